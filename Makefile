@@ -1,0 +1,108 @@
+# Reckon's house-keeping. `make` alone lists what there is; `make run` and `make test` need
+# nothing beyond the Swift toolchain: what else is missing they install.
+#
+#   make run ARGS="open chatbot-model-analysis"
+#   make install PREFIX=$HOME/.local
+#
+# Kept to what GNU make 3.81 (macOS) understands.
+
+SHELL = /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+SWIFT ?= swift
+ARGS ?=
+TESTFLAGS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+export SWIFT
+
+# The C libraries stay dynamic. On macOS the Swift library is a part of the system.
+ifeq ($(shell uname -s),Darwin)
+RELEASE = -c release
+else
+RELEASE = -c release --static-swift-stdlib
+endif
+
+# An import that Package.swift does not declare is an error.
+DEBUG = --explicit-target-dependency-import-check error
+
+bin = $(DESTDIR)$(PREFIX)/bin
+share = $(DESTDIR)$(PREFIX)/share
+bash_completions = $(share)/bash-completion/completions
+zsh_completions = $(share)/zsh/site-functions
+fish_completions = $(share)/fish/vendor_completions.d
+
+release = .build/release/reckon
+debug = .build/debug/reckon
+
+# Up to date as long as no source is newer, so that `make run` starts without asking
+# `swift build`. Folders count as sources: a deleted file changes its folder.
+stamp = .build/release.stamp
+sources := Package.swift $(wildcard Package.resolved) $(shell find Sources)
+ifeq ($(wildcard $(release)),)
+.PHONY: $(stamp)
+endif
+
+swift_files = Sources Tests Package.swift
+
+.PHONY: help set-up run build test install uninstall format format-check import-check lint clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+set-up: ## install the system packages that are missing and check the Swift toolchain
+	@command -v "$(SWIFT)" >/dev/null 2>&1 || packaging/check-toolchain
+	@packaging/install-system-packages
+	@packaging/check-toolchain
+
+run: $(stamp) ## start the tutor: make run ARGS="open chatbot-model-analysis"
+	@$(release) $(ARGS)
+
+build: $(stamp) ## build the release
+
+# What is built is said on standard error; standard output is the program's.
+$(stamp): $(sources)
+	@$(MAKE) --no-print-directory set-up
+	@echo "Building reckon (the first time takes some minutes) …" >&2
+	@$(SWIFT) build $(RELEASE) --product reckon >&2
+	@touch $@
+
+test: set-up ## build and run all tests; TESTFLAGS="--filter Formulas" for some
+	$(SWIFT) build --build-tests $(DEBUG)
+	$(SWIFT) test --parallel $(DEBUG) $(TESTFLAGS)
+
+install: $(stamp) ## install below PREFIX (/usr/local), with exercises and completions
+	install -d "$(bin)" "$(share)/reckon/Exercises" "$(share)/doc/reckon" \
+	  "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)"
+	$(release) --generate-completion-script bash > .build/completion.bash
+	$(release) --generate-completion-script zsh > .build/completion.zsh
+	$(release) --generate-completion-script fish > .build/completion.fish
+	install -m 755 $(release) "$(bin)/reckon"
+	install -m 644 .build/completion.bash "$(bash_completions)/reckon"
+	install -m 644 .build/completion.zsh "$(zsh_completions)/_reckon"
+	install -m 644 .build/completion.fish "$(fish_completions)/reckon.fish"
+	packaging/install-folder Exercises "$(share)/reckon/Exercises"
+	packaging/install-folder docs "$(share)/doc/reckon/docs"
+	install -m 644 README.md $(wildcard LICENSE) "$(share)/doc/reckon"
+
+uninstall: ## remove what `make install` put below PREFIX
+	rm -f "$(bin)/reckon" "$(bash_completions)/reckon" "$(zsh_completions)/_reckon" \
+	  "$(fish_completions)/reckon.fish"
+	rm -rf "$(share)/reckon" "$(share)/doc/reckon"
+
+format: ## format the Swift files in place
+	$(SWIFT) format --in-place --parallel --recursive $(swift_files)
+
+format-check: ## check the format of the Swift files
+	$(SWIFT) format lint --strict --parallel --recursive $(swift_files)
+
+import-check: ## check that pure rooms stay pure and that only the command prints
+	@packaging/check-imports
+
+lint: set-up ## lint the exercises
+	$(SWIFT) build $(DEBUG)
+	packaging/lint-exercises $(debug)
+
+clean: ## remove what was built
+	rm -rf .build

@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Our own targets: warnings are errors, in code and in tests.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A room of the house with its tests. Order is the order of the layers, lowest first.
+func room(_ name: String, needs: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: needs, swiftSettings: strict),
+    .testTarget(
+      name: name + "Tests", dependencies: [.target(name: name)] + needs,
+      exclude: goldenFolders.contains(name) ? ["Golden"] : [], swiftSettings: strict),
+  ]
+}
+
+/// Rooms whose tests keep expected output in files beside them.
+let goldenFolders: Set<String> = []
+
+let package = Package(
+  name: "reckon",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    // Pure rooms: no input or output, no clock, no Foundation.
+    room("Diagnostics"),
+    room("Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
+    room(
+      "Formulas",
+      needs: ["Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics")]),
+    room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
+    room("Grading", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"]),
+    room("Prose", needs: ["Diagnostics"]),
+    room("LineEditing", needs: ["Diagnostics"]),
+
+    // Rooms that read files and terminals.
+    [
+      .systemLibrary(
+        name: "CCmark", pkgConfig: "libcmark-gfm",
+        providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+      .systemLibrary(
+        name: "CLibedit", pkgConfig: "libedit",
+        providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    ],
+    room("MarkdownReading", needs: ["CCmark", "Prose"]),
+    room(
+      "ExerciseFiles",
+      needs: [
+        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
+        "MarkdownReading", "Yams", "SwiftCSV",
+      ]),
+    room(
+      "Notebook",
+      needs: [
+        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
+        "MarkdownReading", "ExerciseFiles", "Yams",
+      ]),
+    room(
+      "Reports",
+      needs: [
+        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
+        "MarkdownReading", "ExerciseFiles", "Notebook",
+      ]),
+    room("LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"]),
+
+    // The command, the only place that prints.
+    room(
+      "ReckonCommands",
+      needs: [
+        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
+        "MarkdownReading", "ExerciseFiles", "Notebook", "Reports", "LineEditing",
+        "LibeditLineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    [
+      .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict)
+    ],
+  ].flatMap { $0 }
+)

@@ -1,0 +1,36 @@
+/// A folder of exercises that belong together.
+public struct Course: Sendable {
+  public struct Event: Hashable, Sendable {
+    /// ISO 8601, a day or a time with zone.
+    public var date: String
+    public var until: String?
+    public var what: String
+
+    public init(date: String, until: String? = nil, what: String) {
+      self.date = date
+      self.until = until
+      self.what = what
+    }
+  }
+
+  public var title: String
+  public var file: String
+  /// Ids in the order of the course.
+  public var exercises: [String]
+  public var calendar: [Event]
+  public var tables: [DataTable]
+  /// Markdown.
+  public var background: String
+
+  public init(
+    title: String, file: String, exercises: [String] = [], calendar: [Event] = [],
+    tables: [DataTable] = [], background: String = ""
+  ) {
+    self.title = title
+    self.file = file
+    self.exercises = exercises
+    self.calendar = calendar
+    self.tables = tables
+    self.background = background
+  }
+}

@@ -1,0 +1,113 @@
+/// An exercise as its author wrote it, read and checked for form. Formulas are still text.
+public struct Exercise: Sendable {
+  /// A short name in lower case, such as `chatgpt-footprint`.
+  public var id: String
+  public var title: String
+  /// What the reader calls the file it came from.
+  public var file: String
+  /// ISO 8601 with time zone; nil where nothing is due.
+  public var due: String?
+  public var units: [UnitDeclaration]
+  public var tables: [DataTable]
+  /// Exercises whose answers may be used here, in the order given.
+  public var requires: [String]
+  /// Markdown before the first question.
+  public var introduction: String
+  /// In the order of the file.
+  public var questions: [Question]
+
+  public init(
+    id: String, title: String, file: String, due: String? = nil, units: [UnitDeclaration] = [],
+    tables: [DataTable] = [], requires: [String] = [], introduction: String = "",
+    questions: [Question] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.file = file
+    self.due = due
+    self.units = units
+    self.tables = tables
+    self.requires = requires
+    self.introduction = introduction
+    self.questions = questions
+  }
+
+  /// Points of all questions that count.
+  public var maximum: Double { questions.reduce(0) { $0 + $1.countedPoints } }
+
+  public func question(_ id: String) -> Question? {
+    questions.first { $0.id == id }
+  }
+}
+
+/// A unit that an exercise adds to the catalogue.
+public struct UnitDeclaration: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable { case counted, label }
+  public var name: String
+  /// Where it is not the name with an s.
+  public var plural: String?
+  public var kind: Kind
+
+  public init(name: String, plural: String? = nil, kind: Kind) {
+    self.name = name
+    self.plural = plural
+    self.kind = kind
+  }
+}
+
+/// A text of an exercise file that is read further, with the line where it stands.
+public struct SourcedText: Hashable, Sendable {
+  public var text: String
+  /// Counted from 1 in the exercise's file.
+  public var line: Int
+
+  public init(_ text: String, line: Int) {
+    self.text = text
+    self.line = line
+  }
+}
+
+/// A table of figures that an exercise ships. All columns are equally long.
+public struct DataTable: Sendable {
+  public var name: String
+  /// Other names under which it is known.
+  public var also: [String]
+  public var columns: [DataColumn]
+  public var rowCount: Int
+
+  public init(name: String, also: [String] = [], columns: [DataColumn], rowCount: Int) {
+    self.name = name
+    self.also = also
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+
+  /// What the rows are called: the first column of texts, or nil where there is none.
+  public var rowNames: [String]? {
+    for column in columns {
+      if case .texts(let texts) = column.cells { return texts }
+    }
+    return nil
+  }
+}
+
+/// A column of a table: numbers in one unit, or texts.
+public struct DataColumn: Sendable {
+  public enum Cells: Sendable {
+    /// NaN where a cell is empty.
+    case numbers([Double])
+    case texts([String])
+  }
+
+  /// Without the unit in brackets.
+  public var heading: String
+  /// As written in brackets at the end of the heading.
+  public var unit: SourcedText?
+  public var cells: Cells
+
+  public init(heading: String, unit: SourcedText? = nil, cells: Cells) {
+    self.heading = heading
+    self.unit = unit
+    self.cells = cells
+  }
+}

@@ -1,0 +1,90 @@
+/// One question of an exercise: what is asked, and what is graded.
+public struct Question: Sendable {
+  /// The number of its heading, such as `1.3.2a`.
+  public var id: String
+  /// The heading without the number.
+  public var title: String
+  /// Line of the heading in the file.
+  public var line: Int
+  /// Markdown between the heading and the question block.
+  public var prompt: String
+  public var points: Double
+  /// Counts for nothing, and is marked as such.
+  public var isPractice: Bool
+  /// Names for `expect` and for causes, which students do not see.
+  public var given: [Given]
+  public var body: Body
+  /// From gentle to plain, Markdown.
+  public var hints: [String]
+  public var misconceptions: [Misconception]
+  /// The author's account of the model answer, Markdown, for teaching assistants.
+  public var solution: String?
+  /// What is said once the question is done or due, Markdown.
+  public var debrief: String?
+  /// Chart blocks as YAML, kept for later.
+  public var charts: [SourcedText]
+
+  public enum Body: Sendable {
+    /// Names to be bound to formulas.
+    case values([ValueAnswer])
+    case function(FunctionAnswer)
+    case choice(ChoiceAnswer)
+    case text(TextAnswer)
+    /// Text to be read, with nothing to answer.
+    case reading
+  }
+
+  public init(
+    id: String, title: String, line: Int, prompt: String, points: Double = 0,
+    isPractice: Bool = false, given: [Given] = [], body: Body, hints: [String] = [],
+    misconceptions: [Misconception] = [], solution: String? = nil, debrief: String? = nil,
+    charts: [SourcedText] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.line = line
+    self.prompt = prompt
+    self.points = points
+    self.isPractice = isPractice
+    self.given = given
+    self.body = body
+    self.hints = hints
+    self.misconceptions = misconceptions
+    self.solution = solution
+    self.debrief = debrief
+    self.charts = charts
+  }
+
+  /// Points that enter the total.
+  public var countedPoints: Double { isPractice ? 0 : points }
+
+  /// Whether it is answered by formulas.
+  public var isProgramming: Bool {
+    switch body {
+    case .values, .function: true
+    case .choice, .text, .reading: false
+    }
+  }
+}
+
+/// A name with its formula, for the model answer only.
+public struct Given: Hashable, Sendable {
+  public var name: String
+  public var formula: SourcedText
+
+  public init(name: String, formula: SourcedText) {
+    self.name = name
+    self.formula = formula
+  }
+}
+
+/// What an author says of an answer that equals a formula.
+public struct Misconception: Hashable, Sendable {
+  public var when: SourcedText
+  public var say: String
+
+  public init(when: SourcedText, say: String) {
+    self.when = when
+    self.say = say
+  }
+}

@@ -1,0 +1,36 @@
+import Quantities
+
+/// Numbers with names of their own. A student's name or a unit of the same name comes first.
+///
+/// Values: mathematical ones, and those that the SI fixes exactly (SI Brochure, 9th edition,
+/// 2019) with standard gravity (CGPM 1901).
+enum Constants {
+  private static let table: [String: (value: Double, unit: [(symbol: String, power: Int32)])] = [
+    "pi": (Double.pi, []),
+    "π": (Double.pi, []),
+    "tau": (2 * Double.pi, []),
+    "e": (2.718281828459045, []),
+    "speed_of_light": (299_792_458, [("m", 1), ("s", -1)]),
+    "planck_constant": (6.62607015e-34, [("J", 1), ("s", 1)]),
+    "boltzmann_constant": (1.380649e-23, [("J", 1), ("K", -1)]),
+    "avogadro_constant": (6.02214076e23, [("mol", -1)]),
+    "elementary_charge": (1.602176634e-19, [("C", 1)]),
+    "gas_constant": (8.31446261815324, [("J", 1), ("mol", -1), ("K", -1)]),
+    "standard_gravity": (9.80665, [("m", 1), ("s", -2)]),
+  ]
+
+  static var names: [String] { table.keys.sorted() }
+
+  static func value(of name: String, in units: UnitSystem) -> Value? {
+    guard let (number, factors) = table[name] else { return nil }
+    var unit = UnitID.one
+    for factor in factors {
+      guard let word = units.lookup(factor.symbol),
+        let power = try? units.power(word, Exponent(factor.power)),
+        let product = try? units.product(unit, power, merged: false)
+      else { return nil }
+      unit = product.unit
+    }
+    return .quantity(number, unit)
+  }
+}

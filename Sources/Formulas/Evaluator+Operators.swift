@@ -1,0 +1,357 @@
+import Diagnostics
+import Quantities
+import RealModule
+
+/// Where the two sides of an operator stand.
+struct Sides {
+  var left: Span
+  var right: Span
+  var sign: String
+  var whole: Span
+
+  init(_ left: Span, _ right: Span, sign: String, _ whole: Span) {
+    self.left = left
+    self.right = right
+    self.sign = sign
+    self.whole = whole
+  }
+}
+
+extension Evaluator {
+  mutating func binary(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, at span: Span
+  ) throws(FormulaProblem) -> Operand {
+    if sign == .and || sign == .or { return (try logical(sign, left, right), .computed) }
+    let first = try operand(left)
+    if sign == .divide || sign == .multiply, first.form == .literal,
+      case .name(let word) = right.kind,
+      locals?[word] != nil || names.hasName(word), units.lookup(word) != nil
+    {
+      throw FormulaProblem(
+        .ambiguousUnit(
+          word: word, asUnit: "\(sign.rawValue) (1 \(word))",
+          asName: "\(sign.rawValue) (\(word))"), right.span)
+    }
+    let second = try operand(right)
+    let sides = Sides(left.span, right.span, sign: sign.rawValue, span)
+    switch sign {
+    case .multiply, .divide:
+      let keepsUnit = second.form == .unit && first.form != .computed
+      let value = try product(
+        first.value, second.value, inverted: sign == .divide, merged: !keepsUnit, sides)
+      return (value, joinedForm(first.form, second.form))
+    case .add, .subtract:
+      return (try sum(first.value, second.value, minus: sign == .subtract, sides), .computed)
+    case .power:
+      let value = try power(first, second.value, sides)
+      return (value, first.form == .unit || first.form == .number ? first.form : .computed)
+    case .floorDivide, .modulo:
+      return (try remainder(sign, first.value, second.value, sides), .computed)
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return (try comparison(sign, first.value, second.value, sides), .computed)
+    case .and, .or:
+      return (first.value, .computed)
+    }
+  }
+
+  // MARK: Products
+
+  mutating func product(
+    _ left: Value, _ right: Value, inverted: Bool, merged: Bool, _ sides: Sides
+  ) throws(FormulaProblem) -> Value {
+    guard let first = left.unit, let second = right.unit else {
+      throw kinds(left, right, sides)
+    }
+    for (unit, other, span) in [(first, second, sides.left), (second, first, sides.right)]
+    where unit != .one && units.isTemperaturePoint(unit) && merged {
+      let isExempt = other != .one && units.isTemperaturePoint(other)
+      if !isExempt || inverted {
+        throw FormulaProblem(
+          .temperaturePoint(
+            operation: inverted ? "divided" : "multiplied", unit: units.symbol(of: unit)), span)
+      }
+    }
+    let joined: UnitProduct
+    do {
+      joined = try units.product(first, second, inverted: inverted, merged: merged)
+    } catch {
+      throw FormulaProblem(.exponentOutOfRange, sides.whole)
+    }
+    let conversion = joined.conversion
+    if inverted {
+      return try combine(left, right, joined.unit, sides) {
+        $1 == 0 ? nil : conversion.apply($0 / $1)
+      }
+    }
+    return try combine(left, right, joined.unit, sides) { conversion.apply($0 * $1) }
+  }
+
+  /// Applies an operation to two numbers, a number and a column, or two columns row by row. Nil
+  /// from the operation stands for a division by zero.
+  mutating func combine(
+    _ left: Value, _ right: Value, _ unit: UnitID, _ sides: Sides,
+    _ operation: (Double, Double) -> Double?
+  ) throws(FormulaProblem) -> Value {
+    switch (left, right) {
+    case (.quantity(let a, _), .quantity(let b, _)):
+      guard let result = operation(a, b) else {
+        throw FormulaProblem(.divisionByZero(row: nil), sides.right)
+      }
+      guard result.isFinite || !a.isFinite || !b.isFinite else {
+        throw FormulaProblem(.outOfRange, sides.whole)
+      }
+      return .quantity(result, unit)
+    case (.column(let column, _), .quantity(let number, _)):
+      return .column(
+        try rows(column.count, sides) { operation(column[$0], number) }, unit)
+    case (.quantity(let number, _), .column(let column, _)):
+      return .column(
+        try rows(column.count, sides) { operation(number, column[$0]) }, unit)
+    case (.column(let first, _), .column(let second, _)):
+      guard first.count == second.count else {
+        throw FormulaProblem(.lengths(first.count, second.count), sides.whole)
+      }
+      return .column(try rows(first.count, sides) { operation(first[$0], second[$0]) }, unit)
+    case (.quantity, _), (.column, _), (.texts, _), (.truths, _), (.text, _), (.truth, _),
+      (.table, _), (.function, _):
+      throw kinds(left, right, sides)
+    }
+  }
+
+  private mutating func rows(
+    _ count: Int, _ sides: Sides, _ row: (Int) -> Double?
+  ) throws(FormulaProblem) -> [Double] {
+    try spend(count, at: sides.whole)
+    var result: [Double] = []
+    result.reserveCapacity(count)
+    for index in 0..<count {
+      guard let number = row(index) else {
+        throw FormulaProblem(.divisionByZero(row: index), sides.right)
+      }
+      guard !number.isInfinite else { throw FormulaProblem(.outOfRange, sides.whole) }
+      result.append(number)
+    }
+    return result
+  }
+
+  func kinds(_ left: Value, _ right: Value, _ sides: Sides) -> FormulaProblem {
+    FormulaProblem(
+      .kinds(operation: "`\(sides.sign)`", left: left.kindName, right: right.kindName),
+      sides.whole)
+  }
+
+  // MARK: Sums
+
+  private mutating func sum(
+    _ left: Value, _ right: Value, minus: Bool, _ sides: Sides
+  ) throws(FormulaProblem) -> Value {
+    if case .text(let first) = left, case .text(let second) = right, !minus {
+      guard first.utf8.count + second.utf8.count <= 10_000 else {
+        throw FormulaProblem(.tooManyElements(limit: 10_000), sides.whole)
+      }
+      return .text(first + second)
+    }
+    guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
+    guard units.dimension(of: first) == units.dimension(of: second) else {
+      throw FormulaProblem(
+        .dimensionsDiffer(
+          minus ? .subtract : .add, described(first, sides.left),
+          described(second, sides.right), missing: missingFactor(from: first, to: second)),
+        sides.whole)
+    }
+    let (unit, conversion) = try sumConversion(first, second, minus: minus, sides)
+    let sign = minus ? -1.0 : 1.0
+    return try combine(left, right, unit, sides) { $0 + sign * conversion.apply($1) }
+  }
+
+  /// The unit of a sum, and how its right side is converted. Two temperatures subtract to a
+  /// difference, and a difference adds to a temperature.
+  private func sumConversion(
+    _ left: UnitID, _ right: UnitID, minus: Bool, _ sides: Sides
+  ) throws(FormulaProblem) -> (UnitID, Conversion) {
+    let leftIsPoint = units.isTemperaturePoint(left)
+    let rightIsPoint = units.isTemperaturePoint(right)
+    if leftIsPoint, rightIsPoint {
+      guard minus, let conversion = units.conversion(from: right, to: left) else {
+        throw FormulaProblem(
+          .temperaturePoint(operation: "added", unit: units.symbol(of: right)), sides.right)
+      }
+      return (units.difference(of: left), conversion)
+    }
+    if leftIsPoint {
+      let difference = units.difference(of: left)
+      guard let conversion = units.conversion(from: right, to: difference) else {
+        throw FormulaProblem(.outOfRange, sides.whole)
+      }
+      return (left, conversion)
+    }
+    guard let conversion = units.conversion(from: right, to: left) else {
+      throw FormulaProblem(.outOfRange, sides.whole)
+    }
+    return (left, conversion)
+  }
+
+  private mutating func remainder(
+    _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
+  ) throws(FormulaProblem) -> Value {
+    guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
+    guard let conversion = units.conversion(from: second, to: first) else {
+      throw FormulaProblem(
+        .dimensionsDiffer(
+          sign, described(first, sides.left), described(second, sides.right), missing: nil),
+        sides.whole)
+    }
+    return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
+      let divisor = conversion.apply(divisor)
+      if divisor == 0 { return nil }
+      let quotient = (value / divisor).rounded(.down)
+      return sign == .modulo ? value - quotient * divisor : quotient
+    }
+  }
+
+  // MARK: Powers
+
+  mutating func power(
+    _ base: Operand, _ exponent: Value, _ sides: Sides
+  ) throws(FormulaProblem) -> Value {
+    guard let own = base.value.unit, let other = exponent.unit else {
+      throw kinds(base.value, exponent, sides)
+    }
+    guard let plain = exponent.converted(to: .one, in: units) else {
+      throw FormulaProblem(.exponentHasUnit(described(other, sides.right)), sides.right)
+    }
+    if units.dimension(of: own) == .one, !(base.form == .unit) {
+      let number = base.value.converted(to: .one, in: units) ?? base.value
+      return try combine(number, plain, .one, sides) { base, exponent in
+        if base == 0, exponent < 0 { return nil }
+        if base < 0, exponent.rounded() != exponent { return Double.nan }
+        return Self.power(base, exponent)
+      }.checked(sides.whole, function: "^")
+    }
+    guard case .quantity(let number, _) = plain, let exact = Exponent(nearest: number) else {
+      throw FormulaProblem(.exponentOutOfRange, sides.right)
+    }
+    if units.isTemperaturePoint(own) {
+      throw FormulaProblem(
+        .temperaturePoint(operation: "multiplied", unit: units.symbol(of: own)), sides.left)
+    }
+    let unit: UnitID
+    do {
+      unit = try units.power(own, exact)
+    } catch {
+      throw FormulaProblem(.exponentOutOfRange, sides.right)
+    }
+    return try combine(base.value, plain, unit, sides) { base, exponent in
+      if base == 0, exponent < 0 { return nil }
+      if base < 0, !exact.isWhole { return Double.nan }
+      return Self.power(base, exponent)
+    }.checked(sides.whole, function: "^")
+  }
+
+  /// Whole exponents by multiplication, so that 10^5 is exact.
+  static func power(_ base: Double, _ exponent: Double) -> Double {
+    if base == 10, abs(exponent) <= 22, exponent.rounded() == exponent {
+      let power = (0..<Int(abs(exponent))).reduce(1.0) { product, _ in product * 10 }
+      return exponent < 0 ? 1 / power : power
+    }
+    guard let whole = Int(exactly: exponent), abs(whole) <= 64 else {
+      return Double.pow(base, exponent)
+    }
+    let power = (0..<abs(whole)).reduce(1.0) { product, _ in product * base }
+    return whole < 0 ? 1 / power : power
+  }
+
+  // MARK: Comparisons
+
+  private mutating func comparison(
+    _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
+  ) throws(FormulaProblem) -> Value {
+    switch (left, right) {
+    case (.text(let first), .text(let second)):
+      return .truth(Self.compare(sign, first, second))
+    case (.truth(let first), .truth(let second)) where sign == .equal || sign == .notEqual:
+      return .truth((first == second) == (sign == .equal))
+    case (.texts(let texts), .text(let text)):
+      return .truths(texts.map { Self.compare(sign, $0, text) })
+    case (.text(let text), .texts(let texts)):
+      return .truths(texts.map { Self.compare(sign, text, $0) })
+    case (.texts(let first), .texts(let second)) where first.count == second.count:
+      return .truths(zip(first, second).map { Self.compare(sign, $0, $1) })
+    default: break
+    }
+    guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
+    guard let conversion = units.conversion(from: second, to: first) else {
+      throw FormulaProblem(
+        .dimensionsDiffer(
+          sign, described(first, sides.left), described(second, sides.right), missing: nil),
+        sides.whole)
+    }
+    let numbers = try combine(left, right, .one, sides) {
+      Self.compare(sign, $0, conversion.apply($1)) ? 1 : 0
+    }
+    switch numbers {
+    case .quantity(let number, _): return .truth(number == 1)
+    case .column(let column, _): return .truths(column.map { $0 == 1 })
+    case .texts, .truths, .text, .truth, .table, .function: return numbers
+    }
+  }
+
+  /// Equal to 12 digits counts as equal, so that a conversion does not hide it.
+  private static func compare(_ sign: BinaryOperator, _ left: Double, _ right: Double) -> Bool {
+    let isEqual = left == right || abs(left - right) <= 1e-12 * max(abs(left), abs(right))
+    switch sign {
+    case .equal: return isEqual
+    case .notEqual: return !isEqual
+    case .less: return left < right && !isEqual
+    case .lessOrEqual: return left < right || isEqual
+    case .greater: return left > right && !isEqual
+    case .greaterOrEqual: return left > right || isEqual
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
+      preconditionFailure("Not a comparison.")
+    }
+  }
+
+  private static func compare(_ sign: BinaryOperator, _ left: String, _ right: String) -> Bool {
+    switch sign {
+    case .equal: return left == right
+    case .notEqual: return left != right
+    case .less: return left < right
+    case .lessOrEqual: return left <= right
+    case .greater: return left > right
+    case .greaterOrEqual: return left >= right
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
+      preconditionFailure("Not a comparison.")
+    }
+  }
+
+  private mutating func logical(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+  ) throws(FormulaProblem) -> Value {
+    let first = try evaluate(left)
+    if case .truths(let truths) = first, case .truths(let others) = try evaluate(right),
+      truths.count == others.count
+    {
+      return .truths(zip(truths, others).map { sign == .and ? $0 && $1 : $0 || $1 })
+    }
+    guard case .truth(let truth) = first else {
+      throw FormulaProblem(
+        .wrongKind(
+          operation: "`\(sign.rawValue)`", found: first.kindName, expected: "a comparison"),
+        left.span)
+    }
+    if truth == (sign == .or) { return .truth(truth) }
+    return .truth(try self.truth(right, of: "`\(sign.rawValue)`"))
+  }
+}
+
+extension Value {
+  /// Itself, where no number has fallen out of a function's domain.
+  func checked(_ span: Span, function: String) throws(FormulaProblem) -> Value {
+    switch self {
+    case .quantity(let number, _):
+      if number.isNaN { throw FormulaProblem(.domain(function: function, row: nil), span) }
+    case .column, .texts, .truths, .text, .truth, .table, .function: break
+    }
+    return self
+  }
+}

@@ -1,0 +1,244 @@
+import Diagnostics
+
+extension Parser {
+  mutating func statements() -> Outcome {
+    var items: [Item] = []
+    var isIncomplete = false
+    while current.kind != .end {
+      if current.kind == .newline || current.kind == .semicolon {
+        advance()
+        continue
+      }
+      let start = current
+      do throws(FormulaProblem) {
+        let kind = try statement()
+        let span = start.span.union(tokens[index - 1].span)
+        if ![.end, .newline, .semicolon].contains(current.kind) {
+          throw decimalComma() ?? unexpected()
+        }
+        items.append(.statement(Statement(kind: kind, span: span, text: text(span))))
+      } catch {
+        isIncomplete = isIncomplete || isOpen(error)
+        let end = recover(from: error)
+        items.append(.problem(error, text: text(Span(start.span.start, end))))
+      }
+    }
+    return Outcome(items: items, isIncomplete: isIncomplete)
+  }
+
+  /// Whether more lines could mend it.
+  private func isOpen(_ problem: FormulaProblem) -> Bool {
+    guard current.kind == .end else { return false }
+    switch problem.kind {
+    case .unclosedBracket, .emptyFunction: return true
+    case .expectedOperand: return hasOpenBracket
+    case .unclosedText: return text(problem.span).hasPrefix("\"\"\"")
+    case .unexpected: return hasOpenBracket
+    default: return false
+    }
+  }
+
+  private var hasOpenBracket: Bool {
+    var depth = 0
+    for token in tokens {
+      switch token.kind {
+      case .openParen, .openBracket, .openBrace: depth += 1
+      case .closeParen, .closeBracket, .closeBrace: depth -= 1
+      default: break
+      }
+    }
+    return depth > 0
+  }
+
+  /// Goes to the end of the line of the mistake; returns where that is.
+  private mutating func recover(from problem: FormulaProblem) -> Int {
+    let from = max(problem.span.start, Int(current.start))
+    let lineEnd = bytes[min(from, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    while current.kind != .end, Int(current.start) < lineEnd, current.kind != .semicolon {
+      advance()
+    }
+    return current.kind == .semicolon ? Int(current.start) : lineEnd
+  }
+
+  private mutating func statement() throws(FormulaProblem) -> Statement.Kind {
+    if isWord(current, "def") {
+      advance()
+      return .function(try function())
+    }
+    if isWord(current, "unit"), peek().kind == .word, !isKeyword(peek()) { return try unit() }
+    if isWord(current, "return") { throw FormulaProblem(.returnOutside, current.span) }
+    if current.kind == .word, peek().kind == .equal { return try assignment() }
+    if current.kind == .word, peek().kind == .augmented {
+      let span = peek().span
+      throw FormulaProblem(.augmented(text(span)), span)
+    }
+    if current.kind == .word, peek().kind == .openBracket, let column = columnTarget() {
+      return try columnAssignment(column)
+    }
+    if current.kind == .word, peek().kind == .openParen, isShortFunction() {
+      return .function(try function())
+    }
+    if current.kind == .word, Self.foreignWords.contains(word(current)),
+      peek().kind == .word || peek().kind == .text
+    {
+      throw FormulaProblem(.keyword(word(current)), current.span)
+    }
+    let expression = try formula()
+    if current.kind == .equal { throw FormulaProblem(.assignmentTarget, expression.span) }
+    return .show(expression)
+  }
+
+  private mutating func assignment() throws(FormulaProblem) -> Statement.Kind {
+    let name = current
+    if isKeyword(name) { throw FormulaProblem(.keyword(word(name)), name.span) }
+    advance()
+    let sign = current
+    advance()
+    if current.kind == .end || current.kind == .newline || current.kind == .semicolon {
+      throw FormulaProblem(.expectedOperand(before: "="), sign.span)
+    }
+    let value = try formula()
+    return .assign(name: word(name), nameSpan: name.span, value)
+  }
+
+  // MARK: Columns
+
+  /// The token of the column's name where `table["column"] =` stands here.
+  private func columnTarget() -> Token? {
+    guard peek(2).kind == .text, peek(3).kind == .closeBracket, peek(4).kind == .equal else {
+      return nil
+    }
+    return peek(2)
+  }
+
+  private mutating func columnAssignment(_ column: Token) throws(FormulaProblem) -> Statement.Kind {
+    let table = current
+    let target = table.span.union(peek(3).span)
+    for _ in 0..<5 { advance() }
+    if current.kind == .end || current.kind == .newline || current.kind == .semicolon {
+      throw FormulaProblem(.expectedOperand(before: "="), tokens[index - 1].span)
+    }
+    let value = try formula()
+    return .assignColumn(
+      table: word(table), column: unquoted(column), targetSpan: target, value)
+  }
+
+  // MARK: Units
+
+  private mutating func unit() throws(FormulaProblem) -> Statement.Kind {
+    advance()
+    let name = current
+    advance()
+    guard accept(.equal) else { return .unit(name: word(name), nameSpan: name.span, nil) }
+    return .unit(name: word(name), nameSpan: name.span, try formula())
+  }
+
+  // MARK: Functions
+
+  /// Whether `f(a, b) = …` stands here.
+  private func isShortFunction() -> Bool {
+    var place = index + 2
+    if tokens[place].kind == .closeParen { return tokens[place + 1].kind == .equal }
+    while place + 1 < tokens.count, tokens[place].kind == .word {
+      switch tokens[place + 1].kind {
+      case .comma: place += 2
+      case .closeParen: return tokens[min(place + 2, tokens.count - 1)].kind == .equal
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private mutating func function() throws(FormulaProblem) -> FunctionDefinition {
+    let name = current
+    guard name.kind == .word, !isKeyword(name) else { throw unexpected(hint: Self.functionHint) }
+    advance()
+    let open = current
+    guard accept(.openParen) else { throw unexpected(hint: Self.functionHint) }
+    var parameters: [String] = []
+    while current.kind == .word {
+      let parameter = word(current)
+      if parameters.contains(parameter) {
+        throw FormulaProblem(
+          .unsupported("`\(parameter)` twice", hint: "each parameter needs a name of its own"),
+          current.span)
+      }
+      parameters.append(parameter)
+      advance()
+      if current.kind == .colon || current.kind == .equal {
+        throw FormulaProblem(
+          .unsupported(
+            "more than a parameter's name", hint: "parameters are names alone: `def f(a, b) = …`"),
+          current.span)
+      }
+      if !accept(.comma) { break }
+    }
+    try close(.closeParen, open)
+    if accept(.equal) {
+      return FunctionDefinition(
+        name: word(name), nameSpan: name.span, parameters: parameters, locals: [],
+        result: try formula())
+    }
+    let colon = current
+    guard accept(.colon) else { throw unexpected(hint: Self.functionHint) }
+    let (locals, result) = try body(after: colon)
+    return FunctionDefinition(
+      name: word(name), nameSpan: name.span, parameters: parameters, locals: locals,
+      result: result)
+  }
+
+  private static let functionHint = "a function reads `def f(a, b) = formula`"
+
+  /// Local names and `return`, on the same line or on indented lines.
+  private mutating func body(
+    after colon: Token
+  ) throws(FormulaProblem) -> ([(name: String, formula: Expression)], Expression) {
+    var locals: [(name: String, formula: Expression)] = []
+    let isBlock = current.kind == .newline
+    while true {
+      while current.kind == .newline || current.kind == .semicolon {
+        if isBlock || current.kind == .semicolon { advance() } else { break }
+      }
+      if current.kind == .end || isBlock && isAtMargin(current) {
+        throw FormulaProblem(.emptyFunction, colon.span)
+      }
+      if isWord(current, "return") {
+        advance()
+        return (locals, try formula())
+      }
+      // A text that stands alone says what the function does.
+      if current.kind == .text, peek().kind == .newline {
+        advance()
+        continue
+      }
+      if current.kind == .word, peek().kind == .equal {
+        let name = word(current)
+        advance()
+        advance()
+        locals.append((name, try formula()))
+        guard [.newline, .semicolon].contains(current.kind) else {
+          if current.kind == .end { throw FormulaProblem(.emptyFunction, colon.span) }
+          throw decimalComma() ?? unexpected()
+        }
+        continue
+      }
+      if isBlock || current.kind == .end {
+        if let word = [.word].contains(current.kind) ? word(current) : nil,
+          ["if", "for", "while", "print"].contains(word)
+        {
+          throw FormulaProblem(.keyword(word), current.span)
+        }
+        let formula = try formula()
+        throw FormulaProblem(
+          .unsupported(
+            "a line that gives no name and returns nothing",
+            hint: "write `return` before the result of the function"), formula.span)
+      }
+      return (locals, try formula())
+    }
+  }
+
+  private func isAtMargin(_ token: Token) -> Bool {
+    token.start == 0 || bytes[Int(token.start) - 1] == UInt8(ascii: "\n")
+  }
+}

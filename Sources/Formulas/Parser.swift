@@ -1,0 +1,170 @@
+import Diagnostics
+
+/// Reads statements from text.
+///
+/// The grammar, from the loosest to the tightest; `{}` is repetition, `[]` an option:
+///
+///     statements  = { statement ( newline | ";" ) }
+///     statement   = name "=" formula
+///                 | name "[" text "]" "=" formula          (a column of a table)
+///                 | [ "def" ] name "(" names ")" ( "=" | ":" ) body
+///                 | "unit" name [ "=" formula ]
+///                 | formula
+///     body        = [ "return" ] formula
+///                 | newline, indented lines { name "=" formula } "return" formula
+///     formula     = choice { ( "to" | "->" | "in" ) choice }
+///     choice      = either [ "if" either "else" choice ]
+///     either      = both { "or" both }
+///     both        = negated { "and" negated }
+///     negated     = "not" negated | comparison
+///     comparison  = sum [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum ]
+///     sum         = product { ( "+" | "-" ) product }
+///     product     = signed { ( "*" | "/" | "//" | "%" ) signed }
+///     signed      = ( "-" | "+" ) signed | juxtaposed
+///     juxtaposed  = power { unit-power | "(" formula ")" after a number }
+///     power       = postfix [ ( "**" | "^" ) signed-power | superscript ]
+///     postfix     = primary { "(" arguments ")" | "[" formula "]" | "." name }
+///     primary     = number | text | "True" | "False" | name | "(" formula ")"
+///                 | "[" [ formula { "," formula } ] "]"
+///
+/// `in` is the inch in the place of an operand or right after a number. `%` is modulo only where
+/// an operand follows; else it is the unit percent. Line ends within brackets do not count.
+public struct Parser {
+  let bytes: [UInt8]
+  var tokens: [Token]
+  var index = 0
+  var nesting = 0
+
+  /// Bytes of text that are read at once.
+  public static let lengthLimit = 100_000
+  /// Brackets and signs within one another.
+  static let nestingLimit = 120
+  /// Operators in a row.
+  static let chainLimit = 400
+
+  /// What came of a text: statements in order, and where reading failed.
+  public struct Outcome: Sendable {
+    public var items: [Item]
+    /// Whether more lines might make the text whole: a bracket or a function body is open.
+    public var isIncomplete: Bool
+  }
+
+  public enum Item: Sendable {
+    case statement(Statement)
+    case problem(FormulaProblem, text: String)
+  }
+
+  /// Reads all statements of a text. After a mistake it goes on with the next line.
+  public static func parse(_ text: String) -> Outcome {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= lengthLimit else {
+      let problem = FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0))
+      return Outcome(items: [.problem(problem, text: "")], isIncomplete: false)
+    }
+    var parser = Parser(bytes: bytes)
+    return parser.statements()
+  }
+
+  /// Reads one formula that fills the text.
+  public static func formula(_ text: String) -> Result<Expression, FormulaProblem> {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= lengthLimit else {
+      return .failure(FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0)))
+    }
+    var parser = Parser(bytes: bytes)
+    parser.tokens.removeAll { $0.kind == .newline }
+    do throws(FormulaProblem) {
+      let expression = try parser.formula()
+      if parser.current.kind != .end { throw parser.unexpected() }
+      return .success(expression)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    tokens = Lexer.tokens(of: bytes)
+  }
+
+  // MARK: Tokens
+
+  var current: Token { tokens[index] }
+
+  func peek(_ count: Int = 1) -> Token { tokens[min(index + count, tokens.count - 1)] }
+
+  mutating func advance() {
+    if index < tokens.count - 1 { index += 1 }
+  }
+
+  mutating func accept(_ kind: Token.Kind) -> Bool {
+    guard current.kind == kind else { return false }
+    advance()
+    return true
+  }
+
+  func text(_ span: Span) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+
+  func isWord(_ token: Token, _ word: StaticString) -> Bool {
+    guard token.kind == .word, Int(token.end - token.start) == word.utf8CodeUnitCount else {
+      return false
+    }
+    return word.withUTF8Buffer { bytes[Int(token.start)..<Int(token.end)].elementsEqual($0) }
+  }
+
+  /// A word with its subscript digits written plainly, so that `CO₂e` is `CO2e`.
+  func word(_ token: Token) -> String {
+    let text = text(token.span)
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xCE }) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar {
+          case "₀"..."₉": Unicode.Scalar(UInt8(scalar.value - 0x2080) + UInt8(ascii: "0"))
+          case "\u{2126}": "Ω"
+          case "∆": "Δ"
+          default: scalar
+          }
+        }))
+  }
+
+  static let superscripts: [Unicode.Scalar: Character] = [
+    "⁻": "-", "⁺": "+", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6",
+    "⁷": "7", "⁸": "8", "⁹": "9",
+  ]
+
+  func isKeyword(_ token: Token) -> Bool {
+    token.kind == .word
+      && (isWord(token, "to") || isWord(token, "in") || isWord(token, "if")
+        || isWord(token, "else") || isWord(token, "and") || isWord(token, "or")
+        || isWord(token, "not"))
+  }
+
+  func unexpected(hint: String? = nil) -> FormulaProblem {
+    let token = current
+    switch token.kind {
+    case .unknown:
+      return FormulaProblem(.unknownCharacter(text(wholeCharacter(token.span))), token.span)
+    case .badNumber:
+      return FormulaProblem(.badNumber(text(token.span)), token.span)
+    case .unclosedText:
+      return FormulaProblem(.unclosedText, token.span)
+    case .closeParen, .closeBracket, .closeBrace:
+      return FormulaProblem(.strayBracket(text(token.span)), token.span)
+    case .augmented:
+      return FormulaProblem(.augmented(text(token.span)), token.span)
+    case .end, .newline:
+      return FormulaProblem(.unexpected("the end of the line", hint: hint), token.span)
+    default:
+      return FormulaProblem(.unexpected("`\(text(token.span))`", hint: hint), token.span)
+    }
+  }
+
+  private func wholeCharacter(_ span: Span) -> Span {
+    var end = span.end
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80, end - span.start < 4 { end += 1 }
+    return Span(span.start, end)
+  }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+
+/// A formula as it was typed, without knowing what its words stand for.
+public struct Expression: Sendable {
+  public var kind: Kind
+  public var span: Span
+
+  public indirect enum Kind: Sendable {
+    /// A number and how many figures it was typed with.
+    case number(Double, figures: Int)
+    case text(String)
+    case truth(Bool)
+    /// A word that may be a name or a unit.
+    case name(String)
+    /// A word in the place of a unit: after a number, a unit or a bracket, without an operator.
+    case unitWord(String)
+    /// Multiplication without an operator, such as `5 kW` and `2 (3 + 4)`.
+    case implicit(Expression, Expression)
+    case negation(Expression)
+    case not(Expression)
+    case binary(BinaryOperator, Expression, Expression)
+    case conversion(Expression, Expression)
+    case conditional(then: Expression, condition: Expression, otherwise: Expression)
+    case call(name: String, nameSpan: Span, arguments: [Argument])
+    /// `column.sum()`: the receiver is the first argument.
+    case method(Expression, name: String, nameSpan: Span, arguments: [Argument])
+    /// `models.Model`.
+    case member(Expression, name: String, nameSpan: Span)
+    case element(Expression, Expression)
+    case list([Expression])
+    /// A formula in parentheses.
+    case group(Expression)
+  }
+
+  public init(_ kind: Kind, _ span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// An argument of a call, by place or by name.
+public struct Argument: Sendable {
+  public var name: String?
+  public var value: Expression
+}
+
+public enum BinaryOperator: String, Sendable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case floorDivide = "//"
+  case modulo = "%"
+  case power = "^"
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case and, or
+}
+
+/// One statement of a notebook.
+public struct Statement: Sendable {
+  public enum Kind: Sendable {
+    case assign(name: String, nameSpan: Span, Expression)
+    /// `models["Total CO2e"] = …`
+    case assignColumn(table: String, column: String, targetSpan: Span, Expression)
+    case function(FunctionDefinition)
+    /// `unit token`, or `unit trip = 12 km`.
+    case unit(name: String, nameSpan: Span, Expression?)
+    case show(Expression)
+  }
+
+  public var kind: Kind
+  /// Within the text that was parsed.
+  public var span: Span
+  /// As typed.
+  public var text: String
+}
+
+/// A function as a student writes one.
+public struct FunctionDefinition: Sendable {
+  public var name: String
+  public var nameSpan: Span
+  public var parameters: [String]
+  /// Names of its own, in order.
+  public var locals: [(name: String, formula: Expression)]
+  public var result: Expression
+}
+
+extension Expression {
+  /// Figures of a number typed as such, with or without sign and unit; nil for a computation.
+  public var typedFigures: Int? {
+    switch kind {
+    case .number(_, let figures): figures
+    case .negation(let inner), .group(let inner): inner.typedFigures
+    case .implicit(let number, let unit) where unit.isUnitProduct: number.typedFigures
+    case .binary(.divide, let left, let right), .binary(.multiply, let left, let right):
+      right.isUnitProduct ? left.typedFigures : nil
+    case .conversion(let value, _): value.typedFigures
+    case .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conditional, .call, .method,
+      .member, .element, .list:
+      nil
+    }
+  }
+
+  /// Whether it can only be a unit, such as the `g CO2e/kWh` of `262 g CO2e/kWh`.
+  var isUnitProduct: Bool {
+    switch kind {
+    case .unitWord, .name: true
+    case .group(let inner): inner.isUnitProduct
+    case .implicit(let left, let right): left.isUnitProduct && right.isUnitProduct
+    case .binary(.multiply, let left, let right), .binary(.divide, let left, let right):
+      left.isUnitProduct && right.isUnitProduct
+    case .binary(.power, let base, let exponent):
+      base.isUnitProduct && exponent.typedFigures != nil
+    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
+      .method, .member, .element, .list:
+      false
+    }
+  }
+}

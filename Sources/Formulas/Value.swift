@@ -1,0 +1,119 @@
+import Quantities
+
+/// What a formula comes to.
+public enum Value: Sendable {
+  /// A number in a unit.
+  case quantity(Double, UnitID)
+  /// Numbers in one unit; NaN where one is missing.
+  case column([Double], UnitID)
+  case texts([String])
+  case truths([Bool])
+  case text(String)
+  case truth(Bool)
+  case table(Table)
+  /// A function of the student's own, by name.
+  case function(String)
+
+  /// The kind of value, as a learner would say it.
+  public var kindName: String {
+    switch self {
+    case .quantity: "a number"
+    case .column: "a column of numbers"
+    case .texts: "a column of texts"
+    case .truths: "a column of true and false"
+    case .text: "a text"
+    case .truth: "true or false"
+    case .table: "a table"
+    case .function: "a function"
+    }
+  }
+
+  /// The unit of numbers; nil for anything else.
+  public var unit: UnitID? {
+    switch self {
+    case .quantity(_, let unit), .column(_, let unit): unit
+    case .texts, .truths, .text, .truth, .table, .function: nil
+    }
+  }
+
+  /// The numbers of a quantity or column; nil for anything else.
+  public var numbers: [Double]? {
+    switch self {
+    case .quantity(let number, _): [number]
+    case .column(let numbers, _): numbers
+    case .texts, .truths, .text, .truth, .table, .function: nil
+    }
+  }
+
+  /// The same numbers in another unit, without converting them.
+  public func relabelled(_ unit: UnitID) -> Value {
+    switch self {
+    case .quantity(let number, _): .quantity(number, unit)
+    case .column(let numbers, _): .column(numbers, unit)
+    case .texts, .truths, .text, .truth, .table, .function: self
+    }
+  }
+
+  /// Converted to a unit of the same dimension; nil where that cannot be.
+  public func converted(to target: UnitID, in units: UnitSystem) -> Value? {
+    guard let unit, let conversion = units.conversion(from: unit, to: target) else { return nil }
+    switch self {
+    case .quantity(let number, _): return .quantity(conversion.apply(number), target)
+    case .column(let numbers, _): return .column(conversion.apply(numbers), target)
+    case .texts, .truths, .text, .truth, .table, .function: return nil
+    }
+  }
+
+  /// Bit for bit the same, for telling whether a recomputation changed anything.
+  public func isIdentical(to other: Value) -> Bool {
+    switch (self, other) {
+    case (.quantity(let a, let u), .quantity(let b, let v)):
+      u == v && a.bitPattern == b.bitPattern
+    case (.column(let a, let u), .column(let b, let v)):
+      u == v && a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
+    case (.texts(let a), .texts(let b)): a == b
+    case (.truths(let a), .truths(let b)): a == b
+    case (.text(let a), .text(let b)): a == b
+    case (.truth(let a), .truth(let b)): a == b
+    case (.quantity, _), (.column, _), (.texts, _), (.truths, _), (.text, _), (.truth, _),
+      (.table, _), (.function, _):
+      false
+    }
+  }
+}
+
+/// A table of columns of one length.
+public struct Table: Sendable {
+  public struct Column: Sendable {
+    public var heading: String
+    /// Numbers, texts or truth values, as many as the table has rows.
+    public var cells: Value
+
+    public init(heading: String, cells: Value) {
+      self.heading = heading
+      self.cells = cells
+    }
+  }
+
+  public var name: String
+  public var columns: [Column]
+  public var rowCount: Int
+
+  public init(name: String, columns: [Column], rowCount: Int) {
+    self.name = name
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+
+  /// What the rows are called: the first column of texts.
+  public var rowNames: [String]? {
+    for column in columns {
+      if case .texts(let texts) = column.cells { return texts }
+    }
+    return nil
+  }
+
+  public func column(_ heading: String) -> Value? {
+    columns.first { $0.heading == heading }?.cells
+  }
+}

@@ -1,0 +1,389 @@
+import Diagnostics
+import Quantities
+
+/// Names and their formulas as a graph. The last formula given to a name counts, and what
+/// depends on it is computed anew when it is next asked for, wherever the statements stand.
+public final class Worksheet {
+  /// What a formula is bound to.
+  public enum Key: Hashable, Sendable, CustomStringConvertible {
+    case name(String)
+    case column(table: String, column: String)
+
+    /// As a student types it.
+    public var description: String {
+      switch self {
+      case .name(let name): name
+      case .column(let table, let column): "\(table)[\"\(column)\"]"
+      }
+    }
+  }
+
+  /// What is made of a value before others use it: a bare number that answers a question takes
+  /// the question's unit on. Gets the key, the value, and whether bare numbers took part.
+  public typealias Adjustment = (Key, Value, _ holdsBareNumber: Bool) -> Value
+
+  enum Formula {
+    case value(Expression)
+    case function(FunctionDefinition)
+  }
+
+  enum State {
+    case pending
+    case computing
+    case done(raw: Value, adjusted: Value)
+    case failed(FormulaProblem)
+  }
+
+  struct Definition {
+    var formula: Formula
+    var text: String
+    var dependencies: Dependencies
+    var state = State.pending
+    /// Where it came in the order of definitions.
+    var order: Int
+  }
+
+  public let units: UnitSystem
+  let meter: Meter
+  /// Shipped tables by each of their names.
+  private(set) var tables: [String: Table] = [:]
+  /// Answers of required exercises.
+  private var provided: [String: Value] = [:]
+  private var providedFunctions: [String: FunctionDefinition] = [:]
+  public var adjustment: Adjustment?
+
+  var definitions: [Key: Definition] = [:]
+  private var order = 0
+  private var path: [Key] = []
+
+  /// Names and columns that a notebook may hold.
+  static let definitionLimit = 10_000
+
+  public init(units: UnitSystem, budget: Budget = .standard) {
+    self.units = units
+    meter = Meter(budget)
+  }
+
+  /// Adds a table that the exercise ships, under its name and others.
+  public func provide(_ table: Table, also others: [String] = []) {
+    for name in [table.name] + others { tables[name] = table }
+  }
+
+  /// Adds a value that formulas may use and the student may hide with a name of his own.
+  public func provide(_ value: Value, as name: String) {
+    provided[name] = value
+  }
+
+  /// The shipped tables, each once.
+  public var shippedTables: [Table] {
+    var seen: Set<String> = []
+    return tables.values.filter { seen.insert($0.name).inserted }.sorted { $0.name < $1.name }
+  }
+
+  /// The table of that name with the columns that were added to it.
+  public func table(named name: String) -> Table? {
+    guard var table = tables[name] else {
+      if case .success(.table(let own))? = value(of: .name(name)) { return own }
+      return nil
+    }
+    for column in addedColumns(of: table.name) {
+      if case .success(let cells)? = value(of: .column(table: table.name, column: column)) {
+        table.columns.append(Table.Column(heading: column, cells: cells))
+      }
+    }
+    return table
+  }
+
+  // MARK: Reading
+
+  /// Keys in the order in which they were last defined.
+  public var keys: [Key] {
+    definitions.sorted { $0.value.order < $1.value.order }.map(\.key)
+  }
+
+  /// The value of a name or column as others see it; nil where it is not defined.
+  public func value(of key: Key) -> Result<Value, FormulaProblem>? {
+    guard definitions[key] != nil else { return nil }
+    refillAtTop()
+    return compute(key, at: Span(0, 0)).map(\.adjusted)
+  }
+
+  /// The value before an answer's unit was taken on; nil where the key is not defined.
+  public func rawValue(of key: Key) -> Result<Value, FormulaProblem>? {
+    guard definitions[key] != nil else { return nil }
+    refillAtTop()
+    return compute(key, at: Span(0, 0)).map(\.raw)
+  }
+
+  /// The formula that counts for a key; nil for functions and unknown keys.
+  public func formula(of key: Key) -> Expression? {
+    guard case .value(let expression)? = definitions[key]?.formula else { return nil }
+    return expression
+  }
+
+  /// The statement that counts for a key, as typed.
+  public func text(of key: Key) -> String? { definitions[key]?.text }
+
+  public func function(named name: String) -> FunctionDefinition? {
+    if case .function(let function)? = definitions[.name(name)]?.formula { return function }
+    return definitions[.name(name)] == nil ? providedFunctions[name] : nil
+  }
+
+  /// Computes a formula with the names of this sheet.
+  public func evaluate(_ expression: Expression) -> Result<Value, FormulaProblem> {
+    refillAtTop()
+    var evaluator = Evaluator(units: units, names: self, meter: meter)
+    do throws(FormulaProblem) {
+      return .success(try evaluator.evaluate(expression))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Calls a function of this sheet; nil where there is none of that name.
+  public func call(_ name: String, _ arguments: [Value]) -> Result<Value, FormulaProblem>? {
+    guard let function = function(named: name) else { return nil }
+    guard function.parameters.count == arguments.count else {
+      return .failure(
+        FormulaProblem(
+          .argumentCount(
+            function: name, expected: "\(function.parameters.count)", found: arguments.count),
+          function.nameSpan))
+    }
+    refillAtTop()
+    var evaluator = Evaluator(units: units, names: self, meter: meter)
+    let values = Dictionary(
+      zip(function.parameters, arguments), uniquingKeysWith: { first, _ in first })
+    do throws(FormulaProblem) {
+      return .success(try evaluator.result(of: function, with: values, at: function.nameSpan))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Whether numbers without unit take part in the key's own formula, or names that stand for
+  /// such numbers.
+  public func holdsBareNumber(_ key: Key) -> Bool {
+    guard case .value(let expression)? = definitions[key]?.formula else { return false }
+    return holdsBareNumber(expression)
+  }
+
+  private func holdsBareNumber(_ expression: Expression) -> Bool {
+    expression.holdsBareNumber { name in
+      guard case .done(_, let value)? = definitions[.name(name)]?.state else { return false }
+      return value.unit.map { units.isPlain($0) } ?? false
+    }
+  }
+
+  private func refillAtTop() {
+    if path.isEmpty, meter.depth == 0 { meter.refill() }
+  }
+
+  // MARK: Defining
+
+  /// Binds a key to a formula without computing it. What depends on it is computed anew.
+  func define(_ key: Key, _ formula: Formula, text: String) {
+    let dependencies: Dependencies
+    switch formula {
+    case .value(let expression): dependencies = Dependencies(expression)
+    case .function(let function): dependencies = Dependencies(function)
+    }
+    order += 1
+    definitions[key] = Definition(
+      formula: formula, text: text, dependencies: dependencies, order: order)
+    invalidate(dependents(of: key))
+  }
+
+  func restore(_ key: Key, _ definition: Definition?) {
+    definitions[key] = definition
+    invalidate(dependents(of: key))
+  }
+
+  func invalidate(_ keys: some Sequence<Key>) {
+    for key in keys { definitions[key]?.state = .pending }
+  }
+
+  /// Every key whose value may change with the key's, in the order of definition.
+  public func dependents(of key: Key) -> [Key] {
+    var found: Set<Key> = []
+    var waiting = [key]
+    while let next = waiting.popLast() {
+      for (other, definition) in definitions
+      where !found.contains(other) && depends(definition, on: next) {
+        found.insert(other)
+        waiting.append(other)
+      }
+    }
+    found.remove(key)
+    return keys.filter { found.contains($0) }
+  }
+
+  func depends(_ definition: Definition, on key: Key) -> Bool {
+    switch key {
+    case .name(let name): return definition.dependencies.names.contains(name)
+    case .column(let table, let column):
+      // A formula with the whole table may read any of its columns.
+      return definition.dependencies.columns.contains {
+        $0.column == column && tables[$0.table]?.name == table
+      } || definition.dependencies.names.contains { tables[$0]?.name == table }
+    }
+  }
+
+  /// The way from a key back to itself, or nil. A function may call itself.
+  func circle(from start: Key) -> [Key]? {
+    var visited: Set<Key> = []
+    var trail: [Key] = [start]
+    func search(_ key: Key) -> Bool {
+      guard let definition = definitions[key] else { return false }
+      for next in direct(definition).sorted(by: { "\($0)" < "\($1)" }) {
+        if next == start {
+          trail.append(next)
+          return true
+        }
+        guard visited.count < 2000, trail.count < 300, visited.insert(next).inserted else {
+          continue
+        }
+        trail.append(next)
+        if search(next) { return true }
+        trail.removeLast()
+      }
+      return false
+    }
+    guard search(start) else { return nil }
+    let isOnlyFunctions = trail.allSatisfy { key in
+      if case .function? = definitions[key]?.formula { return true }
+      return false
+    }
+    return isOnlyFunctions ? nil : trail
+  }
+
+  private func direct(_ definition: Definition) -> [Key] {
+    var result: [Key] = []
+    for name in definition.dependencies.names {
+      if definitions[.name(name)] != nil { result.append(.name(name)) }
+      if let table = tables[name] {
+        result += addedColumns(of: table.name).map { .column(table: table.name, column: $0) }
+      }
+    }
+    for column in definition.dependencies.columns {
+      if let table = tables[column.table] {
+        let key = Key.column(table: table.name, column: column.column)
+        if definitions[key] != nil { result.append(key) }
+      } else if definitions[.name(column.table)] != nil {
+        result.append(.name(column.table))
+      }
+    }
+    return result
+  }
+
+  // MARK: Computing
+
+  private func compute(
+    _ key: Key, at span: Span
+  ) -> Result<(raw: Value, adjusted: Value), FormulaProblem> {
+    guard let definition = definitions[key] else {
+      return .failure(FormulaProblem(.unknownName("\(key)", near: []), span))
+    }
+    switch definition.state {
+    case .done(let raw, let adjusted): return .success((raw, adjusted))
+    case .failed(let problem): return .failure(problem)
+    case .computing:
+      let start = path.firstIndex(of: key) ?? 0
+      return .failure(
+        FormulaProblem(.circle((path[start...] + [key]).map { "\($0)" }), span))
+    case .pending: break
+    }
+    guard case .value(let expression) = definition.formula else {
+      return .success((.function("\(key)"), .function("\(key)")))
+    }
+    definitions[key]?.state = .computing
+    path.append(key)
+    defer { path.removeLast() }
+    var evaluator = Evaluator(units: units, names: self, meter: meter)
+    do throws(FormulaProblem) {
+      let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
+      let adjusted = adjustment?(key, value, holdsBareNumber(expression)) ?? value
+      definitions[key]?.state = .done(raw: value, adjusted: adjusted)
+      return .success((value, adjusted))
+    } catch {
+      // A circle is not settled for those who stand on the way into it.
+      if case .circle = error.kind, path.count > 1 {
+        definitions[key]?.state = .pending
+      } else {
+        definitions[key]?.state = .failed(error)
+      }
+      return .failure(error)
+    }
+  }
+
+  /// A column's value has a number for every row; a single one is repeated.
+  private func shaped(
+    _ value: Value, for key: Key, _ expression: Expression
+  ) throws(FormulaProblem) -> Value {
+    guard case .column(let name, _) = key, let table = tables[name] else { return value }
+    switch value {
+    case .quantity(let number, let unit):
+      return .column([Double](repeating: number, count: table.rowCount), unit)
+    case .text(let text): return .texts([String](repeating: text, count: table.rowCount))
+    case .column(let numbers, _) where numbers.count != table.rowCount:
+      throw FormulaProblem(.lengths(table.rowCount, numbers.count), expression.span)
+    case .column, .texts, .truths: return value
+    case .truth, .table, .function:
+      throw FormulaProblem(
+        .wrongKind(operation: "a column", found: value.kindName, expected: "numbers or texts"),
+        expression.span)
+    }
+  }
+
+  /// The table that a word stands for, under whichever of its names.
+  public func shippedTable(_ name: String) -> Table? { tables[name] }
+}
+
+extension Worksheet: Names {
+  func value(ofName name: String, at span: Span) throws(FormulaProblem) -> Value? {
+    if definitions[.name(name)] != nil {
+      switch compute(.name(name), at: span) {
+      case .success(let values): return values.adjusted
+      case .failure(let problem):
+        if case .circle = problem.kind { throw FormulaProblem(problem.kind, span) }
+        throw FormulaProblem(.noValue(name: name), span)
+      }
+    }
+    if let value = provided[name] { return value }
+    return tables[name].map { .table($0) }
+  }
+
+  func hasName(_ name: String) -> Bool {
+    definitions[.name(name)] != nil || provided[name] != nil || tables[name] != nil
+  }
+
+  func value(
+    ofColumn column: String, table: String, at span: Span
+  ) throws(FormulaProblem) -> Value? {
+    let key = Key.column(table: table, column: column)
+    guard definitions[key] != nil else { return nil }
+    switch compute(key, at: span) {
+    case .success(let values): return values.adjusted
+    case .failure(let problem):
+      if case .circle = problem.kind { throw FormulaProblem(problem.kind, span) }
+      throw FormulaProblem(.noValue(name: "\(key)"), span)
+    }
+  }
+
+  /// Columns that the student added to a table, by the table's first name.
+  public func addedColumns(of table: String) -> [String] {
+    keys.compactMap { key in
+      if case .column(table, let column) = key { return column }
+      return nil
+    }
+  }
+
+  /// Names that a formula may use, without units.
+  public var allNames: [String] {
+    var result: Set<String> = Set(provided.keys).union(tables.keys)
+    for key in definitions.keys {
+      if case .name(let name) = key { result.insert(name) }
+    }
+    return result.sorted()
+  }
+}

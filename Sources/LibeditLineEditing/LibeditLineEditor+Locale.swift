@@ -1,0 +1,36 @@
+import CLibedit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension LibeditLineEditor {
+  /// Sets the character encoding of the process to UTF-8, also where the environment names
+  /// another or none, so that no letter typed is lost.
+  ///
+  /// - Returns: whether the environment says that the terminal itself shows UTF-8. Where it
+  ///   does not, output is better kept to ASCII.
+  @discardableResult
+  public static func prepareLocale() -> Bool {
+    setlocale(LC_CTYPE, "")
+    if hasUTF8Codeset() { return true }
+    // A locale that is named but not installed still tells what the terminal shows.
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].map(environment).first { !$0.isEmpty } ?? ""
+    for name in ["C.UTF-8", "en_US.UTF-8"] {
+      setlocale(LC_CTYPE, name)
+      if hasUTF8Codeset() { break }
+    }
+    let charset = named.lowercased().split(separator: "@").first ?? ""
+    return charset.hasSuffix("utf-8") || charset.hasSuffix("utf8")
+  }
+
+  private static func environment(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
+  }
+
+  private static func hasUTF8Codeset() -> Bool {
+    libedit_codeset().map { String(cString: $0) } == "UTF-8"
+  }
+}

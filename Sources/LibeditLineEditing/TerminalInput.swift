@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes that come from a terminal. What was read ahead is kept from line to line.
+struct TerminalInput {
+  enum Event: Equatable {
+    case byte(UInt8)
+    /// The terminal is gone.
+    case end
+    /// Nothing came in time.
+    case timeout
+    /// The wake descriptor became readable.
+    case wake
+  }
+
+  private let descriptor: Int32
+  private let wakeDescriptor: Int32
+  private var buffer = [UInt8](repeating: 0, count: 1 << 12)
+  private var unread = 0..<0
+
+  init(descriptor: Int32, wakeDescriptor: Int32 = -1) {
+    self.descriptor = descriptor
+    self.wakeDescriptor = wakeDescriptor
+  }
+
+  /// The next byte, after `milliseconds` at most; forever for -1. Within a sequence, signals
+  /// are left for later.
+  mutating func next(within milliseconds: Int32 = -1, wakes: Bool = false) -> Event {
+    if unread.isEmpty {
+      if let event = fill(within: milliseconds, wakes: wakes) { return event }
+    }
+    defer { unread = unread.dropFirst() }
+    return .byte(buffer[unread.lowerBound])
+  }
+
+  /// The next byte, if one was read ahead or comes in time, without taking it.
+  mutating func peek(within milliseconds: Int32) -> UInt8? {
+    if unread.isEmpty, fill(within: milliseconds, wakes: false) != nil { return nil }
+    return buffer[unread.lowerBound]
+  }
+
+  /// Reads what there is; nil when that was something.
+  private mutating func fill(within milliseconds: Int32, wakes: Bool) -> Event? {
+    while true {
+      var waiting = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+      if wakes, wakeDescriptor >= 0 {
+        waiting.append(pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0))
+      }
+      let ready = poll(&waiting, nfds_t(waiting.count), milliseconds)
+      if ready < 0, errno == EINTR { continue }
+      if ready == 0 { return .timeout }
+      if waiting.count > 1, waiting[1].revents != 0 { return .wake }
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { return .end }
+      unread = 0..<count
+      return nil
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import CCmark
+import Prose
+
+/// Turns cmark-gfm's tree into values, with a bound on how deep it goes.
+struct TreeReader {
+  /// Levels of blocks and inlines that are kept; what lies deeper becomes text.
+  private static let deepest = 100
+
+  /// The blocks at the top level, with the lines that cmark-gfm gives them.
+  func blocks(of root: OpaquePointer) -> [FoundBlock] {
+    Children(of: root).compactMap { node in
+      block(node, depth: 0).map {
+        FoundBlock(
+          block: $0, first: Int(cmark_node_get_start_line(node)),
+          last: Int(cmark_node_get_end_line(node)))
+      }
+    }
+  }
+
+  private func blocks(_ node: OpaquePointer, depth: Int) -> [Block] {
+    Children(of: node).compactMap { block($0, depth: depth) }
+  }
+
+  /// Nil for what has no place among blocks.
+  private func block(_ node: OpaquePointer, depth: Int) -> Block? {
+    guard let kind = NodeKind(of: node) else { return flattened(node) }
+    switch kind {
+    case .heading:
+      return .heading(
+        level: Int(cmark_node_get_heading_level(node)), inlines(node, depth: depth + 1))
+    case .paragraph: return .paragraph(inlines(node, depth: depth + 1))
+    case .codeBlock:
+      return .code(
+        info: text(cmark_node_get_fence_info(node)), text: text(cmark_node_get_literal(node)),
+        fenced: isFenced(node))
+    case .thematicBreak: return .rule
+    case .htmlBlock: return .html(text(cmark_node_get_literal(node)))
+    case .list: return depth < Self.deepest ? list(node, depth: depth) : flattened(node)
+    case .blockQuote:
+      return depth < Self.deepest ? .quote(blocks(node, depth: depth + 1)) : flattened(node)
+    case .table: return depth < Self.deepest ? table(node, depth: depth) : flattened(node)
+    case .document, .item, .tasklist, .tableHeader, .tableRow, .tableCell, .customBlock,
+      .customInline, .footnoteDefinition, .footnoteReference, .text, .softbreak, .linebreak,
+      .code, .emph, .strong, .strikethrough, .link, .image, .htmlInline:
+      return flattened(node)
+    }
+  }
+
+  private func isFenced(_ node: OpaquePointer) -> Bool {
+    // cmark writes through all three pointers, asked or not.
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var character: CChar = 0
+    return cmark_node_get_fenced(node, &length, &offset, &character) != 0
+  }
+
+  private func list(_ node: OpaquePointer, depth: Int) -> Block {
+    let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    return .list(
+      start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+      tight: cmark_node_get_list_tight(node) != 0,
+      items: Children(of: node).map { item in
+        let isTask = NodeKind(of: item) == .tasklist
+        return ListItem(
+          blocks(item, depth: depth + 1),
+          checked: isTask ? cmark_gfm_extensions_get_tasklist_item_checked(item) : nil)
+      })
+  }
+
+  private func table(_ node: OpaquePointer, depth: Int) -> Block {
+    let count = Int(cmark_gfm_extensions_get_table_columns(node))
+    let letters = UnsafeBufferPointer(
+      start: cmark_gfm_extensions_get_table_alignments(node), count: count)
+    let rows = Children(of: node).map { row in
+      let cells = Children(of: row).prefix(count).map { inlines($0, depth: depth + 1) }
+      return cells + [[Inline]](repeating: [], count: count - cells.count)
+    }
+    return .table(
+      alignments: letters.map(alignment), header: rows.first ?? [], rows: Array(rows.dropFirst()))
+  }
+
+  private func alignment(_ letter: UInt8) -> ColumnAlignment {
+    switch letter {
+    case UInt8(ascii: "c"): .centre
+    case UInt8(ascii: "r"): .right
+    default: .left
+    }
+  }
+
+  private func inlines(_ node: OpaquePointer, depth: Int) -> [Inline] {
+    var result: [Inline] = []
+    // cmark leaves text in several pieces; pieces side by side are one.
+    var pending = ""
+    func flush() {
+      if !pending.isEmpty { result.append(.text(pending)) }
+      pending = ""
+    }
+    for child in Children(of: node) {
+      switch inline(child, depth: depth) {
+      case .text(let text): pending += text
+      case let other:
+        flush()
+        result.append(other)
+      }
+    }
+    flush()
+    return result
+  }
+
+  private func inline(_ node: OpaquePointer, depth: Int) -> Inline {
+    guard depth < Self.deepest, let kind = NodeKind(of: node) else {
+      return .text(flatText(node))
+    }
+    switch kind {
+    case .text: return .text(text(cmark_node_get_literal(node)))
+    case .softbreak: return .softBreak
+    case .linebreak: return .lineBreak
+    case .code: return .code(text(cmark_node_get_literal(node)))
+    case .htmlInline: return .html(text(cmark_node_get_literal(node)))
+    case .emph: return .emphasis(inlines(node, depth: depth + 1))
+    case .strong: return .strong(inlines(node, depth: depth + 1))
+    case .strikethrough: return .strikethrough(inlines(node, depth: depth + 1))
+    case .link:
+      return .link(
+        destination: text(cmark_node_get_url(node)), inlines(node, depth: depth + 1))
+    case .image: return .image(destination: text(cmark_node_get_url(node)), alt: flatText(node))
+    case .document, .heading, .paragraph, .list, .item, .tasklist, .table, .blockQuote,
+      .codeBlock, .htmlBlock, .customBlock, .thematicBreak, .customInline, .tableHeader,
+      .tableRow, .tableCell, .footnoteDefinition, .footnoteReference:
+      return .text(flatText(node))
+    }
+  }
+
+  private func flattened(_ node: OpaquePointer) -> Block? {
+    let text = flatText(node)
+    return text.isEmpty ? nil : .paragraph([.text(text)])
+  }
+
+  /// The text of a node and all below it, read without recursion, on one line.
+  private func flatText(_ node: OpaquePointer) -> String {
+    guard let walk = cmark_iter_new(node) else {
+      preconditionFailure("cmark-gfm makes an iterator or ends the process")
+    }
+    defer { cmark_iter_free(walk) }
+    var result = ""
+    func space() {
+      if !result.isEmpty, result.utf8.last != UInt8(ascii: " ") { result += " " }
+    }
+    while true {
+      let event = cmark_iter_next(walk)
+      guard event != CMARK_EVENT_DONE, let current = cmark_iter_get_node(walk) else { break }
+      guard event == CMARK_EVENT_ENTER, let kind = NodeKind(of: current) else { continue }
+      switch kind {
+      case .text, .code: result += text(cmark_node_get_literal(current))
+      case .codeBlock:
+        space()
+        result += text(cmark_node_get_literal(current))
+          .split(separator: "\n").joined(separator: " ")
+      case .softbreak, .linebreak, .paragraph, .heading, .tableCell: space()
+      case .document, .list, .item, .tasklist, .table, .emph, .strong, .strikethrough, .link,
+        .image, .blockQuote, .htmlBlock, .customBlock, .thematicBreak, .htmlInline,
+        .customInline, .tableHeader, .tableRow, .footnoteDefinition, .footnoteReference:
+        break
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,20 @@
+/// A Markdown document as a value: blocks in order, with the lines that they came from.
+public struct Document: Hashable, Sendable {
+  public var blocks: [PlacedBlock]
+
+  public init(blocks: [PlacedBlock] = []) {
+    self.blocks = blocks
+  }
+}
+
+/// A block at the top level of a document and the lines of the source that it takes.
+public struct PlacedBlock: Hashable, Sendable {
+  public var block: Block
+  /// Counted from 1, both ends included; a fenced code block's fences are part of it.
+  public var lines: ClosedRange<Int>
+
+  public init(_ block: Block, lines: ClosedRange<Int>) {
+    self.block = block
+    self.lines = lines
+  }
+}
