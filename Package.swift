@@ -5,17 +5,19 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// A room of the house with its tests. Order is the order of the layers, lowest first.
-func room(_ name: String, needs: [Target.Dependency] = []) -> [Target] {
+func room(
+  _ name: String, needs: [Target.Dependency] = [], testsNeed: [Target.Dependency] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: needs, swiftSettings: strict),
     .testTarget(
-      name: name + "Tests", dependencies: [.target(name: name)] + needs,
-      exclude: goldenFolders.contains(name) ? ["Golden"] : [], swiftSettings: strict),
+      name: name + "Tests", dependencies: [.target(name: name)] + needs + testsNeed,
+      exclude: testFolders[name] ?? [], swiftSettings: strict),
   ]
 }
 
-/// Rooms whose tests keep expected output in files beside them.
-let goldenFolders: Set<String> = []
+/// Folders of expected output that lie beside a room's tests.
+let testFolders: [String: [String]] = ["Formulas": ["Golden", "Conformance"]]
 
 let package = Package(
   name: "reckon",
@@ -58,7 +60,7 @@ let package = Package(
       "Notebook",
       needs: [
         "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
-        "MarkdownReading", "ExerciseFiles", "Yams",
+        "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
       ]),
     room(
       "Reports",
@@ -66,7 +68,8 @@ let package = Package(
         "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
         "MarkdownReading", "ExerciseFiles", "Notebook",
       ]),
-    room("LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"]),
+    room("LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"],
+      testsNeed: ["TerminalTesting"]),
 
     // The command, the only place that prints.
     room(
@@ -75,8 +78,10 @@ let package = Package(
         "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
         "MarkdownReading", "ExerciseFiles", "Notebook", "Reports", "LineEditing",
         "LibeditLineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], testsNeed: ["TerminalTesting", "reckon"]),
     [
+      // Drives programs at a pseudo-terminal; for tests only.
+      .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
       .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict)
     ],
   ].flatMap { $0 }

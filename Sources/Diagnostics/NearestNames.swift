@@ -6,17 +6,19 @@
 public func nearestNames(
   to name: String, among candidates: some Sequence<String>, limit: Int = 3
 ) -> [String] {
-  let target = Array(name.unicodeScalars.prefix(64))
+  let target = folded(name)
   guard !target.isEmpty else { return [] }
   var found: [(distance: Int, name: String)] = []
   var seen: Set<String> = []
-  for candidate in candidates where candidate != name && seen.insert(candidate).inserted {
-    let scalars = Array(candidate.unicodeScalars)
-    let longest = max(scalars.count, target.count)
+  for candidate in candidates where candidate.utf8.count <= 256 {
     // In quarters of an edit: a third of the letters, but one edit at least for short names.
+    let count = candidate.unicodeScalars.count
+    let longest = max(count, target.count)
     let allowed = max(4 * longest / 3, longest > 2 ? 4 : 2)
-    guard scalars.count <= 64, 4 * abs(scalars.count - target.count) <= allowed else { continue }
-    let distance = alignmentDistance(target, scalars)
+    guard count <= 64, 4 * abs(count - target.count) <= allowed, candidate != name,
+      seen.insert(candidate).inserted
+    else { continue }
+    let distance = alignmentDistance(target, folded(candidate), within: allowed)
     if distance <= allowed { found.append((distance, candidate)) }
   }
   found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
@@ -24,31 +26,47 @@ public func nearestNames(
   return found.prefix(limit).filter { $0.distance <= best + 4 }.map(\.name)
 }
 
-/// Optimal string alignment distance in quarters of an edit.
-private func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+/// A letter, and what stands for it where case does not matter.
+private struct Letter: Equatable {
+  var scalar: Unicode.Scalar
+  var lowercase: Unicode.Scalar
+}
+
+private func folded(_ name: String) -> [Letter] {
+  name.unicodeScalars.prefix(64).map { scalar in
+    if scalar.isASCII {
+      let isUpper = scalar.value >= 65 && scalar.value <= 90
+      let value = UInt8(scalar.value) + (isUpper ? 32 : 0)
+      return Letter(scalar: scalar, lowercase: Unicode.Scalar(value))
+    }
+    let lowercase = scalar.properties.lowercaseMapping.unicodeScalars.first
+    return Letter(scalar: scalar, lowercase: lowercase ?? scalar)
+  }
+}
+
+/// Optimal string alignment distance in quarters of an edit; any number over `limit` where it is
+/// more than that.
+private func alignmentDistance(_ left: [Letter], _ right: [Letter], within limit: Int) -> Int {
   var beforePrevious = [Int](repeating: 0, count: right.count + 1)
   var previous = (0...right.count).map { $0 * 4 }
+  var current = previous
   for row in 1..<(left.count + 1) {
-    var current = [row * 4] + [Int](repeating: 0, count: right.count)
+    current[0] = row * 4
+    var least = current[0]
     for column in 1..<(right.count + 1) {
       let first = left[row - 1]
       let second = right[column - 1]
-      let change: Int
-      if first == second {
-        change = 0
-      } else if first.properties.lowercaseMapping == second.properties.lowercaseMapping {
-        change = 1
-      } else {
-        change = 4
-      }
+      let change = first == second ? 0 : first.lowercase == second.lowercase ? 1 : 4
       var best = min(previous[column] + 4, current[column - 1] + 4, previous[column - 1] + change)
       if row > 1, column > 1, first == right[column - 2], left[row - 2] == second {
         best = min(best, beforePrevious[column - 2] + 4)
       }
       current[column] = best
+      least = min(least, best)
     }
-    beforePrevious = previous
-    previous = current
+    // A swap reaches back two rows, but never gains more than an edit.
+    if least > limit + 4 { return least }
+    (beforePrevious, previous, current) = (previous, current, beforePrevious)
   }
   return previous[right.count]
 }

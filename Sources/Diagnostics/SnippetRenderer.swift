@@ -61,6 +61,14 @@ public struct SnippetRenderer: Sendable {
     guard let main = labels.first else { return [] }
     let lineSpan = source.lineSpan(at: main.span.start)
     let window = window(around: main.span, line: lineSpan, in: source)
+    // On a long line a label may be out of sight: it gets the line around its own place.
+    let isSeen = { (label: Diagnostic.Label) in
+      label.span.start >= window.start && label.span.start <= window.end
+    }
+    if let hidden = labels.dropFirst().first(where: { !isSeen($0) }) {
+      return snippet(labels.filter { $0 != hidden }, in: source, style: style)
+        + snippet([hidden], in: source, style: style)
+    }
     let gutter = unicode ? "  │ " : "  | "
     var text = StyledText(gutter, .dim)
     text.append(window.text)
@@ -159,16 +167,19 @@ public func wrapped(_ text: StyledText, width: Int, indent: Int = 0) -> [StyledT
         current = margin
         used = indent
       }
-      var rest = word
-      while used + rest.trailingSpaceTrimmed.width > limit {
-        let (head, tail) = rest.split(at: limit - used)
-        result.append(current + head)
-        current = margin
-        used = indent
-        rest = tail
+      if used + columns <= limit {
+        current += word
+        used += word.width
+      } else {
+        let pieces = word.cut(first: limit - used, others: limit - indent)
+        for piece in pieces.dropLast() {
+          result.append(current + piece)
+          current = margin
+        }
+        let last = pieces.last ?? StyledText()
+        current += last
+        used = indent + last.width
       }
-      current += rest
-      used += rest.width
       hasWord = true
     }
     result.append(current.trailingSpaceTrimmed)
@@ -215,22 +226,29 @@ extension StyledText {
     return kept.reduce(into: StyledText()) { $0.append($1.text, $1.style) }
   }
 
-  /// The first `width` columns (one character at least), and the rest.
-  func split(at width: Int) -> (StyledText, StyledText) {
-    var head = StyledText()
-    var tail = StyledText()
+  /// Pieces of at most `first` columns, then `others`, with one character at least; spaces at
+  /// the end of the last may go beyond.
+  func cut(first: Int, others: Int) -> [StyledText] {
+    var pieces: [StyledText] = []
+    var current = StyledText()
     var used = 0
     for run in runs {
+      var text = ""
       for character in run.text {
         let columns = displayWidth(character)
-        if tail.isEmpty, used + columns <= width || head.isEmpty {
-          head.append(String(character), run.style)
-          used += columns
-        } else {
-          tail.append(String(character), run.style)
+        let room = pieces.isEmpty ? first : others
+        let isFull = used + columns > room && character != " "
+        if isFull, used > 0 || !pieces.isEmpty || first <= 0 {
+          current.append(text, run.style)
+          pieces.append(current)
+          (current, text, used) = (StyledText(), "", 0)
         }
+        text.append(character)
+        used += columns
       }
+      current.append(text, run.style)
     }
-    return (head, tail)
+    pieces.append(current)
+    return pieces
   }
 }

@@ -75,7 +75,8 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   public var lines: [StyledText] {
     var result = [StyledText()]
     for run in runs {
-      let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+      // "\r\n" is one character, which is no "\n".
+      let parts = run.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
       for (index, part) in parts.enumerated() {
         if index > 0 { result.append(StyledText()) }
         result[result.count - 1].append(String(part), run.style)

@@ -1,6 +1,6 @@
 /// What one statement may use at most, so that no input runs away.
 public struct Budget: Sendable {
-  /// Operations, an element of a column counting as one.
+  /// Elements of columns gone through; an operation counts as 16.
   public var steps: Int
   /// Elements of a column or list.
   public var elements: Int
@@ -24,14 +24,64 @@ final class Meter {
   var steps: Int
   /// Formulas being computed within one another, through names and functions too.
   var depth = 0
+  /// Steps that are left for all statements of a notebook that is being loaded.
+  private var reserve: Int?
+  /// Steps given at the last refill.
+  private var granted = 0
+  /// Misspelt words for which a better one may still be sought: a notebook full of them gets
+  /// none for most.
+  private var searches = 0
 
   /// Bounds the stack: a level takes a few kilobytes of it in a debug build.
   static let depthLimit = 700
+  /// Steps of an operation, beside those of the elements it goes through.
+  static let operationCost = 16
+  /// A whole notebook may use this many times the budget of a statement.
+  static let notebookFactor = 10
+  static let searchLimit = 40
 
   init(_ budget: Budget) {
     self.budget = budget
     steps = budget.steps
   }
 
-  func refill() { steps = budget.steps }
+  /// A new statement's budget, within what is left for the notebook.
+  func refill() {
+    settle()
+    granted = min(budget.steps, reserve ?? budget.steps)
+    steps = granted
+    if reserve == nil { searches = Self.searchLimit }
+  }
+
+  /// Computes something with a budget of its own, leaving that of the statement as it is.
+  func separately<Result>(_ body: () -> Result) -> Result {
+    let outer = (steps: steps, granted: granted)
+    granted = 0
+    refill()
+    defer {
+      settle()
+      (steps, granted) = outer
+    }
+    return body()
+  }
+
+  private func settle() {
+    if let left = reserve { reserve = max(0, left - max(0, granted - max(0, steps))) }
+    granted = 0
+  }
+
+  /// Runs something for which all statements together have a budget.
+  func together<Result>(_ body: () -> Result) -> Result {
+    guard reserve == nil else { return body() }
+    reserve = budget.steps * Self.notebookFactor
+    granted = 0
+    searches = Self.searchLimit
+    defer { reserve = nil }
+    return body()
+  }
+
+  func mayLookForNames() -> Bool {
+    searches -= 1
+    return searches >= 0
+  }
 }

@@ -6,7 +6,7 @@ enum Builtins {
     "cosh", "tanh", "asinh", "acosh", "atanh",
   ]
   /// Which keep the unit, element by element.
-  static let keepingUnit: Set<String> = ["abs", "floor", "ceil", "trunc", "round"]
+  static let keepingUnit: Set<String> = ["abs", "floor", "ceil", "trunc", "fract", "round"]
   /// Which take a unit to a power.
   static let roots: Set<String> = ["sqrt", "cbrt", "sqr"]
   /// Of a column: one number or count.
@@ -15,7 +15,7 @@ enum Builtins {
   ]
   /// Of a column: a column.
   static let ofColumns: Set<String> = ["cumsum", "sort"]
-  static let others: Set<String> = ["atan2", "range", "linspace", "where"]
+  static let others: Set<String> = ["atan2", "hypot", "mod", "range", "linspace", "where"]
 
   /// Modules of Python whose functions are these.
   static let modules: Set<String> = ["np", "numpy", "math"]
@@ -37,7 +37,7 @@ enum Builtins {
     case "range": 1...3
     case "linspace": 3...3
     case "where": 3...3
-    case "atan2": 2...2
+    case "atan2", "hypot", "mod": 2...2
     default: 1...1
     }
   }

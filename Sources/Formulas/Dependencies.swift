@@ -4,11 +4,15 @@ struct Dependencies {
   var names: Set<String> = []
   /// `table["column"]` and `table.column`, by the words that stand there.
   var columns: Set<Column> = []
+  /// Words in the place of a unit.
+  var units: Set<String> = []
 
   struct Column: Hashable {
     var table: String
     var column: String
   }
+
+  init() {}
 
   init(_ expression: Expression) {
     collect(expression, hidden: [])
@@ -23,12 +27,28 @@ struct Dependencies {
     collect(function.result, hidden: hidden)
   }
 
+  /// Everything that the formula reads, as it is found in an index of readers.
+  var links: [Link] {
+    names.map(Link.name) + units.map(Link.unit)
+      + columns.flatMap {
+        [Link.column(table: $0.table, column: $0.column), .receiver($0.table)]
+      }
+  }
+
+  /// One thing that a formula reads, by the words that stand there.
+  enum Link: Hashable {
+    case name(String)
+    case unit(String)
+    case column(table: String, column: String)
+    /// What stands before a column's brackets.
+    case receiver(String)
+  }
+
   private mutating func collect(_ expression: Expression, hidden: Set<String>) {
     switch expression.kind {
     case .number, .text, .truth: break
-    case .name(let name), .unitWord(let name):
-      // A unit's word is no dependency, but it may turn out to be a name in a mistake.
-      if case .name = expression.kind, !hidden.contains(name) { names.insert(name) }
+    case .name(let name): if !hidden.contains(name) { names.insert(name) }
+    case .unitWord(let word): units.insert(word)
     case .implicit(let left, let right), .binary(_, let left, let right),
       .conversion(let left, let right):
       collect(left, hidden: hidden)

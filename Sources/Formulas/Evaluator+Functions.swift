@@ -45,6 +45,7 @@ extension Evaluator {
     }
     if name == "range" || name == "linspace" { return try sequence(name, values, nameSpan) }
     if name == "atan2" { return try arcTangent(values[0], values[1], nameSpan) }
+    if name == "mod" || name == "hypot" { return try pair(name, values[0], values[1], nameSpan) }
     let (value, span) = values[0]
     if Builtins.aggregates.contains(name) {
       if values.count > 1 { return try extreme(name, values) }
@@ -131,6 +132,7 @@ extension Evaluator {
     case "trunc": { $0.rounded(.towardZero) }
     case "sqrt": { $0 < 0 ? .nan : $0.squareRoot() }
     case "cbrt": { Double.root($0, 3) }
+    case "fract": { $0 - $0.rounded(.towardZero) }
     case "sqr": { $0 * $0 }
     default: preconditionFailure("No function \(name).")
     }
@@ -162,7 +164,7 @@ extension Evaluator {
     var digits = 0
     if let places {
       guard case .quantity(let number, .one) = places.value, let whole = Int(exactly: number),
-        abs(whole) <= 30
+        whole.magnitude <= 30
       else { throw FormulaProblem(.wholeNumber("the number of decimals"), places.span) }
       digits = whole
     }
@@ -194,6 +196,19 @@ extension Evaluator {
     return try combine(y.value, x.value, units.lookup("rad") ?? .one, sides) {
       Double.atan2(y: $0, x: conversion.apply($1))
     }
+  }
+
+  /// `mod(a, b)` is `a % b`; `hypot(a, b)` is √(a² + b²).
+  private mutating func pair(
+    _ name: String, _ first: (value: Value, span: Span), _ second: (value: Value, span: Span),
+    _ nameSpan: Span
+  ) throws(FormulaProblem) -> Value {
+    let sides = Sides(first.span, second.span, sign: name, first.span.union(second.span))
+    if name == "mod" { return try remainder(.modulo, first.value, second.value, sides) }
+    guard let unit = first.value.unit,
+      let other = second.value.converted(to: unit, in: units)
+    else { throw kinds(first.value, second.value, sides) }
+    return try combine(first.value, other, unit, sides) { Double.hypot($0, $1) }
   }
 
   // MARK: Columns
@@ -275,12 +290,16 @@ extension Evaluator {
     }
     try spend(numbers.count, at: span)
     if name == "sort" { return .column(numbers.sorted(), unit) }
+    if units.isTemperaturePoint(unit) {
+      throw FormulaProblem(.temperaturePoint(operation: "added", unit: units.symbol(of: unit)), span)
+    }
     var total = 0.0
-    return .column(
+    return try Value.column(
       numbers.map { number in
         total += number
         return total
-      }, unit)
+      }, unit
+    ).finite(span)
   }
 
   /// `range(n)`, `range(from, to, step)` without its end; `linspace(from, to, count)` with it.
@@ -307,24 +326,27 @@ extension Evaluator {
       }
       try bound(count, at: nameSpan)
       let step = (numbers[1] - numbers[0]) / Double(count - 1)
-      return .column((0..<count).map { numbers[0] + Double($0) * step }, unit)
+      let last = count - 1
+      return try Value.column(
+        (0..<count).map { $0 == last ? numbers[1] : numbers[0] + Double($0) * step }, unit
+      ).finite(nameSpan)
     }
     let start = numbers.count > 1 ? numbers[0] : 0
     let end = numbers.count > 1 ? numbers[1] : numbers[0]
     let step = numbers.count > 2 ? numbers[2] : 1
     guard step != 0 else { throw FormulaProblem(.divisionByZero(row: nil), values[2].span) }
     let count = ((end - start) / step).rounded(.up)
-    guard count <= Double(budget.elements) else {
-      throw FormulaProblem(.tooManyElements(limit: budget.elements), nameSpan)
+    guard !count.isNaN, count <= Double(meter.budget.elements) else {
+      throw FormulaProblem(.tooManyElements(limit: meter.budget.elements), nameSpan)
     }
     let whole = Int(max(0, count))
     try bound(whole, at: nameSpan)
-    return .column((0..<whole).map { start + Double($0) * step }, unit)
+    return try Value.column((0..<whole).map { start + Double($0) * step }, unit).finite(nameSpan)
   }
 
   private mutating func bound(_ count: Int, at span: Span) throws(FormulaProblem) {
-    guard count <= budget.elements else {
-      throw FormulaProblem(.tooManyElements(limit: budget.elements), span)
+    guard count <= meter.budget.elements else {
+      throw FormulaProblem(.tooManyElements(limit: meter.budget.elements), span)
     }
     try spend(count, at: span)
   }
@@ -347,47 +369,18 @@ extension Evaluator {
     guard let unit = first.unit, let converted = second.converted(to: unit, in: units) else {
       throw kinds(first, second, sides)
     }
-    let mask = Value.column(truths.map { $0 ? 1 : 0 }, .one)
-    let chosen = try combine(mask, first, unit, sides) { $0 == 1 ? $1 : 0 }
-    let other = try combine(mask, converted, unit, sides) { $0 == 1 ? 0 : $1 }
-    return try combine(chosen, other, unit, sides) { $0 + $1 }
-  }
-}
-
-/// Statistics of numbers without missing ones.
-enum Statistics {
-  /// Nil where there are too few numbers. The standard deviation and variance divide by n - 1,
-  /// as pandas does.
-  static func aggregate(_ name: String, _ numbers: [Double]) -> Double? {
-    let count = Double(numbers.count)
-    switch name {
-    case "sum": return sum(numbers)
-    case "mean": return numbers.isEmpty ? nil : sum(numbers) / count
-    case "min": return numbers.min()
-    case "max": return numbers.max()
-    case "median":
-      guard !numbers.isEmpty else { return nil }
-      let sorted = numbers.sorted()
-      let middle = sorted.count / 2
-      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-    case "std", "var":
-      guard count > 1 else { return nil }
-      let mean = sum(numbers) / count
-      let variance = sum(numbers.map { ($0 - mean) * ($0 - mean) }) / (count - 1)
-      return name == "var" ? variance : variance.squareRoot()
-    default: preconditionFailure("No statistic \(name).")
+    for value in [first, converted] {
+      if case .column(let numbers, _) = value, numbers.count != truths.count {
+        throw FormulaProblem(.lengths(truths.count, numbers.count), sides.whole)
+      }
     }
-  }
-
-  /// Neumaier's compensated summation: the order of the numbers does not show.
-  static func sum(_ numbers: [Double]) -> Double {
-    var total = 0.0
-    var lost = 0.0
-    for number in numbers {
-      let next = total + number
-      lost += abs(total) >= abs(number) ? (total - next) + number : (number - next) + total
-      total = next
-    }
-    return total + lost
+    try spend(truths.count, at: sides.whole)
+    let ones = first.numbers ?? []
+    let others = converted.numbers ?? []
+    return .column(
+      truths.enumerated().map { row, truth in
+        let numbers = truth ? ones : others
+        return numbers.count == 1 ? numbers[0] : numbers[row]
+      }, unit)
   }
 }

@@ -24,13 +24,13 @@ extension Evaluator {
     if sign == .and || sign == .or { return (try logical(sign, left, right), .computed) }
     let first = try operand(left)
     if sign == .divide || sign == .multiply, first.form == .literal,
-      case .name(let word) = right.kind,
-      locals?[word] != nil || names.hasName(word), units.lookup(word) != nil
+      let word = right.firstWord, locals?[word] != nil || names.hasName(word), units.lookup(word) != nil
     {
+      let exponent = right.wordExponent
       throw FormulaProblem(
         .ambiguousUnit(
-          word: word, asUnit: "\(sign.rawValue) (1 \(word))",
-          asName: "\(sign.rawValue) (\(word))"), right.span)
+          word: word, asUnit: "\(sign.rawValue) (1 \(word)\(exponent))",
+          asName: "\(sign.rawValue) (\(word))\(exponent)"), right.span)
     }
     let second = try operand(right)
     let sides = Sides(left.span, right.span, sign: sign.rawValue, span)
@@ -191,7 +191,7 @@ extension Evaluator {
     return (left, conversion)
   }
 
-  private mutating func remainder(
+  mutating func remainder(
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
@@ -254,10 +254,10 @@ extension Evaluator {
       let power = (0..<Int(abs(exponent))).reduce(1.0) { product, _ in product * 10 }
       return exponent < 0 ? 1 / power : power
     }
-    guard let whole = Int(exactly: exponent), abs(whole) <= 64 else {
+    guard let whole = Int(exactly: exponent), whole.magnitude <= 64 else {
       return Double.pow(base, exponent)
     }
-    let power = (0..<abs(whole)).reduce(1.0) { product, _ in product * base }
+    let power = (0..<whole.magnitude).reduce(1.0) { product, _ in product * base }
     return whole < 0 ? 1 / power : power
   }
 
@@ -272,6 +272,7 @@ extension Evaluator {
     case (.truth(let first), .truth(let second)) where sign == .equal || sign == .notEqual:
       return .truth((first == second) == (sign == .equal))
     case (.texts(let texts), .text(let text)):
+      try spend(texts.count, at: sides.whole)
       return .truths(texts.map { Self.compare(sign, $0, text) })
     case (.text(let text), .texts(let texts)):
       return .truths(texts.map { Self.compare(sign, text, $0) })
@@ -328,9 +329,19 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression
   ) throws(FormulaProblem) -> Value {
     let first = try evaluate(left)
-    if case .truths(let truths) = first, case .truths(let others) = try evaluate(right),
-      truths.count == others.count
-    {
+    if case .truths(let truths) = first {
+      let second = try evaluate(right)
+      guard case .truths(let others) = second else {
+        throw FormulaProblem(
+          .wrongKind(
+            operation: "`\(sign.rawValue)`", found: second.kindName,
+            expected: "a comparison of columns"), right.span)
+      }
+      guard truths.count == others.count else {
+        throw FormulaProblem(
+          .lengths(truths.count, others.count), left.span.union(right.span))
+      }
+      try spend(truths.count, at: right.span)
       return .truths(zip(truths, others).map { sign == .and ? $0 && $1 : $0 || $1 })
     }
     guard case .truth(let truth) = first else {
@@ -352,6 +363,18 @@ extension Value {
       if number.isNaN { throw FormulaProblem(.domain(function: function, row: nil), span) }
     case .column, .texts, .truths, .text, .truth, .table, .function: break
     }
+    return self
+  }
+
+  /// Itself, where every number is in range.
+  func finite(_ span: Span) throws(FormulaProblem) -> Value {
+    let isIn: Bool
+    switch self {
+    case .quantity(let number, _): isIn = number.isFinite
+    case .column(let numbers, _): isIn = !numbers.contains { $0.isInfinite }
+    case .texts, .truths, .text, .truth, .table, .function: isIn = true
+    }
+    guard isIn else { throw FormulaProblem(.outOfRange, span) }
     return self
   }
 }

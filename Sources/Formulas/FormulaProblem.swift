@@ -14,6 +14,7 @@ public struct FormulaProblem: Error, Sendable {
     case expectedOperand(before: String)
     case keyword(String)
     case missingOperator(suggestion: String)
+    case missingParentheses(function: String, argument: String)
     case returnOutside
     case spacedThousands(suggestion: String)
     case strayBracket(String)
@@ -27,6 +28,7 @@ public struct FormulaProblem: Error, Sendable {
 
     // Names
     case circle([String])
+    case knownUnit(String)
     case nameAsUnit(name: String, suggestion: String)
     case noValue(name: String)
     case notAFunction(name: String, isUnit: Bool)
@@ -67,6 +69,7 @@ public struct FormulaProblem: Error, Sendable {
     case tooManyElements(limit: Int)
     case tooManySteps
     case tooManyCalls
+    case tooManyNames(limit: Int)
   }
 
   /// A side of a formula in words: the text of its unit, and what kind of quantity that is.
@@ -78,6 +81,30 @@ public struct FormulaProblem: Error, Sendable {
 
   public var kind: Kind
   public var span: Span
+  /// The student's function in whose body the mistake is; `span` is then the place of its call.
+  public var function: String?
+
+  /// The same problem as the caller of a function sees it: every place is that of the call.
+  func inside(_ function: String, calledAt span: Span) -> FormulaProblem {
+    func moved(_ side: Described) -> Described {
+      Described(unit: side.unit, meaning: side.meaning, span: span)
+    }
+    var copy = self
+    copy.span = span
+    copy.function = self.function ?? function
+    switch kind {
+    case .cannotConvert(let from, let to, let missing):
+      copy.kind = .cannotConvert(from: moved(from), to: moved(to), missing: missing)
+    case .dimensionsDiffer(let sign, let left, let right, let missing):
+      copy.kind = .dimensionsDiffer(sign, moved(left), moved(right), missing: missing)
+    case .exponentHasUnit(let side): copy.kind = .exponentHasUnit(moved(side))
+    case .needsPlainNumber(let name, let side):
+      copy.kind = .needsPlainNumber(name, moved(side))
+    case .tooManyCalls, .tooManySteps, .tooDeep: copy.function = nil
+    default: break
+    }
+    return copy
+  }
 
   init(_ kind: Kind, _ span: Span) {
     self.kind = kind

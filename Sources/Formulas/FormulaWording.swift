@@ -4,6 +4,16 @@ import Diagnostics
 enum FormulaWording {
   /// What a learner reads about a problem.
   static func diagnostic(_ problem: FormulaProblem) -> Diagnostic {
+    var diagnostic = wording(of: problem)
+    if let function = problem.function {
+      // The places are those of the call, not of the function's own lines.
+      diagnostic.message = "In your function \(code(function)): \(diagnostic.message)"
+      diagnostic.labels = [Diagnostic.Label(problem.span, "called here")]
+    }
+    return diagnostic
+  }
+
+  private static func wording(of problem: FormulaProblem) -> Diagnostic {
     var labels = [Diagnostic.Label(problem.span)]
     func say(_ id: String, _ message: String, _ label: String = "", try help: String...)
       -> Diagnostic
@@ -17,16 +27,16 @@ enum FormulaWording {
     switch problem.kind {
     case .ambiguousUnit(let word, let asUnit, let asName):
       return say(
-        "ambiguous-unit", "`\(word)` is a unit and also one of your names.",
+        "ambiguous-unit", "\(code(word)) is a unit and also one of your names.",
         "which of the two?", try: "`\(asUnit)` for the unit", "`\(asName)` for your name")
     case .argumentCount(let function, let expected, let found):
       return say(
         "argument-count",
-        "`\(function)` takes \(expected) argument\(expected == "1" ? "" : "s"), and here are \(found)."
+        "\(code(function)) takes \(expected) argument\(expected == "1" ? "" : "s"), and here \(found == 1 ? "is" : "are") \(found)."
       )
     case .argumentName(let function, let name, let known):
       let names = known.isEmpty ? "" : " It has \(list(known))."
-      return say("argument-name", "`\(function)` has no argument `\(name)` to be given here.\(names)")
+      return say("argument-name", "\(code(function)) has no argument \(code(name)) to be given here.\(names)")
     case .assignmentTarget:
       return say(
         "assignment-target", "Only a name can stand before `=`.", "not a name",
@@ -36,44 +46,40 @@ enum FormulaWording {
         "augmented", "`\(sign)` changes a name in place, which formulas here do not.",
         try: "a new name for the new value")
     case .badNumber(let text):
-      return say("bad-number", "`\(shortened(text))` is not a number that can be read.")
+      return say(
+        "bad-number", "\(code(text)) is not a number that can be read.",
+        try: "digits and a point, such as `1250.5`, `1_250.5` or `1.25e3`")
     case .cannotConvert(let from, let to, let missing):
       sides(from, to)
       let help = missing.map { ["to come from one to the other, \($0)"] } ?? []
       return Diagnostic(
         id: "cannot-convert",
         message: "\(subject(from)) cannot be converted to \(object(to)).",
-        labels: [Diagnostic.Label(problem.span, "\(object(to))")], help: help)
+        labels: from.span == to.span ? [Diagnostic.Label(to.span)] : labels, help: help)
     case .chainedComparison:
       return say(
-        "chained-comparison", "Comparisons do not follow one another.",
+        "chained-comparison", "One comparison at a time: this is a second one.",
         try: "`a < b and b < c`")
     case .circle(let names):
       return say(
-        "circle", "This would go round in a circle: \(names.joined(separator: " → ")).",
-        try: "start from a name that does not depend on `\(names.first ?? "")`")
+        "circle", "This would go round in a circle: \(way(names)).",
+        try: "a formula for one of them that does not lead back to \(code(names.first ?? ""))")
     case .columnExpected(let function, let found):
       return say(
         "column-expected", "`\(function)` works on a column, and this is \(found).", found)
     case .decimalComma(let found, let suggestion):
       return say(
-        "decimal-comma", "Decimals are written with a point, and this has a comma: `\(found)`.",
-        try: "`\(suggestion)`")
+        "decimal-comma", "Decimals are written with a point, and this has a comma: \(code(found)).",
+        try: code(suggestion))
     case .dimensionsDiffer(let sign, let left, let right, let missing):
       sides(left, right)
-      let verb = verb(for: sign)
-      let help = missing.map { ["if the left side is meant to match, \($0)"] } ?? []
-      return Diagnostic(
-        id: "dimensions-differ",
-        message:
-          "\(subject(left)) and \(object(right)) cannot be \(verb): they measure different things.",
-        labels: labels, help: help)
+      return differing(sign, left, right, missing, labels)
     case .divisionByZero(let row):
       return say(
         "division-by-zero", "This divides by zero\(row.map { " in row \($0 + 1)" } ?? "").", "is 0")
     case .domain(let function, let row):
       let place = row.map { " in row \($0 + 1)" } ?? ""
-      return say("domain", "`\(function)` has no value for this number\(place).")
+      return say("domain", "\(code(function)) has no value for this number\(place).")
     case .emptyColumn(let function):
       return say("empty-column", "`\(function)` needs more numbers than this column has.")
     case .emptyFunction:
@@ -81,45 +87,52 @@ enum FormulaWording {
         "empty-function", "The function returns nothing yet.",
         try: "`return` and a formula, on this line or on an indented one")
     case .expectedOperand(let before):
-      return say("expected-operand", "Something is missing after `\(before)`.", "what follows?")
+      return say("expected-operand", "Something is missing after \(code(before)).", "what follows?")
     case .exponentHasUnit(let found):
       return say(
         "exponent-unit", "An exponent is a plain number, and this has a unit.", object(found))
     case .exponentOutOfRange:
       return say(
-        "exponent-range", "A unit can be raised to a simple power only, such as 2, -1 or 1/2.")
+        "exponent-range", "A unit can be raised to a simple power only, such as 2, -1 or 1/2.",
+        "beyond any unit in use")
     case .index(let index, let count):
       return say(
-        "index", "There is no row \(index): the column has \(count), counted from 0.",
-        "0 to \(max(0, count - 1))")
+        "index", "There is no row \(index): \(count == 0 ? "the column is empty" : "the column has \(count), counted from 0").",
+        count == 0 ? "" : "0 to \(count - 1)")
     case .keyword(let word):
       return keyword(word, problem.span)
     case .kinds(let operation, let left, let right):
       return say("kinds", "\(operation) does not work between \(left) and \(right).")
+    case .knownUnit(let name):
+      return say(
+        "known-unit", "`\(name)` is a unit already.", try: "another name for yours")
     case .lengths(let left, let right):
       return say(
         "lengths", "The columns are not equally long: \(left) and \(right) rows.")
     case .missingOperator(let suggestion):
       return say(
         "missing-operator", "There is no operator between these two.", "what joins it?",
-        try: suggestion.isEmpty || suggestion.utf8.count > 200
-          ? "`*` where they are multiplied" : "`\(suggestion)`")
+        try: suggestion.isEmpty ? "`*` where they are multiplied" : "`\(suggestion)`")
+    case .missingParentheses(let function, let argument):
+      return say(
+        "missing-parentheses", "`\(function)` is a function: what it works on stands in parentheses.",
+        try: "`\(function)(\(argument))`")
     case .nameAsUnit(let name, let suggestion):
       if suggestion == "to" {
         return say(
-          "name-before-unit", "`\(name)` has its unit already.",
+          "name-before-unit", "\(code(name)) has its unit already.",
           try: "`to` to see it in another unit, `*` to multiply")
       }
       return say(
-        "name-as-unit", "`\(name)` is one of your names, and a unit is expected here.",
+        "name-as-unit", "\(code(name)) is one of your names, and a unit is expected here.",
         try: "`\(suggestion)` to multiply by it")
     case .needsPlainNumber(let function, let found):
       return say(
-        "needs-plain-number", "`\(function)` takes a plain number, and this has a unit.",
+        "needs-plain-number", "\(code(function)) takes a plain number, and this has a unit.",
         object(found), try: "divide by a quantity in \(found.unit) first")
     case .noValue(let name):
       return say(
-        "no-value", "`\(name)` has no value yet, because its own formula has a mistake.")
+        "no-value", "\(code(name)) has no value yet, because its own formula has a mistake.")
     case .notAFunction(let name, let isUnit):
       if name.hasSuffix("()") {
         return say(
@@ -127,12 +140,12 @@ enum FormulaWording {
       }
       return say(
         "not-a-function",
-        "`\(name)` is \(isUnit ? "a unit" : "a name with a value"), not a function.",
-        try: "`\(name) * (…)` to multiply")
+        "\(code(name)) is \(isUnit ? "a unit" : "a name with a value"), not a function.",
+        try: "`\(shortened(name)) * (…)` to multiply")
     case .notAUnit:
-      return say("not-a-unit", "A unit is expected here.", try: "such as `to kWh`")
+      return say("not-a-unit", "A unit is expected after `to`.", try: "`to kWh`, for example")
     case .outOfRange:
-      return say("out-of-range", "The result is larger than numbers can be here.")
+      return say("out-of-range", "The result is beyond the largest number there is, about 1.8e308.")
     case .refusedUnit(let word, let reason):
       return say("refused-unit", "`\(word)` is no unit: \(reason).")
     case .returnOutside:
@@ -141,62 +154,71 @@ enum FormulaWording {
         try: "`def f(a, b): return a * b`")
     case .selfReference(let name, let usesDivision):
       return say(
-        "self-reference", "`\(name)` would be computed from itself.",
+        "self-reference", "\(code(name)) would be computed from itself.",
         try: usesDivision
-          ? "`\(name) to …` to see it in another unit, or a new name" : "a new name")
+          ? "`\(shortened(name)) to …` to see it in another unit, or a new name" : "a new name")
     case .shipped(let what):
       return say(
         "shipped", "\(what) comes with the exercise and cannot be changed.", try: "a new name")
     case .spacedThousands(let suggestion):
       return say(
-        "spaced-thousands", "A number is written without spaces.", try: "`\(suggestion)`")
+        "spaced-thousands", "A number is written without spaces.", try: code(suggestion))
     case .strayBracket(let bracket):
-      return say("stray-bracket", "`\(bracket)` closes a bracket that was not opened.")
+      return say("stray-bracket", "`\(bracket)` closes a bracket that was not opened.",
+        try: "take it out, or open the bracket before")
     case .temperaturePoint(let operation, let unit):
       return say(
         "temperature-point",
         "A temperature in \(unit) cannot be \(operation), because its zero is arbitrary.",
         try: "`to K` first, or a difference in K")
     case .tooDeep:
-      return say("too-deep", "Too many brackets or operators within one another.")
+      return say(
+        "too-deep", "There is too much within one another, or in a row, for one formula.",
+        try: "a name of its own for a part of it")
     case .tooLong(let limit):
-      return say("too-long", "The text is longer than \(limit) bytes.")
+      return say(
+        "too-long", "This text is too long to be read at once: \(number(limit)) characters at most.")
     case .tooManyCalls:
-      return say("too-many-calls", "The function calls itself too often.")
+      return say(
+        "too-many-calls", "Functions call one another too many times here.",
+        try: "`a if condition else b` in a function that calls itself, so that it ends")
     case .tooManyElements(let limit):
-      return say("too-many-elements", "This would make more than \(limit) elements.")
+      return say("too-many-elements", "This would make more than \(number(limit)) elements.")
+    case .tooManyNames(let limit):
+      return say("too-many-names", "A notebook holds \(number(limit)) names and units at most.")
     case .tooManySteps:
-      return say("too-many-steps", "This computation is too long.")
+      return say(
+        "too-many-steps", "This takes more steps than one formula may use.",
+        try: "fewer rows, or a shorter way")
     case .unclosedBracket(let bracket):
       let closing = ["(": ")", "[": "]", "{": "}"][bracket] ?? bracket
       return say(
         "unclosed-bracket", "`\(bracket)` is not closed.", "opened here",
         try: "add `\(closing)` where it ends")
     case .unclosedText:
-      return say("unclosed-text", "The quotes are not closed.", "opened here")
+      return say(
+        "unclosed-text", "The quotes are not closed.", "opened here",
+        try: "the same quote where the text ends")
     case .unexpected(let found, let hint):
-      let help = hint.map { [$0] } ?? []
-      return Diagnostic(
-        id: "unexpected", message: "\(capitalised(found)) was not expected here.",
-        labels: labels, help: help)
+      return unexpected(found, hint, labels)
     case .unitDefinition:
       return say(
         "unit-definition", "A unit is defined by a positive quantity.",
         try: "`unit trip = 12 km`, or `unit trip` for something that is counted")
     case .unknownCharacter(let text):
-      return say("unknown-character", "`\(text)` has no meaning in a formula.")
+      return unknownCharacter(text, labels)
     case .unknownColumn(let column, let table, let near, let all):
-      let name = table.isEmpty ? "This table" : "`\(table)`"
+      let name = table.isEmpty ? "This table" : code(table)
       let help =
         near.isEmpty
-        ? ["the columns are \(list(all.map { "\"\($0)\"" }))"]
+        ? ["one of its columns: \(list(all.map { "\"\(shortened($0))\"" }))"]
         : near.map { "`\(table)[\"\($0)\"]`" }
       return Diagnostic(
         id: "unknown-column", message: "\(name) has no column \"\(shortened(column))\".",
         labels: labels, help: help)
     case .unknownFunction(let name, let near):
       return Diagnostic(
-        id: "unknown-function", message: "There is no function `\(shortened(name))`.",
+        id: "unknown-function", message: "There is no function \(code(name)).",
         labels: labels, help: near.map { "`\($0)(…)`" })
     case .unknownMember(let name, let kind, let near):
       return Diagnostic(
@@ -204,16 +226,13 @@ enum FormulaWording {
         labels: labels, help: near.map { "`.\($0)()`" })
     case .unknownName(let name, let near):
       return Diagnostic(
-        id: "unknown-name", message: "`\(shortened(name))` is not known: no name and no unit.",
+        id: "unknown-name", message: "\(code(name)) is not known: it is no name and no unit.",
         labels: labels,
         help: near.isEmpty ? ["`\(shortened(name)) = …` to define it"] : near.map { "`\($0)`" })
     case .unknownUnit(let word, let near):
       return Diagnostic(
-        id: "unknown-unit", message: "`\(shortened(word))` is no unit that is known here.",
-        labels: labels,
-        help: near.isEmpty
-          ? ["an operator before it if it is a name, or `unit \(shortened(word))` to count in it"]
-          : near.map { "`\($0)`" })
+        id: "unknown-unit", message: "\(code(word)) is no unit that is known here.",
+        labels: labels, help: near.isEmpty ? counting(word) : near.map { "`\($0)`" })
     case .unsupported(let what, let hint):
       return say("unsupported", "\(capitalised(what)) cannot be used here.", try: hint)
     case .wholeNumber(let what):
@@ -221,68 +240,6 @@ enum FormulaWording {
     case .wrongKind(let operation, let found, let expected):
       return say("wrong-kind", "\(capitalised(operation)) needs \(expected), and this is \(found).")
     }
-  }
-
-  private static func keyword(_ word: String, _ span: Span) -> Diagnostic {
-    let help: String =
-      switch word {
-      case "import", "from": "nothing needs to be imported: sqrt, sum, mean and the like are there"
-      case "print": "the formula alone, which shows its value"
-      case "for", "while": "columns are computed row by row without a loop: `column * 2`"
-      case "lambda": "`def f(a) = formula`"
-      case "if": "`a if condition else b`"
-      default: "formulas, `name = formula` and `def f(a) = formula` are all there is"
-      }
-    return Diagnostic(
-      id: "python-word", message: "`\(word)` is not part of this language.",
-      labels: [Diagnostic.Label(span)], help: [help])
-  }
-
-  // MARK: Pieces of sentences
-
-  static func article(_ name: String) -> String {
-    if name.hasPrefix("a ") { return name }
-    let vowel = name.first.map { "aeiou".contains($0) } ?? false
-    return (vowel ? "an " : "a ") + name
-  }
-
-  private static func label(_ side: FormulaProblem.Described) -> Diagnostic.Label {
-    Diagnostic.Label(side.span, object(side))
-  }
-
-  /// `power (kW)`, `a plain number`.
-  private static func object(_ side: FormulaProblem.Described) -> String {
-    if side.unit.isEmpty { return "a plain number" }
-    return side.meaning == side.unit ? side.unit : "\(side.meaning) (\(side.unit))"
-  }
-
-  private static func subject(_ side: FormulaProblem.Described) -> String {
-    capitalised(object(side))
-  }
-
-  private static func verb(for sign: BinaryOperator) -> String {
-    switch sign {
-    case .add: "added"
-    case .subtract: "subtracted"
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: "compared"
-    case .multiply, .divide, .floorDivide, .modulo, .power, .and, .or: "combined"
-    }
-  }
-
-  static func capitalised(_ text: String) -> String {
-    guard let first = text.first, text.dropFirst().first?.isUppercase != true,
-      text.count > 3 || text.contains(" ")
-    else { return text }
-    return first.uppercased() + text.dropFirst()
-  }
-
-  private static func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  private static func shortened(_ text: String) -> String {
-    text.count <= 40 ? text : text.prefix(39) + "…"
   }
 }
 

@@ -1,16 +1,18 @@
 import Diagnostics
 
-/// Cuts a text into tokens, reading bytes. Comments and line ends within brackets are left out;
-/// so are line ends after a backslash.
+/// Cuts a text into tokens, reading bytes. Comments and line ends after a backslash are left out,
+/// and so are line ends within brackets, in a second pass.
 struct Lexer {
   private let bytes: [UInt8]
   private var position: Int
-  private var depth = 0
-  private var tokens: [Token] = []
+  private var hasBrackets = false
+  private var hasLines = false
+  var tokens: [Token] = []
 
   static func tokens(of bytes: [UInt8]) -> [Token] {
     var lexer = Lexer(bytes: bytes)
     lexer.run()
+    if lexer.hasBrackets, lexer.hasLines { lexer.joinLines() }
     return lexer.tokens
   }
 
@@ -30,7 +32,8 @@ struct Lexer {
         spaced = true
         continue
       case UInt8(ascii: "\n"):
-        if depth == 0 { add(.newline, length: 1, spaced) } else { position += 1 }
+        add(.newline, length: 1, spaced)
+        hasLines = true
         spaced = true
         continue
       case UInt8(ascii: "#"):
@@ -60,6 +63,10 @@ struct Lexer {
     }
     tokens.append(
       Token(kind: .end, start: Int32(bytes.count), end: Int32(bytes.count), isSpaced: spaced))
+  }
+
+  func text(of token: Token) -> String {
+    String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
   private mutating func add(_ kind: Token.Kind, length: Int, _ spaced: Bool) {
@@ -119,9 +126,9 @@ struct Lexer {
     case UInt8(ascii: "("): open(.openParen, spaced)
     case UInt8(ascii: "["): open(.openBracket, spaced)
     case UInt8(ascii: "{"): open(.openBrace, spaced)
-    case UInt8(ascii: ")"): close(.closeParen, spaced)
-    case UInt8(ascii: "]"): close(.closeBracket, spaced)
-    case UInt8(ascii: "}"): close(.closeBrace, spaced)
+    case UInt8(ascii: ")"): add(.closeParen, length: 1, spaced)
+    case UInt8(ascii: "]"): add(.closeBracket, length: 1, spaced)
+    case UInt8(ascii: "}"): add(.closeBrace, length: 1, spaced)
     case UInt8(ascii: ","): add(.comma, length: 1, spaced)
     case UInt8(ascii: "."): add(.dot, length: 1, spaced)
     case UInt8(ascii: ":"): add(.colon, length: 1, spaced)
@@ -135,12 +142,7 @@ struct Lexer {
   }
 
   private mutating func open(_ kind: Token.Kind, _ spaced: Bool) {
-    depth += 1
-    add(kind, length: 1, spaced)
-  }
-
-  private mutating func close(_ kind: Token.Kind, _ spaced: Bool) {
-    depth = max(0, depth - 1)
+    hasBrackets = true
     add(kind, length: 1, spaced)
   }
 
@@ -150,6 +152,11 @@ struct Lexer {
   private mutating func number(_ spaced: Bool) {
     let start = position
     var isBad = false
+    // 0x1F, 0b101 and 0o17, which are not read as zero times a word.
+    if byte(0) == UInt8(ascii: "0"), "xbo".utf8.contains(byte(1)), isDigit(at: position + 2) {
+      position += 2
+      isBad = true
+    }
     digits(&isBad)
     if byte(0) == UInt8(ascii: "."), byte(1) != UInt8(ascii: "."), !isWordStart(at: position + 1) {
       position += 1
@@ -266,14 +273,16 @@ struct Lexer {
       return true
     }
     switch scalar {
-    case "×", "·", "⋅", "∙": add(.times, length: length, spaced)
+    case "×", "·", "⋅", "∙", "∗", "✕", "⨯": add(.times, length: length, spaced)
     case "÷", "∕", "⁄": add(.divide, length: length, spaced)
-    case "−", "–": add(.minus, length: length, spaced)
-    case "→", "⟶": add(.arrow, length: length, spaced)
+    case "−", "–", "—", "‐", "‑": add(.minus, length: length, spaced)
+    case "→", "⟶", "➞", "➔", "⇒": add(.arrow, length: length, spaced)
     case "≤": add(.lessEqual, length: length, spaced)
     case "≥": add(.greaterEqual, length: length, spaced)
     case "≠": add(.notEqual, length: length, spaced)
-    case "“", "”", "„": text(until: Array("”".utf8), opening: length, spaced)
+    case "“", "”": text(until: Array("”".utf8), opening: length, spaced)
+    case "„": text(until: Array(lowQuoteEnd.utf8), opening: length, spaced)
+    case "«": text(until: Array("»".utf8), opening: length, spaced)
     case "‘", "’": text(until: Array("’".utf8), opening: length, spaced)
     case "⁻", "⁺", "¹", "²", "³", "⁰", "⁴"..."⁹": superscripts(spaced)
     default:
@@ -284,6 +293,20 @@ struct Lexer {
       if Self.startsWord(scalar) { word(spaced) } else { add(.unknown, length: length, spaced) }
     }
     return true
+  }
+
+  /// „German“ and „Polish” quotes: whichever comes first on the line.
+  private var lowQuoteEnd: String {
+    var index = position
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+      if let (scalar, length) = scalar(at: index) {
+        if scalar == "“" || scalar == "”" { return String(scalar) }
+        index += length
+      } else {
+        index += 1
+      }
+    }
+    return "“"
   }
 
   private mutating func superscripts(_ spaced: Bool) {

@@ -19,7 +19,7 @@ extension Parser {
         items.append(.statement(Statement(kind: kind, span: span, text: text(span))))
       } catch {
         isIncomplete = isIncomplete || isOpen(error)
-        let end = recover(from: error)
+        let end = recover(from: start)
         items.append(.problem(error, text: text(Span(start.span.start, end))))
       }
     }
@@ -50,14 +50,23 @@ extension Parser {
     return depth > 0
   }
 
-  /// Goes to the end of the line of the mistake; returns where that is.
-  private mutating func recover(from problem: FormulaProblem) -> Int {
-    let from = max(problem.span.start, Int(current.start))
-    let lineEnd = bytes[min(from, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    while current.kind != .end, Int(current.start) < lineEnd, current.kind != .semicolon {
+  /// Goes past the statement of a mistake, with the indented lines of a function; returns the
+  /// end of its text.
+  private mutating func recover(from start: Token) -> Int {
+    let isFunction = isWord(start, "def")
+    var end = Int(start.end)
+    while current.kind != .end {
+      if current.kind == .semicolon, !isFunction { break }
+      if current.kind == .newline {
+        var next = index
+        while tokens[next].kind == .newline { next += 1 }
+        if !isFunction || tokens[next].kind == .end || isAtMargin(tokens[next]) { break }
+        index = next
+      }
+      end = Int(current.end)
       advance()
     }
-    return current.kind == .semicolon ? Int(current.start) : lineEnd
+    return end
   }
 
   private mutating func statement() throws(FormulaProblem) -> Statement.Kind {
@@ -67,6 +76,7 @@ extension Parser {
     }
     if isWord(current, "unit"), peek().kind == .word, !isKeyword(peek()) { return try unit() }
     if isWord(current, "return") { throw FormulaProblem(.returnOutside, current.span) }
+    if isWord(current, "if") { throw FormulaProblem(.keyword("if"), current.span) }
     if current.kind == .word, peek().kind == .equal { return try assignment() }
     if current.kind == .word, peek().kind == .augmented {
       let span = peek().span
@@ -204,10 +214,15 @@ extension Parser {
       }
       if isWord(current, "return") {
         advance()
-        return (locals, try formula())
+        if [.end, .newline, .semicolon].contains(current.kind) {
+          throw FormulaProblem(.emptyFunction, tokens[index - 1].span)
+        }
+        let result = try formula()
+        if isBlock { try endBlock() }
+        return (locals, result)
       }
       // A text that stands alone says what the function does.
-      if current.kind == .text, peek().kind == .newline {
+      if current.kind == .text, peek().kind == .newline || peek().kind == .semicolon {
         advance()
         continue
       }
@@ -236,6 +251,16 @@ extension Parser {
       }
       return (locals, try formula())
     }
+  }
+
+  /// After `return`, the next line starts at the margin again.
+  private func endBlock() throws(FormulaProblem) {
+    guard let next = tokens[index...].first(where: { $0.kind != .newline }), next.kind != .end,
+      current.kind == .newline, !isAtMargin(next)
+    else { return }
+    throw FormulaProblem(
+      .unsupported("a line after `return`", hint: "`return` on the last line of the function"),
+      next.span)
   }
 
   private func isAtMargin(_ token: Token) -> Bool {

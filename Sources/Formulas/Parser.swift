@@ -41,6 +41,8 @@ public struct Parser {
   static let nestingLimit = 120
   /// Operators in a row.
   static let chainLimit = 400
+  /// Levels of the tree of one formula; whoever walks it may use the stack.
+  static let depthLimit = 500
 
   /// What came of a text: statements in order, and where reading failed.
   public struct Outcome: Sendable {

@@ -1,9 +1,12 @@
 import Diagnostics
+import Quantities
 
 /// A formula as it was typed, without knowing what its words stand for.
 public struct Expression: Sendable {
   public var kind: Kind
   public var span: Span
+  /// Formulas within one another, itself included, as it was made.
+  let depth: Int32
 
   public indirect enum Kind: Sendable {
     /// A number and how many figures it was typed with.
@@ -35,6 +38,28 @@ public struct Expression: Sendable {
   public init(_ kind: Kind, _ span: Span) {
     self.kind = kind
     self.span = span
+    depth = 1 + kind.innerDepth
+  }
+}
+
+extension Expression.Kind {
+  fileprivate var innerDepth: Int32 {
+    func deepest(_ arguments: [Argument]) -> Int32 {
+      arguments.reduce(0) { max($0, $1.value.depth) }
+    }
+    return switch self {
+    case .number, .text, .truth, .name, .unitWord: 0
+    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _):
+      inner.depth
+    case .implicit(let left, let right), .binary(_, let left, let right),
+      .conversion(let left, let right), .element(let left, let right):
+      max(left.depth, right.depth)
+    case .conditional(let then, let condition, let otherwise):
+      max(then.depth, condition.depth, otherwise.depth)
+    case .call(_, _, let arguments): deepest(arguments)
+    case .method(let receiver, _, _, let arguments): max(receiver.depth, deepest(arguments))
+    case .list(let items): items.reduce(0) { max($0, $1.depth) }
+    }
   }
 }
 
@@ -78,6 +103,12 @@ public struct Statement: Sendable {
   public var span: Span
   /// As typed.
   public var text: String
+
+  public init(kind: Kind, span: Span, text: String) {
+    self.kind = kind
+    self.span = span
+    self.text = text
+  }
 }
 
 /// A function as a student writes one.
@@ -88,6 +119,17 @@ public struct FunctionDefinition: Sendable {
   /// Names of its own, in order.
   public var locals: [(name: String, formula: Expression)]
   public var result: Expression
+
+  public init(
+    name: String, nameSpan: Span, parameters: [String],
+    locals: [(name: String, formula: Expression)], result: Expression
+  ) {
+    self.name = name
+    self.nameSpan = nameSpan
+    self.parameters = parameters
+    self.locals = locals
+    self.result = result
+  }
 }
 
 extension Expression {
@@ -104,6 +146,47 @@ extension Expression {
       .member, .element, .list:
       nil
     }
+  }
+
+  /// The word that it begins with, through powers and products: the `s` of `s^2 kg`.
+  var firstWord: String? {
+    switch kind {
+    case .name(let word), .unitWord(let word): word
+    case .binary(.power, let base, _): base.firstWord
+    case .implicit(let left, _): left.firstWord
+    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
+      .method, .member, .element, .list, .group:
+      nil
+    }
+  }
+
+  /// The exponent of a power of a word, as it is typed; empty for a word alone.
+  var wordExponent: String {
+    switch kind {
+    case .binary(.power, _, let exponent):
+      switch exponent.kind {
+      case .number(let number, _): "^" + NumberFormat.standard.string(number)
+      case .negation(let inner):
+        if case .number(let number, _) = inner.kind {
+          "^-" + NumberFormat.standard.string(number)
+        } else {
+          ""
+        }
+      case .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conversion, .conditional,
+        .call, .method, .member, .element, .list, .group:
+        ""
+      }
+    case .implicit(let left, _): left.wordExponent
+    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
+      .conditional, .call, .method, .member, .element, .list, .group:
+      ""
+    }
+  }
+
+  /// Whether it is a number as typed with its unit, such as `1 h`.
+  var isQuantityLiteral: Bool {
+    guard case .implicit(let number, let unit) = kind else { return false }
+    return unit.isUnitProduct && number.typedFigures != nil
   }
 
   /// Whether it can only be a unit, such as the `g CO2e/kWh` of `262 g CO2e/kWh`.

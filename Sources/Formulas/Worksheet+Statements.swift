@@ -18,6 +18,7 @@ public struct Entered: Sendable {
 extension Worksheet {
   /// Takes a statement in and computes it. One that has a problem leaves everything as it was.
   public func enter(_ statement: Statement) -> Entered {
+    meter.refill()
     var entered = Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
     switch statement.kind {
     case .show(let expression):
@@ -41,8 +42,7 @@ extension Worksheet {
       }
     case .assignColumn(let tableName, let column, let span, let expression):
       guard let table = tables[tableName] else {
-        let near = nearestNames(to: tableName, among: Array(tables.keys))
-        entered.problem = FormulaProblem(.unknownName(tableName, near: near), span)
+        entered.problem = noTable(tableName, span)
         return entered
       }
       if table.column(column) != nil {
@@ -67,23 +67,29 @@ extension Worksheet {
   /// Takes in the statements of a whole notebook, wherever they stand: units first, then every
   /// formula, then the values. One entry for each statement.
   public func load(_ statements: [Statement]) -> [Entered] {
+    meter.together { loadAll(statements) }
+  }
+
+  private func loadAll(_ statements: [Statement]) -> [Entered] {
     var entries = statements.map { _ in
       Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
     }
     for (index, statement) in statements.enumerated() {
-      if case .unit(let name, let span, let expression) = statement.kind {
+      entries[index].problem = defineOnly(statement, key: &entries[index].key)
+    }
+    for index in unitOrder(statements) {
+      if case .unit(let name, let span, let expression) = statements[index].kind {
         entries[index].problem = declareUnit(name, span, expression)
-      } else {
-        entries[index].problem = defineOnly(statement, key: &entries[index].key)
       }
     }
     // A key that is defined again further on counts there only.
     var seen: Set<Key> = []
+    var counting: [Int] = []
     for index in statements.indices.reversed() where entries[index].problem == nil {
-      if let key = entries[index].key {
-        guard seen.insert(key).inserted else { continue }
-        settle(key, &entries[index])
-      }
+      if let key = entries[index].key, seen.insert(key).inserted { counting.append(index) }
+    }
+    for index in counting.reversed() {
+      if let key = entries[index].key { settle(key, &entries[index]) }
     }
     for (index, statement) in statements.enumerated() {
       if case .show(let expression) = statement.kind {
@@ -94,6 +100,16 @@ extension Worksheet {
       }
     }
     return entries
+  }
+
+  private func noTable(_ name: String, _ span: Span) -> FormulaProblem {
+    if hasName(name) {
+      return FormulaProblem(
+        .unsupported(
+          "a new column of `\(name)`", hint: "add it to the table that `\(name)` is made from"), span)
+    }
+    return FormulaProblem(
+      .unknownName(name, near: nearestNames(to: name, among: Array(tables.keys))), span)
   }
 
   private func settle(_ key: Key, _ entry: inout Entered) {
@@ -115,11 +131,7 @@ extension Worksheet {
       key = .name(name)
       return defineWithin(.name(name), .value(expression), statement, nameSpan)
     case .assignColumn(let tableName, let column, let span, let expression):
-      guard let table = tables[tableName] else {
-        return FormulaProblem(
-          .unknownName(tableName, near: nearestNames(to: tableName, among: Array(tables.keys))),
-          span)
-      }
+      guard let table = tables[tableName] else { return noTable(tableName, span) }
       if table.column(column) != nil {
         return FormulaProblem(.shipped("The column \"\(column)\""), span)
       }
@@ -136,8 +148,12 @@ extension Worksheet {
   private func defineWithin(
     _ key: Key, _ formula: Formula, _ statement: Statement, _ span: Span
   ) -> FormulaProblem? {
-    guard definitions.count < Self.definitionLimit else {
-      return FormulaProblem(.tooManyElements(limit: Self.definitionLimit), span)
+    guard definitions[key] != nil || definitions.count < Self.definitionLimit else {
+      return FormulaProblem(.tooManyNames(limit: Self.definitionLimit), span)
+    }
+    if refersToItself(key, formula) {
+      return FormulaProblem(
+        .selfReference(name: "\(key)", usesDivision: scalesItself(formula)), span)
     }
     define(key, formula, text: statement.text)
     return nil
@@ -150,18 +166,12 @@ extension Worksheet {
     let before = definitions[key]
     let affected = dependents(of: key)
     let old = affected.map { (key: $0, value: try? value(of: $0)?.get()) }
-    let isSelf = isDefined(key) && refersToItself(key, formula)
-    if isSelf {
-      entered.problem = FormulaProblem(
-        .selfReference(name: "\(key)", usesDivision: scalesItself(formula)), span)
-      return
-    }
     if let problem = defineWithin(key, formula, statement, span) {
       entered.problem = problem
       return
     }
-    if let circle = circle(from: key) {
-      restore(key, before)
+    if !affected.isEmpty, let circle = circle(from: key, dependents: affected) {
+      replace(key, before)
       entered.problem = FormulaProblem(.circle(circle.map { "\($0)" }), span)
       return
     }
@@ -169,7 +179,7 @@ extension Worksheet {
       switch value(of: key) {
       case .success(let value): entered.value = value
       case .failure(let problem):
-        restore(key, before)
+        replace(key, before)
         entered.problem = problem
         return
       case nil: break
@@ -186,18 +196,14 @@ extension Worksheet {
     }
   }
 
-  private func isDefined(_ key: Key) -> Bool { definitions[key] != nil }
-
   private func refersToItself(_ key: Key, _ formula: Formula) -> Bool {
     guard case .value(let expression) = formula else { return false }
-    let own = Definition(
-      formula: formula, text: "", dependencies: Dependencies(expression), order: 0)
+    let own = Dependencies(expression)
     switch key {
-    case .name(let name): return own.dependencies.names.contains(name)
+    case .name(let name):
+      return own.names.contains(name) || own.columns.contains { $0.table == name }
     case .column(let table, let column):
-      return own.dependencies.columns.contains {
-        $0.column == column && tables[$0.table]?.name == table
-      }
+      return own.columns.contains { $0.column == column && tables[$0.table]?.name == table }
     }
   }
 
@@ -207,24 +213,6 @@ extension Worksheet {
       case .binary(let sign, _, let right) = expression.kind
     else { return false }
     return (sign == .divide || sign == .multiply) && right.typedFigures != nil
-  }
-
-  // MARK: Units
-
-  private func declareUnit(
-    _ name: String, _ span: Span, _ expression: Expression?
-  ) -> FormulaProblem? {
-    guard let expression else {
-      return units.declareCounted(name) == nil
-        ? FormulaProblem(.tooManyElements(limit: Self.definitionLimit), span) : nil
-    }
-    switch evaluate(expression) {
-    case .failure(let problem): return problem
-    case .success(.quantity(let value, let unit)) where !units.isTemperaturePoint(unit):
-      if units.declareDerived(name, value: value, unit: unit) != nil { return nil }
-      return FormulaProblem(.unitDefinition, expression.span)
-    case .success: return FormulaProblem(.unitDefinition, expression.span)
-    }
   }
 
   // MARK: Notices

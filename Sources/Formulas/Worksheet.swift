@@ -47,14 +47,23 @@ public final class Worksheet {
   let meter: Meter
   /// Shipped tables by each of their names.
   private(set) var tables: [String: Table] = [:]
+  /// All names of a table, by its first.
+  private(set) var tableWords: [String: [String]] = [:]
   /// Answers of required exercises.
-  private var provided: [String: Value] = [:]
+  private(set) var provided: [String: Value] = [:]
   private var providedFunctions: [String: FunctionDefinition] = [:]
   public var adjustment: Adjustment?
 
   var definitions: [Key: Definition] = [:]
+  /// Who reads what.
+  var readers: [Dependencies.Link: Set<Key>] = [:]
+  /// Columns that were added to a table, in order, by the table's first name.
+  private(set) var added: [String: [String]] = [:]
+  /// Units that statements of this sheet have declared, in the order in which they build on one
+  /// another.
+  var ownUnits: [OwnUnit] = []
   private var order = 0
-  private var path: [Key] = []
+  private(set) var path: [Key] = []
 
   /// Names and columns that a notebook may hold.
   static let definitionLimit = 10_000
@@ -66,7 +75,9 @@ public final class Worksheet {
 
   /// Adds a table that the exercise ships, under its name and others.
   public func provide(_ table: Table, also others: [String] = []) {
-    for name in [table.name] + others { tables[name] = table }
+    for name in [table.name] + others where tables.updateValue(table, forKey: name) == nil {
+      tableWords[table.name, default: []].append(name)
+    }
   }
 
   /// Adds a value that formulas may use and the student may hide with a name of his own.
@@ -104,6 +115,7 @@ public final class Worksheet {
   /// The value of a name or column as others see it; nil where it is not defined.
   public func value(of key: Key) -> Result<Value, FormulaProblem>? {
     guard definitions[key] != nil else { return nil }
+    prepare(key)
     refillAtTop()
     return compute(key, at: Span(0, 0)).map(\.adjusted)
   }
@@ -111,6 +123,7 @@ public final class Worksheet {
   /// The value before an answer's unit was taken on; nil where the key is not defined.
   public func rawValue(of key: Key) -> Result<Value, FormulaProblem>? {
     guard definitions[key] != nil else { return nil }
+    prepare(key)
     refillAtTop()
     return compute(key, at: Span(0, 0)).map(\.raw)
   }
@@ -131,6 +144,9 @@ public final class Worksheet {
 
   /// Computes a formula with the names of this sheet.
   public func evaluate(_ expression: Expression) -> Result<Value, FormulaProblem> {
+    if path.isEmpty, meter.depth == 0 {
+      for key in direct(Dependencies(expression)) { prepare(key) }
+    }
     refillAtTop()
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     do throws(FormulaProblem) {
@@ -150,6 +166,7 @@ public final class Worksheet {
             function: name, expected: "\(function.parameters.count)", found: arguments.count),
           function.nameSpan))
     }
+    prepare(.name(name))
     refillAtTop()
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     let values = Dictionary(
@@ -189,96 +206,35 @@ public final class Worksheet {
     case .function(let function): dependencies = Dependencies(function)
     }
     order += 1
-    definitions[key] = Definition(
-      formula: formula, text: text, dependencies: dependencies, order: order)
-    invalidate(dependents(of: key))
+    replace(
+      key,
+      Definition(formula: formula, text: text, dependencies: dependencies, order: order))
   }
 
-  func restore(_ key: Key, _ definition: Definition?) {
+  /// Puts a definition in a key's place, or takes it away.
+  func replace(_ key: Key, _ definition: Definition?) {
+    if let old = definitions[key] {
+      for link in old.dependencies.links { readers[link]?.remove(key) }
+    }
     definitions[key] = definition
-    invalidate(dependents(of: key))
-  }
-
-  func invalidate(_ keys: some Sequence<Key>) {
-    for key in keys { definitions[key]?.state = .pending }
-  }
-
-  /// Every key whose value may change with the key's, in the order of definition.
-  public func dependents(of key: Key) -> [Key] {
-    var found: Set<Key> = []
-    var waiting = [key]
-    while let next = waiting.popLast() {
-      for (other, definition) in definitions
-      where !found.contains(other) && depends(definition, on: next) {
-        found.insert(other)
-        waiting.append(other)
+    for link in definition?.dependencies.links ?? [] { readers[link, default: []].insert(key) }
+    if case .column(let table, let column) = key {
+      added[table]?.removeAll { $0 == column }
+      if definition != nil {
+        added[table, default: []].append(column)
+        added[table]?.sort { order(of: $0, in: table) < order(of: $1, in: table) }
       }
     }
-    found.remove(key)
-    return keys.filter { found.contains($0) }
+    invalidate(readers(of: key))
   }
 
-  func depends(_ definition: Definition, on key: Key) -> Bool {
-    switch key {
-    case .name(let name): return definition.dependencies.names.contains(name)
-    case .column(let table, let column):
-      // A formula with the whole table may read any of its columns.
-      return definition.dependencies.columns.contains {
-        $0.column == column && tables[$0.table]?.name == table
-      } || definition.dependencies.names.contains { tables[$0]?.name == table }
-    }
-  }
-
-  /// The way from a key back to itself, or nil. A function may call itself.
-  func circle(from start: Key) -> [Key]? {
-    var visited: Set<Key> = []
-    var trail: [Key] = [start]
-    func search(_ key: Key) -> Bool {
-      guard let definition = definitions[key] else { return false }
-      for next in direct(definition).sorted(by: { "\($0)" < "\($1)" }) {
-        if next == start {
-          trail.append(next)
-          return true
-        }
-        guard visited.count < 2000, trail.count < 300, visited.insert(next).inserted else {
-          continue
-        }
-        trail.append(next)
-        if search(next) { return true }
-        trail.removeLast()
-      }
-      return false
-    }
-    guard search(start) else { return nil }
-    let isOnlyFunctions = trail.allSatisfy { key in
-      if case .function? = definitions[key]?.formula { return true }
-      return false
-    }
-    return isOnlyFunctions ? nil : trail
-  }
-
-  private func direct(_ definition: Definition) -> [Key] {
-    var result: [Key] = []
-    for name in definition.dependencies.names {
-      if definitions[.name(name)] != nil { result.append(.name(name)) }
-      if let table = tables[name] {
-        result += addedColumns(of: table.name).map { .column(table: table.name, column: $0) }
-      }
-    }
-    for column in definition.dependencies.columns {
-      if let table = tables[column.table] {
-        let key = Key.column(table: table.name, column: column.column)
-        if definitions[key] != nil { result.append(key) }
-      } else if definitions[.name(column.table)] != nil {
-        result.append(.name(column.table))
-      }
-    }
-    return result
+  private func order(of column: String, in table: String) -> Int {
+    definitions[.column(table: table, column: column)]?.order ?? 0
   }
 
   // MARK: Computing
 
-  private func compute(
+  func compute(
     _ key: Key, at span: Span
   ) -> Result<(raw: Value, adjusted: Value), FormulaProblem> {
     guard let definition = definitions[key] else {
@@ -306,12 +262,7 @@ public final class Worksheet {
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
     } catch {
-      // A circle is not settled for those who stand on the way into it.
-      if case .circle = error.kind, path.count > 1 {
-        definitions[key]?.state = .pending
-      } else {
-        definitions[key]?.state = .failed(error)
-      }
+      definitions[key]?.state = .failed(error)
       return .failure(error)
     }
   }
@@ -337,53 +288,4 @@ public final class Worksheet {
 
   /// The table that a word stands for, under whichever of its names.
   public func shippedTable(_ name: String) -> Table? { tables[name] }
-}
-
-extension Worksheet: Names {
-  func value(ofName name: String, at span: Span) throws(FormulaProblem) -> Value? {
-    if definitions[.name(name)] != nil {
-      switch compute(.name(name), at: span) {
-      case .success(let values): return values.adjusted
-      case .failure(let problem):
-        if case .circle = problem.kind { throw FormulaProblem(problem.kind, span) }
-        throw FormulaProblem(.noValue(name: name), span)
-      }
-    }
-    if let value = provided[name] { return value }
-    return tables[name].map { .table($0) }
-  }
-
-  func hasName(_ name: String) -> Bool {
-    definitions[.name(name)] != nil || provided[name] != nil || tables[name] != nil
-  }
-
-  func value(
-    ofColumn column: String, table: String, at span: Span
-  ) throws(FormulaProblem) -> Value? {
-    let key = Key.column(table: table, column: column)
-    guard definitions[key] != nil else { return nil }
-    switch compute(key, at: span) {
-    case .success(let values): return values.adjusted
-    case .failure(let problem):
-      if case .circle = problem.kind { throw FormulaProblem(problem.kind, span) }
-      throw FormulaProblem(.noValue(name: "\(key)"), span)
-    }
-  }
-
-  /// Columns that the student added to a table, by the table's first name.
-  public func addedColumns(of table: String) -> [String] {
-    keys.compactMap { key in
-      if case .column(table, let column) = key { return column }
-      return nil
-    }
-  }
-
-  /// Names that a formula may use, without units.
-  public var allNames: [String] {
-    var result: Set<String> = Set(provided.keys).union(tables.keys)
-    for key in definitions.keys {
-      if case .name(let name) = key { result.insert(name) }
-    }
-    return result.sorted()
-  }
 }

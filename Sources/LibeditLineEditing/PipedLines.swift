@@ -5,7 +5,7 @@
 #endif
 
 /// Lines of a file or pipe, of any length up to a bound.
-struct PipedLines {
+public struct PipedLines {
   /// Bytes of a line that are kept; the rest of a longer line is read and dropped.
   static let limit = 16 << 20
 
@@ -15,13 +15,13 @@ struct PipedLines {
   private var unread = 0..<0
   private var isFirst = true
 
-  init(descriptor: Int32) {
+  public init(descriptor: Int32) {
     self.descriptor = descriptor
   }
 
   /// The next line without its LF or CRLF, or nil at the end. Bytes that are not UTF-8 become
   /// U+FFFD; a byte order mark at the start is left out.
-  mutating func next() -> String? {
+  public mutating func next() -> String? {
     var line: [UInt8] = []
     var hasAny = false
     while true {

@@ -20,6 +20,7 @@ enum Catalogue {
     cd | candela | si | base luminosity
     bit b | | data | base information
     dot | | - | base dot
+    px | pixel | - | base pixel
 
     rad | radian | si | 1
     sr | steradian | si | 1
@@ -27,11 +28,20 @@ enum Catalogue {
     arcmin | arcminute | - | ~0.0002908882086657216
     arcsec | arcsecond | - | ~0.00000484813681109536
     turn rev | revolution | - | ~6.283185307179586
+    gon grad | gradian | - | ~0.015707963267948967
     % | percent | - | 0.01
     ‰ | permille | - | 0.001
+    ‱ permyriad bp | basis_point | - | 0.0001
     ppm | | - | 1e-6
     ppb | | - | 1e-9
+    ppt | | - | 1e-12
     dozen | | - | 12
+    gross | | - | 144
+    hundred | | - | 100
+    thousand | | - | 1000
+    million | | - | 1000000
+    billion | | - | 1000000000
+    trillion | | - | 1000000000000
 
     Hz | hertz | si | 1 /s
     N | newton | si | 1 kg m s^-2
@@ -58,73 +68,157 @@ enum Catalogue {
     day d | | - | 86400 s
     week wk | | - | 604800 s
     fortnight | | - | 1209600 s
-    year yr | | - | 31536000 s
+    year yr | | big | 31536000 s
     julian_year | | - | 31557600 s
+    gregorian_year | | - | 31556952 s
+    tropical_year | | - | ~31556925.216 s
+    sidereal_day | | - | ~86164.0905 s
     decade | | - | 315360000 s
     century | centuries | - | 3153600000 s
+    millennium | millennia | - | 31536000000 s
     rpm | | - | ~0.10471975511965977 /s
+    bpm | | - | 1/60 /s
 
     Wh | watthour watt_hour | si | 3600 J
-    Ah | | si | 3600 C
+    Ah | ampere_hour amp_hour | si | 3600 C
+    Ws | watt_second | si | 1 J
+    VA | voltampere | si | 1 W
+    Wp | | si | 1 W
+    mho | | si | 1 S
+    Mx | maxwell | si | 1e-8 Wb
+    Oe | oersted | si | ~79.57747154594767 A m^-1
     eV | electronvolt | si | 1.602176634e-19 J
     cal | calorie | si | 4.184 J
     Cal | | - | 4184 J
-    BTU Btu | | - | 1055.05585262 J
+    BTU Btu | british_thermal_unit | - | 1055.05585262 J
+    MMBTU MMBtu | | - | 1055055852.62 J
     therm | | - | 105505585.262 J
+    quad | | - | 1.05505585262e18 J
+    foot_pound ft_lb | | - | 1.3558179483314004 J
+    hartree Eh | | - | 4.3597447222071e-18 J
+    rydberg Ry | | - | 2.1798723611035e-18 J
+    tce | | big | 29307600000 J
     erg | | si | 1e-7 J
     toe | | big | 41868000000 J
-    tnt_ton | | big | 4184000000 J
+    tnt_ton ton_tnt | | big | 4184000000 J
     hp | horsepower | - | ~745.6998715822702 W
-    PS | | - | 735.49875 W
+    PS metric_horsepower | | - | 735.49875 W
+    ton_of_refrigeration | | - | ~3516.8528420667 W
     dyn | dyne | si | 1e-5 N
-    lbf | | - | 4.4482216152605 N
-    kgf | | - | 9.80665 N
+    lbf | pound_force poundforce | - | 4.4482216152605 N
+    ozf | ounce_force | - | 0.27801385095378125 N
+    kip | | - | 4448.2216152605 N
+    poundal pdl | | - | 0.138254954376 N
+    kgf kp | kilogram_force kilopond | - | 9.80665 N
     bar | | si | 100000 Pa
     atm | atmosphere | - | 101325 Pa
     psi PSI | | - | ~6894.757293168361 Pa
+    ksi | | - | ~6894757.293168361 Pa
     mmHg | | - | 133.322387415 Pa
+    inHg | | - | 3386.38864034 Pa
+    mmH2O | | - | 9.80665 Pa
+    cmH2O | | - | 98.0665 Pa
+    inH2O | | - | 249.08891 Pa
+    technical_atmosphere | | - | 98066.5 Pa
     torr Torr | | - | 101325/760 Pa
+    barye | | - | 0.1 Pa
+    poise P | | si | 0.1 Pa s
+    stokes St | | si | 0.0001 m^2 /s
 
-    t ton | tonne | big | 1000 kg
+    t ton | tonne metric_ton | big | 1000 kg
+    quintal | | - | 100 kg
     lb lbs | pound | - | 0.45359237 kg
     oz | ounce | - | 0.028349523125 kg
     st | stone | - | 6.35029318 kg
-    short_ton | | - | 907.18474 kg
+    grain | | - | 0.00006479891 kg
+    dram | | - | 0.0017718451953125 kg
+    pennyweight dwt | | - | 0.00155517384 kg
+    ozt | troy_ounce | - | 0.0311034768 kg
+    slug | | - | ~14.593902937206364 kg
+    hundredweight cwt | | - | 45.359237 kg
+    long_hundredweight | | - | 50.80234544 kg
+    short_ton US_ton | | - | 907.18474 kg
     long_ton | | - | 1016.0469088 kg
     ct | carat | - | 0.0002 kg
-    u Da | dalton | si | 1.66053906660e-27 kg
+    u Da amu | dalton atomic_mass_unit | si | 1.66053906660e-27 kg
 
     in | inch inches | - | 0.0254 m
     ft | foot feet | - | 0.3048 m
     yd | yard | - | 0.9144 m
     mi | mile | - | 1609.344 m
     NM nmi | nautical_mile | - | 1852 m
+    mil thou | | - | 0.0000254 m
+    micron | | - | 1e-6 m
+    fermi | | - | 1e-15 m
+    rod | | - | 5.0292 m
+    chain | | - | 20.1168 m
+    furlong | | - | 201.168 m
+    league | | - | 4828.032 m
+    fathom | | - | 1.8288 m
+    survey_foot | survey_feet | - | 1200/3937 m
+    light_second | lightsecond | - | 299792458 m
+    light_minute | lightminute | - | 17987547480 m
     Å | angstrom ångström | - | 1e-10 m
     au AU | astronomical_unit | - | 149597870700 m
     ly | lightyear light_year | big | 9460730472580800 m
     pc | parsec | si | ~3.0856775814913673e16 m
-    ha | hectare | - | 10000 m^2
+    ha | hectare | big | 10000 m^2
     acre | | - | 4046.8564224 m^2
+    barn | | si | 1e-28 m^2
+    darcy | darcies | si | ~9.869232667160128e-13 m^2
     L l | litre liter | si | 0.001 m^3
     gal | gallon | - | 0.003785411784 m^3
     qt | quart | - | 0.000946352946 m^3
     pint | | - | 0.000473176473 m^3
+    gill | | - | 0.00011829411825 m^3
     cup | | - | 0.0002365882365 m^3
-    floz | fluid_ounce | - | 0.0000295735295625 m^3
+    floz fl_oz | fluid_ounce | - | 0.0000295735295625 m^3
     tbsp | tablespoon | - | 0.00001478676478125 m^3
     tsp | teaspoon | - | 0.00000492892159375 m^3
-    bbl | barrel | - | 0.158987294928 m^3
+    bbl | barrel | big | 0.158987294928 m^3
+    cc ccm | | - | 1e-6 m^3
+    stere | | - | 1 m^3
+    bushel | | - | 0.03523907016688 m^3
+    peck | | - | 0.00880976754172 m^3
+    hogshead | | - | 0.238480942392 m^3
+    cord | | - | 3.624556363776 m^3
+    acre_foot | acre_feet | - | 1233.48183754752 m^3
+    board_foot | board_feet | - | 0.002359737216 m^3
+    imperial_gallon | | - | 0.00454609 m^3
+    imperial_quart | | - | 0.0011365225 m^3
+    imperial_pint | | - | 0.00056826125 m^3
+    gpm | | - | 0.003785411784/60 m^3 /s
+    cfm | | - | 0.028316846592/60 m^3 /s
     mph | | - | 0.44704 m /s
     kph kmh | | - | 5/18 m /s
     kn kt_speed | knot | - | 1852/3600 m /s
     mpg | | - | 1609.344/0.003785411784 m^-2
     dpi | | - | 1/0.0254 dot /m
+    ppi | | - | 1/0.0254 px /m
+    g0 gee | | - | 9.80665 m s^-2
+    Gal | galileo | si | 0.01 m s^-2
     M | molar | si | 1000 mol m^-3
+    molal | | si | 1 mol /kg
+    dioptre diopter | | - | 1 /m
+    kayser | | - | 100 /m
+    tex | | si | 1e-6 kg /m
+    denier | | - | 1/9000000 kg /m
 
-    B | byte | data | 8 bit
+    B | byte octet | data | 8 bit
+    nibble | | - | 4 bit
     bps | | data | 1 bit /s
+    baud Bd | | si | 1 /s
     Ci | curie | si | 37000000000 /s
+    rem | | si | 0.01 Sv
+    °R degR | rankine | - | 5/9 K
+    roentgen | | si | 0.000258 C /kg
     G | gauss | si | 0.0001 T
+    Jy | jansky | si | 1e-26 W m^-2 /Hz
+    nit | | si | 1 cd m^-2
+    stilb | | - | 10000 cd m^-2
+    phot | | - | 10000 lx
+    foot_candle footcandle | | - | ~10.763910416709722 lx
+    langley | | - | 41840 J m^-2
     """
 
   /// Temperatures counted from a zero of their own: symbols, names, degrees to kelvins as a
@@ -145,7 +239,6 @@ enum Catalogue {
     "month": "a month has 28 to 31 days: write `30 day`, or `year / 12`",
     "months": "a month has 28 to 31 days: write `30 day`, or `year / 12`",
     "dB": "the decibel is a ratio on a logarithmic scale, which units cannot carry",
-    "pH": "pH is a logarithm, which units cannot carry",
     "CHF": "money has no unit here: use the bare number",
     "EUR": "money has no unit here: use the bare number",
     "USD": "money has no unit here: use the bare number",
@@ -183,7 +276,8 @@ enum Catalogue {
     Prefix("T", "tera", tenTo: 12), Prefix("P", "peta", tenTo: 15), Prefix("E", "exa", tenTo: 18),
     Prefix("Z", "zetta", tenTo: 21), Prefix("Y", "yotta", tenTo: 24),
     Prefix("R", "ronna", tenTo: 27), Prefix("Q", "quetta", tenTo: 30),
-    Prefix("h", "hecto", tenTo: 2), Prefix("da", "deca", tenTo: 1), Prefix("d", "deci", tenTo: -1),
+    Prefix("h", "hecto", tenTo: 2), Prefix("da", "deca", tenTo: 1),
+    Prefix("da", "deka", tenTo: 1), Prefix("d", "deci", tenTo: -1),
     Prefix("c", "centi", tenTo: -2), Prefix("m", "milli", tenTo: -3),
     Prefix("µ", "micro", tenTo: -6), Prefix("μ", "micro", tenTo: -6),
     Prefix("u", "micro", tenTo: -6), Prefix("n", "nano", tenTo: -9),

@@ -27,7 +27,9 @@ public struct Conversion: Hashable, Sendable {
   public func apply(_ value: Double) -> Double {
     if before == 0, after == 0 {
       if bottom == 1 { return top == 1 ? value : value * top }
-      return top == 1 ? value / bottom : (value * top) / bottom
+      let product = value * top
+      // A number near the end of the range is divided first.
+      return product.isFinite ? product / bottom : (value / bottom) * top
     }
     return ((value + before) * top) / bottom + after
   }

@@ -50,6 +50,12 @@ public struct Scale: Hashable, Sendable {
     self.init(whole, timesTenTo: decimal.exponent - decimal.digits.count)
   }
 
+  /// Whether it is within the range of a double, with room to apply it.
+  var isUsable: Bool {
+    let value = value
+    return value > 1e-290 && value < 1e290
+  }
+
   public var isExact: Bool { approximation == nil }
 
   public var value: Double {
@@ -101,7 +107,7 @@ public struct Scale: Hashable, Sendable {
     if exponent == .one || self == .one { return self }
     if exponent.isWhole {
       var result = Scale.one
-      for _ in 0..<abs(exponent.numerator) { result = result * self }
+      for _ in 0..<exponent.numerator.magnitude { result = result * self }
       return exponent.numerator < 0 ? result.inverse : result
     }
     let root = Int(exponent.denominator)

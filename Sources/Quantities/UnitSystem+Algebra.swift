@@ -101,11 +101,10 @@ extension UnitSystem {
   }
 
   private func joinsHours(_ factors: [UnitFactor]) -> Bool {
-    guard let hours = factors.first(where: { named[Int($0.unit)].symbol == "h" }) else {
-      return false
-    }
+    guard let hour = catalogueUnit("h"), let hours = factors.first(where: { $0.unit == hour })
+    else { return false }
     return factors.contains {
-      Self.joinedWithHours[named[Int($0.unit)].symbol] != nil && $0.exponent == hours.exponent
+      $0.exponent == hours.exponent && joinedWithHours($0.unit) != nil
     }
   }
 
@@ -160,26 +159,25 @@ extension UnitSystem {
 
   /// Wh written as W·h where the product holds one of these too.
   private func expandedWhereShared(_ factors: [UnitFactor]) -> [UnitFactor]? {
+    guard let hour = catalogueUnit("h") else { return nil }
     for (index, factor) in factors.enumerated() {
-      let symbol = named[Int(factor.unit)].symbol
-      guard symbol == "Wh" || symbol == "Ah" else { continue }
-      let rate = symbol == "Wh" ? "W" : "A"
-      guard
-        factors.contains(where: {
-          let other = named[Int($0.unit)].symbol
-          return other == rate || other == "h"
-        }), let first = namedIndex(rate), let hours = namedIndex("h")
-      else { continue }
+      let rate: Int32?
+      if factor.unit == catalogueUnit("Wh") {
+        rate = catalogueUnit("W")
+      } else if factor.unit == catalogueUnit("Ah") {
+        rate = catalogueUnit("A")
+      } else {
+        continue
+      }
+      guard let rate, factors.contains(where: { $0.unit == rate || $0.unit == hour }) else {
+        continue
+      }
       var result = factors
-      result[index] = UnitFactor(unit: first, prefix: factor.prefix, exponent: factor.exponent)
-      result.insert(UnitFactor(unit: hours, prefix: 0, exponent: factor.exponent), at: index + 1)
+      result[index] = UnitFactor(unit: rate, prefix: factor.prefix, exponent: factor.exponent)
+      result.insert(UnitFactor(unit: hour, prefix: 0, exponent: factor.exponent), at: index + 1)
       return result
     }
     return nil
-  }
-
-  private func namedIndex(_ symbol: String) -> Int32? {
-    lookup(symbol).flatMap { records[Int($0.index)].factors.first?.unit }
   }
 
   // MARK: Counted units and labels
@@ -207,6 +205,6 @@ extension UnitSystem {
   public func difference(of unit: UnitID) -> UnitID {
     guard isTemperaturePoint(unit) else { return unit }
     let name = scale(of: unit) == .one ? "K" : "Δ°F"
-    return lookup(name) ?? unit
+    return catalogueLookup(name) ?? unit
   }
 }

@@ -5,7 +5,7 @@ extension UnitSystem {
     if let known = records[Int(unit.index)].symbol { return known }
     let factors = records[Int(unit.index)].factors
     var text = ""
-    for factor in factors where factor.exponent.isPositive {
+    for factor in inWritingOrder(factors) where factor.exponent.isPositive {
       if !text.isEmpty { text += " " }
       text += symbol(of: factor, exponent: factor.exponent)
     }
@@ -22,6 +22,17 @@ extension UnitSystem {
     let symbol = symbol(of: unit)
     if symbol.isEmpty { return number }
     return number + " " + symbol
+  }
+
+  /// As typed, save that the inch comes first and `%` last: between other units `in` would be
+  /// read as a conversion and `%` as a remainder.
+  private func inWritingOrder(_ factors: [UnitFactor]) -> [UnitFactor] {
+    guard factors.count > 1 else { return factors }
+    func has(_ symbol: String, _ factor: UnitFactor) -> Bool {
+      named[Int(factor.unit)].symbol == symbol
+    }
+    return factors.filter { has("in", $0) }
+      + factors.filter { !has("in", $0) && !has("%", $0) } + factors.filter { has("%", $0) }
   }
 
   private func symbol(of factor: UnitFactor, exponent: Exponent) -> String {
@@ -55,19 +66,20 @@ extension UnitSystem {
   public func dimensionName(of unit: UnitID) -> String? {
     let dimension = dimension(of: unit)
     if dimension == .one { return "a plain number" }
-    for (name, text) in Catalogue.dimensionNames {
-      if let known = compound(text), self.dimension(of: known) == dimension { return name }
+    if dimensionNames.isEmpty {
+      for (name, text) in Catalogue.dimensionNames.reversed() {
+        if let known = compound(text) { dimensionNames[self.dimension(of: known)] = name }
+      }
     }
-    return nil
+    return dimensionNames[dimension]
   }
 
   /// A unit such as `m/s^2` that our own tables name.
   private func compound(_ text: String) -> UnitID? {
-    if let known = words[text] { return known }
     var unit = UnitID.one
     for (place, part) in text.split(separator: "/").enumerated() {
       let pieces = part.split(separator: "^")
-      guard let word = lookup(String(pieces[0])),
+      guard let word = catalogueLookup(String(pieces[0])),
         let exponent = pieces.count > 1 ? Int32(pieces[1]).map({ Exponent($0) }) : .one,
         let power = try? power(word, exponent),
         let next = try? product(unit, power, inverted: place > 0, merged: false)
@@ -79,6 +91,7 @@ extension UnitSystem {
 
   /// Words that a person may have meant, with the usual prefixes considered.
   public var unitWords: [String] {
+    if let suggestions { return suggestions }
     var result = declared.map(\.name)
     for (symbol, entry) in catalogue.symbols {
       result.append(symbol)
@@ -91,6 +104,8 @@ extension UnitSystem {
     }
     result += catalogue.names.keys
     result += Catalogue.temperatures.flatMap(\.symbols)
-    return result.sorted()
+    result.sort()
+    suggestions = result
+    return result
   }
 }

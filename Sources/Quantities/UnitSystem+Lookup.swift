@@ -64,16 +64,31 @@ extension UnitSystem {
   /// The unit that a word stands for, prefix and plural considered; nil where it is none.
   public func lookup(_ word: String) -> UnitID? {
     if let known = words[word] { return known }
-    guard word.utf8.count <= 64, let factor = find(word), let unit = intern([factor]) else {
+    if strangers.contains(word) { return nil }
+    guard let unit = catalogueLookup(word) else {
+      if strangers.count < Self.recordLimit { strangers.insert(word) }
       return nil
     }
     words[word] = unit
     return unit
   }
 
+  /// Whether every system knows the word as a unit, whatever has been declared.
+  public func isInCatalogue(_ word: String) -> Bool { catalogueLookup(word) != nil }
+
   /// Why a word that people try as a unit is none, such as `month`.
   public func refusal(of word: String) -> String? {
     Catalogue.refused[word]
+  }
+
+  /// The unit of the catalogue, whatever has been declared under the same word.
+  func catalogueLookup(_ word: String) -> UnitID? {
+    if let known = catalogueWords[word] { return known }
+    guard word.utf8.count <= 64, let factor = find(word), let unit = intern([factor]) else {
+      return nil
+    }
+    catalogueWords[word] = unit
+    return unit
   }
 
   private func find(_ word: String) -> UnitFactor? {
@@ -82,7 +97,7 @@ extension UnitSystem {
     }
     for (index, prefix) in Catalogue.prefixes.enumerated().dropFirst() {
       if word.hasPrefix(prefix.symbol) {
-        let rest = String(word.dropFirst(prefix.symbol.count))
+        let rest = String(word.unicodeScalars.dropFirst(prefix.symbol.unicodeScalars.count))
         if let entry = catalogue.symbols[rest], allows(prefix, entry) {
           return UnitFactor(
             unit: resolve(entry), prefix: canonicalPrefix(index), exponent: .one)
@@ -99,15 +114,16 @@ extension UnitSystem {
     return nil
   }
 
-  /// `kilobit` and `megaohm`: symbols that are words take prefix names too.
+  /// `kilobit`, `megaohms`: symbols that are words take prefix names too.
   private func spelledOut(_ word: String) -> Int? {
-    word.utf8.count > 2 ? catalogue.symbols[word] : nil
+    guard word.utf8.count > 2 else { return nil }
+    return catalogue.symbols[word] ?? plural(of: word)
   }
 
-  /// The three ways to type micro are one.
+  /// The three ways to type micro are one, and so are deca and deka.
   private func canonicalPrefix(_ index: Int) -> Int16 {
-    let name = Catalogue.prefixes[index].name
-    return Int16(Catalogue.prefixes.firstIndex { $0.name == name } ?? index)
+    let scale = Catalogue.prefixes[index].scale
+    return Int16(Catalogue.prefixes.firstIndex { $0.scale == scale } ?? index)
   }
 
   private func allows(_ prefix: Catalogue.Prefix, _ entry: Int) -> Bool {
@@ -151,22 +167,22 @@ extension UnitSystem {
   private func addTemperature(
     _ symbol: String, _ kind: NamedUnit.Kind, _ scale: Scale
   ) -> Int32 {
-    if let known = named.firstIndex(where: { $0.symbol == symbol }) { return Int32(known) }
-    guard let kelvin = lookup("K") else { preconditionFailure("The catalogue has no kelvin.") }
-    return append(
+    if let known = temperatures[symbol] { return known }
+    guard let kelvin = catalogueLookup("K") else {
+      preconditionFailure("The catalogue has no kelvin.")
+    }
+    let index = append(
       NamedUnit(
         symbol: symbol, kind: kind, dimension: dimension(of: kelvin), scale: scale,
         definition: "kelvin"))
+    temperatures[symbol] = index
+    return index
   }
 
   /// The named unit of a catalogue line, made when first needed.
   private func resolve(_ entry: Int) -> Int32 {
+    if let known = entryUnits[entry] { return known }
     let line = catalogue.entries[entry]
-    if let known = words[line.symbol], let factor = records[Int(known.index)].factors.first,
-      records[Int(known.index)].factors.count == 1
-    {
-      return factor.unit
-    }
     let parts = line.definition.split(separator: " ")
     var unit = NamedUnit(
       symbol: line.symbol, kind: .measured, dimension: .one, scale: .one,
@@ -175,13 +191,18 @@ extension UnitSystem {
       unit.dimension = newBase()
       // The kilogram is the base unit, the gram the one that takes prefixes.
       if line.symbol == "g" { unit.scale = Scale(1, timesTenTo: -3) }
-      if line.symbol == "dot" { unit.kind = .counted }
+      if line.symbol == "dot" || line.symbol == "px" { unit.kind = .counted }
     } else {
       (unit.dimension, unit.scale) = evaluate(parts)
     }
     let index = append(unit)
-    words[line.symbol] = intern([UnitFactor(unit: index, prefix: 0, exponent: .one)])
+    entryUnits[entry] = index
     return index
+  }
+
+  /// The named unit of a catalogue symbol, for comparing with a factor's.
+  func catalogueUnit(_ symbol: String) -> Int32? {
+    catalogue.symbols[symbol].map(resolve)
   }
 
   /// A definition of the catalogue: a number or ratio, then units with exponents.
@@ -196,7 +217,7 @@ extension UnitSystem {
       let isInverse = part.hasPrefix("/")
       let pieces = part.drop { $0 == "/" }.split(separator: "^")
       let power = pieces.count > 1 ? Int32(pieces[1]) : 1
-      guard let power, let unit = lookup(String(pieces[0])),
+      guard let power, let unit = catalogueLookup(String(pieces[0])),
         let product = dimension.multiplied(
           by: dimensions[Int(self.dimension(of: unit).index)],
           to: Exponent(isInverse ? -power : power))
@@ -264,9 +285,13 @@ extension UnitSystem {
     guard let unit = intern([UnitFactor(unit: index, prefix: 0, exponent: .one)]) else {
       return nil
     }
+    // A plural never takes a word away from another unit: `unit m` leaves the millisecond.
+    let other = plural ?? name + "s"
+    let isFree = lookup(other) == nil || words[other] == words[name]
     words[name] = unit
-    let others = plural.map { [$0] } ?? [name + "s"]
-    for other in others where other != name { words[other] = unit }
+    if other != name, plural != nil || isFree { words[other] = unit }
+    strangers.removeAll()
+    suggestions = nil
     declared.removeAll { $0.name == name }
     declared.append(DeclaredUnit(name: name, plural: plural, kind: kind))
     return unit

@@ -60,8 +60,20 @@ public final class UnitSystem {
   var dimensions: [Dimension] = []
   var dimensionIDs: [Dimension: DimensionID] = [:]
   var baseCount: Int32 = 0
-  /// Units by every word that was looked up and found.
+  /// Units by every word that was declared, or looked up and found.
   var words: [String: UnitID] = [:]
+  /// Words that were looked up and are no units.
+  var strangers: Set<String> = []
+  /// The catalogue's units by word, whatever is declared beside them.
+  var catalogueWords: [String: UnitID] = [:]
+  /// Named units by the catalogue's lines.
+  var entryUnits: [Int: Int32] = [:]
+  /// Named units of temperatures by their symbols.
+  var temperatures: [String: Int32] = [:]
+  /// Names of dimensions, made when first needed.
+  var dimensionNames: [DimensionID: String] = [:]
+  /// What `unitWords` found last.
+  var suggestions: [String]?
   /// The catalogue's lines by symbol and by name, until they are needed.
   let catalogue: CatalogueIndex
   var products: [ProductKey: UnitProduct] = [:]
@@ -86,6 +98,12 @@ public final class UnitSystem {
     dimensionIDs = other.dimensionIDs
     baseCount = other.baseCount
     words = other.words
+    strangers = other.strangers
+    catalogueWords = other.catalogueWords
+    entryUnits = other.entryUnits
+    temperatures = other.temperatures
+    dimensionNames = other.dimensionNames
+    suggestions = other.suggestions
     catalogue = other.catalogue
     products = other.products
     declared = other.declared
@@ -149,17 +167,18 @@ public final class UnitSystem {
     return id
   }
 
-  /// Nil where an exponent or the number of units goes over its limit.
+  /// Nil where an exponent, a scale or the number of units goes over its limit.
   func intern(_ factors: [UnitFactor]) -> UnitID? {
     let factors = withHoursJoined(factors)
     if let known = recordIDs[factors] { return known }
     guard records.count < Self.recordLimit, let dimension = dimension(of: factors) else {
       return nil
     }
+    let scale = scale(of: factors)
+    guard scale.isUsable else { return nil }
     let id = UnitID(index: Int32(records.count))
     records.append(
-      Record(
-        factors: factors, dimension: intern(dimension), scale: scale(of: factors), symbol: nil))
+      Record(factors: factors, dimension: intern(dimension), scale: scale, symbol: nil))
     recordIDs[factors] = id
     return id
   }
@@ -185,21 +204,23 @@ public final class UnitSystem {
 
   /// `kW` and `h` side by side are one unit, kWh, as people write it; likewise Ah.
   private func withHoursJoined(_ factors: [UnitFactor]) -> [UnitFactor] {
-    guard factors.count > 1,
-      let hours = factors.firstIndex(where: { named[Int($0.unit)].symbol == "h" })
+    guard factors.count > 1, let hour = catalogueUnit("h"),
+      let hours = factors.firstIndex(where: { $0.unit == hour })
     else { return factors }
     for (index, factor) in factors.enumerated() where factor.exponent == factors[hours].exponent {
-      guard let joined = Self.joinedWithHours[named[Int(factor.unit)].symbol],
-        let unit = lookup(joined), let whole = records[Int(unit.index)].factors.first
-      else { continue }
+      guard let joined = joinedWithHours(factor.unit) else { continue }
       var result = factors
-      result[index] = UnitFactor(
-        unit: whole.unit, prefix: factor.prefix, exponent: factor.exponent)
+      result[index] = UnitFactor(unit: joined, prefix: factor.prefix, exponent: factor.exponent)
       result.remove(at: hours)
       return combined(result) ?? factors
     }
     return factors
   }
 
-  static let joinedWithHours = ["W": "Wh", "A": "Ah"]
+  /// Wh for W, Ah for A; nil for any other unit.
+  func joinedWithHours(_ unit: Int32) -> Int32? {
+    if unit == catalogueUnit("W") { return catalogueUnit("Wh") }
+    if unit == catalogueUnit("A") { return catalogueUnit("Ah") }
+    return nil
+  }
 }

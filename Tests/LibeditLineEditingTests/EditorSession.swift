@@ -2,6 +2,7 @@ import CLibedit
 import Diagnostics
 import LineEditing
 import Synchronization
+import TerminalTesting
 
 @testable import LibeditLineEditing
 

@@ -1,4 +1,5 @@
 import LineEditing
+import TerminalTesting
 import Testing
 
 @testable import LibeditLineEditing

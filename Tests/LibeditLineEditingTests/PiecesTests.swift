@@ -1,4 +1,5 @@
 import Diagnostics
+import TerminalTesting
 import Testing
 
 @testable import LibeditLineEditing

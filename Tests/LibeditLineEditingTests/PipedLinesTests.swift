@@ -1,5 +1,6 @@
 import CLibedit
 import LineEditing
+import TerminalTesting
 import Testing
 
 @testable import LibeditLineEditing

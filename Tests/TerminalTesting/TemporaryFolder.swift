@@ -5,10 +5,10 @@
 #endif
 
 /// A new folder that is removed with all in it.
-final class TemporaryFolder {
-  let path: String
+public final class TemporaryFolder {
+  public let path: String
 
-  init() throws {
+  public init() throws {
     var template = Array("/tmp/reckon-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw PseudoTerminal.Failure.system(call: "mkdtemp", code: errno)

@@ -1,0 +1,186 @@
+import Diagnostics
+import Exercises
+import MarkdownReading
+import Prose
+
+/// Parts the Markdown of an exercise into its introduction and its questions.
+struct BodyReader {
+  private(set) var introduction = ""
+  private(set) var sections: [Section] = []
+  private(set) var tables: [Fence] = []
+
+  private let log: ProblemLog
+  /// Of the whole file.
+  private let lines: [Substring]
+  private let bodyLine: Int
+  /// Lines of blocks that are not shown with the prompt.
+  private var hidden: Set<Int> = []
+  private var rereadings = 0
+
+  /// Times that a text is read again after a fence that was not closed.
+  private static let mostRereadings = 20
+
+  /// `bodyLine` is the first line after the front matter.
+  init(_ text: String, bodyLine: Int, log: ProblemLog) {
+    self.log = log
+    self.bodyLine = bodyLine
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var start: Int? = bodyLine
+    while let line = start { start = readBlocks(from: line) }
+    fillPrompts()
+  }
+
+  /// The line from which to read again, after a fence that was not closed.
+  private mutating func readBlocks(from first: Int) -> Int? {
+    guard first <= lines.count else { return nil }
+    let text = lines[(first - 1)...].joined(separator: "\n")
+    let document = readMarkdown(text, firstLine: first)
+    if document.blocks.count == 1, case .code(_, let whole, false) = document.blocks[0].block,
+      whole.utf8.count >= text.utf8.count, !text.hasPrefix("    "), !text.hasPrefix("\t")
+    {
+      log.report(.tooTangled)
+      return nil
+    }
+    for placed in document.blocks where placed.lines.upperBound <= lines.count {
+      let line = placed.lines.lowerBound
+      switch placed.block {
+      case .heading(let level, let inlines):
+        if level > 1, let (id, title) = numberedHeading(inlines.plainText) {
+          sections.append(Section(id: id, title: title, line: line))
+        }
+      case .code(let info, let text, true):
+        if let next = read(info: info, text: text, lines: placed.lines) { return next }
+      case .code, .paragraph, .list, .quote, .table, .rule, .html: break
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Fences
+
+  private mutating func read(info: String, text: String, lines range: ClosedRange<Int>) -> Int? {
+    let words = info.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let argument = words.count > 1 ? String(words[1]).trimmed : ""
+    var fence = Fence(
+      kind: words.first.map(String.init) ?? "", argument: argument, text: text,
+      line: range.lowerBound)
+    var last = range.upperBound
+    var next: Int?
+    if let cut = lineWhereOpen(fence, range) {
+      log.report(.unclosedFence(info: fence.kind), line: range.lowerBound)
+      last = cut - 1
+      fence.text = lines[range.lowerBound..<last].joined(separator: "\n")
+      rereadings += 1
+      next = cut <= range.upperBound && rereadings < Self.mostRereadings ? cut : nil
+    }
+    place(fence, upTo: last)
+    return next
+  }
+
+  /// The line before which a fence that is not closed has to end; nil where it is closed.
+  private func lineWhereOpen(_ fence: Fence, _ range: ClosedRange<Int>) -> Int? {
+    let opening = lines[range.lowerBound - 1].trimmed
+    guard let mark = opening.first else { return nil }
+    let length = opening.prefix { $0 == mark }.count
+    let closing = lines[range.upperBound - 1].trimmed
+    let isClosed =
+      range.count > 1 && closing.count >= length && closing.allSatisfy { $0 == mark }
+    let isKnown = Fence.kinds.contains(fence.kind)
+    if isClosed, !isKnown { return nil }
+    for line in range.dropFirst() {
+      let text = lines[line - 1]
+      if opens(text, mark: mark, length: length) { return line }
+      if !isClosed, isNumberedHeading(text) { return line }
+    }
+    return isClosed ? nil : range.upperBound + 1
+  }
+
+  /// Whether a line opens a block of an exercise.
+  private func opens(_ line: Substring, mark: Character, length: Int) -> Bool {
+    guard line.first == mark else { return false }
+    let rest = line.drop { $0 == mark }
+    guard line.count - rest.count >= length else { return false }
+    let word = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).first.map(String.init)
+    return word.map(Fence.kinds.contains) ?? false
+  }
+
+  private func isNumberedHeading(_ line: Substring) -> Bool {
+    let marks = line.prefix { $0 == "#" }
+    guard (2...6).contains(marks.count) else { return false }
+    let rest = line.dropFirst(marks.count)
+    return rest.first == " " && numberedHeading(String(rest)) != nil
+  }
+
+  private mutating func place(_ fence: Fence, upTo last: Int) {
+    switch fence.kind {
+    case "question":
+      hide(fence.line, last)
+      placeQuestion(fence)
+    case "debrief":
+      hide(fence.line, last)
+      guard let index = inQuestion(fence) else { return }
+      sections[index].debriefs.append(fence.text.trimmed)
+    case "chart":
+      hide(fence.line, last)
+      guard let index = inQuestion(fence) else { return }
+      sections[index].charts.append(SourcedText(fence.text, line: fence.firstLine))
+    case "show": hide(fence.line, last)
+    case "table": tables.append(fence)
+    default:
+      guard let nearest = nearestNames(to: fence.kind, among: Fence.kinds).first else { return }
+      log.report(.misspeltFence(info: fence.kind, nearest: nearest), line: fence.line)
+    }
+  }
+
+  private mutating func placeQuestion(_ fence: Fence) {
+    guard let index = inQuestion(fence) else { return }
+    if let first = sections[index].question {
+      log.report(
+        .secondQuestion(id: sections[index].id, firstLine: first.line), line: fence.line)
+    } else {
+      sections[index].question = fence
+    }
+  }
+
+  /// The question that a block belongs to; reports the block where there is none.
+  private func inQuestion(_ fence: Fence) -> Int? {
+    if !sections.isEmpty { return sections.count - 1 }
+    log.report(.blockOutsideQuestion(info: fence.kind), line: fence.line)
+    return nil
+  }
+
+  // MARK: - Prompts
+
+  private mutating func hide(_ first: Int, _ last: Int) {
+    hidden.formUnion(first...max(first, min(last, lines.count)))
+    // Nor is the blank line after it shown, or there would be two.
+    if last < lines.count, lines[last].allSatisfy(\.isWhitespace) { hidden.insert(last + 1) }
+  }
+
+  private mutating func fillPrompts() {
+    let starts = sections.map(\.line) + [lines.count + 1]
+    introduction = shownText(from: bodyLine, before: starts[0])
+    for index in sections.indices {
+      sections[index].prompt = shownText(
+        from: endOfHeading(sections[index].line) + 1, before: starts[index + 1])
+    }
+  }
+
+  /// The last line of a heading, which is underlined where it has no marks in front.
+  private func endOfHeading(_ line: Int) -> Int {
+    if lines[line - 1].trimmed.first == "#" { return line }
+    let underline = lines[line...].firstIndex { text in
+      let mark = text.trimmed
+      return !mark.isEmpty && mark.allSatisfy { $0 == "-" }
+    }
+    return underline.map { $0 + 1 } ?? line
+  }
+
+  private func shownText(from first: Int, before end: Int) -> String {
+    guard first < end else { return "" }
+    var shown = (first..<end).filter { !hidden.contains($0) }.map { lines[$0 - 1] }[...]
+    while shown.first?.allSatisfy(\.isWhitespace) == true { shown.removeFirst() }
+    while shown.last?.allSatisfy(\.isWhitespace) == true { shown.removeLast() }
+    return shown.joined(separator: "\n")
+  }
+}

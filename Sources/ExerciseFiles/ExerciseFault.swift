@@ -1,0 +1,97 @@
+/// What can be wrong with the file of an exercise or a course, worded in `ExerciseWording.swift`.
+enum ExerciseFault: Hashable {
+  case anchor(name: String)
+  case answerTwice(name: String, firstLine: Int)
+  case badDate(key: String, found: String, needsTime: Bool)
+  case badExerciseID(found: String)
+  case badFunction(found: String)
+  case badName(name: String, of: NamedThing)
+  case badNumber(key: String, found: String, allowed: NumberBound)
+  case badOtherName(found: String)
+  case badSentences(found: String)
+  case badTolerance(found: String)
+  case badVersion(found: String)
+  case badWord(key: String, found: String, allowed: [String])
+  case blockOutsideQuestion(info: String)
+  case cellIsNoNumber(heading: String, unit: String, cell: String)
+  case chooseTooMany(count: Int, options: Int)
+  case circle(ids: [String])
+  case columnTwice(heading: String)
+  case criteriaPoints(sum: Double, points: Double)
+  case criterionKind(id: String, found: [String])
+  case criterionTwice(id: String)
+  case emptyHeading(column: Int)
+  case emptyTable(name: String)
+  case emptyList(key: String)
+  case frontMatterMissing
+  case frontMatterUnclosed
+  case keyMisplaced(key: String, kind: QuestionKind)
+  case keyMissing(key: String, owner: KeyOwner)
+  case keyTwice(key: String, firstLine: Int)
+  case keyUnknown(key: String, owner: KeyOwner, allowed: [String])
+  case kindMissing
+  case kindsMixed(keys: [String])
+  case misspeltFence(info: String, nearest: String)
+  case noRightOption(count: Int)
+  case notUTF8
+  case parameterTwice(name: String)
+  case questionTwice(id: String, firstLine: Int)
+  case ragged(found: Int, expected: Int)
+  case rangeOfTwo(found: Int)
+  case requiresItself(id: String)
+  case secondQuestion(id: String, firstLine: Int)
+  case severalTolerances(keys: [String])
+  case tableFenceUnnamed
+  case tableOutside(path: String)
+  case tableQuotes
+  case tableSeparator(found: String)
+  case tableTooLarge(what: TableBound, limit: Int)
+  case tableTwice(name: String)
+  case testLength(found: Int, parameters: [String])
+  case tooTangled
+  case unclosedFence(info: String)
+  case unitKind(name: String, found: String)
+  case unknownExercise(id: String, nearest: [String])
+  case unreadable(path: String, why: FileTrouble)
+  case wrongType(key: String, expected: ValueShape, found: ValueShape)
+  case yaml(YAMLFault)
+}
+
+/// Whose keys are spoken of.
+enum KeyOwner: Hashable {
+  case answer(String)
+  case course, criterion, event, exercise, misconception, option, question, shares, table, text
+}
+
+enum QuestionKind: String, Hashable, CaseIterable {
+  case values, function, choice, text
+}
+
+enum NamedThing: Hashable {
+  case answer, given, parameter, table, unit
+}
+
+enum NumberBound: Hashable {
+  case factor, notNegative, positive, positiveWhole, share, figures, choose
+}
+
+enum ValueShape: Hashable {
+  case list, mapping, nothing, number, text, truth, lists
+}
+
+enum TableBound: Hashable {
+  case rows, columns
+}
+
+enum FileTrouble: Hashable {
+  case forbidden, missing, notAFile
+  case tooLarge(limit: Int)
+  case other(String)
+}
+
+/// What YAML stumbles over, in terms of what stands in the file.
+enum YAMLFault: Hashable {
+  case badEscape, badIndentation, badStart, colonInValue, controlCharacter, deep, keyNotText
+  case missingColon, secondDocument, tooMany, unclosedBrace, unclosedBracket, unclosedQuote
+  case undefinedAlias, unknown, valueEnded
+}

@@ -1,0 +1,411 @@
+import Diagnostics
+
+/// What a person is told of a fault in an exercise's file.
+func wording(of fault: ExerciseFault) -> Diagnostic {
+  func told(
+    _ id: String, _ message: String, try help: String?..., as severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
+    Diagnostic(id: id, severity: severity, message: message, help: help.compactMap { $0 })
+  }
+  switch fault {
+  case .anchor(let name):
+    return told(
+      "anchor", "`*\(name)` stands for what `&\(name)` marks, which exercises do not use.",
+      try: "Write the text out in both places.")
+  case .answerTwice(let name, let line):
+    return told(
+      "answer-twice", "`\(name)` is already a name of line \(line).",
+      try: "Give each answer of an exercise a name of its own.")
+  case .badDate(let key, let found, let needsTime):
+    return needsTime
+      ? told(
+        "bad-date", "`\(key)` is `\(found)`, which is not a date with a time and its zone.",
+        try: "Write it as in `2024-12-01T23:59:00+01:00`.")
+      : told(
+        "bad-date", "`\(key)` is `\(found)`, which is not a date.",
+        try: "Write it as in `2024-12-01` or `2024-12-01T23:59:00+01:00`.")
+  case .badExerciseID(let found):
+    return told(
+      "bad-exercise-id",
+      "`\(found)` cannot be an id, which has lower-case letters, digits and hyphens only.",
+      try: "Write it as in `chatgpt-footprint`.")
+  case .badFunction(let found):
+    return told(
+      "bad-function", "`\(found)` is not a function's name with its parameters.",
+      try: "Write it as in `emissions(distance, emissions_per_distance)`.")
+  case .badName(let name, let thing):
+    return told(
+      "bad-name",
+      "`\(name)` cannot name \(phrase(thing)): a name has letters, digits and underscores, and "
+        + "does not start with a digit.")
+  case .badNumber(let key, let found, let bound):
+    return told(
+      "bad-number", "`\(key)` is `\(found)`, but has to be \(phrase(bound)).")
+  case .badOtherName(let found):
+    return told(
+      "bad-other-name", "`\(found)` is neither a name nor a column of a table.",
+      try: "Write a column as in `models[\"Total CO2e (kg)\"]`, within single quotes.")
+  case .badSentences(let found):
+    return told(
+      "bad-sentences", "`sentences` is `\(found)`, but has to be a number or a range.",
+      try: "Write it as in `3` or `1..6`.")
+  case .badTolerance(let found):
+    return told(
+      "bad-tolerance", "`\(found)` is not a tolerance.",
+      try: "Write a share below 1, as in `0.5%` or `0.005`, or a quantity with its unit, as in "
+        + "`0.5 kg`.")
+  case .badVersion(let found):
+    return told(
+      "bad-version", "`reckon` is `\(found)`, but only version 1 of the format can be read.",
+      try: "Write `reckon: 1`.")
+  case .badWord(let key, let found, let allowed):
+    return told(
+      "bad-word", "`\(key)` is `\(found)`, but has to be \(choice(allowed)).",
+      try: nearest(to: found, allowed))
+  case .blockOutsideQuestion(let info):
+    return told(
+      "block-outside-question", "This `\(info)` block belongs to no question.",
+      try: "Put it after a heading that opens with a number, as in `## 1.2.1 Title`.")
+  case .cellIsNoNumber(let heading, let unit, let cell):
+    return told(
+      "cell-is-no-number",
+      "The column `\(heading)` is in `\(unit)`, but this row has `\(clipped(cell))`, which is not "
+        + "a number.",
+      try: "Leave the cell empty where there is no figure, or take the unit out of the heading.")
+  case .chooseTooMany(let count, let options):
+    return told(
+      "choose-too-many", "\(count) are to be chosen, but there are only \(options) options.",
+      try: "Write at most `choose: \(options)`, or `choose: any`.")
+  case .circle(let ids):
+    return told(
+      "requires-circle", "These exercises require one another: \(ids.joined(separator: " → ")).",
+      try: "Take one of them out of the other's `requires`.")
+  case .columnTwice(let heading):
+    return told(
+      "column-twice", "Two columns are called `\(heading)`.", try: "Rename one of them.")
+  case .criteriaPoints(let sum, let points):
+    return told(
+      "criteria-points",
+      "The criteria are worth \(shown(sum)), but the question \(shown(points)).",
+      try: "Change `points`, so that both agree.", as: .warning)
+  case .criterionKind(let id, let found):
+    let name = id.isEmpty ? "This criterion" : "The criterion `\(id)`"
+    return found.isEmpty
+      ? told(
+        "criterion-kind", "\(name) does not say what it looks for.",
+        try: "Add `mentions`, `figures` or `person`.")
+      : told(
+        "criterion-kind", "\(name) has \(listed(found)), but can have only one of them.",
+        try: "Make a criterion of each.")
+  case .criterionTwice(let id):
+    return told("criterion-twice", "Two criteria have the id `\(id)`.", try: "Rename one of them.")
+  case .emptyHeading(let column):
+    return told("empty-heading", "Column \(column) has no heading.", try: "Give it a name.")
+  case .emptyTable(let name):
+    return told(
+      "empty-table", "The table `\(name)` is empty.",
+      try: "Start it with a line of headings, separated by commas.")
+  case .emptyList(let key):
+    return told("empty-list", "`\(key)` is empty.", try: "Add one entry at least, or take it out.")
+  case .frontMatterMissing:
+    return told(
+      "front-matter-missing", "The file does not open with a line `---`.",
+      try: "Start it with `---`, the keys `reckon`, `id` and `title`, and another `---`.")
+  case .frontMatterUnclosed:
+    return told(
+      "front-matter-unclosed", "The `---` of the first line has no other `---` to close it.",
+      try: "Put a line `---` after the last key.")
+  case .keyMisplaced(let key, let kind):
+    return told(
+      "key-misplaced", "`\(key)` has no place beside `\(kind.marks[0])`.",
+      try: kind == .values ? "Put it under the answer it belongs to." : "Take it out.")
+  case .keyMissing(let key, let owner):
+    return told(
+      "key-missing", "\(phrase(owner, such: false)) has no `\(key)`.", try: "Add `\(key):`.")
+  case .keyTwice(let key, let line):
+    return told(
+      "key-twice", "`\(key)` stands here a second time, after line \(line).",
+      try: "Keep one of the two, or rename it.")
+  case .keyUnknown(let key, let owner, let allowed):
+    return told(
+      "unknown-key", "\(phrase(owner, such: true)) has no key `\(clipped(key))`.",
+      try: nearest(to: key, allowed) ?? "Its keys are \(listed(allowed)).")
+  case .kindMissing:
+    return told(
+      "kind-missing", "This question does not say what is to be answered.",
+      try: "Add `answers`, `function`, `options`, or `text` with `criteria`.")
+  case .kindsMixed(let keys):
+    return told(
+      "kinds-mixed", "A question has either of \(listed(keys)), but not both.",
+      try: "Make two questions of it, with a heading each.")
+  case .misspeltFence(let info, let nearest):
+    return told(
+      "misspelt-block", "A block `\(info)` is shown as it is.",
+      try: "If it should be read, call it `\(nearest)`.", as: .warning)
+  case .noRightOption(let count):
+    return told(
+      "no-right-option",
+      count == 0
+        ? "No option is right, so nobody can have the points."
+        : "Fewer options are right than are to be chosen, so nobody can have all the points.",
+      try: "Mark the right ones with `right: yes`.", as: .warning)
+  case .notUTF8:
+    return told(
+      "not-utf8", "The file is not all UTF-8; what cannot be read is shown as U+FFFD.",
+      try: "Save it as UTF-8.", as: .warning)
+  case .parameterTwice(let name):
+    return told("parameter-twice", "Two parameters are called `\(name)`.", try: "Rename one.")
+  case .questionTwice(let id, let line):
+    return told(
+      "question-twice", "The question of line \(line) has the number \(id) already.",
+      try: "Give each question a number of its own.")
+  case .ragged(let found, let expected):
+    return told(
+      "ragged-row", "This row has \(counted(found, "cell")), but there are \(expected) headings.",
+      try: "Put a cell with a comma in it within double quotes.")
+  case .rangeOfTwo(let found):
+    return told(
+      "bad-range", "`range` has \(counted(found, "entry")), but needs its two ends.",
+      try: "Write it as in `range: [2 t, 5 t]`.")
+  case .requiresItself(let id):
+    return told("requires-itself", "`\(id)` requires itself.", try: "Take it out of `requires`.")
+  case .secondQuestion(let id, let line):
+    return told(
+      "second-question", "\(id) has its `question` block in line \(line) already.",
+      try: "Put a heading with a number of its own before this one.")
+  case .severalTolerances(let keys):
+    return told(
+      "several-tolerances", "\(listed(keys)) are given together, but only one can hold.",
+      try: "Keep one of them.")
+  case .tableFenceUnnamed:
+    return told(
+      "table-unnamed", "This table has no name that formulas could use.",
+      try: "Write it after the word, as in `table models`.")
+  case .tableOutside(let path):
+    return told(
+      "table-outside", "`\(clipped(path))` is not within the exercise's folder.",
+      try: "Put the table beside the exercise, and name it from there.")
+  case .tableQuotes:
+    return told(
+      "table-quotes", "A double quotation mark in this row does not close, or closes too early.",
+      try: "Put the whole cell within double quotes, and write `\"\"` for one inside.")
+  case .tableSeparator(let found):
+    let name = found == ";" ? "semicolons" : "tabs"
+    return told(
+      "table-separator", "The headings are separated by \(name).", try: "Separate them by commas.")
+  case .tableTooLarge(let what, let limit):
+    let name = what == .rows ? "rows" : "columns"
+    return told("table-too-large", "The table has more than \(limit) \(name).")
+  case .tableTwice(let name):
+    return told("table-twice", "Two tables are called `\(name)`.", try: "Rename one of them.")
+  case .testLength(let found, let parameters):
+    return told(
+      "test-length",
+      "This test point has \(counted(found, "argument")), but the function takes "
+        + "\(parameters.count): \(listed(parameters)).")
+  case .tooTangled:
+    return told(
+      "too-tangled", "The Markdown of this file is too long, or nested too deeply.",
+      try: "Make several exercises of it, of less than 1 MB each.")
+  case .unclosedFence(let info):
+    return told(
+      "unclosed-block", "This \(info.isEmpty ? "block" : "`\(info)` block") is not closed.",
+      try: "Put a line with the same marks, and nothing else, after its last line.")
+  case .unitKind(let name, let found):
+    let begin = found.isEmpty ? "`\(name)` is no kind of unit" : "`\(name)` is `\(found)`"
+    return told(
+      "unit-kind", "\(begin), but a unit is either `counted` or a `label`.",
+      try: "Write `\(name): counted` for things that are counted, `\(name): label` for a word "
+        + "that is only printed.")
+  case .unknownExercise(let id, let nearest):
+    let known = nearest.map { "`\($0)`" }.joined(separator: " or ")
+    return told(
+      "unknown-exercise", "There is no exercise `\(clipped(id))`.",
+      try: known.isEmpty
+        ? "`reckon list` shows which there are." : "Did you mean \(known)?")
+  case .unreadable(let path, let why):
+    return told("unreadable", "`\(path)` \(phrase(why)).")
+  case .wrongType(let key, let expected, let found):
+    return wrongType(key, expected, found)
+  case .yaml(let fault):
+    let (id, message, help) = yaml(fault)
+    return told(id, message, try: help)
+  }
+}
+
+// MARK: - Sentences with several forms
+
+private func wrongType(_ key: String, _ expected: ValueShape, _ found: ValueShape) -> Diagnostic {
+  let help: String? =
+    if found == .mapping, expected == .text || expected == .number {
+      "If the colon is part of the text, put the whole text in quotes."
+    } else if found == .list, expected == .text {
+      "If the bracket is part of the text, put the whole text in quotes."
+    } else {
+      nil
+    }
+  let message =
+    found == .nothing
+    ? "`\(key)` is empty, but has to be \(phrase(expected))."
+    : "`\(key)` holds \(phrase(found)), but should hold \(phrase(expected))."
+  return Diagnostic(id: "wrong-type", message: message, help: help.map { [$0] } ?? [])
+}
+
+private func yaml(_ fault: YAMLFault) -> (id: String, message: String, help: String) {
+  switch fault {
+  case .badEscape:
+    (
+      "yaml-escape", "A backslash within double quotes stands before a letter it does not go with.",
+      "Use single quotes, or write `\\\\` for a backslash."
+    )
+  case .badIndentation:
+    (
+      "yaml-indentation", "This line is not indented like those it belongs to.",
+      "Start the keys of one block, or the hyphens of one list, in the same column, with spaces."
+    )
+  case .badStart:
+    (
+      "yaml-start", "A value cannot start with a tab or one of the signs % @ `.",
+      "Put the value in quotes."
+    )
+  case .colonInValue:
+    (
+      "yaml-colon", "A colon followed by a space stands within a value here.",
+      "Put the value in quotes, or look at the indentation of this line."
+    )
+  case .controlCharacter:
+    ("yaml-control-character", "A control character stands here.", "Take it out.")
+  case .deep:
+    (
+      "yaml-too-deep", "Lists and keys are nested too deeply here.",
+      "Close the brackets, or write the text in quotes on a line without brackets."
+    )
+  case .keyNotText:
+    ("yaml-key", "A key has to be a word.", "Put a text that opens with a bracket in quotes.")
+  case .missingColon:
+    (
+      "yaml-no-colon", "There is no colon after the key, or the line before does not end here.",
+      "Write `key: value`, and indent the lines that continue a text."
+    )
+  case .secondDocument:
+    (
+      "yaml-second-part", "A line `---` or a value before it cuts this block in two.",
+      "Take the line out, or put what follows in one block."
+    )
+  case .tooMany:
+    ("yaml-too-many", "There are too many values here.", "Make several exercises of it.")
+  case .unclosedBrace:
+    (
+      "yaml-brace", "This brace is not closed, or a comma is missing after one of its entries.",
+      "Put texts with brackets, braces or commas in quotes."
+    )
+  case .unclosedBracket:
+    (
+      "yaml-bracket", "This bracket is not closed, or a comma is missing after one of its entries.",
+      "Put texts with brackets, braces or commas in quotes, as in `'models[\"Accuracy (%)\"]'`."
+    )
+  case .unclosedQuote:
+    ("yaml-quote", "This quotation mark is not closed.", "Close it with the same mark.")
+  case .undefinedAlias:
+    ("yaml-star", "A value cannot start with `*`.", "Put the value in quotes.")
+  case .unknown:
+    (
+      "yaml", "This cannot be read as keys and values.",
+      "Look at the quotes, colons and indentation of this line and the one before."
+    )
+  case .valueEnded:
+    (
+      "yaml-value-ended", "More stands on this line after its value has ended.",
+      "Put the whole value in single quotes, as in `'models[\"Accuracy (%)\"]'`."
+    )
+  }
+}
+
+// MARK: - Phrases
+
+/// `such` speaks of all of that sort, and of the one in hand otherwise.
+private func phrase(_ owner: KeyOwner, such: Bool) -> String {
+  switch owner {
+  case .answer(let name): "The answer `\(name)`"
+  case .course: such ? "A course" : "This course"
+  case .criterion: such ? "A criterion" : "This criterion"
+  case .event: such ? "A date of the calendar" : "This date"
+  case .exercise: such ? "An exercise" : "This exercise"
+  case .misconception: such ? "A misconception" : "This misconception"
+  case .option: such ? "An option" : "This option"
+  case .question: such ? "A question of this kind" : "This question"
+  case .shares: "`shares`"
+  case .table: such ? "A table" : "This table"
+  case .text: "`text`"
+  }
+}
+
+private func phrase(_ thing: NamedThing) -> String {
+  switch thing {
+  case .answer: "an answer"
+  case .given: "a given figure"
+  case .parameter: "a parameter"
+  case .table: "a table"
+  case .unit: "a unit"
+  }
+}
+
+private func phrase(_ bound: NumberBound) -> String {
+  switch bound {
+  case .choose: "a whole number from 1, or `any`"
+  case .factor: "a factor above 1, as in `2x`"
+  case .figures: "a whole number from 1 to 15"
+  case .notNegative: "a number that is not below 0"
+  case .positive: "a number above 0"
+  case .positiveWhole: "a whole number from 1"
+  case .share: "a number from 0 to 1"
+  }
+}
+
+private func phrase(_ shape: ValueShape) -> String {
+  switch shape {
+  case .list: "a list"
+  case .lists: "a list of terms, each with its synonyms"
+  case .mapping: "keys with values"
+  case .nothing: "nothing"
+  case .number: "a number"
+  case .text: "a text"
+  case .truth: "`yes` or `no`"
+  }
+}
+
+private func phrase(_ trouble: FileTrouble) -> String {
+  switch trouble {
+  case .forbidden: "may not be read by you"
+  case .missing: "does not exist"
+  case .notAFile: "is not a file"
+  case .other(let reason): "cannot be read: \(reason)"
+  case .tooLarge(let limit): "is larger than \(limit >> 20) MB"
+  }
+}
+
+private func nearest(to found: String, _ allowed: [String]) -> String? {
+  nearestNames(to: found, among: allowed).first.map { "Did you mean `\($0)`?" }
+}
+
+private func choice(_ words: [String]) -> String {
+  let quoted = words.map { "`\($0)`" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " or " + last
+}
+
+private func listed(_ words: [String]) -> String {
+  let quoted = words.map { "`\($0)`" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " and " + last
+}
+
+private func counted(_ count: Int, _ word: String) -> String {
+  if count == 1 { return "1 \(word)" }
+  return word.hasSuffix("y") ? "\(count) \(word.dropLast())ies" : "\(count) \(word)s"
+}
+
+/// The start of a long text.
+private func clipped(_ text: String) -> String {
+  text.count > 60 ? text.prefix(60) + "…" : text
+}

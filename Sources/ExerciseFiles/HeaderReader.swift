@@ -1,0 +1,208 @@
+import Exercises
+
+/// What the front matter of an exercise or a course says.
+struct Header {
+  var id: String?
+  var title: String?
+  var due: String?
+  var units: [UnitDeclaration] = []
+  var tables: [TableReference] = []
+  var requires: [SourcedText] = []
+  var exercises: [SourcedText] = []
+  var calendar: [Course.Event] = []
+}
+
+/// A table that the front matter names.
+struct TableReference {
+  var name: String
+  var also: [String]
+  var file: String
+  var place: Place
+}
+
+/// Reads front matter.
+struct HeaderReader {
+  let log: ProblemLog
+
+  private static let exerciseKeys = [
+    "reckon", "id", "title", "due", "units", "tables", "requires",
+  ]
+  private static let courseKeys = [
+    "reckon", "title", "due", "exercises", "calendar", "tables",
+  ]
+
+  func exercise(_ node: YAMLNode) -> Header {
+    guard let fields = fields(node, .exercise, Self.exerciseKeys) else { return Header() }
+    var header = common(fields)
+    if fields.require("id"), let id = fields.text("id") {
+      if isExerciseID(id) {
+        header.id = id
+      } else {
+        log.report(.badExerciseID(found: id), at: fields.node("id")?.place ?? fields.place)
+      }
+    }
+    header.units = units(fields)
+    header.requires = requires(fields, ownID: header.id)
+    return header
+  }
+
+  func course(_ node: YAMLNode) -> Header {
+    guard let fields = fields(node, .course, Self.courseKeys) else { return Header() }
+    var header = common(fields)
+    header.exercises = fields.sourcedList("exercises").filter { id in
+      if isExerciseID(id.text) { return true }
+      log.report(.badExerciseID(found: id.text), line: id.line)
+      return false
+    }
+    header.calendar = fields.list("calendar").compactMap(event)
+    return header
+  }
+
+  private func fields(_ node: YAMLNode, _ owner: KeyOwner, _ keys: [String]) -> Fields? {
+    if let fields = Fields(node, owner: owner, allowed: keys, log: log) { return fields }
+    log.report(.keyMissing(key: "reckon", owner: owner), at: node.place)
+    return nil
+  }
+
+  private func common(_ fields: Fields) -> Header {
+    var header = Header()
+    if fields.require("reckon"), let version = fields.text("reckon"), version != "1" {
+      log.report(.badVersion(found: version), at: fields.node("reckon")?.place ?? fields.place)
+    }
+    if fields.require("title") { header.title = fields.text("title") }
+    header.due = date("due", fields, needsTime: true)
+    header.tables = tables(fields)
+    return header
+  }
+
+  /// A date as ISO 8601 writes it; the date that was typed is kept as it is.
+  private func date(_ key: String, _ fields: Fields, needsTime: Bool) -> String? {
+    guard let text = fields.text(key) else { return nil }
+    if isDate(text, needsTime: needsTime) { return text }
+    log.report(
+      .badDate(key: key, found: text, needsTime: needsTime),
+      at: fields.node(key)?.place ?? fields.place)
+    return nil
+  }
+
+  private func event(_ node: YAMLNode) -> Course.Event? {
+    guard let fields = Fields(node, owner: .event, allowed: ["date", "until", "what"], log: log)
+    else {
+      log.report(.wrongType(key: "calendar", expected: .mapping, found: node.shape), at: node.place)
+      return nil
+    }
+    let until = date("until", fields, needsTime: false)
+    guard fields.require("date"), fields.require("what"),
+      let date = date("date", fields, needsTime: false), let what = fields.text("what")
+    else { return nil }
+    return Course.Event(date: date, until: until, what: what)
+  }
+
+  private func units(_ fields: Fields) -> [UnitDeclaration] {
+    fields.mapping("units").compactMap { pair in
+      guard isName(pair.key) else {
+        log.report(.badName(name: pair.key, of: .unit), at: pair.place)
+        return nil
+      }
+      var word = pair.value.text
+      var plural: String?
+      if let pairs = pair.value.pairs, pairs.count == 1 {
+        word = pairs[0].key
+        plural = pairs[0].value.text
+        if plural == nil {
+          log.report(
+            .wrongType(key: pairs[0].key, expected: .text, found: pairs[0].value.shape),
+            at: pairs[0].place)
+        }
+      }
+      switch word {
+      case "counted": return UnitDeclaration(name: pair.key, plural: plural, kind: .counted)
+      case "label": return UnitDeclaration(name: pair.key, plural: plural, kind: .label)
+      default:
+        log.report(.unitKind(name: pair.key, found: word ?? ""), at: pair.value.place)
+        return nil
+      }
+    }
+  }
+
+  private func requires(_ fields: Fields, ownID: String?) -> [SourcedText] {
+    fields.sourcedList("requires").filter { id in
+      if id.text == ownID {
+        log.report(.requiresItself(id: id.text), line: id.line)
+        return false
+      }
+      if isExerciseID(id.text) { return true }
+      log.report(.badExerciseID(found: id.text), line: id.line)
+      return false
+    }
+  }
+
+  private func tables(_ fields: Fields) -> [TableReference] {
+    fields.mapping("tables").compactMap { pair in
+      guard isName(pair.key) else {
+        log.report(.badName(name: pair.key, of: .table), at: pair.place)
+        return nil
+      }
+      if let file = pair.value.text {
+        return TableReference(name: pair.key, also: [], file: file, place: pair.value.place)
+      }
+      guard let table = Fields(pair.value, owner: .table, allowed: ["file", "also"], log: log)
+      else {
+        log.report(
+          .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
+        return nil
+      }
+      guard table.require("file", at: pair.place), let file = table.text("file") else { return nil }
+      let also = table.sourcedList("also").map(\.text).filter { name in
+        if isName(name) { return true }
+        log.report(.badName(name: name, of: .table), at: table.place(of: "also"))
+        return false
+      }
+      let place = table.node("file")?.place ?? pair.place
+      return TableReference(name: pair.key, also: also, file: file, place: place)
+    }
+  }
+}
+
+/// Whether a text is a date of ISO 8601, `2024-12-01`, or a time with its zone,
+/// `2024-12-01T23:59:00+01:00`.
+private func isDate(_ text: String, needsTime: Bool) -> Bool {
+  let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+  guard let day = parts.first, isDay(day) else { return false }
+  return parts.count == 2 ? isTime(parts[1]) : !needsTime
+}
+
+private func isDay(_ text: Substring) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard parts.count == 3, let year = digits(parts[0], 4), let month = digits(parts[1], 2),
+    let day = digits(parts[2], 2), year > 0, (1...12).contains(month), day >= 1
+  else { return false }
+  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return day <= lengths[month - 1]
+}
+
+private func isTime(_ text: Substring) -> Bool {
+  var clock = text
+  if clock.last == "Z" {
+    clock.removeLast()
+  } else {
+    guard let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return false }
+    let zone = clock[sign...].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+    guard zone.count == 2, let hours = digits(zone[0], 2), let minutes = digits(zone[1], 2),
+      hours <= 14, minutes < 60
+    else { return false }
+    clock = clock[..<sign]
+  }
+  let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
+  guard parts.count == 2 || parts.count == 3 else { return false }
+  let values = parts.map { digits($0, 2) ?? 99 }
+  return values[0] < 24 && values.dropFirst().allSatisfy { $0 < 60 }
+}
+
+private func digits(_ text: Substring, _ count: Int) -> Int? {
+  guard text.utf8.count == count, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+    return nil
+  }
+  return Int(text)
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// Gathers what is wrong with one file, as readers of its parts come across it.
+final class ProblemLog {
+  let source: SourceText
+  private(set) var problems: [LocatedDiagnostic] = []
+  private let lineStarts: [Int]
+
+  init(_ source: SourceText) {
+    self.source = source
+    var starts = [0]
+    for (offset, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  func report(_ fault: ExerciseFault, at place: Place) {
+    var diagnostic = wording(of: fault)
+    diagnostic.labels = [Diagnostic.Label(span(of: place))]
+    problems.append(LocatedDiagnostic(diagnostic, in: source))
+  }
+
+  /// Reports what concerns the file as a whole.
+  func report(_ fault: ExerciseFault) {
+    problems.append(LocatedDiagnostic(wording(of: fault), in: source))
+  }
+
+  func report(_ fault: ExerciseFault, line: Int) {
+    report(fault, at: Place(line: line))
+  }
+
+  func add(_ others: [LocatedDiagnostic]) {
+    problems += others
+  }
+
+  /// The problems of this file by line, then those of the tables beside it.
+  var sorted: [LocatedDiagnostic] {
+    let own = problems.enumerated().filter { $0.element.source.name == source.name }
+    let others = problems.filter { $0.source.name != source.name }
+    return own.sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element) + others
+  }
+
+  private func span(of place: Place) -> Span {
+    let index = min(max(place.line - source.firstLine, 0), lineStarts.count - 1)
+    let whole = source.lineSpan(at: lineStarts[index])
+    let scalars = Array(source.text(whole).unicodeScalars)
+    let blank = scalars.prefix { $0.properties.isWhitespace }.count
+    let start = min(place.column.map { $0 - 1 } ?? blank, scalars.count)
+    let end = place.length > 0 ? min(start + place.length, scalars.count) : scalars.count
+    func bytes(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+      scalars.reduce(0) { $0 + UTF8.width($1) }
+    }
+    let first = whole.start + bytes(scalars[..<start])
+    return Span(first, first + bytes(scalars[start..<max(start, end)]))
+  }
+}

@@ -1,0 +1,132 @@
+import Exercises
+
+/// Reads the `question` block of a section.
+struct QuestionReader {
+  let section: Section
+  let names: TakenNames
+  let log: ProblemLog
+
+  /// Keys that every question may have.
+  private static let commonKeys = [
+    "points", "practice", "given", "hints", "misconceptions", "solution",
+  ]
+
+  func question() -> Question {
+    var question = Question(
+      id: section.id, title: section.title, line: section.line, prompt: section.prompt,
+      body: .reading, charts: section.charts)
+    if !section.debriefs.isEmpty {
+      question.debrief = section.debriefs.joined(separator: "\n\n")
+    }
+    guard let fence = section.question,
+      let node = YAMLReader(log: log, firstLine: fence.firstLine).read(fence.text),
+      let kind = kind(of: node), let fields = fields(node, kind)
+    else { return question }
+
+    question.points = points(fields)
+    question.isPractice = fields.truth("practice") ?? false
+    question.given = given(fields)
+    question.hints = fields.sourcedList("hints").map(\.text)
+    question.misconceptions = fields.list("misconceptions").compactMap(misconception)
+    question.solution = fields.text("solution")
+    let place = Place(line: fence.line)
+    question.body =
+      switch kind {
+      case .values:
+        .values(ValuesReader(fields: fields, names: names).answers(given: question.given))
+      case .function:
+        FunctionReader(fields: fields, names: names, blockPlace: place).answer()
+          .map { .function($0) } ?? .reading
+      case .choice: .choice(ChoiceReader(fields: fields).answer(points: question.points))
+      case .text: .text(TextReader(fields: fields).answer(points: question.points))
+      }
+    return question
+  }
+
+  private func kind(of node: YAMLNode) -> QuestionKind? {
+    let keys = Set(node.pairs?.map(\.key) ?? [])
+    let found = QuestionKind.allCases.compactMap { kind in
+      kind.marks.first(where: keys.contains).map { (kind, $0) }
+    }
+    if found.count > 1 {
+      let place = node.pairs?.first { $0.key == found[1].1 }?.place ?? node.place
+      log.report(.kindsMixed(keys: found.map(\.1)), at: place)
+    }
+    if let (kind, _) = found.first { return kind }
+    let all = Self.commonKeys + QuestionKind.allCases.flatMap(\.keys)
+    _ = Fields(node, owner: .question, allowed: all, log: log)
+    log.report(.kindMissing, line: section.question?.line ?? section.line)
+    return nil
+  }
+
+  /// The question's keys; one that belongs to another kind is said to be misplaced.
+  private func fields(_ node: YAMLNode, _ kind: QuestionKind) -> Fields? {
+    let allowed = Self.commonKeys + kind.keys
+    let marks = Set(QuestionKind.allCases.flatMap(\.marks))
+    let misplaced = Set(QuestionKind.allCases.flatMap(\.keys)).subtracting(allowed)
+    for pair in node.pairs ?? [] where misplaced.contains(pair.key) && !marks.contains(pair.key) {
+      log.report(.keyMisplaced(key: pair.key, kind: kind), at: pair.place)
+    }
+    return Fields(
+      node, owner: .question, allowed: allowed, reportedElsewhere: misplaced.union(marks),
+      log: log)
+  }
+
+  private func points(_ fields: Fields) -> Double {
+    if !fields.has("practice") {
+      fields.require("points", at: Place(line: section.question?.line ?? section.line))
+    }
+    return fields.number("points", .notNegative) ?? 0
+  }
+
+  private func given(_ fields: Fields) -> [Given] {
+    fields.mapping("given").compactMap { pair in
+      guard isName(pair.key) else {
+        log.report(.badName(name: pair.key, of: .given), at: pair.place)
+        return nil
+      }
+      guard let formula = pair.value.sourced, !formula.text.isEmpty else {
+        log.report(
+          .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
+        return nil
+      }
+      return Given(name: pair.key, formula: formula)
+    }
+  }
+
+  private func misconception(_ node: YAMLNode) -> Misconception? {
+    guard let fields = Fields(node, owner: .misconception, allowed: ["when", "say"], log: log)
+    else {
+      log.report(
+        .wrongType(key: "misconceptions", expected: .mapping, found: node.shape), at: node.place)
+      return nil
+    }
+    let complete = [fields.require("when"), fields.require("say")]
+    guard !complete.contains(false), let when = fields.sourced("when"),
+      let say = fields.text("say")
+    else { return nil }
+    return Misconception(when: when, say: say)
+  }
+}
+
+extension QuestionKind {
+  /// Keys that show a question to be of this kind.
+  var marks: [String] {
+    switch self {
+    case .values: ["answers"]
+    case .function: ["function"]
+    case .choice: ["options"]
+    case .text: ["text", "criteria"]
+    }
+  }
+
+  /// Keys that only questions of this kind have.
+  var keys: [String] {
+    switch self {
+    case .values: marks + JudgingReader.keys
+    case .function: marks + ["expect", "unit", "tests"] + JudgingReader.keys
+    case .choice: marks + ["choose"]
+    case .text: marks + ["model_answers"]
+    }
+  }
+}

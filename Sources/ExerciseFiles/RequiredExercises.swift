@@ -1,0 +1,47 @@
+import Exercises
+
+/// Follows `requires` from exercise to exercise, depth first.
+struct RequiredExercises {
+  let library: ExerciseLibrary
+  private(set) var result: [LoadedExercise] = []
+  private var done: Set<String> = []
+  private var trail: [String] = []
+
+  init(library: ExerciseLibrary) {
+    self.library = library
+  }
+
+  mutating func visit(_ exercise: Exercise) {
+    trail.append(exercise.id)
+    for id in exercise.requires where !done.contains(id) {
+      if let start = trail.firstIndex(of: id) {
+        refuse(.circle(ids: trail[start...] + [id]), id, in: exercise)
+        continue
+      }
+      switch library.find(id) {
+      case .exercise(let entry):
+        let loaded = library.load(entry.path)
+        if let found = loaded.exercise { visit(found) }
+        done.insert(id)
+        result.append(loaded)
+      case .folder: refuse(.unknownExercise(id: id, nearest: []), id, in: exercise)
+      case .nothing(let nearest):
+        refuse(.unknownExercise(id: id, nearest: nearest), id, in: exercise)
+      }
+    }
+    trail.removeLast()
+  }
+
+  /// Reports a required exercise where it is named.
+  private mutating func refuse(_ fault: ExerciseFault, _ id: String, in exercise: Exercise) {
+    done.insert(id)
+    let file = ExerciseLoader().load(path: exercise.file)
+    let log = ProblemLog(file.source)
+    if let line = file.requiredLines[id] {
+      log.report(fault, line: line)
+    } else {
+      log.report(fault)
+    }
+    result.append(LoadedExercise(exercise: nil, problems: log.problems, source: file.source))
+  }
+}

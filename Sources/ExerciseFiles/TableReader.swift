@@ -1,0 +1,158 @@
+import Diagnostics
+import Exercises
+import SwiftCSV
+
+/// Reads a table of comma-separated values with a row of headings.
+struct TableReader {
+  let log: ProblemLog
+  /// The line of the file that the text's first line is.
+  let firstLine: Int
+
+  private static let mostRows = 100_000
+  private static let mostColumns = 200
+
+  /// Nil where there is no table to be had, which has been reported.
+  func table(_ text: String, name: String, also: [String] = []) -> DataTable? {
+    // The library leaves out an empty last cell unless its line ends.
+    let text = text.hasSuffix("\n") ? text : text + "\n"
+    let records = Records(of: text)
+    if records.mostCells > Self.mostColumns {
+      log.report(.tableTooLarge(what: .columns, limit: Self.mostColumns), line: firstLine)
+      return nil
+    }
+    guard let rows = rows(text, records) else { return nil }
+    guard let head = rows.first else {
+      log.report(.emptyTable(name: name), line: firstLine)
+      return nil
+    }
+    if rows.count > Self.mostRows + 1 {
+      log.report(.tableTooLarge(what: .rows, limit: Self.mostRows), line: firstLine)
+      return nil
+    }
+    if head.cells.count == 1, let other = [";", "\t"].first(where: head.cells[0].contains) {
+      log.report(.tableSeparator(found: other), line: head.line)
+      return nil
+    }
+    let body = Array(rows.dropFirst())
+    guard isRectangular(body, width: head.cells.count) else { return nil }
+    return DataTable(
+      name: name, also: also, columns: columns(head, body), rowCount: body.count)
+  }
+
+  private struct Row {
+    var cells: [String]
+    var line: Int
+  }
+
+  /// Rows that are not blank, the headings first; nil where they cannot be told apart.
+  private func rows(_ text: String, _ records: Records) -> [Row]? {
+    final class Gathered { var rows: [[String]] = [] }
+    let gathered = Gathered()
+    do {
+      let csv = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
+      try csv.enumerateAsArray(startAt: 0, rowLimit: Self.mostRows + 2) { gathered.rows.append($0) }
+    } catch {
+      log.report(.tableQuotes, line: firstLine + records.line(gathered.rows.count))
+      return nil
+    }
+    if let line = records.openQuoteLine {
+      log.report(.tableQuotes, line: firstLine + line)
+      return nil
+    }
+    return gathered.rows.enumerated().compactMap { index, cells in
+      let cells = cells.map(\.trimmed)
+      return cells == [""] ? nil : Row(cells: cells, line: firstLine + records.line(index))
+    }
+  }
+
+  private func isRectangular(_ rows: [Row], width: Int) -> Bool {
+    let ragged = rows.filter { $0.cells.count != width }
+    // One slip in a file is told; the same slip in every row is told a few times.
+    for row in ragged.prefix(5) {
+      log.report(.ragged(found: row.cells.count, expected: width), line: row.line)
+    }
+    return ragged.isEmpty
+  }
+
+  // MARK: - Columns
+
+  private func columns(_ head: Row, _ rows: [Row]) -> [DataColumn] {
+    var seen: Set<String> = []
+    return head.cells.enumerated().map { index, cell in
+      let (heading, unit) = parted(cell)
+      if heading.isEmpty {
+        log.report(.emptyHeading(column: index + 1), line: head.line)
+      } else if !seen.insert(heading).inserted {
+        log.report(.columnTwice(heading: heading), line: head.line)
+      }
+      return DataColumn(
+        heading: heading, unit: unit.map { SourcedText($0, line: head.line) },
+        cells: cells(rows, index, heading: heading, unit: unit))
+    }
+  }
+
+  /// A heading and the unit in brackets at its end.
+  private func parted(_ heading: String) -> (heading: String, unit: String?) {
+    guard heading.last == "]", let bracket = heading.lastIndex(of: "[") else {
+      return (heading, nil)
+    }
+    let unit = heading[bracket...].dropFirst().dropLast().trimmed
+    return unit.isEmpty ? (heading, nil) : (heading[..<bracket].trimmed, unit)
+  }
+
+  private func cells(
+    _ rows: [Row], _ index: Int, heading: String, unit: String?
+  ) -> DataColumn.Cells {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(rows.count)
+    for row in rows {
+      let cell = row.cells[index]
+      if let number = cell.isEmpty ? .nan : plainNumber(cell) {
+        numbers.append(number)
+        continue
+      }
+      if let unit {
+        log.report(.cellIsNoNumber(heading: heading, unit: unit, cell: cell), line: row.line)
+      }
+      return .texts(rows.map { $0.cells[index] })
+    }
+    return .numbers(numbers)
+  }
+}
+
+/// The lines on which the records of a table start, and how many cells they have at most.
+private struct Records {
+  private(set) var mostCells = 0
+  /// The line, counted from 0, with a quotation mark that nothing closes.
+  private(set) var openQuoteLine: Int?
+  private var starts = [0]
+
+  init(of text: String) {
+    var line = 0
+    var cells = 1
+    var isQuoted = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""):
+        isQuoted.toggle()
+        if isQuoted { openQuoteLine = line }
+      case UInt8(ascii: ",") where !isQuoted:
+        cells += 1
+        mostCells = max(mostCells, cells)
+      case UInt8(ascii: "\n"):
+        line += 1
+        if !isQuoted {
+          starts.append(line)
+          cells = 1
+        }
+      default: break
+      }
+    }
+    if !isQuoted { openQuoteLine = nil }
+  }
+
+  /// The line, counted from 0, on which a record starts.
+  func line(_ index: Int) -> Int {
+    starts[min(index, starts.count - 1)]
+  }
+}

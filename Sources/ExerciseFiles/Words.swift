@@ -1,0 +1,91 @@
+/// Whether a text can be a name in formulas: letters, digits and underscores, no digit first.
+func isName(_ text: String) -> Bool {
+  guard let first = text.unicodeScalars.first, first == "_" || isLetter(first) else { return false }
+  return text.unicodeScalars.allSatisfy { $0 == "_" || isLetter($0) || isDigit($0) }
+}
+
+/// Whether a text is a column of a table, as in `models["Total CO2e (kg)"]`.
+func isColumn(_ text: String) -> Bool {
+  guard let bracket = text.firstIndex(of: "["), text.hasSuffix("\"]") || text.hasSuffix("']") else {
+    return false
+  }
+  let inside = text[bracket...].dropFirst().dropLast()
+  guard inside.count > 2, let quote = inside.first, quote == inside.last else { return false }
+  return (quote == "\"" || quote == "'") && isName(String(text[..<bracket]))
+    && !inside.dropFirst().dropLast().contains(quote)
+}
+
+/// Whether a text can be the id of an exercise: lower-case letters, digits and hyphens.
+func isExerciseID(_ text: String) -> Bool {
+  guard let first = text.unicodeScalars.first, first != "-" else { return false }
+  return text.utf8.count <= 100
+    && text.unicodeScalars.allSatisfy {
+      isDigit($0) || $0 == "-" || ($0.value >= 0x61 && $0.value <= 0x7A)
+    }
+}
+
+/// The number a heading opens with, such as `1.3.2a`, and the rest of the heading.
+func numberedHeading(_ text: String) -> (id: String, title: String)? {
+  let words = text.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+  guard var number = words.first else { return nil }
+  while number.last == "." || number.last == ":" { number.removeLast() }
+  let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+  guard let last = parts.last, number.utf8.count <= 40 else { return nil }
+  let digits = last.prefix { $0.isASCII && $0.isNumber }
+  let letters = last.dropFirst(digits.count)
+  let leading = parts.dropLast().allSatisfy { part in
+    !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+  guard leading, !digits.isEmpty, letters.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+    return nil
+  }
+  return (String(number), words.count > 1 ? String(words[1]).trimmed : "")
+}
+
+/// The value of a plain decimal number such as `-1.5e3`; nil for all else.
+func plainNumber(_ text: some StringProtocol) -> Double? {
+  guard let (value, rest) = leadingNumber(text), rest.isEmpty else { return nil }
+  return value
+}
+
+/// The plain decimal number that a text starts with, and what follows it.
+func leadingNumber(_ text: some StringProtocol) -> (value: Double, rest: String)? {
+  let bytes = Array(text.utf8)
+  var index = 0
+  func digits() -> Int {
+    let start = index
+    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
+    return index - start
+  }
+  if index < bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
+  var count = digits()
+  if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+    index += 1
+    count += digits()
+  }
+  guard count > 0 else { return nil }
+  let mantissa = index
+  if index < bytes.count, bytes[index] == UInt8(ascii: "e") || bytes[index] == UInt8(ascii: "E") {
+    index += 1
+    if index < bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
+    if digits() == 0 { index = mantissa }
+  }
+  guard let value = Double(String(decoding: bytes[..<index], as: UTF8.self)), value.isFinite else {
+    return nil
+  }
+  return (value, String(decoding: bytes[index...], as: UTF8.self))
+}
+
+/// A number without a trailing `.0`.
+func shown(_ number: Double) -> String {
+  if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+  return String(number)
+}
+
+private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isAlphabetic || ["°", "‰", "µ", "Δ", "∆"].contains(scalar)
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x30 && scalar.value <= 0x39
+}

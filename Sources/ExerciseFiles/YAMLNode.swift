@@ -1,0 +1,60 @@
+import Exercises
+
+/// A piece of YAML with its place in the file. Scalars are kept as typed: `0.5%`, `yes` and
+/// `450 W` are texts alike until someone asks for more.
+struct YAMLNode: Sendable {
+  indirect enum Content: Sendable {
+    case nothing
+    case scalar(String)
+    case list([YAMLNode])
+    case mapping([YAMLPair])
+  }
+
+  var content: Content
+  var place: Place
+
+  var shape: ValueShape {
+    switch content {
+    case .nothing: .nothing
+    case .scalar: .text
+    case .list: .list
+    case .mapping: .mapping
+    }
+  }
+
+  /// The text of a scalar without white space around it.
+  var text: String? {
+    if case .scalar(let text) = content { return text.trimmed }
+    return nil
+  }
+
+  var sourced: SourcedText? {
+    text.map { SourcedText($0, line: place.line) }
+  }
+
+  var items: [YAMLNode]? {
+    if case .list(let items) = content { return items }
+    return nil
+  }
+
+  var pairs: [YAMLPair]? {
+    if case .mapping(let pairs) = content { return pairs }
+    return nil
+  }
+}
+
+struct YAMLPair: Sendable {
+  var key: String
+  var place: Place
+  var value: YAMLNode
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,174 @@
+import Yams
+
+/// Reads a piece of YAML that stands in a file, and reports what it stumbles over.
+///
+/// Anchors are refused, since aliases to them can grow a short text without bound; nesting and
+/// the number of values are bounded.
+struct YAMLReader {
+  let log: ProblemLog
+  /// The line of the file that the YAML's first line is.
+  let firstLine: Int
+
+  /// Levels of nesting that are read.
+  private static let deepest = 64
+  private static let mostNodes = 100_000
+  /// Keys given twice that are reported before the rest is given up.
+  private static let mostRepeats = 50
+  /// Put before a key that comes again later, so that the rest can still be read.
+  private static let repeatMark: Character = "\u{E000}"
+
+  /// Nil where nothing can be read, which has been reported.
+  func read(_ source: String) -> YAMLNode? {
+    let yaml = withoutRareBreaks(source)
+    if let (name, line) = YAMLBounds.firstAlias(in: yaml) {
+      log.report(.anchor(name: name), line: firstLine + line)
+      return nil
+    }
+    if let line = YAMLBounds.lineDeeper(than: Self.deepest, in: yaml) {
+      log.report(.yaml(.deep), line: firstLine + line)
+      return nil
+    }
+    var text = yaml
+    for _ in 0..<Self.mostRepeats {
+      do {
+        guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
+          return YAMLNode(content: .nothing, place: Place(line: firstLine))
+        }
+        var budget = Self.mostNodes
+        return converted(root, budget: &budget)
+      } catch let error as YamlError {
+        if case .duplicatedKeysInMapping(_, let context) = error,
+          let mended = marking(text, at: context.mark)
+        {
+          text = mended
+        } else {
+          report(error)
+          return nil
+        }
+      } catch {
+        log.report(.yaml(.unknown), line: firstLine)
+        return nil
+      }
+    }
+    log.report(.yaml(.tooMany), line: firstLine)
+    return nil
+  }
+
+  /// The text with spaces for the line ends that only YAML takes for such.
+  private func withoutRareBreaks(_ text: String) -> String {
+    let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+    guard text.unicodeScalars.contains(where: breaks.contains) else { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { breaks.contains($0) ? " " : $0 }))
+  }
+
+  // MARK: - Values
+
+  private func place(_ mark: Mark?, length: Int = 0) -> Place {
+    guard let mark else { return Place(line: firstLine) }
+    return Place(line: firstLine + mark.line - 1, column: mark.column, length: length)
+  }
+
+  private func converted(_ node: Node, budget: inout Int) -> YAMLNode? {
+    budget -= 1
+    if budget == 0 { log.report(.yaml(.tooMany), at: place(node.mark)) }
+    guard budget > 0 else { return nil }
+    switch node {
+    case .scalar(let scalar): return converted(scalar)
+    case .sequence(let sequence):
+      var items: [YAMLNode] = []
+      for item in sequence {
+        guard let item = converted(item, budget: &budget) else { return nil }
+        items.append(item)
+      }
+      return YAMLNode(content: .list(items), place: place(sequence.mark))
+    case .mapping(let mapping):
+      guard let pairs = pairs(of: mapping, budget: &budget) else { return nil }
+      return YAMLNode(content: .mapping(pairs), place: place(mapping.mark))
+    case .alias(let alias):
+      log.report(.yaml(.undefinedAlias), at: place(alias.mark))
+      return nil
+    }
+  }
+
+  private func converted(_ scalar: Node.Scalar) -> YAMLNode {
+    var place = place(scalar.mark, length: scalar.string.unicodeScalars.count)
+    switch scalar.style {
+    case .literal, .folded: place = Place(line: place.line + 1)
+    case .singleQuoted, .doubleQuoted: place.length += 2
+    case .any, .plain:
+      if ["", "~", "null"].contains(scalar.string) {
+        return YAMLNode(content: .nothing, place: place)
+      }
+    }
+    return YAMLNode(content: .scalar(scalar.string), place: place)
+  }
+
+  private func pairs(of mapping: Node.Mapping, budget: inout Int) -> [YAMLPair]? {
+    var pairs: [YAMLPair] = []
+    var earlier: [String: Int] = [:]
+    for (key, value) in mapping {
+      guard let scalar = key.scalar else {
+        log.report(.yaml(.keyNotText), at: place(key.mark))
+        continue
+      }
+      var name = scalar.string
+      if name.first == Self.repeatMark {
+        name = String(name.drop { $0 == Self.repeatMark })
+        earlier[name] = earlier[name] ?? place(key.mark).line
+        continue
+      }
+      guard let value = converted(value, budget: &budget) else { return nil }
+      let place = place(key.mark, length: name.unicodeScalars.count)
+      if let first = earlier[name] {
+        log.report(.keyTwice(key: name, firstLine: first), at: place)
+      }
+      pairs.append(YAMLPair(key: name, place: place, value: value))
+    }
+    return pairs
+  }
+
+  // MARK: - Troubles
+
+  /// The text with a mark before the key that stands there.
+  private func marking(_ text: String, at mark: Mark) -> String? {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard mark.line >= 1, mark.line <= lines.count else { return nil }
+    var scalars = Array(lines[mark.line - 1].unicodeScalars)
+    var index = mark.column - 1
+    guard index >= 0, index < scalars.count else { return nil }
+    if scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
+    scalars.insert(contentsOf: Self.repeatMark.unicodeScalars, at: index)
+    lines[mark.line - 1] = String(String.UnicodeScalarView(scalars))
+    return lines.joined(separator: "\n")
+  }
+
+  /// Whether nothing but white space and hyphens of a list stands before the mark on its line.
+  private func opensLine(_ mark: Mark, of yaml: String) -> Bool {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(mark.line - 1) else { return true }
+    let before = lines[mark.line - 1].unicodeScalars.prefix(max(0, mark.column - 1))
+    return before.allSatisfy { $0.properties.isWhitespace || $0 == "-" }
+  }
+
+  private func report(_ error: YamlError) {
+    switch error {
+    case .scanner(let context, let problem, let mark, let yaml),
+      .parser(let context, let problem, let mark, let yaml),
+      .composer(let context, let problem, let mark, let yaml):
+      var fault = YAMLTrouble.fault(problem: problem, context: context?.text)
+      if fault == .badIndentation, !opensLine(mark, of: yaml) { fault = .valueEnded }
+      // What is not closed is looked for where it was opened.
+      let start = YAMLTrouble.isAboutItsStart(fault) ? context?.mark ?? mark : mark
+      log.report(.yaml(fault), line: firstLine + start.line - 1)
+    case .reader(_, let offset, _, let yaml):
+      let before = yaml.prefix(offset ?? 0)
+      let line = before.reduce(0) { $1.isNewline ? $0 + 1 : $0 }
+      log.report(.yaml(.controlCharacter), line: firstLine + line)
+    case .duplicatedKeysInMapping(_, let context):
+      log.report(.yaml(.unknown), line: firstLine + context.mark.line - 1)
+    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+      log.report(.yaml(.unknown), line: firstLine)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import Quantities
+
+extension Evaluator {
+  mutating func call(
+    _ name: String, _ nameSpan: Span, _ arguments: [Argument], at span: Span
+  ) throws(FormulaProblem) -> Value {
+    if let function = names.function(named: name) {
+      return try apply(function, arguments, at: span)
+    }
+    if Builtins.isFunction(name) {
+      return try builtin(name, nameSpan, arguments, asMethod: false)
+    }
+    if locals?[name] != nil || names.hasName(name) || units.lookup(name) != nil {
+      let isUnit = locals?[name] == nil && !names.hasName(name)
+      throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan)
+    }
+    if Parser.foreignWords.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
+    var near: [String] = []
+    if meter.mayLookForNames() {
+      near = nearestNames(to: name, among: names.functionNames + Builtins.names)
+    }
+    throw FormulaProblem(.unknownFunction(name, near: near), nameSpan)
+  }
+
+  private mutating func apply(
+    _ function: FunctionDefinition, _ arguments: [Argument], at span: Span
+  ) throws(FormulaProblem) -> Value {
+    var values: [String: Value] = [:]
+    guard arguments.count == function.parameters.count else {
+      throw FormulaProblem(
+        .argumentCount(
+          function: function.name, expected: "\(function.parameters.count)",
+          found: arguments.count), span)
+    }
+    for (place, argument) in arguments.enumerated() {
+      let name = argument.name ?? function.parameters[place]
+      guard function.parameters.contains(name), values[name] == nil else {
+        throw FormulaProblem(
+          .argumentName(function: function.name, name: name, known: function.parameters),
+          argument.value.span)
+      }
+      values[name] = try evaluate(argument.value)
+    }
+    return try result(of: function, with: values, at: span)
+  }
+
+  /// The function's value with its parameters bound. Mistakes in its body are shown at the call.
+  mutating func result(
+    of function: FunctionDefinition, with values: [String: Value], at span: Span
+  ) throws(FormulaProblem) -> Value {
+    guard calls < meter.budget.calls else { throw FormulaProblem(.tooManyCalls, span) }
+    let outer = locals
+    locals = values
+    calls += 1
+    defer {
+      locals = outer
+      calls -= 1
+    }
+    do throws(FormulaProblem) {
+      for local in function.locals {
+        let value = try evaluate(local.formula)
+        locals?[local.name] = value
+      }
+      return try evaluate(function.result)
+    } catch {
+      throw error.inside(function.name, calledAt: span)
+    }
+  }
+}

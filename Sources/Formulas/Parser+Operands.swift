@@ -1,0 +1,180 @@
+import Diagnostics
+
+/// Powers, what follows an operand, and operands.
+extension Parser {
+  mutating func power(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
+    let base = try postfix(inUnitPlace: inUnitPlace)
+    if current.kind == .superscript {
+      let token = current
+      let digits = String(text(token.span).unicodeScalars.compactMap { Self.superscripts[$0] })
+      guard let exponent = Double(digits) else { throw unexpected() }
+      advance()
+      let right = Expression(.number(exponent, figures: digits.count), token.span)
+      return Expression(.binary(.power, base, right), base.span.union(token.span))
+    }
+    guard current.kind == .power else { return base }
+    let sign = current
+    advance()
+    let right = try operand(after: sign) { parser throws(FormulaProblem) in
+      try parser.nested { parser throws(FormulaProblem) in try parser.exponent() }
+    }
+    return Expression(.binary(.power, base, right), base.span.union(right.span))
+  }
+
+  private mutating func exponent() throws(FormulaProblem) -> Expression {
+    guard current.kind == .minus || current.kind == .plus else {
+      return try power(inUnitPlace: false)
+    }
+    let sign = current
+    advance()
+    let inner = try nested { parser throws(FormulaProblem) in try parser.exponent() }
+    if sign.kind == .plus { return inner }
+    return Expression(.negation(inner), sign.span.union(inner.span))
+  }
+
+  private mutating func postfix(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
+    var value = try primary(inUnitPlace: inUnitPlace)
+    if inUnitPlace { return value }
+    var count = 0
+    while true {
+      switch current.kind {
+      case .openParen:
+        guard case .name(let name) = value.kind else { return value }
+        let nameSpan = value.span
+        let arguments = try arguments()
+        value = Expression(
+          .call(name: name, nameSpan: nameSpan, arguments: arguments),
+          nameSpan.union(tokens[index - 1].span))
+      case .openBracket:
+        if case .number = value.kind { return value }
+        try countLink(&count)
+        let open = current
+        advance()
+        let element = try nested { parser throws(FormulaProblem) in try parser.formula() }
+        if current.kind == .colon {
+          throw FormulaProblem(
+            .unsupported("a slice", hint: "one row is read with `column[0]`"), current.span)
+        }
+        try close(.closeBracket, open)
+        value = Expression(.element(value, element), value.span.union(tokens[index - 1].span))
+      case .dot:
+        guard peek().kind == .word else { throw unexpected() }
+        try countLink(&count)
+        advance()
+        let name = current
+        advance()
+        if current.kind == .openParen, !current.isSpaced {
+          let arguments = try arguments()
+          value = Expression(
+            .method(value, name: word(name), nameSpan: name.span, arguments: arguments),
+            value.span.union(tokens[index - 1].span))
+        } else {
+          value = Expression(
+            .member(value, name: word(name), nameSpan: name.span), value.span.union(name.span))
+        }
+      default:
+        return value
+      }
+    }
+  }
+
+  private mutating func arguments() throws(FormulaProblem) -> [Argument] {
+    let open = current
+    advance()
+    var result: [Argument] = []
+    if accept(.closeParen) { return result }
+    while true {
+      var name: String?
+      if current.kind == .word, peek().kind == .equal {
+        name = word(current)
+        advance()
+        advance()
+      }
+      let value = try nested { parser throws(FormulaProblem) in try parser.formula() }
+      result.append(Argument(name: name, value: value))
+      if accept(.comma) {
+        if accept(.closeParen) { return result }
+        continue
+      }
+      try close(.closeParen, open)
+      return result
+    }
+  }
+
+  private mutating func primary(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
+    let token = current
+    switch token.kind {
+    case .number:
+      advance()
+      return try number(token)
+    case .text:
+      advance()
+      if case .text = current.kind {
+        throw FormulaProblem(.missingOperator(suggestion: ""), current.span)
+      }
+      return Expression(.text(unquoted(token)), token.span)
+    case .percent:
+      advance()
+      return Expression(.unitWord("%"), token.span)
+    case .word:
+      // Where an operand is wanted, `in` is the inch; the other keywords are no operands.
+      if isKeyword(token), !isWord(token, "in") { throw unexpected() }
+      advance()
+      if isWord(token, "True") { return Expression(.truth(true), token.span) }
+      if isWord(token, "False") { return Expression(.truth(false), token.span) }
+      let name = word(token)
+      if name == "lambda" { throw FormulaProblem(.keyword(name), token.span) }
+      return Expression(inUnitPlace ? .unitWord(name) : .name(name), token.span)
+    case .openParen:
+      advance()
+      if current.kind == .closeParen { throw unexpected() }
+      let inner = try nested { parser throws(FormulaProblem) in try parser.formula() }
+      try close(.closeParen, token)
+      return Expression(.group(inner), token.span.union(tokens[index - 1].span))
+    case .openBracket:
+      advance()
+      var items: [Expression] = []
+      while !accept(.closeBracket) {
+        items.append(try nested { parser throws(FormulaProblem) in try parser.formula() })
+        if !accept(.comma) {
+          try close(.closeBracket, token)
+          break
+        }
+      }
+      return Expression(.list(items), token.span.union(tokens[index - 1].span))
+    default:
+      throw unexpected()
+    }
+  }
+
+  private func number(_ token: Token) throws(FormulaProblem) -> Expression {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(Int(token.end - token.start))
+    for byte in bytes[Int(token.start)..<Int(token.end)]
+    where byte < 0x80 && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "'") {
+      digits.append(byte)
+    }
+    let text = String(decoding: digits, as: UTF8.self)
+    guard let value = Double(text.hasSuffix(".") ? text + "0" : text), value.isFinite else {
+      throw FormulaProblem(.badNumber(self.text(token.span)), token.span)
+    }
+    return Expression(.number(value, figures: Self.figures(digits)), token.span)
+  }
+
+  /// Figures as typed: leading zeros do not count, nor zeros that end a whole number.
+  private static func figures(_ digits: [UInt8]) -> Int {
+    var mantissa = digits.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    if !mantissa.contains(UInt8(ascii: ".")) {
+      while mantissa.last == UInt8(ascii: "0") { mantissa.removeLast() }
+    }
+    return mantissa.filter { $0 != UInt8(ascii: ".") }.drop { $0 == UInt8(ascii: "0") }.count
+  }
+
+  func unquoted(_ token: Token) -> String {
+    let text = text(token.span)
+    if text.hasPrefix("\"\"\"") || text.hasPrefix("'''") {
+      return String(text.dropFirst(3).dropLast(3))
+    }
+    return String(text.dropFirst().dropLast())
+  }
+}

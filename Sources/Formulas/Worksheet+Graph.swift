@@ -1,0 +1,151 @@
+import Diagnostics
+
+/// Who reads whom.
+extension Worksheet {
+  /// Every key whose value may change with the key's, in the order of definition.
+  public func dependents(of key: Key) -> [Key] {
+    var found: Set<Key> = []
+    var waiting = [key]
+    while let next = waiting.popLast() {
+      for other in readers(of: next) where found.insert(other).inserted { waiting.append(other) }
+    }
+    found.remove(key)
+    return found.sorted { (definitions[$0]?.order ?? 0) < (definitions[$1]?.order ?? 0) }
+  }
+
+  /// Keys whose formulas name the key.
+  func readers(of key: Key) -> Set<Key> {
+    switch key {
+    case .name(let name):
+      return (readers[.name(name)] ?? []).union(readers[.receiver(name)] ?? [])
+    case .column(let table, let column):
+      // A formula with the whole table may read any of its columns.
+      return (tableWords[table] ?? [table]).reduce(into: []) { found, word in
+        found.formUnion(readers[.column(table: word, column: column)] ?? [])
+        found.formUnion(readers[.name(word)] ?? [])
+      }
+    }
+  }
+
+  /// Keys whose formulas have a unit's word or its plural.
+  func readers(ofUnit word: String) -> Set<Key> {
+    [word, word + "s"].reduce(into: []) { found, word in
+      found.formUnion(readers[.unit(word)] ?? [])
+      found.formUnion(readers[.name(word)] ?? [])
+      found.formUnion(readers[.receiver(word)] ?? [])
+    }
+  }
+
+  /// Marks keys, and all that depends on them, to be computed anew. Behind a formula that waits
+  /// already, everything does; a function never has a value of its own.
+  func invalidate(_ keys: some Sequence<Key>) {
+    var waiting = Array(keys)
+    var functions: Set<Key> = []
+    while let key = waiting.popLast() {
+      guard let definition = definitions[key] else { continue }
+      switch (definition.formula, definition.state) {
+      case (.function, _): guard functions.insert(key).inserted else { continue }
+      case (.value, .pending), (.value, .computing): continue
+      case (.value, .done), (.value, .failed): definitions[key]?.state = .pending
+      }
+      waiting += readers(of: key)
+    }
+  }
+
+  /// The keys that a formula names, where they are defined.
+  func direct(_ dependencies: Dependencies) -> [Key] {
+    var result: [Key] = []
+    for name in dependencies.names {
+      if definitions[.name(name)] != nil { result.append(.name(name)) }
+      if let table = tables[name] {
+        result += addedColumns(of: table.name).map { .column(table: table.name, column: $0) }
+      }
+    }
+    for column in dependencies.columns {
+      if let table = tables[column.table] {
+        let key = Key.column(table: table.name, column: column.column)
+        if definitions[key] != nil { result.append(key) }
+      } else if definitions[.name(column.table)] != nil {
+        result.append(.name(column.table))
+      }
+    }
+    return result.sorted { (definitions[$0]?.order ?? 0) < (definitions[$1]?.order ?? 0) }
+  }
+
+  /// The way from a key back to itself, or nil; `dependents` are those of the key. Functions may
+  /// call one another.
+  func circle(from start: Key, dependents: some Sequence<Key>) -> [Key]? {
+    let within = Set(dependents)
+    var cameFrom: [Key: Key] = [:]
+    var waiting = [start]
+    while let key = waiting.popLast() {
+      guard let definition = definitions[key] else { continue }
+      for next in direct(definition.dependencies) {
+        if next == start {
+          var trail = [start, key]
+          while let last = trail.last, last != start, let before = cameFrom[last] {
+            trail.append(before)
+          }
+          if key == start { trail = [start, start] }
+          trail.reverse()
+          if trail.allSatisfy({ isFunction($0) }) { continue }
+          return trail
+        }
+        if within.contains(next), cameFrom[next] == nil {
+          cameFrom[next] = key
+          waiting.append(next)
+        }
+      }
+    }
+    return nil
+  }
+
+  func isFunction(_ key: Key) -> Bool {
+    if case .function? = definitions[key]?.formula { return true }
+    return false
+  }
+
+  /// Computes what a key needs, and the key, each after those that it reads, so that a long
+  /// chain of names takes no stack. Those that read one another in a circle fail.
+  func prepare(_ start: Key) {
+    guard path.isEmpty, meter.depth == 0, isWaiting(start) else { return }
+    var trail: [(key: Key, next: [Key])] = []
+    var places: [Key: Int] = [:]
+    var seen: Set<Key> = []
+    func push(_ key: Key) {
+      seen.insert(key)
+      places[key] = trail.count
+      trail.append((key, direct(definitions[key]?.dependencies ?? Dependencies()).reversed()))
+    }
+    push(start)
+    while let last = trail.indices.last {
+      if let next = trail[last].next.popLast() {
+        if let place = places[next] {
+          fail(trail[place...].map(\.key))
+        } else if !seen.contains(next), isWaiting(next) {
+          push(next)
+        }
+        continue
+      }
+      let key = trail.removeLast().key
+      places[key] = nil
+      if !isFunction(key), isWaiting(key) {
+        meter.separately { _ = compute(key, at: Span(0, 0)) }
+      }
+    }
+  }
+
+  private func isWaiting(_ key: Key) -> Bool {
+    if case .pending? = definitions[key]?.state { return true }
+    return false
+  }
+
+  private func fail(_ circle: [Key]) {
+    guard !circle.allSatisfy({ isFunction($0) }) else { return }
+    for (place, key) in circle.enumerated() {
+      guard case .value(let expression)? = definitions[key]?.formula else { continue }
+      let names = (circle[place...] + circle[...place]).map { "\($0)" }
+      definitions[key]?.state = .failed(FormulaProblem(.circle(names), expression.span))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Exercises
+import Formulas
+import Quantities
+
+/// How a student's value is read in the unit that an answer asks for.
+struct AnswerReading {
+  enum Manner: Hashable {
+    /// Of the dimension asked for.
+    case converted
+    /// In another unit that the author accepts.
+    case accepted
+    /// Differs in counted units and labels only.
+    case counted
+    /// A number without unit, taken in the unit asked for.
+    case bare
+    /// The unit falls short because bare numbers took part.
+    case fallsShort
+    /// Of another dimension: the bare figures are compared.
+    case otherDimension
+    /// No numbers at all.
+    case notNumbers
+  }
+
+  var manner: Manner
+  /// The numbers in the unit asked for; nil where there are none.
+  var value: Value?
+  /// The value that later formulas use; nil where it stays as it is.
+  var adopted: Value?
+
+  init(
+    _ raw: Value, holdsBareNumber: Bool, _ answer: Reference.Answer, in units: UnitSystem
+  ) {
+    guard let own = raw.unit else {
+      manner = .notNumbers
+      return
+    }
+    let unit = answer.unit
+    let judging = answer.spec.judging
+    if let converted = raw.converted(to: unit, in: units) {
+      manner = .converted
+      value = converted
+      return
+    }
+    for accepted in answer.accepts {
+      if let converted = raw.converted(to: accepted, in: units) {
+        manner = .accepted
+        value = converted.relabelled(unit)
+        adopted = value
+        return
+      }
+    }
+    if units.dimension(of: own) == .one {
+      manner = .bare
+      value = (raw.converted(to: .one, in: units) ?? raw).relabelled(unit)
+      // Counts may always be typed bare where counts are forgiving.
+      if judging.counts == .forgiving, units.isOnlyCounts(unit) { manner = .counted }
+      if judging.bare != .refuse || manner == .counted { adopted = value }
+      return
+    }
+    if judging.counts == .forgiving, units.differsOnlyInCounts(own, unit),
+      let measured = raw.relabelled(units.withoutCounts(own))
+        .converted(to: units.withoutCounts(unit), in: units)
+    {
+      manner = .counted
+      value = measured.relabelled(unit)
+      adopted = value
+      return
+    }
+    value = raw.relabelled(unit)
+    manner = .otherDimension
+    if holdsBareNumber, judging.bare != .refuse, answer.accepts(value) {
+      manner = .fallsShort
+      adopted = value
+    }
+  }
+}
+
+extension Reference.Answer {
+  /// Whether the numbers, in the unit asked for, are all within the tolerance.
+  func accepts(_ value: Value?) -> Bool {
+    guard let verdicts = rows(of: value) else { return false }
+    return verdicts.allSatisfy { $0 }
+  }
+
+  /// Whether each row is within the tolerance; nil where the shape differs.
+  func rows(of value: Value?) -> [Bool]? {
+    switch (value, self.value) {
+    case (.quantity(let number, _)?, .quantity(let reference, _)):
+      return [tolerance.accepts(number, reference)]
+    case (.column(let numbers, _)?, .column(let references, _))
+    where numbers.count == references.count:
+      return zip(numbers, references).map { tolerance.accepts($0, $1) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Exercises
+import Formulas
+import Quantities
+
+/// Sentences about answers as a whole, in alphabetical order.
+enum GradingWording {
+  static func function(_ spec: FunctionAnswer, right: Int, points: [PointReport]) -> String {
+    if right == points.count {
+      return "Right on all \(points.count) groups of arguments that it was tried on."
+    }
+    guard let failing = points.first(where: { $0.verdict != .correct }) else { return "" }
+    let count =
+      right == 0
+      ? "It is right on none of \(points.count) groups of arguments."
+      : "It is right on \(right) of \(points.count) groups of arguments."
+    return "\(count) For `\(failing.call)`: \(failing.message)"
+  }
+
+  static let noReference = "This answer cannot be graded: its model answer has a mistake."
+
+  static func notAFunction(_ spec: FunctionAnswer) -> String {
+    "`\(spec.name)` is asked for as a function, and it is a value. Write "
+      + "`def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = …`."
+  }
+
+  static func otherParameters(_ spec: FunctionAnswer, found: Int) -> String {
+    "`\(spec.name)` is asked for with \(spec.parameters.count) parameters "
+      + "(\(spec.parameters.joined(separator: ", "))), and yours has \(found)."
+  }
+
+  static let unanswered = "Not answered yet."
+
+  static func waits(_ question: Question) -> String {
+    question.points > 0 ? "Noted. It waits for a person to read it." : "Noted."
+  }
+}
+
+/// Sentences about one value, in the student's own figures and never the reference's.
+struct AnswerWording {
+  private let answer: Reference.Answer
+  private let units: UnitSystem
+  private let rowNames: [String]?
+  private var name: String { "`\(answer.spec.name)`" }
+  private var asked: String { units.symbol(of: answer.unit) }
+
+  init(_ answer: Reference.Answer, units: UnitSystem, rowNames: [String]?) {
+    self.answer = answer
+    self.units = units
+    self.rowNames = rowNames
+  }
+
+  func adopted(_ value: Value) -> String {
+    "Taken as \(text(value)). Typed with its unit, it would be checked."
+  }
+
+  func countedUnit(_ raw: Value) -> String {
+    "Its unit is \(asked), which later formulas now use; you may type it."
+  }
+
+  func exactUnit(_ raw: Value) -> String {
+    "The quantity is right, and it is asked for in \(asked): add `to \(asked)`."
+  }
+
+  func notNumbers(_ raw: Value) -> String {
+    "\(name) is \(raw.kindName), and a number is asked for."
+  }
+
+  func otherDimension(_ raw: Value) -> String {
+    guard let own = raw.unit else { return notNumbers(raw) }
+    let found = described(own)
+    return "\(name) is \(found), and \(described(answer.unit)) is asked for."
+      + (missing(own).map { " \($0)" } ?? "")
+  }
+
+  func otherShape(_ raw: Value) -> String {
+    switch (raw, answer.value) {
+    case (.column, .quantity): return "\(name) is a column, and a single value is asked for."
+    case (_, .column(let numbers, _)):
+      let rows = rowNames.map { " (\($0.prefix(4).joined(separator: ", ")))" } ?? ""
+      return "\(name) is asked for as a column with \(numbers.count) values\(rows)."
+    default: return notNumbers(raw)
+    }
+  }
+
+  func right(_ raw: Value) -> String { "Right." }
+
+  func rounded(_ raw: Value) -> String {
+    "The figure is rounded too far for what is asked. Bind the name to the formula instead of"
+      + " its rounded result."
+  }
+
+  func takenAs(_ value: Value) -> String { "Read as \(text(value))." }
+
+  func unitFallsShort(_ raw: Value) -> String {
+    let own = raw.unit.map { units.symbol(of: $0) } ?? ""
+    return "The number is right, and its unit came out as \(own) instead of \(asked), because a"
+      + " number in the formula has no unit."
+  }
+
+  func unitMissing(_ raw: Value) -> String {
+    "The number is right in \(asked), but its unit is missing: add `\(asked)`."
+  }
+
+  func wrong(_ value: Value) -> String {
+    guard let rows = answer.rows(of: value), rows.count > 1 || isColumn else {
+      return "Not right yet\(distance(value).map { ": it is \($0)" } ?? "")."
+    }
+    let off = rows.indices.filter { !rows[$0] }
+    if off.count == rows.count, let far = commonDistance(value) {
+      return "Not right yet: every row is \(far)."
+    }
+    let names = off.prefix(4).map { index in
+      if let rowNames, rowNames.indices.contains(index) { return rowNames[index] }
+      return "row \(index + 1)"
+    }
+    let more = off.count > 4 ? " and \(off.count - 4) more" : ""
+    let list = names.count > 1 && more.isEmpty
+      ? names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+      : names.joined(separator: ", ") + more
+    return off.count == rows.count
+      ? "Not right yet in any row." : "Not right yet in \(list); the other rows are right."
+  }
+
+  func wrongBare(_ value: Value) -> String {
+    "Read in \(asked), it is not right yet"
+      + "\(distance(value).map { ": it is \($0)" } ?? ""). Was it meant in another unit? Type it."
+  }
+
+  func wrongUnit(_ raw: Value) -> String {
+    let own = raw.unit.map { described($0) } ?? ""
+    return "The number is right, but its unit is not: it is \(own), and"
+      + " \(described(answer.unit)) is asked for."
+  }
+
+  // MARK: Pieces
+
+  private var isColumn: Bool {
+    if case .column = answer.value { return true }
+    return false
+  }
+
+  private func text(_ value: Value) -> String {
+    switch value {
+    case .quantity(let number, let unit): units.text(number, unit)
+    case .column(let numbers, let unit): "\(numbers.count) values in \(units.symbol(of: unit))"
+    case .texts, .truths, .text, .truth, .table, .function: value.kindName
+    }
+  }
+
+  private func described(_ unit: UnitID) -> String {
+    let symbol = units.symbol(of: unit)
+    if symbol.isEmpty { return "a plain number" }
+    let meaning = units.describe(unit)
+    return meaning == symbol || meaning.hasPrefix("a ") ? symbol : "\(meaning) (\(symbol))"
+  }
+
+  /// What is missing between the units, where one word says it.
+  private func missing(_ own: UnitID) -> String? {
+    if let quotient = try? units.product(answer.unit, own, inverted: true),
+      let name = units.dimensionName(of: quotient.unit), name != "a plain number"
+    {
+      return "Is a factor missing, \(name)?"
+    }
+    if let quotient = try? units.product(own, answer.unit, inverted: true),
+      let name = units.dimensionName(of: quotient.unit), name != "a plain number"
+    {
+      return "Is there a factor too many, \(name)?"
+    }
+    return nil
+  }
+
+  /// How far off a number is, coarsely enough not to give the reference away.
+  private func distance(_ value: Value) -> String? {
+    guard case .quantity(let number, _) = value, case .quantity(let expected, _) = answer.value
+    else { return commonDistance(value) }
+    return Self.distance(number, expected)
+  }
+
+  private func commonDistance(_ value: Value) -> String? {
+    guard case .column(let numbers, _) = value, case .column(let expected, _) = answer.value,
+      numbers.count == expected.count
+    else { return nil }
+    let all = Set(zip(numbers, expected).map { Self.distance($0, $1) ?? "" })
+    return all.count == 1 ? all.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+  }
+
+  private static func distance(_ number: Double, _ expected: Double) -> String? {
+    guard number.isFinite, expected != 0, number != 0 else { return nil }
+    let ratio = number / expected
+    if ratio < 0 { return abs(ratio + 1) < 1e-6 ? "of the opposite sign" : "of the wrong sign" }
+    let larger = ratio > 1 ? ratio : 1 / ratio
+    let direction = ratio > 1 ? "too large" : "too small"
+    if larger < 2 { return direction }
+    let power = NumberFormat.leadingPower(larger * 1.0000001)
+    if power > 0, power < 16, abs(larger / (Double("1e\(power)") ?? 1) - 1) < 1e-6 {
+      return "\(NumberFormat.standard.string(Double("1e\(power)") ?? 1)) times \(direction)"
+    }
+    let coarse = NumberFormat.rounded(larger, figures: 1)
+    if coarse > 1e6 { return "more than a million times \(direction)" }
+    return "about \(NumberFormat.standard.string(coarse)) times \(direction)"
+  }
+}

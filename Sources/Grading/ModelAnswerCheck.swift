@@ -1,0 +1,100 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// Replays every model answer as students may give it: as the author wrote it, as a bare number,
+/// in another unit of its dimension, and under each of its other names.
+public struct ModelAnswerCheck {
+  private let reference: Reference
+
+  public init(_ reference: Reference) {
+    self.reference = reference
+  }
+
+  /// A way of giving an answer that is not judged as it should be.
+  public struct Failure: Sendable {
+    public var line: Int
+    public var diagnostic: Diagnostic
+  }
+
+  public func failures() -> [Failure] {
+    reference.answers.flatMap(failures) + reference.functions.flatMap(failures)
+  }
+
+  private func failures(_ answer: Reference.Answer) -> [Failure] {
+    var result: [Failure] = []
+    let unit = reference.units.symbol(of: answer.unit)
+    let name = answer.spec.name
+    let literal = literal(answer.value)
+    let typed = unit.isEmpty ? literal : "\(literal) * (1 \(unit))"
+    for key in reference.keys(of: answer.spec) {
+      expect(answer, "\(key) = \(typed)", [.correct], ReferenceWording.replayUnder("\(key)"), &result)
+    }
+    if answer.spec.judging.units == .convert, !unit.isEmpty {
+      // A unit seven times as large, whatever the dimension.
+      expect(
+        answer, "unit reckon_lint_unit = 7 \(unit)\n\(name) = (\(typed)) to reckon_lint_unit",
+        [.correct], ReferenceWording.replayUnit, &result)
+    }
+    let bare: [Verdict] =
+      switch answer.spec.judging.bare {
+      case .adopt: [.correct]
+      case .ask: [.correct, .unitMissing]
+      case .refuse: [.correct, .wrongDimension]
+      }
+    expect(answer, "\(name) = \(literal)", bare, ReferenceWording.replayBare, &result)
+    return result
+  }
+
+  private func failures(_ function: Reference.Function) -> [Failure] {
+    let spec = function.spec
+    let text =
+      "def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = \(oneLine(spec.expect.text))"
+    guard let report = report(text, { $0.judge(spec) }), report.verdict != .correct else {
+      return []
+    }
+    return [
+      Failure(
+        line: spec.expect.line,
+        diagnostic: ReferenceWording.replay(
+          spec.name, ReferenceWording.replayTyped, verdict: report.verdict))
+    ]
+  }
+
+  private func expect(
+    _ answer: Reference.Answer, _ text: String, _ verdicts: [Verdict], _ manner: String,
+    _ failures: inout [Failure]
+  ) {
+    guard let report = report(text, { $0.judge(answer.spec) }),
+      !verdicts.contains(report.verdict)
+    else { return }
+    failures.append(
+      Failure(
+        line: answer.spec.expect.line,
+        diagnostic: ReferenceWording.replay(answer.spec.name, manner, verdict: report.verdict)))
+  }
+
+  private func report(_ text: String, _ judge: (Grader) -> AnswerReport) -> AnswerReport? {
+    let sheet = reference.makeSheet()
+    let statements = Parser.parse(text).items.compactMap { item -> Statement? in
+      if case .statement(let statement) = item { return statement }
+      return nil
+    }
+    _ = sheet.load(statements)
+    return judge(Grader(reference, sheet: sheet))
+  }
+
+  private func literal(_ value: Value) -> String {
+    switch value {
+    case .quantity(let number, _): return "\(number)"
+    case .column(let numbers, _):
+      return "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
+    case .texts, .truths, .text, .truth, .table, .function: return ""
+    }
+  }
+
+  private func oneLine(_ text: String) -> String {
+    text.split(separator: "\n").joined(separator: " ")
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Formulas
+
+/// What is found of one answer.
+public struct AnswerReport: Sendable {
+  public var name: String
+  /// Under which name or column it was found; nil where it was not.
+  public var key: Worksheet.Key?
+  public var verdict: Verdict
+  /// Share of the answer's mark, from 0 to 1.
+  public var share: Double
+  /// A sentence for the student, which never gives the reference value away.
+  public var message: String
+  /// What the student learns beside the verdict.
+  public var notices: [String]
+  /// The student's value as others see it.
+  public var value: Value?
+  /// One verdict a row, for a column.
+  public var rows: [Verdict]?
+  /// One entry a test point, for a function.
+  public var points: [PointReport]?
+  /// What is wrong with the formula, and the statement it is in.
+  public var problem: LocatedDiagnostic?
+
+  public init(
+    name: String, key: Worksheet.Key? = nil, verdict: Verdict, share: Double, message: String,
+    notices: [String] = [], value: Value? = nil, rows: [Verdict]? = nil,
+    points: [PointReport]? = nil, problem: LocatedDiagnostic? = nil
+  ) {
+    self.name = name
+    self.key = key
+    self.verdict = verdict
+    self.share = share
+    self.message = message
+    self.notices = notices
+    self.value = value
+    self.rows = rows
+    self.points = points
+    self.problem = problem
+  }
+}
+
+/// What a function gave on one test point.
+public struct PointReport: Sendable {
+  /// The call, as it would be typed.
+  public var call: String
+  public var verdict: Verdict
+  public var message: String
+}
+
+/// What is found of one question.
+public struct QuestionReport: Sendable {
+  public var id: String
+  public var title: String
+  public var score: Double
+  public var maximum: Double
+  public var answers: [AnswerReport]
+  /// Points that a person has yet to give.
+  public var waiting: Double
+  public var isPractice: Bool
+
+  /// Whether every answer is given and none can be improved.
+  public var isDone: Bool {
+    !answers.isEmpty
+      && answers.allSatisfy { $0.share == 1 || $0.verdict == .unchecked }
+  }
+
+  /// Whether anything was answered.
+  public var isStarted: Bool { answers.contains { $0.verdict != .unanswered } }
+}
+
+/// What is found of a whole notebook.
+public struct ExerciseReport: Sendable {
+  public var exercise: String
+  public var questions: [QuestionReport]
+  /// Earned so far.
+  public var score: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.score) } }
+  public var maximum: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.maximum) } }
+  /// What criteria for texts would add, to be confirmed by a person.
+  public var provisional: Double { 0 }
+  public var waiting: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.waiting) } }
+
+  public init(exercise: String, questions: [QuestionReport]) {
+    self.exercise = exercise
+    self.questions = questions
+  }
+}

@@ -1,0 +1,45 @@
+import Quantities
+
+/// How near to its reference a number must be, both in the unit asked for.
+public enum Tolerance: Hashable, Sendable {
+  case relative(Double)
+  case absolute(Double)
+  /// Within half a unit of the reference's last figure of so many.
+  case figures(Int)
+  case range(Double, Double)
+  case factor(Double)
+
+  /// A missing number (NaN) is never near.
+  public func accepts(_ value: Double, _ reference: Double) -> Bool {
+    guard value.isFinite, reference.isFinite else { return false }
+    let distance = abs(value - reference)
+    // Rounding of the computation itself.
+    let slack = 1e-9 * abs(reference)
+    switch self {
+    case .relative(let share):
+      if reference == 0 { return distance <= 1e-9 }
+      return distance <= share * abs(reference) + slack && !isPowerOfTenOff(value, reference)
+    case .absolute(let size):
+      return distance <= size + slack && !isPowerOfTenOff(value, reference)
+    case .figures(let count):
+      if reference == 0 { return distance <= 1e-9 }
+      let power = NumberFormat.leadingPower(reference) - count + 1
+      let unit = Double("1e\(power)") ?? 0
+      return distance <= unit / 2 + slack
+    case .range(let low, let high):
+      return value >= low - slack && value <= high + slack
+    case .factor(let factor):
+      if reference == 0 { return distance <= 1e-9 }
+      let ratio = value / reference
+      return ratio >= 1 / factor - 1e-9 && ratio <= factor + 1e-9
+        && !isPowerOfTenOff(value, reference)
+    }
+  }
+
+  /// A wide tolerance does not make a slip of ten, a hundred or a thousand right.
+  private func isPowerOfTenOff(_ value: Double, _ reference: Double) -> Bool {
+    guard reference != 0, value != 0 else { return false }
+    let ratio = abs(value / reference)
+    return [10, 100, 1000, 0.1, 0.01, 0.001].contains { abs(ratio / $0 - 1) < 1e-6 }
+  }
+}

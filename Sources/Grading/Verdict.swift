@@ -1,0 +1,30 @@
+/// What is found of an answer, with the share of its mark that it earns by default.
+public enum Verdict: String, Hashable, Sendable, CaseIterable {
+  /// Nothing is bound to the name.
+  case unanswered
+  /// The formula does not evaluate.
+  case fails
+  case correct
+  /// Right on the student's own earlier answers.
+  case follows
+  /// A bare number, right in the unit asked for.
+  case unitMissing = "unit-missing"
+  /// The number is right in the unit asked for, the dimension is not.
+  case wrongUnit = "wrong-unit"
+  /// A typed number, right once the reference is rounded to as many figures.
+  case rounded
+  case wrongDimension = "wrong-dimension"
+  case wrong
+  /// Some of the choices, criteria or test points.
+  case partly
+  /// Waits for a person.
+  case unchecked
+
+  public var defaultShare: Double {
+    switch self {
+    case .correct, .follows: 1
+    case .unitMissing, .wrongUnit, .rounded: 0.5
+    case .unanswered, .fails, .wrongDimension, .wrong, .partly, .unchecked: 0
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+import Formulas
+
+/// A student's notebook as text that keeps every byte it does not change.
+///
+/// What it says is read when it is first asked for, once for each state of the text.
+public struct NotebookFile: Sendable {
+  /// Whose notebook it is. Both texts are empty where the student left the question for later.
+  public struct Student: Hashable, Sendable {
+    public var id: String
+    public var name: String
+
+    public init(id: String, name: String) {
+      self.id = id
+      self.name = name
+    }
+  }
+
+  /// Bytes of the largest text that is read.
+  static let lengthLimit = 4 << 20
+
+  /// Ids of questions in the exercise's order; new sections are put at their place in it.
+  public var order: [String] = []
+
+  private(set) var reading: NotebookFileReading
+  /// Values set while the front matter cannot be written.
+  private var kept = KeptValues()
+
+  private struct KeptValues: Sendable {
+    var exercise: String??
+    var student: Student??
+    var tries: [String: Int]?
+    var hints: [String: Int]?
+  }
+
+  /// Takes any text; `name` is its path as the reader knows it.
+  public init(text: String, name: String) {
+    reading = NotebookFileReading(text, name: name)
+  }
+
+  /// A new notebook, which holds the exercise's id and, as a heading, its title.
+  public init(exercise: String, title: String, name: String) {
+    var text = "---\nreckon: 1\nexercise: \(yamlScalar(exercise))\n---\n"
+    let heading = onOneLine(title)
+    // A numbered heading would open a section.
+    if !heading.isEmpty, questionID(ofHeading: heading) == nil { text += "# \(heading)\n" }
+    self.init(text: text, name: name)
+  }
+
+  /// What is written to disk.
+  public var text: String { reading.text }
+
+  /// The path as the reader knows it.
+  public var name: String { reading.name }
+
+  /// Makes `text` what the notebook says; what was read before is forgotten.
+  mutating func change(to text: String) {
+    reading = NotebookFileReading(text, name: reading.name)
+  }
+
+  // MARK: Front matter
+
+  /// Id of the exercise that the front matter names.
+  public var exercise: String? {
+    get { kept.exercise ?? reading.header.exercise }
+    set {
+      guard newValue != exercise else { return }
+      let isWritten = write(newValue.map { yamlScalar($0) }, as: "exercise") {
+        $0.exercise == newValue
+      }
+      kept.exercise = isWritten ? nil : .some(newValue)
+    }
+  }
+
+  /// Nil where the student was never asked.
+  public var student: Student? {
+    get { kept.student ?? reading.header.student }
+    set {
+      guard newValue != student else { return }
+      let value = newValue.map {
+        "{id: \(yamlScalar($0.id)), name: \(yamlScalar($0.name))}"
+      }
+      let isWritten = write(value, as: "student") { $0.student == newValue }
+      kept.student = isWritten ? nil : .some(newValue)
+    }
+  }
+
+  /// Tries that were judged, by question id.
+  public var tries: [String: Int] {
+    get { kept.tries ?? reading.header.tries }
+    set {
+      guard newValue != tries else { return }
+      let isWritten = write(counts(newValue), as: "tries") { $0.tries == newValue }
+      kept.tries = isWritten ? nil : newValue
+    }
+  }
+
+  /// Hints that were shown, by question id.
+  public var hints: [String: Int] {
+    get { kept.hints ?? reading.header.hints }
+    set {
+      guard newValue != hints else { return }
+      let isWritten = write(counts(newValue), as: "hints") { $0.hints == newValue }
+      kept.hints = isWritten ? nil : newValue
+    }
+  }
+
+  /// Writes one value of the front matter; false, and nothing changed, where it would not be
+  /// read back.
+  private mutating func write(
+    _ value: String?, as key: String, isRead: (NotebookFileHeader) -> Bool
+  ) -> Bool {
+    guard let edit = reading.header.edit(setting: key, to: value, in: reading) else {
+      return false
+    }
+    let before = reading
+    apply([edit])
+    if isRead(reading.header) { return true }
+    reading = before
+    return false
+  }
+
+  private func counts(_ counts: [String: Int]) -> String {
+    let entries = counts.sorted { place($0.key) < place($1.key) }
+    return "{" + entries.map { "\(yamlScalar($0.key)): \($0.value)" }.joined(separator: ", ") + "}"
+  }
+
+  private func place(_ id: String) -> (Int, String) {
+    (order.firstIndex(of: id) ?? order.count, id)
+  }
+
+  // MARK: Problems
+
+  /// What cannot be read in the front matter, in the blocks and in the statements, in the order
+  /// of the file.
+  public var problems: [LocatedDiagnostic] {
+    let faults = reading.header.faults + reading.layout.faults
+    let located = faults.map { reading.located($0) } + unreadable().map(\.diagnostic)
+    return located.enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+  }
+}

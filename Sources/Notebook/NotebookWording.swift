@@ -1,0 +1,150 @@
+import Diagnostics
+
+/// The words for all that can be wrong with a notebook's file.
+extension NotebookFault {
+  var diagnostic: Diagnostic {
+    switch self {
+    case .countUnreadable(let key):
+      Diagnostic(
+        id: "notebook-count", severity: .warning,
+        message: "`\(key)` needs a whole number for each question; what stands here counts as 0.",
+        help: ["write it like `\(key): {1.2.1: 2}`"])
+    case .fenceInside(let container):
+      Diagnostic(
+        id: "notebook-fence-inside", severity: .warning,
+        message: "This \(container.word) holds a `reckon` block, which is not read there.",
+        help: ["move the block out of the \(container.word), to the left margin"])
+    case .fenceMisspelt(let found):
+      Diagnostic(
+        id: "notebook-fence-misspelt", severity: .warning,
+        message: "This block is marked `\(found)`, so its lines are not read.",
+        help: ["if they are your formulas, mark it `reckon`"])
+    case .fenceOverruns:
+      Diagnostic(
+        id: "notebook-fence-overruns", severity: .warning,
+        message: "This block is not closed before the next one opens, so they are read as one.",
+        help: ["close it with a line that holds the marks alone, as on its first line"])
+    case .fenceUnclosed:
+      Diagnostic(
+        id: "notebook-fence-unclosed", severity: .notice,
+        message: "This block is not closed; it is read up to the end of the file.",
+        help: ["close it with a line that holds the marks alone, as on its first line"])
+    case .headerKeyTwice(let key):
+      Diagnostic(
+        id: "notebook-header-key-twice", severity: .warning,
+        message: "`\(key)` stands twice at the head of the notebook, so none of it is read.",
+        help: ["delete one of the two lines; your answers are read all the same"])
+    case .headerStyle:
+      Diagnostic(
+        id: "notebook-header-style", severity: .notice,
+        message: "The head of the notebook is read but not written to: its keys do not each "
+          + "start a line.",
+        help: ["write one key a line, such as `exercise: my-exercise`, without spaces before it"])
+    case .headerUnclosed:
+      Diagnostic(
+        id: "notebook-header-unclosed", severity: .warning,
+        message: "The head of the notebook opens with `---` here and is not closed.",
+        help: ["put a line `---` after its last key"])
+    case .headerUnreadable:
+      Diagnostic(
+        id: "notebook-header-unreadable", severity: .warning,
+        message: "The head of the notebook cannot be read from here on; it is left as it is.",
+        help: [
+          "write lines like `exercise: my-exercise`, with quotes around a text that holds `:` "
+            + "or `#`; your answers are read all the same"
+        ])
+    case .newerFormat(let found):
+      Diagnostic(
+        id: "notebook-newer", severity: .warning,
+        message: "This notebook is of format \(found); this Reckon knows format 1, and reads what "
+          + "it can.",
+        help: ["install a newer Reckon"])
+    case .tangled:
+      Diagnostic(
+        id: "notebook-tangled",
+        message: "This section is too large or too tangled to be read; it is left as it is.",
+        help: ["cut long tables, deep lists and pasted pages from it"])
+    case .tooLarge(let limit):
+      Diagnostic(
+        id: "notebook-too-large",
+        message: "This notebook is larger than \(limit >> 20) MB, so it is not read.",
+        help: ["cut what was pasted into it by mistake"])
+    case .unreadable(let name, let trouble):
+      Diagnostic(
+        id: "notebook-unreadable", message: trouble.sentence(reading: name),
+        help: trouble.helpForReading)
+    case .unsaved(let name, let trouble):
+      Diagnostic(
+        id: "notebook-unsaved",
+        message: trouble.sentence(saving: name)
+          + " Your line is kept in this session, and the file is as it was last saved.",
+        help: [trouble.helpForSaving])
+    }
+  }
+}
+
+extension NotebookFault.Container {
+  fileprivate var word: String {
+    switch self {
+    case .list: "list"
+    case .quote: "quote"
+    }
+  }
+}
+
+extension NotebookFault.FileTrouble {
+  fileprivate func sentence(reading name: String) -> String {
+    switch self {
+    case .folderForbidden, .forbidden: "You have no permission to read `\(name)`."
+    case .folderMissing: "The folder of `\(name)` is not there."
+    case .linkCircle: "`\(name)` is a link that leads back to itself."
+    case .notAFile: "`\(name)` is not a file."
+    case .tooLarge(let limit):
+      "`\(name)` is larger than \(limit >> 20) MB, which no notebook is."
+    case .tooLong: "The name `\(name)` is too long for a file."
+    case .full, .readOnlyDisk, .writeProtected: "`\(name)` cannot be read."
+    case .other(let reason): "`\(name)` cannot be read: \(reason)."
+    }
+  }
+
+  fileprivate var helpForReading: [String] {
+    switch self {
+    case .folderForbidden, .forbidden: ["`ls -l` shows who may read it"]
+    case .folderMissing, .tooLong: ["look at the name for a slip"]
+    case .linkCircle, .notAFile: ["move it away, or name another notebook"]
+    case .tooLarge: ["look at whether this is the right file"]
+    case .full, .readOnlyDisk, .writeProtected, .other: []
+    }
+  }
+
+  fileprivate func sentence(saving name: String) -> String {
+    switch self {
+    case .folderForbidden, .forbidden: "The folder of `\(name)` cannot be written to."
+    case .folderMissing: "The folder of `\(name)` is no longer there."
+    case .full: "`\(name)` cannot be saved: the disk, or your share of it, is full."
+    case .linkCircle: "`\(name)` is a link that leads back to itself."
+    case .notAFile: "`\(name)` is not a file, so it is not written over."
+    case .readOnlyDisk: "`\(name)` is on a disk that cannot be written to."
+    case .tooLarge: "`\(name)` is larger than the system lets a file grow."
+    case .tooLong: "The name `\(name)` is too long for a file."
+    case .writeProtected: "`\(name)` is write-protected."
+    case .other(let reason): "`\(name)` cannot be saved: \(reason)."
+    }
+  }
+
+  fileprivate var helpForSaving: String {
+    switch self {
+    case .folderForbidden, .forbidden, .readOnlyDisk:
+      "make the folder writable from another window; the next line saves everything"
+    case .folderMissing:
+      "put the folder back from another window; the next line saves everything"
+    case .full, .tooLarge:
+      "free some space from another window; the next line saves everything"
+    case .linkCircle, .notAFile, .tooLong:
+      "move it away from another window; the next line saves everything"
+    case .writeProtected:
+      "`chmod u+w` in another window lifts that; the next line saves everything"
+    case .other: "mend that from another window; the next line saves everything"
+    }
+  }
+}

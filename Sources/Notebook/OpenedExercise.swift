@@ -1,0 +1,109 @@
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Formulas
+import Grading
+import Quantities
+
+/// An exercise ready to be worked on: its model answers computed, and the answers of required
+/// exercises at hand.
+public struct OpenedExercise {
+  /// Where the answers of a required exercise come from.
+  public struct Source: Sendable {
+    public var exercise: String
+    public var title: String
+    /// Answers of the student's own notebook.
+    public var fromNotebook: [String]
+    /// Answers taken from the model.
+    public var fromModel: [String]
+  }
+
+  public let exercise: Exercise
+  public let reference: Reference
+  public let sources: [Source]
+  /// What is wrong with the exercise's files and formulas, for its author.
+  public let problems: [LocatedDiagnostic]
+
+  /// Opens an exercise that was read without an error.
+  ///
+  /// - Parameters:
+  ///   - required: exercises whose answers may be used, in an order in which each comes after
+  ///     those it needs itself.
+  ///   - folder: where the student's notebooks lie; nil for model answers alone.
+  public init(
+    _ exercise: Exercise, required: [Exercise] = [], folder: String? = nil,
+    problems: [LocatedDiagnostic] = []
+  ) {
+    let units = UnitSystem()
+    var values: [String: Value] = [:]
+    var sources: [Source] = []
+    var found = problems
+    for other in required {
+      let model = Reference(other, units: units, required: values)
+      found += Self.located(model)
+      var own: [String: Value] = [:]
+      if let folder {
+        own = Self.answers(of: model, notebook: NotebookPath.path(of: other.id, in: folder))
+      }
+      var source = Source(
+        exercise: other.id, title: other.title, fromNotebook: [], fromModel: [])
+      for answer in model.answers {
+        let name = answer.spec.name
+        guard let value = own[name] ?? model.modelValues[name] else { continue }
+        values[name] = value
+        if own[name] != nil {
+          source.fromNotebook.append(name)
+        } else {
+          source.fromModel.append(name)
+        }
+      }
+      sources.append(source)
+    }
+    self.exercise = exercise
+    reference = Reference(exercise, units: units, required: values)
+    self.sources = sources.filter { exercise.requires.contains($0.exercise) }
+    self.problems = found + Self.located(reference)
+  }
+
+  /// The author's mistakes in formulas, by line of the exercise's file.
+  private static func located(_ reference: Reference) -> [LocatedDiagnostic] {
+    reference.problems.map { problem in
+      LocatedDiagnostic(
+        problem.diagnostic,
+        in: SourceText(problem.text, name: reference.exercise.file, firstLine: problem.line))
+    }
+  }
+
+  /// A student's answers in units of the required exercise's own system.
+  private static func answers(of model: Reference, notebook path: String) -> [String: Value] {
+    guard case .text(let text, _) = NotebookStore(path: path).read() else { return [:] }
+    let replay = Replay(NotebookFile(text: text, name: path), model)
+    var result: [String: Value] = [:]
+    for answer in model.answers {
+      for key in [Worksheet.Key.name(answer.spec.name)] + replay.sheet.keys
+      where model.answer(for: key)?.spec.name == answer.spec.name {
+        guard case .success(let value)? = replay.sheet.value(of: key), let unit = value.unit
+        else { continue }
+        // The student's sheet has numbered its units for itself.
+        let symbol = replay.sheet.units.symbol(of: unit)
+        guard
+          case .success(.quantity(1, let own)) = Parser.formula(symbol.isEmpty ? "1" : symbol)
+            .flatMap({ Worksheet(units: model.units).evaluate($0) })
+        else { continue }
+        result[answer.spec.name] = value.relabelled(own)
+        break
+      }
+    }
+    return result
+  }
+}
+
+/// Where a student's notebook of an exercise lies.
+public enum NotebookPath {
+  public static let suffix = ".answers.md"
+
+  public static func path(of exercise: String, in folder: String) -> String {
+    let name = exercise + suffix
+    return folder.isEmpty || folder == "." ? name : folder + "/" + name
+  }
+}

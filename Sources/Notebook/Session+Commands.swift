@@ -1,0 +1,245 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import Prose
+import Quantities
+
+/// The `:` commands.
+extension Session {
+  /// A command's name, what may follow it, and what it does.
+  struct Command: Sendable {
+    var name: String
+    var argument: String
+    var meaning: String
+  }
+
+  static let commands = [
+    Command(name: "help", argument: "", meaning: "this list"),
+    Command(name: "question", argument: "", meaning: "show the question again"),
+    Command(name: "next", argument: "", meaning: "go to the next question"),
+    Command(name: "back", argument: "", meaning: "go to the question before"),
+    Command(name: "goto", argument: "1.2.3", meaning: "go to a question"),
+    Command(name: "status", argument: "", meaning: "what is done and what is left"),
+    Command(name: "hint", argument: "", meaning: "a hint, from gentle to plain"),
+    Command(name: "vars", argument: "", meaning: "your names, their values and formulas"),
+    Command(name: "table", argument: "NAME", meaning: "show a table"),
+    Command(name: "units", argument: "kWh", meaning: "what a unit is, and which the exercise adds"),
+    Command(name: "undo", argument: "", meaning: "take the last change back"),
+    Command(name: "reset", argument: "", meaning: "clear your answers to this question"),
+    Command(name: "quit", argument: "", meaning: "leave; everything is saved"),
+  ]
+
+  func command(_ text: String) -> [StyledText] {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let typed = words.first else { return command("help") }
+    let argument = words.count > 1 ? trimmed(words[1]) : ""
+    guard let name = Self.fullName(of: typed) else {
+      let near = nearestNames(to: typed, among: Self.commands.map(\.name))
+      return rendered(SessionWording.unknownCommand(typed, near: near))
+    }
+    switch name {
+    case "help": return help()
+    case "question": return questionLines()
+    case "next": return go(to: place + 1)
+    case "back": return go(to: place - 1)
+    case "goto": return go(toID: argument)
+    case "status": return status()
+    case "hint": return hint()
+    case "vars": return variables()
+    case "table": return table(argument)
+    case "units": return units(argument)
+    case "undo": return undo()
+    case "reset": return reset()
+    case "quit":
+      isOver = true
+      return wrapped(
+        SessionWording.goodbye(store.path, isSaved: !savingFailed, hasWork: !file.text.isEmpty),
+        width: width)
+    default: return []
+    }
+  }
+
+  /// A command may be cut short where only one begins so.
+  static func fullName(of typed: String) -> String? {
+    if commands.contains(where: { $0.name == typed }) { return typed }
+    if typed == "q" || typed == "exit" { return "quit" }
+    let fitting = commands.filter { $0.name.hasPrefix(typed) }
+    return fitting.count == 1 ? fitting[0].name : nil
+  }
+
+  private func help() -> [StyledText] {
+    var lines = prose(SessionWording.help)
+    lines.append(StyledText())
+    let rows = Self.commands.map { command in
+      [
+        StyledText(":\(command.name)", .name)
+          + StyledText(command.argument.isEmpty ? "" : " \(command.argument)", .dim),
+        StyledText(command.meaning),
+      ]
+    }
+    lines += TextTable(header: [], rows: rows, alignments: [.left, .left])
+      .lines(width: width, unicode: surroundings.unicode)
+    return lines
+  }
+
+  // MARK: Moving
+
+  func go(to target: Int) -> [StyledText] {
+    guard exercise.questions.indices.contains(target) else {
+      return wrapped(
+        target < 0 ? SessionWording.first : SessionWording.last, width: width)
+    }
+    place = target
+    return [StyledText()] + questionLines()
+  }
+
+  private func go(toID id: String) -> [StyledText] {
+    if let target = exercise.questions.firstIndex(where: { $0.id == id }) { return go(to: target) }
+    let fitting = exercise.questions.indices.filter { exercise.questions[$0].id.hasSuffix(id) }
+    if !id.isEmpty, fitting.count == 1 { return go(to: fitting[0]) }
+    return rendered(
+      SessionWording.unknownQuestion(id, known: exercise.questions.map(\.id)))
+  }
+
+  // MARK: Looking
+
+  private func status() -> [StyledText] {
+    let report = replay.grader.report()
+    let rows = report.questions.map { question -> [StyledText] in
+      let mark: StyledText
+      if question.isDone {
+        mark = StyledText(tick, .success)
+      } else if question.isStarted {
+        mark = StyledText(surroundings.unicode ? "◐" : "~", .warning)
+      } else {
+        mark = StyledText(surroundings.unicode ? "·" : "-", .dim)
+      }
+      let isHere = question.id == self.question.id
+      return [
+        mark, StyledText(question.id, isHere ? .prompt : .plain),
+        StyledText(question.title, isHere ? .strong : .plain),
+        StyledText(SessionWording.left(question), .dim),
+        StyledText(SessionWording.score(question)),
+      ]
+    }
+    var lines = TextTable(
+      header: [], rows: rows, alignments: [.left, .left, .left, .left, .right]
+    ).lines(width: width, unicode: surroundings.unicode)
+    lines.append(StyledText())
+    lines += wrapped(SessionWording.total(report), width: width)
+    if let due = exercise.due { lines += wrapped("Due \(due).", width: width) }
+    return lines
+  }
+
+  private func hint() -> [StyledText] {
+    let shown = file.hints[question.id] ?? 0
+    guard !question.hints.isEmpty else {
+      return wrapped(SessionWording.noHints, width: width)
+    }
+    let index = min(shown, question.hints.count - 1)
+    if shown < question.hints.count {
+      file.hints[question.id] = shown + 1
+    }
+    var lines = wrapped(
+      StyledText("Hint \(index + 1) of \(question.hints.count)", .strong), width: width)
+    lines += prose(question.hints[index])
+    // A hint before any work does not begin a notebook.
+    if !file.statements().isEmpty { lines += save() }
+    return lines
+  }
+
+  private func variables() -> [StyledText] {
+    let keys = sheet.keys
+    guard !keys.isEmpty else { return wrapped(SessionWording.noNames, width: width) }
+    let names = keys.map { "\($0)" }
+    let values = keys.map { key -> StyledText in
+      shownValue(of: key).map { display.text($0) } ?? StyledText("has a mistake", .error)
+    }
+    let nameWidth = min(names.map { displayWidth($0) }.max() ?? 0, width / 2)
+    let valueWidth = min(values.map(\.width).max() ?? 0, width / 2)
+    return keys.indices.flatMap { index -> [StyledText] in
+      let formula = "= " + withoutControls(Self.body(of: sheet.text(of: keys[index]) ?? ""))
+      let name = StyledText(padded(names[index], to: nameWidth), .name)
+      let gap = String(repeating: " ", count: max(0, valueWidth - values[index].width))
+      let start = name + "  " + values[index]
+      let room = width - nameWidth - valueWidth - 4
+      // A wide window has all on a line; a narrow one the formula below.
+      if room >= 24, start.width <= nameWidth + valueWidth + 2 {
+        return [start + StyledText(gap + "  ") + StyledText(cut(formula, to: room), .dim)]
+      }
+      return [start, StyledText("    " + cut(formula, to: width - 4), .dim)]
+    }
+  }
+
+  /// The text, or its beginning where it is wider than there is room.
+  private func cut(_ text: String, to room: Int) -> String {
+    guard displayWidth(text) > room else { return text }
+    let dots = surroundings.unicode ? "…" : "..."
+    var result = ""
+    var used = displayWidth(dots)
+    for character in text {
+      used += displayWidth(character)
+      if used > room { break }
+      result.append(character)
+    }
+    return result + dots
+  }
+
+  /// The formula of a statement, without the name it is bound to.
+  private static func body(of statement: String) -> String {
+    let text = statement.replacing("\n", with: " ")
+    guard !text.hasPrefix("def "), let sign = text.firstIndex(of: "=") else { return text }
+    return String(text[text.index(after: sign)...].drop(while: \.isWhitespace))
+  }
+
+  private func table(_ name: String) -> [StyledText] {
+    let known = sheet.shippedTables.map(\.name)
+    let wanted = name.isEmpty && known.count == 1 ? known[0] : name
+    guard let table = sheet.table(named: wanted) else {
+      return rendered(SessionWording.unknownTable(name, known: known))
+    }
+    return display.lines(table)
+  }
+
+  private func units(_ text: String) -> [StyledText] {
+    guard !text.isEmpty else {
+      return wrapped(SessionWording.declaredUnits(exercise.units), width: width)
+    }
+    let units = sheet.units
+    guard case .success(let expression) = Parser.formula(text),
+      case .success(.quantity(let size, let unit)) = Worksheet(units: units).evaluate(expression),
+      unit != .one
+    else {
+      let near = nearestNames(to: text, among: units.unitWords)
+      return rendered(SessionWording.unknownUnit(text, near: near))
+    }
+    let base = size * units.scale(of: unit).value
+    return wrapped(
+      SessionWording.unit(
+        display.asciiIfNeeded(units.symbol(of: unit)), meaning: units.describe(unit),
+        base: units.text(base, units.baseUnit(of: unit))), width: width)
+  }
+
+  // MARK: Taking back
+
+  private func undo() -> [StyledText] {
+    guard let change = changes.popLast() else {
+      return wrapped(SessionWording.nothingToUndo, width: width)
+    }
+    file = change.file
+    recompute()
+    return save() + wrapped(SessionWording.undone(withoutControls(change.what)), width: width)
+  }
+
+  private func reset() -> [StyledText] {
+    let before = file
+    file.clear(question: question.id)
+    guard file.text != before.text else {
+      return wrapped(SessionWording.nothingToReset(question.id), width: width)
+    }
+    remember("the answers to \(question.id)", before: before)
+    recompute()
+    return save() + wrapped(SessionWording.cleared(question.id), width: width)
+  }
+}

@@ -1,0 +1,297 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import Prose
+import Quantities
+
+extension Session {
+  /// Takes a text of statements; one that is not whole yet waits for the next line.
+  func take(_ text: String, isContinued: Bool) -> [StyledText] {
+    let outcome = Parser.parse(text)
+    // An empty line ends a statement that waits for more.
+    let lastLine = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let endsHere = isContinued && lastLine.allSatisfy(\.isWhitespace)
+    if outcome.isIncomplete, !endsHere {
+      mode = .continuation(text)
+      return []
+    }
+    // A function on indented lines may have more of them.
+    mode = .ready
+    let source = SourceText(text)
+    return outcome.items.flatMap { item -> [StyledText] in
+      switch item {
+      case .problem(let problem, _): return rendered(problem.diagnostic, in: source)
+      case .statement(let statement): return enter(statement, in: source)
+      }
+    }
+  }
+
+  /// Enters one statement, judges what it answers, and saves.
+  private func enter(_ statement: Statement, in source: SourceText) -> [StyledText] {
+    if case .show(let expression) = statement.kind, case .name(let word) = expression.kind,
+      ["help", "exit", "quit"].contains(word)
+    {
+      return command(word)
+    }
+    let target = target(of: statement)
+    let wasDone = target.flatMap { owner(of: $0) }.map { replay.grader.report(on: $0).isDone }
+    let entered = sheet.enter(statement)
+    if let problem = entered.problem { return rendered(problem.diagnostic, in: source) }
+    var output: [StyledText] = []
+    for notice in entered.notices { output += rendered(notice, in: source) }
+    let before = file
+    keep(statement, key: entered.key)
+    if file.text != before.text { remember(statement.text, before: before) }
+    if let key = entered.key {
+      output += judged(key, value: entered.value)
+      output += changedLines(entered.changed)
+    } else if let value = entered.value {
+      output += shown(value)
+    } else if case .unit(let name, _, _) = statement.kind {
+      output.append(StyledText("\(name) is now a unit.", .dim))
+    }
+    if file.text != before.text { output += save() }
+    output += completion(of: entered.key, wasDone: wasDone ?? false)
+    return output
+  }
+
+  private func shown(_ value: Value) -> [StyledText] {
+    let names: [String]?
+    if case .column(let numbers, _) = value {
+      names = sheet.shippedTables.first { $0.rowCount == numbers.count }?.rowNames
+    } else {
+      names = nil
+    }
+    return display.lines(value, rowNames: names)
+  }
+
+  // MARK: Keeping
+
+  /// Puts the statement into the notebook: in the place of the one it replaces, else in the
+  /// section of the question that it answers, else in the current one.
+  private func keep(_ statement: Statement, key: Worksheet.Key?) {
+    guard let key else {
+      if case .show(let expression) = statement.kind, case .name = expression.kind { return }
+      file.append(statement.text, toQuestion: question.id, title: question.title)
+      return
+    }
+    if let old = file.statements().last(where: { canonical($0.key) == key }) {
+      file.replace(old, with: statement.text)
+      return
+    }
+    let home = owner(of: key) ?? question
+    file.append(statement.text, toQuestion: home.id, title: home.title)
+  }
+
+  /// The key with the table's first name, whichever name was typed.
+  func canonical(_ key: Worksheet.Key?) -> Worksheet.Key? {
+    guard case .column(let table, let column)? = key, let own = sheet.shippedTable(table) else {
+      return key
+    }
+    return .column(table: own.name, column: column)
+  }
+
+  /// The question that asks for a name or column.
+  func owner(of key: Worksheet.Key) -> Question? {
+    if let answer = reference.answer(for: key) { return exercise.question(answer.question) }
+    guard case .name(let name) = key,
+      let function = reference.functions.first(where: { $0.spec.name == name })
+    else { return nil }
+    return exercise.question(function.question)
+  }
+
+  // MARK: Judging
+
+  /// What a statement binds, with the table's first name.
+  private func target(of statement: Statement) -> Worksheet.Key? {
+    switch statement.kind {
+    case .assign(let name, _, _): .name(name)
+    case .assignColumn(let table, let column, _, _):
+      canonical(.column(table: table, column: column))
+    case .function(let function): .name(function.name)
+    case .unit, .show: nil
+    }
+  }
+
+  /// The value with its verdict, where the key answers a question.
+  private func judged(_ key: Worksheet.Key, value: Value?) -> [StyledText] {
+    guard let owner = owner(of: key), let report = answerReport(for: key, in: owner) else {
+      guard let value else {
+        return [StyledText("The function `\(key)` is defined.", .dim)]
+      }
+      return shown(value)
+    }
+    if report.share < 1, report.verdict != .unitMissing {
+      file.tries[owner.id, default: 0] += 1
+    }
+    var output = valueLines(key, report)
+    output += verdictLines(report)
+    if report.verdict == .unitMissing { mode = .unit(key) }
+    return output
+  }
+
+  func answerReport(for key: Worksheet.Key, in question: Question) -> AnswerReport? {
+    replay.grader.report(on: question).answers.first { report in
+      report.key == key || reference.answer(for: key)?.spec.name == report.name
+        || "\(key)" == report.name
+    }
+  }
+
+  /// A key's value as it is shown: an answer in the unit asked for, unless it was typed in
+  /// another.
+  func shownValue(of key: Worksheet.Key) -> Value? {
+    guard case .success(let value)? = sheet.value(of: key) else { return nil }
+    guard sheet.formula(of: key)?.typedFigures == nil, let unit = reference.answer(for: key)?.unit
+    else { return value }
+    return value.converted(to: unit, in: sheet.units) ?? value
+  }
+
+  private func valueLines(_ key: Worksheet.Key, _ report: AnswerReport) -> [StyledText] {
+    guard let value = shownValue(of: key) else { return [] }
+    if case .function = value { return [] }
+    let marks = report.rows.map { rows in
+      rows.map { $0 == .correct ? StyledText(tick, .success) : StyledText(cross, .error) }
+    }
+    guard case .column(let numbers, _) = value else {
+      return ["  " + display.text(value)]
+    }
+    let names = sheet.shippedTables.first { $0.rowCount == numbers.count }?.rowNames
+    return display.lines(value, rowNames: names, marks: marks)
+  }
+
+  func verdictLines(_ report: AnswerReport) -> [StyledText] {
+    let mark: StyledText
+    switch report.verdict {
+    case .correct, .follows: mark = StyledText("\(tick) ", .success)
+    case .unitMissing, .wrongUnit, .rounded, .partly: mark = StyledText("~ ", .warning)
+    case .wrong, .wrongDimension, .fails: mark = StyledText("\(cross) ", .error)
+    case .unanswered, .unchecked: mark = StyledText("- ", .dim)
+    }
+    var lines = wrapped(
+      mark + StyledText(report.name, .name) + StyledText("  " + report.message), width: width,
+      indent: 2)
+    for notice in report.notices {
+      lines += wrapped(StyledText("  note: ", .notice) + StyledText(notice), width: width, indent: 8)
+    }
+    return lines
+  }
+
+  private func changedLines(_ changed: [Worksheet.Key]) -> [StyledText] {
+    guard !changed.isEmpty else { return [] }
+    var parts: [String] = []
+    var open: [String] = []
+    var right: [String] = []
+    for key in changed {
+      parts.append("\(key)")
+      guard let owner = owner(of: key), let report = answerReport(for: key, in: owner) else {
+        continue
+      }
+      if report.share == 1 { right.append("\(key)") } else { open.append("\(key)") }
+    }
+    var text = "Recomputed with it: \(SessionWording.list(parts))."
+    if !right.isEmpty {
+      text += " Right now: \(SessionWording.list(right))."
+    }
+    if !open.isEmpty { text += " Not right: \(SessionWording.list(open))." }
+    return wrapped(StyledText(text, .dim), width: width)
+  }
+
+  /// What is said when a question has just been completed.
+  private func completion(of key: Worksheet.Key?, wasDone: Bool) -> [StyledText] {
+    guard !wasDone, let key, let owner = owner(of: key) else { return [] }
+    let report = replay.grader.report(on: owner)
+    guard report.isDone else { return [] }
+    return completed(owner, report)
+  }
+
+  func completed(_ owner: Question, _ report: QuestionReport) -> [StyledText] {
+    var lines = wrapped(
+      StyledText("\(tick) \(owner.id) is complete", .success)
+        + StyledText(SessionWording.points(report)), width: width)
+    let all = replay.grader.report()
+    if let next = nextOpen(after: owner) {
+      if !isOpen(question) {
+        lines += offer(next)
+      }
+    } else {
+      lines += wrapped(SessionWording.allDone(all, file: store.path), width: width)
+    }
+    return lines
+  }
+
+  /// Says how to go on to a question.
+  func offer(_ next: Question) -> [StyledText] {
+    offersNext = true
+    return wrapped(
+      SessionWording.next(next, isInteractive: surroundings.isInteractive), width: width)
+  }
+
+  func nextOpen(after question: Question) -> Question? {
+    guard let start = exercise.questions.firstIndex(where: { $0.id == question.id }) else {
+      return nil
+    }
+    let order = exercise.questions[(start + 1)...] + exercise.questions[..<start]
+    return order.first { isOpen($0) }
+  }
+
+  // MARK: The unit prompt
+
+  /// Puts a unit to the bare number of an answer, or takes the line as any other.
+  func takeUnit(_ line: String, for key: Worksheet.Key) -> [StyledText] {
+    let text = trimmed(line)
+    if text.isEmpty { return wrapped(SessionWording.leftWithoutUnit, width: width) }
+    guard let unit = unit(text),
+      let placed = file.statements().last(where: { canonical($0.key) == key })
+    else { return takeLine(line) }
+    guard let answer = reference.answer(for: key),
+      let mended = UnitMend.statement(
+        placed.statement, adding: text, unit: unit, asked: answer.unit, in: sheet)
+    else { return takeLine(line) }
+    return take(mended, isContinued: false)
+  }
+
+  /// The unit that a text is, and nothing else.
+  private func unit(_ text: String) -> UnitID? {
+    guard case .success(let expression) = Parser.formula(text),
+      case .success(.quantity(1, let unit)) = Worksheet(units: sheet.units).evaluate(expression),
+      unit != .one
+    else { return nil }
+    return unit
+  }
+}
+
+/// Gives a formula the unit that was left out.
+enum UnitMend {
+  /// The statement with the unit put in: `0.45` becomes `0.45 kW`, a computation is multiplied
+  /// by one of what its unit falls short of. Nil where that cannot be said.
+  static func statement(
+    _ statement: Statement, adding text: String, unit: UnitID, asked: UnitID, in sheet: Worksheet
+  ) -> String? {
+    let target: String
+    let formula: Expression
+    switch statement.kind {
+    case .assign(let name, _, let expression): (target, formula) = (name, expression)
+    case .assignColumn(let table, let column, _, let expression):
+      (target, formula) = ("\(table)[\"\(column)\"]", expression)
+    case .function, .unit, .show: return nil
+    }
+    let bytes = Array(statement.text.utf8)
+    let start = formula.span.start - statement.span.start
+    let end = formula.span.end - statement.span.start
+    guard start >= 0, end <= bytes.count, start < end else { return nil }
+    let body = String(decoding: bytes[start..<end], as: UTF8.self)
+    if case .number = formula.kind { return "\(target) = \(body) \(text)" }
+    guard case .success(let value) = sheet.evaluate(formula), let own = value.unit else {
+      return nil
+    }
+    if own == .one { return "\(target) = (\(body)) * 1 \(text)" }
+    // `query` where query/day is asked for: what is missing is the quotient.
+    guard let missing = try? sheet.units.product(unit, own, inverted: true) else { return nil }
+    let symbol = sheet.units.symbol(of: missing.unit)
+    guard !symbol.isEmpty, missing.conversion.isIdentity else { return nil }
+    return symbol.hasPrefix("/")
+      ? "\(target) = (\(body)) / (1 \(symbol.dropFirst().map { $0 == "/" ? " " : $0 }.reduce(into: "") { $0.append($1) }))"
+      : "\(target) = (\(body)) * 1 \(symbol)"
+  }
+}

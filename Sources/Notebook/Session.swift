@@ -1,0 +1,372 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import MarkdownReading
+import Prose
+
+/// A student at work on an exercise: a line in, lines out.
+///
+/// The session owns the notebook and its file; every accepted line is saved before its output
+/// is returned.
+public final class Session {
+  /// What the next line is taken for.
+  enum Mode: Equatable {
+    case ready
+    /// A statement that goes on: an open bracket or a function's body.
+    case continuation(String)
+    /// The unit of an answer that was given as a bare number.
+    case unit(Worksheet.Key)
+    case studentID
+    case studentName(id: String)
+  }
+
+  /// How the terminal is.
+  public struct Surroundings {
+    public var isInteractive: Bool
+    public var unicode: Bool
+    public var colour: Bool
+    /// Columns at hand now.
+    public var width: () -> Int
+
+    public init(
+      isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int
+    ) {
+      self.isInteractive = isInteractive
+      self.unicode = unicode
+      self.colour = colour
+      self.width = width
+    }
+  }
+
+  /// The notebook before a change, and what the change was.
+  struct Change {
+    var file: NotebookFile
+    var what: String
+  }
+
+  public let opened: OpenedExercise
+  let store: NotebookStore
+  let surroundings: Surroundings
+  var file: NotebookFile
+  var replay: Replay
+  var mode = Mode.ready
+  /// Place of the current question among the exercise's.
+  var place = 0
+  var changes: [Change] = []
+  /// Whether the student has asked to leave.
+  public internal(set) var isOver = false
+  var savingFailed = false
+  /// Whether the line at hand has offered to go on to the next question.
+  var offersNext = false
+  /// Whether the line before has, so that Enter does.
+  private var enterGoesOn = false
+
+  static let undoLimit = 500
+
+  var exercise: Exercise { opened.exercise }
+  var reference: Reference { opened.reference }
+  var sheet: Worksheet { replay.sheet }
+  var question: Question { exercise.questions[place] }
+  var width: Int { max(20, surroundings.width()) }
+  var display: ValueDisplay {
+    ValueDisplay(units: sheet.units, width: width, unicode: surroundings.unicode)
+  }
+
+  /// Opens the notebook at a path, or begins a new one. Nothing is written before the first
+  /// accepted line.
+  public init(_ opened: OpenedExercise, notebook path: String, surroundings: Surroundings) {
+    precondition(!opened.exercise.questions.isEmpty, "An exercise has questions.")
+    self.opened = opened
+    self.surroundings = surroundings
+    store = NotebookStore(path: path)
+    file = NotebookFile(
+      exercise: opened.exercise.id, title: opened.exercise.title, name: path)
+    switch store.read() {
+    case .missing: openingProblem = nil
+    case .unreadable(let diagnostic): openingProblem = diagnostic
+    case .text(let text, let repaired):
+      file = NotebookFile(text: text, name: path)
+      openingProblem = repaired ? SessionWording.repaired(path) : nil
+    }
+    file.order = opened.exercise.questions.map(\.id)
+    replay = Replay(file, opened.reference)
+    isLocked = store.lock()
+    if let other = file.exercise, other != opened.exercise.id {
+      isForeign = true
+    }
+    place = firstOpenPlace() ?? 0
+    if surroundings.isInteractive, file.student == nil, !isForeign { mode = .studentID }
+  }
+
+  deinit { store.unlock() }
+
+  private let openingProblem: Diagnostic?
+  private let isLocked: Bool
+  /// Whether the file belongs to another exercise, which then must not be written to.
+  public private(set) var isForeign = false
+
+  /// Whether the session can go on: the notebook can be read and is one of this exercise.
+  public var canStart: Bool {
+    !isForeign && (openingProblem == nil || openingProblem?.severity != .error)
+  }
+
+  /// Whether the next line is worth remembering: not an id or a name.
+  public var remembersLines: Bool {
+    switch mode {
+    case .studentID, .studentName: false
+    case .ready, .continuation, .unit: true
+    }
+  }
+
+  // MARK: Prompt
+
+  public var prompt: StyledText {
+    let sign = surroundings.unicode ? "›" : ">"
+    switch mode {
+    case .studentID: return StyledText("Your student id", .prompt) + " (Enter for later): "
+    case .studentName: return StyledText("Your name", .prompt) + " (Enter for later): "
+    case .continuation: return StyledText(surroundings.unicode ? "  … " : "... ", .dim)
+    case .unit: return StyledText("  unit? ", .warning)
+    case .ready:
+      var text = StyledText(question.id, .prompt)
+      text += " "
+      text += state(of: question)
+      text += " \(sign) "
+      return text
+    }
+  }
+
+  /// `3/6` while answers are missing, a tick when all are right.
+  func state(of question: Question) -> StyledText {
+    let report = replay.grader.report(on: question)
+    if report.isDone { return StyledText(tick, .success) }
+    guard report.answers.count > 1 else {
+      return StyledText(report.isStarted ? (surroundings.unicode ? "◐" : "~") : "", .warning)
+    }
+    let right = report.answers.count { $0.share == 1 }
+    return StyledText("\(right)/\(report.answers.count)", .dim)
+  }
+
+  var tick: String { surroundings.unicode ? "✓" : "ok" }
+  var cross: String { surroundings.unicode ? "✗" : "x" }
+
+  /// The first question that is neither done nor waiting for a person.
+  func firstOpenPlace() -> Int? {
+    exercise.questions.indices.first { isOpen(exercise.questions[$0]) }
+  }
+
+  func isOpen(_ question: Question) -> Bool {
+    if case .reading = question.body { return false }
+    return !replay.grader.report(on: question).isDone
+  }
+
+  // MARK: Opening
+
+  /// What is shown before the first prompt.
+  public func welcome() -> [StyledText] {
+    var lines: [StyledText] = []
+    if let openingProblem {
+      lines += rendered(openingProblem)
+      if openingProblem.severity == .error { return lines }
+    }
+    if isForeign {
+      return lines
+        + rendered(
+          SessionWording.foreign(
+            file: store.path, found: file.exercise ?? "", wanted: exercise.id))
+    }
+    if !isLocked { lines += rendered(SessionWording.alreadyOpen(store.path)) }
+    let isNew = file.statements().isEmpty && !hasReplies
+    lines.append(StyledText(exercise.title, .heading))
+    if isNew {
+      lines += prose(exercise.introduction, droppingTitle: true)
+    } else {
+      lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
+    }
+    lines += sourceLines()
+    if let due = exercise.due { lines += wrapped("Due \(due).", width: width) }
+    for problem in replay.problems { lines += rendered(problem) }
+    if !replay.problems.isEmpty {
+      lines += wrapped(SessionWording.restKept, width: width)
+    }
+    lines.append(StyledText())
+    if mode == .studentID { lines += wrapped(SessionWording.whoAreYou, width: width) }
+    if mode == .ready { lines += questionLines() }
+    return lines
+  }
+
+  private var hasReplies: Bool {
+    exercise.questions.contains { file.reply(toQuestion: $0.id) != nil }
+  }
+
+  private func sourceLines() -> [StyledText] {
+    opened.sources.flatMap { source in
+      wrapped(SessionWording.source(source), width: width)
+    }
+  }
+
+  /// The current question as the student reads it.
+  func questionLines() -> [StyledText] {
+    var lines: [StyledText] = []
+    var heading = StyledText("\(question.id) \(question.title)", .heading)
+    heading += StyledText("  " + SessionWording.worth(question), .dim)
+    lines += wrapped(heading, width: width)
+    lines += prose(question.prompt)
+    lines += optionLines()
+    lines.append(StyledText())
+    lines += wrapped(SessionWording.howToAnswer(question), width: width)
+    return lines
+  }
+
+  // MARK: Lines
+
+  /// Takes a line that the student typed, and returns what is shown.
+  ///
+  /// - Parameter isPasted: whether more lines of a paste follow, in which an empty line means
+  ///   nothing.
+  public func handle(_ line: String, isPasted: Bool = false) -> [StyledText] {
+    // The offer to go on holds for the line after it.
+    enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
+    offersNext = false
+    return takeOutsideChanges() + take(line)
+  }
+
+  private func take(_ line: String) -> [StyledText] {
+    var output: [StyledText] = []
+    switch mode {
+    case .studentID:
+      let id = trimmed(line)
+      if id.hasPrefix(":") || Self.farewells.contains(id) {
+        mode = .ready
+        return takeLine(line)
+      }
+      mode = id.isEmpty ? .ready : .studentName(id: String(id.prefix(40)))
+      if id.isEmpty { output += noteStudent("", "") }
+    case .studentName(let id):
+      mode = .ready
+      output += noteStudent(id, String(trimmed(line).prefix(80)))
+    case .continuation(let text):
+      output += take(text + "\n" + line, isContinued: true)
+    case .unit(let key):
+      mode = .ready
+      output += takeUnit(line, for: key)
+    case .ready:
+      output += takeLine(line)
+    }
+    return output
+  }
+
+  /// Ctrl-C: drops what was begun.
+  public func interrupt() -> [StyledText] {
+    switch mode {
+    case .continuation, .unit: mode = .ready
+    case .studentID, .studentName:
+      mode = .ready
+      return questionLines()
+    case .ready: break
+    }
+    return []
+  }
+
+  /// The end of input: an open statement is tried as it stands; all is saved already.
+  public func end() -> [StyledText] {
+    var output: [StyledText] = []
+    if case .continuation(let text) = mode { output = take(text, isContinued: false) }
+    isOver = true
+    return output
+  }
+
+  private func noteStudent(_ id: String, _ name: String) -> [StyledText] {
+    file.student = NotebookFile.Student(id: id, name: name)
+    return save() + [StyledText()] + questionLines()
+  }
+
+  func takeLine(_ line: String) -> [StyledText] {
+    let text = trimmed(line)
+    if text.isEmpty { return emptyLine() }
+    if text.hasPrefix(":") { return command(String(text.dropFirst())) }
+    if Self.farewells.contains(text) { return command("quit") }
+    if text == "help" || text == "?" { return command("help") }
+    switch question.body {
+    case .choice(let choice) where !text.hasPrefix("="):
+      if let output = choose(text, among: choice) { return output }
+    case .text where !text.hasPrefix("="):
+      return write(text)
+    case .values, .function, .choice, .text, .reading: break
+    }
+    let isFormula = text.hasPrefix("=") && !text.hasPrefix("==")
+    return take(isFormula ? String(text.dropFirst()) : line, isContinued: false)
+  }
+
+  static let farewells: Set<String> = ["exit", "quit", "exit()", "quit()", "bye"]
+
+  /// Enter goes on only where the line before has just offered it.
+  private func emptyLine() -> [StyledText] {
+    guard enterGoesOn, let next = nextOpen(after: question),
+      let target = exercise.questions.firstIndex(where: { $0.id == next.id })
+    else { return [] }
+    return go(to: target)
+  }
+
+  // MARK: Saving
+
+  /// Remembers the notebook as it was, so that the change can be taken back.
+  func remember(_ what: String, before: NotebookFile) {
+    changes.append(Change(file: before, what: what))
+    if changes.count > Self.undoLimit { changes.removeFirst() }
+  }
+
+  func save() -> [StyledText] {
+    guard let problem = store.save(file.text) else {
+      savingFailed = false
+      return []
+    }
+    savingFailed = true
+    return rendered(problem)
+  }
+
+  /// Reads the notebook anew where an editor has changed it.
+  private func takeOutsideChanges() -> [StyledText] {
+    guard !savingFailed, store.hasChangedOutside() else { return [] }
+    switch store.read() {
+    case .missing: return []
+    case .unreadable(let diagnostic): return rendered(diagnostic)
+    case .text(let text, _):
+      file = NotebookFile(text: text, name: store.path)
+      file.order = exercise.questions.map(\.id)
+      changes.removeAll()
+      recompute()
+      return wrapped(SessionWording.changedOutside, width: width)
+        + replay.problems.flatMap { rendered($0) }
+    }
+  }
+
+  func recompute() { replay = Replay(file, reference) }
+
+  // MARK: Showing
+
+  func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {
+    var document = readMarkdown(markdown)
+    if droppingTitle, case .heading(level: 1, _)? = document.blocks.first?.block {
+      document.blocks.removeFirst()
+    }
+    let layout = TerminalLayout(
+      width: width, unicode: surroundings.unicode, plainMarks: !surroundings.colour)
+    return layout.lines(document)
+  }
+
+  func rendered(_ diagnostic: Diagnostic, in source: SourceText = SourceText("")) -> [StyledText] {
+    var renderer = SnippetRenderer(width: width, unicode: surroundings.unicode)
+    renderer.showsLocation = source.name != nil
+    return renderer.render(diagnostic, in: source).lines
+  }
+
+  func rendered(_ located: LocatedDiagnostic) -> [StyledText] {
+    rendered(located.diagnostic, in: located.source)
+  }
+
+  func trimmed(_ text: String) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

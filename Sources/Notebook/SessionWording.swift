@@ -1,0 +1,253 @@
+import Diagnostics
+import Exercises
+import Grading
+import Quantities
+
+/// What the notebook says, in alphabetical order.
+enum SessionWording {
+  static func allDone(_ report: ExerciseReport, file: String) -> StyledText {
+    let score = number(report.score)
+    var text = "All questions are done: \(score) of \(number(report.maximum)) points"
+    if report.waiting > 0 {
+      text += ", and \(number(report.waiting)) wait for a person to read your texts"
+    }
+    return StyledText(text + ". Your work is in \(file).", .success)
+  }
+
+  static func alreadyOpen(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "already-open", severity: .warning,
+      message: "\(file) is open in another session too. What either saves is read by the other.")
+  }
+
+  static let changedOutside = StyledText(
+    "The notebook was changed outside this session and has been read anew.", .notice)
+
+  static func chooseExactly(_ count: Int, found: Int) -> StyledText {
+    StyledText("Choose \(count), and here are \(found): type their numbers, such as `1 4`.")
+  }
+
+  static func cleared(_ id: String) -> StyledText {
+    StyledText("Your answers to \(id) are cleared. `:undo` brings them back.")
+  }
+
+  static func declaredUnits(_ units: [UnitDeclaration]) -> StyledText {
+    let counted = units.filter { $0.kind == .counted }.map(\.name)
+    let labels = units.filter { $0.kind == .label }.map(\.name)
+    var text = ""
+    if !counted.isEmpty { text += "This exercise counts in \(list(counted)). " }
+    if !labels.isEmpty { text += "\(list(labels)) may stand in a unit as a label. " }
+    return StyledText(
+      text + "All usual units are known, with their prefixes: W, kWh, g, t, h, day, km, byte, … "
+        + "`:units kWh` says what one is.")
+  }
+
+  static let first = StyledText("This is the first question.")
+
+  static func foreign(file: String, found: String, wanted: String) -> Diagnostic {
+    Diagnostic(
+      id: "other-exercise",
+      message: "\(file) is a notebook of `\(found)`, not of `\(wanted)`. It is left as it is.",
+      help: ["another folder, or another name for that file"])
+  }
+
+  static func goesOn(_ file: String) -> StyledText {
+    StyledText("You go on where you were, in \(file).", .dim)
+  }
+
+  static func goodbye(_ file: String, isSaved: Bool, hasWork: Bool) -> StyledText {
+    isSaved
+      ? StyledText("Until next time. Your work is in \(file).")
+      : StyledText("Your last lines could not be saved to \(file).", .error)
+  }
+
+  static let help = """
+    Type formulas with units, as on paper. The value is shown, and what answers a question is \
+    judged at once.
+
+        gpu_power = 450 W
+        gpu_power * 24 h to kWh
+        models["Accuracy (%)"].mean()
+
+    Tab completes names, columns, units and commands; the arrow keys and Ctrl-R go back to \
+    earlier lines.
+    """
+
+  static func howToAnswer(_ question: Question) -> StyledText {
+    switch question.body {
+    case .values, .function:
+      return StyledText("`:hint` helps, `:help` lists what else there is.", .dim)
+    case .choice(let choice):
+      switch choice.count {
+      case .exactly(let count):
+        return StyledText("Choose \(count): type their numbers, such as `1 4`.", .dim)
+      case .any: return StyledText("Type the numbers of all that apply, such as `1 4`.", .dim)
+      }
+    case .text(let text):
+      var asked = ""
+      if let sentences = text.sentences {
+        asked =
+          sentences.count == 1
+          ? " (\(sentences.lowerBound) sentences)"
+          : " (\(sentences.lowerBound) to \(sentences.upperBound) sentences)"
+      }
+      return StyledText(
+        "Type your text\(asked); each line is added. `= formula` computes, `:reset` begins anew,"
+          + " `:next` goes on.", .dim)
+    case .reading: return StyledText("`:next` goes on.", .dim)
+    }
+  }
+
+  static let last = StyledText("This is the last question. `:status` shows what is left.")
+
+  static func left(_ report: QuestionReport) -> String {
+    let open = report.answers.filter { $0.share < 1 && $0.verdict != .unchecked }
+    if report.isDone { return report.waiting > 0 ? "waits for a person" : "" }
+    if !report.isStarted { return "not begun" }
+    return open.map(\.name).joined(separator: ", ")
+  }
+
+  static let leftWithoutUnit = StyledText("It stays without a unit.", .dim)
+
+  static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  static func next(_ question: Question, isInteractive: Bool) -> StyledText {
+    StyledText(
+      "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
+  }
+
+  static let noHints = StyledText("This question has no hints.")
+  static let noNames = StyledText("You have not defined any name yet.")
+
+  static func noSuchOption(_ text: String, count: Int) -> StyledText {
+    StyledText("`\(text)` is none of the options: type numbers from 1 to \(count), such as `1 2`.")
+  }
+
+  static func nothingToReset(_ id: String) -> StyledText {
+    StyledText("There is nothing to clear in \(id).")
+  }
+
+  static let nothingToUndo = StyledText("There is nothing to take back in this session.")
+
+  static func number(_ value: Double) -> String {
+    NumberFormat(digits: 3, shortDigits: 4, groupSeparator: nil).string(value)
+  }
+
+  static func points(_ report: QuestionReport) -> String {
+    if report.maximum == 0 || report.isPractice { return "." }
+    if report.waiting > 0 { return "; a person will read it." }
+    return ": \(number(report.score)) of \(plural(report.maximum, "point"))."
+  }
+
+  static func plural(_ count: Double, _ word: String) -> String {
+    "\(number(count)) \(word)\(count == 1 ? "" : "s")"
+  }
+
+  static func repaired(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "notebook-not-utf8", severity: .warning,
+      message: "\(file) holds bytes that are no text; they are shown as \u{FFFD}.")
+  }
+
+  static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
+
+  static func score(_ report: QuestionReport) -> String {
+    if report.isPractice { return "practice" }
+    if report.maximum == 0 { return "not graded" }
+    return "\(number(report.score))/\(number(report.maximum))"
+  }
+
+  static func source(_ source: OpenedExercise.Source) -> StyledText {
+    var parts: [String] = []
+    if !source.fromNotebook.isEmpty {
+      parts.append("\(list(source.fromNotebook)) from your notebook")
+    }
+    if !source.fromModel.isEmpty {
+      parts.append("\(list(source.fromModel)) from its model answer")
+    }
+    return StyledText("From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
+  }
+
+  static let textTooLong = StyledText("The text is full: 20'000 characters are the most it takes.")
+
+  static func total(_ report: ExerciseReport) -> StyledText {
+    var text = "\(number(report.score)) of \(number(report.maximum)) points so far"
+    if report.waiting > 0 { text += "; \(number(report.waiting)) wait for a person" }
+    return StyledText(text + ".", .strong)
+  }
+
+  static func undone(_ what: String) -> StyledText {
+    StyledText("Taken back: \(what)")
+  }
+
+  static func unit(_ symbol: String, meaning: String, base: String) -> StyledText {
+    let kind = meaning == symbol ? "" : " measures \(meaning) and"
+    return StyledText("\(symbol)\(kind) is \(base).")
+  }
+
+  static func unknownCommand(_ typed: String, near: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-command", message: "There is no command `:\(typed)`.",
+      help: near.isEmpty ? ["`:help`"] : near.map { "`:\($0)`" })
+  }
+
+  static func unknownQuestion(_ id: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-question",
+      message: id.isEmpty ? "Which question?" : "There is no question \(id).",
+      help: ["`:goto` with one of \(known.joined(separator: ", "))"])
+  }
+
+  static func unknownTable(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-table",
+      message: name.isEmpty ? "Which table?" : "There is no table `\(name)`.",
+      help: known.isEmpty
+        ? ["this exercise has no tables"] : known.map { "`:table \($0)`" })
+  }
+
+  static func unknownUnit(_ text: String, near: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-unit", message: "`\(text)` is no unit that is known here.",
+      help: near.map { "`:units \($0)`" })
+  }
+
+  static let whoAreYou = StyledText(
+    "Your teaching assistants know your work by your id and name, kept at the top of the notebook.")
+
+  static func worth(_ question: Question) -> String {
+    if question.isPractice { return "practice" }
+    if question.points == 0 { return question.isProgramming ? "" : "not graded" }
+    return plural(question.points, "point")
+  }
+
+  static func written(_ text: String, _ question: Question) -> StyledText {
+    let sentences = countSentences(text)
+    var reply = "Noted: \(sentences) sentence\(sentences == 1 ? "" : "s") so far"
+    if case .text(let asked) = question.body, let range = asked.sentences {
+      if sentences > range.upperBound { reply += ", where at most \(range.upperBound) are asked" }
+      if sentences < range.lowerBound { reply += ", where \(range.lowerBound) are asked" }
+    }
+    return StyledText(reply + ".", .dim)
+  }
+
+  /// Sentences end with `.`, `!` or `?` before a space or the end; a decimal point does not.
+  static func countSentences(_ text: String) -> Int {
+    var count = 0
+    var hasWords = false
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      let isLast = index + 1 == characters.count
+      if ".!?".contains(character), hasWords, isLast || characters[index + 1].isWhitespace {
+        count += 1
+        hasWords = false
+      } else if character.isLetter || character.isNumber {
+        hasWords = true
+      }
+    }
+    return count + (hasWords ? 1 : 0)
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+import Formulas
+import LibeditLineEditing
+import Notebook
+import Quantities
+import Reports
+
+/// Formulas without an exercise.
+final class Calculator {
+  private let console: Console
+  private let json: Bool
+  private let sheet = Worksheet(units: UnitSystem())
+
+  init(_ console: Console, json: Bool) {
+    self.console = console
+    self.json = json
+  }
+
+  /// Computes the statements of a text; false where one has a mistake.
+  func run(_ text: String, name: String? = nil, line: Int = 1) -> Bool {
+    let source = SourceText(text, name: name, firstLine: line)
+    let items = Parser.parse(text).items
+    var isFine = true
+    for (index, item) in items.enumerated() {
+      switch item {
+      case .problem(let problem, let statement):
+        isFine = false
+        show(problem, statement, source)
+      case .statement(let statement):
+        let entered = sheet.enter(statement)
+        if let problem = entered.problem {
+          isFine = false
+          show(problem, statement.text, source)
+          continue
+        }
+        if !json {
+          for notice in entered.notices {
+            console.report(LocatedDiagnostic(notice, in: source))
+          }
+        }
+        show(entered, statement, isLast: index == items.count - 1)
+      }
+    }
+    return isFine
+  }
+
+  /// Computes standard input line by line; a statement may take several.
+  func runStandardInput() -> Bool {
+    var lines = PipedLines(descriptor: 0)
+    var isFine = true
+    var pending = ""
+    var firstLine = 1
+    var number = 0
+    // A person sees each result before typing on.
+    let isPerson = console.isInputTerminal
+    while let line = lines.next() {
+      number += 1
+      let text = pending.isEmpty ? line : pending + "\n" + line
+      if pending.isEmpty { firstLine = number }
+      let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      if needsMore(text), !isBlank || pending.isEmpty {
+        pending = text
+        continue
+      }
+      pending = ""
+      if !run(text, name: "line", line: firstLine) { isFine = false }
+      if isPerson { console.flush() }
+    }
+    if !pending.isEmpty, !run(pending, name: "line", line: firstLine) { isFine = false }
+    return isFine
+  }
+
+  /// Only an open bracket or a function's body goes on; most lines need no second look.
+  private func needsMore(_ text: String) -> Bool {
+    guard text.utf8.count <= Parser.lengthLimit,
+      text.utf8.contains(where: {
+        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":")
+          || $0 == UInt8(ascii: "\"")
+      })
+    else { return false }
+    return Parser.parse(text).isIncomplete
+  }
+
+  // MARK: Showing
+
+  private func show(_ entered: Entered, _ statement: Statement, isLast: Bool) {
+    if json {
+      write(statement.text, entered.value, error: nil)
+      return
+    }
+    guard let value = entered.value else { return }
+    // A binding is shown where nothing follows that would show something.
+    if entered.key != nil, !isLast { return }
+    let display = ValueDisplay(
+      units: sheet.units, width: console.width, unicode: console.unicode)
+    console.show(display.lines(value))
+  }
+
+  private func show(_ problem: FormulaProblem, _ statement: String, _ source: SourceText) {
+    if json {
+      write(statement, nil, error: problem.diagnostic.message)
+    } else {
+      console.report(LocatedDiagnostic(problem.diagnostic, in: source))
+    }
+  }
+
+  private func write(_ input: String, _ value: Value?, error: String?) {
+    var number = JSONValue.null
+    var unit = JSONValue.null
+    var text = JSONValue.null
+    if let value {
+      let display = ValueDisplay(units: sheet.units, width: 80, unicode: true)
+      text = .string(display.text(value).plain)
+      unit = value.unit.map { .string(sheet.units.symbol(of: $0)) } ?? .null
+      switch value {
+      case .quantity(let own, _): number = .number(own)
+      case .column(let numbers, _): number = .array(numbers.map { .number($0) })
+      case .texts(let texts): number = .array(texts.map { .string($0) })
+      case .truths(let truths): number = .array(truths.map { .bool($0) })
+      case .text(let own): number = .string(own)
+      case .truth(let truth): number = .bool(truth)
+      case .table, .function: break
+      }
+    }
+    let object = JSONValue.object([
+      ("input", .string(input)), ("value", number), ("unit", unit), ("text", text),
+      ("error", error.map { .string($0) } ?? .null),
+    ])
+    console.write(object.text + "\n")
+  }
+}

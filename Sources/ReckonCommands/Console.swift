@@ -1,0 +1,114 @@
+import Diagnostics
+import LibeditLineEditing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output and error: the only place that prints.
+final class Console {
+  /// Whether a person reads the output at a terminal.
+  let isTerminal: Bool
+  let isInputTerminal: Bool
+  let colour: Bool
+  let unicode: Bool
+  private let hasErrorColour: Bool
+  private var waiting: [UInt8] = []
+
+  init() {
+    isTerminal = isatty(1) == 1
+    isInputTerminal = isatty(0) == 1
+    let term = Self.environment("TERM") ?? ""
+    let isPlain = term == "dumb" || !(Self.environment("NO_COLOR") ?? "").isEmpty
+    colour = isTerminal && !isPlain && !term.isEmpty
+    hasErrorColour = isatty(2) == 1 && !isPlain && !term.isEmpty
+    // A pipe gets UTF-8, as files do; a terminal what its locale declares.
+    unicode = !isTerminal || LibeditLineEditor.prepareLocale()
+  }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Columns at hand: of the terminal as it is now, or 80.
+  var width: Int {
+    var size = winsize()
+    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return min(Int(size.ws_col), 120)
+    }
+    return 80
+  }
+
+  /// Prints lines of results.
+  func show(_ lines: [StyledText]) {
+    for line in lines { show(line) }
+  }
+
+  func show(_ line: StyledText) {
+    write(line.rendered(colour: colour) + "\n")
+  }
+
+  /// Text as it is, kept until `flush` or until there is much of it.
+  func write(_ text: String) {
+    waiting += text.utf8
+    if waiting.count > 1 << 16 { flush() }
+  }
+
+  func flush() {
+    guard !waiting.isEmpty else { return }
+    send(waiting, to: 1)
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Prints a diagnostic to standard error.
+  func report(_ located: LocatedDiagnostic) {
+    flush()
+    let renderer = SnippetRenderer(width: width, unicode: unicode)
+    let text = renderer.render(located.diagnostic, in: located.source)
+    send(Array((text.rendered(colour: hasErrorColour) + "\n").utf8), to: 2)
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    report(LocatedDiagnostic(diagnostic, in: SourceText("")))
+  }
+
+  fileprivate func send(_ bytes: [UInt8], to descriptor: Int32) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Self.write(descriptor, $0) }
+      if count < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return
+      }
+      start += count
+    }
+  }
+
+  private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}
+
+/// Exit statuses, as `sysexits.h` has them where it has them.
+enum Status: Int32, Error {
+  case fine = 0
+  /// An answer or a check fell short.
+  case short = 1
+  case usage = 2
+  case badInput = 65
+  case io = 74
+}
+
+extension Console {
+  /// A message of the argument parser.
+  func complain(_ text: String) {
+    flush()
+    send(Array((text + "\n").utf8), to: 2)
+  }
+}

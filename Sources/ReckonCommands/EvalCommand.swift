@@ -1,0 +1,33 @@
+import ArgumentParser
+import Diagnostics
+
+struct EvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval",
+    abstract: "Calculate with units.",
+    discussion: """
+      Statements come from the argument, or one a line from standard input.
+
+        reckon eval '3 kW * 90 min to kWh'
+        reckon eval 'unit token; 2.6 mg/token * 1e6 token to kg'
+        reckon eval '100 km/h to m/s'
+        reckon eval --json < statements.txt
+      """)
+
+  @Flag(help: "Print one JSON object a statement, for other programs.")
+  var json = false
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("What to compute; several are joined by spaces.", valueName: "formula"))
+  var formula: [String] = []
+
+  func run() throws {
+    let console = Console()
+    let calculator = Calculator(console, json: json)
+    let isFine = formula.isEmpty
+      ? calculator.runStandardInput() : calculator.run(formula.joined(separator: " "))
+    console.flush()
+    if !isFine { throw Status.short }
+  }
+}

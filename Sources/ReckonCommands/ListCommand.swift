@@ -1,0 +1,21 @@
+import ArgumentParser
+import Diagnostics
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the exercises and how far you are.")
+
+  @OptionGroup var options: ExerciseOptions
+
+  func run() throws {
+    let console = Console()
+    let workplace = Workplace(options, console: console)
+    let entries = workplace.library.list()
+    guard !entries.isEmpty else {
+      console.report(CommandWording.noExercises(workplace.library.folders))
+      throw Status.badInput
+    }
+    console.show(ExerciseList(workplace).lines(entries))
+    console.flush()
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Formulas
+import Grading
+import Notebook
+
+/// Grades notebooks from files, opening each exercise once.
+final class NotebookChecker {
+  struct Checked {
+    var opened: OpenedExercise
+    var replay: Replay
+    var report: ExerciseReport
+  }
+
+  private let workplace: Workplace
+  private let exercise: String?
+  private var openedExercises: [String: OpenedExercise] = [:]
+
+  init(_ workplace: Workplace, exercise: String?) {
+    self.workplace = workplace
+    self.exercise = exercise
+  }
+
+  /// Reports what is wrong with the file and throws where it cannot be graded.
+  func check(_ path: String) throws(Status) -> Checked {
+    let text: String
+    switch NotebookStore(path: path).read() {
+    case .missing:
+      workplace.console.report(CommandWording.notANotebook(path))
+      throw .badInput
+    case .unreadable(let diagnostic):
+      workplace.console.report(diagnostic)
+      throw .badInput
+    case .text(let own, let repaired):
+      text = own
+      if repaired { workplace.console.report(CommandWording.repaired(path)) }
+    }
+    let file = NotebookFile(text: text, name: path)
+    guard let id = exercise ?? file.exercise ?? Self.exercise(fromName: path) else {
+      workplace.console.report(CommandWording.noExercise(path))
+      throw .badInput
+    }
+    let folder = Self.folder(of: path)
+    let opened = try opened(id, folder: folder)
+    let replay = Replay(file, opened.reference, budget: .strict)
+    return Checked(opened: opened, replay: replay, report: replay.grader.report())
+  }
+
+  private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {
+    if let known = openedExercises[id] ?? openedExercises["\(folder)/\(id)"] { return known }
+    let opened = try workplace.open(id, notebooks: folder)
+    // Answers of required exercises come from the notebooks in the same folder.
+    let key = opened.exercise.requires.isEmpty ? id : "\(folder)/\(id)"
+    openedExercises[key] = opened
+    return opened
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// `chatgpt-footprint` for `chatgpt-footprint.answers.md`.
+  private static func exercise(fromName path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard name.hasSuffix(NotebookPath.suffix) else { return nil }
+    return String(name.dropLast(NotebookPath.suffix.count))
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open",
+    abstract: "Open an exercise and go on where you were.",
+    discussion: """
+      Your work is kept in EXERCISE.answers.md in the current folder, and saved after every line.
+
+        reckon open chatgpt-footprint
+        reckon open ./my-exercise.md
+      """)
+
+  @OptionGroup var options: ExerciseOptions
+
+  @Argument(help: "The id of an exercise, or the path of its file.")
+  var exercise: String
+
+  func run() throws {
+    let console = Console()
+    try Tutor(Workplace(options, console: console), console: console).open(exercise)
+  }
+}
+
+struct ChooseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "choose", abstract: "Choose an exercise and go on where you were.",
+    shouldDisplay: false)
+
+  @OptionGroup var options: ExerciseOptions
+
+  func run() throws {
+    let console = Console()
+    try Tutor(Workplace(options, console: console), console: console).choose()
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// The `reckon` command.
+
+public struct ReckonCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "reckon",
+    abstract: "Exercises with numbers and units, answered step by step.",
+    discussion: """
+      Without a subcommand: choose an exercise, and go on where you were.
+
+        reckon                            choose an exercise
+        reckon open chatgpt-footprint     open one
+        reckon check my.answers.md        see how you stand before you hand it in
+        reckon eval '8 * 0.407 kW * 2 h'  calculate with units
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ChooseCommand.self, OpenCommand.self, ListCommand.self, CheckCommand.self,
+      EvalCommand.self, PreviewCommand.self, LintCommand.self,
+    ],
+    defaultSubcommand: ChooseCommand.self)
+
+  public init() {}
+
+  /// Runs the command; a mistake in its arguments exits with 2.
+  public static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as Status {
+      exit(withError: ExitCode(status.rawValue))
+    } catch {
+      if exitCode(for: error) == .validationFailure {
+        Console().complain(fullMessage(for: error))
+        exit(withError: ExitCode(Status.usage.rawValue))
+      }
+      exit(withError: error)
+    }
+  }
+}
+
+/// Where exercises are looked for, common to most commands.
+struct ExerciseOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A folder with exercises, searched before $RECKON_EXERCISES, ./Exercises and the shipped ones.",
+      valueName: "folder"))
+  var exercises: String?
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+import ExerciseFiles
+import LibeditLineEditing
+import LineEditing
+import Notebook
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Brings a line editor and a session together.
+struct Tutor {
+  private let workplace: Workplace
+  private let console: Console
+  private let editor: LibeditLineEditor
+
+  init(_ workplace: Workplace, console: Console) {
+    self.workplace = workplace
+    self.console = console
+    editor = LibeditLineEditor(
+      name: "reckon", historyFile: Self.historyFile, colour: console.colour)
+  }
+
+  /// Lines typed in earlier sessions, kept with the user's state.
+  private static var historyFile: String? {
+    if let state = Console.environment("XDG_STATE_HOME"), state.hasPrefix("/") {
+      return state + "/reckon/history"
+    }
+    return Console.environment("HOME").map { $0 + "/.local/state/reckon/history" }
+  }
+
+  /// Lets the student choose an exercise; Enter takes the one worked on last.
+  func choose() throws(Status) {
+    let entries = workplace.library.list()
+    guard !entries.isEmpty else {
+      console.report(CommandWording.noExercises(workplace.library.folders))
+      throw .badInput
+    }
+    console.show(CommandWording.welcome)
+    console.show(StyledText())
+    console.show(ExerciseList(workplace).lines(entries, numbered: true))
+    console.show(StyledText())
+    console.flush()
+    let latest = latest(of: entries)
+    while true {
+      let prompt = StyledText("Which exercise?", .prompt)
+        + " (1-\(entries.count), Enter for \(latest + 1)): "
+      switch editor.readLine(prompt: prompt) {
+      case .endOfInput, .interrupted:
+        console.show(StyledText())
+        console.flush()
+        return
+      case .line(let line):
+        let text = line.split(separator: " ").joined(separator: " ")
+        if ["quit", "exit", ":quit", ":q", "q"].contains(text) { return }
+        if let entry = entry(text, among: entries, latest: latest) {
+          return try open(entry.path)
+        }
+        console.report(CommandWording.noSuchExercise(text, entries))
+      }
+    }
+  }
+
+  private func entry(
+    _ text: String, among entries: [ExerciseLibrary.Entry], latest: Int
+  ) -> ExerciseLibrary.Entry? {
+    if text.isEmpty { return entries[latest] }
+    if let number = Int(text) {
+      return entries.indices.contains(number - 1) ? entries[number - 1] : nil
+    }
+    let wanted = text.lowercased()
+    let fitting = entries.filter {
+      $0.id.lowercased().hasPrefix(wanted) || $0.title.lowercased().hasPrefix(wanted)
+    }
+    return entries.first { $0.id == text } ?? (fitting.count == 1 ? fitting[0] : nil)
+  }
+
+  /// The exercise whose notebook here was written last; the first where there is none.
+  private func latest(of entries: [ExerciseLibrary.Entry]) -> Int {
+    var best = 0
+    var newest = 0
+    for (index, entry) in entries.enumerated() {
+      var status = stat()
+      guard stat(NotebookPath.path(of: entry.id, in: "."), &status) == 0 else { continue }
+      #if os(Linux)
+        let written = status.st_mtim.tv_sec
+      #else
+        let written = status.st_mtimespec.tv_sec
+      #endif
+      if written > newest { (best, newest) = (index, written) }
+    }
+    return best
+  }
+
+  /// Works on one exercise until the student leaves.
+  func open(_ idOrPath: String) throws(Status) {
+    let opened = try workplace.open(idOrPath, notebooks: ".")
+    let path = NotebookPath.path(of: opened.exercise.id, in: ".")
+    let session = Session(
+      opened, notebook: path,
+      surroundings: Session.Surroundings(
+        isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
+        width: { [console] in console.width }))
+    console.show(session.welcome())
+    console.flush()
+    guard session.canStart else { throw .badInput }
+    editor.completer = { line, cursor in session.completion(of: line, cursor: cursor) }
+    // Ctrl-C while a formula is computed must not end the program; formulas are bounded.
+    let before = editor.isInteractive ? signal(SIGINT, SIG_IGN) : nil
+    defer {
+      if let before { signal(SIGINT, before) }
+      editor.completer = nil
+    }
+    while !session.isOver { step(session) }
+    console.flush()
+  }
+
+  private func step(_ session: Session) {
+    let remembers = session.remembersLines
+    switch editor.readLine(prompt: session.prompt) {
+    case .line(let line):
+      if remembers { editor.remember(line) }
+      if editor.pasteWasCut { console.report(CommandWording.pasteCut) }
+      console.show(session.handle(line, isPasted: editor.pastedLinesWaiting > 0))
+    case .interrupted:
+      console.show(session.interrupt())
+    case .endOfInput:
+      if editor.isInteractive { console.show(StyledText()) }
+      console.show(session.end())
+    }
+    console.flush()
+  }
+}

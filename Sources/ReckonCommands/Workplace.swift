@@ -1,0 +1,42 @@
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Notebook
+
+/// The exercises at hand and the folder in which the student works.
+struct Workplace {
+  let library: ExerciseLibrary
+  let console: Console
+
+  init(_ options: ExerciseOptions, console: Console) {
+    self.console = console
+    let environment = ["RECKON_EXERCISES": Console.environment("RECKON_EXERCISES")]
+      .compactMapValues { $0 }
+    library = ExerciseLibrary(
+      folders: ExerciseLibrary.standardFolders(
+        option: options.exercises, environment: environment, executable: Executable.path))
+  }
+
+  /// The exercise of an id or path, with the answers of those it requires. Reports what is wrong
+  /// and throws where it cannot be used.
+  func open(_ idOrPath: String, notebooks folder: String?) throws(Status) -> OpenedExercise {
+    let loaded = library.load(idOrPath)
+    guard let exercise = loaded.exercise, !exercise.questions.isEmpty else {
+      for problem in loaded.problems { console.report(problem) }
+      if loaded.exercise != nil {
+        console.report(CommandWording.noQuestions(idOrPath))
+      }
+      throw .badInput
+    }
+    let required = library.required(by: exercise)
+    let problems = loaded.problems + required.flatMap(\.problems)
+    let opened = OpenedExercise(
+      exercise, required: required.compactMap(\.exercise), folder: folder, problems: problems)
+    let errors = opened.problems.filter { $0.diagnostic.severity == .error }
+    if !errors.isEmpty {
+      for problem in errors { console.report(problem) }
+      console.report(CommandWording.exerciseHasMistakes(exercise.id))
+    }
+    return opened
+  }
+}

@@ -1,0 +1,58 @@
+import Grading
+
+/// The report of a notebook as one object, the contract for other programs.
+public enum CheckJSON {
+  /// - Parameter file: named in the object where several files are checked.
+  public static func value(_ report: ExerciseReport, file: String? = nil) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("reckon", .number(1)), ("exercise", .string(report.exercise)),
+    ]
+    if let file { members.append(("file", .string(file))) }
+    members += [
+      ("score", .number(rounded(report.score))), ("maxScore", .number(report.maximum)),
+      ("provisional", .number(rounded(report.provisional))),
+      ("waiting", .number(rounded(report.waiting))),
+      ("questions", .array(report.questions.map(question))),
+    ]
+    return .object(members)
+  }
+
+  private static func question(_ report: QuestionReport) -> JSONValue {
+    .object([
+      ("id", .string(report.id)), ("score", .number(rounded(report.score))),
+      ("maxScore", .number(report.maximum)), ("answers", .array(report.answers.map(answer))),
+    ])
+  }
+
+  private static func answer(_ report: AnswerReport) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("name", .string(report.name)), ("verdict", .string(report.verdict.rawValue)),
+      ("cause", .null), ("message", .string(report.message)),
+    ]
+    if !report.notices.isEmpty {
+      members.append(("notices", .array(report.notices.map { .string($0) })))
+    }
+    if let rows = report.rows {
+      members.append(("rows", .array(rows.map { .string($0.rawValue) })))
+    }
+    if let points = report.points {
+      members.append(
+        (
+          "points",
+          .array(
+            points.map { point in
+              .object([
+                ("call", .string(point.call)), ("verdict", .string(point.verdict.rawValue)),
+                ("message", .string(point.message)),
+              ])
+            })
+        ))
+    }
+    return .object(members)
+  }
+
+  /// Shares of points such as a third, without the digits that the computation adds.
+  private static func rounded(_ points: Double) -> Double {
+    (points * 1e6).rounded() / 1e6
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import Notebook
+import Prose
+import Quantities
+
+/// The report of a notebook for the one who wrote it: what is done, what is left, what is off.
+public struct CheckText {
+  private let width: Int
+  private let unicode: Bool
+
+  public init(width: Int, unicode: Bool) {
+    self.width = width
+    self.unicode = unicode
+  }
+
+  public func lines(
+    _ report: ExerciseReport, exercise: Exercise, file: String, problems: [LocatedDiagnostic]
+  ) -> [StyledText] {
+    var lines = wrapped(
+      StyledText(exercise.title, .heading) + StyledText("  \(file)", .dim), width: width)
+    for question in report.questions { lines += self.lines(question) }
+    let unexplained = problems.filter { problem in
+      !report.questions.contains { question in
+        question.answers.contains { $0.problem?.diagnostic == problem.diagnostic }
+      }
+    }
+    if !unexplained.isEmpty {
+      lines.append(StyledText())
+      let renderer = SnippetRenderer(width: width, unicode: unicode)
+      for problem in unexplained {
+        lines += renderer.render(problem.diagnostic, in: problem.source).lines
+      }
+    }
+    lines.append(StyledText())
+    lines += wrapped(total(report), width: width)
+    return lines
+  }
+
+  /// One line for a file among several.
+  public func line(_ report: ExerciseReport, file: String, problems: Int) -> StyledText {
+    var text = StyledText(file, .strong) + "  "
+    text += total(report)
+    let off = report.questions.flatMap(\.answers).filter {
+      $0.share < 1 && $0.verdict != .unchecked && $0.verdict != .unanswered
+    }
+    if !off.isEmpty { text += "  off: \(off.map(\.name).joined(separator: ", "))" }
+    if problems > 0 {
+      text += StyledText("  \(problems) line\(problems == 1 ? "" : "s") with a mistake", .error)
+    }
+    return text
+  }
+
+  private func total(_ report: ExerciseReport) -> StyledText {
+    var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+    if report.waiting > 0 { text += ", \(Points.text(report.waiting)) wait for a person" }
+    let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
+    if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
+    return StyledText(text, .strong)
+  }
+
+  private func lines(_ question: QuestionReport) -> [StyledText] {
+    let mark: StyledText
+    if question.isDone {
+      mark = StyledText(unicode ? "✓" : "ok", .success)
+    } else {
+      mark = question.isStarted
+        ? StyledText(unicode ? "◐" : "~", .warning) : StyledText(unicode ? "·" : "-", .dim)
+    }
+    var head = mark + " " + StyledText(question.id, .strong) + " \(question.title)"
+    head += StyledText("  " + Points.score(question), .dim)
+    var lines = wrapped(head, width: width, indent: 2)
+    guard question.isStarted else { return lines }
+    let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
+    for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
+      if answer.verdict == .unchecked { continue }
+      var text = StyledText("  ") + StyledText(answer.name, .name)
+      text += StyledText(": ")
+      let isFine = answer.share == 1
+      text += StyledText(
+        isFine ? answer.notices.joined(separator: " ") : answer.message,
+        isFine ? .dim : .plain)
+      lines += wrapped(text, width: width, indent: 4)
+      if let problem = answer.problem {
+        lines += renderer.render(problem.diagnostic, in: problem.source).lines.map { "  " + $0 }
+      }
+    }
+    return lines
+  }
+}
+
+/// Points as they are written: whole where they are, else to two decimals.
+public enum Points {
+  public static func text(_ points: Double) -> String {
+    NumberFormat(digits: 3, shortDigits: 5, groupSeparator: nil)
+      .string((points * 100).rounded() / 100)
+  }
+
+  public static func score(_ report: QuestionReport) -> String {
+    if report.isPractice { return "practice" }
+    if report.maximum == 0 { return "not graded" }
+    if report.waiting > 0 { return "waits for a person (\(text(report.maximum)))" }
+    return "\(text(report.score))/\(text(report.maximum))"
+  }
+}

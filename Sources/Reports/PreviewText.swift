@@ -1,0 +1,271 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import MarkdownReading
+import Notebook
+import Prose
+import Quantities
+
+/// An exercise for teaching assistants: each question as a student sees it, with its model
+/// answer beside it, and a student's own answers where a notebook is given.
+public struct PreviewText {
+  private let opened: OpenedExercise
+  private let student: Replay?
+  private let width: Int
+  private let unicode: Bool
+  private let layout: TerminalLayout
+
+  public init(
+    _ opened: OpenedExercise, student: Replay? = nil, width: Int, unicode: Bool, colour: Bool
+  ) {
+    self.opened = opened
+    self.student = student
+    self.width = width
+    self.unicode = unicode
+    layout = TerminalLayout(width: width, unicode: unicode, plainMarks: !colour)
+  }
+
+  public func lines() -> [StyledText] {
+    let exercise = opened.exercise
+    var lines = wrapped(
+      StyledText(exercise.title, .heading)
+        + StyledText("  \(exercise.id), \(Points.text(exercise.maximum)) points", .dim),
+      width: width)
+    lines += prose(exercise.introduction, droppingTitle: true)
+    for question in exercise.questions {
+      lines.append(StyledText())
+      lines.append(StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim))
+      lines += self.lines(question)
+    }
+    if let student {
+      lines.append(StyledText())
+      let report = student.grader.report()
+      var total = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+      if report.waiting > 0 { total += ", \(Points.text(report.waiting)) wait for a person" }
+      lines += wrapped(StyledText(total, .strong), width: width)
+    }
+    return lines
+  }
+
+  private func lines(_ question: Question) -> [StyledText] {
+    var lines = wrapped(
+      StyledText("\(question.id) \(question.title)", .heading)
+        + StyledText("  " + worth(question), .dim), width: width)
+    lines += prose(question.prompt)
+    lines += model(question)
+    if let student { lines += answers(question, student) }
+    for (index, hint) in question.hints.enumerated() {
+      lines += section("Hint \(index + 1)", hint)
+    }
+    if let solution = question.solution { lines += section("Solution", solution) }
+    if let debrief = question.debrief { lines += section("Debriefing", debrief) }
+    return lines
+  }
+
+  private func worth(_ question: Question) -> String {
+    if question.isPractice { return "practice" }
+    if question.points == 0 { return "not graded" }
+    return "\(Points.text(question.points)) point\(question.points == 1 ? "" : "s")"
+  }
+
+  // MARK: Model answers
+
+  private func model(_ question: Question) -> [StyledText] {
+    switch question.body {
+    case .values(let specs):
+      return [StyledText(), StyledText("Model answer", .strong)] + specs.flatMap(model)
+    case .function(let spec):
+      return [StyledText(), StyledText("Model answer", .strong)] + model(spec)
+    case .choice(let choice): return [StyledText()] + options(choice)
+    case .text(let text): return criteria(text)
+    case .reading: return []
+    }
+  }
+
+  private func model(_ spec: ValueAnswer) -> [StyledText] {
+    var head = StyledText(spec.name, .name)
+    head.append(" = ")
+    head.append(flat(spec.expect.text), .code)
+    var lines = wrapped("  " + head, width: width, indent: 6)
+    guard let answer = opened.reference.answer(named: spec.name) else {
+      return lines + [StyledText("    cannot be computed; see `reckon lint`", .error)]
+    }
+    lines += value(answer.value)
+    lines += wrapped(StyledText("    \(rules(answer))", .dim), width: width, indent: 4)
+    return lines
+  }
+
+  private func model(_ spec: FunctionAnswer) -> [StyledText] {
+    var head = StyledText("def ", .code)
+    head.append("\(spec.name)(\(spec.parameters.joined(separator: ", ")))", .name)
+    head.append(" = ")
+    head.append(flat(spec.expect.text), .code)
+    var lines = wrapped("  " + head, width: width, indent: 6)
+    guard let function = opened.reference.functions.first(where: { $0.spec.name == spec.name })
+    else { return lines + [StyledText("    cannot be computed; see `reckon lint`", .error)] }
+    for (texts, point) in zip(spec.points, function.points) {
+      let call = "(\(texts.map(\.text).joined(separator: ", ")))"
+      lines += wrapped(
+        "    \(call) \(unicode ? "→" : "->") " + display.text(point.expected), width: width,
+        indent: 6)
+    }
+    return lines
+  }
+
+  private func value(_ value: Value) -> [StyledText] {
+    guard case .column(let numbers, _) = value else { return ["    " + display.text(value)] }
+    let names = opened.reference.tables.first { $0.table.rowCount == numbers.count }?
+      .table.rowNames
+    return display.lines(value, rowNames: names).map { "  " + $0 }
+  }
+
+  private var display: ValueDisplay {
+    ValueDisplay(units: opened.reference.units, width: width - 4, unicode: unicode)
+  }
+
+  /// How an answer is judged, in a line.
+  private func rules(_ answer: Reference.Answer) -> String {
+    let spec = answer.spec
+    let units = opened.reference.units
+    let unit = units.symbol(of: answer.unit)
+    var parts = [unit.isEmpty ? "a plain number" : "in \(unit)"]
+    switch answer.tolerance {
+    case .relative(let share): parts.append("within \(Points.text(share * 100)) %")
+    case .absolute(let size): parts.append("within \(units.text(size, answer.unit))")
+    case .figures(let count): parts.append("to \(count) significant figures")
+    case .range(let low, let high):
+      parts.append("from \(units.text(low, answer.unit)) to \(units.text(high, answer.unit))")
+    case .factor(let factor): parts.append("within a factor \(Points.text(factor))")
+    }
+    switch spec.judging.units {
+    case .convert: break
+    case .exact: parts.append("in this unit only")
+    case .none: parts.append("units not looked at")
+    }
+    switch spec.judging.bare {
+    case .ask: break
+    case .adopt: parts.append("bare numbers taken")
+    case .refuse: parts.append("bare numbers refused")
+    }
+    if spec.judging.counts == .strict { parts.append("counted units strict") }
+    if !spec.judging.accepts.isEmpty {
+      parts.append("also as \(spec.judging.accepts.map(\.text).joined(separator: ", "))")
+    }
+    if !spec.also.isEmpty { parts.append("also under \(spec.also.joined(separator: ", "))") }
+    return parts.joined(separator: "; ")
+  }
+
+  private func options(_ choice: ChoiceAnswer) -> [StyledText] {
+    let count: String
+    switch choice.count {
+    case .exactly(let number): count = "Choose \(number)"
+    case .any: count = "All that apply"
+    }
+    return [StyledText(count, .strong)]
+      + choice.options.flatMap { option -> [StyledText] in
+        let mark: StyledText
+        switch option.worth {
+        case .right: mark = StyledText(unicode ? "✓ " : "+ ", .success)
+        case .rightIfArgued: mark = StyledText("~ ", .warning)
+        case .wrong: mark = StyledText(unicode ? "· " : "- ", .dim)
+        }
+        var text = "  " + mark + StyledText(option.text)
+        if let because = option.because { text.append("  " + flat(because), .dim) }
+        return wrapped(text, width: width, indent: 6)
+      }
+  }
+
+  private func criteria(_ text: TextAnswer) -> [StyledText] {
+    var lines = [StyledText(), StyledText("Criteria", .strong)]
+    for criterion in text.criteria {
+      let what: String
+      switch criterion.kind {
+      case .mentions(let lists):
+        what = "mentions " + lists.map { $0.first ?? "" }.joined(separator: ", ")
+      case .figures(let formulas, let atLeast):
+        what = "at least \(atLeast) of the figures " + formulas.map(\.text).joined(separator: ", ")
+      case .person(let look): what = "a person looks: \(flat(look))"
+      }
+      lines += wrapped(
+        StyledText("  \(criterion.id)", .name)
+          + StyledText("  \(Points.text(criterion.points))  ", .dim) + StyledText(what),
+        width: width, indent: 4)
+    }
+    for answer in text.modelAnswers {
+      lines += section("Model answer, \(answer.level)", answer.text)
+    }
+    return lines
+  }
+
+  // MARK: A student's answers
+
+  private func answers(_ question: Question, _ student: Replay) -> [StyledText] {
+    if case .reading = question.body { return [] }
+    let report = student.grader.report(on: question)
+    var lines = [
+      StyledText(),
+      StyledText("The student's answer", .strong)
+        + StyledText("  " + Points.score(report), .dim),
+    ]
+    let own = ValueDisplay(units: student.sheet.units, width: width - 4, unicode: unicode)
+    for answer in report.answers {
+      var head = "  " + StyledText(answer.name, .name)
+      head.append("  ")
+      head.append(answer.verdict.rawValue, style(answer))
+      if let key = answer.key, let text = student.sheet.text(of: key) {
+        head.append("  ")
+        head.append(flat(withoutControls(text)), .code)
+      }
+      lines += wrapped(head, width: width, indent: 4)
+      if let value = answer.value {
+        let marks = answer.rows.map { rows in
+          rows.map {
+            $0 == .correct
+              ? StyledText(unicode ? "✓" : "ok", .success)
+              : StyledText(unicode ? "✗" : "x", .error)
+          }
+        }
+        let names = student.sheet.shippedTables.first {
+          $0.rowCount == value.numbers?.count
+        }?.rowNames
+        if case .column = value {
+          lines += own.lines(value, rowNames: names, marks: marks).map { "  " + $0 }
+        } else {
+          lines += wrapped("    " + own.text(value), width: width, indent: 4)
+        }
+      }
+      if answer.share < 1, answer.verdict != .unanswered {
+        lines += wrapped(StyledText("    \(answer.message)"), width: width, indent: 4)
+      }
+      for notice in answer.notices {
+        lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)
+      }
+    }
+    return lines
+  }
+
+  private func style(_ answer: AnswerReport) -> TextStyle {
+    if answer.share == 1 { return .success }
+    return answer.share > 0 || answer.verdict == .unchecked ? .warning : .error
+  }
+
+  // MARK: Pieces
+
+  private func section(_ title: String, _ markdown: String) -> [StyledText] {
+    [StyledText(), StyledText(title, .strong)] + prose(markdown)
+  }
+
+  private func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {
+    var document = readMarkdown(markdown)
+    if droppingTitle, case .heading(level: 1, _)? = document.blocks.first?.block {
+      document.blocks.removeFirst()
+    }
+    return layout.lines(document)
+  }
+
+  /// On one line.
+  private func flat(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

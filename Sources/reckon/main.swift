@@ -1,0 +1,3 @@
+import ReckonCommands
+
+ReckonCommand.main()

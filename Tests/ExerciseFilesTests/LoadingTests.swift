@@ -1,0 +1,237 @@
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Foundation
+import Testing
+
+@Suite("Loading an exercise")
+struct LoadingTests {
+  @Test(arguments: ["chatbot-model-analysis", "chatgpt-footprint", "epfl-estimate"])
+  func findsNothingWrongWithThoseThatShip(id: String) throws {
+    let loaded = ExerciseLoader().load(path: "\(shippedFolder)/\(id).md")
+    #expect(loaded.summary == [])
+    #expect(loaded.exercise?.id == id)
+    #expect(loaded.isSound)
+  }
+
+  @Test func fillsTheModel() throws {
+    let path = "\(shippedFolder)/chatbot-model-analysis.md"
+    let exercise = try #require(ExerciseLoader().load(path: path).exercise)
+    #expect(exercise.title == "Chatbot model analysis")
+    #expect(exercise.units.contains(UnitDeclaration(name: "CO2e", kind: .label)))
+    #expect(exercise.introduction.hasPrefix("# Chatbot model analysis\n\nThe company"))
+    #expect(
+      exercise.questions.map(\.id) == [
+        "1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.3.1", "1.3.2", "1.3.2a", "1.3.2b", "1.4.1",
+      ])
+    let question = try #require(exercise.question("1.2.2"))
+    #expect(question.title == "Training emissions")
+    #expect(question.prompt.hasPrefix("How much did the training"))
+    #expect(question.prompt.hasSuffix("`models[\"Training CO2e (kg)\"] = …`"))
+    #expect(question.hints.count == 3)
+    #expect(question.misconceptions.count == 2)
+    #expect(question.debrief?.hasPrefix("GPU hours ×") == true)
+    guard case .values(let answers) = question.body else {
+      Issue.record("1.2.2 asks for values")
+      return
+    }
+    #expect(answers.map(\.name) == ["training_emissions"])
+    #expect(answers[0].expect.text.hasPrefix("models[\"Training Time (GPU hours)\"] * gpu_power"))
+    #expect(answers[0].unit?.text == "kg CO2e")
+    #expect(answers[0].judging.tolerance == .relative(0.005))
+    #expect(answers[0].also == ["models[\"Training CO2e (kg)\"]"])
+    let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+    #expect(lines[answers[0].expect.line - 1].contains("expect:"))
+    #expect(lines[question.line - 1] == "## 1.2.2 Training emissions")
+  }
+
+  @Test func readsTablesWithUnitsInTheirHeadings() throws {
+    let path = "\(shippedFolder)/chatbot-model-analysis.md"
+    let table = try #require(ExerciseLoader().load(path: path).exercise?.tables.first)
+    #expect(table.rowCount == 4)
+    #expect(table.rowNames == ["Model 1", "Model 2", "Model 3", "Model 4"])
+    #expect(table.columns[1].heading == "Training Time (GPU hours)")
+    #expect(table.columns[1].unit?.text == "GPU h")
+    #expect(table.columns[2].heading == "Model Size (Parameters, in B)")
+    guard case .numbers(let values) = table.columns[4].cells else {
+      Issue.record("accuracy is a number")
+      return
+    }
+    #expect(values == [85.2, 78.4, 72.1, 81.0])
+  }
+
+  @Test func keepsDatesAsTextAndEmptyCellsAsNoNumber() throws {
+    let loaded = try load(
+      withFrontMatter("```table t\nday,kg,\"a, \"\"b\"\"\"\n2024-01-01,1,x\n2024-01-02,,y\n```\n"))
+    #expect(loaded.summary == [])
+    let table = try #require(loaded.exercise?.tables.first)
+    #expect(table.columns.map(\.heading) == ["day", "kg", "a, \"b\""])
+    #expect(table.rowNames == ["2024-01-01", "2024-01-02"])
+    guard case .numbers(let values) = table.columns[1].cells else {
+      Issue.record("kg is a number")
+      return
+    }
+    #expect(values[0] == 1)
+    #expect(values[1].isNaN)
+  }
+
+  @Test(arguments: [
+    ("tolerance: 0.5%", Judging.Tolerance.relative(0.005)),
+    ("tolerance: 0.02", .relative(0.02)),
+    ("tolerance: 0.5 kg", .absolute(SourcedText("0.5 kg", line: 13))),
+    ("sigfigs: 2", .figures(2)),
+    ("within: 2x", .factor(2)),
+    ("range: [1 kg, 2 kg]", .range(SourcedText("1 kg", line: 13), SourcedText("2 kg", line: 13))),
+  ])
+  func readsEveryTolerance(line: String, expected: Judging.Tolerance) throws {
+    let loaded = try load(withQuestion("points: 1\nanswers:\n  a:\n    expect: 1 kg\n    \(line)"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.first?.judging.tolerance == expected)
+  }
+
+  @Test func takesFormulasAsTyped() throws {
+    let loaded = try load(
+      withQuestion(
+        "points: 1\nanswers:\n  a: 0x10\n  b: yes\n  c: 1_000\n  d: |\n    1 +\n    2\n"))
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map(\.expect.text) == ["0x10", "yes", "1_000", "1 +\n2"])
+    #expect(answers.map(\.expect.line) == [11, 12, 13, 15])
+  }
+
+  @Test func judgesAllAnswersByTheKeysBesideThem() throws {
+    let loaded = try load(
+      withQuestion("points: 1\nsigfigs: 3\nanswers:\n  a: 1 W\n  b: {expect: 2 W, tolerance: 1%}"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map(\.judging.tolerance) == [.figures(3), .relative(0.01)])
+  }
+
+  @Test func readsFunctionsChoicesAndTexts() throws {
+    let path = "\(shippedFolder)/epfl-estimate.md"
+    let exercise = try #require(ExerciseLoader().load(path: path).exercise)
+    #expect(exercise.requires == ["chatgpt-footprint"])
+    guard case .function(let function) = exercise.question("2.3.2")?.body,
+      case .choice(let choice) = exercise.question("2.3.3")?.body,
+      case .text(let text) = exercise.question("2.4.2")?.body
+    else {
+      Issue.record("questions are of the kind that their keys tell")
+      return
+    }
+    #expect(function.parameters.count == 3)
+    #expect(function.points.count == 4)
+    #expect(function.points[2][2].text == "2.6 mg CO2e/token")
+    #expect(choice.count == .any)
+    #expect(choice.options.last?.worth == .rightIfArgued)
+    #expect(text.sentences == 2...6)
+    #expect(text.criteria.map(\.id) == ["energy", "embodied", "rebound", "weighed"])
+    #expect(text.modelAnswers.map(\.level) == ["full", "weak"])
+  }
+
+  @Test func keepsThePromptInOrderAndLeavesTheBlocksOut() throws {
+    let loaded = try load(
+      withFrontMatter(
+        """
+        Hello.
+
+        ## 1.1 First
+        Before.
+
+        ```question
+        points: 0
+        options: [a, b]
+        ```
+
+        After.
+
+        ```python
+        x = 1
+        ```
+
+        ### A heading without a number
+
+        ```chart
+        kind: lines
+        ```
+
+        ```debrief
+        So it is.
+        ```
+
+        Last.
+
+        1.2a. Second
+        ------------
+        Only text.
+        """))
+    #expect(loaded.summary == [])
+    let exercise = try #require(loaded.exercise)
+    #expect(exercise.introduction == "Hello.")
+    let question = try #require(exercise.question("1.1"))
+    #expect(
+      question.prompt == """
+        Before.
+
+        After.
+
+        ```python
+        x = 1
+        ```
+
+        ### A heading without a number
+
+        Last.
+        """)
+    #expect(question.debrief == "So it is.")
+    #expect(question.charts == [SourcedText("kind: lines\n", line: 25)])
+    #expect(question.title == "First")
+  }
+
+  @Test func goesOnAfterABlockThatIsNotClosed() throws {
+    let loaded = try load(
+      withFrontMatter(
+        "## 1.1 A\n```question\npoints: 0\noptions: [a]\n\n```debrief\nSo.\n```\n\n## 1.2 B\nText"))
+    let exercise = try #require(loaded.exercise)
+    #expect(exercise.questions.map(\.id) == ["1.1", "1.2"])
+    #expect(exercise.questions.first?.debrief == "So.")
+    #expect(exercise.questions.last?.prompt == "Text")
+  }
+
+  @Test func takesAHeadingWithoutABlockAsReading() throws {
+    let loaded = try load(withFrontMatter("## 1 Read this\nText.\n"))
+    #expect(loaded.summary == [])
+    guard case .reading = loaded.exercise?.questions.first?.body else {
+      Issue.record("nothing is asked")
+      return
+    }
+  }
+
+  @Test func readsWindowsLineEndsAndAByteOrderMark() throws {
+    let text = withQuestion("points: 1\nanswers: {a: 1 W}").replacing("\n", with: "\r\n")
+    let loaded = try load("\u{FEFF}" + text)
+    #expect(loaded.summary == [])
+    #expect(loaded.exercise?.question("1.1")?.points == 1)
+  }
+
+  @Test func readsTheCourse() throws {
+    let loaded = CourseLoader().load(path: "\(shippedFolder)/course.md")
+    #expect(loaded.problems.map(\.diagnostic.message) == [])
+    let course = try #require(loaded.course)
+    #expect(course.title == "Responsible software")
+    #expect(course.exercises == ["chatbot-model-analysis", "chatgpt-footprint", "epfl-estimate"])
+    #expect(course.calendar.count == 4)
+    #expect(course.calendar[3].until == "2024-12-20")
+    #expect(course.tables.map(\.name) == ["principles"])
+    #expect(course.tables.first?.rowCount == 11)
+    #expect(course.background.hasPrefix("# Responsible software"))
+  }
+}
