@@ -46,7 +46,8 @@ endif
 
 swift_files = Sources Tests Package.swift
 
-.PHONY: help set-up run build test install uninstall format format-check import-check lint clean
+.PHONY: help set-up run build test install uninstall format format-check import-check lint \
+  measure clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -103,6 +104,9 @@ import-check: ## check that pure rooms stay pure and that only the command print
 lint: set-up ## lint the exercises
 	$(SWIFT) build $(DEBUG)
 	packaging/lint-exercises $(debug)
+
+measure: $(stamp) ## measure start-up, statements and notebooks a second
+	@Benchmarks/measure $(release)
 
 clean: ## remove what was built
 	rm -rf .build

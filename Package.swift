@@ -31,7 +31,8 @@ let package = Package(
   targets: [
     // Pure rooms: no input or output, no clock, no Foundation.
     room("Diagnostics"),
-    room("Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
+    room(
+      "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
     room(
       "Formulas",
       needs: ["Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics")]),
@@ -44,7 +45,9 @@ let package = Package(
     [
       .systemLibrary(
         name: "CCmark", pkgConfig: "libcmark-gfm",
-        providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        providers: [
+          .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+        ]),
       .systemLibrary(
         name: "CLibedit", pkgConfig: "libedit",
         providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
@@ -68,7 +71,8 @@ let package = Package(
         "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
         "MarkdownReading", "ExerciseFiles", "Notebook",
       ]),
-    room("LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"],
+    room(
+      "LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"],
       testsNeed: ["TerminalTesting"]),
 
     // The command, the only place that prints.
@@ -82,7 +86,7 @@ let package = Package(
     [
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
-      .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict)
+      .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict),
     ],
   ].flatMap { $0 }
 )

@@ -116,7 +116,7 @@ public struct SnippetRenderer: Sendable {
     let dots = unicode ? "…" : "..."
     let space = room - 2 * displayWidth(dots)
     var start = min(max(span.start - space / 3, line.start), line.end)
-    while start > line.start, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > line.start, start < line.end, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
     var text = ""
     var end = start
     var width = 0

@@ -94,7 +94,8 @@ extension Expression {
     case .name(let name): isPlain(name)
     case .text, .truth, .unitWord: false
     case .implicit(let left, let right):
-      if case .number = left.kind { right.holdsBareNumber(where: isPlain) && !right.isUnitProduct
+      if case .number = left.kind {
+        right.holdsBareNumber(where: isPlain) && !right.isUnitProduct
       } else {
         left.holdsBareNumber(where: isPlain)
       }

@@ -291,7 +291,8 @@ extension Evaluator {
     try spend(numbers.count, at: span)
     if name == "sort" { return .column(numbers.sorted(), unit) }
     if units.isTemperaturePoint(unit) {
-      throw FormulaProblem(.temperaturePoint(operation: "added", unit: units.symbol(of: unit)), span)
+      throw FormulaProblem(
+        .temperaturePoint(operation: "added", unit: units.symbol(of: unit)), span)
     }
     var total = 0.0
     return try Value.column(

@@ -24,7 +24,8 @@ extension Evaluator {
     if sign == .and || sign == .or { return (try logical(sign, left, right), .computed) }
     let first = try operand(left)
     if sign == .divide || sign == .multiply, first.form == .literal,
-      let word = right.firstWord, locals?[word] != nil || names.hasName(word), units.lookup(word) != nil
+      let word = right.firstWord, locals?[word] != nil || names.hasName(word),
+      units.lookup(word) != nil
     {
       let exponent = right.wordExponent
       throw FormulaProblem(

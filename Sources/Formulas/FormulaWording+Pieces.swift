@@ -31,7 +31,9 @@ extension FormulaWording {
     _ found: String, _ hint: String?, _ labels: [Diagnostic.Label]
   ) -> Diagnostic {
     var found = found
-    if found.utf8.count > 60, found.hasPrefix("`") { found = code(String(found.dropFirst().dropLast())) }
+    if found.utf8.count > 60, found.hasPrefix("`") {
+      found = code(String(found.dropFirst().dropLast()))
+    }
     let isEnd = found == "the end of the line"
     return Diagnostic(
       id: "unexpected",
@@ -46,19 +48,19 @@ extension FormulaWording {
       case "|": "`or` between two conditions"
       case "~", "!": "`not` before a condition"
       case "$", "€", "£": "the bare number: money has no unit here"
-      case "?", "@", "`": nil
       case _: nil
       }
     let scalar = text.unicodeScalars.first
     let isSeen = scalar.map { $0.value > 0x20 && $0.value != 0x7F } ?? false
     let isFormat = scalar?.properties.generalCategory == .format
-    let name =
-      isSeen && !isFormat
-      ? "`\(text)`"
-      : "The invisible character U+\(String(scalar?.value ?? 0, radix: 16, uppercase: true))"
+    let isInvisible = !isSeen || isFormat
+    let digits = String(scalar?.value ?? 0, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return Diagnostic(
-      id: "unknown-character", message: "\(name) has no meaning in a formula.", labels: labels,
-      help: help.map { [$0] } ?? [])
+      id: "unknown-character",
+      message:
+        "\(isInvisible ? "The invisible character \(code)" : "`\(text)`") has no meaning in a formula.",
+      labels: labels, help: isInvisible ? ["take it out"] : help.map { [$0] } ?? [])
   }
 
   /// What to try with a word after a number that is no unit.
@@ -139,11 +141,14 @@ extension FormulaWording {
   /// The way round a circle, its middle left out where it is long.
   static func way(_ names: [String]) -> String {
     let short = names.map(shortened)
-    let shown = short.count <= 8 ? short : short.prefix(4) + ["…"] + short.suffix(3)
+    let shown = short.count <= 12 ? short : short.prefix(7) + ["…"] + short.suffix(2)
     return shown.joined(separator: " → ")
   }
 
+  /// At most 40 characters, and no more bytes than these may take; a mark may be heaped on a
+  /// letter thousands of times.
   static func shortened(_ text: String) -> String {
-    text.count <= 40 ? text : text.prefix(39) + "…"
+    guard text.utf8.count > 40, text.count > 40 || text.utf8.count > 400 else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(39))) + "…"
   }
 }

@@ -35,8 +35,10 @@ enum FormulaWording {
         "\(code(function)) takes \(expected) argument\(expected == "1" ? "" : "s"), and here \(found == 1 ? "is" : "are") \(found)."
       )
     case .argumentName(let function, let name, let known):
-      let names = known.isEmpty ? "" : " It has \(list(known))."
-      return say("argument-name", "\(code(function)) has no argument \(code(name)) to be given here.\(names)")
+      let names = known.isEmpty ? "" : " It has \(list(known.map(code)))."
+      return say(
+        "argument-name", "\(code(function)) has no argument \(code(name)) to be given here.\(names)"
+      )
     case .assignmentTarget:
       return say(
         "assignment-target", "Only a name can stand before `=`.", "not a name",
@@ -76,7 +78,8 @@ enum FormulaWording {
       return differing(sign, left, right, missing, labels)
     case .divisionByZero(let row):
       return say(
-        "division-by-zero", "This divides by zero\(row.map { " in row \($0 + 1)" } ?? "").", "is 0")
+        "division-by-zero", "This divides by zero\(row.map { " in row \($0 + 1)" } ?? "").",
+        row == nil ? "is 0" : "")
     case .domain(let function, let row):
       let place = row.map { " in row \($0 + 1)" } ?? ""
       return say("domain", "\(code(function)) has no value for this number\(place).")
@@ -97,7 +100,8 @@ enum FormulaWording {
         "beyond any unit in use")
     case .index(let index, let count):
       return say(
-        "index", "There is no row \(index): \(count == 0 ? "the column is empty" : "the column has \(count), counted from 0").",
+        "index",
+        "There is no row \(index): \(count == 0 ? "the column is empty" : "the column has \(count), counted from 0").",
         count == 0 ? "" : "0 to \(count - 1)")
     case .keyword(let word):
       return keyword(word, problem.span)
@@ -115,7 +119,8 @@ enum FormulaWording {
         try: suggestion.isEmpty ? "`*` where they are multiplied" : "`\(suggestion)`")
     case .missingParentheses(let function, let argument):
       return say(
-        "missing-parentheses", "`\(function)` is a function: what it works on stands in parentheses.",
+        "missing-parentheses",
+        "`\(function)` is a function: what it works on stands in parentheses.",
         try: "`\(function)(\(argument))`")
     case .nameAsUnit(let name, let suggestion):
       if suggestion == "to" {
@@ -145,9 +150,9 @@ enum FormulaWording {
     case .notAUnit:
       return say("not-a-unit", "A unit is expected after `to`.", try: "`to kWh`, for example")
     case .outOfRange:
-      return say("out-of-range", "The result is beyond the largest number there is, about 1.8e308.")
+      return say("out-of-range", "This is beyond the largest number there is, about 1.8e308.")
     case .refusedUnit(let word, let reason):
-      return say("refused-unit", "`\(word)` is no unit: \(reason).")
+      return say("refused-unit", "`\(word)` is no unit. \(capitalised(reason)).")
     case .returnOutside:
       return say(
         "return-outside", "`return` belongs inside a function.",
@@ -164,20 +169,22 @@ enum FormulaWording {
       return say(
         "spaced-thousands", "A number is written without spaces.", try: code(suggestion))
     case .strayBracket(let bracket):
-      return say("stray-bracket", "`\(bracket)` closes a bracket that was not opened.",
+      return say(
+        "stray-bracket", "`\(bracket)` closes a bracket that was not opened.",
         try: "take it out, or open the bracket before")
     case .temperaturePoint(let operation, let unit):
       return say(
         "temperature-point",
-        "A temperature in \(unit) cannot be \(operation), because its zero is arbitrary.",
+        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
         try: "`to K` first, or a difference in K")
     case .tooDeep:
       return say(
-        "too-deep", "There is too much within one another, or in a row, for one formula.",
+        "too-deep", "This formula has too many brackets or operators, one within another.",
         try: "a name of its own for a part of it")
     case .tooLong(let limit):
       return say(
-        "too-long", "This text is too long to be read at once: \(number(limit)) characters at most.")
+        "too-long", "This text is too long to be read at once: \(number(limit)) characters at most."
+      )
     case .tooManyCalls:
       return say(
         "too-many-calls", "Functions call one another too many times here.",
@@ -219,11 +226,16 @@ enum FormulaWording {
     case .unknownFunction(let name, let near):
       return Diagnostic(
         id: "unknown-function", message: "There is no function \(code(name)).",
-        labels: labels, help: near.map { "`\($0)(…)`" })
+        labels: labels,
+        help: near.isEmpty
+          ? ["`def \(shortened(name))(a, b) = formula` to define it"] : near.map { "`\($0)(…)`" })
     case .unknownMember(let name, let kind, let near):
       return Diagnostic(
         id: "unknown-member", message: "`.\(shortened(name))` is not known for \(kind).",
-        labels: labels, help: near.map { "`.\($0)()`" })
+        labels: labels,
+        help: near.isEmpty
+          ? ["`.sum()`, `.mean()`, `.max()` or `.round(2)`, for example"]
+          : near.map { "`.\($0)()`" })
     case .unknownName(let name, let near):
       return Diagnostic(
         id: "unknown-name", message: "\(code(name)) is not known: it is no name and no unit.",

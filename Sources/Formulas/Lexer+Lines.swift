@@ -50,7 +50,9 @@ extension Lexer {
     if kind(0) == .newline { return true }
     guard kind(0) == .word else { return false }
     if kind(1) == .equal { return true }
-    if kind(1) == .openBracket, kind(2) == .text, kind(3) == .closeBracket { return kind(4) == .equal }
+    if kind(1) == .openBracket, kind(2) == .text, kind(3) == .closeBracket {
+      return kind(4) == .equal
+    }
     return kind(1) == .word && ["def", "unit"].contains(text(of: tokens[index]))
   }
 }

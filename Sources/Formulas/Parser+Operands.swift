@@ -155,9 +155,10 @@ extension Parser {
       digits.append(byte)
     }
     let text = String(decoding: digits, as: UTF8.self)
-    guard let value = Double(text.hasSuffix(".") ? text + "0" : text), value.isFinite else {
+    guard let value = Double(text.hasSuffix(".") ? text + "0" : text) else {
       throw FormulaProblem(.badNumber(self.text(token.span)), token.span)
     }
+    guard value.isFinite else { throw FormulaProblem(.outOfRange, token.span) }
     return Expression(.number(value, figures: Self.figures(digits)), token.span)
   }
 

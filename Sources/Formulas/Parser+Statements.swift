@@ -28,12 +28,13 @@ extension Parser {
 
   /// Whether more lines could mend it.
   private func isOpen(_ problem: FormulaProblem) -> Bool {
+    if case .unclosedText = problem.kind {
+      return ["\"\"\"", "'''"].contains(text(problem.span))
+    }
     guard current.kind == .end else { return false }
     switch problem.kind {
     case .unclosedBracket, .emptyFunction: return true
-    case .expectedOperand: return hasOpenBracket
-    case .unclosedText: return text(problem.span).hasPrefix("\"\"\"")
-    case .unexpected: return hasOpenBracket
+    case .expectedOperand, .unexpected: return hasOpenBracket
     default: return false
     }
   }

@@ -48,7 +48,7 @@ enum Reading {
           top: top.span, quantity: quantity.span, unit: right.span, whole: expression.span)
       }
       if case .number = left.kind, case .implicit(let number, let unit) = right.kind,
-        case .number = number.kind, unit.isUnitProduct
+        case .number = number.kind, unit.isUnitProduct, !isPercent(unit)
       {
         return .unitBelow(
           top: left.span, quantity: right.span, number: number.span, unit: unit.span,
@@ -64,6 +64,11 @@ enum Reading {
       .element, .list:
       return nil
     }
+  }
+
+  private static func isPercent(_ unit: Expression) -> Bool {
+    if case .unitWord("%") = unit.kind { return true }
+    return false
   }
 
   private static func isUnit(_ expression: Expression, _ units: UnitSystem) -> Bool {

@@ -144,7 +144,11 @@ extension Worksheet {
     guard !circle.allSatisfy({ isFunction($0) }) else { return }
     for (place, key) in circle.enumerated() {
       guard case .value(let expression)? = definitions[key]?.formula else { continue }
-      let names = (circle[place...] + circle[...place]).map { "\($0)" }
+      // A circle of thousands is named by its beginning and its end.
+      var way = circle[place...].prefix(8)
+      if way.count < 8 { way += circle[..<place].prefix(8 - way.count) }
+      let end = circle[circle.count > 8 ? (place + circle.count - 1) % circle.count : place]
+      let names = way.map { "\($0)" } + (circle.count > 8 ? ["…", "\(end)"] : []) + ["\(key)"]
       definitions[key]?.state = .failed(FormulaProblem(.circle(names), expression.span))
     }
   }

@@ -106,7 +106,8 @@ extension Worksheet {
     if hasName(name) {
       return FormulaProblem(
         .unsupported(
-          "a new column of `\(name)`", hint: "add it to the table that `\(name)` is made from"), span)
+          "a new column of `\(name)`", hint: "add it to the table that `\(name)` is made from"),
+        span)
     }
     return FormulaProblem(
       .unknownName(name, near: nearestNames(to: name, among: Array(tables.keys))), span)

@@ -39,6 +39,15 @@ struct AnswerReading {
     if let converted = raw.converted(to: unit, in: units) {
       manner = .converted
       value = converted
+      // 25 where 25 % is asked for: 0.25 is right too, but 25 lacks its unit.
+      let named = raw.relabelled(unit)
+      if units.isPlain(own), !units.isPlain(unit), !answer.accepts(converted),
+        answer.accepts(named)
+      {
+        manner = .bare
+        value = named
+        if judging.bare != .refuse { adopted = named }
+      }
       return
     }
     for accepted in answer.accepts {

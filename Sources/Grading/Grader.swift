@@ -189,11 +189,13 @@ public struct Grader {
   ) -> Bool {
     guard let figures = formula?.typedFigures, figures >= 2, figures < 15,
       case .quantity(let typed, let unit) = raw,
-      [.converted, .counted, .accepted].contains(reading.manner)
+      reading.manner == .converted || reading.manner == .counted
     else { return false }
-    let inOwnUnit = answer.value.converted(to: unit, in: sheet.units) ?? answer.value
-    guard case .quantity(let expected, _) = inOwnUnit else { return false }
-    return NumberFormat.rounded(expected, figures: figures) == typed
+    let units = sheet.units
+    let expected = answer.value.relabelled(units.withoutCounts(answer.unit))
+      .converted(to: units.withoutCounts(unit), in: units)
+    guard case .quantity(let number, _)? = expected else { return false }
+    return NumberFormat.rounded(number, figures: figures) == typed
   }
 
   // MARK: Functions
@@ -228,7 +230,8 @@ public struct Grader {
     let right = points.count { $0.verdict == .correct }
     let verdict: Verdict =
       right == points.count
-      ? .correct : points.allSatisfy({ $0.verdict == .fails }) ? .fails : right > 0 ? .partly : .wrong
+      ? .correct
+      : points.allSatisfy({ $0.verdict == .fails }) ? .fails : right > 0 ? .partly : .wrong
     let share = points.isEmpty ? 0 : Double(right) / Double(points.count)
     var whole = report(
       verdict, GradingWording.function(spec, right: right, points: points), share: share)

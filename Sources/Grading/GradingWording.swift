@@ -114,7 +114,8 @@ struct AnswerWording {
       return "row \(index + 1)"
     }
     let more = off.count > 4 ? " and \(off.count - 4) more" : ""
-    let list = names.count > 1 && more.isEmpty
+    let list =
+      names.count > 1 && more.isEmpty
       ? names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
       : names.joined(separator: ", ") + more
     return off.count == rows.count

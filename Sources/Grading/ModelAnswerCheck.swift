@@ -29,7 +29,8 @@ public struct ModelAnswerCheck {
     let literal = literal(answer.value)
     let typed = unit.isEmpty ? literal : "\(literal) * (1 \(unit))"
     for key in reference.keys(of: answer.spec) {
-      expect(answer, "\(key) = \(typed)", [.correct], ReferenceWording.replayUnder("\(key)"), &result)
+      expect(
+        answer, "\(key) = \(typed)", [.correct], ReferenceWording.replayUnder("\(key)"), &result)
     }
     if answer.spec.judging.units == .convert, !unit.isEmpty {
       // A unit seven times as large, whatever the dimension.

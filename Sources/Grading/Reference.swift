@@ -49,13 +49,17 @@ public final class Reference {
     self.exercise = exercise
     self.units = units
     self.required = required
+    var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
     for unit in exercise.units {
+      if units.lookup(unit.name) != nil, !units.declared.contains(where: { $0.name == unit.name }) {
+        problems.append((1, unit.name, ReferenceWording.unitKnown(unit.name)))
+        continue
+      }
       switch unit.kind {
       case .counted: units.declareCounted(unit.name, plural: unit.plural)
       case .label: units.declareLabel(unit.name, plural: unit.plural)
       }
     }
-    var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
     tables = exercise.tables.map { ($0.computed(in: units, &problems), $0.also) }
     self.problems = problems
     for question in exercise.questions { compute(question) }
@@ -113,6 +117,13 @@ public final class Reference {
         }
       }
     case .choice, .reading: break
+    }
+    if case .function(let spec) = question.body, let point = spec.points.first {
+      // A misconception of a function is a formula over its parameters.
+      for (name, argument) in zip(spec.parameters, point) {
+        if let value = evaluate(argument, in: sheet) { sheet.provide(value, as: name) }
+      }
+      for misconception in question.misconceptions { _ = evaluate(misconception.when, in: sheet) }
     }
     if case .values(let specs) = question.body {
       for misconception in question.misconceptions {

@@ -56,4 +56,10 @@ enum ReferenceWording {
   static func twice(_ name: String) -> Diagnostic {
     Diagnostic(id: "answer-twice", message: "`\(name)` is asked for twice in this exercise.")
   }
+
+  static func unitKnown(_ name: String) -> Diagnostic {
+    Diagnostic(
+      id: "unit-known", message: "`\(name)` is a unit already and cannot be declared anew.",
+      help: ["another name, or no declaration at all"])
+  }
 }

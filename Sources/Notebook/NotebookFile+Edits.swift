@@ -11,9 +11,14 @@ extension NotebookFile {
   }
 
   /// Makes all edits at once; their places are those before any of them, and do not overlap.
+  /// Of two at the same place, the first comes first.
   mutating func apply(_ edits: [Edit]) {
+    guard !edits.isEmpty else { return }
     var bytes = Array(text.utf8)
-    for edit in edits.sorted(by: { $0.bytes.lowerBound > $1.bytes.lowerBound }) {
+    let backwards = edits.enumerated().sorted {
+      ($0.element.bytes.lowerBound, $0.offset) > ($1.element.bytes.lowerBound, $1.offset)
+    }
+    for edit in backwards.map(\.element) {
       bytes.replaceSubrange(edit.bytes, with: edit.text.utf8)
     }
     change(to: String(decoding: bytes, as: UTF8.self))
@@ -21,10 +26,8 @@ extension NotebookFile {
 
   /// The text with this file's line ends.
   func withLineEnds(_ text: String) -> String {
-    let unix = unixLines(text)
-    return reading.lineEnd == "\n" ? unix : joined(unix.utf8.split(
-      separator: Byte.newline, omittingEmptySubsequences: false
-    ).map { String($0) ?? "" })
+    let lines = unixLines(text).split(separator: "\n", omittingEmptySubsequences: false)
+    return joined(lines.map(String.init))
   }
 
   /// Lines with this file's line end between them.
@@ -104,7 +107,8 @@ extension NotebookFile {
     var end = section.bytes.lowerBound
     var head: [String] = []
     if let written {
-      end = bytes[written..<section.bytes.upperBound].firstIndex(of: Byte.newline)
+      end =
+        bytes[written..<section.bytes.upperBound].firstIndex(of: Byte.newline)
         .map { $0 + 1 } ?? section.bytes.upperBound
       if bytes[end - 1] != Byte.newline { head.append("") }
       if case .fence(let fence)? = section.blocks.last?.kind, fence.closing == nil {
@@ -114,6 +118,8 @@ extension NotebookFile {
       // A heading may be followed at once by what belongs to it.
       let isOwnHeading = section.id != nil && section.blocks.isEmpty && !opensSection(lines)
       if !isOwnHeading { head.append("") }
+    } else if reading.header.endsWithinLine(of: bytes) {
+      head.append("")
     }
     let tail = isBlank(after: end) ? [""] : ["", ""]
     return Edit(end..<end, joined(head + lines + tail))

@@ -79,11 +79,15 @@ extension NotebookFile {
     } else {
       end = content.startIndex
     }
-    let old = String(decoding: content[..<end], as: UTF8.self)
     let gap = reading.bytes[end - 1] == Byte.newline ? "" : reading.lineEnd
-    let new = gap + withLineEnds(text) + reading.lineEnd
-    guard itemTexts(old) + itemTexts(text) == itemTexts(old + new) else { return false }
-    apply([Edit(end..<end, new)] + lengthening(fence, around: text))
+    let new = withLineEnds(text) + reading.lineEnd
+    // A blank line ends what was left open above.
+    let candidates = [gap + new, gap + reading.lineEnd + new].map { Edit(end..<end, $0) }
+    let expected =
+      itemTexts(reading.text(content.startIndex..<end)) + itemTexts(text)
+      + itemTexts(reading.text(end..<content.endIndex))
+    guard let edit = first(of: candidates, in: fence, reading: expected) else { return false }
+    apply([edit] + lengthening(fence, around: text))
     return true
   }
 
@@ -96,23 +100,22 @@ extension NotebookFile {
       .trimmingEmpty.joined(separator: "\n")
     guard !text.isEmpty else { return remove(found) }
     let content = found.fence.content
-    let bytes = reading.bytes
-    let head = String(decoding: bytes[content.lowerBound..<found.place.lowerBound], as: UTF8.self)
-    let rest = bytes[found.place.upperBound..<content.upperBound]
-    let tail = String(decoding: rest, as: UTF8.self)
-    let new = withLineEnds(text)
-    let expected = itemTexts(head) + itemTexts(text) + itemTexts(tail)
-    let marks = lengthening(found.fence, around: text)
-    if itemTexts(head + new + tail) == expected {
-      apply([Edit(found.place, new)] + marks)
-      return true
-    }
-    // The text ends with a comment, or runs on: what followed goes to a line of its own.
+    let place = found.place
+    let rest = reading.bytes[place.upperBound..<content.upperBound]
     let next = rest.drop { $0 == Byte.space || $0 == Byte.tab || $0 == UInt8(ascii: ";") }
-    let after = String(decoding: next, as: UTF8.self)
-    if itemTexts(head + new + reading.lineEnd + after) == expected {
-      let range = found.place.lowerBound..<next.startIndex
-      apply([Edit(range, new + reading.lineEnd)] + marks)
+    let new = withLineEnds(text)
+    let end = reading.lineEnd
+    // Where the text ends with a comment, what follows goes to a line of its own; where it
+    // would be read as part of what is above, a blank line parts them.
+    let candidates = [
+      Edit(place, new), Edit(place.lowerBound..<next.startIndex, new + end),
+      Edit(place, end + new), Edit(place.lowerBound..<next.startIndex, end + new + end),
+    ]
+    let expected =
+      itemTexts(reading.text(content.lowerBound..<place.lowerBound)) + itemTexts(text)
+      + itemTexts(reading.text(place.upperBound..<content.upperBound))
+    if let edit = first(of: candidates, in: found.fence, reading: expected) {
+      apply([edit] + lengthening(found.fence, around: text))
       return true
     }
     remove(found)
@@ -142,7 +145,13 @@ extension NotebookFile {
     } else {
       range = range.lowerBound..<next.startIndex
     }
-    apply([Edit(range, "")])
+    let expected =
+      itemTexts(reading.text(content.startIndex..<found.place.lowerBound))
+      + itemTexts(reading.text(found.place.upperBound..<content.endIndex))
+    let edit = Edit(range, "")
+    apply([
+      first(of: [edit, Edit(found.place, "")], in: found.fence, reading: expected) ?? edit
+    ])
     return true
   }
 
@@ -163,6 +172,17 @@ extension NotebookFile {
     let more = String(repeating: mark, count: needed - fence.length)
     let places = [fence.opening] + (fence.closing.map { [$0] } ?? [])
     return places.map { Edit($0..<$0, more) }
+  }
+
+  /// The first edit after which the fence's content reads as expected.
+  private func first(
+    of edits: [Edit], in fence: NotebookSectionFence, reading expected: [String]
+  ) -> Edit? {
+    edits.first { edit in
+      let before = reading.text(fence.content.lowerBound..<edit.bytes.lowerBound)
+      let after = reading.text(edit.bytes.upperBound..<fence.content.upperBound)
+      return itemTexts(before + edit.text + after) == expected
+    }
   }
 
   /// Statements and what cannot be read, as texts.

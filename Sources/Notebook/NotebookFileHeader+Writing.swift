@@ -102,6 +102,8 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
   case "\n": return "\\n"
   case "\r": return "\\r"
   case "\t": return "\\t"
+  // Lest it look like an alias.
+  case "*": return "\\x2A"
   default: break
   }
   switch scalar.properties.generalCategory {

@@ -19,6 +19,7 @@ struct NotebookFileHeader: Sendable {
   /// The lines of each key, in bytes.
   private(set) var entries: [(key: String, bytes: Range<Int>)] = []
 
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// Bytes of front matter that are read.
   private static let lengthLimit = 1 << 16
 
@@ -29,8 +30,7 @@ struct NotebookFileHeader: Sendable {
       report(.tooLarge(limit: NotebookFile.lengthLimit), line: 1)
       return
     }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let start = bytes.starts(with: mark) ? mark.count : 0
+    let start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     bodyOffset = start
     let (opening, skipped) = firstWrittenLine(of: bytes, from: start)
     guard bytes[opening...].starts(with: [0x2D, 0x2D, 0x2D]) else { return }
@@ -49,6 +49,11 @@ struct NotebookFileHeader: Sendable {
       read(front.yaml, firstLine: skipped + 2, in: bytes)
     case .unclosed: readUnclosed(bytes, from: opening, skipped: skipped)
     }
+  }
+
+  /// Whether what stands before the body lacks its line's end.
+  func endsWithinLine(of bytes: [UInt8]) -> Bool {
+    bodyOffset > Self.byteOrderMark.count && bytes[bodyOffset - 1] != Byte.newline
   }
 
   private mutating func report(_ fault: NotebookFault, line: Int) {
@@ -76,9 +81,7 @@ struct NotebookFileHeader: Sendable {
 
   /// Without a closing mark the body starts at the first numbered heading or fence.
   private mutating func readUnclosed(_ bytes: [UInt8], from opening: Int, skipped: Int) {
-    guard let newline = bytes[opening...].firstIndex(of: Byte.newline),
-      speaksOfNotebook(bytes[(newline + 1)...])
-    else { return }
+    guard let newline = bytes[opening...].firstIndex(of: Byte.newline) else { return }
     var offset = newline + 1
     var line = skipped + 2
     while offset < bytes.count {
@@ -91,6 +94,7 @@ struct NotebookFileHeader: Sendable {
       offset = min(end + 1, bytes.count)
       line += 1
     }
+    guard speaksOfNotebook(bytes[(newline + 1)..<offset]) else { return }
     read(
       String(decoding: bytes[(newline + 1)..<offset], as: UTF8.self), firstLine: skipped + 2,
       in: bytes)

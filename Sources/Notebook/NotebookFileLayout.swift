@@ -13,7 +13,10 @@ struct NotebookFileLayout: Sendable {
 
   init(of bytes: [UInt8], after header: NotebookFileHeader) {
     self.bytes = bytes
-    let body = header.bodyOffset..<bytes.count
+    var start = header.bodyOffset
+    // cmark passes over a byte order mark, and only over one.
+    while bytes[start...].starts(with: NotebookFileHeader.byteOrderMark) { start += 3 }
+    let body = start..<bytes.count
     var starts = [body.lowerBound]
     for index in body where bytes[index] == Byte.newline { starts.append(index + 1) }
     lineStarts = starts

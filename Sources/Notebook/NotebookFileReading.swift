@@ -52,6 +52,11 @@ final class NotebookFileReading: Sendable {
     return part
   }
 
+  /// Some of the bytes as text.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
   /// What ends a line of this text: that of its first line.
   var lineEnd: String {
     guard let newline = bytes.firstIndex(of: Byte.newline) else { return "\n" }

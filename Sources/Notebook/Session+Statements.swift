@@ -42,6 +42,8 @@ extension Session {
     for notice in entered.notices { output += rendered(notice, in: source) }
     let before = file
     keep(statement, key: entered.key)
+    // What could not be read or computed until now may be mended by it.
+    if !replay.problems.isEmpty { recompute() }
     if file.text != before.text { remember(statement.text, before: before) }
     if let key = entered.key {
       output += judged(key, value: entered.value)
@@ -172,7 +174,8 @@ extension Session {
       mark + StyledText(report.name, .name) + StyledText("  " + report.message), width: width,
       indent: 2)
     for notice in report.notices {
-      lines += wrapped(StyledText("  note: ", .notice) + StyledText(notice), width: width, indent: 8)
+      lines += wrapped(
+        StyledText("  note: ", .notice) + StyledText(notice), width: width, indent: 8)
     }
     return lines
   }

@@ -168,7 +168,8 @@ enum SessionWording {
     if !source.fromModel.isEmpty {
       parts.append("\(list(source.fromModel)) from its model answer")
     }
-    return StyledText("From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
+    return StyledText(
+      "From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
   }
 
   static let textTooLong = StyledText("The text is full: 20'000 characters are the most it takes.")

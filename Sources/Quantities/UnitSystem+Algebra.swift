@@ -2,6 +2,16 @@
 public struct UnitProduct: Hashable, Sendable {
   public var unit: UnitID
   public var conversion: Conversion
+
+  init(unit: UnitID, conversion: Conversion) {
+    self.unit = unit
+    self.conversion = conversion
+  }
+
+  /// The unit as it is.
+  init(_ unit: UnitID) {
+    self.init(unit: unit, conversion: .identity)
+  }
 }
 
 /// Why units cannot be combined.
@@ -20,8 +30,8 @@ extension UnitSystem {
   public func product(
     _ left: UnitID, _ right: UnitID, inverted: Bool = false, merged: Bool = true
   ) throws(UnitAlgebraError) -> UnitProduct {
-    if right == .one { return UnitProduct(unit: left, conversion: .identity) }
-    if left == .one, !inverted { return UnitProduct(unit: right, conversion: .identity) }
+    if right == .one { return merged ? withoutShare(left) : UnitProduct(left) }
+    if left == .one, !inverted { return merged ? withoutShare(right) : UnitProduct(right) }
     let key = ProductKey(left: left, right: right, inverted: inverted, merged: merged)
     if let known = products[key] { return known }
     // Within a product a degree is a difference, which is what K stands for.
@@ -40,6 +50,15 @@ extension UnitSystem {
       unit: unit, conversion: Conversion(scale(of: same) / scale(of: unit)))
     if products.count < Self.recordLimit { products[key] = product }
     return product
+  }
+
+  /// 75 % times a number is that share of it, not so many percent.
+  private func withoutShare(_ unit: UnitID) -> UnitProduct {
+    let record = records[Int(unit.index)]
+    guard record.dimension == .one, record.scale.isExact, record.scale != .one,
+      !record.factors.contains(where: isLabel)
+    else { return UnitProduct(unit) }
+    return UnitProduct(unit: .one, conversion: Conversion(record.scale))
   }
 
   /// The unit to a power.

@@ -63,11 +63,42 @@ final class Calculator {
         continue
       }
       pending = ""
-      if !run(text, name: "line", line: firstLine) { isFine = false }
+      if !run(text, name: "input", line: firstLine) { isFine = false }
       if isPerson { console.flush() }
     }
-    if !pending.isEmpty, !run(pending, name: "line", line: firstLine) { isFine = false }
+    if !pending.isEmpty, !run(pending, name: "input", line: firstLine) { isFine = false }
     return isFine
+  }
+
+  /// Computes what a person types, until `quit` or Ctrl-D.
+  func runAtTerminal() {
+    let editor = LibeditLineEditor(
+      name: "reckon", historyFile: Tutor.historyFile, colour: console.colour)
+    let sign = console.unicode ? "›" : ">"
+    var pending = ""
+    while true {
+      let prompt =
+        pending.isEmpty
+        ? StyledText(sign, .prompt) + " " : StyledText(console.unicode ? "… " : "... ", .dim)
+      switch editor.readLine(prompt: prompt) {
+      case .endOfInput:
+        console.show(StyledText())
+        console.flush()
+        return
+      case .interrupted: pending = ""
+      case .line(let line):
+        editor.remember(line)
+        let text = pending.isEmpty ? line : pending + "\n" + line
+        if pending.isEmpty, ["quit", "exit", ":q", ":quit"].contains(line) { return }
+        if needsMore(text), pending.isEmpty || !line.utf8.allSatisfy({ $0 == 0x20 }) {
+          pending = text
+        } else {
+          pending = ""
+          _ = run(text)
+        }
+      }
+      console.flush()
+    }
   }
 
   /// Only an open bracket or a function's body goes on; most lines need no second look.

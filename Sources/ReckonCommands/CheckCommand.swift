@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
         status = error
       }
     }
-    console.flush()
+    try console.finish()
     if status != .fine { throw status }
   }
 

@@ -28,7 +28,8 @@ enum CommandWording {
 
   static func noQuestions(_ id: String) -> Diagnostic {
     Diagnostic(
-      id: "no-questions", message: "\(id) has no questions: a heading such as `## 1.1 Title`"
+      id: "no-questions",
+      message: "\(id) has no questions: a heading such as `## 1.1 Title`"
         + " opens one.")
   }
 
@@ -45,6 +46,11 @@ enum CommandWording {
       help: ["the path of a notebook, such as chatgpt-footprint.answers.md"])
   }
 
+  static func outputFailed(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      id: "output-failed", message: "The results could not be written: \(reason).")
+  }
+
   static let pasteCut = Diagnostic(
     id: "paste-cut", severity: .warning,
     message: "The paste was longer than a megabyte; its end was left out.")
@@ -55,6 +61,7 @@ enum CommandWording {
       message: "\(file) holds bytes that are no text; they were replaced.")
   }
 
-  static let welcome = StyledText("Reckon", .heading)
+  static let welcome =
+    StyledText("Reckon", .heading)
     + ": exercises with numbers and units, step by step."
 }

@@ -16,6 +16,8 @@ final class Console {
   let unicode: Bool
   private let hasErrorColour: Bool
   private var waiting: [UInt8] = []
+  /// Why standard output could not be written to.
+  private var failure: Int32?
 
   init() {
     isTerminal = isatty(1) == 1
@@ -58,8 +60,17 @@ final class Console {
 
   func flush() {
     guard !waiting.isEmpty else { return }
-    send(waiting, to: 1)
+    failure = failure ?? send(waiting, to: 1)
     waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Prints what is left, and throws where standard output could not take everything.
+  func finish() throws(Status) {
+    flush()
+    guard let failure else { return }
+    self.failure = nil
+    report(CommandWording.outputFailed(String(cString: strerror(failure))))
+    throw .io
   }
 
   /// Prints a diagnostic to standard error.
@@ -74,16 +85,24 @@ final class Console {
     report(LocatedDiagnostic(diagnostic, in: SourceText("")))
   }
 
-  fileprivate func send(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Nil when all was written, else the system's error number.
+  @discardableResult
+  fileprivate func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes { Self.write(descriptor, $0) }
       if count < 0 {
-        if errno == EINTR || errno == EAGAIN { continue }
-        return
+        if errno == EINTR { continue }
+        if errno == EAGAIN {
+          var busy = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&busy, 1, -1)
+          continue
+        }
+        return errno
       }
       start += count
     }
+    return nil
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

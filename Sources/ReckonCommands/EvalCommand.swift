@@ -6,7 +6,8 @@ struct EvalCommand: ParsableCommand {
     commandName: "eval",
     abstract: "Calculate with units.",
     discussion: """
-      Statements come from the argument, or one a line from standard input.
+      Statements come from the argument, or one a line from standard input; at a terminal they \
+      are typed at a prompt.
 
         reckon eval '3 kW * 90 min to kWh'
         reckon eval 'unit token; 2.6 mg/token * 1e6 token to kg'
@@ -25,9 +26,16 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let calculator = Calculator(console, json: json)
-    let isFine = formula.isEmpty
-      ? calculator.runStandardInput() : calculator.run(formula.joined(separator: " "))
-    console.flush()
+    let isFine: Bool
+    if !formula.isEmpty {
+      isFine = calculator.run(formula.joined(separator: " "))
+    } else if console.isInputTerminal, console.isTerminal, !json {
+      calculator.runAtTerminal()
+      isFine = true
+    } else {
+      isFine = calculator.runStandardInput()
+    }
+    try console.finish()
     if !isFine { throw Status.short }
   }
 }

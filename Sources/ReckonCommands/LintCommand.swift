@@ -42,16 +42,20 @@ struct LintCommand: ParsableCommand {
       for problem in problems { console.report(problem) }
       let own = problems.count { $0.diagnostic.severity == .error }
       errors += own
-      let outcome = own == 0
+      let outcome =
+        own == 0
         ? StyledText("fine", .success)
         : StyledText("\(own) mistake\(own == 1 ? "" : "s")", .error)
       console.show(StyledText(target, .strong) + ": " + outcome)
     }
-    console.flush()
+    try console.finish()
     if errors > 0 { throw Status.short }
   }
 
   private func problems(of target: String, _ workplace: Workplace) -> [LocatedDiagnostic] {
+    if target == "course.md" || target.hasSuffix("/course.md") {
+      return CourseLoader().load(path: target).problems
+    }
     let loaded = workplace.library.load(target)
     guard let exercise = loaded.exercise else { return loaded.problems }
     let required = workplace.library.required(by: exercise)

@@ -16,6 +16,6 @@ struct ListCommand: ParsableCommand {
       throw Status.badInput
     }
     console.show(ExerciseList(workplace).lines(entries))
-    console.flush()
+    try console.finish()
   }
 }

@@ -21,16 +21,3 @@ struct OpenCommand: ParsableCommand {
     try Tutor(Workplace(options, console: console), console: console).open(exercise)
   }
 }
-
-struct ChooseCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "choose", abstract: "Choose an exercise and go on where you were.",
-    shouldDisplay: false)
-
-  @OptionGroup var options: ExerciseOptions
-
-  func run() throws {
-    let console = Console()
-    try Tutor(Workplace(options, console: console), console: console).choose()
-  }
-}

@@ -42,6 +42,6 @@ struct PreviewCommand: ParsableCommand {
       opened, student: student, width: console.width, unicode: console.unicode,
       colour: console.colour)
     console.show(preview.lines())
-    console.flush()
+    try console.finish()
   }
 }

@@ -16,12 +16,18 @@ public struct ReckonCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ChooseCommand.self, OpenCommand.self, ListCommand.self, CheckCommand.self,
+      OpenCommand.self, ListCommand.self, CheckCommand.self,
       EvalCommand.self, PreviewCommand.self, LintCommand.self,
-    ],
-    defaultSubcommand: ChooseCommand.self)
+    ])
+
+  @OptionGroup var options: ExerciseOptions
 
   public init() {}
+
+  public func run() throws {
+    let console = Console()
+    try Tutor(Workplace(options, console: console), console: console).choose()
+  }
 
   /// Runs the command; a mistake in its arguments exits with 2.
   public static func main() {

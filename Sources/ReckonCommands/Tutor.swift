@@ -24,7 +24,7 @@ struct Tutor {
   }
 
   /// Lines typed in earlier sessions, kept with the user's state.
-  private static var historyFile: String? {
+  static var historyFile: String? {
     if let state = Console.environment("XDG_STATE_HOME"), state.hasPrefix("/") {
       return state + "/reckon/history"
     }
@@ -45,7 +45,8 @@ struct Tutor {
     console.flush()
     let latest = latest(of: entries)
     while true {
-      let prompt = StyledText("Which exercise?", .prompt)
+      let prompt =
+        StyledText("Which exercise?", .prompt)
         + " (1-\(entries.count), Enter for \(latest + 1)): "
       switch editor.readLine(prompt: prompt) {
       case .endOfInput, .interrupted:

@@ -66,7 +66,8 @@ public struct CheckText {
     if question.isDone {
       mark = StyledText(unicode ? "✓" : "ok", .success)
     } else {
-      mark = question.isStarted
+      mark =
+        question.isStarted
         ? StyledText(unicode ? "◐" : "~", .warning) : StyledText(unicode ? "·" : "-", .dim)
     }
     var head = mark + " " + StyledText(question.id, .strong) + " \(question.title)"

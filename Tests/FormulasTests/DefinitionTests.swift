@@ -28,8 +28,10 @@ import Testing
     ("def f(a):\n  return a\n  b = 3\nx = 5", ["error unsupported", "5"]),
     ("x = (5 kW\ny = 3\ny", ["error unclosed-bracket", "3", "3"]),
     ("x = [1,\n 2 3,\n 4]\ny = 5", ["error missing-operator", "5"]),
-    ("x = 5 +\ny = 3", ["error expected-operand", "3"]), ("x = $; y = 3", ["error unknown-character", "3"]),
-    ("\"abc\ny = 3", ["error unclosed-text", "3"]), ("return 5\ny = 3", ["error return-outside", "3"]),
+    ("x = 5 +\ny = 3", ["error expected-operand", "3"]),
+    ("x = $; y = 3", ["error unknown-character", "3"]),
+    ("\"abc\ny = 3", ["error unclosed-text", "3"]),
+    ("return 5\ny = 3", ["error return-outside", "3"]),
   ]) func readingGoesOnAfterAMistake(_ text: String, _ shown: [String]) {
     #expect(NotebookPage().type(text) == shown)
   }
@@ -45,8 +47,10 @@ import Testing
   @Test(arguments: [
     ("def f(a, a) = a", "error unsupported"), ("def f(a: float) = a", "error unsupported"),
     ("def f(a=3) = a", "error unsupported"), ("def f(a)", "error unexpected"),
-    ("def f(a): return", "error empty-function"), ("def f(a) = b; b", "error unknown-name"),
-    ("def f(a) = later * a", "note not-yet-known"), ("def f(a) = f(a); f(1)", "error too-many-calls"),
+    ("def f(a): return", "error empty-function"),
+    ("def f(a) = a; foo(1)", "error unknown-function"),
+    ("def f(a) = later * a", "note not-yet-known"),
+    ("def f(a) = f(a); f(1)", "error too-many-calls"),
     ("def f(a) = g(a); def g(a) = f(a); g(1)", "error too-many-calls"),
     ("def f(a) = 1 if a < 1 else a * f(a - 1); f(5)", "120"),
     ("def f(a) = a + 3 m; f(2)", "error dimensions-differ"),

@@ -5,57 +5,68 @@ import Testing
 @Suite struct LanguageTests {
   typealias Case = (typed: String, shown: String)
 
-  @Test(arguments: [
-    ("450", "450"), (".5", "0.5"), ("1e6", "1'000'000"), ("1_000_000", "1'000'000"),
-    ("10'000", "10'000"), ("10’000 kg", "10'000 kg"), ("50%", "50 %"), ("50% to 1", "0.5"),
-    ("1e-3 kg", "0.001 kg"), ("5.", "5"), ("5.e3", "5000"), ("0_0.0_0", "0"),
-    ("0,45 kW", "error decimal-comma"), ("10 000", "error spaced-thousands"),
-    ("10\u{A0}000", "error spaced-thousands"), ("1__0", "error bad-number"),
-    ("0x10", "error bad-number"), ("1e400", "error bad-number"), (".0_", "error bad-number"),
-  ] as [Case]) func numbersAreReadAsPeopleWriteThem(_ item: Case) {
+  @Test(
+    arguments: [
+      ("450", "450"), (".5", "0.5"), ("1e6", "1'000'000"), ("1_000_000", "1'000'000"),
+      ("10'000", "10'000"), ("10’000 kg", "10'000 kg"), ("50%", "50 %"), ("50% to 1", "0.5"),
+      ("1e-3 kg", "0.001 kg"), ("5.", "5"), ("5.e3", "5000"), ("0_0.0_0", "0"),
+      ("0,45 kW", "error decimal-comma"), ("10 000", "error spaced-thousands"),
+      ("10\u{A0}000", "error spaced-thousands"), ("1__0", "error bad-number"),
+      ("0x10", "error bad-number"), ("1e400", "error out-of-range"), (".0_", "error bad-number"),
+    ] as [Case]) func numbersAreReadAsPeopleWriteThem(_ item: Case)
+  {
     #expect(NotebookPage().last(item.typed) == item.shown)
   }
 
-  @Test(arguments: [
-    ("2 + 3 * 4", "14"), ("2^3^2", "512"), ("2**3", "8"), ("-2^2", "-4"), ("2^-1", "0.5"),
-    ("7 // 2", "3"), ("7 % 4", "3"), ("-7 % 4", "1"), ("1920/16*9", "1080"), ("4/2*2", "4"),
-    ("2 (3 + 4)", "14"), ("(8 * 0.407) kW", "3.256 kW"), ("3^2 (2)", "18"),
-    ("1 < 2 and 3 < 4", "True"), ("1 > 2 or 3 < 4", "True"), ("not 1 < 2", "False"),
-    ("not 1 > 2 and 1 < 2", "True"), ("5 if 1 > 2 else 3", "3"), ("1 + 1 kg if 1 > 2 else 3", "3"),
-    ("6 hours to 45 min", "360 min"), ("1 kWh -> MJ", "3.6 MJ"), ("1 kWh → MJ", "3.6 MJ"),
-    ("2 m + 30 cm to cm", "230 cm"), ("1 < 2 < 3", "error chained-comparison"),
-    ("1 to m to s", "error cannot-convert"), ("1 km to m to cm", "100'000 cm"),
-    ("2 × 3", "6"), ("6 ÷ 2", "3"), ("5 − 3", "2"), ("3 ≤ 3", "True"), ("3 ≠ 3", "False"),
-    ("2 m²", "2 m²"), ("(2 m)²", "4 m²"), ("2 s⁻¹", "2 /s"),
-  ] as [Case]) func operatorsBindAsStated(_ item: Case) {
+  @Test(
+    arguments: [
+      ("2 + 3 * 4", "14"), ("2^3^2", "512"), ("2**3", "8"), ("-2^2", "-4"), ("2^-1", "0.5"),
+      ("7 // 2", "3"), ("7 % 4", "3"), ("-7 % 4", "1"), ("1920/16*9", "1080"), ("4/2*2", "4"),
+      ("2 (3 + 4)", "14"), ("(8 * 0.407) kW", "3.256 kW"), ("3^2 (2)", "18"),
+      ("1 < 2 and 3 < 4", "True"), ("1 > 2 or 3 < 4", "True"), ("not 1 < 2", "False"),
+      ("not 1 > 2 and 1 < 2", "True"), ("5 if 1 > 2 else 3", "3"),
+      ("1 + 1 kg if 1 > 2 else 3", "3"),
+      ("6 hours to 45 min", "360 min"), ("1 kWh -> MJ", "3.6 MJ"), ("1 kWh → MJ", "3.6 MJ"),
+      ("2 m + 30 cm to cm", "230 cm"), ("1 < 2 < 3", "error chained-comparison"),
+      ("1 to m to s", "error cannot-convert"), ("1 km to m to cm", "100'000 cm"),
+      ("2 × 3", "6"), ("6 ÷ 2", "3"), ("5 − 3", "2"), ("3 ≤ 3", "True"), ("3 ≠ 3", "False"),
+      ("2 m²", "2 m²"), ("(2 m)²", "4 m²"), ("2 s⁻¹", "2 /s"),
+    ] as [Case]) func operatorsBindAsStated(_ item: Case)
+  {
     #expect(NotebookPage().last(item.typed) == item.shown)
   }
 
-  @Test(arguments: [
-    ("5 in to cm", "12.7 cm"), ("5 in", "5 in"), ("1 ft to in", "12 in"), ("1 ft in in", "12 in"),
-    ("2 kW in W", "2000 W"), ("gal/in to in^2", "231 in²"), ("5 %", "5 %"), ("5 % 3", "2"),
-    ("5% * 3 kg", "0.15 kg"), ("10 kg * 5 %", "0.5 kg"), ("0.5 to %", "50 %"),
-    ("5% kg", "error dimensions-differ"), ("50 % of 3", "error unsupported"),
-    ("5 g per kWh", "error unsupported"),
-  ] as [Case]) func inAndPercentAreToldApartByTheirPlace(_ item: Case) {
+  @Test(
+    arguments: [
+      ("5 in to cm", "12.7 cm"), ("5 in", "5 in"), ("1 ft to in", "12 in"), ("1 ft in in", "12 in"),
+      ("2 kW in W", "2000 W"), ("gal/in to in^2", "231 in²"), ("5 %", "5 %"), ("5 % 3", "2"),
+      ("5% * 3 kg", "0.15 kg"), ("10 kg * 5 %", "0.5 kg"), ("0.5 to %", "50 %"),
+      ("5% kg", "error dimensions-differ"), ("50 % of 3", "error unsupported"),
+      ("5 g per kWh", "error unsupported"),
+    ] as [Case]) func inAndPercentAreToldApartByTheirPlace(_ item: Case)
+  {
     #expect(NotebookPage().last(item.typed) == item.shown)
   }
 
-  @Test(arguments: [
-    ("262 g CO2e/kWh", "262 g CO2e/kWh"), ("260 g CO₂e/kWh", "260 g CO2e/kWh"),
-    ("1 GPU h", "1 GPU h"), ("5 kW h", "5 kWh"), ("5 kW·h", "5 kWh"), ("2 token/s", "2 token/s"),
-    ("3 tokens", "3 token"), ("450 W * 2 h * 260 g CO2e/kWh", "234 g"),
-    ("450 W * 2 h", "900 Wh"), ("1000 GPU h * 450 W", "450'000 Wh"),
-    ("450 W * 2 h * 260 g CO2e/kWh to kg CO2e", "0.234 kg CO2e"),
-    ("5 GPU * 3 m", "15 GPU m"), ("m * g / cm", "100 g"), ("1 Wh/W to h", "1 h"),
-    ("5 kg + 300 g", "5.3 kg"), ("117000 kg + 2.5 t", "119'500 kg"), ("2.5 t + 500 kg", "3 t"),
-    ("8 * 0.407 kW * 1.2 * 262 g/kWh / (107.5 token/s) to mg/token", "2.64518 mg/token"),
-    ("5 Wh + 3 J", "5.00083 Wh"), ("10 km/h * 30 min", "5 km"), ("5 µm to m", "5e-6 m"),
-    ("5 μm to m", "5e-6 m"), ("5 um to m", "5e-6 m"), ("5 \u{2126}", "5 Ω"), ("5 kΩ to ohm", "5000 Ω"),
-    ("5 month", "error refused-unit"), ("5 Kwh", "error unknown-unit"),
-    ("3 apples", "error unknown-unit"), ("1 kWh to m", "error cannot-convert"),
-    ("1 kWh to 5", "error not-a-unit"), ("kW + kWh", "error dimensions-differ"),
-  ] as [Case]) func unitsArePartOfTheLanguage(_ item: Case) {
+  @Test(
+    arguments: [
+      ("262 g CO2e/kWh", "262 g CO2e/kWh"), ("260 g CO₂e/kWh", "260 g CO2e/kWh"),
+      ("1 GPU h", "1 GPU h"), ("5 kW h", "5 kWh"), ("5 kW·h", "5 kWh"), ("2 token/s", "2 token/s"),
+      ("3 tokens", "3 token"), ("450 W * 2 h * 260 g CO2e/kWh", "234 g"),
+      ("450 W * 2 h", "900 Wh"), ("1000 GPU h * 450 W", "450'000 Wh"),
+      ("450 W * 2 h * 260 g CO2e/kWh to kg CO2e", "0.234 kg CO2e"),
+      ("5 GPU * 3 m", "15 GPU m"), ("5 m * 3 g / (2 cm)", "750 g"), ("m * g / cm", "1 m g/cm"),
+      ("1 Wh/W to h", "1 h"),
+      ("5 kg + 300 g", "5.3 kg"), ("117000 kg + 2.5 t", "119'500 kg"), ("2.5 t + 500 kg", "3 t"),
+      ("8 * 0.407 kW * 1.2 * 262 g/kWh / (107.5 token/s) to mg/token", "2.64518 mg/token"),
+      ("5 Wh + 3 J", "5.00083 Wh"), ("10 km/h * 30 min", "5 km"), ("5 µm to m", "5e-6 m"),
+      ("5 μm to m", "5e-6 m"), ("5 um to m", "5e-6 m"), ("5 \u{2126}", "5 Ω"),
+      ("5 kΩ to ohm", "5000 Ω"),
+      ("5 month", "error refused-unit"), ("5 Kwh", "error unknown-unit"),
+      ("3 apples", "error unknown-unit"), ("1 kWh to m", "error cannot-convert"),
+      ("1 kWh to 5", "error not-a-unit"), ("kW + kWh", "error dimensions-differ"),
+    ] as [Case]) func unitsArePartOfTheLanguage(_ item: Case)
+  {
     #expect(NotebookPage().last(item.typed) == item.shown)
   }
 
@@ -68,50 +79,60 @@ import Testing
     #expect(value == number)
   }
 
-  @Test(arguments: [
-    ("-5 °C", "-5 °C"), ("20 °C - 15 °C", "5 K"), ("100 °C to °F", "212 °F"),
-    ("0 °C + 10 K", "10 °C"), ("50 °F - 41 °F", "9 Δ°F"), ("300 K to °C", "26.85 °C"),
-    ("9 Δ°F to K", "5 K"), ("20 °C + 5 °C", "error temperature-point"),
-    ("2 * 20 °C", "error temperature-point"), ("-(5 °C)", "error temperature-point"),
-    ("5 J/°C * 2 K", "10 J"), ("[10, 20] °C", "[10, 20] °C"),
-    ("mean([10, 20] °C)", "15 °C"), ("sum([10, 20] °C)", "error temperature-point"),
-    ("std([10, 20] °C)", "7.07107 K"),
-  ] as [Case]) func temperaturesHaveAZeroOfTheirOwn(_ item: Case) {
+  @Test(
+    arguments: [
+      ("-5 °C", "-5 °C"), ("20 °C - 15 °C", "5 K"), ("100 °C to °F", "212 °F"),
+      ("0 °C + 10 K", "10 °C"), ("50 °F - 41 °F", "9 Δ°F"), ("300 K to °C", "26.85 °C"),
+      ("9 Δ°F to K", "5 K"), ("20 °C + 5 °C", "error temperature-point"),
+      ("2 * 20 °C", "error temperature-point"), ("-(5 °C)", "error temperature-point"),
+      ("5 J/°C * 2 K", "10 J"), ("[10, 20] °C", "[10, 20] °C"),
+      ("mean([10, 20] °C)", "15 °C"), ("sum([10, 20] °C)", "error temperature-point"),
+      ("std([10, 20] °C)", "7.07107 K"),
+    ] as [Case]) func temperaturesHaveAZeroOfTheirOwn(_ item: Case)
+  {
     #expect(NotebookPage().last(item.typed) == item.shown)
   }
 
-  @Test(arguments: [
-    ("h = 3; 5 h", "5 h"), ("h = 3; 2 * h", "6"), ("s = 2; 5 m/s", "error ambiguous-unit"),
-    ("s = 2; 5 m/s^2", "error ambiguous-unit"), ("s = 2; 5 m s", "5 m s"),
-    ("s = 2; 5 m / (1 s)", "5 m/s"), ("s = 2; 5 m / (s)", "2.5 m"), ("h = 3", "note hides-unit"),
-    ("x = 3 kg; x kg", "error name-before-unit"), ("x = 3 kg; 5 x", "error name-as-unit"),
-    ("x = 3; x (4)", "error not-a-function"), ("kg(3)", "error not-a-function"),
-    ("pi = 3; 2 * pi", "6"), ("2 pi", "6.28319"), ("gpu_power = 450 W; gpu_powr", "error unknown-name"),
-    ("1/2 s", "note reading"), ("1 / 107.5 token/s", "note reading"), ("5 m / 2 s", "2.5 m/s"),
-  ] as [Case]) func namesAndUnitsAreToldApart(_ item: Case) {
+  @Test(
+    arguments: [
+      ("h = 3; 5 h", "5 h"), ("h = 3; 2 * h", "6"), ("s = 2; 5 m/s", "error ambiguous-unit"),
+      ("s = 2; 5 m/s^2", "error ambiguous-unit"), ("s = 2; 5 m s", "5 m s"),
+      ("s = 2; 5 m / (1 s)", "5 m/s"), ("s = 2; 5 m / (s)", "2.5 m"), ("h = 3", "note hides-unit"),
+      ("x = 3 kg; x kg", "error name-before-unit"), ("x = 3 kg; 5 x", "error name-as-unit"),
+      ("x = 3; x (4)", "error not-a-function"), ("kg(3)", "error not-a-function"),
+      ("pi = 3; 2 * pi", "6"), ("2 pi", "6.28319"),
+      ("gpu_power = 450 W; gpu_powr", "error unknown-name"),
+      ("1/2 s", "note reading"), ("1 / 107.5 token/s", "note reading"), ("5 m / 2 s", "2.5 m/s"),
+    ] as [Case]) func namesAndUnitsAreToldApart(_ item: Case)
+  {
     #expect(NotebookPage().last(item.typed) == item.shown)
   }
 
-  @Test(arguments: [
-    ("e\u{301} = 5; é", "5"), ("“abc”", "\"abc\""), ("„abc“", "\"abc\""), ("'abc'", "\"abc\""),
-    ("5\u{A0}kW", "5 kW"), ("5\u{202F}kW", "5 kW"), ("\u{FEFF}5 kW", "5 kW"),
-    ("température = 20 °C; température to K", "293.15 K"), ("x₁ = 3; x1", "3"),
-    ("a = 1 # comment; b = 2\na", "1"), ("(1 +\n2)", "3"), ("1 + \\\n2", "3"),
-    ("5 \u{AD} 3", "error unknown-character"), ("5 € + 3", "error unknown-character"),
-    ("a = 1;; b = 2; a + b", "3"),
-  ] as [Case]) func charactersFromElsewhereAreUnderstood(_ item: Case) {
+  @Test(
+    arguments: [
+      ("e\u{301} = 5; é", "5"), ("“abc”", "\"abc\""), ("„abc“", "\"abc\""), ("'abc'", "\"abc\""),
+      ("5\u{A0}kW", "5 kW"), ("5\u{202F}kW", "5 kW"), ("\u{FEFF}5 kW", "5 kW"),
+      ("température = 20 °C; température to K", "293.15 K"), ("x₁ = 3; x1", "3"),
+      ("a = 1 # comment; b = 2\na", "1"), ("(1 +\n2)", "3"), ("1 + \\\n2", "3"),
+      ("5 \u{AD} 3", "error unknown-character"), ("5 € + 3", "error unknown-character"),
+      ("a = 1;; b = 2; a + b", "3"),
+    ] as [Case]) func charactersFromElsewhereAreUnderstood(_ item: Case)
+  {
     #expect(NotebookPage().last(item.typed) == item.shown)
   }
 
-  @Test(arguments: [
-    ("0", "0"), ("1234", "1234"), ("12345", "12'345"), ("1234567.5", "1'234'567.5"),
-    ("1/3", "0.333333"), ("2/3*1e6", "666'667"), ("123456789.123", "123'456'789.123"),
-    ("123456789012/7", "17'636'684'144.6"), ("1e15", "1'000'000'000'000'000"), ("1e16", "1e16"),
-    ("0.0001", "0.0001"), ("0.00001", "1e-5"), ("0.1 + 0.2", "0.3"), ("-1/3", "-0.333333"),
-    ("0 * -1", "0"), ("5 m^(1/2)", "5 m^(1/2)"), ("sqrt(2 m)", "1.41421 m^(1/2)"),
-    ("1/(3 s)", "0.333333 /s"), ("5 J/(kg K)", "5 J/kg/K"), ("2 m³", "2 m³"),
-  ] as [Case]) func numbersArePrintedForPeople(_ item: Case) {
-    let shown = NotebookPage().type(item.typed).first ?? ""
-    #expect(shown == item.shown || item.typed.hasPrefix("123456789012") && !shown.isEmpty)
+  @Test(
+    arguments: [
+      ("0", "0"), ("1234", "1234"), ("12345", "12'345"), ("1234567.5", "1'234'567.5"),
+      ("1/3", "0.333333"), ("2/3*1e6", "666'667"), ("123456789.123", "123'456'789.123"),
+      ("123456789012/7", "17'636'684'145"), ("1e14", "100'000'000'000'000"), ("1e15", "1e15"),
+      ("1e16", "1e16"),
+      ("0.0001", "0.0001"), ("0.00001", "0.00001"), ("0.000001", "1e-6"), ("0.1 + 0.2", "0.3"),
+      ("-1/3", "-0.333333"),
+      ("0 * -1", "0"), ("5 m^(1/2)", "5 m^(1/2)"), ("sqrt(2 m)", "1.41421 m^(1/2)"),
+      ("1/(3 s)", "0.333333 /s"), ("5 J/(kg K)", "5 J/kg/K"), ("2 m³", "2 m³"),
+    ] as [Case]) func numbersArePrintedForPeople(_ item: Case)
+  {
+    #expect(NotebookPage().type(item.typed).first == item.shown)
   }
 }

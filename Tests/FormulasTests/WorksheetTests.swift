@@ -47,7 +47,10 @@ import Testing
 
   @Test func aCircleMendedIsForgotten() {
     let page = NotebookPage()
-    #expect(page.load("a = b\nb = c\nc = a\nx = a") == ["error circle", "error circle", "error circle", "error circle"])
+    #expect(
+      page.load("a = b\nb = c\nc = a\nx = a") == [
+        "error circle", "error circle", "error circle", "error circle",
+      ])
     page.type("c = 5")
     #expect(page.type("a; b; x") == ["5", "5", "5"])
   }
@@ -60,15 +63,19 @@ import Testing
   ]) func circlesAreRefusedAndNothingChanges(_ text: String, _ shown: String) {
     let page = NotebookPage()
     #expect(page.last(text) == shown)
-    #expect(page.sheet.keys.allSatisfy { key in
-      if case .success? = page.sheet.value(of: key) { return true }
-      return false
-    })
+    #expect(
+      page.sheet.keys.allSatisfy { key in
+        if case .success? = page.sheet.value(of: key) { return true }
+        return false
+      })
   }
 
   @Test func aRefusedStatementLeavesTheOldValue() {
     let page = NotebookPage()
-    #expect(page.type("x = 5; y = x + 1; x = 3 kg + 2 m; x; y") == ["5", "6", "error dimensions-differ", "5", "6"])
+    #expect(
+      page.type("x = 5; y = x + 1; x = 3 kg + 2 m; x; y") == [
+        "5", "6", "error dimensions-differ", "5", "6",
+      ])
   }
 
   @Test func enteringAndLoadingAgree() {

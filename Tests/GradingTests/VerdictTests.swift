@@ -261,3 +261,30 @@ import Testing
     #expect(ModelAnswerCheck(reference).failures().map(\.diagnostic.message) == [])
   }
 }
+
+@Suite struct PercentageTests {
+  @Test(arguments: [
+    ("x = 25 %", Verdict.correct), ("x = 0.25", .correct), ("x = 25", .unitMissing),
+    ("x = 26", .wrong),
+  ])
+  func percentageMayBeTypedAsAShare(line: String, expected: Verdict) throws {
+    let reference = SmallExercise.reference([SmallExercise.answer("x", "25 %", unit: "%")])
+    #expect(SmallExercise.judge(reference, line).map(\.verdict) == [expected])
+    #expect(ModelAnswerCheck(reference).failures().isEmpty)
+  }
+
+  @Test func acceptedUnitIsNotTakenForARoundedNumber() throws {
+    let judging = Judging(accepts: [SourcedText("L/week", line: 1)])
+    let reference = SmallExercise.reference([
+      SmallExercise.answer("x", "54.3 L/cup", judging: judging)
+    ])
+    #expect(SmallExercise.judge(reference, "x = 54 L/week").map(\.verdict) == [.wrong])
+  }
+
+  @Test func unitThatIsKnownCannotBeDeclaredAnew() {
+    var exercise = SmallExercise.exercise([])
+    exercise.units = [UnitDeclaration(name: "day", kind: .counted)]
+    let reference = Reference(exercise, units: UnitSystem())
+    #expect(reference.problems.map(\.diagnostic.id) == ["unit-known"])
+  }
+}

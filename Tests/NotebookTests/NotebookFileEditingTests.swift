@@ -74,8 +74,8 @@ private func texts(_ file: NotebookFile) -> [String] {
     ("# Mine\n", "# Mine\n\n## 1.1 T\n```reckon\nn = 1\n```\n"),
     ("### 2 B\n", "### 2 B\n\n### 1.1 T\n```reckon\nn = 1\n```\n"),
     (
-      "## 1.1\n```reckon\na = (1\n```\n",
-      "## 1.1\n```reckon\na = (1\n```\n\n```reckon\nn = 1\n```\n"
+      "## 1.1\n```reckon\na = \"\"\"1\n```\n",
+      "## 1.1\n```reckon\na = \"\"\"1\n```\n\n```reckon\nn = 1\n```\n"
     ),
     (
       "## 1.1\n```reckon\ndef f(a):\n  b = 1\n```\n",
@@ -130,8 +130,8 @@ private func texts(_ file: NotebookFile) -> [String] {
   ) {
     let marks = new.contains("`") ? "````" : "```"
     var file = file("## 1.1\n```reckon\n\(text)\n```\n> q\n")
-    let done1 = file.replace(file.statements()[index], with: new)
-    #expect(done1)
+    let isDone = file.replace(file.statements()[index], with: new)
+    #expect(isDone)
     #expect(file.text == "## 1.1\n\(marks)reckon\n\(expected)\n\(marks)\n> q\n")
   }
 
@@ -154,8 +154,8 @@ private func texts(_ file: NotebookFile) -> [String] {
           .joined(separator: end)
       }
       var file = file(lines(text))
-      let done2 = file.remove(file.statements()[index])
-      #expect(done2)
+      let isDone = file.remove(file.statements()[index])
+      #expect(isDone)
       #expect(Array(file.text.utf8) == Array(lines(expected).utf8))
     }
   }
@@ -168,10 +168,10 @@ private func texts(_ file: NotebookFile) -> [String] {
       #expect(isDone)
     }
     #expect(texts(file).isEmpty)
-    let done3 = file.remove(all[0])
-    #expect(!done3)
-    let done4 = file.replace(all[1], with: "b = 3")
-    #expect(!done4)
+    let isRemoved = file.remove(all[0])
+    let isReplaced = file.replace(all[1], with: "b = 3")
+    #expect(!isRemoved)
+    #expect(!isReplaced)
   }
 
   // MARK: Clearing

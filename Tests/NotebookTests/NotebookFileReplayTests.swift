@@ -42,15 +42,15 @@ import Testing
         guard let placed else { continue }
         let key = placed.question ?? ""
         let index = try #require(self.index(of: placed, in: file))
-        let done1 = file.replace(placed, with: typed)
-        #expect(done1)
+        let isDone = file.replace(placed, with: typed)
+        #expect(isDone)
         expected[key]?[index] = bare
       case 7:
         guard let placed else { continue }
         let key = placed.question ?? ""
         let index = try #require(self.index(of: placed, in: file))
-        let done2 = file.remove(placed)
-        #expect(done2)
+        let isDone = file.remove(placed)
+        #expect(isDone)
         expected[key]?.remove(at: index)
       case 8:
         file.setReply("Reply \(seed)\n\n# 2.4 no", toQuestion: id, title: "Title")
@@ -76,7 +76,8 @@ import Testing
     var random = SplitMix(seed: UInt64(seed) + 1000)
     let pieces = [
       "---\n", "```reckon\n", "~~~\n", "## 1.1\n", "> ", "- [x] ", "a = 1\n", "\r\n", "\r", "\n",
-      "<!--", "\t", "    ", "{", "tries: ", "\u{FEFF}", "é", "\u{0}", "|", "```\n", "(", "exercise: x\n",
+      "<!--", "\t", "    ", "{", "tries: ", "\u{FEFF}", "é", "\u{0}", "|", "```\n", "(",
+      "exercise: x\n",
     ]
     for _ in 0..<40 {
       let count = Int.random(in: 0..<40, using: &random)

@@ -1,0 +1,187 @@
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Formulas
+import Foundation
+import Grading
+import Quantities
+import Testing
+
+@Suite("The page on the format of exercises")
+struct FormatPageTests {
+  @Test(arguments: FormatPage.shared.exercises)
+  func showsExercisesThatLoadAndGrade(exercise: PageBlock) throws {
+    let folder = try FormatPage.shared.folder()
+    let path = try folder.write(exercise.text, to: "this.md")
+    let library = ExerciseLibrary(folders: [folder.path])
+    let loaded = ExerciseLoader().load(path: path)
+    #expect(loaded.summary == [])
+    #expect(try problems(of: #require(loaded.exercise), in: library) == [])
+  }
+
+  @Test(arguments: FormatPage.shared.questions + FormatPage.shared.excerpts)
+  func showsBlocksThatFitIntoItsExercise(block: PageBlock) throws {
+    let folder = try FormatPage.shared.folder()
+    let host = try #require(FormatPage.shared.exercises.first)
+    let path = try folder.write(host.text + "\n## 99 Block\n\n" + block.text, to: "host.md")
+    let loaded = ExerciseLoader().load(path: path)
+    #expect(loaded.summary == [])
+    let exercise = try #require(loaded.exercise)
+    #expect(try problems(of: exercise, in: ExerciseLibrary(folders: [])) == [])
+    if FormatPage.shared.questions.contains(block), case .reading = exercise.questions.last?.body {
+      Issue.record("the question of line \(block.line) asks for something")
+    }
+  }
+
+  @Test(arguments: FormatPage.shared.frontMatter)
+  func showsFrontMatterThatLoads(part: PageBlock) throws {
+    let folder = try FormatPage.shared.folder()
+    let text = "---\nreckon: 1\nid: part\ntitle: Part\n\(part.text)---\n"
+    let loaded = ExerciseLoader().load(path: try folder.write(text, to: "part.md"))
+    #expect(loaded.summary == [])
+  }
+
+  @Test(arguments: FormatPage.shared.courses)
+  func showsACourseThatLoads(course: PageBlock) throws {
+    let folder = try FormatPage.shared.folder()
+    let loaded = CourseLoader().load(path: try folder.write(course.text, to: "course.md"))
+    #expect(loaded.problems.map(\.diagnostic.message) == [])
+    let ids = FormatPage.shared.exercises.compactMap(\.exerciseID)
+    #expect(loaded.course?.exercises == ids)
+  }
+
+  @Test func hasBlocksOfEverySort() throws {
+    let page = FormatPage.shared
+    #expect(page.exercises.count == 2)
+    #expect(page.courses.count == 1)
+    #expect(page.tables.count == 1)
+    #expect(page.questions.count == 8)
+    #expect(page.excerpts.count == 1)
+    #expect(page.frontMatter.count == 3)
+  }
+
+  @Test func showsWhatLintSays() throws {
+    let host = try #require(FormatPage.shared.exercises.first)
+    let text = host.text.replacing("    unit: kWh\n", with: "    unit: kW\n")
+      .replacing("tolerance: 1%", with: "tolerence: 1%")
+    let folder = try FormatPage.shared.folder()
+    let loaded = ExerciseLoader().load(path: try folder.write(text, to: "host.md"))
+    let reference = Reference(try #require(loaded.exercise), units: UnitSystem())
+    let problems =
+      loaded.problems
+      + reference.problems.map {
+        LocatedDiagnostic($0.diagnostic, in: SourceText($0.text, name: "", firstLine: $0.line))
+      }
+    #expect(problems.count == 2)
+    for problem in problems {
+      let source = SourceText(
+        bytes: problem.source.bytes, name: "bath-or-shower.md", firstLine: problem.source.firstLine)
+      let shown = SnippetRenderer(width: 80).render(problem.diagnostic, in: source).plain
+      #expect(FormatPage.shared.text.contains(shown + "\n"))
+    }
+  }
+
+  /// Double quotes around a formula that has some itself, of which the page warns.
+  @Test func warnsOfAQuoteThatYAMLClosesTooEarly() throws {
+    let loaded = try load(withQuestion("points: 1\nanswers:\n  a: \"heads[\"Flow\"] * 2\""))
+    #expect(loaded.summary == ["yaml-value-ended:11"])
+  }
+
+  /// What is wrong with the formulas of an exercise, and with how they are judged.
+  private func problems(of exercise: Exercise, in library: ExerciseLibrary) throws -> [String] {
+    let units = UnitSystem()
+    var values: [String: Formulas.Value] = [:]
+    for loaded in library.required(by: exercise) {
+      let required = Reference(try #require(loaded.exercise), units: units, required: values)
+      values.merge(required.modelValues) { $1 }
+    }
+    let reference = Reference(exercise, units: units, required: values)
+    return reference.problems.map { "\($0.line): \($0.diagnostic.message)" }
+      + ModelAnswerCheck(reference).failures().map { "\($0.line): \($0.diagnostic.message)" }
+  }
+}
+
+/// A fenced block of the page.
+struct PageBlock: Hashable, Sendable, CustomTestStringConvertible {
+  /// What follows the marks of the opening fence.
+  let info: String
+  let text: String
+  /// Of the opening fence, counted from 1.
+  let line: Int
+
+  var testDescription: String { "\(info), line \(line)" }
+
+  var exerciseID: String? {
+    text.split(separator: "\n").first { $0.hasPrefix("id: ") }.map { String($0.dropFirst(4)) }
+  }
+}
+
+/// `docs/exercise-format.md`, parted into its fenced blocks.
+struct FormatPage: Sendable {
+  static let shared = FormatPage()
+
+  let text: String
+  private let blocks: [PageBlock]
+
+  private init() {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let page = root.appendingPathComponent("docs/exercise-format.md")
+    text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
+    var blocks: [PageBlock] = []
+    var open: (marks: Substring, line: Int)?
+    var inside: [Substring] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let marks = line.prefix { $0 == "`" }
+      if let fence = open {
+        if line == fence.marks {
+          let text = inside.dropFirst().map { $0 + "\n" }.joined()
+          let info = String(inside[0].dropFirst(fence.marks.count))
+          blocks.append(PageBlock(info: info, text: text, line: fence.line))
+          open = nil
+        } else {
+          inside.append(line)
+        }
+      } else if marks.count >= 3 {
+        open = (marks, index + 1)
+        inside = [line]
+      }
+    }
+    self.blocks = blocks
+  }
+
+  private var markdown: [PageBlock] { blocks.filter { $0.info == "markdown" } }
+
+  /// Complete exercises.
+  var exercises: [PageBlock] {
+    markdown.filter { $0.text.hasPrefix("---\n") && $0.exerciseID != nil }
+  }
+
+  var courses: [PageBlock] {
+    markdown.filter { $0.text.hasPrefix("---\n") && $0.exerciseID == nil }
+  }
+
+  /// Parts of exercises in Markdown.
+  var excerpts: [PageBlock] { markdown.filter { !$0.text.hasPrefix("---\n") } }
+
+  /// Question blocks that stand by themselves, fences included.
+  var questions: [PageBlock] {
+    blocks.filter { $0.info == "question" }.map {
+      PageBlock(info: $0.info, text: "```question\n\($0.text)```\n", line: $0.line)
+    }
+  }
+
+  var frontMatter: [PageBlock] { blocks.filter { $0.info == "yaml" } }
+  var tables: [PageBlock] { blocks.filter { $0.info.hasPrefix("csv ") } }
+
+  /// A folder with the page's exercises and tables, as its reader would save them.
+  func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for table in tables { try folder.write(table.text, to: String(table.info.dropFirst(4))) }
+    for exercise in exercises {
+      try folder.write(exercise.text, to: (exercise.exerciseID ?? "exercise") + ".md")
+    }
+    return folder
+  }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import Notebook
+
+@Suite struct SessionWordsTests {
+  @Test(arguments: ["1 2", "2,1", "1;2", "Total light, total heat", "light, HEAT"])
+  func choicesAreMadeByNumbersOrWords(_ line: String) throws {
+    let desk = try Desk()
+    desk.type(":goto 1.6")
+    #expect(desk.type(line).contains("✓ Noted."))
+    #expect(desk.section("1.6").contains("- [x] Total light\n- [x] Total heat\n- [ ] Noise"))
+  }
+
+  @Test(arguments: [
+    ("1", "Choose 2, and here are 1"), ("1 2 3", "Choose 2, and here are 3"),
+    ("1 1", "Choose 2, and here are 1"), ("4 1", "`4` is none of the options"),
+    ("0 1", "`0` is none of the options"), ("total, noise", "`total` is none of the options"),
+    ("smell, noise", "`smell` is none of the options"),
+    ("99999999999999999999 1", "none of the options"),
+  ])
+  func aChoiceThatDoesNotFitIsToldAndNotKept(_ line: String, _ said: String) throws {
+    let desk = try Desk()
+    desk.type(":goto 1.6")
+    #expect(desk.type(line).contains(said))
+    #expect(desk.file.isEmpty)
+  }
+
+  @Test func aNewChoiceTakesThePlaceOfTheOld() throws {
+    let desk = try Desk()
+    desk.type(":goto 1.6")
+    desk.type("1 2")
+    desk.type("2 3")
+    #expect(desk.section("1.6").contains("- [ ] Total light\n- [x] Total heat\n- [x] Noise"))
+    #expect(!desk.section("1.6").contains("- [x] Total light"))
+  }
+
+  @Test func atAChoiceAFormulaIsStillComputed() throws {
+    let desk = try Desk()
+    desk.type(":goto 1.6")
+    #expect(desk.type("= 2 * 21").contains("42"))
+    desk.type("power = 60 W")
+    #expect(desk.section("1.1").contains("power = 60 W"))
+  }
+
+  @Test func linesOfTextAreAddedAndSentencesCounted() throws {
+    let desk = try Desk()
+    desk.type(":goto 1.7")
+    #expect(desk.type("Lamps use 0.06 kW. é and CO₂.").contains("2 sentences so far"))
+    #expect(desk.type("A third one. A fourth!").contains("at most 3 are asked"))
+    #expect(desk.section("1.7").contains("> Lamps use 0.06 kW. é and CO₂.\n> A third one. A fourth!"))
+    #expect(desk.type("= 2 * 21").contains("42"))
+    #expect(!desk.section("1.7").contains("> = 2"))
+    desk.type(":undo")
+    desk.type(":undo")
+    #expect(!desk.file.contains("A third"))
+  }
+
+  @Test func textThatLooksLikeMarkdownComesBackAsItWas() throws {
+    let desk = try Desk()
+    desk.type(":goto 1.7")
+    let lines = ["# not a heading", "```reckon", "> quoted", "- [x] Noise", "## 1.1 Figures"]
+    desk.type(lines: lines)
+    let again = try desk.another()
+    let shown = again.handle(":goto 1.7").map(\.plain).joined(separator: "\n")
+    for line in lines { #expect(shown.contains(line)) }
+    #expect(!again.handle(":status").map(\.plain).joined().contains("◐  1.1"))
+  }
+
+  @Test func aTextIsBounded() throws {
+    let desk = try Desk()
+    desk.type(":goto 1.7")
+    desk.type(String(repeating: "word ", count: 3000))
+    #expect(desk.type(String(repeating: "word ", count: 3000)).contains("The text is full"))
+    #expect(desk.file.utf8.count < 20_000)
+  }
+}
