@@ -2,7 +2,7 @@
 ///
 /// Distance is the optimal string alignment distance (insert, delete, replace, swap two
 /// neighbours), with a change of case counting a quarter; at most a third of the letters may
-/// differ. Candidates equal to `name` are left out.
+/// differ, and one of three to five. Candidates equal to `name` are left out.
 public func nearestNames(
   to name: String, among candidates: some Sequence<String>, limit: Int = 3
 ) -> [String] {
@@ -11,10 +11,10 @@ public func nearestNames(
   var found: [(distance: Int, name: String)] = []
   var seen: Set<String> = []
   for candidate in candidates where candidate.utf8.count <= 256 {
-    // In quarters of an edit: a third of the letters, but one edit at least for short names.
+    // In quarters of an edit: a third of the letters, but one edit for short names.
     let count = candidate.unicodeScalars.count
     let longest = max(count, target.count)
-    let allowed = max(4 * longest / 3, longest > 2 ? 4 : 2)
+    let allowed = longest > 5 ? 4 * longest / 3 : longest > 2 ? 4 : 2
     guard count <= 64, 4 * abs(count - target.count) <= allowed, candidate != name,
       seen.insert(candidate).inserted
     else { continue }

@@ -111,7 +111,7 @@ struct Evaluator {
     guard meter.mayLookForNames() else { throw FormulaProblem(.unknownName(name, near: []), span) }
     let candidates = names.allNames + (locals.map { Array($0.keys) } ?? [])
     var near = nearestNames(to: name, among: candidates + Constants.names)
-    if near.isEmpty { near = nearestNames(to: name, among: units.unitWords) }
+    if near.isEmpty { near = unitsNear(name) }
     throw FormulaProblem(.unknownName(name, near: near), span)
   }
 
@@ -124,8 +124,19 @@ struct Evaluator {
     if locals?[word] != nil || names.hasName(word) {
       throw FormulaProblem(.nameAsUnit(name: word, suggestion: "* \(word)"), span)
     }
-    let near = meter.mayLookForNames() ? nearestNames(to: word, among: units.unitWords) : []
-    throw FormulaProblem(.unknownUnit(word, near: near), span)
+    throw FormulaProblem(.unknownUnit(word, near: unitsNear(word)), span)
+  }
+
+  /// Units that may have been meant: `m^2` for `m2`, else those that begin alike.
+  private func unitsNear(_ word: String) -> [String] {
+    guard meter.mayLookForNames() else { return [] }
+    let letters = String(word.reversed().drop { $0.isNumber }.reversed())
+    if letters.count < word.count, units.lookup(letters) != nil {
+      return ["\(letters)^\(word.dropFirst(letters.count))"]
+    }
+    return nearestNames(to: word, among: units.unitWords).filter {
+      $0.first?.lowercased() == word.first?.lowercased()
+    }
   }
 
   // MARK: Multiplication without an operator

@@ -55,7 +55,8 @@ extension Parser {
   /// end of its text.
   private mutating func recover(from start: Token) -> Int {
     let isFunction = isWord(start, "def")
-    var end = Int(start.end)
+    // What has been read of it, where the text ends within it.
+    var end = max(Int(start.end), index > 0 ? Int(tokens[index - 1].end) : 0)
     while current.kind != .end {
       if current.kind == .semicolon, !isFunction { break }
       if current.kind == .newline {

@@ -10,7 +10,8 @@ struct FoundBlock {
 /// Mends the lines that cmark-gfm 0.29.0.gfm.6 gets wrong.
 ///
 /// It starts a table at the paragraph that runs into it, gives that paragraph no lines at all,
-/// ends an HTML block on its first line where a closing mark ended it, and counts the blank
+/// gives an underlined heading the first line of a block that follows it at once, ends an HTML
+/// block on its first line where a closing mark ended it, and counts the blank
 /// lines after a list as part of it.
 func placed(_ found: [FoundBlock], in bytes: [UInt8], lineOffset: Int) -> [PlacedBlock] {
   let isBlank = blankLines(of: bytes)
@@ -25,6 +26,8 @@ func placed(_ found: [FoundBlock], in bytes: [UInt8], lineOffset: Int) -> [Place
       // Its lines lie between the block before it and the table that took them.
       first = end + 1
       last = index + 1 < found.count ? start(of: found[index + 1]) - 1 : isBlank.count
+    case .heading where index + 1 < found.count && start(of: found[index + 1]) > first:
+      last = min(last, start(of: found[index + 1]) - 1)
     case .heading, .paragraph, .list, .code, .quote, .table, .rule: break
     }
     first = max(first, end + 1)

@@ -70,6 +70,8 @@ extension NotebookFile {
 
   private mutating func append(_ text: String, to fence: NotebookSectionFence) -> Bool {
     let content = reading.bytes[fence.content]
+    // A block is parsed at once; one that grew too long for that would not be read at all.
+    guard content.count + text.utf8.count <= Parser.lengthLimit / 2 else { return false }
     let written = content.lastIndex { !Byte.isBlank($0) }
     let end: Int
     if fence.closing != nil {

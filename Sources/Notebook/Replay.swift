@@ -23,7 +23,7 @@ public struct Replay {
       if let key = entry.key ?? statement.key { failing[key] = located }
     }
     for broken in file.unreadable() {
-      problems.append(broken.diagnostic)
+      // What cannot be read is among the file's problems already.
       guard let name = broken.name, sheet.formula(of: .name(name)) == nil,
         sheet.function(named: name) == nil
       else { continue }

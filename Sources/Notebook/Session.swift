@@ -106,6 +106,9 @@ public final class Session {
   /// Whether the file belongs to another exercise, which then must not be written to.
   public private(set) var isForeign = false
 
+  /// Whether every change that was accepted is on disk.
+  public var isSaved: Bool { !savingFailed }
+
   /// Whether the session can go on: the notebook can be read and is one of this exercise.
   public var canStart: Bool {
     !isForeign && (openingProblem == nil || openingProblem?.severity != .error)
@@ -130,8 +133,8 @@ public final class Session {
     case .unit: return StyledText("  unit? ", .warning)
     case .ready:
       var text = StyledText(question.id, .prompt)
-      text += " "
-      text += state(of: question)
+      let state = state(of: question)
+      if !state.isEmpty { text += " " + state }
       text += " \(sign) "
       return text
     }

@@ -97,7 +97,9 @@ extension UnitSystem {
       result.append(symbol)
       switch catalogue.entries[entry].prefixes {
       case .none: break
-      case .si: result += ["k", "M", "G", "m", "µ", "n", "c"].map { $0 + symbol }
+      case .si:
+        result += ["k", "M", "G", "m", "µ", "n"].map { $0 + symbol }
+        if symbol == "m" || symbol == "L" { result.append("c" + symbol) }
       case .big: result += ["k", "M", "G"].map { $0 + symbol }
       case .data: result += ["k", "M", "G", "T", "Ki", "Mi", "Gi", "Ti"].map { $0 + symbol }
       }

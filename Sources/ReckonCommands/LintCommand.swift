@@ -36,12 +36,16 @@ struct LintCommand: ParsableCommand {
       console.report(CommandWording.noExercises(workplace.library.folders))
       throw Status.badInput
     }
-    var errors = 0
+    var status = Status.fine
     for target in targets {
-      let problems = problems(of: target, workplace)
+      let (problems, isReadable) = problems(of: target, workplace)
       for problem in problems { console.report(problem) }
+      guard isReadable else {
+        status = .badInput
+        continue
+      }
       let own = problems.count { $0.diagnostic.severity == .error }
-      errors += own
+      if own > 0, status == .fine { status = .short }
       let outcome =
         own == 0
         ? StyledText("fine", .success)
@@ -49,27 +53,29 @@ struct LintCommand: ParsableCommand {
       console.show(StyledText(target, .strong) + ": " + outcome)
     }
     try console.finish()
-    if errors > 0 { throw Status.short }
+    if status != .fine { throw status }
   }
 
-  private func problems(of target: String, _ workplace: Workplace) -> [LocatedDiagnostic] {
+  /// What is wrong with an exercise, and whether there is one to read.
+  private func problems(
+    of target: String, _ workplace: Workplace
+  ) -> (problems: [LocatedDiagnostic], isReadable: Bool) {
     if target == "course.md" || target.hasSuffix("/course.md") {
-      return CourseLoader().load(path: target).problems
+      return (CourseLoader().load(path: target).problems, true)
     }
     let loaded = workplace.library.load(target)
-    guard let exercise = loaded.exercise else { return loaded.problems }
+    guard let exercise = loaded.exercise else { return (loaded.problems, false) }
     let required = workplace.library.required(by: exercise)
     let opened = OpenedExercise(
       exercise, required: required.compactMap(\.exercise), folder: nil,
       problems: loaded.problems + required.flatMap(\.problems))
     guard !opened.problems.contains(where: { $0.diagnostic.severity == .error }) else {
-      return opened.problems
+      return (opened.problems, true)
     }
-    return opened.problems
-      + ModelAnswerCheck(opened.reference).failures().map { failure in
-        LocatedDiagnostic(
-          failure.diagnostic,
-          in: SourceText("", name: exercise.file, firstLine: failure.line))
-      }
+    let failures = ModelAnswerCheck(opened.reference).failures().map { failure in
+      LocatedDiagnostic(
+        failure.diagnostic, in: SourceText("", name: exercise.file, firstLine: failure.line))
+    }
+    return (opened.problems + failures, true)
   }
 }

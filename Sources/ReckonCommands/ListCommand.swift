@@ -3,7 +3,11 @@ import Diagnostics
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the exercises and how far you are.")
+    commandName: "list", abstract: "List the exercises and how far you are.",
+    discussion: """
+        reckon list
+        reckon list --exercises ~/my-exercises
+      """)
 
   @OptionGroup var options: ExerciseOptions
 

@@ -31,6 +31,7 @@ public struct ReckonCommand: ParsableCommand {
 
   /// Runs the command; a mistake in its arguments exits with 2.
   public static func main() {
+    Console.holdDescriptors()
     do {
       var command = try parseAsRoot()
       try command.run()

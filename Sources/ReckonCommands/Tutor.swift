@@ -115,7 +115,8 @@ struct Tutor {
       editor.completer = nil
     }
     while !session.isOver { step(session) }
-    console.flush()
+    try console.finish()
+    if !session.isSaved { throw .io }
   }
 
   private func step(_ session: Session) {

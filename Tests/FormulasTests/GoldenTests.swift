@@ -70,7 +70,8 @@ import Testing
     Case("unknown-member", "[1, 2].average()"),
     Case("unknown-name", "gpu_power = 450 W; gpu_powr * 2 h"),
     Case("unknown-name.far", "2 * carbon"), Case("unknown-unit", "5 Kwh"),
-    Case("unknown-unit.counted", "3 apples"), Case("unsupported", "5 g per kWh"),
+    Case("unknown-unit.counted", "3 apples"), Case("unknown-unit.power", "5 m2"),
+    Case("unsupported", "5 g per kWh"),
     Case("unsupported.slice", "[1, 2, 3][1:2]"), Case("whole-number", "[1, 2, 3][0.5]"),
     Case("wrong-kind", "not 5"), Case("wrong-kind.if", "3 if 5 else 4"),
   ]

@@ -41,7 +41,8 @@ import Testing
       ("5 in to cm", "12.7 cm"), ("5 in", "5 in"), ("1 ft to in", "12 in"), ("1 ft in in", "12 in"),
       ("2 kW in W", "2000 W"), ("gal/in to in^2", "231 in²"), ("5 %", "5 %"), ("5 % 3", "2"),
       ("5% * 3 kg", "0.15 kg"), ("10 kg * 5 %", "0.5 kg"), ("0.5 to %", "50 %"),
-      ("5% kg", "error dimensions-differ"), ("50 % of 3", "error unsupported"),
+      ("5% kg", "error dimensions-differ"), ("3 kg to % kg", "300 kg %"),
+      ("50 % of 3", "error unsupported"),
       ("5 g per kWh", "error unsupported"),
     ] as [Case]) func inAndPercentAreToldApartByTheirPlace(_ item: Case)
   {

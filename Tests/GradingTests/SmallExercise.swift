@@ -20,7 +20,7 @@ enum SmallExercise {
     Exercise(
       id: "kettle", title: "Kettle", file: "kettle.md",
       units: [
-        UnitDeclaration(name: "cup", kind: .counted),
+        UnitDeclaration(name: "mug", kind: .counted),
         UnitDeclaration(name: "token", kind: .counted),
         UnitDeclaration(name: "request", kind: .counted),
         UnitDeclaration(name: "CO2e", kind: .label),

@@ -38,18 +38,18 @@ import Testing
   @Test func unitThatFallsShortOfBareNumbersIsAskedFor() throws {
     let judging = Judging(bare: .ask)
     let reference = SmallExercise.reference([
-      SmallExercise.answer("total", "6000 cup"),
-      SmallExercise.answer("x", "total / (365 day)", unit: "cup/day", judging: judging),
+      SmallExercise.answer("total", "6000 mug"),
+      SmallExercise.answer("x", "total / (365 day)", unit: "mug/day", judging: judging),
     ])
-    let reports = SmallExercise.judge(reference, "total = 6000 cup; x = total / 365")
+    let reports = SmallExercise.judge(reference, "total = 6000 mug; x = total / 365")
     #expect(reports.map(\.verdict) == [.correct, .unitMissing])
   }
 
   @Test func unitThatFallsShortIsAdoptedWhereTheAuthorSaysSo() throws {
     let judging = Judging(bare: .adopt)
     let reference = SmallExercise.reference([
-      SmallExercise.answer("total", "6000 cup"),
-      SmallExercise.answer("x", "total / (365 day)", unit: "cup/day", judging: judging),
+      SmallExercise.answer("total", "6000 mug"),
+      SmallExercise.answer("x", "total / (365 day)", unit: "mug/day", judging: judging),
     ])
     for line in ["total = 6000; x = total / 365", "days = 365; total = 6000; x = total / days"] {
       #expect(SmallExercise.judge(reference, line).map(\.verdict) == [.correct, .correct])
@@ -68,8 +68,8 @@ import Testing
 
   @Test func strictCountsAreNotForgiven() throws {
     let judging = Judging(bare: .refuse, counts: .strict)
-    #expect(try verdict("x = 5", expect: "5 cup", judging: judging) == .wrongDimension)
-    #expect(try verdict("x = 5 token", expect: "5 cup", judging: judging) == .wrongUnit)
+    #expect(try verdict("x = 5", expect: "5 mug", judging: judging) == .wrongDimension)
+    #expect(try verdict("x = 5 token", expect: "5 mug", judging: judging) == .wrongUnit)
   }
 
   @Test func exactUnitPolicyTakesNoOther() throws {
@@ -84,9 +84,9 @@ import Testing
   }
 
   @Test func acceptedUnitIsReadAsTheOneAskedFor() throws {
-    let judging = Judging(accepts: [SourcedText("cup/day", line: 1)])
-    #expect(try verdict("x = 5 cup/day", expect: "5 cup", judging: judging) == .correct)
-    #expect(try verdict("x = 35 cup/week", expect: "5 cup", judging: judging) == .correct)
+    let judging = Judging(accepts: [SourcedText("mug/day", line: 1)])
+    #expect(try verdict("x = 5 mug/day", expect: "5 mug", judging: judging) == .correct)
+    #expect(try verdict("x = 35 mug/week", expect: "5 mug", judging: judging) == .correct)
   }
 
   @Test(arguments: [
@@ -276,7 +276,7 @@ import Testing
   @Test func acceptedUnitIsNotTakenForARoundedNumber() throws {
     let judging = Judging(accepts: [SourcedText("L/week", line: 1)])
     let reference = SmallExercise.reference([
-      SmallExercise.answer("x", "54.3 L/cup", judging: judging)
+      SmallExercise.answer("x", "54.3 L/mug", judging: judging)
     ])
     #expect(SmallExercise.judge(reference, "x = 54 L/week").map(\.verdict) == [.wrong])
   }

@@ -421,9 +421,7 @@ final class Desk {
     let welcome = desk.welcome
     #expect(welcome.contains("lamp.answers.md:7: error: "))
     #expect(welcome.contains("lamp.answers.md:12: error: "))
-    withKnownIssue("Replay takes a line that cannot be read from the file twice.") {
-      #expect(welcome.ranges(of: "lamp.answers.md:7: error: ").count == 1)
-    }
+    #expect(welcome.ranges(of: "lamp.answers.md:7: error: ").count == 1)
     #expect(desk.type(":status").contains("hours"))
     #expect(desk.type("power").contains("60 W"))
     desk.type("hours = 1000 h")
@@ -470,9 +468,7 @@ final class Desk {
     let long = String(repeating: "1 + ", count: 1000) + "1"
     for index in 0..<30 { desk.type("x\(index) = \(long)") }
     let again = try desk.another()
-    withKnownIssue("A block of more than 100'000 characters is not read at all.") {
-      #expect(again.handle("x29").map(\.plain).joined().contains("1001"))
-      #expect(again.handle("x0").map(\.plain).joined().contains("1001"))
-    }
+    #expect(again.handle("x29").map(\.plain).joined().contains("1001"))
+    #expect(again.handle("x0").map(\.plain).joined().contains("1001"))
   }
 }

@@ -1,0 +1,219 @@
+import Foundation
+import TerminalTesting
+import Testing
+
+@Suite struct CommandTests {
+  // MARK: eval
+
+  @Test func evalPrintsTheValueOfItsArgument() throws {
+    let run = try Student().run([
+      "eval", "unit token; 1 / (107.5 token/s) * 8 * 0.407 kW * 1.2 * 262 g/kWh",
+    ])
+    #expect(run.output == "0.00264518 g/token\n")
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+  }
+
+  @Test func evalJoinsItsArguments() throws {
+    #expect(try Student().run(["eval", "3", "kW", "*", "2", "h"]).output == "6 kWh\n")
+    #expect(try Student().run(["eval", "-3 + 1"]).output == "-2\n")
+  }
+
+  @Test func evalReadsStandardInputWithNamesAndOpenBrackets() throws {
+    let run = try Student().run(
+      ["eval"], input: "power = 3 kW\npower * (\n 30 min)\n\n# a remark\npower to W\n")
+    #expect(run.output == "3 kW\n1.5 kWh\n3000 W\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func resultsGoToStandardOutputAndErrorsToStandardError() throws {
+    let run = try Student().run(["eval"], input: "1 m\n1 m + 2 s\n2 m\n")
+    #expect(run.output == "1 m\n2 m\n")
+    #expect(run.errors.hasPrefix("line:2: error: "))
+    #expect(run.errors.contains("│ 1 m + 2 s"))
+    #expect(run.status == 1)
+  }
+
+  @Test func evalAsJSONPrintsAnObjectALine() throws {
+    let run = try Student().run(
+      ["eval", "--json"], input: "x = 2 kW\n[1, 2] * 3 m\n1 < 2\n\"a\\\"b\"\nx + 1 s\nunit token\n")
+    #expect(run.errors == "")
+    #expect(run.status == 1)
+    let objects = try run.output.split(separator: "\n").map { line in
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    #expect(objects.count == 6)
+    for object in objects {
+      #expect(Set(object.keys) == ["input", "value", "unit", "text", "error"])
+    }
+    #expect(objects[0]["value"] as? Double == 2)
+    #expect(objects[0]["unit"] as? String == "kW")
+    #expect(objects[0]["text"] as? String == "2 kW")
+    #expect(objects[1]["value"] as? [Double] == [3, 6])
+    #expect(objects[2]["value"] as? Bool == true)
+    #expect(objects[4]["value"] is NSNull)
+    #expect((objects[4]["error"] as? String)?.isEmpty == false)
+  }
+
+  // MARK: Statuses
+
+  private static let mistakes: [(arguments: [String], status: Int32)] = [
+    (["eval", "1 +"], 1), (["--bogus"], 2), (["check"], 2), (["check", "--bogus", "x"], 2),
+    (["list", "extra"], 2), (["open"], 2), (["preview", "--as"], 2), (["bogus"], 2),
+    (["check", "nothing.answers.md"], 65), (["open", "nothing"], 65),
+    (["open", "./nothing.md"], 65), (["preview", "nothing"], 65), (["lint", "nothing"], 65),
+    (["lint", "./nothing.md"], 65), (["preview", "chatgpt-footprint", "--as", "nothing.md"], 65),
+    (["check", "--exercise", "nothing", "some.md"], 65), (["check", "some.md"], 65),
+  ]
+
+  @Test(arguments: mistakes)
+  func aMistakeIsToldOnStandardErrorWithItsStatus(_ arguments: [String], _ status: Int32) throws {
+    let student = try Student()
+    try student.write("some.md", "Nothing to do with it.\n")
+    let run = try student.run(arguments)
+    #expect(run.status == status)
+    #expect(!run.errors.isEmpty)
+    let isLint = arguments[0] == "lint"
+    #expect(run.output.isEmpty || isLint)
+  }
+
+  @Test func checkExitsByWhatIsLeft() throws {
+    let student = try Student()
+    try student.write("chatgpt-footprint.answers.md", "")
+    #expect(try student.run(["check", "chatgpt-footprint.answers.md"]).status == 1)
+    try student.write("chatgpt-footprint.answers.md", Answers.footprint)
+    let run = try student.run(["check", "chatgpt-footprint.answers.md"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("2 of 2 points"))
+    #expect(run.errors == "")
+  }
+
+  @Test func checkOfSeveralPrintsALineForEach() throws {
+    let student = try Student()
+    try student.write("chatgpt-footprint.answers.md", Answers.footprint)
+    try student.write("b.md", "---\nexercise: chatgpt-footprint\n---\n")
+    let run = try student.run(["check", "chatgpt-footprint.answers.md", "b.md", "none.md"])
+    #expect(run.output.split(separator: "\n").count == 2)
+    #expect(run.output.contains("b.md  0 of 2 points"))
+    #expect(run.errors.contains("none.md does not exist"))
+    #expect(run.status == 65)
+    let json = try student.run(["check", "--json", "chatgpt-footprint.answers.md", "b.md"])
+    let files = try json.output.split(separator: "\n").map { line in
+      (try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["file"]
+        as? String
+    }
+    #expect(files == ["chatgpt-footprint.answers.md", "b.md"])
+  }
+
+  // MARK: Others
+
+  @Test func listShowsTheExercisesInTheCoursesOrderWithProgress() throws {
+    let student = try Student()
+    try student.write("chatgpt-footprint.answers.md", Answers.footprint)
+    let run = try student.run(["list"])
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.first == "Responsible software")
+    #expect(lines.count == 4)
+    #expect(lines[1].hasPrefix("chatbot-model-analysis"))
+    #expect(lines[2].hasSuffix("2 of 2 points"))
+    #expect(lines[3].hasPrefix("epfl-estimate"))
+  }
+
+  @Test func lintShowsAnAuthorsMistakesWithFileAndLine() throws {
+    let student = try Student()
+    try student.write(
+      "broken.md",
+      """
+      ---
+      reckon: 1
+      id: broken
+      title: Broken
+      ---
+      ## 1.1 Q
+      ```question
+      points: 1
+      answers:
+        a: {expect: 1 m + 2 s, unit: m}
+        b: {expect: 3 kW, unit: km}
+      hint: no such key
+      ```
+
+      """)
+    let run = try student.run(["lint", "broken.md"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("broken.md:10: error: "))
+    #expect(run.errors.contains("broken.md:11: error: "))
+    #expect(run.errors.contains("broken.md:12:"))
+    #expect(run.output.hasPrefix("broken.md: "))
+    #expect(run.output.contains("mistake"))
+  }
+
+  @Test func lintFindsNothingInTheShippedExercises() throws {
+    let run = try Student().run(["lint"])
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count { $0.hasSuffix(": fine") } == 3)
+  }
+
+  @Test func previewShowsTheModelAnswers() throws {
+    let run = try Student().run(["preview", "chatgpt-footprint"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("Model answer"))
+    #expect(run.output.contains("0.00264518 g CO2e/token"))
+    #expect(run.output.contains("to 2 significant figures"))
+    #expect(run.output.contains("Debriefing"))
+    #expect(run.output.contains("Hint 1"))
+  }
+
+  @Test func previewPutsAStudentsAnswersBesideTheModel() throws {
+    let student = try Student()
+    try student.write(
+      "ada.md",
+      "---\nexercise: chatgpt-footprint\n---\n## 2.2.1\n```reckon\n"
+        + "footprint_per_token = 5 g CO2e/token\n```\n")
+    let run = try student.run(["preview", "chatgpt-footprint", "--as", "ada.md"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("footprint_per_token  wrong"))
+    #expect(run.output.contains("0 of 2 points"))
+  }
+
+  @Test(arguments: ["open", "check", "eval", "preview", "lint", "list", ""])
+  func helpOfACommandShowsAnExampleOfIt(_ command: String) throws {
+    let run = try Student().run([command, "--help"].filter { !$0.isEmpty })
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.output.contains("\n  reckon \(command)"))
+  }
+
+  @Test func theVersionIsANumber() throws {
+    let run = try Student().run(["--version"])
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: ".").count == 3)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func completionScriptsAreGenerated(_ shell: String) throws {
+    let run = try Student().run(["--generate-completion-script", shell])
+    #expect(run.status == 0)
+    #expect(run.output.contains("reckon"))
+    #expect(run.output.contains("preview"))
+  }
+
+  @Test func withoutATerminalAnExerciseIsChosenAndAnsweredFromAPipe() throws {
+    let student = try Student()
+    let run = try student.run(
+      [], input: "2\nfootprint_per_token = 0.0026 g CO2e/token\n:quit\n")
+    #expect(run.status == 0)
+    #expect(run.output.contains("ChatGPT footprint"))
+    #expect(student.read("chatgpt-footprint.answers.md").contains("footprint_per_token = 0.0026"))
+  }
+
+  @Test func whatIsPipedHasNoEscapeCodes() throws {
+    for arguments in [["list"], ["preview", "epfl-estimate"], ["open", "epfl-estimate"]] {
+      let run = try Student().run(arguments, input: ":help\nx = oops\n")
+      #expect(!(run.output + run.errors).contains("\u{1B}"))
+    }
+  }
+}
