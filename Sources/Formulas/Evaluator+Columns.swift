@@ -139,9 +139,21 @@ extension Evaluator {
     let all = table.columns.map(\.heading) + names.addedColumns(of: table.name)
     let lowered = heading.lowercased()
     var near = all.filter { $0.lowercased().hasPrefix(lowered) }
-    if near.isEmpty { near = nearestNames(to: heading, among: all) }
+    if near.isEmpty {
+      // Without the remark in brackets: `Acuracy` for `Accuracy (%)`.
+      let short = Dictionary(
+        all.map { (Self.withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
+      near = nearestNames(to: Self.withoutRemark(heading), among: short.keys.sorted())
+        .compactMap { short[$0] }
+    }
     throw FormulaProblem(
       .unknownColumn(heading, table: table.name, near: near, all: all), span)
+  }
+
+  private static func withoutRemark(_ heading: String) -> String {
+    let end = heading.firstIndex(of: "(") ?? heading.endIndex
+    let name = heading[..<end].split(separator: " ").joined(separator: " ")
+    return name.isEmpty ? heading : name
   }
 
   /// Shipped and added columns of a table.

@@ -77,7 +77,9 @@ public struct OpenedExercise {
   /// A student's answers in units of the required exercise's own system.
   private static func answers(of model: Reference, notebook path: String) -> [String: Value] {
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return [:] }
-    let replay = Replay(NotebookFile(text: text, name: path), model)
+    let file = NotebookFile(text: text, name: path)
+    guard file.exercise == nil || file.exercise == model.exercise.id else { return [:] }
+    let replay = Replay(file, model, budget: .strict)
     var result: [String: Value] = [:]
     for answer in model.answers {
       for key in [Worksheet.Key.name(answer.spec.name)] + replay.sheet.keys

@@ -1,5 +1,6 @@
 import Diagnostics
 import LibeditLineEditing
+import Prose
 
 #if canImport(Glibc)
   import Glibc
@@ -85,7 +86,11 @@ final class Console {
   func report(_ located: LocatedDiagnostic) {
     flush()
     let renderer = SnippetRenderer(width: width, unicode: unicode)
-    let text = renderer.render(located.diagnostic.withoutControls, in: located.source)
+    // A message may quote a file, or what was typed.
+    var diagnostic = located.diagnostic
+    diagnostic.message = withoutControls(diagnostic.message)
+    diagnostic.help = diagnostic.help.map { withoutControls($0) }
+    let text = renderer.render(diagnostic, in: located.source)
     send(Array((text.rendered(colour: hasErrorColour) + "\n").utf8), to: 2)
   }
 

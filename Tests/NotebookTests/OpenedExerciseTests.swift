@@ -52,9 +52,7 @@ import Testing
   @Test func aRequiredNotebookOfAnotherExerciseIsNotUsed() throws {
     let text = Self.complete.replacing("exercise: lamp", with: "exercise: cooking")
     let desk = try Desk("after", of: ("lamp", text))
-    withKnownIssue("Its head is not looked at.") {
-      #expect(desk.session.opened.sources.map(\.fromNotebook) == [[]])
-    }
+    #expect(desk.session.opened.sources.map(\.fromNotebook) == [[]])
   }
 
   @Test func requiredAnswersCanBeShadowed() throws {

@@ -291,7 +291,7 @@ import Testing
       ["260", "260 kg CO2e/kWh", "260 g CO2e", "0.26 g CO2e/kWh", "260 g CO2e/Wh", "260 kWh/g",
         "0.260 kWh"])
     + slips(chatbot, "nb_user_per_day", "10000 user", ["1000", "100000 user", "10000 km", "0"])
-    + slips(chatbot, "total_duration", "365 day", ["1", "365 h", "366 day", "12", "3650"])
+    + slips(chatbot, "total_duration", "365 day", ["1", "365 h", "300 day", "12", "3650"])
     + slips(
       chatbot, "training_emissions",
       "models[\"Training Time (GPU hours)\"] * gpu_power * carbon_intensity",
@@ -349,7 +349,7 @@ import Testing
       estimate, "number_students", "75% * 10000 student", ["10000", "75 * 10000", "0.75", "2500"])
     + slips(
       estimate, "lower_bound_carbon_emissions_kg_per_token", "0.0008 g CO2e/token",
-      ["0.0008", "0.0008 kg CO2e/token", "0.8 g CO2e/token", "0.0008 g"])
+      ["0.0008", "0.0008 kg CO2e/token", "0.8 g CO2e/token", "0.0008 m"])
     + slips(
       estimate, "upper_bound_carbon_emissions_kg_per_token", "= footprint_per_token",
       ["= footprint_per_token * 1000", "= footprint_per_token / 1000", "= 0.0026", "= 0.026 g CO2e/token"])
@@ -377,9 +377,12 @@ import Testing
     let answer = try #require(checked.answers.first { $0.name == slip.name })
     #expect(answer.verdict != "correct" && answer.verdict != "follows")
     #expect(checked.run.status == 1)
+    // The call of a test point stands in its message; the exercise's author has chosen it.
+    let calls = (answer.points ?? []).compactMap { $0["call"] as? String }
+    let message = calls.reduce(answer.message) { $0.replacing($1, with: "") }
     for figure in Answers.figures where !wrong.contains(figure.trimmingCharacters(in: .whitespaces))
     {
-      #expect(!answer.message.contains(figure))
+      #expect(!message.contains(figure))
     }
     #expect(answer.message.count > 5)
   }

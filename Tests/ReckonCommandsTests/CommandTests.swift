@@ -21,15 +21,15 @@ import Testing
 
   @Test func evalReadsStandardInputWithNamesAndOpenBrackets() throws {
     let run = try Student().run(
-      ["eval"], input: "power = 3 kW\npower * (\n 30 min)\n\n# a remark\npower to W\n")
-    #expect(run.output == "3 kW\n1.5 kWh\n3000 W\n")
+      ["eval"], input: "power = 3 kW\npower * (\n 2 h)\n\n# a remark\npower to W\n")
+    #expect(run.output == "3 kW\n6 kWh\n3000 W\n")
     #expect(run.status == 0)
   }
 
   @Test func resultsGoToStandardOutputAndErrorsToStandardError() throws {
     let run = try Student().run(["eval"], input: "1 m\n1 m + 2 s\n2 m\n")
     #expect(run.output == "1 m\n2 m\n")
-    #expect(run.errors.hasPrefix("line:2: error: "))
+    #expect(run.errors.hasPrefix("input:2: error: "))
     #expect(run.errors.contains("│ 1 m + 2 s"))
     #expect(run.status == 1)
   }
@@ -74,8 +74,7 @@ import Testing
     let run = try student.run(arguments)
     #expect(run.status == status)
     #expect(!run.errors.isEmpty)
-    let isLint = arguments[0] == "lint"
-    #expect(run.output.isEmpty || isLint)
+    #expect(run.output == "")
   }
 
   @Test func checkExitsByWhatIsLeft() throws {
