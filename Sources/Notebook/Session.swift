@@ -350,18 +350,17 @@ public final class Session {
   // MARK: Showing
 
   func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {
-    var document = readMarkdown(markdown)
-    if droppingTitle, case .heading(level: 1, _)? = document.blocks.first?.block {
-      document.blocks.removeFirst()
-    }
     let layout = TerminalLayout(
       width: width, unicode: surroundings.unicode, plainMarks: !surroundings.colour)
-    return layout.lines(document)
+    return layout.lines(markdown: markdown, droppingTitle: droppingTitle)
   }
 
   func rendered(_ diagnostic: Diagnostic, in source: SourceText = SourceText("")) -> [StyledText] {
     var renderer = SnippetRenderer(width: width, unicode: surroundings.unicode)
     renderer.showsLocation = source.name != nil
+    // A message may quote what was typed.
+    var diagnostic = diagnostic
+    diagnostic.message = withoutControls(diagnostic.message)
     return renderer.render(diagnostic, in: source).lines
   }
 

@@ -32,7 +32,7 @@ public struct PreviewText {
       StyledText(exercise.title, .heading)
         + StyledText("  \(exercise.id), \(Points.text(exercise.maximum)) points", .dim),
       width: width)
-    lines += prose(exercise.introduction, droppingTitle: true)
+    lines += layout.lines(markdown: exercise.introduction, droppingTitle: true)
     for question in exercise.questions {
       lines.append(StyledText())
       lines.append(StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim))
@@ -52,7 +52,7 @@ public struct PreviewText {
     var lines = wrapped(
       StyledText("\(question.id) \(question.title)", .heading)
         + StyledText("  " + worth(question), .dim), width: width)
-    lines += prose(question.prompt)
+    lines += layout.lines(markdown: question.prompt)
     lines += model(question)
     if let student { lines += answers(question, student) }
     for (index, hint) in question.hints.enumerated() {
@@ -253,15 +253,8 @@ public struct PreviewText {
   // MARK: Pieces
 
   private func section(_ title: String, _ markdown: String) -> [StyledText] {
-    [StyledText(), StyledText(title, .strong)] + prose(markdown)
-  }
-
-  private func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {
-    var document = readMarkdown(markdown)
-    if droppingTitle, case .heading(level: 1, _)? = document.blocks.first?.block {
-      document.blocks.removeFirst()
-    }
-    return layout.lines(document)
+    [StyledText(), StyledText(title, .strong)]
+      + layout.lines(markdown: markdown)
   }
 
   /// On one line.

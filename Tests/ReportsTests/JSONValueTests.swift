@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+@Suite struct JSONValueTests {
+  @Test(arguments: [
+    ("", #""""#), ("a\"b\\c", #""a\"b\\c""#), ("\n\r\t", #""\n\r\t""#),
+    ("\u{0}\u{1B}\u{1F}\u{7F}", "\"\\u0000\\u001b\\u001f\u{7F}\""), ("é CO₂ 🙂", "\"é CO₂ 🙂\""),
+    ("a/b", #""a/b""#), ("\r\n", #""\r\n""#), ("\u{2028}", "\"\u{2028}\""),
+  ])
+  func textIsEscapedWhereJSONAsksForIt(_ text: String, _ expected: String) throws {
+    let written = JSONValue.string(text).text
+    #expect(written == expected)
+    let read = try JSONSerialization.jsonObject(with: Data("[\(written)]".utf8)) as? [String]
+    #expect(read == [text])
+  }
+
+  @Test(arguments: [
+    (0, "0"), (-0.5, "-0.5"), (450, "450"), (1e15, "1e+15"), (0.1 + 0.2, "0.30000000000000004"),
+    (1.5e300, "1.5e+300"), (5e-324, "5e-324"), (.nan, "null"), (.infinity, "null"),
+    (-.infinity, "null"), (123_456_789_012_345, "123456789012345"),
+  ])
+  func aNumberReadsBackAsItself(_ number: Double, _ expected: String) throws {
+    let written = JSONValue.number(number).text
+    #expect(written == expected)
+    let read = try JSONSerialization.jsonObject(with: Data("[\(written)]".utf8)) as? [Any]
+    if number.isFinite { #expect(read?.first as? Double == number) }
+  }
+
+  @Test func membersKeepTheirOrderOnOneLine() {
+    let value = JSONValue.object([
+      ("z", .null), ("a", .array([.bool(true), .bool(false), .number(1)])), ("q\"", .object([])),
+      ("e", .array([])),
+    ])
+    #expect(value.text == #"{"z": null, "a": [true, false, 1], "q\"": {}, "e": []}"#)
+  }
+}
