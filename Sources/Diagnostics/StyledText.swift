@@ -58,17 +58,35 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   public var width: Int { runs.reduce(0) { $0 + displayWidth($1.text) } }
 
   /// The text with the escape codes of ECMA-48, or without any where colour is not wanted.
+  /// Control characters of the text itself are left out, but for tabs and newlines: what comes
+  /// from a file must not steer the terminal.
   public func rendered(colour: Bool) -> String {
-    guard colour else { return plain }
     var result = ""
     for run in runs {
-      if let code = Self.code(of: run.style) {
-        result += "\u{1B}[\(code)m" + run.text + "\u{1B}[0m"
+      let text = Self.withoutControls(run.text)
+      if colour, let code = Self.code(of: run.style) {
+        result += "\u{1B}[\(code)m" + text + "\u{1B}[0m"
       } else {
-        result += run.text
+        result += text
       }
     }
     return result
+  }
+
+  /// Without C0 and C1 controls and DEL.
+  private static func withoutControls(_ text: String) -> String {
+    var before: UInt8 = 0
+    let hasControls = text.utf8.contains { byte in
+      defer { before = byte }
+      return byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F
+        || before == 0xC2 && byte < 0xA0
+    }
+    guard hasControls else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { scalar in
+          scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+        }))
   }
 
   /// The lines of the text, split at newlines.

@@ -19,6 +19,9 @@ public struct NotebookFile: Sendable {
   /// Bytes of the largest text that is read.
   static let lengthLimit = 4 << 20
 
+  /// Whether there is more of it than is read.
+  var isTooLarge: Bool { text.utf8.count > Self.lengthLimit }
+
   /// Ids of questions in the exercise's order; new sections are put at their place in it.
   public var order: [String] = []
 

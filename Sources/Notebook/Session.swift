@@ -87,7 +87,10 @@ public final class Session {
     case .unreadable(let diagnostic): openingProblem = diagnostic
     case .text(let text, let repaired):
       file = NotebookFile(text: text, name: path)
-      openingProblem = repaired ? SessionWording.repaired(path) : nil
+      // What is not read must not be written over.
+      openingProblem =
+        file.isTooLarge
+        ? file.problems.first?.diagnostic : repaired ? SessionWording.repaired(path) : nil
     }
     file.order = opened.exercise.questions.map(\.id)
     replay = Replay(file, opened.reference)

@@ -9,7 +9,7 @@ enum SessionWording {
     let score = number(report.score)
     var text = "All questions are done: \(score) of \(number(report.maximum)) points"
     if report.waiting > 0 {
-      text += ", and \(number(report.waiting)) wait for a person to read your texts"
+      text += ", and \(waits(report)) to read your texts"
     }
     return StyledText(text + ". Your work is in \(file).", .success)
   }
@@ -176,7 +176,7 @@ enum SessionWording {
 
   static func total(_ report: ExerciseReport) -> StyledText {
     var text = "\(number(report.score)) of \(number(report.maximum)) points so far"
-    if report.waiting > 0 { text += "; \(number(report.waiting)) wait for a person" }
+    if report.waiting > 0 { text += "; \(waits(report))" }
     return StyledText(text + ".", .strong)
   }
 
@@ -214,6 +214,11 @@ enum SessionWording {
     Diagnostic(
       id: "unknown-unit", message: "`\(text)` is no unit that is known here.",
       help: near.map { "`:units \($0)`" })
+  }
+
+  /// Points that a person has yet to give.
+  private static func waits(_ report: ExerciseReport) -> String {
+    "\(number(report.waiting)) wait\(report.waiting == 1 ? "s" : "") for a person"
   }
 
   static let whoAreYou = StyledText(

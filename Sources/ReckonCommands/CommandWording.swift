@@ -26,6 +26,12 @@ enum CommandWording {
       help: ["`--exercises FOLDER`, or a folder `Exercises` here"])
   }
 
+  static func noFolder(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-folder", severity: .warning,
+      message: "There is no folder \(path); exercises are looked for elsewhere.")
+  }
+
   static func noQuestions(_ id: String) -> Diagnostic {
     Diagnostic(
       id: "no-questions",

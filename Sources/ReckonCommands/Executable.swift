@@ -4,8 +4,13 @@
   import Darwin
 #endif
 
-/// Where the running program lies.
+/// Where the running program lies, and what lies around it.
 enum Executable {
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   static var path: String? {
     #if os(Linux)
       guard let resolved = realpath("/proc/self/exe", nil) else { return nil }

@@ -35,6 +35,10 @@ final class NotebookChecker {
       if repaired { workplace.console.report(CommandWording.repaired(path)) }
     }
     let file = NotebookFile(text: text, name: path)
+    if let problem = file.problems.first(where: { $0.diagnostic.id == "notebook-too-large" }) {
+      workplace.console.report(problem)
+      throw .badInput
+    }
     guard let id = exercise ?? file.exercise ?? Self.exercise(fromName: path) else {
       workplace.console.report(CommandWording.noExercise(path))
       throw .badInput

@@ -10,6 +10,9 @@ struct Workplace {
 
   init(_ options: ExerciseOptions, console: Console) {
     self.console = console
+    if let folder = options.exercises, !Executable.isFolder(folder) {
+      console.report(CommandWording.noFolder(folder))
+    }
     let environment = ["RECKON_EXERCISES": Console.environment("RECKON_EXERCISES")]
       .compactMapValues { $0 }
     library = ExerciseLibrary(

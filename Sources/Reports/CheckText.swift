@@ -11,6 +11,9 @@ public struct CheckText {
   private let width: Int
   private let unicode: Bool
 
+  /// Mistakes that are shown in full; a screen holds no more.
+  static let problemLimit = 20
+
   public init(width: Int, unicode: Bool) {
     self.width = width
     self.unicode = unicode
@@ -30,8 +33,11 @@ public struct CheckText {
     if !unexplained.isEmpty {
       lines.append(StyledText())
       let renderer = SnippetRenderer(width: width, unicode: unicode)
-      for problem in unexplained {
+      for problem in unexplained.prefix(Self.problemLimit) {
         lines += renderer.render(problem.diagnostic, in: problem.source).lines
+      }
+      if unexplained.count > Self.problemLimit {
+        lines.append(StyledText("and \(unexplained.count - Self.problemLimit) more mistakes", .dim))
       }
     }
     lines.append(StyledText())
@@ -55,7 +61,7 @@ public struct CheckText {
 
   private func total(_ report: ExerciseReport) -> StyledText {
     var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
-    if report.waiting > 0 { text += ", \(Points.text(report.waiting)) wait for a person" }
+    if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
     if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
     return StyledText(text, .strong)
@@ -97,6 +103,11 @@ public enum Points {
   public static func text(_ points: Double) -> String {
     NumberFormat(digits: 3, shortDigits: 5, groupSeparator: nil)
       .string((points * 100).rounded() / 100)
+  }
+
+  /// Points that a person has yet to give.
+  static func waiting(_ points: Double) -> String {
+    "\(text(points)) wait\(points == 1 ? "s" : "") for a person"
   }
 
   public static func score(_ report: QuestionReport) -> String {

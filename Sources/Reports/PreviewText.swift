@@ -42,7 +42,7 @@ public struct PreviewText {
       lines.append(StyledText())
       let report = student.grader.report()
       var total = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
-      if report.waiting > 0 { total += ", \(Points.text(report.waiting)) wait for a person" }
+      if report.waiting > 0 { total += ", \(Points.waiting(report.waiting))" }
       lines += wrapped(StyledText(total, .strong), width: width)
     }
     return lines
@@ -203,11 +203,11 @@ public struct PreviewText {
   private func answers(_ question: Question, _ student: Replay) -> [StyledText] {
     if case .reading = question.body { return [] }
     let report = student.grader.report(on: question)
-    var lines = [
-      StyledText(),
-      StyledText("The student's answer", .strong)
-        + StyledText("  " + Points.score(report), .dim),
-    ]
+    var lines =
+      [StyledText()]
+      + wrapped(
+        StyledText("The student's answer", .strong)
+          + StyledText("  " + Points.score(report), .dim), width: width)
     let own = ValueDisplay(units: student.sheet.units, width: width - 4, unicode: unicode)
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)

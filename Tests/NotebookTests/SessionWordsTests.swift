@@ -47,7 +47,8 @@ import Testing
     desk.type(":goto 1.7")
     #expect(desk.type("Lamps use 0.06 kW. é and CO₂.").contains("2 sentences so far"))
     #expect(desk.type("A third one. A fourth!").contains("at most 3 are asked"))
-    #expect(desk.section("1.7").contains("> Lamps use 0.06 kW. é and CO₂.\n> A third one. A fourth!"))
+    #expect(
+      desk.section("1.7").contains("> Lamps use 0.06 kW. é and CO₂.\n> A third one. A fourth!"))
     #expect(desk.type("= 2 * 21").contains("42"))
     #expect(!desk.section("1.7").contains("> = 2"))
     desk.type(":undo")

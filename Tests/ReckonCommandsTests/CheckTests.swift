@@ -62,7 +62,12 @@ import Testing
       Self.estimate,
       Answers.notebook(
         Self.estimate,
-        [("2.3.2", "def yearly_carbon_emissions_chatgpt(a, b, c) = (7500 if a > 100 else 24) * b * c")]))
+        [
+          (
+            "2.3.2",
+            "def yearly_carbon_emissions_chatgpt(a, b, c) = (7500 if a > 100 else 24) * b * c"
+          )
+        ]))
     let function = try #require(half.answers.first { $0.name.hasPrefix("yearly") })
     #expect(function.verdict == "partly")
     #expect(function.points?.count == 4)
@@ -91,7 +96,8 @@ import Testing
   private static let styles: [Style] = [
     Style(testDescription: "units throughout", exercise: chatbot, text: Answers.chatbot),
     Style(testDescription: "units throughout, usage", exercise: footprint, text: Answers.footprint),
-    Style(testDescription: "units throughout, estimate", exercise: estimate, text: Answers.estimate),
+    Style(
+      testDescription: "units throughout, estimate", exercise: estimate, text: Answers.estimate),
     Style(
       testDescription: "counts as bare numbers", exercise: chatbot,
       text: changed(
@@ -167,7 +173,8 @@ import Testing
       text: changed(Answers.chatbot, [("reckon: 1\n", "")])),
     Style(
       testDescription: "no front matter", exercise: footprint,
-      text: changed(Answers.footprint, [("---\nreckon: 1\nexercise: chatgpt-footprint\n---\n", "")])),
+      text: changed(Answers.footprint, [("---\nreckon: 1\nexercise: chatgpt-footprint\n---\n", "")])
+    ),
     Style(
       testDescription: "other headings", exercise: footprint,
       text: changed(
@@ -284,12 +291,16 @@ import Testing
   private static let slips: [Slip] =
     slips(
       chatbot, "gpu_power", "450 W",
-      ["450", "450 kW", "0.45", "0.45 W", "45 W", "450 J", "-450 W", "4500 W", "450 g", "1/0",
-        "\"450 W\"", "nothing", "models", "460 W", "450 W * 365"])
+      [
+        "450", "450 kW", "0.45", "0.45 W", "45 W", "450 J", "-450 W", "4500 W", "450 g", "1/0",
+        "\"450 W\"", "nothing", "models", "460 W", "450 W * 365",
+      ])
     + slips(
       chatbot, "carbon_intensity", "260 g CO2e/kWh",
-      ["260", "260 kg CO2e/kWh", "260 g CO2e", "0.26 g CO2e/kWh", "260 g CO2e/Wh", "260 kWh/g",
-        "0.260 kWh"])
+      [
+        "260", "260 kg CO2e/kWh", "260 g CO2e", "0.26 g CO2e/kWh", "260 g CO2e/Wh", "260 kWh/g",
+        "0.260 kWh",
+      ])
     + slips(chatbot, "nb_user_per_day", "10000 user", ["1000", "100000 user", "10000 km", "0"])
     + slips(chatbot, "total_duration", "365 day", ["1", "365 h", "300 day", "12", "3650"])
     + slips(
@@ -311,7 +322,8 @@ import Testing
     + slips(
       chatbot, "inference_emissions", "electricity * carbon_intensity",
       [
-        "electricity", "electricity * carbon_intensity / models[\"Number GPUs Required for Inference\"]",
+        "electricity",
+        "electricity * carbon_intensity / models[\"Number GPUs Required for Inference\"]",
         "electricity * carbon_intensity / 365", "electricity * carbon_intensity * 3600",
         "tokens * models[\"Output Speed (tokens/sec)\"] * gpu_power * carbon_intensity", "time",
       ])
@@ -352,7 +364,10 @@ import Testing
       ["0.0008", "0.0008 kg CO2e/token", "0.8 g CO2e/token", "0.0008 m"])
     + slips(
       estimate, "upper_bound_carbon_emissions_kg_per_token", "= footprint_per_token",
-      ["= footprint_per_token * 1000", "= footprint_per_token / 1000", "= 0.0026", "= 0.026 g CO2e/token"])
+      [
+        "= footprint_per_token * 1000", "= footprint_per_token / 1000", "= 0.0026",
+        "= 0.026 g CO2e/token",
+      ])
     + slips(
       estimate, "yearly_carbon_emissions_chatgpt",
       "= total_number_people * total_number_tokens * emissions_per_token",

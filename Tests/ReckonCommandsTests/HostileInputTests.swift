@@ -72,7 +72,8 @@ import Testing
     String(repeating: "2^", count: 40_000) + "1", String(repeating: "sum(", count: 20_000),
     String(repeating: "1 if 1 else ", count: 8000) + "1", String(repeating: "a.b", count: 30_000),
     String(repeating: "9", count: 90_000), "1e" + String(repeating: "9", count: 90_000),
-    "2^2^2^2^2^2", "9**9**9**9", "linspace(0, 1, 1e12)", "\"" + String(repeating: "\\", count: 90_000),
+    "2^2^2^2^2^2", "9**9**9**9", "linspace(0, 1, 1e12)",
+    "\"" + String(repeating: "\\", count: 90_000),
   ]
 
   @Test(arguments: nestings.indices)
@@ -114,6 +115,15 @@ import Testing
     let run = try student.run(["check", "chatgpt-footprint.answers.md"], timeout: 40)
     expectSentence(run, [0, 1])
     #expect(run.output.contains("2.2.1"))
+  }
+
+  @Test func aNotebookOfTenMegabytesIsToldAsTooLarge() throws {
+    let student = try Student()
+    let line = "x = " + String(repeating: "1+", count: 5_000_000) + "1"
+    try student.write("big.answers.md", notebook(line))
+    let run = try student.run(["check", "big.answers.md"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("is larger than 4 MB"))
   }
 
   @Test func aNotebookThatIsNoneIsToldAsWhatItIs() throws {
@@ -196,12 +206,11 @@ import Testing
     for arguments in [["check", name], ["preview", "epfl-estimate", "--as", name]] {
       let run = try student.run(arguments)
       #expect(!(run.output + run.errors).contains("\u{1B}"))
-      withKnownIssue("The renderer of snippets lets U+0080 to U+009F through.") {
-        #expect(!(run.output + run.errors).contains("\u{9B}"))
-      }
+      #expect(!(run.output + run.errors).contains("\u{9B}"))
     }
     let session = try student.run(
-      ["open", "epfl-estimate"], input: ":goto 2.4.1\n:vars\n\u{1B}[2J\n:\u{1B}[2J\n:units \u{1B}[1m\n")
+      ["open", "epfl-estimate"],
+      input: ":goto 2.4.1\n:vars\n\u{1B}[2J\n:\u{1B}[2J\n:units \u{1B}[1m\n")
     #expect(!(session.output + session.errors).contains("\u{1B}"))
   }
 
@@ -241,7 +250,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["../../etc/passwd", "/etc/passwd", "\u{0}", "a\nb", "é/…", "--json", "~", ".", "", #"\e[2J"#])
+  @Test(arguments: [
+    "../../etc/passwd", "/etc/passwd", "\u{0}", "a\nb", "é/…", "--json", "~", ".", "", #"\e[2J"#,
+  ])
   func anExerciseIdOfAnyKindInANotebookIsTold(_ id: String) throws {
     let student = try Student()
     try student.write("n.md", "---\nexercise: \"\(id)\"\n---\n## 1.1\n")
