@@ -65,7 +65,7 @@ import Testing
         [
           (
             "2.3.2",
-            "def yearly_carbon_emissions_chatgpt(a, b, c) = (7500 if a > 100 else 24) * b * c"
+            "def yearly_carbon_emissions_chatgpt(a, b, c) = (3000 if a > 1000 else 120 if a > 100 else 24) * b * c"
           )
         ]))
     let function = try #require(half.answers.first { $0.name.hasPrefix("yearly") })
