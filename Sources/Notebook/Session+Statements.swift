@@ -293,8 +293,7 @@ enum UnitMend {
     guard let missing = try? sheet.units.product(unit, own, inverted: true) else { return nil }
     let symbol = sheet.units.symbol(of: missing.unit)
     guard !symbol.isEmpty, missing.conversion.isIdentity else { return nil }
-    return symbol.hasPrefix("/")
-      ? "\(target) = (\(body)) / (1 \(symbol.dropFirst().map { $0 == "/" ? " " : $0 }.reduce(into: "") { $0.append($1) }))"
-      : "\(target) = (\(body)) * 1 \(symbol)"
+    guard symbol.hasPrefix("/") else { return "\(target) = (\(body)) * 1 \(symbol)" }
+    return "\(target) = (\(body)) / (1 \(symbol.dropFirst().replacing("/", with: " ")))"
   }
 }
