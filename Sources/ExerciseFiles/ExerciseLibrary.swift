@@ -146,6 +146,23 @@ public struct ExerciseLibrary: Sendable {
     return entries.sorted { (rank($0), $0.id) < (rank($1), $1.id) }
   }
 
+  /// Files of a folder that say `reckon:` at their top, and whose front matter cannot be read:
+  /// exercises with a slip, which `list` does not show.
+  public static func unreadable(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: place(folder))) ?? []
+    return names.sorted().prefix(mostFiles)
+      .filter { $0.hasSuffix(".md") && !$0.hasSuffix(".answers.md") && !$0.hasPrefix(".") }
+      .map { path($0, in: folder) }
+      .filter { path in
+        guard let bytes = readHead(path, count: headBytes) else { return false }
+        let text = decodedText(bytes).text
+        guard ExerciseText.header(text)?.id == nil else { return false }
+        let lines = text.split(separator: "\n", maxSplits: 40)
+        return lines.first == "---" && lines.contains { $0.hasPrefix("reckon:") }
+          && !path.hasSuffix("course.md")
+      }
+  }
+
   private static func subfolders(of folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place(folder))) ?? []
     return names.sorted().prefix(mostFiles).filter { !$0.hasPrefix(".") }

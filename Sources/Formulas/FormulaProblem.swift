@@ -20,6 +20,7 @@ public struct FormulaProblem: Error, Sendable {
     case strayBracket(String)
     case tooDeep
     case tooLong(limit: Int)
+    case thousandsComma(found: String, whole: String, decimal: String)
     case unclosedBracket(String)
     case unclosedText
     case unexpected(String, hint: String?)

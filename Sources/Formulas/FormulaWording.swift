@@ -177,6 +177,10 @@ enum FormulaWording {
         "temperature-point",
         "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
         try: "`to K` first, or a difference in K")
+    case .thousandsComma(let found, let whole, let decimal):
+      return say(
+        "thousands-comma", "A number has no comma, and this has one: \(code(found)).",
+        try: "\(code(whole)) for thousands", "\(code(decimal)) for decimals")
     case .tooDeep:
       return say(
         "too-deep", "This formula has too many brackets or operators, one within another.",

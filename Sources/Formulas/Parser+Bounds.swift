@@ -48,6 +48,13 @@ extension Parser {
       peek().kind == .number, !current.isSpaced
     else { return nil }
     let span = tokens[index - 1].span.union(peek().span)
+    if peek().end - peek().start == 3 {
+      // `10,000` is rather a thousand than a decimal.
+      return FormulaProblem(
+        .thousandsComma(
+          found: text(span), whole: text(tokens[index - 1].span) + "_" + text(peek().span),
+          decimal: text(tokens[index - 1].span) + "." + text(peek().span)), span)
+    }
     return FormulaProblem(
       .decimalComma(
         found: text(span), suggestion: text(tokens[index - 1].span) + "." + text(peek().span)),

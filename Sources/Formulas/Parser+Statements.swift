@@ -224,7 +224,7 @@ extension Parser {
         return (locals, result)
       }
       // A text that stands alone says what the function does.
-      if current.kind == .text, peek().kind == .newline || peek().kind == .semicolon {
+      if current.kind == .text, [.newline, .semicolon, .end].contains(peek().kind) {
         advance()
         continue
       }

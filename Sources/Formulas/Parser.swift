@@ -57,7 +57,9 @@ public struct Parser {
   }
 
   /// Reads all statements of a text. After a mistake it goes on with the next line.
-  public static func parse(_ text: String) -> Outcome {
+  ///
+  /// - Parameter limit: the bytes that are read at most; a file has bounds of its own.
+  public static func parse(_ text: String, limit lengthLimit: Int = lengthLimit) -> Outcome {
     let bytes = Array(text.utf8)
     guard bytes.count <= lengthLimit else {
       let problem = FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0))

@@ -17,7 +17,9 @@ struct NotebookFileFormulas: Sendable {
       for fence in section.fences {
         let bytes = Array(reading.bytes[fence.content])
         let source = SourceText(bytes: bytes, name: reading.name, firstLine: fence.firstLine)
-        for item in Parser.parse(String(decoding: bytes, as: UTF8.self)).items {
+        for item in Parser.parse(
+          String(decoding: bytes, as: UTF8.self), limit: NotebookFile.lengthLimit
+        ).items {
           switch item {
           case .statement(let statement):
             statements.append(

@@ -41,6 +41,24 @@ public final class NotebookStore {
 
   deinit { unlock() }
 
+  // MARK: Keeping a copy
+
+  /// Where `keepCopy` puts the file as it is.
+  public var copyPath: String { path + ".original" }
+
+  /// Keeps what was read under another name as well; a copy that is there already stays.
+  /// Returns what went wrong.
+  public func keepCopy() -> Diagnostic? {
+    guard case .file(_, let bytes)? = known, NotebookStoreStamp(of: copyPath) == nil else {
+      return nil
+    }
+    switch NotebookStoreFiles.replace(copyPath, with: bytes) {
+    case .failure(let failure):
+      return NotebookFault.unsaved(name: copyPath, failure.trouble).diagnostic
+    case .success: return nil
+    }
+  }
+
   // MARK: Reading
 
   public func read() -> ReadOutcome {

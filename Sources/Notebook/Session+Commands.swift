@@ -27,6 +27,7 @@ extension Session {
     Command(name: "units", argument: "kWh", meaning: "what a unit is, and which the exercise adds"),
     Command(name: "undo", argument: "", meaning: "take the last change back"),
     Command(name: "reset", argument: "", meaning: "clear your answers to this question"),
+    Command(name: "student", argument: "", meaning: "give your id and name anew"),
     Command(name: "quit", argument: "", meaning: "leave; everything is saved"),
   ]
 
@@ -51,6 +52,9 @@ extension Session {
     case "units": return units(argument)
     case "undo": return undo()
     case "reset": return reset()
+    case "student":
+      mode = .studentID
+      return []
     case "quit":
       isOver = true
       return wrapped(
@@ -234,12 +238,24 @@ extension Session {
 
   private func reset() -> [StyledText] {
     let before = file
-    file.clear(question: question.id)
+    let hadValues = sheet.keys.filter { shownValue(of: $0) != nil }
+    if question.isProgramming {
+      // Names of the student's own stay: others may build on them.
+      while let placed = file.statements().last(where: { placed in
+        canonical(placed.key).flatMap { owner(of: $0) }?.id == question.id
+      }) {
+        guard file.remove(placed) else { break }
+      }
+    } else {
+      file.clear(question: question.id)
+    }
     guard file.text != before.text else {
       return wrapped(SessionWording.nothingToReset(question.id), width: width)
     }
     remember("the answers to \(question.id)", before: before)
     recompute()
-    return save() + wrapped(SessionWording.cleared(question.id), width: width)
+    let broken = hadValues.filter { sheet.rawValue(of: $0) != nil && shownValue(of: $0) == nil }
+    return save()
+      + wrapped(SessionWording.cleared(question.id, broken: broken.map { "\($0)" }), width: width)
   }
 }

@@ -9,26 +9,34 @@ extension Session {
   /// Takes a text of statements; one that is not whole yet waits for the next line.
   func take(_ text: String, isContinued: Bool) -> [StyledText] {
     let outcome = Parser.parse(text)
-    // An empty line ends a statement that waits for more.
-    let lastLine = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
-    let endsHere = isContinued && lastLine.allSatisfy(\.isWhitespace)
-    if outcome.isIncomplete, !endsHere {
+    if outcome.isIncomplete, !(isContinued && endsHere(text)) {
       mode = .continuation(text)
       return []
     }
-    // A function on indented lines may have more of them.
     mode = .ready
     let source = SourceText(text)
+    // A statement that has the line for itself keeps its comment in the notebook.
+    let whole = outcome.items.count == 1 ? trimmed(text) : nil
     return outcome.items.flatMap { item -> [StyledText] in
       switch item {
       case .problem(let problem, _): return rendered(problem.diagnostic, in: source)
-      case .statement(let statement): return enter(statement, in: source)
+      case .statement(let statement): return enter(statement, in: source, keeping: whole)
       }
     }
   }
 
+  /// Whether an empty line ends a statement that waits for more: one that a person types, or the
+  /// second of two, since a pasted function may have empty lines within.
+  private func endsHere(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let blank = lines.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count
+    return blank > (surroundings.isInteractive && !isPasting ? 0 : 1)
+  }
+
   /// Enters one statement, judges what it answers, and saves.
-  private func enter(_ statement: Statement, in source: SourceText) -> [StyledText] {
+  private func enter(
+    _ statement: Statement, in source: SourceText, keeping whole: String?
+  ) -> [StyledText] {
     if case .show(let expression) = statement.kind, case .name(let word) = expression.kind,
       ["help", "exit", "quit"].contains(word)
     {
@@ -40,8 +48,9 @@ extension Session {
     if let problem = entered.problem { return rendered(problem.diagnostic, in: source) }
     var output: [StyledText] = []
     for notice in entered.notices { output += rendered(notice, in: source) }
+    if let target { output += misspelling(of: target) }
     let before = file
-    keep(statement, key: entered.key)
+    keep(statement, key: entered.key, whole: whole ?? statement.text)
     // What could not be read or computed until now may be mended by it.
     if !replay.problems.isEmpty { recompute() }
     if file.text != before.text { remember(statement.text, before: before) }
@@ -72,10 +81,10 @@ extension Session {
 
   /// Puts the statement into the notebook: in the place of the one it replaces, else in the
   /// section of the question that it answers, else in the current one.
-  private func keep(_ statement: Statement, key: Worksheet.Key?) {
+  private func keep(_ statement: Statement, key: Worksheet.Key?, whole: String) {
     guard let key else {
       if case .show(let expression) = statement.kind, case .name = expression.kind { return }
-      file.append(statement.text, toQuestion: question.id, title: question.title)
+      file.append(whole, toQuestion: question.id, title: question.title)
       return
     }
     if let old = file.statements().last(where: { canonical($0.key) == key }) {
@@ -83,7 +92,7 @@ extension Session {
       return
     }
     let home = owner(of: key) ?? question
-    file.append(statement.text, toQuestion: home.id, title: home.title)
+    file.append(whole, toQuestion: home.id, title: home.title)
   }
 
   /// The key with the table's first name, whichever name was typed.
@@ -101,6 +110,17 @@ extension Session {
       let function = reference.functions.first(where: { $0.spec.name == name })
     else { return nil }
     return exercise.question(function.question)
+  }
+
+  /// A remark where a name answers nothing and is nearly one that is still asked for.
+  private func misspelling(of key: Worksheet.Key) -> [StyledText] {
+    guard case .name(let name) = key, owner(of: key) == nil else { return [] }
+    let asked = reference.answers.map(\.spec.name) + reference.functions.map(\.spec.name)
+    let open = asked.filter {
+      sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
+    }
+    guard let near = nearestNames(to: name, among: open, limit: 1).first else { return [] }
+    return rendered(SessionWording.misspelt(name, near: near))
   }
 
   // MARK: Judging
@@ -244,14 +264,34 @@ extension Session {
   func takeUnit(_ line: String, for key: Worksheet.Key) -> [StyledText] {
     let text = trimmed(line)
     if text.isEmpty { return wrapped(SessionWording.leftWithoutUnit, width: width) }
-    guard let unit = unit(text),
-      let placed = file.statements().last(where: { canonical($0.key) == key })
-    else { return takeLine(line) }
-    guard let answer = reference.answer(for: key),
+    guard let unit = unit(text) else {
+      guard let mistake = mistakeInUnit(text) else { return takeLine(line) }
+      // A slip in the unit does not use up the question for it.
+      mode = .unit(key)
+      return mistake
+    }
+    // `1 kW` is as good as `kW`.
+    let written = text.first?.isNumber == true ? sheet.units.symbol(of: unit) : text
+    guard let placed = file.statements().last(where: { canonical($0.key) == key }),
+      let answer = reference.answer(for: key),
       let mended = UnitMend.statement(
-        placed.statement, adding: text, unit: unit, asked: answer.unit, in: sheet)
+        placed.statement, adding: written, unit: unit, asked: answer.unit, in: sheet)
     else { return takeLine(line) }
     return take(mended, isContinued: false)
+  }
+
+  /// What is wrong with a text that is meant as a unit; nil where it is something else.
+  private func mistakeInUnit(_ text: String) -> [StyledText]? {
+    let isCommand = text.hasPrefix(":") || Self.farewells.contains(text) || text == "help"
+    guard !isCommand, case .success(let expression) = Parser.formula(text),
+      case .failure(let problem) = Worksheet(units: sheet.units).evaluate(expression)
+    else { return nil }
+    switch problem.kind {
+    case .unknownName(let word, let near), .unknownUnit(let word, let near):
+      if sheet.allNames.contains(word) { return nil }
+      return rendered(SessionWording.unknownUnitHere(word, near: near))
+    default: return nil
+    }
   }
 
   /// The unit that a text is, and nothing else.

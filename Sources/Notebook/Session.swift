@@ -61,6 +61,11 @@ public final class Session {
   var offersNext = false
   /// Whether the line before has, so that Enter does.
   private var enterGoesOn = false
+  /// Whether more lines of a paste follow the one at hand.
+  private(set) var isPasting = false
+  /// The notebook as it was before bytes that are no text were replaced in it; kept when the
+  /// first line is saved.
+  private var keepsOriginal = false
 
   static let undoLimit = 500
 
@@ -90,7 +95,9 @@ public final class Session {
       // What is not read must not be written over.
       openingProblem =
         file.isTooLarge
-        ? file.problems.first?.diagnostic : repaired ? SessionWording.repaired(path) : nil
+        ? file.problems.first?.diagnostic
+        : repaired ? SessionWording.repaired(path, copy: store.copyPath) : nil
+      keepsOriginal = repaired
     }
     file.order = opened.exercise.questions.map(\.id)
     replay = Replay(file, opened.reference)
@@ -235,6 +242,7 @@ public final class Session {
     // The offer to go on holds for the line after it.
     enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
     offersNext = false
+    isPasting = isPasted
     return takeOutsideChanges() + take(line)
   }
 
@@ -297,12 +305,24 @@ public final class Session {
     switch question.body {
     case .choice(let choice) where !text.hasPrefix("="):
       if let output = choose(text, among: choice) { return output }
-    case .text where !text.hasPrefix("="):
+    case .text where !text.hasPrefix("=") && !isStatement(text):
       return write(text)
     case .values, .function, .choice, .text, .reading: break
     }
     let isFormula = text.hasPrefix("=") && !text.hasPrefix("==")
     return take(isFormula ? String(text.dropFirst()) : line, isContinued: false)
+  }
+
+  /// Whether a line at a text question is rather a formula: it binds a name, or is one.
+  private func isStatement(_ text: String) -> Bool {
+    let items = Parser.parse(text).items
+    guard items.count == 1, case .statement(let statement) = items[0] else { return false }
+    switch statement.kind {
+    case .assign, .assignColumn, .function, .unit: return true
+    case .show(let expression):
+      if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
+      return false
+    }
   }
 
   static let farewells: Set<String> = ["exit", "quit", "exit()", "quit()", "bye"]
@@ -324,6 +344,13 @@ public final class Session {
   }
 
   func save() -> [StyledText] {
+    if keepsOriginal {
+      if let problem = store.keepCopy() {
+        savingFailed = true
+        return rendered(problem)
+      }
+      keepsOriginal = false
+    }
     guard let problem = store.save(file.text) else {
       savingFailed = false
       return []

@@ -27,8 +27,9 @@ enum SessionWording {
     StyledText("Choose \(count), and here are \(found): type their numbers, such as `1 4`.")
   }
 
-  static func cleared(_ id: String) -> StyledText {
-    StyledText("Your answers to \(id) are cleared. `:undo` brings them back.")
+  static func cleared(_ id: String, broken: [String]) -> StyledText {
+    let others = broken.isEmpty ? "" : " \(list(broken)) cannot be computed without them."
+    return StyledText("Your answers to \(id) are cleared.\(others) `:undo` brings them back.")
   }
 
   static func declaredUnits(_ units: [UnitDeclaration]) -> StyledText {
@@ -114,6 +115,12 @@ enum SessionWording {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  static func misspelt(_ name: String, near: String) -> Diagnostic {
+    Diagnostic(
+      id: "answers-nothing", severity: .notice, message: "`\(name)` answers no question here.",
+      help: ["`\(near)`, if that is what you meant"])
+  }
+
   static func next(_ question: Question, isInteractive: Bool) -> StyledText {
     StyledText(
       "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
@@ -146,10 +153,13 @@ enum SessionWording {
     "\(number(count)) \(word)\(count == 1 ? "" : "s")"
   }
 
-  static func repaired(_ file: String) -> Diagnostic {
+  static func repaired(_ file: String, copy: String) -> Diagnostic {
     Diagnostic(
       id: "notebook-not-utf8", severity: .warning,
-      message: "\(file) holds bytes that are no text; they are shown as \u{FFFD}.")
+      message: "\(file) holds bytes that are no text (UTF-8); they are read as \u{FFFD}.",
+      help: [
+        "another editor setting; what is there now is kept as \(copy) when you go on here"
+      ])
   }
 
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
@@ -219,6 +229,12 @@ enum SessionWording {
   /// Points that a person has yet to give.
   private static func waits(_ report: ExerciseReport) -> String {
     "\(number(report.waiting)) wait\(report.waiting == 1 ? "s" : "") for a person"
+  }
+
+  static func unknownUnitHere(_ word: String, near: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-unit", message: "`\(word)` is no unit that is known here.",
+      help: near.map { "`\($0)`" } + ["Enter, to leave it without a unit"])
   }
 
   static let whoAreYou = StyledText(

@@ -58,7 +58,9 @@ final class Calculator {
       let text = pending.isEmpty ? line : pending + "\n" + line
       if pending.isEmpty { firstLine = number }
       let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      if needsMore(text), !isBlank || pending.isEmpty {
+      // A pasted function may have an empty line within; two of them end it.
+      let wasBlank = pending.hasSuffix("\n")
+      if needsMore(text), !(isBlank && wasBlank) {
         pending = text
         continue
       }

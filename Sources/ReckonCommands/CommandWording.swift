@@ -52,6 +52,12 @@ enum CommandWording {
       help: ["the path of a notebook, such as chatgpt-footprint.answers.md"])
   }
 
+  static func otherExercise(_ file: String, found: String, wanted: String) -> Diagnostic {
+    Diagnostic(
+      id: "other-exercise",
+      message: "\(file) is a notebook of `\(found)`, not of `\(wanted)`.")
+  }
+
   static func outputFailed(_ reason: String) -> Diagnostic {
     Diagnostic(
       id: "output-failed", message: "The results could not be written: \(reason).")

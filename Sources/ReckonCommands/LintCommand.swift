@@ -25,10 +25,13 @@ struct LintCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let workplace = Workplace(options, console: console)
-    var targets = exercises.isEmpty ? workplace.library.list().map(\.path) : exercises
+    var targets =
+      exercises.isEmpty
+      ? workplace.library.list().map(\.path)
+        + workplace.library.folders.flatMap(ExerciseLibrary.unreadable) : exercises
     targets = targets.flatMap { target -> [String] in
-      if case .folder(_, let inside) = workplace.library.find(target) {
-        return inside.map(\.path)
+      if case .folder(let path, let inside) = workplace.library.find(target) {
+        return inside.map(\.path) + ExerciseLibrary.unreadable(in: path)
       }
       return [target]
     }

@@ -45,6 +45,11 @@ final class NotebookChecker {
     }
     let folder = Self.folder(of: path)
     let opened = try opened(id, folder: folder)
+    if let own = file.exercise, own != opened.exercise.id {
+      workplace.console.report(
+        CommandWording.otherExercise(path, found: own, wanted: opened.exercise.id))
+      throw .badInput
+    }
     let replay = Replay(file, opened.reference, budget: .strict)
     return Checked(opened: opened, replay: replay, report: replay.grader.report())
   }

@@ -53,6 +53,14 @@ public struct PreviewText {
       StyledText("\(question.id) \(question.title)", .heading)
         + StyledText("  " + worth(question), .dim), width: width)
     lines += layout.lines(markdown: question.prompt)
+    if !question.given.isEmpty {
+      lines += [StyledText(), StyledText("Given to the model answer", .strong)]
+      for given in question.given {
+        lines += wrapped(
+          "  " + StyledText(given.name, .name) + " = "
+            + StyledText(flat(given.formula.text), .code), width: width, indent: 4)
+      }
+    }
     lines += model(question)
     if let student { lines += answers(question, student) }
     for (index, hint) in question.hints.enumerated() {

@@ -30,6 +30,7 @@ import Testing
     Case("cannot-convert", "5 kW to MJ"), Case("cannot-convert.list", "[1 kg, 2 m]"),
     Case("chained-comparison", "1 < 2 < 3"), Case("circle", "a = 1; b = a; c = b; a = c + 1"),
     Case("column-expected", "sum(5 kg)"), Case("decimal-comma", "power = 0,45 kW"),
+    Case("thousands-comma", "users = 10,000"),
     Case("dimensions-differ", "5 kW + 3 kWh"), Case("dimensions-differ.plain", "450 W + 3"),
     Case("dimensions-differ.percent", "5% kg"), Case("dimensions-differ.compare", "5 kg < 3 m"),
     Case("dimensions-differ.function", "def f(a) = a + 3 m; 2 * f(2 kg)"),

@@ -39,7 +39,7 @@ import Testing
     #expect(desk.section("1.4").contains("per_day = (total / 365) / (1 day)"))
   }
 
-  @Test(arguments: ["", "power = 60 W", "1 + 1", ":vars", "bananas"])
+  @Test(arguments: ["", "power = 60 W", "1 + 1", ":vars"])
   func anythingElseAtTheUnitPromptIsTakenAsUsual(_ line: String) throws {
     let desk = try Desk()
     desk.type("power = 0.06")
