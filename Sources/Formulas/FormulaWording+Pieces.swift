@@ -103,6 +103,7 @@ extension FormulaWording {
   /// `power (kW)`, `a plain number`.
   static func object(_ side: FormulaProblem.Described) -> String {
     if side.unit.isEmpty { return "a plain number" }
+    if side.meaning.hasPrefix("a count in") { return side.meaning }
     return side.meaning == side.unit ? side.unit : "\(side.meaning) (\(side.unit))"
   }
 

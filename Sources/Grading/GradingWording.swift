@@ -160,14 +160,19 @@ struct AnswerWording {
     if let quotient = try? units.product(answer.unit, own, inverted: true),
       let name = units.dimensionName(of: quotient.unit), name != "a plain number"
     {
-      return "Is a factor missing, \(name)?"
+      return "Is a factor missing: \(withArticle(name))?"
     }
     if let quotient = try? units.product(own, answer.unit, inverted: true),
       let name = units.dimensionName(of: quotient.unit), name != "a plain number"
     {
-      return "Is there a factor too many, \(name)?"
+      return "Is there a factor too many: \(withArticle(name))?"
     }
     return nil
+  }
+
+  private func withArticle(_ name: String) -> String {
+    let isVowel = name.first.map { "aeiou".contains($0) } ?? false
+    return (isVowel ? "an " : "a ") + name
   }
 
   /// How far off a number is, coarsely enough not to give the reference away.

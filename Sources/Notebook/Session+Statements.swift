@@ -214,7 +214,7 @@ extension Session {
     }
     var text = "Recomputed with it: \(SessionWording.list(parts))."
     if !right.isEmpty {
-      text += " Right now: \(SessionWording.list(right))."
+      text += " Now right: \(SessionWording.list(right))."
     }
     if !open.isEmpty { text += " Not right: \(SessionWording.list(open))." }
     return wrapped(StyledText(text, .dim), width: width)

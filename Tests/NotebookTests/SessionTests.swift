@@ -219,7 +219,7 @@ final class Desk {
     let desk = try Desk()
     desk.type(lines: ["power = 6 W", "hours = 1000 h", "energy = power * hours"])
     let shown = desk.type("power = 60 W")
-    #expect(shown.contains("Recomputed with it: energy. Right now: energy."))
+    #expect(shown.contains("Recomputed with it: energy. Now right: energy."))
     #expect(!desk.file.contains("power = 6 W"))
     let lines = desk.file.split(separator: "\n").map(String.init)
     let place = try #require(lines.firstIndex(of: "power = 60 W"))
