@@ -7,6 +7,9 @@ enum Reading {
   static func notices(
     _ expression: Expression, text: String, offset: Int, units: UnitSystem
   ) -> [Diagnostic] {
+    if case .conversion(_, let target) = expression.kind, let number = number(in: target) {
+      return [NoticeWording.targetNumber(number.span)]
+    }
     guard let found = surprising(expression, units) else { return [] }
     let bytes = Array(text.utf8)
     func piece(_ span: Span) -> String {
@@ -27,6 +30,20 @@ enum Reading {
           "(\(piece(top)) / (\(piece(quantity)))) / \(piece(unit))",
           other: "\(piece(top)) / (\(piece(quantity))/\(piece(unit)))", span)
       ]
+    }
+  }
+
+  /// A number other than 1 in the place of a unit, as in `to L/(100 km)`.
+  private static func number(in target: Expression) -> Expression? {
+    switch target.kind {
+    case .number(let value, _): return value == 1 ? nil : target
+    case .group(let inner): return number(in: inner)
+    case .implicit(let left, let right), .binary(.multiply, let left, let right),
+      .binary(.divide, let left, let right):
+      return number(in: left) ?? number(in: right)
+    case .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion, .conditional,
+      .call, .method, .member, .element, .list:
+      return nil
     }
   }
 
@@ -91,6 +108,13 @@ enum NoticeWording {
     Diagnostic(
       id: "not-yet-known", severity: .notice,
       message: "`\(function)` uses `\(name)`, which is not known yet.")
+  }
+
+  static func targetNumber(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      id: "target-number", severity: .notice,
+      message: "After `to` only the unit counts: this number is left out.",
+      labels: [Diagnostic.Label(span)])
   }
 
   static func reading(_ read: String, other: String, _ span: Span) -> Diagnostic {

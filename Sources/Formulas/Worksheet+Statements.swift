@@ -26,7 +26,9 @@ extension Worksheet {
       case .success(let value): entered.value = value
       case .failure(let problem): entered.problem = problem
       }
-      entered.notices += readingNotices(expression, in: statement)
+      if entered.problem == nil {
+        entered.notices += readingNotices(expression, in: statement)
+      }
     case .unit(let name, let nameSpan, let expression):
       entered.problem = declareUnit(name, nameSpan, expression)
     case .assign(let name, let nameSpan, let expression):

@@ -58,7 +58,7 @@ public struct TextTable: Sendable {
     var alignment: ColumnAlignment
 
     /// Words longer than this may be cut.
-    private static let longestKeptWord = 32
+    private static let longestKeptWord = 48
     /// No column is made narrower than this for the sake of others.
     private static let narrowest = 8
 

@@ -50,6 +50,7 @@ import Testing
     Case("not-yet-known", "def f(a) = a * later"), Case("out-of-range", "1e300 * 1e300"),
     Case("python-word", "import numpy as np"), Case("python-word.loop", "for x in y: print(x)"),
     Case("python-word.print", "print(3)"), Case("python-word.if", "if 3 > 2: 5"),
+    Case("target-number", "250 km to 100 km"),
     Case("reading", "1/2 s"), Case("reading.after", "1 / 107.5 token/s"),
     Case("refused-unit", "5 month"), Case("return-outside", "return 5"),
     Case("self-reference", "x = 5 kg; x = x / 1000"),
