@@ -43,7 +43,7 @@ extension Session {
       return command(word)
     }
     let target = target(of: statement)
-    let wasDone = target.flatMap { owner(of: $0) }.map { replay.grader.report(on: $0).isDone }
+    let doneBefore = Set(doneProgramming().map(\.id))
     let entered = sheet.enter(statement)
     if let problem = entered.problem { return rendered(problem.diagnostic, in: source) }
     var output: [StyledText] = []
@@ -63,7 +63,10 @@ extension Session {
       output.append(StyledText("\(name) is now a unit.", .dim))
     }
     if file.text != before.text { output += save() }
-    output += completion(of: entered.key, wasDone: wasDone ?? false)
+    // A correction may complete later questions too.
+    let completedNow = doneProgramming().filter { !doneBefore.contains($0.id) }
+    output += completedNow.flatMap(completionLines)
+    if let last = completedNow.last { output += whatIsNext(after: last) }
     return output
   }
 
@@ -220,27 +223,23 @@ extension Session {
     return wrapped(StyledText(text, .dim), width: width)
   }
 
-  /// What is said when a question has just been completed.
-  private func completion(of key: Worksheet.Key?, wasDone: Bool) -> [StyledText] {
-    guard !wasDone, let key, let owner = owner(of: key) else { return [] }
-    let report = replay.grader.report(on: owner)
-    guard report.isDone else { return [] }
-    return completed(owner, report)
+  private func doneProgramming() -> [Question] {
+    exercise.questions.filter { $0.isProgramming && !isOpen($0) }
   }
 
-  func completed(_ owner: Question, _ report: QuestionReport) -> [StyledText] {
-    var lines = wrapped(
-      StyledText("\(tick) \(owner.id) is complete", .success)
-        + StyledText(SessionWording.points(report)), width: width)
-    let all = replay.grader.report()
-    if let next = nextOpen(after: owner) {
-      if !isOpen(question) {
-        lines += offer(next)
-      }
-    } else {
-      lines += wrapped(SessionWording.allDone(all, file: store.path), width: width)
+  /// What is said of a question that has just been completed.
+  private func completionLines(_ question: Question) -> [StyledText] {
+    wrapped(
+      StyledText("\(tick) \(question.id) is complete", .success)
+        + StyledText(SessionWording.points(replay.grader.report(on: question))), width: width)
+  }
+
+  private func whatIsNext(after completed: Question) -> [StyledText] {
+    guard let next = nextOpen(after: completed) else {
+      return wrapped(
+        SessionWording.allDone(replay.grader.report(), file: store.path), width: width)
     }
-    return lines
+    return isOpen(question) ? [] : offer(next)
   }
 
   /// Says how to go on to a question.
