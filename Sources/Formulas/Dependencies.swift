@@ -87,7 +87,7 @@ struct Dependencies {
 extension Expression {
   /// Whether a number without unit takes part as a factor or term: the 365 of
   /// `queries / 365`, but not an exponent, the number of a row, or a number before its unit.
-  /// `isPlain` tells of names whose value is a plain number.
+  /// `isPlain` tells of names and functions in which one does.
   func holdsBareNumber(where isPlain: (String) -> Bool) -> Bool {
     switch kind {
     case .number: true
@@ -107,8 +107,8 @@ extension Expression {
     case .conversion(let value, _): value.holdsBareNumber(where: isPlain)
     case .conditional(let then, _, let otherwise):
       then.holdsBareNumber(where: isPlain) || otherwise.holdsBareNumber(where: isPlain)
-    case .call(_, _, let arguments):
-      arguments.contains { $0.value.holdsBareNumber(where: isPlain) }
+    case .call(let name, _, let arguments):
+      isPlain(name) || arguments.contains { $0.value.holdsBareNumber(where: isPlain) }
     case .method(let receiver, _, _, _), .member(let receiver, _, _), .element(let receiver, _):
       receiver.holdsBareNumber(where: isPlain)
     case .list(let items): items.contains { $0.holdsBareNumber(where: isPlain) }

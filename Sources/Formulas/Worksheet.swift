@@ -178,18 +178,27 @@ public final class Worksheet {
     }
   }
 
-  /// Whether numbers without unit take part in the key's own formula, or names that stand for
-  /// such numbers.
+  /// Whether numbers without unit take part in the key's formula, or in names and functions of
+  /// the student's own that it uses.
   public func holdsBareNumber(_ key: Key) -> Bool {
     guard case .value(let expression)? = definitions[key]?.formula else { return false }
     return holdsBareNumber(expression)
   }
 
+  /// Looks into the student's own names and functions too: `queries / days` with `days = 365`.
   private func holdsBareNumber(_ expression: Expression) -> Bool {
-    expression.holdsBareNumber { name in
-      guard case .done(_, let value)? = definitions[.name(name)]?.state else { return false }
-      return value.unit.map { units.isPlain($0) } ?? false
+    var visited: Set<String> = []
+    func isBare(_ name: String) -> Bool {
+      guard visited.count < 100, visited.insert(name).inserted else { return false }
+      switch definitions[.name(name)]?.formula {
+      case .value(let own)?: return own.holdsBareNumber(where: isBare)
+      case .function(let function)?:
+        return function.result.holdsBareNumber(where: isBare)
+          || function.locals.contains { $0.formula.holdsBareNumber(where: isBare) }
+      case nil: return false
+      }
     }
+    return expression.holdsBareNumber(where: isBare)
   }
 
   private func refillAtTop() {

@@ -54,7 +54,10 @@ struct AnswerWording {
   }
 
   func countedUnit(_ raw: Value) -> String {
-    "Its unit is \(asked), which later formulas now use; you may type it."
+    let own = raw.unit.map { units.symbol(of: $0) } ?? ""
+    return own.isEmpty
+      ? "Its unit is \(asked), which later formulas now use; you may type it."
+      : "Its unit came out as \(own); it is taken in \(asked), and so by later formulas."
   }
 
   func exactUnit(_ raw: Value) -> String {

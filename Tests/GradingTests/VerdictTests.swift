@@ -51,7 +51,11 @@ import Testing
       SmallExercise.answer("total", "6000 mug"),
       SmallExercise.answer("x", "total / (365 day)", unit: "mug/day", judging: judging),
     ])
-    for line in ["total = 6000; x = total / 365", "days = 365; total = 6000; x = total / days"] {
+    for line in [
+      "total = 6000; x = total / 365", "days = 365; total = 6000; x = total / days",
+      "def daily(a): days = 365; return a / days\ntotal = 6000 mug; x = daily(total)",
+      "total = 6000 mug; whole = total / 365; x = whole",
+    ] {
       #expect(SmallExercise.judge(reference, line).map(\.verdict) == [.correct, .correct])
     }
   }
