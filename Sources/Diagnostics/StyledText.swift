@@ -63,7 +63,7 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   public func rendered(colour: Bool) -> String {
     var result = ""
     for run in runs {
-      let text = Self.withoutControls(run.text)
+      let text = withoutControls(run.text)
       if colour, let code = Self.code(of: run.style) {
         result += "\u{1B}[\(code)m" + text + "\u{1B}[0m"
       } else {
@@ -71,22 +71,6 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
       }
     }
     return result
-  }
-
-  /// Without C0 and C1 controls and DEL.
-  private static func withoutControls(_ text: String) -> String {
-    var before: UInt8 = 0
-    let hasControls = text.utf8.contains { byte in
-      defer { before = byte }
-      return byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F
-        || before == 0xC2 && byte < 0xA0
-    }
-    guard hasControls else { return text }
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { scalar in
-          scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
-        }))
   }
 
   /// The lines of the text, split at newlines.

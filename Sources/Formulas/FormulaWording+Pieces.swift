@@ -91,9 +91,7 @@ extension FormulaWording {
   }
 
   static func article(_ name: String) -> String {
-    if name.hasPrefix("a ") { return name }
-    let vowel = name.first.map { "aeiou".contains($0) } ?? false
-    return (vowel ? "an " : "a ") + name
+    name.hasPrefix("a ") ? name : withArticle(name)
   }
 
   static func label(_ side: FormulaProblem.Described) -> Diagnostic.Label {
@@ -128,9 +126,7 @@ extension FormulaWording {
   }
 
   static func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    if items.count > 8 { return items.prefix(8).joined(separator: ", ") + " …" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    items.count > 8 ? items.prefix(8).joined(separator: ", ") + " …" : enumeration(items)
   }
 
   /// A word of the learner's in code quotes, cut where it is long.

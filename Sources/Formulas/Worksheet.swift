@@ -19,8 +19,8 @@ public final class Worksheet {
   }
 
   /// What is made of a value before others use it: a bare number that answers a question takes
-  /// the question's unit on. Gets the key, the value, and whether bare numbers took part.
-  public typealias Adjustment = (Key, Value, _ holdsBareNumber: Bool) -> Value
+  /// the question's unit on. Gets the key, the value, and a way to ask whether bare numbers took part.
+  public typealias Adjustment = (Key, Value, _ holdsBareNumber: () -> Bool) -> Value
 
   enum Formula {
     case value(Expression)
@@ -51,7 +51,6 @@ public final class Worksheet {
   private(set) var tableWords: [String: [String]] = [:]
   /// Answers of required exercises.
   private(set) var provided: [String: Value] = [:]
-  private var providedFunctions: [String: FunctionDefinition] = [:]
   public var adjustment: Adjustment?
 
   var definitions: [Key: Definition] = [:]
@@ -105,6 +104,12 @@ public final class Worksheet {
     return table
   }
 
+  /// What the rows of a column are called: as in the first shipped table that is as long.
+  public func rowNames(for value: Value) -> [String]? {
+    guard case .column(let numbers, _) = value else { return nil }
+    return shippedTables.first { $0.rowCount == numbers.count }?.rowNames
+  }
+
   // MARK: Reading
 
   /// Keys in the order in which they were last defined.
@@ -139,7 +144,7 @@ public final class Worksheet {
 
   public func function(named name: String) -> FunctionDefinition? {
     if case .function(let function)? = definitions[.name(name)]?.formula { return function }
-    return definitions[.name(name)] == nil ? providedFunctions[name] : nil
+    return nil
   }
 
   /// Computes a formula with the names of this sheet.
@@ -267,7 +272,7 @@ public final class Worksheet {
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
-      let adjusted = adjustment?(key, value, holdsBareNumber(expression)) ?? value
+      let adjusted = adjustment?(key, value, { holdsBareNumber(expression) }) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
     } catch {

@@ -112,7 +112,8 @@ public struct Grader {
   private func verdict(
     of raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?
   ) -> AnswerReport {
-    let wording = AnswerWording(answer, units: sheet.units, rowNames: rowNames(for: answer))
+    let wording = AnswerWording(
+      answer, units: sheet.units, rowNames: sheet.rowNames(for: answer.value))
     func report(_ verdict: Verdict, _ message: String, notices: [String] = []) -> AnswerReport {
       AnswerReport(
         name: answer.spec.name, verdict: verdict, share: share(verdict, answer),
@@ -130,31 +131,31 @@ public struct Grader {
     if policy == .none {
       let bare = raw.relabelled(answer.unit)
       return answer.accepts(bare)
-        ? report(.correct, wording.right(raw)) : report(.wrong, wording.wrong(bare))
+        ? report(.correct, wording.right) : report(.wrong, wording.wrong(bare))
     }
     if policy == .exact, reading.manner == .converted, raw.unit != answer.unit, isRight {
       return report(.wrongUnit, wording.exactUnit(raw))
     }
     if !isRight, isRounded(raw, reading, answer, formula) {
-      return report(.rounded, wording.rounded(raw))
+      return report(.rounded, wording.rounded)
     }
     switch reading.manner {
     case .converted:
-      return isRight ? report(.correct, wording.right(raw)) : report(.wrong, wording.wrong(value))
+      return isRight ? report(.correct, wording.right) : report(.wrong, wording.wrong(value))
     case .accepted:
       return isRight
-        ? report(.correct, wording.right(raw), notices: [wording.takenAs(value)])
+        ? report(.correct, wording.right, notices: [wording.takenAs(value)])
         : report(.wrong, wording.wrong(value))
     case .counted:
       return isRight
-        ? report(.correct, wording.right(raw), notices: [wording.countedUnit(raw)])
+        ? report(.correct, wording.right, notices: [wording.countedUnit(raw)])
         : report(.wrong, wording.wrong(value))
     case .bare where answer.spec.judging.bare == .refuse:
       return report(.wrongDimension, wording.otherDimension(raw))
     case .bare, .fallsShort:
       guard isRight else { return report(.wrong, wording.wrongBare(value)) }
       if answer.spec.judging.bare == .adopt {
-        return report(.correct, wording.right(raw), notices: [wording.adopted(value)])
+        return report(.correct, wording.right, notices: [wording.adopted(value)])
       }
       return report(
         .unitMissing,
@@ -176,11 +177,6 @@ public struct Grader {
       return references.map { _ in .wrong }
     }
     return rows.map { $0 && (isRight || reading.manner != .otherDimension) ? .correct : .wrong }
-  }
-
-  private func rowNames(for answer: Reference.Answer) -> [String]? {
-    guard case .column(let numbers, _) = answer.value else { return nil }
-    return sheet.shippedTables.first { $0.rowCount == numbers.count }?.rowNames
   }
 
   /// Whether a typed number of two figures or more is the reference rounded to as many.

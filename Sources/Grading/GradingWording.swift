@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 import Formulas
 import Quantities
@@ -85,12 +86,11 @@ struct AnswerWording {
     }
   }
 
-  func right(_ raw: Value) -> String { "Right." }
+  let right = "Right."
 
-  func rounded(_ raw: Value) -> String {
+  let rounded =
     "The figure is rounded too far for what is asked. Bind the name to the formula instead of"
-      + " its rounded result."
-  }
+    + " its rounded result."
 
   func takenAs(_ value: Value) -> String { "Read as \(text(value))." }
 
@@ -117,10 +117,7 @@ struct AnswerWording {
       return "row \(index + 1)"
     }
     let more = off.count > 4 ? " and \(off.count - 4) more" : ""
-    let list =
-      names.count > 1 && more.isEmpty
-      ? names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
-      : names.joined(separator: ", ") + more
+    let list = more.isEmpty ? enumeration(names) : names.joined(separator: ", ") + more
     return off.count == rows.count
       ? "Not right yet in any row." : "Not right yet in \(list); the other rows are right."
   }
@@ -171,11 +168,6 @@ struct AnswerWording {
       return "Is there a factor too many: \(withArticle(name))?"
     }
     return nil
-  }
-
-  private func withArticle(_ name: String) -> String {
-    let isVowel = name.first.map { "aeiou".contains($0) } ?? false
-    return (isVowel ? "an " : "a ") + name
   }
 
   /// How far off a number is, coarsely enough not to give the reference away.

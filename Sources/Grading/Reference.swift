@@ -80,9 +80,10 @@ public final class Reference {
   public func makeSheet(budget: Budget = .standard) -> Worksheet {
     let sheet = Worksheet(units: UnitSystem(copying: units), budget: budget)
     provide(to: sheet)
-    sheet.adjustment = { [self, unowned sheet] key, value, isBare in
+    sheet.adjustment = { [self, unowned sheet] key, value, holdsBareNumber in
       guard let answer = answer(for: key) else { return value }
-      let reading = AnswerReading(value, holdsBareNumber: isBare, answer, in: sheet.units)
+      let reading = AnswerReading(
+        value, holdsBareNumber: holdsBareNumber(), answer, in: sheet.units)
       return reading.adopted ?? value
     }
     return sheet

@@ -20,7 +20,7 @@ public struct NotebookFile: Sendable {
   static let lengthLimit = 4 << 20
 
   /// Whether there is more of it than is read.
-  var isTooLarge: Bool { text.utf8.count > Self.lengthLimit }
+  public var isTooLarge: Bool { text.utf8.count > Self.lengthLimit }
 
   /// Ids of questions in the exercise's order; new sections are put at their place in it.
   public var order: [String] = []

@@ -58,7 +58,7 @@ extension Session {
     case "quit":
       isOver = true
       return wrapped(
-        SessionWording.goodbye(store.path, isSaved: !savingFailed, hasWork: !file.text.isEmpty),
+        SessionWording.goodbye(store.path, isSaved: !savingFailed),
         width: width)
     default: return []
     }
@@ -111,17 +111,9 @@ extension Session {
   private func status() -> [StyledText] {
     let report = replay.grader.report()
     let rows = report.questions.map { question -> [StyledText] in
-      let mark: StyledText
-      if question.isDone {
-        mark = StyledText(tick, .success)
-      } else if question.isStarted {
-        mark = StyledText(surroundings.unicode ? "◐" : "~", .warning)
-      } else {
-        mark = StyledText(surroundings.unicode ? "·" : "-", .dim)
-      }
       let isHere = question.id == self.question.id
       return [
-        mark, StyledText(question.id, isHere ? .prompt : .plain),
+        marks.state(of: question), StyledText(question.id, isHere ? .prompt : .plain),
         StyledText(question.title, isHere ? .strong : .plain),
         StyledText(SessionWording.left(question), .dim),
         StyledText(SessionWording.score(question)),

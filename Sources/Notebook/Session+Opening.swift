@@ -15,7 +15,7 @@ extension Session {
       return lines
         + rendered(
           SessionWording.foreign(
-            file: store.path, found: withoutControls(file.exercise ?? ""), wanted: exercise.id))
+            file: store.path, found: file.exercise ?? "", wanted: exercise.id))
     }
     if !isLocked { lines += rendered(SessionWording.alreadyOpen(store.path)) }
     let isNew = file.statements().isEmpty && !hasReplies

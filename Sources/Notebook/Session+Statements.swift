@@ -71,13 +71,7 @@ extension Session {
   }
 
   private func shown(_ value: Value) -> [StyledText] {
-    let names: [String]?
-    if case .column(let numbers, _) = value {
-      names = sheet.shippedTables.first { $0.rowCount == numbers.count }?.rowNames
-    } else {
-      names = nil
-    }
-    return display.lines(value, rowNames: names)
+    display.lines(value, rowNames: sheet.rowNames(for: value))
   }
 
   // MARK: Keeping
@@ -175,14 +169,9 @@ extension Session {
   private func valueLines(_ key: Worksheet.Key, _ report: AnswerReport) -> [StyledText] {
     guard let value = shownValue(of: key) else { return [] }
     if case .function = value { return [] }
-    let marks = report.rows.map { rows in
-      rows.map { $0 == .correct ? StyledText(tick, .success) : StyledText(cross, .error) }
-    }
-    guard case .column(let numbers, _) = value else {
-      return ["  " + display.text(value)]
-    }
-    let names = sheet.shippedTables.first { $0.rowCount == numbers.count }?.rowNames
-    return display.lines(value, rowNames: names, marks: marks)
+    guard case .column = value else { return ["  " + display.text(value)] }
+    return display.lines(
+      value, rowNames: sheet.rowNames(for: value), marks: report.rows.map(marks.rows))
   }
 
   func verdictLines(_ report: AnswerReport) -> [StyledText] {
@@ -215,11 +204,11 @@ extension Session {
       }
       if report.share == 1 { right.append("\(key)") } else { open.append("\(key)") }
     }
-    var text = "Recomputed with it: \(SessionWording.list(parts))."
+    var text = "Recomputed with it: \(enumeration(parts))."
     if !right.isEmpty {
-      text += " Now right: \(SessionWording.list(right))."
+      text += " Now right: \(enumeration(right))."
     }
-    if !open.isEmpty { text += " Not right: \(SessionWording.list(open))." }
+    if !open.isEmpty { text += " Not right: \(enumeration(open))." }
     return wrapped(StyledText(text, .dim), width: width)
   }
 

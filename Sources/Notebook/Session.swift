@@ -155,14 +155,15 @@ public final class Session {
     let report = replay.grader.report(on: question)
     if report.isDone { return StyledText(tick, .success) }
     guard report.answers.count > 1 else {
-      return StyledText(report.isStarted ? (surroundings.unicode ? "◐" : "~") : "", .warning)
+      return report.isStarted ? marks.begun : StyledText()
     }
     let right = report.answers.count { $0.share == 1 }
     return StyledText("\(right)/\(report.answers.count)", .dim)
   }
 
-  var tick: String { surroundings.unicode ? "✓" : "ok" }
-  var cross: String { surroundings.unicode ? "✗" : "x" }
+  var marks: Marks { Marks(unicode: surroundings.unicode) }
+  var tick: String { marks.tick }
+  var cross: String { marks.cross }
 
   /// The first question that is neither done nor waiting for a person.
   func firstOpenPlace() -> Int? {
@@ -330,9 +331,6 @@ public final class Session {
   func rendered(_ diagnostic: Diagnostic, in source: SourceText = SourceText("")) -> [StyledText] {
     var renderer = SnippetRenderer(width: width, unicode: surroundings.unicode)
     renderer.showsLocation = source.name != nil
-    // A message may quote what was typed.
-    var diagnostic = diagnostic
-    diagnostic.message = withoutControls(diagnostic.message)
     return renderer.render(diagnostic, in: source).lines
   }
 

@@ -28,7 +28,7 @@ enum SessionWording {
   }
 
   static func cleared(_ id: String, broken: [String]) -> StyledText {
-    let others = broken.isEmpty ? "" : " \(list(broken)) cannot be computed without them."
+    let others = broken.isEmpty ? "" : " \(enumeration(broken)) cannot be computed without them."
     return StyledText("Your answers to \(id) are cleared.\(others) `:undo` brings them back.")
   }
 
@@ -36,8 +36,8 @@ enum SessionWording {
     let counted = units.filter { $0.kind == .counted }.map(\.name)
     let labels = units.filter { $0.kind == .label }.map(\.name)
     var text = ""
-    if !counted.isEmpty { text += "This exercise counts in \(list(counted)). " }
-    if !labels.isEmpty { text += "\(list(labels)) may stand in a unit as a label. " }
+    if !counted.isEmpty { text += "This exercise counts in \(enumeration(counted)). " }
+    if !labels.isEmpty { text += "\(enumeration(labels)) may stand in a unit as a label. " }
     return StyledText(
       text + "All usual units are known, with their prefixes: W, kWh, g, t, h, day, km, byte, … "
         + "`:units kWh` says what one is.")
@@ -56,7 +56,7 @@ enum SessionWording {
     StyledText("You go on where you were, in \(file).", .dim)
   }
 
-  static func goodbye(_ file: String, isSaved: Bool, hasWork: Bool) -> StyledText {
+  static func goodbye(_ file: String, isSaved: Bool) -> StyledText {
     isSaved
       ? StyledText("Until next time. Your work is in \(file).")
       : StyledText("Your last lines could not be saved to \(file).", .error)
@@ -109,11 +109,6 @@ enum SessionWording {
   }
 
   static let leftWithoutUnit = StyledText("It stays without a unit.", .dim)
-
-  static func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
 
   static func misspelt(_ name: String, near: String) -> Diagnostic {
     Diagnostic(
@@ -173,10 +168,10 @@ enum SessionWording {
   static func source(_ source: OpenedExercise.Source) -> StyledText {
     var parts: [String] = []
     if !source.fromNotebook.isEmpty {
-      parts.append("\(list(source.fromNotebook)) from your notebook")
+      parts.append("\(enumeration(source.fromNotebook)) from your notebook")
     }
     if !source.fromModel.isEmpty {
-      parts.append("\(list(source.fromModel)) from its model answer")
+      parts.append("\(enumeration(source.fromModel)) from its model answer")
     }
     return StyledText(
       "From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)

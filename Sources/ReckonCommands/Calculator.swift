@@ -17,9 +17,11 @@ final class Calculator {
   }
 
   /// Computes the statements of a text; false where one has a mistake.
-  func run(_ text: String, name: String? = nil, line: Int = 1) -> Bool {
-    let source = SourceText(text, name: name, firstLine: line)
-    let items = Parser.parse(text).items
+  func run(_ text: String) -> Bool {
+    run(Parser.parse(text).items, SourceText(text))
+  }
+
+  private func run(_ items: [Parser.Item], _ source: SourceText) -> Bool {
     var isFine = true
     for (index, item) in items.enumerated() {
       switch item {
@@ -57,18 +59,22 @@ final class Calculator {
       number += 1
       let text = pending.isEmpty ? line : pending + "\n" + line
       if pending.isEmpty { firstLine = number }
-      let isBlank = line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      let outcome = Parser.parse(text)
       // A pasted function may have an empty line within; two of them end it.
       let wasBlank = pending.hasSuffix("\n")
-      if needsMore(text), !(isBlank && wasBlank) {
+      if outcome.isIncomplete, !(Self.isBlank(line) && wasBlank) {
         pending = text
         continue
       }
       pending = ""
-      if !run(text, name: "input", line: firstLine) { isFine = false }
+      let source = SourceText(text, name: "input", firstLine: firstLine)
+      if !run(outcome.items, source) { isFine = false }
       if isPerson { console.flush() }
     }
-    if !pending.isEmpty, !run(pending, name: "input", line: firstLine) { isFine = false }
+    if !pending.isEmpty {
+      let source = SourceText(pending, name: "input", firstLine: firstLine)
+      if !run(Parser.parse(pending).items, source) { isFine = false }
+    }
     return isFine
   }
 
@@ -92,26 +98,20 @@ final class Calculator {
         editor.remember(line)
         let text = pending.isEmpty ? line : pending + "\n" + line
         if pending.isEmpty, ["quit", "exit", ":q", ":quit"].contains(line) { return }
-        if needsMore(text), pending.isEmpty || !line.utf8.allSatisfy({ $0 == 0x20 }) {
+        let outcome = Parser.parse(text)
+        if outcome.isIncomplete, pending.isEmpty || !Self.isBlank(line) {
           pending = text
         } else {
           pending = ""
-          _ = run(text)
+          _ = run(outcome.items, SourceText(text))
         }
       }
       console.flush()
     }
   }
 
-  /// Only an open bracket or a function's body goes on; most lines need no second look.
-  private func needsMore(_ text: String) -> Bool {
-    guard text.utf8.count <= Parser.lengthLimit,
-      text.utf8.contains(where: {
-        $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":")
-          || $0 == UInt8(ascii: "\"")
-      })
-    else { return false }
-    return Parser.parse(text).isIncomplete
+  private static func isBlank(_ line: String) -> Bool {
+    line.utf8.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
   // MARK: Showing

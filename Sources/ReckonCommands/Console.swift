@@ -86,11 +86,7 @@ final class Console {
   func report(_ located: LocatedDiagnostic) {
     flush()
     let renderer = SnippetRenderer(width: width, unicode: unicode)
-    // A message may quote a file, or what was typed.
-    var diagnostic = located.diagnostic
-    diagnostic.message = withoutControls(diagnostic.message)
-    diagnostic.help = diagnostic.help.map { withoutControls($0) }
-    let text = renderer.render(diagnostic, in: located.source)
+    let text = renderer.render(located.diagnostic, in: located.source)
     send(Array((text.rendered(colour: hasErrorColour) + "\n").utf8), to: 2)
   }
 

@@ -41,10 +41,8 @@ struct ExerciseList {
   private func progress(_ entry: ExerciseLibrary.Entry) -> String {
     let path = NotebookPath.path(of: entry.id, in: ".")
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return "" }
-    let loaded = workplace.library.load(entry.path)
-    guard let exercise = loaded.exercise else { return "" }
-    let required = workplace.library.required(by: exercise).compactMap(\.exercise)
-    let opened = OpenedExercise(exercise, required: required, folder: ".")
+    guard let exercise = workplace.library.load(entry.path).exercise else { return "" }
+    let opened = workplace.assemble(exercise, problems: [], notebooks: ".")
     let report = Replay(NotebookFile(text: text, name: path), opened.reference).grader.report()
     var result = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
     if report.waiting > 0 { result += ", \(Points.text(report.waiting)) wait" }

@@ -68,10 +68,7 @@ struct LintCommand: ParsableCommand {
     }
     let loaded = workplace.library.load(target)
     guard let exercise = loaded.exercise else { return (loaded.problems, false) }
-    let required = workplace.library.required(by: exercise)
-    let opened = OpenedExercise(
-      exercise, required: required.compactMap(\.exercise), folder: nil,
-      problems: loaded.problems + required.flatMap(\.problems))
+    let opened = workplace.assemble(exercise, problems: loaded.problems, notebooks: nil)
     guard !opened.problems.contains(where: { $0.diagnostic.severity == .error }) else {
       return (opened.problems, true)
     }

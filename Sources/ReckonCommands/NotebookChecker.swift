@@ -35,7 +35,7 @@ final class NotebookChecker {
       if repaired { workplace.console.report(CommandWording.repaired(path)) }
     }
     let file = NotebookFile(text: text, name: path)
-    if let problem = file.problems.first(where: { $0.diagnostic.id == "notebook-too-large" }) {
+    if file.isTooLarge, let problem = file.problems.first {
       workplace.console.report(problem)
       throw .badInput
     }

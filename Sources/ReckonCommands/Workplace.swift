@@ -31,15 +31,22 @@ struct Workplace {
       }
       throw .badInput
     }
-    let required = library.required(by: exercise)
-    let problems = loaded.problems + required.flatMap(\.problems)
-    let opened = OpenedExercise(
-      exercise, required: required.compactMap(\.exercise), folder: folder, problems: problems)
+    let opened = assemble(exercise, problems: loaded.problems, notebooks: folder)
     let errors = opened.problems.filter { $0.diagnostic.severity == .error }
     if !errors.isEmpty {
       for problem in errors { console.report(problem) }
       console.report(CommandWording.exerciseHasMistakes(exercise.id))
     }
     return opened
+  }
+
+  /// The exercise with those it requires, whatever is wrong with them.
+  func assemble(
+    _ exercise: Exercise, problems: [LocatedDiagnostic], notebooks folder: String?
+  ) -> OpenedExercise {
+    let required = library.required(by: exercise)
+    return OpenedExercise(
+      exercise, required: required.compactMap(\.exercise), folder: folder,
+      problems: problems + required.flatMap(\.problems))
   }
 }

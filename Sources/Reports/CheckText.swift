@@ -68,15 +68,9 @@ public struct CheckText {
   }
 
   private func lines(_ question: QuestionReport) -> [StyledText] {
-    let mark: StyledText
-    if question.isDone {
-      mark = StyledText(unicode ? "✓" : "ok", .success)
-    } else {
-      mark =
-        question.isStarted
-        ? StyledText(unicode ? "◐" : "~", .warning) : StyledText(unicode ? "·" : "-", .dim)
-    }
-    var head = mark + " " + StyledText(question.id, .strong) + " \(question.title)"
+    var head =
+      Marks(unicode: unicode).state(of: question) + " " + StyledText(question.id, .strong)
+      + " \(question.title)"
     head += StyledText("  " + Points.score(question), .dim)
     var lines = wrapped(head, width: width, indent: 2)
     guard question.isStarted else { return lines }

@@ -227,18 +227,11 @@ public struct PreviewText {
       }
       lines += wrapped(head, width: width, indent: 4)
       if let value = answer.value {
-        let marks = answer.rows.map { rows in
-          rows.map {
-            $0 == .correct
-              ? StyledText(unicode ? "✓" : "ok", .success)
-              : StyledText(unicode ? "✗" : "x", .error)
-          }
-        }
-        let names = student.sheet.shippedTables.first {
-          $0.rowCount == value.numbers?.count
-        }?.rowNames
         if case .column = value {
-          lines += own.lines(value, rowNames: names, marks: marks).map { "  " + $0 }
+          lines += own.lines(
+            value, rowNames: student.sheet.rowNames(for: value),
+            marks: answer.rows.map(Marks(unicode: unicode).rows)
+          ).map { "  " + $0 }
         } else {
           lines += wrapped("    " + own.text(value), width: width, indent: 4)
         }

@@ -18,13 +18,6 @@ public func withoutControls(_ text: String) -> String {
   return String(kept)
 }
 
-/// The text on one line and without controls: tabs and newlines become spaces.
-func onOneLine(_ text: String) -> String {
-  let clean = withoutControls(text)
-  guard clean.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) else { return clean }
-  return String(clean.map { $0 == "\t" || $0 == "\n" ? " " : $0 })
-}
-
 /// Whether a UTF-8 byte may be part of a character that `withoutControls` changes; 0xC2 leads
 /// the controls beyond ASCII, 0xE2 the separators and bidirectional marks.
 private func mayStartControl(_ byte: UInt8) -> Bool {
