@@ -16,6 +16,10 @@ public struct Question: Sendable {
   public var body: Body
   /// From gentle to plain, Markdown.
   public var hints: [String]
+  /// Share of the question's points that each hint shown takes away, from 0 to 1.
+  public var hintCost: Double
+  /// Whether a student may have the model answer filled in, for no points.
+  public var maySkip: Bool
   public var misconceptions: [Misconception]
   /// The author's account of the model answer, Markdown, for teaching assistants.
   public var solution: String?
@@ -37,7 +41,8 @@ public struct Question: Sendable {
   public init(
     id: String, title: String, line: Int, prompt: String, points: Double = 0,
     isPractice: Bool = false, given: [Given] = [], body: Body, hints: [String] = [],
-    misconceptions: [Misconception] = [], solution: String? = nil, debrief: String? = nil,
+    hintCost: Double = 0, maySkip: Bool = false, misconceptions: [Misconception] = [],
+    solution: String? = nil, debrief: String? = nil,
     charts: [SourcedText] = []
   ) {
     self.id = id
@@ -49,6 +54,8 @@ public struct Question: Sendable {
     self.given = given
     self.body = body
     self.hints = hints
+    self.hintCost = hintCost
+    self.maySkip = maySkip
     self.misconceptions = misconceptions
     self.solution = solution
     self.debrief = debrief

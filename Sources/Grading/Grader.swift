@@ -11,15 +11,22 @@ public struct Grader {
   let words: [String: WordedReply]
   /// Names whose statements in the file have a mistake, with that mistake.
   let failing: [Worksheet.Key: LocatedDiagnostic]
+  /// Hints shown, by question.
+  let hints: [String: Int]
+  /// Questions whose model answers were filled in.
+  let skipped: Set<String>
 
   public init(
     _ reference: Reference, sheet: Worksheet, words: [String: WordedReply] = [:],
-    failing: [Worksheet.Key: LocatedDiagnostic] = [:]
+    failing: [Worksheet.Key: LocatedDiagnostic] = [:], hints: [String: Int] = [:],
+    skipped: Set<String> = []
   ) {
     self.reference = reference
     self.sheet = sheet
     self.words = words
     self.failing = failing
+    self.hints = hints
+    self.skipped = skipped
   }
 
   public func report() -> ExerciseReport {
@@ -52,6 +59,16 @@ public struct Grader {
       report.answers.append(answer)
       if answer.verdict == .unchecked { report.waiting = question.points }
     case .reading: break
+    }
+    if skipped.contains(question.id) {
+      report.isSkipped = true
+      report.score = 0
+      report.waiting = 0
+    }
+    let shown = min(hints[question.id] ?? 0, question.hints.count)
+    if shown > 0, question.hintCost > 0, report.score > 0 {
+      report.hintCost = min(report.score, question.points * question.hintCost * Double(shown))
+      report.score -= report.hintCost
     }
     return report
   }

@@ -58,11 +58,15 @@ public struct QuestionReport: Sendable {
   /// Points that a person has yet to give.
   public var waiting: Double
   public var isPractice: Bool
+  /// Whether the model answer was filled in, for no points.
+  public var isSkipped = false
+  /// Points that the hints shown take away; taken off `score` already.
+  public var hintCost = 0.0
 
   /// Whether every answer is given and none can be improved.
   public var isDone: Bool {
-    !answers.isEmpty
-      && answers.allSatisfy { $0.share == 1 || $0.verdict == .unchecked }
+    isSkipped
+      || !answers.isEmpty && answers.allSatisfy { $0.share == 1 || $0.verdict == .unchecked }
   }
 
   /// Whether anything was answered.
