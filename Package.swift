@@ -17,7 +17,7 @@ func room(
 }
 
 /// Folders of expected output that lie beside a room's tests.
-let testFolders: [String: [String]] = ["Formulas": ["Golden", "Conformance"]]
+let testFolders: [String: [String]] = ["Formulas": ["Golden", "Conformance", "Mistakes"]]
 
 let package = Package(
   name: "reckon",

@@ -25,6 +25,7 @@ enum Builtins {
   private static let methods = keepingUnit.union(aggregates).union(ofColumns).subtracting(["len"])
 
   static var names: [String] { functions.sorted() }
+  static var methodNames: [String] { methods.sorted() }
 
   static func isFunction(_ name: String) -> Bool { functions.contains(name) }
   static func isMethod(_ name: String) -> Bool { methods.contains(name) }

@@ -13,12 +13,14 @@ extension Evaluator {
     }
     if locals?[name] != nil || names.hasName(name) || units.lookup(name) != nil {
       let isUnit = locals?[name] == nil && !names.hasName(name)
-      throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan)
+      // Up to its first argument, so that the sign goes before the parenthesis.
+      let place = arguments.first.map { Span(nameSpan.start, $0.value.span.start) }
+      throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, mending: place)
     }
     if Parser.foreignWords.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
     var near: [String] = []
     if meter.mayLookForNames() {
-      near = nearestNames(to: name, among: names.functionNames + Builtins.names)
+      near = functionsNear(name, among: names.functionNames + Builtins.names)
     }
     throw FormulaProblem(.unknownFunction(name, near: near), nameSpan)
   }
@@ -31,7 +33,7 @@ extension Evaluator {
       throw FormulaProblem(
         .argumentCount(
           function: function.name, expected: "\(function.parameters.count)",
-          found: arguments.count), span)
+          found: arguments.count, parameters: function.parameters), span)
     }
     for (place, argument) in arguments.enumerated() {
       let name = argument.name ?? function.parameters[place]

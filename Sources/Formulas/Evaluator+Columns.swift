@@ -43,20 +43,61 @@ extension Evaluator {
     }
     let value = try evaluate(receiver)
     if case .table(let table) = value {
-      return try column(name, of: table, at: nameSpan)
+      if ForeignNames.tableMembers.contains(name), table.column(name) == nil,
+        !names.addedColumns(of: table.name).contains(name)
+      {
+        throw unknownMember(name, of: value, receiver: receiver, nameSpan)
+      }
+      do throws(FormulaProblem) {
+        return try column(name, of: table, at: nameSpan)
+      } catch {
+        var whole = error
+        whole.mendSpan = receiver.span.union(nameSpan)
+        throw whole
+      }
     }
     if Builtins.isMethod(name) {
       throw FormulaProblem(.notAFunction(name: name + "()", isUnit: false), nameSpan)
     }
-    throw FormulaProblem(.unknownMember(name, of: value.kindName, near: []), nameSpan)
+    throw unknownMember(name, of: value, receiver: receiver, nameSpan)
+  }
+
+  func unknownMember(
+    _ name: String, of value: Value, receiver: Expression, _ span: Span
+  ) -> FormulaProblem {
+    var near: [String] = []
+    var example: String?
+    switch value {
+    case .table(let table):
+      let numeric = table.columns.first { $0.cells.unit != nil } ?? table.columns.first
+      if let numeric, !table.name.isEmpty {
+        example = "\(table.name)[\"\(numeric.heading)\"]"
+      }
+    case .column, .texts, .truths:
+      near = functionsNear(name, among: Builtins.methodNames)
+    case .quantity, .text, .truth, .function: break
+    }
+    return FormulaProblem(
+      .unknownMember(
+        name, of: value.kindName, near: near, receiver: receiver.span, example: example), span)
   }
 
   /// `table["column"]`, `column[0]`, `table[condition]`.
   mutating func element(
     _ receiver: Expression, _ element: Expression, at span: Span
   ) throws(FormulaProblem) -> Value {
-    let value = try evaluate(receiver)
-    let key = try evaluate(element)
+    let value: Value
+    do throws(FormulaProblem) {
+      value = try evaluate(receiver)
+    } catch {
+      throw noTable(error, receiver, element)
+    }
+    let key: Value
+    do throws(FormulaProblem) {
+      key = try evaluate(element)
+    } catch {
+      throw missingQuotes(error, value, element)
+    }
     switch (value, key) {
     case (.table(let table), .text(let heading)):
       return try column(heading, of: table, at: element.span)
@@ -86,11 +127,8 @@ extension Evaluator {
         throw FormulaProblem(.lengths(texts.count, truths.count), element.span)
       }
       return Self.filter(value, by: truths)
-    case (.table, _):
-      throw FormulaProblem(
-        .wrongKind(
-          operation: "a table's brackets", found: key.kindName,
-          expected: "a column's name in quotes, or a condition"), element.span)
+    case (.table(let table), _):
+      throw notAColumn(key, of: table, receiver, element)
     case (.column, _), (.texts, _):
       throw FormulaProblem(
         .wrongKind(
@@ -137,23 +175,67 @@ extension Evaluator {
     }
     if let cells = table.column(heading) { return cells }
     let all = table.columns.map(\.heading) + names.addedColumns(of: table.name)
-    let lowered = heading.lowercased()
-    var near = all.filter { $0.lowercased().hasPrefix(lowered) }
-    if near.isEmpty {
-      // Without the remark in brackets: `Acuracy` for `Accuracy (%)`.
-      let short = Dictionary(
-        all.map { (Self.withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
-      near = nearestNames(to: Self.withoutRemark(heading), among: short.keys.sorted())
-        .compactMap { short[$0] }
+    if let rows = table.columns.first(where: { $0.cells.holds(heading) }),
+      !table.name.isEmpty
+    {
+      throw FormulaProblem(.rowName(heading, column: rows.heading, table: table.name), span)
     }
+    let near = meter.mayLookForNames() ? Self.headings(near: heading, among: all) : []
     throw FormulaProblem(
       .unknownColumn(heading, table: table.name, near: near, all: all), span)
   }
 
-  private static func withoutRemark(_ heading: String) -> String {
-    let end = heading.firstIndex(of: "(") ?? heading.endIndex
-    let name = heading[..<end].split(separator: " ").joined(separator: " ")
-    return name.isEmpty ? heading : name
+  /// `df["Model"]`: the tables at hand, those first that have such a column.
+  private func noTable(
+    _ problem: FormulaProblem, _ receiver: Expression, _ element: Expression
+  ) -> FormulaProblem {
+    guard case .unknownName(let name, let near) = problem.kind, near.isEmpty,
+      case .name = receiver.kind, case .text(let heading) = element.kind
+    else { return problem }
+    let tables = names.shippedTables
+    let holding = tables.filter { $0.column(heading) != nil }
+    let meant = (holding.isEmpty ? tables : holding).map(\.name)
+    return FormulaProblem(.unknownTable(name, near: Array(meant.prefix(3))), problem.span)
+  }
+
+  /// `models[Model]`
+  private func missingQuotes(
+    _ problem: FormulaProblem, _ value: Value, _ element: Expression
+  ) -> FormulaProblem {
+    guard case .unknownName = problem.kind, case .table(let table) = value,
+      case .name(let word) = element.kind
+    else { return problem }
+    let near = Self.headings(near: word, among: table.columns.map(\.heading))
+    let heading = table.column(word) == nil && near.count == 1 ? near[0] : word
+    return FormulaProblem(
+      .columnQuotes(word: word, mend: "\"\(heading)\""), element.span)
+  }
+
+  /// `models[0]`, `models["Model" == "Model 1"]`, `models[["Model", "Price"]]`
+  private func notAColumn(
+    _ key: Value, of table: Table, _ receiver: Expression, _ element: Expression
+  ) -> FormulaProblem {
+    let first = table.columns.first?.heading ?? ""
+    let mends: [String]
+    switch key {
+    case .quantity(let number, .one) where Int(exactly: number) != nil:
+      mends = ["\"\(first)\"][\(NumberFormat.typed.string(number))"]
+    case .texts(let headings):
+      return FormulaProblem(
+        .habit(
+          .severalColumns,
+          mends: headings.prefix(3).filter { table.column($0) != nil }.map { "\"\($0)\"" }),
+        element.span)
+    case .truth:
+      guard case .binary(_, let left, _) = element.kind, case .text(let heading) = left.kind,
+        case .name(let name) = receiver.kind, table.column(heading) != nil
+      else { fallthrough }
+      return FormulaProblem(
+        .notAColumn(found: key.kindName, mends: ["\(name)[\"\(heading)\"]"]), element.span,
+        mending: left.span)
+    case .quantity, .column, .truths, .text, .table, .function: mends = []
+    }
+    return FormulaProblem(.notAColumn(found: key.kindName, mends: mends), element.span)
   }
 
   /// Shipped and added columns of a table.
@@ -165,5 +247,13 @@ extension Evaluator {
       }
     }
     return columns
+  }
+}
+
+extension Value {
+  /// Whether it is a column of texts with that one among them.
+  fileprivate func holds(_ text: String) -> Bool {
+    if case .texts(let texts) = self { return texts.contains(text) }
+    return false
   }
 }

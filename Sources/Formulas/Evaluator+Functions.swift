@@ -15,22 +15,21 @@ extension Evaluator {
       arguments.removeFirst()
       guard Builtins.isFunction(name) else {
         throw FormulaProblem(
-          .unknownFunction(name, near: nearestNames(to: name, among: Builtins.names)), nameSpan)
+          .unknownFunction(name, near: functionsNear(name, among: Builtins.names)), nameSpan)
       }
     } else if asMethod, !Builtins.isMethod(name) {
       let value = try evaluate(arguments[0].value)
-      throw FormulaProblem(
-        .unknownMember(
-          name, of: value.kindName, near: nearestNames(to: name, among: Builtins.names)), nameSpan)
+      throw unknownMember(name, of: value, receiver: arguments[0].value, nameSpan)
     }
     let arity = Builtins.arity(name)
     guard arity.contains(arguments.count) else {
       let expected =
         arity.count == 1
         ? "\(arity.lowerBound)"
-        : "\(arity.lowerBound) to \(arity.upperBound)"
+        : "\(arity.lowerBound) \(arity.count == 2 ? "or" : "to") \(arity.upperBound)"
       throw FormulaProblem(
-        .argumentCount(function: name, expected: expected, found: arguments.count), nameSpan)
+        .argumentCount(
+          function: name, expected: expected, found: arguments.count, parameters: []), nameSpan)
     }
     for argument in arguments {
       if let word = argument.name, word != "decimals" {

@@ -22,7 +22,12 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, at span: Span
   ) throws(FormulaProblem) -> Operand {
     if sign == .and || sign == .or { return (try logical(sign, left, right), .computed) }
-    let first = try operand(left)
+    let first: Operand
+    do throws(FormulaProblem) {
+      first = try operand(left)
+    } catch {
+      throw sign == .subtract ? nameWithHyphen(left, right, error) ?? error : error
+    }
     if sign == .divide || sign == .multiply, first.form == .literal,
       let word = right.firstWord, locals?[word] != nil || names.hasName(word),
       units.lookup(word) != nil
@@ -30,10 +35,14 @@ extension Evaluator {
       let exponent = right.wordExponent
       throw FormulaProblem(
         .ambiguousUnit(
-          word: word, asUnit: "\(sign.rawValue) (1 \(word)\(exponent))",
-          asName: "\(sign.rawValue) (\(word))\(exponent)"), right.span)
+          word: word, asUnit: "(1 \(word)\(exponent))", asName: "(\(word))\(exponent)"), right.span)
     }
-    let second = try operand(right)
+    let second: Operand
+    do throws(FormulaProblem) {
+      second = try operand(right)
+    } catch {
+      throw sign == .subtract ? nameWithHyphen(left, right, error) ?? error : error
+    }
     let sides = Sides(left.span, right.span, sign: sign.rawValue, span)
     switch sign {
     case .multiply, .divide:
@@ -42,17 +51,37 @@ extension Evaluator {
         first.value, second.value, inverted: sign == .divide, merged: !keepsUnit, sides)
       return (value, joinedForm(first.form, second.form))
     case .add, .subtract:
-      return (try sum(first.value, second.value, minus: sign == .subtract, sides), .computed)
+      do throws(FormulaProblem) {
+        return (try sum(first.value, second.value, minus: sign == .subtract, sides), .computed)
+      } catch {
+        throw bridged(error, left, first.value, right, second.value)
+      }
     case .power:
       let value = try power(first, second.value, sides)
       return (value, first.form == .unit || first.form == .number ? first.form : .computed)
     case .floorDivide, .modulo:
       return (try remainder(sign, first.value, second.value, sides), .computed)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      return (try comparison(sign, first.value, second.value, sides), .computed)
+      do throws(FormulaProblem) {
+        return (try comparison(sign, first.value, second.value, sides), .computed)
+      } catch {
+        throw bridged(error, left, first.value, right, second.value)
+      }
     case .and, .or:
       return (first.value, .computed)
     }
+  }
+
+  /// The problem with what would bring its two sides together.
+  private mutating func bridged(
+    _ problem: FormulaProblem, _ left: Expression, _ first: Value, _ right: Expression,
+    _ second: Value
+  ) -> FormulaProblem {
+    guard case .dimensionsDiffer(let sign, let one, let other, _) = problem.kind,
+      let own = first.unit, let unit = second.unit
+    else { return problem }
+    let missing = bridge(between: left, own, and: right, unit, sign)
+    return FormulaProblem(.dimensionsDiffer(sign, one, other, missing: missing), problem.span)
   }
 
   // MARK: Products
@@ -157,7 +186,7 @@ extension Evaluator {
       throw FormulaProblem(
         .dimensionsDiffer(
           minus ? .subtract : .add, described(first, sides.left),
-          described(second, sides.right), missing: missingFactor(from: first, to: second)),
+          described(second, sides.right), missing: nil),
         sides.whole)
     }
     let (unit, conversion) = try sumConversion(first, second, minus: minus, sides)
@@ -346,6 +375,13 @@ extension Evaluator {
       return .truths(zip(truths, others).map { sign == .and ? $0 && $1 : $0 || $1 })
     }
     guard case .truth(let truth) = first else {
+      // `3 hours and 20 minutes`
+      if sign == .and, left.isQuantityLiteral, right.isQuantityLiteral {
+        throw FormulaProblem(
+          .habit(.spoken("and", sign: "+"), mends: [" + "]),
+          Span(left.span.end, right.span.start),
+          mending: Span(left.span.end, right.span.start))
+      }
       throw FormulaProblem(
         .wrongKind(
           operation: "`\(sign.rawValue)`", found: first.kindName, expected: "a comparison"),

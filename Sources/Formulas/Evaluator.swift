@@ -15,6 +15,14 @@ protocol Names: AnyObject {
   var allNames: [String] { get }
   /// Those of them that are functions.
   var functionNames: [String] { get }
+  /// Names that hold a quantity of a dimension; a few of them, the newest first.
+  func names(
+    of dimension: DimensionID, in units: UnitSystem, without used: Set<String>
+  ) -> [String]
+  /// Columns that tables hold of a dimension; a few of them.
+  func columns(of dimension: DimensionID, in units: UnitSystem) -> [String]
+  /// The tables at hand, each once.
+  var shippedTables: [Table] { get }
 }
 
 /// Computes formulas. One evaluator serves one statement and what it depends on.
@@ -104,14 +112,16 @@ struct Evaluator {
     if let reason = units.refusal(of: name) {
       throw FormulaProblem(.refusedUnit(name, reason: reason), span)
     }
-    if Parser.foreignWords.contains(name) { throw FormulaProblem(.keyword(name), span) }
-    if Builtins.isFunction(name) {
-      throw FormulaProblem(.missingParentheses(function: name, argument: "…"), span)
+    if Parser.foreignWords.contains(name) || ForeignNames.values.contains(name) {
+      throw FormulaProblem(.keyword(name), span)
     }
-    guard meter.mayLookForNames() else { throw FormulaProblem(.unknownName(name, near: []), span) }
-    let candidates = names.allNames + (locals.map { Array($0.keys) } ?? [])
-    var near = nearestNames(to: name, among: candidates + Constants.names)
-    if near.isEmpty { near = unitsNear(name) }
+    if Builtins.isFunction(name) {
+      throw FormulaProblem(.missingParentheses(function: name, mend: "\(name)(…)"), span)
+    }
+    if HabitReader.isCell(name) {
+      throw FormulaProblem(.habit(.cells, mends: []), span)
+    }
+    let near = meter.mayLookForNames() ? near(name) : []
     throw FormulaProblem(.unknownName(name, near: near), span)
   }
 
@@ -122,21 +132,10 @@ struct Evaluator {
       throw FormulaProblem(.refusedUnit(word, reason: reason), span)
     }
     if locals?[word] != nil || names.hasName(word) {
-      throw FormulaProblem(.nameAsUnit(name: word, suggestion: "* \(word)"), span)
+      throw FormulaProblem(.nameAsUnit(name: word), span)
     }
-    throw FormulaProblem(.unknownUnit(word, near: unitsNear(word)), span)
-  }
-
-  /// Units that may have been meant: `m^2` for `m2`, else those that begin alike.
-  private func unitsNear(_ word: String) -> [String] {
-    guard meter.mayLookForNames() else { return [] }
-    let letters = String(word.reversed().drop { $0.isNumber }.reversed())
-    if letters.count < word.count, units.lookup(letters) != nil {
-      return ["\(letters)^\(word.dropFirst(letters.count))"]
-    }
-    return nearestNames(to: word, among: units.unitWords).filter {
-      $0.first?.lowercased() == word.first?.lowercased()
-    }
+    let near = meter.mayLookForNames() ? UnitSearch(units: units).near(word) : []
+    throw FormulaProblem(.unknownUnit(word, near: near), span)
   }
 
   // MARK: Multiplication without an operator
@@ -144,19 +143,31 @@ struct Evaluator {
   private mutating func implicit(
     _ left: Expression, _ right: Expression, at span: Span
   ) throws(FormulaProblem) -> Operand {
-    let first = try operand(left)
+    let first: Operand
+    do throws(FormulaProblem) {
+      first = try operand(left)
+    } catch {
+      throw betterProblem(error, left, right)
+    }
     // `training_emissions kg`: a name of the student's before a unit; `pi r^2` is a product.
     if case .name(let name) = left.kind, first.form != .unit {
       let span = left.span.union(right.span)
       guard let word = right.firstWord else {
         throw FormulaProblem(.missingOperator(suggestion: ""), right.span)
       }
+      let gap = Span(left.span.end, right.span.start)
       if units.lookup(word) == nil || Constants.value(of: name, in: units) != nil {
-        throw FormulaProblem(.missingOperator(suggestion: "\(name) * \(word)"), span)
+        throw FormulaProblem(.missingOperator(suggestion: " * "), span, mending: gap)
       }
-      throw FormulaProblem(.nameAsUnit(name: name, suggestion: "to"), span)
+      throw FormulaProblem(
+        .nameBeforeUnit(name: name, hasUnit: first.value.unit != .one), right.span, mending: gap)
     }
-    let second = try operand(right)
+    let second: Operand
+    do throws(FormulaProblem) {
+      second = try operand(right)
+    } catch {
+      throw numberAndWord(left, right, error) ?? error
+    }
     // A number before °C is a temperature; anywhere else a degree is a difference.
     if second.form == .unit, case .quantity(_, let unit) = second.value,
       units.isTemperaturePoint(unit), let own = first.value.unit, own == .one
@@ -168,6 +179,22 @@ struct Evaluator {
       first.value, second.value, inverted: false, merged: !keepsUnit,
       Sides(left.span, right.span, sign: "*", span))
     return (value, joinedForm(first.form, second.form))
+  }
+
+  /// What two words side by side were meant to be, where the first is not known.
+  private func betterProblem(
+    _ problem: FormulaProblem, _ left: Expression, _ right: Expression
+  ) -> FormulaProblem {
+    switch problem.kind {
+    case .unknownName: return nameInPieces(left, right) ?? problem
+    case .unknownColumn:
+      // `models.Output Speed`
+      guard case .member = left.kind, case .unitWord = right.kind else { return problem }
+      var whole = problem
+      whole.mendSpan = left.span.union(right.span)
+      return whole
+    default: return problem
+    }
   }
 
   /// The form of a product or quotient.
@@ -245,30 +272,26 @@ struct Evaluator {
     if let converted = value.converted(to: unit, in: units) {
       return try converted.finite(expression.span)
     }
+    let missing = bridge(from: expression, source, to: target, unit)
     throw FormulaProblem(
       .cannotConvert(
         from: described(source, expression.span), to: described(unit, target.span),
-        missing: missingFactor(from: source, to: unit)), target.span)
+        missing: missing), target.span)
   }
 
   func described(_ unit: UnitID, _ span: Span) -> FormulaProblem.Described {
     FormulaProblem.Described(
-      unit: units.symbol(of: unit), meaning: units.describe(unit), span: span)
+      unit: units.symbol(of: unit), meaning: meaning(of: unit), span: span)
   }
 
-  /// What turns one unit into the other, such as `multiply by a time`; nil where no one word
-  /// says it.
-  func missingFactor(from source: UnitID, to target: UnitID) -> String? {
-    if let quotient = try? units.product(target, source, inverted: true),
-      quotient.unit != .one, let name = units.dimensionName(of: quotient.unit)
-    {
-      return "multiply by \(FormulaWording.article(name))"
-    }
-    if let quotient = try? units.product(source, target, inverted: true),
-      let name = units.dimensionName(of: quotient.unit)
-    {
-      return "divide by \(FormulaWording.article(name))"
-    }
-    return nil
+  /// What the unit measures; `energy per mass` where only its parts have names.
+  private func meaning(of unit: UnitID) -> String {
+    let meaning = units.describe(unit)
+    let parts = meaning.split(separator: "/")
+    guard meaning == units.symbol(of: unit), parts.count == 2,
+      let top = units.lookup(String(parts[0])).flatMap({ units.dimensionName(of: $0) }),
+      let bottom = units.lookup(String(parts[1])).flatMap({ units.dimensionName(of: $0) })
+    else { return meaning }
+    return "\(top) per \(bottom)"
   }
 }

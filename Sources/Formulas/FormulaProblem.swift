@@ -4,47 +4,64 @@ import Diagnostics
 public struct FormulaProblem: Error, Sendable {
   public indirect enum Kind: Sendable {
     // Characters and grammar
+    /// `asUnit` and `asName` take the place of the word.
     case ambiguousUnit(word: String, asUnit: String, asName: String)
     case assignmentTarget
     case augmented(String)
     case badNumber(String)
-    case chainedComparison
+    case chainedComparison(mend: String)
     case decimalComma(found: String, suggestion: String)
     case emptyFunction
     case expectedOperand(before: String)
+    /// Something brought along from another language, a spreadsheet or paper; the mends take the
+    /// place of the whole statement.
+    case habit(Habit, mends: [String])
     case keyword(String)
+    case missingBefore(String)
     case missingOperator(suggestion: String)
-    case missingParentheses(function: String, argument: String)
+    case missingParentheses(function: String, mend: String)
     case returnOutside
+    case severalPoints(found: String, suggestion: String?)
     case spacedThousands(suggestion: String)
-    case strayBracket(String)
+    /// `opening` is the bracket of another kind that stands open there.
+    case strayBracket(String, opening: String?, mends: [String])
     case tooDeep
     case tooLong(limit: Int)
     case thousandsComma(found: String, whole: String, decimal: String)
-    case unclosedBracket(String)
-    case unclosedText
+    case unclosedBracket(String, mend: String?)
+    case unclosedText(mend: String?)
     case unexpected(String, hint: String?)
     case unknownCharacter(String)
     case unsupported(String, hint: String)
 
     // Names
     case circle([String])
+    case columnQuotes(word: String, mend: String)
     case knownUnit(String)
-    case nameAsUnit(name: String, suggestion: String)
+    case nameAsUnit(name: String)
+    /// A name with a unit right behind it; `hasUnit` tells whether its value has one already.
+    case nameBeforeUnit(name: String, hasUnit: Bool)
     case noValue(name: String)
     case notAFunction(name: String, isUnit: Bool)
+    case notAColumn(found: String, mends: [String])
     case refusedUnit(String, reason: String)
-    case selfReference(name: String, usesDivision: Bool)
-    case shipped(String)
+    /// A table's row under the name of a column; `column` holds the rows' names.
+    case rowName(String, column: String, table: String)
+    /// `unit` is one in which the value has the size that was aimed at.
+    case selfReference(name: String, unit: String?)
+    case shipped(String, mend: String?)
     case unknownColumn(String, table: String, near: [String], all: [String])
     case unknownFunction(String, near: [String])
-    case unknownMember(String, of: String, near: [String])
+    /// `receiver` is the place of what stands before the point, `example` a column of it.
+    case unknownMember(String, of: String, near: [String], receiver: Span, example: String?)
     case unknownName(String, near: [String])
+    /// A name with a column's brackets; `near` are the tables at hand.
+    case unknownTable(String, near: [String])
     case unknownUnit(String, near: [String])
 
     // Units
-    case cannotConvert(from: Described, to: Described, missing: String?)
-    case dimensionsDiffer(BinaryOperator, Described, Described, missing: String?)
+    case cannotConvert(from: Described, to: Described, missing: Bridge?)
+    case dimensionsDiffer(BinaryOperator, Described, Described, missing: Bridge?)
     case exponentHasUnit(Described)
     case exponentOutOfRange
     case needsPlainNumber(String, Described)
@@ -53,7 +70,8 @@ public struct FormulaProblem: Error, Sendable {
     case unitDefinition
 
     // Values
-    case argumentCount(function: String, expected: String, found: Int)
+    /// `parameters` are those of a function of the learner's own.
+    case argumentCount(function: String, expected: String, found: Int, parameters: [String])
     case argumentName(function: String, name: String, known: [String])
     case columnExpected(String, found: String)
     case divisionByZero(row: Int?)
@@ -80,8 +98,18 @@ public struct FormulaProblem: Error, Sendable {
     public var span: Span
   }
 
+  /// The statement as it was typed, and where it starts in the text that places count from.
+  public struct Typed: Sendable {
+    public var text: String
+    public var start: Int
+  }
+
   public var kind: Kind
   public var span: Span
+  /// What a mend takes the place of, where that is more than what is marked.
+  public var mendSpan: Span?
+  /// So that a mend can be shown as a whole statement; nil where it is not known.
+  public var typed: Typed?
   /// The student's function in whose body the mistake is; `span` is then the place of its call.
   public var function: String?
 
@@ -92,6 +120,8 @@ public struct FormulaProblem: Error, Sendable {
     }
     var copy = self
     copy.span = span
+    copy.mendSpan = nil
+    copy.typed = nil
     copy.function = self.function ?? function
     switch kind {
     case .cannotConvert(let from, let to, let missing):
@@ -107,8 +137,42 @@ public struct FormulaProblem: Error, Sendable {
     return copy
   }
 
-  init(_ kind: Kind, _ span: Span) {
+  init(_ kind: Kind, _ span: Span, mending mendSpan: Span? = nil) {
     self.kind = kind
     self.span = span
+    self.mendSpan = mendSpan
   }
+
+  /// The same problem of a statement whose text is at hand.
+  func of(_ text: String, at start: Int) -> FormulaProblem {
+    var copy = self
+    copy.typed = Typed(text: text, start: start)
+    return copy
+  }
+
+  /// What was typed at a place of the statement; nil where the statement is not known.
+  func text(_ place: Span) -> String? {
+    guard let typed, function == nil else { return nil }
+    let bytes = typed.text.utf8
+    let start = place.start - typed.start
+    let end = place.end - typed.start
+    guard start >= 0, start <= end, end <= bytes.count else { return nil }
+    let from = bytes.index(bytes.startIndex, offsetBy: start)
+    return String(decoding: bytes[from..<bytes.index(from, offsetBy: end - start)], as: UTF8.self)
+  }
+
+  /// The statement with a mend in its place; the mend alone where the statement is not known or
+  /// too long to be typed anew.
+  func mended(_ mend: String, at place: Span? = nil) -> String {
+    let place = place ?? mendSpan ?? span
+    guard let typed, typed.text.utf8.count <= Self.longestMended,
+      !typed.text.utf8.contains(UInt8(ascii: "\n")),
+      let before = text(Span(typed.start, place.start)),
+      let after = text(Span(place.end, typed.start + typed.text.utf8.count))
+    else { return mend }
+    return before + mend + after
+  }
+
+  /// Bytes of a statement that is shown anew with its mend in it.
+  private static let longestMended = 72
 }

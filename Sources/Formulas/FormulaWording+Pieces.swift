@@ -3,32 +3,82 @@ import Quantities
 
 /// Sentences that need more than a line, and pieces of sentences.
 extension FormulaWording {
-  static func differing(
-    _ sign: BinaryOperator, _ left: FormulaProblem.Described, _ right: FormulaProblem.Described,
-    _ missing: String?, _ labels: [Diagnostic.Label]
+  static func missingOperand(_ problem: FormulaProblem, _ before: String) -> Diagnostic {
+    let isBracket = before == "(" || before == "["
+    return Diagnostic(
+      id: "expected-operand",
+      message: isBracket
+        ? "Nothing stands between these brackets." : "Something is missing after \(code(before)).",
+      labels: [Diagnostic.Label(problem.span, "what follows?")],
+      help: [
+        ["to", "->", "in", "→"].contains(before)
+          ? "a unit after it, as in `3 kWh to MJ`"
+          : before == "="
+            ? "a number, a name or a formula after it"
+            : isBracket ? "a formula in them" : "a number or a name after it, or leave it out"
+      ])
+  }
+
+  static func selfReference(
+    _ problem: FormulaProblem, _ name: String, _ unit: String?
   ) -> Diagnostic {
-    let labels = left.span == right.span ? [Diagnostic.Label(left.span)] : labels
-    if sign == .modulo {
-      return Diagnostic(
-        id: "dimensions-differ",
-        message:
-          "`%` before an operand is the remainder of a division, and \(object(left)) divided by \(object(right)) has none.",
-        labels: labels, help: ["`*` after the `%`, if it is a percentage"])
-    }
-    var help = missing.map { ["if the left side is meant to match, \($0)"] } ?? []
-    if left.unit.isEmpty != right.unit.isEmpty {
-      let unit = left.unit.isEmpty ? right.unit : left.unit
-      help = ["a unit for the plain number too, such as `\(unit)`"]
+    let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let new =
+      isWord ? "`\(problem.mended("new_\(shortened(name))"))`, under a new name" : "a new name"
+    return Diagnostic(
+      id: "self-reference",
+      message: "\(code(name)) would be computed from itself: it stands on both sides of `=`.",
+      labels: [Diagnostic.Label(problem.span)],
+      help: (unit.map { ["`\(shortened(name)) to \($0)` to see it in \($0)"] } ?? []) + [new])
+  }
+
+  static func argumentAdvice(_ function: String, _ count: Int) -> String {
+    let places = [String](repeating: "…", count: min(count, 6)).joined(separator: ", ")
+    return "`\(shortened(function))(\(places))`, a value for each"
+  }
+
+  static func severalPoints(
+    _ problem: FormulaProblem, _ found: String, _ suggestion: String?
+  ) -> Diagnostic {
+    let help: String
+    if let suggestion {
+      help = "`\(problem.mended(suggestion))`"
+    } else if problem.typed?.text == found,
+      found.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
+    {
+      help = "`:goto \(shortened(found))` in a notebook, for the question of that number"
+    } else {
+      help = "digits with one point at most, as in `1250.5`"
     }
     return Diagnostic(
-      id: "dimensions-differ",
-      message:
-        "\(subject(left)) and \(object(right)) cannot be \(verb(for: sign)): they measure different things.",
-      labels: labels, help: help)
+      id: "several-points",
+      message: found.contains(".")
+        ? "A number has one decimal point at most, and \(code(found)) has more."
+        : "\(code(found)) cannot be read as a number.",
+      labels: [Diagnostic.Label(problem.span)], help: [help])
+  }
+
+  static func columnAdvice(_ function: String, _ found: String) -> String {
+    if found.hasSuffix("table") { return "one column of it" }
+    if found.hasPrefix("a column") { return "a column of numbers" }
+    return "a column or a list, as in `\(function)([1, 2, 3])`"
+  }
+
+  /// The numbers for which a function has no value.
+  static func outside(_ function: String) -> String {
+    switch function {
+    case "sqrt": "a number below 0"
+    case "log", "ln", "log10", "log2": "0 or a number below it"
+    case "asin", "acos": "a number beyond -1 and 1"
+    case "atanh": "a number from -1 down or from 1 up"
+    case "acosh": "a number below 1"
+    case "^": "a negative number to such a power"
+    default: "this number"
+    }
   }
 
   static func unexpected(
-    _ found: String, _ hint: String?, _ labels: [Diagnostic.Label]
+    _ problem: FormulaProblem, _ found: String, _ hint: String?
   ) -> Diagnostic {
     var found = found
     if found.utf8.count > 60, found.hasPrefix("`") {
@@ -37,85 +87,9 @@ extension FormulaWording {
     let isEnd = found == "the end of the line"
     return Diagnostic(
       id: "unexpected",
-      message: isEnd ? "The line ends too early." : "\(capitalised(found)) was not expected here.",
-      labels: labels, help: hint.map { [$0] } ?? [])
-  }
-
-  static func unknownCharacter(_ text: String, _ labels: [Diagnostic.Label]) -> Diagnostic {
-    let help: String? =
-      switch text {
-      case "&": "`and` between two conditions"
-      case "|": "`or` between two conditions"
-      case "~", "!": "`not` before a condition"
-      case "$", "€", "£": "the bare number: money has no unit here"
-      case _: nil
-      }
-    let scalar = text.unicodeScalars.first
-    let isSeen = scalar.map { $0.value > 0x20 && $0.value != 0x7F } ?? false
-    let isFormat = scalar?.properties.generalCategory == .format
-    let isInvisible = !isSeen || isFormat
-    let digits = String(scalar?.value ?? 0, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return Diagnostic(
-      id: "unknown-character",
-      message:
-        "\(isInvisible ? "The invisible character \(code)" : "`\(text)`") has no meaning in a formula.",
-      labels: labels, help: isInvisible ? ["take it out"] : help.map { [$0] } ?? [])
-  }
-
-  /// What to try with a word after a number that is no unit.
-  static func counting(_ word: String) -> [String] {
-    var single = shortened(word)
-    if single.count > 3, single.hasSuffix("s"), !single.hasSuffix("ss") { single.removeLast() }
-    return [
-      "`unit \(single)` first, if it is something you count",
-      "`*` before it, if it is one of your names",
-    ]
-  }
-
-  static func keyword(_ word: String, _ span: Span) -> Diagnostic {
-    let help: String =
-      switch word {
-      case "import", "from": "nothing needs to be imported: sqrt, sum, mean and the like are there"
-      case "print": "the formula alone, which shows its value"
-      case "for", "while": "columns are computed row by row without a loop: `column * 2`"
-      case "lambda": "`def f(a) = formula`"
-      case "if": "`a if condition else b`"
-      case "def", "return": "`def f(a, b) = formula`"
-      case "and", "or", "not", "to", "in", "else": "another name: this word joins formulas"
-      default: "formulas, `name = formula` and `def f(a) = formula` are all there is"
-      }
-    return Diagnostic(
-      id: "python-word", message: "`\(word)` is not part of this language.",
-      labels: [Diagnostic.Label(span)], help: [help])
-  }
-
-  static func article(_ name: String) -> String {
-    name.hasPrefix("a ") ? name : withArticle(name)
-  }
-
-  static func label(_ side: FormulaProblem.Described) -> Diagnostic.Label {
-    Diagnostic.Label(side.span, object(side))
-  }
-
-  /// `power (kW)`, `a plain number`.
-  static func object(_ side: FormulaProblem.Described) -> String {
-    if side.unit.isEmpty { return "a plain number" }
-    if side.meaning.hasPrefix("a count in") { return side.meaning }
-    return side.meaning == side.unit ? side.unit : "\(side.meaning) (\(side.unit))"
-  }
-
-  static func subject(_ side: FormulaProblem.Described) -> String {
-    capitalised(object(side))
-  }
-
-  static func verb(for sign: BinaryOperator) -> String {
-    switch sign {
-    case .add: "added"
-    case .subtract: "subtracted"
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: "compared"
-    case .multiply, .divide, .floorDivide, .modulo, .power, .and, .or: "combined"
-    }
+      message: isEnd
+        ? "The line ends too early." : "\(capitalised(found)) was not expected here.",
+      labels: [Diagnostic.Label(problem.span)], help: hint.map { [$0] } ?? [])
   }
 
   static func capitalised(_ text: String) -> String {

@@ -1,10 +1,13 @@
 import Diagnostics
 
-/// All sentences about formulas, in the order of the problems' names.
+/// All sentences about formulas, in the order of the problems' names. Those on habits, names and
+/// units that need more than a line are in files beside it.
 enum FormulaWording {
   /// What a learner reads about a problem.
   static func diagnostic(_ problem: FormulaProblem) -> Diagnostic {
     var diagnostic = wording(of: problem)
+    // A mend of a long formula is nothing that a person would type.
+    diagnostic.help.removeAll { $0.utf8.count > 400 }
     if let function = problem.function {
       // The places are those of the call, not of the function's own lines.
       diagnostic.message = "In your function \(code(function)): \(diagnostic.message)"
@@ -14,176 +17,210 @@ enum FormulaWording {
   }
 
   private static func wording(of problem: FormulaProblem) -> Diagnostic {
-    var labels = [Diagnostic.Label(problem.span)]
     func say(_ id: String, _ message: String, _ label: String = "", try help: String...)
       -> Diagnostic
     {
-      labels[0].text = label
-      return Diagnostic(id: id, message: message, labels: labels, help: help)
+      Diagnostic(
+        id: id, message: message, labels: [Diagnostic.Label(problem.span, label)],
+        help: help.filter { !$0.isEmpty })
     }
-    func sides(_ left: FormulaProblem.Described, _ right: FormulaProblem.Described) {
-      labels = [label(left), label(right)]
-    }
+    /// The statement with a mend in it, in code quotes.
+    func fix(_ mend: String) -> String { "`\(problem.mended(mend))`" }
     switch problem.kind {
     case .ambiguousUnit(let word, let asUnit, let asName):
       return say(
         "ambiguous-unit", "\(code(word)) is a unit and also one of your names.",
-        "which of the two?", try: "`\(asUnit)` for the unit", "`\(asName)` for your name")
-    case .argumentCount(let function, let expected, let found):
+        "which of the two?", try: "\(fix(asUnit)) for the unit", "\(fix(asName)) for your name")
+    case .argumentCount(let function, let expected, let found, let parameters):
+      let own = parameters.isEmpty ? "" : " (\(list(parameters.map(code))))"
+      let values = expected == "1" ? "value" : "values"
       return say(
         "argument-count",
-        "\(code(function)) takes \(expected) argument\(expected == "1" ? "" : "s"), and here \(found == 1 ? "is" : "are") \(found)."
+        "\(code(function)) takes \(expected) \(values)\(own), and here \(found == 1 ? "is" : "are") \(found).",
+        "", try: parameters.isEmpty ? "" : argumentAdvice(function, parameters.count)
       )
     case .argumentName(let function, let name, let known):
-      let names = known.isEmpty ? "" : " It has \(list(known.map(code)))."
+      let names = known.isEmpty ? "" : " It takes \(list(known.map(code)))."
       return say(
-        "argument-name", "\(code(function)) has no argument \(code(name)) to be given here.\(names)"
-      )
+        "argument-name", "\(code(function)) takes no value named \(code(name)).\(names)", "",
+        try: known.isEmpty ? "the value without a name" : "")
     case .assignmentTarget:
       return say(
-        "assignment-target", "Only a name can stand before `=`.", "not a name",
-        try: "`name = formula`, or `==` to compare")
+        "assignment-target",
+        "Before `=` stands the one name that gets the value, and this is no name.", "not a name",
+        try: "`==` in the place of `=`, if you compare the two sides")
     case .augmented(let sign):
       return say(
-        "augmented", "`\(sign)` changes a name in place, which formulas here do not.",
+        "augmented", "`\(sign)` changes a name in place, and names here keep their formula.",
         try: "a new name for the new value")
     case .badNumber(let text):
       return say(
-        "bad-number", "\(code(text)) is not a number that can be read.",
-        try: "digits and a point, such as `1250.5`, `1_250.5` or `1.25e3`")
+        "bad-number", "\(code(text)) cannot be read as a number.",
+        try: text.last.map { "eE".contains($0) } ?? false
+          ? "a whole number after the `e`, as in `1e6` for a million"
+          : text.contains("e") && text.contains(".")
+            ? "a whole number after the `e`, as in `1e6`"
+            : "digits with one point at most, as in `1250.5` or `1.25e3`")
     case .cannotConvert(let from, let to, let missing):
-      sides(from, to)
-      let help = missing.map { ["to come from one to the other, \($0)"] } ?? []
-      return Diagnostic(
-        id: "cannot-convert",
-        message: "\(subject(from)) cannot be converted to \(object(to)).",
-        labels: from.span == to.span ? [Diagnostic.Label(to.span)] : labels, help: help)
-    case .chainedComparison:
+      return converting(problem, from, to, missing)
+    case .chainedComparison(let mend):
       return say(
         "chained-comparison", "One comparison at a time: this is a second one.",
-        try: "`a < b and b < c`")
+        try: fix(mend))
     case .circle(let names):
       return say(
-        "circle", "This would go round in a circle: \(way(names)).",
-        try: "a formula for one of them that does not lead back to \(code(names.first ?? ""))")
+        "circle", "This would go round in a circle: \(way(names)).", "needs itself",
+        try: "a formula for one of them that does not need the others")
     case .columnExpected(let function, let found):
       return say(
-        "column-expected", "`\(function)` works on a column, and this is \(found).", found)
+        "column-expected",
+        "`\(function)` works on a column\(["len", "count"].contains(function) ? "" : " of numbers"), and this is \(found).",
+        found, try: columnAdvice(function, found))
+    case .columnQuotes(let word, let mend):
+      return say(
+        "column-quotes", "A column's name stands in quotes, and \(code(word)) has none.",
+        try: fix(mend))
     case .decimalComma(let found, let suggestion):
       return say(
-        "decimal-comma", "Decimals are written with a point, and this has a comma: \(code(found)).",
-        try: code(suggestion))
+        "decimal-comma", "Decimals are written with a point, and \(code(found)) has a comma.",
+        try: fix(suggestion))
     case .dimensionsDiffer(let sign, let left, let right, let missing):
-      sides(left, right)
-      return differing(sign, left, right, missing, labels)
+      return differing(problem, sign, left, right, missing)
     case .divisionByZero(let row):
       return say(
         "division-by-zero", "This divides by zero\(row.map { " in row \($0 + 1)" } ?? "").",
-        row == nil ? "is 0" : "")
+        row == nil ? "is 0" : "is 0 there")
     case .domain(let function, let row):
-      let place = row.map { " in row \($0 + 1)" } ?? ""
-      return say("domain", "\(code(function)) has no value for this number\(place).")
+      let place = row.map { ", as in row \($0 + 1)" } ?? ""
+      return say(
+        "domain", "\(code(function)) has no value for \(outside(function))\(place).",
+        "out of its reach")
     case .emptyColumn(let function):
-      return say("empty-column", "`\(function)` needs more numbers than this column has.")
+      return say("empty-column", "`\(function)` needs more numbers than there are in this column.")
     case .emptyFunction:
       return say(
-        "empty-function", "The function returns nothing yet.",
+        "empty-function", "The function has no result yet.",
         try: "`return` and a formula, on this line or on an indented one")
     case .expectedOperand(let before):
-      return say("expected-operand", "Something is missing after \(code(before)).", "what follows?")
+      return missingOperand(problem, before)
     case .exponentHasUnit(let found):
       return say(
         "exponent-unit", "An exponent is a plain number, and this has a unit.", object(found))
     case .exponentOutOfRange:
       return say(
-        "exponent-range", "A unit can be raised to a simple power only, such as 2, -1 or 1/2.",
-        "beyond any unit in use")
+        "exponent-range", "A unit can be raised to 2, 3, -1, 1/2 and the like, and not to this.",
+        "no unit has such a power")
+    case .habit(let habit, let mends):
+      return habitual(problem, habit, mends)
     case .index(let index, let count):
       return say(
         "index",
-        "There is no row \(index): \(count == 0 ? "the column is empty" : "the column has \(count), counted from 0").",
-        count == 0 ? "" : "0 to \(count - 1)")
+        "There is no row \(index): \(count == 0 ? "the column is empty" : "rows are counted from 0, and there are \(count)").",
+        count == 0 ? "" : "0 to \(count - 1)",
+        try: count > 0 && index == count ? "\(fix("\(count - 1)")) for the last row" : "")
     case .keyword(let word):
-      return keyword(word, problem.span)
+      return keyword(problem, word)
     case .kinds(let operation, let left, let right):
-      return say("kinds", "\(operation) does not work between \(left) and \(right).")
+      return say(
+        "kinds", "\(capitalised(operation)) does not work between \(left) and \(right).",
+        try: left == "a text" || right == "a text"
+          ? "numbers and their units without quotes around them" : "")
     case .knownUnit(let name):
       return say(
-        "known-unit", "`\(name)` is a unit already.", try: "another name for yours")
+        "known-unit", "`\(name)` is a unit already and keeps its size.",
+        try: "\(fix("my_\(name)")), under a name of its own")
     case .lengths(let left, let right):
       return say(
-        "lengths", "The columns are not equally long: \(left) and \(right) rows.")
-    case .missingOperator(let suggestion):
+        "lengths",
+        "Columns are joined row by row, and these are not equally long: \(left) and \(right) rows.")
+    case .missingBefore(let sign):
       return say(
-        "missing-operator", "There is no operator between these two.", "what joins it?",
-        try: suggestion.isEmpty ? "`*` where they are multiplied" : "`\(suggestion)`")
-    case .missingParentheses(let function, let argument):
+        "missing-before", "Something is missing before \(code(sign)).", "what comes before?",
+        try: "a number or a name before it, or leave it out")
+    case .missingOperator(let suggestion):
+      let mended = problem.mended(suggestion)
+      let isWhole = mended.contains { $0.isLetter || $0.isNumber }
+      return say(
+        "missing-operator", "Two things stand side by side here, and no sign joins them.",
+        "what joins it?", try: isWhole ? "`\(mended)`" : "`*` where they are multiplied")
+    case .missingParentheses(let function, let mend):
       return say(
         "missing-parentheses",
-        "`\(function)` is a function: what it works on stands in parentheses.",
-        try: "`\(function)(\(argument))`")
-    case .nameAsUnit(let name, let suggestion):
-      if suggestion == "to" {
-        return say(
-          "name-before-unit", "\(code(name)) has its unit already.",
-          try: "`to` to see it in another unit, `*` to multiply")
-      }
+        "`\(function)` is a function: what it works on stands in parentheses.", try: fix(mend))
+    case .nameAsUnit(let name):
       return say(
         "name-as-unit", "\(code(name)) is one of your names, and a unit is expected here.",
-        try: "`\(suggestion)` to multiply by it")
-    case .needsPlainNumber(let function, let found):
+        try: "\(fix("* \(name)")) to multiply by it")
+    case .nameBeforeUnit(let name, let hasUnit):
       return say(
-        "needs-plain-number", "\(code(function)) takes a plain number, and this has a unit.",
-        object(found), try: "divide by a quantity in \(found.unit) first")
+        "name-before-unit",
+        hasUnit
+          ? "\(code(name)) has its unit already." : "A unit follows a number, not a name.", "",
+        try: hasUnit ? "\(fix(" to ")) to see it in this unit" : "",
+        "\(fix(" * ")) to multiply")
+    case .needsPlainNumber(let function, let found):
+      return plainNumber(problem, function, found)
     case .noValue(let name):
       return say(
-        "no-value", "\(code(name)) has no value yet, because its own formula has a mistake.")
+        "no-value", "\(code(name)) has no value yet, because its own formula has a mistake.",
+        try: "to mend the formula of \(code(name)) first")
+    case .notAColumn(let found, let mends):
+      return Diagnostic(
+        id: "not-a-column",
+        message: "A table's brackets take a column's name in quotes, and this is \(found).",
+        labels: [Diagnostic.Label(problem.span)], help: mends.map(fix))
     case .notAFunction(let name, let isUnit):
       if name.hasSuffix("()") {
-        return say(
-          "not-called", "A function is called with parentheses.", try: "`.\(name)`")
+        return say("not-called", "A function needs parentheses after its name.", try: fix(name))
       }
       return say(
-        "not-a-function",
-        "\(code(name)) is \(isUnit ? "a unit" : "a name with a value"), not a function.",
-        try: "`\(shortened(name)) * (…)` to multiply")
+        "not-a-function", "\(code(name)) is \(isUnit ? "a unit" : "a value"), not a function.",
+        try: problem.mendSpan == nil ? "" : "\(fix("\(shortened(name)) * (")) to multiply")
     case .notAUnit:
-      return say("not-a-unit", "A unit is expected after `to`.", try: "`to kWh`, for example")
+      return say(
+        "not-a-unit", "After `to` stands a unit, and this is none.",
+        try: "a unit alone, as in `3 kWh to MJ`")
     case .outOfRange:
       return say("out-of-range", "This is beyond the largest number there is, about 1.8e308.")
     case .refusedUnit(let word, let reason):
-      return say("refused-unit", "`\(word)` is no unit. \(capitalised(reason)).")
+      return refused(problem, word, reason)
     case .returnOutside:
       return say(
         "return-outside", "`return` belongs inside a function.",
-        try: "`def f(a, b): return a * b`")
-    case .selfReference(let name, let usesDivision):
+        try: "\(fix("")) to see the value")
+    case .rowName(let row, let column, let table):
+      let name = shortened(table)
+      let mend = "\(name)[\"\(column)\"] == \"\(shortened(row))\""
       return say(
-        "self-reference", "\(code(name)) would be computed from itself.",
-        try: usesDivision
-          ? "`\(shortened(name)) to …` to see it in another unit, or a new name" : "a new name")
-    case .shipped(let what):
+        "row-name", "\"\(shortened(row))\" is a row of `\(name)`, and a column is expected here.",
+        try: "\(fix(mend)) for that row")
+    case .selfReference(let name, let unit):
+      return selfReference(problem, name, unit)
+    case .severalPoints(let found, let suggestion):
+      return severalPoints(problem, found, suggestion)
+    case .shipped(let what, let mend):
       return say(
-        "shipped", "\(what) comes with the exercise and cannot be changed.", try: "a new name")
+        "shipped", "\(what) comes with the exercise and cannot be changed.",
+        try: mend.map { "\(fix($0)), under a name of your own" } ?? "a new name")
     case .spacedThousands(let suggestion):
       return say(
-        "spaced-thousands", "A number is written without spaces.", try: code(suggestion))
-    case .strayBracket(let bracket):
-      return say(
-        "stray-bracket", "`\(bracket)` closes a bracket that was not opened.",
-        try: "take it out, or open the bracket before")
+        "spaced-thousands", "A number is written without spaces.", try: fix(suggestion))
+    case .strayBracket(let bracket, let opening, let mends):
+      return Diagnostic(
+        id: "stray-bracket",
+        message: opening.map { "`\(bracket)` does not close `\($0)`." }
+          ?? "`\(bracket)` closes a bracket, and none is open here.",
+        labels: [Diagnostic.Label(problem.span)],
+        help: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
     case .temperaturePoint(let operation, let unit):
+      return temperature(problem, operation, unit)
+    case .thousandsComma(_, let whole, let decimal):
       return say(
-        "temperature-point",
-        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
-        try: "`to K` first, or a difference in K")
-    case .thousandsComma(let found, let whole, let decimal):
-      return say(
-        "thousands-comma", "A number has no comma, and this has one: \(code(found)).",
-        try: "\(code(whole)) for thousands", "\(code(decimal)) for decimals")
+        "thousands-comma", "A number has no comma, and this has one.",
+        try: "\(fix(whole)) for thousands", "\(fix(decimal)) for a decimal point")
     case .tooDeep:
       return say(
-        "too-deep", "This formula has too many brackets or operators, one within another.",
+        "too-deep", "This formula has too many brackets or signs, one within another.",
         try: "a name of its own for a part of it")
     case .tooLong(let limit):
       return say(
@@ -192,69 +229,64 @@ enum FormulaWording {
     case .tooManyCalls:
       return say(
         "too-many-calls", "Functions call one another too many times here.",
-        try: "`a if condition else b` in a function that calls itself, so that it ends")
+        try: "a choice that ends it, as in `def f(n) = n if n < 2 else f(n - 1)`")
     case .tooManyElements(let limit):
-      return say("too-many-elements", "This would make more than \(number(limit)) elements.")
+      return say(
+        "too-many-elements", "This would make more than \(number(limit)) elements at once.")
     case .tooManyNames(let limit):
       return say("too-many-names", "A notebook holds \(number(limit)) names and units at most.")
     case .tooManySteps:
       return say(
         "too-many-steps", "This takes more steps than one formula may use.",
         try: "fewer rows, or a shorter way")
-    case .unclosedBracket(let bracket):
+    case .unclosedBracket(let bracket, let mend):
       let closing = ["(": ")", "[": "]", "{": "}"][bracket] ?? bracket
       return say(
         "unclosed-bracket", "`\(bracket)` is not closed.", "opened here",
-        try: "add `\(closing)` where it ends")
-    case .unclosedText:
+        try: mend.map(fix) ?? "a `\(closing)` where it ends")
+    case .unclosedText(let mend):
       return say(
         "unclosed-text", "The quotes are not closed.", "opened here",
-        try: "the same quote where the text ends")
+        try: mend.map(fix) ?? "the same quote where the text ends")
     case .unexpected(let found, let hint):
-      return unexpected(found, hint, labels)
+      return unexpected(problem, found, hint)
     case .unitDefinition:
       return say(
-        "unit-definition", "A unit is defined by a positive quantity.",
-        try: "`unit trip = 12 km`, or `unit trip` for something that is counted")
+        "unit-definition", "A unit has a size above 0, in other units, and this has none.",
+        try: "`unit trip = 12 km`, for example",
+        "`unit trip` alone, for something that is counted")
     case .unknownCharacter(let text):
-      return unknownCharacter(text, labels)
+      return unknownCharacter(problem, text)
     case .unknownColumn(let column, let table, let near, let all):
-      let name = table.isEmpty ? "This table" : code(table)
-      let help =
-        near.isEmpty
-        ? ["one of its columns: \(list(all.map { "\"\(shortened($0))\"" }))"]
-        : near.map { "`\(table)[\"\($0)\"]`" }
-      return Diagnostic(
-        id: "unknown-column", message: "\(name) has no column \"\(shortened(column))\".",
-        labels: labels, help: help)
+      return unknownColumn(problem, column, table, near, all)
     case .unknownFunction(let name, let near):
-      return Diagnostic(
-        id: "unknown-function", message: "There is no function \(code(name)).",
-        labels: labels,
-        help: near.isEmpty
-          ? ["`def \(shortened(name))(a, b) = formula` to define it"] : near.map { "`\($0)(…)`" })
-    case .unknownMember(let name, let kind, let near):
-      return Diagnostic(
-        id: "unknown-member", message: "`.\(shortened(name))` is not known for \(kind).",
-        labels: labels,
-        help: near.isEmpty
-          ? ["`.sum()`, `.mean()`, `.max()` or `.round(2)`, for example"]
-          : near.map { "`.\($0)()`" })
+      return unknown(
+        problem, "unknown-function", "There is no function \(code(name)).", near,
+        else: ["`def \(shortened(name))(a) = …` to define it"])
+    case .unknownMember(let name, let kind, let near, _, let example):
+      return unknown(
+        problem, "unknown-member", "`.\(shortened(name))` does not work on \(kind).", near,
+        else: example.map { ["a column and a function, as in `\($0).mean()`"] } ?? [])
     case .unknownName(let name, let near):
-      return Diagnostic(
-        id: "unknown-name", message: "\(code(name)) is not known: it is no name and no unit.",
-        labels: labels,
-        help: near.isEmpty ? ["`\(shortened(name)) = …` to define it"] : near.map { "`\($0)`" })
+      return unknown(
+        problem, "unknown-name", "\(code(name)) is not known: it is no name and no unit.", near,
+        else: name.contains(" ") ? [] : ["`\(shortened(name)) = …` to define it first"])
+    case .unknownTable(let name, let near):
+      return unknown(
+        problem, "unknown-table", "There is no table \(code(name)) here.", near, else: [])
     case .unknownUnit(let word, let near):
-      return Diagnostic(
-        id: "unknown-unit", message: "\(code(word)) is no unit that is known here.",
-        labels: labels, help: near.isEmpty ? counting(word) : near.map { "`\($0)`" })
+      return unknown(
+        problem, "unknown-unit", "\(code(word)) is no unit that is known here.", near,
+        else: counting(problem, word))
     case .unsupported(let what, let hint):
       return say("unsupported", "\(capitalised(what)) cannot be used here.", try: hint)
     case .wholeNumber(let what):
       return say("whole-number", "\(capitalised(what)) must be a whole number without unit.")
     case .wrongKind(let operation, let found, let expected):
-      return say("wrong-kind", "\(capitalised(operation)) needs \(expected), and this is \(found).")
+      let verb = operation.contains("brackets") ? "need" : "needs"
+      return say(
+        "wrong-kind", "\(capitalised(operation)) \(verb) \(expected), and this is \(found).",
+        try: expected == "a comparison" ? "a comparison, as in `3 kW > 450 W`" : "")
     }
   }
 }

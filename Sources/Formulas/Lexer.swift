@@ -167,8 +167,13 @@ struct Lexer {
       if isDigit(at: position + (sign ? 2 : 1)) {
         position += sign ? 2 : 1
         digits(&isBad)
+      } else if !isWordPart(at: position + 1) {
+        // `1e`, whose exponent is missing.
+        position += 1
+        isBad = true
       }
     }
+    if isBad { while isWordPart(at: position) { position += 1 } }
     tokens.append(
       Token(
         kind: isBad ? .badNumber : .number, start: Int32(start), end: Int32(position),
@@ -206,6 +211,13 @@ struct Lexer {
     let byte = bytes[index] | 0x20
     return byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") && byte != UInt8(ascii: "e")
       || bytes[index] == UInt8(ascii: "_")
+  }
+
+  private func isWordPart(at index: Int) -> Bool {
+    guard index < bytes.count else { return false }
+    let byte = bytes[index] | 0x20
+    return isDigit(at: index) || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+      || bytes[index] == UInt8(ascii: "_") || bytes[index] >= 0x80
   }
 
   // MARK: Words and texts

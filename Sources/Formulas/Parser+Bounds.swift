@@ -31,10 +31,8 @@ extension Parser {
   mutating func close(_ kind: Token.Kind, _ open: Token) throws(FormulaProblem) {
     if accept(kind) { return }
     switch current.kind {
-    case .end, .newline, .equal:
-      throw FormulaProblem(.unclosedBracket(text(open.span)), open.span)
-    case .semicolon:
-      throw unexpected(hint: "`,` between parts, or `)` to close the bracket")
+    case .end, .newline:
+      throw FormulaProblem(.unclosedBracket(text(open.span), mend: nil), open.span)
     case .comma:
       throw decimalComma() ?? unexpected()
     default:
@@ -45,19 +43,51 @@ extension Parser {
   /// `0,45`: a comma between two numbers that touch it.
   func decimalComma() -> FormulaProblem? {
     guard current.kind == .comma, index > 0, tokens[index - 1].kind == .number,
-      peek().kind == .number, !current.isSpaced
+      peek().kind == .number, !current.isSpaced, !peek().isSpaced
     else { return nil }
-    let span = tokens[index - 1].span.union(peek().span)
-    if peek().end - peek().start == 3 {
-      // `10,000` is rather a thousand than a decimal.
-      return FormulaProblem(
-        .thousandsComma(
-          found: text(span), whole: text(tokens[index - 1].span) + "_" + text(peek().span),
-          decimal: text(tokens[index - 1].span) + "." + text(peek().span)), span)
+    let span = numberRun()
+    let found = text(span)
+    switch WrittenNumber.reading(of: found) {
+    case .certain(let suggestion):
+      return FormulaProblem(.decimalComma(found: found, suggestion: suggestion), span)
+    case .either(let whole, let decimal):
+      return FormulaProblem(.thousandsComma(found: found, whole: whole, decimal: decimal), span)
+    case .none:
+      return found.contains(".") ? FormulaProblem(.badNumber(found), span) : nil
     }
-    return FormulaProblem(
-      .decimalComma(
-        found: text(span), suggestion: text(tokens[index - 1].span) + "." + text(peek().span)),
-      span)
+  }
+
+  /// `1.2.3`, `10.000.000`: a second number that touches the one before.
+  func severalPoints() -> FormulaProblem? {
+    guard current.kind == .number, index > 0, tokens[index - 1].kind == .number,
+      !current.isSpaced
+    else { return nil }
+    let span = numberRun()
+    let found = text(span)
+    if found.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      return FormulaProblem(.badNumber(found), span)
+    }
+    switch WrittenNumber.reading(of: found) {
+    case .certain(let suggestion):
+      return FormulaProblem(
+        found.contains(",")
+          ? .decimalComma(found: found, suggestion: suggestion)
+          : .severalPoints(found: found, suggestion: suggestion), span)
+    case .either, .none:
+      return FormulaProblem(.severalPoints(found: found, suggestion: nil), span)
+    }
+  }
+
+  /// Numbers and commas that touch one another around this place.
+  private func numberRun() -> Span {
+    func isPart(_ token: Token) -> Bool { token.kind == .number || token.kind == .comma }
+    var first = index
+    while first > 0, index - first < 20, !tokens[first].isSpaced, isPart(tokens[first - 1]) {
+      first -= 1
+    }
+    var last = index
+    while last - index < 20, isPart(tokens[last + 1]), !tokens[last + 1].isSpaced { last += 1 }
+    while tokens[last].kind == .comma { last -= 1 }
+    return tokens[first].span.union(tokens[last].span)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 extension Parser {
   mutating func formula() throws(FormulaProblem) -> Expression {
@@ -25,7 +26,9 @@ extension Parser {
     advance()
     let condition = try either()
     guard isWord(current, "else") else {
-      throw unexpected(hint: "a choice reads `a if condition else b`")
+      throw FormulaProblem(
+        .habit(.ifStatement, mends: ["\(text(value.span)) if \(text(condition.span)) else …"]),
+        value.span.union(condition.span))
     }
     advance()
     let otherwise = try nested { parser throws(FormulaProblem) in try parser.choice() }
@@ -73,7 +76,9 @@ extension Parser {
     advance()
     let right = try operand(after: sign) { parser throws(FormulaProblem) in try parser.sum() }
     if comparisonOperator(current) != nil {
-      throw FormulaProblem(.chainedComparison, current.span)
+      let gap = Span(right.span.end, Int(current.start))
+      throw FormulaProblem(
+        .chainedComparison(mend: " and \(text(right.span)) "), current.span, mending: gap)
     }
     return Expression(.binary(comparison, left, right), left.span.union(right.span))
   }
@@ -121,19 +126,6 @@ extension Parser {
     return left
   }
 
-  /// `50 % of 3` and `5 g per kWh`, as people say them.
-  private func spokenOperator() -> FormulaProblem? {
-    guard current.kind == .word, peek().kind == .word || peek().kind == .number else { return nil }
-    if isWord(current, "of") {
-      return FormulaProblem(.unsupported("`of`", hint: "`*` in its place"), current.span)
-    }
-    if isWord(current, "per") {
-      return FormulaProblem(
-        .unsupported("`per`", hint: "`/` in its place, as in `g/kWh`"), current.span)
-    }
-    return nil
-  }
-
   private func productOperator() -> BinaryOperator? {
     switch current.kind {
     case .times: .multiply
@@ -171,7 +163,7 @@ extension Parser {
     while true {
       if current.kind == .word && (!isKeyword(current) || isInch(after: last)) || isPercentUnit() {
         try countLink(&count)
-        if let problem = wordAfterWord(last) ?? spokenOperator() { throw problem }
+        if let problem = wordAfterWord(last) ?? spokenWord(after: last) { throw problem }
         if current.kind == .word, peek().kind == .openParen, !peek().isSpaced {
           throw missingOperator(before: current)
         }
@@ -180,7 +172,7 @@ extension Parser {
         try countLink(&count)
         last = try power(inUnitPlace: false)
       } else if current.kind == .number || current.kind == .badNumber {
-        throw wordAfterWord(last) ?? numberAfter(left, last)
+        throw wordAfterWord(last) ?? severalPoints() ?? numberAfter(left, last)
       } else if current.kind == .openParen || current.kind == .text {
         throw missingOperator(before: current)
       } else {
@@ -214,8 +206,26 @@ extension Parser {
     guard Builtins.isFunction(name), current.kind == .word || current.kind == .number else {
       return nil
     }
+    // With the brackets that belong to the operand: `mean models["Accuracy"]`.
+    var end = current.span
+    if peek().kind == .openBracket || peek().kind == .openParen, !peek().isSpaced {
+      var depth = 0
+      for token in tokens[(index + 1)...].prefix(40) {
+        switch token.kind {
+        case .openParen, .openBracket: depth += 1
+        case .closeParen, .closeBracket: depth -= 1
+        default: break
+        }
+        if depth == 0 {
+          end = token.span
+          break
+        }
+      }
+    }
+    let operand = text(Span(current.span.start, end.end))
     return FormulaProblem(
-      .missingParentheses(function: name, argument: text(current.span)), left.span)
+      .missingParentheses(function: name, mend: "\(name)(\(operand))"), left.span,
+      mending: left.span.union(end))
   }
 
   static let foreignWords: Set<String> = [
@@ -237,24 +247,32 @@ extension Parser {
         return FormulaProblem(.spacedThousands(suggestion: groups), whole)
       }
     }
-    // `1 h 30 min`: two quantities are a sum.
-    let isSum = left.isQuantityLiteral && peek().kind == .word && !isKeyword(peek())
-    return missingOperator(before: current, sign: isSum ? "+" : "*")
+    // `0.75 x 100`: the sign of multiplication as on paper.
+    if case .unitWord(let word) = last.kind, word == "x" || word == "X" {
+      return habit(.timesSign(word), at: last.span, mend: " * ")
+    }
+    if case .unitWord("mod") = last.kind {
+      return habit(.spoken("mod", sign: "%"), at: last.span, mend: "%")
+    }
+    // `W 450`: the unit before its number.
+    if case .name(let word) = left.kind, UnitSystem().isInCatalogue(word) {
+      let whole = left.span.union(current.span)
+      var problem = FormulaProblem(
+        .missingOperator(suggestion: "\(text(current.span)) \(word)"), current.span)
+      problem.mendSpan = whole
+      return problem
+    }
+    // `1 h 30 min`, `6 ft 2 in`: two quantities are a sum.
+    let next = peek()
+    let isSum = left.isQuantityLiteral && next.kind == .word
+    return missingOperator(before: current, sign: isSum && !isWord(next, "to") ? "+" : "*")
   }
 
-  /// The statement with the operator put in, where that is short enough to show.
-  private func missingOperator(before token: Token, sign: String = "*") -> FormulaProblem {
+  /// The operator put in before a token.
+  func missingOperator(before token: Token, sign: String = "*") -> FormulaProblem {
     let end = index > 0 ? Int(tokens[index - 1].end) : 0
-    func isBreak(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: ";") }
-    var start = end
-    while start > 0, end - start < 100, !isBreak(bytes[start - 1]) { start -= 1 }
-    var stop = Int(token.start)
-    while stop < bytes.count, stop - Int(token.start) < 100, !isBreak(bytes[stop]) { stop += 1 }
-    let isWhole =
-      (start == 0 || isBreak(bytes[start - 1])) && (stop == bytes.count || isBreak(bytes[stop]))
-    let suggestion =
-      text(Span(start, end)).drop { $0 == " " } + " \(sign) "
-      + text(Span(Int(token.start), stop))
-    return FormulaProblem(.missingOperator(suggestion: isWhole ? suggestion : ""), token.span)
+    var problem = FormulaProblem(.missingOperator(suggestion: " \(sign) "), token.span)
+    problem.mendSpan = Span(end, Int(token.start))
+    return problem
   }
 }

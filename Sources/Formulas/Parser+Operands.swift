@@ -53,7 +53,9 @@ extension Parser {
         let element = try nested { parser throws(FormulaProblem) in try parser.formula() }
         if current.kind == .colon {
           throw FormulaProblem(
-            .unsupported("a slice", hint: "one row is read with `column[0]`"), current.span)
+            .unsupported(
+              "a slice", hint: "one row at a time, counted from 0, as in `[7, 8, 9][0]`"),
+            current.span)
         }
         try close(.closeBracket, open)
         value = Expression(.element(value, element), value.span.union(tokens[index - 1].span))
@@ -127,7 +129,9 @@ extension Parser {
       return Expression(inUnitPlace ? .unitWord(name) : .name(name), token.span)
     case .openParen:
       advance()
-      if current.kind == .closeParen { throw unexpected() }
+      if current.kind == .closeParen {
+        throw FormulaProblem(.expectedOperand(before: "("), token.span)
+      }
       let inner = try nested { parser throws(FormulaProblem) in try parser.formula() }
       try close(.closeParen, token)
       return Expression(.group(inner), token.span.union(tokens[index - 1].span))

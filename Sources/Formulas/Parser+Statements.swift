@@ -10,6 +10,7 @@ extension Parser {
         continue
       }
       let start = current
+      let first = index
       do throws(FormulaProblem) {
         let kind = try statement()
         let span = start.span.union(tokens[index - 1].span)
@@ -19,8 +20,10 @@ extension Parser {
         items.append(.statement(Statement(kind: kind, span: span, text: text(span))))
       } catch {
         isIncomplete = isIncomplete || isOpen(error)
-        let end = recover(from: start)
-        items.append(.problem(error, text: text(Span(start.span.start, end))))
+        let end = recover(from: first)
+        let text = text(Span(start.span.start, end))
+        let problem = habit(error, from: first) ?? error
+        items.append(.problem(problem.of(text, at: start.span.start), text: text))
       }
     }
     return Outcome(items: items, isIncomplete: isIncomplete)
@@ -53,12 +56,13 @@ extension Parser {
 
   /// Goes past the statement of a mistake, with the indented lines of a function; returns the
   /// end of its text.
-  private mutating func recover(from start: Token) -> Int {
+  private mutating func recover(from first: Int) -> Int {
+    let start = tokens[first]
     let isFunction = isWord(start, "def")
     // What has been read of it, where the text ends within it.
     var end = max(Int(start.end), index > 0 ? Int(tokens[index - 1].end) : 0)
     while current.kind != .end {
-      if current.kind == .semicolon, !isFunction { break }
+      if current.kind == .semicolon, !isFunction, !isWithinBrackets(from: first) { break }
       if current.kind == .newline {
         var next = index
         while tokens[next].kind == .newline { next += 1 }
@@ -71,13 +75,34 @@ extension Parser {
     return end
   }
 
+  /// Whether a bracket of the statement is open here and closed soon after: `max(3; 5)`.
+  private func isWithinBrackets(from first: Int) -> Bool {
+    guard index - first < 64 else { return false }
+    var depth = 0
+    for token in tokens[first..<min(index + 64, tokens.count)] {
+      switch token.kind {
+      case .openParen, .openBracket, .openBrace: depth += 1
+      case .closeParen, .closeBracket, .closeBrace:
+        depth -= 1
+        if depth <= 0, token.start > current.start { return depth == 0 }
+      case .semicolon where token.start == current.start && depth <= 0: return false
+      case .newline, .end: return false
+      default: break
+      }
+    }
+    return false
+  }
+
   private mutating func statement() throws(FormulaProblem) -> Statement.Kind {
     if isWord(current, "def") {
       advance()
       return .function(try function())
     }
     if isWord(current, "unit"), peek().kind == .word, !isKeyword(peek()) { return try unit() }
-    if isWord(current, "return") { throw FormulaProblem(.returnOutside, current.span) }
+    if isWord(current, "return") {
+      let place = Span(Int(current.start), Int(max(current.end, peek().start)))
+      throw FormulaProblem(.returnOutside, current.span, mending: place)
+    }
     if isWord(current, "if") { throw FormulaProblem(.keyword("if"), current.span) }
     if current.kind == .word, peek().kind == .equal { return try assignment() }
     if current.kind == .word, peek().kind == .augmented {
@@ -163,6 +188,9 @@ extension Parser {
 
   private mutating func function() throws(FormulaProblem) -> FunctionDefinition {
     let name = current
+    if name.kind == .equal, index > 0 {
+      throw FormulaProblem(.keyword("def"), tokens[index - 1].span)
+    }
     guard name.kind == .word, !isKeyword(name) else { throw unexpected(hint: Self.functionHint) }
     advance()
     let open = current
@@ -199,7 +227,7 @@ extension Parser {
       result: result)
   }
 
-  private static let functionHint = "a function reads `def f(a, b) = formula`"
+  private static let functionHint = "parentheses, `=` and a formula, as in `def f(a, b) = a * b`"
 
   /// Local names and `return`, on the same line or on indented lines.
   private mutating func body(
@@ -249,7 +277,7 @@ extension Parser {
         throw FormulaProblem(
           .unsupported(
             "a line that gives no name and returns nothing",
-            hint: "write `return` before the result of the function"), formula.span)
+            hint: "`return …`, with the result of the function"), formula.span)
       }
       return (locals, try formula())
     }

@@ -82,7 +82,7 @@ public struct Parser {
       if parser.current.kind != .end { throw parser.unexpected() }
       return .success(expression)
     } catch {
-      return .failure(error)
+      return .failure(error.of(text, at: 0))
     }
   }
 
@@ -154,11 +154,15 @@ public struct Parser {
     case .badNumber:
       return FormulaProblem(.badNumber(text(token.span)), token.span)
     case .unclosedText:
-      return FormulaProblem(.unclosedText, token.span)
+      return FormulaProblem(.unclosedText(mend: nil), token.span)
     case .closeParen, .closeBracket, .closeBrace:
-      return FormulaProblem(.strayBracket(text(token.span)), token.span)
+      return FormulaProblem(
+        .strayBracket(text(token.span), opening: nil, mends: []), token.span)
     case .augmented:
       return FormulaProblem(.augmented(text(token.span)), token.span)
+    case .times, .divide, .floorDivide, .percent, .power, .equalEqual, .notEqual, .less,
+      .lessEqual, .greater, .greaterEqual, .arrow:
+      return FormulaProblem(.missingBefore(text(token.span)), token.span)
     case .end, .newline:
       return FormulaProblem(.unexpected("the end of the line", hint: hint), token.span)
     default:

@@ -1,36 +1,238 @@
 import Diagnostics
 import Quantities
 
-/// Finds divisions that read otherwise than a hurried person may think, such as `1/2 s` and
-/// `1 / 107.5 token/s`.
-enum Reading {
-  static func notices(
-    _ expression: Expression, text: String, offset: Int, units: UnitSystem
-  ) -> [Diagnostic] {
-    if case .conversion(_, let target) = expression.kind, let number = number(in: target) {
-      return [NoticeWording.targetNumber(number.span)]
+/// Finds, in a statement that was taken, what reads otherwise than a hurried person may think,
+/// such as `1/2 s`, `1 / 107.5 token/s` and `50 + 20%`.
+struct Reading {
+  let text: String
+  /// Where the text starts among the places of the formula.
+  let offset: Int
+  let units: UnitSystem
+  /// The value of a part of the statement's formula; nil where it has none.
+  let value: (Expression) -> Value?
+
+  private var found: [Diagnostic] = []
+  /// More of them would be read by nobody.
+  private static let limit = 2
+
+  init(
+    text: String, offset: Int, units: UnitSystem, value: @escaping (Expression) -> Value?
+  ) {
+    self.text = text
+    self.offset = offset
+    self.units = units
+    self.value = value
+  }
+
+  /// What to say of a formula that gets a name or is shown.
+  mutating func notices(_ expression: Expression, isNamed: Bool) -> [Diagnostic] {
+    if isNamed { named(expression) } else { shown(expression) }
+    if case .conversion(_, let target) = expression.kind, let number = Self.number(in: target) {
+      found.append(NoticeWording.targetNumber(number.span))
     }
-    guard let found = surprising(expression, units) else { return [] }
-    let bytes = Array(text.utf8)
-    func piece(_ span: Span) -> String {
-      let start = min(max(0, span.start - offset), bytes.count)
-      let end = min(max(start, span.end - offset), bytes.count)
-      return String(decoding: bytes[start..<end], as: UTF8.self)
+    walk(expression)
+    // Nobody reads a long formula anew.
+    found.removeAll { ([$0.message] + $0.help).contains { $0.utf8.count > 400 } }
+    return Array(found.prefix(Self.limit))
+  }
+
+  // MARK: The whole
+
+  private mutating func named(_ expression: Expression) {
+    if case .text(let inner) = expression.kind, inner.first?.isNumber == true,
+      case .success = Parser.formula(inner)
+    {
+      found.append(NoticeWording.quotedValue(expression.span, mended(inner, at: expression.span)))
     }
-    switch found {
-    case .unitBelow(let top, let quantity, let number, let unit, let span):
-      return [
+    if expression.isUnitProduct, case .quantity(1, let unit)? = value(expression), unit != .one,
+      let word = expression.firstWord, units.lookup(word) != nil
+    {
+      found.append(NoticeWording.unitAlone(units.symbol(of: unit), expression.span))
+    }
+  }
+
+  private mutating func shown(_ expression: Expression) {
+    if case .binary(.equal, let left, let right) = expression.kind, case .name(let name) = left.kind
+    {
+      let gap = Span(left.span.end, right.span.start)
+      let spaces = piece(gap).utf8.prefix { $0 == UInt8(ascii: " ") }.count
+      let place = gap.start + spaces
+      found.append(
+        NoticeWording.comparison(Span(place, place + 2), "\(name) = \(piece(right.span))"))
+    }
+  }
+
+  // MARK: The parts
+
+  private mutating func walk(_ expression: Expression) {
+    guard found.count < Self.limit else { return }
+    switch expression.kind {
+    case .number: tenfold(expression)
+    case .text, .truth, .name, .unitWord: break
+    case .implicit(let left, let right):
+      letter(left, right, expression.span)
+      walk(left)
+      walk(right)
+    case .binary(let sign, let left, let right):
+      if !quotient(sign, left, right, expression.span) {
+        walk(left)
+        walk(right)
+      }
+      added(sign, left, right)
+      compared(sign, left, right)
+      date(sign, left, right, expression.span)
+    case .conversion(let value, let target):
+      walk(value)
+      walk(target)
+    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _):
+      walk(inner)
+    case .conditional(let then, let condition, let otherwise):
+      walk(then)
+      walk(condition)
+      walk(otherwise)
+    case .call(let name, _, let arguments):
+      angle(name, arguments)
+      for argument in arguments { walk(argument.value) }
+    case .method(let receiver, _, _, let arguments):
+      walk(receiver)
+      for argument in arguments { walk(argument.value) }
+    case .element(let receiver, let element):
+      walk(receiver)
+      walk(element)
+    case .list(let items):
+      for item in items { walk(item) }
+    }
+  }
+
+  /// `1/2 s`, `1 / 107.5 token/s` and `5 kW/h`.
+  private mutating func quotient(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Span
+  ) -> Bool {
+    guard sign == .divide else { return false }
+    if case .binary(.divide, let top, let quantity) = left.kind,
+      case .implicit(let number, let unit) = quantity.kind, case .number = number.kind,
+      unit.isUnitProduct, isUnit(right)
+    {
+      // `1 / 107.5 token/s` divides by 107.5 token, then by s.
+      let below = "\(piece(quantity.span))"
+      found.append(
         NoticeWording.reading(
-          "\(piece(top)) / (\(piece(quantity)))",
-          other: "(\(piece(top)) / \(piece(number))) \(piece(unit))", span)
-      ]
-    case .unitAfter(let top, let quantity, let unit, let span):
-      return [
-        NoticeWording.reading(
-          "(\(piece(top)) / (\(piece(quantity)))) / \(piece(unit))",
-          other: "\(piece(top)) / (\(piece(quantity))/\(piece(unit)))", span)
-      ]
+          "(\(piece(top.span)) / (\(below))) / \(piece(right.span))",
+          other: mended("\(piece(top.span)) / (\(below)/\(piece(right.span)))", at: whole), whole))
+      return true
     }
+    if case .number = left.kind, case .implicit(let number, let unit) = right.kind,
+      case .number = number.kind, unit.isUnitProduct, !isPercent(unit)
+    {
+      found.append(
+        NoticeWording.reading(
+          "\(piece(left.span)) / (\(piece(right.span)))",
+          other: mended(
+            "(\(piece(left.span)) / \(piece(number.span))) \(piece(unit.span))", at: whole), whole))
+      return true
+    }
+    if case .implicit(let number, let unit) = left.kind, case .number = number.kind,
+      case .unitWord(let power) = unit.kind, case .name(let time) = right.kind,
+      ["h", "hour", "hours"].contains(time), let joined = units.lookup(power + "h"),
+      let own = units.lookup(power), units.dimensionName(of: own) == "power",
+      units.dimensionName(of: joined) == "energy"
+    {
+      found.append(
+        NoticeWording.powerPerTime(
+          "\(power)/\(time)", mended("\(piece(number.span)) \(power)h", at: whole), whole))
+    }
+    return false
+  }
+
+  /// `10e6`, which is ten times what it looks like.
+  private mutating func tenfold(_ expression: Expression) {
+    let typed = piece(expression.span)
+    guard typed.hasPrefix("10e") || typed.hasPrefix("10E") else { return }
+    let power = typed.dropFirst(3)
+    found.append(
+      NoticeWording.tenfold(typed, mended("1e\(power)", at: expression.span), expression.span))
+  }
+
+  /// `2M` and `175B`, read as molar and byte.
+  private mutating func letter(_ left: Expression, _ right: Expression, _ whole: Span) {
+    guard case .number(let number, _) = left.kind, case .unitWord(let word) = right.kind,
+      left.span.end == right.span.start, word == "M" || word == "B"
+    else { return }
+    let count = NumberFormat.typed.string(number * (word == "M" ? 1e6 : 1e9))
+    found.append(NoticeWording.letter(word, mended(count, at: whole), right.span))
+  }
+
+  /// `50 + 20%`
+  private mutating func added(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) {
+    guard sign == .add || sign == .subtract, case .implicit(let number, let unit) = right.kind,
+      case .number = number.kind, isPercent(unit),
+      case .quantity(let amount, .one)? = value(left), abs(amount) > 1
+    else { return }
+    let share = piece(right.span)
+    let base: String
+    if case .binary = left.kind { base = "(\(piece(left.span)))" } else { base = piece(left.span) }
+    found.append(
+      NoticeWording.share(
+        share,
+        mended("\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)),
+        right.span))
+  }
+
+  /// `models["Accuracy (%)"] > 80`
+  private mutating func compared(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+  ) {
+    switch sign {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: break
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or: return
+    }
+    for (number, other) in [(left, right), (right, left)] {
+      guard case .number(let amount, _) = number.kind, amount > 1,
+        let unit = value(other)?.unit, units.symbol(of: unit) == "%"
+      else { continue }
+      let typed = piece(number.span)
+      found.append(
+        NoticeWording.plainPercentage(
+          typed, NumberFormat.standard.string(amount * 100),
+          mended(typed + "%", at: number.span), number.span))
+    }
+  }
+
+  /// `2024-12-01`
+  private mutating func date(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Span
+  ) {
+    guard sign == .subtract, case .binary(.subtract, let year, let month) = left.kind,
+      case .number = year.kind, case .number = month.kind, case .number = right.kind,
+      whole.end - whole.start == 10, year.span.end - year.span.start == 4
+    else { return }
+    found.append(NoticeWording.date(piece(whole), whole))
+  }
+
+  /// `sin(30)`
+  private mutating func angle(_ name: String, _ arguments: [Argument]) {
+    guard ["sin", "cos", "tan"].contains(name), let argument = arguments.first?.value,
+      case .number(let amount, _) = argument.kind, amount > 7
+    else { return }
+    let degrees = piece(argument.span) + "°"
+    found.append(NoticeWording.radians(name, mended(degrees, at: argument.span), argument.span))
+  }
+
+  // MARK: Pieces
+
+  private func piece(_ span: Span) -> String {
+    let bytes = text.utf8
+    let start = min(max(0, span.start - offset), bytes.count)
+    let end = min(max(start, span.end - offset), bytes.count)
+    let from = bytes.index(bytes.startIndex, offsetBy: start)
+    return String(decoding: bytes[from..<bytes.index(from, offsetBy: end - start)], as: UTF8.self)
+  }
+
+  /// The statement with a piece replaced; the piece alone where the statement is long.
+  private func mended(_ piece: String, at span: Span) -> String {
+    guard text.utf8.count <= 72, !text.utf8.contains(UInt8(ascii: "\n")) else { return piece }
+    return self.piece(Span(offset, span.start)) + piece
+      + self.piece(Span(span.end, offset + text.utf8.count))
   }
 
   /// A number other than 1 in the place of a unit, as in `to L/(100 km)`.
@@ -47,79 +249,13 @@ enum Reading {
     }
   }
 
-  private enum Surprise {
-    /// `1/2 s`, which is 1/(2 s).
-    case unitBelow(top: Span, quantity: Span, number: Span, unit: Span, whole: Span)
-    /// `1 / 107.5 token/s`, which divides by 107.5 token, then by s.
-    case unitAfter(top: Span, quantity: Span, unit: Span, whole: Span)
-  }
-
-  private static func surprising(_ expression: Expression, _ units: UnitSystem) -> Surprise? {
-    switch expression.kind {
-    case .binary(.divide, let left, let right):
-      if case .binary(.divide, let top, let quantity) = left.kind,
-        case .implicit(let number, let unit) = quantity.kind, case .number = number.kind,
-        unit.isUnitProduct, isUnit(right, units)
-      {
-        return .unitAfter(
-          top: top.span, quantity: quantity.span, unit: right.span, whole: expression.span)
-      }
-      if case .number = left.kind, case .implicit(let number, let unit) = right.kind,
-        case .number = number.kind, unit.isUnitProduct, !isPercent(unit)
-      {
-        return .unitBelow(
-          top: left.span, quantity: right.span, number: number.span, unit: unit.span,
-          whole: expression.span)
-      }
-      return surprising(left, units) ?? surprising(right, units)
-    case .binary(_, let left, let right), .implicit(let left, let right),
-      .conversion(let left, let right):
-      return surprising(left, units) ?? surprising(right, units)
-    case .negation(let inner), .not(let inner), .group(let inner):
-      return surprising(inner, units)
-    case .number, .text, .truth, .name, .unitWord, .conditional, .call, .method, .member,
-      .element, .list:
-      return nil
-    }
-  }
-
-  private static func isPercent(_ unit: Expression) -> Bool {
+  private func isPercent(_ unit: Expression) -> Bool {
     if case .unitWord("%") = unit.kind { return true }
     return false
   }
 
-  private static func isUnit(_ expression: Expression, _ units: UnitSystem) -> Bool {
+  private func isUnit(_ expression: Expression) -> Bool {
     guard case .name(let word) = expression.kind else { return false }
     return units.lookup(word) != nil
-  }
-}
-
-/// Sentences that accompany a statement which was taken.
-enum NoticeWording {
-  static func hidesUnit(_ name: String, meaning: String, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      id: "hides-unit", severity: .notice,
-      message:
-        "`\(name)` is also a unit (\(meaning)): alone it now means your value, after a number still the unit.",
-      labels: [Diagnostic.Label(span)])
-  }
-
-  static func notYetKnown(_ name: String, in function: String) -> Diagnostic {
-    Diagnostic(
-      id: "not-yet-known", severity: .notice,
-      message: "`\(function)` uses `\(name)`, which is not known yet.")
-  }
-
-  static func targetNumber(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      id: "target-number", severity: .notice,
-      message: "After `to` only the unit counts: this number is left out.",
-      labels: [Diagnostic.Label(span)])
-  }
-
-  static func reading(_ read: String, other: String, _ span: Span) -> Diagnostic {
-    Diagnostic(
-      id: "reading", severity: .notice, message: "This was read as `\(read)`.",
-      labels: [Diagnostic.Label(span)], help: ["`\(other)` if you meant that"])
   }
 }

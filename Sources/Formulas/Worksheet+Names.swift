@@ -44,6 +44,35 @@ extension Worksheet: Names {
     return result.sorted()
   }
 
+  func names(
+    of dimension: DimensionID, in units: UnitSystem, without used: Set<String>
+  ) -> [String] {
+    func fits(_ value: Value) -> Bool { value.unit.map { units.dimension(of: $0) } == dimension }
+    var found: [(order: Int, name: String)] = []
+    for (key, definition) in definitions {
+      guard case .name(let name) = key, case .done(_, let value) = definition.state,
+        !used.contains(name), fits(value)
+      else { continue }
+      found.append((definition.order, name))
+    }
+    for (name, value) in provided where definitions[.name(name)] == nil && fits(value) {
+      if !used.contains(name) { found.append((0, name)) }
+    }
+    return found.sorted { ($1.order, $0.name) < ($0.order, $1.name) }.prefix(2).map(\.name)
+  }
+
+  func columns(of dimension: DimensionID, in units: UnitSystem) -> [String] {
+    var found: [String] = []
+    for table in shippedTables {
+      for column in table.columns {
+        guard let unit = column.cells.unit, units.dimension(of: unit) == dimension else { continue }
+        found.append("\(Key.column(table: table.name, column: column.heading))")
+        if found.count == 2 { return found }
+      }
+    }
+    return found
+  }
+
   var functionNames: [String] {
     definitions.compactMap { key, definition in
       if case .function = definition.formula { return "\(key)" }

@@ -18,6 +18,12 @@ public struct Entered: Sendable {
 extension Worksheet {
   /// Takes a statement in and computes it. One that has a problem leaves everything as it was.
   public func enter(_ statement: Statement) -> Entered {
+    var entered = take(statement)
+    entered.problem = entered.problem.map { explained($0, statement) }
+    return entered
+  }
+
+  private func take(_ statement: Statement) -> Entered {
     meter.refill()
     var entered = Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
     switch statement.kind {
@@ -27,14 +33,15 @@ extension Worksheet {
       case .failure(let problem): entered.problem = problem
       }
       if entered.problem == nil {
-        entered.notices += readingNotices(expression, in: statement)
+        entered.notices += readingNotices(expression, in: statement, isNamed: false)
       }
     case .unit(let name, let nameSpan, let expression):
       entered.problem = declareUnit(name, nameSpan, expression)
     case .assign(let name, let nameSpan, let expression):
       let key = Key.name(name)
       if tables[name] != nil {
-        entered.problem = FormulaProblem(.shipped("The table `\(name)`"), nameSpan)
+        entered.problem = FormulaProblem(
+          .shipped("The table `\(name)`", mend: "my_\(name)"), nameSpan)
         return entered
       }
       bind(key, .value(expression), statement, nameSpan, &entered)
@@ -48,7 +55,7 @@ extension Worksheet {
         return entered
       }
       if table.column(column) != nil {
-        entered.problem = FormulaProblem(.shipped("The column \"\(column)\""), span)
+        entered.problem = FormulaProblem(shippedColumn(column, tableName), span)
         return entered
       }
       let key = Key.column(table: table.name, column: column)
@@ -57,7 +64,8 @@ extension Worksheet {
     case .function(let function):
       if tables[function.name] != nil {
         entered.problem = FormulaProblem(
-          .shipped("The table `\(function.name)`"), function.nameSpan)
+          .shipped("The table `\(function.name)`", mend: "my_\(function.name)"),
+          function.nameSpan)
         return entered
       }
       bind(.name(function.name), .function(function), statement, function.nameSpan, &entered)
@@ -100,8 +108,25 @@ extension Worksheet {
         case .failure(let problem): entries[index].problem = problem
         }
       }
+      entries[index].problem = entries[index].problem.map { explained($0, statement) }
     }
     return entries
+  }
+
+  /// The problem as a person would explain it who sees the whole statement.
+  private func explained(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem {
+    let habit = Parser.habit(problem, in: statement) { [self] word in
+      if hasName(word) { return word }
+      let columns = shippedTables.filter { $0.column(word) != nil }.map {
+        "\(Key.column(table: $0.name, column: word))"
+      }
+      return columns.count == 1 ? columns[0] : nil
+    }
+    return (habit ?? problem).of(statement.text, at: statement.span.start)
+  }
+
+  private func shippedColumn(_ column: String, _ table: String) -> FormulaProblem.Kind {
+    .shipped("The column \"\(column)\"", mend: "\(table)[\"My \(column)\"]")
   }
 
   private func noTable(_ name: String, _ span: Span) -> FormulaProblem {
@@ -129,14 +154,14 @@ extension Worksheet {
     case .show, .unit: return nil
     case .assign(let name, let nameSpan, let expression):
       if tables[name] != nil {
-        return FormulaProblem(.shipped("The table `\(name)`"), nameSpan)
+        return FormulaProblem(.shipped("The table `\(name)`", mend: "my_\(name)"), nameSpan)
       }
       key = .name(name)
       return defineWithin(.name(name), .value(expression), statement, nameSpan)
     case .assignColumn(let tableName, let column, let span, let expression):
       guard let table = tables[tableName] else { return noTable(tableName, span) }
       if table.column(column) != nil {
-        return FormulaProblem(.shipped("The column \"\(column)\""), span)
+        return FormulaProblem(shippedColumn(column, tableName), span)
       }
       let own = Key.column(table: table.name, column: column)
       key = own
@@ -156,7 +181,7 @@ extension Worksheet {
     }
     if refersToItself(key, formula) {
       return FormulaProblem(
-        .selfReference(name: "\(key)", usesDivision: scalesItself(formula)), span)
+        .selfReference(name: "\(key)", unit: unitAimedAt(by: formula, for: key)), span)
     }
     define(key, formula, text: statement.text)
     return nil
@@ -210,18 +235,29 @@ extension Worksheet {
     }
   }
 
-  /// `x = x / 1000` and the like.
-  private func scalesItself(_ formula: Formula) -> Bool {
+  /// For `x = x / 1000` with x in W, kW; nil where no usual unit is of that size.
+  private func unitAimedAt(by formula: Formula, for key: Key) -> String? {
     guard case .value(let expression) = formula,
-      case .binary(let sign, _, let right) = expression.kind
-    else { return false }
-    return (sign == .divide || sign == .multiply) && right.typedFigures != nil
+      case .binary(let sign, _, let right) = expression.kind, sign == .divide || sign == .multiply,
+      case .number(let number, _) = right.kind, number > 0, meter.mayLookForNames(),
+      case .done(_, let value)? = definitions[key]?.state, let unit = value.unit, unit != .one
+    else { return nil }
+    let size = sign == .divide ? 1 / number : number
+    return UnitSearch.common.sorted().first { word in
+      guard let other = units.lookup(word),
+        let conversion = units.conversion(from: unit, to: other)
+      else { return false }
+      return abs(conversion.apply(1) / size - 1) < 1e-9
+    }
   }
 
   // MARK: Notices
 
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
-    guard let unit = units.lookup(name) else { return [] }
+    guard let unit = units.lookup(name) else {
+      guard let constant = Constants.value(of: name, in: units) else { return [] }
+      return [NoticeWording.hidesConstant(name, constant.text(in: units), span)]
+    }
     return [NoticeWording.hidesUnit(name, meaning: units.describe(unit), span)]
   }
 
@@ -235,7 +271,12 @@ extension Worksheet {
     return missing.sorted().map { NoticeWording.notYetKnown($0, in: function.name) }
   }
 
-  private func readingNotices(_ expression: Expression, in statement: Statement) -> [Diagnostic] {
-    Reading.notices(expression, text: statement.text, offset: statement.span.start, units: units)
+  private func readingNotices(
+    _ expression: Expression, in statement: Statement, isNamed: Bool = true
+  ) -> [Diagnostic] {
+    var reading = Reading(
+      text: statement.text, offset: statement.span.start, units: units,
+      value: { [self] in try? evaluate($0).get() })
+    return reading.notices(expression, isNamed: isNamed)
   }
 }

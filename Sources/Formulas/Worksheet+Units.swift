@@ -44,13 +44,13 @@ extension Worksheet {
     let isOwn = ownUnits.contains { $0.name == name }
     if let declared = units.declared.first(where: { $0.name == name }), !isOwn {
       let isSame = expression == nil ? declared.kind == .counted : declared.kind == .derived
-      if !isSame { return FormulaProblem(.shipped("The unit `\(name)`"), span) }
+      if !isSame { return FormulaProblem(.shipped("The unit `\(name)`", mend: "my_\(name)"), span) }
     }
     guard let expression else { return nil }
     let dependencies = Dependencies(expression)
     let words = dependencies.units.union(dependencies.names)
     if words.contains(name) || words.contains(name + "s") {
-      return FormulaProblem(.selfReference(name: name, usesDivision: false), expression.span)
+      return FormulaProblem(.selfReference(name: name, unit: nil), expression.span)
     }
     if dependencies.names.contains(where: { hasName($0) }) || !dependencies.columns.isEmpty {
       return FormulaProblem(

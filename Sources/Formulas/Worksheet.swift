@@ -168,7 +168,8 @@ public final class Worksheet {
       return .failure(
         FormulaProblem(
           .argumentCount(
-            function: name, expected: "\(function.parameters.count)", found: arguments.count),
+            function: name, expected: "\(function.parameters.count)", found: arguments.count,
+            parameters: function.parameters),
           function.nameSpan))
     }
     prepare(.name(name))

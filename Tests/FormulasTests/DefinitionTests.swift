@@ -45,8 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("def f(a, a) = a", "error unsupported"), ("def f(a: float) = a", "error unsupported"),
-    ("def f(a=3) = a", "error unsupported"), ("def f(a)", "error unexpected"),
+    ("def f(a, a) = a", "error unsupported"), ("def f(a: float) = a", "error full-parameter"),
+    ("def f(a=3) = a", "error full-parameter"), ("def f(a)", "error unexpected"),
     ("def f(a): return", "error empty-function"),
     ("def f(a) = a; foo(1)", "error unknown-function"),
     ("def f(a) = later * a", "note not-yet-known"),

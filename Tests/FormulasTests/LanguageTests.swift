@@ -43,8 +43,8 @@ import Testing
       ("2 kW in W", "2000 W"), ("gal/in to in^2", "231 in²"), ("5 %", "5 %"), ("5 % 3", "2"),
       ("5% * 3 kg", "0.15 kg"), ("10 kg * 5 %", "0.5 kg"), ("0.5 to %", "50 %"),
       ("5% kg", "error dimensions-differ"), ("3 kg to % kg", "300 kg %"),
-      ("50 % of 3", "error unsupported"),
-      ("5 g per kWh", "error unsupported"),
+      ("50 % of 3", "error spoken"),
+      ("5 g per kWh", "error spoken"),
     ] as [Case]) func inAndPercentAreToldApartByTheirPlace(_ item: Case)
   {
     #expect(NotebookPage().last(item.typed) == item.shown)

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// What would bring the two sides of a mismatch of units together, where that can be told.
+public enum Bridge: Sendable {
+  /// A side lacks a factor, or has one too many.
+  case factor(MissingFactor)
+  /// `C` or `F` that was meant as a temperature.
+  case degrees(mends: [Mend])
+  /// A number without unit that could take one.
+  case lacksUnit(Mend)
+  /// A percentage that was meant as a share of the other side.
+  case share(Mend)
+  /// Two things that were meant as a product: `kW-h`, or a sum that makes no sense.
+  case product(of: String, mend: Mend)
+  /// A unit that differs in its capital from the one that fits: `H` for `h`.
+  case otherCapital(found: String, meaning: String, mend: Mend)
+  /// A factor stands upside down; `mend` takes its place.
+  case upsideDown(found: String, mend: Mend)
+
+  /// What to type, and in the place of what.
+  public struct Mend: Sendable {
+    public var span: Span
+    public var text: String
+  }
+}
+
+/// A factor that one side of a formula would need.
+public struct MissingFactor: Sendable {
+  public enum Way: Sendable { case multiply, divide }
+  public enum Side: Sendable { case left, right, whole }
+
+  public var way: Way
+  public var side: Side
+  /// What physicists call it, such as `time`, or else its unit.
+  public var quantity: String
+  public var isNamed: Bool
+  /// The learner's own names that are such a quantity.
+  public var names: [String]
+  /// Columns of the tables at hand, where there are no such names.
+  public var columns: [String]
+  /// One to show where there are no names, such as `24 h`.
+  public var example: String?
+}

@@ -1,0 +1,297 @@
+import Diagnostics
+import Quantities
+
+/// What would mend a mismatch of units. Looked for only after one was found.
+extension Evaluator {
+  /// For two sides that should be of one kind, as in a sum or a comparison.
+  mutating func bridge(
+    between left: Expression, _ first: UnitID, and right: Expression, _ second: UnitID,
+    _ sign: BinaryOperator
+  ) -> Bridge? {
+    guard meter.mayLookForNames() else { return nil }
+    if sign == .subtract, let hyphen = hyphen(left, right, first, second) { return hyphen }
+    if let degrees = degrees([(left, first), (right, second)]) { return degrees }
+    if let share = share(left, first, right, second) { return share }
+    if first == .one || second == .one {
+      let bare = first == .one ? left : right
+      let unit = units.symbol(of: first == .one ? second : first)
+      return bare.isNumber
+        ? .lacksUnit(Bridge.Mend(span: bare.span.afterIt, text: " " + unit)) : nil
+    }
+    if units.dimension(of: first) == .one || units.dimension(of: second) == .one { return nil }
+    if let turned = upsideDown(left, first, like: second) ?? upsideDown(right, second, like: first)
+    {
+      return turned
+    }
+    let used = Used([left, right])
+    if let found = factor(first, second, used, [(.multiply, .left), (.multiply, .right)]) {
+      return found
+    }
+    return sign == .add ? joined(left, first, right, second) : nil
+  }
+
+  /// What a formula reads already.
+  private struct Used {
+    var names: Set<String> = []
+    /// Whether it is made of numbers and units alone.
+    var isLiteral = true
+
+    init(_ expressions: [Expression]) {
+      for expression in expressions {
+        let own = Dependencies(expression)
+        names.formUnion(own.names)
+        if !own.names.isEmpty || !own.columns.isEmpty { isLiteral = false }
+      }
+    }
+  }
+
+  /// For a value that is converted.
+  mutating func bridge(
+    from source: Expression, _ own: UnitID, to target: Expression, _ wanted: UnitID
+  ) -> Bridge? {
+    guard meter.mayLookForNames() else { return nil }
+    if let degrees = degrees([(source, own), (target, wanted)]) { return degrees }
+    if own == .one {
+      let mend = " " + units.symbol(of: wanted)
+      return source.isNumber
+        ? .lacksUnit(Bridge.Mend(span: Span(source.span.end, target.span.end), text: mend)) : nil
+    }
+    if let turned = upsideDown(source, own, like: wanted) { return turned }
+    if let capital = otherCapital(source, own, like: wanted) { return capital }
+    return factor(own, wanted, Used([source]), [(.multiply, .whole), (.divide, .whole)])
+  }
+
+  // MARK: Factors
+
+  private func factor(
+    _ first: UnitID, _ second: UnitID, _ used: Used,
+    _ ways: [(way: MissingFactor.Way, side: MissingFactor.Side)]
+  ) -> Bridge? {
+    var found: [(missing: MissingFactor, unit: UnitID)] = []
+    for (place, way) in ways.enumerated() {
+      // The second way undoes what the first does.
+      let (top, bottom) = place == 0 ? (second, first) : (first, second)
+      guard let unit = try? units.product(top, bottom, inverted: true).unit,
+        units.dimension(of: unit) != .one
+      else { continue }
+      let quantity = units.dimensionName(of: unit)
+      let dimension = units.dimension(of: unit)
+      let near = names.names(of: dimension, in: units, without: used.names)
+      // Numbers alone are an exercise of their own, which a column would only confuse.
+      let columns =
+        near.isEmpty && !used.isLiteral ? names.columns(of: dimension, in: units) : []
+      if quantity == nil, near.isEmpty, columns.isEmpty, !isShortCount(unit) { continue }
+      let missing = MissingFactor(
+        way: way.way, side: way.side, quantity: quantity ?? units.symbol(of: unit),
+        isNamed: quantity != nil, names: near, columns: columns,
+        example: units.example(of: unit))
+      found.append((missing, unit))
+    }
+    // A time is easier to think of than a frequency, and so is a name of one's own.
+    func rank(_ missing: MissingFactor) -> Int {
+      (missing.names.isEmpty ? 1 : 0) + (missing.isNamed ? 0 : 4)
+        + (missing.quantity == "frequency" ? 2 : 0)
+    }
+    let best = found.enumerated().min {
+      (rank($0.element.missing), $0.offset) < (rank($1.element.missing), $1.offset)
+    }
+    return best.map { .factor($0.element.missing) }
+  }
+
+  /// Whether the unit is one of counted things, or of two: `request/user`.
+  private func isShortCount(_ unit: UnitID) -> Bool {
+    let symbol = units.symbol(of: unit)
+    return units.isOnlyCounts(unit) && symbol.utf8.count { $0 == UInt8(ascii: "/") } <= 1
+      && !symbol.hasPrefix("/")
+  }
+
+  // MARK: Upside down
+
+  /// One factor of a product with the sign of its exponent.
+  private struct Factor {
+    var expression: Expression
+    var isBelow: Bool
+    var unit: UnitID
+  }
+
+  /// A factor, or a number with its unit, that would have to be inverted to make the dimensions
+  /// agree; nil where none would, or more than one.
+  private mutating func upsideDown(
+    _ expression: Expression, _ own: UnitID, like wanted: UnitID
+  ) -> Bridge? {
+    var factors: [Factor] = []
+    guard collect(expression, isBelow: false, &factors), factors.count > 1,
+      let ratio = try? units.product(wanted, own, inverted: true).unit
+    else { return nil }
+    let missing = units.dimension(of: ratio)
+    func inverts(_ unit: UnitID, isBelow: Bool) -> Bool {
+      guard let change = try? units.power(unit, Exponent(isBelow ? 2 : -2)) else { return false }
+      return units.dimension(of: unit) != .one && units.dimension(of: change) == missing
+    }
+    for (place, literal) in factors.enumerated() where literal.expression.isQuantityLiteral {
+      if let found = quotient(factors, from: place, where: inverts) { return found }
+    }
+    let single = factors.indices.filter { place in
+      inverts(factors[place].unit, isBelow: factors[place].isBelow)
+    }
+    guard single.count == 1, let place = single.first, place > 0 else { return nil }
+    let factor = factors[place]
+    let gap = Span(factors[place - 1].expression.span.end, factor.expression.span.start)
+    let found: String
+    var isUnit = false
+    switch factor.expression.kind {
+    case .name(let word):
+      isUnit = !names.hasName(word)
+      found = isUnit && factor.isBelow ? "/" + word : word
+    case .implicit(let number, _) where factor.expression.isQuantityLiteral:
+      guard case .number(let value, _) = number.kind else { return nil }
+      found = "\(NumberFormat.typed.string(value)) \(units.symbol(of: factor.unit))"
+    default: return nil
+    }
+    let sign = factor.isBelow ? (isUnit ? " " : " * ") : " / "
+    return .upsideDown(found: found, mend: Bridge.Mend(span: gap, text: sign))
+  }
+
+  /// A literal with the units that follow it: the `262 kWh/g` of `5 h * 262 kWh/g`.
+  private func quotient(
+    _ factors: [Factor], from place: Int, where inverts: (UnitID, Bool) -> Bool
+  ) -> Bridge? {
+    let first = factors[place]
+    guard case .implicit(let number, _) = first.expression.kind,
+      case .number(let value, _) = number.kind
+    else { return nil }
+    var unit = first.unit
+    var end = place + 1
+    while end < factors.count, let word = factors[end].expression.firstWord,
+      factors[end].expression.isUnitProduct, !names.hasName(word), locals?[word] == nil
+    {
+      let isInverted = factors[end].isBelow != first.isBelow
+      guard
+        let next = try? units.product(
+          unit, factors[end].unit, inverted: isInverted, merged: false)
+      else { return nil }
+      unit = next.unit
+      end += 1
+    }
+    guard end > place + 1, inverts(unit, first.isBelow),
+      let turned = try? units.power(unit, Exponent(-1))
+    else { return nil }
+    let digits = NumberFormat.typed.string(value)
+    let span = first.expression.span.union(factors[end - 1].expression.span)
+    return .upsideDown(
+      found: "\(digits) \(units.symbol(of: unit))",
+      mend: Bridge.Mend(span: span, text: "\(digits) \(units.symbol(of: turned))"))
+  }
+
+  private mutating func collect(
+    _ expression: Expression, isBelow: Bool, _ factors: inout [Factor]
+  ) -> Bool {
+    guard factors.count < 40 else { return false }
+    switch expression.kind {
+    case .binary(.multiply, let left, let right):
+      return collect(left, isBelow: isBelow, &factors)
+        && collect(right, isBelow: isBelow, &factors)
+    case .binary(.divide, let left, let right):
+      return collect(left, isBelow: isBelow, &factors)
+        && collect(right, isBelow: !isBelow, &factors)
+    default:
+      guard let unit = (try? evaluate(expression))?.unit else { return false }
+      factors.append(Factor(expression: expression, isBelow: isBelow, unit: unit))
+      return true
+    }
+  }
+
+  // MARK: Products that were meant
+
+  /// `5 kW-h`
+  private func hyphen(
+    _ left: Expression, _ right: Expression, _ first: UnitID, _ second: UnitID
+  ) -> Bridge? {
+    guard case .name(let word) = right.kind, !names.hasName(word), units.lookup(word) != nil,
+      left.isQuantityLiteral, right.span.start - left.span.end == 1,
+      let quantity = productName(first, second)
+    else { return nil }
+    let gap = Span(left.span.end, right.span.start)
+    return .product(of: quantity, mend: Bridge.Mend(span: gap, text: " "))
+  }
+
+  /// `energy + carbon_intensity`, whose product is a mass.
+  private func joined(
+    _ left: Expression, _ first: UnitID, _ right: Expression, _ second: UnitID
+  ) -> Bridge? {
+    guard let quantity = productName(first, second) else { return nil }
+    let gap = Span(left.span.end, right.span.start)
+    return .product(of: quantity, mend: Bridge.Mend(span: gap, text: " * "))
+  }
+
+  private func productName(_ first: UnitID, _ second: UnitID) -> String? {
+    guard let product = try? units.product(first, second).unit,
+      units.dimension(of: product) != .one, let name = units.dimensionName(of: product)
+    else { return nil }
+    return name
+  }
+
+  /// `450 W * 24 H to Wh`: the henry for the hour.
+  private mutating func otherCapital(
+    _ expression: Expression, _ own: UnitID, like wanted: UnitID
+  ) -> Bridge? {
+    var factors: [Factor] = []
+    guard collect(expression, isBelow: false, &factors) else { return nil }
+    for factor in factors {
+      guard case .implicit(_, let unit) = factor.expression.kind,
+        case .unitWord(let word) = unit.kind, word.count == 1,
+        let other = units.lookup(word.lowercased()), other != factor.unit,
+        let without = try? units.product(own, factor.unit, inverted: !factor.isBelow).unit,
+        let changed = try? units.product(without, other, inverted: factor.isBelow).unit,
+        units.dimension(of: changed) == units.dimension(of: wanted)
+      else { continue }
+      return .otherCapital(
+        found: word, meaning: units.describe(factor.unit),
+        mend: Bridge.Mend(span: unit.span, text: word.lowercased()))
+    }
+    return nil
+  }
+
+  // MARK: Numbers without unit, percentages, degrees
+
+  /// `50 kg + 20%`
+  private func share(
+    _ left: Expression, _ first: UnitID, _ right: Expression, _ second: UnitID
+  ) -> Bridge? {
+    guard units.symbol(of: second) == "%", case .implicit(let number, _) = right.kind,
+      case .number(let value, _) = number.kind, first != .one
+    else { return nil }
+    if case .binary = left.kind, !left.isQuantityLiteral { return nil }
+    let digits = NumberFormat.typed.string(value)
+    return .share(
+      Bridge.Mend(span: Span(left.span.end, right.span.end), text: " * (1 + \(digits)%)"))
+  }
+
+  /// `72 F to C`: farads and coulombs that were meant as degrees.
+  private func degrees(_ sides: [(expression: Expression, unit: UnitID)]) -> Bridge? {
+    let symbols = sides.map { units.symbol(of: $0.unit) }
+    guard symbols.allSatisfy({ ["C", "F", "K", "°C", "°F"].contains($0) }) else { return nil }
+    var mends: [Bridge.Mend] = []
+    for (side, symbol) in zip(sides, symbols) where symbol == "C" || symbol == "F" {
+      var span = side.expression.span
+      if case .implicit(_, let unit) = side.expression.kind { span = unit.span }
+      mends.append(Bridge.Mend(span: span, text: "°" + symbol))
+    }
+    return mends.isEmpty ? nil : .degrees(mends: mends)
+  }
+}
+
+extension Span {
+  /// The empty place right behind.
+  fileprivate var afterIt: Span { Span(end, end) }
+}
+
+extension Expression {
+  fileprivate var isNumber: Bool {
+    switch kind {
+    case .number: true
+    case .negation(let inner): inner.isNumber
+    default: false
+    }
+  }
+}

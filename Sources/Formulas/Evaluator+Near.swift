@@ -1,0 +1,192 @@
+import Diagnostics
+import Quantities
+
+/// What a person may have meant by a word that is not known.
+extension Evaluator {
+  /// Names, constants, columns and units that are near, best first.
+  func near(_ name: String) -> [String] {
+    let own = names.allNames + (locals.map { Array($0.keys) } ?? [])
+    let same = namesOfSameWords(as: name, among: own)
+    if !same.isEmpty { return same }
+    let typo = nearestNames(to: name, among: own)
+    // One letter is a name as good as any other.
+    if name.count > 2, !typo.isEmpty { return typo }
+    if let constant = ForeignNames.constants[name] { return [constant] }
+    if let column = column(like: name) { return [column] }
+    let units = UnitSearch(units: units).near(name, isAlone: true)
+    if !units.isEmpty { return units }
+    let constant = nearestNames(to: name, among: Constants.names)
+    if name.count > 2, !constant.isEmpty { return constant }
+    return namesSharingWords(with: name, among: own)
+  }
+
+  /// The one column whose heading, without its remark, has the words of a name.
+  private func column(like name: String) -> String? {
+    var found: [String] = []
+    for table in names.shippedTables {
+      let headings = table.columns.map(\.heading)
+      let short = Dictionary(
+        headings.map { (Self.withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
+      let lowered = name.lowercased()
+      let near =
+        short.keys.filter { $0.lowercased() == lowered }
+        + namesOfSameWords(as: name, among: short.keys)
+      for heading in Set(near) {
+        if let whole = short[heading] { found.append("\(table.name)[\"\(whole)\"]") }
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Functions that are near, under whatever name they have elsewhere.
+  func functionsNear(_ name: String, among candidates: [String]) -> [String] {
+    let lowered = name.lowercased()
+    if lowered != name, candidates.contains(lowered) { return [lowered] }
+    if let own = ForeignNames.functions[lowered], candidates.contains(own) { return [own] }
+    let same = namesOfSameWords(as: name, among: candidates)
+    return same.isEmpty ? nearestNames(to: name, among: candidates) : same
+  }
+
+  // MARK: Columns
+
+  /// Headings of a table that may have been meant.
+  static func headings(near heading: String, among all: [String]) -> [String] {
+    let lowered = heading.lowercased()
+    let begun = all.filter { $0.lowercased().hasPrefix(lowered) }
+    if !begun.isEmpty { return Array(begun.prefix(3)) }
+    // Without the remark in brackets: `Acuracy` for `Accuracy (%)`.
+    let short = Dictionary(
+      all.map { (withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let own = withoutRemark(heading)
+    let equal = short.keys.filter { $0.lowercased() == own.lowercased() }
+    if !equal.isEmpty { return equal.sorted().compactMap { short[$0] } }
+    let words = namesOfSameWords(as: own, among: short.keys)
+    if !words.isEmpty { return words.compactMap { short[$0] } }
+    let typos = nearestNames(to: own, among: short.keys.sorted())
+    if !typos.isEmpty { return typos.compactMap { short[$0] } }
+    return namesSharingWords(with: heading, among: all)
+  }
+
+  static func withoutRemark(_ heading: String) -> String {
+    let end = heading.firstIndex(of: "(") ?? heading.endIndex
+    let name = heading[..<end].split(separator: " ").joined(separator: " ")
+    return name.isEmpty ? heading : name
+  }
+
+  // MARK: Words side by side
+
+  /// `gpu power` for the name `gpu_power`; nil where no such name is at hand.
+  func nameInPieces(_ left: Expression, _ right: Expression) -> FormulaProblem? {
+    guard var words = Self.words(of: left), let last = Self.words(of: right), words.count < 8 else {
+      return nil
+    }
+    words += last
+    let joined = words.joined(separator: "_")
+    guard meter.mayLookForNames() else { return nil }
+    let own = names.allNames
+    let near = names.hasName(joined) ? [joined] : namesOfSameWords(as: joined, among: own)
+    guard !near.isEmpty else { return nil }
+    return FormulaProblem(
+      .unknownName(words.joined(separator: " "), near: near), left.span.union(right.span))
+  }
+
+  /// `24 h * gpu-power` for the name `gpu_power`; nil where no such name is at hand.
+  func nameWithHyphen(
+    _ left: Expression, _ right: Expression, _ problem: FormulaProblem
+  ) -> FormulaProblem? {
+    guard case .unknownName = problem.kind, right.span.start - left.span.end == 1,
+      let first = left.lastName, let second = right.firstName
+    else { return nil }
+    let joined = "\(first.name)_\(second.name)"
+    guard names.hasName(joined) else { return nil }
+    return FormulaProblem(
+      .unknownName("\(first.name)-\(second.name)", near: [joined]),
+      first.span.union(second.span))
+  }
+
+  private static func words(of expression: Expression) -> [String]? {
+    switch expression.kind {
+    case .name(let word), .unitWord(let word): return [word]
+    case .implicit(let left, let right):
+      guard let first = words(of: left), let second = words(of: right) else { return nil }
+      return first + second
+    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
+      .method, .member, .element, .list, .group:
+      return nil
+    }
+  }
+
+  /// What a number may mean with a word behind it that is no unit: `10k`, `5 e6`, `1h30`.
+  func numberAndWord(
+    _ left: Expression, _ right: Expression, _ problem: FormulaProblem
+  ) -> FormulaProblem? {
+    guard case .unknownUnit(let word, _) = problem.kind, problem.span == right.span,
+      case .number(let number, _) = left.kind
+    else { return nil }
+    let whole = left.span.union(right.span)
+    if let factor = ForeignNames.multiples[word] {
+      let mend = NumberFormat.typed.string(number * factor)
+      return FormulaProblem(.habit(.multiple(word), mends: [mend]), right.span, mending: whole)
+    }
+    let typed = NumberFormat.typed.string(number)
+    if word.first == "e" || word.first == "E", let power = Int(word.dropFirst()), abs(power) < 300 {
+      return FormulaProblem(
+        .habit(.exponentApart, mends: ["\(typed)e\(power)"]), whole, mending: whole)
+    }
+    // `3x4`
+    if word.first == "x" || word.first == "X", let other = Int(word.dropFirst()) {
+      return FormulaProblem(
+        .habit(.timesSign(String(word.prefix(1))), mends: ["\(typed) * \(other)"]), right.span,
+        mending: whole)
+    }
+    guard let parts = parts(of: word) else { return nil }
+    return FormulaProblem(
+      .missingOperator(suggestion: "\(typed) \(parts.unit) + \(parts.number) \(parts.next)"),
+      right.span, mending: whole)
+  }
+
+  /// `h30min` and `h30` as what they are made of.
+  private func parts(of word: String) -> (unit: String, number: String, next: String)? {
+    let unit = String(word.prefix { !$0.isNumber })
+    let digits = word.dropFirst(unit.count).prefix { $0.isNumber }
+    var next = String(word.dropFirst(unit.count + digits.count))
+    guard !unit.isEmpty, !digits.isEmpty, let first = units.lookup(unit) else { return nil }
+    if next.isEmpty {
+      switch unit {
+      case "h", "hr", "hrs": next = "min"
+      case "min": next = "s"
+      case "ft": next = "in"
+      case _: return nil
+      }
+    }
+    guard let second = units.lookup(next),
+      units.dimension(of: first) == units.dimension(of: second)
+    else { return nil }
+    return (unit, String(digits), next)
+  }
+}
+
+extension NumberFormat {
+  /// As a student types it: all digits, no groups.
+  static let typed = NumberFormat(digits: 15, shortDigits: 15, groupSeparator: "_")
+}
+
+extension Expression {
+  /// The name that stands at its end.
+  fileprivate var lastName: (name: String, span: Span)? {
+    switch kind {
+    case .name(let name): (name, span)
+    case .binary(_, _, let right): right.lastName
+    default: nil
+    }
+  }
+
+  /// The name that stands at its beginning.
+  fileprivate var firstName: (name: String, span: Span)? {
+    switch kind {
+    case .name(let name): (name, span)
+    case .binary(_, let left, _): left.firstName
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// Words of other languages, and what they are here.
+enum ForeignNames {
+  /// Functions under the names they have in Python's libraries and in spreadsheets.
+  static let functions: [String: String] = [
+    "average": "mean", "avg": "mean", "ceiling": "ceil", "counta": "count",
+    "fsum": "sum", "int": "trunc", "length": "len", "maximum": "max", "minimum": "min",
+    "moyenne": "mean", "mittelwert": "mean", "nanmax": "max", "nanmean": "mean", "nanmin": "min",
+    "nansum": "sum", "nrow": "len", "racine": "sqrt", "size": "len",
+    "somme": "sum", "sort_values": "sort", "sorted": "sort", "stdev": "std", "stddev": "std",
+    "summe": "sum", "total": "sum", "variance": "var", "wurzel": "sqrt",
+  ]
+
+  /// Functions and methods that only pass their value on: it can stand alone.
+  static let needless: Set<String> = [
+    "array", "asarray", "astype", "copy", "display", "float", "head", "item", "list", "Series",
+    "show", "str", "tail", "to_list", "to_numpy", "tolist", "to_string", "values", "columns",
+    "keys", "info",
+  ]
+
+  /// What pandas gives a table, which is not a column of it.
+  static let tableMembers: Set<String> = [
+    "append", "apply", "at", "columns", "copy", "describe", "drop", "dropna", "groupby", "head",
+    "iat", "iloc", "index", "info", "iterrows", "keys", "loc", "mean", "merge", "plot", "query",
+    "shape", "size", "sort_values", "sum", "tail", "to_numpy", "values",
+  ]
+
+  /// Names that a Python notebook has and this one does not.
+  static let values: Set<String> = [
+    "None", "null", "nil", "nan", "NaN", "pd", "plt", "ureg", "os", "sys", "pass", "break",
+    "continue", "self",
+  ]
+
+  /// Constants under the letter that physics gives them.
+  static let constants: [String: String] = [
+    "c": "speed_of_light", "k_B": "boltzmann_constant", "kB": "boltzmann_constant",
+    "N_A": "avogadro_constant", "NA": "avogadro_constant", "R": "gas_constant",
+    "hbar": "planck_constant", "sigma": "stefan_boltzmann_constant",
+    "epsilon_0": "vacuum_permittivity", "mu_0": "vacuum_permeability", "Pi": "pi", "PI": "pi",
+  ]
+
+  /// Words for units from other languages and habits.
+  static let units: [String: String] = [
+    "a": "year", "an": "year", "année": "year", "années": "year", "annee": "year",
+    "annees": "year", "ans": "year", "Jahr": "year", "Jahre": "year", "y": "year", "yrs": "year",
+    "heure": "h", "heures": "h", "Stunde": "h", "Stunden": "h", "std": "h", "jour": "day",
+    "jours": "day", "Tag": "day", "Tage": "day", "mn": "min", "semaine": "week",
+    "semaines": "week", "msec": "ms", "usec": "µs", "kmph": "km/h", "sqm": "m^2", "qm": "m^2",
+    "cbm": "m^3", "mcg": "µg", "gr": "g", "grs": "g", "kilo": "kg", "kilos": "kg", "tonnes": "t",
+    "ko": "kB", "Ko": "kB", "Mo": "MB", "Go": "GB", "To": "TB", "pct": "%", "perc": "%",
+    "celcius": "°C", "centigrade": "°C", "oC": "°C", "ºC": "°C", "farenheit": "°F",
+    "kilowatthour": "kWh", "kilowatthours": "kWh", "kilowattheure": "kWh", "CV": "PS",
+  ]
+
+  /// How many a word after a number stands for, where it is no unit.
+  static let multiples: [String: Double] = [
+    "k": 1e3, "mio": 1e6, "Mio": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "Mrd": 1e9, "mrd": 1e9,
+    "Md": 1e9,
+  ]
+}

@@ -1,0 +1,209 @@
+import Diagnostics
+
+/// Sentences about units that do not fit.
+extension FormulaWording {
+  static func converting(
+    _ problem: FormulaProblem, _ from: FormulaProblem.Described, _ to: FormulaProblem.Described,
+    _ missing: Bridge?
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "cannot-convert", message: "\(subject(from)) cannot be converted to \(object(to)).",
+      labels: from.span == to.span ? [Diagnostic.Label(to.span)] : [label(from), label(to)],
+      help: help(problem, missing))
+  }
+
+  static func differing(
+    _ problem: FormulaProblem, _ sign: BinaryOperator, _ left: FormulaProblem.Described,
+    _ right: FormulaProblem.Described, _ missing: Bridge?
+  ) -> Diagnostic {
+    let labels =
+      left.span == right.span ? [Diagnostic.Label(left.span)] : [label(left), label(right)]
+    if sign == .modulo || sign == .floorDivide {
+      return remainder(problem, left, right, labels)
+    }
+    var help = help(problem, missing)
+    if help.isEmpty, left.unit.isEmpty != right.unit.isEmpty {
+      let side = left.unit.isEmpty ? "left" : "right"
+      let unit = left.unit.isEmpty ? right.unit : left.unit
+      help = [
+        "a unit for the \(side) side too: it is a plain number, and the other is in `\(unit)`"
+      ]
+    }
+    return Diagnostic(
+      id: "dimensions-differ",
+      message:
+        "\(subject(left)) and \(object(right)) cannot be \(verb(for: sign)): they measure different things.",
+      labels: labels, help: help)
+  }
+
+  private static func remainder(
+    _ problem: FormulaProblem, _ left: FormulaProblem.Described,
+    _ right: FormulaProblem.Described, _ labels: [Diagnostic.Label]
+  ) -> Diagnostic {
+    // `5% kg`: the sign right behind the number.
+    let gap = Span(left.span.end, right.span.start)
+    let isPercent = left.unit.isEmpty && problem.text(gap)?.hasPrefix("%") == true
+    return Diagnostic(
+      id: "dimensions-differ",
+      message:
+        "`%` before something is the remainder of a division, and \(object(left)) divided by \(object(right)) has none.",
+      labels: labels,
+      help: isPercent
+        ? ["`\(problem.mended("% * ", at: gap))`, if it is a percentage"]
+        : ["`*` after the `%`, if it is a percentage"])
+  }
+
+  // MARK: What to try
+
+  private static func help(_ problem: FormulaProblem, _ missing: Bridge?) -> [String] {
+    switch missing {
+    case nil: return []
+    case .factor(let factor)?: return [advice(factor)]
+    case .degrees(let mends)?:
+      return mends.count == 1
+        ? mends.map { "`\(problem.mended($0.text, at: $0.span))`, if it is a temperature" }
+        : ["`\(several(problem, mends))`, if they are temperatures"]
+    case .lacksUnit(let mend)?:
+      return ["`\(problem.mended(mend.text, at: mend.span))`, if that is its unit"]
+    case .share(let mend)?:
+      return ["`\(problem.mended(mend.text, at: mend.span))` for so much more"]
+    case .otherCapital(let found, let meaning, let mend)?:
+      let mended = problem.mended(mend.text, at: mend.span)
+      return ["`\(mended)`: `\(found)` is a unit of \(meaning)"]
+    case .product(let quantity, let mend)?:
+      let mended = problem.mended(mend.text, at: mend.span)
+      guard mended.contains(where: \.isLetter) else {
+        return ["`*` for their product, \(quantity)"]
+      }
+      return ["`\(mended)` for their product, \(quantity)"]
+    case .upsideDown(let found, let mend)?:
+      let mended = problem.mended(mend.text, at: mend.span)
+      // A sign alone is no help where the statement is not at hand.
+      guard mended.contains(where: \.isLetter) else { return ["\(code(found)) the other way up"] }
+      return found.hasPrefix("/")
+        ? ["`\(mended)`: \(code(String(found.dropFirst()))) divides, and should multiply"]
+        : ["`\(mended)`: \(code(found)) seems to be upside down"]
+    }
+  }
+
+  /// The statement with two mends, from the last to the first.
+  private static func several(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
+    var copy = problem
+    for mend in mends.sorted(by: { $0.span.start > $1.span.start }) {
+      let text = copy.mended(mend.text, at: mend.span)
+      copy.typed?.text = text
+    }
+    return copy.typed?.text ?? mends.map(\.text).joined(separator: ", ")
+  }
+
+  private static func advice(_ factor: MissingFactor) -> String {
+    let verb =
+      switch factor.way {
+      case .multiply: "multiply"
+      case .divide: "divide"
+      }
+    let side =
+      switch factor.side {
+      case .left: " the left side"
+      case .right: " the right side"
+      case .whole: " it"
+      }
+    let quantity =
+      factor.isNamed ? article(factor.quantity) : "a quantity in `\(factor.quantity)`"
+    let examples: String
+    if !factor.names.isEmpty {
+      examples = ", such as your \(factor.names.map(code).joined(separator: " or "))"
+    } else if !factor.columns.isEmpty {
+      examples = ", such as \(factor.columns.map { "`\($0)`" }.joined(separator: " or "))"
+    } else {
+      examples = factor.example.map { ", such as `\($0)`" } ?? ""
+    }
+    return "\(verb)\(side) by \(quantity)\(examples)"
+  }
+
+  // MARK: Others
+
+  static func plainNumber(
+    _ problem: FormulaProblem, _ function: String, _ found: FormulaProblem.Described
+  ) -> Diagnostic {
+    var help = "divide by a quantity in `\(found.unit)` first"
+    if let text = problem.text(problem.span), !text.isEmpty {
+      let isSum = text.contains { "+-".contains($0) }
+      let value = isSum ? "(\(text))" : text
+      help = "`\(problem.mended("\(value) / (1 \(found.unit))"))` for the number of \(found.unit)"
+    }
+    return Diagnostic(
+      id: "needs-plain-number",
+      message: "\(code(function)) takes a plain number, and this has a unit.",
+      labels: [Diagnostic.Label(problem.span, object(found))], help: [help])
+  }
+
+  static func refused(_ problem: FormulaProblem, _ word: String, _ reason: String) -> Diagnostic {
+    let cause = reason.split(separator: ":").first.map(String.init) ?? reason
+    var help: [String] = []
+    if word.hasPrefix("month") {
+      help = [
+        "`\(problem.mended("* 30 day"))` for months of 30 days",
+        "`\(problem.mended("year / 12"))` for twelfths of a year",
+      ]
+    } else if cause.hasPrefix("money") {
+      help = ["`\(problem.mended("").trimmed)`, the bare number"]
+    }
+    return Diagnostic(
+      id: "refused-unit", message: "\(code(word)) is no unit: \(cause).",
+      labels: [Diagnostic.Label(problem.span)], help: help)
+  }
+
+  static func temperature(
+    _ problem: FormulaProblem, _ operation: String, _ unit: String
+  ) -> Diagnostic {
+    var help = ["`to K` first, or a difference in K"]
+    if let text = problem.text(problem.span), text.hasSuffix("°C"), operation == "added" {
+      help = ["`\(problem.mended(text.dropLast(2) + "K"))`, if it is a difference"]
+    } else if let text = problem.text(problem.span), text.contains(where: \.isNumber) {
+      help = ["`\(problem.mended("(\(text) to K)"))` to count from absolute zero"]
+    }
+    return Diagnostic(
+      id: "temperature-point",
+      message:
+        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
+      labels: [Diagnostic.Label(problem.span)], help: help)
+  }
+
+  // MARK: The two sides
+
+  static func article(_ name: String) -> String {
+    name.hasPrefix("a ") ? name : withArticle(name)
+  }
+
+  static func label(_ side: FormulaProblem.Described) -> Diagnostic.Label {
+    Diagnostic.Label(side.span, object(side))
+  }
+
+  /// `power (kW)`, `a plain number`.
+  static func object(_ side: FormulaProblem.Described) -> String {
+    if side.unit.isEmpty { return "a plain number" }
+    if side.meaning.hasPrefix("a count in") { return side.meaning }
+    if side.unit == "%" { return "a percentage" }
+    return side.meaning == side.unit
+      ? "a quantity in \(side.unit)" : "\(side.meaning) (\(side.unit))"
+  }
+
+  static func subject(_ side: FormulaProblem.Described) -> String {
+    capitalised(object(side))
+  }
+
+  private static func verb(for sign: BinaryOperator) -> String {
+    switch sign {
+    case .add: "added"
+    case .subtract: "subtracted"
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: "compared"
+    case .multiply, .divide, .floorDivide, .modulo, .power, .and, .or: "combined"
+    }
+  }
+}
+
+extension String {
+  /// Without the spaces at its ends, and without two in a row.
+  var trimmed: String { split(separator: " ").joined(separator: " ") }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Quantities
+
+/// Units that a person may have meant by a word that is none.
+struct UnitSearch {
+  let units: UnitSystem
+
+  /// At most two, the likeliest first.
+  ///
+  /// - Parameter isAlone: whether the word stands where it may as well be a name, so that far
+  ///   guesses are left out.
+  func near(_ word: String, isAlone: Bool = false) -> [String] {
+    guard word.utf8.count <= 64 else { return [] }
+    if let power = power(word), !isAlone { return [power] }
+    if word.count > 2 || !isAlone, let own = ForeignNames.units[word] { return [own] }
+    if let joined = joined(word) { return [joined] }
+    if let declared = declared(near: word) { return [declared] }
+    let lowered = word.lowercased()
+    if word.count > 2 {
+      if lowered != word, units.lookup(lowered) != nil { return [lowered] }
+      if lowered.hasSuffix("s"), units.lookup(String(word.dropLast())) != nil {
+        return [String(word.dropLast())]
+      }
+    }
+    if isAlone, word.count < 2 { return [] }
+    let alike = units.unitWords.filter { $0 != word && $0.lowercased() == lowered }
+    if !alike.isEmpty { return preferred(alike) }
+    guard word.count > 3 else { return [] }
+    let near = nearestNames(to: word, among: units.unitWords, limit: 2).filter {
+      $0.first?.lowercased() == word.first?.lowercased()
+    }
+    return near.isEmpty ? spelledOut(lowered) : near
+  }
+
+  /// `kilowatt` for `kilowat`.
+  private func spelledOut(_ word: String) -> [String] {
+    for prefix in ["kilo", "mega", "giga", "tera", "milli", "micro", "centi"]
+    where word.hasPrefix(prefix) && word.count > prefix.count + 2 {
+      return nearestNames(to: String(word.dropFirst(prefix.count)), among: units.unitWords)
+        .filter { $0.first == word.dropFirst(prefix.count).first }.map { prefix + $0 }.filter {
+          units.lookup($0) != nil
+        }.prefix(1).map { $0 }
+    }
+    return []
+  }
+
+  /// `m^2` for `m2`.
+  private func power(_ word: String) -> String? {
+    let letters = String(word.reversed().drop { $0.isNumber }.reversed())
+    let digits = word.dropFirst(letters.count)
+    guard ["2", "3", "4"].contains(digits), units.lookup(letters) != nil else { return nil }
+    return "\(letters)^\(digits)"
+  }
+
+  /// A declared unit or label in other letters: `co2`, `CO2eq`, `Tokens`, `tok`.
+  private func declared(near word: String) -> String? {
+    let lowered = word.lowercased()
+    let names = units.declared.map(\.name)
+    func fits(_ name: String) -> Bool {
+      let own = name.lowercased()
+      if own == lowered || own + "s" == lowered { return name != word }
+      guard lowered.count >= 3, own.count >= 3 else { return false }
+      return own.hasPrefix(lowered) || lowered.hasPrefix(own) && lowered.count - own.count <= 2
+    }
+    guard
+      let name = names.filter(fits).min(by: {
+        abs($0.count - word.count) < abs($1.count - word.count)
+      })
+    else { return nil }
+    return lowered.hasSuffix("s") && units.lookup(name + "s") == units.lookup(name)
+      ? name + "s" : name
+  }
+
+  /// `g CO2e` for `gCO2e`, `GPU h` for `GPUh`.
+  private func joined(_ word: String) -> String? {
+    guard !units.declared.isEmpty else { return nil }
+    var split = word.startIndex
+    while word.formIndex(&split, offsetBy: 1, limitedBy: word.endIndex), split < word.endIndex {
+      let first = String(word[..<split])
+      let second = String(word[split...])
+      if units.lookup(first) != nil || ["kG", "Kg", "KG"].contains(first) {
+        let unit = units.lookup(first) == nil ? "kg" : first
+        if isDeclared(second) { return unit + " " + second }
+        if second.count > 2, let label = declared(near: second) { return unit + " " + label }
+      }
+      if isDeclared(first), units.lookup(second) != nil { return first + " " + second }
+    }
+    return nil
+  }
+
+  private func isDeclared(_ word: String) -> Bool {
+    units.declared.contains { $0.name == word || $0.plural == word }
+  }
+
+  /// Of units that differ in their capitals alone, those in daily use.
+  private func preferred(_ words: [String]) -> [String] {
+    let common = words.filter { Self.common.contains($0) }
+    return Array((common.isEmpty ? words : common).prefix(2))
+  }
+
+  static let common: Set<String> = [
+    "A", "B", "GB", "GHz", "GJ", "GW", "GWh", "Hz", "J", "K", "L", "MB", "MHz", "MJ", "MW", "MWh",
+    "N", "Pa", "TB", "TJ", "TWh", "V", "W", "Wh", "bit", "cm", "g", "h", "kB", "kHz", "kJ", "kW",
+    "kWh", "kg", "km", "m", "mL", "mg", "min", "mm", "ms", "s", "t",
+  ]
+}
