@@ -4,6 +4,8 @@ import Diagnostics
 public enum Bridge: Sendable {
   /// A side lacks a factor, or has one too many.
   case factor(MissingFactor)
+  /// A factor without which the sides would agree; `quantity` is what is left then.
+  case excess(factor: String, quantity: String, mend: Mend)
   /// `C` or `F` that was meant as a temperature.
   case degrees(mends: [Mend])
   /// A number without unit that could take one.
@@ -38,6 +40,8 @@ public struct MissingFactor: Sendable {
   public var names: [String]
   /// Columns of the tables at hand, where there are no such names.
   public var columns: [String]
+  /// Factors of that side that are plain numbers, as typed, and may lack their unit.
+  public var bare: [String]
   /// One to show where there are no names, such as `24 h`.
   public var example: String?
 }

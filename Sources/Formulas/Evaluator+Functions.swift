@@ -239,8 +239,19 @@ extension Evaluator {
       guard result.isFinite else { throw FormulaProblem(.outOfRange, span) }
       return try spread(name, result, unit, span)
     case .quantity, .texts, .truths, .text, .truth, .table, .function:
-      throw FormulaProblem(.columnExpected(name, found: value.kindName), span)
+      throw columnExpected(name, value, span)
     }
+  }
+
+  private func columnExpected(_ name: String, _ value: Value, _ span: Span) -> FormulaProblem {
+    var example: String?
+    if case .table(let table) = value, !table.name.isEmpty,
+      let numeric = table.columns.first(where: { $0.cells.unit != nil })
+    {
+      example = "\(table.name)[\"\(numeric.heading)\"]"
+    }
+    return FormulaProblem(
+      .columnExpected(name, found: value.kindName, example: example), span)
   }
 
   /// The unit of a statistic: a spread of temperatures is a difference, a variance a square.
@@ -285,7 +296,7 @@ extension Evaluator {
     _ name: String, _ value: Value, _ span: Span
   ) throws(FormulaProblem) -> Value {
     guard case .column(let numbers, let unit) = value else {
-      throw FormulaProblem(.columnExpected(name, found: value.kindName), span)
+      throw columnExpected(name, value, span)
     }
     try spend(numbers.count, at: span)
     if name == "sort" { return .column(numbers.sorted(), unit) }

@@ -23,8 +23,11 @@ extension Evaluator {
     {
       return turned
     }
-    let used = Used([left, right])
-    if let found = factor(first, second, used, [(.multiply, .left), (.multiply, .right)]) {
+    if isNamed(first), isNamed(second),
+      let found = factor(
+        first, second, Used([left, right]),
+        [(.multiply, .left, bareFactors(left)), (.multiply, .right, bareFactors(right))])
+    {
       return found
     }
     return sign == .add ? joined(left, first, right, second) : nil
@@ -58,14 +61,58 @@ extension Evaluator {
     }
     if let turned = upsideDown(source, own, like: wanted) { return turned }
     if let capital = otherCapital(source, own, like: wanted) { return capital }
-    return factor(own, wanted, Used([source]), [(.multiply, .whole), (.divide, .whole)])
+    if let excess = excess(source, own, over: wanted) { return excess }
+    return factor(
+      own, wanted, Used([source]),
+      [(.multiply, .whole, bareFactors(source)), (.divide, .whole, [])])
   }
 
   // MARK: Factors
 
+  /// Whether people have a word for what the unit measures, or count with it.
+  private func isNamed(_ unit: UnitID) -> Bool {
+    units.describe(unit) != units.symbol(of: unit) || units.isOnlyCounts(unit)
+      || units.symbol(of: units.withoutCounts(unit)) != units.symbol(of: unit)
+  }
+
+  /// Factors of a product that are plain numbers, as they are typed.
+  private mutating func bareFactors(_ expression: Expression) -> [String] {
+    var factors: [Factor] = []
+    guard collect(expression, isBelow: false, &factors), factors.count > 1 else { return [] }
+    return factors.filter { $0.unit == .one }.prefix(3).compactMap { factor in
+      switch factor.expression.kind {
+      case .name(let name): name
+      case .number(let number, _): NumberFormat.typed.string(number)
+      default: nil
+      }
+    }
+  }
+
+  /// `energy * carbon_intensity to kWh`
+  private mutating func excess(
+    _ expression: Expression, _ own: UnitID, over wanted: UnitID
+  ) -> Bridge? {
+    var factors: [Factor] = []
+    guard collect(expression, isBelow: false, &factors), factors.count > 1,
+      let ratio = try? units.product(own, wanted, inverted: true).unit
+    else { return nil }
+    let surplus = units.dimension(of: ratio)
+    let fitting = factors.indices.dropFirst().filter { place in
+      !factors[place].isBelow && units.dimension(of: factors[place].unit) == surplus
+        && surplus != .one
+    }
+    guard fitting.count == 1, let place = fitting.first,
+      case .name(let name) = factors[place].expression.kind
+    else { return nil }
+    let span = Span(
+      factors[place - 1].expression.span.end, factors[place].expression.span.end)
+    return .excess(
+      factor: name, quantity: units.describe(wanted), mend: Bridge.Mend(span: span, text: ""))
+  }
+
   private func factor(
     _ first: UnitID, _ second: UnitID, _ used: Used,
-    _ ways: [(way: MissingFactor.Way, side: MissingFactor.Side)]
+    _ ways: [(way: MissingFactor.Way, side: MissingFactor.Side, bare: [String])]
   ) -> Bridge? {
     var found: [(missing: MissingFactor, unit: UnitID)] = []
     for (place, way) in ways.enumerated() {
@@ -83,20 +130,25 @@ extension Evaluator {
       if quantity == nil, near.isEmpty, columns.isEmpty, !isShortCount(unit) { continue }
       let missing = MissingFactor(
         way: way.way, side: way.side, quantity: quantity ?? units.symbol(of: unit),
-        isNamed: quantity != nil, names: near, columns: columns,
+        isNamed: quantity != nil, names: near, columns: columns, bare: way.bare,
         example: units.example(of: unit))
       found.append((missing, unit))
     }
     // A time is easier to think of than a frequency, and so is a name of one's own.
     func rank(_ missing: MissingFactor) -> Int {
       (missing.names.isEmpty ? 1 : 0) + (missing.isNamed ? 0 : 4)
-        + (missing.quantity == "frequency" ? 2 : 0)
+        + (Self.unlikely.contains(missing.quantity) ? 2 : 0) - (missing.bare.isEmpty ? 0 : 1)
     }
     let best = found.enumerated().min {
       (rank($0.element.missing), $0.offset) < (rank($1.element.missing), $1.offset)
     }
     return best.map { .factor($0.element.missing) }
   }
+
+  /// Quantities that are rather the inverse of another one here.
+  private static let unlikely: Set<String> = [
+    "catalytic activity", "dose", "electric conductance", "frequency",
+  ]
 
   /// Whether the unit is one of counted things, or of two: `request/user`.
   private func isShortCount(_ unit: UnitID) -> Bool {

@@ -73,7 +73,8 @@ public struct FormulaProblem: Error, Sendable {
     /// `parameters` are those of a function of the learner's own.
     case argumentCount(function: String, expected: String, found: Int, parameters: [String])
     case argumentName(function: String, name: String, known: [String])
-    case columnExpected(String, found: String)
+    /// `example` is a column of the table that was found.
+    case columnExpected(String, found: String, example: String?)
     case divisionByZero(row: Int?)
     case domain(function: String, row: Int?)
     case emptyColumn(String)

@@ -14,7 +14,7 @@ extension FormulaWording {
     case .assignment(let sign):
       return say(
         "assignment",
-        sign.contains(":")
+        sign.contains(where: { !$0.isLetter })
           ? "A name gets its value with `=`, not with `\(sign)`."
           : "A name gets its value with `=` alone: `\(sign)` is not needed.",
         else: "the name, `=` and the formula")

@@ -58,7 +58,12 @@ extension FormulaWording {
   private static func help(_ problem: FormulaProblem, _ missing: Bridge?) -> [String] {
     switch missing {
     case nil: return []
-    case .factor(let factor)?: return [advice(factor)]
+    case .excess(let factor, let quantity, let mend)?:
+      let mended = problem.mended(mend.text, at: mend.span)
+      return mended.isEmpty
+        ? ["the formula without \(code(factor)), which is \(quantity)"]
+        : ["`\(mended)`: without \(code(factor)) it is \(quantity)"]
+    case .factor(let factor)?: return [factor.bare.isEmpty ? advice(factor) : unitFor(factor)]
     case .degrees(let mends)?:
       return mends.count == 1
         ? mends.map { "`\(problem.mended($0.text, at: $0.span))`, if it is a temperature" }
@@ -94,6 +99,15 @@ extension FormulaWording {
       copy.typed?.text = text
     }
     return copy.typed?.text ?? mends.map(\.text).joined(separator: ", ")
+  }
+
+  /// For `gpu_power * 24 to kWh`: what has no unit may be what is missing.
+  private static func unitFor(_ factor: MissingFactor) -> String {
+    let bare = factor.bare.map(code).joined(separator: " or ")
+    let example = factor.example.map { ", such as `\($0)`" } ?? ""
+    let numbers = factor.bare.count == 1 ? "it is a plain number" : "they are plain numbers"
+    let quantity = factor.isNamed ? article(factor.quantity) : "a quantity in `\(factor.quantity)`"
+    return "a unit for \(bare): \(numbers), and \(quantity) is missing\(example)"
   }
 
   private static func advice(_ factor: MissingFactor) -> String {

@@ -71,11 +71,11 @@ enum FormulaWording {
       return say(
         "circle", "This would go round in a circle: \(way(names)).", "needs itself",
         try: "a formula for one of them that does not need the others")
-    case .columnExpected(let function, let found):
+    case .columnExpected(let function, let found, let example):
       return say(
         "column-expected",
         "`\(function)` works on a column\(["len", "count"].contains(function) ? "" : " of numbers"), and this is \(found).",
-        found, try: columnAdvice(function, found))
+        found, try: example.map(fix) ?? columnAdvice(function, found))
     case .columnQuotes(let word, let mend):
       return say(
         "column-quotes", "A column's name stands in quotes, and \(code(word)) has none.",
@@ -157,7 +157,7 @@ enum FormulaWording {
         hasUnit
           ? "\(code(name)) has its unit already." : "A unit follows a number, not a name.", "",
         try: hasUnit ? "\(fix(" to ")) to see it in this unit" : "",
-        "\(fix(" * ")) to multiply")
+        "\(fix(" * ")) to \(hasUnit ? "multiply" : "give it this unit")")
     case .needsPlainNumber(let function, let found):
       return plainNumber(problem, function, found)
     case .noValue(let name):

@@ -68,8 +68,8 @@ struct HabitReader {
   /// The habit behind a statement that was read but cannot be computed.
   func computingHabit() -> FormulaProblem? {
     if case .habit = problem.kind { return nil }
-    return pythonStatement() ?? comment() ?? equality() ?? columns() ?? arrow() ?? calls()
-      ?? members() ?? quoted()
+    return pythonStatement() ?? comment() ?? equality() ?? members() ?? columns() ?? arrow()
+      ?? calls() ?? quoted()
   }
 
   // MARK: Pieces
