@@ -28,16 +28,21 @@ public struct SnippetRenderer: Sendable {
       head.append("\(name):\(line): ", .strong)
     }
     head.append("\(word): ", style)
-    head += StyledText(diagnostic.message)
+    head += StyledText(words(diagnostic.message))
     lines += wrapped(head, width: width, indent: 2)
-    for group in labelsByLine(diagnostic.labels, in: source) {
+    let labels = diagnostic.labels.map { Diagnostic.Label($0.span, words($0.text)) }
+    for group in labelsByLine(labels, in: source) {
       lines += snippet(group, in: source, style: style)
     }
     for help in diagnostic.help {
-      lines += wrapped(StyledText("  try: ", .success) + StyledText(help), width: width, indent: 7)
+      lines += wrapped(
+        StyledText("  try: ", .success) + StyledText(words(help)), width: width, indent: 7)
     }
     return lines.joined()
   }
+
+  /// A sentence of ours in characters that the terminal shows.
+  private func words(_ sentence: String) -> String { unicode ? sentence : inASCII(sentence) }
 
   private func labelsByLine(
     _ labels: [Diagnostic.Label], in source: SourceText

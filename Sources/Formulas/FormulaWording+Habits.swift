@@ -75,6 +75,9 @@ extension FormulaWording {
         else: "a function of its own, as in `def double(x) = 2 * x`")
     case .leadingEqual:
       return say("leading-equal", "A formula has no `=` before it; a name may have one after it.")
+    case .memberAssignment:
+      return say(
+        "member-assignment", "A new column stands in brackets and quotes; a name has no point.")
     case .multiple(let word):
       return say("multiple", "\(code(word)) is no unit: a number is written out, or as `1e3`.")
     case .nameInPieces:
@@ -118,6 +121,7 @@ extension FormulaWording {
       return say(
         "spoken",
         sign.isEmpty ? "`\(word)` is not needed here." : "`\(word)` is written `\(sign)` here.")
+    case .textWithoutQuotes: return say("text-without-quotes", "A text stands in quotes.")
     case .ternary: return say("foreign-sign", "`? :` is written with `if` and `else` here.")
     case .timesSign(let sign):
       return say("times-sign", "The sign of multiplication is `*`, not `\(sign)`.")

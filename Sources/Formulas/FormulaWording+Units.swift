@@ -18,7 +18,14 @@ extension FormulaWording {
   ) -> Diagnostic {
     let labels =
       left.span == right.span ? [Diagnostic.Label(left.span)] : [label(left), label(right)]
-    if sign == .modulo || sign == .floorDivide {
+    if sign == .floorDivide {
+      return Diagnostic(
+        id: "dimensions-differ",
+        message:
+          "`//` counts how often the right side goes into the left: both must measure the same thing.",
+        labels: labels)
+    }
+    if sign == .modulo {
       return remainder(problem, left, right, labels)
     }
     var help = help(problem, missing)

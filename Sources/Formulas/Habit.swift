@@ -43,6 +43,8 @@ public enum Habit: Sendable {
   case leadingEqual
   /// `lambda x: x * 2`
   case lambda
+  /// `models.price = 3`
+  case memberAssignment
   /// `2nd = 3`
   case nameWithDigit
   /// `gpu power = 450 W`, `gpu-power = 450 W`
@@ -71,6 +73,8 @@ public enum Habit: Sendable {
   case singleEqual
   /// A word in the place of a sign: `per`, `of`, `as`, `mod`.
   case spoken(String, sign: String)
+  /// `models["Model"] == Model 1`
+  case textWithoutQuotes
   /// `c ? a : b`
   case ternary
   /// `3 x 4`

@@ -61,6 +61,14 @@ extension HabitReader {
       ?? reversed(at: sign)
   }
 
+  /// `number of gpus = 8`
+  func nameInPieces() -> FormulaProblem? {
+    guard let sign = (0..<count).first(where: { kind($0) == .equal }), sign > 1,
+      (0..<sign).allSatisfy({ kind($0) == .word })
+    else { return nil }
+    return name(before: sign)
+  }
+
   /// A name that is none: in pieces, or with a digit first.
   private func name(before sign: Int) -> FormulaProblem? {
     let left = 0..<sign
@@ -73,6 +81,10 @@ extension HabitReader {
       guard pieces.count > 1 else { return nil }
       let name = pieces.map { text(tokens[$0].span) }.joined(separator: "_")
       guard !name.contains(".") else { return nil }
+      if sign == 3, kind(1) == .dot, let table = word(0), let column = word(2) {
+        return problem(
+          .memberAssignment, at: span(left), ["\(table)[\"\(column)\"]" + value, name + value])
+      }
       return problem(.nameInPieces, at: span(left), [name + value])
     }
     if sign == 2, kind(0) == .number, let word = word(1), touches(1) {

@@ -6,7 +6,11 @@ extension HabitReader {
     for open in 1..<max(1, count) where kind(open) == .openBracket && kind(open - 1) == .word {
       guard let close = partner(of: open), close > open + 1 else { continue }
       let inner = open + 1..<close
-      let isHere = problem.span.start >= tokens[open].start && problem.span.end <= tokens[close].end
+      let isInside =
+        problem.span.start >= tokens[open].start && problem.span.end <= tokens[close].end
+      // `models[Price] = 3`
+      let isTarget = isAssignmentTarget && open == 1 && kind(close + 1) == .equal
+      let isHere = isInside || isTarget
       if let row = rowAccess(open, inner) { return row }
       if isHere, parts(inner).count > 1, inner.allSatisfy({ [.text, .comma].contains(kind($0)) }) {
         return problem(
@@ -15,7 +19,7 @@ extension HabitReader {
       }
       // Words of a heading, and no quotes around them.
       if isHere, kind(open + 1) == .word, !inner.contains(where: { kind($0) == .text }),
-        inner.count > 1, !inner.contains(where: { isComparison(kind($0)) })
+        inner.count > 1 || isTarget, inner.allSatisfy({ isPartOfHeading(kind($0)) })
       {
         return FormulaProblem(
           .columnQuotes(word: text(inner), mend: "\"" + text(inner) + "\""), span(inner))
@@ -24,9 +28,14 @@ extension HabitReader {
     return nil
   }
 
-  private func isComparison(_ kind: Token.Kind) -> Bool {
+  private var isAssignmentTarget: Bool {
+    if case .assignmentTarget = problem.kind { return true }
+    return false
+  }
+
+  private func isPartOfHeading(_ kind: Token.Kind) -> Bool {
     switch kind {
-    case .equal, .equalEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual: true
+    case .word, .number, .openParen, .closeParen, .comma, .percent, .divide, .dot: true
     default: false
     }
   }

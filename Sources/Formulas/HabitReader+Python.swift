@@ -49,6 +49,16 @@ extension HabitReader {
   /// `if x > 3: y = 5`, on one line; the rest is left open.
   private func ifStatement() -> FormulaProblem? {
     let depths = depths()
+    if word(0) == "if", let then = (1..<count).first(where: { word($0) == "then" }), then > 1,
+      then + 1 < count
+    {
+      let end = (then..<count).first { word($0) == "else" } ?? count
+      guard end > then + 1 else { return problem(.ifStatement, at: tokens[0].span, []) }
+      let other = end + 1 < count ? text(end + 1..<count) : "…"
+      return problem(
+        .ifStatement, at: tokens[0].span,
+        ["\(text(then + 1..<end)) if \(text(1..<then)) else \(other)"])
+    }
     guard let colon = (1..<max(1, count)).first(where: { kind($0) == .colon && depths[$0] == 0 })
     else { return problem(.ifStatement, at: tokens[0].span, []) }
     let condition = text(1..<colon)

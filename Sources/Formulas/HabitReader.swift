@@ -60,6 +60,7 @@ struct HabitReader {
 
   /// The habit behind a statement that cannot be read; nil where the problem says it best.
   func readingHabit() -> FormulaProblem? {
+    if case .habit(.spoken, _) = problem.kind { return nameInPieces() }
     if case .habit = problem.kind { return nil }
     return start() ?? pythonStatement() ?? foreignSigns() ?? assignment() ?? brackets()
       ?? columns() ?? texts()

@@ -243,6 +243,13 @@ extension Parser {
         end += 1
       }
       if end > index {
+        // `1 000,5`
+        if tokens[end].kind == .comma, !tokens[end].isSpaced, tokens[end + 1].kind == .number,
+          !tokens[end + 1].isSpaced
+        {
+          groups += "." + text(tokens[end + 1].span)
+          end += 2
+        }
         let whole = last.span.union(tokens[end - 1].span)
         return FormulaProblem(.spacedThousands(suggestion: groups), whole)
       }
@@ -253,6 +260,13 @@ extension Parser {
     }
     if case .unitWord("mod") = last.kind {
       return habit(.spoken("mod", sign: "%"), at: last.span, mend: "%")
+    }
+    if case .name = left.kind, index >= 2 {
+      // `models["Model"] == Model 1`
+      if tokens[index - 2].kind == .equalEqual || tokens[index - 2].kind == .notEqual {
+        let words = left.span.union(current.span)
+        return habit(.textWithoutQuotes, at: words, mend: "\"\(text(words))\"")
+      }
     }
     // `W 450`: the unit before its number.
     if case .name(let word) = left.kind, UnitSystem().isInCatalogue(word) {
@@ -265,6 +279,12 @@ extension Parser {
     // `1 h 30 min`, `6 ft 2 in`: two quantities are a sum.
     let next = peek()
     let isSum = left.isQuantityLiteral && next.kind == .word
+    // `gpu_power 450 W`
+    if case .name = left.kind,
+      index == 1 || [.newline, .semicolon].contains(tokens[index - 2].kind)
+    {
+      return missingOperator(before: current, sign: "=")
+    }
     return missingOperator(before: current, sign: isSum && !isWord(next, "to") ? "+" : "*")
   }
 

@@ -47,6 +47,9 @@ extension Parser {
   func spokenWord(after last: Expression) -> FormulaProblem? {
     guard current.kind == .word else { return nil }
     let word = text(current.span)
+    if case .name = last.kind, ["is", "equals", "be"].contains(word), peek().kind == .number {
+      return habit(.spoken(word, sign: "="), at: current.span, mend: "=")
+    }
     if case .unitWord(let unit) = last.kind, let whole = Self.unitsOfTwoWords[unit + " " + word] {
       return habit(
         .wordsOfUnit("\(unit) \(word)"), at: last.span.union(current.span), mend: whole)
@@ -70,6 +73,9 @@ extension Parser {
   /// Units of one word that people write as two; read word by word, each would be a product.
   private static let unitsOfTwoWords: [String: String] = {
     var result = ["fl oz": "floz", "fluid ounce": "fluid_ounce", "light year": "light_year"]
+    for equivalent in ["e", "eq", "equiv", "equivalent", "equivalents"] {
+      result["CO2 \(equivalent)"] = "CO2e"
+    }
     for degree in ["degree", "degrees", "deg", "°"] {
       for celsius in ["C", "c", "celsius", "Celsius", "centigrade"] {
         result["\(degree) \(celsius)"] = "°C"

@@ -8,9 +8,11 @@ struct Reading {
   /// Where the text starts among the places of the formula.
   let offset: Int
   let units: UnitSystem
-  /// The value of a part of the statement's formula; nil where it has none.
-  let value: (Expression) -> Value?
+  /// Gives the value of a part of the statement's formula; nil where it has none.
+  private let compute: (Expression) -> Value?
 
+  /// Parts that may still be computed a second time.
+  private var computations = 4
   private var found: [Diagnostic] = []
   /// More of them would be read by nobody.
   private static let limit = 2
@@ -21,7 +23,12 @@ struct Reading {
     self.text = text
     self.offset = offset
     self.units = units
-    self.value = value
+    compute = value
+  }
+
+  private mutating func value(_ expression: Expression) -> Value? {
+    computations -= 1
+    return computations < 0 ? nil : compute(expression)
   }
 
   /// What to say of a formula that gets a name or is shown.
@@ -31,6 +38,7 @@ struct Reading {
       found.append(NoticeWording.targetNumber(number.span))
     }
     walk(expression)
+    if found.isEmpty { return [] }
     // Nobody reads a long formula anew.
     found.removeAll { ([$0.message] + $0.help).contains { $0.utf8.count > 400 } }
     return Array(found.prefix(Self.limit))
@@ -67,20 +75,26 @@ struct Reading {
   private mutating func walk(_ expression: Expression) {
     guard found.count < Self.limit else { return }
     switch expression.kind {
-    case .number: tenfold(expression)
+    case .number(_, let figures):
+      if figures == 1, expression.span.end - expression.span.start > 3 { tenfold(expression) }
     case .text, .truth, .name, .unitWord: break
     case .implicit(let left, let right):
       letter(left, right, expression.span)
       walk(left)
       walk(right)
     case .binary(let sign, let left, let right):
-      if !quotient(sign, left, right, expression.span) {
-        walk(left)
-        walk(right)
+      switch sign {
+      case .divide: if quotient(left, right, expression.span) { return }
+      case .add: added(sign, left, right)
+      case .subtract:
+        added(sign, left, right)
+        date(left, right, expression.span)
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+        compared(left, right)
+      case .multiply, .floorDivide, .modulo, .power, .and, .or: break
       }
-      added(sign, left, right)
-      compared(sign, left, right)
-      date(sign, left, right, expression.span)
+      walk(left)
+      walk(right)
     case .conversion(let value, let target):
       walk(value)
       walk(target)
@@ -106,9 +120,8 @@ struct Reading {
 
   /// `1/2 s`, `1 / 107.5 token/s` and `5 kW/h`.
   private mutating func quotient(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Span
+    _ left: Expression, _ right: Expression, _ whole: Span
   ) -> Bool {
-    guard sign == .divide else { return false }
     if case .binary(.divide, let top, let quantity) = left.kind,
       case .implicit(let number, let unit) = quantity.kind, case .number = number.kind,
       unit.isUnitProduct, isUnit(right)
@@ -164,7 +177,7 @@ struct Reading {
 
   /// `50 + 20%`
   private mutating func added(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) {
-    guard sign == .add || sign == .subtract, case .implicit(let number, let unit) = right.kind,
+    guard case .implicit(let number, let unit) = right.kind,
       case .number = number.kind, isPercent(unit),
       case .quantity(let amount, .one)? = value(left), abs(amount) > 1
     else { return }
@@ -179,13 +192,7 @@ struct Reading {
   }
 
   /// `models["Accuracy (%)"] > 80`
-  private mutating func compared(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression
-  ) {
-    switch sign {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: break
-    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or: return
-    }
+  private mutating func compared(_ left: Expression, _ right: Expression) {
     for (number, other) in [(left, right), (right, left)] {
       guard case .number(let amount, _) = number.kind, amount > 1,
         let unit = value(other)?.unit, units.symbol(of: unit) == "%"
@@ -199,10 +206,8 @@ struct Reading {
   }
 
   /// `2024-12-01`
-  private mutating func date(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ whole: Span
-  ) {
-    guard sign == .subtract, case .binary(.subtract, let year, let month) = left.kind,
+  private mutating func date(_ left: Expression, _ right: Expression, _ whole: Span) {
+    guard case .binary(.subtract, let year, let month) = left.kind,
       case .number = year.kind, case .number = month.kind, case .number = right.kind,
       whole.end - whole.start == 10, year.span.end - year.span.start == 4
     else { return }

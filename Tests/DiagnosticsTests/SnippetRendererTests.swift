@@ -12,6 +12,18 @@ import Testing
     return lines.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
+  @Test func sentencesAreWrittenInASCIIWhereTheTerminalShowsNoMore() {
+    let diagnostic = Diagnostic(
+      id: "x", message: "a → b in kg/m² and Δ°C", labels: [.init(Span(0, 1), "20 °C")],
+      help: ["`f(…)` with é"])
+    let text = SnippetRenderer(unicode: false).render(diagnostic, in: SourceText("a")).plain
+    #expect(
+      text.split(separator: "\n") == [
+        "error: a -> b in kg/m^2 and delta_degC", "  | a", "  | ^ 20 degC",
+        "  try: `f(...)` with é",
+      ])
+  }
+
   @Test func thePlaceIsUnderlinedOnItsLine() {
     #expect(
       drawn("a = 1\nb = c + 2", [.init(Span(10, 11), "not known")], help: ["`a`"], name: "x.md")

@@ -1,0 +1,103 @@
+import Diagnostics
+import Quantities
+
+/// Comparisons, and conditions joined by `and` and `or`.
+extension Evaluator {
+  mutating func comparison(
+    _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
+  ) throws(FormulaProblem) -> Value {
+    switch (left, right) {
+    case (.text(let first), .text(let second)):
+      return .truth(Self.compare(sign, first, second))
+    case (.truth(let first), .truth(let second)) where sign == .equal || sign == .notEqual:
+      return .truth((first == second) == (sign == .equal))
+    case (.texts(let texts), .text(let text)):
+      try spend(texts.count, at: sides.whole)
+      return .truths(texts.map { Self.compare(sign, $0, text) })
+    case (.text(let text), .texts(let texts)):
+      return .truths(texts.map { Self.compare(sign, text, $0) })
+    case (.texts(let first), .texts(let second)) where first.count == second.count:
+      return .truths(zip(first, second).map { Self.compare(sign, $0, $1) })
+    default: break
+    }
+    guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
+    guard let conversion = units.conversion(from: second, to: first) else {
+      throw FormulaProblem(
+        .dimensionsDiffer(
+          sign, described(first, sides.left), described(second, sides.right), missing: nil),
+        sides.whole)
+    }
+    let numbers = try combine(left, right, .one, sides) {
+      Self.compare(sign, $0, conversion.apply($1)) ? 1 : 0
+    }
+    switch numbers {
+    case .quantity(let number, _): return .truth(number == 1)
+    case .column(let column, _): return .truths(column.map { $0 == 1 })
+    case .texts, .truths, .text, .truth, .table, .function: return numbers
+    }
+  }
+
+  /// Equal to 12 digits counts as equal, so that a conversion does not hide it.
+  private static func compare(_ sign: BinaryOperator, _ left: Double, _ right: Double) -> Bool {
+    let isEqual = left == right || abs(left - right) <= 1e-12 * max(abs(left), abs(right))
+    switch sign {
+    case .equal: return isEqual
+    case .notEqual: return !isEqual
+    case .less: return left < right && !isEqual
+    case .lessOrEqual: return left < right || isEqual
+    case .greater: return left > right && !isEqual
+    case .greaterOrEqual: return left > right || isEqual
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
+      preconditionFailure("Not a comparison.")
+    }
+  }
+
+  private static func compare(_ sign: BinaryOperator, _ left: String, _ right: String) -> Bool {
+    switch sign {
+    case .equal: return left == right
+    case .notEqual: return left != right
+    case .less: return left < right
+    case .lessOrEqual: return left <= right
+    case .greater: return left > right
+    case .greaterOrEqual: return left >= right
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
+      preconditionFailure("Not a comparison.")
+    }
+  }
+
+  mutating func logical(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression
+  ) throws(FormulaProblem) -> Value {
+    let first = try evaluate(left)
+    if case .truths(let truths) = first {
+      let second = try evaluate(right)
+      guard case .truths(let others) = second else {
+        throw FormulaProblem(
+          .wrongKind(
+            operation: "`\(sign.rawValue)`", found: second.kindName,
+            expected: "a comparison of columns"), right.span)
+      }
+      guard truths.count == others.count else {
+        throw FormulaProblem(
+          .lengths(truths.count, others.count), left.span.union(right.span))
+      }
+      try spend(truths.count, at: right.span)
+      return .truths(zip(truths, others).map { sign == .and ? $0 && $1 : $0 || $1 })
+    }
+    guard case .truth(let truth) = first else {
+      // `3 hours and 20 minutes`
+      if sign == .and, left.isQuantityLiteral, right.isQuantityLiteral {
+        throw FormulaProblem(
+          .habit(.spoken("and", sign: "+"), mends: [" + "]),
+          Span(left.span.end, right.span.start),
+          mending: Span(left.span.end, right.span.start))
+      }
+      throw FormulaProblem(
+        .wrongKind(
+          operation: "`\(sign.rawValue)`", found: first.kindName, expected: "a comparison"),
+        left.span)
+    }
+    if truth == (sign == .or) { return .truth(truth) }
+    return .truth(try self.truth(right, of: "`\(sign.rawValue)`"))
+  }
+}
