@@ -62,6 +62,8 @@ public final class Worksheet {
   /// another.
   var ownUnits: [OwnUnit] = []
   private var order = 0
+  /// Grows with every change, so that what was found of the sheet can be told from what is.
+  public internal(set) var revision = 0
   private(set) var path: [Key] = []
 
   /// Names and columns that a notebook may hold.
@@ -227,6 +229,7 @@ public final class Worksheet {
 
   /// Puts a definition in a key's place, or takes it away.
   func replace(_ key: Key, _ definition: Definition?) {
+    revision += 1
     if let old = definitions[key] {
       for link in old.dependencies.links { readers[link]?.remove(key) }
     }

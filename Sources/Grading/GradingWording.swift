@@ -69,11 +69,23 @@ struct AnswerWording {
     "\(name) is \(raw.kindName), and a number is asked for."
   }
 
-  func otherDimension(_ raw: Value) -> String {
+  /// Right on earlier answers of the student's own; `origins` are those, each with its question.
+  func follows(_ origins: [(name: String, question: String?)]) -> String {
+    "Right, on your own \(list(origins)). That is where the error began: once it is mended,"
+      + " this is computed anew."
+  }
+
+  func otherDimension(_ raw: Value, because cause: String? = nil) -> String {
     guard let own = raw.unit else { return notNumbers(raw) }
-    let found = described(own)
+    let symbol = units.symbol(of: own)
+    let found = described(own) == symbol ? "in \(symbol)" : described(own)
+    let reason = cause.map { "\(capitalised($0))." } ?? missing(own)
     return "\(name) is \(found), and \(described(answer.unit)) is asked for."
-      + (missing(own).map { " \($0)" } ?? "")
+      + (reason.map { " \($0)" } ?? "")
+  }
+
+  func otherShape(_ raw: Value, because cause: String) -> String {
+    "\(otherShape(raw)) \(capitalised(cause))."
   }
 
   func otherShape(_ raw: Value) -> String {
@@ -102,6 +114,17 @@ struct AnswerWording {
 
   func unitMissing(_ raw: Value) -> String {
     "The number is right in \(asked), but its unit is missing: add `\(asked)`."
+  }
+
+  /// Right on earlier answers, but for the unit.
+  func unitMissingFollowing(_ origins: [(name: String, question: String?)]) -> String {
+    "The number is right on your own \(list(origins)), but its unit is missing: add `\(asked)`."
+  }
+
+  func wrong(_ value: Value, because cause: String) -> String { "Not right yet: \(cause)." }
+
+  func wrongBare(_ value: Value, because cause: String) -> String {
+    "Read in \(asked), it is not right yet: \(cause)."
   }
 
   func wrong(_ value: Value) -> String {
@@ -134,6 +157,14 @@ struct AnswerWording {
   }
 
   // MARK: Pieces
+
+  private func list(_ origins: [(name: String, question: String?)]) -> String {
+    enumeration(origins.map { "`\($0.name)`" + ($0.question.map { " (\($0))" } ?? "") })
+  }
+
+  private func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
 
   private var isColumn: Bool {
     if case .column = answer.value { return true }

@@ -19,6 +19,8 @@ public struct AnswerReport: Sendable {
   public var rows: [Verdict]?
   /// One entry a test point, for a function.
   public var points: [PointReport]?
+  /// Why it is off, where that was found.
+  public var cause: Cause?
   /// What is wrong with the formula, and the statement it is in.
   public var problem: LocatedDiagnostic?
 
