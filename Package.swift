@@ -17,7 +17,9 @@ func room(
 }
 
 /// Folders of expected output that lie beside a room's tests.
-let testFolders: [String: [String]] = ["Formulas": ["Golden", "Conformance"]]
+let testFolders: [String: [String]] = [
+  "Formulas": ["Golden", "Conformance"], "Notebook": ["Slips"],
+]
 
 let package = Package(
   name: "reckon",

@@ -37,14 +37,10 @@ struct FollowThrough {
   /// Figures that a typed number needs to be taken for a result.
   static let figureLimit = 3
 
-  /// Whether a mark can be earned on these values.
-  func earnsMark(
-    _ key: Worksheet.Key, formula: Expression?, ingredients: Ingredients, in sheet: Worksheet
-  ) -> Bool {
-    guard !earlier.isEmpty, earlier.allSatisfy({ !isTrivial($0) && !comesFrom(key, $0, sheet) })
-    else { return false }
-    if ingredients.isTyped {
-      guard let typed = formula?.typedFiguresOfRows else { return false }
+  /// Whether an answer is computed from these values, or typed as a result of them.
+  func isReached(by formula: Expression?, _ ingredients: Ingredients) -> Bool {
+    guard !earlier.isEmpty else { return false }
+    if ingredients.isTyped, let typed = formula?.typedFiguresOfRows {
       return typed.allSatisfy { $0.figures >= Self.figureLimit }
     }
     return earlier.contains { one in
@@ -59,6 +55,11 @@ struct FollowThrough {
       case nil: return false
       }
     }
+  }
+
+  /// Whether one of the values takes the work out of the step, so that nothing is earned.
+  func isTrivial(_ key: Worksheet.Key, in sheet: Worksheet) -> Bool {
+    earlier.contains { isTrivial($0) || comesFrom(key, $0, sheet) }
   }
 
   /// 0 or 1 in the unit asked for or in the unit typed, in every row.

@@ -1,125 +1,17 @@
+import Diagnostics
 import Exercises
 import Formulas
 import Quantities
 
 /// Why an answer is off.
 extension Grader {
-  /// Gives an answer that is not right its credit on the student's own earlier answers, or the
-  /// cause of its error.
-  func explain(
-    _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
-    _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?
-  ) {
-    let ingredients = sheet.ingredients(of: key)
-    let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
-    if earlier.earnsMark(key, formula: formula, ingredients: ingredients, in: sheet),
-      let followed = followed(raw, answer, earlier, key: key, formula: formula)
-    {
-      report = followed
-      return
-    }
-    switch report.verdict {
-    case .wrong, .wrongDimension: break
-    case .unanswered, .fails, .correct, .follows, .unitMissing, .wrongUnit, .rounded, .partly,
-      .unchecked:
-      return
-    }
-    var scopes = [scope(of: answer, own: [:])]
-    if !earlier.earlier.isEmpty { scopes.append(scope(of: answer, own: earlier.values)) }
-    findCause(
-      &report, raw, reading, answer, key: key, formula: formula, ingredients: ingredients,
-      scopes: scopes)
-  }
-
-  private func scope(of answer: Reference.Answer, own: [String: Value]) -> ModelScope {
-    ModelScope(reference, question: answer.question, own: own, in: sheet.units)
-  }
-
-  // MARK: Follow-through
-
-  /// The student's earlier answers that the model answer builds on, where they differ from the
-  /// model's.
-  private func earlierAnswers(of answer: Reference.Answer) -> [FollowThrough.Earlier] {
-    var names: Set<String> = []
-    var waiting = [answer.formula]
-    let givens = reference.givens(of: answer.question)
-    while let formula = waiting.popLast() {
-      for name in formula.usedNames where names.insert(name).inserted {
-        if let given = givens.first(where: { $0.name == name }) { waiting.append(given.formula) }
-      }
-    }
-    return names.sorted().compactMap { name in
-      if let own = reference.answer(named: name) { return earlier(own) }
-      guard let model = reference.required[name], let own = reference.ownRequired[name],
-        let unit = model.unit, let value = own.converted(to: unit, in: sheet.units),
-        !isSame(value, model)
-      else { return nil }
-      return FollowThrough.Earlier(
-        name: name, value: value, typed: own, key: nil, origins: [name])
-    }
-  }
-
-  private func earlier(_ answer: Reference.Answer) -> FollowThrough.Earlier? {
-    let report = judge(answer.spec)
-    guard let key = report.key, let typed = report.value,
-      let value = typed.converted(to: answer.unit, in: sheet.units), !isSame(value, answer.value)
-    else { return nil }
-    let origins = report.verdict == .follows ? report.cause?.names ?? [] : [answer.spec.name]
-    return FollowThrough.Earlier(
-      name: answer.spec.name, value: value, typed: typed, key: key, origins: origins)
-  }
-
-  private func isSame(_ left: Value, _ right: Value) -> Bool {
-    guard let left = left.numbers, let right = right.numbers else { return false }
-    return Variations.isSame(left, right)
-  }
-
-  /// The report on an answer that is right on the student's own values; nil where it is not.
-  private func followed(
-    _ raw: Value, _ answer: Reference.Answer, _ earlier: FollowThrough, key: Worksheet.Key,
-    formula: Expression?
-  ) -> AnswerReport? {
-    guard
-      let expected = scope(of: answer, own: earlier.values).value(of: answer.formula)?
-        .converted(to: answer.unit, in: sheet.units)
-    else { return nil }
-    // A range is one of the model's value; on other values it says nothing.
-    let tolerance: Tolerance =
-      if case .range = answer.tolerance { .relative(0.005) } else { answer.tolerance }
-    let own = Reference.Answer(
-      question: answer.question, spec: answer.spec, unit: answer.unit, accepts: answer.accepts,
-      value: expected, tolerance: tolerance, formula: answer.formula)
-    let reading = AnswerReading(
-      raw, holdsBareNumber: sheet.holdsBareNumber(key), own, in: sheet.units)
-    var report = verdict(of: raw, reading, own, formula: formula)
-    let wording = AnswerWording(
-      answer, units: sheet.units, rowNames: sheet.rowNames(for: answer.value))
-    let origins = earlier.origins.map { ($0, reference.answer(named: $0)?.question) }
-    switch report.verdict {
-    case .correct:
-      report.verdict = .follows
-      report.share = share(.follows, answer)
-      report.message = wording.follows(origins)
-      report.rows = report.rows?.map { $0 == .correct ? .follows : $0 }
-    case .unitMissing: report.message = wording.unitMissingFollowing(origins)
-    case .unanswered, .fails, .follows, .wrongUnit, .rounded, .wrongDimension, .wrong, .partly,
-      .unchecked:
-      return nil
-    }
-    report.cause = Cause(.follows, names: earlier.origins)
-    return report
-  }
-
-  // MARK: Causes
-
-  private func findCause(
+  func findCause(
     _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
     _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?,
     ingredients: Ingredients, scopes: [ModelScope]
   ) {
     let units = sheet.units
-    let wording = AnswerWording(
-      answer, units: units, rowNames: sheet.rowNames(for: answer.value))
+    let wording = wording(of: answer)
     var reading = reading
     if answer.spec.judging.units == .none { reading.value = raw.relabelled(answer.unit) }
     let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(key)
@@ -135,7 +27,16 @@ extension Grader {
     }
     let search = CauseSearch(answer, submission, scopes: scopes, in: units)
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
-    guard let finding = hasShape ? search.finding() : search.findingOfShape() else { return }
+    guard let finding = hasShape ? search.finding() : search.findingOfShape() else {
+      if reading.manner == .otherDimension, let slip = search.factorOfMissingDimension(),
+        let name = slip.cause.names.first
+      {
+        report.message = wording.otherDimension(raw, lacking: name)
+        // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
+        if !ingredients.isTyped { report.cause = slip.cause }
+      }
+      return
+    }
     report.cause = finding.cause
     let clause = CauseWording(
       madeByHand: submission.madeByHand,
@@ -179,5 +80,38 @@ extension Grader {
       }
     }
     return nil
+  }
+
+  // MARK: Functions
+
+  /// Looks for the slip of a function that is right on the given number of its points.
+  func findCause(
+    _ report: inout AnswerReport, _ function: Reference.Function,
+    _ definition: FunctionDefinition, right: Int
+  ) {
+    guard let trial = FunctionTrial(function, definition, reference, sheet) else { return }
+    let answer = trial.answer
+    let reading = AnswerReading(
+      trial.found, holdsBareNumber: false, answer, in: sheet.units)
+    guard
+      let submission = Submission(
+        trial.found, reading, answer, formula: nil, ingredients: trial.ingredients,
+        readsBare: true, in: sheet.units)
+    else { return }
+    let failing = report.points?.first { $0.verdict != .correct }?.call ?? ""
+    if let said = misconception(submission, answer, [trial.scope]) {
+      report.cause = Cause(.author)
+      report.message = GradingWording.function(right: right, of: function, failing, because: said)
+      return
+    }
+    let search = CauseSearch(answer, submission, scopes: [trial.scope], in: sheet.units)
+    guard let finding = search.finding() else { return }
+    report.cause = finding.cause
+    let clause = CauseWording(
+      madeByHand: submission.madeByHand, hasUnits: true,
+      symbols: [sheet.units.symbol(of: function.unit)]
+    ).sentence(finding)
+    report.message = GradingWording.function(
+      right: right, of: function, failing, because: capitalised(clause) + ".")
   }
 }

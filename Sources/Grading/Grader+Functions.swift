@@ -41,6 +41,9 @@ extension Grader {
     var whole = report(
       verdict, GradingWording.function(spec, right: right, points: points), share: share)
     whole.points = points
+    if verdict == .wrong || verdict == .partly {
+      findCause(&whole, function, definition, right: right)
+    }
     return whole
   }
 

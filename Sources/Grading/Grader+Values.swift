@@ -60,8 +60,7 @@ extension Grader {
   func verdict(
     of raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?
   ) -> AnswerReport {
-    let wording = AnswerWording(
-      answer, units: sheet.units, rowNames: sheet.rowNames(for: answer.value))
+    let wording = wording(of: answer)
     func report(_ verdict: Verdict, _ message: String, notices: [String] = []) -> AnswerReport {
       AnswerReport(
         name: answer.spec.name, verdict: verdict, share: share(verdict, answer),

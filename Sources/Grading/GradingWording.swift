@@ -10,11 +10,19 @@ enum GradingWording {
       return "Right on all \(points.count) groups of arguments that it was tried on."
     }
     guard let failing = points.first(where: { $0.verdict != .correct }) else { return "" }
-    let count =
-      right == 0
-      ? "It is right on none of \(points.count) groups of arguments."
-      : "It is right on \(right) of \(points.count) groups of arguments."
-    return "\(count) For `\(failing.call)`: \(failing.message)"
+    return "\(count(right, of: points.count)) For `\(failing.call)`: \(failing.message)"
+  }
+
+  static func function(
+    right: Int, of function: Reference.Function, _ failing: String, because cause: String
+  ) -> String {
+    "\(count(right, of: function.points.count)) One it fails is `\(failing)`. \(cause)"
+  }
+
+  private static func count(_ right: Int, of points: Int) -> String {
+    right == 0
+      ? "It is right on none of \(points) groups of arguments."
+      : "It is right on \(right) of \(points) groups of arguments."
   }
 
   static let noReference = "This answer cannot be graded: its model answer has a mistake."
@@ -84,6 +92,10 @@ struct AnswerWording {
       + (reason.map { " \($0)" } ?? "")
   }
 
+  func otherDimension(_ raw: Value, lacking name: String) -> String {
+    otherDimension(raw, because: "what it lacks has the unit of `\(name)`")
+  }
+
   func otherShape(_ raw: Value, because cause: String) -> String {
     "\(otherShape(raw)) \(capitalised(cause))."
   }
@@ -114,6 +126,11 @@ struct AnswerWording {
 
   func unitMissing(_ raw: Value) -> String {
     "The number is right in \(asked), but its unit is missing: add `\(asked)`."
+  }
+
+  /// Right on earlier answers that make it too easy.
+  func tooEasy(_ origins: [(name: String, question: String?)]) -> String {
+    "It fits your own \(list(origins)), with which the step is too easy to count. Mend that first."
   }
 
   /// Right on earlier answers, but for the unit.
@@ -160,10 +177,6 @@ struct AnswerWording {
 
   private func list(_ origins: [(name: String, question: String?)]) -> String {
     enumeration(origins.map { "`\($0.name)`" + ($0.question.map { " (\($0))" } ?? "") })
-  }
-
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private var isColumn: Bool {
@@ -232,3 +245,5 @@ struct AnswerWording {
     return "about \(NumberFormat.standard.string(coarse)) times \(direction)"
   }
 }
+
+func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -89,10 +89,10 @@ struct CauseSearch {
         return submission.isExactly(tree.value.map { $0 * factor })
       }
       return figures >= Self.figures.common && Conversions.isCommon(factor)
-    case .factorMissing, .percent, .sign, .termMissing: return figures >= Self.figures.common
-    case .inverted(let origin): return figures >= Self.figures.common && origin == nil
-    case .aggregate, .averageOfRatios, .factorExtra, .otherColumn, .otherName, .rowsForOne,
-      .termTwice:
+    case .factorMissing, .inverted, .percent, .sign, .termMissing:
+      return figures >= Self.figures.common
+    case .aggregate, .averageOfRatios, .factorExtra, .invertedFactor, .invertedQuotient,
+      .oneForRows, .otherColumn, .otherName, .rowsForOne, .termTwice:
       return false
     }
   }
@@ -108,7 +108,7 @@ struct CauseSearch {
           submission.matches([number], isBare: true)
             || (hasUnit(tree, .one) && submission.matches([number], isBare: false))
         {
-          return .one(.aggregate(used: name))
+          return .one(.oneForRows(used: name))
         }
         if submission.measured.count > 1, tree.value.count == 1,
           let number = Aggregation.value(name, submission.bare ?? submission.measured),
@@ -119,6 +119,22 @@ struct CauseSearch {
       }
     }
     return nil
+  }
+
+  /// The one factor with the very dimension that the student's value lacks, where the formula
+  /// does not have it; nil where there is none or several.
+  func factorOfMissingDimension() -> Slip? {
+    guard let (tree, scope) = models.first else { return nil }
+    var found: Set<ModelFormula.Origin> = []
+    for variation in Variations(of: tree, question: answer.question, in: scope).all {
+      guard case .factorMissing(let origin) = variation.slip, origin.names != [],
+        submission.disagreement(with: variation, in: tree, scope) == 0,
+        let change = tree.unitChange(variation.change, of: variation.node, in: units),
+        change != .one, hasUnit(tree, change)
+      else { continue }
+      found.insert(origin)
+    }
+    return found.count == 1 ? found.first.map { .factorMissing($0) } : nil
   }
 
   private func explains(_ variation: Variation, _ tree: ModelFormula) -> Bool {
@@ -205,10 +221,10 @@ struct CauseSearch {
     switch slip {
     case .factorMissing(let origin): origin.names != [] || figures >= Self.figures.pair
     case .termMissing: true
-    case .inverted, .otherColumn: figures >= Self.figures.pair
+    case .invertedFactor, .otherColumn: figures >= Self.figures.pair
     case .factorExtra(_, let isInModel): isInModel && figures >= Self.figures.pair
-    case .aggregate, .averageOfRatios, .otherName, .percent, .rowsForOne, .scale, .sign,
-      .termTwice:
+    case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .oneForRows, .otherName,
+      .percent, .rowsForOne, .scale, .sign, .termTwice:
       false
     }
   }
@@ -220,8 +236,8 @@ struct CauseSearch {
         ? Conversions.isCommon(factor) : [1000, 3600].contains { factor == $0 || 1 / factor == $0 }
     case .percent: true
     case .factorMissing, .otherColumn: figures >= Self.figures.pair
-    case .aggregate, .averageOfRatios, .factorExtra, .inverted, .otherName, .rowsForOne, .sign,
-      .termMissing, .termTwice:
+    case .aggregate, .averageOfRatios, .factorExtra, .inverted, .invertedFactor,
+      .invertedQuotient, .oneForRows, .otherName, .rowsForOne, .sign, .termMissing, .termTwice:
       false
     }
   }
@@ -286,8 +302,10 @@ extension Slip {
   var isOfNumbers: Bool {
     switch self {
     case .factorExtra(_, let isInModel): isInModel
-    case .factorMissing, .inverted, .percent, .scale, .sign, .termMissing, .termTwice: true
-    case .aggregate, .averageOfRatios, .otherColumn, .otherName, .rowsForOne: false
+    case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .percent, .scale, .sign,
+      .termMissing, .termTwice:
+      true
+    case .aggregate, .averageOfRatios, .oneForRows, .otherColumn, .otherName, .rowsForOne: false
     }
   }
 
@@ -296,8 +314,9 @@ extension Slip {
     switch self {
     case .scale(let factor), .percent(_, let factor): factor
     case .sign(nil): -1
-    case .aggregate, .averageOfRatios, .factorExtra, .factorMissing, .inverted, .otherColumn,
-      .otherName, .rowsForOne, .sign, .termMissing, .termTwice:
+    case .aggregate, .averageOfRatios, .factorExtra, .factorMissing, .inverted, .invertedFactor,
+      .invertedQuotient, .oneForRows, .otherColumn, .otherName, .rowsForOne, .sign, .termMissing,
+      .termTwice:
       nil
     }
   }

@@ -25,11 +25,15 @@ struct CauseWording {
       }
       return "either \(slips.map(clause).joined(separator: ", or "))"
     case .both(let first, let second):
-      return "two things at once, it seems. One: \(clause(first)). The other: \(clause(second))"
+      return
+        "two things at once, it seems. One: \(clause(first, isAlone: false)). The other:"
+        + " \(clause(second, isAlone: false))"
     }
   }
 
-  private func clause(_ slip: Slip) -> String {
+  private func clause(_ slip: Slip) -> String { clause(slip, isAlone: true) }
+
+  private func clause(_ slip: Slip, isAlone: Bool) -> String {
     switch slip {
     case .aggregate(let used):
       return "it looks like \(statistic(used)), and another figure is asked for"
@@ -40,23 +44,26 @@ struct CauseWording {
     case .factorExtra(let origin, let isInModel):
       return isInModel
         ? "\(thing(origin)) is in it once too often" : "\(thing(origin)) is one factor too many"
-    case .factorMissing(let origin):
-      return "all of it fits but \(thing(origin)), which is left out"
-    case .inverted(nil):
-      return "it is upside down: what divides and what is divided have changed places"
-    case .inverted(let origin?):
-      return "\(thing(origin)) is on the wrong side: multiplied where it divides, or divided by where"
-        + " it multiplies"
+    case .factorMissing(let origin), .termMissing(let origin):
+      return "\(thing(origin)) is left out" + (isAlone ? ", and all the rest fits" : "")
+    case .inverted: return "it is upside down: what divides and what is divided have changed places"
+    case .invertedFactor(let origin, let shouldDivide):
+      return shouldDivide
+        ? "it is to be divided by \(thing(origin)), not multiplied"
+        : "it is to be multiplied by \(thing(origin)), not divided"
+    case .invertedQuotient(let origin):
+      return "the division by \(thing(origin)) is upside down"
+    case .oneForRows(let used):
+      return "it looks like \(statistic(used)) of the rows, and each is asked for by itself"
     case .otherColumn(let used, let instead): return replaced("\(used)", instead)
     case .otherName(let used, let instead?): return replaced(used, instead)
     case .otherName(let used, nil): return "it has the value of `\(used)`"
     case .percent(let origin, let factor): return percent(origin, factor)
     case .rowsForOne:
       return "the rows are right one by one, and one figure of them all is asked for"
-    case .scale(let factor): return scale(factor)
+    case .scale(let factor): return scale(factor, isAlone: isAlone)
     case .sign(nil): return "its sign is the wrong way round"
     case .sign(let origin?): return "\(thing(origin)) has the wrong sign"
-    case .termMissing(let origin): return "all of it fits but \(thing(origin)), which is left out"
     case .termTwice(let origin): return "\(thing(origin)) is counted twice"
     }
   }
@@ -76,11 +83,10 @@ struct CauseWording {
   }
 
   /// A factor that the conversion of a unit explains: by hand, or not at all.
-  private func scale(_ factor: Double) -> String {
+  private func scale(_ factor: Double, isAlone: Bool) -> String {
     if let byHand = byHand(factor) {
-      return hasUnits
-        ? "your formula converts by hand, and the units convert too: leave \(byHand) out"
-        : "without \(byHand) it would fit"
+      if hasUnits { return "leave \(byHand) out, for units are converted for you" }
+      return "leave \(byHand) out" + (isAlone ? ", and all the rest fits" : "")
     }
     let times = NumberFormat.standard.string(factor > 1 ? factor : 1 / factor)
     let far = "it is \(times) times too \(factor > 1 ? "large" : "small")"
@@ -145,17 +151,17 @@ struct CauseWording {
     (24, "hours and days"), (365, "days and years"), (86_400, "seconds and days"),
     (1440, "minutes and days"), (8760, "hours and years"), (31_536_000, "seconds and years"),
     (525_600, "minutes and years"), (7, "days and weeks"), (12, "months and years"),
-    (3.6, "m/s and km/h"), (3.6e6, "joules and kilowatt hours"),
+    (3.6, "m/s and km/h"), (3.6e6, "watt seconds (joules) and kilowatt hours"),
     (1024, "prefixes of 1000 and of 1024"),
   ]
 
   private func statistic(_ name: String) -> String {
     switch name {
     case "count": "a count of the rows"
-    case "max": "the largest value of the column"
+    case "max": "the largest value"
     case "mean": "a mean"
     case "median": "a median"
-    case "min": "the smallest value of the column"
+    case "min": "the smallest value"
     case _: "a sum"
     }
   }

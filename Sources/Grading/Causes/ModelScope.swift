@@ -67,5 +67,7 @@ struct ModelScope {
   func names(in question: String) -> [String] {
     reference.givens(of: question).map(\.name) + reference.answers.map(\.spec.name)
       + reference.required.keys.sorted()
+      + own.keys.filter { reference.answer(named: $0) == nil && reference.required[$0] == nil }
+      .sorted()
   }
 }

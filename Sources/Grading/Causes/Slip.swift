@@ -12,8 +12,14 @@ enum Slip: Hashable {
   /// A factor that is there already, or does not belong there.
   case factorExtra(Origin, isInModel: Bool)
   case factorMissing(Origin)
-  /// Nil for the whole.
-  case inverted(Origin?)
+  /// The whole is upside down.
+  case inverted
+  /// A factor is on the wrong side of a division: one that should divide, or should multiply.
+  case invertedFactor(Origin, shouldDivide: Bool)
+  /// What stands before a division and what divides it have changed places.
+  case invertedQuotient(Origin)
+  /// One number where each row is asked for by itself.
+  case oneForRows(used: String)
   case otherColumn(used: Worksheet.Key, insteadOf: Origin)
   case otherName(used: String, insteadOf: Origin?)
   /// With the name of the figure that is a percentage, where it has one.
@@ -34,8 +40,8 @@ enum Slip: Hashable {
     case .factorMissing: 1
     case .termMissing: 2
     case .percent: 3
-    case .aggregate, .averageOfRatios, .rowsForOne: 4
-    case .inverted: 5
+    case .aggregate, .averageOfRatios, .oneForRows, .rowsForOne: 4
+    case .inverted, .invertedFactor, .invertedQuotient: 5
     case .scale(let factor): Conversions.isCommon(factor) ? 6 : 12
     case .sign: 7
     case .otherColumn: 8
@@ -47,10 +53,12 @@ enum Slip: Hashable {
 
   var cause: Cause {
     switch self {
-    case .aggregate, .averageOfRatios, .rowsForOne: Cause(.aggregate)
+    case .aggregate, .averageOfRatios, .oneForRows, .rowsForOne: Cause(.aggregate)
     case .factorExtra(let origin, _): Cause(.factorExtra, names: origin.names)
     case .factorMissing(let origin): Cause(.factorMissing, names: origin.names)
-    case .inverted(let origin): Cause(.inverted, names: origin?.names ?? [])
+    case .inverted: Cause(.inverted)
+    case .invertedFactor(let origin, _), .invertedQuotient(let origin):
+      Cause(.inverted, names: origin.names)
     case .otherColumn(let used, _): Cause(.otherColumn, names: ["\(used)"])
     case .otherName(let used, _): Cause(.otherName, names: [used])
     case .percent(let origin, let factor):

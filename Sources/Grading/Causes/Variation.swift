@@ -64,7 +64,8 @@ struct Variations {
     let part = tree.nodes[node]
     if let parent = part.parent {
       switch tree.nodes[parent].kind {
-      case .product: varyFactor(node)
+      case .product(let factors):
+        varyFactor(node, isDivisor: factors.contains { $0.node == node && $0.isDivisor })
       case .sum(let terms): varyTerm(node, among: terms)
       case .leaf, .aggregate, .named: break
       }
@@ -91,7 +92,7 @@ struct Variations {
     }
   }
 
-  private mutating func varyFactor(_ node: Int) {
+  private mutating func varyFactor(_ node: Int, isDivisor: Bool) {
     let part = tree.nodes[node]
     let origin = part.origin
     let isNameable = origin != .part
@@ -106,7 +107,8 @@ struct Variations {
       .factorExtra(origin, isInModel: true), node, bare: part.numbers.map { $0 * $0 / part.one },
       measured: part.numbers.map { $0 * $0 }, change: part.unit, held: [origin])
     add(
-      .inverted(origin), node, bare: part.numbers.map { part.one * part.one / $0 },
+      .invertedFactor(origin, shouldDivide: isDivisor), node,
+      bare: part.numbers.map { part.one * part.one / $0 },
       measured: part.numbers.map { 1 / $0 }, change: power(part.unit, -2), held: [origin])
   }
 
@@ -151,12 +153,16 @@ struct Variations {
       unit = next.unit
     }
     let origin = tree.nodes[factors[place].node].origin
-    guard let head,
+    let isQuotient = factors[..<place].contains { factor in
+      let part = tree.nodes[factor.node]
+      return part.numbers != [part.one]
+    }
+    guard isQuotient, let head,
       let bare = ModelFormula.combined(whole.numbers, head, { $0 * (one / $1) * (one / $1) }),
       let measured = ModelFormula.combined(whole.numbers, head, { $0 / $1 / $1 })
     else { return }
     add(
-      .inverted(origin), node, bare: bare, measured: measured, change: power(unit, -2),
+      .invertedQuotient(origin), node, bare: bare, measured: measured, change: power(unit, -2),
       held: [origin])
   }
 
@@ -223,7 +229,7 @@ struct Variations {
     }
     add(.sign(nil), root, bare: whole.numbers.map { -$0 })
     add(
-      .inverted(nil), root, bare: whole.numbers.map { whole.one * whole.one / $0 },
+      .inverted, root, bare: whole.numbers.map { whole.one * whole.one / $0 },
       measured: whole.numbers.map { 1 / $0 }, change: power(whole.unit, -2))
     var present: Set<ModelFormula.Origin> = []
     for node in tree.nodes { present.insert(node.origin) }
