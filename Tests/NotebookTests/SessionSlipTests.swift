@@ -99,7 +99,7 @@ import Testing
 @Suite struct CorrectionTests {
   @Test func aCorrectionThatCompletesLaterQuestionsSaysSo() throws {
     let desk = try Desk()
-    desk.type(lines: ["power = 6 W", "hours = 1000 h", "energy = power * hours"])
+    desk.type(lines: ["power = 1 W", "hours = 1000 h", "energy = power * hours"])
     let shown = desk.type("power = 60 W")
     #expect(shown.contains("✓ 1.1 is complete"))
     #expect(shown.contains("✓ 1.2 is complete"))

@@ -128,7 +128,7 @@ private struct Lamps {
       power: The number is right in kW, but its unit is missing: add `kW`.
       hours: Taken as 1000 h. Typed with its unit, it would be checked.
     ◐ 1.2 Energy  0/2
-      energy: Not right yet: it is 1000 times too large.
+      energy: Not right yet: leave `* 1000` out, for units are converted for you.
     · 1.3 Heat  0/1
     · 1.4 Poll  not graded
     ✓ 1.5 Text  waits for a person (1)
@@ -148,8 +148,9 @@ private struct Lamps {
       hours: Taken as 1000 h. Typed with its
         unit, it would be checked.
     ◐ 1.2 Energy  0/2
-      energy: Not right yet: it is 1000
-        times too large.
+      energy: Not right yet: leave `* 1000`
+        out, for units are converted for
+        you.
     · 1.3 Heat  0/1
     · 1.4 Poll  not graded
     ✓ 1.5 Text  waits for a person (1)
@@ -252,8 +253,8 @@ private struct Lamps {
       energy  wrong  energy = power * hours
         * 1000
         60'000 kWh
-        Not right yet: it is 1000 times too
-        large.
+        Not right yet: leave `* 1000` out,
+        for units are converted for you.
 
     ────────────────────────────────────────
     1.3 Heat  1 point
