@@ -95,7 +95,8 @@ struct QuestionReader {
   }
 
   private func misconception(_ node: YAMLNode) -> Misconception? {
-    guard let fields = Fields(node, owner: .misconception, allowed: ["when", "say"], log: log)
+    guard
+      let fields = Fields(node, owner: .misconception, allowed: ["when", "say", "for"], log: log)
     else {
       log.report(
         .wrongType(key: "misconceptions", expected: .mapping, found: node.shape), at: node.place)
@@ -105,7 +106,7 @@ struct QuestionReader {
     guard !complete.contains(false), let when = fields.sourced("when"),
       let say = fields.text("say")
     else { return nil }
-    return Misconception(when: when, say: say)
+    return Misconception(when: when, say: say, answer: fields.sourced("for"))
   }
 }
 

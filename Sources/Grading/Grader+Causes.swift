@@ -68,7 +68,8 @@ extension Grader {
   ) -> String? {
     guard let question = reference.exercise.question(answer.question) else { return nil }
     for scope in scopes {
-      for misconception in question.misconceptions {
+      for misconception in question.misconceptions
+      where misconception.answer.map({ $0.text == answer.spec.name }) ?? true {
         guard case .success(let formula) = Parser.formula(misconception.when.text),
           let value = scope.value(of: formula),
           submission.equals(value, one: answer.unit, in: sheet.units)

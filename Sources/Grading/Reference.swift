@@ -156,8 +156,12 @@ public final class Reference {
     }
     if case .values(let specs) = question.body {
       for misconception in question.misconceptions {
+        let wanted = misconception.answer
+        if let wanted, !specs.contains(where: { $0.name == wanted.text }) {
+          report(ReferenceWording.noSuchAnswer(wanted.text, known: specs.map(\.name)), at: wanted)
+        }
         guard let value = evaluate(misconception.when, in: sheet) else { continue }
-        for spec in specs {
+        for spec in specs where wanted == nil || wanted?.text == spec.name {
           guard let answer = answer(named: spec.name),
             let asked = value.converted(to: answer.unit, in: units), answer.accepts(asked)
           else { continue }
