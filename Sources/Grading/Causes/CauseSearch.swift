@@ -89,6 +89,7 @@ struct CauseSearch {
         return submission.isExactly(tree.value.map { $0 * factor })
       }
       return figures >= Self.figures.common && Conversions.isCommon(factor)
+    case .sign(nil): return submission.isExactly(tree.value.map { -$0 })
     case .factorMissing, .inverted, .percent, .sign, .termMissing:
       return figures >= Self.figures.common
     case .aggregate, .averageOfRatios, .factorExtra, .invertedFactor, .invertedQuotient,

@@ -73,7 +73,7 @@ struct Submission {
 
   /// Whether a value is the submission's, in its own unit or bare in the unit asked for.
   func equals(_ value: Value, one: UnitID, in units: UnitSystem) -> Bool {
-    guard figures ?? .max >= CauseSearch.figures.single, let own = value.unit,
+    guard figures ?? .max >= CauseSearch.figures.common, let own = value.unit,
       let numbers = value.numbers, !units.isTemperaturePoint(own)
     else { return false }
     let scale = units.scale(of: own).value
