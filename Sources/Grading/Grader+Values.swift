@@ -31,14 +31,14 @@ extension Grader {
     if let mistake = failing[key] {
       return AnswerReport(
         name: name, key: key, verdict: .fails, share: share(.fails, answer),
-        message: mistake.diagnostic.message, problem: mistake)
+        message: mistake.diagnostic.message + mendFirst(key), problem: mistake)
     }
     guard let outcome = sheet.rawValue(of: key) else { return nil }
     switch outcome {
     case .failure(let problem):
       return AnswerReport(
         name: name, key: key, verdict: .fails, share: share(.fails, answer),
-        message: problem.diagnostic.message)
+        message: problem.diagnostic.message + mendFirst(key))
     case .success(let raw):
       let reading = AnswerReading(
         raw, holdsBareNumber: sheet.holdsBareNumber(key), answer, in: sheet.units)
@@ -51,6 +51,27 @@ extension Grader {
       report.value = reading.adopted ?? raw
       return report
     }
+  }
+
+  /// Names earlier answers of another dimension than asked for, on which a formula cannot but fail.
+  private func mendFirst(_ key: Worksheet.Key) -> String {
+    let ingredients = sheet.ingredients(of: key)
+    let units = sheet.units
+    let off = reference.answers.filter { other in
+      reference.keys(of: other.spec).contains { own in
+        let isUsed =
+          switch own {
+          case .name(let name): ingredients.names.contains(name)
+          case .column: ingredients.columns.contains(own)
+          }
+        guard own != key, isUsed, case .success(let value)? = sheet.value(of: own),
+          let unit = value.unit
+        else { return false }
+        return !units.differsOnlyInCounts(unit, other.unit)
+      }
+    }
+    return off.isEmpty
+      ? "" : " " + GradingWording.mendFirst(off.map { ($0.spec.name, $0.question) })
   }
 
   func share(_ verdict: Verdict, _ answer: Reference.Answer) -> Double {
