@@ -22,9 +22,12 @@ extension Session {
     Command(name: "goto", argument: "1.2.3", meaning: "go to a question"),
     Command(name: "status", argument: "", meaning: "what is done and what is left"),
     Command(name: "hint", argument: "", meaning: "a hint, from gentle to plain"),
+    Command(name: "why", argument: "NAME", meaning: "how a value comes about, step by step"),
     Command(name: "vars", argument: "", meaning: "your names, their values and formulas"),
     Command(name: "table", argument: "NAME", meaning: "show a table"),
-    Command(name: "units", argument: "kWh", meaning: "what a unit is, and which the exercise adds"),
+    Command(
+      name: "units", argument: "kWh", meaning: "what a unit is; `:units power` lists those of power"
+    ),
     Command(name: "undo", argument: "", meaning: "take the last change back"),
     Command(name: "reset", argument: "", meaning: "clear your answers to this question"),
     Command(name: "student", argument: "", meaning: "give your id and name anew"),
@@ -47,6 +50,7 @@ extension Session {
     case "goto": return go(toID: argument)
     case "status": return status()
     case "hint": return hint()
+    case "why": return why(argument)
     case "vars": return variables()
     case "table": return table(argument)
     case "units": return units(argument)
@@ -196,25 +200,6 @@ extension Session {
       return rendered(SessionWording.unknownTable(name, known: known))
     }
     return display.lines(table)
-  }
-
-  private func units(_ text: String) -> [StyledText] {
-    guard !text.isEmpty else {
-      return wrapped(SessionWording.declaredUnits(exercise.units), width: width)
-    }
-    let units = sheet.units
-    guard case .success(let expression) = Parser.formula(text),
-      case .success(.quantity(let size, let unit)) = Worksheet(units: units).evaluate(expression),
-      unit != .one
-    else {
-      let near = nearestNames(to: text, among: units.unitWords)
-      return rendered(SessionWording.unknownUnit(text, near: near))
-    }
-    let base = size * units.scale(of: unit).value
-    return wrapped(
-      SessionWording.unit(
-        display.asciiIfNeeded(units.symbol(of: unit)), meaning: units.describe(unit),
-        base: units.text(base, units.baseUnit(of: unit))), width: width)
   }
 
   // MARK: Taking back

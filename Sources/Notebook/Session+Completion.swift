@@ -55,7 +55,9 @@ extension Session {
     switch name {
     case "goto": known = exercise.questions.map(\.id)
     case "table": known = sheet.shippedTables.map(\.name)
-    case "units": known = exercise.units.map(\.name) + sheet.units.unitWords
+    case "units":
+      known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords
+    case "why": known = explainable(typed)
     default: known = []
     }
     return Completion(

@@ -32,17 +32,6 @@ enum SessionWording {
     return StyledText("Your answers to \(id) are cleared.\(others) `:undo` brings them back.")
   }
 
-  static func declaredUnits(_ units: [UnitDeclaration]) -> StyledText {
-    let counted = units.filter { $0.kind == .counted }.map(\.name)
-    let labels = units.filter { $0.kind == .label }.map(\.name)
-    var text = ""
-    if !counted.isEmpty { text += "This exercise counts in \(enumeration(counted)). " }
-    if !labels.isEmpty { text += "\(enumeration(labels)) may stand in a unit as a label. " }
-    return StyledText(
-      text + "All usual units are known, with their prefixes: W, kWh, g, t, h, day, km, byte, … "
-        + "`:units kWh` says what one is.")
-  }
-
   static let first = StyledText("This is the first question.")
 
   static func foreign(file: String, found: String, wanted: String) -> Diagnostic {
@@ -187,11 +176,6 @@ enum SessionWording {
 
   static func undone(_ what: String) -> StyledText {
     StyledText("Taken back: \(what)")
-  }
-
-  static func unit(_ symbol: String, meaning: String, base: String) -> StyledText {
-    let kind = meaning == symbol ? "" : " measures \(meaning) and"
-    return StyledText("\(symbol)\(kind) is \(base).")
   }
 
   static func unknownCommand(_ typed: String, near: [String]) -> Diagnostic {

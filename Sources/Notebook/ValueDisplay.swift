@@ -127,5 +127,6 @@ public struct ValueDisplay {
   ]
   private static let plain: [Unicode.Scalar: String] = [
     "µ": "u", "Ω": "ohm", "°": "deg", "Å": "angstrom", "Δ": "delta_deg", "‰": "permille",
+    "‱": "permyriad",
   ]
 }
