@@ -23,6 +23,6 @@ public struct Marks: Sendable {
 
   /// Of a column's rows: right or not.
   public func rows(_ verdicts: [Verdict]) -> [StyledText] {
-    verdicts.map { $0 == .correct ? StyledText(tick, .success) : StyledText(cross, .error) }
+    verdicts.map { $0.defaultShare == 1 ? StyledText(tick, .success) : StyledText(cross, .error) }
   }
 }
