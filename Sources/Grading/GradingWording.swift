@@ -54,7 +54,6 @@ struct AnswerWording {
   private let answer: Reference.Answer
   private let units: UnitSystem
   private let rowNames: [String]?
-  private var name: String { "`\(answer.spec.name)`" }
   private var asked: String { units.symbol(of: answer.unit) }
 
   init(_ answer: Reference.Answer, units: UnitSystem, rowNames: [String]?) {
@@ -79,7 +78,7 @@ struct AnswerWording {
   }
 
   func notNumbers(_ raw: Value) -> String {
-    "\(name) is \(raw.kindName), and a number is asked for."
+    "It is \(raw.kindName), and a number is asked for."
   }
 
   /// Right on earlier answers of the student's own; `origins` are those, each with its question.
@@ -93,7 +92,7 @@ struct AnswerWording {
     let symbol = units.symbol(of: own)
     let found = described(own) == symbol ? "in \(symbol)" : described(own)
     let reason = cause.map { "\(capitalised($0))." } ?? missing(own)
-    return "\(name) is \(found), and \(described(answer.unit)) is asked for."
+    return "It is \(found), and \(described(answer.unit)) is asked for."
       + (reason.map { " \($0)" } ?? "")
   }
 
@@ -107,10 +106,10 @@ struct AnswerWording {
 
   func otherShape(_ raw: Value) -> String {
     switch (raw, answer.value) {
-    case (.column, .quantity): return "\(name) is a column, and a single value is asked for."
+    case (.column, .quantity): return "It is a column, and a single value is asked for."
     case (_, .column(let numbers, _)):
       let rows = rowNames.map { " (\($0.prefix(4).joined(separator: ", ")))" } ?? ""
-      return "\(name) is asked for as a column with \(numbers.count) values\(rows)."
+      return "A column with \(numbers.count) values is asked for\(rows)."
     default: return notNumbers(raw)
     }
   }
