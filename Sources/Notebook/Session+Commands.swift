@@ -109,14 +109,14 @@ extension Session {
   // MARK: Looking
 
   private func status() -> [StyledText] {
-    let report = replay.grader.report()
+    let report = self.report()
     let rows = report.questions.map { question -> [StyledText] in
       let isHere = question.id == self.question.id
       return [
         marks.state(of: question), StyledText(question.id, isHere ? .prompt : .plain),
         StyledText(question.title, isHere ? .strong : .plain),
         StyledText(SessionWording.left(question), .dim),
-        StyledText(SessionWording.score(question)),
+        StyledText(Points.score(question)),
       ]
     }
     var lines = TextTable(

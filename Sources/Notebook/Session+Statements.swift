@@ -46,6 +46,10 @@ extension Session {
     let doneBefore = Set(doneProgramming().map(\.id))
     let entered = sheet.enter(statement)
     if let problem = entered.problem { return rendered(problem.diagnostic, in: source) }
+    switch statement.kind {
+    case .assign, .assignColumn, .function, .unit: forgetReports(reachedFrom: entered.key)
+    case .show: break
+    }
     var output: [StyledText] = []
     for notice in entered.notices { output += rendered(notice, in: source) }
     if let target { output += misspelling(of: target) }
@@ -151,7 +155,7 @@ extension Session {
   }
 
   func answerReport(for key: Worksheet.Key, in question: Question) -> AnswerReport? {
-    replay.grader.report(on: question).answers.first { report in
+    report(on: question).answers.first { report in
       report.key == key || reference.answer(for: key)?.spec.name == report.name
         || "\(key)" == report.name
     }
@@ -220,13 +224,13 @@ extension Session {
   private func completionLines(_ question: Question) -> [StyledText] {
     wrapped(
       StyledText("\(tick) \(question.id) is complete", .success)
-        + StyledText(SessionWording.points(replay.grader.report(on: question))), width: width)
+        + StyledText(SessionWording.points(report(on: question))), width: width)
   }
 
   private func whatIsNext(after completed: Question) -> [StyledText] {
     guard let next = nextOpen(after: completed) else {
       return wrapped(
-        SessionWording.allDone(replay.grader.report(), file: store.path), width: width)
+        SessionWording.allDone(report(), file: store.path), width: width)
     }
     return isOpen(question) ? [] : offer(next)
   }

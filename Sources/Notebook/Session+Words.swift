@@ -87,7 +87,7 @@ extension Session {
   }
 
   private func noted() -> [StyledText] {
-    let report = replay.grader.report(on: question)
+    let report = self.report(on: question)
     var lines = wrapped(StyledText("\(tick) Noted.", .success), width: width)
     if let next = nextOpen(after: question), report.isDone {
       lines += offer(next)

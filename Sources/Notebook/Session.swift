@@ -49,7 +49,8 @@ public final class Session {
   let store: NotebookStore
   let surroundings: Surroundings
   var file: NotebookFile
-  var replay: Replay
+  var replay: Replay { didSet { reports.forget(exercise.questions) } }
+  private var reports = KeptReports()
   var mode = Mode.ready
   /// Place of the current question among the exercise's.
   var place = 0
@@ -150,9 +151,41 @@ public final class Session {
     }
   }
 
+  // MARK: Reports
+
+  /// What is found of a question as the notebook stands.
+  func report(on question: Question) -> QuestionReport {
+    reports.report(on: question, by: replay.grader)
+  }
+
+  /// What is found of every question that asks for something.
+  func report() -> ExerciseReport {
+    ExerciseReport(exercise: exercise.id, questions: asking.map { report(on: $0) })
+  }
+
+  /// Questions that are not there only to be read.
+  private var asking: [Question] {
+    exercise.questions.filter { question in
+      if case .reading = question.body { return false }
+      return true
+    }
+  }
+
+  /// Questions judged so far, each of which takes time.
+  var judgements: Int { reports.judgements }
+
+  /// Forgets what a statement that binds a key, or declares a unit, may have changed: the report
+  /// on the first question with an answer that it reaches, and those after it, which may be
+  /// judged on that answer.
+  func forgetReports(reachedFrom key: Worksheet.Key?) {
+    guard let key else { return reports.forget(exercise.questions) }
+    let reached = Set(([key] + sheet.dependents(of: key)).compactMap { owner(of: $0)?.id })
+    reports.forget(exercise.questions.drop { !reached.contains($0.id) })
+  }
+
   /// `3/6` while answers are missing, a tick when all are right.
   func state(of question: Question) -> StyledText {
-    let report = replay.grader.report(on: question)
+    let report = self.report(on: question)
     if report.isDone { return StyledText(tick, .success) }
     guard report.answers.count > 1 else {
       return report.isStarted ? marks.begun : StyledText()
@@ -172,7 +205,7 @@ public final class Session {
 
   func isOpen(_ question: Question) -> Bool {
     if case .reading = question.body { return false }
-    return !replay.grader.report(on: question).isDone
+    return !report(on: question).isDone
   }
 
   // MARK: Lines

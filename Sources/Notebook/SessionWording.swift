@@ -1,15 +1,14 @@
 import Diagnostics
 import Exercises
 import Grading
-import Quantities
 
 /// What the notebook says, in alphabetical order.
 enum SessionWording {
   static func allDone(_ report: ExerciseReport, file: String) -> StyledText {
-    let score = number(report.score)
-    var text = "All questions are done: \(score) of \(number(report.maximum)) points"
+    let score = Points.text(report.score)
+    var text = "All questions are done: \(score) of \(Points.text(report.maximum)) points"
     if report.waiting > 0 {
-      text += ", and \(waits(report)) to read your texts"
+      text += ", and \(Points.waiting(report.waiting)) to read your texts"
     }
     return StyledText(text + ". Your work is in \(file).", .success)
   }
@@ -134,18 +133,10 @@ enum SessionWording {
 
   static let nothingToUndo = StyledText("There is nothing to take back in this session.")
 
-  static func number(_ value: Double) -> String {
-    NumberFormat(digits: 3, shortDigits: 4, groupSeparator: nil).string(value)
-  }
-
   static func points(_ report: QuestionReport) -> String {
     if report.maximum == 0 || report.isPractice { return "." }
     if report.waiting > 0 { return "; a person will read it." }
-    return ": \(number(report.score)) of \(plural(report.maximum, "point"))."
-  }
-
-  static func plural(_ count: Double, _ word: String) -> String {
-    "\(number(count)) \(word)\(count == 1 ? "" : "s")"
+    return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))."
   }
 
   static func repaired(_ file: String, copy: String) -> Diagnostic {
@@ -158,12 +149,6 @@ enum SessionWording {
   }
 
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
-
-  static func score(_ report: QuestionReport) -> String {
-    if report.isPractice { return "practice" }
-    if report.maximum == 0 { return "not graded" }
-    return "\(number(report.score))/\(number(report.maximum))"
-  }
 
   static func source(_ source: OpenedExercise.Source) -> StyledText {
     var parts: [String] = []
@@ -180,8 +165,8 @@ enum SessionWording {
   static let textTooLong = StyledText("The text is full: 20'000 characters are the most it takes.")
 
   static func total(_ report: ExerciseReport) -> StyledText {
-    var text = "\(number(report.score)) of \(number(report.maximum)) points so far"
-    if report.waiting > 0 { text += "; \(waits(report))" }
+    var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points so far"
+    if report.waiting > 0 { text += "; \(Points.waiting(report.waiting))" }
     return StyledText(text + ".", .strong)
   }
 
@@ -221,11 +206,6 @@ enum SessionWording {
       help: near.map { "`:units \($0)`" })
   }
 
-  /// Points that a person has yet to give.
-  private static func waits(_ report: ExerciseReport) -> String {
-    "\(number(report.waiting)) wait\(report.waiting == 1 ? "s" : "") for a person"
-  }
-
   static func unknownUnitHere(_ word: String, near: [String]) -> Diagnostic {
     Diagnostic(
       id: "unknown-unit", message: "`\(word)` is no unit that is known here.",
@@ -238,7 +218,7 @@ enum SessionWording {
   static func worth(_ question: Question) -> String {
     if question.isPractice { return "practice" }
     if question.points == 0 { return question.isProgramming ? "" : "not graded" }
-    return plural(question.points, "point")
+    return Points.counted(question.points)
   }
 
   static func written(_ text: String, _ question: Question) -> StyledText {

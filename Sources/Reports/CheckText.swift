@@ -4,7 +4,6 @@ import Formulas
 import Grading
 import Notebook
 import Prose
-import Quantities
 
 /// The report of a notebook for the one who wrote it: what is done, what is left, what is off.
 public struct CheckText {
@@ -67,11 +66,19 @@ public struct CheckText {
     return StyledText(text, .strong)
   }
 
+  /// What a question has earned, or that a person has to read it first.
+  static func score(_ report: QuestionReport) -> String {
+    if !report.isPractice, report.waiting > 0 {
+      return "waits for a person (\(Points.text(report.maximum)))"
+    }
+    return Points.score(report)
+  }
+
   private func lines(_ question: QuestionReport) -> [StyledText] {
     var head =
       Marks(unicode: unicode).state(of: question) + " " + StyledText(question.id, .strong)
       + " \(question.title)"
-    head += StyledText("  " + Points.score(question), .dim)
+    head += StyledText("  " + Self.score(question), .dim)
     var lines = wrapped(head, width: width, indent: 2)
     guard question.isStarted else { return lines }
     let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
@@ -89,25 +96,5 @@ public struct CheckText {
       }
     }
     return lines
-  }
-}
-
-/// Points as they are written: whole where they are, else to two decimals.
-public enum Points {
-  public static func text(_ points: Double) -> String {
-    NumberFormat(digits: 3, shortDigits: 5, groupSeparator: nil)
-      .string((points * 100).rounded() / 100)
-  }
-
-  /// Points that a person has yet to give.
-  static func waiting(_ points: Double) -> String {
-    "\(text(points)) wait\(points == 1 ? "s" : "") for a person"
-  }
-
-  public static func score(_ report: QuestionReport) -> String {
-    if report.isPractice { return "practice" }
-    if report.maximum == 0 { return "not graded" }
-    if report.waiting > 0 { return "waits for a person (\(text(report.maximum)))" }
-    return "\(text(report.score))/\(text(report.maximum))"
   }
 }

@@ -74,7 +74,7 @@ public struct PreviewText {
   private func worth(_ question: Question) -> String {
     if question.isPractice { return "practice" }
     if question.points == 0 { return "not graded" }
-    return "\(Points.text(question.points)) point\(question.points == 1 ? "" : "s")"
+    return Points.counted(question.points)
   }
 
   // MARK: Model answers
@@ -215,7 +215,7 @@ public struct PreviewText {
       [StyledText()]
       + wrapped(
         StyledText("The student's answer", .strong)
-          + StyledText("  " + Points.score(report), .dim), width: width)
+          + StyledText("  " + CheckText.score(report), .dim), width: width)
     let own = ValueDisplay(units: student.sheet.units, width: width - 4, unicode: unicode)
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)
