@@ -13,6 +13,13 @@ public enum Points {
     return "\(number) point\(number == "1" ? "" : "s")"
   }
 
+  /// What hints have taken off: `0.1 for a hint`; nil where they cost nothing.
+  public static func hints(_ report: QuestionReport) -> String? {
+    guard report.hintCost > 0 else { return nil }
+    let hints = report.hintsShown == 1 ? "a hint" : "\(report.hintsShown) hints"
+    return "\(text(report.hintCost)) for \(hints)"
+  }
+
   /// Of a question: what it has earned of what it can.
   public static func score(_ report: QuestionReport) -> String {
     if report.isPractice { return "practice" }

@@ -48,7 +48,7 @@ public struct CheckText {
   public func line(_ report: ExerciseReport, file: String, problems: Int) -> StyledText {
     var text = StyledText(file, .strong) + "  "
     text += total(report)
-    let off = report.questions.flatMap(\.answers).filter {
+    let off = report.questions.filter { !$0.isSkipped }.flatMap(\.answers).filter {
       $0.share < 1 && $0.verdict != .unchecked && $0.verdict != .unanswered
     }
     if !off.isEmpty { text += "  off: \(off.map(\.name).joined(separator: ", "))" }
@@ -63,15 +63,19 @@ public struct CheckText {
     if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
     if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
+    let skipped = report.questions.count { $0.isSkipped }
+    if skipped > 0 { text += ", \(skipped) skipped" }
     return StyledText(text, .strong)
   }
 
-  /// What a question has earned, or that a person has to read it first.
+  /// What a question has earned, what hints have cost it, or that a person has to read it first.
   static func score(_ report: QuestionReport) -> String {
     if !report.isPractice, report.waiting > 0 {
       return "waits for a person (\(Points.text(report.maximum)))"
     }
-    return Points.score(report)
+    let score = Points.score(report)
+    if report.isSkipped { return "skipped, \(score)" }
+    return Points.hints(report).map { "\(score), \($0)" } ?? score
   }
 
   private func lines(_ question: QuestionReport) -> [StyledText] {
@@ -80,7 +84,7 @@ public struct CheckText {
       + " \(question.title)"
     head += StyledText("  " + Self.score(question), .dim)
     var lines = wrapped(head, width: width, indent: 2)
-    guard question.isStarted else { return lines }
+    guard question.isStarted, !question.isSkipped else { return lines }
     let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
     for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
       if answer.verdict == .unchecked { continue }
