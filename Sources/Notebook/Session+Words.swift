@@ -58,7 +58,7 @@ extension Session {
     file.setTicks(
       choice.options.indices.map { (choice.options[$0].text, chosen.contains($0)) },
       toQuestion: question.id, title: question.title)
-    remember("your choice for \(question.id)", before: before)
+    history.remember("your choice for \(question.id)", before: before)
     recompute()
     return save() + optionLines().dropFirst() + noted()
   }
@@ -81,7 +81,7 @@ extension Session {
       return wrapped(SessionWording.textTooLong, width: width)
     }
     file.setReply(whole, toQuestion: question.id, title: question.title)
-    remember("a line of text", before: before)
+    history.remember("a line of text", before: before)
     recompute()
     return save() + wrapped(SessionWording.written(whole, question), width: width)
   }

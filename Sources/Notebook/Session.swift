@@ -39,12 +39,6 @@ public final class Session {
     }
   }
 
-  /// The notebook before a change, and what the change was.
-  struct Change {
-    var file: NotebookFile
-    var what: String
-  }
-
   public let opened: OpenedExercise
   let store: NotebookStore
   let surroundings: Surroundings
@@ -54,7 +48,15 @@ public final class Session {
   var mode = Mode.ready
   /// Place of the current question among the exercise's.
   var place = 0
-  var changes: [Change] = []
+  var history = History()
+  /// Tries at each answer that failed in this session, by the answer's name.
+  var failedTries: [String: Int] = [:]
+  /// Questions of which was said what their hints cost.
+  var toldHintCosts: Set<String> = []
+  /// The question that the line at hand has asked about giving up.
+  var asksToSkip: String?
+  /// The question that the line before has, so that a second `:skip` does.
+  private(set) var mayConfirmSkip: String?
   /// Whether the student has asked to leave.
   public internal(set) var isOver = false
   var savingFailed = false
@@ -67,8 +69,6 @@ public final class Session {
   /// The notebook as it was before bytes that are no text were replaced in it; kept when the
   /// first line is saved.
   private var keepsOriginal = false
-
-  static let undoLimit = 500
 
   var exercise: Exercise { opened.exercise }
   var reference: Reference { opened.reference }
@@ -186,6 +186,7 @@ public final class Session {
   /// `3/6` while answers are missing, a tick when all are right.
   func state(of question: Question) -> StyledText {
     let report = self.report(on: question)
+    if report.isSkipped { return StyledText("skipped", .dim) }
     if report.isDone { return StyledText(tick, .success) }
     guard report.answers.count > 1 else {
       return report.isStarted ? marks.begun : StyledText()
@@ -218,6 +219,7 @@ public final class Session {
     // The offer to go on holds for the line after it.
     enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
     offersNext = false
+    (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     isPasting = isPasted
     return takeOutsideChanges() + take(line)
   }
@@ -313,12 +315,6 @@ public final class Session {
 
   // MARK: Saving
 
-  /// Remembers the notebook as it was, so that the change can be taken back.
-  func remember(_ what: String, before: NotebookFile) {
-    changes.append(Change(file: before, what: what))
-    if changes.count > Self.undoLimit { changes.removeFirst() }
-  }
-
   func save() -> [StyledText] {
     if keepsOriginal {
       if let problem = store.keepCopy() {
@@ -342,12 +338,13 @@ public final class Session {
     case .missing: return []
     case .unreadable(let diagnostic): return rendered(diagnostic)
     case .text(let text, _):
+      let before = standing()
       file = NotebookFile(text: text, name: store.path)
       file.order = exercise.questions.map(\.id)
-      changes.removeAll()
+      history = History(start: .outsideChange)
       recompute()
       return wrapped(SessionWording.changedOutside, width: width)
-        + replay.problems.flatMap { rendered($0) }
+        + replay.problems.flatMap { rendered($0) } + effectLines(since: before)
     }
   }
 

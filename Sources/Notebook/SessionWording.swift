@@ -2,11 +2,14 @@ import Diagnostics
 import Exercises
 import Grading
 
-/// What the notebook says, in alphabetical order.
+/// What the notebook says, in alphabetical order; of hints, names and taking back in
+/// `SessionWording+Changes.swift`.
 enum SessionWording {
   static func allDone(_ report: ExerciseReport, file: String) -> StyledText {
     let score = Points.text(report.score)
-    var text = "All questions are done: \(score) of \(Points.text(report.maximum)) points"
+    let isSkipped = report.questions.contains { $0.isSkipped }
+    var text =
+      "All questions are done\(isSkipped ? " or skipped" : ""): \(score) of \(Points.text(report.maximum)) points"
     if report.waiting > 0 {
       text += ", and \(Points.waiting(report.waiting)) to read your texts"
     }
@@ -24,11 +27,6 @@ enum SessionWording {
 
   static func chooseExactly(_ count: Int, found: Int) -> StyledText {
     StyledText("Choose \(count), and here are \(found): type their numbers, such as `1 4`.")
-  }
-
-  static func cleared(_ id: String, broken: [String]) -> StyledText {
-    let others = broken.isEmpty ? "" : " \(enumeration(broken)) cannot be computed without them."
-    return StyledText("Your answers to \(id) are cleared.\(others) `:undo` brings them back.")
   }
 
   static func declaredUnits(_ units: [UnitDeclaration]) -> StyledText {
@@ -102,6 +100,8 @@ enum SessionWording {
 
   static func left(_ report: QuestionReport) -> String {
     let open = report.answers.filter { $0.share < 1 && $0.verdict != .unchecked }
+    if report.isSkipped { return "skipped" }
+    if report.isDone, let cost = Points.hints(report) { return cost }
     if report.isDone { return report.waiting > 0 ? "waits for a person" : "" }
     if !report.isStarted { return "not begun" }
     return open.map(\.name).joined(separator: ", ")
@@ -120,23 +120,15 @@ enum SessionWording {
       "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
   }
 
-  static let noHints = StyledText("This question has no hints.")
-  static let noNames = StyledText("You have not defined any name yet.")
-
   static func noSuchOption(_ text: String, count: Int) -> StyledText {
     StyledText("`\(text)` is none of the options: type numbers from 1 to \(count), such as `1 2`.")
   }
 
-  static func nothingToReset(_ id: String) -> StyledText {
-    StyledText("There is nothing to clear in \(id).")
-  }
-
-  static let nothingToUndo = StyledText("There is nothing to take back in this session.")
-
   static func points(_ report: QuestionReport) -> String {
     if report.maximum == 0 || report.isPractice { return "." }
     if report.waiting > 0 { return "; a person will read it." }
-    return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))."
+    let hints = Points.hints(report).map { ", \($0)" } ?? ""
+    return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(hints)."
   }
 
   static func repaired(_ file: String, copy: String) -> Diagnostic {
@@ -168,10 +160,6 @@ enum SessionWording {
     var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points so far"
     if report.waiting > 0 { text += "; \(Points.waiting(report.waiting))" }
     return StyledText(text + ".", .strong)
-  }
-
-  static func undone(_ what: String) -> StyledText {
-    StyledText("Taken back: \(what)")
   }
 
   static func unit(_ symbol: String, meaning: String, base: String) -> StyledText {
