@@ -37,7 +37,7 @@ extension Session {
     var output = save()
     output += wrapped(SessionWording.skipped(question), width: width)
     output += modelAnswerLines(of: question)
-    let filled = inOrder(replay.filled.filter { $0.value == question.id }.map(\.key))
+    let filled = inOrder(sheet.keys.filter { replay.filled[$0] == question.id })
     if !filled.isEmpty {
       output += [StyledText()]
       output += wrapped(SessionWording.filledIn(filled.map { "\($0)" }), width: width)

@@ -19,6 +19,7 @@ import Testing
     #expect(desk.file.isEmpty)
     let shown = desk.type(":skip")
     #expect(shown.contains("1.1 is skipped."))
+    #expect(shown.contains("From here on, height and mass stand for the model answer."))
     #expect(desk.file.contains("skipped: [\"1.1\"]"))
     #expect(desk.prompt.hasPrefix("1.1 skipped"))
   }
