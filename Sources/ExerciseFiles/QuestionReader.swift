@@ -4,12 +4,15 @@ import Exercises
 struct QuestionReader {
   let section: Section
   let names: TakenNames
+  /// What the front matter says for all questions.
+  let helps: QuestionHelps
   let log: ProblemLog
 
   /// Keys that every question may have.
-  private static let commonKeys = [
-    "points", "practice", "given", "hints", "misconceptions", "solution",
-  ]
+  private static let commonKeys =
+    [
+      "points", "practice", "given", "hints", "misconceptions", "solution",
+    ] + QuestionHelps.keys
 
   func question() -> Question {
     var question = Question(
@@ -27,6 +30,9 @@ struct QuestionReader {
     question.isPractice = fields.truth("practice") ?? false
     question.given = given(fields)
     question.hints = fields.sourcedList("hints").map(\.text)
+    let helps = QuestionHelps(fields, base: helps)
+    question.hintCost = helps.hintCost
+    question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
     question.solution = fields.text("solution")
     let place = Place(line: fence.line)

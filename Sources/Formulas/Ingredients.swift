@@ -28,7 +28,7 @@ extension Worksheet {
         let hidden = Set(function.parameters).union(function.locals.map(\.name))
         for local in function.locals { collect(local.formula, into: &result, hidden: hidden) }
         collect(function.result, into: &result, hidden: hidden)
-      case nil: break
+      case .fixed?, nil: break
       }
       if let dependencies = definitions[next]?.dependencies {
         for other in direct(dependencies) where seen.insert(other).inserted {

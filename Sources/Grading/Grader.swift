@@ -15,12 +15,14 @@ public struct Grader {
   let hints: [String: Int]
   /// Questions whose model answers were filled in.
   let skipped: Set<String>
+  /// What was found of their answers before that.
+  let skippedAnswers: [String: [AnswerReport]]
   let memory = ReportMemory()
 
   public init(
     _ reference: Reference, sheet: Worksheet, words: [String: WordedReply] = [:],
     failing: [Worksheet.Key: LocatedDiagnostic] = [:], hints: [String: Int] = [:],
-    skipped: Set<String> = []
+    skipped: Set<String> = [], skippedAnswers: [String: [AnswerReport]] = [:]
   ) {
     self.reference = reference
     self.sheet = sheet
@@ -28,6 +30,7 @@ public struct Grader {
     self.failing = failing
     self.hints = hints
     self.skipped = skipped
+    self.skippedAnswers = skippedAnswers
   }
 
   public func report() -> ExerciseReport {
@@ -43,6 +46,12 @@ public struct Grader {
     var report = QuestionReport(
       id: question.id, title: question.title, score: 0, maximum: question.points, answers: [],
       waiting: 0, isPractice: question.isPractice)
+    report.hintsShown = min(hints[question.id] ?? 0, question.hints.count)
+    if let answers = skippedAnswers[question.id] {
+      report.answers = answers
+      report.isSkipped = true
+      return report
+    }
     switch question.body {
     case .values(let specs):
       let total = specs.reduce(0) { $0 + $1.weight }
@@ -66,9 +75,9 @@ public struct Grader {
       report.score = 0
       report.waiting = 0
     }
-    let shown = min(hints[question.id] ?? 0, question.hints.count)
-    if shown > 0, question.hintCost > 0, report.score > 0 {
-      report.hintCost = min(report.score, question.points * question.hintCost * Double(shown))
+    if report.hintsShown > 0, question.hintCost > 0, report.score > 0 {
+      report.hintCost = min(
+        report.score, question.points * question.hintCost * Double(report.hintsShown))
       report.score -= report.hintCost
     }
     return report

@@ -27,7 +27,8 @@ enum GradingWording {
 
   static func mendFirst(_ answers: [(name: String, question: String)]) -> String {
     let names = enumeration(answers.map { "`\($0.name)` (\($0.question))" })
-    return "\(names) \(answers.count == 1 ? "is" : "are") not of the kind asked for: mend that first."
+    return
+      "\(names) \(answers.count == 1 ? "is" : "are") not of the kind asked for: mend that first."
   }
 
   static let noReference = "This answer cannot be graded: its model answer has a mistake."

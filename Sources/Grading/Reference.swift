@@ -223,7 +223,7 @@ public final class Reference {
   }
 
   /// The names and columns under which an answer is taken.
-  func keys(of spec: ValueAnswer) -> [Worksheet.Key] {
+  public func keys(of spec: ValueAnswer) -> [Worksheet.Key] {
     [.name(spec.name)]
       + spec.also.compactMap { text in
         guard case .success(let expression) = Parser.formula(text) else { return nil }

@@ -62,6 +62,8 @@ public struct QuestionReport: Sendable {
   public var isPractice: Bool
   /// Whether the model answer was filled in, for no points.
   public var isSkipped = false
+  /// Hints that the student has looked at.
+  public var hintsShown = 0
   /// Points that the hints shown take away; taken off `score` already.
   public var hintCost = 0.0
 

@@ -15,8 +15,12 @@ public struct Marks: Sendable {
   /// Begun and not done.
   public var begun: StyledText { StyledText(unicode ? "◐" : "~", .warning) }
 
-  /// Of a question: done, begun or neither.
+  /// Given up.
+  public var skipped: StyledText { StyledText(unicode ? "»" : ">", .dim) }
+
+  /// Of a question: given up, done, begun or neither.
   public func state(of question: QuestionReport) -> StyledText {
+    if question.isSkipped { return skipped }
     if question.isDone { return StyledText(tick, .success) }
     return question.isStarted ? begun : StyledText(unicode ? "·" : "-", .dim)
   }

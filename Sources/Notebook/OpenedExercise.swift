@@ -85,7 +85,7 @@ public struct OpenedExercise {
     var result: [String: Value] = [:]
     for answer in model.answers {
       for key in [Worksheet.Key.name(answer.spec.name)] + replay.sheet.keys
-      where model.answer(for: key)?.spec.name == answer.spec.name {
+      where model.answer(for: key)?.spec.name == answer.spec.name && replay.filled[key] == nil {
         guard case .success(let value)? = replay.sheet.value(of: key), let unit = value.unit
         else { continue }
         // The student's sheet has numbered its units for itself.

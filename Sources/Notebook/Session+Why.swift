@@ -57,21 +57,8 @@ extension Session {
 
   /// What was bound last and answers a question, else what answers the current one.
   private func keyToExplain() -> Worksheet.Key? {
-    for change in changes.reversed() {
-      guard case .statement(let statement)? = Parser.parse(change.what).items.first else {
-        continue
-      }
-      let key: Worksheet.Key? =
-        switch statement.kind {
-        case .assign(let name, _, _): .name(name)
-        case .assignColumn(let table, let column, _, _):
-          canonical(.column(table: table, column: column))
-        case .function(let function): .name(function.name)
-        case .unit, .show: nil
-        }
-      if let key, owner(of: key) != nil, sheet.text(of: key) != nil { return key }
-    }
-    return replay.grader.report(on: question).answers.first { $0.key != nil }?.key
+    if let key = lastJudged, sheet.text(of: key) != nil { return key }
+    return report(on: question).answers.first { $0.key != nil }?.key
   }
 
   /// A name or column, and the row that is named after it.
@@ -100,7 +87,7 @@ extension Session {
     // An answer that is given under another name.
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     for question in exercise.questions {
-      for report in replay.grader.report(on: question).answers
+      for report in report(on: question).answers
       where report.name == words[0] {
         if let key = report.key { return (key, words.count > 1 ? words[1] : nil) }
       }

@@ -18,10 +18,14 @@ public enum CheckJSON {
   }
 
   private static func question(_ report: QuestionReport) -> JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("id", .string(report.id)), ("score", .number(rounded(report.score))),
-      ("maxScore", .number(report.maximum)), ("answers", .array(report.answers.map(answer))),
-    ])
+      ("maxScore", .number(report.maximum)),
+    ]
+    if report.isSkipped { members.append(("skipped", .bool(true))) }
+    if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
+    members.append(("answers", .array(report.answers.map(answer))))
+    return .object(members)
   }
 
   private static func answer(_ report: AnswerReport) -> JSONValue {

@@ -88,7 +88,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "0.98 kWh", "0.91 kWh", "1.7 kWh", "450 W * 2 h * 1.37", "450 W * 2 h + 30 Wh", "0 kWh", "3 kWh",
+    "0.98 kWh", "0.91 kWh", "1.7 kWh", "450 W * 2 h * 1.37", "450 W * 2 h + 30 Wh", "0 kWh",
+    "3 kWh",
     "450 W * 3 h",
   ])
   func nothingIsGuessed(typed: String) throws {
@@ -146,7 +147,8 @@ import Testing
   @Test func givenFigureIsNeverSaid() throws {
     for (expect, unit, typed, _) in Self.slips {
       let message = try cause(typed, expect: expect, unit: unit.isEmpty ? nil : unit).message
-      for figure in ["450", "260", "0.15", "3.72", "120", "7.5", "35"] where !typed.contains(figure) {
+      for figure in ["450", "260", "0.15", "3.72", "120", "7.5", "35"] where !typed.contains(figure)
+      {
         #expect(!message.contains(figure), "\(message)")
       }
     }

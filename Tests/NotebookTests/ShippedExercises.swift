@@ -16,32 +16,32 @@ enum ShippedExercises {
   /// Answers that are right, in statements.
   static let answers = [
     "chatbot-model-analysis": """
-      gpu_power = 450 W
-      carbon_intensity = 260 g CO2e/kWh
-      average_token_per_request = 1000 token/request
-      nb_request_per_user_per_day = 5 request/user/day
-      nb_user_per_day = 10000 user
-      total_duration = 365 day
-      training_emissions = models["Training Time (GPU hours)"] * gpu_power * carbon_intensity
-      tokens = nb_user_per_day * nb_request_per_user_per_day * average_token_per_request * total_duration
-      time = tokens / models["Output Speed (tokens/sec)"]
-      inference_emissions = time * models["Number GPUs Required for Inference"] * gpu_power * carbon_intensity
-      total_emissions = training_emissions + inference_emissions
-      """,
+    gpu_power = 450 W
+    carbon_intensity = 260 g CO2e/kWh
+    average_token_per_request = 1000 token/request
+    nb_request_per_user_per_day = 5 request/user/day
+    nb_user_per_day = 10000 user
+    total_duration = 365 day
+    training_emissions = models["Training Time (GPU hours)"] * gpu_power * carbon_intensity
+    tokens = nb_user_per_day * nb_request_per_user_per_day * average_token_per_request * total_duration
+    time = tokens / models["Output Speed (tokens/sec)"]
+    inference_emissions = time * models["Number GPUs Required for Inference"] * gpu_power * carbon_intensity
+    total_emissions = training_emissions + inference_emissions
+    """,
     "chatgpt-footprint": """
-      total_number_queries = usage["Number of queries"].sum()
-      total_character_year = usage["Number of characters"].sum()
-      total_token_year = total_character_year / (4 character/token)
-      average_query_day = total_number_queries / (365 day)
-      average_query_size = total_character_year / total_number_queries
-      footprint_per_token = 1 / (107.5 token/s) * 8 * 0.407 kW * 1.2 * 262 g CO2e/kWh
-      """,
+    total_number_queries = usage["Number of queries"].sum()
+    total_character_year = usage["Number of characters"].sum()
+    total_token_year = total_character_year / (4 character/token)
+    average_query_day = total_number_queries / (365 day)
+    average_query_size = total_character_year / total_number_queries
+    footprint_per_token = 1 / (107.5 token/s) * 8 * 0.407 kW * 1.2 * 262 g CO2e/kWh
+    """,
     "epfl-estimate": """
-      number_students = 0.75 * 10000 student
-      token_per_student_per_year = total_token_year
-      lower_bound_carbon_emissions_kg_per_token = 0.0008 g CO2e/token
-      upper_bound_carbon_emissions_kg_per_token = footprint_per_token
-      """,
+    number_students = 0.75 * 10000 student
+    token_per_student_per_year = total_token_year
+    lower_bound_carbon_emissions_kg_per_token = 0.0008 g CO2e/token
+    upper_bound_carbon_emissions_kg_per_token = footprint_per_token
+    """,
   ]
 
   static func open(_ id: String) throws -> OpenedExercise {

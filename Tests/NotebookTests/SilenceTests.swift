@@ -49,7 +49,8 @@ import Testing
     switch manner {
     case .bare: return list
     case .computed: return unit.isEmpty ? "\(list) * 3 / 3" : "\(list) * (7 \(unit)) / 7"
-    case .threeFigures, .fourFigures, .allFigures: return unit.isEmpty ? list : "\(list) * (1 \(unit))"
+    case .threeFigures, .fourFigures, .allFigures:
+      return unit.isEmpty ? list : "\(list) * (1 \(unit))"
     }
   }
 

@@ -171,7 +171,8 @@ struct CauseWording {
     case .name(let name): "`\(name)`"
     case .column(let key): "`\(key)`"
     case .formula(let text): "`\(text)`"
-    case .literal(let unit): unit.isEmpty ? "a number that the question gives" : "a figure in \(unit)"
+    case .literal(let unit):
+      unit.isEmpty ? "a number that the question gives" : "a figure in \(unit)"
     case .unit, .part: "a part of it"
     }
   }

@@ -50,7 +50,8 @@ struct FunctionTrial {
     let used = definition.locals.reduce(definition.result.usedNames) {
       $0.union($1.formula.usedNames)
     }
-    for (own, name) in zip(definition.parameters, function.spec.parameters) where used.contains(own) {
+    for (own, name) in zip(definition.parameters, function.spec.parameters) where used.contains(own)
+    {
       ingredients.names.insert(name)
     }
     self.ingredients = ingredients

@@ -137,7 +137,8 @@ struct ModelFormulaBuilder {
     if case .literal = origin { origin = .literal(unit: scope.units.symbol(of: unit)) }
     if case .name(let name) = origin, let stated = scope.statedUnit(of: name) {
       return insert(
-        node(.leaf, origin, numbers.map { $0 * one }, unit, one: scope.units.scale(of: stated).value))
+        node(
+          .leaf, origin, numbers.map { $0 * one }, unit, one: scope.units.scale(of: stated).value))
     }
     return insert(node(.leaf, origin, numbers.map { $0 * one }, unit, one: one))
   }

@@ -149,7 +149,9 @@ struct Variations {
       let part = tree.nodes[factor.node]
       head = ModelFormula.combined(head, part.numbers) { factor.isDivisor ? $0 / $1 : $0 * $1 }
       one = factor.isDivisor ? one / part.one : one * part.one
-      guard let next = try? units.product(unit, part.unit, inverted: factor.isDivisor) else { return }
+      guard let next = try? units.product(unit, part.unit, inverted: factor.isDivisor) else {
+        return
+      }
       unit = next.unit
     }
     let origin = tree.nodes[factors[place].node].origin
@@ -278,7 +280,8 @@ struct Variations {
       guard case .leaf = node.kind, node.unit == .one, node.numbers.count == 1 else { continue }
       let isShare = node.numbers[0] > 0 && node.numbers[0] < 1
       switch node.origin {
-      case .literal, .name: if isShare { return .some(node.origin.names.isEmpty ? nil : node.origin) }
+      case .literal, .name:
+        if isShare { return .some(node.origin.names.isEmpty ? nil : node.origin) }
       case .column, .formula, .unit, .part: break
       }
     }
