@@ -17,7 +17,9 @@ func room(
 }
 
 /// Folders of expected output that lie beside a room's tests.
-let testFolders: [String: [String]] = ["Formulas": ["Golden", "Conformance", "Mistakes"]]
+let testFolders: [String: [String]] = [
+  "Formulas": ["Golden", "Conformance", "Mistakes"], "Notebook": ["Slips"],
+]
 
 let package = Package(
   name: "reckon",

@@ -28,7 +28,7 @@ public struct ExerciseLoader: Sendable {
     checkNumbers(body.sections, log)
     let names = TakenNames(log: log)
     let questions = body.sections.map {
-      QuestionReader(section: $0, names: names, log: log).question()
+      QuestionReader(section: $0, names: names, helps: header.helps, log: log).question()
     }
 
     let id = header.id ?? baseName(of: path)

@@ -358,7 +358,7 @@ private func phrase(_ bound: NumberBound) -> String {
   case .notNegative: "a number that is not below 0"
   case .positive: "a number above 0"
   case .positiveWhole: "a whole number from 1"
-  case .share: "a number from 0 to 1"
+  case .share: "a share from `0%` to `100%`, or from 0 to 1"
   }
 }
 

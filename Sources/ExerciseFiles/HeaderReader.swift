@@ -10,6 +10,25 @@ struct Header {
   var requires: [SourcedText] = []
   var exercises: [SourcedText] = []
   var calendar: [Course.Event] = []
+  /// What holds for every question that does not say otherwise.
+  var helps = QuestionHelps()
+}
+
+/// What a question's help costs, and whether it may be skipped.
+struct QuestionHelps {
+  /// Share of the question's points that each hint takes away.
+  var hintCost = 0.0
+  var maySkip = false
+
+  static let keys = ["hint_cost", "skip"]
+
+  init() {}
+
+  /// As the keys say; where they are silent, as `base` does.
+  init(_ fields: Fields, base: QuestionHelps = QuestionHelps()) {
+    hintCost = fields.number("hint_cost", .share) ?? base.hintCost
+    maySkip = fields.truth("skip") ?? base.maySkip
+  }
 }
 
 /// A table that the front matter names.
@@ -24,9 +43,10 @@ struct TableReference {
 struct HeaderReader {
   let log: ProblemLog
 
-  private static let exerciseKeys = [
-    "reckon", "id", "title", "due", "units", "tables", "requires",
-  ]
+  private static let exerciseKeys =
+    [
+      "reckon", "id", "title", "due", "units", "tables", "requires",
+    ] + QuestionHelps.keys
   private static let courseKeys = [
     "reckon", "title", "due", "exercises", "calendar", "tables",
   ]
@@ -43,6 +63,7 @@ struct HeaderReader {
     }
     header.units = units(fields)
     header.requires = requires(fields, ownID: header.id)
+    header.helps = QuestionHelps(fields)
     return header
   }
 

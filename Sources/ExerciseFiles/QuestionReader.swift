@@ -4,12 +4,15 @@ import Exercises
 struct QuestionReader {
   let section: Section
   let names: TakenNames
+  /// What the front matter says for all questions.
+  let helps: QuestionHelps
   let log: ProblemLog
 
   /// Keys that every question may have.
-  private static let commonKeys = [
-    "points", "practice", "given", "hints", "misconceptions", "solution",
-  ]
+  private static let commonKeys =
+    [
+      "points", "practice", "given", "hints", "misconceptions", "solution",
+    ] + QuestionHelps.keys
 
   func question() -> Question {
     var question = Question(
@@ -27,6 +30,9 @@ struct QuestionReader {
     question.isPractice = fields.truth("practice") ?? false
     question.given = given(fields)
     question.hints = fields.sourcedList("hints").map(\.text)
+    let helps = QuestionHelps(fields, base: helps)
+    question.hintCost = helps.hintCost
+    question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
     question.solution = fields.text("solution")
     let place = Place(line: fence.line)
@@ -95,7 +101,8 @@ struct QuestionReader {
   }
 
   private func misconception(_ node: YAMLNode) -> Misconception? {
-    guard let fields = Fields(node, owner: .misconception, allowed: ["when", "say"], log: log)
+    guard
+      let fields = Fields(node, owner: .misconception, allowed: ["when", "say", "for"], log: log)
     else {
       log.report(
         .wrongType(key: "misconceptions", expected: .mapping, found: node.shape), at: node.place)
@@ -105,7 +112,7 @@ struct QuestionReader {
     guard !complete.contains(false), let when = fields.sourced("when"),
       let say = fields.text("say")
     else { return nil }
-    return Misconception(when: when, say: say)
+    return Misconception(when: when, say: say, answer: fields.sourced("for"))
   }
 }
 

@@ -89,9 +89,12 @@ public struct Given: Hashable, Sendable {
 public struct Misconception: Hashable, Sendable {
   public var when: SourcedText
   public var say: String
+  /// The only answer it is tried for; nil for every answer of the question.
+  public var answer: SourcedText?
 
-  public init(when: SourcedText, say: String) {
+  public init(when: SourcedText, say: String, answer: SourcedText? = nil) {
     self.when = when
     self.say = say
+    self.answer = answer
   }
 }

@@ -35,3 +35,10 @@ enum Statistics {
     return total + lost
   }
 }
+
+/// A statistic by the name of its function, such as `mean`; nil where there is none of that name,
+/// or the numbers are too few. None of them may be missing.
+public func statistic(_ name: String, of numbers: [Double]) -> Double? {
+  ["sum", "mean", "median", "std", "var", "min", "max"].contains(name)
+    ? Statistics.aggregate(name, numbers) : nil
+}

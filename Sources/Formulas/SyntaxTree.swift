@@ -148,6 +148,37 @@ extension Expression {
     }
   }
 
+  /// The numbers of a figure or of a list of figures, with or without unit, and the figures that
+  /// each was typed with; nil for a computation.
+  public var typedNumbers: [(value: Double, figures: Int)]? {
+    switch kind {
+    case .number(let value, let figures): return [(value, figures)]
+    case .group(let inner), .conversion(let inner, _): return inner.typedNumbers
+    case .negation(let inner): return inner.typedNumbers?.map { (-$0.value, $0.figures) }
+    case .implicit(let left, let right), .binary(.multiply, let left, let right),
+      .binary(.divide, let left, let right):
+      return right.isUnitProduct || right.isOneOfUnit ? left.typedNumbers : nil
+    case .list(let items):
+      let numbers = items.compactMap { $0.typedNumbers }.filter { $0.count == 1 }.map { $0[0] }
+      return numbers.count == items.count ? numbers : nil
+    case .text, .truth, .name, .unitWord, .not, .binary, .conditional, .call, .method, .member,
+      .element:
+      return nil
+    }
+  }
+
+  /// `1 kg`, in parentheses or not.
+  private var isOneOfUnit: Bool {
+    switch kind {
+    case .group(let inner): inner.isOneOfUnit
+    case .implicit(let number, let unit): number.plainNumber == 1 && unit.isUnitProduct
+    case .binary(.divide, let left, let right): left.isOneOfUnit && right.isUnitProduct
+    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
+      .conditional, .call, .method, .member, .element, .list:
+      false
+    }
+  }
+
   /// The word that it begins with, through powers and products: the `s` of `s^2 kg`.
   var firstWord: String? {
     switch kind {

@@ -13,6 +13,60 @@ extension Worksheet {
     return found.sorted { (definitions[$0]?.order ?? 0) < (definitions[$1]?.order ?? 0) }
   }
 
+  /// Keys whose own formulas name the key, in the order of definition.
+  public func directDependents(of key: Key) -> [Key] {
+    readers(of: key).subtracting([key])
+      .sorted { (definitions[$0]?.order ?? 0) < (definitions[$1]?.order ?? 0) }
+  }
+
+  /// What a formula reads, by where it comes from.
+  public struct Uses: Sendable {
+    /// Names and columns of the student's own, in the order of definition.
+    public var own: [Key] = []
+    /// Values that were provided beside the sheet, such as those of required exercises.
+    public var provided: [String] = []
+    /// Columns of shipped tables.
+    public var shipped: [Key] = []
+  }
+
+  /// What the formula of a key names; nothing for an unknown key.
+  public func uses(of key: Key) -> Uses {
+    guard let dependencies = definitions[key]?.dependencies else { return Uses() }
+    var uses = Uses(own: direct(dependencies))
+    uses.provided = dependencies.names.sorted().filter {
+      provided[$0] != nil && definitions[.name($0)] == nil
+    }
+    var columns: Set<Key> = []
+    for column in dependencies.columns {
+      guard let table = tables[column.table], table.column(column.column) != nil else { continue }
+      columns.insert(.column(table: table.name, column: column.column))
+    }
+    uses.shipped = columns.sorted { "\($0)" < "\($1)" }
+    return uses
+  }
+
+  /// Puts a value in the place of a key's formula, whatever that was, and lets what depends on
+  /// the key follow. A number for a column stands in every row. False where the value does not
+  /// fit the column.
+  @discardableResult
+  public func fix(_ key: Key, to value: Value) -> Bool {
+    guard definitions[key] != nil || definitions.count < Self.definitionLimit else { return false }
+    var value = value
+    if case .column(let name, let column) = key {
+      guard let table = tables[name], table.name == name, table.column(column) == nil else {
+        return false
+      }
+      if case .quantity(let number, let unit) = value {
+        value = .column([Double](repeating: number, count: table.rowCount), unit)
+      }
+      guard case .column(let numbers, _) = value, numbers.count == table.rowCount else {
+        return false
+      }
+    }
+    define(key, .fixed(value), text: "")
+    return true
+  }
+
   /// Keys whose formulas name the key.
   func readers(of key: Key) -> Set<Key> {
     switch key {
@@ -37,14 +91,15 @@ extension Worksheet {
   }
 
   /// Marks keys, and all that depends on them, to be computed anew. Behind a formula that waits
-  /// already, everything does; a function never has a value of its own.
+  /// already, everything does; a function or a fixed
+  /// value has no state of its own.
   func invalidate(_ keys: some Sequence<Key>) {
     var waiting = Array(keys)
     var functions: Set<Key> = []
     while let key = waiting.popLast() {
       guard let definition = definitions[key] else { continue }
       switch (definition.formula, definition.state) {
-      case (.function, _): guard functions.insert(key).inserted else { continue }
+      case (.function, _), (.fixed, _): guard functions.insert(key).inserted else { continue }
       case (.value, .pending), (.value, .computing): continue
       case (.value, .done), (.value, .failed): definitions[key]?.state = .pending
       }

@@ -33,6 +33,7 @@ extension Worksheet {
     } else {
       ownUnits.append(own)
     }
+    revision += 1
     for word in changed { invalidate(readers(ofUnit: word)) }
     return nil
   }

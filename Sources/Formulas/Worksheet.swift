@@ -25,6 +25,8 @@ public final class Worksheet {
   enum Formula {
     case value(Expression)
     case function(FunctionDefinition)
+    /// A value that was put in the place of a formula.
+    case fixed(Value)
   }
 
   enum State {
@@ -62,6 +64,8 @@ public final class Worksheet {
   /// another.
   var ownUnits: [OwnUnit] = []
   private var order = 0
+  /// Grows with every change, so that what was found of the sheet can be told from what is.
+  public internal(set) var revision = 0
   private(set) var path: [Key] = []
 
   /// Names and columns that a notebook may hold.
@@ -133,14 +137,17 @@ public final class Worksheet {
     return compute(key, at: Span(0, 0)).map(\.raw)
   }
 
-  /// The formula that counts for a key; nil for functions and unknown keys.
+  /// The formula that counts for a key; nil for functions, fixed values and unknown keys.
   public func formula(of key: Key) -> Expression? {
     guard case .value(let expression)? = definitions[key]?.formula else { return nil }
     return expression
   }
 
-  /// The statement that counts for a key, as typed.
-  public func text(of key: Key) -> String? { definitions[key]?.text }
+  /// The statement that counts for a key, as typed; nil where its value was fixed.
+  public func text(of key: Key) -> String? {
+    if case .fixed? = definitions[key]?.formula { return nil }
+    return definitions[key]?.text
+  }
 
   public func function(named name: String) -> FunctionDefinition? {
     if case .function(let function)? = definitions[.name(name)]?.formula { return function }
@@ -201,7 +208,7 @@ public final class Worksheet {
       case .function(let function)?:
         return function.result.holdsBareNumber(where: isBare)
           || function.locals.contains { $0.formula.holdsBareNumber(where: isBare) }
-      case nil: return false
+      case .fixed?, nil: return false
       }
     }
     return expression.holdsBareNumber(where: isBare)
@@ -219,6 +226,7 @@ public final class Worksheet {
     switch formula {
     case .value(let expression): dependencies = Dependencies(expression)
     case .function(let function): dependencies = Dependencies(function)
+    case .fixed: dependencies = Dependencies()
     }
     order += 1
     replace(
@@ -228,6 +236,7 @@ public final class Worksheet {
 
   /// Puts a definition in a key's place, or takes it away.
   func replace(_ key: Key, _ definition: Definition?) {
+    revision += 1
     if let old = definitions[key] {
       for link in old.dependencies.links { readers[link]?.remove(key) }
     }
@@ -264,8 +273,11 @@ public final class Worksheet {
         FormulaProblem(.circle((path[start...] + [key]).map { "\($0)" }), span))
     case .pending: break
     }
-    guard case .value(let expression) = definition.formula else {
-      return .success((.function("\(key)"), .function("\(key)")))
+    let expression: Expression
+    switch definition.formula {
+    case .value(let own): expression = own
+    case .function: return .success((.function("\(key)"), .function("\(key)")))
+    case .fixed(let value): return .success((value, value))
     }
     definitions[key]?.state = .computing
     path.append(key)

@@ -10,11 +10,25 @@ enum GradingWording {
       return "Right on all \(points.count) groups of arguments that it was tried on."
     }
     guard let failing = points.first(where: { $0.verdict != .correct }) else { return "" }
-    let count =
-      right == 0
-      ? "It is right on none of \(points.count) groups of arguments."
-      : "It is right on \(right) of \(points.count) groups of arguments."
-    return "\(count) For `\(failing.call)`: \(failing.message)"
+    return "\(count(right, of: points.count)) For `\(failing.call)`: \(failing.message)"
+  }
+
+  static func function(
+    right: Int, of function: Reference.Function, _ failing: String, because cause: String
+  ) -> String {
+    "\(count(right, of: function.points.count)) One it fails is `\(failing)`. \(cause)"
+  }
+
+  private static func count(_ right: Int, of points: Int) -> String {
+    right == 0
+      ? "It is right on none of \(points) groups of arguments."
+      : "It is right on \(right) of \(points) groups of arguments."
+  }
+
+  static func mendFirst(_ answers: [(name: String, question: String)]) -> String {
+    let names = enumeration(answers.map { "`\($0.name)` (\($0.question))" })
+    return
+      "\(names) \(answers.count == 1 ? "is" : "are") not of the kind asked for: mend that first."
   }
 
   static let noReference = "This answer cannot be graded: its model answer has a mistake."
@@ -41,7 +55,6 @@ struct AnswerWording {
   private let answer: Reference.Answer
   private let units: UnitSystem
   private let rowNames: [String]?
-  private var name: String { "`\(answer.spec.name)`" }
   private var asked: String { units.symbol(of: answer.unit) }
 
   init(_ answer: Reference.Answer, units: UnitSystem, rowNames: [String]?) {
@@ -66,22 +79,38 @@ struct AnswerWording {
   }
 
   func notNumbers(_ raw: Value) -> String {
-    "\(name) is \(raw.kindName), and a number is asked for."
+    "It is \(raw.kindName), and a number is asked for."
   }
 
-  func otherDimension(_ raw: Value) -> String {
+  /// Right on earlier answers of the student's own; `origins` are those, each with its question.
+  func follows(_ origins: [(name: String, question: String?)]) -> String {
+    "Right, on your own \(list(origins)). That is where the error began: once it is mended,"
+      + " this is computed anew."
+  }
+
+  func otherDimension(_ raw: Value, because cause: String? = nil) -> String {
     guard let own = raw.unit else { return notNumbers(raw) }
-    let found = described(own)
-    return "\(name) is \(found), and \(described(answer.unit)) is asked for."
-      + (missing(own).map { " \($0)" } ?? "")
+    let symbol = units.symbol(of: own)
+    let found = described(own) == symbol ? "in \(symbol)" : described(own)
+    let reason = cause.map { "\(capitalised($0))." } ?? missing(own)
+    return "It is \(found), and \(described(answer.unit)) is asked for."
+      + (reason.map { " \($0)" } ?? "")
+  }
+
+  func otherDimension(_ raw: Value, lacking name: String) -> String {
+    otherDimension(raw, because: "what it lacks has the unit of `\(name)`")
+  }
+
+  func otherShape(_ raw: Value, because cause: String) -> String {
+    "\(otherShape(raw)) \(capitalised(cause))."
   }
 
   func otherShape(_ raw: Value) -> String {
     switch (raw, answer.value) {
-    case (.column, .quantity): return "\(name) is a column, and a single value is asked for."
+    case (.column, .quantity): return "It is a column, and a single value is asked for."
     case (_, .column(let numbers, _)):
       let rows = rowNames.map { " (\($0.prefix(4).joined(separator: ", ")))" } ?? ""
-      return "\(name) is asked for as a column with \(numbers.count) values\(rows)."
+      return "A column with \(numbers.count) values is asked for\(rows)."
     default: return notNumbers(raw)
     }
   }
@@ -102,6 +131,22 @@ struct AnswerWording {
 
   func unitMissing(_ raw: Value) -> String {
     "The number is right in \(asked), but its unit is missing: add `\(asked)`."
+  }
+
+  /// Right on earlier answers that make it too easy.
+  func tooEasy(_ origins: [(name: String, question: String?)]) -> String {
+    "It fits your own \(list(origins)), with which the step is too easy to count. Mend that first."
+  }
+
+  /// Right on earlier answers, but for the unit.
+  func unitMissingFollowing(_ origins: [(name: String, question: String?)]) -> String {
+    "The number is right on your own \(list(origins)), but its unit is missing: add `\(asked)`."
+  }
+
+  func wrong(_ value: Value, because cause: String) -> String { "Not right yet: \(cause)." }
+
+  func wrongBare(_ value: Value, because cause: String) -> String {
+    "Read in \(asked), it is not right yet: \(cause)."
   }
 
   func wrong(_ value: Value) -> String {
@@ -134,6 +179,10 @@ struct AnswerWording {
   }
 
   // MARK: Pieces
+
+  private func list(_ origins: [(name: String, question: String?)]) -> String {
+    enumeration(origins.map { "`\($0.name)`" + ($0.question.map { " (\($0))" } ?? "") })
+  }
 
   private var isColumn: Bool {
     if case .column = answer.value { return true }
@@ -201,3 +250,5 @@ struct AnswerWording {
     return "about \(NumberFormat.standard.string(coarse)) times \(direction)"
   }
 }
+
+func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

@@ -35,20 +35,38 @@ public final class Reference {
   public private(set) var answers: [Answer] = []
   public private(set) var functions: [Function] = []
   public let tables: [(table: Table, also: [String])]
-  /// Values of required exercises.
+  /// Model answers of required exercises.
   public let required: [String: Value]
+  /// The student's own answers to required exercises, which formulas use instead.
+  public let ownRequired: [String: Value]
   /// What is wrong with the author's formulas, by line of the file.
   public private(set) var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
 
+  /// A name of the model answers alone, with its formula.
+  struct GivenFormula {
+    var name: String
+    var text: String
+    var formula: Expression
+  }
+
   private var answersByKey: [Worksheet.Key: Int] = [:]
+  private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
 
   /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
   /// declared in it.
-  public init(_ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:]) {
+  ///
+  /// - Parameters:
+  ///   - required: what the model answers build on.
+  ///   - ownRequired: what the student's formulas build on, where that is the student's own.
+  public init(
+    _ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:],
+    ownRequired: [String: Value] = [:]
+  ) {
     self.exercise = exercise
     self.units = units
     self.required = required
+    self.ownRequired = ownRequired
     var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
     for unit in exercise.units {
       if units.lookup(unit.name) != nil, !units.declared.contains(where: { $0.name == unit.name }) {
@@ -72,6 +90,9 @@ public final class Reference {
 
   public func answer(named name: String) -> Answer? { answer(for: .name(name)) }
 
+  /// Names that only the model answers of a question use.
+  func givens(of question: String) -> [GivenFormula] { givensByQuestion[question] ?? [] }
+
   /// Model answers by name, for exercises that require this one.
   public var modelValues: [String: Value] { values }
 
@@ -80,6 +101,7 @@ public final class Reference {
   public func makeSheet(budget: Budget = .standard) -> Worksheet {
     let sheet = Worksheet(units: UnitSystem(copying: units), budget: budget)
     provide(to: sheet)
+    for (name, value) in ownRequired { sheet.provide(value, as: name) }
     sheet.adjustment = { [self, unowned sheet] key, value, holdsBareNumber in
       guard let answer = answer(for: key) else { return value }
       let reading = AnswerReading(
@@ -100,7 +122,13 @@ public final class Reference {
     let sheet = Worksheet(units: units)
     provide(to: sheet)
     for (name, value) in values { sheet.provide(value, as: name) }
-    for given in question.given { bind(given.name, given.formula, in: sheet) }
+    for given in question.given {
+      bind(given.name, given.formula, in: sheet)
+      if let formula = sheet.formula(of: .name(given.name)) {
+        givensByQuestion[question.id, default: []].append(
+          GivenFormula(name: given.name, text: given.formula.text, formula: formula))
+      }
+    }
     switch question.body {
     case .values(let specs):
       for spec in specs { bind(spec.name, spec.expect, in: sheet) }
@@ -128,8 +156,12 @@ public final class Reference {
     }
     if case .values(let specs) = question.body {
       for misconception in question.misconceptions {
+        let wanted = misconception.answer
+        if let wanted, !specs.contains(where: { $0.name == wanted.text }) {
+          report(ReferenceWording.noSuchAnswer(wanted.text, known: specs.map(\.name)), at: wanted)
+        }
         guard let value = evaluate(misconception.when, in: sheet) else { continue }
-        for spec in specs {
+        for spec in specs where wanted == nil || wanted?.text == spec.name {
           guard let answer = answer(named: spec.name),
             let asked = value.converted(to: answer.unit, in: units), answer.accepts(asked)
           else { continue }
@@ -191,7 +223,7 @@ public final class Reference {
   }
 
   /// The names and columns under which an answer is taken.
-  func keys(of spec: ValueAnswer) -> [Worksheet.Key] {
+  public func keys(of spec: ValueAnswer) -> [Worksheet.Key] {
     [.name(spec.name)]
       + spec.also.compactMap { text in
         guard case .success(let expression) = Parser.formula(text) else { return nil }

@@ -8,6 +8,12 @@ enum ReferenceWording {
       message: "`also` takes names and columns of the exercise's tables, and this is `\(text)`.")
   }
 
+  static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "misconception-for", message: "`\(name)` is no answer of this question.",
+      help: known.map { "`\($0)`" })
+  }
+
   static func notAUnit(_ text: String) -> Diagnostic {
     Diagnostic(
       id: "not-a-unit", message: "`\(text)` is not a unit.", help: ["such as `kg CO2e/kWh`"])

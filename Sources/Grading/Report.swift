@@ -19,6 +19,8 @@ public struct AnswerReport: Sendable {
   public var rows: [Verdict]?
   /// One entry a test point, for a function.
   public var points: [PointReport]?
+  /// Why it is off, where that was found.
+  public var cause: Cause?
   /// What is wrong with the formula, and the statement it is in.
   public var problem: LocatedDiagnostic?
 
@@ -60,6 +62,8 @@ public struct QuestionReport: Sendable {
   public var isPractice: Bool
   /// Whether the model answer was filled in, for no points.
   public var isSkipped = false
+  /// Hints that the student has looked at.
+  public var hintsShown = 0
   /// Points that the hints shown take away; taken off `score` already.
   public var hintCost = 0.0
 

@@ -15,14 +15,18 @@ public struct Marks: Sendable {
   /// Begun and not done.
   public var begun: StyledText { StyledText(unicode ? "◐" : "~", .warning) }
 
-  /// Of a question: done, begun or neither.
+  /// Given up.
+  public var skipped: StyledText { StyledText(unicode ? "»" : ">", .dim) }
+
+  /// Of a question: given up, done, begun or neither.
   public func state(of question: QuestionReport) -> StyledText {
+    if question.isSkipped { return skipped }
     if question.isDone { return StyledText(tick, .success) }
     return question.isStarted ? begun : StyledText(unicode ? "·" : "-", .dim)
   }
 
   /// Of a column's rows: right or not.
   public func rows(_ verdicts: [Verdict]) -> [StyledText] {
-    verdicts.map { $0 == .correct ? StyledText(tick, .success) : StyledText(cross, .error) }
+    verdicts.map { $0.defaultShare == 1 ? StyledText(tick, .success) : StyledText(cross, .error) }
   }
 }

@@ -34,6 +34,8 @@ public struct NotebookFile: Sendable {
     var student: Student??
     var tries: [String: Int]?
     var hints: [String: Int]?
+    var skipped: [String]?
+    var noted: [String]?
   }
 
   /// Takes any text; `name` is its path as the reader knows it.
@@ -108,6 +110,45 @@ public struct NotebookFile: Sendable {
     }
   }
 
+  /// Ids of questions that the student has given up, in the order in which that was done.
+  public var skipped: [String] {
+    get { kept.skipped ?? reading.header.skipped.map(\.id) }
+    set {
+      guard newValue != skipped else { return }
+      let isWritten = write(words(newValue), as: "skipped") { $0.skipped.map(\.id) == newValue }
+      kept.skipped = isWritten ? nil : newValue
+    }
+  }
+
+  /// Words for what the student was told once and need not be told again, such as `units`.
+  public var noted: [String] {
+    get { kept.noted ?? reading.header.noted }
+    set {
+      guard newValue != noted else { return }
+      let isWritten = write(words(newValue), as: "noted") { $0.noted == newValue }
+      kept.noted = isWritten ? nil : newValue
+    }
+  }
+
+  /// Whether the front matter can be written to; what cannot lasts as long as this value does.
+  var canWriteFrontMatter: Bool { reading.header.isEditable }
+
+  /// Makes the front matter say what another state of the notebook's does, save for its format.
+  mutating func takeFrontMatter(of other: NotebookFile) {
+    exercise = other.exercise
+    student = other.student
+    tries = other.tries
+    hints = other.hints
+    skipped = other.skipped
+    noted = other.noted
+  }
+
+  /// A fault of the front matter's list of skipped questions, at the line of one of them.
+  func located(_ fault: NotebookFault, ofSkipped id: String) -> LocatedDiagnostic {
+    let line = reading.header.skipped.first { $0.id == id }?.line ?? 1
+    return reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
+  }
+
   /// Writes one value of the front matter; false, and nothing changed, where it would not be
   /// read back.
   private mutating func write(
@@ -126,6 +167,10 @@ public struct NotebookFile: Sendable {
   private func counts(_ counts: [String: Int]) -> String {
     let entries = counts.sorted { place($0.key) < place($1.key) }
     return "{" + entries.map { "\(yamlScalar($0.key)): \($0.value)" }.joined(separator: ", ") + "}"
+  }
+
+  private func words(_ words: [String]) -> String {
+    "[" + words.map { yamlScalar($0) }.joined(separator: ", ") + "]"
   }
 
   private func place(_ id: String) -> (Int, String) {

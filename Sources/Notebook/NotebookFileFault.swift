@@ -10,7 +10,10 @@ enum NotebookFault: Hashable, Sendable {
   case headerStyle
   case headerUnclosed
   case headerUnreadable
+  case listUnreadable(key: String)
   case newerFormat(found: String)
+  case skippedNotAllowed(id: String)
+  case skippedUnknown(id: String)
   case tangled
   case tooLarge(limit: Int)
 

@@ -7,6 +7,10 @@ struct NotebookFileHeader: Sendable {
   private(set) var student: NotebookFile.Student?
   private(set) var tries: [String: Int] = [:]
   private(set) var hints: [String: Int] = [:]
+  /// Ids of questions that were given up, each with its line, counted from 1.
+  private(set) var skipped: [(id: String, line: Int)] = []
+  /// Words for what the student was told once and need not be told again.
+  private(set) var noted: [String] = []
   private(set) var faults: [NotebookFileReading.PlacedFault] = []
 
   /// Bytes between the two marks; nil where there is no front matter.
@@ -153,8 +157,32 @@ struct NotebookFileHeader: Sendable {
     case "student": student = student(from: value)
     case "tries": tries = counts(of: "tries", from: value, line: line, firstLine: firstLine)
     case "hints": hints = counts(of: "hints", from: value, line: line, firstLine: firstLine)
+    case "skipped": skipped = words(of: "skipped", from: value, line: line, firstLine: firstLine)
+    case "noted":
+      noted = words(of: "noted", from: value, line: line, firstLine: firstLine).map(\.id)
     default: break
     }
+  }
+
+  /// A list of words, each once; a single word is a list of one.
+  private mutating func words(
+    of key: String, from value: Node, line: Int, firstLine: Int
+  ) -> [(id: String, line: Int)] {
+    if let word = value.scalar?.string {
+      return ["", "~", "null"].contains(word) ? [] : [(word, line)]
+    }
+    var words: [(id: String, line: Int)] = []
+    var seen: Set<String> = []
+    for item in value.sequence ?? [] {
+      let place = firstLine + (item.mark?.line ?? 1) - 1
+      guard let word = item.scalar?.string.nonEmpty else {
+        report(.listUnreadable(key: key), line: place)
+        continue
+      }
+      if seen.insert(word).inserted { words.append((word, place)) }
+    }
+    if value.sequence == nil { report(.listUnreadable(key: key), line: line) }
+    return words
   }
 
   private func student(from value: Node) -> NotebookFile.Student? {

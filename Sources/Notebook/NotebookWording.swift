@@ -53,12 +53,30 @@ extension NotebookFault {
           "write lines like `exercise: my-exercise`, with quotes around a text that holds `:` "
             + "or `#`; your answers are read all the same"
         ])
+    case .listUnreadable(let key):
+      Diagnostic(
+        id: "notebook-list", severity: .warning,
+        message: "`\(key)` needs a list of words; what stands here is not read.",
+        help: ["write it like `\(key): [\(key == "skipped" ? "1.2.1" : "units")]`"])
     case .newerFormat(let found):
       Diagnostic(
         id: "notebook-newer", severity: .warning,
         message: "This notebook is of format \(found); this Reckon knows format 1, and reads what "
           + "it can.",
         help: ["install a newer Reckon"])
+    case .skippedNotAllowed(let id):
+      Diagnostic(
+        id: "notebook-skipped-not-allowed", severity: .warning,
+        message: "\(id) stands under `skipped`, and this question cannot be skipped. It counts as "
+          + "any other.",
+        help: ["take \(id) out of `skipped`"])
+    case .skippedUnknown(let id):
+      Diagnostic(
+        id: "notebook-skipped-unknown", severity: .warning,
+        message:
+          "\(withoutControls(String(id.prefix(40)))) stands under `skipped`, and this exercise has no such "
+          + "question.",
+        help: ["take it out of `skipped`"])
     case .tangled:
       Diagnostic(
         id: "notebook-tangled",

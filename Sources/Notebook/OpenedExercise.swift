@@ -36,10 +36,11 @@ public struct OpenedExercise {
   ) {
     let units = UnitSystem()
     var values: [String: Value] = [:]
+    var ownValues: [String: Value] = [:]
     var sources: [Source] = []
     var found = problems
     for other in required {
-      let model = Reference(other, units: units, required: values)
+      let model = Reference(other, units: units, required: values, ownRequired: ownValues)
       found += Self.located(model)
       var own: [String: Value] = [:]
       if let folder {
@@ -49,8 +50,9 @@ public struct OpenedExercise {
         exercise: other.id, title: other.title, fromNotebook: [], fromModel: [])
       for answer in model.answers {
         let name = answer.spec.name
-        guard let value = own[name] ?? model.modelValues[name] else { continue }
-        values[name] = value
+        values[name] = model.modelValues[name]
+        ownValues[name] = own[name]
+        if own[name] == nil, values[name] == nil { continue }
         if own[name] != nil {
           source.fromNotebook.append(name)
         } else {
@@ -60,7 +62,7 @@ public struct OpenedExercise {
       sources.append(source)
     }
     self.exercise = exercise
-    reference = Reference(exercise, units: units, required: values)
+    reference = Reference(exercise, units: units, required: values, ownRequired: ownValues)
     self.sources = sources.filter { exercise.requires.contains($0.exercise) }
     self.problems = found + Self.located(reference)
   }
@@ -83,7 +85,7 @@ public struct OpenedExercise {
     var result: [String: Value] = [:]
     for answer in model.answers {
       for key in [Worksheet.Key.name(answer.spec.name)] + replay.sheet.keys
-      where model.answer(for: key)?.spec.name == answer.spec.name {
+      where model.answer(for: key)?.spec.name == answer.spec.name && replay.filled[key] == nil {
         guard case .success(let value)? = replay.sheet.value(of: key), let unit = value.unit
         else { continue }
         // The student's sheet has numbered its units for itself.

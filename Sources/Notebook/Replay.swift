@@ -9,30 +9,99 @@ public struct Replay {
   /// What cannot be read or computed, with its place in the notebook.
   public let problems: [LocatedDiagnostic]
   public let grader: Grader
+  /// Names and columns that have the model answer's value, by the skipped question they belong to.
+  public let filled: [Worksheet.Key: String]
+  /// Names whose lines cannot be read or computed.
+  let failing: [Worksheet.Key: LocatedDiagnostic]
 
   public init(_ file: NotebookFile, _ reference: Reference, budget: Budget = .standard) {
     let sheet = reference.makeSheet(budget: budget)
     let placed = file.statements()
-    let entered = sheet.load(placed.map(\.statement))
-    var problems = file.problems
-    var failing: [Worksheet.Key: LocatedDiagnostic] = [:]
+    var entered = sheet.load(placed.map(\.statement))
+    let unreadable = Self.unreadable(file, sheet)
+    let words = Self.words(file, reference.exercise)
+    let skips = SkippedQuestions(file, reference.exercise)
+
+    var filled: [Worksheet.Key: String] = [:]
+    var skippedAnswers: [String: [AnswerReport]] = [:]
+    if !skips.questions.isEmpty {
+      // What stands in a skipped question is judged before the model answer takes its place.
+      let failing = Self.failing(placed, entered).merging(unreadable) { own, _ in own }
+      let grader = Grader(reference, sheet: sheet, words: words, failing: failing)
+      for question in skips.questions {
+        let answers = grader.report(on: question).answers
+        skippedAnswers[question.id] = answers
+        for key in skips.fill(question, answers: answers, in: sheet, reference) {
+          filled[key] = question.id
+        }
+      }
+      for index in entered.indices {
+        Self.recheck(&entered[index], placed[index].statement, in: sheet, filled: filled)
+      }
+    }
+
+    let failing = Self.failing(placed, entered)
+      .merging(unreadable.filter { filled[$0.key] == nil }) { own, _ in own }
+    var problems = file.problems + skips.problems
     for (statement, entry) in zip(placed, entered) {
       guard let problem = entry.problem else { continue }
-      let located = LocatedDiagnostic(problem.diagnostic, in: statement.source)
-      problems.append(located)
-      if let key = entry.key ?? statement.key { failing[key] = located }
-    }
-    for broken in file.unreadable() {
-      // What cannot be read is among the file's problems already.
-      guard let name = broken.name, sheet.formula(of: .name(name)) == nil,
-        sheet.function(named: name) == nil
-      else { continue }
-      failing[.name(name)] = broken.diagnostic
+      problems.append(LocatedDiagnostic(problem.diagnostic, in: statement.source))
     }
     self.sheet = sheet
     self.problems = problems.sorted { $0.line < $1.line }
+    self.filled = filled
+    self.failing = failing
     grader = Grader(
-      reference, sheet: sheet, words: Self.words(file, reference.exercise), failing: failing)
+      reference, sheet: sheet, words: words, failing: failing, hints: file.hints,
+      skipped: Set(skips.questions.map(\.id)), skippedAnswers: skippedAnswers)
+  }
+
+  private static func failing(
+    _ placed: [NotebookFile.PlacedStatement], _ entered: [Entered]
+  ) -> [Worksheet.Key: LocatedDiagnostic] {
+    zip(placed, entered).reduce(into: [:]) { failing, pair in
+      let (statement, entry) = pair
+      guard let problem = entry.problem, let key = entry.key ?? statement.key else { return }
+      failing[key] = LocatedDiagnostic(problem.diagnostic, in: statement.source)
+    }
+  }
+
+  /// What cannot be read, by the names that it would bind; it is among the file's problems
+  /// already.
+  private static func unreadable(
+    _ file: NotebookFile, _ sheet: Worksheet
+  ) -> [Worksheet.Key: LocatedDiagnostic] {
+    file.unreadable().reduce(into: [:]) { failing, broken in
+      guard let name = broken.name, sheet.formula(of: .name(name)) == nil,
+        sheet.function(named: name) == nil
+      else { return }
+      failing[.name(name)] = broken.diagnostic
+    }
+  }
+
+  /// Computes again a statement that failed while a skipped question's names had no value.
+  private static func recheck(
+    _ entry: inout Entered, _ statement: Statement, in sheet: Worksheet,
+    filled: [Worksheet.Key: String]
+  ) {
+    guard entry.problem != nil else { return }
+    if case .show(let expression) = statement.kind {
+      switch sheet.evaluate(expression) {
+      case .success: entry.problem = nil
+      case .failure(let problem): entry.problem = problem
+      }
+    }
+    guard let key = entry.key else { return }
+    if filled[key] != nil {
+      entry.problem = nil
+      return
+    }
+    guard sheet.text(of: key) == statement.text else { return }
+    switch sheet.value(of: key) {
+    case .success?: entry.problem = nil
+    case .failure(let problem)?: entry.problem = problem
+    case nil: break
+    }
   }
 
   static func words(_ file: NotebookFile, _ exercise: Exercise) -> [String: WordedReply] {

@@ -22,10 +22,16 @@ extension Session {
     Command(name: "goto", argument: "1.2.3", meaning: "go to a question"),
     Command(name: "status", argument: "", meaning: "what is done and what is left"),
     Command(name: "hint", argument: "", meaning: "a hint, from gentle to plain"),
-    Command(name: "vars", argument: "", meaning: "your names, their values and formulas"),
+    Command(name: "why", argument: "NAME", meaning: "how a value comes about, step by step"),
+    Command(
+      name: "skip", argument: "", meaning: "give a question up for its answer, where it is allowed"),
+    Command(name: "vars", argument: "NAME", meaning: "your names, or one of them in full"),
     Command(name: "table", argument: "NAME", meaning: "show a table"),
-    Command(name: "units", argument: "kWh", meaning: "what a unit is, and which the exercise adds"),
+    Command(
+      name: "units", argument: "kWh", meaning: "what a unit is; `:units power` lists those of power"
+    ),
     Command(name: "undo", argument: "", meaning: "take the last change back"),
+    Command(name: "redo", argument: "", meaning: "do again what was taken back"),
     Command(name: "reset", argument: "", meaning: "clear your answers to this question"),
     Command(name: "student", argument: "", meaning: "give your id and name anew"),
     Command(name: "quit", argument: "", meaning: "leave; everything is saved"),
@@ -46,11 +52,14 @@ extension Session {
     case "back": return go(to: place - 1)
     case "goto": return go(toID: argument)
     case "status": return status()
-    case "hint": return hint()
-    case "vars": return variables()
+    case "hint": return hint(argument)
+    case "why": return why(argument)
+    case "skip": return skip()
+    case "vars": return argument.isEmpty ? variables() : variable(argument)
     case "table": return table(argument)
     case "units": return units(argument)
     case "undo": return undo()
+    case "redo": return redo()
     case "reset": return reset()
     case "student":
       mode = .studentID
@@ -109,14 +118,14 @@ extension Session {
   // MARK: Looking
 
   private func status() -> [StyledText] {
-    let report = replay.grader.report()
+    let report = self.report()
     let rows = report.questions.map { question -> [StyledText] in
       let isHere = question.id == self.question.id
       return [
         marks.state(of: question), StyledText(question.id, isHere ? .prompt : .plain),
         StyledText(question.title, isHere ? .strong : .plain),
         StyledText(SessionWording.left(question), .dim),
-        StyledText(SessionWording.score(question)),
+        StyledText(Points.score(question)),
       ]
     }
     var lines = TextTable(
@@ -128,67 +137,6 @@ extension Session {
     return lines
   }
 
-  private func hint() -> [StyledText] {
-    let shown = file.hints[question.id] ?? 0
-    guard !question.hints.isEmpty else {
-      return wrapped(SessionWording.noHints, width: width)
-    }
-    let index = min(shown, question.hints.count - 1)
-    if shown < question.hints.count {
-      file.hints[question.id] = shown + 1
-    }
-    var lines = wrapped(
-      StyledText("Hint \(index + 1) of \(question.hints.count)", .strong), width: width)
-    lines += prose(question.hints[index])
-    // A hint before any work does not begin a notebook.
-    if !file.statements().isEmpty { lines += save() }
-    return lines
-  }
-
-  private func variables() -> [StyledText] {
-    let keys = sheet.keys
-    guard !keys.isEmpty else { return wrapped(SessionWording.noNames, width: width) }
-    let names = keys.map { "\($0)" }
-    let values = keys.map { key -> StyledText in
-      shownValue(of: key).map { display.text($0) } ?? StyledText("has a mistake", .error)
-    }
-    let nameWidth = min(names.map { displayWidth($0) }.max() ?? 0, width / 2)
-    let valueWidth = min(values.map(\.width).max() ?? 0, width / 2)
-    return keys.indices.flatMap { index -> [StyledText] in
-      let formula = "= " + withoutControls(Self.body(of: sheet.text(of: keys[index]) ?? ""))
-      let name = StyledText(padded(names[index], to: nameWidth), .name)
-      let gap = String(repeating: " ", count: max(0, valueWidth - values[index].width))
-      let start = name + "  " + values[index]
-      let room = width - nameWidth - valueWidth - 4
-      // A wide window has all on a line; a narrow one the formula below.
-      if room >= 24, start.width <= nameWidth + valueWidth + 2 {
-        return [start + StyledText(gap + "  ") + StyledText(cut(formula, to: room), .dim)]
-      }
-      return [start, StyledText("    " + cut(formula, to: width - 4), .dim)]
-    }
-  }
-
-  /// The text, or its beginning where it is wider than there is room.
-  private func cut(_ text: String, to room: Int) -> String {
-    guard displayWidth(text) > room else { return text }
-    let dots = surroundings.unicode ? "…" : "..."
-    var result = ""
-    var used = displayWidth(dots)
-    for character in text {
-      used += displayWidth(character)
-      if used > room { break }
-      result.append(character)
-    }
-    return result + dots
-  }
-
-  /// The formula of a statement, without the name it is bound to.
-  private static func body(of statement: String) -> String {
-    let text = statement.replacing("\n", with: " ")
-    guard !text.hasPrefix("def "), let sign = text.firstIndex(of: "=") else { return text }
-    return String(text[text.index(after: sign)...].drop(while: \.isWhitespace))
-  }
-
   private func table(_ name: String) -> [StyledText] {
     let known = sheet.shippedTables.map(\.name)
     let wanted = name.isEmpty && known.count == 1 ? known[0] : name
@@ -196,58 +144,5 @@ extension Session {
       return rendered(SessionWording.unknownTable(name, known: known))
     }
     return display.lines(table)
-  }
-
-  private func units(_ text: String) -> [StyledText] {
-    guard !text.isEmpty else {
-      return wrapped(SessionWording.declaredUnits(exercise.units), width: width)
-    }
-    let units = sheet.units
-    guard case .success(let expression) = Parser.formula(text),
-      case .success(.quantity(let size, let unit)) = Worksheet(units: units).evaluate(expression),
-      unit != .one
-    else {
-      let near = nearestNames(to: text, among: units.unitWords)
-      return rendered(SessionWording.unknownUnit(text, near: near))
-    }
-    let base = size * units.scale(of: unit).value
-    return wrapped(
-      SessionWording.unit(
-        display.asciiIfNeeded(units.symbol(of: unit)), meaning: units.describe(unit),
-        base: units.text(base, units.baseUnit(of: unit))), width: width)
-  }
-
-  // MARK: Taking back
-
-  private func undo() -> [StyledText] {
-    guard let change = changes.popLast() else {
-      return wrapped(SessionWording.nothingToUndo, width: width)
-    }
-    file = change.file
-    recompute()
-    return save() + wrapped(SessionWording.undone(withoutControls(change.what)), width: width)
-  }
-
-  private func reset() -> [StyledText] {
-    let before = file
-    let hadValues = sheet.keys.filter { shownValue(of: $0) != nil }
-    if question.isProgramming {
-      // Names of the student's own stay: others may build on them.
-      while let placed = file.statements().last(where: { placed in
-        canonical(placed.key).flatMap { owner(of: $0) }?.id == question.id
-      }) {
-        guard file.remove(placed) else { break }
-      }
-    } else {
-      file.clear(question: question.id)
-    }
-    guard file.text != before.text else {
-      return wrapped(SessionWording.nothingToReset(question.id), width: width)
-    }
-    remember("the answers to \(question.id)", before: before)
-    recompute()
-    let broken = hadValues.filter { sheet.rawValue(of: $0) != nil && shownValue(of: $0) == nil }
-    return save()
-      + wrapped(SessionWording.cleared(question.id, broken: broken.map { "\($0)" }), width: width)
   }
 }

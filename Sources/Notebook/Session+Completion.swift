@@ -54,8 +54,11 @@ extension Session {
     let known: [String]
     switch name {
     case "goto": known = exercise.questions.map(\.id)
+    case "vars": known = sheet.keys.map { "\($0)" }.sorted()
     case "table": known = sheet.shippedTables.map(\.name)
-    case "units": known = exercise.units.map(\.name) + sheet.units.unitWords
+    case "units":
+      known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords
+    case "why": known = explainable(typed)
     default: known = []
     }
     return Completion(

@@ -52,6 +52,7 @@ extension Session {
     var lines: [StyledText] = []
     var heading = StyledText("\(question.id) \(question.title)", .heading)
     heading += StyledText("  " + SessionWording.worth(question), .dim)
+    if report(on: question).isSkipped { heading += StyledText("  skipped", .dim) }
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
     lines += optionLines()

@@ -43,31 +43,39 @@ extension Session {
       return command(word)
     }
     let target = target(of: statement)
-    let doneBefore = Set(doneProgramming().map(\.id))
+    // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
+    let comparesValues = statement.isUnit || !file.skipped.isEmpty
+    let standing = comparesValues ? standingWithValues() : standing()
     let entered = sheet.enter(statement)
-    if let problem = entered.problem { return rendered(problem.diagnostic, in: source) }
+    if let problem = entered.problem {
+      return rendered(problem.diagnostic, in: source)
+        + unitNoteOffer(after: problem.diagnostic) + hintOffer(afterFailing: target)
+    }
+    switch statement.kind {
+    case .assign, .assignColumn, .function, .unit: forgetReports(reachedFrom: entered.key)
+    case .show: break
+    }
     var output: [StyledText] = []
     for notice in entered.notices { output += rendered(notice, in: source) }
     if let target { output += misspelling(of: target) }
     let before = file
     keep(statement, key: entered.key, whole: whole ?? statement.text)
-    // What could not be read or computed until now may be mended by it.
-    if !replay.problems.isEmpty { recompute() }
-    if file.text != before.text { remember(statement.text, before: before) }
+    // What could not be read or computed until now may be mended by it, and a skipped question's
+    // answer counts only where it is right.
+    if !replay.problems.isEmpty || !file.skipped.isEmpty { recompute() }
+    if file.text != before.text { history.remember(statement.text, before: before) }
     if let key = entered.key {
       output += judged(key, value: entered.value)
-      output += changedLines(entered.changed)
+      let changed = comparesValues ? nil : entered.changed
+      output += effectLines(since: standing, changed: changed, by: key)
     } else if let value = entered.value {
       output += shown(value)
     } else if case .unit(let name, _, _) = statement.kind {
       output.append(StyledText("\(name) is now a unit.", .dim))
+      output += effectLines(since: standing)
     }
     if file.text != before.text { output += save() }
-    // A correction may complete later questions too.
-    let completedNow = doneProgramming().filter { !doneBefore.contains($0.id) }
-    output += completedNow.flatMap(completionLines)
-    if let last = completedNow.last { output += whatIsNext(after: last) }
-    return output
+    return output + completionLines(since: standing, by: entered.key)
   }
 
   private func shown(_ value: Value) -> [StyledText] {
@@ -141,17 +149,22 @@ extension Session {
       }
       return shown(value)
     }
+    lastJudged = key
+    var output = valueLines(key, report)
+    output += verdictLines(report)
+    if self.report(on: owner).isSkipped {
+      return output
+        + wrapped(SessionWording.countsNoMore(owner.id, isRight: report.share == 1), width: width)
+    }
     if report.share < 1, report.verdict != .unitMissing {
       file.tries[owner.id, default: 0] += 1
     }
-    var output = valueLines(key, report)
-    output += verdictLines(report)
     if report.verdict == .unitMissing { mode = .unit(key) }
-    return output
+    return output + unitNoteOffer(after: report.verdict) + hintOffer(after: report, in: owner)
   }
 
   func answerReport(for key: Worksheet.Key, in question: Question) -> AnswerReport? {
-    replay.grader.report(on: question).answers.first { report in
+    report(on: question).answers.first { report in
       report.key == key || reference.answer(for: key)?.spec.name == report.name
         || "\(key)" == report.name
     }
@@ -167,7 +180,10 @@ extension Session {
   }
 
   private func valueLines(_ key: Worksheet.Key, _ report: AnswerReport) -> [StyledText] {
-    guard let value = shownValue(of: key) else { return [] }
+    // The name of a skipped question has the model answer's value, and not the student's.
+    guard let value = replay.filled[key] == nil ? shownValue(of: key) : report.value else {
+      return []
+    }
     if case .function = value { return [] }
     guard case .column = value else { return ["  " + display.text(value)] }
     return display.lines(
@@ -192,41 +208,31 @@ extension Session {
     return lines
   }
 
-  private func changedLines(_ changed: [Worksheet.Key]) -> [StyledText] {
-    guard !changed.isEmpty else { return [] }
-    var parts: [String] = []
-    var open: [String] = []
-    var right: [String] = []
-    for key in changed {
-      parts.append("\(key)")
-      guard let owner = owner(of: key), let report = answerReport(for: key, in: owner) else {
-        continue
-      }
-      if report.share == 1 { right.append("\(key)") } else { open.append("\(key)") }
+  private func doneProgramming(_ reports: [QuestionReport]) -> Set<String> {
+    Set(reports.filter { $0.isDone && !$0.isSkipped }.map(\.id))
+  }
+
+  /// What is said where a statement has completed a question, and where it was the last that was
+  /// open. Of other questions that are right now is said with what was recomputed.
+  private func completionLines(since before: Standing, by key: Worksheet.Key?) -> [StyledText] {
+    let completed = doneProgramming(programmingReports())
+      .subtracting(doneProgramming(before.reports))
+    var output: [StyledText] = []
+    if let own = key.flatMap({ owner(of: $0) }), completed.contains(own.id) {
+      output += wrapped(
+        StyledText("\(tick) \(own.id) is complete", .success)
+          + StyledText(SessionWording.points(report(on: own))), width: width)
     }
-    var text = "Recomputed with it: \(enumeration(parts))."
-    if !right.isEmpty {
-      text += " Now right: \(enumeration(right))."
+    guard let last = exercise.questions.last(where: { completed.contains($0.id) }) else {
+      return output
     }
-    if !open.isEmpty { text += " Not right: \(enumeration(open))." }
-    return wrapped(StyledText(text, .dim), width: width)
+    return output + whatIsNext(after: last)
   }
 
-  private func doneProgramming() -> [Question] {
-    exercise.questions.filter { $0.isProgramming && !isOpen($0) }
-  }
-
-  /// What is said of a question that has just been completed.
-  private func completionLines(_ question: Question) -> [StyledText] {
-    wrapped(
-      StyledText("\(tick) \(question.id) is complete", .success)
-        + StyledText(SessionWording.points(replay.grader.report(on: question))), width: width)
-  }
-
-  private func whatIsNext(after completed: Question) -> [StyledText] {
+  func whatIsNext(after completed: Question) -> [StyledText] {
     guard let next = nextOpen(after: completed) else {
       return wrapped(
-        SessionWording.allDone(replay.grader.report(), file: store.path), width: width)
+        SessionWording.allDone(report(), file: store.path), width: width)
     }
     return isOpen(question) ? [] : offer(next)
   }
@@ -289,6 +295,13 @@ extension Session {
       unit != .one
     else { return nil }
     return unit
+  }
+}
+
+extension Statement {
+  fileprivate var isUnit: Bool {
+    if case .unit = kind { return true }
+    return false
   }
 }
 

@@ -58,7 +58,7 @@ extension Session {
     file.setTicks(
       choice.options.indices.map { (choice.options[$0].text, chosen.contains($0)) },
       toQuestion: question.id, title: question.title)
-    remember("your choice for \(question.id)", before: before)
+    history.remember("your choice for \(question.id)", before: before)
     recompute()
     return save() + optionLines().dropFirst() + noted()
   }
@@ -81,13 +81,13 @@ extension Session {
       return wrapped(SessionWording.textTooLong, width: width)
     }
     file.setReply(whole, toQuestion: question.id, title: question.title)
-    remember("a line of text", before: before)
+    history.remember("a line of text", before: before)
     recompute()
     return save() + wrapped(SessionWording.written(whole, question), width: width)
   }
 
   private func noted() -> [StyledText] {
-    let report = replay.grader.report(on: question)
+    let report = self.report(on: question)
     var lines = wrapped(StyledText("\(tick) Noted.", .success), width: width)
     if let next = nextOpen(after: question), report.isDone {
       lines += offer(next)

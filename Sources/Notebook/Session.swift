@@ -39,21 +39,26 @@ public final class Session {
     }
   }
 
-  /// The notebook before a change, and what the change was.
-  struct Change {
-    var file: NotebookFile
-    var what: String
-  }
-
   public let opened: OpenedExercise
   let store: NotebookStore
   let surroundings: Surroundings
   var file: NotebookFile
-  var replay: Replay
+  var replay: Replay { didSet { reports.forget(exercise.questions) } }
+  private var reports = KeptReports()
   var mode = Mode.ready
+  /// The name or column whose verdict was shown last.
+  var lastJudged: Worksheet.Key?
   /// Place of the current question among the exercise's.
   var place = 0
-  var changes: [Change] = []
+  var history = History()
+  /// Tries at each answer that failed in this session, by the answer's name.
+  var failedTries: [String: Int] = [:]
+  /// Questions of which was said what their hints cost.
+  var toldHintCosts: Set<String> = []
+  /// The question that the line at hand has asked about giving up.
+  var asksToSkip: String?
+  /// The question that the line before has, so that a second `:skip` does.
+  private(set) var mayConfirmSkip: String?
   /// Whether the student has asked to leave.
   public internal(set) var isOver = false
   var savingFailed = false
@@ -66,8 +71,6 @@ public final class Session {
   /// The notebook as it was before bytes that are no text were replaced in it; kept when the
   /// first line is saved.
   private var keepsOriginal = false
-
-  static let undoLimit = 500
 
   var exercise: Exercise { opened.exercise }
   var reference: Reference { opened.reference }
@@ -150,9 +153,42 @@ public final class Session {
     }
   }
 
+  // MARK: Reports
+
+  /// What is found of a question as the notebook stands.
+  func report(on question: Question) -> QuestionReport {
+    reports.report(on: question, by: replay.grader)
+  }
+
+  /// What is found of every question that asks for something.
+  func report() -> ExerciseReport {
+    ExerciseReport(exercise: exercise.id, questions: asking.map { report(on: $0) })
+  }
+
+  /// Questions that are not there only to be read.
+  private var asking: [Question] {
+    exercise.questions.filter { question in
+      if case .reading = question.body { return false }
+      return true
+    }
+  }
+
+  /// Questions judged so far, each of which takes time.
+  var judgements: Int { reports.judgements }
+
+  /// Forgets what a statement that binds a key, or declares a unit, may have changed: the report
+  /// on the first question with an answer that it reaches, and those after it, which may be
+  /// judged on that answer.
+  func forgetReports(reachedFrom key: Worksheet.Key?) {
+    guard let key else { return reports.forget(exercise.questions) }
+    let reached = Set(([key] + sheet.dependents(of: key)).compactMap { owner(of: $0)?.id })
+    reports.forget(exercise.questions.drop { !reached.contains($0.id) })
+  }
+
   /// `3/6` while answers are missing, a tick when all are right.
   func state(of question: Question) -> StyledText {
-    let report = replay.grader.report(on: question)
+    let report = self.report(on: question)
+    if report.isSkipped { return StyledText("skipped", .dim) }
     if report.isDone { return StyledText(tick, .success) }
     guard report.answers.count > 1 else {
       return report.isStarted ? marks.begun : StyledText()
@@ -172,7 +208,7 @@ public final class Session {
 
   func isOpen(_ question: Question) -> Bool {
     if case .reading = question.body { return false }
-    return !replay.grader.report(on: question).isDone
+    return !report(on: question).isDone
   }
 
   // MARK: Lines
@@ -185,6 +221,7 @@ public final class Session {
     // The offer to go on holds for the line after it.
     enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
     offersNext = false
+    (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     isPasting = isPasted
     return takeOutsideChanges() + take(line)
   }
@@ -280,12 +317,6 @@ public final class Session {
 
   // MARK: Saving
 
-  /// Remembers the notebook as it was, so that the change can be taken back.
-  func remember(_ what: String, before: NotebookFile) {
-    changes.append(Change(file: before, what: what))
-    if changes.count > Self.undoLimit { changes.removeFirst() }
-  }
-
   func save() -> [StyledText] {
     if keepsOriginal {
       if let problem = store.keepCopy() {
@@ -309,12 +340,13 @@ public final class Session {
     case .missing: return []
     case .unreadable(let diagnostic): return rendered(diagnostic)
     case .text(let text, _):
+      let before = standing()
       file = NotebookFile(text: text, name: store.path)
       file.order = exercise.questions.map(\.id)
-      changes.removeAll()
+      history = History(start: .outsideChange)
       recompute()
       return wrapped(SessionWording.changedOutside, width: width)
-        + replay.problems.flatMap { rendered($0) }
+        + replay.problems.flatMap { rendered($0) } + effectLines(since: before)
     }
   }
 

@@ -1,15 +1,17 @@
 import Diagnostics
 import Exercises
 import Grading
-import Quantities
 
-/// What the notebook says, in alphabetical order.
+/// What the notebook says, in alphabetical order; of hints, names and taking back in
+/// `SessionWording+Changes.swift`.
 enum SessionWording {
   static func allDone(_ report: ExerciseReport, file: String) -> StyledText {
-    let score = number(report.score)
-    var text = "All questions are done: \(score) of \(number(report.maximum)) points"
+    let score = Points.text(report.score)
+    let isSkipped = report.questions.contains { $0.isSkipped }
+    var text =
+      "All questions are done\(isSkipped ? " or skipped" : ""): \(score) of \(Points.text(report.maximum)) points"
     if report.waiting > 0 {
-      text += ", and \(waits(report)) to read your texts"
+      text += ", and \(Points.waiting(report.waiting)) to read your texts"
     }
     return StyledText(text + ". Your work is in \(file).", .success)
   }
@@ -25,22 +27,6 @@ enum SessionWording {
 
   static func chooseExactly(_ count: Int, found: Int) -> StyledText {
     StyledText("Choose \(count), and here are \(found): type their numbers, such as `1 4`.")
-  }
-
-  static func cleared(_ id: String, broken: [String]) -> StyledText {
-    let others = broken.isEmpty ? "" : " \(enumeration(broken)) cannot be computed without them."
-    return StyledText("Your answers to \(id) are cleared.\(others) `:undo` brings them back.")
-  }
-
-  static func declaredUnits(_ units: [UnitDeclaration]) -> StyledText {
-    let counted = units.filter { $0.kind == .counted }.map(\.name)
-    let labels = units.filter { $0.kind == .label }.map(\.name)
-    var text = ""
-    if !counted.isEmpty { text += "This exercise counts in \(enumeration(counted)). " }
-    if !labels.isEmpty { text += "\(enumeration(labels)) may stand in a unit as a label. " }
-    return StyledText(
-      text + "All usual units are known, with their prefixes: W, kWh, g, t, h, day, km, byte, … "
-        + "`:units kWh` says what one is.")
   }
 
   static let first = StyledText("This is the first question.")
@@ -103,6 +89,8 @@ enum SessionWording {
 
   static func left(_ report: QuestionReport) -> String {
     let open = report.answers.filter { $0.share < 1 && $0.verdict != .unchecked }
+    if report.isSkipped { return "skipped" }
+    if report.isDone, let cost = Points.hints(report) { return cost }
     if report.isDone { return report.waiting > 0 ? "waits for a person" : "" }
     if !report.isStarted { return "not begun" }
     return open.map(\.name).joined(separator: ", ")
@@ -121,31 +109,15 @@ enum SessionWording {
       "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
   }
 
-  static let noHints = StyledText("This question has no hints.")
-  static let noNames = StyledText("You have not defined any name yet.")
-
   static func noSuchOption(_ text: String, count: Int) -> StyledText {
     StyledText("`\(text)` is none of the options: type numbers from 1 to \(count), such as `1 2`.")
-  }
-
-  static func nothingToReset(_ id: String) -> StyledText {
-    StyledText("There is nothing to clear in \(id).")
-  }
-
-  static let nothingToUndo = StyledText("There is nothing to take back in this session.")
-
-  static func number(_ value: Double) -> String {
-    NumberFormat(digits: 3, shortDigits: 4, groupSeparator: nil).string(value)
   }
 
   static func points(_ report: QuestionReport) -> String {
     if report.maximum == 0 || report.isPractice { return "." }
     if report.waiting > 0 { return "; a person will read it." }
-    return ": \(number(report.score)) of \(plural(report.maximum, "point"))."
-  }
-
-  static func plural(_ count: Double, _ word: String) -> String {
-    "\(number(count)) \(word)\(count == 1 ? "" : "s")"
+    let hints = Points.hints(report).map { ", \($0)" } ?? ""
+    return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(hints)."
   }
 
   static func repaired(_ file: String, copy: String) -> Diagnostic {
@@ -158,12 +130,6 @@ enum SessionWording {
   }
 
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
-
-  static func score(_ report: QuestionReport) -> String {
-    if report.isPractice { return "practice" }
-    if report.maximum == 0 { return "not graded" }
-    return "\(number(report.score))/\(number(report.maximum))"
-  }
 
   static func source(_ source: OpenedExercise.Source) -> StyledText {
     var parts: [String] = []
@@ -180,18 +146,9 @@ enum SessionWording {
   static let textTooLong = StyledText("The text is full: 20'000 characters are the most it takes.")
 
   static func total(_ report: ExerciseReport) -> StyledText {
-    var text = "\(number(report.score)) of \(number(report.maximum)) points so far"
-    if report.waiting > 0 { text += "; \(waits(report))" }
+    var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points so far"
+    if report.waiting > 0 { text += "; \(Points.waiting(report.waiting))" }
     return StyledText(text + ".", .strong)
-  }
-
-  static func undone(_ what: String) -> StyledText {
-    StyledText("Taken back: \(what)")
-  }
-
-  static func unit(_ symbol: String, meaning: String, base: String) -> StyledText {
-    let kind = meaning == symbol ? "" : " measures \(meaning) and"
-    return StyledText("\(symbol)\(kind) is \(base).")
   }
 
   static func unknownCommand(_ typed: String, near: [String]) -> Diagnostic {
@@ -221,11 +178,6 @@ enum SessionWording {
       help: near.map { "`:units \($0)`" })
   }
 
-  /// Points that a person has yet to give.
-  private static func waits(_ report: ExerciseReport) -> String {
-    "\(number(report.waiting)) wait\(report.waiting == 1 ? "s" : "") for a person"
-  }
-
   static func unknownUnitHere(_ word: String, near: [String]) -> Diagnostic {
     Diagnostic(
       id: "unknown-unit", message: "`\(word)` is no unit that is known here.",
@@ -238,7 +190,7 @@ enum SessionWording {
   static func worth(_ question: Question) -> String {
     if question.isPractice { return "practice" }
     if question.points == 0 { return question.isProgramming ? "" : "not graded" }
-    return plural(question.points, "point")
+    return Points.counted(question.points)
   }
 
   static func written(_ text: String, _ question: Question) -> StyledText {

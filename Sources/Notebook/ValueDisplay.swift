@@ -19,13 +19,13 @@ public struct ValueDisplay {
     self.unicode = unicode
   }
 
-  /// A value on one line, as far as it goes on one.
-  public func text(_ value: Value) -> StyledText {
+  /// A value on one line, as far as it goes on one: of a column the first few numbers.
+  public func text(_ value: Value, numbers count: Int = 4) -> StyledText {
     switch value {
     case .quantity(let number, let unit): return quantity(number, unit)
     case .column(let numbers, let unit):
-      let shown = numbers.prefix(4).map { NumberFormat.standard.string($0) }
-      let dots = numbers.count > 4 ? ", …" : ""
+      let shown = numbers.prefix(count).map { NumberFormat.standard.string($0) }
+      let dots = numbers.count > count ? ", …" : ""
       let symbol = units.symbol(of: unit)
       return StyledText("[" + shown.joined(separator: ", ") + dots + "]", .value)
         + StyledText(symbol.isEmpty ? "" : " " + asciiIfNeeded(symbol), .unit)
@@ -127,5 +127,6 @@ public struct ValueDisplay {
   ]
   private static let plain: [Unicode.Scalar: String] = [
     "µ": "u", "Ω": "ohm", "°": "deg", "Å": "angstrom", "Δ": "delta_deg", "‰": "permille",
+    "‱": "permyriad",
   ]
 }

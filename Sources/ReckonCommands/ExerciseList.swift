@@ -1,5 +1,6 @@
 import Diagnostics
 import ExerciseFiles
+import Grading
 import Notebook
 import Prose
 import Reports

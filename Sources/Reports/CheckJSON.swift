@@ -18,16 +18,20 @@ public enum CheckJSON {
   }
 
   private static func question(_ report: QuestionReport) -> JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("id", .string(report.id)), ("score", .number(rounded(report.score))),
-      ("maxScore", .number(report.maximum)), ("answers", .array(report.answers.map(answer))),
-    ])
+      ("maxScore", .number(report.maximum)),
+    ]
+    if report.isSkipped { members.append(("skipped", .bool(true))) }
+    if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
+    members.append(("answers", .array(report.answers.map(answer))))
+    return .object(members)
   }
 
   private static func answer(_ report: AnswerReport) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("name", .string(report.name)), ("verdict", .string(report.verdict.rawValue)),
-      ("cause", .null), ("message", .string(report.message)),
+      ("cause", report.cause.map(cause) ?? .null), ("message", .string(report.message)),
     ]
     if !report.notices.isEmpty {
       members.append(("notices", .array(report.notices.map { .string($0) })))
@@ -49,6 +53,24 @@ public enum CheckJSON {
         ))
     }
     return .object(members)
+  }
+
+  private static func cause(_ cause: Cause) -> JSONValue {
+    var members = members(cause.kind, cause.names, cause.factor)
+    if let second = cause.second {
+      members.append(("and", .object(self.members(second.kind, second.names, second.factor))))
+    }
+    return .object(members)
+  }
+
+  private static func members(
+    _ kind: Cause.Kind, _ names: [String], _ factor: Double?
+  ) -> [(key: String, value: JSONValue)] {
+    var members: [(key: String, value: JSONValue)] = [
+      ("id", .string(kind.rawValue)), ("names", .array(names.map { .string($0) })),
+    ]
+    if let factor { members.append(("factor", .number(factor))) }
+    return members
   }
 
   /// Shares of points such as a third, without the digits that the computation adds.

@@ -4,7 +4,6 @@ import Formulas
 import Grading
 import Notebook
 import Prose
-import Quantities
 
 /// The report of a notebook for the one who wrote it: what is done, what is left, what is off.
 public struct CheckText {
@@ -49,7 +48,7 @@ public struct CheckText {
   public func line(_ report: ExerciseReport, file: String, problems: Int) -> StyledText {
     var text = StyledText(file, .strong) + "  "
     text += total(report)
-    let off = report.questions.flatMap(\.answers).filter {
+    let off = report.questions.filter { !$0.isSkipped }.flatMap(\.answers).filter {
       $0.share < 1 && $0.verdict != .unchecked && $0.verdict != .unanswered
     }
     if !off.isEmpty { text += "  off: \(off.map(\.name).joined(separator: ", "))" }
@@ -64,16 +63,28 @@ public struct CheckText {
     if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
     if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
+    let skipped = report.questions.count { $0.isSkipped }
+    if skipped > 0 { text += ", \(skipped) skipped" }
     return StyledText(text, .strong)
+  }
+
+  /// What a question has earned, what hints have cost it, or that a person has to read it first.
+  static func score(_ report: QuestionReport) -> String {
+    if !report.isPractice, report.waiting > 0 {
+      return "waits for a person (\(Points.text(report.maximum)))"
+    }
+    let score = Points.score(report)
+    if report.isSkipped { return "skipped, \(score)" }
+    return Points.hints(report).map { "\(score), \($0)" } ?? score
   }
 
   private func lines(_ question: QuestionReport) -> [StyledText] {
     var head =
       Marks(unicode: unicode).state(of: question) + " " + StyledText(question.id, .strong)
       + " \(question.title)"
-    head += StyledText("  " + Points.score(question), .dim)
+    head += StyledText("  " + Self.score(question), .dim)
     var lines = wrapped(head, width: width, indent: 2)
-    guard question.isStarted else { return lines }
+    guard question.isStarted, !question.isSkipped else { return lines }
     let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
     for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
       if answer.verdict == .unchecked { continue }
@@ -89,25 +100,5 @@ public struct CheckText {
       }
     }
     return lines
-  }
-}
-
-/// Points as they are written: whole where they are, else to two decimals.
-public enum Points {
-  public static func text(_ points: Double) -> String {
-    NumberFormat(digits: 3, shortDigits: 5, groupSeparator: nil)
-      .string((points * 100).rounded() / 100)
-  }
-
-  /// Points that a person has yet to give.
-  static func waiting(_ points: Double) -> String {
-    "\(text(points)) wait\(points == 1 ? "s" : "") for a person"
-  }
-
-  public static func score(_ report: QuestionReport) -> String {
-    if report.isPractice { return "practice" }
-    if report.maximum == 0 { return "not graded" }
-    if report.waiting > 0 { return "waits for a person (\(text(report.maximum)))" }
-    return "\(text(report.score))/\(text(report.maximum))"
   }
 }

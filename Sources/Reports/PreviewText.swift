@@ -63,6 +63,7 @@ public struct PreviewText {
     }
     lines += model(question)
     if let student { lines += answers(question, student) }
+    lines += helps(question)
     for (index, hint) in question.hints.enumerated() {
       lines += section("Hint \(index + 1)", hint)
     }
@@ -74,7 +75,19 @@ public struct PreviewText {
   private func worth(_ question: Question) -> String {
     if question.isPractice { return "practice" }
     if question.points == 0 { return "not graded" }
-    return "\(Points.text(question.points)) point\(question.points == 1 ? "" : "s")"
+    return Points.counted(question.points)
+  }
+
+  /// What hints cost, and whether the question may be skipped, where the author says so.
+  private func helps(_ question: Question) -> [StyledText] {
+    var said: [String] = []
+    if question.hintCost > 0, !question.hints.isEmpty {
+      said.append("Each hint takes \(Points.text(question.hintCost * 100)) % of the points off.")
+    }
+    if question.maySkip { said.append("Students may skip this question, for no points.") }
+    if said.isEmpty { return [] }
+    return [StyledText()]
+      + wrapped(StyledText(said.joined(separator: " "), .dim), width: width)
   }
 
   // MARK: Model answers
@@ -215,7 +228,7 @@ public struct PreviewText {
       [StyledText()]
       + wrapped(
         StyledText("The student's answer", .strong)
-          + StyledText("  " + Points.score(report), .dim), width: width)
+          + StyledText("  " + CheckText.score(report), .dim), width: width)
     let own = ValueDisplay(units: student.sheet.units, width: width - 4, unicode: unicode)
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)

@@ -29,7 +29,7 @@ struct LoadingTests {
     #expect(question.prompt.hasPrefix("How much did the training"))
     #expect(question.prompt.hasSuffix("`models[\"Training CO2e (kg)\"] = …`"))
     #expect(question.hints.count == 3)
-    #expect(question.misconceptions.count == 2)
+    #expect(question.misconceptions.isEmpty)
     #expect(question.debrief?.hasPrefix("GPU hours ×") == true)
     guard case .values(let answers) = question.body else {
       Issue.record("1.2.2 asks for values")
@@ -114,6 +114,34 @@ struct LoadingTests {
       return
     }
     #expect(answers.map(\.judging.tolerance) == [.figures(3), .relative(0.01)])
+  }
+
+  @Test(arguments: [
+    ("", "", 0.0, false), ("hint_cost: 10%\nskip: yes\n", "", 0.1, true),
+    ("", "hint_cost: 0.25\nskip: yes\n", 0.25, true),
+    ("hint_cost: 10%\nskip: yes\n", "hint_cost: 0\nskip: no\n", 0, false),
+    ("hint_cost: 10%\n", "skip: yes\n", 0.1, true),
+  ])
+  func readsWhatHelpCostsFromTheQuestionElseFromTheFrontMatter(
+    _ header: String, _ keys: String, _ cost: Double, _ maySkip: Bool
+  ) throws {
+    let loaded = try load(
+      "---\nreckon: 1\nid: test\ntitle: Test\n\(header)---\n## 1.1 Text\n\nRead.\n\n## 1.2 One\n\n"
+        + "```question\npoints: 1\n\(keys)answers: {a: 1 W}\n```\n")
+    #expect(loaded.summary == [])
+    let questions = try #require(loaded.exercise?.questions)
+    #expect(questions.map(\.hintCost) == [0, cost])
+    #expect(questions.map(\.maySkip) == [false, maySkip])
+  }
+
+  @Test(arguments: ["chatbot-model-analysis", "chatgpt-footprint", "epfl-estimate"])
+  func letsTheProgrammingOfThoseThatShipBeSkippedAndTheirHintsBeFree(id: String) throws {
+    let exercise = try #require(
+      ExerciseLoader().load(path: "\(shippedFolder)/\(id).md").exercise)
+    for question in exercise.questions {
+      #expect(question.maySkip == question.isProgramming)
+      #expect(question.hintCost == 0)
+    }
   }
 
   @Test func readsFunctionsChoicesAndTexts() throws {

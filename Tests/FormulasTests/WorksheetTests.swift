@@ -83,3 +83,71 @@ import Testing
     #expect(NotebookPage().load(text).last == NotebookPage().last(text))
   }
 }
+
+@Suite struct WorksheetGraphTests {
+  private func keys(_ names: [String]) -> [Worksheet.Key] { names.map { .name($0) } }
+
+  @Test func aFixedValueTakesTheFormulasPlaceAndWhatReadsItFollows() {
+    let page = NotebookPage()
+    page.type("a = 2; b = a + 1; models[\"E\"] = b; c = models[\"E\"].sum()")
+    let sheet = page.sheet
+    #expect(sheet.fix(.name("b"), to: .quantity(10, .one)))
+    #expect(page.type("b; c; a") == ["10", "30", "2"])
+    #expect(sheet.text(of: .name("b")) == nil)
+    #expect(sheet.formula(of: .name("b")) == nil)
+    page.type("a = 5")
+    #expect(page.last("b") == "10")
+    // A formula takes the place back.
+    page.type("b = 2 * a")
+    #expect(page.type("b; c") == ["10", "30"])
+    page.type("a = 6")
+    #expect(page.type("b; c") == ["12", "36"])
+  }
+
+  @Test func aNameThatWasNotThereYetIsFoundOnceItIsFixed() {
+    let page = NotebookPage()
+    #expect(page.load("x = later * 2") == ["error unknown-name"])
+    page.sheet.fix(.name("later"), to: .quantity(4, .one))
+    #expect(page.last("x") == "8")
+  }
+
+  @Test func aCircleEndsWhereAValueIsFixed() {
+    let page = NotebookPage()
+    #expect(page.load("a = b\nb = a") == ["error circle", "error circle"])
+    page.sheet.fix(.name("a"), to: .quantity(3, .one))
+    #expect(page.last("b") == "3")
+  }
+
+  @Test func aColumnIsFixedOnlyToAsManyNumbersAsItHasRows() {
+    let page = NotebookPage()
+    let key = Worksheet.Key.column(table: "models", column: "New")
+    #expect(!page.sheet.fix(key, to: .column([1, 2], .one)))
+    #expect(!page.sheet.fix(.column(table: "models", column: "Model"), to: .quantity(1, .one)))
+    #expect(!page.sheet.fix(.column(table: "none", column: "New"), to: .quantity(1, .one)))
+    #expect(page.sheet.fix(key, to: .quantity(7, .one)))
+    #expect(page.last("models[\"New\"]") == "[7, 7, 7]")
+  }
+
+  @Test func whatAFormulaUsesIsToldByWhereItComesFrom() {
+    let page = NotebookPage()
+    page.sheet.provide(.quantity(3, .one), as: "given")
+    page.type("k = 2; def f(p) = p * k")
+    page.type("x = f(given) * models[\"Training Time (GPU hours)\"] * k")
+    let uses = page.sheet.uses(of: .name("x"))
+    #expect(uses.own == keys(["k", "f"]))
+    #expect(uses.provided == ["given"])
+    #expect(
+      uses.shipped == [.column(table: "models", column: "Training Time (GPU hours)")])
+    #expect(page.sheet.uses(of: .name("nothing")).own.isEmpty)
+  }
+
+  @Test func directDependentsAreThoseThatNameTheKeyThemselves() {
+    let page = NotebookPage()
+    page.type("a = 1; b = a; c = b; models[\"E\"] = a")
+    #expect(
+      page.sheet.directDependents(of: .name("a")) == [
+        .name("b"), .column(table: "models", column: "E"),
+      ])
+    #expect(page.sheet.dependents(of: .name("a")).count == 3)
+  }
+}

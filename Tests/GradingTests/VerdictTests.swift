@@ -145,7 +145,7 @@ import Testing
       SmallExercise.answer("energy", "power * 2 h", unit: "kWh"),
     ])
     let reports = SmallExercise.judge(reference, "power = 3; energy = power * 2 h")
-    #expect(reports.map(\.verdict) == [.wrong, .wrong])
+    #expect(reports.map(\.verdict) == [.wrong, .follows])
   }
 }
 

@@ -49,14 +49,6 @@ import Testing
     #expect(shown.contains("`:table rooms`"))
   }
 
-  @Test func unitsExplainsOneOrListsThoseOfTheExercise() throws {
-    let desk = try Desk()
-    #expect(desk.type(":units kWh").contains("kWh measures energy and is 3'600'000"))
-    #expect(desk.type(":units").contains("counts in query"))
-    #expect(desk.type(":units kWx").contains("is no unit"))
-    #expect(desk.type(":units 3 +").contains("is no unit"))
-  }
-
   @Test func anUnknownCommandComesWithTheNearestName() throws {
     let shown = try Desk().type(":statsu")
     #expect(shown.contains("There is no command `:statsu`."))

@@ -62,7 +62,9 @@ import Testing
   @Test func clearingAQuestionKeepsNamesOfOnesOwn() throws {
     let desk = try Desk()
     desk.type(lines: ["lamps = 5", "power = 60 W", "hours = 1000 h", "energy = power * hours"])
-    #expect(desk.type(":reset").contains("energy cannot be computed without them"))
+    #expect(
+      desk.type(":reset").replacing("\n", with: " ")
+        .contains("energy cannot be computed now: `power` is not known"))
     #expect(desk.file.contains("lamps = 5"))
     #expect(!desk.file.contains("power = 60 W"))
     desk.type(":undo")
@@ -93,16 +95,5 @@ import Testing
     desk.type(lines: ["1234", "Ada", ":student", "4321", "Ada Lovelace"])
     #expect(desk.file.contains("\"4321\""))
     #expect(desk.file.contains("Ada Lovelace"))
-  }
-}
-
-@Suite struct CorrectionTests {
-  @Test func aCorrectionThatCompletesLaterQuestionsSaysSo() throws {
-    let desk = try Desk()
-    desk.type(lines: ["power = 6 W", "hours = 1000 h", "energy = power * hours"])
-    let shown = desk.type("power = 60 W")
-    #expect(shown.contains("✓ 1.1 is complete"))
-    #expect(shown.contains("✓ 1.2 is complete"))
-    #expect(shown.ranges(of: "goes on to").count == 1)
   }
 }

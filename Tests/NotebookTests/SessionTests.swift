@@ -123,7 +123,7 @@ final class Desk {
   init(
     _ exercise: String = "lamp", notebook: String? = nil,
     of other: (id: String, text: String)? = nil,
-    isInteractive: Bool = false
+    isInteractive: Bool = false, width: Int = 80
   ) throws {
     folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -131,6 +131,7 @@ final class Desk {
     self.isInteractive = isInteractive
     for (name, text) in [
       ("lamp.md", Self.lamp), ("rooms.csv", Self.rooms), ("after.md", Self.after),
+      ("stair.md", Self.stair),
     ] {
       try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     }
@@ -142,13 +143,13 @@ final class Desk {
       try other.text.write(
         toFile: NotebookPath.path(of: other.id, in: folder), atomically: true, encoding: .utf8)
     }
-    session = try Self.session(exercise, folder, isInteractive)
+    session = try Self.session(exercise, folder, isInteractive, width)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private static func session(
-    _ exercise: String, _ folder: String, _ isInteractive: Bool
+    _ exercise: String, _ folder: String, _ isInteractive: Bool, _ width: Int = 80
   ) throws -> Session {
     let library = ExerciseLibrary(folders: [folder])
     let loaded = try #require(library.load(exercise).exercise)
@@ -158,7 +159,7 @@ final class Desk {
     return Session(
       opened, notebook: NotebookPath.path(of: exercise, in: folder),
       surroundings: Session.Surroundings(
-        isInteractive: isInteractive, unicode: true, colour: false, width: { 80 }))
+        isInteractive: isInteractive, unicode: true, colour: false, width: { width }))
   }
 
   /// A second session on the same notebook.
@@ -219,7 +220,7 @@ final class Desk {
     let desk = try Desk()
     desk.type(lines: ["power = 6 W", "hours = 1000 h", "energy = power * hours"])
     let shown = desk.type("power = 60 W")
-    #expect(shown.contains("Recomputed with it: energy. Now right: energy."))
+    #expect(shown.contains("energy recomputed; 1.2 is right now."))
     #expect(!desk.file.contains("power = 6 W"))
     let lines = desk.file.split(separator: "\n").map(String.init)
     let place = try #require(lines.firstIndex(of: "power = 60 W"))

@@ -48,6 +48,30 @@ import Testing
     #expect(checked.run.output.split(separator: "\n").count == 1)
   }
 
+  @Test func aSkippedQuestionIsMarkedAndLaterOnesBuildOnTheModel() throws {
+    let sections = [
+      ("1.2.2", "training_emissions = 3 kg"),
+      ("1.2.4", "total_emissions = training_emissions + inference_emissions"),
+    ]
+    let text = Answers.notebook(Self.chatbot, sections)
+      .replacing("\n---\n", with: "\nskipped: [1.2.2, 1.2.3]\n---\n")
+    let checked = try Student().check(Self.chatbot, text)
+    #expect(checked.verdict("total_emissions") == "correct")
+    #expect(checked.verdict("training_emissions") == "wrong")
+    #expect(checked.verdict("inference_emissions") == "unanswered")
+    let questions = try #require(checked.object["questions"] as? [[String: Any]])
+    let skipped = questions.filter { $0["skipped"] as? Bool == true }
+    #expect(skipped.map { $0["id"] as? String } == ["1.2.2", "1.2.3"])
+    #expect(checked.object["score"] as? Double == 1)
+  }
+
+  @Test func whatIsSkippedFallsShort() throws {
+    let text =
+      Answers.notebook(Self.footprint, []).replacing(
+        "\n---\n", with: "\nskipped: [2.1.1, 2.2.1]\n---\n")
+    #expect(try Student().check(Self.footprint, text).run.status == 1)
+  }
+
   @Test func aColumnHasAVerdictARowAndAFunctionOneAPoint() throws {
     let rows = try Student().check(
       Self.chatbot,

@@ -96,11 +96,11 @@ private struct Lamps {
   let opened: OpenedExercise
   let replay: Replay
 
-  init(notebook: String = Self.notebook) throws {
+  init(exercise: String = Self.exercise, notebook: String = Self.notebook) throws {
     let folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try Self.exercise.write(toFile: folder + "/lamp.md", atomically: true, encoding: .utf8)
+    try exercise.write(toFile: folder + "/lamp.md", atomically: true, encoding: .utf8)
     let loaded = ExerciseLoader().load(path: folder + "/lamp.md")
     opened = OpenedExercise(try #require(loaded.exercise), problems: loaded.problems)
     try #require(opened.problems.isEmpty)
@@ -128,7 +128,7 @@ private struct Lamps {
       power: The number is right in kW, but its unit is missing: add `kW`.
       hours: Taken as 1000 h. Typed with its unit, it would be checked.
     ◐ 1.2 Energy  0/2
-      energy: Not right yet: it is 1000 times too large.
+      energy: Not right yet: leave `* 1000` out, for units are converted for you.
     · 1.3 Heat  0/1
     · 1.4 Poll  not graded
     ✓ 1.5 Text  waits for a person (1)
@@ -148,8 +148,9 @@ private struct Lamps {
       hours: Taken as 1000 h. Typed with its
         unit, it would be checked.
     ◐ 1.2 Energy  0/2
-      energy: Not right yet: it is 1000
-        times too large.
+      energy: Not right yet: leave `* 1000`
+        out, for units are converted for
+        you.
     · 1.3 Heat  0/1
     · 1.4 Poll  not graded
     ✓ 1.5 Text  waits for a person (1)
@@ -252,8 +253,8 @@ private struct Lamps {
       energy  wrong  energy = power * hours
         * 1000
         60'000 kWh
-        Not right yet: it is 1000 times too
-        large.
+        Not right yet: leave `* 1000` out,
+        for units are converted for you.
 
     ────────────────────────────────────────
     1.3 Heat  1 point
@@ -341,5 +342,75 @@ private struct Lamps {
           + #""provisional": 0, "waiting": 0, "questions": [{"id": "1.1", "score": 0, "#
           + #""maxScore": 1, "answers": [{"name": "power", "verdict": "unanswered", "#
           + #""cause": null, "message": "Not answered yet."}"#))
+  }
+}
+
+/// What hints cost, and what was skipped.
+@Suite struct HelpReportTests {
+  private static let exercise = Lamps.exercise
+    .replacing("hints:\n", with: "hint_cost: 10%\nskip: yes\nhints:\n")
+    .replacing("- Look at the lamp.", with: "- Look at the lamp.\n  - Type 60 W.")
+
+  private func lamps(_ head: String, _ power: String) throws -> Lamps {
+    try Lamps(
+      exercise: Self.exercise,
+      notebook: "---\nexercise: lamp\n\(head)\n---\n## 1.1\n```reckon\npower = \(power)\n"
+        + "hours = 1000 h\n```\n## 1.2\n```reckon\nenergy = power * hours\n```\n")
+  }
+
+  private func json(_ lamps: Lamps) -> String {
+    CheckJSON.value(lamps.replay.grader.report()).text
+  }
+
+  @Test(arguments: [
+    ("hints: {'1.1': 1}", "60 W", "✓ 1.1 Power  0.9/1, 0.1 for a hint", "2.9 of 5 points"),
+    ("hints: {'1.1': 2}", "60 W", "✓ 1.1 Power  0.8/1, 0.2 for 2 hints", "2.8 of 5 points"),
+    // No more hints than there are, and no more than was earned.
+    ("hints: {'1.1': 99}", "60 W", "✓ 1.1 Power  0.8/1, 0.2 for 2 hints", "2.8 of 5 points"),
+    ("hints: {'1.2': 3}", "60 W", "✓ 1.2 Energy  2/2", "3 of 5 points"),
+    ("tries: {'1.1': 9}", "60 W", "✓ 1.1 Power  1/1\n", "3 of 5 points"),
+  ])
+  func whatHintsHaveTakenOffStandsBesideTheScore(
+    _ head: String, _ power: String, _ line: String, _ total: String
+  ) throws {
+    let shown = try lamps(head, power).check(width: 80)
+    #expect(shown.contains(line))
+    #expect(shown.contains(total))
+  }
+
+  @Test func hintsTakeNoMoreThanWasEarned() throws {
+    let text = Self.exercise.replacing("hint_cost: 10%", with: "hint_cost: 80%")
+    let lamps = try Lamps(
+      exercise: text,
+      notebook:
+        "---\nexercise: lamp\nhints: {'1.1': 2}\n---\n## 1.1\n```reckon\npower = 60 W\n```\n")
+    #expect(lamps.check(width: 80).contains("1.1 Power  0/1, 0.5 for 2 hints"))
+    #expect(json(lamps).contains("\"score\": 0, \"maxScore\": 1, \"hintCost\": 0.5,"))
+  }
+
+  @Test func aSkippedQuestionIsShownAsSuchAndItsAnswersKeepTheirVerdicts() throws {
+    let lamps = try lamps("skipped: ['1.1']", "7 W")
+    let shown = lamps.check(width: 80)
+    #expect(shown.contains("» 1.1 Power  skipped, 0/1\n✓ 1.2 Energy  2/2\n"))
+    #expect(!shown.contains("power:"))
+    #expect(shown.hasSuffix("2 of 5 points, 2 questions left, 1 skipped"))
+    let object = json(lamps)
+    #expect(
+      object.contains("\"maxScore\": 1, \"skipped\": true, \"answers\": [{\"name\": \"power\""))
+    #expect(object.contains("\"verdict\": \"wrong\""))
+    #expect(object.ranges(of: "\"skipped\"").count == 1)
+  }
+
+  @Test func onALineForAFileSkippedAnswersAreNotOff() throws {
+    let lamps = try lamps("skipped: ['1.1']", "7 W")
+    let line = CheckText(width: 80, unicode: true)
+      .line(lamps.replay.grader.report(), file: "a.md", problems: 0).plain
+    #expect(!line.contains("off:"))
+  }
+
+  @Test func thePreviewSaysWhatHelpCosts() throws {
+    let shown = try Lamps(exercise: Self.exercise).preview(width: 80)
+    #expect(shown.contains("Each hint takes 10 % of the points off. Students may skip"))
+    #expect(!(try Lamps().preview(width: 80)).contains("Each hint takes"))
   }
 }

@@ -1,0 +1,150 @@
+import Diagnostics
+import Quantities
+
+/// Functions and statistics.
+extension DerivationBuilder {
+  mutating func call(
+    _ name: String, _ arguments: [Argument], _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
+    if let function = sheet.function(named: name) {
+      return try own(function, arguments, expression)
+    }
+    return try builtin(name, arguments.map(\.value), expression)
+  }
+
+  /// `column.sum()`, and `np.sum(column)`, where the receiver is no value.
+  mutating func method(
+    _ receiver: Expression, _ name: String, _ arguments: [Argument], _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
+    if case .name(let module) = receiver.kind, Builtins.modules.contains(module),
+      !sheet.hasName(module)
+    {
+      return try builtin(name, arguments.map(\.value), expression)
+    }
+    return try builtin(name, [receiver] + arguments.map(\.value), expression)
+  }
+
+  private mutating func builtin(
+    _ name: String, _ given: [Expression], _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
+    // `(a / b).mean()` is written `mean(a / b)`.
+    let arguments = given.map(withoutBrackets)
+    let isAggregate = Builtins.aggregates.contains(name) && arguments.count == 1
+    // What is made of a whole column needs all its rows.
+    let outer = row
+    if isAggregate || Builtins.ofColumns.contains(name) { row = nil }
+    defer { row = outer }
+    var nodes: [Node] = []
+    for argument in arguments { nodes.append(try node(argument)) }
+    row = outer
+    func written(_ values: [[Derivation.Piece]]) -> [Derivation.Piece] {
+      [.sign(name + "(")]
+        + values.enumerated().flatMap { place, pieces in
+          (place > 0 ? [.sign(",")] : []) + pieces
+        } + [.sign(")")]
+    }
+    if isAggregate, let first = nodes.first {
+      let kind = Derivation.Step.Kind.aggregate(
+        name: name, of: first.whole, formula: text(arguments[0].span))
+      return try simple(kind, expression, written([first.pieces]))
+    }
+    return try simple(
+      .other(written(nodes.map { [.value($0.value)] })), expression, written(nodes.map(\.pieces)))
+  }
+
+  private func withoutBrackets(_ expression: Expression) -> Expression {
+    var inner = expression
+    while case .group(let next) = inner.kind { inner = next }
+    return inner
+  }
+
+  private mutating func simple(
+    _ kind: Derivation.Step.Kind, _ expression: Expression, _ pieces: [Derivation.Piece]
+  ) throws(FormulaProblem) -> Node {
+    var node = try note(kind, expression) { pieces }
+    node.isSimple = true
+    return node
+  }
+
+  /// Goes into a function of the student's own with the values of its arguments.
+  private mutating func own(
+    _ function: FunctionDefinition, _ arguments: [Argument], _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
+    var values: [String: Value] = [:]
+    var shown: [(name: String, value: Value)] = []
+    var pieces: [Derivation.Piece] = [.sign(function.name + "(")]
+    for (place, argument) in arguments.enumerated() {
+      let node = try node(argument.value)
+      if place > 0 { pieces.append(.sign(",")) }
+      pieces += node.pieces
+      guard function.parameters.indices.contains(place) else { continue }
+      let name = argument.name ?? function.parameters[place]
+      values[name] = node.whole
+      shown.append((name, node.value))
+    }
+    pieces.append(.sign(")"))
+    let whole: Value
+    do throws(FormulaProblem) {
+      whole = try evaluate(expression)
+    } catch {
+      if values.count == function.parameters.count, evaluator.calls == 0 {
+        goInto(function.name, values, shown)
+      } else {
+        steps.append(Derivation.Step(kind: .other(pieces), value: nil))
+      }
+      throw error
+    }
+    let value = projected(whole)
+    if evaluator.calls == 0, steps.count < Self.stepLimit {
+      goInto(function.name, values, shown)
+    } else {
+      steps.append(Derivation.Step(kind: .other(pieces), value: value))
+    }
+    return Node(whole: whole, value: value, pieces: pieces)
+  }
+
+  /// Notes the steps of a function's body, as far as they go.
+  private mutating func goInto(
+    _ name: String, _ values: [String: Value], _ shown: [(name: String, value: Value)]
+  ) {
+    guard let text = sheet.text(of: .name(name)), let function = Self.definition(in: text) else {
+      return
+    }
+    let outer = (source, evaluator.locals)
+    source = Array(text.utf8)
+    evaluator.locals = values
+    evaluator.calls += 1
+    defer {
+      (source, evaluator.locals) = outer
+      evaluator.calls -= 1
+    }
+    steps.append(
+      Derivation.Step(
+        kind: .function(
+          name: name, arguments: shown, formula: self.text(function.result.span))))
+    for local in function.locals {
+      let before = steps.count
+      guard let node = try? node(local.formula) else { return }
+      if steps.count == before {
+        steps.append(Derivation.Step(kind: .other([.value(node.value)]), value: node.value))
+      }
+      steps[steps.count - 1].label = local.name
+      evaluator.locals?[local.name] = node.whole
+    }
+    let before = steps.count
+    guard let node = try? node(function.result) else { return }
+    if steps.count == before {
+      steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
+    }
+  }
+
+  /// The function as its own text has it, so that its places are in that text.
+  private static func definition(in text: String) -> FunctionDefinition? {
+    for item in Parser.parse(text).items {
+      if case .statement(let statement) = item, case .function(let function) = statement.kind {
+        return function
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,134 @@
+/// What a formula is made of, looking through the names it uses into their own formulas.
+public struct Ingredients: Sendable {
+  public var names: Set<String> = []
+  /// Columns, with the first names of their tables.
+  public var columns: Set<Worksheet.Key> = []
+  /// Numbers as typed, without their units.
+  public var numbers: Set<Double> = []
+  /// By what bare numbers multiply: 1000 for `* 1000`, 1/3600 for `/ 3600`, each once.
+  public var bareFactors: Set<Double> = []
+
+  /// Whether it is made of figures alone.
+  public var isTyped: Bool { names.isEmpty && columns.isEmpty }
+
+  /// Formulas that are looked into at most.
+  static let formulaLimit = 200
+}
+
+extension Worksheet {
+  /// The ingredients of a name's or column's formula.
+  public func ingredients(of key: Key) -> Ingredients {
+    var result = Ingredients()
+    var seen: Set<Key> = [key]
+    var waiting = [key]
+    while let next = waiting.popLast(), seen.count < Ingredients.formulaLimit {
+      switch definitions[next]?.formula {
+      case .value(let expression)?: collect(expression, into: &result, hidden: [])
+      case .function(let function)?:
+        let hidden = Set(function.parameters).union(function.locals.map(\.name))
+        for local in function.locals { collect(local.formula, into: &result, hidden: hidden) }
+        collect(function.result, into: &result, hidden: hidden)
+      case .fixed?, nil: break
+      }
+      if let dependencies = definitions[next]?.dependencies {
+        for other in direct(dependencies) where seen.insert(other).inserted {
+          waiting.append(other)
+        }
+      }
+    }
+    return result
+  }
+
+  private func collect(
+    _ expression: Expression, into result: inout Ingredients, hidden: Set<String>
+  ) {
+    switch expression.kind {
+    case .number(let number, _): result.numbers.insert(number)
+    case .name(let name):
+      // A unit in the place of a factor, such as `1 * kW`, is no name.
+      if !hidden.contains(name), hasName(name) { result.names.insert(name) }
+    case .binary(let sign, let left, let right):
+      if sign == .multiply {
+        for factor in [left.plainNumber, right.plainNumber].compactMap({ $0 }) {
+          result.bareFactors.insert(factor)
+        }
+      } else if sign == .divide, let divisor = right.plainNumber, divisor != 0 {
+        result.bareFactors.insert(1 / divisor)
+      }
+    case .member(let receiver, let name, _): insert(receiver, column: name, &result, hidden)
+    case .element(let receiver, let element):
+      if case .text(let column) = element.kind { insert(receiver, column: column, &result, hidden) }
+    case .call(let name, _, _): if !hidden.contains(name) { result.names.insert(name) }
+    case .text, .truth, .unitWord, .implicit, .negation, .not, .conversion, .conditional, .method,
+      .list, .group:
+      break
+    }
+    for part in expression.parts { collect(part, into: &result, hidden: hidden) }
+  }
+
+  private func insert(
+    _ receiver: Expression, column: String, _ result: inout Ingredients, _ hidden: Set<String>
+  ) {
+    guard case .name(let word) = receiver.kind, !hidden.contains(word),
+      let table = shippedTable(word)
+    else { return }
+    result.columns.insert(.column(table: table.name, column: column))
+  }
+}
+
+extension Expression {
+  /// The formulas it is directly made of, in their order.
+  public var parts: [Expression] {
+    switch kind {
+    case .number, .text, .truth, .name, .unitWord: []
+    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _):
+      [inner]
+    case .implicit(let left, let right), .binary(_, let left, let right),
+      .conversion(let left, let right), .element(let left, let right):
+      [left, right]
+    case .conditional(let then, let condition, let otherwise): [then, condition, otherwise]
+    case .call(_, _, let arguments): arguments.map(\.value)
+    case .method(let receiver, _, _, let arguments): [receiver] + arguments.map(\.value)
+    case .list(let items): items
+    }
+  }
+
+  /// Names and called functions that it uses, tables among them.
+  public var usedNames: Set<String> {
+    let found = Dependencies(self)
+    return found.names.union(found.columns.map(\.table))
+  }
+
+  /// Whether a number stands anywhere in it.
+  public var holdsNumber: Bool {
+    if case .number = kind { return true }
+    return parts.contains(where: \.holdsNumber)
+  }
+
+  /// The value of numbers alone, such as `3600` and `(60 * 60)`; nil where there is more.
+  public var plainNumber: Double? {
+    switch kind {
+    case .number(let number, _): return number
+    case .group(let inner): return inner.plainNumber
+    case .negation(let inner): return inner.plainNumber.map { -$0 }
+    case .binary(let sign, let left, let right):
+      guard let left = left.plainNumber, let right = right.plainNumber else { return nil }
+      switch sign {
+      case .add: return left + right
+      case .subtract: return left - right
+      case .multiply: return left * right
+      case .divide: return right == 0 ? nil : left / right
+      case .power:
+        guard let exponent = Int(exactly: right), abs(exponent) <= 15 else { return nil }
+        let power = (0..<abs(exponent)).reduce(1.0) { product, _ in product * left }
+        return exponent < 0 ? 1 / power : power
+      case .floorDivide, .modulo, .equal, .notEqual, .less, .lessOrEqual, .greater,
+        .greaterOrEqual, .and, .or:
+        return nil
+      }
+    case .text, .truth, .name, .unitWord, .implicit, .not, .conversion, .conditional, .call,
+      .method, .member, .element, .list:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Why an answer is off, as far as a variation of its model answer explains it.
+public struct Cause: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A sum for a mean and the like.
+    case aggregate
+    /// A misconception that the author has foreseen.
+    case author
+    case factorExtra = "factor-extra"
+    case factorMissing = "factor-missing"
+    /// The error began in earlier answers.
+    case follows
+    case inverted
+    case otherColumn = "other-column"
+    case otherName = "other-name"
+    case percent
+    /// A conversion missed, or done by hand as well as by the units.
+    case scale
+    case sign
+    case termMissing = "term-missing"
+  }
+
+  public var kind: Kind
+  /// Factors or terms as the model answer writes them; for `otherColumn` and `otherName` what was
+  /// used; for `follows` the answers in which the error began.
+  public var names: [String]
+  /// By how much the answer is too large, for `scale` and `percent`.
+  public var factor: Double?
+  /// A second slip that goes with the first.
+  public var second: Second?
+
+  public struct Second: Hashable, Sendable {
+    public var kind: Kind
+    public var names: [String]
+    public var factor: Double?
+  }
+
+  public init(_ kind: Kind, names: [String] = [], factor: Double? = nil) {
+    self.kind = kind
+    self.names = names
+    self.factor = factor
+  }
+}

@@ -1,0 +1,73 @@
+import Exercises
+import Formulas
+import Quantities
+
+/// What the names of a model answer stand for: answers, givens, tables and the answers of
+/// required exercises, with the model's values or the student's.
+struct ModelScope {
+  /// A name's formula, with the question whose givens it may use.
+  struct Definition {
+    var formula: Expression
+    var text: String
+    var question: String
+  }
+
+  let reference: Reference
+  let units: UnitSystem
+  /// The student's values of earlier answers, which are then taken as they are.
+  let own: [String: Value]
+  private let sheet: Worksheet
+
+  /// - Parameter own: values that replace the model's, by the names of answers.
+  init(_ reference: Reference, question: String, own: [String: Value], in units: UnitSystem) {
+    self.reference = reference
+    self.units = units
+    self.own = own
+    sheet = Worksheet(units: units, budget: .standard)
+    for (table, also) in reference.tables { sheet.provide(table, also: also) }
+    for (name, value) in reference.required { sheet.provide(value, as: name) }
+    for answer in reference.answers { sheet.provide(answer.value, as: answer.spec.name) }
+    for (name, value) in own { sheet.provide(value, as: name) }
+    _ = sheet.load(
+      reference.givens(of: question).map { given in
+        Statement(
+          kind: .assign(name: given.name, nameSpan: given.formula.span, given.formula),
+          span: given.formula.span, text: given.text)
+      })
+  }
+
+  func value(of formula: Expression) -> Value? {
+    try? sheet.evaluate(formula).get()
+  }
+
+  func value(of name: String) -> Value? {
+    if case .success(let value)? = sheet.value(of: .name(name)) { return value }
+    return own[name] ?? reference.answer(named: name)?.value ?? reference.required[name]
+  }
+
+  /// The formula behind a name of the model answers; nil where its value is taken as it is.
+  func definition(of name: String, in question: String) -> Definition? {
+    if let given = reference.givens(of: question).first(where: { $0.name == name }) {
+      return Definition(formula: given.formula, text: given.text, question: question)
+    }
+    guard own[name] == nil, let answer = reference.answer(named: name) else { return nil }
+    return Definition(
+      formula: answer.formula, text: answer.spec.expect.text, question: answer.question)
+  }
+
+  /// The unit in which a name is stated; nil where that is the unit of its value.
+  func statedUnit(of name: String) -> UnitID? { reference.answer(named: name)?.unit }
+
+  func table(_ word: String) -> Table? {
+    reference.tables.first { $0.table.name == word || $0.also.contains(word) }?.table
+  }
+
+  /// Names that could be taken for one another in a question: its givens, the answers up to
+  /// it, and those of required exercises.
+  func names(in question: String) -> [String] {
+    reference.givens(of: question).map(\.name) + reference.answers.map(\.spec.name)
+      + reference.required.keys.sorted()
+      + own.keys.filter { reference.answer(named: $0) == nil && reference.required[$0] == nil }
+      .sorted()
+  }
+}

@@ -1,0 +1,102 @@
+import Formulas
+import Quantities
+
+/// A slip that people make, as data: what is counted as its cause, and what is said of it.
+enum Slip: Hashable {
+  typealias Origin = ModelFormula.Origin
+
+  /// One statistic taken for another: `mean` where the model has another.
+  case aggregate(used: String)
+  /// The average of the rows' ratios, where the ratio of the sums is asked.
+  case averageOfRatios
+  /// A factor that is there already, or does not belong there.
+  case factorExtra(Origin, isInModel: Bool)
+  case factorMissing(Origin)
+  /// The whole is upside down.
+  case inverted
+  /// A factor is on the wrong side of a division: one that should divide, or should multiply.
+  case invertedFactor(Origin, shouldDivide: Bool)
+  /// What stands before a division and what divides it have changed places.
+  case invertedQuotient(Origin)
+  /// One number where each row is asked for by itself.
+  case oneForRows(used: String)
+  case otherColumn(used: Worksheet.Key, insteadOf: Origin)
+  case otherName(used: String, insteadOf: Origin?)
+  /// With the name of the figure that is a percentage, where it has one.
+  case percent(Origin?, factor: Double)
+  /// A column where one number of it is asked for.
+  case rowsForOne
+  /// How many times too large the answer is.
+  case scale(Double)
+  /// Nil for the whole.
+  case sign(Origin?)
+  case termMissing(Origin)
+  case termTwice(Origin)
+
+  /// Places in the order of likelihood, the likeliest first. A named factor comes before a bare
+  /// conversion.
+  var rank: Int {
+    switch self {
+    case .factorMissing: 1
+    case .termMissing: 2
+    case .percent: 3
+    case .aggregate, .averageOfRatios, .oneForRows, .rowsForOne: 4
+    case .inverted, .invertedFactor, .invertedQuotient: 5
+    case .scale(let factor): Conversions.isCommon(factor) ? 6 : 12
+    case .sign: 7
+    case .otherColumn: 8
+    case .factorExtra(_, let isInModel): isInModel ? 9 : 10
+    case .termTwice: 9
+    case .otherName: 11
+    }
+  }
+
+  var cause: Cause {
+    switch self {
+    case .aggregate, .averageOfRatios, .oneForRows, .rowsForOne: Cause(.aggregate)
+    case .factorExtra(let origin, _): Cause(.factorExtra, names: origin.names)
+    case .factorMissing(let origin): Cause(.factorMissing, names: origin.names)
+    case .inverted: Cause(.inverted)
+    case .invertedFactor(let origin, _), .invertedQuotient(let origin):
+      Cause(.inverted, names: origin.names)
+    case .otherColumn(let used, _): Cause(.otherColumn, names: ["\(used)"])
+    case .otherName(let used, _): Cause(.otherName, names: [used])
+    case .percent(let origin, let factor):
+      Cause(.percent, names: origin?.names ?? [], factor: factor)
+    case .scale(let factor): Cause(.scale, factor: factor)
+    case .sign(let origin): Cause(.sign, names: origin?.names ?? [])
+    case .termMissing(let origin): Cause(.termMissing, names: origin.names)
+    case .termTwice(let origin): Cause(.factorExtra, names: origin.names)
+    }
+  }
+}
+
+extension ModelFormula.Origin {
+  /// As the model answer writes it; none for figures, which are never said.
+  var names: [String] {
+    switch self {
+    case .name(let name): [name]
+    case .column(let key): ["\(key)"]
+    case .formula(let text): [text]
+    case .literal, .unit, .part: []
+    }
+  }
+}
+
+/// The conversions that are missed, or done twice.
+enum Conversions {
+  /// Each stands for itself and its inverse.
+  static let common: [Double] = [
+    1000, 3600, 60, 24, 365, 1e6, 100, 10, 8760, 86_400, 1440, 3.6e6,
+  ]
+  static let all: [Double] =
+    common + [1e4, 1e5, 1e7, 1e8, 1e9, 1e12, 3.6, 31_536_000, 525_600, 12, 7, 1024]
+
+  static func isCommon(_ factor: Double) -> Bool {
+    common.contains { isNear(factor, $0) || isNear(1 / factor, $0) }
+  }
+
+  static func isNear(_ left: Double, _ right: Double) -> Bool {
+    abs(left - right) <= 1e-9 * abs(right)
+  }
+}

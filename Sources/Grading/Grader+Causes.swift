@@ -1,0 +1,118 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// Why an answer is off.
+extension Grader {
+  func findCause(
+    _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
+    _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?,
+    ingredients: Ingredients, scopes: [ModelScope]
+  ) {
+    let units = sheet.units
+    let wording = wording(of: answer)
+    var reading = reading
+    if answer.spec.judging.units == .none { reading.value = raw.relabelled(answer.unit) }
+    let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(key)
+    guard
+      let submission = Submission(
+        raw, reading, answer, formula: formula, ingredients: ingredients, readsBare: readsBare,
+        in: units)
+    else { return }
+    if let said = misconception(submission, answer, scopes) {
+      report.cause = Cause(.author)
+      report.message = said
+      return
+    }
+    let search = CauseSearch(answer, submission, scopes: scopes, in: units)
+    let hasShape = answer.rows(of: reading.value ?? raw) != nil
+    guard let finding = hasShape ? search.finding() : search.findingOfShape() else {
+      if reading.manner == .otherDimension, let slip = search.factorOfMissingDimension(),
+        let name = slip.cause.names.first
+      {
+        report.message = wording.otherDimension(raw, lacking: name)
+        // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
+        if !ingredients.isTyped { report.cause = slip.cause }
+      }
+      return
+    }
+    report.cause = finding.cause
+    let clause = CauseWording(
+      madeByHand: submission.madeByHand,
+      hasUnits: reading.manner == .converted || reading.manner == .counted,
+      symbols: [units.symbol(of: answer.unit)] + search.symbols
+    ).sentence(finding)
+    guard hasShape else {
+      report.message = wording.otherShape(raw, because: clause)
+      return
+    }
+    guard let value = reading.value else { return }
+    switch reading.manner {
+    case .otherDimension where !finding.isOfNumbers:
+      report.message = wording.otherDimension(raw, because: clause)
+    case .otherDimension:
+      // Bare numbers took part, and what they were meant in explains the number.
+      report.verdict = .wrong
+      report.share = share(.wrong, answer)
+      report.message = wording.wrongBare(value, because: clause)
+    case .bare, .fallsShort: report.message = wording.wrongBare(value, because: clause)
+    case .converted, .accepted, .counted, .notNumbers:
+      report.message = wording.wrong(value, because: clause)
+    }
+  }
+
+  /// What the author says of a value that a misconception gives.
+  private func misconception(
+    _ submission: Submission, _ answer: Reference.Answer, _ scopes: [ModelScope]
+  ) -> String? {
+    guard let question = reference.exercise.question(answer.question) else { return nil }
+    for scope in scopes {
+      for misconception in question.misconceptions
+      where misconception.answer.map({ $0.text == answer.spec.name }) ?? true {
+        guard case .success(let formula) = Parser.formula(misconception.when.text),
+          let value = scope.value(of: formula),
+          submission.equals(value, one: answer.unit, in: sheet.units)
+        else { continue }
+        if let asked = value.converted(to: answer.unit, in: sheet.units), answer.accepts(asked) {
+          continue
+        }
+        return misconception.say
+      }
+    }
+    return nil
+  }
+
+  // MARK: Functions
+
+  /// Looks for the slip of a function that is right on the given number of its points.
+  func findCause(
+    _ report: inout AnswerReport, _ function: Reference.Function,
+    _ definition: FunctionDefinition, right: Int
+  ) {
+    guard let trial = FunctionTrial(function, definition, reference, sheet) else { return }
+    let answer = trial.answer
+    let reading = AnswerReading(
+      trial.found, holdsBareNumber: false, answer, in: sheet.units)
+    guard
+      let submission = Submission(
+        trial.found, reading, answer, formula: nil, ingredients: trial.ingredients,
+        readsBare: true, in: sheet.units)
+    else { return }
+    let failing = report.points?.first { $0.verdict != .correct }?.call ?? ""
+    if let said = misconception(submission, answer, [trial.scope]) {
+      report.cause = Cause(.author)
+      report.message = GradingWording.function(right: right, of: function, failing, because: said)
+      return
+    }
+    let search = CauseSearch(answer, submission, scopes: [trial.scope], in: sheet.units)
+    guard let finding = search.finding() else { return }
+    report.cause = finding.cause
+    let clause = CauseWording(
+      madeByHand: submission.madeByHand, hasUnits: true,
+      symbols: [sheet.units.symbol(of: function.unit)]
+    ).sentence(finding)
+    report.message = GradingWording.function(
+      right: right, of: function, failing, because: capitalised(clause) + ".")
+  }
+}

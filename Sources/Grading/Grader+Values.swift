@@ -1,0 +1,164 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// Values, judged by number and unit.
+extension Grader {
+  /// Judges an answer under each name it may have, and keeps the best.
+  public func judge(_ spec: ValueAnswer) -> AnswerReport {
+    memory.report(of: spec.name, at: sheet.revision) { judgeAnew(spec) }
+  }
+
+  private func judgeAnew(_ spec: ValueAnswer) -> AnswerReport {
+    guard let answer = reference.answer(named: spec.name) else {
+      return AnswerReport(
+        name: spec.name, verdict: .unchecked, share: 0, message: GradingWording.noReference)
+    }
+    var best: AnswerReport?
+    for key in reference.keys(of: spec) {
+      guard let report = judge(answer, at: key) else { continue }
+      if let known = best, known.share >= report.share { continue }
+      best = report
+    }
+    return best
+      ?? AnswerReport(
+        name: spec.name, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
+  }
+
+  private func judge(_ answer: Reference.Answer, at key: Worksheet.Key) -> AnswerReport? {
+    let name = answer.spec.name
+    if let mistake = failing[key] {
+      return AnswerReport(
+        name: name, key: key, verdict: .fails, share: share(.fails, answer),
+        message: mistake.diagnostic.message + mendFirst(key), problem: mistake)
+    }
+    guard let outcome = sheet.rawValue(of: key) else { return nil }
+    switch outcome {
+    case .failure(let problem):
+      return AnswerReport(
+        name: name, key: key, verdict: .fails, share: share(.fails, answer),
+        message: problem.diagnostic.message + mendFirst(key))
+    case .success(let raw):
+      let reading = AnswerReading(
+        raw, holdsBareNumber: sheet.holdsBareNumber(key), answer, in: sheet.units)
+      let formula = sheet.formula(of: key)
+      var report = verdict(of: raw, reading, answer, formula: formula)
+      if report.verdict != .correct {
+        explain(&report, raw, reading, answer, key: key, formula: formula)
+      }
+      report.key = key
+      report.value = reading.adopted ?? raw
+      return report
+    }
+  }
+
+  /// Names earlier answers of another dimension than asked for, on which a formula cannot but fail.
+  private func mendFirst(_ key: Worksheet.Key) -> String {
+    let ingredients = sheet.ingredients(of: key)
+    let units = sheet.units
+    let off = reference.answers.filter { other in
+      reference.keys(of: other.spec).contains { own in
+        let isUsed =
+          switch own {
+          case .name(let name): ingredients.names.contains(name)
+          case .column: ingredients.columns.contains(own)
+          }
+        guard own != key, isUsed, case .success(let value)? = sheet.value(of: own),
+          let unit = value.unit
+        else { return false }
+        return !units.differsOnlyInCounts(unit, other.unit)
+      }
+    }
+    return off.isEmpty
+      ? "" : " " + GradingWording.mendFirst(off.map { ($0.spec.name, $0.question) })
+  }
+
+  func share(_ verdict: Verdict, _ answer: Reference.Answer) -> Double {
+    answer.spec.judging.shares[verdict.rawValue] ?? verdict.defaultShare
+  }
+
+  func verdict(
+    of raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?
+  ) -> AnswerReport {
+    let wording = wording(of: answer)
+    func report(_ verdict: Verdict, _ message: String, notices: [String] = []) -> AnswerReport {
+      AnswerReport(
+        name: answer.spec.name, verdict: verdict, share: share(verdict, answer),
+        message: message, notices: notices,
+        rows: rows(reading, answer, isRight: verdict.defaultShare > 0))
+    }
+    guard let value = reading.value else {
+      return report(.wrong, wording.notNumbers(raw))
+    }
+    guard let rows = answer.rows(of: value) else {
+      return report(.wrong, wording.otherShape(raw))
+    }
+    let isRight = rows.allSatisfy { $0 }
+    let policy = answer.spec.judging.units
+    if policy == .none {
+      let bare = raw.relabelled(answer.unit)
+      return answer.accepts(bare)
+        ? report(.correct, wording.right) : report(.wrong, wording.wrong(bare))
+    }
+    if policy == .exact, reading.manner == .converted, raw.unit != answer.unit, isRight {
+      return report(.wrongUnit, wording.exactUnit(raw))
+    }
+    if !isRight, isRounded(raw, reading, answer, formula) {
+      return report(.rounded, wording.rounded)
+    }
+    switch reading.manner {
+    case .converted:
+      return isRight ? report(.correct, wording.right) : report(.wrong, wording.wrong(value))
+    case .accepted:
+      return isRight
+        ? report(.correct, wording.right, notices: [wording.takenAs(value)])
+        : report(.wrong, wording.wrong(value))
+    case .counted:
+      return isRight
+        ? report(.correct, wording.right, notices: [wording.countedUnit(raw)])
+        : report(.wrong, wording.wrong(value))
+    case .bare where answer.spec.judging.bare == .refuse:
+      return report(.wrongDimension, wording.otherDimension(raw))
+    case .bare, .fallsShort:
+      guard isRight else { return report(.wrong, wording.wrongBare(value)) }
+      if answer.spec.judging.bare == .adopt {
+        return report(.correct, wording.right, notices: [wording.adopted(value)])
+      }
+      return report(
+        .unitMissing,
+        reading.manner == .bare ? wording.unitMissing(raw) : wording.unitFallsShort(raw))
+    case .otherDimension:
+      return isRight
+        ? report(.wrongUnit, wording.wrongUnit(raw))
+        : report(.wrongDimension, wording.otherDimension(raw))
+    case .notNumbers:
+      return report(.wrong, wording.notNumbers(raw))
+    }
+  }
+
+  private func rows(
+    _ reading: AnswerReading, _ answer: Reference.Answer, isRight: Bool
+  ) -> [Verdict]? {
+    guard case .column(let references, _) = answer.value else { return nil }
+    guard let rows = answer.rows(of: reading.value) else {
+      return references.map { _ in .wrong }
+    }
+    return rows.map { $0 && (isRight || reading.manner != .otherDimension) ? .correct : .wrong }
+  }
+
+  /// Whether a typed number of two figures or more is the reference rounded to as many.
+  private func isRounded(
+    _ raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, _ formula: Expression?
+  ) -> Bool {
+    guard let figures = formula?.typedFigures, figures >= 2, figures < 15,
+      case .quantity(let typed, let unit) = raw,
+      reading.manner == .converted || reading.manner == .counted
+    else { return false }
+    let units = sheet.units
+    let expected = answer.value.relabelled(units.withoutCounts(answer.unit))
+      .converted(to: units.withoutCounts(unit), in: units)
+    guard case .quantity(let number, _)? = expected else { return false }
+    return NumberFormat.rounded(number, figures: figures) == typed
+  }
+}

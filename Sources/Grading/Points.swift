@@ -1,0 +1,34 @@
+import Quantities
+
+/// Points as they are written everywhere: whole where they are, else to two decimals.
+public enum Points {
+  public static func text(_ points: Double) -> String {
+    NumberFormat(digits: 3, shortDigits: 5, groupSeparator: nil)
+      .string((points * 100).rounded() / 100)
+  }
+
+  /// With their word: `1 point`, `0.5 points`.
+  public static func counted(_ points: Double) -> String {
+    let number = text(points)
+    return "\(number) point\(number == "1" ? "" : "s")"
+  }
+
+  /// What hints have taken off: `0.1 for a hint`; nil where they cost nothing.
+  public static func hints(_ report: QuestionReport) -> String? {
+    guard report.hintCost > 0 else { return nil }
+    let hints = report.hintsShown == 1 ? "a hint" : "\(report.hintsShown) hints"
+    return "\(text(report.hintCost)) for \(hints)"
+  }
+
+  /// Of a question: what it has earned of what it can.
+  public static func score(_ report: QuestionReport) -> String {
+    if report.isPractice { return "practice" }
+    if report.maximum == 0 { return "not graded" }
+    return "\(text(report.score))/\(text(report.maximum))"
+  }
+
+  /// Points that a person has yet to give.
+  public static func waiting(_ points: Double) -> String {
+    "\(text(points)) wait\(points == 1 ? "s" : "") for a person"
+  }
+}
