@@ -8,7 +8,7 @@ extension Evaluator {
     let own = names.allNames + (locals.map { Array($0.keys) } ?? [])
     let same = namesOfSameWords(as: name, among: own)
     if !same.isEmpty { return same }
-    let typo = nearestNames(to: name, among: own)
+    let typo = nearestNames(to: name, among: own).filter { Self.isSlip(name, for: $0) }
     // One letter is a name as good as any other.
     if name.count > 2, !typo.isEmpty { return typo }
     if let constant = ForeignNames.constants[name] { return [constant] }
@@ -18,6 +18,15 @@ extension Evaluator {
     let constant = nearestNames(to: name, among: Constants.names)
     if name.count > 2, !constant.isEmpty { return constant }
     return namesSharingWords(with: name, among: own)
+  }
+
+  /// Whether each word of a name may be a slip for the other's: `total_users` is none for
+  /// `total_hours`.
+  private static func isSlip(_ name: String, for other: String) -> Bool {
+    let words = name.split(separator: "_").map(String.init)
+    let others = other.split(separator: "_").map(String.init)
+    guard words.count == others.count, words.count > 1 else { return true }
+    return zip(words, others).allSatisfy { $0 == $1 || !nearestNames(to: $0, among: [$1]).isEmpty }
   }
 
   /// The one column whose heading, without its remark, has the words of a name.
