@@ -3,10 +3,21 @@ public struct Ingredients: Sendable {
   public var names: Set<String> = []
   /// Columns, with the first names of their tables.
   public var columns: Set<Worksheet.Key> = []
-  /// Numbers as typed, without their units.
+  /// Numbers as typed, without their units, and what numbers alone come to: 0.85 for `85%` and
+  /// for `85 / 100`.
   public var numbers: Set<Double> = []
-  /// By what bare numbers multiply: 1000 for `* 1000`, 1/3600 for `/ 3600`, each once.
-  public var bareFactors: Set<Double> = []
+  /// Numbers with a decimal point, which may be rounded, and the figures they are typed with.
+  public var decimals: [Double: Int] = [:]
+  /// Bare numbers by which it multiplies or divides, each once.
+  public var bareFactors: Set<BareFactor> = []
+
+  /// `* 1000` or `/ 3600`.
+  public struct BareFactor: Hashable, Sendable {
+    public var number: Double
+    public var isDivisor: Bool
+    /// By what it multiplies.
+    public var factor: Double { isDivisor ? 1 / number : number }
+  }
 
   /// Whether it is made of figures alone.
   public var isTyped: Bool { names.isEmpty && columns.isEmpty }
@@ -17,7 +28,11 @@ public struct Ingredients: Sendable {
 
 extension Worksheet {
   /// The ingredients of a name's or column's formula.
-  public func ingredients(of key: Key) -> Ingredients {
+  ///
+  /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
+  public func ingredients(
+    of key: Key, takingWhole isTakenWhole: (Key) -> Bool = { _ in false }
+  ) -> Ingredients {
     var result = Ingredients()
     var seen: Set<Key> = [key]
     var waiting = [key]
@@ -31,7 +46,8 @@ extension Worksheet {
       case .fixed?, nil: break
       }
       if let dependencies = definitions[next]?.dependencies {
-        for other in direct(dependencies) where seen.insert(other).inserted {
+        for other in direct(dependencies)
+        where !isTakenWhole(other) && seen.insert(other).inserted {
           waiting.append(other)
         }
       }
@@ -43,24 +59,31 @@ extension Worksheet {
     _ expression: Expression, into result: inout Ingredients, hidden: Set<String>
   ) {
     switch expression.kind {
-    case .number(let number, _): result.numbers.insert(number)
+    case .number(let number, let figures):
+      result.numbers.insert(number)
+      if number.rounded() != number { result.decimals[number] = figures }
+    case .implicit(let number, let unit):
+      if case .unitWord("%") = unit.kind, let number = number.plainNumber {
+        result.numbers.insert(number / 100)
+      }
     case .name(let name):
       // A unit in the place of a factor, such as `1 * kW`, is no name.
       if !hidden.contains(name), hasName(name) { result.names.insert(name) }
     case .binary(let sign, let left, let right):
+      if let number = expression.plainNumber { result.numbers.insert(number) }
       if sign == .multiply {
-        for factor in [left.plainNumber, right.plainNumber].compactMap({ $0 }) {
-          result.bareFactors.insert(factor)
+        for number in [left.plainNumber, right.plainNumber].compactMap({ $0 }) where number != 0 {
+          result.bareFactors.insert(Ingredients.BareFactor(number: number, isDivisor: false))
         }
-      } else if sign == .divide, let divisor = right.plainNumber, divisor != 0 {
-        result.bareFactors.insert(1 / divisor)
+      } else if sign == .divide, let number = right.plainNumber, number != 0 {
+        result.bareFactors.insert(Ingredients.BareFactor(number: number, isDivisor: true))
       }
     case .member(let receiver, let name, _): insert(receiver, column: name, &result, hidden)
     case .element(let receiver, let element):
       if case .text(let column) = element.kind { insert(receiver, column: column, &result, hidden) }
     case .call(let name, _, _): if !hidden.contains(name) { result.names.insert(name) }
-    case .text, .truth, .unitWord, .implicit, .negation, .not, .conversion, .conditional, .method,
-      .list, .group:
+    case .text, .truth, .unitWord, .negation, .not, .conversion, .conditional, .method, .list,
+      .group:
       break
     }
     for part in expression.parts { collect(part, into: &result, hidden: hidden) }

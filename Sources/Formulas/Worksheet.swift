@@ -76,6 +76,29 @@ public final class Worksheet {
     meter = Meter(budget)
   }
 
+  /// A sheet with the same formulas and tables in which some keys have other values. What is
+  /// computed or defined there changes nothing here.
+  public func copy(fixing values: [Key: Value], provided others: [String: Value]) -> Worksheet {
+    let copy = Worksheet(units: units, budget: meter.budget)
+    copy.tables = tables
+    copy.tableWords = tableWords
+    copy.provided = provided.merging(others) { $1 }
+    copy.readers = readers
+    copy.added = added
+    copy.ownUnits = ownUnits
+    copy.order = order
+    copy.definitions = definitions.mapValues { definition in
+      var definition = definition
+      definition.state = .pending
+      return definition
+    }
+    for (key, value) in values where definitions[key] != nil {
+      copy.definitions[key]?.formula = .fixed(value)
+      copy.definitions[key]?.dependencies = Dependencies()
+    }
+    return copy
+  }
+
   /// Adds a table that the exercise ships, under its name and others.
   public func provide(_ table: Table, also others: [String] = []) {
     for name in [table.name] + others where tables.updateValue(table, forKey: name) == nil {

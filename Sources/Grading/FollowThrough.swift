@@ -4,17 +4,18 @@ import Quantities
 /// The student's own earlier answers that a model answer builds on, where they are not the
 /// model's.
 ///
-/// A step that is right on them earns its mark, so that an error counts once. Nothing is earned
-/// on values that make the step trivial: earlier answers of 0 or 1, or such as are computed from
-/// the very answer that is judged. And the answer must be computed from them, or typed with
-/// at least three figures.
+/// A step that is right on them earns its mark, so that an error counts once. A formula that uses
+/// them by name is right where it gives the model answer once they are the model's; a result
+/// that holds their figures, where it is what the model answer gives on them. Nothing is earned on
+/// values that make the step trivial: earlier answers of 0 or 1, or such as are computed from
+/// the very answer that is judged.
 struct FollowThrough {
   struct Earlier {
     var name: String
-    /// In the unit asked for.
-    var value: Value
-    /// As the student has it.
-    var typed: Value
+    /// As the student has it; nil where it cannot be computed for an error before it.
+    var typed: Value?
+    /// In the unit asked for; nil where it is of another dimension or shape.
+    var value: Value?
     /// Under which name or column the student has it; nil for an answer of a required exercise.
     var key: Worksheet.Key?
     /// The answers in which its error began: itself, or those it follows.
@@ -24,8 +25,11 @@ struct FollowThrough {
   /// Those that differ from the model's.
   let earlier: [Earlier]
 
+  /// The student's values, by name.
   var values: [String: Value] {
-    Dictionary(earlier.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      earlier.compactMap { one in (one.value ?? one.typed).map { (one.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Where the error began, each answer once.
@@ -34,27 +38,30 @@ struct FollowThrough {
     return earlier.flatMap(\.origins).filter { seen.insert($0).inserted }
   }
 
-  /// Figures that a typed number needs to be taken for a result.
+  /// Figures that a typed number needs to be taken for a result, where fewer are not asked for.
   static let figureLimit = 3
 
-  /// Whether an answer is computed from these values, or typed as a result of them.
-  func isReached(by formula: Expression?, _ ingredients: Ingredients) -> Bool {
-    guard !earlier.isEmpty else { return false }
-    if ingredients.isTyped, let typed = formula?.typedFiguresOfRows {
-      return typed.allSatisfy { $0.figures >= Self.figureLimit }
+  /// Whether a formula uses one of them by its name.
+  func isNamed(in ingredients: Ingredients) -> Bool {
+    earlier.contains { isNamed($0, in: ingredients) }
+  }
+
+  /// Whether an answer may be a result of their figures: typed, computed with numbers alone, or
+  /// with the figure of each that it does not name.
+  func isTyped(
+    in formula: Expression?, _ ingredients: Ingredients, _ tolerance: Tolerance
+  ) -> Bool {
+    guard !earlier.isEmpty, earlier.allSatisfy({ $0.value != nil }) else { return false }
+    if ingredients.isTyped {
+      guard let typed = formula?.typedFiguresOfRows else { return true }
+      var limit = Self.figureLimit
+      if case .figures(let asked) = tolerance { limit = min(limit, asked) }
+      return typed.allSatisfy { $0.figures >= limit }
     }
-    return earlier.contains { one in
-      if ingredients.names.contains(one.name) { return true }
-      // Its figure in the place of its name.
-      if case .quantity(let number, _) = one.typed, ingredients.numbers.contains(number) {
-        return true
-      }
-      switch one.key {
-      case .name(let name)?: return ingredients.names.contains(name)
-      case .column?: return one.key.map { ingredients.columns.contains($0) } ?? false
-      case nil: return false
-      }
-    }
+    return earlier.allSatisfy { one in
+      isNamed(one, in: ingredients)
+        || one.typed?.numbers?.allSatisfy { ingredients.numbers.contains($0) } == true
+    } && !earlier.allSatisfy { isNamed($0, in: ingredients) }
   }
 
   /// Whether one of the values takes the work out of the step, so that nothing is earned.
@@ -62,9 +69,18 @@ struct FollowThrough {
     earlier.contains { isTrivial($0) || comesFrom(key, $0, sheet) }
   }
 
+  private func isNamed(_ one: Earlier, in ingredients: Ingredients) -> Bool {
+    if ingredients.names.contains(one.name) { return true }
+    return switch one.key {
+    case .name(let name)?: ingredients.names.contains(name)
+    case .column?: one.key.map { ingredients.columns.contains($0) } ?? false
+    case nil: false
+    }
+  }
+
   /// 0 or 1 in the unit asked for or in the unit typed, in every row.
   private func isTrivial(_ one: Earlier) -> Bool {
-    [one.value, one.typed].contains { value in
+    [one.value, one.typed].compactMap { $0 }.contains { value in
       guard let numbers = value.numbers else { return true }
       return numbers.allSatisfy { $0 == 0 || abs($0) == 1 || !$0.isFinite }
     }

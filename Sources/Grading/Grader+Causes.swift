@@ -7,8 +7,7 @@ import Quantities
 extension Grader {
   func findCause(
     _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
-    _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?,
-    ingredients: Ingredients, scopes: [ModelScope]
+    _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
   ) {
     let units = sheet.units
     let wording = wording(of: answer)
@@ -17,7 +16,7 @@ extension Grader {
     let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(key)
     guard
       let submission = Submission(
-        raw, reading, answer, formula: formula, ingredients: ingredients, readsBare: readsBare,
+        raw, reading, answer, formula: formula, evidence: evidence(for: key), readsBare: readsBare,
         in: units)
     else { return }
     if let said = misconception(submission, answer, scopes) {
@@ -33,15 +32,16 @@ extension Grader {
       {
         report.message = wording.otherDimension(raw, lacking: name)
         // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
-        if !ingredients.isTyped { report.cause = slip.cause }
+        if !submission.evidence.all.isTyped { report.cause = slip.cause }
       }
       return
     }
     report.cause = finding.cause
     let clause = CauseWording(
-      madeByHand: submission.madeByHand,
+      madeByHand: submission.evidence.madeByHand,
       hasUnits: reading.manner == .converted || reading.manner == .counted,
-      symbols: [units.symbol(of: answer.unit)] + search.symbols
+      mixups: UnitMixups([units.symbol(of: answer.unit)] + search.symbols),
+      rowNames: sheet.rowNames(for: answer.value)
     ).sentence(finding)
     guard hasShape else {
       report.message = wording.otherShape(raw, because: clause)
@@ -60,6 +60,12 @@ extension Grader {
     case .converted, .accepted, .counted, .notNumbers:
       report.message = wording.wrong(value, because: clause)
     }
+  }
+
+  private func evidence(for key: Worksheet.Key) -> Evidence {
+    Evidence(
+      all: sheet.ingredients(of: key),
+      near: sheet.ingredients(of: key) { reference.answer(for: $0) != nil })
   }
 
   /// What the author says of a value that a misconception gives.
@@ -96,8 +102,9 @@ extension Grader {
       trial.found, holdsBareNumber: false, answer, in: sheet.units)
     guard
       let submission = Submission(
-        trial.found, reading, answer, formula: nil, ingredients: trial.ingredients,
-        readsBare: true, in: sheet.units)
+        trial.found, reading, answer, formula: nil,
+        evidence: Evidence(all: trial.ingredients, near: trial.ingredients),
+        readsBare: reading.manner != .otherDimension, in: sheet.units)
     else { return }
     let failing = report.points?.first { $0.verdict != .correct }?.call ?? ""
     if let said = misconception(submission, answer, [trial.scope]) {
@@ -109,8 +116,8 @@ extension Grader {
     guard let finding = search.finding() else { return }
     report.cause = finding.cause
     let clause = CauseWording(
-      madeByHand: submission.madeByHand, hasUnits: true,
-      symbols: [sheet.units.symbol(of: function.unit)]
+      madeByHand: submission.evidence.madeByHand, hasUnits: true,
+      mixups: UnitMixups([sheet.units.symbol(of: function.unit)] + search.symbols), rowNames: nil
     ).sentence(finding)
     report.message = GradingWording.function(
       right: right, of: function, failing, because: capitalised(clause) + ".")

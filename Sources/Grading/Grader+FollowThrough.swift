@@ -10,19 +10,8 @@ extension Grader {
     _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
     _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?
   ) {
-    let ingredients = sheet.ingredients(of: key)
     let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
-    if earlier.isReached(by: formula, ingredients),
-      let followed = followed(raw, answer, earlier, key: key, formula: formula)
-    {
-      if earlier.isTrivial(key, in: sheet) {
-        let origins = earlier.origins.map { ($0, reference.answer(named: $0)?.question) }
-        report.message = wording(of: answer).tooEasy(origins)
-      } else {
-        report = followed
-      }
-      return
-    }
+    if credit(&report, raw, answer, earlier, key: key, formula: formula) { return }
     switch report.verdict {
     case .wrong, .wrongDimension: break
     case .unanswered, .fails, .correct, .follows, .unitMissing, .wrongUnit, .rounded, .partly,
@@ -30,21 +19,64 @@ extension Grader {
       return
     }
     var scopes = [scope(of: answer, own: [:])]
-    if !earlier.earlier.isEmpty { scopes.append(scope(of: answer, own: earlier.values)) }
-    findCause(
-      &report, raw, reading, answer, key: key, formula: formula, ingredients: ingredients,
-      scopes: scopes)
+    if !earlier.values.isEmpty { scopes.append(scope(of: answer, own: earlier.values)) }
+    findCause(&report, raw, reading, answer, key: key, formula: formula, scopes: scopes)
   }
 
-  private func scope(of answer: Reference.Answer, own: [String: Value]) -> ModelScope {
+  /// Gives an answer its credit whose formula fails on earlier answers alone.
+  func creditFailing(
+    _ report: inout AnswerReport, _ answer: Reference.Answer, key: Worksheet.Key
+  ) {
+    let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
+    _ = credit(&report, nil, answer, earlier, key: key, formula: sheet.formula(of: key))
+  }
+
+  private func credit(
+    _ report: inout AnswerReport, _ raw: Value?, _ answer: Reference.Answer,
+    _ earlier: FollowThrough, key: Worksheet.Key, formula: Expression?
+  ) -> Bool {
+    guard !earlier.earlier.isEmpty else { return false }
+    let ingredients = sheet.ingredients(of: key)
+    var followed: AnswerReport?
+    if earlier.isNamed(in: ingredients) {
+      followed = reportOnModelValues(answer, key: key, formula: formula)
+    }
+    if followed == nil, let raw, earlier.isTyped(in: formula, ingredients, answer.tolerance) {
+      followed = reportOnOwnValues(raw, answer, earlier, key: key, formula: formula)
+    }
+    guard let verdict = followed?.verdict, verdict == .correct || verdict == .unitMissing else {
+      return false
+    }
+    let wording = wording(of: answer)
+    let origins = earlier.origins.map { ($0, reference.answer(named: $0)?.question) }
+    if earlier.isTrivial(key, in: sheet) {
+      report.message = wording.tooEasy(origins)
+      return true
+    }
+    if verdict == .correct {
+      report.verdict = .follows
+      report.message = wording.follows(origins)
+      report.notices = []
+      report.problem = nil
+      if case .column(let numbers, _) = answer.value {
+        report.rows = numbers.map { _ in .follows }
+      }
+    } else {
+      report.verdict = .unitMissing
+      report.message = wording.unitMissingFollowing(origins)
+    }
+    report.share = share(report.verdict, answer)
+    report.cause = Cause(.follows, names: earlier.origins)
+    return true
+  }
+
+  func scope(of answer: Reference.Answer, own: [String: Value]) -> ModelScope {
     ModelScope(reference, question: answer.question, own: own, in: sheet.units)
   }
 
   func wording(of answer: Reference.Answer) -> AnswerWording {
     AnswerWording(answer, units: sheet.units, rowNames: sheet.rowNames(for: answer.value))
   }
-
-  // MARK: Follow-through
 
   /// The student's earlier answers that the model answer builds on, where they differ from the
   /// model's.
@@ -59,32 +91,58 @@ extension Grader {
     }
     return names.sorted().compactMap { name in
       if let own = reference.answer(named: name) { return earlier(own) }
-      guard let model = reference.required[name], let own = reference.ownRequired[name],
-        let unit = model.unit, let value = own.converted(to: unit, in: sheet.units),
-        !isSame(value, model)
-      else { return nil }
-      return FollowThrough.Earlier(
-        name: name, value: value, typed: own, key: nil, origins: [name])
+      guard let model = reference.required[name], let own = reference.ownRequired[name] else {
+        return nil
+      }
+      return earlier(name, own, model, unit: model.unit, key: nil, origins: [name])
     }
   }
 
   private func earlier(_ answer: Reference.Answer) -> FollowThrough.Earlier? {
     let report = judge(answer.spec)
-    guard let key = report.key, let typed = report.value,
-      let value = typed.converted(to: answer.unit, in: sheet.units), !isSame(value, answer.value)
-    else { return nil }
-    let origins = report.verdict == .follows ? report.cause?.names ?? [] : [answer.spec.name]
+    guard let key = report.key else { return nil }
+    let name = answer.spec.name
+    let origins = report.verdict == .follows ? report.cause?.names ?? [] : [name]
+    guard let typed = report.value else {
+      return report.verdict == .follows
+        ? FollowThrough.Earlier(name: name, typed: nil, value: nil, key: key, origins: origins)
+        : nil
+    }
+    return earlier(name, typed, answer.value, unit: answer.unit, key: key, origins: origins)
+  }
+
+  private func earlier(
+    _ name: String, _ typed: Value, _ model: Value, unit: UnitID?, key: Worksheet.Key?,
+    origins: [String]
+  ) -> FollowThrough.Earlier? {
+    let converted = unit.flatMap { typed.converted(to: $0, in: sheet.units) }
+    let value = converted.flatMap { $0.kindName == model.kindName ? $0 : nil }
+    if let own = value?.numbers, let numbers = model.numbers, Variations.isSame(own, numbers) {
+      return nil
+    }
     return FollowThrough.Earlier(
-      name: answer.spec.name, value: value, typed: typed, key: key, origins: origins)
+      name: name, typed: typed, value: value, key: key, origins: origins)
   }
 
-  private func isSame(_ left: Value, _ right: Value) -> Bool {
-    guard let left = left.numbers, let right = right.numbers else { return false }
-    return Variations.isSame(left, right)
+  // MARK: Judging
+
+  /// The report on a formula in which all other answers have the model's values.
+  private func reportOnModelValues(
+    _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?
+  ) -> AnswerReport? {
+    var values: [Worksheet.Key: Value] = [:]
+    for other in reference.answers where other.spec.name != answer.spec.name {
+      for own in reference.keys(of: other.spec) where own != key { values[own] = other.value }
+    }
+    let copy = sheet.copy(fixing: values, provided: reference.required)
+    guard case .success(let raw)? = copy.rawValue(of: key) else { return nil }
+    let reading = AnswerReading(
+      raw, holdsBareNumber: copy.holdsBareNumber(key), answer, in: sheet.units)
+    return verdict(of: raw, reading, answer, formula: formula)
   }
 
-  /// The report on an answer that is right on the student's own values; nil where it is not.
-  private func followed(
+  /// The report on a result where the model answer is taken on the student's own values.
+  private func reportOnOwnValues(
     _ raw: Value, _ answer: Reference.Answer, _ earlier: FollowThrough, key: Worksheet.Key,
     formula: Expression?
   ) -> AnswerReport? {
@@ -100,21 +158,6 @@ extension Grader {
       value: expected, tolerance: tolerance, formula: answer.formula)
     let reading = AnswerReading(
       raw, holdsBareNumber: sheet.holdsBareNumber(key), own, in: sheet.units)
-    var report = verdict(of: raw, reading, own, formula: formula)
-    let wording = wording(of: answer)
-    let origins = earlier.origins.map { ($0, reference.answer(named: $0)?.question) }
-    switch report.verdict {
-    case .correct:
-      report.verdict = .follows
-      report.share = share(.follows, answer)
-      report.message = wording.follows(origins)
-      report.rows = report.rows?.map { $0 == .correct ? .follows : $0 }
-    case .unitMissing: report.message = wording.unitMissingFollowing(origins)
-    case .unanswered, .fails, .follows, .wrongUnit, .rounded, .wrongDimension, .wrong, .partly,
-      .unchecked:
-      return nil
-    }
-    report.cause = Cause(.follows, names: earlier.origins)
-    return report
+    return verdict(of: raw, reading, own, formula: formula)
   }
 }

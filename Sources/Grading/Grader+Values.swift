@@ -29,16 +29,20 @@ extension Grader {
   private func judge(_ answer: Reference.Answer, at key: Worksheet.Key) -> AnswerReport? {
     let name = answer.spec.name
     if let mistake = failing[key] {
-      return AnswerReport(
+      var report = AnswerReport(
         name: name, key: key, verdict: .fails, share: share(.fails, answer),
         message: mistake.diagnostic.message + mendFirst(key), problem: mistake)
+      creditFailing(&report, answer, key: key)
+      return report
     }
     guard let outcome = sheet.rawValue(of: key) else { return nil }
     switch outcome {
     case .failure(let problem):
-      return AnswerReport(
+      var report = AnswerReport(
         name: name, key: key, verdict: .fails, share: share(.fails, answer),
         message: problem.diagnostic.message + mendFirst(key))
+      creditFailing(&report, answer, key: key)
+      return report
     case .success(let raw):
       let reading = AnswerReading(
         raw, holdsBareNumber: sheet.holdsBareNumber(key), answer, in: sheet.units)

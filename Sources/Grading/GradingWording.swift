@@ -135,7 +135,7 @@ struct AnswerWording {
 
   /// Right on earlier answers that make it too easy.
   func tooEasy(_ origins: [(name: String, question: String?)]) -> String {
-    "It fits your own \(list(origins)), with which the step is too easy to count. Mend that first."
+    "It fits your own \(list(origins)), but on such a value the step earns no mark. Mend that first."
   }
 
   /// Right on earlier answers, but for the unit.

@@ -67,7 +67,7 @@ import Testing
     ("cost - rest", "h", "120 h + 7.5 h", "sign [rest]"),
     ("cost + rest", "h", "120 h + 15 h", "factor-extra [rest]"),
     ("cost + rest", "h", "127.5 min", "scale"),
-    ("cost + rest", "h", "120 h + 7.5 min", "scale"),
+    ("cost + rest", "h", "120 h + 7.5 min", "scale [rest]"),
     ("power * (cost + rest)", "kWh", "450 W * 120 h", "term-missing [rest]"),
     ("power * cost + power * rest", "kWh", "54.00 kWh", "term-missing [power * rest]"),
     ("side^2", "m^2", "3.72 m", "factor-missing [side]"),

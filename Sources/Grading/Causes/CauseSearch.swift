@@ -22,11 +22,15 @@ struct CauseSearch {
 
   /// Symbols of the units of the model answer's parts.
   var symbols: [String] {
-    guard let tree = models.first?.tree else { return [] }
+    guard let (tree, scope) = models.first else { return [] }
     return tree.nodes.compactMap { node in
-      guard case .name(let name) = node.origin else { return nil }
-      return (models[0].scope.statedUnit(of: name) ?? models[0].scope.value(of: name)?.unit).map {
-        units.symbol(of: $0)
+      switch node.origin {
+      case .name(let name):
+        (scope.statedUnit(of: name) ?? scope.value(of: name)?.unit).map { units.symbol(of: $0) }
+      case .column(.column(let table, let column)):
+        scope.table(table)?.column(column)?.unit.map { units.symbol(of: $0) }
+      case .literal(_, let unit): unit
+      case .column, .formula, .unit, .part: nil
       }
     }
   }
@@ -57,44 +61,82 @@ struct CauseSearch {
     }
   }
 
+  /// How a slip must explain a value.
+  private enum Demand {
+    /// Its unit too.
+    case unit
+    /// Its number in the unit asked for, where its own unit falls short.
+    case number
+  }
+
   func finding() -> Finding? {
+    if let finding = finding(of: submission) { return finding }
+    let rounded = submission.rounded { number in
+      models.contains { model in
+        model.tree.nodes.contains { node in
+          node.numbers.count == 1 && Conversions.isNear(number, node.numbers[0] / node.one)
+        }
+      }
+    }
+    return rounded.flatMap { single(of: $0, .unit) }
+  }
+
+  private func finding(of submission: Submission) -> Finding? {
+    if let finding = single(of: submission, .unit) ?? pair(of: submission, .unit) { return finding }
+    guard !submission.hasUnitAsked, submission.bare != nil else { return nil }
+    return single(of: submission, .number) ?? pair(of: submission, .number)
+  }
+
+  private func variations(of model: (tree: ModelFormula, scope: ModelScope)) -> [Variation] {
+    Variations(
+      of: model.tree, answer, in: model.scope, factors: submission.evidence.factorsByHand
+    ).all
+  }
+
+  private func disagreement(
+    _ variation: Variation, _ model: (tree: ModelFormula, scope: ModelScope)
+  ) -> Int {
+    submission.evidence.disagreement(
+      with: variation, in: model.tree, model.scope, question: answer.question)
+  }
+
+  private func single(of submission: Submission, _ demand: Demand) -> Finding? {
     let figures = submission.figures ?? Int.max
-    var variations: [[Variation]] = []
     var matches: [Match] = []
     for (place, model) in models.enumerated() {
-      let all = Variations(of: model.tree, question: answer.question, in: model.scope).all
-      variations.append(all)
-      for variation in all
-      where isEnough(figures, for: variation.slip, model.tree) && explains(variation, model.tree) {
-        let disagreement = submission.disagreement(with: variation, in: model.tree, model.scope)
-        guard disagreement < Submission.contradiction else { continue }
+      for variation in variations(of: model)
+      where isEnough(figures, for: variation.slip, model.tree)
+        && explains(submission, variation, model.tree, demand)
+      {
+        let disagreement = disagreement(variation, model)
+        guard disagreement < Evidence.contradiction else { continue }
         matches.append(Match(slip: variation.slip, disagreement: disagreement, model: place))
       }
     }
-    if let finding = best(of: matches) { return finding }
-    guard figures >= Self.figures.conversionPair else { return nil }
-    for (place, model) in models.enumerated().reversed() {
-      if let pair = pair(model.tree, model.scope, variations[place], figures) { return pair }
-    }
-    return nil
+    return best(of: matches)
   }
 
   /// The fewer the figures, the fewer slips may be tried, or chance would name one.
   private func isEnough(_ figures: Int, for slip: Slip, _ tree: ModelFormula) -> Bool {
-    if figures >= Self.figures.single { return true }
     switch slip {
-    case .scale(let factor):
-      // 0.45 W for 450 W: the model's own figures, and a prefix of the unit between them.
-      if case .leaf = tree.nodes[tree.root].kind, [1000, 1e-3].contains(factor) {
+    case .scale(let factor, of: nil):
+      if figures >= Self.figures.single { return true }
+      // 0.45 W for 450 W: the model's own figures, in another unit.
+      if case .leaf = tree.nodes[tree.root].kind, Conversions.isCommon(factor) {
         return submission.isExactly(tree.value.map { $0 * factor })
       }
-      return figures >= Self.figures.common && Conversions.isCommon(factor)
-    case .sign(nil): return submission.isExactly(tree.value.map { -$0 })
-    case .factorMissing, .inverted, .percent, .sign, .termMissing:
+      if Conversions.isPrefix(factor), case .figures(let asked) = answer.tolerance {
+        return figures >= min(asked, Self.figures.common)
+      }
+      return figures >= Self.figures.common && Conversions.isFrequent(factor)
+    case .scale: return figures >= Self.figures.pair
+    case .sign(nil):
+      return figures >= Self.figures.common || submission.isExactly(tree.value.map { -$0 })
+    case .aggregate, .factorMissing, .inverted, .otherColumn, .percent, .sign, .termMissing:
       return figures >= Self.figures.common
-    case .aggregate, .averageOfRatios, .factorExtra, .invertedFactor, .invertedQuotient,
-      .oneForRows, .otherColumn, .otherName, .rowsForOne, .termTwice:
-      return false
+    case .averageOfRatios, .factorExtra, .invertedFactor, .invertedQuotient, .oneForRows, .oneRow,
+      .otherName, .rowsForOne, .termTwice:
+      return figures >= Self.figures.single
     }
   }
 
@@ -104,10 +146,13 @@ struct CauseSearch {
     guard submission.figures ?? .max >= Self.figures.single else { return nil }
     for (tree, _) in models {
       for name in Aggregation.names where name != "count" {
-        if submission.measured.count == 1, tree.value.count > 1,
-          let number = Aggregation.value(name, tree.value),
-          submission.matches([number], isBare: true)
-            || (hasUnit(tree, .one) && submission.matches([number], isBare: false))
+        let isOne = submission.measured.count == 1 && tree.value.count > 1
+        if isOne {
+          let rows = tree.value.indices.filter { isMatch([tree.value[$0]], tree) }
+          if rows.count == 1 { return .one(.oneRow(rows[0])) }
+        }
+        if isOne, let number = Aggregation.value(name, tree.value),
+          isMatch([number], tree)
         {
           return .one(.oneForRows(used: name))
         }
@@ -122,14 +167,20 @@ struct CauseSearch {
     return nil
   }
 
+  private func isMatch(_ numbers: [Double], _ tree: ModelFormula) -> Bool {
+    submission.matches(numbers, isBare: true)
+      || (hasUnit(tree, .one) && submission.matches(numbers, isBare: false))
+  }
+
   /// The one factor with the very dimension that the student's value lacks, where the formula
   /// does not have it; nil where there is none or several.
   func factorOfMissingDimension() -> Slip? {
-    guard let (tree, scope) = models.first else { return nil }
+    guard let model = models.first else { return nil }
+    let tree = model.tree
     var found: Set<ModelFormula.Origin> = []
-    for variation in Variations(of: tree, question: answer.question, in: scope).all {
+    for variation in variations(of: model) {
       guard case .factorMissing(let origin) = variation.slip, origin.names != [],
-        submission.disagreement(with: variation, in: tree, scope) == 0,
+        disagreement(variation, model) == 0,
         let change = tree.unitChange(variation.change, of: variation.node, in: units),
         change != .one, hasUnit(tree, change)
       else { continue }
@@ -138,20 +189,44 @@ struct CauseSearch {
     return found.count == 1 ? found.first.map { .factorMissing($0) } : nil
   }
 
-  private func explains(_ variation: Variation, _ tree: ModelFormula) -> Bool {
-    if submission.bare != nil, submission.hasUnitAsked || variation.slip.isOfNumbers,
-      let whole = tree.value(replacing: variation.node, by: variation.bare),
-      submission.matches(whole, isBare: true), !isRight(whole, tree),
-      !Variations.isSame(whole, tree.value)
-    {
-      return true
+  private func explains(
+    _ submission: Submission, _ variation: Variation, _ tree: ModelFormula, _ demand: Demand
+  ) -> Bool {
+    func isOf(_ whole: [Double], isBare: Bool) -> Bool {
+      submission.matches(whole, isBare: isBare) && !Variations.isSame(whole, tree.value)
+        && isVisible(submission, variation, tree, isBare: isBare)
     }
-    guard let change = tree.unitChange(variation.change, of: variation.node, in: units),
-      hasUnit(tree, change),
-      let whole = tree.value(replacing: variation.node, by: variation.measured)
-    else { return false }
-    return submission.matches(whole, isBare: false)
-      && (change != .one || !isRight(whole, tree) && !Variations.isSame(whole, tree.value))
+    let change = tree.unitChange(variation.change, of: variation.node, in: units)
+    let fits = change.map { hasUnit(tree, $0) } ?? false
+    switch demand {
+    case .unit:
+      if submission.hasUnitAsked,
+        let whole = tree.value(replacing: variation.node, by: variation.bare),
+        isOf(whole, isBare: true), !isRight(whole, tree)
+      {
+        return true
+      }
+      guard fits, let whole = tree.value(replacing: variation.node, by: variation.measured) else {
+        return false
+      }
+      return isOf(whole, isBare: false) && (change != .one || !isRight(whole, tree))
+    case .number:
+      // Where the unit would fit, the units have decided already.
+      guard !fits, variation.slip.isOfNumbers || variation.change == .one,
+        let whole = tree.value(replacing: variation.node, by: variation.bare)
+      else { return false }
+      return isOf(whole, isBare: true) && !isRight(whole, tree)
+    }
+  }
+
+  /// A term that a conversion makes too small to be seen is left out, not converted.
+  private func isVisible(
+    _ submission: Submission, _ variation: Variation, _ tree: ModelFormula, isBare: Bool
+  ) -> Bool {
+    guard case .scale(_, of: _?) = variation.slip else { return true }
+    let nothing = variation.bare.map { _ in 0.0 }
+    guard let whole = tree.value(replacing: variation.node, by: nothing) else { return false }
+    return !submission.matches(whole, isBare: isBare)
   }
 
   private func hasUnit(_ tree: ModelFormula, _ change: UnitID) -> Bool {
@@ -187,71 +262,83 @@ struct CauseSearch {
   // MARK: Two slips
 
   /// Two slips at once, where exactly one pair explains every row.
+  private func pair(of submission: Submission, _ demand: Demand) -> Finding? {
+    guard submission.figures ?? .max >= Self.figures.conversionPair else { return nil }
+    for model in models.reversed() {
+      if let pair = pair(of: submission, in: model, demand) { return pair }
+    }
+    return nil
+  }
+
   private func pair(
-    _ tree: ModelFormula, _ scope: ModelScope, _ variations: [Variation], _ figures: Int
+    of submission: Submission, in model: (tree: ModelFormula, scope: ModelScope), _ demand: Demand
   ) -> Finding? {
-    var found: [(first: Slip, second: Slip, disagreement: Int)] = []
-    for first in variations where isFirst(first.slip, figures) {
-      let own = submission.disagreement(with: first, in: tree, scope)
-      guard own < Submission.contradiction else { continue }
-      for isBare in [true, false] where !isBare || submission.bare != nil {
-        guard let changed = tree.replacing(first.node, by: isBare ? first.bare : first.measured),
-          let change = isBare ? .one : tree.unitChange(first.change, of: first.node, in: units)
-        else { continue }
-        for second in variations
-        where isSecond(second.slip, figures) && fits(first, second, tree)
-          && explains(second, after: changed, change, isBare: isBare)
+    let tree = model.tree
+    let isComputed = submission.figures == nil
+    let isBare = demand == .number || submission.hasUnitAsked
+    let all = variations(of: model)
+    var found: [(first: Slip, second: Slip)] = []
+    for first in all where isFirst(first.slip, isComputed) {
+      let own = disagreement(first, model)
+      guard own <= 0,
+        let changed = tree.replacing(first.node, by: isBare ? first.bare : first.measured),
+        let change = isBare ? .one : tree.unitChange(first.change, of: first.node, in: units)
+      else { continue }
+      for second in all
+      where isSecond(second.slip, isComputed) && fits(first, second, tree)
+        && explains(submission, second, after: changed, change, isBare: isBare)
+      {
+        let isKnown = found.contains { pair in
+          (pair.first == first.slip && pair.second == second.slip)
+            || (pair.first == second.slip && pair.second == first.slip)
+        }
+        if disagreement(second, model) <= 0, !isKnown,
+          !isComputed
+            || submission.evidence.covers(tree, without: [first.node, second.node], model.scope)
         {
-          let other = submission.disagreement(with: second, in: tree, scope)
-          let isKnown = found.contains { pair in
-            (pair.first == first.slip && pair.second == second.slip)
-              || (pair.first == second.slip && pair.second == first.slip)
-          }
-          if other < Submission.contradiction, !isKnown {
-            found.append((first.slip, second.slip, own + other))
-          }
+          found.append((first.slip, second.slip))
         }
       }
     }
-    guard let least = found.map(\.disagreement).min() else { return nil }
-    let best = found.filter { $0.disagreement == least }
-    return best.count == 1 ? .both(best[0].first, best[0].second) : nil
+    return found.count == 1 ? .both(found[0].first, found[0].second) : nil
   }
 
-  private func isFirst(_ slip: Slip, _ figures: Int) -> Bool {
+  private func isFirst(_ slip: Slip, _ isComputed: Bool) -> Bool {
     switch slip {
-    case .factorMissing(let origin): origin.names != [] || figures >= Self.figures.pair
+    case .factorMissing(let origin): origin.names != [] || isComputed
     case .termMissing: true
-    case .invertedFactor, .otherColumn: figures >= Self.figures.pair
-    case .factorExtra(_, let isInModel): isInModel && figures >= Self.figures.pair
-    case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .oneForRows, .otherName,
-      .percent, .rowsForOne, .scale, .sign, .termTwice:
+    case .invertedFactor, .otherColumn, .factorExtra: isComputed
+    case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .oneForRows, .oneRow,
+      .otherName, .percent, .rowsForOne, .scale, .sign, .termTwice:
       false
     }
   }
 
-  private func isSecond(_ slip: Slip, _ figures: Int) -> Bool {
+  private func isSecond(_ slip: Slip, _ isComputed: Bool) -> Bool {
     switch slip {
-    case .scale(let factor):
-      figures >= Self.figures.pair
-        ? Conversions.isCommon(factor) : [1000, 3600].contains { factor == $0 || 1 / factor == $0 }
+    case .scale(let factor, of: nil):
+      isComputed
+        ? Conversions.isCommon(factor) || submission.evidence.madeByHand(factor) != nil
+        : Conversions.isNear(max(factor, 1 / factor), 1000)
+          || Conversions.isNear(max(factor, 1 / factor), 3600)
     case .percent: true
-    case .factorMissing, .otherColumn: figures >= Self.figures.pair
+    case .factorMissing, .otherColumn: isComputed
     case .aggregate, .averageOfRatios, .factorExtra, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .otherName, .rowsForOne, .sign, .termMissing, .termTwice:
+      .invertedQuotient, .oneForRows, .oneRow, .otherName, .rowsForOne, .scale, .sign,
+      .termMissing, .termTwice:
       false
     }
   }
 
   /// Whether two changes lie beside each other, or the second is of the whole.
   private func fits(_ first: Variation, _ second: Variation, _ tree: ModelFormula) -> Bool {
-    if second.node == tree.root { return first.node != tree.root }
+    if second.node == tree.root { return second.slip.factor != nil }
     return first.node != second.node && !tree.isAncestor(first.node, of: second.node)
       && !tree.isAncestor(second.node, of: first.node)
   }
 
   private func explains(
-    _ second: Variation, after changed: ModelFormula, _ change: UnitID, isBare: Bool
+    _ submission: Submission, _ second: Variation, after changed: ModelFormula, _ change: UnitID, isBare: Bool
   ) -> Bool {
     var numbers = isBare ? second.bare : second.measured
     if second.node == changed.root {
@@ -302,22 +389,24 @@ extension Slip {
   /// Whether it may be told from the number of a result whose unit falls short.
   var isOfNumbers: Bool {
     switch self {
-    case .factorExtra(_, let isInModel): isInModel
+    case .factorExtra(_, let extra): extra == .again
     case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .percent, .scale, .sign,
       .termMissing, .termTwice:
       true
-    case .aggregate, .averageOfRatios, .oneForRows, .otherColumn, .otherName, .rowsForOne: false
+    case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .otherColumn, .otherName,
+      .rowsForOne:
+      false
     }
   }
 
   /// By what it multiplies the whole; nil where that is not one number.
   var factor: Double? {
     switch self {
-    case .scale(let factor), .percent(_, let factor): factor
+    case .scale(let factor, of: nil), .percent(_, let factor): factor
     case .sign(nil): -1
     case .aggregate, .averageOfRatios, .factorExtra, .factorMissing, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .otherColumn, .otherName, .rowsForOne, .sign, .termMissing,
-      .termTwice:
+      .invertedQuotient, .oneForRows, .oneRow, .otherColumn, .otherName, .rowsForOne, .scale,
+      .sign, .termMissing, .termTwice:
       nil
     }
   }

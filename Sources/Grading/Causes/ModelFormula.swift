@@ -45,8 +45,8 @@ struct ModelFormula {
     case column(Worksheet.Key)
     /// A formula without figures, as the author wrote it.
     case formula(String)
-    /// A number as typed, with the symbol of its unit; its figures are never said.
-    case literal(unit: String)
+    /// A number as typed, with the symbol of its unit; the number is never said.
+    case literal(Double, unit: String)
     /// Nothing but a unit.
     case unit
     /// Anything that has no short name.

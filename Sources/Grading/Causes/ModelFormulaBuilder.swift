@@ -34,7 +34,7 @@ struct ModelFormulaBuilder {
     func child(_ part: Expression, _ builder: inout Self) -> Int? {
       builder.add(part, text: text, question: question, level: level + 1)
     }
-    if isFigure(formula) { return leaf(formula, .literal(unit: "")) }
+    if isFigure(formula) { return leaf(formula, .literal(0, unit: "")) }
     switch formula.kind {
     case .group(let inner): return child(inner, &self)
     case .name(let name):
@@ -106,7 +106,9 @@ struct ModelFormulaBuilder {
     _ name: String, _ formula: Expression, question: String, level: Int
   ) -> Int? {
     guard let definition = scope.definition(of: name, in: question) else {
-      return leaf(formula, scope.value(of: name) == nil ? .unit : .name(name))
+      // A constant such as pi is a factor; a unit is none.
+      let isUnit = scope.value(of: name) == nil && scope.value(of: formula)?.numbers == [1]
+      return leaf(formula, isUnit ? .unit : .name(name))
     }
     guard
       let inner = add(
@@ -134,7 +136,9 @@ struct ModelFormulaBuilder {
     else { return nil }
     let one = scope.units.scale(of: unit).value
     var origin = origin
-    if case .literal = origin { origin = .literal(unit: scope.units.symbol(of: unit)) }
+    if case .literal = origin {
+      origin = .literal(numbers.first ?? 0, unit: scope.units.symbol(of: unit))
+    }
     if case .name(let name) = origin, let stated = scope.statedUnit(of: name) {
       return insert(
         node(

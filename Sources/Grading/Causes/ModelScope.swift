@@ -62,12 +62,23 @@ struct ModelScope {
     reference.tables.first { $0.table.name == word || $0.also.contains(word) }?.table
   }
 
-  /// Names that could be taken for one another in a question: its givens, the answers up to
-  /// it, and those of required exercises.
-  func names(in question: String) -> [String] {
-    reference.givens(of: question).map(\.name) + reference.answers.map(\.spec.name)
-      + reference.required.keys.sorted()
+  /// Names that could be taken for one another in an answer: givens, other answers up to the end
+  /// of its question, those of required exercises, and parameters.
+  func names(for answer: Reference.Answer) -> [String] {
+    let order = reference.exercise.questions.map(\.id)
+    let place = order.firstIndex(of: answer.question) ?? order.count
+    let answers = reference.answers.filter { other in
+      other.spec.name != answer.spec.name
+        && (order.firstIndex(of: other.question) ?? 0) <= place
+    }
+    let known = Set(answers.map(\.spec.name))
+    return reference.givens(of: answer.question).map(\.name) + answers.map(\.spec.name)
+      + reference.required.keys.filter { !known.contains($0) }.sorted()
       + own.keys.filter { reference.answer(named: $0) == nil && reference.required[$0] == nil }
       .sorted()
+  }
+
+  func isGiven(_ name: String, in question: String) -> Bool {
+    reference.givens(of: question).contains { $0.name == name }
   }
 }

@@ -9,8 +9,7 @@ enum Slip: Hashable {
   case aggregate(used: String)
   /// The average of the rows' ratios, where the ratio of the sums is asked.
   case averageOfRatios
-  /// A factor that is there already, or does not belong there.
-  case factorExtra(Origin, isInModel: Bool)
+  case factorExtra(Origin, Extra)
   case factorMissing(Origin)
   /// The whole is upside down.
   case inverted
@@ -18,20 +17,30 @@ enum Slip: Hashable {
   case invertedFactor(Origin, shouldDivide: Bool)
   /// What stands before a division and what divides it have changed places.
   case invertedQuotient(Origin)
-  /// One number where each row is asked for by itself.
+  /// A statistic of the rows where each row is asked for by itself.
   case oneForRows(used: String)
+  /// The value of one row where every row is asked for.
+  case oneRow(Int)
   case otherColumn(used: Worksheet.Key, insteadOf: Origin)
   case otherName(used: String, insteadOf: Origin?)
   /// With the name of the figure that is a percentage, where it has one.
   case percent(Origin?, factor: Double)
   /// A column where one number of it is asked for.
   case rowsForOne
-  /// How many times too large the answer is.
-  case scale(Double)
+  /// How many times too large the answer is, or a term of it.
+  case scale(Double, of: Origin?)
   /// Nil for the whole.
   case sign(Origin?)
   case termMissing(Origin)
   case termTwice(Origin)
+
+  /// How a factor is too many.
+  enum Extra: Hashable {
+    /// It is in the model answer, and is there once more.
+    case again
+    case foreign
+    case foreignDivisor
+  }
 
   /// Places in the order of likelihood, the likeliest first. A named factor comes before a bare
   /// conversion.
@@ -40,20 +49,22 @@ enum Slip: Hashable {
     case .factorMissing: 1
     case .termMissing: 2
     case .percent: 3
-    case .aggregate, .averageOfRatios, .oneForRows, .rowsForOne: 4
+    case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .rowsForOne: 4
     case .inverted, .invertedFactor, .invertedQuotient: 5
-    case .scale(let factor): Conversions.isCommon(factor) ? 6 : 12
+    case .scale(let factor, of: nil): Conversions.isCommon(factor) ? 6 : 10
     case .sign: 7
     case .otherColumn: 8
-    case .factorExtra(_, let isInModel): isInModel ? 9 : 10
-    case .termTwice: 9
-    case .otherName: 11
+    case .factorExtra(_, .again), .termTwice: 9
+    case .factorExtra(_, .foreign): 11
+    case .factorExtra(_, .foreignDivisor): 12
+    case .otherName: 13
+    case .scale: 14
     }
   }
 
   var cause: Cause {
     switch self {
-    case .aggregate, .averageOfRatios, .oneForRows, .rowsForOne: Cause(.aggregate)
+    case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .rowsForOne: Cause(.aggregate)
     case .factorExtra(let origin, _): Cause(.factorExtra, names: origin.names)
     case .factorMissing(let origin): Cause(.factorMissing, names: origin.names)
     case .inverted: Cause(.inverted)
@@ -63,7 +74,8 @@ enum Slip: Hashable {
     case .otherName(let used, _): Cause(.otherName, names: [used])
     case .percent(let origin, let factor):
       Cause(.percent, names: origin?.names ?? [], factor: factor)
-    case .scale(let factor): Cause(.scale, factor: factor)
+    case .scale(let factor, let origin):
+      Cause(.scale, names: origin?.names ?? [], factor: factor)
     case .sign(let origin): Cause(.sign, names: origin?.names ?? [])
     case .termMissing(let origin): Cause(.termMissing, names: origin.names)
     case .termTwice(let origin): Cause(.factorExtra, names: origin.names)
@@ -91,9 +103,26 @@ enum Conversions {
   ]
   static let all: [Double] =
     common + [1e4, 1e5, 1e7, 1e8, 1e9, 1e12, 3.6, 31_536_000, 525_600, 12, 7, 1024]
+  /// Apart by this are bits and bytes.
+  static let byte = 8.0
 
   static func isCommon(_ factor: Double) -> Bool {
     common.contains { isNear(factor, $0) || isNear(1 / factor, $0) }
+  }
+
+  /// Those that chance seldom meets and students often do.
+  static func isFrequent(_ factor: Double) -> Bool {
+    [1000, 3600, 60, 24, 365, 1e6].contains { isNear(factor, $0) || isNear(1 / factor, $0) }
+  }
+
+  static func isPrefix(_ factor: Double) -> Bool {
+    isNear(factor, 1000) || isNear(1 / factor, 1000)
+  }
+
+  static func isPowerOfTen(_ factor: Double) -> Bool {
+    guard factor.isFinite, factor != 0 else { return false }
+    let power = NumberFormat.leadingPower(abs(factor) * 1.000000001)
+    return Double("1e\(power)").map { isNear(abs(factor), $0) } ?? false
   }
 
   static func isNear(_ left: Double, _ right: Double) -> Bool {

@@ -13,9 +13,9 @@ struct Submission {
   var closeness: [Double]
   /// Figures typed, all rows together; nil for what was computed.
   var figures: Int?
-  var ingredients: Ingredients
   /// Whether it can be read in the unit asked for without leaving its own unit aside.
   var hasUnitAsked: Bool
+  var evidence: Evidence
 
   /// What was computed is the same number, but for rounding.
   static let computed = 1e-6
@@ -23,7 +23,7 @@ struct Submission {
   /// Nil where there are no numbers that could be explained.
   init?(
     _ raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?,
-    ingredients: Ingredients, readsBare: Bool, in units: UnitSystem
+    evidence: Evidence, readsBare: Bool, in units: UnitSystem
   ) {
     guard let own = raw.unit, let numbers = raw.numbers, !units.isTemperaturePoint(own),
       !units.isTemperaturePoint(answer.unit),
@@ -36,18 +36,36 @@ struct Submission {
       let one = units.scale(of: answer.unit).value
       bare = value.map { $0 * one }
     }
-    self.ingredients = ingredients
+    self.evidence = evidence
     hasUnitAsked = reading.manner != .otherDimension
     closeness = numbers.map { _ in Self.computed }
-    if ingredients.isTyped, let typed = formula?.typedFiguresOfRows, typed.count == numbers.count {
+    if evidence.all.isTyped, let typed = formula?.typedFiguresOfRows, typed.count == numbers.count {
       figures = typed.reduce(0) { $0 + $1.figures }
-      closeness = typed.map { number in
-        guard number.value != 0 else { return Self.computed }
-        let power = NumberFormat.leadingPower(number.value) - number.figures + 1
-        let half = (Double("1e\(power)") ?? 0) / 2
-        return max(half / abs(number.value), Self.computed)
-      }
+      closeness = typed.map { Self.closeness($0.value, figures: $0.figures) }
+      self.evidence.isFigure = true
     }
+  }
+
+  /// Half of a number's last figure, relative to it.
+  private static func closeness(_ number: Double, figures: Int) -> Double {
+    guard number != 0 else { return computed }
+    let power = NumberFormat.leadingPower(number) - figures + 1
+    let half = (Double("1e\(power)") ?? 0) / 2
+    return max(half / abs(number), computed)
+  }
+
+  /// The same where it is computed with rounded numbers, as near as these allow; nil where it is
+  /// not. `isKnown` tells of numbers that are the exercise's own.
+  func rounded(isKnown: (Double) -> Bool) -> Submission? {
+    guard figures == nil else { return nil }
+    let rounded = evidence.near.decimals.filter { !isKnown($0.key) }
+    guard let fewest = rounded.values.min(), fewest >= CauseSearch.figures.common else { return nil }
+    let nearness = rounded.map { Self.closeness($0.key, figures: $0.value) }.reduce(0, +)
+    guard nearness > Self.computed else { return nil }
+    var copy = self
+    copy.figures = fewest
+    copy.closeness = closeness.map { _ in nearness }
+    return copy
   }
 
   /// Whether numbers are those of the submission, on every row that can be compared.
@@ -77,77 +95,14 @@ struct Submission {
       let numbers = value.numbers, !units.isTemperaturePoint(own)
     else { return false }
     let scale = units.scale(of: own).value
-    if units.dimension(of: units.withoutCounts(own)) == units.dimension(of: unit),
-      matches(numbers.map { $0 * scale }, isBare: false)
-    {
+    let dimension = units.dimension(of: units.withoutCounts(own))
+    if dimension == units.dimension(of: unit), matches(numbers.map { $0 * scale }, isBare: false) {
       return true
     }
-    let asked = units.scale(of: one).value
+    // Of the dimension asked for, it is compared as that; of another, figure with figure.
+    let isAsked = dimension == units.dimension(of: units.withoutCounts(one))
+    let asked = isAsked ? scale : units.scale(of: one).value
     return matches(numbers.map { $0 * asked }, isBare: true)
-  }
-
-  /// How much a slip goes against what the student's formula holds: 1 for each figure that is
-  /// there or not, `contradiction` for a name.
-  func disagreement(
-    with variation: Variation, in tree: ModelFormula, _ scope: ModelScope
-  ) -> Int {
-    if case .scale(let factor) = variation.slip, madeByHand(factor) != nil { return -1 }
-    guard !ingredients.isTyped else { return 0 }
-    var total = 0
-    for origin in variation.held where !names(origin) && !holdsFigure(of: origin, tree, scope) {
-      total += Self.contradiction
-    }
-    for origin in variation.lacking {
-      if names(origin) {
-        // A part that the model has in two places may be left out in one of them.
-        let count = tree.nodes.count { $0.origin == origin }
-        total += count > 1 ? 1 : Self.contradiction
-      } else if holdsFigure(of: origin, tree, scope) {
-        total += 1
-      }
-    }
-    return total
-  }
-
-  static let contradiction = 100
-
-  /// The bare numbers by which the formula multiplies to come to a factor, one or two of them.
-  func madeByHand(_ factor: Double) -> [Double]? {
-    let factors = ingredients.bareFactors.sorted()
-    if let one = factors.first(where: { Conversions.isNear($0, factor) }) { return [one] }
-    guard factors.count < 20 else { return nil }
-    for (place, first) in factors.enumerated() {
-      for second in factors[(place + 1)...] where Conversions.isNear(first * second, factor) {
-        return [first, second]
-      }
-    }
-    return nil
-  }
-
-  private func names(_ origin: ModelFormula.Origin) -> Bool {
-    switch origin {
-    case .name(let name): ingredients.names.contains(name)
-    case .column(let key): ingredients.columns.contains(key)
-    case .literal, .formula, .unit, .part: false
-    }
-  }
-
-  /// Whether a figure stands in the place of its name.
-  private func holdsFigure(
-    of origin: ModelFormula.Origin, _ tree: ModelFormula, _ scope: ModelScope
-  ) -> Bool {
-    switch origin {
-    case .name(let name):
-      guard case .quantity(let number, _)? = scope.value(of: name) else { return false }
-      return ingredients.numbers.contains { Conversions.isNear($0, number) }
-    case .literal(let unit):
-      return tree.nodes.contains { node in
-        guard node.origin == .literal(unit: unit), node.numbers.count == 1 else { return false }
-        return ingredients.numbers.contains { Conversions.isNear($0 * node.one, node.numbers[0]) }
-      }
-    case .formula: return true
-    case .column, .unit, .part: return false
-    }
   }
 }
 

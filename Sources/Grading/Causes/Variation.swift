@@ -21,16 +21,20 @@ struct Variation {
 struct Variations {
   private let tree: ModelFormula
   private let scope: ModelScope
-  private let question: String
+  private let answer: Reference.Answer
   private var units: UnitSystem { scope.units }
   private(set) var all: [Variation] = []
 
-  init(of tree: ModelFormula, question: String, in scope: ModelScope) {
+  /// - Parameter factors: further factors by which the whole may be too large.
+  init(
+    of tree: ModelFormula, _ answer: Reference.Answer, in scope: ModelScope,
+    factors: [Double] = []
+  ) {
     self.tree = tree
     self.scope = scope
-    self.question = question
+    self.answer = answer
     for node in tree.nodes.indices where !tree.nodes[node].isChanged { vary(node) }
-    varyWhole()
+    varyWhole(by: factors)
     // A part that comes to the same changed or not explains nothing.
     all.removeAll { variation in
       Self.isSame(variation.bare, tree.nodes[variation.node].numbers)
@@ -95,16 +99,14 @@ struct Variations {
   private mutating func varyFactor(_ node: Int, isDivisor: Bool) {
     let part = tree.nodes[node]
     let origin = part.origin
-    let isNameable = origin != .part
     guard origin != .unit else { return }
-    if isNameable {
+    if origin != .part {
       add(
         .factorMissing(origin), node, bare: [part.one], measured: [1],
         change: power(part.unit, -1), lacking: [origin])
     }
-    guard isNameable else { return }
     add(
-      .factorExtra(origin, isInModel: true), node, bare: part.numbers.map { $0 * $0 / part.one },
+      .factorExtra(origin, .again), node, bare: part.numbers.map { $0 * $0 / part.one },
       measured: part.numbers.map { $0 * $0 }, change: part.unit, held: [origin])
     add(
       .invertedFactor(origin, shouldDivide: isDivisor), node,
@@ -121,8 +123,8 @@ struct Variations {
       add(.sign(part.origin), node, bare: part.numbers.map { -$0 }, held: [part.origin])
     }
     for factor in Conversions.common {
-      add(.scale(factor), node, bare: part.numbers.map { $0 * factor })
-      add(.scale(1 / factor), node, bare: part.numbers.map { $0 / factor })
+      add(.scale(factor, of: part.origin), node, bare: part.numbers.map { $0 * factor })
+      add(.scale(1 / factor, of: part.origin), node, bare: part.numbers.map { $0 / factor })
     }
   }
 
@@ -139,7 +141,7 @@ struct Variations {
 
   /// `speed / (a * b)` for `a * b / speed` at the head of a product.
   private mutating func varyQuotient(_ node: Int, _ factors: [ModelFormula.Factor]) {
-    guard let place = factors.firstIndex(where: \.isDivisor), factors.count > place + 1 || place > 1
+    guard let place = factors.firstIndex(where: \.isDivisor), factors.count > place + 1
     else { return }
     let whole = tree.nodes[node]
     var head: [Double]? = [1]
@@ -192,7 +194,7 @@ struct Variations {
   }
 
   private mutating func varyName(_ node: Int, _ name: String) {
-    for other in scope.names(in: question) where other != name {
+    for other in scope.names(for: answer) where other != name {
       guard let value = scope.value(of: other), let unit = value.unit, let numbers = value.numbers,
         !units.isTemperaturePoint(unit),
         numbers.count == 1 || numbers.count == tree.nodes[node].numbers.count
@@ -217,12 +219,19 @@ struct Variations {
 
   // MARK: The whole
 
-  private mutating func varyWhole() {
+  private mutating func varyWhole(by factors: [Double]) {
     let root = tree.root
     let whole = tree.nodes[root]
-    for factor in Conversions.all {
-      add(.scale(factor), root, bare: whole.numbers.map { $0 * factor })
-      add(.scale(1 / factor), root, bare: whole.numbers.map { $0 / factor })
+    let isOfData = tree.nodes.contains { units.symbol(of: $0.unit).contains("bit") }
+    var scales: [Double] = []
+    for factor in Conversions.all + (isOfData ? [Conversions.byte] : []) {
+      scales += [factor, 1 / factor]
+    }
+    for factor in factors where !scales.contains(where: { Conversions.isNear($0, factor) }) {
+      scales.append(factor)
+    }
+    for factor in scales {
+      add(.scale(factor, of: nil), root, bare: whole.numbers.map { $0 * factor })
     }
     if let percentage {
       for factor in [100, 0.01] {
@@ -235,7 +244,7 @@ struct Variations {
       measured: whole.numbers.map { 1 / $0 }, change: power(whole.unit, -2))
     var present: Set<ModelFormula.Origin> = []
     for node in tree.nodes { present.insert(node.origin) }
-    for name in scope.names(in: question) where !present.contains(.name(name)) {
+    for name in scope.names(for: answer) where !present.contains(.name(name)) {
       if let value = scope.value(of: name) { varyByExtra(.name(name), value) }
     }
     for (table, _) in scope.reference.tables where table.rowCount == whole.numbers.count {
@@ -245,7 +254,7 @@ struct Variations {
         if !present.contains(origin) { varyByExtra(origin, column.cells) }
       }
     }
-    for name in scope.names(in: question) {
+    for name in scope.names(for: answer) {
       guard let value = scope.value(of: name), let numbers = value.numbers, let unit = value.unit,
         numbers.count == 1 || numbers.count == whole.numbers.count,
         !units.isTemperaturePoint(unit)
@@ -262,16 +271,15 @@ struct Variations {
     else { return }
     let scale = units.scale(of: unit).value
     let own = units.baseUnit(of: units.withoutCounts(unit))
-    let slip = Slip.factorExtra(origin, isInModel: false)
     func combined(_ operation: (Double, Double) -> Double, _ scale: Double) -> [Double] {
       ModelFormula.combined(whole.numbers, numbers) { operation($0, $1 * scale) } ?? whole.numbers
     }
     add(
-      slip, tree.root, bare: combined(*, 1), measured: combined(*, scale), change: own,
-      held: [origin])
+      .factorExtra(origin, .foreign), tree.root, bare: combined(*, 1), measured: combined(*, scale),
+      change: own, held: [origin])
     add(
-      slip, tree.root, bare: combined(/, 1), measured: combined(/, scale),
-      change: power(own, -1), held: [origin])
+      .factorExtra(origin, .foreignDivisor), tree.root, bare: combined(/, 1),
+      measured: combined(/, scale), change: power(own, -1), held: [origin])
   }
 
   /// The figure that is a percentage; nil where there is none.
