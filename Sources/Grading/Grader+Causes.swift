@@ -33,6 +33,12 @@ extension Grader {
         report.message = wording.otherDimension(raw, lacking: name)
         // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
         if !submission.evidence.all.isTyped { report.cause = slip.cause }
+      } else if reading.manner == .otherDimension, hasShape {
+        if submission.evidence.isFigure {
+          report.message = wording.otherDimension(raw, because: CauseWording.unitTyped)
+        } else if sheet.holdsBareNumber(key) {
+          report.message = wording.otherDimension(raw, because: CauseWording.bareNumber)
+        }
       }
       return
     }

@@ -169,7 +169,7 @@ struct AnswerWording {
 
   func wrongBare(_ value: Value) -> String {
     "Read in \(asked), it is not right yet"
-      + "\(distance(value).map { ": it is \($0)" } ?? ""). Was it meant in another unit? Type it."
+      + "\(distance(value).map { ": it is \($0)" } ?? "")."
   }
 
   func wrongUnit(_ raw: Value) -> String {
@@ -200,19 +200,27 @@ struct AnswerWording {
   private func described(_ unit: UnitID) -> String {
     let symbol = units.symbol(of: unit)
     if symbol.isEmpty { return "a plain number" }
-    let meaning = units.describe(unit)
-    return meaning == symbol || meaning.hasPrefix("a ") ? symbol : "\(meaning) (\(symbol))"
+    guard let meaning = units.dimensionName(of: unit), Self.familiar.contains(meaning) else {
+      return symbol
+    }
+    return "\(meaning) (\(symbol))"
   }
+
+  /// Kinds of quantities that a first-year student knows by name.
+  private static let familiar: Set<String> = [
+    "time", "energy", "power", "mass", "length", "area", "volume", "speed", "information",
+    "temperature", "force", "pressure", "density", "carbon intensity",
+  ]
 
   /// What is missing between the units, where one word says it.
   private func missing(_ own: UnitID) -> String? {
     if let quotient = try? units.product(answer.unit, own, inverted: true),
-      let name = units.dimensionName(of: quotient.unit), name != "a plain number"
+      let name = units.dimensionName(of: quotient.unit), Self.familiar.contains(name)
     {
       return "Is a factor missing: \(withArticle(name))?"
     }
     if let quotient = try? units.product(own, answer.unit, inverted: true),
-      let name = units.dimensionName(of: quotient.unit), name != "a plain number"
+      let name = units.dimensionName(of: quotient.unit), Self.familiar.contains(name)
     {
       return "Is there a factor too many: \(withArticle(name))?"
     }

@@ -71,6 +71,11 @@ struct CauseSearch {
 
   func finding() -> Finding? {
     if let finding = finding(of: submission) { return finding }
+    // Among terms a rounded number says too little.
+    let hasTerms = models.contains { model in
+      model.tree.nodes.contains { if case .sum = $0.kind { true } else { false } }
+    }
+    guard submission.evidence.all.isTyped, !hasTerms else { return nil }
     let rounded = submission.rounded { number in
       models.contains { model in
         model.tree.nodes.contains { node in
@@ -122,8 +127,10 @@ struct CauseSearch {
     case .scale(let factor, of: nil):
       if figures >= Self.figures.single { return true }
       // 0.45 W for 450 W: the model's own figures, in another unit.
-      if case .leaf = tree.nodes[tree.root].kind, Conversions.isCommon(factor) {
-        return submission.isExactly(tree.value.map { $0 * factor })
+      if case .leaf = tree.nodes[tree.root].kind, Conversions.isFrequent(factor),
+        submission.isExactly(tree.value.map { $0 * factor })
+      {
+        return true
       }
       if Conversions.isPrefix(factor), case .figures(let asked) = answer.tolerance {
         return figures >= min(asked, Self.figures.common)
@@ -132,11 +139,15 @@ struct CauseSearch {
     case .scale: return figures >= Self.figures.pair
     case .sign(nil):
       return figures >= Self.figures.common || submission.isExactly(tree.value.map { -$0 })
-    case .aggregate, .factorMissing, .inverted, .otherColumn, .percent, .sign, .termMissing:
+    case .aggregate, .factorMissing, .inverted, .otherColumn, .percent, .percentPart, .sign,
+      .termMissing:
       return figures >= Self.figures.common
-    case .averageOfRatios, .factorExtra, .invertedFactor, .invertedQuotient, .oneForRows, .oneRow,
-      .otherName, .rowsForOne, .termTwice:
+    case .invertedFactor, .factorExtra(_, .again):
+      // A computed number tells by what it holds, even where it is rounded.
+      return figures >= (submission.evidence.isFigure ? Self.figures.single : Self.figures.common)
+    case .averageOfRatios, .invertedQuotient, .oneForRows, .oneRow, .rowsForOne, .termTwice:
       return figures >= Self.figures.single
+    case .factorExtra, .otherName: return figures >= Self.figures.pair
     }
   }
 
@@ -292,7 +303,7 @@ struct CauseSearch {
           (pair.first == first.slip && pair.second == second.slip)
             || (pair.first == second.slip && pair.second == first.slip)
         }
-        if disagreement(second, model) <= 0, !isKnown,
+        if disagreement(second, model) <= 0, !isKnown, !isBareFigure(first.slip, second.slip),
           !isComputed
             || submission.evidence.covers(tree, without: [first.node, second.node], model.scope)
         {
@@ -303,13 +314,19 @@ struct CauseSearch {
     return found.count == 1 ? .both(found[0].first, found[0].second) : nil
   }
 
+  /// A figure that is there without its unit is not left out and made up for by hand.
+  private func isBareFigure(_ first: Slip, _ second: Slip) -> Bool {
+    guard case .factorMissing(.literal) = first, let factor = second.factor else { return false }
+    return submission.evidence.madeByHand(factor) != nil
+  }
+
   private func isFirst(_ slip: Slip, _ isComputed: Bool) -> Bool {
     switch slip {
     case .factorMissing(let origin): origin.names != [] || isComputed
     case .termMissing: true
     case .invertedFactor, .otherColumn, .factorExtra: isComputed
     case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .oneForRows, .oneRow,
-      .otherName, .percent, .rowsForOne, .scale, .sign, .termTwice:
+      .otherName, .percent, .percentPart, .rowsForOne, .scale, .sign, .termTwice:
       false
     }
   }
@@ -324,7 +341,7 @@ struct CauseSearch {
     case .percent: true
     case .factorMissing, .otherColumn: isComputed
     case .aggregate, .averageOfRatios, .factorExtra, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .oneRow, .otherName, .rowsForOne, .scale, .sign,
+      .invertedQuotient, .oneForRows, .oneRow, .otherName, .percentPart, .rowsForOne, .scale, .sign,
       .termMissing, .termTwice:
       false
     }
@@ -390,8 +407,8 @@ extension Slip {
   var isOfNumbers: Bool {
     switch self {
     case .factorExtra(_, let extra): extra == .again
-    case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .percent, .scale, .sign,
-      .termMissing, .termTwice:
+    case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .percent, .percentPart,
+      .scale, .sign, .termMissing, .termTwice:
       true
     case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .otherColumn, .otherName,
       .rowsForOne:
@@ -405,8 +422,8 @@ extension Slip {
     case .scale(let factor, of: nil), .percent(_, let factor): factor
     case .sign(nil): -1
     case .aggregate, .averageOfRatios, .factorExtra, .factorMissing, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .oneRow, .otherColumn, .otherName, .rowsForOne, .scale,
-      .sign, .termMissing, .termTwice:
+      .invertedQuotient, .oneForRows, .oneRow, .otherColumn, .otherName, .percentPart, .rowsForOne,
+      .scale, .sign, .termMissing, .termTwice:
       nil
     }
   }

@@ -63,6 +63,9 @@ struct CauseWording {
     case .otherName(let used, let instead?): return replaced(used, instead)
     case .otherName(let used, nil): return "it has the value of `\(used)`"
     case .percent(let origin, let factor): return percent(origin, factor)
+    case .percentPart(let origin):
+      return "\(thing(origin)) is a percentage, and is not divided by 100: typed with its `%`, it is"
+        + " a share of 1"
     case .rowsForOne:
       return "each row is right, but one number for all of them is asked for, such as a sum"
     case .scale(let factor, let origin): return scale(factor, of: origin, isAlone: isAlone)
@@ -71,6 +74,9 @@ struct CauseWording {
     case .termTwice(let origin): return "\(thing(origin)) is counted twice"
     }
   }
+
+  static let bareNumber = "a number in the formula has no unit: type it with its own"
+  static let unitTyped = "look again at the unit that you typed"
 
   // MARK: Pieces
 

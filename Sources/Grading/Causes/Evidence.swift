@@ -26,10 +26,16 @@ struct Evidence {
     guard !isFigure else { return 0 }
     if case .scale(let factor, _) = variation.slip, madeByHand(factor) != nil { return -1 }
     var total = 0
+    // The value of another answer is often that of this one with a slip.
+    let isFactor = if case .factorExtra = variation.slip { true } else { false }
     for origin in variation.held {
       if holds(origin) {
         let isForeign = !tree.nodes.contains { $0.origin == origin }
-        if isForeign, names(origin, in: near) { total -= 1 }
+        if isForeign, variation.node != tree.root || isFactor,
+          names(origin, in: near)
+        {
+          total -= 1
+        }
       } else if !holdsFigure(of: origin, scope) {
         total += isHidden(origin, scope, question) || all.isTyped ? 1 : Self.contradiction
       }
@@ -115,7 +121,7 @@ struct Evidence {
       if Conversions.isNear(own, number) { return true }
       guard scaled, own != 0, number != 0 else { return false }
       let ratio = own / number
-      return Conversions.isPowerOfTen(ratio) || Conversions.isCommon(ratio)
+      return Conversions.isPrefix(ratio)
     }
   }
 

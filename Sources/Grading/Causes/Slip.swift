@@ -25,6 +25,8 @@ enum Slip: Hashable {
   case otherName(used: String, insteadOf: Origin?)
   /// With the name of the figure that is a percentage, where it has one.
   case percent(Origin?, factor: Double)
+  /// A percentage within the formula is not divided by 100.
+  case percentPart(Origin)
   /// A column where one number of it is asked for.
   case rowsForOne
   /// How many times too large the answer is, or a term of it.
@@ -48,7 +50,7 @@ enum Slip: Hashable {
     switch self {
     case .factorMissing: 1
     case .termMissing: 2
-    case .percent: 3
+    case .percent, .percentPart: 3
     case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .rowsForOne: 4
     case .inverted, .invertedFactor, .invertedQuotient: 5
     case .scale(let factor, of: nil): Conversions.isCommon(factor) ? 6 : 10
@@ -74,6 +76,7 @@ enum Slip: Hashable {
     case .otherName(let used, _): Cause(.otherName, names: [used])
     case .percent(let origin, let factor):
       Cause(.percent, names: origin?.names ?? [], factor: factor)
+    case .percentPart(let origin): Cause(.percent, names: origin.names)
     case .scale(let factor, let origin):
       Cause(.scale, names: origin?.names ?? [], factor: factor)
     case .sign(let origin): Cause(.sign, names: origin?.names ?? [])
@@ -112,7 +115,7 @@ enum Conversions {
 
   /// Those that chance seldom meets and students often do.
   static func isFrequent(_ factor: Double) -> Bool {
-    [1000, 3600, 60, 24, 365, 1e6].contains { isNear(factor, $0) || isNear(1 / factor, $0) }
+    [1000, 3600, 60, 24, 365, 1e6, byte].contains { isNear(factor, $0) || isNear(1 / factor, $0) }
   }
 
   static func isPrefix(_ factor: Double) -> Bool {

@@ -90,6 +90,13 @@ struct Variations {
     case .leaf:
       if case .column(let key) = part.origin { varyColumn(node, key) }
       if case .name(let name) = part.origin { varyName(node, name) }
+      // Of a product, the whole is 100 times too large with it, which is said of that.
+      let isShare = part.unit == .one && part.numbers.count == 1 && (0..<1).contains(part.numbers[0])
+      if isShare, let whole = tree.value(replacing: node, by: [part.numbers[0] * 100]),
+        !Self.isSame(whole, tree.value.map { $0 * 100 })
+      {
+        add(.percentPart(part.origin), node, bare: [part.numbers[0] * 100])
+      }
     case .named:
       if case .name(let name) = part.origin { varyName(node, name) }
     case .sum: break
