@@ -355,7 +355,8 @@ struct CauseSearch {
   }
 
   private func explains(
-    _ submission: Submission, _ second: Variation, after changed: ModelFormula, _ change: UnitID, isBare: Bool
+    _ submission: Submission, _ second: Variation, after changed: ModelFormula, _ change: UnitID,
+    isBare: Bool
   ) -> Bool {
     var numbers = isBare ? second.bare : second.measured
     if second.node == changed.root {

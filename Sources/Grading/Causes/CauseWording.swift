@@ -64,7 +64,8 @@ struct CauseWording {
     case .otherName(let used, nil): return "it has the value of `\(used)`"
     case .percent(let origin, let factor): return percent(origin, factor)
     case .percentPart(let origin):
-      return "\(thing(origin)) is a percentage, and is not divided by 100: typed with its `%`, it is"
+      return
+        "\(thing(origin)) is a percentage, and is not divided by 100: typed with its `%`, it is"
         + " a share of 1"
     case .rowsForOne:
       return "each row is right, but one number for all of them is asked for, such as a sum"

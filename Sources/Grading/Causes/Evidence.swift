@@ -110,7 +110,8 @@ struct Evidence {
     case .name(let name):
       guard case .quantity(let number, _)? = scope.value(of: name) else { return false }
       return holds(number, scaled: false)
-    case .literal(let number, _): return holds(number, scaled: false) || holds(1 / number, scaled: false)
+    case .literal(let number, _):
+      return holds(number, scaled: false) || holds(1 / number, scaled: false)
     case .formula, .part: return true
     case .column, .unit: return false
     }

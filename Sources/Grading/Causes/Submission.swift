@@ -59,7 +59,9 @@ struct Submission {
   func rounded(isKnown: (Double) -> Bool) -> Submission? {
     guard figures == nil else { return nil }
     let rounded = evidence.near.decimals.filter { !isKnown($0.key) }
-    guard let fewest = rounded.values.min(), fewest >= CauseSearch.figures.common else { return nil }
+    guard let fewest = rounded.values.min(), fewest >= CauseSearch.figures.common else {
+      return nil
+    }
     let nearness = rounded.map { Self.closeness($0.key, figures: $0.value) }.reduce(0, +)
     guard nearness > Self.computed else { return nil }
     var copy = self

@@ -91,7 +91,8 @@ struct Variations {
       if case .column(let key) = part.origin { varyColumn(node, key) }
       if case .name(let name) = part.origin { varyName(node, name) }
       // Of a product, the whole is 100 times too large with it, which is said of that.
-      let isShare = part.unit == .one && part.numbers.count == 1 && (0..<1).contains(part.numbers[0])
+      let isShare =
+        part.unit == .one && part.numbers.count == 1 && (0..<1).contains(part.numbers[0])
       if isShare, let whole = tree.value(replacing: node, by: [part.numbers[0] * 100]),
         !Self.isSame(whole, tree.value.map { $0 * 100 })
       {
