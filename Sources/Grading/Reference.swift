@@ -15,7 +15,7 @@ public final class Reference {
     public let unit: UnitID
     public let accepts: [UnitID]
     /// In `unit`.
-    public let value: Value
+    public internal(set) var value: Value
     public let tolerance: Tolerance
     public let formula: Expression
   }

@@ -39,16 +39,33 @@ struct CauseSearch {
   /// single ones, for a conversion together with another slip, and for any two.
   static let figures = (common: 3, single: 4, conversionPair: 4, pair: 6)
 
+  /// Rows of a long column that are looked at.
+  static let rowLimit = 64
+  /// Numbers that are gone through in trying single slips, and pairs of them.
+  static let effort = (single: 20_000_000, pair: 20_000_000)
+
   init(
     _ answer: Reference.Answer, _ submission: Submission, scopes: [ModelScope],
     in units: UnitSystem
   ) {
+    let count = submission.measured.count
+    var answer = answer
+    var submission = submission
+    var models = scopes.compactMap { scope in
+      ModelFormulaBuilder.tree(of: answer, in: scope).map { (tree: $0, scope: scope) }
+    }
+    if count > Self.rowLimit, case .column(let numbers, let unit) = answer.value,
+      numbers.count == count
+    {
+      let rows = (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
+      answer.value = .column(rows.map { numbers[$0] }, unit)
+      submission = submission.sampled(rows)
+      models = models.map { ($0.tree.sampled(rows, of: count), $0.scope) }
+    }
     self.answer = answer
     self.submission = submission
     self.units = units
-    models = scopes.compactMap { scope in
-      ModelFormulaBuilder.tree(of: answer, in: scope).map { ($0, scope) }
-    }
+    self.models = models
   }
 
   private struct Match {
@@ -93,9 +110,12 @@ struct CauseSearch {
   }
 
   private func variations(of model: (tree: ModelFormula, scope: ModelScope)) -> [Variation] {
-    Variations(
+    let all = Variations(
       of: model.tree, answer, in: model.scope, factors: submission.evidence.factorsByHand
     ).all
+    let most = max(20, Self.effort.single / max(1, model.tree.size))
+    return all.count <= most
+      ? all : Array(all.sorted { $0.slip.rank < $1.slip.rank }.prefix(most))
   }
 
   private func disagreement(
@@ -288,15 +308,19 @@ struct CauseSearch {
     let isComputed = submission.figures == nil
     let isBare = demand == .number || submission.hasUnitAsked
     let all = variations(of: model)
+    let firsts = all.filter { isFirst($0.slip, isComputed) }
+    let seconds = all.filter { isSecond($0.slip, isComputed) }
+    let pairs = Double(firsts.count) * Double(seconds.count)
+    guard pairs * Double(tree.size) <= Double(Self.effort.pair) else { return nil }
     var found: [(first: Slip, second: Slip)] = []
-    for first in all where isFirst(first.slip, isComputed) {
+    for first in firsts {
       let own = disagreement(first, model)
       guard own <= 0,
         let changed = tree.replacing(first.node, by: isBare ? first.bare : first.measured),
         let change = isBare ? .one : tree.unitChange(first.change, of: first.node, in: units)
       else { continue }
-      for second in all
-      where isSecond(second.slip, isComputed) && fits(first, second, tree)
+      for second in seconds
+      where fits(first, second, tree)
         && explains(submission, second, after: changed, change, isBare: isBare)
       {
         let isKnown = found.contains { pair in

@@ -57,6 +57,8 @@ struct ModelFormula {
   var root = 0
 
   var value: [Double] { nodes[root].numbers }
+  /// Numbers of all parts together.
+  var size: Int { nodes.reduce(0) { $0 + $1.numbers.count } }
 
   // MARK: Computing
 
@@ -151,6 +153,24 @@ struct ModelFormula {
       place = nodes[current].parent
     }
     return false
+  }
+}
+
+extension ModelFormula {
+  /// The tree with these rows alone, where its value has a number for each of so many. What is
+  /// within a statistic keeps all its rows.
+  func sampled(_ rows: [Int], of count: Int) -> ModelFormula {
+    var copy = self
+    for node in nodes.indices where nodes[node].numbers.count == count {
+      var place: Int? = node
+      var isWithin = false
+      while let current = place {
+        place = nodes[current].parent
+        if let above = place, case .aggregate = nodes[above].kind { isWithin = true }
+      }
+      if !isWithin { copy.nodes[node].numbers = rows.map { nodes[node].numbers[$0] } }
+    }
+    return copy
   }
 }
 

@@ -70,6 +70,15 @@ struct Submission {
     return copy
   }
 
+  /// The same with these rows alone.
+  func sampled(_ rows: [Int]) -> Submission {
+    var copy = self
+    copy.bare = bare.map { numbers in rows.map { numbers[$0] } }
+    copy.measured = rows.map { measured[$0] }
+    copy.closeness = rows.map { closeness[$0] }
+    return copy
+  }
+
   /// Whether numbers are those of the submission, on every row that can be compared.
   func matches(_ numbers: [Double], isBare: Bool) -> Bool {
     guard let target = isBare ? bare : measured else { return false }

@@ -21,7 +21,7 @@ struct Variation {
 struct Variations {
   private let tree: ModelFormula
   private let scope: ModelScope
-  private let answer: Reference.Answer
+  private let names: [String]
   private var units: UnitSystem { scope.units }
   private(set) var all: [Variation] = []
 
@@ -32,7 +32,7 @@ struct Variations {
   ) {
     self.tree = tree
     self.scope = scope
-    self.answer = answer
+    names = scope.names(for: answer)
     for node in tree.nodes.indices where !tree.nodes[node].isChanged { vary(node) }
     varyWhole(by: factors)
     // A part that comes to the same changed or not explains nothing.
@@ -41,6 +41,11 @@ struct Variations {
         && Self.isSame(variation.measured, tree.nodes[variation.node].numbers)
     }
   }
+
+  /// Numbers of a part up to which rarer slips are tried in it, and replacements by other names
+  /// that are tried in all.
+  private static let longest = 2000
+  private static let mostReplacements = 2000
 
   static func isSame(_ left: [Double], _ right: [Double]) -> Bool {
     left.count == right.count
@@ -130,6 +135,7 @@ struct Variations {
       add(.termTwice(part.origin), node, bare: part.numbers.map { 2 * $0 }, held: [part.origin])
       add(.sign(part.origin), node, bare: part.numbers.map { -$0 }, held: [part.origin])
     }
+    guard part.numbers.count <= Self.longest else { return }
     for factor in Conversions.common {
       add(.scale(factor, of: part.origin), node, bare: part.numbers.map { $0 * factor })
       add(.scale(1 / factor, of: part.origin), node, bare: part.numbers.map { $0 / factor })
@@ -202,7 +208,10 @@ struct Variations {
   }
 
   private mutating func varyName(_ node: Int, _ name: String) {
-    for other in scope.names(for: answer) where other != name {
+    guard tree.nodes[node].numbers.count <= Self.longest,
+      tree.nodes.count * names.count <= Self.mostReplacements
+    else { return }
+    for other in names where other != name {
       guard let value = scope.value(of: other), let unit = value.unit, let numbers = value.numbers,
         !units.isTemperaturePoint(unit),
         numbers.count == 1 || numbers.count == tree.nodes[node].numbers.count
@@ -252,7 +261,7 @@ struct Variations {
       measured: whole.numbers.map { 1 / $0 }, change: power(whole.unit, -2))
     var present: Set<ModelFormula.Origin> = []
     for node in tree.nodes { present.insert(node.origin) }
-    for name in scope.names(for: answer) where !present.contains(.name(name)) {
+    for name in names where !present.contains(.name(name)) {
       if let value = scope.value(of: name) { varyByExtra(.name(name), value) }
     }
     for (table, _) in scope.reference.tables where table.rowCount == whole.numbers.count {
@@ -262,7 +271,7 @@ struct Variations {
         if !present.contains(origin) { varyByExtra(origin, column.cells) }
       }
     }
-    for name in scope.names(for: answer) {
+    for name in names.prefix(100) {
       guard let value = scope.value(of: name), let numbers = value.numbers, let unit = value.unit,
         numbers.count == 1 || numbers.count == whole.numbers.count,
         !units.isTemperaturePoint(unit)
