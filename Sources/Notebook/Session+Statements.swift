@@ -62,13 +62,18 @@ extension Session {
     keep(statement, key: entered.key, whole: whole ?? statement.text)
     // What could not be read or computed until now may be mended by it, and a skipped question's
     // answer counts only where it is right.
-    if !replay.problems.isEmpty || !file.skipped.isEmpty { recompute() }
+    var value = entered.value
+    if !replay.problems.isEmpty || !file.skipped.isEmpty {
+      recompute()
+      // The new sheet numbers its units for itself.
+      value = valueAnew(statement, key: entered.key)
+    }
     if file.text != before.text { history.remember(statement.text, before: before) }
     if let key = entered.key {
-      output += judged(key, value: entered.value)
+      output += judged(key, value: value)
       let changed = comparesValues ? nil : entered.changed
       output += effectLines(since: standing, changed: changed, by: key)
-    } else if let value = entered.value {
+    } else if let value {
       output += shown(value)
     } else if case .unit(let name, _, _) = statement.kind {
       output.append(StyledText("\(name) is now a unit.", .dim))
@@ -76,6 +81,12 @@ extension Session {
     }
     if file.text != before.text { output += save() }
     return output + completionLines(since: standing, by: entered.key)
+  }
+
+  private func valueAnew(_ statement: Statement, key: Worksheet.Key?) -> Value? {
+    if let key { return try? sheet.value(of: key)?.get() }
+    guard case .show(let expression) = statement.kind else { return nil }
+    return try? sheet.evaluate(expression).get()
   }
 
   private func shown(_ value: Value) -> [StyledText] {

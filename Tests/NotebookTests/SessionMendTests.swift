@@ -73,4 +73,20 @@ import Testing
     desk.type("power = 0.06")
     #expect(desk.file.contains("tries: {\"1.1\": 1}"))
   }
+
+  @Test func valuesAreShownInTheirUnitsWhereTheNotebookIsReadAnew() throws {
+    // A name that is not known keeps the notebook being read anew at every line.
+    let desk = try Desk(
+      notebook: """
+        ## 1.1
+        ```reckon
+        other = unknown * 3
+        trip = 12 km / (3 h) * 5 CO2e
+        ```
+        """)
+    #expect(desk.type("5 t").contains("5 t"))
+    #expect(desk.type("mine = 7 mg/mL").contains("7 mg/mL"))
+    #expect(desk.type("mine * 2 mL").contains("14 mg"))
+    #expect(desk.type("power = 60 W").contains("60 W"))
+  }
 }
