@@ -6,6 +6,8 @@ public struct Ingredients: Sendable {
   /// Numbers as typed, without their units, and what numbers alone come to: 0.85 for `85%` and
   /// for `85 / 100`.
   public var numbers: Set<Double> = []
+  /// Numbers that have no unit, exponents apart.
+  public var bareNumbers: Set<Double> = []
   /// Numbers with a decimal point, which may be rounded, and the figures they are typed with.
   public var decimals: [Double: Int] = [:]
   /// Bare numbers by which it multiplies or divides, each once.
@@ -56,11 +58,13 @@ extension Worksheet {
   }
 
   private func collect(
-    _ expression: Expression, into result: inout Ingredients, hidden: Set<String>
+    _ expression: Expression, into result: inout Ingredients, hidden: Set<String>,
+    hasUnit: Bool = false
   ) {
     switch expression.kind {
     case .number(let number, let figures):
       result.numbers.insert(number)
+      if !hasUnit { result.bareNumbers.insert(number) }
       if number.rounded() != number { result.decimals[number] = figures }
     case .implicit(let number, let unit):
       if case .unitWord("%") = unit.kind, let number = number.plainNumber {
@@ -86,7 +90,15 @@ extension Worksheet {
       .group:
       break
     }
-    for part in expression.parts { collect(part, into: &result, hidden: hidden) }
+    for (place, part) in expression.parts.enumerated() {
+      let hasUnit =
+        switch expression.kind {
+        case .implicit(_, let unit): place == 0 && unit.isUnitProduct
+        case .binary(.power, _, _): place == 1
+        case _: false
+        }
+      collect(part, into: &result, hidden: hidden, hasUnit: hasUnit)
+    }
   }
 
   private func insert(

@@ -72,7 +72,7 @@ struct AnswerReading {
     {
       manner = .counted
       value = measured.relabelled(unit)
-      adopted = value
+      if answer.accepts(value) { adopted = value }
       return
     }
     value = raw.relabelled(unit)

@@ -26,6 +26,13 @@ extension Grader {
     }
     let search = CauseSearch(answer, submission, scopes: scopes, in: units)
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
+    if hasShape, answer.spec.judging.bare != .refuse, let figure = search.figureWithoutUnit() {
+      report.verdict = .unitMissing
+      report.share = share(.unitMissing, answer)
+      report.message = wording.figureWithoutUnit(figure.number, figure.unit)
+      report.lacksUnitWithin = true
+      return
+    }
     guard let finding = hasShape ? search.finding() : search.findingOfShape() else {
       if reading.manner == .otherDimension, let slip = search.factorOfMissingDimension(),
         let name = slip.cause.names.first

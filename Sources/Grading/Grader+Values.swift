@@ -10,6 +10,11 @@ extension Grader {
     memory.report(of: spec.name, at: sheet.revision) { judgeAnew(spec) }
   }
 
+  /// Judges what stands under one of an answer's names; nil where nothing does, or it is none.
+  public func judge(at key: Worksheet.Key) -> AnswerReport? {
+    reference.answer(for: key).flatMap { judge($0, at: key) }
+  }
+
   private func judgeAnew(_ spec: ValueAnswer) -> AnswerReport {
     guard let answer = reference.answer(named: spec.name) else {
       return AnswerReport(

@@ -82,6 +82,11 @@ struct AnswerWording {
     "It is \(raw.kindName), and a number is asked for."
   }
 
+  func figureWithoutUnit(_ number: Double, _ unit: String) -> String {
+    let figure = NumberFormat.standard.string(number)
+    return "All of it fits, but `\(figure)` has no unit: type `\(figure) \(unit)`."
+  }
+
   /// Right on earlier answers of the student's own; `origins` are those, each with its question.
   func follows(_ origins: [(name: String, question: String?)]) -> String {
     "Right, on your own \(list(origins)). That is where the error began: once it is mended,"

@@ -19,6 +19,8 @@ public struct AnswerReport: Sendable {
   public var rows: [Verdict]?
   /// One entry a test point, for a function.
   public var points: [PointReport]?
+  /// Whether the unit is missing at a number within the formula, and not at its end.
+  public var lacksUnitWithin = false
   /// Why it is off, where that was found.
   public var cause: Cause?
   /// What is wrong with the formula, and the statement it is in.

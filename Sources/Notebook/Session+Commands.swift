@@ -37,6 +37,11 @@ extension Session {
     Command(name: "quit", argument: "", meaning: "leave; everything is saved"),
   ]
 
+  /// Commands behind which nothing may stand.
+  private static let takesNothing: Set<String> = [
+    "next", "back", "status", "skip", "undo", "redo", "reset", "student",
+  ]
+
   func command(_ text: String) -> [StyledText] {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let typed = words.first else { return command("help") }
@@ -44,6 +49,9 @@ extension Session {
     guard let name = Self.fullName(of: typed) else {
       let near = nearestNames(to: typed, among: Self.commands.map(\.name))
       return rendered(SessionWording.unknownCommand(typed, near: near))
+    }
+    if !argument.isEmpty, Self.takesNothing.contains(name) {
+      return wrapped(SessionWording.takesNothing(name), width: width)
     }
     switch name {
     case "help": return help()

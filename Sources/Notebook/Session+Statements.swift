@@ -161,7 +161,13 @@ extension Session {
       return shown(value)
     }
     lastJudged = key
-    var output = valueLines(key, report)
+    var output: [StyledText] = []
+    if let other = report.key, other != key, let own = replay.grader.judge(at: key) {
+      // The answer stands under another name too, and the better one counts.
+      output += valueLines(key, own) + verdictLines(own)
+      return output + wrapped(SessionWording.otherCounts("\(other)", report), width: width)
+    }
+    output += valueLines(key, report)
     output += verdictLines(report)
     if self.report(on: owner).isSkipped {
       return output
@@ -170,7 +176,7 @@ extension Session {
     if report.share < 1, report.verdict != .unitMissing {
       file.tries[owner.id, default: 0] += 1
     }
-    if report.verdict == .unitMissing { mode = .unit(key) }
+    if report.verdict == .unitMissing, !report.lacksUnitWithin { mode = .unit(key) }
     return output + unitNoteOffer(after: report.verdict) + hintOffer(after: report, in: owner)
   }
 

@@ -80,7 +80,7 @@ extension Session {
         // `training_emissions[2]` is a row as well.
         if rest.first == "[", rest.last == "]" {
           let row = rest.dropFirst().dropLast()
-          if Int(row) != nil { return (key, String(row)) }
+          if Int(row) != nil { return (key, String(rest)) }
         }
       }
     }
@@ -255,6 +255,9 @@ extension Session {
   /// The place of a row that is given by its name, a part of it that only one has, or its
   /// number counted from 0.
   private func row(_ text: String, among names: [String]) -> Int? {
+    if text.first == "[", text.last == "]" {
+      return Int(text.dropFirst().dropLast()).flatMap { names.indices.contains($0) ? $0 : nil }
+    }
     let wanted = trimmed(text.filter { $0 != "\"" }).lowercased()
     let lowered = names.map { $0.lowercased() }
     if let exact = lowered.firstIndex(of: wanted) { return exact }

@@ -113,6 +113,12 @@ enum SessionWording {
     StyledText("`\(text)` is none of the options: type numbers from 1 to \(count), such as `1 2`.")
   }
 
+  static func otherCounts(_ key: String, _ report: AnswerReport) -> StyledText {
+    StyledText(
+      "Of the two answers to `\(report.name)`, `\(key)` counts, which is"
+        + (report.share == 1 ? " right." : " the better one."), .dim)
+  }
+
   static func points(_ report: QuestionReport) -> String {
     if report.maximum == 0 || report.isPractice { return "." }
     if report.waiting > 0 { return "; a person will read it." }
@@ -141,6 +147,13 @@ enum SessionWording {
     }
     return StyledText(
       "From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
+  }
+
+  static func takesNothing(_ command: String) -> StyledText {
+    StyledText(
+      command == "reset"
+        ? "`:reset` clears the question you are at, and takes nothing after it: `:goto` it first."
+        : "`:\(command)` takes nothing after it.")
   }
 
   static let textTooLong = StyledText("The text is full: 20'000 characters are the most it takes.")

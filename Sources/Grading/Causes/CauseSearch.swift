@@ -62,10 +62,52 @@ struct CauseSearch {
       submission = submission.sampled(rows)
       models = models.map { ($0.tree.sampled(rows, of: count), $0.scope) }
     }
+    let bareNumbers = submission.evidence.near.bareNumbers
+    if !submission.hasUnitAsked,
+      !bareNumbers.contains(where: { Self.lacksUnit($0, in: models.map(\.tree)) })
+    {
+      // What has its units is to be explained with them.
+      submission.bare = nil
+    }
     self.answer = answer
     self.submission = submission
     self.units = units
     self.models = models
+  }
+
+  /// Whether a bare number is a figure of the model's without its unit, or one of the student's
+  /// own that is no conversion.
+  private static func lacksUnit(_ number: Double, in trees: [ModelFormula]) -> Bool {
+    let figures = trees.flatMap(\.nodes).filter { node in
+      node.numbers.count == 1 && Conversions.isNear(number, node.numbers[0] / node.one)
+    }
+    if !figures.isEmpty { return figures.contains { $0.unit != .one } }
+    return number != 1 && number != 0 && !Conversions.isCommon(number)
+      && !Conversions.isPowerOfTen(number)
+  }
+
+  /// The figure without which's unit the value would be right, with that unit; nil where there
+  /// is none.
+  func figureWithoutUnit() -> (number: Double, unit: String)? {
+    guard !submission.hasUnitAsked, let (tree, scope) = models.first else { return nil }
+    for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
+      guard case .name(let name) = node.origin,
+        let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit,
+        submission.evidence.near.bareNumbers.contains(where: {
+          Conversions.isNear($0, node.numbers[0] / units.scale(of: stated).value)
+        })
+      else { continue }
+      let one = units.scale(of: stated).value
+      for (isDivisor, change) in [(false, node.unit), (true, node.unit)] {
+        guard
+          let product = try? units.product(submission.unit, change, inverted: isDivisor),
+          units.dimension(of: product.unit) == units.dimension(of: tree.nodes[tree.root].unit),
+          isRight(submission.measured.map { isDivisor ? $0 / one : $0 * one }, tree)
+        else { continue }
+        return (node.numbers[0] / one, units.symbol(of: stated))
+      }
+    }
+    return nil
   }
 
   private struct Match {
@@ -213,7 +255,9 @@ struct CauseSearch {
       guard case .factorMissing(let origin) = variation.slip, origin.names != [],
         disagreement(variation, model) == 0,
         let change = tree.unitChange(variation.change, of: variation.node, in: units),
-        change != .one, hasUnit(tree, change)
+        change != .one, hasUnit(tree, change),
+        submission.evidence.isFigure
+          || submission.evidence.covers(tree, without: [variation.node], model.scope)
       else { continue }
       found.insert(origin)
     }
@@ -308,7 +352,10 @@ struct CauseSearch {
     let isComputed = submission.figures == nil
     let isBare = demand == .number || submission.hasUnitAsked
     let all = variations(of: model)
-    let firsts = all.filter { isFirst($0.slip, isComputed) }
+    let firsts = all.filter { first in
+      if demand == .number, case .factorExtra = first.slip { return false }
+      return isFirst(first.slip, isComputed)
+    }
     let seconds = all.filter { isSecond($0.slip, isComputed) }
     let pairs = Double(firsts.count) * Double(seconds.count)
     guard pairs * Double(tree.size) <= Double(Self.effort.pair) else { return nil }

@@ -35,8 +35,10 @@ struct CauseWording {
 
   private func clause(_ slip: Slip, isAlone: Bool) -> String {
     switch slip {
-    case .aggregate(let used):
+    case .aggregate(let used, nil):
       return "it looks like \(statistic(used)), and another figure is asked for"
+    case .aggregate(let used, let origin?):
+      return "it looks as if \(statistic(used)) stood in the place of \(thing(origin))"
     case .averageOfRatios:
       return
         "it looks like the mean of the rows' quotients, in which a small row weighs as much as a"
@@ -100,7 +102,9 @@ struct CauseWording {
     if let parts = madeByHand(factor) {
       let place = origin.map { " with \(thing($0))" } ?? ""
       let byHand = enumeration(parts.map(Self.written)) + place
-      if hasUnits { return "leave \(byHand) out, for units are converted for you" }
+      if hasUnits, mixups.example(factor > 1 ? factor : 1 / factor) != nil {
+        return "leave \(byHand) out, for units are converted for you"
+      }
       return "leave \(byHand) out" + (isAlone ? ", and all the rest fits" : "")
     }
     let size = factor > 1 ? factor : 1 / factor

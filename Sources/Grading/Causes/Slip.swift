@@ -5,8 +5,8 @@ import Quantities
 enum Slip: Hashable {
   typealias Origin = ModelFormula.Origin
 
-  /// One statistic taken for another: `mean` where the model has another.
-  case aggregate(used: String)
+  /// One statistic taken for another: `mean` where the model has another, in the whole or in a part.
+  case aggregate(used: String, of: Origin?)
   /// The average of the rows' ratios, where the ratio of the sums is asked.
   case averageOfRatios
   case factorExtra(Origin, Extra)

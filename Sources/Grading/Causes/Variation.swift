@@ -67,6 +67,21 @@ struct Variations {
     try? units.power(unit, Exponent(exponent))
   }
 
+  /// Whether a part is the whole, but for its name.
+  private func isWhole(_ node: Int) -> Bool {
+    guard let parent = tree.nodes[node].parent else { return true }
+    if case .named = tree.nodes[parent].kind { return isWhole(parent) }
+    return false
+  }
+
+  /// What a part is called, by its own name where it has one.
+  private func nameable(_ node: Int) -> ModelFormula.Origin {
+    guard let parent = tree.nodes[node].parent, case .named = tree.nodes[parent].kind else {
+      return tree.nodes[node].origin
+    }
+    return tree.nodes[parent].origin
+  }
+
   // MARK: Parts
 
   private mutating func vary(_ node: Int) {
@@ -86,7 +101,8 @@ struct Variations {
         let isCount = other == "count" || name == "count"
         let count = other == "count" ? power(part.unit, -1) : part.unit
         add(
-          .aggregate(used: other), node, bare: [isCount ? number * part.one : number],
+          .aggregate(used: other, of: isWhole(node) ? nil : nameable(node)), node,
+          bare: [isCount ? number * part.one : number],
           measured: [number], change: isCount ? count : .one)
       }
     case .product(let factors):
