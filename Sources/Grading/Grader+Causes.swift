@@ -27,9 +27,11 @@ extension Grader {
     let search = CauseSearch(answer, submission, scopes: scopes, in: units)
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
     if hasShape, answer.spec.judging.bare != .refuse, let figure = search.figureWithoutUnit() {
-      report.verdict = .unitMissing
-      report.share = share(.unitMissing, answer)
-      report.message = wording.figureWithoutUnit(figure.number, figure.unit)
+      let isRight = figure.factor == 1
+      report.verdict = isRight ? .unitMissing : .wrong
+      report.share = share(report.verdict, answer)
+      report.cause = isRight ? nil : Cause(.scale, factor: figure.factor)
+      report.message = wording.figureWithoutUnit(figure.number, isRight ? figure.unit : nil)
       report.lacksUnitWithin = true
       return
     }
@@ -43,7 +45,7 @@ extension Grader {
       } else if reading.manner == .otherDimension, hasShape {
         if submission.evidence.isFigure {
           report.message = wording.otherDimension(raw, because: CauseWording.unitTyped)
-        } else if sheet.holdsBareNumber(key) {
+        } else if search.hasBareFigure {
           report.message = wording.otherDimension(raw, because: CauseWording.bareNumber)
         }
       }

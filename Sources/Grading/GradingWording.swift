@@ -82,9 +82,11 @@ struct AnswerWording {
     "It is \(raw.kindName), and a number is asked for."
   }
 
-  func figureWithoutUnit(_ number: Double, _ unit: String) -> String {
+  /// All is right but for the unit of a number; `unit` is the one in which that is right as it is.
+  func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
     let figure = NumberFormat.standard.string(number)
-    return "All of it fits, but `\(figure)` has no unit: type `\(figure) \(unit)`."
+    let mend = unit.map { "type `\(figure) \($0)`" } ?? "type it with the unit it is given in"
+    return "All of it fits, but `\(figure)` has no unit: \(mend)."
   }
 
   /// Right on earlier answers of the student's own; `origins` are those, each with its question.

@@ -89,4 +89,23 @@ import Testing
     #expect(desk.type("mine * 2 mL").contains("14 mg"))
     #expect(desk.type("power = 60 W").contains("60 W"))
   }
+
+  @Test func ofTwoAnswersTheOneThatWasTypedIsJudged() throws {
+    let desk = try Desk()
+    desk.type(lines: [
+      "power = 60 W", "hours = 1000 h", "room_energy = rooms[\"Lamps\"] * power * hours",
+    ])
+    let shown = desk.type("rooms[\"Energy\"] = rooms[\"Lamps\"] * power * 3")
+    #expect(shown.contains("✗"))
+    #expect(!shown.contains("✓ room_energy"))
+    #expect(shown.contains("`room_energy` counts, which is right."))
+  }
+
+  @Test(arguments: ["undo 3", "reset 1.1", "status 1.2", "next 2"])
+  func whatACommandDoesNotTakeIsNotPassedOver(command: String) throws {
+    let desk = try Desk()
+    desk.type("power = 60 W")
+    #expect(desk.type(":\(command)").contains("takes nothing after it"))
+    #expect(desk.type("power").contains("60 W"))
+  }
 }

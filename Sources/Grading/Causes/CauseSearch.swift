@@ -86,25 +86,43 @@ struct CauseSearch {
       && !Conversions.isPowerOfTen(number)
   }
 
-  /// The figure without which's unit the value would be right, with that unit; nil where there
-  /// is none.
-  func figureWithoutUnit() -> (number: Double, unit: String)? {
-    guard !submission.hasUnitAsked, let (tree, scope) = models.first else { return nil }
+  /// A number of the model's that stands in the formula without its unit.
+  struct BareFigure {
+    var number: Double
+    /// The unit in which it would be right.
+    var unit: String
+    /// How many times too large it is in that unit.
+    var factor: Double
+  }
+
+  /// Whether a number in the formula lacks its unit.
+  var hasBareFigure: Bool { !submission.hasUnitAsked && submission.bare != nil }
+
+  /// The figure with whose unit the value would be right; nil where there is none.
+  func figureWithoutUnit() -> BareFigure? {
+    guard hasBareFigure, let (tree, scope) = models.first else { return nil }
+    let numbers = submission.evidence.near.bareNumbers
     for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
       guard case .name(let name) = node.origin,
-        let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit,
-        submission.evidence.near.bareNumbers.contains(where: {
-          Conversions.isNear($0, node.numbers[0] / units.scale(of: stated).value)
-        })
+        let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit
       else { continue }
-      let one = units.scale(of: stated).value
-      for (isDivisor, change) in [(false, node.unit), (true, node.unit)] {
+      let expected = node.numbers[0] / units.scale(of: stated).value
+      for factor in [1, 1000, 0.001] {
         guard
-          let product = try? units.product(submission.unit, change, inverted: isDivisor),
-          units.dimension(of: product.unit) == units.dimension(of: tree.nodes[tree.root].unit),
-          isRight(submission.measured.map { isDivisor ? $0 / one : $0 * one }, tree)
+          let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
         else { continue }
-        return (node.numbers[0] / one, units.symbol(of: stated))
+        for isDivisor in [false, true] {
+          guard
+            let product = try? units.product(submission.unit, node.unit, inverted: isDivisor),
+            units.dimension(of: product.unit) == units.dimension(of: tree.nodes[tree.root].unit)
+          else { continue }
+          let ratio = node.numbers[0] / number
+          if isRight(submission.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
+            return BareFigure(
+              number: number, unit: units.symbol(of: stated),
+              factor: isDivisor ? 1 / factor : factor)
+          }
+        }
       }
     }
     return nil
