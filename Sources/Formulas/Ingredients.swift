@@ -24,6 +24,13 @@ public struct Ingredients: Sendable {
   /// Whether it is made of figures alone.
   public var isTyped: Bool { names.isEmpty && columns.isEmpty }
 
+  public func uses(_ key: Worksheet.Key) -> Bool {
+    switch key {
+    case .name(let name): names.contains(name)
+    case .column: columns.contains(key)
+    }
+  }
+
   /// Formulas that are looked into at most.
   static let formulaLimit = 200
 }

@@ -88,10 +88,6 @@ struct FollowThrough {
 
   private func comesFrom(_ key: Worksheet.Key, _ one: Earlier, _ sheet: Worksheet) -> Bool {
     guard let own = one.key else { return false }
-    let ingredients = sheet.ingredients(of: own)
-    return switch key {
-    case .name(let name): ingredients.names.contains(name)
-    case .column: ingredients.columns.contains(key)
-    }
+    return sheet.ingredients(of: own).uses(key)
   }
 }

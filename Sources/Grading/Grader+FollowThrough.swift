@@ -35,8 +35,9 @@ extension Grader {
     _ report: inout AnswerReport, _ raw: Value?, _ answer: Reference.Answer,
     _ earlier: FollowThrough, key: Worksheet.Key, formula: Expression?
   ) -> Bool {
-    guard !earlier.earlier.isEmpty else { return false }
     let ingredients = sheet.ingredients(of: key)
+    // What goes round in a circle follows from nothing.
+    guard !earlier.earlier.isEmpty, !ingredients.uses(key) else { return false }
     var followed: AnswerReport?
     if earlier.isNamed(in: ingredients) {
       followed = reportOnModelValues(answer, key: key, formula: formula)
@@ -81,6 +82,17 @@ extension Grader {
   /// The student's earlier answers that the model answer builds on, where they differ from the
   /// model's.
   private func earlierAnswers(of answer: Reference.Answer) -> [FollowThrough.Earlier] {
+    namesUsed(by: answer).sorted().compactMap { name in
+      if let own = reference.answer(named: name) { return earlier(own) }
+      guard let model = reference.required[name], let own = reference.ownRequired[name] else {
+        return nil
+      }
+      return earlier(name, own, model, unit: model.unit, key: nil, origins: [name])
+    }
+  }
+
+  /// Names in a model answer and in the givens behind it.
+  private func namesUsed(by answer: Reference.Answer) -> Set<String> {
     var names: Set<String> = []
     var waiting = [answer.formula]
     let givens = reference.givens(of: answer.question)
@@ -89,13 +101,20 @@ extension Grader {
         if let given = givens.first(where: { $0.name == name }) { waiting.append(given.formula) }
       }
     }
-    return names.sorted().compactMap { name in
-      if let own = reference.answer(named: name) { return earlier(own) }
-      guard let model = reference.required[name], let own = reference.ownRequired[name] else {
-        return nil
+    return names
+  }
+
+  /// Answers that a model answer is built on, those behind them included. Others have the
+  /// student's values: what is made of a later answer is not right by that.
+  private func namesBelow(_ answer: Reference.Answer) -> Set<String> {
+    var names: Set<String> = []
+    var waiting = [answer]
+    while let next = waiting.popLast() {
+      for name in namesUsed(by: next) where names.insert(name).inserted {
+        if let below = reference.answer(named: name) { waiting.append(below) }
       }
-      return earlier(name, own, model, unit: model.unit, key: nil, origins: [name])
     }
+    return names.subtracting([answer.spec.name])
   }
 
   private func earlier(_ answer: Reference.Answer) -> FollowThrough.Earlier? {
@@ -131,7 +150,8 @@ extension Grader {
     _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?
   ) -> AnswerReport? {
     var values: [Worksheet.Key: Value] = [:]
-    for other in reference.answers where other.spec.name != answer.spec.name {
+    for name in namesBelow(answer) {
+      guard let other = reference.answer(named: name) else { continue }
       for own in reference.keys(of: other.spec) where own != key { values[own] = other.value }
     }
     let copy = sheet.copy(fixing: values, provided: reference.required)

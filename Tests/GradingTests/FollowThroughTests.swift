@@ -97,4 +97,37 @@ import Testing
     #expect(found[1].verdict == .follows)
     #expect(found[1].rows == [.follows, .follows, .follows])
   }
+
+  @Test(arguments: [
+    "power = 45 W; duration = energy / power; energy = power * duration; emissions = energy * 260 g CO2e/kWh",
+    "power = 45 W; duration = 2 h; energy = emissions / (260 g CO2e/kWh); emissions = energy * 260 g CO2e/kWh",
+  ])
+  func whatGoesRoundInACircleOrComesFromALaterAnswerEarnsNothing(lines: String) {
+    let found = reports(lines)
+    #expect(found["energy"]?.share == 0)
+    #expect(found["duration"]?.verdict != .follows)
+  }
+
+  @Test func laterAnswerIsNotTakenFromTheModel() {
+    let found = reports(
+      "power = 45 W; duration = 2 h; emissions = 7.5 kg CO2e; energy = emissions / (260 g CO2e/kWh)"
+    )
+    #expect(found["energy"]?.share == 0)
+  }
+
+  @Test func stepIsRightByItsFormulaEvenWhereTheEarlierUnitIsWrong() {
+    let found = reports("power = 450 Wh; duration = 2 h; energy = power * duration")
+    #expect(found["energy"]?.verdict == .follows)
+    let failing = reports(
+      "power = 450 Wh; duration = 2 h; energy = power * duration + power * (0 s) to kWh")
+    #expect(failing["energy"]?.verdict == .follows)
+    #expect(failing["energy"]?.cause == Cause(.follows, names: ["power"]))
+  }
+
+  @Test func answerThatLeavesAnEarlierOneOutDoesNotFollow() {
+    let found = reports("power = 45 W; duration = 2.000001 h; energy = power * 2 h")
+    #expect(found["energy"]?.verdict != .correct)
+    let other = reports("power = 1e12 W; duration = 2 h; energy = power * 3 h")
+    #expect(other["energy"]?.share == 0)
+  }
 }
