@@ -39,6 +39,8 @@ final class Meter {
   /// A whole notebook may use this many times the budget of a statement.
   static let notebookFactor = 10
   static let searchLimit = 40
+  /// Names that one search goes through.
+  private static let namesOfASearch = 250
 
   init(_ budget: Budget) {
     self.budget = budget
@@ -84,4 +86,7 @@ final class Meter {
     searches -= 1
     return searches >= 0
   }
+
+  /// Among many names a search counts for several.
+  func looked(among count: Int) { searches -= count / Self.namesOfASearch }
 }

@@ -20,7 +20,9 @@ extension Evaluator {
     if Parser.foreignWords.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
     var near: [String] = []
     if meter.mayLookForNames() {
-      near = functionsNear(name, among: names.functionNames + Builtins.names)
+      let known = names.functionNames + Builtins.names
+      meter.looked(among: known.count)
+      near = functionsNear(name, among: known)
     }
     throw FormulaProblem(.unknownFunction(name, near: near), nameSpan)
   }

@@ -181,6 +181,7 @@ extension Evaluator {
       throw FormulaProblem(.rowName(heading, column: rows.heading, table: table.name), span)
     }
     let near = meter.mayLookForNames() ? Self.headings(near: heading, among: all) : []
+    meter.looked(among: all.count)
     throw FormulaProblem(
       .unknownColumn(heading, table: table.name, near: near, all: all), span)
   }

@@ -6,6 +6,7 @@ extension Evaluator {
   /// Names, constants, columns and units that are near, best first.
   func near(_ name: String) -> [String] {
     let own = names.allNames + (locals.map { Array($0.keys) } ?? [])
+    meter.looked(among: own.count)
     let same = namesOfSameWords(as: name, among: own)
     if !same.isEmpty { return same }
     let typo = nearestNames(to: name, among: own).filter { Self.isSlip(name, for: $0) }
@@ -93,6 +94,7 @@ extension Evaluator {
     let joined = words.joined(separator: "_")
     guard meter.mayLookForNames() else { return nil }
     let own = names.allNames
+    meter.looked(among: own.count)
     let near = names.hasName(joined) ? [joined] : namesOfSameWords(as: joined, among: own)
     guard !near.isEmpty else { return nil }
     return FormulaProblem(

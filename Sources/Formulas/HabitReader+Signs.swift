@@ -135,7 +135,8 @@ extension HabitReader {
     guard let operand = (next..<count).first(where: { kind($0) != .unknown }) else {
       return problem(.rootSign, at: tokens[index].span, [])
     }
-    let end = kind(operand) == .openParen ? partner(of: operand) ?? operand : operand
+    let end = kind(operand) == .openParen ? partner(of: operand) : operand
+    guard let end, end < count else { return problem(.rootSign, at: tokens[index].span, []) }
     let inner = kind(operand) == .openParen ? operand + 1..<end : operand..<operand + 1
     let place = Span(start, Int(tokens[end].end))
     return problem(

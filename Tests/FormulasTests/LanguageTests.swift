@@ -137,4 +137,9 @@ import Testing
   {
     #expect(NotebookPage().type(item.typed).first == item.shown)
   }
+
+  @Test(arguments: ["√(", "√((", "x = √(3 + 4", "√(\")", "³√("])
+  func rootSignBeforeAnOpenBracketIsAMistakeLikeOthers(text: String) {
+    #expect(Parser.parse(text).items.contains { if case .problem = $0 { true } else { false } })
+  }
 }
