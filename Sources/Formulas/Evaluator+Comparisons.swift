@@ -20,13 +20,7 @@ extension Evaluator {
       return .truths(zip(first, second).map { Self.compare(sign, $0, $1) })
     default: break
     }
-    guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
-    guard let conversion = units.conversion(from: second, to: first) else {
-      throw FormulaProblem(
-        .dimensionsDiffer(
-          sign, described(first, sides.left), described(second, sides.right), missing: nil),
-        sides.whole)
-    }
+    let conversion = try likeConversion(sign, left, right, sides).conversion
     let numbers = try combine(left, right, .one, sides) {
       Self.compare(sign, $0, conversion.apply($1)) ? 1 : 0
     }

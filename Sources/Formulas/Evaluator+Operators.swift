@@ -221,9 +221,10 @@ extension Evaluator {
     return (left, conversion)
   }
 
-  mutating func remainder(
+  /// The unit of the left side, and how the right side comes to it; both must be of one dimension.
+  func likeConversion(
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
-  ) throws(FormulaProblem) -> Value {
+  ) throws(FormulaProblem) -> (unit: UnitID, conversion: Conversion) {
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
     guard let conversion = units.conversion(from: second, to: first) else {
       throw FormulaProblem(
@@ -231,6 +232,13 @@ extension Evaluator {
           sign, described(first, sides.left), described(second, sides.right), missing: nil),
         sides.whole)
     }
+    return (first, conversion)
+  }
+
+  mutating func remainder(
+    _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
+  ) throws(FormulaProblem) -> Value {
+    let (first, conversion) = try likeConversion(sign, left, right, sides)
     return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
       let divisor = conversion.apply(divisor)
       if divisor == 0 { return nil }

@@ -92,13 +92,6 @@ extension FormulaWording {
       labels: [Diagnostic.Label(problem.span)], help: hint.map { [$0] } ?? [])
   }
 
-  static func capitalised(_ text: String) -> String {
-    guard let first = text.first, text.dropFirst().first?.isUppercase != true,
-      text.count > 3 || text.contains(" ")
-    else { return text }
-    return first.uppercased() + text.dropFirst()
-  }
-
   static func list(_ items: [String]) -> String {
     items.count > 8 ? items.prefix(8).joined(separator: ", ") + " …" : enumeration(items)
   }

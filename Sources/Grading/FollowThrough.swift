@@ -70,12 +70,7 @@ struct FollowThrough {
   }
 
   private func isNamed(_ one: Earlier, in ingredients: Ingredients) -> Bool {
-    if ingredients.names.contains(one.name) { return true }
-    return switch one.key {
-    case .name(let name)?: ingredients.names.contains(name)
-    case .column?: one.key.map { ingredients.columns.contains($0) } ?? false
-    case nil: false
-    }
+    ingredients.names.contains(one.name) || one.key.map { ingredients.uses($0) } == true
   }
 
   /// 0 or 1 in the unit asked for or in the unit typed, in every row.

@@ -68,12 +68,7 @@ extension Grader {
     let units = sheet.units
     let off = reference.answers.filter { other in
       reference.keys(of: other.spec).contains { own in
-        let isUsed =
-          switch own {
-          case .name(let name): ingredients.names.contains(name)
-          case .column: ingredients.columns.contains(own)
-          }
-        guard own != key, isUsed, case .success(let value)? = sheet.value(of: own),
+        guard own != key, ingredients.uses(own), case .success(let value)? = sheet.value(of: own),
           let unit = value.unit
         else { return false }
         return !units.differsOnlyInCounts(unit, other.unit)

@@ -265,5 +265,3 @@ struct AnswerWording {
     return "about \(NumberFormat.standard.string(coarse)) times \(direction)"
   }
 }
-
-func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

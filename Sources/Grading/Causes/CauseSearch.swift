@@ -7,31 +7,36 @@ import Quantities
 /// computed anew. A slip is named only where it gives the student's value on every row; where
 /// several do, the likeliest is, and two that are equally likely are both.
 struct CauseSearch {
-  private let answer: Reference.Answer
-  private let submission: Submission
-  private let units: UnitSystem
+  let answer: Reference.Answer
+  let submission: Submission
+  let units: UnitSystem
   /// The model answer on the model's own values, then on the student's earlier answers.
-  private let models: [(tree: ModelFormula, scope: ModelScope)]
+  let models: [Model]
 
-  /// What was found: one slip, two that explain it equally well, or two that go together.
-  enum Finding {
-    case one(Slip)
-    case either([Slip])
-    case both(Slip, Slip)
-  }
+  /// A model answer laid out, with its variations.
+  final class Model {
+    let tree: ModelFormula
+    let scope: ModelScope
+    private let answer: Reference.Answer
+    /// Further factors by which the whole may be too large.
+    private let factors: [Double]
 
-  /// Symbols of the units of the model answer's parts.
-  var symbols: [String] {
-    guard let (tree, scope) = models.first else { return [] }
-    return tree.nodes.compactMap { node in
-      switch node.origin {
-      case .name(let name):
-        (scope.statedUnit(of: name) ?? scope.value(of: name)?.unit).map { units.symbol(of: $0) }
-      case .column(.column(let table, let column)):
-        scope.table(table)?.column(column)?.unit.map { units.symbol(of: $0) }
-      case .literal(_, let unit): unit
-      case .column, .formula, .unit, .part: nil
-      }
+    /// Made once, for they are gone through several times: all, or the likeliest where the formula
+    /// is large.
+    private(set) lazy var variations: [Variation] = {
+      let all = Variations(of: tree, answer, in: scope, factors: factors).all
+      let most = max(20, CauseSearch.effort.single / max(1, tree.size))
+      return all.count <= most
+        ? all : Array(all.sorted { $0.slip.rank < $1.slip.rank }.prefix(most))
+    }()
+
+    init(
+      _ tree: ModelFormula, _ scope: ModelScope, _ answer: Reference.Answer, factors: [Double]
+    ) {
+      self.tree = tree
+      self.scope = scope
+      self.answer = answer
+      self.factors = factors
     }
   }
 
@@ -51,7 +56,7 @@ struct CauseSearch {
     let count = submission.measured.count
     var answer = answer
     var submission = submission
-    var models = scopes.compactMap { scope in
+    var trees = scopes.compactMap { scope in
       ModelFormulaBuilder.tree(of: answer, in: scope).map { (tree: $0, scope: scope) }
     }
     if count > Self.rowLimit, case .column(let numbers, let unit) = answer.value,
@@ -60,11 +65,11 @@ struct CauseSearch {
       let rows = (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
       answer.value = .column(rows.map { numbers[$0] }, unit)
       submission = submission.sampled(rows)
-      models = models.map { ($0.tree.sampled(rows, of: count), $0.scope) }
+      trees = trees.map { ($0.tree.sampled(rows, of: count), $0.scope) }
     }
     let bareNumbers = submission.evidence.near.bareNumbers
     if !submission.hasUnitAsked,
-      !bareNumbers.contains(where: { Self.lacksUnit($0, in: models.map(\.tree)) })
+      !bareNumbers.contains(where: { Self.lacksUnit($0, in: trees.map(\.tree)) })
     {
       // What has its units is to be explained with them.
       submission.bare = nil
@@ -72,60 +77,8 @@ struct CauseSearch {
     self.answer = answer
     self.submission = submission
     self.units = units
-    self.models = models
-  }
-
-  /// Whether a bare number is a figure of the model's without its unit, or one of the student's
-  /// own that is no conversion.
-  private static func lacksUnit(_ number: Double, in trees: [ModelFormula]) -> Bool {
-    let figures = trees.flatMap(\.nodes).filter { node in
-      node.numbers.count == 1 && Conversions.isNear(number, node.numbers[0] / node.one)
-    }
-    if !figures.isEmpty { return figures.contains { $0.unit != .one } }
-    return number != 1 && number != 0 && !Conversions.isCommon(number)
-      && !Conversions.isPowerOfTen(number)
-  }
-
-  /// A number of the model's that stands in the formula without its unit.
-  struct BareFigure {
-    var number: Double
-    /// The unit in which it would be right.
-    var unit: String
-    /// How many times too large it is in that unit.
-    var factor: Double
-  }
-
-  /// Whether a number in the formula lacks its unit.
-  var hasBareFigure: Bool { !submission.hasUnitAsked && submission.bare != nil }
-
-  /// The figure with whose unit the value would be right; nil where there is none.
-  func figureWithoutUnit() -> BareFigure? {
-    guard hasBareFigure, let (tree, scope) = models.first else { return nil }
-    let numbers = submission.evidence.near.bareNumbers
-    for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
-      guard case .name(let name) = node.origin,
-        let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit
-      else { continue }
-      let expected = node.numbers[0] / units.scale(of: stated).value
-      for factor in [1, 1000, 0.001] {
-        guard
-          let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
-        else { continue }
-        for isDivisor in [false, true] {
-          guard
-            let product = try? units.product(submission.unit, node.unit, inverted: isDivisor),
-            units.dimension(of: product.unit) == units.dimension(of: tree.nodes[tree.root].unit)
-          else { continue }
-          let ratio = node.numbers[0] / number
-          if isRight(submission.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
-            return BareFigure(
-              number: number, unit: units.symbol(of: stated),
-              factor: isDivisor ? 1 / factor : factor)
-          }
-        }
-      }
-    }
-    return nil
+    let factors = submission.evidence.factorsByHand
+    models = trees.map { Model($0.tree, $0.scope, answer, factors: factors) }
   }
 
   private struct Match {
@@ -139,14 +92,14 @@ struct CauseSearch {
   }
 
   /// How a slip must explain a value.
-  private enum Demand {
+  enum Demand {
     /// Its unit too.
     case unit
     /// Its number in the unit asked for, where its own unit falls short.
     case number
   }
 
-  func finding() -> Finding? {
+  func finding() -> CauseFinding? {
     if let finding = finding(of: submission) { return finding }
     // Among terms a rounded number says too little.
     let hasTerms = models.contains { model in
@@ -163,33 +116,22 @@ struct CauseSearch {
     return rounded.flatMap { single(of: $0, .unit) }
   }
 
-  private func finding(of submission: Submission) -> Finding? {
+  private func finding(of submission: Submission) -> CauseFinding? {
     if let finding = single(of: submission, .unit) ?? pair(of: submission, .unit) { return finding }
     guard !submission.hasUnitAsked, submission.bare != nil else { return nil }
     return single(of: submission, .number) ?? pair(of: submission, .number)
   }
 
-  private func variations(of model: (tree: ModelFormula, scope: ModelScope)) -> [Variation] {
-    let all = Variations(
-      of: model.tree, answer, in: model.scope, factors: submission.evidence.factorsByHand
-    ).all
-    let most = max(20, Self.effort.single / max(1, model.tree.size))
-    return all.count <= most
-      ? all : Array(all.sorted { $0.slip.rank < $1.slip.rank }.prefix(most))
-  }
-
-  private func disagreement(
-    _ variation: Variation, _ model: (tree: ModelFormula, scope: ModelScope)
-  ) -> Int {
+  func disagreement(_ variation: Variation, _ model: Model) -> Int {
     submission.evidence.disagreement(
       with: variation, in: model.tree, model.scope, question: answer.question)
   }
 
-  private func single(of submission: Submission, _ demand: Demand) -> Finding? {
+  private func single(of submission: Submission, _ demand: Demand) -> CauseFinding? {
     let figures = submission.figures ?? Int.max
     var matches: [Match] = []
     for (place, model) in models.enumerated() {
-      for variation in variations(of: model)
+      for variation in model.variations
       where isEnough(figures, for: variation.slip, model.tree)
         && explains(submission, variation, model.tree, demand)
       {
@@ -233,24 +175,20 @@ struct CauseSearch {
 
   /// One number where a column is asked for, or a column where one number is: the statistic that
   /// makes the one of the other.
-  func findingOfShape() -> Finding? {
+  func findingOfShape() -> CauseFinding? {
     guard submission.figures ?? .max >= Self.figures.single else { return nil }
-    for (tree, _) in models {
+    let isOne = submission.measured.count == 1
+    for tree in models.map(\.tree) where isOne != (tree.value.count == 1) {
+      if isOne {
+        let rows = tree.value.indices.filter { isMatch([tree.value[$0]], tree) }
+        if rows.count == 1 { return .one(.oneRow(rows[0])) }
+      }
       for name in Aggregation.names where name != "count" {
-        let isOne = submission.measured.count == 1 && tree.value.count > 1
+        let many = isOne ? tree.value : submission.bare ?? submission.measured
+        guard let number = Aggregation.value(name, many) else { continue }
         if isOne {
-          let rows = tree.value.indices.filter { isMatch([tree.value[$0]], tree) }
-          if rows.count == 1 { return .one(.oneRow(rows[0])) }
-        }
-        if isOne, let number = Aggregation.value(name, tree.value),
-          isMatch([number], tree)
-        {
-          return .one(.oneForRows(used: name))
-        }
-        if submission.measured.count > 1, tree.value.count == 1,
-          let number = Aggregation.value(name, submission.bare ?? submission.measured),
-          abs(number - tree.value[0]) <= Submission.computed * abs(number)
-        {
+          if isMatch([number], tree) { return .one(.oneForRows(used: name)) }
+        } else if abs(number - tree.value[0]) <= Submission.computed * abs(number) {
           return .one(.rowsForOne)
         }
       }
@@ -261,25 +199,6 @@ struct CauseSearch {
   private func isMatch(_ numbers: [Double], _ tree: ModelFormula) -> Bool {
     submission.matches(numbers, isBare: true)
       || (hasUnit(tree, .one) && submission.matches(numbers, isBare: false))
-  }
-
-  /// The one factor with the very dimension that the student's value lacks, where the formula
-  /// does not have it; nil where there is none or several.
-  func factorOfMissingDimension() -> Slip? {
-    guard let model = models.first else { return nil }
-    let tree = model.tree
-    var found: Set<ModelFormula.Origin> = []
-    for variation in variations(of: model) {
-      guard case .factorMissing(let origin) = variation.slip, origin.names != [],
-        disagreement(variation, model) == 0,
-        let change = tree.unitChange(variation.change, of: variation.node, in: units),
-        change != .one, hasUnit(tree, change),
-        submission.evidence.isFigure
-          || submission.evidence.covers(tree, without: [variation.node], model.scope)
-      else { continue }
-      found.insert(origin)
-    }
-    return found.count == 1 ? found.first.map { .factorMissing($0) } : nil
   }
 
   private func explains(
@@ -322,13 +241,13 @@ struct CauseSearch {
     return !submission.matches(whole, isBare: isBare)
   }
 
-  private func hasUnit(_ tree: ModelFormula, _ change: UnitID) -> Bool {
+  func hasUnit(_ tree: ModelFormula, _ change: UnitID) -> Bool {
     guard let product = try? units.product(tree.nodes[tree.root].unit, change) else { return false }
     return units.dimension(of: product.unit) == units.dimension(of: submission.unit)
   }
 
   /// Whether the numbers would have been taken for the answer.
-  private func isRight(_ whole: [Double], _ tree: ModelFormula) -> Bool {
+  func isRight(_ whole: [Double], _ tree: ModelFormula) -> Bool {
     let one = tree.nodes[tree.root].one
     let value: Value =
       if case .column = answer.value {
@@ -339,7 +258,7 @@ struct CauseSearch {
     return answer.accepts(value)
   }
 
-  private func best(of matches: [Match]) -> Finding? {
+  private func best(of matches: [Match]) -> CauseFinding? {
     guard let first = matches.min(by: { $0.isBetter(than: $1) }) else { return nil }
     var equal: [Slip] = []
     for match in matches where !first.isBetter(than: match) && !equal.contains(match.slip) {
@@ -349,172 +268,6 @@ struct CauseSearch {
     case 1: return .one(first.slip)
     case 2: return .either(equal)
     default: return nil
-    }
-  }
-
-  // MARK: Two slips
-
-  /// Two slips at once, where exactly one pair explains every row.
-  private func pair(of submission: Submission, _ demand: Demand) -> Finding? {
-    guard submission.figures ?? .max >= Self.figures.conversionPair else { return nil }
-    for model in models.reversed() {
-      if let pair = pair(of: submission, in: model, demand) { return pair }
-    }
-    return nil
-  }
-
-  private func pair(
-    of submission: Submission, in model: (tree: ModelFormula, scope: ModelScope), _ demand: Demand
-  ) -> Finding? {
-    let tree = model.tree
-    let isComputed = submission.figures == nil
-    let isBare = demand == .number || submission.hasUnitAsked
-    let all = variations(of: model)
-    let firsts = all.filter { first in
-      if demand == .number, case .factorExtra = first.slip { return false }
-      return isFirst(first.slip, isComputed)
-    }
-    let seconds = all.filter { isSecond($0.slip, isComputed) }
-    let pairs = Double(firsts.count) * Double(seconds.count)
-    guard pairs * Double(tree.size) <= Double(Self.effort.pair) else { return nil }
-    var found: [(first: Slip, second: Slip)] = []
-    for first in firsts {
-      let own = disagreement(first, model)
-      guard own <= 0,
-        let changed = tree.replacing(first.node, by: isBare ? first.bare : first.measured),
-        let change = isBare ? .one : tree.unitChange(first.change, of: first.node, in: units)
-      else { continue }
-      for second in seconds
-      where fits(first, second, tree)
-        && explains(submission, second, after: changed, change, isBare: isBare)
-      {
-        let isKnown = found.contains { pair in
-          (pair.first == first.slip && pair.second == second.slip)
-            || (pair.first == second.slip && pair.second == first.slip)
-        }
-        if disagreement(second, model) <= 0, !isKnown, !isBareFigure(first.slip, second.slip),
-          !isComputed
-            || submission.evidence.covers(tree, without: [first.node, second.node], model.scope)
-        {
-          found.append((first.slip, second.slip))
-        }
-      }
-    }
-    return found.count == 1 ? .both(found[0].first, found[0].second) : nil
-  }
-
-  /// A figure that is there without its unit is not left out and made up for by hand.
-  private func isBareFigure(_ first: Slip, _ second: Slip) -> Bool {
-    guard case .factorMissing(.literal) = first, let factor = second.factor else { return false }
-    return submission.evidence.madeByHand(factor) != nil
-  }
-
-  private func isFirst(_ slip: Slip, _ isComputed: Bool) -> Bool {
-    switch slip {
-    case .factorMissing(let origin): origin.names != [] || isComputed
-    case .termMissing: true
-    case .invertedFactor, .otherColumn, .factorExtra: isComputed
-    case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .oneForRows, .oneRow,
-      .otherName, .percent, .percentPart, .rowsForOne, .scale, .sign, .termTwice:
-      false
-    }
-  }
-
-  private func isSecond(_ slip: Slip, _ isComputed: Bool) -> Bool {
-    switch slip {
-    case .scale(let factor, of: nil):
-      isComputed
-        ? Conversions.isCommon(factor) || submission.evidence.madeByHand(factor) != nil
-        : Conversions.isNear(max(factor, 1 / factor), 1000)
-          || Conversions.isNear(max(factor, 1 / factor), 3600)
-    case .percent: true
-    case .factorMissing, .otherColumn: isComputed
-    case .aggregate, .averageOfRatios, .factorExtra, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .oneRow, .otherName, .percentPart, .rowsForOne, .scale, .sign,
-      .termMissing, .termTwice:
-      false
-    }
-  }
-
-  /// Whether two changes lie beside each other, or the second is of the whole.
-  private func fits(_ first: Variation, _ second: Variation, _ tree: ModelFormula) -> Bool {
-    if second.node == tree.root { return second.slip.factor != nil }
-    return first.node != second.node && !tree.isAncestor(first.node, of: second.node)
-      && !tree.isAncestor(second.node, of: first.node)
-  }
-
-  private func explains(
-    _ submission: Submission, _ second: Variation, after changed: ModelFormula, _ change: UnitID,
-    isBare: Bool
-  ) -> Bool {
-    var numbers = isBare ? second.bare : second.measured
-    if second.node == changed.root {
-      // A conversion of the whole is one of what the first slip has left of it.
-      guard let factor = second.slip.factor else { return false }
-      numbers = changed.value.map { $0 * factor }
-    }
-    guard let whole = changed.value(replacing: second.node, by: numbers),
-      submission.matches(whole, isBare: isBare)
-    else { return false }
-    if isBare { return !isRight(whole, changed) }
-    guard let other = changed.unitChange(second.change, of: second.node, in: units),
-      let both = try? units.product(change, other)
-    else { return false }
-    return hasUnit(changed, both.unit) && (both.unit != .one || !isRight(whole, changed))
-  }
-}
-
-extension CauseSearch.Finding {
-  var cause: Cause {
-    switch self {
-    case .one(let slip): return slip.cause
-    case .either(let slips):
-      var cause = slips[0].cause
-      for slip in slips.dropFirst() where slip.cause.kind == cause.kind {
-        cause.names += slip.cause.names
-      }
-      return cause
-    case .both(let first, let second):
-      var cause = first.cause
-      let other = second.cause
-      cause.second = Cause.Second(kind: other.kind, names: other.names, factor: other.factor)
-      return cause
-    }
-  }
-
-  /// Whether it explains the number alone, and not the unit.
-  var isOfNumbers: Bool {
-    switch self {
-    case .one(let slip): slip.factor != nil
-    case .either(let slips): slips.allSatisfy { $0.factor != nil }
-    case .both: false
-    }
-  }
-}
-
-extension Slip {
-  /// Whether it may be told from the number of a result whose unit falls short.
-  var isOfNumbers: Bool {
-    switch self {
-    case .factorExtra(_, let extra): extra == .again
-    case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .percent, .percentPart,
-      .scale, .sign, .termMissing, .termTwice:
-      true
-    case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .otherColumn, .otherName,
-      .rowsForOne:
-      false
-    }
-  }
-
-  /// By what it multiplies the whole; nil where that is not one number.
-  var factor: Double? {
-    switch self {
-    case .scale(let factor, of: nil), .percent(_, let factor): factor
-    case .sign(nil): -1
-    case .aggregate, .averageOfRatios, .factorExtra, .factorMissing, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .oneRow, .otherColumn, .otherName, .percentPart, .rowsForOne,
-      .scale, .sign, .termMissing, .termTwice:
-      nil
     }
   }
 }

@@ -12,7 +12,7 @@ struct CauseWording {
   let mixups: UnitMixups
   let rowNames: [String]?
 
-  func sentence(_ finding: CauseSearch.Finding) -> String {
+  func sentence(_ finding: CauseFinding) -> String {
     switch finding {
     case .one(let slip): return clause(slip)
     case .either(let slips):

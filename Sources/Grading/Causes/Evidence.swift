@@ -6,16 +6,30 @@ struct Evidence {
   typealias Origin = ModelFormula.Origin
 
   /// What the formula is made of, through all names.
-  var all: Ingredients
+  let all: Ingredients
   /// Through the student's own names, but not through other answers.
-  var near: Ingredients
+  let near: Ingredients
   /// Whether it is a number typed as such, which says nothing.
   var isFigure = false
+  /// The bare numbers with which the formula converts by hand, alone and together, the fewest
+  /// first.
+  private let handmade: [[Ingredients.BareFactor]]
 
   /// Of a slip that goes against the names that the formula holds.
   static let contradiction = 100
   /// Bare factors that are looked at together at most.
   private static let handLimit = 6
+
+  init(all: Ingredients, near: Ingredients) {
+    self.all = all
+    self.near = near
+    let factors = near.bareFactors
+      .filter { Conversions.isCommon($0.number) || Conversions.isPowerOfTen($0.number) }
+      .sorted { $0.factor < $1.factor }.prefix(Self.handLimit)
+    var sets: [[Ingredients.BareFactor]] = [[]]
+    for factor in factors { sets += sets.map { $0 + [factor] } }
+    handmade = sets.filter { (1...3).contains($0.count) }.sorted { $0.count < $1.count }
+  }
 
   /// How much a slip goes against the formula: the less, the likelier. Below 0 where the formula
   /// speaks for it.
@@ -78,15 +92,6 @@ struct Evidence {
 
   /// What the formula's conversions by hand come to, alone and together.
   var factorsByHand: [Double] { handmade.map(Self.product) }
-
-  private var handmade: [[Ingredients.BareFactor]] {
-    let factors = near.bareFactors
-      .filter { Conversions.isCommon($0.number) || Conversions.isPowerOfTen($0.number) }
-      .sorted { $0.factor < $1.factor }.prefix(Self.handLimit)
-    var sets: [[Ingredients.BareFactor]] = [[]]
-    for factor in factors { sets += sets.map { $0 + [factor] } }
-    return sets.filter { (1...3).contains($0.count) }.sorted { $0.count < $1.count }
-  }
 
   private static func product(_ factors: [Ingredients.BareFactor]) -> Double {
     factors.reduce(1) { $0 * $1.factor }

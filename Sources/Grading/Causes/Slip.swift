@@ -86,6 +86,33 @@ enum Slip: Hashable {
   }
 }
 
+extension Slip {
+  /// Whether it may be told from the number of a result whose unit falls short.
+  var isOfNumbers: Bool {
+    switch self {
+    case .factorExtra(_, let extra): extra == .again
+    case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .percent, .percentPart,
+      .scale, .sign, .termMissing, .termTwice:
+      true
+    case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .otherColumn, .otherName,
+      .rowsForOne:
+      false
+    }
+  }
+
+  /// By what it multiplies the whole; nil where that is not one number.
+  var factor: Double? {
+    switch self {
+    case .scale(let factor, of: nil), .percent(_, let factor): factor
+    case .sign(nil): -1
+    case .aggregate, .averageOfRatios, .factorExtra, .factorMissing, .inverted, .invertedFactor,
+      .invertedQuotient, .oneForRows, .oneRow, .otherColumn, .otherName, .percentPart, .rowsForOne,
+      .scale, .sign, .termMissing, .termTwice:
+      nil
+    }
+  }
+}
+
 extension ModelFormula.Origin {
   /// As the model answer writes it; none for figures, which are never said.
   var names: [String] {
