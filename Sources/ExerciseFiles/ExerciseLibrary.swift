@@ -114,10 +114,22 @@ public struct ExerciseLibrary: Sendable {
   private func load(_ entry: Entry) -> LoadedExercise {
     var loaded = ExerciseLoader().load(path: entry.path)
     guard let exercise = loaded.exercise, exercise.due == nil else { return loaded }
-    let home = folder(of: entry.path)
-    let course = home.isEmpty ? "course.md" : home + "/course.md"
-    if realPath(course) != nil { loaded.exercise?.due = Self.header(of: course)?.due }
+    if let course = Self.course(beside: entry.path) {
+      loaded.exercise?.due = Self.header(of: course)?.due
+    }
     return loaded
+  }
+
+  /// The course in whose folder an exercise's file lies; nil where there is none. What is wrong
+  /// with its file is for `lint` to say.
+  public func course(of exercise: Exercise) -> Course? {
+    Self.course(beside: exercise.file).flatMap { CourseLoader().load(path: $0).course }
+  }
+
+  /// The path of the `course.md` in a file's folder.
+  private static func course(beside file: String) -> String? {
+    let course = path("course.md", in: folder(of: file))
+    return realPath(course) == nil ? nil : course
   }
 
   private static func unknown(_ id: String, nearest: [String]) -> LoadedExercise {

@@ -83,6 +83,12 @@ public final class Reference {
     for question in exercise.questions { compute(question) }
   }
 
+  /// A table that is only looked at; a unit that cannot be read is left out.
+  public static func table(_ table: DataTable, in units: UnitSystem) -> Table {
+    var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
+    return table.computed(in: units, &problems)
+  }
+
   /// The answer that a student's name or column is taken for; nil where it is none.
   public func answer(for key: Worksheet.Key) -> Answer? {
     answersByKey[key].map { answers[$0] }

@@ -19,6 +19,8 @@ public struct OpenedExercise {
   }
 
   public let exercise: Exercise
+  /// The course in whose folder the exercise lies.
+  public let course: Course?
   public let reference: Reference
   public let sources: [Source]
   /// What is wrong with the exercise's files and formulas, for its author.
@@ -27,12 +29,13 @@ public struct OpenedExercise {
   /// Opens an exercise that was read without an error.
   ///
   /// - Parameters:
+  ///   - course: the course that it belongs to.
   ///   - required: exercises whose answers may be used, in an order in which each comes after
   ///     those it needs itself.
   ///   - folder: where the student's notebooks lie; nil for model answers alone.
   public init(
-    _ exercise: Exercise, required: [Exercise] = [], folder: String? = nil,
-    problems: [LocatedDiagnostic] = []
+    _ exercise: Exercise, course: Course? = nil, required: [Exercise] = [],
+    folder: String? = nil, problems: [LocatedDiagnostic] = []
   ) {
     let units = UnitSystem()
     var values: [String: Value] = [:]
@@ -62,9 +65,15 @@ public struct OpenedExercise {
       sources.append(source)
     }
     self.exercise = exercise
+    self.course = course
     reference = Reference(exercise, units: units, required: values, ownRequired: ownValues)
     self.sources = sources.filter { exercise.requires.contains($0.exercise) }
     self.problems = found + Self.located(reference)
+  }
+
+  /// The course's tables, to be looked at.
+  public var backgroundTables: [Table] {
+    course?.tables.map { Reference.table($0, in: reference.units) } ?? []
   }
 
   /// The author's mistakes in formulas, by line of the exercise's file.

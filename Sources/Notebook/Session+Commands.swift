@@ -10,75 +10,68 @@ extension Session {
   /// A command's name, what may follow it, and what it does.
   struct Command: Sendable {
     var name: String
+    /// As the list of commands shows it; empty where nothing may follow.
     var argument: String
     var meaning: String
+    var run: @Sendable (Session, String) -> [StyledText]
+
+    init(
+      _ name: String, _ argument: String = "", _ meaning: String,
+      run: @escaping @Sendable (Session, String) -> [StyledText]
+    ) {
+      self.name = name
+      self.argument = argument
+      self.meaning = meaning
+      self.run = run
+    }
   }
 
   static let commands = [
-    Command(name: "help", argument: "", meaning: "this list"),
-    Command(name: "question", argument: "", meaning: "show the question again"),
-    Command(name: "next", argument: "", meaning: "go to the next question"),
-    Command(name: "back", argument: "", meaning: "go to the question before"),
-    Command(name: "goto", argument: "1.2.3", meaning: "go to a question"),
-    Command(name: "status", argument: "", meaning: "what is done and what is left"),
-    Command(name: "hint", argument: "", meaning: "a hint, from gentle to plain"),
-    Command(name: "why", argument: "NAME", meaning: "how a value comes about, step by step"),
-    Command(
-      name: "skip", argument: "", meaning: "give a question up for its answer, where it is allowed"),
-    Command(name: "vars", argument: "NAME", meaning: "your names, or one of them in full"),
-    Command(name: "table", argument: "NAME", meaning: "show a table"),
-    Command(
-      name: "units", argument: "kWh", meaning: "what a unit is; `:units power` lists those of power"
-    ),
-    Command(name: "undo", argument: "", meaning: "take the last change back"),
-    Command(name: "redo", argument: "", meaning: "do again what was taken back"),
-    Command(name: "reset", argument: "", meaning: "clear your answers to this question"),
-    Command(name: "student", argument: "", meaning: "give your id and name anew"),
-    Command(name: "quit", argument: "", meaning: "leave; everything is saved"),
+    Command("help", "", "this list") { session, _ in session.help() },
+    Command("question", "", "show the question again") { session, _ in session.questionLines() },
+    Command("next", "", "go to the next question") { session, _ in session.go(to: session.place + 1)
+    },
+    Command("back", "", "go to the question before") { session, _ in
+      session.go(to: session.place - 1)
+    },
+    Command("goto", "1.2.3", "go to a question") { $0.go(toID: $1) },
+    Command("status", "", "what is done and what is left") { session, _ in session.status() },
+    Command("hint", "", "a hint, from gentle to plain") { $0.hint($1) },
+    Command("why", "NAME", "how a value comes about, step by step") { $0.why($1) },
+    Command("skip", "", "give a question up for its answer, where it is allowed") { session, _ in
+      session.skip()
+    },
+    Command("vars", "NAME", "your names, or one of them in full") {
+      $1.isEmpty ? $0.variables() : $0.variable($1)
+    },
+    Command("table", "NAME", "show a table") { $0.table($1) },
+    Command("units", "kWh", "what a unit is; `:units power` lists those of power") {
+      $0.units($1)
+    },
+    Command("undo", "", "take the last change back") { session, _ in session.undo() },
+    Command("redo", "", "do again what was taken back") { session, _ in session.redo() },
+    Command("reset", "", "clear your answers to this question") { session, _ in session.reset() },
+    Command("student", "", "give your id and name anew") { session, _ in session.askStudent() },
+    Command("quit", "", "leave; everything is saved") { session, _ in session.quit() },
   ]
 
-  /// Commands behind which nothing may stand.
-  private static let takesNothing: Set<String> = [
-    "next", "back", "status", "skip", "undo", "redo", "reset", "student",
-  ]
+  /// Commands that look at what follows them, though the list does not say so.
+  private static let heeds: Set<String> = ["help", "question", "hint", "quit"]
 
   func command(_ text: String) -> [StyledText] {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let typed = words.first else { return command("help") }
     let argument = words.count > 1 ? trimmed(words[1]) : ""
-    guard let name = Self.fullName(of: typed) else {
+    guard let name = Self.fullName(of: typed),
+      let command = Self.commands.first(where: { $0.name == name })
+    else {
       let near = nearestNames(to: typed, among: Self.commands.map(\.name))
       return rendered(SessionWording.unknownCommand(typed, near: near))
     }
-    if !argument.isEmpty, Self.takesNothing.contains(name) {
+    if !argument.isEmpty, command.argument.isEmpty, !Self.heeds.contains(name) {
       return wrapped(SessionWording.takesNothing(name), width: width)
     }
-    switch name {
-    case "help": return help()
-    case "question": return questionLines()
-    case "next": return go(to: place + 1)
-    case "back": return go(to: place - 1)
-    case "goto": return go(toID: argument)
-    case "status": return status()
-    case "hint": return hint(argument)
-    case "why": return why(argument)
-    case "skip": return skip()
-    case "vars": return argument.isEmpty ? variables() : variable(argument)
-    case "table": return table(argument)
-    case "units": return units(argument)
-    case "undo": return undo()
-    case "redo": return redo()
-    case "reset": return reset()
-    case "student":
-      mode = .studentID
-      return []
-    case "quit":
-      isOver = true
-      return wrapped(
-        SessionWording.goodbye(store.path, isSaved: !savingFailed),
-        width: width)
-    default: return []
-    }
+    return command.run(self, argument)
   }
 
   /// A command may be cut short where only one begins so.
@@ -89,7 +82,18 @@ extension Session {
     return fitting.count == 1 ? fitting[0].name : nil
   }
 
-  private func help() -> [StyledText] {
+  fileprivate func askStudent() -> [StyledText] {
+    mode = .studentID
+    return []
+  }
+
+  fileprivate func quit() -> [StyledText] {
+    isOver = true
+    return wrapped(
+      SessionWording.goodbye(store.path, isSaved: !savingFailed), width: width)
+  }
+
+  fileprivate func help() -> [StyledText] {
     var lines = prose(SessionWording.help)
     lines.append(StyledText())
     let rows = Self.commands.map { command in
@@ -115,7 +119,7 @@ extension Session {
     return [StyledText()] + questionLines()
   }
 
-  private func go(toID id: String) -> [StyledText] {
+  fileprivate func go(toID id: String) -> [StyledText] {
     if let target = exercise.questions.firstIndex(where: { $0.id == id }) { return go(to: target) }
     let fitting = exercise.questions.indices.filter { exercise.questions[$0].id.hasSuffix(id) }
     if !id.isEmpty, fitting.count == 1 { return go(to: fitting[0]) }
@@ -125,7 +129,7 @@ extension Session {
 
   // MARK: Looking
 
-  private func status() -> [StyledText] {
+  fileprivate func status() -> [StyledText] {
     let report = self.report()
     let rows = report.questions.map { question -> [StyledText] in
       let isHere = question.id == self.question.id
@@ -145,12 +149,14 @@ extension Session {
     return lines
   }
 
-  private func table(_ name: String) -> [StyledText] {
+  fileprivate func table(_ name: String) -> [StyledText] {
     let known = sheet.shippedTables.map(\.name)
     let wanted = name.isEmpty && known.count == 1 ? known[0] : name
-    guard let table = sheet.table(named: wanted) else {
-      return rendered(SessionWording.unknownTable(name, known: known))
+    if let table = sheet.table(named: wanted) { return display.lines(table) }
+    if let table = opened.backgroundTables.first(where: { $0.name == wanted }) {
+      return display.lines(table)
     }
-    return display.lines(table)
+    return rendered(
+      SessionWording.unknownTable(name, known: known + opened.backgroundTables.map(\.name)))
   }
 }

@@ -46,7 +46,8 @@ struct Workplace {
   ) -> OpenedExercise {
     let required = library.required(by: exercise)
     return OpenedExercise(
-      exercise, required: required.compactMap(\.exercise), folder: folder,
+      exercise, course: library.course(of: exercise), required: required.compactMap(\.exercise),
+      folder: folder,
       problems: problems + required.flatMap(\.problems))
   }
 }
