@@ -92,7 +92,8 @@ public struct Grader {
   /// Takes what the hints shown cost off what is earned. What that does not cover comes off what
   /// a person has yet to give for a choice.
   private func takeHintCost(_ report: inout QuestionReport, of question: Question) {
-    guard report.hintsShown > 0, question.hintCost > 0, !report.isSkipped else { return }
+    guard report.hintsShown > 0, question.hintCost > 0, !report.isSkipped, !report.isPractice
+    else { return }
     let cost = question.points * question.hintCost * Double(report.hintsShown)
     let fromScore = min(report.score, cost)
     report.score -= fromScore

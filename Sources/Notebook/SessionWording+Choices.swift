@@ -85,7 +85,8 @@ extension SessionWording {
 
   static func tooManyChosen(_ count: Int, ticked: [Int]) -> StyledText {
     let have = enumeration(ticked.map { "\($0)" })
-    let whole = count == 1 ? "the one you want" : "all \(count) in one line"
+    let whole =
+      count == 1 ? "the one you want" : "\(count == 2 ? "both" : "all \(count)") in one line"
     return StyledText(
       "That would be more than \(count): \(have) \(ticked.count == 1 ? "is" : "are") ticked."
         + " `not \(ticked.first ?? 1)` unticks; or type \(whole).")

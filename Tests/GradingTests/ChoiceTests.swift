@@ -182,6 +182,14 @@ private func report(
     #expect(alone.answers.first?.notices.first?.contains("\u{1B}") == false)
   }
 
+  @Test func inPracticeHintsCostNothing() throws {
+    let report = try report(
+      on: choice(.exactly(2)), ticked: ["a", "b"], points: 2, isPractice: true, hints: 2,
+      hintCost: 0.1)
+    #expect(report.score == 2)
+    #expect(report.hintCost == 0)
+  }
+
   @Test(arguments: [
     ("ab", 0.8, 0.0, 0.2), ("ae", 0.3, 0.0, 0.2), ("ac", 0.3, 0.5, 0.2), ("cd", 0.0, 0.8, 0.2),
     ("ef", 0.0, 0.0, 0.0),
