@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Formulas
 import Grading
@@ -7,8 +8,12 @@ import Notebook
 final class NotebookChecker {
   struct Checked {
     var opened: OpenedExercise
+    var file: NotebookFile
     var replay: Replay
     var report: ExerciseReport
+
+    /// When questions were first changed after the due date; none where there is no such date.
+    var late: [String: Moment] { opened.exercise.due == nil ? [:] : file.late }
   }
 
   private let workplace: Workplace
@@ -51,7 +56,18 @@ final class NotebookChecker {
       throw .badInput
     }
     let replay = Replay(file, opened.reference, budget: .strict)
-    return Checked(opened: opened, replay: replay, report: replay.grader.report())
+    return Checked(
+      opened: opened, file: file, replay: replay, report: replay.grader.report())
+  }
+
+  /// Files that the report on a notebook depends on: its own, those of the exercise, of its course
+  /// and of the exercises that it requires, and the student's notebooks of these.
+  func paths(of checked: Checked, _ path: String) -> [String] {
+    let exercise = checked.opened.exercise
+    let required = workplace.library.required(by: exercise).compactMap(\.exercise)
+    let folder = Self.folder(of: path)
+    return [path, exercise.file] + (checked.opened.course.map { [$0.file] } ?? [])
+      + required.flatMap { [$0.file, NotebookPath.path(of: $0.id, in: folder)] }
   }
 
   private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {
