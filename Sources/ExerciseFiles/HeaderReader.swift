@@ -122,8 +122,22 @@ struct HeaderReader {
     guard fields.require("date"), fields.require("what"),
       let date = date("date", fields, needsTime: false), let what = fields.text("what")
     else { return nil }
+    if let until, isBackwards(date, until) {
+      log.report(
+        .calendarBackwards(date: date, until: until),
+        at: fields.node("until")?.place ?? fields.place)
+    }
     let purpose = fields.word("for", of: Course.Event.Purpose.self)
     return Course.Event(date: date, until: until, what: what, purpose: purpose)
+  }
+
+  /// Whether an end is before its start; of a day and a time that depends on the zone.
+  private func isBackwards(_ date: String, _ until: String) -> Bool {
+    switch (CalendarDate(date), CalendarDate(until)) {
+    case (.day(let from)?, .day(let end)?): end < from
+    case (.moment(let from)?, .moment(let end)?): end < from
+    case (.day?, .moment?), (.moment?, .day?), (nil, _), (_, nil): false
+    }
   }
 
   private func units(_ fields: Fields) -> [UnitDeclaration] {

@@ -143,6 +143,12 @@ public struct NotebookFile: Sendable {
     }
   }
 
+  /// Questions that were changed after a due date, with the first time; a mark from before it, as
+  /// when the date was put off, counts for nothing. None where nothing is due.
+  public func late(after due: Moment?) -> [String: Moment] {
+    due.map { due in late.filter { $0.value > due } } ?? [:]
+  }
+
   /// Whether the front matter can be written to; what cannot lasts as long as this value does.
   var canWriteFrontMatter: Bool { reading.header.isEditable }
 

@@ -52,7 +52,8 @@ extension Session {
 
   /// Questions that were changed after the due date, in the order of the exercise.
   var lateQuestions: [String] {
-    exercise.due == nil ? [] : exercise.questions.map(\.id).filter { file.late[$0] != nil }
+    let late = file.late(after: due)
+    return exercise.questions.map(\.id).filter { late[$0] != nil }
   }
 
   /// What is said once, when the due date comes near and when it has passed.
@@ -90,8 +91,9 @@ extension Session {
   func markLateWork() -> [StyledText] {
     guard let before = statesBeforeLine, let now = answerStates() else { return [] }
     var marked: [String] = []
+    let known = file.late(after: due)
     for (question, (old, new)) in zip(exercise.questions, zip(before, now))
-    where old != new && file.late[question.id] == nil {
+    where old != new && known[question.id] == nil {
       marked.append(question.id)
     }
     guard !marked.isEmpty else { return [] }

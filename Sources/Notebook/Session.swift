@@ -45,7 +45,7 @@ public final class Session {
 
   public let opened: OpenedExercise
   let store: NotebookStore
-  let surroundings: Surroundings
+  var surroundings: Surroundings
   var file: NotebookFile
   var replay: Replay { didSet { reports.forget(exercise.questions) } }
   private var reports = KeptReports()

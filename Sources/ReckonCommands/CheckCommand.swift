@@ -62,9 +62,10 @@ struct CheckCommand: ParsableCommand {
     if !json { console.clearScreen() }
     var round = checkAll(workplace, after: nil)
     while true {
+      // Before anybody can read the report and save anew.
+      watch.add(round.paths)
       if !json { sayHowItGoesOn(console) }
       try console.finish()
-      watch.add(round.paths)
       guard watch.waitForSave() else { break }
       if !json { console.clearScreen() }
       round = checkAll(workplace, after: round)

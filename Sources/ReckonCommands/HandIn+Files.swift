@@ -16,9 +16,10 @@ extension HandIn {
   static func files(_ workplace: Workplace) -> HandIn {
     HandIn(
       standing: { path in
-        // What is wrong with it is said when it is opened or checked.
-        guard
-          let checked = try? NotebookChecker(workplace.silent, exercise: nil).check(path)
+        // By its name, and not by what it says that it is. What is wrong with it is said when it
+        // is opened or checked.
+        guard let id = NotebookChecker.exercise(fromName: path),
+          let checked = try? NotebookChecker(workplace.silent, exercise: id).check(path)
         else { return nil }
         return Standing(report: checked.report, studentID: checked.file.student?.id ?? "")
       },

@@ -13,7 +13,9 @@ final class NotebookChecker {
     var report: ExerciseReport
 
     /// When questions were first changed after the due date; none where there is no such date.
-    var late: [String: Moment] { opened.exercise.due == nil ? [:] : file.late }
+    var late: [String: Moment] {
+      file.late(after: opened.exercise.due.flatMap { Moment($0) })
+    }
   }
 
   private let workplace: Workplace
@@ -85,7 +87,7 @@ final class NotebookChecker {
   }
 
   /// `chatgpt-footprint` for `chatgpt-footprint.answers.md`.
-  private static func exercise(fromName path: String) -> String? {
+  static func exercise(fromName path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard name.hasSuffix(NotebookPath.suffix) else { return nil }
     return String(name.dropLast(NotebookPath.suffix.count))

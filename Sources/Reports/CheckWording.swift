@@ -30,6 +30,7 @@ enum CheckWording {
     var parts: [String] = []
     if !off.isEmpty { parts.append("mend \(off.joined(separator: ", "))") }
     if !missing.isEmpty { parts.append(toDo(missing)) }
+    if let hints = Points.hints(question) { parts.append(hints) }
     return parts.joined(separator: "; ")
   }
 

@@ -235,7 +235,8 @@ public struct PreviewText {
     var head =
       StyledText("The student's answer", .strong)
       + StyledText("  " + CheckText.score(report), .dim)
-    if opened.exercise.due != nil, let late = notebook?.late[question.id] {
+    let due = opened.exercise.due.flatMap { Moment($0) }
+    if let late = notebook?.late(after: due)[question.id] {
       head += StyledText("  late, \(DateWording.moment(late, in: clock.zone))", .warning)
     }
     var lines = [StyledText()] + wrapped(head, width: width)

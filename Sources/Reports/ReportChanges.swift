@@ -67,7 +67,7 @@ public struct ReportChanges: Hashable, Sendable {
     add(removed, "is gone", "are gone", .plain)
     if Points.text(scoreBefore) != Points.text(score) {
       parts.append(
-        StyledText("\(Points.text(score)) points, \(Points.text(scoreBefore)) before"))
+        StyledText("\(Points.counted(score)), \(Points.text(scoreBefore)) before"))
     }
     return parts.isEmpty ? StyledText("no answer changed") : parts.joined(by: "; ")
   }
