@@ -13,8 +13,8 @@ struct CheckTable {
   private let titleWidth: Int
   private let scoreWidth: Int
 
-  /// Columns that are kept for what to do next.
-  private static let nextWidth = 24
+  /// Columns that are kept for what to do next, where there is as much to say.
+  private static let mostKept = 24
 
   init(
     _ report: ExerciseReport, width: Int, unicode: Bool, late: Set<String>, explained: Set<String>
@@ -25,7 +25,8 @@ struct CheckTable {
     scoreWidth = questions.map { displayWidth(Self.score($0, unicode: unicode)) }.max() ?? 0
     let longest = questions.map { displayWidth($0.title) }.max() ?? 0
     let mark = unicode ? 2 : 3
-    let room = width - mark - idWidth - 1 - 2 - scoreWidth - 2 - Self.nextWidth
+    let next = questions.map { Self.next($0, late: late, explained: explained).width }.max() ?? 0
+    let room = width - mark - idWidth - 1 - 2 - scoreWidth - 2 - min(next, Self.mostKept)
     titleWidth = max(6, min(longest, room))
   }
 
@@ -36,13 +37,15 @@ struct CheckTable {
     let title = Self.cut(StyledText(question.title), to: titleWidth, unicode: unicode)
     line += Self.padded(title, to: titleWidth + 2)
     let score = Self.score(question, unicode: unicode)
-    let next = next(question)
+    let next = Self.next(question, late: late, explained: explained)
     line += next.isEmpty ? StyledText(score) : Self.padded(StyledText(score), to: scoreWidth + 2)
     line += next
     return Self.cut(line, to: width, unicode: unicode)
   }
 
-  private func next(_ question: QuestionReport) -> StyledText {
+  private static func next(
+    _ question: QuestionReport, late: Set<String>, explained: Set<String>
+  ) -> StyledText {
     var parts: [StyledText] = []
     if late.contains(question.id) { parts.append(StyledText("late", .warning)) }
     let said = CheckWording.next(question, isExplained: explained.contains(question.id))
