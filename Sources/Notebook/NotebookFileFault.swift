@@ -12,6 +12,7 @@ enum NotebookFault: Hashable, Sendable {
   case headerUnclosed
   case headerUnreadable
   case listUnreadable(key: String)
+  case momentUnreadable(key: String)
   case newerFormat(found: String)
   case skippedNotAllowed(id: String)
   case skippedUnknown(id: String)

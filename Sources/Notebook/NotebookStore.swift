@@ -77,6 +77,14 @@ public final class NotebookStore {
     }
   }
 
+  /// What is on disk, byte for byte; nil where that is no file or cannot be read.
+  func bytes() -> [UInt8]? {
+    guard case .bytes(let bytes, _) = NotebookStoreFiles.read(path, limit: Self.lengthLimit) else {
+      return nil
+    }
+    return bytes
+  }
+
   private func repaired(_ bytes: [UInt8]) -> String {
     let isLittleEndian = bytes.starts(with: [0xFF, 0xFE])
     guard isLittleEndian || bytes.starts(with: [0xFE, 0xFF]) else {

@@ -65,6 +65,12 @@ extension NotebookFault {
         id: "notebook-list", severity: .warning,
         message: "`\(key)` needs a list of words; what stands here is not read.",
         help: ["write it like `\(key): [\(key == "skipped" ? "1.2.1" : "units")]`"])
+    case .momentUnreadable(let key):
+      Diagnostic(
+        id: "notebook-moment", severity: .warning,
+        message: "`\(key)` needs a time with its zone for each question; what stands here is not "
+          + "read.",
+        help: ["write it like `\(key): {1.2.1: 2024-12-02T08:00:00Z}`"])
     case .newerFormat(let found):
       Diagnostic(
         id: "notebook-newer", severity: .warning,

@@ -3,6 +3,10 @@ import ExerciseFiles
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {
+  static func changed(_ what: StyledText, file: String?) -> StyledText {
+    StyledText(file.map { "\($0), since the last save: " } ?? "Since the last save: ") + what + "."
+  }
+
   static func exerciseHasMistakes(_ id: String) -> Diagnostic {
     Diagnostic(
       id: "exercise-has-mistakes", severity: .warning,
@@ -81,7 +85,16 @@ enum CommandWording {
       message: "\(file) holds bytes that are no text; they were replaced.")
   }
 
+  static func watching(_ count: Int, checkedAt time: String) -> StyledText {
+    let what = count == 1 ? "the file" : "one of the files"
+    return StyledText("Checked at \(time), and again when \(what) is saved. Ctrl-C stops.", .dim)
+  }
+
   static let welcome =
     StyledText("Reckon", .heading)
     + ": exercises with numbers and units, step by step."
+
+  static func zipError(_ code: Int32) -> String {
+    "writing the zip file went wrong (\(code)), as when the disk is full"
+  }
 }
