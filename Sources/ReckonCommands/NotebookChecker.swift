@@ -6,6 +6,7 @@ import Notebook
 /// Grades notebooks from files, opening each exercise once.
 final class NotebookChecker {
   struct Checked {
+    var file: NotebookFile
     var opened: OpenedExercise
     var replay: Replay
     var report: ExerciseReport
@@ -51,7 +52,8 @@ final class NotebookChecker {
       throw .badInput
     }
     let replay = Replay(file, opened.reference, budget: .strict)
-    return Checked(opened: opened, replay: replay, report: replay.grader.report())
+    return Checked(
+      file: file, opened: opened, replay: replay, report: replay.grader.report())
   }
 
   private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {
