@@ -203,10 +203,16 @@ private struct TranscriptWriter {
       if let problem = replay.outcomes[index] {
         placed.insert(Self.mark(problem))
         var outputs = [Transcript.Output.diagnostic(problem)]
-        if let key = canonical(statement.key), counting[key] == index {
-          outputs += verdict(of: key, in: question).map { [.verdict($0)] } ?? []
+        if let key = canonical(statement.key), counting[key] == index,
+          let report = verdict(of: key, in: question), report.verdict != .fails
+        {
+          // That it fails, the mistake says itself.
+          outputs.append(.verdict(report))
         }
         return outputs
+      }
+      if let key = canonical(statement.key), counting[key] != index {
+        return [.defined(.superseded("\(key)"))]
       }
       return taken(statement, index, in: question)
         + (notices[index] ?? []).map {
@@ -223,7 +229,6 @@ private struct TranscriptWriter {
       guard case .success(let value)? = shown[index] else { return [] }
       return [.value(value, of: nil, rows: nil)]
     }
-    guard counting[key] == index else { return [.defined(.superseded("\(key)"))] }
     let report = verdict(of: key, in: question)
     var outputs: [Transcript.Output] = []
     if case .function = placed.statement.kind {

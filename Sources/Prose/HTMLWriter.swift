@@ -135,7 +135,7 @@ public struct HTMLWriter: Sendable {
       case .right: " class=\"to-right\""
       }
     }
-    var result = "<div class=\"scroll\"><table>\n"
+    var result = "<div class=\"scroll\" tabindex=\"0\"><table>\n"
     if let caption { result += "<caption>\(caption)</caption>\n" }
     let head = header.enumerated().map { index, cell in
       "<th scope=\"col\"\(place(index))>\(cell)</th>"

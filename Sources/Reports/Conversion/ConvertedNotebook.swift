@@ -61,6 +61,8 @@ public struct ConvertedNotebook {
     var mark: String
     var state: String
     var score: String
+    /// The same in short, for a table.
+    var points: String
   }
 
   let title: String

@@ -55,8 +55,8 @@ struct JupyterConversion {
       (
         "language_info",
         .object([
-          ("name", .string("reckon")), ("file_extension", .string(".md")),
-          ("mimetype", .string("text/plain")), ("pygments_lexer", .string("text")),
+          ("name", .string("reckon")), ("mimetype", .string("text/plain")),
+          ("pygments_lexer", .string("text")),
         ])
       ),
       ("title", .string(notebook.title)),

@@ -50,7 +50,7 @@ struct MarkdownConversion {
   static func overview(_ notebook: ConvertedNotebook) -> [[String]] {
     let rows = notebook.sections.compactMap { section in
       section.status.map { status in
-        [section.title, "\(status.mark) \(status.state)", status.score].map {
+        [section.title, "\(status.mark) \(status.state)", status.points].map {
           MarkdownWriter.cell(MarkdownWriter.escaped($0))
         }
       }

@@ -64,7 +64,8 @@ struct PageConversion {
       section.status.map { status in
         [
           "<a href=\"#\(section.anchor)\">\(escapedHTML(section.title))</a>",
-          "\(Self.hidden(status.mark)) \(escapedHTML(status.state))", escapedHTML(status.score),
+          "\(Self.hidden(status.mark)) \(escapedHTML(status.state))",
+          escapedHTML(status.points),
         ]
       }
     }

@@ -31,7 +31,7 @@ enum PageStyle {
     .to-right { text-align: right; }
     .to-centre { text-align: center; }
     nav table { width: 100%; }
-    nav tbody th { width: 55%; }
+    nav tbody th { width: 60%; }
     code, pre, .value { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas,
       "DejaVu Sans Mono", monospace; font-size: .9em; }
     pre code { font-size: 1em; }

@@ -30,7 +30,7 @@ struct PieceWriter {
     let waits = report.waiting > 0 && report.isDone && !report.isSkipped
     return ConvertedNotebook.Status(
       mark: waits ? Self.open : marks.state(of: report).plain, state: ConversionWording.state(report),
-      score: ConversionWording.score(report))
+      score: ConversionWording.score(report), points: Points.score(report))
   }
 
   // MARK: Sections
@@ -159,10 +159,9 @@ struct PieceWriter {
             : "\(marks.cross) \(ConversionWording.notRight)")
       }
     }
-    let isText = if case .texts = value { true } else { false }
     return ResultTable(
       header: header, rows: rows,
-      alignments: [names == nil ? .right : .left, isText ? .left : .right, .left],
+      alignments: [names == nil ? .right : .left, value.numbers == nil ? .left : .right, .left],
       namesRows: true, more: count - cells.count,
       plain: plain(value, names: names, verdicts: verdicts))
   }
