@@ -61,7 +61,7 @@ public struct Transcript {
   public let replay: Replay
 
   /// Lines of formulas that are shown at most.
-  public static let lineLimit = 5000
+  public static let lineLimit = 2000
 
   public init(_ file: NotebookFile, _ opened: OpenedExercise, _ replay: Replay) {
     self.replay = replay

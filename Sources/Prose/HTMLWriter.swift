@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Text as the content of an HTML element, or of an attribute in quotes: without control
+/// Text as the content of an HTML element, or of an attribute in double quotes: without control
 /// characters, and with nothing in it that a browser takes for markup.
 public func escapedHTML(_ text: String) -> String {
   let clean = withoutControls(text)
@@ -12,7 +12,6 @@ public func escapedHTML(_ text: String) -> String {
     case "<": result += "&lt;"
     case ">": result += "&gt;"
     case "\"": result += "&quot;"
-    case "'": result += "&#39;"
     default: result.unicodeScalars.append(scalar)
     }
   }
@@ -21,9 +20,7 @@ public func escapedHTML(_ text: String) -> String {
 
 private func isMarkup(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-    UInt8(ascii: "'"):
-    true
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
   default: false
   }
 }

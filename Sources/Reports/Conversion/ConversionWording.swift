@@ -20,9 +20,20 @@ enum ConversionWording {
     }
   }
 
+  static func kind(_ severity: Diagnostic.Severity) -> String {
+    switch severity {
+    case .error: "Error"
+    case .warning: "Warning"
+    case .notice: "Note"
+    }
+  }
+
   static func leftOut(_ count: Int) -> String {
     "\(count) more line\(count == 1 ? " is" : "s are") not shown: the notebook holds too many."
   }
+
+  /// How the notebook draws the charts of a question.
+  static func plot(_ question: String) -> String { ":plot \(question)" }
 
   static func madeFrom(_ source: String) -> String { "Made by Reckon from `\(source)`." }
 
@@ -81,6 +92,8 @@ enum ConversionWording {
     if skipped > 0 { parts.append("\(skipped) skipped") }
     return parts.joined(separator: ", ")
   }
+
+  static let toTry = "Try:"
 
   static let value = "Value"
 

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Exercises
 import Formulas
@@ -34,7 +35,22 @@ public struct ConvertedNotebook {
     case table(ResultTable)
     case remark(Remark)
     /// A mistake or a notice as the notebook draws it, with the place marked.
-    case drawn(Diagnostic, lines: [String])
+    case drawn(Mistake)
+  }
+
+  /// What is wrong with a line, or worth knowing of it.
+  struct Mistake {
+    var id: String
+    var isError: Bool
+    /// What it is, such as `error`.
+    var kind: String
+    var message: String
+    /// The line with the place marked, as the terminal has it.
+    var snippet: [String]
+    /// What to try, each a sentence or a line of formulas.
+    var help: [String]
+    /// All of it as the terminal has it.
+    var lines: [String]
   }
 
   enum Piece {
@@ -44,11 +60,14 @@ public struct ConvertedNotebook {
     case options([(text: [Inline], isTicked: Bool)])
     case prose(Document)
     case remark(Remark)
+    case chart(Chart, number: Int)
   }
 
   struct Section {
     /// Unique within the document, of letters, digits and hyphens.
     var anchor: String
+    /// Number of the question; nil where it is none of the exercise's.
+    var id: String?
     var title: String
     /// What the question has earned, and how it stands; nil where nothing is asked.
     var status: Status?
@@ -84,7 +103,7 @@ public struct ConvertedNotebook {
   public init(_ file: NotebookFile, _ opened: OpenedExercise, _ replay: Replay, showsPrompts: Bool)
   {
     let transcript = Transcript(file, opened, replay)
-    let writer = PieceWriter(replay)
+    var writer = PieceWriter(replay)
     let own = opened.exercise
     title = Self.onOneLine(own.title)
     exercise = own.id
@@ -99,7 +118,7 @@ public struct ConvertedNotebook {
       let anchor = id.map { "beside-" + Self.anchor($0) } ?? "opening"
       sections.append(
         Section(
-          anchor: anchor, title: ConversionWording.besides(id), status: nil, prompt: nil,
+          anchor: anchor, id: nil, title: ConversionWording.besides(id), status: nil, prompt: nil,
           pieces: written))
     }
     addBeside(nil, transcript.opening)
@@ -107,9 +126,9 @@ public struct ConvertedNotebook {
       let question = part.question
       sections.append(
         Section(
-          anchor: "q-" + Self.anchor(question.id),
+          anchor: "q-" + Self.anchor(question.id), id: question.id,
           title: Self.onOneLine("\(question.id) \(question.title)"),
-          status: part.report.map(writer.status),
+          status: part.report.map { writer.status($0) },
           prompt: showsPrompts ? Self.prose(question.prompt) : nil,
           pieces: writer.pieces(part)))
     }

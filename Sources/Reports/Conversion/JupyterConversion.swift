@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Prose
 
@@ -22,9 +23,11 @@ struct JupyterConversion {
     for section in notebook.sections {
       cells.add(MarkdownConversion.opening(section), in: section.anchor)
       for piece in section.pieces {
-        if case .code(let code, let results) = piece {
-          cells.add(code, results, in: section.anchor)
-        } else {
+        switch piece {
+        case .code(let code, let results): cells.add(code, results, in: section.anchor)
+        case .chart(let chart, let number):
+          cells.add(chart, number, of: section.id ?? "", in: section.anchor)
+        case .reply, .options, .prose, .remark:
           cells.add([MarkdownConversion.words(piece)], in: section.anchor)
         }
       }
@@ -70,6 +73,9 @@ private struct Cells {
   private var counts: [String: Int] = [:]
   private var executions = 0
 
+  /// Columns of what is said below a cell, which Jupyter breaks anywhere.
+  private static let width = 80
+
   private mutating func id(in section: String) -> JSONValue {
     counts[section, default: 0] += 1
     return .string("\(section)-\(counts[section, default: 0])")
@@ -95,17 +101,28 @@ private struct Cells {
       case .remark, .drawn: false
       }
     }
+    add(code, outputs: results.enumerated().map { output($1, isResult: $0 == last) }, in: section)
+  }
+
+  /// A chart below the command that draws it in the notebook.
+  mutating func add(
+    _ chart: Chart, _ number: Int, of question: String, in section: String
+  ) {
+    executions += 1
+    let picture = display(
+      [
+        ("image/svg+xml", lines(SVGChart.text(chart, id: "\(section)-chart-\(number)"))),
+        ("text/plain", lines(MarkdownConversion.drawing(chart))),
+      ], isResult: false)
+    add(ConversionWording.plot(question), outputs: [picture], in: section)
+  }
+
+  private mutating func add(_ code: String, outputs: [JSONValue], in section: String) {
     values.append(
       .object([
         ("cell_type", .string("code")), ("id", id(in: section)), ("metadata", .object([])),
         ("execution_count", .number(Double(executions))), ("source", lines(code)),
-        (
-          "outputs",
-          .array(
-            results.enumerated().map { index, result in
-              output(result, isResult: index == last)
-            })
-        ),
+        ("outputs", .array(outputs)),
       ]))
   }
 
@@ -121,17 +138,17 @@ private struct Cells {
     case .remark(let remark):
       var text = remark.mark.isEmpty ? "" : remark.mark + " "
       if let name = remark.name { text += name + "  " }
-      text += remark.text + "\n"
-      for note in remark.notes { text += "  note: \(note)\n" }
-      return stream(withoutControls(text))
-    case .drawn(let diagnostic, let drawn):
-      guard diagnostic.severity == .error else {
-        return stream(drawn.joined(separator: "\n") + "\n")
+      var drawn = wrapped(StyledText(text + remark.text), width: Self.width, indent: 2)
+      for note in remark.notes {
+        drawn += wrapped(StyledText("  note: \(note)"), width: Self.width, indent: 8)
       }
+      return stream(withoutControls(drawn.joined().plain) + "\n")
+    case .drawn(let mistake):
+      guard mistake.isError else { return stream(mistake.lines.joined(separator: "\n") + "\n") }
       return .object([
-        ("output_type", .string("error")), ("ename", .string(diagnostic.id)),
-        ("evalue", .string(withoutControls(diagnostic.message))),
-        ("traceback", .array(drawn.map { .string($0) })),
+        ("output_type", .string("error")), ("ename", .string(mistake.id)),
+        ("evalue", .string(withoutControls(mistake.message))),
+        ("traceback", .array(mistake.lines.map { .string($0) })),
       ])
     }
   }

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Prose
 
@@ -87,6 +88,8 @@ struct MarkdownConversion {
     switch piece {
     case .code(let code, let results):
       [MarkdownWriter.fenced(code, info: "reckon")] + results.flatMap(parts)
+    case .chart(let chart, _):
+      [MarkdownWriter.fenced(drawing(chart), info: "text"), [sentence(chart.description)]]
     case .reply, .options, .prose, .remark: [words(piece)]
     }
   }
@@ -103,7 +106,14 @@ struct MarkdownConversion {
       }
     case .prose(let document): prose(document)
     case .remark(let remark): remarkLines(remark)
+    case .chart(let chart, _): [sentence(chart.description)]
     }
+  }
+
+  /// As a terminal without colour shows it.
+  static func drawing(_ chart: Chart) -> String {
+    TerminalChart(width: 78, height: 22, unicode: true).lines(chart)
+      .map { $0.trailingSpaceTrimmed.plain }.joined(separator: "\n")
   }
 
   private static func parts(_ result: ConvertedNotebook.Result) -> [[String]] {
@@ -118,8 +128,8 @@ struct MarkdownConversion {
         alignments: table.alignments)
       return [lines] + (table.more > 0 ? [[ConversionWording.more(table.more)]] : [])
     case .remark(let remark): return [remarkLines(remark)]
-    case .drawn(_, let lines):
-      return [MarkdownWriter.fenced(lines.joined(separator: "\n"), info: "text")]
+    case .drawn(let mistake):
+      return [MarkdownWriter.fenced(mistake.lines.joined(separator: "\n"), info: "text")]
     }
   }
 

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Prose
 
@@ -44,7 +45,7 @@ struct PageConversion {
     if let introduction = notebook.introduction {
       page += "<div class=\"prompt\">\n\(Self.writer.html(introduction))</div>\n"
     }
-    for section in notebook.sections { page += Self.section(section) }
+    for section in notebook.sections { page += Self.html(section) }
     if let omission = notebook.omission { page += "<p>\(escapedHTML(omission))</p>\n" }
     page += "</main>\n<footer><p>\(Self.sentence(ConversionWording.madeFrom(notebook.source)))</p>"
     page += "</footer>\n</body>\n</html>\n"
@@ -64,7 +65,7 @@ struct PageConversion {
       section.status.map { status in
         [
           "<a href=\"#\(section.anchor)\">\(escapedHTML(section.title))</a>",
-          "\(Self.hidden(status.mark)) \(escapedHTML(status.state))",
+          "\(Self.hidden(status.mark))&nbsp;\(escapedHTML(status.state))",
           escapedHTML(status.points),
         ]
       }
@@ -79,7 +80,7 @@ struct PageConversion {
 
   // MARK: Sections
 
-  private static func section(_ section: ConvertedNotebook.Section) -> String {
+  private static func html(_ section: ConvertedNotebook.Section) -> String {
     let heading = "\(section.anchor)-title"
     var result = "<section id=\"\(section.anchor)\" aria-labelledby=\"\(heading)\">\n"
     result += "<h2 id=\"\(heading)\">\(escapedHTML(section.title))</h2>\n"
@@ -91,11 +92,13 @@ struct PageConversion {
     if let prompt = section.prompt {
       result += "<div class=\"prompt\">\n\(writer.html(prompt))</div>\n"
     }
-    for piece in section.pieces { result += html(piece) }
+    for piece in section.pieces { result += html(piece, in: section) }
     return result + "</section>\n"
   }
 
-  private static func html(_ piece: ConvertedNotebook.Piece) -> String {
+  private static func html(
+    _ piece: ConvertedNotebook.Piece, in section: ConvertedNotebook.Section
+  ) -> String {
     switch piece {
     case .code(let code, let results):
       return "<div class=\"cell\">\n<pre class=\"typed\"><code>\(escapedHTML(code))</code></pre>\n"
@@ -108,6 +111,9 @@ struct PageConversion {
       return "<ul class=\"tasks\">\n\(items.joined())</ul>\n"
     case .prose(let document): return "<div class=\"remark\">\n\(writer.html(document))</div>\n"
     case .remark(let remark): return html(remark)
+    case .chart(let chart, let number):
+      let picture = SVGChart.text(chart, id: "\(section.anchor)-chart-\(number)")
+      return "<figure>\n\(picture)\n</figure>\n"
     }
   }
 
@@ -116,10 +122,20 @@ struct PageConversion {
     case .line(let text): "<p class=\"value\"><output>\(escapedHTML(text))</output></p>\n"
     case .table(let table): self.table(table)
     case .remark(let remark): html(remark)
-    case .drawn(let diagnostic, let lines):
-      "<pre class=\"drawn \(diagnostic.severity == .error ? "wrong" : "note")\">"
-        + escapedHTML(lines.joined(separator: "\n")) + "</pre>\n"
+    case .drawn(let mistake): html(mistake)
     }
+  }
+
+  private static func html(_ mistake: ConvertedNotebook.Mistake) -> String {
+    var result = "<div class=\"said \(mistake.isError ? "wrong" : "note")\">\n"
+    result += "<p><strong>\(mistake.kind):</strong> \(sentence(mistake.message))</p>\n"
+    if !mistake.snippet.isEmpty {
+      result += "<pre>\(escapedHTML(mistake.snippet.joined(separator: "\n")))</pre>\n"
+    }
+    for help in mistake.help {
+      result += "<p>\(ConversionWording.toTry) \(sentence(help))</p>\n"
+    }
+    return result + "</div>\n"
   }
 
   private static func html(_ remark: ConvertedNotebook.Remark) -> String {

@@ -43,10 +43,9 @@ enum PageStyle {
     .typed { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); }
     .value, .cell > .scroll { padding-left: .85rem; }
     .value { font-weight: 600; overflow-wrap: anywhere; }
-    .drawn { border-left: 4px solid var(--soft); border-radius: 0 6px 6px 0; }
-    .drawn.wrong { border-left-color: var(--wrong); }
     .said { border-left: 4px solid var(--soft); padding: .1rem 0 .1rem .7rem; margin: .5rem 0; }
     .said p { margin: .15rem 0; }
+    .said pre { margin: .3rem 0; }
     .said .mark { font-weight: 700; }
     .said.right { border-color: var(--right); }
     .said.right .mark { color: var(--right); }
@@ -61,6 +60,7 @@ enum PageStyle {
     .tasks li { padding-left: 1.7em; text-indent: -1.7em; }
     .tasks [role=img] { display: inline-block; width: 1.7em; text-indent: 0; }
     figure { margin: 1rem 0; }
+    figure svg { display: block; max-width: 100%; height: auto; }
     footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
     @media print {
       :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --well: #f4f4f4;

@@ -14,11 +14,15 @@ struct PieceWriter {
 
   /// The mark of what is neither right nor wrong.
   private static let open = "–"
+  /// What is left of the room for results; a notebook may show a large table on every line.
+  private var room = (rows: 5000, bytes: 1_000_000)
   /// Columns of what is drawn as a terminal shows it.
   private static let width = 80
   /// Characters of a text that are shown, on a line of its own and in a table.
   private static let textLimit = 4000
   private static let cellLimit = 400
+  /// Of a text where the room for results is used up.
+  private static let tightLimit = 80
 
   init(_ replay: Replay) {
     self.replay = replay
@@ -35,7 +39,7 @@ struct PieceWriter {
 
   // MARK: Sections
 
-  func pieces(_ part: Transcript.Part) -> [ConvertedNotebook.Piece] {
+  mutating func pieces(_ part: Transcript.Part) -> [ConvertedNotebook.Piece] {
     var result = pieces(part.pieces, in: part.question)
     if part.report?.isSkipped == true {
       result.append(
@@ -50,13 +54,13 @@ struct PieceWriter {
     return result
   }
 
-  func pieces(
+  mutating func pieces(
     _ pieces: [Transcript.Piece], in question: Question?
   ) -> [ConvertedNotebook.Piece] {
     pieces.compactMap { piece in
       switch piece {
       case .lines(let text, let outputs):
-        return .code(withoutControls(text), outputs.flatMap(results))
+        return .code(withoutControls(text), outputs.flatMap { results($0) })
       case .reply(let text):
         return text.allSatisfy(\.isWhitespace) ? nil : .reply(withoutControls(text))
       case .choices(let options):
@@ -77,7 +81,7 @@ struct PieceWriter {
 
   // MARK: Results
 
-  private func results(_ output: Transcript.Output) -> [ConvertedNotebook.Result] {
+  private mutating func results(_ output: Transcript.Output) -> [ConvertedNotebook.Result] {
     switch output {
     case .value(let value, let key, let rows):
       return [result(value, label: key.map { "\($0)" }, rows)]
@@ -88,12 +92,24 @@ struct PieceWriter {
             tone: .note, mark: "", name: nil, text: ConversionWording.defined(definition)))
       ]
     case .diagnostic(let located):
-      var renderer = SnippetRenderer(width: Self.width, unicode: true)
-      renderer.showsLocation = false
-      let lines = renderer.render(located.diagnostic, in: located.source).lines
-      return [.drawn(located.diagnostic, lines: lines.map { withoutControls($0.plain) })]
+      return [.drawn(mistake(located))]
     case .verdict(let report): return [.remark(remark(report, named: true))]
     }
+  }
+
+  private func mistake(_ located: LocatedDiagnostic) -> ConvertedNotebook.Mistake {
+    let renderer = SnippetRenderer(width: Self.width, unicode: true, showsLocation: false)
+    func lines(_ diagnostic: Diagnostic) -> [String] {
+      renderer.render(diagnostic, in: located.source).lines.map { withoutControls($0.plain) }
+    }
+    let diagnostic = located.diagnostic
+    var placed = diagnostic
+    (placed.message, placed.help) = ("", [])
+    return ConvertedNotebook.Mistake(
+      id: diagnostic.id, isError: diagnostic.severity == .error,
+      kind: ConversionWording.kind(diagnostic.severity), message: diagnostic.message,
+      // The first line is for the sentence.
+      snippet: Array(lines(placed).dropFirst()), help: diagnostic.help, lines: lines(diagnostic))
   }
 
   private func remark(_ report: AnswerReport, named: Bool) -> ConvertedNotebook.Remark {
@@ -110,12 +126,29 @@ struct PieceWriter {
       notes: report.notices)
   }
 
-  private func result(
+  private mutating func result(
     _ value: Value, label: String?, _ verdicts: [Verdict]?
   ) -> ConvertedNotebook.Result {
+    let result = spaciousResult(Self.shortened(value), label: label, verdicts)
+    switch result {
+    case .table(let table):
+      room.rows -= table.rows.count
+      room.bytes -= table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
+    case .line(let text): room.bytes -= text.utf8.count
+    case .remark, .drawn: break
+    }
+    return result
+  }
+
+  private func spaciousResult(
+    _ value: Value, label: String?, _ verdicts: [Verdict]?
+  ) -> ConvertedNotebook.Result {
+    guard room.rows > 0, room.bytes > 0 else {
+      return .line(line(value, to: Self.tightLimit))
+    }
     switch value {
     case .quantity, .text, .truth, .function:
-      return .line(Self.cut(display.text(value).plain, to: Self.textLimit))
+      return .line(line(value, to: Self.textLimit))
     case .column(let numbers, let unit):
       return .table(
         column(
@@ -128,6 +161,30 @@ struct PieceWriter {
       return .table(
         column(value, truths.prefix(ValueDisplay.rowLimit).map { .truth($0) }, label, verdicts))
     case .table(let table): return .table(whole(table))
+    }
+  }
+
+  /// A value on one line.
+  private func line(_ value: Value, to limit: Int) -> String {
+    Self.cut(display.text(value).plain, to: limit)
+  }
+
+  /// The value with its texts no longer than what is shown of them, lest each be laid out whole.
+  private static func shortened(_ value: Value) -> Value {
+    switch value {
+    case .text(let text): return .text(cut(text, to: textLimit))
+    case .texts(var texts):
+      for row in texts.indices.prefix(ValueDisplay.rowLimit)
+      where texts[row].utf8.count > cellLimit {
+        texts[row] = cut(texts[row], to: cellLimit)
+      }
+      return .texts(texts)
+    case .table(var table):
+      table.columns = table.columns.map {
+        Table.Column(heading: cut($0.heading, to: cellLimit), cells: shortened($0.cells))
+      }
+      return .table(table)
+    case .quantity, .column, .truths, .truth, .function: return value
     }
   }
 
@@ -208,9 +265,10 @@ struct PieceWriter {
 
   /// On one line, and no longer than `limit` characters.
   private static func cut(_ text: String, to limit: Int) -> String {
-    let clean = withoutControls(text)
+    let isLong = text.utf8.count > 4 * limit
+    let clean = withoutControls(isLong ? String(text.prefix(limit + 1)) : text)
     let flat = clean.contains("\n") ? String(clean.map { $0 == "\n" ? " " : $0 }) : clean
-    guard flat.utf8.count > limit else { return flat }
+    guard flat.utf8.count > limit, flat.count > limit else { return flat }
     return flat.prefix(limit) + "…"
   }
 }
