@@ -55,7 +55,7 @@ extension Session {
     if report(on: question).isSkipped { heading += StyledText("  skipped", .dim) }
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
-    lines += optionLines()
+    lines += replyLines()
     lines.append(StyledText())
     lines += wrapped(SessionWording.howToAnswer(question), width: width)
     return lines

@@ -183,10 +183,9 @@ private struct TranscriptWriter {
   private static func options(
     _ choice: ChoiceAnswer, _ ticks: [(text: String, isTicked: Bool)]
   ) -> [(text: String, isTicked: Bool)] {
-    let ticked = Set(ticks.filter(\.isTicked).map(\.text))
-    let known = Set(choice.options.map(\.text))
-    return choice.options.map { ($0.text, ticked.contains($0.text)) }
-      + ticks.filter { $0.isTicked && !known.contains($0.text) }
+    let found = ChoiceTicks(ticks.filter(\.isTicked).map(\.text), among: choice)
+    return choice.options.enumerated().map { ($1.text, found.options.contains($0)) }
+      + found.strangers.map { ($0, true) }
   }
 
   // MARK: Lines
