@@ -160,11 +160,17 @@ public struct HTMLWriter: Sendable {
     case .strikethrough(let inner): result += "<del>\(html(inner))</del>"
     case .code(let text): result += "<code>\(escapedHTML(text))</code>"
     case .link(let destination, let inner):
-      guard let target = linkTarget(destination) else { return result += html(inner) }
+      guard let target = linkTarget(destination) else {
+        result += html(inner)
+        return
+      }
       result += "<a href=\"\(escapedHTML(target))\">\(html(inner))</a>"
     case .image(let destination, let alt):
       let name = "[image\(alt.isEmpty ? "" : ": \(alt)")]"
-      guard let target = linkTarget(destination) else { return result += escapedHTML(name) }
+      guard let target = linkTarget(destination) else {
+        result += escapedHTML(name)
+        return
+      }
       result += "<a href=\"\(escapedHTML(target))\">\(escapedHTML(name))</a>"
     case .softBreak: result += "\n"
     case .lineBreak: result += "<br>\n"

@@ -197,11 +197,17 @@ public struct MarkdownWriter: Sendable {
     case .strikethrough(let inner): result += "~~\(text(inner))~~"
     case .code(let code): result += Self.code(onOneLine(code))
     case .link(let destination, let inner):
-      guard let target = linkTarget(destination) else { return result += text(inner) }
+      guard let target = linkTarget(destination) else {
+        result += text(inner)
+        return
+      }
       result += "[\(text(inner))](<\(target)>)"
     case .image(let destination, let alt):
       let name = Self.escapedWithin("[image\(alt.isEmpty ? "" : ": \(onOneLine(alt))")]")
-      guard let target = linkTarget(destination) else { return result += name }
+      guard let target = linkTarget(destination) else {
+        result += name
+        return
+      }
       result += "[\(name)](<\(target)>)"
     case .softBreak: result += "\n"
     case .lineBreak: result += "\\\n"

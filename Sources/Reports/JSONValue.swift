@@ -25,7 +25,10 @@ public enum JSONValue: Sendable {
     switch self {
     case .null, .bool, .number, .string: write(to: &text)
     case .array(let items):
-      if items.isEmpty { return text += "[]" }
+      if items.isEmpty {
+        text += "[]"
+        return
+      }
       text += "["
       for (index, item) in items.enumerated() {
         if index > 0 { text += "," }
@@ -35,7 +38,10 @@ public enum JSONValue: Sendable {
       newLine(level)
       text += "]"
     case .object(let members):
-      if members.isEmpty { return text += "{}" }
+      if members.isEmpty {
+        text += "{}"
+        return
+      }
       text += "{"
       for (index, member) in members.enumerated() {
         if index > 0 { text += "," }

@@ -14,12 +14,17 @@ import Testing
 
   private static let texts = [
     "A *b* **c** ***d*** ~~e~~ `f` ``g`h`` [i](https://example.org \"t\") <https://example.org/a_b>",
-    "a\nb  \nc\\\nd", "# h\n\n## h *i* `j`\n\n### k #", "- a\n- b\n  - c\n    1. d\n    2. e\n\n- f",
+    "a\nb  \nc\\\nd", "# h\n\n## h *i* `j`\n\n### k #",
+    "- a\n- b\n  - c\n    1. d\n    2. e\n\n- f",
     "1. a\n2. b\n\n   c\n\n   ```x y\n   d\n   ```\n3) e", "- [x] a\n- [ ] b", "> a\n>\n> - b\n> c",
-    "```\na\n\n  b\n```\n\n    indented\n\n````\n```\n````", "| a | b |\n|:-:|--:|\n| `c` | d \\| e |\n| *f* |",
-    "---\n\na\n\n***", "- a\n\n* b\n\n1. c\n\n1) d", "\\# a\n\n\\- b\n\n1\\. c\n\n\\> d\n\n\\+ e\n\n\\===",
-    "a_b_c _d_ \\_e\\_ \\*f\\* \\[g\\](h) \\`i\\` \\~~j\\~~ \\<k> &amp;lt; \\\\ $x$ | y", "-5 °C\n\n=5\n\n:---",
-    "a ~ 5 and ~~ b", "`` ` `` and ` a ` and `|`", "- ```\n  a\n  ```\n- > b\n- # c", "", "\\&nbsp; &copy;",
+    "```\na\n\n  b\n```\n\n    indented\n\n````\n```\n````",
+    "| a | b |\n|:-:|--:|\n| `c` | d \\| e |\n| *f* |",
+    "---\n\na\n\n***", "- a\n\n* b\n\n1. c\n\n1) d",
+    "\\# a\n\n\\- b\n\n1\\. c\n\n\\> d\n\n\\+ e\n\n\\===",
+    "a_b_c _d_ \\_e\\_ \\*f\\* \\[g\\](h) \\`i\\` \\~~j\\~~ \\<k> &amp;lt; \\\\ $x$ | y",
+    "-5 °C\n\n=5\n\n:---",
+    "a ~ 5 and ~~ b", "`` ` `` and ` a ` and `|`", "- ```\n  a\n  ```\n- > b\n- # c", "",
+    "\\&nbsp; &copy;",
     "[a *b* `c`](#d)", "2024\\. a\n\n2024. b", "- a\n  ---\n  b", "* * *\n\n- - a",
   ]
 

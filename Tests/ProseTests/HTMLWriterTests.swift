@@ -46,14 +46,16 @@ import Testing
     let writer = HTMLWriter(headingShift: 2)
     #expect(writer.html([.heading(level: 1, [.text("a")])]) == "<h3>a</h3>\n")
     #expect(writer.html([.heading(level: 6, [.text("a")])]) == "<h6>a</h6>\n")
-    #expect(writer.html([.code(info: "x", text: "a < b\n", fenced: true)])
-      == "<pre><code>a &lt; b\n</code></pre>\n")
+    #expect(
+      writer.html([.code(info: "x", text: "a < b\n", fenced: true)])
+        == "<pre><code>a &lt; b\n</code></pre>\n")
     #expect(
       writer.html([
         .list(
           start: 3, tight: true,
           items: [
-            ListItem([.paragraph([.text("a")])]), ListItem([.paragraph([.text("b")])], checked: true),
+            ListItem([.paragraph([.text("a")])]),
+            ListItem([.paragraph([.text("b")])], checked: true),
           ])
       ])
         == "<ol start=\"3\" class=\"tasks\">\n<li>a</li>\n<li><span role=\"img\" aria-label=\"ticked\">☑</span> b</li>\n</ol>\n"

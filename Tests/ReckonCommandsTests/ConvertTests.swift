@@ -82,7 +82,8 @@ import Testing
   }
 
   @Test(arguments: [
-    chatgpt, "./\(chatgpt)", "link.md", "hard.md", "other.answers.md", "\(chatgpt)/", "sub/../\(chatgpt)",
+    chatgpt, "./\(chatgpt)", "link.md", "hard.md", "other.answers.md", "\(chatgpt)/",
+    "sub/../\(chatgpt)",
   ])
   func aNotebookIsNeverWrittenOver(_ output: String) throws {
     let student = try student()
@@ -164,7 +165,8 @@ import Testing
     (0..<100_000).map { "x\($0) = \($0)" }.joined(separator: "\n"),
     (0..<20_000).map { "oops\($0) + " }.joined(separator: "\n"),
     String(repeating: "usage\n", count: 100_000),
-    "x = \"" + String(repeating: "<", count: 90_000) + "\"\n" + String(repeating: "x\n", count: 10_000),
+    "x = \"" + String(repeating: "<", count: 90_000) + "\"\n"
+      + String(repeating: "x\n", count: 10_000),
     "x = linspace(0, 1, 100000)\n" + String(repeating: "x * 2\n", count: 5000),
     String(repeating: "`\n", count: 100_000),
   ]

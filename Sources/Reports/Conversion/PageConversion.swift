@@ -174,7 +174,11 @@ struct PageConversion {
       lines = []
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.allSatisfy(\.isWhitespace) { flush() } else { lines.append(escapedHTML(String(line))) }
+      if line.allSatisfy(\.isWhitespace) {
+        flush()
+      } else {
+        lines.append(escapedHTML(String(line)))
+      }
     }
     flush()
     return result

@@ -33,7 +33,8 @@ struct PieceWriter {
     // A tick is for what is right, not for what is done and waits.
     let waits = report.waiting > 0 && report.isDone && !report.isSkipped
     return ConvertedNotebook.Status(
-      mark: waits ? Self.open : marks.state(of: report).plain, state: ConversionWording.state(report),
+      mark: waits ? Self.open : marks.state(of: report).plain,
+      state: ConversionWording.state(report),
       score: ConversionWording.score(report), points: Points.score(report))
   }
 
