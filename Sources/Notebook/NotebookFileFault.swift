@@ -22,6 +22,8 @@ enum NotebookFault: Hashable, Sendable {
   // The file
   case unreadable(name: String, FileTrouble)
   case unsaved(name: String, FileTrouble)
+  /// Of what is made from a notebook.
+  case unwritten(name: String, FileTrouble)
 
   enum Container: Hashable, Sendable {
     case list, quote

@@ -112,6 +112,16 @@ public final class NotebookStore {
     }
   }
 
+  /// Writes what is made from a notebook as a whole, or leaves what was there. Nil where all went
+  /// well.
+  public static func write(_ text: String, to path: String) -> Diagnostic? {
+    switch NotebookStoreFiles.replace(path, with: Array(text.utf8)) {
+    case .failure(let failure):
+      NotebookFault.unwritten(name: path, failure.trouble).diagnostic
+    case .success: nil
+    }
+  }
+
   // MARK: Watching
 
   /// Whether the file holds something else than what was last read or saved here; false before

@@ -1,5 +1,6 @@
 import Diagnostics
 import ExerciseFiles
+import Notebook
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {
@@ -12,6 +13,20 @@ enum CommandWording {
       id: "exercise-has-mistakes", severity: .warning,
       message: "The exercise `\(id)` has mistakes of its author; some answers cannot be graded.",
       help: ["`reckon lint \(id)` shows all of them"])
+  }
+
+  static func isANotebook(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "is-a-notebook",
+      message: "\(file) is the name of a notebook, so nothing else is written there.",
+      help: ["a name that does not end with \(NotebookPath.suffix)"])
+  }
+
+  static func isTheNotebook(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "is-the-notebook",
+      message: "\(file) is the notebook itself, which is never written over.",
+      help: ["another name"])
   }
 
   static func noExercise(_ file: String) -> Diagnostic {
@@ -64,6 +79,14 @@ enum CommandWording {
       help: ["the path of a notebook, such as chatgpt-footprint.answers.md"])
   }
 
+  static func notOurs(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "not-ours",
+      message: "\(file) is there already, and is not what Reckon wrote: another file, or one that"
+        + " was changed since. It is left as it is.",
+      help: ["another name", "`--force`, to write over it"])
+  }
+
   static func otherExercise(_ file: String, found: String, wanted: String) -> Diagnostic {
     Diagnostic(
       id: "other-exercise",
@@ -88,6 +111,10 @@ enum CommandWording {
   static func watching(_ count: Int, checkedAt time: String) -> StyledText {
     let what = count == 1 ? "the file" : "one of the files"
     return StyledText("Checked at \(time), and again when \(what) is saved. Ctrl-C stops.", .dim)
+  }
+
+  static func written(_ file: String, _ total: String) -> StyledText {
+    StyledText("\(file) is written: \(total).")
   }
 
   static let welcome =

@@ -205,7 +205,7 @@ import Testing
     #expect(run.output.contains("0 of 2 points"))
   }
 
-  @Test(arguments: ["open", "check", "eval", "preview", "lint", "list", ""])
+  @Test(arguments: ["open", "check", "eval", "preview", "lint", "list", "convert", ""])
   func helpOfACommandShowsAnExampleOfIt(_ command: String) throws {
     let run = try Student().run([command, "--help"].filter { !$0.isEmpty })
     #expect(run.status == 0)
