@@ -17,6 +17,7 @@ enum ExerciseFault: Hashable {
   case chooseTooMany(count: Int, options: Int)
   case circle(ids: [String])
   case columnTwice(heading: String)
+  case comparisonWithoutFigure
   case criteriaPoints(sum: Double, points: Double)
   case criterionKind(id: String, found: [String])
   case criterionTwice(id: String)
@@ -41,6 +42,12 @@ enum ExerciseFault: Hashable {
   case requiresItself(id: String)
   case secondQuestion(id: String, firstLine: Int)
   case severalTolerances(keys: [String])
+  case showEmpty
+  case showName(found: String)
+  case showNamesUnclosed
+  case showOption(found: String)
+  case showTooLarge(limit: Int)
+  case showUnclosed(formula: String)
   case tableFenceUnnamed
   case tableOutside(path: String)
   case tableQuotes
@@ -48,6 +55,8 @@ enum ExerciseFault: Hashable {
   case tableTooLarge(what: TableBound, limit: Int)
   case tableTwice(name: String)
   case testLength(found: Int, parameters: [String])
+  case tooManyFigures(key: String, limit: Int)
+  case tooManyShows(limit: Int)
   case tooTangled
   case unclosedFence(info: String)
   case unitKind(name: String, found: String)
@@ -60,7 +69,9 @@ enum ExerciseFault: Hashable {
 /// Whose keys are spoken of.
 enum KeyOwner: Hashable {
   case answer(String)
-  case course, criterion, event, exercise, misconception, option, question, shares, table, text
+  case constant(String)
+  case comparison, course, criterion, event, exercise, misconception, option, question, shares,
+    table, text
 }
 
 enum QuestionKind: String, Hashable, CaseIterable {
@@ -68,7 +79,7 @@ enum QuestionKind: String, Hashable, CaseIterable {
 }
 
 enum NamedThing: Hashable {
-  case answer, given, parameter, table, unit
+  case answer, constant, given, parameter, table, unit, used
 }
 
 enum NumberBound: Hashable {

@@ -57,7 +57,8 @@ extension Session {
     }
     var output: [StyledText] = []
     for notice in entered.notices { output += rendered(notice, in: source) }
-    if let target { output += misspelling(of: target) }
+    if let target { output += misspelling(of: target) + hidingNotice(of: target) }
+    if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
     let before = file
     keep(statement, key: entered.key, whole: whole ?? statement.text)
     // What could not be read or computed until now may be mended by it, and a skipped question's
@@ -247,18 +248,27 @@ extension Session {
   }
 
   func whatIsNext(after completed: Question) -> [StyledText] {
-    guard let next = nextOpen(after: completed) else {
-      return wrapped(
-        SessionWording.allDone(report(), file: store.path), width: width)
+    let open = exercise.questions.filter { isOpen($0) }
+    let practice = open.filter(\.isPractice)
+    var lines: [StyledText] = []
+    if open.count == practice.count, open.isEmpty || !completed.isPractice {
+      lines += wrapped(SessionWording.allDone(report(), file: store.path), width: width)
+      if !practice.isEmpty {
+        lines += wrapped(SessionWording.practiceLeft(practice), width: width)
+      }
     }
-    return isOpen(question) ? [] : offer(next)
+    if let next = nextOpen(after: completed), !isOpen(question) { lines += offer(next) }
+    closingLines = lines.count
+    return lines
   }
 
   /// Says how to go on to a question.
   func offer(_ next: Question) -> [StyledText] {
     offersNext = true
-    return wrapped(
+    let lines = wrapped(
       SessionWording.next(next, isInteractive: surroundings.isInteractive), width: width)
+    closingLines = lines.count
+    return lines
   }
 
   func nextOpen(after question: Question) -> Question? {

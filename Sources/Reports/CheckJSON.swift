@@ -22,6 +22,7 @@ public enum CheckJSON {
       ("id", .string(report.id)), ("score", .number(rounded(report.score))),
       ("maxScore", .number(report.maximum)),
     ]
+    if report.isPractice { members.append(("practice", .bool(true))) }
     if report.isSkipped { members.append(("skipped", .bool(true))) }
     if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
     members.append(("answers", .array(report.answers.map(answer))))
