@@ -129,10 +129,15 @@ public struct ExerciseLibrary: Sendable {
     Self.course(beside: exercise.file).flatMap { CourseLoader().load(path: $0).course }
   }
 
+  /// The path of the `course.md` of a folder; nil where there is none.
+  public static func course(in folder: String) -> String? {
+    let course = path("course.md", in: folder)
+    return realPath(course) == nil ? nil : course
+  }
+
   /// The path of the `course.md` in a file's folder.
   private static func course(beside file: String) -> String? {
-    let course = path("course.md", in: folder(of: file))
-    return realPath(course) == nil ? nil : course
+    course(in: folder(of: file))
   }
 
   private static func unknown(_ id: String, nearest: [String]) -> LoadedExercise {

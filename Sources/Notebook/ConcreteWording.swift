@@ -6,10 +6,9 @@ enum ConcreteWording {
 
   static func howTo(_ units: [String], example: String?) -> StyledText {
     let amount = "`:concrete 5 \(units.first ?? "")`"
-    let name = example.map { "`:concrete \($0)`" }
-    let ways = [name, amount].compactMap { $0 }.joined(separator: ", or ")
+    let ways = example.map { "`:concrete \($0)` or \(amount)" } ?? amount
     return StyledText(
-      "\(ways), compares it with what one knows. It takes amounts in \(or(units)).", .dim)
+      "\(ways) compares an amount with what one knows. It takes amounts in \(or(units)).", .dim)
   }
 
   static func misfit(
@@ -35,7 +34,7 @@ enum ConcreteWording {
   static let nothingFits = StyledText("  Nothing here to compare it with.", .dim)
 
   static func sources(_ sources: [String]) -> StyledText {
-    StyledText("Figures: \(sources.joined(separator: "; ")).", .dim)
+    StyledText("Sources: \(sources.joined(separator: "; ")).", .dim)
   }
 
   static func sum(_ text: String, _ value: StyledText, rows: Int) -> StyledText {
@@ -58,6 +57,7 @@ enum ConcreteWording {
   /// `a time`, and `power` or `kg/m²` as they are.
   private static func withArticleIfNeeded(_ kind: String) -> String {
     let counted: Set<String> = ["time", "length", "mass", "speed", "volume", "area", "force"]
+    if kind.contains("/") { return "in \(kind)" }
     return counted.contains(kind) ? withArticle(kind) : kind
   }
 }

@@ -11,7 +11,8 @@ extension Session {
   private var isPastDue: Bool { false }
 
   /// Whether a question's debriefing may be read: it is finished, or nothing can be handed in any
-  /// more. A graded text in which a machine can judge nothing is finished by a few words, so that
+  /// more. What is right only on an earlier error is not finished, since the debriefing would give
+  /// that one away. A graded text in which a machine can judge nothing is finished by a few words, so that
   /// its debriefing waits for the due date, where there is one.
   static func mayDebrief(
     _ question: Question, _ report: QuestionReport, isDue: Bool, isPastDue: Bool = false
@@ -19,7 +20,8 @@ extension Session {
     if isPastDue || report.isSkipped { return true }
     switch question.body {
     case .reading: return true
-    case .values, .function, .choice: return report.isDone
+    case .values, .function, .choice:
+      return report.isDone && !report.answers.contains { $0.verdict == .follows }
     case .text(let text):
       let isJudged = text.criteria.contains { criterion in
         switch criterion.kind {

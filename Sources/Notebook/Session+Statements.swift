@@ -131,7 +131,9 @@ extension Session {
 
   /// A remark where a name answers nothing and is nearly one that is still asked for.
   private func misspelling(of key: Worksheet.Key) -> [StyledText] {
-    guard case .name(let name) = key, owner(of: key) == nil else { return [] }
+    guard case .name(let name) = key, owner(of: key) == nil,
+      reference.constant(named: name) == nil
+    else { return [] }
     let asked = reference.answers.map(\.spec.name) + reference.functions.map(\.spec.name)
     let open = asked.filter {
       sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
@@ -248,11 +250,12 @@ extension Session {
   }
 
   func whatIsNext(after completed: Question) -> [StyledText] {
-    let open = exercise.questions.filter { isOpen($0) }
-    let practice = open.filter(\.isPractice)
     var lines: [StyledText] = []
-    if open.count == practice.count, open.isEmpty || !completed.isPractice {
-      lines += wrapped(SessionWording.allDone(report(), file: store.path), width: width)
+    if !exercise.questions.contains(where: { !$0.isPractice && isOpen($0) }) {
+      let practice = exercise.questions.filter { isOpen($0) }
+      if practice.isEmpty || !completed.isPractice {
+        lines += wrapped(SessionWording.allDone(report(), file: store.path), width: width)
+      }
       if !practice.isEmpty {
         lines += wrapped(SessionWording.practiceLeft(practice), width: width)
       }

@@ -92,7 +92,9 @@ public struct ShownText {
   }
 
   private func figures(_ numbers: [Double], _ unit: UnitID, _ hole: ShowText.Hole) -> String {
-    let symbol = hole.isBare || unit == .one ? "" : symbol(unit)
+    var symbol = hole.isBare || unit == .one ? "" : symbol(unit)
+    // A label that one side of a quotient lacks: 2 t ÷ (1 t CO2e) is 2.
+    if sheet.units.isPlain(unit), symbol.hasPrefix("/") { symbol = "" }
     let texts = numbers.prefix(Self.mostNumbers).map { number in
       switch hole.rounding {
       case .exact: NumberFormat.standard.string(number)
