@@ -3,9 +3,9 @@
 struct Afterthoughts {
   /// The text of each `show` block as it was last seen, by its place in the exercise.
   var texts: [Int: String] = [:]
-  /// Questions that are finished.
-  var finished: Set<String> = []
-  /// Questions whose debriefing was offered or shown, or that were finished at the start.
+  /// Questions with such texts that are done.
+  var done: Set<String> = []
+  /// Questions whose debriefing was offered or shown, or that could be read at the start.
   var debriefed: Set<String> = []
   /// The notebook's text for which this holds.
   var notebook: String

@@ -23,16 +23,11 @@ extension Session {
     for (place, item) in allShows.enumerated() {
       if case .ready(let text) = shown.state(of: item.show) { thoughts.texts[place] = text }
     }
-    thoughts.finished = finishedQuestions()
-    thoughts.debriefed = thoughts.finished
+    for question in exercise.questions {
+      if !question.shows.isEmpty, report(on: question).isDone { thoughts.done.insert(question.id) }
+      if question.debrief != nil, isFinished(question) { thoughts.debriefed.insert(question.id) }
+    }
     return thoughts
-  }
-
-  /// Questions that are finished; those of which nothing could be said are left out.
-  private func finishedQuestions() -> Set<String> {
-    Set(
-      exercise.questions.filter { !$0.shows.isEmpty || $0.debrief != nil }
-        .filter { isFinished($0) }.map(\.id))
   }
 
   /// What is new since the line before; nothing while a line is not taken whole.
@@ -44,7 +39,7 @@ extension Session {
     }
     guard file.text != before.notebook else { return [] }
     var now = currentAfterthoughts()
-    let completed = now.finished.subtracting(before.finished)
+    let completed = now.done.subtracting(before.done)
     var output: [StyledText] = []
     var shown = 0
     for (place, item) in allShows.enumerated() {
@@ -64,9 +59,9 @@ extension Session {
       output += wrapped(SessionWording.moreTexts(shown - Self.textLimit), width: width)
     }
     let toTell = exercise.questions.filter {
-      $0.debrief != nil && completed.contains($0.id) && !before.debriefed.contains($0.id)
+      now.debriefed.contains($0.id) && !before.debriefed.contains($0.id)
     }
-    now.debriefed = before.debriefed.union(toTell.map(\.id))
+    now.debriefed.formUnion(before.debriefed)
     afterthoughts = now
     return output + debriefOffer(toTell)
   }

@@ -16,13 +16,14 @@ extension Session {
   }
 
   func concrete(_ text: String) -> [StyledText] {
+    let comparisons = comparisons
     let units = comparisons.units
     guard !units.isEmpty else { return wrapped(ConcreteWording.noComparisons, width: width) }
     if text.isEmpty {
-      if let last = lastFormula, let value = amount(last), fits(value) {
+      if let last = lastFormula, let value = amount(last), fits(value, comparisons) {
         return lines(of: value, named: last)
       }
-      return overview(units)
+      return overview(comparisons)
     }
     switch Parser.formula(text) {
     case .failure(let problem): return rendered(problem.diagnostic, in: SourceText(text))
@@ -30,7 +31,7 @@ extension Session {
       switch sheet.evaluate(expression) {
       case .failure(let problem): return rendered(problem.diagnostic, in: SourceText(text))
       case .success(let value):
-        guard fits(value) else { return misfit(value, text, units) }
+        guard fits(value, comparisons) else { return misfit(value, text, units) }
         return lines(of: amount(text) ?? value, named: text)
       }
     }
@@ -45,7 +46,7 @@ extension Session {
     return try? sheet.evaluate(expression).get()
   }
 
-  private func fits(_ value: Value) -> Bool {
+  private func fits(_ value: Value, _ comparisons: Comparisons) -> Bool {
     value.unit.flatMap { comparisons.comparedUnit(for: $0) } != nil
   }
 
@@ -140,10 +141,9 @@ extension Session {
 
   // MARK: What there is
 
-  private func overview(_ units: [String]) -> [StyledText] {
-    let keys = order().sorted(sheet.keys).filter { key in
-      shownValue(of: key).map(fits) ?? false
-    }
+  private func overview(_ comparisons: Comparisons) -> [StyledText] {
+    let keys = order().sorted(
+      sheet.keys.filter { key in shownValue(of: key).map { fits($0, comparisons) } ?? false })
     var lines: [StyledText] = []
     if !keys.isEmpty { lines += wrapped(ConcreteWording.canBe, width: width) }
     for key in keys.prefix(Self.nameLimit) {
@@ -157,12 +157,15 @@ extension Session {
     }
     return lines
       + wrapped(
-        ConcreteWording.howTo(units, example: keys.first.map { withoutControls("\($0)") }),
+        ConcreteWording.howTo(
+          comparisons.units, example: keys.first.map { withoutControls("\($0)") }),
         width: width)
   }
 
   /// Names and amounts that may follow `:concrete`, for completion.
   func concreteNames() -> [String] {
-    sheet.keys.filter { key in shownValue(of: key).map(fits) ?? false }.map { "\($0)" }.sorted()
+    let comparisons = comparisons
+    return sheet.keys.filter { key in shownValue(of: key).map { fits($0, comparisons) } ?? false }
+      .map { "\($0)" }.sorted()
   }
 }

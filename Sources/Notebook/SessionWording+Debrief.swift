@@ -57,6 +57,10 @@ extension SessionWording {
   /// - Parameter ids: nothing for the question at hand.
   static func offersDebrief(_ ids: [String]) -> StyledText {
     let commands = ids.isEmpty ? ["`:debrief`"] : ids.map { "`:debrief \($0)`" }
+    if commands.count > 3 {
+      return StyledText(
+        "`:debrief` with the number of a question has what a full answer to it looks like.", .dim)
+    }
     let isOne = commands.count == 1
     return StyledText(
       "\(enumeration(commands)) \(isOne ? "has" : "have") what a full answer looks like, and the"

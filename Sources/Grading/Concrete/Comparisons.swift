@@ -14,36 +14,36 @@ public struct Comparisons {
   private let reference: Reference
   private let sheet: Worksheet
   private let shown: ShownText
+  /// Those whose unit can be read, with that unit.
+  private let all: [(comparison: Comparison, unit: UnitID)]
 
   public init(_ reference: Reference, on sheet: Worksheet, symbol: ((UnitID) -> String)? = nil) {
     self.reference = reference
     self.sheet = sheet
     shown = ShownText(reference, on: sheet, symbol: symbol)
+    all = reference.exercise.comparisons.compactMap { comparison in
+      sheet.units.unit(written: comparison.unit.text).map { (comparison, $0) }
+    }
   }
 
   /// The units whose amounts can be compared, as their authors write them, each once.
   public var units: [String] {
     var seen: Set<DimensionID> = []
-    return reference.exercise.comparisons.compactMap { comparison in
-      guard let unit = unit(comparison.unit), seen.insert(sheet.units.dimension(of: unit)).inserted
-      else { return nil }
-      return sheet.units.symbol(of: unit)
-    }
+    return all.filter { seen.insert(sheet.units.dimension(of: $0.unit)).inserted }
+      .map { sheet.units.symbol(of: $0.unit) }
   }
 
   /// The unit in which amounts of a unit's dimension are compared; nil where none are.
   public func comparedUnit(for unit: UnitID) -> UnitID? {
-    reference.exercise.comparisons.lazy.compactMap { self.unit($0.unit) }.first {
-      sheet.units.dimension(of: $0) == sheet.units.dimension(of: unit)
-    }
+    let dimension = sheet.units.dimension(of: unit)
+    return all.first { sheet.units.dimension(of: $0.unit) == dimension }?.unit
   }
 
   /// The comparisons that fit the amount and whose names the student has.
   public func found(for amount: Value) -> [Found] {
     guard case .quantity(_, let own) = amount else { return [] }
-    return reference.exercise.comparisons.compactMap { comparison in
-      guard let unit = unit(comparison.unit),
-        sheet.units.dimension(of: unit) == sheet.units.dimension(of: own),
+    return all.compactMap { comparison, unit in
+      guard sheet.units.dimension(of: unit) == sheet.units.dimension(of: own),
         comparison.uses.allSatisfy(isAtHand)
       else { return nil }
       let state = shown.state(of: comparison.text, values: [Comparison.amount: amount])
