@@ -8,7 +8,7 @@ public struct Grader {
   let reference: Reference
   let sheet: Worksheet
   /// Words given to questions that are not answered by formulas.
-  let words: [String: WordedReply]
+  public let words: [String: WordedReply]
   /// Names whose statements in the file have a mistake, with that mistake.
   let failing: [Worksheet.Key: LocatedDiagnostic]
   /// Hints shown, by question.
@@ -64,7 +64,11 @@ public struct Grader {
       let answer = judge(spec)
       report.answers.append(answer)
       report.score = question.points * answer.share
-    case .choice, .text:
+    case .text(let spec):
+      let answer = judge(spec, of: question)
+      report.answers.append(answer)
+      addPoints(of: answer, spec, to: &report)
+    case .choice:
       let answer = worded(question)
       report.answers.append(answer)
       if answer.verdict == .unchecked { report.waiting = question.points }
@@ -74,13 +78,28 @@ public struct Grader {
       report.isSkipped = true
       report.score = 0
       report.waiting = 0
+      report.provisional = 0
     }
-    if report.hintsShown > 0, question.hintCost > 0, report.score > 0 {
-      report.hintCost = min(
-        report.score, question.points * question.hintCost * Double(report.hintsShown))
-      report.score -= report.hintCost
+    if report.hintsShown > 0, question.hintCost > 0 {
+      let cost = question.points * question.hintCost * Double(report.hintsShown)
+      report.hintCost = min(report.score + report.provisional, cost)
+      let fromScore = min(report.score, report.hintCost)
+      report.score -= fromScore
+      report.provisional -= report.hintCost - fromScore
     }
     return report
+  }
+
+  /// What a text would add, once a person has confirmed it, and what only a person can give.
+  private func addPoints(
+    of answer: AnswerReport, _ spec: TextAnswer, to report: inout QuestionReport
+  ) {
+    guard answer.verdict != .unanswered else { return }
+    let criteria = answer.criteria ?? []
+    report.provisional = criteria.filter { $0.met == true }.reduce(0) { $0 + $1.points }
+    report.waiting =
+      spec.criteria.isEmpty
+      ? report.maximum : criteria.filter { $0.met == nil }.reduce(0) { $0 + $1.points }
   }
 
   private func worded(_ question: Question) -> AnswerReport {

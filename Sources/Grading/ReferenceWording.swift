@@ -59,6 +59,13 @@ enum ReferenceWording {
       message: "The tolerance `\(text)` is not of the answer's dimension (\(unit)).")
   }
 
+  static func tooFewFigures(_ atLeast: Int, count: Int) -> Diagnostic {
+    Diagnostic(
+      id: "figures-too-few",
+      message: "At least \(atLeast) figures are asked for, and the formulas give only \(count).",
+      help: ["`at_least: \(max(1, count))`, or more formulas"])
+  }
+
   static func twice(_ name: String) -> Diagnostic {
     Diagnostic(id: "answer-twice", message: "`\(name)` is asked for twice in this exercise.")
   }

@@ -44,6 +44,7 @@ extension Session {
     Command("vars", "NAME", "your names, or one of them in full") {
       $1.isEmpty ? $0.variables() : $0.variable($1)
     },
+    Command("edit", "", "write your text in an editor") { session, _ in session.edit() },
     Command("table", "NAME", "show a table") { $0.table($1) },
     Command("units", "kWh", "what a unit is; `:units power` lists those of power") {
       $0.units($1)

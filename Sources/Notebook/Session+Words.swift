@@ -3,7 +3,7 @@ import Exercises
 import Grading
 import Prose
 
-/// Choices and texts.
+/// Choices, and what was replied so far.
 extension Session {
   /// The options of a choice, numbered, with what is ticked.
   func optionLines() -> [StyledText] {
@@ -70,20 +70,6 @@ extension Session {
     if let exact = texts.firstIndex(of: wanted) { return exact }
     let fitting = texts.indices.filter { texts[$0].contains(wanted) }
     return fitting.count == 1 ? fitting[0] : nil
-  }
-
-  /// Adds a line to the text of an open question.
-  func write(_ text: String) -> [StyledText] {
-    let before = file
-    let old = file.reply(toQuestion: question.id)
-    let whole = old.map { $0 + "\n" + text } ?? text
-    guard whole.utf8.count <= 20_000 else {
-      return wrapped(SessionWording.textTooLong, width: width)
-    }
-    file.setReply(whole, toQuestion: question.id, title: question.title)
-    history.remember("a line of text", before: before)
-    recompute()
-    return save() + wrapped(SessionWording.written(whole, question), width: width)
   }
 
   private func noted() -> [StyledText] {

@@ -103,7 +103,12 @@ struct Tutor {
       opened, notebook: path,
       surroundings: Session.Surroundings(
         isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
-        width: { [console] in console.width }))
+        width: { [console] in console.width },
+        edit: editor.isInteractive
+          ? { [console] text in
+            console.flush()
+            return TextEditor().edit(text)
+          } : nil))
     console.show(session.welcome())
     console.flush()
     guard session.canStart else { throw .badInput }

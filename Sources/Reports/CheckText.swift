@@ -60,6 +60,7 @@ public struct CheckText {
 
   private func total(_ report: ExerciseReport) -> StyledText {
     var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+    if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
     if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
     if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
@@ -70,8 +71,13 @@ public struct CheckText {
 
   /// What a question has earned, what hints have cost it, or that a person has to read it first.
   static func score(_ report: QuestionReport) -> String {
-    if !report.isPractice, report.waiting > 0 {
-      return "waits for a person (\(Points.text(report.maximum)))"
+    if !report.isPractice, report.waiting > 0 || report.provisional > 0 {
+      let parts =
+        [
+          report.provisional > 0 ? Points.provisional(report.provisional) : nil,
+          report.waiting > 0 ? Points.waiting(report.waiting) : nil, Points.hints(report),
+        ].compactMap { $0 }
+      return parts.joined(separator: ", ")
     }
     let score = Points.score(report)
     if report.isSkipped { return "skipped, \(score)" }
@@ -87,7 +93,7 @@ public struct CheckText {
     guard question.isStarted, !question.isSkipped else { return lines }
     let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
     for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
-      if answer.verdict == .unchecked { continue }
+      if answer.criteria != nil || answer.verdict == .unchecked { continue }
       var text = StyledText("  ") + StyledText(answer.name, .name)
       text += StyledText(": ")
       let isFine = answer.share == 1
@@ -98,6 +104,11 @@ public struct CheckText {
       if let problem = answer.problem {
         lines += renderer.render(problem.diagnostic, in: problem.source).lines.map { "  " + $0 }
       }
+    }
+    for answer in question.answers {
+      guard let criteria = answer.criteria else { continue }
+      lines += CriteriaText(width: width, unicode: unicode).lines(
+        criteria.filter { $0.met == false || !$0.contradictions.isEmpty })
     }
     return lines
   }
