@@ -18,7 +18,7 @@ func room(
 
 /// Folders of expected output that lie beside a room's tests.
 let testFolders: [String: [String]] = [
-  "Formulas": ["Golden", "Conformance", "Mistakes"], "Notebook": ["Slips"],
+  "Formulas": ["Golden", "Conformance", "Mistakes"], "Notebook": ["Replies", "Slips"],
 ]
 
 let package = Package(

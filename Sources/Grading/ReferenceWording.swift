@@ -8,6 +8,16 @@ enum ReferenceWording {
       message: "`also` takes names and columns of the exercise's tables, and this is `\(text)`.")
   }
 
+  static func fullFallsShort(
+    _ question: String, _ missing: [(id: String, message: String)]
+  ) -> Diagnostic {
+    let shown = missing.map { "`\($0.id)` (\($0.message))" }.joined(separator: ", ")
+    return Diagnostic(
+      id: "full-answer-falls-short",
+      message: "The full model answer of \(question) does not meet \(shown)",
+      help: ["what is missing in the answer, or more synonyms in the criterion"])
+  }
+
   static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "misconception-for", message: "`\(name)` is no answer of this question.",
@@ -31,6 +41,13 @@ enum ReferenceWording {
       id: "expect-other-dimension",
       message: "The model answer of `\(name)` is \(found), and `unit` is \(unit).",
       help: ["a formula or a unit of the other's dimension"])
+  }
+
+  static func partialMeetsNone(_ question: String) -> Diagnostic {
+    Diagnostic(
+      id: "partial-answer-meets-none",
+      message: "The partial model answer of \(question) meets no criterion that is checked here.",
+      help: ["call it `weak`"])
   }
 
   static func replay(_ name: String, _ manner: String, verdict: Verdict) -> Diagnostic {
@@ -68,6 +85,13 @@ enum ReferenceWording {
 
   static func twice(_ name: String) -> Diagnostic {
     Diagnostic(id: "answer-twice", message: "`\(name)` is asked for twice in this exercise.")
+  }
+
+  static func weakMeetsAll(_ question: String, level: String) -> Diagnostic {
+    Diagnostic(
+      id: "weak-answer-meets-all",
+      message: "The \(level) model answer of \(question) meets all criteria that are checked here.",
+      help: ["criteria that ask for more, or a weaker answer"])
   }
 
   static func unitKnown(_ name: String) -> Diagnostic {

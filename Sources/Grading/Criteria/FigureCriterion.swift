@@ -190,7 +190,7 @@ struct FigureCriterion {
   }
 
   /// Whether a figure can be something else that is true: another value of the exercise, what is
-  /// left to 100 %, a difference, a sum or a ratio of values.
+  /// left to 100 %, a difference or a ratio of values.
   private func isExplained(
     _ figure: TextFigure, _ binding: RowMentions.Binding, _ own: [Int]
   ) -> Bool {
@@ -213,8 +213,8 @@ struct FigureCriterion {
       }.prefix(Self.siblingLimit)
       for sibling in siblings {
         guard let left = mine.values.first, let right = sibling.values.first else { continue }
-        let sums = [abs(left - right), left + right]
-        if agrees(figure, values(sums, mine.reference.unit, stated: mine.stated, for: figure)) {
+        let difference = [abs(left - right)]
+        if agrees(figure, values(difference, mine.reference.unit, stated: mine.stated, for: figure)) {
           return true
         }
         let ratios = [left / right, right / left, abs(left - right) / left, abs(left - right) / right]

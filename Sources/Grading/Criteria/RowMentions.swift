@@ -94,8 +94,25 @@ struct RowMentions {
       return nil
     }
     let inBrackets = text.at(gap.lowerBound)?.sign == "("
+    let isAlone = own.allSatisfy { mentions[$0].row == mention.row }
+    if !isAlone, isCompared(mention) || isJoined(figure, to: figures) { return nil }
     if !inBrackets, isCompared(mention) || clauseHasOther(place, own) { return nil }
     return Binding(row: mention.row, isTight: isTight)
+  }
+
+  /// Whether a figure stands side by side with another of its kind: `72 t and 80 t`.
+  private func isJoined(_ figure: Range<Int>, to figures: [Range<Int>]) -> Bool {
+    figures.contains { other in
+      let gap =
+        other.lowerBound >= figure.upperBound
+        ? figure.upperBound..<other.lowerBound
+        : other.upperBound..<max(other.upperBound, figure.lowerBound)
+      return other != figure && gap.count <= 2
+        && gap.allSatisfy { index in
+          if let sign = text[index].sign { return ",&/".contains(sign) }
+          return text[index].word.map { Self.joints.contains($0) || $0 == "against" } ?? false
+        }
+    }
   }
 
   /// Words between a name and its figure that say nothing.

@@ -114,9 +114,9 @@ struct TextSentences {
     guard sign == "." else { return true }
     if let word = text.at(index - 1)?.word, text[index].isGlued {
       if word == "etc" { return next.isCapitalised }
-      if abbreviations.contains(word) || word.utf8.count == 1 && !word.allSatisfy(\.isNumber) {
-        return false
-      }
+      // `e.g.`, but not the unit of `17 t.`
+      let isLetter = word.utf8.count == 1 && text.at(index - 2)?.number == nil
+      if abbreviations.contains(word) || isLetter { return false }
     }
     return true
   }
