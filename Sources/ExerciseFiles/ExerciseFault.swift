@@ -60,7 +60,8 @@ enum ExerciseFault: Hashable {
 /// Whose keys are spoken of.
 enum KeyOwner: Hashable {
   case answer(String)
-  case course, criterion, event, exercise, figure, misconception, option, question, shares, table, text
+  case course, criterion, event, exercise, figure, misconception, option, question, shares, table,
+    text
 }
 
 enum QuestionKind: String, Hashable, CaseIterable {

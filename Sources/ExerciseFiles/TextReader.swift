@@ -129,7 +129,7 @@ struct TextReader {
 
   private func modelAnswers() -> [TextAnswer.ModelAnswer] {
     guard let node = fields.node("model_answers") else { return [] }
-    if let text = node.text { 
+    if let text = node.text {
       return [TextAnswer.ModelAnswer(level: "full", text: text, line: node.place.line)]
     }
     return fields.mapping("model_answers").compactMap { pair in

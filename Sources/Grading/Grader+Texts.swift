@@ -11,7 +11,8 @@ extension Grader {
         name: question.id, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
       report.criteria = spec.criteria.map { criterion in
         CriterionReport(
-          id: criterion.id, kind: criterion.kind.name, met: criterion.kind.isForPerson ? nil : false,
+          id: criterion.id, kind: criterion.kind.name,
+          met: criterion.kind.isForPerson ? nil : false,
           points: criterion.points,
           message: criterion.kind.isForPerson
             ? CriteriaWording.person(criterion.asks) : GradingWording.unanswered)

@@ -29,7 +29,7 @@ public enum Points {
 
   /// Points that criteria of texts would add.
   public static func provisional(_ points: Double) -> String {
-    "\(text(points)) to be confirmed by a person"
+    "\(text(points)) to be confirmed"
   }
 
   /// Points that a person has yet to give.

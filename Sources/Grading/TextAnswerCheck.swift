@@ -35,7 +35,8 @@ public struct TextAnswerCheck {
       let missing = criteria.filter { $0.met == false || !$0.contradictions.isEmpty }
       guard !missing.isEmpty else { return nil }
       return ReferenceWording.fullFallsShort(
-        question.id, missing.map { ($0.id, ([$0.message] + $0.contradictions).joined(separator: " ")) })
+        question.id,
+        missing.map { ($0.id, ([$0.message] + $0.contradictions).joined(separator: " ")) })
     case "weak":
       guard !judged.isEmpty, unmet.isEmpty else { return nil }
       return ReferenceWording.weakMeetsAll(question.id, level: answer.level)

@@ -17,7 +17,8 @@ public struct CriteriaText {
     let marks = criteria.map(mark)
     let markWidth = marks.map { displayWidth($0.plain) }.max() ?? 1
     return zip(criteria, marks).flatMap { criterion, mark -> [StyledText] in
-      let id = criterion.id + String(repeating: " ", count: max(0, idWidth - displayWidth(criterion.id)))
+      let id =
+        criterion.id + String(repeating: " ", count: max(0, idWidth - displayWidth(criterion.id)))
       let gap = String(repeating: " ", count: markWidth - displayWidth(mark.plain))
       let head = StyledText("  ") + mark + StyledText(gap + " ") + StyledText(id, .name)
       return wrapped(

@@ -77,7 +77,9 @@ extension Session {
     case .assign, .assignColumn, .function, .unit: return true
     case .show(let expression):
       if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
-      let names = expression.usedNames
+      let names = expression.usedNames.filter {
+        sheet.allNames.contains($0) || sheet.units.lookup($0) == nil
+      }
       let computes = text.contains { "[]()*/^+".contains($0) } || text.contains(" to ")
       return computes && !names.isEmpty && names.allSatisfy { sheet.allNames.contains($0) }
     }

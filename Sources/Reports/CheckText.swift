@@ -71,10 +71,13 @@ public struct CheckText {
 
   /// What a question has earned, what hints have cost it, or that a person has to read it first.
   static func score(_ report: QuestionReport) -> String {
-    if !report.isPractice, report.waiting > 0 || report.provisional > 0 {
+    if !report.isPractice, report.waiting > 0, report.provisional == 0 {
+      return "waits for a person (\(Points.text(report.waiting)))"
+    }
+    if !report.isPractice, report.provisional > 0 {
       let parts =
         [
-          report.provisional > 0 ? Points.provisional(report.provisional) : nil,
+          Points.provisional(report.provisional),
           report.waiting > 0 ? Points.waiting(report.waiting) : nil, Points.hints(report),
         ].compactMap { $0 }
       return parts.joined(separator: ", ")

@@ -216,7 +216,8 @@ public struct PreviewText {
           + StyledText("  \(Points.text(criterion.points))  ", .dim) + StyledText(what),
         width: width, indent: 4)
       if let asks = criterion.asks {
-        lines += wrapped(StyledText("    Students are told: \(asks)", .dim), width: width, indent: 4)
+        lines += wrapped(
+          StyledText("    Students are told: \(asks)", .dim), width: width, indent: 4)
       }
     }
     for answer in text.modelAnswers {

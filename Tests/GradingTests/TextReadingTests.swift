@@ -7,7 +7,8 @@ import Testing
     ("One. Two! Three?", 3), ("No full stop", 1), ("It emits 17.5 t, i.e. 3 t more.", 1),
     ("About approx. 17 t vs. 18 t.", 1), ("It emits 17 t. It is clean.", 2),
     ("lazy writer. small letters. no capitals", 3), ("1. First\n2. Second\n3. Third", 3),
-    ("- one\n- two", 2), ("A line that is\nwrapped by an editor.", 1), ("One line\nAnother line", 2),
+    ("- one\n- two", 2), ("A line that is\nwrapped by an editor.", 1),
+    ("One line\nAnother line", 2),
     ("Really?! Yes...", 2), ("He said \"no.\" Then he left.", 2), ("", 0), ("...", 0),
     ("Models, e.g. Model 2, etc. Then more.", 2), ("See 1.3.1 for that.", 1),
     ("It has (85.2 %). Fine.", 2),
@@ -34,11 +35,13 @@ import Testing
 
   @Test(arguments: [
     ("Model 3", "model 3"), ("Model 3", "the third model"), ("Model 3", "Model #3"),
-    ("Model 3", "M3"), ("Model 3", "model three"), ("Model 3", "Model no. 3"), ("Model 3", "model3"),
+    ("Model 3", "M3"), ("Model 3", "model three"), ("Model 3", "Model no. 3"),
+    ("Model 3", "model3"),
     ("Model 3", "Models 1, 3 and 4"), ("Model 3", "models 1-4"), ("Model 3", "models 1 to 4"),
     ("Model 3", "the first and the third model"), ("Model 3", "the 3rd model"),
     ("Model 3", "Model 3's accuracy"), ("Model 3", "Model-3"), ("Model 3", "models 2/3"),
-    ("Model 3", "model 2 and 3"), ("Model 3", "Model\u{A0}3"), ("Model 3", "the second model; the third one"),
+    ("Model 3", "model 2 and 3"), ("Model 3", "Model\u{A0}3"),
+    ("Model 3", "the second model; the third one"),
     ("CO2", "CO₂"), ("CO2", "co2"), ("CO2", "CO²"), ("non-maleficence", "nonmaleficence"),
     ("non-maleficence", "Non maleficence"), ("query", "queries"), ("class", "classes"),
     ("model", "model’s"), ("café", "Cafe"), ("carbon footprint", "carbon-footprints"),
@@ -82,7 +85,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Model 1 is the most accurate.", "The accuracy of each model differs, Model 1 has the best one.",
+    "Model 1 is the most accurate.",
+    "The accuracy of each model differs, Model 1 has the best one.",
     "Quote figures. I would rather say that Model 1 is best.", "",
   ])
   func ownWordsAreNone(_ reply: String) {

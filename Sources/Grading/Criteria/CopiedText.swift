@@ -43,7 +43,11 @@ struct CopiedText {
     }
     // What is too short to be told apart counts as copied where all else is.
     for range in short where own == 0 {
-      if runs.contains(Self.words(reply, range).map(\.word)) { copied.formUnion(range) } else { own += 1 }
+      if runs.contains(Self.words(reply, range).map(\.word)) {
+        copied.formUnion(range)
+      } else {
+        own += 1
+      }
     }
     if own > 0 {
       for range in short { copied.subtract(range) }

@@ -49,7 +49,8 @@ enum CriteriaWording {
     if let missing, !missing.isEmpty {
       let shown = missing.prefix(6).map { $0 }
       let more = missing.count > 6 ? " and \(missing.count - 6) more" : ""
-      return "Not named yet: \(more.isEmpty ? enumeration(shown) : shown.joined(separator: ", "))\(more)."
+      return
+        "Not named yet: \(more.isEmpty ? enumeration(shown) : shown.joined(separator: ", "))\(more)."
     }
     if found == 0 || count == 1 { return "Not named yet: \(asks ?? "what is asked for")." }
     return "\(found) of \(count) named; asked for: \(asks ?? "all of them")."

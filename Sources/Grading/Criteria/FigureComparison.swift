@@ -6,7 +6,8 @@ enum FigureComparison {
   /// rounding done in two steps; with three figures or more, where it is the reference cut off; an
   /// approximate one of three figures that ends with 5, where the reference is nearest to it in
   /// steps of 5. It is never more than 5 % away.
-  static func agrees(_ written: WrittenFigure.Reading, with reference: Double, isAbout: Bool) -> Bool
+  static func agrees(_ written: WrittenFigure.Reading, with reference: Double, isAbout: Bool)
+    -> Bool
   {
     guard reference.isFinite, written.value.isFinite else { return false }
     let distance = abs(written.value - reference)
@@ -16,7 +17,7 @@ enum FigureComparison {
     if distance <= 0.55 * written.step + slack { return true }
     guard written.figures >= 3 else { return false }
     let cut = abs(reference) - abs(written.value)
-    if cut >= 0, cut < written.step { return true }
+    if cut >= 0, cut < written.step * 0.999 { return true }
     let endsWithFive = (written.value / written.step).rounded().truncatingRemainder(dividingBy: 10)
     return isAbout && abs(endsWithFive) == 5 && distance <= 2.5 * written.step
   }

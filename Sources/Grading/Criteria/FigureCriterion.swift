@@ -91,7 +91,7 @@ struct FigureCriterion {
     switch figure.measure {
     case .unknown: return []
     case .unit(let own):
-      guard let conversion = units.conversion(from: unit, to: own) else { return [] }
+      guard let conversion = conversion(from: unit, to: own) else { return [] }
       return values.map { conversion.apply($0) }
     case .bare:
       let inStated = units.conversion(from: unit, to: stated).map { conversion in
@@ -99,8 +99,16 @@ struct FigureCriterion {
       }
       // 0.721 for 72.1 %.
       let plain = stated == .one ? nil : units.conversion(from: unit, to: .one)
-      return (inStated ?? []) + (plain.map { conversion in values.map { conversion.apply($0) } } ?? [])
+      return (inStated ?? [])
+        + (plain.map { conversion in values.map { conversion.apply($0) } } ?? [])
     }
+  }
+
+  /// Counted units may be left out, as in `1.89 kWh` for 1.89 kWh/shower; a count alone is none.
+  private func conversion(from unit: UnitID, to own: UnitID) -> Conversion? {
+    if let conversion = units.conversion(from: unit, to: own) { return conversion }
+    guard units.differsOnlyInCounts(unit, own), !units.isOnlyCounts(own) else { return nil }
+    return units.conversion(from: units.withoutCounts(unit), to: units.withoutCounts(own))
   }
 
   private func agrees(_ figure: TextFigure, _ candidate: Candidate) -> Bool {
@@ -126,7 +134,7 @@ struct FigureCriterion {
     switch figure.measure {
     case .unknown: return false
     case .unit:
-      return isNamed || isTold || quantities.isTold(inSentence: sentence - 1) 
+      return isNamed || isTold || quantities.isTold(inSentence: sentence - 1)
         || figure.hasLabel
     case .bare:
       if figure.number.figures >= 3 { return isNamed || isTold }
@@ -203,7 +211,10 @@ struct FigureCriterion {
       let mine = candidates[index]
       if units.dimension(of: mine.reference.unit) == .one,
         let whole = units.conversion(from: .one, to: mine.reference.unit)?.apply(1),
-        agrees(figure, values(mine.values.map { whole - $0 }, mine.reference.unit, stated: mine.stated, for: figure))
+        agrees(
+          figure,
+          values(
+            mine.values.map { whole - $0 }, mine.reference.unit, stated: mine.stated, for: figure))
       {
         return true
       }
@@ -214,10 +225,13 @@ struct FigureCriterion {
       for sibling in siblings {
         guard let left = mine.values.first, let right = sibling.values.first else { continue }
         let difference = [abs(left - right)]
-        if agrees(figure, values(difference, mine.reference.unit, stated: mine.stated, for: figure)) {
+        if agrees(figure, values(difference, mine.reference.unit, stated: mine.stated, for: figure))
+        {
           return true
         }
-        let ratios = [left / right, right / left, abs(left - right) / left, abs(left - right) / right]
+        let ratios = [
+          left / right, right / left, abs(left - right) / left, abs(left - right) / right,
+        ]
         if agrees(figure, values(ratios, .one, stated: .one, for: figure)) { return true }
       }
     }

@@ -64,7 +64,15 @@ struct NumberedNames {
     guard known[head] != nil || TextTokens.namesNumber(word) else { return index + 1 }
     var next = index + 1
     while next <= index + 3, let token = text.at(next), isJoint(token) { next += 1 }
-    guard let first = number(next, isFirst: true) else { return index + 1 }
+    let isKnown = known[head] != nil
+    if !isKnown, isFollowedByUnit(next) { return index + 1 }
+    guard let first = number(next, isFirst: true) else {
+      // `question 1.2`
+      if !isKnown, text.at(next)?.number != nil, text.at(next + 1)?.sign != "%" {
+        numbersOfNames.insert(next)
+      }
+      return index + 1
+    }
     return list(head, isPlural: head != word, from: index, first: first, at: next)
   }
 
@@ -112,7 +120,8 @@ struct NumberedNames {
         }
         next += 1
       }
-      guard next > index, isPlural || isJoined && !hasComma, let number = number(next, isFirst: false),
+      guard next > index, isPlural || isJoined && !hasComma,
+        let number = number(next, isFirst: false),
         known[head].map({ $0.contains(number) }) ?? (number <= Self.spanLimit),
         !isFollowedByUnit(next)
       else { break }
@@ -135,9 +144,12 @@ struct NumberedNames {
   private static let joints: Set<String> = ["and", "or", "to", "through", "vs", "versus"]
 
   private func isFollowedByUnit(_ index: Int) -> Bool {
-    guard let word = text.at(index + 1)?.spelling else { return false }
-    return ["t", "kt", "kg", "g", "ton", "tons", "tonne", "tonnes", "percent", "kilos", "k"].contains(
-      word.lowercased())
+    guard let word = text.word(index + 1) else { return text.at(index + 1)?.sign == "%" }
+    return [
+      "t", "kt", "kg", "g", "ton", "tons", "tonne", "tonnes", "percent", "kilos", "k", "pct",
+      "kilograms",
+      "thousand", "million", "kgs", "per",
+    ].contains(word)
   }
 
   // MARK: Short and ordinal

@@ -13,7 +13,8 @@ struct QuantityWords {
   ///   - synonyms: lists of terms that mean the same.
   ///   - others: names of other quantities of the same kind.
   init(
-    _ text: TextTokens, _ sentences: TextSentences, names: [Int: Set<String>], synonyms: [[String]], others: Set<String>
+    _ text: TextTokens, _ sentences: TextSentences, names: [Int: Set<String>], synonyms: [[String]],
+    others: Set<String>
   ) {
     var stems: [Int: Set<String>] = [:]
     for (formula, names) in names {

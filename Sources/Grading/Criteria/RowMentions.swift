@@ -89,8 +89,9 @@ struct RowMentions {
       return respectively(mention.group, figure, among: figures)
     }
     if gap.contains(where: { isBoundary($0) }) { return nil }
-    if figures.contains(where: { $0.lowerBound >= gap.lowerBound && $0.upperBound <= gap.upperBound })
-    {
+    if figures.contains(where: {
+      $0.lowerBound >= gap.lowerBound && $0.upperBound <= gap.upperBound
+    }) {
       return nil
     }
     let inBrackets = text.at(gap.lowerBound)?.sign == "("

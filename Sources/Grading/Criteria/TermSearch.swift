@@ -25,6 +25,10 @@ struct TermSearch {
 
   private let counted: Set<Int>
 
+  private func isAfterStop(_ index: Int) -> Bool {
+    text.at(index - 1)?.sign.map { ".!?".contains($0) } ?? true
+  }
+
   /// The tokens of each mention of one of the terms.
   func mentions(ofAnyOf terms: [String]) -> [Range<Int>] {
     terms.flatMap(mentions).sorted { $0.lowerBound < $1.lowerBound }
@@ -46,6 +50,13 @@ struct TermSearch {
       }
     }
     guard let first = wanted.first else { return [] }
+    // A single capital is a name, and `a` a word like any other.
+    if wanted.count == 1, term.count == 1, term != term.lowercased() {
+      return (places[first] ?? []).map { words[$0].token }.filter { index in
+        text[index].spelling == term && !(text[index].startsLine || isAfterStop(index))
+          || text[index].spelling == term && term != "A" && term != "I"
+      }.map { $0..<$0 + 1 }
+    }
     if isOpen, wanted.count == 1 {
       return words.filter { $0.word.hasPrefix(first) }.map { $0.token..<$0.token + 1 }
     }

@@ -104,16 +104,28 @@ struct TextSentences {
   // MARK: Ends
 
   private static func ends(_ text: TextTokens, _ index: Int) -> Bool {
-    guard let sign = text[index].sign, ".!?".contains(sign) else { return false }
+    guard let last = text[index].sign else { return false }
+    if ")\"'".contains(last) {
+      // What closes a bracket or a quotation ends the sentence that ended within.
+      guard index > 0, text[index].isGlued, text.at(index + 1)?.isGlued != true else {
+        return false
+      }
+      return text[index - 1].sign.map { ".!?".contains($0) } == true && isFullStop(text, index - 1)
+    }
+    guard ".!?".contains(last) else { return false }
     guard let next = text.at(index + 1) else { return true }
     if let sign = next.sign, ".!?)\"'".contains(sign), next.isGlued { return false }
-    // A bracket or quotation mark that closes has been passed by now.
-    if next.isGlued, !(next.isCapitalised && text.at(index - 1)?.word.map { $0.count > 2 } == true) {
+    if next.isGlued, !(next.isCapitalised && text.at(index - 1)?.word.map { $0.count > 2 } == true)
+    {
       return false
     }
-    guard sign == "." else { return true }
+    return isFullStop(text, index) && !(text[index - 1].word == "etc" && !next.isCapitalised)
+  }
+
+  /// Whether a sign ends a sentence and not an abbreviation.
+  private static func isFullStop(_ text: TextTokens, _ index: Int) -> Bool {
+    guard index > 0, text[index].sign == "." else { return true }
     if let word = text.at(index - 1)?.word, text[index].isGlued {
-      if word == "etc" { return next.isCapitalised }
       // `e.g.`, but not the unit of `17 t.`
       let isLetter = word.utf8.count == 1 && text.at(index - 2)?.number == nil
       if abbreviations.contains(word) || isLetter { return false }
@@ -122,7 +134,8 @@ struct TextSentences {
   }
 
   private static let abbreviations: Set<String> = [
-    "al", "appr", "approx", "avg", "ca", "cf", "co", "dr", "eg", "eq", "equiv", "est", "excl", "fig",
+    "al", "appr", "approx", "avg", "ca", "cf", "co", "dr", "eg", "eq", "equiv", "est", "excl",
+    "fig",
     "figs", "ie", "incl", "max", "min", "mr", "mrs", "no", "nr", "pp", "prof", "ref", "resp", "st",
     "tab", "viz", "vs",
   ]

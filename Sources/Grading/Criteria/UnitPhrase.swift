@@ -83,7 +83,8 @@ struct UnitPhrase {
   /// What people call units in running text, and what it stands for here.
   private static let colloquial: [String: String] = [
     "t": "t", "to": "", "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "kt": "kt",
-    "kiloton": "kt", "kilotons": "kt", "kilotonne": "kt", "kilotonnes": "kt", "kg": "kg", "kgs": "kg",
+    "kiloton": "kt", "kilotons": "kt", "kilotonne": "kt", "kilotonnes": "kt", "kg": "kg",
+    "kgs": "kg",
     "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramme": "kg",
     "kilogrammes": "kg", "g": "g", "gr": "g", "gram": "g", "grams": "g", "grammes": "g",
     "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kms": "km", "hours": "h", "hrs": "h", "hr": "h",
@@ -92,7 +93,8 @@ struct UnitPhrase {
   /// English words that are units elsewhere.
   private static let plainWords: Set<String> = [
     "a", "am", "an", "and", "are", "as", "at", "bar", "be", "but", "by", "can", "do", "each", "far",
-    "for", "foot", "go", "had", "has", "he", "her", "him", "his", "i", "if", "in", "is", "it", "lot",
+    "for", "foot", "go", "had", "has", "he", "her", "him", "his", "i", "if", "in", "is", "it",
+    "lot",
     "may", "me", "mine", "my", "no", "of", "off", "on", "one", "or", "over", "pm", "rad", "so",
     "st", "than", "that", "the", "then", "to", "turn", "up", "us", "was", "we", "which", "while",
     "with", "x", "yes", "you",
