@@ -9,7 +9,7 @@ import Testing
     ("lazy writer. small letters. no capitals", 3), ("1. First\n2. Second\n3. Third", 3),
     ("- one\n- two", 2), ("A line that is\nwrapped by an editor.", 1),
     ("One line\nAnother line", 2),
-    ("Really?! Yes...", 2), ("He said \"no.\" Then he left.", 2), ("", 0), ("...", 0),
+    ("Really?! Yes...", 2), ("He said \"yes.\" Then he left.", 2), ("", 0), ("...", 0),
     ("Models, e.g. Model 2, etc. Then more.", 2), ("See 1.3.1 for that.", 1),
     ("It has (85.2 %). Fine.", 2),
   ])

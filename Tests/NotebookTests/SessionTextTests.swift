@@ -45,7 +45,7 @@ import Testing
     desk.type("power = 60 W")
     #expect(desk.section("1.1").contains("power = 60 W"))
     #expect(desk.type("power * 2 to W").contains("120 W"))
-    #expect(!desk.section("1.7").contains("power"))
+    #expect(!desk.section("1.7").contains("> power"))
     desk.type("power / light is a ratio")
     desk.type("Accuracy = good, emissions = bad")
     #expect(desk.section("1.7").contains("> power / light is a ratio\n> Accuracy = good"))

@@ -45,7 +45,7 @@ enum CriteriaWording {
   static func mentions(
     found: Int, of count: Int, missing: [String]?, asks: String?
   ) -> String {
-    if found == count { return "You name \(asks ?? "what is asked for")." }
+    if found == count { return "Named: \(asks ?? "what is asked for")." }
     if let missing, !missing.isEmpty {
       let shown = missing.prefix(6).map { $0 }
       let more = missing.count > 6 ? " and \(missing.count - 6) more" : ""
@@ -56,13 +56,8 @@ enum CriteriaWording {
     return "\(found) of \(count) named; asked for: \(asks ?? "all of them")."
   }
 
-  /// Of a text that has all that a machine can see; `asks` of the criteria left to a person.
-  static func noted(_ points: Double) -> String {
-    points > 0 ? "Noted. It waits for a person to read it." : "Noted."
-  }
-
   static func partly(met: Int, of count: Int) -> String {
-    "Noted; \(met) of \(count) things that can be checked here \(met == 1 ? "is" : "are") there."
+    "Noted. \(met) of \(count) criteria that can be checked here \(met == 1 ? "is" : "are") met."
   }
 
   static func person(_ asks: String?) -> String {

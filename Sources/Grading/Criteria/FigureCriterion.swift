@@ -44,13 +44,16 @@ struct FigureCriterion {
   func finding() -> Finding {
     var quoted: Set<Int> = []
     var contradictions: [Contradiction] = []
+    // A text that names none of the rows is about something else.
+    let isAboutRows = !rows.mentions.isEmpty
     for figure in figures where !figure.isDifference {
       let rivals = figures.filter { isSameKind($0, figure) }.map(\.tokens)
       let binding = rows.binding(of: figure.tokens, among: rivals)
       let fitting = candidates.indices.filter { agrees(figure, candidates[$0]) }
       if isRelevant(figure) {
         let own = fitting.filter { index in
-          guard let binding, candidates[index].reference.row != nil else { return true }
+          guard candidates[index].reference.row != nil else { return true }
+          guard let binding else { return isAboutRows }
           return candidates[index].reference.row == binding.row
         }
         if let found = own.first(where: { !quoted.contains($0) }) ?? own.first {

@@ -172,6 +172,12 @@ struct NumberedNames {
     return (Int(number.value), 2)
   }
 
+  /// `the fourth (81 %)`, after other names of its kind.
+  private func standsAlone(_ start: Int, until end: Int) -> Bool {
+    guard known.count == 1, !mentions.isEmpty, text.word(start - 1) == "the" else { return false }
+    return text.at(end)?.sign.map { "(,;:.".contains($0) } ?? false
+  }
+
   /// `the second and the fourth model`.
   private mutating func ordinals(_ start: Int) -> Int {
     var found: [(number: Int, token: Int)] = []
@@ -188,6 +194,13 @@ struct NumberedNames {
       }
       guard ordinal(next) != nil else { break }
       index = next
+    }
+    if standsAlone(start, until: index), let head = known.keys.first {
+      for one in found {
+        mentions.append(
+          Mention(head: head, number: one.number, tokens: one.token..<index, isListed: false))
+      }
+      return index
     }
     guard let word = text.word(index) else { return index }
     let isOne = word == "one" || word == "ones"

@@ -26,7 +26,8 @@ struct TermSearch {
   private let counted: Set<Int>
 
   private func isAfterStop(_ index: Int) -> Bool {
-    text.at(index - 1)?.sign.map { ".!?".contains($0) } ?? true
+    guard let before = text.at(index - 1) else { return true }
+    return before.sign.map { ".!?".contains($0) } ?? false
   }
 
   /// The tokens of each mention of one of the terms.
