@@ -18,7 +18,8 @@ func room(
 
 /// Folders of expected output that lie beside a room's tests.
 let testFolders: [String: [String]] = [
-  "Formulas": ["Golden", "Conformance", "Mistakes"], "Notebook": ["Slips"],
+  "Charts": ["Golden"], "Formulas": ["Golden", "Conformance", "Mistakes"],
+  "Notebook": ["Slips"],
 ]
 
 let package = Package(
@@ -41,6 +42,7 @@ let package = Package(
     room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
     room("Grading", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"]),
     room("Prose", needs: ["Diagnostics"]),
+    room("Charts", needs: ["Diagnostics", "Quantities"]),
     room("LineEditing", needs: ["Diagnostics"]),
 
     // Rooms that read files and terminals.
@@ -65,13 +67,13 @@ let package = Package(
       "Notebook",
       needs: [
         "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
-        "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
+        "Charts", "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
       ]),
     room(
       "Reports",
       needs: [
         "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
-        "MarkdownReading", "ExerciseFiles", "Notebook",
+        "Charts", "MarkdownReading", "ExerciseFiles", "Notebook",
       ]),
     room(
       "LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"],

@@ -1,6 +1,6 @@
 /// A sentence for a terminal that shows ASCII only: `^2` for `²`, `degC` for `°C`, `->` for `→`,
 /// `...` for `…`, as each can be typed. A learner's own letters stay as they are.
-func inASCII(_ text: String) -> String {
+public func inASCII(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
   var result = ""
   var isRaised = false

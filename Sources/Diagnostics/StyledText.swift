@@ -9,6 +9,8 @@ public enum TextStyle: Hashable, Sendable {
   case prompt
   /// Numbers and units in results.
   case value, unit, name
+  /// A line, mark or bar of a chart, by the number of its series from 0.
+  case series(Int)
 }
 
 /// Text made of styled runs; it becomes escape codes only where it is printed.
@@ -103,6 +105,7 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
     case .prompt: "1;36"
     case .value: "1"
     case .unit: "34"
+    case .series(let number): ["36", "33", "35", "32", "31", "34"][max(0, number) % 6]
     }
   }
 }

@@ -34,7 +34,9 @@ enum ExerciseFault: Hashable {
   case kindsMixed(keys: [String])
   case misspeltFence(info: String, nearest: String)
   case noRightOption(count: Int)
+  case noWrongOption
   case notUTF8
+  case optionTwice(text: String)
   case parameterTwice(name: String)
   case questionTwice(id: String, firstLine: Int)
   case ragged(found: Int, expected: Int)
@@ -83,7 +85,7 @@ enum NamedThing: Hashable {
 }
 
 enum NumberBound: Hashable {
-  case factor, notNegative, positive, positiveWhole, share, figures, choose
+  case factor, points, weight, positiveWhole, share, figures, choose
 }
 
 enum ValueShape: Hashable {

@@ -19,6 +19,8 @@ public struct AnswerReport: Sendable {
   public var rows: [Verdict]?
   /// One entry a test point, for a function.
   public var points: [PointReport]?
+  /// What is found of each option, for a choice.
+  public var choice: ChoiceReport?
   /// Whether the unit is missing at a number within the formula, and not at its end.
   public var lacksUnitWithin = false
   /// Why it is off, where that was found.
@@ -49,7 +51,10 @@ public struct PointReport: Sendable {
   /// The call, as it would be typed.
   public var call: String
   public var verdict: Verdict
+  /// What kind of thing is wrong; never what would be right.
   public var message: String
+  /// One verdict a row, where a column is asked for.
+  public var rows: [Verdict]?
 }
 
 /// What is found of one question.

@@ -7,6 +7,7 @@ enum NotebookFault: Hashable, Sendable {
   case fenceOverruns
   case fenceUnclosed
   case headerKeyTwice(key: String)
+  case headerKeyTwiceWithin(key: String)
   case headerStyle
   case headerUnclosed
   case headerUnreadable

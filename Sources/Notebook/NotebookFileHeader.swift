@@ -129,8 +129,23 @@ struct NotebookFileHeader: Sendable {
       place(mapping, firstLine: firstLine, in: bytes)
     } catch {
       isEditable = false
+      if case .duplicatedKeysInMapping = error as? YamlError {
+        return readFirstKeys(source, firstLine: firstLine, in: bytes, error)
+      }
       report(error, firstLine: firstLine)
     }
+  }
+
+  /// Reads the head without keys that stand in it already, where this mends it.
+  private mutating func readFirstKeys(
+    _ source: String, firstLine: Int, in bytes: [UInt8], _ error: any Error
+  ) {
+    let repeated = RepeatedKeys(source)
+    guard !repeated.found.isEmpty else { return report(error, firstLine: firstLine) }
+    for (key, line) in repeated.found {
+      report(.headerKeyTwice(key: key), line: firstLine + line)
+    }
+    read(repeated.without, firstLine: firstLine, in: bytes)
   }
 
   private mutating func report(_ error: any Error, firstLine: Int) {
@@ -139,8 +154,9 @@ struct NotebookFileHeader: Sendable {
       // A mark past the end stands for what was left open.
       report(.headerUnreadable, line: firstLine + mark.line - 1)
     case .duplicatedKeysInMapping(let keys, let context):
+      // Within one line, such as that of `tries`, where none of them can be told from the others.
       let key = keys.first ?? "key"
-      report(.headerKeyTwice(key: key), line: firstLine + context.mark.line - 1)
+      report(.headerKeyTwiceWithin(key: key), line: firstLine + context.mark.line - 1)
     case .reader, .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
       report(.headerUnreadable, line: firstLine)
     }

@@ -32,8 +32,15 @@ extension NotebookFault {
     case .headerKeyTwice(let key):
       Diagnostic(
         id: "notebook-header-key-twice", severity: .warning,
-        message: "`\(key)` stands twice at the head of the notebook, so none of it is read.",
-        help: ["delete one of the two lines; your answers are read all the same"])
+        message: "`\(withoutControls(String(key.prefix(40))))` stands at the head of the notebook"
+          + " already. The first one counts.",
+        help: ["delete the line that is wrong; the head is not written to until then"])
+    case .headerKeyTwiceWithin(let key):
+      Diagnostic(
+        id: "notebook-header-key-twice-within", severity: .warning,
+        message: "`\(withoutControls(String(key.prefix(40))))` stands twice within one key at the"
+          + " head of the notebook, so the head is not read.",
+        help: ["delete one of the two; your answers are read all the same"])
     case .headerStyle:
       Diagnostic(
         id: "notebook-header-style", severity: .notice,

@@ -11,10 +11,17 @@ public struct Replay {
   public let grader: Grader
   /// Names and columns that have the model answer's value, by the skipped question they belong to.
   public let filled: [Worksheet.Key: String]
+  /// Why the student has chosen so, by question, for a person to read.
+  public let reasons: [String: String]
   /// Names whose lines cannot be read or computed.
   let failing: [Worksheet.Key: LocatedDiagnostic]
 
-  public init(_ file: NotebookFile, _ reference: Reference, budget: Budget = .standard) {
+  /// - Parameter isPastDue: whether the exercise was due before now, so that what is kept from
+  ///   students until then may be said.
+  public init(
+    _ file: NotebookFile, _ reference: Reference, budget: Budget = .standard,
+    isPastDue: Bool = false
+  ) {
     let sheet = reference.makeSheet(budget: budget)
     let placed = file.statements()
     var entered = sheet.load(placed.map(\.statement))
@@ -53,7 +60,16 @@ public struct Replay {
     self.failing = failing
     grader = Grader(
       reference, sheet: sheet, words: words, failing: failing, hints: file.hints,
-      skipped: Set(skips.questions.map(\.id)), skippedAnswers: skippedAnswers)
+      skipped: Set(skips.questions.map(\.id)), skippedAnswers: skippedAnswers,
+      isPastDue: isPastDue)
+    reasons = Self.reasons(file, reference.exercise)
+  }
+
+  private static func reasons(_ file: NotebookFile, _ exercise: Exercise) -> [String: String] {
+    exercise.questions.reduce(into: [:]) { reasons, question in
+      guard case .choice = question.body else { return }
+      reasons[question.id] = file.reply(toQuestion: question.id)
+    }
   }
 
   private static func failing(

@@ -57,7 +57,7 @@ extension Session {
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
     lines += self.lines(of: question.shows)
-    lines += optionLines()
+    lines += replyLines()
     lines.append(StyledText())
     lines += wrapped(SessionWording.howToAnswer(question), width: width)
     return lines

@@ -37,11 +37,6 @@ extension Session {
   private func enter(
     _ statement: Statement, in source: SourceText, keeping whole: String?
   ) -> [StyledText] {
-    if case .show(let expression) = statement.kind, case .name(let word) = expression.kind,
-      ["help", "exit", "quit"].contains(word)
-    {
-      return command(word)
-    }
     let target = target(of: statement)
     // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
     let comparesValues = statement.isUnit || !file.skipped.isEmpty

@@ -293,8 +293,7 @@ public final class Session {
     let text = trimmed(line)
     if text.isEmpty { return emptyLine() }
     if text.hasPrefix(":") { return command(String(text.dropFirst())) }
-    if Self.farewells.contains(text) { return command("quit") }
-    if text == "help" || text == "?" { return command("help") }
+    if let output = bareCommand(text) { return output }
     switch question.body {
     case .choice(let choice) where !text.hasPrefix("="):
       if let output = choose(text, among: choice) { return output }
@@ -317,8 +316,6 @@ public final class Session {
       return false
     }
   }
-
-  static let farewells: Set<String> = ["exit", "quit", "exit()", "quit()", "bye"]
 
   /// Enter goes on only where the line before has just offered it.
   private func emptyLine() -> [StyledText] {

@@ -46,6 +46,14 @@ enum CommandWording {
       help: near.isEmpty ? ["a number from 1 to \(entries.count)"] : near.map { "`\($0)`" })
   }
 
+  static func notAnID(_ found: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      id: "not-an-id",
+      message: "\(file) names `\(withoutControls(String(found.prefix(60))))` as its exercise, which"
+        + " is no id: an id has lower-case letters, digits and hyphens only.",
+      help: ["`--exercise PATH`, to check it against that file"])
+  }
+
   static func notANotebook(_ file: String) -> Diagnostic {
     Diagnostic(
       id: "not-a-notebook", message: "\(file) does not exist.",
@@ -55,7 +63,7 @@ enum CommandWording {
   static func otherExercise(_ file: String, found: String, wanted: String) -> Diagnostic {
     Diagnostic(
       id: "other-exercise",
-      message: "\(file) is a notebook of `\(found)`, not of `\(wanted)`.")
+      message: "\(file) is a notebook of `\(withoutControls(found))`, not of `\(wanted)`.")
   }
 
   static func outputFailed(_ reason: String) -> Diagnostic {

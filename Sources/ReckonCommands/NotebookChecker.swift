@@ -1,4 +1,5 @@
 import Diagnostics
+import ExerciseFiles
 import Formulas
 import Grading
 import Notebook
@@ -39,10 +40,7 @@ final class NotebookChecker {
       workplace.console.report(problem)
       throw .badInput
     }
-    guard let id = exercise ?? file.exercise ?? Self.exercise(fromName: path) else {
-      workplace.console.report(CommandWording.noExercise(path))
-      throw .badInput
-    }
+    let id = try exerciseID(of: file, at: path)
     let folder = Self.folder(of: path)
     let opened = try opened(id, folder: folder)
     if let own = file.exercise, own != opened.exercise.id {
@@ -52,6 +50,23 @@ final class NotebookChecker {
     }
     let replay = Replay(file, opened.reference, budget: .strict)
     return Checked(opened: opened, replay: replay, report: replay.grader.report())
+  }
+
+  /// The exercise named by the option, or else by the notebook. A notebook is a stranger's file:
+  /// what it says is an id and never a path, which could lead anywhere.
+  private func exerciseID(of file: NotebookFile, at path: String) throws(Status) -> String {
+    if let exercise { return exercise }
+    guard let id = file.exercise ?? Self.exercise(fromName: path) else {
+      // A head that cannot be read is why, where there is one.
+      for problem in file.problems.prefix(3) { workplace.console.report(problem) }
+      workplace.console.report(CommandWording.noExercise(path))
+      throw .badInput
+    }
+    guard isExerciseID(id) else {
+      workplace.console.report(CommandWording.notAnID(id, in: path))
+      throw .badInput
+    }
+    return id
   }
 
   private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {

@@ -44,15 +44,43 @@ public enum CheckJSON {
       members.append(
         (
           "points",
-          .array(
-            points.map { point in
-              .object([
-                ("call", .string(point.call)), ("verdict", .string(point.verdict.rawValue)),
-                ("message", .string(point.message)),
-              ])
-            })
+          .array(points.map(point))
         ))
     }
+    if let choice = report.choice {
+      members.append(("options", .array(choice.options.map { option($0, choice) })))
+    }
+    return .object(members)
+  }
+
+  private static func point(_ report: PointReport) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("call", .string(report.call)), ("verdict", .string(report.verdict.rawValue)),
+      ("message", .string(report.message)),
+    ]
+    if let rows = report.rows {
+      members.append(("rows", .array(rows.map { .string($0.rawValue) })))
+    }
+    return .object(members)
+  }
+
+  /// Which are right, and why, only once the student may know.
+  private static func option(_ option: ChoiceReport.Option, _ choice: ChoiceReport) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("text", .string(option.text)), ("ticked", .bool(option.isTicked)),
+    ]
+    guard choice.showsReasons else { return .object(members) }
+    if !choice.isPoll {
+      let right: JSONValue
+      switch option.worth {
+      case .right: right = .bool(true)
+      case .wrong: right = .bool(false)
+      // A person decides.
+      case .rightIfArgued: right = .null
+      }
+      members.append(("right", right))
+    }
+    if let because = option.because { members.append(("because", .string(because))) }
     return .object(members)
   }
 

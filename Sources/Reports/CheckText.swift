@@ -70,6 +70,9 @@ public struct CheckText {
 
   /// What a question has earned, what hints have cost it, or that a person has to read it first.
   static func score(_ report: QuestionReport) -> String {
+    if !report.isPractice, report.waiting > 0, report.score > 0 {
+      return "\(Points.score(report)), \(Points.waiting(report.waiting))"
+    }
     if !report.isPractice, report.waiting > 0 {
       return "waits for a person (\(Points.text(report.maximum)))"
     }
@@ -84,16 +87,18 @@ public struct CheckText {
       + " \(question.title)"
     head += StyledText("  " + Self.score(question), .dim)
     var lines = wrapped(head, width: width, indent: 2)
-    guard question.isStarted, !question.isSkipped else { return lines }
+    let isToldOf = question.answers.contains { !$0.notices.isEmpty }
+    guard question.isStarted || isToldOf, !question.isSkipped else { return lines }
     let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
     for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
-      if answer.verdict == .unchecked { continue }
-      var text = StyledText("  ") + StyledText(answer.name, .name)
-      text += StyledText(": ")
+      if answer.verdict == .unchecked, answer.notices.isEmpty { continue }
+      var text = StyledText("  ")
+      // A choice has the name of its question, which stands above.
+      if answer.choice == nil { text += StyledText(answer.name, .name) + ": " }
       let isFine = answer.share == 1
+      let said = answer.choice == nil ? [answer.message] : [answer.message] + answer.notices
       text += StyledText(
-        isFine ? answer.notices.joined(separator: " ") : answer.message,
-        isFine ? .dim : .plain)
+        (isFine ? answer.notices : said).joined(separator: " "), isFine ? .dim : .plain)
       lines += wrapped(text, width: width, indent: 4)
       if let problem = answer.problem {
         lines += renderer.render(problem.diagnostic, in: problem.source).lines.map { "  " + $0 }

@@ -269,6 +269,14 @@ public struct PreviewText {
       for notice in answer.notices {
         lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)
       }
+      for option in answer.choice?.options ?? [] where option.isTicked {
+        lines += wrapped(StyledText("    [x] \(option.text)"), width: width, indent: 8)
+      }
+    }
+    if let reason = student.reasons[question.id] {
+      lines += wrapped(
+        StyledText("    Reason: ", .dim) + StyledText(flat(withoutControls(reason))), width: width,
+        indent: 4)
     }
     return lines
   }

@@ -63,6 +63,32 @@ import Testing
     #expect(desk.type(":h").contains("There is no command"))
   }
 
+  @Test(arguments: [
+    ("status", "points so far"), ("next", "1.2 Energy"), ("goto 1.3", "1.3 Rooms"),
+    ("table rooms", "Hall"), ("hint", "Hint 1 of 2"),
+  ])
+  func theColonOfACommandMayBeLeftOut(_ line: String, _ shown: String) throws {
+    #expect(try Desk().type(line).contains(shown))
+  }
+
+  @Test func aNameOfOnesOwnIsNoCommand() throws {
+    let desk = try Desk()
+    desk.type("hint = 5 W")
+    #expect(desk.type("hint").contains("5 W"))
+    #expect(desk.type("power = 60 W").contains("60 W"))
+    #expect(!desk.type("reset").contains("cleared"))
+    #expect(desk.file.contains("power = 60 W"))
+  }
+
+  @Test func wordsOfATextAreNoCommandsSaveThoseThatHarmNothing() throws {
+    let desk = try Desk()
+    desk.type(":goto 1.7")
+    desk.type("skip")
+    desk.type("next to it stands a lamp")
+    #expect(desk.file.contains("> skip\n> next to it stands a lamp"))
+    #expect(desk.type("back").contains("1.6"))
+  }
+
   @Test func movingStaysWithinTheExercise() throws {
     let desk = try Desk()
     #expect(desk.type(":back").contains("This is the first question."))

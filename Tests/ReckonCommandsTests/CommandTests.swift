@@ -88,6 +88,33 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test(arguments: ["./x.md", "../x", "/etc/passwd", "x.md", ".", "a/b", "X", "$(id)"])
+  func aNotebookNamesItsExerciseByIDAndNeverByAPath(_ name: String) throws {
+    let student = try Student()
+    try student.write(
+      "x.md",
+      "---\nreckon: 1\nid: x\ntitle: X\n---\n## 1 A\n```question\npoints: 1\nanswers: {a: 1}\n```\n"
+    )
+    try student.write("n.md", "---\nexercise: \"\(name)\"\n---\n## 1\n```reckon\na = 1\n```\n")
+    let run = try student.run(["check", "n.md"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("is no id"))
+    #expect(run.output == "")
+    // The person at the keyboard may name a path.
+    try student.write("n.md", "## 1\n```reckon\na = 1\n```\n")
+    #expect(try student.run(["check", "--exercise", "./x.md", "n.md"]).status == 0)
+  }
+
+  @Test func aHeadWithAKeyTwiceIsToldAndItsFirstOneCounts() throws {
+    let student = try Student()
+    try student.write(
+      "n.md", "---\nexercise: chatgpt-footprint\nexercise: epfl-estimate\n---\n")
+    let run = try student.run(["check", "n.md"])
+    #expect(run.status == 1)
+    #expect(run.output.contains("ChatGPT footprint"))
+    #expect((run.output + run.errors).contains("n.md:3: warning: `exercise` stands at the head"))
+  }
+
   @Test func checkOfSeveralPrintsALineForEach() throws {
     let student = try Student()
     try student.write("chatgpt-footprint.answers.md", Answers.footprint)

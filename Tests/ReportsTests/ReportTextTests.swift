@@ -414,3 +414,41 @@ private struct Lamps {
     #expect(!(try Lamps().preview(width: 80)).contains("Each hint takes"))
   }
 }
+
+/// Choices, as the one who made them and the one who reads them see them.
+@Suite struct ChoiceReportTests {
+  private static let exercise = Lamps.exercise
+    .replacing("points: 0\nchoose: any", with: "points: 1\nchoose: 2")
+    .replacing(
+      "  - {text: Noise}\n",
+      with: "  - {text: Heat, right: yes}\n  - {text: Price, right: if argued}\n  - Noise\n")
+
+  private func lamps(_ ticks: String) throws -> Lamps {
+    try Lamps(exercise: Self.exercise, notebook: "---\nexercise: lamp\n---\n## 1.4\n\(ticks)\n")
+  }
+
+  @Test(arguments: [
+    ("- [x] Light\n- [x] Heat", "✓ 1.4 Poll  1/1\n· 1.5"),
+    ("- [x] Light", "◐ 1.4 Poll  0.5/1\n  1 of 2 chosen; 1 more is asked for.\n"),
+    (
+      "- [x] Light\n- [x] Noise",
+      "◐ 1.4 Poll  0.5/1\n  1 of your 2 fits: 50 % of the mark so far.\n"
+    ),
+    (
+      "- [x] Light\n- [x] Price",
+      "✓ 1.4 Poll  0.5/1, 0.5 wait for a person\n  1 of your 2 fits: 50 % of the mark so far."
+        + " `Price` is acceptable if you argue\n    for it: a person will read that.\n"
+    ),
+    ("- [x] Smell", "· 1.4 Poll  0/1\n  Not answered yet. `Smell` is ticked"),
+  ])
+  func checkSaysWhatAChoiceHasEarned(_ ticks: String, _ shown: String) throws {
+    let text = try lamps(ticks).check(width: 80)
+    #expect(text.contains(shown), "\(text)")
+  }
+
+  @Test func previewShowsWhatIsTickedAndWhy() throws {
+    let text = try lamps("- [x] Light\n- [x] Price\n\n> It costs\n> a lot.")
+      .preview(width: 80, student: true)
+    #expect(text.contains("    [x] Light\n    [x] Price\n    Reason: It costs a lot.\n"))
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+
+/// What a chart shows, whichever way it is drawn. Texts are on one line and without controls.
+public struct Chart: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// A mark for each point, and its label beside it.
+    case scatter
+    /// Points joined in the order in which they come.
+    case lines
+    /// A horizontal bar for each point, named by its label.
+    case bars
+    /// How many points have an `x` within each of several bins.
+    case histogram
+  }
+
+  public struct Axis: Hashable, Sendable {
+    public var label: String
+    /// The unit of the numbers, as `kg CO2e`; empty for plain numbers.
+    public var unit: String
+
+    public init(_ label: String = "", unit: String = "") {
+      self.label = onOneLine(label)
+      self.unit = onOneLine(unit)
+    }
+  }
+
+  /// A row of what was given. One that has no finite numbers leaves a gap.
+  public struct Point: Hashable, Sendable {
+    /// Of no meaning for bars.
+    public var x: Double
+    /// Of no meaning for a histogram.
+    public var y: Double
+    public var label: String?
+
+    public init(x: Double, y: Double, label: String? = nil) {
+      self.x = x
+      self.y = y
+      self.label = label.map(onOneLine)
+    }
+  }
+
+  public struct Series: Hashable, Sendable {
+    /// Empty where there is only one.
+    public var name: String
+    public var points: [Point]
+
+    public init(_ name: String = "", points: [Point]) {
+      self.name = onOneLine(name)
+      self.points = points
+    }
+  }
+
+  public var kind: Kind
+  public var title: String
+  public var x: Axis
+  public var y: Axis
+  /// At most `seriesLimit` of them are drawn.
+  public var series: [Series]
+  /// Sentences under the chart: what could not be drawn, and why.
+  public var remarks: [String]
+  /// Bins that a histogram should have, about; nil leaves that to the rule of `Bins`.
+  public var bins: Int?
+
+  public init(
+    _ kind: Kind, title: String, x: Axis = Axis(), y: Axis = Axis(), series: [Series],
+    remarks: [String] = [], bins: Int? = nil
+  ) {
+    self.kind = kind
+    self.title = onOneLine(title)
+    self.x = x
+    self.y = y
+    self.series = series
+    self.remarks = remarks.map(onOneLine)
+    self.bins = bins
+  }
+
+  public static let seriesLimit = 12
+  /// Bars that are drawn at most.
+  public static let barLimit = 40
+  /// Points that have their labels beside them at most; where there are more, none has.
+  public static let labelLimit = 40
+
+  /// Whether a point has a place in the chart.
+  func isDrawn(_ point: Point) -> Bool {
+    switch kind {
+    case .scatter, .lines: Self.isDrawable(point.x) && Self.isDrawable(point.y)
+    case .bars: Self.isDrawable(point.y)
+    case .histogram: Self.isDrawable(point.x)
+    }
+  }
+
+  /// Beyond this size the span of an axis is no number any more.
+  private static func isDrawable(_ number: Double) -> Bool {
+    number.isFinite && abs(number) < 1e300
+  }
+
+  /// The series that are drawn, without the points that cannot be.
+  var drawn: [Series] {
+    series.prefix(Self.seriesLimit).map { Series($0.name, points: $0.points.filter(isDrawn)) }
+  }
+
+  /// Whether there is nothing to draw at all.
+  public var isEmpty: Bool { drawn.allSatisfy(\.points.isEmpty) }
+}
+
+/// A text without line breaks, tabs and what could act on a terminal.
+func onOneLine(_ text: String) -> String {
+  let line = withoutControls(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  return line.count > 400 ? line.prefix(400) + "…" : line
+}

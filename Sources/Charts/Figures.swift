@@ -1,0 +1,71 @@
+import Quantities
+
+/// Numbers of a chart as they are written.
+enum Figures {
+  static func powerOfTen(_ power: Int) -> Double { Double("1e\(power)") ?? .infinity }
+
+  /// A whole number times a power of ten, with a decimal for each negative power; thousands are
+  /// grouped from five digits on, as elsewhere.
+  static func text(whole: Int, power: Int) -> String {
+    var digits = String(whole.magnitude)
+    var decimals = ""
+    if power >= 0 {
+      if whole != 0 { digits += String(repeating: "0", count: power) }
+    } else {
+      digits = String(repeating: "0", count: max(0, 1 - power - digits.count)) + digits
+      decimals = "." + digits.suffix(-power)
+      digits = String(digits.dropLast(-power))
+    }
+    return (whole < 0 ? "-" : "") + grouped(digits) + decimals
+  }
+
+  /// Numbers beside one another: all with as many decimals as the one that needs most, as long
+  /// as the largest has six figures at most.
+  static func texts(_ values: [Double]) -> [String] {
+    let finite = values.filter(\.isFinite)
+    guard let largest = finite.map({ abs($0) }).max(), largest > 0 else {
+      return values.map { NumberFormat.standard.string($0) }
+    }
+    let size = NumberFormat.leadingPower(largest)
+    guard (-3...11).contains(size) else {
+      return values.map { NumberFormat.standard.string(NumberFormat.rounded($0, figures: 6)) }
+    }
+    let needed =
+      finite.map { value in
+        NumberFormat.figures(value) - 1 - NumberFormat.leadingPower(value)
+      }.max() ?? 0
+    let decimals = max(0, min(needed, 5 - max(size, 0)))
+    return values.map { value in
+      value.isFinite ? rounded(value, decimals) : NumberFormat.standard.string(value)
+    }
+  }
+
+  /// A number as exactly as an axis shows it: to a hundred-thousandth of the axis.
+  static func text(_ value: Double, on domain: ClosedRange<Double>) -> String {
+    let span = domain.upperBound - domain.lowerBound
+    let power = NumberFormat.leadingPower(span * 0.999_999) + 1 - 5
+    guard (-9...9).contains(power), abs(value) < 1e15 else {
+      return NumberFormat.standard.string(NumberFormat.rounded(value, figures: 5))
+    }
+    let whole = power < 0 ? value * powerOfTen(-power) : value / powerOfTen(power)
+    let text = text(whole: Int(whole.rounded()), power: power)
+    guard text.contains(".") else { return text }
+    var short = Substring(text)
+    while short.last == "0" { short.removeLast() }
+    return String(short.last == "." ? short.dropLast() : short)
+  }
+
+  private static func rounded(_ value: Double, _ decimals: Int) -> String {
+    text(whole: Int((value * powerOfTen(decimals)).rounded()), power: -decimals)
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    guard digits.count >= 5 else { return digits }
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result.append("'") }
+      result.append(digit)
+    }
+    return result
+  }
+}

@@ -1,0 +1,79 @@
+/// A chart of a question as its author wrote it. Formulas are still text; they are computed with
+/// the student's own values.
+public struct ChartSpec: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    case scatter, lines, bars, histogram
+  }
+
+  public struct Series: Hashable, Sendable {
+    /// Empty where there is only one.
+    public var name: String
+    /// Columns of numbers; nil where `x` is that of the whole chart, or where `over` takes its
+    /// place.
+    public var x: SourcedText?
+    /// Nil for a histogram, which counts its `x`.
+    public var y: SourcedText?
+
+    public init(name: String = "", x: SourcedText? = nil, y: SourcedText? = nil) {
+      self.name = name
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// A name that runs from one quantity to another, and stands for the x axis of lines.
+  public struct Over: Hashable, Sendable {
+    public var name: String
+    public var from: SourcedText
+    public var to: SourcedText
+
+    public init(name: String, from: SourcedText, to: SourcedText) {
+      self.name = name
+      self.from = from
+      self.to = to
+    }
+  }
+
+  public enum Labels: Hashable, Sendable {
+    /// A column of texts or numbers.
+    case formula(SourcedText)
+    case texts([String])
+  }
+
+  public var kind: Kind
+  public var title: String
+  /// For every series that has none of its own.
+  public var x: SourcedText?
+  public var over: Over?
+  public var series: [Series]
+  /// What points and bars are called.
+  public var labels: Labels?
+  public var xLabel: String
+  public var yLabel: String
+  /// Units in which the axes count; nil for those of the values.
+  public var xUnit: SourcedText?
+  public var yUnit: SourcedText?
+  /// Bins asked for.
+  public var bins: Int?
+  /// Of the block's first line.
+  public var line: Int
+
+  public init(
+    kind: Kind, title: String = "", x: SourcedText? = nil, over: Over? = nil,
+    series: [Series] = [], labels: Labels? = nil, xLabel: String = "", yLabel: String = "",
+    xUnit: SourcedText? = nil, yUnit: SourcedText? = nil, bins: Int? = nil, line: Int
+  ) {
+    self.kind = kind
+    self.title = title
+    self.x = x
+    self.over = over
+    self.series = series
+    self.labels = labels
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+    self.xUnit = xUnit
+    self.yUnit = yUnit
+    self.bins = bins
+    self.line = line
+  }
+}
