@@ -13,6 +13,7 @@ enum ExerciseFault: Hashable {
   case badVersion(found: String)
   case badWord(key: String, found: String, allowed: [String])
   case blockOutsideQuestion(info: String)
+  case calendarBackwards(date: String, until: String)
   case cellIsNoNumber(heading: String, unit: String, cell: String)
   case chooseTooMany(count: Int, options: Int)
   case circle(ids: [String])

@@ -66,6 +66,10 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
     return told(
       "block-outside-question", "This `\(info)` block belongs to no question.",
       try: "Put it after a heading that opens with a number, as in `## 1.2.1 Title`.")
+  case .calendarBackwards(let date, let until):
+    return told(
+      "calendar-backwards", "`until` is `\(until)`, which is before `date`, `\(date)`.",
+      try: "Give the later of the two as `until`.")
   case .cellIsNoNumber(let heading, let unit, let cell):
     return told(
       "cell-is-no-number",

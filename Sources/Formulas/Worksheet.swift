@@ -191,6 +191,11 @@ public final class Worksheet {
     }
   }
 
+  /// Computes several formulas, which have one budget together.
+  public func evaluate(_ expressions: [Expression]) -> [Result<Value, FormulaProblem>] {
+    meter.together { expressions.map { evaluate($0) } }
+  }
+
   /// Calls a function of this sheet; nil where there is none of that name.
   public func call(_ name: String, _ arguments: [Value]) -> Result<Value, FormulaProblem>? {
     function(named: name).map { call($0, arguments) }

@@ -46,6 +46,17 @@ public struct AnswerReport: Sendable {
   }
 }
 
+extension AnswerReport {
+  /// Whether it earns some of its mark and not all, so that a look at it may pay.
+  public var isInDoubt: Bool {
+    switch verdict {
+    case .unitMissing, .wrongUnit, .rounded, .partly: share < 1
+    case .correct, .follows, .wrong, .wrongDimension: share > 0 && share < 1
+    case .unanswered, .fails, .unchecked: false
+    }
+  }
+}
+
 /// What a function gave on one test point.
 public struct PointReport: Sendable {
   /// The call, as it would be typed.
@@ -78,6 +89,11 @@ public struct QuestionReport: Sendable {
   public var isDone: Bool {
     isSkipped
       || !answers.isEmpty && answers.allSatisfy { $0.share == 1 || $0.verdict == .unchecked }
+  }
+
+  /// Answers that earn some of their mark and not all of it; none of a skipped question's.
+  public var answersInDoubt: [AnswerReport] {
+    isSkipped ? [] : answers.filter(\.isInDoubt)
   }
 
   /// Whether anything was answered.

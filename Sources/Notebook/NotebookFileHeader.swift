@@ -1,3 +1,4 @@
+import Dates
 import MarkdownReading
 import Yams
 
@@ -11,6 +12,8 @@ struct NotebookFileHeader: Sendable {
   private(set) var skipped: [(id: String, line: Int)] = []
   /// Words for what the student was told once and need not be told again.
   private(set) var noted: [String] = []
+  /// When each question was first changed after its due date.
+  private(set) var late: [String: Moment] = [:]
   private(set) var faults: [NotebookFileReading.PlacedFault] = []
 
   /// Bytes between the two marks; nil where there is no front matter.
@@ -176,8 +179,29 @@ struct NotebookFileHeader: Sendable {
     case "skipped": skipped = words(of: "skipped", from: value, line: line, firstLine: firstLine)
     case "noted":
       noted = words(of: "noted", from: value, line: line, firstLine: firstLine).map(\.id)
+    case "late": late = moments(of: "late", from: value, line: line, firstLine: firstLine)
     default: break
     }
+  }
+
+  private mutating func moments(
+    of key: String, from value: Node, line: Int, firstLine: Int
+  ) -> [String: Moment] {
+    guard let mapping = value.mapping else {
+      let text = value.scalar?.string ?? "[]"
+      if !["", "~", "null"].contains(text) { report(.momentUnreadable(key: key), line: line) }
+      return [:]
+    }
+    var moments: [String: Moment] = [:]
+    for (id, moment) in mapping {
+      if let id = id.scalar?.string, let moment = (moment.scalar?.string).flatMap({ Moment($0) }) {
+        moments[id] = moment
+      } else {
+        let line = firstLine + (moment.mark?.line ?? 1) - 1
+        report(.momentUnreadable(key: key), line: line)
+      }
+    }
+    return moments
   }
 
   /// A list of words, each once; a single word is a list of one.

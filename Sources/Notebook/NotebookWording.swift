@@ -65,6 +65,12 @@ extension NotebookFault {
         id: "notebook-list", severity: .warning,
         message: "`\(key)` needs a list of words; what stands here is not read.",
         help: ["write it like `\(key): [\(key == "skipped" ? "1.2.1" : "units")]`"])
+    case .momentUnreadable(let key):
+      Diagnostic(
+        id: "notebook-moment", severity: .warning,
+        message: "`\(key)` needs a time with its zone for each question; what stands here is not "
+          + "read.",
+        help: ["write it like `\(key): {1.2.1: 2024-12-02T08:00:00Z}`"])
     case .newerFormat(let found):
       Diagnostic(
         id: "notebook-newer", severity: .warning,
@@ -104,6 +110,10 @@ extension NotebookFault {
         message: trouble.sentence(saving: name)
           + " Your line is kept in this session, and the file is as it was last saved.",
         help: [trouble.helpForSaving])
+    case .unwritten(let name, let trouble):
+      Diagnostic(
+        id: "notebook-unwritten", message: trouble.sentence(writing: name),
+        help: trouble.helpForWriting)
     }
   }
 }
@@ -154,6 +164,22 @@ extension NotebookFault.FileTrouble {
     case .tooLong: "The name `\(name)` is too long for a file."
     case .writeProtected: "`\(name)` is write-protected."
     case .other(let reason): "`\(name)` cannot be saved: \(reason)."
+    }
+  }
+
+  fileprivate func sentence(writing name: String) -> String {
+    if case .folderMissing = self { return "There is no folder for `\(name)`." }
+    return sentence(saving: name)
+  }
+
+  fileprivate var helpForWriting: [String] {
+    switch self {
+    case .folderForbidden, .forbidden, .readOnlyDisk: ["a folder of your own"]
+    case .folderMissing: ["make the folder first, or name another"]
+    case .full, .tooLarge: ["free some space first"]
+    case .linkCircle, .notAFile, .tooLong: ["another name"]
+    case .writeProtected: ["another name, or `chmod u+w` first"]
+    case .other: []
     }
   }
 

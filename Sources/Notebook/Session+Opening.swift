@@ -27,7 +27,7 @@ extension Session {
       lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
     }
     lines += sourceLines()
-    if let due = exercise.due { lines += wrapped("Due \(due).", width: width) }
+    lines += dueLines(isOpening: true)
     for problem in replay.problems { lines += rendered(problem) }
     if !replay.problems.isEmpty {
       lines += wrapped(SessionWording.restKept, width: width)

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Exercises
 import Formulas
@@ -28,6 +29,9 @@ public final class Session {
     public var colour: Bool
     /// Columns at hand now.
     public var width: () -> Int
+    public var clock = WallClock.system
+    /// Nil where files cannot be handed in together.
+    public var handIn: HandIn?
 
     public init(
       isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int
@@ -41,7 +45,7 @@ public final class Session {
 
   public let opened: OpenedExercise
   let store: NotebookStore
-  let surroundings: Surroundings
+  var surroundings: Surroundings
   var file: NotebookFile
   var replay: Replay { didSet { reports.forget(exercise.questions) } }
   private var reports = KeptReports()
@@ -62,6 +66,10 @@ public final class Session {
   /// Whether the student has asked to leave.
   public internal(set) var isOver = false
   var savingFailed = false
+  /// What was said of the due date's coming near.
+  var toldOfDue = DuePhase.far
+  /// How the answers stood before the line at hand, where changes are late.
+  private(set) var statesBeforeLine: [AnswerState]?
   /// Whether the line at hand has offered to go on to the next question.
   var offersNext = false
   /// Lines at the end of the output at hand that say how to go on.
@@ -109,12 +117,14 @@ public final class Session {
       keepsOriginal = repaired
     }
     file.order = opened.exercise.questions.map(\.id)
-    replay = Replay(file, opened.reference)
+    replay = Replay(
+      file, opened.reference, isPastDue: opened.exercise.isPastDue(at: surroundings.clock.now()))
     isLocked = store.lock()
     if let other = file.exercise, other != opened.exercise.id {
       isForeign = true
     }
     place = firstOpenPlace() ?? 0
+    toldOfDue = duePhase ?? .far
     if surroundings.isInteractive, file.student == nil, !isForeign { mode = .studentID }
   }
 
@@ -231,12 +241,13 @@ public final class Session {
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     isPasting = isPasted
     closingLines = 0
+    statesBeforeLine = answerStates()
     let before = afterthoughts ?? currentAfterthoughts()
     afterthoughts = before
     var output = takeOutsideChanges() + take(line)
     let added = takeAfterthoughts(since: before)
     output.insert(contentsOf: added, at: max(0, output.count - closingLines))
-    return output
+    return output + reminderLines()
   }
 
   private func take(_ line: String) -> [StyledText] {
@@ -328,6 +339,11 @@ public final class Session {
   // MARK: Saving
 
   func save() -> [StyledText] {
+    let late = markLateWork()
+    return late + write()
+  }
+
+  private func write() -> [StyledText] {
     if keepsOriginal {
       if let problem = store.keepCopy() {
         savingFailed = true
@@ -355,12 +371,16 @@ public final class Session {
       file.order = exercise.questions.map(\.id)
       history = History(start: .outsideChange)
       recompute()
+      let late = markLateWork()
       return wrapped(SessionWording.changedOutside, width: width)
-        + replay.problems.flatMap { rendered($0) } + effectLines(since: before)
+        + replay.problems.flatMap { rendered($0) } + effectLines(since: before) + late
+        + (late.isEmpty ? [] : save())
     }
   }
 
-  func recompute() { replay = Replay(file, reference) }
+  func recompute() {
+    replay = Replay(file, reference, isPastDue: exercise.isPastDue(at: now))
+  }
 
   // MARK: Showing
 

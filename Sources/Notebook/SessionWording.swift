@@ -141,6 +141,13 @@ enum SessionWording {
       "From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
   }
 
+  /// Points, and how many questions are left.
+  static func standing(_ report: ExerciseReport) -> String {
+    let left = report.questions.count { !$0.isDone }
+    let points = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+    return left == 0 ? points : "\(points), \(left) question\(left == 1 ? "" : "s") left"
+  }
+
   static func takesNothing(_ command: String) -> StyledText {
     StyledText(
       command == "reset"

@@ -1,13 +1,32 @@
 import Diagnostics
 import ExerciseFiles
+import Notebook
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {
+  static func changed(_ what: StyledText, file: String?) -> StyledText {
+    StyledText(file.map { "\($0), since the last save: " } ?? "Since the last save: ") + what + "."
+  }
+
   static func exerciseHasMistakes(_ id: String) -> Diagnostic {
     Diagnostic(
       id: "exercise-has-mistakes", severity: .warning,
       message: "The exercise `\(id)` has mistakes of its author; some answers cannot be graded.",
       help: ["`reckon lint \(id)` shows all of them"])
+  }
+
+  static func isANotebook(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "is-a-notebook",
+      message: "\(file) is the name of a notebook, so nothing else is written there.",
+      help: ["a name that does not end with \(NotebookPath.suffix)"])
+  }
+
+  static func isTheNotebook(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "is-the-notebook",
+      message: "\(file) is the notebook itself, which is never written over.",
+      help: ["another name"])
   }
 
   static func noExercise(_ file: String) -> Diagnostic {
@@ -60,6 +79,14 @@ enum CommandWording {
       help: ["the path of a notebook, such as chatgpt-footprint.answers.md"])
   }
 
+  static func notOurs(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "not-ours",
+      message: "\(file) is there already, and is not what Reckon wrote: another file, or one that"
+        + " was changed since. It is left as it is.",
+      help: ["another name", "`--force`, to write over it"])
+  }
+
   static func otherExercise(_ file: String, found: String, wanted: String) -> Diagnostic {
     Diagnostic(
       id: "other-exercise",
@@ -81,7 +108,20 @@ enum CommandWording {
       message: "\(file) holds bytes that are no text; they were replaced.")
   }
 
+  static func watching(_ count: Int, checkedAt time: String) -> StyledText {
+    let what = count == 1 ? "the file" : "one of the files"
+    return StyledText("Checked at \(time), and again when \(what) is saved. Ctrl-C stops.", .dim)
+  }
+
+  static func written(_ file: String, _ total: String) -> StyledText {
+    StyledText("\(file) is written: \(total).")
+  }
+
   static let welcome =
     StyledText("Reckon", .heading)
     + ": exercises with numbers and units, step by step."
+
+  static func zipError(_ code: Int32) -> String {
+    "writing the zip file went wrong (\(code)), as when the disk is full"
+  }
 }

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import ExerciseFiles
 import Formulas
@@ -8,8 +9,14 @@ import Notebook
 final class NotebookChecker {
   struct Checked {
     var opened: OpenedExercise
+    var file: NotebookFile
     var replay: Replay
     var report: ExerciseReport
+
+    /// When questions were first changed after the due date; none where there is no such date.
+    var late: [String: Moment] {
+      file.late(after: opened.exercise.due.flatMap { Moment($0) })
+    }
   }
 
   private let workplace: Workplace
@@ -48,8 +55,21 @@ final class NotebookChecker {
         CommandWording.otherExercise(path, found: own, wanted: opened.exercise.id))
       throw .badInput
     }
-    let replay = Replay(file, opened.reference, budget: .strict)
-    return Checked(opened: opened, replay: replay, report: replay.grader.report())
+    let replay = Replay(
+      file, opened.reference, budget: .strict,
+      isPastDue: opened.exercise.isPastDue(at: WallClock.system.now()))
+    return Checked(
+      opened: opened, file: file, replay: replay, report: replay.grader.report())
+  }
+
+  /// Files that the report on a notebook depends on: its own, those of the exercise, of its course
+  /// and of the exercises that it requires, and the student's notebooks of these.
+  func paths(of checked: Checked, _ path: String) -> [String] {
+    let exercise = checked.opened.exercise
+    let required = workplace.library.required(by: exercise).compactMap(\.exercise)
+    let folder = Self.folder(of: path)
+    return [path, exercise.file] + (checked.opened.course.map { [$0.file] } ?? [])
+      + required.flatMap { [$0.file, NotebookPath.path(of: $0.id, in: folder)] }
   }
 
   /// The exercise named by the option, or else by the notebook. A notebook is a stranger's file:
@@ -84,7 +104,7 @@ final class NotebookChecker {
   }
 
   /// `chatgpt-footprint` for `chatgpt-footprint.answers.md`.
-  private static func exercise(fromName path: String) -> String? {
+  static func exercise(fromName path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard name.hasSuffix(NotebookPath.suffix) else { return nil }
     return String(name.dropLast(NotebookPath.suffix.count))

@@ -1,9 +1,18 @@
+import Dates
 import Grading
+import Notebook
 
 /// The report of a notebook as one object, the contract for other programs.
 public enum CheckJSON {
-  /// - Parameter file: named in the object where several files are checked.
-  public static func value(_ report: ExerciseReport, file: String? = nil) -> JSONValue {
+  /// - Parameters:
+  ///   - file: named in the object where several files are checked.
+  ///   - due: as the exercise has it.
+  ///   - late: when questions were first changed after that, by id.
+  ///   - asked: what the student has noted for a question session.
+  public static func value(
+    _ report: ExerciseReport, file: String? = nil, due: String? = nil,
+    late: [String: Moment] = [:], asked: [AskedQuestion] = []
+  ) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("reckon", .number(1)), ("exercise", .string(report.exercise)),
     ]
@@ -12,17 +21,29 @@ public enum CheckJSON {
       ("score", .number(rounded(report.score))), ("maxScore", .number(report.maximum)),
       ("provisional", .number(rounded(report.provisional))),
       ("waiting", .number(rounded(report.waiting))),
-      ("questions", .array(report.questions.map(question))),
+    ]
+    if let due { members.append(("due", .string(due))) }
+    let questions = report.questions.map { question($0, isLate: late[$0.id] != nil) }
+    members += [
+      ("questions", .array(questions)), ("questionsAsked", .array(asked.map(question))),
     ]
     return .object(members)
   }
 
-  private static func question(_ report: QuestionReport) -> JSONValue {
+  private static func question(_ asked: AskedQuestion) -> JSONValue {
+    .object([
+      ("question", asked.question.map { .string($0) } ?? .null),
+      ("time", asked.time.map { .string($0.text) } ?? .null), ("text", .string(asked.text)),
+    ])
+  }
+
+  private static func question(_ report: QuestionReport, isLate: Bool) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("id", .string(report.id)), ("score", .number(rounded(report.score))),
       ("maxScore", .number(report.maximum)),
     ]
     if report.isPractice { members.append(("practice", .bool(true))) }
+    if isLate { members.append(("late", .bool(true))) }
     if report.isSkipped { members.append(("skipped", .bool(true))) }
     if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
     members.append(("answers", .array(report.answers.map(answer))))
