@@ -5,6 +5,8 @@ import Notebook
 /// What a converted notebook says beside what the notebook and the session say, in alphabetical
 /// order.
 enum ConversionWording {
+  static func asked(_ text: String) -> String { "Asked for the question session: \(text)" }
+
   /// The heading above what stands under no question of the exercise.
   static func besides(_ id: String?) -> String {
     id.map { "\($0) (no question of this exercise)" } ?? "Before the first question"
@@ -66,7 +68,11 @@ enum ConversionWording {
   static let skipped =
     "Skipped: the model answer has taken the place of what was missing, for no points."
 
-  static func state(_ report: QuestionReport) -> String {
+  static func state(_ report: QuestionReport, isLate: Bool) -> String {
+    state(report) + (isLate ? ", changed after the due date" : "")
+  }
+
+  private static func state(_ report: QuestionReport) -> String {
     if report.isSkipped { return "skipped" }
     if report.isDone { return report.waiting > 0 ? "waits for a person" : "done" }
     return report.isStarted ? "begun" : "not begun"
