@@ -18,6 +18,7 @@ enum ExerciseFault: Hashable {
   case chooseTooMany(count: Int, options: Int)
   case circle(ids: [String])
   case columnTwice(heading: String)
+  case comparisonWithoutFigure
   case criteriaPoints(sum: Double, points: Double)
   case criterionKind(id: String, found: [String])
   case criterionTwice(id: String)
@@ -44,6 +45,12 @@ enum ExerciseFault: Hashable {
   case requiresItself(id: String)
   case secondQuestion(id: String, firstLine: Int)
   case severalTolerances(keys: [String])
+  case showEmpty
+  case showName(found: String)
+  case showNamesUnclosed
+  case showOption(found: String)
+  case showTooLarge(limit: Int)
+  case showUnclosed(formula: String)
   case tableFenceUnnamed
   case tableOutside(path: String)
   case tableQuotes
@@ -51,6 +58,8 @@ enum ExerciseFault: Hashable {
   case tableTooLarge(what: TableBound, limit: Int)
   case tableTwice(name: String)
   case testLength(found: Int, parameters: [String])
+  case tooManyFigures(key: String, limit: Int)
+  case tooManyShows(limit: Int)
   case tooTangled
   case unclosedFence(info: String)
   case unitKind(name: String, found: String)
@@ -63,7 +72,9 @@ enum ExerciseFault: Hashable {
 /// Whose keys are spoken of.
 enum KeyOwner: Hashable {
   case answer(String)
-  case course, criterion, event, exercise, misconception, option, question, shares, table, text
+  case constant(String)
+  case comparison, course, criterion, event, exercise, misconception, option, question, shares,
+    table, text
 }
 
 enum QuestionKind: String, Hashable, CaseIterable {
@@ -71,7 +82,7 @@ enum QuestionKind: String, Hashable, CaseIterable {
 }
 
 enum NamedThing: Hashable {
-  case answer, given, parameter, table, unit
+  case answer, constant, given, parameter, table, unit, used
 }
 
 enum NumberBound: Hashable {

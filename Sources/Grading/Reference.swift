@@ -49,6 +49,11 @@ public final class Reference {
     var formula: Expression
   }
 
+  /// The named figures that can be computed here, in the order in which they are declared.
+  public let constants: [ConstantFigure]
+  /// What is wrong with constants and comparisons, some of which are the course's.
+  public private(set) var figureProblems: [LocatedDiagnostic] = []
+
   private var answersByKey: [Worksheet.Key: Int] = [:]
   private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
@@ -79,8 +84,35 @@ public final class Reference {
       }
     }
     tables = exercise.tables.map { ($0.computed(in: units, &problems), $0.also) }
+    let figures = ConstantFigures(exercise, units: units)
+    constants = figures.found
     self.problems = problems
     for question in exercise.questions { compute(question) }
+    figureProblems = figures.problems + ComparisonCheck(self).problems
+    self.problems += ShowCheck(self).problems
+  }
+
+  /// The named figure of the exercise or its course; nil where there is none.
+  public func constant(named name: String) -> ConstantFigure? {
+    constants.first { $0.name == name }
+  }
+
+  /// A sheet on which every answer has the model's value, and functions are the model's.
+  public func makeModelSheet() -> Worksheet {
+    let sheet = Worksheet(units: UnitSystem(copying: units))
+    provide(to: sheet)
+    for (name, value) in values { sheet.provide(value, as: name) }
+    for function in functions {
+      guard case .success(let body) = Parser.formula(function.spec.expect.text) else { continue }
+      let definition = FunctionDefinition(
+        name: function.spec.name, nameSpan: Span(0, 0), parameters: function.spec.parameters,
+        locals: givens(of: function.question).map { ($0.name, $0.formula) }, result: body)
+      _ = sheet.load([
+        Statement(
+          kind: .function(definition), span: body.span, text: function.spec.expect.text)
+      ])
+    }
+    return sheet
   }
 
   /// A table that is only looked at; a unit that cannot be read is left out.
@@ -119,6 +151,7 @@ public final class Reference {
 
   private func provide(to sheet: Worksheet) {
     for (table, also) in tables { sheet.provide(table, also: also) }
+    for constant in constants { sheet.provide(constant.value, as: constant.name) }
     for (name, value) in required { sheet.provide(value, as: name) }
   }
 

@@ -8,6 +8,28 @@ enum ReferenceWording {
       message: "`also` takes names and columns of the exercise's tables, and this is `\(text)`.")
   }
 
+  static func constantIsUnit(_ name: String) -> Diagnostic {
+    Diagnostic(
+      id: "constant-is-unit", message: "`\(name)` is a unit already and cannot name a constant.",
+      help: ["a longer name, such as `car_\(name)`"])
+  }
+
+  static func constantNoNumber(_ name: String, found: String) -> Diagnostic {
+    Diagnostic(
+      id: "constant-no-number",
+      message: "The constant `\(name)` is \(found); it has to be one number with its unit.",
+      help: ["such as `0.2 kg CO2e/km`"])
+  }
+
+  static func constantTaken(_ name: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      id: "constant-taken",
+      message: line > 0
+        ? "`\(name)` is a constant here and a name that line \(line) has already."
+        : "`\(name)` is a constant here and a table.",
+      help: ["another name for one of the two"])
+  }
+
   static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "misconception-for", message: "`\(name)` is no answer of this question.",
@@ -23,6 +45,12 @@ enum ReferenceWording {
     Diagnostic(
       id: "expect-not-numbers",
       message: "The model answer of `\(name)` is \(found); numbers are graded.")
+  }
+
+  static func notShowable(_ found: String) -> Diagnostic {
+    Diagnostic(
+      id: "not-showable", message: "This is \(found), which cannot stand in a text.",
+      help: ["a formula that gives a number, a column of numbers or a text"])
   }
 
   static func otherDimension(_ name: String, expect: String, unit: String) -> Diagnostic {

@@ -54,9 +54,10 @@ extension Session {
     let start = before.utf8.count - typed.utf8.count
     let known: [String]
     switch name {
-    case "goto": known = exercise.questions.map(\.id)
+    case "goto", "debrief": known = exercise.questions.map(\.id)
     case "vars": known = sheet.keys.map { "\($0)" }.sorted()
-    case "table": known = sheet.shippedTables.map(\.name)
+    case "concrete": known = concreteNames()
+    case "table": known = (sheet.shippedTables + opened.backgroundTables).map(\.name)
     case "units":
       known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords
     case "why": known = explainable(typed)

@@ -22,6 +22,7 @@ extension Session {
     lines.append(StyledText(exercise.title, .heading))
     if isNew {
       lines += prose(exercise.introduction, droppingTitle: true)
+      lines += self.lines(of: exercise.shows)
     } else {
       lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
     }
@@ -55,6 +56,7 @@ extension Session {
     if report(on: question).isSkipped { heading += StyledText("  skipped", .dim) }
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
+    lines += self.lines(of: question.shows)
     lines += replyLines()
     lines.append(StyledText())
     lines += wrapped(SessionWording.howToAnswer(question), width: width)

@@ -72,6 +72,12 @@ public final class Session {
   private(set) var statesBeforeLine: [AnswerState]?
   /// Whether the line at hand has offered to go on to the next question.
   var offersNext = false
+  /// Lines at the end of the output at hand that say how to go on.
+  var closingLines = 0
+  /// What was said of texts with live figures and of debriefings; nil before the first line.
+  var afterthoughts: Afterthoughts?
+  /// The name or formula whose value was shown last, as typed.
+  var lastFormula: String?
   /// Whether the line before has, so that Enter does.
   private var enterGoesOn = false
   /// Whether more lines of a paste follow the one at hand.
@@ -211,9 +217,10 @@ public final class Session {
   var tick: String { marks.tick }
   var cross: String { marks.cross }
 
-  /// The first question that is neither done nor waiting for a person.
+  /// The first question that is neither done nor waiting for a person; practice comes last.
   func firstOpenPlace() -> Int? {
-    exercise.questions.indices.first { isOpen(exercise.questions[$0]) }
+    let open = exercise.questions.indices.lazy.filter { self.isOpen(self.exercise.questions[$0]) }
+    return open.first { !self.exercise.questions[$0].isPractice } ?? open.first
   }
 
   func isOpen(_ question: Question) -> Bool {
@@ -234,7 +241,13 @@ public final class Session {
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     isPasting = isPasted
     statesBeforeLine = answerStates()
-    return takeOutsideChanges() + take(line) + reminderLines()
+    closingLines = 0
+    let before = afterthoughts ?? currentAfterthoughts()
+    afterthoughts = before
+    var output = takeOutsideChanges() + take(line)
+    let added = takeAfterthoughts(since: before)
+    output.insert(contentsOf: added, at: max(0, output.count - closingLines))
+    return output + reminderLines()
   }
 
   private func take(_ line: String) -> [StyledText] {

@@ -110,7 +110,8 @@ enum SessionWording {
   }
 
   static func points(_ report: QuestionReport) -> String {
-    if report.maximum == 0 || report.isPractice { return "." }
+    if report.isPractice { return " (practice)." }
+    if report.maximum == 0 { return "." }
     if report.waiting > 0, report.score == 0 { return "; a person will read it." }
     let hints = Points.hints(report).map { ", \($0)" } ?? ""
     let waiting = report.waiting > 0 ? ", \(Points.waiting(report.waiting))" : ""
@@ -168,11 +169,13 @@ enum SessionWording {
       help: near.isEmpty ? ["`:help`"] : near.map { "`:\($0)`" })
   }
 
-  static func unknownQuestion(_ id: String, known: [String]) -> Diagnostic {
+  static func unknownQuestion(
+    _ id: String, known: [String], command: String = "goto"
+  ) -> Diagnostic {
     Diagnostic(
       id: "unknown-question",
       message: id.isEmpty ? "Which question?" : "There is no question \(id).",
-      help: ["`:goto` with one of \(known.joined(separator: ", "))"])
+      help: ["`:\(command)` with one of \(known.joined(separator: ", "))"])
   }
 
   static func unknownTable(_ name: String, known: [String]) -> Diagnostic {

@@ -43,6 +43,7 @@ public enum CheckJSON {
       ("maxScore", .number(report.maximum)),
     ]
     if isLate { members.append(("late", .bool(true))) }
+    if report.isPractice { members.append(("practice", .bool(true))) }
     if report.isSkipped { members.append(("skipped", .bool(true))) }
     if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
     members.append(("answers", .array(report.answers.map(answer))))

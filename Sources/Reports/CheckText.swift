@@ -83,7 +83,7 @@ public struct CheckText {
   private func total(_ report: ExerciseReport) -> StyledText {
     var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
     if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
-    let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
+    let open = report.questions.count { !$0.isDone && $0.maximum > 0 && !$0.isPractice }
     if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
     let skipped = report.questions.count { $0.isSkipped }
     if skipped > 0 { text += ", \(skipped) skipped" }

@@ -40,6 +40,7 @@ public struct PreviewText {
         + StyledText("  \(exercise.id), \(Points.text(exercise.maximum)) points", .dim),
       width: width)
     lines += layout.lines(markdown: exercise.introduction, droppingTitle: true)
+    lines += shown(exercise.shows)
     for question in exercise.questions {
       lines.append(StyledText())
       lines.append(StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim))
@@ -61,6 +62,7 @@ public struct PreviewText {
       StyledText("\(question.id) \(question.title)", .heading)
         + StyledText("  " + worth(question), .dim), width: width)
     lines += layout.lines(markdown: question.prompt)
+    lines += shown(question.shows)
     if !question.given.isEmpty {
       lines += [StyledText(), StyledText("Given to the model answer", .strong)]
       for given in question.given {
@@ -78,6 +80,18 @@ public struct PreviewText {
     if let solution = question.solution { lines += section("Solution", solution) }
     if let debrief = question.debrief { lines += section("Debriefing", debrief) }
     return lines
+  }
+
+  /// Texts with live figures, on the model answers.
+  private func shown(_ shows: [ShowText]) -> [StyledText] {
+    guard !shows.isEmpty else { return [] }
+    let sheet = opened.reference.makeModelSheet()
+    let text = ShownText(
+      opened.reference, on: sheet, symbol: { display.asciiIfNeeded(sheet.units.symbol(of: $0)) })
+    return shows.flatMap { show -> [StyledText] in
+      guard case .ready(let markdown) = text.state(of: show) else { return [] }
+      return section("Shown with the student's own figures", markdown)
+    }
   }
 
   private func worth(_ question: Question) -> String {

@@ -131,7 +131,7 @@ final class Desk {
     self.isInteractive = isInteractive
     for (name, text) in [
       ("lamp.md", Self.lamp), ("rooms.csv", Self.rooms), ("after.md", Self.after),
-      ("stair.md", Self.stair),
+      ("stair.md", Self.stair), ("trip.md", Self.trip),
     ] + exercises.map({ ($0.key + ".md", $0.value) }) {
       try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     }
