@@ -93,7 +93,7 @@ public struct ConvertedNotebook {
   /// Points, and what is left.
   public let total: String
   let introduction: Document?
-  let sections: [Section]
+  var sections: [Section]
   /// What is wrong with the notebook beside its formulas, as sentences with lines.
   let problems: [String]
   /// Said at the end where not all of the notebook is shown.
