@@ -73,8 +73,8 @@ enum ExerciseFault: Hashable {
 enum KeyOwner: Hashable {
   case answer(String)
   case constant(String)
-  case comparison, course, criterion, event, exercise, misconception, option, question, shares,
-    table, text
+  case comparison, course, criterion, event, exercise, figure, misconception, option, question,
+    shares, table, text
 }
 
 enum QuestionKind: String, Hashable, CaseIterable {

@@ -379,6 +379,7 @@ private func phrase(_ owner: KeyOwner, such: Bool) -> String {
   case .criterion: such ? "A criterion" : "This criterion"
   case .event: such ? "A date of the calendar" : "This date"
   case .exercise: such ? "An exercise" : "This exercise"
+  case .figure: such ? "A figure" : "This figure"
   case .misconception: such ? "A misconception" : "This misconception"
   case .option: such ? "An option" : "This option"
   case .question: such ? "A question of this kind" : "This question"

@@ -30,6 +30,16 @@ enum ReferenceWording {
       help: ["another name for one of the two"])
   }
 
+  static func fullFallsShort(
+    _ question: String, _ missing: [(id: String, message: String)]
+  ) -> Diagnostic {
+    let shown = missing.map { "`\($0.id)` (\($0.message))" }.joined(separator: ", ")
+    return Diagnostic(
+      id: "full-answer-falls-short",
+      message: "The full model answer of \(question) does not meet \(shown)",
+      help: ["what is missing in the answer, or more synonyms in the criterion"])
+  }
+
   static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "misconception-for", message: "`\(name)` is no answer of this question.",
@@ -61,6 +71,13 @@ enum ReferenceWording {
       help: ["a formula or a unit of the other's dimension"])
   }
 
+  static func partialMeetsNone(_ question: String) -> Diagnostic {
+    Diagnostic(
+      id: "partial-answer-meets-none",
+      message: "The partial model answer of \(question) meets no criterion that is checked here.",
+      help: ["call it `weak`"])
+  }
+
   static func replay(_ name: String, _ manner: String, verdict: Verdict) -> Diagnostic {
     Diagnostic(
       id: "model-answer-fails",
@@ -87,8 +104,22 @@ enum ReferenceWording {
       message: "The tolerance `\(text)` is not of the answer's dimension (\(unit)).")
   }
 
+  static func tooFewFigures(_ atLeast: Int, count: Int) -> Diagnostic {
+    Diagnostic(
+      id: "figures-too-few",
+      message: "At least \(atLeast) figures are asked for, and the formulas give only \(count).",
+      help: ["`at_least: \(max(1, count))`, or more formulas"])
+  }
+
   static func twice(_ name: String) -> Diagnostic {
     Diagnostic(id: "answer-twice", message: "`\(name)` is asked for twice in this exercise.")
+  }
+
+  static func weakMeetsAll(_ question: String, level: String) -> Diagnostic {
+    Diagnostic(
+      id: "weak-answer-meets-all",
+      message: "The \(level) model answer of \(question) meets all criteria that are checked here.",
+      help: ["criteria that ask for more, or a weaker answer"])
   }
 
   static func unitKnown(_ name: String) -> Diagnostic {

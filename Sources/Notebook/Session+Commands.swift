@@ -44,6 +44,7 @@ extension Session {
     Command("vars", "NAME", "your names, or one of them in full") {
       $1.isEmpty ? $0.variables() : $0.variable($1)
     },
+    Command("edit", "", "write your text in an editor") { session, _ in session.edit() },
     Command("table", "NAME WORD", "show a table, or its rows with a word") { $0.table($1) },
     Command("concrete", "3 t CO2e", "an amount beside what one knows: kilometres, litres …") {
       $0.concrete($1)

@@ -8,7 +8,7 @@ extension Session {
   private static let shortest = 6
 
   /// Whether the due date of the exercise is over.
-  private var isPastDue: Bool { false }
+  private var isPastDue: Bool { exercise.isPastDue(at: now) }
 
   /// Whether a question's debriefing may be read: it is finished, or nothing can be handed in any
   /// more. What is right only on an earlier error is not finished, since the debriefing would give

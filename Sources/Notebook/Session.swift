@@ -32,14 +32,18 @@ public final class Session {
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.
     public var handIn: HandIn?
+    /// Hands a text to the student's editor and waits; nil where there is none.
+    public var edit: ((String) -> EditedText)?
 
     public init(
-      isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int
+      isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int,
+      edit: ((String) -> EditedText)? = nil
     ) {
       self.isInteractive = isInteractive
       self.unicode = unicode
       self.colour = colour
       self.width = width
+      self.edit = edit
     }
   }
 
@@ -304,7 +308,7 @@ public final class Session {
     let text = trimmed(line)
     if text.isEmpty { return emptyLine() }
     if text.hasPrefix(":") { return command(String(text.dropFirst())) }
-    if let output = bareCommand(text) { return output }
+    if !(isPasting && isAtText), let output = bareCommand(text) { return output }
     switch question.body {
     case .choice(let choice) where !text.hasPrefix("="):
       if let output = choose(text, among: choice) { return output }
@@ -316,20 +320,14 @@ public final class Session {
     return take(isFormula ? String(text.dropFirst()) : line, isContinued: false)
   }
 
-  /// Whether a line at a text question is rather a formula: it binds a name, or is one.
-  private func isStatement(_ text: String) -> Bool {
-    let items = Parser.parse(text).items
-    guard items.count == 1, case .statement(let statement) = items[0] else { return false }
-    switch statement.kind {
-    case .assign, .assignColumn, .function, .unit: return true
-    case .show(let expression):
-      if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
-      return false
-    }
+  private var isAtText: Bool {
+    if case .text = question.body { return true }
+    return false
   }
 
   /// Enter goes on only where the line before has just offered it.
   private func emptyLine() -> [StyledText] {
+    if !enterGoesOn, let lines = emptyLineOfText() { return lines }
     guard enterGoesOn, let next = nextOpen(after: question),
       let target = exercise.questions.firstIndex(where: { $0.id == next.id })
     else { return [] }

@@ -51,6 +51,7 @@ public struct PreviewText {
       let report = student.grader.report()
       lines += askedLines
       var total = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+      if report.provisional > 0 { total += ", \(Points.provisional(report.provisional))" }
       if report.waiting > 0 { total += ", \(Points.waiting(report.waiting))" }
       lines += wrapped(StyledText(total, .strong), width: width)
     }
@@ -226,14 +227,20 @@ public struct PreviewText {
       switch criterion.kind {
       case .mentions(let lists):
         what = "mentions " + lists.map { $0.first ?? "" }.joined(separator: ", ")
-      case .figures(let formulas, let atLeast):
-        what = "at least \(atLeast) of the figures " + formulas.map(\.text).joined(separator: ", ")
+      case .figures(let figures, let atLeast):
+        what =
+          "at least \(atLeast) of the figures "
+          + figures.map(\.formula.text).joined(separator: ", ")
       case .person(let look): what = "a person looks: \(flat(look))"
       }
       lines += wrapped(
         StyledText("  \(criterion.id)", .name)
           + StyledText("  \(Points.text(criterion.points))  ", .dim) + StyledText(what),
         width: width, indent: 4)
+      if let asks = criterion.asks {
+        lines += wrapped(
+          StyledText("    Students are told: \(asks)", .dim), width: width, indent: 4)
+      }
     }
     for answer in text.modelAnswers {
       lines += section("Model answer, \(answer.level)", answer.text)
@@ -276,6 +283,12 @@ public struct PreviewText {
       }
       if answer.share < 1, answer.verdict != .unanswered {
         lines += wrapped(StyledText("    \(answer.message)"), width: width, indent: 4)
+      }
+      if let criteria = answer.criteria, answer.verdict != .unanswered {
+        if case .text(let reply)? = student.grader.words[question.id] {
+          lines += wrapped(StyledText(withoutControls(reply)), width: width - 4).map { "    " + $0 }
+        }
+        lines += CriteriaText(width: width, unicode: unicode).lines(criteria)
       }
       for notice in answer.notices {
         lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)

@@ -180,6 +180,13 @@ let textMistakes: [Mistake] = [
         + "  - {id: a, points: 1, person: y} ◀")),
   Mistake("wrong-type", in: text("points: 1\ncriteria:\n  - {id: a, points: 1, mentions: x} ◀")),
   Mistake(
+    "key-missing", in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: {name: x}} ◀")),
+  Mistake(
+    "unknown-key",
+    in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: [{value: x, nam: y}]} ◀")),
+  Mistake(
+    "wrong-type", in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: [[x]]} ◀")),
+  Mistake(
     "bad-number",
     in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: [x], at_least: 0} ◀")),
   Mistake("wrong-type", in: question("points: 0\ntext: {}\nmodel_answers: [a] ◀")),
