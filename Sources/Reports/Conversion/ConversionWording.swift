@@ -60,6 +60,7 @@ enum ConversionWording {
     if report.isPractice { return "practice" }
     if report.maximum == 0 { return "not graded" }
     var parts = ["\(Points.text(report.score)) of \(Points.counted(report.maximum))"]
+    if report.provisional > 0 { parts.append(Points.provisional(report.provisional)) }
     if let hints = Points.hints(report) { parts.append(hints) }
     if report.waiting > 0 { parts.append(Points.waiting(report.waiting)) }
     return parts.joined(separator: ", ")
@@ -91,6 +92,7 @@ enum ConversionWording {
 
   static func total(_ report: ExerciseReport) -> String {
     var parts = ["\(Points.text(report.score)) of \(Points.text(report.maximum)) points"]
+    if report.provisional > 0 { parts.append(Points.provisional(report.provisional)) }
     if report.waiting > 0 { parts.append(Points.waiting(report.waiting)) }
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
     if open > 0 { parts.append("\(open) question\(open == 1 ? "" : "s") left") }

@@ -52,6 +52,8 @@ struct PieceWriter {
     for answer in part.others where part.report?.isSkipped != true {
       let isWhole = answer.name == part.question.id
       result.append(.remark(remark(answer, named: !isWhole)))
+      guard answer.verdict != .unanswered else { continue }
+      result += (answer.criteria ?? []).map { .remark(remark($0)) }
     }
     return result
   }
@@ -102,6 +104,20 @@ struct PieceWriter {
       return [.drawn(mistake(located))]
     case .verdict(let report): return [.remark(remark(report, named: true))]
     }
+  }
+
+  /// What is found of a criterion of a text. A machine calls none of it right or wrong.
+  private func remark(_ criterion: CriterionReport) -> ConvertedNotebook.Remark {
+    let tone: ConvertedNotebook.Tone
+    let mark: String
+    switch criterion.met {
+    case true?: (tone, mark) = (.right, marks.tick)
+    case false?: (tone, mark) = (.partly, "·")
+    case nil: (tone, mark) = (.open, "?")
+    }
+    return ConvertedNotebook.Remark(
+      tone: tone, mark: mark, name: criterion.id, text: criterion.message,
+      notes: criterion.contradictions)
   }
 
   private func mistake(_ located: LocatedDiagnostic) -> ConvertedNotebook.Mistake {
