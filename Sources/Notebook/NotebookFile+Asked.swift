@@ -25,20 +25,23 @@ extension NotebookFile {
   /// In the order of the file; blocks without a text are passed over.
   public var askedQuestions: [AskedQuestion] {
     reading.layout.sections.flatMap { section in
-      section.blocks.compactMap { block -> AskedQuestion? in
-        guard case .fence(let fence) = block.kind, !fence.holdsStatements else { return nil }
-        let line = reading.bytes[(fence.opening + fence.length)...].prefix { $0 != Byte.newline }
-        let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        let end = fence.closing == nil ? block.bytes.upperBound : fence.content.upperBound
-        let start = min(fence.content.lowerBound, end)
-        let text = unixLines(reading.text(start..<end))
-          .split(separator: "\n", omittingEmptySubsequences: false)
-          .joined(separator: "\n").trimmingBlank
-        guard words.first?.lowercased() == "ask", !text.isEmpty else { return nil }
-        return AskedQuestion(
-          question: section.id, time: words.dropFirst().first.flatMap { Moment($0) }, text: text)
-      }
+      section.blocks.compactMap { asked(in: $0, about: section.id) }
     }
+  }
+
+  /// The question that a block holds; nil where it is another kind of block, or blank.
+  func asked(in block: NotebookSection.Block, about id: String?) -> AskedQuestion? {
+    guard case .fence(let fence) = block.kind, !fence.holdsStatements else { return nil }
+    let line = reading.bytes[(fence.opening + fence.length)...].prefix { $0 != Byte.newline }
+    let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let end = fence.closing == nil ? block.bytes.upperBound : fence.content.upperBound
+    let start = min(fence.content.lowerBound, end)
+    let text = unixLines(reading.text(start..<end))
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\n").trimmingBlank
+    guard words.first?.lowercased() == "ask", !text.isEmpty else { return nil }
+    return AskedQuestion(
+      question: id, time: words.dropFirst().first.flatMap { Moment($0) }, text: text)
   }
 
   /// Puts a question at the end of the section of the one that it is about.

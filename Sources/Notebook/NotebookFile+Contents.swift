@@ -10,6 +10,8 @@ extension NotebookFile {
     case reply(String)
     /// The items of a task list.
     case tasks([(text: String, isTicked: Bool)])
+    /// A question for a question session.
+    case asked(String)
     /// Markdown of any other kind.
     case remark(String)
   }
@@ -54,7 +56,10 @@ extension NotebookFile {
       let tasks = tasks(in: block.bytes)
       if tasks.isEmpty { return [.remark(reading.text(block.bytes))] }
       return [.tasks(tasks.map { ($0.text, $0.isTicked) })]
-    case .fence, .html, .other: return [.remark(reading.text(block.bytes))]
+    case .fence:
+      if let asked = asked(in: block, about: nil) { return [.asked(asked.text)] }
+      return [.remark(reading.text(block.bytes))]
+    case .html, .other: return [.remark(reading.text(block.bytes))]
     }
   }
 

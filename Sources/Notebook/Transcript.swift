@@ -35,6 +35,8 @@ public struct Transcript {
     case reply(String)
     /// Options with the student's ticks; what was ticked and is no option comes last.
     case choices([(text: String, isTicked: Bool)])
+    /// A question for a question session.
+    case asked(String)
     /// Markdown beside the answers.
     case remark(String)
   }
@@ -171,6 +173,7 @@ private struct TranscriptWriter {
           ticks += tasks
           choicesPlace = choicesPlace ?? pieces.count
         }
+      case .asked(let text): pieces.append(.asked(text))
       case .remark(let markdown): pieces.append(.remark(markdown))
       }
     }

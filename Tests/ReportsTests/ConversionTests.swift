@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import ExerciseFiles
 import Foundation
@@ -263,6 +264,59 @@ struct ConvertedLamps {
       }
     }
     #expect(kinds == ["stream", "execute_result", "display_data", "error"])
+  }
+
+  // MARK: Charts
+
+  /// The notebook with two charts in its first question.
+  static func charted() throws -> ConvertedNotebook {
+    var notebook = try ConvertedLamps.converted()
+    let points = [1.0, 2, 4].map { Chart.Point(x: $0, y: $0 * 10, label: "</svg><b>\($0)") }
+    for (index, kind) in [Chart.Kind.scatter, .lines].enumerated() {
+      let chart = Chart(
+        kind, title: "Light & <shade>", x: .init("Lamps"), y: .init("Power", unit: "W"),
+        series: [.init("]]> {{x}}", points: points)])
+      notebook.sections[1].pieces.append(.chart(chart, number: index + 1))
+    }
+    return notebook
+  }
+
+  @Test func thePageHasItsChartsWithin() throws {
+    let page = ConversionFormat.page.text(of: try Self.charted())
+    #expect(page.matches(of: /<figure>/).count == 2)
+    #expect(page.matches(of: /<svg/).count == 2)
+    #expect(page.matches(of: /<\/svg>/).count == 2)
+    #expect(page.contains("Light &amp; &lt;shade&gt;") && !page.contains("<shade>"))
+    // One picture's parts are told from another's.
+    var ids: Set<Substring> = []
+    for match in page.matches(of: /\sid="([^"]*)"/) {
+      #expect(ids.insert(match.1).inserted, "\(match.1)")
+    }
+    for word in ["<image", "xlink:href", "url(http", "@import", "<script"] {
+      #expect(!page.contains(word))
+    }
+  }
+
+  @Test func aJupyterNotebookHasItsChartsAsPicturesAndAsText() throws {
+    let written = ConversionFormat.jupyter.text(of: try Self.charted())
+    let notebook = try #require(
+      try JSONSerialization.jsonObject(with: Data(written.utf8)) as? [String: Any])
+    let cells = try #require(notebook["cells"] as? [[String: Any]])
+    let plots = cells.filter { $0["source"] as? [String] == [":plot 1.1"] }
+    #expect(plots.count == 2)
+    for plot in plots {
+      let outputs = try #require(plot["outputs"] as? [[String: Any]])
+      let data = try #require(outputs.first?["data"] as? [String: [String]])
+      #expect(data["image/svg+xml"]?.joined().contains("<svg") == true)
+      #expect((data["text/plain"]?.count ?? 0) > 10)
+    }
+  }
+
+  @Test func markdownHasItsChartsDrawnAndDescribed() throws {
+    let text = ConversionFormat.markdown.text(of: try Self.charted())
+    #expect(text.contains("Light & <shade>"))
+    // The first block is the mark.
+    #expect(!isAlive(Array(readMarkdown(text).blocks.map(\.block).dropFirst())))
   }
 
   // MARK: Without end

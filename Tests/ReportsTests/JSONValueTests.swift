@@ -36,4 +36,15 @@ import Testing
     ])
     #expect(value.text == #"{"z": null, "a": [true, false, 1], "q\"": {}, "e": []}"#)
   }
+
+  @Test func onManyLinesEachLevelIsASpaceFurtherIn() {
+    let value = JSONValue.object([
+      ("z", .null), ("a", .array([.number(1), .array([])])), ("e", .object([])),
+      ("o", .object([("k", .string("a\nb"))])),
+    ])
+    #expect(
+      value.indentedText
+        == "{\n \"z\": null,\n \"a\": [\n  1,\n  []\n ],\n \"e\": {},\n \"o\": {\n  \"k\": \"a\\nb\"\n }\n}"
+    )
+  }
 }

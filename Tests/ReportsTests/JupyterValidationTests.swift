@@ -62,6 +62,10 @@ struct JupyterValidationTests {
     #expect(try validate(ConversionFormat.jupyter.text(of: notebook)) == 0)
   }
 
+  @Test func pythonTakesChartsForValid() throws {
+    #expect(try validate(ConversionFormat.jupyter.text(of: try ConversionTests.charted())) == 0)
+  }
+
   @Test func pythonTakesAnEmptyNotebookForValid() throws {
     let text = ConversionFormat.jupyter.text(of: try ConvertedLamps.converted(""))
     #expect(try validate(text) == 0)

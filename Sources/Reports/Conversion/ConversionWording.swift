@@ -5,6 +5,8 @@ import Notebook
 /// What a converted notebook says beside what the notebook and the session say, in alphabetical
 /// order.
 enum ConversionWording {
+  static func asked(_ text: String) -> String { "Asked for the question session: \(text)" }
+
   /// The heading above what stands under no question of the exercise.
   static func besides(_ id: String?) -> String {
     id.map { "\($0) (no question of this exercise)" } ?? "Before the first question"
@@ -58,6 +60,7 @@ enum ConversionWording {
     if report.isPractice { return "practice" }
     if report.maximum == 0 { return "not graded" }
     var parts = ["\(Points.text(report.score)) of \(Points.counted(report.maximum))"]
+    if report.provisional > 0 { parts.append(Points.provisional(report.provisional)) }
     if let hints = Points.hints(report) { parts.append(hints) }
     if report.waiting > 0 { parts.append(Points.waiting(report.waiting)) }
     return parts.joined(separator: ", ")
@@ -66,7 +69,11 @@ enum ConversionWording {
   static let skipped =
     "Skipped: the model answer has taken the place of what was missing, for no points."
 
-  static func state(_ report: QuestionReport) -> String {
+  static func state(_ report: QuestionReport, isLate: Bool) -> String {
+    state(report) + (isLate ? ", changed after the due date" : "")
+  }
+
+  private static func state(_ report: QuestionReport) -> String {
     if report.isSkipped { return "skipped" }
     if report.isDone { return report.waiting > 0 ? "waits for a person" : "done" }
     return report.isStarted ? "begun" : "not begun"
@@ -85,6 +92,7 @@ enum ConversionWording {
 
   static func total(_ report: ExerciseReport) -> String {
     var parts = ["\(Points.text(report.score)) of \(Points.text(report.maximum)) points"]
+    if report.provisional > 0 { parts.append(Points.provisional(report.provisional)) }
     if report.waiting > 0 { parts.append(Points.waiting(report.waiting)) }
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
     if open > 0 { parts.append("\(open) question\(open == 1 ? "" : "s") left") }

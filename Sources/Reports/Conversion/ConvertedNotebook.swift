@@ -1,4 +1,5 @@
 import Charts
+import Dates
 import Diagnostics
 import Exercises
 import Formulas
@@ -92,7 +93,7 @@ public struct ConvertedNotebook {
   /// Points, and what is left.
   public let total: String
   let introduction: Document?
-  let sections: [Section]
+  var sections: [Section]
   /// What is wrong with the notebook beside its formulas, as sentences with lines.
   let problems: [String]
   /// Said at the end where not all of the notebook is shown.
@@ -105,6 +106,7 @@ public struct ConvertedNotebook {
     let transcript = Transcript(file, opened, replay)
     var writer = PieceWriter(replay)
     let own = opened.exercise
+    let late = file.late(after: own.due.flatMap { Moment($0) })
     title = Self.onOneLine(own.title)
     exercise = own.id
     student = file.student
@@ -128,7 +130,7 @@ public struct ConvertedNotebook {
         Section(
           anchor: "q-" + Self.anchor(question.id), id: question.id,
           title: Self.onOneLine("\(question.id) \(question.title)"),
-          status: part.report.map { writer.status($0) },
+          status: part.report.map { writer.status($0, isLate: late[$0.id] != nil) },
           prompt: showsPrompts ? Self.prose(question.prompt) : nil,
           pieces: writer.pieces(part)))
     }

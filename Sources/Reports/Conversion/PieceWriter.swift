@@ -29,12 +29,13 @@ struct PieceWriter {
     display = ValueDisplay(units: replay.sheet.units, width: Self.width, unicode: true)
   }
 
-  func status(_ report: QuestionReport) -> ConvertedNotebook.Status {
+  /// - Parameter isLate: whether the question was first changed after the due date.
+  func status(_ report: QuestionReport, isLate: Bool) -> ConvertedNotebook.Status {
     // A tick is for what is right, not for what is done and waits.
     let waits = report.waiting > 0 && report.isDone && !report.isSkipped
     return ConvertedNotebook.Status(
       mark: waits ? Self.open : marks.state(of: report).plain,
-      state: ConversionWording.state(report),
+      state: ConversionWording.state(report, isLate: isLate),
       score: ConversionWording.score(report), points: Points.score(report))
   }
 
@@ -51,6 +52,8 @@ struct PieceWriter {
     for answer in part.others where part.report?.isSkipped != true {
       let isWhole = answer.name == part.question.id
       result.append(.remark(remark(answer, named: !isWhole)))
+      guard answer.verdict != .unanswered else { continue }
+      result += (answer.criteria ?? []).map { .remark(remark($0)) }
     }
     return result
   }
@@ -66,6 +69,11 @@ struct PieceWriter {
         return text.allSatisfy(\.isWhitespace) ? nil : .reply(withoutControls(text))
       case .choices(let options):
         return .options(options.map { (Self.inlines(ofMarkdown: $0.text), $0.isTicked) })
+      case .asked(let text):
+        return .remark(
+          ConvertedNotebook.Remark(
+            tone: .note, mark: "?", name: nil,
+            text: ConversionWording.asked(ConvertedNotebook.onOneLine(text))))
       case .remark(let markdown):
         // The notebook's title is that of the document.
         return ConvertedNotebook.prose(markdown, dropping: question == nil).map { .prose($0) }
@@ -96,6 +104,20 @@ struct PieceWriter {
       return [.drawn(mistake(located))]
     case .verdict(let report): return [.remark(remark(report, named: true))]
     }
+  }
+
+  /// What is found of a criterion of a text. A machine calls none of it right or wrong.
+  private func remark(_ criterion: CriterionReport) -> ConvertedNotebook.Remark {
+    let tone: ConvertedNotebook.Tone
+    let mark: String
+    switch criterion.met {
+    case true?: (tone, mark) = (.right, marks.tick)
+    case false?: (tone, mark) = (.partly, "·")
+    case nil: (tone, mark) = (.open, "?")
+    }
+    return ConvertedNotebook.Remark(
+      tone: tone, mark: mark, name: criterion.id, text: criterion.message,
+      notes: criterion.contradictions)
   }
 
   private func mistake(_ located: LocatedDiagnostic) -> ConvertedNotebook.Mistake {
