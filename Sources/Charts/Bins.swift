@@ -29,7 +29,8 @@ struct Bins: Hashable, Sendable {
     }
     // A number on the last edge would stand by itself otherwise.
     edges = Ticks(
-      covering: least...greatest, steps: max(2, min(steps + 1, wanted == nil ? Self.mostBins : 100)))
+      covering: least...greatest, steps: max(2, min(steps + 1, wanted == nil ? Self.mostBins : 100))
+    )
     var counts = [Int](repeating: 0, count: edges.intervals)
     let places = edges.values
     var bin = 0

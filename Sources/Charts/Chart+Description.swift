@@ -20,10 +20,13 @@ extension Chart {
       case .bars where series.points.count <= ChartWording.describedPoints,
         .scatter where series.points.count <= ChartWording.describedPoints:
         let said = points.map { point, value in
-          let place = kind == .bars ? y.text(value) : "\(x.text(Figures.texts([point.x])[0])), \(y.text(value))"
+          let place =
+            kind == .bars
+            ? y.text(value) : "\(x.text(Figures.texts([point.x])[0])), \(y.text(value))"
           return "\(point.label ?? ""): \(place)"
         }
-        sentences.append((series.name.isEmpty ? "" : series.name + ": ") + said.joined(separator: "; ") + ".")
+        sentences.append(
+          (series.name.isEmpty ? "" : series.name + ": ") + said.joined(separator: "; ") + ".")
       case .lines:
         if let first = series.points.first, let last = series.points.last {
           sentences.append(ChartWording.line(series.name, from: first, to: last, self))

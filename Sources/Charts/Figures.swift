@@ -30,9 +30,10 @@ enum Figures {
     guard (-3...11).contains(size) else {
       return values.map { NumberFormat.standard.string(NumberFormat.rounded($0, figures: 6)) }
     }
-    let needed = finite.map { value in
-      NumberFormat.figures(value) - 1 - NumberFormat.leadingPower(value)
-    }.max() ?? 0
+    let needed =
+      finite.map { value in
+        NumberFormat.figures(value) - 1 - NumberFormat.leadingPower(value)
+      }.max() ?? 0
     let decimals = max(0, min(needed, 5 - max(size, 0)))
     return values.map { value in
       value.isFinite ? rounded(value, decimals) : NumberFormat.standard.string(value)

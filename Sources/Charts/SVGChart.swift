@@ -115,8 +115,8 @@ public struct SVGChart {
       .rk-halo { stroke-width: 1.5; }
 
       """ + rules(light, ground: "#ffffff", ink: "#1a1a1a", faint: "#555555", grid: "#e3e3e3")
-      + "@media (prefers-color-scheme: dark) {\n"
-      + rules(dark, ground: "#17191d", ink: "#f0f0f0", faint: "#b0b4ba", grid: "#33373d") + "}\n"
+        + "@media (prefers-color-scheme: dark) {\n"
+        + rules(dark, ground: "#17191d", ink: "#f0f0f0", faint: "#b0b4ba", grid: "#33373d") + "}\n"
   }()
 
   // MARK: Pieces

@@ -69,7 +69,8 @@ public struct TerminalChart {
         let name = point.label ?? ChartWording.row(row)
         bars.append(
           Bar(
-            name: place == 0 ? name : "", part: chart.series.count > 1 ? chart.series[place].name : "",
+            name: place == 0 ? name : "",
+            part: chart.series.count > 1 ? chart.series[place].name : "",
             value: chart.isDrawn(point) ? point.y : .nan, series: place))
         values.append(chart.isDrawn(point) ? point.y : .nan)
       }
@@ -92,7 +93,8 @@ public struct TerminalChart {
           + leftPadded(texts[index + 1], to: high), part: "", value: Double(bins.counts[index]),
         series: 0, text: String(bins.counts[index]))
     }
-    return axisLine(chart.x.title(exponent: bins.edges.exponent, unicode: unicode)) + lines(bars, names: width / 2)
+    return axisLine(chart.x.title(exponent: bins.edges.exponent, unicode: unicode))
+      + lines(bars, names: width / 2)
   }
 
   private func axisLine(_ title: String) -> [StyledText] {

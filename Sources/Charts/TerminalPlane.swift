@@ -75,7 +75,8 @@ struct TerminalPlane {
     var marks: [(row: Int, column: Int, label: String?)] = []
     for (place, own) in series.enumerated() {
       let hasMarks =
-        chart.kind == .scatter ? !isCrowded || !terminal.unicode : own.points.count <= Self.marksOfLine
+        chart.kind == .scatter
+        ? !isCrowded || !terminal.unicode : own.points.count <= Self.marksOfLine
       if chart.kind == .lines { drawLine(place) }
       for point in own.points {
         let column = column(of: point.x)

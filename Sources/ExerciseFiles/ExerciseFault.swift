@@ -14,6 +14,8 @@ enum ExerciseFault: Hashable {
   case badWord(key: String, found: String, allowed: [String])
   case blockOutsideQuestion(info: String)
   case cellIsNoNumber(heading: String, unit: String, cell: String)
+  case chartKeyMisplaced(key: String, kind: String)
+  case chartRange(found: String)
   case chooseTooMany(count: Int, options: Int)
   case circle(ids: [String])
   case columnTwice(heading: String)
@@ -40,6 +42,7 @@ enum ExerciseFault: Hashable {
   case rangeOfTwo(found: Int)
   case requiresItself(id: String)
   case secondQuestion(id: String, firstLine: Int)
+  case seriesTooMany(count: Int, limit: Int)
   case severalTolerances(keys: [String])
   case tableFenceUnnamed
   case tableOutside(path: String)
@@ -60,7 +63,8 @@ enum ExerciseFault: Hashable {
 /// Whose keys are spoken of.
 enum KeyOwner: Hashable {
   case answer(String)
-  case course, criterion, event, exercise, misconception, option, question, shares, table, text
+  case chart, course, criterion, event, exercise, misconception, option, question, series, shares
+  case table, text
 }
 
 enum QuestionKind: String, Hashable, CaseIterable {
@@ -68,7 +72,7 @@ enum QuestionKind: String, Hashable, CaseIterable {
 }
 
 enum NamedThing: Hashable {
-  case answer, given, parameter, table, unit
+  case answer, given, parameter, table, unit, variable
 }
 
 enum NumberBound: Hashable {

@@ -28,11 +28,11 @@ extension Worksheet {
     var entered = Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
     switch statement.kind {
     case .show(let expression):
-      switch evaluate(expression) {
+      switch show(expression) {
       case .success(let value): entered.value = value
       case .failure(let problem): entered.problem = problem
       }
-      if entered.problem == nil {
+      if entered.problem == nil, drawing(expression) == nil {
         entered.notices += readingNotices(expression, in: statement, isNamed: false)
       }
     case .unit(let name, let nameSpan, let expression):
@@ -103,7 +103,7 @@ extension Worksheet {
     }
     for (index, statement) in statements.enumerated() {
       if case .show(let expression) = statement.kind {
-        switch evaluate(expression) {
+        switch show(expression) {
         case .success(let value): entries[index].value = value
         case .failure(let problem): entries[index].problem = problem
         }

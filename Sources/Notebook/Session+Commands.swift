@@ -45,6 +45,9 @@ extension Session {
       $1.isEmpty ? $0.variables() : $0.variable($1)
     },
     Command("table", "NAME", "show a table") { $0.table($1) },
+    Command("plot", "1.2.3", "charts of a question; `:plot save name.svg` saves the last one") {
+      $0.plot($1)
+    },
     Command("units", "kWh", "what a unit is; `:units power` lists those of power") {
       $0.units($1)
     },

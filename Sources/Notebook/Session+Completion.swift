@@ -27,7 +27,7 @@ extension Session {
     }
     if !isAfterNumber {
       add(Set(sheet.allNames).union(missingNames()).sorted())
-      add(functionNames, suffix: "(")
+      add((functionNames + drawingNames).sorted(), suffix: "(")
       add(["def ", "unit "])
     }
     add(exercise.units.map(\.name))
@@ -55,6 +55,8 @@ extension Session {
     switch name {
     case "goto": known = exercise.questions.map(\.id)
     case "vars": known = sheet.keys.map { "\($0)" }.sorted()
+    case "plot":
+      known = exercise.questions.filter { !$0.charts.isEmpty }.map(\.id) + ["save "]
     case "table": known = sheet.shippedTables.map(\.name)
     case "units":
       known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords

@@ -55,6 +55,7 @@ extension Session {
     if report(on: question).isSkipped { heading += StyledText("  skipped", .dim) }
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
+    lines += chartLines(of: question)
     lines += optionLines()
     lines.append(StyledText())
     lines += wrapped(SessionWording.howToAnswer(question), width: width)

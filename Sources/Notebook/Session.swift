@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Exercises
 import Formulas
@@ -28,14 +29,18 @@ public final class Session {
     public var colour: Bool
     /// Columns at hand now.
     public var width: () -> Int
+    /// Lines at hand now.
+    public var height: () -> Int
 
     public init(
-      isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int
+      isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int,
+      height: @escaping () -> Int = { 24 }
     ) {
       self.isInteractive = isInteractive
       self.unicode = unicode
       self.colour = colour
       self.width = width
+      self.height = height
     }
   }
 
@@ -62,6 +67,10 @@ public final class Session {
   /// Whether the student has asked to leave.
   public internal(set) var isOver = false
   var savingFailed = false
+  /// The chart that was shown last.
+  var lastChart: Chart?
+  /// Questions whose charts have been shown with nothing missing.
+  var drawnCharts: Set<String> = []
   /// Whether the line at hand has offered to go on to the next question.
   var offersNext = false
   /// Whether the line before has, so that Enter does.
@@ -299,6 +308,7 @@ public final class Session {
     switch statement.kind {
     case .assign, .assignColumn, .function, .unit: return true
     case .show(let expression):
+      if sheet.drawing(of: statement) != nil { return true }
       if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
       return false
     }

@@ -1,8 +1,18 @@
 import Diagnostics
 import ExerciseFiles
+import Formulas
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {
+  static func drawsElsewhere(_ drawing: Drawing) -> Diagnostic {
+    Diagnostic(
+      id: "draws-elsewhere", severity: .notice,
+      message:
+        "`\(drawing.name)` draws a chart in the notebook of an exercise; here only its values "
+        + "are checked.",
+      labels: [.init(drawing.nameSpan)], help: ["`reckon open`, and the same line there"])
+  }
+
   static func exerciseHasMistakes(_ id: String) -> Diagnostic {
     Diagnostic(
       id: "exercise-has-mistakes", severity: .warning,

@@ -52,6 +52,15 @@ final class Console {
     return 80
   }
 
+  /// Lines at hand: of the terminal as it is now, or 24.
+  var height: Int {
+    var size = winsize()
+    if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 {
+      return Int(size.ws_row)
+    }
+    return 24
+  }
+
   /// Prints lines of results.
   func show(_ lines: [StyledText]) {
     for line in lines { show(line) }

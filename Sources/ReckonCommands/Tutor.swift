@@ -103,7 +103,7 @@ struct Tutor {
       opened, notebook: path,
       surroundings: Session.Surroundings(
         isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
-        width: { [console] in console.width }))
+        width: { [console] in console.width }, height: { [console] in console.height }))
     console.show(session.welcome())
     console.flush()
     guard session.canStart else { throw .badInput }

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Exercises
 import Formulas
@@ -53,6 +54,7 @@ public struct PreviewText {
       StyledText("\(question.id) \(question.title)", .heading)
         + StyledText("  " + worth(question), .dim), width: width)
     lines += layout.lines(markdown: question.prompt)
+    lines += charts(question)
     if !question.given.isEmpty {
       lines += [StyledText(), StyledText("Given to the model answer", .strong)]
       for given in question.given {
@@ -70,6 +72,16 @@ public struct PreviewText {
     if let solution = question.solution { lines += section("Solution", solution) }
     if let debrief = question.debrief { lines += section("Debriefing", debrief) }
     return lines
+  }
+
+  /// The question's charts, drawn from the model answers.
+  private func charts(_ question: Question) -> [StyledText] {
+    let terminal = TerminalChart(width: width, unicode: unicode)
+    return QuestionCharts.modelCharts(of: question, in: opened.reference).flatMap { found in
+      [StyledText()]
+        + (found.chart.map(terminal.lines)
+          ?? [StyledText("A chart cannot be drawn; see `reckon lint`", .error)])
+    }
   }
 
   private func worth(_ question: Question) -> String {
