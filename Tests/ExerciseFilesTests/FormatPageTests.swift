@@ -56,7 +56,7 @@ struct FormatPageTests {
     #expect(page.courses.count == 1)
     #expect(page.tables.count == 1)
     #expect(page.questions.count == 9)
-    #expect(page.excerpts.count == 1)
+    #expect(page.excerpts.count == 2)
     #expect(page.frontMatter.count == 3)
   }
 

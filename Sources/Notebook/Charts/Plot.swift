@@ -8,22 +8,25 @@ struct Plot {
   private let drawing: Drawing
   private let text: [UInt8]
   private let offset: Int
-  private let sheet: Worksheet
+  private let replay: Replay
+  private var sheet: Worksheet { replay.sheet }
 
   /// - Parameters:
   ///   - text: what the statement was read from, or the statement alone.
   ///   - offset: where the text begins among the places that the drawing speaks of.
-  init(_ drawing: Drawing, in text: String, at offset: Int = 0, on sheet: Worksheet) {
+  init(_ drawing: Drawing, in text: String, at offset: Int = 0, on replay: Replay) {
     self.drawing = drawing
     self.text = Array(text.utf8)
     self.offset = offset
-    self.sheet = sheet
+    self.replay = replay
   }
 
   /// An argument with its value.
   private struct Argument {
     var value: Value
     var span: Span
+    /// As typed.
+    var text: String
     /// What an axis is called for it.
     var name: String
   }
@@ -43,7 +46,11 @@ struct Plot {
       switch sheet.evaluate(expression) {
       case .failure(let problem): return refused(problem.diagnostic)
       case .success(let value):
-        arguments.append(Argument(value: value, span: expression.span, name: name(of: expression)))
+        let text = typed(expression)
+        arguments.append(
+          Argument(
+            value: replay.asked(expression, value), span: expression.span, text: text,
+            name: name(of: expression, typed: text)))
       }
     }
     guard let first = arguments.first else {
@@ -92,8 +99,8 @@ struct Plot {
       if let names, names.count != count {
         return refused(
           PlotWording.lengths(
-            (arguments[0].name, names.count, arguments[0].span),
-            (arguments[1].name, count, arguments[1].span)))
+            (arguments[0].text, names.count, arguments[0].span),
+            (arguments[1].text, count, arguments[1].span)))
       }
       let labels = names ?? sheet.rowNames(for: .column(numbers[0], .one))
       let axis = self.axis(columns[columns.startIndex])
@@ -135,8 +142,8 @@ struct Plot {
         {
           return refused(
             PlotWording.lengths(
-              (arguments[0].name, x.count, arguments[0].span),
-              (argument.name, column.count, argument.span)))
+              (arguments[0].text, x.count, arguments[0].span),
+              (argument.text, column.count, argument.span)))
         }
         return .success(points(x, columns, arguments))
       }
@@ -203,7 +210,7 @@ struct Plot {
     if case .texts = argument.value { isTexts = true }
     return refused(
       PlotWording.notNumbers(
-        argument.name, found: argument.value.kindName, at: argument.span, isTexts: isTexts))
+        argument.text, found: argument.value.kindName, at: argument.span, isTexts: isTexts))
   }
 
   /// Columns of one length, in the unit of the first.
@@ -220,14 +227,14 @@ struct Plot {
         guard let converted = argument.value.converted(to: unit, in: sheet.units)?.numbers else {
           return refused(
             PlotWording.units(
-              (arguments[0].name, symbol(arguments[0]), arguments[0].span),
-              (argument.name, symbol(argument), argument.span)))
+              (arguments[0].text, symbol(arguments[0]), arguments[0].span),
+              (argument.text, symbol(argument), argument.span)))
         }
         guard converted.count == first.count else {
           return refused(
             PlotWording.lengths(
-              (arguments[0].name, first.count, arguments[0].span),
-              (argument.name, converted.count, argument.span)))
+              (arguments[0].text, first.count, arguments[0].span),
+              (argument.text, converted.count, argument.span)))
         }
         columns.append(converted)
       }
@@ -257,7 +264,7 @@ struct Plot {
   }
 
   /// The heading of a column, or the formula as typed.
-  private func name(of expression: Expression) -> String {
+  private func name(of expression: Expression, typed: String) -> String {
     switch expression.kind {
     case .element(_, let element):
       if case .text(let column) = element.kind { return column }
@@ -266,9 +273,30 @@ struct Plot {
       .conversion, .conditional, .call, .method, .list, .group:
       break
     }
+    return typed.count > 40 ? typed.prefix(40) + "…" : typed
+  }
+
+  private func typed(_ expression: Expression) -> String {
     let (start, end) = (expression.span.start - offset, expression.span.end - offset)
     guard start >= 0, start < end, end <= text.count else { return "" }
-    let typed = String(decoding: text[start..<end], as: UTF8.self)
-    return typed.count > 40 ? typed.prefix(40) + "…" : typed
+    return withoutControls(String(decoding: text[start..<end], as: UTF8.self))
+  }
+}
+
+extension Replay {
+  /// The value of an answer in the unit that is asked for, as it is shown elsewhere; any other
+  /// value as it is.
+  fileprivate func asked(_ expression: Expression, _ value: Value) -> Value {
+    var key: Worksheet.Key?
+    if case .name(let name) = expression.kind { key = .name(name) }
+    if case .element(let table, let element) = expression.kind, case .name(let word) = table.kind,
+      case .text(let column) = element.kind
+    {
+      key = .column(table: sheet.shippedTable(word)?.name ?? word, column: column)
+    }
+    guard let key, sheet.formula(of: key)?.typedFigures == nil,
+      let unit = reference.answer(for: key)?.unit
+    else { return value }
+    return value.converted(to: unit, in: sheet.units) ?? value
   }
 }

@@ -35,7 +35,7 @@ public enum QuestionCharts {
   public static func chart(of statement: Statement, in replay: Replay) -> Chart? {
     guard let drawing = replay.sheet.drawing(of: statement),
       case .success(let chart) = Plot(
-        drawing, in: statement.text, at: statement.span.start, on: replay.sheet
+        drawing, in: statement.text, at: statement.span.start, on: replay
       ).chart()
     else { return nil }
     return chart

@@ -55,7 +55,7 @@ extension Session {
     let entered = sheet.enter(statement)
     if let problem = entered.problem { return rendered(problem.diagnostic, in: source) }
     let typed = String(decoding: source.bytes, as: UTF8.self)
-    switch Plot(drawing, in: typed, on: sheet).chart() {
+    switch Plot(drawing, in: typed, on: replay).chart() {
     case .failure(let problem): return rendered(problem.diagnostic, in: source)
     case .success(let chart):
       var output = lines(of: chart)
