@@ -73,7 +73,7 @@ struct ChartReader {
     var isMet = true
     func together(_ first: String, _ second: String) {
       guard fields.has(first), fields.has(second) else { return }
-      log.report(.severalTolerances(keys: [first, second]), at: fields.place(of: second))
+      log.report(.keysTogether(keys: [first, second]), at: fields.place(of: second))
       isMet = false
     }
     func needs(_ key: String) {

@@ -31,6 +31,7 @@ enum ExerciseFault: Hashable {
   case keyMissing(key: String, owner: KeyOwner)
   case keyTwice(key: String, firstLine: Int)
   case keyUnknown(key: String, owner: KeyOwner, allowed: [String])
+  case keysTogether(keys: [String])
   case kindMissing
   case kindsMixed(keys: [String])
   case misspeltFence(info: String, nearest: String)

@@ -138,6 +138,10 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
     return told(
       "unknown-key", "\(phrase(owner, such: true)) has no key `\(clipped(key))`.",
       try: nearest(to: key, allowed) ?? "Its keys are \(listed(allowed)).")
+  case .keysTogether(let keys):
+    return told(
+      "keys-together", "\(listed(keys)) are given together, but only one can hold.",
+      try: "Keep one of them.")
   case .kindMissing:
     return told(
       "kind-missing", "This question does not say what is to be answered.",

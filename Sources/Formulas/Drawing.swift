@@ -65,15 +65,15 @@ public struct Drawing: Sendable {
 public let drawingNames = ["bars", "hist", "plot", "scatter"]
 
 extension Worksheet {
-  /// The drawing that a statement is; nil for others, and where the student has a function of
-  /// that name.
+  /// The drawing that a statement is; nil for others, and where the student has bound its
+  /// name.
   public func drawing(of statement: Statement) -> Drawing? {
     guard case .show(let expression) = statement.kind else { return nil }
     return drawing(expression)
   }
 
   func drawing(_ expression: Expression) -> Drawing? {
-    guard let drawing = Drawing(expression), function(named: drawing.name) == nil else {
+    guard let drawing = Drawing(expression), !hasName(drawing.name) else {
       return nil
     }
     return drawing

@@ -2,11 +2,11 @@ import Diagnostics
 import Foundation
 import Testing
 
+@testable import Charts
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import Charts
 
 @Suite struct ChartBehaviourTests {
   @Test func linesCrossWhereTheyMeetBetweenTheirSamples() {
@@ -58,7 +58,8 @@ import Testing
     ("nothing", []), ("one", [3]), ("equal", [5, 5, 5]), ("zero", [0, 0]), ("negative", [-3, -1]),
     ("small", [1e-9, 2e-9]), ("large", [1e15, -1e15]), ("both", [1e-9, 1e15]),
     ("missing", [.nan, 1, .infinity]), ("all missing", [.nan]), ("extreme", [1e308, -1e308]),
-    ("denormal", [.leastNonzeroMagnitude, 0]), ("close", [1e15, 1e15 + 1]), ("huge", [1e299, 1e-299]),
+    ("denormal", [.leastNonzeroMagnitude, 0]), ("close", [1e15, 1e15 + 1]),
+    ("huge", [1e299, 1e-299]),
   ]
 
   @Test(arguments: odd.map(\.0), Chart.Kind.allCases)
@@ -159,6 +160,8 @@ import Testing
     #expect(!svg.contains("href") && !svg.contains("url(") && !svg.contains("<script"))
     #expect(svg.contains("<title id=\"ab-title\">Measured &lt;power&gt; &amp; more</title>"))
     #expect(svg.contains("prefers-color-scheme: dark"))
-    #expect(SVGChart.text(Samples.lines).contains("Model 2 and Model 4 cross at 17&#39;246 user"))
+    #expect(
+      SVGChart.text(Samples.lines).contains("Model 2 and Model 4 cross at 17&#39;246 users per day")
+    )
   }
 }

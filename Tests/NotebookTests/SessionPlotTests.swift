@@ -61,13 +61,13 @@ private final class ChartDesk {
   @Test func theCrossingOfTheModelsIsMarkedAndTold() throws {
     let desk = try ChartDesk(ChartDesk.answers)
     let output = desk.type(":goto 1.4.1")
-    #expect(output.contains("╳ Model 2 and Model 4 cross at 17'246 user, 89.42 t CO2e."))
+    #expect(output.contains("╳ Model 2 and Model 4 cross at 17'246 users per day, 89.42 t CO2e."))
     #expect(output.contains("100'000"))
   }
 
   @Test func theLineOverARangeIsNotTouchedByTheStudentsNameOfTheSameSpelling() throws {
     let desk = try ChartDesk(ChartDesk.answers + ["users = 3 kg"])
-    #expect(desk.type(":plot 1.4.1").contains("cross at 17'246 user"))
+    #expect(desk.type(":plot 1.4.1").contains("cross at 17'246 users per day"))
   }
 
   @Test func wrongValuesAreTheStudentsOwnAndAreDrawn() throws {

@@ -290,6 +290,10 @@ enum FunctionSampling {
     let whole = sheet.call(name, [.column(samples, unit)])
     if case .success(let value)? = whole { return .success(value) }
     guard case .failure(let problem)? = whole else { return .success(.text("")) }
+    switch problem.kind {
+    case .tooManySteps, .tooManyCalls, .tooManyElements: return .failure(problem)
+    default: break
+    }
     var numbers: [Double] = []
     var common: UnitID?
     for sample in samples {
