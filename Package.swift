@@ -19,7 +19,7 @@ func room(
 /// Folders of expected output that lie beside a room's tests.
 let testFolders: [String: [String]] = [
   "Charts": ["Golden"], "Formulas": ["Golden", "Conformance", "Mistakes"],
-  "Notebook": ["Slips"],
+  "Notebook": ["Slips"], "Reports": ["Golden"],
 ]
 
 let package = Package(
@@ -33,6 +33,7 @@ let package = Package(
   ],
   targets: [
     // Pure rooms: no input or output, no clock, no Foundation.
+    room("Dates"),
     room("Diagnostics"),
     room(
       "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
@@ -55,24 +56,28 @@ let package = Package(
       .systemLibrary(
         name: "CLibedit", pkgConfig: "libedit",
         providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+      .systemLibrary(
+        name: "CMinizip", pkgConfig: "minizip",
+        providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     ],
+    room("Archives", needs: ["CMinizip", "Dates"], testsNeed: ["TerminalTesting"]),
     room("MarkdownReading", needs: ["CCmark", "Prose"]),
     room(
       "ExerciseFiles",
       needs: [
-        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
+        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
         "MarkdownReading", "Yams", "SwiftCSV",
       ]),
     room(
       "Notebook",
       needs: [
-        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
+        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
         "Charts", "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
       ]),
     room(
       "Reports",
       needs: [
-        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
+        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
         "Charts", "MarkdownReading", "ExerciseFiles", "Notebook",
       ]),
     room(
@@ -83,8 +88,8 @@ let package = Package(
     room(
       "ReckonCommands",
       needs: [
-        "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
-        "MarkdownReading", "ExerciseFiles", "Notebook", "Reports", "LineEditing",
+        "Archives", "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading",
+        "Prose", "MarkdownReading", "ExerciseFiles", "Notebook", "Reports", "LineEditing",
         "LibeditLineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], testsNeed: ["TerminalTesting", "reckon"]),
     [

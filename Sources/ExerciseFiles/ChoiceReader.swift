@@ -1,17 +1,19 @@
 import Exercises
+import Grading
 
 /// Reads a question that offers options.
 struct ChoiceReader {
   let fields: Fields
 
-  func answer(points: Double) -> ChoiceAnswer {
+  func answer(isGraded: Bool) -> ChoiceAnswer {
     let nodes = fields.list("options")
     if nodes.isEmpty, fields.node("options")?.items != nil {
       fields.log.report(.emptyList(key: "options"), at: fields.place(of: "options"))
     }
     let options = nodes.compactMap(option)
     let count = count(options: nodes.count)
-    check(count, options, points: points)
+    if isGraded { check(count, options) }
+    checkTwins(nodes, options)
     return ChoiceAnswer(count: count, options: options)
   }
 
@@ -55,18 +57,34 @@ struct ChoiceReader {
     return .exactly(Int(number))
   }
 
-  /// Warns of points that nobody can have.
-  private func check(
-    _ count: ChoiceAnswer.Count, _ options: [ChoiceAnswer.Option], points: Double
-  ) {
-    let right = options.filter { $0.worth != .wrong }.count
+  /// Warns of points that nobody can have, or everybody.
+  private func check(_ count: ChoiceAnswer.Count, _ options: [ChoiceAnswer.Option]) {
+    guard !options.isEmpty else { return }
+    let right = options.count { $0.worth != .wrong }
     let wanted =
       switch count {
       case .any: 1
       case .exactly(let number): min(number, options.count)
       }
-    if points > 0, !options.isEmpty, right < wanted {
+    if right < wanted {
       fields.log.report(.noRightOption(count: right), at: fields.place(of: "options"))
+      return
+    }
+    let takesAll =
+      switch count {
+      case .any: !options.contains { $0.worth == .wrong }
+      case .exactly(let number): number >= options.count
+      }
+    if takesAll { fields.log.report(.noWrongOption, at: fields.place(of: "options")) }
+  }
+
+  /// Reports an option that a notebook could not tell from one before it.
+  private func checkTwins(_ nodes: [YAMLNode], _ options: [ChoiceAnswer.Option]) {
+    guard nodes.count == options.count else { return }
+    var seen: Set<String> = []
+    for (node, option) in zip(nodes, options)
+    where !seen.insert(OptionMatcher.plain(option.text)).inserted {
+      return fields.log.report(.optionTwice(text: option.text), at: node.place)
     }
   }
 }

@@ -13,6 +13,7 @@ enum ExerciseFault: Hashable {
   case badVersion(found: String)
   case badWord(key: String, found: String, allowed: [String])
   case blockOutsideQuestion(info: String)
+  case calendarBackwards(date: String, until: String)
   case cellIsNoNumber(heading: String, unit: String, cell: String)
   case chartKeyMisplaced(key: String, kind: String)
   case chartRange(found: String)
@@ -36,7 +37,9 @@ enum ExerciseFault: Hashable {
   case kindsMixed(keys: [String])
   case misspeltFence(info: String, nearest: String)
   case noRightOption(count: Int)
+  case noWrongOption
   case notUTF8
+  case optionTwice(text: String)
   case parameterTwice(name: String)
   case questionTwice(id: String, firstLine: Int)
   case ragged(found: Int, expected: Int)
@@ -77,7 +80,7 @@ enum NamedThing: Hashable {
 }
 
 enum NumberBound: Hashable {
-  case factor, notNegative, positive, positiveWhole, share, figures, choose
+  case factor, points, weight, positiveWhole, share, figures, choose
 }
 
 enum ValueShape: Hashable {

@@ -11,12 +11,17 @@ public struct ExerciseLibrary: Sendable {
     public var path: String
     /// The title of the course in whose folder it lies.
     public var course: String?
+    /// As the exercise, or else its course, has it.
+    public var due: String?
 
-    public init(id: String, title: String, path: String, course: String? = nil) {
+    public init(
+      id: String, title: String, path: String, course: String? = nil, due: String? = nil
+    ) {
       self.id = id
       self.title = title
       self.path = path
       self.course = course
+      self.due = due
     }
   }
 
@@ -126,6 +131,11 @@ public struct ExerciseLibrary: Sendable {
     Self.course(beside: exercise.file).flatMap { CourseLoader().load(path: $0).course }
   }
 
+  /// The course in whose folder an exercise lies; nil where there is none.
+  public func course(of entry: Entry) -> Course? {
+    Self.course(beside: entry.path).flatMap { CourseLoader().load(path: $0).course }
+  }
+
   /// The path of the `course.md` in a file's folder.
   private static func course(beside file: String) -> String? {
     let course = path("course.md", in: folder(of: file))
@@ -151,7 +161,10 @@ public struct ExerciseLibrary: Sendable {
       else { continue }
       let path = path(name, in: folder)
       guard let header = header(of: path), let id = header.id else { continue }
-      entries.append(Entry(id: id, title: header.title ?? id, path: path, course: course?.title))
+      entries.append(
+        Entry(
+          id: id, title: header.title ?? id, path: path, course: course?.title,
+          due: header.due ?? course?.due))
     }
     let order = course?.exercises.map(\.text) ?? []
     func rank(_ entry: Entry) -> Int { order.firstIndex(of: entry.id) ?? order.count }

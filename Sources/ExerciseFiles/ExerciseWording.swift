@@ -66,6 +66,10 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
     return told(
       "block-outside-question", "This `\(info)` block belongs to no question.",
       try: "Put it after a heading that opens with a number, as in `## 1.2.1 Title`.")
+  case .calendarBackwards(let date, let until):
+    return told(
+      "calendar-backwards", "`until` is `\(until)`, which is before `date`, `\(date)`.",
+      try: "Give the later of the two as `until`.")
   case .cellIsNoNumber(let heading, let unit, let cell):
     return told(
       "cell-is-no-number",
@@ -161,10 +165,18 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
         ? "No option is right, so nobody can have the points."
         : "Fewer options are right than are to be chosen, so nobody can have all the points.",
       try: "Mark the right ones with `right: yes`.", as: .warning)
+  case .noWrongOption:
+    return told(
+      "no-wrong-option", "Whoever ticks every option has all the points.",
+      try: "Add options that are not right, or make a poll of it with `points: 0`.", as: .warning)
   case .notUTF8:
     return told(
       "not-utf8", "The file is not all UTF-8; what cannot be read is shown as U+FFFD.",
       try: "Save it as UTF-8.", as: .warning)
+  case .optionTwice(let text):
+    return told(
+      "option-twice", "Two options read `\(clipped(text))`, but for case and spaces.",
+      try: "Reword one of them, for ticks are known by their words.")
   case .parameterTwice(let name):
     return told("parameter-twice", "Two parameters are called `\(name)`.", try: "Rename one.")
   case .questionTwice(let id, let line):
@@ -374,10 +386,10 @@ private func phrase(_ bound: NumberBound) -> String {
   case .choose: "a whole number from 1, or `any`"
   case .factor: "a factor above 1, as in `2x`"
   case .figures: "a whole number from 1 to 15"
-  case .notNegative: "a number that is not below 0"
-  case .positive: "a number above 0"
+  case .points: "a number from 0 to \(Int(NumberBound.most))"
   case .positiveWhole: "a whole number from 1"
   case .share: "a share from `0%` to `100%`, or from 0 to 1"
+  case .weight: "a number above 0 and up to \(Int(NumberBound.most))"
   }
 }
 

@@ -134,11 +134,16 @@ struct Fields {
 }
 
 extension NumberBound {
+  /// Points of a question, or weight of an answer, at most: sums of them stay numbers.
+  static let most = 10_000.0
+  /// A weight below which it counts for nothing.
+  private static let least = 1e-6
+
   /// The number that a text stands for, if it is within the bound.
   func value(of text: String) -> Double? {
     switch self {
-    case .notNegative: plainNumber(text).flatMap { $0 >= 0 ? $0 : nil }
-    case .positive: plainNumber(text).flatMap { $0 > 0 ? $0 : nil }
+    case .points: plainNumber(text).flatMap { (0...Self.most).contains($0) ? $0 : nil }
+    case .weight: plainNumber(text).flatMap { $0 >= Self.least && $0 <= Self.most ? $0 : nil }
     case .positiveWhole, .choose: Int(text).flatMap { $0 >= 1 ? Double($0) : nil }
     case .figures: Int(text).flatMap { (1...15).contains($0) ? Double($0) : nil }
     case .factor:

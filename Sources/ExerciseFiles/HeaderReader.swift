@@ -1,3 +1,4 @@
+import Dates
 import Exercises
 
 /// What the front matter of an exercise or a course says.
@@ -99,7 +100,11 @@ struct HeaderReader {
   /// A date as ISO 8601 writes it; the date that was typed is kept as it is.
   private func date(_ key: String, _ fields: Fields, needsTime: Bool) -> String? {
     guard let text = fields.text(key) else { return nil }
-    if isDate(text, needsTime: needsTime) { return text }
+    switch CalendarDate(text) {
+    case .moment?: return text
+    case .day? where !needsTime: return text
+    case .day?, nil: break
+    }
     log.report(
       .badDate(key: key, found: text, needsTime: needsTime),
       at: fields.node(key)?.place ?? fields.place)
@@ -107,7 +112,8 @@ struct HeaderReader {
   }
 
   private func event(_ node: YAMLNode) -> Course.Event? {
-    guard let fields = Fields(node, owner: .event, allowed: ["date", "until", "what"], log: log)
+    guard
+      let fields = Fields(node, owner: .event, allowed: ["date", "until", "what", "for"], log: log)
     else {
       log.report(.wrongType(key: "calendar", expected: .mapping, found: node.shape), at: node.place)
       return nil
@@ -116,7 +122,22 @@ struct HeaderReader {
     guard fields.require("date"), fields.require("what"),
       let date = date("date", fields, needsTime: false), let what = fields.text("what")
     else { return nil }
-    return Course.Event(date: date, until: until, what: what)
+    if let until, isBackwards(date, until) {
+      log.report(
+        .calendarBackwards(date: date, until: until),
+        at: fields.node("until")?.place ?? fields.place)
+    }
+    let purpose = fields.word("for", of: Course.Event.Purpose.self)
+    return Course.Event(date: date, until: until, what: what, purpose: purpose)
+  }
+
+  /// Whether an end is before its start; of a day and a time that depends on the zone.
+  private func isBackwards(_ date: String, _ until: String) -> Bool {
+    switch (CalendarDate(date), CalendarDate(until)) {
+    case (.day(let from)?, .day(let end)?): end < from
+    case (.moment(let from)?, .moment(let end)?): end < from
+    case (.day?, .moment?), (.moment?, .day?), (nil, _), (_, nil): false
+    }
   }
 
   private func units(_ fields: Fields) -> [UnitDeclaration] {
@@ -183,47 +204,4 @@ struct HeaderReader {
       return TableReference(name: pair.key, also: also, file: file, place: place)
     }
   }
-}
-
-/// Whether a text is a date of ISO 8601, `2024-12-01`, or a time with its zone,
-/// `2024-12-01T23:59:00+01:00`.
-private func isDate(_ text: String, needsTime: Bool) -> Bool {
-  let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-  guard let day = parts.first, isDay(day) else { return false }
-  return parts.count == 2 ? isTime(parts[1]) : !needsTime
-}
-
-private func isDay(_ text: Substring) -> Bool {
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard parts.count == 3, let year = digits(parts[0], 4), let month = digits(parts[1], 2),
-    let day = digits(parts[2], 2), year > 0, (1...12).contains(month), day >= 1
-  else { return false }
-  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return day <= lengths[month - 1]
-}
-
-private func isTime(_ text: Substring) -> Bool {
-  var clock = text
-  if clock.last == "Z" {
-    clock.removeLast()
-  } else {
-    guard let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return false }
-    let zone = clock[sign...].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    guard zone.count == 2, let hours = digits(zone[0], 2), let minutes = digits(zone[1], 2),
-      hours <= 14, minutes < 60
-    else { return false }
-    clock = clock[..<sign]
-  }
-  let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-  guard parts.count == 2 || parts.count == 3 else { return false }
-  let values = parts.map { digits($0, 2) ?? 99 }
-  return values[0] < 24 && values.dropFirst().allSatisfy { $0 < 60 }
-}
-
-private func digits(_ text: Substring, _ count: Int) -> Int? {
-  guard text.utf8.count == count, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-    return nil
-  }
-  return Int(text)
 }

@@ -43,7 +43,10 @@ struct QuestionReader {
       case .function:
         FunctionReader(fields: fields, names: names, blockPlace: place).answer()
           .map { .function($0) } ?? .reading
-      case .choice: .choice(ChoiceReader(fields: fields).answer(points: question.points))
+      case .choice:
+        .choice(
+          ChoiceReader(fields: fields).answer(
+            isGraded: question.points > 0 || question.isPractice))
       case .text: .text(TextReader(fields: fields).answer(points: question.points))
       }
     return question
@@ -82,7 +85,7 @@ struct QuestionReader {
     if !fields.has("practice") {
       fields.require("points", at: Place(line: section.question?.line ?? section.line))
     }
-    return fields.number("points", .notNegative) ?? 0
+    return fields.number("points", .points) ?? 0
   }
 
   private func given(_ fields: Fields) -> [Given] {

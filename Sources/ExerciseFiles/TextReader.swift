@@ -49,7 +49,7 @@ struct TextReader {
       return nil
     }
     let complete = [fields.require("id"), fields.require("points")]
-    let points = fields.number("points", .notNegative)
+    let points = fields.number("points", .points)
     let id = fields.text("id")
     let found = Self.kinds.filter(fields.has)
     guard found.count == 1 else {

@@ -46,7 +46,7 @@ struct ValuesReader {
     }
     let hasExpect = fields.require("expect", at: pair.place)
     let unit = fields.sourced("unit")
-    let weight = fields.number("weight", .positive) ?? 1
+    let weight = fields.number("weight", .weight) ?? 1
     let judging = JudgingReader(fields: fields).judging(base: base)
     let also = fields.sourcedList("also").filter { name in
       if isName(name.text) || isColumn(name.text) { return true }

@@ -16,7 +16,7 @@ func isColumn(_ text: String) -> Bool {
 }
 
 /// Whether a text can be the id of an exercise: lower-case letters, digits and hyphens.
-func isExerciseID(_ text: String) -> Bool {
+public func isExerciseID(_ text: String) -> Bool {
   guard let first = text.unicodeScalars.first, first != "-" else { return false }
   return text.utf8.count <= 100
     && text.unicodeScalars.allSatisfy {

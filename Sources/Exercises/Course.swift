@@ -5,11 +5,19 @@ public struct Course: Sendable {
     public var date: String
     public var until: String?
     public var what: String
+    public var purpose: Purpose?
 
-    public init(date: String, until: String? = nil, what: String) {
+    /// What the program does with a date, beyond showing it.
+    public enum Purpose: String, Hashable, Sendable, CaseIterable {
+      /// Questions for the next session are wanted by then.
+      case questions
+    }
+
+    public init(date: String, until: String? = nil, what: String, purpose: Purpose? = nil) {
       self.date = date
       self.until = until
       self.what = what
+      self.purpose = purpose
     }
   }
 

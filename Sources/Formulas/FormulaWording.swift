@@ -282,6 +282,11 @@ enum FormulaWording {
       return say("unsupported", "\(capitalised(what)) cannot be used here.", try: hint)
     case .wholeNumber(let what):
       return say("whole-number", "\(capitalised(what)) must be a whole number without unit.")
+    case .wrongKind(let operation, "a column of true and false", "a comparison"):
+      return say(
+        "wrong-kind",
+        "\(capitalised(operation)) needs one comparison, and this is a column of them.",
+        try: "`where(condition, a, b)`, which chooses row by row")
     case .wrongKind(let operation, let found, let expected):
       let verb = operation.contains("brackets") ? "need" : "needs"
       return say(

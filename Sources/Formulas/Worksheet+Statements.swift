@@ -32,23 +32,17 @@ extension Worksheet {
       case .success(let value): entered.value = value
       case .failure(let problem): entered.problem = problem
       }
-      if entered.problem == nil, drawing(expression) == nil {
-        entered.notices += readingNotices(expression, in: statement, isNamed: false)
-      }
+      if entered.problem == nil { entered.notices += notices(of: statement) }
     case .unit(let name, let nameSpan, let expression):
       entered.problem = declareUnit(name, nameSpan, expression)
     case .assign(let name, let nameSpan, let expression):
-      let key = Key.name(name)
       if tables[name] != nil {
         entered.problem = FormulaProblem(
           .shipped("The table `\(name)`", mend: "my_\(name)"), nameSpan)
         return entered
       }
-      bind(key, .value(expression), statement, nameSpan, &entered)
-      if entered.problem == nil {
-        entered.notices += hidingNotice(name, nameSpan)
-        entered.notices += readingNotices(expression, in: statement)
-      }
+      bind(.name(name), .value(expression), statement, nameSpan, &entered)
+      if entered.problem == nil { entered.notices += notices(of: statement) }
     case .assignColumn(let tableName, let column, let span, let expression):
       guard let table = tables[tableName] else {
         entered.problem = noTable(tableName, span)
@@ -60,7 +54,7 @@ extension Worksheet {
       }
       let key = Key.column(table: table.name, column: column)
       bind(key, .value(expression), statement, span, &entered)
-      entered.notices += readingNotices(expression, in: statement)
+      entered.notices += notices(of: statement)
     case .function(let function):
       if tables[function.name] != nil {
         entered.problem = FormulaProblem(
@@ -69,7 +63,7 @@ extension Worksheet {
         return entered
       }
       bind(.name(function.name), .function(function), statement, function.nameSpan, &entered)
-      entered.notices += unknownNames(in: function)
+      entered.notices += notices(of: statement)
     }
     return entered
   }
@@ -252,6 +246,25 @@ extension Worksheet {
   }
 
   // MARK: Notices
+
+  /// What the student should know of statements that were loaded, a list for each; together they
+  /// have one budget.
+  public func notices(of statements: [Statement]) -> [[Diagnostic]] {
+    meter.together { statements.map { notices(of: $0) } }
+  }
+
+  private func notices(of statement: Statement) -> [Diagnostic] {
+    switch statement.kind {
+    case .show(let expression):
+      drawing(expression) == nil
+        ? readingNotices(expression, in: statement, isNamed: false) : []
+    case .unit: []
+    case .assign(let name, let nameSpan, let expression):
+      hidingNotice(name, nameSpan) + readingNotices(expression, in: statement)
+    case .assignColumn(_, _, _, let expression): readingNotices(expression, in: statement)
+    case .function(let function): unknownNames(in: function)
+    }
+  }
 
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {

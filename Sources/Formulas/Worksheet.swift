@@ -191,18 +191,29 @@ public final class Worksheet {
     }
   }
 
+  /// Computes several formulas, which have one budget together.
+  public func evaluate(_ expressions: [Expression]) -> [Result<Value, FormulaProblem>] {
+    meter.together { expressions.map { evaluate($0) } }
+  }
+
   /// Calls a function of this sheet; nil where there is none of that name.
   public func call(_ name: String, _ arguments: [Value]) -> Result<Value, FormulaProblem>? {
-    guard let function = function(named: name) else { return nil }
+    function(named: name).map { call($0, arguments) }
+  }
+
+  /// Calls a function that need not be this sheet's, with the names of this sheet.
+  public func call(
+    _ function: FunctionDefinition, _ arguments: [Value]
+  ) -> Result<Value, FormulaProblem> {
     guard function.parameters.count == arguments.count else {
       return .failure(
         FormulaProblem(
           .argumentCount(
-            function: name, expected: "\(function.parameters.count)", found: arguments.count,
-            parameters: function.parameters),
+            function: function.name, expected: "\(function.parameters.count)",
+            found: arguments.count, parameters: function.parameters),
           function.nameSpan))
     }
-    prepare(.name(name))
+    prepare(.name(function.name))
     refillAtTop()
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     let values = Dictionary(

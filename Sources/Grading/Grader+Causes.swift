@@ -84,7 +84,7 @@ extension Grader {
   }
 
   /// What the author says of a value that a misconception gives.
-  private func misconception(
+  func misconception(
     _ submission: Submission, _ answer: Reference.Answer, _ scopes: [ModelScope]
   ) -> String? {
     guard let question = reference.exercise.question(answer.question) else { return nil }
@@ -102,39 +102,5 @@ extension Grader {
       }
     }
     return nil
-  }
-
-  // MARK: Functions
-
-  /// Looks for the slip of a function that is right on the given number of its points.
-  func findCause(
-    _ report: inout AnswerReport, _ function: Reference.Function,
-    _ definition: FunctionDefinition, right: Int
-  ) {
-    guard let trial = FunctionTrial(function, definition, reference, sheet) else { return }
-    let answer = trial.answer
-    let reading = AnswerReading(
-      trial.found, holdsBareNumber: false, answer, in: sheet.units)
-    guard
-      let submission = Submission(
-        trial.found, reading, answer, formula: nil,
-        evidence: Evidence(all: trial.ingredients, near: trial.ingredients),
-        readsBare: reading.manner != .otherDimension, in: sheet.units)
-    else { return }
-    let failing = report.points?.first { $0.verdict != .correct }?.call ?? ""
-    if let said = misconception(submission, answer, [trial.scope]) {
-      report.cause = Cause(.author)
-      report.message = GradingWording.function(right: right, of: function, failing, because: said)
-      return
-    }
-    let search = CauseSearch(answer, submission, scopes: [trial.scope], in: sheet.units)
-    guard let finding = search.finding() else { return }
-    report.cause = finding.cause
-    let clause = CauseWording(
-      madeByHand: submission.evidence.madeByHand, hasUnits: true,
-      mixups: UnitMixups([sheet.units.symbol(of: function.unit)] + search.symbols), rowNames: nil
-    ).sentence(finding)
-    report.message = GradingWording.function(
-      right: right, of: function, failing, because: capitalised(clause) + ".")
   }
 }

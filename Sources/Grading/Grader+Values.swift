@@ -83,9 +83,10 @@ extension Grader {
   }
 
   func verdict(
-    of raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?
+    of raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?,
+    wording: AnswerWording? = nil
   ) -> AnswerReport {
-    let wording = wording(of: answer)
+    let wording = wording ?? self.wording(of: answer)
     func report(_ verdict: Verdict, _ message: String, notices: [String] = []) -> AnswerReport {
       AnswerReport(
         name: answer.spec.name, verdict: verdict, share: share(verdict, answer),

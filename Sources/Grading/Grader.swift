@@ -17,12 +17,15 @@ public struct Grader {
   let skipped: Set<String>
   /// What was found of their answers before that.
   let skippedAnswers: [String: [AnswerReport]]
+  /// Whether nothing that is changed now can count as handed in on time.
+  let isPastDue: Bool
   let memory = ReportMemory()
 
   public init(
     _ reference: Reference, sheet: Worksheet, words: [String: WordedReply] = [:],
     failing: [Worksheet.Key: LocatedDiagnostic] = [:], hints: [String: Int] = [:],
-    skipped: Set<String> = [], skippedAnswers: [String: [AnswerReport]] = [:]
+    skipped: Set<String> = [], skippedAnswers: [String: [AnswerReport]] = [:],
+    isPastDue: Bool = false
   ) {
     self.reference = reference
     self.sheet = sheet
@@ -31,6 +34,7 @@ public struct Grader {
     self.hints = hints
     self.skipped = skipped
     self.skippedAnswers = skippedAnswers
+    self.isPastDue = isPastDue
   }
 
   public func report() -> ExerciseReport {
@@ -49,6 +53,7 @@ public struct Grader {
     report.hintsShown = min(hints[question.id] ?? 0, question.hints.count)
     if let answers = skippedAnswers[question.id] {
       report.answers = answers
+      for index in report.answers.indices { report.answers[index].choice?.showsReasons = true }
       report.isSkipped = true
       return report
     }
@@ -64,7 +69,12 @@ public struct Grader {
       let answer = judge(spec)
       report.answers.append(answer)
       report.score = question.points * answer.share
-    case .choice, .text:
+    case .choice(let choice):
+      let answer = judge(choice, of: question)
+      report.answers.append(answer)
+      report.score = question.points * answer.share
+      report.waiting = question.points * (answer.choice?.waiting ?? 0)
+    case .text:
       let answer = worded(question)
       report.answers.append(answer)
       if answer.verdict == .unchecked { report.waiting = question.points }
@@ -75,12 +85,23 @@ public struct Grader {
       report.score = 0
       report.waiting = 0
     }
-    if report.hintsShown > 0, question.hintCost > 0, report.score > 0 {
-      report.hintCost = min(
-        report.score, question.points * question.hintCost * Double(report.hintsShown))
-      report.score -= report.hintCost
-    }
+    takeHintCost(&report, of: question)
     return report
+  }
+
+  /// Takes what the hints shown cost off what is earned. What that does not cover comes off what
+  /// a person has yet to give for a choice.
+  private func takeHintCost(_ report: inout QuestionReport, of question: Question) {
+    guard report.hintsShown > 0, question.hintCost > 0, !report.isSkipped, !report.isPractice
+    else { return }
+    let cost = question.points * question.hintCost * Double(report.hintsShown)
+    let fromScore = min(report.score, cost)
+    report.score -= fromScore
+    report.hintCost = fromScore
+    guard case .choice = question.body else { return }
+    let fromWaiting = min(report.waiting, cost - fromScore)
+    report.waiting -= fromWaiting
+    report.hintCost += fromWaiting
   }
 
   private func worded(_ question: Question) -> AnswerReport {

@@ -5,26 +5,6 @@ import Quantities
 
 /// Sentences about answers as a whole, in alphabetical order.
 enum GradingWording {
-  static func function(_ spec: FunctionAnswer, right: Int, points: [PointReport]) -> String {
-    if right == points.count {
-      return "Right on all \(points.count) groups of arguments that it was tried on."
-    }
-    guard let failing = points.first(where: { $0.verdict != .correct }) else { return "" }
-    return "\(count(right, of: points.count)) For `\(failing.call)`: \(failing.message)"
-  }
-
-  static func function(
-    right: Int, of function: Reference.Function, _ failing: String, because cause: String
-  ) -> String {
-    "\(count(right, of: function.points.count)) One it fails is `\(failing)`. \(cause)"
-  }
-
-  private static func count(_ right: Int, of points: Int) -> String {
-    right == 0
-      ? "It is right on none of \(points) groups of arguments."
-      : "It is right on \(right) of \(points) groups of arguments."
-  }
-
   static func mendFirst(_ answers: [(name: String, question: String)]) -> String {
     let names = enumeration(answers.map { "`\($0.name)` (\($0.question))" })
     return
@@ -32,16 +12,6 @@ enum GradingWording {
   }
 
   static let noReference = "This answer cannot be graded: its model answer has a mistake."
-
-  static func notAFunction(_ spec: FunctionAnswer) -> String {
-    "`\(spec.name)` is asked for as a function, and it is a value. Write "
-      + "`def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = …`."
-  }
-
-  static func otherParameters(_ spec: FunctionAnswer, found: Int) -> String {
-    "`\(spec.name)` is asked for with \(spec.parameters.count) parameters "
-      + "(\(spec.parameters.joined(separator: ", "))), and yours has \(found)."
-  }
 
   static let unanswered = "Not answered yet."
 

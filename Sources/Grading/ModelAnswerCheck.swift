@@ -26,7 +26,7 @@ public struct ModelAnswerCheck {
     var result: [Failure] = []
     let unit = reference.units.symbol(of: answer.unit)
     let name = answer.spec.name
-    let literal = literal(answer.value)
+    let literal = literal(answer)
     let typed = unit.isEmpty ? literal : "\(literal) * (1 \(unit))"
     for key in reference.keys(of: answer.spec) {
       expect(
@@ -67,7 +67,8 @@ public struct ModelAnswerCheck {
     _ answer: Reference.Answer, _ text: String, _ verdicts: [Verdict], _ manner: String,
     _ failures: inout [Failure]
   ) {
-    guard let report = report(text, { $0.judge(answer.spec) }),
+    guard
+      let report = report(text, long: isLong(answer) ? answer : nil, { $0.judge(answer.spec) }),
       !verdicts.contains(report.verdict)
     else { return }
     failures.append(
@@ -76,8 +77,11 @@ public struct ModelAnswerCheck {
         diagnostic: ReferenceWording.replay(answer.spec.name, manner, verdict: report.verdict)))
   }
 
-  private func report(_ text: String, _ judge: (Grader) -> AnswerReport) -> AnswerReport? {
+  private func report(
+    _ text: String, long: Reference.Answer? = nil, _ judge: (Grader) -> AnswerReport
+  ) -> AnswerReport? {
     let sheet = reference.makeSheet()
+    if let long { sheet.provide(long.value.relabelled(.one), as: Self.longName) }
     let statements = Parser.parse(text).items.compactMap { item -> Statement? in
       if case .statement(let statement) = item { return statement }
       return nil
@@ -86,8 +90,19 @@ public struct ModelAnswerCheck {
     return judge(Grader(reference, sheet: sheet))
   }
 
-  private func literal(_ value: Value) -> String {
-    switch value {
+  /// Rows of a column that are typed as a list; more would be too long a line.
+  private static let listLimit = 500
+  /// The name of a column that is too long to be typed.
+  private static let longName = "reckon_lint_column"
+
+  private func isLong(_ answer: Reference.Answer) -> Bool {
+    (answer.value.rowCount ?? 0) > Self.listLimit
+  }
+
+  /// The value's numbers as they are typed; a long column by a name that holds them.
+  private func literal(_ answer: Reference.Answer) -> String {
+    if isLong(answer) { return Self.longName }
+    switch answer.value {
     case .quantity(let number, _): return "\(number)"
     case .column(let numbers, _):
       return "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"

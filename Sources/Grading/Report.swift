@@ -19,6 +19,8 @@ public struct AnswerReport: Sendable {
   public var rows: [Verdict]?
   /// One entry a test point, for a function.
   public var points: [PointReport]?
+  /// What is found of each option, for a choice.
+  public var choice: ChoiceReport?
   /// Whether the unit is missing at a number within the formula, and not at its end.
   public var lacksUnitWithin = false
   /// Why it is off, where that was found.
@@ -44,12 +46,26 @@ public struct AnswerReport: Sendable {
   }
 }
 
+extension AnswerReport {
+  /// Whether it earns some of its mark and not all, so that a look at it may pay.
+  public var isInDoubt: Bool {
+    switch verdict {
+    case .unitMissing, .wrongUnit, .rounded, .partly: share < 1
+    case .correct, .follows, .wrong, .wrongDimension: share > 0 && share < 1
+    case .unanswered, .fails, .unchecked: false
+    }
+  }
+}
+
 /// What a function gave on one test point.
 public struct PointReport: Sendable {
   /// The call, as it would be typed.
   public var call: String
   public var verdict: Verdict
+  /// What kind of thing is wrong; never what would be right.
   public var message: String
+  /// One verdict a row, where a column is asked for.
+  public var rows: [Verdict]?
 }
 
 /// What is found of one question.
@@ -73,6 +89,11 @@ public struct QuestionReport: Sendable {
   public var isDone: Bool {
     isSkipped
       || !answers.isEmpty && answers.allSatisfy { $0.share == 1 || $0.verdict == .unchecked }
+  }
+
+  /// Answers that earn some of their mark and not all of it; none of a skipped question's.
+  public var answersInDoubt: [AnswerReport] {
+    isSkipped ? [] : answers.filter(\.isInDoubt)
   }
 
   /// Whether anything was answered.

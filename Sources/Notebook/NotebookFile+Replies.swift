@@ -8,7 +8,7 @@ extension NotebookFile {
   }
 
   /// The lines of a quote without the mark in front of each.
-  private func unquoted(_ lines: Range<Int>) -> String {
+  func unquoted(_ lines: Range<Int>) -> String {
     let bytes = reading.bytes[lines]
     let text = bytes.last == Byte.newline ? bytes.dropLast() : bytes
     return text.split(separator: Byte.newline, omittingEmptySubsequences: false).map { line in
@@ -49,7 +49,7 @@ extension NotebookFile {
   // MARK: Ticks
 
   /// An item of a task list.
-  private struct Task {
+  struct Task {
     var text: String
     var isTicked: Bool
     /// Between the brackets.
@@ -67,7 +67,7 @@ extension NotebookFile {
     sections(of: id).flatMap(\.lists).flatMap(tasks)
   }
 
-  private func tasks(in list: Range<Int>) -> [Task] {
+  func tasks(in list: Range<Int>) -> [Task] {
     var tasks: [Task] = []
     var continues = false
     var start = list.lowerBound

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Formulas
 
@@ -36,6 +37,7 @@ public struct NotebookFile: Sendable {
     var hints: [String: Int]?
     var skipped: [String]?
     var noted: [String]?
+    var late: [String: Moment]?
   }
 
   /// Takes any text; `name` is its path as the reader knows it.
@@ -130,6 +132,23 @@ public struct NotebookFile: Sendable {
     }
   }
 
+  /// When each question was first changed after its due date, by its id. Advisory: a student can
+  /// edit it.
+  public var late: [String: Moment] {
+    get { kept.late ?? reading.header.late }
+    set {
+      guard newValue != late else { return }
+      let isWritten = write(moments(newValue), as: "late") { $0.late == newValue }
+      kept.late = isWritten ? nil : newValue
+    }
+  }
+
+  /// Questions that were changed after a due date, with the first time; a mark from before it, as
+  /// when the date was put off, counts for nothing. None where nothing is due.
+  public func late(after due: Moment?) -> [String: Moment] {
+    due.map { due in late.filter { $0.value > due } } ?? [:]
+  }
+
   /// Whether the front matter can be written to; what cannot lasts as long as this value does.
   var canWriteFrontMatter: Bool { reading.header.isEditable }
 
@@ -141,6 +160,7 @@ public struct NotebookFile: Sendable {
     hints = other.hints
     skipped = other.skipped
     noted = other.noted
+    late = other.late
   }
 
   /// A fault of the front matter's list of skipped questions, at the line of one of them.
@@ -167,6 +187,12 @@ public struct NotebookFile: Sendable {
   private func counts(_ counts: [String: Int]) -> String {
     let entries = counts.sorted { place($0.key) < place($1.key) }
     return "{" + entries.map { "\(yamlScalar($0.key)): \($0.value)" }.joined(separator: ", ") + "}"
+  }
+
+  private func moments(_ moments: [String: Moment]) -> String {
+    let entries = moments.sorted { place($0.key) < place($1.key) }
+    return "{" + entries.map { "\(yamlScalar($0.key)): \($0.value.text)" }.joined(separator: ", ")
+      + "}"
   }
 
   private func words(_ words: [String]) -> String {

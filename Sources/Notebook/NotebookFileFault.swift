@@ -7,10 +7,12 @@ enum NotebookFault: Hashable, Sendable {
   case fenceOverruns
   case fenceUnclosed
   case headerKeyTwice(key: String)
+  case headerKeyTwiceWithin(key: String)
   case headerStyle
   case headerUnclosed
   case headerUnreadable
   case listUnreadable(key: String)
+  case momentUnreadable(key: String)
   case newerFormat(found: String)
   case skippedNotAllowed(id: String)
   case skippedUnknown(id: String)
@@ -20,6 +22,8 @@ enum NotebookFault: Hashable, Sendable {
   // The file
   case unreadable(name: String, FileTrouble)
   case unsaved(name: String, FileTrouble)
+  /// Of what is made from a notebook.
+  case unwritten(name: String, FileTrouble)
 
   enum Container: Hashable, Sendable {
     case list, quote

@@ -9,30 +9,108 @@ struct NotebookFileFormulas: Sendable {
     var name: String?
   }
 
+  /// A statement, or what cannot be read, by its place among its kind.
+  enum Item: Sendable {
+    case statement(Int)
+    case unreadable(Int)
+  }
+
+  /// What stands on some lines of a block.
+  struct Lines: Sendable {
+    /// In bytes of the file, with the comments above.
+    var bytes: Range<Int>
+    var items: [Item]
+  }
+
   private(set) var statements: [NotebookFile.PlacedStatement] = []
   private(set) var unreadable: [Unreadable] = []
+  /// The lines of each block, by where it opens.
+  private(set) var lines: [Int: [Lines]] = [:]
 
   init(of reading: NotebookFileReading) {
     for section in reading.layout.sections {
       for fence in section.fences {
         let bytes = Array(reading.bytes[fence.content])
         let source = SourceText(bytes: bytes, name: reading.name, firstLine: fence.firstLine)
+        var cutter = StatementLines(of: bytes, from: fence.content.lowerBound)
         for item in Parser.parse(
           String(decoding: bytes, as: UTF8.self), limit: NotebookFile.lengthLimit
         ).items {
           switch item {
           case .statement(let statement):
+            cutter.add(
+              .statement(statements.count), at: statement.span.start..<statement.span.end)
             statements.append(
               NotebookFile.PlacedStatement(
                 statement: statement, question: section.id, source: source, fence: fence))
           case .problem(let problem, let text):
+            cutter.add(.unreadable(unreadable.count), reading: text)
             unreadable.append(
               Unreadable(
                 diagnostic: LocatedDiagnostic(problem.diagnostic, in: source),
                 question: section.id, name: boundName(in: text)))
           }
         }
+        lines[fence.opening] = cutter.finished()
       }
+    }
+  }
+}
+
+/// Cuts a block of statements at its line ends, so that what shares a line stays together.
+private struct StatementLines {
+  private let bytes: [UInt8]
+  /// Of the block in the file.
+  private let offset: Int
+  /// Up to where the text was looked through for items.
+  private var cursor = 0
+  private var parts: [(range: Range<Int>, items: [NotebookFileFormulas.Item])] = []
+
+  init(of bytes: [UInt8], from offset: Int) {
+    self.bytes = bytes
+    self.offset = offset
+  }
+
+  mutating func add(_ item: NotebookFileFormulas.Item, at place: Range<Int>) {
+    let place = place.clamped(to: 0..<bytes.count)
+    cursor = max(cursor, place.upperBound)
+    let start = parts.last?.range.upperBound ?? 0
+    if place.lowerBound < start, !parts.isEmpty {
+      parts[parts.count - 1].items.append(item)
+      parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<lineEnd(cursor)
+    } else {
+      parts.append((start..<lineEnd(cursor), [item]))
+    }
+  }
+
+  /// Of what cannot be read only the text is known.
+  mutating func add(_ item: NotebookFileFormulas.Item, reading text: String) {
+    let wanted = Array(text.utf8)
+    var start = cursor
+    if let first = wanted.first {
+      while start + wanted.count <= bytes.count,
+        bytes[start] != first || !bytes[start...].starts(with: wanted)
+      { start += 1 }
+    }
+    let isFound = start + wanted.count <= bytes.count
+    add(item, at: isFound ? start..<start + wanted.count : cursor..<cursor)
+  }
+
+  private func lineEnd(_ offset: Int) -> Int {
+    // A statement may take its line's end in.
+    let from = offset > 0 && bytes[offset - 1] == Byte.newline ? offset - 1 : offset
+    return bytes[from...].firstIndex(of: Byte.newline).map { $0 + 1 } ?? bytes.count
+  }
+
+  /// What follows the last item goes with it.
+  func finished() -> [NotebookFileFormulas.Lines] {
+    if parts.isEmpty {
+      return [NotebookFileFormulas.Lines(bytes: offset..<offset + bytes.count, items: [])]
+    }
+    return parts.enumerated().map { index, part in
+      let end = index + 1 < parts.count ? part.range.upperBound : bytes.count
+      return NotebookFileFormulas.Lines(
+        bytes: offset + part.range.lowerBound..<offset + end, items: part.items)
     }
   }
 }

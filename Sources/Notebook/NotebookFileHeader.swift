@@ -1,3 +1,4 @@
+import Dates
 import MarkdownReading
 import Yams
 
@@ -11,6 +12,8 @@ struct NotebookFileHeader: Sendable {
   private(set) var skipped: [(id: String, line: Int)] = []
   /// Words for what the student was told once and need not be told again.
   private(set) var noted: [String] = []
+  /// When each question was first changed after its due date.
+  private(set) var late: [String: Moment] = [:]
   private(set) var faults: [NotebookFileReading.PlacedFault] = []
 
   /// Bytes between the two marks; nil where there is no front matter.
@@ -129,8 +132,23 @@ struct NotebookFileHeader: Sendable {
       place(mapping, firstLine: firstLine, in: bytes)
     } catch {
       isEditable = false
+      if case .duplicatedKeysInMapping = error as? YamlError {
+        return readFirstKeys(source, firstLine: firstLine, in: bytes, error)
+      }
       report(error, firstLine: firstLine)
     }
+  }
+
+  /// Reads the head without keys that stand in it already, where this mends it.
+  private mutating func readFirstKeys(
+    _ source: String, firstLine: Int, in bytes: [UInt8], _ error: any Error
+  ) {
+    let repeated = RepeatedKeys(source)
+    guard !repeated.found.isEmpty else { return report(error, firstLine: firstLine) }
+    for (key, line) in repeated.found {
+      report(.headerKeyTwice(key: key), line: firstLine + line)
+    }
+    read(repeated.without, firstLine: firstLine, in: bytes)
   }
 
   private mutating func report(_ error: any Error, firstLine: Int) {
@@ -139,8 +157,9 @@ struct NotebookFileHeader: Sendable {
       // A mark past the end stands for what was left open.
       report(.headerUnreadable, line: firstLine + mark.line - 1)
     case .duplicatedKeysInMapping(let keys, let context):
+      // Within one line, such as that of `tries`, where none of them can be told from the others.
       let key = keys.first ?? "key"
-      report(.headerKeyTwice(key: key), line: firstLine + context.mark.line - 1)
+      report(.headerKeyTwiceWithin(key: key), line: firstLine + context.mark.line - 1)
     case .reader, .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
       report(.headerUnreadable, line: firstLine)
     }
@@ -160,8 +179,29 @@ struct NotebookFileHeader: Sendable {
     case "skipped": skipped = words(of: "skipped", from: value, line: line, firstLine: firstLine)
     case "noted":
       noted = words(of: "noted", from: value, line: line, firstLine: firstLine).map(\.id)
+    case "late": late = moments(of: "late", from: value, line: line, firstLine: firstLine)
     default: break
     }
+  }
+
+  private mutating func moments(
+    of key: String, from value: Node, line: Int, firstLine: Int
+  ) -> [String: Moment] {
+    guard let mapping = value.mapping else {
+      let text = value.scalar?.string ?? "[]"
+      if !["", "~", "null"].contains(text) { report(.momentUnreadable(key: key), line: line) }
+      return [:]
+    }
+    var moments: [String: Moment] = [:]
+    for (id, moment) in mapping {
+      if let id = id.scalar?.string, let moment = (moment.scalar?.string).flatMap({ Moment($0) }) {
+        moments[id] = moment
+      } else {
+        let line = firstLine + (moment.mark?.line ?? 1) - 1
+        report(.momentUnreadable(key: key), line: line)
+      }
+    }
+    return moments
   }
 
   /// A list of words, each once; a single word is a list of one.

@@ -77,6 +77,14 @@ public final class NotebookStore {
     }
   }
 
+  /// What is on disk, byte for byte; nil where that is no file or cannot be read.
+  func bytes() -> [UInt8]? {
+    guard case .bytes(let bytes, _) = NotebookStoreFiles.read(path, limit: Self.lengthLimit) else {
+      return nil
+    }
+    return bytes
+  }
+
   private func repaired(_ bytes: [UInt8]) -> String {
     let isLittleEndian = bytes.starts(with: [0xFF, 0xFE])
     guard isLittleEndian || bytes.starts(with: [0xFE, 0xFF]) else {
@@ -101,6 +109,16 @@ public final class NotebookStore {
     case .success(let stamp):
       known = .file(stamp, bytes: bytes)
       return nil
+    }
+  }
+
+  /// Writes what is made from a notebook as a whole, or leaves what was there. Nil where all went
+  /// well.
+  public static func write(_ text: String, to path: String) -> Diagnostic? {
+    switch NotebookStoreFiles.replace(path, with: Array(text.utf8)) {
+    case .failure(let failure):
+      NotebookFault.unwritten(name: path, failure.trouble).diagnostic
+    case .success: nil
     }
   }
 

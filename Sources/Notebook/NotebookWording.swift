@@ -32,8 +32,15 @@ extension NotebookFault {
     case .headerKeyTwice(let key):
       Diagnostic(
         id: "notebook-header-key-twice", severity: .warning,
-        message: "`\(key)` stands twice at the head of the notebook, so none of it is read.",
-        help: ["delete one of the two lines; your answers are read all the same"])
+        message: "`\(withoutControls(String(key.prefix(40))))` stands at the head of the notebook"
+          + " already. The first one counts.",
+        help: ["delete the line that is wrong; the head is not written to until then"])
+    case .headerKeyTwiceWithin(let key):
+      Diagnostic(
+        id: "notebook-header-key-twice-within", severity: .warning,
+        message: "`\(withoutControls(String(key.prefix(40))))` stands twice within one key at the"
+          + " head of the notebook, so the head is not read.",
+        help: ["delete one of the two; your answers are read all the same"])
     case .headerStyle:
       Diagnostic(
         id: "notebook-header-style", severity: .notice,
@@ -58,6 +65,12 @@ extension NotebookFault {
         id: "notebook-list", severity: .warning,
         message: "`\(key)` needs a list of words; what stands here is not read.",
         help: ["write it like `\(key): [\(key == "skipped" ? "1.2.1" : "units")]`"])
+    case .momentUnreadable(let key):
+      Diagnostic(
+        id: "notebook-moment", severity: .warning,
+        message: "`\(key)` needs a time with its zone for each question; what stands here is not "
+          + "read.",
+        help: ["write it like `\(key): {1.2.1: 2024-12-02T08:00:00Z}`"])
     case .newerFormat(let found):
       Diagnostic(
         id: "notebook-newer", severity: .warning,
@@ -97,6 +110,10 @@ extension NotebookFault {
         message: trouble.sentence(saving: name)
           + " Your line is kept in this session, and the file is as it was last saved.",
         help: [trouble.helpForSaving])
+    case .unwritten(let name, let trouble):
+      Diagnostic(
+        id: "notebook-unwritten", message: trouble.sentence(writing: name),
+        help: trouble.helpForWriting)
     }
   }
 }
@@ -147,6 +164,22 @@ extension NotebookFault.FileTrouble {
     case .tooLong: "The name `\(name)` is too long for a file."
     case .writeProtected: "`\(name)` is write-protected."
     case .other(let reason): "`\(name)` cannot be saved: \(reason)."
+    }
+  }
+
+  fileprivate func sentence(writing name: String) -> String {
+    if case .folderMissing = self { return "There is no folder for `\(name)`." }
+    return sentence(saving: name)
+  }
+
+  fileprivate var helpForWriting: [String] {
+    switch self {
+    case .folderForbidden, .forbidden, .readOnlyDisk: ["a folder of your own"]
+    case .folderMissing: ["make the folder first, or name another"]
+    case .full, .tooLarge: ["free some space first"]
+    case .linkCircle, .notAFile, .tooLong: ["another name"]
+    case .writeProtected: ["another name, or `chmod u+w` first"]
+    case .other: []
     }
   }
 

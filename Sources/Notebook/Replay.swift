@@ -12,10 +12,19 @@ public struct Replay {
   public let grader: Grader
   /// Names and columns that have the model answer's value, by the skipped question they belong to.
   public let filled: [Worksheet.Key: String]
+  /// What is wrong with each statement of the file, in its order; nil where nothing is.
+  let outcomes: [LocatedDiagnostic?]
+  /// Why the student has chosen so, by question, for a person to read.
+  public let reasons: [String: String]
   /// Names whose lines cannot be read or computed.
   let failing: [Worksheet.Key: LocatedDiagnostic]
 
-  public init(_ file: NotebookFile, _ reference: Reference, budget: Budget = .standard) {
+  /// - Parameter isPastDue: whether the exercise was due before now, so that what is kept from
+  ///   students until then may be said.
+  public init(
+    _ file: NotebookFile, _ reference: Reference, budget: Budget = .standard,
+    isPastDue: Bool = false
+  ) {
     let sheet = reference.makeSheet(budget: budget)
     let placed = file.statements()
     var entered = sheet.load(placed.map(\.statement))
@@ -43,19 +52,28 @@ public struct Replay {
 
     let failing = Self.failing(placed, entered)
       .merging(unreadable.filter { filled[$0.key] == nil }) { own, _ in own }
-    var problems = file.problems + skips.problems
-    for (statement, entry) in zip(placed, entered) {
-      guard let problem = entry.problem else { continue }
-      problems.append(LocatedDiagnostic(problem.diagnostic, in: statement.source))
+    let outcomes = zip(placed, entered).map { statement, entry in
+      entry.problem.map { LocatedDiagnostic($0.diagnostic, in: statement.source) }
     }
+    let problems = file.problems + skips.problems + outcomes.compactMap { $0 }
     self.sheet = sheet
     self.reference = reference
     self.problems = problems.sorted { $0.line < $1.line }
     self.filled = filled
     self.failing = failing
+    self.outcomes = outcomes
     grader = Grader(
       reference, sheet: sheet, words: words, failing: failing, hints: file.hints,
-      skipped: Set(skips.questions.map(\.id)), skippedAnswers: skippedAnswers)
+      skipped: Set(skips.questions.map(\.id)), skippedAnswers: skippedAnswers,
+      isPastDue: isPastDue)
+    reasons = Self.reasons(file, reference.exercise)
+  }
+
+  private static func reasons(_ file: NotebookFile, _ exercise: Exercise) -> [String: String] {
+    exercise.questions.reduce(into: [:]) { reasons, question in
+      guard case .choice = question.body else { return }
+      reasons[question.id] = file.reply(toQuestion: question.id)
+    }
   }
 
   private static func failing(

@@ -54,6 +54,10 @@ extension Session {
     Command("undo", "", "take the last change back") { session, _ in session.undo() },
     Command("redo", "", "do again what was taken back") { session, _ in session.redo() },
     Command("reset", "", "clear your answers to this question") { session, _ in session.reset() },
+    Command("ask", "TEXT", "note a question for the next question session") { $0.ask($1) },
+    Command("submit", "", "what is missing, and the file to hand in") { session, _ in
+      session.submit()
+    },
     Command("student", "", "give your id and name anew") { session, _ in session.askStudent() },
     Command("quit", "", "leave; everything is saved") { session, _ in session.quit() },
   ]
@@ -134,13 +138,15 @@ extension Session {
 
   fileprivate func status() -> [StyledText] {
     let report = self.report()
+    let late = Set(lateQuestions)
     let rows = report.questions.map { question -> [StyledText] in
       let isHere = question.id == self.question.id
       return [
         marks.state(of: question), StyledText(question.id, isHere ? .prompt : .plain),
         StyledText(question.title, isHere ? .strong : .plain),
         StyledText(SessionWording.left(question), .dim),
-        StyledText(Points.score(question)),
+        StyledText(Points.score(question))
+          + StyledText(late.contains(question.id) ? " late" : "", .warning),
       ]
     }
     var lines = TextTable(
@@ -148,7 +154,15 @@ extension Session {
     ).lines(width: width, unicode: surroundings.unicode)
     lines.append(StyledText())
     lines += wrapped(SessionWording.total(report), width: width)
-    if let due = exercise.due { lines += wrapped("Due \(due).", width: width) }
+    lines += dueLines()
+    if !lateQuestions.isEmpty {
+      lines += wrapped(NotebookDateWording.late(lateQuestions), width: width)
+    }
+    if let course = opened.course {
+      let dates = CourseDates(course.calendar, clock: surroundings.clock)
+        .lines(limit: 3, width: width, unicode: surroundings.unicode)
+      if !dates.isEmpty { lines += [StyledText()] + dates }
+    }
     return lines
   }
 

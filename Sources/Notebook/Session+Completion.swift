@@ -8,6 +8,7 @@ extension Session {
     let bytes = Array(line.utf8.prefix(max(0, cursor)))
     let before = String(decoding: bytes, as: UTF8.self)
     if before.hasPrefix(":") { return commandCompletion(before) }
+    if let options = choiceCompletion(before) { return options }
     if let column = columnCompletion(before) { return column }
     var start = bytes.count
     while start > 0, Self.isWordByte(bytes[start - 1]) { start -= 1 }

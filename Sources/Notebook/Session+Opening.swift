@@ -26,7 +26,7 @@ extension Session {
       lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
     }
     lines += sourceLines()
-    if let due = exercise.due { lines += wrapped("Due \(due).", width: width) }
+    lines += dueLines(isOpening: true)
     for problem in replay.problems { lines += rendered(problem) }
     if !replay.problems.isEmpty {
       lines += wrapped(SessionWording.restKept, width: width)
@@ -56,7 +56,7 @@ extension Session {
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
     lines += chartLines(of: question)
-    lines += optionLines()
+    lines += replyLines()
     lines.append(StyledText())
     lines += wrapped(SessionWording.howToAnswer(question), width: width)
     return lines

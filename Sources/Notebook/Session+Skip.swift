@@ -67,9 +67,10 @@ extension Session {
           .code), width: width, indent: 4)
     case .choice(let choice):
       return choice.options.filter { $0.worth != .wrong }.flatMap { option in
-        wrapped(
-          StyledText("  \(tick) ", .success) + StyledText(option.text), width: width, indent: 4)
-      }
+        var line = StyledText("  \(tick) ", .success) + StyledText(option.text)
+        if option.worth == .rightIfArgued { line += StyledText("  if argued", .dim) }
+        return wrapped(line, width: width, indent: 4)
+      } + wrapped(SessionWording.reasonsByWhy, width: width)
     case .text(let text):
       let full = text.modelAnswers.first { $0.level == "full" } ?? text.modelAnswers.first
       return full.map { [StyledText()] + prose($0.text) } ?? []

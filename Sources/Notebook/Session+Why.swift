@@ -14,6 +14,7 @@ extension Session {
 
   func why(_ text: String) -> [StyledText] {
     guard !text.isEmpty else {
+      if case .choice(let choice) = question.body { return whyOfChoice(choice) }
       guard let key = keyToExplain() else {
         return wrapped(HelpWording.nothingToExplain(question), width: width)
       }

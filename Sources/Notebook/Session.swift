@@ -1,4 +1,5 @@
 import Charts
+import Dates
 import Diagnostics
 import Exercises
 import Formulas
@@ -31,6 +32,9 @@ public final class Session {
     public var width: () -> Int
     /// Lines at hand now.
     public var height: () -> Int
+    public var clock = WallClock.system
+    /// Nil where files cannot be handed in together.
+    public var handIn: HandIn?
 
     public init(
       isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int,
@@ -46,7 +50,7 @@ public final class Session {
 
   public let opened: OpenedExercise
   let store: NotebookStore
-  let surroundings: Surroundings
+  var surroundings: Surroundings
   var file: NotebookFile
   var replay: Replay { didSet { reports.forget(exercise.questions) } }
   private var reports = KeptReports()
@@ -71,6 +75,10 @@ public final class Session {
   var lastChart: Chart?
   /// Questions whose charts have been shown with nothing missing.
   var drawnCharts: Set<String> = []
+  /// What was said of the due date's coming near.
+  var toldOfDue = DuePhase.far
+  /// How the answers stood before the line at hand, where changes are late.
+  private(set) var statesBeforeLine: [AnswerState]?
   /// Whether the line at hand has offered to go on to the next question.
   var offersNext = false
   /// Whether the line before has, so that Enter does.
@@ -112,12 +120,14 @@ public final class Session {
       keepsOriginal = repaired
     }
     file.order = opened.exercise.questions.map(\.id)
-    replay = Replay(file, opened.reference)
+    replay = Replay(
+      file, opened.reference, isPastDue: opened.exercise.isPastDue(at: surroundings.clock.now()))
     isLocked = store.lock()
     if let other = file.exercise, other != opened.exercise.id {
       isForeign = true
     }
     place = firstOpenPlace() ?? 0
+    toldOfDue = duePhase ?? .far
     if surroundings.isInteractive, file.student == nil, !isForeign { mode = .studentID }
   }
 
@@ -232,7 +242,8 @@ public final class Session {
     offersNext = false
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     isPasting = isPasted
-    return takeOutsideChanges() + take(line)
+    statesBeforeLine = answerStates()
+    return takeOutsideChanges() + take(line) + reminderLines()
   }
 
   private func take(_ line: String) -> [StyledText] {
@@ -325,6 +336,11 @@ public final class Session {
   // MARK: Saving
 
   func save() -> [StyledText] {
+    let late = markLateWork()
+    return late + write()
+  }
+
+  private func write() -> [StyledText] {
     if keepsOriginal {
       if let problem = store.keepCopy() {
         savingFailed = true
@@ -352,12 +368,16 @@ public final class Session {
       file.order = exercise.questions.map(\.id)
       history = History(start: .outsideChange)
       recompute()
+      let late = markLateWork()
       return wrapped(SessionWording.changedOutside, width: width)
-        + replay.problems.flatMap { rendered($0) } + effectLines(since: before)
+        + replay.problems.flatMap { rendered($0) } + effectLines(since: before) + late
+        + (late.isEmpty ? [] : save())
     }
   }
 
-  func recompute() { replay = Replay(file, reference) }
+  func recompute() {
+    replay = Replay(file, reference, isPastDue: exercise.isPastDue(at: now))
+  }
 
   // MARK: Showing
 

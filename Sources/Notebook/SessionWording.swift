@@ -25,10 +25,6 @@ enum SessionWording {
   static let changedOutside = StyledText(
     "The notebook was changed outside this session and has been read anew.", .notice)
 
-  static func chooseExactly(_ count: Int, found: Int) -> StyledText {
-    StyledText("Choose \(count), and here are \(found): type their numbers, such as `1 4`.")
-  }
-
   static let first = StyledText("This is the first question.")
 
   static func foreign(file: String, found: String, wanted: String) -> Diagnostic {
@@ -64,12 +60,7 @@ enum SessionWording {
     switch question.body {
     case .values, .function:
       return StyledText("`:hint` helps, `:help` lists what else there is.", .dim)
-    case .choice(let choice):
-      switch choice.count {
-      case .exactly(let count):
-        return StyledText("Choose \(count): type their numbers, such as `1 4`.", .dim)
-      case .any: return StyledText("Type the numbers of all that apply, such as `1 4`.", .dim)
-      }
+    case .choice(let choice): return howToChoose(choice)
     case .text(let text):
       var asked = ""
       if let sentences = text.sentences {
@@ -93,6 +84,9 @@ enum SessionWording {
     if report.isDone, let cost = Points.hints(report) { return cost }
     if report.isDone { return report.waiting > 0 ? "waits for a person" : "" }
     if !report.isStarted { return "not begun" }
+    if let answer = report.answers.first, let choice = answer.choice {
+      return left(answer, choice)
+    }
     return open.map(\.name).joined(separator: ", ")
   }
 
@@ -109,10 +103,6 @@ enum SessionWording {
       "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
   }
 
-  static func noSuchOption(_ text: String, count: Int) -> StyledText {
-    StyledText("`\(text)` is none of the options: type numbers from 1 to \(count), such as `1 2`.")
-  }
-
   static func otherCounts(_ key: String, _ report: AnswerReport) -> StyledText {
     StyledText(
       "Of the two answers to `\(report.name)`, `\(key)` counts, which is"
@@ -121,9 +111,10 @@ enum SessionWording {
 
   static func points(_ report: QuestionReport) -> String {
     if report.maximum == 0 || report.isPractice { return "." }
-    if report.waiting > 0 { return "; a person will read it." }
+    if report.waiting > 0, report.score == 0 { return "; a person will read it." }
     let hints = Points.hints(report).map { ", \($0)" } ?? ""
-    return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(hints)."
+    let waiting = report.waiting > 0 ? ", \(Points.waiting(report.waiting))" : ""
+    return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(waiting)\(hints)."
   }
 
   static func repaired(_ file: String, copy: String) -> Diagnostic {
@@ -147,6 +138,13 @@ enum SessionWording {
     }
     return StyledText(
       "From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
+  }
+
+  /// Points, and how many questions are left.
+  static func standing(_ report: ExerciseReport) -> String {
+    let left = report.questions.count { !$0.isDone }
+    let points = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+    return left == 0 ? points : "\(points), \(left) question\(left == 1 ? "" : "s") left"
   }
 
   static func takesNothing(_ command: String) -> StyledText {

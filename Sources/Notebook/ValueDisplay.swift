@@ -47,10 +47,13 @@ public struct ValueDisplay {
     switch value {
     case .quantity, .text, .truth, .function: return [text(value)]
     case .column(let numbers, let unit):
-      return rows(numbers.map { quantity($0, unit) }, rowNames, marks)
-    case .texts(let texts): return rows(texts.map { StyledText($0) }, nil, marks)
+      let shown = numbers.prefix(Self.rowLimit).map { quantity($0, unit) }
+      return rows(shown, of: numbers.count, rowNames, marks)
+    case .texts(let texts):
+      return rows(texts.prefix(Self.rowLimit).map { StyledText($0) }, of: texts.count, nil, marks)
     case .truths(let truths):
-      return rows(truths.map { StyledText($0 ? "True" : "False") }, rowNames, marks)
+      let shown = truths.prefix(Self.rowLimit).map { StyledText($0 ? "True" : "False") }
+      return rows(shown, of: truths.count, rowNames, marks)
     case .table(let table): return lines(table)
     }
   }
@@ -83,18 +86,19 @@ public struct ValueDisplay {
     }
   }
 
+  /// The first cells of a column of `count`.
   private func rows(
-    _ cells: [StyledText], _ names: [String]?, _ marks: [StyledText]?
+    _ cells: [StyledText], of count: Int, _ names: [String]?, _ marks: [StyledText]?
   ) -> [StyledText] {
-    let labels = names?.count == cells.count ? names : nil
-    let rows = cells.indices.prefix(Self.rowLimit).map { row -> [StyledText] in
+    let labels = names?.count == count ? names : nil
+    let rows = cells.indices.map { row -> [StyledText] in
       var line = [StyledText(labels?[row] ?? "\(row)", .dim), cells[row]]
       if let marks, marks.indices.contains(row) { line.append(marks[row]) }
       return line
     }
     return TextTable(
-      header: [], rows: Array(rows), alignments: [labels == nil ? .right : .left, .right, .left]
-    ).lines(width: width - 2, unicode: unicode).map { "  " + $0 } + more(cells.count)
+      header: [], rows: rows, alignments: [labels == nil ? .right : .left, .right, .left]
+    ).lines(width: width - 2, unicode: unicode).map { "  " + $0 } + more(count)
   }
 
   private func quantity(_ number: Double, _ unit: UnitID) -> StyledText {

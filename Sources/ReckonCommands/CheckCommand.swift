@@ -1,5 +1,7 @@
 import ArgumentParser
+import Dates
 import Diagnostics
+import Grading
 import Notebook
 import Reports
 
@@ -9,9 +11,11 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check notebooks: what is done, what is left, what is off.",
     discussion: """
       Exits with 0 when everything is right, 1 when something is missing or off, and 65 when a \
-      file cannot be read.
+      file cannot be read. With --watch it checks again at every save of a notebook in any \
+      editor, and says what has changed; Ctrl-C stops it, with the status of the last check.
 
         reckon check chatgpt-footprint.answers.md
+        reckon check --watch chatgpt-footprint.answers.md
         reckon check --json chatgpt-footprint.answers.md
         reckon check submissions/*.md
       """)
@@ -21,6 +25,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print one JSON object a file, for other programs.")
   var json = false
 
+  @Flag(help: "Check again at every save, until Ctrl-C.")
+  var watch = false
+
   @Option(
     help: ArgumentHelp(
       "The exercise, where a file does not say it.", valueName: "exercise"))
@@ -29,14 +36,58 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Notebooks.")
   var files: [String]
 
+  /// What one round has found.
+  private struct Round {
+    var status = Status.fine
+    var reports: [String: ExerciseReport] = [:]
+    /// The notebooks and what they are judged by.
+    var paths: Set<String>
+  }
+
   func validate() throws {
     if files.isEmpty { throw ValidationError("Name a notebook to check.") }
   }
 
   func run() throws {
     let console = Console()
-    let checker = NotebookChecker(Workplace(options, console: console), exercise: exercise)
-    var status = Status.fine
+    let workplace = Workplace(options, console: console)
+    guard watch else {
+      let round = checkAll(workplace, after: nil)
+      try console.finish()
+      if round.status != .fine { throw round.status }
+      return
+    }
+    let watch = FileWatch(edited: files)
+    watch.look(at: files)
+    if !json { console.clearScreen() }
+    var round = checkAll(workplace, after: nil)
+    while true {
+      // Before anybody can read the report and save anew.
+      watch.add(round.paths)
+      if !json { sayHowItGoesOn(console) }
+      try console.finish()
+      guard watch.waitForSave() else { break }
+      if !json { console.clearScreen() }
+      round = checkAll(workplace, after: round)
+    }
+    if !json, console.isTerminal { console.show(StyledText()) }
+    try console.finish()
+    if round.status != .fine { throw round.status }
+  }
+
+  private func sayHowItGoesOn(_ console: Console) {
+    let clock = WallClock.system
+    let time = DateWording.clockWithSeconds(clock.now(), in: clock.zone)
+    console.show(CommandWording.watching(files.count, checkedAt: time))
+  }
+
+  /// Checks the files and shows what is found; after an earlier round, what has changed too.
+  private func checkAll(_ workplace: Workplace, after earlier: Round?) -> Round {
+    let console = workplace.console
+    let checker = NotebookChecker(workplace, exercise: exercise)
+    // What made a file unreadable must be seen to go away again.
+    var round = Round(paths: Set(files).union(earlier?.paths ?? []))
+    var changes: [StyledText] = []
     for file in files {
       do throws(Status) {
         let checked = try checker.check(file)
@@ -44,33 +95,48 @@ struct CheckCommand: ParsableCommand {
         if checked.report.questions.contains(where: {
           (!$0.isDone || $0.isSkipped) && $0.maximum > 0
         }),
-          status == .fine
+          round.status == .fine
         {
-          status = .short
+          round.status = .short
+        }
+        round.reports[file] = checked.report
+        if watch { round.paths.formUnion(checker.paths(of: checked, file)) }
+        if let before = earlier?.reports[file] {
+          let change = ReportChanges(from: before, to: checked.report)
+          if files.count == 1 || !change.isEmpty {
+            changes.append(
+              CommandWording.changed(change.text, file: files.count > 1 ? file : nil))
+          }
         }
       } catch {
-        status = error
+        round.status = error
+        round.reports[file] = earlier?.reports[file]
       }
     }
-    try console.finish()
-    if status != .fine { throw status }
+    if !json { for change in changes { console.showFolded(change) } }
+    return round
   }
 
   private func show(_ checked: NotebookChecker.Checked, _ file: String, _ console: Console) {
     if json {
-      let value = CheckJSON.value(checked.report, file: files.count > 1 ? file : nil)
+      let value = CheckJSON.value(
+        checked.report, file: files.count > 1 ? file : nil, due: checked.opened.exercise.due,
+        late: checked.late, asked: checked.file.askedQuestions)
       console.write(value.text + "\n")
       return
     }
-    let text = CheckText(width: console.width, unicode: console.unicode)
+    // While watching, two lines say what has changed and how it goes on.
+    let text = CheckText(
+      width: console.width, unicode: console.unicode, rows: console.rows - (watch ? 2 : 0))
     if files.count > 1 {
       console.show(
-        text.line(checked.report, file: file, problems: checked.replay.problems.count))
+        text.line(
+          checked.report, file: file, problems: checked.replay.problems.count, late: checked.late))
     } else {
       console.show(
         text.lines(
           checked.report, exercise: checked.opened.exercise, file: file,
-          problems: checked.replay.problems))
+          problems: checked.replay.problems, late: checked.late))
     }
   }
 }

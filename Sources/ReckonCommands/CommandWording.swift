@@ -1,9 +1,14 @@
 import Diagnostics
 import ExerciseFiles
 import Formulas
+import Notebook
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {
+  static func changed(_ what: StyledText, file: String?) -> StyledText {
+    StyledText(file.map { "\($0), since the last save: " } ?? "Since the last save: ") + what + "."
+  }
+
   static func drawsElsewhere(_ drawing: Drawing) -> Diagnostic {
     Diagnostic(
       id: "draws-elsewhere", severity: .notice,
@@ -18,6 +23,20 @@ enum CommandWording {
       id: "exercise-has-mistakes", severity: .warning,
       message: "The exercise `\(id)` has mistakes of its author; some answers cannot be graded.",
       help: ["`reckon lint \(id)` shows all of them"])
+  }
+
+  static func isANotebook(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "is-a-notebook",
+      message: "\(file) is the name of a notebook, so nothing else is written there.",
+      help: ["a name that does not end with \(NotebookPath.suffix)"])
+  }
+
+  static func isTheNotebook(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "is-the-notebook",
+      message: "\(file) is the notebook itself, which is never written over.",
+      help: ["another name"])
   }
 
   static func noExercise(_ file: String) -> Diagnostic {
@@ -56,16 +75,32 @@ enum CommandWording {
       help: near.isEmpty ? ["a number from 1 to \(entries.count)"] : near.map { "`\($0)`" })
   }
 
+  static func notAnID(_ found: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      id: "not-an-id",
+      message: "\(file) names `\(withoutControls(String(found.prefix(60))))` as its exercise, which"
+        + " is no id: an id has lower-case letters, digits and hyphens only.",
+      help: ["`--exercise PATH`, to check it against that file"])
+  }
+
   static func notANotebook(_ file: String) -> Diagnostic {
     Diagnostic(
       id: "not-a-notebook", message: "\(file) does not exist.",
       help: ["the path of a notebook, such as chatgpt-footprint.answers.md"])
   }
 
+  static func notOurs(_ file: String) -> Diagnostic {
+    Diagnostic(
+      id: "not-ours",
+      message: "\(file) is there already, and is not what Reckon wrote: another file, or one that"
+        + " was changed since. It is left as it is.",
+      help: ["another name", "`--force`, to write over it"])
+  }
+
   static func otherExercise(_ file: String, found: String, wanted: String) -> Diagnostic {
     Diagnostic(
       id: "other-exercise",
-      message: "\(file) is a notebook of `\(found)`, not of `\(wanted)`.")
+      message: "\(file) is a notebook of `\(withoutControls(found))`, not of `\(wanted)`.")
   }
 
   static func outputFailed(_ reason: String) -> Diagnostic {
@@ -83,7 +118,20 @@ enum CommandWording {
       message: "\(file) holds bytes that are no text; they were replaced.")
   }
 
+  static func watching(_ count: Int, checkedAt time: String) -> StyledText {
+    let what = count == 1 ? "the file" : "one of the files"
+    return StyledText("Checked at \(time), and again when \(what) is saved. Ctrl-C stops.", .dim)
+  }
+
+  static func written(_ file: String, _ total: String) -> StyledText {
+    StyledText("\(file) is written: \(total).")
+  }
+
   static let welcome =
     StyledText("Reckon", .heading)
     + ": exercises with numbers and units, step by step."
+
+  static func zipError(_ code: Int32) -> String {
+    "writing the zip file went wrong (\(code)), as when the disk is full"
+  }
 }

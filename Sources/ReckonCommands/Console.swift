@@ -17,10 +17,14 @@ final class Console {
   let unicode: Bool
   private let hasErrorColour: Bool
   private var waiting: [UInt8] = []
+  private var hasPrinted = false
+  private let isSilent: Bool
   /// Why standard output could not be written to.
   private var failure: Int32?
 
-  init() {
+  /// - Parameter isSilent: whether what is printed is dropped.
+  init(isSilent: Bool = false) {
+    self.isSilent = isSilent
     isTerminal = isatty(1) == 1
     isInputTerminal = isatty(0) == 1
     let term = Self.environment("TERM") ?? ""
@@ -52,14 +56,28 @@ final class Console {
     return 80
   }
 
-  /// Lines at hand: of the terminal as it is now, or 24.
-  var height: Int {
+  /// Lines of the screen as it is now, or 24.
+  var rows: Int {
     var size = winsize()
     if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 {
       return Int(size.ws_row)
     }
     return 24
   }
+
+  /// Begins a new screen at a terminal that can be cleared; elsewhere nothing, or an empty line
+  /// after what was printed before.
+  func clearScreen() {
+    let term = Self.environment("TERM") ?? ""
+    if isTerminal, term != "dumb", !term.isEmpty {
+      write("\u{1B}[H\u{1B}[2J")
+    } else if hasPrinted {
+      write("\n")
+    }
+  }
+
+  /// A line of results in as many as it takes.
+  func showFolded(_ line: StyledText) { show(wrapped(line, width: width, indent: 2)) }
 
   /// Prints lines of results.
   func show(_ lines: [StyledText]) {
@@ -72,6 +90,7 @@ final class Console {
 
   /// Text as it is, kept until `flush` or until there is much of it.
   func write(_ text: String) {
+    hasPrinted = true
     waiting += text.utf8
     if waiting.count > 1 << 16 { flush() }
   }
@@ -106,6 +125,7 @@ final class Console {
   /// Nil when all was written, else the system's error number.
   @discardableResult
   fileprivate func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    if isSilent { return nil }
     var start = 0
     while start < bytes.count {
       let count = bytes[start...].withUnsafeBytes { Self.write(descriptor, $0) }

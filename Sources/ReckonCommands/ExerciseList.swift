@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import ExerciseFiles
 import Grading
@@ -13,29 +14,62 @@ struct ExerciseList {
     self.workplace = workplace
   }
 
-  func lines(_ entries: [ExerciseLibrary.Entry], numbered: Bool = false) -> [StyledText] {
+  /// - Parameter dates: whether each course's calendar follows its exercises.
+  func lines(
+    _ entries: [ExerciseLibrary.Entry], numbered: Bool = false, dates: Bool = false
+  ) -> [StyledText] {
     var lines: [StyledText] = []
     var course: String?
     var rows: [[StyledText]] = []
-    func flush() {
-      lines += TextTable(header: [], rows: rows, alignments: [.left, .left, .left])
-        .lines(width: workplace.console.width, unicode: workplace.console.unicode)
+    func flush(after last: ExerciseLibrary.Entry?) {
+      lines += TextTable(
+        header: [], rows: rows,
+        alignments: Array(repeating: .left, count: rows.first?.count ?? 0)
+      ).lines(width: workplace.console.width, unicode: workplace.console.unicode)
       rows = []
+      if dates, let last { lines += self.dates(of: last) }
     }
+    // One date for all takes a line, different ones a column.
+    let isDueAtOnce = Set(entries.map(\.due)).count == 1
+    let saysDue = !isDueAtOnce && entries.contains { $0.due != nil }
     for (index, entry) in entries.enumerated() {
       if entry.course != course {
-        flush()
+        flush(after: index > 0 ? entries[index - 1] : nil)
         course = entry.course
         if let course { lines.append(StyledText(course, .heading)) }
       }
       let number = numbered ? StyledText("\(index + 1) ", .prompt) : StyledText()
-      rows.append([
-        number + StyledText(entry.id, .name), StyledText(entry.title),
-        StyledText(progress(entry), .dim),
-      ])
+      rows.append(
+        [
+          number + StyledText(entry.id, .name), StyledText(entry.title),
+          StyledText(progress(entry), .dim),
+        ] + (saysDue ? [due(entry)] : []))
     }
-    flush()
+    if isDueAtOnce, let due = entries.first?.due.flatMap({ Moment($0) }) {
+      flush(after: nil)
+      let clock = WallClock.system
+      lines += wrapped(
+        StyledText(DateWording.due(due, now: clock.now(), in: clock.zone)),
+        width: workplace.console.width)
+    }
+    flush(after: entries.last)
     return lines
+  }
+
+  private func due(_ entry: ExerciseLibrary.Entry) -> StyledText {
+    guard let due = entry.due.flatMap({ Moment($0) }) else { return StyledText() }
+    let clock = WallClock.system
+    let now = clock.now()
+    return StyledText(
+      DateWording.dueInShort(due, now: now, in: clock.zone), due > now ? .plain : .warning)
+  }
+
+  private func dates(of entry: ExerciseLibrary.Entry) -> [StyledText] {
+    guard let course = workplace.library.course(of: entry) else { return [] }
+    let console = workplace.console
+    let lines = CourseDates(course.calendar, clock: .system)
+      .lines(limit: 8, width: console.width, unicode: console.unicode)
+    return lines.isEmpty ? [] : [StyledText()] + lines
   }
 
   /// How far the student's notebook of an exercise in the current folder is.

@@ -19,7 +19,7 @@ struct ListCommand: ParsableCommand {
       console.report(CommandWording.noExercises(workplace.library.folders))
       throw Status.badInput
     }
-    console.show(ExerciseList(workplace).lines(entries))
+    console.show(ExerciseList(workplace).lines(entries, dates: true))
     try console.finish()
   }
 }

@@ -1,4 +1,6 @@
+import Dates
 import Diagnostics
+import ExerciseFiles
 import Formulas
 import Grading
 import Notebook
@@ -7,8 +9,14 @@ import Notebook
 final class NotebookChecker {
   struct Checked {
     var opened: OpenedExercise
+    var file: NotebookFile
     var replay: Replay
     var report: ExerciseReport
+
+    /// When questions were first changed after the due date; none where there is no such date.
+    var late: [String: Moment] {
+      file.late(after: opened.exercise.due.flatMap { Moment($0) })
+    }
   }
 
   private let workplace: Workplace
@@ -39,10 +47,7 @@ final class NotebookChecker {
       workplace.console.report(problem)
       throw .badInput
     }
-    guard let id = exercise ?? file.exercise ?? Self.exercise(fromName: path) else {
-      workplace.console.report(CommandWording.noExercise(path))
-      throw .badInput
-    }
+    let id = try exerciseID(of: file, at: path)
     let folder = Self.folder(of: path)
     let opened = try opened(id, folder: folder)
     if let own = file.exercise, own != opened.exercise.id {
@@ -50,8 +55,38 @@ final class NotebookChecker {
         CommandWording.otherExercise(path, found: own, wanted: opened.exercise.id))
       throw .badInput
     }
-    let replay = Replay(file, opened.reference, budget: .strict)
-    return Checked(opened: opened, replay: replay, report: replay.grader.report())
+    let replay = Replay(
+      file, opened.reference, budget: .strict,
+      isPastDue: opened.exercise.isPastDue(at: WallClock.system.now()))
+    return Checked(
+      opened: opened, file: file, replay: replay, report: replay.grader.report())
+  }
+
+  /// Files that the report on a notebook depends on: its own, those of the exercise, of its course
+  /// and of the exercises that it requires, and the student's notebooks of these.
+  func paths(of checked: Checked, _ path: String) -> [String] {
+    let exercise = checked.opened.exercise
+    let required = workplace.library.required(by: exercise).compactMap(\.exercise)
+    let folder = Self.folder(of: path)
+    return [path, exercise.file] + (checked.opened.course.map { [$0.file] } ?? [])
+      + required.flatMap { [$0.file, NotebookPath.path(of: $0.id, in: folder)] }
+  }
+
+  /// The exercise named by the option, or else by the notebook. A notebook is a stranger's file:
+  /// what it says is an id and never a path, which could lead anywhere.
+  private func exerciseID(of file: NotebookFile, at path: String) throws(Status) -> String {
+    if let exercise { return exercise }
+    guard let id = file.exercise ?? Self.exercise(fromName: path) else {
+      // A head that cannot be read is why, where there is one.
+      for problem in file.problems.prefix(3) { workplace.console.report(problem) }
+      workplace.console.report(CommandWording.noExercise(path))
+      throw .badInput
+    }
+    guard isExerciseID(id) else {
+      workplace.console.report(CommandWording.notAnID(id, in: path))
+      throw .badInput
+    }
+    return id
   }
 
   private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {
@@ -69,7 +104,7 @@ final class NotebookChecker {
   }
 
   /// `chatgpt-footprint` for `chatgpt-footprint.answers.md`.
-  private static func exercise(fromName path: String) -> String? {
+  static func exercise(fromName path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard name.hasSuffix(NotebookPath.suffix) else { return nil }
     return String(name.dropLast(NotebookPath.suffix.count))

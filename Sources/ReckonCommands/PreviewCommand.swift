@@ -30,16 +30,18 @@ struct PreviewCommand: ParsableCommand {
     let workplace = Workplace(options, console: console)
     let opened: OpenedExercise
     var student: Replay?
+    var file: NotebookFile?
     if let notebook {
       let checked = try NotebookChecker(workplace, exercise: exercise).check(notebook)
       opened = checked.opened
       student = checked.replay
+      file = checked.file
       for problem in checked.replay.problems { console.report(problem) }
     } else {
       opened = try workplace.open(exercise, notebooks: nil)
     }
     let preview = PreviewText(
-      opened, student: student, width: console.width, unicode: console.unicode,
+      opened, student: student, notebook: file, width: console.width, unicode: console.unicode,
       colour: console.colour)
     console.show(preview.lines())
     try console.finish()

@@ -13,11 +13,12 @@ public struct ReckonCommand: ParsableCommand {
         reckon open chatgpt-footprint     open one
         reckon check my.answers.md        see how you stand before you hand it in
         reckon eval '8 * 0.407 kW * 2 h'  calculate with units
+        reckon convert my.answers.md -o my.html  make a page of it, to read or print
       """,
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, ListCommand.self, CheckCommand.self,
-      EvalCommand.self, PreviewCommand.self, LintCommand.self,
+      EvalCommand.self, PreviewCommand.self, LintCommand.self, ConvertCommand.self,
     ])
 
   @OptionGroup var options: ExerciseOptions

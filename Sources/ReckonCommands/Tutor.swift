@@ -99,11 +99,11 @@ struct Tutor {
   func open(_ idOrPath: String) throws(Status) {
     let opened = try workplace.open(idOrPath, notebooks: ".")
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
-    let session = Session(
-      opened, notebook: path,
-      surroundings: Session.Surroundings(
-        isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
-        width: { [console] in console.width }, height: { [console] in console.height }))
+    var surroundings = Session.Surroundings(
+      isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
+      width: { [console] in console.width }, height: { [console] in console.rows })
+    surroundings.handIn = .files(workplace)
+    let session = Session(opened, notebook: path, surroundings: surroundings)
     console.show(session.welcome())
     console.flush()
     guard session.canStart else { throw .badInput }

@@ -8,6 +8,13 @@ struct Workplace {
   let library: ExerciseLibrary
   let console: Console
 
+  /// The same, with a console that shows nothing.
+  var silent: Workplace { Workplace(library: library, console: Console(isSilent: true)) }
+
+  private init(library: ExerciseLibrary, console: Console) {
+    (self.library, self.console) = (library, console)
+  }
+
   init(_ options: ExerciseOptions, console: Console) {
     self.console = console
     if let folder = options.exercises, !Executable.isFolder(folder) {

@@ -1,9 +1,18 @@
+import Dates
 import Grading
+import Notebook
 
 /// The report of a notebook as one object, the contract for other programs.
 public enum CheckJSON {
-  /// - Parameter file: named in the object where several files are checked.
-  public static func value(_ report: ExerciseReport, file: String? = nil) -> JSONValue {
+  /// - Parameters:
+  ///   - file: named in the object where several files are checked.
+  ///   - due: as the exercise has it.
+  ///   - late: when questions were first changed after that, by id.
+  ///   - asked: what the student has noted for a question session.
+  public static func value(
+    _ report: ExerciseReport, file: String? = nil, due: String? = nil,
+    late: [String: Moment] = [:], asked: [AskedQuestion] = []
+  ) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("reckon", .number(1)), ("exercise", .string(report.exercise)),
     ]
@@ -12,16 +21,28 @@ public enum CheckJSON {
       ("score", .number(rounded(report.score))), ("maxScore", .number(report.maximum)),
       ("provisional", .number(rounded(report.provisional))),
       ("waiting", .number(rounded(report.waiting))),
-      ("questions", .array(report.questions.map(question))),
+    ]
+    if let due { members.append(("due", .string(due))) }
+    let questions = report.questions.map { question($0, isLate: late[$0.id] != nil) }
+    members += [
+      ("questions", .array(questions)), ("questionsAsked", .array(asked.map(question))),
     ]
     return .object(members)
   }
 
-  private static func question(_ report: QuestionReport) -> JSONValue {
+  private static func question(_ asked: AskedQuestion) -> JSONValue {
+    .object([
+      ("question", asked.question.map { .string($0) } ?? .null),
+      ("time", asked.time.map { .string($0.text) } ?? .null), ("text", .string(asked.text)),
+    ])
+  }
+
+  private static func question(_ report: QuestionReport, isLate: Bool) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("id", .string(report.id)), ("score", .number(rounded(report.score))),
       ("maxScore", .number(report.maximum)),
     ]
+    if isLate { members.append(("late", .bool(true))) }
     if report.isSkipped { members.append(("skipped", .bool(true))) }
     if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
     members.append(("answers", .array(report.answers.map(answer))))
@@ -43,15 +64,43 @@ public enum CheckJSON {
       members.append(
         (
           "points",
-          .array(
-            points.map { point in
-              .object([
-                ("call", .string(point.call)), ("verdict", .string(point.verdict.rawValue)),
-                ("message", .string(point.message)),
-              ])
-            })
+          .array(points.map(point))
         ))
     }
+    if let choice = report.choice {
+      members.append(("options", .array(choice.options.map { option($0, choice) })))
+    }
+    return .object(members)
+  }
+
+  private static func point(_ report: PointReport) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("call", .string(report.call)), ("verdict", .string(report.verdict.rawValue)),
+      ("message", .string(report.message)),
+    ]
+    if let rows = report.rows {
+      members.append(("rows", .array(rows.map { .string($0.rawValue) })))
+    }
+    return .object(members)
+  }
+
+  /// Which are right, and why, only once the student may know.
+  private static func option(_ option: ChoiceReport.Option, _ choice: ChoiceReport) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("text", .string(option.text)), ("ticked", .bool(option.isTicked)),
+    ]
+    guard choice.showsReasons else { return .object(members) }
+    if !choice.isPoll {
+      let right: JSONValue
+      switch option.worth {
+      case .right: right = .bool(true)
+      case .wrong: right = .bool(false)
+      // A person decides.
+      case .rightIfArgued: right = .null
+      }
+      members.append(("right", right))
+    }
+    if let because = option.because { members.append(("because", .string(because))) }
     return .object(members)
   }
 

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Exercises
 import Formulas
@@ -5,47 +6,66 @@ import Grading
 import Notebook
 import Prose
 
-/// The report of a notebook for the one who wrote it: what is done, what is left, what is off.
+/// The report of a notebook for the one who wrote it, on one screen where that is possible: a line
+/// for each question with what to do next, what is wrong with answers as far as there is room,
+/// mistakes in the file, and how the whole stands.
 public struct CheckText {
-  private let width: Int
-  private let unicode: Bool
+  let width: Int
+  let unicode: Bool
+  /// Lines of the screen.
+  private let rows: Int
+  private let clock: WallClock
 
-  /// Mistakes that are shown in full; a screen holds no more.
+  /// Mistakes that are shown; a screen holds no more.
   static let problemLimit = 20
 
-  public init(width: Int, unicode: Bool) {
+  public init(width: Int, unicode: Bool, rows: Int = 24, clock: WallClock = .system) {
     self.width = width
     self.unicode = unicode
+    self.rows = rows
+    self.clock = clock
   }
 
   public func lines(
-    _ report: ExerciseReport, exercise: Exercise, file: String, problems: [LocatedDiagnostic]
+    _ report: ExerciseReport, exercise: Exercise, file: String, problems: [LocatedDiagnostic],
+    late: [String: Moment] = [:]
   ) -> [StyledText] {
-    var lines = wrapped(
+    let head = wrapped(
       StyledText(exercise.title, .heading) + StyledText("  \(file)", .dim), width: width)
-    for question in report.questions { lines += self.lines(question) }
-    let unexplained = problems.filter { problem in
-      !report.questions.contains { question in
-        question.answers.contains { $0.problem?.diagnostic == problem.diagnostic }
-      }
+    let totals = totals(report, exercise: exercise, late: late)
+    let mistakes = unexplained(problems, report)
+    let briefMistakes = mistakes.isEmpty ? [] : [StyledText()] + brief(mistakes)
+    // A line is left for the prompt after it.
+    var room =
+      rows - 1 - head.count - report.questions.count - briefMistakes.count - totals.count
+
+    var details: [String: [StyledText]] = [:]
+    for question in report.questions.filter({ !$0.isDone }) + report.questions.filter(\.isDone) {
+      let own = self.details(of: question)
+      guard !own.isEmpty, own.count <= room else { continue }
+      details[question.id] = own
+      room -= own.count
     }
-    if !unexplained.isEmpty {
-      lines.append(StyledText())
-      let renderer = SnippetRenderer(width: width, unicode: unicode)
-      for problem in unexplained.prefix(Self.problemLimit) {
-        lines += renderer.render(problem.diagnostic, in: problem.source).lines
-      }
-      if unexplained.count > Self.problemLimit {
-        lines.append(StyledText("and \(unexplained.count - Self.problemLimit) more mistakes", .dim))
-      }
+    var shownMistakes = briefMistakes
+    if !mistakes.isEmpty {
+      let full = [StyledText()] + full(mistakes)
+      if full.count - briefMistakes.count <= room { shownMistakes = full }
     }
-    lines.append(StyledText())
-    lines += wrapped(total(report), width: width)
-    return lines
+
+    let table = CheckTable(
+      report, width: width, unicode: unicode, late: Set(late.keys), explained: Set(details.keys))
+    var lines = head
+    for question in report.questions {
+      lines.append(table.line(question))
+      lines += details[question.id] ?? []
+    }
+    return lines + shownMistakes + totals
   }
 
   /// One line for a file among several.
-  public func line(_ report: ExerciseReport, file: String, problems: Int) -> StyledText {
+  public func line(
+    _ report: ExerciseReport, file: String, problems: Int, late: [String: Moment] = [:]
+  ) -> StyledText {
     var text = StyledText(file, .strong) + "  "
     text += total(report)
     let off = report.questions.filter { !$0.isSkipped }.flatMap(\.answers).filter {
@@ -55,6 +75,8 @@ public struct CheckText {
     if problems > 0 {
       text += StyledText("  \(problems) line\(problems == 1 ? "" : "s") with a mistake", .error)
     }
+    let count = report.questions.count { late[$0.id] != nil }
+    if count > 0 { text += StyledText("  \(count) late", .warning) }
     return text
   }
 
@@ -70,6 +92,9 @@ public struct CheckText {
 
   /// What a question has earned, what hints have cost it, or that a person has to read it first.
   static func score(_ report: QuestionReport) -> String {
+    if !report.isPractice, report.waiting > 0, report.score > 0 {
+      return "\(Points.score(report)), \(Points.waiting(report.waiting))"
+    }
     if !report.isPractice, report.waiting > 0 {
       return "waits for a person (\(Points.text(report.maximum)))"
     }
@@ -78,27 +103,85 @@ public struct CheckText {
     return Points.hints(report).map { "\(score), \($0)" } ?? score
   }
 
-  private func lines(_ question: QuestionReport) -> [StyledText] {
-    var head =
-      Marks(unicode: unicode).state(of: question) + " " + StyledText(question.id, .strong)
-      + " \(question.title)"
-    head += StyledText("  " + Self.score(question), .dim)
-    var lines = wrapped(head, width: width, indent: 2)
-    guard question.isStarted, !question.isSkipped else { return lines }
-    let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
-    for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
-      if answer.verdict == .unchecked { continue }
-      var text = StyledText("  ") + StyledText(answer.name, .name)
-      text += StyledText(": ")
-      let isFine = answer.share == 1
-      text += StyledText(
-        isFine ? answer.notices.joined(separator: " ") : answer.message,
-        isFine ? .dim : .plain)
-      lines += wrapped(text, width: width, indent: 4)
-      if let problem = answer.problem {
-        lines += renderer.render(problem.diagnostic, in: problem.source).lines.map { "  " + $0 }
-      }
+  // MARK: The whole
+
+  private func totals(
+    _ report: ExerciseReport, exercise: Exercise, late: [String: Moment]
+  ) -> [StyledText] {
+    var lines = [StyledText()] + wrapped(CheckWording.points(report), width: width)
+    lines += wrapped(CheckWording.progress(report), width: width)
+    if let due = exercise.due.flatMap({ Moment($0) }) {
+      let late = report.questions.map(\.id).filter { late[$0] != nil }
+      let sentence = DateWording.due(due, now: clock.now(), in: clock.zone)
+      lines += wrapped(CheckWording.due(sentence, late: late), width: width)
     }
     return lines
+  }
+
+  // MARK: Answers
+
+  /// What is wrong with a question's answers, and what else is to be said of them.
+  private func details(of question: QuestionReport) -> [StyledText] {
+    let isToldOf = question.answers.contains { !$0.notices.isEmpty }
+    guard question.isStarted || isToldOf, !question.isSkipped else { return [] }
+    let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
+    var lines: [StyledText] = []
+    for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
+      if answer.verdict == .unchecked || answer.verdict == .unanswered, answer.notices.isEmpty {
+        continue
+      }
+      let isFine = answer.share == 1
+      // A choice has the name of its question, which stands above.
+      let isChoice = answer.choice != nil
+      let said = isChoice ? [answer.message] + answer.notices : [answer.message]
+      lines += wrapped(
+        "    " + (isChoice ? StyledText() : StyledText(answer.name, .name) + ": ")
+          + StyledText(
+            (isFine ? answer.notices : said).joined(separator: " "), isFine ? .dim : .plain),
+        width: width, indent: 6)
+      if let problem = answer.problem {
+        lines += renderer.render(problem.diagnostic, in: problem.source).lines.map { "    " + $0 }
+      }
+    }
+    let missing = question.answers.filter { $0.verdict == .unanswered }.map(\.name)
+    if !lines.isEmpty, !missing.isEmpty {
+      lines += wrapped(
+        "    " + StyledText(CheckWording.toDo(missing), .dim), width: width, indent: 6)
+    }
+    return lines
+  }
+
+  // MARK: Mistakes
+
+  /// Those that no answer's message speaks of.
+  private func unexplained(
+    _ problems: [LocatedDiagnostic], _ report: ExerciseReport
+  ) -> [LocatedDiagnostic] {
+    problems.filter { problem in
+      !report.questions.contains { question in
+        question.answers.contains { $0.problem?.diagnostic == problem.diagnostic }
+      }
+    }
+  }
+
+  /// With the line that shows each.
+  private func full(_ mistakes: [LocatedDiagnostic]) -> [StyledText] {
+    let renderer = SnippetRenderer(width: width, unicode: unicode)
+    return mistakes.prefix(Self.problemLimit).flatMap {
+      renderer.render($0.diagnostic, in: $0.source).lines
+    } + more(than: Self.problemLimit, mistakes)
+  }
+
+  /// A line each.
+  private func brief(_ mistakes: [LocatedDiagnostic]) -> [StyledText] {
+    let shown = 5
+    return mistakes.prefix(shown).map { mistake in
+      CheckTable.cut(CheckWording.mistake(mistake), to: width, unicode: unicode)
+    } + more(than: shown, mistakes)
+  }
+
+  private func more(than limit: Int, _ mistakes: [LocatedDiagnostic]) -> [StyledText] {
+    mistakes.count > limit
+      ? [StyledText("and \(mistakes.count - limit) more mistakes", .dim)] : []
   }
 }

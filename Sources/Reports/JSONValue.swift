@@ -13,6 +13,48 @@ public enum JSONValue: Sendable {
     return result
   }
 
+  /// The same value on many lines, a space further in for each level, as Jupyter writes it.
+  public var indentedText: String {
+    var result = ""
+    write(to: &result, level: 0)
+    return result
+  }
+
+  private func write(to text: inout String, level: Int) {
+    func newLine(_ level: Int) { text += "\n" + String(repeating: " ", count: level) }
+    switch self {
+    case .null, .bool, .number, .string: write(to: &text)
+    case .array(let items):
+      if items.isEmpty {
+        text += "[]"
+        return
+      }
+      text += "["
+      for (index, item) in items.enumerated() {
+        if index > 0 { text += "," }
+        newLine(level + 1)
+        item.write(to: &text, level: level + 1)
+      }
+      newLine(level)
+      text += "]"
+    case .object(let members):
+      if members.isEmpty {
+        text += "{}"
+        return
+      }
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        newLine(level + 1)
+        Self.write(member.key, to: &text)
+        text += ": "
+        member.value.write(to: &text, level: level + 1)
+      }
+      newLine(level)
+      text += "}"
+    }
+  }
+
   private func write(to text: inout String) {
     switch self {
     case .null: text += "null"

@@ -1,4 +1,5 @@
 import Charts
+import Dates
 import Diagnostics
 import Exercises
 import Formulas
@@ -13,15 +14,21 @@ import Quantities
 public struct PreviewText {
   private let opened: OpenedExercise
   private let student: Replay?
+  /// The student's notebook, for what is not in its answers.
+  private let notebook: NotebookFile?
+  private let clock: WallClock
   private let width: Int
   private let unicode: Bool
   private let layout: TerminalLayout
 
   public init(
-    _ opened: OpenedExercise, student: Replay? = nil, width: Int, unicode: Bool, colour: Bool
+    _ opened: OpenedExercise, student: Replay? = nil, notebook: NotebookFile? = nil, width: Int,
+    unicode: Bool, colour: Bool, clock: WallClock = .system
   ) {
     self.opened = opened
     self.student = student
+    self.notebook = notebook
+    self.clock = clock
     self.width = width
     self.unicode = unicode
     layout = TerminalLayout(width: width, unicode: unicode, plainMarks: !colour)
@@ -42,6 +49,7 @@ public struct PreviewText {
     if let student {
       lines.append(StyledText())
       let report = student.grader.report()
+      lines += askedLines
       var total = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
       if report.waiting > 0 { total += ", \(Points.waiting(report.waiting))" }
       lines += wrapped(StyledText(total, .strong), width: width)
@@ -236,11 +244,14 @@ public struct PreviewText {
   private func answers(_ question: Question, _ student: Replay) -> [StyledText] {
     if case .reading = question.body { return [] }
     let report = student.grader.report(on: question)
-    var lines =
-      [StyledText()]
-      + wrapped(
-        StyledText("The student's answer", .strong)
-          + StyledText("  " + CheckText.score(report), .dim), width: width)
+    var head =
+      StyledText("The student's answer", .strong)
+      + StyledText("  " + CheckText.score(report), .dim)
+    let due = opened.exercise.due.flatMap { Moment($0) }
+    if let late = notebook?.late(after: due)[question.id] {
+      head += StyledText("  late, \(DateWording.moment(late, in: clock.zone))", .warning)
+    }
+    var lines = [StyledText()] + wrapped(head, width: width)
     let own = ValueDisplay(units: student.sheet.units, width: width - 4, unicode: unicode)
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)
@@ -267,8 +278,29 @@ public struct PreviewText {
       for notice in answer.notices {
         lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)
       }
+      for option in answer.choice?.options ?? [] where option.isTicked {
+        lines += wrapped(StyledText("    [x] \(option.text)"), width: width, indent: 8)
+      }
+    }
+    if let reason = student.reasons[question.id] {
+      lines += wrapped(
+        StyledText("    Reason: ", .dim) + StyledText(flat(withoutControls(reason))), width: width,
+        indent: 4)
     }
     return lines
+  }
+
+  /// What the student has noted for a question session.
+  private var askedLines: [StyledText] {
+    guard let asked = notebook?.askedQuestions, !asked.isEmpty else { return [] }
+    return [StyledText("Questions for the session", .strong)]
+      + asked.flatMap { question in
+        wrapped(
+          StyledText("  \(question.question ?? "")", .name)
+            + StyledText(
+              question.time.map { "  \(DateWording.moment($0, in: clock.zone))" } ?? "", .dim)
+            + StyledText("  " + flat(withoutControls(question.text))), width: width, indent: 4)
+      } + [StyledText()]
   }
 
   private func style(_ answer: AnswerReport) -> TextStyle {

@@ -55,7 +55,7 @@ struct FormatPageTests {
     #expect(page.exercises.count == 2)
     #expect(page.courses.count == 1)
     #expect(page.tables.count == 1)
-    #expect(page.questions.count == 9)
+    #expect(page.questions.count == 10)
     #expect(page.excerpts.count == 2)
     #expect(page.frontMatter.count == 3)
   }

@@ -156,7 +156,7 @@ struct LoadingTests {
       return
     }
     #expect(function.parameters.count == 3)
-    #expect(function.points.count == 4)
+    #expect(function.points.count == 5)
     #expect(function.points[2][2].text == "2.6 mg CO2e/token")
     #expect(choice.count == .any)
     #expect(choice.options.last?.worth == .rightIfArgued)

@@ -74,6 +74,10 @@ let valueMistakes: [Mistake] = [
   Mistake("bad-number", in: question("points: 1\nhint_cost: 120% ◀\nanswers: {a: 1 W}")),
   Mistake("bad-number", in: question("points: 1\nhint_cost: -5% ◀\nanswers: {a: 1 W}")),
   Mistake("bad-word", in: question("points: 1\nskip: perhaps ◀\nanswers: {a: 1 W}")),
+  Mistake("bad-number", in: question("points: 1e308 ◀\nanswers: {a: 1 W}")),
+  Mistake("bad-number", in: question("points: 10001 ◀\nanswers: {a: 1 W}")),
+  Mistake("bad-number", in: answer("weight: 1e308 ◀")),
+  Mistake("bad-number", in: answer("weight: 1e-320 ◀")),
   Mistake("bad-number", in: question("points: many ◀\nanswers: {a: 1 W}")),
   Mistake("wrong-type", in: question("points: [1] ◀\nanswers: {a: 1 W}")),
   Mistake("bad-word", in: question("points: 1\npractice: maybe ◀\nanswers: {a: 1 W}")),
@@ -135,6 +139,11 @@ let choiceMistakes: [Mistake] = [
   Mistake("key-missing", in: question("points: 0\noptions:\n  - {right: yes} ◀")),
   Mistake("unknown-key", in: question("points: 0\noptions:\n  - {text: a, rihgt: yes} ◀")),
   Mistake("no-right-option", in: question("points: 1\noptions: [a, b] ◀")),
+  Mistake("no-right-option", in: question("practice: yes\noptions: [a, b] ◀")),
+  Mistake(
+    "no-wrong-option",
+    in: question("points: 1\nchoose: any\noptions: ◀\n  - {text: a, right: yes}")),
+  Mistake("option-twice", in: question("points: 0\noptions:\n  - a  b\n  - c\n  - A b ◀")),
 ]
 
 let textMistakes: [Mistake] = [

@@ -86,13 +86,17 @@ struct MistakeTests {
         - date: soon
           what: Exam
         - date: 2024-12-16
+        - {date: 2024-12-17, what: Talk, for: question}
+        - {date: 2024-12-18, until: 2024-12-17, what: Talk}
+        - {date: 2024-12-18, until: 2024-12-18T10:00:00Z, what: Talk}
       ---
       Text
       """, to: "course.md")
     let loaded = CourseLoader().load(path: path)
     #expect(
       loaded.problems.map { "\($0.diagnostic.id):\($0.line)" } == [
-        "unknown-key:4", "bad-exercise-id:5", "bad-date:7", "key-missing:9",
+        "unknown-key:4", "bad-exercise-id:5", "bad-date:7", "key-missing:9", "bad-word:10",
+        "calendar-backwards:11",
       ])
     #expect(loaded.course?.exercises == ["a"])
   }

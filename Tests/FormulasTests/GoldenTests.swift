@@ -76,6 +76,7 @@ import Testing
     Case("unsupported", "def f(a, a) = a"),
     Case("unsupported.slice", "[1, 2, 3][1:2]"), Case("whole-number", "[1, 2, 3][0.5]"),
     Case("wrong-kind", "not 5"), Case("wrong-kind.if", "3 if 5 else 4"),
+    Case("wrong-kind.if.column", "3 if [1, 5] > 3 else 4"),
   ]
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -145,7 +145,9 @@ private let sample = """
     ("---\nreckon: 2\n---\n", "notebook-newer", 2),
     ("---\nexercise: x\ntries: {1.1: two}\n---\n", "notebook-count", 3),
     ("---\nexercise: a\nstudent: {id: 3\ntries: {}\n---\n", "notebook-header-unreadable", 4),
-    ("---\nhints: {}\nhints: {}\n---\n", "notebook-header-key-twice", 2),
+    ("---\nhints: {}\nhints: {}\n---\n", "notebook-header-key-twice", 3),
+    ("---\nexercise: x\ntries: {}\n\n'exercise': y\n---\n", "notebook-header-key-twice", 5),
+    ("---\nhints: {1.1: 1, 1.1: 2}\n---\n", "notebook-header-key-twice-within", 2),
     ("---\nexercise: x\n## 1.1\n", "notebook-header-unclosed", 1),
     ("---\n{exercise: x}\n---\n", "notebook-header-style", 2),
     ("---\na: &a [b]\nc: *a\n---\n", "notebook-header-unreadable", 3),
@@ -161,6 +163,27 @@ private let sample = """
     #expect(problem.diagnostic.id == id)
     #expect(problem.line == line)
     #expect(problem.source.name == "a.md")
+  }
+
+  @Test(arguments: [
+    "---\nexercise: x\ntries: {1.1: 2}\nexercise: y\nhints: {1.2: 1}\n---\n",
+    "---\r\nexercise: x\r\ntries: {1.1: 2}\r\nexercise: y\r\nhints: {1.2: 1}\r\n---\r\n",
+    "---\nexercise: x\ntries:\n  1.1: 2\ntries:\n  1.1: 7\n  1.3: 8\nhints: {1.2: 1}\n---\n",
+  ])
+  func ofAKeyThatStandsTwiceTheFirstCountsAndTheOthersAreRead(_ text: String) {
+    var read = file(text)
+    #expect(read.exercise == "x")
+    #expect(read.tries == ["1.1": 2])
+    #expect(read.hints == ["1.2": 1])
+    #expect(read.problems.count == 1)
+    read.hints["1.2"] = 5
+    #expect(read.text == text)
+  }
+
+  @Test func keysOfTwoMapsThatHappenToStandAtTheMarginAreNotRepeated() {
+    let read = file("---\nexercise: x\ntries: {\n1.1: 2\n}\nhints: {\n1.1: 1\n}\n---\n")
+    #expect(read.tries == ["1.1": 2])
+    #expect(read.hints == ["1.1": 1])
   }
 
   @Test func whatCannotBeReadIsReportedWithTheNameItWouldBind() throws {

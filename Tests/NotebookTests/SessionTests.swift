@@ -123,7 +123,7 @@ final class Desk {
   init(
     _ exercise: String = "lamp", notebook: String? = nil,
     of other: (id: String, text: String)? = nil,
-    isInteractive: Bool = false, width: Int = 80
+    isInteractive: Bool = false, width: Int = 80, exercises: [String: String] = [:]
   ) throws {
     folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -132,7 +132,7 @@ final class Desk {
     for (name, text) in [
       ("lamp.md", Self.lamp), ("rooms.csv", Self.rooms), ("after.md", Self.after),
       ("stair.md", Self.stair),
-    ] {
+    ] + exercises.map({ ($0.key + ".md", $0.value) }) {
       try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     }
     if let notebook {

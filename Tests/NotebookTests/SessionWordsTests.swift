@@ -3,45 +3,6 @@ import Testing
 @testable import Notebook
 
 @Suite struct SessionWordsTests {
-  @Test(arguments: ["1 2", "2,1", "1;2", "Total light, total heat", "light, HEAT"])
-  func choicesAreMadeByNumbersOrWords(_ line: String) throws {
-    let desk = try Desk()
-    desk.type(":goto 1.6")
-    #expect(desk.type(line).contains("✓ Noted."))
-    #expect(desk.section("1.6").contains("- [x] Total light\n- [x] Total heat\n- [ ] Noise"))
-  }
-
-  @Test(arguments: [
-    ("1", "Choose 2, and here are 1"), ("1 2 3", "Choose 2, and here are 3"),
-    ("1 1", "Choose 2, and here are 1"), ("4 1", "`4` is none of the options"),
-    ("0 1", "`0` is none of the options"), ("total, noise", "`total` is none of the options"),
-    ("smell, noise", "`smell` is none of the options"),
-    ("99999999999999999999 1", "none of the options"),
-  ])
-  func aChoiceThatDoesNotFitIsToldAndNotKept(_ line: String, _ said: String) throws {
-    let desk = try Desk()
-    desk.type(":goto 1.6")
-    #expect(desk.type(line).contains(said))
-    #expect(desk.file.isEmpty)
-  }
-
-  @Test func aNewChoiceTakesThePlaceOfTheOld() throws {
-    let desk = try Desk()
-    desk.type(":goto 1.6")
-    desk.type("1 2")
-    desk.type("2 3")
-    #expect(desk.section("1.6").contains("- [ ] Total light\n- [x] Total heat\n- [x] Noise"))
-    #expect(!desk.section("1.6").contains("- [x] Total light"))
-  }
-
-  @Test func atAChoiceAFormulaIsStillComputed() throws {
-    let desk = try Desk()
-    desk.type(":goto 1.6")
-    #expect(desk.type("= 2 * 21").contains("42"))
-    desk.type("power = 60 W")
-    #expect(desk.section("1.1").contains("power = 60 W"))
-  }
-
   @Test func linesOfTextAreAddedAndSentencesCounted() throws {
     let desk = try Desk()
     desk.type(":goto 1.7")

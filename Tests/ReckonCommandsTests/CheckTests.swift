@@ -72,6 +72,45 @@ import Testing
     #expect(try Student().check(Self.footprint, text).run.status == 1)
   }
 
+  @Test func aChoiceHasItsOptionsAndTheirReasonsOnceTheyMayBeKnown() throws {
+    let tea = """
+      ---
+      reckon: 1
+      id: tea
+      title: Tea
+      ---
+      ## 1.1 Heat
+      ```question
+      points: 1
+      choose: 2
+      options: [{text: Volume, right: yes, because: Heated.}, {text: Kettle, right: if argued}, Mug]
+      ```
+
+      """
+    func options(_ ticks: String) throws -> (object: [String: Any], options: [[String: Any]]) {
+      let student = try Student()
+      try student.write("tea.md", tea)
+      try student.write("a.md", "---\nexercise: tea\n---\n## 1.1\n" + ticks)
+      let run = try student.run(["check", "--json", "--exercise", "./tea.md", "a.md"])
+      let checked = try CheckedNotebook(run)
+      let questions = try #require(checked.object["questions"] as? [[String: Any]])
+      let answers = try #require(questions.first?["answers"] as? [[String: Any]])
+      return (checked.object, try #require(answers.first?["options"] as? [[String: Any]]))
+    }
+    let partly = try options("- [x] Volume\n- [x] Mug\n")
+    #expect(partly.object["score"] as? Double == 0.5)
+    #expect(partly.options.map { $0["ticked"] as? Bool } == [true, false, true])
+    #expect(partly.options.allSatisfy { Set($0.keys) == ["text", "ticked"] })
+    let done = try options("- [x] Volume\n- [x] Kettle\n")
+    #expect(done.object["score"] as? Double == 0.5)
+    #expect(done.object["waiting"] as? Double == 0.5)
+    #expect(done.options.map { $0["text"] as? String } == ["Volume", "Kettle", "Mug"])
+    #expect(done.options[0]["right"] as? Bool == true)
+    #expect(done.options[0]["because"] as? String == "Heated.")
+    #expect(done.options[1]["right"] is NSNull)
+    #expect(done.options[2]["right"] as? Bool == false)
+  }
+
   @Test func aColumnHasAVerdictARowAndAFunctionOneAPoint() throws {
     let rows = try Student().check(
       Self.chatbot,
@@ -94,15 +133,22 @@ import Testing
         ]))
     let function = try #require(half.answers.first { $0.name.hasPrefix("yearly") })
     #expect(function.verdict == "partly")
-    #expect(function.points?.count == 4)
+    // `if` takes no column.
     #expect(
       function.points?.map { $0["verdict"] as? String }
-        == ["correct", "correct", "correct", "wrong"])
+        == ["correct", "correct", "correct", "wrong", "fails"])
     for point in function.points ?? [] {
       #expect((point["call"] as? String)?.hasPrefix("yearly_carbon_emissions_chatgpt(") == true)
       #expect(point["message"] is String)
     }
-    #expect(try half.score("2.3.2") == 0.75)
+    #expect(try half.score("2.3.2") == 0.6)
+    let mean = try Student().check(
+      Self.estimate,
+      Answers.notebook(
+        Self.estimate,
+        [("2.3.2", "def yearly_carbon_emissions_chatgpt(a, b, c) = where(a > 300, 1, a) * b * c")]))
+    let last = try #require(mean.answers.first { $0.name.hasPrefix("yearly") }?.points?.last)
+    #expect(last["rows"] as? [String] == ["correct", "correct", "wrong"])
   }
 
   // MARK: Styles that are right

@@ -96,6 +96,33 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test(arguments: ["./x.md", "../x", "/etc/passwd", "x.md", ".", "a/b", "X", "$(id)"])
+  func aNotebookNamesItsExerciseByIDAndNeverByAPath(_ name: String) throws {
+    let student = try Student()
+    try student.write(
+      "x.md",
+      "---\nreckon: 1\nid: x\ntitle: X\n---\n## 1 A\n```question\npoints: 1\nanswers: {a: 1}\n```\n"
+    )
+    try student.write("n.md", "---\nexercise: \"\(name)\"\n---\n## 1\n```reckon\na = 1\n```\n")
+    let run = try student.run(["check", "n.md"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("is no id"))
+    #expect(run.output == "")
+    // The person at the keyboard may name a path.
+    try student.write("n.md", "## 1\n```reckon\na = 1\n```\n")
+    #expect(try student.run(["check", "--exercise", "./x.md", "n.md"]).status == 0)
+  }
+
+  @Test func aHeadWithAKeyTwiceIsToldAndItsFirstOneCounts() throws {
+    let student = try Student()
+    try student.write(
+      "n.md", "---\nexercise: chatgpt-footprint\nexercise: epfl-estimate\n---\n")
+    let run = try student.run(["check", "n.md"])
+    #expect(run.status == 1)
+    #expect(run.output.contains("ChatGPT footprint"))
+    #expect((run.output + run.errors).contains("n.md:3: warning: `exercise` stands at the head"))
+  }
+
   @Test func checkOfSeveralPrintsALineForEach() throws {
     let student = try Student()
     try student.write("chatgpt-footprint.answers.md", Answers.footprint)
@@ -122,7 +149,7 @@ import Testing
     #expect(run.status == 0)
     let lines = run.output.split(separator: "\n")
     #expect(lines.first == "Responsible software")
-    #expect(lines.count == 4)
+    #expect(lines[4].hasPrefix("The dates of the course are over."))
     #expect(lines[1].hasPrefix("chatbot-model-analysis"))
     #expect(lines[2].hasSuffix("2 of 2 points"))
     #expect(lines[3].hasPrefix("epfl-estimate"))
@@ -202,7 +229,7 @@ import Testing
     #expect(run.output.contains("0 of 2 points"))
   }
 
-  @Test(arguments: ["open", "check", "eval", "preview", "lint", "list", ""])
+  @Test(arguments: ["open", "check", "eval", "preview", "lint", "list", "convert", ""])
   func helpOfACommandShowsAnExampleOfIt(_ command: String) throws {
     let run = try Student().run([command, "--help"].filter { !$0.isEmpty })
     #expect(run.status == 0)

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import ExerciseFiles
 import Exercises
@@ -107,10 +108,13 @@ private struct Lamps {
     replay = Replay(NotebookFile(text: notebook, name: "lamp.answers.md"), opened.reference)
   }
 
-  func check(width: Int, unicode: Bool = true) -> String {
-    CheckText(width: width, unicode: unicode).lines(
+  func check(
+    width: Int, unicode: Bool = true, rows: Int = 24, late: [String: Moment] = [:]
+  ) -> String {
+    let clock = WallClock(zone: .utc) { Moment("2030-12-02T08:00:00Z") ?? Moment(seconds: 0) }
+    return CheckText(width: width, unicode: unicode, rows: rows, clock: clock).lines(
       replay.grader.report(), exercise: opened.exercise, file: "lamp.answers.md",
-      problems: replay.problems
+      problems: replay.problems, late: late
     ).map(\.plain).joined(separator: "\n")
   }
 
@@ -124,44 +128,66 @@ private struct Lamps {
 @Suite struct ReportTextTests {
   private static let check80 = """
     Lamps  lamp.answers.md
-    ◐ 1.1 Power  0.75/1
-      power: The number is right in kW, but its unit is missing: add `kW`.
-      hours: Taken as 1000 h. Typed with its unit, it would be checked.
+    ◐ 1.1 Power   0.75/1
+        power: The number is right in kW, but its unit is missing: add `kW`.
+        hours: Taken as 1000 h. Typed with its unit, it would be checked.
     ◐ 1.2 Energy  0/2
-      energy: Not right yet: leave `* 1000` out, for units are converted for you.
-    · 1.3 Heat  0/1
-    · 1.4 Poll  not graded
-    ✓ 1.5 Text  waits for a person (1)
+        energy: Not right yet: leave `* 1000` out, for units are converted for you.
+    · 1.3 Heat    0/1         to do
+    · 1.4 Poll    not graded  to do
+    ✓ 1.5 Text    –/1         a person reads it
 
     lamp.answers.md:13: error: `=` was not expected here.
       │ spare = = 3
       │         ^
 
-    0.75 of 5 points, 1 waits for a person, 3 questions left
+    0.75 of 5 points so far, 1 waits for a person.
+    Done: 1 of 5. Left: 1.1, 1.2, 1.3, 1.4. In doubt: power.
     """
 
   private static let check40 = """
     Lamps  lamp.answers.md
-    ◐ 1.1 Power  0.75/1
-      power: The number is right in kW, but
-        its unit is missing: add `kW`.
-      hours: Taken as 1000 h. Typed with its
-        unit, it would be checked.
+    ◐ 1.1 Power   0.75/1
+        power: The number is right in kW,
+          but its unit is missing: add `kW`.
+        hours: Taken as 1000 h. Typed with
+          its unit, it would be checked.
     ◐ 1.2 Energy  0/2
-      energy: Not right yet: leave `* 1000`
-        out, for units are converted for
-        you.
-    · 1.3 Heat  0/1
-    · 1.4 Poll  not graded
-    ✓ 1.5 Text  waits for a person (1)
+        energy: Not right yet: leave `*
+          1000` out, for units are converted
+          for you.
+    · 1.3 Heat    0/1         to do
+    · 1.4 Poll    not graded  to do
+    ✓ 1.5 Text    –/1         a person read…
 
     lamp.answers.md:13: error: `=` was not
       expected here.
       │ spare = = 3
       │         ^
 
-    0.75 of 5 points, 1 waits for a person,
-    3 questions left
+    0.75 of 5 points so far, 1 waits for a
+    person.
+    Done: 1 of 5. Left: 1.1, 1.2, 1.3, 1.4.
+    In doubt: power.
+    """
+
+  /// Where there is no room, what is off is named, and nothing is longer than its line.
+  private static let check15Rows = """
+    Lamps  lamp.answers.md
+    ◐ 1.1 Power   0.75/1      late
+        power: The number is right in kW, but its unit is missing: add `kW`.
+        hours: Taken as 1000 h. Typed with its unit, it would be checked.
+    ◐ 1.2 Energy  0/2         mend energy
+    · 1.3 Heat    0/1         to do
+    · 1.4 Poll    not graded  to do
+    ✓ 1.5 Text    –/1         late, a person reads it
+
+    lamp.answers.md:13: `=` was not expected here.
+
+    0.75 of 5 points so far, 1 waits for a person.
+    Done: 1 of 5. Left: 1.1, 1.2, 1.3, 1.4. In doubt: power.
+    It was due Sunday 1 December 2030, 23:59, 8 hours 1 minute ago. Changed after
+    that: 1.1, 1.5.
     """
 
   private static let preview80 = """
@@ -300,6 +326,15 @@ private struct Lamps {
     #expect(try Lamps().check(width: 40) == Self.check40)
   }
 
+  @Test func checkOfLateWorkFitsASmallScreen() throws {
+    let due = "2030-12-01T23:59:00Z"
+    let lamps = try Lamps(
+      exercise: Lamps.exercise.replacing("title: Lamps", with: "title: Lamps\ndue: \(due)"))
+    let late = try #require(Moment("2030-12-02T07:00:00Z"))
+    #expect(
+      lamps.check(width: 80, rows: 16, late: ["1.1": late, "1.5": late]) == Self.check15Rows)
+  }
+
   @Test func previewShowsEachQuestionWithItsModelAnswer() throws {
     #expect(try Lamps().preview(width: 80) == Self.preview80)
   }
@@ -363,12 +398,12 @@ private struct Lamps {
   }
 
   @Test(arguments: [
-    ("hints: {'1.1': 1}", "60 W", "✓ 1.1 Power  0.9/1, 0.1 for a hint", "2.9 of 5 points"),
-    ("hints: {'1.1': 2}", "60 W", "✓ 1.1 Power  0.8/1, 0.2 for 2 hints", "2.8 of 5 points"),
+    ("hints: {'1.1': 1}", "60 W", "✓ 1.1 Power   0.9/1       0.1 for a hint", "2.9 of 5 points"),
+    ("hints: {'1.1': 2}", "60 W", "✓ 1.1 Power   0.8/1       0.2 for 2 hints", "2.8 of 5 points"),
     // No more hints than there are, and no more than was earned.
-    ("hints: {'1.1': 99}", "60 W", "✓ 1.1 Power  0.8/1, 0.2 for 2 hints", "2.8 of 5 points"),
+    ("hints: {'1.1': 99}", "60 W", "✓ 1.1 Power   0.8/1       0.2 for 2 hints", "2.8 of 5 points"),
     ("hints: {'1.2': 3}", "60 W", "✓ 1.2 Energy  2/2", "3 of 5 points"),
-    ("tries: {'1.1': 9}", "60 W", "✓ 1.1 Power  1/1\n", "3 of 5 points"),
+    ("tries: {'1.1': 9}", "60 W", "✓ 1.1 Power   1/1\n", "3 of 5 points"),
   ])
   func whatHintsHaveTakenOffStandsBesideTheScore(
     _ head: String, _ power: String, _ line: String, _ total: String
@@ -384,16 +419,17 @@ private struct Lamps {
       exercise: text,
       notebook:
         "---\nexercise: lamp\nhints: {'1.1': 2}\n---\n## 1.1\n```reckon\npower = 60 W\n```\n")
-    #expect(lamps.check(width: 80).contains("1.1 Power  0/1, 0.5 for 2 hints"))
+    #expect(
+      lamps.check(width: 80).contains("1.1 Power   0/1         to do: hours; 0.5 for 2 hints"))
     #expect(json(lamps).contains("\"score\": 0, \"maxScore\": 1, \"hintCost\": 0.5,"))
   }
 
   @Test func aSkippedQuestionIsShownAsSuchAndItsAnswersKeepTheirVerdicts() throws {
     let lamps = try lamps("skipped: ['1.1']", "7 W")
     let shown = lamps.check(width: 80)
-    #expect(shown.contains("» 1.1 Power  skipped, 0/1\n✓ 1.2 Energy  2/2\n"))
+    #expect(shown.contains("» 1.1 Power   0/1         skipped\n✓ 1.2 Energy  2/2\n"))
     #expect(!shown.contains("power:"))
-    #expect(shown.hasSuffix("2 of 5 points, 2 questions left, 1 skipped"))
+    #expect(shown.hasSuffix("Done: 1 of 5. Left: 1.3, 1.4, 1.5. Skipped: 1.1."))
     let object = json(lamps)
     #expect(
       object.contains("\"maxScore\": 1, \"skipped\": true, \"answers\": [{\"name\": \"power\""))
@@ -412,5 +448,43 @@ private struct Lamps {
     let shown = try Lamps(exercise: Self.exercise).preview(width: 80)
     #expect(shown.contains("Each hint takes 10 % of the points off. Students may skip"))
     #expect(!(try Lamps().preview(width: 80)).contains("Each hint takes"))
+  }
+}
+
+/// Choices, as the one who made them and the one who reads them see them.
+@Suite struct ChoiceReportTests {
+  private static let exercise = Lamps.exercise
+    .replacing("points: 0\nchoose: any", with: "points: 1\nchoose: 2")
+    .replacing(
+      "  - {text: Noise}\n",
+      with: "  - {text: Heat, right: yes}\n  - {text: Price, right: if argued}\n  - Noise\n")
+
+  private func lamps(_ ticks: String) throws -> Lamps {
+    try Lamps(exercise: Self.exercise, notebook: "---\nexercise: lamp\n---\n## 1.4\n\(ticks)\n")
+  }
+
+  @Test(arguments: [
+    ("- [x] Light\n- [x] Heat", "✓ 1.4 Poll  1/1\n· 1.5"),
+    ("- [x] Light", "◐ 1.4 Poll  0.5/1\n  1 of 2 chosen; 1 more is asked for.\n"),
+    (
+      "- [x] Light\n- [x] Noise",
+      "◐ 1.4 Poll  0.5/1\n  1 of your 2 fits: 50 % of the mark so far.\n"
+    ),
+    (
+      "- [x] Light\n- [x] Price",
+      "✓ 1.4 Poll  0.5/1, 0.5 wait for a person\n  1 of your 2 fits: 50 % of the mark so far."
+        + " `Price` is acceptable if you argue\n    for it: a person will read that.\n"
+    ),
+    ("- [x] Smell", "· 1.4 Poll  0/1\n  Not answered yet. `Smell` is ticked"),
+  ])
+  func checkSaysWhatAChoiceHasEarned(_ ticks: String, _ shown: String) throws {
+    let text = try lamps(ticks).check(width: 80)
+    #expect(text.contains(shown), "\(text)")
+  }
+
+  @Test func previewShowsWhatIsTickedAndWhy() throws {
+    let text = try lamps("- [x] Light\n- [x] Price\n\n> It costs\n> a lot.")
+      .preview(width: 80, student: true)
+    #expect(text.contains("    [x] Light\n    [x] Price\n    Reason: It costs a lot.\n"))
   }
 }

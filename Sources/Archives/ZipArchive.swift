@@ -1,0 +1,148 @@
+import CMinizip
+import Dates
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Zip files with a mark of who made them, written so that at any moment the old one or the new
+/// one is there.
+public struct ZipArchive: Sendable {
+  public struct Entry: Hashable, Sendable {
+    /// Without a folder.
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  public enum Failure: Error, Hashable, Sendable {
+    /// Something without the mark is at the path, and stays.
+    case taken
+    /// The system's error number.
+    case system(Int32)
+    /// minizip's error number.
+    case archive(Int32)
+  }
+
+  public let path: String
+  /// Kept as the comment of the zip file.
+  public let mark: String
+
+  public init(path: String, mark: String) {
+    self.path = path
+    self.mark = mark
+  }
+
+  /// Writes a new file, or puts one in the place of an earlier one with the mark.
+  ///
+  /// - Parameter time: given to every entry; zip files know no zone.
+  /// - Returns: whether there was an earlier one.
+  public func write(_ entries: [Entry], time: WallTime) throws(Failure) -> Bool {
+    let isThere = isAnythingThere
+    if isThere, !isMarked { throw .taken }
+    let temporary = try makeTemporary()
+    do throws(Failure) {
+      try fill(temporary, entries, time)
+      try flush(temporary)
+      guard rename(temporary, path) == 0 else { throw .system(errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    return isThere
+  }
+
+  private var isAnythingThere: Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
+
+  /// Whether the file ends with the mark as the comment of a zip file, right after the record
+  /// that closes one (APPNOTE.TXT, 4.3.16).
+  private var isMarked: Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let comment = Array(mark.utf8)
+    let count = 22 + comment.count
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_size >= count
+    else { return false }
+    var bytes = [UInt8](repeating: 0, count: count)
+    guard pread(descriptor, &bytes, count, info.st_size - off_t(count)) == count else {
+      return false
+    }
+    return bytes.starts(with: [0x50, 0x4B, 5, 6]) && bytes[22...].elementsEqual(comment)
+      && Int(bytes[20]) + Int(bytes[21]) << 8 == comment.count
+  }
+
+  /// An empty file of its own name beside the path.
+  private func makeTemporary() throws(Failure) -> String {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    for number in 0..<100 {
+      let temporary = "\(folder).reckon-zip-\(getpid())-\(number)"
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      if descriptor >= 0 {
+        close(descriptor)
+        return temporary
+      }
+      guard errno == EEXIST else { throw .system(errno) }
+    }
+    throw .system(EEXIST)
+  }
+
+  private func fill(
+    _ temporary: String, _ entries: [Entry], _ time: WallTime
+  ) throws(Failure) {
+    guard let zip = zipOpen64(temporary, APPEND_STATUS_CREATE) else { throw .system(errno) }
+    var code = ZIP_OK
+    for entry in entries where code == ZIP_OK { code = add(entry, to: zip, time) }
+    let closing = zipClose(zip, mark)
+    guard code == ZIP_OK else { throw .archive(code) }
+    guard closing == ZIP_OK else { throw .archive(closing) }
+  }
+
+  private func add(_ entry: Entry, to zip: zipFile, _ time: WallTime) -> Int32 {
+    var info = zip_fileinfo()
+    info.tmz_date.tm_year = UInt32(min(max(time.day.year, 1980), 2107))
+    info.tmz_date.tm_mon = UInt32(time.day.month - 1)
+    info.tmz_date.tm_mday = UInt32(time.day.day)
+    info.tmz_date.tm_hour = UInt32(time.hour)
+    info.tmz_date.tm_min = UInt32(time.minute)
+    info.tmz_date.tm_sec = UInt32(time.second)
+    // A regular file that all may read, for those that unpack it on a Unix.
+    info.external_fa = UInt(0o100644) << 16
+    let made: UInt = 3 << 8 | 20  // a Unix, version 2.0
+    let utf8: UInt = 1 << 11
+    let opened = zipOpenNewFileInZip4_64(
+      zip, entry.name, &info, nil, 0, nil, 0, nil, Z_DEFLATED, Z_DEFAULT_COMPRESSION, 0,
+      -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nil, 0, made, utf8, 0)
+    guard opened == ZIP_OK else { return opened }
+    var start = 0
+    while start < entry.bytes.count {
+      let piece = entry.bytes[start..<min(start + 1 << 20, entry.bytes.count)]
+      let code = piece.withUnsafeBytes {
+        zipWriteInFileInZip(zip, $0.baseAddress, UInt32($0.count))
+      }
+      guard code == ZIP_OK else { return code }
+      start = piece.endIndex
+    }
+    return zipCloseFileInZip(zip)
+  }
+
+  private func flush(_ temporary: String) throws(Failure) {
+    let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    // Some disks cannot flush a file by itself.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw .system(errno)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A point in time.
+public struct Moment: Hashable, Comparable, Sendable {
+  /// Since the start of 1970 in UTC, leap seconds not counted.
+  public var seconds: Int
+
+  public init(seconds: Int) {
+    self.seconds = seconds
+  }
+
+  /// A time with its zone as ISO 8601 writes it: `2024-12-01T23:59:00+01:00`, `2024-12-01T22:59Z`.
+  /// Zones reach to 14 hours either way.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let day = Day(parts[0]),
+      let (clock, offset) = Self.separated(String(parts[1])),
+      let seconds = Self.seconds(ofClock: clock)
+    else { return nil }
+    self.seconds = day.number * 86_400 + seconds - offset
+  }
+
+  /// In UTC: `2024-12-01T22:59:00Z`.
+  public var text: String {
+    let wall = Zone.utc.wallTime(at: self)
+    return "\(wall.day.text)T\(padded(wall.hour, 2)):\(padded(wall.minute, 2)):"
+      + "\(padded(wall.second, 2))Z"
+  }
+
+  public func adding(seconds: Int) -> Moment { Moment(seconds: self.seconds + seconds) }
+
+  public static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
+
+  /// The time of day, and seconds of its zone east of Greenwich.
+  private static func separated(_ text: String) -> (clock: Substring, offset: Int)? {
+    if text.last == "Z" { return (text.dropLast(), 0) }
+    guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return nil }
+    let parts = text[sign...].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let hours = digits(parts[0], 2), let minutes = digits(parts[1], 2),
+      hours <= 14, minutes < 60
+    else { return nil }
+    let offset = hours * 3600 + minutes * 60
+    return (text[..<sign], text[sign] == "-" ? -offset : offset)
+  }
+
+  private static func seconds(ofClock text: Substring) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3 else { return nil }
+    let values = parts.compactMap { digits($0, 2) }
+    guard values.count == parts.count, values[0] < 24, values.dropFirst().allSatisfy({ $0 < 60 })
+    else { return nil }
+    return values[0] * 3600 + values[1] * 60 + (values.count == 3 ? values[2] : 0)
+  }
+}

@@ -1,0 +1,28 @@
+import Exercises
+
+/// What is found of a choice, option by option.
+public struct ChoiceReport: Sendable {
+  public struct Option: Sendable {
+    public var text: String
+    public var isTicked: Bool
+    public var worth: ChoiceAnswer.Option.Worth
+    /// Why, in the author's words; Markdown.
+    public var because: String?
+  }
+
+  /// In the question's order.
+  public var options: [Option]
+  /// Options asked for; nil for all that apply.
+  public var asked: Int?
+  /// Whether nothing is left to do: nothing can be won by another choice.
+  public var isComplete: Bool
+  /// Whether it may be shown now which options are right, and why: with a poll once it is
+  /// answered, else once nothing can be won by it any more.
+  public var showsReasons: Bool
+  /// Share of the mark that waits for a person.
+  public var waiting: Double
+  /// Whether it is asked for opinions, and never called right or wrong.
+  public var isPoll: Bool
+
+  public var tickedCount: Int { options.count { $0.isTicked } }
+}

@@ -1,0 +1,68 @@
+import Exercises
+
+/// Choices, judged option by option.
+extension Grader {
+  func judge(_ choice: ChoiceAnswer, of question: Question) -> AnswerReport {
+    let isPoll = question.points == 0 && !question.isPractice
+    var texts: [String] = []
+    if case .choices(let own)? = words[question.id] { texts = own }
+    let ticks = ChoiceTicks(texts, among: choice)
+    let mark = ChoiceMark(choice, ticked: ticks.options)
+    let count = ticks.options.count
+    func report(_ verdict: Verdict, _ message: String) -> AnswerReport {
+      AnswerReport(
+        name: question.id, verdict: verdict, share: isPoll ? 0 : mark.earned, message: message)
+    }
+
+    var found: AnswerReport
+    if ticks.options.isEmpty {
+      found = report(.unanswered, GradingWording.unanswered)
+    } else if mark.missing > 0 {
+      found = report(.partly, ChoiceWording.missing(mark, ticked: count))
+    } else if isPoll {
+      found = report(.unchecked, ChoiceWording.noted)
+      if mark.surplus > 0, case .exactly(let asked) = choice.count {
+        found.notices.append(ChoiceWording.surplus(count, asked: asked))
+      }
+    } else if mark.earned == 1 {
+      found = report(.correct, ChoiceWording.right)
+    } else if mark.waiting > 0, mark.earned + mark.waiting > 1 - Self.rounding {
+      found = report(.unchecked, ChoiceWording.waits(mark, ticked: count))
+    } else if mark.earned > 0 || mark.waiting > 0 {
+      found = report(.partly, ChoiceWording.partly(mark, choice, ticked: count))
+    } else {
+      found = report(.wrong, ChoiceWording.wrong(mark, choice, ticked: count))
+    }
+    if !isPoll, mark.missing == 0, mark.waiting > 0 {
+      let argued = ticks.options.map { choice.options[$0] }
+        .filter { $0.worth == .rightIfArgued }.map(\.text)
+      found.notices.append(ChoiceWording.argued(argued))
+    }
+    if !ticks.strangers.isEmpty { found.notices.append(ChoiceWording.strangers(ticks.strangers)) }
+
+    let isComplete = found.verdict == .correct || found.verdict == .unchecked
+    found.choice = ChoiceReport(
+      options: choice.options.enumerated().map { place, option in
+        ChoiceReport.Option(
+          text: option.text, isTicked: ticks.options.contains(place), worth: option.worth,
+          because: option.because)
+      },
+      asked: choice.count.number, isComplete: isComplete,
+      showsReasons: isComplete || isPastDue || skipped.contains(question.id),
+      waiting: isPoll ? 0 : mark.waiting, isPoll: isPoll)
+    return found
+  }
+
+  /// Shares of a third, added up.
+  private static let rounding = 1e-9
+}
+
+extension ChoiceAnswer.Count {
+  /// How many are asked for; nil for all that apply.
+  public var number: Int? {
+    switch self {
+    case .exactly(let count): count
+    case .any: nil
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+
+/// Where a link may lead on a page: `http:`, `https:`, `mailto:`, or a place on the page itself.
+///
+/// Nil for anything else, such as `javascript:` or a file that does not come with the page.
+/// Spaces and what could end an attribute or a Markdown destination are percent-encoded.
+func linkTarget(_ destination: String) -> String? {
+  let target = onOneLine(destination)
+  let start = target.lowercased()
+  let isAllowed = ["http://", "https://", "mailto:", "#"].contains { start.hasPrefix($0) }
+  guard isAllowed, target.utf8.count <= 2000 else { return nil }
+  var result = ""
+  for scalar in target.unicodeScalars {
+    switch scalar {
+    case " ", "\"", "'", "<", ">", "(", ")", "\\", "`", "{", "}", "|", "^":
+      result += "%" + hexadecimal(scalar)
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
+private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+  String(scalar.value, radix: 16, uppercase: true)
+}

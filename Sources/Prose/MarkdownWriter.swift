@@ -1,0 +1,309 @@
+import Diagnostics
+
+/// Writes a document as GitHub's Markdown that reads back as the same document, and in which
+/// nothing is live that should not be.
+///
+/// Raw HTML becomes text and its comments are left out; a link leads to `http:`, `https:`,
+/// `mailto:` or a place on the page, or is no link; a picture is named and not fetched. Signs
+/// that start formulas (`$`) are escaped too, for pages that know them.
+public struct MarkdownWriter: Sendable {
+  /// Added to the level of every heading; the sum is 6 at most.
+  public var headingShift: Int
+
+  public init(headingShift: Int = 0) {
+    self.headingShift = headingShift
+  }
+
+  /// Blocks with a blank line between them, and a newline at the end unless there are none.
+  public func markdown(_ document: Document) -> String {
+    markdown(document.blocks.map(\.block))
+  }
+
+  public func markdown(_ blocks: [Block]) -> String {
+    lines(blocks, tight: false).map { $0 + "\n" }.joined()
+  }
+
+  /// Pieces on one line.
+  public func markdown(_ inlines: [Inline]) -> String {
+    text(inlines).map { $0 == "\n" ? " " : String($0) }.joined()
+  }
+
+  /// Text as it is, on one line, such as a title or a cell.
+  public static func escaped(_ text: String) -> String {
+    guardingStart(of: escapedWithin(onOneLine(text)))
+  }
+
+  /// Text as it is, its lines kept apart.
+  public static func paragraphs(_ text: String) -> [String] {
+    let lines = withoutControls(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { escaped(trimmed(String($0))) }
+    return lines.indices.map { index in
+      let goesOn =
+        !lines[index].isEmpty && index + 1 < lines.count && !lines[index + 1].isEmpty
+      return goesOn ? lines[index] + "\\" : lines[index]
+    }
+  }
+
+  /// A fenced block whose fence no line of the text closes.
+  public static func fenced(_ text: String, info: String) -> [String] {
+    let body = withoutControls(text)
+    let lines = (body.last == "\n" ? body.dropLast() : body[...])
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let longest = lines.map { $0.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
+    let marks = String(repeating: "`", count: max(3, longest + 1))
+    return [marks + info] + lines + [marks]
+  }
+
+  /// A table from cells that are Markdown already, each on one line.
+  public static func table(
+    header: [String], rows: [[String]], alignments: [ColumnAlignment]
+  ) -> [String] {
+    func line(_ cells: [String]) -> String {
+      "| " + cells.joined(separator: " | ") + " |"
+    }
+    let rule = header.indices.map { index in
+      switch index < alignments.count ? alignments[index] : .automatic {
+      case .left: ":---"
+      case .automatic: "---"
+      case .centre: ":---:"
+      case .right: "---:"
+      }
+    }
+    return [line(header), line(rule)] + rows.map(line)
+  }
+
+  // MARK: Blocks
+
+  private func lines(_ blocks: [Block], tight: Bool) -> [String] {
+    var result: [String] = []
+    var previous: Block?
+    var isAlternate = false
+    for block in blocks {
+      // Two lists side by side would be one, were their marks the same.
+      isAlternate = Self.isSameList(previous, block) && !isAlternate
+      let lines = lines(block, isAlternate: isAlternate)
+      if lines.isEmpty { continue }
+      if !result.isEmpty, !tight || Self.needsGap(previous, block) { result.append("") }
+      result += lines
+      previous = block
+    }
+    return result
+  }
+
+  private static func isSameList(_ previous: Block?, _ next: Block) -> Bool {
+    guard case .list(let first, _, _)? = previous, case .list(let second, _, _) = next else {
+      return false
+    }
+    return (first == nil) == (second == nil)
+  }
+
+  /// Whether two blocks would run into each other without a blank line.
+  private static func needsGap(_ previous: Block?, _ next: Block) -> Bool {
+    switch (previous, next) {
+    case (.paragraph?, .paragraph), (.html?, .paragraph), (.paragraph?, .html), (.html?, .html),
+      (.paragraph?, .table), (.paragraph?, .rule), (.table?, _), (.quote?, _), (.list?, _):
+      true
+    default: false
+    }
+  }
+
+  private func lines(_ block: Block, isAlternate: Bool) -> [String] {
+    switch block {
+    case .heading(let level, let inlines):
+      let marks = String(repeating: "#", count: min(6, level + headingShift))
+      return ["\(marks) \(headingText(inlines))"]
+    case .paragraph(let inlines):
+      return text(inlines).split(separator: "\n").map { Self.guardingStart(of: String($0)) }
+    case .list(let start, let tight, let items):
+      return list(items, start: start, tight: tight, isAlternate: isAlternate)
+    case .code(let info, let text, _): return Self.fenced(text, info: Self.word(info))
+    case .quote(let blocks):
+      let inner = lines(blocks, tight: false)
+      return (inner.isEmpty ? [""] : inner).map { $0.isEmpty ? ">" : "> \($0)" }
+    case .table(let alignments, let header, let rows):
+      return Self.table(
+        header: header.map(cell), rows: rows.map { $0.map(cell) }, alignments: alignments)
+    case .rule: return ["---"]
+    case .html(let source): return shownHTML(source).map { Self.paragraphs($0) } ?? []
+    }
+  }
+
+  /// Marks at the end of a heading would be taken for its own.
+  private func headingText(_ inlines: [Inline]) -> String {
+    let text = markdown(inlines)
+    guard text.last == "#" else { return text }
+    return text.dropLast() + "\\#"
+  }
+
+  private func list(
+    _ items: [ListItem], start: Int?, tight: Bool, isAlternate: Bool
+  ) -> [String] {
+    var result: [String] = []
+    for (index, item) in items.enumerated() {
+      if index > 0, !tight { result.append("") }
+      var marker: String
+      if let start {
+        marker = "\(start + index)\(isAlternate ? ")" : ".") "
+      } else {
+        marker = isAlternate ? "* " : "- "
+      }
+      let margin = String(repeating: " ", count: marker.utf8.count)
+      if let checked = item.checked { marker += checked ? "[x] " : "[ ] " }
+      let inner = lines(item.blocks, tight: tight)
+      // An item that opens with code that is set off by spaces has no such start here.
+      result.append((marker + (inner.first ?? "")).trimmingEnd)
+      result += inner.dropFirst().map { $0.isEmpty ? "" : margin + $0 }
+    }
+    return result
+  }
+
+  private func cell(_ inlines: [Inline]) -> String {
+    Self.cell(markdown(inlines))
+  }
+
+  /// Markdown as the cell of a table: a bar in code would part it even there.
+  public static func cell(_ markdown: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in markdown {
+      if character == "|", !isEscaped { result += "\\" }
+      isEscaped = character == "\\" && !isEscaped
+      result.append(character)
+    }
+    return result
+  }
+
+  private static func word(_ info: String) -> String {
+    String(
+      onOneLine(info).split(separator: " ").first?.filter {
+        $0.isLetter || $0.isNumber || $0 == "-" || $0 == "+" || $0 == "_" || $0 == "."
+      } ?? "")
+  }
+
+  // MARK: Inlines
+
+  /// Lines of Markdown, whose starts are not yet looked at.
+  private func text(_ inlines: [Inline]) -> String {
+    var result = ""
+    for inline in inlines { write(inline, to: &result) }
+    return result
+  }
+
+  private func write(_ inline: Inline, to result: inout String) {
+    switch inline {
+    case .text(let text): result += Self.escapedWithin(onOneLine(text))
+    case .emphasis(let inner): result += "*\(text(inner))*"
+    case .strong(let inner): result += "**\(text(inner))**"
+    case .strikethrough(let inner): result += "~~\(text(inner))~~"
+    case .code(let code): result += Self.code(onOneLine(code))
+    case .link(let destination, let inner):
+      guard let target = linkTarget(destination) else {
+        result += text(inner)
+        return
+      }
+      result += "[\(text(inner))](<\(target)>)"
+    case .image(let destination, let alt):
+      let name = Self.escapedWithin("[image\(alt.isEmpty ? "" : ": \(onOneLine(alt))")]")
+      guard let target = linkTarget(destination) else {
+        result += name
+        return
+      }
+      result += "[\(name)](<\(target)>)"
+    case .softBreak: result += "\n"
+    case .lineBreak: result += "\\\n"
+    case .html(let tag):
+      if !tag.hasPrefix("<!--") { result += Self.escapedWithin(onOneLine(tag)) }
+    }
+  }
+
+  /// A piece of code, in marks that it does not hold itself.
+  public static func code(_ text: String) -> String {
+    let code = onOneLine(text)
+    if code.isEmpty { return "" }
+    var longest = 0
+    var current = 0
+    for byte in code.utf8 {
+      current = byte == UInt8(ascii: "`") ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    let marks = String(repeating: "`", count: longest + 1)
+    let isPadded =
+      code.first == "`" || code.last == "`"
+      || code.first == " " && code.last == " " && code.contains { $0 != " " }
+    return isPadded ? "\(marks) \(code) \(marks)" : marks + code + marks
+  }
+
+  // MARK: Escapes
+
+  private static func escapedWithin(_ text: String) -> String {
+    guard text.utf8.contains(where: isSpecial) else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var result = ""
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "\\", "`", "*", "[", "]", "~", "|", "$": result += "\\"
+      case "_":
+        // Within a word it is no mark.
+        let isWithin =
+          index > 0 && isWord(scalars[index - 1]) && index + 1 < scalars.count
+          && isWord(scalars[index + 1])
+        if !isWithin { result += "\\" }
+      case "<":
+        result += "&lt;"
+        continue
+      case "&":
+        result += "&amp;"
+        continue
+      default: break
+      }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"),
+      UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// A line whose start would make it a heading, a quote, a list's item or a rule.
+  private static func guardingStart(of line: String) -> String {
+    let text = trimmed(line)
+    guard let first = text.utf8.first else { return text }
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "="), UInt8(ascii: ":"):
+      return "\\" + text
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digits = text.prefix { $0.isASCII && $0.isNumber }
+      let rest = text[digits.endIndex...]
+      guard let mark = rest.first, mark == "." || mark == ")",
+        rest.dropFirst().first.map({ $0 == " " }) ?? true
+      else { return text }
+      return digits + "\\" + rest
+    default: return text
+    }
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    String(line.drop { $0 == " " || $0 == "\t" }).trimmingEnd
+  }
+}
+
+extension String {
+  /// Without spaces at the end, where two of them would break the line.
+  fileprivate var trimmingEnd: String {
+    var rest = self[...]
+    while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+    return String(rest)
+  }
+}

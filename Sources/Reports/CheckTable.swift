@@ -1,0 +1,85 @@
+import Diagnostics
+import Grading
+import Notebook
+
+/// The lines of questions in a check's report, with their columns one below the other.
+struct CheckTable {
+  private let width: Int
+  private let unicode: Bool
+  private let late: Set<String>
+  /// Questions of which more is said below their line.
+  private let explained: Set<String>
+  private let idWidth: Int
+  private let titleWidth: Int
+  private let scoreWidth: Int
+
+  /// Columns that are kept for what to do next, where there is as much to say.
+  private static let mostKept = 24
+
+  init(
+    _ report: ExerciseReport, width: Int, unicode: Bool, late: Set<String>, explained: Set<String>
+  ) {
+    (self.width, self.unicode, self.late, self.explained) = (width, unicode, late, explained)
+    let questions = report.questions
+    idWidth = questions.map { displayWidth($0.id) }.max() ?? 0
+    scoreWidth = questions.map { displayWidth(Self.score($0, unicode: unicode)) }.max() ?? 0
+    let longest = questions.map { displayWidth($0.title) }.max() ?? 0
+    let mark = unicode ? 2 : 3
+    let next = questions.map { Self.next($0, late: late, explained: explained).width }.max() ?? 0
+    let room = width - mark - idWidth - 1 - 2 - scoreWidth - 2 - min(next, Self.mostKept)
+    titleWidth = max(6, min(longest, room))
+  }
+
+  func line(_ question: QuestionReport) -> StyledText {
+    let mark = Marks(unicode: unicode).state(of: question)
+    var line = Self.padded(mark, to: unicode ? 2 : 3)
+    line += Self.padded(StyledText(question.id, .strong), to: idWidth + 1)
+    let title = Self.cut(StyledText(question.title), to: titleWidth, unicode: unicode)
+    line += Self.padded(title, to: titleWidth + 2)
+    let score = Self.score(question, unicode: unicode)
+    let next = Self.next(question, late: late, explained: explained)
+    line += next.isEmpty ? StyledText(score) : Self.padded(StyledText(score), to: scoreWidth + 2)
+    line += next
+    return Self.cut(line, to: width, unicode: unicode)
+  }
+
+  private static func next(
+    _ question: QuestionReport, late: Set<String>, explained: Set<String>
+  ) -> StyledText {
+    var parts: [StyledText] = []
+    if late.contains(question.id) { parts.append(StyledText("late", .warning)) }
+    let said = CheckWording.next(question, isExplained: explained.contains(question.id))
+    if !said.isEmpty { parts.append(StyledText(said, .dim)) }
+    return parts.joined(by: ", ")
+  }
+
+  private static func score(_ question: QuestionReport, unicode: Bool) -> String {
+    let isOpen = !question.isPractice && question.waiting > 0 && question.score == 0
+    return isOpen
+      ? "\(unicode ? "–" : "-")/\(Points.text(question.maximum))" : Points.score(question)
+  }
+
+  private static func padded(_ text: StyledText, to width: Int) -> StyledText {
+    text + StyledText(String(repeating: " ", count: max(0, width - text.width)))
+  }
+
+  /// What fits, with an ellipsis in the place of the rest, and no space at the end.
+  static func cut(_ text: StyledText, to width: Int, unicode: Bool) -> StyledText {
+    let mark = unicode ? "…" : "..."
+    let isTooLong = text.width > width
+    let room = isTooLong ? width - displayWidth(mark) : width
+    var result = StyledText()
+    var used = 0
+    for run in text.runs {
+      var kept = ""
+      for character in run.text {
+        used += displayWidth(String(character))
+        if used > room { break }
+        kept.append(character)
+      }
+      result.append(kept, run.style)
+      if used > room { break }
+    }
+    return isTooLong ? result + StyledText(mark, .dim) : result
+  }
+}

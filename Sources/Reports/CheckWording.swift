@@ -1,0 +1,65 @@
+import Diagnostics
+import Grading
+
+/// What a check's report says, in alphabetical order.
+enum CheckWording {
+  static func due(_ sentence: String, late: [String]) -> StyledText {
+    guard !late.isEmpty else { return StyledText(sentence) }
+    return StyledText("\(sentence) Changed after that: \(late.joined(separator: ", ")).", .warning)
+  }
+
+  static func mistake(_ mistake: LocatedDiagnostic) -> StyledText {
+    let place = mistake.source.name.map { "\($0):\(mistake.line): " } ?? ""
+    let message = mistake.diagnostic.message.replacing("\n", with: " ")
+    return StyledText(place + message, .error)
+  }
+
+  /// What to do next at a question, or what became of it.
+  static func next(_ question: QuestionReport, isExplained: Bool) -> String {
+    if question.isSkipped { return "skipped" }
+    if question.isDone {
+      if question.waiting > 0 { return "a person reads it" }
+      return Points.hints(question) ?? ""
+    }
+    guard question.isStarted else { return "to do" }
+    if isExplained { return Points.hints(question) ?? "" }
+    let missing = question.answers.filter { $0.verdict == .unanswered }.map(\.name)
+    let off = question.answers.filter {
+      $0.share < 1 && $0.verdict != .unanswered && $0.verdict != .unchecked
+    }.map(\.name)
+    var parts: [String] = []
+    if !off.isEmpty { parts.append("mend \(off.joined(separator: ", "))") }
+    if !missing.isEmpty { parts.append(toDo(missing)) }
+    if let hints = Points.hints(question) { parts.append(hints) }
+    return parts.joined(separator: "; ")
+  }
+
+  static func points(_ report: ExerciseReport) -> StyledText {
+    var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points so far"
+    if report.provisional > 0 {
+      text += ", \(Points.text(report.provisional)) more for texts once a person confirms"
+    }
+    if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
+    return StyledText(text + ".", .strong)
+  }
+
+  /// How many questions are done, which are left, and which answers are in doubt.
+  static func progress(_ report: ExerciseReport) -> StyledText {
+    let questions = report.questions
+    let left = questions.filter { !$0.isDone }.map(\.id)
+    let skipped = questions.filter(\.isSkipped).map(\.id)
+    let doubtful = questions.flatMap(\.answersInDoubt).map(\.name)
+    let done = questions.count - left.count - skipped.count
+    var text = StyledText("Done: ", .strong) + StyledText("\(done) of \(questions.count).")
+    func add(_ word: String, _ names: [String]) {
+      guard !names.isEmpty else { return }
+      text += StyledText(" \(word): ", .strong) + StyledText(names.joined(separator: ", ") + ".")
+    }
+    add("Left", left)
+    add("In doubt", doubtful)
+    add("Skipped", skipped)
+    return text
+  }
+
+  static func toDo(_ names: [String]) -> String { "to do: \(names.joined(separator: ", "))" }
+}

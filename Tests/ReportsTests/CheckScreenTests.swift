@@ -1,0 +1,105 @@
+import Dates
+import ExerciseFiles
+import Foundation
+import Notebook
+import Testing
+
+@testable import Grading
+@testable import Reports
+
+/// The report on a notebook of a shipped exercise is one screen, however bad the notebook is.
+@Suite struct CheckScreenTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Exercises").path
+
+  /// Every answer of values given wrongly, and some lines with mistakes.
+  private func badNotebook(_ opened: OpenedExercise) -> String {
+    let names = opened.reference.answers.map(\.spec.name)
+    return "---\nexercise: \(opened.exercise.id)\n---\n## 1.1\n```reckon\n"
+      + names.map { "\($0) = 12345.678 kg^2\n" }.joined()
+      + (1...9).map { "mistake_\($0) = = \($0)\n" }.joined() + "```\n"
+  }
+
+  @Test(arguments: ["chatbot-model-analysis", "chatgpt-footprint", "epfl-estimate"], [60, 80])
+  func itFitsOnAScreen(_ id: String, _ width: Int) throws {
+    let library = ExerciseLibrary(folders: [Self.folder])
+    let exercise = try #require(library.load(id).exercise)
+    let opened = OpenedExercise(
+      exercise, required: library.required(by: exercise).compactMap(\.exercise))
+    for text in ["", badNotebook(opened)] {
+      let replay = Replay(NotebookFile(text: text, name: "a.answers.md"), opened.reference)
+      let lines = CheckText(width: width, unicode: true).lines(
+        replay.grader.report(), exercise: exercise, file: "a.answers.md",
+        problems: replay.problems)
+      #expect(lines.count <= 24, "\(lines.map(\.plain).joined(separator: "\n"))")
+      #expect(lines.allSatisfy { $0.width <= width })
+    }
+  }
+}
+
+@Suite struct ReportChangesTests {
+  private func report(_ answers: [(String, Verdict, Double)]) -> ExerciseReport {
+    let reports = answers.map { name, verdict, share in
+      AnswerReport(name: name, verdict: verdict, share: share, message: "")
+    }
+    return ExerciseReport(
+      exercise: "lamp",
+      questions: [
+        QuestionReport(
+          id: "1", title: "", score: answers.reduce(0) { $0 + $1.2 }, maximum: 9,
+          answers: reports, waiting: 0, isPractice: false)
+      ])
+  }
+
+  @Test func whatTurnedRightOrWrongIsNamed() {
+    let before = report([
+      ("a", .wrong, 0), ("b", .correct, 1), ("c", .unanswered, 0), ("d", .unitMissing, 0.5),
+      ("e", .correct, 1), ("f", .unanswered, 0), ("g", .wrong, 0),
+    ])
+    let after = report([
+      ("a", .correct, 1), ("b", .wrong, 0), ("c", .wrong, 0), ("d", .follows, 1),
+      ("e", .unanswered, 0), ("f", .unchecked, 0), ("g", .wrong, 0),
+    ])
+    let changes = ReportChanges(from: before, to: after)
+    #expect(
+      changes.text.plain
+        == "a, d are right now; b is no longer right; c is not right yet; f is noted; e is gone; "
+        + "2 points, 2.5 before")
+  }
+
+  @Test func whereNothingChangedThatIsSaid() {
+    let same = report([("a", .wrong, 0), ("b", .correct, 1)])
+    let changes = ReportChanges(from: same, to: same)
+    #expect(changes.isEmpty)
+    #expect(changes.text.plain == "no answer changed")
+    // Right by itself, and no longer only on what came before.
+    let follows = report([("a", .wrong, 0), ("b", .follows, 1)])
+    #expect(ReportChanges(from: follows, to: same).right.isEmpty)
+  }
+}
+
+@Suite struct CheckJSONTests {
+  @Test func dueAndLateAndQuestionsAskedAreThere() throws {
+    let report = ExerciseReport(
+      exercise: "lamp",
+      questions: ["1.1", "1.2"].map {
+        QuestionReport(
+          id: $0, title: "", score: 0, maximum: 1, answers: [], waiting: 0, isPractice: false)
+      })
+    let time = try #require(Moment("2030-12-02T08:00:00Z"))
+    let text = CheckJSON.value(
+      report, due: "2030-12-01T23:59:00+01:00", late: ["1.2": time],
+      asked: [
+        AskedQuestion(question: "1.1", time: time, text: "Why \"so\"?"),
+        AskedQuestion(question: nil, time: nil, text: "And?"),
+      ]
+    ).text
+    #expect(text.contains(#""waiting": 0, "due": "2030-12-01T23:59:00+01:00", "questions": ["#))
+    #expect(text.contains(#"{"id": "1.1", "score": 0, "maxScore": 1, "answers""#))
+    #expect(text.contains(#"{"id": "1.2", "score": 0, "maxScore": 1, "late": true, "answers""#))
+    #expect(
+      text.hasSuffix(
+        #""questionsAsked": [{"question": "1.1", "time": "2030-12-02T08:00:00Z", "#
+          + #""text": "Why \"so\"?"}, {"question": null, "time": null, "text": "And?"}]}"#))
+  }
+}
