@@ -19,7 +19,7 @@ func room(
 /// Folders of expected output that lie beside a room's tests.
 let testFolders: [String: [String]] = [
   "Charts": ["Golden"], "Formulas": ["Golden", "Conformance", "Mistakes"],
-  "Notebook": ["Slips"], "Reports": ["Golden"],
+  "Notebook": ["Replies", "Slips"], "Reports": ["Golden"],
 ]
 
 let package = Package(

@@ -8,6 +8,8 @@ struct BodyReader {
   private(set) var introduction = ""
   private(set) var sections: [Section] = []
   private(set) var tables: [Fence] = []
+  /// Of the introduction; those of questions are in their sections.
+  private(set) var shows: [ShowText] = []
 
   private let log: ProblemLog
   /// Of the whole file.
@@ -16,9 +18,12 @@ struct BodyReader {
   /// Lines of blocks that are not shown with the prompt.
   private var hidden: Set<Int> = []
   private var rereadings = 0
+  private var showCount = 0
 
   /// Times that a text is read again after a fence that was not closed.
   private static let mostRereadings = 20
+  /// Blocks `show` of an exercise.
+  private static let mostShows = 100
 
   /// `bodyLine` is the first line after the front matter.
   init(_ text: String, bodyLine: Int, log: ProblemLog) {
@@ -124,7 +129,9 @@ struct BodyReader {
       hide(fence.line, last)
       guard let index = inQuestion(fence) else { return }
       sections[index].charts.append(SourcedText(fence.text, line: fence.firstLine))
-    case "show": hide(fence.line, last)
+    case "show":
+      hide(fence.line, last)
+      placeShow(fence)
     case "table": tables.append(fence)
     default:
       guard let nearest = nearestNames(to: fence.kind, among: Fence.kinds).first else { return }
@@ -139,6 +146,21 @@ struct BodyReader {
         .secondQuestion(id: sections[index].id, firstLine: first.line), line: fence.line)
     } else {
       sections[index].question = fence
+    }
+  }
+
+  private mutating func placeShow(_ fence: Fence) {
+    showCount += 1
+    if showCount == Self.mostShows + 1 {
+      log.report(.tooManyShows(limit: Self.mostShows), line: fence.line)
+    }
+    guard showCount <= Self.mostShows,
+      let show = ShowReader(log: log).block(fence.text, line: fence.firstLine)
+    else { return }
+    if sections.isEmpty {
+      shows.append(show)
+    } else {
+      sections[sections.count - 1].shows.append(show)
     }
   }
 

@@ -20,6 +20,7 @@ enum ExerciseFault: Hashable {
   case chooseTooMany(count: Int, options: Int)
   case circle(ids: [String])
   case columnTwice(heading: String)
+  case comparisonWithoutFigure
   case criteriaPoints(sum: Double, points: Double)
   case criterionKind(id: String, found: [String])
   case criterionTwice(id: String)
@@ -48,6 +49,12 @@ enum ExerciseFault: Hashable {
   case secondQuestion(id: String, firstLine: Int)
   case seriesTooMany(count: Int, limit: Int)
   case severalTolerances(keys: [String])
+  case showEmpty
+  case showName(found: String)
+  case showNamesUnclosed
+  case showOption(found: String)
+  case showTooLarge(limit: Int)
+  case showUnclosed(formula: String)
   case tableFenceUnnamed
   case tableOutside(path: String)
   case tableQuotes
@@ -55,6 +62,8 @@ enum ExerciseFault: Hashable {
   case tableTooLarge(what: TableBound, limit: Int)
   case tableTwice(name: String)
   case testLength(found: Int, parameters: [String])
+  case tooManyFigures(key: String, limit: Int)
+  case tooManyShows(limit: Int)
   case tooTangled
   case unclosedFence(info: String)
   case unitKind(name: String, found: String)
@@ -67,8 +76,9 @@ enum ExerciseFault: Hashable {
 /// Whose keys are spoken of.
 enum KeyOwner: Hashable {
   case answer(String)
-  case chart, course, criterion, event, exercise, misconception, option, question, series, shares
-  case table, text
+  case constant(String)
+  case chart, comparison, course, criterion, event, exercise, figure, misconception, option,
+    question, series, shares, table, text
 }
 
 enum QuestionKind: String, Hashable, CaseIterable {
@@ -76,7 +86,7 @@ enum QuestionKind: String, Hashable, CaseIterable {
 }
 
 enum NamedThing: Hashable {
-  case answer, given, parameter, table, unit, variable
+  case answer, constant, given, parameter, table, unit, used, variable
 }
 
 enum NumberBound: Hashable {

@@ -92,7 +92,8 @@ public struct ExerciseLibrary: Sendable {
     return .nothing(nearest: nearestNames(to: idOrPath, among: entries.map(\.id)))
   }
 
-  /// The exercise of an id or a path. Where it does not say when it is due, its course does.
+  /// The exercise of an id or a path, with the units and figures of its course. Where it does not
+  /// say when it is due, its course does.
   public func load(_ idOrPath: String) -> LoadedExercise {
     switch find(idOrPath) {
     case .exercise(let entry): return load(entry)
@@ -118,10 +119,12 @@ public struct ExerciseLibrary: Sendable {
 
   private func load(_ entry: Entry) -> LoadedExercise {
     var loaded = ExerciseLoader().load(path: entry.path)
-    guard let exercise = loaded.exercise, exercise.due == nil else { return loaded }
-    if let course = Self.course(beside: entry.path) {
-      loaded.exercise?.due = Self.header(of: course)?.due
+    guard let exercise = loaded.exercise, let path = Self.course(beside: entry.path) else {
+      return loaded
     }
+    let course = CourseLoader().load(path: path)
+    if exercise.due == nil { loaded.exercise?.due = course.due }
+    if let figures = course.course { loaded.exercise?.adopt(figures) }
     return loaded
   }
 
@@ -136,10 +139,15 @@ public struct ExerciseLibrary: Sendable {
     Self.course(beside: entry.path).flatMap { CourseLoader().load(path: $0).course }
   }
 
+  /// The path of the `course.md` of a folder; nil where there is none.
+  public static func course(in folder: String) -> String? {
+    let course = path("course.md", in: folder)
+    return realPath(course) == nil ? nil : course
+  }
+
   /// The path of the `course.md` in a file's folder.
   private static func course(beside file: String) -> String? {
-    let course = path("course.md", in: folder(of: file))
-    return realPath(course) == nil ? nil : course
+    course(in: folder(of: file))
   }
 
   private static func unknown(_ id: String, nearest: [String]) -> LoadedExercise {

@@ -32,10 +32,13 @@ public struct ExerciseLoader: Sendable {
     }
 
     let id = header.id ?? baseName(of: path)
-    let exercise = Exercise(
+    var exercise = Exercise(
       id: id, title: header.title ?? id, file: path, due: header.due, units: header.units,
       tables: tables, requires: header.requires.map(\.text), introduction: body.introduction,
       questions: questions)
+    exercise.constants = header.constants
+    exercise.comparisons = header.comparisons
+    exercise.shows = body.shows
     var loaded = LoadedExercise(exercise: exercise, problems: log.sorted, source: log.source)
     for required in header.requires { loaded.requiredLines[required.text] = required.line }
     return loaded

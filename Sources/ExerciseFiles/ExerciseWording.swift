@@ -95,6 +95,10 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
   case .columnTwice(let heading):
     return told(
       "column-twice", "Two columns are called `\(heading)`.", try: "Rename one of them.")
+  case .comparisonWithoutFigure:
+    return told(
+      "comparison-without-figure", "This comparison holds no formula, so it says the same of all.",
+      try: "Write one in braces, as in `{amount / car_emissions to km}`.")
   case .criteriaPoints(let sum, let points):
     return told(
       "criteria-points",
@@ -205,6 +209,32 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
     return told(
       "several-tolerances", "\(listed(keys)) are given together, but only one can hold.",
       try: "Keep one of them.")
+  case .showEmpty:
+    return told(
+      "show-empty", "There is no formula between these braces.",
+      try: "Write one, as in `{energy to kWh}`, or `{{` for a brace of the text.")
+  case .showName(let found):
+    return told(
+      "show-name", "`\(clipped(found))` is not a name with its formula.",
+      try: "Write it as in `total = 3 * energy`; the text follows after a line `---`.")
+  case .showNamesUnclosed:
+    return told(
+      "show-names-unclosed", "The names of this block have no line `---` after them.",
+      try: "Put a line `---` between the names and the text.")
+  case .showOption(let found):
+    return told(
+      "show-option", "`\(clipped(found))` is no way to write a figure.",
+      try: "After `|`, write `exact`, `3 figures` or `number`, apart by commas.")
+  case .showTooLarge(let limit):
+    return told(
+      "show-too-large", "There are more than \(limit) formulas in this text.",
+      try: "Make several blocks of it.")
+  case .showUnclosed(let formula):
+    return told(
+      "show-unclosed",
+      formula.isEmpty
+        ? "This brace is not closed." : "The brace before `\(clipped(formula))` is not closed.",
+      try: "Put a `}` after the formula, or write `{{` for a brace of the text.")
   case .tableFenceUnnamed:
     return told(
       "table-unnamed", "This table has no name that formulas could use.",
@@ -231,6 +261,10 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
       "test-length",
       "This test point has \(counted(found, "argument")), but the function takes "
         + "\(parameters.count): \(listed(parameters)).")
+  case .tooManyFigures(let key, let limit):
+    return told("too-many-figures", "`\(key)` has more than \(limit) entries.")
+  case .tooManyShows(let limit):
+    return told("too-many-shows", "There are more than \(limit) `show` blocks in this exercise.")
   case .tooTangled:
     return told(
       "too-tangled", "The Markdown of this file is too long, or nested too deeply.",
@@ -356,10 +390,13 @@ private func phrase(_ owner: KeyOwner, such: Bool) -> String {
   switch owner {
   case .answer(let name): "The answer `\(name)`"
   case .chart: such ? "A chart of this kind" : "This chart"
+  case .comparison: such ? "A comparison" : "This comparison"
+  case .constant(let name): "The constant `\(name)`"
   case .course: such ? "A course" : "This course"
   case .criterion: such ? "A criterion" : "This criterion"
   case .event: such ? "A date of the calendar" : "This date"
   case .exercise: such ? "An exercise" : "This exercise"
+  case .figure: such ? "A figure" : "This figure"
   case .misconception: such ? "A misconception" : "This misconception"
   case .option: such ? "An option" : "This option"
   case .question: such ? "A question of this kind" : "This question"
@@ -373,10 +410,12 @@ private func phrase(_ owner: KeyOwner, such: Bool) -> String {
 private func phrase(_ thing: NamedThing) -> String {
   switch thing {
   case .answer: "an answer"
+  case .constant: "a constant"
   case .given: "a given figure"
   case .parameter: "a parameter"
   case .table: "a table"
   case .unit: "a unit"
+  case .used: "what a student has"
   case .variable: "a variable"
   }
 }

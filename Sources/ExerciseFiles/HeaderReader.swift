@@ -11,6 +11,8 @@ struct Header {
   var requires: [SourcedText] = []
   var exercises: [SourcedText] = []
   var calendar: [Course.Event] = []
+  var constants: [Constant] = []
+  var comparisons: [Comparison] = []
   /// What holds for every question that does not say otherwise.
   var helps = QuestionHelps()
 }
@@ -47,10 +49,11 @@ struct HeaderReader {
   private static let exerciseKeys =
     [
       "reckon", "id", "title", "due", "units", "tables", "requires",
-    ] + QuestionHelps.keys
-  private static let courseKeys = [
-    "reckon", "title", "due", "exercises", "calendar", "tables",
-  ]
+    ] + FigureReader.keys + QuestionHelps.keys
+  private static let courseKeys =
+    [
+      "reckon", "title", "due", "exercises", "calendar", "units", "tables",
+    ] + FigureReader.keys
 
   func exercise(_ node: YAMLNode) -> Header {
     guard let fields = fields(node, .exercise, Self.exerciseKeys) else { return Header() }
@@ -62,7 +65,6 @@ struct HeaderReader {
         log.report(.badExerciseID(found: id), at: fields.node("id")?.place ?? fields.place)
       }
     }
-    header.units = units(fields)
     header.requires = requires(fields, ownID: header.id)
     header.helps = QuestionHelps(fields)
     return header
@@ -93,7 +95,11 @@ struct HeaderReader {
     }
     if fields.require("title") { header.title = fields.text("title") }
     header.due = date("due", fields, needsTime: true)
+    header.units = units(fields)
     header.tables = tables(fields)
+    let figures = FigureReader(log: log)
+    header.constants = figures.constants(fields)
+    header.comparisons = figures.comparisons(fields)
     return header
   }
 

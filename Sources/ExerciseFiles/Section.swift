@@ -10,6 +10,7 @@ struct Section {
   var question: Fence?
   var debriefs: [String] = []
   var charts: [SourcedText] = []
+  var shows: [ShowText] = []
 }
 
 /// A fenced block that is more than prompt.

@@ -42,7 +42,7 @@ struct TextReader {
   }
 
   private func criterion(_ node: YAMLNode) -> (criterion: TextAnswer.Criterion, place: Place)? {
-    let keys = ["id", "points"] + Self.kinds + ["at_least"]
+    let keys = ["id", "points", "asks"] + Self.kinds + ["at_least"]
     guard let fields = Fields(node, owner: .criterion, allowed: keys, log: fields.log) else {
       fields.log.report(
         .wrongType(key: "criteria", expected: .mapping, found: node.shape), at: node.place)
@@ -59,28 +59,52 @@ struct TextReader {
     guard let kind = kind(fields, found[0]), !complete.contains(false), let id, let points else {
       return nil
     }
-    return (TextAnswer.Criterion(id: id, points: points, kind: kind), fields.place)
+    let criterion = TextAnswer.Criterion(
+      id: id, points: points, kind: kind, asks: fields.text("asks"), line: fields.place.line)
+    return (criterion, fields.place)
   }
 
   private func kind(_ fields: Fields, _ key: String) -> TextAnswer.Criterion.Kind? {
     if fields.has("at_least"), key != "figures" {
       fields.log.report(
-        .keyUnknown(key: "at_least", owner: .criterion, allowed: ["id", "points", key]),
+        .keyUnknown(key: "at_least", owner: .criterion, allowed: ["id", "points", "asks", key]),
         at: fields.place(of: "at_least"))
     }
     switch key {
     case "person": return fields.text(key).map { .person($0) }
     case "figures":
-      let figures = fields.sourcedList(key)
-      if figures.isEmpty, fields.node(key)?.items?.isEmpty == true {
-        fields.log.report(.emptyList(key: key), at: fields.place(of: key))
-      }
+      let figures = figures(fields, key)
       let least = fields.number("at_least", .positiveWhole).map { Int($0) } ?? figures.count
       return figures.isEmpty ? nil : .figures(figures, atLeast: least)
     default:
       let terms = mentions(fields)
       return terms.isEmpty ? nil : .mentions(terms)
     }
+  }
+
+  /// Formulas, each by itself or with a name and a unit; a single one needs no list.
+  private func figures(_ fields: Fields, _ key: String) -> [TextAnswer.Figure] {
+    if let single = fields.node(key), single.sourced != nil || single.pairs != nil {
+      return figure(single, key, fields).map { [$0] } ?? []
+    }
+    let nodes = fields.list(key)
+    if nodes.isEmpty, fields.node(key)?.items?.isEmpty == true {
+      fields.log.report(.emptyList(key: key), at: fields.place(of: key))
+    }
+    return nodes.compactMap { figure($0, key, fields) }
+  }
+
+  private func figure(_ node: YAMLNode, _ key: String, _ fields: Fields) -> TextAnswer.Figure? {
+    if let formula = node.sourced, !formula.text.isEmpty { return TextAnswer.Figure(formula) }
+    let keys = ["value", "name", "unit"]
+    guard let figure = Fields(node, owner: .figure, allowed: keys, log: fields.log) else {
+      fields.log.report(.wrongType(key: key, expected: .text, found: node.shape), at: node.place)
+      return nil
+    }
+    let name = figure.text("name")
+    let unit = figure.sourced("unit")
+    guard figure.require("value"), let formula = figure.sourced("value") else { return nil }
+    return TextAnswer.Figure(formula, name: name, unit: unit)
   }
 
   /// A list of lists; a term without synonyms may stand by itself.
@@ -105,10 +129,12 @@ struct TextReader {
 
   private func modelAnswers() -> [TextAnswer.ModelAnswer] {
     guard let node = fields.node("model_answers") else { return [] }
-    if let text = node.text { return [TextAnswer.ModelAnswer(level: "full", text: text)] }
+    if let text = node.text {
+      return [TextAnswer.ModelAnswer(level: "full", text: text, line: node.place.line)]
+    }
     return fields.mapping("model_answers").compactMap { pair in
       if let text = pair.value.text {
-        return TextAnswer.ModelAnswer(level: pair.key, text: text)
+        return TextAnswer.ModelAnswer(level: pair.key, text: text, line: pair.place.line)
       }
       fields.log.report(
         .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)

@@ -27,6 +27,12 @@ public struct Course: Sendable {
   public var exercises: [String]
   public var calendar: [Event]
   public var tables: [DataTable]
+  /// Units of all its exercises.
+  public var units: [UnitDeclaration] = []
+  /// Named figures of all its exercises.
+  public var constants: [Constant] = []
+  /// What amounts are compared with in all its exercises.
+  public var comparisons: [Comparison] = []
   /// Markdown.
   public var background: String
 

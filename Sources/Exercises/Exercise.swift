@@ -11,8 +11,14 @@ public struct Exercise: Sendable {
   public var tables: [DataTable]
   /// Exercises whose answers may be used here, in the order given.
   public var requires: [String]
+  /// Named figures, those of its course among them; each after those it builds on.
+  public var constants: [Constant] = []
+  /// What amounts are compared with, its own before those of its course.
+  public var comparisons: [Comparison] = []
   /// Markdown before the first question.
   public var introduction: String
+  /// Texts with live figures before the first question.
+  public var shows: [ShowText] = []
   /// In the order of the file.
   public var questions: [Question]
 

@@ -23,6 +23,8 @@ public struct Question: Sendable {
   public var misconceptions: [Misconception]
   /// The author's account of the model answer, Markdown, for teaching assistants.
   public var solution: String?
+  /// Texts with live figures, shown with the prompt.
+  public var shows: [ShowText] = []
   /// What is said once the question is done or due, Markdown.
   public var debrief: String?
   /// Drawn with the question, in the order of the file.

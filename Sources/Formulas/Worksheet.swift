@@ -248,8 +248,11 @@ public final class Worksheet {
     return expression.holdsBareNumber(where: isBare)
   }
 
-  private func refillAtTop() {
-    if path.isEmpty, meter.depth == 0 { meter.refill() }
+  /// Whether nothing is being computed.
+  var isIdle: Bool { path.isEmpty && meter.depth == 0 }
+
+  func refillAtTop() {
+    if isIdle { meter.refill() }
   }
 
   // MARK: Defining

@@ -8,7 +8,7 @@ public struct Grader {
   let reference: Reference
   let sheet: Worksheet
   /// Words given to questions that are not answered by formulas.
-  let words: [String: WordedReply]
+  public let words: [String: WordedReply]
   /// Names whose statements in the file have a mistake, with that mistake.
   let failing: [Worksheet.Key: LocatedDiagnostic]
   /// Hints shown, by question.
@@ -74,41 +74,49 @@ public struct Grader {
       report.answers.append(answer)
       report.score = question.points * answer.share
       report.waiting = question.points * (answer.choice?.waiting ?? 0)
-    case .text:
-      let answer = worded(question)
+    case .text(let spec):
+      let answer = judge(spec, of: question)
       report.answers.append(answer)
-      if answer.verdict == .unchecked { report.waiting = question.points }
+      addPoints(of: answer, spec, to: &report)
     case .reading: break
     }
     if skipped.contains(question.id) {
       report.isSkipped = true
       report.score = 0
       report.waiting = 0
+      report.provisional = 0
     }
     takeHintCost(&report, of: question)
     return report
   }
 
-  /// Takes what the hints shown cost off what is earned. What that does not cover comes off what
-  /// a person has yet to give for a choice.
+  /// Takes what the hints shown cost off what is earned, or what a text would add. What that does
+  /// not cover comes off what a person has yet to give for a choice.
   private func takeHintCost(_ report: inout QuestionReport, of question: Question) {
     guard report.hintsShown > 0, question.hintCost > 0, !report.isSkipped, !report.isPractice
     else { return }
     let cost = question.points * question.hintCost * Double(report.hintsShown)
     let fromScore = min(report.score, cost)
     report.score -= fromScore
-    report.hintCost = fromScore
+    let fromProvisional = min(report.provisional, cost - fromScore)
+    report.provisional -= fromProvisional
+    report.hintCost = fromScore + fromProvisional
     guard case .choice = question.body else { return }
     let fromWaiting = min(report.waiting, cost - fromScore)
     report.waiting -= fromWaiting
     report.hintCost += fromWaiting
   }
 
-  private func worded(_ question: Question) -> AnswerReport {
-    let isAnswered = words[question.id]?.isEmpty == false
-    return AnswerReport(
-      name: question.id, verdict: isAnswered ? .unchecked : .unanswered, share: 0,
-      message: isAnswered ? GradingWording.waits(question) : GradingWording.unanswered)
+  /// What a text would add, once a person has confirmed it, and what only a person can give.
+  private func addPoints(
+    of answer: AnswerReport, _ spec: TextAnswer, to report: inout QuestionReport
+  ) {
+    guard answer.verdict != .unanswered else { return }
+    let criteria = answer.criteria ?? []
+    report.provisional = criteria.filter { $0.met == true }.reduce(0) { $0 + $1.points }
+    report.waiting =
+      spec.criteria.isEmpty
+      ? report.maximum : criteria.filter { $0.met == nil }.reduce(0) { $0 + $1.points }
   }
 }
 

@@ -20,6 +20,7 @@ public struct ModelAnswerCheck {
 
   public func failures() -> [Failure] {
     reference.answers.flatMap(failures) + reference.functions.flatMap(failures)
+      + TextAnswerCheck(reference).failures()
   }
 
   private func failures(_ answer: Reference.Answer) -> [Failure] {

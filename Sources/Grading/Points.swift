@@ -27,6 +27,11 @@ public enum Points {
     return "\(text(report.score))/\(text(report.maximum))"
   }
 
+  /// Points that criteria of texts would add.
+  public static func provisional(_ points: Double) -> String {
+    "\(text(points)) to be confirmed"
+  }
+
   /// Points that a person has yet to give.
   public static func waiting(_ points: Double) -> String {
     "\(text(points)) wait\(points == 1 ? "s" : "") for a person"

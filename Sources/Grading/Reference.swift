@@ -49,6 +49,12 @@ public final class Reference {
     var formula: Expression
   }
 
+  /// The named figures that can be computed here, in the order in which they are declared.
+  public let constants: [ConstantFigure]
+  /// What is wrong with constants and comparisons, some of which are the course's.
+  public private(set) var figureProblems: [LocatedDiagnostic] = []
+  /// What the figures of a text are compared with, by question and criterion.
+  private var figures: [String: [String: [FigureFormula]]] = [:]
   private var answersByKey: [Worksheet.Key: Int] = [:]
   private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
@@ -79,8 +85,35 @@ public final class Reference {
       }
     }
     tables = exercise.tables.map { ($0.computed(in: units, &problems), $0.also) }
+    let figures = ConstantFigures(exercise, units: units)
+    constants = figures.found
     self.problems = problems
     for question in exercise.questions { compute(question) }
+    figureProblems = figures.problems + ComparisonCheck(self).problems
+    self.problems += ShowCheck(self).problems
+  }
+
+  /// The named figure of the exercise or its course; nil where there is none.
+  public func constant(named name: String) -> ConstantFigure? {
+    constants.first { $0.name == name }
+  }
+
+  /// A sheet on which every answer has the model's value, and functions are the model's.
+  public func makeModelSheet() -> Worksheet {
+    let sheet = Worksheet(units: UnitSystem(copying: units))
+    provide(to: sheet)
+    for (name, value) in values { sheet.provide(value, as: name) }
+    for function in functions {
+      guard case .success(let body) = Parser.formula(function.spec.expect.text) else { continue }
+      let definition = FunctionDefinition(
+        name: function.spec.name, nameSpan: Span(0, 0), parameters: function.spec.parameters,
+        locals: givens(of: function.question).map { ($0.name, $0.formula) }, result: body)
+      _ = sheet.load([
+        Statement(
+          kind: .function(definition), span: body.span, text: function.spec.expect.text)
+      ])
+    }
+    return sheet
   }
 
   /// A table that is only looked at; a unit that cannot be read is left out.
@@ -98,6 +131,10 @@ public final class Reference {
 
   /// Names that only the model answers of a question use.
   func givens(of question: String) -> [GivenFormula] { givensByQuestion[question] ?? [] }
+
+  func figures(of question: String, criterion: String) -> [FigureFormula] {
+    figures[question]?[criterion] ?? []
+  }
 
   /// Model answers by name, for exercises that require this one.
   public var modelValues: [String: Value] { values }
@@ -119,6 +156,7 @@ public final class Reference {
 
   private func provide(to sheet: Worksheet) {
     for (table, also) in tables { sheet.provide(table, also: also) }
+    for constant in constants { sheet.provide(constant.value, as: constant.name) }
     for (name, value) in required { sheet.provide(value, as: name) }
   }
 
@@ -148,7 +186,7 @@ public final class Reference {
     case .text(let text):
       for criterion in text.criteria {
         if case .figures(let formulas, _) = criterion.kind {
-          for formula in formulas { _ = evaluate(formula, in: sheet) }
+          add(formulas, of: criterion, question, sheet)
         }
       }
     case .choice, .reading: break
@@ -174,6 +212,61 @@ public final class Reference {
           report(ReferenceWording.sayOfRight(spec.name), at: misconception.when)
         }
       }
+    }
+  }
+
+  private func add(
+    _ specs: [TextAnswer.Figure], of criterion: TextAnswer.Criterion, _ question: Question,
+    _ sheet: Worksheet
+  ) {
+    guard case .figures(_, let atLeast) = criterion.kind else { return }
+    var count = 0
+    for spec in specs {
+      guard case .success(let formula) = Parser.formula(spec.formula.text) else {
+        _ = evaluate(spec.formula, in: sheet)
+        return
+      }
+      guard let value = evaluate(spec.formula, in: sheet) else { return }
+      guard let unit = value.unit, let numbers = value.numbers else {
+        let text = spec.formula.text
+        return report(
+          ReferenceWording.notNumbers(text, found: value.kindName), at: spec.formula)
+      }
+      var stated = unit
+      if let asked = spec.unit {
+        guard let own = self.unit(asked) else { return }
+        guard units.conversion(from: unit, to: own) != nil else {
+          return report(
+            ReferenceWording.otherDimension(
+              spec.formula.text, expect: units.symbol(of: unit), unit: units.symbol(of: own)),
+            at: asked)
+        }
+        stated = own
+      } else if case .name(let name) = formula.kind, let answer = answer(named: name) {
+        stated = answer.unit
+      }
+      count += numbers.count { $0.isFinite }
+      figures[question.id, default: [:]][criterion.id, default: []].append(
+        FigureFormula(
+          spec, formula, value, stated: stated, unit: unit, rows: rowNames(of: value, formula)))
+    }
+    if atLeast > count, let first = specs.first {
+      report(ReferenceWording.tooFewFigures(atLeast, count: count), at: first.formula)
+    }
+  }
+
+  /// The names of a column's rows; of one cell, the name of its row.
+  private func rowNames(of value: Value, _ formula: Expression) -> [String]? {
+    let tables = tables.map(\.table)
+    switch value {
+    case .column(let numbers, _):
+      return tables.first { $0.rowCount == numbers.count }?.rowNames
+    case .quantity:
+      guard let row = formula.onlyRow,
+        let names = tables.compactMap(\.rowNames).first, names.indices.contains(row)
+      else { return nil }
+      return [names[row]]
+    case .texts, .truths, .text, .truth, .table, .function: return nil
     }
   }
 

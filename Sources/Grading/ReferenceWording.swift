@@ -8,6 +8,38 @@ enum ReferenceWording {
       message: "`also` takes names and columns of the exercise's tables, and this is `\(text)`.")
   }
 
+  static func constantIsUnit(_ name: String) -> Diagnostic {
+    Diagnostic(
+      id: "constant-is-unit", message: "`\(name)` is a unit already and cannot name a constant.",
+      help: ["a longer name, such as `car_\(name)`"])
+  }
+
+  static func constantNoNumber(_ name: String, found: String) -> Diagnostic {
+    Diagnostic(
+      id: "constant-no-number",
+      message: "The constant `\(name)` is \(found); it has to be one number with its unit.",
+      help: ["such as `0.2 kg CO2e/km`"])
+  }
+
+  static func constantTaken(_ name: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      id: "constant-taken",
+      message: line > 0
+        ? "`\(name)` is a constant here and a name that line \(line) has already."
+        : "`\(name)` is a constant here and a table.",
+      help: ["another name for one of the two"])
+  }
+
+  static func fullFallsShort(
+    _ question: String, _ missing: [(id: String, message: String)]
+  ) -> Diagnostic {
+    let shown = missing.map { "`\($0.id)` (\($0.message))" }.joined(separator: ", ")
+    return Diagnostic(
+      id: "full-answer-falls-short",
+      message: "The full model answer of \(question) does not meet \(shown)",
+      help: ["what is missing in the answer, or more synonyms in the criterion"])
+  }
+
   static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "misconception-for", message: "`\(name)` is no answer of this question.",
@@ -25,12 +57,25 @@ enum ReferenceWording {
       message: "The model answer of `\(name)` is \(found); numbers are graded.")
   }
 
+  static func notShowable(_ found: String) -> Diagnostic {
+    Diagnostic(
+      id: "not-showable", message: "This is \(found), which cannot stand in a text.",
+      help: ["a formula that gives a number, a column of numbers or a text"])
+  }
+
   static func otherDimension(_ name: String, expect: String, unit: String) -> Diagnostic {
     let found = expect.isEmpty ? "a plain number" : "in \(expect)"
     return Diagnostic(
       id: "expect-other-dimension",
       message: "The model answer of `\(name)` is \(found), and `unit` is \(unit).",
       help: ["a formula or a unit of the other's dimension"])
+  }
+
+  static func partialMeetsNone(_ question: String) -> Diagnostic {
+    Diagnostic(
+      id: "partial-answer-meets-none",
+      message: "The partial model answer of \(question) meets no criterion that is checked here.",
+      help: ["call it `weak`"])
   }
 
   static func replay(_ name: String, _ manner: String, verdict: Verdict) -> Diagnostic {
@@ -59,8 +104,22 @@ enum ReferenceWording {
       message: "The tolerance `\(text)` is not of the answer's dimension (\(unit)).")
   }
 
+  static func tooFewFigures(_ atLeast: Int, count: Int) -> Diagnostic {
+    Diagnostic(
+      id: "figures-too-few",
+      message: "At least \(atLeast) figures are asked for, and the formulas give only \(count).",
+      help: ["`at_least: \(max(1, count))`, or more formulas"])
+  }
+
   static func twice(_ name: String) -> Diagnostic {
     Diagnostic(id: "answer-twice", message: "`\(name)` is asked for twice in this exercise.")
+  }
+
+  static func weakMeetsAll(_ question: String, level: String) -> Diagnostic {
+    Diagnostic(
+      id: "weak-answer-meets-all",
+      message: "The \(level) model answer of \(question) meets all criteria that are checked here.",
+      help: ["criteria that ask for more, or a weaker answer"])
   }
 
   static func unitKnown(_ name: String) -> Diagnostic {

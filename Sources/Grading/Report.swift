@@ -21,6 +21,8 @@ public struct AnswerReport: Sendable {
   public var points: [PointReport]?
   /// What is found of each option, for a choice.
   public var choice: ChoiceReport?
+  /// One entry a criterion, for a text.
+  public var criteria: [CriterionReport]?
   /// Whether the unit is missing at a number within the formula, and not at its end.
   public var lacksUnitWithin = false
   /// Why it is off, where that was found.
@@ -77,12 +79,15 @@ public struct QuestionReport: Sendable {
   public var answers: [AnswerReport]
   /// Points that a person has yet to give.
   public var waiting: Double
+  /// Points that criteria of a text would add, to be confirmed by a person.
+  public var provisional = 0.0
   public var isPractice: Bool
   /// Whether the model answer was filled in, for no points.
   public var isSkipped = false
   /// Hints that the student has looked at.
   public var hintsShown = 0
-  /// Points that the hints shown take away; taken off `score` already.
+  /// Points that the hints shown take away; taken off `score`, or off `provisional`,
+  /// already.
   public var hintCost = 0.0
 
   /// Whether every answer is given and none can be improved.
@@ -108,7 +113,9 @@ public struct ExerciseReport: Sendable {
   public var score: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.score) } }
   public var maximum: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.maximum) } }
   /// What criteria for texts would add, to be confirmed by a person.
-  public var provisional: Double { 0 }
+  public var provisional: Double {
+    questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.provisional) }
+  }
   public var waiting: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.waiting) } }
 
   public init(exercise: String, questions: [QuestionReport]) {

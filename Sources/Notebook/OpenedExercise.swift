@@ -68,7 +68,14 @@ public struct OpenedExercise {
     self.course = course
     reference = Reference(exercise, units: units, required: values, ownRequired: ownValues)
     self.sources = sources.filter { exercise.requires.contains($0.exercise) }
-    self.problems = found + Self.located(reference)
+    // What is wrong with the course's figures is found in each of its exercises.
+    self.problems = (found + Self.located(reference)).reduce(into: []) { problems, problem in
+      let isKnown = problems.contains {
+        $0.source.name == problem.source.name && $0.line == problem.line
+          && $0.diagnostic == problem.diagnostic
+      }
+      if !isKnown { problems.append(problem) }
+    }
   }
 
   /// The course's tables, to be looked at.
@@ -78,11 +85,12 @@ public struct OpenedExercise {
 
   /// The author's mistakes in formulas, by line of the exercise's file.
   private static func located(_ reference: Reference) -> [LocatedDiagnostic] {
-    reference.problems.map { problem in
-      LocatedDiagnostic(
-        problem.diagnostic,
-        in: SourceText(problem.text, name: reference.exercise.file, firstLine: problem.line))
-    }
+    reference.figureProblems
+      + reference.problems.map { problem in
+        LocatedDiagnostic(
+          problem.diagnostic,
+          in: SourceText(problem.text, name: reference.exercise.file, firstLine: problem.line))
+      }
   }
 
   /// A student's answers in units of the required exercise's own system.

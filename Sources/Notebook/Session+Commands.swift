@@ -44,9 +44,16 @@ extension Session {
     Command("vars", "NAME", "your names, or one of them in full") {
       $1.isEmpty ? $0.variables() : $0.variable($1)
     },
-    Command("table", "NAME", "show a table") { $0.table($1) },
+    Command("edit", "", "write your text in an editor") { session, _ in session.edit() },
+    Command("table", "NAME WORD", "show a table, or its rows with a word") { $0.table($1) },
     Command("plot", "1.2.3", "charts of a question; `:plot save name.svg` saves the last one") {
       $0.plot($1)
+    },
+    Command("concrete", "3 t CO2e", "an amount beside what one knows: kilometres, litres …") {
+      $0.concrete($1)
+    },
+    Command("debrief", "1.2.3", "what a full answer has, once a question is finished") {
+      $0.debrief($1)
     },
     Command("units", "kWh", "what a unit is; `:units power` lists those of power") {
       $0.units($1)
@@ -164,16 +171,5 @@ extension Session {
       if !dates.isEmpty { lines += [StyledText()] + dates }
     }
     return lines
-  }
-
-  fileprivate func table(_ name: String) -> [StyledText] {
-    let known = sheet.shippedTables.map(\.name)
-    let wanted = name.isEmpty && known.count == 1 ? known[0] : name
-    if let table = sheet.table(named: wanted) { return display.lines(table) }
-    if let table = opened.backgroundTables.first(where: { $0.name == wanted }) {
-      return display.lines(table)
-    }
-    return rendered(
-      SessionWording.unknownTable(name, known: known + opened.backgroundTables.map(\.name)))
   }
 }

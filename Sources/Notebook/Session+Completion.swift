@@ -54,11 +54,12 @@ extension Session {
     let start = before.utf8.count - typed.utf8.count
     let known: [String]
     switch name {
-    case "goto": known = exercise.questions.map(\.id)
+    case "goto", "debrief": known = exercise.questions.map(\.id)
     case "vars": known = sheet.keys.map { "\($0)" }.sorted()
+    case "concrete": known = concreteNames()
     case "plot":
       known = exercise.questions.filter { !$0.charts.isEmpty }.map(\.id) + ["save "]
-    case "table": known = sheet.shippedTables.map(\.name)
+    case "table": known = (sheet.shippedTables + opened.backgroundTables).map(\.name)
     case "units":
       known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords
     case "why": known = explainable(typed)

@@ -22,6 +22,7 @@ extension Session {
     lines.append(StyledText(exercise.title, .heading))
     if isNew {
       lines += prose(exercise.introduction, droppingTitle: true)
+      lines += self.lines(of: exercise.shows)
     } else {
       lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
     }
@@ -56,6 +57,7 @@ extension Session {
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
     lines += chartLines(of: question)
+    lines += self.lines(of: question.shows)
     lines += replyLines()
     lines.append(StyledText())
     lines += wrapped(SessionWording.howToAnswer(question), width: width)

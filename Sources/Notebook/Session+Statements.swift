@@ -55,7 +55,8 @@ extension Session {
     }
     var output: [StyledText] = []
     for notice in entered.notices { output += rendered(notice, in: source) }
-    if let target { output += misspelling(of: target) }
+    if let target { output += misspelling(of: target) + hidingNotice(of: target) }
+    if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
     let before = file
     keep(statement, key: entered.key, whole: whole ?? statement.text)
     // What could not be read or computed until now may be mended by it, and a skipped question's
@@ -129,7 +130,9 @@ extension Session {
 
   /// A remark where a name answers nothing and is nearly one that is still asked for.
   private func misspelling(of key: Worksheet.Key) -> [StyledText] {
-    guard case .name(let name) = key, owner(of: key) == nil else { return [] }
+    guard case .name(let name) = key, owner(of: key) == nil,
+      reference.constant(named: name) == nil
+    else { return [] }
     let asked = reference.answers.map(\.spec.name) + reference.functions.map(\.spec.name)
     let open = asked.filter {
       sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
@@ -246,18 +249,28 @@ extension Session {
   }
 
   func whatIsNext(after completed: Question) -> [StyledText] {
-    guard let next = nextOpen(after: completed) else {
-      return wrapped(
-        SessionWording.allDone(report(), file: store.path), width: width)
+    var lines: [StyledText] = []
+    if !exercise.questions.contains(where: { !$0.isPractice && isOpen($0) }) {
+      let practice = exercise.questions.filter { isOpen($0) }
+      if practice.isEmpty || !completed.isPractice {
+        lines += wrapped(SessionWording.allDone(report(), file: store.path), width: width)
+      }
+      if !practice.isEmpty {
+        lines += wrapped(SessionWording.practiceLeft(practice), width: width)
+      }
     }
-    return isOpen(question) ? [] : offer(next)
+    if let next = nextOpen(after: completed), !isOpen(question) { lines += offer(next) }
+    closingLines = lines.count
+    return lines
   }
 
   /// Says how to go on to a question.
   func offer(_ next: Question) -> [StyledText] {
     offersNext = true
-    return wrapped(
+    let lines = wrapped(
       SessionWording.next(next, isInteractive: surroundings.isInteractive), width: width)
+    closingLines = lines.count
+    return lines
   }
 
   func nextOpen(after question: Question) -> Question? {

@@ -26,7 +26,7 @@ extension Session {
   // MARK: All
 
   func variables() -> [StyledText] {
-    let groups = ownGroups() + requiredGroups()
+    let groups = ownGroups() + requiredGroups() + constantGroup()
     var lines: [StyledText] = []
     if sheet.keys.isEmpty, replay.failing.isEmpty {
       lines += wrapped(SessionWording.noNames, width: width)
@@ -123,6 +123,23 @@ extension Session {
       name: name, value: short(value), formula: "", isUsedBy: users(of: key, order, isLong: false))
   }
 
+  /// Figures that come with the exercise or its course, with what they are of and their source.
+  private func constantGroup() -> [Group] {
+    let order = order()
+    let rows = constants.map { figure in
+      let said = [figure.constant.what, figure.constant.source].compactMap { $0 }
+      return Row(
+        name: figure.name, value: short(figure.value),
+        formula: withoutControls(said.joined(separator: "; ")),
+        isUsedBy: users(of: .name(figure.name), order, isLong: false))
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      Group(
+        heading: StyledText(SessionWording.constants(exercise.title), .strong), rows: rows)
+    ]
+  }
+
   /// A column with as many of its first numbers as half a line holds.
   private func short(_ value: Value) -> StyledText {
     let texts = [4, 3, 2].map { display.text(value, numbers: $0) }
@@ -169,7 +186,9 @@ extension Session {
   /// One name in full: its formula and value, what it uses, and what uses it.
   func variable(_ text: String) -> [StyledText] {
     guard let key = key(named: text) else {
-      let known = sheet.keys.map { "\($0)" } + Array(reference.required.keys)
+      let known =
+        sheet.keys.map { "\($0)" } + Array(reference.required.keys)
+        + reference.constants.map(\.name)
       return rendered(
         SessionWording.unknownVariable(text, near: nearestNames(to: text, among: known)))
     }
@@ -200,6 +219,7 @@ extension Session {
         StyledText("  has no value: ", .error) + StyledText(trouble(with: key)), width: width,
         indent: 4)
     }
+    if case .name(let name) = key, constant(name) != nil { lines += constantLines(name) }
     return lines + connections(of: key)
   }
 
@@ -226,12 +246,13 @@ extension Session {
 
   private func requiredValue(of key: Worksheet.Key) -> Value? {
     guard case .name(let name) = key, sheet.value(of: key) == nil else { return nil }
-    return reference.required[name]
+    return reference.required[name] ?? reference.constant(named: name)?.value
   }
 
   /// The required exercise that a value comes from.
   private func source(of key: Worksheet.Key) -> String? {
     guard case .name(let name) = key, requiredValue(of: key) != nil else { return nil }
+    if constant(name) != nil { return SessionWording.constants(exercise.title) }
     return opened.sources.lazy.compactMap { source in
       if source.fromNotebook.contains(name) {
         SessionWording.fromExercise(source.title, isOwn: true)

@@ -129,6 +129,11 @@ extension Session {
     if sheet.allNames.contains(name), case .success(let expression) = Parser.formula(name),
       case .success(let value) = sheet.evaluate(expression)
     {
+      if let figure = constant(name) {
+        return wrapped(
+          StyledText(name, .name) + "  " + display.text(figure.value), width: width)
+          + constantLines(name)
+      }
       return wrapped(HelpWording.provided(name, display.text(value)), width: width)
     }
     let known = sheet.keys.map { "\($0)" }

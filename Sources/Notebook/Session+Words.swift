@@ -3,7 +3,7 @@ import Exercises
 import Grading
 import Prose
 
-/// Texts.
+/// What was replied so far.
 extension Session {
   /// What there is of the answer so far: a choice's options with their ticks, or the text.
   func replyLines() -> [StyledText] {
@@ -15,19 +15,5 @@ extension Session {
         + wrapped(StyledText(withoutControls(reply)), width: width)
     case .values, .function, .reading: return []
     }
-  }
-
-  /// Adds a line to the text of an open question.
-  func write(_ text: String) -> [StyledText] {
-    let before = file
-    let old = file.reply(toQuestion: question.id)
-    let whole = old.map { $0 + "\n" + text } ?? text
-    guard whole.utf8.count <= 20_000 else {
-      return wrapped(SessionWording.textTooLong, width: width)
-    }
-    file.setReply(whole, toQuestion: question.id, title: question.title)
-    history.remember("a line of text", before: before)
-    recompute()
-    return save() + wrapped(SessionWording.written(whole, question), width: width)
   }
 }

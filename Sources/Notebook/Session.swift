@@ -35,16 +35,19 @@ public final class Session {
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.
     public var handIn: HandIn?
+    /// Hands a text to the student's editor and waits; nil where there is none.
+    public var edit: ((String) -> EditedText)?
 
     public init(
       isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int,
-      height: @escaping () -> Int = { 24 }
+      height: @escaping () -> Int = { 24 }, edit: ((String) -> EditedText)? = nil
     ) {
       self.isInteractive = isInteractive
       self.unicode = unicode
       self.colour = colour
       self.width = width
       self.height = height
+      self.edit = edit
     }
   }
 
@@ -81,6 +84,12 @@ public final class Session {
   private(set) var statesBeforeLine: [AnswerState]?
   /// Whether the line at hand has offered to go on to the next question.
   var offersNext = false
+  /// Lines at the end of the output at hand that say how to go on.
+  var closingLines = 0
+  /// What was said of texts with live figures and of debriefings; nil before the first line.
+  var afterthoughts: Afterthoughts?
+  /// The name or formula whose value was shown last, as typed.
+  var lastFormula: String?
   /// Whether the line before has, so that Enter does.
   private var enterGoesOn = false
   /// Whether more lines of a paste follow the one at hand.
@@ -220,9 +229,10 @@ public final class Session {
   var tick: String { marks.tick }
   var cross: String { marks.cross }
 
-  /// The first question that is neither done nor waiting for a person.
+  /// The first question that is neither done nor waiting for a person; practice comes last.
   func firstOpenPlace() -> Int? {
-    exercise.questions.indices.first { isOpen(exercise.questions[$0]) }
+    let open = exercise.questions.indices.lazy.filter { self.isOpen(self.exercise.questions[$0]) }
+    return open.first { !self.exercise.questions[$0].isPractice } ?? open.first
   }
 
   func isOpen(_ question: Question) -> Bool {
@@ -243,7 +253,13 @@ public final class Session {
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     isPasting = isPasted
     statesBeforeLine = answerStates()
-    return takeOutsideChanges() + take(line) + reminderLines()
+    closingLines = 0
+    let before = afterthoughts ?? currentAfterthoughts()
+    afterthoughts = before
+    var output = takeOutsideChanges() + take(line)
+    let added = takeAfterthoughts(since: before)
+    output.insert(contentsOf: added, at: max(0, output.count - closingLines))
+    return output + reminderLines()
   }
 
   private func take(_ line: String) -> [StyledText] {
@@ -300,7 +316,7 @@ public final class Session {
     let text = trimmed(line)
     if text.isEmpty { return emptyLine() }
     if text.hasPrefix(":") { return command(String(text.dropFirst())) }
-    if let output = bareCommand(text) { return output }
+    if !(isPasting && isAtText), let output = bareCommand(text) { return output }
     switch question.body {
     case .choice(let choice) where !text.hasPrefix("="):
       if let output = choose(text, among: choice) { return output }
@@ -312,21 +328,14 @@ public final class Session {
     return take(isFormula ? String(text.dropFirst()) : line, isContinued: false)
   }
 
-  /// Whether a line at a text question is rather a formula: it binds a name, or is one.
-  private func isStatement(_ text: String) -> Bool {
-    let items = Parser.parse(text).items
-    guard items.count == 1, case .statement(let statement) = items[0] else { return false }
-    switch statement.kind {
-    case .assign, .assignColumn, .function, .unit: return true
-    case .show(let expression):
-      if sheet.drawing(of: statement) != nil { return true }
-      if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
-      return false
-    }
+  private var isAtText: Bool {
+    if case .text = question.body { return true }
+    return false
   }
 
   /// Enter goes on only where the line before has just offered it.
   private func emptyLine() -> [StyledText] {
+    if !enterGoesOn, let lines = emptyLineOfText() { return lines }
     guard enterGoesOn, let next = nextOpen(after: question),
       let target = exercise.questions.firstIndex(where: { $0.id == next.id })
     else { return [] }

@@ -10,6 +10,7 @@ enum SessionWording {
     let isSkipped = report.questions.contains { $0.isSkipped }
     var text =
       "All questions are done\(isSkipped ? " or skipped" : ""): \(score) of \(Points.text(report.maximum)) points"
+    if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
     if report.waiting > 0 {
       text += ", and \(Points.waiting(report.waiting)) to read your texts"
     }
@@ -24,6 +25,21 @@ enum SessionWording {
 
   static let changedOutside = StyledText(
     "The notebook was changed outside this session and has been read anew.", .notice)
+
+  static func editFailed(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      id: "editor-failed", message: "Your text is as it was: \(reason).",
+      help: ["type your text here, or set EDITOR to your editor before you start"])
+  }
+
+  static let editNeedsTerminal = StyledText(
+    "`:edit` needs a terminal. Type your text here instead; each line is added.")
+
+  static let editTooLong = StyledText(
+    "Your text is as it was: 20'000 characters are the most it takes.")
+
+  static let editsTexts = StyledText(
+    "`:edit` is for questions that ask for a text; here you type formulas or choose.")
 
   static let first = StyledText("This is the first question.")
 
@@ -56,6 +72,10 @@ enum SessionWording {
     earlier lines.
     """
 
+  static func hintsOfText(_ report: QuestionReport) -> StyledText {
+    StyledText("Taken off what the text would add: \(Points.hints(report) ?? "").", .dim)
+  }
+
   static func howToAnswer(_ question: Question) -> StyledText {
     switch question.body {
     case .values, .function:
@@ -70,8 +90,8 @@ enum SessionWording {
           : " (\(sentences.lowerBound) to \(sentences.upperBound) sentences)"
       }
       return StyledText(
-        "Type your text\(asked); each line is added. `= formula` computes, `:reset` begins anew,"
-          + " `:next` goes on.", .dim)
+        "Type your text\(asked); each line is added. `:edit` opens it in an editor, `= formula`"
+          + " computes, `:reset` begins anew, `:next` goes on.", .dim)
     case .reading: return StyledText("`:next` goes on.", .dim)
     }
   }
@@ -81,13 +101,17 @@ enum SessionWording {
   static func left(_ report: QuestionReport) -> String {
     let open = report.answers.filter { $0.share < 1 && $0.verdict != .unchecked }
     if report.isSkipped { return "skipped" }
-    if report.isDone, let cost = Points.hints(report) { return cost }
-    if report.isDone { return report.waiting > 0 ? "waits for a person" : "" }
+    if report.isDone {
+      let waits = report.waiting > 0 || report.provisional > 0 ? "waits for a person" : nil
+      return [Points.hints(report), waits].compactMap { $0 }.joined(separator: ", ")
+    }
     if !report.isStarted { return "not begun" }
     if let answer = report.answers.first, let choice = answer.choice {
       return left(answer, choice)
     }
-    return open.map(\.name).joined(separator: ", ")
+    return open.flatMap { answer in
+      answer.criteria?.filter { $0.met == false && $0.kind != .length }.map(\.id) ?? [answer.name]
+    }.joined(separator: ", ")
   }
 
   static let leftWithoutUnit = StyledText("It stays without a unit.", .dim)
@@ -110,7 +134,8 @@ enum SessionWording {
   }
 
   static func points(_ report: QuestionReport) -> String {
-    if report.maximum == 0 || report.isPractice { return "." }
+    if report.isPractice { return " (practice)." }
+    if report.maximum == 0 { return "." }
     if report.waiting > 0, report.score == 0 { return "; a person will read it." }
     let hints = Points.hints(report).map { ", \($0)" } ?? ""
     let waiting = report.waiting > 0 ? ", \(Points.waiting(report.waiting))" : ""
@@ -154,13 +179,18 @@ enum SessionWording {
         : "`:\(command)` takes nothing after it.")
   }
 
+  static let textEmptied = StyledText("Your text is empty now; `:undo` brings it back.")
+
   static let textTooLong = StyledText("The text is full: 20'000 characters are the most it takes.")
 
   static func total(_ report: ExerciseReport) -> StyledText {
     var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points so far"
+    if report.provisional > 0 { text += "; \(Points.provisional(report.provisional))" }
     if report.waiting > 0 { text += "; \(Points.waiting(report.waiting))" }
     return StyledText(text + ".", .strong)
   }
+
+  static let unchanged = StyledText("Nothing was changed.", .dim)
 
   static func unknownCommand(_ typed: String, near: [String]) -> Diagnostic {
     Diagnostic(
@@ -168,11 +198,13 @@ enum SessionWording {
       help: near.isEmpty ? ["`:help`"] : near.map { "`:\($0)`" })
   }
 
-  static func unknownQuestion(_ id: String, known: [String]) -> Diagnostic {
+  static func unknownQuestion(
+    _ id: String, known: [String], command: String = "goto"
+  ) -> Diagnostic {
     Diagnostic(
       id: "unknown-question",
       message: id.isEmpty ? "Which question?" : "There is no question \(id).",
-      help: ["`:goto` with one of \(known.joined(separator: ", "))"])
+      help: ["`:\(command)` with one of \(known.joined(separator: ", "))"])
   }
 
   static func unknownTable(_ name: String, known: [String]) -> Diagnostic {
@@ -202,32 +234,5 @@ enum SessionWording {
     if question.isPractice { return "practice" }
     if question.points == 0 { return question.isProgramming ? "" : "not graded" }
     return Points.counted(question.points)
-  }
-
-  static func written(_ text: String, _ question: Question) -> StyledText {
-    let sentences = countSentences(text)
-    var reply = "Noted: \(sentences) sentence\(sentences == 1 ? "" : "s") so far"
-    if case .text(let asked) = question.body, let range = asked.sentences {
-      if sentences > range.upperBound { reply += ", where at most \(range.upperBound) are asked" }
-      if sentences < range.lowerBound { reply += ", where \(range.lowerBound) are asked" }
-    }
-    return StyledText(reply + ".", .dim)
-  }
-
-  /// Sentences end with `.`, `!` or `?` before a space or the end; a decimal point does not.
-  static func countSentences(_ text: String) -> Int {
-    var count = 0
-    var hasWords = false
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      let isLast = index + 1 == characters.count
-      if ".!?".contains(character), hasWords, isLast || characters[index + 1].isWhitespace {
-        count += 1
-        hasWords = false
-      } else if character.isLetter || character.isNumber {
-        hasWords = true
-      }
-    }
-    return count + (hasWords ? 1 : 0)
   }
 }

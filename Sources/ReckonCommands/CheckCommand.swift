@@ -93,7 +93,7 @@ struct CheckCommand: ParsableCommand {
         let checked = try checker.check(file)
         show(checked, file, console)
         if checked.report.questions.contains(where: {
-          (!$0.isDone || $0.isSkipped) && $0.maximum > 0
+          (!$0.isDone || $0.isSkipped) && $0.maximum > 0 && !$0.isPractice
         }),
           round.status == .fine
         {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ExerciseFiles
+import Exercises
 import Grading
 import Notebook
 import Reports
@@ -28,10 +29,12 @@ struct LintCommand: ParsableCommand {
     var targets =
       exercises.isEmpty
       ? workplace.library.list().map(\.path)
-        + workplace.library.folders.flatMap(ExerciseLibrary.unreadable) : exercises
+        + workplace.library.folders.flatMap(ExerciseLibrary.unreadable)
+        + workplace.library.folders.compactMap(ExerciseLibrary.course) : exercises
     targets = targets.flatMap { target -> [String] in
       if case .folder(let path, let inside) = workplace.library.find(target) {
         return inside.map(\.path) + ExerciseLibrary.unreadable(in: path)
+          + [ExerciseLibrary.course(in: path)].compactMap { $0 }
       }
       return [target]
     }
@@ -59,12 +62,20 @@ struct LintCommand: ParsableCommand {
     if status != .fine { throw status }
   }
 
+  /// What is wrong with the formulas of a course, which all its exercises use.
+  private func figureProblems(of course: Course) -> [LocatedDiagnostic] {
+    var exercise = Exercise(id: "course", title: course.title, file: course.file)
+    exercise.adopt(course)
+    return OpenedExercise(exercise).problems
+  }
+
   /// What is wrong with an exercise, and whether there is one to read.
   private func problems(
     of target: String, _ workplace: Workplace
   ) -> (problems: [LocatedDiagnostic], isReadable: Bool) {
     if target == "course.md" || target.hasSuffix("/course.md") {
-      return (CourseLoader().load(path: target).problems, true)
+      let loaded = CourseLoader().load(path: target)
+      return (loaded.problems + (loaded.course.map(figureProblems) ?? []), true)
     }
     let loaded = workplace.library.load(target)
     guard let exercise = loaded.exercise else { return (loaded.problems, false) }

@@ -101,7 +101,12 @@ struct Tutor {
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
     var surroundings = Session.Surroundings(
       isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
-      width: { [console] in console.width }, height: { [console] in console.rows })
+      width: { [console] in console.width }, height: { [console] in console.rows },
+      edit: editor.isInteractive
+        ? { [console] text in
+          console.flush()
+          return TextEditor().edit(text)
+        } : nil)
     surroundings.handIn = .files(workplace)
     let session = Session(opened, notebook: path, surroundings: surroundings)
     console.show(session.welcome())

@@ -43,8 +43,13 @@ public enum CheckJSON {
       ("maxScore", .number(report.maximum)),
     ]
     if isLate { members.append(("late", .bool(true))) }
+    if report.isPractice { members.append(("practice", .bool(true))) }
     if report.isSkipped { members.append(("skipped", .bool(true))) }
     if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
+    if report.provisional > 0 {
+      members.append(("provisional", .number(rounded(report.provisional))))
+    }
+    if report.waiting > 0 { members.append(("waiting", .number(rounded(report.waiting)))) }
     members.append(("answers", .array(report.answers.map(answer))))
     return .object(members)
   }
@@ -59,6 +64,9 @@ public enum CheckJSON {
     }
     if let rows = report.rows {
       members.append(("rows", .array(rows.map { .string($0.rawValue) })))
+    }
+    if let criteria = report.criteria {
+      members.append(("criteria", .array(criteria.map(criterion))))
     }
     if let points = report.points {
       members.append(
@@ -101,6 +109,18 @@ public enum CheckJSON {
       members.append(("right", right))
     }
     if let because = option.because { members.append(("because", .string(because))) }
+    return .object(members)
+  }
+
+  private static func criterion(_ report: CriterionReport) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("id", .string(report.id)), ("kind", .string(report.kind.rawValue)),
+      ("met", report.met.map { .bool($0) } ?? .null), ("message", .string(report.message)),
+    ]
+    if !report.contradictions.isEmpty {
+      members.append(
+        ("contradictions", .array(report.contradictions.map { .string($0) })))
+    }
     return .object(members)
   }
 

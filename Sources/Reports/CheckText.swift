@@ -82,8 +82,9 @@ public struct CheckText {
 
   private func total(_ report: ExerciseReport) -> StyledText {
     var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+    if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
     if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
-    let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
+    let open = report.questions.count { !$0.isDone && $0.maximum > 0 && !$0.isPractice }
     if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
     let skipped = report.questions.count { $0.isSkipped }
     if skipped > 0 { text += ", \(skipped) skipped" }
@@ -95,8 +96,16 @@ public struct CheckText {
     if !report.isPractice, report.waiting > 0, report.score > 0 {
       return "\(Points.score(report)), \(Points.waiting(report.waiting))"
     }
-    if !report.isPractice, report.waiting > 0 {
-      return "waits for a person (\(Points.text(report.maximum)))"
+    if !report.isPractice, report.waiting > 0, report.provisional == 0 {
+      return "waits for a person (\(Points.text(report.waiting)))"
+    }
+    if !report.isPractice, report.provisional > 0 {
+      let parts =
+        [
+          Points.provisional(report.provisional),
+          report.waiting > 0 ? Points.waiting(report.waiting) : nil, Points.hints(report),
+        ].compactMap { $0 }
+      return parts.joined(separator: ", ")
     }
     let score = Points.score(report)
     if report.isSkipped { return "skipped, \(score)" }
@@ -126,7 +135,8 @@ public struct CheckText {
     guard question.isStarted || isToldOf, !question.isSkipped else { return [] }
     let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
     var lines: [StyledText] = []
-    for answer in question.answers where answer.share < 1 || !answer.notices.isEmpty {
+    for answer in question.answers
+    where answer.criteria == nil && (answer.share < 1 || !answer.notices.isEmpty) {
       if answer.verdict == .unchecked || answer.verdict == .unanswered, answer.notices.isEmpty {
         continue
       }
@@ -142,6 +152,11 @@ public struct CheckText {
       if let problem = answer.problem {
         lines += renderer.render(problem.diagnostic, in: problem.source).lines.map { "    " + $0 }
       }
+    }
+    for answer in question.answers {
+      guard let criteria = answer.criteria else { continue }
+      lines += CriteriaText(width: width, unicode: unicode).lines(
+        criteria.filter { $0.met == false || !$0.contradictions.isEmpty })
     }
     let missing = question.answers.filter { $0.verdict == .unanswered }.map(\.name)
     if !lines.isEmpty, !missing.isEmpty {

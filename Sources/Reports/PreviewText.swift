@@ -41,6 +41,7 @@ public struct PreviewText {
         + StyledText("  \(exercise.id), \(Points.text(exercise.maximum)) points", .dim),
       width: width)
     lines += layout.lines(markdown: exercise.introduction, droppingTitle: true)
+    lines += shown(exercise.shows)
     for question in exercise.questions {
       lines.append(StyledText())
       lines.append(StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim))
@@ -51,6 +52,7 @@ public struct PreviewText {
       let report = student.grader.report()
       lines += askedLines
       var total = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+      if report.provisional > 0 { total += ", \(Points.provisional(report.provisional))" }
       if report.waiting > 0 { total += ", \(Points.waiting(report.waiting))" }
       lines += wrapped(StyledText(total, .strong), width: width)
     }
@@ -63,6 +65,7 @@ public struct PreviewText {
         + StyledText("  " + worth(question), .dim), width: width)
     lines += layout.lines(markdown: question.prompt)
     lines += charts(question)
+    lines += shown(question.shows)
     if !question.given.isEmpty {
       lines += [StyledText(), StyledText("Given to the model answer", .strong)]
       for given in question.given {
@@ -89,6 +92,18 @@ public struct PreviewText {
       [StyledText()]
         + (found.chart.map(terminal.lines)
           ?? [StyledText("A chart cannot be drawn; see `reckon lint`", .error)])
+    }
+  }
+
+  /// Texts with live figures, on the model answers.
+  private func shown(_ shows: [ShowText]) -> [StyledText] {
+    guard !shows.isEmpty else { return [] }
+    let sheet = opened.reference.makeModelSheet()
+    let text = ShownText(
+      opened.reference, on: sheet, symbol: { display.asciiIfNeeded(sheet.units.symbol(of: $0)) })
+    return shows.flatMap { show -> [StyledText] in
+      guard case .ready(let markdown) = text.state(of: show) else { return [] }
+      return section("Shown with the student's own figures", markdown)
     }
   }
 
@@ -224,14 +239,20 @@ public struct PreviewText {
       switch criterion.kind {
       case .mentions(let lists):
         what = "mentions " + lists.map { $0.first ?? "" }.joined(separator: ", ")
-      case .figures(let formulas, let atLeast):
-        what = "at least \(atLeast) of the figures " + formulas.map(\.text).joined(separator: ", ")
+      case .figures(let figures, let atLeast):
+        what =
+          "at least \(atLeast) of the figures "
+          + figures.map(\.formula.text).joined(separator: ", ")
       case .person(let look): what = "a person looks: \(flat(look))"
       }
       lines += wrapped(
         StyledText("  \(criterion.id)", .name)
           + StyledText("  \(Points.text(criterion.points))  ", .dim) + StyledText(what),
         width: width, indent: 4)
+      if let asks = criterion.asks {
+        lines += wrapped(
+          StyledText("    Students are told: \(asks)", .dim), width: width, indent: 4)
+      }
     }
     for answer in text.modelAnswers {
       lines += section("Model answer, \(answer.level)", answer.text)
@@ -274,6 +295,12 @@ public struct PreviewText {
       }
       if answer.share < 1, answer.verdict != .unanswered {
         lines += wrapped(StyledText("    \(answer.message)"), width: width, indent: 4)
+      }
+      if let criteria = answer.criteria, answer.verdict != .unanswered {
+        if case .text(let reply)? = student.grader.words[question.id] {
+          lines += wrapped(StyledText(withoutControls(reply)), width: width - 4).map { "    " + $0 }
+        }
+        lines += CriteriaText(width: width, unicode: unicode).lines(criteria)
       }
       for notice in answer.notices {
         lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)

@@ -39,6 +39,8 @@ struct FormatPageTests {
     let text = "---\nreckon: 1\nid: part\ntitle: Part\n\(part.text)---\n"
     let loaded = ExerciseLoader().load(path: try folder.write(text, to: "part.md"))
     #expect(loaded.summary == [])
+    let exercise = try #require(loaded.exercise)
+    #expect(try problems(of: exercise, in: ExerciseLibrary(folders: [])) == [])
   }
 
   @Test(arguments: FormatPage.shared.courses)
@@ -48,6 +50,10 @@ struct FormatPageTests {
     #expect(loaded.problems.map(\.diagnostic.message) == [])
     let ids = FormatPage.shared.exercises.compactMap(\.exerciseID)
     #expect(loaded.course?.exercises == ids)
+    var exercise = Exercise(id: "course", title: "Course", file: "course.md")
+    exercise.adopt(try #require(loaded.course))
+    #expect(!exercise.comparisons.isEmpty)
+    #expect(try problems(of: exercise, in: ExerciseLibrary(folders: [])) == [])
   }
 
   @Test func hasBlocksOfEverySort() throws {
@@ -56,8 +62,8 @@ struct FormatPageTests {
     #expect(page.courses.count == 1)
     #expect(page.tables.count == 1)
     #expect(page.questions.count == 10)
-    #expect(page.excerpts.count == 2)
-    #expect(page.frontMatter.count == 3)
+    #expect(page.excerpts.count == 3)
+    #expect(page.frontMatter.count == 5)
   }
 
   @Test func showsWhatLintSays() throws {
@@ -97,6 +103,7 @@ struct FormatPageTests {
     }
     let reference = Reference(exercise, units: units, required: values)
     return reference.problems.map { "\($0.line): \($0.diagnostic.message)" }
+      + reference.figureProblems.map { "\($0.line): \($0.diagnostic.message)" }
       + ModelAnswerCheck(reference).failures().map { "\($0.line): \($0.diagnostic.message)" }
   }
 }

@@ -162,7 +162,7 @@ struct LoadingTests {
     #expect(choice.options.last?.worth == .rightIfArgued)
     #expect(text.sentences == 2...6)
     #expect(text.criteria.map(\.id) == ["energy", "embodied", "rebound", "weighed"])
-    #expect(text.modelAnswers.map(\.level) == ["full", "weak"])
+    #expect(text.modelAnswers.map(\.level) == ["full", "partial", "weak"])
   }
 
   @Test func keepsThePromptInOrderAndLeavesTheBlocksOut() throws {

@@ -21,6 +21,17 @@ let frontMatterMistakes: [Mistake] = [
   Mistake("table-outside", in: header("tables:\n  a: ../a.csv ◀")),
   Mistake("table-outside", in: header("tables:\n  a: {file: /etc/passwd, also: [b]} ◀")),
   Mistake("key-missing", in: header("tables:\n  a: {also: [b]} ◀")),
+  Mistake("bad-name", in: header("constants:\n  2a: 1 km ◀")),
+  Mistake("wrong-type", in: header("constants:\n  a: [1 km] ◀")),
+  Mistake("key-missing", in: header("constants:\n  a: {what: a walk} ◀")),
+  Mistake("unknown-key", in: header("constants:\n  a: {value: 1, sorce: me} ◀")),
+  Mistake("wrong-type", in: header("constants: [a] ◀")),
+  Mistake("wrong-type", in: header("concrete:\n  - far away ◀")),
+  Mistake("key-missing", in: header("concrete:\n  - text: '{amount} far' ◀")),
+  Mistake("unknown-key", in: header("concrete:\n  - {for: km, text: '{amount}', factor: 2} ◀")),
+  Mistake("comparison-without-figure", in: header("concrete:\n  - {for: km, text: far} ◀")),
+  Mistake("show-unclosed", in: header("concrete:\n  - {for: km, text: '{amount'} ◀")),
+  Mistake("bad-name", in: header("concrete:\n  - {for: km, text: '{amount}', uses: {a-b: m}} ◀")),
 ]
 
 let yamlMistakes: [Mistake] = [
@@ -54,6 +65,13 @@ let blockMistakes: [Mistake] = [
   Mistake("block-outside-question", in: body("# A\n```question ◀\n\(poll)\n```\n")),
   Mistake("block-outside-question", in: body("# A\n```debrief ◀\nSo.\n```\n")),
   Mistake("misspelt-block", in: body("## 1.1 A\n```qestion ◀\n\(poll)\n```\n")),
+  Mistake("show-unclosed", in: body("```show\nText.\nIt is {x to kg. ◀\n```\n")),
+  Mistake("show-unclosed", in: body("## 1 A\n```show\n{a {b} ◀\n```\n")),
+  Mistake("show-empty", in: body("```show\nIt is { }. ◀\n```\n")),
+  Mistake("show-option", in: body("```show\nIt is {x | round}. ◀\n```\n")),
+  Mistake("show-option", in: body("```show\nIt is {x | 0 figures}. ◀\n```\n")),
+  Mistake("show-names-unclosed", in: body("```show\na = 3 ◀\nb = 2\n```\n")),
+  Mistake("show-name", in: body("```show\na = 3\nIt is {a}. ◀\n---\n```\n")),
   Mistake("table-unnamed", in: body("```table ◀\na,b\n1,2\n```\n")),
   Mistake("ragged-row", in: body("```table t\na,b\n1,2\n1 ◀\n```\n")),
   Mistake("column-twice", in: body("```table t\na [kg],a [t] ◀\n1,2\n```\n")),
@@ -161,6 +179,13 @@ let textMistakes: [Mistake] = [
       "points: 2\ncriteria:\n  - {id: a, points: 1, person: x}\n"
         + "  - {id: a, points: 1, person: y} ◀")),
   Mistake("wrong-type", in: text("points: 1\ncriteria:\n  - {id: a, points: 1, mentions: x} ◀")),
+  Mistake(
+    "key-missing", in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: {name: x}} ◀")),
+  Mistake(
+    "unknown-key",
+    in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: [{value: x, nam: y}]} ◀")),
+  Mistake(
+    "wrong-type", in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: [[x]]} ◀")),
   Mistake(
     "bad-number",
     in: text("points: 1\ncriteria:\n  - {id: a, points: 1, figures: [x], at_least: 0} ◀")),

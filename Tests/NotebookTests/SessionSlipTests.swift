@@ -49,7 +49,7 @@ import Testing
     desk.type(":goto 1.7")
     #expect(desk.type("power = 60 W").contains("✓ power"))
     #expect(desk.type("power").contains("60 W"))
-    #expect(desk.type("Lamps = heat, one could say.").contains("Noted: 1 sentence"))
+    #expect(desk.type("Lamps = heat, one could say.").contains("1 sentence,"))
     #expect(!desk.section("1.7").contains("power"))
   }
 

@@ -119,19 +119,22 @@ final class Desk {
   private(set) var session: Session
   private let exercise: String
   private let isInteractive: Bool
+  private let edit: ((String) -> EditedText)?
 
   init(
     _ exercise: String = "lamp", notebook: String? = nil,
     of other: (id: String, text: String)? = nil,
-    isInteractive: Bool = false, width: Int = 80, exercises: [String: String] = [:]
+    isInteractive: Bool = false, width: Int = 80, exercises: [String: String] = [:],
+    edit: ((String) -> EditedText)? = nil
   ) throws {
     folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     self.exercise = exercise
     self.isInteractive = isInteractive
+    self.edit = edit
     for (name, text) in [
       ("lamp.md", Self.lamp), ("rooms.csv", Self.rooms), ("after.md", Self.after),
-      ("stair.md", Self.stair),
+      ("stair.md", Self.stair), ("trip.md", Self.trip),
     ] + exercises.map({ ($0.key + ".md", $0.value) }) {
       try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     }
@@ -143,13 +146,14 @@ final class Desk {
       try other.text.write(
         toFile: NotebookPath.path(of: other.id, in: folder), atomically: true, encoding: .utf8)
     }
-    session = try Self.session(exercise, folder, isInteractive, width)
+    session = try Self.session(exercise, folder, isInteractive, width, edit)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private static func session(
-    _ exercise: String, _ folder: String, _ isInteractive: Bool, _ width: Int = 80
+    _ exercise: String, _ folder: String, _ isInteractive: Bool, _ width: Int = 80,
+    _ edit: ((String) -> EditedText)? = nil
   ) throws -> Session {
     let library = ExerciseLibrary(folders: [folder])
     let loaded = try #require(library.load(exercise).exercise)
@@ -159,7 +163,7 @@ final class Desk {
     return Session(
       opened, notebook: NotebookPath.path(of: exercise, in: folder),
       surroundings: Session.Surroundings(
-        isInteractive: isInteractive, unicode: true, colour: false, width: { width }))
+        isInteractive: isInteractive, unicode: true, colour: false, width: { width }, edit: edit))
   }
 
   /// A second session on the same notebook.

@@ -6,8 +6,8 @@ import Testing
   @Test func linesOfTextAreAddedAndSentencesCounted() throws {
     let desk = try Desk()
     desk.type(":goto 1.7")
-    #expect(desk.type("Lamps use 0.06 kW. é and CO₂.").contains("2 sentences so far"))
-    #expect(desk.type("A third one. A fourth!").contains("at most 3 are asked"))
+    #expect(desk.type("Lamps use 0.06 kW. é and CO₂.").contains("2 sentences, as asked"))
+    #expect(desk.type("A third one. A fourth!").contains("4 sentences, where 2 to 3 are asked"))
     #expect(
       desk.section("1.7").contains("> Lamps use 0.06 kW. é and CO₂.\n> A third one. A fourth!"))
     #expect(desk.type("= 2 * 21").contains("42"))

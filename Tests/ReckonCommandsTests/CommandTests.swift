@@ -188,7 +188,32 @@ import Testing
     let run = try Student().run(["lint"])
     #expect(run.errors == "")
     #expect(run.status == 0)
-    #expect(run.output.split(separator: "\n").count { $0.hasSuffix(": fine") } == 3)
+    #expect(run.output.split(separator: "\n").count { $0.hasSuffix(": fine") } == 4)
+  }
+
+  @Test func lintChecksTheFiguresOfACourse() throws {
+    let student = try Student()
+    let course = """
+      ---
+      reckon: 1
+      title: Walks
+      constants: {walk: 5 kmm}
+      concrete: [{for: km, text: "{amount to kg}"}]
+      ---
+      """
+    try student.write("course.md", course)
+    let run = try student.run(["lint", "course.md"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("course.md:4: error: `kmm` is no unit"))
+    #expect(
+      run.errors.contains("course.md:5: error: Length (km) cannot be converted to mass (kg)."))
+    #expect(run.output.contains("course.md: 2 mistakes"))
+  }
+
+  @Test func previewShowsWhatResultsComeTo() throws {
+    let run = try Student().run(["preview", "epfl-estimate"])
+    #expect(run.output.contains("Shown with the student's own figures"))
+    #expect(run.output.contains("1.6 million km"))
   }
 
   @Test func previewShowsTheModelAnswers() throws {

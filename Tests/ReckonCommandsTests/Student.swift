@@ -85,6 +85,7 @@ struct CheckedNotebook {
     var message: String
     var rows: [String]?
     var points: [[String: Any]]?
+    var isPractice: Bool
   }
 
   let run: ProgramRun
@@ -103,7 +104,8 @@ struct CheckedNotebook {
           name: try #require(answer["name"] as? String),
           verdict: try #require(answer["verdict"] as? String),
           message: try #require(answer["message"] as? String), rows: answer["rows"] as? [String],
-          points: answer["points"] as? [[String: Any]])
+          points: answer["points"] as? [[String: Any]],
+          isPractice: question["practice"] as? Bool ?? false)
       }
     }
   }
@@ -116,9 +118,9 @@ struct CheckedNotebook {
 
   func verdict(_ name: String) -> String? { answers.first { $0.name == name }?.verdict }
 
-  /// Names of values and functions asked for with their verdicts where these are not `correct`.
+  /// Names of values and functions that count with their verdicts where these are not `correct`.
   var notCorrect: [String: String] {
-    let programming = answers.filter { !$0.name.contains(".") }
+    let programming = answers.filter { !$0.name.contains(".") && !$0.isPractice }
     return Dictionary(
       uniqueKeysWithValues: programming.filter { $0.verdict != "correct" }
         .map { ($0.name, $0.verdict) })

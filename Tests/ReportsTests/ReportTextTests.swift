@@ -314,6 +314,10 @@ private struct Lamps {
       1.5  unchecked
         Noted. It waits for a person to read
         it.
+        Words.
+      ? said    Waits for a person to read
+                it.
+      ✓ length  1 sentence, as asked.
 
     0.75 of 5 points, 1 waits for a person
     """

@@ -25,6 +25,7 @@ struct ModelScope {
     self.own = own
     sheet = Worksheet(units: units, budget: .standard)
     for (table, also) in reference.tables { sheet.provide(table, also: also) }
+    for constant in reference.constants { sheet.provide(constant.value, as: constant.name) }
     for (name, value) in reference.required { sheet.provide(value, as: name) }
     for answer in reference.answers { sheet.provide(answer.value, as: answer.spec.name) }
     for (name, value) in own { sheet.provide(value, as: name) }
@@ -43,6 +44,7 @@ struct ModelScope {
   func value(of name: String) -> Value? {
     if case .success(let value)? = sheet.value(of: .name(name)) { return value }
     return own[name] ?? reference.answer(named: name)?.value ?? reference.required[name]
+      ?? reference.constant(named: name)?.value
   }
 
   /// The formula behind a name of the model answers; nil where its value is taken as it is.
@@ -72,7 +74,11 @@ struct ModelScope {
         && (order.firstIndex(of: other.question) ?? 0) <= place
     }
     let known = Set(answers.map(\.spec.name))
-    return reference.givens(of: answer.question).map(\.name) + answers.map(\.spec.name)
+    // Constants are mistaken for one another, but come to nobody's mind otherwise.
+    let constants = reference.constants.map(\.name)
+    let usesConstant = !answer.formula.usedNames.isDisjoint(with: constants)
+    return (usesConstant ? constants : []) + reference.givens(of: answer.question).map(\.name)
+      + answers.map(\.spec.name)
       + reference.required.keys.filter { !known.contains($0) }.sorted()
       + own.keys.filter { reference.answer(named: $0) == nil && reference.required[$0] == nil }
       .sorted()

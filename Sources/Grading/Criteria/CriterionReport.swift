@@ -1,0 +1,18 @@
+/// What is found of one criterion of a text.
+public struct CriterionReport: Sendable {
+  public enum Kind: String, Sendable {
+    case mentions, figures, person
+    /// The number of sentences, which is told and not marked.
+    case length
+  }
+
+  public var id: String
+  public var kind: Kind
+  /// Nil where a person decides.
+  public var met: Bool?
+  public var points: Double
+  /// A sentence for the student, which never gives a reference value away.
+  public var message: String
+  /// Figures of the text that contradict what was computed, a sentence for each.
+  public var contradictions: [String] = []
+}

@@ -1,0 +1,43 @@
+/// How a written number stands to a reference value in the same unit.
+enum FigureComparison {
+  /// Whether a reader would round the reference to it.
+  ///
+  /// A number of n figures agrees where it is the reference rounded to n figures, give or take a
+  /// rounding done in two steps; with three figures or more, where it is the reference cut off; an
+  /// approximate one of three figures that ends with 5, where the reference is nearest to it in
+  /// steps of 5. It is never more than 5 % away.
+  static func agrees(_ written: WrittenFigure.Reading, with reference: Double, isAbout: Bool)
+    -> Bool
+  {
+    guard reference.isFinite, written.value.isFinite else { return false }
+    let distance = abs(written.value - reference)
+    let slack = 1e-9 * abs(reference)
+    if distance <= slack { return true }
+    guard reference != 0, distance <= 0.05 * abs(reference) else { return false }
+    if distance <= 0.55 * written.step + slack { return true }
+    guard written.figures >= 3 else { return false }
+    let cut = abs(reference) - abs(written.value)
+    if cut >= 0, cut < written.step * 0.999 { return true }
+    let endsWithFive = (written.value / written.step).rounded().truncatingRemainder(dividingBy: 10)
+    return isAbout && abs(endsWithFive) == 5 && distance <= 2.5 * written.step
+  }
+
+  /// Whether it is so far off that it cannot be meant for the reference, whatever rounding and
+  /// reading off a figure may do.
+  static func contradicts(
+    _ written: WrittenFigure.Reading, _ reference: Double, isAbout: Bool
+  ) -> Bool {
+    guard reference.isFinite, written.value.isFinite, reference != 0 else { return false }
+    let distance = abs(written.value - reference)
+    let steps: Double
+    let share: Double
+    switch (written.figures, isAbout) {
+    case (...1, false): (steps, share) = (1, 0.12)
+    case (2, false): (steps, share) = (2, 0.08)
+    case (_, false): (steps, share) = (5, 0.01)
+    case (...2, true): (steps, share) = (2, 0.2)
+    case (_, true): (steps, share) = (5, 0.1)
+    }
+    return distance > steps * written.step && distance > share * abs(reference)
+  }
+}

@@ -1,0 +1,245 @@
+import Quantities
+
+/// Compares the figures of a text with the values that it is to quote.
+struct FigureCriterion {
+  /// A value to be quoted, and all that are taken for it: the model's, and the student's own where
+  /// that was credited.
+  struct Candidate {
+    var reference: ReferenceFigure
+    /// In the reference's unit.
+    var values: [Double]
+    /// The unit in which a bare number is read.
+    var stated: UnitID
+  }
+
+  /// A figure that is not what was computed for the row that it is said of.
+  struct Contradiction: Hashable {
+    var row: String
+    var quantity: String?
+    var written: String
+    /// The row that it fits, where that is certain.
+    var fits: String?
+  }
+
+  struct Finding {
+    /// Distinct values that are quoted.
+    var quoted: Int
+    var contradictions: [Contradiction]
+    /// Figures that are given, whatever they are.
+    var given: Int
+  }
+
+  let text: TextTokens
+  let sentences: TextSentences
+  /// Without those of copied sentences.
+  let figures: [TextFigure]
+  let rows: RowMentions
+  let candidates: [Candidate]
+  /// Other values of the exercise, which a text may give for another reason.
+  let others: [ReferenceFigure]
+  /// Words for what each formula gives, by its place.
+  let quantities: QuantityWords
+  let units: UnitSystem
+
+  func finding() -> Finding {
+    var quoted: Set<Int> = []
+    var contradictions: [Contradiction] = []
+    // A text that names none of the rows is about something else.
+    let isAboutRows = !rows.mentions.isEmpty
+    for figure in figures where !figure.isDifference {
+      let rivals = figures.filter { isSameKind($0, figure) }.map(\.tokens)
+      let binding = rows.binding(of: figure.tokens, among: rivals)
+      let fitting = candidates.indices.filter { agrees(figure, candidates[$0]) }
+      if isRelevant(figure) {
+        let own = fitting.filter { index in
+          guard candidates[index].reference.row != nil else { return true }
+          guard let binding else { return isAboutRows }
+          return candidates[index].reference.row == binding.row
+        }
+        if let found = own.first(where: { !quoted.contains($0) }) ?? own.first {
+          quoted.insert(found)
+          continue
+        }
+      }
+      if let binding, let wrong = contradiction(figure, binding) {
+        if !contradictions.contains(wrong) { contradictions.append(wrong) }
+      }
+    }
+    return Finding(
+      quoted: quoted.count, contradictions: contradictions,
+      given: figures.count { figure in
+        !figure.isDifference && candidates.contains { !values(of: $0, for: figure).isEmpty }
+      })
+  }
+
+  /// Whether two figures could be of one kind: convertible, or one of them bare.
+  private func isSameKind(_ one: TextFigure, _ other: TextFigure) -> Bool {
+    switch (one.measure, other.measure) {
+    case (.unit(let left), .unit(let right)): units.conversion(from: left, to: right) != nil
+    case (.bare, .bare): true
+    case (.bare, _), (_, .bare), (.unknown, _), (_, .unknown): false
+    }
+  }
+
+  // MARK: Comparing
+
+  /// What a candidate's values are in the unit of a figure; none where it is of another kind.
+  private func values(of candidate: Candidate, for figure: TextFigure) -> [Double] {
+    values(candidate.values, candidate.reference.unit, stated: candidate.stated, for: figure)
+  }
+
+  private func values(
+    _ values: [Double], _ unit: UnitID, stated: UnitID, for figure: TextFigure
+  ) -> [Double] {
+    switch figure.measure {
+    case .unknown: return []
+    case .unit(let own):
+      guard let conversion = conversion(from: unit, to: own) else { return [] }
+      return values.map { conversion.apply($0) }
+    case .bare:
+      let inStated = units.conversion(from: unit, to: stated).map { conversion in
+        values.map { conversion.apply($0) }
+      }
+      // 0.721 for 72.1 %.
+      let plain = stated == .one ? nil : units.conversion(from: unit, to: .one)
+      return (inStated ?? [])
+        + (plain.map { conversion in values.map { conversion.apply($0) } } ?? [])
+    }
+  }
+
+  /// Counted units may be left out, as in `1.89 kWh` for 1.89 kWh/shower; a count alone is none.
+  private func conversion(from unit: UnitID, to own: UnitID) -> Conversion? {
+    if let conversion = units.conversion(from: unit, to: own) { return conversion }
+    guard units.differsOnlyInCounts(unit, own), !units.isOnlyCounts(own) else { return nil }
+    return units.conversion(from: units.withoutCounts(unit), to: units.withoutCounts(own))
+  }
+
+  private func agrees(_ figure: TextFigure, _ candidate: Candidate) -> Bool {
+    agrees(figure, values(of: candidate, for: figure))
+  }
+
+  private func agrees(_ figure: TextFigure, _ values: [Double]) -> Bool {
+    values.contains { value in
+      figure.number.readings.contains {
+        FigureComparison.agrees($0, with: value, isAbout: figure.manner != .plain)
+      }
+    }
+  }
+
+  // MARK: What it is about
+
+  /// Whether a figure stands where the values of the question are spoken of, so that no number of
+  /// another subject is taken for one.
+  private func isRelevant(_ figure: TextFigure) -> Bool {
+    let sentence = sentences.ofToken[figure.tokens.lowerBound]
+    let isNamed = [sentence, sentence - 1].contains { rows.isNamed(inSentence: $0) }
+    let isTold = quantities.isTold(inSentence: sentence)
+    switch figure.measure {
+    case .unknown: return false
+    case .unit:
+      return isNamed || isTold || quantities.isTold(inSentence: sentence - 1)
+        || figure.hasLabel
+    case .bare:
+      if figure.number.figures >= 3 { return isNamed || isTold }
+      // `81` may count anything.
+      guard figure.number.value >= 10 || !figure.number.isWhole, isTold else { return false }
+      guard let next = text.word(figure.tokens.upperBound) else { return true }
+      return Self.afterBare.contains(next)
+    }
+  }
+
+  private static let afterBare: Set<String> = [
+    "accuracy", "against", "and", "as", "but", "compared", "for", "in", "is", "of", "on", "or",
+    "respectively", "so", "than", "to", "versus", "vs", "whereas", "which", "while", "with",
+  ]
+
+  // MARK: Contradictions
+
+  private func contradiction(
+    _ figure: TextFigure, _ binding: RowMentions.Binding
+  ) -> Contradiction? {
+    guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound else { return nil }
+    let own = candidates.indices.filter { index in
+      candidates[index].reference.row == binding.row
+        && !values(of: candidates[index], for: figure).isEmpty
+    }
+    guard let first = own.first else { return nil }
+    let names = Set(own.map { candidates[$0].reference.name })
+    guard names.count == 1 else { return nil }
+    let sentence = sentences.ofToken[figure.tokens.lowerBound]
+    let formulas = Set(own.map { candidates[$0].reference.formula })
+    let isTold = quantities.isTold(inSentence: sentence, of: formulas)
+    // A share, or a number without unit, may be one of anything.
+    switch figure.measure {
+    case .unknown: return nil
+    case .bare: guard isTold, figure.number.figures >= 2 else { return nil }
+    case .unit(let unit):
+      guard isTold || binding.isTight || units.dimension(of: unit) != .one else { return nil }
+    }
+    if quantities.isOther(inSentence: sentence) || isExplained(figure, binding, own) { return nil }
+    let isFar = own.allSatisfy { index in
+      values(of: candidates[index], for: figure).allSatisfy { value in
+        figure.number.readings.allSatisfy {
+          FigureComparison.contradicts($0, value, isAbout: figure.manner == .about)
+        }
+      }
+    }
+    let fits = rowThatFits(figure, formulas)
+    guard isFar || fits != nil else { return nil }
+    return Contradiction(
+      row: binding.row, quantity: candidates[first].reference.name,
+      written: text.original(figure.tokens), fits: fits)
+  }
+
+  /// Another row, and one alone, whose value the figure is to three figures or more.
+  private func rowThatFits(_ figure: TextFigure, _ formulas: Set<Int>) -> String? {
+    guard figure.number.figures >= 3, figure.number.readings.count == 1 else { return nil }
+    let fitting = Set(
+      candidates.filter { formulas.contains($0.reference.formula) && agrees(figure, $0) }
+        .compactMap(\.reference.row))
+    return fitting.count == 1 ? fitting.first : nil
+  }
+
+  /// Whether a figure can be something else that is true: another value of the exercise, what is
+  /// left to 100 %, a difference or a ratio of values.
+  private func isExplained(
+    _ figure: TextFigure, _ binding: RowMentions.Binding, _ own: [Int]
+  ) -> Bool {
+    for other in others where other.row == nil || other.row == binding.row {
+      if agrees(figure, values([other.value], other.unit, stated: other.unit, for: figure)) {
+        return true
+      }
+    }
+    for index in own {
+      let mine = candidates[index]
+      if units.dimension(of: mine.reference.unit) == .one,
+        let whole = units.conversion(from: .one, to: mine.reference.unit)?.apply(1),
+        agrees(
+          figure,
+          values(
+            mine.values.map { whole - $0 }, mine.reference.unit, stated: mine.stated, for: figure))
+      {
+        return true
+      }
+      let siblings = candidates.filter {
+        $0.reference.name == mine.reference.name && $0.reference.unit == mine.reference.unit
+          && $0.reference.row != binding.row
+      }.prefix(Self.siblingLimit)
+      for sibling in siblings {
+        guard let left = mine.values.first, let right = sibling.values.first else { continue }
+        let difference = [abs(left - right)]
+        if agrees(figure, values(difference, mine.reference.unit, stated: mine.stated, for: figure))
+        {
+          return true
+        }
+        let ratios = [
+          left / right, right / left, abs(left - right) / left, abs(left - right) / right,
+        ]
+        if agrees(figure, values(ratios, .one, stated: .one, for: figure)) { return true }
+      }
+    }
+    return false
+  }
+
+  private static let siblingLimit = 20
+}

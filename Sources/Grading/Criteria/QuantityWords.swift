@@ -1,0 +1,69 @@
+/// Words of a text that say which quantity is spoken of: `accurate` for the accuracy.
+struct QuantityWords {
+  /// Sentences that tell the quantity of each formula.
+  private let told: [Int: Set<Int>]
+  /// Sentences that tell another quantity of the same kind, such as `training` emissions.
+  private let other: Set<Int>
+
+  /// Letters that related words share at their beginning, at most.
+  private static let stemLength = 5
+
+  /// - Parameters:
+  ///   - names: what each formula gives, by its place.
+  ///   - synonyms: lists of terms that mean the same.
+  ///   - others: names of other quantities of the same kind.
+  init(
+    _ text: TextTokens, _ sentences: TextSentences, names: [Int: Set<String>], synonyms: [[String]],
+    others: Set<String>
+  ) {
+    var stems: [Int: Set<String>] = [:]
+    for (formula, names) in names {
+      var own = Set(names.flatMap(Self.stems))
+      for list in synonyms {
+        let listed = Set(list.flatMap(Self.stems))
+        if !own.isDisjoint(with: listed) { own.formUnion(listed) }
+      }
+      stems[formula] = own
+    }
+    let all = stems.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let different = Set(others.flatMap(Self.stems)).subtracting(all)
+    var told: [Int: Set<Int>] = [:]
+    var other: Set<Int> = []
+    for index in text.indices {
+      guard let word = text.word(index), let stem = Self.stem(word) else { continue }
+      for (formula, own) in stems where own.contains(stem) {
+        told[formula, default: []].insert(sentences.ofToken[index])
+      }
+      if different.contains(stem) { other.insert(sentences.ofToken[index]) }
+    }
+    self.told = told
+    self.other = other
+  }
+
+  func isTold(inSentence sentence: Int) -> Bool {
+    told.values.contains { $0.contains(sentence) }
+  }
+
+  func isTold(inSentence sentence: Int, of formulas: Set<Int>) -> Bool {
+    formulas.contains { told[$0]?.contains(sentence) == true }
+  }
+
+  /// Whether another quantity of the same kind is spoken of.
+  func isOther(inSentence sentence: Int) -> Bool { other.contains(sentence) }
+
+  private static func stems(_ name: String) -> [String] {
+    let text = TextTokens(name.replacing("_", with: " "))
+    return text.indices.compactMap { text.word($0).flatMap(stem) }
+  }
+
+  private static func stem(_ word: String) -> String? {
+    guard word.utf8.count >= 4 || word.hasPrefix("co2"), !common.contains(word) else { return nil }
+    return String(word.prefix(stemLength))
+  }
+
+  /// Words that names of quantities have and that tell nothing.
+  private static let common: Set<String> = [
+    "average", "from", "models", "model", "number", "over", "people", "that", "this", "total",
+    "users", "user", "value", "values", "with", "year",
+  ]
+}

@@ -1,0 +1,199 @@
+/// Where the rows of a table, such as the four models, are named in a text, and which of them a
+/// figure is said of.
+struct RowMentions {
+  struct Mention {
+    var row: String
+    var tokens: Range<Int>
+    /// Whether other rows are named in one breath with it: `Models 2 and 4`.
+    var group: Range<Int>
+  }
+
+  /// What a figure is said of.
+  struct Binding {
+    var row: String
+    /// Whether no word stands between the name and the figure.
+    var isTight: Bool
+  }
+
+  /// In the order of the text.
+  private(set) var mentions: [Mention] = []
+  private let text: TextTokens
+  private let sentences: TextSentences
+  /// Places among the mentions, by sentence.
+  private var bySentence: [Int: [Int]] = [:]
+
+  /// - Parameter terms: each row with its synonyms.
+  init(
+    _ text: TextTokens, _ sentences: TextSentences, _ search: TermSearch,
+    terms: [(row: String, synonyms: [String])]
+  ) {
+    self.text = text
+    self.sentences = sentences
+    for (row, synonyms) in terms {
+      var last: Range<Int>?
+      for tokens in search.mentions(ofAnyOf: synonyms) where tokens != last {
+        mentions.append(Mention(row: row, tokens: tokens, group: 0..<0))
+        last = tokens
+      }
+    }
+    mentions.sort {
+      ($0.tokens.upperBound, $0.tokens.lowerBound) < ($1.tokens.upperBound, $1.tokens.lowerBound)
+    }
+    var start = 0
+    for place in mentions.indices {
+      if place > 0, !joins(mentions[place - 1], mentions[place]) { start = place }
+      for member in start...place { mentions[member].group = start..<place + 1 }
+      bySentence[sentence(mentions[place].tokens.lowerBound), default: []].append(place)
+      // A group is written anew for each member: keep it short.
+      if place - start >= 30 { start = place + 1 }
+    }
+  }
+
+  func isNamed(inSentence sentence: Int) -> Bool { bySentence[sentence] != nil }
+
+  private func sentence(_ token: Int) -> Int {
+    sentences.ofToken.indices.contains(token) ? sentences.ofToken[token] : 0
+  }
+
+  /// Whether nothing but `,`, `and` and the like stands between two names.
+  private func joins(_ first: Mention, _ second: Mention) -> Bool {
+    guard second.tokens.lowerBound >= first.tokens.lowerBound else { return false }
+    let gap = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
+    guard gap.count <= 4 else { return false }
+    return gap.allSatisfy { index in
+      if let sign = text[index].sign { return ",&/+-".contains(sign) }
+      return text[index].word.map { Self.joints.contains($0) } ?? false
+    }
+  }
+
+  private static let joints: Set<String> = [
+    "and", "as", "both", "or", "the", "to", "versus", "vs", "well",
+  ]
+
+  // MARK: Binding
+
+  /// The row that a figure is said of; nil where that is not certain.
+  ///
+  /// - Parameter figures: tokens of all figures that could be of the same kind.
+  func binding(of figure: Range<Int>, among figures: [Range<Int>]) -> Binding? {
+    guard let own = bySentence[sentence(figure.lowerBound)] else { return nil }
+    if let after = nameAfter(figure, own) { return after }
+    // The last name before it, if it is one of its clause.
+    guard let place = own.last(where: { mentions[$0].tokens.upperBound <= figure.lowerBound })
+    else { return nil }
+    let mention = mentions[place]
+    let gap = mention.tokens.upperBound..<figure.lowerBound
+    guard gap.count <= 25 else { return nil }
+    let isTight = gap.allSatisfy { text[$0].word.map { Self.fillers.contains($0) } ?? true }
+    if mention.group.count > 1 {
+      return respectively(mention.group, figure, among: figures)
+    }
+    if gap.contains(where: { isBoundary($0) }) { return nil }
+    if figures.contains(where: {
+      $0.lowerBound >= gap.lowerBound && $0.upperBound <= gap.upperBound
+    }) {
+      return nil
+    }
+    let inBrackets = text.at(gap.lowerBound)?.sign == "("
+    let isAlone = own.allSatisfy { mentions[$0].row == mention.row }
+    if !isAlone, isCompared(mention) || isJoined(figure, to: figures) { return nil }
+    if !inBrackets, isCompared(mention) || clauseHasOther(place, own) { return nil }
+    return Binding(row: mention.row, isTight: isTight)
+  }
+
+  /// Whether a figure stands side by side with another of its kind: `72 t and 80 t`.
+  private func isJoined(_ figure: Range<Int>, to figures: [Range<Int>]) -> Bool {
+    figures.contains { other in
+      let gap =
+        other.lowerBound >= figure.upperBound
+        ? figure.upperBound..<other.lowerBound
+        : other.upperBound..<max(other.upperBound, figure.lowerBound)
+      return other != figure && gap.count <= 2
+        && gap.allSatisfy { index in
+          if let sign = text[index].sign { return ",&/".contains(sign) }
+          return text[index].word.map { Self.joints.contains($0) || $0 == "against" } ?? false
+        }
+    }
+  }
+
+  /// Words between a name and its figure that say nothing.
+  private static let fillers: Set<String> = [
+    "about", "approx", "approximately", "around", "at", "ca", "circa", "has", "is", "nearly",
+    "roughly", "with",
+  ]
+
+  /// `87.4 % for Model 2`, `85.2 % (Model 1)`.
+  private func nameAfter(_ figure: Range<Int>, _ own: [Int]) -> Binding? {
+    var next = figure.upperBound
+    var hasPreposition = false
+    while next < figure.upperBound + 3, let token = text.at(next) {
+      if let word = token.word, Self.prepositions.contains(word) {
+        hasPreposition = true
+      } else if token.sign == "(" {
+        hasPreposition = true
+      } else if token.word != "the" {
+        break
+      }
+      next += 1
+    }
+    guard hasPreposition,
+      let mention = own.map({ mentions[$0] }).first(where: { $0.tokens.lowerBound == next }),
+      mention.group.count == 1
+    else { return nil }
+    return Binding(row: mention.row, isTight: true)
+  }
+
+  private static let prepositions: Set<String> = ["by", "for", "in", "of"]
+
+  /// `Models 2 and 4 have 78.4 % and 81.0 % respectively`.
+  private func respectively(
+    _ group: Range<Int>, _ figure: Range<Int>, among figures: [Range<Int>]
+  ) -> Binding? {
+    guard let first = group.first, let last = group.last else { return nil }
+    let range = sentences.ranges[sentence(figure.lowerBound)]
+    let says = range.contains { text.word($0) == "respectively" || text.word($0) == "resp" }
+    let rest = mentions[last].tokens.upperBound..<range.upperBound
+    let listed = figures.filter { rest.contains($0.lowerBound) }
+    guard says, listed.count == group.count,
+      let place = listed.firstIndex(where: { $0.lowerBound == figure.lowerBound })
+    else { return nil }
+    return Binding(row: mentions[first + place].row, isTight: false)
+  }
+
+  /// Whether what follows is said of something else.
+  private func isBoundary(_ index: Int) -> Bool {
+    if text[index].sign == ";" { return true }
+    guard let word = text[index].word else { return false }
+    return Self.boundaries.contains(word)
+  }
+
+  private static let boundaries: Set<String> = [
+    "against", "all", "average", "both", "compared", "each", "every", "other", "others", "rest",
+    "than", "unlike", "versus", "vs", "whereas", "while",
+  ]
+
+  /// Whether the name stands after a word that compares: `better than Model 2`.
+  private func isCompared(_ mention: Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    return (max(0, start - 3)..<start).contains { index in
+      text.word(index).map { Self.comparing.contains($0) } ?? false
+    }
+  }
+
+  private static let comparing: Set<String> = [
+    "against", "beats", "below", "compared", "from", "like", "of", "over", "than", "to", "unlike",
+    "versus", "vs", "above", "not",
+  ]
+
+  /// Whether another row is named before this one since the clause began.
+  private func clauseHasOther(_ place: Int, _ own: [Int]) -> Bool {
+    guard let before = own.last(where: { $0 < place && mentions[$0].row != mentions[place].row })
+    else { return false }
+    let gap = mentions[before].tokens.upperBound..<mentions[place].tokens.lowerBound
+    guard gap.lowerBound < gap.upperBound else { return true }
+    return !gap.contains { index in
+      if let sign = text[index].sign { return ",;:)".contains(sign) }
+      return text[index].word.map { ["and", "but", "while", "whereas"].contains($0) } ?? false
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Quantities
+
+/// The unit after a number in a text, as people write it: `kg`, `tons of CO2e`, `kgCO2e`,
+/// `percent`, `g CO2e/kWh`, `kg per year`.
+struct UnitPhrase {
+  var measure = TextFigure.Measure.bare
+  /// The token after it.
+  private(set) var end: Int
+  private(set) var hasLabel = false
+  /// Percentage points, of which a difference is counted.
+  private(set) var isPoints = false
+
+  private let text: TextTokens
+  private let units: UnitSystem
+
+  init(_ text: TextTokens, at start: Int, units: UnitSystem) {
+    self.text = text
+    self.units = units
+    end = start
+    read()
+  }
+
+  private mutating func read() {
+    if readPercent() { return }
+    // `16-t`: a hyphen between number and unit.
+    let joint = text.at(end)?.sign == "-" && text.at(end)?.isGlued == true ? 1 : 0
+    if let sign = text.at(end)?.sign, "$€£¥°".contains(sign) {
+      measure = .unknown
+      return
+    }
+    guard let token = text.at(end + joint), token.word != nil,
+      joint == 0 || token.isGlued, let unit = unit(token)
+    else { return }
+    end += joint + 1
+    measure = .unit(unit)
+    skipLabels()
+    readDivisor()
+    skipLabels()
+  }
+
+  private mutating func readPercent() -> Bool {
+    guard let token = text.at(end) else { return false }
+    var length = 0
+    if token.sign == "%" {
+      length = 1
+    } else if let word = token.word {
+      switch word {
+      case "percent", "percents", "pct", "percentage": length = 1
+      case "per": length = text.word(end + 1) == "cent" ? 2 : 0
+      case "pp":
+        isPoints = true
+        length = 1
+      default: break
+      }
+    }
+    guard length > 0, let percent = units.lookup("%") else { return false }
+    measure = .unit(percent)
+    end += length
+    if let word = text.word(end), word == "point" || word == "points" {
+      isPoints = true
+      end += 1
+    }
+    return true
+  }
+
+  // MARK: Words
+
+  /// The unit that a word stands for; nil where it is a word like any other.
+  private mutating func unit(_ token: TextTokens.Token) -> UnitID? {
+    guard let word = token.word else { return nil }
+    if let symbol = Self.colloquial[word] { return units.lookup(symbol) }
+    for label in Self.labels where word.hasSuffix(label) && word.count > label.count {
+      let bare = String(word.dropLast(label.count))
+      if let unit = units.lookup(Self.colloquial[bare] ?? bare) {
+        hasLabel = true
+        return unit
+      }
+    }
+    guard !Self.plainWords.contains(word) else { return nil }
+    return units.lookup(token.spelling) ?? (word.count > 3 ? units.lookup(word) : nil)
+  }
+
+  /// What people call units in running text, and what it stands for here.
+  private static let colloquial: [String: String] = [
+    "t": "t", "to": "", "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "kt": "kt",
+    "kiloton": "kt", "kilotons": "kt", "kilotonne": "kt", "kilotonnes": "kt", "kg": "kg",
+    "kgs": "kg",
+    "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramme": "kg",
+    "kilogrammes": "kg", "g": "g", "gr": "g", "gram": "g", "grams": "g", "grammes": "g",
+    "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kms": "km", "hours": "h", "hrs": "h", "hr": "h",
+  ].filter { !$0.value.isEmpty }
+
+  /// English words that are units elsewhere.
+  private static let plainWords: Set<String> = [
+    "a", "am", "an", "and", "are", "as", "at", "bar", "be", "but", "by", "can", "do", "each", "far",
+    "for", "foot", "go", "had", "has", "he", "her", "him", "his", "i", "if", "in", "is", "it",
+    "lot",
+    "may", "me", "mine", "my", "no", "of", "off", "on", "one", "or", "over", "pm", "rad", "so",
+    "st", "than", "that", "the", "then", "to", "turn", "up", "us", "was", "we", "which", "while",
+    "with", "x", "yes", "you",
+  ]
+
+  /// Longest first, since words end with them.
+  private static let labels = ["co2equivalent", "co2eq", "co2e", "co2"]
+
+  private static let labelWords: Set<String> = [
+    "co2", "co2e", "co2eq", "carbon", "dioxide", "equivalent", "equivalents", "eq", "equiv", "e",
+    "ghg", "emitted",
+  ]
+
+  /// `of CO2 equivalent`, `CO2-eq`.
+  private mutating func skipLabels() {
+    var next = end
+    while next < end + 6, let token = text.at(next) {
+      if let word = token.word, Self.labelWords.contains(word) {
+        if word != "e", word != "emitted" { hasLabel = true }
+        next += 1
+        end = next
+      } else if token.word == "of" || token.sign == "-" && token.isGlued
+        || token.sign == "(" && text.word(next + 1).map(Self.labelWords.contains) == true
+      {
+        next += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  // MARK: What it is divided by
+
+  /// `/kWh`, `per year`. A year, or a model, adds nothing to what is asked for here.
+  private mutating func readDivisor() {
+    for _ in 0..<3 {
+      guard let sign = text.at(end), sign.sign == "/" || sign.word == "per",
+        let token = text.at(end + 1), let word = token.word
+      else { return }
+      end += 2
+      if Self.silentDivisors.contains(word) { continue }
+      guard case .unit(let own) = measure,
+        let divisor = units.lookup(Self.colloquial[word] ?? token.spelling) ?? units.lookup(word),
+        let quotient = try? units.product(own, divisor, inverted: true),
+        quotient.conversion.isIdentity
+      else {
+        measure = .unknown
+        return
+      }
+      measure = .unit(quotient.unit)
+      skipLabels()
+    }
+  }
+
+  private static let silentDivisors: Set<String> = [
+    "a", "annum", "model", "y", "year", "yr",
+  ]
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import Prose
+
+/// Open questions: lines that are added to a text, and what is found of it.
+extension Session {
+  /// Bytes of the longest text that is kept.
+  private static let textLimit = 20_000
+
+  /// Adds a line to the text of an open question.
+  func write(_ text: String) -> [StyledText] {
+    let old = file.reply(toQuestion: question.id)
+    let whole = old.map { $0 + "\n" + text } ?? text
+    guard whole.utf8.count <= Self.textLimit else {
+      return wrapped(SessionWording.textTooLong, width: width)
+    }
+    let problems = keepText(whole, as: "a line of text")
+    // What is found of a paste is told once, after its last line.
+    return isPasting ? problems : problems + textLines()
+  }
+
+  /// Makes a text the reply to the question at hand, and saves.
+  private func keepText(_ text: String?, as change: String) -> [StyledText] {
+    let before = file
+    file.setReply(text, toQuestion: question.id, title: question.title)
+    guard file.text != before.text else { return [] }
+    history.remember(change, before: before)
+    recompute()
+    return save()
+  }
+
+  /// What is found of the text so far, with the offer to go on where nothing is missing.
+  private func textLines() -> [StyledText] {
+    let report = self.report(on: question)
+    guard let answer = report.answers.first else { return [] }
+    var lines = wrapped(StyledText(answer.message, .dim), width: width)
+    lines += CriteriaText(width: width, unicode: surroundings.unicode)
+      .lines(answer.criteria ?? [])
+    if report.hintCost > 0 {
+      lines += wrapped(SessionWording.hintsOfText(report), width: width)
+    }
+    if report.isDone, let next = nextOpen(after: question) { lines += offer(next) }
+    return lines
+  }
+
+  /// What an empty line does at a text: a break between paragraphs of a paste; else the text is
+  /// looked at once more, and the next empty line goes on.
+  func emptyLineOfText() -> [StyledText]? {
+    guard case .text = question.body, let reply = file.reply(toQuestion: question.id) else {
+      return nil
+    }
+    if isPasting {
+      guard !reply.hasSuffix("\n"), reply.utf8.count < Self.textLimit else { return [] }
+      let before = file
+      file.setReply(reply + "\n", toQuestion: question.id, title: question.title)
+      if file.text != before.text { recompute() }
+      return []
+    }
+    guard surroundings.isInteractive else { return nil }
+    var lines = textLines()
+    if !offersNext, let next = nextOpen(after: question), next.id != question.id {
+      lines += offer(next)
+    }
+    return lines
+  }
+
+  // MARK: Formulas among texts
+
+  /// Whether a line at a text question is rather a formula: it binds a name, or computes with the
+  /// names that there are.
+  func isStatement(_ text: String) -> Bool {
+    let items = Parser.parse(text).items
+    guard items.count == 1, case .statement(let statement) = items[0] else { return false }
+    switch statement.kind {
+    case .assign, .assignColumn, .function, .unit: return true
+    case .show(let expression):
+      if sheet.drawing(of: statement) != nil { return true }
+      if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
+      let names = expression.usedNames.filter {
+        sheet.allNames.contains($0) || sheet.units.lookup($0) == nil
+      }
+      let computes = text.contains { "[]()*/^+".contains($0) } || text.contains(" to ")
+      return computes && !names.isEmpty && names.allSatisfy { sheet.allNames.contains($0) }
+    }
+  }
+
+  // MARK: The editor
+
+  /// Opens the text of the question at hand in the student's editor.
+  func edit() -> [StyledText] {
+    guard case .text = question.body else {
+      return wrapped(SessionWording.editsTexts, width: width)
+    }
+    guard let edit = surroundings.edit else {
+      return wrapped(SessionWording.editNeedsTerminal, width: width)
+    }
+    let old = file.reply(toQuestion: question.id) ?? ""
+    switch edit(old) {
+    case .failed(let reason): return rendered(SessionWording.editFailed(reason))
+    case .text(let text):
+      let new = String(withoutControls(unixLines(text)).trimmingLines)
+      guard new != old.trimmingLines else {
+        return wrapped(SessionWording.unchanged, width: width)
+      }
+      guard new.utf8.count <= Self.textLimit else {
+        return wrapped(SessionWording.editTooLong, width: width)
+      }
+      let problems = keepText(new, as: "your text for \(question.id)")
+      return problems
+        + (new.isEmpty ? wrapped(SessionWording.textEmptied, width: width) : textLines())
+    }
+  }
+}
+
+/// What came of a text that was handed to an editor.
+public enum EditedText: Sendable {
+  /// As it was saved.
+  case text(String)
+  /// Why there is none, as a part of a sentence.
+  case failed(String)
+}
+
+extension StringProtocol {
+  /// Without empty lines and white space at both ends.
+  fileprivate var trimmingLines: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

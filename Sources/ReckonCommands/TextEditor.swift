@@ -1,0 +1,150 @@
+import Diagnostics
+import Notebook
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Hands a text to the student's editor: `$VISUAL`, `$EDITOR`, or one that most systems have.
+struct TextEditor {
+  /// Bytes that are read back.
+  private static let lengthLimit = 1 << 20
+  /// What the shell says of a command that it does not find, or may not run.
+  private static let notFound: Int32 = 127
+  private static let notAllowed: Int32 = 126
+
+  /// Editors in the order in which they are tried, as the shell would run them.
+  private var command: String? {
+    for name in ["VISUAL", "EDITOR"] {
+      if let own = Console.environment(name), own.contains(where: { !$0.isWhitespace }) {
+        return own
+      }
+    }
+    return ["nano", "vim", "vi"].first(where: isInstalled)
+  }
+
+  func edit(_ text: String) -> EditedText {
+    guard let command else {
+      return .failed("no editor was found (neither nano nor vi, and EDITOR is not set)")
+    }
+    var template = Array((folder + "/reckon-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { return .failed("no temporary folder can be made") }
+    let own = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = own + "/text.md"
+    defer {
+      unlink(path)
+      rmdir(own)
+    }
+    guard write(text.isEmpty ? "" : text + "\n", to: path) else {
+      return .failed("no temporary file can be written")
+    }
+    switch run(command, path) {
+    case Self.notFound?, Self.notAllowed?:
+      return .failed("the editor `\(withoutControls(command))` could not be started")
+    case 0?: break
+    case nil: return .failed("no editor can be started")
+    case _?: return .failed("the editor `\(withoutControls(command))` ended with an error")
+    }
+    guard let result = read(path) else { return .failed("the editor left no text behind") }
+    return .text(result)
+  }
+
+  private var folder: String {
+    if let own = Console.environment("TMPDIR"), own.hasPrefix("/") {
+      return own.hasSuffix("/") ? String(own.dropLast()) : own
+    }
+    return "/tmp"
+  }
+
+  private func isInstalled(_ name: String) -> Bool {
+    (Console.environment("PATH") ?? "").split(separator: ":").contains { folder in
+      access("\(folder)/\(name)", X_OK) == 0
+    }
+  }
+
+  // MARK: The file
+
+  private func write(_ text: String, to path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0) }
+      if count < 0, errno != EINTR { return false }
+      start += max(0, count)
+    }
+    return true
+  }
+
+  private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
+  private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.read(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
+  private func read(_ path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < Self.lengthLimit {
+      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { break }
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: The program
+
+  /// The exit status of the editor; nil where the shell could not be started. The editor has the
+  /// terminal to itself meanwhile, with the signals as a program expects them.
+  private func run(_ command: String, _ path: String) -> Int32? {
+    var attributes = posix_spawnattr_t()
+    guard posix_spawnattr_init(&attributes) == 0 else { return nil }
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGWINCH] {
+      sigaddset(&signals, signal)
+    }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let arguments = ["sh", "-c", "\(command) \"$1\"", "sh", path]
+    var pointers = arguments.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    var child = pid_t()
+    // An interrupt is the editor's while it runs.
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    guard posix_spawn(&child, "/bin/sh", nil, &attributes, &pointers, environ) == 0 else {
+      return nil
+    }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 {
+      if errno != EINTR { return nil }
+    }
+    let wasStopped = status & 0x7f != 0
+    return wasStopped ? 1 : (status >> 8) & 0xff
+  }
+}

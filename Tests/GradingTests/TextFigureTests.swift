@@ -1,0 +1,157 @@
+import Formulas
+import Quantities
+import Testing
+
+@testable import Grading
+
+/// Figures in a text, read as a person writes them.
+@Suite struct TextFigureTests {
+  /// The figures of a text as `157 t`, in the order of the text; `?` stands for an unknown unit.
+  private func figures(_ text: String) -> [String] {
+    let units = UnitSystem()
+    units.declareCounted("user")
+    units.declareLabel("CO2e")
+    let tokens = TextTokens(text)
+    let names = NumberedNames(
+      tokens, names: ["Model 1", "Model 2", "Model 3"].compactMap { .init($0) })
+    return FigureReader(tokens, names: names, units: units).figures().map { figure in
+      let number = NumberFormat(groupSeparator: nil).string(figure.number.value)
+      switch figure.measure {
+      case .bare: return number
+      case .unknown: return "\(number) ?"
+      case .unit(let unit): return "\(number) \(units.symbol(of: unit))"
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("~17'000 kg", ["17000 kg"]), ("17 000 kg", ["17000 kg"]),
+    ("17\u{A0}000\u{202F}kg", ["17000 kg"]),
+    ("17\u{2009}000 kg", ["17000 kg"]), ("17’000kg", ["17000 kg"]), ("17_000 kg", ["17000 kg"]),
+    ("17,000 kg", ["17000 kg"]), ("1,234,567 kg", ["1234567 kg"]), ("1.234.567 kg", ["1234567 kg"]),
+    ("16,642.7 kg", ["16642.7 kg"]), ("16.642,7 kg", ["16642.7 kg"]), ("72.1 %", ["72.1 %"]),
+    ("72,1 %", ["72.1 %"]), ("72.1percent", ["72.1 %"]), ("72.1 per cent", ["72.1 %"]),
+    (".5 t", ["0.5 t"]), ("about 200 tons", ["200 t"]), ("200 tonnes", ["200 t"]),
+    ("200 t CO2e", ["200 t"]), ("200 tCO₂e", ["200 t"]), ("80'000 kgCO2eq", ["80000 kg"]),
+    ("80'000 kg of CO2 equivalent", ["80000 kg"]), ("80 tons of CO2-eq", ["80 t"]),
+    ("0.2 kt", ["0.2 kt"]), ("2.9e5 kg", ["290000 kg"]), ("2.9×10^5 kg", ["290000 kg"]),
+    ("2.9 × 10⁵ kg", ["290000 kg"]), ("10⁵ kg", ["100000 kg"]), ("2.9 * 10**5 kg", ["290000 kg"]),
+    ("100k users", ["100000 user"]), ("100K users", ["100000 user"]),
+    ("2M users", ["2000000 user"]),
+    ("1.5 million km", ["1500000 km"]), ("16.6 thousand kg", ["16600 kg"]),
+    ("70-80 t", ["70 t", "80 t"]), ("70 to 80 t", ["70 t", "80 t"]), ("70–80 t", ["70 t", "80 t"]),
+    ("between 70 and 80 tons", ["70 t", "80 t"]), ("80 t per year", ["80 t"]),
+    ("80 t/year", ["80 t"]),
+    ("5 kWh", ["5 kWh"]), ("3 CHF", ["3"]), ("$ 5", ["5 ?"]), ("80 kg and 5 t", ["80 kg", "5 t"]),
+    ("accuracy of 85.2 and", ["85.2"]), ("85 in total", ["85"]),
+    ("(72,1 %; 17 t)", ["72.1 %", "17 t"]),
+  ])
+  func isReadAsItIsWritten(_ text: String, _ expected: [String]) {
+    #expect(figures(text) == expected)
+  }
+
+  @Test(arguments: [
+    "Model 2", "model #3", "Models 1, 2 and 3", "models 1-3", "Model 2 and 3", "GPT-4", "CO2",
+    "CO₂",
+    "1.3.1", "in 2024", "the 3rd", "1. First\n2) Second", "M3", "question 1.2", "Figure 4",
+    "scope 3",
+    "two values", "model three", "1.2.2024",
+  ])
+  func numbersThatNameThingsAreNone(_ text: String) {
+    #expect(figures(text) == [])
+  }
+
+  @Test(arguments: [
+    ("Model 2 emits 3 t", ["3 t"]), ("Models 1 and 2, 17 t", ["17 t"]),
+    ("Model 2 (17 t)", ["17 t"]),
+    ("Model 1: 85.2 %", ["85.2 %"]), ("1. Model 1 has 17 t", ["17 t"]),
+    ("Model 1 300 kg", ["300 kg"]),
+    ("Model 2 - 17 t", ["17 t"]),
+  ])
+  func figuresBesideNamesAreRead(_ text: String, _ expected: [String]) {
+    #expect(figures(text) == expected)
+  }
+
+  @Test func commaMayBeReadInTwoWays() throws {
+    let token = try #require(TextTokens("17,000").tokens.first?.number)
+    #expect(token.readings.map(\.value) == [17000, 17])
+    #expect(token.readings.map(\.figures) == [2, 5])
+  }
+
+  @Test(arguments: [
+    ("17'000", 1000, 2), ("72.10", 0.01, 4), ("0.0026", 0.0001, 2), ("156.5", 0.1, 4),
+    ("80", 10, 1),
+  ])
+  func lastFigureTellsHowExactItIs(_ text: String, _ step: Double, _ count: Int) throws {
+    let reading = try #require(TextTokens(text).tokens.first?.number?.readings.first)
+    #expect(abs(reading.step - step) < 1e-12)
+    #expect(reading.figures == count)
+  }
+
+  @Test(arguments: [
+    ("8 t more", true), ("by 8 t", true), ("8 % less than that", true),
+    ("2.6 percentage points", true),
+    ("twice 80 t", true), ("a difference of 8 t", true), ("-20 %", true), ("+20 %", true),
+    ("8 t", false), ("8 t, more", false),
+  ])
+  func differencesAreToldFromValues(_ text: String, _ isDifference: Bool) throws {
+    let tokens = TextTokens("x " + text)
+    let names = NumberedNames(tokens, names: [])
+    let found = FigureReader(tokens, names: names, units: UnitSystem()).figures()
+    #expect(try #require(found.first).isDifference == isDifference)
+  }
+
+  @Test(arguments: [
+    String(repeating: "9", count: 200_000), String(repeating: "1,", count: 100_000),
+    String(repeating: "1 000 ", count: 50_000), String(repeating: "Model 1, ", count: 30_000),
+    String(repeating: "Models 1-3 to ", count: 20_000), String(repeating: "1e9", count: 60_000),
+    String(repeating: "^", count: 100_000), String(repeating: "10^", count: 60_000),
+    String(repeating: "first and the ", count: 20_000),
+    String(repeating: "5 t of of of ", count: 20_000),
+  ])
+  func anyTextIsReadInBoundedTime(_ text: String) {
+    let start = ContinuousClock.now
+    _ = figures(text)
+    #expect(ContinuousClock.now - start < .seconds(5))
+  }
+}
+
+@Suite struct FigureComparisonTests {
+  private func agrees(_ text: String, _ reference: Double) throws -> Bool {
+    let number = try #require(TextTokens(text).tokens.first?.number)
+    return number.readings.contains {
+      FigureComparison.agrees($0, with: reference, isAbout: false)
+    }
+  }
+
+  @Test(arguments: [
+    ("157", 156.541667), ("156.5", 156.541667), ("160", 156.541667), ("156", 156.541667),
+    ("156.54", 156.541667), ("200", 198.49556), ("300", 293.93542), ("0.2", 0.19849556),
+    ("17'000", 16642.708333), ("16'600", 16642.708333), ("16,643", 16642.708333), ("72", 72.1),
+    ("72,1", 72.1), ("70'000", 71513.541667), ("71'500", 71513.541667), ("80", 79.870556),
+    ("81", 81), ("81.0", 81), ("0.721", 0.721),
+  ])
+  func roundedReferenceAgrees(_ text: String, _ reference: Double) throws {
+    #expect(try agrees(text, reference))
+  }
+
+  @Test(arguments: [
+    ("150'000", 156541.666667), ("200", 156.541667), ("158", 156.541667), ("155", 156.541667),
+    ("20", 16.6427), ("73", 72.1), ("72.2", 72.1), ("72.3", 72.1), ("71", 72.1),
+    ("1570", 156.541667),
+    ("17", 16642.708), ("0", 72.1), ("190", 198.49556), ("79", 78.4), ("82", 81.0), ("80.9", 81.0),
+  ])
+  func otherNumberDoesNotAgree(_ text: String, _ reference: Double) throws {
+    #expect(try !agrees(text, reference))
+  }
+
+  @Test(arguments: [
+    ("87.4", 78.4, true), ("79", 78.4, false), ("75'000", 71513.0, false),
+    ("165", 156.5, true), ("200", 156.5, false), ("50", 16.6, true), ("78.9", 78.4, false),
+    ("79.4", 78.4, true),
+  ])
+  func onlyWhatIsFarOffContradicts(_ text: String, _ reference: Double, _ expected: Bool) throws {
+    let number = try #require(TextTokens(text).tokens.first?.number?.readings.first)
+    #expect(FigureComparison.contradicts(number, reference, isAbout: false) == expected)
+  }
+}
