@@ -159,7 +159,7 @@ public struct CheckText {
         criteria.filter { $0.met == false || !$0.contradictions.isEmpty })
     }
     let missing = question.answers.filter { $0.verdict == .unanswered }.map(\.name)
-    if !lines.isEmpty, !missing.isEmpty {
+    if !lines.isEmpty, !missing.isEmpty, question.answers.count > 1 {
       lines += wrapped(
         "    " + StyledText(CheckWording.toDo(missing), .dim), width: width, indent: 6)
     }

@@ -48,6 +48,10 @@ final class DueDesk {
       - {id: said, points: 1, person: It is said.}
     ```
 
+    ```debrief
+    One might have said so.
+    ```
+
     """
 
   private static let course = """

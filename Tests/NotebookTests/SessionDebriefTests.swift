@@ -76,6 +76,13 @@ import Testing
     #expect(mayDebrief() == may)
   }
 
+  @Test func everythingIsDebriefedOnceTheDueDateIsOver() throws {
+    let desk = try DueDesk()
+    #expect(!desk.type(":debrief 1.3").contains("One might"))
+    desk.clock.set("2030-12-02T00:00:00Z")
+    #expect(desk.type(":debrief 1.3").contains("One might have said so."))
+  }
+
   // MARK: Practice
 
   @Test func practiceIsMarkedAndNeverStandsInTheWay() throws {

@@ -468,18 +468,18 @@ private struct Lamps {
   }
 
   @Test(arguments: [
-    ("- [x] Light\n- [x] Heat", "✓ 1.4 Poll  1/1\n· 1.5"),
-    ("- [x] Light", "◐ 1.4 Poll  0.5/1\n  1 of 2 chosen; 1 more is asked for.\n"),
+    ("- [x] Light\n- [x] Heat", "✓ 1.4 Poll    1/1\n· 1.5"),
+    ("- [x] Light", "◐ 1.4 Poll    0.5/1\n    1 of 2 chosen; 1 more is asked for.\n"),
     (
       "- [x] Light\n- [x] Noise",
-      "◐ 1.4 Poll  0.5/1\n  1 of your 2 fits: 50 % of the mark so far.\n"
+      "◐ 1.4 Poll    0.5/1\n    1 of your 2 fits: 50 % of the mark so far.\n"
     ),
     (
       "- [x] Light\n- [x] Price",
-      "✓ 1.4 Poll  0.5/1, 0.5 wait for a person\n  1 of your 2 fits: 50 % of the mark so far."
-        + " `Price` is acceptable if you argue\n    for it: a person will read that.\n"
+      "✓ 1.4 Poll    0.5/1  a person reads it\n    1 of your 2 fits: 50 % of the mark so far."
+        + " `Price` is acceptable if you\n      argue for it: a person will read that.\n"
     ),
-    ("- [x] Smell", "· 1.4 Poll  0/1\n  Not answered yet. `Smell` is ticked"),
+    ("- [x] Smell", "· 1.4 Poll    0/1  to do\n    Not answered yet. `Smell` is ticked"),
   ])
   func checkSaysWhatAChoiceHasEarned(_ ticks: String, _ shown: String) throws {
     let text = try lamps(ticks).check(width: 80)
