@@ -27,10 +27,9 @@ struct Bins: Hashable, Sendable {
     } else if spread > 0 {
       steps = Int(min(Double(Self.mostBins), span / (2 * spread / Self.cubeRoot(sorted.count))))
     }
-    // A number on the last edge would stand by itself otherwise.
-    edges = Ticks(
-      covering: least...greatest, steps: max(2, min(steps + 1, wanted == nil ? Self.mostBins : 100))
-    )
+    // Of a width that is made round there may be one more; what is asked for is not gone beyond.
+    let most = wanted.map { min($0, 100) } ?? min(steps + 1, Self.mostBins)
+    edges = Ticks(covering: least...greatest, steps: most)
     var counts = [Int](repeating: 0, count: edges.intervals)
     let places = edges.values
     var bin = 0

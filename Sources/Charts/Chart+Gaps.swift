@@ -85,5 +85,9 @@ extension Chart.Axis {
   }
 
   /// A number of this axis with its unit, for sentences.
-  func text(_ value: String) -> String { unit.isEmpty ? value : "\(value) \(unit)" }
+  func text(_ value: String) -> String {
+    // `17'246 users per day` reads better than `17'246 user`.
+    if isSaid, label.lowercased().hasPrefix(unit) { return "\(value) \(label.lowercased())" }
+    return unit.isEmpty ? value : "\(value) \(unit)"
+  }
 }

@@ -58,7 +58,7 @@ public struct Chart: Hashable, Sendable {
   public var series: [Series]
   /// Sentences under the chart: what could not be drawn, and why.
   public var remarks: [String]
-  /// Bins that a histogram should have, about; nil leaves that to the rule of `Bins`.
+  /// Bins that a histogram has at most; nil leaves that to the rule of `Bins`.
   public var bins: Int?
 
   public init(
@@ -105,6 +105,8 @@ public struct Chart: Hashable, Sendable {
 
 /// A text without line breaks, tabs and what could act on a terminal.
 func onOneLine(_ text: String) -> String {
+  // Most labels of a hundred thousand need nothing done.
+  if text.utf8.count <= 100, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   let line = withoutControls(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   return line.count > 400 ? line.prefix(400) + "…" : line
 }

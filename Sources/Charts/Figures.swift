@@ -44,10 +44,10 @@ enum Figures {
   static func text(_ value: Double, on domain: ClosedRange<Double>) -> String {
     let span = domain.upperBound - domain.lowerBound
     let power = NumberFormat.leadingPower(span * 0.999_999) + 1 - 5
-    guard (-9...9).contains(power), abs(value) < 1e15 else {
+    let whole = power < 0 ? value * powerOfTen(-power) : value / powerOfTen(power)
+    guard (-9...9).contains(power), abs(whole) < 1e15 else {
       return NumberFormat.standard.string(NumberFormat.rounded(value, figures: 5))
     }
-    let whole = power < 0 ? value * powerOfTen(-power) : value / powerOfTen(power)
     let text = text(whole: Int(whole.rounded()), power: power)
     guard text.contains(".") else { return text }
     var short = Substring(text)

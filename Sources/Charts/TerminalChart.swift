@@ -121,9 +121,10 @@ public struct TerminalChart {
     let values = bars.map(\.value).filter(\.isFinite)
     let (least, greatest) = (min(0, values.min() ?? 0), max(0, values.max() ?? 0))
     let span = greatest - least
-    let scale = span > 0 ? Double(room) / span : 0
+    /// Columns that a value is long.
+    func length(_ value: Double) -> Double { span > 0 ? value / span * Double(room) : 0 }
     // Columns to the left of zero.
-    let zero = Int((-least * scale).rounded())
+    let zero = Int(length(-least).rounded())
     return bars.map { bar in
       var line = StyledText(padded(clipped(bar.name, to: names), to: names))
       if parts > 0 {
@@ -135,13 +136,13 @@ public struct TerminalChart {
         line.append(String(repeating: " ", count: zero + 1))
         line.append(bar.text, .dim)
       } else if bar.value < 0 {
-        let length = min(zero, max(1, Int((-bar.value * scale).rounded())))
+        let length = min(zero, max(1, Int(length(-bar.value).rounded())))
         line.append(String(repeating: " ", count: zero - length))
         line.append(String(repeating: full, count: length), .series(bar.series))
         line.append(" " + bar.text)
       } else {
         line.append(String(repeating: " ", count: zero))
-        line.append(block(bar.value * scale), .series(bar.series))
+        line.append(block(length(bar.value)), .series(bar.series))
         line.append(" " + bar.text)
       }
       return line

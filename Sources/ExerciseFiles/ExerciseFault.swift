@@ -15,6 +15,8 @@ enum ExerciseFault: Hashable {
   case blockOutsideQuestion(info: String)
   case calendarBackwards(date: String, until: String)
   case cellIsNoNumber(heading: String, unit: String, cell: String)
+  case chartKeyMisplaced(key: String, kind: String)
+  case chartRange(found: String)
   case chooseTooMany(count: Int, options: Int)
   case circle(ids: [String])
   case columnTwice(heading: String)
@@ -31,6 +33,7 @@ enum ExerciseFault: Hashable {
   case keyMissing(key: String, owner: KeyOwner)
   case keyTwice(key: String, firstLine: Int)
   case keyUnknown(key: String, owner: KeyOwner, allowed: [String])
+  case keysTogether(keys: [String])
   case kindMissing
   case kindsMixed(keys: [String])
   case misspeltFence(info: String, nearest: String)
@@ -44,6 +47,7 @@ enum ExerciseFault: Hashable {
   case rangeOfTwo(found: Int)
   case requiresItself(id: String)
   case secondQuestion(id: String, firstLine: Int)
+  case seriesTooMany(count: Int, limit: Int)
   case severalTolerances(keys: [String])
   case showEmpty
   case showName(found: String)
@@ -73,8 +77,8 @@ enum ExerciseFault: Hashable {
 enum KeyOwner: Hashable {
   case answer(String)
   case constant(String)
-  case comparison, course, criterion, event, exercise, figure, misconception, option, question,
-    shares, table, text
+  case chart, comparison, course, criterion, event, exercise, figure, misconception, option,
+    question, series, shares, table, text
 }
 
 enum QuestionKind: String, Hashable, CaseIterable {
@@ -82,7 +86,7 @@ enum QuestionKind: String, Hashable, CaseIterable {
 }
 
 enum NamedThing: Hashable {
-  case answer, constant, given, parameter, table, unit, used
+  case answer, constant, given, parameter, table, unit, used, variable
 }
 
 enum NumberBound: Hashable {

@@ -76,6 +76,14 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
       "The column `\(heading)` is in `\(unit)`, but this row has `\(clipped(cell))`, which is not "
         + "a number.",
       try: "Leave the cell empty where there is no figure, or take the unit out of the heading.")
+  case .chartKeyMisplaced(let key, let kind):
+    return told(
+      "chart-key", "`\(key)` has no place in a chart of kind `\(kind)`.", try: "Take it out.")
+  case .chartRange(let found):
+    let begin = found.isEmpty ? "`over` does not name" : "`\(clipped(found))` is not"
+    return told(
+      "chart-range", "\(begin) one range with its two ends.",
+      try: "Write it as in `over: {users: 0 user .. 100000 user}`.")
   case .chooseTooMany(let count, let options):
     return told(
       "choose-too-many", "\(count) are to be chosen, but there are only \(options) options.",
@@ -138,6 +146,10 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
     return told(
       "unknown-key", "\(phrase(owner, such: true)) has no key `\(clipped(key))`.",
       try: nearest(to: key, allowed) ?? "Its keys are \(listed(allowed)).")
+  case .keysTogether(let keys):
+    return told(
+      "keys-together", "\(listed(keys)) are given together, but only one can hold.",
+      try: "Keep one of them.")
   case .kindMissing:
     return told(
       "kind-missing", "This question does not say what is to be answered.",
@@ -189,6 +201,10 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
     return told(
       "second-question", "\(id) has its `question` block in line \(line) already.",
       try: "Put a heading with a number of its own before this one.")
+  case .seriesTooMany(let count, let limit):
+    return told(
+      "too-many-series", "There are \(count) series, but a chart draws \(limit) at most.",
+      try: "Make several charts of it.")
   case .severalTolerances(let keys):
     return told(
       "several-tolerances", "\(listed(keys)) are given together, but only one can hold.",
@@ -373,6 +389,7 @@ private func yaml(_ fault: YAMLFault) -> (id: String, message: String, help: Str
 private func phrase(_ owner: KeyOwner, such: Bool) -> String {
   switch owner {
   case .answer(let name): "The answer `\(name)`"
+  case .chart: such ? "A chart of this kind" : "This chart"
   case .comparison: such ? "A comparison" : "This comparison"
   case .constant(let name): "The constant `\(name)`"
   case .course: such ? "A course" : "This course"
@@ -383,6 +400,7 @@ private func phrase(_ owner: KeyOwner, such: Bool) -> String {
   case .misconception: such ? "A misconception" : "This misconception"
   case .option: such ? "An option" : "This option"
   case .question: such ? "A question of this kind" : "This question"
+  case .series: such ? "A series" : "This series"
   case .shares: "`shares`"
   case .table: such ? "A table" : "This table"
   case .text: "`text`"
@@ -398,6 +416,7 @@ private func phrase(_ thing: NamedThing) -> String {
   case .table: "a table"
   case .unit: "a unit"
   case .used: "what a student has"
+  case .variable: "a variable"
   }
 }
 

@@ -17,7 +17,7 @@ struct QuestionReader {
   func question() -> Question {
     var question = Question(
       id: section.id, title: section.title, line: section.line, prompt: section.prompt,
-      body: .reading, charts: section.charts)
+      body: .reading, charts: section.charts.compactMap(ChartReader(log: log).chart))
     question.shows = section.shows
     if !section.debriefs.isEmpty {
       question.debrief = section.debriefs.joined(separator: "\n\n")

@@ -27,8 +27,8 @@ public struct Question: Sendable {
   public var shows: [ShowText] = []
   /// What is said once the question is done or due, Markdown.
   public var debrief: String?
-  /// Chart blocks as YAML, kept for later.
-  public var charts: [SourcedText]
+  /// Drawn with the question, in the order of the file.
+  public var charts: [ChartSpec]
 
   public enum Body: Sendable {
     /// Names to be bound to formulas.
@@ -45,7 +45,7 @@ public struct Question: Sendable {
     isPractice: Bool = false, given: [Given] = [], body: Body, hints: [String] = [],
     hintCost: Double = 0, maySkip: Bool = false, misconceptions: [Misconception] = [],
     solution: String? = nil, debrief: String? = nil,
-    charts: [SourcedText] = []
+    charts: [ChartSpec] = []
   ) {
     self.id = id
     self.title = title

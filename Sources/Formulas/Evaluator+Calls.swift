@@ -18,6 +18,9 @@ extension Evaluator {
       throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, mending: place)
     }
     if Parser.foreignWords.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
+    if Drawing.kinds[name] != nil {
+      throw FormulaProblem(.unsupported("`\(name)`", hint: Drawing.hint(name)), nameSpan)
+    }
     var near: [String] = []
     if meter.mayLookForNames() {
       let known = names.functionNames + Builtins.names

@@ -28,7 +28,7 @@ extension Worksheet {
     var entered = Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
     switch statement.kind {
     case .show(let expression):
-      switch evaluate(expression) {
+      switch show(expression) {
       case .success(let value): entered.value = value
       case .failure(let problem): entered.problem = problem
       }
@@ -97,7 +97,7 @@ extension Worksheet {
     }
     for (index, statement) in statements.enumerated() {
       if case .show(let expression) = statement.kind {
-        switch evaluate(expression) {
+        switch show(expression) {
         case .success(let value): entries[index].value = value
         case .failure(let problem): entries[index].problem = problem
         }
@@ -255,7 +255,9 @@ extension Worksheet {
 
   private func notices(of statement: Statement) -> [Diagnostic] {
     switch statement.kind {
-    case .show(let expression): readingNotices(expression, in: statement, isNamed: false)
+    case .show(let expression):
+      drawing(expression) == nil
+        ? readingNotices(expression, in: statement, isNamed: false) : []
     case .unit: []
     case .assign(let name, let nameSpan, let expression):
       hidingNotice(name, nameSpan) + readingNotices(expression, in: statement)

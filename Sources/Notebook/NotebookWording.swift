@@ -152,7 +152,7 @@ extension NotebookFault.FileTrouble {
     }
   }
 
-  fileprivate func sentence(saving name: String) -> String {
+  func sentence(saving name: String) -> String {
     switch self {
     case .folderForbidden, .forbidden: "The folder of `\(name)` cannot be written to."
     case .folderMissing: "The folder of `\(name)` is no longer there."

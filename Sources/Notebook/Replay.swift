@@ -6,6 +6,7 @@ import Grading
 /// A notebook's statements computed anew on a sheet of the exercise.
 public struct Replay {
   public let sheet: Worksheet
+  public let reference: Reference
   /// What cannot be read or computed, with its place in the notebook.
   public let problems: [LocatedDiagnostic]
   public let grader: Grader
@@ -56,6 +57,7 @@ public struct Replay {
     }
     let problems = file.problems + skips.problems + outcomes.compactMap { $0 }
     self.sheet = sheet
+    self.reference = reference
     self.problems = problems.sorted { $0.line < $1.line }
     self.filled = filled
     self.failing = failing
@@ -104,7 +106,7 @@ public struct Replay {
   ) {
     guard entry.problem != nil else { return }
     if case .show(let expression) = statement.kind {
-      switch sheet.evaluate(expression) {
+      switch sheet.show(expression) {
       case .success: entry.problem = nil
       case .failure(let problem): entry.problem = problem
       }

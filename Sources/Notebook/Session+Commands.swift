@@ -46,6 +46,9 @@ extension Session {
     },
     Command("edit", "", "write your text in an editor") { session, _ in session.edit() },
     Command("table", "NAME WORD", "show a table, or its rows with a word") { $0.table($1) },
+    Command("plot", "1.2.3", "charts of a question; `:plot save name.svg` saves the last one") {
+      $0.plot($1)
+    },
     Command("concrete", "3 t CO2e", "an amount beside what one knows: kilometres, litres …") {
       $0.concrete($1)
     },

@@ -28,7 +28,7 @@ extension Session {
     }
     if !isAfterNumber {
       add(Set(sheet.allNames).union(missingNames()).sorted())
-      add(functionNames, suffix: "(")
+      add((functionNames + drawingNames).sorted(), suffix: "(")
       add(["def ", "unit "])
     }
     add(exercise.units.map(\.name))
@@ -57,6 +57,8 @@ extension Session {
     case "goto", "debrief": known = exercise.questions.map(\.id)
     case "vars": known = sheet.keys.map { "\($0)" }.sorted()
     case "concrete": known = concreteNames()
+    case "plot":
+      known = exercise.questions.filter { !$0.charts.isEmpty }.map(\.id) + ["save "]
     case "table": known = (sheet.shippedTables + opened.backgroundTables).map(\.name)
     case "units":
       known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords

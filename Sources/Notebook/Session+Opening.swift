@@ -56,6 +56,7 @@ extension Session {
     if report(on: question).isSkipped { heading += StyledText("  skipped", .dim) }
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
+    lines += chartLines(of: question)
     lines += self.lines(of: question.shows)
     lines += replyLines()
     lines.append(StyledText())

@@ -37,6 +37,9 @@ extension Session {
   private func enter(
     _ statement: Statement, in source: SourceText, keeping whole: String?
   ) -> [StyledText] {
+    if let drawing = sheet.drawing(of: statement) {
+      return draw(drawing, statement, in: source, keeping: whole ?? statement.text)
+    }
     let target = target(of: statement)
     // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
     let comparesValues = statement.isUnit || !file.skipped.isEmpty
@@ -76,6 +79,7 @@ extension Session {
       output += effectLines(since: standing)
     }
     if file.text != before.text { output += save() }
+    if entered.key != nil { output += chartsNowComplete() }
     return output + completionLines(since: standing, by: entered.key)
   }
 

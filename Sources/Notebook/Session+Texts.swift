@@ -76,6 +76,7 @@ extension Session {
     switch statement.kind {
     case .assign, .assignColumn, .function, .unit: return true
     case .show(let expression):
+      if sheet.drawing(of: statement) != nil { return true }
       if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
       let names = expression.usedNames.filter {
         sheet.allNames.contains($0) || sheet.units.lookup($0) == nil

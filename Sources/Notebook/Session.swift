@@ -1,3 +1,4 @@
+import Charts
 import Dates
 import Diagnostics
 import Exercises
@@ -29,6 +30,8 @@ public final class Session {
     public var colour: Bool
     /// Columns at hand now.
     public var width: () -> Int
+    /// Lines at hand now.
+    public var height: () -> Int
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.
     public var handIn: HandIn?
@@ -37,12 +40,13 @@ public final class Session {
 
     public init(
       isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int,
-      edit: ((String) -> EditedText)? = nil
+      height: @escaping () -> Int = { 24 }, edit: ((String) -> EditedText)? = nil
     ) {
       self.isInteractive = isInteractive
       self.unicode = unicode
       self.colour = colour
       self.width = width
+      self.height = height
       self.edit = edit
     }
   }
@@ -70,6 +74,10 @@ public final class Session {
   /// Whether the student has asked to leave.
   public internal(set) var isOver = false
   var savingFailed = false
+  /// The chart that was shown last.
+  var lastChart: Chart?
+  /// Questions whose charts have been shown with nothing missing.
+  var drawnCharts: Set<String> = []
   /// What was said of the due date's coming near.
   var toldOfDue = DuePhase.far
   /// How the answers stood before the line at hand, where changes are late.

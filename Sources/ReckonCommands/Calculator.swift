@@ -39,6 +39,9 @@ final class Calculator {
           for notice in entered.notices {
             console.report(LocatedDiagnostic(notice, in: source))
           }
+          if let drawing = sheet.drawing(of: statement) {
+            console.report(LocatedDiagnostic(CommandWording.drawsElsewhere(drawing), in: source))
+          }
         }
         show(entered, statement, isLast: index == items.count - 1)
       }

@@ -1,11 +1,21 @@
 import Diagnostics
 import ExerciseFiles
+import Formulas
 import Notebook
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {
   static func changed(_ what: StyledText, file: String?) -> StyledText {
     StyledText(file.map { "\($0), since the last save: " } ?? "Since the last save: ") + what + "."
+  }
+
+  static func drawsElsewhere(_ drawing: Drawing) -> Diagnostic {
+    Diagnostic(
+      id: "draws-elsewhere", severity: .notice,
+      message:
+        "`\(drawing.name)` draws a chart in the notebook of an exercise; here only its values "
+        + "are checked.",
+      labels: [.init(drawing.nameSpan)], help: ["`reckon open`, and the same line there"])
   }
 
   static func exerciseHasMistakes(_ id: String) -> Diagnostic {

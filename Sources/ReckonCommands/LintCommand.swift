@@ -87,6 +87,8 @@ struct LintCommand: ParsableCommand {
       LocatedDiagnostic(
         failure.diagnostic, in: SourceText("", name: exercise.file, firstLine: failure.line))
     }
-    return (opened.problems + failures, true)
+    return (
+      opened.problems + QuestionCharts.problems(in: opened.reference) + failures, true
+    )
   }
 }

@@ -101,7 +101,7 @@ struct Tutor {
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
     var surroundings = Session.Surroundings(
       isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
-      width: { [console] in console.width },
+      width: { [console] in console.width }, height: { [console] in console.rows },
       edit: editor.isInteractive
         ? { [console] text in
           console.flush()

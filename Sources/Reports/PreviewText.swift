@@ -1,3 +1,4 @@
+import Charts
 import Dates
 import Diagnostics
 import Exercises
@@ -63,6 +64,7 @@ public struct PreviewText {
       StyledText("\(question.id) \(question.title)", .heading)
         + StyledText("  " + worth(question), .dim), width: width)
     lines += layout.lines(markdown: question.prompt)
+    lines += charts(question)
     lines += shown(question.shows)
     if !question.given.isEmpty {
       lines += [StyledText(), StyledText("Given to the model answer", .strong)]
@@ -81,6 +83,16 @@ public struct PreviewText {
     if let solution = question.solution { lines += section("Solution", solution) }
     if let debrief = question.debrief { lines += section("Debriefing", debrief) }
     return lines
+  }
+
+  /// The question's charts, drawn from the model answers.
+  private func charts(_ question: Question) -> [StyledText] {
+    let terminal = TerminalChart(width: width, unicode: unicode)
+    return QuestionCharts.modelCharts(of: question, in: opened.reference).flatMap { found in
+      [StyledText()]
+        + (found.chart.map(terminal.lines)
+          ?? [StyledText("A chart cannot be drawn; see `reckon lint`", .error)])
+    }
   }
 
   /// Texts with live figures, on the model answers.

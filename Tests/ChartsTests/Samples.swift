@@ -66,7 +66,8 @@ enum Samples {
   static let crowd = Chart(
     .scatter, title: "Many points", x: .init("x", unit: "m"), y: .init("y", unit: "s"),
     series: [
-      .init(points: (0..<1000).map { .init(x: Double(($0 * 37) % 997), y: Double(($0 * $0) % 991)) })
+      .init(
+        points: (0..<1000).map { .init(x: Double(($0 * 37) % 997), y: Double(($0 * $0) % 991)) })
     ])
 
   static let all: [(name: String, chart: Chart)] = [

@@ -188,7 +188,8 @@ struct LoadingTests {
         ### A heading without a number
 
         ```chart
-        kind: lines
+        kind: histogram
+        x: 1 W
         ```
 
         ```debrief
@@ -220,7 +221,11 @@ struct LoadingTests {
         Last.
         """)
     #expect(question.debrief == "So it is.")
-    #expect(question.charts == [SourcedText("kind: lines\n", line: 25)])
+    #expect(
+      question.charts == [
+        ChartSpec(
+          kind: .histogram, x: SourcedText("1 W", line: 26), series: [ChartSpec.Series()], line: 24)
+      ])
     #expect(question.title == "First")
   }
 

@@ -25,7 +25,7 @@ struct Mistake: CustomTestStringConvertible {
 
 @Suite("Mistakes in an exercise's file")
 struct MistakeTests {
-  @Test(arguments: frontMatterMistakes + yamlMistakes + blockMistakes)
+  @Test(arguments: frontMatterMistakes + yamlMistakes + blockMistakes + chartMistakes)
   func inItsShapeAreToldWithTheirLine(mistake: Mistake) throws {
     let loaded = try load(mistake.text)
     #expect(loaded.summary == mistake.expected)

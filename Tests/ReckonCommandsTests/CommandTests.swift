@@ -26,6 +26,14 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func evalSaysWhereAStatementThatDrawsBelongs() throws {
+    let run = try Student().run(["eval", "plot([1, 2], [3, 4])"])
+    #expect(run.output == "")
+    #expect(run.errors.contains("note: `plot` draws a chart in the notebook of an exercise"))
+    #expect(run.status == 0)
+    #expect(try Student().run(["eval", "plot([1, 2], 3 kg + 2 m)"]).status == 1)
+  }
+
   @Test func resultsGoToStandardOutputAndErrorsToStandardError() throws {
     let run = try Student().run(["eval"], input: "1 m\n1 m + 2 s\n2 m\n")
     #expect(run.output == "1 m\n2 m\n")
@@ -216,6 +224,22 @@ import Testing
     #expect(run.output.contains("to 2 significant figures"))
     #expect(run.output.contains("Debriefing"))
     #expect(run.output.contains("Hint 1"))
+  }
+
+  @Test func previewDrawsChartsFromTheModelAnswers() throws {
+    let run = try Student().run(["preview", "chatbot-model-analysis"])
+    #expect(run.output.contains("cross at 17'246 users per day"))
+    #expect(run.output.contains("● Model 3"))
+  }
+
+  @Test func lintComputesTheFormulasOfCharts() throws {
+    let student = try Student()
+    try student.write(
+      "chart.md",
+      "---\nreckon: 1\nid: chart\ntitle: C\n---\n## 1 A\n```chart\nkind: bars\ny: nothing\n```\n")
+    let run = try student.run(["lint", "chart.md"])
+    #expect(run.errors.contains("chart.md:9: error: `nothing` is not known"))
+    #expect(run.status == 1)
   }
 
   @Test func previewPutsAStudentsAnswersBesideTheModel() throws {

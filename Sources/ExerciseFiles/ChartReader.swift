@@ -1,0 +1,190 @@
+import Exercises
+
+/// Reads a `chart` block.
+struct ChartReader {
+  let log: ProblemLog
+
+  private static let commonKeys = ["kind", "title"]
+  private static let seriesLimit = 12
+
+  /// Nil where the block cannot be read or does not say what to draw.
+  func chart(_ block: SourcedText) -> ChartSpec? {
+    guard let node = YAMLReader(log: log, firstLine: block.line).read(block.text) else {
+      return nil
+    }
+    let all = Set(ChartSpec.Kind.allCases.flatMap(\.keys))
+    let place = Place(line: max(1, block.line - 1))
+    guard node.pairs != nil else {
+      log.report(.keyMissing(key: "kind", owner: .chart), at: place)
+      return nil
+    }
+    let kind = kind(of: node, place)
+    let allowed = Self.commonKeys + (kind?.keys ?? all.sorted())
+    guard
+      let fields = Fields(
+        node, owner: .chart, allowed: allowed, reportedElsewhere: all, log: log)
+    else { return nil }
+    guard let kind else { return nil }
+    for pair in node.pairs ?? [] where all.contains(pair.key) && !kind.keys.contains(pair.key) {
+      log.report(.chartKeyMisplaced(key: pair.key, kind: kind.rawValue), at: pair.place)
+    }
+    return chart(kind, fields, place)
+  }
+
+  private func kind(of node: YAMLNode, _ place: Place) -> ChartSpec.Kind? {
+    guard let fields = Fields(node, owner: .chart, allowed: node.pairs?.map(\.key) ?? [], log: log),
+      fields.require("kind", at: place)
+    else { return nil }
+    return fields.word("kind", of: ChartSpec.Kind.self)
+  }
+
+  private func chart(_ kind: ChartSpec.Kind, _ fields: Fields, _ place: Place) -> ChartSpec? {
+    var spec = ChartSpec(kind: kind, line: place.line)
+    spec.title = fields.text("title") ?? ""
+    spec.x = fields.sourced("x")
+    spec.xLabel = fields.text("x_label") ?? ""
+    spec.yLabel = fields.text("y_label") ?? ""
+    spec.xUnit = fields.sourced("x_unit")
+    spec.yUnit = fields.sourced("y_unit")
+    spec.labels = labels(fields)
+    spec.bins = fields.number("bins", .positiveWhole).map { Int(min(100, $0)) }
+    if fields.has("over"), kind == .lines {
+      guard let over = over(fields) else { return nil }
+      spec.over = over
+    }
+    guard needsAreMet(kind, fields, place) else { return nil }
+    if kind == .histogram {
+      spec.series = [ChartSpec.Series()]
+    } else if fields.has("series") {
+      guard let series = series(fields, kind) else { return nil }
+      spec.series = series
+    } else {
+      spec.series = [ChartSpec.Series(y: fields.sourced("y"))]
+    }
+    let isComplete = spec.series.allSatisfy { series in
+      (kind == .histogram || series.y != nil)
+        && (kind == .bars || spec.over != nil || series.x ?? spec.x != nil)
+    }
+    return isComplete ? spec : nil
+  }
+
+  /// Whether every key is there that the kind needs, and none beside another that it excludes.
+  private func needsAreMet(_ kind: ChartSpec.Kind, _ fields: Fields, _ place: Place) -> Bool {
+    var isMet = true
+    func together(_ first: String, _ second: String) {
+      guard fields.has(first), fields.has(second) else { return }
+      log.report(.keysTogether(keys: [first, second]), at: fields.place(of: second))
+      isMet = false
+    }
+    func needs(_ key: String) {
+      if !fields.require(key, at: place) { isMet = false }
+    }
+    switch kind {
+    case .scatter, .lines:
+      together("y", "series")
+      if kind == .lines { together("x", "over") }
+      if !fields.has("series") { needs("y") }
+      // A series may have an `x` of its own.
+      if !fields.has("over"), !fields.has("series") { needs("x") }
+    case .bars:
+      together("y", "series")
+      if !fields.has("series") { needs("y") }
+    case .histogram: needs("x")
+    }
+    return isMet
+  }
+
+  /// `{users: 0 user .. 100'000 user}`.
+  private func over(_ fields: Fields) -> ChartSpec.Over? {
+    let place = fields.place(of: "over")
+    let pairs = fields.mapping("over")
+    guard pairs.count == 1, let pair = pairs.first else {
+      if fields.node("over")?.pairs != nil { log.report(.chartRange(found: ""), at: place) }
+      return nil
+    }
+    guard isName(pair.key) else {
+      log.report(.badName(name: pair.key, of: .variable), at: pair.place)
+      return nil
+    }
+    let text = pair.value.text ?? ""
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map(\.trimmed)
+    guard ends.count == 2, !ends[0].isEmpty, !ends[1].isEmpty else {
+      log.report(.chartRange(found: text), at: pair.place)
+      return nil
+    }
+    let line = pair.value.place.line
+    return ChartSpec.Over(
+      name: pair.key, from: SourcedText(ends[0], line: line), to: SourcedText(ends[1], line: line))
+  }
+
+  private func labels(_ fields: Fields) -> ChartSpec.Labels? {
+    guard let node = fields.node("labels") else { return nil }
+    guard let items = node.items else { return fields.sourced("labels").map { .formula($0) } }
+    return .texts(items.compactMap(\.text))
+  }
+
+  // MARK: Series
+
+  /// `name: formula`, or a list of mappings with `name`, `y` and perhaps `x`.
+  private func series(_ fields: Fields, _ kind: ChartSpec.Kind) -> [ChartSpec.Series]? {
+    guard let node = fields.node("series") else { return nil }
+    var found: [ChartSpec.Series?] = []
+    if let pairs = node.pairs {
+      found = pairs.map { pair in
+        if let formula = pair.value.sourced, !formula.text.isEmpty {
+          return checked(ChartSpec.Series(name: pair.key, y: formula), fields, kind, pair.place)
+        }
+        return series(pair.value, name: pair.key, fields, kind)
+      }
+    } else if let items = node.items {
+      found = items.map { series($0, name: nil, fields, kind) }
+    } else {
+      fields.wrong("series", .mapping, node)
+      return nil
+    }
+    if found.isEmpty { log.report(.emptyList(key: "series"), at: fields.place(of: "series")) }
+    if found.count > Self.seriesLimit {
+      log.report(
+        .seriesTooMany(count: found.count, limit: Self.seriesLimit), at: fields.place(of: "series"))
+    }
+    let sound = found.compactMap { $0 }
+    return sound.count == found.count && !sound.isEmpty ? sound : nil
+  }
+
+  private func series(
+    _ node: YAMLNode, name: String?, _ chart: Fields, _ kind: ChartSpec.Kind
+  ) -> ChartSpec.Series? {
+    let keys = (name == nil ? ["name"] : []) + (kind == .bars ? ["y"] : ["x", "y"])
+    guard let fields = Fields(node, owner: .series, allowed: keys, log: log) else {
+      log.report(
+        .wrongType(key: name ?? "series", expected: .mapping, found: node.shape), at: node.place)
+      return nil
+    }
+    let isComplete = [name != nil || fields.require("name"), fields.require("y")]
+    guard !isComplete.contains(false), let title = name ?? fields.text("name") else { return nil }
+    return checked(
+      ChartSpec.Series(name: title, x: fields.sourced("x"), y: fields.sourced("y")), chart, kind,
+      node.place)
+  }
+
+  /// A series needs an `x` where the chart has none for all.
+  private func checked(
+    _ series: ChartSpec.Series, _ chart: Fields, _ kind: ChartSpec.Kind, _ place: Place
+  ) -> ChartSpec.Series? {
+    guard kind != .bars, series.x == nil, !chart.has("x"), !chart.has("over") else { return series }
+    log.report(.keyMissing(key: "x", owner: .series), at: place)
+    return nil
+  }
+}
+
+extension ChartSpec.Kind {
+  /// Keys that charts of this kind have beside `kind` and `title`.
+  fileprivate var keys: [String] {
+    switch self {
+    case .scatter: ["x", "y", "series", "labels", "x_label", "y_label", "x_unit", "y_unit"]
+    case .lines: ["x", "y", "series", "labels", "over", "x_label", "y_label", "x_unit", "y_unit"]
+    case .bars: ["y", "series", "labels", "y_label", "y_unit"]
+    case .histogram: ["x", "bins", "x_label", "x_unit"]
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Quantities
+
+/// A statement that draws, such as `plot(x, y)`. It has no value and changes nothing; what its
+/// arguments come to is drawn by whoever shows the statement.
+public struct Drawing: Sendable {
+  public enum Kind: Sendable {
+    /// Points, joined where that makes sense.
+    case plot
+    case scatter, bars, histogram
+  }
+
+  public var kind: Kind
+  /// As typed.
+  public var name: String
+  public var nameSpan: Span
+  public var arguments: [Expression]
+
+  /// The words that draw, with those that Python's users know.
+  static let kinds: [String: Kind] = [
+    "plot": .plot, "scatter": .scatter, "bars": .bars, "bar": .bars, "hist": .histogram,
+  ]
+
+  /// Modules of Python that draw.
+  private static let modules: Set<String> = ["plt", "pyplot"]
+
+  /// The arguments that one may have at most.
+  static let argumentLimit = 13
+
+  /// The drawing that a formula is as a whole; nil for all others.
+  init?(_ expression: Expression) {
+    let call: (name: String, span: Span, arguments: [Argument])
+    switch expression.kind {
+    case .call(let name, let span, let arguments): call = (name, span, arguments)
+    case .method(let receiver, let name, let span, let arguments):
+      guard case .name(let module) = receiver.kind, Self.modules.contains(module) else {
+        return nil
+      }
+      call = (name, span, arguments)
+    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .binary,
+      .conversion, .conditional, .member, .element, .list, .group:
+      return nil
+    }
+    guard let kind = Self.kinds[call.name] else { return nil }
+    self.kind = kind
+    name = call.name
+    nameSpan = call.span
+    // Options of Python, such as `color="red"`, change nothing of what is drawn.
+    arguments = call.arguments.filter { $0.name == nil }.map(\.value)
+  }
+
+  /// What to try where it stands within a formula.
+  static func hint(_ name: String) -> String {
+    let example =
+      switch kinds[name] {
+      case .bars: "\(name)(column)"
+      case .histogram: "\(name)(column)"
+      case .plot, .scatter, nil: "\(name)(x, y)"
+      }
+    return "it draws and has no value: type `\(example)` on a line of its own in the notebook"
+  }
+}
+
+/// The words that draw, for completion and help.
+public let drawingNames = ["bars", "hist", "plot", "scatter"]
+
+extension Worksheet {
+  /// The drawing that a statement is; nil for others, and where the student has bound its
+  /// name.
+  public func drawing(of statement: Statement) -> Drawing? {
+    guard case .show(let expression) = statement.kind else { return nil }
+    return drawing(expression)
+  }
+
+  func drawing(_ expression: Expression) -> Drawing? {
+    guard let drawing = Drawing(expression), !hasName(drawing.name) else {
+      return nil
+    }
+    return drawing
+  }
+
+  /// The value that a bare formula shows. A drawing has none: only its arguments are computed, to
+  /// see whether they can be.
+  public func show(_ expression: Expression) -> Result<Value?, FormulaProblem> {
+    guard let drawing = drawing(expression) else { return evaluate(expression).map { $0 } }
+    guard (1...Drawing.argumentLimit).contains(drawing.arguments.count) else {
+      return .failure(
+        FormulaProblem(
+          .argumentCount(
+            function: drawing.name, expected: "1 to \(Drawing.argumentLimit)",
+            found: drawing.arguments.count, parameters: []), drawing.nameSpan))
+    }
+    for argument in drawing.arguments {
+      if case .failure(let problem) = evaluate(argument) { return .failure(problem) }
+    }
+    return .success(nil)
+  }
+}

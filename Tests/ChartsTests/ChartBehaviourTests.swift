@@ -1,0 +1,167 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Charts
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct ChartBehaviourTests {
+  @Test func linesCrossWhereTheyMeetBetweenTheirSamples() {
+    let crossing = Samples.lines.crossings
+    #expect(crossing.count == 1)
+    #expect(abs(crossing[0].x - 17246.2) < 0.2)
+    #expect(abs(crossing[0].y - 89.42) < 0.01)
+  }
+
+  @Test(arguments: [
+    // They start together, touch, or run on one another.
+    ([0.0, 1, 2], [0.0, 2, 4], 0), ([1, 0, 1], [0, 0, 0], 0), ([1, 0, 0, 1], [0, 0, 0, 0], 0),
+    ([1, 0, -1], [0, 0, 0], 1), ([1, 0, 0, -1], [0, 0, 0, 0], 1), ([1, -1, 1], [0, 0, 0], 2),
+    ([1, .nan, -1], [0, 0, 0], 0),
+  ])
+  func onlyAChangeOfSidesIsACrossing(_ one: [Double], _ other: [Double], _ count: Int) {
+    #expect(lines(one, other).crossings.count == count)
+  }
+
+  @Test func crossingsOfLinesWithSamplesOfTheirOwnAreFound() {
+    let chart = Chart(
+      .lines, title: "",
+      series: [
+        .init("a", points: [.init(x: 0, y: 0), .init(x: 10, y: 10)]),
+        .init("b", points: [.init(x: 2, y: 6), .init(x: 5, y: 3), .init(x: 7, y: 1)]),
+      ])
+    #expect(chart.crossings.map(\.x) == [4])
+  }
+
+  @Test func aLineThatGoesBackHasNoCrossings() {
+    var chart = lines([1, -1], [0, 0])
+    chart.series[0].points[1].x = -5
+    #expect(chart.crossings.isEmpty)
+  }
+
+  private func lines(_ columns: [Double]...) -> Chart {
+    Chart(
+      .lines, title: "Lines",
+      series: columns.enumerated().map { place, column in
+        Chart.Series(
+          "s\(place)",
+          points: column.enumerated().map { .init(x: Double($0.offset), y: $0.element) })
+      })
+  }
+
+  // MARK: Whatever is given
+
+  static let odd: [(String, [Double])] = [
+    ("nothing", []), ("one", [3]), ("equal", [5, 5, 5]), ("zero", [0, 0]), ("negative", [-3, -1]),
+    ("small", [1e-9, 2e-9]), ("large", [1e15, -1e15]), ("both", [1e-9, 1e15]),
+    ("missing", [.nan, 1, .infinity]), ("all missing", [.nan]), ("extreme", [1e308, -1e308]),
+    ("denormal", [.leastNonzeroMagnitude, 0]), ("close", [1e15, 1e15 + 1]),
+    ("huge", [1e299, 1e-299]),
+  ]
+
+  @Test(arguments: odd.map(\.0), Chart.Kind.allCases)
+  func isDrawnWithinItsWidth(_ name: String, _ kind: Chart.Kind) throws {
+    let values = try #require(Self.odd.first { $0.0 == name }).1
+    let long = String(repeating: "long name ", count: 30)
+    let chart = Chart(
+      kind, title: long, x: .init("x \(long)", unit: "kg"), y: .init("y", unit: "m"),
+      series: [
+        .init(long, points: values.map { .init(x: $0, y: $0, label: long) }),
+        .init("b", points: values.map { .init(x: $0, y: -$0, label: "\u{1B}[31m<&\"") }),
+      ])
+    for width in [40, 60, 80, 120] {
+      for unicode in [true, false] {
+        let lines = TerminalChart(width: width, unicode: unicode).lines(chart)
+        #expect(lines.allSatisfy { $0.width <= width })
+        #expect(!lines.isEmpty && lines.count < 80)
+        #expect(unicode || lines.allSatisfy { $0.plain.utf8.allSatisfy { $0 < 0x80 } })
+        #expect(lines.allSatisfy { !$0.plain.contains("\u{1B}") })
+      }
+    }
+    let svg = SVGChart.text(chart)
+    #expect(XMLParser(data: Data(svg.utf8)).parse())
+    #expect(!svg.contains("nan") && !svg.contains("inf"))
+  }
+
+  @Test(arguments: Chart.Kind.allCases)
+  func aHundredThousandRowsAreBounded(_ kind: Chart.Kind) {
+    let chart = Chart(
+      kind, title: "Many",
+      series: [
+        .init(
+          points: (0..<100_000).map {
+            .init(x: Double($0), y: Double(($0 * 7919) % 10_007), label: "row \($0)")
+          })
+      ])
+    #expect(TerminalChart(width: 80, unicode: true).lines(chart).count < 60)
+    #expect(SVGChart.text(chart).utf8.count < 1_000_000)
+  }
+
+  @Test func labelsCoverNeitherMarksNorOneAnother() {
+    let points = (0..<12).map {
+      Chart.Point(x: Double($0 % 4), y: Double($0 / 4) * 0.1 + Double($0), label: "Point \($0)")
+    }
+    let chart = Chart(.scatter, title: "", series: [.init(points: points)])
+    let drawn = TerminalChart(width: 80, unicode: true).lines(chart).map(\.plain)
+    let text = drawn.joined(separator: "\n")
+    #expect(text.count { $0 == "●" } == 12)
+    let missing = (0..<12).filter { !text.contains("Point \($0)") }
+    #expect(missing == [])
+  }
+
+  @Test func labelsWithoutRoomAreNamedUnderTheChart() {
+    let points = (0..<30).map { Chart.Point(x: 1, y: 1, label: "A rather long label \($0)") }
+    let chart = Chart(.scatter, title: "", series: [.init(points: points)])
+    let text = TerminalChart(width: 60, unicode: true).lines(chart).map(\.plain)
+      .joined(separator: " ")
+    #expect(text.contains("No room for the labels of"))
+  }
+
+  @Test func aGapSaysWhichRowHasNoValue() {
+    let text = TerminalChart(width: 80, unicode: true).lines(Samples.signs).map(\.plain)
+    #expect(text.last == "A gap: Model 3 has no value.")
+    let line = TerminalChart(width: 80, unicode: true).lines(Samples.gaps).map(\.plain)
+    #expect(line.last == "A gap: row 3 of before has no value.")
+  }
+
+  @Test func ticksLieInTheRowsOfTheirValues() throws {
+    // A point on every tick has its mark in the row and the column of the tick.
+    let chart = Chart(
+      .lines, title: "",
+      series: [.init(points: (0...5).map { .init(x: Double($0), y: Double($0)) })])
+    let lines = TerminalChart(width: 70, height: 40, unicode: true).lines(chart).map(\.plain)
+    for value in 0...5 {
+      let row = try #require(
+        lines.first {
+          $0.trimmingPrefix(while: { $0 == " " }).hasPrefix("\(value) ┤")
+            || $0.trimmingPrefix(while: { $0 == " " }).hasPrefix("\(value).0 ┤")
+        })
+      #expect(row.contains("●"))
+    }
+  }
+
+  // MARK: Bins
+
+  @Test func binsHoldEveryValueOnceAndHaveRoundEdges() throws {
+    let bins = try #require(Bins([0, 1, 1, 2, 3, 5, 8, 10], wanted: 5))
+    #expect(bins.counts.reduce(0, +) == 8)
+    #expect(bins.edges.texts == ["0", "2", "4", "6", "8", "10"])
+    #expect(bins.counts == [3, 2, 1, 0, 2])
+  }
+
+  // MARK: SVG
+
+  @Test func aPictureNeedsNothingElseAndIsDescribed() {
+    let svg = SVGChart.text(Samples.gaps, id: "a b\"")
+    #expect(svg.hasPrefix(SVGChart.mark))
+    #expect(!svg.contains("href") && !svg.contains("url(") && !svg.contains("<script"))
+    #expect(svg.contains("<title id=\"ab-title\">Measured &lt;power&gt; &amp; more</title>"))
+    #expect(svg.contains("prefers-color-scheme: dark"))
+    #expect(
+      SVGChart.text(Samples.lines).contains("Model 2 and Model 4 cross at 17&#39;246 users per day")
+    )
+  }
+}
