@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Exercises
 import Formulas
@@ -18,6 +19,8 @@ public struct Transcript {
     /// A mistake, or what the student should know of a line.
     case diagnostic(LocatedDiagnostic)
     case verdict(AnswerReport)
+    /// What a line such as `plot(x, y)` draws.
+    case drawing(Chart)
   }
 
   /// What a line does that shows no value.
@@ -228,6 +231,9 @@ private struct TranscriptWriter {
   ) -> [Transcript.Output] {
     guard let key = canonical(placed.key) else {
       if case .unit(let name, _, _) = placed.statement.kind { return [.defined(.unit(name))] }
+      if let chart = QuestionCharts.chart(of: placed.statement, in: replay) {
+        return [.drawing(chart)]
+      }
       guard case .success(let value)? = shown[index] else { return [] }
       return [.value(value, of: nil, rows: nil)]
     }

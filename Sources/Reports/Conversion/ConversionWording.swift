@@ -103,6 +103,10 @@ enum ConversionWording {
 
   static let toTry = "Try:"
 
+  static func undrawn(_ title: String) -> String {
+    "The chart \(title.isEmpty ? "" : "\"\(title)\" ")is drawn once its values are there."
+  }
+
   static let value = "Value"
 
   static let verdict = "Verdict"

@@ -37,6 +37,7 @@ public struct ConvertedNotebook {
     case remark(Remark)
     /// A mistake or a notice as the notebook draws it, with the place marked.
     case drawn(Mistake)
+    case chart(Chart, number: Int)
   }
 
   /// What is wrong with a line, or worth knowing of it.

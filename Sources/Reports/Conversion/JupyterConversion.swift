@@ -98,7 +98,7 @@ private struct Cells {
     let last = results.lastIndex { result in
       switch result {
       case .line, .table: true
-      case .remark, .drawn: false
+      case .remark, .drawn, .chart: false
       }
     }
     add(code, outputs: results.enumerated().map { output($1, isResult: $0 == last) }, in: section)
@@ -109,12 +109,7 @@ private struct Cells {
     _ chart: Chart, _ number: Int, of question: String, in section: String
   ) {
     executions += 1
-    let picture = display(
-      [
-        ("image/svg+xml", lines(SVGChart.text(chart, id: "\(section)-chart-\(number)"))),
-        ("text/plain", lines(MarkdownConversion.drawing(chart))),
-      ], isResult: false)
-    add(ConversionWording.plot(question), outputs: [picture], in: section)
+    add(ConversionWording.plot(question), outputs: [picture(chart, number)], in: section)
   }
 
   private mutating func add(_ code: String, outputs: [JSONValue], in section: String) {
@@ -143,6 +138,7 @@ private struct Cells {
         drawn += wrapped(StyledText("  note: \(note)"), width: Self.width, indent: 8)
       }
       return stream(withoutControls(drawn.joined().plain) + "\n")
+    case .chart(let chart, let number): return picture(chart, number)
     case .drawn(let mistake):
       guard mistake.isError else { return stream(mistake.lines.joined(separator: "\n") + "\n") }
       return .object([
@@ -151,6 +147,14 @@ private struct Cells {
         ("traceback", .array(mistake.lines.map { .string($0) })),
       ])
     }
+  }
+
+  private func picture(_ chart: Chart, _ number: Int) -> JSONValue {
+    display(
+      [
+        ("image/svg+xml", lines(SVGChart.text(chart, id: "chart-\(number)"))),
+        ("text/plain", lines(MarkdownConversion.drawing(chart))),
+      ], isResult: false)
   }
 
   private func stream(_ text: String) -> JSONValue {

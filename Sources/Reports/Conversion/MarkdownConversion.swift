@@ -128,6 +128,8 @@ struct MarkdownConversion {
         alignments: table.alignments)
       return [lines] + (table.more > 0 ? [[ConversionWording.more(table.more)]] : [])
     case .remark(let remark): return [remarkLines(remark)]
+    case .chart(let chart, _):
+      return [MarkdownWriter.fenced(drawing(chart), info: "text"), [sentence(chart.description)]]
     case .drawn(let mistake):
       return [MarkdownWriter.fenced(mistake.lines.joined(separator: "\n"), info: "text")]
     }

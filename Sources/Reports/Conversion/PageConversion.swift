@@ -92,13 +92,11 @@ struct PageConversion {
     if let prompt = section.prompt {
       result += "<div class=\"prompt\">\n\(writer.html(prompt))</div>\n"
     }
-    for piece in section.pieces { result += html(piece, in: section) }
+    for piece in section.pieces { result += html(piece) }
     return result + "</section>\n"
   }
 
-  private static func html(
-    _ piece: ConvertedNotebook.Piece, in section: ConvertedNotebook.Section
-  ) -> String {
+  private static func html(_ piece: ConvertedNotebook.Piece) -> String {
     switch piece {
     case .code(let code, let results):
       return "<div class=\"cell\">\n<pre class=\"typed\"><code>\(escapedHTML(code))</code></pre>\n"
@@ -111,9 +109,7 @@ struct PageConversion {
       return "<ul class=\"tasks\">\n\(items.joined())</ul>\n"
     case .prose(let document): return "<div class=\"remark\">\n\(writer.html(document))</div>\n"
     case .remark(let remark): return html(remark)
-    case .chart(let chart, let number):
-      let picture = SVGChart.text(chart, id: "\(section.anchor)-chart-\(number)")
-      return "<figure>\n\(picture)\n</figure>\n"
+    case .chart(let chart, let number): return figure(chart, number)
     }
   }
 
@@ -123,7 +119,12 @@ struct PageConversion {
     case .table(let table): self.table(table)
     case .remark(let remark): html(remark)
     case .drawn(let mistake): html(mistake)
+    case .chart(let chart, let number): figure(chart, number)
     }
+  }
+
+  private static func figure(_ chart: Chart, _ number: Int) -> String {
+    "<figure>\n\(SVGChart.text(chart, id: "chart-\(number)"))\n</figure>\n"
   }
 
   private static func html(_ mistake: ConvertedNotebook.Mistake) -> String {

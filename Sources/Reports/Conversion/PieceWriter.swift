@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Exercises
 import Formulas
@@ -14,6 +15,10 @@ struct PieceWriter {
 
   /// The mark of what is neither right nor wrong.
   private static let open = "–"
+  /// Charts so far, each with a number of its own.
+  private var charts = 0
+  /// Charts of the student's own that are shown at most.
+  private static let chartLimit = 100
   /// What is left of the room for results; a notebook may show a large table on every line.
   private var room = (rows: 5000, bytes: 1_000_000)
   /// Columns of what is drawn as a terminal shows it.
@@ -43,6 +48,14 @@ struct PieceWriter {
 
   mutating func pieces(_ part: Transcript.Part) -> [ConvertedNotebook.Piece] {
     var result = pieces(part.pieces, in: part.question)
+    for found in QuestionCharts.charts(of: part.question, in: replay) {
+      if let chart = found.chart {
+        charts += 1
+        result.append(.chart(chart, number: charts))
+      } else if part.report?.isStarted == true {
+        result.append(.remark(Self.undrawn(found)))
+      }
+    }
     if part.report?.isSkipped == true {
       result.append(
         .remark(
@@ -90,6 +103,13 @@ struct PieceWriter {
 
   // MARK: Results
 
+  /// That a chart cannot be drawn yet, and why.
+  private static func undrawn(_ found: QuestionChart) -> ConvertedNotebook.Remark {
+    ConvertedNotebook.Remark(
+      tone: .note, mark: "", name: nil, text: ConversionWording.undrawn(found.title),
+      notes: found.missing)
+  }
+
   private mutating func results(_ output: Transcript.Output) -> [ConvertedNotebook.Result] {
     switch output {
     case .value(let value, let key, let rows):
@@ -102,6 +122,10 @@ struct PieceWriter {
       ]
     case .diagnostic(let located):
       return [.drawn(mistake(located))]
+    case .drawing(let chart):
+      guard charts < Self.chartLimit else { return [] }
+      charts += 1
+      return [.chart(chart, number: charts)]
     case .verdict(let report): return [.remark(remark(report, named: true))]
     }
   }
@@ -158,7 +182,7 @@ struct PieceWriter {
       room.rows -= table.rows.count
       room.bytes -= table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
     case .line(let text): room.bytes -= text.utf8.count
-    case .remark, .drawn: break
+    case .remark, .drawn, .chart: break
     }
     return result
   }
