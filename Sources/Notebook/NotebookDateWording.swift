@@ -101,10 +101,6 @@ enum NotebookDateWording {
     StyledText("\(file) cannot be read, and is left out.", .warning)
   }
 
-  static func waits(_ points: Double) -> StyledText {
-    StyledText("A person reads your texts: \(Points.waiting(points)).", .dim)
-  }
-
   static func zipFailed(_ file: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       id: "zip-failed", message: "\(file) cannot be made: \(reason).",

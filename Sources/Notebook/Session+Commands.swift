@@ -55,6 +55,9 @@ extension Session {
     Command("debrief", "1.2.3", "what a full answer has, once a question is finished") {
       $0.debrief($1)
     },
+    Command("course", "", "the text behind the exercises, and the dates") { session, _ in
+      session.courseLines()
+    },
     Command("units", "kWh", "what a unit is; `:units power` lists those of power") {
       $0.units($1)
     },
@@ -165,11 +168,8 @@ extension Session {
     if !lateQuestions.isEmpty {
       lines += wrapped(NotebookDateWording.late(lateQuestions), width: width)
     }
-    if let course = opened.course {
-      let dates = CourseDates(course.calendar, clock: surroundings.clock)
-        .lines(limit: 3, width: width, unicode: surroundings.unicode)
-      if !dates.isEmpty { lines += [StyledText()] + dates }
-    }
+    let dates = calendarLines(limit: 3)
+    if !dates.isEmpty { lines += [StyledText()] + dates }
     return lines
   }
 }

@@ -13,9 +13,6 @@ extension Session {
         StyledText("\(tick) ", .success) + NotebookDateWording.nothingMissing, width: width)
     }
     let report = self.report()
-    if report.waiting > 0 {
-      lines += wrapped(NotebookDateWording.waits(report.waiting), width: width)
-    }
     lines += wrapped(SessionWording.total(report), width: width)
     lines += dueLines()
     if !lateQuestions.isEmpty {

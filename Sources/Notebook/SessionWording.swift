@@ -26,6 +26,11 @@ enum SessionWording {
   static let changedOutside = StyledText(
     "The notebook was changed outside this session and has been read anew.", .notice)
 
+  static func courseTables(_ names: [String]) -> StyledText {
+    StyledText(
+      "To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
+  }
+
   static func editFailed(_ reason: String) -> Diagnostic {
     Diagnostic(
       id: "editor-failed", message: "Your text is as it was: \(reason).",
@@ -126,6 +131,8 @@ enum SessionWording {
     StyledText(
       "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
   }
+
+  static let noCourse = StyledText("This exercise belongs to no course.")
 
   static func otherCounts(_ key: String, _ report: AnswerReport) -> StyledText {
     StyledText(

@@ -9,6 +9,15 @@ import Testing
 
   // MARK: What is said
 
+  @Test func theTextOfTheCourseComesWithAllItsDates() throws {
+    let shown = try DueDesk().type(":course")
+    #expect(shown.hasPrefix("Light & shade\nText.\n"))
+    for what in ["Last moment for questions", "Exams"] { #expect(shown.contains(what)) }
+    #expect(!shown.contains("First lesson"))
+    #expect(
+      try DueDesk(hasCourse: false).type(":course") == "This exercise belongs to no course.")
+  }
+
   @Test func theDueDateIsSaidAtTheStartAndInTheStatus() throws {
     let desk = try DueDesk()
     let sentence = "Due Sunday 1 December 2030, 23:59 (in 3 days 4 hours)."

@@ -31,7 +31,6 @@ import Testing
     #expect(
       desk.type(":submit") == """
         ✓ Nothing is missing.
-        A person reads your texts: 1 waits for a person.
         2 of 3 points so far; 1 waits for a person.
         It was due Sunday 1 December 2030, 23:59, 8 hours 1 minute ago.
         Changed after the due date: 1.1, 1.2, 1.3.
