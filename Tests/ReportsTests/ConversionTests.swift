@@ -268,7 +268,7 @@ struct ConvertedLamps {
 
   // MARK: Charts
 
-  /// The notebook with two charts in its first question.
+  /// The notebook with two charts more, in its first question.
   static func charted() throws -> ConvertedNotebook {
     var notebook = try ConvertedLamps.converted()
     let points = [1.0, 2, 4].map { Chart.Point(x: $0, y: $0 * 10, label: "</svg><b>\($0)") }
@@ -276,16 +276,16 @@ struct ConvertedLamps {
       let chart = Chart(
         kind, title: "Light & <shade>", x: .init("Lamps"), y: .init("Power", unit: "W"),
         series: [.init("]]> {{x}}", points: points)])
-      notebook.sections[1].pieces.append(.chart(chart, number: index + 1))
+      notebook.sections[1].pieces.append(.chart(chart, number: index + 11))
     }
     return notebook
   }
 
   @Test func thePageHasItsChartsWithin() throws {
     let page = ConversionFormat.page.text(of: try Self.charted())
-    #expect(page.matches(of: /<figure>/).count == 2)
-    #expect(page.matches(of: /<svg/).count == 2)
-    #expect(page.matches(of: /<\/svg>/).count == 2)
+    #expect(page.matches(of: /<figure>/).count == 3)
+    #expect(page.matches(of: /<svg/).count == 3)
+    #expect(page.matches(of: /<\/svg>/).count == 3)
     #expect(page.contains("Light &amp; &lt;shade&gt;") && !page.contains("<shade>"))
     // One picture's parts are told from another's.
     var ids: Set<Substring> = []

@@ -56,6 +56,7 @@ struct PieceWriter {
         result.append(.remark(Self.undrawn(found)))
       }
     }
+    result += shown(part.question.shows)
     if part.report?.isSkipped == true {
       result.append(
         .remark(
@@ -69,6 +70,15 @@ struct PieceWriter {
       result += (answer.criteria ?? []).map { .remark(remark($0)) }
     }
     return result
+  }
+
+  /// Texts with live figures, where all that they build on has a value.
+  private func shown(_ shows: [ShowText]) -> [ConvertedNotebook.Piece] {
+    let text = ShownText(replay.reference, on: replay.sheet)
+    return shows.compactMap { show in
+      guard case .ready(let markdown) = text.state(of: show) else { return nil }
+      return ConvertedNotebook.prose(markdown).map { .prose($0) }
+    }
   }
 
   mutating func pieces(
