@@ -23,34 +23,6 @@ public final class Session {
     case studentName(id: String)
   }
 
-  /// How the terminal is.
-  public struct Surroundings {
-    public var isInteractive: Bool
-    public var unicode: Bool
-    public var colour: Bool
-    /// Columns at hand now.
-    public var width: () -> Int
-    /// Lines at hand now.
-    public var height: () -> Int
-    public var clock = WallClock.system
-    /// Nil where files cannot be handed in together.
-    public var handIn: HandIn?
-    /// Hands a text to the student's editor and waits; nil where there is none.
-    public var edit: ((String) -> EditedText)?
-
-    public init(
-      isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int,
-      height: @escaping () -> Int = { 24 }, edit: ((String) -> EditedText)? = nil
-    ) {
-      self.isInteractive = isInteractive
-      self.unicode = unicode
-      self.colour = colour
-      self.width = width
-      self.height = height
-      self.edit = edit
-    }
-  }
-
   public let opened: OpenedExercise
   let store: NotebookStore
   var surroundings: Surroundings
@@ -386,27 +358,5 @@ public final class Session {
 
   func recompute() {
     replay = Replay(file, reference, isPastDue: exercise.isPastDue(at: now))
-  }
-
-  // MARK: Showing
-
-  func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {
-    let layout = TerminalLayout(
-      width: width, unicode: surroundings.unicode, plainMarks: !surroundings.colour)
-    return layout.lines(markdown: markdown, droppingTitle: droppingTitle)
-  }
-
-  func rendered(_ diagnostic: Diagnostic, in source: SourceText = SourceText("")) -> [StyledText] {
-    var renderer = SnippetRenderer(width: width, unicode: surroundings.unicode)
-    renderer.showsLocation = source.name != nil
-    return renderer.render(diagnostic, in: source).lines
-  }
-
-  func rendered(_ located: LocatedDiagnostic) -> [StyledText] {
-    rendered(located.diagnostic, in: located.source)
-  }
-
-  func trimmed(_ text: String) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
