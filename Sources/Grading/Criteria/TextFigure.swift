@@ -31,6 +31,8 @@ struct TextFigure {
   var mayBeDifference = false
   /// Whether a word for CO2 goes with its unit.
   var hasLabel = false
+  /// Whether it is for one of something: `2 kg per user`.
+  var isPerThing = false
 }
 
 /// Finds the figures of a text. Numbers in names, of lists and of counted things are none.
@@ -97,6 +99,7 @@ struct FigureReader {
       number: number, measure: unit.measure, manner: manner(before: index),
       tokens: index..<unit.end)
     figure.hasLabel = unit.hasLabel
+    figure.isPerThing = unit.isPerThing
     let comparison = ComparingWords(text)
     figure.isDifference =
       unit.isPoints || comparison.isDifference(from: index, to: unit.end) || isSigned(index)
