@@ -3,7 +3,7 @@ enum FigureComparison {
   /// Whether a reader would round the reference to it.
   ///
   /// A number of n figures agrees where it is the reference rounded to n figures, give or take a
-  /// rounding done in two steps; with two figures or more, where it is the reference cut off; an
+  /// rounding done in two steps; with three figures or more, or two and no zeros after them, where it is the reference cut off; an
   /// approximate one of three figures that ends with 5, where the reference is nearest to it in
   /// steps of 5. It is never more than 5 % away.
   static func agrees(_ written: WrittenFigure.Reading, with reference: Double, isAbout: Bool)
@@ -15,7 +15,7 @@ enum FigureComparison {
     if distance <= slack { return true }
     guard reference != 0, distance <= 0.05 * abs(reference) else { return false }
     if distance <= 0.55 * written.step + slack { return true }
-    guard written.figures >= 2 else { return false }
+    guard written.figures >= 3 || written.figures == 2 && written.step == 1 else { return false }
     let cut = abs(reference) - abs(written.value)
     if cut >= 0, cut < written.step * 0.999 { return true }
     guard written.figures >= 3 else { return false }

@@ -169,7 +169,9 @@ struct FigureCriterion {
   private func contradiction(
     _ figure: TextFigure, _ binding: RowMentions.Binding
   ) -> Contradiction? {
-    guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound else { return nil }
+    guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound,
+      !isOfOther(figure)
+    else { return nil }
     let own = candidates.indices.filter { index in
       candidates[index].reference.row == binding.row
         && !values(of: candidates[index], for: figure).isEmpty
@@ -212,6 +214,18 @@ struct FigureCriterion {
       row: binding.row, quantity: candidates[first].reference.name,
       written: text.original(figure.tokens), fits: fits)
   }
+
+  /// `2 t of paper`
+  private func isOfOther(_ figure: TextFigure) -> Bool {
+    let end = figure.tokens.upperBound
+    guard text.word(end) == "of", let word = text.word(end + 1) else { return false }
+    return !Self.afterOf.contains(word) && !quantities.isName(word)
+  }
+
+  private static let afterOf: Set<String> = [
+    "a", "all", "carbon", "gas", "gases", "greenhouse", "it", "its", "pollution", "the", "their",
+    "them", "total",
+  ]
 
   /// Whether a sentence gives a count that the question does not: `with 100'000 users`.
   private func isUnderOtherTerms(_ sentence: Int) -> Bool {

@@ -53,7 +53,13 @@ struct FoldedText {
   /// The characters as they were written, white space made single spaces.
   func original(_ range: Range<Int>) -> String {
     guard !range.isEmpty, range.upperBound <= origins.count else { return "" }
-    let last = origins[range.upperBound - 1]
+    var last = origins[range.upperBound - 1]
+    // The bracket that closes an exponent of LaTeX.
+    if last + 1 < written.count, written[last + 1] == "}",
+      written[origins[range.lowerBound]...last].contains("{")
+    {
+      last += 1
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: written[origins[range.lowerBound]...last])
     return String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -81,10 +81,11 @@ struct NumberedNames {
     for index in text.indices {
       if let word = text.word(index), let head = head(word, before: index + 1) {
         saysHead = true
-        // `II`, since `I` may be the writer.
-        if let next = text.at(index + 1), next.spelling.count > 1,
-          let number = RomanNumeral.value(next.spelling), known[head]?.contains(number) == true
-        {
+        // `II` tells that `I` is not the writer.
+        for next in index + 1..<index + 6 {
+          guard let spelling = text.at(next)?.spelling, spelling.count > 1,
+            let number = RomanNumeral.value(spelling), known[head]?.contains(number) == true
+          else { continue }
           hasRomanNumerals = true
         }
         if let place = (max(0, index - 2)..<index).last(where: { ordinal($0) != nil }),

@@ -8,6 +8,7 @@ struct QuantityWords {
   private let qualified: [Int: Set<Int>]
   /// Formulas that have a name.
   private let named: Set<Int>
+  private let stems: Set<String>
 
   /// Letters that related words share at their beginning, at most.
   private static let stemLength = 5
@@ -49,6 +50,7 @@ struct QuantityWords {
       if different.contains(stem) { other.insert(sentences.ofToken[index]) }
     }
     self.told = told
+    self.stems = all
     self.other = other
     self.qualified = qualified
     named = Set(stems.filter { !$0.value.isEmpty }.keys)
@@ -66,6 +68,9 @@ struct QuantityWords {
     !isOther(inSentence: sentence)
       && formulas.contains { qualified[$0]?.contains(sentence) == true }
   }
+
+  /// Whether a word is one of a quantity's.
+  func isName(_ word: String) -> Bool { Self.stem(word).map { stems.contains($0) } ?? false }
 
   func isTold(inSentence sentence: Int) -> Bool {
     told.values.contains { $0.contains(sentence) }

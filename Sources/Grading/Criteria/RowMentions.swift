@@ -145,7 +145,7 @@ struct RowMentions {
     if isCompared(mention, by: Self.strictlyComparing) { return nil }
     let isAlone = own.allSatisfy { mentions[$0].row == mention.row }
     // `the emissions of Model 2 are 72 t`
-    let isCompared = !isTight && isCompared(mention, by: Self.comparing)
+    let isCompared = (!isTight || inBrackets) && isCompared(mention, by: Self.comparing)
     if !isAlone, isCompared || isJoined(figure, to: figures) { return nil }
     if !inBrackets, isCompared || clauseHasOther(place, own) { return nil }
     return Binding(row: mention.row, isTight: isTight)
@@ -202,9 +202,11 @@ struct RowMentions {
     guard let before = text.at(figure.lowerBound - 1),
       before.sign == "," || before.word.map({ ["and", "but", "so", "since"].contains($0) }) == true
     else { return false }
-    return (figure.upperBound..<figure.upperBound + 2).contains { index in
-      text.word(index).map { ["are", "is", "suffices", "was"].contains($0) } ?? false
+    for index in figure.upperBound..<figure.upperBound + 2 {
+      guard let word = text.word(index) else { return false }
+      if ["are", "is", "suffices", "was"].contains(word) { return true }
     }
+    return false
   }
 
   /// Words between a name and its figure that say nothing.

@@ -38,10 +38,10 @@ struct TextMarkup {
     }
   }
 
-  /// Puts some scalars for a range that has at least as many.
+  /// Puts some scalars for a range that has at least as many, at its end.
   private mutating func put(_ new: String, for range: Range<Int>) -> Int {
-    var scalars = new.unicodeScalars.makeIterator()
-    for place in range { substitutes.updateValue(scalars.next(), forKey: place) }
+    var scalars = Array(new.unicodeScalars)
+    for place in range.reversed() { substitutes.updateValue(scalars.popLast(), forKey: place) }
     return range.upperBound
   }
 
