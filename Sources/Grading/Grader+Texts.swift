@@ -19,13 +19,13 @@ extension Grader {
       }
       return report
     }
-    let reading = TextReading(reply, spec, question, reference)
+    let reading = TextReading(reply, spec, question, reference, in: sheet.units)
     var criteria = spec.criteria.map { criterion -> CriterionReport in
       switch criterion.kind {
       case .mentions(let lists): return reading.mentions(lists, criterion)
       case .figures(_, let atLeast):
         return reading.figures(
-          formulas(of: criterion, question), atLeast: atLeast, criterion, in: sheet.units)
+          formulas(of: criterion, question), atLeast: atLeast, criterion)
       case .person:
         return CriterionReport(
           id: criterion.id, kind: .person, met: nil, points: criterion.points,

@@ -33,14 +33,14 @@ public final class Reference {
   public let units: UnitSystem
   /// In the order of the exercise.
   public private(set) var answers: [Answer] = []
-  public private(set) var functions: [Function] = []
+  public internal(set) var functions: [Function] = []
   public let tables: [(table: Table, also: [String])]
   /// Model answers of required exercises.
   public let required: [String: Value]
   /// The student's own answers to required exercises, which formulas use instead.
   public let ownRequired: [String: Value]
   /// What is wrong with the author's formulas, by line of the file.
-  public private(set) var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
+  public internal(set) var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
 
   /// A name of the model answers alone, with its formula.
   struct GivenFormula {
@@ -54,7 +54,7 @@ public final class Reference {
   /// What is wrong with constants and comparisons, some of which are the course's.
   public private(set) var figureProblems: [LocatedDiagnostic] = []
   /// What the figures of a text are compared with, by question and criterion.
-  private var figures: [String: [String: [FigureFormula]]] = [:]
+  var figures: [String: [String: [FigureFormula]]] = [:]
   private var answersByKey: [Worksheet.Key: Int] = [:]
   private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
@@ -215,61 +215,6 @@ public final class Reference {
     }
   }
 
-  private func add(
-    _ specs: [TextAnswer.Figure], of criterion: TextAnswer.Criterion, _ question: Question,
-    _ sheet: Worksheet
-  ) {
-    guard case .figures(_, let atLeast) = criterion.kind else { return }
-    var count = 0
-    for spec in specs {
-      guard case .success(let formula) = Parser.formula(spec.formula.text) else {
-        _ = evaluate(spec.formula, in: sheet)
-        return
-      }
-      guard let value = evaluate(spec.formula, in: sheet) else { return }
-      guard let unit = value.unit, let numbers = value.numbers else {
-        let text = spec.formula.text
-        return report(
-          ReferenceWording.notNumbers(text, found: value.kindName), at: spec.formula)
-      }
-      var stated = unit
-      if let asked = spec.unit {
-        guard let own = self.unit(asked) else { return }
-        guard units.conversion(from: unit, to: own) != nil else {
-          return report(
-            ReferenceWording.otherDimension(
-              spec.formula.text, expect: units.symbol(of: unit), unit: units.symbol(of: own)),
-            at: asked)
-        }
-        stated = own
-      } else if case .name(let name) = formula.kind, let answer = answer(named: name) {
-        stated = answer.unit
-      }
-      count += numbers.count { $0.isFinite }
-      figures[question.id, default: [:]][criterion.id, default: []].append(
-        FigureFormula(
-          spec, formula, value, stated: stated, unit: unit, rows: rowNames(of: value, formula)))
-    }
-    if atLeast > count, let first = specs.first {
-      report(ReferenceWording.tooFewFigures(atLeast, count: count), at: first.formula)
-    }
-  }
-
-  /// The names of a column's rows; of one cell, the name of its row.
-  private func rowNames(of value: Value, _ formula: Expression) -> [String]? {
-    let tables = tables.map(\.table)
-    switch value {
-    case .column(let numbers, _):
-      return tables.first { $0.rowCount == numbers.count }?.rowNames
-    case .quantity:
-      guard let row = formula.onlyRow,
-        let names = tables.compactMap(\.rowNames).first, names.indices.contains(row)
-      else { return nil }
-      return [names[row]]
-    case .texts, .truths, .text, .truth, .table, .function: return nil
-    }
-  }
-
   private func bind(_ name: String, _ formula: SourcedText, in sheet: Worksheet) {
     switch Parser.formula(formula.text) {
     case .failure(let problem): report(problem, formula)
@@ -341,144 +286,5 @@ public final class Reference {
           return nil
         }
       }
-  }
-
-  private func add(_ spec: FunctionAnswer, of question: Question, _ sheet: Worksheet) {
-    guard case .success(let body) = Parser.formula(spec.expect.text) else {
-      if case .failure(let problem) = Parser.formula(spec.expect.text) {
-        report(problem, spec.expect)
-      }
-      return
-    }
-    let definition = FunctionDefinition(
-      name: spec.name, nameSpan: Span(0, 0), parameters: spec.parameters, locals: [],
-      result: body)
-    _ = sheet.load([
-      Statement(kind: .function(definition), span: body.span, text: spec.expect.text)
-    ])
-    var points: [(arguments: [Value], expected: Value)] = []
-    var asked = spec.unit.flatMap { unit($0) }
-    if spec.unit != nil, asked == nil { return }
-    for point in spec.points {
-      var arguments: [Value] = []
-      for argument in point {
-        guard let value = evaluate(argument, in: sheet) else { return }
-        arguments.append(value)
-      }
-      switch sheet.call(spec.name, arguments) {
-      case .failure(let problem)?:
-        report(problem, point.first ?? spec.expect)
-        return
-      case .success(let value)?:
-        let unit = asked ?? value.unit ?? .one
-        asked = unit
-        guard let expected = value.converted(to: unit, in: units) else {
-          report(
-            ReferenceWording.otherDimension(
-              spec.name, expect: value.unit.map { units.symbol(of: $0) } ?? value.kindName,
-              unit: units.symbol(of: unit)),
-            at: point.first ?? spec.expect)
-          return
-        }
-        points.append((arguments, expected))
-      case nil: return
-      }
-    }
-    guard let tolerance = tolerance(spec.judging, asked ?? .one, sheet) else { return }
-    functions.append(
-      Function(
-        question: question.id, spec: spec, unit: asked ?? .one, tolerance: tolerance,
-        points: points))
-  }
-
-  private func tolerance(
-    _ judging: Judging, _ unit: UnitID, _ sheet: Worksheet
-  ) -> Tolerance? {
-    func number(_ text: SourcedText) -> Double? {
-      guard let value = evaluate(text, in: sheet) else { return nil }
-      // A bare number is in the unit of the answer.
-      if value.unit == .one { return value.numbers?.first }
-      guard let own = value.converted(to: unit, in: units)?.numbers?.first else {
-        report(
-          ReferenceWording.toleranceUnit(text.text, unit: units.symbol(of: unit)), at: text)
-        return nil
-      }
-      return own
-    }
-    switch judging.tolerance {
-    case .relative(let share): return .relative(share)
-    case .figures(let count): return .figures(count)
-    case .factor(let factor): return .factor(factor)
-    case .absolute(let text): return number(text).map { .absolute($0) }
-    case .range(let low, let high):
-      guard let first = number(low), let second = number(high) else { return nil }
-      return .range(min(first, second), max(first, second))
-    }
-  }
-
-  private func evaluate(_ text: SourcedText, in sheet: Worksheet) -> Value? {
-    switch Parser.formula(text.text) {
-    case .failure(let problem): report(problem, text)
-    case .success(let expression):
-      switch sheet.evaluate(expression) {
-      case .success(let value): return value
-      case .failure(let problem): report(problem, text)
-      }
-    }
-    return nil
-  }
-
-  /// The unit that a text stands for, looked up without the exercise's names.
-  private func unit(_ text: SourcedText) -> UnitID? {
-    guard let value = evaluate(text, in: Worksheet(units: units)) else { return nil }
-    guard case .quantity(1, let unit) = value else {
-      report(ReferenceWording.notAUnit(text.text), at: text)
-      return nil
-    }
-    return unit
-  }
-
-  private func report(_ problem: FormulaProblem, _ text: SourcedText) {
-    problems.append((text.line, text.text, problem.diagnostic))
-  }
-
-  private func report(_ diagnostic: Diagnostic, at text: SourcedText) {
-    problems.append((text.line, text.text, diagnostic))
-  }
-}
-
-extension FormulaProblem {
-  /// A name of the same question that is bound only further on.
-  var isAboutLaterName: Bool {
-    switch kind {
-    case .unknownName, .noValue: true
-    default: false
-    }
-  }
-}
-
-extension DataTable {
-  /// The table with its units read.
-  func computed(
-    in units: UnitSystem, _ problems: inout [(line: Int, text: String, diagnostic: Diagnostic)]
-  ) -> Table {
-    let columns = columns.map { column -> Table.Column in
-      switch column.cells {
-      case .texts(let texts): return Table.Column(heading: column.heading, cells: .texts(texts))
-      case .numbers(let numbers):
-        var unit = UnitID.one
-        if let text = column.unit {
-          switch Parser.formula(text.text).flatMap({ Worksheet(units: units).evaluate($0) }) {
-          case .success(.quantity(1, let own)): unit = own
-          case .success:
-            problems.append((text.line, text.text, ReferenceWording.notAUnit(text.text)))
-          case .failure(let problem):
-            problems.append((text.line, text.text, problem.diagnostic))
-          }
-        }
-        return Table.Column(heading: column.heading, cells: .column(numbers, unit))
-      }
-    }
-    return Table(name: name, columns: columns, rowCount: rowCount)
   }
 }

@@ -36,7 +36,7 @@ public struct TextAnswerCheck {
       guard !missing.isEmpty else { return nil }
       return ReferenceWording.fullFallsShort(
         question.id,
-        missing.map { ($0.id, ([$0.message] + $0.contradictions).joined(separator: " ")) })
+        missing.map { ($0.id, $0.wholeMessage) })
     case "weak":
       guard !judged.isEmpty, unmet.isEmpty else { return nil }
       return ReferenceWording.weakMeetsAll(question.id, level: answer.level)

@@ -115,7 +115,7 @@ public enum CheckJSON {
   private static func criterion(_ report: CriterionReport) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("id", .string(report.id)), ("kind", .string(report.kind.rawValue)),
-      ("met", report.met.map { .bool($0) } ?? .null), ("message", .string(report.message)),
+      ("met", report.met.map { .bool($0) } ?? .null), ("message", .string(report.wholeMessage)),
     ]
     if !report.contradictions.isEmpty {
       members.append(

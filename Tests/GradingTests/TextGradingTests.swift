@@ -109,7 +109,9 @@ import Testing
   @Test func contradictionNamesTheRowAndTheWrittenFigure() throws {
     let criteria = try report("B has a time of 35 h.").answers[0].criteria
     #expect(
-      criteria?[1].contradictions == ["You give B a time of 35 h, which is not what was computed."])
+      criteria?[1].contradictions == [
+        "You give B a time of 35 h, which does not agree with what was computed."
+      ])
     #expect(criteria?[1].met == false)
   }
 

@@ -11,7 +11,8 @@ import Testing
     ("One line\nAnother line", 2),
     ("Really?! Yes...", 2), ("He said \"yes.\" Then he left.", 2), ("", 0), ("...", 0),
     ("Models, e.g. Model 2, etc. Then more.", 2), ("See 1.3.1 for that.", 1),
-    ("It has (85.2 %). Fine.", 2),
+    ("It has (85.2 %). Fine.", 2), ("| Model | t |\n|---|---|\n| 1 | 3 |\n| 2 | 4 |", 2),
+    ("<ul><li>one</li><li>two</li><li>three</li></ul>", 3),
   ])
   func sentencesAreCountedAsAReaderWould(_ text: String, _ count: Int) {
     #expect(TextSentences(TextTokens(text)).count == count)
@@ -41,7 +42,10 @@ import Testing
     ("Model 3", "the first and the third model"), ("Model 3", "the 3rd model"),
     ("Model 3", "Model 3's accuracy"), ("Model 3", "Model-3"), ("Model 3", "models 2/3"),
     ("Model 3", "model 2 and 3"), ("Model 3", "Model\u{A0}3"),
-    ("Model 3", "the second model; the third one"),
+    ("Model 3", "the second model; the third one"), ("Model 3", "models I, II and III"),
+    ("Model 3", "Modèle 3"), ("Model 3", "Modle 3"), ("Model 1", "Model I beats Model II"),
+    ("Model 3", "| Model | A |\n|---|---|\n| 3 | 5 |"), ("Model 3", "3 emits more, of all models"),
+    ("Model 3", "the first model is slow, the third is not"), ("GPU", "two GPUs"),
     ("CO2", "CO₂"), ("CO2", "co2"), ("CO2", "CO²"), ("non-maleficence", "nonmaleficence"),
     ("non-maleficence", "Non maleficence"), ("query", "queries"), ("class", "classes"),
     ("model", "model’s"), ("café", "Cafe"), ("carbon footprint", "carbon-footprints"),
@@ -57,6 +61,11 @@ import Testing
     ("Model 3", "Models 1 and 2, 3 t"), ("Model 3", "Model 1.3"), ("CO2", "co 3"),
     ("end of life", "life of the end"), ("Model 3", "30 of the third party"),
     ("common good", "common. It is good"), ("Model 1", "model 10-4"),
+    ("Model 1", "the model I chose"),
+    ("Model 3", "Modest 3"), ("Model 3", "| Month | A |\n|---|---|\n| 3 | 5 |"),
+    ("Model 3", "Take 3 cups, and a model"),
+    ("Model 2", "The first model won, Model 4 is the second"),
+    ("Model 3", "two values: the second, then the third is it"), ("common good", "so common. Good"),
   ])
   func otherWordsAreNotTakenForIt(_ term: String, _ text: String) {
     #expect(!finds(term, in: text))

@@ -79,6 +79,24 @@ import Testing
 }
 
 @Suite struct CheckJSONTests {
+  @Test func messageOfACriterionSaysItsWrongFigures() {
+    var answer = AnswerReport(name: "1.3", verdict: .unchecked, share: 0, message: "Noted.")
+    var criterion = CriterionReport(
+      id: "figures", kind: .figures, met: true, points: 1, message: "2 figures agree.")
+    criterion.contradictions = ["You give A 3 t."]
+    answer.criteria = [criterion]
+    let text = CheckJSON.value(
+      ExerciseReport(
+        exercise: "lamp",
+        questions: [
+          QuestionReport(
+            id: "1.3", title: "", score: 0, maximum: 1, answers: [answer], waiting: 0,
+            isPractice: false)
+        ])
+    ).text
+    #expect(text.contains(#""message": "2 figures agree. You give A 3 t.", "contradictions": ["#))
+  }
+
   @Test func dueAndLateAndQuestionsAskedAreThere() throws {
     let report = ExerciseReport(
       exercise: "lamp",

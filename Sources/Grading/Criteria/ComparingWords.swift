@@ -33,6 +33,16 @@ struct ComparingWords {
     return before || after
   }
 
+  /// Whether a sentence compares at all.
+  func stand(in sentence: Range<Int>) -> Bool {
+    sentence.contains { place in
+      text.word(place).map { word in
+        Self.after.contains(word) || Self.before.contains(word) || Self.differences.contains(word)
+          || word == "than" || word == "compared"
+      } ?? false
+    }
+  }
+
   private static let after: Set<String> = [
     "additional", "better", "cheaper", "cleaner", "difference", "extra", "fewer", "gap", "greater",
     "heavier", "higher", "larger", "less", "lighter", "lower", "more", "smaller", "times", "worse",

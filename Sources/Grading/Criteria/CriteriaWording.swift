@@ -11,7 +11,11 @@ enum CriteriaWording {
       given = wrong.written
     }
     let fits = wrong.fits.map { " That figure fits \($0)." } ?? ""
-    return "You give \(wrong.row) \(given), which is not what was computed.\(fits)"
+    return "You give \(wrong.row) \(given), which does not agree with what was computed.\(fits)"
+  }
+
+  static func contradictionsMore(_ count: Int) -> String {
+    "\(count) more figure\(count == 1 ? " does" : "s do") not agree with what was computed."
   }
 
   static let copied =
@@ -31,7 +35,7 @@ enum CriteriaWording {
       "\(finding.quoted) figure\(finding.quoted == 1 ? "" : "s") that agree\(finding.quoted == 1 ? "s" : "")"
       + " with what was computed"
     if met { return capitalised(quoted) + "." }
-    if finding.quoted >= atLeast { return "\(capitalised(quoted)), beside too many that do not." }
+    if finding.quoted >= atLeast { return "\(capitalised(quoted)), beside more that do not." }
     return "\(capitalised(quoted)); at least \(atLeast) are asked for\(wanted)."
   }
 

@@ -15,4 +15,7 @@ public struct CriterionReport: Sendable {
   public var message: String
   /// Figures of the text that contradict what was computed, a sentence for each.
   public var contradictions: [String] = []
+
+  /// The message with the contradictions, for where these are not shown on lines of their own.
+  public var wholeMessage: String { ([message] + contradictions).joined(separator: " ") }
 }

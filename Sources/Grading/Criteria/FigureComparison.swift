@@ -3,7 +3,7 @@ enum FigureComparison {
   /// Whether a reader would round the reference to it.
   ///
   /// A number of n figures agrees where it is the reference rounded to n figures, give or take a
-  /// rounding done in two steps; with three figures or more, where it is the reference cut off; an
+  /// rounding done in two steps; with three figures or more, or two and no zeros after them, where it is the reference cut off; an
   /// approximate one of three figures that ends with 5, where the reference is nearest to it in
   /// steps of 5. It is never more than 5 % away.
   static func agrees(_ written: WrittenFigure.Reading, with reference: Double, isAbout: Bool)
@@ -15,11 +15,16 @@ enum FigureComparison {
     if distance <= slack { return true }
     guard reference != 0, distance <= 0.05 * abs(reference) else { return false }
     if distance <= 0.55 * written.step + slack { return true }
-    guard written.figures >= 3 else { return false }
+    guard written.figures >= 3 || written.figures == 2 && written.step == 1 else { return false }
     let cut = abs(reference) - abs(written.value)
     if cut >= 0, cut < written.step * 0.999 { return true }
-    let endsWithFive = (written.value / written.step).rounded().truncatingRemainder(dividingBy: 10)
-    return isAbout && abs(endsWithFive) == 5 && distance <= 2.5 * written.step
+    guard written.figures >= 3 else { return false }
+    return isAbout && endsWithFive(written) && distance <= 2.5 * written.step
+  }
+
+  private static func endsWithFive(_ written: WrittenFigure.Reading) -> Bool {
+    let last = (written.value / written.step).rounded().truncatingRemainder(dividingBy: 10)
+    return abs(last) == 5
   }
 
   /// Whether it is so far off that it cannot be meant for the reference, whatever rounding and
@@ -32,8 +37,10 @@ enum FigureComparison {
     let steps: Double
     let share: Double
     switch (written.figures, isAbout) {
-    case (...1, false): (steps, share) = (1, 0.12)
-    case (2, false): (steps, share) = (2, 0.08)
+    case (...1, false): (steps, share) = (0.7, 0.1)
+    case (2, false):
+      // 75 may be rounded to the next 5.
+      (steps, share) = endsWithFive(written) ? (2, 0.08) : (2, 0.03)
     case (_, false): (steps, share) = (5, 0.01)
     case (...2, true): (steps, share) = (2, 0.2)
     case (_, true): (steps, share) = (5, 0.1)

@@ -39,13 +39,23 @@ struct FigureCriterion {
   let others: [ReferenceFigure]
   /// Words for what each formula gives, by its place.
   let quantities: QuantityWords
+  /// Whether the text says what the rows are, such as `models`.
+  let saysRows: Bool
+  /// Numbers of the question's prompt.
+  let promptNumbers: Set<Double>
   let units: UnitSystem
 
+  /// A text that names none of the rows is about something else, unless it speaks of such rows and
+  /// of all that is asked of them. Numbers alone name rows only where it does.
+  private var isAboutRows: Bool {
+    rows.mentions.contains { !$0.isBareNumber }
+      || quantities.areAllTold && (saysRows || !rows.mentions.isEmpty)
+  }
+
   func finding() -> Finding {
+    let isAboutRows = isAboutRows
     var quoted: Set<Int> = []
     var contradictions: [Contradiction] = []
-    // A text that names none of the rows is about something else.
-    let isAboutRows = !rows.mentions.isEmpty
     for figure in figures where !figure.isDifference {
       let rivals = figures.filter { isSameKind($0, figure) }.map(\.tokens)
       let binding = rows.binding(of: figure.tokens, among: rivals)
@@ -53,7 +63,8 @@ struct FigureCriterion {
       if isRelevant(figure) {
         let own = fitting.filter { index in
           guard candidates[index].reference.row != nil else { return true }
-          guard let binding else { return isAboutRows }
+          guard isAboutRows else { return false }
+          guard let binding else { return true }
           return candidates[index].reference.row == binding.row
         }
         if let found = own.first(where: { !quoted.contains($0) }) ?? own.first {
@@ -61,7 +72,7 @@ struct FigureCriterion {
           continue
         }
       }
-      if let binding, let wrong = contradiction(figure, binding) {
+      if isAboutRows, let binding, let wrong = contradiction(figure, binding) {
         if !contradictions.contains(wrong) { contradictions.append(wrong) }
       }
     }
@@ -110,8 +121,8 @@ struct FigureCriterion {
   /// Counted units may be left out, as in `1.89 kWh` for 1.89 kWh/shower; a count alone is none.
   private func conversion(from unit: UnitID, to own: UnitID) -> Conversion? {
     if let conversion = units.conversion(from: unit, to: own) { return conversion }
-    guard units.differsOnlyInCounts(unit, own), !units.isOnlyCounts(own) else { return nil }
-    return units.conversion(from: units.withoutCounts(unit), to: units.withoutCounts(own))
+    guard units.differsOnlyInCounts(unit, own), units.withoutCounts(own) == own else { return nil }
+    return units.conversion(from: units.withoutCounts(unit), to: own)
   }
 
   private func agrees(_ figure: TextFigure, _ candidate: Candidate) -> Bool {
@@ -158,7 +169,9 @@ struct FigureCriterion {
   private func contradiction(
     _ figure: TextFigure, _ binding: RowMentions.Binding
   ) -> Contradiction? {
-    guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound else { return nil }
+    guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound,
+      !isOfOther(figure)
+    else { return nil }
     let own = candidates.indices.filter { index in
       candidates[index].reference.row == binding.row
         && !values(of: candidates[index], for: figure).isEmpty
@@ -176,7 +189,18 @@ struct FigureCriterion {
     case .unit(let unit):
       guard isTold || binding.isTight || units.dimension(of: unit) != .one else { return nil }
     }
-    if quantities.isOther(inSentence: sentence) || isExplained(figure, binding, own) { return nil }
+    // `2 kg per user, against 2.9 kg for Model 2`
+    if figures.contains(where: {
+      $0.isPerThing && sentences.ofToken[$0.tokens.lowerBound] == sentence
+    }) {
+      return nil
+    }
+    if quantities.isOther(inSentence: sentence) || isUnderOtherTerms(sentence) { return nil }
+    if isExplained(
+      figure, binding, own, isTotal: quantities.isTotal(inSentence: sentence, of: formulas))
+    {
+      return nil
+    }
     let isFar = own.allSatisfy { index in
       values(of: candidates[index], for: figure).allSatisfy { value in
         figure.number.readings.allSatisfy {
@@ -191,6 +215,31 @@ struct FigureCriterion {
       written: text.original(figure.tokens), fits: fits)
   }
 
+  /// `2 t of paper`
+  private func isOfOther(_ figure: TextFigure) -> Bool {
+    let end = figure.tokens.upperBound
+    guard text.word(end) == "of", let word = text.word(end + 1) else { return false }
+    return !Self.afterOf.contains(word) && !quantities.isName(word)
+  }
+
+  private static let afterOf: Set<String> = [
+    "a", "all", "carbon", "gas", "gases", "greenhouse", "it", "its", "pollution", "the", "their",
+    "them", "total",
+  ]
+
+  /// Whether a sentence gives a count that the question does not: `with 100'000 users`.
+  private func isUnderOtherTerms(_ sentence: Int) -> Bool {
+    figures.contains { figure in
+      guard sentences.ofToken[figure.tokens.lowerBound] == sentence,
+        case .unit(let unit) = figure.measure, units.isOnlyCounts(unit), unit != .one
+      else { return false }
+      return !promptNumbers.contains(figure.number.value)
+        && !others.contains { other in
+          agrees(figure, values([other.value], other.unit, stated: other.unit, for: figure))
+        }
+    }
+  }
+
   /// Another row, and one alone, whose value the figure is to three figures or more.
   private func rowThatFits(_ figure: TextFigure, _ formulas: Set<Int>) -> String? {
     guard figure.number.figures >= 3, figure.number.readings.count == 1 else { return nil }
@@ -203,9 +252,17 @@ struct FigureCriterion {
   /// Whether a figure can be something else that is true: another value of the exercise, what is
   /// left to 100 %, a difference or a ratio of values.
   private func isExplained(
-    _ figure: TextFigure, _ binding: RowMentions.Binding, _ own: [Int]
+    _ figure: TextFigure, _ binding: RowMentions.Binding, _ own: [Int], isTotal: Bool
   ) -> Bool {
-    for other in others where other.row == nil || other.row == binding.row {
+    let sentence = sentences.ofToken[figure.tokens.lowerBound]
+    let formulas = Set(own.map { candidates[$0].reference.formula })
+    let mayCompare =
+      !binding.isTight && !quantities.isTold(inSentence: sentence, of: formulas)
+      || text.word(figure.tokens.upperBound) == "of"
+      || rows.namesOther(than: binding.row, inSentence: sentence)
+      || ComparingWords(text).stand(in: self.sentences.ranges[sentence])
+    // What is called the total is no other value.
+    for other in others where !isTotal && (other.row == nil || other.row == binding.row) {
       if agrees(figure, values([other.value], other.unit, stated: other.unit, for: figure)) {
         return true
       }
@@ -221,6 +278,7 @@ struct FigureCriterion {
       {
         return true
       }
+      guard mayCompare else { continue }
       let siblings = candidates.filter {
         $0.reference.name == mine.reference.name && $0.reference.unit == mine.reference.unit
           && $0.reference.row != binding.row

@@ -1,5 +1,6 @@
 /// A text with the spellings of one sign made one: accents dropped, typographic spaces,
-/// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits.
+/// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits, what
+/// is written in LaTeX or HTML as it is meant to be seen.
 /// Capitals stay, since units need them.
 struct FoldedText {
   let scalars: [Unicode.Scalar]
@@ -14,10 +15,16 @@ struct FoldedText {
     scalars.reserveCapacity(written.count)
     origins.reserveCapacity(written.count)
     var isRaised = false
+    let markup = TextMarkup(written).substitutes
     for (place, scalar) in written.enumerated() {
       func keep(_ folded: Unicode.Scalar) {
         scalars.append(folded)
         origins.append(place)
+      }
+      if let seen = markup[place] {
+        if let seen { keep(seen) }
+        isRaised = false
+        continue
       }
       if let digit = Self.superscripts[scalar] {
         // `CO²` is how hurried people write CO₂.
@@ -46,7 +53,13 @@ struct FoldedText {
   /// The characters as they were written, white space made single spaces.
   func original(_ range: Range<Int>) -> String {
     guard !range.isEmpty, range.upperBound <= origins.count else { return "" }
-    let last = origins[range.upperBound - 1]
+    var last = origins[range.upperBound - 1]
+    // The bracket that closes an exponent of LaTeX.
+    if last + 1 < written.count, written[last + 1] == "}",
+      written[origins[range.lowerBound]...last].contains("{")
+    {
+      last += 1
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: written[origins[range.lowerBound]...last])
     return String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")

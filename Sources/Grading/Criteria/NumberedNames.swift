@@ -29,8 +29,16 @@ struct NumberedNames {
   private(set) var mentions: [Mention] = []
   /// Tokens of numbers that name or order things, and so are no figures.
   private(set) var numbersOfNames: Set<Int> = []
+  /// First tokens of mentions that are numbers alone: `4 emits 198 t`.
+  private(set) var bareNumbers: Set<Int> = []
+  /// Whether the word that the names share is in the text: `models`.
+  private(set) var saysHead = false
 
   private let text: TextTokens
+  private let numberedRows: [Int: String]
+  private var hasRomanNumerals = false
+  private var hasOrdinals = false
+  private var hasBareNumbers = false
   private var known: [String: Set<Int>] = [:]
   /// A letter and the one head that begins with it.
   private var initials: [Character: String] = [:]
@@ -38,21 +46,121 @@ struct NumberedNames {
   /// Names in a list that a span such as `1-4` stands for.
   private static let spanLimit = 20
 
-  init(_ text: TextTokens, names: [Name]) {
+  /// - Parameter listsAreOfNames: whether a list of as many items stands for the names, where none
+  ///   of them is named otherwise.
+  init(_ text: TextTokens, names: [Name], listsAreOfNames: Bool = false) {
     self.text = text
+    numberedRows = TextTables(text).numberedRows
     for name in names { known[name.head, default: []].insert(name.number) }
     for (letter, heads) in Dictionary(grouping: known.keys, by: { $0.first ?? " " })
     where heads.count == 1 {
       initials[letter] = heads[0]
     }
+    survey()
     var index = 0
     while index < text.indices.upperBound { index = max(index + 1, read(index)) }
+    if listsAreOfNames, mentions.isEmpty { nameItems() }
   }
+
+  /// Takes `1.` to `4.` at the start of lines for the names with these numbers.
+  private mutating func nameItems() {
+    guard known.count == 1, let (head, numbers) = known.first, numbers.count > 1 else { return }
+    let markers = text.indices.filter { TextSentences.isMarker(text, $0) }
+    let wanted = numbers.sorted().map(Double.init)
+    guard markers.map({ text[$0].number?.value ?? 0 }) == wanted else { return }
+    for marker in markers {
+      mentions.append(
+        Mention(
+          head: head, number: Int(text[marker].number?.value ?? 0), tokens: marker..<marker + 1,
+          isListed: false))
+    }
+  }
+
+  /// Looks which ways of naming the text has at all.
+  private mutating func survey() {
+    for index in text.indices {
+      if let word = text.word(index), let head = head(word, before: index + 1) {
+        saysHead = true
+        // `II` tells that `I` is not the writer.
+        for next in index + 1..<index + 6 {
+          guard let spelling = text.at(next)?.spelling, spelling.count > 1,
+            let number = RomanNumeral.value(spelling), known[head]?.contains(number) == true
+          else { continue }
+          hasRomanNumerals = true
+        }
+        if let place = (max(0, index - 2)..<index).last(where: { ordinal($0) != nil }),
+          place + (ordinal(place)?.length ?? 1) == index
+        {
+          hasOrdinals = true
+        }
+      }
+      if bareNumber(index) != nil, text.word(index + 1).map(Self.verbs.contains) == true {
+        hasBareNumbers = true
+      }
+    }
+  }
+
+  /// The known head that a word is, or is a slip away from where a number of the names follows:
+  /// `Modle 2`, `Modèle 2`.
+  private func head(_ word: String, before next: Int) -> String? {
+    let singular = TextTokens.singular(word)
+    if known[singular] != nil { return singular }
+    guard singular.utf8.count >= 5, let number = text.at(next)?.number, number.isWhole else {
+      return nil
+    }
+    return known.keys.first { head in
+      head.utf8.count >= 5 && head.utf8.first == singular.utf8.first
+        && known[head]?.contains { Double($0) == number.value } == true
+        && Spelling.isOneEdit(Array(singular.utf8), Array(head.utf8)) { _, _ in false }
+    }
+  }
+
+  // MARK: Numbers alone
+
+  /// A number of the one kind of names that could stand for a name.
+  private func bareNumber(_ index: Int) -> Int? {
+    guard known.count == 1, let numbers = known.first?.value, let token = text.at(index),
+      !token.isGlued || token.startsLine, let number = token.number, number.isWhole,
+      numbers.contains(where: { Double($0) == number.value }),
+      text.word(index - 1).map({ !TextTokens.namesNumber($0) }) ?? true
+    else { return nil }
+    return Int(number.value)
+  }
+
+  /// `4 emits 198 t and 2 about 294 t`, in a text that has a number do something.
+  private func namingNumber(_ index: Int) -> (head: String, number: Int)? {
+    if let head = numberedRows[index], let numbers = known[head],
+      let number = text.at(index)?.number, number.isWhole,
+      numbers.contains(where: { Double($0) == number.value })
+    {
+      return (head, Int(number.value))
+    }
+    guard hasBareNumbers, let head = known.keys.first, let number = bareNumber(index),
+      let next = text.word(index + 1), Self.verbs.contains(next) || Self.hedges.contains(next)
+    else { return nil }
+    return (head, number)
+  }
+
+  /// What a named thing does in such texts.
+  private static let verbs: Set<String> = [
+    "causes", "costs", "emits", "gives", "has", "is", "needs", "pollutes", "produces", "reaches",
+    "scores", "was", "wins", "would",
+  ]
+  private static let hedges: Set<String> = [
+    "about", "almost", "approximately", "around", "nearly", "only", "roughly", "with",
+  ]
 
   /// Reads what begins at a token and returns where to go on.
   private mutating func read(_ index: Int) -> Int {
     guard let word = text.word(index) else {
-      return ordinal(index) == nil ? index + 1 : ordinals(index)
+      if ordinal(index) != nil { return ordinals(index) }
+      if let name = namingNumber(index) {
+        numbersOfNames.insert(index)
+        if numberedRows[index] == nil { bareNumbers.insert(index) }
+        mentions.append(
+          Mention(head: name.head, number: name.number, tokens: index..<index + 1, isListed: false))
+      }
+      return index + 1
     }
     if ordinal(index) != nil { return ordinals(index) }
     if let name = short(word) {
@@ -60,7 +168,7 @@ struct NumberedNames {
         Mention(head: name.0, number: name.1, tokens: index..<index + 1, isListed: false))
       return index + 1
     }
-    let head = TextTokens.singular(word)
+    let head = head(word, before: index + 1) ?? TextTokens.singular(word)
     guard known[head] != nil || TextTokens.namesNumber(word) else { return index + 1 }
     var next = index + 1
     while next <= index + 3, let token = text.at(next), isJoint(token) { next += 1 }
@@ -73,7 +181,8 @@ struct NumberedNames {
       }
       return index + 1
     }
-    return list(head, isPlural: head != word, from: index, first: first, at: next)
+    return list(
+      head, isPlural: TextTokens.singular(word) != word, from: index, first: first, at: next)
   }
 
   /// `#`, `no.`, a hyphen: what may stand between a head and its number.
@@ -88,6 +197,7 @@ struct NumberedNames {
     if let word = token.word, let number = TextTokens.cardinals[word] {
       return word == "one" && !isFirst ? nil : number
     }
+    if hasRomanNumerals, let number = RomanNumeral.value(token.spelling) { return number }
     guard let number = token.number, number.isWhole, number.value < 1000 else { return nil }
     if let after = text.at(index + 1) {
       if after.sign == "%" { return nil }
@@ -172,11 +282,25 @@ struct NumberedNames {
     return (Int(number.value), 2)
   }
 
-  /// `the fourth (81 %)`, after other names of its kind.
+  /// `the fourth (81 %)`, after other names of its kind; `the fourth has 81 %` where an ordinal
+  /// has named one before. What comes second in an order is no name: `Model 1 is the second`.
   private func standsAlone(_ start: Int, until end: Int) -> Bool {
     guard known.count == 1, !mentions.isEmpty, text.word(start - 1) == "the" else { return false }
-    return text.at(end)?.sign.map { "(,;:.".contains($0) } ?? false
+    let isRank =
+      text.word(start - 2).map(Self.ranking.contains) == true
+      || mentions.last?.tokens.upperBound == start - 1
+    if isRank { return false }
+    guard let next = text.at(end) else { return true }
+    if let word = next.word {
+      return hasOrdinals && (Self.verbs.contains(word) || Self.afterOrdinal.contains(word))
+    }
+    return next.sign.map { "(,;:.".contains($0) } ?? false
   }
+
+  private static let ranking: Set<String> = ["are", "as", "be", "comes", "is", "ranks", "was"]
+  private static let afterOrdinal: Set<String> = [
+    "and", "at", "but", "comes", "gets", "lies", "only", "stands", "takes", "while", "with",
+  ]
 
   /// `the second and the fourth model`.
   private mutating func ordinals(_ start: Int) -> Int {
@@ -204,7 +328,8 @@ struct NumberedNames {
     }
     guard let word = text.word(index) else { return index }
     let isOne = word == "one" || word == "ones"
-    let head = isOne && known.count == 1 ? known.keys.first ?? word : TextTokens.singular(word)
+    let head =
+      isOne && known.count == 1 && saysHead ? known.keys.first ?? word : TextTokens.singular(word)
     guard known[head] != nil else { return index }
     for one in found {
       mentions.append(

@@ -4,6 +4,11 @@ struct QuantityWords {
   private let told: [Int: Set<Int>]
   /// Sentences that tell another quantity of the same kind, such as `training` emissions.
   private let other: Set<Int>
+  /// Sentences that say that a quantity is a total, for each formula of one.
+  private let qualified: [Int: Set<Int>]
+  /// Formulas that have a name.
+  private let named: Set<Int>
+  private let stems: Set<String>
 
   /// Letters that related words share at their beginning, at most.
   private static let stemLength = 5
@@ -12,9 +17,10 @@ struct QuantityWords {
   ///   - names: what each formula gives, by its place.
   ///   - synonyms: lists of terms that mean the same.
   ///   - others: names of other quantities of the same kind.
+  ///   - spelling: corrects slips towards the names.
   init(
     _ text: TextTokens, _ sentences: TextSentences, names: [Int: Set<String>], synonyms: [[String]],
-    others: Set<String>
+    others: Set<String>, spelling: Spelling
   ) {
     var stems: [Int: Set<String>] = [:]
     for (formula, names) in names {
@@ -29,16 +35,42 @@ struct QuantityWords {
     let different = Set(others.flatMap(Self.stems)).subtracting(all)
     var told: [Int: Set<Int>] = [:]
     var other: Set<Int> = []
+    var qualified: [Int: Set<Int>] = [:]
+    let totals = names.filter { $0.value.contains { $0.contains("total") } }.keys
     for index in text.indices {
-      guard let word = text.word(index), let stem = Self.stem(word) else { continue }
+      guard let written = text.word(index) else { continue }
+      if written.hasPrefix("total") {
+        for formula in totals { qualified[formula, default: []].insert(sentences.ofToken[index]) }
+      }
+      let word = spelling.corrected(TextTokens.singular(written))
+      guard let stem = Self.stem(word) else { continue }
       for (formula, own) in stems where own.contains(stem) {
         told[formula, default: []].insert(sentences.ofToken[index])
       }
       if different.contains(stem) { other.insert(sentences.ofToken[index]) }
     }
     self.told = told
+    self.stems = all
     self.other = other
+    self.qualified = qualified
+    named = Set(stems.filter { !$0.value.isEmpty }.keys)
+    kinds = Set(stems.values.filter { !$0.isEmpty }).count
   }
+
+  /// Different quantities that are asked for.
+  private let kinds: Int
+
+  /// Whether the text speaks of each of the quantities, which are two or more.
+  var areAllTold: Bool { kinds > 1 && named.allSatisfy { told[$0]?.isEmpty == false } }
+
+  /// Whether a sentence says that it is a total, and no part is spoken of.
+  func isTotal(inSentence sentence: Int, of formulas: Set<Int>) -> Bool {
+    !isOther(inSentence: sentence)
+      && formulas.contains { qualified[$0]?.contains(sentence) == true }
+  }
+
+  /// Whether a word is one of a quantity's.
+  func isName(_ word: String) -> Bool { Self.stem(word).map { stems.contains($0) } ?? false }
 
   func isTold(inSentence sentence: Int) -> Bool {
     told.values.contains { $0.contains(sentence) }
@@ -51,13 +83,15 @@ struct QuantityWords {
   /// Whether another quantity of the same kind is spoken of.
   func isOther(inSentence sentence: Int) -> Bool { other.contains(sentence) }
 
-  private static func stems(_ name: String) -> [String] {
+  static func stems(_ name: String) -> [String] {
     let text = TextTokens(name.replacing("_", with: " "))
     return text.indices.compactMap { text.word($0).flatMap(stem) }
   }
 
   private static func stem(_ word: String) -> String? {
     guard word.utf8.count >= 4 || word.hasPrefix("co2"), !common.contains(word) else { return nil }
+    // What is emitted are emissions.
+    if word.hasPrefix("emit") { return "emiss" }
     return String(word.prefix(stemLength))
   }
 

@@ -6,6 +6,8 @@ struct RowMentions {
     var tokens: Range<Int>
     /// Whether other rows are named in one breath with it: `Models 2 and 4`.
     var group: Range<Int>
+    /// Whether it is a number alone, which may mean something else.
+    var isBareNumber = false
   }
 
   /// What a figure is said of.
@@ -21,18 +23,26 @@ struct RowMentions {
   private let sentences: TextSentences
   /// Places among the mentions, by sentence.
   private var bySentence: [Int: [Int]] = [:]
+  /// Brackets of the text, the outer before the inner.
+  private let brackets: [Range<Int>]
 
-  /// - Parameter terms: each row with its synonyms.
+  /// - Parameters:
+  ///   - terms: each row with its synonyms.
+  ///   - bareNumbers: first tokens of names that are numbers alone.
   init(
     _ text: TextTokens, _ sentences: TextSentences, _ search: TermSearch,
-    terms: [(row: String, synonyms: [String])]
+    terms: [(row: String, synonyms: [String])], bareNumbers: Set<Int>
   ) {
     self.text = text
     self.sentences = sentences
+    brackets = Self.brackets(text)
     for (row, synonyms) in terms {
       var last: Range<Int>?
       for tokens in search.mentions(ofAnyOf: synonyms) where tokens != last {
-        mentions.append(Mention(row: row, tokens: tokens, group: 0..<0))
+        mentions.append(
+          Mention(
+            row: row, tokens: tokens, group: 0..<0,
+            isBareNumber: bareNumbers.contains(tokens.lowerBound)))
         last = tokens
       }
     }
@@ -49,7 +59,32 @@ struct RowMentions {
     }
   }
 
+  private static func brackets(_ text: TextTokens) -> [Range<Int>] {
+    var open: [Int] = []
+    var found: [Range<Int>] = []
+    for index in text.indices {
+      if text[index].sign == "(" { open.append(index) }
+      if text[index].sign == ")", let start = open.popLast() { found.append(start..<index + 1) }
+    }
+    return found.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether a name stands in brackets that say more than the name and end before a place: what
+  /// comes after `(model 2: 294 t)` is said of another.
+  private func isPast(_ mention: Mention, at place: Int) -> Bool {
+    brackets.contains { bracket in
+      bracket.lowerBound < mention.tokens.lowerBound && bracket.upperBound <= place
+        && bracket.upperBound > mention.tokens.upperBound
+        && (bracket.lowerBound + 1 < mention.tokens.lowerBound
+          || mention.tokens.upperBound + 1 < bracket.upperBound)
+    }
+  }
+
   func isNamed(inSentence sentence: Int) -> Bool { bySentence[sentence] != nil }
+
+  func namesOther(than row: String, inSentence sentence: Int) -> Bool {
+    bySentence[sentence]?.contains { mentions[$0].row != row } ?? false
+  }
 
   private func sentence(_ token: Int) -> Int {
     sentences.ofToken.indices.contains(token) ? sentences.ofToken[token] : 0
@@ -77,9 +112,13 @@ struct RowMentions {
   /// - Parameter figures: tokens of all figures that could be of the same kind.
   func binding(of figure: Range<Int>, among figures: [Range<Int>]) -> Binding? {
     guard let own = bySentence[sentence(figure.lowerBound)] else { return nil }
-    if let after = nameAfter(figure, own) { return after }
+    if let after = nameAfter(figure, own, among: figures) { return after }
     // The last name before it, if it is one of its clause.
-    guard let place = own.last(where: { mentions[$0].tokens.upperBound <= figure.lowerBound })
+    guard
+      let place = own.last(where: {
+        mentions[$0].tokens.upperBound <= figure.lowerBound
+          && !isPast(mentions[$0], at: figure.lowerBound)
+      })
     else { return nil }
     let mention = mentions[place]
     let gap = mention.tokens.upperBound..<figure.lowerBound
@@ -94,11 +133,27 @@ struct RowMentions {
     }) {
       return nil
     }
-    let inBrackets = text.at(gap.lowerBound)?.sign == "("
+    let inBrackets =
+      text.at(gap.lowerBound)?.sign == "("
+      && brackets.first { $0.lowerBound == gap.lowerBound }?.contains(figure.lowerBound) != false
+    // `than the second (198 t instead of 294 t)`
+    if inBrackets, isCompared(mention, by: Self.comparing), holdsTwo(gap.lowerBound, figures) {
+      return nil
+    }
+    // `its accuracy is higher (81.0 % against 78.4 %)`
+    if isWeighed(figure, against: figures, own) || isSubject(figure) { return nil }
+    if isCompared(mention, by: Self.strictlyComparing) { return nil }
     let isAlone = own.allSatisfy { mentions[$0].row == mention.row }
-    if !isAlone, isCompared(mention) || isJoined(figure, to: figures) { return nil }
-    if !inBrackets, isCompared(mention) || clauseHasOther(place, own) { return nil }
+    // `the emissions of Model 2 are 72 t`
+    let isCompared = (!isTight || inBrackets) && isCompared(mention, by: Self.comparing)
+    if !isAlone, isCompared || isJoined(figure, to: figures) { return nil }
+    if !inBrackets, isCompared || clauseHasOther(place, own) { return nil }
     return Binding(row: mention.row, isTight: isTight)
+  }
+
+  private func holdsTwo(_ start: Int, _ figures: [Range<Int>]) -> Bool {
+    guard let bracket = brackets.first(where: { $0.lowerBound == start }) else { return false }
+    return figures.count { bracket.contains($0.lowerBound) } > 1
   }
 
   /// Whether a figure stands side by side with another of its kind: `72 t and 80 t`.
@@ -111,19 +166,59 @@ struct RowMentions {
       return other != figure && gap.count <= 2
         && gap.allSatisfy { index in
           if let sign = text[index].sign { return ",&/".contains(sign) }
-          return text[index].word.map { Self.joints.contains($0) || $0 == "against" } ?? false
+          return text[index].word.map { Self.joints.contains($0) } ?? false
         }
     }
   }
 
+  /// Whether a figure is set against another of its kind that no name follows: whose each of the
+  /// two is stays open.
+  private func isWeighed(
+    _ figure: Range<Int>, against figures: [Range<Int>], _ own: [Int]
+  ) -> Bool {
+    figures.contains { other in
+      guard other != figure else { return false }
+      let isLater = other.lowerBound >= figure.upperBound
+      let gap =
+        isLater
+        ? figure.upperBound..<other.lowerBound
+        : other.upperBound..<max(other.upperBound, figure.lowerBound)
+      guard gap.count <= 3 else { return false }
+      let isCompared = gap.contains { index in
+        text.word(index).map { Self.weighing.contains($0) }
+          ?? (text[index].sign == "<" || text[index].sign == ">")
+      }
+      if own.contains(where: { gap.contains(mentions[$0].tokens.lowerBound) }) { return false }
+      return isCompared && nameAfter(isLater ? other : figure, own, among: figures) == nil
+    }
+  }
+
+  private static let weighing: Set<String> = [
+    "against", "compared", "instead", "not", "rather", "than", "versus", "vs",
+  ]
+
+  /// Whether a clause begins with the figure: `and 78.4 % accuracy is enough`.
+  private func isSubject(_ figure: Range<Int>) -> Bool {
+    guard let before = text.at(figure.lowerBound - 1),
+      before.sign == "," || before.word.map({ ["and", "but", "so", "since"].contains($0) }) == true
+    else { return false }
+    for index in figure.upperBound..<figure.upperBound + 2 {
+      guard let word = text.word(index) else { return false }
+      if ["are", "is", "suffices", "was"].contains(word) { return true }
+    }
+    return false
+  }
+
   /// Words between a name and its figure that say nothing.
   private static let fillers: Set<String> = [
-    "about", "approx", "approximately", "around", "at", "ca", "circa", "has", "is", "nearly",
-    "roughly", "with",
+    "about", "approx", "approximately", "are", "around", "at", "ca", "circa", "has", "is", "nearly",
+    "only", "roughly", "was", "were", "with",
   ]
 
   /// `87.4 % for Model 2`, `85.2 % (Model 1)`.
-  private func nameAfter(_ figure: Range<Int>, _ own: [Int]) -> Binding? {
+  private func nameAfter(
+    _ figure: Range<Int>, _ own: [Int], among figures: [Range<Int>]
+  ) -> Binding? {
     var next = figure.upperBound
     var hasPreposition = false
     while next < figure.upperBound + 3, let token = text.at(next) {
@@ -140,6 +235,12 @@ struct RowMentions {
       let mention = own.map({ mentions[$0] }).first(where: { $0.tokens.lowerBound == next }),
       mention.group.count == 1
     else { return nil }
+    // `198 t (model 2: 294 t)`
+    if let bracket = brackets.first(where: { (figure.upperBound..<next).contains($0.lowerBound) }),
+      figures.contains(where: { bracket.contains($0.lowerBound) })
+    {
+      return nil
+    }
     return Binding(row: mention.row, isTight: true)
   }
 
@@ -173,13 +274,22 @@ struct RowMentions {
   ]
 
   /// Whether the name stands after a word that compares: `better than Model 2`.
-  private func isCompared(_ mention: Mention) -> Bool {
-    let start = mention.tokens.lowerBound
-    return (max(0, start - 3)..<start).contains { index in
-      text.word(index).map { Self.comparing.contains($0) } ?? false
+  private func isCompared(_ mention: Mention, by words: Set<String>) -> Bool {
+    for index in stride(from: mention.tokens.lowerBound - 1, through: 0, by: -1)
+      .prefix(Self.reach)
+    {
+      guard let word = text.word(index) else { return false }
+      if words.contains(word) { return true }
     }
+    return false
   }
 
+  /// Words before a name that tell how it is meant.
+  private static let reach = 4
+
+  private static let strictlyComparing: Set<String> = [
+    "above", "against", "beats", "below", "compared", "than", "unlike", "versus", "vs",
+  ]
   private static let comparing: Set<String> = [
     "against", "beats", "below", "compared", "from", "like", "of", "over", "than", "to", "unlike",
     "versus", "vs", "above", "not",

@@ -7,14 +7,20 @@ struct TermSearch {
   private let words: [(word: String, token: Int)]
   private let places: [String: [Int]]
 
-  /// - Parameter left: tokens that do not count, such as those of copied sentences.
-  init(_ text: TextTokens, names: NumberedNames, without left: Set<Int> = []) {
+  /// - Parameters:
+  ///   - spelling: corrects slips towards the terms.
+  ///   - left: tokens that do not count, such as those of copied sentences.
+  init(
+    _ text: TextTokens, names: NumberedNames, spelling: Spelling? = nil, without left: Set<Int> = []
+  ) {
     self.text = text
     self.names = names
     words = text.indices.compactMap { index in
       guard !left.contains(index) else { return nil }
       switch text[index].kind {
-      case .word(let word): return (TextTokens.singular(word), index)
+      case .word(let word):
+        let singular = TextTokens.singular(word)
+        return (spelling?.corrected(singular) ?? singular, index)
       case .number, .digits: return (text.original(index..<index + 1), index)
       case .sign: return nil
       }
@@ -28,6 +34,23 @@ struct TermSearch {
   private func isAfterStop(_ index: Int) -> Bool {
     guard let before = text.at(index - 1) else { return true }
     return before.sign.map { ".!?".contains($0) } ?? false
+  }
+
+  /// The words that terms are made of, and the beginnings of words that they stand for.
+  static func vocabulary(of terms: [String]) -> (words: Set<String>, stems: Set<String>) {
+    var words: Set<String> = []
+    var stems: Set<String> = []
+    for term in terms where NumberedNames.Name(term) == nil {
+      let tokens = TextTokens(String(term.prefix(200)))
+      let own = tokens.indices.compactMap { tokens.word($0).map(TextTokens.singular) }
+      if term.hasSuffix("*"), let last = own.last {
+        stems.insert(last)
+        words.formUnion(own.dropLast())
+      } else {
+        words.formUnion(own)
+      }
+    }
+    return (words, stems)
   }
 
   /// The tokens of each mention of one of the terms.
@@ -69,8 +92,12 @@ struct TermSearch {
           ? word.hasPrefix(wanted[offset]) : word == wanted[offset]
       }
       let last = words[place + wanted.count - 1].token
-      // The words stand side by side, hyphens and quotation marks aside.
-      if fits, last - words[place].token < wanted.count * 2 {
+      // The words stand side by side, hyphens and quotation marks aside, in one sentence.
+      if fits, last - words[place].token < wanted.count * 2,
+        !(words[place].token..<last).contains(where: {
+          text[$0].sign.map { ".!?".contains($0) } ?? false
+        })
+      {
         found.append(words[place].token..<last + 1)
       }
     }

@@ -31,13 +31,17 @@ struct TextFigure {
   var mayBeDifference = false
   /// Whether a word for CO2 goes with its unit.
   var hasLabel = false
+  /// Whether it is for one of something: `2 kg per user`.
+  var isPerThing = false
 }
 
-/// Finds the figures of a text. Numbers in names, of lists and of counted things are none.
+/// Finds the figures of a text, in digits or in words. Numbers in names, of lists and of counted things are none.
 struct FigureReader {
   private let text: TextTokens
   private let names: NumberedNames
   private let units: UnitSystem
+  /// Tokens of names such as `model three`.
+  private let nameTokens: Set<Int>
 
   /// Figures that are looked at; a text that people read has fewer.
   private static let limit = 1000
@@ -46,22 +50,38 @@ struct FigureReader {
     self.text = text
     self.names = names
     self.units = units
+    nameTokens = Set(names.mentions.flatMap(\.tokens))
   }
 
   func figures() -> [TextFigure] {
     var found: [TextFigure] = []
     var index = 0
     while index < text.indices.upperBound, found.count < Self.limit {
+      if let figure = spelled(index) {
+        found.append(figure)
+        index = figure.tokens.upperBound
+        continue
+      }
       guard let number = text[index].number, !isName(index) else {
         index += 1
         continue
       }
-      let figure = figure(number, at: index)
+      let figure = figure(number, at: index..<index + 1)
       if !isYear(figure) { found.append(figure) }
       index = figure.tokens.upperBound
     }
     joinRanges(&found)
     return found
+  }
+
+  /// A number in words, which is a figure where a unit follows: `eighty-five percent`.
+  private func spelled(_ index: Int) -> TextFigure? {
+    guard text.word(index) != nil, !nameTokens.contains(index),
+      let spelled = SpelledNumber(text, at: index)
+    else { return nil }
+    let figure = figure(spelled.number, at: index..<spelled.end)
+    guard case .unit = figure.measure else { return nil }
+    return figure
   }
 
   private func isName(_ index: Int) -> Bool {
@@ -82,9 +102,10 @@ struct FigureReader {
       && figure.number.readings.count == 1
   }
 
-  private func figure(_ written: WrittenFigure, at index: Int) -> TextFigure {
+  private func figure(_ written: WrittenFigure, at tokens: Range<Int>) -> TextFigure {
+    let index = tokens.lowerBound
     var number = written
-    var end = index + 1
+    var end = tokens.upperBound
     if let factor = multiplier(end) {
       number = number.scaled(by: factor)
       end += 1
@@ -97,6 +118,7 @@ struct FigureReader {
       number: number, measure: unit.measure, manner: manner(before: index),
       tokens: index..<unit.end)
     figure.hasLabel = unit.hasLabel
+    figure.isPerThing = unit.isPerThing
     let comparison = ComparingWords(text)
     figure.isDifference =
       unit.isPoints || comparison.isDifference(from: index, to: unit.end) || isSigned(index)

@@ -15,14 +15,25 @@ struct TextReading {
   private let spec: TextAnswer
   private let question: Question
   private let reference: Reference
+  private let units: UnitSystem
+  private let spelling: Spelling
+  /// Without those of copied sentences.
+  private let ownFigures: [TextFigure]
 
-  init(_ reply: String, _ spec: TextAnswer, _ question: Question, _ reference: Reference) {
+  /// - Parameter units: those of the student's sheet.
+  init(
+    _ reply: String, _ spec: TextAnswer, _ question: Question, _ reference: Reference,
+    in units: UnitSystem
+  ) {
     text = TextTokens(reply)
     sentences = TextSentences(text)
     self.spec = spec
     self.question = question
     self.reference = reference
-    names = NumberedNames(text, names: Self.numberedNames(spec, reference))
+    spelling = Self.spelling(spec, question, reference)
+    names = NumberedNames(
+      text, names: Self.numberedNames(spec, reference),
+      listsAreOfNames: Self.speaksOfAll(text, spec, question, reference))
     let exercise = reference.exercise
     let copies = CopiedText(
       text, sentences,
@@ -30,11 +41,17 @@ struct TextReading {
         + question.hints)
     copied = copies.tokens
     isCopied = copies.isAll
-    search = TermSearch(text, names: names, without: copied)
+    self.units = units
+    search = TermSearch(text, names: names, spelling: spelling, without: copied)
+    ownFigures = FigureReader(text, names: names, units: units).figures()
+      .filter { [copied] in !copied.contains($0.tokens.lowerBound) }
   }
 
   /// Names of rows that are looked at; a text tells no more apart.
   private static let rowLimit = 200
+
+  /// Contradictions that are told one by one.
+  private static let contradictionLimit = 12
 
   private static func rowNames(_ reference: Reference) -> [String] {
     reference.tables.flatMap { ($0.table.rowNames ?? []).prefix(rowLimit) }
@@ -44,6 +61,33 @@ struct TextReading {
     _ spec: TextAnswer, _ reference: Reference
   ) -> [NumberedNames.Name] {
     (lists(spec).flatMap { $0 } + rowNames(reference)).compactMap { NumberedNames.Name($0) }
+  }
+
+  private static func spelling(
+    _ spec: TextAnswer, _ question: Question, _ reference: Reference
+  ) -> Spelling {
+    let names = spec.criteria.flatMap { criterion in
+      reference.figures(of: question.id, criterion: criterion.id).compactMap(\.name)
+    }
+    let (words, stems) = TermSearch.vocabulary(of: lists(spec).flatMap { $0 } + names)
+    return Spelling(words: words, stems: stems)
+  }
+
+  /// Whether a text has words for all quantities that are asked for.
+  private static func speaksOfAll(
+    _ text: TextTokens, _ spec: TextAnswer, _ question: Question, _ reference: Reference
+  ) -> Bool {
+    let names = spec.criteria.flatMap { criterion in
+      reference.figures(of: question.id, criterion: criterion.id).map(\.name)
+    }
+    guard !names.isEmpty, !names.contains(nil) else { return false }
+    let quantities = QuantityWords(
+      text, TextSentences(text),
+      names: Dictionary(
+        uniqueKeysWithValues: names.enumerated().map { ($0, Set([$1].compactMap { $0 })) }),
+      synonyms: [], others: [],
+      spelling: spelling(spec, question, reference))
+    return quantities.areAllTold
   }
 
   private static func lists(_ spec: TextAnswer) -> [[String]] {
@@ -56,12 +100,33 @@ struct TextReading {
   // MARK: Mentions
 
   func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
-    let missing = lists.filter { search.mentions(ofAnyOf: $0).isEmpty }
+    let missing = lists.filter {
+      search.mentions(ofAnyOf: $0).isEmpty && !isNamedByUnit($0)
+    }
     return CriterionReport(
       id: criterion.id, kind: .mentions, met: missing.isEmpty, points: criterion.points,
       message: CriteriaWording.mentions(
         found: lists.count - missing.count, of: lists.count, missing: named(missing),
         asks: criterion.asks))
+  }
+
+  /// Whether the terms are of a quantity that a figure is given of, in a unit of its own: who
+  /// gives tonnes of a model speaks of its emissions.
+  private func isNamedByUnit(_ terms: [String]) -> Bool {
+    let names = rowTerms().flatMap(\.synonyms)
+    guard names.contains(where: { !search.mentions(ofAnyOf: [$0]).isEmpty }) else { return false }
+    let stems = Set(terms.flatMap(QuantityWords.stems))
+    return spec.criteria.contains { criterion in
+      reference.figures(of: question.id, criterion: criterion.id).contains { formula in
+        guard units.dimension(of: formula.unit) != .one, let name = formula.name,
+          !stems.isDisjoint(with: QuantityWords.stems(name))
+        else { return false }
+        return ownFigures.contains { figure in
+          guard case .unit(let unit) = figure.measure, !figure.isDifference else { return false }
+          return units.conversion(from: formula.unit, to: unit) != nil
+        }
+      }
+    }
   }
 
   /// The first term of each list, where all of them are in the question or are rows of its tables:
@@ -80,24 +145,33 @@ struct TextReading {
 
   func figures(
     _ formulas: [(formula: FigureFormula, own: [Double])], atLeast: Int,
-    _ criterion: TextAnswer.Criterion, in units: UnitSystem
+    _ criterion: TextAnswer.Criterion
   ) -> CriterionReport {
     let finding = FigureCriterion(
       text: text, sentences: sentences,
-      figures: FigureReader(text, names: names, units: units).figures()
-        .filter { !copied.contains($0.tokens.lowerBound) },
-      rows: RowMentions(text, sentences, search, terms: rowTerms()),
+      figures: ownFigures,
+      rows: RowMentions(
+        text, sentences, search, terms: rowTerms(), bareNumbers: names.bareNumbers),
       candidates: candidates(formulas), others: others(units),
-      quantities: quantities(formulas, units), units: units
+      quantities: quantities(formulas, units), saysRows: names.saysHead,
+      promptNumbers: promptNumbers(), units: units
     ).finding()
-    // A few slips among many figures are told, and leave the criterion met.
-    let isMet = finding.quoted >= atLeast && finding.contradictions.count * 3 <= finding.quoted
+    // Slips are told, and leave the criterion met where no more figures are wrong than right.
+    let isMet = finding.quoted >= atLeast && finding.contradictions.count <= finding.quoted
     var report = CriterionReport(
       id: criterion.id, kind: .figures, met: isMet, points: criterion.points,
       message: CriteriaWording.figures(
         finding, atLeast: atLeast, met: isMet, asks: criterion.asks))
-    report.contradictions = finding.contradictions.map(CriteriaWording.contradiction)
+    let shown = finding.contradictions.prefix(Self.contradictionLimit)
+    report.contradictions = shown.map(CriteriaWording.contradiction)
+    let more = finding.contradictions.count - shown.count
+    if more > 0 { report.contradictions.append(CriteriaWording.contradictionsMore(more)) }
     return report
+  }
+
+  private func promptNumbers() -> Set<Double> {
+    let prompt = TextTokens(question.prompt)
+    return Set(prompt.indices.compactMap { prompt[$0].number?.value })
   }
 
   private func candidates(
@@ -156,6 +230,7 @@ struct TextReading {
     let others = reference.answers.filter { dimensions.contains(units.dimension(of: $0.unit)) }
       .map(\.spec.name)
     return QuantityWords(
-      text, sentences, names: names, synonyms: Self.lists(spec), others: Set(others))
+      text, sentences, names: names, synonyms: Self.lists(spec), others: Set(others),
+      spelling: spelling)
   }
 }

@@ -1,12 +1,13 @@
 /// Where the sentences of a text begin and end.
 ///
 /// A full stop within a number or after an abbreviation ends none; a line that begins like a
-/// sentence, or as an item of a list, does begin one.
+/// sentence, as an item of a list or as a row of a table does begin one.
 struct TextSentences {
   /// Ranges of tokens, in order, each with at least one word.
   let ranges: [Range<Int>]
   /// Place of each token's sentence among the ranges.
   let ofToken: [Int]
+  let count: Int
   /// Sentences where each part between semicolons counts as one: items of a list often do.
   let countWithSemicolons: Int
 
@@ -33,8 +34,11 @@ struct TextSentences {
       parts = 0
     }
     var isNewPart = true
+    let tables = TextTables(text)
     for index in text.indices {
-      if index > start, Self.begins(text, index) { close(index) }
+      if index > start, tables.rowStarts.contains(index) || Self.begins(text, index) {
+        close(index)
+      }
       if Self.counts(text, index) {
         if !hasWords || isNewPart { parts += 1 }
         isNewPart = false
@@ -48,10 +52,10 @@ struct TextSentences {
       repeating: max(0, ranges.count - 1), count: text.indices.count - ofToken.count)
     self.ranges = ranges
     self.ofToken = ofToken
-    countWithSemicolons = ranges.count + extra
+    // The headings of a table say nothing of themselves.
+    count = ranges.count { !tables.headings.contains($0.lowerBound) }
+    countWithSemicolons = count + extra
   }
-
-  var count: Int { ranges.count }
 
   /// Whether the text has as many sentences as are asked, however its lists are counted.
   func fits(_ asked: ClosedRange<Int>) -> Bool {

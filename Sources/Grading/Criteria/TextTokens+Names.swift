@@ -23,6 +23,7 @@ extension TextTokens {
 
   /// A word without the ending of its plural: `queries`, `classes`, `models`.
   static func singular(_ word: String) -> String {
+    if let processor = processors[word] { return processor }
     guard word.utf8.count > 2, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"),
       !word.hasSuffix("is")
     else { return word }
@@ -34,4 +35,7 @@ extension TextTokens {
     }
     return String(word.dropLast())
   }
+
+  /// Acronyms whose plural looks like a word in `us`.
+  private static let processors = ["cpus": "cpu", "gpus": "gpu", "npus": "npu", "tpus": "tpu"]
 }

@@ -7,6 +7,8 @@ struct UnitPhrase {
   /// The token after it.
   private(set) var end: Int
   private(set) var hasLabel = false
+  /// Whether it is for one of something: `kg per user`.
+  private(set) var isPerThing = false
   /// Percentage points, of which a difference is counted.
   private(set) var isPoints = false
 
@@ -50,6 +52,9 @@ struct UnitPhrase {
       case "pp":
         isPoints = true
         length = 1
+      // `85 out of 100 cases`
+      case "out":
+        length = text.word(end + 1) == "of" && text.at(end + 2)?.number?.value == 100 ? 3 : 0
       default: break
       }
     }
@@ -136,6 +141,7 @@ struct UnitPhrase {
       else { return }
       end += 2
       if Self.silentDivisors.contains(word) { continue }
+      isPerThing = true
       guard case .unit(let own) = measure,
         let divisor = units.lookup(Self.colloquial[word] ?? token.spelling) ?? units.lookup(word),
         let quotient = try? units.product(own, divisor, inverted: true),

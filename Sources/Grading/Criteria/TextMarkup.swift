@@ -1,0 +1,145 @@
+/// Signs of LaTeX and HTML in a text, and what a reader sees in their place.
+///
+/// `$85.2\,\%$` is 85.2 %, `10^{5}` is 10^5, `CO<sub>2</sub>` is CO2, `<li>` begins an item.
+struct TextMarkup {
+  /// By the place of a scalar, what stands for it; nil where nothing does.
+  private(set) var substitutes: [Int: Unicode.Scalar?] = [:]
+
+  private let text: [Unicode.Scalar]
+  private var hasCommands = false
+
+  /// Scalars of the longest tag or formula.
+  private static let reach = 80
+
+  init(_ text: [Unicode.Scalar]) {
+    self.text = text
+    var place = 0
+    while place < text.count {
+      switch text[place] {
+      case "<": place = tag(at: place)
+      case "&": place = entity(at: place)
+      case "\\": place = command(at: place)
+      case "$": place = formula(at: place)
+      case "_":
+        // `CO_2`
+        if place >= 2, text[place - 1] == "O" || text[place - 1] == "o",
+          text[place - 2] == "C" || text[place - 2] == "c"
+        {
+          substitutes.updateValue(nil, forKey: place)
+        }
+        place += 1
+      default: place += 1
+      }
+    }
+    if hasCommands {
+      for (place, scalar) in text.enumerated() where scalar == "{" || scalar == "}" {
+        substitutes.updateValue(nil, forKey: place)
+      }
+    }
+  }
+
+  /// Puts some scalars for a range that has at least as many, at its end.
+  private mutating func put(_ new: String, for range: Range<Int>) -> Int {
+    var scalars = Array(new.unicodeScalars)
+    for place in range.reversed() { substitutes.updateValue(scalars.popLast(), forKey: place) }
+    return range.upperBound
+  }
+
+  private func word(at start: Int) -> Range<Int> {
+    var end = start
+    while end < text.count, end - start < 20, text[end].isASCII, text[end].properties.isAlphabetic {
+      end += 1
+    }
+    return start..<end
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text[range])
+    return String(view)
+  }
+
+  // MARK: HTML
+
+  private mutating func tag(at start: Int) -> Int {
+    let closes = start + 1 < text.count && text[start + 1] == "/"
+    let word = word(at: start + (closes ? 2 : 1))
+    let name = string(word).lowercased()
+    guard let seen = Self.tags[name] else { return start + 1 }
+    let limit = min(text.count, start + Self.reach)
+    guard
+      let end = (word.upperBound..<max(word.upperBound, limit)).first(where: {
+        text[$0] == ">" || text[$0] == "<" || text[$0] == "\n"
+      }), text[end] == ">",
+      end == word.upperBound || text[word.upperBound] == " " || text[word.upperBound] == "/"
+    else { return start + 1 }
+    let isLine = seen.hasPrefix("\n")
+    return put(closes ? isLine ? "\n" : "" : seen, for: start..<end + 1)
+  }
+
+  /// What a reader sees where the element begins.
+  private static let tags: [String: String] = [
+    "b": "", "br": "\n", "code": "", "div": "\n", "em": "", "i": "", "li": "\n• ", "ol": "\n",
+    "p": "\n", "span": "", "strong": "", "sub": "", "sup": "^", "table": "\n", "tbody": "",
+    "td": "|", "th": "|", "thead": "", "tr": "\n", "u": "", "ul": "\n",
+  ]
+
+  private mutating func entity(at start: Int) -> Int {
+    let word = word(at: start + 1)
+    guard let seen = Self.entities[string(word)], word.upperBound < text.count,
+      text[word.upperBound] == ";"
+    else { return start + 1 }
+    return put(seen, for: start..<word.upperBound + 1)
+  }
+
+  private static let entities: [String: String] = [
+    "amp": "&", "asymp": "~", "gt": ">", "lt": "<", "nbsp": " ", "thinsp": " ", "times": "×",
+  ]
+
+  // MARK: LaTeX
+
+  private mutating func command(at start: Int) -> Int {
+    guard start + 1 < text.count else { return start + 1 }
+    if let seen = Self.signs[text[start + 1]] {
+      hasCommands = true
+      return put(seen, for: start..<start + 2)
+    }
+    let word = word(at: start + 1)
+    guard let seen = Self.commands[string(word)] else { return start + 1 }
+    hasCommands = true
+    return put(seen, for: start..<word.upperBound)
+  }
+
+  private static let signs: [Unicode.Scalar: String] = [
+    "!": "", "#": "#", "%": "%", "&": "&", "(": "", ")": "", ",": " ", ":": " ", ";": " ",
+    "[": "", "]": "", "_": "_",
+  ]
+
+  private static let commands: [String: String] = [
+    "SI": "", "approx": "~", "cdot": "·", "frac": "", "geq": "≥", "ge": "≥", "le": "≤", "leq": "≤",
+    "mathbf": "", "mathit": "", "mathrm": "", "num": "", "percent": "%", "qty": "", "quad": " ",
+    "sim": "~", "simeq": "~", "text": "", "textbf": "", "textit": "", "times": "×",
+  ]
+
+  /// Takes the signs around a formula away; `$200` is money.
+  private mutating func formula(at start: Int) -> Int {
+    let limit = min(text.count, start + Self.reach)
+    guard start + 1 < limit,
+      let end = (start + 1..<limit).first(where: { text[$0] == "$" || text[$0] == "\n" }),
+      text[end] == "$", text[end - 1] != " ", end > start + 1
+    else { return start + 1 }
+    let inner = start + 1..<end
+    let isFormula = inner.contains { "\\^{".unicodeScalars.contains(text[$0]) }
+    let isNumber = inner.allSatisfy { "0123456789.,".unicodeScalars.contains(text[$0]) }
+    guard isFormula || isNumber else { return start + 1 }
+    hasCommands = true
+    substitutes.updateValue(nil, forKey: start)
+    substitutes.updateValue(nil, forKey: end)
+    // What stands between the signs is read as all else is.
+    var place = start + 1
+    while place < end {
+      place = text[place] == "\\" ? command(at: place) : place + 1
+    }
+    return max(place, end + 1)
+  }
+}

@@ -1,0 +1,46 @@
+/// Tables in a text, drawn with `|` as in Markdown.
+struct TextTables {
+  /// First tokens of rows; those of rules such as `|---|` are none.
+  private(set) var rowStarts: Set<Int> = []
+  /// First tokens of rows that stand above a rule.
+  private(set) var headings: Set<Int> = []
+  /// Numbers that are all of a row's first cell, with the one word that heads their column.
+  private(set) var numberedRows: [Int: String] = [:]
+
+  init(_ text: TextTokens) {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for index in text.indices where index > start && text[index].startsLine {
+      lines.append(start..<index)
+      start = index
+    }
+    if start < text.indices.upperBound { lines.append(start..<text.indices.upperBound) }
+    var heading: String?
+    var last: Int?
+    for line in lines {
+      guard let cell = Self.firstCell(text, line) else {
+        (heading, last) = (nil, nil)
+        continue
+      }
+      guard line.contains(where: { text[$0].sign == nil }) else {
+        if let last { headings.insert(last) }
+        continue
+      }
+      rowStarts.insert(line.lowerBound)
+      if last == nil {
+        heading = cell.count == 1 ? text.word(cell[0]).map(TextTokens.singular) : nil
+      } else if let heading, cell.count == 1, text[cell[0]].number != nil {
+        numberedRows[cell[0]] = heading
+      }
+      last = line.lowerBound
+    }
+  }
+
+  /// The tokens of a line's first cell, emphasis aside; nil where the line is no row.
+  private static func firstCell(_ text: TextTokens, _ line: Range<Int>) -> [Int]? {
+    let opens = text[line.lowerBound].sign == "|"
+    let cells = opens ? line.dropFirst() : line
+    guard let end = cells.first(where: { text[$0].sign == "|" }) else { return nil }
+    return (cells.lowerBound..<end).filter { text[$0].sign != "*" }
+  }
+}
