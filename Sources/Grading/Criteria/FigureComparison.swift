@@ -3,9 +3,9 @@ enum FigureComparison {
   /// Whether a reader would round the reference to it.
   ///
   /// A number of n figures agrees where it is the reference rounded to n figures, give or take a
-  /// rounding done in two steps; with three figures or more, or two and no zeros after them, where it is the reference cut off; an
-  /// approximate one of three figures that ends with 5, where the reference is nearest to it in
-  /// steps of 5. It is never more than 5 % away.
+  /// rounding done in two steps; with three figures or more, or two and no zeros after them, where
+  /// it is the reference cut off; an approximate one of three figures that ends with 5, where the
+  /// reference is nearest to it in steps of 5. It is never more than 5 % away.
   static func agrees(_ written: WrittenFigure.Reading, with reference: Double, isAbout: Bool)
     -> Bool
   {

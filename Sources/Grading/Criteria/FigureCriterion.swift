@@ -54,6 +54,7 @@ struct FigureCriterion {
 
   func finding() -> Finding {
     let isAboutRows = isAboutRows
+    let otherTerms = sentencesOnOtherTerms()
     var quoted: Set<Int> = []
     var contradictions: [Contradiction] = []
     for figure in figures where !figure.isDifference {
@@ -72,7 +73,9 @@ struct FigureCriterion {
           continue
         }
       }
-      if isAboutRows, let binding, let wrong = contradiction(figure, binding) {
+      if isAboutRows, let binding,
+        let wrong = contradiction(figure, binding, otherTerms: otherTerms)
+      {
         if !contradictions.contains(wrong) { contradictions.append(wrong) }
       }
     }
@@ -167,7 +170,7 @@ struct FigureCriterion {
   // MARK: Contradictions
 
   private func contradiction(
-    _ figure: TextFigure, _ binding: RowMentions.Binding
+    _ figure: TextFigure, _ binding: RowMentions.Binding, otherTerms: Set<Int>
   ) -> Contradiction? {
     guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound,
       !isOfOther(figure)
@@ -189,13 +192,7 @@ struct FigureCriterion {
     case .unit(let unit):
       guard isTold || binding.isTight || units.dimension(of: unit) != .one else { return nil }
     }
-    // `2 kg per user, against 2.9 kg for Model 2`
-    if figures.contains(where: {
-      $0.isPerThing && sentences.ofToken[$0.tokens.lowerBound] == sentence
-    }) {
-      return nil
-    }
-    if quantities.isOther(inSentence: sentence) || isUnderOtherTerms(sentence) { return nil }
+    if quantities.isOther(inSentence: sentence) || otherTerms.contains(sentence) { return nil }
     if isExplained(
       figure, binding, own, isTotal: quantities.isTotal(inSentence: sentence, of: formulas))
     {
@@ -227,17 +224,21 @@ struct FigureCriterion {
     "them", "total",
   ]
 
-  /// Whether a sentence gives a count that the question does not: `with 100'000 users`.
-  private func isUnderOtherTerms(_ sentence: Int) -> Bool {
-    figures.contains { figure in
-      guard sentences.ofToken[figure.tokens.lowerBound] == sentence,
-        case .unit(let unit) = figure.measure, units.isOnlyCounts(unit), unit != .one
-      else { return false }
-      return !promptNumbers.contains(figure.number.value)
-        && !others.contains { other in
-          agrees(figure, values([other.value], other.unit, stated: other.unit, for: figure))
+  /// Sentences whose figures are for something else: those with a count that the question does not
+  /// give, as in `with 100'000 users`, and those with a figure for one of something, as in
+  /// `2 kg per user, against 2.9 kg for Model 2`.
+  private func sentencesOnOtherTerms() -> Set<Int> {
+    Set(
+      figures.filter { figure in
+        if figure.isPerThing { return true }
+        guard case .unit(let unit) = figure.measure, units.isOnlyCounts(unit), unit != .one else {
+          return false
         }
-    }
+        return !promptNumbers.contains(figure.number.value)
+          && !others.contains { other in
+            agrees(figure, values([other.value], other.unit, stated: other.unit, for: figure))
+          }
+      }.map { sentences.ofToken[$0.tokens.lowerBound] })
   }
 
   /// Another row, and one alone, whose value the figure is to three figures or more.

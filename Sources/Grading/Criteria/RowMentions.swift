@@ -23,8 +23,7 @@ struct RowMentions {
   private let sentences: TextSentences
   /// Places among the mentions, by sentence.
   private var bySentence: [Int: [Int]] = [:]
-  /// Brackets of the text, the outer before the inner.
-  private let brackets: [Range<Int>]
+  private let brackets: TextBrackets
 
   /// - Parameters:
   ///   - terms: each row with its synonyms.
@@ -35,7 +34,7 @@ struct RowMentions {
   ) {
     self.text = text
     self.sentences = sentences
-    brackets = Self.brackets(text)
+    brackets = TextBrackets(text)
     for (row, synonyms) in terms {
       var last: Range<Int>?
       for tokens in search.mentions(ofAnyOf: synonyms) where tokens != last {
@@ -59,25 +58,13 @@ struct RowMentions {
     }
   }
 
-  private static func brackets(_ text: TextTokens) -> [Range<Int>] {
-    var open: [Int] = []
-    var found: [Range<Int>] = []
-    for index in text.indices {
-      if text[index].sign == "(" { open.append(index) }
-      if text[index].sign == ")", let start = open.popLast() { found.append(start..<index + 1) }
-    }
-    return found.sorted { $0.lowerBound < $1.lowerBound }
-  }
-
   /// Whether a name stands in brackets that say more than the name and end before a place: what
   /// comes after `(model 2: 294 t)` is said of another.
   private func isPast(_ mention: Mention, at place: Int) -> Bool {
-    brackets.contains { bracket in
-      bracket.lowerBound < mention.tokens.lowerBound && bracket.upperBound <= place
-        && bracket.upperBound > mention.tokens.upperBound
-        && (bracket.lowerBound + 1 < mention.tokens.lowerBound
-          || mention.tokens.upperBound + 1 < bracket.upperBound)
-    }
+    guard let bracket = brackets.innermost(around: mention.tokens), bracket.upperBound <= place
+    else { return false }
+    return bracket.lowerBound + 1 < mention.tokens.lowerBound
+      || mention.tokens.upperBound + 1 < bracket.upperBound
   }
 
   func isNamed(inSentence sentence: Int) -> Bool { bySentence[sentence] != nil }
@@ -135,7 +122,7 @@ struct RowMentions {
     }
     let inBrackets =
       text.at(gap.lowerBound)?.sign == "("
-      && brackets.first { $0.lowerBound == gap.lowerBound }?.contains(figure.lowerBound) != false
+      && brackets.opened(at: gap.lowerBound)?.contains(figure.lowerBound) != false
     // `than the second (198 t instead of 294 t)`
     if inBrackets, isCompared(mention, by: Self.comparing), holdsTwo(gap.lowerBound, figures) {
       return nil
@@ -152,7 +139,7 @@ struct RowMentions {
   }
 
   private func holdsTwo(_ start: Int, _ figures: [Range<Int>]) -> Bool {
-    guard let bracket = brackets.first(where: { $0.lowerBound == start }) else { return false }
+    guard let bracket = brackets.opened(at: start) else { return false }
     return figures.count { bracket.contains($0.lowerBound) } > 1
   }
 
@@ -236,7 +223,7 @@ struct RowMentions {
       mention.group.count == 1
     else { return nil }
     // `198 t (model 2: 294 t)`
-    if let bracket = brackets.first(where: { (figure.upperBound..<next).contains($0.lowerBound) }),
+    if let bracket = (figure.upperBound..<next).lazy.compactMap({ brackets.opened(at: $0) }).first,
       figures.contains(where: { bracket.contains($0.lowerBound) })
     {
       return nil
