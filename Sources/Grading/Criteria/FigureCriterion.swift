@@ -56,7 +56,7 @@ struct FigureCriterion {
     let isAboutRows = isAboutRows
     let otherTerms = sentencesOnOtherTerms()
     var quoted: Set<Int> = []
-    var contradictions: [Contradiction] = []
+    var doubtful: [(figure: TextFigure, binding: RowMentions.Binding)] = []
     for figure in figures where !figure.isDifference {
       let rivals = figures.filter { isSameKind($0, figure) }.map(\.tokens)
       let binding = rows.binding(of: figure.tokens, among: rivals)
@@ -73,11 +73,15 @@ struct FigureCriterion {
           continue
         }
       }
-      if isAboutRows, let binding,
-        let wrong = contradiction(figure, binding, otherTerms: otherTerms)
-      {
-        if !contradictions.contains(wrong) { contradictions.append(wrong) }
-      }
+      if isAboutRows, let binding { doubtful.append((figure, binding)) }
+    }
+    var contradictions: [Contradiction] = []
+    for (figure, binding) in doubtful {
+      guard
+        let wrong = contradiction(figure, binding, otherTerms: otherTerms, quoted: quoted),
+        !contradictions.contains(wrong)
+      else { continue }
+      contradictions.append(wrong)
     }
     return Finding(
       quoted: quoted.count, contradictions: contradictions,
@@ -170,7 +174,7 @@ struct FigureCriterion {
   // MARK: Contradictions
 
   private func contradiction(
-    _ figure: TextFigure, _ binding: RowMentions.Binding, otherTerms: Set<Int>
+    _ figure: TextFigure, _ binding: RowMentions.Binding, otherTerms: Set<Int>, quoted: Set<Int>
   ) -> Contradiction? {
     guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound,
       !isOfOther(figure)
@@ -190,7 +194,10 @@ struct FigureCriterion {
     case .unknown: return nil
     case .bare: guard isTold, figure.number.figures >= 2 else { return nil }
     case .unit(let unit):
-      guard isTold || binding.isTight || units.dimension(of: unit) != .one else { return nil }
+      guard
+        isTold || binding.isTight || units.dimension(of: unit) != .one
+          || isOneOfAList(figure, formulas, quoted)
+      else { return nil }
     }
     if quantities.isOther(inSentence: sentence) || otherTerms.contains(sentence) { return nil }
     if isExplained(
@@ -211,6 +218,22 @@ struct FigureCriterion {
       row: binding.row, quantity: candidates[first].reference.name,
       written: text.original(figure.tokens), fits: fits)
   }
+
+  /// Whether a share goes without the name of its quantity as others of the text do that agree:
+  /// `Model 1 has 85.2 %, Model 2 is medium with 87.4 %, …`.
+  private func isOneOfAList(
+    _ figure: TextFigure, _ formulas: Set<Int>, _ quoted: Set<Int>
+  ) -> Bool {
+    let alike = quoted.count { formulas.contains(candidates[$0].reference.formula) }
+    let start = figure.tokens.lowerBound
+    guard alike >= Self.fewestAlike, let before = text.word(start - 1),
+      Self.beforeListed.contains(before), text.word(figure.tokens.upperBound) != "of"
+    else { return false }
+    return !quantities.isTold(inSentence: sentences.ofToken[start])
+  }
+
+  private static let fewestAlike = 2
+  private static let beforeListed: Set<String> = ["and", "at", "has", "have", "having", "with"]
 
   /// `2 t of paper`
   private func isOfOther(_ figure: TextFigure) -> Bool {
