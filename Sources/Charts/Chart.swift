@@ -106,7 +106,11 @@ public struct Chart: Hashable, Sendable {
 /// A text without line breaks, tabs and what could act on a terminal.
 func onOneLine(_ text: String) -> String {
   // Most labels of a hundred thousand need nothing done.
-  if text.utf8.count <= 100, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
+  if text.utf8.count <= 100, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }),
+    text.first != " ", text.last != " "
+  {
+    return text
+  }
   let line = withoutControls(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   return line.count > 400 ? line.prefix(400) + "…" : line
 }
