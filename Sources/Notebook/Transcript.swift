@@ -29,6 +29,8 @@ public struct Transcript {
     case unit(String)
     /// A line further on gives the name its value.
     case superseded(String)
+    /// A chart that is one too many.
+    case undrawn
   }
 
   public enum Piece {
@@ -67,6 +69,8 @@ public struct Transcript {
 
   /// Lines of formulas that are shown at most.
   public static let lineLimit = 2000
+  /// Charts of the student's own that are drawn at most, and rows in all of them.
+  static let chartLimits = (charts: 40, rows: 200_000)
 
   public init(_ file: NotebookFile, _ opened: OpenedExercise, _ replay: Replay) {
     self.replay = replay
@@ -104,6 +108,8 @@ private struct TranscriptWriter {
   private var shown: [Int: Result<Value, FormulaProblem>] = [:]
   private var notices: [Int: [Diagnostic]] = [:]
   private var lines = 0
+  /// What was drawn so far, the same chart each time that it stands in the notebook.
+  private var drawn = (charts: 0, rows: 0)
   /// Where diagnostics that stand at lines begin, as line of the file and id.
   private var placed: Set<[String]> = []
 
@@ -231,9 +237,7 @@ private struct TranscriptWriter {
   ) -> [Transcript.Output] {
     guard let key = canonical(placed.key) else {
       if case .unit(let name, _, _) = placed.statement.kind { return [.defined(.unit(name))] }
-      if let chart = QuestionCharts.chart(of: placed.statement, in: replay) {
-        return [.drawing(chart)]
-      }
+      if replay.sheet.drawing(of: placed.statement) != nil { return drawing(placed.statement) }
       guard case .success(let value)? = shown[index] else { return [] }
       return [.value(value, of: nil, rows: nil)]
     }
@@ -245,6 +249,15 @@ private struct TranscriptWriter {
       outputs.append(.value(value, of: key, rows: report?.rows))
     }
     return outputs + (report.map { [.verdict($0)] } ?? [])
+  }
+
+  private mutating func drawing(_ statement: Statement) -> [Transcript.Output] {
+    let most = Transcript.chartLimits
+    guard drawn.charts < most.charts, drawn.rows < most.rows else { return [.defined(.undrawn)] }
+    guard let chart = QuestionCharts.chart(of: statement, in: replay) else { return [] }
+    drawn.charts += 1
+    drawn.rows += chart.series.reduce(0) { $0 + $1.points.count }
+    return [.drawing(chart)]
   }
 
   /// The verdict of the answer that a key gives.

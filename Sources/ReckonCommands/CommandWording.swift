@@ -39,6 +39,12 @@ enum CommandWording {
       help: ["another name"])
   }
 
+  static func linkToNothing(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "link-to-nothing", message: "\(path) is a link to a file that is not there.",
+      help: ["another name after `-o`"])
+  }
+
   static func noExercise(_ file: String) -> Diagnostic {
     Diagnostic(
       id: "no-exercise",

@@ -21,12 +21,18 @@ struct OutputFile {
     if Self.isSame(path, notebook) { return (CommandWording.isTheNotebook(path), .usage) }
     if path.hasSuffix(NotebookPath.suffix) { return (CommandWording.isANotebook(path), .usage) }
     switch NotebookStore(path: path).read() {
-    case .missing: return nil
+    case .missing: return leadsNowhere ? (CommandWording.linkToNothing(path), .usage) : nil
     case .unreadable(let diagnostic): return (diagnostic, .io)
     case .text(let text, _):
       if mayReplace || ConversionMark.isIntact(Array(text.utf8)) { return nil }
       return (CommandWording.notOurs(path), .usage)
     }
+  }
+
+  /// Whether the file is a link to one that is not there, which would be made in its place.
+  private var leadsNowhere: Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Whether two paths lead to one file, through links too.

@@ -45,6 +45,16 @@ import Testing
     #expect(student.read("a.txt").hasPrefix("<!doctype html>"))
   }
 
+  @Test func aLinkToNothingIsNotFollowed() throws {
+    let student = try student()
+    try FileManager.default.createSymbolicLink(
+      atPath: student.path("a.html"), withDestinationPath: student.path("elsewhere.html"))
+    let run = try student.run(["convert", Self.name, "-o", "a.html", "--force"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("a.html is a link to a file that is not there."))
+    #expect(!FileManager.default.fileExists(atPath: student.path("elsewhere.html")))
+  }
+
   @Test func questionsTextsCanBeLeftOut() throws {
     let run = try student().run(["convert", Self.name, "--to", "md", "--answers-only"])
     #expect(!run.output.contains("Sum up the year"))

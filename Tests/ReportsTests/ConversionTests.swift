@@ -331,6 +331,17 @@ struct ConvertedLamps {
     #expect(text.utf8.count < 4_000_000)
   }
 
+  @Test(arguments: ["hist([1, 2])", "plot(linspace(0, 1, 9000), linspace(0, 1, 9000))"])
+  func ofManyChartsSomeAreLeftOut(_ line: String) throws {
+    let lines = (0..<60).map { "\(line) # \($0)" }.joined(separator: "\n")
+    let page = ConversionFormat.page.text(
+      of: try ConvertedLamps.converted(
+        "---\nexercise: lamps\n---\n## 1.1\n```reckon\n\(lines)\n```\n"))
+    let drawn = page.matches(of: /<svg/).count
+    #expect(drawn == (line.hasPrefix("hist") ? 40 : 23))
+    #expect(page.matches(of: /this one is left out/).count == 60 - drawn)
+  }
+
   @Test(arguments: ConversionFormat.allCases)
   func deepAndLongTextsAreConverted(_ format: ConversionFormat) throws {
     for text in [

@@ -18,6 +18,7 @@ enum ConversionWording {
     switch definition {
     case .function(let name): "The function `\(name)` is defined."
     case .superseded(let name): "A line further on gives `\(name)` its value."
+    case .undrawn: "There are too many charts in this notebook; this one is left out."
     case .unit(let name): "`\(name)` is now a unit."
     }
   }
