@@ -143,6 +143,12 @@ import Testing
     }
   }
 
+  @Test func theDescriptionGivesTheRangesOfTheNumbersAndNotOfTheAxes() {
+    let text = Samples.scatter.description
+    #expect(text.contains("Accuracy (%): from 72.1 to 85.2."))
+    #expect(text.contains("Total emissions: from 16'643 to 156'542 kg CO2e."))
+  }
+
   // MARK: Bins
 
   @Test func binsHoldEveryValueOnceAndHaveRoundEdges() throws {
