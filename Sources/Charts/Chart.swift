@@ -17,10 +17,13 @@ public struct Chart: Hashable, Sendable {
     public var label: String
     /// The unit of the numbers, as `kg CO2e`; empty for plain numbers.
     public var unit: String
+    /// Whether it counts something, as rows, so that nothing lies between whole numbers.
+    public var isWhole: Bool
 
-    public init(_ label: String = "", unit: String = "") {
+    public init(_ label: String = "", unit: String = "", isWhole: Bool = false) {
       self.label = onOneLine(label)
       self.unit = onOneLine(unit)
+      self.isWhole = isWhole
     }
   }
 

@@ -59,7 +59,8 @@ extension SVGChart {
   mutating func axes(
     top: Double, right: Double, x: ClosedRange<Double>, y: ClosedRange<Double>, xTicks: Ticks? = nil
   ) -> Plane {
-    let yTicks = Ticks(covering: y, steps: 7)
+    let yTicks = Ticks(
+      covering: y, steps: 7, isWhole: chart.kind == .histogram || chart.y.isWhole)
     let left =
       Self.margin + (yTicks.texts.map { Self.width(of: $0, size: 13) }.max() ?? 0) + 8
     let title = Self.folded(
@@ -73,10 +74,10 @@ extension SVGChart {
     }
     let box = Box(
       x: left, y: top + 12, width: Self.width - left - right, height: Self.height)
-    var ticks = xTicks ?? Ticks(covering: x, steps: 10)
+    var ticks = xTicks ?? Ticks(covering: x, steps: 10, isWhole: chart.x.isWhole)
     if xTicks == nil {
       for steps in (2...10).reversed() {
-        ticks = Ticks(covering: x, steps: steps)
+        ticks = Ticks(covering: x, steps: steps, isWhole: chart.x.isWhole)
         let widest = ticks.texts.map { Self.width(of: $0, size: 13) }.max() ?? 0
         if box.width / Double(ticks.intervals) > widest + 16 { break }
       }

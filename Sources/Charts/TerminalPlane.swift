@@ -32,7 +32,8 @@ struct TerminalPlane {
     let ranges = chart.ranges(series) ?? (0...1, 0...1)
 
     let rowsAtHand = max(7, min(terminal.height - 8, terminal.width / 4, 21))
-    yTicks = Ticks(covering: ranges.y, steps: max(2, (rowsAtHand - 1) / 3))
+    yTicks = Ticks(
+      covering: ranges.y, steps: max(2, (rowsAtHand - 1) / 3), isWhole: chart.y.isWhole)
     rows = yTicks.intervals * max(1, (rowsAtHand - 1) / yTicks.intervals) + 1
     gutter = yTicks.width + 1
 
@@ -40,9 +41,9 @@ struct TerminalPlane {
     let nameWidth = series.map { displayWidth(terminal.clean($0.name)) }.max() ?? 0
     let margin = isNamed ? min(18, nameWidth) + 2 : 3
     let columnsAtHand = max(12, terminal.width - gutter - 1 - margin)
-    var ticks = Ticks(covering: ranges.x, steps: 10)
+    var ticks = Ticks(covering: ranges.x, steps: 10, isWhole: chart.x.isWhole)
     for steps in (2...10).reversed() {
-      ticks = Ticks(covering: ranges.x, steps: steps)
+      ticks = Ticks(covering: ranges.x, steps: steps, isWhole: chart.x.isWhole)
       if (columnsAtHand - 1) / ticks.intervals >= ticks.width + 2 { break }
     }
     xTicks = ticks

@@ -149,6 +149,13 @@ import Testing
     #expect(text.contains("Total emissions: from 16'643 to 156'542 kg CO2e."))
   }
 
+  @Test func theCountsOfAHistogramAreWholeNumbers() {
+    let chart = Chart(
+      .histogram, title: "", series: [.init(points: [1, 2, 2].map { .init(x: $0, y: 0) })])
+    let svg = SVGChart.text(chart)
+    #expect(svg.contains(">2</text>") && !svg.contains(">0.5</text>"))
+  }
+
   // MARK: Bins
 
   @Test func binsHoldEveryValueOnceAndHaveRoundEdges() throws {

@@ -143,6 +143,7 @@ private final class ChartDesk {
   @Test(arguments: [
     ("bars(models.Model, total_emissions)", "Model 3 │"), ("hist([1, 2, 4, 4], 3)", "3 bins"),
     ("plot([1 h, 2 h, 3 h], [2 km, 4 km, 5 km])", "[2 km, 4 km, 5 km] against [1 h, 2 h, 3 h]"),
+    ("plot(total_emissions)", "Model 3 │"), ("plot([1, 3, 2, 4])", "┤"),
     ("plt.plot([1, 2], [3, 4], label=\"a\")", "┤"), ("scatter([3, 1], [1, 2])", "●"),
     ("def f(n) = n * 2 kg; plot(f, 0, 10 m)", "f (m kg)"),
     ("def f(n) = 1 kg if n > 5 m else 2 kg; plot(f, 0, 10 m)", "f (kg)"), ("bars([1, 2])", "row 1"),
@@ -160,7 +161,7 @@ private final class ChartDesk {
 
   @Test func atATextQuestionADrawingIsNoText() throws {
     let desk = try ChartDesk(ChartDesk.answers + [":goto 1.3.1"])
-    #expect(desk.type("plot(total_emissions)").contains("┤"))
+    #expect(desk.type("plot(total_emissions)").contains("Model 3 │"))
     #expect(!desk.notebook.contains("> plot"))
   }
 
