@@ -96,6 +96,20 @@ private final class ChartDesk {
         "inference is not drawn: `inference_emissions` has no value yet; 1.2.3 asks for it."))
   }
 
+  @Test func theSeriesInTheUnitOfTheAxisIsKeptAndAnotherIsLeftOut() throws {
+    let desk = try ChartDesk(
+      ChartDesk.answers + [
+        "training_emissions = models[\"Training Time (GPU hours)\"] * gpu_power to Wh"
+      ])
+    let output = desk.type(":plot 1.2.4").split(separator: "\n").joined(separator: " ")
+    #expect(output.contains("Emissions (kg CO2e)"))
+    #expect(output.contains("Model 1 inference │"))
+    #expect(output.contains("39'541.7"))
+    #expect(
+      output.contains(
+        "training is not drawn: its values are in Wh, and those of the others in kg CO2e."))
+  }
+
   @Test func aQuestionWithoutAChartNamesThoseThatHaveOne() throws {
     let output = try ChartDesk().type(":plot")
     #expect(output.contains("This question has no chart. 1.2.4, 1.3.1 and 1.4.1 have one"))
