@@ -31,7 +31,8 @@ extension SVGChart {
     guard let ranges = chart.ranges(series) else { return Drawn(end: top) }
     let names = series.map { Self.clipped($0.name, size: Self.fontSize, width: 150) }
     let nameWidth = names.map { Self.width(of: $0, size: Self.fontSize) }.max() ?? 0
-    let hasNames = chart.kind == .lines && series.count > 1
+    let isNamed = series.contains { !$0.name.isEmpty }
+    let hasNames = chart.kind == .lines && isNamed
     let plane = axes(
       top: top, right: hasNames ? nameWidth + 34 : Self.margin + 12,
       x: ranges.x, y: ranges.y)
@@ -49,7 +50,7 @@ extension SVGChart {
     drawn.notes = drawCrossings(plane, &placer) + drawLabels(points, &placer)
     if hasNames {
       if !writeNames(names, series, plane) { drawn.end = legend(names, from: drawn.end) }
-    } else if series.count > 1 {
+    } else if isNamed {
       drawn.end = legend(names, from: drawn.end)
     }
     return drawn

@@ -70,7 +70,7 @@ public struct TerminalChart {
         bars.append(
           Bar(
             name: place == 0 ? name : "",
-            part: chart.series.count > 1 ? chart.series[place].name : "",
+            part: chart.series[place].name,
             value: chart.isDrawn(point) ? point.y : .nan, series: place))
         values.append(chart.isDrawn(point) ? point.y : .nan)
       }

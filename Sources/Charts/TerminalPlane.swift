@@ -37,7 +37,8 @@ struct TerminalPlane {
     rows = yTicks.intervals * max(1, (rowsAtHand - 1) / yTicks.intervals) + 1
     gutter = yTicks.width + 1
 
-    let isNamed = chart.kind == .lines && series.count > 1 && terminal.width >= 56
+    let isNamed =
+      chart.kind == .lines && series.contains { !$0.name.isEmpty } && terminal.width >= 56
     let nameWidth = series.map { displayWidth(terminal.clean($0.name)) }.max() ?? 0
     let margin = isNamed ? min(18, nameWidth) + 2 : 3
     let columnsAtHand = max(12, terminal.width - gutter - 1 - margin)
@@ -239,7 +240,7 @@ struct TerminalPlane {
       lines.append(line)
     }
     lines += xAxis()
-    if names == nil, series.contains(where: { !$0.name.isEmpty }), series.count > 1 {
+    if names == nil, series.contains(where: { !$0.name.isEmpty }) {
       lines += legend()
     }
     return lines

@@ -149,6 +149,18 @@ import Testing
     #expect(text.contains("Total emissions: from 16'643 to 156'542 kg CO2e."))
   }
 
+  @Test(arguments: [Chart.Kind.scatter, .lines, .bars])
+  func aSeriesThatIsLeftAloneKeepsItsName(_ kind: Chart.Kind) {
+    let chart = Chart(
+      kind, title: "Training and use",
+      series: [.init("training", points: Samples.bars.series[0].points)])
+    for width in [44, 80] {
+      let drawn = TerminalChart(width: width, unicode: true).lines(chart).dropFirst().map(\.plain)
+      #expect(drawn.joined().contains("training"))
+    }
+    #expect(SVGChart.text(chart).contains(">training</text>"))
+  }
+
   @Test func theCountsOfAHistogramAreWholeNumbers() {
     let chart = Chart(
       .histogram, title: "", series: [.init(points: [1, 2, 2].map { .init(x: $0, y: 0) })])
