@@ -127,17 +127,22 @@ struct TerminalPlane {
     let crossings = chart.crossings
     for crossing in crossings.prefix(Self.crossingLimit) {
       let (column, row) = (column(of: crossing.x), row(of: crossing.y))
-      cells.set(terminal.unicode ? "╳" : "X", .strong, column: column, row: row)
+      // No mark of a series looks like it.
+      let sign = terminal.unicode ? "╳" : "(X)"
+      let start = column - sign.count / 2
+      cells.write(sign, .strong, column: start, row: row)
       let x = Figures.text(crossing.x, on: xTicks.domain)
       let y = Figures.text(crossing.y, on: yTicks.domain)
       notes.append(
-        "\(terminal.unicode ? "╳" : "X") " + ChartWording.crossing(crossing, chart, x: x, y: y))
+        "\(sign) " + ChartWording.crossing(crossing, chart, x: x, y: y))
       // Below or above the lines, where there is room.
-      let mark = Box(x: Double(column), y: Double(row), width: 1, height: 1)
+      let mark = Box(x: Double(start), y: Double(row), width: Double(sign.count), height: 1)
       placer = LabelPlacer(area: placer.area, marks: placer.taken + cells.occupied + [mark])
-      if let box = placer.place(
-        width: Double(x.count), height: 1, beside: mark, gap: (x: 1, y: 1), clearance: 1)
-      {
+      func place(gap: Double) -> Box? {
+        placer.place(
+          width: Double(x.count), height: 1, beside: mark, gap: (x: 1, y: gap), clearance: 1)
+      }
+      if let box = place(gap: 0) ?? place(gap: 1) {
         cells.write(x, .strong, column: Int(box.x.rounded()), row: Int(box.y.rounded()))
       }
     }

@@ -168,6 +168,13 @@ import Testing
     #expect(svg.contains(">2</text>") && !svg.contains(">0.5</text>"))
   }
 
+  @Test func aCrossingLooksLikeNoSeriesInASCIIAndItsValueIsNextToIt() throws {
+    let lines = TerminalChart(width: 70, unicode: false).lines(Samples.lines).map(\.plain)
+    let row = try #require(lines.firstIndex { $0.contains("(X)") })
+    #expect(lines[row - 1...row + 1].joined().contains("17'246"))
+    #expect(lines.contains { $0.hasPrefix("(X) Model 2 and Model 4 cross") })
+  }
+
   // MARK: Bins
 
   @Test func binsHoldEveryValueOnceAndHaveRoundEdges() throws {
