@@ -44,6 +44,19 @@ import Testing
     #expect(shown.contains("cannot be shown here yet: Time (h) cannot be converted"))
   }
 
+  @Test func aTextThatRestsOnAWrongAnswerSaysSo() throws {
+    let desk = try Desk("trip")
+    let wrong = plain(desk.type("trip_emissions = 10 kg"))
+    #expect(wrong.contains("A year of trips: 2 t"))
+    #expect(wrong.contains("This rests on `trip_emissions`, which is not right yet."))
+    #expect(plain(desk.type(":question")).contains("This rests on `trip_emissions`"))
+    #expect(!desk.type("trip_emissions = 8 kg").contains("This rests on"))
+    // What follows from an error leads back to it.
+    desk.type("distance = 50 km")
+    let follows = plain(desk.type("trip_emissions = distance * car"))
+    #expect(follows.contains("This rests on `distance`, which is not right yet."))
+  }
+
   @Test func aPasteShowsATextOnce() throws {
     let desk = try Desk("trip")
     #expect(!desk.type("trip_emissions = 3 kg", isPasted: true).contains("A year"))

@@ -79,6 +79,18 @@ private final class ChartDesk {
     #expect(output.contains("Total emissions (kWh)"))
   }
 
+  @Test func aChartThatRestsOnAWrongAnswerSaysSo() throws {
+    let right = try ChartDesk(ChartDesk.answers)
+    #expect(!right.type(":plot 1.3.1").contains("This rests on"))
+    right.type("gpu_power = 45 W")
+    #expect(
+      right.type(":plot 1.3.1").contains("This rests on `gpu_power`, which is not right yet."))
+    right.type("inference_emissions = [1, 2, 3, 4] * 1 kg CO2e")
+    #expect(
+      right.type(":plot 1.2.4").split(separator: "\n").joined(separator: " ").contains(
+        "This rests on `gpu_power` and `inference_emissions`, which are not right yet."))
+  }
+
   @Test func anAnswerUnderItsOtherNameIsDrawnToo() throws {
     let answers =
       ChartDesk.answers.dropLast() + [

@@ -53,6 +53,12 @@ public struct ShownText {
     return .ready(markdown)
   }
 
+  /// Names of the sheet that a text's formulas use, through those of its own.
+  public static func usedNames(of show: ShowText) -> Set<String> {
+    var read = ReadShow(show)
+    return read.usedNames
+  }
+
   /// The answers among the names that the student has under another name or as a column, and
   /// those that have no value at all.
   private func answers(_ names: Set<String>) -> (others: [String: Value], missing: [String]) {

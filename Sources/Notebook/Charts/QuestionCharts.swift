@@ -16,11 +16,18 @@ public struct QuestionChart: Sendable {
 
 /// The charts of an exercise's questions, drawn from a student's own values.
 public enum QuestionCharts {
-  /// In the order of the question. Values of wrong answers are drawn as they are.
+  /// In the order of the question. Values of wrong answers are drawn as they are, which is said
+  /// under the chart.
   public static func charts(of question: Question, in replay: Replay) -> [QuestionChart] {
     guard !question.charts.isEmpty else { return [] }
-    return charts(
+    let doubts = Doubts(replay)
+    let drawn = charts(
       of: question, on: sheet(of: replay), replay.reference, asked: replay.reference.askedNames)
+    return zip(question.charts, drawn).map { spec, drawn in
+      var drawn = drawn
+      if let doubt = doubts.sentence(about: spec) { drawn.chart?.remarks.append(doubt) }
+      return drawn
+    }
   }
 
   /// The same from the model answers, for authors and teaching assistants.

@@ -53,7 +53,7 @@ extension Session {
       if old != nil, old != text {
         output += wrapped(SessionWording.showsNow(item.question), width: width)
       }
-      output += prose(text)
+      output += prose(text) + doubtLines(about: item.show)
     }
     if shown > Self.textLimit {
       output += wrapped(SessionWording.moreTexts(shown - Self.textLimit), width: width)
@@ -82,12 +82,17 @@ extension Session {
     let shown = shownText
     return shows.flatMap { show -> [StyledText] in
       switch shown.state(of: show) {
-      case .ready(let text): return [StyledText()] + prose(text)
+      case .ready(let text): return [StyledText()] + prose(text) + doubtLines(about: show)
       case .waiting(let names):
         return [StyledText()] + wrapped(SessionWording.showWaits(for: names), width: width)
       case .failing(let problem):
         return [StyledText()] + wrapped(SessionWording.showFails(problem), width: width)
       }
     }
+  }
+
+  private func doubtLines(about show: ShowText) -> [StyledText] {
+    guard let doubt = Doubts(replay).sentence(about: show) else { return [] }
+    return wrapped(StyledText(doubt, .warning), width: width)
   }
 }
