@@ -57,6 +57,33 @@ import Testing
     #expect(follows.contains("This rests on `distance`, which is not right yet."))
   }
 
+  @Test func aLongTextThatChangesIsNamedAndNotShownWhole() throws {
+    let opened = try ShippedExercises.open("epfl-estimate")
+    let path = "/tmp/rk-\(UUID().uuidString.prefix(8)).answers.md"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let session = Session(
+      opened, notebook: path,
+      surroundings: Session.Surroundings(
+        isInteractive: false, unicode: true, colour: false, width: { 80 }))
+    func type(_ line: String) -> String {
+      session.handle(line).map(\.plain).joined(separator: "\n")
+    }
+    for line in (ShippedExercises.answers["epfl-estimate"] ?? "").split(separator: "\n") {
+      _ = type(String(line))
+    }
+    #expect(
+      type("def yearly_carbon_emissions_chatgpt(p, t, e): return p * t * e").contains("by train"))
+    let changed = type("number_students = 5000 student")
+    #expect(!changed.contains("by train"))
+    #expect(plain(changed).contains("has changed; `:"))
+    let id = try #require(
+      opened.exercise.questions.first {
+        !$0.shows.isEmpty && type(":goto \($0.id)").contains("by train")
+      })
+    #expect(
+      plain(type("number_students = 6000 student")).contains("\(id.id) has changed; `:question`"))
+  }
+
   @Test func aPasteShowsATextOnce() throws {
     let desk = try Desk("trip")
     #expect(!desk.type("trip_emissions = 3 kg", isPasted: true).contains("A year"))

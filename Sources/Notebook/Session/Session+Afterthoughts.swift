@@ -9,6 +9,8 @@ import Quantities
 extension Session {
   /// Texts that are shown in full after one line.
   private static let textLimit = 3
+  /// Lines of a text that is shown anew whenever a figure in it changes; a longer one is named.
+  private static let linesAgain = 3
 
   /// Every text with live figures, with its question; those of the introduction come first.
   private var allShows: [(question: Question?, show: ShowText)] {
@@ -50,10 +52,17 @@ extension Session {
       shown += 1
       guard shown <= Self.textLimit else { continue }
       output.append(StyledText())
+      let lines = prose(text)
+      if old != nil, !isCompleted, lines.count > Self.linesAgain, let question = item.question {
+        output += wrapped(
+          SessionWording.showHasChanged(question, isHere: question.id == self.question.id),
+          width: width)
+        continue
+      }
       if old != nil, old != text {
         output += wrapped(SessionWording.showsNow(item.question), width: width)
       }
-      output += prose(text) + doubtLines(about: item.show)
+      output += lines + doubtLines(about: item.show)
     }
     if shown > Self.textLimit {
       output += wrapped(SessionWording.moreTexts(shown - Self.textLimit), width: width)
