@@ -27,7 +27,7 @@ extension Chart {
   var notes: [String] {
     var notes: [String] = []
     if kind == .histogram, let bins = Bins(drawn.flatMap { $0.points.map(\.x) }, wanted: bins) {
-      notes.append(ChartWording.bins(bins, unit: x.unit, isAsked: self.bins != nil))
+      notes.append(ChartWording.bins(bins, unit: x.unit))
     }
     return notes + gapSentences + remarks
   }

@@ -102,6 +102,14 @@ public struct Chart: Hashable, Sendable {
     series.prefix(Self.seriesLimit).map { Series($0.name, points: $0.points.filter(isDrawn)) }
   }
 
+  /// Whether the axis that is named right under the title has the same name.
+  var isTitledByAxis: Bool {
+    switch kind {
+    case .bars, .lines, .scatter: y.label == title
+    case .histogram: x.label == title
+    }
+  }
+
   /// Whether there is nothing to draw at all.
   public var isEmpty: Bool { drawn.allSatisfy(\.points.isEmpty) }
 }

@@ -17,7 +17,7 @@ public struct TerminalChart {
 
   public func lines(_ chart: Chart) -> [StyledText] {
     var lines: [StyledText] = []
-    if !chart.title.isEmpty {
+    if !chart.title.isEmpty, !chart.isTitledByAxis || chart.isEmpty {
       lines += wrapped(StyledText(clean(chart.title), .strong), width: width)
     }
     var notes = chart.notes

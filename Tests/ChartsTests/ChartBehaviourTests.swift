@@ -184,6 +184,20 @@ import Testing
     #expect(bins.counts == [3, 2, 1, 0, 2])
   }
 
+  @Test func fewNumbersHaveMoreThanTwoBins() throws {
+    let bins = try #require(Bins([11_700, 46_800, 66_690, 117_000]))
+    #expect(bins.counts == [2, 1, 1] && bins.rule == .sturges)
+    #expect(try #require(Bins((0..<1000).map { Double($0 % 97) })).counts.count >= 10)
+  }
+
+  @Test func aTitleThatTheAxisRepeatsIsNotWrittenTwice() {
+    var chart = Samples.signs
+    chart.title = "Change"
+    let lines = TerminalChart(width: 80, unicode: true).lines(chart).map(\.plain)
+    #expect(lines.count { $0.hasPrefix("Change") } == 1)
+    #expect(SVGChart.text(chart).components(separatedBy: ">Change").count == 3)
+  }
+
   // MARK: SVG
 
   @Test func aPictureNeedsNothingElseAndIsDescribed() {

@@ -107,7 +107,7 @@ struct Plot {
       let isSeveral = columns.count > 1
       return .success(
         Chart(
-          .bars, title: columns.map(\.name).joined(separator: ", "),
+          .bars, title: isSeveral ? columns.map(\.name).joined(separator: ", ") : axis.label,
           y: Chart.Axis(isSeveral ? "" : axis.label, unit: axis.unit),
           series: zip(columns, numbers).map { column, numbers in
             Chart.Series(
