@@ -158,6 +158,11 @@ import Testing
     #expect(desk.file.isEmpty)
   }
 
+  @Test func whatIsNotComparedHasNoSources() throws {
+    let shown = plain(try Desk("trip").type(":concrete -5 kg"))
+    #expect(!shown.contains("Sources") && !shown.contains("Taken as"))
+  }
+
   @Test func whatIsTheStudentsOwnTakesPart() throws {
     let desk = try Desk("trip")
     desk.type("intensity = 260 g CO2e/kWh")

@@ -24,7 +24,9 @@ public enum QuestionCharts {
     let drawn = charts(
       of: question, on: sheet(of: replay), replay.reference, asked: replay.reference.askedNames)
     return zip(question.charts, drawn).map { spec, drawn in
-      var drawn = drawn
+      var (drawn, spec) = (drawn, spec)
+      let names = drawn.chart?.series.map(\.name) ?? []
+      spec.series.removeAll { !names.contains(Chart.Series($0.name, points: []).name) }
       if let doubt = doubts.sentence(about: spec) { drawn.chart?.remarks.append(doubt) }
       return drawn
     }

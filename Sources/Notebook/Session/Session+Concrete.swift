@@ -148,7 +148,9 @@ extension Session {
 
   /// Where the figures of comparisons come from, each source once, and as what a mass was taken.
   private func sourceLines(of values: [Value]) -> [StyledText] {
-    guard let value = values.first, let unit = value.unit else { return [] }
+    guard let value = values.first, case .quantity(let number, let unit) = value, number > 0 else {
+      return []
+    }
     var output: [StyledText] = []
     if let compared = comparisons.comparedUnit(for: unit) {
       let missing = labels(of: compared).filter { !labels(of: unit).contains($0) }
