@@ -7,7 +7,7 @@ extension Chart {
     var sentences = [ChartWording.kind(self)]
     switch kind {
     case .scatter, .lines:
-      if let ranges = ranges(drawn) {
+      if let ranges = ownRanges(drawn) {
         sentences.append(ChartWording.range(x, ranges.x))
         sentences.append(ChartWording.range(y, ranges.y))
       }

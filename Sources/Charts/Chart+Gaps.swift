@@ -27,13 +27,19 @@ extension Chart {
   var notes: [String] {
     var notes: [String] = []
     if kind == .histogram, let bins = Bins(drawn.flatMap { $0.points.map(\.x) }, wanted: bins) {
-      notes.append(ChartWording.bins(bins, unit: x.unit, isAsked: self.bins != nil))
+      notes.append(ChartWording.bins(bins, unit: x.unit))
     }
     return notes + gapSentences + remarks
   }
 
-  /// The range of the numbers along each axis.
+  /// What the axes have to cover: the numbers, and where marks stand a little more.
   func ranges(_ series: [Series]) -> (x: ClosedRange<Double>, y: ClosedRange<Double>)? {
+    guard let own = ownRanges(series) else { return nil }
+    return kind == .scatter ? (Self.withRoom(own.x), Self.withRoom(own.y)) : own
+  }
+
+  /// From the least to the greatest of the numbers along each axis.
+  func ownRanges(_ series: [Series]) -> (x: ClosedRange<Double>, y: ClosedRange<Double>)? {
     let points = series.lazy.flatMap(\.points)
     guard let first = points.first else { return nil }
     var (x, y) = (first.x...first.x, first.y...first.y)
@@ -41,8 +47,7 @@ extension Chart {
       x = min(x.lowerBound, point.x)...max(x.upperBound, point.x)
       y = min(y.lowerBound, point.y)...max(y.upperBound, point.y)
     }
-    guard kind == .scatter else { return (x, y) }
-    return (Self.withRoom(x), Self.withRoom(y))
+    return (x, y)
   }
 
   /// A little more than the range, so that no mark stands on an axis, save that nothing is made

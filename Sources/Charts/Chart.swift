@@ -17,10 +17,13 @@ public struct Chart: Hashable, Sendable {
     public var label: String
     /// The unit of the numbers, as `kg CO2e`; empty for plain numbers.
     public var unit: String
+    /// Whether it counts something, as rows, so that nothing lies between whole numbers.
+    public var isWhole: Bool
 
-    public init(_ label: String = "", unit: String = "") {
+    public init(_ label: String = "", unit: String = "", isWhole: Bool = false) {
       self.label = onOneLine(label)
       self.unit = onOneLine(unit)
+      self.isWhole = isWhole
     }
   }
 
@@ -97,6 +100,14 @@ public struct Chart: Hashable, Sendable {
   /// The series that are drawn, without the points that cannot be.
   var drawn: [Series] {
     series.prefix(Self.seriesLimit).map { Series($0.name, points: $0.points.filter(isDrawn)) }
+  }
+
+  /// Whether the axis that is named right under the title has the same name.
+  var isTitledByAxis: Bool {
+    switch kind {
+    case .bars, .lines, .scatter: y.label == title
+    case .histogram: x.label == title
+    }
   }
 
   /// Whether there is nothing to draw at all.

@@ -2,10 +2,15 @@ import Diagnostics
 
 /// What is said in and under charts, in alphabetical order.
 enum ChartWording {
-  static func bins(_ bins: Bins, unit: String, isAsked: Bool) -> String {
+  static func bins(_ bins: Bins, unit: String) -> String {
     let edges = bins.edges
     let width = Figures.texts([edges.values[1] - edges.values[0]])[0]
-    let rule = isAsked ? "" : " (rule of Freedman and Diaconis, rounded)"
+    let rule =
+      switch bins.rule {
+      case .asked: ""
+      case .freedmanDiaconis: " (rule of Freedman and Diaconis, rounded)"
+      case .sturges: " (rule of Sturges, rounded)"
+      }
     let text = unit.isEmpty ? width : "\(width) \(unit)"
     return "\(bins.counts.count) bins, each \(text) wide\(rule)."
   }

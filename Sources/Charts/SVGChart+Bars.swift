@@ -28,7 +28,7 @@ extension SVGChart {
       write(line, x: Self.margin, y: y + 14, class: "rk-axis-title")
       y += Self.lineHeight
     }
-    if series.count > 1 {
+    if series.contains(where: { !$0.name.isEmpty }) {
       y = legend(series.map { Self.clipped($0.name, size: Self.fontSize, width: 220) }, from: y + 2)
     }
     y += 6

@@ -31,7 +31,8 @@ extension SVGChart {
     guard let ranges = chart.ranges(series) else { return Drawn(end: top) }
     let names = series.map { Self.clipped($0.name, size: Self.fontSize, width: 150) }
     let nameWidth = names.map { Self.width(of: $0, size: Self.fontSize) }.max() ?? 0
-    let hasNames = chart.kind == .lines && series.count > 1
+    let isNamed = series.contains { !$0.name.isEmpty }
+    let hasNames = chart.kind == .lines && isNamed
     let plane = axes(
       top: top, right: hasNames ? nameWidth + 34 : Self.margin + 12,
       x: ranges.x, y: ranges.y)
@@ -49,7 +50,7 @@ extension SVGChart {
     drawn.notes = drawCrossings(plane, &placer) + drawLabels(points, &placer)
     if hasNames {
       if !writeNames(names, series, plane) { drawn.end = legend(names, from: drawn.end) }
-    } else if series.count > 1 {
+    } else if isNamed {
       drawn.end = legend(names, from: drawn.end)
     }
     return drawn
@@ -59,7 +60,8 @@ extension SVGChart {
   mutating func axes(
     top: Double, right: Double, x: ClosedRange<Double>, y: ClosedRange<Double>, xTicks: Ticks? = nil
   ) -> Plane {
-    let yTicks = Ticks(covering: y, steps: 7)
+    let yTicks = Ticks(
+      covering: y, steps: 7, isWhole: chart.kind == .histogram || chart.y.isWhole)
     let left =
       Self.margin + (yTicks.texts.map { Self.width(of: $0, size: 13) }.max() ?? 0) + 8
     let title = Self.folded(
@@ -73,10 +75,10 @@ extension SVGChart {
     }
     let box = Box(
       x: left, y: top + 12, width: Self.width - left - right, height: Self.height)
-    var ticks = xTicks ?? Ticks(covering: x, steps: 10)
+    var ticks = xTicks ?? Ticks(covering: x, steps: 10, isWhole: chart.x.isWhole)
     if xTicks == nil {
       for steps in (2...10).reversed() {
-        ticks = Ticks(covering: x, steps: steps)
+        ticks = Ticks(covering: x, steps: steps, isWhole: chart.x.isWhole)
         let widest = ticks.texts.map { Self.width(of: $0, size: 13) }.max() ?? 0
         if box.width / Double(ticks.intervals) > widest + 16 { break }
       }

@@ -29,7 +29,10 @@ public struct SVGChart {
   private func picture() -> String {
     var body = self
     var y = Self.margin
-    for line in Self.folded(chart.title, size: 17, width: Self.width - 2 * Self.margin) {
+    // The count is named there, and the numbers counted at the foot.
+    let hasTitle = !chart.isTitledByAxis || chart.isEmpty || chart.kind == .histogram
+    let title = hasTitle ? chart.title : ""
+    for line in Self.folded(title, size: 17, width: Self.width - 2 * Self.margin) {
       body.write(line, x: Self.margin, y: y + 17, class: "rk-title")
       y += 24
     }

@@ -17,7 +17,7 @@ public struct TerminalChart {
 
   public func lines(_ chart: Chart) -> [StyledText] {
     var lines: [StyledText] = []
-    if !chart.title.isEmpty {
+    if !chart.title.isEmpty, !chart.isTitledByAxis || chart.isEmpty {
       lines += wrapped(StyledText(clean(chart.title), .strong), width: width)
     }
     var notes = chart.notes
@@ -70,7 +70,7 @@ public struct TerminalChart {
         bars.append(
           Bar(
             name: place == 0 ? name : "",
-            part: chart.series.count > 1 ? chart.series[place].name : "",
+            part: chart.series[place].name,
             value: chart.isDrawn(point) ? point.y : .nan, series: place))
         values.append(chart.isDrawn(point) ? point.y : .nan)
       }

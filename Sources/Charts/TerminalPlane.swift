@@ -32,17 +32,19 @@ struct TerminalPlane {
     let ranges = chart.ranges(series) ?? (0...1, 0...1)
 
     let rowsAtHand = max(7, min(terminal.height - 8, terminal.width / 4, 21))
-    yTicks = Ticks(covering: ranges.y, steps: max(2, (rowsAtHand - 1) / 3))
+    yTicks = Ticks(
+      covering: ranges.y, steps: max(2, (rowsAtHand - 1) / 3), isWhole: chart.y.isWhole)
     rows = yTicks.intervals * max(1, (rowsAtHand - 1) / yTicks.intervals) + 1
     gutter = yTicks.width + 1
 
-    let isNamed = chart.kind == .lines && series.count > 1 && terminal.width >= 56
+    let isNamed =
+      chart.kind == .lines && series.contains { !$0.name.isEmpty } && terminal.width >= 56
     let nameWidth = series.map { displayWidth(terminal.clean($0.name)) }.max() ?? 0
     let margin = isNamed ? min(18, nameWidth) + 2 : 3
     let columnsAtHand = max(12, terminal.width - gutter - 1 - margin)
-    var ticks = Ticks(covering: ranges.x, steps: 10)
+    var ticks = Ticks(covering: ranges.x, steps: 10, isWhole: chart.x.isWhole)
     for steps in (2...10).reversed() {
-      ticks = Ticks(covering: ranges.x, steps: steps)
+      ticks = Ticks(covering: ranges.x, steps: steps, isWhole: chart.x.isWhole)
       if (columnsAtHand - 1) / ticks.intervals >= ticks.width + 2 { break }
     }
     xTicks = ticks
@@ -125,17 +127,22 @@ struct TerminalPlane {
     let crossings = chart.crossings
     for crossing in crossings.prefix(Self.crossingLimit) {
       let (column, row) = (column(of: crossing.x), row(of: crossing.y))
-      cells.set(terminal.unicode ? "╳" : "X", .strong, column: column, row: row)
+      // No mark of a series looks like it.
+      let sign = terminal.unicode ? "╳" : "(X)"
+      let start = column - sign.count / 2
+      cells.write(sign, .strong, column: start, row: row)
       let x = Figures.text(crossing.x, on: xTicks.domain)
       let y = Figures.text(crossing.y, on: yTicks.domain)
       notes.append(
-        "\(terminal.unicode ? "╳" : "X") " + ChartWording.crossing(crossing, chart, x: x, y: y))
+        "\(sign) " + ChartWording.crossing(crossing, chart, x: x, y: y))
       // Below or above the lines, where there is room.
-      let mark = Box(x: Double(column), y: Double(row), width: 1, height: 1)
+      let mark = Box(x: Double(start), y: Double(row), width: Double(sign.count), height: 1)
       placer = LabelPlacer(area: placer.area, marks: placer.taken + cells.occupied + [mark])
-      if let box = placer.place(
-        width: Double(x.count), height: 1, beside: mark, gap: (x: 1, y: 1), clearance: 1)
-      {
+      func place(gap: Double) -> Box? {
+        placer.place(
+          width: Double(x.count), height: 1, beside: mark, gap: (x: 1, y: gap), clearance: 1)
+      }
+      if let box = place(gap: 0) ?? place(gap: 1) {
         cells.write(x, .strong, column: Int(box.x.rounded()), row: Int(box.y.rounded()))
       }
     }
@@ -238,7 +245,7 @@ struct TerminalPlane {
       lines.append(line)
     }
     lines += xAxis()
-    if names == nil, series.contains(where: { !$0.name.isEmpty }), series.count > 1 {
+    if names == nil, series.contains(where: { !$0.name.isEmpty }) {
       lines += legend()
     }
     return lines

@@ -22,11 +22,14 @@ struct Ticks: Hashable, Sendable {
   var width: Int { texts.map(\.count).max() ?? 0 }
 
   /// Ticks for numbers of a range, with at most so many steps (2 at the least).
-  init(covering range: ClosedRange<Double>, steps limit: Int) {
+  ///
+  /// - Parameter isWhole: whether a step is no less than 1.
+  init(covering range: ClosedRange<Double>, steps limit: Int, isWhole: Bool = false) {
     let range = Self.widened(range)
     let span = range.upperBound - range.lowerBound
     let limit = max(2, limit)
-    var power = NumberFormat.leadingPower(span / Double(limit)) - 1
+    let leastPower = NumberFormat.leadingPower(span / Double(limit)) - 1
+    var power = isWhole ? max(0, leastPower) : leastPower
     var chosen: (first: Int, last: Int, mantissa: Int)?
     search: while true {
       for mantissa in [1, 2, 5] {

@@ -143,6 +143,38 @@ import Testing
     }
   }
 
+  @Test func theDescriptionGivesTheRangesOfTheNumbersAndNotOfTheAxes() {
+    let text = Samples.scatter.description
+    #expect(text.contains("Accuracy (%): from 72.1 to 85.2."))
+    #expect(text.contains("Total emissions: from 16'643 to 156'542 kg CO2e."))
+  }
+
+  @Test(arguments: [Chart.Kind.scatter, .lines, .bars])
+  func aSeriesThatIsLeftAloneKeepsItsName(_ kind: Chart.Kind) {
+    let chart = Chart(
+      kind, title: "Training and use",
+      series: [.init("training", points: Samples.bars.series[0].points)])
+    for width in [44, 80] {
+      let drawn = TerminalChart(width: width, unicode: true).lines(chart).dropFirst().map(\.plain)
+      #expect(drawn.joined().contains("training"))
+    }
+    #expect(SVGChart.text(chart).contains(">training</text>"))
+  }
+
+  @Test func theCountsOfAHistogramAreWholeNumbers() {
+    let chart = Chart(
+      .histogram, title: "", series: [.init(points: [1, 2, 2].map { .init(x: $0, y: 0) })])
+    let svg = SVGChart.text(chart)
+    #expect(svg.contains(">2</text>") && !svg.contains(">0.5</text>"))
+  }
+
+  @Test func aCrossingLooksLikeNoSeriesInASCIIAndItsValueIsNextToIt() throws {
+    let lines = TerminalChart(width: 70, unicode: false).lines(Samples.lines).map(\.plain)
+    let row = try #require(lines.firstIndex { $0.contains("(X)") })
+    #expect(lines[row - 1...row + 1].joined().contains("17'246"))
+    #expect(lines.contains { $0.hasPrefix("(X) Model 2 and Model 4 cross") })
+  }
+
   // MARK: Bins
 
   @Test func binsHoldEveryValueOnceAndHaveRoundEdges() throws {
@@ -150,6 +182,20 @@ import Testing
     #expect(bins.counts.reduce(0, +) == 8)
     #expect(bins.edges.texts == ["0", "2", "4", "6", "8", "10"])
     #expect(bins.counts == [3, 2, 1, 0, 2])
+  }
+
+  @Test func fewNumbersHaveMoreThanTwoBins() throws {
+    let bins = try #require(Bins([11_700, 46_800, 66_690, 117_000]))
+    #expect(bins.counts == [2, 1, 1] && bins.rule == .sturges)
+    #expect(try #require(Bins((0..<1000).map { Double($0 % 97) })).counts.count >= 10)
+  }
+
+  @Test func aTitleThatTheAxisRepeatsIsNotWrittenTwice() {
+    var chart = Samples.signs
+    chart.title = "Change"
+    let lines = TerminalChart(width: 80, unicode: true).lines(chart).map(\.plain)
+    #expect(lines.count { $0.hasPrefix("Change") } == 1)
+    #expect(SVGChart.text(chart).components(separatedBy: ">Change").count == 3)
   }
 
   // MARK: SVG

@@ -19,4 +19,12 @@ import Testing
   ) {
     #expect(Ticks(covering: least...greatest, steps: steps).texts == texts)
   }
+
+  @Test(arguments: [
+    (0, 2, ["0", "1", "2"]), (0, 3, ["0", "1", "2", "3"]), (0, 1, ["0", "1"]),
+    (0, 40, ["0", "10", "20", "30", "40"]),
+  ])
+  func whatIsCountedHasWholeNumbersOnly(_ least: Double, _ greatest: Double, _ texts: [String]) {
+    #expect(Ticks(covering: least...greatest, steps: 7, isWhole: true).texts == texts)
+  }
 }

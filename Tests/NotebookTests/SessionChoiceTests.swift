@@ -197,8 +197,12 @@ private func ticked(_ desk: Desk, _ id: String = "1.1") -> [String] {
     #expect(said.contains("✓ Noted."))
     #expect(said.contains("[x] Green\n       It is mild.") && said.contains("It is strong."))
     for word in ["right", "wrong", "✗", "complete"] { #expect(!said.contains(word)) }
-    desk.type("2")
+    let changed = desk.type("2")
     #expect(ticked(desk, "1.3") == ["Black"])
+    // The reasons have been shown: those of what is newly ticked are said again.
+    #expect(changed.contains("It is strong.") && !changed.contains("It is mild."))
+    #expect(changed.contains("`:why` shows the reasons of all options again."))
+    #expect(desk.type(":why").contains("It is mild."))
   }
 
   @Test func aSkippedChoiceShowsTheRightOptionsAndThenTheReasons() throws {

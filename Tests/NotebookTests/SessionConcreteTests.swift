@@ -44,6 +44,46 @@ import Testing
     #expect(shown.contains("cannot be shown here yet: Time (h) cannot be converted"))
   }
 
+  @Test func aTextThatRestsOnAWrongAnswerSaysSo() throws {
+    let desk = try Desk("trip")
+    let wrong = plain(desk.type("trip_emissions = 10 kg"))
+    #expect(wrong.contains("A year of trips: 2 t"))
+    #expect(wrong.contains("This rests on `trip_emissions`, which is not right yet."))
+    #expect(plain(desk.type(":question")).contains("This rests on `trip_emissions`"))
+    #expect(!desk.type("trip_emissions = 8 kg").contains("This rests on"))
+    // What follows from an error leads back to it.
+    desk.type("distance = 50 km")
+    let follows = plain(desk.type("trip_emissions = distance * car"))
+    #expect(follows.contains("This rests on `distance`, which is not right yet."))
+  }
+
+  @Test func aLongTextThatChangesIsNamedAndNotShownWhole() throws {
+    let opened = try ShippedExercises.open("epfl-estimate")
+    let path = "/tmp/rk-\(UUID().uuidString.prefix(8)).answers.md"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let session = Session(
+      opened, notebook: path,
+      surroundings: Session.Surroundings(
+        isInteractive: false, unicode: true, colour: false, width: { 80 }))
+    func type(_ line: String) -> String {
+      session.handle(line).map(\.plain).joined(separator: "\n")
+    }
+    for line in (ShippedExercises.answers["epfl-estimate"] ?? "").split(separator: "\n") {
+      _ = type(String(line))
+    }
+    #expect(
+      type("def yearly_carbon_emissions_chatgpt(p, t, e): return p * t * e").contains("by train"))
+    let changed = type("number_students = 5000 student")
+    #expect(!changed.contains("by train"))
+    #expect(plain(changed).contains("has changed; `:"))
+    let id = try #require(
+      opened.exercise.questions.first {
+        !$0.shows.isEmpty && type(":goto \($0.id)").contains("by train")
+      })
+    #expect(
+      plain(type("number_students = 6000 student")).contains("\(id.id) has changed; `:question`"))
+  }
+
   @Test func aPasteShowsATextOnce() throws {
     let desk = try Desk("trip")
     #expect(!desk.type("trip_emissions = 3 kg", isPasted: true).contains("A year"))
@@ -89,6 +129,13 @@ import Testing
     (":concrete 5 kg + 1 kg", "5 kg + 1 kg  6 kg • 30 km by car"),
     (":concrete 5 kg", "Taken as an amount in kg CO2e."),
     (":concrete 3 kg CO2e", "Sources: the maker; the course."),
+    (":concrete 0.0026 g CO2e", "0.0026 g CO2e • 1.3 cm by car It is too small for the other"),
+    (":concrete 30 g", "30 g • 0.15 km by car • 0.0015 % of a budget"),
+    (":concrete 1e-9 g", "1e-9 g   Too small to picture"),
+    (":concrete 0 kg", "It is zero"),
+    (":concrete -5 kg", "only amounts above zero can be pictured"),
+    (":concrete 5 kg CO2", "5 kg CO2e • 25 km by car"),
+    (":concrete 5 kg CO₂", "`CO2` is taken as `CO2e` here."),
     (":concrete 3 h", "`3 h` is a time. Amounts in kg CO2e or kWh can be made concrete here."),
     (":concrete 3", "`3` is a plain number. With its unit it can be compared"),
     (":concrete car", "`car` is in kg CO2e/km."),
@@ -109,6 +156,11 @@ import Testing
     let desk = try Desk("trip")
     #expect(plain(desk.type(line)).contains(expected))
     #expect(desk.file.isEmpty)
+  }
+
+  @Test func whatIsNotComparedHasNoSources() throws {
+    let shown = plain(try Desk("trip").type(":concrete -5 kg"))
+    #expect(!shown.contains("Sources") && !shown.contains("Taken as"))
   }
 
   @Test func whatIsTheStudentsOwnTakesPart() throws {

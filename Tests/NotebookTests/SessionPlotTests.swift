@@ -79,6 +79,18 @@ private final class ChartDesk {
     #expect(output.contains("Total emissions (kWh)"))
   }
 
+  @Test func aChartThatRestsOnAWrongAnswerSaysSo() throws {
+    let right = try ChartDesk(ChartDesk.answers)
+    #expect(!right.type(":plot 1.3.1").contains("This rests on"))
+    right.type("gpu_power = 45 W")
+    #expect(
+      right.type(":plot 1.3.1").contains("This rests on `gpu_power`, which is not right yet."))
+    right.type("inference_emissions = [1, 2, 3, 4] * 1 kg CO2e")
+    #expect(
+      right.type(":plot 1.2.4").split(separator: "\n").joined(separator: " ").contains(
+        "This rests on `gpu_power` and `inference_emissions`, which are not right yet."))
+  }
+
   @Test func anAnswerUnderItsOtherNameIsDrawnToo() throws {
     let answers =
       ChartDesk.answers.dropLast() + [
@@ -94,6 +106,22 @@ private final class ChartDesk {
     #expect(
       output.split(separator: "\n").joined(separator: " ").contains(
         "inference is not drawn: `inference_emissions` has no value yet; 1.2.3 asks for it."))
+  }
+
+  @Test func theSeriesInTheUnitOfTheAxisIsKeptAndAnotherIsLeftOut() throws {
+    let desk = try ChartDesk(
+      ChartDesk.answers + [
+        "training_emissions = models[\"Training Time (GPU hours)\"] * gpu_power to Wh"
+      ])
+    let output = desk.type(":plot 1.2.4").split(separator: "\n").joined(separator: " ")
+    #expect(output.contains("Emissions (kg CO2e)"))
+    #expect(output.contains("Model 1 inference │"))
+    #expect(output.contains("39'541.7"))
+    // What is drawn is right.
+    #expect(!output.contains("This rests on"))
+    #expect(
+      output.contains(
+        "training is not drawn: its values are in Wh, and those of the others in kg CO2e."))
   }
 
   @Test func aQuestionWithoutAChartNamesThoseThatHaveOne() throws {
@@ -143,6 +171,7 @@ private final class ChartDesk {
   @Test(arguments: [
     ("bars(models.Model, total_emissions)", "Model 3 │"), ("hist([1, 2, 4, 4], 3)", "3 bins"),
     ("plot([1 h, 2 h, 3 h], [2 km, 4 km, 5 km])", "[2 km, 4 km, 5 km] against [1 h, 2 h, 3 h]"),
+    ("plot(total_emissions)", "Model 3 │"), ("plot([1, 3, 2, 4])", "┤"),
     ("plt.plot([1, 2], [3, 4], label=\"a\")", "┤"), ("scatter([3, 1], [1, 2])", "●"),
     ("def f(n) = n * 2 kg; plot(f, 0, 10 m)", "f (m kg)"),
     ("def f(n) = 1 kg if n > 5 m else 2 kg; plot(f, 0, 10 m)", "f (kg)"), ("bars([1, 2])", "row 1"),
@@ -160,7 +189,7 @@ private final class ChartDesk {
 
   @Test func atATextQuestionADrawingIsNoText() throws {
     let desk = try ChartDesk(ChartDesk.answers + [":goto 1.3.1"])
-    #expect(desk.type("plot(total_emissions)").contains("┤"))
+    #expect(desk.type("plot(total_emissions)").contains("Model 3 │"))
     #expect(!desk.notebook.contains("> plot"))
   }
 

@@ -284,6 +284,9 @@ struct ConvertedLamps {
   @Test func thePageHasItsChartsWithin() throws {
     let page = ConversionFormat.page.text(of: try Self.charted())
     #expect(page.matches(of: /<figure>/).count == 3)
+    // On a narrow screen they stay legible, and scroll.
+    #expect(page.contains(/figure \{[^}]*overflow-x: auto/))
+    #expect(page.contains(/figure svg \{[^}]*min-width: 600px/))
     #expect(page.matches(of: /<svg/).count == 3)
     #expect(page.matches(of: /<\/svg>/).count == 3)
     #expect(page.contains("Light &amp; &lt;shade&gt;") && !page.contains("<shade>"))

@@ -13,7 +13,7 @@ public struct Comparisons {
 
   private let reference: Reference
   private let sheet: Worksheet
-  private let shown: ShownText
+  private var shown: ShownText
   /// Those whose unit can be read, with that unit.
   private let all: [(comparison: Comparison, unit: UnitID)]
 
@@ -21,6 +21,7 @@ public struct Comparisons {
     self.reference = reference
     self.sheet = sheet
     shown = ShownText(reference, on: sheet, symbol: symbol)
+    shown.usesSmallerUnits = true
     all = reference.exercise.comparisons.compactMap { comparison in
       sheet.units.unit(written: comparison.unit.text).map { (comparison, $0) }
     }
@@ -39,16 +40,38 @@ public struct Comparisons {
     return all.first { sheet.units.dimension(of: $0.unit) == dimension }?.unit
   }
 
-  /// The comparisons that fit the amount and whose names the student has.
+  /// The comparisons that fit the amount and whose names the student has, without those for
+  /// which it is too small.
   public func found(for amount: Value) -> [Found] {
-    guard case .quantity(_, let own) = amount else { return [] }
-    return all.compactMap { comparison, unit in
-      guard sheet.units.dimension(of: unit) == sheet.units.dimension(of: own),
-        comparison.uses.allSatisfy(isAtHand)
-      else { return nil }
+    fitting(amount).compactMap { comparison in
+      guard !isTooSmall(amount, for: comparison) else { return nil }
       let state = shown.state(of: comparison.text, values: [Comparison.amount: amount])
       guard case .ready(let text) = state else { return nil }
       return Found(text: text, sources: sources(of: comparison))
+    }
+  }
+
+  /// Whether a comparison is left out because the amount is less than a thousandth of it.
+  public func leavesOut(for amount: Value) -> Bool {
+    fitting(amount).contains { isTooSmall(amount, for: $0) }
+  }
+
+  private func fitting(_ amount: Value) -> [Comparison] {
+    guard case .quantity(_, let own) = amount else { return [] }
+    return all.filter { comparison, unit in
+      sheet.units.dimension(of: unit) == sheet.units.dimension(of: own)
+        && comparison.uses.allSatisfy(isAtHand)
+    }.map(\.comparison)
+  }
+
+  private func isTooSmall(_ amount: Value, for comparison: Comparison) -> Bool {
+    let read = ReadShow(comparison.text)
+    return read.pieces.contains { piece in
+      guard case .formula(_, let formula) = piece,
+        case .success(.quantity(let number, let unit)) = sheet.evaluate(
+          formula, where: read.names, values: [Comparison.amount: amount])
+      else { return false }
+      return abs(SmallerUnits.fitting(number, unit, in: sheet.units).0) < SmallerUnits.least
     }
   }
 

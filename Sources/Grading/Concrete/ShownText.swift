@@ -18,6 +18,8 @@ public struct ShownText {
   private let sheet: Worksheet
   /// How units are written.
   private let symbol: (UnitID) -> String
+  /// Whether small figures are written in a smaller unit than the author's.
+  var usesSmallerUnits = false
 
   /// Numbers of a column that are written out.
   private static let mostNumbers = 12
@@ -51,6 +53,12 @@ public struct ShownText {
       }
     }
     return .ready(markdown)
+  }
+
+  /// Names of the sheet that a text's formulas use, through those of its own.
+  public static func usedNames(of show: ShowText) -> Set<String> {
+    var read = ReadShow(show)
+    return read.usedNames
   }
 
   /// The answers among the names that the student has under another name or as a column, and
@@ -92,6 +100,10 @@ public struct ShownText {
   }
 
   private func figures(_ numbers: [Double], _ unit: UnitID, _ hole: ShowText.Hole) -> String {
+    if usesSmallerUnits, numbers.count == 1, hole.rounding == .newspaper, !hole.isBare {
+      let (number, smaller) = SmallerUnits.fitting(numbers[0], unit, in: sheet.units)
+      if smaller != unit { return figures([number], smaller, hole) }
+    }
     var symbol = hole.isBare || unit == .one ? "" : symbol(unit)
     // A label that one side of a quotient lacks: 2 t ÷ (1 t CO2e) is 2.
     if sheet.units.isPlain(unit), symbol.hasPrefix("/") { symbol = "" }

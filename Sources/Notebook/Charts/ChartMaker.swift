@@ -30,15 +30,21 @@ struct ChartMaker {
 
   private let spec: ChartSpec
   private let sheet: Worksheet
+  private let asked: (Expression) -> UnitID?
   private(set) var faults: [Fault] = []
 
   /// Samples of a range, one more than its parts.
   private static let parts = 200
 
-  /// `sheet` is changed: a function is defined in it for each line over a range.
-  init(_ spec: ChartSpec, on sheet: Worksheet) {
+  /// - Parameters:
+  ///   - sheet: is changed: a function is defined in it for each line over a range.
+  ///   - asked: the unit in which a question asks for what a formula names; nil for all others.
+  init(
+    _ spec: ChartSpec, on sheet: Worksheet, asked: @escaping (Expression) -> UnitID? = { _ in nil }
+  ) {
     self.spec = spec
     self.sheet = sheet
+    self.asked = asked
   }
 
   /// Numbers in the unit of their axis.
@@ -64,17 +70,26 @@ struct ChartMaker {
       if shared == nil { return nil }
     }
     var labels = spec.labels.flatMap { texts($0) }
-    for (place, own) in spec.series.enumerated() {
+    let values = spec.series.enumerated().map { place, own in
+      own.y.flatMap { text in
+        if let over = spec.over, let samples {
+          line(text, over: over, samples, place, series: own.name)
+        } else {
+          value(text, series: own.name)
+        }
+      }
+    }
+    settle(&y, for: values)
+    for (own, value) in zip(spec.series, values) {
       var heights: [Double] = []
       if let text = own.y {
-        let found =
-          if let over = spec.over, let samples {
-            line(text, over: over, samples, place, &y, series: own.name)
-          } else {
-            numbers(text, &y, series: own.name)
-          }
-        guard let found else { continue }
-        heights = found
+        guard let value, let found = numbers(of: value, text, &y, series: own.name) else {
+          continue
+        }
+        // A line that is the same everywhere.
+        heights =
+          found.count == 1 && samples != nil
+          ? samples?.numbers.map { _ in found[0] } ?? found : found
       }
       var places = samples?.numbers ?? shared ?? heights.indices.map(Double.init)
       if let text = own.x {
@@ -87,7 +102,7 @@ struct ChartMaker {
         continue
       }
       if let found = labels, found.count != places.count {
-        if place == 0, let text = labelText {
+        if own == spec.series.first, let text = labelText {
           fault(.labelCount(found: found.count, rows: places.count), text, "")
         }
         labels = nil
@@ -101,8 +116,10 @@ struct ChartMaker {
           }))
     }
     guard !series.isEmpty else { return nil }
+    var across = axis(spec.xLabel, x)
+    across.isWhole = samples == nil && spec.x == nil && spec.series.allSatisfy { $0.x == nil }
     return Chart(
-      kind, title: spec.title, x: axis(spec.xLabel, x), y: axis(spec.yLabel, y), series: series,
+      kind, title: spec.title, x: across, y: axis(spec.yLabel, y), series: series,
       bins: spec.bins)
   }
 
@@ -138,13 +155,32 @@ struct ChartMaker {
       Fault(kind: kind, text: text ?? SourcedText("", line: spec.line), series: series))
   }
 
+  /// The value of a formula; of an answer, in the unit asked for, as it is shown elsewhere.
   private mutating func value(_ text: SourcedText, series: String) -> Value? {
-    switch Parser.formula(text.text).flatMap({ sheet.evaluate($0) }) {
+    switch Parser.formula(text.text).flatMap({ formula in
+      sheet.evaluate(formula).map { value in
+        asked(formula).flatMap { value.converted(to: $0, in: sheet.units) } ?? value
+      }
+    }) {
     case .success(let value): return value
     case .failure(let problem):
       fault(.formula(problem), text, series)
       return nil
     }
+  }
+
+  /// Settles the unit of an axis where one of its values fits the unit declared for it, by the
+  /// author or by a question that asks for a value. Then those that do not fit are not drawn,
+  /// whichever comes first.
+  private func settle(_ axis: inout Axis, for values: [Value?]) {
+    let formulas = spec.series.lazy.compactMap(\.y).compactMap {
+      try? Parser.formula($0.text).get()
+    }
+    guard let declared = axis.unit ?? formulas.compactMap({ asked($0) }).first,
+      values.contains(where: { $0?.converted(to: declared, in: sheet.units) != nil })
+    else { return }
+    axis.unit = declared
+    axis.wanted = nil
   }
 
   private mutating func unit(_ text: SourcedText) -> UnitID? {
@@ -252,9 +288,8 @@ struct ChartMaker {
   }
 
   private mutating func line(
-    _ text: SourcedText, over: ChartSpec.Over, _ samples: Samples, _ place: Int,
-    _ axis: inout Axis, series: String
-  ) -> [Double]? {
+    _ text: SourcedText, over: ChartSpec.Over, _ samples: Samples, _ place: Int, series: String
+  ) -> Value? {
     // A name that nobody can type, so that it hides none of the student's.
     let name = "line \(place) of the chart"
     switch Parser.formula(text.text) {
@@ -270,9 +305,7 @@ struct ChartMaker {
       ])
     }
     switch FunctionSampling.values(of: name, at: samples.column, samples.unit, on: sheet) {
-    case .success(let value):
-      guard let numbers = numbers(of: value, text, &axis, series: series) else { return nil }
-      return numbers.count == 1 ? samples.column.map { _ in numbers[0] } : numbers
+    case .success(let value): return value
     case .failure(let problem):
       fault(.formula(problem), text, series)
       return nil

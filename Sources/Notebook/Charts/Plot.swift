@@ -107,7 +107,7 @@ struct Plot {
       let isSeveral = columns.count > 1
       return .success(
         Chart(
-          .bars, title: columns.map(\.name).joined(separator: ", "),
+          .bars, title: isSeveral ? columns.map(\.name).joined(separator: ", ") : axis.label,
           y: Chart.Axis(isSeveral ? "" : axis.label, unit: axis.unit),
           series: zip(columns, numbers).map { column, numbers in
             Chart.Series(
@@ -121,12 +121,13 @@ struct Plot {
 
   private func points(of arguments: [Argument]) -> Result<Chart, Problem> {
     if arguments.count == 1 {
+      if drawing.kind == .plot, hasNamedRows(arguments[0]) { return bars(of: arguments) }
       return numbers(arguments[0]).map { numbers in
         let y = axis(arguments[0])
         let labels = self.labels(numbers)
         return Chart(
           drawing.kind == .plot ? .lines : .scatter, title: y.label,
-          x: Chart.Axis(PlotWording.rows),
+          x: Chart.Axis(PlotWording.rows, isWhole: true),
           y: y,
           series: [
             .init(
@@ -249,6 +250,14 @@ struct Plot {
   /// What rows are called, where they are few enough to be told apart.
   private func labels(_ numbers: [Double]) -> [String]? {
     numbers.count > Chart.labelLimit ? nil : sheet.rowNames(for: .column(numbers, .one))
+  }
+
+  /// Whether the rows are things with names, of which none comes between two others.
+  private func hasNamedRows(_ argument: Argument) -> Bool {
+    // A list that is typed has rows of its own.
+    if case .list = drawing.arguments[0].kind { return false }
+    guard let count = argument.value.numbers?.count, count <= Chart.barLimit else { return false }
+    return sheet.rowNames(for: argument.value) != nil
   }
 
   private func axis(_ argument: Argument) -> Chart.Axis {

@@ -16,18 +16,27 @@ public struct QuestionChart: Sendable {
 
 /// The charts of an exercise's questions, drawn from a student's own values.
 public enum QuestionCharts {
-  /// In the order of the question. Values of wrong answers are drawn as they are.
+  /// In the order of the question. Values of wrong answers are drawn as they are, which is said
+  /// under the chart.
   public static func charts(of question: Question, in replay: Replay) -> [QuestionChart] {
     guard !question.charts.isEmpty else { return [] }
-    return charts(
-      of: question, on: sheet(of: replay), asked: replay.reference.askedNames)
+    let doubts = Doubts(replay)
+    let drawn = charts(
+      of: question, on: sheet(of: replay), replay.reference, asked: replay.reference.askedNames)
+    return zip(question.charts, drawn).map { spec, drawn in
+      var (drawn, spec) = (drawn, spec)
+      let names = drawn.chart?.series.map(\.name) ?? []
+      spec.series.removeAll { !names.contains(Chart.Series($0.name, points: []).name) }
+      if let doubt = doubts.sentence(about: spec) { drawn.chart?.remarks.append(doubt) }
+      return drawn
+    }
   }
 
   /// The same from the model answers, for authors and teaching assistants.
   public static func modelCharts(of question: Question, in reference: Reference) -> [QuestionChart]
   {
     guard !question.charts.isEmpty else { return [] }
-    return charts(of: question, on: modelSheet(of: question, reference), asked: [:])
+    return charts(of: question, on: modelSheet(of: question, reference), reference, asked: [:])
   }
 
   /// What a statement such as `plot(x, y)` draws; nil for other statements, and where it cannot be
@@ -42,10 +51,10 @@ public enum QuestionCharts {
   }
 
   private static func charts(
-    of question: Question, on sheet: Worksheet, asked: [String: String]
+    of question: Question, on sheet: Worksheet, _ reference: Reference, asked: [String: String]
   ) -> [QuestionChart] {
     question.charts.map { spec in
-      var maker = ChartMaker(spec, on: sheet)
+      var maker = ChartMaker(spec, on: sheet) { reference.askedUnit(of: $0, on: sheet) }
       var chart = maker.chart()
       var missing: [String] = []
       for fault in maker.faults {
@@ -109,6 +118,18 @@ public enum QuestionCharts {
 }
 
 extension Reference {
+  /// The unit in which a question asks for what a formula names, be it a name or a column.
+  func askedUnit(of formula: Expression, on sheet: Worksheet) -> UnitID? {
+    var key: Worksheet.Key?
+    if case .name(let name) = formula.kind { key = .name(name) }
+    if case .element(let table, let element) = formula.kind, case .name(let word) = table.kind,
+      case .text(let column) = element.kind
+    {
+      key = .column(table: sheet.shippedTable(word)?.name ?? word, column: column)
+    }
+    return key.flatMap { answer(for: $0)?.unit }
+  }
+
   /// The question that asks for each name.
   fileprivate var askedNames: [String: String] {
     Dictionary(answers.map { ($0.spec.name, $0.question) }, uniquingKeysWith: { first, _ in first })

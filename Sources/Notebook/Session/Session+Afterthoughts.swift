@@ -9,6 +9,8 @@ import Quantities
 extension Session {
   /// Texts that are shown in full after one line.
   private static let textLimit = 3
+  /// Lines of a text that is shown anew whenever a figure in it changes; a longer one is named.
+  private static let linesAgain = 3
 
   /// Every text with live figures, with its question; those of the introduction come first.
   private var allShows: [(question: Question?, show: ShowText)] {
@@ -50,10 +52,17 @@ extension Session {
       shown += 1
       guard shown <= Self.textLimit else { continue }
       output.append(StyledText())
+      let lines = prose(text)
+      if old != nil, !isCompleted, lines.count > Self.linesAgain, let question = item.question {
+        output += wrapped(
+          SessionWording.showHasChanged(question, isHere: question.id == self.question.id),
+          width: width)
+        continue
+      }
       if old != nil, old != text {
         output += wrapped(SessionWording.showsNow(item.question), width: width)
       }
-      output += prose(text)
+      output += lines + doubtLines(about: item.show)
     }
     if shown > Self.textLimit {
       output += wrapped(SessionWording.moreTexts(shown - Self.textLimit), width: width)
@@ -82,12 +91,17 @@ extension Session {
     let shown = shownText
     return shows.flatMap { show -> [StyledText] in
       switch shown.state(of: show) {
-      case .ready(let text): return [StyledText()] + prose(text)
+      case .ready(let text): return [StyledText()] + prose(text) + doubtLines(about: show)
       case .waiting(let names):
         return [StyledText()] + wrapped(SessionWording.showWaits(for: names), width: width)
       case .failing(let problem):
         return [StyledText()] + wrapped(SessionWording.showFails(problem), width: width)
       }
     }
+  }
+
+  private func doubtLines(about show: ShowText) -> [StyledText] {
+    guard let doubt = Doubts(replay).sentence(about: show) else { return [] }
+    return wrapped(StyledText(doubt, .warning), width: width)
   }
 }

@@ -6,8 +6,11 @@ import Prose
 
 /// Choices: options that are listed, ticked and explained.
 extension Session {
-  /// The options, numbered, with what is ticked, and the reasons beneath where they are asked for.
-  func optionLines(_ choice: ChoiceAnswer, withReasons: Bool = false) -> [StyledText] {
+  /// The options, numbered, with what is ticked, and the reasons beneath where they are asked for:
+  /// all of them, or those of some options.
+  func optionLines(
+    _ choice: ChoiceAnswer, withReasons: Bool = false, of some: Set<Int>? = nil
+  ) -> [StyledText] {
     guard let report = report(on: question).answers.first?.choice else { return [] }
     var lines: [StyledText] = []
     for (index, option) in report.options.enumerated() {
@@ -16,7 +19,9 @@ extension Session {
       line += StyledText(option.text)
       if withReasons, !report.isPoll { line += worth(option) }
       lines += wrapped(line, width: width, indent: 7)
-      if withReasons, let because = option.because { lines += reasonLines(because) }
+      if withReasons, some?.contains(index) ?? true, let because = option.because {
+        lines += reasonLines(because)
+      }
     }
     if let reply = file.reply(toQuestion: question.id) {
       lines.append(StyledText())
@@ -109,6 +114,7 @@ extension Session {
     _ wanted: Set<Int>, clearingStrangers: Bool, _ choice: ChoiceAnswer
   ) -> [StyledText] {
     let before = file
+    let old = report(on: question).answers.first?.choice
     let matcher = OptionMatcher(choice)
     var missing = Set(choice.options.indices)
     var items: [(text: String, isTicked: Bool)] = []
@@ -124,15 +130,24 @@ extension Session {
     file.setTicks(items, toQuestion: question.id, title: question.title)
     history.remember("your choice for \(question.id)", before: before)
     recompute()
-    let judged = judgedChoice(choice)
+    let judged = judgedChoice(choice, before: old)
     return save() + judged
   }
 
   /// The options with what is found of the choice, and how to go on.
-  private func judgedChoice(_ choice: ChoiceAnswer) -> [StyledText] {
+  private func judgedChoice(_ choice: ChoiceAnswer, before old: ChoiceReport?) -> [StyledText] {
     let report = report(on: question)
     guard let answer = report.answers.first, let found = answer.choice else { return [] }
-    var lines = optionLines(choice, withReasons: found.isComplete)
+    // The reasons of a poll have been read once; then only what is newly ticked has its own.
+    var new: Set<Int>?
+    if let old, found.isPoll, found.isComplete, old.isComplete {
+      new = Set(
+        found.options.indices.filter { found.options[$0].isTicked && !old.options[$0].isTicked })
+    }
+    var lines = optionLines(choice, withReasons: found.isComplete, of: new)
+    if new != nil, found.options.contains(where: { $0.because != nil }) {
+      lines += wrapped(SessionWording.reasonsOfAll, width: width)
+    }
     if report.isSkipped {
       return lines + wrapped(SessionWording.countsNoMore(question.id, isRight: true), width: width)
     }

@@ -15,7 +15,29 @@ extension Session {
     Comparisons(reference, on: sheet, symbol: writtenSymbol)
   }
 
-  func concrete(_ text: String) -> [StyledText] {
+  func concrete(_ typed: String) -> [StyledText] {
+    let (text, isCO2) = withKnownGas(typed)
+    let lines = concreteLines(text)
+    return isCO2 ? lines + wrapped(ConcreteWording.gas, width: width) : lines
+  }
+
+  /// What was typed, with `CO₂` as `CO2`, and as `CO2e` where only that is a unit; and whether
+  /// that is so.
+  private func withKnownGas(_ typed: String) -> (text: String, isOtherUnit: Bool) {
+    let text = typed.replacing("₂", with: "2")
+    guard text.contains("CO2"), unitCalled("CO2") == nil, unitCalled("CO2e") != nil else {
+      return (text, false)
+    }
+    let changed = text.replacing(#/\bCO2\b/#, with: "CO2e")
+    return (changed, changed != text)
+  }
+
+  private func unitCalled(_ name: String) -> UnitID? {
+    guard case .success(let formula) = Parser.formula(name) else { return nil }
+    return try? Worksheet(units: sheet.units).evaluate(formula).get().unit
+  }
+
+  private func concreteLines(_ text: String) -> [StyledText] {
     let comparisons = comparisons
     let units = comparisons.units
     guard !units.isEmpty else { return wrapped(ConcreteWording.noComparisons, width: width) }
@@ -109,17 +131,26 @@ extension Session {
   private func lines(of number: Double, _ unit: UnitID, title: StyledText) -> [StyledText] {
     var output = wrapped(title, width: width, indent: 2)
     guard number.isFinite else { return output + wrapped(ConcreteWording.missing, width: width) }
+    guard number > 0 else {
+      return output
+        + wrapped(number < 0 ? ConcreteWording.negative : ConcreteWording.zero, width: width)
+    }
     let found = comparisons.found(for: .quantity(number, unit))
+    let leavesOut = comparisons.leavesOut(for: .quantity(number, unit))
     guard !found.isEmpty else {
-      return output + wrapped(ConcreteWording.nothingFits, width: width)
+      return output
+        + wrapped(leavesOut ? ConcreteWording.tooSmall : ConcreteWording.nothingFits, width: width)
     }
     output += prose(found.map { "- " + $0.text }.joined(separator: "\n"))
+    if leavesOut { output += wrapped(ConcreteWording.tooSmallForOthers, width: width) }
     return output
   }
 
   /// Where the figures of comparisons come from, each source once, and as what a mass was taken.
   private func sourceLines(of values: [Value]) -> [StyledText] {
-    guard let value = values.first, let unit = value.unit else { return [] }
+    guard let value = values.first, case .quantity(let number, let unit) = value, number > 0 else {
+      return []
+    }
     var output: [StyledText] = []
     if let compared = comparisons.comparedUnit(for: unit) {
       let missing = labels(of: compared).filter { !labels(of: unit).contains($0) }

@@ -4,6 +4,8 @@ import Diagnostics
 enum ConcreteWording {
   static let canBe = StyledText("What can be made concrete:", .strong)
 
+  static let gas = StyledText("`CO2` is taken as `CO2e` here.", .dim)
+
   static func howTo(_ units: [String], example: String?) -> StyledText {
     let amount = "`:concrete 5 \(units.first ?? "")`"
     let ways = example.map { "`:concrete \($0)` or \(amount)" } ?? amount
@@ -28,6 +30,9 @@ enum ConcreteWording {
 
   static func more(_ count: Int) -> StyledText { StyledText("  and \(count) more", .dim) }
 
+  static let negative = StyledText(
+    "  It is below zero, and only amounts above zero can be pictured. Try it without its sign.")
+
   static let noComparisons = StyledText(
     "This exercise has nothing to compare amounts with.")
 
@@ -48,6 +53,14 @@ enum ConcreteWording {
   static func takesTogether(_ text: String) -> StyledText {
     StyledText("`:concrete sum(\(text))` takes the rows together.", .dim)
   }
+
+  static let tooSmall = StyledText(
+    "  Too small to picture: it is less than a thousandth of what it could be compared with.", .dim)
+
+  static let tooSmallForOthers = StyledText(
+    "It is too small for the other comparisons: less than a thousandth.", .dim)
+
+  static let zero = StyledText("  It is zero: there is nothing to picture.", .dim)
 
   private static func or(_ units: [String]) -> String {
     guard let last = units.last, units.count > 1 else { return units.first ?? "" }

@@ -76,6 +76,8 @@ extension SessionWording {
           + " is due or skipped.")
   }
 
+  static let reasonsOfAll = StyledText("`:why` shows the reasons of all options again.", .dim)
+
   static func severalOptions(_ part: String, _ texts: [String]) -> StyledText {
     let names = texts.prefix(4).map { "`\($0)`" }
     return StyledText(

@@ -78,6 +78,12 @@ extension SessionWording {
       "What your values come to cannot be shown here yet: \(problem.message)", .dim)
   }
 
+  static func showHasChanged(_ question: Question, isHere: Bool) -> StyledText {
+    let command = isHere ? "`:question`" : "`:goto \(question.id)`"
+    return StyledText(
+      "What your values come to in \(question.id) has changed; \(command) shows it.", .dim)
+  }
+
   static func showsNow(_ question: Question?) -> StyledText {
     StyledText(question.map { "\($0.id), now:" } ?? "Now:", .dim)
   }

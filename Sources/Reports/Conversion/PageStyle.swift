@@ -59,8 +59,8 @@ enum PageStyle {
     .tasks { list-style: none; padding-left: 0; }
     .tasks li { padding-left: 1.7em; text-indent: -1.7em; }
     .tasks [role=img] { display: inline-block; width: 1.7em; text-indent: 0; }
-    figure { margin: 1rem 0; }
-    figure svg { display: block; max-width: 100%; height: auto; }
+    figure { margin: 1rem 0; overflow-x: auto; }
+    figure svg { display: block; min-width: 600px; max-width: 100%; height: auto; }
     footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
     @media print {
       :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --well: #f4f4f4;
@@ -70,7 +70,8 @@ enum PageStyle {
       h2, h3, .status { break-after: avoid; }
       .cell, .said, tr, blockquote, figure { break-inside: avoid; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-      .scroll { overflow: visible; }
+      .scroll, figure { overflow: visible; }
+      figure svg { min-width: 0; }
       a { text-decoration: none; }
     }
     """

@@ -75,9 +75,16 @@ struct PieceWriter {
   /// Texts with live figures, where all that they build on has a value.
   private func shown(_ shows: [ShowText]) -> [ConvertedNotebook.Piece] {
     let text = ShownText(replay.reference, on: replay.sheet)
-    return shows.compactMap { show in
-      guard case .ready(let markdown) = text.state(of: show) else { return nil }
-      return ConvertedNotebook.prose(markdown).map { .prose($0) }
+    let doubts = Doubts(replay)
+    return shows.flatMap { show -> [ConvertedNotebook.Piece] in
+      guard case .ready(let markdown) = text.state(of: show),
+        let prose = ConvertedNotebook.prose(markdown)
+      else { return [] }
+      let doubt = doubts.sentence(about: show).map { sentence in
+        ConvertedNotebook.Piece.remark(
+          ConvertedNotebook.Remark(tone: .note, mark: "", name: nil, text: sentence))
+      }
+      return [.prose(prose)] + [doubt].compactMap { $0 }
     }
   }
 
