@@ -19,8 +19,9 @@ public final class Worksheet {
   }
 
   /// What is made of a value before others use it: a bare number that answers a question takes
-  /// the question's unit on. Gets the key, the value, and a way to ask whether bare numbers took part.
-  public typealias Adjustment = (Key, Value, _ holdsBareNumber: () -> Bool) -> Value
+  /// the question's unit on. Gets the key, the value, and a way to ask whether its unit may fall
+  /// short of another because bare numbers took part.
+  public typealias Adjustment = (Key, Value, _ fallsShort: (UnitID) -> Bool) -> Value
 
   enum Formula {
     case value(Expression)
@@ -54,6 +55,8 @@ public final class Worksheet {
   /// Answers of required exercises.
   private(set) var provided: [String: Value] = [:]
   public var adjustment: Adjustment?
+  /// Whether quotients may be read anew; not where they have been.
+  var looksForMisreadings = true
 
   var definitions: [Key: Definition] = [:]
   /// Who reads what.
@@ -322,7 +325,7 @@ public final class Worksheet {
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
-      let adjusted = adjustment?(key, value, { holdsBareNumber(expression) }) ?? value
+      let adjusted = adjustment?(key, value, { fallsShort(key, of: $0) }) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
     } catch {

@@ -13,13 +13,15 @@ extension Grader {
     let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
     if credit(&report, raw, answer, earlier, key: key, formula: formula) { return }
     switch report.verdict {
-    case .wrong, .wrongDimension: break
-    case .unanswered, .fails, .correct, .follows, .unitMissing, .wrongUnit, .rounded, .partly,
-      .unchecked:
-      return
+    case .wrong, .wrongDimension, .unitMissing: break
+    case .unanswered, .fails, .correct, .follows, .wrongUnit, .rounded, .partly, .unchecked: return
     }
     var scopes = [scope(of: answer, own: [:])]
     if !earlier.values.isEmpty { scopes.append(scope(of: answer, own: earlier.values)) }
+    if report.verdict == .unitMissing {
+      placeMissingUnit(&report, raw, reading, answer, key: key, formula: formula, scopes: scopes)
+      return
+    }
     findCause(&report, raw, reading, answer, key: key, formula: formula, scopes: scopes)
   }
 
@@ -65,6 +67,7 @@ extension Grader {
     } else {
       report.verdict = .unitMissing
       report.message = wording.unitMissingFollowing(origins)
+      report.lacksUnitWithin = sheet.units.dimension(of: answer.unit) == .one
     }
     report.share = share(report.verdict, answer)
     report.cause = Cause(.follows, names: earlier.origins)
@@ -157,7 +160,7 @@ extension Grader {
     let copy = sheet.copy(fixing: values, provided: reference.required)
     guard case .success(let raw)? = copy.rawValue(of: key) else { return nil }
     let reading = AnswerReading(
-      raw, holdsBareNumber: copy.holdsBareNumber(key), answer, in: sheet.units)
+      raw, fallsShort: copy.fallsShort(key, of: answer.unit), answer, in: sheet.units)
     return verdict(of: raw, reading, answer, formula: formula)
   }
 
@@ -177,7 +180,7 @@ extension Grader {
       question: answer.question, spec: answer.spec, unit: answer.unit, accepts: answer.accepts,
       value: expected, tolerance: tolerance, formula: answer.formula)
     let reading = AnswerReading(
-      raw, holdsBareNumber: sheet.holdsBareNumber(key), own, in: sheet.units)
+      raw, fallsShort: sheet.fallsShort(key, of: own.unit), own, in: sheet.units)
     return verdict(of: raw, reading, own, formula: formula)
   }
 }

@@ -145,10 +145,10 @@ public final class Reference {
     let sheet = Worksheet(units: UnitSystem(copying: units), budget: budget)
     provide(to: sheet)
     for (name, value) in ownRequired { sheet.provide(value, as: name) }
-    sheet.adjustment = { [self, unowned sheet] key, value, holdsBareNumber in
+    sheet.adjustment = { [self, unowned sheet] key, value, fallsShort in
       guard let answer = answer(for: key) else { return value }
       let reading = AnswerReading(
-        value, holdsBareNumber: holdsBareNumber(), answer, in: sheet.units)
+        value, fallsShort: fallsShort(answer.unit), answer, in: sheet.units)
       return reading.adopted ?? value
     }
     return sheet
