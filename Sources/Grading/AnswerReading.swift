@@ -32,7 +32,8 @@ struct AnswerReading {
 
   /// - Parameter fallsShort: whether the unit may fall short because of bare numbers.
   init(
-    _ raw: Value, fallsShort: @autoclosure () -> Bool, _ answer: Reference.Answer, in units: UnitSystem
+    _ raw: Value, fallsShort: @autoclosure () -> Bool, _ answer: Reference.Answer,
+    in units: UnitSystem
   ) {
     guard let own = raw.unit else {
       manner = .notNumbers

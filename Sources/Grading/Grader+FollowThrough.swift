@@ -12,6 +12,7 @@ extension Grader {
   ) {
     let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
     if credit(&report, raw, answer, earlier, key: key, formula: formula) { return }
+    if namesUncounted(&report, answer, key: key, formula: formula) { return }
     switch report.verdict {
     case .wrong, .wrongDimension, .unitMissing: break
     case .unanswered, .fails, .correct, .follows, .wrongUnit, .rounded, .partly, .unchecked: return
@@ -72,6 +73,30 @@ extension Grader {
     report.share = share(report.verdict, answer)
     report.cause = Cause(.follows, names: earlier.origins)
     return true
+  }
+
+  /// Whether all is right but for an earlier answer that stands under two names, of which it uses
+  /// the one that does not count. The error has cost nothing yet, and so it does here.
+  private func namesUncounted(
+    _ report: inout AnswerReport, _ answer: Reference.Answer, key: Worksheet.Key,
+    formula: Expression?
+  ) -> Bool {
+    let ingredients = sheet.ingredients(of: key)
+    for name in namesUsed(by: answer).sorted() {
+      guard let other = reference.answer(named: name) else { continue }
+      let best = judge(other.spec)
+      guard best.share == 1, let counted = best.key, !ingredients.uses(counted),
+        let used = reference.keys(of: other.spec).first(where: {
+          $0 != counted && $0 != key && ingredients.uses($0)
+        }),
+        let own = judge(at: used), own.share < best.share,
+        reportOnModelValues(answer, key: key, formula: formula)?.verdict == .correct
+      else { continue }
+      report.cause = Cause(.otherName, names: ["\(used)"])
+      report.message = wording(of: answer).usesUncounted("\(used)", counted: "\(counted)")
+      return true
+    }
+    return false
   }
 
   func scope(of answer: Reference.Answer, own: [String: Value]) -> ModelScope {

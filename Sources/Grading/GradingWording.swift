@@ -133,6 +133,12 @@ struct AnswerWording {
         ? CauseWording.bareNumber : "its unit is missing: add `\(asked)`") + "."
   }
 
+  /// The formula is right, but for the one of two answers to an earlier question that it uses.
+  func usesUncounted(_ used: String, counted: String) -> String {
+    "Not right yet: it uses `\(used)`, which is not right. Your other answer there, `\(counted)`,"
+      + " is right: use that, or mend `\(used)`."
+  }
+
   func wrong(_ value: Value, because cause: String) -> String { "Not right yet: \(cause)." }
 
   func wrongBare(_ value: Value, because cause: String) -> String {
