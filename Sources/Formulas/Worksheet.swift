@@ -55,6 +55,10 @@ public final class Worksheet {
   /// Answers of required exercises.
   private(set) var provided: [String: Value] = [:]
   public var adjustment: Adjustment?
+  /// What is made of the value of a call, by the function's name.
+  public var callAdjustment: ((FunctionDefinition, Value) -> Value)?
+  /// Under what else a name's value stands that is not bound itself; nil where under nothing.
+  public var otherKey: ((String) -> Key?)?
   /// Whether quotients may be read anew; not where they have been.
   var looksForMisreadings = true
 
@@ -86,6 +90,7 @@ public final class Worksheet {
     copy.tables = tables
     copy.tableWords = tableWords
     copy.provided = provided.merging(others) { $1 }
+    copy.callAdjustment = callAdjustment
     copy.readers = readers
     copy.added = added
     copy.ownUnits = ownUnits

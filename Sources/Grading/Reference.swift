@@ -149,7 +149,23 @@ public final class Reference {
       guard let answer = answer(for: key) else { return value }
       let reading = AnswerReading(
         value, fallsShort: fallsShort(answer.unit), answer, in: sheet.units)
-      return reading.adopted ?? value
+      if let adopted = reading.adopted { return adopted }
+      // What is computed is shown in the unit asked for, unless the student says otherwise.
+      guard reading.manner == .converted, let converted = reading.value,
+        let formula = sheet.formula(of: key), formula.typedFigures == nil,
+        !formula.isConversion, !sheet.units.isTemperaturePoint(answer.unit)
+      else { return value }
+      return converted
+    }
+    sheet.callAdjustment = { [self, units = sheet.units] definition, value in
+      guard let function = functions.first(where: { $0.spec.name == definition.name }),
+        !definition.result.isConversion, !units.isTemperaturePoint(function.unit)
+      else { return value }
+      return value.converted(to: function.unit, in: units) ?? value
+    }
+    sheet.otherKey = { [self, unowned sheet] name in
+      guard let answer = answer(named: name) else { return nil }
+      return keys(of: answer.spec).first { sheet.text(of: $0) != nil }
     }
     return sheet
   }
