@@ -6,7 +6,7 @@ extension Evaluator {
     _ name: String, _ nameSpan: Span, _ arguments: [Argument], at span: Span
   ) throws(FormulaProblem) -> Value {
     if let function = names.function(named: name) {
-      return try apply(function, arguments, at: span)
+      return names.adjusted(try apply(function, arguments, at: span), of: function)
     }
     if Builtins.isFunction(name) {
       return try builtin(name, nameSpan, arguments, asMethod: false)

@@ -8,6 +8,10 @@ protocol Names: AnyObject {
   /// Whether there is such a name, without computing it.
   func hasName(_ name: String) -> Bool
   func function(named name: String) -> FunctionDefinition?
+  /// What the value of a call is taken for.
+  func adjusted(_ value: Value, of function: FunctionDefinition) -> Value
+  /// Under what else the value of an unknown name stands.
+  func otherKey(of name: String) -> Worksheet.Key?
   /// A column that a student added to a table.
   func value(ofColumn column: String, table: String, at span: Span) throws(FormulaProblem) -> Value?
   func addedColumns(of table: String) -> [String]
@@ -120,6 +124,9 @@ struct Evaluator {
     }
     if HabitReader.isCell(name) {
       throw FormulaProblem(.habit(.cells, mends: []), span)
+    }
+    if let key = names.otherKey(of: name) {
+      throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
     }
     let near = meter.mayLookForNames() ? near(name) : []
     throw FormulaProblem(.unknownName(name, near: near), span)

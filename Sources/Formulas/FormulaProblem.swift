@@ -55,6 +55,8 @@ public struct FormulaProblem: Error, Sendable {
     /// `receiver` is the place of what stands before the point, `example` a column of it.
     case unknownMember(String, of: String, near: [String], receiver: Span, example: String?)
     case unknownName(String, near: [String])
+    /// An answer that is bound to another name or column.
+    case boundElsewhere(name: String, to: String)
     /// A name with a column's brackets; `near` are the tables at hand.
     case unknownTable(String, near: [String])
     case unknownUnit(String, near: [String])

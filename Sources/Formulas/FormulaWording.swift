@@ -267,6 +267,10 @@ enum FormulaWording {
       return unknown(
         problem, "unknown-member", "`.\(shortened(name))` does not work on \(kind).", near,
         else: example.map { ["a column and a function, as in `\($0).mean()`"] } ?? [])
+    case .boundElsewhere(let name, let other):
+      return say(
+        "bound-elsewhere", "\(code(name)) has no value: you gave this answer as \(code(other)).",
+        try: code(other))
     case .unknownName(let name, let near):
       return unknown(
         problem, "unknown-name", "\(code(name)) is not known: it is no name and no unit.", near,

@@ -141,6 +141,17 @@ extension Expression {
     return found.names.union(found.columns.map(\.table))
   }
 
+  /// Whether it ends with a unit that its value is converted to: `x to kWh`.
+  public var isConversion: Bool {
+    switch kind {
+    case .conversion: true
+    case .group(let inner): inner.isConversion
+    case .number, .text, .truth, .name, .unitWord, .negation, .not, .member, .implicit, .binary,
+      .element, .conditional, .call, .method, .list:
+      false
+    }
+  }
+
   /// Whether a number stands anywhere in it.
   public var holdsNumber: Bool {
     if case .number = kind { return true }

@@ -122,26 +122,10 @@ struct Reading {
   private mutating func quotient(
     _ left: Expression, _ right: Expression, _ whole: Span
   ) -> Bool {
-    if case .binary(.divide, let top, let quantity) = left.kind,
-      case .implicit(let number, let unit) = quantity.kind, case .number = number.kind,
-      unit.isUnitProduct, isUnit(right)
-    {
-      // `1 / 107.5 token/s` divides by 107.5 token, then by s.
-      let below = "\(piece(quantity.span))"
+    if let misreading = misreading(left, right, whole) {
       found.append(
         NoticeWording.reading(
-          "(\(piece(top.span)) / (\(below))) / \(piece(right.span))",
-          other: mended("\(piece(top.span)) / (\(below)/\(piece(right.span)))", at: whole), whole))
-      return true
-    }
-    if case .number = left.kind, case .implicit(let number, let unit) = right.kind,
-      case .number = number.kind, unit.isUnitProduct, !isPercent(unit)
-    {
-      found.append(
-        NoticeWording.reading(
-          "\(piece(left.span)) / (\(piece(right.span)))",
-          other: mended(
-            "(\(piece(left.span)) / \(piece(number.span))) \(piece(unit.span))", at: whole), whole))
+          misreading.read, other: mended(misreading.meant, at: whole), whole))
       return true
     }
     if case .implicit(let number, let unit) = left.kind, case .number = number.kind,
@@ -155,6 +139,44 @@ struct Reading {
           "\(power)/\(time)", mended("\(piece(number.span)) \(power)h", at: whole), whole))
     }
     return false
+  }
+
+  /// A quotient that reads in two ways, and where it stands.
+  struct Quotient {
+    var misreading: Misreading
+    var span: Span
+  }
+
+  /// The quotients of a formula that read in two ways.
+  func quotients(in expression: Expression) -> [Quotient] {
+    if case .binary(.divide, let left, let right) = expression.kind,
+      let misreading = misreading(left, right, expression.span)
+    {
+      return [Quotient(misreading: misreading, span: expression.span)]
+    }
+    return expression.parts.flatMap { quotients(in: $0) }
+  }
+
+  /// `1 / 107.5 token/s`, which divides by 107.5 token and then by s, and `1/2 s`.
+  private func misreading(_ left: Expression, _ right: Expression, _ whole: Span) -> Misreading? {
+    if case .binary(.divide, let top, let quantity) = left.kind,
+      case .implicit(let number, let unit) = quantity.kind, case .number = number.kind,
+      unit.isUnitProduct, isUnit(right)
+    {
+      let (above, below, last) = (piece(top.span), piece(quantity.span), piece(right.span))
+      return Misreading(
+        typed: piece(whole), read: "(\(above) / (\(below))) / \(last)",
+        meant: "\(above) / (\(below)/\(last))")
+    }
+    if case .number = left.kind, case .implicit(let number, let unit) = right.kind,
+      case .number = number.kind, unit.isUnitProduct, !isPercent(unit)
+    {
+      let above = piece(left.span)
+      return Misreading(
+        typed: piece(whole), read: "\(above) / (\(piece(right.span)))",
+        meant: "(\(above) / \(piece(number.span))) \(piece(unit.span))")
+    }
+    return nil
   }
 
   /// `10e6`, which is ten times what it looks like.

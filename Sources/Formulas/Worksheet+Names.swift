@@ -15,6 +15,14 @@ extension Worksheet: Names {
     return tables[name].map { .table($0) }
   }
 
+  func adjusted(_ value: Value, of function: FunctionDefinition) -> Value {
+    callAdjustment?(function, value) ?? value
+  }
+
+  func otherKey(of name: String) -> Key? {
+    otherKey?(name).flatMap { definitions[$0] == nil ? nil : $0 }
+  }
+
   func hasName(_ name: String) -> Bool {
     definitions[.name(name)] != nil || provided[name] != nil || tables[name] != nil
   }

@@ -19,8 +19,9 @@ public final class Worksheet {
   }
 
   /// What is made of a value before others use it: a bare number that answers a question takes
-  /// the question's unit on. Gets the key, the value, and a way to ask whether bare numbers took part.
-  public typealias Adjustment = (Key, Value, _ holdsBareNumber: () -> Bool) -> Value
+  /// the question's unit on. Gets the key, the value, and a way to ask whether its unit may fall
+  /// short of another because bare numbers took part.
+  public typealias Adjustment = (Key, Value, _ fallsShort: (UnitID) -> Bool) -> Value
 
   enum Formula {
     case value(Expression)
@@ -54,6 +55,12 @@ public final class Worksheet {
   /// Answers of required exercises.
   private(set) var provided: [String: Value] = [:]
   public var adjustment: Adjustment?
+  /// What is made of the value of a call, by the function's name.
+  public var callAdjustment: ((FunctionDefinition, Value) -> Value)?
+  /// Under what else a name's value stands that is not bound itself; nil where under nothing.
+  public var otherKey: ((String) -> Key?)?
+  /// Whether quotients may be read anew; not where they have been.
+  var looksForMisreadings = true
 
   var definitions: [Key: Definition] = [:]
   /// Who reads what.
@@ -83,6 +90,7 @@ public final class Worksheet {
     copy.tables = tables
     copy.tableWords = tableWords
     copy.provided = provided.merging(others) { $1 }
+    copy.callAdjustment = callAdjustment
     copy.readers = readers
     copy.added = added
     copy.ownUnits = ownUnits
@@ -322,7 +330,7 @@ public final class Worksheet {
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
-      let adjusted = adjustment?(key, value, { holdsBareNumber(expression) }) ?? value
+      let adjusted = adjustment?(key, value, { fallsShort(key, of: $0) }) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
     } catch {

@@ -27,8 +27,13 @@ struct AnswerReading {
   /// The value that later formulas use; nil where it stays as it is.
   var adopted: Value?
 
+  /// Why it is of another dimension: a quotient that was read otherwise than it is meant.
+  var misreading: Misreading?
+
+  /// - Parameter fallsShort: whether the unit may fall short because of bare numbers.
   init(
-    _ raw: Value, holdsBareNumber: Bool, _ answer: Reference.Answer, in units: UnitSystem
+    _ raw: Value, fallsShort: @autoclosure () -> Bool, _ answer: Reference.Answer,
+    in units: UnitSystem
   ) {
     guard let own = raw.unit else {
       manner = .notNumbers
@@ -77,7 +82,7 @@ struct AnswerReading {
     }
     value = raw.relabelled(unit)
     manner = .otherDimension
-    if holdsBareNumber, judging.bare != .refuse, answer.accepts(value) {
+    if judging.bare != .refuse, answer.accepts(value), fallsShort() {
       manner = .fallsShort
       adopted = value
     }

@@ -24,6 +24,10 @@ extension Grader {
       report.message = said
       return
     }
+    if let misreading = reading.misreading {
+      report.message = wording.otherDimension(raw, because: CauseWording.misread(misreading))
+      return
+    }
     let search = CauseSearch(answer, submission, scopes: scopes, in: units)
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
     if hasShape, answer.spec.judging.bare != .refuse, let figure = search.figureWithoutUnit() {
@@ -75,6 +79,29 @@ extension Grader {
     case .converted, .accepted, .counted, .notNumbers:
       report.message = wording.wrong(value, because: clause)
     }
+  }
+
+  /// Where a plain number is asked for, the missing unit is that of a number within the formula.
+  func placeMissingUnit(
+    _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
+    _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
+  ) {
+    guard reading.manner == .fallsShort, sheet.units.dimension(of: answer.unit) == .one else {
+      return
+    }
+    let evidence = evidence(for: key)
+    var asTyped = reading
+    asTyped.manner = .otherDimension
+    let figure = Submission(
+      raw, asTyped, answer, formula: formula, evidence: evidence, readsBare: true, in: sheet.units
+    ).flatMap {
+      CauseSearch(answer, $0, scopes: scopes, in: sheet.units).figureWithoutUnit()
+    }
+    let bare = evidence.near.bareNumbers.filter { $0 != 1 }
+    report.message = wording(of: answer).plainNumberFallsShort(
+      raw, figure.map(\.number) ?? (bare.count == 1 ? bare.first : nil),
+      unit: figure.flatMap { $0.factor == 1 ? $0.unit : nil })
+    report.lacksUnitWithin = true
   }
 
   private func evidence(for key: Worksheet.Key) -> Evidence {

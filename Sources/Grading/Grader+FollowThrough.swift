@@ -12,14 +12,17 @@ extension Grader {
   ) {
     let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
     if credit(&report, raw, answer, earlier, key: key, formula: formula) { return }
+    if namesUncounted(&report, answer, key: key, formula: formula) { return }
     switch report.verdict {
-    case .wrong, .wrongDimension: break
-    case .unanswered, .fails, .correct, .follows, .unitMissing, .wrongUnit, .rounded, .partly,
-      .unchecked:
-      return
+    case .wrong, .wrongDimension, .unitMissing: break
+    case .unanswered, .fails, .correct, .follows, .wrongUnit, .rounded, .partly, .unchecked: return
     }
     var scopes = [scope(of: answer, own: [:])]
     if !earlier.values.isEmpty { scopes.append(scope(of: answer, own: earlier.values)) }
+    if report.verdict == .unitMissing {
+      placeMissingUnit(&report, raw, reading, answer, key: key, formula: formula, scopes: scopes)
+      return
+    }
     findCause(&report, raw, reading, answer, key: key, formula: formula, scopes: scopes)
   }
 
@@ -65,10 +68,35 @@ extension Grader {
     } else {
       report.verdict = .unitMissing
       report.message = wording.unitMissingFollowing(origins)
+      report.lacksUnitWithin = sheet.units.dimension(of: answer.unit) == .one
     }
     report.share = share(report.verdict, answer)
     report.cause = Cause(.follows, names: earlier.origins)
     return true
+  }
+
+  /// Whether all is right but for an earlier answer that stands under two names, of which it uses
+  /// the one that does not count. The error has cost nothing yet, and so it does here.
+  private func namesUncounted(
+    _ report: inout AnswerReport, _ answer: Reference.Answer, key: Worksheet.Key,
+    formula: Expression?
+  ) -> Bool {
+    let ingredients = sheet.ingredients(of: key)
+    for name in namesUsed(by: answer).sorted() {
+      guard let other = reference.answer(named: name) else { continue }
+      let best = judge(other.spec)
+      guard best.share == 1, let counted = best.key, !ingredients.uses(counted),
+        let used = reference.keys(of: other.spec).first(where: {
+          $0 != counted && $0 != key && ingredients.uses($0)
+        }),
+        let own = judge(at: used), own.share < best.share,
+        reportOnModelValues(answer, key: key, formula: formula)?.verdict == .correct
+      else { continue }
+      report.cause = Cause(.otherName, names: ["\(used)"])
+      report.message = wording(of: answer).usesUncounted("\(used)", counted: "\(counted)")
+      return true
+    }
+    return false
   }
 
   func scope(of answer: Reference.Answer, own: [String: Value]) -> ModelScope {
@@ -157,7 +185,7 @@ extension Grader {
     let copy = sheet.copy(fixing: values, provided: reference.required)
     guard case .success(let raw)? = copy.rawValue(of: key) else { return nil }
     let reading = AnswerReading(
-      raw, holdsBareNumber: copy.holdsBareNumber(key), answer, in: sheet.units)
+      raw, fallsShort: copy.fallsShort(key, of: answer.unit), answer, in: sheet.units)
     return verdict(of: raw, reading, answer, formula: formula)
   }
 
@@ -177,7 +205,7 @@ extension Grader {
       question: answer.question, spec: answer.spec, unit: answer.unit, accepts: answer.accepts,
       value: expected, tolerance: tolerance, formula: answer.formula)
     let reading = AnswerReading(
-      raw, holdsBareNumber: sheet.holdsBareNumber(key), own, in: sheet.units)
+      raw, fallsShort: sheet.fallsShort(key, of: own.unit), own, in: sheet.units)
     return verdict(of: raw, reading, own, formula: formula)
   }
 }

@@ -49,8 +49,11 @@ extension Grader {
       creditFailing(&report, answer, key: key)
       return report
     case .success(let raw):
-      let reading = AnswerReading(
-        raw, holdsBareNumber: sheet.holdsBareNumber(key), answer, in: sheet.units)
+      var reading = AnswerReading(
+        raw, fallsShort: sheet.fallsShort(key, of: answer.unit), answer, in: sheet.units)
+      if reading.manner == .otherDimension {
+        reading.misreading = sheet.misreading(of: key, asked: answer.unit)
+      }
       let formula = sheet.formula(of: key)
       var report = verdict(of: raw, reading, answer, formula: formula)
       if report.verdict != .correct {
@@ -134,7 +137,8 @@ extension Grader {
         .unitMissing,
         reading.manner == .bare ? wording.unitMissing(raw) : wording.unitFallsShort(raw))
     case .otherDimension:
-      return isRight
+      // Read as it is meant, the number would be another.
+      return isRight && reading.misreading == nil
         ? report(.wrongUnit, wording.wrongUnit(raw))
         : report(.wrongDimension, wording.otherDimension(raw))
     case .notNumbers:

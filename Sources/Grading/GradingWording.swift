@@ -26,6 +26,7 @@ struct AnswerWording {
   private let units: UnitSystem
   private let rowNames: [String]?
   private var asked: String { units.symbol(of: answer.unit) }
+  private var inAsked: String { asked.isEmpty ? "as a plain number" : "in \(asked)" }
 
   init(_ answer: Reference.Answer, units: UnitSystem, rowNames: [String]?) {
     self.answer = answer
@@ -41,11 +42,11 @@ struct AnswerWording {
     let own = raw.unit.map { units.symbol(of: $0) } ?? ""
     return own.isEmpty
       ? "Its unit is \(asked), which later formulas now use; you may type it."
-      : "Its unit came out as \(own); it is taken in \(asked), and so by later formulas."
+      : "Its unit came out as \(own); it is taken \(inAsked), and so by later formulas."
   }
 
   func exactUnit(_ raw: Value) -> String {
-    "The quantity is right, and it is asked for in \(asked): add `to \(asked)`."
+    "The quantity is right, and it is asked for \(inAsked): add `to \(asked.isEmpty ? "1" : asked)`."
   }
 
   func notNumbers(_ raw: Value) -> String {
@@ -54,9 +55,13 @@ struct AnswerWording {
 
   /// All is right but for the unit of a number; `unit` is the one in which that is right as it is.
   func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
+    "All of it fits, but \(lacksUnit(number, unit))."
+  }
+
+  private func lacksUnit(_ number: Double, _ unit: String?) -> String {
     let figure = NumberFormat.standard.string(number)
     let mend = unit.map { "type `\(figure) \($0)`" } ?? "type it with the unit it is given in"
-    return "All of it fits, but `\(figure)` has no unit: \(mend)."
+    return "`\(figure)` has no unit: \(mend)"
   }
 
   /// Right on earlier answers of the student's own; `origins` are those, each with its question.
@@ -92,6 +97,12 @@ struct AnswerWording {
     }
   }
 
+  /// The number is right where a plain number is asked for, and its unit is not; `number` is the
+  /// one that lacks its unit, and `unit` what that would be, where they are known.
+  func plainNumberFallsShort(_ raw: Value, _ number: Double?, unit: String?) -> String {
+    otherDimension(raw, because: number.map { lacksUnit($0, unit) } ?? CauseWording.bareNumber)
+  }
+
   let right = "Right."
 
   let rounded =
@@ -117,13 +128,21 @@ struct AnswerWording {
 
   /// Right on earlier answers, but for the unit.
   func unitMissingFollowing(_ origins: [(name: String, question: String?)]) -> String {
-    "The number is right on your own \(list(origins)), but its unit is missing: add `\(asked)`."
+    "The number is right on your own \(list(origins)), but "
+      + (units.dimension(of: answer.unit) == .one
+        ? CauseWording.bareNumber : "its unit is missing: add `\(asked)`") + "."
+  }
+
+  /// The formula is right, but for the one of two answers to an earlier question that it uses.
+  func usesUncounted(_ used: String, counted: String) -> String {
+    "Not right yet: it uses `\(used)`, which is not right. Your other answer there, `\(counted)`,"
+      + " is right: use that, or mend `\(used)`."
   }
 
   func wrong(_ value: Value, because cause: String) -> String { "Not right yet: \(cause)." }
 
   func wrongBare(_ value: Value, because cause: String) -> String {
-    "Read in \(asked), it is not right yet: \(cause)."
+    "Read \(inAsked), it is not right yet: \(cause)."
   }
 
   func wrong(_ value: Value) -> String {
@@ -145,7 +164,7 @@ struct AnswerWording {
   }
 
   func wrongBare(_ value: Value) -> String {
-    "Read in \(asked), it is not right yet"
+    "Read \(inAsked), it is not right yet"
       + "\(distance(value).map { ": it is \($0)" } ?? "")."
   }
 

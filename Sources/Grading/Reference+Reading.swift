@@ -65,7 +65,7 @@ extension FormulaProblem {
   /// A name of the same question that is bound only further on.
   var isAboutLaterName: Bool {
     switch kind {
-    case .unknownName, .noValue: true
+    case .unknownName, .boundElsewhere, .noValue: true
     default: false
     }
   }

@@ -145,11 +145,27 @@ public final class Reference {
     let sheet = Worksheet(units: UnitSystem(copying: units), budget: budget)
     provide(to: sheet)
     for (name, value) in ownRequired { sheet.provide(value, as: name) }
-    sheet.adjustment = { [self, unowned sheet] key, value, holdsBareNumber in
+    sheet.adjustment = { [self, unowned sheet] key, value, fallsShort in
       guard let answer = answer(for: key) else { return value }
       let reading = AnswerReading(
-        value, holdsBareNumber: holdsBareNumber(), answer, in: sheet.units)
-      return reading.adopted ?? value
+        value, fallsShort: fallsShort(answer.unit), answer, in: sheet.units)
+      if let adopted = reading.adopted { return adopted }
+      // What is computed is shown in the unit asked for, unless the student says otherwise.
+      guard reading.manner == .converted, let converted = reading.value,
+        let formula = sheet.formula(of: key), formula.typedFigures == nil,
+        !formula.isConversion, !sheet.units.isTemperaturePoint(answer.unit)
+      else { return value }
+      return converted
+    }
+    sheet.callAdjustment = { [self, units = sheet.units] definition, value in
+      guard let function = functions.first(where: { $0.spec.name == definition.name }),
+        !definition.result.isConversion, !units.isTemperaturePoint(function.unit)
+      else { return value }
+      return value.converted(to: function.unit, in: units) ?? value
+    }
+    sheet.otherKey = { [self, unowned sheet] name in
+      guard let answer = answer(named: name) else { return nil }
+      return keys(of: answer.spec).first { sheet.text(of: $0) != nil }
     }
     return sheet
   }

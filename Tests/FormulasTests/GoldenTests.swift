@@ -29,6 +29,7 @@ import Testing
     Case("out-of-range.typed", "1e400"),
     Case("cannot-convert", "5 kW to MJ"), Case("cannot-convert.list", "[1 kg, 2 m]"),
     Case("chained-comparison", "1 < 2 < 3"), Case("circle", "a = 1; b = a; c = b; a = c + 1"),
+    Case("bound-elsewhere", "2 * total"),
     Case("column-expected", "sum(5 kg)"), Case("decimal-comma", "power = 0,45 kW"),
     Case("thousands-comma", "users = 10,000"),
     Case("dimensions-differ", "5 kW + 3 kWh"), Case("dimensions-differ.plain", "450 W + 3"),
@@ -129,6 +130,12 @@ import Testing
         page.type((0..<1000).map { "n\(start * 1000 + $0) = 1" }.joined(separator: "\n"))
       }
       return draw("one_more = 1", item, on: page)
+    }
+    if item.name == "bound-elsewhere" {
+      let page = NotebookPage()
+      page.type("sum_of_all = 3 kg")
+      page.sheet.otherKey = { $0 == "total" ? .name("sum_of_all") : nil }
+      return draw(item.input, item, on: page)
     }
     if item.name == "no-value" {
       let text = item.input.replacing("⏎", with: "\n")

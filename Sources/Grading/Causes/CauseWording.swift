@@ -79,6 +79,10 @@ struct CauseWording {
   }
 
   static let bareNumber = "a number in the formula has no unit: type it with its own"
+  static func misread(_ misreading: Misreading) -> String {
+    "`\(misreading.typed)` was read as `\(misreading.read)`: type `\(misreading.meant)`"
+  }
+
   static let unitTyped = "look again at the unit that you typed"
 
   // MARK: Pieces

@@ -56,7 +56,7 @@ enum PlotWording {
     switch fault.kind {
     case .formula(let problem):
       switch problem.kind {
-      case .unknownName(let name, _), .noValue(let name):
+      case .unknownName(let name, _), .boundElsewhere(let name, _), .noValue(let name):
         let sentence = "`\(name)` has no value yet"
         guard let question = asked[name] else { return whose + sentence + "." }
         return whose + sentence + "; \(question) asks for it."

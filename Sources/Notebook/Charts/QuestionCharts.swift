@@ -75,6 +75,14 @@ public enum QuestionCharts {
       if case .success(let value)? = sheet.value(of: key) { fixed[key] = value }
     }
     var others: [String: Value] = [:]
+    for answer in replay.reference.answers where sheet.value(of: .name(answer.spec.name)) != nil {
+      // Of an answer given twice, the one that counts is drawn.
+      let name = Worksheet.Key.name(answer.spec.name)
+      guard let counted = replay.grader.judge(answer.spec).key, counted != name,
+        case .success(let value)? = sheet.value(of: counted)
+      else { continue }
+      fixed[name] = value
+    }
     for answer in replay.reference.answers where sheet.value(of: .name(answer.spec.name)) == nil {
       for key in replay.reference.keys(of: answer.spec) {
         if case .success(let value)? = sheet.value(of: key) {
