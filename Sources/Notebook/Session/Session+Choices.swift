@@ -7,7 +7,9 @@ import Prose
 /// Choices: options that are listed, ticked and explained.
 extension Session {
   /// The options, numbered, with what is ticked, and the reasons beneath where they are asked for.
-  func optionLines(_ choice: ChoiceAnswer, withReasons: Bool = false) -> [StyledText] {
+  func optionLines(
+    _ choice: ChoiceAnswer, of question: Question, withReasons: Bool = false
+  ) -> [StyledText] {
     guard let report = report(on: question).answers.first?.choice else { return [] }
     var lines: [StyledText] = []
     for (index, option) in report.options.enumerated() {
@@ -132,7 +134,7 @@ extension Session {
   private func judgedChoice(_ choice: ChoiceAnswer) -> [StyledText] {
     let report = report(on: question)
     guard let answer = report.answers.first, let found = answer.choice else { return [] }
-    var lines = optionLines(choice, withReasons: found.isComplete)
+    var lines = optionLines(choice, of: question, withReasons: found.isComplete)
     if report.isSkipped {
       return lines + wrapped(SessionWording.countsNoMore(question.id, isRight: true), width: width)
     }
@@ -201,14 +203,14 @@ extension Session {
   }
 
   /// Why the options are right or not, once that may be said.
-  func whyOfChoice(_ choice: ChoiceAnswer) -> [StyledText] {
+  func whyOfChoice(_ choice: ChoiceAnswer, of question: Question) -> [StyledText] {
     guard let found = report(on: question).answers.first?.choice, found.showsReasons else {
       return wrapped(SessionWording.reasonsLater(question), width: width)
     }
     guard choice.options.contains(where: { $0.because != nil }) else {
       return wrapped(SessionWording.noReasons, width: width)
     }
-    return optionLines(choice, withReasons: true)
+    return optionLines(choice, of: question, withReasons: true)
   }
 
   // MARK: Completion
