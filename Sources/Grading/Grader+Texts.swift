@@ -35,10 +35,11 @@ extension Grader {
     let judged = criteria.filter { $0.met != nil }
     let met = judged.filter { $0.met == true }
     if let asked = spec.sentences {
-      criteria.append(
-        CriterionReport(
-          id: "length", kind: .length, met: reading.sentences.fits(asked), points: 0,
-          message: CriteriaWording.length(reading.sentences, asked: asked)))
+      var length = CriterionReport(
+        id: "length", kind: .length, met: reading.sentences.fits(asked), points: 0,
+        message: CriteriaWording.length(reading.sentences, asked: asked))
+      length.isTooShort = reading.sentences.countWithSemicolons < asked.lowerBound
+      criteria.append(length)
     }
     var report = AnswerReport(
       name: question.id, verdict: .unchecked, share: 0, message: GradingWording.waits(question))

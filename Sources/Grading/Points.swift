@@ -27,6 +27,19 @@ public enum Points {
     return "\(text(report.score))/\(text(report.maximum))"
   }
 
+  /// Of a whole notebook: what it has earned, what is to be confirmed, and what waits.
+  ///
+  /// - Parameter soFar: words between the points earned and the rest.
+  public static func standing(_ report: ExerciseReport, soFar: String = "") -> String {
+    var parts = ["\(text(report.score)) of \(text(report.maximum)) points\(soFar)"]
+    if report.provisional > 0 { parts.append(provisional(report.provisional)) }
+    if report.waiting > 0 { parts.append(waiting(report.waiting)) }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What is said of a question in which all that can be checked here is met.
+  public static let waitsForPerson = "waits for a person"
+
   /// Points that criteria of texts would add.
   public static func provisional(_ points: Double) -> String {
     "\(text(points)) to be confirmed"

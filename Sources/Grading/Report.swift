@@ -96,9 +96,23 @@ public struct QuestionReport: Sendable {
       || !answers.isEmpty && answers.allSatisfy { $0.share == 1 || $0.verdict == .unchecked }
   }
 
-  /// Answers that earn some of their mark and not all of it; none of a skipped question's.
+  /// Whether all that can be checked here is met, and a person has yet to read it.
+  public var waitsForPerson: Bool {
+    isDone && !isSkipped && (waiting > 0 || provisional > 0)
+  }
+
+  /// Whether a text has a figure that contradicts what was computed, or too few sentences.
+  public var hasObjections: Bool {
+    answers.flatMap { $0.criteria ?? [] }.contains { !$0.contradictions.isEmpty || $0.isTooShort }
+  }
+
+  /// Whether it earns points that count.
+  public var isCounted: Bool { maximum > 0 && !isPractice }
+
+  /// Answers that earn some of their mark and not all of it; none of a question that is skipped or
+  /// for practice.
   public var answersInDoubt: [AnswerReport] {
-    isSkipped ? [] : answers.filter(\.isInDoubt)
+    isSkipped || isPractice ? [] : answers.filter(\.isInDoubt)
   }
 
   /// Whether anything was answered.

@@ -27,7 +27,9 @@ struct ExerciseList {
         alignments: Array(repeating: .left, count: rows.first?.count ?? 0)
       ).lines(width: workplace.console.width, unicode: workplace.console.unicode)
       rows = []
-      if dates, let last { lines += self.dates(of: last) }
+      if dates, let last {
+        lines += self.dates(of: last, among: entries.filter { $0.course == last.course })
+      }
     }
     // One date for all takes a line, different ones a column.
     let isDueAtOnce = Set(entries.map(\.due)).count == 1
@@ -64,11 +66,15 @@ struct ExerciseList {
       DateWording.dueInShort(due, now: now, in: clock.zone), due > now ? .plain : .warning)
   }
 
-  private func dates(of entry: ExerciseLibrary.Entry) -> [StyledText] {
+  private func dates(
+    of entry: ExerciseLibrary.Entry, among entries: [ExerciseLibrary.Entry]
+  ) -> [StyledText] {
     guard let course = workplace.library.course(of: entry) else { return [] }
     let console = workplace.console
+    let now = WallClock.system.now()
+    let isWorkDue = entries.contains { $0.due.flatMap { Moment($0) }.map { $0 > now } ?? false }
     let lines = CourseDates(course.calendar, clock: .system)
-      .lines(limit: 8, width: console.width, unicode: console.unicode)
+      .lines(limit: 8, width: console.width, unicode: console.unicode, isWorkDue: isWorkDue)
     return lines.isEmpty ? [] : [StyledText()] + lines
   }
 
@@ -79,8 +85,6 @@ struct ExerciseList {
     guard let exercise = workplace.library.load(entry.path).exercise else { return "" }
     let opened = workplace.assemble(exercise, problems: [], notebooks: ".")
     let report = Replay(NotebookFile(text: text, name: path), opened.reference).grader.report()
-    var result = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
-    if report.waiting > 0 { result += ", \(Points.text(report.waiting)) wait" }
-    return result
+    return Points.standing(report)
   }
 }

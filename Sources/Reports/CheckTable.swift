@@ -22,7 +22,7 @@ struct CheckTable {
     (self.width, self.unicode, self.late, self.explained) = (width, unicode, late, explained)
     let questions = report.questions
     idWidth = questions.map { displayWidth($0.id) }.max() ?? 0
-    scoreWidth = questions.map { displayWidth(Self.score($0, unicode: unicode)) }.max() ?? 0
+    scoreWidth = questions.map { displayWidth(Points.score($0)) }.max() ?? 0
     let longest = questions.map { displayWidth($0.title) }.max() ?? 0
     let mark = unicode ? 2 : 3
     let next = questions.map { Self.next($0, late: late, explained: explained).width }.max() ?? 0
@@ -36,7 +36,7 @@ struct CheckTable {
     line += Self.padded(StyledText(question.id, .strong), to: idWidth + 1)
     let title = Self.cut(StyledText(question.title), to: titleWidth, unicode: unicode)
     line += Self.padded(title, to: titleWidth + 2)
-    let score = Self.score(question, unicode: unicode)
+    let score = Points.score(question)
     let next = Self.next(question, late: late, explained: explained)
     line += next.isEmpty ? StyledText(score) : Self.padded(StyledText(score), to: scoreWidth + 2)
     line += next
@@ -51,12 +51,6 @@ struct CheckTable {
     let said = CheckWording.next(question, isExplained: explained.contains(question.id))
     if !said.isEmpty { parts.append(StyledText(said, .dim)) }
     return parts.joined(by: ", ")
-  }
-
-  private static func score(_ question: QuestionReport, unicode: Bool) -> String {
-    let isOpen = !question.isPractice && question.waiting > 0 && question.score == 0
-    return isOpen
-      ? "\(unicode ? "–" : "-")/\(Points.text(question.maximum))" : Points.score(question)
   }
 
   private static func padded(_ text: StyledText, to width: Int) -> StyledText {

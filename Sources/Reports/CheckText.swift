@@ -81,9 +81,7 @@ public struct CheckText {
   }
 
   private func total(_ report: ExerciseReport) -> StyledText {
-    var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
-    if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
-    if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
+    var text = Points.standing(report)
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 && !$0.isPractice }
     if open > 0 { text += ", \(open) question\(open == 1 ? "" : "s") left" }
     let skipped = report.questions.count { $0.isSkipped }
@@ -140,6 +138,14 @@ public struct CheckText {
       if answer.verdict == .unchecked || answer.verdict == .unanswered, answer.notices.isEmpty {
         continue
       }
+      // The mistake that is shown with its line says it all.
+      if let problem = answer.problem, problem.diagnostic.message == answer.message,
+        String(decoding: problem.source.bytes, as: UTF8.self).contains(answer.name),
+        answer.notices.isEmpty
+      {
+        lines += renderer.render(problem.diagnostic, in: problem.source).lines.map { "    " + $0 }
+        continue
+      }
       let isFine = answer.share == 1
       // A choice has the name of its question, which stands above.
       let isChoice = answer.choice != nil
@@ -179,24 +185,49 @@ public struct CheckText {
     }
   }
 
-  /// With the line that shows each.
+  /// Mistakes that are said in the same words, in the order of the first of each.
+  private func grouped(_ mistakes: [LocatedDiagnostic]) -> [[LocatedDiagnostic]] {
+    var groups: [[LocatedDiagnostic]] = []
+    for mistake in mistakes {
+      let place = groups.firstIndex {
+        $0[0].diagnostic.message == mistake.diagnostic.message
+          && $0[0].source.name == mistake.source.name
+      }
+      if let place { groups[place].append(mistake) } else { groups.append([mistake]) }
+    }
+    return groups
+  }
+
+  /// With the line that shows the first of those that are the same.
   private func full(_ mistakes: [LocatedDiagnostic]) -> [StyledText] {
     let renderer = SnippetRenderer(width: width, unicode: unicode)
-    return mistakes.prefix(Self.problemLimit).flatMap {
-      renderer.render($0.diagnostic, in: $0.source).lines
-    } + more(than: Self.problemLimit, mistakes)
+    let groups = grouped(mistakes)
+    return groups.prefix(Self.problemLimit).flatMap { group in
+      renderer.render(group[0].diagnostic, in: group[0].source).lines
+        + (group.count > 1
+          ? wrapped(CheckWording.sameIn(group.dropFirst().map(\.line)), width: width, indent: 2)
+          : [])
+    } + more(groups.dropFirst(Self.problemLimit))
   }
 
-  /// A line each.
+  /// In few lines, each mistake in whole sentences.
   private func brief(_ mistakes: [LocatedDiagnostic]) -> [StyledText] {
-    let shown = 5
-    return mistakes.prefix(shown).map { mistake in
-      CheckTable.cut(CheckWording.mistake(mistake), to: width, unicode: unicode)
-    } + more(than: shown, mistakes)
+    let room = 5
+    let groups = grouped(mistakes)
+    var lines: [StyledText] = []
+    for (index, group) in groups.enumerated() {
+      let own = wrapped(CheckWording.mistakes(group), width: width, indent: 2)
+      guard index == 0 || lines.count + own.count <= room else {
+        return lines + more(groups.dropFirst(index))
+      }
+      lines += own.prefix(room)
+    }
+    return lines
   }
 
-  private func more(than limit: Int, _ mistakes: [LocatedDiagnostic]) -> [StyledText] {
-    mistakes.count > limit
-      ? [StyledText("and \(mistakes.count - limit) more mistakes", .dim)] : []
+  private func more(_ groups: ArraySlice<[LocatedDiagnostic]>) -> [StyledText] {
+    let count = groups.reduce(0) { $0 + $1.count }
+    return count > 0
+      ? [StyledText("and \(count) more mistake\(count == 1 ? "" : "s")", .dim)] : []
   }
 }

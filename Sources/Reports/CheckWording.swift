@@ -8,9 +8,12 @@ enum CheckWording {
     return StyledText("\(sentence) Changed after that: \(late.joined(separator: ", ")).", .warning)
   }
 
-  static func mistake(_ mistake: LocatedDiagnostic) -> StyledText {
-    let place = mistake.source.name.map { "\($0):\(mistake.line): " } ?? ""
-    let message = mistake.diagnostic.message.replacing("\n", with: " ")
+  /// Of mistakes that are said in the same words: these, behind the lines that they are in.
+  static func mistakes(_ group: [LocatedDiagnostic]) -> StyledText {
+    guard let first = group.first else { return StyledText() }
+    let places = lines(group.map(\.line))
+    let place = first.source.name.map { "\($0):\(places): " } ?? ""
+    let message = first.diagnostic.message.replacing("\n", with: " ")
     return StyledText(place + message, .error)
   }
 
@@ -18,7 +21,7 @@ enum CheckWording {
   static func next(_ question: QuestionReport, isExplained: Bool) -> String {
     if question.isSkipped { return "skipped" }
     if question.isDone {
-      if question.waiting > 0 { return "a person reads it" }
+      if question.waitsForPerson { return Points.waitsForPerson }
       return Points.hints(question) ?? ""
     }
     guard question.isStarted else { return "to do" }
@@ -34,13 +37,14 @@ enum CheckWording {
     return parts.joined(separator: "; ")
   }
 
+  /// Numbers of lines, a few of many.
+  private static func lines(_ numbers: [Int]) -> String {
+    let shown = numbers.prefix(6).map(String.init).joined(separator: ", ")
+    return numbers.count > 6 ? "\(shown) and \(numbers.count - 6) more" : shown
+  }
+
   static func points(_ report: ExerciseReport) -> StyledText {
-    var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points so far"
-    if report.provisional > 0 {
-      text += ", \(Points.text(report.provisional)) more for texts once a person confirms"
-    }
-    if report.waiting > 0 { text += ", \(Points.waiting(report.waiting))" }
-    return StyledText(text + ".", .strong)
+    StyledText(Points.standing(report, soFar: " so far") + ".", .strong)
   }
 
   /// How many questions are done, which are left, and which answers are in doubt.
@@ -59,6 +63,11 @@ enum CheckWording {
     add("In doubt", doubtful)
     add("Skipped", skipped)
     return text
+  }
+
+  /// The lines that hold the same mistake as the one shown.
+  static func sameIn(_ numbers: [Int]) -> StyledText {
+    StyledText("The same in line\(numbers.count == 1 ? "" : "s") \(lines(numbers)).", .dim)
   }
 
   static func toDo(_ names: [String]) -> String { "to do: \(names.joined(separator: ", "))" }

@@ -72,6 +72,27 @@ import Testing
     #expect(desk.type(":status").contains("The dates of the course are over."))
   }
 
+  @Test func aCourseIsNotOverWhileWorkIsDue() throws {
+    let course = try DueDesk()
+    try course.write(
+      "course.md",
+      "---\nreckon: 1\ntitle: L\nexercises: [lamp]\ncalendar:\n"
+        + "  - {date: 2030-11-20, what: First lesson}\n---\n")
+    try course.reopen()
+    #expect(!course.type(":status").contains("The dates of the course are over."))
+    course.clock.set("2030-12-01T23:59:01Z")
+    #expect(course.type(":status").contains("The dates of the course are over."))
+  }
+
+  @Test func theDueDatesPassingIsSaidBeforeTheWorkThatItMakesLate() throws {
+    let desk = try DueDesk(at: "2030-12-01T23:58:00Z")
+    desk.clock.set("2030-12-01T23:59:30Z")
+    let shown = desk.type("power = 60 W")
+    let passed = try #require(shown.range(of: "The due date has passed just now."))
+    let late = try #require(shown.range(of: "1.1 is marked as late."))
+    #expect(passed.upperBound <= late.lowerBound)
+  }
+
   // MARK: Late work
 
   @Test func theFirstChangeAfterTheDueDateIsMarkedPerQuestion() throws {

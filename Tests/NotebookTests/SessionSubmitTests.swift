@@ -16,6 +16,7 @@ import Testing
         ✗ Left: 1.1, 1.2, 1.3 (3 of 3 questions).
         ~ In doubt, for less than full marks: power.
         ✗ Your student id and name are missing: `:student` asks for them.
+        No notebook here yet of other, an exercise of the same course.
         0.5 of 3 points so far.
         Due Sunday 1 December 2030, 23:59 (in 3 days 4 hours).
 
@@ -31,12 +32,24 @@ import Testing
     #expect(
       desk.type(":submit") == """
         ✓ Nothing is missing.
-        2 of 3 points so far; 1 waits for a person.
+        No notebook here yet of other, an exercise of the same course.
+        2 of 3 points so far, 1 waits for a person.
         It was due Sunday 1 December 2030, 23:59, 8 hours 1 minute ago.
         Changed after the due date: 1.1, 1.2, 1.3.
 
         Hand in lamp.answers.md.
         """)
+  }
+
+  @Test func practiceAndPollsAreNeitherLeftNorInDoubt() throws {
+    let desk = try Desk("trip")
+    desk.type(lines: [
+      "distance = 40 km", "trip_emissions = 8 kg CO2e", "people = 3.0001 km", ":goto 1.3", "So.",
+    ])
+    let shown = desk.type(":submit")
+    #expect(!shown.contains("Left:"))
+    #expect(!shown.contains("In doubt"))
+    #expect(shown.contains("Not counted, and still open: 1.2, 1.4."))
   }
 
   @Test func mistakesInTheFileAreCounted() throws {
@@ -56,12 +69,13 @@ import Testing
     try desk.write("stranger.answers.md", "not of the course")
     desk.type("power = 60 W")
     let shown = desk.type(":submit")
+    #expect(!shown.contains("No notebook here yet"))
     #expect(
       shown.hasSuffix(
         """
         Made light-shade-345678.zip, which holds:
           other.answers.md  0 of 0 points
-          lamp.answers.md
+          lamp.answers.md  1 of 3 points, 2 questions left
         other.answers.md has the student id 111, and this notebook 345678.
         Hand in light-shade-345678.zip.
         It stays as it is: after a change, `:submit` again makes it anew.

@@ -286,7 +286,7 @@ final class Desk {
     #expect(desk.prompt.hasPrefix("1.1 "))
   }
 
-  @Test func enterGoesOnOnlyRightAfterTheOffer() throws {
+  @Test func enterGoesOnFromAFinishedQuestionAndFromNoOther() throws {
     let desk = try Desk(isInteractive: true)
     desk.type("")  // the student's id
     #expect(desk.type("").isEmpty)
@@ -294,12 +294,65 @@ final class Desk {
     #expect(desk.type("").isEmpty)
     #expect(desk.type("hours = 1000 h").contains("Enter goes on to 1.2 Energy."))
     desk.type("1 + 1")
-    #expect(desk.type("").isEmpty)
-    #expect(desk.prompt.hasPrefix("1.1 "))
-    desk.type(":reset")
-    desk.type(lines: ["power = 60 W", "hours = 1000 h"])
     #expect(desk.type("").contains("1.2 Energy"))
     #expect(desk.prompt.hasPrefix("1.2 "))
+    #expect(desk.type("").isEmpty)
+    desk.type(":back")
+    desk.type(":why")
+    #expect(desk.type("").contains("1.2 Energy"))
+  }
+
+  private static func owned(_ exercise: String, _ id: String) -> String {
+    "---\nexercise: \(exercise)\nstudent: {id: \"\(id)\", name: Ada}\n---\n"
+  }
+
+  @Test func theStudentIsKnownFromANotebookBesideThisOne() throws {
+    let desk = try Desk(of: ("other", Self.owned("other", "345678")), isInteractive: true)
+    #expect(desk.welcome.contains("You are Ada (345678), as in other.answers.md; `:student`"))
+    #expect(desk.prompt.hasPrefix("1.1"))
+    #expect(desk.file.isEmpty)
+    desk.type("power = 60 W")
+    #expect(desk.file.contains("student: {id: \"345678\", name: Ada}"))
+  }
+
+  @Test func notebooksOfTwoStudentsTellNothing() throws {
+    let desk = try Desk(of: ("other", Self.owned("other", "345678")), isInteractive: true)
+    try Self.owned("third", "1").write(
+      toFile: desk.folder + "/third.answers.md", atomically: true, encoding: .utf8)
+    #expect(try desk.another().prompt.plain.contains("Your student id"))
+  }
+
+  @Test(arguments: ["power = 60 W", "sqrt(4)"])
+  func aFormulaIsNoIDAndNoName(_ line: String) throws {
+    let desk = try Desk(isInteractive: true)
+    #expect(desk.type(line).contains("That is no id"))
+    #expect(desk.prompt.hasPrefix("1.1"))
+    #expect(desk.file.contains(line))
+    #expect(!desk.file.contains("student:"))
+    let other = try Desk(isInteractive: true)
+    other.type("345678")
+    #expect(other.type("power = 60 W").contains("That is no name"))
+    #expect(other.file.contains("345678") && other.file.contains("\npower = 60 W"))
+  }
+
+  @Test func aCommandLeavesAnOpenLine() throws {
+    let desk = try Desk()
+    desk.type("power = (20 W")
+    let shown = desk.type(":status")
+    #expect(shown.contains("The line that was still open is left out."))
+    #expect(shown.contains("1.2  Energy"))
+    #expect(desk.prompt.hasPrefix("1.1"))
+    #expect(!desk.file.contains("20 W"))
+  }
+
+  @Test func theEndOfInputAtAUnitEndsOnlyThatQuestion() throws {
+    let desk = try Desk(isInteractive: true)
+    desk.type(lines: ["", "power = 0.06"])
+    #expect(desk.prompt.contains("unit?"))
+    #expect(desk.session.end().map(\.plain) == ["It stays without a unit."])
+    #expect(!desk.session.isOver)
+    #expect(desk.session.end().map(\.plain).joined().contains("Until next time."))
+    #expect(desk.session.isOver)
   }
 
   @Test func withoutATerminalABlankLineNeverGoesOn() throws {

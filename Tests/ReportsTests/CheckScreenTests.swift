@@ -37,6 +37,39 @@ import Testing
   }
 }
 
+/// Mistakes in lines of a notebook, as a check tells them.
+@Suite struct CheckMistakeTests {
+  private func check(_ statements: String, rows: Int = 24) throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Exercises").path
+    let library = ExerciseLibrary(folders: [folder])
+    let exercise = try #require(library.load("chatbot-model-analysis").exercise)
+    let opened = OpenedExercise(exercise)
+    let replay = Replay(
+      NotebookFile(
+        text: "---\nexercise: \(exercise.id)\n---\n## 1.2.1\n```reckon\n\(statements)\n```\n",
+        name: "a.answers.md"), opened.reference)
+    return CheckText(width: 80, unicode: true, rows: rows).lines(
+      replay.grader.report(), exercise: exercise, file: "a.answers.md", problems: replay.problems
+    ).map(\.plain).joined(separator: "\n")
+  }
+
+  @Test func theMessageOfALineWithAMistakeIsSaidOnce() throws {
+    let text = try check("carbon_intensity = = 2 g/kWh", rows: 60)
+    #expect(text.components(separatedBy: "`=` was not expected here.").count == 2, "\(text)")
+    #expect(text.contains("carbon_intensity = = 2 g/kWh"))
+  }
+
+  @Test(arguments: [20, 60])
+  func theSameMistakeInManyLinesIsSaidOnceAndWhole(_ rows: Int) throws {
+    let text = try check(
+      (1...8).map { "a\($0) = carbon_intensity * \($0)" }.joined(separator: "\n"), rows: rows)
+    #expect(text.components(separatedBy: "`carbon_intensity` is not known").count == 2, "\(text)")
+    #expect(text.contains(rows == 20 ? ":6, 7, 8, 9, 10, 11 and 2 more: " : "The same in lines 7,"))
+    #expect(!text.contains("known: it is no…"))
+  }
+}
+
 @Suite struct ReportChangesTests {
   private func report(_ answers: [(String, Verdict, Double)]) -> ExerciseReport {
     let reports = answers.map { name, verdict, share in

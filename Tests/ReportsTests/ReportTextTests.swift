@@ -135,7 +135,7 @@ private struct Lamps {
         energy: Not right yet: leave `* 1000` out, for units are converted for you.
     · 1.3 Heat    0/1         to do
     · 1.4 Poll    not graded  to do
-    ✓ 1.5 Text    –/1         a person reads it
+    – 1.5 Text    0/1         waits for a person
 
     lamp.answers.md:13: error: `=` was not expected here.
       │ spare = = 3
@@ -158,7 +158,7 @@ private struct Lamps {
           for you.
     · 1.3 Heat    0/1         to do
     · 1.4 Poll    not graded  to do
-    ✓ 1.5 Text    –/1         a person read…
+    – 1.5 Text    0/1         waits for a p…
 
     lamp.answers.md:13: error: `=` was not
       expected here.
@@ -180,7 +180,7 @@ private struct Lamps {
     ◐ 1.2 Energy  0/2         mend energy
     · 1.3 Heat    0/1         to do
     · 1.4 Poll    not graded  to do
-    ✓ 1.5 Text    –/1         late, a person reads it
+    – 1.5 Text    0/1         late, waits for a person
 
     lamp.answers.md:13: `=` was not expected here.
 
@@ -476,7 +476,7 @@ private struct Lamps {
     ),
     (
       "- [x] Light\n- [x] Price",
-      "✓ 1.4 Poll    0.5/1  a person reads it\n    1 of your 2 fits: 50 % of the mark so far."
+      "– 1.4 Poll    0.5/1  waits for a person\n    1 of your 2 fits: 50 % of the mark so far."
         + " `Price` is acceptable if you\n      argue for it: a person will read that.\n"
     ),
     ("- [x] Smell", "· 1.4 Poll    0/1  to do\n    Not answered yet. `Smell` is ticked"),

@@ -40,7 +40,10 @@ enum CriteriaWording {
   }
 
   static func length(_ sentences: TextSentences, asked: ClosedRange<Int>) -> String {
-    let found = "\(sentences.count) sentence\(sentences.count == 1 ? "" : "s")"
+    var found = "\(sentences.count) sentence\(sentences.count == 1 ? "" : "s")"
+    if sentences.count < asked.lowerBound, sentences.countWithSemicolons > sentences.count {
+      found += " of \(sentences.countWithSemicolons) parts joined by semicolons"
+    }
     if sentences.fits(asked) { return "\(found), as asked." }
     return "\(found), where \(range(asked)) \(asked.upperBound == 1 ? "is" : "are") asked."
   }

@@ -16,6 +16,9 @@ public struct CriterionReport: Sendable {
   /// Figures of the text that contradict what was computed, a sentence for each.
   public var contradictions: [String] = []
 
+  /// Whether there are fewer sentences than are asked, for a criterion of length.
+  public var isTooShort = false
+
   /// The message with the contradictions, for where these are not shown on lines of their own.
   public var wholeMessage: String { ([message] + contradictions).joined(separator: " ") }
 }

@@ -9,7 +9,8 @@ extension Session {
   /// The options, numbered, with what is ticked, and the reasons beneath where they are asked for:
   /// all of them, or those of some options.
   func optionLines(
-    _ choice: ChoiceAnswer, withReasons: Bool = false, of some: Set<Int>? = nil
+    _ choice: ChoiceAnswer, of question: Question, withReasons: Bool = false,
+    only some: Set<Int>? = nil
   ) -> [StyledText] {
     guard let report = report(on: question).answers.first?.choice else { return [] }
     var lines: [StyledText] = []
@@ -144,7 +145,8 @@ extension Session {
       new = Set(
         found.options.indices.filter { found.options[$0].isTicked && !old.options[$0].isTicked })
     }
-    var lines = optionLines(choice, withReasons: found.isComplete, of: new)
+    var lines = optionLines(
+      choice, of: question, withReasons: found.isComplete, only: new)
     if new != nil, found.options.contains(where: { $0.because != nil }) {
       lines += wrapped(SessionWording.reasonsOfAll, width: width)
     }
@@ -216,14 +218,14 @@ extension Session {
   }
 
   /// Why the options are right or not, once that may be said.
-  func whyOfChoice(_ choice: ChoiceAnswer) -> [StyledText] {
+  func whyOfChoice(_ choice: ChoiceAnswer, of question: Question) -> [StyledText] {
     guard let found = report(on: question).answers.first?.choice, found.showsReasons else {
       return wrapped(SessionWording.reasonsLater(question), width: width)
     }
     guard choice.options.contains(where: { $0.because != nil }) else {
       return wrapped(SessionWording.noReasons, width: width)
     }
-    return optionLines(choice, withReasons: true)
+    return optionLines(choice, of: question, withReasons: true)
   }
 
   // MARK: Completion

@@ -99,6 +99,13 @@ extension Session {
     return fitting.count == 1 ? fitting[0].name : nil
   }
 
+  /// Whether a line begins with a colon and a command's name in full.
+  static func isWholeCommand(_ line: String) -> Bool {
+    guard line.hasPrefix(":") else { return false }
+    let word = line.dropFirst().prefix { !$0.isWhitespace }
+    return commands.contains { $0.name == word }
+  }
+
   fileprivate func askStudent() -> [StyledText] {
     mode = .studentID
     return []

@@ -22,6 +22,8 @@ extension Session {
   func calendarLines(limit: Int) -> [StyledText] {
     guard let course = opened.course else { return [] }
     return CourseDates(course.calendar, clock: surroundings.clock)
-      .lines(limit: limit, width: width, unicode: surroundings.unicode)
+      .lines(
+        limit: limit, width: width, unicode: surroundings.unicode,
+        isWorkDue: due.map { $0 > now } ?? false)
   }
 }

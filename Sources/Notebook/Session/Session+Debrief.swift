@@ -12,8 +12,9 @@ extension Session {
 
   /// Whether a question's debriefing may be read: it is finished, or nothing can be handed in any
   /// more. What is right only on an earlier error is not finished, since the debriefing would give
-  /// that one away. A graded text in which a machine can judge nothing is finished by a few words, so that
-  /// its debriefing waits for the due date, where there is one.
+  /// that one away; nor is a text with a figure that contradicts what was computed, or with fewer
+  /// sentences than are asked. A graded text in which a machine can judge nothing is finished by a
+  /// few words, so that its debriefing waits for the due date, where there is one.
   static func mayDebrief(
     _ question: Question, _ report: QuestionReport, isDue: Bool, isPastDue: Bool = false
   ) -> Bool {
@@ -29,7 +30,8 @@ extension Session {
         case .person: false
         }
       }
-      return report.isDone && (isJudged || question.countedPoints == 0 || !isDue)
+      return report.isDone && !report.hasObjections
+        && (isJudged || question.countedPoints == 0 || !isDue)
     }
   }
 

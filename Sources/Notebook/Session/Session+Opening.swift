@@ -26,6 +26,7 @@ extension Session {
     } else {
       lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
     }
+    if let knownFrom { lines += wrapped(SessionWording.knownFrom(knownFrom), width: width) }
     lines += sourceLines()
     lines += dueLines(isOpening: true)
     for problem in replay.problems { lines += rendered(problem) }

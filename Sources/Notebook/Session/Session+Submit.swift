@@ -13,6 +13,12 @@ extension Session {
         StyledText("\(tick) ", .success) + NotebookDateWording.nothingMissing, width: width)
     }
     let report = self.report()
+    let uncounted = report.questions.filter { !$0.isCounted && !$0.isDone }.map(\.id)
+    if !uncounted.isEmpty {
+      lines += wrapped(NotebookDateWording.uncountedLeft(uncounted), width: width)
+    }
+    let absent = exercisesNotBegun
+    if !absent.isEmpty { lines += wrapped(NotebookDateWording.notBegun(absent), width: width) }
     lines += wrapped(SessionWording.total(report), width: width)
     lines += dueLines()
     if !lateQuestions.isEmpty {
@@ -31,9 +37,10 @@ extension Session {
     var said: [(StyledText, StyledText)] = []
     let missing = StyledText("\(cross) ", .error)
     let doubt = StyledText("~ ", .warning)
-    let left = report.questions.filter { !$0.isDone }.map(\.id)
+    let counted = report.questions.filter(\.isCounted)
+    let left = counted.filter { !$0.isDone }.map(\.id)
     if !left.isEmpty {
-      said.append((missing, NotebookDateWording.left(left, of: report.questions.count)))
+      said.append((missing, NotebookDateWording.left(left, of: counted.count)))
     }
     let doubtful = report.questions.flatMap(\.answersInDoubt).map(\.name)
     if !doubtful.isEmpty { said.append((doubt, NotebookDateWording.inDoubt(doubtful))) }
@@ -71,7 +78,8 @@ extension Session {
         files.append(HandIn.File(name: name(of: path), bytes: bytes))
         let line = StyledText("  " + name(of: path), .name)
         guard path != store.path else {
-          lines += wrapped(line, width: width, indent: 4)
+          let said = StyledText("  " + SessionWording.standing(report()), .dim)
+          lines += wrapped(line + said, width: width, indent: 4)
           continue
         }
         let standing = handIn.standing(path)
@@ -118,8 +126,15 @@ extension Session {
     return paths.count > 1 ? paths : []
   }
 
+  /// Exercises of the course that have no notebook in the folder, in the course's order.
+  private var exercisesNotBegun: [String] {
+    (opened.course?.exercises ?? []).filter {
+      $0 != exercise.id && NotebookStoreStamp(of: folder + $0 + NotebookPath.suffix) == nil
+    }
+  }
+
   /// The folder of the notebook, with the slash that ends it; empty where the path has none.
-  private var folder: String {
+  var folder: String {
     store.path.lastIndex(of: "/").map { String(store.path[...$0]) } ?? ""
   }
 

@@ -33,6 +33,13 @@ extension Session {
 
   /// What is found of the text so far, with the offer to go on where nothing is missing.
   private func textLines() -> [StyledText] {
+    var lines = criteriaLines(of: question)
+    if report(on: question).isDone, let next = nextOpen(after: question) { lines += offer(next) }
+    return lines
+  }
+
+  /// What is found of the text of a question, criterion by criterion.
+  func criteriaLines(of question: Question) -> [StyledText] {
     let report = self.report(on: question)
     guard let answer = report.answers.first else { return [] }
     var lines = wrapped(StyledText(answer.message, .dim), width: width)
@@ -41,7 +48,6 @@ extension Session {
     if report.hintCost > 0 {
       lines += wrapped(SessionWording.hintsOfText(report), width: width)
     }
-    if report.isDone, let next = nextOpen(after: question) { lines += offer(next) }
     return lines
   }
 
@@ -84,6 +90,36 @@ extension Session {
       let computes = text.contains { "[]()*/^+".contains($0) } || text.contains(" to ")
       return computes && !names.isEmpty && names.allSatisfy { sheet.allNames.contains($0) }
     }
+  }
+
+  /// What is said, once, of a line that was added to a text and looks like a formula.
+  func formulaInTextLines(_ text: String) -> [StyledText] {
+    guard !toldOfFormulaInText, looksLikeFormula(text) else { return [] }
+    toldOfFormulaInText = true
+    return wrapped(SessionWording.formulaInText, width: width)
+  }
+
+  /// Whether words are few and signs of a formula there: a call, a name that is bound to a number,
+  /// a name alone.
+  private func looksLikeFormula(_ text: String) -> Bool {
+    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    guard let first = name.first, !first.isNumber else { return false }
+    let rest = text[name.endIndex...]
+    let known = sheet.allNames + functionNames + drawingNames
+    if rest.isEmpty {
+      return name.contains("_") || !nearestNames(to: String(name), among: known).isEmpty
+    }
+    if rest.first == "(" {
+      let functions = functionNames + drawingNames
+      return functions.contains(String(name))
+        || !nearestNames(to: String(name), among: functions).isEmpty
+    }
+    let bound = rest.drop { $0 == " " }
+    guard bound.first == "=" else { return false }
+    let value = bound.dropFirst().drop { $0 == " " }
+    let word = value.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    return value.first.map { $0.isNumber || "(-.".contains($0) } ?? true
+      || known.contains(String(word))
   }
 
   // MARK: The editor

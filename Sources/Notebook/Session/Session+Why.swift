@@ -13,13 +13,8 @@ extension Session {
   private static let rowLimit = 8
 
   func why(_ text: String) -> [StyledText] {
-    guard !text.isEmpty else {
-      if case .choice(let choice) = question.body { return whyOfChoice(choice) }
-      guard let key = keyToExplain() else {
-        return wrapped(HelpWording.nothingToExplain(question), width: width)
-      }
-      return why(key, row: nil)
-    }
+    if text.isEmpty { return why(of: question, last: lastJudged) }
+    if let named = exercise.question(text) { return why(of: named, last: nil) }
     if let (key, row) = keyAndRow(in: text) { return why(key, row: row) }
     switch Parser.formula(text) {
     case .success(let expression):
@@ -56,10 +51,28 @@ extension Session {
 
   // MARK: What is meant
 
-  /// What was bound last and answers a question, else what answers the current one.
-  private func keyToExplain() -> Worksheet.Key? {
-    if let key = lastJudged, sheet.text(of: key) != nil { return key }
-    return report(on: question).answers.first { $0.key != nil }?.key
+  /// How an answer of a question comes about, or what was found of its words.
+  ///
+  /// - Parameter last: the key that is explained where the question asks for values.
+  private func why(of question: Question, last: Worksheet.Key?) -> [StyledText] {
+    switch question.body {
+    case .choice(let choice): return whyOfChoice(choice, of: question)
+    case .text where report(on: question).isStarted: return criteriaLines(of: question)
+    case .values, .function, .text, .reading:
+      guard let key = keyToExplain(of: question, last: last) else {
+        return wrapped(HelpWording.nothingToExplain(question), width: width)
+      }
+      return why(key, row: nil)
+    }
+  }
+
+  /// What was bound last and answers a question, else the first answer of a question that is off,
+  /// else its first.
+  private func keyToExplain(of question: Question, last: Worksheet.Key?) -> Worksheet.Key? {
+    if case .text = question.body { return nil }
+    if let last, sheet.text(of: last) != nil { return last }
+    let given = report(on: question).answers.filter { $0.key != nil }
+    return (given.first { $0.share < 1 } ?? given.first)?.key
   }
 
   /// A name or column, and the row that is named after it.

@@ -46,6 +46,10 @@ public final class Session {
   /// Whether the student has asked to leave.
   public internal(set) var isOver = false
   var savingFailed = false
+  /// The notebook beside this one from which the student is known.
+  private(set) var knownFrom: NotebookNeighbours.Owner?
+  /// Whether it was said that a line of a text looked like a formula.
+  var toldOfFormulaInText = false
   /// The chart that was shown last.
   var lastChart: Chart?
   /// Questions whose charts have been shown with nothing missing.
@@ -66,6 +70,8 @@ public final class Session {
   private var enterGoesOn = false
   /// Whether more lines of a paste follow the one at hand.
   private(set) var isPasting = false
+  /// Whether the line at hand is one of several that were pasted, its last one too.
+  private var isInPaste = false
   /// The notebook as it was before bytes that are no text were replaced in it; kept when the
   /// first line is saved.
   private var keepsOriginal = false
@@ -109,7 +115,10 @@ public final class Session {
     }
     place = firstOpenPlace() ?? 0
     toldOfDue = duePhase ?? .far
-    if surroundings.isInteractive, file.student == nil, !isForeign { mode = .studentID }
+    if surroundings.isInteractive, file.student == nil, !isForeign {
+      knownFrom = NotebookNeighbours(of: path).owner()
+      if let knownFrom { file.student = knownFrom.student } else { mode = .studentID }
+    }
   }
 
   deinit { store.unlock() }
@@ -185,11 +194,12 @@ public final class Session {
     reports.forget(exercise.questions.drop { !reached.contains($0.id) })
   }
 
-  /// `3/6` while answers are missing, a tick when all are right.
+  /// `3/6` while answers are missing, a tick when all are right, a dash when a person has
+  /// yet to read it.
   func state(of question: Question) -> StyledText {
     let report = self.report(on: question)
     if report.isSkipped { return StyledText("skipped", .dim) }
-    if report.isDone { return StyledText(tick, .success) }
+    if report.isDone { return marks.state(of: report) }
     guard report.answers.count > 1 else {
       return report.isStarted ? marks.begun : StyledText()
     }
@@ -223,12 +233,15 @@ public final class Session {
     enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
     offersNext = false
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
+    isInPaste = isPasted || isPasting
     isPasting = isPasted
     statesBeforeLine = answerStates()
     closingLines = 0
     let before = afterthoughts ?? currentAfterthoughts()
     afterthoughts = before
-    var output = takeOutsideChanges() + take(line)
+    // That the due date has passed is said before what it makes late.
+    let passing = duePhase == .over ? reminderLines() : []
+    var output = passing + takeOutsideChanges() + take(line)
     let added = takeAfterthoughts(since: before)
     output.insert(contentsOf: added, at: max(0, output.count - closingLines))
     return output + reminderLines()
@@ -243,11 +256,22 @@ public final class Session {
         mode = .ready
         return takeLine(line)
       }
+      if id.contains(where: { "=(".contains($0) }) {
+        mode = .ready
+        return wrapped(SessionWording.formulaForID, width: width) + takeLine(line)
+      }
       mode = id.isEmpty ? .ready : .studentName(id: String(id.prefix(40)))
       if id.isEmpty { output += noteStudent("", "") }
     case .studentName(let id):
       mode = .ready
+      if line.contains("=") || line.hasPrefix(":") {
+        return wrapped(SessionWording.formulaForName, width: width) + noteStudent(id, "")
+          + takeLine(line)
+      }
       output += noteStudent(id, String(trimmed(line).prefix(80)))
+    case .continuation where Self.isWholeCommand(trimmed(line)):
+      mode = .ready
+      output += wrapped(SessionWording.openLineLeft, width: width) + takeLine(line)
     case .continuation(let text):
       output += take(text + "\n" + line, isContinued: true)
     case .unit(let key):
@@ -272,11 +296,21 @@ public final class Session {
   }
 
   /// The end of input: an open statement is tried as it stands; all is saved already.
+  ///
+  /// Ctrl-D at the question for a unit ends that question alone.
   public func end() -> [StyledText] {
     var output: [StyledText] = []
-    if case .continuation(let text) = mode { output = take(text, isContinued: false) }
+    switch mode {
+    case .continuation(let text): output = take(text, isContinued: false)
+    case .unit where surroundings.isInteractive:
+      mode = .ready
+      return wrapped(SessionWording.leftWithoutUnit, width: width)
+    case .unit, .ready, .studentID, .studentName: break
+    }
     isOver = true
+    guard surroundings.isInteractive else { return output }
     return output
+      + wrapped(SessionWording.goodbye(store.path, isSaved: !savingFailed), width: width)
   }
 
   private func noteStudent(_ id: String, _ name: String) -> [StyledText] {
@@ -287,13 +321,21 @@ public final class Session {
   func takeLine(_ line: String) -> [StyledText] {
     let text = trimmed(line)
     if text.isEmpty { return emptyLine() }
-    if text.hasPrefix(":") { return command(String(text.dropFirst())) }
-    if !(isPasting && isAtText), let output = bareCommand(text) { return output }
+    let isPastedText = isInPaste && isAtText
+    if isPastedText, !Self.isWholeCommand(text) { return write(text) }
+    if text.hasPrefix(":") {
+      let rest = text.dropFirst()
+      // Behind a colon and a blank stand words.
+      guard let first = rest.first, first.isWhitespace else { return command(String(rest)) }
+      return isAtText
+        ? write(text) : rendered(SessionWording.blankAfterColon(trimmed(String(rest))))
+    }
+    if let output = bareCommand(text) { return output }
     switch question.body {
     case .choice(let choice) where !text.hasPrefix("="):
       if let output = choose(text, among: choice) { return output }
     case .text where !text.hasPrefix("=") && !isStatement(text):
-      return write(text)
+      return write(text) + formulaInTextLines(text)
     case .values, .function, .choice, .text, .reading: break
     }
     let isFormula = text.hasPrefix("=") && !text.hasPrefix("==")
@@ -305,10 +347,14 @@ public final class Session {
     return false
   }
 
-  /// Enter goes on only where the line before has just offered it.
+  /// Enter goes on where the line before has offered it, and from any question that is finished.
   private func emptyLine() -> [StyledText] {
-    if !enterGoesOn, let lines = emptyLineOfText() { return lines }
-    guard enterGoesOn, let next = nextOpen(after: question),
+    let report = self.report(on: question)
+    let isFinished =
+      surroundings.isInteractive && !isInPaste && report.isDone
+      && !report.hasObjections
+    if !enterGoesOn, !isFinished, let lines = emptyLineOfText() { return lines }
+    guard enterGoesOn || isFinished, let next = nextOpen(after: question),
       let target = exercise.questions.firstIndex(where: { $0.id == next.id })
     else { return [] }
     return go(to: target)
@@ -347,6 +393,7 @@ public final class Session {
       let before = standing()
       file = NotebookFile(text: text, name: store.path)
       file.order = exercise.questions.map(\.id)
+      if file.student == nil, let knownFrom { file.student = knownFrom.student }
       history = History(start: .outsideChange)
       recompute()
       let late = markLateWork()

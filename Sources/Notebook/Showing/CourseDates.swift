@@ -20,13 +20,17 @@ public struct CourseDates: Sendable {
   public var isEmpty: Bool { events.isEmpty }
 
   /// What is not over yet, the next first, a line each; where all is over, one line that says so.
-  public func lines(limit: Int, width: Int, unicode: Bool) -> [StyledText] {
+  ///
+  /// - Parameter isWorkDue: whether something is still to be handed in, so that the course goes on
+  ///   after its last date.
+  public func lines(limit: Int, width: Int, unicode: Bool, isWorkDue: Bool) -> [StyledText] {
     let now = clock.now()
     let zone = clock.zone
     let coming = events.filter { $0.span.end(in: zone) > now }
       .sorted { $0.span.start(in: zone) < $1.span.start(in: zone) }
     guard !coming.isEmpty else {
-      guard let last = events.max(by: { $0.span.end(in: zone) < $1.span.end(in: zone) }) else {
+      guard !isWorkDue, let last = events.max(by: { $0.span.end(in: zone) < $1.span.end(in: zone) })
+      else {
         return []
       }
       return wrapped(

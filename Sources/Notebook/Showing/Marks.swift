@@ -18,9 +18,13 @@ public struct Marks: Sendable {
   /// Given up.
   public var skipped: StyledText { StyledText(unicode ? "»" : ">", .dim) }
 
-  /// Of a question: given up, done, begun or neither.
+  /// Done as far as can be checked here, and not yet read by a person.
+  public var waiting: StyledText { StyledText(unicode ? "–" : "?", .warning) }
+
+  /// Of a question: given up, waiting for a person, done, begun or neither.
   public func state(of question: QuestionReport) -> StyledText {
     if question.isSkipped { return skipped }
+    if question.waitsForPerson { return waiting }
     if question.isDone { return StyledText(tick, .success) }
     return question.isStarted ? begun : StyledText(unicode ? "·" : "-", .dim)
   }

@@ -73,7 +73,12 @@ enum HelpWording {
   }
 
   static func nothingToExplain(_ question: Question) -> StyledText {
-    question.isProgramming
+    if case .text = question.body {
+      return StyledText(
+        "Nothing is written here yet. Once it is, `:why` shows what was found of it; `:why NAME`"
+          + " lays out one of your names.")
+    }
+    return question.isProgramming
       ? StyledText(
         "Nothing is answered here yet. Once it is, `:why` lays its arithmetic out; `:why NAME`"
           + " does so for any of your names.")

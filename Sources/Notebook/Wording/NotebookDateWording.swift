@@ -81,6 +81,13 @@ enum NotebookDateWording {
     return StyledText("\(what) missing: `:student` asks for \(id && name ? "them" : "it").")
   }
 
+  static func notBegun(_ exercises: [String]) -> StyledText {
+    let count = exercises.count
+    return StyledText(
+      "No notebook here yet of \(enumeration(exercises)), \(count == 1 ? "an exercise" : "exercises")"
+        + " of the same course.", .warning)
+  }
+
   static func noted(about id: String) -> StyledText {
     StyledText("Noted, about \(id). `:ask` alone lists your questions.", .success)
   }
@@ -95,6 +102,10 @@ enum NotebookDateWording {
       return "The date for questions has passed (\(date)): ask a teaching assistant instead."
     }
     return "To be posted before \(date) (\(nearness)), one question a message."
+  }
+
+  static func uncountedLeft(_ ids: [String]) -> StyledText {
+    StyledText("Not counted, and still open: \(ids.joined(separator: ", ")).", .dim)
   }
 
   static func unreadable(_ file: String) -> StyledText {

@@ -15,7 +15,9 @@ extension SessionWording {
       switch question.body {
       case .values, .function: "once all its answers are right"
       case .choice: "once it is answered"
-      case .text: "once your text has all that can be checked here"
+      case .text:
+        "once your text has all that can be checked here, as many sentences as are asked, and no"
+          + " figure that disagrees with what was computed"
       case .reading: "at any time"
       }
     let skip = question.maySkip ? ", or it is skipped" : ""

@@ -23,6 +23,14 @@ enum SessionWording {
       message: "\(file) is open in another session too. What either saves is read by the other.")
   }
 
+  static func blankAfterColon(_ rest: String) -> Diagnostic {
+    let name = rest.split(separator: " ").first.map(String.init) ?? ""
+    let isCommand = Session.fullName(of: name) != nil
+    return Diagnostic(
+      id: "blank-after-colon", message: "A command follows its colon without a blank.",
+      help: [isCommand ? "`:\(rest)`" : "`:help`, which lists the commands"])
+  }
+
   static let changedOutside = StyledText(
     "The notebook was changed outside this session and has been read anew.", .notice)
 
@@ -54,6 +62,15 @@ enum SessionWording {
       message: "\(file) is a notebook of `\(found)`, not of `\(wanted)`. It is left as it is.",
       help: ["another folder, or another name for that file"])
   }
+
+  static let formulaForID = StyledText(
+    "That is no id, so it was taken as a line of your work. `:student` asks again.", .notice)
+
+  static let formulaForName = StyledText(
+    "That is no name, so it was taken as a line of your work. `:student` asks again.", .notice)
+
+  static let formulaInText = StyledText(
+    "Added to your text. `= formula` computes instead; `:undo` takes the line out.", .notice)
 
   static func goesOn(_ file: String) -> StyledText {
     StyledText("You go on where you were, in \(file).", .dim)
@@ -101,13 +118,20 @@ enum SessionWording {
     }
   }
 
+  static func knownFrom(_ owner: NotebookNeighbours.Owner) -> StyledText {
+    StyledText(
+      withoutControls(
+        "You are \(owner.student.name) (\(owner.student.id)), as in \(owner.file); `:student`"
+          + " changes it."), .dim)
+  }
+
   static let last = StyledText("This is the last question. `:status` shows what is left.")
 
   static func left(_ report: QuestionReport) -> String {
     let open = report.answers.filter { $0.share < 1 && $0.verdict != .unchecked }
     if report.isSkipped { return "skipped" }
     if report.isDone {
-      let waits = report.waiting > 0 || report.provisional > 0 ? "waits for a person" : nil
+      let waits = report.waitsForPerson ? Points.waitsForPerson : nil
       return [Points.hints(report), waits].compactMap { $0 }.joined(separator: ", ")
     }
     if !report.isStarted { return "not begun" }
@@ -133,6 +157,8 @@ enum SessionWording {
   }
 
   static let noCourse = StyledText("This exercise belongs to no course.")
+
+  static let openLineLeft = StyledText("The line that was still open is left out.", .dim)
 
   static func otherCounts(_ key: String, _ report: AnswerReport) -> StyledText {
     StyledText(
@@ -174,8 +200,8 @@ enum SessionWording {
 
   /// Points, and how many questions are left.
   static func standing(_ report: ExerciseReport) -> String {
-    let left = report.questions.count { !$0.isDone }
-    let points = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
+    let left = report.questions.count { $0.isCounted && !$0.isDone }
+    let points = Points.standing(report)
     return left == 0 ? points : "\(points), \(left) question\(left == 1 ? "" : "s") left"
   }
 
@@ -191,10 +217,7 @@ enum SessionWording {
   static let textTooLong = StyledText("The text is full: 20'000 characters are the most it takes.")
 
   static func total(_ report: ExerciseReport) -> StyledText {
-    var text = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points so far"
-    if report.provisional > 0 { text += "; \(Points.provisional(report.provisional))" }
-    if report.waiting > 0 { text += "; \(Points.waiting(report.waiting))" }
-    return StyledText(text + ".", .strong)
+    StyledText(Points.standing(report, soFar: " so far") + ".", .strong)
   }
 
   static let unchanged = StyledText("Nothing was changed.", .dim)

@@ -76,7 +76,7 @@ enum ConversionWording {
 
   private static func state(_ report: QuestionReport) -> String {
     if report.isSkipped { return "skipped" }
-    if report.isDone { return report.waiting > 0 ? "waits for a person" : "done" }
+    if report.isDone { return report.waitsForPerson ? Points.waitsForPerson : "done" }
     return report.isStarted ? "begun" : "not begun"
   }
 
@@ -92,9 +92,7 @@ enum ConversionWording {
   static func ticked(_ isTicked: Bool) -> String { isTicked ? "ticked" : "not ticked" }
 
   static func total(_ report: ExerciseReport) -> String {
-    var parts = ["\(Points.text(report.score)) of \(Points.text(report.maximum)) points"]
-    if report.provisional > 0 { parts.append(Points.provisional(report.provisional)) }
-    if report.waiting > 0 { parts.append(Points.waiting(report.waiting)) }
+    var parts = [Points.standing(report)]
     let open = report.questions.count { !$0.isDone && $0.maximum > 0 }
     if open > 0 { parts.append("\(open) question\(open == 1 ? "" : "s") left") }
     let skipped = report.questions.count { $0.isSkipped }

@@ -36,10 +36,8 @@ struct PieceWriter {
 
   /// - Parameter isLate: whether the question was first changed after the due date.
   func status(_ report: QuestionReport, isLate: Bool) -> ConvertedNotebook.Status {
-    // A tick is for what is right, not for what is done and waits.
-    let waits = report.waiting > 0 && report.isDone && !report.isSkipped
-    return ConvertedNotebook.Status(
-      mark: waits ? Self.open : marks.state(of: report).plain,
+    ConvertedNotebook.Status(
+      mark: marks.state(of: report).plain,
       state: ConversionWording.state(report, isLate: isLate),
       score: ConversionWording.score(report), points: Points.score(report))
   }
