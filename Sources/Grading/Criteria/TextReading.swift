@@ -42,7 +42,10 @@ struct TextReading {
     copied = copies.tokens
     isCopied = copies.isAll
     self.units = units
-    search = TermSearch(text, names: names, spelling: spelling, without: copied)
+    let families = FamilyNames(
+      text, names: Self.rowNames(reference) + Self.lists(spec).compactMap(\.first))
+    search = TermSearch(
+      text, names: names, families: families, spelling: spelling, without: copied)
     ownFigures = FigureReader(text, names: names, units: units).figures()
       .filter { [copied] in !copied.contains($0.tokens.lowerBound) }
   }
