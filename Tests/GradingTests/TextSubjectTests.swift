@@ -114,7 +114,8 @@ import Testing
   @Test(arguments: [
     ("The Flat has a COP of 3.2, the Farm a cop of 2.5.", 2), ("Flat: 3.2, Farm: 2.5.", 2),
     ("Flat: 4, Farm: 3.", 0), ("The pump is from 1960. The Farm is big.", 0),
-    ("In electricity, the Flat takes 1960.", 1), ("The Flat was built in 1960.", 0),
+    ("In electricity, the Flat takes 1960.", 1), ("The Flat has an electricity of 1960.", 1),
+    ("The Flat was built in 1960.", 0),
     ("| | COP | electricity |\n|---|---|---|\n| Flat | 3,2 | 1960 |\n| Farm | 2,5 | 9600 |", 4),
     ("| | electricity (MWh) |\n|---|---|\n| Flat | 1.96 |\n| Farm | 9.6 |", 2),
     ("| | age |\n|---|---|\n| Flat | 1960 |", 0),

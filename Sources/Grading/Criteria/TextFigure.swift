@@ -139,7 +139,7 @@ struct FigureReader {
   }
 
   private static let beforeYears: Set<String> = [
-    "by", "during", "from", "in", "of", "since", "than", "to", "until", "year",
+    "by", "during", "from", "in", "since", "to", "until", "year",
   ]
 
   private func couldBeYear(_ figure: TextFigure) -> Bool {
