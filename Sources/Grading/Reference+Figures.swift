@@ -22,8 +22,10 @@ extension Reference {
           ReferenceWording.notNumbers(text, found: value.kindName), at: spec.formula)
       }
       var stated = unit
+      var factor = 1.0
       if let asked = spec.unit {
-        guard let own = self.unit(asked) else { return }
+        guard let (own, count) = figureUnit(asked) else { return }
+        factor = count
         guard units.conversion(from: unit, to: own) != nil else {
           return report(
             ReferenceWording.otherDimension(
@@ -37,11 +39,23 @@ extension Reference {
       count += numbers.count { $0.isFinite }
       figures[question.id, default: [:]][criterion.id, default: []].append(
         FigureFormula(
-          spec, formula, value, stated: stated, unit: unit, rows: rowNames(of: value, formula)))
+          spec, formula, value, stated: stated, statedFactor: factor, unit: unit,
+          rows: rowNames(of: value, formula)))
     }
     if atLeast > count, let first = specs.first {
       report(ReferenceWording.tooFewFigures(atLeast, count: count), at: first.formula)
     }
+  }
+
+  /// The unit of bare figures, which may be for ten, a hundred or a thousand of something: `L/(100
+  /// km)` is 0.01 L/km. Anything else is reported.
+  private func figureUnit(_ text: SourcedText) -> (unit: UnitID, count: Double)? {
+    guard let value = evaluate(text, in: Worksheet(units: units)) else { return nil }
+    guard case .quantity(let count, let unit) = value, [1, 0.1, 0.01, 0.001].contains(count) else {
+      report(ReferenceWording.notAUnit(text.text), at: text)
+      return nil
+    }
+    return (unit, count)
   }
 
   /// The names of a column's rows; of one cell, the name of its row.

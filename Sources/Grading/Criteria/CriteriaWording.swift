@@ -5,8 +5,12 @@ enum CriteriaWording {
   static func contradiction(_ wrong: FigureCriterion.Contradiction) -> String {
     let given: String
     if let quantity = wrong.quantity {
+      let last = quantity.split(separator: " ").last.map(String.init) ?? quantity
       let isPlural = quantity.hasSuffix("s")
-      given = "\(isPlural ? quantity : withArticle(quantity)) of \(wrong.written)"
+      given =
+        uncounted.contains(last)
+        ? "\(wrong.written) of \(quantity)"
+        : "\(isPlural ? quantity : withArticle(quantity)) of \(wrong.written)"
     } else {
       given = wrong.written
     }
@@ -29,7 +33,9 @@ enum CriteriaWording {
       return finding.given == 0
         ? "No figures yet; at least \(atLeast) \(isOrAre(atLeast)) asked for\(wanted)."
         : "No figure yet that agrees with what was computed; at least \(atLeast)"
-          + " \(isOrAre(atLeast)) asked for, with \(atLeast == 1 ? "its unit" : "their units")\(wanted)."
+          + " \(isOrAre(atLeast)) asked for"
+          + (finding.givenHaveUnits ? "" : ", with \(atLeast == 1 ? "its unit" : "their units")")
+          + "\(wanted).\(rowsToName(finding, atLeast))"
     }
     let quoted =
       "\(finding.quoted) figure\(finding.quoted == 1 ? "" : "s") that agree\(finding.quoted == 1 ? "s" : "")"
@@ -37,6 +43,12 @@ enum CriteriaWording {
     if met { return capitalised(quoted) + "." }
     if finding.quoted >= atLeast { return "\(capitalised(quoted)), beside more that do not." }
     return "\(capitalised(quoted)); at least \(atLeast) are asked for\(wanted)."
+  }
+
+  /// What to see to where values of rows are given with units and without the rows.
+  private static func rowsToName(_ finding: FigureCriterion.Finding, _ atLeast: Int) -> String {
+    guard finding.givenHaveUnits, finding.lacksRows else { return "" }
+    return " Say which row \(atLeast == 1 ? "it belongs" : "each belongs") to."
   }
 
   static func length(_ sentences: TextSentences, asked: ClosedRange<Int>) -> String {
@@ -70,6 +82,11 @@ enum CriteriaWording {
   static func person(_ asks: String?) -> String {
     asks.map { "Waits for a person: \($0)." } ?? "Waits for a person to read it."
   }
+
+  /// Quantities that take no article.
+  private static let uncounted: Set<String> = [
+    "electricity", "energy", "food", "fuel", "heat", "heating", "waste", "water",
+  ]
 
   private static func isOrAre(_ count: Int) -> String { count == 1 ? "is" : "are" }
 

@@ -10,6 +10,8 @@ struct FigureCriterion {
     var values: [Double]
     /// The unit in which a bare number is read.
     var stated: UnitID
+    /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
+    var statedFactor = 1.0
   }
 
   /// A figure that is not what was computed for the row that it is said of.
@@ -27,6 +29,10 @@ struct FigureCriterion {
     var contradictions: [Contradiction]
     /// Figures that are given, whatever they are.
     var given: Int
+    /// Whether these have units.
+    var givenHaveUnits: Bool
+    /// Whether all values are of rows, and the text names none.
+    var lacksRows: Bool
   }
 
   let text: TextTokens
@@ -43,6 +49,9 @@ struct FigureCriterion {
   let saysRows: Bool
   /// Numbers of the question's prompt.
   let promptNumbers: Set<Double>
+  /// Whether the text is about what the question asks.
+  let isOnSubject: Bool
+  let tables: TextTables
   let units: UnitSystem
 
   /// A text that names none of the rows is about something else, unless it speaks of such rows and
@@ -58,22 +67,16 @@ struct FigureCriterion {
     var quoted: Set<Int> = []
     var doubtful: [(figure: TextFigure, binding: RowMentions.Binding)] = []
     for figure in figures where !figure.isDifference {
-      let rivals = figures.filter { isSameKind($0, figure) }.map(\.tokens)
-      let binding = rows.binding(of: figure.tokens, among: rivals)
-      let fitting = candidates.indices.filter { agrees(figure, candidates[$0]) }
-      if isRelevant(figure) {
-        let own = fitting.filter { index in
-          guard candidates[index].reference.row != nil else { return true }
-          guard isAboutRows else { return false }
-          guard let binding else { return true }
-          return candidates[index].reference.row == binding.row
-        }
-        if let found = own.first(where: { !quoted.contains($0) }) ?? own.first {
-          quoted.insert(found)
-          continue
-        }
+      let binding = binding(of: figure)
+      let own = fitting(figure, binding, isAboutRows: isAboutRows)
+      if let found = own.first(where: { !quoted.contains($0) }) ?? own.first {
+        quoted.insert(found)
+        continue
       }
-      if isAboutRows, let binding { doubtful.append((figure, binding)) }
+      guard isAboutRows, let binding else { continue }
+      // Where the order is plain, the unit of the list is that of each.
+      let form = binding.isInOrder ? forms(of: figure).last ?? figure : figure
+      doubtful.append((form, binding))
     }
     var contradictions: [Contradiction] = []
     for (figure, binding) in doubtful {
@@ -83,16 +86,23 @@ struct FigureCriterion {
       else { continue }
       contradictions.append(wrong)
     }
+    let given = figures.filter { !$0.isDifference && !$0.mayBeYear }
     return Finding(
-      quoted: quoted.count, contradictions: contradictions,
-      given: figures.count { figure in
-        !figure.isDifference && candidates.contains { !values(of: $0, for: figure).isEmpty }
-      })
+      quoted: quoted.count, contradictions: contradictions, given: given.count,
+      givenHaveUnits: given.allSatisfy { $0.measure != .bare },
+      lacksRows: rows.mentions.isEmpty && candidates.allSatisfy { $0.reference.row != nil })
   }
 
-  /// Whether two figures could be of one kind: convertible, or one of them bare.
+  /// The row that a figure is said of; nil where that is not certain.
+  private func binding(of figure: TextFigure) -> RowMentions.Binding? {
+    if figure.isSetAside { return nil }
+    let rivals = figures.filter { isSameKind($0, figure) }.map(\.tokens)
+    return rows.binding(of: figure.tokens, among: rivals, beside: figures.map(\.tokens))
+  }
+
+  /// Whether two figures could be of one kind: convertible, or both bare.
   private func isSameKind(_ one: TextFigure, _ other: TextFigure) -> Bool {
-    switch (one.measure, other.measure) {
+    switch (one.kind, other.kind) {
     case (.unit(let left), .unit(let right)): units.conversion(from: left, to: right) != nil
     case (.bare, .bare): true
     case (.bare, _), (_, .bare), (.unknown, _), (_, .unknown): false
@@ -102,12 +112,15 @@ struct FigureCriterion {
   // MARK: Comparing
 
   /// What a candidate's values are in the unit of a figure; none where it is of another kind.
-  private func values(of candidate: Candidate, for figure: TextFigure) -> [Double] {
-    values(candidate.values, candidate.reference.unit, stated: candidate.stated, for: figure)
+  func values(of candidate: Candidate, for figure: TextFigure) -> [Double] {
+    values(
+      candidate.values, candidate.reference.unit, stated: candidate.stated,
+      factor: candidate.statedFactor, for: figure)
   }
 
   private func values(
-    _ values: [Double], _ unit: UnitID, stated: UnitID, for figure: TextFigure
+    _ values: [Double], _ unit: UnitID, stated: UnitID, factor: Double = 1,
+    for figure: TextFigure
   ) -> [Double] {
     switch figure.measure {
     case .unknown: return []
@@ -116,7 +129,7 @@ struct FigureCriterion {
       return values.map { conversion.apply($0) }
     case .bare:
       let inStated = units.conversion(from: unit, to: stated).map { conversion in
-        values.map { conversion.apply($0) }
+        values.map { conversion.apply($0) / factor }
       }
       // 0.721 for 72.1 %.
       let plain = stated == .one ? nil : units.conversion(from: unit, to: .one)
@@ -132,7 +145,7 @@ struct FigureCriterion {
     return units.conversion(from: units.withoutCounts(unit), to: own)
   }
 
-  private func agrees(_ figure: TextFigure, _ candidate: Candidate) -> Bool {
+  func agrees(_ figure: TextFigure, _ candidate: Candidate) -> Bool {
     agrees(figure, values(of: candidate, for: figure))
   }
 
@@ -144,39 +157,13 @@ struct FigureCriterion {
     }
   }
 
-  // MARK: What it is about
-
-  /// Whether a figure stands where the values of the question are spoken of, so that no number of
-  /// another subject is taken for one.
-  private func isRelevant(_ figure: TextFigure) -> Bool {
-    let sentence = sentences.ofToken[figure.tokens.lowerBound]
-    let isNamed = [sentence, sentence - 1].contains { rows.isNamed(inSentence: $0) }
-    let isTold = quantities.isTold(inSentence: sentence)
-    switch figure.measure {
-    case .unknown: return false
-    case .unit:
-      return isNamed || isTold || quantities.isTold(inSentence: sentence - 1)
-        || figure.hasLabel
-    case .bare:
-      if figure.number.figures >= 3 { return isNamed || isTold }
-      // `81` may count anything.
-      guard figure.number.value >= 10 || !figure.number.isWhole, isTold else { return false }
-      guard let next = text.word(figure.tokens.upperBound) else { return true }
-      return Self.afterBare.contains(next)
-    }
-  }
-
-  private static let afterBare: Set<String> = [
-    "accuracy", "against", "and", "as", "but", "compared", "for", "in", "is", "of", "on", "or",
-    "respectively", "so", "than", "to", "versus", "vs", "whereas", "which", "while", "with",
-  ]
-
   // MARK: Contradictions
 
   private func contradiction(
     _ figure: TextFigure, _ binding: RowMentions.Binding, otherTerms: Set<Int>, quoted: Set<Int>
   ) -> Contradiction? {
     guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound,
+      !figure.mayBeYear, figure.borrowed == nil,
       !isOfOther(figure)
     else { return nil }
     let own = candidates.indices.filter { index in

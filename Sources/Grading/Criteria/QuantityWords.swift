@@ -9,6 +9,8 @@ struct QuantityWords {
   /// Formulas that have a name.
   private let named: Set<Int>
   private let stems: Set<String>
+  /// Formulas that a word tells, by its token.
+  private let toldBy: [Int: Set<Int>]
 
   /// Letters that related words share at their beginning, at most.
   private static let stemLength = 5
@@ -34,6 +36,7 @@ struct QuantityWords {
     let all = stems.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     let different = Set(others.flatMap(Self.stems)).subtracting(all)
     var told: [Int: Set<Int>] = [:]
+    var tokens: [Int: Set<Int>] = [:]
     var other: Set<Int> = []
     var qualified: [Int: Set<Int>] = [:]
     let totals = names.filter { $0.value.contains { $0.contains("total") } }.keys
@@ -43,13 +46,15 @@ struct QuantityWords {
         for formula in totals { qualified[formula, default: []].insert(sentences.ofToken[index]) }
       }
       let word = spelling.corrected(TextTokens.singular(written))
-      guard let stem = Self.stem(word) else { continue }
+      guard let stem = Self.stem(word) ?? (all.contains(word) ? word : nil) else { continue }
       for (formula, own) in stems where own.contains(stem) {
         told[formula, default: []].insert(sentences.ofToken[index])
+        tokens[index, default: []].insert(formula)
       }
       if different.contains(stem) { other.insert(sentences.ofToken[index]) }
     }
     self.told = told
+    toldBy = tokens
     self.stems = all
     self.other = other
     self.qualified = qualified
@@ -70,7 +75,12 @@ struct QuantityWords {
   }
 
   /// Whether a word is one of a quantity's.
-  func isName(_ word: String) -> Bool { Self.stem(word).map { stems.contains($0) } ?? false }
+  func isName(_ word: String) -> Bool { stems.contains(Self.stem(word) ?? word) }
+
+  /// The formulas that words of a range tell.
+  func formulas(_ range: Range<Int>) -> Set<Int> {
+    range.reduce(into: []) { $0.formUnion(toldBy[$1] ?? []) }
+  }
 
   func isTold(inSentence sentence: Int) -> Bool {
     told.values.contains { $0.contains(sentence) }
@@ -85,7 +95,15 @@ struct QuantityWords {
 
   static func stems(_ name: String) -> [String] {
     let text = TextTokens(name.replacing("_", with: " "))
-    return text.indices.compactMap { text.word($0).flatMap(stem) }
+    return text.indices.compactMap { index in
+      text.word(index).flatMap { stem($0) ?? acronym($0, text[index].spelling) }
+    }
+  }
+
+  /// A short name in capitals, such as `COP`, which is looked for as it is.
+  private static func acronym(_ word: String, _ spelling: String) -> String? {
+    (2...4).contains(spelling.count) && spelling.allSatisfy { $0.isASCII && $0.isUppercase }
+      ? word : nil
   }
 
   private static func stem(_ word: String) -> String? {

@@ -12,6 +12,8 @@ struct FigureFormula {
   var unit: UnitID
   /// The unit in which a bare number is read.
   var stated: UnitID
+  /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
+  var statedFactor: Double
   /// What the rows of the values are called.
   var rows: [String]?
 
@@ -20,13 +22,14 @@ struct FigureFormula {
 
   init(
     _ spec: TextAnswer.Figure, _ formula: Expression, _ value: Value, stated: UnitID,
-    unit: UnitID, rows: [String]?
+    statedFactor: Double, unit: UnitID, rows: [String]?
   ) {
     name = spec.name ?? formula.quantityName
     self.formula = formula
     values = Array((value.numbers ?? []).prefix(Self.rowLimit))
     self.unit = unit
     self.stated = stated
+    self.statedFactor = statedFactor
     self.rows = rows
   }
 }

@@ -15,6 +15,8 @@ struct RowMentions {
     var row: String
     /// Whether no word stands between the name and the figure.
     var isTight: Bool
+    /// Whether it has the place in a list of figures that the row has in a list of names.
+    var isInOrder = false
   }
 
   /// In the order of the text.
@@ -96,10 +98,15 @@ struct RowMentions {
 
   /// The row that a figure is said of; nil where that is not certain.
   ///
-  /// - Parameter figures: tokens of all figures that could be of the same kind.
-  func binding(of figure: Range<Int>, among figures: [Range<Int>]) -> Binding? {
+  /// - Parameters:
+  ///   - figures: tokens of all figures that could be of the same kind.
+  ///   - all: tokens of all figures.
+  func binding(
+    of figure: Range<Int>, among figures: [Range<Int>], beside all: [Range<Int>]
+  ) -> Binding? {
     guard let own = bySentence[sentence(figure.lowerBound)] else { return nil }
     if let after = nameAfter(figure, own, among: figures) { return after }
+    if goesWithNext(figure, own, all) { return nil }
     // The last name before it, if it is one of its clause.
     guard
       let place = own.last(where: {
@@ -137,6 +144,23 @@ struct RowMentions {
     if !inBrackets, isCompared || clauseHasOther(place, own) { return nil }
     return Binding(row: mention.row, isTight: isTight)
   }
+
+  /// Whether a figure goes with the next, after which a name stands: `71.5 t and 78.4 % for Model
+  /// 2`, `9600 kWh and a COP of 2.5 for the Farm`.
+  private func goesWithNext(_ figure: Range<Int>, _ own: [Int], _ all: [Range<Int>]) -> Bool {
+    guard let next = all.first(where: { $0.lowerBound >= figure.upperBound }),
+      nameAfter(next, own, among: []) != nil
+    else { return false }
+    if isJoined(figure, to: [next]) { return true }
+    let gap = figure.upperBound..<next.lowerBound
+    return gap.count <= Self.longestJoint
+      && text.word(gap.lowerBound).map(Self.pairing.contains) == true
+      && gap.allSatisfy { text[$0].word != nil }
+      && !own.contains { gap.contains(mentions[$0].tokens.lowerBound) }
+  }
+
+  private static let longestJoint = 6
+  private static let pairing: Set<String> = ["and", "at", "but", "with"]
 
   private func holdsTwo(_ start: Int, _ figures: [Range<Int>]) -> Bool {
     guard let bracket = brackets.opened(at: start) else { return false }
@@ -245,7 +269,7 @@ struct RowMentions {
     guard says, listed.count == group.count,
       let place = listed.firstIndex(where: { $0.lowerBound == figure.lowerBound })
     else { return nil }
-    return Binding(row: mentions[first + place].row, isTight: false)
+    return Binding(row: mentions[first + place].row, isTight: false, isInOrder: true)
   }
 
   /// Whether what follows is said of something else.

@@ -3,18 +3,22 @@
 struct TermSearch {
   private let text: TextTokens
   private let names: NumberedNames
+  private let families: FamilyNames?
   /// Words in the singular, with their tokens.
   private let words: [(word: String, token: Int)]
   private let places: [String: [Int]]
 
   /// - Parameters:
+  ///   - families: names of which the last word may stand alone.
   ///   - spelling: corrects slips towards the terms.
   ///   - left: tokens that do not count, such as those of copied sentences.
   init(
-    _ text: TextTokens, names: NumberedNames, spelling: Spelling? = nil, without left: Set<Int> = []
+    _ text: TextTokens, names: NumberedNames, families: FamilyNames? = nil,
+    spelling: Spelling? = nil, without left: Set<Int> = []
   ) {
     self.text = text
     self.names = names
+    self.families = families
     words = text.indices.compactMap { index in
       guard !left.contains(index) else { return nil }
       switch text[index].kind {
@@ -84,7 +88,7 @@ struct TermSearch {
     if isOpen, wanted.count == 1 {
       return words.filter { $0.word.hasPrefix(first) }.map { $0.token..<$0.token + 1 }
     }
-    var found: [Range<Int>] = []
+    var found = (families?.mentions[term] ?? []).filter { counted.contains($0.lowerBound) }
     for place in places[first] ?? [] where place + wanted.count <= words.count {
       let fits = wanted.indices.dropFirst().allSatisfy { offset in
         let word = words[place + offset].word

@@ -7,6 +7,11 @@ struct TextFigure {
     case unit(UnitID)
     /// A unit that is not known, such as a currency.
     case unknown
+
+    var unit: UnitID? {
+      if case .unit(let unit) = self { return unit }
+      return nil
+    }
   }
 
   /// How exactly it is meant.
@@ -33,11 +38,39 @@ struct TextFigure {
   var hasLabel = false
   /// Whether it is for one of something: `2 kg per user`.
   var isPerThing = false
+  /// With all that its unit is divided by.
+  var rate: UnitPhrase.Rate?
+  /// The unit of a figure that a bare number is listed with, which it may be meant in.
+  var borrowed: Measure?
+  /// Whether it is one of a list, or set against another, of the borrowed unit.
+  var isListed = false
+  /// Whether it is said of something else: `instead of 294 t`.
+  var isSetAside = false
+  /// Whether it could be a year, if it stands for nothing else.
+  var mayBeYear = false
+
+  /// What it is of: that of the list that it stands in, for a bare number.
+  var kind: Measure { isListed ? borrowed ?? measure : measure }
+
+  /// The figure with what its unit is divided by, where a value is wanted in such a unit: `9600
+  /// kWh/year` is else taken for the energy of a year.
+  func taken(for wanted: Set<UnitID>, isForEach: Bool, in units: UnitSystem) -> TextFigure {
+    func isWanted(_ unit: UnitID) -> Bool {
+      wanted.contains { units.conversion(from: $0, to: unit) != nil }
+    }
+    var copy = self
+    if isForEach { copy.isPerThing = false }
+    guard let rate, isWanted(rate.unit) else { return copy }
+    copy.isPerThing = false
+    if borrowed == nil { copy.measure = .unit(rate.unit) } else { copy.borrowed = .unit(rate.unit) }
+    if rate.factor != 1 { copy.number = number.scaled(by: rate.factor) }
+    return copy
+  }
 }
 
 /// Finds the figures of a text, in digits or in words. Numbers in names, of lists and of counted things are none.
 struct FigureReader {
-  private let text: TextTokens
+  let text: TextTokens
   private let names: NumberedNames
   private let units: UnitSystem
   /// Tokens of names such as `model three`.
@@ -71,6 +104,7 @@ struct FigureReader {
       index = figure.tokens.upperBound
     }
     joinRanges(&found)
+    shareUnits(&found)
     return found
   }
 
@@ -84,6 +118,8 @@ struct FigureReader {
     return figure
   }
 
+  func isNameNumber(_ index: Int) -> Bool { names.numbersOfNames.contains(index) }
+
   private func isName(_ index: Int) -> Bool {
     if names.numbersOfNames.contains(index) || TextSentences.isMarker(text, index) { return true }
     // `GPT-4`, `CO-2`, `4th`.
@@ -96,7 +132,17 @@ struct FigureReader {
     return ["st", "nd", "rd", "th"].contains(word)
   }
 
+  /// `in 1960` is one; a number like that alone may be.
   private func isYear(_ figure: TextFigure) -> Bool {
+    figure.mayBeYear
+      && text.word(figure.tokens.lowerBound - 1).map(Self.beforeYears.contains) == true
+  }
+
+  private static let beforeYears: Set<String> = [
+    "by", "during", "from", "in", "since", "to", "until", "year",
+  ]
+
+  private func couldBeYear(_ figure: TextFigure) -> Bool {
     figure.measure == .bare && figure.number.isWhole
       && (1900...2100).contains(figure.number.value) && figure.number.figures != 1
       && figure.number.readings.count == 1
@@ -115,10 +161,13 @@ struct FigureReader {
       unit.measure = .unknown
     }
     var figure = TextFigure(
-      number: number, measure: unit.measure, manner: manner(before: index),
+      number: unit.factor == 1 ? number : number.scaled(by: unit.factor), measure: unit.measure,
+      manner: manner(before: index),
       tokens: index..<unit.end)
     figure.hasLabel = unit.hasLabel
-    figure.isPerThing = unit.isPerThing
+    figure.isPerThing = unit.isPerThing || isForEach(from: index, to: unit.end)
+    figure.rate = unit.rate
+    figure.mayBeYear = couldBeYear(figure)
     let comparison = ComparingWords(text)
     figure.isDifference =
       unit.isPoints || comparison.isDifference(from: index, to: unit.end) || isSigned(index)
@@ -128,7 +177,7 @@ struct FigureReader {
   }
 
   /// `+5 %`, `-20 %`, but not the dash of a list or of a range.
-  private func isSigned(_ index: Int) -> Bool {
+  func isSigned(_ index: Int) -> Bool {
     guard text[index].isGlued, let sign = text.at(index - 1), sign.sign == "-" || sign.sign == "+"
     else { return false }
     return !sign.isGlued && !sign.startsLine
@@ -173,28 +222,4 @@ struct FigureReader {
     "above", "below", "beyond", "exceeding", "exceeds", "least", "most", "over", "than", "under",
     "up",
   ]
-
-  // MARK: Ranges
-
-  /// Gives the first end of `70-80 t` and `from 70 to 80 t` the unit of the second.
-  private func joinRanges(_ figures: inout [TextFigure]) {
-    for place in figures.indices.dropFirst() {
-      let gap = figures[place - 1].tokens.upperBound..<figures[place].tokens.lowerBound
-      guard gap.count == 1, let token = text.at(gap.lowerBound) else { continue }
-      let isSpan = token.sign == "-" || token.word == "to"
-      let isBetween =
-        token.word == "and" && text.word(figures[place - 1].tokens.lowerBound - 1) == "between"
-      guard isSpan || isBetween else { continue }
-      let first = figures[place - 1]
-      let second = figures[place]
-      guard first.measure == .bare || first.measure == second.measure else { continue }
-      figures[place - 1].measure = second.measure
-      figures[place - 1].hasLabel = second.hasLabel
-      for end in [place - 1, place] {
-        figures[end].isOfRange = true
-        // The dash is no sign.
-        figures[end].isDifference = second.isDifference && !isSigned(second.tokens.lowerBound)
-      }
-    }
-  }
 }

@@ -42,7 +42,10 @@ struct TextReading {
     copied = copies.tokens
     isCopied = copies.isAll
     self.units = units
-    search = TermSearch(text, names: names, spelling: spelling, without: copied)
+    let families = FamilyNames(
+      text, names: Self.rowNames(reference) + Self.lists(spec).compactMap(\.first))
+    search = TermSearch(
+      text, names: names, families: families, spelling: spelling, without: copied)
     ownFigures = FigureReader(text, names: names, units: units).figures()
       .filter { [copied] in !copied.contains($0.tokens.lowerBound) }
   }
@@ -147,14 +150,17 @@ struct TextReading {
     _ formulas: [(formula: FigureFormula, own: [Double])], atLeast: Int,
     _ criterion: TextAnswer.Criterion
   ) -> CriterionReport {
+    let wanted = Set(formulas.map(\.formula.unit))
+    let isForEach = formulas.contains { $0.formula.name?.contains(" per ") == true }
     let finding = FigureCriterion(
       text: text, sentences: sentences,
-      figures: ownFigures,
+      figures: ownFigures.map { $0.taken(for: wanted, isForEach: isForEach, in: units) },
       rows: RowMentions(
         text, sentences, search, terms: rowTerms(), bareNumbers: names.bareNumbers),
       candidates: candidates(formulas), others: others(units),
       quantities: quantities(formulas, units), saysRows: names.saysHead,
-      promptNumbers: promptNumbers(), units: units
+      promptNumbers: promptNumbers(), isOnSubject: isOnSubject(),
+      tables: TextTables(text), units: units
     ).finding()
     // Slips are told, and leave the criterion met where no more figures are wrong than right.
     let isMet = finding.quoted >= atLeast && finding.contradictions.count <= finding.quoted
@@ -167,6 +173,16 @@ struct TextReading {
     let more = finding.contradictions.count - shown.count
     if more > 0 { report.contradictions.append(CriteriaWording.contradictionsMore(more)) }
     return report
+  }
+
+  /// Whether the text has a word of the prompt, or one that a criterion asks for.
+  private func isOnSubject() -> Bool {
+    let asked = SubjectWords.words(of: TextTokens(question.prompt), units)
+    if asked.isEmpty || !asked.isDisjoint(with: SubjectWords.words(of: text, units)) { return true }
+    return spec.criteria.contains { criterion in
+      guard case .mentions(let lists) = criterion.kind else { return false }
+      return lists.allSatisfy { !search.mentions(ofAnyOf: $0).isEmpty }
+    }
   }
 
   private func promptNumbers() -> Set<Double> {
@@ -187,7 +203,8 @@ struct TextReading {
           reference: ReferenceFigure(
             name: formula.name, row: row, value: formula.values[index], unit: formula.unit,
             formula: place),
-          values: [formula.values[index]] + own, stated: formula.stated)
+          values: [formula.values[index]] + own, stated: formula.stated,
+          statedFactor: formula.statedFactor)
       }
     }
   }

@@ -91,12 +91,34 @@ struct TextSentences {
     let token = text[index]
     guard token.startsLine else { return false }
     if token.linesBefore > 1 || isMarker(text, index) || isBullet(text, index) { return true }
+    if isNextItem(text, index) { return true }
     let isUpper = token.isCapitalised || token.number != nil
     guard isUpper, let last = text.at(index - 1) else { return false }
     if let word = last.word { return !goesOn.contains(word) }
     // A line that ends with a comma or a bracket goes on.
     return last.sign.map { !",(—-/&:+=".contains($0) } ?? true
   }
+
+  /// Whether a line in small letters goes on with a list that has no bullets: `flat: 1.9 MWh`
+  /// after such a line, or `model 2 has …` after `model 1 has …`.
+  private static func isNextItem(_ text: TextTokens, _ index: Int) -> Bool {
+    guard let word = text.word(index),
+      let above = (0..<index).last(where: { text[$0].startsLine }),
+      let other = text.word(above),
+      text.at(index - 1)?.sign.map({ !",(".contains($0) }) ?? true
+    else { return false }
+    var end = index + 1
+    while let token = text.at(end), !token.startsLine { end += 1 }
+    let lines = [above..<index, index..<end]
+    guard lines.allSatisfy({ $0.contains { text[$0].number != nil } }) else { return false }
+    return word == other && lines.allSatisfy { text.at($0.lowerBound + 1)?.number != nil }
+      || lines.allSatisfy { line in
+        line.prefix(labelLength).contains { text[$0].sign == ":" }
+      }
+  }
+
+  /// Tokens at the start of a line among which the colon of a label is.
+  private static let labelLength = 4
 
   /// Words after which a line is not at its end.
   private static let goesOn: Set<String> = [
@@ -130,8 +152,10 @@ struct TextSentences {
   private static func isFullStop(_ text: TextTokens, _ index: Int) -> Bool {
     guard index > 0, text[index].sign == "." else { return true }
     if let word = text.at(index - 1)?.word, text[index].isGlued {
-      // `e.g.`, but not the unit of `17 t.`
-      let isLetter = word.utf8.count == 1 && text.at(index - 2)?.number == nil
+      // `e.g.`, but not the unit of `17 t.` or `38 km/h.`
+      let isLetter =
+        word.utf8.count == 1 && text.at(index - 2)?.number == nil
+        && text.at(index - 2)?.sign != "/"
       if abbreviations.contains(word) || isLetter { return false }
     }
     return true

@@ -6,6 +6,8 @@ struct TextTables {
   private(set) var headings: Set<Int> = []
   /// Numbers that are all of a row's first cell, with the one word that heads their column.
   private(set) var numberedRows: [Int: String] = [:]
+  /// Tokens of cells, with the cell that heads their column.
+  private(set) var headingOf: [Int: Range<Int>] = [:]
 
   init(_ text: TextTokens) {
     var lines: [Range<Int>] = []
@@ -17,14 +19,22 @@ struct TextTables {
     if start < text.indices.upperBound { lines.append(start..<text.indices.upperBound) }
     var heading: String?
     var last: Int?
+    var columns: [Range<Int>] = []
+    var columnsAbove: [Range<Int>] = []
     for line in lines {
       guard let cell = Self.firstCell(text, line) else {
         (heading, last) = (nil, nil)
+        (columns, columnsAbove) = ([], [])
         continue
       }
       guard line.contains(where: { text[$0].sign == nil }) else {
         if let last { headings.insert(last) }
+        columns = columnsAbove
         continue
+      }
+      columnsAbove = Self.cells(text, line)
+      for (cell, heading) in zip(columnsAbove, columns) where !heading.isEmpty {
+        for index in cell { headingOf[index] = heading }
       }
       rowStarts.insert(line.lowerBound)
       if last == nil {
@@ -34,6 +44,16 @@ struct TextTables {
       }
       last = line.lowerBound
     }
+  }
+
+  private static func cells(_ text: TextTokens, _ line: Range<Int>) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var start = line.lowerBound + (text[line.lowerBound].sign == "|" ? 1 : 0)
+    for index in start..<line.upperBound where text[index].sign == "|" {
+      cells.append(start..<index)
+      start = index + 1
+    }
+    return start < line.upperBound ? cells + [start..<line.upperBound] : cells
   }
 
   /// The tokens of a line's first cell, emphasis aside; nil where the line is no row.

@@ -3,12 +3,22 @@ import Quantities
 /// The unit after a number in a text, as people write it: `kg`, `tons of CO2e`, `kgCO2e`,
 /// `percent`, `g CO2e/kWh`, `kg per year`.
 struct UnitPhrase {
+  /// A unit, and what a number is multiplied by to be in it: L/km and 0.01 for `L/100 km`.
+  struct Rate: Hashable {
+    var unit: UnitID
+    var factor: Double
+  }
+
   var measure = TextFigure.Measure.bare
   /// The token after it.
   private(set) var end: Int
   private(set) var hasLabel = false
   /// Whether it is for one of something: `kg per user`.
   private(set) var isPerThing = false
+  /// What a number before it is multiplied by: a twelfth for months, which are told in years.
+  private(set) var factor = 1.0
+  /// The unit with all that it is divided by, where it is: `kg/year` for `kg a year`.
+  private(set) var rate: Rate?
   /// Percentage points, of which a difference is counted.
   private(set) var isPoints = false
 
@@ -74,6 +84,10 @@ struct UnitPhrase {
   private mutating func unit(_ token: TextTokens.Token) -> UnitID? {
     guard let word = token.word else { return nil }
     if let symbol = Self.colloquial[word] { return units.lookup(symbol) }
+    if word == "month" || word == "months" {
+      factor = 1.0 / 12
+      return units.lookup("year")
+    }
     for label in Self.labels where word.hasSuffix(label) && word.count > label.count {
       let bare = String(word.dropLast(label.count))
       if let unit = units.lookup(Self.colloquial[bare] ?? bare) {
@@ -86,13 +100,14 @@ struct UnitPhrase {
   }
 
   /// What people call units in running text, and what it stands for here.
-  private static let colloquial: [String: String] = [
+  static let colloquial: [String: String] = [
     "t": "t", "to": "", "ton": "t", "tons": "t", "tonne": "t", "tonnes": "t", "kt": "kt",
     "kiloton": "kt", "kilotons": "kt", "kilotonne": "kt", "kilotonnes": "kt", "kg": "kg",
     "kgs": "kg",
     "kilo": "kg", "kilos": "kg", "kilogram": "kg", "kilograms": "kg", "kilogramme": "kg",
     "kilogrammes": "kg", "g": "g", "gr": "g", "gram": "g", "grams": "g", "grammes": "g",
-    "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kms": "km", "hours": "h", "hrs": "h", "hr": "h",
+    "y": "year", "yr": "year", "yrs": "year", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kms": "km",
+    "hours": "h", "hrs": "h", "hr": "h",
   ].filter { !$0.value.isEmpty }
 
   /// English words that are units elsewhere.
@@ -133,29 +148,37 @@ struct UnitPhrase {
 
   // MARK: What it is divided by
 
-  /// `/kWh`, `per year`. A year, or a model, adds nothing to what is asked for here.
+  /// `/kWh`, `per year`, `a day`, `/100 km`.
   private mutating func readDivisor() {
     for _ in 0..<3 {
-      guard let sign = text.at(end), sign.sign == "/" || sign.word == "per",
-        let token = text.at(end + 1), let word = token.word
-      else { return }
-      end += 2
-      if Self.silentDivisors.contains(word) { continue }
-      isPerThing = true
-      guard case .unit(let own) = measure,
-        let divisor = units.lookup(Self.colloquial[word] ?? token.spelling) ?? units.lookup(word),
-        let quotient = try? units.product(own, divisor, inverted: true),
-        quotient.conversion.isIdentity
-      else {
-        measure = .unknown
-        return
+      guard let divisor = UnitDivisor(text, at: end, units: units) else { return }
+      end = divisor.end
+      let whole = rate?.unit ?? measure.unit
+      rate = whole.flatMap { whole in
+        divisor.unit.flatMap { quotient(whole, $0, factor: (rate?.factor ?? 1) / divisor.factor) }
       }
-      measure = .unit(quotient.unit)
-      skipLabels()
+      switch divisor.kind {
+      case .silent: continue
+      case .spoken:
+        isPerThing = true
+      case .written:
+        isPerThing = true
+        guard divisor.factor == 1, let unit = divisor.unit, let own = measure.unit,
+          let quotient = quotient(own, unit, factor: 1)
+        else {
+          measure = .unknown
+          return
+        }
+        measure = .unit(quotient.unit)
+        skipLabels()
+      }
     }
   }
 
-  private static let silentDivisors: Set<String> = [
-    "a", "annum", "model", "y", "year", "yr",
-  ]
+  private func quotient(_ unit: UnitID, _ divisor: UnitID, factor: Double) -> Rate? {
+    guard let quotient = try? units.product(unit, divisor, inverted: true, merged: false) else {
+      return nil
+    }
+    return Rate(unit: quotient.unit, factor: factor)
+  }
 }

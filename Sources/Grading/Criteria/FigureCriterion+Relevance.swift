@@ -1,0 +1,118 @@
+import Quantities
+
+/// Which figures of a text count, and for which values.
+extension FigureCriterion {
+  /// Places of the candidates that a figure counts for.
+  func fitting(
+    _ figure: TextFigure, _ binding: RowMentions.Binding?, isAboutRows: Bool
+  ) -> [Int] {
+    for form in forms(of: figure) {
+      let heading = formulasOfHeading(form)
+      let found = candidates.indices.filter { index in
+        let reference = candidates[index].reference
+        guard agrees(form, candidates[index]),
+          heading.isEmpty || heading.contains(reference.formula)
+        else { return false }
+        let isOfRow = reference.row == nil || binding == nil || reference.row == binding?.row
+        guard isOfRow else { return false }
+        // A unit that one value alone has tells which is meant.
+        if isOnSubject, isOnlyOneOfItsKind(index, form) { return true }
+        guard reference.row == nil || isAboutRows else { return false }
+        return isRelevant(form, heading: heading)
+          || isPlainNumberOfRow(index, form, binding)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// A figure as it is written, and in the unit that it shares with others of its list, or that
+  /// heads its column.
+  func forms(of figure: TextFigure) -> [TextFigure] {
+    guard figure.measure == .bare else { return [figure] }
+    var forms = [figure]
+    if let borrowed = figure.borrowed {
+      var form = figure
+      form.measure = borrowed
+      form.borrowed = nil
+      form.mayBeYear = false
+      forms.append(form)
+    }
+    if let heading = tables.headingOf[figure.tokens.lowerBound] {
+      for place in heading {
+        guard case .unit(let unit) = UnitPhrase(text, at: place, units: units).measure else {
+          continue
+        }
+        var form = figure
+        form.measure = .unit(unit)
+        form.borrowed = nil
+        form.mayBeYear = false
+        forms.append(form)
+        break
+      }
+    }
+    return forms
+  }
+
+  /// The formulas whose name is in the heading above a figure of a table.
+  private func formulasOfHeading(_ figure: TextFigure) -> Set<Int> {
+    tables.headingOf[figure.tokens.lowerBound].map(quantities.formulas) ?? []
+  }
+
+  /// Whether a figure is in a unit, shares and counts aside, in which no other value is.
+  private func isOnlyOneOfItsKind(_ index: Int, _ figure: TextFigure) -> Bool {
+    guard case .unit(let unit) = figure.measure, units.dimension(of: unit) != .one else {
+      return false
+    }
+    if let row = candidates[index].reference.row,
+      rows.namesOther(than: row, inSentence: sentences.ofToken[figure.tokens.lowerBound])
+    {
+      return false
+    }
+    return candidates.indices.allSatisfy {
+      $0 == index || values(of: candidates[$0], for: figure).isEmpty
+    }
+  }
+
+  /// `Flat: 3.2`, where one value alone of that row is a number without unit.
+  private func isPlainNumberOfRow(
+    _ index: Int, _ figure: TextFigure, _ binding: RowMentions.Binding?
+  ) -> Bool {
+    guard figure.measure == .bare, let binding, binding.isTight, !figure.mayBeYear,
+      !figure.number.isWhole || figure.number.figures >= 2
+    else { return false }
+    let plain = candidates.indices.filter { place in
+      candidates[place].reference.row == binding.row
+        && units.dimension(of: candidates[place].reference.unit) == .one
+    }
+    return plain == [index] && candidates[index].stated == .one
+  }
+
+  /// Whether a figure stands where the values of the question are spoken of, so that no number of
+  /// another subject is taken for one.
+  private func isRelevant(_ figure: TextFigure, heading: Set<Int>) -> Bool {
+    let sentence = sentences.ofToken[figure.tokens.lowerBound]
+    let isNamed = [sentence, sentence - 1].contains { rows.isNamed(inSentence: $0) }
+    let isTold = quantities.isTold(inSentence: sentence)
+    if figure.mayBeYear, !(isNamed && (isTold || !heading.isEmpty)) { return false }
+    switch figure.measure {
+    case .unknown: return false
+    case .unit:
+      return isNamed || isTold || quantities.isTold(inSentence: sentence - 1)
+        || figure.hasLabel
+    case .bare:
+      if !heading.isEmpty, isNamed { return true }
+      if figure.number.figures >= 3 { return isNamed || isTold }
+      // `81` may count anything.
+      guard figure.number.value >= 10 || !figure.number.isWhole, isTold else { return false }
+      let end = figure.tokens.upperBound
+      guard let next = text.word(end), sentences.ofToken[end] == sentence else { return true }
+      return Self.afterBare.contains(next)
+    }
+  }
+
+  private static let afterBare: Set<String> = [
+    "accuracy", "against", "and", "as", "but", "compared", "for", "in", "instead", "is", "of", "on",
+    "or", "respectively", "so", "than", "to", "versus", "vs", "whereas", "which", "while", "with",
+  ]
+}

@@ -1,0 +1,188 @@
+import Exercises
+import Formulas
+import Quantities
+import Testing
+
+@testable import Grading
+
+/// Texts on subjects of other kinds: houses, vehicles and servers, with rates, short names and
+/// values that stand alone.
+@Suite struct TextSubjectTests {
+  private static func figure(
+    _ formula: String, name: String? = nil, unit: String? = nil
+  ) -> TextAnswer.Figure {
+    TextAnswer.Figure(
+      SourcedText(formula, line: 1), name: name, unit: unit.map { SourcedText($0, line: 1) })
+  }
+
+  /// An open question on a table of three houses, with one criterion.
+  private static func exercise(_ figures: [TextAnswer.Figure], names: [String]) -> Exercise {
+    var exercise = SmallExercise.exercise([
+      .values([SmallExercise.answer("payback", "12.5 year")]),
+      .text(
+        TextAnswer(
+          sentences: nil,
+          criteria: [.init(id: "figures", points: 1, kind: .figures(figures, atLeast: 1))],
+          modelAnswers: [])),
+    ])
+    func column(_ heading: String, _ unit: String?, _ numbers: [Double]) -> DataColumn {
+      DataColumn(
+        heading: heading, unit: unit.map { SourcedText($0, line: 1) }, cells: .numbers(numbers))
+    }
+    exercise.tables = [
+      DataTable(
+        name: "houses", also: [],
+        columns: [
+          DataColumn(heading: "House", cells: .texts(names)), column("COP", nil, [3.2, 2.5, 4.1]),
+          column("Electricity", "kWh", [1960, 9600, 3659]),
+          column("Emissions", "kg CO2e/year", [300, 250, 120]),
+          column("Dose", "g/day", [30, 25, 12]), column("Rent", "kg/m^2", [12.5, 13.5, 14.5]),
+          column("Fuel", "L/km", [0.098, 0.054, 0.041]),
+        ], rowCount: 3)
+    ]
+    exercise.questions[1].prompt = "Say whether the pump of the Farm should be replaced."
+    return exercise
+  }
+
+  /// Figures that agree, and sentences on those that do not.
+  private func report(
+    _ text: String, _ figures: [TextAnswer.Figure], names: [String] = ["Flat", "Farm", "Villa"]
+  ) throws -> (quoted: Int, wrong: [String], message: String) {
+    let reference = Reference(Self.exercise(figures, names: names), units: UnitSystem())
+    try #require(reference.problems.isEmpty)
+    let grader = Grader(reference, sheet: reference.makeSheet(), words: ["1.2": .text(text)])
+    let criteria = grader.report(on: reference.exercise.questions[1]).answers[0].criteria
+    let found = try #require(criteria?.first)
+    return (
+      found.met == true ? Int(found.message.prefix { $0.isNumber }) ?? 0 : 0,
+      found.contradictions, found.message
+    )
+  }
+
+  private static let electricity = figure("houses[\"Electricity\"]", unit: "kWh")
+  private static let both = [electricity, figure("houses[\"COP\"]")]
+  private static let fuel = figure("houses[\"Fuel\"]", unit: "L/(100 km)")
+
+  // MARK: Units said once
+
+  @Test(arguments: [
+    ("The Flat takes 1960 instead of 9600 kWh.", 2), ("Flat: 1960 rather than 9600 kWh.", 2),
+    ("The Flat takes 1960 kWh, not 9600 kWh.", 2), ("The Flat takes 1960 against 9600 kWh.", 2),
+    ("Flat, Farm and Villa take 1.96, 9.6 and 3.66 MWh.", 3),
+    ("1960 kWh and a COP of 3.2 for the Flat, 9600 kWh and a COP of 2.5 for the Farm.", 4),
+  ])
+  func unitThatIsWrittenOnceIsOfAll(_ text: String, _ count: Int) throws {
+    let report = try report(text, Self.both)
+    #expect(report.quoted == count)
+    #expect(report.wrong == [])
+  }
+
+  @Test(arguments: [
+    "The Flat takes 1960 kWh instead of 5000 kWh.", "The Flat has 1960 rather than 5000 kWh.",
+    "The Flat takes 1960 kWh, as 70 people at 28 kWh a year.",
+    "The Flat takes as much as 70 lamps (28 kWh each), 1960 kWh.",
+  ])
+  func figureOfSomethingElseIsNotToldAsWrong(_ text: String) throws {
+    let report = try report(text, Self.both)
+    #expect(report.wrong == [])
+    #expect(report.quoted == 1)
+  }
+
+  @Test func wrongFigureOfAListInOrderIsTold() throws {
+    let wrong = try report(
+      "Flat, Farm and Villa take 1.96, 5.6 and 3.66 MWh respectively.", Self.both
+    ).wrong
+    #expect(wrong.count == 1)
+    #expect(wrong.first?.hasPrefix("You give Farm 5.6 of electricity") == true)
+    #expect(try report("Flat, Farm and Villa take 1.96, 5.6 and 3.66 MWh.", Self.both).wrong == [])
+  }
+
+  // MARK: Names
+
+  @Test(arguments: [
+    ("Servers A, B and C take 1960 kWh, 9600 kWh and 3659 kWh.", 3),
+    ("Server A and B take 1960 and 9600 kWh.", 2), ("A: 1960 kWh. B: 9600 kWh. C: 3659 kWh.", 3),
+    ("Server A is best. C takes 3659 kWh.", 1), ("Plan C takes 3659 kWh.", 0),
+  ])
+  func lastWordOfANameStandsForIt(_ text: String, _ count: Int) throws {
+    let report = try report(
+      text, [Self.electricity], names: ["Server A", "Server B", "Server C"])
+    #expect(report.quoted == count)
+    #expect(report.wrong == [])
+  }
+
+  @Test(arguments: [
+    ("The Flat has a COP of 3.2, the Farm a cop of 2.5.", 2), ("Flat: 3.2, Farm: 2.5.", 2),
+    ("Flat: 4, Farm: 3.", 0), ("The pump is from 1960. The Farm is big.", 0),
+    ("In electricity, the Flat takes 1960.", 1), ("The Flat has an electricity of 1960.", 1),
+    ("The Flat was built in 1960.", 0),
+    ("| | COP | electricity |\n|---|---|---|\n| Flat | 3,2 | 1960 |\n| Farm | 2,5 | 9600 |", 4),
+    ("| | electricity (MWh) |\n|---|---|\n| Flat | 1.96 |\n| Farm | 9.6 |", 2),
+    ("| | age |\n|---|---|\n| Flat | 1960 |", 0),
+  ])
+  func numberWithoutUnitNeedsItsQuantity(_ text: String, _ count: Int) throws {
+    #expect(try report(text, Self.both).quoted == count)
+  }
+
+  // MARK: Values that stand alone
+
+  @Test(arguments: [
+    ("Replace it: after 12.5 years the pump is paid.", 1), ("The pump is paid in 150 months.", 1),
+    ("The pump takes 9600 kWh, for 12.5 years.", 2), ("The Villa's pump takes 9600 kWh.", 0),
+    ("The cat is 12.5 years old.", 0), ("The pump is paid after 25 years.", 0),
+  ])
+  func unitThatOneValueAloneHasTellsIt(_ text: String, _ count: Int) throws {
+    let figures = [
+      Self.figure("payback"), Self.figure("houses[\"Electricity\"][1]", name: "electricity"),
+    ]
+    let report = try report(text, figures)
+    #expect(report.quoted == count)
+    #expect(report.wrong == [])
+  }
+
+  // MARK: Rates
+
+  @Test(arguments: [
+    ("Emissions", "The Flat emits 300 kg a year."), ("Emissions", "Flat: 300 kg CO2e per year."),
+    ("Emissions", "Flat: 0.3 t/year."), ("Emissions", "The Flat emits 25 kg a month."),
+    ("Emissions", "The Flat emits 300 kg annually."), ("Dose", "Flat: 30 g a day."),
+    ("Dose", "Flat: 30 g daily."), ("Dose", "Flat: 0.03 kg/day."), ("Rent", "Flat: 12.5 kg/m2."),
+    ("Rent", "Flat: 12.5 kg per m²."), ("Fuel", "Flat: 9.8 L/100 km."),
+    ("Fuel", "Flat: 9.8 l per 100 km."), ("Fuel", "Flat: 0.098 L/km."),
+    ("Electricity", "Flat: 1960 kWh/year."), ("Electricity", "Flat: 1960 kWh a year."),
+  ])
+  func rateIsReadWithWhatItIsDividedBy(_ column: String, _ text: String) throws {
+    #expect(try report(text, [Self.figure("houses[\"\(column)\"]")]).quoted == 1)
+  }
+
+  @Test(arguments: [
+    ("Dose", "The Flat has a dose of 30 g."), ("Emissions", "The Flat emits 300 kg."),
+    ("Rent", "The Flat has a rent of 12.5 kg."), ("Fuel", "The Flat takes 9.8 L/km."),
+  ])
+  func amountIsNoRate(_ column: String, _ text: String) throws {
+    #expect(try report(text, [Self.figure("houses[\"\(column)\"]")]).quoted == 0)
+  }
+
+  @Test func bareNumberMayBeForAHundred() throws {
+    #expect(try report("The fuel of the Flat is 9.8 and so on.", [Self.fuel]).quoted == 1)
+    #expect(
+      try report("The fuel of the Flat is 8.8 L/100 km.", [Self.fuel]).wrong == [
+        "You give Flat 8.8 L/100 km of fuel, which does not agree with what was computed."
+      ])
+  }
+
+  @Test func slashBetweenBlanksParts() throws {
+    #expect(try report("Flat: 1960 kWh / COP 3.2\nFarm: 9600 kWh / COP 2.5", Self.both).quoted == 4)
+  }
+
+  // MARK: What is said
+
+  @Test func figuresWithUnitsAreAskedForTheirRows() throws {
+    let without = try report("It takes 1960 kWh and 9600 kWh.", [Self.electricity]).message
+    #expect(without.hasSuffix("at least 1 is asked for. Say which row it belongs to."))
+    let bare = try report("Some 9.6 or 1.2.", [Self.electricity]).message
+    #expect(bare.hasSuffix("at least 1 is asked for, with its unit."))
+    let none = try report("It takes a lot.", [Self.electricity]).message
+    #expect(none == "No figures yet; at least 1 is asked for.")
+  }
+}
