@@ -54,7 +54,8 @@ import Testing
     let call =
       "yearly_carbon_emissions_chatgpt(number_students, token_per_student_per_year, "
       + "lower_bound_carbon_emissions_kg_per_token)"
-    #expect(try text(call, in: replay) == "7'016.028 kg CO2e")
+    let shown = try text(call, in: replay)
+    #expect(shown == "7016.028 kg CO2e")
     #expect(try text(call + " to t", in: replay).hasSuffix(" t"))
   }
 

@@ -20,7 +20,7 @@ public struct Doubts {
         if case .success(let formula) = Parser.formula(text.text) {
           names.formUnion(formula.usedNames)
         }
-      })
+      }, inWhatCounts: true)
   }
 
   /// A sentence for under the text; nil where nothing is to be said against it.
@@ -28,17 +28,19 @@ public struct Doubts {
     sentence(about: ShownText.usedNames(of: show))
   }
 
-  private func sentence(about names: Set<String>) -> String? {
+  /// - Parameter inWhatCounts: whether an answer that stands under several names is read from the
+  ///   one that counts, as charts do, or under its own name, as formulas do.
+  private func sentence(about names: Set<String>, inWhatCounts: Bool = false) -> String? {
     let wrong = names.subtracting(replay.filled.keys.map { "\($0)" }).reduce(into: Set<String>()) {
-      $0.formUnion(origins(of: $1))
+      $0.formUnion(origins(of: $1, inWhatCounts: inWhatCounts))
     }
     let inOrder = replay.reference.exercise.questions.flatMap(\.answerNames).filter(wrong.contains)
     return inOrder.isEmpty ? nil : DoubtWording.rests(on: inOrder)
   }
 
   /// The answers in which the error of one began: itself, or earlier ones that it follows from.
-  private func origins(of name: String) -> [String] {
-    guard let report = report(on: name) else { return [] }
+  private func origins(of name: String, inWhatCounts: Bool) -> [String] {
+    guard let report = report(on: name, inWhatCounts: inWhatCounts) else { return [] }
     switch report.verdict {
     case .wrong, .wrongDimension, .wrongUnit: return [name]
     case .follows: return report.cause?.names ?? []
@@ -48,11 +50,10 @@ public struct Doubts {
     }
   }
 
-  private func report(on name: String) -> AnswerReport? {
+  private func report(on name: String, inWhatCounts: Bool) -> AnswerReport? {
     let reference = replay.reference
     if let answer = reference.answer(named: name) {
-      // What stands under the name itself is what a formula reads.
-      return replay.sheet.formula(of: .name(name)) == nil
+      return inWhatCounts || replay.sheet.formula(of: .name(name)) == nil
         ? replay.grader.judge(answer.spec) : replay.grader.judge(at: .name(name))
     }
     return reference.functions.first { $0.spec.name == name }.map {
