@@ -125,13 +125,8 @@ public struct ExerciseLibrary: Sendable {
     let course = CourseLoader().load(path: path)
     if exercise.due == nil { loaded.exercise?.due = course.due }
     if let figures = course.course { loaded.exercise?.adopt(figures) }
+    loaded.course = course.course
     return loaded
-  }
-
-  /// The course in whose folder an exercise's file lies; nil where there is none. What is wrong
-  /// with its file is for `lint` to say.
-  public func course(of exercise: Exercise) -> Course? {
-    Self.course(beside: exercise.file).flatMap { CourseLoader().load(path: $0).course }
   }
 
   /// The course in whose folder an exercise lies; nil where there is none.

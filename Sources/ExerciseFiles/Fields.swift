@@ -118,6 +118,23 @@ struct Fields {
     }
   }
 
+  /// A mapping of names to formulas, in its order; what is no name or no formula is told and left
+  /// out.
+  func formulas(_ key: String, named thing: NamedThing) -> [Given] {
+    mapping(key).compactMap { pair in
+      guard isName(pair.key) else {
+        log.report(.badName(name: pair.key, of: thing), at: pair.place)
+        return nil
+      }
+      guard let formula = pair.value.sourced, !formula.text.isEmpty else {
+        log.report(
+          .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
+        return nil
+      }
+      return Given(name: pair.key, formula: formula)
+    }
+  }
+
   /// One of the words that a type lists.
   func word<Word: RawRepresentable & CaseIterable>(_ key: String, of type: Word.Type) -> Word?
   where Word.RawValue == String {

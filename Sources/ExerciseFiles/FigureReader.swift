@@ -56,18 +56,7 @@ struct FigureReader {
       log.report(.wrongType(key: "concrete", expected: .mapping, found: node.shape), at: node.place)
       return nil
     }
-    let uses = fields.mapping("uses").compactMap { pair -> Given? in
-      guard isName(pair.key) else {
-        log.report(.badName(name: pair.key, of: .used), at: pair.place)
-        return nil
-      }
-      guard let unit = pair.value.sourced, !unit.text.isEmpty else {
-        log.report(
-          .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
-        return nil
-      }
-      return Given(name: pair.key, formula: unit)
-    }
+    let uses = fields.formulas("uses", named: .used)
     let source = fields.text("source")
     let complete = [fields.require("for"), fields.require("text")]
     guard !complete.contains(false), let unit = fields.sourced("for"),

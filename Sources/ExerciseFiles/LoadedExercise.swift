@@ -9,6 +9,9 @@ public struct LoadedExercise: Sendable {
   public var problems: [LocatedDiagnostic]
   /// The text of the exercise's file, for diagnostics that point into it.
   public var source: SourceText
+  /// The course in whose folder it lies; nil where there is none. What is wrong with that file is
+  /// for `lint` to say.
+  public var course: Course?
   /// The lines of `requires`, by id.
   var requiredLines: [String: Int] = [:]
 

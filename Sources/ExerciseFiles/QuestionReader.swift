@@ -29,7 +29,7 @@ struct QuestionReader {
 
     question.points = points(fields)
     question.isPractice = fields.truth("practice") ?? false
-    question.given = given(fields)
+    question.given = fields.formulas("given", named: .given)
     question.hints = fields.sourcedList("hints").map(\.text)
     let helps = QuestionHelps(fields, base: helps)
     question.hintCost = helps.hintCost
@@ -87,21 +87,6 @@ struct QuestionReader {
       fields.require("points", at: Place(line: section.question?.line ?? section.line))
     }
     return fields.number("points", .points) ?? 0
-  }
-
-  private func given(_ fields: Fields) -> [Given] {
-    fields.mapping("given").compactMap { pair in
-      guard isName(pair.key) else {
-        log.report(.badName(name: pair.key, of: .given), at: pair.place)
-        return nil
-      }
-      guard let formula = pair.value.sourced, !formula.text.isEmpty else {
-        log.report(
-          .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
-        return nil
-      }
-      return Given(name: pair.key, formula: formula)
-    }
   }
 
   private func misconception(_ node: YAMLNode) -> Misconception? {

@@ -83,7 +83,7 @@ struct ExerciseList {
     let path = NotebookPath.path(of: entry.id, in: ".")
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return "" }
     guard let exercise = workplace.library.load(entry.path).exercise else { return "" }
-    let opened = workplace.assemble(exercise, problems: [], notebooks: ".")
+    let opened = workplace.assemble(exercise, course: nil, problems: [], notebooks: ".")
     let report = Replay(NotebookFile(text: text, name: path), opened.reference).grader.report()
     return Points.standing(report)
   }

@@ -79,7 +79,8 @@ struct LintCommand: ParsableCommand {
     }
     let loaded = workplace.library.load(target)
     guard let exercise = loaded.exercise else { return (loaded.problems, false) }
-    let opened = workplace.assemble(exercise, problems: loaded.problems, notebooks: nil)
+    let opened = workplace.assemble(
+      exercise, course: loaded.course, problems: loaded.problems, notebooks: nil)
     guard !opened.problems.contains(where: { $0.diagnostic.severity == .error }) else {
       return (opened.problems, true)
     }

@@ -38,7 +38,8 @@ struct Workplace {
       }
       throw .badInput
     }
-    let opened = assemble(exercise, problems: loaded.problems, notebooks: folder)
+    let opened = assemble(
+      exercise, course: loaded.course, problems: loaded.problems, notebooks: folder)
     let errors = opened.problems.filter { $0.diagnostic.severity == .error }
     if !errors.isEmpty {
       for problem in errors { console.report(problem) }
@@ -49,12 +50,11 @@ struct Workplace {
 
   /// The exercise with those it requires, whatever is wrong with them.
   func assemble(
-    _ exercise: Exercise, problems: [LocatedDiagnostic], notebooks folder: String?
+    _ exercise: Exercise, course: Course?, problems: [LocatedDiagnostic], notebooks folder: String?
   ) -> OpenedExercise {
     let required = library.required(by: exercise)
     return OpenedExercise(
-      exercise, course: library.course(of: exercise), required: required.compactMap(\.exercise),
-      folder: folder,
+      exercise, course: course, required: required.compactMap(\.exercise), folder: folder,
       problems: problems + required.flatMap(\.problems))
   }
 }

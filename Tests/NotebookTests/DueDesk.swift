@@ -96,8 +96,9 @@ final class DueDesk {
     _ folder: String, _ clock: SetClock, _ width: Int
   ) throws -> Session {
     let library = ExerciseLibrary(folders: [folder])
-    let exercise = try #require(library.load("lamp").exercise)
-    let opened = OpenedExercise(exercise, course: library.course(of: exercise), folder: folder)
+    let loaded = library.load("lamp")
+    let exercise = try #require(loaded.exercise)
+    let opened = OpenedExercise(exercise, course: loaded.course, folder: folder)
     try #require(opened.problems.isEmpty)
     var surroundings = Session.Surroundings(
       isInteractive: true, unicode: true, colour: false, width: { width })

@@ -57,7 +57,8 @@ import Testing
 
   @Test func interruptIsTheEditorsWhileItRuns() throws {
     let student = try Student()
-    try student.write("wait.sh", "echo waiting; sleep 30\n")
+    // Without `exec`, a shell that is just starting `sleep` may swallow the interrupt.
+    try student.write("wait.sh", "echo waiting; exec sleep 30\n")
     let terminal = try atText(student, ["EDITOR": "sh ./wait.sh"])
     try terminal.send(":edit\r")
     try terminal.expect("waiting")

@@ -96,9 +96,7 @@ public struct NotebookFile: Sendable {
   public var tries: [String: Int] {
     get { kept.tries ?? reading.header.tries }
     set {
-      guard newValue != tries else { return }
-      let isWritten = write(counts(newValue), as: "tries") { $0.tries == newValue }
-      kept.tries = isWritten ? nil : newValue
+      set(tries, to: newValue, \.tries, as: "tries", mapping(newValue) { "\($0)" }) { $0.tries }
     }
   }
 
@@ -106,9 +104,7 @@ public struct NotebookFile: Sendable {
   public var hints: [String: Int] {
     get { kept.hints ?? reading.header.hints }
     set {
-      guard newValue != hints else { return }
-      let isWritten = write(counts(newValue), as: "hints") { $0.hints == newValue }
-      kept.hints = isWritten ? nil : newValue
+      set(hints, to: newValue, \.hints, as: "hints", mapping(newValue) { "\($0)" }) { $0.hints }
     }
   }
 
@@ -116,31 +112,21 @@ public struct NotebookFile: Sendable {
   public var skipped: [String] {
     get { kept.skipped ?? reading.header.skipped.map(\.id) }
     set {
-      guard newValue != skipped else { return }
-      let isWritten = write(words(newValue), as: "skipped") { $0.skipped.map(\.id) == newValue }
-      kept.skipped = isWritten ? nil : newValue
+      set(skipped, to: newValue, \.skipped, as: "skipped", words(newValue)) { $0.skipped.map(\.id) }
     }
   }
 
   /// Words for what the student was told once and need not be told again, such as `units`.
   public var noted: [String] {
     get { kept.noted ?? reading.header.noted }
-    set {
-      guard newValue != noted else { return }
-      let isWritten = write(words(newValue), as: "noted") { $0.noted == newValue }
-      kept.noted = isWritten ? nil : newValue
-    }
+    set { set(noted, to: newValue, \.noted, as: "noted", words(newValue)) { $0.noted } }
   }
 
   /// When each question was first changed after its due date, by its id. Advisory: a student can
   /// edit it.
   public var late: [String: Moment] {
     get { kept.late ?? reading.header.late }
-    set {
-      guard newValue != late else { return }
-      let isWritten = write(moments(newValue), as: "late") { $0.late == newValue }
-      kept.late = isWritten ? nil : newValue
-    }
+    set { set(late, to: newValue, \.late, as: "late", mapping(newValue, \.text)) { $0.late } }
   }
 
   /// Questions that were changed after a due date, with the first time; a mark from before it, as
@@ -169,6 +155,15 @@ public struct NotebookFile: Sendable {
     return reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
   }
 
+  /// Writes a value, or keeps it where it would not be read back.
+  private mutating func set<Value: Equatable>(
+    _ old: Value, to value: Value, _ place: WritableKeyPath<KeptValues, Value?>, as key: String,
+    _ text: String, read: (NotebookFileHeader) -> Value
+  ) {
+    guard value != old else { return }
+    kept[keyPath: place] = write(text, as: key) { read($0) == value } ? nil : value
+  }
+
   /// Writes one value of the front matter; false, and nothing changed, where it would not be
   /// read back.
   private mutating func write(
@@ -184,14 +179,12 @@ public struct NotebookFile: Sendable {
     return false
   }
 
-  private func counts(_ counts: [String: Int]) -> String {
-    let entries = counts.sorted { place($0.key) < place($1.key) }
-    return "{" + entries.map { "\(yamlScalar($0.key)): \($0.value)" }.joined(separator: ", ") + "}"
-  }
-
-  private func moments(_ moments: [String: Moment]) -> String {
-    let entries = moments.sorted { place($0.key) < place($1.key) }
-    return "{" + entries.map { "\(yamlScalar($0.key)): \($0.value.text)" }.joined(separator: ", ")
+  /// Values by the ids of questions, in the exercise's order.
+  private func mapping<Value>(
+    _ values: [String: Value], _ text: (Value) -> String
+  ) -> String {
+    let entries = values.sorted { place($0.key) < place($1.key) }
+    return "{" + entries.map { "\(yamlScalar($0.key)): \(text($0.value))" }.joined(separator: ", ")
       + "}"
   }
 
