@@ -50,12 +50,4 @@ extension Chart {
       Ticks(covering: ranges.x, steps: 5).domain, Ticks(covering: ranges.y, steps: 5).domain
     )
   }
-
-  /// Where lines cross, in sentences, as they stand under the chart.
-  public var crossingSentences: [String] {
-    let (xs, ys) = crossingDomains
-    return crossings.map {
-      ChartWording.crossing($0, self, x: Figures.text($0.x, on: xs), y: Figures.text($0.y, on: ys))
-    }
-  }
 }

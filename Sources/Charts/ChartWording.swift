@@ -15,8 +15,6 @@ enum ChartWording {
     return "\(bins.counts.count) bins, each \(text) wide\(rule)."
   }
 
-  static func count(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
-
   static let countAxis = "Count"
 
   static func crossing(_ crossing: Chart.Crossing, _ chart: Chart, x: String, y: String) -> String {

@@ -39,9 +39,8 @@ extension SVGChart {
     if chart.kind == .lines {
       for place in series.indices { drawLine(place, plane) }
     }
-    var placer = LabelPlacer(area: plane.box, marks: [])
     let points = drawMarks(series, plane)
-    placer = LabelPlacer(
+    var placer = LabelPlacer(
       area: Box(
         x: plane.box.x, y: plane.box.y - 4, width: Self.width - plane.box.x - 4,
         height: plane.box.height + 4),

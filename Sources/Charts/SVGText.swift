@@ -17,8 +17,6 @@ struct SVGText {
     text += "<\(name)\(Self.written(attributes))>\n"
   }
 
-  mutating func close(_ name: String) { text += "</\(name)>\n" }
-
   private static func written(_ attributes: KeyValuePairs<String, String>) -> String {
     attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
   }

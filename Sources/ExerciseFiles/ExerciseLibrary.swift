@@ -117,7 +117,7 @@ public struct ExerciseLibrary: Sendable {
     return walk.result
   }
 
-  private func load(_ entry: Entry) -> LoadedExercise {
+  func load(_ entry: Entry) -> LoadedExercise {
     var loaded = ExerciseLoader().load(path: entry.path)
     guard let exercise = loaded.exercise, let path = Self.course(beside: entry.path) else {
       return loaded

@@ -79,11 +79,7 @@ func choice(_ words: [String]) -> String {
   return quoted.dropLast().joined(separator: ", ") + " or " + last
 }
 
-func listed(_ words: [String]) -> String {
-  let quoted = words.map { "`\($0)`" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-  return quoted.dropLast().joined(separator: ", ") + " and " + last
-}
+func listed(_ words: [String]) -> String { enumeration(words.map { "`\($0)`" }) }
 
 func counted(_ count: Int, _ word: String) -> String {
   if count == 1 { return "1 \(word)" }

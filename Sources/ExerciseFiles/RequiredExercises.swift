@@ -20,7 +20,7 @@ struct RequiredExercises {
       }
       switch library.find(id) {
       case .exercise(let entry):
-        let loaded = library.load(entry.path)
+        let loaded = library.load(entry)
         if let found = loaded.exercise { visit(found) }
         done.insert(id)
         result.append(loaded)

@@ -55,6 +55,8 @@ public final class Reference {
   public private(set) var figureProblems: [LocatedDiagnostic] = []
   /// What the figures of a text are compared with, by question and criterion.
   var figures: [String: [String: [FigureFormula]]] = [:]
+  /// Read once; judging asks for them at every answer.
+  private var keysByNames: [[String]: [Worksheet.Key]] = [:]
   private var answersByKey: [Worksheet.Key: Int] = [:]
   private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
@@ -284,6 +286,14 @@ public final class Reference {
 
   /// The names and columns under which an answer is taken.
   public func keys(of spec: ValueAnswer) -> [Worksheet.Key] {
+    let names = [spec.name] + spec.also
+    if let known = keysByNames[names] { return known }
+    let keys = readKeys(of: spec)
+    keysByNames[names] = keys
+    return keys
+  }
+
+  private func readKeys(of spec: ValueAnswer) -> [Worksheet.Key] {
     [.name(spec.name)]
       + spec.also.compactMap { text in
         guard case .success(let expression) = Parser.formula(text) else { return nil }

@@ -21,6 +21,8 @@ public struct OpenedExercise {
   public let exercise: Exercise
   /// The course in whose folder the exercise lies.
   public let course: Course?
+  /// Exercises whose answers may be used, as they were read.
+  public let required: [Exercise]
   public let reference: Reference
   public let sources: [Source]
   /// What is wrong with the exercise's files and formulas, for its author.
@@ -66,6 +68,7 @@ public struct OpenedExercise {
     }
     self.exercise = exercise
     self.course = course
+    self.required = required
     reference = Reference(exercise, units: units, required: values, ownRequired: ownValues)
     self.sources = sources.filter { exercise.requires.contains($0.exercise) }
     // What is wrong with the course's figures is found in each of its exercises.

@@ -127,7 +127,7 @@ private struct TranscriptWriter {
     answers = Dictionary(
       report.questions.map { ($0.id, $0.answers) }, uniquingKeysWith: { first, _ in first })
     for (index, placed) in statements.enumerated() {
-      guard let key = canonical(placed.key) else { continue }
+      guard let key = replay.sheet.canonical(placed.key) else { continue }
       let text = replay.sheet.text(of: key)
       if text == nil || text == placed.statement.text { counting[key] = index }
     }
@@ -214,7 +214,7 @@ private struct TranscriptWriter {
       if let problem = replay.outcomes[index] {
         placed.insert(Self.mark(problem))
         var outputs = [Transcript.Output.diagnostic(problem)]
-        if let key = canonical(statement.key), counting[key] == index,
+        if let key = replay.sheet.canonical(statement.key), counting[key] == index,
           let report = verdict(of: key, in: question), report.verdict != .fails
         {
           // That it fails, the mistake says itself.
@@ -222,7 +222,7 @@ private struct TranscriptWriter {
         }
         return outputs
       }
-      if let key = canonical(statement.key), counting[key] != index {
+      if let key = replay.sheet.canonical(statement.key), counting[key] != index {
         return [.defined(.superseded("\(key)"))]
       }
       return taken(statement, index, in: question)
@@ -235,7 +235,7 @@ private struct TranscriptWriter {
   private mutating func taken(
     _ placed: NotebookFile.PlacedStatement, _ index: Int, in question: Question?
   ) -> [Transcript.Output] {
-    guard let key = canonical(placed.key) else {
+    guard let key = replay.sheet.canonical(placed.key) else {
       if case .unit(let name, _, _) = placed.statement.kind { return [.defined(.unit(name))] }
       if replay.sheet.drawing(of: placed.statement) != nil { return drawing(placed.statement) }
       guard case .success(let value)? = shown[index] else { return [] }
@@ -245,7 +245,7 @@ private struct TranscriptWriter {
     var outputs: [Transcript.Output] = []
     if case .function = placed.statement.kind {
       outputs.append(.defined(.function("\(key)")))
-    } else if let value = replay.filled[key] == nil ? shownValue(of: key) : report?.value {
+    } else if let value = replay.filled[key] == nil ? replay.shownValue(of: key) : report?.value {
       outputs.append(.value(value, of: key, rows: report?.rows))
     }
     return outputs + (report.map { [.verdict($0)] } ?? [])
@@ -283,22 +283,5 @@ private struct TranscriptWriter {
       let function = opened.reference.functions.first(where: { $0.spec.name == name })
     else { return nil }
     return (function.question, name)
-  }
-
-  /// An answer in the unit asked for, unless it was typed in another.
-  private func shownValue(of key: Worksheet.Key) -> Value? {
-    guard case .success(let value)? = replay.sheet.value(of: key) else { return nil }
-    guard replay.sheet.formula(of: key)?.typedFigures == nil,
-      let unit = opened.reference.answer(for: key)?.unit
-    else { return value }
-    return value.converted(to: unit, in: replay.sheet.units) ?? value
-  }
-
-  /// The key with the table's first name, whichever name was typed.
-  private func canonical(_ key: Worksheet.Key?) -> Worksheet.Key? {
-    guard case .column(let table, let column)? = key,
-      let own = replay.sheet.shippedTable(table)
-    else { return key }
-    return .column(table: own.name, column: column)
   }
 }

@@ -15,7 +15,7 @@ final class NotebookChecker {
 
     /// When questions were first changed after the due date; none where there is no such date.
     var late: [String: Moment] {
-      file.late(after: opened.exercise.due.flatMap { Moment($0) })
+      file.late(after: opened.exercise.dueMoment)
     }
   }
 
@@ -66,10 +66,9 @@ final class NotebookChecker {
   /// and of the exercises that it requires, and the student's notebooks of these.
   func paths(of checked: Checked, _ path: String) -> [String] {
     let exercise = checked.opened.exercise
-    let required = workplace.library.required(by: exercise).compactMap(\.exercise)
     let folder = Self.folder(of: path)
     return [path, exercise.file] + (checked.opened.course.map { [$0.file] } ?? [])
-      + required.flatMap { [$0.file, NotebookPath.path(of: $0.id, in: folder)] }
+      + checked.opened.required.flatMap { [$0.file, NotebookPath.path(of: $0.id, in: folder)] }
   }
 
   /// The exercise named by the option, or else by the notebook. A notebook is a stranger's file:

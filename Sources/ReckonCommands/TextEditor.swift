@@ -9,8 +9,6 @@ import Notebook
 
 /// Hands a text to the student's editor: `$VISUAL`, `$EDITOR`, or one that most systems have.
 struct TextEditor {
-  /// Bytes that are read back.
-  private static let lengthLimit = 1 << 20
   /// What the shell says of a command that it does not find, or may not run.
   private static let notFound: Int32 = 127
   private static let notAllowed: Int32 = 126
@@ -37,7 +35,7 @@ struct TextEditor {
       unlink(path)
       rmdir(own)
     }
-    guard write(text.isEmpty ? "" : text + "\n", to: path) else {
+    guard NotebookStore.write(text.isEmpty ? "" : text + "\n", to: path) == nil else {
       return .failed("no temporary file can be written")
     }
     switch run(command, path) {
@@ -47,7 +45,9 @@ struct TextEditor {
     case nil: return .failed("no editor can be started")
     case _?: return .failed("the editor `\(withoutControls(command))` ended with an error")
     }
-    guard let result = read(path) else { return .failed("the editor left no text behind") }
+    guard case .text(let result, _) = NotebookStore(path: path).read() else {
+      return .failed("the editor left no text behind")
+    }
     return .text(result)
   }
 
@@ -62,53 +62,6 @@ struct TextEditor {
     (Console.environment("PATH") ?? "").split(separator: ":").contains { folder in
       access("\(folder)/\(name)", X_OK) == 0
     }
-  }
-
-  // MARK: The file
-
-  private func write(_ text: String, to path: String) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0) }
-      if count < 0, errno != EINTR { return false }
-      start += max(0, count)
-    }
-    return true
-  }
-
-  private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
-  }
-
-  private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.read(descriptor, bytes.baseAddress, bytes.count)
-    #endif
-  }
-
-  private func read(_ path: String) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count < Self.lengthLimit {
-      let count = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: The program

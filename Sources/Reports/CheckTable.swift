@@ -57,23 +57,10 @@ struct CheckTable {
     text + StyledText(String(repeating: " ", count: max(0, width - text.width)))
   }
 
-  /// What fits, with an ellipsis in the place of the rest, and no space at the end.
+  /// What fits, with an ellipsis in the place of the rest.
   static func cut(_ text: StyledText, to width: Int, unicode: Bool) -> StyledText {
+    guard text.width > width else { return text }
     let mark = unicode ? "…" : "..."
-    let isTooLong = text.width > width
-    let room = isTooLong ? width - displayWidth(mark) : width
-    var result = StyledText()
-    var used = 0
-    for run in text.runs {
-      var kept = ""
-      for character in run.text {
-        used += displayWidth(String(character))
-        if used > room { break }
-        kept.append(character)
-      }
-      result.append(kept, run.style)
-      if used > room { break }
-    }
-    return isTooLong ? result + StyledText(mark, .dim) : result
+    return text.shortened(to: width - displayWidth(mark)) + StyledText(mark, .dim)
   }
 }

@@ -117,7 +117,7 @@ public struct CheckText {
   ) -> [StyledText] {
     var lines = [StyledText()] + wrapped(CheckWording.points(report), width: width)
     lines += wrapped(CheckWording.progress(report), width: width)
-    if let due = exercise.due.flatMap({ Moment($0) }) {
+    if let due = exercise.dueMoment {
       let late = report.questions.map(\.id).filter { late[$0] != nil }
       let sentence = DateWording.due(due, now: clock.now(), in: clock.zone)
       lines += wrapped(CheckWording.due(sentence, late: late), width: width)

@@ -51,10 +51,7 @@ public struct PreviewText {
       lines.append(StyledText())
       let report = student.grader.report()
       lines += askedLines
-      var total = "\(Points.text(report.score)) of \(Points.text(report.maximum)) points"
-      if report.provisional > 0 { total += ", \(Points.provisional(report.provisional))" }
-      if report.waiting > 0 { total += ", \(Points.waiting(report.waiting))" }
-      lines += wrapped(StyledText(total, .strong), width: width)
+      lines += wrapped(StyledText(Points.standing(report), .strong), width: width)
     }
     return lines
   }
@@ -268,7 +265,7 @@ public struct PreviewText {
     var head =
       StyledText("The student's answer", .strong)
       + StyledText("  " + CheckText.score(report), .dim)
-    let due = opened.exercise.due.flatMap { Moment($0) }
+    let due = opened.exercise.dueMoment
     if let late = notebook?.late(after: due)[question.id] {
       head += StyledText("  late, \(DateWording.moment(late, in: clock.zone))", .warning)
     }

@@ -103,7 +103,8 @@ struct FigureCriterion {
   /// Whether two figures could be of one kind: convertible, or both bare.
   private func isSameKind(_ one: TextFigure, _ other: TextFigure) -> Bool {
     switch (one.kind, other.kind) {
-    case (.unit(let left), .unit(let right)): units.conversion(from: left, to: right) != nil
+    case (.unit(let left), .unit(let right)):
+      units.dimension(of: left) == units.dimension(of: right)
     case (.bare, .bare): true
     case (.bare, _), (_, .bare), (.unknown, _), (_, .unknown): false
     }

@@ -33,7 +33,7 @@ struct TextReading {
     spelling = Self.spelling(spec, question, reference)
     names = NumberedNames(
       text, names: Self.numberedNames(spec, reference),
-      listsAreOfNames: Self.speaksOfAll(text, spec, question, reference))
+      listsAreOfNames: Self.speaksOfAll(text, sentences, spec, question, reference, spelling))
     let exercise = reference.exercise
     let copies = CopiedText(
       text, sentences,
@@ -78,18 +78,19 @@ struct TextReading {
 
   /// Whether a text has words for all quantities that are asked for.
   private static func speaksOfAll(
-    _ text: TextTokens, _ spec: TextAnswer, _ question: Question, _ reference: Reference
+    _ text: TextTokens, _ sentences: TextSentences, _ spec: TextAnswer, _ question: Question,
+    _ reference: Reference, _ spelling: Spelling
   ) -> Bool {
     let names = spec.criteria.flatMap { criterion in
       reference.figures(of: question.id, criterion: criterion.id).map(\.name)
     }
     guard !names.isEmpty, !names.contains(nil) else { return false }
     let quantities = QuantityWords(
-      text, TextSentences(text),
+      text, sentences,
       names: Dictionary(
         uniqueKeysWithValues: names.enumerated().map { ($0, Set([$1].compactMap { $0 })) }),
       synonyms: [], others: [],
-      spelling: spelling(spec, question, reference))
+      spelling: spelling)
     return quantities.areAllTold
   }
 

@@ -31,9 +31,7 @@ struct FunctionSlips {
     self.definition = definition
     self.spec = spec
     self.isRight = isRight
-    let used = definition.locals.reduce(definition.result.usedNames) {
-      $0.union($1.formula.usedNames)
-    }
+    let used = definition.usedNames
     unused = definition.parameters.filter { !used.contains($0) }
     let own = Set(definition.parameters + definition.locals.map(\.name))
     let known = Set(sheet.allNames)

@@ -80,9 +80,7 @@ struct FunctionTrial {
     self.found = found
     self.scope = scope
     var ingredients = sheet.ingredients(of: .name(function.spec.name))
-    let used = definition.locals.reduce(definition.result.usedNames) {
-      $0.union($1.formula.usedNames)
-    }
+    let used = definition.usedNames
     for (own, name) in zip(definition.parameters, function.spec.parameters) where used.contains(own)
     {
       ingredients.names.insert(name)
@@ -124,5 +122,12 @@ struct FunctionTrial {
         || own.isNaN
           && expected[row].isNaN
     }
+  }
+}
+
+extension FunctionDefinition {
+  /// Names in its result and in its local names' formulas.
+  var usedNames: Set<String> {
+    locals.reduce(result.usedNames) { $0.union($1.formula.usedNames) }
   }
 }

@@ -49,7 +49,8 @@ struct Plot {
         let text = typed(expression)
         arguments.append(
           Argument(
-            value: replay.asked(expression, value), span: expression.span, text: text,
+            value: sheet.key(namedBy: expression).map { replay.asShown(value, of: $0) } ?? value,
+            span: expression.span, text: text,
             name: name(of: expression, typed: text)))
       }
     }
@@ -289,23 +290,5 @@ struct Plot {
     let (start, end) = (expression.span.start - offset, expression.span.end - offset)
     guard start >= 0, start < end, end <= text.count else { return "" }
     return withoutControls(String(decoding: text[start..<end], as: UTF8.self))
-  }
-}
-
-extension Replay {
-  /// The value of an answer in the unit that is asked for, as it is shown elsewhere; any other
-  /// value as it is.
-  fileprivate func asked(_ expression: Expression, _ value: Value) -> Value {
-    var key: Worksheet.Key?
-    if case .name(let name) = expression.kind { key = .name(name) }
-    if case .element(let table, let element) = expression.kind, case .name(let word) = table.kind,
-      case .text(let column) = element.kind
-    {
-      key = .column(table: sheet.shippedTable(word)?.name ?? word, column: column)
-    }
-    guard let key, sheet.formula(of: key)?.typedFigures == nil,
-      let unit = reference.answer(for: key)?.unit
-    else { return value }
-    return value.converted(to: unit, in: sheet.units) ?? value
   }
 }

@@ -128,14 +128,7 @@ public enum QuestionCharts {
 extension Reference {
   /// The unit in which a question asks for what a formula names, be it a name or a column.
   func askedUnit(of formula: Expression, on sheet: Worksheet) -> UnitID? {
-    var key: Worksheet.Key?
-    if case .name(let name) = formula.kind { key = .name(name) }
-    if case .element(let table, let element) = formula.kind, case .name(let word) = table.kind,
-      case .text(let column) = element.kind
-    {
-      key = .column(table: sheet.shippedTable(word)?.name ?? word, column: column)
-    }
-    return key.flatMap { answer(for: $0)?.unit }
+    sheet.key(namedBy: formula).flatMap { answer(for: $0)?.unit }
   }
 
   /// The question that asks for each name.

@@ -23,7 +23,11 @@ extension Session {
 
   /// The charts of a question as far as they can be drawn, each after an empty line.
   func chartLines(of question: Question) -> [StyledText] {
-    QuestionCharts.charts(of: question, in: replay).flatMap { found -> [StyledText] in
+    lines(of: QuestionCharts.charts(of: question, in: replay), of: question)
+  }
+
+  private func lines(of charts: [QuestionChart], of question: Question) -> [StyledText] {
+    charts.flatMap { found -> [StyledText] in
       guard let chart = found.chart else {
         return [StyledText()]
           + wrapped(PlotWording.noChartYet(found.title, found.missing), width: width)
@@ -39,7 +43,7 @@ extension Session {
     guard !question.charts.isEmpty, !drawnCharts.contains(question.id) else { return [] }
     let charts = QuestionCharts.charts(of: question, in: replay)
     guard charts.allSatisfy({ $0.missing.isEmpty && $0.chart != nil }) else { return [] }
-    return chartLines(of: question)
+    return lines(of: charts, of: question)
   }
 
   private func lines(of chart: Chart) -> [StyledText] {

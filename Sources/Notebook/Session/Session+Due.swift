@@ -28,7 +28,7 @@ extension Session {
     var ticks: [String]
   }
 
-  var due: Moment? { exercise.due.flatMap { Moment($0) } }
+  var due: Moment? { exercise.dueMoment }
   var now: Moment { surroundings.clock.now() }
   var zone: Zone { surroundings.clock.zone }
 
@@ -108,8 +108,11 @@ extension Session {
 }
 
 extension Exercise {
+  /// When it is due; nil where it never is.
+  public var dueMoment: Moment? { due.flatMap { Moment($0) } }
+
   /// Whether its due date lies before a moment; never, where it has none.
   public func isPastDue(at now: Moment) -> Bool {
-    due.flatMap { Moment($0) }.map { $0 < now } ?? false
+    dueMoment.map { $0 < now } ?? false
   }
 }

@@ -112,12 +112,7 @@ extension Session {
   }
 
   /// The key with the table's first name, whichever name was typed.
-  func canonical(_ key: Worksheet.Key?) -> Worksheet.Key? {
-    guard case .column(let table, let column)? = key, let own = sheet.shippedTable(table) else {
-      return key
-    }
-    return .column(table: own.name, column: column)
-  }
+  func canonical(_ key: Worksheet.Key?) -> Worksheet.Key? { sheet.canonical(key) }
 
   /// The question that asks for a name or column.
   func owner(of key: Worksheet.Key) -> Question? {
@@ -189,14 +184,8 @@ extension Session {
     }
   }
 
-  /// A key's value as it is shown: an answer in the unit asked for, unless it was typed in
-  /// another.
-  func shownValue(of key: Worksheet.Key) -> Value? {
-    guard case .success(let value)? = sheet.value(of: key) else { return nil }
-    guard sheet.formula(of: key)?.typedFigures == nil, let unit = reference.answer(for: key)?.unit
-    else { return value }
-    return value.converted(to: unit, in: sheet.units) ?? value
-  }
+  /// A key's value as it is shown.
+  func shownValue(of key: Worksheet.Key) -> Value? { replay.shownValue(of: key) }
 
   private func valueLines(_ key: Worksheet.Key, _ report: AnswerReport) -> [StyledText] {
     // The name of a skipped question has the model answer's value, and not the student's.

@@ -245,23 +245,3 @@ struct DerivationLayout {
       + [lines[Self.lineLimit - 1].shortened(to: width - dots.width) + dots]
   }
 }
-
-extension StyledText {
-  /// Its beginning, of at most so many columns.
-  fileprivate func shortened(to columns: Int) -> StyledText {
-    guard width > columns else { return self }
-    var result = StyledText()
-    var used = 0
-    for run in runs {
-      var kept = ""
-      for character in run.text {
-        used += displayWidth(character)
-        if used > columns { break }
-        kept.append(character)
-      }
-      result.append(kept, run.style)
-      if used > columns { break }
-    }
-    return result
-  }
-}

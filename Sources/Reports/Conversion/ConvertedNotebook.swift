@@ -107,7 +107,7 @@ public struct ConvertedNotebook {
     let transcript = Transcript(file, opened, replay)
     var writer = PieceWriter(replay)
     let own = opened.exercise
-    let late = file.late(after: own.due.flatMap { Moment($0) })
+    let late = file.late(after: own.dueMoment)
     title = Self.onOneLine(own.title)
     exercise = own.id
     student = file.student
