@@ -10,6 +10,8 @@ public struct Ingredients: Sendable {
   public var bareNumbers: Set<Double> = []
   /// Numbers with a decimal point, which may be rounded, and the figures they are typed with.
   public var decimals: [Double: Int] = [:]
+  /// Figures with their units, each in whole: `4 token/character`, `(60 * 60) s`.
+  public var quantities: [Expression] = []
   /// Bare numbers by which it multiplies or divides, each once.
   public var bareFactors: Set<BareFactor> = []
 
@@ -47,11 +49,11 @@ extension Worksheet {
     var waiting = [key]
     while let next = waiting.popLast(), seen.count < Ingredients.formulaLimit {
       switch definitions[next]?.formula {
-      case .value(let expression)?: collect(expression, into: &result, hidden: [])
+      case .value(let expression)?: collectAll(of: expression, into: &result, hidden: [])
       case .function(let function)?:
         let hidden = Set(function.parameters).union(function.locals.map(\.name))
-        for local in function.locals { collect(local.formula, into: &result, hidden: hidden) }
-        collect(function.result, into: &result, hidden: hidden)
+        for local in function.locals { collectAll(of: local.formula, into: &result, hidden: hidden) }
+        collectAll(of: function.result, into: &result, hidden: hidden)
       case .fixed?, nil: break
       }
       if let dependencies = definitions[next]?.dependencies {
@@ -62,6 +64,13 @@ extension Worksheet {
       }
     }
     return result
+  }
+
+  private func collectAll(
+    of expression: Expression, into result: inout Ingredients, hidden: Set<String>
+  ) {
+    collect(expression, into: &result, hidden: hidden)
+    result.quantities += expression.quantities { hidden.contains($0) || hasName($0) }
   }
 
   private func collect(

@@ -18,6 +18,12 @@ extension Worksheet {
   /// The quotient in a key's formula, or in those of names that it uses, because of which the
   /// value is not of the unit asked for; nil where the other reading has another unit too.
   public func misreading(of key: Key, asked: UnitID) -> Misreading? {
+    misreading(of: key) { units.differsOnlyInCounts($0, asked) }
+  }
+
+  /// The quotient without whose reading the unit would be another, of which `isMeant` tells that it
+  /// is the one asked for.
+  public func misreading(of key: Key, where isMeant: (UnitID) -> Bool) -> Misreading? {
     guard looksForMisreadings else { return nil }
     let places = misreadable(from: key)
     let choices = places.map { [$0] } + (places.count > 1 ? [places] : [])
@@ -26,17 +32,11 @@ extension Worksheet {
       copy.looksForMisreadings = false
       copy.adjustment = adjustment
       guard copy.readAnew(choice), case .success(let value)? = copy.rawValue(of: key),
-        let unit = value.unit, units.differsOnlyInCounts(unit, asked)
+        let unit = value.unit, isMeant(unit)
       else { continue }
       return choice.first?.quotient.misreading
     }
     return nil
-  }
-
-  /// Whether the unit of a key's value may fall short of the one asked for because of numbers that
-  /// have none.
-  public func fallsShort(_ key: Key, of asked: UnitID) -> Bool {
-    holdsBareNumber(key) && misreading(of: key, asked: asked) == nil
   }
 
   private struct Place {

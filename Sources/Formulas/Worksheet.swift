@@ -19,9 +19,8 @@ public final class Worksheet {
   }
 
   /// What is made of a value before others use it: a bare number that answers a question takes
-  /// the question's unit on. Gets the key, the value, and a way to ask whether its unit may fall
-  /// short of another because bare numbers took part.
-  public typealias Adjustment = (Key, Value, _ fallsShort: (UnitID) -> Bool) -> Value
+  /// the question's unit on.
+  public typealias Adjustment = (Key, Value) -> Value
 
   enum Formula {
     case value(Expression)
@@ -235,17 +234,17 @@ public final class Worksheet {
 
   /// Whether numbers without unit take part in the key's formula, or in names and functions of
   /// the student's own that it uses.
-  public func holdsBareNumber(_ key: Key) -> Bool {
-    guard case .value(let expression)? = definitions[key]?.formula else { return false }
-    return holdsBareNumber(expression)
-  }
-
-  /// Looks into the student's own names and functions too: `queries / days` with `days = 365`.
-  private func holdsBareNumber(_ expression: Expression) -> Bool {
-    var visited: Set<String> = []
-    func isBare(_ name: String) -> Bool {
-      guard visited.count < 100, visited.insert(name).inserted else { return false }
-      switch definitions[.name(name)]?.formula {
+  ///
+  /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
+  public func holdsBareNumber(
+    _ key: Key, takingWhole isTakenWhole: (Key) -> Bool = { _ in false }
+  ) -> Bool {
+    var visited: Set<Key> = []
+    // Into the student's own names and functions too: `queries / days` with `days = 365`.
+    func holds(_ key: Key) -> Bool {
+      guard visited.count < 100, visited.insert(key).inserted else { return false }
+      func isBare(_ name: String) -> Bool { !isTakenWhole(.name(name)) && holds(.name(name)) }
+      switch definitions[key]?.formula {
       case .value(let own)?: return own.holdsBareNumber(where: isBare)
       case .function(let function)?:
         return function.result.holdsBareNumber(where: isBare)
@@ -253,7 +252,7 @@ public final class Worksheet {
       case .fixed?, nil: return false
       }
     }
-    return expression.holdsBareNumber(where: isBare)
+    return holds(key)
   }
 
   /// Whether nothing is being computed.
@@ -330,7 +329,7 @@ public final class Worksheet {
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
-      let adjusted = adjustment?(key, value, { fallsShort(key, of: $0) }) ?? value
+      let adjusted = adjustment?(key, value) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
     } catch {

@@ -9,8 +9,10 @@ struct AnswerReading {
     case converted
     /// In another unit that the author accepts.
     case accepted
-    /// Differs in counted units and labels only.
+    /// Differs in counted units that were left out, and in labels.
     case counted
+    /// Differs in counted units, some of which were typed or computed wrongly.
+    case miscounted
     /// A number without unit, taken in the unit asked for.
     case bare
     /// The unit falls short because bare numbers took part.
@@ -30,10 +32,13 @@ struct AnswerReading {
   /// Why it is of another dimension: a quotient that was read otherwise than it is meant.
   var misreading: Misreading?
 
-  /// - Parameter fallsShort: whether the unit may fall short because of bare numbers.
+  /// Whether a unit that was typed may be what is wrong, where one is: a formula whose figures have
+  /// the model's units does something else with them than it should.
+  var blamesTypedUnit = false
+
+  /// - Parameter evidence: what the student's formula says of a unit that is not the one asked for.
   init(
-    _ raw: Value, fallsShort: @autoclosure () -> Bool, _ answer: Reference.Answer,
-    in units: UnitSystem
+    _ raw: Value, _ evidence: UnitEvidence, _ answer: Reference.Answer, in units: UnitSystem
   ) {
     guard let own = raw.unit else {
       manner = .notNumbers
@@ -75,16 +80,21 @@ struct AnswerReading {
       let measured = raw.relabelled(units.withoutCounts(own))
         .converted(to: units.withoutCounts(unit), in: units)
     {
-      manner = .counted
+      let isLeftOut = units.countsAreWithin(own, unit) || evidence.excusesCounts()
+      manner = isLeftOut ? .counted : .miscounted
       value = measured.relabelled(unit)
-      if answer.accepts(value) { adopted = value }
+      if manner == .miscounted || answer.accepts(value) { adopted = value }
+      if manner == .miscounted { blamesTypedUnit = evidence.blamesTypedUnit() }
       return
     }
     value = raw.relabelled(unit)
     manner = .otherDimension
-    if judging.bare != .refuse, answer.accepts(value), fallsShort() {
+    guard answer.accepts(value) else { return }
+    if judging.bare != .refuse, evidence.fallsShort() {
       manner = .fallsShort
       adopted = value
+    } else {
+      blamesTypedUnit = evidence.blamesTypedUnit()
     }
   }
 }

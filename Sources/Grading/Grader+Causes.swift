@@ -58,7 +58,7 @@ extension Grader {
     report.cause = finding.cause
     let clause = CauseWording(
       madeByHand: submission.evidence.madeByHand,
-      hasUnits: reading.manner == .converted || reading.manner == .counted,
+      hasUnits: [.converted, .counted, .miscounted].contains(reading.manner),
       mixups: UnitMixups([units.symbol(of: answer.unit)] + search.symbols),
       rowNames: sheet.rowNames(for: answer.value)
     ).sentence(finding)
@@ -76,7 +76,9 @@ extension Grader {
       report.share = share(.wrong, answer)
       report.message = wording.wrongBare(value, because: clause)
     case .bare, .fallsShort: report.message = wording.wrongBare(value, because: clause)
-    case .converted, .accepted, .counted, .notNumbers:
+    case .miscounted where reading.value.map(answer.accepts) == true:
+      report.message = wording.otherDimension(raw, because: clause)
+    case .converted, .accepted, .counted, .miscounted, .notNumbers:
       report.message = wording.wrong(value, because: clause)
     }
   }

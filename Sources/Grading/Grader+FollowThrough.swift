@@ -185,7 +185,7 @@ extension Grader {
     let copy = sheet.copy(fixing: values, provided: reference.required)
     guard case .success(let raw)? = copy.rawValue(of: key) else { return nil }
     let reading = AnswerReading(
-      raw, fallsShort: copy.fallsShort(key, of: answer.unit), answer, in: sheet.units)
+      raw, evidence(of: answer, key, in: copy), answer, in: sheet.units)
     return verdict(of: raw, reading, answer, formula: formula)
   }
 
@@ -205,7 +205,7 @@ extension Grader {
       question: answer.question, spec: answer.spec, unit: answer.unit, accepts: answer.accepts,
       value: expected, tolerance: tolerance, formula: answer.formula)
     let reading = AnswerReading(
-      raw, fallsShort: sheet.fallsShort(key, of: own.unit), own, in: sheet.units)
+      raw, evidence(of: own, key, in: sheet), own, in: sheet.units)
     return verdict(of: raw, reading, own, formula: formula)
   }
 }

@@ -50,7 +50,7 @@ extension Grader {
       return report
     case .success(let raw):
       var reading = AnswerReading(
-        raw, fallsShort: sheet.fallsShort(key, of: answer.unit), answer, in: sheet.units)
+        raw, evidence(of: answer, key, in: sheet), answer, in: sheet.units)
       if reading.manner == .otherDimension {
         reading.misreading = sheet.misreading(of: key, asked: answer.unit)
       }
@@ -63,6 +63,13 @@ extension Grader {
       report.value = reading.adopted ?? raw
       return report
     }
+  }
+
+  /// What the formula of a key says of a unit that is not an answer's.
+  func evidence(
+    of answer: Reference.Answer, _ key: Worksheet.Key, in sheet: Worksheet
+  ) -> UnitEvidence {
+    UnitEvidence(reference: reference, sheet: sheet, key: key, answer: answer)
   }
 
   /// Names earlier answers of another dimension than asked for, on which a formula cannot but fail.
@@ -136,9 +143,11 @@ extension Grader {
       return report(
         .unitMissing,
         reading.manner == .bare ? wording.unitMissing(raw) : wording.unitFallsShort(raw))
-    case .otherDimension:
+    case .miscounted where !isRight:
+      return report(.wrong, wording.wrong(value))
+    case .otherDimension, .miscounted:
       // Read as it is meant, the number would be another.
-      return isRight && reading.misreading == nil
+      return isRight && reading.misreading == nil && reading.blamesTypedUnit
         ? report(.wrongUnit, wording.wrongUnit(raw))
         : report(.wrongDimension, wording.otherDimension(raw))
     case .notNumbers:

@@ -60,6 +60,8 @@ public final class Reference {
   private var answersByKey: [Worksheet.Key: Int] = [:]
   private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
+  /// What `partUnits` has found.
+  var partUnitsByAnswer: [String: [UnitID]] = [:]
 
   /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
   /// declared in it.
@@ -147,10 +149,11 @@ public final class Reference {
     let sheet = Worksheet(units: UnitSystem(copying: units), budget: budget)
     provide(to: sheet)
     for (name, value) in ownRequired { sheet.provide(value, as: name) }
-    sheet.adjustment = { [self, unowned sheet] key, value, fallsShort in
+    sheet.adjustment = { [self, unowned sheet] key, value in
       guard let answer = answer(for: key) else { return value }
       let reading = AnswerReading(
-        value, fallsShort: fallsShort(answer.unit), answer, in: sheet.units)
+        value, UnitEvidence(reference: self, sheet: sheet, key: key, answer: answer), answer,
+        in: sheet.units)
       if let adopted = reading.adopted { return adopted }
       // What is computed is shown in the unit asked for, unless the student says otherwise.
       guard reading.manner == .converted, let converted = reading.value,

@@ -46,6 +46,11 @@ public struct Exponent: Hashable, Sendable {
   public var isZero: Bool { numerator == 0 }
   public var isWhole: Bool { denominator == 1 }
 
+  /// Whether it lies between nothing and another exponent.
+  func isWithin(_ other: Exponent) -> Bool {
+    isPositive == other.isPositive && abs(value) <= abs(other.value)
+  }
+
   public static prefix func - (exponent: Exponent) -> Exponent {
     Exponent(unchecked: -exponent.numerator, exponent.denominator)
   }

@@ -213,6 +213,24 @@ extension UnitSystem {
     dimension(of: withoutCounts(left)) == dimension(of: withoutCounts(right))
   }
 
+  /// Whether the unit has no counted units but such as another has, as often at most and on the
+  /// same side of the line: `token` and `/request` of `token/request`, but not `request`.
+  public func countsAreWithin(_ unit: UnitID, _ other: UnitID) -> Bool {
+    let allowed = countedPowers(of: other)
+    return countedPowers(of: unit).allSatisfy { own in
+      allowed.contains { $0.base == own.base && own.exponent.isWithin($0.exponent) }
+    }
+  }
+
+  /// Whether two units have the same counted units, whatever else they are.
+  public func hasSameCounts(_ left: UnitID, _ right: UnitID) -> Bool {
+    countedPowers(of: left) == countedPowers(of: right)
+  }
+
+  private func countedPowers(of unit: UnitID) -> [Dimension.Power] {
+    dimension(of: records[Int(unit.index)].factors.filter(isCounted))?.powers ?? []
+  }
+
   /// Whether the unit holds nothing but counted units and labels.
   public func isOnlyCounts(_ unit: UnitID) -> Bool {
     records[Int(unit.index)].factors.allSatisfy { isLabel($0) || isCounted($0) }

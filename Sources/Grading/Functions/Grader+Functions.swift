@@ -58,7 +58,8 @@ extension Grader {
         spec: ValueAnswer(name: call, expect: spec.expect, judging: spec.judging),
         unit: function.unit, accepts: [], value: point.expected, tolerance: function.tolerance,
         formula: Expression(.number(0, figures: 0), Span(0, 0)))
-      let reading = AnswerReading(value, fallsShort: false, answer, in: sheet.units)
+      let reading = AnswerReading(
+        value, evidence(of: answer, .name(spec.name), in: sheet), answer, in: sheet.units)
       // Rows of an argument have no names, even where a table has as many.
       let wording = AnswerWording(answer, units: sheet.units, rowNames: nil)
       let report = verdict(of: value, reading, answer, formula: nil, wording: wording)
@@ -139,7 +140,8 @@ extension Grader {
 
   private func submission(of trial: FunctionTrial) -> Submission? {
     let reading = AnswerReading(
-      trial.found, fallsShort: false, trial.answer, in: sheet.units)
+      trial.found, evidence(of: trial.answer, .name(trial.answer.spec.name), in: sheet),
+      trial.answer, in: sheet.units)
     return Submission(
       trial.found, reading, trial.answer, formula: nil,
       evidence: Evidence(all: trial.ingredients, near: trial.ingredients),
