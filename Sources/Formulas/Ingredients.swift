@@ -6,6 +6,8 @@ public struct Ingredients: Sendable {
   /// Numbers as typed, without their units, and what numbers alone come to: 0.85 for `85%` and
   /// for `85 / 100`.
   public var numbers: Set<Double> = []
+  /// How often each of the typed numbers stands there.
+  public var numberCounts: [Double: Int] = [:]
   /// Numbers that have no unit, exponents apart.
   public var bareNumbers: Set<Double> = []
   /// Numbers with a decimal point, which may be rounded, and the figures they are typed with.
@@ -80,6 +82,7 @@ extension Worksheet {
     switch expression.kind {
     case .number(let number, let figures):
       result.numbers.insert(number)
+      result.numberCounts[number, default: 0] += 1
       if !hasUnit { result.bareNumbers.insert(number) }
       if number.rounded() != number { result.decimals[number] = figures }
     case .implicit(let number, let unit):

@@ -49,11 +49,13 @@ struct AnswerReading {
     if let converted = raw.converted(to: unit, in: units) {
       manner = .converted
       value = converted
-      // 25 where 25 % is asked for: 0.25 is right too, but 25 lacks its unit.
+      // 25 where 25 % is asked for: 0.25 is right too, but 25 lacks its unit. No figure typed for
+      // an angle in degrees is one in radians.
       let named = raw.relabelled(unit)
-      if units.isPlain(own), !units.isPlain(unit), !answer.accepts(converted),
-        answer.accepts(named)
-      {
+      let lacksUnit =
+        units.isDegree(unit)
+        ? evidence.isBare() : !answer.accepts(converted) && answer.accepts(named)
+      if units.isPlain(own), !units.isPlain(unit), lacksUnit {
         manner = .bare
         value = named
         if judging.bare != .refuse { adopted = named }

@@ -14,16 +14,16 @@ extension Grader {
     var reading = reading
     if answer.spec.judging.units == .none { reading.value = raw.relabelled(answer.unit) }
     let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(key)
-    guard
-      let submission = Submission(
-        raw, reading, answer, formula: formula, evidence: evidence(for: key), readsBare: readsBare,
-        in: units)
-    else { return }
-    if let said = misconception(submission, answer, scopes) {
+    let submission = Submission(
+      raw, reading, answer, formula: formula, evidence: evidence(for: key), readsBare: readsBare,
+      in: units)
+    let read = readsBare ? reading.value : nil
+    if let said = misconception(raw, read: read, submission, answer, scopes) {
       report.cause = Cause(.author)
       report.message = said
       return
     }
+    guard let submission else { return }
     if let misreading = reading.misreading {
       report.message = wording.otherDimension(raw, because: CauseWording.misread(misreading))
       return
@@ -57,7 +57,7 @@ extension Grader {
     }
     report.cause = finding.cause
     let clause = CauseWording(
-      madeByHand: submission.evidence.madeByHand,
+      madeByHand: search.submission.evidence.madeByHand,
       hasUnits: [.converted, .counted, .miscounted].contains(reading.manner),
       mixups: UnitMixups([units.symbol(of: answer.unit)] + search.symbols),
       rowNames: sheet.rowNames(for: answer.value)
@@ -110,26 +110,5 @@ extension Grader {
     Evidence(
       all: sheet.ingredients(of: key),
       near: sheet.ingredients(of: key) { reference.answer(for: $0) != nil })
-  }
-
-  /// What the author says of a value that a misconception gives.
-  func misconception(
-    _ submission: Submission, _ answer: Reference.Answer, _ scopes: [ModelScope]
-  ) -> String? {
-    guard let question = reference.exercise.question(answer.question) else { return nil }
-    for scope in scopes {
-      for misconception in question.misconceptions
-      where misconception.answer.map({ $0.text == answer.spec.name }) ?? true {
-        guard case .success(let formula) = Parser.formula(misconception.when.text),
-          let value = scope.value(of: formula),
-          submission.equals(value, one: answer.unit, in: sheet.units)
-        else { continue }
-        if let asked = value.converted(to: answer.unit, in: sheet.units), answer.accepts(asked) {
-          continue
-        }
-        return misconception.say
-      }
-    }
-    return nil
   }
 }

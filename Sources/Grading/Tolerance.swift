@@ -9,31 +9,57 @@ public enum Tolerance: Hashable, Sendable {
   case range(Double, Double)
   case factor(Double)
 
+  /// Half a percent, where nothing else is said.
+  static let standard = Tolerance.relative(0.005)
+
+  /// The tolerance for another value than the reference, in the unit asked for or in another: a
+  /// range says nothing of it, a factor too little, an absolute one only in the unit asked for.
+  func forOtherValue(inUnitAsked: Bool = true) -> Tolerance {
+    switch self {
+    case .relative, .figures: self
+    case .absolute: inUnitAsked ? self : .standard
+    case .range, .factor: .standard
+    }
+  }
+
   /// A missing number (NaN) is never near.
   public func accepts(_ value: Double, _ reference: Double) -> Bool {
     guard value.isFinite, reference.isFinite else { return false }
     let distance = abs(value - reference)
-    // Rounding of the computation itself.
-    let slack = 1e-9 * abs(reference)
     switch self {
     case .relative(let share):
-      if reference == 0 { return distance <= 1e-9 }
-      return distance <= share * abs(reference) + slack && !isPowerOfTenOff(value, reference)
+      if reference == 0 { return distance <= Self.zero }
+      let size = share * abs(reference)
+      return distance <= size + Self.slack(size, reference)
+        && !isPowerOfTenOff(value, reference)
     case .absolute(let size):
-      return distance <= size + slack && !isPowerOfTenOff(value, reference)
+      return distance <= size + Self.slack(size, reference)
+        && !isPowerOfTenOff(value, reference)
     case .figures(let count):
-      if reference == 0 { return distance <= 1e-9 }
+      if reference == 0 { return distance <= Self.zero }
       let power = NumberFormat.leadingPower(reference) - count + 1
-      let unit = Double("1e\(power)") ?? 0
-      return distance <= unit / 2 + slack
+      let half = (Double("1e\(power)") ?? 0) / 2
+      // Of two numbers that are equally near, the one that rounding half away from zero gives.
+      let slack = Self.slack(half, reference)
+      return abs(value) > abs(reference) ? distance <= half + slack : distance < half - slack
     case .range(let low, let high):
+      let slack = Self.slack(high - low, max(abs(low), abs(high)))
       return value >= low - slack && value <= high + slack
     case .factor(let factor):
-      if reference == 0 { return distance <= 1e-9 }
+      if reference == 0 { return distance <= Self.zero }
       let ratio = value / reference
       return ratio >= 1 / factor - 1e-9 && ratio <= factor + 1e-9
         && !isPowerOfTenOff(value, reference)
     }
+  }
+
+  /// What is taken for 0, in the unit asked for.
+  private static let zero = 1e-9
+
+  /// Rounding of the computation itself: a few of a number's last bits, and up to a billionth of
+  /// it where the tolerance is far wider.
+  private static func slack(_ size: Double, _ reference: Double) -> Double {
+    max(4 * reference.ulp, min(1e-9 * abs(reference), 1e-3 * size))
   }
 
   /// A wide tolerance does not make a slip of ten, a hundred or a thousand right.

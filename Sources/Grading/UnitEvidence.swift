@@ -31,6 +31,12 @@ struct UnitEvidence {
     } != nil
   }
 
+  /// Whether it is made of typed numbers alone, none of which has a unit.
+  func isBare() -> Bool {
+    let all = sheet.ingredients(of: key)
+    return all.isTyped && all.quantities.isEmpty
+  }
+
   /// Whether the fault may lie in a unit that was typed, and not in what the formula does with
   /// units that are right: a figure has a unit that nothing in the model answer has.
   func blamesTypedUnit() -> Bool {

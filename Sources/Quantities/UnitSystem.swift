@@ -128,6 +128,11 @@ public final class UnitSystem {
     unit == .one || records[Int(unit.index)].factors.allSatisfy { isLabel($0) }
   }
 
+  /// Whether the unit is an angle of which a plain number is no whole part: °, turn, not rad.
+  public func isDegree(_ unit: UnitID) -> Bool {
+    dimension(of: unit) == .one && !scale(of: unit).isExact
+  }
+
   func isLabel(_ factor: UnitFactor) -> Bool {
     named[Int(factor.unit)].kind == .label
   }

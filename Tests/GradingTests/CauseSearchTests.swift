@@ -25,6 +25,24 @@ import Testing
     return (report.cause, report.message)
   }
 
+  /// What may be left out is a conversion, and no figure of the model's.
+  @Test(arguments: [
+    ("450 * 24 * 2", false), ("0.45 * 24 * 24", true), ("0.45 * 24 * 60", true),
+    ("day_hours = 24; x = 450 * day_hours", false), ("0.45 * hours * 24", true),
+  ])
+  func aFigureOfTheModelIsNoConversion(formula: String, saysLeaveOut: Bool) throws {
+    let reference = SmallExercise.reference(
+      [SmallExercise.answer("x", "power * hours", unit: "kWh")],
+      given: [
+        Given(name: "power", formula: SourcedText("450 W", line: 1)),
+        Given(name: "hours", formula: SourcedText("24 h", line: 1)),
+      ])
+    let lines = formula.contains("x =") ? formula : "hours = 24; x = " + formula
+    let report = try #require(SmallExercise.judge(reference, lines).first)
+    #expect(report.share == 0)
+    #expect(report.message.contains("leave") == saysLeaveOut)
+  }
+
   private func describe(_ cause: Cause?) -> String {
     guard let cause else { return "-" }
     var text = cause.kind.rawValue

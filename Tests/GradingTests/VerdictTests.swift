@@ -35,6 +35,16 @@ import Testing
     #expect(try verdict("x = 365", expect: "365 day", judging: judging) == expected)
   }
 
+  /// A figure typed for an angle in degrees has to be one of degrees.
+  @Test(arguments: [
+    ("x = 52.1", Verdict.unitMissing), ("x = 52.1°", .correct), ("x = 0.90932 rad", .correct),
+    ("x = 0.90932", .wrong), ("x = 1.81864 / 2", .wrong), ("x = asin(0.78908)", .correct),
+    ("x = 0.90932 m / (1 m)", .correct), ("x = 52.1 rad", .wrong),
+  ])
+  func bareAngleIsNotReadInRadians(line: String, expected: Verdict) throws {
+    #expect(try verdict(line, expect: "52.1°") == expected)
+  }
+
   @Test func unitThatFallsShortOfBareNumbersIsAskedFor() throws {
     let judging = Judging(bare: .ask)
     let reference = SmallExercise.reference([

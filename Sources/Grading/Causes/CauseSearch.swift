@@ -74,6 +74,7 @@ struct CauseSearch {
       // What has its units is to be explained with them.
       submission.bare = nil
     }
+    if let tree = trees.first?.tree { submission.evidence.leaveFigures(of: tree) }
     self.answer = answer
     self.submission = submission
     self.units = units

@@ -112,7 +112,11 @@ struct CauseWording {
       return "leave \(byHand) out" + (isAlone ? ", and all the rest fits" : "")
     }
     let size = factor > 1 ? factor : 1 / factor
-    let times = NumberFormat.standard.string(NumberFormat.rounded(size, figures: 12))
+    let short = NumberFormat.rounded(size, figures: 8)
+    let times =
+      Conversions.isNear(size, short)
+      ? NumberFormat.standard.string(short)
+      : "about " + NumberFormat.standard.string(NumberFormat.rounded(size, figures: 3))
     let far =
       "\(origin.map(thing) ?? "it") is \(times) times too \(factor > 1 ? "large" : "small")"
     guard let example = mixups.example(size) else { return far }

@@ -13,7 +13,7 @@ struct Evidence {
   var isFigure = false
   /// The bare numbers with which the formula converts by hand, alone and together, the fewest
   /// first.
-  private let handmade: [[Ingredients.BareFactor]]
+  private var handmade: [[Ingredients.BareFactor]]
 
   /// Of a slip that goes against the names that the formula holds.
   static let contradiction = 100
@@ -29,6 +29,25 @@ struct Evidence {
     var sets: [[Ingredients.BareFactor]] = [[]]
     for factor in factors { sets += sets.map { $0 + [factor] } }
     handmade = sets.filter { (1...3).contains($0.count) }.sorted { $0.count < $1.count }
+  }
+
+  /// Takes the bare numbers that stand for figures of a model answer for no conversions.
+  mutating func leaveFigures(of tree: ModelFormula) {
+    func isCovered(_ node: Int) -> Bool {
+      names(tree.nodes[node].origin, in: near) || tree.nodes[node].parent.map(isCovered) == true
+    }
+    let figures = tree.nodes.indices.compactMap { node -> Double? in
+      guard case .leaf = tree.nodes[node].kind, tree.nodes[node].numbers.count == 1,
+        !isCovered(node)
+      else { return nil }
+      return tree.nodes[node].numbers[0] / tree.nodes[node].one
+    }
+    handmade.removeAll { factors in
+      factors.contains { factor in
+        let own = max(1, near.numberCounts[factor.number] ?? 0)
+        return own <= figures.count { Conversions.isNear($0, factor.number) }
+      }
+    }
   }
 
   /// How much a slip goes against the formula: the less, the likelier. Below 0 where the formula

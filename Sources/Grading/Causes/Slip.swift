@@ -135,6 +135,8 @@ enum Conversions {
     common + [1e4, 1e5, 1e7, 1e8, 1e9, 1e12, 3.6, 31_536_000, 525_600, 12, 7, 1024]
   /// Apart by this are bits and bytes.
   static let byte = 8.0
+  /// Apart by this are degrees and radians.
+  static let radian = 180 / Double.pi
 
   static func isCommon(_ factor: Double) -> Bool {
     common.contains { isNear(factor, $0) || isNear(1 / factor, $0) }
@@ -142,7 +144,7 @@ enum Conversions {
 
   /// Those that chance seldom meets and students often do.
   static func isFrequent(_ factor: Double) -> Bool {
-    [1000, 3600, 60, 24, 365, 1e6, byte].contains { isNear(factor, $0) || isNear(1 / factor, $0) }
+    [1000, 3600, 60, 24, 365, 1e6, byte, radian].contains { isNear(factor, $0) || isNear(1 / factor, $0) }
   }
 
   static func isPrefix(_ factor: Double) -> Bool {

@@ -79,5 +79,6 @@ struct UnitMixups {
     (12, "months and years", ["month", "year"]), (3.6, "m/s and km/h", ["m", "km"]),
     (3.6e6, "watt seconds (joules) and kilowatt hours", energies),
     (1024, "prefixes of 1000 and of 1024", data), (8, "bits and bytes", data),
+    (Conversions.radian, "degrees and radians", ["°", "rad"]),
   ]
 }

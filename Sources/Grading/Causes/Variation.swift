@@ -22,6 +22,7 @@ struct Variations {
   private let tree: ModelFormula
   private let scope: ModelScope
   private let names: [String]
+  private let isOfDegrees: Bool
   private var units: UnitSystem { scope.units }
   private(set) var all: [Variation] = []
 
@@ -33,6 +34,7 @@ struct Variations {
     self.tree = tree
     self.scope = scope
     names = scope.names(for: answer)
+    isOfDegrees = scope.units.isDegree(answer.unit)
     for node in tree.nodes.indices where !tree.nodes[node].isChanged { vary(node) }
     varyWhole(by: factors)
     // A part that comes to the same changed or not explains nothing.
@@ -257,7 +259,9 @@ struct Variations {
     let whole = tree.nodes[root]
     let isOfData = tree.nodes.contains { units.symbol(of: $0.unit).contains("bit") }
     var scales: [Double] = []
-    for factor in Conversions.all + (isOfData ? [Conversions.byte] : []) {
+    let own =
+      (isOfData ? [Conversions.byte] : []) + (isOfDegrees ? [Conversions.radian] : [])
+    for factor in Conversions.all + own {
       scales += [factor, 1 / factor]
     }
     for factor in factors where !scales.contains(where: { Conversions.isNear($0, factor) }) {

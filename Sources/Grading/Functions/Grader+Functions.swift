@@ -111,8 +111,11 @@ extension Grader {
     _ report: inout AnswerReport, _ function: Reference.Function, _ trial: FunctionTrial,
     right: Int
   ) -> Bool {
-    guard let submission = submission(of: trial),
-      let said = misconception(submission, trial.answer, [trial.scope])
+    let reading = reading(of: trial)
+    let read = reading.manner == .otherDimension ? nil : reading.value
+    guard
+      let said = misconception(
+        trial.found, read: read, submission(of: trial), trial.answer, [trial.scope])
     else { return false }
     report.cause = Cause(.author)
     report.message = FunctionWording.verdict(
@@ -130,7 +133,7 @@ extension Grader {
     guard let finding = search.finding() else { return false }
     report.cause = finding.cause
     let clause = CauseWording(
-      madeByHand: submission.evidence.madeByHand, hasUnits: true,
+      madeByHand: search.submission.evidence.madeByHand, hasUnits: true,
       mixups: UnitMixups([sheet.units.symbol(of: function.unit)] + search.symbols), rowNames: nil
     ).sentence(finding)
     report.message = FunctionWording.verdict(
@@ -138,10 +141,14 @@ extension Grader {
     return true
   }
 
-  private func submission(of trial: FunctionTrial) -> Submission? {
-    let reading = AnswerReading(
+  private func reading(of trial: FunctionTrial) -> AnswerReading {
+    AnswerReading(
       trial.found, evidence(of: trial.answer, .name(trial.answer.spec.name), in: sheet),
       trial.answer, in: sheet.units)
+  }
+
+  private func submission(of trial: FunctionTrial) -> Submission? {
+    let reading = reading(of: trial)
     return Submission(
       trial.found, reading, trial.answer, formula: nil,
       evidence: Evidence(all: trial.ingredients, near: trial.ingredients),

@@ -1,0 +1,47 @@
+import Exercises
+import Formulas
+import Quantities
+import Testing
+
+@testable import Grading
+
+/// Answers that an author has foreseen.
+@Suite struct ForeseenAnswerTests {
+  private func message(
+    _ line: String, when: String, expect: String = "5 kg",
+    tolerance: Judging.Tolerance = .relative(0.005)
+  ) throws -> String {
+    var exercise = SmallExercise.exercise([
+      .values([SmallExercise.answer("x", expect, judging: Judging(tolerance: tolerance))])
+    ])
+    exercise.questions[0].misconceptions = [
+      Misconception(when: SourcedText(when, line: 1), say: "Foreseen.", answer: nil)
+    ]
+    let reference = Reference(exercise, units: UnitSystem())
+    try #require(reference.problems.isEmpty)
+    return try #require(SmallExercise.judge(reference, line).first).message
+  }
+
+  @Test(arguments: [
+    ("0", "x = 0"), ("0", "x = 0 kg"), ("0 kg", "x = 0 g"), ("0 kg", "x = 3 kg - 3000 g"),
+    ("7 kg", "x = 7"), ("7 kg", "x = 7.02 kg"), ("7 kg", "x = 7020 g"), ("7 m", "x = 7.02 m"),
+    ("7 m", "x = 7.02"), ("7 mug", "x = 7.02 kg"), ("-7 kg", "x = -7 kg"),
+  ])
+  func foreseenAnswerIsMatchedAsLooselyAsTheAnswer(when: String, line: String) throws {
+    #expect(try message(line, when: when) == "Foreseen.")
+  }
+
+  @Test(arguments: [
+    ("0", "x = 0.1 kg"), ("7 kg", "x = 7.1 kg"), ("7 m", "x = 7 s"), ("7 kg", "x = -7 kg"),
+    ("5.1 kg", "x = 5.01 kg"),
+  ])
+  func otherAnswersAreNotForeseen(when: String, line: String) throws {
+    #expect(try message(line, when: when) != "Foreseen.")
+  }
+
+  @Test func strictToleranceIsStrictHereToo() throws {
+    let strict = Judging.Tolerance.relative(1e-6)
+    #expect(try message("x = 7.0001 kg", when: "7 kg", tolerance: strict) != "Foreseen.")
+    #expect(try message("x = 7 kg", when: "7 kg", tolerance: strict) == "Foreseen.")
+  }
+}
