@@ -54,7 +54,9 @@ extension Worksheet {
       case .value(let expression)?: collectAll(of: expression, into: &result, hidden: [])
       case .function(let function)?:
         let hidden = Set(function.parameters).union(function.locals.map(\.name))
-        for local in function.locals { collectAll(of: local.formula, into: &result, hidden: hidden) }
+        for local in function.locals {
+          collectAll(of: local.formula, into: &result, hidden: hidden)
+        }
         collectAll(of: function.result, into: &result, hidden: hidden)
       case .fixed?, nil: break
       }

@@ -145,8 +145,8 @@ public final class Reference {
 
   /// A sheet with the exercise's tables and nothing of the student's yet. Bare numbers that
   /// answer a question take its unit on.
-  public func makeSheet(budget: Budget = .standard) -> Worksheet {
-    let sheet = Worksheet(units: UnitSystem(copying: units), budget: budget)
+  public func makeSheet() -> Worksheet {
+    let sheet = Worksheet(units: UnitSystem(copying: units))
     provide(to: sheet)
     for (name, value) in ownRequired { sheet.provide(value, as: name) }
     sheet.adjustment = { [self, unowned sheet] key, value in

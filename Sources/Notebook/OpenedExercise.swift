@@ -101,7 +101,7 @@ public struct OpenedExercise {
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return [:] }
     let file = NotebookFile(text: text, name: path)
     guard file.exercise == nil || file.exercise == model.exercise.id else { return [:] }
-    let replay = Replay(file, model, budget: .strict)
+    let replay = Replay(file, model)
     var result: [String: Value] = [:]
     for answer in model.answers {
       for key in [Worksheet.Key.name(answer.spec.name)] + replay.sheet.keys

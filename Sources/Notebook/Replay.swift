@@ -22,10 +22,9 @@ public struct Replay {
   /// - Parameter isPastDue: whether the exercise was due before now, so that what is kept from
   ///   students until then may be said.
   public init(
-    _ file: NotebookFile, _ reference: Reference, budget: Budget = .standard,
-    isPastDue: Bool = false
+    _ file: NotebookFile, _ reference: Reference, isPastDue: Bool = false
   ) {
-    let sheet = reference.makeSheet(budget: budget)
+    let sheet = reference.makeSheet()
     let placed = file.statements()
     var entered = sheet.load(placed.map(\.statement))
     let unreadable = Self.unreadable(file, sheet)

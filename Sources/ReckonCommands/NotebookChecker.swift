@@ -56,7 +56,7 @@ final class NotebookChecker {
       throw .badInput
     }
     let replay = Replay(
-      file, opened.reference, budget: .strict,
+      file, opened.reference,
       isPastDue: opened.exercise.isPastDue(at: WallClock.system.now()))
     return Checked(
       opened: opened, file: file, replay: replay, report: replay.grader.report())

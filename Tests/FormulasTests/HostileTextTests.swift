@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: attacks) func endsInAValueOrADiagnostic(_ attack: Attack) {
     let complaints = Complaints()
     let took = Self.onASmallStack {
-      let page = NotebookPage(budget: .strict)
+      let page = NotebookPage()
       let outcome = Parser.parse(attack.text)
       for item in outcome.items { Self.run(item, in: page, source: attack.text, complaints) }
     }
@@ -102,7 +102,7 @@ import Testing
       var generator = SeededGenerator(seed: 2026)
       for round in 0..<6000 {
         let text = round % 3 == 0 ? Self.bytes(&generator) : Self.soup(&generator)
-        let page = NotebookPage(budget: .strict)
+        let page = NotebookPage()
         let outcome = Parser.parse(text)
         for item in outcome.items { Self.run(item, in: page, source: text, complaints) }
         _ = page.sheet.load(

@@ -68,7 +68,7 @@ import Testing
   @Test func aNotebookOfHeavyFormulasHasOneBudget() {
     let lines = (0..<3000).map { "x\($0) = sum(range(200000) * 2)" }
     let took = HostileTextTests.onASmallStack {
-      let page = NotebookPage(budget: .strict)
+      let page = NotebookPage()
       let entries = page.sheet.load(Self.statements(lines))
       #expect(entries.contains { $0.problem?.diagnostic.id == "too-many-steps" })
       #expect(entries.first?.problem == nil)

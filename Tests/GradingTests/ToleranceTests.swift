@@ -23,11 +23,12 @@ import Testing
   }
 
   /// What differs by the rounding of a computation is the same.
-  @Test(arguments: [
-    (Tolerance.relative(0), 0.30000000000000004, 0.3), (.absolute(0.2), 46, 45.8),
-    (.absolute(0.2), 45.6, 45.8), (.relative(1e-12), 0.8999999999999999, 0.9),
-    (.range(0.30000000000000004, 1), 0.3, 0.5),
-  ] as [(Tolerance, Double, Double)])
+  @Test(
+    arguments: [
+      (Tolerance.relative(0), 0.30000000000000004, 0.3), (.absolute(0.2), 46, 45.8),
+      (.absolute(0.2), 45.6, 45.8), (.relative(1e-12), 0.8999999999999999, 0.9),
+      (.range(0.30000000000000004, 1), 0.3, 0.5),
+    ] as [(Tolerance, Double, Double)])
   func lastBitsDoNotCount(tolerance: Tolerance, value: Double, reference: Double) {
     #expect(tolerance.accepts(value, reference))
   }

@@ -23,7 +23,7 @@ struct ModelScope {
     self.reference = reference
     self.units = units
     self.own = own
-    sheet = Worksheet(units: units, budget: .standard)
+    sheet = Worksheet(units: units)
     for (table, also) in reference.tables { sheet.provide(table, also: also) }
     for constant in reference.constants { sheet.provide(constant.value, as: constant.name) }
     for (name, value) in reference.required { sheet.provide(value, as: name) }

@@ -144,7 +144,9 @@ enum Conversions {
 
   /// Those that chance seldom meets and students often do.
   static func isFrequent(_ factor: Double) -> Bool {
-    [1000, 3600, 60, 24, 365, 1e6, byte, radian].contains { isNear(factor, $0) || isNear(1 / factor, $0) }
+    [1000, 3600, 60, 24, 365, 1e6, byte, radian].contains {
+      isNear(factor, $0) || isNear(1 / factor, $0)
+    }
   }
 
   static func isPrefix(_ factor: Double) -> Bool {
