@@ -59,20 +59,24 @@ let package = Package(
       .systemLibrary(
         name: "CMinizip", pkgConfig: "minizip",
         providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+      .systemLibrary(
+        name: "CSodium", pkgConfig: "libsodium",
+        providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     ],
     room("Archives", needs: ["CMinizip", "Dates"], testsNeed: ["TerminalTesting"]),
+    room("Digests", needs: ["CSodium"]),
     room("MarkdownReading", needs: ["CCmark", "Prose"]),
     room(
       "ExerciseFiles",
       needs: [
-        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
-        "MarkdownReading", "Yams", "SwiftCSV",
+        "Dates", "Diagnostics", "Digests", "Quantities", "Formulas", "Exercises", "Grading",
+        "Prose", "MarkdownReading", "Yams", "SwiftCSV",
       ]),
     room(
       "Notebook",
       needs: [
-        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
-        "Charts", "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
+        "Dates", "Diagnostics", "Digests", "Quantities", "Formulas", "Exercises", "Grading",
+        "Prose", "Charts", "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
       ]),
     room(
       "Reports",

@@ -14,13 +14,15 @@ public struct CourseLoader: Sendable {
       let header =
         file.header.shape == .nothing && !log.problems.isEmpty
         ? Header() : HeaderReader(log: log).course(file.header)
+      let (tables, digest) = file.tables(header.tables)
       var course = Course(
         title: header.title ?? baseName(of: folder(of: path)), file: path,
         exercises: header.exercises.map(\.text), calendar: header.calendar,
-        tables: file.tables(header.tables), background: file.body.trimmed)
+        tables: tables, background: file.body.trimmed)
       course.units = header.units
       course.constants = header.constants
       course.comparisons = header.comparisons
+      course.digest = "\(digest)"
       return LoadedCourse(course: course, due: header.due, problems: log.sorted)
     }
   }

@@ -36,33 +36,52 @@ public struct ExerciseLibrary: Sendable {
 
   /// Searched in this order; the first exercise of an id counts.
   public let folders: [String]
+  /// The one of them that nobody has named: it is searched because it lies where one works.
+  let nearby: String?
 
   private static let mostFiles = 2000
   private static let headBytes = 1 << 16
 
   public init(folders: [String]) {
-    self.folders = folders
+    self.init(folders: folders, nearby: nil)
   }
 
-  /// Where exercises are looked for: the option's folder, `$RECKON_EXERCISES`, `./Exercises`,
-  /// and what belongs to the executable, installed or in a checkout. Folders that do not exist
-  /// are left out, save the first two.
-  public static func standardFolders(
+  private init(folders: [String], nearby: String?) {
+    self.folders = folders
+    self.nearby = nearby
+  }
+
+  /// Exercises in the option's folder, `$RECKON_EXERCISES`, `./Exercises`, and what belongs to the
+  /// executable, installed or in a checkout. Folders that do not exist are left out, save the first
+  /// two.
+  public static func standard(
     option: String?, environment: [String: String], executable: String?
-  ) -> [String] {
-    var folders = [option, environment["RECKON_EXERCISES"]].compactMap { $0 }
-      .filter { !$0.isEmpty }
-    var candidates = ["Exercises"]
+  ) -> ExerciseLibrary {
+    let named = [option, environment["RECKON_EXERCISES"]].compactMap { $0 }.filter { !$0.isEmpty }
+    var own: [String] = []
     if let executable {
       let home = folder(of: realPath(executable) ?? executable)
-      candidates.append(folder(of: home) + "/share/reckon/Exercises")
-      if let root = checkout(above: home) { candidates.append(root + "/Exercises") }
+      own.append(folder(of: home) + "/share/reckon/Exercises")
+      if let root = checkout(above: home) { own.append(root + "/Exercises") }
     }
-    var seen = Set(folders.map { realPath($0) ?? $0 })
-    for candidate in candidates where isFolder(candidate) {
-      if seen.insert(realPath(candidate) ?? candidate).inserted { folders.append(candidate) }
+    let here = "Exercises"
+    var folders = named
+    var seen = Set(named.map(place))
+    for candidate in [here] + own where isFolder(candidate) {
+      if seen.insert(place(candidate)).inserted { folders.append(candidate) }
     }
-    return folders
+    let isKnown = (named + own).contains { place($0) == place(here) }
+    return ExerciseLibrary(
+      folders: folders, nearby: isKnown || !folders.contains(here) ? nil : here)
+  }
+
+  /// The same without a folder that lies where the files of another do and that nobody has named: a
+  /// notebook that is judged must not bring the exercise it is judged by.
+  public func forJudging(filesIn folder: String) -> ExerciseLibrary {
+    guard let nearby else { return self }
+    let home = Self.place(folder)
+    let isWithin = home == "/" || (Self.place(nearby) + "/").hasPrefix(home + "/")
+    return isWithin ? ExerciseLibrary(folders: folders.filter { $0 != nearby }) : self
   }
 
   /// All exercises: folder by folder, in the order of the course, then by id.
@@ -155,7 +174,7 @@ public struct ExerciseLibrary: Sendable {
 
   /// The exercises that lie directly in a folder.
   private static func entries(in folder: String) -> [Entry] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place(folder))) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: orHere(folder))) ?? []
     let course = header(of: path("course.md", in: folder))
     var entries: [Entry] = []
     for name in names.sorted().prefix(mostFiles) {
@@ -177,7 +196,7 @@ public struct ExerciseLibrary: Sendable {
   /// Files of a folder that say `reckon:` at their top, and whose front matter cannot be read:
   /// exercises with a slip, which `list` does not show.
   public static func unreadable(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place(folder))) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: orHere(folder))) ?? []
     return names.sorted().prefix(mostFiles)
       .filter { $0.hasSuffix(".md") && !$0.hasSuffix(".answers.md") && !$0.hasPrefix(".") }
       .map { path($0, in: folder) }
@@ -192,7 +211,7 @@ public struct ExerciseLibrary: Sendable {
   }
 
   private static func subfolders(of folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place(folder))) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: orHere(folder))) ?? []
     return names.sorted().prefix(mostFiles).filter { !$0.hasPrefix(".") }
       .map { path($0, in: folder) }.filter(isFolder)
   }
@@ -207,7 +226,12 @@ public struct ExerciseLibrary: Sendable {
     folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  private static func place(_ folder: String) -> String { folder.isEmpty ? "." : folder }
+  private static func orHere(_ folder: String) -> String { folder.isEmpty ? "." : folder }
+
+  /// The folder with every symbolic link followed; as it is where there is none.
+  private static func place(_ folder: String) -> String {
+    realPath(orHere(folder)) ?? folder
+  }
 
   private static func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false

@@ -24,7 +24,7 @@ public struct ExerciseLoader: Sendable {
       file.header.shape == .nothing && !log.problems.isEmpty
       ? Header() : HeaderReader(log: log).exercise(file.header)
     let body = BodyReader(file.text, bodyLine: file.bodyLine, log: log)
-    let tables = file.tables(header.tables, fences: body.tables)
+    let (tables, digest) = file.tables(header.tables, fences: body.tables)
     checkNumbers(body.sections, log)
     let names = TakenNames(log: log)
     let questions = body.sections.map {
@@ -36,6 +36,7 @@ public struct ExerciseLoader: Sendable {
       id: id, title: header.title ?? id, file: path, due: header.due, units: header.units,
       tables: tables, requires: header.requires.map(\.text), introduction: body.introduction,
       questions: questions)
+    exercise.digest = "\(digest)"
     exercise.constants = header.constants
     exercise.comparisons = header.comparisons
     exercise.shows = body.shows

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import Exercises
 import MarkdownReading
 
@@ -10,6 +11,8 @@ struct ExerciseText {
   let header: YAMLNode
   let bodyLine: Int
   let body: String
+  /// Of the file as it was read.
+  let digest: Digest
 
   private static let mostBytes = 4 << 20
   private static let mostTableBytes = 32 << 20
@@ -24,6 +27,7 @@ struct ExerciseText {
       log.report(.unreadable(path: path, why: error.why))
       return .failure(Unread(log))
     }
+    let digest = Digest(of: bytes)
     let (text, isClean) = decodedText(bytes)
     let log = ProblemLog(SourceText(text, name: path))
     if !isClean { log.report(.notUTF8, line: firstReplacedLine(text)) }
@@ -34,13 +38,13 @@ struct ExerciseText {
     case .none(let body):
       log.report(.frontMatterMissing, line: 1)
       return .success(
-        ExerciseText(log: log, text: text, header: nothing, bodyLine: 1, body: body))
+        ExerciseText(log: log, text: text, header: nothing, bodyLine: 1, body: body, digest: digest))
     case .closed(let parts):
       let reader = YAMLReader(log: log, firstLine: parts.yamlFirstLine)
       let header = reader.read(parts.yaml) ?? nothing
       return .success(
         ExerciseText(
-          log: log, text: text, header: header, bodyLine: parts.bodyFirstLine, body: parts.body))
+          log: log, text: text, header: header, bodyLine: parts.bodyFirstLine, body: parts.body, digest: digest))
     }
   }
 
@@ -67,10 +71,14 @@ struct ExerciseText {
     }
   }
 
-  /// The tables that the front matter names, and those that stand in place.
-  func tables(_ references: [TableReference], fences: [Fence] = []) -> [DataTable] {
+  /// The tables that the front matter names, and those that stand in place, with the digest of the
+  /// file and of those of its tables.
+  func tables(
+    _ references: [TableReference], fences: [Fence] = []
+  ) -> (tables: [DataTable], digest: Digest) {
     var taken: Set<String> = []
     var tables: [DataTable] = []
+    var digests = [digest]
     func isFree(_ name: String, _ place: Place) -> Bool {
       if taken.insert(name).inserted { return true }
       log.report(.tableTwice(name: name), at: place)
@@ -78,7 +86,9 @@ struct ExerciseText {
     }
     for reference in references where isFree(reference.name, reference.place) {
       let also = reference.also.filter { isFree($0, reference.place) }
-      if let table = table(reference, also: also) { tables.append(table) }
+      let (table, digest) = table(reference, also: also)
+      if let table { tables.append(table) }
+      if let digest { digests.append(digest) }
     }
     for fence in fences {
       let place = Place(line: fence.line)
@@ -89,26 +99,29 @@ struct ExerciseText {
         if let table = reader.table(fence.text, name: fence.argument) { tables.append(table) }
       }
     }
-    return tables
+    return (tables, Digest(joining: digests))
   }
 
-  private func table(_ reference: TableReference, also: [String]) -> DataTable? {
+  private func table(
+    _ reference: TableReference, also: [String]
+  ) -> (DataTable?, Digest?) {
     let home = folder(of: log.source.name ?? "")
     guard let path = confinedPath(reference.file, within: home) else {
       log.report(.tableOutside(path: reference.file), at: reference.place)
-      return nil
+      return (nil, nil)
     }
     do {
-      let (text, isClean) = decodedText(try readFile(path, limit: Self.mostTableBytes))
+      let bytes = try readFile(path, limit: Self.mostTableBytes)
+      let (text, isClean) = decodedText(bytes)
       let tableLog = ProblemLog(SourceText(text, name: path))
       if !isClean { tableLog.report(.notUTF8, line: Self.firstReplacedLine(text)) }
       let reader = TableReader(log: tableLog, firstLine: 1)
       let table = reader.table(text, name: reference.name, also: also)
       log.add(tableLog.problems)
-      return table
+      return (table, Digest(of: bytes))
     } catch {
       log.report(.unreadable(path: reference.file, why: error.why), at: reference.place)
-      return nil
+      return (nil, nil)
     }
   }
 

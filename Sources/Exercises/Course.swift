@@ -23,6 +23,8 @@ public struct Course: Sendable {
 
   public var title: String
   public var file: String
+  /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
+  public var digest = ""
   /// Ids in the order of the course.
   public var exercises: [String]
   public var calendar: [Event]

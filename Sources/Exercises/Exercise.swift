@@ -5,6 +5,8 @@ public struct Exercise: Sendable {
   public var title: String
   /// What the reader calls the file it came from.
   public var file: String
+  /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
+  public var digest = ""
   /// ISO 8601 with time zone; nil where nothing is due.
   public var due: String?
   public var units: [UnitDeclaration]

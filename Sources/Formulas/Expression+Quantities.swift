@@ -40,4 +40,15 @@ extension Expression {
     }
     return (rest, Expression(.binary(sign, quantity, right), span))
   }
+
+  /// The name whose value alone it is, in whatever unit; nil where it computes anything.
+  public var lookedUpName: String? {
+    switch kind {
+    case .name(let name): name
+    case .group(let inner), .conversion(let inner, _): inner.lookedUpName
+    case .number, .text, .truth, .unitWord, .implicit, .negation, .not, .binary, .conditional,
+      .call, .method, .member, .element, .list:
+      nil
+    }
+  }
 }

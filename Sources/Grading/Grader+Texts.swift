@@ -32,6 +32,10 @@ extension Grader {
           message: CriteriaWording.person(criterion.asks))
       }
     }
+    // All that is asked for at once would be the rubric: of what is not named, one is told.
+    for index in criteria.indices.filter({ criteria[$0].saysWhatIsAsked }).dropFirst() {
+      criteria[index].message = CriteriaWording.another
+    }
     let judged = criteria.filter { $0.met != nil }
     let met = judged.filter { $0.met == true }
     if let asked = spec.sentences {

@@ -244,13 +244,12 @@ struct AnswerWording {
     if ratio < 0 { return abs(ratio + 1) < 1e-6 ? "of the opposite sign" : "of the wrong sign" }
     let larger = ratio > 1 ? ratio : 1 / ratio
     let direction = ratio > 1 ? "too large" : "too small"
-    if larger < 2 { return direction }
+    // Any finer ratio would lead to the value in a few tries.
     let power = NumberFormat.leadingPower(larger * 1.0000001)
-    if power > 0, power < 16, abs(larger / (Double("1e\(power)") ?? 1) - 1) < 1e-6 {
-      return "\(NumberFormat.standard.string(Double("1e\(power)") ?? 1)) times \(direction)"
-    }
-    let coarse = NumberFormat.rounded(larger, figures: 1)
-    if coarse > 1e6 { return "more than a million times \(direction)" }
-    return "about \(NumberFormat.standard.string(coarse)) times \(direction)"
+    guard power > 0 else { return direction }
+    if power > 6 { return "more than a million times \(direction)" }
+    let ten = Double("1e\(power)") ?? 1
+    let times = "\(NumberFormat.standard.string(ten)) times \(direction)"
+    return abs(larger / ten - 1) < 1e-6 ? times : "more than \(times)"
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 import ExerciseFiles
 import Exercises
 import Formulas
@@ -25,6 +26,9 @@ public struct OpenedExercise {
   public let required: [Exercise]
   public let reference: Reference
   public let sources: [Source]
+  /// Names that have the model answer's value, each with the title of its exercise. Formulas may
+  /// use them; their values are for nobody to see.
+  let modelNames: [String: String]
   /// What is wrong with the exercise's files and formulas, for its author.
   public let problems: [LocatedDiagnostic]
 
@@ -70,6 +74,9 @@ public struct OpenedExercise {
     self.course = course
     self.required = required
     reference = Reference(exercise, units: units, required: values, ownRequired: ownValues)
+    modelNames = sources.reduce(into: [:]) { names, source in
+      for name in source.fromModel { names[name] = source.title }
+    }
     self.sources = sources.filter { exercise.requires.contains($0.exercise) }
     // What is wrong with the course's figures is found in each of its exercises.
     self.problems = (found + Self.located(reference)).reduce(into: []) { problems, problem in
@@ -79,6 +86,14 @@ public struct OpenedExercise {
       }
       if !isKnown { problems.append(problem) }
     }
+  }
+
+  /// The SHA-256 of all that judging depends on: the files of the exercise, with their tables, of
+  /// its course and of the exercises that it requires; 64 hexadecimal digits.
+  public var digest: String {
+    let parts = [exercise.digest] + (course.map { [$0.digest] } ?? []) + required.map(\.digest)
+    return parts.count == 1
+      ? parts[0] : "\(Digest(of: Array(parts.joined(separator: "\n").utf8)))"
   }
 
   /// The course's tables, to be looked at.

@@ -88,10 +88,12 @@ struct CheckCommand: ParsableCommand {
     // What made a file unreadable must be seen to go away again.
     var round = Round(paths: Set(files).union(earlier?.paths ?? []))
     var changes: [StyledText] = []
+    var judgedBy: [String: OpenedExercise] = [:]
     for file in files {
       do throws(Status) {
         let checked = try checker.check(file)
         show(checked, file, console)
+        judgedBy[checked.opened.exercise.file] = checked.opened
         if checked.report.questions.contains(where: {
           (!$0.isDone || $0.isSkipped) && $0.maximum > 0 && !$0.isPractice
         }),
@@ -113,6 +115,10 @@ struct CheckCommand: ParsableCommand {
         round.reports[file] = earlier?.reports[file]
       }
     }
+    if !json, files.count > 1 {
+      let text = CheckText(width: console.width, unicode: console.unicode)
+      for (_, opened) in judgedBy.sorted(by: { $0.key < $1.key }) { console.show(text.basis(opened)) }
+    }
     if !json { for change in changes { console.showFolded(change) } }
     return round
   }
@@ -120,7 +126,7 @@ struct CheckCommand: ParsableCommand {
   private func show(_ checked: NotebookChecker.Checked, _ file: String, _ console: Console) {
     if json {
       let value = CheckJSON.value(
-        checked.report, file: files.count > 1 ? file : nil, due: checked.opened.exercise.due,
+        checked.report, opened: checked.opened, file: files.count > 1 ? file : nil,
         late: checked.late, asked: checked.file.askedQuestions)
       console.write(value.text + "\n")
       return
@@ -135,7 +141,7 @@ struct CheckCommand: ParsableCommand {
     } else {
       console.show(
         text.lines(
-          checked.report, exercise: checked.opened.exercise, file: file,
+          checked.report, opened: checked.opened, file: file,
           problems: checked.replay.problems, late: checked.late))
     }
   }

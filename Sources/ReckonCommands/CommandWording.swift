@@ -45,6 +45,15 @@ enum CommandWording {
       help: ["another name after `-o`"])
   }
 
+  static func exerciseOfItsOwn(_ path: String, id: String) -> Diagnostic {
+    let path = withoutControls(path)
+    return Diagnostic(
+      id: "exercise-of-its-own",
+      message: "The exercise `\(id)` lies beside the notebook, in \(path), and a notebook does not"
+        + " bring the exercise that it is checked by.",
+      help: ["if it is yours, name it: `--exercise \(path)`"])
+  }
+
   static func noExercise(_ file: String) -> Diagnostic {
     Diagnostic(
       id: "no-exercise",

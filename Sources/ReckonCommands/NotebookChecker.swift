@@ -89,11 +89,19 @@ final class NotebookChecker {
   }
 
   private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {
-    if let known = openedExercises[id] ?? openedExercises["\(folder)/\(id)"] { return known }
-    let opened = try workplace.open(id, notebooks: folder)
+    let key = "\(folder)/\(id)"
+    let trusted = workplace.forJudging(filesIn: folder)
+    let isOfAll = trusted.library.folders == workplace.library.folders
+    if let known = openedExercises[key] ?? (isOfAll ? openedExercises[id] : nil) { return known }
+    if !isOfAll, case .nothing = trusted.library.find(id),
+      case .exercise(let own) = workplace.library.find(id)
+    {
+      workplace.console.report(CommandWording.exerciseOfItsOwn(own.path, id: id))
+      throw .badInput
+    }
+    let opened = try trusted.open(id, notebooks: folder)
     // Answers of required exercises come from the notebooks in the same folder.
-    let key = opened.exercise.requires.isEmpty ? id : "\(folder)/\(id)"
-    openedExercises[key] = opened
+    openedExercises[isOfAll && opened.exercise.requires.isEmpty ? id : key] = opened
     return opened
   }
 

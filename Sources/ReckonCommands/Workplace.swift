@@ -22,9 +22,13 @@ struct Workplace {
     }
     let environment = ["RECKON_EXERCISES": Console.environment("RECKON_EXERCISES")]
       .compactMapValues { $0 }
-    library = ExerciseLibrary(
-      folders: ExerciseLibrary.standardFolders(
-        option: options.exercises, environment: environment, executable: Executable.path))
+    library = ExerciseLibrary.standard(
+      option: options.exercises, environment: environment, executable: Executable.path)
+  }
+
+  /// The same for judging files of a folder, which must not bring exercises of their own.
+  func forJudging(filesIn folder: String) -> Workplace {
+    Workplace(library: library.forJudging(filesIn: folder), console: console)
   }
 
   /// The exercise of an id or path, with the answers of those it requires. Reports what is wrong

@@ -5,16 +5,18 @@ import Notebook
 /// The report of a notebook as one object, the contract for other programs.
 public enum CheckJSON {
   /// - Parameters:
+  ///   - opened: what it was judged by.
   ///   - file: named in the object where several files are checked.
-  ///   - due: as the exercise has it.
   ///   - late: when questions were first changed after that, by id.
   ///   - asked: what the student has noted for a question session.
   public static func value(
-    _ report: ExerciseReport, file: String? = nil, due: String? = nil,
+    _ report: ExerciseReport, opened: OpenedExercise, file: String? = nil,
     late: [String: Moment] = [:], asked: [AskedQuestion] = []
   ) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("reckon", .number(1)), ("exercise", .string(report.exercise)),
+      ("exerciseFile", .string(opened.exercise.file)),
+      ("exerciseDigest", .string("sha256:\(opened.digest)")),
     ]
     if let file { members.append(("file", .string(file))) }
     members += [
@@ -22,7 +24,7 @@ public enum CheckJSON {
       ("provisional", .number(rounded(report.provisional))),
       ("waiting", .number(rounded(report.waiting))),
     ]
-    if let due { members.append(("due", .string(due))) }
+    if let due = opened.exercise.due { members.append(("due", .string(due))) }
     let questions = report.questions.map { question($0, isLate: late[$0.id] != nil) }
     members += [
       ("questions", .array(questions)), ("questionsAsked", .array(asked.map(question))),

@@ -27,12 +27,13 @@ public struct CheckText {
   }
 
   public func lines(
-    _ report: ExerciseReport, exercise: Exercise, file: String, problems: [LocatedDiagnostic],
+    _ report: ExerciseReport, opened: OpenedExercise, file: String, problems: [LocatedDiagnostic],
     late: [String: Moment] = [:]
   ) -> [StyledText] {
+    let exercise = opened.exercise
     let head = wrapped(
       StyledText(exercise.title, .heading) + StyledText("  \(file)", .dim), width: width)
-    let totals = totals(report, exercise: exercise, late: late)
+    let totals = totals(report, exercise: exercise, late: late) + basis(opened)
     let mistakes = unexplained(problems, report)
     let briefMistakes = mistakes.isEmpty ? [] : [StyledText()] + brief(mistakes)
     // A line is left for the prompt after it.
@@ -123,6 +124,12 @@ public struct CheckText {
       lines += wrapped(CheckWording.due(sentence, late: late), width: width)
     }
     return lines
+  }
+
+  /// By what a notebook is judged.
+  public func basis(_ opened: OpenedExercise) -> [StyledText] {
+    wrapped(
+      CheckWording.judgedBy(opened.exercise.file, digest: opened.digest), width: width)
   }
 
   // MARK: Answers

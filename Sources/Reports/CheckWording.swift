@@ -8,6 +8,11 @@ enum CheckWording {
     return StyledText("\(sentence) Changed after that: \(late.joined(separator: ", ")).", .warning)
   }
 
+  static func judgedBy(_ file: String, digest: String) -> StyledText {
+    let digest = digest.isEmpty ? "" : " (sha256 \(digest.prefix(12)))"
+    return StyledText("Judged by \(withoutControls(file))\(digest).", .dim)
+  }
+
   /// Of mistakes that are said in the same words: these, behind the lines that they are in.
   static func mistakes(_ group: [LocatedDiagnostic]) -> StyledText {
     guard let first = group.first else { return StyledText() }

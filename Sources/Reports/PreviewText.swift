@@ -297,7 +297,7 @@ public struct PreviewText {
         if case .text(let reply)? = student.grader.words[question.id] {
           lines += wrapped(StyledText(withoutControls(reply)), width: width - 4).map { "    " + $0 }
         }
-        lines += CriteriaText(width: width, unicode: unicode).lines(criteria)
+        lines += CriteriaText(width: width, unicode: unicode, showsIDs: true).lines(criteria)
       }
       for notice in answer.notices {
         lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)

@@ -97,9 +97,10 @@ struct LibraryTests {
     try folder.write("", to: "root/Package.swift")
     try folder.write("", to: "root/Exercises/x.md")
     try folder.write("", to: "root/.build/triple/debug/reckon")
-    let folders = ExerciseLibrary.standardFolders(
+    let folders = ExerciseLibrary.standard(
       option: "/given", environment: ["RECKON_EXERCISES": "/variable"],
-      executable: folder.path + "/root/.build/triple/debug/reckon")
+      executable: folder.path + "/root/.build/triple/debug/reckon"
+    ).folders
     #expect(folders.starts(with: ["/given", "/variable"]))
     #expect(folders.last?.hasSuffix("/root/Exercises") == true)
   }
@@ -107,8 +108,9 @@ struct LibraryTests {
   @Test func findsTheInstalledShare() throws {
     try folder.write("", to: "usr/bin/reckon")
     try folder.write("", to: "usr/share/reckon/Exercises/x.md")
-    let folders = ExerciseLibrary.standardFolders(
-      option: nil, environment: [:], executable: folder.path + "/usr/bin/reckon")
+    let folders = ExerciseLibrary.standard(
+      option: nil, environment: [:], executable: folder.path + "/usr/bin/reckon"
+    ).folders
     #expect(folders.last?.hasSuffix("/usr/share/reckon/Exercises") == true)
   }
 }

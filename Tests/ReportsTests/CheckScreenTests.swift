@@ -1,5 +1,6 @@
 import Dates
 import ExerciseFiles
+import Exercises
 import Foundation
 import Notebook
 import Testing
@@ -29,7 +30,7 @@ import Testing
     for text in ["", badNotebook(opened)] {
       let replay = Replay(NotebookFile(text: text, name: "a.answers.md"), opened.reference)
       let lines = CheckText(width: width, unicode: true).lines(
-        replay.grader.report(), exercise: exercise, file: "a.answers.md",
+        replay.grader.report(), opened: opened, file: "a.answers.md",
         problems: replay.problems)
       #expect(lines.count <= 24, "\(lines.map(\.plain).joined(separator: "\n"))")
       #expect(lines.allSatisfy { $0.width <= width })
@@ -50,7 +51,7 @@ import Testing
         text: "---\nexercise: \(exercise.id)\n---\n## 1.2.1\n```reckon\n\(statements)\n```\n",
         name: "a.answers.md"), opened.reference)
     return CheckText(width: 80, unicode: true, rows: rows).lines(
-      replay.grader.report(), exercise: exercise, file: "a.answers.md", problems: replay.problems
+      replay.grader.report(), opened: opened, file: "a.answers.md", problems: replay.problems
     ).map(\.plain).joined(separator: "\n")
   }
 
@@ -112,6 +113,10 @@ import Testing
 }
 
 @Suite struct CheckJSONTests {
+  private func lamp(due: String? = nil) -> OpenedExercise {
+    OpenedExercise(Exercise(id: "lamp", title: "Lamp", file: "lamp.md", due: due))
+  }
+
   @Test func messageOfACriterionSaysItsWrongFigures() {
     var answer = AnswerReport(name: "1.3", verdict: .unchecked, share: 0, message: "Noted.")
     var criterion = CriterionReport(
@@ -125,7 +130,7 @@ import Testing
           QuestionReport(
             id: "1.3", title: "", score: 0, maximum: 1, answers: [answer], waiting: 0,
             isPractice: false)
-        ])
+        ]), opened: lamp()
     ).text
     #expect(text.contains(#""message": "2 figures agree. You give A 3 t.", "contradictions": ["#))
   }
@@ -139,7 +144,7 @@ import Testing
       })
     let time = try #require(Moment("2030-12-02T08:00:00Z"))
     let text = CheckJSON.value(
-      report, due: "2030-12-01T23:59:00+01:00", late: ["1.2": time],
+      report, opened: lamp(due: "2030-12-01T23:59:00+01:00"), late: ["1.2": time],
       asked: [
         AskedQuestion(question: "1.1", time: time, text: "Why \"so\"?"),
         AskedQuestion(question: nil, time: nil, text: "And?"),

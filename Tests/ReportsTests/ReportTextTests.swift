@@ -113,7 +113,7 @@ private struct Lamps {
   ) -> String {
     let clock = WallClock(zone: .utc) { Moment("2030-12-02T08:00:00Z") ?? Moment(seconds: 0) }
     return CheckText(width: width, unicode: unicode, rows: rows, clock: clock).lines(
-      replay.grader.report(), exercise: opened.exercise, file: "lamp.answers.md",
+      replay.grader.report(), opened: opened, file: "lamp.answers.md",
       problems: replay.problems, late: late
     ).map(\.plain).joined(separator: "\n")
   }
@@ -374,7 +374,7 @@ private struct Lamps {
 
   @Test func theJSONReportOfAnEmptyNotebookHasAllItsKeys() throws {
     let lamps = try Lamps(notebook: "")
-    let text = CheckJSON.value(lamps.replay.grader.report(), file: "a \"b\".md").text
+    let text = CheckJSON.value(lamps.replay.grader.report(), opened: lamps.opened, file: "a \"b\".md").text
     #expect(
       text.hasPrefix(
         #"{"reckon": 1, "exercise": "lamp", "file": "a \"b\".md", "score": 0, "maxScore": 5, "#
@@ -398,7 +398,7 @@ private struct Lamps {
   }
 
   private func json(_ lamps: Lamps) -> String {
-    CheckJSON.value(lamps.replay.grader.report()).text
+    CheckJSON.value(lamps.replay.grader.report(), opened: lamps.opened).text
   }
 
   @Test(arguments: [

@@ -2,6 +2,8 @@ import Diagnostics
 
 /// Sentences about texts and their criteria, in alphabetical order. None says that a text is right.
 enum CriteriaWording {
+  static let another = "Not named yet: something else that a full answer has."
+
   static func contradiction(_ wrong: FigureCriterion.Contradiction) -> String {
     let given: String
     if let quantity = wrong.quantity {

@@ -6,6 +6,7 @@ public struct CriterionReport: Sendable {
     case length
   }
 
+  /// The author's word for it, which may be the very word that is looked for: not for students.
   public var id: String
   public var kind: Kind
   /// Nil where a person decides.
@@ -15,6 +16,9 @@ public struct CriterionReport: Sendable {
   public var message: String
   /// Figures of the text that contradict what was computed, a sentence for each.
   public var contradictions: [String] = []
+
+  /// Whether the message says what is asked for where no term may be named.
+  var saysWhatIsAsked = false
 
   /// Whether there are fewer sentences than are asked, for a criterion of length.
   public var isTooShort = false

@@ -105,13 +105,16 @@ struct TextReading {
 
   func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
     let missing = lists.filter {
-      search.mentions(ofAnyOf: $0).isEmpty && !isNamedByUnit($0)
+      search.mentions(ofAnyOf: $0).allSatisfy { NegatedTerms.denies($0, in: text) }
+        && !isNamedByUnit($0)
     }
-    return CriterionReport(
+    let named = named(missing)
+    var report = CriterionReport(
       id: criterion.id, kind: .mentions, met: missing.isEmpty, points: criterion.points,
       message: CriteriaWording.mentions(
-        found: lists.count - missing.count, of: lists.count, missing: named(missing),
-        asks: criterion.asks))
+        found: lists.count - missing.count, of: lists.count, missing: named, asks: criterion.asks))
+    report.saysWhatIsAsked = !missing.isEmpty && (named ?? []).isEmpty && criterion.asks != nil
+    return report
   }
 
   /// Whether the terms are of a quantity that a figure is given of, in a unit of its own: who

@@ -40,6 +40,11 @@ extension Session {
     if let drawing = sheet.drawing(of: statement) {
       return draw(drawing, statement, in: source, keeping: whole ?? statement.text)
     }
+    if case .show(let expression) = statement.kind, let name = expression.lookedUpName,
+      let title = modelSource(of: name)
+    {
+      return wrapped(SessionWording.ofModelAnswer(name, title), width: width)
+    }
     let target = target(of: statement)
     // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
     let comparesValues = statement.isUnit || !file.skipped.isEmpty

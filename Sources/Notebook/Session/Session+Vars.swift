@@ -118,9 +118,15 @@ extension Session {
   /// Nil where a name of the student's own hides it.
   private func requiredRow(_ name: String, _ order: KeyOrder) -> Row? {
     let key = Worksheet.Key.name(name)
-    guard let value = reference.required[name], sheet.value(of: key) == nil else { return nil }
+    guard reference.required[name] != nil, sheet.value(of: key) == nil else { return nil }
+    let value = requiredValue(of: key).map(short) ?? StyledText(SessionWording.notShown, .dim)
     return Row(
-      name: name, value: short(value), formula: "", isUsedBy: users(of: key, order, isLong: false))
+      name: name, value: value, formula: "", isUsedBy: users(of: key, order, isLong: false))
+  }
+
+  /// The exercise whose model answer a name has the value of; nil where it has another.
+  func modelSource(of name: String) -> String? {
+    sheet.value(of: .name(name)) == nil ? opened.modelNames[name] : nil
   }
 
   /// Figures that come with the exercise or its course, with what they are of and their source.
@@ -214,6 +220,8 @@ extension Session {
       } else if !isFormula {
         lines += wrapped("  = " + display.text(value), width: width, indent: 4)
       }
+    } else if case .name(let name) = key, let title = modelSource(of: name) {
+      lines += wrapped("  " + SessionWording.ofModelAnswer(name, title), width: width, indent: 2)
     } else {
       lines += wrapped(
         StyledText("  has no value: ", .error) + StyledText(trouble(with: key)), width: width,
@@ -241,17 +249,28 @@ extension Session {
     }
     let isKnown =
       sheet.value(of: key) != nil || replay.failing[key] != nil || requiredValue(of: key) != nil
+      || isOfModel(key)
     return isKnown ? key : nil
   }
 
+  /// What a name of an exercise before this one, or of a constant, is to the student; nil where
+  /// that is the model's.
   private func requiredValue(of key: Worksheet.Key) -> Value? {
-    guard case .name(let name) = key, sheet.value(of: key) == nil else { return nil }
-    return reference.required[name] ?? reference.constant(named: name)?.value
+    guard case .name(let name) = key, sheet.value(of: key) == nil, !isOfModel(key) else {
+      return nil
+    }
+    return reference.ownRequired[name] ?? reference.constant(named: name)?.value
+  }
+
+  private func isOfModel(_ key: Worksheet.Key) -> Bool {
+    if case .name(let name) = key { modelSource(of: name) != nil } else { false }
   }
 
   /// The required exercise that a value comes from.
   private func source(of key: Worksheet.Key) -> String? {
-    guard case .name(let name) = key, requiredValue(of: key) != nil else { return nil }
+    guard case .name(let name) = key, requiredValue(of: key) != nil || isOfModel(key) else {
+      return nil
+    }
     if constant(name) != nil { return SessionWording.constants(exercise.title) }
     return opened.sources.lazy.compactMap { source in
       if source.fromNotebook.contains(name) {
@@ -275,7 +294,10 @@ extension Session {
         line += StyledText(withoutControls("\(other)"), .name)
         if withValues {
           let value = shownValue(of: other) ?? requiredValue(of: other) ?? shippedValue(of: other)
-          line += "  " + (value.map { display.text($0) } ?? StyledText("has no value", .error))
+          let missing =
+            isOfModel(other)
+            ? StyledText(SessionWording.notShown, .dim) : StyledText("has no value", .error)
+          line += "  " + (value.map { display.text($0) } ?? missing)
         }
         return wrapped(line, width: width, indent: 16)
       }

@@ -139,6 +139,9 @@ extension Session {
     if isAsked {
       return wrapped(HelpWording.notComputed(name), width: width)
     }
+    if let title = modelSource(of: name) {
+      return wrapped(SessionWording.ofModelAnswer(name, title), width: width)
+    }
     if sheet.allNames.contains(name), case .success(let expression) = Parser.formula(name),
       case .success(let value) = sheet.evaluate(expression)
     {

@@ -6,24 +6,32 @@ import Prose
 public struct CriteriaText {
   private let width: Int
   private let unicode: Bool
+  private let showsIDs: Bool
 
-  public init(width: Int, unicode: Bool) {
+  /// - Parameter showsIDs: whether the author's words for the criteria stand before them, which
+  ///   students must not see.
+  public init(width: Int, unicode: Bool, showsIDs: Bool = false) {
     self.width = width
     self.unicode = unicode
+    self.showsIDs = showsIDs
   }
 
   public func lines(_ criteria: [CriterionReport]) -> [StyledText] {
-    let idWidth = min(criteria.map { displayWidth($0.id) }.max() ?? 0, 16)
+    let ids = criteria.map { showsIDs ? $0.id : "" }
+    let idWidth = min(ids.map(displayWidth).max() ?? 0, 16)
     let marks = criteria.map(mark)
     let markWidth = marks.map { displayWidth($0.plain) }.max() ?? 1
-    return zip(criteria, marks).flatMap { criterion, mark -> [StyledText] in
-      let id =
-        criterion.id + String(repeating: " ", count: max(0, idWidth - displayWidth(criterion.id)))
-      let gap = String(repeating: " ", count: markWidth - displayWidth(mark.plain))
-      let head = StyledText("  ") + mark + StyledText(gap + " ") + StyledText(id, .name)
+    return zip(criteria, zip(ids, marks)).flatMap { criterion, head -> [StyledText] in
+      let (id, mark) = head
+      var line = "  " + mark
+      line += StyledText(String(repeating: " ", count: markWidth - displayWidth(mark.plain)))
+      if showsIDs {
+        let gap = String(repeating: " ", count: max(0, idWidth - displayWidth(id)) + 1)
+        line += " " + StyledText(id, .name) + StyledText(gap)
+      }
       return wrapped(
-        head + StyledText("  " + criterion.message), width: width,
-        indent: min(markWidth + idWidth + 5, width / 2))
+        line + StyledText(" " + criterion.message), width: width,
+        indent: min(markWidth + 3 + (showsIDs ? idWidth + 2 : 0), width / 2))
         + criterion.contradictions.flatMap { sentence in
           wrapped(
             StyledText("  ! ", .warning) + StyledText(sentence), width: width, indent: 4)

@@ -78,6 +78,13 @@ extension SessionWording {
     "From \(title), \(isOwn ? "your notebook" : "its model answer")"
   }
 
+  static let notShown = "not shown"
+
+  static func ofModelAnswer(_ name: String, _ title: String) -> StyledText {
+    StyledText("`\(name)` has the value of the model answer of \(title), which is not shown. ")
+      + "Formulas may use it; answered there, it has yours."
+  }
+
   static let fromModelAnswer = "from the model answer"
 
   static func hintCosts(_ cost: Double, of question: Question) -> StyledText {

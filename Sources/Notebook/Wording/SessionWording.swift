@@ -138,8 +138,10 @@ enum SessionWording {
     if let answer = report.answers.first, let choice = answer.choice {
       return left(answer, choice)
     }
-    return open.flatMap { answer in
-      answer.criteria?.filter { $0.met == false && $0.kind != .length }.map(\.id) ?? [answer.name]
+    return open.map { answer in
+      guard let criteria = answer.criteria else { return answer.name }
+      let count = criteria.count { $0.met == false && $0.kind != .length }
+      return count == 1 ? "1 criterion" : "\(count) criteria"
     }.joined(separator: ", ")
   }
 

@@ -38,7 +38,11 @@ enum ConversionWording {
   /// How the notebook draws the charts of a question.
   static func plot(_ question: String) -> String { ":plot \(question)" }
 
-  static func madeFrom(_ source: String) -> String { "Made by Reckon from `\(source)`." }
+  static func madeFrom(_ notebook: ConvertedNotebook) -> String {
+    let digest = notebook.digest.isEmpty ? "" : " (sha256 \(notebook.digest.prefix(12)))"
+    return
+      "Made by Reckon from `\(notebook.source)`, judged by `\(notebook.exerciseFile)`\(digest)."
+  }
 
   static func more(_ count: Int) -> String { "and \(count) more row\(count == 1 ? "" : "s")" }
 

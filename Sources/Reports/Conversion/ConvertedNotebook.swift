@@ -91,6 +91,9 @@ public struct ConvertedNotebook {
   let student: NotebookFile.Student?
   /// Path of the notebook without its folder.
   let source: String
+  /// Path of the exercise's file without its folder, and the digest of what it is judged by.
+  let exerciseFile: String
+  let digest: String
   /// Points, and what is left.
   public let total: String
   let introduction: Document?
@@ -111,7 +114,9 @@ public struct ConvertedNotebook {
     title = Self.onOneLine(own.title)
     exercise = own.id
     student = file.student
-    source = Self.onOneLine(String(file.name.split(separator: "/").last ?? ""))
+    source = Self.fileName(file.name)
+    exerciseFile = Self.fileName(own.file)
+    digest = opened.digest
     total = ConversionWording.total(transcript.report)
     introduction = showsPrompts ? Self.prose(own.introduction, dropping: true) : nil
     var sections: [Section] = []
@@ -147,6 +152,10 @@ public struct ConvertedNotebook {
   /// A question's number without what an anchor may not hold; it is digits, letters and points.
   private static func anchor(_ id: String) -> String {
     String(id.map { $0 == "." ? "-" : $0 })
+  }
+
+  private static func fileName(_ path: String) -> String {
+    onOneLine(String(path.split(separator: "/").last ?? ""))
   }
 
   /// Nil where there is none.

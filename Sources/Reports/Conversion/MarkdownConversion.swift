@@ -43,7 +43,7 @@ struct MarkdownConversion {
 
   var foot: [[String]] {
     var parts = notebook.omission.map { [[MarkdownWriter.escaped($0)]] } ?? []
-    parts += [["---"], [Self.sentence(ConversionWording.madeFrom(notebook.source))]]
+    parts += [["---"], [Self.sentence(ConversionWording.madeFrom(notebook))]]
     return parts
   }
 

@@ -47,7 +47,7 @@ struct PageConversion {
     }
     for section in notebook.sections { page += Self.html(section) }
     if let omission = notebook.omission { page += "<p>\(escapedHTML(omission))</p>\n" }
-    page += "</main>\n<footer><p>\(Self.sentence(ConversionWording.madeFrom(notebook.source)))</p>"
+    page += "</main>\n<footer><p>\(Self.sentence(ConversionWording.madeFrom(notebook)))</p>"
     page += "</footer>\n</body>\n</html>\n"
     return page
   }

@@ -155,7 +155,7 @@ struct PieceWriter {
     case nil: (tone, mark) = (.open, "?")
     }
     return ConvertedNotebook.Remark(
-      tone: tone, mark: mark, name: criterion.id, text: criterion.message,
+      tone: tone, mark: mark, name: nil, text: criterion.message,
       notes: criterion.contradictions)
   }
 
