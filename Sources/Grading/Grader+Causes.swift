@@ -18,11 +18,16 @@ extension Grader {
       raw, reading, answer, formula: formula, evidence: evidence(for: key), readsBare: readsBare,
       in: units)
     let read = readsBare ? reading.value : nil
-    if let said = misconception(raw, read: read, submission, answer, scopes) {
+    /// Whether the author has foreseen it, which is then said.
+    func isForeseen(loosely: Bool) -> Bool {
+      let typed = loosely ? Typed(raw: raw, read: read) : nil
+      guard let said = misconception(typed, submission, answer, scopes) else { return false }
       report.cause = Cause(.author)
       report.message = said
-      return
+      return true
     }
+    // What is computed tells more exactly what it is, so that what is only near comes after.
+    if isForeseen(loosely: submission?.evidence.isFigure ?? true) { return }
     guard let submission else { return }
     if let misreading = reading.misreading {
       report.message = wording.otherDimension(raw, because: CauseWording.misread(misreading))
@@ -40,6 +45,7 @@ extension Grader {
       return
     }
     guard let finding = hasShape ? search.finding() : search.findingOfShape() else {
+      if isForeseen(loosely: true) { return }
       if reading.manner == .otherDimension, let slip = search.factorOfMissingDimension(),
         let name = slip.cause.names.first
       {

@@ -4,12 +4,19 @@ import Quantities
 
 /// What authors say of wrong answers that they have foreseen.
 extension Grader {
-  /// What the author says of a value that a misconception gives, as loosely as the answer is taken.
+  /// A value as a student has it.
+  struct Typed {
+    var raw: Value
+    /// In the unit asked for; nil where it cannot be read so.
+    var read: Value?
+  }
+
+  /// What the author says of a value that a misconception gives.
   ///
-  /// - Parameter read: the value in the unit asked for; nil where it cannot be read so.
+  /// - Parameter typed: the value, where it is to be compared as loosely as the answer is taken, and
+  ///   not figure for figure.
   func misconception(
-    _ raw: Value, read: Value?, _ submission: Submission?, _ answer: Reference.Answer,
-    _ scopes: [ModelScope]
+    _ typed: Typed?, _ submission: Submission?, _ answer: Reference.Answer, _ scopes: [ModelScope]
   ) -> String? {
     guard let question = reference.exercise.question(answer.question) else { return nil }
     for scope in scopes {
@@ -17,7 +24,7 @@ extension Grader {
       where misconception.answer.map({ $0.text == answer.spec.name }) ?? true {
         guard case .success(let formula) = Parser.formula(misconception.when.text),
           let value = scope.value(of: formula),
-          isNear(raw, read, value, answer)
+          typed.map({ isNear($0, value, answer) }) == true
             || submission?.equals(value, one: answer.unit, in: sheet.units) == true
         else { continue }
         if let asked = value.converted(to: answer.unit, in: sheet.units), answer.accepts(asked) {
@@ -31,20 +38,20 @@ extension Grader {
 
   /// Whether a student's value is a foreseen one, as a quantity or read in the unit asked for.
   private func isNear(
-    _ raw: Value, _ read: Value?, _ foreseen: Value, _ answer: Reference.Answer
+    _ typed: Typed, _ foreseen: Value, _ answer: Reference.Answer
   ) -> Bool {
     let units = sheet.units
     func withoutCounts(_ value: Value) -> Value? {
       value.unit.map { value.relabelled(units.withoutCounts($0)) }
     }
     let asked = units.withoutCounts(answer.unit)
-    guard let raw = withoutCounts(raw), let foreseen = withoutCounts(foreseen) else { return false }
+    guard let raw = withoutCounts(typed.raw), let foreseen = withoutCounts(foreseen) else { return false }
     if let wanted = foreseen.converted(to: asked, in: units) {
-      let own = read ?? raw.converted(to: asked, in: units)
+      let own = typed.read ?? raw.converted(to: asked, in: units)
       return isNear(own, wanted, answer.tolerance.forOtherValue())
     }
     // Of another dimension than asked for, it is compared in its own unit, or figure with figure.
-    let own = foreseen.unit.flatMap { raw.converted(to: $0, in: units) } ?? read
+    let own = foreseen.unit.flatMap { raw.converted(to: $0, in: units) } ?? typed.read
     return isNear(own, foreseen, answer.tolerance.forOtherValue(inUnitAsked: false))
   }
 

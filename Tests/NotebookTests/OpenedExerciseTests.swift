@@ -26,7 +26,13 @@ import Testing
     #expect(welcome.contains("From Lamps you may use"))
     #expect(welcome.contains("from its model answer"))
     #expect(!welcome.contains("from your notebook"))
-    #expect(desk.type("energy").contains("60"))
+    // It can be used and not looked at.
+    for line in ["energy", "(energy)", "energy to MJ", ":vars", ":vars energy", ":why energy"] {
+      let shown = desk.type(line)
+      #expect(!shown.contains("60") && !shown.contains("216") && shown.contains("not shown"))
+    }
+    #expect(desk.type("emissions = energy * 90 g CO2e/kWh").contains("emissions"))
+    #expect(desk.type(":vars emissions").contains("uses        energy  not shown"))
   }
 
   @Test func requiredAnswersComeFromTheStudentsNotebookAndThisIsSaid() throws {
@@ -38,6 +44,7 @@ import Testing
     #expect(welcome.contains("from its model answer"))
     // Their own figure, and right on it.
     #expect(desk.type("energy").contains("120"))
+    #expect(desk.type(":vars").contains("energy  120 kWh"))
     #expect(desk.type("emissions = energy * 100 g CO2e/kWh").contains("✓ emissions"))
   }
 

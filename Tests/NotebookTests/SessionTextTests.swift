@@ -16,8 +16,8 @@ import Testing
   @Test func whatIsFoundIsToldAfterEachLine() throws {
     let desk = try atText()
     let shown = desk.type("Lamps use little.")
-    #expect(shown.contains("? said"))
-    #expect(shown.contains("Waits for a person"))
+    #expect(shown.contains("? Waits for a person"))
+    #expect(!shown.contains("said"))
     #expect(shown.contains("1 sentence, where 2 to 3 are asked."))
     #expect(!shown.lowercased().contains("right"))
     #expect(desk.type("They are bright.").contains("2 sentences, as asked."))

@@ -51,7 +51,7 @@ import Testing
     let required = after.type(":vars")
     #expect(required.contains("From Lamps, your notebook\n  power"))
     #expect(required.contains("From Lamps, its model answer\n  hours"))
-    #expect(required.contains("60'000 Wh\n    used by emissions"))
+    #expect(required.contains("not shown\n    used by emissions"))
     // A name of one's own hides it.
     after.type("power = 5 W")
     #expect(!after.type(":vars").contains("From Lamps, your notebook"))

@@ -8,6 +8,8 @@ final class Student {
   private let temporary: TemporaryFolder
   private let program: String
   let exercises: String
+  /// Whether the environment names the folder of the exercises.
+  var namesExercises = true
 
   init() throws {
     temporary = try TemporaryFolder()
@@ -51,7 +53,8 @@ final class Student {
   }
 
   private var environment: [String: String] {
-    ["HOME": folder, "RECKON_EXERCISES": exercises, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    let own = ["HOME": folder, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+    return namesExercises ? own.merging(["RECKON_EXERCISES": exercises]) { $1 } : own
   }
 
   /// Starts `reckon` at a terminal.

@@ -112,10 +112,12 @@ private struct Lamps {
     width: Int, unicode: Bool = true, rows: Int = 24, late: [String: Moment] = [:]
   ) -> String {
     let clock = WallClock(zone: .utc) { Moment("2030-12-02T08:00:00Z") ?? Moment(seconds: 0) }
-    return CheckText(width: width, unicode: unicode, rows: rows, clock: clock).lines(
+    let text = CheckText(width: width, unicode: unicode, rows: rows, clock: clock)
+    // What it is judged by stands at the end, with a path that is another each time.
+    return text.lines(
       replay.grader.report(), opened: opened, file: "lamp.answers.md",
       problems: replay.problems, late: late
-    ).map(\.plain).joined(separator: "\n")
+    ).dropLast(text.basis(opened).count).map(\.plain).joined(separator: "\n")
   }
 
   func preview(width: Int, unicode: Bool = true, student: Bool = false) -> String {
@@ -339,6 +341,16 @@ private struct Lamps {
       lamps.check(width: 80, rows: 16, late: ["1.1": late, "1.5": late]) == Self.check15Rows)
   }
 
+  @Test func whatItIsJudgedByIsNamed() throws {
+    let lamps = try Lamps()
+    let lines = CheckText(width: 200, unicode: true).basis(lamps.opened).map(\.plain)
+    let (file, digest) = (lamps.opened.exercise.file, lamps.opened.digest)
+    #expect(digest.count == 64)
+    #expect(lines == ["Judged by \(file) (sha256 \(digest.prefix(12)))."])
+    let other = try Lamps(exercise: Lamps.exercise + "\n")
+    #expect(other.opened.digest != digest)
+  }
+
   @Test func previewShowsEachQuestionWithItsModelAnswer() throws {
     #expect(try Lamps().preview(width: 80) == Self.preview80)
   }
@@ -374,10 +386,14 @@ private struct Lamps {
 
   @Test func theJSONReportOfAnEmptyNotebookHasAllItsKeys() throws {
     let lamps = try Lamps(notebook: "")
-    let text = CheckJSON.value(lamps.replay.grader.report(), opened: lamps.opened, file: "a \"b\".md").text
+    let file = lamps.opened.exercise.file
+    let text = CheckJSON.value(
+      lamps.replay.grader.report(), opened: lamps.opened, file: "a \"b\".md"
+    ).text
     #expect(
       text.hasPrefix(
-        #"{"reckon": 1, "exercise": "lamp", "file": "a \"b\".md", "score": 0, "maxScore": 5, "#
+        #"{"reckon": 1, "exercise": "lamp", "exerciseFile": "\#(file)", "exerciseDigest": "#
+          + #""sha256:\#(lamps.opened.digest)", "file": "a \"b\".md", "score": 0, "maxScore": 5, "#
           + #""provisional": 0, "waiting": 0, "questions": [{"id": "1.1", "score": 0, "#
           + #""maxScore": 1, "answers": [{"name": "power", "verdict": "unanswered", "#
           + #""cause": null, "message": "Not answered yet."}"#))

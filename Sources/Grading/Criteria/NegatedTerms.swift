@@ -5,8 +5,9 @@
 enum NegatedTerms {
   /// Words, folded, of which the last stands right before the term.
   private static let signs: [[String]] = [
-    ["no"], ["not", "any"], ["without", "any"], ["neither"], ["nor"], ["aucun"], ["aucune"],
-    ["pas", "de"], ["pas", "d"], ["kein"], ["keine"], ["keinen"], ["keiner"], ["keinem"], ["keines"],
+    ["no"], ["not", "any"], ["without", "any"], ["aucun"], ["aucune"],
+    ["pas", "de"], ["pas", "d"], ["kein"], ["keine"], ["keinen"], ["keiner"], ["keinem"],
+    ["keines"],
   ]
 
   static func denies(_ term: Range<Int>, in text: TextTokens) -> Bool {

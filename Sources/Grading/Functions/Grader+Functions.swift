@@ -115,7 +115,7 @@ extension Grader {
     let read = reading.manner == .otherDimension ? nil : reading.value
     guard
       let said = misconception(
-        trial.found, read: read, submission(of: trial), trial.answer, [trial.scope])
+        Typed(raw: trial.found, read: read), submission(of: trial), trial.answer, [trial.scope])
     else { return false }
     report.cause = Cause(.author)
     report.message = FunctionWording.verdict(
