@@ -11,7 +11,9 @@ extension Evaluator {
       case .quantity(let number, let own):
         let target = unit ?? own
         unit = target
-        guard let conversion = units.conversion(from: own, to: target) else {
+        guard
+          let conversion = try conversion(from: (own, item.span), to: (target, items[0].span))
+        else {
           throw FormulaProblem(
             .cannotConvert(
               from: described(own, item.span), to: described(target, items[0].span),

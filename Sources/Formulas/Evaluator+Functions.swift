@@ -142,10 +142,7 @@ extension Evaluator {
   ) throws(FormulaProblem) -> Value {
     let exponent = name == "sqrt" ? Exponent(1, over: 2) : Exponent(1, over: 3)
     let power = name == "sqr" ? Exponent(2) : exponent ?? .one
-    if units.isTemperaturePoint(unit) {
-      throw FormulaProblem(
-        .temperaturePoint(operation: "multiplied", unit: units.symbol(of: unit)), span)
-    }
+    try checkNoTemperature("multiplied", (unit, span))
     let result: UnitID
     do {
       result = try units.power(unit, power)
@@ -186,6 +183,7 @@ extension Evaluator {
       throw FormulaProblem(
         .wrongKind(operation: "`atan2`", found: y.value.kindName, expected: "a number"), y.span)
     }
+    try checkNoTemperature("divided", (first, y.span), (second, x.span))
     guard let conversion = units.conversion(from: second, to: first) else {
       throw FormulaProblem(
         .cannotConvert(
@@ -207,6 +205,8 @@ extension Evaluator {
     guard let unit = first.value.unit,
       let other = second.value.converted(to: unit, in: units)
     else { throw kinds(first.value, second.value, sides) }
+    try checkNoTemperature(
+      "multiplied", (unit, first.span), (second.value.unit ?? .one, second.span))
     return try combine(first.value, other, unit, sides) { Double.hypot($0, $1) }
   }
 
@@ -229,10 +229,7 @@ extension Evaluator {
       if name == "len" { return .quantity(Double(numbers.count), .one) }
       let present = numbers.filter { !$0.isNaN }
       if name == "count" { return .quantity(Double(present.count), .one) }
-      if name == "sum", units.isTemperaturePoint(unit) {
-        throw FormulaProblem(
-          .temperaturePoint(operation: "added", unit: units.symbol(of: unit)), span)
-      }
+      if name == "sum" { try checkNoTemperature("added", (unit, span)) }
       guard let result = Statistics.aggregate(name, present) else {
         throw FormulaProblem(.emptyColumn(name), span)
       }
@@ -259,7 +256,7 @@ extension Evaluator {
     _ name: String, _ result: Double, _ unit: UnitID, _ span: Span
   ) throws(FormulaProblem) -> Value {
     guard name == "std" || name == "var" else { return .quantity(result, unit) }
-    let own = units.difference(of: unit)
+    let own = units.distance(of: unit)
     if name == "std" { return .quantity(result, own) }
     do {
       return .quantity(result, try units.power(own, Exponent(2)))
@@ -278,7 +275,8 @@ extension Evaluator {
         throw FormulaProblem(
           .wrongKind(operation: "`\(name)`", found: value.kindName, expected: "a number"), span)
       }
-      guard let conversion = units.conversion(from: second, to: first) else {
+      guard let conversion = try conversion(from: (second, span), to: (first, values[0].span))
+      else {
         throw FormulaProblem(
           .cannotConvert(
             from: described(second, span), to: described(first, values[0].span), missing: nil),
@@ -300,10 +298,7 @@ extension Evaluator {
     }
     try spend(numbers.count, at: span)
     if name == "sort" { return .column(numbers.sorted(), unit) }
-    if units.isTemperaturePoint(unit) {
-      throw FormulaProblem(
-        .temperaturePoint(operation: "added", unit: units.symbol(of: unit)), span)
-    }
+    try checkNoTemperature("added", (unit, span))
     var total = 0.0
     return try Value.column(
       numbers.map { number in
@@ -320,7 +315,13 @@ extension Evaluator {
     var numbers: [Double] = []
     let unit = values[0].value.unit ?? .one
     for (place, item) in values.enumerated() {
-      let target = name == "linspace" && place == 2 ? UnitID.one : unit
+      let isStep = name == "range" && place == 2
+      if isStep, let own = item.value.unit { try checkNoTemperature("added", (own, item.span)) }
+      let target =
+        name == "linspace" && place == 2 ? UnitID.one : isStep ? units.difference(of: unit) : unit
+      if let own = item.value.unit, units.dimension(of: own) == units.dimension(of: target) {
+        _ = try conversion(from: (own, item.span), to: (target, values[0].span))
+      }
       guard case .quantity = item.value,
         case .quantity(let number, _)? = item.value.converted(to: target, in: units)
       else {
@@ -377,9 +378,10 @@ extension Evaluator {
     }
     let first = try evaluate(arguments[1].value)
     let second = try evaluate(arguments[2].value)
-    guard let unit = first.unit, let converted = second.converted(to: unit, in: units) else {
-      throw kinds(first, second, sides)
-    }
+    guard let unit = first.unit, let own = second.unit,
+      try conversion(from: (own, sides.right), to: (unit, sides.left)) != nil,
+      let converted = second.converted(to: unit, in: units)
+    else { throw kinds(first, second, sides) }
     for value in [first, converted] {
       if case .column(let numbers, _) = value, numbers.count != truths.count {
         throw FormulaProblem(.lengths(truths.count, numbers.count), sides.whole)

@@ -22,6 +22,9 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, at span: Span
   ) throws(FormulaProblem) -> Operand {
     if sign == .and || sign == .or { return (try logical(sign, left, right), .computed) }
+    let outer = openUnit
+    defer { openUnit = outer }
+    if sign == .divide, isUnit(right) { openUnit = left.lastFactor.span }
     let first: Operand
     do throws(FormulaProblem) {
       first = try operand(left)
@@ -47,6 +50,8 @@ extension Evaluator {
     switch sign {
     case .multiply, .divide:
       let keepsUnit = second.form == .unit && first.form != .computed
+      try checkFactors(
+        first, second, inverted: sign == .divide, isSpelled: sign == .multiply, sides)
       let value = try product(
         first.value, second.value, inverted: sign == .divide, merged: !keepsUnit, sides)
       return (value, joinedForm(first.form, second.form))
@@ -91,15 +96,6 @@ extension Evaluator {
   ) throws(FormulaProblem) -> Value {
     guard let first = left.unit, let second = right.unit else {
       throw kinds(left, right, sides)
-    }
-    for (unit, other, span) in [(first, second, sides.left), (second, first, sides.right)]
-    where unit != .one && units.isTemperaturePoint(unit) && merged {
-      let isExempt = other != .one && units.isTemperaturePoint(other)
-      if !isExempt || inverted {
-        throw FormulaProblem(
-          .temperaturePoint(
-            operation: inverted ? "divided" : "multiplied", unit: units.symbol(of: unit)), span)
-      }
     }
     let joined: UnitProduct
     do {
@@ -189,9 +185,14 @@ extension Evaluator {
           described(second, sides.right), missing: nil),
         sides.whole)
     }
+    if units.mixesTemperatures(first, second), !minus, units.isTemperaturePoint(second) {
+      let turned = Sides(sides.right, sides.left, sign: sides.sign, sides.whole)
+      return try sum(right, left, minus: false, turned)
+    }
     let (unit, conversion) = try sumConversion(first, second, minus: minus, sides)
     let sign = minus ? -1.0 : 1.0
-    return try combine(left, right, unit, sides) { $0 + sign * conversion.apply($1) }
+    return try possible(
+      combine(left, right, unit, sides) { $0 + sign * conversion.apply($1) }, sides.whole)
   }
 
   /// The unit of a sum, and how its right side is converted. Two temperatures subtract to a
@@ -201,24 +202,31 @@ extension Evaluator {
   ) throws(FormulaProblem) -> (UnitID, Conversion) {
     let leftIsPoint = units.isTemperaturePoint(left)
     let rightIsPoint = units.isTemperaturePoint(right)
-    if leftIsPoint, rightIsPoint {
-      guard minus, let conversion = units.conversion(from: right, to: left) else {
+    let conversion: Conversion?
+    let unit: UnitID
+    switch (leftIsPoint, rightIsPoint) {
+    case (true, true):
+      guard minus else {
         throw FormulaProblem(
-          .temperaturePoint(operation: "added", unit: units.symbol(of: right)), sides.right)
+          .temperaturePoint(
+            operation: "added", unit: units.symbol(of: right), other: sides.left), sides.right)
       }
-      return (units.difference(of: left), conversion)
+      (unit, conversion) = (units.distance(of: left), units.conversion(from: right, to: left))
+    case (true, false):
+      (unit, conversion) = (
+        left, units.conversion(from: right, to: units.difference(of: left))
+      )
+    case (false, true):
+      if minus { throw subtractingPoint(left, right, sides) }
+      (unit, conversion) = (left, units.conversion(from: right, to: left))
+    case (false, false):
+      // A difference and kelvins may be either.
+      let isUnsure = !minus && !units.isTemperatureDifference(right)
+      unit = isUnsure ? units.difference(of: left) : left
+      conversion = units.conversion(from: right, to: left)
     }
-    if leftIsPoint {
-      let difference = units.difference(of: left)
-      guard let conversion = units.conversion(from: right, to: difference) else {
-        throw FormulaProblem(.outOfRange, sides.whole)
-      }
-      return (left, conversion)
-    }
-    guard let conversion = units.conversion(from: right, to: left) else {
-      throw FormulaProblem(.outOfRange, sides.whole)
-    }
-    return (left, conversion)
+    guard let conversion else { throw FormulaProblem(.outOfRange, sides.whole) }
+    return (unit, conversion)
   }
 
   /// The unit of the left side, and how the right side comes to it; both must be of one dimension.
@@ -226,7 +234,9 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> (unit: UnitID, conversion: Conversion) {
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
-    guard let conversion = units.conversion(from: second, to: first) else {
+    guard
+      let conversion = try conversion(from: (second, sides.right), to: (first, sides.left))
+    else {
       throw FormulaProblem(
         .dimensionsDiffer(
           sign, described(first, sides.left), described(second, sides.right), missing: nil),
@@ -239,6 +249,8 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     let (first, conversion) = try likeConversion(sign, left, right, sides)
+    try checkNoTemperature(
+      "divided", (first, sides.left), (right.unit ?? .one, sides.right))
     return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
       let divisor = conversion.apply(divisor)
       if divisor == 0 { return nil }
@@ -269,13 +281,11 @@ extension Evaluator {
     guard case .quantity(let number, _) = plain, let exact = Exponent(nearest: number) else {
       throw FormulaProblem(.exponentOutOfRange, sides.right)
     }
-    if units.isTemperaturePoint(own) {
-      throw FormulaProblem(
-        .temperaturePoint(operation: "multiplied", unit: units.symbol(of: own)), sides.left)
-    }
+    if base.form != .unit { try checkNoTemperature("multiplied", (own, sides.left)) }
     let unit: UnitID
     do {
-      unit = try units.power(own, exact)
+      // As a unit, a power of °C is one of differences.
+      unit = try units.power(exact == .one ? own : units.difference(of: own), exact)
     } catch {
       throw FormulaProblem(.exponentOutOfRange, sides.right)
     }

@@ -99,7 +99,7 @@ extension FormulaWording {
   }
 
   /// The statement with two mends, from the last to the first.
-  private static func several(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
+  static func several(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
     var copy = problem
     for mend in mends.sorted(by: { $0.span.start > $1.span.start }) {
       let text = copy.mended(mend.text, at: mend.span)
@@ -172,22 +172,6 @@ extension FormulaWording {
     }
     return Diagnostic(
       id: "refused-unit", message: "\(code(word)) is no unit: \(cause).",
-      labels: [Diagnostic.Label(problem.span)], help: help)
-  }
-
-  static func temperature(
-    _ problem: FormulaProblem, _ operation: String, _ unit: String
-  ) -> Diagnostic {
-    var help = ["`to K` first, or a difference in K"]
-    if let text = problem.text(problem.span), text.hasSuffix("°C"), operation == "added" {
-      help = ["`\(problem.mended(text.dropLast(2) + "K"))`, if it is a difference"]
-    } else if let text = problem.text(problem.span), text.contains(where: \.isNumber) {
-      help = ["`\(problem.mended("(\(text) to K)"))` to count from absolute zero"]
-    }
-    return Diagnostic(
-      id: "temperature-point",
-      message:
-        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
       labels: [Diagnostic.Label(problem.span)], help: help)
   }
 

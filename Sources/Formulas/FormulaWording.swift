@@ -212,8 +212,10 @@ enum FormulaWording {
           ?? "`\(bracket)` closes a bracket, and none is open here.",
         labels: [Diagnostic.Label(problem.span)],
         help: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
-    case .temperaturePoint(let operation, let unit):
-      return temperature(problem, operation, unit)
+    case .temperaturePoint(let operation, let unit, let other):
+      return temperature(problem, operation, unit, other)
+    case .temperatures(let mixup):
+      return temperatures(problem, mixup)
     case .thousandsComma(_, let whole, let decimal):
       return say(
         "thousands-comma", "A number has no comma, and this has one.",

@@ -228,10 +228,12 @@ enum Catalogue {
     (["°F", "℉", "degF"], ["fahrenheit"], Scale(5, over: 9, timesTenTo: 0), 459.67),
   ]
 
-  /// Temperature differences, which add and multiply like any other unit.
-  static let temperatureDifferences: [(symbols: [String], Scale)] = [
-    (["Δ°C", "delta_degC"], Scale(1)),
-    (["Δ°F", "delta_degF"], Scale(5, over: 9, timesTenTo: 0)),
+  /// Temperature differences, which add and multiply like any other unit, and how each is
+  /// written.
+  static let temperatureDifferences: [(symbols: [String], written: String, Scale)] = [
+    (["ΔK", "delta_K"], "K", Scale(1)),
+    (["Δ°C", "Δ℃", "delta_degC"], "Δ°C", Scale(1)),
+    (["Δ°F", "Δ℉", "delta_degF"], "Δ°F", Scale(5, over: 9, timesTenTo: 0)),
   ]
 
   /// Words that people try as units, and why each is none.
