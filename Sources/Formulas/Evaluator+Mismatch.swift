@@ -14,7 +14,10 @@ extension Evaluator {
     if let share = share(left, first, right, second) { return share }
     if first == .one || second == .one {
       let bare = first == .one ? left : right
-      let unit = units.symbol(of: first == .one ? second : first)
+      let other = first == .one ? second : first
+      // What is added to a temperature, or taken from it, is a difference.
+      let isChange = sign == .add || sign == .subtract && second == .one
+      let unit = units.symbol(of: isChange ? units.difference(of: other) : other)
       return bare.isNumber
         ? .lacksUnit(Bridge.Mend(span: bare.span.afterIt, text: " " + unit)) : nil
     }

@@ -59,15 +59,19 @@ extension Evaluator {
   }
 
   /// The value, where none of its temperatures is below absolute zero.
-  func possible(_ value: Value, _ span: Span) throws(FormulaProblem) -> Value {
+  ///
+  /// - Parameter target: the place of the unit to which it was converted.
+  func possible(
+    _ value: Value, _ span: Span, target: Span? = nil
+  ) throws(FormulaProblem) -> Value {
     guard let unit = value.unit, let zero = units.absoluteZero(in: unit) else { return value }
     let limit = zero - 1e-9 * abs(zero)
     if let row = value.numbers?.firstIndex(where: { $0 < limit }) {
-      let symbol = units.symbol(of: unit)
       throw FormulaProblem(
         .temperatures(
-          .belowAbsoluteZero(units.text(zero, unit), unit: symbol, row: value.rowCount.map { _ in row })),
-        span)
+          .belowAbsoluteZero(
+            units.text(zero, unit), target: target.map { described(unit, $0) },
+            row: value.rowCount == nil ? nil : row)), span)
     }
     return value
   }
@@ -84,8 +88,10 @@ extension Evaluator {
 
 /// What is wrong where temperatures and their differences meet.
 public enum TemperatureMixup: Sendable {
-  /// `absoluteZero` in the unit of the temperature; the row is that of a column.
-  case belowAbsoluteZero(_ absoluteZero: String, unit: String, row: Int?)
+  /// `absoluteZero` in the unit of the temperature, and what it was converted to; the row is that
+  /// of a column.
+  case belowAbsoluteZero(
+    _ absoluteZero: String, target: FormulaProblem.Described?, row: Int?)
   /// A difference and a temperature are taken for one kind of thing.
   case mixed(FormulaProblem.Described, FormulaProblem.Described)
   /// A difference to be shown as a temperature.

@@ -288,7 +288,8 @@ struct Evaluator {
         expression.span.union(target.span))
     }
     if let converted = value.converted(to: unit, in: units) {
-      return try possible(converted.finite(expression.span), expression.span)
+      return try possible(
+        converted.finite(expression.span), expression.span, target: target.span)
     }
     let missing = bridge(from: expression, source, to: target, unit)
     throw FormulaProblem(
@@ -304,6 +305,7 @@ struct Evaluator {
 
   /// What the unit measures; `energy per mass` where only its parts have names.
   private func meaning(of unit: UnitID) -> String {
+    if units.isTemperatureDifference(unit) { return "temperature difference" }
     let meaning = units.describe(unit)
     let parts = meaning.split(separator: "/")
     guard meaning == units.symbol(of: unit), parts.count == 2,

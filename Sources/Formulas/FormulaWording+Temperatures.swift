@@ -12,8 +12,9 @@ extension FormulaWording {
     var help: [String] = []
     switch operation {
     case "added":
-      if let mean = other.flatMap({ mean(problem, $0) }) { help.append("`\(mean)` for their mean") }
-      if let mend = asDifference(problem, problem.span) {
+      if let mean = other.flatMap({ mean(problem, $0) }) {
+        help.append("`\(mean)` for their mean")
+      } else if let mend = asDifference(problem, problem.span) {
         help.append("`\(mended(problem, [mend]))`, if it is a difference")
       } else if other != nil, let text = problem.text(problem.span) {
         help.append("`\(problem.mended("(\(text) - 0 \(unit))"))`, if it is a difference")
@@ -43,17 +44,19 @@ extension FormulaWording {
 
   static func temperatures(_ problem: FormulaProblem, _ mixup: TemperatureMixup) -> Diagnostic {
     switch mixup {
-    case .belowAbsoluteZero(let zero, let unit, let row):
-      let place = row.map { ", as in row \($0 + 1)" } ?? ""
-      let text = problem.text(problem.span)
-      let isDifference = text.map { !isTemperature($0, in: unit) } ?? false
+    case .belowAbsoluteZero(let zero, let target, let row):
       return Diagnostic(
         id: "below-absolute-zero",
-        message: "No temperature is below \(zero), which is absolute zero\(place).",
-        labels: [Diagnostic.Label(problem.span, "would be colder")],
-        help: isDifference ? ["`to \(difference(of: unit))` to see it, if it is a difference"] : [])
+        message: "Nothing is colder than absolute zero, which is \(zero).",
+        labels: [
+          Diagnostic.Label(
+            problem.span, row.map { "row \($0 + 1) would be" } ?? "this would be")
+        ],
+        help: target.map { target in
+          ["`\(problem.mended("Δ\(target.unit)", at: target.span))`, if it is a difference"]
+        } ?? [])
     case .mixed(let one, let other):
-      let temperature = isTemperature("1 \(one.unit)", in: one.unit) ? one : other
+      let temperature = degree(of: one.unit) == nil ? other : one
       let mend = asDifference(problem, temperature.span)
       return Diagnostic(
         id: "difference-and-temperature",
@@ -63,7 +66,7 @@ extension FormulaWording {
           "differences on both sides, in K"
         ])
     case .shown(_, let asked):
-      let unit = difference(of: asked.unit)
+      let unit = "Δ\(asked.unit)"
       return Diagnostic(
         id: "difference-as-temperature",
         message:
@@ -81,14 +84,14 @@ extension FormulaWording {
       if !isDifference, let mend = asAbsolute(problem, right.span) {
         help.append("`\(mended(problem, [mend]))`, if both are temperatures")
       }
-      if let first = problem.text(left.span), let second = problem.text(right.span) {
-        help.append(
-          "`\(problem.mended("\(second) - \(first)"))` for so many degrees less")
+      if isDifference, let first = problem.text(left.span), let second = problem.text(right.span) {
+        let less = first.contains(where: { "+-".contains($0) }) ? "(\(first))" : first
+        help.append("`\(problem.mended("\(second) - \(less)"))` for so many degrees less")
       }
       return Diagnostic(
         id: "difference-minus-temperature",
         message:
-          "A temperature in \(right.unit) cannot be subtracted from \(isDifference ? "a difference" : "a difference or a temperature in \(left.unit)").",
+          "A temperature in \(right.unit) cannot be subtracted from \(isDifference ? "a difference" : "what may be a difference, in \(left.unit)").",
         labels: labels(of: left, right), help: help)
     case .taken(let found, let asked):
       var help = ["`\(problem.mended("K", at: asked.span))` to count from absolute zero"]
@@ -144,11 +147,10 @@ extension FormulaWording {
     return problem.mended("mean([\(first), \(second)])", at: Span(left.start - 1, end))
   }
 
-  private static func isTemperature(_ text: String, in unit: String) -> Bool {
-    UnitSystem.temperatureWords.contains { $0.unit == unit && text.hasSuffix($0.word) }
+  /// The unit of differences of a unit of temperatures; nil for any other unit.
+  static func degree(of unit: String) -> String? {
+    UnitSystem.temperatureWords.first { $0.unit == unit }?.difference
   }
-
-  private static func difference(of unit: String) -> String { "Δ" + unit }
 
   private static func labels(
     of left: FormulaProblem.Described, _ right: FormulaProblem.Described

@@ -151,7 +151,10 @@ extension FormulaWording {
     if let text = problem.text(problem.span), !text.isEmpty {
       let isSum = text.contains { "+-".contains($0) }
       let value = isSum ? "(\(text))" : text
-      help = "`\(problem.mended("\(value) / (1 \(found.unit))"))` for the number of \(found.unit)"
+      let count =
+        degree(of: found.unit).map { "(\(text) - 0 \(found.unit)) / (1 \($0))" }
+        ?? "\(value) / (1 \(found.unit))"
+      help = "`\(problem.mended(count))` for the number of \(found.unit)"
     }
     return Diagnostic(
       id: "needs-plain-number",

@@ -4,6 +4,9 @@ import Quantities
 public enum Tolerance: Hashable, Sendable {
   case relative(Double)
   case absolute(Double)
+  /// Of temperatures in °C or °F, whose zero is only a mark on the scale: within a share of the
+  /// figure, and at least so many degrees. No ratio of two of them says anything.
+  case degrees(share: Double, least: Double)
   /// Within half a unit of the reference's last figure of so many.
   case figures(Int)
   case range(Double, Double)
@@ -21,6 +24,8 @@ public enum Tolerance: Hashable, Sendable {
       return distance <= share * abs(reference) + slack && !isPowerOfTenOff(value, reference)
     case .absolute(let size):
       return distance <= size + slack && !isPowerOfTenOff(value, reference)
+    case .degrees(let share, let least):
+      return distance <= max(share * abs(reference), least) + 1e-9 * (abs(reference) + 300)
     case .figures(let count):
       if reference == 0 { return distance <= 1e-9 }
       let power = NumberFormat.leadingPower(reference) - count + 1
@@ -34,6 +39,15 @@ public enum Tolerance: Hashable, Sendable {
       return ratio >= 1 / factor - 1e-9 && ratio <= factor + 1e-9
         && !isPowerOfTenOff(value, reference)
     }
+  }
+
+  /// Degrees from which on a share of a temperature's figure is what it allows.
+  public static let leastDegrees = 10.0
+
+  /// Within a share of a figure in the unit.
+  static func relative(_ share: Double, in unit: UnitID, of units: UnitSystem) -> Tolerance {
+    guard units.isTemperaturePoint(unit) else { return .relative(share) }
+    return .degrees(share: share, least: share * leastDegrees / units.scale(of: unit).value)
   }
 
   /// A wide tolerance does not make a slip of ten, a hundred or a thousand right.
