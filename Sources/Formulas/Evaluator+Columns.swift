@@ -147,7 +147,7 @@ extension Evaluator {
   private func index(
     _ number: Double, count: Int, at span: Span
   ) throws(FormulaProblem) -> Int {
-    guard let whole = Int(exactly: number) else {
+    guard let whole = number.nearWhole.flatMap({ Int(exactly: $0) }) else {
       throw FormulaProblem(.wholeNumber("the number of a row"), span)
     }
     let index = whole < 0 ? count + whole : whole

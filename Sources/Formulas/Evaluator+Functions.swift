@@ -83,11 +83,7 @@ extension Evaluator {
     switch value {
     case .quantity(let number, _):
       let result = function(number)
-      if result.isNaN || result.isInfinite && number.isFinite {
-        throw FormulaProblem(
-          name == "exp" || name.hasSuffix("h")
-            ? .outOfRange : .domain(function: name, row: nil), span)
-      }
+      guard result.isFinite else { throw FormulaProblem(missing(result, name, row: nil), span) }
       return .quantity(result, unit)
     case .column(let numbers, _):
       try spend(numbers.count, at: span)
@@ -96,7 +92,7 @@ extension Evaluator {
       for (row, number) in numbers.enumerated() {
         let result = function(number)
         if result.isNaN && !number.isNaN || result.isInfinite {
-          throw FormulaProblem(.domain(function: name, row: row), span)
+          throw FormulaProblem(missing(result, name, row: row), span)
         }
         results.append(result)
       }
@@ -105,6 +101,11 @@ extension Evaluator {
       throw FormulaProblem(
         .wrongKind(operation: "`\(name)`", found: value.kindName, expected: "a number"), span)
     }
+  }
+
+  /// Why a function has no number: it grew too large, or has no value there.
+  private func missing(_ result: Double, _ name: String, row: Int?) -> FormulaProblem.Kind {
+    result.isInfinite && name != "atanh" ? .outOfRange : .domain(function: name, row: row)
   }
 
   private static func function(_ name: String) -> (Double) -> Double {
@@ -126,12 +127,12 @@ extension Evaluator {
     case "acosh": { Double.acosh($0) }
     case "atanh": { Double.atanh($0) }
     case "abs": { abs($0) }
-    case "floor": { $0.rounded(.down) }
-    case "ceil": { $0.rounded(.up) }
-    case "trunc": { $0.rounded(.towardZero) }
+    case "floor": { $0.nearWhole ?? $0.rounded(.down) }
+    case "ceil": { $0.nearWhole ?? $0.rounded(.up) }
+    case "trunc": { $0.nearWhole ?? $0.rounded(.towardZero) }
     case "sqrt": { $0 < 0 ? .nan : $0.squareRoot() }
     case "cbrt": { Double.root($0, 3) }
-    case "fract": { $0 - $0.rounded(.towardZero) }
+    case "fract": { $0.nearWhole == nil ? $0 - $0.rounded(.towardZero) : 0 }
     case "sqr": { $0 * $0 }
     default: preconditionFailure("No function \(name).")
     }
@@ -159,7 +160,7 @@ extension Evaluator {
     guard name == "round" else { return try map(value, unit, name, span, Self.function(name)) }
     var digits = 0
     if let places {
-      guard case .quantity(let number, .one) = places.value, let whole = Int(exactly: number),
+      guard case .quantity(let number, .one) = places.value, let whole = number.nearWhole.flatMap({ Int(exactly: $0) }),
         whole.magnitude <= 30
       else { throw FormulaProblem(.wholeNumber("the number of decimals"), places.span) }
       digits = whole
@@ -333,7 +334,7 @@ extension Evaluator {
       numbers.append(number)
     }
     if name == "linspace" {
-      guard let count = Int(exactly: numbers[2]), count >= 2 else {
+      guard let count = numbers[2].nearWhole.flatMap({ Int(exactly: $0) }), count >= 2 else {
         throw FormulaProblem(.wholeNumber("the count of `linspace`"), values[2].span)
       }
       try bound(count, at: nameSpan)
@@ -347,7 +348,8 @@ extension Evaluator {
     let end = numbers.count > 1 ? numbers[1] : numbers[0]
     let step = numbers.count > 2 ? numbers[2] : 1
     guard step != 0 else { throw FormulaProblem(.divisionByZero(row: nil), values[2].span) }
-    let count = ((end - start) / step).rounded(.up)
+    let steps = (end - start) / step
+    let count = steps.nearWhole ?? steps.rounded(.up)
     guard !count.isNaN, count <= Double(meter.budget.elements) else {
       throw FormulaProblem(.tooManyElements(limit: meter.budget.elements), nameSpan)
     }

@@ -124,20 +124,22 @@ extension Evaluator {
         throw FormulaProblem(.divisionByZero(row: nil), sides.right)
       }
       guard result.isFinite || !a.isFinite || !b.isFinite else {
-        throw FormulaProblem(.outOfRange, sides.whole)
+        throw FormulaProblem(
+          result.isNaN ? .domain(function: sides.sign, row: nil) : .outOfRange, sides.whole)
       }
       return .quantity(result, unit)
     case (.column(let column, _), .quantity(let number, _)):
       return .column(
-        try rows(column.count, sides) { operation(column[$0], number) }, unit)
+        try rows(column.count, sides, of: { (column[$0], number) }, operation), unit)
     case (.quantity(let number, _), .column(let column, _)):
       return .column(
-        try rows(column.count, sides) { operation(number, column[$0]) }, unit)
+        try rows(column.count, sides, of: { (number, column[$0]) }, operation), unit)
     case (.column(let first, _), .column(let second, _)):
       guard first.count == second.count else {
         throw FormulaProblem(.lengths(first.count, second.count), sides.whole)
       }
-      return .column(try rows(first.count, sides) { operation(first[$0], second[$0]) }, unit)
+      return .column(
+        try rows(first.count, sides, of: { (first[$0], second[$0]) }, operation), unit)
     case (.quantity, _), (.column, _), (.texts, _), (.truths, _), (.text, _), (.truth, _),
       (.table, _), (.function, _):
       throw kinds(left, right, sides)
@@ -145,16 +147,22 @@ extension Evaluator {
   }
 
   private mutating func rows(
-    _ count: Int, _ sides: Sides, _ row: (Int) -> Double?
+    _ count: Int, _ sides: Sides, of operands: (Int) -> (Double, Double),
+    _ operation: (Double, Double) -> Double?
   ) throws(FormulaProblem) -> [Double] {
     try spend(count, at: sides.whole)
     var result: [Double] = []
     result.reserveCapacity(count)
     for index in 0..<count {
-      guard let number = row(index) else {
+      let (left, right) = operands(index)
+      guard let number = operation(left, right) else {
         throw FormulaProblem(.divisionByZero(row: index), sides.right)
       }
       guard !number.isInfinite else { throw FormulaProblem(.outOfRange, sides.whole) }
+      // What is missing in a row stays missing; what has no value is a mistake.
+      if number.isNaN, !left.isNaN, !right.isNaN {
+        throw FormulaProblem(.domain(function: sides.sign, row: index), sides.whole)
+      }
       result.append(number)
     }
     return result
@@ -254,8 +262,12 @@ extension Evaluator {
     return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
       let divisor = conversion.apply(divisor)
       if divisor == 0 { return nil }
-      let quotient = (value / divisor).rounded(.down)
-      return sign == .modulo ? value - quotient * divisor : quotient
+      let quotient = value / divisor
+      // Whole numbers are exact, and decimals are as exact as they are typed.
+      let isExact = value.rounded() == value && divisor.rounded() == divisor
+      if !isExact, let whole = quotient.nearWhole { return sign == .modulo ? 0 : whole }
+      let floor = quotient.rounded(.down)
+      return sign == .modulo ? value - floor * divisor : floor
     }
   }
 
@@ -270,16 +282,19 @@ extension Evaluator {
     guard let plain = exponent.converted(to: .one, in: units) else {
       throw FormulaProblem(.exponentHasUnit(described(other, sides.right)), sides.right)
     }
+    // A negative power of 0 divides by it.
+    let exponentSpan = sides.right
+    let sides = Sides(sides.left, sides.left, sign: "^", sides.whole)
     if units.dimension(of: own) == .one, !(base.form == .unit) {
       let number = base.value.converted(to: .one, in: units) ?? base.value
       return try combine(number, plain, .one, sides) { base, exponent in
         if base == 0, exponent < 0 { return nil }
         if base < 0, exponent.rounded() != exponent { return Double.nan }
         return Self.power(base, exponent)
-      }.checked(sides.whole, function: "^")
+      }
     }
     guard case .quantity(let number, _) = plain, let exact = Exponent(nearest: number) else {
-      throw FormulaProblem(.exponentOutOfRange, sides.right)
+      throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }
     if base.form != .unit { try checkNoTemperature("multiplied", (own, sides.left)) }
     let unit: UnitID
@@ -287,13 +302,13 @@ extension Evaluator {
       // As a unit, a power of °C is one of differences.
       unit = try units.power(exact == .one ? own : units.difference(of: own), exact)
     } catch {
-      throw FormulaProblem(.exponentOutOfRange, sides.right)
+      throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }
     return try combine(base.value, plain, unit, sides) { base, exponent in
       if base == 0, exponent < 0 { return nil }
       if base < 0, !exact.isWhole { return Double.nan }
       return Self.power(base, exponent)
-    }.checked(sides.whole, function: "^")
+    }
   }
 
   /// Whole exponents by multiplication, so that 10^5 is exact.
@@ -311,16 +326,6 @@ extension Evaluator {
 }
 
 extension Value {
-  /// Itself, where no number has fallen out of a function's domain.
-  func checked(_ span: Span, function: String) throws(FormulaProblem) -> Value {
-    switch self {
-    case .quantity(let number, _):
-      if number.isNaN { throw FormulaProblem(.domain(function: function, row: nil), span) }
-    case .column, .texts, .truths, .text, .truth, .table, .function: break
-    }
-    return self
-  }
-
   /// Itself, where every number is in range.
   func finite(_ span: Span) throws(FormulaProblem) -> Value {
     let isIn: Bool

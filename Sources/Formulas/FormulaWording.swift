@@ -92,9 +92,10 @@ enum FormulaWording {
         row == nil ? "is 0" : "is 0 there")
     case .domain(let function, let row):
       let place = row.map { ", as in row \($0 + 1)" } ?? ""
+      let value = function == "sqrt" || function == "^" ? "real value" : "value"
       return say(
-        "domain", "\(code(function)) has no value for \(outside(function))\(place).",
-        "out of its reach")
+        "domain", "\(code(function)) has no \(value) for \(outside(function))\(place).",
+        "out of its reach", try: function == "^" ? cubeRoot(problem) : "")
     case .emptyColumn(let function):
       return say("empty-column", "`\(function)` needs more numbers than there are in this column.")
     case .emptyFunction:

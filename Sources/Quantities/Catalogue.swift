@@ -236,6 +236,13 @@ enum Catalogue {
     (["Δ°F", "Δ℉", "delta_degF"], "Δ°F", Scale(5, over: 9, timesTenTo: 0)),
   ]
 
+  /// Units that hold an angle, in turns (and in turns a second); the radian is no exact part of one.
+  static let angles: [String: Scale] = [
+    "turn": .one, "°": Scale(1, over: 360, timesTenTo: 0), "gon": Scale(1, over: 400, timesTenTo: 0),
+    "arcmin": Scale(1, over: 21_600, timesTenTo: 0),
+    "arcsec": Scale(1, over: 1_296_000, timesTenTo: 0), "rpm": Scale(1, over: 60, timesTenTo: 0),
+  ]
+
   /// Words that people try as units, and why each is none.
   static let refused: [String: String] = [
     "month": "a month has 28 to 31 days: write `30 day`, or `year / 12`",

@@ -166,7 +166,7 @@ public final class UnitSystem {
   public func conversion(from source: UnitID, to target: UnitID) -> Conversion? {
     if source == target { return .identity }
     guard dimension(of: source) == dimension(of: target) else { return nil }
-    let ratio = scale(of: source) / scale(of: target)
+    let ratio = ratio(of: source, to: target)
     let before = temperatureOffset(of: source)
     let after = temperatureOffset(of: target)
     guard before != nil || after != nil else { return Conversion(ratio) }

@@ -123,7 +123,9 @@ struct CauseWording {
       return "leave \(byHand) out" + (isAlone ? ", and all the rest fits" : "")
     }
     let size = factor > 1 ? factor : 1 / factor
-    let times = NumberFormat.standard.string(NumberFormat.rounded(size, figures: 12))
+    let times =
+      Conversions.isNear(size, Conversions.turn)
+      ? "2π" : NumberFormat.standard.string(NumberFormat.rounded(size, figures: 12))
     let far =
       "\(origin.map(thing) ?? "it") is \(times) times too \(factor > 1 ? "large" : "small")"
     guard let example = mixups.example(size) else { return far }

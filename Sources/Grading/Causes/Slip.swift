@@ -140,6 +140,8 @@ enum Conversions {
     common + [1e4, 1e5, 1e7, 1e8, 1e9, 1e12, 3.6, 31_536_000, 525_600, 12, 7, 1024]
   /// Apart by this are bits and bytes.
   static let byte = 8.0
+  /// Apart by this are radians and turns.
+  static let turn = 2 * Double.pi
 
   static func isCommon(_ factor: Double) -> Bool {
     common.contains { isNear(factor, $0) || isNear(1 / factor, $0) }

@@ -34,7 +34,10 @@ struct Variations {
     self.scope = scope
     names = scope.names(for: answer)
     for node in tree.nodes.indices where !tree.nodes[node].isChanged { vary(node) }
-    varyWhole(by: factors)
+    let symbol = scope.units.symbol(of: answer.unit)
+    varyWhole(
+      by: UnitMixups.ofTurns.contains(where: symbol.contains)
+        ? factors + [Conversions.turn, 1 / Conversions.turn] : factors)
     // A part that comes to the same changed or not explains nothing.
     all.removeAll { variation in
       Self.isSame(variation.bare, tree.nodes[variation.node].numbers)
