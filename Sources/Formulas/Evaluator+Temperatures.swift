@@ -19,21 +19,24 @@ extension Evaluator {
     if let unit = right.value.unit, units.isTemperaturePoint(unit), right.form != .unit {
       points.append((unit, sides.right))
     }
-    guard let first = points.first else { return }
-    throw FormulaProblem(
-      .temperaturePoint(
-        operation: inverted ? "divided" : "multiplied", unit: units.symbol(of: first.unit),
-        other: points.count > 1 ? points[1].span : nil), first.span)
+    try refuse(points, as: inverted ? "divided" : "multiplied")
   }
 
   /// Neither sums nor quotients of whole numbers, roots and the like are made of a temperature.
   func checkNoTemperature(
     _ operation: String, _ values: (unit: UnitID, span: Span)...
   ) throws(FormulaProblem) {
-    for (unit, span) in values where units.isTemperaturePoint(unit) {
-      throw FormulaProblem(
-        .temperaturePoint(operation: operation, unit: units.symbol(of: unit), other: nil), span)
-    }
+    try refuse(values.filter { units.isTemperaturePoint($0.unit) }, as: operation)
+  }
+
+  private func refuse(
+    _ points: [(unit: UnitID, span: Span)], as operation: String
+  ) throws(FormulaProblem) {
+    guard let first = points.first else { return }
+    throw FormulaProblem(
+      .temperaturePoint(
+        operation: operation, unit: units.symbol(of: first.unit),
+        other: points.count > 1 ? points[1].span : nil), first.span)
   }
 
   /// How numbers in one unit come to another; nil where the dimensions differ.

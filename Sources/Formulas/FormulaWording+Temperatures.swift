@@ -39,7 +39,7 @@ extension FormulaWording {
       message:
         "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
       labels: [Diagnostic.Label(problem.span)],
-      help: help.isEmpty ? ["`to K` first, or a difference in K"] : help)
+      help: help.isEmpty ? ["a conversion to K first, or a difference in K"] : help)
   }
 
   static func temperatures(_ problem: FormulaProblem, _ mixup: TemperatureMixup) -> Diagnostic {
@@ -91,7 +91,7 @@ extension FormulaWording {
       return Diagnostic(
         id: "difference-minus-temperature",
         message:
-          "A temperature in \(right.unit) cannot be subtracted from \(isDifference ? "a difference" : "what may be a difference, in \(left.unit)").",
+          "A temperature in \(right.unit) cannot be subtracted from \(isDifference ? "a difference" : "a value in \(left.unit), which may be a difference").",
         labels: labels(of: left, right), help: help)
     case .taken(let found, let asked):
       var help = ["`\(problem.mended("K", at: asked.span))` to count from absolute zero"]
@@ -155,6 +155,7 @@ extension FormulaWording {
   private static func labels(
     of left: FormulaProblem.Described, _ right: FormulaProblem.Described
   ) -> [Diagnostic.Label] {
-    left.span == right.span ? [Diagnostic.Label(left.span)] : [label(left), label(right)]
+    let sides = [left, right].sorted { $0.span.start < $1.span.start }
+    return left.span == right.span ? [Diagnostic.Label(left.span)] : sides.map(label)
   }
 }

@@ -76,7 +76,7 @@ enum Catalogue {
     decade | | - | 315360000 s
     century | centuries | - | 3153600000 s
     millennium | millennia | - | 31536000000 s
-    rpm | | - | ~0.10471975511965977 /s
+    rpm | | - | 1/60 turn /s
     bpm | | - | 1/60 /s
 
     Wh | watthour watt_hour | si | 3600 J
