@@ -160,7 +160,8 @@ extension Evaluator {
     guard name == "round" else { return try map(value, unit, name, span, Self.function(name)) }
     var digits = 0
     if let places {
-      guard case .quantity(let number, .one) = places.value, let whole = number.nearWhole.flatMap({ Int(exactly: $0) }),
+      guard case .quantity(let number, .one) = places.value,
+        let whole = number.nearWhole.flatMap({ Int(exactly: $0) }),
         whole.magnitude <= 30
       else { throw FormulaProblem(.wholeNumber("the number of decimals"), places.span) }
       digits = whole

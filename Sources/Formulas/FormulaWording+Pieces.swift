@@ -67,12 +67,14 @@ extension FormulaWording {
   /// The numbers for which a function has no value.
   /// `cbrt(-8)` for `(-8)^(1/3)`; empty for any other power.
   static func cubeRoot(_ problem: FormulaProblem) -> String {
-    guard let text = problem.text(problem.span), let sign = text.lastIndex(where: { "^*".contains($0) }),
+    guard let text = problem.text(problem.span),
+      let sign = text.lastIndex(where: { "^*".contains($0) }),
       text[text.index(after: sign)...].filter({ $0 != " " }) == "(1/3)"
     else { return "" }
     let end = text[..<sign].lastIndex { $0 != " " && $0 != "*" } ?? sign
     let base = text[...end]
-    let root = base.hasPrefix("(") && base.dropFirst().firstIndex(of: ")") == base.indices.last
+    let root =
+      base.hasPrefix("(") && base.dropFirst().firstIndex(of: ")") == base.indices.last
       ? "cbrt\(base)" : "cbrt(\(base))"
     return "`\(problem.mended(root))`, the real root"
   }

@@ -21,7 +21,8 @@ extension FormulaWording {
       }
     case "negated":
       if let text = problem.text(problem.span) {
-        help.append("`\(problem.mended("(\(text) - 0 \(unit))"))` for the difference from 0 \(unit)")
+        help.append(
+          "`\(problem.mended("(\(text) - 0 \(unit))"))` for the difference from 0 \(unit)")
       }
     default:
       let absolute = spans.compactMap { asAbsolute(problem, $0) }
@@ -31,7 +32,8 @@ extension FormulaWording {
       let differences = spans.compactMap { asDifference(problem, $0) }
       if differences.count == spans.count {
         help.append(
-          "`\(mended(problem, differences))`, if \(spans.count > 1 ? "they are differences" : "it is a difference")")
+          "`\(mended(problem, differences))`, if \(spans.count > 1 ? "they are differences" : "it is a difference")"
+        )
       }
     }
     return Diagnostic(
@@ -141,7 +143,8 @@ extension FormulaWording {
     let rest = after.dropFirst().drop { $0 == " " }
     guard rest.hasPrefix("/") else { return nil }
     let divisor = rest.dropFirst().drop { $0 == " " }
-    guard divisor.hasPrefix("2"), !(divisor.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false)
+    guard divisor.hasPrefix("2"),
+      !(divisor.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false)
     else { return nil }
     let end = typed.start + typed.text.utf8.count - divisor.dropFirst().utf8.count
     return problem.mended("mean([\(first), \(second)])", at: Span(left.start - 1, end))

@@ -73,7 +73,10 @@ extension FormulaWording {
     case .factor(let factor)?: return [factor.bare.isEmpty ? advice(factor) : unitFor(factor)]
     case .degrees(let mends)?:
       return mends.count == 1
-        ? mends.map { "`\(problem.mended($0.text, at: $0.span))`, if it is a temperature" }
+        ? mends.map { mend in
+          let kind = mend.text.hasPrefix("°") ? "temperature" : "difference"
+          return "`\(problem.mended(mend.text, at: mend.span))`, if it is a \(kind)"
+        }
         : ["`\(several(problem, mends))`, if they are temperatures"]
     case .lacksUnit(let mend)?:
       return ["`\(problem.mended(mend.text, at: mend.span))`, if that is its unit"]

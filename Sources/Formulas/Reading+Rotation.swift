@@ -12,7 +12,8 @@ extension Reading {
         [left, right].contains(where: { holdsTurns($0) })
       else { return }
       found.append(
-        NoticeWording.turnsAsAngle(expression.span, mended("\(piece(expression.span)) to turn", at: expression.span)))
+        NoticeWording.turnsAsAngle(
+          expression.span, mended("\(piece(expression.span)) to turn", at: expression.span)))
     case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .binary,
       .conditional, .call, .method, .member, .element, .list, .group:
       break

@@ -238,7 +238,8 @@ enum Catalogue {
 
   /// Units that hold an angle, in turns (and in turns a second); the radian is no exact part of one.
   static let angles: [String: Scale] = [
-    "turn": .one, "°": Scale(1, over: 360, timesTenTo: 0), "gon": Scale(1, over: 400, timesTenTo: 0),
+    "turn": .one, "°": Scale(1, over: 360, timesTenTo: 0),
+    "gon": Scale(1, over: 400, timesTenTo: 0),
     "arcmin": Scale(1, over: 21_600, timesTenTo: 0),
     "arcsec": Scale(1, over: 1_296_000, timesTenTo: 0), "rpm": Scale(1, over: 60, timesTenTo: 0),
   ]

@@ -59,7 +59,8 @@ import Testing
     ("-100 K to °C", "below-absolute-zero"), ("-274 °C to K", "below-absolute-zero"),
     ("-500 °F", "below-absolute-zero"), ("10 °C - 300 K", "below-absolute-zero"),
     ("[10, -300] celsius", "below-absolute-zero"), ("20 °C + 5", "dimensions-differ"),
-    ("20 °C - 5", "dimensions-differ"),
+    ("20 °C - 5", "dimensions-differ"), ("20 C + 5 °C", "dimensions-differ"),
+    ("5 K - 20 C", "dimensions-differ"), ("20 °C - 5 C", "dimensions-differ"),
   ]
 
   /// Each is refused, and what is offered for it can be typed.

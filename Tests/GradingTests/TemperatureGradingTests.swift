@@ -91,15 +91,17 @@ import Testing
   }
 
   /// An answer for which a tolerance in degrees should be given, and one that says enough.
-  @Test(arguments: [
-    ("0 °C", nil, Judging(), true), ("-3 °C", nil, Judging(), true), ("40 °C", nil, Judging(), false),
-    ("0 °C", nil, absolute("0.5 K"), false), ("0 °F", nil, Judging(), true),
-    ("40 °C", "K", Judging(), true), ("40 °C", "K", absolute("1 K"), false),
-    ("300 K", nil, Judging(), false), ("10 K", nil, Judging(), false),
-    ("20 °C", nil, Judging(tolerance: .factor(2)), true),
-    ("0 °C", nil, Judging(tolerance: .figures(2)), true),
-    ("20 °C", nil, range("18 °C", "22 °C"), false),
-  ] as [(String, String?, Judging, Bool)])
+  @Test(
+    arguments: [
+      ("0 °C", nil, Judging(), true), ("-3 °C", nil, Judging(), true),
+      ("40 °C", nil, Judging(), false),
+      ("0 °C", nil, absolute("0.5 K"), false), ("0 °F", nil, Judging(), true),
+      ("40 °C", "K", Judging(), true), ("40 °C", "K", absolute("1 K"), false),
+      ("300 K", nil, Judging(), false), ("10 K", nil, Judging(), false),
+      ("20 °C", nil, Judging(tolerance: .factor(2)), true),
+      ("0 °C", nil, Judging(tolerance: .figures(2)), true),
+      ("20 °C", nil, range("18 °C", "22 °C"), false),
+    ] as [(String, String?, Judging, Bool)])
   func aShareOfAlmostNothingIsWarnedOf(
     expect: String, unit: String?, judging: Judging, isWarned: Bool
   ) {
@@ -119,28 +121,45 @@ import Testing
     ("68 °F", nil, "20 °F", "unit °F °C"), ("68 °F", nil, "68 °C", "unit °C °F"),
     ("293.15 K", nil, "20 K", "unit K °C"), ("10 K", nil, "10 °C", "unit °C K"),
     ("[20, 30] °C", nil, "[20, 30] K", "unit K °C"), ("20 °C", nil, "25 °C", "-"),
-    ("mass * heat_capacity * (hot - cold)", "kJ", "2 kg * (65 °C - 15 °C)",
-      "factor-missing heat_capacity"),
-    ("mass * heat_capacity * (hot - cold)", "kJ", "4.18 kJ/(kg K) * (65 °C - 15 °C)",
-      "factor-missing mass"),
+    (
+      "mass * heat_capacity * (hot - cold)", "kJ", "2 kg * (65 °C - 15 °C)",
+      "factor-missing heat_capacity"
+    ),
+    (
+      "mass * heat_capacity * (hot - cold)", "kJ", "4.18 kJ/(kg K) * (65 °C - 15 °C)",
+      "factor-missing mass"
+    ),
     ("mass * heat_capacity * (hot - cold)", "kJ", "4.18 * 50", "factor-missing mass"),
-    ("mass * heat_capacity * (hot - cold)", "kJ", "2 kg * 4.18 kJ/kg/°C * (65 °C to K)",
-      "term-missing cold"),
+    (
+      "mass * heat_capacity * (hot - cold)", "kJ", "2 kg * 4.18 kJ/kg/°C * (65 °C to K)",
+      "term-missing cold"
+    ),
     ("mass * heat_capacity * (hot - cold)", "kJ", "2 * 4.18 * 65", "term-missing cold"),
     ("mass * heat_capacity * (hot - cold)", "kJ", "2 * 4.18 * 80", "sign cold"),
     ("mass * heat_capacity * (hot - cold)", "kJ", "2 * 4.18 * 323.15", "offset hot - cold"),
     ("mass * heat_capacity * (hot - cold)", "kJ", "418 J", "scale"),
-    ("mass * heat_capacity * (hot - cold)", "kJ", "2 kg * 4.18 kJ/(kg K) * (15 °C - 65 °C)",
-      "sign"),
-    ("amount * gas_constant * (cold to K) / volume", "kPa",
-      "gas_constant * (15 °C to K) * 1 mol / (0.05 m^3)", "factor-missing amount"),
-    ("amount * gas_constant * (cold to K) / volume", "kPa",
-      "2.5 mol * gas_constant * 15 K / (0.05 m^3)", "offset cold"),
-    ("amount * gas_constant * (cold to K) / volume", "kPa",
-      "2.5 mol * gas_constant * (65 °C to K) / (0.05 m^3)", "other-name hot"),
+    (
+      "mass * heat_capacity * (hot - cold)", "kJ", "2 kg * 4.18 kJ/(kg K) * (15 °C - 65 °C)",
+      "sign"
+    ),
+    (
+      "amount * gas_constant * (cold to K) / volume", "kPa",
+      "gas_constant * (15 °C to K) * 1 mol / (0.05 m^3)", "factor-missing amount"
+    ),
+    (
+      "amount * gas_constant * (cold to K) / volume", "kPa",
+      "2.5 mol * gas_constant * 15 K / (0.05 m^3)", "offset cold"
+    ),
+    (
+      "amount * gas_constant * (cold to K) / volume", "kPa",
+      "2.5 mol * gas_constant * (65 °C to K) / (0.05 m^3)", "other-name hot"
+    ),
     ("cold + gain", nil, "15 °C - 7.25 K", "sign gain"),
-    ("cold + gain", nil, "22.25 K", "unit K °C"), ("cold + gain", nil, "65 °C + 7.25 K",
-      "other-name hot"),
+    ("cold + gain", nil, "22.25 K", "unit K °C"),
+    (
+      "cold + gain", nil, "65 °C + 7.25 K",
+      "other-name hot"
+    ),
     ("hot - cold", nil, "15 °C - 65 °C", "sign"),
   ]
 

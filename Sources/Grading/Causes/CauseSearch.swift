@@ -161,7 +161,8 @@ struct CauseSearch {
     case .scale: return figures >= Self.figures.pair
     case .sign(nil):
       return figures >= Self.figures.common || submission.isExactly(tree.value.map { -$0 })
-    case .aggregate, .factorMissing, .inverted, .offset, .otherColumn, .percent, .percentPart, .sign,
+    case .aggregate, .factorMissing, .inverted, .offset, .otherColumn, .percent, .percentPart,
+      .sign,
       .termMissing:
       return figures >= Self.figures.common
     case .invertedFactor, .factorExtra(_, .again):
