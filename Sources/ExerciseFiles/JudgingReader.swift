@@ -48,7 +48,9 @@ struct JudgingReader {
       case "", "%": break
       default:
         let start = rest.drop { $0 == " " }.unicodeScalars.first
-        let isUnit = start.map { $0.properties.isAlphabetic || "°µΩ'_".unicodeScalars.contains($0) }
+        let isUnit = start.map {
+          $0.properties.isAlphabetic || "°℃℉∆µΩ'_".unicodeScalars.contains($0)
+        }
         if isUnit == true, number > 0 { return .absolute(found) }
       }
     }

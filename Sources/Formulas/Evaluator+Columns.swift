@@ -11,7 +11,9 @@ extension Evaluator {
       case .quantity(let number, let own):
         let target = unit ?? own
         unit = target
-        guard let conversion = units.conversion(from: own, to: target) else {
+        guard
+          let conversion = try conversion(from: (own, item.span), to: (target, items[0].span))
+        else {
           throw FormulaProblem(
             .cannotConvert(
               from: described(own, item.span), to: described(target, items[0].span),
@@ -145,7 +147,7 @@ extension Evaluator {
   private func index(
     _ number: Double, count: Int, at span: Span
   ) throws(FormulaProblem) -> Int {
-    guard let whole = Int(exactly: number) else {
+    guard let whole = number.nearWhole.flatMap({ Int(exactly: $0) }) else {
       throw FormulaProblem(.wholeNumber("the number of a row"), span)
     }
     let index = whole < 0 ? count + whole : whole

@@ -33,7 +33,7 @@ extension Evaluator {
 
   /// Equal to 12 digits counts as equal, so that a conversion does not hide it.
   private static func compare(_ sign: BinaryOperator, _ left: Double, _ right: Double) -> Bool {
-    let isEqual = left == right || abs(left - right) <= 1e-12 * max(abs(left), abs(right))
+    let isEqual = left.isNearlyEqual(to: right)
     switch sign {
     case .equal: return isEqual
     case .notEqual: return !isEqual
@@ -93,5 +93,19 @@ extension Evaluator {
     }
     if truth == (sign == .or) { return .truth(truth) }
     return .truth(try self.truth(right, of: "`\(sign.rawValue)`"))
+  }
+}
+
+extension Double {
+  /// Equal to 12 digits.
+  func isNearlyEqual(to other: Double) -> Bool {
+    self == other || abs(self - other) <= 1e-12 * max(abs(self), abs(other))
+  }
+
+  /// The whole number that it equals to 12 digits; nil where there is none, as for a half of
+  /// something large.
+  var nearWhole: Double? {
+    let whole = rounded()
+    return isNearlyEqual(to: whole) && abs(self - whole) <= 1e-4 ? whole : nil
   }
 }

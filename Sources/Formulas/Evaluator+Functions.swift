@@ -83,11 +83,7 @@ extension Evaluator {
     switch value {
     case .quantity(let number, _):
       let result = function(number)
-      if result.isNaN || result.isInfinite && number.isFinite {
-        throw FormulaProblem(
-          name == "exp" || name.hasSuffix("h")
-            ? .outOfRange : .domain(function: name, row: nil), span)
-      }
+      guard result.isFinite else { throw FormulaProblem(missing(result, name, row: nil), span) }
       return .quantity(result, unit)
     case .column(let numbers, _):
       try spend(numbers.count, at: span)
@@ -96,7 +92,7 @@ extension Evaluator {
       for (row, number) in numbers.enumerated() {
         let result = function(number)
         if result.isNaN && !number.isNaN || result.isInfinite {
-          throw FormulaProblem(.domain(function: name, row: row), span)
+          throw FormulaProblem(missing(result, name, row: row), span)
         }
         results.append(result)
       }
@@ -105,6 +101,11 @@ extension Evaluator {
       throw FormulaProblem(
         .wrongKind(operation: "`\(name)`", found: value.kindName, expected: "a number"), span)
     }
+  }
+
+  /// Why a function has no number: it grew too large, or has no value there.
+  private func missing(_ result: Double, _ name: String, row: Int?) -> FormulaProblem.Kind {
+    result.isInfinite && name != "atanh" ? .outOfRange : .domain(function: name, row: row)
   }
 
   private static func function(_ name: String) -> (Double) -> Double {
@@ -126,12 +127,12 @@ extension Evaluator {
     case "acosh": { Double.acosh($0) }
     case "atanh": { Double.atanh($0) }
     case "abs": { abs($0) }
-    case "floor": { $0.rounded(.down) }
-    case "ceil": { $0.rounded(.up) }
-    case "trunc": { $0.rounded(.towardZero) }
+    case "floor": { $0.nearWhole ?? $0.rounded(.down) }
+    case "ceil": { $0.nearWhole ?? $0.rounded(.up) }
+    case "trunc": { $0.nearWhole ?? $0.rounded(.towardZero) }
     case "sqrt": { $0 < 0 ? .nan : $0.squareRoot() }
     case "cbrt": { Double.root($0, 3) }
-    case "fract": { $0 - $0.rounded(.towardZero) }
+    case "fract": { $0.nearWhole == nil ? $0 - $0.rounded(.towardZero) : 0 }
     case "sqr": { $0 * $0 }
     default: preconditionFailure("No function \(name).")
     }
@@ -142,10 +143,7 @@ extension Evaluator {
   ) throws(FormulaProblem) -> Value {
     let exponent = name == "sqrt" ? Exponent(1, over: 2) : Exponent(1, over: 3)
     let power = name == "sqr" ? Exponent(2) : exponent ?? .one
-    if units.isTemperaturePoint(unit) {
-      throw FormulaProblem(
-        .temperaturePoint(operation: "multiplied", unit: units.symbol(of: unit)), span)
-    }
+    try checkNoTemperature("multiplied", (unit, span))
     let result: UnitID
     do {
       result = try units.power(unit, power)
@@ -162,7 +160,8 @@ extension Evaluator {
     guard name == "round" else { return try map(value, unit, name, span, Self.function(name)) }
     var digits = 0
     if let places {
-      guard case .quantity(let number, .one) = places.value, let whole = Int(exactly: number),
+      guard case .quantity(let number, .one) = places.value,
+        let whole = number.nearWhole.flatMap({ Int(exactly: $0) }),
         whole.magnitude <= 30
       else { throw FormulaProblem(.wholeNumber("the number of decimals"), places.span) }
       digits = whole
@@ -186,6 +185,7 @@ extension Evaluator {
       throw FormulaProblem(
         .wrongKind(operation: "`atan2`", found: y.value.kindName, expected: "a number"), y.span)
     }
+    try checkNoTemperature("divided", (first, y.span), (second, x.span))
     guard let conversion = units.conversion(from: second, to: first) else {
       throw FormulaProblem(
         .cannotConvert(
@@ -207,6 +207,8 @@ extension Evaluator {
     guard let unit = first.value.unit,
       let other = second.value.converted(to: unit, in: units)
     else { throw kinds(first.value, second.value, sides) }
+    try checkNoTemperature(
+      "multiplied", (unit, first.span), (second.value.unit ?? .one, second.span))
     return try combine(first.value, other, unit, sides) { Double.hypot($0, $1) }
   }
 
@@ -229,10 +231,7 @@ extension Evaluator {
       if name == "len" { return .quantity(Double(numbers.count), .one) }
       let present = numbers.filter { !$0.isNaN }
       if name == "count" { return .quantity(Double(present.count), .one) }
-      if name == "sum", units.isTemperaturePoint(unit) {
-        throw FormulaProblem(
-          .temperaturePoint(operation: "added", unit: units.symbol(of: unit)), span)
-      }
+      if name == "sum" { try checkNoTemperature("added", (unit, span)) }
       guard let result = Statistics.aggregate(name, present) else {
         throw FormulaProblem(.emptyColumn(name), span)
       }
@@ -259,7 +258,7 @@ extension Evaluator {
     _ name: String, _ result: Double, _ unit: UnitID, _ span: Span
   ) throws(FormulaProblem) -> Value {
     guard name == "std" || name == "var" else { return .quantity(result, unit) }
-    let own = units.difference(of: unit)
+    let own = units.distance(of: unit)
     if name == "std" { return .quantity(result, own) }
     do {
       return .quantity(result, try units.power(own, Exponent(2)))
@@ -278,7 +277,8 @@ extension Evaluator {
         throw FormulaProblem(
           .wrongKind(operation: "`\(name)`", found: value.kindName, expected: "a number"), span)
       }
-      guard let conversion = units.conversion(from: second, to: first) else {
+      guard let conversion = try conversion(from: (second, span), to: (first, values[0].span))
+      else {
         throw FormulaProblem(
           .cannotConvert(
             from: described(second, span), to: described(first, values[0].span), missing: nil),
@@ -300,10 +300,7 @@ extension Evaluator {
     }
     try spend(numbers.count, at: span)
     if name == "sort" { return .column(numbers.sorted(), unit) }
-    if units.isTemperaturePoint(unit) {
-      throw FormulaProblem(
-        .temperaturePoint(operation: "added", unit: units.symbol(of: unit)), span)
-    }
+    try checkNoTemperature("added", (unit, span))
     var total = 0.0
     return try Value.column(
       numbers.map { number in
@@ -320,7 +317,13 @@ extension Evaluator {
     var numbers: [Double] = []
     let unit = values[0].value.unit ?? .one
     for (place, item) in values.enumerated() {
-      let target = name == "linspace" && place == 2 ? UnitID.one : unit
+      let isStep = name == "range" && place == 2
+      if isStep, let own = item.value.unit { try checkNoTemperature("added", (own, item.span)) }
+      let target =
+        name == "linspace" && place == 2 ? UnitID.one : isStep ? units.difference(of: unit) : unit
+      if let own = item.value.unit, units.dimension(of: own) == units.dimension(of: target) {
+        _ = try conversion(from: (own, item.span), to: (target, values[0].span))
+      }
       guard case .quantity = item.value,
         case .quantity(let number, _)? = item.value.converted(to: target, in: units)
       else {
@@ -332,7 +335,7 @@ extension Evaluator {
       numbers.append(number)
     }
     if name == "linspace" {
-      guard let count = Int(exactly: numbers[2]), count >= 2 else {
+      guard let count = numbers[2].nearWhole.flatMap({ Int(exactly: $0) }), count >= 2 else {
         throw FormulaProblem(.wholeNumber("the count of `linspace`"), values[2].span)
       }
       try bound(count, at: nameSpan)
@@ -346,7 +349,8 @@ extension Evaluator {
     let end = numbers.count > 1 ? numbers[1] : numbers[0]
     let step = numbers.count > 2 ? numbers[2] : 1
     guard step != 0 else { throw FormulaProblem(.divisionByZero(row: nil), values[2].span) }
-    let count = ((end - start) / step).rounded(.up)
+    let steps = (end - start) / step
+    let count = steps.nearWhole ?? steps.rounded(.up)
     guard !count.isNaN, count <= Double(meter.budget.elements) else {
       throw FormulaProblem(.tooManyElements(limit: meter.budget.elements), nameSpan)
     }
@@ -377,9 +381,10 @@ extension Evaluator {
     }
     let first = try evaluate(arguments[1].value)
     let second = try evaluate(arguments[2].value)
-    guard let unit = first.unit, let converted = second.converted(to: unit, in: units) else {
-      throw kinds(first, second, sides)
-    }
+    guard let unit = first.unit, let own = second.unit,
+      try conversion(from: (own, sides.right), to: (unit, sides.left)) != nil,
+      let converted = second.converted(to: unit, in: units)
+    else { throw kinds(first, second, sides) }
     for value in [first, converted] {
       if case .column(let numbers, _) = value, numbers.count != truths.count {
         throw FormulaProblem(.lengths(truths.count, numbers.count), sides.whole)

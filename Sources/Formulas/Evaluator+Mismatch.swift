@@ -10,11 +10,14 @@ extension Evaluator {
   ) -> Bridge? {
     guard meter.mayLookForNames() else { return nil }
     if sign == .subtract, let hyphen = hyphen(left, right, first, second) { return hyphen }
-    if let degrees = degrees([(left, first), (right, second)]) { return degrees }
+    if let degrees = degrees([(left, first), (right, second)], sign) { return degrees }
     if let share = share(left, first, right, second) { return share }
     if first == .one || second == .one {
       let bare = first == .one ? left : right
-      let unit = units.symbol(of: first == .one ? second : first)
+      let other = first == .one ? second : first
+      // What is added to a temperature, or taken from it, is a difference.
+      let isChange = sign == .add || sign == .subtract && second == .one
+      let unit = units.symbol(of: isChange ? units.difference(of: other) : other)
       return bare.isNumber
         ? .lacksUnit(Bridge.Mend(span: bare.span.afterIt, text: " " + unit)) : nil
     }
@@ -320,14 +323,21 @@ extension Evaluator {
   }
 
   /// `72 F to C`: farads and coulombs that were meant as degrees.
-  private func degrees(_ sides: [(expression: Expression, unit: UnitID)]) -> Bridge? {
+  private func degrees(
+    _ sides: [(expression: Expression, unit: UnitID)], _ sign: BinaryOperator? = nil
+  ) -> Bridge? {
     let symbols = sides.map { units.symbol(of: $0.unit) }
     guard symbols.allSatisfy({ ["C", "F", "K", "°C", "°F"].contains($0) }) else { return nil }
     var mends: [Bridge.Mend] = []
     for (side, symbol) in zip(sides, symbols) where symbol == "C" || symbol == "F" {
       var span = side.expression.span
       if case .implicit(_, let unit) = side.expression.kind { span = unit.span }
-      mends.append(Bridge.Mend(span: span, text: "°" + symbol))
+      // Of a sum, one side is a difference.
+      let isDifference =
+        sign == .add && symbols.contains { $0.hasPrefix("°") }
+        || sign == .subtract && symbols[0] == "K"
+      let difference = symbol == "C" ? "K" : "Δ°F"
+      mends.append(Bridge.Mend(span: span, text: isDifference ? difference : "°" + symbol))
     }
     return mends.isEmpty ? nil : .degrees(mends: mends)
   }

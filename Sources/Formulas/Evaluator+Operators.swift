@@ -22,6 +22,9 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, at span: Span
   ) throws(FormulaProblem) -> Operand {
     if sign == .and || sign == .or { return (try logical(sign, left, right), .computed) }
+    let outer = openUnit
+    defer { openUnit = outer }
+    if sign == .divide, isUnit(right) { openUnit = left.lastFactor.span }
     let first: Operand
     do throws(FormulaProblem) {
       first = try operand(left)
@@ -47,6 +50,8 @@ extension Evaluator {
     switch sign {
     case .multiply, .divide:
       let keepsUnit = second.form == .unit && first.form != .computed
+      try checkFactors(
+        first, second, inverted: sign == .divide, isSpelled: sign == .multiply, sides)
       let value = try product(
         first.value, second.value, inverted: sign == .divide, merged: !keepsUnit, sides)
       return (value, joinedForm(first.form, second.form))
@@ -92,15 +97,6 @@ extension Evaluator {
     guard let first = left.unit, let second = right.unit else {
       throw kinds(left, right, sides)
     }
-    for (unit, other, span) in [(first, second, sides.left), (second, first, sides.right)]
-    where unit != .one && units.isTemperaturePoint(unit) && merged {
-      let isExempt = other != .one && units.isTemperaturePoint(other)
-      if !isExempt || inverted {
-        throw FormulaProblem(
-          .temperaturePoint(
-            operation: inverted ? "divided" : "multiplied", unit: units.symbol(of: unit)), span)
-      }
-    }
     let joined: UnitProduct
     do {
       joined = try units.product(first, second, inverted: inverted, merged: merged)
@@ -128,20 +124,22 @@ extension Evaluator {
         throw FormulaProblem(.divisionByZero(row: nil), sides.right)
       }
       guard result.isFinite || !a.isFinite || !b.isFinite else {
-        throw FormulaProblem(.outOfRange, sides.whole)
+        throw FormulaProblem(
+          result.isNaN ? .domain(function: sides.sign, row: nil) : .outOfRange, sides.whole)
       }
       return .quantity(result, unit)
     case (.column(let column, _), .quantity(let number, _)):
       return .column(
-        try rows(column.count, sides) { operation(column[$0], number) }, unit)
+        try rows(column.count, sides, of: { (column[$0], number) }, operation), unit)
     case (.quantity(let number, _), .column(let column, _)):
       return .column(
-        try rows(column.count, sides) { operation(number, column[$0]) }, unit)
+        try rows(column.count, sides, of: { (number, column[$0]) }, operation), unit)
     case (.column(let first, _), .column(let second, _)):
       guard first.count == second.count else {
         throw FormulaProblem(.lengths(first.count, second.count), sides.whole)
       }
-      return .column(try rows(first.count, sides) { operation(first[$0], second[$0]) }, unit)
+      return .column(
+        try rows(first.count, sides, of: { (first[$0], second[$0]) }, operation), unit)
     case (.quantity, _), (.column, _), (.texts, _), (.truths, _), (.text, _), (.truth, _),
       (.table, _), (.function, _):
       throw kinds(left, right, sides)
@@ -149,16 +147,22 @@ extension Evaluator {
   }
 
   private mutating func rows(
-    _ count: Int, _ sides: Sides, _ row: (Int) -> Double?
+    _ count: Int, _ sides: Sides, of operands: (Int) -> (Double, Double),
+    _ operation: (Double, Double) -> Double?
   ) throws(FormulaProblem) -> [Double] {
     try spend(count, at: sides.whole)
     var result: [Double] = []
     result.reserveCapacity(count)
     for index in 0..<count {
-      guard let number = row(index) else {
+      let (left, right) = operands(index)
+      guard let number = operation(left, right) else {
         throw FormulaProblem(.divisionByZero(row: index), sides.right)
       }
       guard !number.isInfinite else { throw FormulaProblem(.outOfRange, sides.whole) }
+      // What is missing in a row stays missing; what has no value is a mistake.
+      if number.isNaN, !left.isNaN, !right.isNaN {
+        throw FormulaProblem(.domain(function: sides.sign, row: index), sides.whole)
+      }
       result.append(number)
     }
     return result
@@ -189,9 +193,14 @@ extension Evaluator {
           described(second, sides.right), missing: nil),
         sides.whole)
     }
+    if units.mixesTemperatures(first, second), !minus, units.isTemperaturePoint(second) {
+      let turned = Sides(sides.right, sides.left, sign: sides.sign, sides.whole)
+      return try sum(right, left, minus: false, turned)
+    }
     let (unit, conversion) = try sumConversion(first, second, minus: minus, sides)
     let sign = minus ? -1.0 : 1.0
-    return try combine(left, right, unit, sides) { $0 + sign * conversion.apply($1) }
+    return try possible(
+      combine(left, right, unit, sides) { $0 + sign * conversion.apply($1) }, sides.whole)
   }
 
   /// The unit of a sum, and how its right side is converted. Two temperatures subtract to a
@@ -201,24 +210,31 @@ extension Evaluator {
   ) throws(FormulaProblem) -> (UnitID, Conversion) {
     let leftIsPoint = units.isTemperaturePoint(left)
     let rightIsPoint = units.isTemperaturePoint(right)
-    if leftIsPoint, rightIsPoint {
-      guard minus, let conversion = units.conversion(from: right, to: left) else {
+    let conversion: Conversion?
+    let unit: UnitID
+    switch (leftIsPoint, rightIsPoint) {
+    case (true, true):
+      guard minus else {
         throw FormulaProblem(
-          .temperaturePoint(operation: "added", unit: units.symbol(of: right)), sides.right)
+          .temperaturePoint(
+            operation: "added", unit: units.symbol(of: right), other: sides.left), sides.right)
       }
-      return (units.difference(of: left), conversion)
+      (unit, conversion) = (units.distance(of: left), units.conversion(from: right, to: left))
+    case (true, false):
+      (unit, conversion) = (
+        left, units.conversion(from: right, to: units.difference(of: left))
+      )
+    case (false, true):
+      if minus { throw subtractingPoint(left, right, sides) }
+      (unit, conversion) = (left, units.conversion(from: right, to: left))
+    case (false, false):
+      // A difference and kelvins may be either.
+      let isUnsure = !minus && !units.isTemperatureDifference(right)
+      unit = isUnsure ? units.difference(of: left) : left
+      conversion = units.conversion(from: right, to: left)
     }
-    if leftIsPoint {
-      let difference = units.difference(of: left)
-      guard let conversion = units.conversion(from: right, to: difference) else {
-        throw FormulaProblem(.outOfRange, sides.whole)
-      }
-      return (left, conversion)
-    }
-    guard let conversion = units.conversion(from: right, to: left) else {
-      throw FormulaProblem(.outOfRange, sides.whole)
-    }
-    return (left, conversion)
+    guard let conversion else { throw FormulaProblem(.outOfRange, sides.whole) }
+    return (unit, conversion)
   }
 
   /// The unit of the left side, and how the right side comes to it; both must be of one dimension.
@@ -226,7 +242,9 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> (unit: UnitID, conversion: Conversion) {
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
-    guard let conversion = units.conversion(from: second, to: first) else {
+    guard
+      let conversion = try conversion(from: (second, sides.right), to: (first, sides.left))
+    else {
       throw FormulaProblem(
         .dimensionsDiffer(
           sign, described(first, sides.left), described(second, sides.right), missing: nil),
@@ -239,11 +257,17 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     let (first, conversion) = try likeConversion(sign, left, right, sides)
+    try checkNoTemperature(
+      "divided", (first, sides.left), (right.unit ?? .one, sides.right))
     return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
       let divisor = conversion.apply(divisor)
       if divisor == 0 { return nil }
-      let quotient = (value / divisor).rounded(.down)
-      return sign == .modulo ? value - quotient * divisor : quotient
+      let quotient = value / divisor
+      // Whole numbers are exact, and decimals are as exact as they are typed.
+      let isExact = value.rounded() == value && divisor.rounded() == divisor
+      if !isExact, let whole = quotient.nearWhole { return sign == .modulo ? 0 : whole }
+      let floor = quotient.rounded(.down)
+      return sign == .modulo ? value - floor * divisor : floor
     }
   }
 
@@ -258,32 +282,33 @@ extension Evaluator {
     guard let plain = exponent.converted(to: .one, in: units) else {
       throw FormulaProblem(.exponentHasUnit(described(other, sides.right)), sides.right)
     }
+    // A negative power of 0 divides by it.
+    let exponentSpan = sides.right
+    let sides = Sides(sides.left, sides.left, sign: "^", sides.whole)
     if units.dimension(of: own) == .one, !(base.form == .unit) {
       let number = base.value.converted(to: .one, in: units) ?? base.value
       return try combine(number, plain, .one, sides) { base, exponent in
         if base == 0, exponent < 0 { return nil }
         if base < 0, exponent.rounded() != exponent { return Double.nan }
         return Self.power(base, exponent)
-      }.checked(sides.whole, function: "^")
+      }
     }
     guard case .quantity(let number, _) = plain, let exact = Exponent(nearest: number) else {
-      throw FormulaProblem(.exponentOutOfRange, sides.right)
+      throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }
-    if units.isTemperaturePoint(own) {
-      throw FormulaProblem(
-        .temperaturePoint(operation: "multiplied", unit: units.symbol(of: own)), sides.left)
-    }
+    if base.form != .unit { try checkNoTemperature("multiplied", (own, sides.left)) }
     let unit: UnitID
     do {
-      unit = try units.power(own, exact)
+      // As a unit, a power of °C is one of differences.
+      unit = try units.power(exact == .one ? own : units.difference(of: own), exact)
     } catch {
-      throw FormulaProblem(.exponentOutOfRange, sides.right)
+      throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }
     return try combine(base.value, plain, unit, sides) { base, exponent in
       if base == 0, exponent < 0 { return nil }
       if base < 0, !exact.isWhole { return Double.nan }
       return Self.power(base, exponent)
-    }.checked(sides.whole, function: "^")
+    }
   }
 
   /// Whole exponents by multiplication, so that 10^5 is exact.
@@ -301,16 +326,6 @@ extension Evaluator {
 }
 
 extension Value {
-  /// Itself, where no number has fallen out of a function's domain.
-  func checked(_ span: Span, function: String) throws(FormulaProblem) -> Value {
-    switch self {
-    case .quantity(let number, _):
-      if number.isNaN { throw FormulaProblem(.domain(function: function, row: nil), span) }
-    case .column, .texts, .truths, .text, .truth, .table, .function: break
-    }
-    return self
-  }
-
   /// Itself, where every number is in range.
   func finite(_ span: Span) throws(FormulaProblem) -> Value {
     let isIn: Bool

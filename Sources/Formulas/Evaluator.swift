@@ -51,6 +51,8 @@ struct Evaluator {
   var calls = 0
   /// Parameters and local names of the function being computed.
   var locals: [String: Value]?
+  /// A quantity whose unit goes on in the divisor behind it: the `0.5 °C` of `10 W * 0.5 °C/W`.
+  var openUnit: Span?
 
   init(units: UnitSystem, names: any Names, meter: Meter) {
     self.units = units
@@ -179,12 +181,16 @@ struct Evaluator {
     if second.form == .unit, case .quantity(_, let unit) = second.value,
       units.isTemperaturePoint(unit), let own = first.value.unit, own == .one
     {
-      return (first.value.relabelled(unit), .literal)
+      if openUnit == span {
+        return (first.value.relabelled(units.difference(of: unit)), .literal)
+      }
+      return (try possible(first.value.relabelled(unit), span), .literal)
     }
+    let sides = Sides(left.span, right.span, sign: "*", span)
+    try checkFactors(first, second, inverted: false, isSpelled: false, sides)
     let keepsUnit = second.form == .unit && first.form != .computed
     let value = try product(
-      first.value, second.value, inverted: false, merged: !keepsUnit,
-      Sides(left.span, right.span, sign: "*", span))
+      first.value, second.value, inverted: false, merged: !keepsUnit, sides)
     return (value, joinedForm(first.form, second.form))
   }
 
@@ -220,12 +226,10 @@ struct Evaluator {
     let operand = try operand(inner)
     switch operand.value {
     case .quantity(let number, let unit):
-      if units.isTemperaturePoint(unit), operand.form != .literal {
-        throw FormulaProblem(
-          .temperaturePoint(operation: "negated", unit: units.symbol(of: unit)), inner.span)
-      }
-      return (.quantity(-number, unit), operand.form)
+      if operand.form != .literal { try checkNoTemperature("negated", (unit, inner.span)) }
+      return (try possible(.quantity(-number, unit), span), operand.form)
     case .column(let numbers, let unit):
+      try checkNoTemperature("negated", (unit, inner.span))
       try spend(numbers.count, at: span)
       return (.column(numbers.map { -$0 }, unit), .computed)
     case .texts, .truths, .text, .truth, .table, .function:
@@ -276,8 +280,16 @@ struct Evaluator {
         .wrongKind(operation: "`to`", found: value.kindName, expected: "a number"),
         expression.span)
     }
+    if units.mixesTemperatures(source, unit) {
+      let (found, asked) = (described(source, expression.span), described(unit, target.span))
+      throw FormulaProblem(
+        .temperatures(
+          units.isTemperaturePoint(unit) ? .shown(found, as: asked) : .taken(found, as: asked)),
+        expression.span.union(target.span))
+    }
     if let converted = value.converted(to: unit, in: units) {
-      return try converted.finite(expression.span)
+      return try possible(
+        converted.finite(expression.span), expression.span, target: target.span)
     }
     let missing = bridge(from: expression, source, to: target, unit)
     throw FormulaProblem(
@@ -293,6 +305,7 @@ struct Evaluator {
 
   /// What the unit measures; `energy per mass` where only its parts have names.
   private func meaning(of unit: UnitID) -> String {
+    if units.isTemperatureDifference(unit) { return "temperature difference" }
     let meaning = units.describe(unit)
     let parts = meaning.split(separator: "/")
     guard meaning == units.symbol(of: unit), parts.count == 2,

@@ -68,7 +68,9 @@ public struct FormulaProblem: Error, Sendable {
     case exponentOutOfRange
     case needsPlainNumber(String, Described)
     case notAUnit
-    case temperaturePoint(operation: String, unit: String)
+    /// `other` is the place of a second one that takes part.
+    case temperaturePoint(operation: String, unit: String, other: Span?)
+    case temperatures(TemperatureMixup)
     case unitDefinition
 
     // Values

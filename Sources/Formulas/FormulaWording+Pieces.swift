@@ -65,6 +65,20 @@ extension FormulaWording {
   }
 
   /// The numbers for which a function has no value.
+  /// `cbrt(-8)` for `(-8)^(1/3)`; empty for any other power.
+  static func cubeRoot(_ problem: FormulaProblem) -> String {
+    guard let text = problem.text(problem.span),
+      let sign = text.lastIndex(where: { "^*".contains($0) }),
+      text[text.index(after: sign)...].filter({ $0 != " " }) == "(1/3)"
+    else { return "" }
+    let end = text[..<sign].lastIndex { $0 != " " && $0 != "*" } ?? sign
+    let base = text[...end]
+    let root =
+      base.hasPrefix("(") && base.dropFirst().firstIndex(of: ")") == base.indices.last
+      ? "cbrt\(base)" : "cbrt(\(base))"
+    return "`\(problem.mended(root))`, the real root"
+  }
+
   static func outside(_ function: String) -> String {
     switch function {
     case "sqrt": "a number below 0"
@@ -72,7 +86,7 @@ extension FormulaWording {
     case "asin", "acos": "a number beyond -1 and 1"
     case "atanh": "a number from -1 down or from 1 up"
     case "acosh": "a number below 1"
-    case "^": "a negative number to such a power"
+    case "^": "a negative number to a power that is not whole"
     default: "this number"
     }
   }

@@ -73,7 +73,10 @@ extension FormulaWording {
     case .factor(let factor)?: return [factor.bare.isEmpty ? advice(factor) : unitFor(factor)]
     case .degrees(let mends)?:
       return mends.count == 1
-        ? mends.map { "`\(problem.mended($0.text, at: $0.span))`, if it is a temperature" }
+        ? mends.map { mend in
+          let kind = mend.text.hasPrefix("°") ? "temperature" : "difference"
+          return "`\(problem.mended(mend.text, at: mend.span))`, if it is a \(kind)"
+        }
         : ["`\(several(problem, mends))`, if they are temperatures"]
     case .lacksUnit(let mend)?:
       return ["`\(problem.mended(mend.text, at: mend.span))`, if that is its unit"]
@@ -99,7 +102,7 @@ extension FormulaWording {
   }
 
   /// The statement with two mends, from the last to the first.
-  private static func several(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
+  static func several(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
     var copy = problem
     for mend in mends.sorted(by: { $0.span.start > $1.span.start }) {
       let text = copy.mended(mend.text, at: mend.span)
@@ -151,7 +154,10 @@ extension FormulaWording {
     if let text = problem.text(problem.span), !text.isEmpty {
       let isSum = text.contains { "+-".contains($0) }
       let value = isSum ? "(\(text))" : text
-      help = "`\(problem.mended("\(value) / (1 \(found.unit))"))` for the number of \(found.unit)"
+      let count =
+        degree(of: found.unit).map { "(\(text) - 0 \(found.unit)) / (1 \($0))" }
+        ?? "\(value) / (1 \(found.unit))"
+      help = "`\(problem.mended(count))` for the number of \(found.unit)"
     }
     return Diagnostic(
       id: "needs-plain-number",
@@ -172,22 +178,6 @@ extension FormulaWording {
     }
     return Diagnostic(
       id: "refused-unit", message: "\(code(word)) is no unit: \(cause).",
-      labels: [Diagnostic.Label(problem.span)], help: help)
-  }
-
-  static func temperature(
-    _ problem: FormulaProblem, _ operation: String, _ unit: String
-  ) -> Diagnostic {
-    var help = ["`to K` first, or a difference in K"]
-    if let text = problem.text(problem.span), text.hasSuffix("°C"), operation == "added" {
-      help = ["`\(problem.mended(text.dropLast(2) + "K"))`, if it is a difference"]
-    } else if let text = problem.text(problem.span), text.contains(where: \.isNumber) {
-      help = ["`\(problem.mended("(\(text) to K)"))` to count from absolute zero"]
-    }
-    return Diagnostic(
-      id: "temperature-point",
-      message:
-        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
       labels: [Diagnostic.Label(problem.span)], help: help)
   }
 

@@ -92,9 +92,10 @@ enum FormulaWording {
         row == nil ? "is 0" : "is 0 there")
     case .domain(let function, let row):
       let place = row.map { ", as in row \($0 + 1)" } ?? ""
+      let value = function == "sqrt" || function == "^" ? "real value" : "value"
       return say(
-        "domain", "\(code(function)) has no value for \(outside(function))\(place).",
-        "out of its reach")
+        "domain", "\(code(function)) has no \(value) for \(outside(function))\(place).",
+        "out of its reach", try: function == "^" ? cubeRoot(problem) : "")
     case .emptyColumn(let function):
       return say("empty-column", "`\(function)` needs more numbers than there are in this column.")
     case .emptyFunction:
@@ -212,8 +213,10 @@ enum FormulaWording {
           ?? "`\(bracket)` closes a bracket, and none is open here.",
         labels: [Diagnostic.Label(problem.span)],
         help: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
-    case .temperaturePoint(let operation, let unit):
-      return temperature(problem, operation, unit)
+    case .temperaturePoint(let operation, let unit, let other):
+      return temperature(problem, operation, unit, other)
+    case .temperatures(let mixup):
+      return temperatures(problem, mixup)
     case .thousandsComma(_, let whole, let decimal):
       return say(
         "thousands-comma", "A number has no comma, and this has one.",

@@ -74,6 +74,13 @@ enum NoticeWording {
       labels: [Diagnostic.Label(span)], help: ["`\(mend)`, if you meant degrees"])
   }
 
+  static func radiansAsTurns(_ span: Span, _ mend: String) -> Diagnostic {
+    Diagnostic(
+      id: "radians-as-turns", severity: .notice,
+      message: "A radian counts as 1 here: 1 rad/s is 1 Hz, and a whole turn is 2 pi rad.",
+      labels: [Diagnostic.Label(span)], help: ["`\(mend)`, if the hertz count turns"])
+  }
+
   static func reading(_ read: String, other: String, _ span: Span) -> Diagnostic {
     Diagnostic(
       id: "reading", severity: .notice, message: "This was read as `\(read)`.",
@@ -99,6 +106,13 @@ enum NoticeWording {
       id: "tenfold", severity: .notice,
       message: "`\(typed)` is ten times `1\(typed.dropFirst(2))`.",
       labels: [Diagnostic.Label(span)], help: ["`\(mend)`, if you meant that"])
+  }
+
+  static func turnsAsAngle(_ span: Span, _ mend: String) -> Diagnostic {
+    Diagnostic(
+      id: "turns-as-angle", severity: .notice,
+      message: "A turn counts as 2 pi here: this is an angle in radians.",
+      labels: [Diagnostic.Label(span)], help: ["`\(mend)` to count turns"])
   }
 
   static func unitAlone(_ unit: String, _ span: Span) -> Diagnostic {

@@ -13,7 +13,7 @@ struct Reading {
 
   /// Parts that may still be computed a second time.
   private var computations = 4
-  private var found: [Diagnostic] = []
+  var found: [Diagnostic] = []
   /// More of them would be read by nobody.
   private static let limit = 2
 
@@ -26,7 +26,7 @@ struct Reading {
     compute = value
   }
 
-  private mutating func value(_ expression: Expression) -> Value? {
+  mutating func value(_ expression: Expression) -> Value? {
     computations -= 1
     return computations < 0 ? nil : compute(expression)
   }
@@ -37,6 +37,7 @@ struct Reading {
     if case .conversion(_, let target) = expression.kind, let number = Self.number(in: target) {
       found.append(NoticeWording.targetNumber(number.span))
     }
+    rotation(expression)
     walk(expression)
     if found.isEmpty { return [] }
     // Nobody reads a long formula anew.
@@ -247,7 +248,7 @@ struct Reading {
 
   // MARK: Pieces
 
-  private func piece(_ span: Span) -> String {
+  func piece(_ span: Span) -> String {
     let bytes = text.utf8
     let start = min(max(0, span.start - offset), bytes.count)
     let end = min(max(start, span.end - offset), bytes.count)
@@ -256,7 +257,7 @@ struct Reading {
   }
 
   /// The statement with a piece replaced; the piece alone where the statement is long.
-  private func mended(_ piece: String, at span: Span) -> String {
+  func mended(_ piece: String, at span: Span) -> String {
     guard text.utf8.count <= 72, !text.utf8.contains(UInt8(ascii: "\n")) else { return piece }
     return self.piece(Span(offset, span.start)) + piece
       + self.piece(Span(span.end, offset + text.utf8.count))

@@ -28,6 +28,12 @@ extension Grader {
     }
     // What is computed tells more exactly what it is, so that what is only near comes after.
     if isForeseen(loosely: submission?.evidence.isFigure ?? true) { return }
+    if reading.manner == .converted, let slip = otherTemperature(raw, answer) {
+      report.cause = slip
+      report.message = wording.wrong(
+        raw, because: CauseWording.temperature(read: slip.units[0], meant: slip.units[1]))
+      return
+    }
     guard let submission else { return }
     if let misreading = reading.misreading {
       report.message = wording.otherDimension(raw, because: CauseWording.misread(misreading))
@@ -110,6 +116,20 @@ extension Grader {
       raw, figure.map(\.number) ?? (bare.count == 1 ? bare.first : nil),
       unit: figure.flatMap { $0.factor == 1 ? $0.unit : nil })
     report.lacksUnitWithin = true
+  }
+
+  /// A temperature whose figure would be right in another unit: 20 K for 20 °C.
+  private func otherTemperature(_ raw: Value, _ answer: Reference.Answer) -> Cause? {
+    let units = sheet.units
+    guard let own = raw.unit else { return nil }
+    let candidates = [answer.unit] + ["K", "°C"].compactMap { units.lookup($0) }
+    let meant = candidates.first { unit in
+      guard units.isTemperaturePoint(unit) || units.isTemperaturePoint(own),
+        units.symbol(of: unit) != units.symbol(of: own)
+      else { return false }
+      return answer.accepts(raw.relabelled(unit).converted(to: answer.unit, in: units))
+    }
+    return meant.map { Cause(.unit, units: [units.symbol(of: own), units.symbol(of: $0)]) }
   }
 
   private func evidence(for key: Worksheet.Key) -> Evidence {

@@ -200,7 +200,11 @@ extension Grader {
     else { return nil }
     // A range is one of the model's value; on other values it says nothing.
     let tolerance: Tolerance =
-      if case .range = answer.tolerance { .relative(0.005) } else { answer.tolerance }
+      if case .range = answer.tolerance {
+        .relative(0.005, in: answer.unit, of: sheet.units)
+      } else {
+        answer.tolerance
+      }
     let own = Reference.Answer(
       question: answer.question, spec: answer.spec, unit: answer.unit, accepts: answer.accepts,
       value: expected, tolerance: tolerance, formula: answer.formula)

@@ -116,7 +116,9 @@ extension Grader {
       return answer.accepts(bare)
         ? report(.correct, wording.right) : report(.wrong, wording.wrong(bare))
     }
-    if policy == .exact, reading.manner == .converted, raw.unit != answer.unit, isRight {
+    if policy == .exact, reading.manner == .converted, isRight,
+      raw.unit.map({ sheet.units.symbol(of: $0) }) != sheet.units.symbol(of: answer.unit)
+    {
       return report(.wrongUnit, wording.exactUnit(raw))
     }
     if !isRight, isRounded(raw, reading, answer, formula) {

@@ -227,14 +227,21 @@ struct AnswerWording {
   private func distance(_ value: Value) -> String? {
     guard case .quantity(let number, _) = value, case .quantity(let expected, _) = answer.value
     else { return commonDistance(value) }
-    return Self.distance(number, expected)
+    return far(number, expected)
+  }
+
+  /// A ratio says nothing of temperatures in °C or °F.
+  private func far(_ number: Double, _ expected: Double) -> String? {
+    guard units.isTemperaturePoint(answer.unit) else { return Self.distance(number, expected) }
+    return number.isNaN || number == expected
+      ? nil : number > expected ? "too high" : "too low"
   }
 
   private func commonDistance(_ value: Value) -> String? {
     guard case .column(let numbers, _) = value, case .column(let expected, _) = answer.value,
       numbers.count == expected.count
     else { return nil }
-    let all = Set(zip(numbers, expected).map { Self.distance($0, $1) ?? "" })
+    let all = Set(zip(numbers, expected).map { far($0, $1) ?? "" })
     return all.count == 1 ? all.first.flatMap { $0.isEmpty ? nil : $0 } : nil
   }
 

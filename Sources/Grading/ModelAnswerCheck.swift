@@ -28,12 +28,20 @@ public struct ModelAnswerCheck {
     let unit = reference.units.symbol(of: answer.unit)
     let name = answer.spec.name
     let literal = literal(answer)
-    let typed = unit.isEmpty ? literal : "\(literal) * (1 \(unit))"
+    let isTemperature = reference.units.isTemperaturePoint(answer.unit)
+    let typed =
+      unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
     for key in reference.keys(of: answer.spec) {
       expect(
         answer, "\(key) = \(typed)", [.correct], ReferenceWording.replayUnder("\(key)"), &result)
     }
-    if answer.spec.judging.units == .convert, !unit.isEmpty {
+    if answer.spec.judging.units == .convert, isTemperature {
+      for other in ["K", "°C", "°F"] where other != unit {
+        expect(
+          answer, "\(name) = (\(typed)) to \(other)", [.correct], ReferenceWording.replayUnit,
+          &result)
+      }
+    } else if answer.spec.judging.units == .convert, !unit.isEmpty {
       // A unit seven times as large, whatever the dimension.
       expect(
         answer, "unit reckon_lint_unit = 7 \(unit)\n\(name) = (\(typed)) to reckon_lint_unit",
@@ -46,7 +54,31 @@ public struct ModelAnswerCheck {
       case .refuse: [.correct, .wrongDimension]
       }
     expect(answer, "\(name) = \(literal)", bare, ReferenceWording.replayBare, &result)
+    if wantsDegrees(answer) {
+      result.append(
+        Failure(
+          line: answer.spec.expect.line,
+          diagnostic: ReferenceWording.temperatureTolerance(
+            name, unit, example: isTemperature && unit != "°C" ? "1 \(unit)" : "0.5 K")))
+    }
     return result
+  }
+
+  /// Whether a tolerance in degrees would say what the one there is cannot: a share of a figure
+  /// near the zero of its scale is next to nothing, one counted from absolute zero is large, and
+  /// twice a temperature in °C is none.
+  private func wantsDegrees(_ answer: Reference.Answer) -> Bool {
+    let units = reference.units
+    let numbers = answer.value.numbers ?? []
+    switch answer.tolerance {
+    case .degrees(0, _), .absolute, .range: return false
+    case .degrees(let share, let least):
+      return numbers.contains { share * abs($0) < least * (1 - 1e-9) }
+    case .factor: return units.isTemperaturePoint(answer.unit)
+    case .figures: return units.isTemperaturePoint(answer.unit) && numbers.contains(0)
+    case .relative:
+      return units.symbol(of: answer.unit) == "K" && units.isTemperaturePoint(answer.own)
+    }
   }
 
   private func failures(_ function: Reference.Function) -> [Failure] {

@@ -46,7 +46,10 @@ extension Reference {
       case nil: return
       }
     }
-    guard let tolerance = tolerance(spec.judging, asked ?? .one, sheet) else { return }
+    guard
+      let tolerance = tolerance(
+        spec.judging, asked ?? .one, own: asked ?? .one, points.first?.expected, sheet)
+    else { return }
     functions.append(
       Function(
         question: question.id, spec: spec, unit: asked ?? .one, tolerance: tolerance,

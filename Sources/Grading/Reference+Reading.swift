@@ -5,14 +5,18 @@ import Quantities
 
 /// The author's formulas, units and tolerances, read with what is wrong with them.
 extension Reference {
+  /// - Parameter own: the unit of the model answer's own value.
   func tolerance(
-    _ judging: Judging, _ unit: UnitID, _ sheet: Worksheet
+    _ judging: Judging, _ unit: UnitID, own: UnitID, _ reference: Value?, _ sheet: Worksheet
   ) -> Tolerance? {
-    func number(_ text: SourcedText) -> Double? {
+    /// The number in the answer's unit, as it is or as a difference of it.
+    func number(_ text: SourcedText, isDifference: Bool) -> Double? {
       guard let value = evaluate(text, in: sheet) else { return nil }
       // A bare number is in the unit of the answer.
       if value.unit == .one { return value.numbers?.first }
-      guard let own = value.converted(to: unit, in: units)?.numbers?.first else {
+      var (from, to) = (value.unit ?? .one, unit)
+      if isDifference { (from, to) = (units.difference(of: from), units.difference(of: to)) }
+      guard let own = value.relabelled(from).converted(to: to, in: units)?.numbers?.first else {
         report(
           ReferenceWording.toleranceUnit(text.text, unit: units.symbol(of: unit)), at: text)
         return nil
@@ -20,13 +24,33 @@ extension Reference {
       return own
     }
     switch judging.tolerance {
-    case .relative(let share): return .relative(share)
+    case .relative(let share): return .relative(share, in: unit, of: units)
     case .figures(let count): return .figures(count)
     case .factor(let factor): return .factor(factor)
-    case .absolute(let text): return number(text).map { .absolute($0) }
+    case .absolute(let text):
+      let isTemperature = units.isTemperaturePoint(unit)
+      return number(text, isDifference: true).map {
+        isTemperature ? .degrees(share: 0, least: $0) : .absolute($0)
+      }
     case .range(let low, let high):
-      guard let first = number(low), let second = number(high) else { return nil }
-      return .range(min(first, second), max(first, second))
+      func ends(areDifferences: Bool) -> (Double, Double)? {
+        guard let first = number(low, isDifference: areDifferences),
+          let second = number(high, isDifference: areDifferences)
+        else { return nil }
+        return (min(first, second), max(first, second))
+      }
+      guard let (first, second) = ends(areDifferences: units.isTemperatureDifference(own)) else {
+        return nil
+      }
+      // `[9 °C, 11 °C]` around 10 K are differences.
+      if let numbers = reference?.numbers, !units.isTemperaturePoint(unit),
+        !numbers.allSatisfy({ (first...second).contains($0) }),
+        let other = ends(areDifferences: true),
+        numbers.allSatisfy({ (other.0...other.1).contains($0) })
+      {
+        return .range(other.0, other.1)
+      }
+      return .range(first, second)
     }
   }
 

@@ -13,6 +13,8 @@ public final class Reference {
     public let spec: ValueAnswer
     /// The unit asked for.
     public let unit: UnitID
+    /// The unit in which the model answer's own formula comes out; 1 where that is not known.
+    public var own: UnitID = .one
     public let accepts: [UnitID]
     /// In `unit`.
     public internal(set) var value: Value
@@ -272,9 +274,9 @@ public final class Reference {
         at: spec.unit ?? spec.expect)
       return
     }
-    guard let tolerance = tolerance(spec.judging, unit, sheet) else { return }
+    guard let tolerance = tolerance(spec.judging, unit, own: own, asked, sheet) else { return }
     let answer = Answer(
-      question: question.id, spec: spec, unit: unit,
+      question: question.id, spec: spec, unit: unit, own: own,
       accepts: spec.judging.accepts.compactMap { self.unit($0) }, value: asked,
       tolerance: tolerance, formula: formula)
     for key in keys(of: spec) {

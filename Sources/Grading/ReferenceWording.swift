@@ -98,6 +98,14 @@ enum ReferenceWording {
       message: "A misconception equals the model answer of `\(name)`, so it is never said.")
   }
 
+  static func temperatureTolerance(_ name: String, _ unit: String, example: String) -> Diagnostic {
+    Diagnostic(
+      id: "temperature-tolerance", severity: .warning,
+      message:
+        "How near `\(name)` must be depends on where its scale begins, for it is a temperature in \(unit).",
+      help: ["a tolerance in degrees, such as `tolerance: \(example)`"])
+  }
+
   static func toleranceUnit(_ text: String, unit: String) -> Diagnostic {
     Diagnostic(
       id: "tolerance-unit",

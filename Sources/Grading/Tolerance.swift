@@ -4,6 +4,9 @@ import Quantities
 public enum Tolerance: Hashable, Sendable {
   case relative(Double)
   case absolute(Double)
+  /// Of temperatures in °C or °F, whose zero is only a mark on the scale: within a share of the
+  /// figure, and at least so many degrees. No ratio of two of them says anything.
+  case degrees(share: Double, least: Double)
   /// Within half a unit of the reference's last figure of so many.
   case figures(Int)
   case range(Double, Double)
@@ -16,7 +19,7 @@ public enum Tolerance: Hashable, Sendable {
   /// range says nothing of it, a factor too little, an absolute one only in the unit asked for.
   func forOtherValue(inUnitAsked: Bool = true) -> Tolerance {
     switch self {
-    case .relative, .figures: self
+    case .relative, .degrees, .figures: self
     case .absolute: inUnitAsked ? self : .standard
     case .range, .factor: .standard
     }
@@ -35,6 +38,8 @@ public enum Tolerance: Hashable, Sendable {
     case .absolute(let size):
       return distance <= size + Self.slack(size, reference)
         && !isPowerOfTenOff(value, reference)
+    case .degrees(let share, let least):
+      return distance <= max(share * abs(reference), least) + 1e-9 * (abs(reference) + 300)
     case .figures(let count):
       if reference == 0 { return distance <= Self.zero }
       let power = NumberFormat.leadingPower(reference) - count + 1
@@ -60,6 +65,15 @@ public enum Tolerance: Hashable, Sendable {
   /// it where the tolerance is far wider.
   private static func slack(_ size: Double, _ reference: Double) -> Double {
     max(4 * reference.ulp, min(1e-9 * abs(reference), 1e-3 * size))
+  }
+
+  /// Degrees from which on a share of a temperature's figure is what it allows.
+  public static let leastDegrees = 10.0
+
+  /// Within a share of a figure in the unit.
+  static func relative(_ share: Double, in unit: UnitID, of units: UnitSystem) -> Tolerance {
+    guard units.isTemperaturePoint(unit) else { return .relative(share) }
+    return .degrees(share: share, least: share * leastDegrees / units.scale(of: unit).value)
   }
 
   /// A wide tolerance does not make a slip of ten, a hundred or a thousand right.

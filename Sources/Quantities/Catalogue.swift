@@ -76,7 +76,7 @@ enum Catalogue {
     decade | | - | 315360000 s
     century | centuries | - | 3153600000 s
     millennium | millennia | - | 31536000000 s
-    rpm | | - | ~0.10471975511965977 /s
+    rpm | | - | 1/60 turn /s
     bpm | | - | 1/60 /s
 
     Wh | watthour watt_hour | si | 3600 J
@@ -228,10 +228,20 @@ enum Catalogue {
     (["°F", "℉", "degF"], ["fahrenheit"], Scale(5, over: 9, timesTenTo: 0), 459.67),
   ]
 
-  /// Temperature differences, which add and multiply like any other unit.
-  static let temperatureDifferences: [(symbols: [String], Scale)] = [
-    (["Δ°C", "delta_degC"], Scale(1)),
-    (["Δ°F", "delta_degF"], Scale(5, over: 9, timesTenTo: 0)),
+  /// Temperature differences, which add and multiply like any other unit, and how each is
+  /// written.
+  static let temperatureDifferences: [(symbols: [String], written: String, Scale)] = [
+    (["ΔK", "delta_K"], "K", Scale(1)),
+    (["Δ°C", "Δ℃", "delta_degC"], "Δ°C", Scale(1)),
+    (["Δ°F", "Δ℉", "delta_degF"], "Δ°F", Scale(5, over: 9, timesTenTo: 0)),
+  ]
+
+  /// Units that hold an angle, in turns (and in turns a second); the radian is no exact part of one.
+  static let angles: [String: Scale] = [
+    "turn": .one, "°": Scale(1, over: 360, timesTenTo: 0),
+    "gon": Scale(1, over: 400, timesTenTo: 0),
+    "arcmin": Scale(1, over: 21_600, timesTenTo: 0),
+    "arcsec": Scale(1, over: 1_296_000, timesTenTo: 0), "rpm": Scale(1, over: 60, timesTenTo: 0),
   ]
 
   /// Words that people try as units, and why each is none.

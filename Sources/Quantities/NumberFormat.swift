@@ -62,6 +62,9 @@ public struct NumberFormat: Sendable {
 
   public static let standard = NumberFormat()
 
+  /// Digits that a short computation keeps.
+  private static let exactDigits = 14
+
   public init(digits: Int = 6, shortDigits: Int = 12, groupSeparator: Character? = "'") {
     self.digits = digits
     self.shortDigits = shortDigits
@@ -74,6 +77,12 @@ public struct NumberFormat: Sendable {
     if value.isNaN { return "missing" }
     if value.isInfinite { return value < 0 ? "-infinity" : "infinity" }
     var decimal = DecimalDigits(value)
+    if decimal.digits.count > Self.exactDigits {
+      // What a computation leaves behind the last digits is noise.
+      var clean = decimal
+      clean.round(to: Self.exactDigits)
+      if clean.digits.count <= shortDigits { decimal = clean }
+    }
     if decimal.digits.count > shortDigits {
       let whole = decimal.exponent <= shortDigits ? decimal.exponent : 0
       decimal.round(to: max(digits, whole))

@@ -87,7 +87,7 @@ extension UnitSystem {
     switch unit.kind {
     case .label: return .label
     case .counted where unit.definition == "counted": return .counted
-    case .counted, .temperature, .measured: break
+    case .counted, .temperature, .difference, .measured: break
     }
     if let own = declared.first(where: { $0.name == unit.symbol }), own.kind == .derived {
       return .derived(unit.definition)

@@ -88,7 +88,7 @@ extension UnitSystem {
       !isTemperaturePoint(other)
     else { return nil }
     return equality(
-      symbol(of: unit), symbol(of: other), scale(of: unit) / scale(of: other))
+      symbol(of: unit), symbol(of: other), ratio(of: unit, to: other))
   }
 
   /// The same unit with the labels of another: g as g CO2e where kg CO2e is asked for.

@@ -97,7 +97,11 @@ extension UnitSystem {
 
   /// A degree with a zero of its own becomes the difference it stands for within a product.
   private func asDifference(_ factor: UnitFactor) -> UnitFactor {
-    guard case .temperature = named[Int(factor.unit)].kind,
+    switch named[Int(factor.unit)].kind {
+    case .temperature, .difference: break
+    case .measured, .counted, .label: return factor
+    }
+    guard
       let own = intern([UnitFactor(unit: factor.unit, prefix: 0, exponent: .one)]),
       let difference = records[Int(difference(of: own).index)].factors.first
     else { return factor }
@@ -240,8 +244,28 @@ extension UnitSystem {
 extension UnitSystem {
   /// The unit of differences of a temperature: K for °C, Δ°F for °F; any other unit is its own.
   public func difference(of unit: UnitID) -> UnitID {
+    guard isTemperaturePoint(unit) || isTemperatureDifference(unit) else { return unit }
+    if symbol(of: unit) == "K" { return catalogueLookup("K") ?? unit }
     guard isTemperaturePoint(unit) else { return unit }
-    let name = scale(of: unit) == .one ? "K" : "Δ°F"
-    return catalogueLookup(name) ?? unit
+    return catalogueLookup(scale(of: unit) == .one ? "K" : "Δ°F") ?? unit
+  }
+
+  /// The unit in which two temperatures lie apart. It is written as `difference(of:)`, and
+  /// remembers that it is no temperature.
+  public func distance(of unit: UnitID) -> UnitID {
+    guard isTemperaturePoint(unit) else { return unit }
+    return catalogueLookup(scale(of: unit) == .one ? "ΔK" : "Δ°F") ?? unit
+  }
+
+  /// Only by itself does a K remember that it is a difference.
+  func withPlainKelvin(_ factors: [UnitFactor]) -> [UnitFactor] {
+    guard let distance = temperatures["ΔK"], factors.contains(where: { $0.unit == distance }),
+      factors.count > 1 || factors[0].exponent != .one, let kelvin = catalogueUnit("K")
+    else { return factors }
+    let plain = factors.map { factor in
+      factor.unit == distance
+        ? UnitFactor(unit: kelvin, prefix: 0, exponent: factor.exponent) : factor
+    }
+    return combined(plain) ?? factors
   }
 }

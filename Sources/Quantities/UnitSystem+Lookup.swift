@@ -143,7 +143,8 @@ extension UnitSystem {
         temperature.symbols[0], .temperature(offset: temperature.3), temperature.2)
     }
     for difference in Catalogue.temperatureDifferences where difference.symbols.contains(symbol) {
-      return addTemperature(difference.symbols[0], .measured, difference.1)
+      return addTemperature(
+        difference.symbols[0], .difference, difference.2, written: difference.written)
     }
     return nil
   }
@@ -165,7 +166,7 @@ extension UnitSystem {
   }
 
   private func addTemperature(
-    _ symbol: String, _ kind: NamedUnit.Kind, _ scale: Scale
+    _ symbol: String, _ kind: NamedUnit.Kind, _ scale: Scale, written: String? = nil
   ) -> Int32 {
     if let known = temperatures[symbol] { return known }
     guard let kelvin = catalogueLookup("K") else {
@@ -173,7 +174,7 @@ extension UnitSystem {
     }
     let index = append(
       NamedUnit(
-        symbol: symbol, kind: kind, dimension: dimension(of: kelvin), scale: scale,
+        symbol: written ?? symbol, kind: kind, dimension: dimension(of: kelvin), scale: scale,
         definition: "kelvin"))
     temperatures[symbol] = index
     return index

@@ -16,6 +16,8 @@ struct NamedUnit: Sendable {
     case label
     /// A temperature with a zero of its own; the offset is added before scaling.
     case temperature(offset: Double)
+    /// A temperature difference, which is no temperature.
+    case difference
   }
 
   var symbol: String
@@ -123,6 +125,30 @@ public final class UnitSystem {
     temperatureOffset(of: unit) != nil
   }
 
+  /// Whether the unit is that of temperature differences alone; K may be one or the other.
+  public func isTemperatureDifference(_ unit: UnitID) -> Bool {
+    let factors = records[Int(unit.index)].factors
+    return factors.count == 1 && factors[0].exponent == .one
+      && named[Int(factors[0].unit)].kind == .difference
+  }
+
+  /// Whether one of two units is of temperatures and the other of differences.
+  public func mixesTemperatures(_ unit: UnitID, _ other: UnitID) -> Bool {
+    isTemperaturePoint(unit) && isTemperatureDifference(other)
+      || isTemperatureDifference(unit) && isTemperaturePoint(other)
+  }
+
+  /// Every way to type a unit of temperatures, with its symbol and the unit of its differences.
+  public static let temperatureWords: [(word: String, unit: String, difference: String)] =
+    Catalogue.temperatures.flatMap { symbols, names, scale, _ in
+      (symbols + names).map { ($0, symbols[0], scale == .one ? "K" : "Δ\(symbols[0])") }
+    }
+
+  /// Absolute zero in a unit of temperatures; nil for any other.
+  public func absoluteZero(in unit: UnitID) -> Double? {
+    temperatureOffset(of: unit).map { -$0 }
+  }
+
   /// Whether the unit is 1 but for labels.
   public func isPlain(_ unit: UnitID) -> Bool {
     unit == .one || records[Int(unit.index)].factors.allSatisfy { isLabel($0) }
@@ -145,7 +171,7 @@ public final class UnitSystem {
   public func conversion(from source: UnitID, to target: UnitID) -> Conversion? {
     if source == target { return .identity }
     guard dimension(of: source) == dimension(of: target) else { return nil }
-    let ratio = scale(of: source) / scale(of: target)
+    let ratio = ratio(of: source, to: target)
     let before = temperatureOffset(of: source)
     let after = temperatureOffset(of: target)
     guard before != nil || after != nil else { return Conversion(ratio) }
@@ -174,7 +200,7 @@ public final class UnitSystem {
 
   /// Nil where an exponent, a scale or the number of units goes over its limit.
   func intern(_ factors: [UnitFactor]) -> UnitID? {
-    let factors = withHoursJoined(factors)
+    let factors = withHoursJoined(withPlainKelvin(factors))
     if let known = recordIDs[factors] { return known }
     guard records.count < Self.recordLimit, let dimension = dimension(of: factors) else {
       return nil

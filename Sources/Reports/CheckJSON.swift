@@ -128,6 +128,7 @@ public enum CheckJSON {
 
   private static func cause(_ cause: Cause) -> JSONValue {
     var members = members(cause.kind, cause.names, cause.factor)
+    if !cause.units.isEmpty { members.append(("units", .array(cause.units.map { .string($0) }))) }
     if let second = cause.second {
       members.append(("and", .object(self.members(second.kind, second.names, second.factor))))
     }

@@ -186,6 +186,11 @@ public struct PreviewText {
     switch answer.tolerance {
     case .relative(let share): parts.append("within \(Points.text(share * 100)) %")
     case .absolute(let size): parts.append("within \(units.text(size, answer.unit))")
+    case .degrees(0, let size):
+      parts.append("within \(units.text(size, units.difference(of: answer.unit)))")
+    case .degrees(let share, let least):
+      let degrees = units.text(least, units.difference(of: answer.unit))
+      parts.append("within \(Points.text(share * 100)) % of its figure, and at least \(degrees)")
     case .figures(let count): parts.append("to \(count) significant figures")
     case .range(let low, let high):
       parts.append("from \(units.text(low, answer.unit)) to \(units.text(high, answer.unit))")

@@ -37,6 +37,14 @@ import Testing
     Case("dimensions-differ.function", "def f(a) = a + 3 m; 2 * f(2 kg)"),
     Case("division-by-zero", "5 kg / (3 - 3)"), Case("division-by-zero.row", "6 / [1, 2, 0]"),
     Case("domain", "sqrt(-4)"), Case("domain.row", "log([1, 0])"),
+    Case("domain.root", "(-8)^(1/3)"),
+    Case("below-absolute-zero", "-100 K to °C"), Case("below-absolute-zero.row", "[10, -300] °C"),
+    Case("difference-and-temperature", "30 °C - 20 °C < 5 °C"),
+    Case("difference-as-temperature", "38.1 °C - 31 °C to °C"),
+    Case("difference-minus-temperature", "5 K - 20 °C"),
+    Case("difference-minus-temperature.sure", "5 Δ°F - 20 °F"),
+    Case("radians-as-turns", "6 rad/s to Hz"), Case("turns-as-angle", "60 rpm to 1/s"),
+    Case("temperature-as-difference", "20 °C to Δ°C"),
     Case("empty-column", "mean([])"), Case("empty-function", "def f(a):"),
     Case("expected-operand", "3 kg +"), Case("expected-operand.assign", "energy ="),
     Case("exponent-range", "(2 m)^pi"), Case("exponent-unit", "2^(3 kg)"),
@@ -59,6 +67,8 @@ import Testing
     Case("shipped", "models = 3"), Case("shipped.column", "models[\"Model\"] = 3"),
     Case("spaced-thousands", "10 000 kg"), Case("stray-bracket", "1 + 2) * 3"),
     Case("temperature-point", "2 * 20 °C"), Case("temperature-point.sum", "20 °C + 5 °C"),
+    Case("temperature-point.mean", "(20 °C + 30 °C) / 2"),
+    Case("temperature-point.both", "10 °C * 10 °C"),
     Case("too-deep", String(repeating: "(", count: 130)), Case("too-long", "(1 repeated)"),
     Case("too-many-calls", "def f(a) = f(a); f(1)"), Case("too-many-elements", "range(1e9)"),
     Case("too-many-names", "(10'001 names)"),
@@ -111,7 +121,7 @@ import Testing
   /// The files in which ids and their sentences stand.
   private static let wordings = [
     "FormulaWording", "FormulaWording+Habits", "FormulaWording+Names", "FormulaWording+Pieces",
-    "FormulaWording+Units", "NoticeWording",
+    "FormulaWording+Temperatures", "FormulaWording+Units", "NoticeWording",
   ]
 
   @Test func noFileIsLeftOver() throws {

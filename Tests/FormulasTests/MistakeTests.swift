@@ -74,7 +74,7 @@ import Testing
   }
 
   /// The pieces in code quotes that can be typed as they are.
-  private static func offers(_ help: String) -> [String] {
+  static func offers(_ help: String) -> [String] {
     help.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
       .filter { code in

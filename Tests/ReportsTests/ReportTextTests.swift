@@ -112,12 +112,12 @@ private struct Lamps {
     width: Int, unicode: Bool = true, rows: Int = 24, late: [String: Moment] = [:]
   ) -> String {
     let clock = WallClock(zone: .utc) { Moment("2030-12-02T08:00:00Z") ?? Moment(seconds: 0) }
-    let text = CheckText(width: width, unicode: unicode, rows: rows, clock: clock)
     // What it is judged by stands at the end, with a path that is another each time.
-    return text.lines(
+    let basis = CheckText(width: width, unicode: unicode).basis(opened).count
+    return CheckText(width: width, unicode: unicode, rows: rows + basis, clock: clock).lines(
       replay.grader.report(), opened: opened, file: "lamp.answers.md",
       problems: replay.problems, late: late
-    ).dropLast(text.basis(opened).count).map(\.plain).joined(separator: "\n")
+    ).dropLast(basis).map(\.plain).joined(separator: "\n")
   }
 
   func preview(width: Int, unicode: Bool = true, student: Bool = false) -> String {

@@ -10,6 +10,8 @@ public struct Cause: Hashable, Sendable {
     /// The error began in earlier answers.
     case follows
     case inverted
+    /// A temperature for a difference, or one counted from another zero than its place asks for.
+    case offset
     case otherColumn = "other-column"
     case otherName = "other-name"
     case percent
@@ -17,6 +19,8 @@ public struct Cause: Hashable, Sendable {
     case scale
     case sign
     case termMissing = "term-missing"
+    /// The figure is right in another unit of the dimension.
+    case unit
   }
 
   public var kind: Kind
@@ -25,6 +29,8 @@ public struct Cause: Hashable, Sendable {
   public var names: [String]
   /// By how much the answer is too large, for `scale` and `percent`.
   public var factor: Double?
+  /// For `unit`: in which unit it was read, and in which it would be right.
+  public var units: [String] = []
   /// A second slip that goes with the first.
   public var second: Second?
 
@@ -34,9 +40,12 @@ public struct Cause: Hashable, Sendable {
     public var factor: Double?
   }
 
-  public init(_ kind: Kind, names: [String] = [], factor: Double? = nil) {
+  public init(
+    _ kind: Kind, names: [String] = [], factor: Double? = nil, units: [String] = []
+  ) {
     self.kind = kind
     self.names = names
     self.factor = factor
+    self.units = units
   }
 }

@@ -63,7 +63,7 @@ extension CauseSearch {
     case .factorMissing(let origin): origin.names != [] || isComputed
     case .termMissing: true
     case .invertedFactor, .otherColumn, .factorExtra: isComputed
-    case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .oneForRows, .oneRow,
+    case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .offset, .oneForRows, .oneRow,
       .otherName, .percent, .percentPart, .rowsForOne, .scale, .sign, .termTwice:
       false
     }
@@ -79,8 +79,8 @@ extension CauseSearch {
     case .percent: true
     case .factorMissing, .otherColumn: isComputed
     case .aggregate, .averageOfRatios, .factorExtra, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .oneRow, .otherName, .percentPart, .rowsForOne, .scale, .sign,
-      .termMissing, .termTwice:
+      .invertedQuotient, .offset, .oneForRows, .oneRow, .otherName, .percentPart, .rowsForOne,
+      .scale, .sign, .termMissing, .termTwice:
       false
     }
   }

@@ -23,7 +23,7 @@ extension CauseSearch {
   /// own that is no conversion.
   static func lacksUnit(_ number: Double, in trees: [ModelFormula]) -> Bool {
     let figures = trees.flatMap(\.nodes).filter { node in
-      node.numbers.count == 1 && Conversions.isNear(number, node.numbers[0] / node.one)
+      node.numbers.count == 1 && Conversions.isNear(number, node.figure(node.numbers[0]))
     }
     if !figures.isEmpty { return figures.contains { $0.unit != .one } }
     return number != 1 && number != 0 && !Conversions.isCommon(number)
@@ -51,6 +51,8 @@ extension CauseSearch {
       guard case .name(let name) = node.origin,
         let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit
       else { continue }
+      // A temperature without its unit is off by more than a factor.
+      guard units.zero(of: stated) == 0 else { continue }
       let expected = node.numbers[0] / units.scale(of: stated).value
       for factor in [1, 1000, 0.001] {
         guard

@@ -110,7 +110,7 @@ struct CauseSearch {
     let rounded = submission.rounded { number in
       models.contains { model in
         model.tree.nodes.contains { node in
-          node.numbers.count == 1 && Conversions.isNear(number, node.numbers[0] / node.one)
+          node.numbers.count == 1 && Conversions.isNear(number, node.figure(node.numbers[0]))
         }
       }
     }
@@ -162,7 +162,8 @@ struct CauseSearch {
     case .scale: return figures >= Self.figures.pair
     case .sign(nil):
       return figures >= Self.figures.common || submission.isExactly(tree.value.map { -$0 })
-    case .aggregate, .factorMissing, .inverted, .otherColumn, .percent, .percentPart, .sign,
+    case .aggregate, .factorMissing, .inverted, .offset, .otherColumn, .percent, .percentPart,
+      .sign,
       .termMissing:
       return figures >= Self.figures.common
     case .invertedFactor, .factorExtra(_, .again):
@@ -249,12 +250,12 @@ struct CauseSearch {
 
   /// Whether the numbers would have been taken for the answer.
   func isRight(_ whole: [Double], _ tree: ModelFormula) -> Bool {
-    let one = tree.nodes[tree.root].one
+    let figures = whole.map(tree.nodes[tree.root].figure)
     let value: Value =
       if case .column = answer.value {
-        .column(whole.map { $0 / one }, answer.unit)
+        .column(figures, answer.unit)
       } else {
-        .quantity((whole.first ?? .nan) / one, answer.unit)
+        .quantity(figures.first ?? .nan, answer.unit)
       }
     return answer.accepts(value)
   }

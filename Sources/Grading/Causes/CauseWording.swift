@@ -61,6 +61,13 @@ struct CauseWording {
     case .oneRow(let row):
       let name = rowNames.flatMap { $0.indices.contains(row) ? $0[row] : nil }
       return "it is one value, that of \(name ?? "row \(row)"), and every row is asked for"
+    case .offset(let origin, isDifference: false):
+      return
+        "\(thing(origin)) stands with its figure in degrees, and has to count from absolute zero:"
+        + " take it `to K`"
+    case .offset(let origin, isDifference: true):
+      return
+        "\(thing(origin)) is a difference, the same in K as in °C: nothing is added to convert it"
     case .otherColumn(let used, let instead): return replaced("\(used)", instead)
     case .otherName(let used, let instead?): return replaced(used, instead)
     case .otherName(let used, nil): return "it has the value of `\(used)`"
@@ -81,6 +88,10 @@ struct CauseWording {
   static let bareNumber = "a number in the formula has no unit: type it with its own"
   static func misread(_ misreading: Misreading) -> String {
     "`\(misreading.typed)` was read as `\(misreading.read)`: type `\(misreading.meant)`"
+  }
+
+  static func temperature(read: String, meant: String) -> String {
+    "the figure is right in \(meant), and its unit is \(read)"
   }
 
   static let unitTyped = "look again at the unit that you typed"
@@ -114,9 +125,11 @@ struct CauseWording {
     let size = factor > 1 ? factor : 1 / factor
     let short = NumberFormat.rounded(size, figures: 8)
     let times =
-      Conversions.isNear(size, short)
-      ? NumberFormat.standard.string(short)
-      : "about " + NumberFormat.standard.string(NumberFormat.rounded(size, figures: 3))
+      Conversions.isNear(size, Conversions.turn)
+      ? "2π"
+      : Conversions.isNear(size, short)
+        ? NumberFormat.standard.string(short)
+        : "about " + NumberFormat.standard.string(NumberFormat.rounded(size, figures: 3))
     let far =
       "\(origin.map(thing) ?? "it") is \(times) times too \(factor > 1 ? "large" : "small")"
     guard let example = mixups.example(size) else { return far }

@@ -95,7 +95,7 @@ struct Evidence {
       case .leaf:
         guard part.numbers.count == 1 else { return part.origin == .unit }
         return part.numbers[0] == part.one || part.origin == .unit
-          || holds(part.numbers[0] / part.one, scaled: true)
+          || holds(part.figure(part.numbers[0]), scaled: true)
       case .product(let factors): return factors.allSatisfy { covers($0.node) }
       case .sum(let terms): return terms.allSatisfy { covers($0.node) }
       case .aggregate(_, let inner), .named(let inner): return covers(inner)

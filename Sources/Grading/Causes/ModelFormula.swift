@@ -16,8 +16,17 @@ struct ModelFormula {
     var unit: UnitID
     /// The size of 1 of the unit in which it is stated, in base units.
     var one: Double
+    /// Where that unit counts from, in base units; not 0 only for temperatures in °C and °F.
+    var zero = 0.0
     /// Whether a variation has changed it, or what stands above it.
     var isChanged = false
+
+    /// A number of it as it is typed in the unit in which it is stated.
+    func figure(_ number: Double) -> Double { (number - zero) / one }
+    /// Its numbers for someone who computes with figures, each changed.
+    func bare(_ change: (Double) -> Double) -> [Double] {
+      numbers.map { zero + change($0 - zero) }
+    }
   }
 
   enum Kind {
@@ -184,5 +193,18 @@ enum Aggregation {
     case "count", "len": return Double(present.count)
     case _: return statistic(name, of: present)
     }
+  }
+}
+
+extension UnitSystem {
+  /// The zero of a unit in coherent base units; not 0 only for temperatures in °C and °F.
+  func zero(of unit: UnitID) -> Double {
+    absoluteZero(in: unit).map { -$0 * scale(of: unit).value } ?? 0
+  }
+
+  /// Numbers of a unit in coherent base units.
+  func inBaseUnits(_ numbers: [Double], _ unit: UnitID) -> [Double] {
+    let (zero, scale) = (zero(of: unit), scale(of: unit).value)
+    return numbers.map { zero + $0 * scale }
   }
 }

@@ -17,7 +17,7 @@ struct ModelFormulaBuilder {
       let root = builder.add(
         answer.formula, text: answer.spec.expect.text, question: answer.question, level: 0)
     else { return nil }
-    builder.nodes[root].one = scope.units.scale(of: answer.unit).value
+    builder.nodes[root].state(in: answer.unit, of: scope.units)
     return ModelFormula(nodes: builder.nodes, root: root)
   }
 
@@ -120,31 +120,28 @@ struct ModelFormulaBuilder {
     if case .leaf = node.kind {
       // A name for a figure is one part.
       nodes[inner].origin = .name(name)
-      if let stated { nodes[inner].one = scope.units.scale(of: stated).value }
+      if let stated { nodes[inner].state(in: stated, of: scope.units) }
       return inner
     }
     node.kind = .named(inner)
     node.origin = .name(name)
     node.parent = nil
-    if let stated { node.one = scope.units.scale(of: stated).value }
+    if let stated { node.state(in: stated, of: scope.units) }
     return insert(node, children: [inner])
   }
 
   private mutating func leaf(_ formula: Expression, _ origin: ModelFormula.Origin) -> Int? {
-    guard let value = scope.value(of: formula), let unit = value.unit,
-      !scope.units.isTemperaturePoint(unit), let numbers = value.numbers
+    guard let value = scope.value(of: formula), let unit = value.unit, let numbers = value.numbers
     else { return nil }
-    let one = scope.units.scale(of: unit).value
     var origin = origin
     if case .literal = origin {
       origin = .literal(numbers.first ?? 0, unit: scope.units.symbol(of: unit))
     }
-    if case .name(let name) = origin, let stated = scope.statedUnit(of: name) {
-      return insert(
-        node(
-          .leaf, origin, numbers.map { $0 * one }, unit, one: scope.units.scale(of: stated).value))
-    }
-    return insert(node(.leaf, origin, numbers.map { $0 * one }, unit, one: one))
+    var stated = unit
+    if case .name(let name) = origin { stated = scope.statedUnit(of: name) ?? unit }
+    var node = node(.leaf, origin, scope.units.inBaseUnits(numbers, unit), unit, one: 1)
+    node.state(in: stated, of: scope.units)
+    return insert(node)
   }
 
   private func node(
@@ -185,10 +182,13 @@ struct ModelFormulaBuilder {
       }
     }
     guard let numbers, let first = terms.first else { return nil }
-    let unit = nodes[first.node].unit
-    return insert(
-      node(.sum(terms), origin, numbers, unit, one: nodes[first.node].one),
-      children: terms.map(\.node))
+    var whole = node(
+      .sum(terms), origin, numbers, nodes[first.node].unit, one: nodes[first.node].one)
+    // Two temperatures subtract to a difference.
+    whole.zero = terms.reduce(0) {
+      $1.isNegative ? $0 - nodes[$1.node].zero : $0 + nodes[$1.node].zero
+    }
+    return insert(whole, children: terms.map(\.node))
   }
 
   private mutating func aggregate(
@@ -196,9 +196,9 @@ struct ModelFormulaBuilder {
   ) -> Int? {
     guard let number = Aggregation.value(name, nodes[inner].numbers) else { return nil }
     let unit = name == "count" ? UnitID.one : nodes[inner].unit
-    return insert(
-      node(.aggregate(name, inner), origin, [number], unit, one: nodes[inner].one),
-      children: [inner])
+    var whole = node(.aggregate(name, inner), origin, [number], unit, one: nodes[inner].one)
+    if name != "count" { whole.zero = nodes[inner].zero }
+    return insert(whole, children: [inner])
   }
 
   private mutating func insert(_ node: ModelFormula.Node, children: [Int] = []) -> Int {
@@ -252,5 +252,13 @@ struct ModelFormulaBuilder {
       terms.append(ModelFormula.Term(node: node, isNegative: isNegative))
       return true
     }
+  }
+}
+
+extension ModelFormula.Node {
+  /// Says in which unit its figures are stated.
+  fileprivate mutating func state(in stated: UnitID, of units: UnitSystem) {
+    one = units.scale(of: stated).value
+    zero = units.zero(of: stated)
   }
 }

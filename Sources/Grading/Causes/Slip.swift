@@ -21,6 +21,9 @@ enum Slip: Hashable {
   case oneForRows(used: String)
   /// The value of one row where every row is asked for.
   case oneRow(Int)
+  /// A temperature is used with the figure that it has in its own unit, where it has to count from
+  /// absolute zero; or a difference of two is counted from there.
+  case offset(Origin, isDifference: Bool)
   case otherColumn(used: Worksheet.Key, insteadOf: Origin)
   case otherName(used: String, insteadOf: Origin?)
   /// With the name of the figure that is a percentage, where it has one.
@@ -53,6 +56,7 @@ enum Slip: Hashable {
     case .percent, .percentPart: 3
     case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .rowsForOne: 4
     case .inverted, .invertedFactor, .invertedQuotient: 5
+    case .offset: 6
     case .scale(let factor, of: nil): Conversions.isCommon(factor) ? 6 : 10
     case .sign: 7
     case .otherColumn: 8
@@ -72,6 +76,7 @@ enum Slip: Hashable {
     case .inverted: Cause(.inverted)
     case .invertedFactor(let origin, _), .invertedQuotient(let origin):
       Cause(.inverted, names: origin.names)
+    case .offset(let origin, _): Cause(.offset, names: origin.names)
     case .otherColumn(let used, _): Cause(.otherColumn, names: ["\(used)"])
     case .otherName(let used, _): Cause(.otherName, names: [used])
     case .percent(let origin, let factor):
@@ -91,8 +96,8 @@ extension Slip {
   var isOfNumbers: Bool {
     switch self {
     case .factorExtra(_, let extra): extra == .again
-    case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .percent, .percentPart,
-      .scale, .sign, .termMissing, .termTwice:
+    case .factorMissing, .inverted, .invertedFactor, .invertedQuotient, .offset, .percent,
+      .percentPart, .scale, .sign, .termMissing, .termTwice:
       true
     case .aggregate, .averageOfRatios, .oneForRows, .oneRow, .otherColumn, .otherName,
       .rowsForOne:
@@ -106,8 +111,8 @@ extension Slip {
     case .scale(let factor, of: nil), .percent(_, let factor): factor
     case .sign(nil): -1
     case .aggregate, .averageOfRatios, .factorExtra, .factorMissing, .inverted, .invertedFactor,
-      .invertedQuotient, .oneForRows, .oneRow, .otherColumn, .otherName, .percentPart, .rowsForOne,
-      .scale, .sign, .termMissing, .termTwice:
+      .invertedQuotient, .offset, .oneForRows, .oneRow, .otherColumn, .otherName, .percentPart,
+      .rowsForOne, .scale, .sign, .termMissing, .termTwice:
       nil
     }
   }
@@ -137,6 +142,8 @@ enum Conversions {
   static let byte = 8.0
   /// Apart by this are degrees and radians.
   static let radian = 180 / Double.pi
+  /// Apart by this are radians and turns.
+  static let turn = 2 * Double.pi
 
   static func isCommon(_ factor: Double) -> Bool {
     common.contains { isNear(factor, $0) || isNear(1 / factor, $0) }

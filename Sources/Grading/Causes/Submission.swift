@@ -25,16 +25,13 @@ struct Submission {
     _ raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?,
     evidence: Evidence, readsBare: Bool, in units: UnitSystem
   ) {
-    guard let own = raw.unit, let numbers = raw.numbers, !units.isTemperaturePoint(own),
-      !units.isTemperaturePoint(answer.unit),
+    guard let own = raw.unit, let numbers = raw.numbers,
       numbers.contains(where: { $0 != 0 && $0.isFinite })
     else { return nil }
-    let scale = units.scale(of: own).value
-    measured = numbers.map { $0 * scale }
+    measured = units.inBaseUnits(numbers, own)
     unit = units.baseUnit(of: units.withoutCounts(own))
     if readsBare, let value = reading.value?.numbers {
-      let one = units.scale(of: answer.unit).value
-      bare = value.map { $0 * one }
+      bare = units.inBaseUnits(value, answer.unit)
     }
     self.evidence = evidence
     hasUnitAsked = reading.manner != .otherDimension
@@ -42,6 +39,15 @@ struct Submission {
     if evidence.all.isTyped, let typed = formula?.typedFiguresOfRows, typed.count == numbers.count {
       figures = typed.reduce(0) { $0 + $1.figures }
       closeness = typed.map { Self.closeness($0.value, figures: $0.figures) }
+      if units.isTemperaturePoint(own) || units.isTemperaturePoint(answer.unit) {
+        // What is half a figure of a temperature is a smaller share of its kelvins.
+        let size = units.scale(of: own == .one ? answer.unit : own).value
+        for row in closeness.indices {
+          let kelvins = abs((bare ?? measured)[row])
+          closeness[row] = max(
+            closeness[row] * abs(numbers[row]) * size / kelvins, Self.computed * 1e-3)
+        }
+      }
       self.evidence.isFigure = true
     }
   }
@@ -103,17 +109,17 @@ struct Submission {
   /// Whether a value is the submission's, in its own unit or bare in the unit asked for.
   func equals(_ value: Value, one: UnitID, in units: UnitSystem) -> Bool {
     guard figures ?? .max >= CauseSearch.figures.common, let own = value.unit,
-      let numbers = value.numbers, !units.isTemperaturePoint(own)
+      let numbers = value.numbers
     else { return false }
-    let scale = units.scale(of: own).value
     let dimension = units.dimension(of: units.withoutCounts(own))
-    if dimension == units.dimension(of: unit), matches(numbers.map { $0 * scale }, isBare: false) {
+    if dimension == units.dimension(of: unit),
+      matches(units.inBaseUnits(numbers, own), isBare: false)
+    {
       return true
     }
     // Of the dimension asked for, it is compared as that; of another, figure with figure.
     let isAsked = dimension == units.dimension(of: units.withoutCounts(one))
-    let asked = isAsked ? scale : units.scale(of: one).value
-    return matches(numbers.map { $0 * asked }, isBare: true)
+    return matches(units.inBaseUnits(numbers, isAsked ? own : one), isBare: true)
   }
 }
 

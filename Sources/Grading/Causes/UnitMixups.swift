@@ -68,6 +68,9 @@ struct UnitMixups {
     "bit", "byte", "B", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "kbit", "Mbit", "Gbit",
   ]
 
+  /// Units in which a turn may be taken for a radian.
+  static let ofTurns: Set<String> = ["Hz", "rad", "rpm", "turn"]
+
   private static let mixups: [(factor: Double, pair: String, units: Set<String>)] = [
     (3600, "seconds and hours", times),
     (60, "minutes and hours, or seconds and minutes,", ["s", "min", "h"]),
@@ -78,6 +81,7 @@ struct UnitMixups {
     (525_600, "minutes and years", ["min", "year"]), (7, "days and weeks", long),
     (12, "months and years", ["month", "year"]), (3.6, "m/s and km/h", ["m", "km"]),
     (3.6e6, "watt seconds (joules) and kilowatt hours", energies),
+    (Conversions.turn, "radians and turns", ofTurns.union(["kHz", "MHz"])),
     (1024, "prefixes of 1000 and of 1024", data), (8, "bits and bytes", data),
     (Conversions.radian, "degrees and radians", ["°", "rad"]),
   ]

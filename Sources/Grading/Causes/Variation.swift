@@ -36,7 +36,10 @@ struct Variations {
     names = scope.names(for: answer)
     isOfDegrees = scope.units.isDegree(answer.unit)
     for node in tree.nodes.indices where !tree.nodes[node].isChanged { vary(node) }
-    varyWhole(by: factors)
+    let symbol = scope.units.symbol(of: answer.unit)
+    varyWhole(
+      by: UnitMixups.ofTurns.contains(where: symbol.contains)
+        ? factors + [Conversions.turn, 1 / Conversions.turn] : factors)
     // A part that comes to the same changed or not explains nothing.
     all.removeAll { variation in
       Self.isSame(variation.bare, tree.nodes[variation.node].numbers)
@@ -131,6 +134,7 @@ struct Variations {
     let part = tree.nodes[node]
     let origin = part.origin
     guard origin != .unit else { return }
+    varyZero(node)
     if origin != .part {
       add(
         .factorMissing(origin), node, bare: [part.one], measured: [1],
@@ -145,18 +149,43 @@ struct Variations {
       measured: part.numbers.map { 1 / $0 }, change: power(part.unit, -2), held: [origin])
   }
 
+  /// 20 for a temperature of 20 °C that has to be 293.15 K, and 283.15 for a difference of 10 K.
+  private mutating func varyZero(_ node: Int) {
+    let part = tree.nodes[node]
+    if part.zero != 0 {
+      add(
+        .offset(part.origin, isDifference: false), node, bare: part.numbers.map { $0 - part.zero },
+        held: [part.origin])
+      return
+    }
+    var inner = node
+    while case .named(let next) = tree.nodes[inner].kind { inner = next }
+    guard case .sum(let terms) = tree.nodes[inner].kind,
+      let zero = terms.map({ tree.nodes[$0.node].zero }).first(where: { $0 != 0 })
+    else { return }
+    add(
+      .offset(part.origin, isDifference: true), node, bare: part.numbers.map { $0 + zero },
+      held: [part.origin])
+  }
+
   private mutating func varyTerm(_ node: Int, among terms: [ModelFormula.Term]) {
     let part = tree.nodes[node]
     let nothing = part.numbers.map { _ in 0.0 }
     if terms.count > 1 {
-      add(.termMissing(part.origin), node, bare: nothing, lacking: [part.origin])
-      add(.termTwice(part.origin), node, bare: part.numbers.map { 2 * $0 }, held: [part.origin])
-      add(.sign(part.origin), node, bare: part.numbers.map { -$0 }, held: [part.origin])
+      add(
+        .termMissing(part.origin), node, bare: part.bare { _ in 0 }, measured: nothing,
+        lacking: [part.origin])
+      add(
+        .termTwice(part.origin), node, bare: part.bare { 2 * $0 },
+        measured: part.numbers.map { 2 * $0 }, held: [part.origin])
+      add(
+        .sign(part.origin), node, bare: part.bare { -$0 }, measured: part.numbers.map { -$0 },
+        held: [part.origin])
     }
     guard part.numbers.count <= Self.longest else { return }
     for factor in Conversions.common {
-      add(.scale(factor, of: part.origin), node, bare: part.numbers.map { $0 * factor })
-      add(.scale(1 / factor, of: part.origin), node, bare: part.numbers.map { $0 / factor })
+      add(.scale(factor, of: part.origin), node, bare: part.bare { $0 * factor })
+      add(.scale(1 / factor, of: part.origin), node, bare: part.bare { $0 / factor })
     }
   }
 
@@ -215,9 +244,7 @@ struct Variations {
   private mutating func varyColumn(_ node: Int, _ key: Worksheet.Key) {
     guard case .column(let name, let heading) = key, let table = scope.table(name) else { return }
     for column in table.columns where column.heading != heading {
-      guard case .column(let numbers, let unit) = column.cells,
-        !units.isTemperaturePoint(unit)
-      else { continue }
+      guard case .column(let numbers, let unit) = column.cells else { continue }
       let used = Worksheet.Key.column(table: name, column: column.heading)
       replace(
         node, numbers, unit, slip: .otherColumn(used: used, insteadOf: tree.nodes[node].origin),
@@ -231,7 +258,6 @@ struct Variations {
     else { return }
     for other in names where other != name {
       guard let value = scope.value(of: other), let unit = value.unit, let numbers = value.numbers,
-        !units.isTemperaturePoint(unit),
         numbers.count == 1 || numbers.count == tree.nodes[node].numbers.count
       else { continue }
       replace(
@@ -244,10 +270,10 @@ struct Variations {
     _ node: Int, _ numbers: [Double], _ unit: UnitID, slip: Slip, used: ModelFormula.Origin
   ) {
     let part = tree.nodes[node]
-    let scale = units.scale(of: unit).value
     let own = units.baseUnit(of: units.withoutCounts(unit))
     add(
-      slip, node, bare: numbers.map { $0 * part.one }, measured: numbers.map { $0 * scale },
+      slip, node, bare: numbers.map { part.zero + $0 * part.one },
+      measured: units.inBaseUnits(numbers, unit),
       change: (try? units.product(own, part.unit, inverted: true))?.unit, held: [used],
       lacking: [part.origin])
   }
@@ -268,17 +294,19 @@ struct Variations {
       scales.append(factor)
     }
     for factor in scales {
-      add(.scale(factor, of: nil), root, bare: whole.numbers.map { $0 * factor })
+      add(.scale(factor, of: nil), root, bare: whole.bare { $0 * factor })
     }
     if let percentage {
       for factor in [100, 0.01] {
         add(.percent(percentage, factor: factor), root, bare: whole.numbers.map { $0 * factor })
       }
     }
-    add(.sign(nil), root, bare: whole.numbers.map { -$0 })
-    add(
-      .inverted, root, bare: whole.numbers.map { whole.one * whole.one / $0 },
-      measured: whole.numbers.map { 1 / $0 }, change: power(whole.unit, -2))
+    add(.sign(nil), root, bare: whole.bare { -$0 })
+    if whole.zero == 0 {
+      add(
+        .inverted, root, bare: whole.numbers.map { whole.one * whole.one / $0 },
+        measured: whole.numbers.map { 1 / $0 }, change: power(whole.unit, -2))
+    }
     var present: Set<ModelFormula.Origin> = []
     for node in tree.nodes { present.insert(node.origin) }
     for name in names where !present.contains(.name(name)) {
@@ -293,8 +321,7 @@ struct Variations {
     }
     for name in names.prefix(100) {
       guard let value = scope.value(of: name), let numbers = value.numbers, let unit = value.unit,
-        numbers.count == 1 || numbers.count == whole.numbers.count,
-        !units.isTemperaturePoint(unit)
+        numbers.count == 1 || numbers.count == whole.numbers.count
       else { continue }
       replace(
         root, numbers, unit, slip: .otherName(used: name, insteadOf: nil), used: .name(name))
@@ -304,6 +331,7 @@ struct Variations {
   private mutating func varyByExtra(_ origin: ModelFormula.Origin, _ value: Value) {
     let whole = tree.nodes[tree.root]
     guard let unit = value.unit, let numbers = value.numbers, !units.isTemperaturePoint(unit),
+      whole.zero == 0,
       numbers.count == 1 || numbers.count == whole.numbers.count
     else { return }
     let scale = units.scale(of: unit).value

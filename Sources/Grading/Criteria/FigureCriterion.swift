@@ -127,7 +127,13 @@ struct FigureCriterion {
     case .unknown: return []
     case .unit(let own):
       guard let conversion = conversion(from: unit, to: own) else { return [] }
-      return values.map { conversion.apply($0) }
+      // A rise of 50 K is one of 50 °C, as people write it.
+      let degrees = units.difference(of: own)
+      let rises =
+        units.isTemperaturePoint(own) && !units.isTemperaturePoint(unit)
+        ? units.conversion(from: unit, to: degrees).map { rise in values.map { rise.apply($0) } }
+        : nil
+      return values.map { conversion.apply($0) } + (rises ?? [])
     case .bare:
       let inStated = units.conversion(from: unit, to: stated).map { conversion in
         values.map { conversion.apply($0) / factor }

@@ -186,12 +186,18 @@ struct FigureReader {
   private func multiplier(_ index: Int) -> Double? {
     guard let token = text.at(index), let word = token.word else { return nil }
     switch word {
-    case "k": return 1e3
+    case "k": return isKelvin(index) ? nil : 1e3
     case "thousand", "thousands": return 1e3
     case "million", "millions", "mio", "mn": return 1e6
     case "billion", "billions", "bn": return 1e9
     default: return token.isGlued && token.spelling == "M" ? 1e6 : nil
     }
+  }
+
+  /// `50 K` with nothing after it that so many thousands could be of.
+  private func isKelvin(_ index: Int) -> Bool {
+    guard let token = text.at(index), token.spelling == "K", !token.isGlued else { return false }
+    return text.word(index + 1).map(UnitPhrase.plainWords.contains) ?? true
   }
 
   // MARK: How it is meant

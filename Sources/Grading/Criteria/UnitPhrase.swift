@@ -33,7 +33,7 @@ struct UnitPhrase {
   }
 
   private mutating func read() {
-    if readPercent() { return }
+    if readPercent() || readDegrees() { return }
     // `16-t`: a hyphen between number and unit.
     let joint = text.at(end)?.sign == "-" && text.at(end)?.isGlued == true ? 1 : 0
     if let sign = text.at(end)?.sign, "$€£¥°".contains(sign) {
@@ -78,6 +78,24 @@ struct UnitPhrase {
     return true
   }
 
+  /// `20 °C`, `20 degrees Celsius`.
+  private mutating func readDegrees() -> Bool {
+    let isDegree =
+      text.at(end)?.sign == "°"
+      || ["degree", "degrees", "deg"].contains(text.word(end) ?? "")
+    let place = end + (isDegree ? 1 : 0)
+    let scale: String
+    switch text.word(place) {
+    case "c" where isDegree, "celsius", "degc": scale = "°C"
+    case "f" where isDegree, "fahrenheit", "degf": scale = "°F"
+    default: return false
+    }
+    guard let unit = units.lookup(scale) else { return false }
+    measure = .unit(unit)
+    end = place + 1
+    return true
+  }
+
   // MARK: Words
 
   /// The unit that a word stands for; nil where it is a word like any other.
@@ -111,7 +129,7 @@ struct UnitPhrase {
   ].filter { !$0.value.isEmpty }
 
   /// English words that are units elsewhere.
-  private static let plainWords: Set<String> = [
+  static let plainWords: Set<String> = [
     "a", "am", "an", "and", "are", "as", "at", "bar", "be", "but", "by", "can", "do", "each", "far",
     "for", "foot", "go", "had", "has", "he", "her", "him", "his", "i", "if", "in", "is", "it",
     "lot",

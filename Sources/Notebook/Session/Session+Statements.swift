@@ -352,7 +352,11 @@ enum UnitMend {
     guard case .success(let value) = sheet.evaluate(formula), let own = value.unit else {
       return nil
     }
-    if own == .one { return "\(target) = (\(body)) * 1 \(text)" }
+    if own == .one {
+      // No temperature is multiplied, and a °C right behind a number makes it one.
+      let sign = sheet.units.isTemperaturePoint(unit) ? "" : "* 1 "
+      return "\(target) = (\(body)) \(sign)\(text)"
+    }
     // `query` where query/day is asked for: what is missing is the quotient.
     guard let missing = try? sheet.units.product(unit, own, inverted: true) else { return nil }
     let symbol = sheet.units.symbol(of: missing.unit)

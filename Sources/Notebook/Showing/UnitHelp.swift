@@ -192,7 +192,9 @@ struct UnitHelp {
     var seen: Set<String> = [units.symbol(of: unit)]
     return candidates.map { units.labelled($0, as: unit) }
       .filter { seen.insert(units.symbol(of: $0)).inserted }
-      .filter { isNear(unit, $0) }.prefix(Self.conversionLimit).map { $0 }
+      .filter { isNear(unit, $0) && !units.mixesTemperatures(unit, $0) }.prefix(
+        Self.conversionLimit
+      ).map { $0 }
   }
 
   /// Whether one is of a size that one would tell the other in.

@@ -1,0 +1,119 @@
+import Diagnostics
+import Quantities
+
+/// Temperatures in °C and °F have a zero of their own: they are converted, compared and
+/// subtracted, and only their differences add and multiply.
+extension Evaluator {
+  /// A temperature is no factor; alone, a °C is one within a unit, such as `W/m²/°C`.
+  ///
+  /// - Parameter isSpelled: whether the product has its sign, as in `1 °C * s`.
+  func checkFactors(
+    _ left: Operand, _ right: Operand, inverted: Bool, isSpelled: Bool, _ sides: Sides
+  ) throws(FormulaProblem) {
+    let isWithinUnit =
+      right.form == .unit && (left.form == .unit || left.form == .literal && !isSpelled)
+    var points: [(unit: UnitID, span: Span)] = []
+    if let unit = left.value.unit, units.isTemperaturePoint(unit), !isWithinUnit {
+      points.append((unit, sides.left))
+    }
+    if let unit = right.value.unit, units.isTemperaturePoint(unit), right.form != .unit {
+      points.append((unit, sides.right))
+    }
+    try refuse(points, as: inverted ? "divided" : "multiplied")
+  }
+
+  /// Neither sums nor quotients of whole numbers, roots and the like are made of a temperature.
+  func checkNoTemperature(
+    _ operation: String, _ values: (unit: UnitID, span: Span)...
+  ) throws(FormulaProblem) {
+    try refuse(values.filter { units.isTemperaturePoint($0.unit) }, as: operation)
+  }
+
+  private func refuse(
+    _ points: [(unit: UnitID, span: Span)], as operation: String
+  ) throws(FormulaProblem) {
+    guard let first = points.first else { return }
+    throw FormulaProblem(
+      .temperaturePoint(
+        operation: operation, unit: units.symbol(of: first.unit),
+        other: points.count > 1 ? points[1].span : nil), first.span)
+  }
+
+  /// How numbers in one unit come to another; nil where the dimensions differ.
+  func conversion(
+    from source: (unit: UnitID, span: Span), to target: (unit: UnitID, span: Span)
+  ) throws(FormulaProblem) -> Conversion? {
+    guard units.mixesTemperatures(source.unit, target.unit) else {
+      return units.conversion(from: source.unit, to: target.unit)
+    }
+    throw FormulaProblem(
+      .temperatures(
+        .mixed(described(source.unit, source.span), described(target.unit, target.span))),
+      source.span.union(target.span))
+  }
+
+  /// How the right side comes to the unit of a difference; a temperature is none.
+  func subtractingPoint(_ left: UnitID, _ right: UnitID, _ sides: Sides) -> FormulaProblem {
+    FormulaProblem(
+      .temperatures(
+        .subtracted(
+          described(right, sides.right), from: described(left, sides.left),
+          isDifference: units.isTemperatureDifference(left))), sides.whole)
+  }
+
+  /// The value, where none of its temperatures is below absolute zero.
+  ///
+  /// - Parameter target: the place of the unit to which it was converted.
+  func possible(
+    _ value: Value, _ span: Span, target: Span? = nil
+  ) throws(FormulaProblem) -> Value {
+    guard let unit = value.unit, let zero = units.absoluteZero(in: unit) else { return value }
+    let limit = zero - 1e-9 * abs(zero)
+    if let row = value.numbers?.firstIndex(where: { $0 < limit }) {
+      throw FormulaProblem(
+        .temperatures(
+          .belowAbsoluteZero(
+            units.text(zero, unit), target: target.map { described(unit, $0) },
+            row: value.rowCount == nil ? nil : row)), span)
+    }
+    return value
+  }
+
+  /// Whether what divides is nothing but a unit, so that the unit before it goes on there.
+  func isUnit(_ divisor: Expression) -> Bool {
+    divisor.isUnitProduct
+      && divisor.usedNames.allSatisfy { word in
+        locals?[word] == nil && !names.hasName(word)
+          && Constants.value(of: word, in: units) == nil && units.lookup(word) != nil
+      }
+  }
+}
+
+/// What is wrong where temperatures and their differences meet.
+public enum TemperatureMixup: Sendable {
+  /// `absoluteZero` in the unit of the temperature, and what it was converted to; the row is that
+  /// of a column.
+  case belowAbsoluteZero(
+    _ absoluteZero: String, target: FormulaProblem.Described?, row: Int?)
+  /// A difference and a temperature are taken for one kind of thing.
+  case mixed(FormulaProblem.Described, FormulaProblem.Described)
+  /// A difference to be shown as a temperature.
+  case shown(FormulaProblem.Described, as: FormulaProblem.Described)
+  /// `isDifference` where K can be nothing else.
+  case subtracted(FormulaProblem.Described, from: FormulaProblem.Described, isDifference: Bool)
+  /// A temperature to be shown as a difference.
+  case taken(FormulaProblem.Described, as: FormulaProblem.Described)
+}
+
+extension Expression {
+  /// The factor that stands last, as the `0.5 °C` of `10 W * 0.5 °C`.
+  var lastFactor: Expression {
+    switch kind {
+    case .binary(.multiply, _, let right), .binary(.divide, _, let right): right.lastFactor
+    case .negation(let inner): inner.lastFactor
+    case .number, .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conversion,
+      .conditional, .call, .method, .member, .element, .list, .group:
+      self
+    }
+  }
+}

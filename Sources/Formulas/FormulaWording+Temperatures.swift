@@ -1,0 +1,164 @@
+import Diagnostics
+import Quantities
+
+/// Sentences about temperatures and their differences.
+extension FormulaWording {
+  /// A temperature where only a difference can stand. `other` is a second one that takes part; of
+  /// a sum, its left side.
+  static func temperature(
+    _ problem: FormulaProblem, _ operation: String, _ unit: String, _ other: Span?
+  ) -> Diagnostic {
+    let spans = [other, problem.span].compactMap { $0 }.sorted { $0.start < $1.start }
+    var help: [String] = []
+    switch operation {
+    case "added":
+      if let mean = other.flatMap({ mean(problem, $0) }) {
+        help.append("`\(mean)` for their mean")
+      } else if let mend = asDifference(problem, problem.span) {
+        help.append("`\(mended(problem, [mend]))`, if it is a difference")
+      } else if other != nil, let text = problem.text(problem.span) {
+        help.append("`\(problem.mended("(\(text) - 0 \(unit))"))`, if it is a difference")
+      }
+    case "negated":
+      if let text = problem.text(problem.span) {
+        help.append(
+          "`\(problem.mended("(\(text) - 0 \(unit))"))` for the difference from 0 \(unit)")
+      }
+    default:
+      let absolute = spans.compactMap { asAbsolute(problem, $0) }
+      if absolute.count == spans.count {
+        help.append("`\(mended(problem, absolute))` to count from absolute zero")
+      }
+      let differences = spans.compactMap { asDifference(problem, $0) }
+      if differences.count == spans.count {
+        help.append(
+          "`\(mended(problem, differences))`, if \(spans.count > 1 ? "they are differences" : "it is a difference")"
+        )
+      }
+    }
+    return Diagnostic(
+      id: "temperature-point",
+      message:
+        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
+      labels: [Diagnostic.Label(problem.span)],
+      help: help.isEmpty ? ["a conversion to K first, or a difference in K"] : help)
+  }
+
+  static func temperatures(_ problem: FormulaProblem, _ mixup: TemperatureMixup) -> Diagnostic {
+    switch mixup {
+    case .belowAbsoluteZero(let zero, let target, let row):
+      return Diagnostic(
+        id: "below-absolute-zero",
+        message: "Nothing is colder than absolute zero, which is \(zero).",
+        labels: [
+          Diagnostic.Label(
+            problem.span, row.map { "row \($0 + 1) would be" } ?? "this would be")
+        ],
+        help: target.map { target in
+          ["`\(problem.mended("Δ\(target.unit)", at: target.span))`, if it is a difference"]
+        } ?? [])
+    case .mixed(let one, let other):
+      let temperature = degree(of: one.unit) == nil ? other : one
+      let mend = asDifference(problem, temperature.span)
+      return Diagnostic(
+        id: "difference-and-temperature",
+        message: "A temperature difference and a temperature in \(temperature.unit) are not alike.",
+        labels: labels(of: one, other),
+        help: mend.map { ["`\(mended(problem, [$0]))`, if both are differences"] } ?? [
+          "differences on both sides, in K"
+        ])
+    case .shown(_, let asked):
+      let unit = "Δ\(asked.unit)"
+      return Diagnostic(
+        id: "difference-as-temperature",
+        message:
+          "This is a temperature difference, and \(asked.unit) after `to` asks for a temperature.",
+        labels: [Diagnostic.Label(asked.span)],
+        help: [
+          "`\(problem.mended("K", at: asked.span))`",
+          "`\(problem.mended(unit, at: asked.span))` for a difference in \(asked.unit)",
+        ])
+    case .subtracted(let right, let left, let isDifference):
+      var help: [String] = []
+      if let mend = asDifference(problem, right.span) {
+        help.append("`\(mended(problem, [mend]))`, if both are differences")
+      }
+      if !isDifference, let mend = asAbsolute(problem, right.span) {
+        help.append("`\(mended(problem, [mend]))`, if both are temperatures")
+      }
+      if isDifference, let first = problem.text(left.span), let second = problem.text(right.span) {
+        let less = first.contains(where: { "+-".contains($0) }) ? "(\(first))" : first
+        help.append("`\(problem.mended("\(second) - \(less)"))` for so many degrees less")
+      }
+      return Diagnostic(
+        id: "difference-minus-temperature",
+        message:
+          "A temperature in \(right.unit) cannot be subtracted from \(isDifference ? "a difference" : "a value in \(left.unit), which may be a difference").",
+        labels: labels(of: left, right), help: help)
+    case .taken(let found, let asked):
+      var help = ["`\(problem.mended("K", at: asked.span))` to count from absolute zero"]
+      if let text = problem.text(found.span) {
+        help.append(
+          "`\(problem.mended("\(text) - 0 \(found.unit)", at: found.span))` for the difference from 0 \(found.unit)"
+        )
+      }
+      return Diagnostic(
+        id: "temperature-as-difference",
+        message: "This is a temperature in \(found.unit), and \(asked.unit) is a difference.",
+        labels: labels(of: found, asked), help: help)
+    }
+  }
+
+  // MARK: What to try
+
+  /// The temperature as typed, counted from absolute zero.
+  private static func asAbsolute(_ problem: FormulaProblem, _ span: Span) -> Bridge.Mend? {
+    problem.text(span).map { Bridge.Mend(span: span, text: "(\($0) to K)") }
+  }
+
+  /// `5 K` for the typed `5 °C`; nil where it is not typed.
+  private static func asDifference(_ problem: FormulaProblem, _ span: Span) -> Bridge.Mend? {
+    guard let text = problem.text(span) else { return nil }
+    guard let word = UnitSystem.temperatureWords.first(where: { text.hasSuffix($0.word) }) else {
+      return nil
+    }
+    let number = text.dropLast(word.word.count)
+    guard number.contains(where: \.isNumber) else { return nil }
+    return Bridge.Mend(span: span, text: number + word.difference)
+  }
+
+  private static func mended(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
+    several(problem, mends)
+  }
+
+  /// `mean([20 °C, 30 °C])` for `(20 °C + 30 °C) / 2`; nil for any other sum.
+  private static func mean(_ problem: FormulaProblem, _ left: Span) -> String? {
+    guard let typed = problem.typed, let first = problem.text(left),
+      let second = problem.text(problem.span), !first.contains("+"),
+      let before = problem.text(Span(typed.start, left.start)),
+      let after = problem.text(
+        Span(problem.span.end, typed.start + typed.text.utf8.count)),
+      before.hasSuffix("("), after.hasPrefix(")")
+    else { return nil }
+    let rest = after.dropFirst().drop { $0 == " " }
+    guard rest.hasPrefix("/") else { return nil }
+    let divisor = rest.dropFirst().drop { $0 == " " }
+    guard divisor.hasPrefix("2"),
+      !(divisor.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false)
+    else { return nil }
+    let end = typed.start + typed.text.utf8.count - divisor.dropFirst().utf8.count
+    return problem.mended("mean([\(first), \(second)])", at: Span(left.start - 1, end))
+  }
+
+  /// The unit of differences of a unit of temperatures; nil for any other unit.
+  static func degree(of unit: String) -> String? {
+    UnitSystem.temperatureWords.first { $0.unit == unit }?.difference
+  }
+
+  private static func labels(
+    of left: FormulaProblem.Described, _ right: FormulaProblem.Described
+  ) -> [Diagnostic.Label] {
+    let sides = [left, right].sorted { $0.span.start < $1.span.start }
+    return left.span == right.span ? [Diagnostic.Label(left.span)] : sides.map(label)
+  }
+}
