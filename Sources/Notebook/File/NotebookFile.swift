@@ -138,15 +138,13 @@ public struct NotebookFile: Sendable {
   /// Whether the front matter can be written to; what cannot lasts as long as this value does.
   var canWriteFrontMatter: Bool { reading.header.isEditable }
 
-  /// Makes the front matter say what another state of the notebook's does, save for its format.
-  mutating func takeFrontMatter(of other: NotebookFile) {
-    exercise = other.exercise
-    student = other.student
-    tries = other.tries
-    hints = other.hints
-    skipped = other.skipped
-    noted = other.noted
-    late = other.late
+  /// What follows the front matter.
+  var body: String {
+    get { String(decoding: text.utf8.dropFirst(reading.header.bodyOffset), as: UTF8.self) }
+    set {
+      let head = String(decoding: text.utf8.prefix(reading.header.bodyOffset), as: UTF8.self)
+      change(to: head + newValue)
+    }
   }
 
   /// A fault of the front matter's list of skipped questions, at the line of one of them.

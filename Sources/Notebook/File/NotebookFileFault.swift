@@ -21,7 +21,8 @@ enum NotebookFault: Hashable, Sendable {
 
   // The file
   case unreadable(name: String, FileTrouble)
-  case unsaved(name: String, FileTrouble)
+  /// `beside` names the file in which the work is instead; nil where it is in none.
+  case unsaved(name: String, FileTrouble, beside: String? = nil)
   /// Of what is made from a notebook.
   case unwritten(name: String, FileTrouble)
 

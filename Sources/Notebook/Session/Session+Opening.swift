@@ -17,6 +17,9 @@ extension Session {
           SessionWording.foreign(
             file: store.path, found: file.exercise ?? "", wanted: exercise.id))
     }
+    if let other = store.leftBeside {
+      lines += wrapped(SessionWording.leftBeside(other, of: store.path), width: width)
+    }
     if !isLocked { lines += rendered(SessionWording.alreadyOpen(store.path)) }
     let isNew = file.statements().isEmpty && !hasReplies
     lines.append(StyledText(exercise.title, .heading))

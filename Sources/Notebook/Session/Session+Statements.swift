@@ -242,7 +242,7 @@ extension Session {
     if !exercise.questions.contains(where: { !$0.isPractice && isOpen($0) }) {
       let practice = exercise.questions.filter { isOpen($0) }
       if practice.isEmpty || !completed.isPractice {
-        lines += wrapped(SessionWording.allDone(report(), file: store.path), width: width)
+        lines += wrapped(SessionWording.allDone(report(), file: store.place), width: width)
       }
       if !practice.isEmpty {
         lines += wrapped(SessionWording.practiceLeft(practice), width: width)

@@ -104,11 +104,12 @@ extension NotebookFault {
       Diagnostic(
         id: "notebook-unreadable", message: trouble.sentence(reading: name),
         help: trouble.helpForReading)
-    case .unsaved(let name, let trouble):
+    case .unsaved(let name, let trouble, let refuge):
       Diagnostic(
         id: "notebook-unsaved",
         message: trouble.sentence(saving: name)
-          + " Your line is kept in this session, and the file is as it was last saved.",
+          + (refuge.map { " Your work is saved in `\($0)` instead." }
+            ?? " Your line is kept in this session, and the file is as it was last saved."),
         help: [trouble.helpForSaving])
     case .unwritten(let name, let trouble):
       Diagnostic(

@@ -31,9 +31,6 @@ enum SessionWording {
       help: [isCommand ? "`:\(rest)`" : "`:help`, which lists the commands"])
   }
 
-  static let changedOutside = StyledText(
-    "The notebook was changed outside this session and has been read anew.", .notice)
-
   static func courseTables(_ names: [String]) -> StyledText {
     StyledText(
       "To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
@@ -55,13 +52,6 @@ enum SessionWording {
     "`:edit` is for questions that ask for a text; here you type formulas or choose.")
 
   static let first = StyledText("This is the first question.")
-
-  static func foreign(file: String, found: String, wanted: String) -> Diagnostic {
-    Diagnostic(
-      id: "other-exercise",
-      message: "\(file) is a notebook of `\(found)`, not of `\(wanted)`. It is left as it is.",
-      help: ["another folder, or another name for that file"])
-  }
 
   static let formulaForID = StyledText(
     "That is no id, so it was taken as a line of your work. `:student` asks again.", .notice)
@@ -173,15 +163,6 @@ enum SessionWording {
     let hints = Points.hints(report).map { ", \($0)" } ?? ""
     let waiting = report.waiting > 0 ? ", \(Points.waiting(report.waiting))" : ""
     return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(waiting)\(hints)."
-  }
-
-  static func repaired(_ file: String, copy: String) -> Diagnostic {
-    Diagnostic(
-      id: "notebook-not-utf8", severity: .warning,
-      message: "\(file) holds bytes that are no text (UTF-8); they are read as \u{FFFD}.",
-      help: [
-        "another editor setting; what is there now is kept as \(copy) when you go on here"
-      ])
   }
 
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
