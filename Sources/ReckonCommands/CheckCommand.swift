@@ -121,7 +121,8 @@ struct CheckCommand: ParsableCommand {
     if json {
       let value = CheckJSON.value(
         checked.report, file: files.count > 1 ? file : nil, due: checked.opened.exercise.due,
-        late: checked.late, asked: checked.file.askedQuestions)
+        late: checked.late, asked: checked.file.askedQuestions,
+        problems: checked.problems)
       console.write(value.text + "\n")
       return
     }
@@ -131,12 +132,14 @@ struct CheckCommand: ParsableCommand {
     if files.count > 1 {
       console.show(
         text.line(
-          checked.report, file: file, problems: checked.replay.problems.count, late: checked.late))
+          checked.report, file: file,
+          problems: checked.replay.remarks.count { $0.diagnostic.severity > .notice },
+          late: checked.late))
     } else {
       console.show(
         text.lines(
           checked.report, exercise: checked.opened.exercise, file: file,
-          problems: checked.replay.problems, late: checked.late))
+          problems: checked.replay.remarks, late: checked.late))
     }
   }
 }

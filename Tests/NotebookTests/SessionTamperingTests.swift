@@ -155,7 +155,9 @@ enum Tampering: String, CaseIterable {
     desk.type("power = 60 W")
     let old = desk.file
     try FileManager.default.removeItem(atPath: desk.folder)
-    #expect(desk.type("own = 5 W").replacing("\n ", with: "").contains("Your line is kept in this session"))
+    #expect(
+      desk.type("own = 5 W").replacing("\n ", with: "").contains(
+        "Your line is kept in this session"))
     try FileManager.default.createDirectory(atPath: desk.folder, withIntermediateDirectories: true)
     try desk.overwrite(old + "\nTHEIRS\n")
     desk.type("other = 6 W")

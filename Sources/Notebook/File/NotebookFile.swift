@@ -196,6 +196,30 @@ public struct NotebookFile: Sendable {
 
   // MARK: Problems
 
+  /// A diagnostic at the first line that holds a text.
+  public func located(_ diagnostic: Diagnostic, atFirst text: String) -> LocatedDiagnostic {
+    let place = self.text.utf8.firstRange(of: text.utf8)?.lowerBound ?? self.text.startIndex
+    let line = 1 + self.text.utf8[..<place].count { $0 == Byte.newline }
+    return reading.located(diagnostic, line: line)
+  }
+
+  /// Id of the section that a line of the file stands in; nil before the first.
+  public func section(atLine line: Int) -> String? {
+    var offset = 0
+    for _ in 1..<max(line, 1) {
+      guard let newline = reading.bytes[offset...].firstIndex(of: Byte.newline) else { break }
+      offset = newline + 1
+    }
+    return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
+  }
+
+  func located(_ fault: NotebookFault, line: Int) -> LocatedDiagnostic {
+    reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
+  }
+
+  /// What cannot be read in the front matter.
+  public var headProblems: [LocatedDiagnostic] { reading.header.faults.map { reading.located($0) } }
+
   /// What cannot be read in the front matter, in the blocks and in the statements, in the order
   /// of the file.
   public var problems: [LocatedDiagnostic] {

@@ -77,6 +77,7 @@ extension NotebookFault {
         message: "This notebook is of format \(found); this Reckon knows format 1, and reads what "
           + "it can.",
         help: ["install a newer Reckon"])
+    case .passedOver(let kind): kind.diagnostic
     case .skippedNotAllowed(let id):
       Diagnostic(
         id: "notebook-skipped-not-allowed", severity: .warning,
