@@ -32,6 +32,12 @@ extension SessionWording {
     StyledText("Your answers to \(id) are cleared. `:undo` brings them back.")
   }
 
+  static func commentDropped(_ comment: String) -> StyledText {
+    StyledText(
+      "The comment `\(withoutControls(String(comment.prefix(60))))` went with the old formula; "
+        + "`:undo` brings both back.", .dim)
+  }
+
   static func countsNoMore(_ id: String, isRight: Bool) -> StyledText {
     let rest = isRight ? "." : ", and the model answer's value is used until it is right."
     return StyledText("\(id) was skipped: this counts no points\(rest)", .dim)
