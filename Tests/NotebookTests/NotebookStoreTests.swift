@@ -162,15 +162,20 @@ private func text(_ outcome: NotebookStore.ReadOutcome) -> String? {
     let folder = try Folder()
     // A number that no process has.
     let gone = 4_194_303 + 1_000_000
-    let stale = [".a.md.\(gone).1.tmp", ".a.md.original.\(gone).12.tmp", ".a.md.\(getpid()).7.tmp"]
+    let stale = [
+      ".a.md.\(gone).1.tmp", ".a.md.original.\(gone).12.tmp", ".a.md.\(getpid()).7.tmp",
+      ".reckon-zip-\(gone)-0",
+    ]
     let others = [
       ".a.md.\(gone).2.tmp", ".a.md.\(getpid()).8.tmp", ".b.md.\(gone).1.tmp", ".a.md.tmp",
-      ".a.md.x.1.tmp", "a.md.\(gone).1.tmp", ".a.md.\(gone).1.bak",
+      ".reckon-zip-\(gone)-1", ".a.md.x.1.tmp", "a.md.\(gone).1.tmp", ".a.md.\(gone).1.bak",
     ]
     for name in stale + others { try folder.write("half", to: name) }
     // A minute on, the number may be that of another process.
-    try FileManager.default.setAttributes(
-      [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: folder.path(stale[2]))
+    for name in stale[2...] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: folder.path(name))
+    }
     // A process at work has locked what it writes.
     let descriptor = open(folder.path(others[0]), O_RDONLY)
     defer { close(descriptor) }

@@ -115,10 +115,7 @@ extension NotebookFile {
   ) -> Bool {
     guard var found = current(placed) else { return false }
     if droppingComment, let comment = commentBytes(of: found) {
-      let start = reading.bytes[..<comment.lowerBound].lastIndex {
-        !Byte.isBlank($0) || $0 == Byte.newline
-      }
-      apply([Edit((start.map { $0 + 1 } ?? comment.lowerBound)..<comment.upperBound, "")])
+      apply([Edit(found.place.upperBound..<comment.upperBound, "")])
       guard let again = current(placed) else { return false }
       found = again
     }

@@ -168,10 +168,12 @@ enum NotebookStoreFiles {
     guard let target = try? destination(of: path) else { return }
     let own = besides(target, suffix: "")
     let start = own.dropFirst(folder(of: own).utf8.count + 1)
-    for name in names(in: folder(of: target)) where name.hasPrefix(start) {
-      let parts = name.split(separator: ".")
-      guard parts.count >= 4, parts.last == "tmp", parts[parts.count - 2].allSatisfy(\.isNumber),
-        let writer = pid_t(parts[parts.count - 3]), writer > 0
+    for name in names(in: folder(of: target)) {
+      let parts = name.split(whereSeparator: { $0 == "." || $0 == "-" })
+      let isZip = name.hasPrefix(".reckon-zip-")
+      guard isZip || name.hasPrefix(start) && name.hasSuffix(".tmp"), parts.count >= 4,
+        let writer = pid_t(parts[parts.count - (isZip ? 2 : 3)]), writer > 0,
+        Int(parts[parts.count - (isZip ? 1 : 2)]) != nil
       else { continue }
       let file = folder(of: target) + "/" + name
       let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
@@ -182,7 +184,9 @@ enum NotebookStoreFiles {
         flock(descriptor, LOCK_EX | LOCK_NB) == 0
       else { continue }
       let isGone = kill(writer, 0) != 0 && errno == ESRCH
-      if isGone || NotebookStoreStamp(info).age > leftoverAge { unlink(file) }
+      let isOld = NotebookStoreStamp(info).age > leftoverAge
+      // A zip is not locked while it is written.
+      if isZip ? isGone && isOld : isGone || isOld { unlink(file) }
     }
   }
 

@@ -45,8 +45,11 @@ enum SessionWording {
   static let editNeedsTerminal = StyledText(
     "`:edit` needs a terminal. Type your text here instead; each line is added.")
 
-  static let editTooLong = StyledText(
-    "Your text is as it was: 20'000 characters are the most it takes.")
+  static func editTooLong(kept copy: String?) -> StyledText {
+    StyledText(
+      "Your text is as it was: 20'000 characters are the most it takes."
+        + (copy.map { " What you wrote is kept as \($0)." } ?? ""))
+  }
 
   static let editsTexts = StyledText(
     "`:edit` is for questions that ask for a text; here you type formulas or choose.")
