@@ -39,7 +39,7 @@ final class NotebookChecker {
   func check(_ path: String) throws(Status) -> Checked {
     let text: String
     var isRepaired = false
-    switch NotebookStore(path: path).read() {
+    switch NotebookStore(path: Arguments.path(of: path)).read() {
     case .missing:
       workplace.console.report(CommandWording.notANotebook(path))
       throw .badInput

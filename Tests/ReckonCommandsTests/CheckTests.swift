@@ -100,6 +100,36 @@ import Testing
     #expect(problems.first?["line"] as? Int == 5)
   }
 
+  #if os(Linux)
+    /// As they come out of a zip of another system.
+    @Test func aFileWhoseNameIsNotUTF8IsCheckedAndConverted() throws {
+      let student = try Student()
+      let text = Answers.notebook(Self.chatbot, [("1.2.1", "gpu_power = 450 W")])
+      for name in [[0x73, 0xF6], [0x73, 0xE4], [0xFF, 0xC3, 0xB6, 0xC3]] as [[UInt8]] {
+        let path = Array((student.folder + "/").utf8) + name + Array(".answers.md".utf8) + [0]
+        let file = fopen(path.map { CChar(bitPattern: $0) }, "w")
+        fputs(text, file)
+        fclose(file)
+      }
+      let program = try ReckonProgram.path()
+      func run(_ arguments: String) throws -> ProgramRun {
+        try ProgramRun.run(
+          "/bin/sh", ["-c", "\(program) \(arguments)"],
+          environment: ["HOME": student.folder, "RECKON_EXERCISES": student.exercises],
+          in: student.folder)
+      }
+      let all = try run("check *.answers.md")
+      #expect(all.errors == "")
+      for name in ["s\\xF6", "s\\xE4", "\\xFFö\\xC3"] {
+        #expect(all.output.contains(name + ".answers.md  0.17 of 10 points"))
+      }
+      let one = try CheckedNotebook(try run("check --json s*.md | head -n 1"))
+      #expect(one.verdict("gpu_power") == "correct")
+      #expect(try run("convert s*.md --to md").status == 2)
+      #expect(try run("convert [!s]*.md --to md").output.contains("gpu_power = 450 W"))
+    }
+  #endif
+
   /// A slip in one key of the head does not cost the others.
   @Test(arguments: [
     "student: {id: 1, name: Ada: L}", "student: {id: 1", "tries: [1", "name: \"Ada", "\tx: y",
