@@ -45,9 +45,9 @@ extension Session {
     }
     let doubtful = report.questions.flatMap(\.answersInDoubt).map(\.name)
     if !doubtful.isEmpty { said.append((doubt, NotebookDateWording.inDoubt(doubtful))) }
-    if !replay.problems.isEmpty {
-      said.append(
-        (missing, NotebookDateWording.mistakes(replay.problems.count, file: store.place)))
+    let mistakes = replay.remarks.count { $0.diagnostic.severity > .notice }
+    if mistakes > 0 {
+      said.append((missing, NotebookDateWording.mistakes(mistakes, file: store.place)))
     }
     let student = file.student ?? NotebookFile.Student(id: "", name: "")
     if student.id.isEmpty || student.name.isEmpty {
