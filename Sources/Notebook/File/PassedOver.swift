@@ -30,6 +30,7 @@ struct PassedOver {
     // Under a heading that is said to be none, nothing is said a second time.
     var isUnderHeading = false
     for (index, block) in section.blocks.enumerated() {
+      guard found.count < Self.limit else { return }
       if isHeading(block) {
         last = nil
         isUnderHeading = false
