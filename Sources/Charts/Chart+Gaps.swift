@@ -1,13 +1,18 @@
 extension Chart {
   /// What is said of points that have no place in the chart, a sentence for each series.
   var gapSentences: [String] {
-    var sentences = series.prefix(Self.seriesLimit).compactMap { series -> String? in
+    var sentences = series.prefix(Self.seriesLimit).flatMap { series -> [String] in
       let places = series.points.indices.filter { !isDrawn(series.points[$0]) }
-      guard !places.isEmpty else { return nil }
-      // Of a line over a range only its ends matter; a row has a name.
-      return ChartWording.gap(
-        places.prefix(ChartWording.namesLimit).map { name(of: $0, in: series) },
-        count: places.count, series: self.series.count > 1 ? series.name : "")
+      let large = places.filter { isTooLarge(series.points[$0]) }
+      let empty = large.isEmpty ? places : places.filter { !isTooLarge(series.points[$0]) }
+      return [(empty, false), (large, true)].compactMap { rows, isTooLarge in
+        guard !rows.isEmpty else { return nil }
+        // Of a line over a range only its ends matter; a row has a name.
+        return ChartWording.gap(
+          rows.prefix(ChartWording.namesLimit).map { name(of: $0, in: series) },
+          count: rows.count, series: self.series.count > 1 ? series.name : "",
+          isTooLarge: isTooLarge)
+      }
     }
     if series.count > Self.seriesLimit {
       sentences.append(ChartWording.tooManySeries(Self.seriesLimit, of: series.count))

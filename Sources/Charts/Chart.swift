@@ -97,6 +97,17 @@ public struct Chart: Hashable, Sendable {
     number.isFinite && abs(number) < 1e300
   }
 
+  /// Whether a point has its numbers, and one of them is too large for an axis.
+  func isTooLarge(_ point: Point) -> Bool {
+    let numbers =
+      switch kind {
+      case .scatter, .lines: [point.x, point.y]
+      case .bars: [point.y]
+      case .histogram: [point.x]
+      }
+    return numbers.allSatisfy(\.isFinite) && !numbers.allSatisfy(Self.isDrawable)
+  }
+
   /// The series that are drawn, without the points that cannot be.
   var drawn: [Series] {
     series.prefix(Self.seriesLimit).map { Series($0.name, points: $0.points.filter(isDrawn)) }

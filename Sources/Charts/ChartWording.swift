@@ -27,12 +27,15 @@ enum ChartWording {
   static let empty = "There is nothing to draw."
 
   /// Rows that leave a gap.
-  static func gap(_ names: [String], count: Int, series: String) -> String {
+  static func gap(_ names: [String], count: Int, series: String, isTooLarge: Bool) -> String {
     let rest = count - names.count
     let said =
       rest > 0
       ? names.joined(separator: ", ") + " and \(rest) more" : enumeration(names)
     let whose = series.isEmpty ? "" : " of \(series)"
+    if isTooLarge {
+      return "A gap: \(said)\(whose) \(count == 1 ? "is" : "are") too large to be drawn."
+    }
     return "A gap: \(said)\(whose) \(count == 1 ? "has" : "have") no value."
   }
 

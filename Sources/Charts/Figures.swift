@@ -36,8 +36,28 @@ enum Figures {
       }.max() ?? 0
     let decimals = max(0, min(needed, 5 - max(size, 0)))
     return values.map { value in
-      value.isFinite ? rounded(value, decimals) : NumberFormat.standard.string(value)
+      guard value.isFinite else { return NumberFormat.standard.string(value) }
+      let scale = powerOfTen(decimals)
+      // Of a number that is small beside the others, so much would be lost that it needs decimals
+      // of its own.
+      guard abs((value * scale).rounded() / scale - value) <= 0.005 * abs(value) else {
+        return text(small: value)
+      }
+      return rounded(value, decimals)
     }
+  }
+
+  /// Three figures, or as few as the number has.
+  private static func text(small value: Double) -> String {
+    let size = NumberFormat.leadingPower(value)
+    guard size >= -6 else {
+      return NumberFormat.standard.string(NumberFormat.rounded(value, figures: 3))
+    }
+    return rounded(value, max(0, min(2, NumberFormat.figures(value) - 1) - size))
+  }
+
+  static func text(tooLarge value: Double) -> String {
+    NumberFormat.standard.string(NumberFormat.rounded(value, figures: 6))
   }
 
   /// A number as exactly as an axis shows it: to a hundred-thousandth of the axis.

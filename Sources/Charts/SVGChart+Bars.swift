@@ -20,7 +20,12 @@ extension SVGChart {
         return own.points[row].y
       }
     }
-    let texts = Figures.texts(values)
+    let texts = zip(Figures.texts(values), values.indices).map { text, index in
+      let points = series[index % series.count].points
+      let row = index / series.count
+      guard points.indices.contains(row), chart.isTooLarge(points[row]) else { return text }
+      return Figures.text(tooLarge: points[row].y)
+    }
     let textWidth = texts.map { Self.width(of: $0, size: 13) }.max() ?? 0
     var y = top + 4
     let title = chart.y.title(exponent: ticks.exponent)

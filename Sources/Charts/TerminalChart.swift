@@ -71,11 +71,15 @@ public struct TerminalChart {
           Bar(
             name: place == 0 ? name : "",
             part: chart.series[place].name,
-            value: chart.isDrawn(point) ? point.y : .nan, series: place))
+            value: chart.isDrawn(point) ? point.y : .nan, series: place,
+            large: chart.isTooLarge(point) ? point.y : .nan))
         values.append(chart.isDrawn(point) ? point.y : .nan)
       }
     }
     for (index, text) in Figures.texts(values).enumerated() { bars[index].text = text }
+    for index in bars.indices where bars[index].large.isFinite {
+      bars[index].text = Figures.text(tooLarge: bars[index].large)
+    }
     return axisLine(chart.y.title(exponent: 0, unicode: unicode)) + lines(bars, names: width / 3)
   }
 
@@ -108,6 +112,8 @@ public struct TerminalChart {
     /// NaN for a gap.
     var value: Double
     var series: Int
+    /// What is too large to be drawn; NaN elsewhere.
+    var large = Double.nan
     var text = ""
   }
 

@@ -110,6 +110,6 @@ enum FileTrouble: Hashable {
 /// What YAML stumbles over, in terms of what stands in the file.
 enum YAMLFault: Hashable {
   case badEscape, badIndentation, badStart, colonInValue, controlCharacter, deep, keyNotText
-  case missingColon, secondDocument, tooMany, unclosedBrace, unclosedBracket, unclosedQuote
-  case undefinedAlias, unknown, valueEnded
+  case missingColon, secondDocument, tabIndentation, tooMany, unclosedBrace, unclosedBracket
+  case unclosedQuote, undefinedAlias, unknown, valueEnded
 }

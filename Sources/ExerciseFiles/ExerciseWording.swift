@@ -190,7 +190,9 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
   case .ragged(let found, let expected):
     return told(
       "ragged-row", "This row has \(counted(found, "cell")), but there are \(expected) headings.",
-      try: "Put a cell with a comma in it within double quotes.")
+      try: found < expected
+        ? "Put a comma for each cell that is missing, at its place or at the end of the row."
+        : "Put a cell with a comma in it within double quotes.")
   case .rangeOfTwo(let found):
     return told(
       "bad-range", "`range` has \(counted(found, "entry")), but needs its two ends.",

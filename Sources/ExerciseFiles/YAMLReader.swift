@@ -151,6 +151,13 @@ struct YAMLReader {
     return before.allSatisfy { $0.properties.isWhitespace || $0 == "-" }
   }
 
+  /// Whether a tab stands before the first sign of the mark's line.
+  private func isIndentedWithTab(_ mark: Mark, of yaml: String) -> Bool {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(mark.line - 1) else { return false }
+    return lines[mark.line - 1].prefix { $0.isWhitespace }.contains("\t")
+  }
+
   private func report(_ error: YamlError) {
     switch error {
     case .scanner(let context, let problem, let mark, let yaml),
@@ -160,6 +167,10 @@ struct YAMLReader {
       if fault == .badIndentation, !opensLine(mark, of: yaml) { fault = .valueEnded }
       // What is not closed is looked for where it was opened.
       let start = YAMLTrouble.isAboutItsStart(fault) ? context?.mark ?? mark : mark
+      // Whatever libyaml makes of it.
+      if let line = [start, mark].first(where: { isIndentedWithTab($0, of: yaml) })?.line {
+        return log.report(.yaml(.tabIndentation), line: firstLine + line - 1)
+      }
       log.report(.yaml(fault), line: firstLine + start.line - 1)
     case .reader(_, let offset, _, let yaml):
       let before = yaml.prefix(offset ?? 0)

@@ -29,7 +29,8 @@ enum YAMLTrouble {
     switch fault {
     case .missingColon, .unclosedBracket, .unclosedBrace, .unclosedQuote: true
     case .badEscape, .badIndentation, .badStart, .colonInValue, .controlCharacter, .deep,
-      .keyNotText, .secondDocument, .tooMany, .undefinedAlias, .unknown, .valueEnded:
+      .keyNotText, .secondDocument, .tabIndentation, .tooMany, .undefinedAlias, .unknown,
+      .valueEnded:
       false
     }
   }

@@ -40,6 +40,11 @@ func yamlWording(of fault: YAMLFault) -> (id: String, message: String, help: Str
       "yaml-second-part", "A line `---` or a value before it cuts this block in two.",
       "Take the line out, or put what follows in one block."
     )
+  case .tabIndentation:
+    (
+      "yaml-tab", "This line is indented with a tab.",
+      "Indent with spaces: the tab's width differs from editor to editor."
+    )
   case .tooMany:
     ("yaml-too-many", "There are too many values here.", "Make several exercises of it.")
   case .unclosedBrace:

@@ -9,6 +9,8 @@ public struct Replay {
   public let reference: Reference
   /// What cannot be read or computed, with its place in the notebook.
   public let problems: [LocatedDiagnostic]
+  /// What stands in the notebook and answers nothing where it stands.
+  public let passedOver: [LocatedDiagnostic]
   public let grader: Grader
   /// Names and columns that have the model answer's value, by the skipped question they belong to.
   public let filled: [Worksheet.Key: String]
@@ -18,6 +20,12 @@ public struct Replay {
   public let reasons: [String: String]
   /// Names whose lines cannot be read or computed.
   let failing: [Worksheet.Key: LocatedDiagnostic]
+
+  /// All that is to be said of the file, in its order.
+  public var remarks: [LocatedDiagnostic] {
+    (problems + passedOver).enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+  }
 
   /// - Parameter isPastDue: whether the exercise was due before now, so that what is kept from
   ///   students until then may be said.
@@ -58,6 +66,7 @@ public struct Replay {
     self.sheet = sheet
     self.reference = reference
     self.problems = problems.sorted { $0.line < $1.line }
+    passedOver = PassedOver(file, reference.exercise).found
     self.filled = filled
     self.failing = failing
     self.outcomes = outcomes

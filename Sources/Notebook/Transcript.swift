@@ -60,7 +60,7 @@ public struct Transcript {
   public let opening: [Piece]
   /// What stands under a number that is none of the exercise's.
   public private(set) var besides: [(id: String, pieces: [Piece])] = []
-  /// What is wrong with the notebook beside its lines of formulas.
+  /// What is to be said of the notebook beside its lines of formulas.
   public private(set) var problems: [LocatedDiagnostic] = []
   /// Lines that are not shown, since there are too many.
   public private(set) var leftOut = 0
@@ -91,7 +91,7 @@ public struct Transcript {
       besides.append((id, writer.pieces(ofSection: id, question: nil)))
     }
     leftOut = writer.leftOut
-    problems = replay.problems.filter { !writer.isAtLine($0) }
+    problems = replay.remarks.filter { !writer.isAtLine($0) }
   }
 }
 

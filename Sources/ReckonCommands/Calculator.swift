@@ -35,15 +35,16 @@ final class Calculator {
           show(problem, statement.text, source)
           continue
         }
-        if !json {
-          for notice in entered.notices {
-            console.report(LocatedDiagnostic(notice, in: source))
-          }
-          if let drawing = sheet.drawing(of: statement) {
-            console.report(LocatedDiagnostic(CommandWording.drawsElsewhere(drawing), in: source))
-          }
+        var notices = entered.notices
+        if let drawing = sheet.drawing(of: statement) {
+          notices.append(CommandWording.drawsElsewhere(drawing))
         }
-        show(entered, statement, isLast: index == items.count - 1)
+        if json {
+          write(statement.text, entered.value, notices: notices.map(\.message))
+        } else {
+          for notice in notices { console.report(LocatedDiagnostic(notice, in: source)) }
+          show(entered, isLast: index == items.count - 1)
+        }
       }
     }
     return isFine
@@ -119,11 +120,7 @@ final class Calculator {
 
   // MARK: Showing
 
-  private func show(_ entered: Entered, _ statement: Statement, isLast: Bool) {
-    if json {
-      write(statement.text, entered.value, error: nil)
-      return
-    }
+  private func show(_ entered: Entered, isLast: Bool) {
     guard let value = entered.value else { return }
     // A binding is shown where nothing follows that would show something.
     if entered.key != nil, !isLast { return }
@@ -140,7 +137,9 @@ final class Calculator {
     }
   }
 
-  private func write(_ input: String, _ value: Value?, error: String?) {
+  private func write(
+    _ input: String, _ value: Value?, error: String? = nil, notices: [String] = []
+  ) {
     var number = JSONValue.null
     var unit = JSONValue.null
     var text = JSONValue.null
@@ -161,6 +160,7 @@ final class Calculator {
     let object = JSONValue.object([
       ("input", .string(input)), ("value", number), ("unit", unit), ("text", text),
       ("error", error.map { .string($0) } ?? .null),
+      ("notices", .array(notices.map { .string($0) })),
     ])
     console.write(object.text + "\n")
   }

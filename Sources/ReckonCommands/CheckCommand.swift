@@ -127,7 +127,8 @@ struct CheckCommand: ParsableCommand {
     if json {
       let value = CheckJSON.value(
         checked.report, opened: checked.opened, file: files.count > 1 ? file : nil,
-        late: checked.late, asked: checked.file.askedQuestions)
+        late: checked.late, asked: checked.file.askedQuestions,
+        problems: checked.problems)
       console.write(value.text + "\n")
       return
     }
@@ -137,12 +138,14 @@ struct CheckCommand: ParsableCommand {
     if files.count > 1 {
       console.show(
         text.line(
-          checked.report, file: file, problems: checked.replay.problems.count, late: checked.late))
+          checked.report, file: file,
+          problems: checked.replay.remarks.count { $0.diagnostic.severity > .notice },
+          late: checked.late))
     } else {
       console.show(
         text.lines(
           checked.report, opened: checked.opened, file: file,
-          problems: checked.replay.problems, late: checked.late))
+          problems: checked.replay.remarks, late: checked.late))
     }
   }
 }

@@ -27,8 +27,10 @@ struct EvalCommand: ParsableCommand {
     let console = Console()
     let calculator = Calculator(console, json: json)
     let isFine: Bool
-    if !formula.isEmpty {
-      isFine = calculator.run(formula.joined(separator: " "))
+    // What ends the options is no part of the formula.
+    let parts = formula.first == "--" ? formula.dropFirst() : formula[...]
+    if !parts.isEmpty {
+      isFine = calculator.run(parts.joined(separator: " "))
     } else if console.isInputTerminal, console.isTerminal, !json {
       calculator.runAtTerminal()
       isFine = true

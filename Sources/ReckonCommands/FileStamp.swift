@@ -14,7 +14,7 @@ struct FileStamp: Hashable {
   /// Nil where nothing is there.
   init?(of path: String) {
     var info = stat()
-    guard stat(path, &info) == 0 else { return nil }
+    guard stat(Arguments.path(of: path), &info) == 0 else { return nil }
     inode = UInt64(info.st_ino)
     size = Int(info.st_size)
     #if os(Linux)

@@ -12,6 +12,13 @@ final class NotebookChecker {
     var file: NotebookFile
     var replay: Replay
     var report: ExerciseReport
+    /// What is said of bytes that are no text, at the first line that has them.
+    var repaired: LocatedDiagnostic?
+
+    /// All that could not be read of the file or answers nothing, with the section it stands in.
+    var problems: [(question: String?, LocatedDiagnostic)] {
+      ((repaired.map { [$0] } ?? []) + replay.remarks).map { (file.section(atLine: $0.line), $0) }
+    }
 
     /// When questions were first changed after the due date; none where there is no such date.
     var late: [String: Moment] {
@@ -31,7 +38,8 @@ final class NotebookChecker {
   /// Reports what is wrong with the file and throws where it cannot be graded.
   func check(_ path: String) throws(Status) -> Checked {
     let text: String
-    switch NotebookStore(path: path).read() {
+    var isRepaired = false
+    switch NotebookStore(path: Arguments.path(of: path)).read() {
     case .missing:
       workplace.console.report(CommandWording.notANotebook(path))
       throw .badInput
@@ -39,7 +47,7 @@ final class NotebookChecker {
       workplace.console.report(diagnostic)
       throw .badInput
     case .text(let own, let repaired):
-      text = own
+      (text, isRepaired) = (own, repaired)
       if repaired { workplace.console.report(CommandWording.repaired(path)) }
     }
     let file = NotebookFile(text: text, name: path)
@@ -59,7 +67,9 @@ final class NotebookChecker {
       file, opened.reference,
       isPastDue: opened.exercise.isPastDue(at: WallClock.system.now()))
     return Checked(
-      opened: opened, file: file, replay: replay, report: replay.grader.report())
+      opened: opened, file: file, replay: replay, report: replay.grader.report(),
+      repaired: isRepaired
+        ? file.located(CommandWording.repaired(path), atFirst: "\u{FFFD}") : nil)
   }
 
   /// Files that the report on a notebook depends on: its own, those of the exercise, of its course
@@ -75,9 +85,12 @@ final class NotebookChecker {
   /// what it says is an id and never a path, which could lead anywhere.
   private func exerciseID(of file: NotebookFile, at path: String) throws(Status) -> String {
     if let exercise { return exercise }
-    guard let id = file.exercise ?? Self.exercise(fromName: path) else {
-      // A head that cannot be read is why, where there is one.
-      for problem in file.problems.prefix(3) { workplace.console.report(problem) }
+    let id = file.exercise ?? Self.exercise(fromName: path)
+    if file.exercise == nil {
+      // A head that cannot be read may be why no such exercise is found.
+      for problem in file.headProblems.prefix(3) { workplace.console.report(problem) }
+    }
+    guard let id else {
       workplace.console.report(CommandWording.noExercise(path))
       throw .badInput
     }

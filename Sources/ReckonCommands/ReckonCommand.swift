@@ -34,7 +34,7 @@ public struct ReckonCommand: ParsableCommand {
   public static func main() {
     Console.holdDescriptors()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.texts)
       try command.run()
     } catch let status as Status {
       exit(withError: ExitCode(status.rawValue))

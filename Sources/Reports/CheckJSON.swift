@@ -1,4 +1,5 @@
 import Dates
+import Diagnostics
 import Grading
 import Notebook
 
@@ -9,9 +10,11 @@ public enum CheckJSON {
   ///   - file: named in the object where several files are checked.
   ///   - late: when questions were first changed after that, by id.
   ///   - asked: what the student has noted for a question session.
+  ///   - problems: what of the notebook could not be read or answers nothing, with the section.
   public static func value(
     _ report: ExerciseReport, opened: OpenedExercise, file: String? = nil,
-    late: [String: Moment] = [:], asked: [AskedQuestion] = []
+    late: [String: Moment] = [:], asked: [AskedQuestion] = [],
+    problems: [(question: String?, LocatedDiagnostic)] = []
   ) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("reckon", .number(1)), ("exercise", .string(report.exercise)),
@@ -27,9 +30,18 @@ public enum CheckJSON {
     if let due = opened.exercise.due { members.append(("due", .string(due))) }
     let questions = report.questions.map { question($0, isLate: late[$0.id] != nil) }
     members += [
-      ("questions", .array(questions)), ("questionsAsked", .array(asked.map(question))),
+      ("questions", .array(questions)), ("problems", .array(problems.map(problem))),
+      ("questionsAsked", .array(asked.map(question))),
     ]
     return .object(members)
+  }
+
+  private static func problem(_ question: String?, _ located: LocatedDiagnostic) -> JSONValue {
+    .object([
+      ("line", .number(Double(located.line))), ("question", question.map { .string($0) } ?? .null),
+      ("severity", .string(located.diagnostic.severity.rawValue)),
+      ("message", .string(located.diagnostic.message)),
+    ])
   }
 
   private static func question(_ asked: AskedQuestion) -> JSONValue {

@@ -233,8 +233,7 @@ public struct CheckText {
   }
 
   private func more(_ groups: ArraySlice<[LocatedDiagnostic]>) -> [StyledText] {
-    let count = groups.reduce(0) { $0 + $1.count }
-    return count > 0
-      ? [StyledText("and \(count) more mistake\(count == 1 ? "" : "s")", .dim)] : []
+    let rest = groups.flatMap { $0.map(\.line) }.sorted()
+    return rest.isEmpty ? [] : wrapped(CheckWording.more(rest), width: width)
   }
 }

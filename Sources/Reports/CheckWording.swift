@@ -22,6 +22,14 @@ enum CheckWording {
     return StyledText(place + message, .error)
   }
 
+  /// Lines with mistakes that are not shown.
+  static func more(_ numbers: [Int]) -> StyledText {
+    let count = numbers.count
+    return StyledText(
+      "and \(count) more mistake\(count == 1 ? "" : "s"), in line\(count == 1 ? "" : "s") "
+        + lines(numbers), .dim)
+  }
+
   /// What to do next at a question, or what became of it.
   static func next(_ question: QuestionReport, isExplained: Bool) -> String {
     if question.isSkipped { return "skipped" }

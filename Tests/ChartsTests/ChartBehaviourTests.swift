@@ -52,6 +52,46 @@ import Testing
       })
   }
 
+  static let smallBesideLarge: [([Double], [String])] = [
+    ([1_500_000, 0.4], ["1'500'000", "0.4"]),
+    ([1_500_000, 1.4, 12.34], ["1'500'000", "1.4", "12.3"]),
+    ([-1_500_000, -0.4, 0], ["-1'500'000", "-0.4", "0"]),
+    ([1e9, 2e-6], ["1'000'000'000", "0.000002"]),
+    ([1e9, 2e-9], ["1'000'000'000", "2e-9"]), ([17246.4, 3.21], ["17'246.4", "3.2"]),
+    ([1.25, 10, 100], ["1.25", "10.00", "100.00"]), ([100_000, 99.5], ["100'000", "99.5"]),
+    ([100_000, 5.9999], ["100'000", "6"]), ([100_000, 2.0 / 3], ["100'000", "0.667"]),
+  ]
+
+  @Test(arguments: smallBesideLarge)
+  func aSmallNumberBesideALargeOneKeepsItsFigures(_ values: [Double], _ texts: [String]) {
+    #expect(Figures.texts(values) == texts)
+    let chart = Chart(
+      .bars, title: "", series: [.init(points: values.map { .init(x: 0, y: $0) })])
+    let lines = TerminalChart(width: 60, unicode: true).lines(chart).map(\.plain)
+    for (line, text) in zip(lines.suffix(values.count), texts) {
+      #expect(line.hasSuffix(" " + text))
+    }
+    for text in texts {
+      #expect(SVGChart.text(chart).replacing("&#39;", with: "'").contains(">\(text)</text>"))
+    }
+  }
+
+  /// A number is told apart from none.
+  @Test func whatIsTooLargeForAnAxisIsToldAndItsBarHasItsNumber() {
+    let values = [1, 1e300, .nan, -1e308]
+    let points = values.enumerated().map { Chart.Point(x: Double($0.offset), y: $0.element) }
+    let said = ["A gap: row 2 has no value.", "A gap: row 1 and row 3 are too large to be drawn."]
+    for kind in [Chart.Kind.bars, .lines, .scatter] {
+      let lines = TerminalChart(width: 80, unicode: true)
+        .lines(Chart(kind, title: "", series: [.init(points: points)])).map(\.plain)
+      #expect(Array(lines.suffix(2)) == said)
+    }
+    let bars = Chart(.bars, title: "", series: [.init(points: points)])
+    let lines = TerminalChart(width: 60, unicode: true).lines(bars).map(\.plain)
+    #expect(lines.contains { $0.hasSuffix("1e300") } && lines.contains { $0.hasSuffix("-1e308") })
+    #expect(SVGChart.text(bars).contains(">1e300</text>"))
+  }
+
   // MARK: Whatever is given
 
   static let odd: [(String, [Double])] = [

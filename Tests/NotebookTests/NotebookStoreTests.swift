@@ -134,8 +134,7 @@ private func text(_ outcome: NotebookStore.ReadOutcome) -> String? {
     #expect(try folder.text(of: "a.md") == "old")
   }
 
-  @Test(.enabled(if: getuid() != 0, "root may write anything"))
-  func aWriteProtectedNotebookIsNotReplaced() throws {
+  @Test func aWriteProtectedNotebookIsNotReplaced() throws {
     let folder = try Folder()
     try folder.write("old", to: "a.md")
     try FileManager.default.setAttributes(
@@ -159,10 +158,31 @@ private func text(_ outcome: NotebookStore.ReadOutcome) -> String? {
     #expect(words.contains("full. Your line is kept in this session"))
   }
 
-  @Test func whatAKilledSaveLeftDoesNotMatter() throws {
+  @Test func whatKilledSavesLeftGoesWithTheNextSessionAndNothingElseDoes() throws {
     let folder = try Folder()
-    try folder.write("half", to: ".a.md.1.1.tmp")
+    // A number that no process has.
+    let gone = 4_194_303 + 1_000_000
+    let stale = [
+      ".a.md.\(gone).1.tmp", ".a.md.original.\(gone).12.tmp", ".a.md.\(getpid()).7.tmp",
+      ".reckon-zip-\(gone)-0",
+    ]
+    let others = [
+      ".a.md.\(gone).2.tmp", ".a.md.\(getpid()).8.tmp", ".b.md.\(gone).1.tmp", ".a.md.tmp",
+      ".reckon-zip-\(gone)-1", ".a.md.x.1.tmp", "a.md.\(gone).1.tmp", ".a.md.\(gone).1.bak",
+    ]
+    for name in stale + others { try folder.write("half", to: name) }
+    // A minute on, the number may be that of another process.
+    for name in stale[2...] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -3600)], ofItemAtPath: folder.path(name))
+    }
+    // A process at work has locked what it writes.
+    let descriptor = open(folder.path(others[0]), O_RDONLY)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
     let store = NotebookStore(path: folder.path("a.md"))
+    #expect(store.lock())
+    #expect(folder.contents == (others + [".a.md.lock"]).sorted())
     #expect(store.save("whole") == nil)
     #expect(text(store.read()) == "whole")
   }

@@ -48,6 +48,104 @@ import Testing
     #expect(checked.run.output.split(separator: "\n").count == 1)
   }
 
+  @Test func whatCouldNotBeReadStandsInTheReportWithItsLine() throws {
+    let text = """
+      ---
+      exercise: \(Self.chatbot)
+      hints: {1.2.1: two}
+      ---
+      ## 1.2.1
+      ```python
+      gpu_power = 450 W
+      ```
+      ## 1.2.2
+      ```reckon
+      training_emissions = = 3
+      ```
+      ## 1.3.1
+      Model 1 is good.
+      ## 1.3.2
+      \(String(repeating: "word ", count: 400_000))
+      ## 1.4.9
+      > A text.
+      """
+    let student = try Student()
+    let checked = try student.check(Self.chatbot, text)
+    let problems = try #require(checked.object["problems"] as? [[String: Any]])
+    let found = problems.map { problem in
+      let place = "\(problem["line"] ?? "") \(problem["question"] as? String ?? "-")"
+      return "\(place) \(problem["severity"] ?? "")"
+    }
+    #expect(
+      found == [
+        "3 - warning", "6 1.2.1 warning", "11 1.2.2 error", "14 1.3.1 warning", "15 1.3.1 error",
+        "18 1.4.9 warning",
+      ])
+    #expect(problems.allSatisfy { ($0["message"] as? String)?.hasSuffix(".") == true })
+    // The same stands on the screen and in what is made of the notebook.
+    let name = Self.chatbot + ".answers.md"
+    let screen = try student.run(["check", name])
+    #expect(screen.output.contains("and 3 more mistakes, in lines 14, 15, 18"))
+    #expect(try student.run(["check", name, name]).output.contains("6 lines with a mistake"))
+    #expect(try student.run(["convert", name, "--to", "md"]).output.contains("- Line 18: "))
+  }
+
+  @Test func bytesThatAreNoTextStandInTheReport() throws {
+    let student = try Student()
+    let name = Self.chatbot + ".answers.md"
+    try student.write(
+      name, bytes: Array("---\nexercise: \(Self.chatbot)\n---\n\n# d".utf8) + [0xE9, 0x0A])
+    let checked = try CheckedNotebook(try student.run(["check", "--json", name]))
+    let problems = try #require(checked.object["problems"] as? [[String: Any]])
+    #expect(problems.first?["line"] as? Int == 5)
+  }
+
+  #if os(Linux)
+    /// As they come out of a zip of another system.
+    @Test func aFileWhoseNameIsNotUTF8IsCheckedAndConverted() throws {
+      let student = try Student()
+      let text = Answers.notebook(Self.chatbot, [("1.2.1", "gpu_power = 450 W")])
+      for name in [[0x73, 0xF6], [0x73, 0xE4], [0xFF, 0xC3, 0xB6, 0xC3]] as [[UInt8]] {
+        let path = Array((student.folder + "/").utf8) + name + Array(".answers.md".utf8) + [0]
+        let file = fopen(path.map { CChar(bitPattern: $0) }, "w")
+        fputs(text, file)
+        fclose(file)
+      }
+      let program = try ReckonProgram.path()
+      func run(_ arguments: String) throws -> ProgramRun {
+        try ProgramRun.run(
+          "/bin/sh", ["-c", "\(program) \(arguments)"],
+          environment: ["HOME": student.folder, "RECKON_EXERCISES": student.exercises],
+          in: student.folder)
+      }
+      let all = try run("check *.answers.md")
+      #expect(all.errors == "")
+      for name in ["s\\xF6", "s\\xE4", "\\xFFö\\xC3"] {
+        #expect(all.output.contains(name + ".answers.md  0.17 of 10 points"))
+      }
+      let one = try CheckedNotebook(try run("check --json s*.md | head -n 1"))
+      #expect(one.verdict("gpu_power") == "correct")
+      #expect(try run("convert s*.md --to md").status == 2)
+      #expect(try run("convert [!s]*.md --to md").output.contains("gpu_power = 450 W"))
+    }
+  #endif
+
+  /// A slip in one key of the head does not cost the others.
+  @Test(arguments: [
+    "student: {id: 1, name: Ada: L}", "student: {id: 1", "tries: [1", "name: \"Ada", "\tx: y",
+  ])
+  func aHeadThatIsNoYAMLIsToldAndTheExerciseIsFoundAllTheSame(_ slip: String) throws {
+    for head in ["exercise: \(Self.chatbot)\n\(slip)", "\(slip)\nexercise: \(Self.chatbot)"] {
+      let student = try Student()
+      try student.write("mine.answers.md", "---\n\(head)\n---\n## 1.2.1\n")
+      let run = try student.run(["check", "mine.answers.md"])
+      #expect(run.status == 1)
+      #expect(
+        run.output.replacing("\n ", with: "").contains(
+          "The head of the notebook cannot be read from here on"))
+    }
+  }
+
   @Test func aSkippedQuestionIsMarkedAndLaterOnesBuildOnTheModel() throws {
     let sections = [
       ("1.2.2", "training_emissions = 3 kg"),

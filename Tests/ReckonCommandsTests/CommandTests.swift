@@ -42,6 +42,30 @@ import Testing
     #expect(run.status == 1)
   }
 
+  /// The sentences that stand beside the result elsewhere.
+  @Test func evalAsJSONHasTheNoticesOfEachLine() throws {
+    let lines = ["100 km / 50 km/h", "90 + 10%", "1 + 1", "m = 3; 5 m", "bars([1, 2])"]
+    let json = try Student().run(["eval", "--json"], input: lines.joined(separator: "\n") + "\n")
+    let plain = try Student().run(["eval"], input: lines.joined(separator: "\n") + "\n")
+    let notices = try json.output.split(separator: "\n").flatMap { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return try #require(object?["notices"] as? [String])
+    }
+    #expect(notices.count == 4)
+    for notice in notices {
+      #expect(plain.errors.replacing("\n ", with: "").contains("note: " + notice))
+    }
+    #expect(json.errors == "")
+  }
+
+  @Test(arguments: [
+    (["--", "x = 5; x * 2"], "10\n"), (["--", "-5", "+", "3"], "-2\n"), (["-5 + 3"], "-2\n"),
+    (["1", "--", "2"], "3\n"), (["--", "--", "2"], "2\n"),
+  ])
+  func twoHyphensEndTheOptions(_ arguments: [String], _ output: String) throws {
+    #expect(try Student().run(["eval"] + arguments).output == output)
+  }
+
   @Test func evalAsJSONPrintsAnObjectALine() throws {
     let run = try Student().run(
       ["eval", "--json"], input: "x = 2 kW\n[1, 2] * 3 m\n1 < 2\n\"a\\\"b\"\nx + 1 s\nunit token\n")
@@ -53,7 +77,8 @@ import Testing
     }
     #expect(objects.count == 6)
     for object in objects {
-      #expect(Set(object.keys) == ["input", "value", "unit", "text", "error"])
+      #expect(Set(object.keys) == ["input", "value", "unit", "text", "error", "notices"])
+      #expect((object["notices"] as? [String])?.isEmpty == true)
     }
     #expect(objects[0]["value"] as? Double == 2)
     #expect(objects[0]["unit"] as? String == "kW")

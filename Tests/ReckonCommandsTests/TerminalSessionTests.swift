@@ -189,6 +189,34 @@ import Testing
     try leave(again)
   }
 
+  /// Killed at moments that differ, in the middle of saves among them.
+  @Test func whatKilledSessionsLeaveBesideTheNotebookGoesWithTheNextOne() throws {
+    let student = try Student()
+    var typed = 0
+    for round in 0..<12 {
+      let terminal = try student.sitDown(["open", "chatgpt-footprint"])
+      let process = try #require(terminal.process)
+      _ = try terminal.expect(round == 0 ? "Your student id" : "2.1.1")
+      if round == 0 { try terminal.send("\n") }
+      let lines = (0..<20).map { "line_\(typed + $0) = \($0) kg\n" }
+      typed += lines.count
+      try terminal.send(lines.joined())
+      _ = try? terminal.expect("line_\(typed - 20 + round)", timeout: 5)
+      usleep(UInt32(round * 1300))
+      kill(process, SIGKILL)
+      #expect(try terminal.waitForExit() == .signalled(SIGKILL))
+    }
+    // One that was killed while it wrote.
+    try student.write(".chatgpt-footprint.answers.md.4194999.3.tmp", "half")
+    let notebook = student.read("chatgpt-footprint.answers.md")
+    #expect(notebook.contains("line_"))
+    let run = try student.run(["open", "chatgpt-footprint"], input: "last = 1 kg\n")
+    #expect(run.status == 0)
+    #expect(student.read("chatgpt-footprint.answers.md").contains("last = 1 kg"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: student.folder)
+    #expect(names.filter { $0.hasSuffix(".tmp") || $0.hasSuffix(".lock") }.isEmpty)
+  }
+
   @Test func tenLinesPastedAtOnceAreAllTaken() throws {
     let student = try Student()
     let terminal = try student.sitDown(["open", "chatbot-model-analysis"])

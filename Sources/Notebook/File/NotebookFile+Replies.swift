@@ -90,6 +90,13 @@ extension NotebookFile {
     return tasks
   }
 
+  /// The lines of a list's items that are no tasks.
+  func otherItems(in list: Range<Int>) -> [Range<Int>] {
+    reading.bytes[list].split(separator: Byte.newline)
+      .filter { task(on: $0) == nil && !(item(on: $0)?.allSatisfy(Byte.isBlank) ?? true) }
+      .map { $0.startIndex..<$0.endIndex }
+  }
+
   /// What follows the bullet or number of a list's item.
   private func item(on line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let text = line.drop { $0 == Byte.space || $0 == Byte.tab }
@@ -108,18 +115,39 @@ extension NotebookFile {
   }
 
   private func task(on line: ArraySlice<UInt8>) -> Task? {
-    guard let rest = item(on: line), rest.first == UInt8(ascii: "["),
-      let close = rest.prefix(4).firstIndex(of: UInt8(ascii: "]")),
-      close + 1 < line.endIndex, Byte.isBlank(rest[close + 1])
+    guard let rest = item(on: line) ?? (isLone(line) ? line : nil),
+      let (mark, isTicked) = Self.taskMark(in: rest)
     else { return nil }
-    let mark = rest.startIndex + 1..<close
-    let sign = rest[mark].filter { !Byte.isBlank($0) }
-    let isTicked = sign == [UInt8(ascii: "x")] || sign == [UInt8(ascii: "X")]
-    let text = trimmed(rest[(close + 1)...])
-    guard isTicked || sign.isEmpty, !text.isEmpty else { return nil }
+    let text = trimmed(rest[(mark.upperBound + 1)...])
+    guard !text.isEmpty else { return nil }
     return Task(
       text: text, isTicked: isTicked, mark: mark, bytes: line.startIndex..<line.endIndex)
   }
+
+  /// Whether a line has no bullet and begins with the mark of a task.
+  private func isLone(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first(where: { $0 != Byte.space && $0 != Byte.tab }) == UInt8(ascii: "[")
+  }
+
+  /// What stands between the brackets that a task begins with; nil where it begins otherwise, as
+  /// with a link.
+  static func taskMark(in line: ArraySlice<UInt8>) -> (bytes: Range<Int>, isTicked: Bool)? {
+    let text = line.drop { $0 == Byte.space || $0 == Byte.tab }
+    guard text.first == UInt8(ascii: "["),
+      let close = text.prefix(10).firstIndex(of: UInt8(ascii: "]")),
+      close + 1 < line.endIndex, text[close + 1] != UInt8(ascii: "("),
+      text[close + 1] != UInt8(ascii: ":")
+    else { return nil }
+    let bytes = text.startIndex + 1..<close
+    let sign = String(decoding: text[bytes].filter { !Byte.isBlank($0) }, as: UTF8.self)
+    guard sign.isEmpty || ticks.contains(sign) else { return nil }
+    return (bytes, !sign.isEmpty)
+  }
+
+  /// What people put between the brackets.
+  private static let ticks: Set<String> = [
+    "x", "X", "✓", "✔", "✔\u{FE0F}", "✅", "☑", "v", "V", "*",
+  ]
 
   private func trimmed(_ line: ArraySlice<UInt8>) -> String {
     var rest = line.drop(while: Byte.isBlank)

@@ -93,11 +93,32 @@ extension NotebookFile {
     return true
   }
 
-  /// Puts another text in the place of a statement; the rest of its line stays. False where
-  /// the statement is no longer there.
+  /// The comment that follows a statement on its line, without the spaces before it; nil where
+  /// there is none, or where it follows another statement.
+  func comment(of placed: PlacedStatement) -> String? {
+    current(placed).flatMap(commentBytes).map(reading.text)
+  }
+
+  private func commentBytes(of found: PlacedStatement) -> Range<Int>? {
+    let line = reading.bytes[found.place.upperBound..<found.fence.content.upperBound]
+      .prefix { $0 != Byte.newline }
+    let rest = line.drop { $0 != Byte.newline && Byte.isBlank($0) || $0 == UInt8(ascii: ";") }
+    guard rest.first == UInt8(ascii: "#") else { return nil }
+    return rest.startIndex..<(rest.last == Byte.carriageReturn ? rest.endIndex - 1 : rest.endIndex)
+  }
+
+  /// Puts another text in the place of a statement; the rest of its line stays, or all but its
+  /// comment. False where the statement is no longer there.
   @discardableResult
-  public mutating func replace(_ placed: PlacedStatement, with text: String) -> Bool {
-    guard let found = current(placed) else { return false }
+  public mutating func replace(
+    _ placed: PlacedStatement, with text: String, droppingComment: Bool = false
+  ) -> Bool {
+    guard var found = current(placed) else { return false }
+    if droppingComment, let comment = commentBytes(of: found) {
+      apply([Edit(found.place.upperBound..<comment.upperBound, "")])
+      guard let again = current(placed) else { return false }
+      found = again
+    }
     let text = unixLines(text).split(separator: "\n", omittingEmptySubsequences: false)
       .trimmingEmpty.joined(separator: "\n")
     guard !text.isEmpty else { return remove(found) }

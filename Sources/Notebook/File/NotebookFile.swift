@@ -138,15 +138,13 @@ public struct NotebookFile: Sendable {
   /// Whether the front matter can be written to; what cannot lasts as long as this value does.
   var canWriteFrontMatter: Bool { reading.header.isEditable }
 
-  /// Makes the front matter say what another state of the notebook's does, save for its format.
-  mutating func takeFrontMatter(of other: NotebookFile) {
-    exercise = other.exercise
-    student = other.student
-    tries = other.tries
-    hints = other.hints
-    skipped = other.skipped
-    noted = other.noted
-    late = other.late
+  /// What follows the front matter.
+  var body: String {
+    get { String(decoding: text.utf8.dropFirst(reading.header.bodyOffset), as: UTF8.self) }
+    set {
+      let head = String(decoding: text.utf8.prefix(reading.header.bodyOffset), as: UTF8.self)
+      change(to: head + newValue)
+    }
   }
 
   /// A fault of the front matter's list of skipped questions, at the line of one of them.
@@ -197,6 +195,30 @@ public struct NotebookFile: Sendable {
   }
 
   // MARK: Problems
+
+  /// A diagnostic at the first line that holds a text.
+  public func located(_ diagnostic: Diagnostic, atFirst text: String) -> LocatedDiagnostic {
+    let place = self.text.utf8.firstRange(of: text.utf8)?.lowerBound ?? self.text.startIndex
+    let line = 1 + self.text.utf8[..<place].count { $0 == Byte.newline }
+    return reading.located(diagnostic, line: line)
+  }
+
+  /// Id of the section that a line of the file stands in; nil before the first.
+  public func section(atLine line: Int) -> String? {
+    var offset = 0
+    for _ in 1..<max(line, 1) {
+      guard let newline = reading.bytes[offset...].firstIndex(of: Byte.newline) else { break }
+      offset = newline + 1
+    }
+    return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
+  }
+
+  func located(_ fault: NotebookFault, line: Int) -> LocatedDiagnostic {
+    reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
+  }
+
+  /// What cannot be read in the front matter.
+  public var headProblems: [LocatedDiagnostic] { reading.header.faults.map { reading.located($0) } }
 
   /// What cannot be read in the front matter, in the blocks and in the statements, in the order
   /// of the file.

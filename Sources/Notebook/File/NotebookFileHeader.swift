@@ -136,6 +136,21 @@ struct NotebookFileHeader: Sendable {
         return readFirstKeys(source, firstLine: firstLine, in: bytes, error)
       }
       report(error, firstLine: firstLine)
+      readEachKey(source, firstLine: firstLine)
+    }
+  }
+
+  /// Reads the keys of a head that cannot be read as a whole, lest a slip in one cost the others.
+  private mutating func readEachKey(_ source: String, firstLine: Int) {
+    for (line, text) in RepeatedKeys.entries(of: source) {
+      // What follows a key's own line may be what is wrong.
+      for part in [text, String(text.prefix { $0 != "\n" })] {
+        guard let mapping = (try? compose(yaml: part, .basic, .default, .utf8))?.mapping else {
+          continue
+        }
+        for (key, value) in mapping { take(key, value, firstLine: firstLine + line) }
+        break
+      }
     }
   }
 

@@ -115,9 +115,15 @@ struct NotebookFileLayout: Sendable {
       }
       kind = .list
     case .html: kind = .html
+    case .paragraph where isLoneTasks(lines): kind = .list
     case .paragraph, .code, .table, .rule: kind = .other
     }
     sections[sections.count - 1].blocks.append(NotebookSection.Block(kind: kind, bytes: lines))
+  }
+
+  /// Whether each line of a paragraph is a task but for its bullet.
+  private func isLoneTasks(_ lines: Range<Int>) -> Bool {
+    bytes[lines].split(separator: Byte.newline).allSatisfy { NotebookFile.taskMark(in: $0) != nil }
   }
 
   private mutating func check(_ fence: NotebookSectionFence, word: String, line: Int) {

@@ -67,16 +67,20 @@ final class NotebookFileReading: Sendable {
 
   /// The fault's words, with the line that shows it.
   func located(_ placed: PlacedFault) -> LocatedDiagnostic {
+    located(placed.fault.diagnostic, line: placed.line)
+  }
+
+  func located(_ diagnostic: Diagnostic, line number: Int) -> LocatedDiagnostic {
     var start = 0
-    for _ in 1..<max(placed.line, 1) {
+    for _ in 1..<max(number, 1) {
       guard let newline = bytes[start...].firstIndex(of: Byte.newline) else { break }
       start = newline + 1
     }
     var end = bytes[start...].firstIndex(of: Byte.newline) ?? bytes.count
     if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     end = min(end, start + 1000)
-    let line = SourceText(bytes: Array(bytes[start..<end]), name: name, firstLine: placed.line)
-    var diagnostic = placed.fault.diagnostic
+    let line = SourceText(bytes: Array(bytes[start..<end]), name: name, firstLine: number)
+    var diagnostic = diagnostic
     diagnostic.labels = [Diagnostic.Label(Span(0, end - start))]
     return LocatedDiagnostic(diagnostic, in: line)
   }

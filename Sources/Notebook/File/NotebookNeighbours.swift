@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// Notebooks that lie in the folder of one, as far as they say whose they are.
 struct NotebookNeighbours {
   /// A notebook's name without its folder, and whose it is.
@@ -18,8 +10,6 @@ struct NotebookNeighbours {
   /// Notebooks that are looked into, and bytes of the largest of them.
   private static let countLimit = 20
   private static let lengthLimit = 1 << 20
-  /// Entries of the folder that are looked at.
-  private static let entryLimit = 5000
 
   init(of path: String) {
     self.path = path
@@ -31,8 +21,8 @@ struct NotebookNeighbours {
     let folder = slash.map { String(path[...$0]) } ?? ""
     let own = slash.map { String(path[path.index(after: $0)...]) } ?? path
     var found: Owner?
-    for name in names(in: folder.isEmpty ? "." : folder).filter({ $0 != own }).sorted()
-      .prefix(Self.countLimit)
+    for name in NotebookStoreFiles.names(in: folder.isEmpty ? "." : folder)
+      .filter({ $0 != own && $0.hasSuffix(NotebookPath.suffix) }).sorted().prefix(Self.countLimit)
     {
       guard
         case .bytes(let bytes, _) = NotebookStoreFiles.read(
@@ -45,23 +35,5 @@ struct NotebookNeighbours {
       found = found ?? Owner(file: name, student: student)
     }
     return found
-  }
-
-  private func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    for _ in 0..<Self.entryLimit {
-      guard let entry = readdir(directory) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(
-          to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)
-        ) {
-          String(decodingCString: $0, as: UTF8.self)
-        }
-      }
-      if name.hasSuffix(NotebookPath.suffix) { names.append(name) }
-    }
-    return names
   }
 }

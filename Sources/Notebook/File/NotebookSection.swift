@@ -47,7 +47,8 @@ func questionID(ofHeading text: String) -> String? {
   guard var number = text.split(maxSplits: 1, whereSeparator: \.isWhitespace).first else {
     return nil
   }
-  while number.last == "." || number.last == ":" { number.removeLast() }
+  if let first = number.first, "(§[".contains(first) { number.removeFirst() }
+  while let last = number.last, ".:),;]-–—".contains(last) { number.removeLast() }
   let parts = number.split(separator: ".", omittingEmptySubsequences: false)
   guard let last = parts.last, number.utf8.count <= 40 else { return nil }
   func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }

@@ -16,7 +16,8 @@ public final class NotebookStore {
 
   /// What was last read or saved here; nil before the first time.
   private var known: Known?
-  private var lockDescriptor: Int32?
+  private var ownLock: (descriptor: Int32, file: String)?
+  private var refuge: NotebookStore?
 
   /// Bytes of a file that are read: a notebook too large to be understood is still shown as it
   /// is, other things are not.
@@ -25,6 +26,14 @@ public final class NotebookStore {
   private enum Known {
     case missing
     case file(NotebookStoreStamp, bytes: [UInt8])
+  }
+
+  /// A file that could not be written, and why.
+  struct Failure: Error {
+    var path: String
+    var trouble: NotebookFault.FileTrouble
+
+    var unsaved: Diagnostic { NotebookFault.unsaved(name: path, trouble).diagnostic }
   }
 
   public enum ReadOutcome {
@@ -41,22 +50,93 @@ public final class NotebookStore {
 
   deinit { unlock() }
 
-  // MARK: Keeping a copy
+  // MARK: Beside the notebook
 
-  /// Where `keepCopy` puts the file as it is.
-  public var copyPath: String { path + ".original" }
+  /// Where what is saved goes: the path, or a file beside it while something stands there that
+  /// must not be written over.
+  public var place: String { refuge?.path ?? path }
 
-  /// Keeps what was read under another name as well; a copy that is there already stays.
-  /// Returns what went wrong.
-  public func keepCopy() -> Diagnostic? {
-    guard case .file(_, let bytes)? = known, NotebookStoreStamp(of: copyPath) == nil else {
-      return nil
+  /// Whether a file was there when it was last read or saved.
+  var isThere: Bool {
+    if case .file? = known { return true }
+    return false
+  }
+
+  /// Where `keepOriginal` keeps what was last read.
+  var copyPath: String {
+    if case .file(_, let bytes)? = known, let copy = copyPath(of: bytes, as: "original") {
+      return copy
     }
-    switch NotebookStoreFiles.replace(copyPath, with: bytes) {
-    case .failure(let failure):
-      return NotebookFault.unsaved(name: copyPath, failure.trouble).diagnostic
-    case .success: return nil
+    return path + ".original"
+  }
+
+  /// A path that is free or that holds the bytes already; nil where there is none.
+  private func copyPath(of bytes: [UInt8], as word: String) -> String? {
+    Self.names(path + "." + word).first { copy in
+      guard NotebookStoreFiles.isTaken(copy) else { return true }
+      guard case .bytes(let old, _) = NotebookStoreFiles.read(copy, limit: Self.lengthLimit) else {
+        return false
+      }
+      return old == bytes
     }
+  }
+
+  /// Keeps bytes in a file of their own, named after the notebook and a word; a file that holds
+  /// them already is taken for it, and others stay as they are. Returns its path.
+  func keep(_ bytes: [UInt8], as word: String) -> Result<String, Failure> {
+    guard let copy = copyPath(of: bytes, as: word) else {
+      return .failure(Failure(path: path + "." + word, trouble: .notAFile))
+    }
+    if NotebookStoreFiles.isTaken(copy) { return .success(copy) }
+    return NotebookStoreFiles.replace(copy, with: bytes, like: path)
+      .map { _ in copy }.mapError { Failure(path: copy, trouble: $0.trouble) }
+  }
+
+  /// Keeps what was last read as it is, byte for byte.
+  func keepOriginal() -> Result<String, Failure>? {
+    guard case .file(_, let bytes)? = known else { return nil }
+    return keep(bytes, as: "original")
+  }
+
+  /// What is left in the file beside the notebook by a session before this one.
+  public var leftBeside: String? {
+    Self.names(Self.stem(of: path) + ".kept", NotebookPath.suffix)
+      .prefix { NotebookStoreFiles.isTaken($0) }.last
+  }
+
+  /// Saves beside the notebook, in a file that nobody else has made or changed.
+  func saveBeside(_ text: String) -> Result<String, Failure> {
+    if let refuge, !refuge.isChanged { return refuge.put(text, like: path) }
+    for name in Self.names(Self.stem(of: path) + ".kept", NotebookPath.suffix)
+    where !NotebookStoreFiles.isTaken(name) {
+      let store = NotebookStore(path: name)
+      let result = store.put(text, like: path)
+      if case .success = result { refuge = store }
+      return result
+    }
+    return .failure(Failure(path: path, trouble: .notAFile))
+  }
+
+  /// Takes away the file beside the notebook once all of it stands in the notebook. True where
+  /// there was one.
+  func leaveRefuge() -> Bool {
+    guard let refuge else { return false }
+    if !refuge.isChanged { NotebookStoreFiles.remove(refuge.path) }
+    self.refuge = nil
+    return true
+  }
+
+  private var isChanged: Bool { !isThere || hasChangedOutside() }
+
+  private static func stem(of path: String) -> String {
+    path.hasSuffix(NotebookPath.suffix) ? String(path.dropLast(NotebookPath.suffix.count)) : path
+  }
+
+  /// A name and what is tried after it where that is taken.
+  private static func names(
+    _ start: String, _ end: String = ""
+  ) -> some Sequence<String> {
+    (1...999).lazy.map { start + ($0 == 1 ? "" : "-\($0)") + end }
   }
 
   // MARK: Reading
@@ -77,9 +157,11 @@ public final class NotebookStore {
     }
   }
 
-  /// What is on disk, byte for byte; nil where that is no file or cannot be read.
+  /// What is on disk where it was last saved, byte for byte; nil where that is no file or cannot
+  /// be read.
   func bytes() -> [UInt8]? {
-    guard case .bytes(let bytes, _) = NotebookStoreFiles.read(path, limit: Self.lengthLimit) else {
+    guard case .bytes(let bytes, _) = NotebookStoreFiles.read(place, limit: Self.lengthLimit)
+    else {
       return nil
     }
     return bytes
@@ -99,16 +181,24 @@ public final class NotebookStore {
 
   // MARK: Saving
 
-  /// Nil where all went well. A linked notebook is saved where the link leads; permissions are
-  /// kept.
+  /// Nil where all went well.
   public func save(_ text: String) -> Diagnostic? {
+    switch put(text) {
+    case .failure(let failure): failure.unsaved
+    case .success: nil
+    }
+  }
+
+  /// A linked notebook is saved where the link leads; permissions are kept, or those of another
+  /// file taken where it is new.
+  func put(_ text: String, like other: String? = nil) -> Result<String, Failure> {
     let bytes = Array(text.utf8)
-    switch NotebookStoreFiles.replace(path, with: bytes) {
+    switch NotebookStoreFiles.replace(path, with: bytes, like: other) {
     case .failure(let failure):
-      return NotebookFault.unsaved(name: path, failure.trouble).diagnostic
+      return .failure(Failure(path: path, trouble: failure.trouble))
     case .success(let stamp):
       known = .file(stamp, bytes: bytes)
-      return nil
+      return .success(path)
     }
   }
 
@@ -143,24 +233,28 @@ public final class NotebookStore {
     }
   }
 
+  /// Lets an editor finish what it has begun to write.
+  func pause() { NotebookStoreFiles.pause(milliseconds: 20) }
+
   // MARK: Locking
 
   /// False where another session holds the notebook; true where there is no telling, as in a
   /// folder that cannot be written to.
   public func lock() -> Bool {
-    if lockDescriptor != nil { return true }
+    if ownLock != nil { return true }
+    NotebookStoreFiles.removeLeftovers(of: path)
     switch NotebookStoreFiles.lock(path) {
     case .held: return false
     case .unavailable: return true
-    case .locked(let descriptor):
-      lockDescriptor = descriptor
+    case .locked(let descriptor, let file):
+      ownLock = (descriptor, file)
       return true
     }
   }
 
   public func unlock() {
-    guard let descriptor = lockDescriptor else { return }
-    lockDescriptor = nil
-    NotebookStoreFiles.unlock(path, descriptor)
+    guard let (descriptor, file) = ownLock else { return }
+    ownLock = nil
+    NotebookStoreFiles.unlock(file, descriptor)
   }
 }

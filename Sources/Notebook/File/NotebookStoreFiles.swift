@@ -24,7 +24,8 @@ enum NotebookStoreFiles {
   }
 
   enum Lock {
-    case locked(Int32)
+    /// With the file that holds the lock.
+    case locked(Int32, file: String)
     case held
     case unavailable
   }
@@ -65,8 +66,10 @@ enum NotebookStoreFiles {
 
   /// Writes beside, flushes and renames, so that either the old or the new text is there at any
   /// moment.
+  ///
+  /// - Parameter other: a file that lends its permissions where there is none at the path.
   static func replace(
-    _ path: String, with bytes: [UInt8]
+    _ path: String, with bytes: [UInt8], like other: String? = nil
   ) -> Result<NotebookStoreStamp, Failure> {
     do throws(Failure) {
       let target = try destination(of: path)
@@ -74,12 +77,18 @@ enum NotebookStoreFiles {
       let exists = stat(target, &old) == 0
       if exists {
         guard old.st_mode & S_IFMT == S_IFREG else { throw Failure(trouble: .notAFile) }
-        guard access(target, W_OK) == 0 || errno != EACCES else {
+        // Without a mark for anybody it is meant to stay, whoever could write it all the same.
+        guard old.st_mode & 0o222 != 0, access(target, W_OK) == 0 || errno != EACCES else {
           throw Failure(trouble: .writeProtected)
         }
       }
+      var model = exists ? old : nil
+      if !exists, let other, stat(other, &old) == 0, old.st_mode & S_IFMT == S_IFREG {
+        old.st_mode |= S_IWUSR
+        model = old
+      }
       let temporary = besides(target, suffix: ".\(getpid()).\(nextNumber()).tmp")
-      let stamp = try write(bytes, to: temporary, like: exists ? old : nil, as: target)
+      let stamp = try write(bytes, to: temporary, like: model, as: target)
       flushFolder(of: target)
       return .success(stamp)
     } catch {
@@ -93,6 +102,8 @@ enum NotebookStoreFiles {
     let descriptor = try create(temporary)
     do throws(Failure) {
       defer { close(descriptor) }
+      // By this others know that it is not left over.
+      _ = flock(descriptor, LOCK_EX | LOCK_NB)
       try writeAll(bytes, to: descriptor)
       if let old {
         var new = stat()
@@ -149,6 +160,71 @@ enum NotebookStoreFiles {
     close(descriptor)
   }
 
+  // MARK: Leftovers
+
+  /// Removes what saves that were killed have left beside a notebook. A file that a process still
+  /// writes is locked by it; one whose process is gone, or that is old, is left over.
+  static func removeLeftovers(of path: String) {
+    guard let target = try? destination(of: path) else { return }
+    let own = besides(target, suffix: "")
+    let start = own.dropFirst(folder(of: own).utf8.count + 1)
+    for name in names(in: folder(of: target)) {
+      let parts = name.split(whereSeparator: { $0 == "." || $0 == "-" })
+      let isZip = name.hasPrefix(".reckon-zip-")
+      guard isZip || name.hasPrefix(start) && name.hasSuffix(".tmp"), parts.count >= 4,
+        let writer = pid_t(parts[parts.count - (isZip ? 2 : 3)]), writer > 0,
+        Int(parts[parts.count - (isZip ? 1 : 2)]) != nil
+      else { continue }
+      let file = folder(of: target) + "/" + name
+      let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      defer { close(descriptor) }
+      var info = stat()
+      guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
+        flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      else { continue }
+      let isGone = kill(writer, 0) != 0 && errno == ESRCH
+      let isOld = NotebookStoreStamp(info).age > leftoverAge
+      // A zip is not locked while it is written.
+      if isZip ? isGone && isOld : isGone || isOld { unlink(file) }
+    }
+  }
+
+  /// Seconds after which a file that nobody has locked is left over, though there is a process of
+  /// its writer's number.
+  private static let leftoverAge = 60
+  /// Entries of a folder that are looked at.
+  private static let entryLimit = 5000
+
+  /// Names of what a folder holds, as far as they are text.
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    for _ in 0..<entryLimit {
+      guard let entry = readdir(directory) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(
+          to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)
+        ) {
+          String(decodingCString: $0, as: UTF8.self)
+        }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  static func remove(_ path: String) { unlink(path) }
+
+  static func pause(milliseconds: Int) { usleep(UInt32(milliseconds * 1000)) }
+
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  static func isTaken(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
+
   // MARK: Locking
 
   static func lock(_ path: String) -> Lock {
@@ -169,15 +245,15 @@ enum NotebookStoreFiles {
       if fstat(descriptor, &own) == 0, stat(file, &there) == 0, own.st_ino == there.st_ino,
         own.st_dev == there.st_dev
       {
-        return .locked(descriptor)
+        return .locked(descriptor, file: file)
       }
       close(descriptor)
     }
     return .unavailable
   }
 
-  static func unlock(_ path: String, _ descriptor: Int32) {
-    if let target = try? destination(of: path) { unlink(besides(target, suffix: ".lock")) }
+  static func unlock(_ file: String, _ descriptor: Int32) {
+    unlink(file)
     close(descriptor)
   }
 

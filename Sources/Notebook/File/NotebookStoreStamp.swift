@@ -16,6 +16,8 @@ struct NotebookStoreStamp: Sendable {
   /// Whether the file was left alone for a while when it was looked at: two changes within one
   /// tick of the clock leave the same times.
   let isSettled: Bool
+  /// Seconds since its content was written, when it was looked at.
+  let age: Int
 
   private struct Instant: Hashable {
     var seconds: Int
@@ -43,8 +45,8 @@ struct NotebookStoreStamp: Sendable {
     #endif
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    let latest = max(modified.seconds, changed.seconds)
-    isSettled = Int(now.tv_sec) - latest >= Self.patience
+    age = Int(now.tv_sec) - modified.seconds
+    isSettled = Int(now.tv_sec) - max(modified.seconds, changed.seconds) >= Self.patience
   }
 
   /// Nil where nothing is there.

@@ -28,6 +28,22 @@ struct RepeatedKeys {
     without = found.isEmpty ? source : lines.joined(separator: "\n")
   }
 
+  /// Each key at the margin with what follows it up to the next, and its line, counted from 0.
+  static func entries(of source: String) -> [(line: Int, text: String)] {
+    var entries: [(line: Int, lines: [Substring])] = []
+    let all = source.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
+    for (index, line) in all.enumerated() {
+      if key(of: line) != nil {
+        entries.append((index, [line]))
+      } else if !entries.isEmpty {
+        entries[entries.count - 1].lines.append(line)
+      }
+    }
+    return entries.map { ($0.line, $0.lines.joined(separator: "\n")) }
+  }
+
   /// The word before a colon at the margin, without quotes.
   private static func key(of line: Substring) -> Substring? {
     guard let first = line.first, !first.isWhitespace, !"-#{}[]".contains(first),

@@ -115,7 +115,7 @@ extension Session {
   func undo() -> [StyledText] {
     switch history.back(from: file) {
     case nil:
-      return wrapped(SessionWording.nothingToUndo(since: history.start), width: width)
+      return wrapped(SessionWording.nothingToUndo(isCut: history.isCut), width: width)
     case .skipped(let id)?:
       return wrapped(SessionWording.skipStays(id), width: width)
     case .change(let what, let before)?:
@@ -127,16 +127,14 @@ extension Session {
     guard let next = history.forth(from: file) else {
       return wrapped(SessionWording.nothingToRedo, width: width)
     }
-    return restore(next.file, saying: SessionWording.redone(withoutControls(next.what)))
+    return restore(next.body, saying: SessionWording.redone(withoutControls(next.what)))
   }
 
   /// Goes to another state of the answers. What the front matter counts stays: a hint that was
   /// read cannot be unread.
-  private func restore(_ other: NotebookFile, saying words: StyledText) -> [StyledText] {
+  private func restore(_ body: String, saying words: StyledText) -> [StyledText] {
     let before = standing()
-    var restored = other
-    restored.takeFrontMatter(of: file)
-    file = restored
+    file.body = body
     recompute()
     return save() + wrapped(words, width: width) + effectLines(since: before)
   }

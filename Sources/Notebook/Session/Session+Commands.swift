@@ -114,7 +114,7 @@ extension Session {
   fileprivate func quit() -> [StyledText] {
     isOver = true
     return wrapped(
-      SessionWording.goodbye(store.path, isSaved: !savingFailed), width: width)
+      SessionWording.goodbye(store.place, isSaved: !savingFailed), width: width)
   }
 
   fileprivate func help() -> [StyledText] {

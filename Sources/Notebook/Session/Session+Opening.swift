@@ -17,6 +17,9 @@ extension Session {
           SessionWording.foreign(
             file: store.path, found: file.exercise ?? "", wanted: exercise.id))
     }
+    if let other = store.leftBeside {
+      lines += wrapped(SessionWording.leftBeside(other, of: store.path), width: width)
+    }
     if !isLocked { lines += rendered(SessionWording.alreadyOpen(store.path)) }
     let isNew = file.statements().isEmpty && !hasReplies
     lines.append(StyledText(exercise.title, .heading))
@@ -29,7 +32,7 @@ extension Session {
     if let knownFrom { lines += wrapped(SessionWording.knownFrom(knownFrom), width: width) }
     lines += sourceLines()
     lines += dueLines(isOpening: true)
-    for problem in replay.problems { lines += rendered(problem) }
+    for problem in replay.remarks { lines += rendered(problem) }
     if !replay.problems.isEmpty {
       lines += wrapped(SessionWording.restKept, width: width)
     }

@@ -15,14 +15,28 @@ extension Session {
     }
     mode = .ready
     let source = SourceText(text)
-    // A statement that has the line for itself keeps its comment in the notebook.
-    let whole = outcome.items.count == 1 ? trimmed(text) : nil
-    return outcome.items.flatMap { item -> [StyledText] in
+    if outcome.items.isEmpty { return keepComment(trimmed(text)) }
+    return outcome.items.enumerated().flatMap { index, item -> [StyledText] in
       switch item {
       case .problem(let problem, _): return rendered(problem.diagnostic, in: source)
-      case .statement(let statement): return enter(statement, in: source, keeping: whole)
+      case .statement(let statement):
+        // The comment at the end of a line goes with its last statement.
+        let isLast = index == outcome.items.count - 1
+        let start = index == 0 ? 0 : statement.span.start
+        let whole = isLast ? trimmed(source.text(Span(start, source.bytes.count))) : nil
+        return enter(statement, in: source, keeping: whole)
       }
     }
+  }
+
+  /// A line that is a comment and nothing else.
+  private func keepComment(_ text: String) -> [StyledText] {
+    guard text.hasPrefix("#") else { return [] }
+    let before = file
+    file.append(text, toQuestion: question.id, title: question.title)
+    guard file.text != before.text else { return [] }
+    history.remember(text, before: before)
+    return save()
   }
 
   /// Whether an empty line ends a statement that waits for more: one that a person types, or the
@@ -63,7 +77,7 @@ extension Session {
     if let target { output += misspelling(of: target) + hidingNotice(of: target) }
     if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
     let before = file
-    keep(statement, key: entered.key, whole: whole ?? statement.text)
+    let dropped = keep(statement, key: entered.key, whole: whole ?? statement.text)
     // What could not be read or computed until now may be mended by it, and a skipped question's
     // answer counts only where it is right.
     var value = entered.value
@@ -83,6 +97,7 @@ extension Session {
       output.append(StyledText("\(name) is now a unit.", .dim))
       output += effectLines(since: standing)
     }
+    if let dropped { output += wrapped(SessionWording.commentDropped(dropped), width: width) }
     if file.text != before.text { output += save() }
     if entered.key != nil { output += chartsNowComplete() }
     return output + completionLines(since: standing, by: entered.key)
@@ -102,18 +117,29 @@ extension Session {
 
   /// Puts the statement into the notebook: in the place of the one it replaces, else in the
   /// section of the question that it answers, else in the current one.
-  private func keep(_ statement: Statement, key: Worksheet.Key?, whole: String) {
+  ///
+  /// A comment belongs to the formula that it stands behind: a new one takes its place, and with
+  /// another formula it goes. Returns the comment that went so.
+  private func keep(_ statement: Statement, key: Worksheet.Key?, whole: String) -> String? {
     guard let key else {
-      if case .show(let expression) = statement.kind, case .name = expression.kind { return }
+      if case .show(let expression) = statement.kind, case .name = expression.kind,
+        !whole.contains("#")
+      {
+        return nil
+      }
       file.append(whole, toQuestion: question.id, title: question.title)
-      return
+      return nil
     }
-    if let old = file.statements().last(where: { canonical($0.key) == key }) {
-      file.replace(old, with: statement.text)
-      return
+    guard let old = file.statements().last(where: { canonical($0.key) == key }) else {
+      let home = owner(of: key) ?? question
+      file.append(whole, toQuestion: home.id, title: home.title)
+      return nil
     }
-    let home = owner(of: key) ?? question
-    file.append(whole, toQuestion: home.id, title: home.title)
+    let comment = file.comment(of: old)
+    let isNew = whole != statement.text
+    let isSame = onOneLine(old.statement.text) == onOneLine(statement.text)
+    file.replace(old, with: isNew ? whole : statement.text, droppingComment: isNew || !isSame)
+    return isNew || isSame ? nil : comment
   }
 
   /// The key with the table's first name, whichever name was typed.
@@ -247,7 +273,7 @@ extension Session {
     if !exercise.questions.contains(where: { !$0.isPractice && isOpen($0) }) {
       let practice = exercise.questions.filter { isOpen($0) }
       if practice.isEmpty || !completed.isPractice {
-        lines += wrapped(SessionWording.allDone(report(), file: store.path), width: width)
+        lines += wrapped(SessionWording.allDone(report(), file: store.place), width: width)
       }
       if !practice.isEmpty {
         lines += wrapped(SessionWording.practiceLeft(practice), width: width)
@@ -294,7 +320,8 @@ extension Session {
       let mended = UnitMend.statement(
         placed.statement, adding: written, unit: unit, asked: answer.unit, in: sheet)
     else { return takeLine(line) }
-    return take(mended, isContinued: false)
+    let comment = file.comment(of: placed).map { "  " + $0 } ?? ""
+    return take(mended + comment, isContinued: false)
   }
 
   /// What is wrong with a text that is meant as a unit; nil where it is something else.

@@ -27,7 +27,8 @@ extension Session {
     lines.append(StyledText())
     // The file is what counts, also where nothing was typed yet.
     let saving = save()
-    guard saving.isEmpty else { return lines + saving }
+    guard !savingFailed else { return lines + saving }
+    lines += saving
     return lines + handInLines()
   }
 
@@ -44,9 +45,9 @@ extension Session {
     }
     let doubtful = report.questions.flatMap(\.answersInDoubt).map(\.name)
     if !doubtful.isEmpty { said.append((doubt, NotebookDateWording.inDoubt(doubtful))) }
-    if !replay.problems.isEmpty {
-      said.append(
-        (missing, NotebookDateWording.mistakes(replay.problems.count, file: store.path)))
+    let mistakes = replay.remarks.count { $0.diagnostic.severity > .notice }
+    if mistakes > 0 {
+      said.append((missing, NotebookDateWording.mistakes(mistakes, file: store.place)))
     }
     let student = file.student ?? NotebookFile.Student(id: "", name: "")
     if student.id.isEmpty || student.name.isEmpty {
@@ -62,7 +63,7 @@ extension Session {
   // MARK: Files
 
   private func handInLines() -> [StyledText] {
-    let own = name(of: store.path)
+    let own = name(of: store.place)
     let others = otherNotebooks()
     guard !others.isEmpty, let handIn = surroundings.handIn else {
       return wrapped(NotebookDateWording.handIn(own), width: width)
@@ -71,13 +72,13 @@ extension Session {
     var lines: [StyledText] = []
     var remarks: [StyledText] = []
     for path in others {
-      switch path == store.path ? store.bytes() : NotebookStore(path: path).bytes() {
+      switch path == store.place ? store.bytes() : NotebookStore(path: path).bytes() {
       case nil:
         remarks += wrapped(NotebookDateWording.unreadable(name(of: path)), width: width)
       case let bytes?:
         files.append(HandIn.File(name: name(of: path), bytes: bytes))
         let line = StyledText("  " + name(of: path), .name)
-        guard path != store.path else {
+        guard path != store.place else {
           let said = StyledText("  " + SessionWording.standing(report()), .dim)
           lines += wrapped(line + said, width: width, indent: 4)
           continue
@@ -121,8 +122,8 @@ extension Session {
     for id in opened.sources.map(\.exercise) + [exercise.id] where !ids.contains(id) {
       ids.append(id)
     }
-    let paths = ids.map { $0 == exercise.id ? store.path : folder + $0 + NotebookPath.suffix }
-      .filter { $0 == store.path || NotebookStoreStamp(of: $0) != nil }
+    let paths = ids.map { $0 == exercise.id ? store.place : folder + $0 + NotebookPath.suffix }
+      .filter { $0 == store.place || NotebookStoreStamp(of: $0) != nil }
     return paths.count > 1 ? paths : []
   }
 

@@ -141,7 +141,8 @@ extension Session {
         return wrapped(SessionWording.unchanged, width: width)
       }
       guard new.utf8.count <= Self.textLimit else {
-        return wrapped(SessionWording.editTooLong, width: width)
+        let copy = try? store.keep(Array(text.utf8), as: "edited").get()
+        return wrapped(SessionWording.editTooLong(kept: copy), width: width)
       }
       let problems = keepText(new, as: "your text for \(question.id)")
       return problems

@@ -45,7 +45,10 @@ public final class Session {
   private(set) var mayConfirmSkip: String?
   /// Whether the student has asked to leave.
   public internal(set) var isOver = false
+  /// Whether accepted lines are on no disk.
   var savingFailed = false
+  /// What stands at the notebook's path and must not be written over.
+  var obstacle: Diagnostic?
   /// The notebook beside this one from which the student is known.
   private(set) var knownFrom: NotebookNeighbours.Owner?
   /// Whether it was said that a line of a text looked like a formula.
@@ -74,7 +77,7 @@ public final class Session {
   private var isInPaste = false
   /// The notebook as it was before bytes that are no text were replaced in it; kept when the
   /// first line is saved.
-  private var keepsOriginal = false
+  var keepsOriginal = false
 
   var exercise: Exercise { opened.exercise }
   var reference: Reference { opened.reference }
@@ -239,18 +242,16 @@ public final class Session {
   ///
   /// Ctrl-D at the question for a unit ends that question alone.
   public func end() -> [StyledText] {
-    var output: [StyledText] = []
-    switch mode {
-    case .continuation(let text): output = take(text, isContinued: false)
-    case .unit where surroundings.isInteractive:
+    if case .unit = mode, surroundings.isInteractive {
       mode = .ready
       return wrapped(SessionWording.leftWithoutUnit, width: width)
-    case .unit, .ready, .studentID, .studentName: break
     }
+    var output = takeOutsideChanges()
+    if case .continuation(let text) = mode { output += take(text, isContinued: false) }
     isOver = true
     guard surroundings.isInteractive else { return output }
     return output
-      + wrapped(SessionWording.goodbye(store.path, isSaved: !savingFailed), width: width)
+      + wrapped(SessionWording.goodbye(store.place, isSaved: !savingFailed), width: width)
   }
 
   private func noteStudent(_ id: String, _ name: String) -> [StyledText] {
@@ -298,49 +299,6 @@ public final class Session {
       let target = exercise.questions.firstIndex(where: { $0.id == next.id })
     else { return [] }
     return go(to: target)
-  }
-
-  // MARK: Saving
-
-  func save() -> [StyledText] {
-    let late = markLateWork()
-    return late + write()
-  }
-
-  private func write() -> [StyledText] {
-    if keepsOriginal {
-      if let problem = store.keepCopy() {
-        savingFailed = true
-        return rendered(problem)
-      }
-      keepsOriginal = false
-    }
-    guard let problem = store.save(file.text) else {
-      savingFailed = false
-      return []
-    }
-    savingFailed = true
-    return rendered(problem)
-  }
-
-  /// Reads the notebook anew where an editor has changed it.
-  private func takeOutsideChanges() -> [StyledText] {
-    guard !savingFailed, store.hasChangedOutside() else { return [] }
-    switch store.read() {
-    case .missing: return []
-    case .unreadable(let diagnostic): return rendered(diagnostic)
-    case .text(let text, _):
-      let before = standing()
-      file = NotebookFile(text: text, name: store.path)
-      file.order = exercise.questions.map(\.id)
-      if file.student == nil, let knownFrom { file.student = knownFrom.student }
-      history = History(start: .outsideChange)
-      recompute()
-      let late = markLateWork()
-      return wrapped(SessionWording.changedOutside, width: width)
-        + replay.problems.flatMap { rendered($0) } + effectLines(since: before) + late
-        + (late.isEmpty ? [] : save())
-    }
   }
 
   func recompute() {

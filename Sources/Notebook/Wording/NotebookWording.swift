@@ -77,6 +77,7 @@ extension NotebookFault {
         message: "This notebook is of format \(found); this Reckon knows format 1, and reads what "
           + "it can.",
         help: ["install a newer Reckon"])
+    case .passedOver(let kind): kind.diagnostic
     case .skippedNotAllowed(let id):
       Diagnostic(
         id: "notebook-skipped-not-allowed", severity: .warning,
@@ -104,11 +105,12 @@ extension NotebookFault {
       Diagnostic(
         id: "notebook-unreadable", message: trouble.sentence(reading: name),
         help: trouble.helpForReading)
-    case .unsaved(let name, let trouble):
+    case .unsaved(let name, let trouble, let refuge):
       Diagnostic(
         id: "notebook-unsaved",
         message: trouble.sentence(saving: name)
-          + " Your line is kept in this session, and the file is as it was last saved.",
+          + (refuge.map { " Your work is saved in `\($0)` instead." }
+            ?? " Your line is kept in this session, and the file is as it was last saved."),
         help: [trouble.helpForSaving])
     case .unwritten(let name, let trouble):
       Diagnostic(

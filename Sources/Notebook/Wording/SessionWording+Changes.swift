@@ -32,6 +32,12 @@ extension SessionWording {
     StyledText("Your answers to \(id) are cleared. `:undo` brings them back.")
   }
 
+  static func commentDropped(_ comment: String) -> StyledText {
+    StyledText(
+      "The comment `\(withoutControls(String(comment.prefix(60))))` went with the old formula; "
+        + "`:undo` brings both back.", .dim)
+  }
+
   static func countsNoMore(_ id: String, isRight: Bool) -> StyledText {
     let rest = isRight ? "." : ", and the model answer's value is used until it is right."
     return StyledText("\(id) was skipped: this counts no points\(rest)", .dim)
@@ -126,15 +132,14 @@ extension SessionWording {
     StyledText("\(id) is answered: there is nothing to skip. `:next` goes on.")
   }
 
-  static func nothingToUndo(since start: History.Start) -> StyledText {
-    let moment =
-      switch start {
-      case .opening: "the moment you opened the notebook"
-      case .outsideChange: "the moment the notebook was changed outside this session"
-      }
+  static func nothingToUndo(isCut: Bool) -> StyledText {
+    let reach =
+      isCut
+      ? "to no more than the last \(History.limit) changes"
+      : "to the moment you opened the notebook"
     return StyledText(
-      "There is nothing to take back: `:undo` reaches back to \(moment). A name typed anew "
-        + "replaces the old one, and `:reset` clears a question.")
+      "There is nothing to take back: `:undo` reaches back \(reach). A name typed anew replaces "
+        + "the old one, and `:reset` clears a question.")
   }
 
   static func offersHint(
@@ -157,7 +162,7 @@ extension SessionWording {
   }
 
   /// Names or questions as a list, with a count in the place of those beyond the first few.
-  private static func shortened(_ names: [String]) -> String {
+  static func shortened(_ names: [String]) -> String {
     let shown = names.map(withoutControls)
     guard shown.count > 5 else { return enumeration(shown) }
     return shown.prefix(4).joined(separator: ", ") + " and \(shown.count - 4) more"

@@ -31,9 +31,6 @@ enum SessionWording {
       help: [isCommand ? "`:\(rest)`" : "`:help`, which lists the commands"])
   }
 
-  static let changedOutside = StyledText(
-    "The notebook was changed outside this session and has been read anew.", .notice)
-
   static func courseTables(_ names: [String]) -> StyledText {
     StyledText(
       "To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
@@ -48,20 +45,16 @@ enum SessionWording {
   static let editNeedsTerminal = StyledText(
     "`:edit` needs a terminal. Type your text here instead; each line is added.")
 
-  static let editTooLong = StyledText(
-    "Your text is as it was: 20'000 characters are the most it takes.")
+  static func editTooLong(kept copy: String?) -> StyledText {
+    StyledText(
+      "Your text is as it was: 20'000 characters are the most it takes."
+        + (copy.map { " What you wrote is kept as \($0)." } ?? ""))
+  }
 
   static let editsTexts = StyledText(
     "`:edit` is for questions that ask for a text; here you type formulas or choose.")
 
   static let first = StyledText("This is the first question.")
-
-  static func foreign(file: String, found: String, wanted: String) -> Diagnostic {
-    Diagnostic(
-      id: "other-exercise",
-      message: "\(file) is a notebook of `\(found)`, not of `\(wanted)`. It is left as it is.",
-      help: ["another folder, or another name for that file"])
-  }
 
   static let formulaForID = StyledText(
     "That is no id, so it was taken as a line of your work. `:student` asks again.", .notice)
@@ -175,15 +168,6 @@ enum SessionWording {
     let hints = Points.hints(report).map { ", \($0)" } ?? ""
     let waiting = report.waiting > 0 ? ", \(Points.waiting(report.waiting))" : ""
     return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(waiting)\(hints)."
-  }
-
-  static func repaired(_ file: String, copy: String) -> Diagnostic {
-    Diagnostic(
-      id: "notebook-not-utf8", severity: .warning,
-      message: "\(file) holds bytes that are no text (UTF-8); they are read as \u{FFFD}.",
-      help: [
-        "another editor setting; what is there now is kept as \(copy) when you go on here"
-      ])
   }
 
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
