@@ -51,6 +51,7 @@ struct DerivationBuilder {
       whole: nil, problem: nil, sources: [], isCut: false)
     do throws(FormulaProblem) {
       let node = try self.node(expression)
+      ending(node)
       if steps.count > 1, node.pieces.count <= 4 * Self.chainLimit {
         derivation.substituted = node.pieces
       }
@@ -74,12 +75,7 @@ struct DerivationBuilder {
       var node = try bracketed(inner)
       node.isSimple = true
       return node
-    case .negation(let inner):
-      let node = try bracketed(inner)
-      let whole = try evaluate(expression)
-      return Node(
-        whole: whole, value: projected(whole), pieces: [.sign("-")] + node.pieces,
-        isSimple: false)
+    case .negation(let inner): return try negation(of: inner, expression)
     case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit:
       return try product(expression)
     case .binary(.add, _, _), .binary(.subtract, _, _):
@@ -121,6 +117,7 @@ struct DerivationBuilder {
       return try whole(expression)
     case .group, .negation, .implicit, .binary(.multiply, _, _), .binary(.divide, _, _),
       .binary(.power, _, _):
+      if isListWithUnit(expression) { return try whole(expression) }
       // `260 g CO2e/kWh` is one thing.
       if let operand = literal(expression) {
         return Node(
@@ -166,10 +163,30 @@ struct DerivationBuilder {
     }
   }
 
+  /// Sees to it that what was noted ends with the value of a part: a step of its own says so
+  /// where the last one is of something else.
+  mutating func ending(_ node: Node) {
+    guard let last = steps.last?.value, !last.isIdentical(to: node.value) else { return }
+    // The value of a call may have been put in another unit, or have taken one on.
+    if let unit = node.value.unit, case .quantity(let number, _) = node.value,
+      case .quantity(let own, _) = last.converted(to: unit, in: units) ?? last,
+      abs(own - number) <= 1e-9 * abs(number)
+    {
+      return
+    }
+    steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
+  }
+
   mutating func bracketed(_ expression: Expression) throws(FormulaProblem) -> Node {
     var node = try node(expression)
     if !node.isSimple { node.pieces = [.sign("(")] + node.pieces + [.sign(")")] }
     return node
+  }
+
+  /// An operand of a product or of a minus: a power binds tighter than these.
+  private mutating func factor(_ expression: Expression) throws(FormulaProblem) -> Node {
+    if case .binary(.power, _, _) = expression.kind { return try node(expression) }
+    return try bracketed(expression)
   }
 
   // MARK: Chains
@@ -198,6 +215,15 @@ struct DerivationBuilder {
       }
       if found.count > 2 * Self.chainLimit { return found }
     }
+  }
+
+  /// `[1, 2, 3] kg`
+  private func isListWithUnit(_ expression: Expression) -> Bool {
+    guard case .implicit(let left, let unit) = expression.kind, unit.isUnitProduct else {
+      return false
+    }
+    if case .list = left.kind { return true }
+    return isListWithUnit(left)
   }
 
   private func isNumber(_ expression: Expression) -> Bool {
@@ -232,7 +258,7 @@ struct DerivationBuilder {
     var pieces: [Derivation.Piece] = []
     var lastForm = Evaluator.Form.computed
     for (part, isBelow) in links(expression, of: [.multiply, .divide]) {
-      let node = try bracketed(part)
+      let node = try factor(part)
       // The `/kWh` of `262 g/kWh` belongs to the number before it.
       if node.form == .unit, lastForm == .number || lastForm == .literal,
         let last = factors.last, !last.isBelow, let joined = join(last.value, node.value, isBelow)
@@ -304,6 +330,24 @@ struct DerivationBuilder {
   }
 
   // MARK: Other operators
+
+  /// A minus before an operand. One before a single figure is a part of that figure.
+  private mutating func negation(
+    of inner: Expression, _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
+    let before = steps.count
+    let node = try factor(inner)
+    if steps.count == before, node.pieces.count == 1, case .value(let value) = node.pieces[0],
+      !value.isNegative
+    {
+      let whole = try evaluate(expression)
+      let value = projected(whole)
+      return Node(whole: whole, value: value, pieces: [.value(value)])
+    }
+    return try note(.other([.sign("-"), .value(node.value)]), expression) {
+      [.sign("-")] + node.pieces
+    }
+  }
 
   private mutating func operation(
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ expression: Expression
