@@ -95,6 +95,8 @@ enum FormulaWording {
       return say(
         "domain", "\(code(function)) has no value for \(outside(function))\(place).",
         "out of its reach")
+    case .doubled(let sign):
+      return say("doubled", "`\(sign)` stands twice here.", try: fix(sign))
     case .emptyColumn(let function):
       return say("empty-column", "`\(function)` needs more numbers than there are in this column.")
     case .emptyFunction:
@@ -147,6 +149,13 @@ enum FormulaWording {
       return say(
         "missing-parentheses",
         "`\(function)` is a function: what it works on stands in parentheses.", try: fix(mend))
+    case .moreThanUnit:
+      let converted = problem.mendSpan.flatMap { problem.text($0) }
+      return say(
+        "more-than-unit", "After `to` stands a unit alone, and more follows it here.",
+        "not of the unit",
+        try: converted.map { "\(fix("(\($0))")), to go on with what was converted" }
+          ?? "parentheses around the conversion, to go on with it")
     case .nameAsUnit(let name):
       return say(
         "name-as-unit", "\(code(name)) is one of your names, and a unit is expected here.",

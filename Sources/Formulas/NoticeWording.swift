@@ -27,7 +27,7 @@ enum NoticeWording {
     Diagnostic(
       id: "hides-unit", severity: .notice,
       message:
-        "`\(name)` is also a unit (\(meaning)). Alone it now means your value; after a number, as in `5 \(name)`, it is still the unit.",
+        "`\(name)` is also a unit (\(meaning)). Alone it now means your value; after a number, as in `5 \(name)`, or after `to` it is still the unit.",
       labels: [Diagnostic.Label(span)])
   }
 
@@ -74,10 +74,10 @@ enum NoticeWording {
       labels: [Diagnostic.Label(span)], help: ["`\(mend)`, if you meant degrees"])
   }
 
-  static func reading(_ read: String, other: String, _ span: Span) -> Diagnostic {
+  static func reading(_ read: String, others: [String], _ span: Span) -> Diagnostic {
     Diagnostic(
       id: "reading", severity: .notice, message: "This was read as `\(read)`.",
-      labels: [Diagnostic.Label(span)], help: ["`\(other)`, if you meant that"])
+      labels: [Diagnostic.Label(span)], help: others.map { "`\($0)`, if you meant that" })
   }
 
   static func share(_ share: String, _ mend: String, _ span: Span) -> Diagnostic {

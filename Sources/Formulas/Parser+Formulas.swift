@@ -167,6 +167,9 @@ extension Parser {
         if current.kind == .word, peek().kind == .openParen, !peek().isSpaced {
           throw missingOperator(before: current)
         }
+        if case .unitWord("%") = last.kind, current.kind == .percent {
+          throw FormulaProblem(.doubled("%"), current.span, mending: last.span.union(current.span))
+        }
         last = try power(inUnitPlace: true)
       } else if current.kind == .openParen, isNumber(last) {
         try countLink(&count)
