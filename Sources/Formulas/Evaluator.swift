@@ -302,9 +302,23 @@ struct Evaluator {
     do throws(FormulaProblem) {
       return try evaluate(target)
     } catch {
-      guard case .unknownName(let word, let near) = error.kind, near.isEmpty else { throw error }
-      throw FormulaProblem(.unknownUnit(word, near: UnitSearch(units: units).near(word)), error.span)
+      throw inUnitPlace(error) ?? error
     }
+  }
+
+  /// A word that is not known, taken for a unit: after `to`, and behind the `/` of a figure. Nil
+  /// where it is nearer to a name.
+  func inUnitPlace(_ problem: FormulaProblem, isSure: Bool = true) -> FormulaProblem? {
+    guard case .unknownName(let word, let near) = problem.kind, meter.mayLookForNames() else {
+      return nil
+    }
+    let search = UnitSearch(units: units)
+    if let power = search.power(word) {
+      return FormulaProblem(.unknownUnit(word, near: [power]), problem.span)
+    }
+    let units = near.isEmpty ? search.near(word) : []
+    return near.isEmpty && (isSure || !units.isEmpty)
+      ? FormulaProblem(.unknownUnit(word, near: units), problem.span) : nil
   }
 
   /// The unit at the beginning of what stands after `to`, where more follows than belongs to a
@@ -336,7 +350,10 @@ struct Evaluator {
   private func isOfUnit(_ expression: Expression) -> Bool {
     if let number = expression.plainNumber { return number == 1 }
     switch expression.kind {
-    case .name(let word), .unitWord(let word): return units.lookup(word) != nil
+    case .name(let word), .unitWord(let word):
+      // A word that is not known is told as such.
+      return units.lookup(word) != nil
+        || locals?[word] == nil && !names.hasName(word) && !Constants.has(word)
     case .group(let inner), .binary(.power, let inner, _): return isOfUnit(inner)
     case .implicit(let left, let right), .binary(.multiply, let left, let right),
       .binary(.divide, let left, let right):

@@ -117,6 +117,8 @@ public struct FormulaProblem: Error, Sendable {
   public var mendSpan: Span?
   /// So that a mend can be shown as a whole statement; nil where it is not known.
   public var typed: Typed?
+  /// What to try of all that could be offered, once each has been tried out; nil before.
+  var tries: [String]?
   /// The student's function in whose body the mistake is; `span` is then the place of its call.
   public var function: String?
 

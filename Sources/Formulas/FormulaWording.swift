@@ -6,6 +6,7 @@ enum FormulaWording {
   /// What a learner reads about a problem.
   static func diagnostic(_ problem: FormulaProblem) -> Diagnostic {
     var diagnostic = wording(of: problem)
+    if let tries = problem.tries { diagnostic.help = tries }
     // A mend of a long formula is nothing that a person would type.
     diagnostic.help.removeAll { $0.utf8.count > 400 }
     if let function = problem.function {
@@ -299,7 +300,7 @@ enum FormulaWording {
       return say(
         "wrong-kind",
         "\(capitalised(operation)) needs one comparison, and this is a column of them.",
-        try: "`where(condition, a, b)`, which chooses row by row")
+        try: "a choice row by row, as in `where([1, 2] > 1, 3 kg, 4 kg)`")
     case .wrongKind(let operation, let found, let expected):
       let verb = operation.contains("brackets") ? "need" : "needs"
       return say(

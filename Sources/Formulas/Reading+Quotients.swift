@@ -49,8 +49,9 @@ extension Reading {
       let before = piece(Span(top.span.start, number.start))
       let fraction = "(\(piece(number)) / \(piece(literal.number.span)))"
       let other = misreading(read, "\(before)\(fraction) \(piece(literal.unit))\(tail)")
+      // `1 / 107.5 token/s`, with its spaces, is no fraction.
       let isTight = divisor.span.start - top.span.end == 1
-      found.insert(other, at: isTight ? 0 : found.count)
+      if isTight || parts.units.isEmpty { found.insert(other, at: 0) }
     }
     return found
   }

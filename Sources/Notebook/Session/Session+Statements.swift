@@ -19,7 +19,7 @@ extension Session {
     let whole = outcome.items.count == 1 ? trimmed(text) : nil
     return outcome.items.flatMap { item -> [StyledText] in
       switch item {
-      case .problem(let problem, _): return rendered(problem.diagnostic, in: source)
+      case .problem(let problem, _): return rendered(sheet.checked(problem).diagnostic, in: source)
       case .statement(let statement): return enter(statement, in: source, keeping: whole)
       }
     }
