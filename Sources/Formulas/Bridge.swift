@@ -16,8 +16,8 @@ public enum Bridge: Sendable {
   case exponent(Mend)
   /// A quotient that fits if it is read otherwise; it was read as is said.
   case otherReading(String, mends: [Mend])
-  /// The one over it would fit.
-  case reciprocal(of: Span)
+  /// The one over it would fit; of a quotient, both sides are given.
+  case reciprocal(of: Span, (top: Span, bottom: Span)?)
   /// Two things that were meant as a product: `kW-h`, or a sum that makes no sense.
   case product(of: String, mend: Mend)
   /// A unit that differs in its capital from the one that fits: `H` for `h`.

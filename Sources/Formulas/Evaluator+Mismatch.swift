@@ -180,8 +180,10 @@ extension Evaluator {
     guard let product = try? units.product(own, wanted).unit,
       units.dimension(of: product) == .one, units.dimension(of: own) != .one
     else { return nil }
-    if case .binary = source.kind, source.typedFigures == nil { return nil }
-    return .reciprocal(of: source.span)
+    if case .binary(let sign, let top, let bottom) = source.kind, source.typedFigures == nil {
+      return sign == .divide ? .reciprocal(of: source.span, (top.span, bottom.span)) : nil
+    }
+    return .reciprocal(of: source.span, nil)
   }
 
   /// A factor, or a number with its unit, that would have to be inverted to make the dimensions
@@ -378,7 +380,7 @@ extension Span {
 
 extension Expression {
   /// The word of a unit at its end.
-  fileprivate var lastUnitWord: String? {
+  var lastUnitWord: String? {
     switch kind {
     case .unitWord(let word): word
     case .implicit(_, let right): right.lastUnitWord ?? right.firstWord

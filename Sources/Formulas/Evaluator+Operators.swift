@@ -41,7 +41,8 @@ extension Evaluator {
     do throws(FormulaProblem) {
       second = try operand(right)
     } catch {
-      let isFigure = first.form == .literal || first.form == .unit
+      let isFigure =
+        first.form == .literal || first.form == .unit || left.lastUnitWord != nil
       if sign == .divide, isFigure, right.isUnitProduct {
         throw inUnitPlace(error, isSure: false) ?? error
       }

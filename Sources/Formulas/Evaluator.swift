@@ -146,7 +146,9 @@ struct Evaluator {
       throw FormulaProblem(.nameAsUnit(name: word), span)
     }
     let near = meter.mayLookForNames() ? UnitSearch(units: units).near(word) : []
-    throw FormulaProblem(.unknownUnit(word, near: near), span)
+    // `2 c`
+    let constant = ForeignNames.constants[word].map { [$0] } ?? []
+    throw FormulaProblem(.unknownUnit(word, near: constant + near), span)
   }
 
   // MARK: Multiplication without an operator
@@ -339,9 +341,11 @@ struct Evaluator {
   /// Whether no sign and no value of the student's would be left out of a conversion.
   private func hasOnlyUnits(_ target: Expression) -> Bool {
     switch target.kind {
-    case .negation: false
+    case .group(let inner): hasOnlyUnits(inner)
     case .binary(.multiply, let left, _), .binary(.divide, let left, _):
       left.plainNumber != nil || isOfUnit(left)
+    case .negation, .not: false
+    case .binary(let sign, _, _): sign == .power
     default: true
     }
   }

@@ -51,6 +51,8 @@ enum ForeignNames {
     "celcius": "°C", "centigrade": "°C", "oC": "°C", "ºC": "°C", "farenheit": "°F",
     "Kb": "kbit", "kb": "kbit", "Mb": "Mbit", "Gb": "Gbit", "Tb": "Tbit", "kbps": "kbit/s",
     "Kbps": "kbit/s", "Mbps": "Mbit/s", "mbps": "Mbit/s", "Gbps": "Gbit/s",
+    "kBps": "kB/s", "KBps": "kB/s", "MBps": "MB/s", "GBps": "GB/s", "Pas": "Pa s",
+    "mPas": "mPa s",
     "kilowatthour": "kWh", "kilowatthours": "kWh", "kilowattheure": "kWh", "CV": "PS",
   ]
 

@@ -17,15 +17,28 @@ extension FormulaProblem {
     let alone = FormulaWording.diagnostic(copy).help
     copy.typed = typed
     var found: [String] = []
+    var chain = Self.chain
+    // A number in pieces is not a product of them.
+    if case .spacedThousands = kind { chain = 1 }
     for (place, line) in tries.enumerated() {
-      var holding = Self.holding(line, typing)
-      if holding == nil, alone.count == tries.count, alone[place] != line {
-        holding = Self.holding(alone[place], typing)
+      var holding = Self.holding(line, chain, typing)
+      if holding == nil, isOfPiece, alone.count == tries.count, alone[place] != line {
+        holding = Self.holding(alone[place], 1, typing)
       }
       if let holding, !found.contains(holding) { found.append(holding) }
     }
     copy.tries = found
     return copy
+  }
+
+  /// Whether what it offers says something without the statement around it.
+  private var isOfPiece: Bool {
+    switch kind {
+    case .unknownUnit, .unknownName, .unknownFunction, .unknownColumn, .unknownTable,
+      .unknownMember, .missingOperator:
+      true
+    default: false
+    }
   }
 
   /// The problem with only those of its tries that can be read.
@@ -39,7 +52,9 @@ extension FormulaProblem {
   }
 
   /// The line with a statement that can be typed; nil where there is none.
-  private static func holding(_ line: String, _ typing: (String) -> FormulaProblem?) -> String? {
+  private static func holding(
+    _ line: String, _ chain: Int, _ typing: (String) -> FormulaProblem?
+  ) -> String? {
     guard let offered = statement(in: line) else { return line }
     var statement = offered
     for _ in 0..<chain {
@@ -49,7 +64,7 @@ extension FormulaProblem {
       // What is to be done with a temperature is no slip on the way to something else.
       if case .temperaturePoint = problem.kind { return nil }
       guard let next = FormulaWording.diagnostic(problem).help.first.flatMap(self.statement),
-        next != statement
+        next != statement, !next.hasPrefix("unit ")
       else { return nil }
       statement = next
     }
@@ -57,13 +72,13 @@ extension FormulaProblem {
   }
 
   /// What a line of advice offers to be typed; nil where it is in words, names a command, leaves
-  /// something to be filled in, or speaks of a sign or a word of the language.
+  /// something to be filled in, or speaks of a sign, a word or a function of the language.
   static func statement(in line: String) -> String? {
     guard line.hasPrefix("`"), let end = line.dropFirst().firstIndex(of: "`") else { return nil }
     let code = String(line[line.index(after: line.startIndex)..<end])
     let isStatement =
       code.contains { $0.isLetter || $0.isNumber } && !code.contains("…") && !code.hasPrefix(":")
-      && !["return", "and", "or", "not"].contains(code)
+      && !["return", "and", "or", "not", "where(condition, a, b)"].contains(code)
     return isStatement ? code : nil
   }
 }

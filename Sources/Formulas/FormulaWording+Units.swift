@@ -84,9 +84,19 @@ extension FormulaWording {
       return ["`\(problem.mended(mend.text, at: mend.span))`, if it is an exponent"]
     case .otherReading(let read, let mends)?:
       return ["`\(several(problem, mends))`: it was read as `\(read)`"]
-    case .reciprocal(let place)?:
-      guard let text = problem.text(place) else { return ["one over it"] }
-      return ["`\(problem.mended("1 / (\(text))", at: place))`, one over it"]
+    case .reciprocal(let place, let quotient)?:
+      func operand(_ place: Span) -> String? {
+        problem.text(place).map { text in
+          text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } || text.hasPrefix("(")
+            ? text : "(\(text))"
+        }
+      }
+      if let quotient, let top = problem.text(quotient.bottom), let bottom = operand(quotient.top) {
+        let mend = bottom == "1" ? top : "\(top) / \(bottom)"
+        return ["`\(problem.mended(mend, at: place))`, the other way up"]
+      }
+      guard let text = operand(place) else { return ["one over it"] }
+      return ["`\(problem.mended("1 / \(text)", at: place))`, one over it"]
     case .otherCapital(let found, let meaning, let mend)?:
       let mended = problem.mended(mend.text, at: mend.span)
       return ["`\(mended)`: `\(found)` is a unit of \(meaning)"]

@@ -300,7 +300,7 @@ enum FormulaWording {
       return say(
         "wrong-kind",
         "\(capitalised(operation)) needs one comparison, and this is a column of them.",
-        try: "a choice row by row, as in `where([1, 2] > 1, 3 kg, 4 kg)`")
+        try: "`where(condition, a, b)`, which chooses row by row")
     case .wrongKind(let operation, let found, let expected):
       let verb = operation.contains("brackets") ? "need" : "needs"
       return say(

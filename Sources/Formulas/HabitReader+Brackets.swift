@@ -26,6 +26,7 @@ extension HabitReader {
     let isColumn =
       open > 0 && kind(open - 1) == .word && kind(open + 1) == .text
       || (open..<close).contains { kind($0) == .comma && depths[$0] == depths[open] + 1 }
+      || close > open + 2 && (open + 1..<close).allSatisfy { kind($0) == .number }
     let ends = isColumn ? ("[", "]") : ("(", ")")
     return problem(
       .braces, at: tokens[open].span,

@@ -27,7 +27,7 @@ enum NoticeWording {
     Diagnostic(
       id: "hides-unit", severity: .notice,
       message:
-        "`\(name)` is also a unit (\(meaning)). Alone it now means your value; after a number, as in `5 \(name)`, or after `to` it is still the unit.",
+        "`\(name)` is also a unit (\(meaning)). Alone it now means your value; after a number, as in `5 \(name)`, it is still the unit.",
       labels: [Diagnostic.Label(span)])
   }
 

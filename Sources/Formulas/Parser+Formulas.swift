@@ -167,10 +167,12 @@ extension Parser {
         if current.kind == .word, peek().kind == .openParen, !peek().isSpaced {
           throw missingOperator(before: current)
         }
-        if case .unitWord("%") = last.kind, current.kind == .percent {
+        last = try power(inUnitPlace: true)
+        if case .unitWord("%") = last.kind, current.kind == .percent,
+          !current.isSpaced || isPercentUnit()
+        {
           throw FormulaProblem(.doubled("%"), current.span, mending: last.span.union(current.span))
         }
-        last = try power(inUnitPlace: true)
       } else if current.kind == .openParen, isNumber(last) {
         try countLink(&count)
         last = try power(inUnitPlace: false)
@@ -242,9 +244,16 @@ extension Parser {
       var end = index
       var groups = text(last.span)
       // The last group of decimals may be shorter.
-      let isDecimal = groups.contains(".")
+      var isDecimal = groups.contains(".")
       while tokens[end].kind == .number, tokens[end].isSpaced || end > index {
         let group = text(tokens[end].span)
+        // `1 234 567.891 23`: from here on there are decimals.
+        if !isDecimal, group.utf8.count > 4, group.utf8.dropFirst(3).first == UInt8(ascii: ".") {
+          groups += "_" + group
+          isDecimal = true
+          end += 1
+          continue
+        }
         guard group.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
           group.utf8.count == 3
             || isDecimal && end > index && group.utf8.count < 3
@@ -265,7 +274,7 @@ extension Parser {
         return FormulaProblem(.spacedThousands(suggestion: groups), whole)
       }
     }
-    if let problem = mixedNumber(after: last) ?? listWithoutCommas(after: last)
+    if let problem = mixedNumber(after: last) ?? listWithoutCommas()
       ?? exponentApart(left, last)
     {
       return problem
@@ -296,7 +305,7 @@ extension Parser {
     }
     // `1 h 30 min`, `6 ft 2 in`: two quantities are a sum.
     let next = peek()
-    if left.isQuantityLiteral, next.kind == .word, let sum = sum(left, last, next) { return sum }
+    if left.isQuantityLiteral, let sum = sum(left, last, next) { return sum }
     // `gpu_power 450 W`
     if case .name = left.kind,
       index == 1 || [.newline, .semicolon].contains(tokens[index - 2].kind)
@@ -309,7 +318,8 @@ extension Parser {
   /// The operator put in before a token.
   func missingOperator(before token: Token, sign: String = "*") -> FormulaProblem {
     let end = index > 0 ? Int(tokens[index - 1].end) : 0
-    var problem = FormulaProblem(.missingOperator(suggestion: " \(sign) "), token.span)
+    let space = sign == "," ? "" : " "
+    var problem = FormulaProblem(.missingOperator(suggestion: "\(space)\(sign) "), token.span)
     problem.mendSpan = Span(end, Int(token.start))
     return problem
   }

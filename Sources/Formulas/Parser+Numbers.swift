@@ -20,9 +20,8 @@ extension Parser {
     return problem
   }
 
-  /// `[1 2 3]`
-  func listWithoutCommas(after last: Expression) -> FormulaProblem? {
-    guard case .number = last.kind else { return nil }
+  /// `[1 2 3]`, `[1 m 2 m]`
+  func listWithoutCommas() -> FormulaProblem? {
     var depth = 0
     var open: Int?
     for place in stride(from: index - 1, through: max(0, index - 60), by: -1) {
@@ -36,9 +35,14 @@ extension Parser {
       if open != nil { break }
     }
     guard let open, tokens[open].kind == .openBracket,
-      let close = tokens[open...].prefix(120).firstIndex(where: { $0.kind == .closeBracket }),
-      tokens[open..<close].dropFirst().allSatisfy({ [.number, .comma, .minus].contains($0.kind) })
+      open == 0 || ![.word, .closeBracket, .closeParen].contains(tokens[open - 1].kind),
+      let close = tokens[open...].prefix(120).firstIndex(where: { $0.kind == .closeBracket })
     else { return nil }
+    guard
+      tokens[open..<close].dropFirst().allSatisfy({
+        [.number, .comma, .minus].contains($0.kind)
+      })
+    else { return missingOperator(before: current, sign: ",") }
     let numbers = tokens[open..<close].dropFirst().filter { $0.kind != .comma }
     var items: [String] = []
     for token in numbers {
@@ -57,7 +61,7 @@ extension Parser {
     let isBelow = index >= 2 && tokens[index - 2].kind == .divide
     switch last.kind {
     case .name(let word) where isBelow && UnitSystem().isInCatalogue(word): break
-    case .unitWord(let word) where ["m", "cm", "mm", "km", "ft"].contains(word): break
+    case .unitWord(let word) where ["m", "cm", "mm", "km"].contains(word): break
     default: return nil
     }
     var problem = FormulaProblem(
@@ -82,7 +86,16 @@ extension Parser {
       problem.mendSpan = place
       return problem
     }
-    if other == "in", dimension(word) == dimension("m"), peek(2).kind == .word {
+    // `2 h 30`, `5 ft 3`: in the next smaller unit.
+    if next.kind != .word {
+      let smaller = ["h": "min", "hr": "min", "min": "s", "ft": "in", "lb": "oz"][word]
+      return smaller.map {
+        mend(" + \(number) \($0)", Span(last.span.end, Int(current.end)))
+      }
+    }
+    if other == "in", dimension(word) == dimension("m"), peek(2).kind == .word,
+      !isKeyword(peek(2))
+    {
       return mend(" + \(number) in to", Span(last.span.end, Int(next.end)))
     }
     if word == "m", dimension(other) == time {

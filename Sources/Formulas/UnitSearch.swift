@@ -11,7 +11,7 @@ struct UnitSearch {
   ///   guesses are left out.
   func near(_ word: String, isAlone: Bool = false) -> [String] {
     guard word.utf8.count <= 64 else { return [] }
-    if let power = power(word), !isAlone { return [power] }
+    if !isAlone, let power = power(word) ?? powerAndUnit(word) { return [power] }
     if word.count > 2 || !isAlone, let own = ForeignNames.units[word] { return [own] }
     if let joined = joined(word) { return [joined] }
     if let declared = declared(near: word) { return [declared] }
@@ -72,6 +72,16 @@ struct UnitSearch {
     "C", "F", "GN", "MN", "MPa", "T", "cd", "day", "kA", "kN", "kPa", "kV", "lm", "lx", "mA", "mV",
     "mol", "rad", "Ω",
   ])
+
+  /// `(m^2 K)` for the `m2K` of `W/m2K`.
+  private func powerAndUnit(_ word: String) -> String? {
+    guard let digit = word.firstIndex(where: \.isNumber) else { return nil }
+    let rest = String(word[word.index(after: digit)...])
+    guard !rest.isEmpty, units.lookup(rest) != nil, let power = power(String(word[...digit])) else {
+      return nil
+    }
+    return "(\(power) \(rest))"
+  }
 
   /// `m^2` for `m2`.
   func power(_ word: String) -> String? {

@@ -8,6 +8,7 @@ import Testing
   private func tries(_ text: String) -> [String] {
     Self.said(text, on: CoursePage()).help.filter { $0.hasPrefix("`") }
       .map { String($0.dropFirst().prefix { $0 != "`" }) }
+      .filter { $0.contains { $0.isLetter || $0.isNumber } && !$0.contains("…") }
   }
 
   private static func said(_ text: String, on page: CoursePage) -> (ids: [String], help: [String]) {
@@ -89,10 +90,18 @@ import Testing
     ("x = 1 kWh + 2 kWh to MJ - 1 MJ", ["x = (1 kWh + 2 kWh to MJ) - 1 MJ"]),
     ("5 kW to W - 3 W to kW", ["(5 kW to W) - 3 W to kW"]),
     ("1 day to min - 3", ["(1 day to min) - 3 min"]),
+    ("10 kg/2kg/m3", ["10 kg/2kg/m^3"]), ("12 kWh / 3 kWh/m^2/a", ["12 kWh / 3 kWh/m^2/year"]),
+    ("5 W/m2K", ["5 W/(m^2 K)"]), ("1 kWh/(m2 a)", ["1 kWh/(m^2 year)"]),
+    ("1/(3 h) to h", ["(3 h) to h"]), ("v = 4 km/h; v to min/km", ["1 / v to min/km"]),
+    ("5 ft 3", ["5 ft + 3 in"]), ("6 ft 2 in to cm", ["6 ft + 2 in to cm"]),
+    ("[1 m 2 m]", ["[1 m, 2 m]"]), ("{1 2 3}", ["[1, 2, 3]"]),
+    ("1 234 567.891 23", ["1_234_567.89123"]), ("5 Pas", ["5 Pa s"]), ("10 MBps", ["10 MB/s"]),
+    ("2 c", ["2 speed_of_light", "2 C"]),
     // What would be wrong is not offered.
     ("1 flop", ["unit flop"]), ("5 x1", ["unit x1"]), ("(20 °C + 30 °C)/2", []),
     ("5 Kwh + 3 Kg", ["kWh"]), ("5 kW to W and True", []), ("df['x']", ["models"]),
     ("n = 2; 5 kW to n * W", []), ("5 kW to -W", []),
+    ("5 kW to (W - 3 W)", []), ("1 234 56", []), ("5 apples per day", []),
   ]
 
   @Test(arguments: slips) func whatIsOfferedIsWhatWasMeant(_ typed: String, _ expected: [String]) {
@@ -105,6 +114,33 @@ import Testing
       _ = page.enter(typed)
       #expect(page.enter(offered) == [], "\(offered)")
     }
+  }
+
+  /// Formulas put together from pieces as they are typed, most of them with mistakes.
+  @Test func whatIsOfferedForAGarbledFormulaHolds() {
+    let pieces = [
+      "5", "1/2", "3 h", "450 W", "gpu_power", "gpu_powr", "2 Kwh", "260 g CO2e/kWh", "m2", "/s2",
+      " * ", " / ", " + ", " - ", " to ", "kWh", "5%", "(", ")", "[1 2 3]", "½", " in ", "30 min",
+      "models", "[\"Acuracy\"]", "sum(", "1:30 h", "20 °C", " per ", ",", "month", "x = ",
+    ]
+    var state: UInt64 = 5
+    var offered = 0
+    for _ in 0..<1200 {
+      var typed = ""
+      state = state &* 6_364_136_223_846_793_005 &+ 1
+      for place in 0..<(3 + Int(state >> 60) % 5) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        typed +=
+          (place > 0 && state >> 63 == 0 ? " " : "") + pieces[Int(state >> 33) % pieces.count]
+      }
+      for line in tries(typed) {
+        offered += 1
+        let page = CoursePage()
+        _ = page.enter(typed)
+        #expect(page.enter(line) == [], "\(typed): \(line)")
+      }
+    }
+    #expect(offered > 100)
   }
 
   /// Quotients that read in two ways: what is offered, and its value.
