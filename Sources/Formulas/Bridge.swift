@@ -11,13 +11,19 @@ public enum Bridge: Sendable {
   /// A number without unit that could take one.
   case lacksUnit(Mend)
   /// A percentage that was meant as a share of the other side.
-  case share(Mend)
+  case share(Mend, isLess: Bool)
+  /// A number behind a minus that was meant as the exponent of the unit before it: `m s-2`.
+  case exponent(Mend)
+  /// A quotient that fits if it is read otherwise; it was read as is said.
+  case otherReading(String, mends: [Mend])
+  /// The one over it would fit; of a quotient, both sides are given.
+  case reciprocal(of: Span, (top: Span, bottom: Span)?)
   /// Two things that were meant as a product: `kW-h`, or a sum that makes no sense.
   case product(of: String, mend: Mend)
   /// A unit that differs in its capital from the one that fits: `H` for `h`.
   case otherCapital(found: String, meaning: String, mend: Mend)
-  /// A factor stands upside down; `mend` takes its place.
-  case upsideDown(found: String, mend: Mend)
+  /// A factor stands upside down; `mend` takes its place, and `other` keeps its value.
+  case upsideDown(found: String, mend: Mend, other: Mend? = nil)
 
   /// What to type, and in the place of what.
   public struct Mend: Sendable {

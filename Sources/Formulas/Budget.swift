@@ -67,6 +67,14 @@ final class Meter {
     return body()
   }
 
+  /// Computes something with few steps, leaving those of the statement as they are.
+  func within<Result>(_ cost: Int, _ body: () -> Result) -> Result {
+    let outer = (steps: steps, granted: granted)
+    steps = min(budget.steps, cost)
+    defer { (steps, granted) = outer }
+    return body()
+  }
+
   private func settle() {
     if let left = reserve { reserve = max(0, left - max(0, granted - max(0, steps))) }
     granted = 0

@@ -32,6 +32,8 @@ enum Constants {
 
   static var names: [String] { table.keys.sorted() }
 
+  static func has(_ name: String) -> Bool { table[name] != nil }
+
   static func value(of name: String, in units: UnitSystem) -> Value? {
     guard let (number, factors) = table[name] else { return nil }
     var unit = UnitID.one

@@ -48,7 +48,10 @@ struct Dependencies {
     switch expression.kind {
     case .number, .text, .truth: break
     case .name(let name): if !hidden.contains(name) { names.insert(name) }
-    case .unitWord(let word): units.insert(word)
+    case .unitWord(let word):
+      units.insert(word)
+      // The `pi` of `2 pi`, which a name may hide.
+      if Constants.has(word), !hidden.contains(word) { names.insert(word) }
     case .implicit(let left, let right), .binary(_, let left, let right),
       .conversion(let left, let right):
       collect(left, hidden: hidden)

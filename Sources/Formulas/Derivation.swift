@@ -130,6 +130,12 @@ extension Worksheet {
 }
 
 extension Value {
+  /// Whether it is a single number below 0, before which a minus would be a second one.
+  var isNegative: Bool {
+    if case .quantity(let number, _) = self { return number < 0 }
+    return false
+  }
+
   /// Rows of a column; nil for anything else.
   public var rowCount: Int? {
     switch self {

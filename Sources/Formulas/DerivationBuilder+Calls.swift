@@ -37,11 +37,13 @@ extension DerivationBuilder {
     var nodes: [Node] = []
     for argument in arguments { nodes.append(try node(argument)) }
     row = outer
+    // A row of a column that is made of no row alone: `cumsum([1, 2, 3])[1]`.
+    let index = makesColumn(name, nodes) ? self.index : []
     func written(_ values: [[Derivation.Piece]]) -> [Derivation.Piece] {
       [.sign(name + "(")]
         + values.enumerated().flatMap { place, pieces in
           (place > 0 ? [.sign(",")] : []) + pieces
-        } + [.sign(")")]
+        } + [.sign(")")] + index
     }
     if isAggregate, let first = nodes.first {
       let kind = Derivation.Step.Kind.aggregate(
@@ -51,6 +53,14 @@ extension DerivationBuilder {
     return try simple(
       .other(written(nodes.map { [.value($0.value)] })), expression, written(nodes.map(\.pieces)))
   }
+
+  private func makesColumn(_ name: String, _ arguments: [Node]) -> Bool {
+    ["range", "linspace"].contains(name)
+      || Builtins.ofColumns.contains(name) && arguments.first?.whole.rowCount == rowCount
+  }
+
+  /// The row that is shown, in brackets; empty where there is but one value.
+  private var index: [Derivation.Piece] { row.map { [.sign("[\($0)]")] } ?? [] }
 
   private func withoutBrackets(_ expression: Expression) -> Expression {
     var inner = expression
@@ -72,17 +82,25 @@ extension DerivationBuilder {
   ) throws(FormulaProblem) -> Node {
     var values: [String: Value] = [:]
     var shown: [(name: String, value: Value)] = []
-    var pieces: [Derivation.Piece] = [.sign(function.name + "(")]
+    var nodes: [Node] = []
     for (place, argument) in arguments.enumerated() {
       let node = try node(argument.value)
-      if place > 0 { pieces.append(.sign(",")) }
-      pieces += node.pieces
+      nodes.append(node)
       guard function.parameters.indices.contains(place) else { continue }
       let name = argument.name ?? function.parameters[place]
       values[name] = node.whole
       shown.append((name, node.value))
     }
-    pieces.append(.sign(")"))
+    func written(_ values: [[Derivation.Piece]]) -> [Derivation.Piece] {
+      var pieces: [Derivation.Piece] = [.sign(function.name + "(")]
+      for (place, value) in values.enumerated() {
+        if place > 0 { pieces.append(.sign(",")) }
+        if let name = arguments[place].name { pieces.append(.sign(name + "=")) }
+        pieces += value
+      }
+      return pieces + [.sign(")")]
+    }
+    var pieces = written(nodes.map(\.pieces))
     let whole: Value
     do throws(FormulaProblem) {
       whole = try evaluate(expression)
@@ -95,12 +113,28 @@ extension DerivationBuilder {
       throw error
     }
     let value = projected(whole)
+    if row != nil, whole.rowCount == rowCount, !isRowByRow(function, shown, value) {
+      pieces = written(nodes.map { [.value($0.whole)] }) + index
+    }
     if evaluator.calls == 0, steps.count < Self.stepLimit {
       goInto(function.name, values, shown)
     } else {
       steps.append(Derivation.Step(kind: .other(pieces), value: value))
     }
     return Node(whole: whole, value: value, pieces: pieces)
+  }
+
+  /// Whether a function gives its value for a row from that row of its arguments alone.
+  private func isRowByRow(
+    _ function: FunctionDefinition, _ arguments: [(name: String, value: Value)], _ value: Value
+  ) -> Bool {
+    var evaluator = evaluator
+    let values = Dictionary(
+      arguments.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    guard
+      let found = try? evaluator.result(of: function, with: values, at: function.result.span)
+    else { return false }
+    return sheet.adjusted(found, of: function).isIdentical(to: value)
   }
 
   /// Notes the steps of a function's body, as far as they go.
@@ -136,6 +170,7 @@ extension DerivationBuilder {
     if steps.count == before {
       steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
     }
+    ending(node)
   }
 
   /// The function as its own text has it, so that its places are in that text.

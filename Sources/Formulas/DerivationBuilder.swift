@@ -51,6 +51,7 @@ struct DerivationBuilder {
       whole: nil, problem: nil, sources: [], isCut: false)
     do throws(FormulaProblem) {
       let node = try self.node(expression)
+      ending(node)
       if steps.count > 1, node.pieces.count <= 4 * Self.chainLimit {
         derivation.substituted = node.pieces
       }
@@ -74,12 +75,7 @@ struct DerivationBuilder {
       var node = try bracketed(inner)
       node.isSimple = true
       return node
-    case .negation(let inner):
-      let node = try bracketed(inner)
-      let whole = try evaluate(expression)
-      return Node(
-        whole: whole, value: projected(whole), pieces: [.sign("-")] + node.pieces,
-        isSimple: false)
+    case .negation(let inner): return try negation(of: inner, expression)
     case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit:
       return try product(expression)
     case .binary(.add, _, _), .binary(.subtract, _, _):
@@ -121,6 +117,7 @@ struct DerivationBuilder {
       return try whole(expression)
     case .group, .negation, .implicit, .binary(.multiply, _, _), .binary(.divide, _, _),
       .binary(.power, _, _):
+      if isListWithUnit(expression) { return try whole(expression) }
       // `260 g CO2e/kWh` is one thing.
       if let operand = literal(expression) {
         return Node(
@@ -152,7 +149,7 @@ struct DerivationBuilder {
   }
 
   /// A part as it is, with its value.
-  private mutating func whole(_ expression: Expression) throws(FormulaProblem) -> Node {
+  mutating func whole(_ expression: Expression) throws(FormulaProblem) -> Node {
     do throws(FormulaProblem) {
       let operand = try evaluator.operand(expression)
       let value = projected(operand.value)
@@ -166,10 +163,30 @@ struct DerivationBuilder {
     }
   }
 
+  /// Sees to it that what was noted ends with the value of a part: a step of its own says so
+  /// where the last one is of something else.
+  mutating func ending(_ node: Node) {
+    guard let last = steps.last?.value, !last.isIdentical(to: node.value) else { return }
+    // The value of a call may have been put in another unit, or have taken one on.
+    if let unit = node.value.unit, case .quantity(let number, _) = node.value,
+      case .quantity(let own, _) = last.converted(to: unit, in: units) ?? last,
+      abs(own - number) <= 1e-9 * abs(number)
+    {
+      return
+    }
+    steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
+  }
+
   mutating func bracketed(_ expression: Expression) throws(FormulaProblem) -> Node {
     var node = try node(expression)
     if !node.isSimple { node.pieces = [.sign("(")] + node.pieces + [.sign(")")] }
     return node
+  }
+
+  /// An operand of a product or of a minus: a power binds tighter than these.
+  mutating func factor(_ expression: Expression) throws(FormulaProblem) -> Node {
+    if case .binary(.power, _, _) = expression.kind { return try node(expression) }
+    return try bracketed(expression)
   }
 
   // MARK: Chains
@@ -198,6 +215,15 @@ struct DerivationBuilder {
       }
       if found.count > 2 * Self.chainLimit { return found }
     }
+  }
+
+  /// `[1, 2, 3] kg`
+  private func isListWithUnit(_ expression: Expression) -> Bool {
+    guard case .implicit(let left, let unit) = expression.kind, unit.isUnitProduct else {
+      return false
+    }
+    if case .list = left.kind { return true }
+    return isListWithUnit(left)
   }
 
   private func isNumber(_ expression: Expression) -> Bool {
@@ -232,7 +258,7 @@ struct DerivationBuilder {
     var pieces: [Derivation.Piece] = []
     var lastForm = Evaluator.Form.computed
     for (part, isBelow) in links(expression, of: [.multiply, .divide]) {
-      let node = try bracketed(part)
+      let node = try factor(part)
       // The `/kWh` of `262 g/kWh` belongs to the number before it.
       if node.form == .unit, lastForm == .number || lastForm == .literal,
         let last = factors.last, !last.isBelow, let joined = join(last.value, node.value, isBelow)
@@ -301,43 +327,6 @@ struct DerivationBuilder {
     if let unit = node.value.unit { steps[place].kind = .sum(terms(in: unit)) }
     node.isSimple = false
     return node
-  }
-
-  // MARK: Other operators
-
-  private mutating func operation(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ expression: Expression
-  ) throws(FormulaProblem) -> Node {
-    let first = try bracketed(left)
-    // `and` and `or` look at their right side only where it matters.
-    if sign == .and || sign == .or, case .truth(let truth) = first.whole, truth == (sign == .or) {
-      return try whole(expression)
-    }
-    let second = try bracketed(right)
-    let middle = Derivation.Piece.sign(sign.rawValue)
-    return try note(.other([.value(first.value), middle, .value(second.value)]), expression) {
-      first.pieces + [middle] + second.pieces
-    }
-  }
-
-  private mutating func conversion(
-    _ inner: Expression, to target: Expression, _ expression: Expression
-  ) throws(FormulaProblem) -> Node {
-    let first = try node(inner)
-    let place = steps.count
-    let unit = try? evaluator.evaluate(target).unit
-    let pieces: [Derivation.Piece] =
-      first.pieces + [.sign("to")]
-      + (unit.map { [.unit($0)] } ?? [.sign(text(target.span))])
-    let node = try note(.other([.value(first.value)] + pieces.suffix(2)), expression) { pieces }
-    if let own = first.value.unit, let unit = node.value.unit {
-      steps[place].kind = .conversion(first.value, units.equality(of: own, unit))
-    }
-    return node
-  }
-
-  private mutating func truth(_ condition: Expression) throws(FormulaProblem) -> Bool {
-    try evaluator.truth(condition, of: "the condition of `if`")
   }
 
   // MARK: Noting

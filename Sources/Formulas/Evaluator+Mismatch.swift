@@ -9,9 +9,11 @@ extension Evaluator {
     _ sign: BinaryOperator
   ) -> Bridge? {
     guard meter.mayLookForNames() else { return nil }
-    if sign == .subtract, let hyphen = hyphen(left, right, first, second) { return hyphen }
+    if sign == .subtract, let hyphen = hyphen(left, right, first, second) ?? exponent(left, right) {
+      return hyphen
+    }
     if let degrees = degrees([(left, first), (right, second)], sign) { return degrees }
-    if let share = share(left, first, right, second) { return share }
+    if let share = share(left, first, right, second, isLess: sign == .subtract) { return share }
     if first == .one || second == .one {
       let bare = first == .one ? left : right
       let other = first == .one ? second : first
@@ -62,6 +64,7 @@ extension Evaluator {
       return source.isNumber
         ? .lacksUnit(Bridge.Mend(span: Span(source.span.end, target.span.end), text: mend)) : nil
     }
+    if let turned = reciprocal(source, own, like: wanted) { return turned }
     if let turned = upsideDown(source, own, like: wanted) { return turned }
     if let capital = otherCapital(source, own, like: wanted) { return capital }
     if let excess = excess(source, own, over: wanted) { return excess }
@@ -169,6 +172,20 @@ extension Evaluator {
     var unit: UnitID
   }
 
+  /// `18 km/L to L/(100 km)`: a figure or name whose inverse is asked for. Its number has to be
+  /// inverted with its unit.
+  private func reciprocal(
+    _ source: Expression, _ own: UnitID, like wanted: UnitID
+  ) -> Bridge? {
+    guard let product = try? units.product(own, wanted).unit,
+      units.dimension(of: product) == .one, units.dimension(of: own) != .one
+    else { return nil }
+    if case .binary(let sign, let top, let bottom) = source.kind, source.typedFigures == nil {
+      return sign == .divide ? .reciprocal(of: source.span, (top.span, bottom.span)) : nil
+    }
+    return .reciprocal(of: source.span, nil)
+  }
+
   /// A factor, or a number with its unit, that would have to be inverted to make the dimensions
   /// agree; nil where none would, or more than one.
   private mutating func upsideDown(
@@ -233,9 +250,16 @@ extension Evaluator {
     else { return nil }
     let digits = NumberFormat.typed.string(value)
     let span = first.expression.span.union(factors[end - 1].expression.span)
+    let found = "\(digits) \(units.symbol(of: unit))"
+    var other = Bridge.Mend(span: span, text: "1 / (\(found))")
+    if place > 0 {
+      other.span = Span(factors[place - 1].expression.span.end, span.end)
+      other.text = (first.isBelow ? " * (" : " / (") + found + ")"
+    }
     return .upsideDown(
-      found: "\(digits) \(units.symbol(of: unit))",
-      mend: Bridge.Mend(span: span, text: "\(digits) \(units.symbol(of: turned))"))
+      found: found,
+      mend: Bridge.Mend(span: span, text: "\(digits) \(units.symbol(of: turned))"),
+      other: other)
   }
 
   private mutating func collect(
@@ -268,6 +292,17 @@ extension Evaluator {
     else { return nil }
     let gap = Span(left.span.end, right.span.start)
     return .product(of: quantity, mend: Bridge.Mend(span: gap, text: " "))
+  }
+
+  /// `9.81 m s-2`: a small number that touches the minus, and the minus a unit.
+  private func exponent(_ left: Expression, _ right: Expression) -> Bridge? {
+    var number = right
+    while case .implicit(let inner, _) = number.kind { number = inner }
+    guard case .number(let value, _) = number.kind, [1, 2, 3, 4].contains(value),
+      number.span.end - number.span.start == 1, right.span.start - left.span.end == 1,
+      let word = left.lastUnitWord, units.lookup(word) != nil
+    else { return nil }
+    return .exponent(Bridge.Mend(span: left.span.afterIt, text: "^"))
   }
 
   /// `energy + carbon_intensity`, whose product is a mass.
@@ -311,7 +346,7 @@ extension Evaluator {
 
   /// `50 kg + 20%`
   private func share(
-    _ left: Expression, _ first: UnitID, _ right: Expression, _ second: UnitID
+    _ left: Expression, _ first: UnitID, _ right: Expression, _ second: UnitID, isLess: Bool
   ) -> Bridge? {
     guard units.symbol(of: second) == "%", case .implicit(let number, _) = right.kind,
       case .number(let value, _) = number.kind, first != .one
@@ -319,7 +354,9 @@ extension Evaluator {
     if case .binary = left.kind, !left.isQuantityLiteral { return nil }
     let digits = NumberFormat.typed.string(value)
     return .share(
-      Bridge.Mend(span: Span(left.span.end, right.span.end), text: " * (1 + \(digits)%)"))
+      Bridge.Mend(
+        span: Span(left.span.end, right.span.end),
+        text: " * (1 \(isLess ? "-" : "+") \(digits)%)"), isLess: isLess)
   }
 
   /// `72 F to C`: farads and coulombs that were meant as degrees.
@@ -349,6 +386,18 @@ extension Span {
 }
 
 extension Expression {
+  /// The word of a unit at its end.
+  var lastUnitWord: String? {
+    switch kind {
+    case .unitWord(let word): word
+    case .implicit(_, let right): right.lastUnitWord ?? right.firstWord
+    case .binary(.divide, _, let right), .binary(.multiply, _, let right),
+      .binary(.subtract, _, let right):
+      right.lastUnitWord ?? right.firstWord
+    default: nil
+    }
+  }
+
   fileprivate var isNumber: Bool {
     switch kind {
     case .number: true

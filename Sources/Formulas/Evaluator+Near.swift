@@ -145,7 +145,9 @@ extension Evaluator {
         .habit(.exponentApart, mends: ["\(typed)e\(power)"]), whole, mending: whole)
     }
     // `3x4`
-    if word.first == "x" || word.first == "X", let other = Int(word.dropFirst()) {
+    if word.first == "x" || word.first == "X", left.span.end == right.span.start,
+      let other = Int(word.dropFirst())
+    {
       return FormulaProblem(
         .habit(.timesSign(String(word.prefix(1))), mends: ["\(typed) * \(other)"]), right.span,
         mending: whole)

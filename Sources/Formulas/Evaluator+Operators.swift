@@ -44,6 +44,11 @@ extension Evaluator {
     do throws(FormulaProblem) {
       second = try operand(right)
     } catch {
+      let isFigure =
+        first.form == .literal || first.form == .unit || left.lastUnitWord != nil
+      if sign == .divide, isFigure, right.isUnitProduct {
+        throw inUnitPlace(error, isSure: false) ?? error
+      }
       throw sign == .subtract ? nameWithHyphen(left, right, error) ?? error : error
     }
     let sides = Sides(left.span, right.span, sign: sign.rawValue, span)

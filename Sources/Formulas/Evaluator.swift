@@ -53,6 +53,8 @@ struct Evaluator {
   var locals: [String: Value]?
   /// A quantity whose unit goes on in the divisor behind it: the `0.5 °C` of `10 W * 0.5 °C/W`.
   var openUnit: Span?
+  /// Whether a word that is a unit and also a name stands for the unit, as it does after `to`.
+  var prefersUnits = false
 
   init(units: UnitSystem, names: any Names, meter: Meter) {
     self.units = units
@@ -111,6 +113,7 @@ struct Evaluator {
   // MARK: Words
 
   private mutating func named(_ name: String, at span: Span) throws(FormulaProblem) -> Operand {
+    if prefersUnits, let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let value = locals?[name] { return (value, .computed) }
     if let value = try names.value(ofName: name, at: span) { return (value, .computed) }
     if let constant = Constants.value(of: name, in: units) { return (constant, .computed) }
@@ -136,7 +139,8 @@ struct Evaluator {
 
   private mutating func unit(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
     if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
-    if let constant = Constants.value(of: word, in: units) { return (constant, .computed) }
+    // A constant is no unit: a name of the student's hides it here as it does elsewhere.
+    if Constants.value(of: word, in: units) != nil { return try named(word, at: span) }
     if let reason = units.refusal(of: word) {
       throw FormulaProblem(.refusedUnit(word, reason: reason), span)
     }
@@ -144,7 +148,9 @@ struct Evaluator {
       throw FormulaProblem(.nameAsUnit(name: word), span)
     }
     let near = meter.mayLookForNames() ? UnitSearch(units: units).near(word) : []
-    throw FormulaProblem(.unknownUnit(word, near: near), span)
+    // `2 c`
+    let constant = ForeignNames.constants[word].map { [$0] } ?? []
+    throw FormulaProblem(.unknownUnit(word, near: constant + near), span)
   }
 
   // MARK: Multiplication without an operator
@@ -268,8 +274,12 @@ struct Evaluator {
     _ expression: Expression, _ target: Expression
   ) throws(FormulaProblem) -> Value {
     let value = try evaluate(expression)
-    let wanted = try evaluate(target)
-    guard case .quantity(let size, let unit) = wanted else {
+    if let head = unitBefore(more: target) {
+      throw FormulaProblem(
+        .moreThanUnit, Span(head.end, target.span.end),
+        mending: Span(expression.span.start, head.end))
+    }
+    guard hasOnlyUnits(target), case .quantity(let size, let unit) = try self.target(target) else {
       throw FormulaProblem(.notAUnit, target.span)
     }
     if unit == .one, size != 1, !target.isUnitProduct {
@@ -296,6 +306,78 @@ struct Evaluator {
       .cannotConvert(
         from: described(source, expression.span), to: described(unit, target.span),
         missing: missing), target.span)
+  }
+
+  /// What a conversion goes to. A word that is a unit is one here, even where it is also a name.
+  private mutating func target(_ target: Expression) throws(FormulaProblem) -> Value {
+    let outer = prefersUnits
+    prefersUnits = true
+    defer { prefersUnits = outer }
+    do throws(FormulaProblem) {
+      return try evaluate(target)
+    } catch {
+      throw inUnitPlace(error) ?? error
+    }
+  }
+
+  /// A word that is not known, taken for a unit: after `to`, and behind the `/` of a figure. Nil
+  /// where it is nearer to a name.
+  func inUnitPlace(_ problem: FormulaProblem, isSure: Bool = true) -> FormulaProblem? {
+    guard case .unknownName(let word, let near) = problem.kind, meter.mayLookForNames() else {
+      return nil
+    }
+    let search = UnitSearch(units: units)
+    if let power = search.power(word) {
+      return FormulaProblem(.unknownUnit(word, near: [power]), problem.span)
+    }
+    let units = near.isEmpty ? search.near(word) : []
+    return near.isEmpty && (isSure || !units.isEmpty)
+      ? FormulaProblem(.unknownUnit(word, near: units), problem.span) : nil
+  }
+
+  /// The unit at the beginning of what stands after `to`, where more follows than belongs to a
+  /// unit and would have no part in the result: `W - 3 W`, `MJ / 2`. Nil where nothing does.
+  private func unitBefore(more target: Expression) -> Span? {
+    switch target.kind {
+    case .binary(.multiply, let left, let right), .binary(.divide, let left, let right):
+      return unitBefore(more: left) ?? (isOfUnit(right) ? nil : left.span)
+    case .binary(.power, _, _): return nil
+    case .binary(_, let left, _), .conditional(let left, _, _):
+      return unitBefore(more: left) ?? left.span
+    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .conversion, .call,
+      .method, .member, .element, .list, .group:
+      return nil
+    }
+  }
+
+  /// Whether no sign and no value of the student's would be left out of a conversion.
+  private func hasOnlyUnits(_ target: Expression) -> Bool {
+    switch target.kind {
+    case .group(let inner): hasOnlyUnits(inner)
+    case .binary(.multiply, let left, _), .binary(.divide, let left, _):
+      left.plainNumber != nil || isOfUnit(left)
+    case .negation, .not: false
+    case .binary(let sign, _, _): sign == .power
+    default: true
+    }
+  }
+
+  /// Whether it is made of units, with or without a number, which a notice then tells of; or is 1.
+  private func isOfUnit(_ expression: Expression) -> Bool {
+    if let number = expression.plainNumber { return number == 1 }
+    switch expression.kind {
+    case .name(let word), .unitWord(let word):
+      // A word that is not known is told as such.
+      return units.lookup(word) != nil
+        || locals?[word] == nil && !names.hasName(word) && !Constants.has(word)
+    case .group(let inner), .binary(.power, let inner, _): return isOfUnit(inner)
+    case .implicit(let left, let right), .binary(.multiply, let left, let right),
+      .binary(.divide, let left, let right):
+      return (left.plainNumber != nil || isOfUnit(left)) && isOfUnit(right)
+    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
+      .method, .member, .element, .list:
+      return false
+    }
   }
 
   func described(_ unit: UnitID, _ span: Span) -> FormulaProblem.Described {

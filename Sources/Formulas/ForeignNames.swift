@@ -35,6 +35,7 @@ enum ForeignNames {
     "c": "speed_of_light", "k_B": "boltzmann_constant", "kB": "boltzmann_constant",
     "N_A": "avogadro_constant", "NA": "avogadro_constant", "R": "gas_constant",
     "hbar": "planck_constant", "sigma": "stefan_boltzmann_constant",
+    "true": "True", "TRUE": "True", "false": "False", "FALSE": "False",
     "epsilon_0": "vacuum_permittivity", "mu_0": "vacuum_permeability", "Pi": "pi", "PI": "pi",
   ]
 
@@ -48,12 +49,17 @@ enum ForeignNames {
     "cbm": "m^3", "mcg": "µg", "gr": "g", "grs": "g", "kilo": "kg", "kilos": "kg", "tonnes": "t",
     "ko": "kB", "Ko": "kB", "Mo": "MB", "Go": "GB", "To": "TB", "pct": "%", "perc": "%",
     "celcius": "°C", "centigrade": "°C", "oC": "°C", "ºC": "°C", "farenheit": "°F",
+    "Kb": "kbit", "kb": "kbit", "Mb": "Mbit", "Gb": "Gbit", "Tb": "Tbit", "kbps": "kbit/s",
+    "Kbps": "kbit/s", "Mbps": "Mbit/s", "mbps": "Mbit/s", "Gbps": "Gbit/s",
+    "kBps": "kB/s", "KBps": "kB/s", "MBps": "MB/s", "GBps": "GB/s", "Pas": "Pa s",
+    "mPas": "mPa s",
     "kilowatthour": "kWh", "kilowatthours": "kWh", "kilowattheure": "kWh", "CV": "PS",
   ]
 
   /// How many a word after a number stands for, where it is no unit.
   static let multiples: [String: Double] = [
     "k": 1e3, "mio": 1e6, "Mio": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "Mrd": 1e9, "mrd": 1e9,
-    "Md": 1e9,
+    "Md": 1e9, "deci": 0.1, "centi": 0.01, "milli": 1e-3, "micro": 1e-6, "nano": 1e-9,
+    "pico": 1e-12, "mega": 1e6, "giga": 1e9, "tera": 1e12,
   ]
 }

@@ -11,6 +11,8 @@ public struct FormulaProblem: Error, Sendable {
     case badNumber(String)
     case chainedComparison(mend: String)
     case decimalComma(found: String, suggestion: String)
+    /// A sign that stands twice in a row.
+    case doubled(String)
     case emptyFunction
     case expectedOperand(before: String)
     /// Something brought along from another language, a spreadsheet or paper; the mends take the
@@ -19,6 +21,8 @@ public struct FormulaProblem: Error, Sendable {
     case keyword(String)
     case missingBefore(String)
     case missingOperator(suggestion: String)
+    /// Something that belongs to no unit, behind the unit after `to`.
+    case moreThanUnit
     case missingParentheses(function: String, mend: String)
     case returnOutside
     case severalPoints(found: String, suggestion: String?)
@@ -115,6 +119,8 @@ public struct FormulaProblem: Error, Sendable {
   public var mendSpan: Span?
   /// So that a mend can be shown as a whole statement; nil where it is not known.
   public var typed: Typed?
+  /// What to try of all that could be offered, once each has been tried out; nil before.
+  var tries: [String]?
   /// The student's function in whose body the mistake is; `span` is then the place of its call.
   public var function: String?
 

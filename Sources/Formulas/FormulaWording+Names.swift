@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// Sentences about words that are not known.
 extension FormulaWording {
@@ -89,9 +90,7 @@ extension FormulaWording {
       switch scalar {
       case "\u{FF01}"..."\u{FF5E}":
         result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-      case "½": result += "0.5"
-      case "¼": result += "0.25"
-      case "¾": result += "0.75"
+      case let glyph where fractions[glyph] != nil: append(fractions[glyph] ?? (1, 1), to: &result)
       case "″", "‟", "`", "´", "@", "?", "~", "≈": break
       default: result.unicodeScalars.append(scalar)
       }
@@ -99,4 +98,27 @@ extension FormulaWording {
     let mended = result.trimmed
     return mended == typed || mended.isEmpty ? nil : "`\(mended)`"
   }
+
+  /// The fraction of a glyph, with the whole number before it: `2½` is 2.5, `2⅓` is `(2 + 1/3)`.
+  private static func append(_ fraction: (above: Int, below: Int), to text: inout String) {
+    var spaces = text.reversed().prefix { $0 == " " }.count
+    let digits = text.dropLast(spaces).reversed().prefix { $0.isNumber }
+    let before = text.dropLast(spaces + digits.count).last
+    let hasWhole = !digits.isEmpty && !(before?.isLetter ?? false) && before != "."
+    if !hasWhole { spaces = 0 }
+    let whole = hasWhole ? Int(String(digits.reversed())) ?? 0 : 0
+    text.removeLast(hasWhole ? spaces + digits.count : 0)
+    guard [2, 4, 5, 8, 10].contains(fraction.below) else {
+      text += "(" + (hasWhole ? "\(whole) + " : "") + "\(fraction.above)/\(fraction.below))"
+      return
+    }
+    text += NumberFormat.typed.string(
+      Double(whole) + Double(fraction.above) / Double(fraction.below))
+  }
+
+  private static let fractions: [Unicode.Scalar: (above: Int, below: Int)] = [
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+  ]
 }

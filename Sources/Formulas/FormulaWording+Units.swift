@@ -80,8 +80,26 @@ extension FormulaWording {
         : ["`\(several(problem, mends))`, if they are temperatures"]
     case .lacksUnit(let mend)?:
       return ["`\(problem.mended(mend.text, at: mend.span))`, if that is its unit"]
-    case .share(let mend)?:
-      return ["`\(problem.mended(mend.text, at: mend.span))` for so much more"]
+    case .share(let mend, let isLess)?:
+      let mended = problem.mended(mend.text, at: mend.span)
+      return ["`\(mended)` for so much \(isLess ? "less" : "more")"]
+    case .exponent(let mend)?:
+      return ["`\(problem.mended(mend.text, at: mend.span))`, if it is an exponent"]
+    case .otherReading(let read, let mends)?:
+      return ["`\(several(problem, mends))`: it was read as `\(read)`"]
+    case .reciprocal(let place, let quotient)?:
+      func operand(_ place: Span) -> String? {
+        problem.text(place).map { text in
+          text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } || text.hasPrefix("(")
+            ? text : "(\(text))"
+        }
+      }
+      if let quotient, let top = problem.text(quotient.bottom), let bottom = operand(quotient.top) {
+        let mend = bottom == "1" ? top : "\(top) / \(bottom)"
+        return ["`\(problem.mended(mend, at: place))`, the other way up"]
+      }
+      guard let text = operand(place) else { return ["one over it"] }
+      return ["`\(problem.mended("1 / \(text)", at: place))`, one over it"]
     case .otherCapital(let found, let meaning, let mend)?:
       let mended = problem.mended(mend.text, at: mend.span)
       return ["`\(mended)`: `\(found)` is a unit of \(meaning)"]
@@ -91,24 +109,21 @@ extension FormulaWording {
         return ["`*` for their product, \(quantity)"]
       }
       return ["`\(mended)` for their product, \(quantity)"]
-    case .upsideDown(let found, let mend)?:
+    case .upsideDown(let found, let mend, let other)?:
       let mended = problem.mended(mend.text, at: mend.span)
       // A sign alone is no help where the statement is not at hand.
       guard mended.contains(where: \.isLetter) else { return ["\(code(found)) the other way up"] }
-      return found.hasPrefix("/")
-        ? ["`\(mended)`: \(code(String(found.dropFirst()))) divides, and should multiply"]
-        : ["`\(mended)`: \(code(found)) seems to be upside down"]
+      if found.hasPrefix("/") {
+        return ["`\(mended)`: \(code(String(found.dropFirst()))) divides, and should multiply"]
+      }
+      let kept = other.map { "`\(problem.mended($0.text, at: $0.span))`, if that is its value" }
+      return ["`\(mended)`: \(code(found)) seems to be upside down"] + (kept.map { [$0] } ?? [])
     }
   }
 
   /// The statement with two mends, from the last to the first.
   static func several(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
-    var copy = problem
-    for mend in mends.sorted(by: { $0.span.start > $1.span.start }) {
-      let text = copy.mended(mend.text, at: mend.span)
-      copy.typed?.text = text
-    }
-    return copy.typed?.text ?? mends.map(\.text).joined(separator: ", ")
+    problem.mended(mends) ?? mends.map(\.text).joined(separator: ", ")
   }
 
   /// For `gpu_power * 24 to kWh`: what has no unit may be what is missing.
@@ -170,8 +185,8 @@ extension FormulaWording {
     var help: [String] = []
     if word.hasPrefix("month") {
       help = [
-        "`\(problem.mended("* 30 day"))` for months of 30 days",
-        "`\(problem.mended("year / 12"))` for twelfths of a year",
+        "`\(inMonths(problem, "30 day"))` for months of 30 days",
+        "`\(inMonths(problem, "year / 12"))` for twelfths of a year",
       ]
     } else if cause.hasPrefix("money") {
       help = ["`\(problem.mended("").trimmed)`, the bare number"]
@@ -179,6 +194,24 @@ extension FormulaWording {
     return Diagnostic(
       id: "refused-unit", message: "\(code(word)) is no unit: \(cause).",
       labels: [Diagnostic.Label(problem.span)], help: help)
+  }
+
+  /// A statement with the length of a month in the place of the word: as a factor behind a number,
+  /// in brackets behind a `/`, and as what a duration is divided by where it stands after `to`.
+  private static func inMonths(_ problem: FormulaProblem, _ month: String) -> String {
+    let start = problem.typed?.start ?? 0
+    let before = problem.text(Span(start, max(start, problem.span.start))) ?? ""
+    let words = before.split(separator: " ")
+    if let sign = words.last, ["to", "in", "->", "→"].contains(String(sign)) {
+      let first = before.firstIndex(of: "=").map { before.index(after: $0) } ?? before.startIndex
+      let duration = String(before[first...].dropLast(sign.count + 1)).trimmed
+      let from = start + before[..<first].utf8.count + (before[first...].first == " " ? 1 : 0)
+      let isSum = duration.contains { "+-".contains($0) }
+      return problem.mended(
+        "\(isSum ? "(\(duration))" : duration) / (\(month))", at: Span(from, problem.span.end))
+    }
+    if before.last == "/" || words.last?.last == "/" { return problem.mended("(\(month))") }
+    return problem.mended(month.hasPrefix("3") ? "* \(month)" : month)
   }
 
   // MARK: The two sides

@@ -6,6 +6,7 @@ enum FormulaWording {
   /// What a learner reads about a problem.
   static func diagnostic(_ problem: FormulaProblem) -> Diagnostic {
     var diagnostic = wording(of: problem)
+    if let tries = problem.tries { diagnostic.help = tries }
     // A mend of a long formula is nothing that a person would type.
     diagnostic.help.removeAll { $0.utf8.count > 400 }
     if let function = problem.function {
@@ -96,6 +97,8 @@ enum FormulaWording {
       return say(
         "domain", "\(code(function)) has no \(value) for \(outside(function))\(place).",
         "out of its reach", try: function == "^" ? cubeRoot(problem) : "")
+    case .doubled(let sign):
+      return say("doubled", "`\(sign)` stands twice here.", try: fix(sign))
     case .emptyColumn(let function):
       return say("empty-column", "`\(function)` needs more numbers than there are in this column.")
     case .emptyFunction:
@@ -148,6 +151,13 @@ enum FormulaWording {
       return say(
         "missing-parentheses",
         "`\(function)` is a function: what it works on stands in parentheses.", try: fix(mend))
+    case .moreThanUnit:
+      let converted = problem.mendSpan.flatMap { problem.text($0) }
+      return say(
+        "more-than-unit", "After `to` stands a unit alone, and more follows it here.",
+        "not of the unit",
+        try: converted.map { "\(fix("(\($0))")), to go on with what was converted" }
+          ?? "parentheses around the conversion, to go on with it")
     case .nameAsUnit(let name):
       return say(
         "name-as-unit", "\(code(name)) is one of your names, and a unit is expected here.",

@@ -22,7 +22,11 @@ extension HabitReader {
     if (open..<close).contains(where: { kind($0) == .colon }) {
       return problem(.dictionary, at: span(open..<close + 1), dictionary(open + 1..<close))
     }
-    let isColumn = open > 0 && kind(open - 1) == .word && kind(open + 1) == .text
+    let depths = depths()
+    let isColumn =
+      open > 0 && kind(open - 1) == .word && kind(open + 1) == .text
+      || (open..<close).contains { kind($0) == .comma && depths[$0] == depths[open] + 1 }
+      || close > open + 2 && (open + 1..<close).allSatisfy { kind($0) == .number }
     let ends = isColumn ? ("[", "]") : ("(", ")")
     return problem(
       .braces, at: tokens[open].span,

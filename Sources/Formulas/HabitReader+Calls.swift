@@ -68,8 +68,14 @@ extension HabitReader {
       let (index, arguments, end) = call(of: name), arguments.count > 1
     else { return nil }
     let inner = span(index + 2..<end)
+    let whole = span(index..<end + 1)
+    let terms = arguments.map { "\(name)(\(text($0)))" }.joined(separator: " + ")
+    // Columns make no list together: their sums are added.
     return problem(
-      .separateValues(name), at: inner, [replacing([(inner, "[" + text(inner) + "]")])])
+      .separateValues(name), at: inner,
+      [replacing([(inner, "[" + text(inner) + "]")])]
+        + (name == "sum"
+          ? [replacing([(whole, end + 1 == count ? terms : "(\(terms))")])] : []))
   }
 
   /// `models("Accuracy (%)")`

@@ -74,6 +74,13 @@ extension HabitReader {
     guard let quote = typed.first, typed.utf8.count > 1, !typed.hasPrefix("\"\"\"") else {
       return nil
     }
+    // `x' = 5`
+    if place == 1, kind(0) == .word, touches(1), quote == "'" || quote == "’",
+      let value = typed.firstIndex(of: "="), typed[..<value].dropFirst().allSatisfy({ $0 == " " })
+    {
+      return problem(
+        .nameInPieces, at: span(0..<1), [text(0..<1) + "_prime " + typed[value...]])
+    }
     let isInBrackets = place > 0 && kind(place - 1) == .openBracket
     var content = typed.dropFirst()
     if isInBrackets, content.last == "]" { content.removeLast() }
@@ -92,10 +99,14 @@ extension HabitReader {
     let digits = rest.filter(\.isNumber)
     let whole = span(place - 1..<place + 1)
     guard text(tokens[place].span).first == "'" else { return nil }
-    if rest.last == "\"", rest.dropLast().allSatisfy({ $0.isNumber || $0 == " " }), !digits.isEmpty
-    {
+    // With the conversion that may follow: `5'2" in m`.
+    let pieces = rest.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false)
+    if pieces.count == 2, pieces[0].allSatisfy({ $0.isNumber || $0 == " " }), !digits.isEmpty {
+      let inches = pieces[0].filter(\.isNumber)
+      let after = pieces[1].hasPrefix(" in ") ? " to" + pieces[1].dropFirst(3) : String(pieces[1])
       return problem(
-        .feetAndInches, at: whole, [replacing([(whole, "\(number) ft + \(digits) in")])])
+        .feetAndInches, at: whole,
+        [replacing([(whole, "\(number) ft + \(inches) in\(after)")])])
     }
     guard !rest.isEmpty, rest.allSatisfy({ $0.isNumber || $0 == "'" }) else { return nil }
     return FormulaProblem(

@@ -150,11 +150,26 @@ extension HabitReader {
     where kind(index) == .number && kind(index + 1) == .colon && kind(index + 2) == .number
       && touches(index + 1) && touches(index + 2) && kind(index - 1) != .openBracket
     {
-      let place = span(index..<index + 3)
-      let hours = text(tokens[index].span)
-      let minutes = text(tokens[index + 2].span)
-      let value = Int(minutes) ?? 0
-      return problem(.clock, at: place, [replacing([(place, "\(hours) h + \(value) min")])])
+      var end = index + 3
+      var numbers = [text(tokens[index].span), text(tokens[index + 2].span)]
+      if kind(end) == .colon, kind(end + 1) == .number, touches(end), touches(end + 1) {
+        numbers.append(text(tokens[end + 1].span))
+        end += 2
+      }
+      let place = span(index..<end)
+      // A unit behind it is that of the first number.
+      var units = ["h", "min", "s"]
+      switch word(end) {
+      case "h", "hr", "hrs", "hour", "hours": end += 1
+      case "min", "minute", "minutes":
+        end += 1
+        units.removeFirst()
+      case _: break
+      }
+      let terms = zip(numbers, units).map { "\(Int($0) ?? 0) \($1)" }
+      return problem(
+        .clock, at: place,
+        [replacing([(span(index..<end), terms.joined(separator: " + "))])])
     }
     return nil
   }

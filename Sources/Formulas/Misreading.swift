@@ -26,7 +26,12 @@ extension Worksheet {
   public func misreading(of key: Key, where isMeant: (UnitID) -> Bool) -> Misreading? {
     guard looksForMisreadings else { return nil }
     let places = misreadable(from: key)
-    let choices = places.map { [$0] } + (places.count > 1 ? [places] : [])
+    let firsts = places.enumerated().filter { index, place in
+      !places[..<index].contains {
+        $0.key == place.key && $0.quotient.span == place.quotient.span
+      }
+    }.map(\.element)
+    let choices = places.map { [$0] } + (firsts.count > 1 ? [firsts] : [])
     for choice in choices {
       let copy = copy(fixing: [:], provided: [:])
       copy.looksForMisreadings = false

@@ -81,10 +81,10 @@ enum NoticeWording {
       labels: [Diagnostic.Label(span)], help: ["`\(mend)`, if the hertz count turns"])
   }
 
-  static func reading(_ read: String, other: String, _ span: Span) -> Diagnostic {
+  static func reading(_ read: String, others: [String], _ span: Span) -> Diagnostic {
     Diagnostic(
       id: "reading", severity: .notice, message: "This was read as `\(read)`.",
-      labels: [Diagnostic.Label(span)], help: ["`\(other)`, if you meant that"])
+      labels: [Diagnostic.Label(span)], help: others.map { "`\($0)`, if you meant that" })
   }
 
   static func share(_ share: String, _ mend: String, _ span: Span) -> Diagnostic {

@@ -168,6 +168,11 @@ extension Parser {
           throw missingOperator(before: current)
         }
         last = try power(inUnitPlace: true)
+        if case .unitWord("%") = last.kind, current.kind == .percent,
+          !current.isSpaced || isPercentUnit()
+        {
+          throw FormulaProblem(.doubled("%"), current.span, mending: last.span.union(current.span))
+        }
       } else if current.kind == .openParen, isNumber(last) {
         try countLink(&count)
         last = try power(inUnitPlace: false)
@@ -238,8 +243,23 @@ extension Parser {
     if isNumber(last) {
       var end = index
       var groups = text(last.span)
-      while tokens[end].kind == .number, tokens[end].end - tokens[end].start == 3 {
-        groups += "_" + text(tokens[end].span)
+      // The last group of decimals may be shorter.
+      var isDecimal = groups.contains(".")
+      while tokens[end].kind == .number, tokens[end].isSpaced || end > index {
+        let group = text(tokens[end].span)
+        // `1 234 567.891 23`: from here on there are decimals.
+        if !isDecimal, group.utf8.count > 4, group.utf8.dropFirst(3).first == UInt8(ascii: ".") {
+          groups += "_" + group
+          isDecimal = true
+          end += 1
+          continue
+        }
+        guard group.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
+          group.utf8.count == 3
+            || isDecimal && end > index && group.utf8.count < 3
+              && tokens[end + 1].kind != .number
+        else { break }
+        groups += (isDecimal ? "" : "_") + group
         end += 1
       }
       if end > index {
@@ -253,6 +273,11 @@ extension Parser {
         let whole = last.span.union(tokens[end - 1].span)
         return FormulaProblem(.spacedThousands(suggestion: groups), whole)
       }
+    }
+    if let problem = mixedNumber(after: last) ?? listWithoutCommas()
+      ?? exponentApart(left, last)
+    {
+      return problem
     }
     // `0.75 x 100`: the sign of multiplication as on paper.
     if case .unitWord(let word) = last.kind, word == "x" || word == "X" {
@@ -269,7 +294,9 @@ extension Parser {
       }
     }
     // `W 450`: the unit before its number.
-    if case .name(let word) = left.kind, UnitSystem().isInCatalogue(word) {
+    if case .name(let word) = left.kind, UnitSystem().isInCatalogue(word),
+      index < 2 || ![.divide, .times].contains(tokens[index - 2].kind)
+    {
       let whole = left.span.union(current.span)
       var problem = FormulaProblem(
         .missingOperator(suggestion: "\(text(current.span)) \(word)"), current.span)
@@ -278,20 +305,21 @@ extension Parser {
     }
     // `1 h 30 min`, `6 ft 2 in`: two quantities are a sum.
     let next = peek()
-    let isSum = left.isQuantityLiteral && next.kind == .word
+    if left.isQuantityLiteral, let sum = sum(left, last, next) { return sum }
     // `gpu_power 450 W`
     if case .name = left.kind,
       index == 1 || [.newline, .semicolon].contains(tokens[index - 2].kind)
     {
       return missingOperator(before: current, sign: "=")
     }
-    return missingOperator(before: current, sign: isSum && !isWord(next, "to") ? "+" : "*")
+    return missingOperator(before: current)
   }
 
   /// The operator put in before a token.
   func missingOperator(before token: Token, sign: String = "*") -> FormulaProblem {
     let end = index > 0 ? Int(tokens[index - 1].end) : 0
-    var problem = FormulaProblem(.missingOperator(suggestion: " \(sign) "), token.span)
+    let space = sign == "," ? "" : " "
+    var problem = FormulaProblem(.missingOperator(suggestion: "\(space)\(sign) "), token.span)
     problem.mendSpan = Span(end, Int(token.start))
     return problem
   }

@@ -22,8 +22,9 @@ extension Parser {
         isIncomplete = isIncomplete || isOpen(error)
         let end = recover(from: first)
         let text = text(Span(start.span.start, end))
-        let problem = habit(error, from: first) ?? error
-        items.append(.problem(problem.of(text, at: start.span.start), text: text))
+        let problem = (habit(error, from: first) ?? error).of(text, at: start.span.start)
+        triesToCheck -= 1
+        items.append(.problem(triesToCheck < 0 ? problem : problem.readable(), text: text))
       }
     }
     return Outcome(items: items, isIncomplete: isIncomplete)

@@ -34,6 +34,8 @@ public struct Parser {
   var tokens: [Token]
   var index = 0
   var nesting = 0
+  /// Problems whose tries are yet to be read in turn.
+  var triesToCheck = 0
 
   /// Bytes of text that are read at once.
   public static let lengthLimit = 100_000
@@ -43,6 +45,8 @@ public struct Parser {
   static let chainLimit = 400
   /// Levels of the tree of one formula; whoever walks it may use the stack.
   static let depthLimit = 500
+  /// Problems of one text whose tries are read in turn; nobody looks at those of more.
+  private static let triesLimit = 40
 
   /// What came of a text: statements in order, and where reading failed.
   public struct Outcome: Sendable {
@@ -60,12 +64,21 @@ public struct Parser {
   ///
   /// - Parameter limit: the bytes that are read at most; a file has bounds of its own.
   public static func parse(_ text: String, limit lengthLimit: Int = lengthLimit) -> Outcome {
+    parse(text, limit: lengthLimit, checksTries: true)
+  }
+
+  /// - Parameter checksTries: whether what a problem offers is read in turn, so that only what can
+  ///   be read is offered.
+  static func parse(
+    _ text: String, limit lengthLimit: Int = lengthLimit, checksTries: Bool
+  ) -> Outcome {
     let bytes = Array(text.utf8)
     guard bytes.count <= lengthLimit else {
       let problem = FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0))
       return Outcome(items: [.problem(problem, text: "")], isIncomplete: false)
     }
     var parser = Parser(bytes: bytes)
+    if checksTries { parser.triesToCheck = triesLimit }
     return parser.statements()
   }
 

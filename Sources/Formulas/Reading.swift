@@ -9,7 +9,7 @@ struct Reading {
   let offset: Int
   let units: UnitSystem
   /// Gives the value of a part of the statement's formula; nil where it has none.
-  private let compute: (Expression) -> Value?
+  let compute: (Expression) -> Value?
 
   /// Parts that may still be computed a second time.
   private var computations = 4
@@ -85,14 +85,18 @@ struct Reading {
       walk(right)
     case .binary(let sign, let left, let right):
       switch sign {
-      case .divide: if quotient(left, right, expression.span) { return }
+      case .divide, .multiply:
+        if quotient(expression) {
+          if let top = dividend(of: expression) { walk(top) }
+          return
+        }
       case .add: added(sign, left, right)
       case .subtract:
         added(sign, left, right)
         date(left, right, expression.span)
       case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
         compared(left, right)
-      case .multiply, .floorDivide, .modulo, .power, .and, .or: break
+      case .floorDivide, .modulo, .power, .and, .or: break
       }
       walk(left)
       walk(right)
@@ -120,64 +124,27 @@ struct Reading {
   }
 
   /// `1/2 s`, `1 / 107.5 token/s` and `5 kW/h`.
-  private mutating func quotient(
-    _ left: Expression, _ right: Expression, _ whole: Span
-  ) -> Bool {
-    if let misreading = misreading(left, right, whole) {
-      found.append(
+  private mutating func quotient(_ expression: Expression) -> Bool {
+    let found = misreadings(of: expression)
+    if let first = found.first {
+      self.found.append(
         NoticeWording.reading(
-          misreading.read, other: mended(misreading.meant, at: whole), whole))
+          first.read, others: found.map { mended($0.meant, at: expression.span) }, expression.span))
       return true
     }
-    if case .implicit(let number, let unit) = left.kind, case .number = number.kind,
+    if case .binary(.divide, let left, let right) = expression.kind,
+      case .implicit(let number, let unit) = left.kind, case .number = number.kind,
       case .unitWord(let power) = unit.kind, case .name(let time) = right.kind,
       ["h", "hour", "hours"].contains(time), let joined = units.lookup(power + "h"),
       let own = units.lookup(power), units.dimensionName(of: own) == "power",
       units.dimensionName(of: joined) == "energy"
     {
-      found.append(
+      self.found.append(
         NoticeWording.powerPerTime(
-          "\(power)/\(time)", mended("\(piece(number.span)) \(power)h", at: whole), whole))
+          "\(power)/\(time)", mended("\(piece(number.span)) \(power)h", at: expression.span),
+          expression.span))
     }
     return false
-  }
-
-  /// A quotient that reads in two ways, and where it stands.
-  struct Quotient {
-    var misreading: Misreading
-    var span: Span
-  }
-
-  /// The quotients of a formula that read in two ways.
-  func quotients(in expression: Expression) -> [Quotient] {
-    if case .binary(.divide, let left, let right) = expression.kind,
-      let misreading = misreading(left, right, expression.span)
-    {
-      return [Quotient(misreading: misreading, span: expression.span)]
-    }
-    return expression.parts.flatMap { quotients(in: $0) }
-  }
-
-  /// `1 / 107.5 token/s`, which divides by 107.5 token and then by s, and `1/2 s`.
-  private func misreading(_ left: Expression, _ right: Expression, _ whole: Span) -> Misreading? {
-    if case .binary(.divide, let top, let quantity) = left.kind,
-      case .implicit(let number, let unit) = quantity.kind, case .number = number.kind,
-      unit.isUnitProduct, isUnit(right)
-    {
-      let (above, below, last) = (piece(top.span), piece(quantity.span), piece(right.span))
-      return Misreading(
-        typed: piece(whole), read: "(\(above) / (\(below))) / \(last)",
-        meant: "\(above) / (\(below)/\(last))")
-    }
-    if case .number = left.kind, case .implicit(let number, let unit) = right.kind,
-      case .number = number.kind, unit.isUnitProduct, !isPercent(unit)
-    {
-      let above = piece(left.span)
-      return Misreading(
-        typed: piece(whole), read: "\(above) / (\(piece(right.span)))",
-        meant: "(\(above) / \(piece(number.span))) \(piece(unit.span))")
-    }
-    return nil
   }
 
   /// `10e6`, which is ten times what it looks like.
@@ -282,8 +249,4 @@ struct Reading {
     return false
   }
 
-  private func isUnit(_ expression: Expression) -> Bool {
-    guard case .name(let word) = expression.kind else { return false }
-    return units.lookup(word) != nil
-  }
 }

@@ -11,7 +11,7 @@ struct UnitSearch {
   ///   guesses are left out.
   func near(_ word: String, isAlone: Bool = false) -> [String] {
     guard word.utf8.count <= 64 else { return [] }
-    if let power = power(word), !isAlone { return [power] }
+    if !isAlone, let power = power(word) ?? powerAndUnit(word) { return [power] }
     if word.count > 2 || !isAlone, let own = ForeignNames.units[word] { return [own] }
     if let joined = joined(word) { return [joined] }
     if let declared = declared(near: word) { return [declared] }
@@ -24,10 +24,13 @@ struct UnitSearch {
     }
     if isAlone, word.count < 2 { return [] }
     let alike = units.unitWords.filter { $0 != word && $0.lowercased() == lowered }
+    if alike.contains(where: Self.common.contains) { return preferred(alike) }
+    if !isAlone, let product = product(word) { return [product] }
     if !alike.isEmpty { return preferred(alike) }
     guard word.count > 3 else { return [] }
     let near = nearestNames(to: word, among: units.unitWords, limit: 2).filter {
       $0.first?.lowercased() == word.first?.lowercased()
+        && (word.count > 5 || Self.isSlip(word, for: $0))
     }
     return near.isEmpty ? spelledOut(lowered) : near
   }
@@ -44,8 +47,44 @@ struct UnitSearch {
     return []
   }
 
+  /// Whether a short word is one slip of the fingers from a unit: a letter too many, too few or in
+  /// the wrong place. Another letter makes it another word, save for one in daily use: `flop` is
+  /// no slip for `floz`, and `hovr` is one for `hour`.
+  private static func isSlip(_ word: String, for unit: String) -> Bool {
+    word.count != unit.count || word.sorted() == unit.sorted() || daily.contains(unit)
+  }
+
+  private static let daily: Set<String> = [
+    "byte", "bytes", "foot", "feet", "gram", "grams", "hour", "hours", "inch", "joule", "litre",
+    "liter", "metre", "meter", "mile", "miles", "tonne", "volt", "volts", "watt", "watts", "week",
+    "weeks", "year", "years",
+  ]
+
+  /// `N m` for `Nm`: two units in common use that are written as one word.
+  private func product(_ word: String) -> String? {
+    guard (2...5).contains(word.utf8.count) else { return nil }
+    return word.indices.dropFirst().lazy.map { (String(word[..<$0]), String(word[$0...])) }
+      .first { Self.factors.contains($0) && Self.factors.contains($1) && !$0.hasSuffix($1) }
+      .map { "\($0) \($1)" }
+  }
+
+  private static let factors = common.union([
+    "C", "F", "GN", "MN", "MPa", "T", "cd", "day", "kA", "kN", "kPa", "kV", "lm", "lx", "mA", "mV",
+    "mol", "rad", "Ω",
+  ])
+
+  /// `(m^2 K)` for the `m2K` of `W/m2K`.
+  private func powerAndUnit(_ word: String) -> String? {
+    guard let digit = word.firstIndex(where: \.isNumber) else { return nil }
+    let rest = String(word[word.index(after: digit)...])
+    guard !rest.isEmpty, units.lookup(rest) != nil, let power = power(String(word[...digit])) else {
+      return nil
+    }
+    return "(\(power) \(rest))"
+  }
+
   /// `m^2` for `m2`.
-  private func power(_ word: String) -> String? {
+  func power(_ word: String) -> String? {
     let letters = String(word.reversed().drop { $0.isNumber }.reversed())
     let digits = word.dropFirst(letters.count)
     guard ["2", "3", "4"].contains(digits), units.lookup(letters) != nil else { return nil }
@@ -83,9 +122,15 @@ struct UnitSearch {
         if isDeclared(second) { return unit + " " + second }
         if second.count > 2, let label = declared(near: second) { return unit + " " + label }
       }
+      // `persons`, of which there is another plural.
+      if isDeclared(first), second == "s" || second == "es" { return plural(of: first) }
       if isDeclared(first), units.lookup(second) != nil { return first + " " + second }
     }
     return nil
+  }
+
+  private func plural(of word: String) -> String {
+    units.declared.first { $0.name == word }?.plural ?? word
   }
 
   private func isDeclared(_ word: String) -> Bool {

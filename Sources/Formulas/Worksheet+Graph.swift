@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// Who reads whom.
 extension Worksheet {
@@ -83,7 +84,7 @@ extension Worksheet {
 
   /// Keys whose formulas have a unit's word or its plural.
   func readers(ofUnit word: String) -> Set<Key> {
-    [word, word + "s"].reduce(into: []) { found, word in
+    UnitSystem.forms(of: word).reduce(into: []) { found, word in
       found.formUnion(readers[.unit(word)] ?? [])
       found.formUnion(readers[.name(word)] ?? [])
       found.formUnion(readers[.receiver(word)] ?? [])

@@ -19,7 +19,7 @@ extension Worksheet {
   /// Takes a statement in and computes it. One that has a problem leaves everything as it was.
   public func enter(_ statement: Statement) -> Entered {
     var entered = take(statement)
-    entered.problem = entered.problem.map { explained($0, statement) }
+    entered.problem = entered.problem.map { checked(explained($0, statement)) }
     return entered
   }
 
@@ -102,13 +102,19 @@ extension Worksheet {
         case .failure(let problem): entries[index].problem = problem
         }
       }
-      entries[index].problem = entries[index].problem.map { explained($0, statement) }
+      entries[index].problem = entries[index].problem.map { checked(explained($0, statement)) }
     }
     return entries
   }
 
   /// The problem as a person would explain it who sees the whole statement.
-  private func explained(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem {
+  ///
+  /// - Parameter isTry: whether the statement is one that is tried out itself.
+  func explained(
+    _ problem: FormulaProblem, _ statement: Statement, isTry: Bool = false
+  ) -> FormulaProblem {
+    var problem = withRest(problem, statement)
+    if !isTry { problem = withOtherReading(problem, statement) }
     let habit = Parser.habit(problem, in: statement) { [self] word in
       if hasName(word) { return word }
       let columns = shippedTables.filter { $0.column(word) != nil }.map {
@@ -119,11 +125,35 @@ extension Worksheet {
     return (habit ?? problem).of(statement.text, at: statement.span.start)
   }
 
-  private func shippedColumn(_ column: String, _ table: String) -> FormulaProblem.Kind {
+  /// A word that is no unit or name, with what stands right behind it where both are one together:
+  /// the `CO2-e` of `260 g CO2-e/kWh`.
+  private func withRest(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem {
+    let word: String
+    switch problem.kind {
+    case .unknownUnit(let found, _), .unknownName(let found, _): word = found
+    default: return problem
+    }
+    let known = problem.of(statement.text, at: statement.span.start)
+    let end = statement.span.start + statement.text.utf8.count
+    guard let after = known.text(Span(problem.span.end, end)), after.first == "-" else {
+      return problem
+    }
+    let rest = after.dropFirst().prefix { $0.isLetter || $0.isNumber }
+    guard !rest.isEmpty else { return problem }
+    let whole = word + "-" + rest
+    let near = units.lookup(word + rest) == nil ? [] : [word + rest]
+    guard let found = near.first ?? UnitSearch(units: units).near(word + rest).first else {
+      return problem
+    }
+    let place = Span(problem.span.start, problem.span.end + 1 + rest.utf8.count)
+    return FormulaProblem(.unknownUnit(whole, near: [found]), place)
+  }
+
+  func shippedColumn(_ column: String, _ table: String) -> FormulaProblem.Kind {
     .shipped("The column \"\(column)\"", mend: "\(table)[\"My \(column)\"]")
   }
 
-  private func noTable(_ name: String, _ span: Span) -> FormulaProblem {
+  func noTable(_ name: String, _ span: Span) -> FormulaProblem {
     if hasName(name) {
       return FormulaProblem(
         .unsupported(
@@ -218,7 +248,7 @@ extension Worksheet {
     }
   }
 
-  private func refersToItself(_ key: Key, _ formula: Formula) -> Bool {
+  func refersToItself(_ key: Key, _ formula: Formula) -> Bool {
     guard case .value(let expression) = formula else { return false }
     let own = Dependencies(expression)
     switch key {
@@ -290,6 +320,7 @@ extension Worksheet {
     var reading = Reading(
       text: statement.text, offset: statement.span.start, units: units,
       value: { [self] in try? evaluate($0).get() })
-    return reading.notices(expression, isNamed: isNamed)
+    let found = reading.notices(expression, isNamed: isNamed)
+    return found.map { $0.checked { problem(typing: $0) == nil } }
   }
 }

@@ -19,13 +19,13 @@ extension Worksheet {
     let dependencies = expression.map { Dependencies($0) } ?? Dependencies()
     let own = OwnUnit(
       name: name, definition: expression, words: dependencies.units.union(dependencies.names))
-    var changed: Set<String> = [name, name + "s"]
+    var changed = Set(UnitSystem.forms(of: name))
     if let place = ownUnits.firstIndex(where: { $0.name == name }) {
       // Units that build on it, which stand behind it unless they are its parts now.
       ownUnits.remove(at: place)
       for other in ownUnits[place...] where !other.words.isDisjoint(with: changed) {
         if make(other.name, span, other.definition) == nil {
-          changed.formUnion([other.name, other.name + "s"])
+          changed.formUnion(UnitSystem.forms(of: other.name))
         }
       }
       let parts = ownUnits.lastIndex { own.words.contains($0.name) } ?? -1
@@ -38,7 +38,7 @@ extension Worksheet {
     return nil
   }
 
-  private func refusal(
+  func refusal(
     of name: String, _ span: Span, _ expression: Expression?
   ) -> FormulaProblem? {
     if units.isInCatalogue(name) { return FormulaProblem(.knownUnit(name), span) }
@@ -50,7 +50,7 @@ extension Worksheet {
     guard let expression else { return nil }
     let dependencies = Dependencies(expression)
     let words = dependencies.units.union(dependencies.names)
-    if words.contains(name) || words.contains(name + "s") {
+    if !words.isDisjoint(with: UnitSystem.forms(of: name)) {
       return FormulaProblem(.selfReference(name: name, unit: nil), expression.span)
     }
     if dependencies.names.contains(where: { hasName($0) }) || !dependencies.columns.isEmpty {
@@ -87,7 +87,7 @@ extension Worksheet {
       let dependencies = expression.map { Dependencies($0) } ?? Dependencies()
       words[index] = dependencies.units.union(dependencies.names).sorted()
       places[name] = index
-      if places[name + "s"] == nil { places[name + "s"] = index }
+      for form in UnitSystem.forms(of: name) where places[form] == nil { places[form] = index }
     }
     var result: [Int] = []
     var seen: Set<Int> = []

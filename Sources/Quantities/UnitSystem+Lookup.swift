@@ -287,15 +287,25 @@ extension UnitSystem {
       return nil
     }
     // A plural never takes a word away from another unit: `unit m` leaves the millisecond.
-    let other = plural ?? name + "s"
-    let isFree = lookup(other) == nil || words[other] == words[name]
+    let plurals = plural.map { [$0] } ?? Self.forms(of: name).dropFirst().map(\.self)
+    let free = plurals.filter { plural != nil || lookup($0) == nil || words[$0] == words[name] }
     words[name] = unit
-    if other != name, plural != nil || isFree { words[other] = unit }
+    for other in free where other != name { words[other] = unit }
     strangers.removeAll()
     suggestions = nil
     declared.removeAll { $0.name == name }
     declared.append(DeclaredUnit(name: name, plural: plural, kind: kind))
     return unit
+  }
+
+  /// A unit's word and its plurals: `box`, `boxs` and `boxes`, `query`, `querys` and `queries`.
+  public static func forms(of name: String) -> [String] {
+    let forms = [name, name + "s"]
+    if name.hasSuffix("y"), let before = name.dropLast().last, !"aeiou".contains(before) {
+      return forms + [name.dropLast() + "ies"]
+    }
+    let hisses = ["s", "x", "z", "ch", "sh"].contains(where: name.hasSuffix)
+    return hisses && name.utf8.count > 2 ? forms + [name + "es"] : forms
   }
 
   private func append(_ unit: NamedUnit) -> Int32 {

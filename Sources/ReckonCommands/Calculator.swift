@@ -27,7 +27,7 @@ final class Calculator {
       switch item {
       case .problem(let problem, let statement):
         isFine = false
-        show(problem, statement, source)
+        show(sheet.checked(problem), statement, source)
       case .statement(let statement):
         let entered = sheet.enter(statement)
         if let problem = entered.problem {

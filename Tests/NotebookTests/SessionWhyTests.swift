@@ -38,9 +38,40 @@ import Testing
             numbers  60 × 1000 × 260 × 2 = 31'200'000
             units    W × h × g / kWh, with 1 kW = 1000 W and kW × h cancels kWh; the
                      label CO2e drops out
-          = 31'200'000 ÷ 1000 g = 31'200 g
+          = (31'200'000 ÷ 1000) g = 31'200 g
           = 0.312 flight   (1 flight = 100'000 g)
         """)
+  }
+
+  @Test(arguments: [
+    (":why k5", "k5\n  = -k4^2\n  = -(3 m)^2\n    (3 m)^2 = 9 m²\n  = -9 m²"),
+    (":why k7", "k7\n  = k6^2\n  = (-5)^2\n  = 25"),
+    (":why -sum([1, 2])", "  = -sum([1, 2])\n    sum of the 2 rows of [1, 2]: (1 + 2) = 3\n  = -3"),
+    (":why neg(3)", "  = neg(3)\n    neg with v = 3: -v^2\n    3^2 = 9\n  = -9"),
+    (":why 8 * -k4", "  = 8 * -k4\n  = 8 × (-3 m)\n  = -24 m"),
+    (
+      ":why k9",
+      """
+      k9
+        = sum(k8^2)
+        = sum([1, -2, 3]^2)
+          [1, -2, 3]^2 = [1, 4, 9]
+        = sum of the 3 rows of k8^2: (1 + 4 + 9)
+        = 14
+        where k8 = [1, -2, 3]
+              `:why k8` shows how
+      """
+    ),
+    (
+      ":why k8^2 / 2",
+      "For row 0:\n  = k8^2 / 2\n  = 1^2 ÷ 2\n    1^2 = 1\n  = 1 ÷ 2\n  = 0.5\n"
+        + "  where k8 = [1, -2, 3], here 1\n        `:why k8` shows how"
+    ),
+  ]) func aSignIsNeitherLostNorMisread(_ line: String, _ expected: String) throws {
+    #expect(
+      try shown(
+        "k4 = 3 m", "k5 = -k4^2", "k6 = -5", "k7 = k6^2", "k8 = [1, -2, 3]", "k9 = sum(k8^2)",
+        "def neg(v) = -v^2", line) == expected)
   }
 
   @Test func aColumnShowsTheFirstRowThatIsNotRightAndTheOthersInALine() throws {

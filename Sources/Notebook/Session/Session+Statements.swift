@@ -18,7 +18,7 @@ extension Session {
     if outcome.items.isEmpty { return keepComment(trimmed(text)) }
     return outcome.items.enumerated().flatMap { index, item -> [StyledText] in
       switch item {
-      case .problem(let problem, _): return rendered(problem.diagnostic, in: source)
+      case .problem(let problem, _): return rendered(sheet.checked(problem).diagnostic, in: source)
       case .statement(let statement):
         // The comment at the end of a line goes with its last statement.
         let isLast = index == outcome.items.count - 1

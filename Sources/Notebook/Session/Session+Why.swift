@@ -252,7 +252,14 @@ extension Session {
       var text =
         StyledText("\(key)", .name) + " = "
         + StyledText(writer.short(inner.formula, 72), .code)
-      if let value = inner.value { text += " = " + writer.figure(value) }
+      // A row of it where the formula takes that row of it, too.
+      let isOfRow =
+        inner.row != nil && inner.row == derivation.row
+        && inner.whole?.rowCount == derivation.whole?.rowCount
+      let isList = sheet.formula(of: key)?.typedNumbers != nil
+      if let value = isOfRow ? inner.value : isList ? nil : inner.whole {
+        text += (isList ? HelpWording.here : " = ") + writer.figure(value)
+      }
       lines += layout.paragraph(lines.isEmpty ? "  where " : "        ", text, hanging: 10)
     }
     if keys.count > Self.sourceLimit {

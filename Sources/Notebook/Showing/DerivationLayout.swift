@@ -31,7 +31,7 @@ struct DerivationLayout {
     let before = steps.dropLast()
     let isAlone = derivation.substituted.isEmpty || steps.count == 1
     let substituted = writer.text(derivation.substituted)
-    let isResult = derivation.value.map { writer.figure($0) == substituted } ?? false
+    let isResult = derivation.value.map { writer.figure($0).plain == substituted.plain } ?? false
     if !isAlone, !isResult, !isAsTyped(substituted) {
       lines += paragraph("  = ", substituted, hanging: 4)
     }
@@ -104,7 +104,7 @@ struct DerivationLayout {
   private func last(_ step: Derivation.Step, isAlone: Bool) -> [StyledText] {
     var lines: [StyledText] = []
     let operands = operands(of: step)
-    let isResult = step.value.map { writer.figure($0) == operands } ?? false
+    let isResult = step.value.map { writer.figure($0).plain == operands.plain } ?? false
     if !isResult, !isAlone || !isAsTyped(operands) {
       lines += paragraph(labelText(step, "  = "), operands, hanging: 4)
     }
@@ -151,6 +151,7 @@ struct DerivationLayout {
     }
     lines += unitLines(reduction)
     guard !reduction.keepsNumbers else { return lines + result(value) }
+    let ofUnit = value.unit.map(writer.unit) ?? StyledText()
     var text = StyledText(NumberFormat.standard.string(numbers.product), .value)
     if reduction.top != 1 {
       text += writer.sign("*") + writer.number(reduction.top)
@@ -158,7 +159,9 @@ struct DerivationLayout {
     if reduction.bottom != 1 {
       text += writer.sign("/") + writer.number(reduction.bottom)
     }
-    if let unit = value.unit { text += writer.unit(unit) }
+    // `5 ÷ 1000 g` would divide by 1000 g.
+    if reduction.bottom != 1, !ofUnit.isEmpty { text = StyledText("(") + text + ")" }
+    text += ofUnit
     return lines + paragraph("  = ", text + " = " + writer.figure(value), hanging: 4)
   }
 
@@ -188,7 +191,11 @@ struct DerivationLayout {
     }
     if let value = step.value {
       let figure = writer.figure(value)
-      if figure.plain != text.plain { text += " = " + figure }
+      if figure.plain != text.plain {
+        text += " = " + figure
+      } else if case .other = step.kind, step.label == nil {
+        return []
+      }
     }
     return paragraph(start, text + remark(equalities), hanging: 6)
   }
@@ -207,7 +214,7 @@ struct DerivationLayout {
       return head + terms(of: name, column, step.value)
     case .conversion(let source, _):
       return writer.figure(source)
-        + (step.value?.unit.map { " to" + writer.unit($0) } ?? StyledText())
+        + (step.value?.unit.map { " to" + writer.target($0) } ?? StyledText())
     case .choice(let truth): return HelpWording.choice(truth)
     case .function(let name, let arguments, let formula):
       return HelpWording.function(name, arguments, formula, writer)

@@ -70,9 +70,12 @@ struct FigureWriter {
       if place > 0 {
         result += sign(factor.isBelow ? "/" : "*")
       }
-      result +=
-        factor.isUnit && factor.value.unit != nil
-        ? symbol(factor.value.unit) : operand(factor.value, isBelow: factor.isBelow, place > 0)
+      let before = place == 0 ? nil : factor.isBelow ? "/" : "*"
+      if factor.isUnit, let unit = factor.value.unit {
+        result += symbol(unit, after: before)
+      } else {
+        result += operand(factor.value, after: before)
+      }
     }
     return result
   }
@@ -82,7 +85,7 @@ struct FigureWriter {
     for (place, term) in terms.enumerated() {
       if place > 0 { result += sign(term.isSubtracted ? "-" : "+") }
       let value = converted ? term.converted ?? term.value : term.value
-      result += operand(value, isBelow: false, place > 0)
+      result += operand(value, after: place == 0 ? nil : "+")
     }
     return result
   }
@@ -112,18 +115,41 @@ struct FigureWriter {
     return (text + " = " + self.number(product), product, count)
   }
 
-  /// A value between signs, in brackets where it would be misread.
-  private func operand(_ value: Value, isBelow: Bool, _ hasSign: Bool) -> StyledText {
+  /// A value behind a sign, if there is one, and before another, in brackets where it would be
+  /// misread.
+  private func operand(
+    _ value: Value, after sign: String?, before next: String? = nil
+  ) -> StyledText {
     let text = figure(value)
-    guard hasSign, case .quantity(let number, let unit) = value else { return text }
-    let symbol = units.symbol(of: unit)
-    let isCompound = symbol.contains("/") || symbol.contains(" ")
-    guard number < 0 || isBelow && isCompound else { return text }
-    return StyledText("(") + text + ")"
+    let isBare = value.unit == nil || value.unit == .one
+    var isMisread = (sign == "^" || next == "^") && !isBare
+    if case .quantity(let number, let unit) = value {
+      isMisread = isMisread || number < 0 && (sign != nil || next == "^")
+      isMisread = isMisread || isCompound(unit) && Self.divides(sign)
+    }
+    return isMisread ? StyledText("(") + text + ")" : text
   }
 
-  private func symbol(_ unit: UnitID?) -> StyledText {
-    StyledText(unit.map { glue(display.asciiIfNeeded(units.symbol(of: $0))) } ?? "", .unit)
+  /// Whether a `/` within what follows would be read as one more of these.
+  private static func divides(_ sign: String?) -> Bool {
+    ["/", "//", "%"].contains(sign)
+  }
+
+  private func isCompound(_ unit: UnitID) -> Bool {
+    units.symbol(of: unit).contains { "/ ".contains($0) }
+  }
+
+  /// A unit by itself: `1/h` where it has no part above.
+  private func symbol(_ unit: UnitID, after sign: String?) -> StyledText {
+    let symbol = units.symbol(of: unit)
+    let text = StyledText(
+      glue(display.asciiIfNeeded(symbol.hasPrefix("/") ? "1" + symbol : symbol)), .unit)
+    return Self.divides(sign) && isCompound(unit) ? StyledText("(") + text + ")" : text
+  }
+
+  /// What a conversion goes to, with a space before it.
+  func target(_ unit: UnitID) -> StyledText {
+    StyledText("\(Self.noBreak)") + symbol(unit, after: "to")
   }
 
   // MARK: Formulas
@@ -133,19 +159,22 @@ struct FigureWriter {
       return StyledText(short(typed), .code)
     }
     var result = StyledText()
-    // Whether what comes next stands right behind, is an operand, and is divided by.
+    // Whether what comes next stands right behind and is an operand, and the sign before it.
     var isTight = true
     var isOperand = true
-    var isBelow = false
+    var last: String?
     for (place, piece) in pieces.enumerated() {
       let space = StyledText(isTight ? "" : " ")
-      var isBase = false
-      if pieces.indices.contains(place + 1), case .sign("^") = pieces[place + 1] { isBase = true }
+      var next: String?
+      if pieces.indices.contains(place + 1), case .sign(let sign) = pieces[place + 1] {
+        next = sign
+      }
+      if case .sign(let typed) = piece { last = Self.opens(typed) || typed == "," ? nil : typed }
       switch piece {
-      case .sign(let typed) where typed == "," || typed == ")":
+      case .sign(let typed) where typed == "," || typed == ")" || typed.hasPrefix("["):
         result += StyledText(typed)
         (isTight, isOperand) = (false, typed == ",")
-      case .sign(let typed) where typed.hasSuffix("(") || typed == "-" && isOperand:
+      case .sign(let typed) where Self.opens(typed) || typed == "-" && isOperand:
         result += space + StyledText(typed)
         (isTight, isOperand) = (true, true)
       case .sign("^"):
@@ -157,23 +186,20 @@ struct FigureWriter {
       case .sign(let typed):
         result += sign(typed)
         (isTight, isOperand) = (true, true)
-        isBelow = typed == "/"
-        continue
       case .value(let value):
-        let needsBrackets = isBase && value.unit.map { $0 != .one } ?? false
-        result +=
-          space
-          + (needsBrackets
-            ? "(" + figure(value) + ")"
-            : operand(value, isBelow: isBelow, !result.isEmpty && isOperand))
+        result += space + operand(value, after: last, before: next)
         (isTight, isOperand) = (false, false)
       case .unit(let unit):
-        result += space + symbol(unit)
+        result += space + symbol(unit, after: last)
         (isTight, isOperand) = (false, false)
       }
-      isBelow = false
     }
     return result
+  }
+
+  /// Whether an operand begins right behind: a bracket, or the `name=` of an argument.
+  private static func opens(_ sign: String) -> Bool {
+    sign.hasSuffix("(") || sign.hasSuffix("=") && sign.first?.isLetter == true
   }
 
   // MARK: Words
@@ -188,7 +214,8 @@ struct FigureWriter {
     let ratio =
       isFraction
       ? "\(format.string(equality.top))/\(format.string(equality.bottom))" : format.string(value)
-    return glue("1 \(display.asciiIfNeeded(equality.left)) = \(ratio)\(right)")
+    let left = equality.left.isEmpty ? "" : " " + display.asciiIfNeeded(equality.left)
+    return glue("1\(left) = \(ratio)\(right)")
   }
 
   /// Units multiplied with one another: `kW × h`.

@@ -62,6 +62,9 @@ enum HelpWording {
     StyledText(name, .name) + StyledText(row.map { ", for \($0)" } ?? "")
   }
 
+  /// Between a column that is typed as a list and its figure in the row that is shown.
+  static let here = StyledText(", here ")
+
   static func innerSteps(_ count: Int) -> StyledText {
     StyledText("(\(count) inner step\(count == 1 ? "" : "s") before these)", .dim)
   }

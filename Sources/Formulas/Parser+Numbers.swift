@@ -1,0 +1,112 @@
+import Diagnostics
+import Quantities
+
+/// What a number may mean right behind something that is whole.
+extension Parser {
+  /// `8 3/4 in`: a whole number and a fraction.
+  func mixedNumber(after last: Expression) -> FormulaProblem? {
+    guard case .number(let whole, _) = last.kind, whole.rounded() == whole,
+      peek().kind == .divide, peek(2).kind == .number,
+      let above = Int(text(current.span)), let below = Int(text(peek(2).span)),
+      above > 0, above < below
+    else { return nil }
+    let isShort = [2, 4, 5, 8, 10].contains(below)
+    let mend =
+      isShort
+      ? NumberFormat.typed.string(whole + Double(above) / Double(below))
+      : "(\(text(last.span)) + \(above)/\(below))"
+    var problem = FormulaProblem(.missingOperator(suggestion: mend), current.span)
+    problem.mendSpan = last.span.union(peek(2).span)
+    return problem
+  }
+
+  /// `[1 2 3]`, `[1 m 2 m]`
+  func listWithoutCommas() -> FormulaProblem? {
+    var depth = 0
+    var open: Int?
+    for place in stride(from: index - 1, through: max(0, index - 60), by: -1) {
+      switch tokens[place].kind {
+      case .closeBracket, .closeParen: depth += 1
+      case .openBracket where depth == 0, .openParen where depth == 0:
+        open = place
+      case .openBracket, .openParen: depth -= 1
+      default: break
+      }
+      if open != nil { break }
+    }
+    guard let open, tokens[open].kind == .openBracket,
+      open == 0 || ![.word, .closeBracket, .closeParen].contains(tokens[open - 1].kind),
+      let close = tokens[open...].prefix(120).firstIndex(where: { $0.kind == .closeBracket })
+    else { return nil }
+    guard
+      tokens[open..<close].dropFirst().allSatisfy({
+        [.number, .comma, .minus].contains($0.kind)
+      })
+    else { return missingOperator(before: current, sign: ",") }
+    let numbers = tokens[open..<close].dropFirst().filter { $0.kind != .comma }
+    var items: [String] = []
+    for token in numbers {
+      let sign = items.last == "-" ? items.removeLast() : ""
+      items.append(sign + text(token.span))
+    }
+    var problem = FormulaProblem(
+      .missingOperator(suggestion: items.joined(separator: ", ")), current.span)
+    problem.mendSpan = Span(Int(tokens[open].end), Int(tokens[close].start))
+    return problem
+  }
+
+  /// `10 m/s 2`, `5 m 2`: the exponent of the unit before it.
+  func exponentApart(_ left: Expression, _ last: Expression) -> FormulaProblem? {
+    guard ["2", "3"].contains(text(current.span)), peek().kind != .word else { return nil }
+    let isBelow = index >= 2 && tokens[index - 2].kind == .divide
+    switch last.kind {
+    case .name(let word) where isBelow && UnitSystem().isInCatalogue(word): break
+    case .unitWord(let word) where ["m", "cm", "mm", "km"].contains(word): break
+    default: return nil
+    }
+    var problem = FormulaProblem(
+      .missingOperator(suggestion: "^" + text(current.span)), current.span)
+    problem.mendSpan = Span(last.span.end, Int(current.end))
+    return problem
+  }
+
+  /// Two quantities side by side: `1 h 30 min`, `5 foot 2 in m`, and `5 m 10 s`, whose first is
+  /// minutes. Nil where they are no sum.
+  func sum(_ left: Expression, _ last: Expression, _ next: Token) -> FormulaProblem? {
+    guard case .unitWord(let word) = last.kind else { return nil }
+    let units = UnitSystem()
+    func dimension(_ word: String) -> DimensionID? {
+      units.lookup(word).map { units.dimension(of: $0) }
+    }
+    let number = text(current.span)
+    let other = text(next.span)
+    let time = dimension("s")
+    func mend(_ text: String, _ place: Span) -> FormulaProblem {
+      var problem = FormulaProblem(.missingOperator(suggestion: text), current.span)
+      problem.mendSpan = place
+      return problem
+    }
+    // `2 h 30`, `5 ft 3`: in the next smaller unit.
+    if next.kind != .word {
+      let smaller = ["h": "min", "hr": "min", "min": "s", "ft": "in", "lb": "oz"][word]
+      return smaller.map {
+        mend(" + \(number) \($0)", Span(last.span.end, Int(current.end)))
+      }
+    }
+    if other == "in", dimension(word) == dimension("m"), peek(2).kind == .word,
+      !isKeyword(peek(2))
+    {
+      return mend(" + \(number) in to", Span(last.span.end, Int(next.end)))
+    }
+    if word == "m", dimension(other) == time {
+      return mend("min + \(number)", last.span.union(current.span))
+    }
+    if other == "m", dimension(word) == time {
+      return mend(" + \(number) min", Span(last.span.end, Int(next.end)))
+    }
+    let own = dimension(word)
+    guard !isWord(next, "to"), own == nil || dimension(other) == nil || own == dimension(other)
+    else { return nil }
+    return missingOperator(before: current, sign: "+")
+  }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+import Quantities
+
+/// Tries out what messages offer before it is shown. Nothing is bound by that.
+extension Worksheet {
+  /// Steps that a try may take.
+  private static let tryCost = 1_000_000
+
+  /// A problem of a statement that could not be read, with only those of its tries that can be
+  /// typed as the sheet stands.
+  public func checked(_ problem: FormulaProblem) -> FormulaProblem {
+    refillAtTop()
+    return problem.checked { self.problem(typing: $0) }
+  }
+
+  /// What is wrong with statements, were they typed now; nil where nothing is, or where that takes
+  /// too long to tell.
+  func problem(typing text: String) -> FormulaProblem? {
+    guard isIdle, meter.mayLookForNames() else {
+      return FormulaProblem(.tooManySteps, Span(0, text.utf8.count))
+    }
+    var names: [String: Value] = [:]
+    for item in Parser.parse(text, checksTries: false).items {
+      switch item {
+      case .problem(let problem, _): return problem
+      case .statement(let statement):
+        guard let problem = problem(typing: statement, &names) else { continue }
+        switch problem.kind {
+        case .tooManySteps, .tooManyElements, .tooManyCalls: return nil
+        default: return explained(problem, statement, isTry: true)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// - Parameter names: values of names that statements before it would have bound.
+  private func problem(
+    typing statement: Statement, _ names: inout [String: Value]
+  ) -> FormulaProblem? {
+    switch statement.kind {
+    case .function: return nil
+    case .unit(let name, let span, let expression): return refusal(of: name, span, expression)
+    case .show(let expression):
+      if drawing(expression) != nil { return nil }
+      return problem(of: value(typing: expression, names))
+    case .assign(let name, let span, let expression):
+      if tables[name] != nil {
+        return FormulaProblem(.shipped("The table `\(name)`", mend: nil), span)
+      }
+      if let problem = circle(.name(name), expression, span) { return problem }
+      let found = value(typing: expression, names)
+      if case .success(let value) = found { names[name] = value }
+      return problem(of: found)
+    case .assignColumn(let table, let column, let span, let expression):
+      guard let own = tables[table] else { return noTable(table, span) }
+      if own.column(column) != nil { return FormulaProblem(shippedColumn(column, table), span) }
+      return circle(.column(table: own.name, column: column), expression, span)
+        ?? problem(of: value(typing: expression, names))
+    }
+  }
+
+  private func circle(_ key: Key, _ expression: Expression, _ span: Span) -> FormulaProblem? {
+    if refersToItself(key, .value(expression)) {
+      return FormulaProblem(.selfReference(name: "\(key)", unit: nil), span)
+    }
+    let behind = Set(dependents(of: key))
+    return direct(Dependencies(expression)).contains(where: behind.contains)
+      ? FormulaProblem(.circle(["\(key)", "\(key)"]), span) : nil
+  }
+
+  private func value(
+    typing expression: Expression, _ names: [String: Value]
+  ) -> Result<Value, FormulaProblem> {
+    for key in direct(Dependencies(expression)) { prepare(key) }
+    return meter.within(Self.tryCost) {
+      var evaluator = Evaluator(units: units, names: self, meter: meter)
+      if !names.isEmpty { evaluator.locals = names }
+      do throws(FormulaProblem) {
+        return .success(try evaluator.evaluate(expression))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  private func problem(of result: Result<Value, FormulaProblem>) -> FormulaProblem? {
+    if case .failure(let problem) = result { return problem }
+    return nil
+  }
+
+  // MARK: Other readings
+
+  /// The problem with another reading of the statement's quotients, where that mends it.
+  func withOtherReading(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem {
+    guard problem.function == nil, statement.text.utf8.count <= 200,
+      let expression = statement.formula, problem.isMismatch
+    else { return problem }
+    let reading = Reading(
+      text: statement.text, offset: statement.span.start, units: units, value: { _ in nil })
+    let places = Array(reading.quotients(in: expression).prefix(4))
+    let firsts = places.enumerated().filter { index, place in
+      !places[..<index].contains { $0.span == place.span }
+    }.map(\.element)
+    for choice in places.map({ [$0] }) + (firsts.count > 1 ? [firsts] : []) {
+      let mends = choice.map { Bridge.Mend(span: $0.span, text: $0.misreading.meant) }
+      var copy = problem.of(statement.text, at: statement.span.start)
+      guard let text = copy.mended(mends), self.problem(typing: text) == nil else { continue }
+      copy.bridge(.otherReading(choice[0].misreading.read, mends: mends))
+      return copy
+    }
+    return problem
+  }
+}
+
+extension Statement {
+  /// The formula that is shown or gets a name.
+  var formula: Expression? {
+    switch kind {
+    case .show(let formula), .assign(_, _, let formula), .assignColumn(_, _, _, let formula):
+      formula
+    case .function, .unit: nil
+    }
+  }
+}
+
+extension FormulaProblem {
+  /// Whether two sides are not of one kind.
+  fileprivate var isMismatch: Bool {
+    switch kind {
+    case .cannotConvert, .dimensionsDiffer: true
+    default: false
+    }
+  }
+
+  fileprivate mutating func bridge(_ bridge: Bridge) {
+    switch kind {
+    case .cannotConvert(let from, let to, _):
+      kind = .cannotConvert(from: from, to: to, missing: bridge)
+    case .dimensionsDiffer(let sign, let left, let right, _):
+      kind = .dimensionsDiffer(sign, left, right, missing: bridge)
+    default: break
+    }
+  }
+
+  /// The statement with several mends in it; nil where it is not at hand.
+  func mended(_ mends: [Bridge.Mend]) -> String? {
+    guard var text = typed?.text, let start = typed?.start else { return nil }
+    for mend in mends.sorted(by: { $0.span.start > $1.span.start }) {
+      let copy = FormulaProblem(kind, span).of(text, at: start)
+      guard let before = copy.text(Span(start, mend.span.start)),
+        let after = copy.text(Span(mend.span.end, start + text.utf8.count))
+      else { return nil }
+      text = before + mend.text + after
+    }
+    return text
+  }
+}
