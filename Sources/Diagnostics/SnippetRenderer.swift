@@ -114,9 +114,12 @@ public struct SnippetRenderer: Sendable {
   /// The part of a line that fits, with the place in it.
   private func window(around span: Span, line: Span, in source: SourceText) -> Window {
     let room = width - 4
-    let whole = shown(source.text(line))
-    if displayWidth(whole) <= room {
-      return Window(start: line.start, end: line.end, text: whole, offset: 0)
+    // Of a line far longer than the room only what is near the place is looked at.
+    if line.end - line.start <= 8 * room {
+      let whole = shown(source.text(line))
+      if displayWidth(whole) <= room {
+        return Window(start: line.start, end: line.end, text: whole, offset: 0)
+      }
     }
     let dots = unicode ? "…" : "..."
     let space = room - 2 * displayWidth(dots)

@@ -89,6 +89,7 @@ public struct FormulaProblem: Error, Sendable {
 
     // Bounds
     case tooManyElements(limit: Int)
+    case tooManyKept(limit: Int)
     case tooManySteps
     case tooManyCalls
     case tooManyNames(limit: Int)

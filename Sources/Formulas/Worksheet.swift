@@ -74,9 +74,14 @@ public final class Worksheet {
   /// Grows with every change, so that what was found of the sheet can be told from what is.
   public internal(set) var revision = 0
   private(set) var path: [Key] = []
+  /// Elements of the values that were computed, by key, and their sum.
+  private var held: [Key: Int] = [:]
+  private var heldCount = 0
 
   /// Names and columns that a notebook may hold.
   static let definitionLimit = 10_000
+  /// Elements that all values may have together: some 80 MB of numbers.
+  static let heldLimit = 10_000_000
 
   public init(units: UnitSystem, budget: Budget = .standard) {
     self.units = units
@@ -286,6 +291,7 @@ public final class Worksheet {
       for link in old.dependencies.links { readers[link]?.remove(key) }
     }
     definitions[key] = definition
+    if definition == nil { hold(0, for: key) }
     for link in definition?.dependencies.links ?? [] { readers[link, default: []].insert(key) }
     if case .column(let table, let column) = key {
       added[table]?.removeAll { $0 == column }
@@ -330,6 +336,9 @@ public final class Worksheet {
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
+      guard hold(value.elementCount, for: key) else {
+        throw FormulaProblem(.tooManyKept(limit: Self.heldLimit), expression.span)
+      }
       let adjusted = adjustment?(key, value, { fallsShort(key, of: $0) }) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
@@ -337,6 +346,19 @@ public final class Worksheet {
       definitions[key]?.state = .failed(error)
       return .failure(error)
     }
+  }
+
+  /// Steps that the formulas of this sheet have taken so far.
+  public var stepsTaken: Int { meter.taken }
+
+  /// Counts what a key's value takes; false, and nothing counted, where it is too much.
+  @discardableResult
+  private func hold(_ count: Int, for key: Key) -> Bool {
+    let old = held[key] ?? 0
+    guard heldCount - old + count <= Self.heldLimit else { return false }
+    heldCount += count - old
+    held[key] = count > 0 ? count : nil
+    return true
   }
 
   /// A column's value has a number for every row; a single one is repeated.

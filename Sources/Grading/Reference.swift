@@ -60,6 +60,8 @@ public final class Reference {
   private var answersByKey: [Worksheet.Key: Int] = [:]
   private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
+  /// Steps that the author's formulas may take together; each has the bounds of a formula too.
+  private var stepsLeft = Budget.standard.steps
 
   /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
   /// declared in it.
@@ -181,7 +183,10 @@ public final class Reference {
   // MARK: Computing
 
   private func compute(_ question: Question) {
-    let sheet = Worksheet(units: units)
+    var budget = Budget.standard
+    budget.steps = stepsLeft
+    let sheet = Worksheet(units: units, budget: budget)
+    defer { stepsLeft = max(0, stepsLeft - sheet.stepsTaken) }
     provide(to: sheet)
     for (name, value) in values { sheet.provide(value, as: name) }
     for given in question.given {
