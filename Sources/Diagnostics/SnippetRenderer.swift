@@ -222,14 +222,15 @@ private func words(of line: StyledText) -> [StyledText] {
 extension StyledText {
   /// The text without spaces at its end.
   public var trailingSpaceTrimmed: StyledText {
+    guard runs.last?.text.utf8.last == UInt8(ascii: " ") else { return self }
     var kept = runs
-    while let last = kept.last {
-      let text = last.text.reversed().drop { $0 == " " }.reversed()
-      kept.removeLast()
+    while var text = kept.last?.text[...] {
+      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
       if !text.isEmpty {
-        kept.append(Run(text: String(text), style: last.style))
+        kept[kept.count - 1].text = String(text)
         break
       }
+      kept.removeLast()
     }
     return kept.reduce(into: StyledText()) { $0.append($1.text, $1.style) }
   }

@@ -93,6 +93,7 @@ public struct FormulaProblem: Error, Sendable {
     case tooManySteps
     case tooManyCalls
     case tooManyNames(limit: Int)
+    case tooManyStatements(limit: Int)
   }
 
   /// A side of a formula in words: the text of its unit, and what kind of quantity that is.

@@ -239,6 +239,10 @@ enum FormulaWording {
         try: "fewer rows, or one name for what several hold")
     case .tooManyNames(let limit):
       return say("too-many-names", "A notebook holds \(number(limit)) names and units at most.")
+    case .tooManyStatements(let limit):
+      return say(
+        "too-many-statements",
+        "Only \(number(limit)) statements are read at once; what follows is left as it is.")
     case .tooManySteps:
       return say(
         "too-many-steps",

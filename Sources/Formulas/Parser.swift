@@ -37,6 +37,8 @@ public struct Parser {
 
   /// Bytes of text that are read at once.
   public static let lengthLimit = 100_000
+  /// Statements that are read of one text, or of one notebook.
+  public static let itemLimit = 10_000
   /// Brackets and signs within one another.
   static let nestingLimit = 120
   /// Operators in a row.
@@ -58,15 +60,19 @@ public struct Parser {
 
   /// Reads all statements of a text. After a mistake it goes on with the next line.
   ///
-  /// - Parameter limit: the bytes that are read at most; a file has bounds of its own.
-  public static func parse(_ text: String, limit lengthLimit: Int = lengthLimit) -> Outcome {
+  /// - Parameters:
+  ///   - limit: the bytes that are read at most; a file has bounds of its own.
+  ///   - itemLimit: the statements that are read at most; the next is a problem, and the last.
+  public static func parse(
+    _ text: String, limit lengthLimit: Int = lengthLimit, itemLimit: Int = itemLimit
+  ) -> Outcome {
     let bytes = Array(text.utf8)
     guard bytes.count <= lengthLimit else {
       let problem = FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0))
       return Outcome(items: [.problem(problem, text: "")], isIncomplete: false)
     }
     var parser = Parser(bytes: bytes)
-    return parser.statements()
+    return parser.statements(itemLimit: itemLimit)
   }
 
   /// Reads one formula that fills the text.

@@ -118,6 +118,16 @@ final class Console {
     send(Array((text.rendered(colour: hasErrorColour) + "\n").utf8), to: 2)
   }
 
+  /// Prints the first of many diagnostics, and how many more there are.
+  func report(_ problems: [LocatedDiagnostic]) {
+    for problem in problems.prefix(Self.mostProblems) { report(problem) }
+    let left = problems.count - Self.mostProblems
+    if left > 0 { report(CommandWording.moreProblems(left)) }
+  }
+
+  /// Diagnostics of one file that anyone would read.
+  private static let mostProblems = 100
+
   func report(_ diagnostic: Diagnostic) {
     report(LocatedDiagnostic(diagnostic, in: SourceText("")))
   }

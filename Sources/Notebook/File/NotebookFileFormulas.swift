@@ -34,8 +34,11 @@ struct NotebookFileFormulas: Sendable {
         let source = SourceText(bytes: bytes, name: reading.name, firstLine: fence.firstLine)
         var cutter = StatementLines(of: bytes, from: fence.content.lowerBound)
         for item in Parser.parse(
-          String(decoding: bytes, as: UTF8.self), limit: NotebookFile.lengthLimit
+          String(decoding: bytes, as: UTF8.self), limit: NotebookFile.lengthLimit,
+          itemLimit: max(0, Parser.itemLimit - statements.count - unreadable.count)
         ).items {
+          // What goes beyond is told once, however many blocks follow.
+          if statements.count + unreadable.count > Parser.itemLimit { break }
           switch item {
           case .statement(let statement):
             cutter.add(

@@ -29,7 +29,7 @@ extension Session {
     if let knownFrom { lines += wrapped(SessionWording.knownFrom(knownFrom), width: width) }
     lines += sourceLines()
     lines += dueLines(isOpening: true)
-    for problem in replay.problems { lines += rendered(problem) }
+    lines += rendered(replay.problems)
     if !replay.problems.isEmpty {
       lines += wrapped(SessionWording.restKept, width: width)
     }

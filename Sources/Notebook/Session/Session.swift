@@ -338,7 +338,7 @@ public final class Session {
       recompute()
       let late = markLateWork()
       return wrapped(SessionWording.changedOutside, width: width)
-        + replay.problems.flatMap { rendered($0) } + effectLines(since: before) + late
+        + rendered(replay.problems) + effectLines(since: before) + late
         + (late.isEmpty ? [] : save())
     }
   }

@@ -184,6 +184,11 @@ enum SessionWording {
       ])
   }
 
+  static func moreProblems(_ count: Int, file: String) -> StyledText {
+    StyledText(
+      "There \(count == 1 ? "is 1 more mistake" : "are \(count) more mistakes") in \(file).", .dim)
+  }
+
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
 
   static func source(_ source: OpenedExercise.Source) -> StyledText {
