@@ -80,12 +80,15 @@ final class Meter {
   }
 
   /// Runs something for which all statements together have a budget.
-  func together<Result>(_ body: () -> Result) -> Result {
+  func together<Result>(steps: Int? = nil, _ body: () -> Result) -> Result {
     guard reserve == nil else { return body() }
-    reserve = budget.steps * Self.notebookFactor
+    reserve = steps ?? budget.steps * Self.notebookFactor
     granted = 0
     searches = Self.searchLimit
-    defer { reserve = nil }
+    defer {
+      settle()
+      reserve = nil
+    }
     return body()
   }
 

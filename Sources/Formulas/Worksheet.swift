@@ -124,6 +124,12 @@ public final class Worksheet {
     provided[name] = value
   }
 
+  /// Adds many such values, before which others of the same names give way.
+  public func provide(_ values: [String: Value]) {
+    // Nothing is copied where these are the first.
+    provided = provided.isEmpty ? values : provided.merging(values) { $1 }
+  }
+
   /// The shipped tables, each once.
   public var shippedTables: [Table] {
     var seen: Set<String> = []
@@ -202,6 +208,11 @@ public final class Worksheet {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Runs something in which all formulas together may take so many steps.
+  public func together<Result>(steps: Int, _ body: () -> Result) -> Result {
+    meter.together(steps: steps, body)
   }
 
   /// Computes several formulas, which have one budget together.
@@ -287,17 +298,21 @@ public final class Worksheet {
   /// Puts a definition in a key's place, or takes it away.
   func replace(_ key: Key, _ definition: Definition?) {
     revision += 1
-    if let old = definitions[key] {
+    let old = definitions[key]
+    if let old {
       for link in old.dependencies.links { readers[link]?.remove(key) }
     }
     definitions[key] = definition
     if definition == nil { hold(0, for: key) }
     for link in definition?.dependencies.links ?? [] { readers[link, default: []].insert(key) }
     if case .column(let table, let column) = key {
-      added[table]?.removeAll { $0 == column }
-      if definition != nil {
-        added[table, default: []].append(column)
-        added[table]?.sort { order(of: $0, in: table) < order(of: $1, in: table) }
+      if old != nil { added[table]?.removeAll { $0 == column } }
+      if let definition {
+        // A new definition is the last; one that is put back goes where it was.
+        let place =
+          definition.order == order
+          ? nil : added[table]?.firstIndex { self.order(of: $0, in: table) > definition.order }
+        added[table, default: []].insert(column, at: place ?? added[table]?.count ?? 0)
       }
     }
     invalidate(readers(of: key))

@@ -105,8 +105,8 @@ public final class Reference {
   /// A sheet on which every answer has the model's value, and functions are the model's.
   public func makeModelSheet() -> Worksheet {
     let sheet = Worksheet(units: UnitSystem(copying: units))
-    provide(to: sheet)
-    for (name, value) in values { sheet.provide(value, as: name) }
+    sheet.provide(values)
+    provide(to: sheet, below: values)
     for function in functions {
       guard case .success(let body) = Parser.formula(function.spec.expect.text) else { continue }
       let definition = FunctionDefinition(
@@ -174,21 +174,26 @@ public final class Reference {
     return sheet
   }
 
-  private func provide(to sheet: Worksheet) {
+  /// - Parameter known: what is provided already, and stays where names are the same.
+  private func provide(to sheet: Worksheet, below known: [String: Value] = [:]) {
     for (table, also) in tables { sheet.provide(table, also: also) }
-    for constant in constants { sheet.provide(constant.value, as: constant.name) }
-    for (name, value) in required { sheet.provide(value, as: name) }
+    for constant in constants where known[constant.name] == nil {
+      sheet.provide(constant.value, as: constant.name)
+    }
+    for (name, value) in required where known[name] == nil { sheet.provide(value, as: name) }
   }
 
   // MARK: Computing
 
   private func compute(_ question: Question) {
-    var budget = Budget.standard
-    budget.steps = stepsLeft
-    let sheet = Worksheet(units: units, budget: budget)
-    defer { stepsLeft = max(0, stepsLeft - sheet.stepsTaken) }
-    provide(to: sheet)
-    for (name, value) in values { sheet.provide(value, as: name) }
+    let sheet = Worksheet(units: units)
+    sheet.provide(values)
+    provide(to: sheet, below: values)
+    sheet.together(steps: stepsLeft) { compute(question, on: sheet) }
+    stepsLeft = max(0, stepsLeft - sheet.stepsTaken)
+  }
+
+  private func compute(_ question: Question, on sheet: Worksheet) {
     for given in question.given {
       bind(given.name, given.formula, in: sheet)
       if let formula = sheet.formula(of: .name(given.name)) {
