@@ -8,18 +8,40 @@ public func withoutControls(_ text: String) -> String {
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x09, 0x0A: kept.append(scalar)
-    case 0x00...0x1F, 0x7F...0x9F: break
     case 0x2028, 0x2029: kept.append("\n")
-    // Embeddings, overrides and isolates of the bidirectional algorithm.
-    case 0x202A...0x202E, 0x2066...0x2069: break
-    default: kept.append(scalar)
+    default: if !actsOnTerminal(scalar) { kept.append(scalar) }
     }
   }
   return String(kept)
 }
 
-/// Whether a UTF-8 byte may be part of a character that `withoutControls` changes; 0xC2 leads
-/// the controls beyond ASCII, 0xE2 the separators and bidirectional marks.
+/// The same on one line, with spaces for tabs and line ends.
+public func withoutControlsOnOneLine(_ text: String) -> String {
+  let clean = withoutControls(text)
+  guard clean.utf8.contains(where: { $0 < 0x20 }) else { return clean }
+  return String(
+    String.UnicodeScalarView(clean.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+}
+
+/// Whether a character steers a terminal, or changes the order in which others are read, without
+/// being seen itself.
+public func actsOnTerminal(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+  // Marks, embeddings, overrides and isolates of the bidirectional algorithm, and shaping.
+  case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: true
+  // Notes between lines, and tags.
+  case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+  default: false
+  }
+}
+
+/// Whether a UTF-8 byte may be part of a character that `withoutControls` changes: one of ASCII,
+/// or the first byte of one beyond.
 private func mayStartControl(_ byte: UInt8) -> Bool {
-  byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+  switch byte {
+  case 0x09, 0x0A: false
+  case 0x00...0x1F, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: true
+  default: false
+  }
 }

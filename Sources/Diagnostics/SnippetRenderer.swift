@@ -114,9 +114,12 @@ public struct SnippetRenderer: Sendable {
   /// The part of a line that fits, with the place in it.
   private func window(around span: Span, line: Span, in source: SourceText) -> Window {
     let room = width - 4
-    let whole = shown(source.text(line))
-    if displayWidth(whole) <= room {
-      return Window(start: line.start, end: line.end, text: whole, offset: 0)
+    // Of a line far longer than the room only what is near the place is looked at.
+    if line.end - line.start <= 8 * room {
+      let whole = shown(source.text(line))
+      if displayWidth(whole) <= room {
+        return Window(start: line.start, end: line.end, text: whole, offset: 0)
+      }
     }
     let dots = unicode ? "…" : "..."
     let space = room - 2 * displayWidth(dots)
@@ -219,14 +222,15 @@ private func words(of line: StyledText) -> [StyledText] {
 extension StyledText {
   /// The text without spaces at its end.
   public var trailingSpaceTrimmed: StyledText {
+    guard runs.last?.text.utf8.last == UInt8(ascii: " ") else { return self }
     var kept = runs
-    while let last = kept.last {
-      let text = last.text.reversed().drop { $0 == " " }.reversed()
-      kept.removeLast()
+    while var text = kept.last?.text[...] {
+      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
       if !text.isEmpty {
-        kept.append(Run(text: String(text), style: last.style))
+        kept[kept.count - 1].text = String(text)
         break
       }
+      kept.removeLast()
     }
     return kept.reduce(into: StyledText()) { $0.append($1.text, $1.style) }
   }

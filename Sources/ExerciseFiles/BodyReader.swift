@@ -19,11 +19,13 @@ struct BodyReader {
   private var hidden: Set<Int> = []
   private var rereadings = 0
   private var showCount = 0
+  private var questionCount = 0
 
   /// Times that a text is read again after a fence that was not closed.
   private static let mostRereadings = 20
   /// Blocks `show` of an exercise.
   private static let mostShows = 100
+  private static let mostQuestions = 1000
 
   /// `bodyLine` is the first line after the front matter.
   init(_ text: String, bodyLine: Int, log: ProblemLog) {
@@ -32,6 +34,9 @@ struct BodyReader {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var start: Int? = bodyLine
     while let line = start { start = readBlocks(from: line) }
+    if questionCount > Self.mostQuestions {
+      log.report(.tooManyQuestions(count: questionCount, limit: Self.mostQuestions))
+    }
     fillPrompts()
   }
 
@@ -46,11 +51,14 @@ struct BodyReader {
       log.report(.tooTangled)
       return nil
     }
+    for line in document.plainLines { log.report(.textTooTangled, line: line) }
     for placed in document.blocks where placed.lines.upperBound <= lines.count {
       let line = placed.lines.lowerBound
       switch placed.block {
       case .heading(let level, let inlines):
         if level > 1, let (id, title) = numberedHeading(inlines.plainText) {
+          questionCount += 1
+          if questionCount > Self.mostQuestions { continue }
           sections.append(Section(id: id, title: title, line: line))
         }
       case .code(let info, let text, true):

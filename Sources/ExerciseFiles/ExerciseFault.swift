@@ -62,7 +62,10 @@ enum ExerciseFault: Hashable {
   case tableTooLarge(what: TableBound, limit: Int)
   case tableTwice(name: String)
   case testLength(found: Int, parameters: [String])
+  case textTooTangled
+  case tooManyEntries(key: String, count: Int, limit: Int)
   case tooManyFigures(key: String, limit: Int)
+  case tooManyQuestions(count: Int, limit: Int)
   case tooManyShows(limit: Int)
   case tooTangled
   case unclosedFence(info: String)

@@ -95,7 +95,11 @@ public struct ExerciseLibrary: Sendable {
   /// The exercise of an id, of a path to its file (with or without `.md`), or those of a folder.
   public func find(_ idOrPath: String) -> Found {
     let isPath = idOrPath.contains("/") || idOrPath.hasSuffix(".md")
-    let entries = isPath ? [] : list()
+    return find(idOrPath, among: isPath ? [] : list())
+  }
+
+  func find(_ idOrPath: String, among entries: [Entry]) -> Found {
+    let isPath = idOrPath.contains("/") || idOrPath.hasSuffix(".md")
     if let entry = entries.first(where: { $0.id == idOrPath }) { return .exercise(entry) }
     if Self.isFolder(idOrPath) {
       let isMarked = idOrPath.hasSuffix("/") && idOrPath.count > 1

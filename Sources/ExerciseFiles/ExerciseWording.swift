@@ -263,8 +263,21 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
       "test-length",
       "This test point has \(counted(found, "argument")), but the function takes "
         + "\(parameters.count): \(listed(parameters)).")
+  case .textTooTangled:
+    return told(
+      "text-too-tangled",
+      "This text is too long, or has too many marks, to be read as Markdown: it is shown as it is.",
+      try: "Part it by blank lines.", as: .warning)
+  case .tooManyEntries(let key, let count, let limit):
+    return told(
+      "too-many-entries", "`\(key)` has \(count) entries, of which only the first \(limit) are read.")
   case .tooManyFigures(let key, let limit):
     return told("too-many-figures", "`\(key)` has more than \(limit) entries.")
+  case .tooManyQuestions(let count, let limit):
+    return told(
+      "too-many-questions",
+      "There are \(count) questions in this file, of which only the first \(limit) are read.",
+      try: "Make several exercises of it.")
   case .tooManyShows(let limit):
     return told("too-many-shows", "There are more than \(limit) `show` blocks in this exercise.")
   case .tooTangled:

@@ -7,6 +7,9 @@ struct Fields {
   let log: ProblemLog
   private let pairs: [String: YAMLPair]
 
+  /// Entries of one list or mapping that are read, far more than anyone writes.
+  private static let mostEntries = 500
+
   /// Nil where the node is no mapping. Keys that are not `allowed` are reported, unless they are
   /// among those `reportedElsewhere`.
   init?(
@@ -67,7 +70,7 @@ struct Fields {
       wrong(key, .list, node)
       return []
     }
-    return items.compactMap { item in
+    return bounded(items, key).compactMap { item in
       if let text = item.sourced, !text.text.isEmpty { return text }
       log.report(.wrongType(key: key, expected: .text, found: item.shape), at: item.place)
       return nil
@@ -80,7 +83,7 @@ struct Fields {
       wrong(key, .list, node)
       return []
     }
-    return items
+    return bounded(items, key)
   }
 
   func mapping(_ key: String) -> [YAMLPair] {
@@ -89,7 +92,15 @@ struct Fields {
       wrong(key, .mapping, node)
       return []
     }
-    return pairs
+    return bounded(pairs, key)
+  }
+
+  /// The first entries, with a word on the rest.
+  private func bounded<Entry>(_ entries: [Entry], _ key: String) -> [Entry] {
+    guard entries.count > Self.mostEntries else { return entries }
+    log.report(
+      .tooManyEntries(key: key, count: entries.count, limit: Self.mostEntries), at: place(of: key))
+    return Array(entries.prefix(Self.mostEntries))
   }
 
   func number(_ key: String, _ bound: NumberBound) -> Double? {

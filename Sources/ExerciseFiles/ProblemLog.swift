@@ -5,6 +5,11 @@ final class ProblemLog {
   let source: SourceText
   private(set) var problems: [LocatedDiagnostic] = []
   private let lineStarts: [Int]
+  private var errors = 0
+
+  /// Errors that are told of one file, and warnings before them: who has more reads them no
+  /// longer.
+  private static let most = 200
 
   init(_ source: SourceText) {
     self.source = source
@@ -16,14 +21,24 @@ final class ProblemLog {
   }
 
   func report(_ fault: ExerciseFault, at place: Place) {
-    var diagnostic = wording(of: fault)
-    diagnostic.labels = [Diagnostic.Label(span(of: place))]
-    problems.append(LocatedDiagnostic(diagnostic, in: source))
+    append(fault) { [Diagnostic.Label(span(of: place))] }
   }
 
   /// Reports what concerns the file as a whole.
   func report(_ fault: ExerciseFault) {
-    problems.append(LocatedDiagnostic(wording(of: fault), in: source))
+    append(fault) { [] }
+  }
+
+  private func append(_ fault: ExerciseFault, _ labels: () -> [Diagnostic.Label]) {
+    guard errors < Self.most else { return }
+    var diagnostic = wording(of: fault)
+    if diagnostic.severity == .error {
+      errors += 1
+    } else if problems.count - errors >= Self.most {
+      return
+    }
+    diagnostic.labels = labels()
+    problems.append(LocatedDiagnostic(diagnostic, in: source))
   }
 
   func report(_ fault: ExerciseFault, line: Int) {

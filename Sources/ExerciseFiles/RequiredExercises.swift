@@ -4,11 +4,16 @@ import Exercises
 struct RequiredExercises {
   let library: ExerciseLibrary
   private(set) var result: [LoadedExercise] = []
+  /// Those that ids are looked for among, read once.
+  private let entries: [ExerciseLibrary.Entry]
   private var done: Set<String> = []
+  /// Places in the result of what is wrong with `requires`, by the exercise's file.
+  private var refusals: [String: Int] = [:]
   private var trail: [String] = []
 
   init(library: ExerciseLibrary) {
     self.library = library
+    entries = library.list()
   }
 
   mutating func visit(_ exercise: Exercise) {
@@ -18,7 +23,7 @@ struct RequiredExercises {
         refuse(.circle(ids: trail[start...] + [id]), id, in: exercise)
         continue
       }
-      switch library.find(id) {
+      switch library.find(id, among: entries) {
       case .exercise(let entry):
         let loaded = library.load(entry)
         if let found = loaded.exercise { visit(found) }
@@ -35,13 +40,20 @@ struct RequiredExercises {
   /// Reports a required exercise where it is named.
   private mutating func refuse(_ fault: ExerciseFault, _ id: String, in exercise: Exercise) {
     done.insert(id)
-    let file = ExerciseLoader().load(path: exercise.file)
-    let log = ProblemLog(file.source)
-    if let line = file.requiredLines[id] {
+    let place = refusals[exercise.file] ?? result.count
+    if place == result.count {
+      var file = ExerciseLoader().load(path: exercise.file)
+      file.exercise = nil
+      file.problems = []
+      result.append(file)
+      refusals[exercise.file] = place
+    }
+    let log = ProblemLog(result[place].source)
+    if let line = result[place].requiredLines[id] {
       log.report(fault, line: line)
     } else {
       log.report(fault)
     }
-    result.append(LoadedExercise(exercise: nil, problems: log.problems, source: file.source))
+    result[place].problems += log.problems
   }
 }

@@ -28,6 +28,8 @@ final class Meter {
   private var reserve: Int?
   /// Steps given at the last refill.
   private var granted = 0
+  /// Steps taken up to the last refill.
+  private var settled = 0
   /// Misspelt words for which a better one may still be sought: a notebook full of them gets
   /// none for most.
   private var searches = 0
@@ -75,18 +77,26 @@ final class Meter {
     return body()
   }
 
+  /// Steps that all statements have taken.
+  var taken: Int { settled + max(0, granted - max(0, steps)) }
+
   private func settle() {
-    if let left = reserve { reserve = max(0, left - max(0, granted - max(0, steps))) }
+    let count = max(0, granted - max(0, steps))
+    if let left = reserve { reserve = max(0, left - count) }
+    settled += count
     granted = 0
   }
 
   /// Runs something for which all statements together have a budget.
-  func together<Result>(_ body: () -> Result) -> Result {
+  func together<Result>(steps: Int? = nil, _ body: () -> Result) -> Result {
     guard reserve == nil else { return body() }
-    reserve = budget.steps * Self.notebookFactor
+    reserve = steps ?? budget.steps * Self.notebookFactor
     granted = 0
     searches = Self.searchLimit
-    defer { reserve = nil }
+    defer {
+      settle()
+      reserve = nil
+    }
     return body()
   }
 

@@ -95,9 +95,11 @@ public struct FormulaProblem: Error, Sendable {
 
     // Bounds
     case tooManyElements(limit: Int)
+    case tooManyKept(limit: Int)
     case tooManySteps
     case tooManyCalls
     case tooManyNames(limit: Int)
+    case tooManyStatements(limit: Int)
   }
 
   /// A side of a formula in words: the text of its unit, and what kind of quantity that is.

@@ -246,11 +246,20 @@ enum FormulaWording {
     case .tooManyElements(let limit):
       return say(
         "too-many-elements", "This would make more than \(number(limit)) elements at once.")
+    case .tooManyKept(let limit):
+      return say(
+        "too-many-kept", "All names together would hold more than \(number(limit)) elements.",
+        try: "fewer rows, or one name for what several hold")
     case .tooManyNames(let limit):
       return say("too-many-names", "A notebook holds \(number(limit)) names and units at most.")
+    case .tooManyStatements(let limit):
+      return say(
+        "too-many-statements",
+        "Only \(number(limit)) statements are read at once; what follows is left as it is.")
     case .tooManySteps:
       return say(
-        "too-many-steps", "This takes more steps than one formula may use.",
+        "too-many-steps",
+        "This takes more steps than one formula, or all of them together, may use.",
         try: "fewer rows, or a shorter way")
     case .unclosedBracket(let bracket, let mend):
       let closing = ["(": ")", "[": "]", "{": "}"][bracket] ?? bracket

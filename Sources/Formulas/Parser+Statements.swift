@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Parser {
-  mutating func statements() -> Outcome {
+  mutating func statements(itemLimit: Int) -> Outcome {
     var items: [Item] = []
     var isIncomplete = false
     while current.kind != .end {
@@ -10,6 +10,11 @@ extension Parser {
         continue
       }
       let start = current
+      guard items.count < itemLimit else {
+        let problem = FormulaProblem(.tooManyStatements(limit: Self.itemLimit), start.span)
+        items.append(.problem(problem, text: ""))
+        break
+      }
       let first = index
       do throws(FormulaProblem) {
         let kind = try statement()

@@ -39,6 +39,8 @@ public struct Parser {
 
   /// Bytes of text that are read at once.
   public static let lengthLimit = 100_000
+  /// Statements that are read of one text, or of one notebook.
+  public static let itemLimit = 10_000
   /// Brackets and signs within one another.
   static let nestingLimit = 120
   /// Operators in a row.
@@ -62,15 +64,20 @@ public struct Parser {
 
   /// Reads all statements of a text. After a mistake it goes on with the next line.
   ///
-  /// - Parameter limit: the bytes that are read at most; a file has bounds of its own.
-  public static func parse(_ text: String, limit lengthLimit: Int = lengthLimit) -> Outcome {
-    parse(text, limit: lengthLimit, checksTries: true)
+  /// - Parameters:
+  ///   - limit: the bytes that are read at most; a file has bounds of its own.
+  ///   - itemLimit: the statements that are read at most; the next is a problem, and the last.
+  public static func parse(
+    _ text: String, limit lengthLimit: Int = lengthLimit, itemLimit: Int = itemLimit
+  ) -> Outcome {
+    parse(text, limit: lengthLimit, itemLimit: itemLimit, checksTries: true)
   }
 
   /// - Parameter checksTries: whether what a problem offers is read in turn, so that only what can
   ///   be read is offered.
   static func parse(
-    _ text: String, limit lengthLimit: Int = lengthLimit, checksTries: Bool
+    _ text: String, limit lengthLimit: Int = lengthLimit, itemLimit: Int = itemLimit,
+    checksTries: Bool
   ) -> Outcome {
     let bytes = Array(text.utf8)
     guard bytes.count <= lengthLimit else {
@@ -79,7 +86,7 @@ public struct Parser {
     }
     var parser = Parser(bytes: bytes)
     if checksTries { parser.triesToCheck = triesLimit }
-    return parser.statements()
+    return parser.statements(itemLimit: itemLimit)
   }
 
   /// Reads one formula that fills the text.

@@ -117,3 +117,16 @@ public struct Table: Sendable {
     columns.first { $0.heading == heading }?.cells
   }
 }
+
+extension Value {
+  /// Numbers, texts or truth values that it holds; none where it is a single one.
+  var elementCount: Int {
+    switch self {
+    case .column(let numbers, _): numbers.count
+    case .texts(let texts): texts.count
+    case .truths(let truths): truths.count
+    case .table(let table): table.columns.count * table.rowCount
+    case .quantity, .text, .truth, .function: 0
+    }
+  }
+}

@@ -11,13 +11,18 @@ extension Worksheet {
       for other in readers(of: next) where found.insert(other).inserted { waiting.append(other) }
     }
     found.remove(key)
-    return found.sorted { (definitions[$0]?.order ?? 0) < (definitions[$1]?.order ?? 0) }
+    return inOrder(found)
   }
 
   /// Keys whose own formulas name the key, in the order of definition.
   public func directDependents(of key: Key) -> [Key] {
-    readers(of: key).subtracting([key])
-      .sorted { (definitions[$0]?.order ?? 0) < (definitions[$1]?.order ?? 0) }
+    inOrder(readers(of: key).subtracting([key]))
+  }
+
+  /// Keys in the order of their definitions.
+  private func inOrder(_ keys: some Collection<Key>) -> [Key] {
+    keys.map { (key: $0, order: definitions[$0]?.order ?? 0) }
+      .sorted { $0.order < $1.order }.map(\.key)
   }
 
   /// What a formula reads, by where it comes from.
@@ -125,7 +130,7 @@ extension Worksheet {
         result.append(.name(column.table))
       }
     }
-    return result.sorted { (definitions[$0]?.order ?? 0) < (definitions[$1]?.order ?? 0) }
+    return inOrder(result)
   }
 
   /// The way from a key back to itself, or nil; `dependents` are those of the key. Functions may

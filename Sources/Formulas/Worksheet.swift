@@ -73,9 +73,14 @@ public final class Worksheet {
   /// Grows with every change, so that what was found of the sheet can be told from what is.
   public internal(set) var revision = 0
   private(set) var path: [Key] = []
+  /// Elements of the values that were computed, by key, and their sum.
+  private var held: [Key: Int] = [:]
+  private var heldCount = 0
 
   /// Names and columns that a notebook may hold.
   static let definitionLimit = 10_000
+  /// Elements that all values may have together: some 80 MB of numbers.
+  static let heldLimit = 10_000_000
 
   public init(units: UnitSystem, budget: Budget = .standard) {
     self.units = units
@@ -116,6 +121,12 @@ public final class Worksheet {
   /// Adds a value that formulas may use and the student may hide with a name of his own.
   public func provide(_ value: Value, as name: String) {
     provided[name] = value
+  }
+
+  /// Adds many such values, before which others of the same names give way.
+  public func provide(_ values: [String: Value]) {
+    // Nothing is copied where these are the first.
+    provided = provided.isEmpty ? values : provided.merging(values) { $1 }
   }
 
   /// The shipped tables, each once.
@@ -196,6 +207,11 @@ public final class Worksheet {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// Runs something in which all formulas together may take so many steps.
+  public func together<Result>(steps: Int, _ body: () -> Result) -> Result {
+    meter.together(steps: steps, body)
   }
 
   /// Computes several formulas, which have one budget together.
@@ -281,16 +297,21 @@ public final class Worksheet {
   /// Puts a definition in a key's place, or takes it away.
   func replace(_ key: Key, _ definition: Definition?) {
     revision += 1
-    if let old = definitions[key] {
+    let old = definitions[key]
+    if let old {
       for link in old.dependencies.links { readers[link]?.remove(key) }
     }
     definitions[key] = definition
+    if definition == nil { hold(0, for: key) }
     for link in definition?.dependencies.links ?? [] { readers[link, default: []].insert(key) }
     if case .column(let table, let column) = key {
-      added[table]?.removeAll { $0 == column }
-      if definition != nil {
-        added[table, default: []].append(column)
-        added[table]?.sort { order(of: $0, in: table) < order(of: $1, in: table) }
+      if old != nil { added[table]?.removeAll { $0 == column } }
+      if let definition {
+        // A new definition is the last; one that is put back goes where it was.
+        let place =
+          definition.order == order
+          ? nil : added[table]?.firstIndex { self.order(of: $0, in: table) > definition.order }
+        added[table, default: []].insert(column, at: place ?? added[table]?.count ?? 0)
       }
     }
     invalidate(readers(of: key))
@@ -329,6 +350,9 @@ public final class Worksheet {
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
+      guard hold(value.elementCount, for: key) else {
+        throw FormulaProblem(.tooManyKept(limit: Self.heldLimit), expression.span)
+      }
       let adjusted = adjustment?(key, value) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
@@ -336,6 +360,19 @@ public final class Worksheet {
       definitions[key]?.state = .failed(error)
       return .failure(error)
     }
+  }
+
+  /// Steps that the formulas of this sheet have taken so far.
+  public var stepsTaken: Int { meter.taken }
+
+  /// Counts what a key's value takes; false, and nothing counted, where it is too much.
+  @discardableResult
+  private func hold(_ count: Int, for key: Key) -> Bool {
+    let old = held[key] ?? 0
+    guard heldCount - old + count <= Self.heldLimit else { return false }
+    heldCount += count - old
+    held[key] = count > 0 ? count : nil
+    return true
   }
 
   /// A column's value has a number for every row; a single one is repeated.

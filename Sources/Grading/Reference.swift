@@ -64,6 +64,8 @@ public final class Reference {
   private var values: [String: Value] = [:]
   /// What `partUnits` has found.
   var partUnitsByAnswer: [String: [UnitID]] = [:]
+  /// Steps that the author's formulas may take together; each has the bounds of a formula too.
+  private var stepsLeft = Budget.standard.steps
 
   /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
   /// declared in it.
@@ -107,8 +109,8 @@ public final class Reference {
   /// A sheet on which every answer has the model's value, and functions are the model's.
   public func makeModelSheet() -> Worksheet {
     let sheet = Worksheet(units: UnitSystem(copying: units))
-    provide(to: sheet)
-    for (name, value) in values { sheet.provide(value, as: name) }
+    sheet.provide(values)
+    provide(to: sheet, below: values)
     for function in functions {
       guard case .success(let body) = Parser.formula(function.spec.expect.text) else { continue }
       let definition = FunctionDefinition(
@@ -177,18 +179,26 @@ public final class Reference {
     return sheet
   }
 
-  private func provide(to sheet: Worksheet) {
+  /// - Parameter known: what is provided already, and stays where names are the same.
+  private func provide(to sheet: Worksheet, below known: [String: Value] = [:]) {
     for (table, also) in tables { sheet.provide(table, also: also) }
-    for constant in constants { sheet.provide(constant.value, as: constant.name) }
-    for (name, value) in required { sheet.provide(value, as: name) }
+    for constant in constants where known[constant.name] == nil {
+      sheet.provide(constant.value, as: constant.name)
+    }
+    for (name, value) in required where known[name] == nil { sheet.provide(value, as: name) }
   }
 
   // MARK: Computing
 
   private func compute(_ question: Question) {
     let sheet = Worksheet(units: units)
-    provide(to: sheet)
-    for (name, value) in values { sheet.provide(value, as: name) }
+    sheet.provide(values)
+    provide(to: sheet, below: values)
+    sheet.together(steps: stepsLeft) { compute(question, on: sheet) }
+    stepsLeft = max(0, stepsLeft - sheet.stepsTaken)
+  }
+
+  private func compute(_ question: Question, on sheet: Worksheet) {
     for given in question.given {
       bind(given.name, given.formula, in: sheet)
       if let formula = sheet.formula(of: .name(given.name)) {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -51,9 +53,12 @@ struct HistoryFile {
     write(Array(((last == UInt8(ascii: "\n") ? "" : "\n") + line + "\n").utf8), to: file)
   }
 
-  /// The text without what would break a file of one line each.
+  /// The text without what would break a file of one line each, or act on the terminal where it
+  /// is shown again.
   static func oneLine(of bytes: some Collection<UInt8>) -> String {
-    String(decoding: bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }, as: UTF8.self)
+    let kept = bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+    return withoutControls(String(decoding: kept, as: UTF8.self))
+      .replacing("\n", with: " ")
   }
 
   private func replace(with lines: [String]) {

@@ -69,7 +69,9 @@ extension LibeditLineEditor {
     let (before, after) = line(of: editLine)
     let text = before + after
     let cursor = before.utf8.count
-    let completion = completer(text, cursor)
+    var completion = completer(text, cursor)
+    // A name that the terminal must not get can neither be put in nor be meant without it.
+    completion.candidates.removeAll { $0.text.unicodeScalars.contains(where: actsOnTerminal) }
     switch CompletionInsertion(line: text, cursor: cursor, completion: completion) {
     case .nothing:
       return completion.candidates.isEmpty ? CC_ERROR : CC_NORM
@@ -81,7 +83,8 @@ extension LibeditLineEditor {
       let size = windowSize()
       let list = CandidateList(
         width: size.columns, rows: min(12, size.rows - 3), unicode: showsUnicode)
-      let lines = list.lines(of: candidates.map(\.label)).map { $0 + "\n" }.joined()
+      let lines = list.lines(of: candidates.map { withoutControlsOnOneLine($0.label) })
+        .map { $0 + "\n" }.joined()
       print("\n" + (hasEscapes ? "\u{1B}[J" : "") + lines)
       _ = libedit_refresh(editLine)
       return CC_NORM

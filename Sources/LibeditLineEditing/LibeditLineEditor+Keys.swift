@@ -1,4 +1,5 @@
 import CLibedit
+import Diagnostics
 import LineEditing
 
 #if canImport(Glibc)
@@ -121,13 +122,18 @@ extension LibeditLineEditor {
   private static let controls: Set<Unicode.Scalar> = Set(
     "ABCDEFHIJKLMNPRTUWYZ".unicodeScalars.compactMap { Unicode.Scalar($0.value - 0x40) })
 
+  /// Whether a character may stand in a line; Backspace is a key.
+  private static func isTyped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{7F}" || !actsOnTerminal(scalar)
+  }
+
   /// Keys that do something with Alt, all of it to words.
   private static let metaKeys: Set<Unicode.Scalar> = Set("bfdcul\u{8}\u{7F}".unicodeScalars)
 
   private func characters(of key: Key) -> [Unicode.Scalar] {
     switch key {
     case .scalar(let scalar):
-      scalar.value >= 0x20 || Self.controls.contains(scalar) ? [scalar] : []
+      Self.isTyped(scalar) || Self.controls.contains(scalar) ? [scalar] : []
     case .meta(let scalar): Self.metaKeys.contains(scalar) ? ["\u{1B}", scalar] : []
     case .up: ["\u{10}"]
     case .down: ["\u{E}"]
@@ -149,7 +155,7 @@ extension LibeditLineEditor {
     case .scalar("\u{12}"): charactersThat(.searchOlder)
     case .scalar("\u{7}"): charactersThat(.searchAbort)
     case .scalar("\u{8}"), .scalar("\u{7F}"): charactersThat(.searchShorter)
-    case .scalar(let scalar) where scalar.value >= 0x20: charactersThat(.searchFor(scalar))
+    case .scalar(let scalar) where Self.isTyped(scalar): charactersThat(.searchFor(scalar))
     case .paste: pasteAfterSearch()
     default: charactersThat(.searchEnd) + characters(of: key)
     }

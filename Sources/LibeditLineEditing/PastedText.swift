@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a paste of one or more lines becomes: whole lines, and what follows the last newline.
 struct PastedText: Equatable {
   /// Lines that ended in a newline, without it.
@@ -5,8 +7,8 @@ struct PastedText: Equatable {
   /// The text after the last newline.
   var rest = ""
 
-  /// Newlines may be LF, CRLF or CR. Tabs become spaces, other control characters are dropped,
-  /// and bytes that are not UTF-8 become U+FFFD.
+  /// Newlines may be LF, CRLF or CR. Tabs become spaces, other characters that act on a
+  /// terminal are dropped, and bytes that are not UTF-8 become U+FFFD.
   init(bytes: [UInt8]) {
     var current = String.UnicodeScalarView()
     var afterReturn = false
@@ -19,7 +21,7 @@ struct PastedText: Equatable {
       case "\t":
         current.append(" ")
       default:
-        if scalar.properties.generalCategory != .control { current.append(scalar) }
+        if !actsOnTerminal(scalar) { current.append(scalar) }
       }
       afterReturn = scalar == "\r"
     }

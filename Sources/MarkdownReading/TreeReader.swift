@@ -4,15 +4,20 @@ import Prose
 /// Turns cmark-gfm's tree into values, with a bound on how deep it goes.
 struct TreeReader {
   /// Levels of blocks and inlines that are kept; what lies deeper becomes text.
-  private static let deepest = 100
+  private static let deepest = 16
+
+  /// Texts that are not to be read further, by their nodes.
+  let plain: [OpaquePointer: String]
+  /// Lines before the text's first.
+  let leadLines: Int
 
   /// The blocks at the top level, with the lines that cmark-gfm gives them.
   func blocks(of root: OpaquePointer) -> [FoundBlock] {
     Children(of: root).compactMap { node in
       block(node, depth: 0).map {
         FoundBlock(
-          block: $0, first: Int(cmark_node_get_start_line(node)),
-          last: Int(cmark_node_get_end_line(node)))
+          block: $0, first: Int(cmark_node_get_start_line(node)) - leadLines,
+          last: Int(cmark_node_get_end_line(node)) - leadLines)
       }
     }
   }
@@ -88,6 +93,7 @@ struct TreeReader {
   }
 
   private func inlines(_ node: OpaquePointer, depth: Int) -> [Inline] {
+    if let plain = plain[node] { return lines(of: plain) }
     var result: [Inline] = []
     // cmark leaves text in several pieces; pieces side by side are one.
     var pending = ""
@@ -105,6 +111,14 @@ struct TreeReader {
     }
     flush()
     return result
+  }
+
+  /// A text as it was typed, without the spaces around its lines.
+  private func lines(of plain: String) -> [Inline] {
+    let lines = plain.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+      Inline.text(String(Substring(line).trimmingSpaces))
+    }
+    return Array(lines.map { [$0] }.joined(separator: [.softBreak]))
   }
 
   private func inline(_ node: OpaquePointer, depth: Int) -> Inline {
@@ -150,6 +164,11 @@ struct TreeReader {
       let event = cmark_iter_next(walk)
       guard event != CMARK_EVENT_DONE, let current = cmark_iter_get_node(walk) else { break }
       guard event == CMARK_EVENT_ENTER, let kind = NodeKind(of: current) else { continue }
+      if let plain = plain[current] {
+        space()
+        result += plain.split(separator: "\n").map(\.trimmingSpaces).joined(separator: " ")
+        continue
+      }
       switch kind {
       case .text, .code: result += text(cmark_node_get_literal(current))
       case .codeBlock:
@@ -164,5 +183,14 @@ struct TreeReader {
       }
     }
     return result
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    var rest = self
+    while let first = rest.utf8.first, first == 0x20 || first == 0x09 { rest.removeFirst() }
+    while let last = rest.utf8.last, last == 0x20 || last == 0x09 { rest.removeLast() }
+    return rest
   }
 }

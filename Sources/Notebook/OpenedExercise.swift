@@ -79,12 +79,20 @@ public struct OpenedExercise {
     }
     self.sources = sources.filter { exercise.requires.contains($0.exercise) }
     // What is wrong with the course's figures is found in each of its exercises.
-    self.problems = (found + Self.located(reference)).reduce(into: []) { problems, problem in
-      let isKnown = problems.contains {
-        $0.source.name == problem.source.name && $0.line == problem.line
-          && $0.diagnostic == problem.diagnostic
-      }
-      if !isKnown { problems.append(problem) }
+    var known: Set<PlacedDiagnostic> = []
+    self.problems = (found + Self.located(reference)).filter { known.insert(.init($0)).inserted }
+  }
+
+  /// What is told of a line of a file.
+  private struct PlacedDiagnostic: Hashable {
+    var file: String?
+    var line: Int
+    var diagnostic: Diagnostic
+
+    init(_ located: LocatedDiagnostic) {
+      file = located.source.name
+      line = located.line
+      diagnostic = located.diagnostic
     }
   }
 

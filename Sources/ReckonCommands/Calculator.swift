@@ -50,8 +50,14 @@ final class Calculator {
     return isFine
   }
 
-  /// Computes standard input line by line; a statement may take several.
+  /// Computes standard input line by line; a statement may take several. What comes from a
+  /// program or a file has one budget for all of it, as a notebook has.
   func runStandardInput() -> Bool {
+    if console.isInputTerminal { return runLines() }
+    return sheet.together(steps: 3 * Budget.standard.steps, runLines)
+  }
+
+  private func runLines() -> Bool {
     var lines = PipedLines(descriptor: 0)
     var isFine = true
     var pending = ""

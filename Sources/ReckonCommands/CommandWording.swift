@@ -25,6 +25,12 @@ enum CommandWording {
       help: ["`reckon lint \(id)` shows all of them"])
   }
 
+  static func moreProblems(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      id: "more-problems", severity: .notice,
+      message: "There \(count == 1 ? "is 1 more mistake" : "are \(count) more mistakes") in it.")
+  }
+
   static func isANotebook(_ file: String) -> Diagnostic {
     Diagnostic(
       id: "is-a-notebook",

@@ -70,7 +70,7 @@ final class Console {
   func clearScreen() {
     let term = Self.environment("TERM") ?? ""
     if isTerminal, term != "dumb", !term.isEmpty {
-      write("\u{1B}[H\u{1B}[2J")
+      send(raw: "\u{1B}[H\u{1B}[2J")
     } else if hasPrinted {
       write("\n")
     }
@@ -85,11 +85,14 @@ final class Console {
   }
 
   func show(_ line: StyledText) {
-    write(line.rendered(colour: colour) + "\n")
+    send(raw: line.rendered(colour: colour) + "\n")
   }
 
-  /// Text as it is, kept until `flush` or until there is much of it.
-  func write(_ text: String) {
+  /// A document of many lines without what could act on a terminal, kept until `flush` or until
+  /// there is much of it.
+  func write(_ text: String) { send(raw: withoutControls(text)) }
+
+  private func send(raw text: String) {
     hasPrinted = true
     waiting += text.utf8
     if waiting.count > 1 << 16 { flush() }
@@ -117,6 +120,16 @@ final class Console {
     let text = renderer.render(located.diagnostic, in: located.source)
     send(Array((text.rendered(colour: hasErrorColour) + "\n").utf8), to: 2)
   }
+
+  /// Prints the first of many diagnostics, and how many more there are.
+  func report(_ problems: [LocatedDiagnostic]) {
+    for problem in problems.prefix(Self.mostProblems) { report(problem) }
+    let left = problems.count - Self.mostProblems
+    if left > 0 { report(CommandWording.moreProblems(left)) }
+  }
+
+  /// Diagnostics of one file that anyone would read.
+  private static let mostProblems = 100
 
   func report(_ diagnostic: Diagnostic) {
     report(LocatedDiagnostic(diagnostic, in: SourceText("")))
@@ -163,9 +176,9 @@ enum Status: Int32, Error {
 }
 
 extension Console {
-  /// A message of the argument parser.
+  /// A message of the argument parser, which repeats what was typed.
   func complain(_ text: String) {
     flush()
-    send(Array((text + "\n").utf8), to: 2)
+    send(Array((withoutControls(text) + "\n").utf8), to: 2)
   }
 }

@@ -45,7 +45,7 @@ struct LintCommand: ParsableCommand {
     var status = Status.fine
     for target in targets {
       let (problems, isReadable) = problems(of: target, workplace)
-      for problem in problems { console.report(problem) }
+      console.report(problems)
       guard isReadable else {
         status = .badInput
         continue

@@ -36,7 +36,7 @@ struct PreviewCommand: ParsableCommand {
       opened = checked.opened
       student = checked.replay
       file = checked.file
-      for problem in checked.replay.remarks { console.report(problem) }
+      console.report(checked.replay.remarks)
     } else {
       opened = try workplace.open(exercise, notebooks: nil)
     }

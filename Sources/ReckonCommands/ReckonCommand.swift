@@ -39,11 +39,21 @@ public struct ReckonCommand: ParsableCommand {
     } catch let status as Status {
       exit(withError: ExitCode(status.rawValue))
     } catch {
-      if exitCode(for: error) == .validationFailure {
-        Console().complain(fullMessage(for: error))
-        exit(withError: ExitCode(Status.usage.rawValue))
+      // What the parser says goes through the console too: it repeats arguments as they came.
+      let console = Console()
+      let message = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if code == .success {
+        console.write(message.isEmpty ? "" : message + "\n")
+        do {
+          try console.finish()
+        } catch {
+          exit(withError: ExitCode(error.rawValue))
+        }
+      } else if !message.isEmpty {
+        console.complain(message)
       }
-      exit(withError: error)
+      exit(withError: code == .validationFailure ? ExitCode(Status.usage.rawValue) : code)
     }
   }
 }

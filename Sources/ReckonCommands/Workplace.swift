@@ -36,7 +36,7 @@ struct Workplace {
   func open(_ idOrPath: String, notebooks folder: String?) throws(Status) -> OpenedExercise {
     let loaded = library.load(idOrPath)
     guard let exercise = loaded.exercise, !exercise.questions.isEmpty else {
-      for problem in loaded.problems { console.report(problem) }
+      console.report(loaded.problems)
       if loaded.exercise != nil {
         console.report(CommandWording.noQuestions(idOrPath))
       }
@@ -46,7 +46,7 @@ struct Workplace {
       exercise, course: loaded.course, problems: loaded.problems, notebooks: folder)
     let errors = opened.problems.filter { $0.diagnostic.severity == .error }
     if !errors.isEmpty {
-      for problem in errors { console.report(problem) }
+      console.report(errors)
       console.report(CommandWording.exerciseHasMistakes(exercise.id))
     }
     return opened

@@ -195,12 +195,13 @@ public struct CheckText {
   /// Mistakes that are said in the same words, in the order of the first of each.
   private func grouped(_ mistakes: [LocatedDiagnostic]) -> [[LocatedDiagnostic]] {
     var groups: [[LocatedDiagnostic]] = []
+    var places: [[String?]: Int] = [:]
     for mistake in mistakes {
-      let place = groups.firstIndex {
-        $0[0].diagnostic.message == mistake.diagnostic.message
-          && $0[0].source.name == mistake.source.name
-      }
-      if let place { groups[place].append(mistake) } else { groups.append([mistake]) }
+      let place = places[
+        [mistake.diagnostic.message, mistake.source.name], default: groups.count]
+      if place == groups.count { groups.append([]) }
+      places[[mistake.diagnostic.message, mistake.source.name]] = place
+      groups[place].append(mistake)
     }
     return groups
   }

@@ -113,6 +113,39 @@ struct LibeditLineEditorTests {
     try session.end()
   }
 
+  /// What would set the clipboard, the colour and the order of what is read.
+  private static let acting = "\u{1B}]52;c;QUJD\u{7}\u{9B}31m\u{202E}\u{1B}[2J"
+
+  private func expectNothingActed(_ session: EditorSession) {
+    let shown = String(decoding: session.terminal.output, as: UTF8.self)
+    for raw in ["\u{1B}]", "52;c\u{7}", "\u{9B}", "\u{202E}", "\u{1B}[2J"] {
+      #expect(!shown.contains(raw))
+    }
+  }
+
+  @Test func whatActsOnATerminalIsNoCandidateAndStandsInNoList() throws {
+    let session = try EditorSession(
+      .init(candidates: ["metre", "metric", "me" + Self.acting, "ma" + Self.acting]))
+    try session.type("me\t", expecting: "metr")
+    try session.type("\t", expecting: "\nmetre   metric\n1> metr")
+    try session.type("ic + ma\t\r", expecting: "=[metric + ma]")
+    try session.end()
+    expectNothingActed(session)
+  }
+
+  @Test func whatActsOnATerminalIsNotBroughtBackPastedOrTyped() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/history"
+    HistoryFile(path: path).append("old" + Self.acting)
+    let session = try EditorSession(.init(historyFile: path))
+    try session.type(up + "\r", expecting: "=[old]52;c;QUJD31m[2J]")
+    try session.type("a\u{202E}b\r", expecting: "=[ab]")
+    let pasted = "c\u{9B}31m\u{202E}d\ne\u{202E}f\n"
+    try session.type("\u{1B}[200~" + pasted + "\u{1B}[201~", expecting: "=[c31md]")
+    try session.end()
+    expectNothingActed(session)
+  }
+
   @Test func theUpKeyBringsBackLinesOfThisAndEarlierSessions() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/missing/folder/history"

@@ -63,6 +63,45 @@ import Testing
     expectSentence(run, arguments == ["eval"] ? [1] : [0])
   }
 
+  /// An escape sequence, its eight-bit form, and marks that reorder what is read.
+  private static let acting = "a\u{1B}]52;c;QUJD\u{7}\u{1B}[31m\u{9B}31m\u{202E}\u{7F}"
+
+  private func expectNothingActs(_ run: ProgramRun) {
+    for text in [run.output, run.errors] {
+      let acts = text.unicodeScalars.filter {
+        $0 != "\n" && ($0.properties.generalCategory == .control || $0 == "\u{202E}")
+      }
+      #expect(acts.isEmpty, "\(text.debugDescription.prefix(300))")
+    }
+  }
+
+  @Test(arguments: [
+    [], ["check"], ["open"], ["preview"], ["lint"], ["convert"], ["eval"], ["eval", "--json"],
+    ["list"], ["list", "--exercises"], ["help"], ["check", "--exercise"],
+    ["check", "--json", "--exercise"], ["convert", "x.md", "-o"], ["preview", "--notebook"],
+    ["--generate-completion-script"],
+  ])
+  func anArgumentThatActsOnATerminalIsShownWithoutIt(_ arguments: [String]) throws {
+    let student = try Student()
+    try student.write("x.md", Answers.notebook(Self.footprint, [("2.1.1", "1")]))
+    for last in [Self.acting, "--" + Self.acting, "--json=" + Self.acting] {
+      let run = try student.run(arguments + [last])
+      expectNothingActs(run)
+      #expect(!(run.output + run.errors).isEmpty)
+    }
+  }
+
+  @Test func aReportKeepsWhatActsOnATerminalAsNumbers() throws {
+    let student = try Student()
+    try student.write("x.md", notebook("a = usage[\"\(Self.acting)\"]\nb = \"\(Self.acting)\""))
+    for arguments in [["check"], ["check", "--json"], ["convert"]] {
+      expectNothingActs(try student.run(arguments + ["x.md"]))
+    }
+    let run = try student.run(["eval", "--json", "\"\u{9B}31m\u{202E}\""])
+    expectNothingActs(run)
+    #expect(run.output.contains(#""value": "\u009b31m\u202e""#))
+  }
+
   private static let deep = 100_000
   private static let nestings: [String] = [
     String(repeating: "(", count: deep) + "1" + String(repeating: ")", count: deep),

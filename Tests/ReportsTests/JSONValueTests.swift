@@ -6,8 +6,11 @@ import Testing
 @Suite struct JSONValueTests {
   @Test(arguments: [
     ("", #""""#), ("a\"b\\c", #""a\"b\\c""#), ("\n\r\t", #""\n\r\t""#),
-    ("\u{0}\u{1B}\u{1F}\u{7F}", "\"\\u0000\\u001b\\u001f\u{7F}\""), ("é CO₂ 🙂", "\"é CO₂ 🙂\""),
-    ("a/b", #""a/b""#), ("\r\n", #""\r\n""#), ("\u{2028}", "\"\u{2028}\""),
+    ("\u{0}\u{1B}\u{1F}\u{7F}", #""\u0000\u001b\u001f\u007f""#), ("é CO₂ 🙂", "\"é CO₂ 🙂\""),
+    ("a/b", #""a/b""#), ("\r\n", #""\r\n""#), ("\u{2028}", #""\u2028""#),
+    ("\u{85}\u{9B}31m\u{9D}", #""\u0085\u009b31m\u009d""#),
+    ("\u{202E}\u{2066}\u{200F}\u{061C}\u{FEFF}", #""\u202e\u2066\u200f\u061c\ufeff""#),
+    ("\u{E0041}", #""\udb40\udc41""#),
   ])
   func textIsEscapedWhereJSONAsksForIt(_ text: String, _ expected: String) throws {
     let written = JSONValue.string(text).text

@@ -19,6 +19,9 @@ struct TextReading {
   private let spelling: Spelling
   /// Without those of copied sentences.
   private let ownFigures: [TextFigure]
+  /// Rows of tables, and what the question's prompt names of them and of the criteria's terms.
+  private let rows: [(row: String, synonyms: [String])]
+  private let prompt: TermSearch
 
   /// - Parameter units: those of the student's sheet.
   init(
@@ -31,9 +34,13 @@ struct TextReading {
     self.question = question
     self.reference = reference
     spelling = Self.spelling(spec, question, reference)
+    let numbered = Self.numberedNames(spec, reference)
     names = NumberedNames(
-      text, names: Self.numberedNames(spec, reference),
+      text, names: numbered,
       listsAreOfNames: Self.speaksOfAll(text, sentences, spec, question, reference, spelling))
+    let promptText = TextTokens(question.prompt)
+    prompt = TermSearch(promptText, names: NumberedNames(promptText, names: numbered))
+    rows = Self.rows(spec, reference)
     let exercise = reference.exercise
     let copies = CopiedText(
       text, sentences,
@@ -120,7 +127,7 @@ struct TextReading {
   /// Whether the terms are of a quantity that a figure is given of, in a unit of its own: who
   /// gives tonnes of a model speaks of its emissions.
   private func isNamedByUnit(_ terms: [String]) -> Bool {
-    let names = rowTerms().flatMap(\.synonyms)
+    let names = rows.flatMap(\.synonyms)
     guard names.contains(where: { !search.mentions(ofAnyOf: [$0]).isEmpty }) else { return false }
     let stems = Set(terms.flatMap(QuantityWords.stems))
     return spec.criteria.contains { criterion in
@@ -139,12 +146,9 @@ struct TextReading {
   /// The first term of each list, where all of them are in the question or are rows of its tables:
   /// to name others would give the answer.
   private func named(_ lists: [[String]]) -> [String]? {
-    let rows = Set(Self.rowNames(reference))
-    let prompt = TextTokens(question.prompt)
-    let known = TermSearch(
-      prompt, names: NumberedNames(prompt, names: Self.numberedNames(spec, reference)))
+    let names = Set(rows.map(\.row))
     let terms = lists.compactMap(\.first)
-    let isOpen = terms.allSatisfy { rows.contains($0) || !known.mentions(ofAnyOf: [$0]).isEmpty }
+    let isOpen = terms.allSatisfy { names.contains($0) || !prompt.mentions(ofAnyOf: [$0]).isEmpty }
     return isOpen ? terms : nil
   }
 
@@ -160,7 +164,7 @@ struct TextReading {
       text: text, sentences: sentences,
       figures: ownFigures.map { $0.taken(for: wanted, isForEach: isForEach, in: units) },
       rows: RowMentions(
-        text, sentences, search, terms: rowTerms(), bareNumbers: names.bareNumbers),
+        text, sentences, search, terms: rows, bareNumbers: names.bareNumbers),
       candidates: candidates(formulas), others: others(units),
       quantities: quantities(formulas, units), saysRows: names.saysHead,
       promptNumbers: promptNumbers(), isOnSubject: isOnSubject(),
@@ -214,12 +218,15 @@ struct TextReading {
   }
 
   /// Each row with the synonyms that a list of the criteria gives it.
-  private func rowTerms() -> [(row: String, synonyms: [String])] {
-    let lists = Self.lists(spec)
-    var seen: Set<String> = []
-    return Self.rowNames(reference).filter { seen.insert($0).inserted }.map { row in
-      (row, lists.first { $0.contains(row) } ?? [row])
+  private static func rows(
+    _ spec: TextAnswer, _ reference: Reference
+  ) -> [(row: String, synonyms: [String])] {
+    var lists: [String: [String]] = [:]
+    for list in Self.lists(spec) {
+      for term in list where lists[term] == nil { lists[term] = list }
     }
+    var seen: Set<String> = []
+    return rowNames(reference).filter { seen.insert($0).inserted }.map { ($0, lists[$0] ?? [$0]) }
   }
 
   /// The exercise's other values, row by row.

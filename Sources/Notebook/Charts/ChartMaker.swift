@@ -324,7 +324,7 @@ enum FunctionSampling {
     if case .success(let value)? = whole { return .success(value) }
     guard case .failure(let problem)? = whole else { return .success(.text("")) }
     switch problem.kind {
-    case .tooManySteps, .tooManyCalls, .tooManyElements: return .failure(problem)
+    case .tooManySteps, .tooManyCalls, .tooManyElements, .tooManyKept: return .failure(problem)
     default: break
     }
     var numbers: [Double] = []

@@ -34,8 +34,11 @@ struct NotebookFileFormulas: Sendable {
         let source = SourceText(bytes: bytes, name: reading.name, firstLine: fence.firstLine)
         var cutter = StatementLines(of: bytes, from: fence.content.lowerBound)
         for item in Parser.parse(
-          String(decoding: bytes, as: UTF8.self), limit: NotebookFile.lengthLimit
+          String(decoding: bytes, as: UTF8.self), limit: NotebookFile.lengthLimit,
+          itemLimit: max(0, Parser.itemLimit - statements.count - unreadable.count)
         ).items {
+          // What goes beyond is told once, however many blocks follow.
+          if statements.count + unreadable.count > Parser.itemLimit { break }
           switch item {
           case .statement(let statement):
             cutter.add(
@@ -65,6 +68,9 @@ private struct StatementLines {
   /// Up to where the text was looked through for items.
   private var cursor = 0
   private var parts: [(range: Range<Int>, items: [NotebookFileFormulas.Item])] = []
+  /// From where the last line end was looked for, up to where it is: many statements may share
+  /// one long line.
+  private var lineSeen = 0..<0
 
   init(of bytes: [UInt8], from offset: Int) {
     self.bytes = bytes
@@ -75,11 +81,12 @@ private struct StatementLines {
     let place = place.clamped(to: 0..<bytes.count)
     cursor = max(cursor, place.upperBound)
     let start = parts.last?.range.upperBound ?? 0
+    let end = lineEnd(cursor)
     if place.lowerBound < start, !parts.isEmpty {
       parts[parts.count - 1].items.append(item)
-      parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<lineEnd(cursor)
+      parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<end
     } else {
-      parts.append((start..<lineEnd(cursor), [item]))
+      parts.append((start..<end, [item]))
     }
   }
 
@@ -96,10 +103,14 @@ private struct StatementLines {
     add(item, at: isFound ? start..<start + wanted.count : cursor..<cursor)
   }
 
-  private func lineEnd(_ offset: Int) -> Int {
+  private mutating func lineEnd(_ offset: Int) -> Int {
     // A statement may take its line's end in.
     let from = offset > 0 && bytes[offset - 1] == Byte.newline ? offset - 1 : offset
-    return bytes[from...].firstIndex(of: Byte.newline).map { $0 + 1 } ?? bytes.count
+    if !lineSeen.contains(from) {
+      let end = bytes[from...].firstIndex(of: Byte.newline).map { $0 + 1 } ?? bytes.count
+      lineSeen = from..<end
+    }
+    return lineSeen.upperBound
   }
 
   /// What follows the last item goes with it.

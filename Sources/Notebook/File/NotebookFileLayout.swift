@@ -66,18 +66,46 @@ struct NotebookFileLayout: Sendable {
       let heading = String(decoding: text.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self)
       if questionID(ofHeading: heading) != nil { cuts.append(line) }
     }
+    cuts.append(lineStarts.count)
     var result: [PlacedBlock] = []
-    for (index, cut) in cuts.enumerated() {
-      let next = index + 1 < cuts.count ? cuts[index + 1] : nil
-      let range = lineStarts[cut]..<(next.map { lineStarts[$0] } ?? body.upperBound)
-      if range.isEmpty { continue }
-      if let found = blocks(of: range, firstLine: cut + 1) {
-        result += found
-      } else {
-        report(.tangled, line: cut + bodyFirstLine)
+    var index = 0
+    while index + 1 < cuts.count {
+      // Short sections are read together.
+      var next = index + 1
+      while next + 1 < cuts.count, cuts[next + 1] - cuts[index] <= Self.linesTogether,
+        offset(ofLine: cuts[next + 1]) - offset(ofLine: cuts[index]) <= Self.bytesTogether
+      {
+        next += 1
       }
+      if let found = blocks(ofLines: cuts[index]..<cuts[next]) {
+        result += found
+      } else if next == index + 1 {
+        report(.tangled, line: cuts[index] + bodyFirstLine)
+      } else {
+        for one in index..<next {
+          if let found = blocks(ofLines: cuts[one]..<cuts[one + 1]) {
+            result += found
+          } else {
+            report(.tangled, line: cuts[one] + bodyFirstLine)
+          }
+        }
+      }
+      index = next
     }
     return result
+  }
+
+  private static let linesTogether = 1000
+  private static let bytesTogether = 1 << 16
+
+  /// Of lines counted from 0.
+  private func blocks(ofLines lines: Range<Int>) -> [PlacedBlock]? {
+    let range = offset(ofLine: lines.lowerBound)..<offset(ofLine: lines.upperBound)
+    return range.isEmpty ? [] : blocks(of: range, firstLine: lines.lowerBound + 1)
+  }
+
+  private func offset(ofLine line: Int) -> Int {
+    line < lineStarts.count ? lineStarts[line] : bytes.count
   }
 
   private mutating func add(

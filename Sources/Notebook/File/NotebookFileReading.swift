@@ -18,6 +18,7 @@ final class NotebookFileReading: Sendable {
   private let cachedHeader = Mutex<NotebookFileHeader?>(nil)
   private let cachedLayout = Mutex<NotebookFileLayout?>(nil)
   private let cachedFormulas = Mutex<NotebookFileFormulas?>(nil)
+  private let cachedLineStarts = Mutex<[Int]?>(nil)
 
   init(_ text: String, name: String) {
     self.text = text
@@ -43,6 +44,12 @@ final class NotebookFileReading: Sendable {
 
   var formulas: NotebookFileFormulas {
     cachedFormulas.withLock { made(&$0) { NotebookFileFormulas(of: self) } }
+  }
+
+  private var lineStarts: [Int] {
+    cachedLineStarts.withLock {
+      made(&$0) { [0] + bytes.indices.filter { bytes[$0] == Byte.newline }.map { $0 + 1 } }
+    }
   }
 
   private func made<Part>(_ cache: inout Part?, _ make: () -> Part) -> Part {
@@ -71,11 +78,7 @@ final class NotebookFileReading: Sendable {
   }
 
   func located(_ diagnostic: Diagnostic, line number: Int) -> LocatedDiagnostic {
-    var start = 0
-    for _ in 1..<max(number, 1) {
-      guard let newline = bytes[start...].firstIndex(of: Byte.newline) else { break }
-      start = newline + 1
-    }
+    let start = lineStarts[min(max(number, 1), lineStarts.count) - 1]
     var end = bytes[start...].firstIndex(of: Byte.newline) ?? bytes.count
     if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     end = min(end, start + 1000)

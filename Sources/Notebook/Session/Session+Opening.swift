@@ -32,7 +32,7 @@ extension Session {
     if let knownFrom { lines += wrapped(SessionWording.knownFrom(knownFrom), width: width) }
     lines += sourceLines()
     lines += dueLines(isOpening: true)
-    for problem in replay.remarks { lines += rendered(problem) }
+    lines += rendered(replay.remarks)
     if !replay.problems.isEmpty {
       lines += wrapped(SessionWording.restKept, width: width)
     }

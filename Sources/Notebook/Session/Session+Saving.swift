@@ -102,7 +102,7 @@ extension Session {
     return wrapped(SessionWording.changedOutside, width: width)
       + (repaired
         ? rendered(SessionWording.repaired(store.path, copy: store.copyPath)) : [])
-      + kept + replay.remarks.flatMap { rendered($0) } + effectLines(since: before) + late
+      + kept + rendered(replay.remarks) + effectLines(since: before) + late
       + (late.isEmpty ? [] : save())
   }
 

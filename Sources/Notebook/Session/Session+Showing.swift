@@ -16,6 +16,16 @@ extension Session {
     return renderer.render(diagnostic, in: source).lines
   }
 
+  /// The first of many, and how many more there are.
+  func rendered(_ problems: [LocatedDiagnostic]) -> [StyledText] {
+    let left = problems.count - Self.mostProblems
+    return problems.prefix(Self.mostProblems).flatMap { rendered($0) }
+      + (left > 0 ? wrapped(SessionWording.moreProblems(left, file: store.path), width: width) : [])
+  }
+
+  /// Mistakes of a notebook that are told at once.
+  private static var mostProblems: Int { 30 }
+
   func rendered(_ located: LocatedDiagnostic) -> [StyledText] {
     rendered(located.diagnostic, in: located.source)
   }

@@ -170,6 +170,11 @@ enum SessionWording {
     return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(waiting)\(hints)."
   }
 
+  static func moreProblems(_ count: Int, file: String) -> StyledText {
+    StyledText(
+      "There \(count == 1 ? "is 1 more mistake" : "are \(count) more mistakes") in \(file).", .dim)
+  }
+
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
 
   static func source(_ source: OpenedExercise.Source) -> StyledText {

@@ -1,0 +1,75 @@
+import CCmark
+
+/// Keeps from cmark-gfm the texts of blocks on which it would spend too much.
+///
+/// At each mark of punctuation in a paragraph, cmark-gfm and its extensions may look through the
+/// whole paragraph once, forwards or backwards, and through the blocks around it, whatever the
+/// mark and whatever stands beside it. So marks times length bounds what the paragraph costs;
+/// one that would cost too much, or more than is left for the document, is put aside here as
+/// plain text.
+struct InlineBounds {
+  /// The texts that were put aside, by their nodes.
+  private(set) var plain: [OpaquePointer: String] = [:]
+  /// The lines of the document where they start, counted as cmark-gfm does.
+  private(set) var plainLines: [Int] = []
+
+  private var workLeft = 1 << 30
+  private var marksLeft = 200_000
+
+  /// Of one paragraph: 4 KB of nothing but marks, or four pages of prose.
+  private static let maximumWork = 1 << 24
+
+  /// Looks through the blocks below `root`, whose texts cmark-gfm has not parsed yet.
+  init(root: OpaquePointer) {
+    guard let walk = cmark_iter_new(root) else {
+      preconditionFailure("cmark-gfm makes an iterator or ends the process")
+    }
+    defer { cmark_iter_free(walk) }
+    var depth = 0
+    while true {
+      let event = cmark_iter_next(walk)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(walk) else { break }
+      switch NodeKind(of: node) {
+      case .paragraph, .heading, .tableCell:
+        if event == CMARK_EVENT_ENTER { bound(node, depth: depth) }
+      case .document, .list, .item, .tasklist, .blockQuote, .table, .tableHeader, .tableRow:
+        depth += event == CMARK_EVENT_ENTER ? 1 : -1
+      case .text, .softbreak, .linebreak, .code, .emph, .strong, .strikethrough, .link, .image,
+        .codeBlock, .htmlBlock, .customBlock, .thematicBreak, .htmlInline, .customInline,
+        .footnoteDefinition, .footnoteReference, nil:
+        break
+      }
+    }
+  }
+
+  private mutating func bound(_ node: OpaquePointer, depth: Int) {
+    guard let content = cmark_node_get_string_content(node) else { return }
+    var marks = 1
+    var length = 0
+    while content[length] != 0 {
+      if Self.isMark(UInt8(bitPattern: content[length])) { marks += 1 }
+      length += 1
+    }
+    let work = marks * (length + depth)
+    if work <= min(Self.maximumWork, workLeft), marks <= marksLeft {
+      workLeft -= work
+      marksLeft -= marks
+    } else {
+      plain[node] = String(cString: content)
+      plainLines.append(Int(cmark_node_get_start_line(node)))
+      // Not nothing, for a paragraph without text is taken away.
+      cmark_node_set_string_content(node, "x")
+    }
+  }
+
+  /// Whether cmark-gfm or one of its extensions stops at a byte: punctuation, the end of a line,
+  /// and the `w` of an address.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, UInt8(ascii: "\n"),
+      UInt8(ascii: "w"):
+      true
+    default: false
+    }
+  }
+}
