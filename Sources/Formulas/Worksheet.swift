@@ -209,6 +209,12 @@ public final class Worksheet {
     }
   }
 
+  /// Whether what was computed here comes near to what a whole notebook may take, so that it has to
+  /// be computed as one to know whether it still may.
+  public var nearsNotebookLimit: Bool {
+    meter.taken > meter.budget.steps * Meter.notebookFactor / 2
+  }
+
   /// Runs something in which all formulas together may take so many steps.
   public func together<Result>(steps: Int, _ body: () -> Result) -> Result {
     meter.together(steps: steps, body)

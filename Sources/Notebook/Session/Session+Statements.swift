@@ -81,8 +81,15 @@ extension Session {
     // What could not be read or computed until now may be mended by it, and a skipped question's
     // answer counts only where it is right.
     var value = entered.value
-    if !replay.problems.isEmpty || !file.skipped.isEmpty {
+    let nearsLimit = sheet.nearsNotebookLimit
+    if nearsLimit || !replay.problems.isEmpty || !file.skipped.isEmpty {
       recompute()
+      // What a check would refuse is refused here too.
+      if nearsLimit, let problem = problem(with: statement, key: entered.key) {
+        file = before
+        recompute()
+        return rendered(problem.diagnostic, in: source)
+      }
       // The new sheet numbers its units for itself.
       value = valueAnew(statement, key: entered.key)
     }
@@ -101,6 +108,16 @@ extension Session {
     if file.text != before.text { output += save() }
     if entered.key != nil { output += chartsNowComplete() }
     return output + completionLines(since: standing, by: entered.key)
+  }
+
+  /// What keeps a statement of the notebook from being computed as a part of the whole.
+  private func problem(
+    with statement: Statement, key: Worksheet.Key?
+  ) -> LocatedDiagnostic? {
+    let place = file.statements().lastIndex { placed in
+      key == nil ? placed.statement.text == statement.text : canonical(placed.key) == key
+    }
+    return place.flatMap { replay.outcomes[$0] }
   }
 
   private func valueAnew(_ statement: Statement, key: Worksheet.Key?) -> Value? {
