@@ -150,7 +150,8 @@ extension Grader {
     case .otherDimension, .miscounted:
       // Read as it is meant, the number would be another.
       return isRight && reading.misreading == nil && reading.blamesTypedUnit
-        ? report(.wrongUnit, wording.wrongUnit(raw))
+        ? report(
+          .wrongUnit, wording.wrongUnit(raw, isTakenOn: reading.manner == .miscounted))
         : report(.wrongDimension, wording.otherDimension(raw))
     case .notNumbers:
       return report(.wrong, wording.notNumbers(raw))

@@ -168,10 +168,11 @@ struct AnswerWording {
       + "\(distance(value).map { ": it is \($0)" } ?? "")."
   }
 
-  func wrongUnit(_ raw: Value) -> String {
+  /// - Parameter isTakenOn: whether later formulas read it in the unit asked for.
+  func wrongUnit(_ raw: Value, isTakenOn: Bool = false) -> String {
     let own = raw.unit.map { described($0) } ?? ""
     return "The number is right, but its unit is not: it is \(own), and"
-      + " \(described(answer.unit)) is asked for."
+      + " \(described(answer.unit)) is asked for\(isTakenOn ? ", which later formulas use" : "")."
   }
 
   // MARK: Pieces

@@ -75,7 +75,8 @@ import Testing
       SmallExercise.judge(reference, "rolls_per_box = 12 customer").first)
     #expect(
       report.message
-        == "The number is right, but its unit is not: it is customer, and roll/box is asked for.")
+        == "The number is right, but its unit is not: it is customer, and roll/box is asked for,"
+        + " which later formulas use.")
   }
 
   @Test func wronglyTypedCountCostsNothingLater() throws {
