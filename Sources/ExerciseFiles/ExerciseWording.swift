@@ -270,7 +270,8 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
       try: "Part it by blank lines.", as: .warning)
   case .tooManyEntries(let key, let count, let limit):
     return told(
-      "too-many-entries", "`\(key)` has \(count) entries, of which only the first \(limit) are read.")
+      "too-many-entries",
+      "`\(key)` has \(count) entries, of which only the first \(limit) are read.")
   case .tooManyFigures(let key, let limit):
     return told("too-many-figures", "`\(key)` has more than \(limit) entries.")
   case .tooManyQuestions(let count, let limit):

@@ -100,6 +100,9 @@ final class Meter {
     return body()
   }
 
+  /// Whether the formula had fewer steps than its own because others have used them.
+  var isShort: Bool { reserve != nil && granted < budget.steps }
+
   func mayLookForNames() -> Bool {
     searches -= 1
     return searches >= 0

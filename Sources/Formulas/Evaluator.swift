@@ -107,7 +107,9 @@ struct Evaluator {
 
   mutating func spend(_ count: Int, at span: Span) throws(FormulaProblem) {
     meter.steps -= count
-    if meter.steps < 0 { throw FormulaProblem(.tooManySteps, span) }
+    if meter.steps < 0 {
+      throw FormulaProblem(meter.isShort ? .tooManyStepsTogether : .tooManySteps, span)
+    }
   }
 
   // MARK: Words

@@ -97,6 +97,7 @@ public struct FormulaProblem: Error, Sendable {
     case tooManyElements(limit: Int)
     case tooManyKept(limit: Int)
     case tooManySteps
+    case tooManyStepsTogether
     case tooManyCalls
     case tooManyNames(limit: Int)
     case tooManyStatements(limit: Int)

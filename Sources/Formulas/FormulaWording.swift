@@ -258,8 +258,11 @@ enum FormulaWording {
         "Only \(number(limit)) statements are read at once; what follows is left as it is.")
     case .tooManySteps:
       return say(
-        "too-many-steps",
-        "This takes more steps than one formula, or all of them together, may use.",
+        "too-many-steps", "This takes more steps than one formula may use.",
+        try: "fewer rows, or a shorter way")
+    case .tooManyStepsTogether:
+      return say(
+        "too-many-steps", "All formulas together take more steps than they may use.",
         try: "fewer rows, or a shorter way")
     case .unclosedBracket(let bracket, let mend):
       let closing = ["(": ")", "[": "]", "{": "}"][bracket] ?? bracket

@@ -40,7 +40,7 @@ public struct Parser {
   /// Bytes of text that are read at once.
   public static let lengthLimit = 100_000
   /// Statements that are read of one text, or of one notebook.
-  public static let itemLimit = 10_000
+  public static let itemLimit = 50_000
   /// Brackets and signs within one another.
   static let nestingLimit = 120
   /// Operators in a row.

@@ -9,7 +9,6 @@ struct MarkdownBounds {
   private(set) var lineCount = 0
   private var byteCount = 0
   private var longestPrefix = 0
-  private var markerWork = 0
   private var closingBrackets = 0
   private var longestRun = 0
   private var hasDefinitions = false
@@ -30,7 +29,6 @@ struct MarkdownBounds {
   static let maximumBytes = 1 << 20
   private static let maximumLines = 50_000
   private static let maximumNestingWork = 20_000_000
-  private static let maximumMarkerWork = 200_000_000
   private static let maximumReferenceBytes = 1 << 26
   private static let maximumTableWork = 100_000_000
   private static let maximumCells = 200_000
@@ -44,10 +42,7 @@ struct MarkdownBounds {
     }
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       lineCount += 1
-      let prefix = line.prefix(while: Self.mayBeContainer)
-      longestPrefix = max(longestPrefix, prefix.count)
-      let markers = prefix.reduce(0) { Self.isSpace($1) ? $0 : $0 + 1 }
-      markerWork += markers * line.count
+      longestPrefix = max(longestPrefix, line.prefix(while: Self.mayBeContainer).count)
       Self.endsRun(line) ? endRun() : count(line)
     }
     endRun()
@@ -59,7 +54,6 @@ struct MarkdownBounds {
     byteCount <= Self.maximumBytes
       && lineCount <= Self.maximumLines
       && longestPrefix * lineCount <= Self.maximumNestingWork
-      && markerWork <= Self.maximumMarkerWork
       && (!hasDefinitions || closingBrackets * longestRun <= Self.maximumReferenceBytes)
   }
 

@@ -172,8 +172,11 @@ private struct TranscriptWriter {
           leftOut += 1
           continue
         }
-        lines += 1
-        pieces.append(.lines(text, items.flatMap { outputs(of: $0, in: question) }))
+        // Statements that share a line are as many as on lines of their own.
+        let shown = items.prefix(Transcript.lineLimit - lines)
+        lines += max(1, shown.count)
+        leftOut += items.count - shown.count
+        pieces.append(.lines(text, shown.flatMap { outputs(of: $0, in: question) }))
       case .reply(let text): pieces.append(.reply(text))
       case .tasks(let tasks):
         if choice == nil {

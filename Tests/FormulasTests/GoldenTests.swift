@@ -73,7 +73,9 @@ import Testing
     Case("temperature-point.both", "10 °C * 10 °C"),
     Case("too-deep", String(repeating: "(", count: 130)), Case("too-long", "(1 repeated)"),
     Case("too-many-calls", "def f(a) = f(a); f(1)"), Case("too-many-elements", "range(1e9)"),
-    Case("too-many-names", "(10'001 names)"),
+    Case("too-many-kept", "(11 names of 1'000'000 elements)"),
+    Case("too-many-names", "(10'001 names)"), Case("too-many-statements", "(50'001 statements)"),
+    Case("too-many-steps.together", "(all of a notebook's steps)"),
     Case("too-many-steps", "def f(a) = f(a - 1) + f(a - 1) if a > 0 else 1; f(50)"),
     Case("unclosed-bracket", "8 * (0.407 kW * 1.2"), Case("unclosed-text", "models[\"Model]"),
     Case("unexpected", "max(3,, 4)"), Case("unexpected.end", "def f(a)"),
@@ -142,6 +144,22 @@ import Testing
         page.type((0..<1000).map { "n\(start * 1000 + $0) = 1" }.joined(separator: "\n"))
       }
       return draw("one_more = 1", item, on: page)
+    }
+    if item.name == "too-many-kept" {
+      let page = NotebookPage()
+      page.type((1...10).map { "n\($0) = linspace(0, 1, 1e6)" }.joined(separator: "\n"))
+      return draw("one_more = linspace(0, 1, 1e6)", item, on: page)
+    }
+    if item.name == "too-many-statements" {
+      guard case .problem(let problem, _)? = Parser.parse("1; 2; 3", itemLimit: 2).items.last
+      else { return "nothing" }
+      return SnippetRenderer(width: 60).render(problem.diagnostic, in: SourceText("1; 2; 3")).plain
+    }
+    if item.name == "too-many-steps.together" {
+      let page = NotebookPage()
+      return page.sheet.together(steps: 1000) {
+        draw("sum(range(900)); sum(range(900))", item, on: page)
+      }
     }
     if item.name == "bound-elsewhere" {
       let page = NotebookPage()

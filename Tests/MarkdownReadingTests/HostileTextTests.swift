@@ -43,7 +43,7 @@ struct HostileText: Sendable, CustomTestStringConvertible {
   ]
 
   /// Texts whose parts are drawn at random, each repeated often.
-  static let random: [HostileText] = (1...24).map { seed in
+  static let random: [HostileText] = (1...16).map { seed in
     var random = RandomPieces(seed: seed)
     return HostileText("random \(seed)", random.text(bytes: 200_000))
   }
@@ -118,7 +118,8 @@ struct HostileTextTests {
   func isTextWhereATableWouldBeTooDear(hostile: HostileText) {
     let document = readMarkdown(hostile.text)
     #expect(!document.blocks.contains { if case .table = $0.block { true } else { false } })
-    #expect(document.plainText.filter { $0 == "a" }.count == hostile.text.filter { $0 == "a" }.count)
+    func letters(_ text: String) -> Int { text.utf8.count { $0 == UInt8(ascii: "a") } }
+    #expect(letters(document.plainText) == letters(hostile.text))
   }
 
   @Test func isPlainWhereAParagraphHasTooManyMarks() {

@@ -324,7 +324,8 @@ enum FunctionSampling {
     if case .success(let value)? = whole { return .success(value) }
     guard case .failure(let problem)? = whole else { return .success(.text("")) }
     switch problem.kind {
-    case .tooManySteps, .tooManyCalls, .tooManyElements, .tooManyKept: return .failure(problem)
+    case .tooManySteps, .tooManyStepsTogether, .tooManyCalls, .tooManyElements, .tooManyKept:
+      return .failure(problem)
     default: break
     }
     var numbers: [Double] = []
