@@ -6,9 +6,9 @@ extension Reference {
   /// Formulas of a model answer that are looked into at most.
   private static let partLimit = 500
 
-  /// The units of all that a model answer is made of, through the names that it uses.
-  func partUnits(of answer: Answer) -> [UnitID] {
-    if let known = partUnitsByAnswer[answer.spec.name] { return known }
+  /// The units of all that a model answer is made of, through the names that it uses, as a copy of
+  /// the exercise's units numbers them.
+  func partUnits(of answer: Answer, in units: UnitSystem) -> Set<UnitID> {
     var found: Set<UnitID> = []
     var seen: Set<String> = []
     var scopes: [String: ModelScope] = [:]
@@ -30,7 +30,6 @@ extension Reference {
         waiting += formula.parts.map { ($0, question) }
       }
     }
-    partUnitsByAnswer[answer.spec.name] = Array(found)
-    return Array(found)
+    return found
   }
 }

@@ -62,8 +62,6 @@ public final class Reference {
   private var answersByKey: [Worksheet.Key: Int] = [:]
   private var givensByQuestion: [String: [GivenFormula]] = [:]
   private var values: [String: Value] = [:]
-  /// What `partUnits` has found.
-  var partUnitsByAnswer: [String: [UnitID]] = [:]
   /// Steps that the author's formulas may take together; each has the bounds of a formula too.
   private var stepsLeft = Budget.standard.steps
 

@@ -34,7 +34,7 @@ struct UnitEvidence {
   /// Whether it is made of typed numbers alone, none of which has a unit.
   func isBare() -> Bool {
     let all = sheet.ingredients(of: key)
-    return all.isTyped && all.quantities.isEmpty
+    return sheet.formula(of: key) != nil && all.isTyped && all.quantities.isEmpty
   }
 
   /// Whether the fault may lie in a unit that was typed, and not in what the formula does with
@@ -60,7 +60,7 @@ struct UnitEvidence {
   private func hasForeignUnit(_ isAlike: (UnitID, UnitID) -> Bool) -> Bool {
     let typed = near.quantities.compactMap { try? sheet.evaluate($0).get().unit }
     guard !typed.isEmpty else { return false }
-    let known = reference.partUnits(of: answer) + [answer.unit]
+    let known = reference.partUnits(of: answer, in: units).union([answer.unit])
     return typed.contains { own in !known.contains { isAlike(own, $0) } }
   }
 }

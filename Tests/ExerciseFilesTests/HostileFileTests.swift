@@ -82,6 +82,62 @@ struct HostileFileTests {
     #expect(loaded.problems.map(\.diagnostic.id) == ["yaml-too-many"])
   }
 
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "1001", "1e18", "0"])
+  func withNumbersThatCountNothingAreToldTheLine(number: String) throws {
+    let figures = "criteria:\n  - {id: c, points: 1, figures: [3 kg], at_least: \(number)}"
+    let texts = [
+      ("points: 1\nchoose: \(number)\noptions: [{text: a, right: yes}, b]", "bad-number:10"),
+      ("points: 1\ntext: {sentences: 1..2}\n\(figures)", "bad-number:12"),
+      ("points: 1\ntext: {sentences: \(number)}\n\(figures.replacing(number, with: "1"))",
+        "bad-sentences:10"),
+      ("points: 1\ntext: {sentences: 1..\(number)}\n\(figures.replacing(number, with: "1"))",
+        "bad-sentences:10"),
+    ]
+    for (text, problem) in texts { #expect(try load(withQuestion(text)).summary == [problem]) }
+  }
+
+  @Test(arguments: [
+    "options: [" + "a, ".repeated(2000) + "b]",
+    "answers:\n" + (0..<2000).map { "  a\($0): 1\n" }.joined(),
+    "text: {sentences: 1}\ncriteria:\n"
+      + (0..<2000).map { "  - {id: c\($0), points: 0, mentions: [[a]]}\n" }.joined(),
+  ])
+  func withManyEntriesAreReadUpToABound(yaml: String) throws {
+    let loaded = try load(withQuestion("points: 0\n" + yaml))
+    #expect(loaded.problems.contains { $0.diagnostic.id == "too-many-entries" })
+  }
+
+  @Test func withManyQuestionsAreReadUpToABound() throws {
+    let loaded = try load(withFrontMatter((1...1500).map { "## \($0) A\n\n" }.joined()))
+    #expect(loaded.exercise?.questions.count == 1000)
+    #expect(loaded.problems.map(\.diagnostic.id).contains("too-many-questions"))
+  }
+
+  @Test func withManyMistakesAreToldTheFirst() throws {
+    let loaded = try load(withFrontMatter("## 1 A\n\n".repeated(900)))
+    #expect(loaded.problems.count == 200)
+    #expect(!loaded.isSound)
+    let warned = try load(withFrontMatter("```chrt\n```\n".repeated(900) + "## 1 A\n\n## 1 B\n"))
+    #expect(!warned.isSound)
+  }
+
+  @Test func thatRequireManyAreReadOnceForAllOfThem() throws {
+    let folder = try TemporaryFolder()
+    let ids = (0..<400).map { "e\($0)" }.joined(separator: ", ")
+    let text = withFrontMatter("## 1 A\n").replacing("title:", with: "requires: [\(ids)]\ntitle:")
+    let path = try folder.write(text, to: "test.md")
+    let exercise = try #require(ExerciseLoader().load(path: path).exercise)
+    let required = ExerciseLibrary(folders: [folder.path]).required(by: exercise)
+    #expect(required.count == 1)
+    #expect(required[0].problems.count == 400)
+  }
+
+  @Test func withATextOfTooManyMarksAreToldItsLine() throws {
+    let loaded = try load(withFrontMatter("## 1 A\n\n" + "*a* <? ".repeated(20_000) + "\n"))
+    #expect(loaded.summary == ["text-too-tangled:8"])
+    #expect(loaded.isSound)
+  }
+
   @Test func withManyRepeatedKeysAreToldOnceEach() throws {
     let loaded = try load(withQuestion("points: 0\noptions: [a]\n" + "x: 1\n".repeated(1000)))
     #expect(loaded.problems.count == 1)

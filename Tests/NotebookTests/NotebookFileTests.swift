@@ -144,6 +144,9 @@ private let sample = """
   static let faults: [(text: String, id: String, line: Int)] = [
     ("---\nreckon: 2\n---\n", "notebook-newer", 2),
     ("---\nexercise: x\ntries: {1.1: two}\n---\n", "notebook-count", 3),
+    ("---\nexercise: x\ntries: {1.1: 9223372036854775807}\n---\n", "notebook-count", 3),
+    ("---\nexercise: x\n\nhints: {1.1: 1, 1.2: 1000001}\n---\n", "notebook-count", 4),
+    ("---\nreckon: 99999999999999999999\n---\n", "notebook-newer", 2),
     ("---\nexercise: a\nstudent: {id: 3\ntries: {}\n---\n", "notebook-header-unreadable", 4),
     ("---\nhints: {}\nhints: {}\n---\n", "notebook-header-key-twice", 3),
     ("---\nexercise: x\ntries: {}\n\n'exercise': y\n---\n", "notebook-header-key-twice", 5),
