@@ -37,11 +37,11 @@ func phrase(_ thing: NamedThing) -> String {
 
 func phrase(_ bound: NumberBound) -> String {
   switch bound {
-  case .choose: "a whole number from 1, or `any`"
+  case .choose: "a whole number from 1 to \(NumberBound.mostCounted), or `any`"
   case .factor: "a factor above 1, as in `2x`"
   case .figures: "a whole number from 1 to 15"
   case .points: "a number from 0 to \(Int(NumberBound.most))"
-  case .positiveWhole: "a whole number from 1"
+  case .positiveWhole: "a whole number from 1 to \(NumberBound.mostCounted)"
   case .share: "a share from `0%` to `100%`, or from 0 to 1"
   case .weight: "a number above 0 and up to \(Int(NumberBound.most))"
   }

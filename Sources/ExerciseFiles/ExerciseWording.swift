@@ -47,7 +47,9 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
       try: "Write a column as in `models[\"Total CO2e (kg)\"]`, within single quotes.")
   case .badSentences(let found):
     return told(
-      "bad-sentences", "`sentences` is `\(found)`, but has to be a number or a range.",
+      "bad-sentences",
+      "`sentences` is `\(found)`, but has to be a number from 1 to \(NumberBound.mostCounted) or a "
+        + "range of them.",
       try: "Write it as in `3` or `1..6`.")
   case .badTolerance(let found):
     return told(

@@ -164,6 +164,8 @@ struct Fields {
 extension NumberBound {
   /// Points of a question, or weight of an answer, at most: sums of them stay numbers.
   static let most = 10_000.0
+  /// The largest whole number that anything is counted by, such as options or figures.
+  static let mostCounted = 1000
   /// A weight below which it counts for nothing.
   private static let least = 1e-6
 
@@ -172,7 +174,8 @@ extension NumberBound {
     switch self {
     case .points: plainNumber(text).flatMap { (0...Self.most).contains($0) ? $0 : nil }
     case .weight: plainNumber(text).flatMap { $0 >= Self.least && $0 <= Self.most ? $0 : nil }
-    case .positiveWhole, .choose: Int(text).flatMap { $0 >= 1 ? Double($0) : nil }
+    case .positiveWhole, .choose:
+      Int(text).flatMap { (1...Self.mostCounted).contains($0) ? Double($0) : nil }
     case .figures: Int(text).flatMap { (1...15).contains($0) ? Double($0) : nil }
     case .factor:
       leadingNumber(text).flatMap { number, rest in

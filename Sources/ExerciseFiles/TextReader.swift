@@ -32,7 +32,8 @@ struct TextReader {
     let parts = found.split(separator: ".", omittingEmptySubsequences: false)
     let ends = (parts.count == 3 && parts[1].isEmpty ? [parts[0], parts[2]] : parts)
       .map { Int($0.trimmed) ?? 0 }
-    guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1, last >= first
+    guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1,
+      last >= first, last <= NumberBound.mostCounted
     else {
       fields.log.report(
         .badSentences(found: found), at: text.node("sentences")?.place ?? text.place)

@@ -69,7 +69,7 @@ struct Tutor {
   ) -> ExerciseLibrary.Entry? {
     if text.isEmpty { return entries[latest] }
     if let number = Int(text) {
-      return entries.indices.contains(number - 1) ? entries[number - 1] : nil
+      return (1...entries.count).contains(number) ? entries[number - 1] : nil
     }
     let wanted = text.lowercased()
     let fitting = entries.filter {

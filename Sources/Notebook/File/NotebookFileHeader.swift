@@ -27,6 +27,8 @@ struct NotebookFileHeader: Sendable {
   private(set) var entries: [(key: String, bytes: Range<Int>)] = []
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  /// The largest count that is read, such as one of tries.
+  static let mostCounted = 1_000_000
   /// Bytes of front matter that are read.
   private static let lengthLimit = 1 << 16
 
@@ -184,7 +186,7 @@ struct NotebookFileHeader: Sendable {
     let line = firstLine + (value.mark?.line ?? key.mark?.line ?? 1) - 1
     switch key.scalar?.string {
     case "reckon":
-      if let version = value.scalar?.string, let number = Int(version), number > 1 {
+      if let version = value.scalar?.string, let number = Double(version), number > 1 {
         report(.newerFormat(found: version), line: line)
       }
     case "exercise": exercise = value.scalar?.string.nonEmpty
@@ -263,7 +265,7 @@ struct NotebookFileHeader: Sendable {
     var counts: [String: Int] = [:]
     for (id, count) in mapping {
       if let id = id.scalar?.string, let number = (count.scalar?.string).flatMap({ Int($0) }),
-        number >= 0
+        (0...Self.mostCounted).contains(number)
       {
         counts[id] = number
       } else {

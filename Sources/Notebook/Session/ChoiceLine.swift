@@ -127,7 +127,7 @@ private struct ChoiceLineReader {
           removes = true
           phrase = rest
         }
-        let places = Int(phrase).map { [$0 - 1] } ?? matcher.places(ofPart: phrase)
+        let places = Int(phrase).map { [max(0, $0) - 1] } ?? matcher.places(ofPart: phrase)
         guard places.count == 1, choice.options.indices.contains(places[0]) else {
           if isFormula { return nil }
           if places.count > 1 {

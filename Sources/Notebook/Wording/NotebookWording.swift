@@ -7,7 +7,8 @@ extension NotebookFault {
     case .countUnreadable(let key):
       Diagnostic(
         id: "notebook-count", severity: .warning,
-        message: "`\(key)` needs a whole number for each question; what stands here counts as 0.",
+        message: "`\(key)` needs a whole number for each question, at most 1 000 000; what stands "
+          + "here counts as 0.",
         help: ["write it like `\(key): {1.2.1: 2}`"])
     case .fenceInside(let container):
       Diagnostic(
