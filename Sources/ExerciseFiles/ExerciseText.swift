@@ -38,13 +38,15 @@ struct ExerciseText {
     case .none(let body):
       log.report(.frontMatterMissing, line: 1)
       return .success(
-        ExerciseText(log: log, text: text, header: nothing, bodyLine: 1, body: body, digest: digest))
+        ExerciseText(log: log, text: text, header: nothing, bodyLine: 1, body: body, digest: digest)
+      )
     case .closed(let parts):
       let reader = YAMLReader(log: log, firstLine: parts.yamlFirstLine)
       let header = reader.read(parts.yaml) ?? nothing
       return .success(
         ExerciseText(
-          log: log, text: text, header: header, bodyLine: parts.bodyFirstLine, body: parts.body, digest: digest))
+          log: log, text: text, header: header, bodyLine: parts.bodyFirstLine, body: parts.body,
+          digest: digest))
     }
   }
 

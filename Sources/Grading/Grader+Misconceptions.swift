@@ -45,7 +45,9 @@ extension Grader {
       value.unit.map { value.relabelled(units.withoutCounts($0)) }
     }
     let asked = units.withoutCounts(answer.unit)
-    guard let raw = withoutCounts(typed.raw), let foreseen = withoutCounts(foreseen) else { return false }
+    guard let raw = withoutCounts(typed.raw), let foreseen = withoutCounts(foreseen) else {
+      return false
+    }
     if let wanted = foreseen.converted(to: asked, in: units) {
       let own = typed.read ?? raw.converted(to: asked, in: units)
       return isNear(own, wanted, answer.tolerance.forOtherValue())

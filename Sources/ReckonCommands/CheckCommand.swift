@@ -117,7 +117,9 @@ struct CheckCommand: ParsableCommand {
     }
     if !json, files.count > 1 {
       let text = CheckText(width: console.width, unicode: console.unicode)
-      for (_, opened) in judgedBy.sorted(by: { $0.key < $1.key }) { console.show(text.basis(opened)) }
+      for (_, opened) in judgedBy.sorted(by: { $0.key < $1.key }) {
+        console.show(text.basis(opened))
+      }
     }
     if !json { for change in changes { console.showFolded(change) } }
     return round

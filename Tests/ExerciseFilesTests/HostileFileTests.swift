@@ -88,10 +88,14 @@ struct HostileFileTests {
     let texts = [
       ("points: 1\nchoose: \(number)\noptions: [{text: a, right: yes}, b]", "bad-number:10"),
       ("points: 1\ntext: {sentences: 1..2}\n\(figures)", "bad-number:12"),
-      ("points: 1\ntext: {sentences: \(number)}\n\(figures.replacing(number, with: "1"))",
-        "bad-sentences:10"),
-      ("points: 1\ntext: {sentences: 1..\(number)}\n\(figures.replacing(number, with: "1"))",
-        "bad-sentences:10"),
+      (
+        "points: 1\ntext: {sentences: \(number)}\n\(figures.replacing(number, with: "1"))",
+        "bad-sentences:10"
+      ),
+      (
+        "points: 1\ntext: {sentences: 1..\(number)}\n\(figures.replacing(number, with: "1"))",
+        "bad-sentences:10"
+      ),
     ]
     for (text, problem) in texts { #expect(try load(withQuestion(text)).summary == [problem]) }
   }

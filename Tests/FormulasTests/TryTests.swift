@@ -98,7 +98,8 @@ import Testing
     ("1 234 567.891 23", ["1_234_567.89123"]), ("5 Pas", ["5 Pa s"]), ("10 MBps", ["10 MB/s"]),
     ("2 c", ["2 speed_of_light", "2 C"]),
     // What would be wrong is not offered.
-    ("1 flop", ["unit flop"]), ("5 x1", ["unit x1"]), ("(20 °C + 30 °C)/2", ["mean([20 °C, 30 °C])"]),
+    ("1 flop", ["unit flop"]), ("5 x1", ["unit x1"]),
+    ("(20 °C + 30 °C)/2", ["mean([20 °C, 30 °C])"]),
     ("5 Kwh + 3 Kg", ["kWh"]), ("5 kW to W and True", []), ("df['x']", ["models"]),
     ("n = 2; 5 kW to n * W", []), ("5 kW to -W", []),
     ("5 kW to (W - 3 W)", []), ("1 234 56", []), ("5 apples per day", []),

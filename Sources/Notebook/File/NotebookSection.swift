@@ -44,11 +44,11 @@ struct NotebookSection: Sendable {
 
 /// The id of a question that a heading opens with, such as `1.3.2a`.
 func questionID(ofHeading text: String) -> String? {
-    guard let start = text.firstIndex(where: { !$0.isWhitespace }) else { return nil }
-    // A word longer than an id and its marks is none, whatever follows.
-    var number = text[start...].prefix(80).prefix { !$0.isWhitespace }
-    if let first = number.first, "(§[".contains(first) { number.removeFirst() }
-    while let last = number.last, ".:),;]-–—".contains(last) { number.removeLast() }
+  guard let start = text.firstIndex(where: { !$0.isWhitespace }) else { return nil }
+  // A word longer than an id and its marks is none, whatever follows.
+  var number = text[start...].prefix(80).prefix { !$0.isWhitespace }
+  if let first = number.first, "(§[".contains(first) { number.removeFirst() }
+  while let last = number.last, ".:),;]-–—".contains(last) { number.removeLast() }
   let parts = number.split(separator: ".", omittingEmptySubsequences: false)
   guard let last = parts.last, number.utf8.count <= 40 else { return nil }
   func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
