@@ -79,7 +79,8 @@ extension FormulaWording {
       return say(
         "member-assignment", "A new column stands in brackets and quotes; a name has no point.")
     case .multiple(let word):
-      return say("multiple", "\(code(word)) is no unit: a number is written out, or as `1e3`.")
+      return say(
+        "multiple", "\(code(word)) is no unit: a number is written out, or with a power of ten.")
     case .nameInPieces:
       return say("name-in-pieces", "A name is one word: its parts are joined with `_`.")
     case .nameWithDigit:
