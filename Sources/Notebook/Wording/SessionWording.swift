@@ -65,6 +65,31 @@ enum SessionWording {
   static let formulaInText = StyledText(
     "Added to your text. `= formula` computes instead; `:undo` takes the line out.", .notice)
 
+  static func keptOutOfText(_ asked: TutorQuestion, hasHints: Bool) -> StyledText {
+    let helps: String
+    switch asked {
+    case .help, .answer:
+      helps =
+        (hasHints ? "`:hint` gives a hint, " : "") + "`:question` shows the question again, "
+        + (asked == .answer ? "`:skip` gives it up for its answer where that is allowed, " : "")
+        + "`:help` lists what else there is."
+    case .way(let way): helps = "`:\(way.rawValue)` \(wayThere(way))."
+    }
+    return StyledText(
+      "That is not put into your text. \(helps) Typed once more, the line becomes part of it.",
+      .notice)
+  }
+
+  private static func wayThere(_ way: TutorQuestion.Way) -> String {
+    switch way {
+    case .next: "goes to the next question"
+    case .back: "goes to the question before"
+    case .skip: "gives the question up, where that is allowed"
+    case .quit: "leaves; all that you wrote is saved"
+    case .submit: "looks your work over before you hand it in"
+    }
+  }
+
   static func goesOn(_ file: String) -> StyledText {
     StyledText("You go on where you were, in \(file).", .dim)
   }
