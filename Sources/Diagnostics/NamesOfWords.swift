@@ -17,6 +17,37 @@ public func namesSharingWords(
   }
 }
 
+/// Names that differ from `name` in nothing but case, what parts their words, and the
+/// `s` of a plural: `Days` and `day_s` for `days`. Where a part has one letter or two, case tells: `T_out` is a
+/// temperature and `t_out` a time.
+///
+/// - Parameter addingDigits: whether digits at its end make no difference, as in `gpu_power2`.
+public func namesSpeltAlike(
+  _ name: String, among candidates: some Sequence<String>, addingDigits: Bool = false
+) -> [String] {
+  var spellings = [spelling(of: name)]
+  if addingDigits, let last = name.last, last.isNumber {
+    spellings.append(spelling(of: String(name.reversed().drop { $0.isNumber }.reversed())))
+  }
+  return candidates.filter { candidate in
+    guard candidate != name, candidate.utf8.count <= 256 else { return false }
+    let other = spelling(of: candidate)
+    return spellings.contains { own in
+      own.letters == other.letters && own.letters.count >= 3 && own.short == other.short
+    }
+  }.sorted()
+}
+
+/// A name's letters in small and without plurals, and the capitals of its short parts.
+private func spelling(of name: String) -> (letters: String, short: Set<Substring>) {
+  func singular(_ word: String) -> String {
+    word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+  }
+  let parts = name.prefix(128).split { !$0.isLetter && !$0.isNumber }
+  let letters = singular(parts.map { singular($0.lowercased()) }.joined())
+  return (letters, Set(parts.filter { $0.count <= 2 && $0.contains(where: \.isUppercase) }))
+}
+
 private func names(
   among candidates: some Sequence<String>, _ limit: Int, for name: String,
   where fits: (_ own: Set<String>, _ wanted: Set<String>) -> Bool

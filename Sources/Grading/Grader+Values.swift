@@ -20,15 +20,23 @@ extension Grader {
       return AnswerReport(
         name: spec.name, verdict: .unchecked, share: 0, message: GradingWording.noReference)
     }
-    var best: AnswerReport?
-    for key in reference.keys(of: spec) {
-      guard let report = judge(answer, at: key) else { continue }
-      if let known = best, known.share >= report.share { continue }
-      best = report
+    let reports = reference.keys(of: spec).compactMap { judge(answer, at: $0) }
+    var best = reports.first
+    for report in reports where report.share > best?.share ?? 0 { best = report }
+    if best?.share == 1, let counted = best?.key,
+      let other = reports.first(where: { $0.share < 1 })?.key
+    {
+      best?.notices.append(GradingWording.otherIsWrong("\(other)", counted: "\(counted)"))
     }
     return best
       ?? AnswerReport(
         name: spec.name, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
+  }
+
+  /// Whether a key has another answer than the one that counts and is right, and is not right itself.
+  public func isUncounted(_ key: Worksheet.Key, beside counted: Worksheet.Key) -> Bool {
+    guard key != counted, let own = judge(at: key), own.share < 1 else { return false }
+    return judge(at: counted)?.share == 1
   }
 
   private func judge(_ answer: Reference.Answer, at key: Worksheet.Key) -> AnswerReport? {

@@ -13,6 +13,11 @@ enum GradingWording {
 
   static let noReference = "This answer cannot be graded: its model answer has a mistake."
 
+  static func otherIsWrong(_ other: String, counted: String) -> String {
+    "`\(counted)` counts. Your other answer, `\(other)`, is not right, and formulas that use it read"
+      + " that: mend it, or use `\(counted)`."
+  }
+
   static let unanswered = "Not answered yet."
 
   static func waits(_ question: Question) -> String {

@@ -19,6 +19,27 @@ import Testing
     #expect(namesSharingWords(with: name, among: Self.names) == found)
   }
 
+  @Test(arguments: [
+    ("Gpu_Power", ["gpu_power"]), ("GPU_power", ["gpu_power"]), ("gpupower", ["gpu_power"]),
+    ("gpu_powers", ["gpu_power"]), ("gpus_power", ["gpu_power"]), ("PUE", ["pue"]),
+    ("Training Emission", ["training_emissions"]), ("gpu_power2", []), ("cpu_power", []),
+    ("gpu_power", []), ("power_gpu", []), ("", []),
+  ]) func namesThatDifferInCaseAndPluralAreSpeltAlike(_ name: String, _ found: [String]) {
+    #expect(namesSpeltAlike(name, among: Self.names) == found)
+  }
+
+  @Test(arguments: [
+    ("T_out", "t_out"), ("V_max", "v_max"), ("T1", "t1"), ("P", "p"), ("T1", "T2"),
+    ("model_1", "model_2"), ("mass", "mas"), ("dT_max", "dt_max"),
+  ]) func namesThatFieldsTellApartAreNot(_ name: String, _ other: String) {
+    #expect(namesSpeltAlike(name, among: [other]) == [])
+  }
+
+  @Test func digitsAtTheEndMayBeLeftOut() {
+    #expect(namesSpeltAlike("GPU_power_2", among: Self.names, addingDigits: true) == ["gpu_power"])
+    #expect(namesSpeltAlike("model_2", among: ["model_1"], addingDigits: true) == [])
+  }
+
   @Test func nothingIsSaidWhereTooManyWouldDo() {
     let names = ["energy_a", "energy_b", "energy_c", "energy_d"]
     #expect(namesSharingWords(with: "energy", among: names) == [])

@@ -55,6 +55,75 @@ import Testing
   }
 
   @Test(arguments: [
+    ("5.25 kilowatt-hours", ["5.25 kWh"]), ("5.25 kilowatt hours", ["5.25 kWh"]),
+    ("5.25 Kilowatt-Hours", ["5.25 kWh"]), ("5250 watt-hours", ["5250 Wh"]),
+    ("5.25 kW·h", ["5.25 kWh"]), ("5.25 kW ⋅ h", ["5.25 kWh"]), ("5.25 kW h.", ["5.25 kWh"]),
+    ("5.25 kW.h", ["5.25 kWh"]), ("5.25 kW-h", ["5.25 kWh"]), ("5.25 kW*h", ["5.25 kWh"]),
+    ("5,25 kilowattheures", ["5.25 kWh"]), ("5,25 Kilowattstunden", ["5.25 kWh"]),
+    ("5.25 kilowatt\u{2011}hours", ["5.25 kWh"]), ("a 5.25-kilowatt-hour bath", ["5.25 kWh"]),
+    ("100 newton metres", ["100 N m"]), ("100 newton-meters", ["100 N m"]),
+    ("100 N m", ["100 N m"]),
+    ("100 N·m", ["100 N m"]), ("3 pascal seconds", ["3 Pa s"]), ("3 Pa·s", ["3 Pa s"]),
+    ("80 tonne-kilometres", ["80 t km"]), ("9 t km", ["9 t km"]), ("20 ampere-hours", ["20 Ah"]),
+    ("12 square metres", ["12 m²"]), ("12 m²", ["12 m²"]), ("12 m^2", ["12 m²"]),
+    ("12 m2", ["12 m²"]), ("12 metres squared", ["12 m²"]), ("12 mètres carrés", ["12 m²"]),
+    ("12 Quadratmeter", ["12 m²"]), ("1 cubic metre", ["1 m³"]), ("2 Kubikmeter", ["2 m³"]),
+    ("20 metres per second", ["20 m/s"]), ("20 m/s", ["20 m/s"]), ("20 m s⁻¹", ["20 m/s"]),
+    ("20 Meter pro Sekunde", ["20 m/s"]), ("20 mètres par seconde", ["20 m/s"]),
+    ("9.81 metres per second squared", ["9.81 m/s²"]), ("9.81 m/s²", ["9.81 m/s²"]),
+    ("9.81 m s-2", ["9.81 m/s²"]), ("1000 kilograms per cubic metre", ["1000 kg/m³"]),
+    ("12 litres per minute", ["12 L/min"]), ("4.18 J/(g K)", ["4.18 J/g/K"]),
+    ("2 W/m²K", ["2 W/m²/K"]), ("0.26 kg CO2e per kilowatt-hour", ["0.26 kg/kWh"]),
+    ("1.23 metric tons", ["1.23 t"]), ("1.23 metric tonnes of CO2", ["1.23 t"]),
+    ("22,6 ans", ["22.6 year"]), ("600 kg de CO2 par an", ["600 kg"]),
+    ("1.2 M users", ["1200000 user"]), ("1.2 M people", ["1200000"]),
+  ])
+  func unitOfSeveralWordsIsOne(_ text: String, _ expected: [String]) {
+    #expect(figures(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("5 kg N in the soil", ["5 kg"]), ("5 g C per day", ["5 g"]), ("an 8 hour day", ["8 h"]),
+    ("a 20 watt second screen", ["20 W"]), ("5 kg H2", ["5 kg"]), ("2 H2 molecules", ["2"]),
+    ("5 t. h is next", ["5 t"]), ("5 kW, h", ["5 kW"]), ("5 kW\nh", ["5 kW"]),
+    ("5 tons metres away", ["5 t"]), ("a 2 M solution", ["2 M"]), ("10 kW min", ["10 kW"]),
+    ("5 kg par rapport à 3 kg", ["5 kg", "3 kg"]),
+  ])
+  func wordAfterAUnitIsNotAlwaysAFactor(_ text: String, _ expected: [String]) {
+    #expect(figures(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("The share is half.", ["0.5"]), ("1/2", ["0.5"]), ("½ of it", ["0.5"]),
+    ("one half", ["0.5"]), ("a half", ["0.5"]), ("half a tonne", ["0.5 t"]),
+    ("half of it", ["0.5"]),
+    ("½ t", ["0.5 t"]), ("1/2 t", ["0.5 t"]), ("2½ t", ["2.5 t"]), ("2 1/2 t", ["2.5 t"]),
+    ("1⁄2 t", ["0.5 t"]), ("two and a half tonnes", ["2.5 t"]), ("2 and a half tonnes", ["2.5 t"]),
+    ("one and a half hours", ["1.5 h"]), ("half an hour", ["0.5 h"]),
+    ("a half-hour", ["0.5 h"]), ("three quarters", ["0.75"]), ("three-quarters", ["0.75"]),
+    ("three quarters of an hour", ["0.75 h"]), ("two and three quarters tonnes", ["2.75 t"]),
+    ("a quarter of a tonne", ["0.25 t"]), ("half a million tonnes", ["500000 t"]),
+    ("two tenths of a second", ["0.2 s"]), ("a fifth of the energy", ["0.2"]),
+    ("nine point six four metres", ["9.64 m"]), ("zero point five tonnes", ["0.5 t"]),
+    ("two point one two five tonnes", ["2.125 t"]),
+    ("five and a quarter kilowatt hours", ["5.25 kWh"]),
+  ])
+  func fractionIsANumber(_ text: String, _ expected: [String]) {
+    let thirds = ["two thirds", "2/3", "⅔"].map(figures)
+    #expect(thirds.allSatisfy { $0.count == 1 && $0[0].hasPrefix("0.6666") })
+    #expect(figures(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("in the second half", []), ("half a model", []), ("half-full", []), ("half as much", []),
+    ("models 1/2", []), ("Model 2 1/2 t", ["0.5 t"]), ("a third model", []),
+    ("half-life", []), ("the first quarter", []), ("1 and 1/2 t", ["1", "0.5 t"]),
+  ])
+  func partOfAWordOrNameIsNoFraction(_ text: String, _ expected: [String]) {
+    #expect(figures(text) == expected)
+  }
+
+  @Test(arguments: [
     "Model 2", "model #3", "Models 1, 2 and 3", "models 1-3", "Model 2 and 3", "GPT-4", "CO2",
     "CO₂",
     "1.3.1", "in 2024", "the 3rd", "1. First\n2) Second", "M3", "question 1.2", "Figure 4",
@@ -112,6 +181,9 @@ import Testing
     String(repeating: "^", count: 100_000), String(repeating: "10^", count: 60_000),
     String(repeating: "first and the ", count: 20_000),
     String(repeating: "5 t of of of ", count: 20_000),
+    String(repeating: "1/2 and a ", count: 20_000),
+    "5 " + String(repeating: "kW·h m ", count: 20_000),
+    String(repeating: "two and a half-", count: 20_000),
   ])
   func anyTextIsReadInBoundedTime(_ text: String) {
     let start = ContinuousClock.now

@@ -140,6 +140,29 @@ import Testing
     #expect(report.wrong == [])
   }
 
+  @Test(arguments: [
+    ("It takes 12.5 years.", 1), ("12.5 years", 1), ("The answer is 12.5 years.", 1),
+    ("I got about 12.5 years in total.", 1), ("It takes twelve and a half years.", 1),
+    ("12.5 years. That is as long as my cat lives.", 1), ("After 150 months.", 1),
+    ("It takes 13.5 years.", 0), ("It takes 12.5.", 0), ("My cat is 12.5 years old.", 0),
+    ("My cat is nice. It is 12.5 years old.", 0),
+  ])
+  func onlyFigureNeedsNoOtherWord(_ text: String, _ count: Int) throws {
+    let report = try report(text, [Self.figure("payback")])
+    #expect(report.quoted == count)
+    #expect(report.wrong == [])
+  }
+
+  @Test(arguments: [
+    ("Half of the electricity is for the Flat.", 1), ("The share is 1/2.", 1),
+    ("The share is ½ of it.", 1), ("Its share is one half.", 1), ("The share is a third.", 0),
+    ("Half of the people know it.", 0), ("The share comes with the second half.", 0),
+  ])
+  func fractionIsAShare(_ text: String, _ count: Int) throws {
+    let share = Self.figure("payback / (25 year)", name: "share of electricity", unit: "%")
+    #expect(try report(text, [share]).quoted == count)
+  }
+
   // MARK: Rates
 
   @Test(arguments: [

@@ -81,11 +81,43 @@ import Testing
     let reports = replay.grader.report().questions.flatMap(\.answers)
     let training = try #require(reports.first { $0.name == "training_emissions" })
     #expect(training.verdict == .correct)
+    let notice = try #require(training.notices.last)
+    #expect(
+      notice.hasPrefix("`models[\"Training CO2e (kg)\"]` counts. Your other answer, `training_"))
     let total = try #require(reports.first { $0.name == "total_emissions" })
     #expect(total.verdict == .wrong)
     #expect(total.message.contains("it uses `training_emissions`, which is not right"))
     #expect(total.message.contains("`models[\"Training CO2e (kg)\"]`"))
     #expect(total.cause?.names == ["training_emissions"])
+  }
+
+  private static let heater = """
+    ---
+    reckon: 1
+    id: heater
+    title: Heater
+    ---
+    ## 1 Heat
+
+    ```question
+    points: 1
+    answers:
+      heat: {expect: 2 kW * 3 h, unit: kWh, also: [warmth]}
+    ```
+    """
+
+  @Test func whoeverReadsTheAnswerThatDoesNotCountIsToldAtThePrompt() throws {
+    let desk = try Desk("heater", exercises: ["heater": Self.heater])
+    func said(_ line: String) -> String {
+      desk.type(line).split { $0.isWhitespace }.joined(separator: " ")
+    }
+    desk.type("heat = 7 kWh")
+    #expect(said("warmth = 6 kWh").contains("Your other answer, `heat`, is not right"))
+    #expect(said("loss = heat * 3").contains("It reads `heat`, which is not right"))
+    #expect(!said("loss = warmth * 3").contains("It reads"))
+    #expect(said("heat = 8 kWh").contains("reads the one that is not: mend it, or use `warmth`."))
+    #expect(!said("heat = 6 kWh").contains("mend it"))
+    #expect(!said("loss = heat * 3").contains("It reads"))
   }
 
   @Test func aChartDrawsTheAnswerThatCounts() throws {

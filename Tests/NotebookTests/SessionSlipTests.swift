@@ -44,6 +44,36 @@ import Testing
     #expect(!desk.type("powe = 60 W").contains("answers no question"))
   }
 
+  @Test(arguments: [
+    ("Power", "`power`"), ("POWER", "`power`"), ("power_", "`power`"), ("powers", "`power`"),
+    ("power2", "`power`"), ("Lamp_days", "`lamp_days`"), ("lampDays", "`lamp_days`"),
+    ("lamp_day", "`lamp_days`"), ("lampdays", "`lamp_days`"),
+  ])
+  func aNameSpeltLikeAnotherIsPointedOutOnce(_ name: String, _ other: String) throws {
+    let desk = try Desk()
+    desk.type(lines: ["power = 50 W", "lamp_days = 365"])
+    #expect(desk.type("\(name) = 3").contains("try: \(other), if that is what you meant"))
+    #expect(desk.file.contains("\(name) = 3"))
+    #expect(!desk.type("\(name) = 4").contains("if that is what you meant"))
+  }
+
+  @Test func anAnswerBesideANameSpeltLikeItIsPointedOut() throws {
+    let desk = try Desk()
+    desk.type("Power = 60 W")
+    let shown = desk.type("power = 60 W").replacing("\n", with: " ")
+    #expect(shown.contains("`Power`, which you have too, is another name"))
+    #expect(shown.contains("✓ power"))
+  }
+
+  @Test(arguments: [
+    "T_out = 3 s", "lamp_days2 = 4", "lamp_hours = 4", "my_lamp_days = 4", "t1 = 4", "powder = 5",
+  ])
+  func aNameOfItsOwnIsTakenInSilence(_ line: String) throws {
+    let desk = try Desk()
+    desk.type(lines: ["power = 60 W", "lamp_days = 365", "t_out = 5", "T1 = 3"])
+    #expect(!desk.type(line).contains("name"))
+  }
+
   @Test func aFormulaTypedAtATextQuestionIsComputed() throws {
     let desk = try Desk()
     desk.type(":goto 1.7")

@@ -16,7 +16,7 @@ extension FigureCriterion {
         let isOfRow = reference.row == nil || binding == nil || reference.row == binding?.row
         guard isOfRow else { return false }
         // A unit that one value alone has tells which is meant.
-        if isOnSubject, isOnlyOneOfItsKind(index, form) { return true }
+        if isOnSubject || isPlain(form), isOnlyOneOfItsKind(index, form) { return true }
         guard reference.row == nil || isAboutRows else { return false }
         return isRelevant(form, heading: heading)
           || isPlainNumberOfRow(index, form, binding)
@@ -24,6 +24,13 @@ extension FigureCriterion {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// `It takes 5.25 kWh.`, before anything else is spoken of.
+  private func isPlain(_ figure: TextFigure) -> Bool {
+    let sentence = sentences.ofToken[figure.tokens.lowerBound]
+    guard sentences.ranges.indices.contains(sentence) else { return false }
+    return sentences.ranges[sentence].upperBound <= plainLength
   }
 
   /// A figure as it is written, and in the unit that it shares with others of its list, or that

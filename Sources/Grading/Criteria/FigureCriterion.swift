@@ -51,6 +51,8 @@ struct FigureCriterion {
   let promptNumbers: Set<Double>
   /// Whether the text is about what the question asks.
   let isOnSubject: Bool
+  /// Tokens at the start of the text that are on no other subject.
+  let plainLength: Int
   let tables: TextTables
   let units: UnitSystem
 

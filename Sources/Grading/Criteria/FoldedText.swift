@@ -1,5 +1,5 @@
 /// A text with the spellings of one sign made one: accents dropped, typographic spaces,
-/// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits, what
+/// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits, `½` 1/2, what
 /// is written in LaTeX or HTML as it is meant to be seen.
 /// Capitals stay, since units need them.
 struct FoldedText {
@@ -41,6 +41,10 @@ struct FoldedText {
         } else {
           keep(scalar == "\r" ? "\n" : " ")
         }
+      } else if let fraction = Self.fractions[scalar] {
+        // `2½`
+        if place > 0, ("0"..."9").contains(written[place - 1]) { keep(" ") }
+        fraction.unicodeScalars.forEach(keep)
       } else if let folded = Self.folded(scalar) {
         keep(folded)
       }
@@ -70,6 +74,11 @@ struct FoldedText {
     "⁹": "9", "⁻": "-", "⁺": "+",
   ]
 
+  private static let fractions: [Unicode.Scalar: String] = [
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
+    "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅒": "1/10",
+  ]
+
   /// What stands for a scalar beyond ASCII; nil where it is left out.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
@@ -89,6 +98,7 @@ struct FoldedText {
     case 0xB7, 0x2219, 0x22C5: return "·"
     case 0x2248, 0x2243, 0x223C, 0x2245: return "~"
     case 0xFF05: return "%"
+    case 0x2044: return "/"
     default: break
     }
     if scalar.properties.isWhitespace { return " " }

@@ -1,4 +1,4 @@
-/// A whole number in words: `eighty-five`, `a hundred and fifty-seven`, `two hundred`.
+/// A number in words: `eighty-five`, `a hundred and fifty-seven`, `nine point six four`.
 struct SpelledNumber {
   let number: WrittenFigure
   /// The token after it.
@@ -21,6 +21,8 @@ struct SpelledNumber {
         } else if word == "thousand", total == 0, group > 0 {
           total = group * 1000
           group = 0
+        } else if word == "zero", !hasWords, text.word(index + 1) == "point" {
+          group = 0
         } else if word == "a", !hasWords, text.word(index + 1) == "hundred" {
           index += 1
           continue
@@ -36,11 +38,25 @@ struct SpelledNumber {
       }
       index += 1
     }
-    guard hasWords,
-      let number = WrittenFigure(groups: ["\(total + group)"], separators: [])
+    guard hasWords else { return nil }
+    let decimals = Self.decimals(text, index)
+    guard
+      let number = WrittenFigure(
+        groups: ["\(total + group)"] + (decimals.isEmpty ? [] : [decimals]),
+        separators: decimals.isEmpty ? [] : ["."])
     else { return nil }
-    self.number = number
-    end = index
+    self.number = decimals.isEmpty ? number : number.withOneReading
+    end = index + (decimals.isEmpty ? 0 : decimals.count + 1)
+  }
+
+  /// The digits of `point six four`.
+  private static func decimals(_ text: TextTokens, _ start: Int) -> String {
+    guard text.word(start) == "point" else { return "" }
+    var digits = ""
+    while digits.count < limit, let word = text.word(start + 1 + digits.count),
+      let value = word == "zero" ? 0 : small[word], value < 10
+    { digits += "\(value)" }
+    return digits
   }
 
   private static func isSmall(_ word: String?) -> Bool { word.map { small[$0] != nil } ?? false }

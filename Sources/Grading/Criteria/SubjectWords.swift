@@ -15,7 +15,36 @@ enum SubjectWords {
       })
   }
 
+  /// Tokens at the start of a text that say nothing but that something is so much: `It takes`, `the
+  /// answer is`. Figures are of no subject.
+  static func lengthWithout(
+    _ text: TextTokens, _ figures: [TextFigure], allowing allowed: Set<String>, _ units: UnitSystem
+  ) -> Int {
+    let figured = figures.reduce(into: Set<Int>()) { $0.formUnion($1.tokens) }
+    return text.indices.first { index in
+      guard let word = text.word(index), !figured.contains(index) else { return false }
+      let singular = TextTokens.singular(word)
+      return word.count >= shortestNoun && !allowed.contains(singular)
+        && [word, singular].allSatisfy {
+          !common.contains($0) && !answering.contains($0) && !UnitPhrase.plainWords.contains($0)
+        } && units.lookup(word) == nil
+    } ?? text.indices.upperBound
+  }
+
   private static let shortest = 4
+  private static let shortestNoun = 3
+
+  /// Words of a sentence that gives a result and names nothing.
+  private static let answering: Set<String> = [
+    "almost", "altogether", "amount", "approximately", "approx", "are", "around", "calculated",
+    "calculation", "came", "circa", "come", "computed", "cost", "did", "equal", "exactly", "for",
+    "found", "gave", "get", "got", "had", "has", "hence", "its", "may", "nearly", "needed",
+    "not", "obtain", "obtained", "one", "our", "per", "required", "result", "roughly", "says",
+    "slightly", "solution", "sum", "the", "took", "total", "use", "used", "was", "would", "you",
+    // French and German
+    "cela", "das", "donc", "environ", "etwa", "est", "faut", "fait", "les", "rund", "sind",
+    "soit", "une",
+  ]
 
   private static let common: Set<String> = [
     "about", "above", "after", "again", "against", "all", "also", "always", "among", "answer",

@@ -90,7 +90,7 @@ struct FigureReader {
     var found: [TextFigure] = []
     var index = 0
     while index < text.indices.upperBound, found.count < Self.limit {
-      if let figure = spelled(index) {
+      if let figure = fraction(index) ?? spelled(index) {
         found.append(figure)
         index = figure.tokens.upperBound
         continue
@@ -116,6 +116,34 @@ struct FigureReader {
     let figure = figure(spelled.number, at: index..<spelled.end)
     guard case .unit = figure.measure else { return nil }
     return figure
+  }
+
+  /// A number with a fraction, which may be one without a unit: `half`, `two and a half tonnes`.
+  private func fraction(_ index: Int) -> TextFigure? {
+    guard
+      let fraction = SpelledFraction(
+        text, at: index,
+        isName: { nameTokens.contains($0) || text[$0].number != nil && isName($0) })
+    else { return nil }
+    var end = fraction.end
+    // `half a tonne`, `three quarters of an hour`, `half a million tonnes`
+    let article = text.word(end) == "of" ? end + 1 : end
+    let isOfOne = text.word(article).map(Self.articles.contains) == true
+    if isOfOne { end = article + 1 }
+    let figure = figure(fraction.number, at: index..<end)
+    if case .unit = figure.measure { return figure }
+    if figure.tokens.upperBound > end { return figure }
+    // `half a cup`, `half as much`, `half-full`
+    guard isOfOne ? article > fraction.end : !continues(end) else { return nil }
+    return self.figure(fraction.number, at: index..<fraction.end)
+  }
+
+  private static let articles: Set<String> = ["a", "an", "one"]
+
+  /// Whether a fraction is but the beginning of a word or of a comparison.
+  private func continues(_ place: Int) -> Bool {
+    guard let token = text.at(place) else { return false }
+    return token.word == "as" || token.isGlued && (token.sign == "-" || token.sign == "/")
   }
 
   func isNameNumber(_ index: Int) -> Bool { names.numbersOfNames.contains(index) }
@@ -188,10 +216,19 @@ struct FigureReader {
     switch word {
     case "k": return isKelvin(index) ? nil : 1e3
     case "thousand", "thousands": return 1e3
-    case "million", "millions", "mio", "mn": return 1e6
-    case "billion", "billions", "bn": return 1e9
-    default: return token.isGlued && token.spelling == "M" ? 1e6 : nil
+    case "million", "millions", "millionen", "mio", "mn": return 1e6
+    case "billion", "billions", "bn", "milliard", "milliards", "milliarden", "mrd": return 1e9
+    default:
+      guard token.spelling == "M" else { return nil }
+      return token.isGlued || isCounted(index + 1) ? 1e6 : nil
     }
+  }
+
+  /// Whether so many things can be spoken of: `1.2 M tokens`, but not `a 2 M solution`.
+  private func isCounted(_ index: Int) -> Bool {
+    guard text.at(index)?.linesBefore == 0, let word = text.word(index) else { return false }
+    if case .unit = UnitPhrase(text, at: index, units: units).measure { return true }
+    return word == "people" || TextTokens.singular(word) != word
   }
 
   /// `50 K` with nothing after it that so many thousands could be of.

@@ -168,6 +168,9 @@ struct TextReading {
       candidates: candidates(formulas), others: others(units),
       quantities: quantities(formulas, units), saysRows: names.saysHead,
       promptNumbers: promptNumbers(), isOnSubject: isOnSubject(),
+      plainLength: SubjectWords.lengthWithout(
+        text, ownFigures,
+        allowing: Set(formulas.flatMap { TextTokens($0.formula.name ?? "").words }), units),
       tables: TextTables(text), units: units
     ).finding()
     // Slips are told, and leave the criterion met where no more figures are wrong than right.

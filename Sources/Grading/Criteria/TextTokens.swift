@@ -56,6 +56,8 @@ struct TextTokens {
 
   func word(_ index: Int) -> String? { at(index)?.word }
 
+  var words: [String] { tokens.compactMap(\.word) }
+
   /// What was written from a token to another.
   func original(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }

@@ -30,7 +30,8 @@ struct UnitDivisor {
       return
     }
     let isSpoken = first.word.map(Self.articles.contains) ?? false
-    guard isSpoken || first.sign == "/" || first.word == "per" else { return nil }
+    let isPer = first.word.map(Self.prepositions.contains) ?? false
+    guard isSpoken || isPer || first.sign == "/" else { return nil }
     var place = start + 1
     var factor = 1.0
     let isBracketed = text.at(place)?.sign == "(" && !isSpoken
@@ -45,15 +46,14 @@ struct UnitDivisor {
     if isSpoken {
       guard Self.times.contains(word) else { return nil }
     }
-    var found = Self.unit(token, word, units)
+    // `par rapport à`
+    if word == "rapport" { return nil }
     if word == "month" { factor /= 12 }
-    if let unit = found, text.at(place)?.sign == "^", text.at(place)?.isGlued == true,
-      let exponent = text.at(place + 1)?.number?.value
-    {
-      found =
-        exponent == 2 || exponent == 3 ? try? units.power(unit, Exponent(Int32(exponent))) : nil
-      place += 2
+    let term = UnitTerm(text, at: place - 1, isBracketed: isBracketed, in: units) {
+      Self.unit($0, units).map { .init(unit: $0) }
     }
+    let found = term?.word.unit
+    if let term { place = term.end }
     if isBracketed, text.at(place)?.sign == ")" { place += 1 }
     // `200 t / accuracy 81 %`: what stands between blanks parts, if no unit follows.
     let isLoose =
@@ -69,17 +69,10 @@ struct UnitDivisor {
     end = place
   }
 
-  private static func unit(
-    _ token: TextTokens.Token, _ word: String, _ units: UnitSystem
-  ) -> UnitID? {
+  private static func unit(_ token: TextTokens.Token, _ units: UnitSystem) -> UnitID? {
+    guard let word = token.word else { return nil }
     if years.contains(word) || word == "month" { return units.lookup("year") }
-    let symbol = UnitPhrase.colloquial[word] ?? token.spelling
-    if let unit = units.lookup(symbol) ?? units.lookup(word) { return unit }
-    // `m2`
-    guard let last = symbol.last, last == "2" || last == "3", let exponent = Int32(String(last)),
-      let unit = units.lookup(String(symbol.dropLast()))
-    else { return nil }
-    return try? units.power(unit, Exponent(exponent))
+    return units.lookup(UnitPhrase.colloquial[word] ?? token.spelling) ?? units.lookup(word)
   }
 
   private static let adverbs = [
@@ -87,9 +80,12 @@ struct UnitDivisor {
   ]
   private static let articles: Set<String> = ["a", "an", "each", "every"]
   private static let powers: Set<Double> = [1, 10, 100, 1000]
-  private static let silent: Set<String> = ["a", "annum", "model", "y", "year", "yr"]
+  private static let prepositions: Set<String> = ["par", "per", "pro"]
+  private static let silent: Set<String> = [
+    "a", "an", "annee", "annum", "jahr", "model", "y", "year", "yr",
+  ]
   private static let times: Set<String> = [
     "day", "hour", "minute", "month", "second", "week", "year",
   ]
-  private static let years: Set<String> = ["a", "annum", "y", "year", "yr"]
+  private static let years: Set<String> = ["a", "an", "annum", "y", "year", "yr"]
 }

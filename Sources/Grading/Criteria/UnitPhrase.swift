@@ -40,11 +40,14 @@ struct UnitPhrase {
       measure = .unknown
       return
     }
-    guard let token = text.at(end + joint), token.word != nil,
-      joint == 0 || token.isGlued, let unit = unit(token)
+    guard let token = text.at(end + joint), token.word != nil, joint == 0 || token.isGlued,
+      let term = UnitTerm(
+        text, at: end + joint, in: units, read: { [units] in Self.word($0, units) })
     else { return }
-    end += joint + 1
-    measure = .unit(unit)
+    end = term.end
+    measure = .unit(term.word.unit)
+    factor = term.word.factor
+    hasLabel = term.word.hasLabel
     skipLabels()
     readDivisor()
     skipLabels()
@@ -57,8 +60,8 @@ struct UnitPhrase {
       length = 1
     } else if let word = token.word {
       switch word {
-      case "percent", "percents", "pct", "percentage": length = 1
-      case "per": length = text.word(end + 1) == "cent" ? 2 : 0
+      case "percent", "percents", "pct", "percentage", "pourcent", "prozent": length = 1
+      case "per", "pour": length = text.word(end + 1) == "cent" ? 2 : 0
       case "pp":
         isPoints = true
         length = 1
@@ -82,7 +85,7 @@ struct UnitPhrase {
   private mutating func readDegrees() -> Bool {
     let isDegree =
       text.at(end)?.sign == "°"
-      || ["degree", "degrees", "deg"].contains(text.word(end) ?? "")
+      || ["degree", "degrees", "deg", "degre", "degres", "grad"].contains(text.word(end) ?? "")
     let place = end + (isDegree ? 1 : 0)
     let scale: String
     switch text.word(place) {
@@ -98,23 +101,22 @@ struct UnitPhrase {
 
   // MARK: Words
 
-  /// The unit that a word stands for; nil where it is a word like any other.
-  private mutating func unit(_ token: TextTokens.Token) -> UnitID? {
+  /// What a word stands for; nil where it is a word like any other.
+  private static func word(_ token: TextTokens.Token, _ units: UnitSystem) -> UnitTerm.Word? {
     guard let word = token.word else { return nil }
-    if let symbol = Self.colloquial[word] { return units.lookup(symbol) }
+    func known(_ symbol: String) -> UnitTerm.Word? { units.lookup(symbol).map { .init(unit: $0) } }
+    if let symbol = colloquial[word] { return known(symbol) }
     if word == "month" || word == "months" {
-      factor = 1.0 / 12
-      return units.lookup("year")
+      return units.lookup("year").map { .init(unit: $0, factor: 1.0 / 12) }
     }
-    for label in Self.labels where word.hasSuffix(label) && word.count > label.count {
+    for label in labels where word.hasSuffix(label) && word.count > label.count {
       let bare = String(word.dropLast(label.count))
-      if let unit = units.lookup(Self.colloquial[bare] ?? bare) {
-        hasLabel = true
-        return unit
+      if let unit = units.lookup(colloquial[bare] ?? bare) {
+        return .init(unit: unit, hasLabel: true)
       }
     }
-    guard !Self.plainWords.contains(word) else { return nil }
-    return units.lookup(token.spelling) ?? (word.count > 3 ? units.lookup(word) : nil)
+    guard !plainWords.contains(word) else { return nil }
+    return known(token.spelling) ?? (word.count > 3 ? known(word) : nil)
   }
 
   /// What people call units in running text, and what it stands for here.
@@ -126,6 +128,14 @@ struct UnitPhrase {
     "kilogrammes": "kg", "g": "g", "gr": "g", "gram": "g", "grams": "g", "grammes": "g",
     "y": "year", "yr": "year", "yrs": "year", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kms": "km",
     "hours": "h", "hrs": "h", "hr": "h",
+    // French and German, without accents
+    "seconde": "s", "secondes": "s", "sekunde": "s", "sekunden": "s", "minuten": "min",
+    "heure": "h", "heures": "h", "stunde": "h", "stunden": "h", "jour": "day", "jours": "day",
+    "tag": "day", "tage": "day", "ans": "year", "annee": "year", "annees": "year", "jahr": "year",
+    "jahre": "year", "tonnen": "t", "gramm": "g", "kilogramm": "kg", "wattheure": "Wh",
+    "wattheures": "Wh", "kilowattheure": "kWh", "kilowattheures": "kWh", "megawattheures": "MWh",
+    "wattstunden": "Wh", "kilowattstunde": "kWh", "kilowattstunden": "kWh",
+    "megawattstunden": "MWh",
   ].filter { !$0.value.isEmpty }
 
   /// English words that are units elsewhere.
@@ -154,7 +164,7 @@ struct UnitPhrase {
         if word != "e", word != "emitted" { hasLabel = true }
         next += 1
         end = next
-      } else if token.word == "of" || token.sign == "-" && token.isGlued
+      } else if token.word == "of" || token.word == "de" || token.sign == "-" && token.isGlued
         || token.sign == "(" && text.word(next + 1).map(Self.labelWords.contains) == true
       {
         next += 1

@@ -24,6 +24,11 @@ struct WrittenFigure: Hashable {
     return WrittenFigure(readings: readings, isWhole: isWhole)
   }
 
+  /// The likelier reading alone, where nothing is in doubt: a point in words parts no thousands.
+  var withOneReading: WrittenFigure {
+    WrittenFigure(readings: Array(readings.prefix(1)), isWhole: isWhole)
+  }
+
   func raised(toTen power: Int) -> WrittenFigure {
     var copy = scaled(by: Double("1e\(max(-30, min(30, power)))") ?? 1)
     copy.isWhole = false
@@ -67,6 +72,16 @@ struct WrittenFigure: Hashable {
     guard let first = Self.reading(whole: whole.joined(), fraction: fraction) else { return nil }
     readings = [first] + [other?()].compactMap { $0 }
     isWhole = fraction.isEmpty
+  }
+
+  /// A fraction, which is as exact as people mean it: `half` is between 49 and 51 %, `two and a half`
+  /// is 2.5.
+  init?(whole: Int, _ numerator: Int, of denominator: Int) {
+    guard denominator > 0 else { return nil }
+    let value = Double(whole) + Double(numerator) / Double(denominator)
+    let step = whole == 0 ? 0.02 : 0.1
+    readings = [Reading(value: value, step: step, figures: whole == 0 ? 1 : 2)]
+    isWhole = false
   }
 
   private init(readings: [Reading], isWhole: Bool) {

@@ -74,7 +74,7 @@ extension Session {
     }
     var output: [StyledText] = []
     for notice in entered.notices { output += rendered(notice, in: source) }
-    if let target { output += misspelling(of: target) + hidingNotice(of: target) }
+    if let target { output += namesakes(of: target) + hidingNotice(of: target) }
     if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
     let before = file
     let dropped = keep(statement, key: entered.key, whole: whole ?? statement.text)
@@ -98,6 +98,7 @@ extension Session {
       output += judged(key, value: value)
       let changed = comparesValues ? nil : entered.changed
       output += effectLines(since: standing, changed: changed, by: key)
+      output += uncountedLines(usedBy: key)
     } else if let value {
       output += shown(value)
     } else if case .unit(let name, _, _) = statement.kind {
@@ -171,19 +172,6 @@ extension Session {
     return exercise.question(function.question)
   }
 
-  /// A remark where a name answers nothing and is nearly one that is still asked for.
-  private func misspelling(of key: Worksheet.Key) -> [StyledText] {
-    guard case .name(let name) = key, owner(of: key) == nil,
-      reference.constant(named: name) == nil
-    else { return [] }
-    let asked = reference.answers.map(\.spec.name) + reference.functions.map(\.spec.name)
-    let open = asked.filter {
-      sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
-    }
-    guard let near = nearestNames(to: name, among: open, limit: 1).first else { return [] }
-    return rendered(SessionWording.misspelt(name, near: near))
-  }
-
   // MARK: Judging
 
   /// What a statement binds, with the table's first name.
@@ -210,7 +198,10 @@ extension Session {
     if let other = report.key, other != key, let own = replay.grader.judge(at: key) {
       // The answer stands under another name too, and the better one counts.
       output += valueLines(key, own) + verdictLines(own)
-      return output + wrapped(SessionWording.otherCounts("\(other)", report), width: width)
+      return output
+        + wrapped(
+          SessionWording.otherCounts("\(other)", report, than: own.share < 1 ? "\(key)" : nil),
+          width: width)
     }
     output += valueLines(key, report)
     output += verdictLines(report)

@@ -72,13 +72,24 @@ extension Session {
     return lines
   }
 
-  // MARK: Formulas among texts
+  // MARK: What is not meant for a text
+
+  /// What helps, where a line asks for it; nil where it is a line of the text, as it is when it is
+  /// typed a second time.
+  func wordsToTutor(_ text: String) -> [StyledText]? {
+    guard text != keptOut, let asked = TutorQuestion(text) else { return nil }
+    keepsOut = text
+    return wrapped(
+      SessionWording.keptOutOfText(asked, hasHints: !question.hints.isEmpty), width: width)
+  }
 
   /// Whether a line at a text question is rather a formula: it binds a name, or computes with the
   /// names that there are.
   func isStatement(_ text: String) -> Bool {
     let items = Parser.parse(text).items
-    guard items.count == 1, case .statement(let statement) = items[0] else { return false }
+    guard items.count == 1, case .statement(let statement) = items[0] else {
+      return isSum(text, isWhole: false)
+    }
     switch statement.kind {
     case .assign, .assignColumn, .function, .unit: return true
     case .show(let expression):
@@ -89,7 +100,49 @@ extension Session {
       }
       let computes = text.contains { "[]()*/^+".contains($0) } || text.contains(" to ")
       return computes && !names.isEmpty && names.allSatisfy { sheet.allNames.contains($0) }
+        || isSum(text, isWhole: true)
     }
+  }
+
+  /// Whether a line computes and says nothing: `2+2`, `60 W * 3 h`, `5 kg to g`, and `2+*3`, of
+  /// which the mistake is told. Quantities (`5 m/s`, `8 L/100 km`), ranges, equations and points of
+  /// a list may be of a text.
+  private func isSum(_ text: String, isWhole: Bool) -> Bool {
+    let isPoint = ["- ", "* ", "+ "].contains { text.hasPrefix($0) }
+    guard !isPoint, !text.contains(where: { "=|".contains($0) }),
+      text.contains(where: { $0.isNumber || $0 == "_" }),
+      Self.operates(text, isWhole: isWhole) || isWhole && converts(text)
+    else { return false }
+    return text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy { word in
+      if let first = word.first, first.isNumber { return true }
+      return word == "to" || word.contains("_") || sheet.units.lookup(String(word)) != nil
+        || functionNames.contains(String(word)) || isWhole && sheet.allNames.contains(String(word))
+    }
+  }
+
+  /// Whether an operator stands before a number, a bracket or, where a name may follow, anything.
+  private static func operates(_ text: String, isWhole: Bool) -> Bool {
+    let dashes = text.count { $0 == "-" }
+    return text.indices.dropFirst().contains { place in
+      let rest = text[text.index(after: place)...]
+      let next = rest.first { $0 != " " }
+      let isOperand = next.map { $0.isNumber || $0 == "(" || $0 == "." } ?? !isWhole
+      switch text[place] {
+      case "+", "*", "^", "×", "÷":
+        return isOperand || !isWhole || next.map { $0.isLetter || $0 == "_" } == true
+      case "/": return isOperand && !["10 ", "100 ", "1000 "].contains { rest.hasPrefix($0) }
+      // `2024-12-01` is a date.
+      case "-": return isOperand && dashes == 1 && text.first?.isNumber == true
+      case "(": return functionNames.contains(String(text[..<place]))
+      default: return false
+      }
+    }
+  }
+
+  /// `5 kg to g`, and not the range `5 kg to 6 kg`.
+  private func converts(_ text: String) -> Bool {
+    guard let range = text.firstRange(of: " to ") else { return false }
+    return !text[range.upperBound...].contains { $0.isNumber || $0 == " " }
   }
 
   /// What is said, once, of a line that was added to a text and looks like a formula.

@@ -51,6 +51,10 @@ public final class Session {
   var obstacle: Diagnostic?
   /// The notebook beside this one from which the student is known.
   private(set) var knownFrom: NotebookNeighbours.Owner?
+  /// The line before, where it was kept out of a text: typed again, it is put into it.
+  private(set) var keptOut: String?
+  /// The line at hand, where it is.
+  var keepsOut: String?
   /// Whether it was said that a line of a text looked like a formula.
   var toldOfFormulaInText = false
   /// The chart that was shown last.
@@ -176,6 +180,7 @@ public final class Session {
     enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
     offersNext = false
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
+    (keptOut, keepsOut) = (keepsOut, nil)
     isInPaste = isPasted || isPasting
     isPasting = isPasted
     statesBeforeLine = answerStates()
@@ -276,7 +281,7 @@ public final class Session {
     case .choice(let choice) where !text.hasPrefix("="):
       if let output = choose(text, among: choice) { return output }
     case .text where !text.hasPrefix("=") && !isStatement(text):
-      return write(text) + formulaInTextLines(text)
+      return wordsToTutor(text) ?? write(text) + formulaInTextLines(text)
     case .values, .function, .choice, .text, .reading: break
     }
     let isFormula = text.hasPrefix("=") && !text.hasPrefix("==")

@@ -65,6 +65,31 @@ enum SessionWording {
   static let formulaInText = StyledText(
     "Added to your text. `= formula` computes instead; `:undo` takes the line out.", .notice)
 
+  static func keptOutOfText(_ asked: TutorQuestion, hasHints: Bool) -> StyledText {
+    let helps: String
+    switch asked {
+    case .help, .answer:
+      helps =
+        (hasHints ? "`:hint` gives a hint, " : "") + "`:question` shows the question again, "
+        + (asked == .answer ? "`:skip` gives it up for its answer where that is allowed, " : "")
+        + "`:help` lists what else there is."
+    case .way(let way): helps = "`:\(way.rawValue)` \(wayThere(way))."
+    }
+    return StyledText(
+      "That is not put into your text. \(helps) Typed once more, the line becomes part of it.",
+      .notice)
+  }
+
+  private static func wayThere(_ way: TutorQuestion.Way) -> String {
+    switch way {
+    case .next: "goes to the next question"
+    case .back: "goes to the question before"
+    case .skip: "gives the question up, where that is allowed"
+    case .quit: "leaves; all that you wrote is saved"
+    case .submit: "looks your work over before you hand it in"
+    }
+  }
+
   static func goesOn(_ file: String) -> StyledText {
     StyledText("You go on where you were, in \(file).", .dim)
   }
@@ -146,6 +171,26 @@ enum SessionWording {
       help: ["`\(near)`, if that is what you meant"])
   }
 
+  static func anotherName(_ name: String, than other: String) -> Diagnostic {
+    Diagnostic(
+      id: "another-name", severity: .notice,
+      message: "`\(name)` is another name than `\(other)`, which stays as it is.",
+      help: ["`\(other)`, if that is what you meant"])
+  }
+
+  static func anotherNameThere(_ other: String, than name: String) -> Diagnostic {
+    Diagnostic(
+      id: "another-name", severity: .notice,
+      message: "`\(other)`, which you have too, is another name: what uses it does not read"
+        + " `\(name)`.")
+  }
+
+  static func usesUncounted(_ used: String, counted: String) -> StyledText {
+    StyledText(
+      "It reads `\(used)`, which is not right. Your other answer there, `\(counted)`, is right:"
+        + " use that, or mend `\(used)`.", .notice)
+  }
+
   static func next(_ question: Question, isInteractive: Bool) -> StyledText {
     StyledText(
       "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
@@ -155,10 +200,19 @@ enum SessionWording {
 
   static let openLineLeft = StyledText("The line that was still open is left out.", .dim)
 
-  static func otherCounts(_ key: String, _ report: AnswerReport) -> StyledText {
-    StyledText(
-      "Of the two answers to `\(report.name)`, `\(key)` counts, which is"
-        + (report.share == 1 ? " right." : " the better one."), .dim)
+  static func otherCounts(
+    _ key: String, _ report: AnswerReport, than wrong: String?
+  ) -> StyledText {
+    guard report.share == 1 else {
+      return StyledText(
+        "Of the two answers to `\(report.name)`, `\(key)` counts, which is the better one.", .dim)
+    }
+    let reads = wrong.map {
+      " What uses `\($0)` reads the one that is not: mend it, or use `\(key)`."
+    }
+    return StyledText(
+      "Of the two answers to `\(report.name)`, `\(key)` counts, which is right.\(reads ?? "")",
+      reads == nil ? .dim : .notice)
   }
 
   static func points(_ report: QuestionReport) -> String {
