@@ -102,6 +102,69 @@ import Testing
     #expect(run.output.contains(#""value": "\u009b31m\u202e""#))
   }
 
+  /// Notebooks and exercises whose length or counts are beyond all use.
+  private static let long: [(name: String, text: String)] = {
+    func notebook(_ body: String) -> String { "---\nexercise: \(footprint)\n---\n" + body }
+    func block(_ line: String) -> String { notebook("## 2.1.1\n```reckon\n\(line)\n```\n") }
+    func many(_ count: Int, _ piece: (Int) -> String) -> String {
+      (0..<count).map(piece).joined()
+    }
+    func exercise(_ head: String, _ body: String) -> String {
+      "---\nreckon: 1\nid: bomb\ntitle: Bomb\n\(head)---\n\(body)"
+    }
+    func question(_ id: Int, _ yaml: String) -> String {
+      "## \(id) A\n\n```question\npoints: 1\n\(yaml)\n```\n\n"
+    }
+    let column = "linspace(0, 1, 1000000)"
+    return [
+      ("semicolons.answers.md", block(many(60_000) { _ in "c;" })),
+      ("assignments.answers.md", block(many(60_000) { _ in "a=1;" })),
+      ("columns.answers.md", block(many(3000) { "usage[\"c\($0)\"] = \($0)\n" })),
+      ("headings.answers.md", notebook(many(60_000) { _ in "## 2.1.1\n" })),
+      ("ids.answers.md", notebook(many(40_000) { "## 1.\($0)\n> t\n\n" })),
+      ("headings.md", exercise("", many(30_000) { "## \($0) A\n" })),
+      ("requires.md", exercise("requires: [\(many(3000) { "e\($0)," })]\n", "## 1 A\n")),
+      (
+        "criteria.md",
+        exercise(
+          "",
+          question(
+            1,
+            "text: {sentences: 1}\ncriteria:\n"
+              + many(400) { "  - {id: c\($0), points: 0.001, mentions: [[Model \($0)]]}\n" }))
+      ),
+      (
+        "tests.md",
+        exercise(
+          "",
+          question(
+            1, "function: f(x)\nexpect: x\ntests:\n" + many(200) { _ in "  - '\(column)'\n" }))
+      ),
+      (
+        "givens.md",
+        exercise(
+          "",
+          many(30) { question($0, "given: {g: '\(column)', h: '\(column)'}\nanswers: {a\($0): 1}") }
+        )
+      ),
+    ]
+  }()
+
+  @Test(arguments: long.indices)
+  func lengthAndCountsWithoutEnd(_ index: Int) throws {
+    let (name, text) = Self.long[index]
+    let student = try Student()
+    try student.write(name, text)
+    let commands =
+      name.hasSuffix(".answers.md")
+      ? [["check", name], ["check", "--json", name], ["convert", name, "-o", "page.html"]]
+      : [["lint", name], ["preview", name], ["open", "./" + name]]
+    for arguments in commands {
+      let run = try student.run(arguments, input: "x\n:quit\n", timeout: 40)
+      expectSentence(run, [0, 1, 65])
+    }
+  }
+
   private static let deep = 100_000
   private static let nestings: [String] = [
     String(repeating: "(", count: deep) + "1" + String(repeating: ")", count: deep),

@@ -31,7 +31,7 @@ extension NotebookFile {
 
   /// What stands in the sections of an id, or before the first section.
   public func contents(ofSection id: String?) -> [Content] {
-    reading.layout.sections.filter { $0.id == id }.flatMap { section in
+    reading.layout.sections(of: id).flatMap { section in
       section.blocks.flatMap(contents)
     }
   }

@@ -39,7 +39,7 @@ extension NotebookFile {
 
   /// The sections of a question; more than one where its heading stands several times.
   func sections(of id: String) -> [NotebookSection] {
-    reading.layout.sections.filter { $0.id == id }
+    reading.layout.sections(of: id)
   }
 
   /// Whether the bytes up to `offset` end with a blank line, or nothing of the body is there.

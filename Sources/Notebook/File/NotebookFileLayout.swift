@@ -8,6 +8,8 @@ struct NotebookFileLayout: Sendable {
   private(set) var sections: [NotebookSection]
   private(set) var faults: [NotebookFileReading.PlacedFault] = []
 
+  /// Places of the sections by id; nil for what stands before the first.
+  private var places: [String?: [Int]] = [:]
   private let lineStarts: [Int]
   private let bytes: [UInt8]
 
@@ -21,11 +23,20 @@ struct NotebookFileLayout: Sendable {
     for index in body where bytes[index] == Byte.newline { starts.append(index + 1) }
     lineStarts = starts
     sections = [NotebookSection(id: nil, level: 0, bytes: body)]
-    guard !body.isEmpty else { return }
+    guard !body.isEmpty else {
+      places = [nil: [0]]
+      return
+    }
     let blocks = blocks(of: body, firstLine: 1) ?? piecewise(body, header.bodyFirstLine)
     for placed in blocks {
       add(placed, lines: lines(placed.lines), line: placed.lines.lowerBound, header.bodyFirstLine)
     }
+    for (place, section) in sections.enumerated() { places[section.id, default: []].append(place) }
+  }
+
+  /// The sections of an id, in the order of the file.
+  func sections(of id: String?) -> [NotebookSection] {
+    (places[id] ?? []).map { sections[$0] }
   }
 
   private mutating func report(_ fault: NotebookFault, line: Int) {
