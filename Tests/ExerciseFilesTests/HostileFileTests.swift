@@ -100,12 +100,16 @@ struct HostileFileTests {
     for (text, problem) in texts { #expect(try load(withQuestion(text)).summary == [problem]) }
   }
 
-  @Test(arguments: [
-    "options: [" + "a, ".repeated(2000) + "b]",
-    "answers:\n" + (0..<2000).map { "  a\($0): 1\n" }.joined(),
-    "text: {sentences: 1}\ncriteria:\n"
-      + (0..<2000).map { "  - {id: c\($0), points: 0, mentions: [[a]]}\n" }.joined(),
-  ])
+  private static let manyEntries: [String] = {
+    let answers = (0..<2000).map { "  a\($0): 1\n" }.joined()
+    let criteria = (0..<2000).map { "  - {id: c\($0), points: 0, mentions: [[a]]}\n" }.joined()
+    return [
+      "options: [" + "a, ".repeated(2000) + "b]", "answers:\n" + answers,
+      "text: {sentences: 1}\ncriteria:\n" + criteria,
+    ]
+  }()
+
+  @Test(arguments: manyEntries)
   func withManyEntriesAreReadUpToABound(yaml: String) throws {
     let loaded = try load(withQuestion("points: 0\n" + yaml))
     #expect(loaded.problems.contains { $0.diagnostic.id == "too-many-entries" })
