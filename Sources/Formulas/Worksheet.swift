@@ -19,8 +19,9 @@ public final class Worksheet {
   }
 
   /// What is made of a value before others use it: a bare number that answers a question takes
-  /// the question's unit on.
-  public typealias Adjustment = (Key, Value) -> Value
+  /// the question's unit on. Gets the sheet that computes it, which may be a copy of the one it was
+  /// made for.
+  public typealias Adjustment = (Worksheet, Key, Value) -> Value
 
   enum Formula {
     case value(Expression)
@@ -336,7 +337,7 @@ public final class Worksheet {
       guard hold(value.elementCount, for: key) else {
         throw FormulaProblem(.tooManyKept(limit: Self.heldLimit), expression.span)
       }
-      let adjusted = adjustment?(key, value) ?? value
+      let adjusted = adjustment?(self, key, value) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
       return .success((value, adjusted))
     } catch {

@@ -151,7 +151,7 @@ public final class Reference {
     let sheet = Worksheet(units: UnitSystem(copying: units))
     provide(to: sheet)
     for (name, value) in ownRequired { sheet.provide(value, as: name) }
-    sheet.adjustment = { [self, unowned sheet] key, value in
+    sheet.adjustment = { [self] sheet, key, value in
       guard let answer = answer(for: key) else { return value }
       let reading = AnswerReading(
         value, UnitEvidence(reference: self, sheet: sheet, key: key, answer: answer), answer,

@@ -70,6 +70,20 @@ import Testing
     #expect(try verdict(name, lines) == .wrongUnit)
   }
 
+  /// A quotient that is read otherwise than it is meant, beside bare numbers.
+  @Test(arguments: [
+    "x = 1/107.5 token/s * 8 * 0.407 kW", "speed = 107.5; x = 1/107.5 token/s * 8 * 0.407 kW",
+    "x = 3.256 kW / 107.5 token/s",
+  ])
+  func quotientThatIsReadOtherwiseIsJudgedToo(line: String) throws {
+    let reference = SmallExercise.reference([
+      SmallExercise.answer("x", "8 * 0.407 kW / (107.5 token/s)", unit: "kJ/token")
+    ])
+    let report = try #require(SmallExercise.judge(reference, line).first)
+    #expect(report.verdict == .wrongDimension)
+    #expect(report.message.contains("was read as"))
+  }
+
   @Test func unitTypedWronglyIsNamed() throws {
     let report = try #require(
       SmallExercise.judge(reference, "rolls_per_box = 12 customer").first)
