@@ -210,6 +210,12 @@ public struct NotebookFile: Sendable {
       guard let newline = reading.bytes[offset...].firstIndex(of: Byte.newline) else { break }
       offset = newline + 1
     }
+    // A section that cannot be read is known by its heading alone.
+    let text = reading.bytes[offset...].prefix(200).prefix { $0 != Byte.newline }
+    if text.first == UInt8(ascii: "#") {
+      let heading = String(decoding: text.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self)
+      if let id = questionID(ofHeading: heading) { return id }
+    }
     return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
   }
 
