@@ -59,7 +59,9 @@ extension Grader {
         // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
         if !submission.evidence.all.isTyped { report.cause = slip.cause }
       } else if reading.manner == .otherDimension, hasShape {
-        if submission.evidence.isFigure {
+        if answer.accepts(reading.value), !reading.blamesTypedUnit, reading.misreading == nil {
+          report.message = wording.otherDimension(raw, because: CauseWording.otherOperation)
+        } else if submission.evidence.isFigure {
           report.message = wording.otherDimension(raw, because: CauseWording.unitTyped)
         } else if search.hasBareFigure {
           report.message = wording.otherDimension(raw, because: CauseWording.bareNumber)

@@ -120,6 +120,17 @@ import Testing
     #expect(report.share == 0)
   }
 
+  @Test func wrongOperationIsNotSaidToBeAWrongUnit() throws {
+    let reference = SmallExercise.reference([
+      SmallExercise.answer("tau", "10 Mohm * 1 uF", unit: "s")
+    ])
+    let report = try #require(SmallExercise.judge(reference, "tau = 10 Mohm / (1 uF)").first)
+    #expect(
+      report.message
+        == "It is in MΩ/µF, and time (s) is asked for. The figures fit, and what is done with them"
+        + " does not: look at each `*` and `/`.")
+  }
+
   @Test(arguments: [("tau = 10 A", Verdict.wrongUnit), ("tau = 10 V * 1 uF", .wrongUnit)])
   func wronglyTypedUnitKeepsItsShare(line: String, expected: Verdict) throws {
     let reference = SmallExercise.reference([

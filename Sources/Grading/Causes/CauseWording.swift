@@ -94,6 +94,9 @@ struct CauseWording {
     "the figure is right in \(meant), and its unit is \(read)"
   }
 
+  static let otherOperation =
+    "the figures fit, and what is done with them does not: look at each `*` and `/`"
+
   static let unitTyped = "look again at the unit that you typed"
 
   // MARK: Pieces
