@@ -78,7 +78,7 @@ import Testing
     }
     #expect(
       found == [
-        "3 - warning", "6 1.2.1 warning", "11 1.2.2 error", "14 1.3.1 warning", "15 1.3.1 error",
+        "3 - warning", "6 1.2.1 warning", "11 1.2.2 error", "14 1.3.1 warning", "15 1.3.2 error",
         "18 1.4.9 warning",
       ])
     #expect(problems.allSatisfy { ($0["message"] as? String)?.hasSuffix(".") == true })
