@@ -212,9 +212,11 @@ public struct NotebookFile: Sendable {
     }
     // A section that cannot be read is known by its heading alone.
     let text = reading.bytes[offset...].prefix(200).prefix { $0 != Byte.newline }
-    if text.first == UInt8(ascii: "#") {
-      let heading = String(decoding: text.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self)
-      if let id = questionID(ofHeading: heading) { return id }
+    let heading = text.drop { $0 == UInt8(ascii: "#") }
+    if text.first == UInt8(ascii: "#"), heading.first == UInt8(ascii: " "),
+      let id = questionID(ofHeading: String(decoding: heading, as: UTF8.self))
+    {
+      return id
     }
     return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
   }
