@@ -308,95 +308,11 @@ extension Session {
     let order = exercise.questions[(start + 1)...] + exercise.questions[..<start]
     return order.first { isOpen($0) }
   }
-
-  // MARK: The unit prompt
-
-  /// Puts a unit to the bare number of an answer, or takes the line as any other.
-  func takeUnit(_ line: String, for key: Worksheet.Key) -> [StyledText] {
-    let text = trimmed(line)
-    if text.isEmpty { return wrapped(SessionWording.leftWithoutUnit, width: width) }
-    guard let unit = unit(text) else {
-      guard let mistake = mistakeInUnit(text) else { return takeLine(line) }
-      // A slip in the unit does not use up the question for it.
-      mode = .unit(key)
-      return mistake
-    }
-    // `1 kW` is as good as `kW`.
-    let written = text.first?.isNumber == true ? sheet.units.symbol(of: unit) : text
-    guard let placed = file.statements().last(where: { canonical($0.key) == key }),
-      let answer = reference.answer(for: key),
-      let mended = UnitMend.statement(
-        placed.statement, adding: written, unit: unit, asked: answer.unit, in: sheet)
-    else { return takeLine(line) }
-    let comment = file.comment(of: placed).map { "  " + $0 } ?? ""
-    return take(mended + comment, isContinued: false)
-  }
-
-  /// What is wrong with a text that is meant as a unit; nil where it is something else.
-  private func mistakeInUnit(_ text: String) -> [StyledText]? {
-    let isCommand = text.hasPrefix(":") || Self.farewells.contains(text) || text == "help"
-    guard !isCommand, case .success(let expression) = Parser.formula(text),
-      case .failure(let problem) = Worksheet(units: sheet.units).evaluate(expression)
-    else { return nil }
-    switch problem.kind {
-    case .unknownName(let word, let near), .unknownUnit(let word, let near):
-      if sheet.allNames.contains(word) { return nil }
-      return rendered(SessionWording.unknownUnitHere(word, near: near))
-    default: return nil
-    }
-  }
-
-  /// The unit that a text is, and nothing else.
-  private func unit(_ text: String) -> UnitID? {
-    guard case .success(let expression) = Parser.formula(text),
-      case .success(.quantity(1, let unit)) = Worksheet(units: sheet.units).evaluate(expression),
-      unit != .one
-    else { return nil }
-    return unit
-  }
 }
 
 extension Statement {
   fileprivate var isUnit: Bool {
     if case .unit = kind { return true }
     return false
-  }
-}
-
-/// Gives a formula the unit that was left out.
-enum UnitMend {
-  /// The statement with the unit put in: `0.45` becomes `0.45 kW`, a computation is multiplied
-  /// by one of what its unit falls short of. Nil where that cannot be said.
-  static func statement(
-    _ statement: Statement, adding text: String, unit: UnitID, asked: UnitID, in sheet: Worksheet
-  ) -> String? {
-    let target: String
-    let formula: Expression
-    switch statement.kind {
-    case .assign(let name, _, let expression): (target, formula) = (name, expression)
-    case .assignColumn(let table, let column, _, let expression):
-      (target, formula) = ("\(table)[\"\(column)\"]", expression)
-    case .function, .unit, .show: return nil
-    }
-    let bytes = Array(statement.text.utf8)
-    let start = formula.span.start - statement.span.start
-    let end = formula.span.end - statement.span.start
-    guard start >= 0, end <= bytes.count, start < end else { return nil }
-    let body = String(decoding: bytes[start..<end], as: UTF8.self)
-    if case .number = formula.kind { return "\(target) = \(body) \(text)" }
-    guard case .success(let value) = sheet.evaluate(formula), let own = value.unit else {
-      return nil
-    }
-    if own == .one {
-      // No temperature is multiplied, and a °C right behind a number makes it one.
-      let sign = sheet.units.isTemperaturePoint(unit) ? "" : "* 1 "
-      return "\(target) = (\(body)) \(sign)\(text)"
-    }
-    // `query` where query/day is asked for: what is missing is the quotient.
-    guard let missing = try? sheet.units.product(unit, own, inverted: true) else { return nil }
-    let symbol = sheet.units.symbol(of: missing.unit)
-    guard !symbol.isEmpty, missing.conversion.isIdentity else { return nil }
-    guard symbol.hasPrefix("/") else { return "\(target) = (\(body)) * 1 \(symbol)" }
-    return "\(target) = (\(body)) / (1 \(symbol.dropFirst().replacing("/", with: " ")))"
   }
 }
