@@ -201,7 +201,7 @@ extension Grader {
     // A range is one of the model's value; on other values it says nothing.
     let tolerance: Tolerance =
       if case .range = answer.tolerance {
-        .relative(0.005, in: answer.unit, of: sheet.units)
+        .standard(in: answer.unit, of: sheet.units)
       } else {
         answer.tolerance
       }

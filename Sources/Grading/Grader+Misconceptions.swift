@@ -50,11 +50,12 @@ extension Grader {
     }
     if let wanted = foreseen.converted(to: asked, in: units) {
       let own = typed.read ?? raw.converted(to: asked, in: units)
-      return isNear(own, wanted, answer.tolerance.forOtherValue())
+      return isNear(own, wanted, answer.tolerance.forOtherValue(in: asked, of: units))
     }
     // Of another dimension than asked for, it is compared in its own unit, or figure with figure.
-    let own = foreseen.unit.flatMap { raw.converted(to: $0, in: units) } ?? typed.read
-    return isNear(own, foreseen, answer.tolerance.forOtherValue(inUnitAsked: false))
+    guard let unit = foreseen.unit else { return false }
+    let own = raw.converted(to: unit, in: units) ?? typed.read
+    return isNear(own, foreseen, answer.tolerance.forOtherUnit(unit, of: units))
   }
 
   private func isNear(_ own: Value?, _ wanted: Value, _ tolerance: Tolerance) -> Bool {

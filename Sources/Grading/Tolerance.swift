@@ -13,15 +13,24 @@ public enum Tolerance: Hashable, Sendable {
   case factor(Double)
 
   /// Half a percent, where nothing else is said.
-  static let standard = Tolerance.relative(0.005)
+  static func standard(in unit: UnitID, of units: UnitSystem) -> Tolerance {
+    .relative(0.005, in: unit, of: units)
+  }
 
-  /// The tolerance for another value than the reference, in the unit asked for or in another: a
-  /// range says nothing of it, a factor too little, an absolute one only in the unit asked for.
-  func forOtherValue(inUnitAsked: Bool = true) -> Tolerance {
+  /// The tolerance for another value than the reference: a range says nothing of it, and a factor
+  /// too little.
+  func forOtherValue(in unit: UnitID, of units: UnitSystem) -> Tolerance {
     switch self {
-    case .relative, .degrees, .figures: self
-    case .absolute: inUnitAsked ? self : .standard
-    case .range, .factor: .standard
+    case .relative, .absolute, .degrees, .figures: self
+    case .range, .factor: .standard(in: unit, of: units)
+    }
+  }
+
+  /// The same for a value in another unit than the one asked for, of which a size says nothing.
+  func forOtherUnit(_ unit: UnitID, of units: UnitSystem) -> Tolerance {
+    switch self {
+    case .relative, .figures: self
+    case .absolute, .degrees, .range, .factor: .standard(in: unit, of: units)
     }
   }
 

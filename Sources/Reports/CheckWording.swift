@@ -8,9 +8,13 @@ enum CheckWording {
     return StyledText("\(sentence) Changed after that: \(late.joined(separator: ", ")).", .warning)
   }
 
+  /// The beginning of a digest in brackets; nothing for what was not read from a file.
+  static func inShort(digest: String) -> String {
+    digest.isEmpty ? "" : " (sha256 \(digest.prefix(12)))"
+  }
+
   static func judgedBy(_ file: String, digest: String) -> StyledText {
-    let digest = digest.isEmpty ? "" : " (sha256 \(digest.prefix(12)))"
-    return StyledText("Judged by \(withoutControls(file))\(digest).", .dim)
+    StyledText("Judged by \(withoutControls(file))\(inShort(digest: digest)).", .dim)
   }
 
   /// Of mistakes that are said in the same words: these, behind the lines that they are in.

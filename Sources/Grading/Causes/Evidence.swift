@@ -40,7 +40,7 @@ struct Evidence {
       guard case .leaf = tree.nodes[node].kind, tree.nodes[node].numbers.count == 1,
         !isCovered(node)
       else { return nil }
-      return tree.nodes[node].numbers[0] / tree.nodes[node].one
+      return tree.nodes[node].figure(tree.nodes[node].numbers[0])
     }
     handmade.removeAll { factors in
       factors.contains { factor in

@@ -12,17 +12,10 @@ enum NegatedTerms {
 
   static func denies(_ term: Range<Int>, in text: TextTokens) -> Bool {
     signs.contains { sign in
-      sign.enumerated().allSatisfy { offset, word in
-        text.word(term.lowerBound - sign.count + offset) == word
-      } || isElided(sign, before: term.lowerBound, in: text)
+      // `pas d'énergie`, with the apostrophe as a token of its own.
+      let isElided = sign.last == "d" && text.at(term.lowerBound - 1)?.sign == "'"
+      let start = term.lowerBound - sign.count - (isElided ? 1 : 0)
+      return sign.enumerated().allSatisfy { offset, word in text.word(start + offset) == word }
     }
-  }
-
-  /// `pas d'énergie`, with the apostrophe as a sign of its own.
-  private static func isElided(_ sign: [String], before place: Int, in text: TextTokens) -> Bool {
-    sign.last == "d" && text.at(place - 1)?.sign == "'"
-      && sign.enumerated().allSatisfy { offset, word in
-        text.word(place - 1 - sign.count + offset) == word
-      }
   }
 }

@@ -205,19 +205,11 @@ public struct NotebookFile: Sendable {
 
   /// Id of the section that a line of the file stands in; nil before the first.
   public func section(atLine line: Int) -> String? {
-    var offset = 0
-    for _ in 1..<max(line, 1) {
-      guard let newline = reading.bytes[offset...].firstIndex(of: Byte.newline) else { break }
-      offset = newline + 1
-    }
+    let offset = reading.start(ofLine: line)
     // A section that cannot be read is known by its heading alone.
     let text = reading.bytes[offset...].prefix(200).prefix { $0 != Byte.newline }
-    let heading = text.drop { $0 == UInt8(ascii: "#") }
-    if text.first == UInt8(ascii: "#"), heading.first == UInt8(ascii: " "),
-      let id = questionID(ofHeading: String(decoding: heading, as: UTF8.self))
-    {
-      return id
-    }
+    let isHeading = text.drop { $0 == UInt8(ascii: "#") }.first == UInt8(ascii: " ")
+    if isHeading, let id = questionID(ofHeadingLine: text) { return id }
     return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
   }
 

@@ -72,10 +72,7 @@ struct NotebookFileLayout: Sendable {
   private mutating func piecewise(_ body: Range<Int>, _ bodyFirstLine: Int) -> [PlacedBlock] {
     var cuts = [0]
     for line in 1..<lineStarts.count {
-      let text = bytes[lines(line + 1...line + 1)].prefix(200)
-      guard text.first == UInt8(ascii: "#") else { continue }
-      let heading = String(decoding: text.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self)
-      if questionID(ofHeading: heading) != nil { cuts.append(line) }
+      if questionID(ofHeadingLine: bytes[lines(line + 1...line + 1)]) != nil { cuts.append(line) }
     }
     cuts.append(lineStarts.count)
     var result: [PlacedBlock] = []

@@ -46,6 +46,7 @@ final class NotebookFileReading: Sendable {
     cachedFormulas.withLock { made(&$0) { NotebookFileFormulas(of: self) } }
   }
 
+  /// Offsets of the lines' first bytes.
   private var lineStarts: [Int] {
     cachedLineStarts.withLock {
       made(&$0) { [0] + bytes.indices.filter { bytes[$0] == Byte.newline }.map { $0 + 1 } }
@@ -77,8 +78,13 @@ final class NotebookFileReading: Sendable {
     located(placed.fault.diagnostic, line: placed.line)
   }
 
+  /// Where a line begins; the first or last for a number beyond these.
+  func start(ofLine number: Int) -> Int {
+    lineStarts[min(max(number, 1), lineStarts.count) - 1]
+  }
+
   func located(_ diagnostic: Diagnostic, line number: Int) -> LocatedDiagnostic {
-    let start = lineStarts[min(max(number, 1), lineStarts.count) - 1]
+    let start = start(ofLine: number)
     var end = bytes[start...].firstIndex(of: Byte.newline) ?? bytes.count
     if end > start, bytes[end - 1] == Byte.carriageReturn { end -= 1 }
     end = min(end, start + 1000)

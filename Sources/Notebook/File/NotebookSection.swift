@@ -42,6 +42,13 @@ struct NotebookSection: Sendable {
   }
 }
 
+/// The id in a line that begins with `#`, as a heading does.
+func questionID(ofHeadingLine line: ArraySlice<UInt8>) -> String? {
+  guard line.first == UInt8(ascii: "#") else { return nil }
+  let heading = line.prefix(200).drop { $0 == UInt8(ascii: "#") }
+  return questionID(ofHeading: String(decoding: heading, as: UTF8.self))
+}
+
 /// The id of a question that a heading opens with, such as `1.3.2a`.
 func questionID(ofHeading text: String) -> String? {
   guard let start = text.firstIndex(where: { !$0.isWhitespace }) else { return nil }

@@ -39,7 +39,7 @@ enum ConversionWording {
   static func plot(_ question: String) -> String { ":plot \(question)" }
 
   static func madeFrom(_ notebook: ConvertedNotebook) -> String {
-    let digest = notebook.digest.isEmpty ? "" : " (sha256 \(notebook.digest.prefix(12)))"
+    let digest = CheckWording.inShort(digest: notebook.digest)
     return
       "Made by Reckon from `\(notebook.source)`, judged by `\(notebook.exerciseFile)`\(digest)."
   }
