@@ -22,6 +22,12 @@ let testFolders: [String: [String]] = [
   "Tutoring": ["Replies", "Slips"], "Reports": ["Golden"],
 ]
 
+/// The commit that `make` builds, for `reckon --version`; a build by hand has none.
+let commit: [CSetting] =
+  Context.environment["RECKON_COMMIT"].map {
+    [.define("RECKON_COMMIT", to: "\"\($0.filter(\.isHexDigit))\"")]
+  } ?? []
+
 let package = Package(
   name: "reckon",
   platforms: [.macOS(.v15)],
@@ -76,6 +82,7 @@ let package = Package(
       .systemLibrary(
         name: "CMinizip", pkgConfig: "minizip",
         providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+      .target(name: "CBuild", cSettings: commit),
       .systemLibrary(
         name: "CSodium", pkgConfig: "libsodium",
         providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -135,7 +142,7 @@ let package = Package(
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "MarkdownReading",
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal", "Reports",
-        "LineEditing",
+        "LineEditing", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], testsNeed: ["TerminalTesting", "reckon"]),
     [

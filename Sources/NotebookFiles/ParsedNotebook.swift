@@ -4,7 +4,7 @@ import MarkdownReading
 import Synchronization
 
 /// What one state of a notebook's text says, each part read when it is first asked for.
-final class NotebookFileReading: Sendable {
+final class ParsedNotebook: Sendable {
   /// A fault and the line that shows it, counted from 1.
   struct PlacedFault: Sendable {
     var fault: NotebookFault
@@ -16,9 +16,9 @@ final class NotebookFileReading: Sendable {
   /// The text's bytes, with a newline in the place of a carriage return that stands alone.
   public let bytes: [UInt8]
 
-  private let cachedHeader = Mutex<NotebookFileHeader?>(nil)
-  private let cachedLayout = Mutex<NotebookFileLayout?>(nil)
-  private let cachedFormulas = Mutex<NotebookFileFormulas?>(nil)
+  private let cachedHeader = Mutex<NotebookHeader?>(nil)
+  private let cachedLayout = Mutex<NotebookLayout?>(nil)
+  private let cachedStatements = Mutex<NotebookStatements?>(nil)
   private let cachedLineStarts = Mutex<[Int]?>(nil)
 
   init(_ text: String, name: String) {
@@ -35,17 +35,23 @@ final class NotebookFileReading: Sendable {
     self.bytes = bytes
   }
 
-  var header: NotebookFileHeader {
-    cachedHeader.withLock { made(&$0) { NotebookFileHeader(of: bytes) } }
+  var header: NotebookHeader {
+    cachedHeader.withLock { made(&$0) { NotebookHeader(of: bytes) } }
   }
 
-  var layout: NotebookFileLayout {
-    cachedLayout.withLock { made(&$0) { NotebookFileLayout(of: bytes, after: header) } }
+  var layout: NotebookLayout {
+    cachedLayout.withLock { made(&$0) { NotebookLayout(of: bytes, after: header) } }
   }
 
-  var formulas: NotebookFileFormulas {
-    cachedFormulas.withLock { made(&$0) { NotebookFileFormulas(of: self) } }
+  var statements: NotebookStatements {
+    cachedStatements.withLock { made(&$0) { NotebookStatements(of: self) } }
   }
+
+  // MARK: Taken over from the notebook before an edit
+
+  func take(header: NotebookHeader) { cachedHeader.withLock { $0 = header } }
+  func take(layout: NotebookLayout) { cachedLayout.withLock { $0 = layout } }
+  func take(statements: NotebookStatements) { cachedStatements.withLock { $0 = statements } }
 
   /// Offsets of the lines' first bytes.
   private var lineStarts: [Int] {

@@ -1,7 +1,7 @@
 import MarkdownReading
 
 /// A fenced block of a notebook, in bytes of the file.
-struct NotebookSectionFence: Sendable {
+struct FencedBlock: Sendable {
   /// Whether it is marked `reckon`.
   var holdsStatements: Bool
   /// What the fence is made of: `` ` `` or `~`.

@@ -2,11 +2,11 @@ import Dates
 import MarkdownReading
 import TextLayout
 
-extension NotebookFileHeader {
+extension NotebookHeader {
   /// What makes `key` say `value`, or removes it where `value` is nil; nil where the front
   /// matter must not be touched.
   func edit(
-    setting key: String, to value: String?, in reading: NotebookFileReading
+    setting key: String, to value: String?, in reading: ParsedNotebook
   ) -> NotebookFile.Edit? {
     guard isEditable else { return nil }
     let end = reading.lineEnd

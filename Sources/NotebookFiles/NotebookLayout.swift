@@ -3,21 +3,22 @@ import MarkdownReading
 import TextLayout
 
 /// Sections and blocks of a notebook's body, as offsets into the file.
-struct NotebookFileLayout: Sendable {
+struct NotebookLayout: Sendable {
   /// In the order of the file, without gaps. The first has no id and may be empty.
-  private(set) var sections: [NotebookSection]
-  private(set) var faults: [NotebookFileReading.PlacedFault] = []
+  var sections: [NotebookSection]
+  var faults: [ParsedNotebook.PlacedFault] = []
 
   /// Places of the sections by id; nil for what stands before the first.
   private var places: [String?: [Int]] = [:]
-  private let lineStarts: [Int]
-  private let bytes: [UInt8]
+  /// Of the body, while it is read.
+  private var lineStarts: [Int] = []
+  private var bytes: [UInt8] = []
 
-  init(of bytes: [UInt8], after header: NotebookFileHeader) {
+  init(of bytes: [UInt8], after header: NotebookHeader) {
     self.bytes = bytes
     var start = header.bodyOffset
     // cmark passes over a byte order mark, and only over one.
-    while bytes[start...].starts(with: NotebookFileHeader.byteOrderMark) { start += 3 }
+    while bytes[start...].starts(with: NotebookHeader.byteOrderMark) { start += 3 }
     let body = start..<bytes.count
     var starts = [body.lowerBound]
     for index in body where bytes[index] == Byte.newline { starts.append(index + 1) }
@@ -32,6 +33,8 @@ struct NotebookFileLayout: Sendable {
       add(placed, lines: lines(placed.lines), line: placed.lines.lowerBound, header.bodyFirstLine)
     }
     for (place, section) in sections.enumerated() { places[section.id, default: []].append(place) }
+    lineStarts = []
+    self.bytes = []
   }
 
   /// The sections of an id, in the order of the file.
@@ -40,7 +43,7 @@ struct NotebookFileLayout: Sendable {
   }
 
   private mutating func report(_ fault: NotebookFault, line: Int) {
-    faults.append(NotebookFileReading.PlacedFault(fault: fault, line: line))
+    faults.append(ParsedNotebook.PlacedFault(fault: fault, line: line))
   }
 
   /// Bytes of lines of the body, counted from 1.
@@ -134,7 +137,7 @@ struct NotebookFileLayout: Sendable {
     case .code(let info, _, fenced: true):
       let word = info.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() } ?? ""
       guard
-        let fence = NotebookSectionFence(
+        let fence = FencedBlock(
           in: bytes, lines: lines, firstLine: fileLine, holdsStatements: word == "reckon")
       else {
         kind = .other
@@ -162,7 +165,7 @@ struct NotebookFileLayout: Sendable {
     bytes[lines].split(separator: Byte.newline).allSatisfy { NotebookFile.taskMark(in: $0) != nil }
   }
 
-  private mutating func check(_ fence: NotebookSectionFence, word: String, line: Int) {
+  private mutating func check(_ fence: FencedBlock, word: String, line: Int) {
     if fence.holdsStatements {
       if fence.overruns(in: bytes) {
         report(.fenceOverruns, line: line)

@@ -4,7 +4,7 @@ import TextLayout
 import Yams
 
 /// The front matter of a notebook: what it says, and where each key stands.
-struct NotebookFileHeader: Sendable {
+struct NotebookHeader: Sendable {
   private(set) var exercise: String?
   private(set) var student: NotebookFile.Student?
   private(set) var tries: [String: Int] = [:]
@@ -15,7 +15,7 @@ struct NotebookFileHeader: Sendable {
   private(set) var noted: [String] = []
   /// When each question was first changed after its due date.
   private(set) var late: [String: Moment] = [:]
-  private(set) var faults: [NotebookFileReading.PlacedFault] = []
+  private(set) var faults: [ParsedNotebook.PlacedFault] = []
 
   /// Bytes between the two marks; nil where there is no front matter.
   private(set) var yaml: Range<Int>?
@@ -67,7 +67,7 @@ struct NotebookFileHeader: Sendable {
   }
 
   private mutating func report(_ fault: NotebookFault, line: Int) {
-    faults.append(NotebookFileReading.PlacedFault(fault: fault, line: line))
+    faults.append(ParsedNotebook.PlacedFault(fault: fault, line: line))
   }
 
   private func firstWrittenLine(of bytes: [UInt8], from start: Int) -> (offset: Int, skipped: Int) {
