@@ -97,8 +97,11 @@ let package = Package(
         "LibeditLineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], testsNeed: ["TerminalTesting", "reckon"]),
     [
-      // Drives programs at a pseudo-terminal; for tests only.
+      // For tests only: programs driven at a pseudo-terminal, and transcripts run and recorded.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
+      .target(name: "TranscriptTesting", path: "Tests/TranscriptTesting", swiftSettings: strict),
+      .testTarget(
+        name: "TranscriptTestingTests", dependencies: ["TranscriptTesting"], swiftSettings: strict),
       .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict),
     ],
   ].flatMap { $0 }
