@@ -16,9 +16,9 @@ func room(
   ]
 }
 
-/// Folders of expected output that lie beside a room's tests.
+/// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
-  "Charts": ["Golden"], "Formulas": ["Golden", "Conformance", "Mistakes"],
+  "Charts": ["Golden"], "Formulas": ["Transcripts", "Conformance.tsv"],
   "Notebook": ["Replies", "Slips"], "Reports": ["Golden"],
 ]
 
@@ -39,7 +39,10 @@ let package = Package(
       "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
     room(
       "Formulas",
-      needs: ["Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics")]),
+      needs: [
+        "Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      testsNeed: ["TranscriptTesting"]),
     room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
     room("Grading", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"]),
     room("Prose", needs: ["Diagnostics"]),
