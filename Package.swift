@@ -18,8 +18,8 @@ func room(
 
 /// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
-  "Charts": ["Golden"], "Formulas": ["Transcripts", "Conformance.tsv"],
-  "Notebook": ["Replies", "Slips"], "Reports": ["Golden"],
+  "Charts": ["Transcripts", "signs.svg"], "Formulas": ["Transcripts", "Conformance.tsv"],
+  "Notebook": ["Replies", "Slips"], "Reports": ["Conversions", "Transcripts"],
 ]
 
 let package = Package(
@@ -46,7 +46,7 @@ let package = Package(
     room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
     room("Grading", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"]),
     room("Prose", needs: ["Diagnostics"]),
-    room("Charts", needs: ["Diagnostics", "Quantities"]),
+    room("Charts", needs: ["Diagnostics", "Quantities"], testsNeed: ["TranscriptTesting"]),
     room("LineEditing", needs: ["Diagnostics"]),
 
     // Rooms that read files and terminals.
@@ -86,7 +86,7 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
         "Charts", "MarkdownReading", "ExerciseFiles", "Notebook",
-      ]),
+      ], testsNeed: ["TranscriptTesting"]),
     room(
       "LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"],
       testsNeed: ["TerminalTesting"]),

@@ -6,7 +6,7 @@ import TranscriptTesting
 
 /// What is shown for what people really type, in `Transcripts`.
 @Suite struct TranscriptTests {
-  static let cases = Transcript.cases(beside: #filePath)
+  static let cases = TranscriptCase.all(beside: #filePath)
 
   @Test(arguments: cases) func comesOutAsInTheTranscript(_ item: TranscriptCase) {
     let page = CoursePage(answers: "")

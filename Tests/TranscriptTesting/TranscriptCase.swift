@@ -68,9 +68,9 @@ public struct TranscriptCase: Sendable, CustomTestStringConvertible {
   }
 }
 
-extension Transcript {
+extension TranscriptCase {
   /// The cases of all transcripts (`*.transcript`) in a folder beside a test's file.
-  public static func cases(
+  public static func all(
     in folder: String = "Transcripts", beside file: String = #filePath
   ) -> [TranscriptCase] {
     let folder = URL(filePath: file).deletingLastPathComponent().appending(path: folder)

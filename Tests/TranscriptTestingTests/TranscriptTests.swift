@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func aFolderWithoutTranscriptsFails() throws {
-    let cases = Transcript.cases(in: "None")
+    let cases = TranscriptCase.all(in: "None")
     try #require(cases.count == 1)
     withKnownIssue { cases[0].check { $0 } }
   }
