@@ -45,7 +45,7 @@ import TranscriptTesting
   private func words(ofJupyter text: String) throws -> [String] {
     struct Notebook: Decodable { var cells: [Cell] }
     struct Cell: Decodable {
-      var cell_type: String
+      var cellType: String
       var source: [String]
       var outputs: [Output]?
     }
@@ -54,9 +54,11 @@ import TranscriptTesting
       var data: [String: [String]]?
       var traceback: [String]?
     }
-    return try JSONDecoder().decode(Notebook.self, from: Data(text.utf8)).cells.flatMap { cell in
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Notebook.self, from: Data(text.utf8)).cells.flatMap { cell in
       let source = cell.source.joined()
-      guard cell.cell_type == "code" else { return words(ofMarkdown: source) }
+      guard cell.cellType == "code" else { return words(ofMarkdown: source) }
       return words(source)
         + (cell.outputs ?? []).flatMap { output in
           if let page = output.data?["text/html"] { return words(ofPage: page.joined()) }
