@@ -19,7 +19,7 @@ func room(
 /// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
   "Charts": ["Transcripts", "signs.svg"], "Formulas": ["Transcripts", "Conformance.tsv"],
-  "Notebook": ["Replies", "Slips"], "Reports": ["Conversions", "Transcripts"],
+  "Notebook": ["Transcripts"], "Reports": ["Conversions", "Transcripts"],
 ]
 
 let package = Package(
@@ -80,7 +80,7 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "Digests", "Quantities", "Formulas", "Exercises", "Grading",
         "Prose", "Charts", "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
-      ]),
+      ], testsNeed: ["TranscriptTesting"]),
     room(
       "Reports",
       needs: [
