@@ -41,7 +41,7 @@ import TranscriptTesting
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources/Formulas/Wording")
     var ids: Set<String> = []
-    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path()) {
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       for match in source.matches(of: /(?:say\(\s*|id: |problem, )"([a-z-]+)"/) {
         ids.insert(String(match.1))

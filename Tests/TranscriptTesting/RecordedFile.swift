@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 
-/// A text with a file of its own, because another program shows what it is worth: a picture, a
-/// page.
+/// A text with a file of its own, as another program shows it: a picture, a page.
 public enum RecordedFile {
   /// Records an issue where the text is not that of the file. A file that is missing is written,
   /// and fails this once.

@@ -16,21 +16,19 @@
 /// Text between a heading and what is typed is for the reader. Where nothing comes out stands
 /// `(nothing)`. Blank lines at the end of what comes out do not count. What a reader would not
 /// see, or would take for something else, is written as `\u{A0}`; see `TranscriptText`.
-public struct Transcript: Sendable {
-  public let path: String
-  /// The file's heading.
-  public private(set) var theme = ""
-  public private(set) var cases: [TranscriptCase] = []
+///
+/// What is typed without anything below it is recorded by the next run. To record anew, delete what
+/// comes out.
+struct Transcript {
+  private(set) var cases: [TranscriptCase] = []
 
   /// Reads a transcript. A case that cannot be read is kept with its fault, and fails.
-  public init(_ text: String, path: String) {
-    self.path = path
+  init(_ text: String, path: String) {
     var opening: [TranscriptExchange] = []
     for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
-      if line.hasPrefix("# ") {
-        theme = String(line.dropFirst(2))
-      } else if line.hasPrefix("## ") {
+      if line.hasPrefix("# ") { continue }  // for the reader
+      if line.hasPrefix("## ") {
         cases.append(
           TranscriptCase(path: path, title: String(line.dropFirst(3)), line: place + 1))
       } else if cases.isEmpty {
@@ -74,10 +72,10 @@ public struct Transcript: Sendable {
 }
 
 /// Something typed, and what is to come out.
-public struct TranscriptExchange: Sendable {
-  public fileprivate(set) var typed: String
+struct TranscriptExchange: Sendable {
+  fileprivate(set) var typed: String
   /// Where it is typed, from 1.
-  public let line: Int
+  let line: Int
   fileprivate(set) var lastTypedLine: Int
   /// What stands below it, as in the file.
   fileprivate(set) var lines: [Substring] = []
@@ -89,7 +87,7 @@ public struct TranscriptExchange: Sendable {
   }
 
   /// What is to come out; nil where nothing is recorded yet.
-  public var expected: String? {
+  var expected: String? {
     let text = TranscriptText.withoutBlankEnd(lines)
     if text.isEmpty { return nil }
     if text.count == 1, text[0] == TranscriptText.nothing { return "" }

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// A case of a transcript: an argument of a test.
+/// A case of a transcript: an argument of a test. `Transcript` tells how the files are written.
 public struct TranscriptCase: Sendable, CustomTestStringConvertible {
-  public let path: String
-  public let title: String
+  let path: String
+  let title: String
   /// Of its heading, from 1.
-  public let line: Int
+  private let line: Int
   /// What is typed before it, as before every case of its file.
-  public internal(set) var opening: [String] = []
-  public internal(set) var exchanges: [TranscriptExchange] = []
+  var opening: [String] = []
+  var exchanges: [TranscriptExchange] = []
   /// Why it cannot be read.
   var fault: String?
 
@@ -37,12 +37,11 @@ public struct TranscriptCase: Sendable, CustomTestStringConvertible {
     for (place, exchange) in exchanges.enumerated() {
       let found = TranscriptText.written(try answer(exchange.typed))
       guard let expected = exchange.expected.map(TranscriptText.written) else {
+        let isRecorded = TranscriptRecorder.record(found, of: place, in: self)
         fail(
-          TranscriptRecorder.record(found, of: place, in: self)
-            ? "recorded: read it"
-            : """
-            There is nothing recorded, and the file has changed since it was read.
-            """, at: exchange.line)
+          isRecorded
+            ? "recorded: read it" : "nothing recorded, and the file has changed since it was read",
+          at: exchange.line)
         continue
       }
       if found != expected {
@@ -74,9 +73,9 @@ extension TranscriptCase {
     in folder: String = "Transcripts", beside file: String = #filePath
   ) -> [TranscriptCase] {
     let folder = URL(filePath: file).deletingLastPathComponent().appending(path: folder)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     let cases = names.filter { $0.hasSuffix(".transcript") }.sorted().flatMap { name in
-      let path = folder.appending(path: name).path()
+      let path = folder.appending(path: name).path
       guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
         return [TranscriptCase(path: path, title: name, line: 1, fault: "It cannot be read.")]
       }
@@ -85,7 +84,7 @@ extension TranscriptCase {
     if !cases.isEmpty { return cases }
     return [
       TranscriptCase(
-        path: folder.path(), title: "Transcripts", line: 1, fault: "The folder has no transcripts.")
+        path: folder.path, title: "Transcripts", line: 1, fault: "The folder has no transcripts.")
     ]
   }
 }

@@ -34,7 +34,6 @@ import Testing
 
   @Test func aTranscriptIsReadAsItsCases() {
     let transcript = Transcript(text, path: "/echo.transcript")
-    #expect(transcript.theme == "Echo")
     #expect(transcript.cases.map(\.title) == ["One line", "Several lines, and nothing"])
     #expect(transcript.cases.map(\.typed) == [["first", "a", "b"], ["first", "c\nd", ""]])
     #expect(transcript.cases[0].exchanges.map(\.line) == [9, 12])
@@ -73,7 +72,7 @@ import Testing
 
   @Test func whatIsMissingIsRecordedAndIsAnIssueOnce() throws {
     let path = FileManager.default.temporaryDirectory
-      .appending(path: "reckon-\(UUID().uuidString).transcript").path()
+      .appending(path: "reckon-\(UUID().uuidString).transcript").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     let empty = "# Echo\n\n## One\n> a\n> b\nB\n## Two\n> c\n... d"
     try empty.write(toFile: path, atomically: true, encoding: .utf8)
