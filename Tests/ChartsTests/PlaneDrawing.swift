@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 @testable import Charts
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Formulas
 import Quantities
+import TextLayout
 
 /// A worksheet as a student of the course has it: its table, its units, and two answers given.
 final class CoursePage {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Formulas
 import Testing
+import TextLayout
 
 /// Sentences for what a transcript cannot bring about by typing.
 @Suite struct WordingTests {

@@ -1,14 +1,14 @@
 import Charts
-import Diagnostics
 import ExerciseFiles
 import Foundation
 import MarkdownReading
-import Notebook
-import Prose
 import Testing
 import TranscriptTesting
 
+@testable import NotebookFiles
+@testable import NotebookGrading
 @testable import Reports
+@testable import TextLayout
 
 /// The exercise and the notebook in `Conversions`, which have every kind of question, verdict and
 /// mistake.

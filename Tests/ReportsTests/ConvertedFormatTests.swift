@@ -1,7 +1,7 @@
 import Foundation
 import MarkdownReading
-import Prose
 import Testing
+import TextLayout
 import TranscriptTesting
 
 @testable import Reports
