@@ -1,8 +1,8 @@
-import ExerciseFiles
 import Formulas
 import MarkdownReading
 import Quantities
 import TextLayout
+import Tutoring
 
 /// What is known of a unit or of the units of a kind of quantity, as lines.
 struct UnitHelp {
@@ -15,21 +15,9 @@ struct UnitHelp {
   private static let listLimit = 12
   private static let conversionLimit = 5
 
-  /// Words for quantities, for completion and near misses.
-  static let words = (QuantityTable.words + UnitSystem.quantityNames.map(\.name)).reduce(
-    into: [String]()
-  ) { if !$0.contains($1) { $0.append($1) } }
-
   private var writer: FigureWriter { FigureWriter(display: display) }
 
   // MARK: A kind of quantity
-
-  func quantity(_ text: String) -> QuantityTable.Row? {
-    if let row = QuantityTable.row(meantBy: text) { return row }
-    let word = text.lowercased()
-    return UnitSystem.quantityNames.first { $0.name == word }
-      .map { QuantityTable.Row(name: $0.name, units: [$0.unit], examples: []) }
-  }
 
   func lines(of row: QuantityTable.Row, asked: String) -> [StyledText] {
     var lines = wrap(HelpWording.quantity(row, asked: asked))
