@@ -124,7 +124,8 @@ let package = Package(
     room(
       "Reports",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
+        "AnswerKeys",
         "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
       ], testsNeed: ["TranscriptTesting"]),

@@ -5,7 +5,7 @@ import MarkdownReading
 struct FunctionReader {
   let fields: Fields
   let names: TakenNames
-  let blockPlace: Place
+  let blockPlace: SourceLocation
 
   /// Nil where the function's name, formula or test points are missing.
   func answer() -> FunctionAnswer? {

@@ -16,12 +16,12 @@ import Tutoring
 
 /// Brings a line editor and a session together.
 struct Tutor {
-  private let workplace: Workplace
+  private let context: ExerciseContext
   private let console: Console
   private let editor: LibeditLineEditor
 
-  init(_ workplace: Workplace, console: Console) {
-    self.workplace = workplace
+  init(_ context: ExerciseContext, console: Console) {
+    self.context = context
     self.console = console
     editor = LibeditLineEditor(
       name: "reckon", historyFile: Self.historyFile, colour: console.colour)
@@ -37,14 +37,14 @@ struct Tutor {
 
   /// Lets the student choose an exercise; Enter takes the one worked on last.
   func choose() throws(Status) {
-    let entries = workplace.library.list()
+    let entries = context.library.list()
     guard !entries.isEmpty else {
-      console.report(CommandWording.noExercises(workplace.library.folders))
+      console.report(CommandWording.noExercises(context.library.folders))
       throw .badInput
     }
     console.show(CommandWording.welcome)
     console.show(StyledText())
-    console.show(ExerciseList(workplace).lines(entries, numbered: true))
+    console.show(ExerciseList(context).lines(entries, numbered: true))
     console.show(StyledText())
     console.flush()
     let latest = latest(of: entries)
@@ -95,7 +95,7 @@ struct Tutor {
 
   /// Works on one exercise until the student leaves.
   func open(_ idOrPath: String) throws(Status) {
-    let opened = try workplace.open(idOrPath, notebooks: ".")
+    let opened = try context.open(idOrPath, notebooks: ".")
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
     var environment = Session.Environment(
       isInteractive: editor.isInteractive, unicode: console.unicode,
@@ -104,7 +104,7 @@ struct Tutor {
           console.flush()
           return TextEditor().edit(text)
         } : nil)
-    environment.handIn = .files(workplace)
+    environment.submissions = .files(context)
     let session = Session(opened, notebook: path, environment: environment)
     let terminal = TerminalSession(
       session,

@@ -1,6 +1,7 @@
 import Dates
 import Diagnostics
 import Exercises
+import Files
 import Formulas
 import Grading
 import MarkdownReading

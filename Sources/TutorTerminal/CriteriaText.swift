@@ -41,7 +41,7 @@ public struct CriteriaText {
 
   private func mark(_ criterion: CriterionReport) -> StyledText {
     switch criterion.met {
-    case true?: StyledText(Marks(unicode: unicode).tick, .success)
+    case true?: StyledText(StatusSymbols(unicode: unicode).tick, .success)
     case false?: StyledText(unicode ? "·" : "-", .warning)
     case nil: StyledText("?", .dim)
     }

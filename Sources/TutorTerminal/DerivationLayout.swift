@@ -46,7 +46,7 @@ struct DerivationLayout {
     return lines + last(main, isAlone: isAlone) + end + cut()
   }
 
-  private var mark: String { Marks(unicode: display.unicode).cross }
+  private var mark: String { StatusSymbols(unicode: display.unicode).cross }
 
   private func cut() -> [StyledText] {
     derivation.isCut ? paragraph("  ", HelpWording.cutShort, hanging: 2) : []

@@ -10,9 +10,9 @@ extension TutorTerminal {
   /// read it.
   func state(of report: QuestionReport) -> StyledText {
     if report.isSkipped { return StyledText("skipped", .dim) }
-    if report.isDone { return marks.state(of: report) }
+    if report.isDone { return symbols.state(of: report) }
     guard report.answers.count > 1 else {
-      return report.isStarted ? marks.begun : StyledText()
+      return report.isStarted ? symbols.begun : StyledText()
     }
     let right = report.answers.count { $0.share == 1 }
     return StyledText("\(right)/\(report.answers.count)", .dim)
@@ -23,7 +23,7 @@ extension TutorTerminal {
     case nil, .function?: return []
     case .column(let numbers, let unit)?:
       return display.lines(
-        .column(numbers, unit), rowNames: shown?.rowNames, marks: report.rows.map(marks.rows))
+        .column(numbers, unit), rowNames: shown?.rowNames, marks: report.rows.map(symbols.rows))
     case let value?: return ["  " + display.text(value)]
     }
   }
@@ -31,9 +31,9 @@ extension TutorTerminal {
   func verdictLines(_ report: AnswerReport) -> [StyledText] {
     let mark: StyledText
     switch report.verdict {
-    case .correct, .follows: mark = StyledText("\(marks.tick) ", .success)
+    case .correct, .follows: mark = StyledText("\(symbols.tick) ", .success)
     case .unitMissing, .wrongUnit, .rounded, .partly: mark = StyledText("~ ", .warning)
-    case .wrong, .wrongDimension, .fails: mark = StyledText("\(marks.cross) ", .error)
+    case .wrong, .wrongDimension, .fails: mark = StyledText("\(symbols.cross) ", .error)
     case .unanswered, .unchecked: mark = StyledText("- ", .dim)
     }
     return wrap(
@@ -47,7 +47,7 @@ extension TutorTerminal {
 
   func completionLines(_ report: QuestionReport) -> [StyledText] {
     wrap(
-      StyledText("\(marks.tick) \(report.id) is complete", .success)
+      StyledText("\(symbols.tick) \(report.id) is complete", .success)
         + StyledText(ReportWording.points(report)))
   }
 
@@ -80,9 +80,9 @@ extension TutorTerminal {
 
   private func worth(_ option: ChoiceReport.Option) -> StyledText {
     switch option.worth {
-    case .right: StyledText("  \(marks.tick) right", .success)
+    case .right: StyledText("  \(symbols.tick) right", .success)
     case .rightIfArgued: StyledText("  ~ right if argued", .warning)
-    case .wrong: option.isTicked ? StyledText("  \(marks.cross) not right", .error) : StyledText()
+    case .wrong: option.isTicked ? StyledText("  \(symbols.cross) not right", .error) : StyledText()
     }
   }
 
@@ -97,7 +97,7 @@ extension TutorTerminal {
   // MARK: Model answers
 
   func rightOptionLines(_ option: ChoiceAnswer.Option) -> [StyledText] {
-    var line = StyledText("  \(marks.tick) ", .success) + StyledText(option.text)
+    var line = StyledText("  \(symbols.tick) ", .success) + StyledText(option.text)
     if option.worth == .rightIfArgued { line += StyledText("  if argued", .dim) }
     return wrap(line, indent: 4)
   }

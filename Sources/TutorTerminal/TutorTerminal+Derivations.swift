@@ -58,7 +58,7 @@ extension TutorTerminal {
     for row in shown.otherRows {
       if !text.isEmpty { text += ", " }
       text += writer.name(row.name) + "\u{A0}" + writer.figure(row.value)
-      if let verdict = row.verdict { text += "\u{A0}" + marks.rows([verdict])[0] }
+      if let verdict = row.verdict { text += "\u{A0}" + symbols.rows([verdict])[0] }
     }
     if shown.moreRows > 0 { text += ", " + StyledText(HelpWording.moreRows(shown.moreRows)) }
     return wrap(StyledText("  others  ", .dim) + text, indent: 10).map(writer.unglued)

@@ -8,7 +8,7 @@ import Tutoring
 /// Commands, the standing of all questions, dates, and what is handed in.
 extension TutorTerminal {
   func commandLines() -> [StyledText] {
-    let rows = Session.commands.map { command in
+    let rows = Command.all.map { command in
       [
         StyledText(":\(command.name)", .name)
           + StyledText(command.argument.isEmpty ? "" : " \(command.argument)", .dim),
@@ -25,7 +25,7 @@ extension TutorTerminal {
       let isHere = question.id == status.current
       let isLate = status.late.contains(question.id)
       return [
-        marks.state(of: question), StyledText(question.id, isHere ? .prompt : .plain),
+        symbols.state(of: question), StyledText(question.id, isHere ? .prompt : .plain),
         StyledText(question.title, isHere ? .strong : .plain),
         StyledText(ReportWording.left(question), .dim),
         StyledText(Points.score(question)) + StyledText(isLate ? " late" : "", .warning),
@@ -51,14 +51,14 @@ extension TutorTerminal {
   // MARK: Handing in
 
   func lines(_ shortcoming: Shortcoming) -> [StyledText] {
-    let missing = StyledText("\(marks.cross) ", .error)
+    let missing = StyledText("\(symbols.cross) ", .error)
     let text: StyledText =
       switch shortcoming {
       case .left(let ids, let count): missing + DateMessage.left(ids, of: count)
       case .inDoubt(let answers): StyledText("~ ", .warning) + DateMessage.inDoubt(answers)
       case .mistakes(let count, let file): missing + DateMessage.mistakes(count, file: file)
       case .noStudent(let id, let name): missing + DateMessage.noStudent(id: id, name: name)
-      case .nothing: StyledText("\(marks.tick) ", .success) + DateMessage.nothingMissing
+      case .nothing: StyledText("\(symbols.tick) ", .success) + DateMessage.nothingMissing
       }
     if case .nothing = shortcoming { return wrap(text) }
     return wrap(text, indent: 2)

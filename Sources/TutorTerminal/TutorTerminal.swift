@@ -50,7 +50,7 @@ public struct TutorTerminal {
     case .changes(let changes): wrap(StyledText(ChangeWording.effects(changes), .dim))
     case .completed(let report): completionLines(report)
     case .options(let options): optionLines(options)
-    case .polled(let report): wrap(StyledText("\(marks.tick) \(report.message)", .success))
+    case .polled(let report): wrap(StyledText("\(symbols.tick) \(report.message)", .success))
     case .criteria(let report): criteriaLines(report)
     case .rightOptions(let options): options.flatMap(rightOptionLines)
     case .modelFunction(let function): lines(ofModel: function)
@@ -94,7 +94,7 @@ public struct TutorTerminal {
   // MARK: Pieces
 
   var display: ValueDisplay { ValueDisplay(units: units, width: width, unicode: unicode) }
-  var marks: Marks { Marks(unicode: unicode) }
+  var symbols: StatusSymbols { StatusSymbols(unicode: unicode) }
 
   func wrap(_ text: StyledText, indent: Int = 0) -> [StyledText] {
     wrapped(text, width: width, indent: indent)

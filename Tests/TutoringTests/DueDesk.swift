@@ -19,8 +19,8 @@ final class DueDesk {
   var session: Session { terminal.session }
   private let width: Int
   /// What was put into zips, by path.
-  private(set) var zips: [String: [HandIn.File]] = [:]
-  var zipOutcome = HandIn.ZipOutcome.made
+  private(set) var zips: [String: [SubmissionFolder.File]] = [:]
+  var zipOutcome = SubmissionFolder.ZipOutcome.made
 
   private static let exercise = """
     ---
@@ -92,7 +92,7 @@ final class DueDesk {
         toFile: folder + "/lamp.answers.md", atomically: true, encoding: .utf8)
     }
     terminal = try Self.terminal(folder, clock, width)
-    session.environment.handIn = handIn
+    session.environment.submissions = submissions
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -112,11 +112,11 @@ final class DueDesk {
       screen: TerminalSession.Screen(unicode: true, colour: false, width: { width }))
   }
 
-  private var handIn: HandIn {
-    HandIn(
+  private var submissions: SubmissionFolder {
+    SubmissionFolder(
       standing: { path in
         path.hasSuffix("other.answers.md")
-          ? HandIn.Standing(
+          ? SubmissionFolder.NotebookStatus(
             report: ExerciseReport(exercise: "other", questions: []), studentID: "111")
           : nil
       },
@@ -129,7 +129,7 @@ final class DueDesk {
   /// Leaves, and opens the notebook again.
   func reopen() throws {
     terminal = try Self.terminal(folder, clock, width)
-    session.environment.handIn = handIn
+    session.environment.submissions = submissions
   }
 
   var path: String { folder + "/lamp.answers.md" }

@@ -70,7 +70,7 @@ import Testing
       desk.type(":status").split(separator: "\n").first { $0.contains("1.2") })
     #expect(status.hasPrefix("–"))
     #expect(status.contains("waits for a person"))
-    #expect(Marks(unicode: false).waiting.plain != Marks(unicode: false).tick)
+    #expect(StatusSymbols(unicode: false).waiting.plain != StatusSymbols(unicode: false).tick)
   }
 
   @Test func aWrongFigureOrTooFewSentencesKeepTheDebriefing() throws {

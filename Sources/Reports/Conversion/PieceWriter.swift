@@ -17,7 +17,7 @@ import Tutoring
 struct PieceWriter {
   private let replay: Replay
   private let display: ValueDisplay
-  private let marks = Marks(unicode: true)
+  private let marks = StatusSymbols(unicode: true)
 
   /// The mark of what is neither right nor wrong.
   private static let open = "–"
@@ -79,7 +79,7 @@ struct PieceWriter {
   /// Texts with live figures, where all that they build on has a value.
   private func shown(_ shows: [ShowText]) -> [ConvertedNotebook.Piece] {
     let text = ShownText(replay.reference, on: replay.sheet)
-    let doubts = Doubts(replay)
+    let doubts = UpstreamErrors(replay)
     return shows.flatMap { show -> [ConvertedNotebook.Piece] in
       guard case .ready(let markdown) = text.state(of: show),
         let prose = ConvertedNotebook.prose(markdown)

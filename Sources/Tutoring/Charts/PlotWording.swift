@@ -47,7 +47,7 @@ enum PlotWording {
 
   /// What of a question's chart is missing, for the student. `asked` has the question that asks
   /// for each name.
-  static func missing(_ fault: ChartMaker.Fault, asked: [String: String]) -> String {
+  static func missing(_ fault: ChartBuilder.Fault, asked: [String: String]) -> String {
     let whose = fault.series.isEmpty ? "" : "\(fault.series) is not drawn: "
     switch fault.kind {
     case .formula(let problem):
@@ -91,7 +91,7 @@ enum PlotWording {
   }
 
   /// What is wrong with a chart's formula, for its author.
-  static func problem(_ fault: ChartMaker.Fault) -> Diagnostic {
+  static func problem(_ fault: ChartBuilder.Fault) -> Diagnostic {
     func told(_ id: String, _ message: String) -> Diagnostic {
       Diagnostic(id: id, message: message)
     }

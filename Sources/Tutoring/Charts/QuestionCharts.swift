@@ -22,7 +22,7 @@ public enum QuestionCharts {
   /// under the chart.
   public static func charts(of question: Question, in replay: Replay) -> [QuestionChart] {
     guard !question.charts.isEmpty else { return [] }
-    let doubts = Doubts(replay)
+    let doubts = UpstreamErrors(replay)
     let drawn = charts(
       of: question, on: sheet(of: replay), replay.reference, asked: replay.reference.askedNames)
     return zip(question.charts, drawn).map { spec, drawn in
@@ -45,7 +45,7 @@ public enum QuestionCharts {
   /// drawn.
   public static func chart(of statement: Statement, in replay: Replay) -> Chart? {
     guard let drawing = replay.sheet.drawing(of: statement),
-      case .success(let chart) = Plot(
+      case .success(let chart) = PlotBuilder(
         drawing, in: statement.text, at: statement.span.start, on: replay
       ).chart()
     else { return nil }
@@ -56,7 +56,7 @@ public enum QuestionCharts {
     of question: Question, on sheet: Worksheet, _ reference: Reference, asked: [String: String]
   ) -> [QuestionChart] {
     question.charts.map { spec in
-      var maker = ChartMaker(spec, on: sheet) { reference.askedUnit(of: $0, on: sheet) }
+      var maker = ChartBuilder(spec, on: sheet) { reference.askedUnit(of: $0, on: sheet) }
       var chart = maker.chart()
       var missing: [String] = []
       for fault in maker.faults {
@@ -114,7 +114,7 @@ public enum QuestionCharts {
       guard !question.charts.isEmpty else { return [LocatedDiagnostic]() }
       let sheet = modelSheet(of: question, reference)
       return question.charts.flatMap { spec in
-        var maker = ChartMaker(spec, on: sheet)
+        var maker = ChartBuilder(spec, on: sheet)
         _ = maker.chart()
         return maker.faults.map { fault in
           LocatedDiagnostic(

@@ -9,7 +9,7 @@ extension Session {
     public var unicode: Bool
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.
-    public var handIn: HandIn?
+    public var submissions: SubmissionFolder?
     /// Hands a text to the student's editor and waits; nil where there is none.
     public var edit: ((String) -> EditedText)?
 

@@ -93,7 +93,7 @@ extension Session {
   }
 
   private func take(_ found: NotebookFile, repaired: Bool) -> [SessionEvent] {
-    let before = standing()
+    let before = snapshot()
     let old = file
     let kept = keepEarlier(found)
     file = found

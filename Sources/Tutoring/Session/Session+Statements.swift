@@ -64,7 +64,7 @@ extension Session {
     let target = target(of: statement)
     // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
     let comparesValues = statement.isUnit || !file.skipped.isEmpty
-    let standing = comparesValues ? standingWithValues() : standing()
+    let standing = comparesValues ? snapshotWithValues() : snapshot()
     let entered = sheet.enter(statement)
     if let problem = entered.problem {
       return told(problem.diagnostic, in: source)
@@ -233,7 +233,7 @@ extension Session {
 
   /// What is said where a statement has completed a question, and where it was the last that was
   /// open. Of other questions that are right now is said with what was recomputed.
-  private func completionLines(since before: Standing, by key: Worksheet.Key?) -> [SessionEvent] {
+  private func completionLines(since before: Snapshot, by key: Worksheet.Key?) -> [SessionEvent] {
     let completed = doneProgramming(programmingReports())
       .subtracting(doneProgramming(before.reports))
     var output: [SessionEvent] = []

@@ -9,7 +9,7 @@ import TextLayout
 /// Open questions: lines that are added to a text, and what is found of it.
 extension Session {
   /// Bytes of the longest text that is kept.
-  private static let textLimit = 20_000
+  static let textLimit = 20_000
 
   /// Adds a line to the text of an open question.
   func write(_ text: String) -> [SessionEvent] {
@@ -24,7 +24,7 @@ extension Session {
   }
 
   /// Makes a text the reply to the question at hand, and saves.
-  private func keepText(_ text: String?, as change: String) -> [SessionEvent] {
+  func keepText(_ text: String?, as change: String) -> [SessionEvent] {
     let before = file
     file.setReply(text, toQuestion: question.id, title: question.title)
     guard file.text != before.text else { return [] }
@@ -34,7 +34,7 @@ extension Session {
   }
 
   /// What is found of the text so far, with the offer to go on where nothing is missing.
-  private func textLines() -> [SessionEvent] {
+  func textLines() -> [SessionEvent] {
     var lines = criteriaLines(of: question)
     if report(on: question).isDone, let next = nextOpen(after: question) { lines += offer(next) }
     return lines
@@ -172,48 +172,5 @@ extension Session {
     let word = value.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     return value.first.map { $0.isNumber || "(-.".contains($0) } ?? true
       || known.contains(String(word))
-  }
-
-  // MARK: The editor
-
-  /// Opens the text of the question at hand in the student's editor.
-  func edit() -> [SessionEvent] {
-    guard case .text = question.body else {
-      return [.said(.editsTexts)]
-    }
-    guard let edit = environment.edit else {
-      return [.said(.editNeedsTerminal)]
-    }
-    let old = file.reply(toQuestion: question.id) ?? ""
-    switch edit(old) {
-    case .failed(let reason): return told(SessionDiagnostics.editFailed(reason))
-    case .text(let text):
-      let new = String(withoutControls(unixLines(text)).trimmingLines)
-      guard new != old.trimmingLines else {
-        return [.said(.unchanged)]
-      }
-      guard new.utf8.count <= Self.textLimit else {
-        let copy = try? store.keep(Array(text.utf8), as: "edited").get()
-        return [.said(.editTooLong(kept: copy))]
-      }
-      let problems = keepText(new, as: "your text for \(question.id)")
-      return problems
-        + (new.isEmpty ? [.said(.textEmptied)] : textLines())
-    }
-  }
-}
-
-/// What came of a text that was handed to an editor.
-public enum EditedText: Sendable {
-  /// As it was saved.
-  case text(String)
-  /// Why there is none, as a part of a sentence.
-  case failed(String)
-}
-
-extension StringProtocol {
-  /// Without empty lines and white space at both ends.
-  fileprivate var trimmingLines: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -74,7 +74,7 @@ public final class Session {
   /// Events at the end of those at hand that say how to go on.
   var closingEvents = 0
   /// What was said of texts with live figures and of debriefings; nil before the first line.
-  var afterthoughts: Afterthoughts?
+  var announcements: Announcements?
   /// The name or formula whose value was shown last, as typed.
   var lastFormula: String?
   /// Whether the line before has, so that Enter does.
@@ -182,12 +182,12 @@ public final class Session {
     isPasting = isPasted
     statesBeforeLine = answerStates()
     closingEvents = 0
-    let before = afterthoughts ?? currentAfterthoughts()
-    afterthoughts = before
+    let before = announcements ?? currentAnnouncements()
+    announcements = before
     // That the due date has passed is said before what it makes late.
     let passing = duePhase == .over ? reminderLines() : []
     var output = passing + takeOutsideChanges() + take(line)
-    let added = takeAfterthoughts(since: before)
+    let added = newAnnouncements(since: before)
     output.insert(contentsOf: added, at: max(0, output.count - closingEvents))
     return output + reminderLines()
   }
@@ -214,7 +214,7 @@ public final class Session {
           + takeLine(line)
       }
       output += noteStudent(id, String(trimmed(line).prefix(80)))
-    case .continuation where Self.isWholeCommand(trimmed(line)):
+    case .continuation where Command.isWhole(trimmed(line)):
       mode = .ready
       output += [.said(.openLineLeft)] + takeLine(line)
     case .continuation(let text):
@@ -265,7 +265,7 @@ public final class Session {
     let text = trimmed(line)
     if text.isEmpty { return emptyLine() }
     let isPastedText = isInPaste && isAtText
-    if isPastedText, !Self.isWholeCommand(text) { return write(text) }
+    if isPastedText, !Command.isWhole(text) { return write(text) }
     if text.hasPrefix(":") {
       let rest = text.dropFirst()
       // Behind a colon and a blank stand words.

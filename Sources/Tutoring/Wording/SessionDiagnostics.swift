@@ -25,7 +25,7 @@ enum SessionDiagnostics {
 
   static func blankAfterColon(_ rest: String) -> Diagnostic {
     let name = rest.split(separator: " ").first.map(String.init) ?? ""
-    let isCommand = Session.fullName(of: name) != nil
+    let isCommand = Command.named(name) != nil
     return Diagnostic(
       id: "blank-after-colon", message: "A command follows its colon without a blank.",
       help: [isCommand ? "`:\(rest)`" : "`:help`, which lists the commands"])
