@@ -16,10 +16,10 @@ func room(
   ]
 }
 
-/// Folders of expected output that lie beside a room's tests.
+/// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
-  "Charts": ["Golden"], "Formulas": ["Golden", "Conformance", "Mistakes"],
-  "Tutoring": ["Replies", "Slips"], "Reports": ["Golden"],
+  "Charts": ["Transcripts", "signs.svg"], "Formulas": ["Transcripts", "Conformance.tsv"],
+  "Tutoring": ["Transcripts"], "Reports": ["Conversions", "Transcripts"],
 ]
 
 /// The commit that `make` builds, for `reckon --version`; a build by hand has none.
@@ -49,7 +49,7 @@ let package = Package(
       needs: [
         "Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
       ],
-      testsNeed: ["TextLayout"]),
+      testsNeed: ["TextLayout", "TranscriptTesting"]),
     room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
     room(
       "AnswerKeys", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"],
@@ -67,7 +67,9 @@ let package = Package(
         "Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys", "ErrorDiagnosis",
         "TextAnalysis",
       ], testsNeed: ["SmallExercises"]),
-    room("Charts", needs: ["Diagnostics", "TextLayout", "Quantities"]),
+    room(
+      "Charts", needs: ["Diagnostics", "TextLayout", "Quantities"],
+      testsNeed: ["TranscriptTesting"]),
 
     // Rooms that read files and terminals.
     [
@@ -118,7 +120,7 @@ let package = Package(
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading",
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "LineEditing",
-      ], testsNeed: ["TutorTerminal"]),
+      ], testsNeed: ["TranscriptTesting", "TutorTerminal"]),
     room(
       "TutorTerminal",
       needs: [
@@ -133,7 +135,7 @@ let package = Package(
         "AnswerKeys",
         "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
-      ]),
+      ], testsNeed: ["TranscriptTesting"]),
 
     // The command, the only place that prints.
     room(
@@ -148,6 +150,10 @@ let package = Package(
     [
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
+      // Runs and records transcripts; for tests only.
+      .target(name: "TranscriptTesting", path: "Tests/TranscriptTesting", swiftSettings: strict),
+      .testTarget(
+        name: "TranscriptTestingTests", dependencies: ["TranscriptTesting"], swiftSettings: strict),
       // Numbers that only look like chance, for tests that try many inputs.
       .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       // An exercise small enough to be read with the tests that use it.
