@@ -1,3 +1,4 @@
+import MarkdownReading
 import Formulas
 
 /// Cuts a block of statements at its line ends, so that what shares a line stays together.

@@ -1,3 +1,4 @@
+import MarkdownReading
 import CBuild
 
 /// The version of the program; the newest entry of CHANGELOG.md has its number.

@@ -1,3 +1,4 @@
+import Quantities
 import TextLayout
 
 @testable import Charts

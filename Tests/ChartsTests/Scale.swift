@@ -1,3 +1,5 @@
+import Quantities
+
 /// Where values lie along an axis, by the numbers at it: the picture's own account of itself.
 struct Scale {
   /// The values and places of the first and the last number.

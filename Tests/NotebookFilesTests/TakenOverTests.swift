@@ -1,3 +1,4 @@
+import MarkdownReading
 import SeededRandom
 import Testing
 

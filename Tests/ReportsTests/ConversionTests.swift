@@ -1,3 +1,4 @@
+import ErrorDiagnosis
 import Charts
 import ExerciseFiles
 import Foundation

@@ -1,3 +1,4 @@
+import ExerciseFiles
 import Foundation
 import MarkdownReading
 import Testing

@@ -17,7 +17,7 @@ import TranscriptTesting
   private static let cases = TranscriptCase.all(in: "Transcripts/Slips", beside: #filePath)
 
   /// A notebook with right answers and what is typed after them.
-  private struct Desk {
+  private struct SessionHarness {
     var opened: OpenedExercise?
     var statements: [String] = []
 
@@ -36,9 +36,9 @@ import TranscriptTesting
   }
 
   @Test(arguments: cases) func getsItsVerdictItsCauseAndItsSentence(_ item: TranscriptCase) throws {
-    var desk = Desk()
+    var harness = SessionHarness()
     try item.check { typed in
-      guard let report = try desk.report(on: typed) else { return "" }
+      guard let report = try harness.report(on: typed) else { return "" }
       let cause = report.cause.map { cause in
         " " + cause.kind.rawValue + cause.names.map { " [\($0)]" }.joined()
       }
@@ -47,17 +47,17 @@ import TranscriptTesting
   }
 
   @Test(arguments: cases) func theSentenceNeverHoldsTheReference(_ item: TranscriptCase) throws {
-    var desk = Desk()
+    var harness = SessionHarness()
     for typed in item.typed {
-      guard let report = try desk.report(on: typed), report.verdict != .correct,
-        let answer = desk.opened?.reference.answer(named: report.name)
+      guard let report = try harness.report(on: typed), report.verdict != .correct,
+        let answer = harness.opened?.reference.answer(named: report.name)
       else { continue }
       for number in answer.value.numbers ?? [] where NumberFormat.figures(number) > 1 {
         for power in stride(from: -9, through: 9, by: 3) {
           let shown = NumberFormat.standard.string(number * (Double("1e\(power)") ?? 1))
           #expect(
             !report.message.contains(shown)
-              || desk.statements.contains { $0.contains(shown) }, "\(typed)")
+              || harness.statements.contains { $0.contains(shown) }, "\(typed)")
         }
       }
     }

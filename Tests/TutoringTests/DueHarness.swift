@@ -12,7 +12,7 @@ import Testing
 @testable import Tutoring
 
 /// A student at an exercise of a course with dates, at a time that the test sets.
-final class DueDesk {
+final class DueHarness {
   let folder: String
   let clock: SetClock
   private var terminal: TerminalSession
