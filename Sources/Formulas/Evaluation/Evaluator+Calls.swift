@@ -8,7 +8,7 @@ extension Evaluator {
     if let function = names.function(named: name) {
       return names.adjusted(try apply(function, arguments, at: span), of: function)
     }
-    if Builtins.isFunction(name) {
+    if BuiltinFunction.named(name) != nil {
       return try builtin(name, nameSpan, arguments, asMethod: false)
     }
     if locals?[name] != nil || names.hasName(name) || units.lookup(name) != nil {
@@ -23,7 +23,7 @@ extension Evaluator {
     }
     var near: [String] = []
     if meter.mayLookForNames() {
-      let known = names.functionNames + Builtins.names
+      let known = names.functionNames + BuiltinFunction.allNames
       meter.looked(among: known.count)
       near = functionsNear(name, among: known)
     }

@@ -39,7 +39,8 @@ extension Evaluator {
     _ receiver: Expression, _ name: String, _ nameSpan: Span
   ) throws(FormulaProblem) -> Value {
     if case .name(let module) = receiver.kind, !names.hasName(module), locals?[module] == nil {
-      if let constant = Constants.value(of: name, in: units), Builtins.modules.contains(module) {
+      if let constant = BuiltinConstant.value(of: name, in: units),
+        BuiltinFunction.modules.contains(module) {
         return constant
       }
     }
@@ -58,7 +59,7 @@ extension Evaluator {
         throw whole
       }
     }
-    if Builtins.isMethod(name) {
+    if BuiltinFunction.named(name)?.isMethod == true {
       throw FormulaProblem(.notAFunction(name: name + "()", isUnit: false), nameSpan)
     }
     throw unknownMember(name, of: value, receiver: receiver, nameSpan)
@@ -76,7 +77,7 @@ extension Evaluator {
         example = "\(table.name)[\"\(numeric.heading)\"]"
       }
     case .column, .texts, .truths:
-      near = functionsNear(name, among: Builtins.methodNames)
+      near = functionsNear(name, among: BuiltinFunction.methodNames)
     case .quantity, .text, .truth, .function: break
     }
     return FormulaProblem(

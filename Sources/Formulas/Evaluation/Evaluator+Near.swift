@@ -12,11 +12,11 @@ extension Evaluator {
     let typo = nearestNames(to: name, among: own).filter { Self.isSlip(name, for: $0) }
     // One letter is a name as good as any other.
     if name.count > 2, !typo.isEmpty { return typo }
-    if let constant = ForeignNames.constants[name] { return [constant] }
+    if let constant = ForeignNames.value(for: name) { return [constant] }
     if let column = column(like: name) { return [column] }
     let units = UnitSearch(units: units).near(name, isAlone: true)
     if !units.isEmpty { return units }
-    let constant = nearestNames(to: name, among: Constants.names)
+    let constant = nearestNames(to: name, among: BuiltinConstant.allNames)
     if name.count > 2, !constant.isEmpty { return constant }
     return namesSharingWords(with: name, among: own)
   }
@@ -52,7 +52,7 @@ extension Evaluator {
   func functionsNear(_ name: String, among candidates: [String]) -> [String] {
     let lowered = name.lowercased()
     if lowered != name, candidates.contains(lowered) { return [lowered] }
-    if let own = ForeignNames.functions[lowered], candidates.contains(own) { return [own] }
+    if let own = BuiltinFunction.name(forForeign: lowered), candidates.contains(own) { return [own] }
     let same = namesOfSameWords(as: name, among: candidates)
     return same.isEmpty ? nearestNames(to: name, among: candidates) : same
   }

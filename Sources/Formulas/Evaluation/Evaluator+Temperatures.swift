@@ -84,7 +84,7 @@ extension Evaluator {
     divisor.isUnitProduct
       && divisor.usedNames.allSatisfy { word in
         locals?[word] == nil && !names.hasName(word)
-          && Constants.value(of: word, in: units) == nil && units.lookup(word) != nil
+          && !BuiltinConstant.isConstant(word) && units.lookup(word) != nil
       }
   }
 }

@@ -118,7 +118,7 @@ struct Evaluator {
     if prefersUnits, let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let value = locals?[name] { return (value, .computed) }
     if let value = try names.value(ofName: name, at: span) { return (value, .computed) }
-    if let constant = Constants.value(of: name, in: units) { return (constant, .computed) }
+    if let constant = BuiltinConstant.value(of: name, in: units) { return (constant, .computed) }
     if let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let reason = units.refusal(of: name) {
       throw FormulaProblem(.refusedUnit(name, reason: reason), span)
@@ -126,7 +126,7 @@ struct Evaluator {
     if Parser.foreignWords.contains(name) || ForeignNames.values.contains(name) {
       throw FormulaProblem(.keyword(name), span)
     }
-    if Builtins.isFunction(name) {
+    if BuiltinFunction.named(name) != nil {
       throw FormulaProblem(.missingParentheses(function: name, mend: "\(name)(…)"), span)
     }
     if HabitReader.isCell(name) {
@@ -142,7 +142,7 @@ struct Evaluator {
   private mutating func unit(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
     if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
     // A constant is no unit: a name of the student's hides it here as it does elsewhere.
-    if Constants.value(of: word, in: units) != nil { return try named(word, at: span) }
+    if BuiltinConstant.isConstant(word) { return try named(word, at: span) }
     if let reason = units.refusal(of: word) {
       throw FormulaProblem(.refusedUnit(word, reason: reason), span)
     }
@@ -151,7 +151,7 @@ struct Evaluator {
     }
     let near = meter.mayLookForNames() ? UnitSearch(units: units).near(word) : []
     // `2 c`
-    let constant = ForeignNames.constants[word].map { [$0] } ?? []
+    let constant = ForeignNames.value(for: word).map { [$0] } ?? []
     throw FormulaProblem(.unknownUnit(word, near: constant + near), span)
   }
 
@@ -173,7 +173,7 @@ struct Evaluator {
         throw FormulaProblem(.missingOperator(suggestion: ""), right.span)
       }
       let gap = Span(left.span.end, right.span.start)
-      if units.lookup(word) == nil || Constants.value(of: name, in: units) != nil {
+      if units.lookup(word) == nil || BuiltinConstant.isConstant(name) {
         throw FormulaProblem(.missingOperator(suggestion: " * "), span, mending: gap)
       }
       throw FormulaProblem(
@@ -371,7 +371,7 @@ struct Evaluator {
     case .name(let word), .unitWord(let word):
       // A word that is not known is told as such.
       return units.lookup(word) != nil
-        || locals?[word] == nil && !names.hasName(word) && !Constants.has(word)
+        || locals?[word] == nil && !names.hasName(word) && !BuiltinConstant.isConstant(word)
     case .group(let inner), .binary(.power, let inner, _): return isOfUnit(inner)
     case .implicit(let left, let right), .binary(.multiply, let left, let right),
       .binary(.divide, let left, let right):

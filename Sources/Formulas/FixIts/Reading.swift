@@ -206,7 +206,7 @@ struct Reading {
 
   /// `sin(30)`
   private mutating func angle(_ name: String, _ arguments: [Argument]) {
-    guard ["sin", "cos", "tan"].contains(name), let argument = arguments.first?.value,
+    guard BuiltinFunction.named(name)?.takesAngle == true, let argument = arguments.first?.value,
       case .number(let amount, _) = argument.kind, amount > 7
     else { return }
     let degrees = piece(argument.span) + "°"

@@ -64,7 +64,7 @@ extension HabitReader {
 
   /// `sum(1, 2, 3)`
   private func separateValues(_ name: String) -> FormulaProblem? {
-    guard Builtins.aggregates.contains(name) || Builtins.ofColumns.contains(name),
+    guard let function = BuiltinFunction.named(name), function.takesColumn,
       let (index, arguments, end) = call(of: name), arguments.count > 1
     else { return nil }
     let inner = span(index + 2..<end)
@@ -74,7 +74,7 @@ extension HabitReader {
     return problem(
       .separateValues(name), at: inner,
       [replacing([(inner, "[" + text(inner) + "]")])]
-        + (name == "sum"
+        + (function.statistic?.working == .terms
           ? [replacing([(whole, end + 1 == count ? terms : "(\(terms))")])] : []))
   }
 

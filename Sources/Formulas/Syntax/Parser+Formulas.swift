@@ -208,7 +208,7 @@ extension Parser {
   private func wordAfterWord(_ left: Expression) -> FormulaProblem? {
     guard case .name(let name) = left.kind else { return nil }
     if Self.foreignWords.contains(name) { return FormulaProblem(.keyword(name), left.span) }
-    guard Builtins.isFunction(name), current.kind == .word || current.kind == .number else {
+    guard BuiltinFunction.named(name) != nil, current.kind == .word || current.kind == .number else {
       return nil
     }
     // With the brackets that belong to the operand: `mean models["Accuracy"]`.

@@ -64,7 +64,6 @@ extension FormulaWording {
     return "a column or a list, as in `\(function)([1, 2, 3])`"
   }
 
-  /// The numbers for which a function has no value.
   /// `cbrt(-8)` for `(-8)^(1/3)`; empty for any other power.
   static func cubeRoot(_ problem: FormulaProblem) -> String {
     guard let text = problem.text(problem.span),
@@ -79,16 +78,18 @@ extension FormulaWording {
     return "`\(problem.mended(root))`, the real root"
   }
 
-  static func outside(_ function: String) -> String {
-    switch function {
-    case "sqrt": "a number below 0"
-    case "log", "ln", "log10", "log2": "0 or a number below it"
-    case "asin", "acos": "a number beyond -1 and 1"
-    case "atanh": "a number from -1 down or from 1 up"
-    case "acosh": "a number below 1"
-    case "^": "a negative number to a power that is not whole"
-    default: "this number"
+  /// The numbers for which a function or power has no value.
+  static func undefined(_ function: String) -> String {
+    if function == "^" { return "real value for a negative number to a power that is not whole" }
+    guard case .elementwise(let rule)? = BuiltinFunction.named(function)?.computation else {
+      return "value for this number"
     }
+    return "\(rule.isReal ? "real value" : "value") for \(rule.undefined ?? "this number")"
+  }
+
+  /// Whether the values of a function's column matter, and not their count alone.
+  static func isOfNumbers(_ function: String) -> Bool {
+    BuiltinFunction.named(function)?.statistic?.input != .rows
   }
 
   static func unexpected(

@@ -75,7 +75,7 @@ enum FormulaWording {
     case .columnExpected(let function, let found, let example):
       return say(
         "column-expected",
-        "`\(function)` works on a column\(["len", "count"].contains(function) ? "" : " of numbers"), and this is \(found).",
+        "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found).",
         found, try: example.map(fix) ?? columnAdvice(function, found))
     case .columnQuotes(let word, let mend):
       return say(
@@ -93,9 +93,8 @@ enum FormulaWording {
         row == nil ? "is 0" : "is 0 there")
     case .domain(let function, let row):
       let place = row.map { ", as in row \($0 + 1)" } ?? ""
-      let value = function == "sqrt" || function == "^" ? "real value" : "value"
       return say(
-        "domain", "\(code(function)) has no \(value) for \(outside(function))\(place).",
+        "domain", "\(code(function)) has no \(undefined(function))\(place).",
         "out of its reach", try: function == "^" ? cubeRoot(problem) : "")
     case .doubled(let sign):
       return say("doubled", "`\(sign)` stands twice here.", try: fix(sign))

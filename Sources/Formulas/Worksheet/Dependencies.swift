@@ -51,7 +51,7 @@ struct Dependencies {
     case .unitWord(let word):
       units.insert(word)
       // The `pi` of `2 pi`, which a name may hide.
-      if Constants.has(word), !hidden.contains(word) { names.insert(word) }
+      if BuiltinConstant.isConstant(word), !hidden.contains(word) { names.insert(word) }
     case .implicit(let left, let right), .binary(_, let left, let right),
       .conversion(let left, let right):
       collect(left, hidden: hidden)

@@ -298,7 +298,7 @@ extension Worksheet {
 
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {
-      guard let constant = Constants.value(of: name, in: units) else { return [] }
+      guard let constant = BuiltinConstant.value(of: name, in: units) else { return [] }
       return [NoticeWording.hidesConstant(name, constant.text(in: units), span)]
     }
     return [NoticeWording.hidesUnit(name, meaning: units.describe(unit), span)]
@@ -308,8 +308,8 @@ extension Worksheet {
     let known = Set(function.locals.map(\.name))
     let missing = Dependencies(function).names.filter { name in
       !known.contains(name) && name != function.name && !hasName(name)
-        && units.lookup(name) == nil && Constants.value(of: name, in: units) == nil
-        && !Builtins.isFunction(name) && !Builtins.modules.contains(name)
+        && units.lookup(name) == nil && !BuiltinConstant.isConstant(name)
+        && BuiltinFunction.named(name) == nil && !BuiltinFunction.modules.contains(name)
     }
     return missing.sorted().map { NoticeWording.notYetKnown($0, in: function.name) }
   }
