@@ -17,7 +17,7 @@ extension Evaluator {
       let place = arguments.first.map { Span(nameSpan.start, $0.value.span.start) }
       throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, mending: place)
     }
-    if Parser.foreignWords.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
+    if ForeignWord.beginnings.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
     if Drawing.kinds[name] != nil {
       throw FormulaProblem(.unsupported("`\(name)`", hint: Drawing.hint(name)), nameSpan)
     }

@@ -40,7 +40,8 @@ extension Evaluator {
   ) throws(FormulaProblem) -> Value {
     if case .name(let module) = receiver.kind, !names.hasName(module), locals?[module] == nil {
       if let constant = BuiltinConstant.value(of: name, in: units),
-        BuiltinFunction.modules.contains(module) {
+        BuiltinFunction.modules.contains(module)
+      {
         return constant
       }
     }
@@ -225,11 +226,10 @@ extension Evaluator {
     case .quantity(let number, .one) where Int(exactly: number) != nil:
       mends = ["\"\(first)\"][\(NumberFormat.typed.string(number))"]
     case .texts(let headings):
-      return FormulaProblem(
-        .habit(
-          .severalColumns,
-          mends: headings.prefix(3).filter { table.column($0) != nil }.map { "\"\($0)\"" }),
-        element.span)
+      return ForeignSyntax.severalColumns.problem(
+        ForeignSyntax.Match(
+          place: element.span,
+          fixIts: headings.prefix(3).filter { table.column($0) != nil }.map { "\"\($0)\"" }))
     case .truth:
       guard case .binary(_, let left, _) = element.kind, case .text(let heading) = left.kind,
         case .name(let name) = receiver.kind, table.column(heading) != nil

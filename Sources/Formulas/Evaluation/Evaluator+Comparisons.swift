@@ -81,10 +81,10 @@ extension Evaluator {
     guard case .truth(let truth) = first else {
       // `3 hours and 20 minutes`
       if sign == .and, left.isQuantityLiteral, right.isQuantityLiteral {
-        throw FormulaProblem(
-          .habit(.spoken("and", sign: "+"), mends: [" + "]),
-          Span(left.span.end, right.span.start),
-          mending: Span(left.span.end, right.span.start))
+        throw ForeignSyntax.spoken.problem(
+          ForeignSyntax.Match(
+            place: Span(left.span.end, right.span.start), found: "and", sign: "+",
+            fixIts: [" + "]))
       }
       throw FormulaProblem(
         .wrongKind(

@@ -123,14 +123,12 @@ struct Evaluator {
     if let reason = units.refusal(of: name) {
       throw FormulaProblem(.refusedUnit(name, reason: reason), span)
     }
-    if Parser.foreignWords.contains(name) || ForeignNames.values.contains(name) {
-      throw FormulaProblem(.keyword(name), span)
-    }
+    if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
     if BuiltinFunction.named(name) != nil {
       throw FormulaProblem(.missingParentheses(function: name, mend: "\(name)(…)"), span)
     }
-    if HabitReader.isCell(name) {
-      throw FormulaProblem(.habit(.cells, mends: []), span)
+    if ForeignSyntax.isCell(name) {
+      throw ForeignSyntax.cells.problem(ForeignSyntax.Match(place: span))
     }
     if let key = names.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)

@@ -15,9 +15,9 @@ public struct FormulaProblem: Error, Sendable {
     case doubled(String)
     case emptyFunction
     case expectedOperand(before: String)
-    /// Something brought along from another language, a spreadsheet or paper; the mends take the
-    /// place of the whole statement.
-    case habit(Habit, mends: [String])
+    /// Something brought along from another language, a spreadsheet or paper; `found` is what the
+    /// rule's sentence names, `sign` the sign that is used here.
+    case foreignSyntax(ForeignSyntax, found: String, sign: String, fixIts: [String])
     case keyword(String)
     case missingBefore(String)
     case missingOperator(suggestion: String)

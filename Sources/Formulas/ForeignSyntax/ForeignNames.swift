@@ -14,12 +14,6 @@ enum ForeignNames {
     "shape", "size", "sort_values", "sum", "tail", "to_numpy", "values",
   ]
 
-  /// Names that a Python notebook has and this one does not.
-  static let values: Set<String> = [
-    "None", "null", "nil", "nan", "NaN", "pd", "plt", "ureg", "os", "sys", "pass", "break",
-    "continue", "self",
-  ]
-
   /// A value of the language under another spelling; nil where it is none.
   static func value(for name: String) -> String? {
     truths[name] ?? BuiltinConstant.name(forForeign: name)
@@ -29,7 +23,7 @@ enum ForeignNames {
     "true": "True", "TRUE": "True", "false": "False", "FALSE": "False",
   ]
 
-  /// Words for units from other languages and habits.
+  /// Words for units from other languages and other usage.
   static let units: [String: String] = [
     "a": "year", "an": "year", "année": "year", "années": "year", "annee": "year",
     "annees": "year", "ans": "year", "Jahr": "year", "Jahre": "year", "y": "year", "yrs": "year",

@@ -26,9 +26,10 @@ extension Parser {
     advance()
     let condition = try either()
     guard isWord(current, "else") else {
-      throw FormulaProblem(
-        .habit(.ifStatement, mends: ["\(text(value.span)) if \(text(condition.span)) else …"]),
-        value.span.union(condition.span))
+      throw ForeignSyntax.ifStatement.problem(
+        ForeignSyntax.Match(
+          place: value.span.union(condition.span),
+          fixIts: ["\(text(value.span)) if \(text(condition.span)) else …"]))
     }
     advance()
     let otherwise = try nested { parser throws(FormulaProblem) in try parser.choice() }
@@ -163,7 +164,11 @@ extension Parser {
     while true {
       if current.kind == .word && (!isKeyword(current) || isInch(after: last)) || isPercentUnit() {
         try countLink(&count)
-        if let problem = wordAfterWord(last) ?? spokenWord(after: last) { throw problem }
+        if let problem = wordAfterWord(last)
+          ?? ForeignSyntax.problem(behind: last, of: left, in: self)
+        {
+          throw problem
+        }
         if current.kind == .word, peek().kind == .openParen, !peek().isSpaced {
           throw missingOperator(before: current)
         }
@@ -207,8 +212,9 @@ extension Parser {
   /// `import numpy`, `print x`, `sqrt 2` and the like are told as such.
   private func wordAfterWord(_ left: Expression) -> FormulaProblem? {
     guard case .name(let name) = left.kind else { return nil }
-    if Self.foreignWords.contains(name) { return FormulaProblem(.keyword(name), left.span) }
-    guard BuiltinFunction.named(name) != nil, current.kind == .word || current.kind == .number else {
+    if ForeignWord.beginnings.contains(name) { return FormulaProblem(.keyword(name), left.span) }
+    guard BuiltinFunction.named(name) != nil, current.kind == .word || current.kind == .number
+    else {
       return nil
     }
     // With the brackets that belong to the operand: `mean models["Accuracy"]`.
@@ -232,11 +238,6 @@ extension Parser {
       .missingParentheses(function: name, mend: "\(name)(\(operand))"), left.span,
       mending: left.span.union(end))
   }
-
-  static let foreignWords: Set<String> = [
-    "import", "from", "print", "for", "while", "class", "lambda", "del", "global", "assert",
-    "with", "try", "let", "var",
-  ]
 
   private func numberAfter(_ left: Expression, _ last: Expression) -> FormulaProblem {
     // `10 000`: thousands set apart.
@@ -275,23 +276,9 @@ extension Parser {
       }
     }
     if let problem = mixedNumber(after: last) ?? listWithoutCommas()
-      ?? exponentApart(left, last)
+      ?? exponentApart(left, last) ?? ForeignSyntax.problem(behind: last, of: left, in: self)
     {
       return problem
-    }
-    // `0.75 x 100`: the sign of multiplication as on paper.
-    if case .unitWord(let word) = last.kind, word == "x" || word == "X" {
-      return habit(.timesSign(word), at: last.span, mend: " * ")
-    }
-    if case .unitWord("mod") = last.kind {
-      return habit(.spoken("mod", sign: "%"), at: last.span, mend: "%")
-    }
-    if case .name = left.kind, index >= 2 {
-      // `models["Model"] == Model 1`
-      if tokens[index - 2].kind == .equalEqual || tokens[index - 2].kind == .notEqual {
-        let words = left.span.union(current.span)
-        return habit(.textWithoutQuotes, at: words, mend: "\"\(text(words))\"")
-      }
     }
     // `W 450`: the unit before its number.
     if case .name(let word) = left.kind, UnitSystem().isInCatalogue(word),

@@ -27,7 +27,8 @@ extension Parser {
         isIncomplete = isIncomplete || isOpen(error)
         let end = recover(from: first)
         let text = text(Span(start.span.start, end))
-        let problem = (habit(error, from: first) ?? error).of(text, at: start.span.start)
+        let foreign = ForeignSyntax.problem(error, reading: tokens, from: first, of: bytes)
+        let problem = (foreign ?? error).of(text, at: start.span.start)
         triesToCheck -= 1
         items.append(.problem(triesToCheck < 0 ? problem : problem.readable(), text: text))
       }
@@ -121,7 +122,7 @@ extension Parser {
     if current.kind == .word, peek().kind == .openParen, isShortFunction() {
       return .function(try function())
     }
-    if current.kind == .word, Self.foreignWords.contains(word(current)),
+    if current.kind == .word, ForeignWord.beginnings.contains(word(current)),
       peek().kind == .word || peek().kind == .text
     {
       throw FormulaProblem(.keyword(word(current)), current.span)

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// All sentences about formulas, in the order of the problems' names. Those on habits, names and
-/// units that need more than a line are in files beside it.
+/// All sentences about formulas, in the order of the problems' names. Those on names and
+/// units that need more than a line are in files beside it, those on foreign syntax in its rules.
 enum FormulaWording {
   /// What a learner reads about a problem.
   static func diagnostic(_ problem: FormulaProblem) -> Diagnostic {
@@ -113,8 +113,8 @@ enum FormulaWording {
       return say(
         "exponent-range", "A unit can be raised to 2, 3, -1, 1/2 and the like, and not to this.",
         "no unit has such a power")
-    case .habit(let habit, let mends):
-      return habitual(problem, habit, mends)
+    case .foreignSyntax(let rule, let found, let sign, let fixIts):
+      return rule.diagnostic(of: problem, found, sign, fixIts)
     case .index(let index, let count):
       return say(
         "index",
@@ -122,7 +122,7 @@ enum FormulaWording {
         count == 0 ? "" : "0 to \(count - 1)",
         try: count > 0 && index == count ? "\(fix("\(count - 1)")) for the last row" : "")
     case .keyword(let word):
-      return keyword(problem, word)
+      return ForeignWord.diagnostic(of: problem, word)
     case .kinds(let operation, let left, let right):
       return say(
         "kinds", "\(capitalised(operation)) does not work between \(left) and \(right).",

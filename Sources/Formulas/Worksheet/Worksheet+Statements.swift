@@ -115,14 +115,14 @@ extension Worksheet {
   ) -> FormulaProblem {
     var problem = withRest(problem, statement)
     if !isTry { problem = withOtherReading(problem, statement) }
-    let habit = Parser.habit(problem, in: statement) { [self] word in
+    let foreign = ForeignSyntax.problem(problem, computing: statement) { [self] word in
       if hasName(word) { return word }
       let columns = shippedTables.filter { $0.column(word) != nil }.map {
         "\(Key.column(table: $0.name, column: word))"
       }
       return columns.count == 1 ? columns[0] : nil
     }
-    return (habit ?? problem).of(statement.text, at: statement.span.start)
+    return (foreign ?? problem).of(statement.text, at: statement.span.start)
   }
 
   /// A word that is no unit or name, with what stands right behind it where both are one together:
