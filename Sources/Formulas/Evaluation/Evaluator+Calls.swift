@@ -19,7 +19,7 @@ extension Evaluator {
     }
     if ForeignWord.beginnings.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
     if Drawing.kinds[name] != nil {
-      throw FormulaProblem(.unsupported("`\(name)`", hint: Drawing.hint(name)), nameSpan)
+      throw FormulaProblem(.unsupported(.plot(name)), nameSpan)
     }
     var near: [String] = []
     if meter.mayLookForNames() {
@@ -37,8 +37,8 @@ extension Evaluator {
     guard arguments.count == function.parameters.count else {
       throw FormulaProblem(
         .argumentCount(
-          function: function.name, expected: "\(function.parameters.count)",
-          found: arguments.count, parameters: function.parameters), span)
+          function: function.name, expected: function.arity, found: arguments.count,
+          parameters: function.parameters), span)
     }
     for (place, argument) in arguments.enumerated() {
       let name = argument.name ?? function.parameters[place]

@@ -23,12 +23,10 @@ extension Evaluator {
       case .text(let text): texts.append(text)
       case let other:
         throw FormulaProblem(
-          .wrongKind(operation: "a list", found: other.kindName, expected: "numbers or texts"),
-          item.span)
+          .wrongKind(.list, found: other.kind, expected: .numbersOrTexts), item.span)
       }
       if !numbers.isEmpty, !texts.isEmpty {
-        throw FormulaProblem(
-          .kinds(operation: "a list", left: "numbers", right: "texts"), item.span)
+        throw FormulaProblem(.mixedList, item.span)
       }
     }
     return texts.isEmpty ? .column(numbers, unit ?? .one) : .texts(texts)
@@ -83,7 +81,7 @@ extension Evaluator {
     }
     return FormulaProblem(
       .unknownMember(
-        name, of: value.kindName, near: near, receiver: receiver.span, example: example), span)
+        name, of: value.kind, near: near, receiver: receiver.span, example: example), span)
   }
 
   /// `table["column"]`, `column[0]`, `table[condition]`.
@@ -135,14 +133,10 @@ extension Evaluator {
       throw notAColumn(key, of: table, receiver, element)
     case (.column, _), (.texts, _):
       throw FormulaProblem(
-        .wrongKind(
-          operation: "a column's brackets", found: key.kindName,
-          expected: "the number of a row from 0, or a condition"), element.span)
+        .wrongKind(.columnBrackets, found: key.kind, expected: .rowOrCondition), element.span)
     case (.quantity, _), (.truths, _), (.text, _), (.truth, _), (.function, _):
       throw FormulaProblem(
-        .wrongKind(
-          operation: "`[ ]`", found: value.kindName, expected: "a table or a column"),
-        receiver.span)
+        .wrongKind(.brackets, found: value.kind, expected: .tableOrColumn), receiver.span)
     }
   }
 
@@ -150,7 +144,7 @@ extension Evaluator {
     _ number: Double, count: Int, at span: Span
   ) throws(FormulaProblem) -> Int {
     guard let whole = number.nearWhole.flatMap({ Int(exactly: $0) }) else {
-      throw FormulaProblem(.wholeNumber("the number of a row"), span)
+      throw FormulaProblem(.wholeNumber(.row), span)
     }
     let index = whole < 0 ? count + whole : whole
     guard index >= 0, index < count else {
@@ -235,11 +229,11 @@ extension Evaluator {
         case .name(let name) = receiver.kind, table.column(heading) != nil
       else { fallthrough }
       return FormulaProblem(
-        .notAColumn(found: key.kindName, mends: ["\(name)[\"\(heading)\"]"]), element.span,
+        .notAColumn(found: key.kind, mends: ["\(name)[\"\(heading)\"]"]), element.span,
         mending: left.span)
     case .quantity, .column, .truths, .text, .table, .function: mends = []
     }
-    return FormulaProblem(.notAColumn(found: key.kindName, mends: mends), element.span)
+    return FormulaProblem(.notAColumn(found: key.kind, mends: mends), element.span)
   }
 
   /// Shipped and added columns of a table.

@@ -87,7 +87,7 @@ struct Evaluator {
       return try binary(sign, left, right, at: span)
     case .conversion(let value, let target): return (try conversion(value, target), .computed)
     case .conditional(let then, let condition, let otherwise):
-      let truth = try self.truth(condition, of: "the condition of `if`")
+      let truth = try self.truth(condition, of: .condition)
       return (try evaluate(truth ? then : otherwise), .computed)
     case .call(let name, let nameSpan, let arguments):
       return (try call(name, nameSpan, arguments, at: span), .computed)
@@ -232,16 +232,15 @@ struct Evaluator {
     let operand = try operand(inner)
     switch operand.value {
     case .quantity(let number, let unit):
-      if operand.form != .literal { try checkNoTemperature("negated", (unit, inner.span)) }
+      if operand.form != .literal { try checkNoTemperature(.negation, (unit, inner.span)) }
       return (try possible(.quantity(-number, unit), span), operand.form)
     case .column(let numbers, let unit):
-      try checkNoTemperature("negated", (unit, inner.span))
+      try checkNoTemperature(.negation, (unit, inner.span))
       try spend(numbers.count, at: span)
       return (.column(numbers.map { -$0 }, unit), .computed)
     case .texts, .truths, .text, .truth, .table, .function:
       throw FormulaProblem(
-        .wrongKind(operation: "`-`", found: operand.value.kindName, expected: "a number"),
-        inner.span)
+        .wrongKind(.named("-"), found: operand.value.kind, expected: .number), inner.span)
     }
   }
 
@@ -253,19 +252,17 @@ struct Evaluator {
     case .truths(let truths): return .truths(truths.map { !$0 })
     case let other:
       throw FormulaProblem(
-        .wrongKind(operation: "`not`", found: other.kindName, expected: "a comparison"),
-        inner.span)
+        .wrongKind(.named("not"), found: other.kind, expected: .comparison), inner.span)
     }
   }
 
   mutating func truth(
-    _ expression: Expression, of operation: String
+    _ expression: Expression, of operation: FormulaProblem.Operation
   ) throws(FormulaProblem) -> Bool {
     let value = try evaluate(expression)
     if case .truth(let truth) = value { return truth }
     throw FormulaProblem(
-      .wrongKind(operation: operation, found: value.kindName, expected: "a comparison"),
-      expression.span)
+      .wrongKind(operation, found: value.kind, expected: .comparison), expression.span)
   }
 
   // MARK: Conversion
@@ -287,8 +284,7 @@ struct Evaluator {
     }
     guard let source = value.unit else {
       throw FormulaProblem(
-        .wrongKind(operation: "`to`", found: value.kindName, expected: "a number"),
-        expression.span)
+        .wrongKind(.named("to"), found: value.kind, expected: .number), expression.span)
     }
     if units.mixesTemperatures(source, unit) {
       let (found, asked) = (described(source, expression.span), described(unit, target.span))
@@ -382,7 +378,10 @@ struct Evaluator {
 
   func described(_ unit: UnitID, _ span: Span) -> FormulaProblem.Described {
     FormulaProblem.Described(
-      unit: units.symbol(of: unit), meaning: meaning(of: unit), span: span)
+      unit: units.symbol(of: unit), meaning: meaning(of: unit),
+      isCount: units.dimensionName(of: unit) == nil
+        && units.describe(unit) != units.symbol(of: unit),
+      span: span)
   }
 
   /// What the unit measures; `energy per mass` where only its parts have names.

@@ -51,7 +51,7 @@ extension ForeignSyntax {
   static let separateValues = ForeignSyntax(
     "separate-values", example: Example("mean(1, 2, 6)", "mean([1, 2, 6])"),
     .statement { source in
-      guard case .argumentCount(let name, "1", _, _) = source.problem.kind,
+      guard case .argumentCount(let name, 1...1, _, _) = source.problem.kind,
         let function = BuiltinFunction.named(name), function.takesColumn,
         let call = source.call(of: name), call.arguments.count > 1
       else { return nil }

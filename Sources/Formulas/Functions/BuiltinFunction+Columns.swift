@@ -39,7 +39,7 @@ extension Evaluator {
     let values = try values(of: call)
     let unit = values[0].value.unit ?? .one
     if values.count > 2, let own = values[2].value.unit {
-      try checkNoTemperature("added", (own, values[2].span))
+      try checkNoTemperature(.addition, (own, values[2].span))
     }
     let numbers = try numbers(
       values, in: [unit, unit, units.difference(of: unit)], of: call.name)
@@ -66,7 +66,7 @@ extension Evaluator {
     let unit = values[0].value.unit ?? .one
     let numbers = try numbers(values, in: [unit, unit, .one], of: call.name)
     guard let count = numbers[2].nearWhole.flatMap({ Int(exactly: $0) }), count >= 2 else {
-      throw FormulaProblem(.wholeNumber("the count of `linspace`"), values[2].span)
+      throw FormulaProblem(.wholeNumber(.count(of: call.name)), values[2].span)
     }
     guard count <= meter.budget.elements else {
       throw FormulaProblem(.tooManyElements(limit: meter.budget.elements), call.nameSpan)
@@ -91,8 +91,7 @@ extension Evaluator {
         case .quantity(let number, _)? = item.value.converted(to: target, in: units)
       else {
         throw FormulaProblem(
-          .wrongKind(
-            operation: "`\(name)`", found: item.value.kindName, expected: "numbers in one unit"),
+          .wrongKind(.named(name), found: item.value.kind, expected: .numbersInOneUnit),
           item.span)
       }
       numbers.append(number)
@@ -110,8 +109,7 @@ extension Evaluator {
     if case .truth(let truth) = condition { return try evaluate(parts[truth ? 1 : 2]) }
     guard case .truths(let truths) = condition else {
       throw FormulaProblem(
-        .wrongKind(
-          operation: "`\(call.name)`", found: condition.kindName, expected: "a comparison"),
+        .wrongKind(.named(call.name), found: condition.kind, expected: .comparison),
         parts[0].span)
     }
     let first = try evaluate(parts[1])

@@ -56,10 +56,10 @@ extension BuiltinFunction {
   static let pairwise: [BuiltinFunction] = [
     BuiltinFunction(
       ["atan2"], takes: ["y", "x"], example: ("atan2(1 m, 100 cm) to °", "45 °"),
-      .pairwise(Pairwise(result: .radians, operation: "divided") { Double.atan2(y: $0, x: $1) })),
+      .pairwise(Pairwise(result: .radians, operation: .division) { Double.atan2(y: $0, x: $1) })),
     BuiltinFunction(
       ["hypot"], takes: ["a", "b"], example: ("hypot(3 m, 400 cm)", "5 m"),
-      .pairwise(Pairwise(result: .kept, operation: "multiplied") { Double.hypot($0, $1) })),
+      .pairwise(Pairwise(result: .kept, operation: .multiplication) { Double.hypot($0, $1) })),
     BuiltinFunction(
       ["mod"], takes: ["a", "b"], example: ("mod(7 h, 2 h)", "1 h"),
       .custom { evaluator, call throws(FormulaProblem) in try evaluator.modulo(call) }),

@@ -77,7 +77,7 @@ public struct BuiltinFunction: Sendable {
   struct Pairwise: Sendable {
     var result: ResultUnit
     /// What a temperature is refused for.
-    var operation: String
+    var operation: FormulaProblem.PointOperation
     var compute: @Sendable (Double, Double) -> Double
   }
 

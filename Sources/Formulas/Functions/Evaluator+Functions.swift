@@ -48,15 +48,11 @@ extension Evaluator {
   private func check(
     _ arguments: [Argument], of function: BuiltinFunction, _ name: String, _ nameSpan: Span
   ) throws(FormulaProblem) {
-    let arity = function.arity
-    guard arity.contains(arguments.count) else {
-      let expected =
-        arity.count == 1
-        ? "\(arity.lowerBound)"
-        : "\(arity.lowerBound) \(arity.count == 2 ? "or" : "to") \(arity.upperBound)"
+    guard function.arity.contains(arguments.count) else {
       throw FormulaProblem(
         .argumentCount(
-          function: name, expected: expected, found: arguments.count, parameters: []), nameSpan)
+          function: name, expected: function.arity, found: arguments.count, parameters: []),
+        nameSpan)
     }
     for (place, argument) in arguments.enumerated() {
       if let word = argument.name, !function.takes(word, at: place) {
@@ -92,13 +88,13 @@ extension Evaluator {
     case .radians: return units.lookup("rad") ?? .one
     case .kept: return unit
     case .total:
-      try checkNoTemperature("added", (unit, span))
+      try checkNoTemperature(.addition, (unit, span))
       return unit
     case .difference(1): return units.distance(of: unit)
     case .difference(let exponent):
       return try power(units.distance(of: unit), Exponent(Int32(exponent)))
     case .power(let above, let below):
-      try checkNoTemperature("multiplied", (unit, span))
+      try checkNoTemperature(.multiplication, (unit, span))
       return try power(unit, Exponent(above, over: below))
     }
   }
@@ -127,9 +123,7 @@ extension Evaluator {
   ) throws(FormulaProblem) -> UnitID {
     if let unit = argument.value.unit { return unit }
     throw FormulaProblem(
-      .wrongKind(
-        operation: "`\(name)`", found: argument.value.kindName, expected: "a number"),
-      argument.span)
+      .wrongKind(.named(name), found: argument.value.kind, expected: .number), argument.span)
   }
 
   /// Applies a function to a number, or to each of a column.
@@ -171,7 +165,7 @@ extension Evaluator {
       guard case .quantity(let number, .one) = values[1].value,
         let whole = number.nearWhole.flatMap({ Int(exactly: $0) }),
         whole.magnitude <= 30
-      else { throw FormulaProblem(.wholeNumber("the number of decimals"), values[1].span) }
+      else { throw FormulaProblem(.wholeNumber(.decimals), values[1].span) }
       digits = whole
     }
     let power = Self.power(10, Double(abs(digits)))
@@ -281,6 +275,6 @@ extension Evaluator {
       example = "\(table.name)[\"\(numeric.heading)\"]"
     }
     return FormulaProblem(
-      .columnExpected(name, found: value.kindName, example: example), span)
+      .columnExpected(name, found: value.kind, example: example), span)
   }
 }

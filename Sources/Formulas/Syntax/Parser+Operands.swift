@@ -52,10 +52,7 @@ extension Parser {
         advance()
         let element = try nested { parser throws(FormulaProblem) in try parser.formula() }
         if current.kind == .colon {
-          throw FormulaProblem(
-            .unsupported(
-              "a slice", hint: "one row at a time, counted from 0, as in `[7, 8, 9][0]`"),
-            current.span)
+          throw FormulaProblem(.unsupported(.slice), current.span)
         }
         try close(.closeBracket, open)
         value = Expression(.element(value, element), value.span.union(tokens[index - 1].span))

@@ -198,25 +198,20 @@ extension Parser {
     if name.kind == .equal, index > 0 {
       throw FormulaProblem(.keyword("def"), tokens[index - 1].span)
     }
-    guard name.kind == .word, !isKeyword(name) else { throw unexpected(hint: Self.functionHint) }
+    guard name.kind == .word, !isKeyword(name) else { throw unexpected(isInFunctionHead: true) }
     advance()
     let open = current
-    guard accept(.openParen) else { throw unexpected(hint: Self.functionHint) }
+    guard accept(.openParen) else { throw unexpected(isInFunctionHead: true) }
     var parameters: [String] = []
     while current.kind == .word {
       let parameter = word(current)
       if parameters.contains(parameter) {
-        throw FormulaProblem(
-          .unsupported("`\(parameter)` twice", hint: "each parameter needs a name of its own"),
-          current.span)
+        throw FormulaProblem(.unsupported(.repeatedParameter(parameter)), current.span)
       }
       parameters.append(parameter)
       advance()
       if current.kind == .colon || current.kind == .equal {
-        throw FormulaProblem(
-          .unsupported(
-            "more than a parameter's name", hint: "parameters are names alone: `def f(a, b) = …`"),
-          current.span)
+        throw FormulaProblem(.unsupported(.fullParameter), current.span)
       }
       if !accept(.comma) { break }
     }
@@ -227,14 +222,12 @@ extension Parser {
         result: try formula())
     }
     let colon = current
-    guard accept(.colon) else { throw unexpected(hint: Self.functionHint) }
+    guard accept(.colon) else { throw unexpected(isInFunctionHead: true) }
     let (locals, result) = try body(after: colon)
     return FunctionDefinition(
       name: word(name), nameSpan: name.span, parameters: parameters, locals: locals,
       result: result)
   }
-
-  private static let functionHint = "parentheses, `=` and a formula, as in `def f(a, b) = a * b`"
 
   /// Local names and `return`, on the same line or on indented lines.
   private mutating func body(
@@ -281,10 +274,7 @@ extension Parser {
           throw FormulaProblem(.keyword(word), current.span)
         }
         let formula = try formula()
-        throw FormulaProblem(
-          .unsupported(
-            "a line that gives no name and returns nothing",
-            hint: "`return …`, with the result of the function"), formula.span)
+        throw FormulaProblem(.unsupported(.lineWithoutResult), formula.span)
       }
       return (locals, try formula())
     }
@@ -295,9 +285,7 @@ extension Parser {
     guard let next = tokens[index...].first(where: { $0.kind != .newline }), next.kind != .end,
       current.kind == .newline, !isAtMargin(next)
     else { return }
-    throw FormulaProblem(
-      .unsupported("a line after `return`", hint: "`return` on the last line of the function"),
-      next.span)
+    throw FormulaProblem(.unsupported(.lineAfterReturn), next.span)
   }
 
   private func isAtMargin(_ token: Token) -> Bool {

@@ -120,6 +120,9 @@ public struct FunctionDefinition: Sendable {
   public var locals: [(name: String, formula: Expression)]
   public var result: Expression
 
+  /// How many arguments it takes.
+  var arity: ClosedRange<Int> { parameters.count...parameters.count }
+
   public init(
     name: String, nameSpan: Span, parameters: [String],
     locals: [(name: String, formula: Expression)], result: Expression

@@ -58,10 +58,13 @@ extension FormulaWording {
       labels: [Diagnostic.Label(problem.span)], help: [help])
   }
 
-  static func columnAdvice(_ function: String, _ found: String) -> String {
-    if found.hasSuffix("table") { return "one column of it" }
-    if found.hasPrefix("a column") { return "a column of numbers" }
-    return "a column or a list, as in `\(function)([1, 2, 3])`"
+  static func columnAdvice(_ function: String, _ found: Value.Kind) -> String {
+    switch found {
+    case .table: "one column of it"
+    case .numbers, .texts, .truths: "a column of numbers"
+    case .number, .text, .truth, .function:
+      "a column or a list, as in `\(function)([1, 2, 3])`"
+    }
   }
 
   /// `cbrt(-8)` for `(-8)^(1/3)`; empty for any other power.
@@ -90,21 +93,6 @@ extension FormulaWording {
   /// Whether the values of a function's column matter, and not their count alone.
   static func isOfNumbers(_ function: String) -> Bool {
     BuiltinFunction.named(function)?.statistic?.input != .rows
-  }
-
-  static func unexpected(
-    _ problem: FormulaProblem, _ found: String, _ hint: String?
-  ) -> Diagnostic {
-    var found = found
-    if found.utf8.count > 60, found.hasPrefix("`") {
-      found = code(String(found.dropFirst().dropLast()))
-    }
-    let isEnd = found == "the end of the line"
-    return Diagnostic(
-      id: "unexpected",
-      message: isEnd
-        ? "The line ends too early." : "\(capitalised(found)) was not expected here.",
-      labels: [Diagnostic.Label(problem.span)], help: hint.map { [$0] } ?? [])
   }
 
   static func list(_ items: [String]) -> String {

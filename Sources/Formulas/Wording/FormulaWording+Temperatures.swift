@@ -6,12 +6,13 @@ extension FormulaWording {
   /// A temperature where only a difference can stand. `other` is a second one that takes part; of
   /// a sum, its left side.
   static func temperature(
-    _ problem: FormulaProblem, _ operation: String, _ unit: String, _ other: Span?
+    _ problem: FormulaProblem, _ operation: FormulaProblem.PointOperation, _ unit: String,
+    _ other: Span?
   ) -> Diagnostic {
     let spans = [other, problem.span].compactMap { $0 }.sorted { $0.start < $1.start }
     var help: [String] = []
     switch operation {
-    case "added":
+    case .addition:
       if let mean = other.flatMap({ mean(problem, $0) }) {
         help.append("`\(mean)` for their mean")
       } else if let mend = asDifference(problem, problem.span) {
@@ -19,12 +20,12 @@ extension FormulaWording {
       } else if other != nil, let text = problem.text(problem.span) {
         help.append("`\(problem.mended("(\(text) - 0 \(unit))"))`, if it is a difference")
       }
-    case "negated":
+    case .negation:
       if let text = problem.text(problem.span) {
         help.append(
           "`\(problem.mended("(\(text) - 0 \(unit))"))` for the difference from 0 \(unit)")
       }
-    default:
+    case .multiplication, .division:
       let absolute = spans.compactMap { asAbsolute(problem, $0) }
       if absolute.count == spans.count {
         help.append("`\(mended(problem, absolute))` to count from absolute zero")
@@ -39,7 +40,7 @@ extension FormulaWording {
     return Diagnostic(
       id: "temperature-point",
       message:
-        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
+        "A temperature in \(unit) cannot be \(participle(operation)), because its zero is only a mark on the scale.",
       labels: [Diagnostic.Label(problem.span)],
       help: help.isEmpty ? ["a conversion to K first, or a difference in K"] : help)
   }

@@ -227,7 +227,7 @@ extension FormulaWording {
   /// `power (kW)`, `a plain number`.
   static func object(_ side: FormulaProblem.Described) -> String {
     if side.unit.isEmpty { return "a plain number" }
-    if side.meaning.hasPrefix("a count in") { return side.meaning }
+    if side.isCount { return side.meaning }
     if side.unit == "%" { return "a percentage" }
     return side.meaning == side.unit
       ? "a quantity in \(side.unit)" : "\(side.meaning) (\(side.unit))"

@@ -34,10 +34,10 @@ enum FormulaWording {
         "which of the two?", try: "\(fix(asUnit)) for the unit", "\(fix(asName)) for your name")
     case .argumentCount(let function, let expected, let found, let parameters):
       let own = parameters.isEmpty ? "" : " (\(list(parameters.map(code))))"
-      let values = expected == "1" ? "value" : "values"
+      let values = expected == 1...1 ? "value" : "values"
       return say(
         "argument-count",
-        "\(code(function)) takes \(expected) \(values)\(own), and here \(found == 1 ? "is" : "are") \(found).",
+        "\(code(function)) takes \(count(expected)) \(values)\(own), and here \(found == 1 ? "is" : "are") \(found).",
         "", try: parameters.isEmpty ? "" : argumentAdvice(function, parameters.count)
       )
     case .argumentName(let function, let name, let known):
@@ -75,8 +75,8 @@ enum FormulaWording {
     case .columnExpected(let function, let found, let example):
       return say(
         "column-expected",
-        "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found).",
-        found, try: example.map(fix) ?? columnAdvice(function, found))
+        "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found.name).",
+        found.name, try: example.map(fix) ?? columnAdvice(function, found))
     case .columnQuotes(let word, let mend):
       return say(
         "column-quotes", "A column's name stands in quotes, and \(code(word)) has none.",
@@ -125,8 +125,8 @@ enum FormulaWording {
       return ForeignWord.diagnostic(of: problem, word)
     case .kinds(let operation, let left, let right):
       return say(
-        "kinds", "\(capitalised(operation)) does not work between \(left) and \(right).",
-        try: left == "a text" || right == "a text"
+        "kinds", "`\(operation)` does not work between \(left.name) and \(right.name).",
+        try: left == .text || right == .text
           ? "numbers and their units without quotes around them" : "")
     case .knownUnit(let name):
       return say(
@@ -136,6 +136,8 @@ enum FormulaWording {
       return say(
         "lengths",
         "Columns are joined row by row, and these are not equally long: \(left) and \(right) rows.")
+    case .mixedList:
+      return say("kinds", "A list does not work between numbers and texts.")
     case .missingBefore(let sign):
       return say(
         "missing-before", "Something is missing before \(code(sign)).", "what comes before?",
@@ -177,7 +179,7 @@ enum FormulaWording {
     case .notAColumn(let found, let mends):
       return Diagnostic(
         id: "not-a-column",
-        message: "A table's brackets take a column's name in quotes, and this is \(found).",
+        message: "A table's brackets take a column's name in quotes, and this is \(found.name).",
         labels: [Diagnostic.Label(problem.span)], help: mends.map(fix))
     case .notAFunction(let name, let isUnit):
       if name.hasSuffix("()") {
@@ -210,7 +212,7 @@ enum FormulaWording {
       return severalPoints(problem, found, suggestion)
     case .shipped(let what, let mend):
       return say(
-        "shipped", "\(what) comes with the exercise and cannot be changed.",
+        "shipped", "\(shipped(what)) comes with the exercise and cannot be changed.",
         try: mend.map { "\(fix($0)), under a name of your own" } ?? "a new name")
     case .spacedThousands(let suggestion):
       return say(
@@ -272,8 +274,11 @@ enum FormulaWording {
       return say(
         "unclosed-text", "The quotes are not closed.", "opened here",
         try: mend.map(fix) ?? "the same quote where the text ends")
-    case .unexpected(let found, let hint):
-      return unexpected(problem, found, hint)
+    case .unexpected(let found, let isInFunctionHead):
+      return say(
+        "unexpected",
+        found.map { "\(token($0)) was not expected here." } ?? "The line ends too early.",
+        try: isInFunctionHead ? "parentheses, `=` and a formula, as in `def f(a, b) = a * b`" : "")
     case .unitDefinition:
       return say(
         "unit-definition", "A unit has a size above 0, in other units, and this has none.",
@@ -289,7 +294,7 @@ enum FormulaWording {
         else: ["`def \(shortened(name))(a) = …` to define it"])
     case .unknownMember(let name, let kind, let near, _, let example):
       return unknown(
-        problem, "unknown-member", "`.\(shortened(name))` does not work on \(kind).", near,
+        problem, "unknown-member", "`.\(shortened(name))` does not work on \(kind.name).", near,
         else: example.map { ["a column and a function, as in `\($0).mean()`"] } ?? [])
     case .boundElsewhere(let name, let other):
       return say(
@@ -306,20 +311,20 @@ enum FormulaWording {
       return unknown(
         problem, "unknown-unit", "\(code(word)) is no unit that is known here.", near,
         else: counting(problem, word))
-    case .unsupported(let what, let hint):
-      return say("unsupported", "\(capitalised(what)) cannot be used here.", try: hint)
+    case .unsupported(let what):
+      let (subject, advice) = unsupported(what)
+      return say("unsupported", "\(subject) cannot be used here.", try: advice)
     case .wholeNumber(let what):
-      return say("whole-number", "\(capitalised(what)) must be a whole number without unit.")
-    case .wrongKind(let operation, "a column of true and false", "a comparison"):
+      return say("whole-number", "\(wholeNumber(what)) must be a whole number without unit.")
+    case .wrongKind(let operation, .truths, .comparison):
       return say(
-        "wrong-kind",
-        "\(capitalised(operation)) needs one comparison, and this is a column of them.",
+        "wrong-kind", "\(subject(operation)) needs one comparison, and this is a column of them.",
         try: "`where(condition, a, b)`, which chooses row by row")
     case .wrongKind(let operation, let found, let expected):
-      let verb = operation.contains("brackets") ? "need" : "needs"
       return say(
-        "wrong-kind", "\(capitalised(operation)) \(verb) \(expected), and this is \(found).",
-        try: expected == "a comparison" ? "a comparison, as in `3 kW > 450 W`" : "")
+        "wrong-kind",
+        "\(subject(operation)) \(wanting(operation)) \(name(expected)), and this is \(found.name).",
+        try: expected == .comparison ? "a comparison, as in `3 kW > 450 W`" : "")
     }
   }
 }

@@ -38,7 +38,7 @@ extension Worksheet {
     case .assign(let name, let nameSpan, let expression):
       if tables[name] != nil {
         entered.problem = FormulaProblem(
-          .shipped("The table `\(name)`", mend: "my_\(name)"), nameSpan)
+          .shipped(.table(name), mend: "my_\(name)"), nameSpan)
         return entered
       }
       bind(.name(name), .value(expression), statement, nameSpan, &entered)
@@ -58,7 +58,7 @@ extension Worksheet {
     case .function(let function):
       if tables[function.name] != nil {
         entered.problem = FormulaProblem(
-          .shipped("The table `\(function.name)`", mend: "my_\(function.name)"),
+          .shipped(.table(function.name), mend: "my_\(function.name)"),
           function.nameSpan)
         return entered
       }
@@ -150,15 +150,12 @@ extension Worksheet {
   }
 
   func shippedColumn(_ column: String, _ table: String) -> FormulaProblem.Kind {
-    .shipped("The column \"\(column)\"", mend: "\(table)[\"My \(column)\"]")
+    .shipped(.column(column), mend: "\(table)[\"My \(column)\"]")
   }
 
   func noTable(_ name: String, _ span: Span) -> FormulaProblem {
     if hasName(name) {
-      return FormulaProblem(
-        .unsupported(
-          "a new column of `\(name)`", hint: "add it to the table that `\(name)` is made from"),
-        span)
+      return FormulaProblem(.unsupported(.columnOf(name)), span)
     }
     return FormulaProblem(
       .unknownName(name, near: nearestNames(to: name, among: Array(tables.keys))), span)
@@ -178,7 +175,7 @@ extension Worksheet {
     case .show, .unit: return nil
     case .assign(let name, let nameSpan, let expression):
       if tables[name] != nil {
-        return FormulaProblem(.shipped("The table `\(name)`", mend: "my_\(name)"), nameSpan)
+        return FormulaProblem(.shipped(.table(name), mend: "my_\(name)"), nameSpan)
       }
       key = .name(name)
       return defineWithin(.name(name), .value(expression), statement, nameSpan)

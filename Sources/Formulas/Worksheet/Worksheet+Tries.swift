@@ -46,7 +46,7 @@ extension Worksheet {
       return problem(of: value(typing: expression, names))
     case .assign(let name, let span, let expression):
       if tables[name] != nil {
-        return FormulaProblem(.shipped("The table `\(name)`", mend: nil), span)
+        return FormulaProblem(.shipped(.table(name), mend: nil), span)
       }
       if let problem = circle(.name(name), expression, span) { return problem }
       let found = value(typing: expression, names)

@@ -239,8 +239,8 @@ public final class Worksheet {
       return .failure(
         FormulaProblem(
           .argumentCount(
-            function: function.name, expected: "\(function.parameters.count)",
-            found: arguments.count, parameters: function.parameters),
+            function: function.name, expected: function.arity, found: arguments.count,
+            parameters: function.parameters),
           function.nameSpan))
     }
     prepare(.name(function.name))
@@ -373,8 +373,7 @@ public final class Worksheet {
     case .column, .texts, .truths: return value
     case .truth, .table, .function:
       throw FormulaProblem(
-        .wrongKind(operation: "a column", found: value.kindName, expected: "numbers or texts"),
-        expression.span)
+        .wrongKind(.column, found: value.kind, expected: .numbersOrTexts), expression.span)
     }
   }
 
