@@ -5,167 +5,149 @@ extension ForeignSyntax {
   static let dictionary = ForeignSyntax(
     "dictionary", "`{ }` has no meaning here: each value has a name of its own.",
     example: Example("{\"a\": 1, \"b\": 2 kg}", "a = 1; b = 2 kg")
-  ) { source in
-    guard let (open, close) = source.braces,
-      source.first(.colon, from: open).map({ $0 < close }) ?? false
+  ) { code in
+    guard let (open, close) = code.braces, let colon = code.first(.colon, from: open),
+      colon < close
     else { return nil }
-    var statements: [String] = []
-    for part in source.parts(open + 1..<close) {
+    let statements = code.parts(open + 1..<close).map { part -> String? in
       let first = part.lowerBound
-      let key = source.text(first).dropFirst().dropLast()
-      guard part.count > 2, source.kind(first) == .text, source.kind(first + 1) == .colon,
-        key.first?.isLetter == true, key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
-      else { return source.match(source.span(open..<close + 1), []) }
-      statements.append("\(key) = \(source.text(first + 2..<part.upperBound))")
+      let key = code.text(first).dropFirst().dropLast()
+      return part.count > 2 && code.kind(first) == .text && code.kind(first + 1) == .colon
+        && key.first?.isLetter == true
+        && key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        ? "\(key) = \(code.text(first + 2..<part.upperBound))" : nil
     }
-    return source.match(
-      source.span(open..<close + 1), [statements.joined(separator: "; ")])
+    return code.match(
+      code.span(open..<close + 1),
+      statements.contains(nil) ? [] : [statements.compactMap { $0 }.joined(separator: "; ")])
   }
 
   static let braces = ForeignSyntax(
     "braces", "Formulas stand in `( )` and columns in `[ ]`, not in this bracket.",
     advice: "`(` and `)`", example: Example("{3 + 4} * 2", "(3 + 4) * 2")
-  ) { source in
-    guard let first = source.first(.openBrace) else { return nil }
-    guard let (open, close) = source.braces else { return source.match(first, []) }
-    let depths = source.depths()
+  ) { code in
+    guard let first = code.first(.openBrace) else { return nil }
+    guard let (open, close) = code.braces else { return code.match(first) }
     let inner = open + 1..<close
     let isColumn =
-      source.kind(open - 1) == .word && source.kind(open + 1) == .text
-      || inner.contains { source.kind($0) == .comma && depths[$0] == depths[open] + 1 }
-      || inner.count > 1 && inner.allSatisfy { source.kind($0) == .number }
-    return source.match(
+      code.kind(open - 1) == .word && code.kind(open + 1) == .text
+      || code.parts(inner).count > 1
+      || inner.count > 1 && inner.allSatisfy { code.kind($0) == .number }
+    return code.match(
       open,
-      [
-        source.replacing([
-          (source.span(open), isColumn ? "[" : "("), (source.span(close), isColumn ? "]" : ")"),
-        ])
-      ])
+      edits: [(code.span(open), isColumn ? "[" : "("), (code.span(close), isColumn ? "]" : ")")])
   }
 
   static let bracketedUnit = ForeignSyntax(
     "bracketed-unit", "A unit follows its number, without brackets or a comma.",
     example: Example("450 [W] * 2", "450 W * 2")
-  ) { source in
+  ) { code in
     guard
-      let number = source.first(where: {
-        source.kind($0) == .number && source.kind($0 + 1) == .openBracket
-          && source.kind($0 + 2) == .word && source.partner(of: $0 + 1) != nil
-      }), let close = source.partner(of: number + 1)
+      let open = code.first(where: {
+        code.kind($0) == .openBracket && code.kind($0 - 1) == .number
+          && code.kind($0 + 1) == .word && code.partner(of: $0) != nil
+      }), let close = code.partner(of: open)
     else { return nil }
-    let place = source.span(number + 1..<close + 1)
-    return source.match(
+    let place = code.span(open..<close + 1)
+    return code.match(
       place,
-      [
-        source.replacing(
-          Span(Int(source.tokens[number].end), place.end),
-          with: " " + source.text(number + 2..<close))
-      ])
+      edits: [(Span(code.span(open - 1).end, place.end), " " + code.text(open + 1..<close))])
   }
 
   static let unitBehindComma = ForeignSyntax(
     like: bracketedUnit, example: Example("lamp_power = 450, W", "lamp_power = 450 W")
-  ) { source in
-    let comma = source.count - 2
-    guard source.kind(comma) == .comma, source.kind(comma - 1) == .number,
-      source.word(comma + 1) != nil, comma == 1 || source.kind(comma - 2) == .equal
+  ) { code in
+    let comma = code.count - 2
+    guard code.kind(comma) == .comma, code.kind(comma - 1) == .number,
+      code.word(comma + 1) != nil, comma == 1 || code.kind(comma - 2) == .equal
     else { return nil }
-    return source.match(comma, [source.replacing(source.span(comma), with: "")])
+    return code.match(comma, edits: [(code.span(comma), "")])
   }
 
   static let singleEqual = ForeignSyntax(
     "single-equal", "`=` gives a name its value. Two things are compared with `==`.",
     example: Example(
       "models[models[\"Model\"] = \"Model 1\"]", "models[models[\"Model\"] == \"Model 1\"]")
-  ) { source in
-    let depths = source.depths()
-    let signs = source.indices.dropFirst().filter { index in
-      source.kind(index) == .equal && depths[index] > 0
-        && !(source.kind(index - 1) == .word
-          && [.openParen, .comma].contains(source.kind(index - 2)))
+  ) { code in
+    let depths = code.depths()
+    let signs = code.indices.dropFirst().filter { index in
+      code.kind(index) == .equal && depths[index] > 0
+        && !(code.kind(index - 1) == .word
+          && [.openParen, .comma].contains(code.kind(index - 2)))
     }
     guard let first = signs.first else { return nil }
-    return source.match(first, [source.replacing(signs.map { (source.span($0), "==") })])
+    return code.match(first, edits: signs.map { (code.span($0), "==") })
   }
 
   /// Without it, or with its partner; `[1, 2)` with the right one.
   static let strayBracket = ForeignSyntax(
-    mending: Example("3 kg * 4) + 2 kg", "3 kg * 4 + 2 kg", "(3 kg * 4) + 2 kg")
-  ) { source in
-    guard case .strayBracket(let bracket, _, _) = source.problem.kind,
-      let place = source.problemIndex
+    example: Example("3 kg * 4) + 2 kg", "3 kg * 4 + 2 kg", "(3 kg * 4) + 2 kg")
+  ) { code in
+    guard case .strayBracket(let bracket, _, _) = code.problem.kind,
+      let place = code.problemIndex
     else { return nil }
-    func match(_ opening: String?, _ fixIts: [String]) -> Match {
-      var match = source.match(place, [])
-      match.kind = .strayBracket(bracket, opening: opening, mends: fixIts)
-      return match
+    var match = code.match(place)
+    if let last = code.openBrackets(before: place).last {
+      let right = closing(code.kind(last))
+      match.kind = .strayBracket(
+        bracket, opening: code.text(last),
+        mends: [code.replacing([(code.span(place), right)])])
+      return right == bracket ? nil : match
     }
-    if let last = source.openBrackets(before: place).last {
-      let right = closing(source.kind(last))
-      return right == bracket
-        ? nil
-        : match(source.text(last), [source.replacing(source.span(place), with: right)])
-    }
-    let first = source.formulaStart
+    let first = code.formulaStart
     guard first < place else { return nil }
-    let start = source.span(first).start
-    var fixIts = [source.replacing(source.span(place), with: "")]
-    if source.kind(place) == .closeParen {
-      fixIts.append(source.replacing(Span(start, start), with: "("))
+    let start = code.span(first).start
+    var fixIts = [code.replacing([(code.span(place), "")])]
+    if code.kind(place) == .closeParen {
+      fixIts.append(code.replacing([(Span(start, start), "(")]))
     }
-    return match(nil, fixIts)
+    match.kind = .strayBracket(bracket, opening: nil, mends: fixIts)
+    return match
   }
 
   private static func closing(_ kind: Token.Kind) -> String {
-    switch kind {
-    case .openBracket: "]"
-    case .openBrace: "}"
-    default: ")"
-    }
+    kind == .openBracket ? "]" : kind == .openBrace ? "}" : ")"
   }
 
   /// A heading's bracket is closed right behind it, others at the end.
   static let unclosedBracket = ForeignSyntax(
-    mending: Example("models[\"Model\" == \"Model 1\"", "models[\"Model\"] == \"Model 1\"")
-  ) { source in
-    guard case .unclosedBracket(let bracket, _) = source.problem.kind else { return nil }
+    example: Example("models[\"Model\" == \"Model 1\"", "models[\"Model\"] == \"Model 1\"")
+  ) { code in
+    guard case .unclosedBracket(let bracket, _) = code.problem.kind else { return nil }
     var edits: [(place: Span, text: String)] = []
     var last = ""
-    for index in source.openBrackets(before: source.count).reversed() {
-      if source.kind(index) == .openBracket, source.kind(index + 1) == .text,
-        source.kind(index - 1) == .word, index + 2 < source.count
+    for index in code.openBrackets(before: code.count).reversed() {
+      if code.kind(index) == .openBracket, code.kind(index + 1) == .text,
+        code.kind(index - 1) == .word, index + 2 < code.count
       {
-        let end = source.span(index + 1).end
-        edits.append((Span(end, end), "]"))
+        edits.insert((code.span(index + 1).behind, "]"), at: 0)
       } else {
-        last += closing(source.kind(index))
+        last += closing(code.kind(index))
       }
     }
-    edits.reverse()
-    edits.append((Span(source.whole.end, source.whole.end), last))
-    var match = source.match(source.problem.span, [])
-    match.kind = .unclosedBracket(bracket, mend: source.replacing(edits))
+    var match = code.match(code.problem.span)
+    match.kind = .unclosedBracket(
+      bracket, mend: code.replacing(edits + [(code.whole.behind, last)]))
     return match
   }
 
   static let tuple = ForeignSyntax(
     "tuple", "Several values stand in `[ ]`, as a list.", example: Example("(1, 2)", "[1, 2]")
-  ) { source in
-    switch source.problem.kind {
+  ) { code in
+    switch code.problem.kind {
     case .unexpected, .tooDeep: break
     default: return nil
     }
-    guard let comma = source.problemIndex, source.kind(comma) == .comma else { return nil }
-    guard let open = source.openBrackets(before: comma).last else {
-      let first = source.formulaStart
-      return source.match(comma, [source.named("[" + source.text(from: first) + "]")])
+    guard let comma = code.problemIndex, code.kind(comma) == .comma else { return nil }
+    guard let open = code.openBrackets(before: comma).last else {
+      return code.match(
+        comma, [code.named("[" + code.text(from: code.formulaStart) + "]")])
     }
-    let isCall = source.kind(open - 1) == .word && source.touches(open)
-    guard source.kind(open) == .openParen, !isCall, let close = source.partner(of: open) else {
+    let isCall = code.kind(open - 1) == .word && code.touches(open)
+    guard code.kind(open) == .openParen, !isCall, let close = code.partner(of: open) else {
       return nil
     }
-    return source.match(
-      comma, [source.replacing([(source.span(open), "["), (source.span(close), "]")])])
+    return code.match(comma, edits: [(code.span(open), "["), (code.span(close), "]")])
   }
 }
 

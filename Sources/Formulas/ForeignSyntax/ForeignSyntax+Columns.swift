@@ -8,23 +8,24 @@ extension ForeignSyntax {
     "row-access", "A row is read from a column, by its number from 0.",
     advice: "a column and the number of the row, as in `[7, 8, 9][0]`",
     example: Example("models.loc[0, \"Model\"]", "models[\"Model\"][0]")
-  ) { source in
+  ) { code in
     guard
-      let (open, inner) = source.columnBracket(where: { open, _ in
-        rowMembers.contains(source.word(open - 1) ?? "") && source.kind(open - 2) == .dot
-          && source.kind(open - 3) == .word
+      let (open, inner) = code.columnBracket(where: { open, _ in
+        rowMembers.contains(code.word(open - 1) ?? "") && code.kind(open - 2) == .dot
+          && code.kind(open - 3) == .word
       })
     else { return nil }
-    let place = source.span(open - 1..<inner.upperBound + 1)
-    guard inner.count == 3, let row = inner.first(where: { source.kind($0) == .number }),
-      let heading = inner.first(where: { source.kind($0) == .text })
-    else { return source.match(place, []) }
-    return source.match(
+    let place = code.span(open - 1..<inner.upperBound + 1)
+    guard inner.count == 3, let row = inner.first(where: { code.kind($0) == .number }),
+      let heading = inner.first(where: { code.kind($0) == .text })
+    else { return code.match(place) }
+    return code.match(
       place,
-      [
-        source.replacing(
-          source.span(open - 3..<inner.upperBound + 1),
-          with: "\(source.text(open - 3))[\(source.text(heading))][\(source.text(row))]")
+      edits: [
+        (
+          code.span(open - 3..<inner.upperBound + 1),
+          "\(code.text(open - 3))[\(code.text(heading))][\(code.text(row))]"
+        )
       ])
   }
 
@@ -33,31 +34,31 @@ extension ForeignSyntax {
     advice: "one of them",
     example: Example(
       "models[\"Model\", \"Accuracy (%)\"]", "models[\"Model\"]", "models[\"Accuracy (%)\"]")
-  ) { source in
+  ) { code in
     guard
-      let (_, inner) = source.columnBracket(where: { open, inner in
-        source.holdsProblem(open, inner) && source.parts(inner).count > 1
-          && inner.allSatisfy { [.text, .comma].contains(source.kind($0)) }
+      let (_, inner) = code.columnBracket(where: { open, inner in
+        code.holdsProblem(open, inner) && code.parts(inner).count > 1
+          && inner.allSatisfy { [.text, .comma].contains(code.kind($0)) }
       })
     else { return nil }
-    let place = source.span(inner)
-    return source.match(
-      place, source.parts(inner).map { source.replacing(place, with: source.text($0)) })
+    let place = code.span(inner)
+    return code.match(
+      place, code.parts(inner).map { code.replacing([(place, code.text($0))]) })
   }
 
   static let headingWithoutQuotes = ForeignSyntax(
-    mending: Example("models[Accuracy (%)]", "models[\"Accuracy (%)\"]")
-  ) { source in
+    example: Example("models[Accuracy (%)]", "models[\"Accuracy (%)\"]")
+  ) { code in
     guard
-      let (_, inner) = source.columnBracket(where: { open, inner in
-        source.holdsProblem(open, inner) && source.kind(open + 1) == .word
-          && (inner.count > 1 || source.isAssigned(inner))
-          && inner.allSatisfy { isPartOfHeading(source.kind($0)) }
+      let (_, inner) = code.columnBracket(where: { open, inner in
+        code.holdsProblem(open, inner) && code.kind(open + 1) == .word
+          && (inner.count > 1 || code.isAssigned(inner))
+          && inner.allSatisfy { isPartOfHeading(code.kind($0)) }
       })
     else { return nil }
-    let words = source.text(inner)
+    let words = code.text(inner)
     return Match(
-      place: source.span(inner), kind: .columnQuotes(word: words, mend: "\"" + words + "\""))
+      place: code.span(inner), kind: .columnQuotes(word: words, mend: "\"" + words + "\""))
   }
 
   private static func isPartOfHeading(_ kind: Token.Kind) -> Bool {
@@ -72,21 +73,21 @@ extension ForeignSyntax {
   static let formattedText = ForeignSyntax(
     "python-word", "Texts are not filled in here: a formula shows its value with its unit.",
     advice: "the formula alone", example: Example("f\"{gpu_power:.1f} W\"", "gpu_power")
-  ) { source in
+  ) { code in
     guard
-      let index = source.first(from: 1, where: { source.formatted($0 - 1..<$0 + 1) != nil }),
-      let formulas = source.formatted(index - 1..<index + 1)
+      let index = code.first(from: 1, where: { code.formatted($0 - 1..<$0 + 1) != nil }),
+      let formulas = code.formatted(index - 1..<index + 1)
     else { return nil }
-    return source.match(
-      source.span(index - 1..<index + 1),
-      source.count == 2 && !formulas.isEmpty ? [formulas.joined(separator: "; ")] : [])
+    return code.match(
+      code.span(index - 1..<index + 1),
+      code.count == 2 && !formulas.isEmpty ? [formulas.joined(separator: "; ")] : [])
   }
 
   static let feetAndInches = ForeignSyntax(
     "feet-and-inches", "`'` and `\"` are quotes here: feet are `ft`, inches `in`.",
     example: Example("6' 2\"", "6 ft + 2 in")
-  ) { source in
-    guard let (index, number, rest) = source.numberWithMark else { return nil }
+  ) { code in
+    guard let (index, number, rest) = code.numberWithMark else { return nil }
     // With the conversion that may follow: `5'2" in m`.
     let pieces = rest.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false)
     guard pieces.count == 2, pieces[0].allSatisfy({ $0.isNumber || $0 == " " }),
@@ -94,47 +95,47 @@ extension ForeignSyntax {
     else { return nil }
     let inches = pieces[0].filter(\.isNumber)
     let after = pieces[1].hasPrefix(" in ") ? " to" + pieces[1].dropFirst(3) : String(pieces[1])
-    let place = source.span(index - 1..<index + 1)
-    return source.match(
-      place, [source.replacing(place, with: "\(number) ft + \(inches) in\(after)")])
+    let place = code.span(index - 1..<index + 1)
+    return code.match(
+      place, edits: [(place, "\(number) ft + \(inches) in\(after)")])
   }
 
   /// `1'00`
-  static let oddGroups = ForeignSyntax(mending: Example("1'00", "100")) { source in
-    guard let (index, number, rest) = source.numberWithMark,
+  static let oddGroups = ForeignSyntax(example: Example("1'00", "100")) { code in
+    guard let (index, number, rest) = code.numberWithMark,
       rest.contains(where: \.isNumber), rest.allSatisfy({ $0.isNumber || $0 == "'" })
     else { return nil }
-    let place = source.span(index - 1..<index + 1)
+    let place = code.span(index - 1..<index + 1)
     return Match(
       place: place,
       kind: .severalPoints(
-        found: source.text(place), suggestion: number + rest.filter(\.isNumber)))
+        found: code.text(place), suggestion: number + rest.filter(\.isNumber)))
   }
 
   static let prime = ForeignSyntax(
     like: nameInPieces, example: Example("x' = 5", "x_prime = 5")
-  ) { source in
-    guard case .unclosedText = source.problem.kind, source.kind(0) == .word,
-      source.kind(1) == .unclosedText, source.touches(1)
+  ) { code in
+    guard case .unclosedText = code.problem.kind, code.kind(0) == .word,
+      code.kind(1) == .unclosedText, code.touches(1)
     else { return nil }
-    let typed = source.text(1)
+    let typed = code.text(1)
     guard let value = typed.firstIndex(of: "="), typed.first == "'" || typed.first == "’",
       typed[..<value].dropFirst().allSatisfy({ $0 == " " })
     else { return nil }
-    return source.match(0, [source.text(0) + "_prime " + typed[value...]])
+    return code.match(0, [code.text(0) + "_prime " + typed[value...]])
   }
 
   static let unclosedText = ForeignSyntax(
-    mending: Example("models[\"Accuracy (%)]", "models[\"Accuracy (%)\"]")
-  ) { source in
-    guard case .unclosedText = source.problem.kind, let index = source.first(.unclosedText),
-      !(source.kind(index - 1) == .number && source.touches(index))
+    example: Example("models[\"Accuracy (%)]", "models[\"Accuracy (%)\"]")
+  ) { code in
+    guard case .unclosedText = code.problem.kind, let index = code.first(.unclosedText),
+      !(code.kind(index - 1) == .number && code.touches(index))
     else { return nil }
-    let typed = source.text(index)
+    let typed = code.text(index)
     guard let quote = typed.first, typed.utf8.count > 1, !typed.hasPrefix("\"\"\"") else {
       return nil
     }
-    let isInBrackets = source.kind(index - 1) == .openBracket
+    let isInBrackets = code.kind(index - 1) == .openBracket
     var content = typed.dropFirst()
     if isInBrackets, content.last == "]" { content.removeLast() }
     while let last = content.last, "\"'”’“".contains(last) { content.removeLast() }
@@ -142,30 +143,24 @@ extension ForeignSyntax {
     let closing = quote == "“" ? "”" : String(quote)
     let text = String(quote) + content + closing + (isInBrackets ? "]" : "")
     return Match(
-      place: source.span(index), replaced: source.whole,
-      kind: .unclosedText(mend: source.replacing(source.span(index), with: text)))
+      place: code.span(index), replaced: code.whole,
+      kind: .unclosedText(mend: code.replacing([(code.span(index), text)])))
   }
 
   static let quotedName = ForeignSyntax(
-    "quoted-name", example: Example("\"gpu_power\" * 24 h", "gpu_power * 24 h"),
-    .statement { source in
-      guard let (index, text, value) = source.quotedValue, text == value else {
-        return nil
-      }
-      return source.match(
-        index, found: value, [source.replacing(source.span(index), with: value)])
-    }
-  ) { found, _ in "\"\(FormulaWording.shortened(found))\" is a text. A name has no quotes." }
+    "quoted-name", "\"{found}\" is a text. A name has no quotes.",
+    example: Example("\"gpu_power\" * 24 h", "gpu_power * 24 h")
+  ) { code in
+    guard let (index, text, value) = code.quotedValue, text == value else { return nil }
+    return code.match(index, found: text, edits: [(code.span(index), value)])
+  }
 
   static let quotedColumn = ForeignSyntax(
-    "quoted-name", example: Example("\"Accuracy (%)\" * 2", "models[\"Accuracy (%)\"] * 2"),
-    .statement { source in
-      guard let (index, text, value) = source.quotedValue else { return nil }
-      return source.match(
-        index, found: text, [source.replacing(source.span(index), with: value)])
-    }
-  ) { found, _ in
-    "\"\(FormulaWording.shortened(found))\" is a text here: a column is read from its table."
+    "quoted-name", "\"{found}\" is a text here: a column is read from its table.",
+    example: Example("\"Accuracy (%)\" * 2", "models[\"Accuracy (%)\"] * 2")
+  ) { code in
+    guard let (index, text, value) = code.quotedValue else { return nil }
+    return code.match(index, found: text, edits: [(code.span(index), value)])
   }
 }
 

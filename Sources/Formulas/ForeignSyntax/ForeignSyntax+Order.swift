@@ -44,7 +44,7 @@ extension ForeignSyntax {
 
   /// Where an operator is missing: behind a unit or name.
   private static let betweenOperands = [
-    equalsWord, wordsOfUnit, spoken, ofAmount, timesSign, modulo, textWithoutQuotes,
+    equalsWord, wordsOfUnit, needlessOf, spoken, timesSign, modulo, textWithoutQuotes,
   ]
 
   private static let behindNumber = [multiple, exponentApart, timesWord]
@@ -68,9 +68,9 @@ extension ForeignSyntax {
     if case .foreignSyntax(let rule, _, _, _) = problem.kind {
       // `number of gpus = 8`
       return rule.id == spoken.id && source.isNamedInWords
-        ? nameInPieces.problem(in: source) : nil
+        ? self.first([nameInPieces], in: source) : nil
     }
-    return firstProblem(unreadable, in: source)
+    return self.first(unreadable, in: source)
   }
 
   /// What a statement that was read, but cannot be computed, was meant to be.
@@ -93,7 +93,7 @@ extension ForeignSyntax {
     }
     source.offset = start
     source.value = value
-    guard var found = firstProblem(uncomputable, in: source) else { return nil }
+    guard var found = first(uncomputable, in: source) else { return nil }
     found.span = found.span.shifted(by: start)
     found.mendSpan = found.mendSpan?.shifted(by: start)
     return found
@@ -103,43 +103,26 @@ extension ForeignSyntax {
   static func problem(
     behind last: Expression, of formula: Expression, in parser: Parser
   ) -> FormulaProblem? {
-    for rule in betweenOperands {
-      if case .operand(let recognise) = rule.recogniser,
-        let match = recognise(parser, formula, last)
-      {
-        return rule.problem(match)
-      }
+    first(betweenOperands) {
+      if case .operand(let recognise) = $0 { recognise(parser, formula, last) } else { nil }
     }
-    return nil
   }
 
   /// What a number means with a word behind it that is no unit.
   static func problem(_ pair: NumberAndWord) -> FormulaProblem? {
-    for rule in behindNumber {
-      if case .word(let recognise) = rule.recogniser, let match = recognise(pair) {
-        return rule.problem(match)
-      }
-    }
-    return nil
+    first(behindNumber) { if case .word(let recognise) = $0 { recognise(pair) } else { nil } }
   }
 
-  private static func firstProblem(
-    _ rules: [ForeignSyntax], in source: Source
+  private static func first(_ rules: [ForeignSyntax], in source: Source) -> FormulaProblem? {
+    first(rules) { if case .statement(let recognise) = $0 { recognise(source) } else { nil } }
+  }
+
+  private static func first(
+    _ rules: [ForeignSyntax], _ recognise: (Recogniser) -> Match?
   ) -> FormulaProblem? {
     for rule in rules {
-      if let problem = rule.problem(in: source) { return problem }
+      if let match = recognise(rule.recogniser) { return rule.problem(match) }
     }
     return nil
   }
-
-  private func problem(in source: Source) -> FormulaProblem? {
-    guard case .statement(let recognise) = recogniser, var match = recognise(source) else {
-      return nil
-    }
-    match.fixIts.removeAll { $0.utf8.count > Self.longestFixIt }
-    return problem(match)
-  }
-
-  /// Bytes of a statement that people would type.
-  private static let longestFixIt = 76
 }

@@ -16,13 +16,16 @@ extension ForeignSyntax {
     /// Tokens of a statement that is gone into.
     private static let lengthLimit = 300
 
+    /// Bytes of a statement that people would type.
+    private static let longestFixIt = 76
+
     init?(_ problem: FormulaProblem, bytes: [UInt8], tokens all: [Token], from first: Int) {
       var depth = 0
       var end = first
       search: while end < all.count, end - first <= Self.lengthLimit {
         switch all[end].kind {
-        case .openParen, .openBracket, .openBrace: depth += 1
-        case .closeParen, .closeBracket, .closeBrace: depth = max(0, depth - 1)
+        case let kind where kind.isOpening: depth += 1
+        case let kind where kind.isClosing: depth = max(0, depth - 1)
         case .newline, .end: break search
         case .semicolon where depth == 0 || !Self.closes(all, from: end, depth): break search
         default: break
@@ -40,14 +43,9 @@ extension ForeignSyntax {
     private static func closes(_ tokens: [Token], from start: Int, _ depth: Int) -> Bool {
       var depth = depth
       for token in tokens[start..<min(start + 64, tokens.count)] {
-        switch token.kind {
-        case .openParen, .openBracket, .openBrace: depth += 1
-        case .closeParen, .closeBracket, .closeBrace:
-          depth -= 1
-          if depth == 0 { return true }
-        case .newline, .end: return false
-        default: break
-        }
+        if token.kind == .newline || token.kind == .end { return false }
+        depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+        if token.kind.isClosing, depth == 0 { return true }
       }
       return false
     }
@@ -67,8 +65,11 @@ extension ForeignSyntax {
       start < count ? (start..<count).first(where: isIt) : nil
     }
 
-    func first(_ kind: Token.Kind, from start: Int = 0) -> Int? {
-      first(from: start) { self.kind($0) == kind }
+    func first(_ kind: Token.Kind, from start: Int = 0, atDepth depth: Int? = nil) -> Int? {
+      let depths = depth == nil ? [] : depths()
+      return first(from: start) {
+        self.kind($0) == kind && (depth == nil || depths[$0] == depth)
+      }
     }
 
     /// The token at which the problem begins.
@@ -127,19 +128,23 @@ extension ForeignSyntax {
       return result + text(Span(position, max(position, whole.end)))
     }
 
-    func replacing(_ place: Span, with text: String) -> String { replacing([(place, text)]) }
-
-    /// A match whose fix-its take the place of the whole statement.
+    /// A match whose fix-its take the place of the whole statement: those given, and what edits
+    /// make of it.
     func match(
-      _ place: Span, found: String = "", sign: String = "", _ fixIts: [String]
+      _ place: Span, found: String = "", sign: String = "", _ fixIts: [String] = [],
+      edits: [(place: Span, text: String)] = []
     ) -> Match {
-      Match(place: place, found: found, sign: sign, fixIts: fixIts, replaced: whole)
+      let all = fixIts + (edits.isEmpty ? [] : [replacing(edits)])
+      return Match(
+        place: place, found: found, sign: sign,
+        fixIts: all.filter { $0.utf8.count <= Self.longestFixIt }, replaced: whole)
     }
 
     func match(
-      _ index: Int, found: String = "", sign: String = "", _ fixIts: [String]
+      _ index: Int, found: String = "", sign: String = "", _ fixIts: [String] = [],
+      edits: [(place: Span, text: String)] = []
     ) -> Match {
-      match(span(index), found: found, sign: sign, fixIts)
+      match(span(index), found: found, sign: sign, fixIts, edits: edits)
     }
 
     // MARK: Brackets
@@ -148,15 +153,9 @@ extension ForeignSyntax {
     func depths() -> [Int] {
       var depth = 0
       return tokens.map { token in
-        switch token.kind {
-        case .openParen, .openBracket, .openBrace:
-          depth += 1
-          return depth - 1
-        case .closeParen, .closeBracket, .closeBrace:
-          depth = max(0, depth - 1)
-          return depth
-        default: return depth
-        }
+        if token.kind.isClosing { depth = max(0, depth - 1) }
+        defer { if token.kind.isOpening { depth += 1 } }
+        return depth
       }
     }
 
@@ -176,34 +175,27 @@ extension ForeignSyntax {
 
     /// The bracket that closes the one at an index.
     func partner(of open: Int) -> Int? {
-      switch kind(open) {
-      case .openParen, .openBracket, .openBrace: break
-      default: return nil
-      }
+      guard kind(open).isOpening else { return nil }
       var depth = 0
-      for index in open..<count {
-        switch kind(index) {
-        case .openParen, .openBracket, .openBrace: depth += 1
-        case .closeParen, .closeBracket, .closeBrace:
-          depth -= 1
-          if depth == 0 { return index }
-        default: break
-        }
+      return first(from: open) { index in
+        depth += kind(index).isOpening ? 1 : kind(index).isClosing ? -1 : 0
+        return depth == 0
       }
-      return nil
     }
 
     /// The brackets that are open before an index, the innermost last.
     func openBrackets(before end: Int) -> [Int] {
       var open: [Int] = []
       for index in 0..<end {
-        switch kind(index) {
-        case .openParen, .openBracket, .openBrace: open.append(index)
-        case .closeParen, .closeBracket, .closeBrace: _ = open.popLast()
-        default: break
-        }
+        if kind(index).isOpening { open.append(index) }
+        if kind(index).isClosing { _ = open.popLast() }
       }
       return open
     }
   }
+}
+
+extension Span {
+  /// The empty place right behind it.
+  var behind: Span { Span(end, end) }
 }

@@ -55,45 +55,33 @@ public struct ForeignSyntax: Sendable {
     var whole: Span { numberSpan.union(wordSpan) }
   }
 
-  /// Of its diagnostics; rules that say the same have the same.
+  /// Of its diagnostics; empty where what it finds is an ordinary mistake, which it mends.
   let id: String
-  let sentence: @Sendable (_ found: String, _ sign: String) -> String
+  /// `{found}` and `{sign}` stand for those of a match.
+  let sentence: String
   /// What to try where nothing can be offered that may be typed.
   let advice: String?
   public let example: Example
   let recogniser: Recogniser
 
+  /// - Parameter other: a rule that says the same.
   init(
-    _ id: String, advice: String? = nil, example: Example, _ recogniser: Recogniser,
-    says sentence: @escaping @Sendable (_ found: String, _ sign: String) -> String
+    _ id: String = "", _ sentence: String = "", like other: ForeignSyntax? = nil,
+    advice: String? = nil, example: Example, _ recogniser: Recogniser
   ) {
-    self.id = id
-    self.advice = advice
+    self.id = other?.id ?? id
+    self.sentence = other?.sentence ?? sentence
+    self.advice = other?.advice ?? advice
     self.example = example
     self.recogniser = recogniser
-    self.sentence = sentence
   }
 
-  /// A rule for statements that always says the same.
+  /// A rule for statements.
   init(
-    _ id: String, _ sentence: String, advice: String? = nil, example: Example,
-    recognise: @escaping @Sendable (Source) -> Match?
+    _ id: String = "", _ sentence: String = "", like other: ForeignSyntax? = nil,
+    advice: String? = nil, example: Example, recognise: @escaping @Sendable (Source) -> Match?
   ) {
-    self.init(id, advice: advice, example: example, .statement(recognise)) { _, _ in sentence }
-  }
-
-  /// A rule for statements that says what another one says.
-  init(
-    like other: ForeignSyntax, example: Example, recognise: @escaping @Sendable (Source) -> Match?
-  ) {
-    self.init(
-      other.id, advice: other.advice, example: example, .statement(recognise),
-      says: other.sentence)
-  }
-
-  /// A rule for statements with an ordinary mistake, which is mended.
-  init(mending example: Example, recognise: @escaping @Sendable (Source) -> Match?) {
-    self.init("", "", example: example, recognise: recognise)
+    self.init(id, sentence, like: other, advice: advice, example: example, .statement(recognise))
   }
 
   /// Whether what it finds is an ordinary mistake, which has a sentence elsewhere.
@@ -111,8 +99,13 @@ public struct ForeignSyntax: Sendable {
     of problem: FormulaProblem, _ found: String, _ sign: String, _ fixIts: [String]
   ) -> Diagnostic {
     Diagnostic(
-      id: id, message: sentence(found, sign), labels: [Diagnostic.Label(problem.span)],
+      id: id, message: said(of: found, sign), labels: [Diagnostic.Label(problem.span)],
       help: fixIts.isEmpty
         ? advice.map { [$0] } ?? [] : fixIts.map { "`\(problem.mended($0))`" })
+  }
+
+  func said(of found: String, _ sign: String = "") -> String {
+    sentence.replacing("{sign}", with: sign)
+      .replacing("{found}", with: FormulaWording.shortened(found))
   }
 }

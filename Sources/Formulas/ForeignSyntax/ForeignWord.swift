@@ -13,13 +13,14 @@ struct ForeignWord {
 
   let words: [String]
   let role: Role
-  /// Nil where the word is no part of the language at all.
-  let sentence: (@Sendable (_ word: String) -> String)?
+  /// `{found}` stands for the word.
+  let sentence: String
   let advice: String
 
   private init(
-    _ words: String..., as role: Role, try advice: String,
-    says sentence: (@Sendable (_ word: String) -> String)? = nil
+    _ words: String..., as role: Role,
+    says sentence: String = "`{found}` is not part of this language.",
+    try advice: String = "a formula, or a name with one, as in `x = 3 * 450 W`"
   ) {
     self.words = words
     self.role = role
@@ -27,43 +28,42 @@ struct ForeignWord {
     self.advice = advice
   }
 
+  /// A word of which a rule says what there is to say.
+  private init(_ words: String..., as role: Role, like rule: ForeignSyntax) {
+    self.words = words
+    self.role = role
+    sentence = rule.sentence
+    advice = rule.advice ?? ""
+  }
+
   private static let all: [ForeignWord] = [
     ForeignWord(
-      "import", "from", as: .beginning,
-      try: "the functions by their names, as in `sqrt(2)` or `mean([1, 2, 3])`"
-    ) { _ in "Nothing needs to be imported here." },
+      "import", "from", as: .beginning, says: "Nothing needs to be imported here.",
+      try: "the functions by their names, as in `sqrt(2)` or `mean([1, 2, 3])`"),
     ForeignWord(
       "pd", "plt", "os", "sys", as: .value,
-      try: "the table or function by its name, as in `mean([1, 2, 3])`"
-    ) { _ in "There are no modules here: functions and tables are at hand." },
-    ForeignWord("ureg", as: .value, try: "the unit after its number, as in `450 W`") { _ in
-      "Units need no module: they are words of the language."
-    },
-    ForeignWord("print", as: .beginning, try: ForeignSyntax.printing.advice ?? "") { word in
-      ForeignSyntax.printing.sentence(word, "")
-    },
+      says: "There are no modules here: functions and tables are at hand.",
+      try: "the table or function by its name, as in `mean([1, 2, 3])`"),
+    ForeignWord(
+      "ureg", as: .value, says: "Units need no module: they are words of the language.",
+      try: "the unit after its number, as in `450 W`"),
+    ForeignWord("print", as: .beginning, like: .printing),
+    ForeignWord("lambda", as: .beginning, like: .lambda),
+    ForeignWord("let", "var", as: .beginning, like: .declaration),
+    ForeignWord("if", as: .own, like: .ifStatement),
     ForeignWord(
       "for", "while", as: .beginning,
       try: "the column itself: formulas go through it row by row, as in `[1, 2, 3] * 2`"),
-    ForeignWord("lambda", as: .beginning, try: ForeignSyntax.lambda.advice ?? ""),
     ForeignWord(
-      "None", "null", "nil", "nan", "NaN", as: .value, try: "a value, or no line for this name yet"
-    ) { word in "There is no `\(word)` here: a name without a value is left out." },
+      "None", "null", "nil", "nan", "NaN", as: .value,
+      says: "There is no `{found}` here: a name without a value is left out.",
+      try: "a value, or no line for this name yet"),
     ForeignWord(
-      "let", "var", as: .beginning, try: ForeignSyntax.declaration.advice ?? ""
-    ) { word in ForeignSyntax.declaration.sentence(word, "") },
-    ForeignWord("if", as: .own, try: ForeignSyntax.ifStatement.advice ?? "") { word in
-      ForeignSyntax.ifStatement.sentence(word, "")
-    },
-    ForeignWord(
-      "and", "or", "not", "to", "in", "else", "def", "return", "unit", as: .own, try: "another name"
-    ) { word in "`\(word)` has a meaning of its own and can be no name." },
-    ForeignWord(
-      "class", "del", "global", "assert", "with", "try", as: .beginning, try: anything),
-    ForeignWord("pass", "break", "continue", "self", as: .value, try: anything),
+      "and", "or", "not", "to", "in", "else", "def", "return", "unit", as: .own,
+      says: "`{found}` has a meaning of its own and can be no name.", try: "another name"),
+    ForeignWord("class", "del", "global", "assert", "with", "try", as: .beginning),
+    ForeignWord("pass", "break", "continue", "self", as: .value),
   ]
-
-  private static let anything = "a formula, or a name with one, as in `x = 3 * 450 W`"
 
   /// Words that begin a statement of Python.
   static let beginnings = Set(all.filter { $0.role == .beginning }.flatMap(\.words))
@@ -77,10 +77,9 @@ struct ForeignWord {
     uniqueKeysWithValues: all.flatMap { entry in entry.words.map { ($0, entry) } })
 
   static func diagnostic(of problem: FormulaProblem, _ word: String) -> Diagnostic {
-    let entry = byWord[word]
+    let entry = byWord[word] ?? ForeignWord(word, as: .own)
     return Diagnostic(
-      id: "python-word",
-      message: entry?.sentence?(word) ?? "`\(word)` is not part of this language.",
-      labels: [Diagnostic.Label(problem.span)], help: [entry?.advice ?? anything])
+      id: "python-word", message: entry.sentence.replacing("{found}", with: word),
+      labels: [Diagnostic.Label(problem.span)], help: [entry.advice])
   }
 }

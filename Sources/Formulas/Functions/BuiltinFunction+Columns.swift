@@ -5,8 +5,9 @@ import Quantities
 extension BuiltinFunction {
   static let columns: [BuiltinFunction] = [
     BuiltinFunction(
-      ["cumsum"], takes: ["x"], isMethod: true, example: ("cumsum([1, 2, 4] kg)", "[1, 3, 7] kg"),
-      .column(.total) { numbers in
+      names: ["cumsum"], parameters: ["x"], isMethod: true,
+      example: ("cumsum([1, 2, 4] kg)", "[1, 3, 7] kg"),
+      computation: .column(.total) { numbers in
         var total = 0.0
         return numbers.map { number in
           total += number
@@ -14,20 +15,25 @@ extension BuiltinFunction {
         }
       }),
     BuiltinFunction(
-      ["sort"], elsewhere: ["sort_values", "sorted"], takes: ["x"], isMethod: true,
-      example: ("sort([3, 1, 2] kg)", "[1, 2, 3] kg"), .column(.kept) { $0.sorted() }),
+      names: ["sort"], foreignNames: ["sort_values", "sorted"], parameters: ["x"], isMethod: true,
+      example: ("sort([3, 1, 2] kg)", "[1, 2, 3] kg"),
+      computation: .column(.kept) { $0.sorted() }),
     BuiltinFunction(
-      ["range"], takes: ["start", "end", "step"], optional: 2,
+      names: ["range"], parameters: ["start", "end", "step"], optionalCount: 2,
       example: ("range(0 h, 6 h, 2 h)", "[0, 2, 4] h"),
-      .sequence { evaluator, call throws(FormulaProblem) in try evaluator.range(call) }),
+      computation: .sequence { (evaluator, call) throws(FormulaProblem) in try evaluator.range(call)
+      }),
     BuiltinFunction(
-      ["linspace"], takes: ["start", "end", "count"],
+      names: ["linspace"], parameters: ["start", "end", "count"],
       example: ("linspace(0 h, 6 h, 3)", "[0, 3, 6] h"),
-      .sequence { evaluator, call throws(FormulaProblem) in try evaluator.linspace(call) }),
+      computation: .sequence { (evaluator, call) throws(FormulaProblem) in
+        try evaluator.linspace(call)
+      }),
     BuiltinFunction(
-      ["where"], takes: ["condition", "a", "b"],
+      names: ["where"], parameters: ["condition", "a", "b"],
       example: ("where([1, 5] > 2, 3 kg, 4 kg)", "[4, 3] kg"),
-      .custom { evaluator, call throws(FormulaProblem) in try evaluator.choose(call) }),
+      computation: .custom { (evaluator, call) throws(FormulaProblem) in try evaluator.choose(call)
+      }),
   ]
 }
 

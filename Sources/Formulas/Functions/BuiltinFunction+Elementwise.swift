@@ -40,9 +40,11 @@ extension BuiltinFunction {
       $0.nearWhole == nil ? $0 - $0.rounded(.towardZero) : 0
     },
     BuiltinFunction(
-      ["round"], takes: ["x", "decimals"], optional: 1, isMethod: true,
+      names: ["round"], parameters: ["x", "decimals"], optionalCount: 1, isMethod: true,
       example: ("round(2.675 kg, 2)", "2.68 kg"),
-      .custom { evaluator, call throws(FormulaProblem) in try evaluator.rounded(call) }),
+      computation: .custom { (evaluator, call) throws(FormulaProblem) in
+        try evaluator.rounded(call)
+      }),
     // To a power of the unit.
     power(
       "sqrt", 1, over: 2, elsewhere: ["racine", "wurzel"], undefined: "a number below 0",
@@ -55,14 +57,18 @@ extension BuiltinFunction {
   /// Functions of two numbers in like units.
   static let pairwise: [BuiltinFunction] = [
     BuiltinFunction(
-      ["atan2"], takes: ["y", "x"], example: ("atan2(1 m, 100 cm) to °", "45 °"),
-      .pairwise(Pairwise(result: .radians, operation: .division) { Double.atan2(y: $0, x: $1) })),
+      names: ["atan2"], parameters: ["y", "x"], example: ("atan2(1 m, 100 cm) to °", "45 °"),
+      computation: .pairwise(
+        Pairwise(result: .radians, operation: .division) { Double.atan2(y: $0, x: $1) })),
     BuiltinFunction(
-      ["hypot"], takes: ["a", "b"], example: ("hypot(3 m, 400 cm)", "5 m"),
-      .pairwise(Pairwise(result: .kept, operation: .multiplication) { Double.hypot($0, $1) })),
+      names: ["hypot"], parameters: ["a", "b"], example: ("hypot(3 m, 400 cm)", "5 m"),
+      computation: .pairwise(
+        Pairwise(result: .kept, operation: .multiplication) { Double.hypot($0, $1) })),
     BuiltinFunction(
-      ["mod"], takes: ["a", "b"], example: ("mod(7 h, 2 h)", "1 h"),
-      .custom { evaluator, call throws(FormulaProblem) in try evaluator.modulo(call) }),
+      names: ["mod"], parameters: ["a", "b"], example: ("mod(7 h, 2 h)", "1 h"),
+      computation: .custom { (evaluator, call) throws(FormulaProblem) in
+        try evaluator.modulo(call)
+      }),
   ]
 
   private static let notPositive = "0 or a number below it"
@@ -80,8 +86,8 @@ extension BuiltinFunction {
     _ compute: @escaping @Sendable (Double) -> Double
   ) -> BuiltinFunction {
     BuiltinFunction(
-      names, takes: ["x"], example: example,
-      .elementwise(
+      names: names, parameters: ["x"], example: example,
+      computation: .elementwise(
         Elementwise(takes: takes, result: result, undefined: undefined, compute: compute)))
   }
 
@@ -90,8 +96,8 @@ extension BuiltinFunction {
     _ compute: @escaping @Sendable (Double) -> Double
   ) -> BuiltinFunction {
     BuiltinFunction(
-      [name], elsewhere: elsewhere, takes: ["x"], isMethod: true, example: example,
-      .elementwise(Elementwise(takes: .number, result: .kept, compute: compute)))
+      names: [name], foreignNames: elsewhere, parameters: ["x"], isMethod: true, example: example,
+      computation: .elementwise(Elementwise(takes: .number, result: .kept, compute: compute)))
   }
 
   private static func power(
@@ -99,11 +105,11 @@ extension BuiltinFunction {
     undefined: String? = nil, example: (String, String),
     _ compute: @escaping @Sendable (Double) -> Double
   ) -> BuiltinFunction {
-    BuiltinFunction(
-      [name], elsewhere: elsewhere, takes: ["x"], example: example,
-      .elementwise(
-        Elementwise(
-          takes: .number, result: .power(above, over: below), undefined: undefined,
-          isReal: undefined != nil, compute: compute)))
+    let rule = Elementwise(
+      takes: .number, result: .power(above, over: below), undefined: undefined,
+      isReal: undefined != nil, compute: compute)
+    return BuiltinFunction(
+      names: [name], foreignNames: elsewhere, parameters: ["x"], example: example,
+      computation: .elementwise(rule))
   }
 }

@@ -5,20 +5,20 @@ import Quantities
 /// of the tables `elementwise`, `pairwise`, `statistics` and `columns`.
 public struct BuiltinFunction: Sendable {
   /// The first is the usual one.
-  public let names: [String]
+  public internal(set) var names: [String]
   /// What it is called in Python's libraries, in spreadsheets and in other languages.
-  let foreignNames: [String]
+  var foreignNames: [String] = []
   /// The names of its parameters, those last that may be left out.
-  let parameters: [String]
+  var parameters: [String]
   /// How many of the parameters may be left out.
-  let optionalCount: Int
+  var optionalCount = 0
   /// Whether more of the same kind may follow the last parameter.
-  let mayRepeat: Bool
+  var mayRepeat = false
   /// Whether it may stand behind a value and a point: `column.sum()`.
-  public let isMethod: Bool
-  let computation: Computation
+  public internal(set) var isMethod = false
   /// A call, and its value as it is shown.
-  public let example: (typed: String, shown: String)
+  public internal(set) var example: (typed: String, shown: String)
+  var computation: Computation
 
   /// What it makes of its arguments.
   enum Computation: Sendable {
@@ -79,21 +79,6 @@ public struct BuiltinFunction: Sendable {
     /// What a temperature is refused for.
     var operation: FormulaProblem.PointOperation
     var compute: @Sendable (Double, Double) -> Double
-  }
-
-  init(
-    _ names: [String], elsewhere foreignNames: [String] = [], takes parameters: [String],
-    optional optionalCount: Int = 0, mayRepeat: Bool = false, isMethod: Bool = false,
-    example: (typed: String, shown: String), _ computation: Computation
-  ) {
-    self.names = names
-    self.foreignNames = foreignNames
-    self.parameters = parameters
-    self.optionalCount = optionalCount
-    self.mayRepeat = mayRepeat
-    self.isMethod = isMethod
-    self.example = example
-    self.computation = computation
   }
 
   // MARK: All of them

@@ -19,34 +19,18 @@ public struct Statistic: Sendable {
   }
 
   /// Before `of the 4 rows of`: `largest`.
-  public let word: String
+  public internal(set) var word: String
   /// In a sentence: `the largest value`.
-  public let phrase: String
-  public let working: Working
-  let input: Input
-  let unit: BuiltinFunction.ResultUnit
+  public internal(set) var phrase: String
+  public internal(set) var working = Working.none
+  var input = Input.numbers
+  var unit = BuiltinFunction.ResultUnit.kept
   /// Whether missing numbers are left out.
-  let skipsMissing: Bool
+  var skipsMissing = true
   /// What it makes of two numbers by themselves: `max(3, 5)`.
-  let ofTwo: (@Sendable (Double, Double) -> Double)?
+  var ofTwo: (@Sendable (Double, Double) -> Double)?
   /// Nil where there are too few numbers. None is missing.
-  let compute: @Sendable ([Double]) -> Double?
-
-  init(
-    _ word: String, _ phrase: String, working: Working = .none, input: Input = .numbers,
-    unit: BuiltinFunction.ResultUnit = .kept, skipsMissing: Bool = true,
-    ofTwo: (@Sendable (Double, Double) -> Double)? = nil,
-    compute: @escaping @Sendable ([Double]) -> Double?
-  ) {
-    self.word = word
-    self.phrase = phrase
-    self.working = working
-    self.input = input
-    self.unit = unit
-    self.skipsMissing = skipsMissing
-    self.ofTwo = ofTwo
-    self.compute = compute
-  }
+  var compute: @Sendable ([Double]) -> Double?
 
   /// Nil where the numbers are too few; missing ones do not count.
   public func value(of numbers: [Double]) -> Double? {
@@ -60,14 +44,15 @@ extension BuiltinFunction {
       "sum", elsewhere: ["fsum", "nansum", "somme", "summe", "total"],
       example: ("sum([1, 2, 4] kg)", "7 kg"),
       Statistic(
-        "sum", "a sum", working: .terms, input: .numbersOrTruths, unit: .total, compute: sum)),
+        word: "sum", phrase: "a sum", working: .terms, input: .numbersOrTruths, unit: .total,
+        compute: sum)),
     statistic(
       "mean", elsewhere: ["average", "avg", "moyenne", "mittelwert", "nanmean"],
       example: ("mean([1, 2, 6] kg)", "3 kg"),
-      Statistic("mean", "a mean", working: .sumOverCount, compute: mean)),
+      Statistic(word: "mean", phrase: "a mean", working: .sumOverCount, compute: mean)),
     statistic(
       "median", example: ("median([1, 2, 6] kg)", "2 kg"),
-      Statistic("median", "a median") { numbers in
+      Statistic(word: "median", phrase: "a median") { numbers in
         guard !numbers.isEmpty else { return nil }
         let sorted = numbers.sorted()
         let middle = sorted.count / 2
@@ -76,28 +61,32 @@ extension BuiltinFunction {
       }),
     statistic(
       "std", elsewhere: ["stdev", "stddev"], example: ("std([2, 4] kg)", "1.41421 kg"),
-      Statistic("standard deviation", "a standard deviation", unit: .difference(1)) {
+      Statistic(word: "standard deviation", phrase: "a standard deviation", unit: .difference(1)) {
         variance($0)?.squareRoot()
       }),
     statistic(
       "var", elsewhere: ["variance"], example: ("var([2, 4] kg)", "2 kg²"),
-      Statistic("variance", "a variance", unit: .difference(2), compute: variance)),
+      Statistic(word: "variance", phrase: "a variance", unit: .difference(2), compute: variance)),
     statistic(
       "min", elsewhere: ["minimum", "nanmin"], mayRepeat: true,
       example: ("min(3 kg, 2000 g)", "2 kg"),
-      Statistic("smallest", "the smallest value", ofTwo: { min($0, $1) }) { $0.min() }),
+      Statistic(word: "smallest", phrase: "the smallest value", ofTwo: { min($0, $1) }) { $0.min() }
+    ),
     statistic(
       "max", elsewhere: ["maximum", "nanmax"], mayRepeat: true,
       example: ("max([1, 2, 6] kg)", "6 kg"),
-      Statistic("largest", "the largest value", ofTwo: { max($0, $1) }) { $0.max() }),
+      Statistic(word: "largest", phrase: "the largest value", ofTwo: { max($0, $1) }) { $0.max() }),
     statistic(
       "count", elsewhere: ["counta"], example: ("count([1, 2, 6] kg)", "3"),
-      Statistic("count", "a count of the rows", input: .rows, unit: .plain) { Double($0.count) }),
+      Statistic(word: "count", phrase: "a count of the rows", input: .rows, unit: .plain) {
+        Double($0.count)
+      }),
     statistic(
       "len", elsewhere: ["length", "nrow", "size"], isMethod: false,
       example: ("len([1, 2, 6] kg)", "3"),
       Statistic(
-        "count", "a count of the rows", input: .rows, unit: .plain, skipsMissing: false
+        word: "count", phrase: "a count of the rows", input: .rows, unit: .plain,
+        skipsMissing: false
       ) { Double($0.count) }),
   ]
 
@@ -106,8 +95,8 @@ extension BuiltinFunction {
     example: (String, String), _ statistic: Statistic
   ) -> BuiltinFunction {
     BuiltinFunction(
-      [name], elsewhere: elsewhere, takes: ["x"], mayRepeat: mayRepeat, isMethod: isMethod,
-      example: example, .statistic(statistic))
+      names: [name], foreignNames: elsewhere, parameters: ["x"], mayRepeat: mayRepeat,
+      isMethod: isMethod, example: example, computation: .statistic(statistic))
   }
 
   @Sendable private static func mean(_ numbers: [Double]) -> Double? {

@@ -50,15 +50,7 @@ extension Parser {
   }
 
   private var hasOpenBracket: Bool {
-    var depth = 0
-    for token in tokens {
-      switch token.kind {
-      case .openParen, .openBracket, .openBrace: depth += 1
-      case .closeParen, .closeBracket, .closeBrace: depth -= 1
-      default: break
-      }
-    }
-    return depth > 0
+    tokens.count { $0.kind.isOpening } > tokens.count { $0.kind.isClosing }
   }
 
   /// Goes past the statement of a mistake, with the indented lines of a function; returns the
@@ -87,15 +79,10 @@ extension Parser {
     guard index - first < 64 else { return false }
     var depth = 0
     for token in tokens[first..<min(index + 64, tokens.count)] {
-      switch token.kind {
-      case .openParen, .openBracket, .openBrace: depth += 1
-      case .closeParen, .closeBracket, .closeBrace:
-        depth -= 1
-        if depth <= 0, token.start > current.start { return depth == 0 }
-      case .semicolon where token.start == current.start && depth <= 0: return false
-      case .newline, .end: return false
-      default: break
-      }
+      if token.kind == .newline || token.kind == .end { return false }
+      if token.start == current.start, depth <= 0 { return false }
+      depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+      if token.kind.isClosing, depth <= 0, token.start > current.start { return depth == 0 }
     }
     return false
   }
