@@ -170,11 +170,8 @@ extension Parser {
   }
 
   private func isNumber(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .number: true
-    case .binary(.power, let base, _): isNumber(base)
-    default: false
-    }
+    if case .binary(.power, let base, _) = expression.kind { return isNumber(base) }
+    return expression.isFigure
   }
 
   /// `import numpy`, `print x`, `sqrt 2` and the like are told as such.
