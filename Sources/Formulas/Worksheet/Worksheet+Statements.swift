@@ -296,9 +296,11 @@ extension Worksheet {
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {
       guard let constant = BuiltinConstant.value(of: name, in: units) else { return [] }
-      return [NoticeWording.hidesConstant(name, constant.text(in: units), span)]
+      return [
+        NoticeWording.diagnostic(.hidesConstant(name, value: constant.text(in: units)), span)
+      ]
     }
-    return [NoticeWording.hidesUnit(name, meaning: units.describe(unit), span)]
+    return [NoticeWording.diagnostic(.hidesUnit(name, meaning: units.describe(unit)), span)]
   }
 
   private func unknownNames(in function: FunctionDefinition) -> [Diagnostic] {
@@ -308,7 +310,7 @@ extension Worksheet {
         && units.lookup(name) == nil && !BuiltinConstant.isConstant(name)
         && BuiltinFunction.named(name) == nil && !BuiltinFunction.modules.contains(name)
     }
-    return missing.sorted().map { NoticeWording.notYetKnown($0, in: function.name) }
+    return missing.sorted().map { NoticeWording.diagnostic(.notYetKnown($0, in: function.name)) }
   }
 
   private func readingNotices(
