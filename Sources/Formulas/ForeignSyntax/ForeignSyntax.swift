@@ -98,10 +98,9 @@ public struct ForeignSyntax: Sendable {
   func diagnostic(
     of problem: FormulaProblem, _ found: String, _ sign: String, _ fixIts: [String]
   ) -> Diagnostic {
-    Diagnostic(
-      id: id, message: said(of: found, sign), labels: [Diagnostic.Label(problem.span)],
-      help: fixIts.isEmpty
-        ? advice.map { [$0] } ?? [] : fixIts.map { "`\(problem.mended($0))`" })
+    problem.say(
+      id, said(of: found, sign),
+      try: fixIts.isEmpty ? [advice ?? ""] : fixIts.map { problem.fix($0) })
   }
 
   func said(of found: String, _ sign: String = "") -> String {

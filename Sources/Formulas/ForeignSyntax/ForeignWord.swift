@@ -78,8 +78,7 @@ struct ForeignWord {
 
   static func diagnostic(of problem: FormulaProblem, _ word: String) -> Diagnostic {
     let entry = byWord[word] ?? ForeignWord(word, as: .own)
-    return Diagnostic(
-      id: "python-word", message: entry.sentence.replacing("{found}", with: word),
-      labels: [Diagnostic.Label(problem.span)], help: [entry.advice])
+    return problem.say(
+      "python-word", entry.sentence.replacing("{found}", with: word), try: [entry.advice])
   }
 }

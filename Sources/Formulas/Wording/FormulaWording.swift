@@ -18,15 +18,12 @@ enum FormulaWording {
   }
 
   private static func wording(of problem: FormulaProblem) -> Diagnostic {
-    func say(_ id: String, _ message: String, _ label: String = "", try help: String...)
-      -> Diagnostic
-    {
-      Diagnostic(
-        id: id, message: message, labels: [Diagnostic.Label(problem.span, label)],
-        help: help.filter { !$0.isEmpty })
+    func say(
+      _ id: String, _ message: String, _ label: String = "", try help: String...
+    ) -> Diagnostic {
+      problem.say(id, message, at: [Diagnostic.Label(problem.span, label)], try: help)
     }
-    /// The statement with a mend in it, in code quotes.
-    func fix(_ mend: String) -> String { "`\(problem.mended(mend))`" }
+    func fix(_ mend: String) -> String { problem.fix(mend) }
     switch problem.kind {
     case .ambiguousUnit(let word, let asUnit, let asName):
       return say(
@@ -177,10 +174,10 @@ enum FormulaWording {
         "no-value", "\(code(name)) has no value yet, because its own formula has a mistake.",
         try: "to mend the formula of \(code(name)) first")
     case .notAColumn(let found, let mends):
-      return Diagnostic(
-        id: "not-a-column",
-        message: "A table's brackets take a column's name in quotes, and this is \(found.name).",
-        labels: [Diagnostic.Label(problem.span)], help: mends.map(fix))
+      return problem.say(
+        "not-a-column",
+        "A table's brackets take a column's name in quotes, and this is \(found.name).",
+        try: mends.map(fix))
     case .notAFunction(let name, let isUnit):
       if name.hasSuffix("()") {
         return say("not-called", "A function needs parentheses after its name.", try: fix(name))
@@ -218,12 +215,11 @@ enum FormulaWording {
       return say(
         "spaced-thousands", "A number is written without spaces.", try: fix(suggestion))
     case .strayBracket(let bracket, let opening, let mends):
-      return Diagnostic(
-        id: "stray-bracket",
-        message: opening.map { "`\(bracket)` does not close `\($0)`." }
+      return problem.say(
+        "stray-bracket",
+        opening.map { "`\(bracket)` does not close `\($0)`." }
           ?? "`\(bracket)` closes a bracket, and none is open here.",
-        labels: [Diagnostic.Label(problem.span)],
-        help: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
+        try: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
     case .temperaturePoint(let operation, let unit, let other):
       return temperature(problem, operation, unit, other)
     case .temperatures(let mixup):
@@ -332,4 +328,25 @@ enum FormulaWording {
 extension FormulaProblem {
   /// What a learner reads.
   public var diagnostic: Diagnostic { FormulaWording.diagnostic(self) }
+
+  /// - Parameter labels: the places that are marked; nil for that of the problem.
+  func say(
+    _ id: String, _ message: String, at labels: [Diagnostic.Label]? = nil, try help: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, message: message, labels: labels ?? [Diagnostic.Label(span)],
+      help: help.filter { !$0.isEmpty })
+  }
+
+  /// The statement with a mend in it, in code quotes.
+  func fix(_ mend: String, at place: Span? = nil) -> String {
+    "`\(mended(mend, at: place))`"
+  }
+
+  func fix(_ mend: Bridge.Mend) -> String { fix(mend.text, at: mend.span) }
+
+  /// The statement with several mends in it, in code quotes.
+  func fix(_ mends: [Bridge.Mend]) -> String {
+    "`\(mended(mends) ?? mends.map(\.text).joined(separator: ", "))`"
+  }
 }
