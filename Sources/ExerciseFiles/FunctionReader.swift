@@ -1,10 +1,11 @@
 import Exercises
+import MarkdownReading
 
 /// Reads a question that asks for a function.
 struct FunctionReader {
   let fields: Fields
   let names: TakenNames
-  let blockPlace: Place
+  let blockPlace: SourceLocation
 
   /// Nil where the function's name, formula or test points are missing.
   func answer() -> FunctionAnswer? {

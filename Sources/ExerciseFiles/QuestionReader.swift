@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// Reads the `question` block of a section.
 struct QuestionReader {
@@ -36,7 +37,7 @@ struct QuestionReader {
     question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
     question.solution = fields.text("solution")
-    let place = Place(line: fence.line)
+    let place = SourceLocation(line: fence.line)
     question.body =
       switch kind {
       case .values:
@@ -84,7 +85,7 @@ struct QuestionReader {
 
   private func points(_ fields: Fields) -> Double {
     if !fields.has("practice") {
-      fields.require("points", at: Place(line: section.question?.line ?? section.line))
+      fields.require("points", at: SourceLocation(line: section.question?.line ?? section.line))
     }
     return fields.number("points", .points) ?? 0
   }

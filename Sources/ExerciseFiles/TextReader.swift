@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// Reads a question that asks for a few sentences.
 struct TextReader {
@@ -42,7 +43,9 @@ struct TextReader {
     return first...last
   }
 
-  private func criterion(_ node: YAMLNode) -> (criterion: TextAnswer.Criterion, place: Place)? {
+  private func criterion(_ node: YAMLNode) -> (
+    criterion: TextAnswer.Criterion, place: SourceLocation
+  )? {
     let keys = ["id", "points", "asks"] + Self.kinds + ["at_least"]
     guard let fields = Fields(node, owner: .criterion, allowed: keys, log: fields.log) else {
       fields.log.report(

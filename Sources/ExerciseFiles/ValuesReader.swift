@@ -53,7 +53,7 @@ struct ValuesReader {
       fields.log.report(.badOtherName(found: name.text), line: name.line)
       return false
     }
-    for name in also { names.take(name.text, at: Place(line: name.line)) }
+    for name in also { names.take(name.text, at: SourceLocation(line: name.line)) }
     guard hasExpect, let expect = fields.sourced("expect") else { return nil }
     return ValueAnswer(
       name: pair.key, expect: expect, unit: unit, weight: weight, judging: judging,

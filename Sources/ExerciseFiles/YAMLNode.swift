@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// A piece of YAML with its place in the file. Scalars are kept as typed: `0.5%`, `yes` and
 /// `450 W` are texts alike until someone asks for more.
@@ -11,7 +12,7 @@ struct YAMLNode: Sendable {
   }
 
   var content: Content
-  var place: Place
+  var place: SourceLocation
 
   var shape: ValueShape {
     switch content {
@@ -45,7 +46,7 @@ struct YAMLNode: Sendable {
 
 struct YAMLPair: Sendable {
   var key: String
-  var place: Place
+  var place: SourceLocation
   var value: YAMLNode
 }
 

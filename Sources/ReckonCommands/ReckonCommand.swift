@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// The `reckon` command.
 
@@ -15,7 +16,7 @@ public struct ReckonCommand: ParsableCommand {
         reckon eval '8 * 0.407 kW * 2 h'  calculate with units
         reckon convert my.answers.md -o my.html  make a page of it, to read or print
       """,
-    version: "0.1.0",
+    version: Version.text,
     subcommands: [
       OpenCommand.self, ListCommand.self, CheckCommand.self,
       EvalCommand.self, PreviewCommand.self, LintCommand.self, ConvertCommand.self,
@@ -27,7 +28,7 @@ public struct ReckonCommand: ParsableCommand {
 
   public func run() throws {
     let console = Console()
-    try Tutor(Workplace(options, console: console), console: console).choose()
+    try Tutor(ExerciseContext(options, console: console), console: console).choose()
   }
 
   /// Runs the command; a mistake in its arguments exits with 2.
