@@ -16,7 +16,7 @@ extension DerivationBuilder {
   mutating func method(
     _ receiver: Expression, _ name: String, _ arguments: [Argument], _ expression: Expression
   ) throws(FormulaProblem) -> Node {
-    if case .name(let module) = receiver.kind, Builtins.modules.contains(module),
+    if case .name(let module) = receiver.kind, BuiltinFunction.modules.contains(module),
       !sheet.hasName(module)
     {
       return try builtin(name, arguments.map(\.value), expression)
@@ -29,16 +29,17 @@ extension DerivationBuilder {
   ) throws(FormulaProblem) -> Node {
     // `(a / b).mean()` is written `mean(a / b)`.
     let arguments = given.map(withoutBrackets)
-    let isAggregate = Builtins.aggregates.contains(name) && arguments.count == 1
+    let function = BuiltinFunction.named(name)
+    let isAggregate = function?.statistic != nil && arguments.count == 1
     // What is made of a whole column needs all its rows.
     let outer = row
-    if isAggregate || Builtins.ofColumns.contains(name) { row = nil }
+    if function?.takesColumn == true, arguments.count == 1 { row = nil }
     defer { row = outer }
     var nodes: [Node] = []
     for argument in arguments { nodes.append(try node(argument)) }
     row = outer
     // A row of a column that is made of no row alone: `cumsum([1, 2, 3])[1]`.
-    let index = makesColumn(name, nodes) ? self.index : []
+    let index = makesColumn(function, nodes) ? self.index : []
     func written(_ values: [[Derivation.Piece]]) -> [Derivation.Piece] {
       [.sign(name + "(")]
         + values.enumerated().flatMap { place, pieces in
@@ -54,9 +55,12 @@ extension DerivationBuilder {
       .other(written(nodes.map { [.value($0.value)] })), expression, written(nodes.map(\.pieces)))
   }
 
-  private func makesColumn(_ name: String, _ arguments: [Node]) -> Bool {
-    ["range", "linspace"].contains(name)
-      || Builtins.ofColumns.contains(name) && arguments.first?.whole.rowCount == rowCount
+  private func makesColumn(_ function: BuiltinFunction?, _ arguments: [Node]) -> Bool {
+    switch function?.computation {
+    case .sequence: true
+    case .column: arguments.first?.whole.rowCount == rowCount
+    case .elementwise, .pairwise, .statistic, .custom, nil: false
+    }
   }
 
   /// The row that is shown, in brackets; empty where there is but one value.

@@ -53,6 +53,6 @@ extension DerivationBuilder {
   }
 
   mutating func truth(_ condition: Expression) throws(FormulaProblem) -> Bool {
-    try evaluator.truth(condition, of: "the condition of `if`")
+    try evaluator.truth(condition, of: .condition)
   }
 }

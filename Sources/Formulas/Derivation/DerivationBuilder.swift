@@ -67,7 +67,7 @@ struct DerivationBuilder {
 
   mutating func node(_ expression: Expression) throws(FormulaProblem) -> Node {
     if let leaf = try leaf(expression) { return leaf }
-    let level = isGroup(expression) ? 0 : 1
+    let level = if case .group = expression.kind { 0 } else { 1 }
     depth += level
     defer { depth -= level }
     switch expression.kind {
@@ -205,7 +205,7 @@ struct DerivationBuilder {
         rest = left
       // `5 kW` within a product is one thing; by itself it has been found to be none.
       case .implicit(let left, let right)
-      where signs[0] == .multiply && (found.isEmpty || !isNumber(left)):
+      where signs[0] == .multiply && (found.isEmpty || !left.isFigure):
         found.append((right, false))
         rest = left
       case .group(let inner) where isChain(inner, of: signs): rest = inner
@@ -226,31 +226,15 @@ struct DerivationBuilder {
     return isListWithUnit(left)
   }
 
-  private func isNumber(_ expression: Expression) -> Bool {
-    if case .number = expression.kind { return true }
-    return false
-  }
-
-  private func isGroup(_ expression: Expression) -> Bool {
-    if case .group = expression.kind { return true }
-    return false
-  }
-
   private func isChain(_ expression: Expression, of signs: [BinaryOperator]) -> Bool {
     if case .binary(let sign, _, _) = expression.kind { return signs.contains(sign) }
     return false
   }
 
   private func chainLength(_ expression: Expression) -> Int {
-    switch expression.kind {
-    case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit:
-      links(expression, of: [.multiply, .divide]).count
-    case .binary(.add, _, _), .binary(.subtract, _, _):
-      links(expression, of: [.add, .subtract]).count
-    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
-      .conditional, .call, .method, .member, .element, .list, .group:
-      1
-    }
+    if expression.product != nil { return links(expression, of: [.multiply, .divide]).count }
+    let isSum = isChain(expression, of: [.add, .subtract])
+    return isSum ? links(expression, of: [.add, .subtract]).count : 1
   }
 
   private mutating func product(_ expression: Expression) throws(FormulaProblem) -> Node {
@@ -268,12 +252,9 @@ struct DerivationBuilder {
         lastForm = .literal
         continue
       }
-      if !factors.isEmpty {
-        pieces.append(.sign(isBelow ? "/" : "*"))
-      }
-      let value = node.value
+      if !factors.isEmpty { pieces.append(.sign(isBelow ? "/" : "*")) }
       factors.append(
-        Derivation.Factor(value: value, isBelow: isBelow, isUnit: node.form == .unit))
+        Derivation.Factor(value: node.value, isBelow: isBelow, isUnit: node.form == .unit))
       pieces += node.pieces
       lastForm = isBelow ? .computed : node.form
     }
@@ -361,23 +342,5 @@ struct DerivationBuilder {
     let end = min(max(0, span.end), source.count)
     let start = min(max(0, span.start), end)
     return String(decoding: source[start..<end], as: UTF8.self)
-  }
-}
-
-extension Expression {
-  /// Whether it has the shape of a number with units, which its words have yet to bear out.
-  fileprivate var mayBeLiteral: Bool {
-    switch kind {
-    case .number, .unitWord, .name: true
-    case .negation(let inner), .group(let inner): inner.mayBeLiteral
-    case .implicit(let left, let right), .binary(.multiply, let left, let right),
-      .binary(.divide, let left, let right):
-      left.mayBeLiteral && right.isUnitProduct
-    case .binary(.power, let base, let exponent):
-      base.mayBeLiteral && exponent.typedFigures != nil
-    case .text, .truth, .not, .binary, .conversion, .conditional, .call, .method, .member,
-      .element, .list:
-      false
-    }
   }
 }

@@ -8,7 +8,7 @@ extension Evaluator {
     if let function = names.function(named: name) {
       return names.adjusted(try apply(function, arguments, at: span), of: function)
     }
-    if Builtins.isFunction(name) {
+    if BuiltinFunction.named(name) != nil {
       return try builtin(name, nameSpan, arguments, asMethod: false)
     }
     if locals?[name] != nil || names.hasName(name) || units.lookup(name) != nil {
@@ -17,13 +17,13 @@ extension Evaluator {
       let place = arguments.first.map { Span(nameSpan.start, $0.value.span.start) }
       throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, mending: place)
     }
-    if Parser.foreignWords.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
+    if ForeignWord.beginnings.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
     if Drawing.kinds[name] != nil {
-      throw FormulaProblem(.unsupported("`\(name)`", hint: Drawing.hint(name)), nameSpan)
+      throw FormulaProblem(.unsupported(.plot(name)), nameSpan)
     }
     var near: [String] = []
     if meter.mayLookForNames() {
-      let known = names.functionNames + Builtins.names
+      let known = names.functionNames + BuiltinFunction.allNames
       meter.looked(among: known.count)
       near = functionsNear(name, among: known)
     }
@@ -37,8 +37,8 @@ extension Evaluator {
     guard arguments.count == function.parameters.count else {
       throw FormulaProblem(
         .argumentCount(
-          function: function.name, expected: "\(function.parameters.count)",
-          found: arguments.count, parameters: function.parameters), span)
+          function: function.name, expected: function.arity, found: arguments.count,
+          parameters: function.parameters), span)
     }
     for (place, argument) in arguments.enumerated() {
       let name = argument.name ?? function.parameters[place]

@@ -23,12 +23,10 @@ extension Evaluator {
       case .text(let text): texts.append(text)
       case let other:
         throw FormulaProblem(
-          .wrongKind(operation: "a list", found: other.kindName, expected: "numbers or texts"),
-          item.span)
+          .wrongKind(.list, found: other.kind, expected: .numbersOrTexts), item.span)
       }
       if !numbers.isEmpty, !texts.isEmpty {
-        throw FormulaProblem(
-          .kinds(operation: "a list", left: "numbers", right: "texts"), item.span)
+        throw FormulaProblem(.mixedList, item.span)
       }
     }
     return texts.isEmpty ? .column(numbers, unit ?? .one) : .texts(texts)
@@ -39,7 +37,9 @@ extension Evaluator {
     _ receiver: Expression, _ name: String, _ nameSpan: Span
   ) throws(FormulaProblem) -> Value {
     if case .name(let module) = receiver.kind, !names.hasName(module), locals?[module] == nil {
-      if let constant = Constants.value(of: name, in: units), Builtins.modules.contains(module) {
+      if let constant = BuiltinConstant.value(of: name, in: units),
+        BuiltinFunction.modules.contains(module)
+      {
         return constant
       }
     }
@@ -58,7 +58,7 @@ extension Evaluator {
         throw whole
       }
     }
-    if Builtins.isMethod(name) {
+    if BuiltinFunction.named(name)?.isMethod == true {
       throw FormulaProblem(.notAFunction(name: name + "()", isUnit: false), nameSpan)
     }
     throw unknownMember(name, of: value, receiver: receiver, nameSpan)
@@ -76,12 +76,12 @@ extension Evaluator {
         example = "\(table.name)[\"\(numeric.heading)\"]"
       }
     case .column, .texts, .truths:
-      near = functionsNear(name, among: Builtins.methodNames)
+      near = functionsNear(name, among: BuiltinFunction.methodNames)
     case .quantity, .text, .truth, .function: break
     }
     return FormulaProblem(
       .unknownMember(
-        name, of: value.kindName, near: near, receiver: receiver.span, example: example), span)
+        name, of: value.kind, near: near, receiver: receiver.span, example: example), span)
   }
 
   /// `table["column"]`, `column[0]`, `table[condition]`.
@@ -133,14 +133,10 @@ extension Evaluator {
       throw notAColumn(key, of: table, receiver, element)
     case (.column, _), (.texts, _):
       throw FormulaProblem(
-        .wrongKind(
-          operation: "a column's brackets", found: key.kindName,
-          expected: "the number of a row from 0, or a condition"), element.span)
+        .wrongKind(.columnBrackets, found: key.kind, expected: .rowOrCondition), element.span)
     case (.quantity, _), (.truths, _), (.text, _), (.truth, _), (.function, _):
       throw FormulaProblem(
-        .wrongKind(
-          operation: "`[ ]`", found: value.kindName, expected: "a table or a column"),
-        receiver.span)
+        .wrongKind(.brackets, found: value.kind, expected: .tableOrColumn), receiver.span)
     }
   }
 
@@ -148,7 +144,7 @@ extension Evaluator {
     _ number: Double, count: Int, at span: Span
   ) throws(FormulaProblem) -> Int {
     guard let whole = number.nearWhole.flatMap({ Int(exactly: $0) }) else {
-      throw FormulaProblem(.wholeNumber("the number of a row"), span)
+      throw FormulaProblem(.wholeNumber(.row), span)
     }
     let index = whole < 0 ? count + whole : whole
     guard index >= 0, index < count else {
@@ -224,21 +220,20 @@ extension Evaluator {
     case .quantity(let number, .one) where Int(exactly: number) != nil:
       mends = ["\"\(first)\"][\(NumberFormat.typed.string(number))"]
     case .texts(let headings):
-      return FormulaProblem(
-        .habit(
-          .severalColumns,
-          mends: headings.prefix(3).filter { table.column($0) != nil }.map { "\"\($0)\"" }),
-        element.span)
+      return ForeignSyntax.severalColumns.problem(
+        ForeignSyntax.Match(
+          place: element.span,
+          fixIts: headings.prefix(3).filter { table.column($0) != nil }.map { "\"\($0)\"" }))
     case .truth:
       guard case .binary(_, let left, _) = element.kind, case .text(let heading) = left.kind,
         case .name(let name) = receiver.kind, table.column(heading) != nil
       else { fallthrough }
       return FormulaProblem(
-        .notAColumn(found: key.kindName, mends: ["\(name)[\"\(heading)\"]"]), element.span,
+        .notAColumn(found: key.kind, mends: ["\(name)[\"\(heading)\"]"]), element.span,
         mending: left.span)
     case .quantity, .column, .truths, .text, .table, .function: mends = []
     }
-    return FormulaProblem(.notAColumn(found: key.kindName, mends: mends), element.span)
+    return FormulaProblem(.notAColumn(found: key.kind, mends: mends), element.span)
   }
 
   /// Shipped and added columns of a table.

@@ -68,8 +68,8 @@ extension Evaluator {
       guard case .truths(let others) = second else {
         throw FormulaProblem(
           .wrongKind(
-            operation: "`\(sign.rawValue)`", found: second.kindName,
-            expected: "a comparison of columns"), right.span)
+            .named(sign.rawValue), found: second.kind, expected: .comparisonOfColumns),
+          right.span)
       }
       guard truths.count == others.count else {
         throw FormulaProblem(
@@ -81,18 +81,16 @@ extension Evaluator {
     guard case .truth(let truth) = first else {
       // `3 hours and 20 minutes`
       if sign == .and, left.isQuantityLiteral, right.isQuantityLiteral {
-        throw FormulaProblem(
-          .habit(.spoken("and", sign: "+"), mends: [" + "]),
-          Span(left.span.end, right.span.start),
-          mending: Span(left.span.end, right.span.start))
+        throw ForeignSyntax.spoken.problem(
+          ForeignSyntax.Match(
+            place: Span(left.span.end, right.span.start), found: "and", sign: "+",
+            fixIts: [" + "]))
       }
       throw FormulaProblem(
-        .wrongKind(
-          operation: "`\(sign.rawValue)`", found: first.kindName, expected: "a comparison"),
-        left.span)
+        .wrongKind(.named(sign.rawValue), found: first.kind, expected: .comparison), left.span)
     }
     if truth == (sign == .or) { return .truth(truth) }
-    return .truth(try self.truth(right, of: "`\(sign.rawValue)`"))
+    return .truth(try self.truth(right, of: .named(sign.rawValue)))
   }
 }
 

@@ -265,7 +265,7 @@ extension Evaluator {
 
 extension Span {
   /// The empty place right behind.
-  fileprivate var afterIt: Span { Span(end, end) }
+  fileprivate var afterIt: Span { behind }
 }
 
 extension Expression {

@@ -12,11 +12,11 @@ extension Evaluator {
     let typo = nearestNames(to: name, among: own).filter { Self.isSlip(name, for: $0) }
     // One letter is a name as good as any other.
     if name.count > 2, !typo.isEmpty { return typo }
-    if let constant = ForeignNames.constants[name] { return [constant] }
+    if let constant = ForeignNames.value(for: name) { return [constant] }
     if let column = column(like: name) { return [column] }
     let units = UnitSearch(units: units).near(name, isAlone: true)
     if !units.isEmpty { return units }
-    let constant = nearestNames(to: name, among: Constants.names)
+    let constant = nearestNames(to: name, among: BuiltinConstant.allNames)
     if name.count > 2, !constant.isEmpty { return constant }
     return namesSharingWords(with: name, among: own)
   }
@@ -52,7 +52,9 @@ extension Evaluator {
   func functionsNear(_ name: String, among candidates: [String]) -> [String] {
     let lowered = name.lowercased()
     if lowered != name, candidates.contains(lowered) { return [lowered] }
-    if let own = ForeignNames.functions[lowered], candidates.contains(own) { return [own] }
+    if let own = BuiltinFunction.name(forForeign: lowered), candidates.contains(own) {
+      return [own]
+    }
     let same = namesOfSameWords(as: name, among: candidates)
     return same.isEmpty ? nearestNames(to: name, among: candidates) : same
   }
@@ -134,28 +136,14 @@ extension Evaluator {
     guard case .unknownUnit(let word, _) = problem.kind, problem.span == right.span,
       case .number(let number, _) = left.kind
     else { return nil }
-    let whole = left.span.union(right.span)
-    if let factor = ForeignNames.multiples[word] {
-      let mend = NumberFormat.typed.string(number * factor)
-      return FormulaProblem(.habit(.multiple(word), mends: [mend]), right.span, mending: whole)
-    }
-    let typed = NumberFormat.typed.string(number)
-    if word.first == "e" || word.first == "E", let power = Int(word.dropFirst()), abs(power) < 300 {
-      return FormulaProblem(
-        .habit(.exponentApart, mends: ["\(typed)e\(power)"]), whole, mending: whole)
-    }
-    // `3x4`
-    if word.first == "x" || word.first == "X", left.span.end == right.span.start,
-      let other = Int(word.dropFirst())
-    {
-      return FormulaProblem(
-        .habit(.timesSign(String(word.prefix(1))), mends: ["\(typed) * \(other)"]), right.span,
-        mending: whole)
-    }
+    let pair = ForeignSyntax.NumberAndWord(
+      number: number, word: word, numberSpan: left.span, wordSpan: right.span)
+    if let problem = ForeignSyntax.problem(pair) { return problem }
     guard let parts = parts(of: word) else { return nil }
     return FormulaProblem(
-      .missingOperator(suggestion: "\(typed) \(parts.unit) + \(parts.number) \(parts.next)"),
-      right.span, mending: whole)
+      .missingOperator(
+        suggestion: "\(pair.typed) \(parts.unit) + \(parts.number) \(parts.next)"),
+      right.span, mending: pair.whole)
   }
 
   /// `h30min` and `h30` as what they are made of.

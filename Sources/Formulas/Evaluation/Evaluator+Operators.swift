@@ -175,7 +175,7 @@ extension Evaluator {
 
   func kinds(_ left: Value, _ right: Value, _ sides: Sides) -> FormulaProblem {
     FormulaProblem(
-      .kinds(operation: "`\(sides.sign)`", left: left.kindName, right: right.kindName),
+      .kinds(operation: sides.sign, left: left.kind, right: right.kind),
       sides.whole)
   }
 
@@ -222,7 +222,7 @@ extension Evaluator {
       guard minus else {
         throw FormulaProblem(
           .temperaturePoint(
-            operation: "added", unit: units.symbol(of: right), other: sides.left), sides.right)
+            operation: .addition, unit: units.symbol(of: right), other: sides.left), sides.right)
       }
       (unit, conversion) = (units.distance(of: left), units.conversion(from: right, to: left))
     case (true, false):
@@ -263,7 +263,7 @@ extension Evaluator {
   ) throws(FormulaProblem) -> Value {
     let (first, conversion) = try likeConversion(sign, left, right, sides)
     try checkNoTemperature(
-      "divided", (first, sides.left), (right.unit ?? .one, sides.right))
+      .division, (first, sides.left), (right.unit ?? .one, sides.right))
     return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
       let divisor = conversion.apply(divisor)
       if divisor == 0 { return nil }
@@ -301,7 +301,7 @@ extension Evaluator {
     guard case .quantity(let number, _) = plain, let exact = Exponent(nearest: number) else {
       throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }
-    if base.form != .unit { try checkNoTemperature("multiplied", (own, sides.left)) }
+    if base.form != .unit { try checkNoTemperature(.multiplication, (own, sides.left)) }
     let unit: UnitID
     do {
       // As a unit, a power of °C is one of differences.

@@ -19,18 +19,18 @@ extension Evaluator {
     if let unit = right.value.unit, units.isTemperaturePoint(unit), right.form != .unit {
       points.append((unit, sides.right))
     }
-    try refuse(points, as: inverted ? "divided" : "multiplied")
+    try refuse(points, as: inverted ? .division : .multiplication)
   }
 
   /// Neither sums nor quotients of whole numbers, roots and the like are made of a temperature.
   func checkNoTemperature(
-    _ operation: String, _ values: (unit: UnitID, span: Span)...
+    _ operation: FormulaProblem.PointOperation, _ values: (unit: UnitID, span: Span)...
   ) throws(FormulaProblem) {
     try refuse(values.filter { units.isTemperaturePoint($0.unit) }, as: operation)
   }
 
   private func refuse(
-    _ points: [(unit: UnitID, span: Span)], as operation: String
+    _ points: [(unit: UnitID, span: Span)], as operation: FormulaProblem.PointOperation
   ) throws(FormulaProblem) {
     guard let first = points.first else { return }
     throw FormulaProblem(
@@ -84,7 +84,7 @@ extension Evaluator {
     divisor.isUnitProduct
       && divisor.usedNames.allSatisfy { word in
         locals?[word] == nil && !names.hasName(word)
-          && Constants.value(of: word, in: units) == nil && units.lookup(word) != nil
+          && !BuiltinConstant.isConstant(word) && units.lookup(word) != nil
       }
   }
 }

@@ -87,7 +87,7 @@ struct Evaluator {
       return try binary(sign, left, right, at: span)
     case .conversion(let value, let target): return (try conversion(value, target), .computed)
     case .conditional(let then, let condition, let otherwise):
-      let truth = try self.truth(condition, of: "the condition of `if`")
+      let truth = try self.truth(condition, of: .condition)
       return (try evaluate(truth ? then : otherwise), .computed)
     case .call(let name, let nameSpan, let arguments):
       return (try call(name, nameSpan, arguments, at: span), .computed)
@@ -118,19 +118,17 @@ struct Evaluator {
     if prefersUnits, let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let value = locals?[name] { return (value, .computed) }
     if let value = try names.value(ofName: name, at: span) { return (value, .computed) }
-    if let constant = Constants.value(of: name, in: units) { return (constant, .computed) }
+    if let constant = BuiltinConstant.value(of: name, in: units) { return (constant, .computed) }
     if let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let reason = units.refusal(of: name) {
       throw FormulaProblem(.refusedUnit(name, reason: reason), span)
     }
-    if Parser.foreignWords.contains(name) || ForeignNames.values.contains(name) {
-      throw FormulaProblem(.keyword(name), span)
-    }
-    if Builtins.isFunction(name) {
+    if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
+    if BuiltinFunction.named(name) != nil {
       throw FormulaProblem(.missingParentheses(function: name, mend: "\(name)(…)"), span)
     }
-    if HabitReader.isCell(name) {
-      throw FormulaProblem(.habit(.cells, mends: []), span)
+    if ForeignSyntax.isCell(name) {
+      throw ForeignSyntax.cells.problem(ForeignSyntax.Match(place: span))
     }
     if let key = names.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
@@ -142,7 +140,7 @@ struct Evaluator {
   private mutating func unit(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
     if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
     // A constant is no unit: a name of the student's hides it here as it does elsewhere.
-    if Constants.value(of: word, in: units) != nil { return try named(word, at: span) }
+    if BuiltinConstant.isConstant(word) { return try named(word, at: span) }
     if let reason = units.refusal(of: word) {
       throw FormulaProblem(.refusedUnit(word, reason: reason), span)
     }
@@ -151,7 +149,7 @@ struct Evaluator {
     }
     let near = meter.mayLookForNames() ? UnitSearch(units: units).near(word) : []
     // `2 c`
-    let constant = ForeignNames.constants[word].map { [$0] } ?? []
+    let constant = ForeignNames.value(for: word).map { [$0] } ?? []
     throw FormulaProblem(.unknownUnit(word, near: constant + near), span)
   }
 
@@ -173,7 +171,7 @@ struct Evaluator {
         throw FormulaProblem(.missingOperator(suggestion: ""), right.span)
       }
       let gap = Span(left.span.end, right.span.start)
-      if units.lookup(word) == nil || Constants.value(of: name, in: units) != nil {
+      if units.lookup(word) == nil || BuiltinConstant.isConstant(name) {
         throw FormulaProblem(.missingOperator(suggestion: " * "), span, mending: gap)
       }
       throw FormulaProblem(
@@ -234,16 +232,15 @@ struct Evaluator {
     let operand = try operand(inner)
     switch operand.value {
     case .quantity(let number, let unit):
-      if operand.form != .literal { try checkNoTemperature("negated", (unit, inner.span)) }
+      if operand.form != .literal { try checkNoTemperature(.negation, (unit, inner.span)) }
       return (try possible(.quantity(-number, unit), span), operand.form)
     case .column(let numbers, let unit):
-      try checkNoTemperature("negated", (unit, inner.span))
+      try checkNoTemperature(.negation, (unit, inner.span))
       try spend(numbers.count, at: span)
       return (.column(numbers.map { -$0 }, unit), .computed)
     case .texts, .truths, .text, .truth, .table, .function:
       throw FormulaProblem(
-        .wrongKind(operation: "`-`", found: operand.value.kindName, expected: "a number"),
-        inner.span)
+        .wrongKind(.named("-"), found: operand.value.kind, expected: .number), inner.span)
     }
   }
 
@@ -255,19 +252,17 @@ struct Evaluator {
     case .truths(let truths): return .truths(truths.map { !$0 })
     case let other:
       throw FormulaProblem(
-        .wrongKind(operation: "`not`", found: other.kindName, expected: "a comparison"),
-        inner.span)
+        .wrongKind(.named("not"), found: other.kind, expected: .comparison), inner.span)
     }
   }
 
   mutating func truth(
-    _ expression: Expression, of operation: String
+    _ expression: Expression, of operation: FormulaProblem.Operation
   ) throws(FormulaProblem) -> Bool {
     let value = try evaluate(expression)
     if case .truth(let truth) = value { return truth }
     throw FormulaProblem(
-      .wrongKind(operation: operation, found: value.kindName, expected: "a comparison"),
-      expression.span)
+      .wrongKind(operation, found: value.kind, expected: .comparison), expression.span)
   }
 
   // MARK: Conversion
@@ -289,8 +284,7 @@ struct Evaluator {
     }
     guard let source = value.unit else {
       throw FormulaProblem(
-        .wrongKind(operation: "`to`", found: value.kindName, expected: "a number"),
-        expression.span)
+        .wrongKind(.named("to"), found: value.kind, expected: .number), expression.span)
     }
     if units.mixesTemperatures(source, unit) {
       let (found, asked) = (described(source, expression.span), described(unit, target.span))
@@ -371,7 +365,7 @@ struct Evaluator {
     case .name(let word), .unitWord(let word):
       // A word that is not known is told as such.
       return units.lookup(word) != nil
-        || locals?[word] == nil && !names.hasName(word) && !Constants.has(word)
+        || locals?[word] == nil && !names.hasName(word) && !BuiltinConstant.isConstant(word)
     case .group(let inner), .binary(.power, let inner, _): return isOfUnit(inner)
     case .implicit(let left, let right), .binary(.multiply, let left, let right),
       .binary(.divide, let left, let right):
@@ -384,7 +378,10 @@ struct Evaluator {
 
   func described(_ unit: UnitID, _ span: Span) -> FormulaProblem.Described {
     FormulaProblem.Described(
-      unit: units.symbol(of: unit), meaning: meaning(of: unit), span: span)
+      unit: units.symbol(of: unit), meaning: meaning(of: unit),
+      isCount: units.dimensionName(of: unit) == nil
+        && units.describe(unit) != units.symbol(of: unit),
+      span: span)
   }
 
   /// What the unit measures; `energy per mass` where only its parts have names.

@@ -15,9 +15,9 @@ public struct FormulaProblem: Error, Sendable {
     case doubled(String)
     case emptyFunction
     case expectedOperand(before: String)
-    /// Something brought along from another language, a spreadsheet or paper; the mends take the
-    /// place of the whole statement.
-    case habit(Habit, mends: [String])
+    /// Something brought along from another language, a spreadsheet or paper; `found` is what the
+    /// rule's sentence names, `sign` the sign that is used here.
+    case foreignSyntax(ForeignSyntax, found: String, sign: String, fixIts: [String])
     case keyword(String)
     case missingBefore(String)
     case missingOperator(suggestion: String)
@@ -34,9 +34,10 @@ public struct FormulaProblem: Error, Sendable {
     case thousandsComma(found: String, whole: String, decimal: String)
     case unclosedBracket(String, mend: String?)
     case unclosedText(mend: String?)
-    case unexpected(String, hint: String?)
+    /// Nil for the end of the line.
+    case unexpected(String?, isInFunctionHead: Bool)
     case unknownCharacter(String)
-    case unsupported(String, hint: String)
+    case unsupported(Unsupported)
 
     // Names
     case circle([String])
@@ -47,17 +48,17 @@ public struct FormulaProblem: Error, Sendable {
     case nameBeforeUnit(name: String, hasUnit: Bool)
     case noValue(name: String)
     case notAFunction(name: String, isUnit: Bool)
-    case notAColumn(found: String, mends: [String])
+    case notAColumn(found: Value.Kind, mends: [String])
     case refusedUnit(String, reason: String)
     /// A table's row under the name of a column; `column` holds the rows' names.
     case rowName(String, column: String, table: String)
     /// `unit` is one in which the value has the size that was aimed at.
     case selfReference(name: String, unit: String?)
-    case shipped(String, mend: String?)
+    case shipped(Shipped, mend: String?)
     case unknownColumn(String, table: String, near: [String], all: [String])
     case unknownFunction(String, near: [String])
     /// `receiver` is the place of what stands before the point, `example` a column of it.
-    case unknownMember(String, of: String, near: [String], receiver: Span, example: String?)
+    case unknownMember(String, of: Value.Kind, near: [String], receiver: Span, example: String?)
     case unknownName(String, near: [String])
     /// An answer that is bound to another name or column.
     case boundElsewhere(name: String, to: String)
@@ -73,25 +74,28 @@ public struct FormulaProblem: Error, Sendable {
     case needsPlainNumber(String, Described)
     case notAUnit
     /// `other` is the place of a second one that takes part.
-    case temperaturePoint(operation: String, unit: String, other: Span?)
+    case temperaturePoint(operation: PointOperation, unit: String, other: Span?)
     case temperatures(TemperatureMixup)
     case unitDefinition
 
     // Values
     /// `parameters` are those of a function of the learner's own.
-    case argumentCount(function: String, expected: String, found: Int, parameters: [String])
+    case argumentCount(
+      function: String, expected: ClosedRange<Int>, found: Int, parameters: [String])
     case argumentName(function: String, name: String, known: [String])
     /// `example` is a column of the table that was found.
-    case columnExpected(String, found: String, example: String?)
+    case columnExpected(String, found: Value.Kind, example: String?)
     case divisionByZero(row: Int?)
     case domain(function: String, row: Int?)
     case emptyColumn(String)
     case index(Int, count: Int)
-    case kinds(operation: String, left: String, right: String)
+    case kinds(operation: String, left: Value.Kind, right: Value.Kind)
     case lengths(Int, Int)
+    /// A list of numbers and texts.
+    case mixedList
     case outOfRange
-    case wholeNumber(String)
-    case wrongKind(operation: String, found: String, expected: String)
+    case wholeNumber(WholeNumber)
+    case wrongKind(Operation, found: Value.Kind, expected: Expectation)
 
     // Bounds
     case tooManyElements(limit: Int)
@@ -103,10 +107,67 @@ public struct FormulaProblem: Error, Sendable {
     case tooManyStatements(limit: Int)
   }
 
+  /// What values take part in.
+  public enum Operation: Sendable {
+    /// A function, a sign or a word, as it is typed.
+    case named(String)
+    /// The condition of `if`.
+    case condition
+    case list
+    /// A value for each row of a column.
+    case column
+    /// `column[…]`
+    case columnBrackets
+    /// `value[…]`
+    case brackets
+  }
+
+  /// What a value should have been.
+  public enum Expectation: Sendable {
+    case number, numbersInOneUnit, numbersOrTexts, comparison, comparisonOfColumns
+    case rowOrCondition, tableOrColumn
+  }
+
+  /// What only a whole number can be.
+  public enum WholeNumber: Sendable {
+    case decimals, row
+    case count(of: String)
+  }
+
+  /// What a temperature in °C or °F is refused for.
+  public enum PointOperation: Sendable {
+    case addition, multiplication, division, negation
+  }
+
+  /// What comes with an exercise.
+  public enum Shipped: Sendable {
+    case table(String)
+    case column(String)
+    case unit(String)
+  }
+
+  /// What the language has no meaning for.
+  public enum Unsupported: Sendable {
+    /// A new column of a name that is no table of the exercise.
+    case columnOf(String)
+    case fullParameter
+    case lineAfterReturn
+    /// A line of a function that gives no name and returns nothing.
+    case lineWithoutResult
+    /// A name of the learner's in the size of a unit.
+    case nameInUnit
+    /// A statement that draws, within a formula.
+    case plot(String)
+    case repeatedParameter(String)
+    case slice
+  }
+
   /// A side of a formula in words: the text of its unit, and what kind of quantity that is.
   public struct Described: Sendable {
     public var unit: String
     public var meaning: String
+    /// Whether it is a number of counted things.
+    public var isCount = false
     public var span: Span
   }
 
@@ -130,7 +191,7 @@ public struct FormulaProblem: Error, Sendable {
   /// The same problem as the caller of a function sees it: every place is that of the call.
   func inside(_ function: String, calledAt span: Span) -> FormulaProblem {
     func moved(_ side: Described) -> Described {
-      Described(unit: side.unit, meaning: side.meaning, span: span)
+      Described(unit: side.unit, meaning: side.meaning, isCount: side.isCount, span: span)
     }
     var copy = self
     copy.span = span

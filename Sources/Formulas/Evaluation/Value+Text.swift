@@ -21,7 +21,26 @@ extension Value {
     }
   }
 
+  /// The kind of value, as a learner would say it.
+  public var kindName: String { kind.name }
+
   private static func list(_ items: [String]) -> String {
     "[" + items.joined(separator: ", ") + "]"
+  }
+}
+
+extension Value.Kind {
+  /// As a learner would say it, with its article.
+  var name: String {
+    switch self {
+    case .number: "a number"
+    case .numbers: "a column of numbers"
+    case .texts: "a column of texts"
+    case .truths: "a column of true and false"
+    case .text: "a text"
+    case .truth: "true or false"
+    case .table: "a table"
+    case .function: "a function"
+    }
   }
 }

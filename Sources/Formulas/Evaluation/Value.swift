@@ -14,17 +14,18 @@ public enum Value: Sendable {
   /// A function of the student's own, by name.
   case function(String)
 
-  /// The kind of value, as a learner would say it.
-  public var kindName: String {
+  public enum Kind: Sendable { case number, numbers, texts, truths, text, truth, table, function }
+
+  public var kind: Kind {
     switch self {
-    case .quantity: "a number"
-    case .column: "a column of numbers"
-    case .texts: "a column of texts"
-    case .truths: "a column of true and false"
-    case .text: "a text"
-    case .truth: "true or false"
-    case .table: "a table"
-    case .function: "a function"
+    case .quantity: .number
+    case .column: .numbers
+    case .texts: .texts
+    case .truths: .truths
+    case .text: .text
+    case .truth: .truth
+    case .table: .table
+    case .function: .function
     }
   }
 

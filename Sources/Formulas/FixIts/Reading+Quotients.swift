@@ -89,52 +89,43 @@ extension Reading {
   }
 
   private func isNumber(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .number: true
-    case .binary(.power, let base, let exponent): isNumber(base) && exponent.typedFigures != nil
-    default: false
+    guard case .binary(.power, let base, let exponent) = expression.kind else {
+      return expression.isFigure
     }
+    return isNumber(base) && exponent.typedFigures != nil
   }
 
   /// The number at the end of a product, or the whole of it where it is divided by that number.
   private func lastNumber(of top: Expression) -> Span? {
-    if isPlain(top), !isQuotient(top) { return top.span }
-    guard case .binary(let sign, _, let right) = top.kind, isPlain(right) else { return nil }
-    return sign == .multiply ? right.span : sign == .divide ? top.span : nil
-  }
-
-  private func isQuotient(_ expression: Expression) -> Bool {
-    if case .binary(.multiply, _, _) = expression.kind { return true }
-    return false
+    if case .binary(.multiply, _, let right) = top.kind { return isPlain(right) ? right.span : nil }
+    if isPlain(top) { return top.span }
+    guard case .binary(.divide, _, let right) = top.kind, isPlain(right) else { return nil }
+    return top.span
   }
 
   /// Whether it is made of numbers without units.
   private func isPlain(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .number: true
-    case .negation(let inner), .group(let inner): isPlain(inner)
-    case .binary(let sign, let left, let right):
-      [.add, .subtract, .multiply, .divide, .power].contains(sign) && isPlain(left)
-        && isPlain(right)
-    default: false
+    case .number, .negation, .group: expression.parts.allSatisfy(isPlain)
+    case .binary(let sign, _, _):
+      [.add, .subtract, .multiply, .divide, .power].contains(sign)
+        && expression.parts.allSatisfy(isPlain)
+    case .text, .truth, .name, .unitWord, .implicit, .not, .conversion, .conditional, .call,
+      .method, .member, .element, .list:
+      false
     }
   }
 
   /// Whether it is a unit, with or without a power, and none of the student's names.
   private func isUnit(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .name(let word):
-      guard let unit = units.lookup(word) else { return false }
-      guard case .quantity(let number, let own)? = compute(expression) else { return true }
-      return number == 1 && own == unit
-    case .binary(.power, let base, let exponent):
-      return exponent.typedFigures != nil && isUnit(base)
-    case .group(let inner): return isUnit(inner)
-    case .implicit(let left, let right), .binary(.multiply, let left, let right),
-      .binary(.divide, let left, let right):
-      return isUnit(left) && right.isUnitProduct
-    default: return false
+    if let (left, right) = expression.product { return isUnit(left) && right.isUnitProduct }
+    if case .group(let inner) = expression.kind { return isUnit(inner) }
+    if let base = expression.powerBase { return isUnit(base) }
+    guard case .name(let word) = expression.kind, let unit = units.lookup(word) else {
+      return false
     }
+    guard case .quantity(let number, let own)? = compute(expression) else { return true }
+    return number == 1 && own == unit
   }
 
   private func isPercentSign(_ place: Span) -> Bool { piece(place) == "%" }

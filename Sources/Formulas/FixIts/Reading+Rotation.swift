@@ -5,18 +5,14 @@ import Quantities
 extension Reading {
   /// `6 rad/s to Hz`, `60 rpm to 1/s`, `60 rpm * 1 min`.
   mutating func rotation(_ expression: Expression) {
-    switch expression.kind {
-    case .conversion(let value, let target): converted(value, target, expression.span)
-    case .binary(.multiply, let left, let right), .binary(.divide, let left, let right):
-      guard case .quantity(_, .one)? = self.value(expression),
-        [left, right].contains(where: { holdsTurns($0) })
-      else { return }
-      found.append(
-        NoticeWording.turnsAsAngle(
-          expression.span, mended("\(piece(expression.span)) to turn", at: expression.span)))
-    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .binary,
-      .conditional, .call, .method, .member, .element, .list, .group:
-      break
+    let whole = expression.span
+    if case .conversion(let value, let target) = expression.kind {
+      converted(value, target, whole)
+    } else if case .binary = expression.kind, let (left, right) = expression.product,
+      case .quantity(_, .one)? = value(expression),
+      [left, right].contains(where: { holdsTurns($0) })
+    {
+      note(.turnsAsAngle, whole, fixIts: mended("\(piece(whole)) to turn", at: whole))
     }
   }
 
@@ -30,16 +26,13 @@ extension Reading {
     let isOfCircle = !used.names.union(used.units).isDisjoint(with: ["pi", "π", "tau", "τ"])
     switch (units.rotation(of: own), units.rotation(of: asked)) {
     case (.radians, .hertz) where !isOfCircle:
-      found.append(
-        NoticeWording.radiansAsTurns(span, mended("\(whole) / (2 pi) to \(unit)", at: span)))
+      note(.radiansAsTurns, span, fixIts: mended("\(whole) / (2 pi) to \(unit)", at: span))
     case (.hertz, .radians) where !isOfCircle:
-      found.append(
-        NoticeWording.radiansAsTurns(span, mended("2 pi * \(whole) to \(unit)", at: span)))
+      note(.radiansAsTurns, span, fixIts: mended("2 pi * \(whole) to \(unit)", at: span))
     case (.turning, .none):
-      found.append(NoticeWording.turnsAsAngle(span, mended("\(typed) to Hz", at: span)))
+      note(.turnsAsAngle, span, fixIts: mended("\(typed) to Hz", at: span))
     case (.none, .turning):
-      found.append(
-        NoticeWording.turnsAsAngle(span, mended("\(typed) to Hz to \(unit)", at: span)))
+      note(.turnsAsAngle, span, fixIts: mended("\(typed) to Hz to \(unit)", at: span))
     case (.turning, _), (.radians, _), (.hertz, _), (.none, _): break
     }
   }

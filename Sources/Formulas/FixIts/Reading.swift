@@ -35,7 +35,7 @@ struct Reading {
   mutating func notices(_ expression: Expression, isNamed: Bool) -> [Diagnostic] {
     if isNamed { named(expression) } else { shown(expression) }
     if case .conversion(_, let target) = expression.kind, let number = Self.number(in: target) {
-      found.append(NoticeWording.targetNumber(number.span))
+      note(.targetNumber, number.span)
     }
     rotation(expression)
     walk(expression)
@@ -45,51 +45,47 @@ struct Reading {
     return Array(found.prefix(Self.limit))
   }
 
+  mutating func note(_ notice: Notice, _ span: Span, fixIts: String...) {
+    found.append(NoticeWording.diagnostic(notice, span, fixIts: fixIts))
+  }
+
   // MARK: The whole
 
   private mutating func named(_ expression: Expression) {
+    let span = expression.span
     if case .text(let inner) = expression.kind, inner.first?.isNumber == true,
       case .success = Parser.formula(inner)
     {
-      found.append(NoticeWording.quotedValue(expression.span, mended(inner, at: expression.span)))
+      note(.quotedValue, span, fixIts: mended(inner, at: span))
     }
     if expression.isUnitProduct, case .quantity(1, let unit)? = value(expression), unit != .one,
       let word = expression.firstWord, units.lookup(word) != nil
     {
-      found.append(NoticeWording.unitAlone(units.symbol(of: unit), expression.span))
+      note(.unitAlone(units.symbol(of: unit)), span)
     }
   }
 
   private mutating func shown(_ expression: Expression) {
-    if case .binary(.equal, let left, let right) = expression.kind, case .name(let name) = left.kind
-    {
-      let gap = Span(left.span.end, right.span.start)
-      let spaces = piece(gap).utf8.prefix { $0 == UInt8(ascii: " ") }.count
-      let place = gap.start + spaces
-      found.append(
-        NoticeWording.comparison(Span(place, place + 2), "\(name) = \(piece(right.span))"))
-    }
+    guard case .binary(.equal, let left, let right) = expression.kind,
+      case .name(let name) = left.kind
+    else { return }
+    let gap = Span(left.span.end, right.span.start)
+    let place = gap.start + piece(gap).utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    note(.comparison, Span(place, place + 2), fixIts: "\(name) = \(piece(right.span))")
   }
 
   // MARK: The parts
 
   private mutating func walk(_ expression: Expression) {
     guard found.count < Self.limit else { return }
+    var rest = expression.parts
     switch expression.kind {
-    case .number(_, let figures):
-      if figures == 1, expression.span.end - expression.span.start > 3 { tenfold(expression) }
-    case .text, .truth, .name, .unitWord: break
-    case .implicit(let left, let right):
-      letter(left, right, expression.span)
-      walk(left)
-      walk(right)
+    case .number(_, figures: 1): tenfold(expression)
+    case .implicit(let left, let right): letter(left, right, expression.span)
     case .binary(let sign, let left, let right):
       switch sign {
       case .divide, .multiply:
-        if quotient(expression) {
-          if let top = dividend(of: expression) { walk(top) }
-          return
-        }
+        if quotient(expression) { rest = dividend(of: expression).map { [$0] } ?? [] }
       case .add: added(sign, left, right)
       case .subtract:
         added(sign, left, right)
@@ -98,51 +94,34 @@ struct Reading {
         compared(left, right)
       case .floorDivide, .modulo, .power, .and, .or: break
       }
-      walk(left)
-      walk(right)
-    case .conversion(let value, let target):
-      walk(value)
-      walk(target)
-    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _):
-      walk(inner)
-    case .conditional(let then, let condition, let otherwise):
-      walk(then)
-      walk(condition)
-      walk(otherwise)
-    case .call(let name, _, let arguments):
-      angle(name, arguments)
-      for argument in arguments { walk(argument.value) }
-    case .method(let receiver, _, _, let arguments):
-      walk(receiver)
-      for argument in arguments { walk(argument.value) }
-    case .element(let receiver, let element):
-      walk(receiver)
-      walk(element)
-    case .list(let items):
-      for item in items { walk(item) }
+    case .call(let name, _, let arguments): angle(name, arguments)
+    case .number, .text, .truth, .name, .unitWord, .negation, .not, .conversion, .conditional,
+      .method, .member, .element, .list, .group:
+      break
     }
+    for part in rest { walk(part) }
   }
 
   /// `1/2 s`, `1 / 107.5 token/s` and `5 kW/h`.
   private mutating func quotient(_ expression: Expression) -> Bool {
-    let found = misreadings(of: expression)
-    if let first = found.first {
-      self.found.append(
-        NoticeWording.reading(
-          first.read, others: found.map { mended($0.meant, at: expression.span) }, expression.span))
+    let span = expression.span
+    let readings = misreadings(of: expression)
+    if let first = readings.first {
+      found.append(
+        NoticeWording.diagnostic(
+          .reading(first.read), span, fixIts: readings.map { mended($0.meant, at: span) }))
       return true
     }
     if case .binary(.divide, let left, let right) = expression.kind,
-      case .implicit(let number, let unit) = left.kind, case .number = number.kind,
+      case .implicit(let number, let unit) = left.kind, number.isFigure,
       case .unitWord(let power) = unit.kind, case .name(let time) = right.kind,
       ["h", "hour", "hours"].contains(time), let joined = units.lookup(power + "h"),
       let own = units.lookup(power), units.dimensionName(of: own) == "power",
       units.dimensionName(of: joined) == "energy"
     {
-      self.found.append(
-        NoticeWording.powerPerTime(
-          "\(power)/\(time)", mended("\(piece(number.span)) \(power)h", at: expression.span),
-          expression.span))
+      note(
+        .powerPerTime("\(power)/\(time)"), span,
+        fixIts: mended("\(piece(number.span)) \(power)h", at: span))
     }
     return false
   }
@@ -150,10 +129,10 @@ struct Reading {
   /// `10e6`, which is ten times what it looks like.
   private mutating func tenfold(_ expression: Expression) {
     let typed = piece(expression.span)
-    guard typed.hasPrefix("10e") || typed.hasPrefix("10E") else { return }
-    let power = typed.dropFirst(3)
-    found.append(
-      NoticeWording.tenfold(typed, mended("1e\(power)", at: expression.span), expression.span))
+    guard typed.count > 3, typed.hasPrefix("10e") || typed.hasPrefix("10E") else { return }
+    note(
+      .tenfold(typed), expression.span,
+      fixIts: mended("1e\(typed.dropFirst(3))", at: expression.span))
   }
 
   /// `2M` and `175B`, read as molar and byte.
@@ -162,23 +141,21 @@ struct Reading {
       left.span.end == right.span.start, word == "M" || word == "B"
     else { return }
     let count = NumberFormat.typed.string(number * (word == "M" ? 1e6 : 1e9))
-    found.append(NoticeWording.letter(word, mended(count, at: whole), right.span))
+    note(.letter(word), right.span, fixIts: mended(count, at: whole))
   }
 
   /// `50 + 20%`
   private mutating func added(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) {
-    guard case .implicit(let number, let unit) = right.kind,
-      case .number = number.kind, isPercent(unit),
-      case .quantity(let amount, .one)? = value(left), abs(amount) > 1
+    guard case .implicit(let number, let unit) = right.kind, number.isFigure,
+      case .unitWord("%") = unit.kind, case .quantity(let amount, .one)? = value(left),
+      abs(amount) > 1
     else { return }
     let share = piece(right.span)
-    let base: String
-    if case .binary = left.kind { base = "(\(piece(left.span)))" } else { base = piece(left.span) }
-    found.append(
-      NoticeWording.share(
-        share,
-        mended("\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)),
-        right.span))
+    let base = if case .binary = left.kind { "(\(piece(left.span)))" } else { piece(left.span) }
+    note(
+      .share(share), right.span,
+      fixIts: mended(
+        "\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)))
   }
 
   /// `models["Accuracy (%)"] > 80`
@@ -188,29 +165,30 @@ struct Reading {
         let unit = value(other)?.unit, units.symbol(of: unit) == "%"
       else { continue }
       let typed = piece(number.span)
-      found.append(
-        NoticeWording.plainPercentage(
-          typed, NumberFormat.standard.string(amount * 100),
-          mended(typed + "%", at: number.span), number.span))
+      note(
+        .plainPercentage(typed, percentage: NumberFormat.standard.string(amount * 100)),
+        number.span, fixIts: mended(typed + "%", at: number.span))
     }
   }
 
   /// `2024-12-01`
   private mutating func date(_ left: Expression, _ right: Expression, _ whole: Span) {
-    guard case .binary(.subtract, let year, let month) = left.kind,
-      case .number = year.kind, case .number = month.kind, case .number = right.kind,
-      whole.end - whole.start == 10, year.span.end - year.span.start == 4
+    guard case .binary(.subtract, let year, let month) = left.kind, year.isFigure,
+      month.isFigure, right.isFigure, whole.end - whole.start == 10,
+      year.span.end - year.span.start == 4
     else { return }
-    found.append(NoticeWording.date(piece(whole), whole))
+    note(.date(piece(whole)), whole)
   }
 
   /// `sin(30)`
   private mutating func angle(_ name: String, _ arguments: [Argument]) {
-    guard ["sin", "cos", "tan"].contains(name), let argument = arguments.first?.value,
-      case .number(let amount, _) = argument.kind, amount > 7
+    guard BuiltinFunction.named(name)?.takesAngle == true,
+      let argument = arguments.first?.value, case .number(let amount, _) = argument.kind,
+      amount > 7
     else { return }
-    let degrees = piece(argument.span) + "°"
-    found.append(NoticeWording.radians(name, mended(degrees, at: argument.span), argument.span))
+    note(
+      .radians(name), argument.span,
+      fixIts: mended(piece(argument.span) + "°", at: argument.span))
   }
 
   // MARK: Pieces
@@ -232,21 +210,8 @@ struct Reading {
 
   /// A number other than 1 in the place of a unit, as in `to L/(100 km)`.
   private static func number(in target: Expression) -> Expression? {
-    switch target.kind {
-    case .number(let value, _): return value == 1 ? nil : target
-    case .group(let inner): return number(in: inner)
-    case .implicit(let left, let right), .binary(.multiply, let left, let right),
-      .binary(.divide, let left, let right):
-      return number(in: left) ?? number(in: right)
-    case .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion, .conditional,
-      .call, .method, .member, .element, .list:
-      return nil
-    }
+    if case .number(let value, _) = target.kind { return value == 1 ? nil : target }
+    if case .group(let inner) = target.kind { return number(in: inner) }
+    return target.product.flatMap { number(in: $0.left) ?? number(in: $0.right) }
   }
-
-  private func isPercent(_ unit: Expression) -> Bool {
-    if case .unitWord("%") = unit.kind { return true }
-    return false
-  }
-
 }

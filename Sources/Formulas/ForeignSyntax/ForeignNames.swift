@@ -1,15 +1,5 @@
 /// Words of other languages, and what they are here.
 enum ForeignNames {
-  /// Functions under the names they have in Python's libraries and in spreadsheets.
-  static let functions: [String: String] = [
-    "average": "mean", "avg": "mean", "ceiling": "ceil", "counta": "count",
-    "fsum": "sum", "int": "trunc", "length": "len", "maximum": "max", "minimum": "min",
-    "moyenne": "mean", "mittelwert": "mean", "nanmax": "max", "nanmean": "mean", "nanmin": "min",
-    "nansum": "sum", "nrow": "len", "racine": "sqrt", "size": "len",
-    "somme": "sum", "sort_values": "sort", "sorted": "sort", "stdev": "std", "stddev": "std",
-    "summe": "sum", "total": "sum", "variance": "var", "wurzel": "sqrt",
-  ]
-
   /// Functions and methods that only pass their value on: it can stand alone.
   static let needless: Set<String> = [
     "array", "asarray", "astype", "copy", "display", "float", "head", "item", "list", "Series",
@@ -24,22 +14,16 @@ enum ForeignNames {
     "shape", "size", "sort_values", "sum", "tail", "to_numpy", "values",
   ]
 
-  /// Names that a Python notebook has and this one does not.
-  static let values: Set<String> = [
-    "None", "null", "nil", "nan", "NaN", "pd", "plt", "ureg", "os", "sys", "pass", "break",
-    "continue", "self",
-  ]
+  /// A value of the language under another spelling; nil where it is none.
+  static func value(for name: String) -> String? {
+    truths[name] ?? BuiltinConstant.name(forForeign: name)
+  }
 
-  /// Constants under the letter that physics gives them.
-  static let constants: [String: String] = [
-    "c": "speed_of_light", "k_B": "boltzmann_constant", "kB": "boltzmann_constant",
-    "N_A": "avogadro_constant", "NA": "avogadro_constant", "R": "gas_constant",
-    "hbar": "planck_constant", "sigma": "stefan_boltzmann_constant",
+  private static let truths = [
     "true": "True", "TRUE": "True", "false": "False", "FALSE": "False",
-    "epsilon_0": "vacuum_permittivity", "mu_0": "vacuum_permeability", "Pi": "pi", "PI": "pi",
   ]
 
-  /// Words for units from other languages and habits.
+  /// Words for units from other languages and other usage.
   static let units: [String: String] = [
     "a": "year", "an": "year", "année": "year", "années": "year", "annee": "year",
     "annees": "year", "ans": "year", "Jahr": "year", "Jahre": "year", "y": "year", "yrs": "year",

@@ -49,16 +49,6 @@ public struct Drawing: Sendable {
     arguments = call.arguments.filter { $0.name == nil }.map(\.value)
   }
 
-  /// What to try where it stands within a formula.
-  static func hint(_ name: String) -> String {
-    let example =
-      switch kinds[name] {
-      case .bars: "\(name)(column)"
-      case .histogram: "\(name)(column)"
-      case .plot, .scatter, nil: "\(name)(x, y)"
-      }
-    return "it draws and has no value: type `\(example)` on a line of its own in the notebook"
-  }
 }
 
 /// The words that draw, for completion and help.
@@ -87,7 +77,7 @@ extension Worksheet {
       return .failure(
         FormulaProblem(
           .argumentCount(
-            function: drawing.name, expected: "1 to \(Drawing.argumentLimit)",
+            function: drawing.name, expected: 1...Drawing.argumentLimit,
             found: drawing.arguments.count, parameters: []), drawing.nameSpan))
     }
     for argument in drawing.arguments {

@@ -10,16 +10,8 @@ extension Expression {
 
   /// Whether it is one number with a unit.
   public func isQuantity(isName: (String) -> Bool) -> Bool {
-    switch kind {
-    case .group(let inner), .negation(let inner), .conversion(let inner, _):
-      inner.isQuantity(isName: isName)
-    case .implicit(let left, let right), .binary(.multiply, let left, let right),
-      .binary(.divide, let left, let right):
-      right.isUnit(isName) && (left.plainNumber != nil || left.isQuantity(isName: isName))
-    case .number, .text, .truth, .name, .unitWord, .not, .binary, .conditional, .call, .method,
-      .member, .element, .list:
-      false
-    }
+    guard let (left, right) = product else { return inner?.isQuantity(isName: isName) == true }
+    return right.isUnit(isName) && (left.plainNumber != nil || left.isQuantity(isName: isName))
   }
 
   private func isUnit(_ isName: (String) -> Bool) -> Bool {
@@ -39,16 +31,5 @@ extension Expression {
       return nil
     }
     return (rest, Expression(.binary(sign, quantity, right), span))
-  }
-
-  /// The name whose value alone it is, in whatever unit; nil where it computes anything.
-  public var lookedUpName: String? {
-    switch kind {
-    case .name(let name): name
-    case .group(let inner), .conversion(let inner, _): inner.lookedUpName
-    case .number, .text, .truth, .unitWord, .implicit, .negation, .not, .binary, .conditional,
-      .call, .method, .member, .element, .list:
-      nil
-    }
   }
 }

@@ -9,16 +9,13 @@ extension Lexer {
     var depth = 0
     var unclosed = 0
     for (index, token) in tokens.enumerated() {
-      switch token.kind {
-      case .openParen, .openBracket, .openBrace:
+      if token.kind.isOpening {
         if closed[index] { depth += 1 } else { unclosed += 1 }
-      case .closeParen, .closeBracket, .closeBrace:
+      } else if token.kind.isClosing {
         if closed[index] { depth -= 1 }
-      case .newline where depth > 0: continue
-      case .newline where unclosed > 0:
-        if !beginsStatement(at: index + 1) { continue }
+      } else if token.kind == .newline {
+        if depth > 0 || unclosed > 0 && !beginsStatement(at: index + 1) { continue }
         unclosed = 0
-      default: break
       }
       kept.append(token)
     }
@@ -30,14 +27,11 @@ extension Lexer {
     var closed = [Bool](repeating: false, count: tokens.count)
     var open: [Int] = []
     for (index, token) in tokens.enumerated() {
-      switch token.kind {
-      case .openParen, .openBracket, .openBrace: open.append(index)
-      case .closeParen, .closeBracket, .closeBrace:
-        guard let last = open.last, tokens[last].kind.partner == token.kind else { continue }
+      if token.kind.isOpening { open.append(index) }
+      if token.kind.isClosing, let last = open.last, tokens[last].kind.partner == token.kind {
         closed[last] = true
         closed[index] = true
         open.removeLast()
-      default: break
       }
     }
     return closed

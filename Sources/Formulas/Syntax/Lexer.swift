@@ -7,6 +7,8 @@ struct Lexer {
   private var position: Int
   private var hasBrackets = false
   private var hasLines = false
+  /// Whether white space stands before the next token.
+  private var isSpaced = false
   var tokens: [Token] = []
 
   static func tokens(of bytes: [UInt8]) -> [Token] {
@@ -23,57 +25,48 @@ struct Lexer {
   }
 
   private mutating func run() {
-    var spaced = false
     while position < bytes.count {
-      let byte = bytes[position]
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-        position += 1
-        spaced = true
-        continue
+      switch bytes[position] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): skip(1)
       case UInt8(ascii: "\n"):
-        add(.newline, length: 1, spaced)
+        add(.newline, length: 1)
         hasLines = true
-        spaced = true
-        continue
+        isSpaced = true
       case UInt8(ascii: "#"):
         while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-        continue
-      case UInt8(ascii: "\\") where skipsLineEnd():
-        spaced = true
-        continue
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        number(spaced)
-      case UInt8(ascii: ".") where isDigit(at: position + 1):
-        number(spaced)
+      case UInt8(ascii: "\\") where skipsLineEnd(): isSpaced = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
+      case UInt8(ascii: ".") where isDigit(at: position + 1): number()
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "_"):
-        word(spaced)
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        text(until: [byte], opening: 1, spaced)
-      case 0x80...:
-        if !beyondASCII(spaced) {
-          spaced = true
-          continue
-        }
-      default:
-        sign(byte, spaced)
+        word()
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): text(until: [bytes[position]], opening: 1)
+      case 0x80...: beyondASCII()
+      case let byte: sign(byte)
       }
-      spaced = false
     }
-    tokens.append(
-      Token(kind: .end, start: Int32(bytes.count), end: Int32(bytes.count), isSpaced: spaced))
+    add(.end, length: 0)
   }
 
   func text(of token: Token) -> String {
     String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
   }
 
-  private mutating func add(_ kind: Token.Kind, length: Int, _ spaced: Bool) {
-    tokens.append(
-      Token(
-        kind: kind, start: Int32(position), end: Int32(position + length), isSpaced: spaced))
+  private mutating func skip(_ length: Int) {
     position += length
+    isSpaced = true
+  }
+
+  private mutating func add(_ kind: Token.Kind, length: Int) {
+    position += length
+    add(kind, from: position - length)
+  }
+
+  /// What has been read from a place on.
+  private mutating func add(_ kind: Token.Kind, from start: Int) {
+    tokens.append(
+      Token(kind: kind, start: Int32(start), end: Int32(position), isSpaced: isSpaced))
+    isSpaced = false
   }
 
   private func isDigit(at index: Int) -> Bool {
@@ -94,62 +87,43 @@ struct Lexer {
 
   // MARK: Signs
 
-  private mutating func sign(_ byte: UInt8, _ spaced: Bool) {
+  private mutating func sign(_ byte: UInt8) {
     let next = self.byte(1)
-    let equals = UInt8(ascii: "=")
+    func with(_ second: Unicode.Scalar) -> Bool { next == UInt8(ascii: second) }
+    let isAugmented = with("=")
     switch byte {
-    case UInt8(ascii: "+"): add(next == equals ? .augmented : .plus, next == equals, spaced)
-    case UInt8(ascii: "-"):
-      if next == UInt8(ascii: ">") {
-        add(.arrow, length: 2, spaced)
-      } else {
-        add(next == equals ? .augmented : .minus, next == equals, spaced)
-      }
-    case UInt8(ascii: "*"):
-      if next == UInt8(ascii: "*") {
-        add(.power, length: 2, spaced)
-      } else {
-        add(next == equals ? .augmented : .times, next == equals, spaced)
-      }
-    case UInt8(ascii: "/"):
-      if next == UInt8(ascii: "/") {
-        add(.floorDivide, length: 2, spaced)
-      } else {
-        add(next == equals ? .augmented : .divide, next == equals, spaced)
-      }
-    case UInt8(ascii: "%"): add(.percent, length: 1, spaced)
-    case UInt8(ascii: "^"): add(.power, length: 1, spaced)
-    case equals: add(next == equals ? .equalEqual : .equal, next == equals, spaced)
-    case UInt8(ascii: "!") where next == equals: add(.notEqual, length: 2, spaced)
-    case UInt8(ascii: "<"): add(next == equals ? .lessEqual : .less, next == equals, spaced)
-    case UInt8(ascii: ">"): add(next == equals ? .greaterEqual : .greater, next == equals, spaced)
-    case UInt8(ascii: "("): open(.openParen, spaced)
-    case UInt8(ascii: "["): open(.openBracket, spaced)
-    case UInt8(ascii: "{"): open(.openBrace, spaced)
-    case UInt8(ascii: ")"): add(.closeParen, length: 1, spaced)
-    case UInt8(ascii: "]"): add(.closeBracket, length: 1, spaced)
-    case UInt8(ascii: "}"): add(.closeBrace, length: 1, spaced)
-    case UInt8(ascii: ","): add(.comma, length: 1, spaced)
-    case UInt8(ascii: "."): add(.dot, length: 1, spaced)
-    case UInt8(ascii: ":"): add(.colon, length: 1, spaced)
-    case UInt8(ascii: ";"): add(.semicolon, length: 1, spaced)
-    default: add(.unknown, length: 1, spaced)
+    case UInt8(ascii: "-") where with(">"): add(.arrow, length: 2)
+    case UInt8(ascii: "*") where with("*"): add(.power, length: 2)
+    case UInt8(ascii: "/") where with("/"): add(.floorDivide, length: 2)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"):
+      if isAugmented { add(.augmented, length: 2) } else { add(Self.signs[Int(byte)], length: 1) }
+    case UInt8(ascii: "=") where with("="): add(.equalEqual, length: 2)
+    case UInt8(ascii: "!") where with("="): add(.notEqual, length: 2)
+    case UInt8(ascii: "<") where with("="): add(.lessEqual, length: 2)
+    case UInt8(ascii: ">") where with("="): add(.greaterEqual, length: 2)
+    default:
+      add(Self.signs[Int(byte)], length: 1)
+      hasBrackets = hasBrackets || tokens[tokens.count - 1].kind.isOpening
     }
   }
 
-  private mutating func add(_ kind: Token.Kind, _ isDouble: Bool, _ spaced: Bool) {
-    add(kind, length: isDouble ? 2 : 1, spaced)
-  }
-
-  private mutating func open(_ kind: Token.Kind, _ spaced: Bool) {
-    hasBrackets = true
-    add(kind, length: 1, spaced)
-  }
+  /// By the character of a sign of one.
+  private static let signs: [Token.Kind] = {
+    var signs = [Token.Kind](repeating: .unknown, count: 256)
+    let known: [(Unicode.Scalar, Token.Kind)] = [
+      ("+", .plus), ("-", .minus), ("*", .times), ("/", .divide), ("%", .percent), ("^", .power),
+      ("=", .equal), ("<", .less), (">", .greater), ("(", .openParen), ("[", .openBracket),
+      ("{", .openBrace), (")", .closeParen), ("]", .closeBracket), ("}", .closeBrace),
+      (",", .comma), (".", .dot), (":", .colon), (";", .semicolon),
+    ]
+    for (character, kind) in known { signs[Int(character.value)] = kind }
+    return signs
+  }()
 
   // MARK: Numbers
 
   /// `450`, `.5`, `1e6`, `1_000_000`, `10'000`.
-  private mutating func number(_ spaced: Bool) {
+  private mutating func number() {
     let start = position
     var isBad = false
     // 0x1F, 0b101 and 0o17, which are not read as zero times a word.
@@ -174,10 +148,7 @@ struct Lexer {
       }
     }
     if isBad { while isWordPart(at: position) { position += 1 } }
-    tokens.append(
-      Token(
-        kind: isBad ? .badNumber : .number, start: Int32(start), end: Int32(position),
-        isSpaced: spaced))
+    add(isBad ? .badNumber : .number, from: start)
   }
 
   private mutating func digits(_ isBad: inout Bool) {
@@ -222,7 +193,7 @@ struct Lexer {
 
   // MARK: Words and texts
 
-  private mutating func word(_ spaced: Bool) {
+  private mutating func word() {
     let start = position
     while position < bytes.count {
       switch bytes[position] {
@@ -239,72 +210,50 @@ struct Lexer {
       }
       break
     }
-    tokens.append(
-      Token(kind: .word, start: Int32(start), end: Int32(position), isSpaced: spaced))
+    add(.word, from: start)
   }
 
   /// A text in quotes. It ends with its line where the quote is missing.
-  private mutating func text(until closing: [UInt8], opening: Int, _ spaced: Bool) {
+  private mutating func text(until closing: [UInt8], opening: Int) {
     let start = position
     position += opening
     // Python's long texts, """…""", as in the docstring of a pasted function.
-    if opening == 1, byte(0) == closing[0], byte(1) == closing[0] {
-      position += 2
-      while position < bytes.count {
-        if byte(0) == closing[0], byte(1) == closing[0], byte(2) == closing[0] {
-          position += 3
-          tokens.append(
-            Token(kind: .text, start: Int32(start), end: Int32(position), isSpaced: spaced))
-          return
-        }
-        position += 1
-      }
-      tokens.append(
-        Token(kind: .unclosedText, start: Int32(start), end: Int32(start + 3), isSpaced: spaced))
-      return
-    }
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") {
-      if bytes[position...].starts(with: closing) {
-        position += closing.count
-        tokens.append(
-          Token(kind: .text, start: Int32(start), end: Int32(position), isSpaced: spaced))
-        return
+    let isLong = opening == 1 && byte(0) == closing[0] && byte(1) == closing[0]
+    let end = isLong ? [UInt8](repeating: closing[0], count: 3) : closing
+    if isLong { position += 2 }
+    while position < bytes.count, isLong || bytes[position] != UInt8(ascii: "\n") {
+      if bytes[position...].starts(with: end) {
+        position += end.count
+        return add(.text, from: start)
       }
       position += 1
     }
-    tokens.append(
-      Token(kind: .unclosedText, start: Int32(start), end: Int32(position), isSpaced: spaced))
+    add(.unclosedText, from: start)
+    if isLong { tokens[tokens.count - 1].end = Int32(start + 3) }
   }
 
   // MARK: Beyond ASCII
 
-  /// False where the character is white space.
-  private mutating func beyondASCII(_ spaced: Bool) -> Bool {
-    guard let (scalar, length) = scalar(at: position) else {
-      add(.unknown, length: 1, spaced)
-      return true
-    }
+  private mutating func beyondASCII() {
+    guard let (scalar, length) = scalar(at: position) else { return add(.unknown, length: 1) }
     switch scalar {
-    case "×", "·", "⋅", "∙", "∗", "✕", "⨯": add(.times, length: length, spaced)
-    case "÷", "∕", "⁄": add(.divide, length: length, spaced)
-    case "−", "–", "—", "‐", "‑": add(.minus, length: length, spaced)
-    case "→", "⟶", "➞", "➔", "⇒": add(.arrow, length: length, spaced)
-    case "≤": add(.lessEqual, length: length, spaced)
-    case "≥": add(.greaterEqual, length: length, spaced)
-    case "≠": add(.notEqual, length: length, spaced)
-    case "“", "”": text(until: Array("”".utf8), opening: length, spaced)
-    case "„": text(until: Array(lowQuoteEnd.utf8), opening: length, spaced)
-    case "«": text(until: Array("»".utf8), opening: length, spaced)
-    case "‘", "’": text(until: Array("’".utf8), opening: length, spaced)
-    case "⁻", "⁺", "¹", "²", "³", "⁰", "⁴"..."⁹": superscripts(spaced)
-    default:
-      if scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}" {
-        position += length
-        return false
-      }
-      if Self.startsWord(scalar) { word(spaced) } else { add(.unknown, length: length, spaced) }
+    case "×", "·", "⋅", "∙", "∗", "✕", "⨯": add(.times, length: length)
+    case "÷", "∕", "⁄": add(.divide, length: length)
+    case "−", "–", "—", "‐", "‑": add(.minus, length: length)
+    case "→", "⟶", "➞", "➔", "⇒": add(.arrow, length: length)
+    case "≤": add(.lessEqual, length: length)
+    case "≥": add(.greaterEqual, length: length)
+    case "≠": add(.notEqual, length: length)
+    case "“", "”": text(until: Array("”".utf8), opening: length)
+    case "„": text(until: Array(lowQuoteEnd.utf8), opening: length)
+    case "«": text(until: Array("»".utf8), opening: length)
+    case "‘", "’": text(until: Array("’".utf8), opening: length)
+    case "⁻", "⁺", "¹", "²", "³", "⁰", "⁴"..."⁹": superscripts()
+    case "\u{200B}", "\u{FEFF}": skip(length)
+    case _ where scalar.properties.isWhitespace: skip(length)
+    case _ where Self.startsWord(scalar): word()
+    case _: add(.unknown, length: length)
     }
-    return true
   }
 
   /// „German“ and „Polish” quotes: whichever comes first on the line.
@@ -321,13 +270,12 @@ struct Lexer {
     return "“"
   }
 
-  private mutating func superscripts(_ spaced: Bool) {
+  private mutating func superscripts() {
     let start = position
     while let (scalar, length) = scalar(at: position), Parser.superscripts[scalar] != nil {
       position += length
     }
-    tokens.append(
-      Token(kind: .superscript, start: Int32(start), end: Int32(position), isSpaced: spaced))
+    add(.superscript, from: start)
   }
 
   private static func startsWord(_ scalar: Unicode.Scalar) -> Bool {

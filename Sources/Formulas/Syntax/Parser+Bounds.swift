@@ -2,13 +2,11 @@ import Diagnostics
 
 extension Parser {
   /// Goes one level deeper, within the limit.
-  mutating func nested(
-    _ inner: (inout Parser) throws(FormulaProblem) -> Expression
-  ) throws(FormulaProblem) -> Expression {
+  mutating func nested(_ level: Level) throws(FormulaProblem) -> Expression {
     guard nesting < Self.nestingLimit else { throw FormulaProblem(.tooDeep, current.span) }
     nesting += 1
     defer { nesting -= 1 }
-    return try inner(&self)
+    return try read(level)
   }
 
   func countLink(_ count: inout Int) throws(FormulaProblem) {
@@ -18,13 +16,13 @@ extension Parser {
 
   /// The operand that a sign asks for; where there is none, the sign is named.
   mutating func operand(
-    after sign: Token, _ read: (inout Parser) throws(FormulaProblem) -> Expression
+    after sign: Token, on level: Level, isNested: Bool = false
   ) throws(FormulaProblem) -> Expression {
     switch current.kind {
     case .end, .newline, .semicolon, .closeParen, .closeBracket, .times, .divide:
       throw FormulaProblem(.expectedOperand(before: text(sign.span)), sign.span)
     default:
-      return try read(&self)
+      return isNested ? try nested(level) : try read(level)
     }
   }
 

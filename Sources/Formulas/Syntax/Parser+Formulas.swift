@@ -2,22 +2,31 @@ import Diagnostics
 import Quantities
 
 extension Parser {
+  /// Levels of the grammar on which operands are read, under the names that it has there.
+  enum Level { case formula, choice, both, negated, sum, product, signed, exponent }
+
+  mutating func read(_ level: Level) throws(FormulaProblem) -> Expression {
+    switch level {
+    case .formula: try formula()
+    case .choice: try choice()
+    case .both: try chain(of: .negated, naming: false) { $0.isWord($0.current, "and") ? .and : nil }
+    case .negated: try negated()
+    case .sum: try chain(of: .product) { $0.current.kind.sumOperator }
+    case .product: try chain(of: .signed) { $0.productOperator }
+    case .signed: try signed()
+    case .exponent: try exponent()
+    }
+  }
+
   mutating func formula() throws(FormulaProblem) -> Expression {
     var left = try choice()
     var count = 0
-    while true {
-      guard current.kind == .arrow || isWord(current, "to") || isWord(current, "in") else {
-        guard left.depth <= Self.depthLimit else { throw FormulaProblem(.tooDeep, left.span) }
-        return left
-      }
-      let sign = current
-      try countLink(&count)
-      advance()
-      let right = try operand(after: sign) { parser throws(FormulaProblem) in
-        try parser.choice()
-      }
+    while current.kind == .arrow || isWord(current, "to") || isWord(current, "in") {
+      let right = try operand(on: .choice, &count)
       left = Expression(.conversion(left, right), left.span.union(right.span))
     }
+    guard left.depth <= Self.depthLimit else { throw FormulaProblem(.tooDeep, left.span) }
+    return left
   }
 
   private mutating func choice() throws(FormulaProblem) -> Expression {
@@ -26,56 +35,36 @@ extension Parser {
     advance()
     let condition = try either()
     guard isWord(current, "else") else {
-      throw FormulaProblem(
-        .habit(.ifStatement, mends: ["\(text(value.span)) if \(text(condition.span)) else …"]),
-        value.span.union(condition.span))
+      throw ForeignSyntax.ifStatement.problem(
+        ForeignSyntax.Match(
+          place: value.span.union(condition.span),
+          fixIts: ["\(text(value.span)) if \(text(condition.span)) else …"]))
     }
     advance()
-    let otherwise = try nested { parser throws(FormulaProblem) in try parser.choice() }
+    let otherwise = try nested(.choice)
     return Expression(
       .conditional(then: value, condition: condition, otherwise: otherwise),
       value.span.union(otherwise.span))
   }
 
   private mutating func either() throws(FormulaProblem) -> Expression {
-    var left = try both()
-    var count = 0
-    while isWord(current, "or") {
-      try countLink(&count)
-      advance()
-      let right = try both()
-      left = Expression(.binary(.or, left, right), left.span.union(right.span))
-    }
-    return left
-  }
-
-  private mutating func both() throws(FormulaProblem) -> Expression {
-    var left = try negated()
-    var count = 0
-    while isWord(current, "and") {
-      try countLink(&count)
-      advance()
-      let right = try negated()
-      left = Expression(.binary(.and, left, right), left.span.union(right.span))
-    }
-    return left
+    try chain(of: .both, naming: false) { $0.isWord($0.current, "or") ? .or : nil }
   }
 
   private mutating func negated() throws(FormulaProblem) -> Expression {
     guard isWord(current, "not") else { return try comparison() }
     let start = current.span
     advance()
-    let inner = try nested { parser throws(FormulaProblem) in try parser.negated() }
+    let inner = try nested(.negated)
     return Expression(.not(inner), start.union(inner.span))
   }
 
   private mutating func comparison() throws(FormulaProblem) -> Expression {
-    let left = try sum()
-    guard let comparison = comparisonOperator(current) else { return left }
-    let sign = current
-    advance()
-    let right = try operand(after: sign) { parser throws(FormulaProblem) in try parser.sum() }
-    if comparisonOperator(current) != nil {
+    let left = try read(.sum)
+    guard let comparison = current.kind.comparison else { return left }
+    var count = 0
+    let right = try operand(on: .sum, &count)
+    if current.kind.comparison != nil {
       let gap = Span(right.span.end, Int(current.start))
       throw FormulaProblem(
         .chainedComparison(mend: " and \(text(right.span)) "), current.span, mending: gap)
@@ -83,50 +72,32 @@ extension Parser {
     return Expression(.binary(comparison, left, right), left.span.union(right.span))
   }
 
-  private func comparisonOperator(_ token: Token) -> BinaryOperator? {
-    switch token.kind {
-    case .equalEqual: .equal
-    case .notEqual: .notEqual
-    case .less: .less
-    case .lessEqual: .lessOrEqual
-    case .greater: .greater
-    case .greaterEqual: .greaterOrEqual
-    default: nil
-    }
-  }
-
-  private mutating func sum() throws(FormulaProblem) -> Expression {
-    var left = try product()
+  /// Operands of one level with operators between them, the first of which binds first.
+  ///
+  /// - Parameter isNamed: whether an operator is named where its right operand is missing.
+  private mutating func chain(
+    of level: Level, naming isNamed: Bool = true, _ sign: (Parser) -> BinaryOperator?
+  ) throws(FormulaProblem) -> Expression {
+    var left = try read(level)
     var count = 0
-    while current.kind == .plus || current.kind == .minus {
-      let sign = current
-      try countLink(&count)
-      advance()
-      let right = try operand(after: sign) { parser throws(FormulaProblem) in
-        try parser.product()
-      }
-      left = Expression(
-        .binary(sign.kind == .plus ? .add : .subtract, left, right), left.span.union(right.span))
-    }
-    return left
-  }
-
-  private mutating func product() throws(FormulaProblem) -> Expression {
-    var left = try signed()
-    var count = 0
-    while let sign = productOperator() {
-      let token = current
-      try countLink(&count)
-      advance()
-      let right = try operand(after: token) { parser throws(FormulaProblem) in
-        try parser.signed()
-      }
+    while let sign = sign(self) {
+      let right = try operand(on: level, naming: isNamed, &count)
       left = Expression(.binary(sign, left, right), left.span.union(right.span))
     }
     return left
   }
 
-  private func productOperator() -> BinaryOperator? {
+  /// The right operand of the operator that is current.
+  private mutating func operand(
+    on level: Level, naming isNamed: Bool = true, _ count: inout Int
+  ) throws(FormulaProblem) -> Expression {
+    let sign = current
+    try countLink(&count)
+    advance()
+    return isNamed ? try operand(after: sign, on: level) : try read(level)
+  }
+
+  private var productOperator: BinaryOperator? {
     switch current.kind {
     case .times: .multiply
     case .divide: .divide
@@ -148,9 +119,7 @@ extension Parser {
     let sign = current
     guard sign.kind == .minus || sign.kind == .plus else { return try juxtaposed() }
     advance()
-    let inner = try operand(after: sign) { parser throws(FormulaProblem) in
-      try parser.nested { parser throws(FormulaProblem) in try parser.signed() }
-    }
+    let inner = try operand(after: sign, on: .signed, isNested: true)
     if sign.kind == .plus { return inner }
     return Expression(.negation(inner), sign.span.union(inner.span))
   }
@@ -163,7 +132,11 @@ extension Parser {
     while true {
       if current.kind == .word && (!isKeyword(current) || isInch(after: last)) || isPercentUnit() {
         try countLink(&count)
-        if let problem = wordAfterWord(last) ?? spokenWord(after: last) { throw problem }
+        if let problem = wordAfterWord(last)
+          ?? ForeignSyntax.problem(behind: last, of: left, in: self)
+        {
+          throw problem
+        }
         if current.kind == .word, peek().kind == .openParen, !peek().isSpaced {
           throw missingOperator(before: current)
         }
@@ -197,46 +170,33 @@ extension Parser {
   }
 
   private func isNumber(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .number: true
-    case .binary(.power, let base, _): isNumber(base)
-    default: false
-    }
+    if case .binary(.power, let base, _) = expression.kind { return isNumber(base) }
+    return expression.isFigure
   }
 
   /// `import numpy`, `print x`, `sqrt 2` and the like are told as such.
   private func wordAfterWord(_ left: Expression) -> FormulaProblem? {
     guard case .name(let name) = left.kind else { return nil }
-    if Self.foreignWords.contains(name) { return FormulaProblem(.keyword(name), left.span) }
-    guard Builtins.isFunction(name), current.kind == .word || current.kind == .number else {
+    if ForeignWord.beginnings.contains(name) { return FormulaProblem(.keyword(name), left.span) }
+    guard BuiltinFunction.named(name) != nil, current.kind == .word || current.kind == .number
+    else {
       return nil
     }
     // With the brackets that belong to the operand: `mean models["Accuracy"]`.
     var end = current.span
-    if peek().kind == .openBracket || peek().kind == .openParen, !peek().isSpaced {
+    if peek().kind.isOpening, !peek().isSpaced {
       var depth = 0
-      for token in tokens[(index + 1)...].prefix(40) {
-        switch token.kind {
-        case .openParen, .openBracket: depth += 1
-        case .closeParen, .closeBracket: depth -= 1
-        default: break
-        }
-        if depth == 0 {
-          end = token.span
-          break
-        }
-      }
+      end =
+        tokens[(index + 1)...].prefix(40).first { token in
+          depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+          return depth == 0
+        }?.span ?? end
     }
     let operand = text(Span(current.span.start, end.end))
     return FormulaProblem(
       .missingParentheses(function: name, mend: "\(name)(\(operand))"), left.span,
       mending: left.span.union(end))
   }
-
-  static let foreignWords: Set<String> = [
-    "import", "from", "print", "for", "while", "class", "lambda", "del", "global", "assert",
-    "with", "try", "let", "var",
-  ]
 
   private func numberAfter(_ left: Expression, _ last: Expression) -> FormulaProblem {
     // `10 000`: thousands set apart.
@@ -275,33 +235,16 @@ extension Parser {
       }
     }
     if let problem = mixedNumber(after: last) ?? listWithoutCommas()
-      ?? exponentApart(left, last)
+      ?? exponentApart(left, last) ?? ForeignSyntax.problem(behind: last, of: left, in: self)
     {
       return problem
-    }
-    // `0.75 x 100`: the sign of multiplication as on paper.
-    if case .unitWord(let word) = last.kind, word == "x" || word == "X" {
-      return habit(.timesSign(word), at: last.span, mend: " * ")
-    }
-    if case .unitWord("mod") = last.kind {
-      return habit(.spoken("mod", sign: "%"), at: last.span, mend: "%")
-    }
-    if case .name = left.kind, index >= 2 {
-      // `models["Model"] == Model 1`
-      if tokens[index - 2].kind == .equalEqual || tokens[index - 2].kind == .notEqual {
-        let words = left.span.union(current.span)
-        return habit(.textWithoutQuotes, at: words, mend: "\"\(text(words))\"")
-      }
     }
     // `W 450`: the unit before its number.
     if case .name(let word) = left.kind, UnitSystem().isInCatalogue(word),
       index < 2 || ![.divide, .times].contains(tokens[index - 2].kind)
     {
-      let whole = left.span.union(current.span)
-      var problem = FormulaProblem(
-        .missingOperator(suggestion: "\(text(current.span)) \(word)"), current.span)
-      problem.mendSpan = whole
-      return problem
+      return missingOperator(
+        "\(text(current.span)) \(word)", replacing: left.span.union(current.span))
     }
     // `1 h 30 min`, `6 ft 2 in`: two quantities are a sum.
     let next = peek()
@@ -318,9 +261,31 @@ extension Parser {
   /// The operator put in before a token.
   func missingOperator(before token: Token, sign: String = "*") -> FormulaProblem {
     let end = index > 0 ? Int(tokens[index - 1].end) : 0
-    let space = sign == "," ? "" : " "
-    var problem = FormulaProblem(.missingOperator(suggestion: "\(space)\(sign) "), token.span)
-    problem.mendSpan = Span(end, Int(token.start))
-    return problem
+    return FormulaProblem(
+      .missingOperator(suggestion: "\(sign == "," ? "" : " ")\(sign) "), token.span,
+      mending: Span(end, Int(token.start)))
+  }
+
+  /// What joins the token that is current to what stands before it.
+  func missingOperator(_ suggestion: String, replacing place: Span) -> FormulaProblem {
+    FormulaProblem(.missingOperator(suggestion: suggestion), current.span, mending: place)
+  }
+}
+
+extension Token.Kind {
+  fileprivate var sumOperator: BinaryOperator? {
+    self == .plus ? .add : self == .minus ? .subtract : nil
+  }
+
+  fileprivate var comparison: BinaryOperator? {
+    switch self {
+    case .equalEqual: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterEqual: .greaterOrEqual
+    default: nil
+    }
   }
 }

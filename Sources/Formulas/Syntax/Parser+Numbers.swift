@@ -15,24 +15,17 @@ extension Parser {
       isShort
       ? NumberFormat.typed.string(whole + Double(above) / Double(below))
       : "(\(text(last.span)) + \(above)/\(below))"
-    var problem = FormulaProblem(.missingOperator(suggestion: mend), current.span)
-    problem.mendSpan = last.span.union(peek(2).span)
-    return problem
+    return missingOperator(mend, replacing: last.span.union(peek(2).span))
   }
 
   /// `[1 2 3]`, `[1 m 2 m]`
   func listWithoutCommas() -> FormulaProblem? {
     var depth = 0
-    var open: Int?
-    for place in stride(from: index - 1, through: max(0, index - 60), by: -1) {
-      switch tokens[place].kind {
-      case .closeBracket, .closeParen: depth += 1
-      case .openBracket where depth == 0, .openParen where depth == 0:
-        open = place
-      case .openBracket, .openParen: depth -= 1
-      default: break
-      }
-      if open != nil { break }
+    let open = (max(0, index - 60)..<index).last { place in
+      let kind = tokens[place].kind
+      if kind == .closeBracket || kind == .closeParen { depth += 1 }
+      if kind == .openBracket || kind == .openParen { depth -= 1 }
+      return depth < 0
     }
     guard let open, tokens[open].kind == .openBracket,
       open == 0 || ![.word, .closeBracket, .closeParen].contains(tokens[open - 1].kind),
@@ -49,10 +42,9 @@ extension Parser {
       let sign = items.last == "-" ? items.removeLast() : ""
       items.append(sign + text(token.span))
     }
-    var problem = FormulaProblem(
-      .missingOperator(suggestion: items.joined(separator: ", ")), current.span)
-    problem.mendSpan = Span(Int(tokens[open].end), Int(tokens[close].start))
-    return problem
+    return missingOperator(
+      items.joined(separator: ", "),
+      replacing: Span(Int(tokens[open].end), Int(tokens[close].start)))
   }
 
   /// `10 m/s 2`, `5 m 2`: the exponent of the unit before it.
@@ -64,10 +56,8 @@ extension Parser {
     case .unitWord(let word) where ["m", "cm", "mm", "km"].contains(word): break
     default: return nil
     }
-    var problem = FormulaProblem(
-      .missingOperator(suggestion: "^" + text(current.span)), current.span)
-    problem.mendSpan = Span(last.span.end, Int(current.end))
-    return problem
+    return missingOperator(
+      "^" + text(current.span), replacing: Span(last.span.end, Int(current.end)))
   }
 
   /// Two quantities side by side: `1 h 30 min`, `5 foot 2 in m`, and `5 m 10 s`, whose first is
@@ -81,28 +71,23 @@ extension Parser {
     let number = text(current.span)
     let other = text(next.span)
     let time = dimension("s")
-    func mend(_ text: String, _ place: Span) -> FormulaProblem {
-      var problem = FormulaProblem(.missingOperator(suggestion: text), current.span)
-      problem.mendSpan = place
-      return problem
-    }
     // `2 h 30`, `5 ft 3`: in the next smaller unit.
     if next.kind != .word {
       let smaller = ["h": "min", "hr": "min", "min": "s", "ft": "in", "lb": "oz"][word]
       return smaller.map {
-        mend(" + \(number) \($0)", Span(last.span.end, Int(current.end)))
+        missingOperator(" + \(number) \($0)", replacing: Span(last.span.end, Int(current.end)))
       }
     }
     if other == "in", dimension(word) == dimension("m"), peek(2).kind == .word,
       !isKeyword(peek(2))
     {
-      return mend(" + \(number) in to", Span(last.span.end, Int(next.end)))
+      return missingOperator(" + \(number) in to", replacing: Span(last.span.end, Int(next.end)))
     }
     if word == "m", dimension(other) == time {
-      return mend("min + \(number)", last.span.union(current.span))
+      return missingOperator("min + \(number)", replacing: last.span.union(current.span))
     }
     if other == "m", dimension(word) == time {
-      return mend(" + \(number) min", Span(last.span.end, Int(next.end)))
+      return missingOperator(" + \(number) min", replacing: Span(last.span.end, Int(next.end)))
     }
     let own = dimension(word)
     guard !isWord(next, "to"), own == nil || dimension(other) == nil || own == dimension(other)

@@ -15,19 +15,17 @@ extension Parser {
     guard current.kind == .power else { return base }
     let sign = current
     advance()
-    let right = try operand(after: sign) { parser throws(FormulaProblem) in
-      try parser.nested { parser throws(FormulaProblem) in try parser.exponent() }
-    }
+    let right = try operand(after: sign, on: .exponent, isNested: true)
     return Expression(.binary(.power, base, right), base.span.union(right.span))
   }
 
-  private mutating func exponent() throws(FormulaProblem) -> Expression {
+  mutating func exponent() throws(FormulaProblem) -> Expression {
     guard current.kind == .minus || current.kind == .plus else {
       return try power(inUnitPlace: false)
     }
     let sign = current
     advance()
-    let inner = try nested { parser throws(FormulaProblem) in try parser.exponent() }
+    let inner = try nested(.exponent)
     if sign.kind == .plus { return inner }
     return Expression(.negation(inner), sign.span.union(inner.span))
   }
@@ -50,12 +48,9 @@ extension Parser {
         try countLink(&count)
         let open = current
         advance()
-        let element = try nested { parser throws(FormulaProblem) in try parser.formula() }
+        let element = try nested(.formula)
         if current.kind == .colon {
-          throw FormulaProblem(
-            .unsupported(
-              "a slice", hint: "one row at a time, counted from 0, as in `[7, 8, 9][0]`"),
-            current.span)
+          throw FormulaProblem(.unsupported(.slice), current.span)
         }
         try close(.closeBracket, open)
         value = Expression(.element(value, element), value.span.union(tokens[index - 1].span))
@@ -92,7 +87,7 @@ extension Parser {
         advance()
         advance()
       }
-      let value = try nested { parser throws(FormulaProblem) in try parser.formula() }
+      let value = try nested(.formula)
       result.append(Argument(name: name, value: value))
       if accept(.comma) {
         if accept(.closeParen) { return result }
@@ -132,14 +127,14 @@ extension Parser {
       if current.kind == .closeParen {
         throw FormulaProblem(.expectedOperand(before: "("), token.span)
       }
-      let inner = try nested { parser throws(FormulaProblem) in try parser.formula() }
+      let inner = try nested(.formula)
       try close(.closeParen, token)
       return Expression(.group(inner), token.span.union(tokens[index - 1].span))
     case .openBracket:
       advance()
       var items: [Expression] = []
       while !accept(.closeBracket) {
-        items.append(try nested { parser throws(FormulaProblem) in try parser.formula() })
+        items.append(try nested(.formula))
         if !accept(.comma) {
           try close(.closeBracket, token)
           break

@@ -27,7 +27,8 @@ extension Parser {
         isIncomplete = isIncomplete || isOpen(error)
         let end = recover(from: first)
         let text = text(Span(start.span.start, end))
-        let problem = (habit(error, from: first) ?? error).of(text, at: start.span.start)
+        let foreign = ForeignSyntax.problem(error, reading: tokens, from: first, of: bytes)
+        let problem = (foreign ?? error).of(text, at: start.span.start)
         triesToCheck -= 1
         items.append(.problem(triesToCheck < 0 ? problem : problem.readable(), text: text))
       }
@@ -49,15 +50,7 @@ extension Parser {
   }
 
   private var hasOpenBracket: Bool {
-    var depth = 0
-    for token in tokens {
-      switch token.kind {
-      case .openParen, .openBracket, .openBrace: depth += 1
-      case .closeParen, .closeBracket, .closeBrace: depth -= 1
-      default: break
-      }
-    }
-    return depth > 0
+    tokens.count { $0.kind.isOpening } > tokens.count { $0.kind.isClosing }
   }
 
   /// Goes past the statement of a mistake, with the indented lines of a function; returns the
@@ -86,15 +79,10 @@ extension Parser {
     guard index - first < 64 else { return false }
     var depth = 0
     for token in tokens[first..<min(index + 64, tokens.count)] {
-      switch token.kind {
-      case .openParen, .openBracket, .openBrace: depth += 1
-      case .closeParen, .closeBracket, .closeBrace:
-        depth -= 1
-        if depth <= 0, token.start > current.start { return depth == 0 }
-      case .semicolon where token.start == current.start && depth <= 0: return false
-      case .newline, .end: return false
-      default: break
-      }
+      if token.kind == .newline || token.kind == .end { return false }
+      if token.start == current.start, depth <= 0 { return false }
+      depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+      if token.kind.isClosing, depth <= 0, token.start > current.start { return depth == 0 }
     }
     return false
   }
@@ -121,7 +109,7 @@ extension Parser {
     if current.kind == .word, peek().kind == .openParen, isShortFunction() {
       return .function(try function())
     }
-    if current.kind == .word, Self.foreignWords.contains(word(current)),
+    if current.kind == .word, ForeignWord.beginnings.contains(word(current)),
       peek().kind == .word || peek().kind == .text
     {
       throw FormulaProblem(.keyword(word(current)), current.span)
@@ -197,25 +185,20 @@ extension Parser {
     if name.kind == .equal, index > 0 {
       throw FormulaProblem(.keyword("def"), tokens[index - 1].span)
     }
-    guard name.kind == .word, !isKeyword(name) else { throw unexpected(hint: Self.functionHint) }
+    guard name.kind == .word, !isKeyword(name) else { throw unexpected(isInFunctionHead: true) }
     advance()
     let open = current
-    guard accept(.openParen) else { throw unexpected(hint: Self.functionHint) }
+    guard accept(.openParen) else { throw unexpected(isInFunctionHead: true) }
     var parameters: [String] = []
     while current.kind == .word {
       let parameter = word(current)
       if parameters.contains(parameter) {
-        throw FormulaProblem(
-          .unsupported("`\(parameter)` twice", hint: "each parameter needs a name of its own"),
-          current.span)
+        throw FormulaProblem(.unsupported(.repeatedParameter(parameter)), current.span)
       }
       parameters.append(parameter)
       advance()
       if current.kind == .colon || current.kind == .equal {
-        throw FormulaProblem(
-          .unsupported(
-            "more than a parameter's name", hint: "parameters are names alone: `def f(a, b) = …`"),
-          current.span)
+        throw FormulaProblem(.unsupported(.fullParameter), current.span)
       }
       if !accept(.comma) { break }
     }
@@ -226,14 +209,12 @@ extension Parser {
         result: try formula())
     }
     let colon = current
-    guard accept(.colon) else { throw unexpected(hint: Self.functionHint) }
+    guard accept(.colon) else { throw unexpected(isInFunctionHead: true) }
     let (locals, result) = try body(after: colon)
     return FunctionDefinition(
       name: word(name), nameSpan: name.span, parameters: parameters, locals: locals,
       result: result)
   }
-
-  private static let functionHint = "parentheses, `=` and a formula, as in `def f(a, b) = a * b`"
 
   /// Local names and `return`, on the same line or on indented lines.
   private mutating func body(
@@ -280,10 +261,7 @@ extension Parser {
           throw FormulaProblem(.keyword(word), current.span)
         }
         let formula = try formula()
-        throw FormulaProblem(
-          .unsupported(
-            "a line that gives no name and returns nothing",
-            hint: "`return …`, with the result of the function"), formula.span)
+        throw FormulaProblem(.unsupported(.lineWithoutResult), formula.span)
       }
       return (locals, try formula())
     }
@@ -294,9 +272,7 @@ extension Parser {
     guard let next = tokens[index...].first(where: { $0.kind != .newline }), next.kind != .end,
       current.kind == .newline, !isAtMargin(next)
     else { return }
-    throw FormulaProblem(
-      .unsupported("a line after `return`", hint: "`return` on the last line of the function"),
-      next.span)
+    throw FormulaProblem(.unsupported(.lineAfterReturn), next.span)
   }
 
   private func isAtMargin(_ token: Token) -> Bool {

@@ -166,7 +166,7 @@ public struct Parser {
         || isWord(token, "not"))
   }
 
-  func unexpected(hint: String? = nil) -> FormulaProblem {
+  func unexpected(isInFunctionHead: Bool = false) -> FormulaProblem {
     let token = current
     switch token.kind {
     case .unknown:
@@ -184,9 +184,10 @@ public struct Parser {
       .lessEqual, .greater, .greaterEqual, .arrow:
       return FormulaProblem(.missingBefore(text(token.span)), token.span)
     case .end, .newline:
-      return FormulaProblem(.unexpected("the end of the line", hint: hint), token.span)
+      return FormulaProblem(.unexpected(nil, isInFunctionHead: isInFunctionHead), token.span)
     default:
-      return FormulaProblem(.unexpected("`\(text(token.span))`", hint: hint), token.span)
+      return FormulaProblem(
+        .unexpected(text(token.span), isInFunctionHead: isInFunctionHead), token.span)
     }
   }
 

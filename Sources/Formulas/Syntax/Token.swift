@@ -20,3 +20,9 @@ struct Token: Equatable {
 
   var span: Span { Span(Int(start), Int(end)) }
 }
+
+extension Token.Kind {
+  var isOpening: Bool { self == .openParen || self == .openBracket || self == .openBrace }
+
+  var isClosing: Bool { self == .closeParen || self == .closeBracket || self == .closeBrace }
+}

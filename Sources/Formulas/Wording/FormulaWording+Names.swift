@@ -8,9 +8,7 @@ extension FormulaWording {
     _ problem: FormulaProblem, _ id: String, _ message: String, _ near: [String],
     else help: [String]
   ) -> Diagnostic {
-    Diagnostic(
-      id: id, message: message, labels: [Diagnostic.Label(problem.span)],
-      help: near.isEmpty ? help : near.map { "`\(problem.mended($0))`" })
+    problem.say(id, message, try: near.isEmpty ? help : near.map { problem.fix($0) })
   }
 
   static func unknownColumn(
@@ -21,17 +19,16 @@ extension FormulaWording {
     func mend(_ heading: String) -> String {
       let inBrackets = "\"\(heading)\""
       // `models.Output`: all of it is replaced.
-      return problem.mended(
+      return problem.fix(
         problem.mendSpan == nil && problem.typed != nil
           ? inBrackets : "\(table)[\(inBrackets)]")
     }
     let help =
       near.isEmpty
       ? ["one of its columns: \(list(all.map { "\"\(shortened($0))\"" }))"]
-      : near.map { "`\(mend($0))`" }
-    return Diagnostic(
-      id: "unknown-column", message: "\(name) has no column \"\(shortened(column))\".",
-      labels: [Diagnostic.Label(problem.span)], help: help)
+      : near.map(mend)
+    return problem.say(
+      "unknown-column", "\(name) has no column \"\(shortened(column))\".", try: help)
   }
 
   /// What to try with a word after a number that is no unit.
@@ -68,9 +65,7 @@ extension FormulaWording {
     case "±": help = ["the value alone: an uncertainty is not carried along here"]
     case _: help = [plain(problem) ?? (isInvisible ? without(problem, text) ?? "without it" : "")]
     }
-    return Diagnostic(
-      id: "unknown-character", message: message, labels: [Diagnostic.Label(problem.span)],
-      help: help.filter { !$0.isEmpty })
+    return problem.say("unknown-character", message, try: help)
   }
 
   /// The statement without a character, in code quotes.

@@ -5,31 +5,31 @@ import Quantities
 extension FormulaWording {
   static func missingOperand(_ problem: FormulaProblem, _ before: String) -> Diagnostic {
     let isBracket = before == "(" || before == "["
-    return Diagnostic(
-      id: "expected-operand",
-      message: isBracket
+    let advice: String
+    switch before {
+    case "(", "[": advice = "a formula in them"
+    case "to", "->", "in", "→": advice = "a unit after it, as in `3 kWh to MJ`"
+    case "=": advice = "a number, a name or a formula after it"
+    case _: advice = "a number or a name after it, or leave it out"
+    }
+    return problem.say(
+      "expected-operand",
+      isBracket
         ? "Nothing stands between these brackets." : "Something is missing after \(code(before)).",
-      labels: [Diagnostic.Label(problem.span, "what follows?")],
-      help: [
-        ["to", "->", "in", "→"].contains(before)
-          ? "a unit after it, as in `3 kWh to MJ`"
-          : before == "="
-            ? "a number, a name or a formula after it"
-            : isBracket ? "a formula in them" : "a number or a name after it, or leave it out"
-      ])
+      at: [Diagnostic.Label(problem.span, "what follows?")], try: [advice])
   }
 
   static func selfReference(
     _ problem: FormulaProblem, _ name: String, _ unit: String?
   ) -> Diagnostic {
     let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    let new =
-      isWord ? "`\(problem.mended("new_\(shortened(name))"))`, under a new name" : "a new name"
-    return Diagnostic(
-      id: "self-reference",
-      message: "\(code(name)) would be computed from itself: it stands on both sides of `=`.",
-      labels: [Diagnostic.Label(problem.span)],
-      help: (unit.map { ["`\(shortened(name)) to \($0)` to see it in \($0)"] } ?? []) + [new])
+    return problem.say(
+      "self-reference",
+      "\(code(name)) would be computed from itself: it stands on both sides of `=`.",
+      try: [
+        unit.map { "`\(shortened(name)) to \($0)` to see it in \($0)" } ?? "",
+        isWord ? "\(problem.fix("new_\(shortened(name))")), under a new name" : "a new name",
+      ])
   }
 
   static func argumentAdvice(_ function: String, _ count: Int) -> String {
@@ -42,7 +42,7 @@ extension FormulaWording {
   ) -> Diagnostic {
     let help: String
     if let suggestion {
-      help = "`\(problem.mended(suggestion))`"
+      help = problem.fix(suggestion)
     } else if problem.typed?.text == found,
       found.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
     {
@@ -50,21 +50,23 @@ extension FormulaWording {
     } else {
       help = "digits with one point at most, as in `1250.5`"
     }
-    return Diagnostic(
-      id: "several-points",
-      message: found.contains(".")
+    return problem.say(
+      "several-points",
+      found.contains(".")
         ? "A number has one decimal point at most, and \(code(found)) has more."
         : "\(code(found)) cannot be read as a number.",
-      labels: [Diagnostic.Label(problem.span)], help: [help])
+      try: [help])
   }
 
-  static func columnAdvice(_ function: String, _ found: String) -> String {
-    if found.hasSuffix("table") { return "one column of it" }
-    if found.hasPrefix("a column") { return "a column of numbers" }
-    return "a column or a list, as in `\(function)([1, 2, 3])`"
+  static func columnAdvice(_ function: String, _ found: Value.Kind) -> String {
+    switch found {
+    case .table: "one column of it"
+    case .numbers, .texts, .truths: "a column of numbers"
+    case .number, .text, .truth, .function:
+      "a column or a list, as in `\(function)([1, 2, 3])`"
+    }
   }
 
-  /// The numbers for which a function has no value.
   /// `cbrt(-8)` for `(-8)^(1/3)`; empty for any other power.
   static func cubeRoot(_ problem: FormulaProblem) -> String {
     guard let text = problem.text(problem.span),
@@ -76,34 +78,21 @@ extension FormulaWording {
     let root =
       base.hasPrefix("(") && base.dropFirst().firstIndex(of: ")") == base.indices.last
       ? "cbrt\(base)" : "cbrt(\(base))"
-    return "`\(problem.mended(root))`, the real root"
+    return "\(problem.fix(root)), the real root"
   }
 
-  static func outside(_ function: String) -> String {
-    switch function {
-    case "sqrt": "a number below 0"
-    case "log", "ln", "log10", "log2": "0 or a number below it"
-    case "asin", "acos": "a number beyond -1 and 1"
-    case "atanh": "a number from -1 down or from 1 up"
-    case "acosh": "a number below 1"
-    case "^": "a negative number to a power that is not whole"
-    default: "this number"
+  /// The numbers for which a function or power has no value.
+  static func undefined(_ function: String) -> String {
+    if function == "^" { return "real value for a negative number to a power that is not whole" }
+    guard case .elementwise(let rule)? = BuiltinFunction.named(function)?.computation else {
+      return "value for this number"
     }
+    return "\(rule.isReal ? "real value" : "value") for \(rule.undefined ?? "this number")"
   }
 
-  static func unexpected(
-    _ problem: FormulaProblem, _ found: String, _ hint: String?
-  ) -> Diagnostic {
-    var found = found
-    if found.utf8.count > 60, found.hasPrefix("`") {
-      found = code(String(found.dropFirst().dropLast()))
-    }
-    let isEnd = found == "the end of the line"
-    return Diagnostic(
-      id: "unexpected",
-      message: isEnd
-        ? "The line ends too early." : "\(capitalised(found)) was not expected here.",
-      labels: [Diagnostic.Label(problem.span)], help: hint.map { [$0] } ?? [])
+  /// Whether the values of a function's column matter, and not their count alone.
+  static func isOfNumbers(_ function: String) -> Bool {
+    BuiltinFunction.named(function)?.statistic?.input != .rows
   }
 
   static func list(_ items: [String]) -> String {

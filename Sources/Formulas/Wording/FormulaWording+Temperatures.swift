@@ -6,106 +6,99 @@ extension FormulaWording {
   /// A temperature where only a difference can stand. `other` is a second one that takes part; of
   /// a sum, its left side.
   static func temperature(
-    _ problem: FormulaProblem, _ operation: String, _ unit: String, _ other: Span?
+    _ problem: FormulaProblem, _ operation: FormulaProblem.PointOperation, _ unit: String,
+    _ other: Span?
   ) -> Diagnostic {
     let spans = [other, problem.span].compactMap { $0 }.sorted { $0.start < $1.start }
+    let fromZero = problem.text(problem.span).map { problem.fix("(\($0) - 0 \(unit))") }
     var help: [String] = []
     switch operation {
-    case "added":
+    case .addition:
       if let mean = other.flatMap({ mean(problem, $0) }) {
-        help.append("`\(mean)` for their mean")
+        help = ["\(mean) for their mean"]
       } else if let mend = asDifference(problem, problem.span) {
-        help.append("`\(mended(problem, [mend]))`, if it is a difference")
-      } else if other != nil, let text = problem.text(problem.span) {
-        help.append("`\(problem.mended("(\(text) - 0 \(unit))"))`, if it is a difference")
+        help = ["\(problem.fix(mend)), if it is a difference"]
+      } else if other != nil, let fromZero {
+        help = ["\(fromZero), if it is a difference"]
       }
-    case "negated":
-      if let text = problem.text(problem.span) {
-        help.append(
-          "`\(problem.mended("(\(text) - 0 \(unit))"))` for the difference from 0 \(unit)")
-      }
-    default:
+    case .negation: help = fromZero.map { ["\($0) for the difference from 0 \(unit)"] } ?? []
+    case .multiplication, .division:
       let absolute = spans.compactMap { asAbsolute(problem, $0) }
       if absolute.count == spans.count {
-        help.append("`\(mended(problem, absolute))` to count from absolute zero")
+        help.append("\(problem.fix(absolute)) to count from absolute zero")
       }
       let differences = spans.compactMap { asDifference(problem, $0) }
       if differences.count == spans.count {
-        help.append(
-          "`\(mended(problem, differences))`, if \(spans.count > 1 ? "they are differences" : "it is a difference")"
-        )
+        let condition = spans.count > 1 ? "they are differences" : "it is a difference"
+        help.append("\(problem.fix(differences)), if \(condition)")
       }
     }
-    return Diagnostic(
-      id: "temperature-point",
-      message:
-        "A temperature in \(unit) cannot be \(operation), because its zero is only a mark on the scale.",
-      labels: [Diagnostic.Label(problem.span)],
-      help: help.isEmpty ? ["a conversion to K first, or a difference in K"] : help)
+    return problem.say(
+      "temperature-point",
+      "A temperature in \(unit) cannot be \(participle(operation)), because its zero is only a mark on the scale.",
+      try: help.isEmpty ? ["a conversion to K first, or a difference in K"] : help)
   }
 
   static func temperatures(_ problem: FormulaProblem, _ mixup: TemperatureMixup) -> Diagnostic {
     switch mixup {
     case .belowAbsoluteZero(let zero, let target, let row):
-      return Diagnostic(
-        id: "below-absolute-zero",
-        message: "Nothing is colder than absolute zero, which is \(zero).",
-        labels: [
-          Diagnostic.Label(
-            problem.span, row.map { "row \($0 + 1) would be" } ?? "this would be")
-        ],
-        help: target.map { target in
-          ["`\(problem.mended("Δ\(target.unit)", at: target.span))`, if it is a difference"]
+      let place = row.map { "row \($0 + 1) would be" } ?? "this would be"
+      return problem.say(
+        "below-absolute-zero", "Nothing is colder than absolute zero, which is \(zero).",
+        at: [Diagnostic.Label(problem.span, place)],
+        try: target.map { target in
+          ["\(problem.fix("Δ\(target.unit)", at: target.span)), if it is a difference"]
         } ?? [])
     case .mixed(let one, let other):
       let temperature = degree(of: one.unit) == nil ? other : one
       let mend = asDifference(problem, temperature.span)
-      return Diagnostic(
-        id: "difference-and-temperature",
-        message: "A temperature difference and a temperature in \(temperature.unit) are not alike.",
-        labels: labels(of: one, other),
-        help: mend.map { ["`\(mended(problem, [$0]))`, if both are differences"] } ?? [
-          "differences on both sides, in K"
+      return problem.say(
+        "difference-and-temperature",
+        "A temperature difference and a temperature in \(temperature.unit) are not alike.",
+        at: labels(of: one, other),
+        try: [
+          mend.map { "\(problem.fix($0)), if both are differences" }
+            ?? "differences on both sides, in K"
         ])
     case .shown(_, let asked):
-      let unit = "Δ\(asked.unit)"
-      return Diagnostic(
-        id: "difference-as-temperature",
-        message:
-          "This is a temperature difference, and \(asked.unit) after `to` asks for a temperature.",
-        labels: [Diagnostic.Label(asked.span)],
-        help: [
-          "`\(problem.mended("K", at: asked.span))`",
-          "`\(problem.mended(unit, at: asked.span))` for a difference in \(asked.unit)",
+      return problem.say(
+        "difference-as-temperature",
+        "This is a temperature difference, and \(asked.unit) after `to` asks for a temperature.",
+        at: [Diagnostic.Label(asked.span)],
+        try: [
+          problem.fix("K", at: asked.span),
+          "\(problem.fix("Δ\(asked.unit)", at: asked.span)) for a difference in \(asked.unit)",
         ])
     case .subtracted(let right, let left, let isDifference):
       var help: [String] = []
       if let mend = asDifference(problem, right.span) {
-        help.append("`\(mended(problem, [mend]))`, if both are differences")
+        help.append("\(problem.fix(mend)), if both are differences")
       }
       if !isDifference, let mend = asAbsolute(problem, right.span) {
-        help.append("`\(mended(problem, [mend]))`, if both are temperatures")
+        help.append("\(problem.fix(mend)), if both are temperatures")
       }
       if isDifference, let first = problem.text(left.span), let second = problem.text(right.span) {
         let less = first.contains(where: { "+-".contains($0) }) ? "(\(first))" : first
-        help.append("`\(problem.mended("\(second) - \(less)"))` for so many degrees less")
+        help.append("\(problem.fix("\(second) - \(less)")) for so many degrees less")
       }
-      return Diagnostic(
-        id: "difference-minus-temperature",
-        message:
-          "A temperature in \(right.unit) cannot be subtracted from \(isDifference ? "a difference" : "a value in \(left.unit), which may be a difference").",
-        labels: labels(of: left, right), help: help)
+      let source =
+        isDifference ? "a difference" : "a value in \(left.unit), which may be a difference"
+      return problem.say(
+        "difference-minus-temperature",
+        "A temperature in \(right.unit) cannot be subtracted from \(source).",
+        at: labels(of: left, right), try: help)
     case .taken(let found, let asked):
-      var help = ["`\(problem.mended("K", at: asked.span))` to count from absolute zero"]
-      if let text = problem.text(found.span) {
-        help.append(
-          "`\(problem.mended("\(text) - 0 \(found.unit)", at: found.span))` for the difference from 0 \(found.unit)"
-        )
+      let fromZero = problem.text(found.span).map { text in
+        problem.fix("\(text) - 0 \(found.unit)", at: found.span)
+          + " for the difference from 0 \(found.unit)"
       }
-      return Diagnostic(
-        id: "temperature-as-difference",
-        message: "This is a temperature in \(found.unit), and \(asked.unit) is a difference.",
-        labels: labels(of: found, asked), help: help)
+      return problem.say(
+        "temperature-as-difference",
+        "This is a temperature in \(found.unit), and \(asked.unit) is a difference.",
+        at: labels(of: found, asked),
+        try: [
+          "\(problem.fix("K", at: asked.span)) to count from absolute zero", fromZero ?? "",
+        ])
     }
   }
 
@@ -127,10 +120,6 @@ extension FormulaWording {
     return Bridge.Mend(span: span, text: number + word.difference)
   }
 
-  private static func mended(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
-    several(problem, mends)
-  }
-
   /// `mean([20 °C, 30 °C])` for `(20 °C + 30 °C) / 2`; nil for any other sum.
   private static func mean(_ problem: FormulaProblem, _ left: Span) -> String? {
     guard let typed = problem.typed, let first = problem.text(left),
@@ -147,7 +136,7 @@ extension FormulaWording {
       !(divisor.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false)
     else { return nil }
     let end = typed.start + typed.text.utf8.count - divisor.dropFirst().utf8.count
-    return problem.mended("mean([\(first), \(second)])", at: Span(left.start - 1, end))
+    return problem.fix("mean([\(first), \(second)])", at: Span(left.start - 1, end))
   }
 
   /// The unit of differences of a unit of temperatures; nil for any other unit.

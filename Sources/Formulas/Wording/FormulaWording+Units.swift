@@ -6,10 +6,10 @@ extension FormulaWording {
     _ problem: FormulaProblem, _ from: FormulaProblem.Described, _ to: FormulaProblem.Described,
     _ missing: Bridge?
   ) -> Diagnostic {
-    Diagnostic(
-      id: "cannot-convert", message: "\(subject(from)) cannot be converted to \(object(to)).",
-      labels: from.span == to.span ? [Diagnostic.Label(to.span)] : [label(from), label(to)],
-      help: help(problem, missing))
+    problem.say(
+      "cannot-convert", "\(subject(from)) cannot be converted to \(object(to)).",
+      at: from.span == to.span ? [Diagnostic.Label(to.span)] : [label(from), label(to)],
+      try: help(problem, missing))
   }
 
   static func differing(
@@ -19,45 +19,34 @@ extension FormulaWording {
     let labels =
       left.span == right.span ? [Diagnostic.Label(left.span)] : [label(left), label(right)]
     if sign == .floorDivide {
-      return Diagnostic(
-        id: "dimensions-differ",
-        message:
-          "`//` counts how often the right side goes into the left: both must measure the same thing.",
-        labels: labels)
+      return problem.say(
+        "dimensions-differ",
+        "`//` counts how often the right side goes into the left: both must measure the same thing.",
+        at: labels)
     }
     if sign == .modulo {
-      return remainder(problem, left, right, labels)
+      // `5% kg`: the sign right behind the number.
+      let gap = Span(left.span.end, right.span.start)
+      let isPercent = left.unit.isEmpty && problem.text(gap)?.hasPrefix("%") == true
+      return problem.say(
+        "dimensions-differ",
+        "`%` before something is the remainder of a division, and \(object(left)) divided by \(object(right)) has none.",
+        at: labels,
+        try: [
+          "\(isPercent ? problem.fix("% * ", at: gap) : "`*` after the `%`"), if it is a percentage"
+        ])
     }
     var help = help(problem, missing)
     if help.isEmpty, left.unit.isEmpty != right.unit.isEmpty {
-      let side = left.unit.isEmpty ? "left" : "right"
-      let unit = left.unit.isEmpty ? right.unit : left.unit
+      let (side, unit) = left.unit.isEmpty ? ("left", right.unit) : ("right", left.unit)
       help = [
         "a unit for the \(side) side too: it is a plain number, and the other is in `\(unit)`"
       ]
     }
-    return Diagnostic(
-      id: "dimensions-differ",
-      message:
-        "\(subject(left)) and \(object(right)) cannot be \(verb(for: sign)): they measure different things.",
-      labels: labels, help: help)
-  }
-
-  private static func remainder(
-    _ problem: FormulaProblem, _ left: FormulaProblem.Described,
-    _ right: FormulaProblem.Described, _ labels: [Diagnostic.Label]
-  ) -> Diagnostic {
-    // `5% kg`: the sign right behind the number.
-    let gap = Span(left.span.end, right.span.start)
-    let isPercent = left.unit.isEmpty && problem.text(gap)?.hasPrefix("%") == true
-    return Diagnostic(
-      id: "dimensions-differ",
-      message:
-        "`%` before something is the remainder of a division, and \(object(left)) divided by \(object(right)) has none.",
-      labels: labels,
-      help: isPercent
-        ? ["`\(problem.mended("% * ", at: gap))`, if it is a percentage"]
-        : ["`*` after the `%`, if it is a percentage"])
+    return problem.say(
+      "dimensions-differ",
+      "\(subject(left)) and \(object(right)) cannot be \(verb(for: sign)): they measure different things.",
+      at: labels, try: help)
   }
 
   // MARK: What to try
@@ -66,27 +55,22 @@ extension FormulaWording {
     switch missing {
     case nil: return []
     case .excess(let factor, let quantity, let mend)?:
-      let mended = problem.mended(mend.text, at: mend.span)
-      return mended.isEmpty
+      return problem.mended(mend.text, at: mend.span).isEmpty
         ? ["the formula without \(code(factor)), which is \(quantity)"]
-        : ["`\(mended)`: without \(code(factor)) it is \(quantity)"]
+        : ["\(problem.fix(mend)): without \(code(factor)) it is \(quantity)"]
     case .factor(let factor)?: return [factor.bare.isEmpty ? advice(factor) : unitFor(factor)]
     case .degrees(let mends)?:
-      return mends.count == 1
-        ? mends.map { mend in
-          let kind = mend.text.hasPrefix("°") ? "temperature" : "difference"
-          return "`\(problem.mended(mend.text, at: mend.span))`, if it is a \(kind)"
-        }
-        : ["`\(several(problem, mends))`, if they are temperatures"]
-    case .lacksUnit(let mend)?:
-      return ["`\(problem.mended(mend.text, at: mend.span))`, if that is its unit"]
+      if mends.count > 1 { return ["\(problem.fix(mends)), if they are temperatures"] }
+      return mends.map { mend in
+        let kind = mend.text.hasPrefix("°") ? "temperature" : "difference"
+        return "\(problem.fix(mend)), if it is a \(kind)"
+      }
+    case .lacksUnit(let mend)?: return ["\(problem.fix(mend)), if that is its unit"]
     case .share(let mend, let isLess)?:
-      let mended = problem.mended(mend.text, at: mend.span)
-      return ["`\(mended)` for so much \(isLess ? "less" : "more")"]
-    case .exponent(let mend)?:
-      return ["`\(problem.mended(mend.text, at: mend.span))`, if it is an exponent"]
+      return ["\(problem.fix(mend)) for so much \(isLess ? "less" : "more")"]
+    case .exponent(let mend)?: return ["\(problem.fix(mend)), if it is an exponent"]
     case .otherReading(let read, let mends)?:
-      return ["`\(several(problem, mends))`: it was read as `\(read)`"]
+      return ["\(problem.fix(mends)): it was read as `\(read)`"]
     case .reciprocal(let place, let quotient)?:
       func operand(_ place: Span) -> String? {
         problem.text(place).map { text in
@@ -95,35 +79,30 @@ extension FormulaWording {
         }
       }
       if let quotient, let top = problem.text(quotient.bottom), let bottom = operand(quotient.top) {
-        let mend = bottom == "1" ? top : "\(top) / \(bottom)"
-        return ["`\(problem.mended(mend, at: place))`, the other way up"]
+        let turned = bottom == "1" ? top : "\(top) / \(bottom)"
+        return ["\(problem.fix(turned, at: place)), the other way up"]
       }
-      guard let text = operand(place) else { return ["one over it"] }
-      return ["`\(problem.mended("1 / \(text)", at: place))`, one over it"]
+      return [
+        operand(place).map { problem.fix("1 / \($0)", at: place) + ", one over it" }
+          ?? "one over it"
+      ]
     case .otherCapital(let found, let meaning, let mend)?:
-      let mended = problem.mended(mend.text, at: mend.span)
-      return ["`\(mended)`: `\(found)` is a unit of \(meaning)"]
+      return ["\(problem.fix(mend)): `\(found)` is a unit of \(meaning)"]
     case .product(let quantity, let mend)?:
-      let mended = problem.mended(mend.text, at: mend.span)
-      guard mended.contains(where: \.isLetter) else {
-        return ["`*` for their product, \(quantity)"]
-      }
-      return ["`\(mended)` for their product, \(quantity)"]
+      let fix = problem.fix(mend)
+      return ["\(fix.contains(where: \.isLetter) ? fix : "`*`") for their product, \(quantity)"]
     case .upsideDown(let found, let mend, let other)?:
-      let mended = problem.mended(mend.text, at: mend.span)
+      let fix = problem.fix(mend)
       // A sign alone is no help where the statement is not at hand.
-      guard mended.contains(where: \.isLetter) else { return ["\(code(found)) the other way up"] }
+      guard fix.contains(where: \.isLetter) else { return ["\(code(found)) the other way up"] }
       if found.hasPrefix("/") {
-        return ["`\(mended)`: \(code(String(found.dropFirst()))) divides, and should multiply"]
+        return ["\(fix): \(code(String(found.dropFirst()))) divides, and should multiply"]
       }
-      let kept = other.map { "`\(problem.mended($0.text, at: $0.span))`, if that is its value" }
-      return ["`\(mended)`: \(code(found)) seems to be upside down"] + (kept.map { [$0] } ?? [])
+      return [
+        "\(fix): \(code(found)) seems to be upside down",
+        other.map { "\(problem.fix($0)), if that is its value" } ?? "",
+      ]
     }
-  }
-
-  /// The statement with two mends, from the last to the first.
-  static func several(_ problem: FormulaProblem, _ mends: [Bridge.Mend]) -> String {
-    problem.mended(mends) ?? mends.map(\.text).joined(separator: ", ")
   }
 
   /// For `gpu_power * 24 to kWh`: what has no unit may be what is missing.
@@ -172,12 +151,11 @@ extension FormulaWording {
       let count =
         degree(of: found.unit).map { "(\(text) - 0 \(found.unit)) / (1 \($0))" }
         ?? "\(value) / (1 \(found.unit))"
-      help = "`\(problem.mended(count))` for the number of \(found.unit)"
+      help = "\(problem.fix(count)) for the number of \(found.unit)"
     }
-    return Diagnostic(
-      id: "needs-plain-number",
-      message: "\(code(function)) takes a plain number, and this has a unit.",
-      labels: [Diagnostic.Label(problem.span, object(found))], help: [help])
+    return problem.say(
+      "needs-plain-number", "\(code(function)) takes a plain number, and this has a unit.",
+      at: [Diagnostic.Label(problem.span, object(found))], try: [help])
   }
 
   static func refused(_ problem: FormulaProblem, _ word: String, _ reason: String) -> Diagnostic {
@@ -191,9 +169,7 @@ extension FormulaWording {
     } else if cause.hasPrefix("money") {
       help = ["`\(problem.mended("").trimmed)`, the bare number"]
     }
-    return Diagnostic(
-      id: "refused-unit", message: "\(code(word)) is no unit: \(cause).",
-      labels: [Diagnostic.Label(problem.span)], help: help)
+    return problem.say("refused-unit", "\(code(word)) is no unit: \(cause).", try: help)
   }
 
   /// A statement with the length of a month in the place of the word: as a factor behind a number,
@@ -227,7 +203,7 @@ extension FormulaWording {
   /// `power (kW)`, `a plain number`.
   static func object(_ side: FormulaProblem.Described) -> String {
     if side.unit.isEmpty { return "a plain number" }
-    if side.meaning.hasPrefix("a count in") { return side.meaning }
+    if side.isCount { return side.meaning }
     if side.unit == "%" { return "a percentage" }
     return side.meaning == side.unit
       ? "a quantity in \(side.unit)" : "\(side.meaning) (\(side.unit))"

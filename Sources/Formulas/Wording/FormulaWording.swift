@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// All sentences about formulas, in the order of the problems' names. Those on habits, names and
-/// units that need more than a line are in files beside it.
+/// All sentences about formulas, in the order of the problems' names. Those on names and
+/// units that need more than a line are in files beside it, those on foreign syntax in its rules.
 enum FormulaWording {
   /// What a learner reads about a problem.
   static func diagnostic(_ problem: FormulaProblem) -> Diagnostic {
@@ -18,15 +18,12 @@ enum FormulaWording {
   }
 
   private static func wording(of problem: FormulaProblem) -> Diagnostic {
-    func say(_ id: String, _ message: String, _ label: String = "", try help: String...)
-      -> Diagnostic
-    {
-      Diagnostic(
-        id: id, message: message, labels: [Diagnostic.Label(problem.span, label)],
-        help: help.filter { !$0.isEmpty })
+    func say(
+      _ id: String, _ message: String, _ label: String = "", try help: String...
+    ) -> Diagnostic {
+      problem.say(id, message, at: [Diagnostic.Label(problem.span, label)], try: help)
     }
-    /// The statement with a mend in it, in code quotes.
-    func fix(_ mend: String) -> String { "`\(problem.mended(mend))`" }
+    func fix(_ mend: String) -> String { problem.fix(mend) }
     switch problem.kind {
     case .ambiguousUnit(let word, let asUnit, let asName):
       return say(
@@ -34,10 +31,10 @@ enum FormulaWording {
         "which of the two?", try: "\(fix(asUnit)) for the unit", "\(fix(asName)) for your name")
     case .argumentCount(let function, let expected, let found, let parameters):
       let own = parameters.isEmpty ? "" : " (\(list(parameters.map(code))))"
-      let values = expected == "1" ? "value" : "values"
+      let values = expected == 1...1 ? "value" : "values"
       return say(
         "argument-count",
-        "\(code(function)) takes \(expected) \(values)\(own), and here \(found == 1 ? "is" : "are") \(found).",
+        "\(code(function)) takes \(count(expected)) \(values)\(own), and here \(found == 1 ? "is" : "are") \(found).",
         "", try: parameters.isEmpty ? "" : argumentAdvice(function, parameters.count)
       )
     case .argumentName(let function, let name, let known):
@@ -75,8 +72,8 @@ enum FormulaWording {
     case .columnExpected(let function, let found, let example):
       return say(
         "column-expected",
-        "`\(function)` works on a column\(["len", "count"].contains(function) ? "" : " of numbers"), and this is \(found).",
-        found, try: example.map(fix) ?? columnAdvice(function, found))
+        "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found.name).",
+        found.name, try: example.map(fix) ?? columnAdvice(function, found))
     case .columnQuotes(let word, let mend):
       return say(
         "column-quotes", "A column's name stands in quotes, and \(code(word)) has none.",
@@ -93,9 +90,8 @@ enum FormulaWording {
         row == nil ? "is 0" : "is 0 there")
     case .domain(let function, let row):
       let place = row.map { ", as in row \($0 + 1)" } ?? ""
-      let value = function == "sqrt" || function == "^" ? "real value" : "value"
       return say(
-        "domain", "\(code(function)) has no \(value) for \(outside(function))\(place).",
+        "domain", "\(code(function)) has no \(undefined(function))\(place).",
         "out of its reach", try: function == "^" ? cubeRoot(problem) : "")
     case .doubled(let sign):
       return say("doubled", "`\(sign)` stands twice here.", try: fix(sign))
@@ -114,8 +110,8 @@ enum FormulaWording {
       return say(
         "exponent-range", "A unit can be raised to 2, 3, -1, 1/2 and the like, and not to this.",
         "no unit has such a power")
-    case .habit(let habit, let mends):
-      return habitual(problem, habit, mends)
+    case .foreignSyntax(let rule, let found, let sign, let fixIts):
+      return rule.diagnostic(of: problem, found, sign, fixIts)
     case .index(let index, let count):
       return say(
         "index",
@@ -123,11 +119,11 @@ enum FormulaWording {
         count == 0 ? "" : "0 to \(count - 1)",
         try: count > 0 && index == count ? "\(fix("\(count - 1)")) for the last row" : "")
     case .keyword(let word):
-      return keyword(problem, word)
+      return ForeignWord.diagnostic(of: problem, word)
     case .kinds(let operation, let left, let right):
       return say(
-        "kinds", "\(capitalised(operation)) does not work between \(left) and \(right).",
-        try: left == "a text" || right == "a text"
+        "kinds", "`\(operation)` does not work between \(left.name) and \(right.name).",
+        try: left == .text || right == .text
           ? "numbers and their units without quotes around them" : "")
     case .knownUnit(let name):
       return say(
@@ -137,6 +133,8 @@ enum FormulaWording {
       return say(
         "lengths",
         "Columns are joined row by row, and these are not equally long: \(left) and \(right) rows.")
+    case .mixedList:
+      return say("kinds", "A list does not work between numbers and texts.")
     case .missingBefore(let sign):
       return say(
         "missing-before", "Something is missing before \(code(sign)).", "what comes before?",
@@ -176,10 +174,10 @@ enum FormulaWording {
         "no-value", "\(code(name)) has no value yet, because its own formula has a mistake.",
         try: "to mend the formula of \(code(name)) first")
     case .notAColumn(let found, let mends):
-      return Diagnostic(
-        id: "not-a-column",
-        message: "A table's brackets take a column's name in quotes, and this is \(found).",
-        labels: [Diagnostic.Label(problem.span)], help: mends.map(fix))
+      return problem.say(
+        "not-a-column",
+        "A table's brackets take a column's name in quotes, and this is \(found.name).",
+        try: mends.map(fix))
     case .notAFunction(let name, let isUnit):
       if name.hasSuffix("()") {
         return say("not-called", "A function needs parentheses after its name.", try: fix(name))
@@ -211,18 +209,17 @@ enum FormulaWording {
       return severalPoints(problem, found, suggestion)
     case .shipped(let what, let mend):
       return say(
-        "shipped", "\(what) comes with the exercise and cannot be changed.",
+        "shipped", "\(shipped(what)) comes with the exercise and cannot be changed.",
         try: mend.map { "\(fix($0)), under a name of your own" } ?? "a new name")
     case .spacedThousands(let suggestion):
       return say(
         "spaced-thousands", "A number is written without spaces.", try: fix(suggestion))
     case .strayBracket(let bracket, let opening, let mends):
-      return Diagnostic(
-        id: "stray-bracket",
-        message: opening.map { "`\(bracket)` does not close `\($0)`." }
+      return problem.say(
+        "stray-bracket",
+        opening.map { "`\(bracket)` does not close `\($0)`." }
           ?? "`\(bracket)` closes a bracket, and none is open here.",
-        labels: [Diagnostic.Label(problem.span)],
-        help: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
+        try: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
     case .temperaturePoint(let operation, let unit, let other):
       return temperature(problem, operation, unit, other)
     case .temperatures(let mixup):
@@ -273,8 +270,11 @@ enum FormulaWording {
       return say(
         "unclosed-text", "The quotes are not closed.", "opened here",
         try: mend.map(fix) ?? "the same quote where the text ends")
-    case .unexpected(let found, let hint):
-      return unexpected(problem, found, hint)
+    case .unexpected(let found, let isInFunctionHead):
+      return say(
+        "unexpected",
+        found.map { "\(token($0)) was not expected here." } ?? "The line ends too early.",
+        try: isInFunctionHead ? "parentheses, `=` and a formula, as in `def f(a, b) = a * b`" : "")
     case .unitDefinition:
       return say(
         "unit-definition", "A unit has a size above 0, in other units, and this has none.",
@@ -290,7 +290,7 @@ enum FormulaWording {
         else: ["`def \(shortened(name))(a) = …` to define it"])
     case .unknownMember(let name, let kind, let near, _, let example):
       return unknown(
-        problem, "unknown-member", "`.\(shortened(name))` does not work on \(kind).", near,
+        problem, "unknown-member", "`.\(shortened(name))` does not work on \(kind.name).", near,
         else: example.map { ["a column and a function, as in `\($0).mean()`"] } ?? [])
     case .boundElsewhere(let name, let other):
       return say(
@@ -307,20 +307,20 @@ enum FormulaWording {
       return unknown(
         problem, "unknown-unit", "\(code(word)) is no unit that is known here.", near,
         else: counting(problem, word))
-    case .unsupported(let what, let hint):
-      return say("unsupported", "\(capitalised(what)) cannot be used here.", try: hint)
+    case .unsupported(let what):
+      let (subject, advice) = unsupported(what)
+      return say("unsupported", "\(subject) cannot be used here.", try: advice)
     case .wholeNumber(let what):
-      return say("whole-number", "\(capitalised(what)) must be a whole number without unit.")
-    case .wrongKind(let operation, "a column of true and false", "a comparison"):
+      return say("whole-number", "\(wholeNumber(what)) must be a whole number without unit.")
+    case .wrongKind(let operation, .truths, .comparison):
       return say(
-        "wrong-kind",
-        "\(capitalised(operation)) needs one comparison, and this is a column of them.",
+        "wrong-kind", "\(subject(operation)) needs one comparison, and this is a column of them.",
         try: "`where(condition, a, b)`, which chooses row by row")
     case .wrongKind(let operation, let found, let expected):
-      let verb = operation.contains("brackets") ? "need" : "needs"
       return say(
-        "wrong-kind", "\(capitalised(operation)) \(verb) \(expected), and this is \(found).",
-        try: expected == "a comparison" ? "a comparison, as in `3 kW > 450 W`" : "")
+        "wrong-kind",
+        "\(subject(operation)) \(wanting(operation)) \(name(expected)), and this is \(found.name).",
+        try: expected == .comparison ? "a comparison, as in `3 kW > 450 W`" : "")
     }
   }
 }
@@ -328,4 +328,25 @@ enum FormulaWording {
 extension FormulaProblem {
   /// What a learner reads.
   public var diagnostic: Diagnostic { FormulaWording.diagnostic(self) }
+
+  /// - Parameter labels: the places that are marked; nil for that of the problem.
+  func say(
+    _ id: String, _ message: String, at labels: [Diagnostic.Label]? = nil, try help: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      id: id, message: message, labels: labels ?? [Diagnostic.Label(span)],
+      help: help.filter { !$0.isEmpty })
+  }
+
+  /// The statement with a mend in it, in code quotes.
+  func fix(_ mend: String, at place: Span? = nil) -> String {
+    "`\(mended(mend, at: place))`"
+  }
+
+  func fix(_ mend: Bridge.Mend) -> String { fix(mend.text, at: mend.span) }
+
+  /// The statement with several mends in it, in code quotes.
+  func fix(_ mends: [Bridge.Mend]) -> String {
+    "`\(mended(mends) ?? mends.map(\.text).joined(separator: ", "))`"
+  }
 }

@@ -46,44 +46,30 @@ struct Dependencies {
 
   private mutating func collect(_ expression: Expression, hidden: Set<String>) {
     switch expression.kind {
-    case .number, .text, .truth: break
-    case .name(let name): if !hidden.contains(name) { names.insert(name) }
+    case .name(let name), .call(let name, _, _):
+      if !hidden.contains(name) { names.insert(name) }
     case .unitWord(let word):
       units.insert(word)
       // The `pi` of `2 pi`, which a name may hide.
-      if Constants.has(word), !hidden.contains(word) { names.insert(word) }
-    case .implicit(let left, let right), .binary(_, let left, let right),
-      .conversion(let left, let right):
-      collect(left, hidden: hidden)
-      collect(right, hidden: hidden)
-    case .negation(let inner), .not(let inner), .group(let inner):
-      collect(inner, hidden: hidden)
-    case .conditional(let then, let condition, let otherwise):
-      for part in [then, condition, otherwise] { collect(part, hidden: hidden) }
-    case .call(let name, _, let arguments):
-      if !hidden.contains(name) { names.insert(name) }
-      for argument in arguments { collect(argument.value, hidden: hidden) }
-    case .method(let receiver, _, _, let arguments):
-      collect(receiver, hidden: hidden)
-      for argument in arguments { collect(argument.value, hidden: hidden) }
-    case .member(let receiver, let name, _):
-      if case .name(let table) = receiver.kind, !hidden.contains(table) {
-        columns.insert(Column(table: table, column: name))
-      } else {
-        collect(receiver, hidden: hidden)
-      }
+      if BuiltinConstant.isConstant(word), !hidden.contains(word) { names.insert(word) }
+    case .member(let receiver, let column, _):
+      if insert(column, of: receiver, hidden) { return }
     case .element(let receiver, let element):
-      if case .name(let table) = receiver.kind, case .text(let column) = element.kind,
-        !hidden.contains(table)
-      {
-        columns.insert(Column(table: table, column: column))
-      } else {
-        collect(receiver, hidden: hidden)
-        collect(element, hidden: hidden)
-      }
-    case .list(let items):
-      for item in items { collect(item, hidden: hidden) }
+      if case .text(let column) = element.kind, insert(column, of: receiver, hidden) { return }
+    case .number, .text, .truth, .implicit, .binary, .conversion, .negation, .not, .group,
+      .conditional, .method, .list:
+      break
     }
+    for part in expression.parts { collect(part, hidden: hidden) }
+  }
+
+  /// False where what stands before the column can be no table's name.
+  private mutating func insert(
+    _ column: String, of receiver: Expression, _ hidden: Set<String>
+  ) -> Bool {
+    guard case .name(let table) = receiver.kind, !hidden.contains(table) else { return false }
+    columns.insert(Column(table: table, column: column))
+    return true
   }
 }
 
@@ -92,29 +78,18 @@ extension Expression {
   /// `queries / 365`, but not an exponent, the number of a row, or a number before its unit.
   /// `isPlain` tells of names and functions in which one does.
   func holdsBareNumber(where isPlain: (String) -> Bool) -> Bool {
+    var taking: [Expression] = parts
     switch kind {
-    case .number: true
-    case .name(let name): isPlain(name)
-    case .text, .truth, .unitWord: false
+    case .number: return true
+    case .name(let name), .call(let name, _, _): if isPlain(name) { return true }
     case .implicit(let left, let right):
-      if case .number = left.kind {
-        right.holdsBareNumber(where: isPlain) && !right.isUnitProduct
-      } else {
-        left.holdsBareNumber(where: isPlain)
-      }
-    case .negation(let inner), .group(let inner), .not(let inner):
-      inner.holdsBareNumber(where: isPlain)
-    case .binary(.power, let base, _): base.holdsBareNumber(where: isPlain)
-    case .binary(_, let left, let right):
-      left.holdsBareNumber(where: isPlain) || right.holdsBareNumber(where: isPlain)
-    case .conversion(let value, _): value.holdsBareNumber(where: isPlain)
-    case .conditional(let then, _, let otherwise):
-      then.holdsBareNumber(where: isPlain) || otherwise.holdsBareNumber(where: isPlain)
-    case .call(let name, _, let arguments):
-      isPlain(name) || arguments.contains { $0.value.holdsBareNumber(where: isPlain) }
-    case .method(let receiver, _, _, _), .member(let receiver, _, _), .element(let receiver, _):
-      receiver.holdsBareNumber(where: isPlain)
-    case .list(let items): items.contains { $0.holdsBareNumber(where: isPlain) }
+      taking = [left]
+      if left.isFigure { taking = right.isUnitProduct ? [] : [right] }
+    case .binary(.power, _, _), .conversion, .method, .member, .element:
+      taking = [parts[0]]
+    case .conditional(let then, _, let otherwise): taking = [then, otherwise]
+    case .text, .truth, .unitWord, .negation, .not, .group, .binary, .list: break
     }
+    return taking.contains { $0.holdsBareNumber(where: isPlain) }
   }
 }

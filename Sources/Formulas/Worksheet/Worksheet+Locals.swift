@@ -20,14 +20,12 @@ extension Worksheet {
     refillAtTop()
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     evaluator.locals = values
-    do throws(FormulaProblem) {
+    return Result { () throws(FormulaProblem) in
       for name in used {
         let value = try evaluator.evaluate(name.formula)
         evaluator.locals?[name.name] = value
       }
-      return .success(try evaluator.evaluate(expression))
-    } catch {
-      return .failure(error)
+      return try evaluator.evaluate(expression)
     }
   }
 

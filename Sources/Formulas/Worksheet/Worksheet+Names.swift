@@ -3,16 +3,23 @@ import Quantities
 
 extension Worksheet: Names {
   func value(ofName name: String, at span: Span) throws(FormulaProblem) -> Value? {
-    if definitions[.name(name)] != nil {
-      switch compute(.name(name), at: span) {
-      case .success(let values): return values.adjusted
-      case .failure(let problem):
-        if case .circle = problem.kind { throw FormulaProblem(problem.kind, span) }
-        throw FormulaProblem(.noValue(name: name), span)
-      }
+    try value(of: .name(name), at: span) ?? provided[name] ?? tables[name].map { .table($0) }
+  }
+
+  func value(
+    ofColumn column: String, table: String, at span: Span
+  ) throws(FormulaProblem) -> Value? {
+    try value(of: .column(table: table, column: column), at: span)
+  }
+
+  private func value(of key: Key, at span: Span) throws(FormulaProblem) -> Value? {
+    guard definitions[key] != nil else { return nil }
+    switch compute(key, at: span) {
+    case .success(let values): return values.adjusted
+    case .failure(let problem):
+      if case .circle = problem.kind { throw FormulaProblem(problem.kind, span) }
+      throw FormulaProblem(.noValue(name: "\(key)"), span)
     }
-    if let value = provided[name] { return value }
-    return tables[name].map { .table($0) }
   }
 
   func adjusted(_ value: Value, of function: FunctionDefinition) -> Value {
@@ -25,19 +32,6 @@ extension Worksheet: Names {
 
   func hasName(_ name: String) -> Bool {
     definitions[.name(name)] != nil || provided[name] != nil || tables[name] != nil
-  }
-
-  func value(
-    ofColumn column: String, table: String, at span: Span
-  ) throws(FormulaProblem) -> Value? {
-    let key = Key.column(table: table, column: column)
-    guard definitions[key] != nil else { return nil }
-    switch compute(key, at: span) {
-    case .success(let values): return values.adjusted
-    case .failure(let problem):
-      if case .circle = problem.kind { throw FormulaProblem(problem.kind, span) }
-      throw FormulaProblem(.noValue(name: "\(key)"), span)
-    }
   }
 
   /// Columns that the student added to a table, by the table's first name.

@@ -35,37 +35,52 @@ extension Worksheet {
       if entered.problem == nil { entered.notices += notices(of: statement) }
     case .unit(let name, let nameSpan, let expression):
       entered.problem = declareUnit(name, nameSpan, expression)
-    case .assign(let name, let nameSpan, let expression):
-      if tables[name] != nil {
-        entered.problem = FormulaProblem(
-          .shipped("The table `\(name)`", mend: "my_\(name)"), nameSpan)
-        return entered
+    case .assign, .assignColumn, .function:
+      switch binding(of: statement) {
+      case .failure(let problem)?: entered.problem = problem
+      case .success(let binding)?:
+        bind(binding, &entered)
+        if case .assign = statement.kind, entered.problem != nil { break }
+        entered.notices += notices(of: statement)
+      case nil: break
       }
-      bind(.name(name), .value(expression), statement, nameSpan, &entered)
-      if entered.problem == nil { entered.notices += notices(of: statement) }
-    case .assignColumn(let tableName, let column, let span, let expression):
-      guard let table = tables[tableName] else {
-        entered.problem = noTable(tableName, span)
-        return entered
-      }
-      if table.column(column) != nil {
-        entered.problem = FormulaProblem(shippedColumn(column, tableName), span)
-        return entered
-      }
-      let key = Key.column(table: table.name, column: column)
-      bind(key, .value(expression), statement, span, &entered)
-      entered.notices += notices(of: statement)
-    case .function(let function):
-      if tables[function.name] != nil {
-        entered.problem = FormulaProblem(
-          .shipped("The table `\(function.name)`", mend: "my_\(function.name)"),
-          function.nameSpan)
-        return entered
-      }
-      bind(.name(function.name), .function(function), statement, function.nameSpan, &entered)
-      entered.notices += notices(of: statement)
     }
     return entered
+  }
+
+  /// What a statement gives a formula to.
+  struct Binding {
+    var key: Key
+    var formula: Formula
+    var text: String
+    /// The place of the name or column.
+    var span: Span
+  }
+
+  /// Nil for a bare formula and a unit.
+  func binding(of statement: Statement) -> Result<Binding, FormulaProblem>? {
+    func binding(
+      _ key: Key, _ formula: Formula, _ span: Span
+    ) -> Result<Binding, FormulaProblem> {
+      if case .name(let name) = key, tables[name] != nil {
+        return .failure(FormulaProblem(.shipped(.table(name), mend: "my_\(name)"), span))
+      }
+      return .success(Binding(key: key, formula: formula, text: statement.text, span: span))
+    }
+    switch statement.kind {
+    case .show, .unit: return nil
+    case .assign(let name, let span, let expression):
+      return binding(.name(name), .value(expression), span)
+    case .function(let function):
+      return binding(.name(function.name), .function(function), function.nameSpan)
+    case .assignColumn(let name, let column, let span, let expression):
+      guard let table = tables[name] else { return .failure(noTable(name, span)) }
+      guard table.column(column) == nil else {
+        return .failure(
+          FormulaProblem(.shipped(.column(column), mend: "\(name)[\"My \(column)\"]"), span))
+      }
+      return binding(.column(table: table.name, column: column), .value(expression), span)
+    }
   }
 
   /// Takes in the statements of a whole notebook, wherever they stand: units first, then every
@@ -79,7 +94,13 @@ extension Worksheet {
       Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
     }
     for (index, statement) in statements.enumerated() {
-      entries[index].problem = defineOnly(statement, key: &entries[index].key)
+      switch binding(of: statement) {
+      case .failure(let problem)?: entries[index].problem = problem
+      case .success(let binding)?:
+        entries[index].key = binding.key
+        entries[index].problem = define(binding)
+      case nil: break
+      }
     }
     for index in unitOrder(statements) {
       if case .unit(let name, let span, let expression) = statements[index].kind {
@@ -115,14 +136,14 @@ extension Worksheet {
   ) -> FormulaProblem {
     var problem = withRest(problem, statement)
     if !isTry { problem = withOtherReading(problem, statement) }
-    let habit = Parser.habit(problem, in: statement) { [self] word in
+    let foreign = ForeignSyntax.problem(problem, computing: statement) { [self] word in
       if hasName(word) { return word }
       let columns = shippedTables.filter { $0.column(word) != nil }.map {
         "\(Key.column(table: $0.name, column: word))"
       }
       return columns.count == 1 ? columns[0] : nil
     }
-    return (habit ?? problem).of(statement.text, at: statement.span.start)
+    return (foreign ?? problem).of(statement.text, at: statement.span.start)
   }
 
   /// A word that is no unit or name, with what stands right behind it where both are one together:
@@ -149,16 +170,9 @@ extension Worksheet {
     return FormulaProblem(.unknownUnit(whole, near: [found]), place)
   }
 
-  func shippedColumn(_ column: String, _ table: String) -> FormulaProblem.Kind {
-    .shipped("The column \"\(column)\"", mend: "\(table)[\"My \(column)\"]")
-  }
-
-  func noTable(_ name: String, _ span: Span) -> FormulaProblem {
+  private func noTable(_ name: String, _ span: Span) -> FormulaProblem {
     if hasName(name) {
-      return FormulaProblem(
-        .unsupported(
-          "a new column of `\(name)`", hint: "add it to the table that `\(name)` is made from"),
-        span)
+      return FormulaProblem(.unsupported(.columnOf(name)), span)
     }
     return FormulaProblem(
       .unknownName(name, near: nearestNames(to: name, among: Array(tables.keys))), span)
@@ -173,61 +187,34 @@ extension Worksheet {
     }
   }
 
-  private func defineOnly(_ statement: Statement, key: inout Key?) -> FormulaProblem? {
-    switch statement.kind {
-    case .show, .unit: return nil
-    case .assign(let name, let nameSpan, let expression):
-      if tables[name] != nil {
-        return FormulaProblem(.shipped("The table `\(name)`", mend: "my_\(name)"), nameSpan)
-      }
-      key = .name(name)
-      return defineWithin(.name(name), .value(expression), statement, nameSpan)
-    case .assignColumn(let tableName, let column, let span, let expression):
-      guard let table = tables[tableName] else { return noTable(tableName, span) }
-      if table.column(column) != nil {
-        return FormulaProblem(shippedColumn(column, tableName), span)
-      }
-      let own = Key.column(table: table.name, column: column)
-      key = own
-      return defineWithin(own, .value(expression), statement, span)
-    case .function(let function):
-      key = .name(function.name)
-      return defineWithin(
-        .name(function.name), .function(function), statement, function.nameSpan)
-    }
-  }
-
-  private func defineWithin(
-    _ key: Key, _ formula: Formula, _ statement: Statement, _ span: Span
-  ) -> FormulaProblem? {
+  private func define(_ binding: Binding) -> FormulaProblem? {
+    let (key, formula) = (binding.key, binding.formula)
     guard definitions[key] != nil || definitions.count < Self.definitionLimit else {
-      return FormulaProblem(.tooManyNames(limit: Self.definitionLimit), span)
+      return FormulaProblem(.tooManyNames(limit: Self.definitionLimit), binding.span)
     }
     if refersToItself(key, formula) {
       return FormulaProblem(
-        .selfReference(name: "\(key)", unit: unitAimedAt(by: formula, for: key)), span)
+        .selfReference(name: "\(key)", unit: unitAimedAt(by: formula, for: key)), binding.span)
     }
-    define(key, formula, text: statement.text)
+    define(key, formula, text: binding.text)
     return nil
   }
 
-  private func bind(
-    _ key: Key, _ formula: Formula, _ statement: Statement, _ span: Span,
-    _ entered: inout Entered
-  ) {
+  private func bind(_ binding: Binding, _ entered: inout Entered) {
+    let key = binding.key
     let before = definitions[key]
     let affected = dependents(of: key)
     let old = affected.map { (key: $0, value: try? value(of: $0)?.get()) }
-    if let problem = defineWithin(key, formula, statement, span) {
+    if let problem = define(binding) {
       entered.problem = problem
       return
     }
     if !affected.isEmpty, let circle = circle(from: key, dependents: affected) {
       replace(key, before)
-      entered.problem = FormulaProblem(.circle(circle.map { "\($0)" }), span)
+      entered.problem = FormulaProblem(.circle(circle.map { "\($0)" }), binding.span)
       return
     }
-    if case .value = formula {
+    if case .value = binding.formula {
       switch value(of: key) {
       case .success(let value): entered.value = value
       case .failure(let problem):
@@ -298,20 +285,22 @@ extension Worksheet {
 
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {
-      guard let constant = Constants.value(of: name, in: units) else { return [] }
-      return [NoticeWording.hidesConstant(name, constant.text(in: units), span)]
+      guard let constant = BuiltinConstant.value(of: name, in: units) else { return [] }
+      return [
+        NoticeWording.diagnostic(.hidesConstant(name, value: constant.text(in: units)), span)
+      ]
     }
-    return [NoticeWording.hidesUnit(name, meaning: units.describe(unit), span)]
+    return [NoticeWording.diagnostic(.hidesUnit(name, meaning: units.describe(unit)), span)]
   }
 
   private func unknownNames(in function: FunctionDefinition) -> [Diagnostic] {
     let known = Set(function.locals.map(\.name))
     let missing = Dependencies(function).names.filter { name in
       !known.contains(name) && name != function.name && !hasName(name)
-        && units.lookup(name) == nil && Constants.value(of: name, in: units) == nil
-        && !Builtins.isFunction(name) && !Builtins.modules.contains(name)
+        && units.lookup(name) == nil && !BuiltinConstant.isConstant(name)
+        && BuiltinFunction.named(name) == nil && !BuiltinFunction.modules.contains(name)
     }
-    return missing.sorted().map { NoticeWording.notYetKnown($0, in: function.name) }
+    return missing.sorted().map { NoticeWording.diagnostic(.notYetKnown($0, in: function.name)) }
   }
 
   private func readingNotices(

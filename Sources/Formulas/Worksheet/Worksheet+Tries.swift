@@ -42,21 +42,23 @@ extension Worksheet {
     case .function: return nil
     case .unit(let name, let span, let expression): return refusal(of: name, span, expression)
     case .show(let expression):
-      if drawing(expression) != nil { return nil }
-      return problem(of: value(typing: expression, names))
-    case .assign(let name, let span, let expression):
-      if tables[name] != nil {
-        return FormulaProblem(.shipped("The table `\(name)`", mend: nil), span)
-      }
-      if let problem = circle(.name(name), expression, span) { return problem }
+      return drawing(expression) == nil ? problem(of: value(typing: expression, names)) : nil
+    case .assign, .assignColumn: break
+    }
+    switch binding(of: statement) {
+    case .failure(let problem)?:
+      // Another name is nothing that a fix-it of something else was to lead to.
+      guard case .shipped(.table(let name), _) = problem.kind else { return problem }
+      return FormulaProblem(.shipped(.table(name), mend: nil), problem.span)
+    case .success(let binding)?:
+      guard case .value(let expression) = binding.formula else { return nil }
+      if let problem = circle(binding.key, expression, binding.span) { return problem }
       let found = value(typing: expression, names)
-      if case .success(let value) = found { names[name] = value }
+      if case .success(let value) = found, case .name(let name) = binding.key {
+        names[name] = value
+      }
       return problem(of: found)
-    case .assignColumn(let table, let column, let span, let expression):
-      guard let own = tables[table] else { return noTable(table, span) }
-      if own.column(column) != nil { return FormulaProblem(shippedColumn(column, table), span) }
-      return circle(.column(table: own.name, column: column), expression, span)
-        ?? problem(of: value(typing: expression, names))
+    case nil: return nil
     }
   }
 
@@ -76,11 +78,7 @@ extension Worksheet {
     return meter.within(Self.tryCost) {
       var evaluator = Evaluator(units: units, names: self, meter: meter)
       if !names.isEmpty { evaluator.locals = names }
-      do throws(FormulaProblem) {
-        return .success(try evaluator.evaluate(expression))
-      } catch {
-        return .failure(error)
-      }
+      return Result { () throws(FormulaProblem) in try evaluator.evaluate(expression) }
     }
   }
 

@@ -45,7 +45,7 @@ extension Worksheet {
     let isOwn = ownUnits.contains { $0.name == name }
     if let declared = units.declared.first(where: { $0.name == name }), !isOwn {
       let isSame = expression == nil ? declared.kind == .counted : declared.kind == .derived
-      if !isSame { return FormulaProblem(.shipped("The unit `\(name)`", mend: "my_\(name)"), span) }
+      if !isSame { return FormulaProblem(.shipped(.unit(name), mend: "my_\(name)"), span) }
     }
     guard let expression else { return nil }
     let dependencies = Dependencies(expression)
@@ -54,10 +54,7 @@ extension Worksheet {
       return FormulaProblem(.selfReference(name: name, unit: nil), expression.span)
     }
     if dependencies.names.contains(where: { hasName($0) }) || !dependencies.columns.isEmpty {
-      return FormulaProblem(
-        .unsupported(
-          "a name of yours", hint: "numbers and units alone, as in `unit trip = 12 km`"),
-        expression.span)
+      return FormulaProblem(.unsupported(.nameInUnit), expression.span)
     }
     return nil
   }

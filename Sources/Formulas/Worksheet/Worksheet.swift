@@ -165,18 +165,19 @@ public final class Worksheet {
 
   /// The value of a name or column as others see it; nil where it is not defined.
   public func value(of key: Key) -> Result<Value, FormulaProblem>? {
-    guard definitions[key] != nil else { return nil }
-    prepare(key)
-    refillAtTop()
-    return compute(key, at: Span(0, 0)).map(\.adjusted)
+    computed(key)?.map(\.adjusted)
   }
 
   /// The value before an answer's unit was taken on; nil where the key is not defined.
   public func rawValue(of key: Key) -> Result<Value, FormulaProblem>? {
+    computed(key)?.map(\.raw)
+  }
+
+  private func computed(_ key: Key) -> Result<(raw: Value, adjusted: Value), FormulaProblem>? {
     guard definitions[key] != nil else { return nil }
     prepare(key)
     refillAtTop()
-    return compute(key, at: Span(0, 0)).map(\.raw)
+    return compute(key, at: Span(0, 0))
   }
 
   /// The formula that counts for a key; nil for functions, fixed values and unknown keys.
@@ -198,16 +199,10 @@ public final class Worksheet {
 
   /// Computes a formula with the names of this sheet.
   public func evaluate(_ expression: Expression) -> Result<Value, FormulaProblem> {
-    if path.isEmpty, meter.depth == 0 {
-      for key in direct(Dependencies(expression)) { prepare(key) }
-    }
+    if isIdle { for key in direct(Dependencies(expression)) { prepare(key) } }
     refillAtTop()
     var evaluator = Evaluator(units: units, names: self, meter: meter)
-    do throws(FormulaProblem) {
-      return .success(try evaluator.evaluate(expression))
-    } catch {
-      return .failure(error)
-    }
+    return Result { () throws(FormulaProblem) in try evaluator.evaluate(expression) }
   }
 
   /// Whether what was computed here comes near to what a whole notebook may take, so that it has to
@@ -239,8 +234,8 @@ public final class Worksheet {
       return .failure(
         FormulaProblem(
           .argumentCount(
-            function: function.name, expected: "\(function.parameters.count)",
-            found: arguments.count, parameters: function.parameters),
+            function: function.name, expected: function.arity, found: arguments.count,
+            parameters: function.parameters),
           function.nameSpan))
     }
     prepare(.name(function.name))
@@ -248,10 +243,8 @@ public final class Worksheet {
     var evaluator = Evaluator(units: units, names: self, meter: meter)
     let values = Dictionary(
       zip(function.parameters, arguments), uniquingKeysWith: { first, _ in first })
-    do throws(FormulaProblem) {
-      return .success(try evaluator.result(of: function, with: values, at: function.nameSpan))
-    } catch {
-      return .failure(error)
+    return Result { () throws(FormulaProblem) in
+      try evaluator.result(of: function, with: values, at: function.nameSpan)
     }
   }
 
@@ -373,8 +366,7 @@ public final class Worksheet {
     case .column, .texts, .truths: return value
     case .truth, .table, .function:
       throw FormulaProblem(
-        .wrongKind(operation: "a column", found: value.kindName, expected: "numbers or texts"),
-        expression.span)
+        .wrongKind(.column, found: value.kind, expected: .numbersOrTexts), expression.span)
     }
   }
 

@@ -1,0 +1,123 @@
+/// A number for all rows of a column.
+public struct Statistic: Sendable {
+  /// What a function may take beside a column of numbers.
+  enum Input: Sendable {
+    case numbers
+    /// Conditions too, of which those that hold are added.
+    case numbersOrTruths
+    /// Rows of any kind, whose values do not matter.
+    case rows
+  }
+
+  /// How its arithmetic is written out.
+  public enum Working: Sendable {
+    case none
+    /// All numbers with a plus between them.
+    case terms
+    /// Their sum over their count.
+    case sumOverCount
+  }
+
+  /// Before `of the 4 rows of`: `largest`.
+  public internal(set) var word: String
+  /// In a sentence: `the largest value`.
+  public internal(set) var phrase: String
+  public internal(set) var working = Working.none
+  var input = Input.numbers
+  var unit = BuiltinFunction.ResultUnit.kept
+  /// Whether missing numbers are left out.
+  var skipsMissing = true
+  /// What it makes of two numbers by themselves: `max(3, 5)`.
+  var ofTwo: (@Sendable (Double, Double) -> Double)?
+  /// Nil where there are too few numbers. None is missing.
+  var compute: @Sendable ([Double]) -> Double?
+
+  /// Nil where the numbers are too few; missing ones do not count.
+  public func value(of numbers: [Double]) -> Double? {
+    compute(skipsMissing ? numbers.filter { !$0.isNaN } : numbers)
+  }
+}
+
+extension BuiltinFunction {
+  static let statistics: [BuiltinFunction] = [
+    statistic(
+      "sum", elsewhere: ["fsum", "nansum", "somme", "summe", "total"],
+      example: ("sum([1, 2, 4] kg)", "7 kg"),
+      Statistic(
+        word: "sum", phrase: "a sum", working: .terms, input: .numbersOrTruths, unit: .total,
+        compute: sum)),
+    statistic(
+      "mean", elsewhere: ["average", "avg", "moyenne", "mittelwert", "nanmean"],
+      example: ("mean([1, 2, 6] kg)", "3 kg"),
+      Statistic(word: "mean", phrase: "a mean", working: .sumOverCount, compute: mean)),
+    statistic(
+      "median", example: ("median([1, 2, 6] kg)", "2 kg"),
+      Statistic(word: "median", phrase: "a median") { numbers in
+        guard !numbers.isEmpty else { return nil }
+        let sorted = numbers.sorted()
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1
+          ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+      }),
+    statistic(
+      "std", elsewhere: ["stdev", "stddev"], example: ("std([2, 4] kg)", "1.41421 kg"),
+      Statistic(word: "standard deviation", phrase: "a standard deviation", unit: .difference(1)) {
+        variance($0)?.squareRoot()
+      }),
+    statistic(
+      "var", elsewhere: ["variance"], example: ("var([2, 4] kg)", "2 kg²"),
+      Statistic(word: "variance", phrase: "a variance", unit: .difference(2), compute: variance)),
+    statistic(
+      "min", elsewhere: ["minimum", "nanmin"], mayRepeat: true,
+      example: ("min(3 kg, 2000 g)", "2 kg"),
+      Statistic(word: "smallest", phrase: "the smallest value", ofTwo: { min($0, $1) }) { $0.min() }
+    ),
+    statistic(
+      "max", elsewhere: ["maximum", "nanmax"], mayRepeat: true,
+      example: ("max([1, 2, 6] kg)", "6 kg"),
+      Statistic(word: "largest", phrase: "the largest value", ofTwo: { max($0, $1) }) { $0.max() }),
+    statistic(
+      "count", elsewhere: ["counta"], example: ("count([1, 2, 6] kg)", "3"),
+      Statistic(word: "count", phrase: "a count of the rows", input: .rows, unit: .plain) {
+        Double($0.count)
+      }),
+    statistic(
+      "len", elsewhere: ["length", "nrow", "size"], isMethod: false,
+      example: ("len([1, 2, 6] kg)", "3"),
+      Statistic(
+        word: "count", phrase: "a count of the rows", input: .rows, unit: .plain,
+        skipsMissing: false
+      ) { Double($0.count) }),
+  ]
+
+  private static func statistic(
+    _ name: String, elsewhere: [String] = [], mayRepeat: Bool = false, isMethod: Bool = true,
+    example: (String, String), _ statistic: Statistic
+  ) -> BuiltinFunction {
+    BuiltinFunction(
+      names: [name], foreignNames: elsewhere, parameters: ["x"], mayRepeat: mayRepeat,
+      isMethod: isMethod, example: example, computation: .statistic(statistic))
+  }
+
+  @Sendable private static func mean(_ numbers: [Double]) -> Double? {
+    numbers.isEmpty ? nil : sum(numbers) / Double(numbers.count)
+  }
+
+  /// Divides by n - 1, as pandas does.
+  @Sendable private static func variance(_ numbers: [Double]) -> Double? {
+    guard numbers.count > 1, let mean = mean(numbers) else { return nil }
+    return sum(numbers.map { ($0 - mean) * ($0 - mean) }) / Double(numbers.count - 1)
+  }
+
+  /// Neumaier's compensated summation: the order of the numbers does not show.
+  @Sendable private static func sum(_ numbers: [Double]) -> Double {
+    var total = 0.0
+    var lost = 0.0
+    for number in numbers {
+      let next = total + number
+      lost += abs(total) >= abs(number) ? (total - next) + number : (number - next) + total
+      total = next
+    }
+    return total + lost
+  }
+}
