@@ -132,7 +132,7 @@ import Testing
       let entered = page.sheet.enter(statement)
       if let problem = entered.problem { draw(problem.diagnostic, text, complaints) }
       for notice in entered.notices { draw(notice, text, complaints) }
-      _ = entered.value?.text(in: page.units)
+      _ = entered.value?.text()
       if entered.problem == nil, entered.value == nil, entered.key == nil, !isUnit(statement) {
         complaints.all.append("nothing came of \(statement.text.prefix(80))")
       }

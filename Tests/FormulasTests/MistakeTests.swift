@@ -97,7 +97,7 @@ import Testing
         let entered = page.sheet.enter(statement)
         if let problem = entered.problem { diagnostics.append(problem.diagnostic) }
         diagnostics += entered.notices
-        value = entered.value.map { $0.text(in: page.units) }
+        value = entered.value.map { $0.text() }
       }
     }
     var lines = value.map { ["= " + $0] } ?? []

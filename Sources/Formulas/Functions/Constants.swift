@@ -34,13 +34,14 @@ enum Constants {
 
   static func has(_ name: String) -> Bool { table[name] != nil }
 
-  static func value(of name: String, in units: UnitSystem) -> Value? {
+  static func value(of name: String) -> Value? {
     guard let (number, factors) = table[name] else { return nil }
-    var unit = UnitID.one
+    let units = UnitSystem()
+    var unit = Unit.one
     for factor in factors {
       guard let word = units.lookup(factor.symbol),
-        let power = try? units.power(word, Exponent(factor.power)),
-        let product = try? units.product(unit, power, merged: false)
+        let power = try? word.power(Exponent(factor.power)),
+        let product = try? unit.product(with: power, merged: false)
       else { return nil }
       unit = product.unit
     }

@@ -66,9 +66,9 @@ extension Evaluator {
   // MARK: Element by element
 
   private mutating func plain(
-    _ name: String, _ value: Value, _ unit: UnitID, _ span: Span
+    _ name: String, _ value: Value, _ unit: Unit, _ span: Span
   ) throws(FormulaProblem) -> Value {
-    guard let number = value.converted(to: .one, in: units) else {
+    guard let number = value.converted(to: .one) else {
       throw FormulaProblem(.needsPlainNumber(name, described(unit, span)), span)
     }
     let isInverse = name.hasPrefix("a") && !name.hasSuffix("h")
@@ -78,7 +78,7 @@ extension Evaluator {
   }
 
   private mutating func map(
-    _ value: Value, _ unit: UnitID, _ name: String, _ span: Span, _ function: (Double) -> Double
+    _ value: Value, _ unit: Unit, _ name: String, _ span: Span, _ function: (Double) -> Double
   ) throws(FormulaProblem) -> Value {
     switch value {
     case .quantity(let number, _):
@@ -139,14 +139,14 @@ extension Evaluator {
   }
 
   private mutating func root(
-    _ name: String, _ value: Value, _ unit: UnitID, _ span: Span
+    _ name: String, _ value: Value, _ unit: Unit, _ span: Span
   ) throws(FormulaProblem) -> Value {
     let exponent = name == "sqrt" ? Exponent(1, over: 2) : Exponent(1, over: 3)
     let power = name == "sqr" ? Exponent(2) : exponent ?? .one
     try checkNoTemperature("multiplied", (unit, span))
-    let result: UnitID
+    let result: Unit
     do {
-      result = try units.power(unit, power)
+      result = try unit.power(power)
     } catch {
       throw FormulaProblem(.exponentOutOfRange, span)
     }
@@ -154,7 +154,7 @@ extension Evaluator {
   }
 
   private mutating func rounded(
-    _ name: String, _ value: Value, _ unit: UnitID, places: (value: Value, span: Span)?,
+    _ name: String, _ value: Value, _ unit: Unit, places: (value: Value, span: Span)?,
     _ span: Span
   ) throws(FormulaProblem) -> Value {
     guard name == "round" else { return try map(value, unit, name, span, Self.function(name)) }
@@ -186,7 +186,7 @@ extension Evaluator {
         .wrongKind(operation: "`atan2`", found: y.value.kindName, expected: "a number"), y.span)
     }
     try checkNoTemperature("divided", (first, y.span), (second, x.span))
-    guard let conversion = units.conversion(from: second, to: first) else {
+    guard let conversion = second.conversion(to: first) else {
       throw FormulaProblem(
         .cannotConvert(
           from: described(second, x.span), to: described(first, y.span), missing: nil), x.span)
@@ -205,7 +205,7 @@ extension Evaluator {
     let sides = Sides(first.span, second.span, sign: name, first.span.union(second.span))
     if name == "mod" { return try remainder(.modulo, first.value, second.value, sides) }
     guard let unit = first.value.unit,
-      let other = second.value.converted(to: unit, in: units)
+      let other = second.value.converted(to: unit)
     else { throw kinds(first.value, second.value, sides) }
     try checkNoTemperature(
       "multiplied", (unit, first.span), (second.value.unit ?? .one, second.span))
@@ -255,13 +255,13 @@ extension Evaluator {
 
   /// The unit of a statistic: a spread of temperatures is a difference, a variance a square.
   private func spread(
-    _ name: String, _ result: Double, _ unit: UnitID, _ span: Span
+    _ name: String, _ result: Double, _ unit: Unit, _ span: Span
   ) throws(FormulaProblem) -> Value {
     guard name == "std" || name == "var" else { return .quantity(result, unit) }
-    let own = units.distance(of: unit)
+    let own = unit.distanceUnit
     if name == "std" { return .quantity(result, own) }
     do {
-      return .quantity(result, try units.power(own, Exponent(2)))
+      return .quantity(result, try own.power(Exponent(2)))
     } catch {
       throw FormulaProblem(.exponentOutOfRange, span)
     }
@@ -320,12 +320,12 @@ extension Evaluator {
       let isStep = name == "range" && place == 2
       if isStep, let own = item.value.unit { try checkNoTemperature("added", (own, item.span)) }
       let target =
-        name == "linspace" && place == 2 ? UnitID.one : isStep ? units.difference(of: unit) : unit
-      if let own = item.value.unit, units.dimension(of: own) == units.dimension(of: target) {
+        name == "linspace" && place == 2 ? Unit.one : isStep ? unit.differenceUnit : unit
+      if let own = item.value.unit, own.dimension == target.dimension {
         _ = try conversion(from: (own, item.span), to: (target, values[0].span))
       }
       guard case .quantity = item.value,
-        case .quantity(let number, _)? = item.value.converted(to: target, in: units)
+        case .quantity(let number, _)? = item.value.converted(to: target)
       else {
         throw FormulaProblem(
           .wrongKind(
@@ -383,7 +383,7 @@ extension Evaluator {
     let second = try evaluate(arguments[2].value)
     guard let unit = first.unit, let own = second.unit,
       try conversion(from: (own, sides.right), to: (unit, sides.left)) != nil,
-      let converted = second.converted(to: unit, in: units)
+      let converted = second.converted(to: unit)
     else { throw kinds(first, second, sides) }
     for value in [first, converted] {
       if case .column(let numbers, _) = value, numbers.count != truths.count {

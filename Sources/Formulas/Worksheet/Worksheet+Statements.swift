@@ -269,7 +269,7 @@ extension Worksheet {
     let size = sign == .divide ? 1 / number : number
     return UnitSearch.common.sorted().first { word in
       guard let other = units.lookup(word),
-        let conversion = units.conversion(from: unit, to: other)
+        let conversion = unit.conversion(to: other)
       else { return false }
       return abs(conversion.apply(1) / size - 1) < 1e-9
     }
@@ -298,17 +298,17 @@ extension Worksheet {
 
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {
-      guard let constant = Constants.value(of: name, in: units) else { return [] }
-      return [NoticeWording.hidesConstant(name, constant.text(in: units), span)]
+      guard let constant = Constants.value(of: name) else { return [] }
+      return [NoticeWording.hidesConstant(name, constant.text(), span)]
     }
-    return [NoticeWording.hidesUnit(name, meaning: units.describe(unit), span)]
+    return [NoticeWording.hidesUnit(name, meaning: unit.meaning, span)]
   }
 
   private func unknownNames(in function: FunctionDefinition) -> [Diagnostic] {
     let known = Set(function.locals.map(\.name))
     let missing = Dependencies(function).names.filter { name in
       !known.contains(name) && name != function.name && !hasName(name)
-        && units.lookup(name) == nil && Constants.value(of: name, in: units) == nil
+        && units.lookup(name) == nil && Constants.value(of: name) == nil
         && !Builtins.isFunction(name) && !Builtins.modules.contains(name)
     }
     return missing.sorted().map { NoticeWording.notYetKnown($0, in: function.name) }

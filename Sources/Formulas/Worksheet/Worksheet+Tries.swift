@@ -74,7 +74,7 @@ extension Worksheet {
   ) -> Result<Value, FormulaProblem> {
     for key in direct(Dependencies(expression)) { prepare(key) }
     return meter.within(Self.tryCost) {
-      var evaluator = Evaluator(units: units, names: self, meter: meter)
+      var evaluator = evaluator
       if !names.isEmpty { evaluator.locals = names }
       do throws(FormulaProblem) {
         return .success(try evaluator.evaluate(expression))
