@@ -18,8 +18,11 @@ public struct Dimension: Hashable, Sendable {
   /// The dimension of plain numbers.
   public static var one: Dimension { Dimension(powers: []) }
 
-  init(_ base: Base) {
-    powers = [Power(base: base, exponent: .one)]
+  /// Of what comes so many times a time.
+  public static let frequency = Dimension(.time, to: -Exponent.one)
+
+  init(_ base: Base, to exponent: Exponent = .one) {
+    powers = [Power(base: base, exponent: exponent)]
   }
 
   private init(powers: [Power]) {

@@ -2,10 +2,10 @@
 extension Unit {
   /// Whether the unit is a single temperature with a zero of its own (°C, °F), for which only
   /// differences add.
-  public var isTemperaturePoint: Bool { temperatureOffset != nil }
+  @inlinable public var isTemperaturePoint: Bool { node?.temperatureOffset != nil }
 
   /// Whether the unit is that of temperature differences alone; K may be one or the other.
-  public var isTemperatureDifference: Bool { single?.kind == .difference }
+  public var isTemperatureDifference: Bool { node?.isTemperatureDifference ?? false }
 
   /// Whether one of the two is of temperatures and the other of differences.
   public func mixesTemperatures(with other: Unit) -> Bool {
@@ -18,8 +18,8 @@ extension Unit {
 
   /// The unit of a temperature's differences: K for °C, Δ°F for °F; any other unit is its own.
   public var differenceUnit: Unit {
-    guard let single, single.asDifference !== single else { return self }
-    return Unit([UnitFactor(unit: single.asDifference)]) ?? self
+    guard isTemperaturePoint || isTemperatureDifference else { return self }
+    return Unit([UnitFactor(unit: factors[0].unit.asDifference)]) ?? self
   }
 
   /// The unit in which two temperatures lie apart. It is written as `differenceUnit`, and
@@ -31,16 +31,7 @@ extension Unit {
   }
 
   /// What is added to a temperature to count it from absolute zero; nil for any other unit.
-  var temperatureOffset: Double? {
-    guard case .temperature(let offset)? = single?.kind else { return nil }
-    return offset
-  }
-
-  /// The named unit that stands by itself, without an exponent.
-  private var single: NamedUnit? {
-    let factors = factors
-    return factors.count == 1 && factors[0].exponent == .one ? factors[0].unit : nil
-  }
+  var temperatureOffset: Double? { node?.temperatureOffset }
 }
 
 extension UnitSystem {

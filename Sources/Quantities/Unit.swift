@@ -6,11 +6,11 @@ import Synchronization
 /// Equal are those of the same factors in the same order; `N m` is another unit than `J`, of the
 /// same dimension and scale. Copies share one immutable node.
 public struct Unit: Hashable, Sendable {
-  /// Nil for plain numbers.
-  private let node: Node?
+  /// Nil for plain numbers. What formulas ask for at every step is inlinable.
+  @usableFromInline let node: Node?
 
   /// The unit of plain numbers.
-  public static var one: Unit { Unit(node: nil) }
+  @inlinable public static var one: Unit { Unit(node: nil) }
 
   /// Factors of one product at most; a person needs a few, a hostile text gets an error.
   static let factorLimit = 100
@@ -28,7 +28,7 @@ public struct Unit: Hashable, Sendable {
     }
   }
 
-  private init(node: Node?) {
+  @usableFromInline init(node: Node?) {
     self.node = node
   }
 
@@ -49,19 +49,24 @@ public struct Unit: Hashable, Sendable {
   /// Whether the unit is an angle of which a plain number is no whole part: °, turn, not rad.
   public var isDegree: Bool { dimension == .one && !scale.isExact }
 
-  public static func == (left: Unit, right: Unit) -> Bool {
+  @inlinable public static func == (left: Unit, right: Unit) -> Bool {
     if left.node === right.node { return true }
     guard let left = left.node, let right = right.node else { return false }
-    return left.hash == right.hash && left.factors == right.factors
+    return left.isEqual(to: right)
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(node?.hash ?? 0) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(madeHash) }
+
+  /// The hash, as it was found when the unit was made.
+  var madeHash: Int { node?.hash ?? 0 }
 
   /// What is known of a unit from its making, and its symbol from when it is first asked for.
-  private final class Node: Sendable {
+  @usableFromInline final class Node: Sendable {
     let factors: [UnitFactor]
     let dimension: Dimension
     let scale: Scale
+    @usableFromInline let temperatureOffset: Double?
+    let isTemperatureDifference: Bool
     let hash: Int
     private let written = AtomicLazyReference<Written>()
 
@@ -74,7 +79,18 @@ public struct Unit: Hashable, Sendable {
       self.factors = factors
       self.dimension = dimension
       self.scale = scale
+      let alone = factors.count == 1 && factors[0].exponent == .one ? factors[0].unit.kind : nil
+      if case .temperature(let offset)? = alone {
+        temperatureOffset = offset
+      } else {
+        temperatureOffset = nil
+      }
+      isTemperatureDifference = alone == .difference
       hash = factors.hashValue
+    }
+
+    @usableFromInline func isEqual(to other: Node) -> Bool {
+      hash == other.hash && factors == other.factors
     }
 
     var symbol: String {

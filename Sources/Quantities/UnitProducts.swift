@@ -1,17 +1,19 @@
 /// Products of units that were made before: the formulas of a sheet multiply the same few units
 /// again and again.
+///
+/// Each has one place where it may stand, and the next that belongs there takes it over, so that no
+/// text fills the memory.
 public final class UnitProducts {
-  private struct Key: Hashable {
+  private struct Entry {
     var left: Unit
     var right: Unit
-    var isInverted: Bool
-    var isMerged: Bool
+    var inverted: Bool
+    var merged: Bool
+    var product: UnitProduct
   }
 
-  private var known: [Key: UnitProduct] = [:]
-
-  /// Products kept at most; past it all are forgotten, so that a hostile text fills no memory.
-  static let limit = 1000
+  private static let placeCount = 256
+  private var entries = [Entry?](repeating: nil, count: placeCount)
 
   public init() {}
 
@@ -19,14 +21,19 @@ public final class UnitProducts {
   public func product(
     _ left: Unit, _ right: Unit, inverted: Bool = false, merged: Bool = true
   ) throws(UnitAlgebraError) -> UnitProduct {
-    if right == .one || left == .one {
+    if left == .one || right == .one {
       return try left.product(with: right, inverted: inverted, merged: merged)
     }
-    let key = Key(left: left, right: right, isInverted: inverted, isMerged: merged)
-    if let product = known[key] { return product }
+    let hash = left.madeHash &* 31 &+ right.madeHash &+ (inverted ? 1 : 0) &+ (merged ? 2 : 0)
+    let place = hash & (Self.placeCount - 1)
+    if let entry = entries[place], entry.left == left, entry.right == right,
+      entry.inverted == inverted, entry.merged == merged
+    {
+      return entry.product
+    }
     let product = try left.product(with: right, inverted: inverted, merged: merged)
-    if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
-    known[key] = product
+    entries[place] = Entry(
+      left: left, right: right, inverted: inverted, merged: merged, product: product)
     return product
   }
 }

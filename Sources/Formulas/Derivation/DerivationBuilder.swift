@@ -310,7 +310,7 @@ struct DerivationBuilder {
     let place = steps.count
     func terms(in unit: Unit?) -> [Derivation.Term] {
       let isTemperature = nodes.contains { node, _ in
-        node.value.unit?.isTemperaturePoint ?? false
+        node.value.isTemperature
       }
       return nodes.map { node, isSubtracted in
         var term = Derivation.Term(value: node.value, isSubtracted: isSubtracted)

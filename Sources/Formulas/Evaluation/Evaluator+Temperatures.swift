@@ -13,10 +13,10 @@ extension Evaluator {
     let isWithinUnit =
       right.form == .unit && (left.form == .unit || left.form == .literal && !isSpelled)
     var points: [(unit: Unit, span: Span)] = []
-    if let unit = left.value.unit, unit.isTemperaturePoint, !isWithinUnit {
+    if !isWithinUnit, left.value.isTemperature, let unit = left.value.unit {
       points.append((unit, sides.left))
     }
-    if let unit = right.value.unit, unit.isTemperaturePoint, right.form != .unit {
+    if right.form != .unit, right.value.isTemperature, let unit = right.value.unit {
       points.append((unit, sides.right))
     }
     try refuse(points, as: inverted ? "divided" : "multiplied")

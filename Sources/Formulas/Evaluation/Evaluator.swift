@@ -186,13 +186,19 @@ struct Evaluator {
       throw numberAndWord(left, right, error) ?? error
     }
     // A number before °C is a temperature; anywhere else a degree is a difference.
-    if second.form == .unit, case .quantity(_, let unit) = second.value,
-      unit.isTemperaturePoint, let own = first.value.unit, own == .one
+    if second.form == .unit, second.value.isTemperature, let unit = second.value.unit,
+      first.value.unit == .one
     {
       if openUnit == span {
         return (first.value.relabelled(unit.differenceUnit), .literal)
       }
       return (try possible(first.value.relabelled(unit), span), .literal)
+    }
+    // A number with its unit, as most are typed.
+    if first.form == .number, second.form == .unit, case .quantity(let number, .one) = first.value,
+      case .quantity(let one, let unit) = second.value
+    {
+      return (.quantity(number * one, unit), .literal)
     }
     let sides = Sides(left.span, right.span, sign: "*", span)
     try checkFactors(first, second, inverted: false, isSpelled: false, sides)

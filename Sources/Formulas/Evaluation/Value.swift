@@ -36,6 +36,14 @@ public enum Value: Sendable {
     }
   }
 
+  /// Whether it is of temperatures with a zero of their own.
+  var isTemperature: Bool {
+    switch self {
+    case .quantity(_, let unit), .column(_, let unit): unit.isTemperaturePoint
+    case .texts, .truths, .text, .truth, .table, .function: false
+    }
+  }
+
   /// The numbers of a quantity or column; nil for anything else.
   public var numbers: [Double]? {
     switch self {

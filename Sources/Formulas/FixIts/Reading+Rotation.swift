@@ -22,7 +22,7 @@ extension Reading {
 
   private mutating func converted(_ value: Expression, _ target: Expression, _ span: Span) {
     guard let own = self.value(value)?.unit, let asked = self.value(target)?.unit,
-      own.dimension.name == "frequency"
+      own.dimension == .frequency
     else { return }
     let (typed, unit) = (piece(value.span), piece(target.span))
     let whole = typed.contains(" ") ? "(\(typed))" : typed

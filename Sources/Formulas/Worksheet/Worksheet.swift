@@ -204,7 +204,7 @@ public final class Worksheet {
 
   /// Computes a formula with the names of this sheet.
   public func evaluate(_ expression: Expression) -> Result<Value, FormulaProblem> {
-    if path.isEmpty, meter.depth == 0 {
+    if isIdle, !definitions.isEmpty {
       for key in direct(Dependencies(expression)) { prepare(key) }
     }
     refillAtTop()
