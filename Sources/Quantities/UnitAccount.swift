@@ -30,13 +30,9 @@ public struct UnitAccount {
   /// With its prefix and without its power.
   public let unit: Unit
 
-  /// Nil where the prefix makes it too large or too small to be a unit.
-  fileprivate init?(_ factor: UnitFactor) {
-    guard let unit = Unit([UnitFactor(unit: factor.unit, prefix: factor.prefix)]) else {
-      return nil
-    }
+  fileprivate init(_ factor: UnitFactor) {
     self.factor = factor
-    self.unit = unit
+    unit = Unit([UnitFactor(unit: factor.unit, prefix: factor.prefix)]) ?? .one
   }
 
   /// As it is written, without its power: `kWh`.
@@ -65,6 +61,9 @@ public struct UnitAccount {
     let (top, bottom) = prefix.scale.terms
     return Prefix(symbol: prefix.symbol, name: prefix.name, top: top, bottom: bottom)
   }
+
+  /// What the prefix stands before, by itself.
+  public var withoutPrefix: UnitAccount { UnitAccount(UnitFactor(unit: factor.unit)) }
 
   public var origin: UnitOrigin {
     switch (factor.unit.kind, factor.unit.definition) {
@@ -119,7 +118,7 @@ public struct UnitAccount {
 
 extension Unit {
   /// The named units of which it is made, as they stand in it.
-  public var accounts: [UnitAccount] { factors.compactMap(UnitAccount.init) }
+  public var accounts: [UnitAccount] { factors.map(UnitAccount.init) }
 }
 
 extension UnitSystem {

@@ -46,7 +46,7 @@ public struct UnitReduction: Hashable, Sendable {
   /// Units that make up one with a name of its own: `kW`, `h` and `kWh`.
   public private(set) var joined: [Joined] = []
   /// Labels that fall away.
-  public private(set) var labels: [String] = []
+  public var labels: [String] = []
   /// The product of the numbers, times `top / bottom`, is the number in the result's unit.
   public private(set) var top = 1.0
   public private(set) var bottom = 1.0

@@ -9,9 +9,9 @@ struct FigureFormula {
   var name: String?
   var formula: Expression
   var values: [Double]
-  var unit: UnitID
+  var unit: Unit
   /// The unit in which a bare number is read.
-  var stated: UnitID
+  var stated: Unit
   /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
   var statedFactor: Double
   /// What the rows of the values are called.
@@ -21,8 +21,8 @@ struct FigureFormula {
   private static let rowLimit = 200
 
   init(
-    _ spec: TextAnswer.Figure, _ formula: Expression, _ value: Value, stated: UnitID,
-    statedFactor: Double, unit: UnitID, rows: [String]?
+    _ spec: TextAnswer.Figure, _ formula: Expression, _ value: Value, stated: Unit,
+    statedFactor: Double, unit: Unit, rows: [String]?
   ) {
     name = spec.name ?? formula.quantityName
     self.formula = formula
@@ -40,7 +40,7 @@ struct ReferenceFigure {
   /// What the row it belongs to is called, for one of a column.
   var row: String?
   var value: Double
-  var unit: UnitID
+  var unit: Unit
   /// Place of its formula among the criterion's.
   var formula: Int
 }

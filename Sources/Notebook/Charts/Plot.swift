@@ -180,7 +180,7 @@ struct Plot {
     let isZero = first == 0 && firstUnit == .one
     guard
       let low = isZero
-        ? 0 : arguments[1].value.converted(to: lastUnit, in: sheet.units)?.numbers?.first,
+        ? 0 : arguments[1].value.converted(to: lastUnit)?.numbers?.first,
       low < last
     else { return refused(PlotWording.range(at: arguments[1].span.union(arguments[2].span))) }
     let samples = ChartMaker.samples(from: low, to: last)
@@ -198,8 +198,8 @@ struct Plot {
       return .success(
         Chart(
           .lines, title: PlotWording.title(name, against: parameter),
-          x: Chart.Axis(parameter, unit: sheet.units.symbol(of: lastUnit)),
-          y: Chart.Axis(name, unit: sheet.units.symbol(of: unit)),
+          x: Chart.Axis(parameter, unit: lastUnit.symbol),
+          y: Chart.Axis(name, unit: unit.symbol),
           series: [.init(points: zip(samples, heights).map { .init(x: $0, y: $1) })]))
     }
   }
@@ -226,7 +226,7 @@ struct Plot {
           columns.append(numbers)
           continue
         }
-        guard let converted = argument.value.converted(to: unit, in: sheet.units)?.numbers else {
+        guard let converted = argument.value.converted(to: unit)?.numbers else {
           return refused(
             PlotWording.units(
               (arguments[0].text, symbol(arguments[0]), arguments[0].span),
@@ -245,7 +245,7 @@ struct Plot {
   }
 
   private func symbol(_ argument: Argument) -> String {
-    argument.value.unit.map { sheet.units.symbol(of: $0) } ?? ""
+    argument.value.unit?.symbol ?? ""
   }
 
   /// What rows are called, where they are few enough to be told apart.

@@ -82,8 +82,8 @@ extension Session {
   }
 
   /// A unit as this terminal can show it.
-  func writtenSymbol(_ unit: UnitID) -> String {
-    display.asciiIfNeeded(sheet.units.symbol(of: unit))
+  func writtenSymbol(_ unit: Unit) -> String {
+    display.asciiIfNeeded(unit.symbol)
   }
 
   /// Texts with live figures as they stand; of one that lacks values, a line on what is missing.

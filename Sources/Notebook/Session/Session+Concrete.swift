@@ -32,7 +32,7 @@ extension Session {
     return (changed, changed != text)
   }
 
-  private func unitCalled(_ name: String) -> UnitID? {
+  private func unitCalled(_ name: String) -> Unit? {
     guard case .success(let formula) = Parser.formula(name) else { return nil }
     return try? Worksheet(units: sheet.units).evaluate(formula).get().unit
   }
@@ -74,13 +74,13 @@ extension Session {
 
   private func misfit(_ value: Value, _ text: String, _ units: [String]) -> [StyledText] {
     let kind = value.unit.map { unit -> String in
-      let name = sheet.units.describe(unit)
-      return unit == .one || sheet.units.isPlain(unit) ? "a plain number" : name
+      let name = unit.meaning
+      return unit == .one || unit.isPlain ? "a plain number" : name
     }
     return wrapped(
       ConcreteWording.misfit(
         withoutControls(text), kind: kind ?? value.kindName,
-        isPlain: value.unit.map { sheet.units.isPlain($0) } ?? false, units: units),
+        isPlain: value.unit?.isPlain ?? false, units: units),
       width: width)
   }
 
@@ -98,7 +98,7 @@ extension Session {
 
   /// A column: each row, or all together where there are many.
   private func lines(
-    of numbers: [Double], _ unit: UnitID, named text: String, rowNames: [String]?
+    of numbers: [Double], _ unit: Unit, named text: String, rowNames: [String]?
   ) -> [StyledText] {
     let present = numbers.filter(\.isFinite)
     guard numbers.count <= Self.rowLimit else {
@@ -128,7 +128,7 @@ extension Session {
     return typed == shown.plain ? shown : StyledText(typed, .name) + "  " + shown
   }
 
-  private func lines(of number: Double, _ unit: UnitID, title: StyledText) -> [StyledText] {
+  private func lines(of number: Double, _ unit: Unit, title: StyledText) -> [StyledText] {
     var output = wrapped(title, width: width, indent: 2)
     guard number.isFinite else { return output + wrapped(ConcreteWording.missing, width: width) }
     guard number > 0 else {
@@ -166,8 +166,8 @@ extension Session {
     return output
   }
 
-  private func labels(of unit: UnitID) -> [String] {
-    sheet.units.accounts(of: unit).filter { $0.origin == .label }.map(\.symbol)
+  private func labels(of unit: Unit) -> [String] {
+    unit.accounts.filter { $0.origin == .label }.map(\.symbol)
   }
 
   // MARK: What there is

@@ -17,7 +17,7 @@ extension Session {
       return help.lines(of: quantity, asked: text)
     }
     guard let (number, unit) = quantity(text) else {
-      if let reason = sheet.units.refusal(of: text) {
+      if let reason = UnitSystem.refusal(of: text) {
         return wrapped(HelpWording.refused(text, reason), width: width)
       }
       let near = nearestNames(to: text, among: sheet.units.unitWords + UnitHelp.words)
@@ -32,7 +32,7 @@ extension Session {
   }
 
   /// A unit, or a number with one, of the student's names too.
-  private func quantity(_ text: String) -> (Double, UnitID)? {
+  private func quantity(_ text: String) -> (Double, Unit)? {
     guard case .success(let expression) = Parser.formula(text) else { return nil }
     for page in [Worksheet(units: sheet.units), sheet] {
       guard case .success(let value) = page.evaluate(expression), let unit = value.unit,
@@ -55,7 +55,7 @@ extension Session {
         width: width)
       let rows = names.prefix(30).compactMap { name -> [StyledText]? in
         guard let unit = sheet.units.lookup(name),
-          let account = sheet.units.accounts(of: unit).first
+          let account = unit.accounts.first
         else { return nil }
         // A narrow window has no room for where it is met.
         let places = width < 60 ? [] : places(of: name)
@@ -73,8 +73,8 @@ extension Session {
       + wrapped(HelpWording.askOn, width: width)
   }
 
-  private func uses(of unit: UnitID, _ help: UnitHelp) -> [StyledText] {
-    let accounts = sheet.units.accounts(of: unit)
+  private func uses(of unit: Unit, _ help: UnitHelp) -> [StyledText] {
+    let accounts = unit.accounts
     guard accounts.count == 1, let own = accounts.first else { return [] }
     switch own.origin {
     case .counted, .label: break
@@ -86,14 +86,11 @@ extension Session {
 
   /// Answers and columns of the exercise whose units have a unit in them.
   private func places(of name: String) -> [String] {
-    func holds(_ unit: UnitID, in units: UnitSystem) -> Bool {
-      units.accounts(of: unit).contains { $0.bare == name }
-    }
-    let answers = reference.answers.filter { holds($0.unit, in: reference.units) }
-      .map(\.spec.name)
+    func holds(_ unit: Unit) -> Bool { unit.accounts.contains { $0.bare == name } }
+    let answers = reference.answers.filter { holds($0.unit) }.map(\.spec.name)
     let columns = sheet.shippedTables.flatMap { table in
       table.columns.filter { column in
-        column.cells.unit.map { holds($0, in: sheet.units) } ?? false
+        column.cells.unit.map(holds) ?? false
       }.map { "\(table.name)[\"\($0.heading)\"]" }
     }
     return answers.isEmpty ? Array(columns.prefix(1)) : Array(answers.prefix(2))

@@ -194,7 +194,7 @@ extension Session {
 
   /// A formula that is typed behind `:why`.
   private func why(
-    _ expression: Expression, _ text: String, asked: UnitID?
+    _ expression: Expression, _ text: String, asked: Unit?
   ) -> [StyledText] {
     let derivation = sheet.derivation(of: expression, in: text)
     let head = derivation.row.map { place in
@@ -217,7 +217,7 @@ extension Session {
   }
 
   private func derivationLines(
-    _ derivation: Derivation, in text: String, asked: UnitID?, isJudged: Bool
+    _ derivation: Derivation, in text: String, asked: Unit?, isJudged: Bool
   ) -> [StyledText] {
     let layout = DerivationLayout(derivation: derivation, display: display, asked: asked)
     let lines = layout.lines()
@@ -231,7 +231,7 @@ extension Session {
   /// The value that later formulas use, where it took the unit asked for on.
   private func adoptedLines(_ key: Worksheet.Key, _ derivation: Derivation) -> [StyledText] {
     guard let raw = derivation.value?.unit, case .success(let value)? = sheet.value(of: key),
-      let own = value.unit, sheet.units.dimension(of: own) != sheet.units.dimension(of: raw)
+      let own = value.unit, own.dimension != raw.dimension
     else { return [] }
     let shown = derivation.row.flatMap { value.element($0) } ?? value
     return wrapped(

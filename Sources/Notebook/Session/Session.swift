@@ -89,7 +89,7 @@ public final class Session {
   var question: Question { exercise.questions[place] }
   var width: Int { max(20, surroundings.width()) }
   var display: ValueDisplay {
-    ValueDisplay(units: sheet.units, width: width, unicode: surroundings.unicode)
+    ValueDisplay(width: width, unicode: surroundings.unicode)
   }
 
   /// Opens the notebook at a path, or begins a new one. Nothing is written before the first
