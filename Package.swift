@@ -19,7 +19,7 @@ func room(
 /// Folders of expected output that lie beside a room's tests.
 let testFolders: [String: [String]] = [
   "Charts": ["Golden"], "Formulas": ["Golden", "Conformance", "Mistakes"],
-  "Notebook": ["Replies", "Slips"], "Reports": ["Golden"],
+  "Tutoring": ["Replies", "Slips"], "Reports": ["Golden"],
 ]
 
 let package = Package(
@@ -35,16 +35,33 @@ let package = Package(
     // Pure rooms: no input or output, no clock, no Foundation.
     room("Dates"),
     room("Diagnostics"),
+    room("TextLayout", needs: ["Diagnostics"]),
     room(
       "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
     room(
       "Formulas",
-      needs: ["Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics")]),
+      needs: [
+        "Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      testsNeed: ["TextLayout"]),
     room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
-    room("Grading", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"]),
-    room("Prose", needs: ["Diagnostics"]),
-    room("Charts", needs: ["Diagnostics", "Quantities"]),
-    room("LineEditing", needs: ["Diagnostics"]),
+    room(
+      "AnswerKeys", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"],
+      testsNeed: ["SmallExercises"]),
+    room(
+      "ErrorDiagnosis",
+      needs: ["Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys"],
+      testsNeed: ["Grading", "SmallExercises"]),
+    room(
+      "TextAnalysis",
+      needs: ["Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys"]),
+    room(
+      "Grading",
+      needs: [
+        "Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys", "ErrorDiagnosis",
+        "TextAnalysis",
+      ], testsNeed: ["SmallExercises"]),
+    room("Charts", needs: ["Diagnostics", "TextLayout", "Quantities"]),
 
     // Rooms that read files and terminals.
     [
@@ -63,42 +80,65 @@ let package = Package(
         name: "CSodium", pkgConfig: "libsodium",
         providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     ],
-    room("Archives", needs: ["CMinizip", "Dates"], testsNeed: ["TerminalTesting"]),
-    room("Digests", needs: ["CSodium"]),
-    room("MarkdownReading", needs: ["CCmark", "Prose"]),
+    room(
+      "Files", needs: ["CMinizip", "CSodium", "Dates", "Diagnostics"],
+      testsNeed: ["TerminalTesting"]),
+    room("MarkdownReading", needs: ["CCmark", "TextLayout"]),
     room(
       "ExerciseFiles",
       needs: [
-        "Dates", "Diagnostics", "Digests", "Quantities", "Formulas", "Exercises", "Grading",
-        "Prose", "MarkdownReading", "Yams", "SwiftCSV",
-      ]),
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
+        "AnswerKeys", "MarkdownReading", "Yams", "SwiftCSV",
+      ], testsNeed: ["Grading"]),
     room(
-      "Notebook",
+      "NotebookFiles",
       needs: [
-        "Dates", "Diagnostics", "Digests", "Quantities", "Formulas", "Exercises", "Grading",
-        "Prose", "Charts", "MarkdownReading", "ExerciseFiles", "LineEditing", "Yams",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
+        "MarkdownReading", "ExerciseFiles", "Yams",
+      ], testsNeed: ["SeededRandom"]),
+    room(
+      "NotebookGrading",
+      needs: [
+        "Dates", "Diagnostics", "Files", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        "Grading", "ExerciseFiles", "NotebookFiles",
+      ], testsNeed: ["SeededRandom"]),
+    room(
+      "LineEditing", needs: ["CLibedit", "Diagnostics", "TextLayout", "Files"],
+      testsNeed: ["TerminalTesting"]),
+    room(
+      "Tutoring",
+      needs: [
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
+        "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading",
+        "ExerciseFiles", "NotebookFiles", "NotebookGrading", "LineEditing",
       ]),
     room(
       "Reports",
       needs: [
-        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading", "Prose",
-        "Charts", "MarkdownReading", "ExerciseFiles", "Notebook",
+        "Dates", "Diagnostics", "TextLayout", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "ExerciseFiles",
+        "NotebookFiles", "NotebookGrading", "Tutoring",
       ]),
-    room(
-      "LibeditLineEditing", needs: ["CLibedit", "Diagnostics", "LineEditing"],
-      testsNeed: ["TerminalTesting"]),
 
     // The command, the only place that prints.
     room(
       "ReckonCommands",
       needs: [
-        "Archives", "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "Grading",
-        "Prose", "MarkdownReading", "ExerciseFiles", "Notebook", "Reports", "LineEditing",
-        "LibeditLineEditing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
+        "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "MarkdownReading",
+        "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Tutoring", "Reports", "LineEditing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], testsNeed: ["TerminalTesting", "reckon"]),
     [
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
+      // Numbers that only look like chance, for tests that try many inputs.
+      .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+      // An exercise small enough to be read with the tests that use it.
+      .target(
+        name: "SmallExercises",
+        dependencies: ["AnswerKeys", "Exercises", "Formulas", "Grading", "Quantities"],
+        path: "Tests/SmallExercises", swiftSettings: strict),
       .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict),
     ],
   ].flatMap { $0 }

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// Character cells with dots of braille under characters.
 struct CellPlane {

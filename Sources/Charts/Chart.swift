@@ -1,4 +1,5 @@
 import Diagnostics
+import TextLayout
 
 /// What a chart shows, whichever way it is drawn. Texts are on one line and without controls.
 public struct Chart: Hashable, Sendable {
@@ -21,8 +22,8 @@ public struct Chart: Hashable, Sendable {
     public var isWhole: Bool
 
     public init(_ label: String = "", unit: String = "", isWhole: Bool = false) {
-      self.label = onOneLine(label)
-      self.unit = onOneLine(unit)
+      self.label = shortLine(label)
+      self.unit = shortLine(unit)
       self.isWhole = isWhole
     }
   }
@@ -38,7 +39,7 @@ public struct Chart: Hashable, Sendable {
     public init(x: Double, y: Double, label: String? = nil) {
       self.x = x
       self.y = y
-      self.label = label.map(onOneLine)
+      self.label = label.map(shortLine)
     }
   }
 
@@ -48,7 +49,7 @@ public struct Chart: Hashable, Sendable {
     public var points: [Point]
 
     public init(_ name: String = "", points: [Point]) {
-      self.name = onOneLine(name)
+      self.name = shortLine(name)
       self.points = points
     }
   }
@@ -69,11 +70,11 @@ public struct Chart: Hashable, Sendable {
     remarks: [String] = [], bins: Int? = nil
   ) {
     self.kind = kind
-    self.title = onOneLine(title)
+    self.title = shortLine(title)
     self.x = x
     self.y = y
     self.series = series
-    self.remarks = remarks.map(onOneLine)
+    self.remarks = remarks.map(shortLine)
     self.bins = bins
   }
 
@@ -126,13 +127,13 @@ public struct Chart: Hashable, Sendable {
 }
 
 /// A text without line breaks, tabs and what could act on a terminal.
-func onOneLine(_ text: String) -> String {
+func shortLine(_ text: String) -> String {
   // Most labels of a hundred thousand need nothing done.
   if text.utf8.count <= 100, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }),
     text.first != " ", text.last != " "
   {
     return text
   }
-  let line = withoutControls(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  let line = plainLine(text)
   return line.count > 400 ? line.prefix(400) + "…" : line
 }

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// A rectangle of an area in which `y` grows downwards.
 struct Box: Hashable, Sendable {
   var x: Double

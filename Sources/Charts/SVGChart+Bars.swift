@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// Bars and histograms.
 extension SVGChart {

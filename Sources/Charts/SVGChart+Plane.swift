@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// Scatter charts and lines.
 extension SVGChart {

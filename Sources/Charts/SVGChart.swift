@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// A chart as a picture in SVG 1.1 that needs nothing else: it has its own colours for light and
 /// dark, uses the fonts at hand, and is described in words for those who do not see it.

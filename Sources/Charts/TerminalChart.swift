@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// Draws charts as lines of a terminal: braille and block characters, or ASCII alone.
 public struct TerminalChart {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// A scatter chart or lines on a plane of character cells, with axes on the left and below. A
 /// tick's value lies in the middle of its cell, and the steps between ticks are equally wide.

@@ -26,13 +26,21 @@ public func withoutControls(_ text: String) -> String {
   return kept.map { String(decoding: $0, as: UTF8.self) } ?? text
 }
 
-/// The same on one line, with spaces for tabs and line ends.
-public func withoutControlsOnOneLine(_ text: String) -> String {
+/// The text without controls and with spaces for tabs and line ends.
+public func onOneLine(_ text: String) -> String {
   let clean = withoutControls(text)
   guard clean.utf8.contains(where: { $0 < 0x20 }) else { return clean }
   return String(
     String.UnicodeScalarView(clean.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
 }
+
+/// The text with one space for every stretch of spaces and line ends, and none at both ends.
+public func singleSpaced(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// A title, a label or a name for a reader: on one line, without controls, single-spaced.
+public func plainLine(_ text: String) -> String { singleSpaced(withoutControls(text)) }
 
 /// Whether a character steers a terminal, or changes the order in which others are read, without
 /// being seen itself.

@@ -1,7 +1,6 @@
 import Diagnostics
 import Exercises
 import MarkdownReading
-import Prose
 
 /// Parts the Markdown of an exercise into its introduction and its questions.
 struct BodyReader {

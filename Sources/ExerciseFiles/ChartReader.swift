@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// Reads a `chart` block.
 struct ChartReader {

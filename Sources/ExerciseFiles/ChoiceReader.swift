@@ -1,5 +1,5 @@
 import Exercises
-import Grading
+import MarkdownReading
 
 /// Reads a question that offers options.
 struct ChoiceReader {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exercises
+import Files
 
 /// Reads the `course.md` of a folder of exercises.
 public struct CourseLoader: Sendable {
@@ -16,7 +17,7 @@ public struct CourseLoader: Sendable {
         ? Header() : HeaderReader(log: log).course(file.header)
       let (tables, digest) = file.tables(header.tables)
       var course = Course(
-        title: header.title ?? baseName(of: folder(of: path)), file: path,
+        title: header.title ?? baseName(of: FileSystem.folder(of: path)), file: path,
         exercises: header.exercises.map(\.text), calendar: header.calendar,
         tables: tables, background: file.body.trimmed)
       course.units = header.units

@@ -1,3 +1,6 @@
+import Files
+import MarkdownReading
+
 /// What can be wrong with the file of an exercise or a course, worded in `ExerciseWording.swift`.
 enum ExerciseFault: Hashable {
   case anchor(name: String)
@@ -71,7 +74,7 @@ enum ExerciseFault: Hashable {
   case unclosedFence(info: String)
   case unitKind(name: String, found: String)
   case unknownExercise(id: String, nearest: [String])
-  case unreadable(path: String, why: FileTrouble)
+  case unreadable(path: String, why: FileError)
   case wrongType(key: String, expected: ValueShape, found: ValueShape)
   case yaml(YAMLFault)
 }
@@ -102,12 +105,6 @@ enum ValueShape: Hashable {
 
 enum TableBound: Hashable {
   case rows, columns
-}
-
-enum FileTrouble: Hashable {
-  case forbidden, missing, notAFile
-  case tooLarge(limit: Int)
-  case other(String)
 }
 
 /// What YAML stumbles over, in terms of what stands in the file.

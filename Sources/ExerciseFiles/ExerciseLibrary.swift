@@ -1,6 +1,7 @@
 import Diagnostics
 import Exercises
-import Foundation
+import Files
+import MarkdownReading
 
 /// The exercises in a few folders, by id and by path.
 public struct ExerciseLibrary: Sendable {
@@ -39,16 +40,17 @@ public struct ExerciseLibrary: Sendable {
   /// The one of them that nobody has named: it is searched because it lies where one works.
   let nearby: String?
 
-  private static let mostFiles = 2000
-  private static let headBytes = 1 << 16
+  /// What folders hold, read once for all that is looked up.
+  private let index: FolderIndex
 
   public init(folders: [String]) {
-    self.init(folders: folders, nearby: nil)
+    self.init(folders: folders, nearby: nil, index: FolderIndex())
   }
 
-  private init(folders: [String], nearby: String?) {
+  private init(folders: [String], nearby: String?, index: FolderIndex) {
     self.folders = folders
     self.nearby = nearby
+    self.index = index
   }
 
   /// Exercises in the option's folder, `$RECKON_EXERCISES`, `./Exercises`, and what belongs to the
@@ -60,19 +62,20 @@ public struct ExerciseLibrary: Sendable {
     let named = [option, environment["RECKON_EXERCISES"]].compactMap { $0 }.filter { !$0.isEmpty }
     var own: [String] = []
     if let executable {
-      let home = folder(of: realPath(executable) ?? executable)
-      own.append(folder(of: home) + "/share/reckon/Exercises")
+      let home = FileSystem.folder(of: FileSystem.realPath(executable) ?? executable)
+      own.append(FileSystem.folder(of: home) + "/share/reckon/Exercises")
       if let root = checkout(above: home) { own.append(root + "/Exercises") }
     }
     let here = "Exercises"
     var folders = named
     var seen = Set(named.map(place))
-    for candidate in [here] + own where isFolder(candidate) {
+    for candidate in [here] + own where FileSystem.isFolder(candidate) {
       if seen.insert(place(candidate)).inserted { folders.append(candidate) }
     }
     let isKnown = (named + own).contains { place($0) == place(here) }
     return ExerciseLibrary(
-      folders: folders, nearby: isKnown || !folders.contains(here) ? nil : here)
+      folders: folders, nearby: isKnown || !folders.contains(here) ? nil : here,
+      index: FolderIndex())
   }
 
   /// The same without a folder that lies where the files of another do and that nobody has named: a
@@ -81,34 +84,31 @@ public struct ExerciseLibrary: Sendable {
     guard let nearby else { return self }
     let home = Self.place(folder)
     let isWithin = home == "/" || (Self.place(nearby) + "/").hasPrefix(home + "/")
-    return isWithin ? ExerciseLibrary(folders: folders.filter { $0 != nearby }) : self
+    guard isWithin else { return self }
+    return ExerciseLibrary(folders: folders.filter { $0 != nearby }, nearby: nil, index: index)
   }
 
   /// All exercises: folder by folder, in the order of the course, then by id.
   public func list() -> [Entry] {
     var seen: Set<String> = []
     return folders.flatMap { folder in
-      ([folder] + Self.subfolders(of: folder)).flatMap(Self.entries)
+      ([folder] + FolderIndex.subfolders(of: folder)).flatMap(index.entries)
     }.filter { seen.insert($0.id).inserted }
   }
 
   /// The exercise of an id, of a path to its file (with or without `.md`), or those of a folder.
   public func find(_ idOrPath: String) -> Found {
     let isPath = idOrPath.contains("/") || idOrPath.hasSuffix(".md")
-    return find(idOrPath, among: isPath ? [] : list())
-  }
-
-  func find(_ idOrPath: String, among entries: [Entry]) -> Found {
-    let isPath = idOrPath.contains("/") || idOrPath.hasSuffix(".md")
+    let entries = isPath ? [] : list()
     if let entry = entries.first(where: { $0.id == idOrPath }) { return .exercise(entry) }
-    if Self.isFolder(idOrPath) {
+    if FileSystem.isFolder(idOrPath) {
       let isMarked = idOrPath.hasSuffix("/") && idOrPath.count > 1
       let path = isMarked ? String(idOrPath.dropLast()) : idOrPath
-      return .folder(path: path, exercises: Self.entries(in: path))
+      return .folder(path: path, exercises: index.entries(in: path))
     }
     let file = idOrPath.hasSuffix(".md") ? idOrPath : idOrPath + ".md"
-    if isPath, realPath(file) != nil {
-      let header = Self.header(of: file)
+    if isPath, FileSystem.realPath(file) != nil {
+      let header = FolderIndex.header(of: file)
       let id = header?.id ?? baseName(of: file)
       return .exercise(Entry(id: id, title: header?.title ?? id, path: file))
     }
@@ -134,10 +134,16 @@ public struct ExerciseLibrary: Sendable {
   /// those that it needs itself. One that is missing, or that leads back to where it is required,
   /// comes as a problem without an exercise.
   public func required(by exercise: Exercise) -> [LoadedExercise] {
-    let library = ExerciseLibrary(folders: [folder(of: exercise.file)] + folders)
+    let library = ExerciseLibrary(
+      folders: [FileSystem.folder(of: exercise.file)] + folders, nearby: nil, index: index)
     var walk = RequiredExercises(library: library)
     walk.visit(exercise)
     return walk.result
+  }
+
+  /// The same with what its folders hold now.
+  public var refreshed: ExerciseLibrary {
+    ExerciseLibrary(folders: folders, nearby: nearby, index: FolderIndex())
   }
 
   func load(_ entry: Entry) -> LoadedExercise {
@@ -159,13 +165,13 @@ public struct ExerciseLibrary: Sendable {
 
   /// The path of the `course.md` of a folder; nil where there is none.
   public static func course(in folder: String) -> String? {
-    let course = path("course.md", in: folder)
-    return realPath(course) == nil ? nil : course
+    let course = FileSystem.path(of: "course.md", in: folder)
+    return FileSystem.realPath(course) == nil ? nil : course
   }
 
   /// The path of the `course.md` in a file's folder.
   private static func course(beside file: String) -> String? {
-    course(in: folder(of: file))
+    course(in: FileSystem.folder(of: file))
   }
 
   private static func unknown(_ id: String, nearest: [String]) -> LoadedExercise {
@@ -176,81 +182,33 @@ public struct ExerciseLibrary: Sendable {
 
   // MARK: - Folders
 
-  /// The exercises that lie directly in a folder.
-  private static func entries(in folder: String) -> [Entry] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: orHere(folder))) ?? []
-    let course = header(of: path("course.md", in: folder))
-    var entries: [Entry] = []
-    for name in names.sorted().prefix(mostFiles) {
-      guard name.hasSuffix(".md"), !name.hasSuffix(".answers.md"), !name.hasPrefix("."),
-        name != "course.md"
-      else { continue }
-      let path = path(name, in: folder)
-      guard let header = header(of: path), let id = header.id else { continue }
-      entries.append(
-        Entry(
-          id: id, title: header.title ?? id, path: path, course: course?.title,
-          due: header.due ?? course?.due))
-    }
-    let order = course?.exercises.map(\.text) ?? []
-    func rank(_ entry: Entry) -> Int { order.firstIndex(of: entry.id) ?? order.count }
-    return entries.sorted { (rank($0), $0.id) < (rank($1), $1.id) }
-  }
-
   /// Files of a folder that say `reckon:` at their top, and whose front matter cannot be read:
   /// exercises with a slip, which `list` does not show.
   public static func unreadable(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: orHere(folder))) ?? []
-    return names.sorted().prefix(mostFiles)
-      .filter { $0.hasSuffix(".md") && !$0.hasSuffix(".answers.md") && !$0.hasPrefix(".") }
-      .map { path($0, in: folder) }
-      .filter { path in
-        guard let bytes = readHead(path, count: headBytes) else { return false }
-        let text = decodedText(bytes).text
-        guard ExerciseText.header(text)?.id == nil else { return false }
-        let lines = text.split(separator: "\n", maxSplits: 40)
-        return lines.first == "---" && lines.contains { $0.hasPrefix("reckon:") }
-          && !path.hasSuffix("course.md")
+    FolderIndex.exerciseFiles(in: folder).filter { path in
+      guard let text = FolderIndex.head(of: path), ExerciseText.header(text)?.id == nil else {
+        return false
       }
+      let lines = text.split(separator: "\n", maxSplits: 40)
+      return lines.first == "---" && lines.contains { $0.hasPrefix("reckon:") }
+    }
   }
-
-  private static func subfolders(of folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: orHere(folder))) ?? []
-    return names.sorted().prefix(mostFiles).filter { !$0.hasPrefix(".") }
-      .map { path($0, in: folder) }.filter(isFolder)
-  }
-
-  /// The front matter of an exercise or a course, read without complaint.
-  private static func header(of path: String) -> Header? {
-    guard let bytes = readHead(path, count: headBytes) else { return nil }
-    return ExerciseText.header(decodedText(bytes).text)
-  }
-
-  private static func path(_ name: String, in folder: String) -> String {
-    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
-  }
-
-  private static func orHere(_ folder: String) -> String { folder.isEmpty ? "." : folder }
 
   /// The folder with every symbolic link followed; as it is where there is none.
   private static func place(_ folder: String) -> String {
-    realPath(orHere(folder)) ?? folder
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-      && isDirectory.boolValue
+    FileSystem.realPath(folder.isEmpty ? "." : folder) ?? folder
   }
 
   /// The folder above an executable that holds both `Exercises` and `Package.swift`.
   private static func checkout(above home: String) -> String? {
     var candidate = home
     for _ in 0..<6 where candidate.count > 1 {
-      if isFolder(candidate + "/Exercises"), realPath(candidate + "/Package.swift") != nil {
+      if FileSystem.isFolder(candidate + "/Exercises"),
+        FileSystem.realPath(candidate + "/Package.swift") != nil
+      {
         return candidate
       }
-      candidate = folder(of: candidate)
+      candidate = FileSystem.folder(of: candidate)
     }
     return nil
   }

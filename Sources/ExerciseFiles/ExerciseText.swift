@@ -1,6 +1,6 @@
 import Diagnostics
-import Digests
 import Exercises
+import Files
 import MarkdownReading
 
 /// The file of an exercise or a course, read and parted from its front matter.
@@ -21,16 +21,17 @@ struct ExerciseText {
   static func read(_ path: String) -> Result<ExerciseText, Unread> {
     let bytes: [UInt8]
     do {
-      bytes = try readFile(path, limit: mostBytes)
+      bytes = try FileSystem.read(path, limit: mostBytes).bytes
     } catch {
       let log = ProblemLog(SourceText("", name: path))
-      log.report(.unreadable(path: path, why: error.why))
+      log.report(.unreadable(path: path, why: error))
       return .failure(Unread(log))
     }
     let digest = Digest(of: bytes)
-    let (text, isClean) = decodedText(bytes)
+    let decoded = DecodedText(bytes)
+    let text = decoded.text
     let log = ProblemLog(SourceText(text, name: path))
-    if !isClean { log.report(.notUTF8, line: firstReplacedLine(text)) }
+    if !decoded.isClean { log.report(.notUTF8, line: firstReplacedLine(text)) }
     switch splitFrontMatter(text) {
     case .unclosed:
       log.report(.frontMatterUnclosed, line: 1)
@@ -107,22 +108,23 @@ struct ExerciseText {
   private func table(
     _ reference: TableReference, also: [String]
   ) -> (DataTable?, Digest?) {
-    let home = folder(of: log.source.name ?? "")
-    guard let path = confinedPath(reference.file, within: home) else {
+    let home = FileSystem.folder(of: log.source.name ?? "")
+    guard let path = FileSystem.confinedPath(reference.file, within: home) else {
       log.report(.tableOutside(path: reference.file), at: reference.place)
       return (nil, nil)
     }
     do {
-      let bytes = try readFile(path, limit: Self.mostTableBytes)
-      let (text, isClean) = decodedText(bytes)
+      let bytes = try FileSystem.read(path, limit: Self.mostTableBytes).bytes
+      let decoded = DecodedText(bytes)
+      let text = decoded.text
       let tableLog = ProblemLog(SourceText(text, name: path))
-      if !isClean { tableLog.report(.notUTF8, line: Self.firstReplacedLine(text)) }
+      if !decoded.isClean { tableLog.report(.notUTF8, line: Self.firstReplacedLine(text)) }
       let reader = TableReader(log: tableLog, firstLine: 1)
       let table = reader.table(text, name: reference.name, also: also)
       log.add(tableLog.problems)
       return (table, Digest(of: bytes))
     } catch {
-      log.report(.unreadable(path: reference.file, why: error.why), at: reference.place)
+      log.report(.unreadable(path: reference.file, why: error), at: reference.place)
       return (nil, nil)
     }
   }

@@ -1,4 +1,6 @@
 import Diagnostics
+import Files
+import MarkdownReading
 
 /// `such` speaks of all of that sort, and of the one in hand otherwise.
 func phrase(_ owner: KeyOwner, such: Bool) -> String {
@@ -59,10 +61,13 @@ func phrase(_ shape: ValueShape) -> String {
   }
 }
 
-func phrase(_ trouble: FileTrouble) -> String {
-  switch trouble {
-  case .forbidden: "may not be read by you"
-  case .missing: "does not exist"
+func phrase(_ error: FileError) -> String {
+  switch error {
+  case .forbidden, .folderForbidden: "may not be read by you"
+  case .missing, .folderMissing: "does not exist"
+  case .linkCircle: "is a link that leads back to itself"
+  case .tooLong: "has too long a name for a file"
+  case .full, .readOnlyDisk, .writeProtected: "cannot be read"
   case .notAFile: "is not a file"
   case .other(let reason): "cannot be read: \(reason)"
   case .tooLarge(let limit): "is larger than \(limit >> 20) MB"

@@ -1,4 +1,7 @@
+import Dates
 import Diagnostics
+import Files
+import MarkdownReading
 
 /// What a person is told of a fault in an exercise's file.
 func wording(of fault: ExerciseFault) -> Diagnostic {

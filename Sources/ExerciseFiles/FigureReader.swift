@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// Reads `constants` and `concrete` of a front matter.
 struct FigureReader {

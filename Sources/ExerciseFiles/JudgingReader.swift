@@ -1,3 +1,4 @@
+import AnswerKeys
 import Exercises
 
 /// Reads the keys that say how a value is judged.

@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// Reads the `question` block of a section.
 struct QuestionReader {

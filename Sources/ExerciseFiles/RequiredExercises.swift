@@ -1,11 +1,10 @@
 import Exercises
+import Files
 
 /// Follows `requires` from exercise to exercise, depth first.
 struct RequiredExercises {
   let library: ExerciseLibrary
   private(set) var result: [LoadedExercise] = []
-  /// Those that ids are looked for among, read once.
-  private let entries: [ExerciseLibrary.Entry]
   private var done: Set<String> = []
   /// Places in the result of what is wrong with `requires`, by the exercise's file.
   private var refusals: [String: Int] = [:]
@@ -13,7 +12,6 @@ struct RequiredExercises {
 
   init(library: ExerciseLibrary) {
     self.library = library
-    entries = library.list()
   }
 
   mutating func visit(_ exercise: Exercise) {
@@ -23,7 +21,7 @@ struct RequiredExercises {
         refuse(.circle(ids: trail[start...] + [id]), id, in: exercise)
         continue
       }
-      switch library.find(id, among: entries) {
+      switch library.find(id) {
       case .exercise(let entry):
         let loaded = library.load(entry)
         if let found = loaded.exercise { visit(found) }

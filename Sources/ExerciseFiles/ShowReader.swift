@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// Reads a text with formulas in braces, as `show` blocks and comparisons have it.
 ///

@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 
 /// Reads a question that asks for a few sentences.
 struct TextReader {

@@ -1,3 +1,7 @@
+import Dates
+import Files
+import MarkdownReading
+
 /// Whether a text can be a name in formulas: letters, digits and underscores, no digit first.
 func isName(_ text: String) -> Bool {
   guard let first = text.unicodeScalars.first, first == "_" || isLetter(first) else { return false }
@@ -88,4 +92,10 @@ private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value >= 0x30 && scalar.value <= 0x39
+}
+
+/// The name of a file without its folder and without `.md`.
+func baseName(of path: String) -> String {
+  let name = FileSystem.name(of: path)
+  return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
 }

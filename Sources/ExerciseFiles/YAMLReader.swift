@@ -1,3 +1,4 @@
+import MarkdownReading
 import Yams
 
 /// Reads a piece of YAML that stands in a file, and reports what it stumbles over.

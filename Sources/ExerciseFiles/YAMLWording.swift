@@ -1,3 +1,5 @@
+import MarkdownReading
+
 /// The id of a fault of YAML, what is said of it, and what mends it.
 func yamlWording(of fault: YAMLFault) -> (id: String, message: String, help: String) {
   switch fault {

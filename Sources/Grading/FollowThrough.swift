@@ -1,3 +1,4 @@
+import AnswerKeys
 import Formulas
 import Quantities
 

@@ -1,3 +1,4 @@
+import AnswerKeys
 import Diagnostics
 import Exercises
 import Formulas
@@ -74,7 +75,7 @@ extension Grader {
   }
 
   /// What the formula of a key says of a unit that is not an answer's.
-  func evidence(
+  public func evidence(
     of answer: Reference.Answer, _ key: Worksheet.Key, in sheet: Worksheet
   ) -> UnitEvidence {
     UnitEvidence(reference: reference, sheet: sheet, key: key, answer: answer)

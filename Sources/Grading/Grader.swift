@@ -1,3 +1,4 @@
+import AnswerKeys
 import Diagnostics
 import Exercises
 import Formulas
@@ -5,12 +6,12 @@ import Quantities
 
 /// Judges a student's sheet against the model answers.
 public struct Grader {
-  let reference: Reference
+  public let reference: Reference
   let sheet: Worksheet
   /// Words given to questions that are not answered by formulas.
   public let words: [String: WordedReply]
   /// Names whose statements in the file have a mistake, with that mistake.
-  let failing: [Worksheet.Key: LocatedDiagnostic]
+  public let failing: [Worksheet.Key: LocatedDiagnostic]
   /// Hints shown, by question.
   let hints: [String: Int]
   /// Questions whose model answers were filled in.
@@ -125,7 +126,8 @@ final class ReportMemory {
   private var reports: [String: AnswerReport] = [:]
   private var revision = -1
 
-  func report(of name: String, at revision: Int, _ judge: () -> AnswerReport) -> AnswerReport {
+  public func report(of name: String, at revision: Int, _ judge: () -> AnswerReport) -> AnswerReport
+  {
     if self.revision != revision {
       reports = [:]
       self.revision = revision

@@ -1,4 +1,6 @@
+import AnswerKeys
 import Diagnostics
+import ErrorDiagnosis
 import Exercises
 import Formulas
 import Quantities
@@ -37,7 +39,7 @@ struct AnswerWording {
     self.rowNames = rowNames
   }
 
-  func adopted(_ value: Value) -> String {
+  public func adopted(_ value: Value) -> String {
     "Taken as \(text(value)). Typed with its unit, it would be checked."
   }
 
@@ -57,7 +59,7 @@ struct AnswerWording {
   }
 
   /// All is right but for the unit of a number; `unit` is the one in which that is right as it is.
-  func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
+  public func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
     "All of it fits, but \(lacksUnit(number, unit))."
   }
 
@@ -73,7 +75,7 @@ struct AnswerWording {
       + " this is computed anew."
   }
 
-  func otherDimension(_ raw: Value, because cause: String? = nil) -> String {
+  public func otherDimension(_ raw: Value, because cause: String? = nil) -> String {
     guard let own = raw.unit else { return notNumbers(raw) }
     let symbol = own.symbol
     let found = described(own) == symbol ? "in \(symbol)" : described(own)
@@ -82,7 +84,7 @@ struct AnswerWording {
       + (reason.map { " \($0)" } ?? "")
   }
 
-  func otherDimension(_ raw: Value, lacking name: String) -> String {
+  public func otherDimension(_ raw: Value, lacking name: String) -> String {
     otherDimension(raw, because: "what it lacks has the unit of `\(name)`")
   }
 

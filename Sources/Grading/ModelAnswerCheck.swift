@@ -1,3 +1,4 @@
+import AnswerKeys
 import Diagnostics
 import Exercises
 import Formulas

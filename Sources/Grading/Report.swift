@@ -1,5 +1,8 @@
 import Diagnostics
+import ErrorDiagnosis
+import Exercises
 import Formulas
+import TextAnalysis
 
 /// What is found of one answer.
 public struct AnswerReport: Sendable {
@@ -50,7 +53,7 @@ public struct AnswerReport: Sendable {
 
 extension AnswerReport {
   /// Whether it earns some of its mark and not all, so that a look at it may pay.
-  public var isInDoubt: Bool {
+  var isInDoubt: Bool {
     switch verdict {
     case .unitMissing, .wrongUnit, .rounded, .partly: share < 1
     case .correct, .follows, .wrong, .wrongDimension: share > 0 && share < 1

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// Lays out the list that Tab shows: columns of equal width, read downwards.
 public struct CandidateList: Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// What came of asking for a line.
 public enum LineInput: Hashable, Sendable {

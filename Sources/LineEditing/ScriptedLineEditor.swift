@@ -1,4 +1,4 @@
-import Diagnostics
+import TextLayout
 
 /// A line editor without a terminal, for tests: it gives prepared inputs in order and notes
 /// what it was asked. After the last of them it gives the end of input.

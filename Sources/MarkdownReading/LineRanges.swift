@@ -1,4 +1,4 @@
-import Prose
+import TextLayout
 
 /// A block with the lines that cmark-gfm says it takes, counted from 1.
 struct FoundBlock {

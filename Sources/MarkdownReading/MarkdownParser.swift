@@ -1,5 +1,5 @@
 import CCmark
-import Prose
+import TextLayout
 
 /// Drives cmark-gfm in two steps, blocks and then the text within them, with a look at the blocks
 /// in between.

@@ -1,5 +1,5 @@
-import Prose
 import Synchronization
+import TextLayout
 
 /// Reads GitHub's Markdown: CommonMark with tables, task lists, bare links and `~~`.
 ///

@@ -1,5 +1,4 @@
-import Diagnostics
-import Prose
+import TextLayout
 
 extension TerminalLayout {
   /// Markdown as lines of a terminal.

@@ -1,5 +1,5 @@
 import CCmark
-import Prose
+import TextLayout
 
 /// Turns cmark-gfm's tree into values, with a bound on how deep it goes.
 struct TreeReader {

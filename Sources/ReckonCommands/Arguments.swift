@@ -1,3 +1,4 @@
+import MarkdownReading
 import Synchronization
 
 #if canImport(Glibc)

@@ -1,9 +1,11 @@
 import Diagnostics
 import Formulas
-import LibeditLineEditing
-import Notebook
+import LineEditing
+import MarkdownReading
 import Quantities
 import Reports
+import TextLayout
+import Tutoring
 
 /// Formulas without an exercise.
 final class Calculator {

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Dates
-import Diagnostics
 import Grading
-import Notebook
+import MarkdownReading
+import NotebookGrading
 import Reports
+import TextLayout
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -68,7 +69,7 @@ struct CheckCommand: ParsableCommand {
       try console.finish()
       guard watch.waitForSave() else { break }
       if !json { console.clearScreen() }
-      round = checkAll(workplace, after: round)
+      round = checkAll(workplace.refreshed, after: round)
     }
     if !json, console.isTerminal { console.show(StyledText()) }
     try console.finish()

@@ -1,7 +1,12 @@
+import Dates
 import Diagnostics
 import ExerciseFiles
+import Files
 import Formulas
-import Notebook
+import MarkdownReading
+import NotebookFiles
+import NotebookGrading
+import TextLayout
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {

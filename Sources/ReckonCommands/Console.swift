@@ -1,6 +1,7 @@
 import Diagnostics
-import LibeditLineEditing
-import Prose
+import LineEditing
+import MarkdownReading
+import TextLayout
 
 #if canImport(Glibc)
   import Glibc

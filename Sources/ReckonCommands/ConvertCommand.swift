@@ -1,7 +1,10 @@
 import ArgumentParser
 import Diagnostics
-import Notebook
+import Files
+import MarkdownReading
+import NotebookFiles
 import Reports
+import TextLayout
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,8 +64,10 @@ struct ConvertCommand: ParsableCommand {
         console.report(problem)
         throw status
       }
-      if let problem = NotebookStore.write(format.text(of: notebook), to: path) {
-        console.report(problem)
+      do throws(FileError) {
+        try FileSystem.replace(path, with: Array(format.text(of: notebook).utf8))
+      } catch {
+        console.report(error.diagnostic(writing: path))
         throw Status.io
       }
       console.show(wrapped(CommandWording.written(path, notebook.total), width: console.width))

@@ -1,21 +1,14 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
+import Files
+
+#if canImport(Darwin)
   import Darwin
 #endif
 
-/// Where the running program lies, and what lies around it.
+/// Where the running program lies.
 enum Executable {
-  static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
   static var path: String? {
     #if os(Linux)
-      guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
-      defer { free(resolved) }
-      return String(cString: resolved)
+      return FileSystem.realPath("/proc/self/exe")
     #else
       var size: UInt32 = 4096
       var buffer = [CChar](repeating: 0, count: Int(size))

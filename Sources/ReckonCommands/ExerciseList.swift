@@ -1,10 +1,12 @@
 import Dates
-import Diagnostics
 import ExerciseFiles
 import Grading
-import Notebook
-import Prose
+import MarkdownReading
+import NotebookFiles
+import NotebookGrading
 import Reports
+import TextLayout
+import Tutoring
 
 /// The exercises at hand with the student's progress.
 struct ExerciseList {

@@ -1,3 +1,4 @@
+import Files
 import Synchronization
 
 #if canImport(Glibc)
@@ -42,7 +43,7 @@ final class FileWatch {
 
   /// Takes files as they are now for what has been seen, before they are read.
   func look(at paths: some Sequence<String>) {
-    for path in paths { stamps[path] = .some(FileStamp(of: path)) }
+    for path in paths { stamps[path] = .some(FileStamp(of: Arguments.path(of: path))) }
   }
 
   /// Looks at more files from here on; those that it looks at already stay as they were seen.
@@ -76,7 +77,7 @@ final class FileWatch {
   private func takeChanges() -> Bool {
     var hasChanged = false
     for (path, old) in stamps {
-      let new = FileStamp(of: path)
+      let new = FileStamp(of: Arguments.path(of: path))
       if new != old {
         stamps[path] = .some(new)
         hasChanged = true
@@ -86,7 +87,7 @@ final class FileWatch {
   }
 
   private var isUnfinished: Bool {
-    stamps.contains { path, stamp in edited.contains(path) && (stamp?.isEmpty ?? true) }
+    stamps.contains { path, stamp in edited.contains(path) && (stamp?.size ?? 0 == 0) }
   }
 }
 

@@ -1,6 +1,6 @@
-import Archives
 import Dates
-import Notebook
+import Files
+import Tutoring
 
 #if canImport(Glibc)
   import Glibc

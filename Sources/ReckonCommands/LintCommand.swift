@@ -2,9 +2,12 @@ import ArgumentParser
 import Diagnostics
 import ExerciseFiles
 import Exercises
+import Files
 import Grading
-import Notebook
+import NotebookGrading
 import Reports
+import TextLayout
+import Tutoring
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,12 @@
 import Dates
 import Diagnostics
 import ExerciseFiles
+import Files
 import Formulas
 import Grading
-import Notebook
+import MarkdownReading
+import NotebookFiles
+import NotebookGrading
 
 /// Grades notebooks from files, opening each exercise once.
 final class NotebookChecker {
@@ -119,8 +122,8 @@ final class NotebookChecker {
   }
 
   private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    let folder = FileSystem.folder(of: path)
+    return folder.isEmpty ? "." : folder
   }
 
   /// `chatgpt-footprint` for `chatgpt-footprint.answers.md`.

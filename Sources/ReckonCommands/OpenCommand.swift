@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Notebook
+import NotebookFiles
+import NotebookGrading
 import Reports
 
 struct PreviewCommand: ParsableCommand {

@@ -1,5 +1,8 @@
 import Diagnostics
-import Notebook
+import Files
+import MarkdownReading
+import NotebookFiles
+import Tutoring
 
 #if canImport(Glibc)
   import Glibc
@@ -12,6 +15,8 @@ struct TextEditor {
   /// What the shell says of a command that it does not find, or may not run.
   private static let notFound: Int32 = 127
   private static let notAllowed: Int32 = 126
+  /// Bytes of a text that are read.
+  private static let lengthLimit = 32 << 20
 
   /// Editors in the order in which they are tried, as the shell would run them.
   private var command: String? {
@@ -35,7 +40,8 @@ struct TextEditor {
       unlink(path)
       rmdir(own)
     }
-    guard NotebookStore.write(text.isEmpty ? "" : text + "\n", to: path) == nil else {
+    let bytes = Array((text.isEmpty ? "" : text + "\n").utf8)
+    guard (try? FileSystem.replace(path, with: bytes)) != nil else {
       return .failed("no temporary file can be written")
     }
     switch run(command, path) {
@@ -45,10 +51,10 @@ struct TextEditor {
     case nil: return .failed("no editor can be started")
     case _?: return .failed("the editor `\(withoutControls(command))` ended with an error")
     }
-    guard case .text(let result, _) = NotebookStore(path: path).read() else {
+    guard let result = try? FileSystem.read(path, limit: Self.lengthLimit).bytes else {
       return .failed("the editor left no text behind")
     }
-    return .text(result)
+    return .text(DecodedText(result).text)
   }
 
   private var folder: String {

@@ -1,8 +1,11 @@
-import Diagnostics
 import ExerciseFiles
-import LibeditLineEditing
+import Files
 import LineEditing
-import Notebook
+import MarkdownReading
+import NotebookFiles
+import NotebookGrading
+import TextLayout
+import Tutoring
 
 #if canImport(Glibc)
   import Glibc
@@ -81,16 +84,10 @@ struct Tutor {
   /// The exercise whose notebook here was written last; the first where there is none.
   private func latest(of entries: [ExerciseLibrary.Entry]) -> Int {
     var best = 0
-    var newest = 0
+    var youngest = Int.max
     for (index, entry) in entries.enumerated() {
-      var status = stat()
-      guard stat(NotebookPath.path(of: entry.id, in: "."), &status) == 0 else { continue }
-      #if os(Linux)
-        let written = status.st_mtim.tv_sec
-      #else
-        let written = status.st_mtimespec.tv_sec
-      #endif
-      if written > newest { (best, newest) = (index, written) }
+      let stamp = FileStamp(of: NotebookPath.path(of: entry.id, in: "."))
+      if let stamp, stamp.age < youngest { (best, youngest) = (index, stamp.age) }
     }
     return best
   }

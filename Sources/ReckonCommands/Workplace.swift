@@ -1,7 +1,8 @@
 import Diagnostics
 import ExerciseFiles
 import Exercises
-import Notebook
+import Files
+import NotebookGrading
 
 /// The exercises at hand and the folder in which the student works.
 struct Workplace {
@@ -11,13 +12,16 @@ struct Workplace {
   /// The same, with a console that shows nothing.
   var silent: Workplace { Workplace(library: library, console: Console(isSilent: true)) }
 
+  /// The same with the exercises as they are now.
+  var refreshed: Workplace { Workplace(library: library.refreshed, console: console) }
+
   private init(library: ExerciseLibrary, console: Console) {
     (self.library, self.console) = (library, console)
   }
 
   init(_ options: ExerciseOptions, console: Console) {
     self.console = console
-    if let folder = options.exercises, !Executable.isFolder(folder) {
+    if let folder = options.exercises, !FileSystem.isFolder(folder) {
       console.report(CommandWording.noFolder(folder))
     }
     let environment = ["RECKON_EXERCISES": Console.environment("RECKON_EXERCISES")]

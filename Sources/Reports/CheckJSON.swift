@@ -1,7 +1,12 @@
 import Dates
 import Diagnostics
+import ErrorDiagnosis
+import ExerciseFiles
 import Grading
-import Notebook
+import MarkdownReading
+import NotebookFiles
+import NotebookGrading
+import TextAnalysis
 
 /// The report of a notebook as one object, the contract for other programs.
 public enum CheckJSON {

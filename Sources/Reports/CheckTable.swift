@@ -1,6 +1,7 @@
-import Diagnostics
 import Grading
-import Notebook
+import MarkdownReading
+import TextLayout
+import Tutoring
 
 /// The lines of questions in a check's report, with their columns one below the other.
 struct CheckTable {

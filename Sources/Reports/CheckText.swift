@@ -3,8 +3,10 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import Notebook
-import Prose
+import MarkdownReading
+import NotebookGrading
+import TextLayout
+import Tutoring
 
 /// The report of a notebook for the one who wrote it, on one screen where that is possible: a line
 /// for each question with what to do next, what is wrong with answers as far as there is room,

@@ -1,5 +1,8 @@
 import Diagnostics
+import ExerciseFiles
 import Grading
+import MarkdownReading
+import TextLayout
 
 /// What a check's report says, in alphabetical order.
 enum CheckWording {

@@ -1,13 +1,17 @@
+import AnswerKeys
 import Charts
 import Dates
 import Diagnostics
+import ExerciseFiles
 import Exercises
 import Formulas
 import Grading
 import MarkdownReading
-import Notebook
-import Prose
+import NotebookFiles
+import NotebookGrading
 import Quantities
+import TextLayout
+import Tutoring
 
 /// An exercise for teaching assistants: each question as a student sees it, with its model
 /// answer beside it, and a student's own answers where a notebook is given.

@@ -1,5 +1,6 @@
-import Diagnostics
 import Grading
+import MarkdownReading
+import TextLayout
 
 /// What became of answers between two reports on the same notebook.
 public struct ReportChanges: Hashable, Sendable {

@@ -16,6 +16,6 @@ import Testing
   }
 
   @Test func areSpacesOnOneLine() {
-    #expect(withoutControlsOnOneLine("a\tb\nc\u{2028}d\u{1B}e\r\n") == "a b c de ")
+    #expect(onOneLine("a\tb\nc\u{2028}d\u{1B}e\r\n") == "a b c de ")
   }
 }

@@ -4,8 +4,13 @@ import Exercises
 import Formulas
 import Foundation
 import Grading
+import MarkdownReading
 import Quantities
 import Testing
+
+@testable import AnswerKeys
+@testable import Files
+@testable import TextLayout
 
 @Suite("The page on the format of exercises")
 struct FormatPageTests {

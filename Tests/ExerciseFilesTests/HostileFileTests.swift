@@ -1,7 +1,10 @@
 import Diagnostics
 import ExerciseFiles
 import Foundation
+import MarkdownReading
 import Testing
+
+@testable import Files
 
 @Suite("Hostile files")
 struct HostileFileTests {

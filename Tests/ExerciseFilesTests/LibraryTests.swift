@@ -4,6 +4,8 @@ import Exercises
 import Foundation
 import Testing
 
+@testable import Files
+
 @Suite("The library of exercises")
 struct LibraryTests {
   private let folder: TemporaryFolder

@@ -2,7 +2,10 @@ import Diagnostics
 import ExerciseFiles
 import Exercises
 import Foundation
+import MarkdownReading
 import Testing
+
+@testable import AnswerKeys
 
 @Suite("Loading an exercise")
 struct LoadingTests {

@@ -1,3 +1,8 @@
+import ExerciseFiles
+import MarkdownReading
+
+@testable import Exercises
+
 let frontMatterMistakes: [Mistake] = [
   Mistake("front-matter-missing", in: "# Title ◀\n\nText\n"),
   Mistake("front-matter-unclosed", in: "--- ◀\nreckon: 1\nid: test\n"),

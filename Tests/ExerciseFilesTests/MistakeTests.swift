@@ -1,6 +1,10 @@
 import Diagnostics
 import ExerciseFiles
+import MarkdownReading
 import Testing
+
+@testable import Exercises
+@testable import Files
 
 /// A mistake; `◀` ends the line that is to be blamed, or each of them in order.
 struct Mistake: CustomTestStringConvertible {

@@ -1,6 +1,10 @@
 import Diagnostics
 import ExerciseFiles
 import Foundation
+import MarkdownReading
+
+@testable import Exercises
+@testable import Files
 
 /// The exercises that ship with Reckon.
 let shippedFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -3,6 +3,8 @@ import Formulas
 import Foundation
 import Testing
 
+@testable import TextLayout
+
 /// What a learner reads about each kind of mistake, in files beside the tests: the input on the
 /// first line, then what is shown for it at 60 columns. A case is named by the id of the
 /// diagnostic, with a dot and a word where there are several.
@@ -110,7 +112,7 @@ import Testing
   @Test func everyWordingHasItsFile() throws {
     var ids: Set<String> = []
     for name in Self.wordings {
-      let file = Self.folder.appending(path: "../../Sources/Formulas/\(name).swift")
+      let file = Self.folder.appending(path: "../../Sources/Formulas/Wording/\(name).swift")
       let source = try String(contentsOf: file, encoding: .utf8)
       for match in source.matches(of: /(?:say\(\s*|id: |problem, )"([a-z-]+)"/) {
         ids.insert(String(match.1))

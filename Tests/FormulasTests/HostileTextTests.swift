@@ -3,6 +3,8 @@ import Formulas
 import Foundation
 import Testing
 
+@testable import TextLayout
+
 /// Whatever is typed ends in a value or a diagnostic, on a stack of 8 MB in a debug build.
 @Suite(.serialized) struct HostileTextTests {
   struct Attack: Sendable, CustomTestStringConvertible {

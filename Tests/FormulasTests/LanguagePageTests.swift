@@ -3,6 +3,8 @@ import Formulas
 import Foundation
 import Testing
 
+@testable import TextLayout
+
 /// docs/language.md stays true: in each ```reckon block a line `> input` is typed, and the lines
 /// after it are what is shown. A line `>> input` goes on with the line before.
 @Suite struct LanguagePageTests {

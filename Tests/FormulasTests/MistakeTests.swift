@@ -3,6 +3,8 @@ import Formulas
 import Foundation
 import Testing
 
+@testable import TextLayout
+
 /// What people really type, a mistake a file in `Mistakes`: the input, a line `---`, then all
 /// that is shown for it at 60 columns, and the value of its last statement where it has one.
 @Suite struct MistakeTests {

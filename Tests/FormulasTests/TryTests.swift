@@ -2,6 +2,8 @@ import Diagnostics
 import Formulas
 import Testing
 
+@testable import TextLayout
+
 /// What messages and notices offer: it is what was meant, and holds when it is typed.
 @Suite struct TryTests {
   /// The statements that are offered for the last one of a text.

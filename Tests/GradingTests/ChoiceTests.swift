@@ -1,8 +1,10 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
+@testable import AnswerKeys
 @testable import Grading
 
 /// A question with options `a`, `b` (right), `c`, `d` (right if argued) and `e`, `f`, `g` (wrong).

@@ -1,9 +1,10 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
-@testable import Grading
+@testable import AnswerKeys
 
 /// Counted units that are left out, typed wrongly, or come from a wrong operation.
 @Suite struct CountedUnitTests {

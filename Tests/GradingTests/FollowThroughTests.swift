@@ -1,8 +1,10 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
+@testable import ErrorDiagnosis
 @testable import Grading
 
 @Suite struct FollowThroughTests {

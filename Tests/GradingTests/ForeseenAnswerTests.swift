@@ -1,9 +1,10 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
-@testable import Grading
+@testable import AnswerKeys
 
 /// Answers that an author has foreseen.
 @Suite struct ForeseenAnswerTests {

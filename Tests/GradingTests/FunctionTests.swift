@@ -1,8 +1,11 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
+@testable import AnswerKeys
+@testable import ErrorDiagnosis
 @testable import Grading
 
 /// A function that is asked for, and judged on points of which some have columns.

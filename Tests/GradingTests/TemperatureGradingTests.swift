@@ -1,6 +1,7 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
 @testable import Grading

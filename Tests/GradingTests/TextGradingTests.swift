@@ -1,8 +1,10 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
+@testable import AnswerKeys
 @testable import Grading
 
 /// What a text earns, and what is said of it.

@@ -1,8 +1,10 @@
 import Exercises
 import Formulas
 import Quantities
+import SmallExercises
 import Testing
 
+@testable import AnswerKeys
 @testable import Grading
 
 @Suite struct VerdictTests {

@@ -1,6 +1,7 @@
-import Diagnostics
 import LineEditing
 import Testing
+
+@testable import TextLayout
 
 @Suite struct CandidateListTests {
   @Test func columnsAreReadDownwards() {

@@ -1,6 +1,7 @@
 import MarkdownReading
-import Prose
 import Testing
+
+@testable import TextLayout
 
 /// A text that would be dear to read or to lay out.
 struct HostileText: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,7 @@
 import MarkdownReading
-import Prose
 import Testing
+
+@testable import TextLayout
 
 private func ranges(_ text: String, firstLine: Int = 1) -> [ClosedRange<Int>] {
   readMarkdown(text, firstLine: firstLine).blocks.map(\.lines)

@@ -1,7 +1,8 @@
 import Foundation
 import MarkdownReading
-import Prose
 import Testing
+
+@testable import TextLayout
 
 /// What is written reads back as what was meant.
 @Suite struct MarkdownWriterTests {

@@ -1,6 +1,7 @@
 import MarkdownReading
-import Prose
 import Testing
+
+@testable import TextLayout
 
 private func blocks(_ text: String) -> [Block] {
   readMarkdown(text).blocks.map(\.block)

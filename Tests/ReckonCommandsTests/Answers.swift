@@ -1,3 +1,5 @@
+import MarkdownReading
+
 /// Notebooks that answer every programming question.
 enum Answers {
   static func notebook(_ exercise: String, _ sections: [(String, String)]) -> String {

@@ -1,6 +1,10 @@
 import Foundation
+import MarkdownReading
 import TerminalTesting
 import Testing
+
+@testable import ErrorDiagnosis
+@testable import Files
 
 /// The eight programming questions as students answer them, graded from files.
 @Suite struct CheckTests {

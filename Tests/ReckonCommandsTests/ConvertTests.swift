@@ -2,6 +2,8 @@ import Foundation
 import TerminalTesting
 import Testing
 
+@testable import Files
+
 /// Notebooks made into pages, and what stands in the way.
 @Suite struct ConvertTests {
   private static let name = "chatgpt-footprint.answers.md"

@@ -1,3 +1,4 @@
+import MarkdownReading
 import TerminalTesting
 import Testing
 

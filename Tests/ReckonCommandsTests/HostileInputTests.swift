@@ -1,4 +1,5 @@
 import Foundation
+import MarkdownReading
 import TerminalTesting
 import Testing
 

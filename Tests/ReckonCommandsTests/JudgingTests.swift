@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Files
+
 /// By which exercise a notebook is judged, and what a report says of it.
 @Suite struct JudgingTests {
   /// A class's folder, in which a submission has brought an exercise that takes 1 for an answer.

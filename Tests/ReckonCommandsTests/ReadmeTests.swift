@@ -1,9 +1,13 @@
-import Diagnostics
 import ExerciseFiles
 import Foundation
-import Notebook
+import MarkdownReading
 import TerminalTesting
 import Testing
+
+@testable import Files
+@testable import NotebookGrading
+@testable import TextLayout
+@testable import Tutoring
 
 /// The README shows what the program really does.
 @Suite struct ReadmeTests {

@@ -1,6 +1,9 @@
 import Foundation
+import MarkdownReading
 import TerminalTesting
 import Testing
+
+@testable import Files
 
 /// A student's folder, and the program at work in it.
 final class Student {

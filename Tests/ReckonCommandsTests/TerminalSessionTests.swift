@@ -1,6 +1,10 @@
+import ExerciseFiles
 import Foundation
+import MarkdownReading
 import TerminalTesting
 import Testing
+
+@testable import Files
 
 /// Whole exercises typed at a terminal.
 @Suite(.serialized) struct TerminalSessionTests {

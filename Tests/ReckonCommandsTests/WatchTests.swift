@@ -1,4 +1,6 @@
+import ExerciseFiles
 import Foundation
+import MarkdownReading
 import TerminalTesting
 import Testing
 

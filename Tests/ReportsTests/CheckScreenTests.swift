@@ -2,10 +2,13 @@ import Dates
 import ExerciseFiles
 import Exercises
 import Foundation
-import Notebook
+import MarkdownReading
 import Testing
+import TextAnalysis
 
 @testable import Grading
+@testable import NotebookFiles
+@testable import NotebookGrading
 @testable import Reports
 
 /// The report on a notebook of a shipped exercise is one screen, however bad the notebook is.

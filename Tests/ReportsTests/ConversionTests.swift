@@ -1,13 +1,13 @@
 import Charts
-import Diagnostics
 import ExerciseFiles
 import Foundation
 import MarkdownReading
-import Notebook
-import Prose
 import Testing
 
+@testable import NotebookFiles
+@testable import NotebookGrading
 @testable import Reports
+@testable import TextLayout
 
 /// The exercise and the notebook of the golden files, which have every kind of question, verdict
 /// and mistake.

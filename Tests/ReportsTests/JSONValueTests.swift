@@ -1,4 +1,5 @@
 import Foundation
+import MarkdownReading
 import Testing
 
 @testable import Reports

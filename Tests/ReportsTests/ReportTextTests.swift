@@ -1,12 +1,14 @@
 import Dates
-import Diagnostics
 import ExerciseFiles
 import Exercises
 import Foundation
-import Notebook
+import MarkdownReading
 import Testing
 
+@testable import NotebookFiles
+@testable import NotebookGrading
 @testable import Reports
+@testable import TextLayout
 
 /// A small exercise, and a notebook of it.
 private struct Lamps {

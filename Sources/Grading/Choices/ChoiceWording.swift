@@ -18,7 +18,7 @@ enum ChoiceWording {
   static let noted = "Noted."
 
   /// Some of what is ticked fits, and maybe more does.
-  static func partly(_ mark: ChoiceMark, _ choice: ChoiceAnswer, ticked: Int) -> String {
+  public static func partly(_ mark: ChoiceMark, _ choice: ChoiceAnswer, ticked: Int) -> String {
     let fits = fit(mark.right, of: ticked)
     let earned =
       mark.earned > 0 ? "\(percent(mark.earned)) of the mark so far" : "no mark so far"

@@ -1,10 +1,11 @@
+import ErrorDiagnosis
 import Exercises
 import Formulas
 
 /// Slips in how a function is put together, found by mending it: a mended function that is right
 /// at every point names the slip.
 struct FunctionSlips {
-  enum Slip: Hashable {
+  public enum Slip: Hashable {
     /// A name from outside stands where a parameter belongs.
     case outsideName(String, parameter: String)
     /// Right once its parameters, as the student calls them, are in this order.

@@ -1,3 +1,4 @@
+import AnswerKeys
 import Exercises
 import Formulas
 import Quantities
@@ -9,7 +10,7 @@ struct FunctionTrial {
   /// The model's results.
   let answer: Reference.Answer
   /// The student's.
-  let found: Value
+  public let found: Value
   let scope: ModelScope
   /// Of the student's formula, with the parameters as the exercise names them.
   let ingredients: Ingredients
@@ -21,9 +22,9 @@ struct FunctionTrial {
   private struct Rows {
     var arguments: [[Double]]
     var expected: [Double]
-    var found: [Double]
+    public var found: [Double]
     /// Units of the arguments and of what was found.
-    var units: [Unit]
+    public var units: [Unit]
     var foundUnit: Unit
 
     mutating func append(_ other: Rows) {

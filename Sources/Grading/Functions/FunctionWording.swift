@@ -1,4 +1,6 @@
+import AnswerKeys
 import Diagnostics
+import ErrorDiagnosis
 import Exercises
 import Formulas
 

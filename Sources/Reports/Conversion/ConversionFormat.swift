@@ -1,3 +1,5 @@
+import MarkdownReading
+
 /// What a notebook can be converted to.
 public enum ConversionFormat: String, CaseIterable, Sendable {
   case markdown = "md"

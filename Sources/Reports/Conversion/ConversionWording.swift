@@ -1,6 +1,12 @@
 import Diagnostics
+import ExerciseFiles
+import Exercises
+import Formulas
 import Grading
-import Notebook
+import MarkdownReading
+import NotebookFiles
+import TextLayout
+import Tutoring
 
 /// What a converted notebook says beside what the notebook and the session say, in alphabetical
 /// order.
@@ -84,9 +90,9 @@ enum ConversionWording {
     return report.isStarted ? "begun" : "not begun"
   }
 
-  static func student(_ student: NotebookFile.Student) -> String? {
+  public static func student(_ student: NotebookFile.Student) -> String? {
     let (id, name) = (
-      ConvertedNotebook.onOneLine(student.id), ConvertedNotebook.onOneLine(student.name)
+      plainLine(student.id), plainLine(student.name)
     )
     if name.isEmpty { return id.isEmpty ? nil : id }
     return id.isEmpty ? name : "\(name) (\(id))"

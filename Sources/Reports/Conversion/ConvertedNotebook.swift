@@ -1,12 +1,15 @@
 import Charts
 import Dates
 import Diagnostics
+import ExerciseFiles
 import Exercises
 import Formulas
 import Grading
 import MarkdownReading
-import Notebook
-import Prose
+import NotebookFiles
+import NotebookGrading
+import TextLayout
+import Tutoring
 
 /// A notebook with its results as a document, whatever it is written as.
 ///
@@ -87,8 +90,8 @@ public struct ConvertedNotebook {
   }
 
   let title: String
-  let exercise: String
-  let student: NotebookFile.Student?
+  public let exercise: String
+  public let student: NotebookFile.Student?
   /// Path of the notebook without its folder.
   let source: String
   /// Path of the exercise's file without its folder, and the digest of what it is judged by.
@@ -111,7 +114,7 @@ public struct ConvertedNotebook {
     var writer = PieceWriter(replay)
     let own = opened.exercise
     let late = file.late(after: own.dueMoment)
-    title = Self.onOneLine(own.title)
+    title = plainLine(own.title)
     exercise = own.id
     student = file.student
     source = Self.fileName(file.name)
@@ -135,7 +138,7 @@ public struct ConvertedNotebook {
       sections.append(
         Section(
           anchor: "q-" + Self.anchor(question.id), id: question.id,
-          title: Self.onOneLine("\(question.id) \(question.title)"),
+          title: plainLine("\(question.id) \(question.title)"),
           status: part.report.map { writer.status($0, isLate: late[$0.id] != nil) },
           prompt: showsPrompts ? Self.prose(question.prompt) : nil,
           pieces: writer.pieces(part)))
@@ -155,7 +158,7 @@ public struct ConvertedNotebook {
   }
 
   private static func fileName(_ path: String) -> String {
-    onOneLine(String(path.split(separator: "/").last ?? ""))
+    plainLine(String(path.split(separator: "/").last ?? ""))
   }
 
   /// Nil where there is none.
@@ -165,11 +168,6 @@ public struct ConvertedNotebook {
       document.blocks.removeFirst()
     }
     return document.blocks.isEmpty ? nil : document
-  }
-
-  /// On one line, without controls.
-  static func onOneLine(_ text: String) -> String {
-    withoutControls(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
-import Prose
+import MarkdownReading
+import TextLayout
 
 /// A converted notebook in Jupyter's format, nbformat 4.5.
 ///

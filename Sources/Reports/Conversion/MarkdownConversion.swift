@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
-import Prose
+import MarkdownReading
+import TextLayout
 
 /// A converted notebook as GitHub's Markdown.
 struct MarkdownConversion {

@@ -1,6 +1,6 @@
 import Charts
-import Diagnostics
-import Prose
+import MarkdownReading
+import TextLayout
 
 /// A converted notebook as one HTML page that needs nothing else: no script, no font, no picture
 /// from elsewhere, which its content security policy forbids as well.

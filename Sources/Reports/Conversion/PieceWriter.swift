@@ -1,11 +1,16 @@
+import AnswerKeys
 import Charts
 import Diagnostics
+import ExerciseFiles
 import Exercises
 import Formulas
 import Grading
 import MarkdownReading
-import Notebook
-import Prose
+import NotebookFiles
+import NotebookGrading
+import TextAnalysis
+import TextLayout
+import Tutoring
 
 /// Turns the pieces of a transcript into those of a document.
 struct PieceWriter {
@@ -101,7 +106,7 @@ struct PieceWriter {
         return .remark(
           ConvertedNotebook.Remark(
             tone: .note, mark: "?", name: nil,
-            text: ConversionWording.asked(ConvertedNotebook.onOneLine(text))))
+            text: ConversionWording.asked(plainLine(text))))
       case .remark(let markdown):
         // The notebook's title is that of the document.
         return ConvertedNotebook.prose(markdown, dropping: question == nil).map { .prose($0) }
@@ -113,7 +118,7 @@ struct PieceWriter {
   private static func inlines(ofMarkdown text: String) -> [Inline] {
     let blocks = readMarkdown(text).blocks.map(\.block)
     if blocks.count == 1, case .paragraph(let inlines) = blocks[0] { return inlines }
-    return [.text(ConvertedNotebook.onOneLine(text))]
+    return [.text(plainLine(text))]
   }
 
   // MARK: Results
@@ -295,7 +300,7 @@ struct PieceWriter {
       return .right
     }
     return ResultTable(
-      header: table.columns.map { ConvertedNotebook.onOneLine($0.heading) }, rows: rows,
+      header: table.columns.map { plainLine($0.heading) }, rows: rows,
       alignments: alignments, namesRows: alignments.first == .left,
       more: table.rowCount - shown, plain: plain(.table(table), names: nil, verdicts: nil))
   }
@@ -340,6 +345,6 @@ extension Table {
   fileprivate var nameHeading: String? {
     columns.first { column in
       if case .texts = column.cells { true } else { false }
-    }.map { ConvertedNotebook.onOneLine($0.heading) }
+    }.map { plainLine($0.heading) }
   }
 }

@@ -1,0 +1,96 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// The author's formulas, units and tolerances, read with what is wrong with them.
+extension Reference {
+  /// - Parameter own: the unit of the model answer's own value.
+  func tolerance(
+    _ judging: Judging, _ unit: Unit, own: Unit, _ reference: Value?, _ sheet: Worksheet
+  ) -> Tolerance? {
+    /// The number in the answer's unit, as it is or as a difference of it.
+    func number(_ text: SourcedText, isDifference: Bool) -> Double? {
+      guard let value = evaluate(text, in: sheet) else { return nil }
+      // A bare number is in the unit of the answer.
+      if value.unit == .one { return value.numbers?.first }
+      var (from, to) = (value.unit ?? .one, unit)
+      if isDifference { (from, to) = (from.differenceUnit, to.differenceUnit) }
+      guard let own = value.relabelled(from).converted(to: to)?.numbers?.first else {
+        report(
+          ReferenceWording.toleranceUnit(text.text, unit: unit.symbol), at: text)
+        return nil
+      }
+      return own
+    }
+    switch judging.tolerance {
+    case .relative(let share): return .relative(share, in: unit)
+    case .figures(let count): return .figures(count)
+    case .factor(let factor): return .factor(factor)
+    case .absolute(let text):
+      let isTemperature = unit.isTemperaturePoint
+      return number(text, isDifference: true).map {
+        isTemperature ? .degrees(share: 0, least: $0) : .absolute($0)
+      }
+    case .range(let low, let high):
+      func ends(areDifferences: Bool) -> (Double, Double)? {
+        guard let first = number(low, isDifference: areDifferences),
+          let second = number(high, isDifference: areDifferences)
+        else { return nil }
+        return (min(first, second), max(first, second))
+      }
+      guard let (first, second) = ends(areDifferences: own.isTemperatureDifference) else {
+        return nil
+      }
+      // `[9 °C, 11 °C]` around 10 K are differences.
+      if let numbers = reference?.numbers, !unit.isTemperaturePoint,
+        !numbers.allSatisfy({ (first...second).contains($0) }),
+        let other = ends(areDifferences: true),
+        numbers.allSatisfy({ (other.0...other.1).contains($0) })
+      {
+        return .range(other.0, other.1)
+      }
+      return .range(first, second)
+    }
+  }
+
+  func evaluate(_ text: SourcedText, in sheet: Worksheet) -> Value? {
+    switch Parser.formula(text.text) {
+    case .failure(let problem): report(problem, text)
+    case .success(let expression):
+      switch sheet.evaluate(expression) {
+      case .success(let value): return value
+      case .failure(let problem): report(problem, text)
+      }
+    }
+    return nil
+  }
+
+  /// The unit that a text stands for, looked up without the exercise's names.
+  public func unit(_ text: SourcedText) -> Unit? {
+    guard let value = evaluate(text, in: Worksheet(units: units)) else { return nil }
+    guard case .quantity(1, let unit) = value else {
+      report(ReferenceWording.notAUnit(text.text), at: text)
+      return nil
+    }
+    return unit
+  }
+
+  public func report(_ problem: FormulaProblem, _ text: SourcedText) {
+    problems.append((text.line, text.text, problem.diagnostic))
+  }
+
+  public func report(_ diagnostic: Diagnostic, at text: SourcedText) {
+    problems.append((text.line, text.text, diagnostic))
+  }
+}
+
+extension FormulaProblem {
+  /// A name of the same question that is bound only further on.
+  var isAboutLaterName: Bool {
+    switch kind {
+    case .unknownName, .boundElsewhere, .noValue: true
+    default: false
+    }
+  }
+}

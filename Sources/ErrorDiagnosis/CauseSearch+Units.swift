@@ -1,0 +1,96 @@
+import Formulas
+import Quantities
+
+/// Units that are missing, or that a part of the model answer has.
+extension CauseSearch {
+  /// Symbols of the units of the model answer's parts.
+  public var symbols: [String] {
+    guard let model = models.first else { return [] }
+    let scope = model.scope
+    return model.tree.nodes.compactMap { node in
+      switch node.origin {
+      case .name(let name):
+        (scope.statedUnit(of: name) ?? scope.value(of: name)?.unit)?.symbol
+      case .column(.column(let table, let column)):
+        scope.table(table)?.column(column)?.unit?.symbol
+      case .literal(_, let unit): unit
+      case .column, .formula, .unit, .part: nil
+      }
+    }
+  }
+
+  /// Whether a bare number is a figure of the model's without its unit, or one of the student's
+  /// own that is no conversion.
+  static func lacksUnit(_ number: Double, in trees: [ModelFormula]) -> Bool {
+    let figures = trees.flatMap(\.nodes).filter { node in
+      node.numbers.count == 1 && Conversions.isNear(number, node.figure(node.numbers[0]))
+    }
+    if !figures.isEmpty { return figures.contains { $0.unit != .one } }
+    return number != 1 && number != 0 && !Conversions.isCommon(number)
+      && !Conversions.isPowerOfTen(number)
+  }
+
+  /// A number of the model's that stands in the formula without its unit.
+  public struct BareFigure {
+    public var number: Double
+    /// The unit in which it would be right.
+    public var unit: String
+    /// How many times too large it is in that unit.
+    public var factor: Double
+  }
+
+  /// Whether a number in the formula lacks its unit.
+  public var hasBareFigure: Bool { !submission.hasUnitAsked && submission.bare != nil }
+
+  /// The figure with whose unit the value would be right; nil where there is none.
+  public func figureWithoutUnit() -> BareFigure? {
+    guard hasBareFigure, let model = models.first else { return nil }
+    let (tree, scope) = (model.tree, model.scope)
+    let numbers = submission.evidence.near.bareNumbers
+    for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
+      guard case .name(let name) = node.origin,
+        let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit
+      else { continue }
+      // A temperature without its unit is off by more than a factor.
+      guard stated.zero == 0 else { continue }
+      let expected = node.numbers[0] / stated.scale.value
+      for factor in [1, 1000, 0.001] {
+        guard
+          let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
+        else { continue }
+        for isDivisor in [false, true] {
+          guard
+            let product = try? submission.unit.product(with: node.unit, inverted: isDivisor),
+            product.unit.dimension == tree.nodes[tree.root].unit.dimension
+          else { continue }
+          let ratio = node.numbers[0] / number
+          if isRight(submission.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
+            return BareFigure(
+              number: number, unit: stated.symbol,
+              factor: isDivisor ? 1 / factor : factor)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The one factor with the very dimension that the student's value lacks, where the formula
+  /// does not have it; nil where there is none or several.
+  public func factorOfMissingDimension() -> Slip? {
+    guard let model = models.first else { return nil }
+    let tree = model.tree
+    var found: Set<ModelFormula.Origin> = []
+    for variation in model.variations {
+      guard case .factorMissing(let origin) = variation.slip, origin.names != [],
+        disagreement(variation, model) == 0,
+        let change = tree.unitChange(variation.change, of: variation.node),
+        change != .one, hasUnit(tree, change),
+        submission.evidence.isFigure
+          || submission.evidence.covers(tree, without: [variation.node], model.scope)
+      else { continue }
+      found.insert(origin)
+    }
+    return found.count == 1 ? found.first.map { .factorMissing($0) } : nil
+  }
+}

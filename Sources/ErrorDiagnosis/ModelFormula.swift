@@ -1,0 +1,210 @@
+import Formulas
+import Quantities
+
+/// A model answer as a tree of factors and terms, its names expanded, with the numbers of every
+/// part at hand, so that one part can be changed and the whole computed anew.
+///
+/// Numbers are in coherent base units (m, kg, s, …), one for a single value and one a row for a
+/// column.
+public struct ModelFormula {
+  struct Node {
+    var kind: Kind
+    var origin: Origin
+    var parent: Int?
+    var numbers: [Double]
+    /// Its unit without counted units and labels, for its dimension.
+    public var unit: Unit
+    /// The size of 1 of the unit in which it is stated, in base units.
+    var one: Double
+    /// Where that unit counts from, in base units; not 0 only for temperatures in °C and °F.
+    var zero = 0.0
+    /// Whether a variation has changed it, or what stands above it.
+    var isChanged = false
+
+    /// A number of it as it is typed in the unit in which it is stated.
+    func figure(_ number: Double) -> Double { (number - zero) / one }
+    /// Its numbers for someone who computes with figures, each changed.
+    func bare(_ change: (Double) -> Double) -> [Double] {
+      numbers.map { zero + change($0 - zero) }
+    }
+  }
+
+  enum Kind {
+    case leaf
+    case product([Factor])
+    case sum([Term])
+    case aggregate(String, Int)
+    /// A name, with the formula that it stands for.
+    case named(Int)
+  }
+
+  public struct Factor {
+    var node: Int
+    var isDivisor: Bool
+  }
+
+  struct Term {
+    var node: Int
+    var isNegative: Bool
+  }
+
+  /// What a part is in the words of the exercise.
+  public enum Origin: Hashable {
+    case name(String)
+    case column(Worksheet.Key)
+    /// A formula without figures, as the author wrote it.
+    case formula(String)
+    /// A number as typed, with the symbol of its unit; the number is never said.
+    case literal(Double, unit: String)
+    /// Nothing but a unit.
+    case unit
+    /// Anything that has no short name.
+    case part
+  }
+
+  var nodes: [Node] = []
+  var root = 0
+
+  public var value: [Double] { nodes[root].numbers }
+  /// Numbers of all parts together.
+  var size: Int { nodes.reduce(0) { $0 + $1.numbers.count } }
+
+  // MARK: Computing
+
+  /// The numbers of the whole where a part has others; nil where they do not fit together.
+  public func value(replacing node: Int, by numbers: [Double]) -> [Double]? {
+    var current = numbers
+    var place = node
+    while let parent = nodes[place].parent {
+      guard let next = self.numbers(of: parent, with: place, as: current) else { return nil }
+      current = next
+      place = parent
+    }
+    return current
+  }
+
+  /// The tree with other numbers for a part, and all that follows from it.
+  func replacing(_ node: Int, by numbers: [Double]) -> ModelFormula? {
+    var copy = self
+    copy.nodes[node].numbers = numbers
+    copy.nodes[node].isChanged = true
+    var place = node
+    while let parent = nodes[place].parent {
+      guard let next = copy.numbers(of: parent, with: place, as: copy.nodes[place].numbers) else {
+        return nil
+      }
+      copy.nodes[parent].numbers = next
+      place = parent
+    }
+    return copy
+  }
+
+  /// How the unit of the whole changes where that of a part is multiplied by one; nil where a
+  /// sum would have terms of different dimensions.
+  func unitChange(_ change: Unit, of node: Int) -> Unit? {
+    var change = change
+    var place = node
+    while let parent = nodes[place].parent, change != .one {
+      switch nodes[parent].kind {
+      case .leaf, .sum: return nil
+      case .product(let factors):
+        if factors.contains(where: { $0.node == place && $0.isDivisor }) {
+          guard let inverse = try? Unit.one.product(with: change, inverted: true) else {
+            return nil
+          }
+          change = inverse.unit
+        }
+      case .aggregate(let name, _): if name == "var" || name == "count" { return nil }
+      case .named: break
+      }
+      place = parent
+    }
+    return change
+  }
+
+  private func numbers(of node: Int, with child: Int, as replacement: [Double]) -> [Double]? {
+    func numbers(_ place: Int) -> [Double] {
+      place == child ? replacement : nodes[place].numbers
+    }
+    switch nodes[node].kind {
+    case .leaf: return nil
+    case .named: return replacement
+    case .product(let factors):
+      return factors.reduce([1.0]) { product, factor in
+        product.flatMap {
+          Self.combined($0, numbers(factor.node)) { factor.isDivisor ? $0 / $1 : $0 * $1 }
+        }
+      }
+    case .sum(let terms):
+      return terms.reduce([0.0]) { sum, term in
+        sum.flatMap {
+          Self.combined($0, numbers(term.node)) { term.isNegative ? $0 - $1 : $0 + $1 }
+        }
+      }
+    case .aggregate(let name, _): return Aggregation.value(name, replacement).map { [$0] }
+    }
+  }
+
+  /// Row by row; a single number goes with every row.
+  static func combined(
+    _ left: [Double]?, _ right: [Double], _ operation: (Double, Double) -> Double
+  ) -> [Double]? {
+    guard let left else { return nil }
+    if left.count == right.count { return zip(left, right).map(operation) }
+    if right.count == 1 { return left.map { operation($0, right[0]) } }
+    if left.count == 1 { return right.map { operation(left[0], $0) } }
+    return nil
+  }
+
+  /// Parts above one, from its parent to the root.
+  func isAncestor(_ node: Int, of other: Int) -> Bool {
+    var place = nodes[other].parent
+    while let current = place {
+      if current == node { return true }
+      place = nodes[current].parent
+    }
+    return false
+  }
+}
+
+extension ModelFormula {
+  /// The tree with these rows alone, where its value has a number for each of so many. What is
+  /// within a statistic keeps all its rows.
+  func sampled(_ rows: [Int], of count: Int) -> ModelFormula {
+    var copy = self
+    for node in nodes.indices where nodes[node].numbers.count == count {
+      var place: Int? = node
+      var isWithin = false
+      while let current = place {
+        place = nodes[current].parent
+        if let above = place, case .aggregate = nodes[above].kind { isWithin = true }
+      }
+      if !isWithin { copy.nodes[node].numbers = rows.map { nodes[node].numbers[$0] } }
+    }
+    return copy
+  }
+}
+
+/// One number from many, without those that are missing.
+enum Aggregation {
+  public static let names = ["sum", "mean", "median", "min", "max", "count"]
+
+  public static func value(_ name: String, _ numbers: [Double]) -> Double? {
+    let present = numbers.filter { !$0.isNaN }
+    switch name {
+    case "count", "len": return Double(present.count)
+    case _: return statistic(name, of: present)
+    }
+  }
+}
+
+extension Unit {
+  /// Its zero in coherent base units; not 0 only for temperatures in °C and °F.
+  var zero: Double { absoluteZero.map { -$0 * scale.value } ?? 0 }
+
+  /// Numbers of the unit in coherent base units.
+  func inBaseUnits(_ numbers: [Double]) -> [Double] {
+    let (zero, scale) = (zero, scale.value)
+    return numbers.map { zero + $0 * scale }
+  }
+}

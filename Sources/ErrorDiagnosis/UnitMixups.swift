@@ -1,0 +1,88 @@
+import Quantities
+
+/// Which units may have been mixed up where a value is so many times off, as far as the units of
+/// the model answer allow it.
+public struct UnitMixups {
+  /// Symbols of the units at hand, the asked one first.
+  private let symbols: [String]
+  /// The single units in them, such as `kWh` and `s`.
+  private let units: Set<String>
+
+  public init(_ symbols: [String]) {
+    self.symbols = symbols
+    units = Set(symbols.flatMap(Self.parts))
+  }
+
+  private static func parts(_ symbol: String) -> [String] {
+    symbol.split(whereSeparator: { " /".contains($0) }).map { part in
+      String(part.prefix { !"⁻⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) })
+    }
+  }
+
+  /// What a factor above 1 looks like; nil where no units at hand are so far apart.
+  func example(_ factor: Double) -> String? {
+    if Conversions.isNear(factor, 1000) {
+      let pairs = prefixed
+      return pairs.isEmpty ? nil : "\(pairs.joined(separator: ", or ")) are mixed up"
+    }
+    if Conversions.isNear(factor, 1e6), prefixed.count == 2 {
+      return "\(prefixed.joined(separator: ", and also ")) are mixed up"
+    }
+    for mixup in Self.mixups where Conversions.isNear(factor, mixup.factor) {
+      if !units.isDisjoint(with: mixup.units) { return "\(mixup.pair) are mixed up" }
+    }
+    if !Conversions.isNear(factor, 1000), Conversions.isPowerOfTen(factor) {
+      return "the decimal point has slipped"
+    }
+    return nil
+  }
+
+  /// The first prefixed unit of each symbol with the one it is taken for, at most two.
+  private var prefixed: [String] {
+    var found: [String] = []
+    for symbol in symbols {
+      if let pair = Self.parts(symbol).lazy.compactMap({ Self.prefixes[$0] }).first,
+        !found.contains(pair)
+      {
+        found.append(pair)
+      }
+    }
+    return Array(found.prefix(2))
+  }
+
+  private static let prefixes = [
+    "kW": "W and kW", "kWh": "Wh and kWh", "kg": "g and kg", "km": "m and km", "t": "kg and t",
+    "W": "W and kW", "Wh": "Wh and kWh", "g": "g and kg", "m": "m and km", "MWh": "kWh and MWh",
+    "MW": "kW and MW", "mg": "mg and g", "mL": "mL and L", "L": "L and m³", "kJ": "J and kJ",
+    "MJ": "kJ and MJ", "GB": "MB and GB", "MB": "kB and MB", "kB": "B and kB", "TB": "GB and TB",
+  ]
+
+  /// Units of time, and those that hold one.
+  private static let times: Set<String> = [
+    "s", "min", "h", "day", "days", "week", "month", "year", "W", "kW", "MW", "GW", "Wh", "kWh",
+    "MWh", "GWh",
+  ]
+  private static let long: Set<String> = ["h", "day", "days", "week", "month", "year"]
+  private static let energies: Set<String> = ["W", "kW", "Wh", "kWh", "MWh", "J", "kJ", "MJ"]
+  private static let data: Set<String> = [
+    "bit", "byte", "B", "kB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "kbit", "Mbit", "Gbit",
+  ]
+
+  /// Units in which a turn may be taken for a radian.
+  static let ofTurns: Set<String> = ["Hz", "rad", "rpm", "turn"]
+
+  private static let mixups: [(factor: Double, pair: String, units: Set<String>)] = [
+    (3600, "seconds and hours", times),
+    (60, "minutes and hours, or seconds and minutes,", ["s", "min", "h"]),
+    (24, "hours and days", long), (365, "days and years", ["day", "days", "year"]),
+    (86_400, "seconds and days", ["s", "day", "days"]),
+    (1440, "minutes and days", ["min", "day", "days"]), (8760, "hours and years", times),
+    (31_536_000, "seconds and years", ["s", "year"]),
+    (525_600, "minutes and years", ["min", "year"]), (7, "days and weeks", long),
+    (12, "months and years", ["month", "year"]), (3.6, "m/s and km/h", ["m", "km"]),
+    (3.6e6, "watt seconds (joules) and kilowatt hours", energies),
+    (Conversions.turn, "radians and turns", ofTurns.union(["kHz", "MHz"])),
+    (1024, "prefixes of 1000 and of 1024", data), (8, "bits and bytes", data),
+    (Conversions.radian, "degrees and radians", ["°", "rad"]),
+  ]
+}

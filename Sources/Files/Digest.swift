@@ -1,0 +1,25 @@
+import CSodium
+import Dates
+
+/// SHA-256 (FIPS 180-4): equal digests are equal bytes, for all that anybody can do.
+public struct Digest: Hashable, Sendable, CustomStringConvertible {
+  private let bytes: [UInt8]
+
+  public init(of content: [UInt8]) {
+    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+    crypto_hash_sha256(&digest, content, UInt64(content.count))
+    bytes = digest
+  }
+
+  /// The digest of several in their order; of one, itself.
+  public init(joining parts: [Digest]) {
+    if parts.count == 1 { self = parts[0] } else { self.init(of: parts.flatMap(\.bytes)) }
+  }
+
+  /// 64 hexadecimal digits.
+  public var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

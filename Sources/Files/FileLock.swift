@@ -1,0 +1,52 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A lock on a file that its holders agree on, by a hidden file beside it; it ends with the
+/// process that holds it.
+public struct FileLock {
+  public enum Attempt {
+    case locked(FileLock)
+    /// By another process, or elsewhere in this one.
+    case held
+    /// There is no telling, as in a folder that cannot be written to.
+    case unavailable
+  }
+
+  private let descriptor: Int32
+  private let file: String
+
+  public static func take(_ path: String) -> Attempt {
+    guard let target = try? FileSystem.destination(of: path) else { return .unavailable }
+    let file = FileSystem.besides(target, suffix: ".lock")
+    for _ in 0..<10 {
+      var descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      if descriptor < 0 { descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
+      guard descriptor >= 0 else { return .unavailable }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let isHeld = errno == EWOULDBLOCK
+        close(descriptor)
+        return isHeld ? .held : .unavailable
+      }
+      // The session that held it may just have taken the file away.
+      var own = stat()
+      var there = stat()
+      if fstat(descriptor, &own) == 0, stat(file, &there) == 0, own.st_ino == there.st_ino,
+        own.st_dev == there.st_dev
+      {
+        return .locked(FileLock(descriptor: descriptor, file: file))
+      }
+      close(descriptor)
+    }
+    return .unavailable
+  }
+
+  public func release() {
+    unlink(file)
+    close(descriptor)
+  }
+}

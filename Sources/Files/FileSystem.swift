@@ -1,0 +1,164 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Reading and writing of files, each call bounded: the only place that opens any.
+public enum FileSystem {
+  // MARK: Reading
+
+  /// The bytes of a regular file of at most `limit` bytes, and the state that they are of.
+  public static func read(
+    _ path: String, limit: Int
+  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
+    let (descriptor, info) = try openForReading(path)
+    defer { close(descriptor) }
+    guard info.st_size <= limit else { throw .tooLarge(limit: limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(info.st_size))
+    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { readSome(descriptor, $0) }
+      if count == 0 { return (bytes, FileStamp(info)) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(reading: errno)
+      }
+      bytes += buffer[..<count]
+      if bytes.count > limit { throw .tooLarge(limit: limit) }
+    }
+  }
+
+  /// The first bytes of a regular file, `count` at most.
+  public static func head(of path: String, count: Int) throws(FileError) -> [UInt8] {
+    let (descriptor, _) = try openForReading(path)
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: count)
+    let found = buffer.withUnsafeMutableBytes { readSome(descriptor, $0) }
+    guard found >= 0 else { throw FileError(reading: errno) }
+    return Array(buffer[..<found])
+  }
+
+  private static func openForReading(_ path: String) throws(FileError) -> (Int32, stat) {
+    // Without blocking, lest a pipe without a writer hold everything up.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(reading: errno) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw FileError(reading: code)
+    }
+    guard info.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notAFile
+    }
+    return (descriptor, info)
+  }
+
+  // MARK: Looking
+
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  public static func isTaken(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
+
+  /// Whether the path is a link to what is not there, which would be made in its place.
+  public static func isLinkToNothing(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK && stat(path, &info) != 0
+  }
+
+  /// Whether the path itself is a regular file, and no link to one.
+  public static func isPlainFile(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether two paths lead to one file, through links too.
+  public static func isSame(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard stat(first, &one) == 0, stat(second, &other) == 0 else { return first == second }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
+  /// Entries of a folder that are looked at.
+  private static let entryLimit = 5000
+
+  /// Names of what a folder holds, as far as they are text; none where it cannot be read.
+  public static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    for _ in 0..<entryLimit {
+      guard let entry = readdir(directory) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(
+          to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)
+        ) {
+          String(decodingCString: $0, as: UTF8.self)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  public static func remove(_ path: String) { unlink(path) }
+
+  /// Lets another program finish what it has begun to write.
+  public static func pause(milliseconds: Int) { usleep(UInt32(milliseconds * 1000)) }
+
+  // MARK: Paths
+
+  /// The path with every symbolic link followed; nil where nothing is there.
+  public static func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// The folder of a file, as the path names it; empty for a file in the current folder.
+  public static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The name of a file without its folder.
+  public static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The path of a file in a folder; an empty folder is the current one.
+  public static func path(of name: String, in folder: String) -> String {
+    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The path of a file that a file names, or nil where it lies outside the folder.
+  ///
+  /// A file that does not exist is within the folder if its name is.
+  public static func confinedPath(_ name: String, within folder: String) -> String? {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.isEmpty, !name.contains("\0"), !name.hasPrefix("~"), parts.first?.isEmpty == false,
+      !parts.contains("..")
+    else { return nil }
+    let path = path(of: name, in: folder)
+    guard let real = realPath(path) else { return path }
+    guard let home = realPath(folder.isEmpty ? "." : folder) else { return nil }
+    return real.hasPrefix(home == "/" ? home : home + "/") ? path : nil
+  }
+}
+
+/// The system's `read`, under a name that a method of that name does not hide.
+private func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}

@@ -1,0 +1,199 @@
+import CLibedit
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension LibeditLineEditor {
+  /// What the private key stands for: work that libedit has to be told of by a key, so that it
+  /// draws the line again.
+  enum Action {
+    case none
+    case insert(String)
+    case paste
+    case searchFor(Unicode.Scalar)
+    case searchShorter, searchOlder, searchEnd, searchAbort
+  }
+
+  /// A C1 control character, which no key sends (`TerminalInput` drops them).
+  static let privateKey: Unicode.Scalar = "\u{80}"
+
+  /// Binds the keys and gives libedit our reader of them.
+  func setUpKeys(of editLine: OpaquePointer) {
+    _ = libedit_set_text(editLine, EL_EDITOR, "emacs")
+    // Ctrl-C, Ctrl-Z and Ctrl-\ arrive as keys while a line is edited.
+    _ = libedit_setty(editLine, "-d", "-isig")
+    // CR stays CR and LF stays LF, or a paste with CR LF would have twice the lines.
+    _ = libedit_setty(editLine, "-d", "-icrnl")
+    _ = libedit_setty(editLine, "-d", "-inlcr")
+    // Ctrl-S does not freeze the terminal.
+    _ = libedit_setty(editLine, "-d", "-ixon")
+    _ = libedit_set_prompt(
+      editLine, { LibeditLineEditor.editor(of: $0)?.promptBuffer },
+      CChar(bitPattern: PromptText.marker.asciiValue ?? 1))
+    _ = libedit_set_reader(editLine) { editLine, target in
+      guard let editor = LibeditLineEditor.editor(of: editLine), let target else { return -1 }
+      guard let scalar = editor.nextCharacter() else { return 0 }
+      target.pointee = wchar_t(scalar.value)
+      return 1
+    }
+    define("reckon-act", keys: ["\\200"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.act($1) }
+    }
+    define("reckon-tab", keys: ["^I"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.complete($1) }
+    }
+    define("reckon-interrupt", keys: ["^C"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.interrupt($1) }
+    }
+    define("reckon-suspend", keys: ["^Z"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.suspend($1) }
+    }
+    define("reckon-end", keys: ["^D"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.deleteOrEnd($1) }
+    }
+    define("reckon-delete", keys: ["\\201"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.deleteForward($1) }
+    }
+    define("reckon-erase", keys: ["^H", "^?"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.erase($1) }
+    }
+    define("reckon-left", keys: ["^B"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.goLeft($1) }
+    }
+    define("reckon-right", keys: ["^F"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.goRight($1) }
+    }
+    define("reckon-search", keys: ["^R"], of: editLine) { el, _ in
+      LibeditLineEditor.run(el) { $0.startSearch($1) }
+    }
+    _ = libedit_bind(editLine, "^W", "ed-delete-prev-word")
+    _ = libedit_bind(editLine, "^U", "vi-kill-line-prev")
+    // Letters of Latin-1 are no keys with Meta.
+    for value in 0xA0...0xFF {
+      _ = libedit_bind(editLine, "\\" + String(value, radix: 8), "ed-insert")
+    }
+  }
+
+  /// Makes a command of libedit's and binds keys to it.
+  private func define(
+    _ name: String, keys: [String], of editLine: OpaquePointer, _ command: libedit_command
+  ) {
+    _ = libedit_add_command(editLine, name, name, command)
+    for key in keys { _ = libedit_bind(editLine, key, name) }
+  }
+
+  /// The editor that libedit's callbacks are about.
+  static func editor(of editLine: OpaquePointer?) -> LibeditLineEditor? {
+    guard let data = libedit_client_data(editLine) else { return nil }
+    return Unmanaged<LibeditLineEditor>.fromOpaque(data).takeUnretainedValue()
+  }
+
+  private static func run(
+    _ editLine: OpaquePointer?, _ command: (LibeditLineEditor, OpaquePointer) -> Int32
+  ) -> UInt8 {
+    guard let editLine, let editor = editor(of: editLine) else { return UInt8(CC_ERROR) }
+    return UInt8(command(editor, editLine))
+  }
+
+  /// The next character for libedit, or nil when the terminal is gone.
+  private func nextCharacter() -> Unicode.Scalar? {
+    while true {
+      if !queued.isEmpty { return queued.removeFirst() }
+      let key = input.nextKey()
+      switch key {
+      case .hangUp: return nil
+      case .wake: handleSignals()
+      default:
+        if search != nil {
+          queued += charactersInSearch(of: key)
+        } else {
+          queued += characters(of: key)
+        }
+      }
+    }
+  }
+
+  /// Control characters that do something: the others are dropped.
+  private static let controls: Set<Unicode.Scalar> = Set(
+    "ABCDEFHIJKLMNPRTUWYZ".unicodeScalars.compactMap { Unicode.Scalar($0.value - 0x40) })
+
+  /// Whether a character may stand in a line; Backspace is a key.
+  private static func isTyped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{7F}" || !actsOnTerminal(scalar)
+  }
+
+  /// Keys that do something with Alt, all of it to words.
+  private static let metaKeys: Set<Unicode.Scalar> = Set("bfdcul\u{8}\u{7F}".unicodeScalars)
+
+  private func characters(of key: Key) -> [Unicode.Scalar] {
+    switch key {
+    case .scalar(let scalar):
+      Self.isTyped(scalar) || Self.controls.contains(scalar) ? [scalar] : []
+    case .meta(let scalar): Self.metaKeys.contains(scalar) ? ["\u{1B}", scalar] : []
+    case .up: ["\u{10}"]
+    case .down: ["\u{E}"]
+    case .left: ["\u{2}"]
+    case .right: ["\u{6}"]
+    case .home: ["\u{1}"]
+    case .end: ["\u{5}"]
+    case .delete: ["\u{81}"]
+    case .wordLeft: ["\u{1B}", "b"]
+    case .wordRight: ["\u{1B}", "f"]
+    case .wordDelete: ["\u{1B}", "d"]
+    case .paste: charactersThat(.paste)
+    case .other, .hangUp, .wake: []
+    }
+  }
+
+  private func charactersInSearch(of key: Key) -> [Unicode.Scalar] {
+    switch key {
+    case .scalar("\u{12}"): charactersThat(.searchOlder)
+    case .scalar("\u{7}"): charactersThat(.searchAbort)
+    case .scalar("\u{8}"), .scalar("\u{7F}"): charactersThat(.searchShorter)
+    case .scalar(let scalar) where Self.isTyped(scalar): charactersThat(.searchFor(scalar))
+    case .paste: pasteAfterSearch()
+    default: charactersThat(.searchEnd) + characters(of: key)
+    }
+  }
+
+  /// A paste needs the private key too, so the search is ended at once.
+  private func pasteAfterSearch() -> [Unicode.Scalar] {
+    search = nil
+    setPromptBuffer(prompt.marked)
+    return charactersThat(.paste)
+  }
+
+  private func charactersThat(_ next: Action) -> [Unicode.Scalar] {
+    action = next
+    return [Self.privateKey]
+  }
+
+  /// Does what the private key stands for.
+  private func act(_ editLine: OpaquePointer) -> Int32 {
+    let next = action
+    action = .none
+    switch next {
+    case .none: return CC_NORM
+    case .insert(let text): _ = el_insertstr(editLine, text)
+    case .paste: paste(into: editLine)
+    case .searchFor(let scalar): search?.append(scalar)
+    case .searchShorter: search?.removeLast()
+    case .searchOlder: search?.older()
+    case .searchAbort:
+      if let original = search?.original { replaceLine(of: editLine, with: original) }
+      search = nil
+    case .searchEnd: search = nil
+    }
+    if let search {
+      setPromptBuffer(search.prompt)
+      replaceLine(of: editLine, with: search.match ?? search.original)
+    } else {
+      setPromptBuffer(prompt.marked)
+    }
+    return CC_REFRESH
+  }
+}

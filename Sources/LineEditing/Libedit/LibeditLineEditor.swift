@@ -1,0 +1,203 @@
+import CLibedit
+import Files
+import TextLayout
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Line editing at a terminal by libedit, with the keys of emacs; from a pipe or file, plain
+/// reading of lines.
+///
+/// For one thread at a time. Between two lines the terminal is as it was found.
+public final class LibeditLineEditor: LineEditor {
+  public let isInteractive: Bool
+  public var completer: ((_ line: String, _ cursor: Int) -> Completion)?
+
+  /// Whether the line just read came with a paste longer than a megabyte, whose end was
+  /// dropped.
+  public internal(set) var pasteWasCut = false
+
+  /// Lines of a paste that the next calls of `readLine` will give.
+  public var pastedLinesWaiting: Int { pastedLines.count }
+
+  /// Bytes of a paste that are kept.
+  static let pasteLimit = 1 << 20
+  /// Bytes of a line that history keeps; a longer line is not remembered.
+  private static let rememberedLimit = 1 << 16
+
+  /// An `EditLine`, or nil without a terminal.
+  let editLine: OpaquePointer?
+  let output: UnsafeMutablePointer<FILE>
+  /// Whether escape codes mean anything to the terminal.
+  let hasEscapes: Bool
+  /// Whether the terminal shows more than ASCII.
+  let showsUnicode: Bool
+  let signals: SignalWatch?
+  var input: TerminalInput
+  /// Characters that libedit gets before the next key.
+  var queued: [Unicode.Scalar] = []
+  /// What the private key does next.
+  var action = Action.none
+  var search: HistorySearch?
+  var wasInterrupted = false
+  /// Lines of a paste not yet given, the last first.
+  var pastedLines: [String] = []
+  /// What came after a paste's last newline, until it is put into a line.
+  var pastedRest = ""
+  /// Lines remembered, oldest first.
+  private(set) var remembered: [String] = []
+  private(set) var prompt = PromptText(StyledText(), colour: false)
+
+  /// Where libedit finds the prompt.
+  private(set) var promptBuffer: UnsafeMutablePointer<CChar>?
+  private let colour: Bool
+  private let history: OpaquePointer?
+  private let historyFile: LineLog?
+  private var piped: PipedLines
+
+  /// An editor of standard input and output.
+  ///
+  /// - Parameters:
+  ///   - name: The program's name.
+  ///   - historyFile: Path of the file that keeps lines for later sessions, made for its owner
+  ///     alone; nil for none. A file that cannot be read or written is done without.
+  ///   - colour: Whether prompts are coloured.
+  public convenience init(name: String, historyFile: String?, colour: Bool) {
+    self.init(
+      name: name, historyFile: historyFile, colour: colour, input: libedit_stdin(),
+      output: libedit_stdout(), watchesSignals: true)
+  }
+
+  init(
+    name: String, historyFile path: String?, colour: Bool, input source: UnsafeMutablePointer<FILE>,
+    output: UnsafeMutablePointer<FILE>, terminal: String? = nil, watchesSignals: Bool
+  ) {
+    showsUnicode = Self.prepareLocale()
+    self.output = output
+    let descriptor = fileno(source)
+    let kind = terminal ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    hasEscapes = !kind.isEmpty && kind != "dumb"
+    self.colour = colour && hasEscapes
+    let isTerminal = isatty(descriptor) == 1 && isatty(fileno(output)) == 1
+    editLine = isTerminal ? el_init(name, source, output, libedit_stderr()) : nil
+    isInteractive = editLine != nil
+    history = editLine == nil ? nil : history_init()
+    historyFile = editLine == nil ? nil : path.map(LineLog.init(path:))
+    signals = watchesSignals && editLine != nil ? SignalWatch() : nil
+    input = TerminalInput(descriptor: descriptor, wakeDescriptor: signals?.wakeDescriptor ?? -1)
+    piped = PipedLines(descriptor: descriptor)
+    if let editLine {
+      if let terminal { _ = libedit_set_text(editLine, EL_TERMINAL, terminal) }
+      _ = libedit_set_client_data(editLine, Unmanaged.passUnretained(self).toOpaque())
+      setUpKeys(of: editLine)
+      setUpHistory(of: editLine)
+    }
+  }
+
+  deinit {
+    // Ends with the terminal as it was found.
+    if let editLine { el_end(editLine) }
+    if let history { history_end(history) }
+    free(promptBuffer)
+  }
+
+  public func readLine(prompt text: StyledText) -> LineInput {
+    pasteWasCut = false
+    guard let editLine else { return piped.next().map(LineInput.line) ?? .endOfInput }
+    prompt = PromptText(text, colour: colour)
+    if let line = pastedLines.popLast() {
+      print(prompt.rendered + line + "\n")
+      return .line(line)
+    }
+    return edit(with: editLine)
+  }
+
+  /// Remembers a line for the arrow keys and Ctrl-R, at most 2000 of them. An empty line, the
+  /// same line again and a line of more than 64 KiB are not remembered, nor is anything where
+  /// nobody types.
+  public func remember(_ line: String) {
+    guard let history else { return }
+    let text = LineLog.oneLine(of: line.utf8)
+    guard !text.allSatisfy(\.isWhitespace), text != remembered.last,
+      text.utf8.count <= Self.rememberedLimit
+    else { return }
+    _ = libedit_history_enter(history, text)
+    remembered.append(text)
+    if remembered.count > LineLog.limit { remembered.removeFirst() }
+    historyFile?.append(text)
+  }
+
+  /// Forgets the lines of a paste that were not yet given, as after Ctrl-C.
+  public func discardPastedLines() {
+    pastedLines.removeAll()
+    pastedRest = ""
+  }
+
+  private func edit(with editLine: OpaquePointer) -> LineInput {
+    wasInterrupted = false
+    action = .none
+    queued.removeAll()
+    if !pastedRest.isEmpty {
+      action = .insert(pastedRest)
+      queued.append(Self.privateKey)
+      pastedRest = ""
+    }
+    print(prompt.above)
+    setPromptBuffer(prompt.marked)
+    signals?.start()
+    enterEditing(editLine)
+    var count: Int32 = 0
+    let text = el_gets(editLine, &count).map { String(cString: $0) }
+    leaveEditing(editLine)
+    signals?.stop()
+    search = nil
+    if wasInterrupted {
+      discardPastedLines()
+      return .interrupted
+    }
+    guard var text, count > 0 else {
+      print("\n")
+      return .endOfInput
+    }
+    if text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
+    return .line(text)
+  }
+
+  /// Takes the terminal for editing. This comes before the prompt, for keys typed meanwhile
+  /// would be lost or kill the process.
+  func enterEditing(_ editLine: OpaquePointer) {
+    _ = libedit_set_flag(editLine, EL_PREP_TERM, 1)
+    if hasEscapes { print("\u{1B}[?2004h") }
+  }
+
+  /// Gives the terminal back.
+  func leaveEditing(_ editLine: OpaquePointer) {
+    if hasEscapes { print("\u{1B}[?2004l") }
+    _ = libedit_set_flag(editLine, EL_PREP_TERM, 0)
+  }
+
+  func setPromptBuffer(_ text: String) {
+    free(promptBuffer)
+    promptBuffer = strdup(text)
+  }
+
+  func print(_ text: String) {
+    guard !text.isEmpty else { return }
+    fputs(text, output)
+    fflush(output)
+  }
+
+  private func setUpHistory(of editLine: OpaquePointer) {
+    guard let history else { return }
+    _ = libedit_history_set(history, H_SETSIZE, Int32(LineLog.limit))
+    _ = libedit_history_set(history, H_SETUNIQUE, 1)
+    _ = libedit_set_history(editLine, history)
+    for line in historyFile?.load() ?? [] where line != remembered.last {
+      _ = libedit_history_enter(history, line)
+      remembered.append(line)
+    }
+  }
+}

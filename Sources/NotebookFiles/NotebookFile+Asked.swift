@@ -1,0 +1,71 @@
+import Dates
+import MarkdownReading
+import TextLayout
+
+/// A question that a student has noted for a question session.
+public struct AskedQuestion: Hashable, Sendable {
+  /// Id of the question of the exercise that it is about; nil where it stands before the first.
+  public var question: String?
+  /// When it was noted; nil where the block does not say it.
+  public var time: Moment?
+  public var text: String
+
+  public init(question: String?, time: Moment?, text: String) {
+    self.question = question
+    self.time = time
+    self.text = text
+  }
+}
+
+/// Questions for a question session: fenced blocks marked `ask`, in the section of the question
+/// that they are about, with the time after the mark.
+///
+///     ```ask 2024-12-02T08:15:00Z
+///     Why is the mean not weighted?
+///     ```
+extension NotebookFile {
+  /// In the order of the file; blocks without a text are passed over.
+  public var askedQuestions: [AskedQuestion] {
+    reading.layout.sections.flatMap { section in
+      section.blocks.compactMap { asked(in: $0, about: section.id) }
+    }
+  }
+
+  /// The question that a block holds; nil where it is another kind of block, or blank.
+  func asked(in block: NotebookSection.Block, about id: String?) -> AskedQuestion? {
+    guard case .fence(let fence) = block.kind, !fence.holdsStatements else { return nil }
+    let line = reading.bytes[(fence.opening + fence.length)...].prefix { $0 != Byte.newline }
+    let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    let end = fence.closing == nil ? block.bytes.upperBound : fence.content.upperBound
+    let start = min(fence.content.lowerBound, end)
+    let text = unixLines(reading.text(start..<end))
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\n").trimmingBlank
+    guard words.first?.lowercased() == "ask", !text.isEmpty else { return nil }
+    return AskedQuestion(
+      question: id, time: words.dropFirst().first.flatMap { Moment($0) }, text: text)
+  }
+
+  /// Puts a question at the end of the section of the one that it is about.
+  public mutating func ask(
+    _ text: String, at time: Moment, aboutQuestion id: String, title: String
+  ) {
+    let lines = unixLines(text).trimmingBlank
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let marks = String(
+      repeating: "`",
+      count: NotebookSectionFence.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
+    let count = askedQuestions.count
+    insert(["\(marks)ask \(time.text)"] + lines + [marks], question: id, title: title) {
+      $0.askedQuestions.count > count
+    }
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  fileprivate var trimmingBlank: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

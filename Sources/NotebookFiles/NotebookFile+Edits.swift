@@ -1,0 +1,161 @@
+import Diagnostics
+import MarkdownReading
+
+extension NotebookFile {
+  /// A text in the place of some bytes of the file.
+  struct Edit: Sendable {
+    public var bytes: Range<Int>
+    public var text: String
+
+    init(_ bytes: Range<Int>, _ text: String) {
+      self.bytes = bytes
+      self.text = text
+    }
+  }
+
+  /// Makes all edits at once; their places are those before any of them, and do not overlap.
+  /// Of two at the same place, the first comes first.
+  mutating func apply(_ edits: [Edit]) {
+    guard !edits.isEmpty else { return }
+    var bytes = Array(text.utf8)
+    let backwards = edits.enumerated().sorted {
+      ($0.element.bytes.lowerBound, $0.offset) > ($1.element.bytes.lowerBound, $1.offset)
+    }
+    for edit in backwards.map(\.element) {
+      bytes.replaceSubrange(edit.bytes, with: edit.text.utf8)
+    }
+    change(to: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The text with this file's line ends.
+  func withLineEnds(_ text: String) -> String {
+    let lines = unixLines(text).split(separator: "\n", omittingEmptySubsequences: false)
+    return joined(lines.map(String.init))
+  }
+
+  /// Lines with this file's line end between them.
+  func joined(_ lines: [String]) -> String {
+    lines.joined(separator: reading.lineEnd)
+  }
+
+  // MARK: Places
+
+  /// The sections of a question; more than one where its heading stands several times.
+  func sections(of id: String) -> [NotebookSection] {
+    reading.layout.sections(of: id)
+  }
+
+  /// Whether the bytes up to `offset` end with a blank line, or nothing of the body is there.
+  public func isBlank(before offset: Int) -> Bool {
+    let start = reading.header.bodyOffset
+    guard offset > start else { return true }
+    return reading.bytes[start..<offset].dropLast().lastLine.allSatisfy(Byte.isBlank)
+  }
+
+  /// Whether a blank line, or nothing, follows `offset`, which is the start of a line.
+  public func isBlank(after offset: Int) -> Bool {
+    reading.bytes[offset...].prefix { $0 != Byte.newline }.allSatisfy(Byte.isBlank)
+  }
+
+  /// What removes whole lines, with the blank lines that would be left over.
+  func removal(of lines: Range<Int>) -> Edit {
+    let rest = reading.bytes[lines.upperBound...]
+    guard !rest.isEmpty else { return Edit(lines, "") }
+    let isOpenAbove = isBlank(before: lines.lowerBound)
+    guard isBlank(after: lines.upperBound) else {
+      return Edit(lines, isOpenAbove ? "" : reading.lineEnd)
+    }
+    guard isOpenAbove else { return Edit(lines, "") }
+    let blank = rest.prefix(while: Byte.isBlank)
+    let end =
+      blank.endIndex == reading.bytes.count
+      ? blank.endIndex : (blank.lastIndex(of: Byte.newline) ?? lines.upperBound - 1) + 1
+    return Edit(lines.lowerBound..<end, "")
+  }
+
+  // MARK: Insertion
+
+  /// Puts a block at the end of a question's section, which is made where it is missing.
+  ///
+  /// Nothing can be put after a comment that is not closed: where `isThere` says that the block
+  /// is not read, it is put before it.
+  mutating func insert(
+    _ block: [String], question id: String, title: String, isThere: (NotebookFile) -> Bool
+  ) {
+    let layout = reading.layout
+    let own = layout.sections.lastIndex { $0.id == id }
+    var lines = block
+    if own == nil {
+      let level = layout.sections.first { $0.id != nil }?.level ?? 2
+      lines.insert("\(String(repeating: "#", count: level)) \(id) \(singleSpaced(title))", at: 0)
+    }
+    let index = own ?? newSectionPlace(id)
+    let section = layout.sections[index]
+    let before = reading
+    apply([ending(section, with: lines)])
+    if isThere(self) { return }
+    guard let last = section.blocks.last, case .html = last.kind else { return }
+    let after = reading
+    change(to: before.text)
+    let gap = isBlank(before: last.bytes.lowerBound) ? [] : [""]
+    let text = joined(gap + lines + ["", ""])
+    apply([Edit(last.bytes.lowerBound..<last.bytes.lowerBound, text)])
+    if !isThere(self) { change(to: after.text) }
+  }
+
+  /// What puts lines at the end of a section, a blank line apart from what is there.
+  private func ending(_ section: NotebookSection, with lines: [String]) -> Edit {
+    let bytes = reading.bytes
+    let written = bytes[section.bytes].lastIndex { !Byte.isBlank($0) }
+    var end = section.bytes.lowerBound
+    var head: [String] = []
+    if let written {
+      end =
+        bytes[written..<section.bytes.upperBound].firstIndex(of: Byte.newline)
+        .map { $0 + 1 } ?? section.bytes.upperBound
+      if bytes[end - 1] != Byte.newline { head.append("") }
+      if case .fence(let fence)? = section.blocks.last?.kind, fence.closing == nil {
+        let mark = String(decoding: [fence.mark], as: UTF8.self)
+        head.append(String(repeating: mark, count: fence.length))
+      }
+      // A heading may be followed at once by what belongs to it.
+      let isOwnHeading = section.id != nil && section.blocks.isEmpty && !opensSection(lines)
+      if !isOwnHeading { head.append("") }
+    } else if reading.header.endsWithinLine(of: bytes) {
+      head.append("")
+    }
+    let tail = isBlank(after: end) ? [""] : ["", ""]
+    return Edit(end..<end, joined(head + lines + tail))
+  }
+
+  private func opensSection(_ lines: [String]) -> Bool {
+    lines.first?.hasPrefix("#") == true
+  }
+
+  /// The section after which a new one belongs.
+  private func newSectionPlace(_ id: String) -> Int {
+    let sections = reading.layout.sections
+    guard let place = order.firstIndex(of: id) else { return sections.count - 1 }
+    func rank(_ section: NotebookSection) -> Int? { section.id.flatMap(order.firstIndex(of:)) }
+    if let above = sections.lastIndex(where: { rank($0).map { $0 < place } ?? false }) {
+      return above
+    }
+    if let below = sections.firstIndex(where: { rank($0).map { $0 > place } ?? false }) {
+      return below - 1
+    }
+    return sections.count - 1
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What follows the last newline.
+  var lastLine: ArraySlice<UInt8> {
+    self[(lastIndex(of: Byte.newline).map { $0 + 1 } ?? startIndex)...]
+  }
+}
+
+/// The text with newlines alone at line ends.
+public func unixLines(_ text: String) -> String {
+  guard text.utf8.contains(Byte.carriageReturn) else { return text }
+  return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+}

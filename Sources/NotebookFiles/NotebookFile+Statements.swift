@@ -1,0 +1,232 @@
+import Diagnostics
+import Formulas
+import MarkdownReading
+
+extension NotebookFile {
+  /// A statement and its place in the file.
+  public struct PlacedStatement: Sendable {
+    public var statement: Statement
+    /// Id of the section it stands in; nil before the first.
+    public var question: String?
+    /// The text between the fences, with the file's name and lines; the statement's spans are
+    /// within it.
+    public var source: SourceText
+    /// Where it stands at the time it was asked for.
+    var fence: NotebookSectionFence
+
+    /// What it binds: a name or a column; nil for what only shows, and for units.
+    public var key: Worksheet.Key? {
+      switch statement.kind {
+      case .assign(let name, _, _): .name(name)
+      case .function(let definition): .name(definition.name)
+      case .assignColumn(let table, let column, _, _): .column(table: table, column: column)
+      case .unit, .show: nil
+      }
+    }
+
+    /// Line of the file, counted from 1, on which it starts.
+    public var line: Int { source.line(at: statement.span.start) }
+
+    /// In bytes of the file.
+    var place: Range<Int> {
+      let start = fence.content.lowerBound
+      return start + statement.span.start..<start + statement.span.end
+    }
+  }
+
+  /// All statements, in the order of the file.
+  public func statements() -> [PlacedStatement] {
+    reading.formulas.statements
+  }
+
+  /// The statements of one question, in the order of the file.
+  public func statements(inQuestion id: String) -> [PlacedStatement] {
+    reading.formulas.statements.filter { $0.question == id }
+  }
+
+  /// Statements that cannot be read, with their place, and with the name that they would bind.
+  public func unreadable() -> [(diagnostic: LocatedDiagnostic, question: String?, name: String?)] {
+    reading.formulas.unreadable.map { ($0.diagnostic, $0.question, $0.name) }
+  }
+
+  // MARK: Editing
+
+  /// Adds statements to the last block of a question; block and section are made where they
+  /// are missing, or where the block would swallow what is added.
+  public mutating func append(
+    _ statementText: String, toQuestion id: String, title: String
+  ) {
+    let lines = unixLines(statementText).split(separator: "\n", omittingEmptySubsequences: false)
+    let written = lines.trimmingEmpty
+    guard !written.isEmpty else { return }
+    let text = written.joined(separator: "\n")
+    if let fence = sections(of: id).flatMap(\.fences).last, append(text, to: fence) { return }
+    let marks = String(
+      repeating: "`",
+      count: NotebookSectionFence.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
+    let count = statements(inQuestion: id).count
+    let block = ["\(marks)reckon"] + written.map(String.init) + [marks]
+    insert(block, question: id, title: title) { $0.statements(inQuestion: id).count > count }
+  }
+
+  private mutating func append(_ text: String, to fence: NotebookSectionFence) -> Bool {
+    let content = reading.bytes[fence.content]
+    // A block is parsed at once; one that grew too long for that would not be read at all.
+    guard content.count + text.utf8.count <= Parser.lengthLimit / 2 else { return false }
+    let written = content.lastIndex { !Byte.isBlank($0) }
+    let end: Int
+    if fence.closing != nil {
+      end = fence.content.upperBound
+    } else if let written {
+      end = content[written...].firstIndex(of: Byte.newline).map { $0 + 1 } ?? content.endIndex
+    } else {
+      end = content.startIndex
+    }
+    let gap = reading.bytes[end - 1] == Byte.newline ? "" : reading.lineEnd
+    let new = withLineEnds(text) + reading.lineEnd
+    // A blank line ends what was left open above.
+    let candidates = [gap + new, gap + reading.lineEnd + new].map { Edit(end..<end, $0) }
+    let expected =
+      itemTexts(reading.text(content.startIndex..<end)) + itemTexts(text)
+      + itemTexts(reading.text(end..<content.endIndex))
+    guard let edit = first(of: candidates, in: fence, reading: expected) else { return false }
+    apply([edit] + lengthening(fence, around: text))
+    return true
+  }
+
+  /// The comment that follows a statement on its line, without the spaces before it; nil where
+  /// there is none, or where it follows another statement.
+  public func comment(of placed: PlacedStatement) -> String? {
+    current(placed).flatMap(commentBytes).map(reading.text)
+  }
+
+  private func commentBytes(of found: PlacedStatement) -> Range<Int>? {
+    let line = reading.bytes[found.place.upperBound..<found.fence.content.upperBound]
+      .prefix { $0 != Byte.newline }
+    let rest = line.drop { $0 != Byte.newline && Byte.isBlank($0) || $0 == UInt8(ascii: ";") }
+    guard rest.first == UInt8(ascii: "#") else { return nil }
+    return rest.startIndex..<(rest.last == Byte.carriageReturn ? rest.endIndex - 1 : rest.endIndex)
+  }
+
+  /// Puts another text in the place of a statement; the rest of its line stays, or all but its
+  /// comment. False where the statement is no longer there.
+  @discardableResult
+  public mutating func replace(
+    _ placed: PlacedStatement, with text: String, droppingComment: Bool = false
+  ) -> Bool {
+    guard var found = current(placed) else { return false }
+    if droppingComment, let comment = commentBytes(of: found) {
+      apply([Edit(found.place.upperBound..<comment.upperBound, "")])
+      guard let again = current(placed) else { return false }
+      found = again
+    }
+    let text = unixLines(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .trimmingEmpty.joined(separator: "\n")
+    guard !text.isEmpty else { return remove(found) }
+    let content = found.fence.content
+    let place = found.place
+    let rest = reading.bytes[place.upperBound..<content.upperBound]
+    let next = rest.drop { $0 == Byte.space || $0 == Byte.tab || $0 == UInt8(ascii: ";") }
+    let new = withLineEnds(text)
+    let end = reading.lineEnd
+    // Where the text ends with a comment, what follows goes to a line of its own; where it
+    // would be read as part of what is above, a blank line parts them.
+    let candidates = [
+      Edit(place, new), Edit(place.lowerBound..<next.startIndex, new + end),
+      Edit(place, end + new), Edit(place.lowerBound..<next.startIndex, end + new + end),
+    ]
+    let expected =
+      itemTexts(reading.text(content.lowerBound..<place.lowerBound)) + itemTexts(text)
+      + itemTexts(reading.text(place.upperBound..<content.upperBound))
+    if let edit = first(of: candidates, in: found.fence, reading: expected) {
+      apply([edit] + lengthening(found.fence, around: text))
+      return true
+    }
+    remove(found)
+    append(text, toQuestion: found.question ?? "", title: "")
+    return true
+  }
+
+  /// Takes a statement out, with its line and the comment at the end of it where nothing else
+  /// stands there. False where the statement is no longer there.
+  @discardableResult
+  public mutating func remove(_ placed: PlacedStatement) -> Bool {
+    guard let found = current(placed) else { return false }
+    let bytes = reading.bytes
+    let content = bytes[found.fence.content]
+    let semicolon = UInt8(ascii: ";")
+    let isSpace = { (byte: UInt8) in byte == Byte.space || byte == Byte.tab }
+
+    let left = content[..<found.place.lowerBound].lastLine
+    let line = content[found.place.upperBound...].prefix { $0 != Byte.newline }
+    let next = line.drop { isSpace($0) || $0 == semicolon || $0 == Byte.carriageReturn }
+    var range = found.place
+    if !left.allSatisfy(isSpace) {
+      let kept = left.reversed().drop { isSpace($0) || $0 == semicolon }.count
+      range = left.startIndex + kept..<range.upperBound
+    } else if next.isEmpty || next.first == UInt8(ascii: "#") {
+      range = left.startIndex..<min(line.endIndex + 1, content.endIndex)
+    } else {
+      range = range.lowerBound..<next.startIndex
+    }
+    let expected =
+      itemTexts(reading.text(content.startIndex..<found.place.lowerBound))
+      + itemTexts(reading.text(found.place.upperBound..<content.endIndex))
+    let edit = Edit(range, "")
+    apply([
+      first(of: [edit, Edit(found.place, "")], in: found.fence, reading: expected) ?? edit
+    ])
+    return true
+  }
+
+  /// The statement as it stands now: at its place, or else the same text elsewhere in the
+  /// question.
+  private func current(_ placed: PlacedStatement) -> PlacedStatement? {
+    let same = statements().filter {
+      $0.statement.text == placed.statement.text && $0.question == placed.question
+    }
+    return same.first { $0.place == placed.place } ?? same.last
+  }
+
+  /// What makes a fence longer than any run of its marks that opens a line of the text.
+  private func lengthening(_ fence: NotebookSectionFence, around text: String) -> [Edit] {
+    let needed = NotebookSectionFence.length(around: Array(text.utf8), mark: fence.mark)
+    guard needed > fence.length else { return [] }
+    let mark = String(decoding: [fence.mark], as: UTF8.self)
+    let more = String(repeating: mark, count: needed - fence.length)
+    let places = [fence.opening] + (fence.closing.map { [$0] } ?? [])
+    return places.map { Edit($0..<$0, more) }
+  }
+
+  /// The first edit after which the fence's content reads as expected.
+  private func first(
+    of edits: [Edit], in fence: NotebookSectionFence, reading expected: [String]
+  ) -> Edit? {
+    edits.first { edit in
+      let before = reading.text(fence.content.lowerBound..<edit.bytes.lowerBound)
+      let after = reading.text(edit.bytes.upperBound..<fence.content.upperBound)
+      return itemTexts(before + edit.text + after) == expected
+    }
+  }
+
+  /// Statements and what cannot be read, as texts.
+  private func itemTexts(_ text: String) -> [String] {
+    Parser.parse(unixLines(text)).items.map { item in
+      switch item {
+      case .statement(let statement): statement.text
+      case .problem(_, let text): text
+      }
+    }
+  }
+}
+
+extension [Substring] {
+  /// Without blank lines at both ends.
+  fileprivate var trimmingEmpty: ArraySlice<Substring> {
+    var rest = self[...]
+    func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+    while let first = rest.first, isBlank(first) { rest.removeFirst() }
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return rest
+  }
+}

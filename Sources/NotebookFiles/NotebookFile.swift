@@ -1,0 +1,234 @@
+import Dates
+import Diagnostics
+import Formulas
+import MarkdownReading
+import TextLayout
+
+/// A student's notebook as text that keeps every byte it does not change.
+///
+/// What it says is read when it is first asked for, once for each state of the text.
+public struct NotebookFile: Sendable {
+  /// Whose notebook it is. Both texts are empty where the student left the question for later.
+  public struct Student: Hashable, Sendable {
+    public var id: String
+    public var name: String
+
+    public init(id: String, name: String) {
+      self.id = id
+      self.name = name
+    }
+  }
+
+  /// Bytes of the largest text that is read.
+  static let lengthLimit = 4 << 20
+
+  /// Whether there is more of it than is read.
+  public var isTooLarge: Bool { text.utf8.count > Self.lengthLimit }
+
+  /// Ids of questions in the exercise's order; new sections are put at their place in it.
+  public var order: [String] = []
+
+  private(set) var reading: NotebookFileReading
+  /// Values set while the front matter cannot be written.
+  private var kept = KeptValues()
+
+  private struct KeptValues: Sendable {
+    public var exercise: String??
+    public var student: Student??
+    var tries: [String: Int]?
+    var hints: [String: Int]?
+    var skipped: [String]?
+    var noted: [String]?
+    var late: [String: Moment]?
+  }
+
+  /// Takes any text; `name` is its path as the reader knows it.
+  public init(text: String, name: String) {
+    reading = NotebookFileReading(text, name: name)
+  }
+
+  /// A new notebook, which holds the exercise's id and, as a heading, its title.
+  public init(exercise: String, title: String, name: String) {
+    var text = "---\nreckon: 1\nexercise: \(yamlScalar(exercise))\n---\n"
+    let heading = singleSpaced(title)
+    // A numbered heading would open a section.
+    if !heading.isEmpty, questionID(ofHeading: heading) == nil { text += "# \(heading)\n" }
+    self.init(text: text, name: name)
+  }
+
+  /// What is written to disk.
+  public var text: String { reading.text }
+
+  /// The path as the reader knows it.
+  public var name: String { reading.name }
+
+  /// Makes `text` what the notebook says; what was read before is forgotten.
+  mutating func change(to text: String) {
+    reading = NotebookFileReading(text, name: reading.name)
+  }
+
+  // MARK: Front matter
+
+  /// Id of the exercise that the front matter names.
+  public var exercise: String? {
+    get { kept.exercise ?? reading.header.exercise }
+    set {
+      guard newValue != exercise else { return }
+      let isWritten = write(newValue.map { yamlScalar($0) }, as: "exercise") {
+        $0.exercise == newValue
+      }
+      kept.exercise = isWritten ? nil : .some(newValue)
+    }
+  }
+
+  /// Nil where the student was never asked.
+  public var student: Student? {
+    get { kept.student ?? reading.header.student }
+    set {
+      guard newValue != student else { return }
+      let value = newValue.map {
+        "{id: \(yamlScalar($0.id)), name: \(yamlScalar($0.name))}"
+      }
+      let isWritten = write(value, as: "student") { $0.student == newValue }
+      kept.student = isWritten ? nil : .some(newValue)
+    }
+  }
+
+  /// Tries that were judged, by question id.
+  public var tries: [String: Int] {
+    get { kept.tries ?? reading.header.tries }
+    set {
+      set(tries, to: newValue, \.tries, as: "tries", mapping(newValue) { "\($0)" }) { $0.tries }
+    }
+  }
+
+  /// Hints that were shown, by question id.
+  public var hints: [String: Int] {
+    get { kept.hints ?? reading.header.hints }
+    set {
+      set(hints, to: newValue, \.hints, as: "hints", mapping(newValue) { "\($0)" }) { $0.hints }
+    }
+  }
+
+  /// Ids of questions that the student has given up, in the order in which that was done.
+  public var skipped: [String] {
+    get { kept.skipped ?? reading.header.skipped.map(\.id) }
+    set {
+      set(skipped, to: newValue, \.skipped, as: "skipped", words(newValue)) { $0.skipped.map(\.id) }
+    }
+  }
+
+  /// Words for what the student was told once and need not be told again, such as `units`.
+  public var noted: [String] {
+    get { kept.noted ?? reading.header.noted }
+    set { set(noted, to: newValue, \.noted, as: "noted", words(newValue)) { $0.noted } }
+  }
+
+  /// When each question was first changed after its due date, by its id. Advisory: a student can
+  /// edit it.
+  public var late: [String: Moment] {
+    get { kept.late ?? reading.header.late }
+    set { set(late, to: newValue, \.late, as: "late", mapping(newValue, \.text)) { $0.late } }
+  }
+
+  /// Questions that were changed after a due date, with the first time; a mark from before it, as
+  /// when the date was put off, counts for nothing. None where nothing is due.
+  public func late(after due: Moment?) -> [String: Moment] {
+    due.map { due in late.filter { $0.value > due } } ?? [:]
+  }
+
+  /// Whether the front matter can be written to; what cannot lasts as long as this value does.
+  public var canWriteFrontMatter: Bool { reading.header.isEditable }
+
+  /// What follows the front matter.
+  public var body: String {
+    get { String(decoding: text.utf8.dropFirst(reading.header.bodyOffset), as: UTF8.self) }
+    set {
+      let head = String(decoding: text.utf8.prefix(reading.header.bodyOffset), as: UTF8.self)
+      change(to: head + newValue)
+    }
+  }
+
+  /// A fault of the front matter's list of skipped questions, at the line of one of them.
+  public func located(_ fault: NotebookFault, ofSkipped id: String) -> LocatedDiagnostic {
+    let line = reading.header.skipped.first { $0.id == id }?.line ?? 1
+    return reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
+  }
+
+  /// Writes a value, or keeps it where it would not be read back.
+  private mutating func set<Value: Equatable>(
+    _ old: Value, to value: Value, _ place: WritableKeyPath<KeptValues, Value?>, as key: String,
+    _ text: String, read: (NotebookFileHeader) -> Value
+  ) {
+    guard value != old else { return }
+    kept[keyPath: place] = write(text, as: key) { read($0) == value } ? nil : value
+  }
+
+  /// Writes one value of the front matter; false, and nothing changed, where it would not be
+  /// read back.
+  private mutating func write(
+    _ value: String?, as key: String, isRead: (NotebookFileHeader) -> Bool
+  ) -> Bool {
+    guard let edit = reading.header.edit(setting: key, to: value, in: reading) else {
+      return false
+    }
+    let before = reading
+    apply([edit])
+    if isRead(reading.header) { return true }
+    reading = before
+    return false
+  }
+
+  /// Values by the ids of questions, in the exercise's order.
+  private func mapping<Value>(
+    _ values: [String: Value], _ text: (Value) -> String
+  ) -> String {
+    let entries = values.sorted { place($0.key) < place($1.key) }
+    return "{" + entries.map { "\(yamlScalar($0.key)): \(text($0.value))" }.joined(separator: ", ")
+      + "}"
+  }
+
+  private func words(_ words: [String]) -> String {
+    "[" + words.map { yamlScalar($0) }.joined(separator: ", ") + "]"
+  }
+
+  private func place(_ id: String) -> (Int, String) {
+    (order.firstIndex(of: id) ?? order.count, id)
+  }
+
+  // MARK: Problems
+
+  /// A diagnostic at the first line that holds a text.
+  public func located(_ diagnostic: Diagnostic, atFirst text: String) -> LocatedDiagnostic {
+    let place = self.text.utf8.firstRange(of: text.utf8)?.lowerBound ?? self.text.startIndex
+    let line = 1 + self.text.utf8[..<place].count { $0 == Byte.newline }
+    return reading.located(diagnostic, line: line)
+  }
+
+  /// Id of the section that a line of the file stands in; nil before the first.
+  public func section(atLine line: Int) -> String? {
+    let offset = reading.start(ofLine: line)
+    // A section that cannot be read is known by its heading alone.
+    let text = reading.bytes[offset...].prefix(200).prefix { $0 != Byte.newline }
+    let isHeading = text.drop { $0 == UInt8(ascii: "#") }.first == UInt8(ascii: " ")
+    if isHeading, let id = questionID(ofHeadingLine: text) { return id }
+    return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
+  }
+
+  public func located(_ fault: NotebookFault, line: Int) -> LocatedDiagnostic {
+    reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
+  }
+
+  /// What cannot be read in the front matter.
+  public var headProblems: [LocatedDiagnostic] { reading.header.faults.map { reading.located($0) } }
+
+  /// What cannot be read in the front matter, in the blocks and in the statements, in the order
+  /// of the file.
+  public var problems: [LocatedDiagnostic] {
+    let faults = reading.header.faults + reading.layout.faults
+    let located = faults.map { reading.located($0) } + unreadable().map(\.diagnostic)
+    return located.enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+  }
+}

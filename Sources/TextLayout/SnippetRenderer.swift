@@ -1,0 +1,265 @@
+import Diagnostics
+
+/// Draws a diagnostic as a person reads it: sentence, line with the place marked, what to try.
+public struct SnippetRenderer: Sendable {
+  /// Columns at hand; long lines are cut around the place.
+  public var width: Int
+  /// Whether the terminal shows more than ASCII.
+  public var unicode: Bool
+  /// Whether the line itself is printed; at a prompt it stands just above already.
+  public var showsLocation: Bool
+
+  public init(width: Int = 80, unicode: Bool = true, showsLocation: Bool = true) {
+    self.width = max(24, width)
+    self.unicode = unicode
+    self.showsLocation = showsLocation
+  }
+
+  /// Lines without a final newline.
+  public func render(_ diagnostic: Diagnostic, in source: SourceText) -> StyledText {
+    var lines: [StyledText] = []
+    let (word, style): (String, TextStyle) =
+      switch diagnostic.severity {
+      case .error: ("error", .error)
+      case .warning: ("warning", .warning)
+      case .notice: ("note", .notice)
+      }
+    var head = StyledText()
+    if showsLocation, let name = source.name {
+      let line = source.line(at: diagnostic.labels.first?.span.start ?? 0)
+      head.append("\(name):\(line): ", .strong)
+    }
+    head.append("\(word): ", style)
+    head += StyledText(words(diagnostic.message))
+    lines += wrapped(head, width: width, indent: 2)
+    let labels = diagnostic.labels.map { Diagnostic.Label($0.span, words($0.text)) }
+    for group in labelsByLine(labels, in: source) {
+      lines += snippet(group, in: source, style: style)
+    }
+    for help in diagnostic.help {
+      lines += wrapped(
+        StyledText("  try: ", .success) + StyledText(words(help)), width: width, indent: 7)
+    }
+    return lines.joined()
+  }
+
+  /// A sentence of ours in characters that the terminal shows.
+  private func words(_ sentence: String) -> String { unicode ? sentence : inASCII(sentence) }
+
+  private func labelsByLine(
+    _ labels: [Diagnostic.Label], in source: SourceText
+  ) -> [[Diagnostic.Label]] {
+    var groups: [(line: Int, labels: [Diagnostic.Label])] = []
+    for label in labels {
+      let line = source.line(at: label.span.start)
+      if let index = groups.firstIndex(where: { $0.line == line }) {
+        groups[index].labels.append(label)
+      } else {
+        groups.append((line, [label]))
+      }
+    }
+    return groups.map(\.labels)
+  }
+
+  /// The source line, and under it a row of marks and a text for each label.
+  private func snippet(
+    _ labels: [Diagnostic.Label], in source: SourceText, style: TextStyle
+  ) -> [StyledText] {
+    guard let main = labels.first else { return [] }
+    let lineSpan = source.lineSpan(at: main.span.start)
+    let window = window(around: main.span, line: lineSpan, in: source)
+    // On a long line a label may be out of sight: it gets the line around its own place.
+    let isSeen = { (label: Diagnostic.Label) in
+      label.span.start >= window.start && label.span.start <= window.end
+    }
+    if let hidden = labels.dropFirst().first(where: { !isSeen($0) }) {
+      return snippet(labels.filter { $0 != hidden }, in: source, style: style)
+        + snippet([hidden], in: source, style: style)
+    }
+    let gutter = unicode ? "  │ " : "  | "
+    var text = StyledText(gutter, .dim)
+    text.append(window.text)
+    var lines = [text]
+    for label in labels {
+      let start = column(of: label.span.start, in: window, source: source)
+      let end = column(of: label.span.end, in: window, source: source)
+      let mark = String(repeating: "^", count: max(1, end - start))
+      var row = StyledText(gutter, .dim)
+      row.append(String(repeating: " ", count: start))
+      row.append(mark, style)
+      let used = row.width + 1
+      if label.text.isEmpty {
+        lines.append(row)
+      } else if used + displayWidth(label.text) <= width {
+        row.append(" " + label.text, style)
+        lines.append(row)
+      } else {
+        lines.append(row)
+        let indent = min(start, max(0, width - 4 - 28))
+        for part in wrapped(StyledText(label.text, style), width: width - 4 - indent, indent: 0) {
+          lines.append(
+            StyledText(gutter, .dim) + StyledText(String(repeating: " ", count: indent)) + part)
+        }
+      }
+    }
+    return lines
+  }
+
+  private struct Window {
+    var start: Int
+    var end: Int
+    var text: String
+    /// Columns taken by the ellipsis on the left.
+    var offset: Int
+  }
+
+  /// The part of a line that fits, with the place in it.
+  private func window(around span: Span, line: Span, in source: SourceText) -> Window {
+    let room = width - 4
+    // Of a line far longer than the room only what is near the place is looked at.
+    if line.end - line.start <= 8 * room {
+      let whole = shown(source.text(line))
+      if displayWidth(whole) <= room {
+        return Window(start: line.start, end: line.end, text: whole, offset: 0)
+      }
+    }
+    let dots = unicode ? "…" : "..."
+    let space = room - 2 * displayWidth(dots)
+    var start = min(max(span.start - space / 3, line.start), line.end)
+    while start > line.start, start < line.end, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var text = ""
+    var end = start
+    var width = 0
+    for character in source.text(Span(start, min(line.end, start + 4 * space))) {
+      let columns = displayWidth(character)
+      if width + columns > space { break }
+      width += columns
+      end += character.utf8.count
+      text.append(character)
+    }
+    let before = start > line.start ? dots : ""
+    let after = end < line.end ? dots : ""
+    return Window(
+      start: start, end: end, text: before + shown(text) + after, offset: displayWidth(before))
+  }
+
+  private func column(of offset: Int, in window: Window, source: SourceText) -> Int {
+    let end = min(max(offset, window.start), window.end)
+    return window.offset + displayWidth(shown(source.text(Span(window.start, end))))
+  }
+
+  /// Control characters shown as what they are, tabs as one space.
+  private func shown(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+    return String(
+      text.unicodeScalars.map { scalar -> Character in
+        if scalar == "\t" { return " " }
+        guard scalar.value < 0x20 || scalar.value == 0x7F else { return Character(scalar) }
+        return unicode ? "\u{FFFD}" : "?"
+      })
+  }
+}
+
+/// A text broken at spaces into lines of at most `width` columns; later lines are indented.
+/// A word longer than a line is cut.
+public func wrapped(_ text: StyledText, width: Int, indent: Int = 0) -> [StyledText] {
+  let limit = max(width, indent + 8)
+  let margin = StyledText(String(repeating: " ", count: indent))
+  var result: [StyledText] = []
+  for (index, line) in text.lines.enumerated() {
+    var current = index == 0 ? StyledText() : margin
+    var used = current.width
+    var hasWord = false
+    for word in words(of: line) {
+      let columns = word.trailingSpaceTrimmed.width
+      if hasWord, used + columns > limit {
+        result.append(current.trailingSpaceTrimmed)
+        current = margin
+        used = indent
+      }
+      if used + columns <= limit {
+        current += word
+        used += word.width
+      } else {
+        let pieces = word.cut(first: limit - used, others: limit - indent)
+        for piece in pieces.dropLast() {
+          result.append(current + piece)
+          current = margin
+        }
+        let last = pieces.last ?? StyledText()
+        current += last
+        used = indent + last.width
+      }
+      hasWord = true
+    }
+    result.append(current.trailingSpaceTrimmed)
+  }
+  return result
+}
+
+/// Words with the spaces that follow them; leading spaces are a word of their own. A no-break
+/// space is part of its word.
+private func words(of line: StyledText) -> [StyledText] {
+  var result: [StyledText] = []
+  var current = StyledText()
+  var afterSpace = false
+  for run in line.runs {
+    var piece = ""
+    for character in run.text {
+      if character != " ", afterSpace {
+        current.append(piece, run.style)
+        piece = ""
+        result.append(current)
+        current = StyledText()
+      }
+      afterSpace = character == " "
+      piece.append(character)
+    }
+    current.append(piece, run.style)
+  }
+  if !current.isEmpty { result.append(current) }
+  return result
+}
+
+extension StyledText {
+  /// The text without spaces at its end.
+  public var trailingSpaceTrimmed: StyledText {
+    guard runs.last?.text.utf8.last == UInt8(ascii: " ") else { return self }
+    var kept = runs
+    while var text = kept.last?.text[...] {
+      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+      if !text.isEmpty {
+        kept[kept.count - 1].text = String(text)
+        break
+      }
+      kept.removeLast()
+    }
+    return kept.reduce(into: StyledText()) { $0.append($1.text, $1.style) }
+  }
+
+  /// Pieces of at most `first` columns, then `others`, with one character at least; spaces at
+  /// the end of the last may go beyond.
+  func cut(first: Int, others: Int) -> [StyledText] {
+    var pieces: [StyledText] = []
+    var current = StyledText()
+    var used = 0
+    for run in runs {
+      var text = ""
+      for character in run.text {
+        let columns = displayWidth(character)
+        let room = pieces.isEmpty ? first : others
+        let isFull = used + columns > room && character != " "
+        if isFull, used > 0 || !pieces.isEmpty || first <= 0 {
+          current.append(text, run.style)
+          pieces.append(current)
+          (current, text, used) = (StyledText(), "", 0)
+        }
+        text.append(character)
+        used += columns
+      }
+      current.append(text, run.style)
+    }
+    pieces.append(current)
+    return pieces
+  }
+}

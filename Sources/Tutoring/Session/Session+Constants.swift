@@ -1,0 +1,41 @@
+import AnswerKeys
+import Diagnostics
+import Exercises
+import Formulas
+import MarkdownReading
+import TextLayout
+
+/// Figures that come with the exercise or its course.
+extension Session {
+  /// The figure of that name, where the student has none of the same name.
+  func constant(_ name: String) -> ConstantFigure? {
+    guard sheet.value(of: .name(name)) == nil, reference.required[name] == nil else { return nil }
+    return reference.constant(named: name)
+  }
+
+  /// Those that the student's own names do not hide.
+  var constants: [ConstantFigure] {
+    reference.constants.filter { constant($0.name) != nil }
+  }
+
+  /// A remark where a name of the student's own takes the place of such a figure.
+  func hidingNotice(of key: Worksheet.Key) -> [StyledText] {
+    guard case .name(let name) = key, let figure = reference.constant(named: name),
+      !file.statements().contains(where: { $0.key == key })
+    else { return [] }
+    return rendered(
+      SessionWording.hidesConstant(name, value: display.text(figure.value).plain))
+  }
+
+  /// What a figure is of, and where it comes from.
+  func constantLines(_ name: String) -> [StyledText] {
+    guard let constant = reference.constant(named: name)?.constant else { return [] }
+    return [("of", constant.what), ("source", constant.source)].flatMap { title, text in
+      text.map {
+        wrapped(
+          StyledText("  " + padded(title, to: 8), .dim) + StyledText(withoutControls($0)),
+          width: width, indent: 10)
+      } ?? []
+    }
+  }
+}

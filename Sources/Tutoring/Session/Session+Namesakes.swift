@@ -1,0 +1,91 @@
+import Diagnostics
+import ExerciseFiles
+import Formulas
+import Grading
+import TextLayout
+
+/// Names that are nearly another: what is typed under one is not read under the other.
+extension Session {
+  /// A remark where a name or column answers nothing and is nearly one that is asked for, or where
+  /// it is new and spelt like another that there is.
+  func namesakes(of key: Worksheet.Key) -> [StyledText] {
+    let isNew = !file.statements().contains { canonical($0.key) == key }
+    let answersNothing = owner(of: key) == nil
+    if answersNothing, let asked = askedFor(insteadOf: key, isNew: isNew) {
+      return rendered(SessionWording.misspelt("\(key)", near: "\(asked)"))
+    }
+    guard isNew, let other = spelt(like: key, among: others(than: key)) else { return [] }
+    return rendered(
+      answersNothing
+        ? SessionWording.anotherName("\(key)", than: "\(other)")
+        : SessionWording.anotherNameThere("\(other)", than: "\(key)"))
+  }
+
+  /// What is asked for under nearly that name; for one that has been answered, only where they are
+  /// spelt alike.
+  private func askedFor(insteadOf key: Worksheet.Key, isNew: Bool) -> Worksheet.Key? {
+    if case .name(let name) = key {
+      guard reference.constant(named: name) == nil else { return nil }
+      let asked = reference.answers.map(\.spec.name) + reference.functions.map(\.spec.name)
+      let open = asked.filter {
+        sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
+      }
+      if let near = nearestNames(to: name, among: open, limit: 1).first { return .name(near) }
+    }
+    let keys =
+      reference.answers.flatMap { reference.keys(of: $0.spec) }
+      + reference.functions.map { .name($0.spec.name) }
+    return isNew ? spelt(like: key, among: keys, addingDigits: true) : nil
+  }
+
+  /// The other names, or columns of the table, that there are.
+  private func others(than key: Worksheet.Key) -> [Worksheet.Key] {
+    switch key {
+    case .name: sheet.allNames.map { .name($0) }
+    case .column(let table, _):
+      sheet.table(named: table)?.columns.map { .column(table: table, column: $0.heading) } ?? []
+    }
+  }
+
+  private func spelt(
+    like key: Worksheet.Key, among keys: [Worksheet.Key], addingDigits: Bool = false
+  ) -> Worksheet.Key? {
+    switch key {
+    case .name(let name):
+      let names = keys.compactMap { other in
+        if case .name(let name) = other { return name }
+        return nil
+      }
+      let alike = namesSpeltAlike(name, among: names, addingDigits: addingDigits)
+      return (nearestNames(to: name, among: alike).first ?? alike.first).map { .name($0) }
+    case .column(let table, let column):
+      let columns = keys.compactMap { other in
+        if case .column(table, let column) = other { return column }
+        return nil
+      }
+      return namesSpeltAlike(column, among: columns).first
+        .map { .column(table: table, column: $0) }
+    }
+  }
+
+  // MARK: Two answers to one question
+
+  /// What is said where a formula uses, of two answers to a question, the one that does not count.
+  /// Of one that is asked for, its verdict says so where all else is right.
+  func uncountedLines(usedBy key: Worksheet.Key) -> [StyledText] {
+    if let own = owner(of: key), answerReport(for: key, in: own)?.cause?.kind == .otherName {
+      return []
+    }
+    let ingredients = sheet.ingredients(of: key)
+    return reference.answers.flatMap { answer -> [StyledText] in
+      let keys = reference.keys(of: answer.spec)
+      guard keys.count > 1, !keys.contains(key),
+        let used = keys.first(where: { ingredients.uses($0) }),
+        let counted = replay.grader.judge(answer.spec).key, !ingredients.uses(counted),
+        replay.grader.isUncounted(used, beside: counted)
+      else { return [] }
+      return wrapped(
+        SessionWording.usesUncounted("\(used)", counted: "\(counted)"), width: width)
+    }
+  }
+}

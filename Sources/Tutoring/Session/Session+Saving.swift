@@ -1,0 +1,198 @@
+import Diagnostics
+import Exercises
+import Formulas
+import MarkdownReading
+import NotebookFiles
+import TextLayout
+
+/// Saving, and what others do to the file meanwhile: neither what they have written nor what was
+/// accepted here is lost.
+extension Session {
+  /// What stands at the notebook's path.
+  private enum Found {
+    /// What was last read or saved here.
+    case same
+    case gone
+    case blank
+    case notebook(NotebookFile, repaired: Bool)
+    /// What must not be written over.
+    case other(Diagnostic)
+  }
+
+  func save() -> [StyledText] {
+    let late = markLateWork()
+    return late + write()
+  }
+
+  // MARK: Looking
+
+  private func look() -> Found {
+    guard obstacle != nil || store.hasChangedOutside() else { return .same }
+    var found = read()
+    // An editor may empty a file at one moment and write it at the next.
+    for _ in 0..<Self.looks {
+      guard case .blank = found else { break }
+      store.pause()
+      found = read()
+    }
+    if case .other(let problem) = found {
+      obstacle = problem
+    } else {
+      obstacle = nil
+    }
+    return found
+  }
+
+  /// Looks at a file that is blank before it counts as such.
+  private static let looks = 10
+
+  private func read() -> Found {
+    switch store.read() {
+    case .missing: return .gone
+    case .unreadable(let problem): return .other(problem)
+    case .text(let text, let repaired):
+      if text.utf8.allSatisfy({ Byte.isBlank($0) || $0 == 0 }) { return .blank }
+      var found = NotebookFile(text: text, name: store.path)
+      if found.isTooLarge, let problem = found.problems.first?.diagnostic { return .other(problem) }
+      found.order = exercise.questions.map(\.id)
+      if let other = found.exercise, other != exercise.id {
+        return .other(
+          SessionWording.otherNotebook(store.path, found: other, wanted: exercise.id))
+      }
+      let isOurs =
+        found.exercise != nil || found.sectionIDs.contains { $0.map(found.order.contains) ?? false }
+      if !isOurs { return .other(SessionWording.noNotebook(store.path, of: exercise.id)) }
+      return .notebook(found, repaired: repaired)
+    }
+  }
+
+  /// Reads the notebook anew where an editor has changed it, and puts the session's work on disk
+  /// where it is not there any more.
+  func takeOutsideChanges() -> [StyledText] {
+    let wasThere = store.isThere
+    let before = obstacle
+    switch look() {
+    case .same: return []
+    case .gone:
+      return wasThere ? writeAnew(saying: SessionWording.deletedOutside(store.path)) : []
+    case .blank:
+      return wasThere ? writeAnew(saying: SessionWording.emptiedOutside(store.path)) : []
+    case .other(let problem):
+      if problem == before { return [] }
+      return rendered(SessionWording.notWrittenOver(problem, store.path)) + write()
+    case .notebook where savingFailed || store.place != store.path:
+      return keepTheirs() + write()
+    case .notebook(let found, let repaired): return take(found, repaired: repaired)
+    }
+  }
+
+  private func writeAnew(saying words: StyledText) -> [StyledText] {
+    let lines = write()
+    let isWritten = !savingFailed && store.place == store.path
+    return (isWritten ? wrapped(words, width: width) : []) + lines
+  }
+
+  private func take(_ found: NotebookFile, repaired: Bool) -> [StyledText] {
+    let before = standing()
+    let old = file
+    let kept = keepEarlier(found)
+    file = found
+    if file.student == nil, let knownFrom { file.student = knownFrom.student }
+    keepsOriginal = repaired
+    history.remember(SessionWording.changeOutside, before: old)
+    recompute()
+    let late = markLateWork()
+    return wrapped(SessionWording.changedOutside, width: width)
+      + (repaired
+        ? rendered(SessionWording.repaired(store.path, copy: store.copyPath)) : [])
+      + kept + rendered(replay.remarks) + effectLines(since: before) + late
+      + (late.isEmpty ? [] : save())
+  }
+
+  /// Keeps the notebook as it was where the new one has lost some of its work.
+  private func keepEarlier(_ found: NotebookFile) -> [StyledText] {
+    let rest = Dictionary(uniqueKeysWithValues: found.work(exercise.questions))
+    let gone = file.work(exercise.questions).filter { name, size in
+      rest[name].map { $0 < size / 2 } ?? true
+    }.map(\.name)
+    guard !gone.isEmpty else { return [] }
+    switch store.keep(Array(file.text.utf8), as: "earlier") {
+    case .success(let copy):
+      return wrapped(SessionWording.goneOutside(gone, kept: copy), width: width)
+    case .failure(let failure): return rendered(failure.unsaved)
+    }
+  }
+
+  /// Keeps what others have written before it is written over.
+  private func keepTheirs() -> [StyledText] {
+    switch store.keepOriginal() {
+    case .success(let copy)?:
+      return wrapped(SessionWording.theirsKept(store.path, as: copy), width: width)
+    case .failure(let failure)?:
+      obstacle = failure.unsaved
+      return rendered(failure.unsaved)
+    case nil: return []
+    }
+  }
+
+  // MARK: Writing
+
+  private func write() -> [StyledText] {
+    var lines: [StyledText] = []
+    let before = obstacle
+    switch look() {
+    case .same, .gone, .blank: break
+    case .other(let problem) where problem == before: break
+    case .other(let problem):
+      lines += rendered(SessionWording.notWrittenOver(problem, store.path))
+    case .notebook: lines += keepTheirs()
+    }
+    if obstacle == nil, keepsOriginal {
+      if case .failure(let failure)? = store.keepOriginal() {
+        obstacle = failure.unsaved
+        lines += rendered(failure.unsaved)
+      }
+    }
+    guard obstacle == nil else { return lines + writeBeside(since: nil) }
+    switch store.put(file.text) {
+    case .failure(let failure): return lines + writeBeside(since: failure)
+    case .success:
+      (savingFailed, keepsOriginal) = (false, false)
+      guard store.leaveRefuge() else { return lines }
+      return lines + wrapped(SessionWording.savedAgain(store.path), width: width)
+    }
+  }
+
+  /// - Parameter failure: why the notebook itself could not be written; nil where that was said.
+  private func writeBeside(since failure: NotebookStore.Failure?) -> [StyledText] {
+    let before = store.place
+    switch store.saveBeside(file.text) {
+    case .success(let refuge):
+      savingFailed = false
+      if refuge == before { return [] }
+      guard let failure else {
+        return wrapped(SessionWording.savedBeside(refuge), width: width)
+      }
+      return rendered(
+        NotebookFault.unsaved(name: failure.path, failure.error, beside: refuge).diagnostic)
+    case .failure(let own):
+      savingFailed = true
+      return rendered((failure ?? own).unsaved)
+    }
+  }
+}
+
+extension NotebookFile {
+  /// The names that are bound, and the questions that have a text or ticks; with the size of
+  /// texts.
+  fileprivate func work(_ questions: [Question]) -> [(name: String, size: Int)] {
+    var seen: Set<String> = []
+    let names = statements().compactMap { $0.key.map { (name: "\($0)", size: 0) } }
+    let words = questions.compactMap { question -> (name: String, size: Int)? in
+      let ticks = ticks(inQuestion: question.id).count(where: \.isTicked)
+      let size = reply(toQuestion: question.id)?.utf8.count ?? 0
+      return ticks + size == 0 ? nil : ("your answer to \(question.id)", size)
+    }
+    return (names + words).filter { seen.insert($0.name).inserted }
+  }
+}

@@ -1,0 +1,320 @@
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Formulas
+import Grading
+import MarkdownReading
+import Quantities
+import TextLayout
+
+extension Session {
+  /// Takes a text of statements; one that is not whole yet waits for the next line.
+  func take(_ text: String, isContinued: Bool) -> [StyledText] {
+    let outcome = Parser.parse(text)
+    if outcome.isIncomplete, !(isContinued && endsHere(text)) {
+      mode = .continuation(text)
+      return []
+    }
+    mode = .ready
+    let source = SourceText(text)
+    if outcome.items.isEmpty { return keepComment(trimmed(text)) }
+    return outcome.items.enumerated().flatMap { index, item -> [StyledText] in
+      switch item {
+      case .problem(let problem, _): return rendered(sheet.checked(problem).diagnostic, in: source)
+      case .statement(let statement):
+        // The comment at the end of a line goes with its last statement.
+        let isLast = index == outcome.items.count - 1
+        let start = index == 0 ? 0 : statement.span.start
+        let whole = isLast ? trimmed(source.text(Span(start, source.bytes.count))) : nil
+        return enter(statement, in: source, keeping: whole)
+      }
+    }
+  }
+
+  /// A line that is a comment and nothing else.
+  private func keepComment(_ text: String) -> [StyledText] {
+    guard text.hasPrefix("#") else { return [] }
+    let before = file
+    file.append(text, toQuestion: question.id, title: question.title)
+    guard file.text != before.text else { return [] }
+    history.remember(text, before: before)
+    return save()
+  }
+
+  /// Whether an empty line ends a statement that waits for more: one that a person types, or the
+  /// second of two, since a pasted function may have empty lines within.
+  private func endsHere(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let blank = lines.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count
+    return blank > (surroundings.isInteractive && !isPasting ? 0 : 1)
+  }
+
+  /// Enters one statement, judges what it answers, and saves.
+  private func enter(
+    _ statement: Statement, in source: SourceText, keeping whole: String?
+  ) -> [StyledText] {
+    if let drawing = sheet.drawing(of: statement) {
+      return draw(drawing, statement, in: source, keeping: whole ?? statement.text)
+    }
+    if case .show(let expression) = statement.kind, let name = expression.lookedUpName,
+      let title = modelSource(of: name)
+    {
+      return wrapped(SessionWording.ofModelAnswer(name, title), width: width)
+    }
+    let target = target(of: statement)
+    // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
+    let comparesValues = statement.isUnit || !file.skipped.isEmpty
+    let standing = comparesValues ? standingWithValues() : standing()
+    let entered = sheet.enter(statement)
+    if let problem = entered.problem {
+      return rendered(problem.diagnostic, in: source)
+        + unitNoteOffer(after: problem.diagnostic) + hintOffer(afterFailing: target)
+    }
+    switch statement.kind {
+    case .assign, .assignColumn, .function, .unit: forgetReports(reachedFrom: entered.key)
+    case .show: break
+    }
+    var output: [StyledText] = []
+    for notice in entered.notices { output += rendered(notice, in: source) }
+    if let target { output += namesakes(of: target) + hidingNotice(of: target) }
+    if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
+    let before = file
+    let dropped = keep(statement, key: entered.key, whole: whole ?? statement.text)
+    // What could not be read or computed until now may be mended by it, and a skipped question's
+    // answer counts only where it is right.
+    var value = entered.value
+    let nearsLimit = sheet.nearsNotebookLimit
+    if nearsLimit || !replay.problems.isEmpty || !file.skipped.isEmpty {
+      recompute()
+      // What a check would refuse is refused here too.
+      if nearsLimit, let problem = problem(with: statement, key: entered.key) {
+        file = before
+        recompute()
+        return rendered(problem.diagnostic, in: source)
+      }
+      // The new sheet numbers its units for itself.
+      value = valueAnew(statement, key: entered.key)
+    }
+    if file.text != before.text { history.remember(statement.text, before: before) }
+    if let key = entered.key {
+      output += judged(key, value: value)
+      let changed = comparesValues ? nil : entered.changed
+      output += effectLines(since: standing, changed: changed, by: key)
+      output += uncountedLines(usedBy: key)
+    } else if let value {
+      output += shown(value)
+    } else if case .unit(let name, _, _) = statement.kind {
+      output.append(StyledText("\(name) is now a unit.", .dim))
+      output += effectLines(since: standing)
+    }
+    if let dropped { output += wrapped(SessionWording.commentDropped(dropped), width: width) }
+    if file.text != before.text { output += save() }
+    if entered.key != nil { output += chartsNowComplete() }
+    return output + completionLines(since: standing, by: entered.key)
+  }
+
+  /// What keeps a statement of the notebook from being computed as a part of the whole.
+  private func problem(
+    with statement: Statement, key: Worksheet.Key?
+  ) -> LocatedDiagnostic? {
+    let place = file.statements().lastIndex { placed in
+      key == nil ? placed.statement.text == statement.text : canonical(placed.key) == key
+    }
+    return place.flatMap { replay.outcomes[$0] }
+  }
+
+  private func valueAnew(_ statement: Statement, key: Worksheet.Key?) -> Value? {
+    if let key { return try? sheet.value(of: key)?.get() }
+    guard case .show(let expression) = statement.kind else { return nil }
+    return try? sheet.evaluate(expression).get()
+  }
+
+  private func shown(_ value: Value) -> [StyledText] {
+    display.lines(value, rowNames: sheet.rowNames(for: value))
+  }
+
+  // MARK: Keeping
+
+  /// Puts the statement into the notebook: in the place of the one it replaces, else in the
+  /// section of the question that it answers, else in the current one.
+  ///
+  /// A comment belongs to the formula that it stands behind: a new one takes its place, and with
+  /// another formula it goes. Returns the comment that went so.
+  private func keep(_ statement: Statement, key: Worksheet.Key?, whole: String) -> String? {
+    guard let key else {
+      if case .show(let expression) = statement.kind, case .name = expression.kind,
+        !whole.contains("#")
+      {
+        return nil
+      }
+      file.append(whole, toQuestion: question.id, title: question.title)
+      return nil
+    }
+    guard let old = file.statements().last(where: { canonical($0.key) == key }) else {
+      let home = owner(of: key) ?? question
+      file.append(whole, toQuestion: home.id, title: home.title)
+      return nil
+    }
+    let comment = file.comment(of: old)
+    let isNew = whole != statement.text
+    let isSame = singleSpaced(old.statement.text) == singleSpaced(statement.text)
+    file.replace(old, with: isNew ? whole : statement.text, droppingComment: isNew || !isSame)
+    return isNew || isSame ? nil : comment
+  }
+
+  /// The key with the table's first name, whichever name was typed.
+  func canonical(_ key: Worksheet.Key?) -> Worksheet.Key? { sheet.canonical(key) }
+
+  /// The question that asks for a name or column.
+  public func owner(of key: Worksheet.Key) -> Question? {
+    if let answer = reference.answer(for: key) { return exercise.question(answer.question) }
+    guard case .name(let name) = key,
+      let function = reference.functions.first(where: { $0.spec.name == name })
+    else { return nil }
+    return exercise.question(function.question)
+  }
+
+  // MARK: Judging
+
+  /// What a statement binds, with the table's first name.
+  private func target(of statement: Statement) -> Worksheet.Key? {
+    switch statement.kind {
+    case .assign(let name, _, _): .name(name)
+    case .assignColumn(let table, let column, _, _):
+      canonical(.column(table: table, column: column))
+    case .function(let function): .name(function.name)
+    case .unit, .show: nil
+    }
+  }
+
+  /// The value with its verdict, where the key answers a question.
+  private func judged(_ key: Worksheet.Key, value: Value?) -> [StyledText] {
+    guard let owner = owner(of: key), let report = answerReport(for: key, in: owner) else {
+      guard let value else {
+        return [StyledText("The function `\(key)` is defined.", .dim)]
+      }
+      return shown(value)
+    }
+    lastJudged = key
+    var output: [StyledText] = []
+    if let other = report.key, other != key, let own = replay.grader.judge(at: key) {
+      // The answer stands under another name too, and the better one counts.
+      output += valueLines(key, own) + verdictLines(own)
+      return output
+        + wrapped(
+          SessionWording.otherCounts("\(other)", report, than: own.share < 1 ? "\(key)" : nil),
+          width: width)
+    }
+    output += valueLines(key, report)
+    output += verdictLines(report)
+    if self.report(on: owner).isSkipped {
+      return output
+        + wrapped(SessionWording.countsNoMore(owner.id, isRight: report.share == 1), width: width)
+    }
+    if report.share < 1, report.verdict != .unitMissing {
+      file.tries[owner.id, default: 0] += 1
+    }
+    if report.verdict == .unitMissing, !report.lacksUnitWithin { mode = .unit(key) }
+    return output + unitNoteOffer(after: report.verdict) + hintOffer(after: report, in: owner)
+  }
+
+  func answerReport(for key: Worksheet.Key, in question: Question) -> AnswerReport? {
+    report(on: question).answers.first { report in
+      report.key == key || reference.answer(for: key)?.spec.name == report.name
+        || "\(key)" == report.name
+    }
+  }
+
+  /// A key's value as it is shown.
+  func shownValue(of key: Worksheet.Key) -> Value? { replay.shownValue(of: key) }
+
+  private func valueLines(_ key: Worksheet.Key, _ report: AnswerReport) -> [StyledText] {
+    // The name of a skipped question has the model answer's value, and not the student's.
+    guard let value = replay.filled[key] == nil ? shownValue(of: key) : report.value else {
+      return []
+    }
+    if case .function = value { return [] }
+    guard case .column = value else { return ["  " + display.text(value)] }
+    return display.lines(
+      value, rowNames: sheet.rowNames(for: value), marks: report.rows.map(marks.rows))
+  }
+
+  func verdictLines(_ report: AnswerReport) -> [StyledText] {
+    let mark: StyledText
+    switch report.verdict {
+    case .correct, .follows: mark = StyledText("\(tick) ", .success)
+    case .unitMissing, .wrongUnit, .rounded, .partly: mark = StyledText("~ ", .warning)
+    case .wrong, .wrongDimension, .fails: mark = StyledText("\(cross) ", .error)
+    case .unanswered, .unchecked: mark = StyledText("- ", .dim)
+    }
+    var lines = wrapped(
+      mark + StyledText(report.name, .name) + StyledText("  " + report.message), width: width,
+      indent: 2)
+    for notice in report.notices {
+      lines += wrapped(
+        StyledText("  note: ", .notice) + StyledText(notice), width: width, indent: 8)
+    }
+    return lines
+  }
+
+  private func doneProgramming(_ reports: [QuestionReport]) -> Set<String> {
+    Set(reports.filter { $0.isDone && !$0.isSkipped }.map(\.id))
+  }
+
+  /// What is said where a statement has completed a question, and where it was the last that was
+  /// open. Of other questions that are right now is said with what was recomputed.
+  private func completionLines(since before: Standing, by key: Worksheet.Key?) -> [StyledText] {
+    let completed = doneProgramming(programmingReports())
+      .subtracting(doneProgramming(before.reports))
+    var output: [StyledText] = []
+    if let own = key.flatMap({ owner(of: $0) }), completed.contains(own.id) {
+      output += wrapped(
+        StyledText("\(tick) \(own.id) is complete", .success)
+          + StyledText(SessionWording.points(report(on: own))), width: width)
+    }
+    guard let last = exercise.questions.last(where: { completed.contains($0.id) }) else {
+      return output
+    }
+    return output + whatIsNext(after: last)
+  }
+
+  func whatIsNext(after completed: Question) -> [StyledText] {
+    var lines: [StyledText] = []
+    if !exercise.questions.contains(where: { !$0.isPractice && isOpen($0) }) {
+      let practice = exercise.questions.filter { isOpen($0) }
+      if practice.isEmpty || !completed.isPractice {
+        lines += wrapped(SessionWording.allDone(report(), file: store.place), width: width)
+      }
+      if !practice.isEmpty {
+        lines += wrapped(SessionWording.practiceLeft(practice), width: width)
+      }
+    }
+    if let next = nextOpen(after: completed), !isOpen(question) { lines += offer(next) }
+    closingLines = lines.count
+    return lines
+  }
+
+  /// Says how to go on to a question.
+  func offer(_ next: Question) -> [StyledText] {
+    offersNext = true
+    let lines = wrapped(
+      SessionWording.next(next, isInteractive: surroundings.isInteractive), width: width)
+    closingLines = lines.count
+    return lines
+  }
+
+  func nextOpen(after question: Question) -> Question? {
+    guard let start = exercise.questions.firstIndex(where: { $0.id == question.id }) else {
+      return nil
+    }
+    let order = exercise.questions[(start + 1)...] + exercise.questions[..<start]
+    return order.first { isOpen($0) }
+  }
+}
+
+extension Statement {
+  fileprivate var isUnit: Bool {
+    if case .unit = kind { return true }
+    return false
+  }
+}

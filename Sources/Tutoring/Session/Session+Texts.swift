@@ -1,0 +1,222 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import MarkdownReading
+import NotebookFiles
+import TextLayout
+
+/// Open questions: lines that are added to a text, and what is found of it.
+extension Session {
+  /// Bytes of the longest text that is kept.
+  private static let textLimit = 20_000
+
+  /// Adds a line to the text of an open question.
+  func write(_ text: String) -> [StyledText] {
+    let old = file.reply(toQuestion: question.id)
+    let whole = old.map { $0 + "\n" + text } ?? text
+    guard whole.utf8.count <= Self.textLimit else {
+      return wrapped(SessionWording.textTooLong, width: width)
+    }
+    let problems = keepText(whole, as: "a line of text")
+    // What is found of a paste is told once, after its last line.
+    return isPasting ? problems : problems + textLines()
+  }
+
+  /// Makes a text the reply to the question at hand, and saves.
+  private func keepText(_ text: String?, as change: String) -> [StyledText] {
+    let before = file
+    file.setReply(text, toQuestion: question.id, title: question.title)
+    guard file.text != before.text else { return [] }
+    history.remember(change, before: before)
+    recompute()
+    return save()
+  }
+
+  /// What is found of the text so far, with the offer to go on where nothing is missing.
+  private func textLines() -> [StyledText] {
+    var lines = criteriaLines(of: question)
+    if report(on: question).isDone, let next = nextOpen(after: question) { lines += offer(next) }
+    return lines
+  }
+
+  /// What is found of the text of a question, criterion by criterion.
+  func criteriaLines(of question: Question) -> [StyledText] {
+    let report = self.report(on: question)
+    guard let answer = report.answers.first else { return [] }
+    var lines = wrapped(StyledText(answer.message, .dim), width: width)
+    lines += CriteriaText(width: width, unicode: surroundings.unicode)
+      .lines(answer.criteria ?? [])
+    if report.hintCost > 0 {
+      lines += wrapped(SessionWording.hintsOfText(report), width: width)
+    }
+    return lines
+  }
+
+  /// What an empty line does at a text: a break between paragraphs of a paste; else the text is
+  /// looked at once more, and the next empty line goes on.
+  func emptyLineOfText() -> [StyledText]? {
+    guard case .text = question.body, let reply = file.reply(toQuestion: question.id) else {
+      return nil
+    }
+    if isPasting {
+      guard !reply.hasSuffix("\n"), reply.utf8.count < Self.textLimit else { return [] }
+      let before = file
+      file.setReply(reply + "\n", toQuestion: question.id, title: question.title)
+      if file.text != before.text { recompute() }
+      return []
+    }
+    guard surroundings.isInteractive else { return nil }
+    var lines = textLines()
+    if !offersNext, let next = nextOpen(after: question), next.id != question.id {
+      lines += offer(next)
+    }
+    return lines
+  }
+
+  // MARK: What is not meant for a text
+
+  /// What helps, where a line asks for it; nil where it is a line of the text, as it is when it is
+  /// typed a second time.
+  func wordsToTutor(_ text: String) -> [StyledText]? {
+    guard text != keptOut, let asked = TutorQuestion(text) else { return nil }
+    keepsOut = text
+    return wrapped(
+      SessionWording.keptOutOfText(asked, hasHints: !question.hints.isEmpty), width: width)
+  }
+
+  /// Whether a line at a text question is rather a formula: it binds a name, or computes with the
+  /// names that there are.
+  func isStatement(_ text: String) -> Bool {
+    let items = Parser.parse(text).items
+    guard items.count == 1, case .statement(let statement) = items[0] else {
+      return isSum(text, isWhole: false)
+    }
+    switch statement.kind {
+    case .assign, .assignColumn, .function, .unit: return true
+    case .show(let expression):
+      if sheet.drawing(of: statement) != nil { return true }
+      if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
+      let names = expression.usedNames.filter {
+        sheet.allNames.contains($0) || sheet.units.lookup($0) == nil
+      }
+      let computes = text.contains { "[]()*/^+".contains($0) } || text.contains(" to ")
+      return computes && !names.isEmpty && names.allSatisfy { sheet.allNames.contains($0) }
+        || isSum(text, isWhole: true)
+    }
+  }
+
+  /// Whether a line computes and says nothing: `2+2`, `60 W * 3 h`, `5 kg to g`, and `2+*3`, of
+  /// which the mistake is told. Quantities (`5 m/s`, `8 L/100 km`), ranges, equations and points of
+  /// a list may be of a text.
+  private func isSum(_ text: String, isWhole: Bool) -> Bool {
+    let isPoint = ["- ", "* ", "+ "].contains { text.hasPrefix($0) }
+    guard !isPoint, !text.contains(where: { "=|".contains($0) }),
+      text.contains(where: { $0.isNumber || $0 == "_" }),
+      Self.operates(text, isWhole: isWhole) || isWhole && converts(text)
+    else { return false }
+    return text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy { word in
+      if let first = word.first, first.isNumber { return true }
+      return word == "to" || word.contains("_") || sheet.units.lookup(String(word)) != nil
+        || functionNames.contains(String(word)) || isWhole && sheet.allNames.contains(String(word))
+    }
+  }
+
+  /// Whether an operator stands before a number, a bracket or, where a name may follow, anything.
+  private static func operates(_ text: String, isWhole: Bool) -> Bool {
+    let dashes = text.count { $0 == "-" }
+    return text.indices.dropFirst().contains { place in
+      let rest = text[text.index(after: place)...]
+      let next = rest.first { $0 != " " }
+      let isOperand = next.map { $0.isNumber || $0 == "(" || $0 == "." } ?? !isWhole
+      switch text[place] {
+      case "+", "*", "^", "×", "÷":
+        return isOperand || !isWhole || next.map { $0.isLetter || $0 == "_" } == true
+      case "/": return isOperand && !["10 ", "100 ", "1000 "].contains { rest.hasPrefix($0) }
+      // `2024-12-01` is a date.
+      case "-": return isOperand && dashes == 1 && text.first?.isNumber == true
+      case "(": return functionNames.contains(String(text[..<place]))
+      default: return false
+      }
+    }
+  }
+
+  /// `5 kg to g`, and not the range `5 kg to 6 kg`.
+  private func converts(_ text: String) -> Bool {
+    guard let range = text.firstRange(of: " to ") else { return false }
+    return !text[range.upperBound...].contains { $0.isNumber || $0 == " " }
+  }
+
+  /// What is said, once, of a line that was added to a text and looks like a formula.
+  func formulaInTextLines(_ text: String) -> [StyledText] {
+    guard !toldOfFormulaInText, looksLikeFormula(text) else { return [] }
+    toldOfFormulaInText = true
+    return wrapped(SessionWording.formulaInText, width: width)
+  }
+
+  /// Whether words are few and signs of a formula there: a call, a name that is bound to a number,
+  /// a name alone.
+  private func looksLikeFormula(_ text: String) -> Bool {
+    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    guard let first = name.first, !first.isNumber else { return false }
+    let rest = text[name.endIndex...]
+    let known = sheet.allNames + functionNames + drawingNames
+    if rest.isEmpty {
+      return name.contains("_") || !nearestNames(to: String(name), among: known).isEmpty
+    }
+    if rest.first == "(" {
+      let functions = functionNames + drawingNames
+      return functions.contains(String(name))
+        || !nearestNames(to: String(name), among: functions).isEmpty
+    }
+    let bound = rest.drop { $0 == " " }
+    guard bound.first == "=" else { return false }
+    let value = bound.dropFirst().drop { $0 == " " }
+    let word = value.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    return value.first.map { $0.isNumber || "(-.".contains($0) } ?? true
+      || known.contains(String(word))
+  }
+
+  // MARK: The editor
+
+  /// Opens the text of the question at hand in the student's editor.
+  func edit() -> [StyledText] {
+    guard case .text = question.body else {
+      return wrapped(SessionWording.editsTexts, width: width)
+    }
+    guard let edit = surroundings.edit else {
+      return wrapped(SessionWording.editNeedsTerminal, width: width)
+    }
+    let old = file.reply(toQuestion: question.id) ?? ""
+    switch edit(old) {
+    case .failed(let reason): return rendered(SessionWording.editFailed(reason))
+    case .text(let text):
+      let new = String(withoutControls(unixLines(text)).trimmingLines)
+      guard new != old.trimmingLines else {
+        return wrapped(SessionWording.unchanged, width: width)
+      }
+      guard new.utf8.count <= Self.textLimit else {
+        let copy = try? store.keep(Array(text.utf8), as: "edited").get()
+        return wrapped(SessionWording.editTooLong(kept: copy), width: width)
+      }
+      let problems = keepText(new, as: "your text for \(question.id)")
+      return problems
+        + (new.isEmpty ? wrapped(SessionWording.textEmptied, width: width) : textLines())
+    }
+  }
+}
+
+/// What came of a text that was handed to an editor.
+public enum EditedText: Sendable {
+  /// As it was saved.
+  case text(String)
+  /// Why there is none, as a part of a sentence.
+  case failed(String)
+}
+
+extension StringProtocol {
+  /// Without empty lines and white space at both ends.
+  fileprivate var trimmingLines: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

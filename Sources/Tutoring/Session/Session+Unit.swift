@@ -1,0 +1,53 @@
+import Exercises
+import Formulas
+import Grading
+import MarkdownReading
+import Quantities
+import TextLayout
+
+/// The prompt for the unit of a number that lacks it.
+extension Session {
+  /// Puts a unit to the bare number of an answer, or takes the line as any other.
+  func takeUnit(_ line: String, for key: Worksheet.Key) -> [StyledText] {
+    let text = trimmed(line)
+    if text.isEmpty { return wrapped(SessionWording.leftWithoutUnit, width: width) }
+    guard let unit = unit(text) else {
+      guard let mistake = mistakeInUnit(text) else { return takeLine(line) }
+      // A slip in the unit does not use up the question for it.
+      mode = .unit(key)
+      return mistake
+    }
+    // `1 kW` is as good as `kW`.
+    let written = text.first?.isNumber == true ? unit.symbol : text
+    guard let placed = file.statements().last(where: { canonical($0.key) == key }),
+      let answer = reference.answer(for: key),
+      let mended = UnitMend.statement(
+        placed.statement, adding: written, unit: unit, asked: answer.unit, in: sheet)
+    else { return takeLine(line) }
+    let comment = file.comment(of: placed).map { "  " + $0 } ?? ""
+    return take(mended + comment, isContinued: false)
+  }
+
+  /// What is wrong with a text that is meant as a unit; nil where it is something else.
+  private func mistakeInUnit(_ text: String) -> [StyledText]? {
+    let isCommand = text.hasPrefix(":") || Self.farewells.contains(text) || text == "help"
+    guard !isCommand, case .success(let expression) = Parser.formula(text),
+      case .failure(let problem) = Worksheet(units: sheet.units).evaluate(expression)
+    else { return nil }
+    switch problem.kind {
+    case .unknownName(let word, let near), .unknownUnit(let word, let near):
+      if sheet.allNames.contains(word) { return nil }
+      return rendered(SessionWording.unknownUnitHere(word, near: near))
+    default: return nil
+    }
+  }
+
+  /// The unit that a text is, and nothing else.
+  private func unit(_ text: String) -> Unit? {
+    guard case .success(let expression) = Parser.formula(text),
+      case .success(.quantity(1, let unit)) = Worksheet(units: sheet.units).evaluate(expression),
+      unit != .one
+    else { return nil }
+    return unit
+  }
+}

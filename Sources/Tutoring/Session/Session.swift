@@ -1,0 +1,315 @@
+import AnswerKeys
+import Charts
+import Dates
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Formulas
+import MarkdownReading
+import NotebookFiles
+import NotebookGrading
+import TextLayout
+
+/// A student at work on an exercise: a line in, lines out.
+///
+/// The session owns the notebook and its file; every accepted line is saved before its output
+/// is returned.
+public final class Session {
+  /// What the next line is taken for.
+  enum Mode: Equatable {
+    case ready
+    /// A statement that goes on: an open bracket or a function's body.
+    case continuation(String)
+    /// The unit of an answer that was given as a bare number.
+    case unit(Worksheet.Key)
+    case studentID
+    case studentName(id: String)
+  }
+
+  public let opened: OpenedExercise
+  let store: NotebookStore
+  var surroundings: Surroundings
+  public var file: NotebookFile
+  public var replay: Replay { didSet { reports.forget(exercise.questions) } }
+  var reports = KeptReports()
+  var mode = Mode.ready
+  /// The name or column whose verdict was shown last.
+  var lastJudged: Worksheet.Key?
+  /// Place of the current question among the exercise's.
+  var place = 0
+  var history = History()
+  /// Tries at each answer that failed in this session, by the answer's name.
+  var failedTries: [String: Int] = [:]
+  /// Questions of which was said what their hints cost.
+  var toldHintCosts: Set<String> = []
+  /// The question that the line at hand has asked about giving up.
+  var asksToSkip: String?
+  /// The question that the line before has, so that a second `:skip` does.
+  private(set) var mayConfirmSkip: String?
+  /// Whether the student has asked to leave.
+  public internal(set) var isOver = false
+  /// Whether accepted lines are on no disk.
+  var savingFailed = false
+  /// What stands at the notebook's path and must not be written over.
+  var obstacle: Diagnostic?
+  /// The notebook beside this one from which the student is known.
+  private(set) var knownFrom: NotebookNeighbours.Owner?
+  /// The line before, where it was kept out of a text: typed again, it is put into it.
+  private(set) var keptOut: String?
+  /// The line at hand, where it is.
+  var keepsOut: String?
+  /// Whether it was said that a line of a text looked like a formula.
+  var toldOfFormulaInText = false
+  /// The chart that was shown last.
+  var lastChart: Chart?
+  /// Questions whose charts have been shown with nothing missing.
+  var drawnCharts: Set<String> = []
+  /// What was said of the due date's coming near.
+  var toldOfDue = DuePhase.far
+  /// How the answers stood before the line at hand, where changes are late.
+  private(set) var statesBeforeLine: [AnswerState]?
+  /// Whether the line at hand has offered to go on to the next question.
+  var offersNext = false
+  /// Lines at the end of the output at hand that say how to go on.
+  var closingLines = 0
+  /// What was said of texts with live figures and of debriefings; nil before the first line.
+  var afterthoughts: Afterthoughts?
+  /// The name or formula whose value was shown last, as typed.
+  var lastFormula: String?
+  /// Whether the line before has, so that Enter does.
+  private var enterGoesOn = false
+  /// Whether more lines of a paste follow the one at hand.
+  private(set) var isPasting = false
+  /// Whether the line at hand is one of several that were pasted, its last one too.
+  private var isInPaste = false
+  /// The notebook as it was before bytes that are no text were replaced in it; kept when the
+  /// first line is saved.
+  var keepsOriginal = false
+
+  public var exercise: Exercise { opened.exercise }
+  var reference: Reference { opened.reference }
+  var sheet: Worksheet { replay.sheet }
+  var question: Question { exercise.questions[place] }
+  var width: Int { max(20, surroundings.width()) }
+  var display: ValueDisplay {
+    ValueDisplay(width: width, unicode: surroundings.unicode)
+  }
+
+  /// Opens the notebook at a path, or begins a new one. Nothing is written before the first
+  /// accepted line.
+  public init(_ opened: OpenedExercise, notebook path: String, surroundings: Surroundings) {
+    precondition(!opened.exercise.questions.isEmpty, "An exercise has questions.")
+    self.opened = opened
+    self.surroundings = surroundings
+    store = NotebookStore(path: path)
+    file = NotebookFile(
+      exercise: opened.exercise.id, title: opened.exercise.title, name: path)
+    switch store.read() {
+    case .missing: openingProblem = nil
+    case .unreadable(let diagnostic): openingProblem = diagnostic
+    case .text(let text, let repaired):
+      file = NotebookFile(text: text, name: path)
+      // What is not read must not be written over.
+      openingProblem =
+        file.isTooLarge
+        ? file.problems.first?.diagnostic
+        : repaired ? SessionWording.repaired(path, copy: store.copyPath) : nil
+      keepsOriginal = repaired
+    }
+    file.order = opened.exercise.questions.map(\.id)
+    replay = Replay(
+      file, opened.reference, isPastDue: opened.exercise.isPastDue(at: surroundings.clock.now()))
+    isLocked = store.lock()
+    if let other = file.exercise, other != opened.exercise.id {
+      isForeign = true
+    }
+    place = firstOpenPlace() ?? 0
+    toldOfDue = duePhase ?? .far
+    if surroundings.isInteractive, file.student == nil, !isForeign {
+      knownFrom = NotebookNeighbours(of: path).owner()
+      if let knownFrom { file.student = knownFrom.student } else { mode = .studentID }
+    }
+  }
+
+  deinit { store.unlock() }
+
+  let openingProblem: Diagnostic?
+  let isLocked: Bool
+  /// Whether the file belongs to another exercise, which then must not be written to.
+  public private(set) var isForeign = false
+
+  /// Whether every change that was accepted is on disk.
+  public var isSaved: Bool { !savingFailed }
+
+  /// Whether the session can go on: the notebook can be read and is one of this exercise.
+  public var canStart: Bool {
+    !isForeign && (openingProblem == nil || openingProblem?.severity != .error)
+  }
+
+  /// Whether the next line is worth remembering: not an id or a name.
+  public var remembersLines: Bool {
+    switch mode {
+    case .studentID, .studentName: false
+    case .ready, .continuation, .unit: true
+    }
+  }
+
+  // MARK: Prompt
+
+  public var prompt: StyledText {
+    let sign = surroundings.unicode ? "›" : ">"
+    switch mode {
+    case .studentID: return StyledText("Your student id", .prompt) + " (Enter for later): "
+    case .studentName: return StyledText("Your name", .prompt) + " (Enter for later): "
+    case .continuation: return StyledText(surroundings.unicode ? "  … " : "... ", .dim)
+    case .unit: return StyledText("  unit? ", .warning)
+    case .ready:
+      var text = StyledText(question.id, .prompt)
+      let state = state(of: question)
+      if !state.isEmpty { text += " " + state }
+      text += " \(sign) "
+      return text
+    }
+  }
+
+  // MARK: Lines
+
+  /// Takes a line that the student typed, and returns what is shown.
+  ///
+  /// - Parameter isPasted: whether more lines of a paste follow, in which an empty line means
+  ///   nothing.
+  public func handle(_ line: String, isPasted: Bool = false) -> [StyledText] {
+    // The offer to go on holds for the line after it.
+    enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
+    offersNext = false
+    (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
+    (keptOut, keepsOut) = (keepsOut, nil)
+    isInPaste = isPasted || isPasting
+    isPasting = isPasted
+    statesBeforeLine = answerStates()
+    closingLines = 0
+    let before = afterthoughts ?? currentAfterthoughts()
+    afterthoughts = before
+    // That the due date has passed is said before what it makes late.
+    let passing = duePhase == .over ? reminderLines() : []
+    var output = passing + takeOutsideChanges() + take(line)
+    let added = takeAfterthoughts(since: before)
+    output.insert(contentsOf: added, at: max(0, output.count - closingLines))
+    return output + reminderLines()
+  }
+
+  private func take(_ line: String) -> [StyledText] {
+    var output: [StyledText] = []
+    switch mode {
+    case .studentID:
+      let id = trimmed(line)
+      if id.hasPrefix(":") || Self.farewells.contains(id) {
+        mode = .ready
+        return takeLine(line)
+      }
+      if id.contains(where: { "=(".contains($0) }) {
+        mode = .ready
+        return wrapped(SessionWording.formulaForID, width: width) + takeLine(line)
+      }
+      mode = id.isEmpty ? .ready : .studentName(id: String(id.prefix(40)))
+      if id.isEmpty { output += noteStudent("", "") }
+    case .studentName(let id):
+      mode = .ready
+      if line.contains("=") || line.hasPrefix(":") {
+        return wrapped(SessionWording.formulaForName, width: width) + noteStudent(id, "")
+          + takeLine(line)
+      }
+      output += noteStudent(id, String(trimmed(line).prefix(80)))
+    case .continuation where Self.isWholeCommand(trimmed(line)):
+      mode = .ready
+      output += wrapped(SessionWording.openLineLeft, width: width) + takeLine(line)
+    case .continuation(let text):
+      output += take(text + "\n" + line, isContinued: true)
+    case .unit(let key):
+      mode = .ready
+      output += takeUnit(line, for: key)
+    case .ready:
+      output += takeLine(line)
+    }
+    return output
+  }
+
+  /// Ctrl-C: drops what was begun.
+  public func interrupt() -> [StyledText] {
+    switch mode {
+    case .continuation, .unit: mode = .ready
+    case .studentID, .studentName:
+      mode = .ready
+      return questionLines()
+    case .ready: break
+    }
+    return []
+  }
+
+  /// The end of input: an open statement is tried as it stands; all is saved already.
+  ///
+  /// Ctrl-D at the question for a unit ends that question alone.
+  public func end() -> [StyledText] {
+    if case .unit = mode, surroundings.isInteractive {
+      mode = .ready
+      return wrapped(SessionWording.leftWithoutUnit, width: width)
+    }
+    var output = takeOutsideChanges()
+    if case .continuation(let text) = mode { output += take(text, isContinued: false) }
+    isOver = true
+    guard surroundings.isInteractive else { return output }
+    return output
+      + wrapped(SessionWording.goodbye(store.place, isSaved: !savingFailed), width: width)
+  }
+
+  private func noteStudent(_ id: String, _ name: String) -> [StyledText] {
+    file.student = NotebookFile.Student(id: id, name: name)
+    return save() + [StyledText()] + questionLines()
+  }
+
+  func takeLine(_ line: String) -> [StyledText] {
+    let text = trimmed(line)
+    if text.isEmpty { return emptyLine() }
+    let isPastedText = isInPaste && isAtText
+    if isPastedText, !Self.isWholeCommand(text) { return write(text) }
+    if text.hasPrefix(":") {
+      let rest = text.dropFirst()
+      // Behind a colon and a blank stand words.
+      guard let first = rest.first, first.isWhitespace else { return command(String(rest)) }
+      return isAtText
+        ? write(text) : rendered(SessionWording.blankAfterColon(trimmed(String(rest))))
+    }
+    if let output = bareCommand(text) { return output }
+    switch question.body {
+    case .choice(let choice) where !text.hasPrefix("="):
+      if let output = choose(text, among: choice) { return output }
+    case .text where !text.hasPrefix("=") && !isStatement(text):
+      return wordsToTutor(text) ?? write(text) + formulaInTextLines(text)
+    case .values, .function, .choice, .text, .reading: break
+    }
+    let isFormula = text.hasPrefix("=") && !text.hasPrefix("==")
+    return take(isFormula ? String(text.dropFirst()) : line, isContinued: false)
+  }
+
+  private var isAtText: Bool {
+    if case .text = question.body { return true }
+    return false
+  }
+
+  /// Enter goes on where the line before has offered it, and from any question that is finished.
+  private func emptyLine() -> [StyledText] {
+    let report = self.report(on: question)
+    let isFinished =
+      surroundings.isInteractive && !isInPaste && report.isDone
+      && !report.hasObjections
+    if !enterGoesOn, !isFinished, let lines = emptyLineOfText() { return lines }
+    guard enterGoesOn || isFinished, let next = nextOpen(after: question),
+      let target = exercise.questions.firstIndex(where: { $0.id == next.id })
+    else { return [] }
+    return go(to: target)
+  }
+
+  func recompute() {
+    replay = Replay(file, reference, isPastDue: exercise.isPastDue(at: now))
+  }
+}

@@ -1,0 +1,37 @@
+import Formulas
+import LineEditing
+import NotebookGrading
+
+extension Worksheet {
+  /// The key with the table's first name, whichever name was typed.
+  func canonical(_ key: Key?) -> Key? {
+    guard case .column(let table, let column)? = key, let own = shippedTable(table) else {
+      return key
+    }
+    return .column(table: own.name, column: column)
+  }
+
+  /// The name or column that a formula is, and nothing else.
+  func key(namedBy formula: Expression) -> Key? {
+    if case .name(let name) = formula.kind { return .name(name) }
+    guard case .element(let table, let element) = formula.kind, case .name(let word) = table.kind,
+      case .text(let column) = element.kind
+    else { return nil }
+    return canonical(.column(table: word, column: column))
+  }
+}
+
+extension Replay {
+  /// An answer in the unit asked for, unless it was typed in another; any other value as it is.
+  func asShown(_ value: Value, of key: Worksheet.Key) -> Value {
+    guard sheet.formula(of: key)?.typedFigures == nil, let unit = reference.answer(for: key)?.unit
+    else { return value }
+    return value.converted(to: unit) ?? value
+  }
+
+  /// A key's value as it is shown.
+  func shownValue(of key: Worksheet.Key) -> Value? {
+    guard case .success(let value)? = sheet.value(of: key) else { return nil }
+    return asShown(value, of: key)
+  }
+}

@@ -1,0 +1,156 @@
+import ExerciseFiles
+import MarkdownReading
+import Testing
+
+@testable import Tutoring
+
+/// Open questions of which some is judged here and some by a person.
+@Suite struct SessionEssayTests {
+  private static let essay = """
+    ---
+    reckon: 1
+    id: essay
+    title: Essay
+    due: 2999-12-01T23:59:00+01:00
+    ---
+    ```table rooms
+    Room,Time [h]
+    Hall,40
+    Attic,15
+    ```
+
+    ## 1.1 Power
+
+    ```question
+    points: 1
+    answers: {power: 60 W}
+    ```
+
+    ## 1.2 Rooms
+
+    ```question
+    points: 2
+    text: {sentences: 2..4}
+    criteria:
+      - {id: rooms, points: 0.5, mentions: [Hall, Attic]}
+      - {id: times, points: 0.5, figures: ['rooms["Time"]'], at_least: 1}
+      - {id: said, points: 1, person: It is said.}
+    ```
+
+    ```debrief
+    The hall has most.
+    ```
+
+    ## 1.3 Poll
+
+    ```question
+    points: 0
+    choose: 1
+    options: [{text: Car, right: yes, because: It is loud.}, Train]
+    ```
+
+    """
+
+  private func atText(_ lines: String..., interactive: Bool = false) throws -> Desk {
+    let desk = try Desk("essay", isInteractive: interactive, exercises: ["essay": Self.essay])
+    if interactive { desk.type("") }
+    desk.type(lines: [":goto 1.2"] + lines)
+    return desk
+  }
+
+  private static let met = "The Hall has a time of 40 h. The Attic has a time of 15 h."
+
+  // MARK: Waiting for a person
+
+  @Test func whatWaitsForAPersonHasNoTick() throws {
+    let desk = try atText(Self.met)
+    #expect(desk.prompt == "1.2 – › ")
+    let status = try #require(
+      desk.type(":status").split(separator: "\n").first { $0.contains("1.2") })
+    #expect(status.hasPrefix("–"))
+    #expect(status.contains("waits for a person"))
+    #expect(Marks(unicode: false).waiting.plain != Marks(unicode: false).tick)
+  }
+
+  @Test func aWrongFigureOrTooFewSentencesKeepTheDebriefing() throws {
+    let desk = try atText("The Hall has a time of 40 h, and the Attic has a time of 15 h.")
+    #expect(desk.type(":debrief").contains("as many sentences as are asked"))
+    #expect(desk.type("So it is.").contains("The hall has most."))
+    let wrong = try atText("The Hall has a time of 40 h. The Attic has a time of 31 h.")
+    #expect(wrong.prompt == "1.2 – › ")
+    #expect(wrong.type(":why").contains("! You give Attic"))
+    #expect(!wrong.type(":debrief").contains("The hall has most."))
+  }
+
+  // MARK: What a line is taken for
+
+  @Test func aColonAndABlankAreNoCommand() throws {
+    let desk = try atText(": a line with a colon")
+    #expect(desk.section("1.2").contains("> : a line with a colon"))
+    #expect(!desk.file.contains("ask"))
+    desk.type(":goto 1.1")
+    let shown = desk.type(": status")
+    #expect(shown.contains("A command follows its colon without a blank."))
+    #expect(shown.contains("`:status`"))
+  }
+
+  @Test func aPasteStaysTextToItsLastLine() throws {
+    let desk = try atText()
+    for line in ["First.", ": second", "= a third", ":wh", "power = 60 W", "next"] {
+      desk.type(line, isPasted: true)
+    }
+    desk.type("= a last")
+    #expect(
+      desk.section("1.2").contains(
+        "> First.\n> : second\n> = a third\n> :wh\n> power = 60 W\n> next\n> = a last"))
+    #expect(desk.prompt.hasPrefix("1.2"))
+    // A line after it is one as any other, and so is a command within one.
+    #expect(desk.type("= 1 + 1").contains("2"))
+    desk.type("More.", isPasted: true)
+    desk.type(":goto 1.1")
+    #expect(desk.prompt.hasPrefix("1.1"))
+  }
+
+  @Test(arguments: ["plot(", "powr", "my_power", "power = 60 W *", "energy = power *"])
+  func aFormulaThatBecomesTextIsPointedOutOnce(_ line: String) throws {
+    let desk = try atText("= power = 60 W")
+    #expect(desk.type(line).contains("Added to your text. `= formula` computes instead"))
+    #expect(desk.section("1.2").contains("> \(line)"))
+    #expect(!desk.type(line).contains("computes instead"))
+  }
+
+  @Test(arguments: ["Lamps", "The Hall (first) = good", "Hall = good, Attic = bad", "So: (yes)"])
+  func proseIsNotTakenForAFormula(_ line: String) throws {
+    #expect(!(try atText().type(line).contains("computes instead")))
+  }
+
+  // MARK: Looking at what was found
+
+  @Test func partsBetweenSemicolonsAreSaidToBeParts() throws {
+    let desk = try atText()
+    #expect(
+      desk.type("Lamps: 4 in the Hall; 1 in the Attic").contains(
+        "1 sentence of 2 parts joined by semicolons, as asked."))
+    #expect(desk.type(".\nOne. Two.").contains("3 sentences, as asked."))
+  }
+
+  @Test func whyAtATextHasWhatWasFoundOfIt() throws {
+    let desk = try Desk("essay", exercises: ["essay": Self.essay])
+    desk.type(lines: ["power = 6 W", ":goto 1.2"])
+    #expect(desk.type(":why").contains("Nothing is written here yet."))
+    desk.type("The Hall has a time of 40 h.")
+    let shown = desk.type(":why")
+    #expect(shown.contains("· Not named yet") && shown.contains("✓ 1 figure"))
+    #expect(!shown.contains("power"))
+    #expect(desk.type(":why power").contains("power"))
+  }
+
+  @Test func whyTakesTheNumberOfAQuestion() throws {
+    let desk = try atText(
+      "The Hall has a time of 40 h.", ":goto 1.1", "power = 6 W", ":goto 1.3", "1")
+    #expect(desk.type(":why 1.1").contains("= 6 W"))
+    #expect(desk.type(":why 1.2").contains("· Not named yet"))
+    desk.type(":goto 1.1")
+    #expect(desk.type(":why 1.3").contains("It is loud."))
+  }
+}

@@ -1,0 +1,127 @@
+import ExerciseFiles
+import Foundation
+import MarkdownReading
+import Testing
+
+@testable import Tutoring
+
+@Suite struct SessionSubmitTests {
+  private static let nameless = "---\nexercise: lamp\nstudent: {id: \"\", name: \"\"}\n---\n"
+
+  @Test func whatIsMissingAndInDoubtIsSaid() throws {
+    let desk = try DueDesk(notebook: Self.nameless)
+    desk.type("power = 60")
+    desk.type(":undo")
+    desk.type("power = 60")
+    #expect(
+      desk.type(":submit") == """
+        ✗ Left: 1.1, 1.2, 1.3 (3 of 3 questions).
+        ~ In doubt, for less than full marks: power.
+        ✗ Your student id and name are missing: `:student` asks for them.
+        No notebook here yet of other, an exercise of the same course.
+        0.5 of 3 points so far.
+        Due Sunday 1 December 2030, 23:59 (in 3 days 4 hours).
+
+        Hand in lamp.answers.md.
+        """)
+  }
+
+  @Test func aWholeNotebookLacksNothing() throws {
+    let desk = try DueDesk(at: "2030-12-02T08:00:00Z")
+    for line in ["power = 60 W", "energy = power * 10 h", ":goto 1.3", "A text."] {
+      desk.type(line)
+    }
+    #expect(
+      desk.type(":submit") == """
+        ✓ Nothing is missing.
+        No notebook here yet of other, an exercise of the same course.
+        2 of 3 points so far, 1 waits for a person.
+        It was due Sunday 1 December 2030, 23:59, 8 hours 1 minute ago.
+        Changed after the due date: 1.1, 1.2, 1.3.
+
+        Hand in lamp.answers.md.
+        """)
+  }
+
+  @Test func practiceAndPollsAreNeitherLeftNorInDoubt() throws {
+    let desk = try Desk("trip")
+    desk.type(lines: [
+      "distance = 40 km", "trip_emissions = 8 kg CO2e", "people = 3.0001 km", ":goto 1.3", "So.",
+    ])
+    let shown = desk.type(":submit")
+    #expect(!shown.contains("Left:"))
+    #expect(!shown.contains("In doubt"))
+    #expect(shown.contains("Not counted, and still open: 1.2, 1.4."))
+  }
+
+  @Test func mistakesInTheFileAreCounted() throws {
+    let desk = try DueDesk(
+      width: 400,
+      notebook:
+        "---\nexercise: lamp\nstudent: {id: 1, name: A}\n---\n## 1.1\n```reckon\nx = = 2\n```\n")
+    #expect(
+      desk.type(":submit").contains(
+        "1 line has a mistake: `reckon check lamp.answers.md` shows it."))
+  }
+
+  @Test func withAnotherNotebookOfTheCourseAZipIsMade() throws {
+    let desk = try DueDesk()
+    let other = "---\nexercise: other\n---\n"
+    try desk.write("other.answers.md", other)
+    try desk.write("stranger.answers.md", "not of the course")
+    desk.type("power = 60 W")
+    let shown = desk.type(":submit")
+    #expect(!shown.contains("No notebook here yet"))
+    #expect(
+      shown.hasSuffix(
+        """
+        Made light-shade-345678.zip, which holds:
+          other.answers.md  0 of 0 points
+          lamp.answers.md  1 of 3 points, 2 questions left
+        other.answers.md has the student id 111, and this notebook 345678.
+        Hand in light-shade-345678.zip.
+        It stays as it is: after a change, `:submit` again makes it anew.
+        """))
+    #expect(
+      desk.zips == [
+        "light-shade-345678.zip": [
+          HandIn.File(name: "other.answers.md", bytes: Array(other.utf8)),
+          HandIn.File(name: "lamp.answers.md", bytes: Array(desk.file.utf8)),
+        ]
+      ])
+    desk.zipOutcome = .replaced
+    #expect(desk.type(":submit").contains("Made anew: light-shade-345678.zip"))
+  }
+
+  @Test func aZipThatIsNotOursIsLeftAsItIs() throws {
+    let desk = try DueDesk(width: 400)
+    try desk.write("other.answers.md", "")
+    desk.zipOutcome = .taken
+    let taken = desk.type(":submit")
+    #expect(taken.contains("light-shade-345678.zip is there already"))
+    #expect(!taken.contains("Hand in light-shade"))
+    desk.zipOutcome = .failed("the disk is full")
+    #expect(
+      desk.type(":submit").contains("light-shade-345678.zip cannot be made: the disk is full."))
+  }
+
+  @Test func aloneTheNotebookIsHandedIn() throws {
+    let desk = try DueDesk(hasCourse: false)
+    try desk.write("other.answers.md", "")
+    #expect(desk.type(":submit").hasSuffix("Hand in lamp.answers.md."))
+    #expect(desk.zips.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Light & shade", "345678", "light-shade-345678.zip"),
+    ("../../etc/passwd", "a/../b\u{0}", "etc-passwd-a-b.zip"),
+    ("Économie", "", "conomie.zip"), ("???", "…", "notebooks.zip"),
+    ("-rf *", "--help", "rf-help.zip"), (String(repeating: "a", count: 300), "1", nil),
+  ])
+  func namesOfZipsAreSafe(_ title: String, _ id: String, _ name: String?) {
+    let found = HandIn.zipName(of: title, studentID: id)
+    if let name { #expect(found == name) }
+    #expect(found.utf8.count <= 110)
+    #expect(!found.hasPrefix(".") && !found.contains("/") && found.hasSuffix(".zip"))
+  }
+}
