@@ -5,6 +5,7 @@ import MarkdownReading
 import Quantities
 import Reports
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// Formulas without an exercise.
@@ -132,8 +133,7 @@ final class Calculator {
     guard let value = entered.value else { return }
     // A binding is shown where nothing follows that would show something.
     if entered.key != nil, !isLast { return }
-    let display = ValueDisplay(
-      width: console.width, unicode: console.unicode)
+    let display = ValueDisplay(width: console.width, unicode: console.unicode)
     console.show(display.lines(value))
   }
 

@@ -5,6 +5,7 @@ import MarkdownReading
 import NotebookFiles
 import NotebookGrading
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 #if canImport(Glibc)
@@ -96,17 +97,21 @@ struct Tutor {
   func open(_ idOrPath: String) throws(Status) {
     let opened = try workplace.open(idOrPath, notebooks: ".")
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
-    var surroundings = Session.Surroundings(
-      isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
-      width: { [console] in console.width }, height: { [console] in console.rows },
+    var environment = Session.Environment(
+      isInteractive: editor.isInteractive, unicode: console.unicode,
       edit: editor.isInteractive
         ? { [console] text in
           console.flush()
           return TextEditor().edit(text)
         } : nil)
-    surroundings.handIn = .files(workplace)
-    let session = Session(opened, notebook: path, surroundings: surroundings)
-    console.show(session.welcome())
+    environment.handIn = .files(workplace)
+    let session = Session(opened, notebook: path, environment: environment)
+    let terminal = TerminalSession(
+      session,
+      screen: TerminalSession.Screen(
+        unicode: console.unicode, colour: console.colour,
+        width: { [console] in console.width }, height: { [console] in console.rows }))
+    console.show(terminal.welcome())
     console.flush()
     guard session.canStart else { throw .badInput }
     editor.completer = { line, cursor in session.completion(of: line, cursor: cursor) }
@@ -116,23 +121,23 @@ struct Tutor {
       if let before { signal(SIGINT, before) }
       editor.completer = nil
     }
-    while !session.isOver { step(session) }
+    while !session.isOver { step(terminal) }
     try console.finish()
     if !session.isSaved { throw .io }
   }
 
-  private func step(_ session: Session) {
-    let remembers = session.remembersLines
-    switch editor.readLine(prompt: session.prompt) {
+  private func step(_ terminal: TerminalSession) {
+    let remembers = terminal.session.remembersLines
+    switch editor.readLine(prompt: terminal.prompt) {
     case .line(let line):
       if remembers { editor.remember(line) }
       if editor.pasteWasCut { console.report(CommandWording.pasteCut) }
-      console.show(session.handle(line, isPasted: editor.pastedLinesWaiting > 0))
+      console.show(terminal.handle(line, isPasted: editor.pastedLinesWaiting > 0))
     case .interrupted:
-      console.show(session.interrupt())
+      console.show(terminal.interrupt())
     case .endOfInput:
       if editor.isInteractive { console.show(StyledText()) }
-      console.show(session.end())
+      console.show(terminal.end())
     }
     console.flush()
   }

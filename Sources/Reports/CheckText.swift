@@ -6,6 +6,7 @@ import Grading
 import MarkdownReading
 import NotebookGrading
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// The report of a notebook for the one who wrote it, on one screen where that is possible: a line

@@ -11,6 +11,7 @@ import NotebookFiles
 import NotebookGrading
 import Quantities
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// An exercise for teaching assistants: each question as a student sees it, with its model

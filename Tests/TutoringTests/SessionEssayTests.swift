@@ -2,6 +2,7 @@ import ExerciseFiles
 import MarkdownReading
 import Testing
 
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// Open questions of which some is judged here and some by a person.

@@ -7,10 +7,10 @@ import Testing
 /// A question is judged once for each state of the notebook, and only where it may have changed.
 @Suite struct SessionReportTests {
   private func judgements(_ desk: Desk, while work: () -> Void) -> Int {
-    _ = desk.session.prompt
+    _ = desk.terminal.prompt
     let before = desk.session.judgements
     work()
-    _ = desk.session.prompt
+    _ = desk.terminal.prompt
     return desk.session.judgements - before
   }
 

@@ -10,6 +10,7 @@ import NotebookFiles
 import NotebookGrading
 import TextAnalysis
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// Turns the pieces of a transcript into those of a document.

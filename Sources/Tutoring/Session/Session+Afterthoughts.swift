@@ -11,8 +11,6 @@ import TextLayout
 extension Session {
   /// Texts that are shown in full after one line.
   private static let textLimit = 3
-  /// Lines of a text that is shown anew whenever a figure in it changes; a longer one is named.
-  private static let linesAgain = 3
 
   /// Every text with live figures, with its question; those of the introduction come first.
   private var allShows: [(question: Question?, show: ShowText)] {
@@ -35,7 +33,7 @@ extension Session {
   }
 
   /// What is new since the line before; nothing while a line is not taken whole.
-  func takeAfterthoughts(since before: Afterthoughts) -> [StyledText] {
+  func takeAfterthoughts(since before: Afterthoughts) -> [SessionEvent] {
     guard !isPasting else { return [] }
     switch mode {
     case .continuation, .unit, .studentID, .studentName: return []
@@ -44,7 +42,7 @@ extension Session {
     guard file.text != before.notebook else { return [] }
     var now = currentAfterthoughts()
     let completed = now.done.subtracting(before.done)
-    var output: [StyledText] = []
+    var output: [SessionEvent] = []
     var shown = 0
     for (place, item) in allShows.enumerated() {
       guard let text = now.texts[place] else { continue }
@@ -53,28 +51,30 @@ extension Session {
       guard old != text || isCompleted else { continue }
       shown += 1
       guard shown <= Self.textLimit else { continue }
-      output.append(StyledText())
-      let lines = prose(text)
-      if old != nil, !isCompleted, lines.count > Self.linesAgain, let question = item.question {
-        output += wrapped(
-          SessionWording.showHasChanged(question, isHere: question.id == self.question.id),
-          width: width)
+      output.append(.gap)
+      let errors = upstreamErrors(of: item.show)
+      guard old != nil, old != text else {
+        output.append(.liveText(text, upstreamErrors: errors))
         continue
       }
-      if old != nil, old != text {
-        output += wrapped(SessionWording.showsNow(item.question), width: width)
-      }
-      output += lines + doubtLines(about: item.show)
+      output.append(
+        .liveTextAgain(
+          LiveTextChange(
+            text: text, question: item.question, isHere: item.question?.id == question.id,
+            isCompleted: isCompleted, upstreamErrors: errors)))
     }
     if shown > Self.textLimit {
-      output += wrapped(SessionWording.moreTexts(shown - Self.textLimit), width: width)
+      output += [.debrief(.moreTexts(shown - Self.textLimit))]
     }
     let toTell = exercise.questions.filter {
       now.debriefed.contains($0.id) && !before.debriefed.contains($0.id)
     }
     now.debriefed.formUnion(before.debriefed)
     afterthoughts = now
-    return output + debriefOffer(toTell)
+    if !toTell.isEmpty {
+      output.append(.finished(toTell, isHere: toTell.map(\.id) == [question.id]))
+    }
+    return output
   }
 
   // MARK: Texts with live figures
@@ -83,27 +83,24 @@ extension Session {
     ShownText(reference, on: sheet, symbol: writtenSymbol)
   }
 
-  /// A unit as this terminal can show it.
+  /// A unit as the terminal can show it.
   func writtenSymbol(_ unit: Unit) -> String {
-    display.asciiIfNeeded(unit.symbol)
+    let symbol = unit.symbol
+    return environment.unicode ? symbol : inASCII(symbol)
   }
 
   /// Texts with live figures as they stand; of one that lacks values, a line on what is missing.
-  func lines(of shows: [ShowText]) -> [StyledText] {
+  func lines(of shows: [ShowText]) -> [SessionEvent] {
     let shown = shownText
-    return shows.flatMap { show -> [StyledText] in
+    return shows.flatMap { show -> [SessionEvent] in
       switch shown.state(of: show) {
-      case .ready(let text): return [StyledText()] + prose(text) + doubtLines(about: show)
-      case .waiting(let names):
-        return [StyledText()] + wrapped(SessionWording.showWaits(for: names), width: width)
-      case .failing(let problem):
-        return [StyledText()] + wrapped(SessionWording.showFails(problem), width: width)
+      case .ready(let text):
+        return [.gap, .liveText(text, upstreamErrors: upstreamErrors(of: show))]
+      case .waiting(let names): return [.gap, .debrief(.showWaits(for: names))]
+      case .failing(let problem): return [.gap, .debrief(.showFails(problem))]
       }
     }
   }
 
-  private func doubtLines(about show: ShowText) -> [StyledText] {
-    guard let doubt = Doubts(replay).sentence(about: show) else { return [] }
-    return wrapped(StyledText(doubt, .warning), width: width)
-  }
+  private func upstreamErrors(of show: ShowText) -> String? { Doubts(replay).sentence(about: show) }
 }

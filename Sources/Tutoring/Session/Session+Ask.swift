@@ -10,39 +10,32 @@ extension Session {
   /// Questions that a notebook takes through the prompt.
   private static let questionCountLimit = 200
 
-  func ask(_ text: String) -> [StyledText] {
+  func ask(_ text: String) -> [SessionEvent] {
     let text = plainLine(text)
     guard !text.isEmpty else { return askedLines() }
     guard text.count <= Self.questionLimit else {
-      return wrapped(NotebookDateWording.askTooLong(Self.questionLimit), width: width)
+      return [.date(.askTooLong(Self.questionLimit))]
     }
     guard file.askedQuestions.count < Self.questionCountLimit else {
-      return wrapped(NotebookDateWording.askTooMany, width: width)
+      return [.date(.askTooMany)]
     }
     let before = file
     file.ask(text, at: now, aboutQuestion: question.id, title: question.title)
     history.remember("your question about \(question.id)", before: before)
-    return save() + wrapped(NotebookDateWording.noted(about: question.id), width: width)
+    return save() + [.date(.noted(about: question.id))]
       + questionsWantedLines()
   }
 
-  private func askedLines() -> [StyledText] {
+  private func askedLines() -> [SessionEvent] {
     let asked = file.askedQuestions
     guard !asked.isEmpty else {
-      return wrapped(NotebookDateWording.nothingAsked, width: width) + questionsWantedLines()
+      return [.date(.nothingAsked)] + questionsWantedLines()
     }
-    return asked.flatMap { question in
-      wrapped(
-        NotebookDateWording.asked(
-          question, when: question.time.map { DateWording.moment($0, in: zone) }),
-        width: width, indent: 2)
-    } + questionsWantedLines()
+    return asked.map { .asked($0, zone) } + questionsWantedLines()
   }
 
-  private func questionsWantedLines() -> [StyledText] {
-    guard let course = opened.course,
-      let sentence = CourseDates(course.calendar, clock: surroundings.clock).questionsWanted
-    else { return [] }
-    return wrapped(StyledText(sentence, .dim), width: width)
+  private func questionsWantedLines() -> [SessionEvent] {
+    guard let dates = courseDates, dates.questionsWanted != nil else { return [] }
+    return [.questionsWanted(dates)]
   }
 }

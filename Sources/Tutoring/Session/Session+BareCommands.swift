@@ -9,7 +9,7 @@ extension Session {
 
   /// What a command does whose colon was left out; nil where the line may be anything else: a
   /// name of the sheet, a statement, a line of text.
-  func bareCommand(_ line: String) -> [StyledText]? {
+  func bareCommand(_ line: String) -> [SessionEvent]? {
     if Self.farewells.contains(line) { return command("quit") }
     if line == "help" || line == "?" { return command("help") }
     let words = line.split(separator: " ", maxSplits: 1)

@@ -46,8 +46,8 @@ extension Session {
   ///   - own: what the statement at hand binds, of which is said elsewhere.
   func effectLines(
     since before: Standing, changed: [Worksheet.Key]? = nil, by own: Worksheet.Key? = nil
-  ) -> [StyledText] {
-    var effects = Effects()
+  ) -> [SessionEvent] {
+    var effects = ChangeSummary()
     for key in inOrder(changed ?? self.changed(since: before))
     where key != own && !isFunction(key) {
       switch sheet.value(of: key) {
@@ -68,7 +68,7 @@ extension Session {
         old, new, isOwn: new.id == ownQuestion?.id, given: { $0.name == ownAnswer })
     }
     guard !effects.isEmpty else { return [] }
-    return wrapped(StyledText(SessionWording.effects(effects), .dim), width: width)
+    return [.changes(effects)]
   }
 
   private func isFunction(_ key: Worksheet.Key) -> Bool {
@@ -106,34 +106,34 @@ extension Session {
 
   // MARK: Taking back
 
-  func undo() -> [StyledText] {
+  func undo() -> [SessionEvent] {
     switch history.back(from: file) {
     case nil:
-      return wrapped(SessionWording.nothingToUndo(isCut: history.isCut), width: width)
+      return [.work(.nothingToUndo(limit: history.isCut ? History.limit : nil))]
     case .skipped(let id)?:
-      return wrapped(SessionWording.skipStays(id), width: width)
+      return [.work(.skipStays(id))]
     case .change(let what, let before)?:
-      return restore(before, saying: SessionWording.undone(withoutControls(what)))
+      return restore(before, saying: .undone(withoutControls(what)))
     }
   }
 
-  func redo() -> [StyledText] {
+  func redo() -> [SessionEvent] {
     guard let next = history.forth(from: file) else {
-      return wrapped(SessionWording.nothingToRedo, width: width)
+      return [.work(.nothingToRedo)]
     }
-    return restore(next.body, saying: SessionWording.redone(withoutControls(next.what)))
+    return restore(next.body, saying: .redone(withoutControls(next.what)))
   }
 
   /// Goes to another state of the answers. What the front matter counts stays: a hint that was
   /// read cannot be unread.
-  private func restore(_ body: String, saying words: StyledText) -> [StyledText] {
+  private func restore(_ body: String, saying words: WorkMessage) -> [SessionEvent] {
     let before = standing()
     file.body = body
     recompute()
-    return save() + wrapped(words, width: width) + effectLines(since: before)
+    return save() + [.work(words)] + effectLines(since: before)
   }
 
-  func reset() -> [StyledText] {
+  func reset() -> [SessionEvent] {
     let before = file
     let standing = standing()
     if question.isProgramming {
@@ -147,11 +147,11 @@ extension Session {
       file.clear(question: question.id)
     }
     guard file.text != before.text else {
-      return wrapped(SessionWording.nothingToReset(question.id), width: width)
+      return [.work(.nothingToReset(question.id))]
     }
     history.remember("the answers to \(question.id)", before: before)
     recompute()
-    return save() + wrapped(SessionWording.cleared(question.id), width: width)
+    return save() + [.work(.cleared(question.id))]
       + effectLines(since: standing)
   }
 }

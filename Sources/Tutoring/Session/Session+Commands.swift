@@ -9,16 +9,16 @@ import TextLayout
 /// The `:` commands.
 extension Session {
   /// A command's name, what may follow it, and what it does.
-  struct Command: Sendable {
-    var name: String
+  public struct Command: Sendable {
+    public var name: String
     /// As the list of commands shows it; empty where nothing may follow.
-    var argument: String
-    var meaning: String
-    var run: @Sendable (Session, String) -> [StyledText]
+    public var argument: String
+    public var meaning: String
+    var run: @Sendable (Session, String) -> [SessionEvent]
 
     init(
       _ name: String, _ argument: String = "", _ meaning: String,
-      run: @escaping @Sendable (Session, String) -> [StyledText]
+      run: @escaping @Sendable (Session, String) -> [SessionEvent]
     ) {
       self.name = name
       self.argument = argument
@@ -27,8 +27,8 @@ extension Session {
     }
   }
 
-  static let commands = [
-    Command("help", "", "this list") { session, _ in session.help() },
+  public static let commands = [
+    Command("help", "", "this list") { _, _ in [.commands] },
     Command("question", "", "show the question again") { session, _ in session.questionLines() },
     Command("next", "", "go to the next question") { session, _ in session.go(to: session.place + 1)
     },
@@ -76,7 +76,7 @@ extension Session {
   /// Commands that look at what follows them, though the list does not say so.
   private static let heeds: Set<String> = ["help", "question", "hint", "quit"]
 
-  func command(_ text: String) -> [StyledText] {
+  func command(_ text: String) -> [SessionEvent] {
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let typed = words.first else { return command("help") }
     let argument = words.count > 1 ? trimmed(words[1]) : ""
@@ -84,10 +84,10 @@ extension Session {
       let command = Self.commands.first(where: { $0.name == name })
     else {
       let near = nearestNames(to: typed, among: Self.commands.map(\.name))
-      return rendered(SessionWording.unknownCommand(typed, near: near))
+      return told(SessionDiagnostics.unknownCommand(typed, near: near))
     }
     if !argument.isEmpty, command.argument.isEmpty, !Self.heeds.contains(name) {
-      return wrapped(SessionWording.takesNothing(name), width: width)
+      return [.said(.takesNothing(name))]
     }
     return command.run(self, argument)
   }
@@ -107,77 +107,48 @@ extension Session {
     return commands.contains { $0.name == word }
   }
 
-  fileprivate func askStudent() -> [StyledText] {
+  fileprivate func askStudent() -> [SessionEvent] {
     mode = .studentID
     return []
   }
 
-  fileprivate func quit() -> [StyledText] {
+  fileprivate func quit() -> [SessionEvent] {
     isOver = true
-    return wrapped(
-      SessionWording.goodbye(store.place, isSaved: !savingFailed), width: width)
-  }
-
-  fileprivate func help() -> [StyledText] {
-    var lines = prose(SessionWording.help)
-    lines.append(StyledText())
-    let rows = Self.commands.map { command in
-      [
-        StyledText(":\(command.name)", .name)
-          + StyledText(command.argument.isEmpty ? "" : " \(command.argument)", .dim),
-        StyledText(command.meaning),
-      ]
-    }
-    lines += TextTable(header: [], rows: rows, alignments: [.left, .left])
-      .lines(width: width, unicode: surroundings.unicode)
-    return lines
+    return [.said(.goodbye(store.place, isSaved: !savingFailed))]
   }
 
   // MARK: Moving
 
-  func go(to target: Int) -> [StyledText] {
+  func go(to target: Int) -> [SessionEvent] {
     guard exercise.questions.indices.contains(target) else {
-      return wrapped(
-        target < 0 ? SessionWording.first : SessionWording.last, width: width)
+      return [.said(target < 0 ? .first : .last)]
     }
     place = target
-    return [StyledText()] + questionLines()
+    return [.gap] + questionLines()
   }
 
-  fileprivate func go(toID id: String) -> [StyledText] {
+  fileprivate func go(toID id: String) -> [SessionEvent] {
     if let target = exercise.questions.firstIndex(where: { $0.id == id }) { return go(to: target) }
     let fitting = exercise.questions.indices.filter { exercise.questions[$0].id.hasSuffix(id) }
     if !id.isEmpty, fitting.count == 1 { return go(to: fitting[0]) }
-    return rendered(
-      SessionWording.unknownQuestion(id, known: exercise.questions.map(\.id)))
+    return told(
+      SessionDiagnostics.unknownQuestion(id, known: exercise.questions.map(\.id)))
   }
 
   // MARK: Looking
 
-  fileprivate func status() -> [StyledText] {
+  fileprivate func status() -> [SessionEvent] {
     let report = self.report()
-    let late = Set(lateQuestions)
-    let rows = report.questions.map { question -> [StyledText] in
-      let isHere = question.id == self.question.id
-      return [
-        marks.state(of: question), StyledText(question.id, isHere ? .prompt : .plain),
-        StyledText(question.title, isHere ? .strong : .plain),
-        StyledText(SessionWording.left(question), .dim),
-        StyledText(Points.score(question))
-          + StyledText(late.contains(question.id) ? " late" : "", .warning),
-      ]
-    }
-    var lines = TextTable(
-      header: [], rows: rows, alignments: [.left, .left, .left, .left, .right]
-    ).lines(width: width, unicode: surroundings.unicode)
-    lines.append(StyledText())
-    lines += wrapped(SessionWording.total(report), width: width)
+    var lines: [SessionEvent] = [
+      .status(
+        ShownStatus(report: report, current: question.id, late: Set(lateQuestions))),
+      .gap,
+    ]
+    lines += [.said(.total(report))]
     lines += dueLines()
     if !lateQuestions.isEmpty {
-      lines += wrapped(NotebookDateWording.late(lateQuestions), width: width)
+      lines += [.date(.late(lateQuestions))]
     }
-    let dates = calendarLines(limit: 3)
-    if !dates.isEmpty { lines += [StyledText()] + dates }
-    return lines
+    return lines + calendarLines(limit: 3)
   }
 }

@@ -62,7 +62,7 @@ extension Session {
       known = exercise.questions.filter { !$0.charts.isEmpty }.map(\.id) + ["save "]
     case "table": known = (sheet.shippedTables + opened.backgroundTables).map(\.name)
     case "units":
-      known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords
+      known = ["note"] + exercise.units.map(\.name) + QuantityTable.allWords + sheet.units.unitWords
     case "why": known = explainable(typed)
     default: known = []
     }

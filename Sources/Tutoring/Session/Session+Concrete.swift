@@ -5,7 +5,6 @@ import Exercises
 import Formulas
 import MarkdownReading
 import Quantities
-import TextLayout
 
 /// `:concrete`, which compares an amount with things that one knows.
 extension Session {
@@ -18,10 +17,10 @@ extension Session {
     Comparisons(reference, on: sheet, symbol: writtenSymbol)
   }
 
-  func concrete(_ typed: String) -> [StyledText] {
+  func concrete(_ typed: String) -> [SessionEvent] {
     let (text, isCO2) = withKnownGas(typed)
     let lines = concreteLines(text)
-    return isCO2 ? lines + wrapped(ConcreteWording.gas, width: width) : lines
+    return isCO2 ? lines + [.equivalency(.gas)] : lines
   }
 
   /// What was typed, with `CO₂` as `CO2`, and as `CO2e` where only that is a unit; and whether
@@ -40,10 +39,10 @@ extension Session {
     return try? Worksheet(units: sheet.units).evaluate(formula).get().unit
   }
 
-  private func concreteLines(_ text: String) -> [StyledText] {
+  private func concreteLines(_ text: String) -> [SessionEvent] {
     let comparisons = comparisons
     let units = comparisons.units
-    guard !units.isEmpty else { return wrapped(ConcreteWording.noComparisons, width: width) }
+    guard !units.isEmpty else { return [.equivalency(.noComparisons)] }
     if text.isEmpty {
       if let last = lastFormula, let value = amount(last), fits(value, comparisons) {
         return lines(of: value, named: last)
@@ -51,10 +50,10 @@ extension Session {
       return overview(comparisons)
     }
     switch Parser.formula(text) {
-    case .failure(let problem): return rendered(problem.diagnostic, in: SourceText(text))
+    case .failure(let problem): return told(problem.diagnostic, in: SourceText(text))
     case .success(let expression):
       switch sheet.evaluate(expression) {
-      case .failure(let problem): return rendered(problem.diagnostic, in: SourceText(text))
+      case .failure(let problem): return told(problem.diagnostic, in: SourceText(text))
       case .success(let value):
         guard fits(value, comparisons) else { return misfit(value, text, units) }
         return lines(of: amount(text) ?? value, named: text)
@@ -75,24 +74,25 @@ extension Session {
     value.unit.flatMap { comparisons.comparedUnit(for: $0) } != nil
   }
 
-  private func misfit(_ value: Value, _ text: String, _ units: [String]) -> [StyledText] {
+  private func misfit(_ value: Value, _ text: String, _ units: [String]) -> [SessionEvent] {
     let kind = value.unit.map { unit -> String in
       let name = unit.meaning
       return unit == .one || unit.isPlain ? "a plain number" : name
     }
-    return wrapped(
-      ConcreteWording.misfit(
-        withoutControls(text), kind: kind ?? value.kindName,
-        isPlain: value.unit?.isPlain ?? false, units: units),
-      width: width)
+    return [
+      .equivalency(
+        .misfit(
+          withoutControls(text), kind: kind ?? value.kindName,
+          isPlain: value.unit?.isPlain ?? false, units: units))
+    ]
   }
 
   // MARK: Amounts
 
-  private func lines(of value: Value, named text: String) -> [StyledText] {
+  private func lines(of value: Value, named text: String) -> [SessionEvent] {
     switch value {
-    case .quantity(let number, let unit):
-      return lines(of: number, unit, title: title(text, value)) + sourceLines(of: [value])
+    case .quantity:
+      return [equivalents(of: value, .typed(withoutControls(text)))] + sourceLines(of: [value])
     case .column(let numbers, let unit):
       return lines(of: numbers, unit, named: text, rowNames: sheet.rowNames(for: value))
     case .texts, .truths, .text, .truth, .table, .function: return []
@@ -102,70 +102,52 @@ extension Session {
   /// A column: each row, or all together where there are many.
   private func lines(
     of numbers: [Double], _ unit: Unit, named text: String, rowNames: [String]?
-  ) -> [StyledText] {
+  ) -> [SessionEvent] {
     let present = numbers.filter(\.isFinite)
+    let text = withoutControls(text)
     guard numbers.count <= Self.rowLimit else {
       let sum = Value.quantity(present.reduce(0, +), unit)
-      let head = ConcreteWording.sum(
-        withoutControls(text), display.text(sum), rows: present.count)
-      return lines(of: present.reduce(0, +), unit, title: head) + sourceLines(of: [sum])
+      return [equivalents(of: sum, .sum(of: text, rows: present.count))] + sourceLines(of: [sum])
     }
-    var output: [StyledText] = []
+    var output: [SessionEvent] = []
     for (row, number) in numbers.enumerated() {
       let name = rowNames.flatMap { $0.count == numbers.count ? $0[row] : nil } ?? "\(row)"
-      let value = Value.quantity(number, unit)
-      if row > 0 { output.append(StyledText()) }
-      output += lines(
-        of: number, unit,
-        title: StyledText(withoutControls(name), .name) + "  " + display.text(value))
+      if row > 0 { output.append(.gap) }
+      output.append(equivalents(of: .quantity(number, unit), .row(withoutControls(name))))
     }
-    if numbers.count > 1 {
-      output += wrapped(ConcreteWording.takesTogether(withoutControls(text)), width: width)
-    }
+    if numbers.count > 1 { output.append(.equivalency(.takesTogether(text))) }
     return output + sourceLines(of: present.prefix(1).map { .quantity($0, unit) })
   }
 
-  private func title(_ text: String, _ value: Value) -> StyledText {
-    let shown = display.text(value)
-    let typed = withoutControls(text)
-    return typed == shown.plain ? shown : StyledText(typed, .name) + "  " + shown
+  private func equivalents(of amount: Value, _ title: ShownEquivalents.Title) -> SessionEvent {
+    .equivalents(ShownEquivalents(title: title, amount: amount, found: found(for: amount)))
   }
 
-  private func lines(of number: Double, _ unit: Unit, title: StyledText) -> [StyledText] {
-    var output = wrapped(title, width: width, indent: 2)
-    guard number.isFinite else { return output + wrapped(ConcreteWording.missing, width: width) }
-    guard number > 0 else {
-      return output
-        + wrapped(number < 0 ? ConcreteWording.negative : ConcreteWording.zero, width: width)
-    }
-    let found = comparisons.found(for: .quantity(number, unit))
-    let leavesOut = comparisons.leavesOut(for: .quantity(number, unit))
-    guard !found.isEmpty else {
-      return output
-        + wrapped(leavesOut ? ConcreteWording.tooSmall : ConcreteWording.nothingFits, width: width)
-    }
-    output += prose(found.map { "- " + $0.text }.joined(separator: "\n"))
-    if leavesOut { output += wrapped(ConcreteWording.tooSmallForOthers, width: width) }
-    return output
+  private func found(for amount: Value) -> ShownEquivalents.Found {
+    guard case .quantity(let number, _) = amount, number.isFinite else { return .missing }
+    guard number > 0 else { return number < 0 ? .negative : .zero }
+    let found = comparisons.found(for: amount)
+    let leavesOut = comparisons.leavesOut(for: amount)
+    guard !found.isEmpty else { return leavesOut ? .tooSmall : .nothing }
+    return .texts(found.map(\.text), leavesOut: leavesOut)
   }
 
   /// Where the figures of comparisons come from, each source once, and as what a mass was taken.
-  private func sourceLines(of values: [Value]) -> [StyledText] {
+  private func sourceLines(of values: [Value]) -> [SessionEvent] {
     guard let value = values.first, case .quantity(let number, let unit) = value, number > 0 else {
       return []
     }
-    var output: [StyledText] = []
+    var output: [SessionEvent] = []
     if let compared = comparisons.comparedUnit(for: unit) {
       let missing = labels(of: compared).filter { !labels(of: unit).contains($0) }
       if !missing.isEmpty {
-        output += wrapped(
-          ConcreteWording.takenAs(writtenSymbol(compared)), width: width)
+        output += [.equivalency(.takenAs(writtenSymbol(compared)))]
       }
     }
     var seen: Set<String> = []
     let sources = comparisons.found(for: value).flatMap(\.sources)
       .filter { seen.insert($0).inserted }
-    if !sources.isEmpty { output += wrapped(ConcreteWording.sources(sources), width: width) }
+    if !sources.isEmpty { output += [.equivalency(.sources(sources))] }
     return output
   }
 
@@ -175,25 +157,24 @@ extension Session {
 
   // MARK: What there is
 
-  private func overview(_ comparisons: Comparisons) -> [StyledText] {
+  private func overview(_ comparisons: Comparisons) -> [SessionEvent] {
     let keys = order().sorted(
       sheet.keys.filter { key in shownValue(of: key).map { fits($0, comparisons) } ?? false })
-    var lines: [StyledText] = []
-    if !keys.isEmpty { lines += wrapped(ConcreteWording.canBe, width: width) }
+    var lines: [SessionEvent] = []
+    if !keys.isEmpty { lines += [.equivalency(.canBe)] }
     for key in keys.prefix(Self.nameLimit) {
       guard let value = shownValue(of: key) else { continue }
-      lines += wrapped(
-        "  " + StyledText(withoutControls("\(key)"), .name) + "  " + display.text(value),
-        width: width, indent: 4)
+      lines.append(.modelValue(name: withoutControls("\(key)"), shown(value)))
     }
     if keys.count > Self.nameLimit {
-      lines += wrapped(ConcreteWording.more(keys.count - Self.nameLimit), width: width)
+      lines += [.equivalency(.more(keys.count - Self.nameLimit))]
     }
     return lines
-      + wrapped(
-        ConcreteWording.howTo(
-          comparisons.units, example: keys.first.map { withoutControls("\($0)") }),
-        width: width)
+      + [
+        .equivalency(
+          .howTo(
+            comparisons.units, example: keys.first.map { withoutControls("\($0)") }))
+      ]
   }
 
   /// Names and amounts that may follow `:concrete`, for completion.

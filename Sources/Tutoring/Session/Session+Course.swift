@@ -4,26 +4,27 @@ import TextLayout
 /// What the course says beside its exercises.
 extension Session {
   /// `:course`: the text of the course, the tables to look at, and the dates.
-  func courseLines() -> [StyledText] {
+  func courseLines() -> [SessionEvent] {
     guard let course = opened.course else {
-      return wrapped(SessionWording.noCourse, width: width)
+      return [.said(.noCourse)]
     }
-    var lines = wrapped(StyledText(course.title, .heading), width: width)
-    lines += prose(course.background, droppingTitle: true)
+    var lines: [SessionEvent] = [
+      .courseTitle(course.title), .prose(course.background, droppingTitle: true),
+    ]
     if !course.tables.isEmpty {
-      lines.append(StyledText())
-      lines += wrapped(SessionWording.courseTables(course.tables.map(\.name)), width: width)
+      lines += [.gap] + [.said(.courseTables(course.tables.map(\.name)))]
     }
-    let dates = calendarLines(limit: course.calendar.count)
-    return dates.isEmpty ? lines : lines + [StyledText()] + dates
+    return lines + calendarLines(limit: course.calendar.count)
   }
 
-  /// The course's next dates; none where there is no course.
-  func calendarLines(limit: Int) -> [StyledText] {
-    guard let course = opened.course else { return [] }
-    return CourseDates(course.calendar, clock: surroundings.clock)
-      .lines(
-        limit: limit, width: width, unicode: surroundings.unicode,
-        isWorkDue: due.map { $0 > now } ?? false)
+  /// The course's next dates, as a matter of their own; nothing where there is no course.
+  func calendarLines(limit: Int) -> [SessionEvent] {
+    let isWorkDue = due.map { $0 > now } ?? false
+    guard let dates = courseDates, !dates.isSilent(isWorkDue: isWorkDue) else { return [] }
+    return [.gap, .calendar(dates, limit: limit, isWorkDue: isWorkDue)]
+  }
+
+  var courseDates: CourseDates? {
+    opened.course.map { CourseDates($0.calendar, clock: environment.clock) }
   }
 }

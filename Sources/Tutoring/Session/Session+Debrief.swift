@@ -5,9 +5,6 @@ import TextLayout
 
 /// The debriefing of a question, and when it may be read.
 extension Session {
-  /// Lines of a debriefing that is shown at once; a longer one is offered.
-  private static let shortest = 6
-
   /// Whether the due date of the exercise is over.
   private var isPastDue: Bool { exercise.isPastDue(at: now) }
 
@@ -43,40 +40,22 @@ extension Session {
   }
 
   /// `:debrief`, of the question at hand or of one by its number.
-  func debrief(_ id: String) -> [StyledText] {
+  func debrief(_ id: String) -> [SessionEvent] {
     var question = self.question
     if !id.isEmpty {
       guard let other = exercise.question(id) else {
-        return rendered(
-          SessionWording.unknownQuestion(
+        return told(
+          SessionDiagnostics.unknownQuestion(
             id, known: exercise.questions.map(\.id), command: "debrief"))
       }
       question = other
     }
     guard let text = question.debrief else {
-      return wrapped(SessionWording.noDebrief(question.id), width: width)
+      return [.debrief(.noDebrief(question.id))]
     }
     guard isFinished(question) else {
-      return wrapped(
-        SessionWording.debriefLater(question, isDue: exercise.due != nil), width: width)
+      return [.debrief(.debriefLater(question, isDue: exercise.due != nil))]
     }
-    return debriefLines(question, text)
-  }
-
-  private func debriefLines(_ question: Question, _ text: String) -> [StyledText] {
-    [StyledText()]
-      + wrapped(SessionWording.debriefHeading(question), width: width) + prose(text)
-  }
-
-  /// What is said once questions are finished: a short debriefing at once, a long one by name.
-  func debriefOffer(_ finished: [Question]) -> [StyledText] {
-    if finished.count == 1, let text = finished[0].debrief {
-      let lines = debriefLines(finished[0], text)
-      if lines.count <= Self.shortest + 2 { return lines }
-    }
-    guard !finished.isEmpty else { return [] }
-    let isHere = finished.map(\.id) == [question.id]
-    return wrapped(
-      SessionWording.offersDebrief(isHere ? [] : finished.map(\.id)), width: width)
+    return [.gap, .debriefing(question, text)]
   }
 }

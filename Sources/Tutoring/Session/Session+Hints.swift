@@ -11,39 +11,37 @@ extension Session {
   private static let triesForAnOffer = 2
 
   /// Shows the next hint of the question at hand, or one that was shown already.
-  func hint(_ argument: String) -> [StyledText] {
+  func hint(_ argument: String) -> [SessionEvent] {
     let hints = question.hints
-    guard !hints.isEmpty else { return wrapped(SessionWording.noHints, width: width) }
+    guard !hints.isEmpty else { return [.work(.noHints)] }
     let shown = min(file.hints[question.id] ?? 0, hints.count)
     if !argument.isEmpty {
       guard let number = Int(argument), (1...max(1, shown)).contains(number), shown > 0 else {
-        return wrapped(SessionWording.hintNotShown(shown: shown, count: hints.count), width: width)
+        return [.work(.hintNotShown(shown: shown, count: hints.count))]
       }
       return lines(ofHint: number - 1)
     }
     guard shown < hints.count else {
       return lines(ofHint: hints.count - 1)
-        + wrapped(SessionWording.allHintsShown(question, skips: maySkipNow), width: width)
+        + [.work(.allHintsShown(question, skips: maySkipNow))]
     }
     let cost = costOfHint(question)
     if cost > 0, shown == 0, toldHintCosts.insert(question.id).inserted {
-      return wrapped(SessionWording.hintCosts(cost, of: question), width: width)
+      return [.work(.hintCosts(cost, of: question))]
     }
     file.hints[question.id] = shown + 1
     var output = lines(ofHint: shown)
     if cost > 0 {
       recompute()
-      output += wrapped(SessionWording.hintCounted(report(on: question), cost: cost), width: width)
+      output += [.work(.hintCounted(report(on: question), cost: cost))]
     }
     // A free hint before any work does not begin a notebook.
     if cost > 0 || !file.statements().isEmpty { output += save() }
     return output
   }
 
-  private func lines(ofHint index: Int) -> [StyledText] {
-    wrapped(
-      StyledText("Hint \(index + 1) of \(question.hints.count)", .strong), width: width)
-      + prose(question.hints[index])
+  private func lines(ofHint index: Int) -> [SessionEvent] {
+    [.hint(index + 1, of: question)]
   }
 
   private var maySkipNow: Bool { question.maySkip && isOpen(question) }
@@ -56,29 +54,30 @@ extension Session {
   // MARK: Offering
 
   /// Counts a statement that failed as a try, where it would have answered a question.
-  func hintOffer(afterFailing key: Worksheet.Key?) -> [StyledText] {
+  func hintOffer(afterFailing key: Worksheet.Key?) -> [SessionEvent] {
     guard let key, let owner = owner(of: key) else { return [] }
     return hintOffer(afterTryAt: reference.answer(for: key)?.spec.name ?? "\(key)", in: owner)
   }
 
   /// Counts an answer that was judged as a try, where it is not right. One that lacks its unit
   /// is asked for that, and is no try.
-  func hintOffer(after report: AnswerReport, in question: Question) -> [StyledText] {
+  func hintOffer(after report: AnswerReport, in question: Question) -> [SessionEvent] {
     if report.share == 1 { failedTries[report.name] = nil }
     guard report.share < 1, report.verdict != .unitMissing else { return [] }
     return hintOffer(afterTryAt: report.name, in: question)
   }
 
-  private func hintOffer(afterTryAt answer: String, in owner: Question) -> [StyledText] {
+  private func hintOffer(afterTryAt answer: String, in owner: Question) -> [SessionEvent] {
     failedTries[answer, default: 0] += 1
     let shown = file.hints[owner.id] ?? 0
     guard (failedTries[answer] ?? 0).isMultiple(of: Self.triesForAnOffer),
       shown < owner.hints.count, isOpen(owner)
     else { return [] }
-    return wrapped(
-      SessionWording.offersHint(
-        owner, isHere: owner.id == question.id, isFirst: shown == 0, cost: costOfHint(owner)),
-      width: width)
+    return [
+      .work(
+        .offersHint(
+          owner, isHere: owner.id == question.id, isFirst: shown == 0, cost: costOfHint(owner)))
+    ]
   }
 
   // MARK: The note on units
@@ -88,11 +87,11 @@ extension Session {
     "cannot-convert", "dimensions-differ", "exponent-unit", "needs-plain-number",
   ]
 
-  func unitNoteOffer(after diagnostic: Diagnostic) -> [StyledText] {
+  func unitNoteOffer(after diagnostic: Diagnostic) -> [SessionEvent] {
     Self.unitMistakes.contains(diagnostic.id) ? unitNoteOffer() : []
   }
 
-  func unitNoteOffer(after verdict: Verdict) -> [StyledText] {
+  func unitNoteOffer(after verdict: Verdict) -> [SessionEvent] {
     switch verdict {
     case .unitMissing, .wrongUnit, .wrongDimension: unitNoteOffer()
     case .unanswered, .fails, .correct, .follows, .rounded, .wrong, .partly, .unchecked: []
@@ -100,9 +99,9 @@ extension Session {
   }
 
   /// Offers the note once in a notebook, which remembers it with its next line.
-  private func unitNoteOffer() -> [StyledText] {
+  private func unitNoteOffer() -> [SessionEvent] {
     guard !file.noted.contains("units") else { return [] }
     file.noted.append("units")
-    return wrapped(SessionWording.offersUnitNote, width: width)
+    return [.work(.offersUnitNote)]
   }
 }

@@ -9,25 +9,24 @@ import TextLayout
 
 /// Looking the whole over before it is handed in, and naming the file to hand in.
 extension Session {
-  func submit() -> [StyledText] {
-    var lines = shortcomings()
-    if lines.isEmpty {
-      lines = wrapped(
-        StyledText("\(tick) ", .success) + NotebookDateWording.nothingMissing, width: width)
+  func submit() -> [SessionEvent] {
+    let shortcomings = shortcomings()
+    var lines: [SessionEvent] = (shortcomings.isEmpty ? [.nothing] : shortcomings).map {
+      .shortcoming($0)
     }
     let report = self.report()
     let uncounted = report.questions.filter { !$0.isCounted && !$0.isDone }.map(\.id)
     if !uncounted.isEmpty {
-      lines += wrapped(NotebookDateWording.uncountedLeft(uncounted), width: width)
+      lines += [.date(.uncountedLeft(uncounted))]
     }
     let absent = exercisesNotBegun
-    if !absent.isEmpty { lines += wrapped(NotebookDateWording.notBegun(absent), width: width) }
-    lines += wrapped(SessionWording.total(report), width: width)
+    if !absent.isEmpty { lines += [.date(.notBegun(absent))] }
+    lines += [.said(.total(report))]
     lines += dueLines()
     if !lateQuestions.isEmpty {
-      lines += wrapped(NotebookDateWording.late(lateQuestions), width: width)
+      lines += [.date(.late(lateQuestions))]
     }
-    lines.append(StyledText())
+    lines.append(.gap)
     // The file is what counts, also where nothing was typed yet.
     let saving = save()
     guard !savingFailed else { return lines + saving }
@@ -36,86 +35,71 @@ extension Session {
   }
 
   /// What is missing or in doubt, a line each.
-  private func shortcomings() -> [StyledText] {
+  private func shortcomings() -> [Shortcoming] {
     let report = self.report()
-    var said: [(StyledText, StyledText)] = []
-    let missing = StyledText("\(cross) ", .error)
-    let doubt = StyledText("~ ", .warning)
+    var found: [Shortcoming] = []
     let counted = report.questions.filter(\.isCounted)
     let left = counted.filter { !$0.isDone }.map(\.id)
-    if !left.isEmpty {
-      said.append((missing, NotebookDateWording.left(left, of: counted.count)))
-    }
+    if !left.isEmpty { found.append(.left(left, of: counted.count)) }
     let doubtful = report.questions.flatMap(\.answersInDoubt).map(\.name)
-    if !doubtful.isEmpty { said.append((doubt, NotebookDateWording.inDoubt(doubtful))) }
+    if !doubtful.isEmpty { found.append(.inDoubt(doubtful)) }
     let mistakes = replay.remarks.count { $0.diagnostic.severity > .notice }
-    if mistakes > 0 {
-      said.append((missing, NotebookDateWording.mistakes(mistakes, file: store.place)))
-    }
+    if mistakes > 0 { found.append(.mistakes(mistakes, file: store.place)) }
     let student = file.student ?? NotebookFile.Student(id: "", name: "")
     if student.id.isEmpty || student.name.isEmpty {
-      said.append(
-        (
-          missing,
-          NotebookDateWording.noStudent(id: student.id.isEmpty, name: student.name.isEmpty)
-        ))
+      found.append(.noStudent(id: student.id.isEmpty, name: student.name.isEmpty))
     }
-    return said.flatMap { wrapped($0.0 + $0.1, width: width, indent: 2) }
+    return found
   }
 
   // MARK: Files
 
-  private func handInLines() -> [StyledText] {
+  private func handInLines() -> [SessionEvent] {
     let own = name(of: store.place)
     let others = otherNotebooks()
-    guard !others.isEmpty, let handIn = surroundings.handIn else {
-      return wrapped(NotebookDateWording.handIn(own), width: width)
+    guard !others.isEmpty, let handIn = environment.handIn else {
+      return [.date(.handIn(own))]
     }
     var files: [HandIn.File] = []
-    var lines: [StyledText] = []
-    var remarks: [StyledText] = []
+    var lines: [SessionEvent] = []
+    var remarks: [SessionEvent] = []
     for path in others {
       switch path == store.place ? store.bytes() : NotebookStore(path: path).bytes() {
       case nil:
-        remarks += wrapped(NotebookDateWording.unreadable(name(of: path)), width: width)
+        remarks += [.date(.unreadable(name(of: path)))]
       case let bytes?:
         files.append(HandIn.File(name: name(of: path), bytes: bytes))
-        let line = StyledText("  " + name(of: path), .name)
         guard path != store.place else {
-          let said = StyledText("  " + SessionWording.standing(report()), .dim)
-          lines += wrapped(line + said, width: width, indent: 4)
+          lines.append(.handedIn(file: name(of: path), report()))
           continue
         }
         let standing = handIn.standing(path)
-        let said = standing.map { "  " + SessionWording.standing($0.report) } ?? ""
-        lines += wrapped(line + StyledText(said, .dim), width: width, indent: 4)
+        lines.append(.handedIn(file: name(of: path), standing?.report))
         if let standing, let id = file.student?.id, !id.isEmpty, !standing.studentID.isEmpty,
           standing.studentID != id
         {
-          remarks += wrapped(
-            NotebookDateWording.different(name(of: path), id: standing.studentID, own: id),
-            width: width)
+          remarks += [.date(.different(name(of: path), id: standing.studentID, own: id))]
         }
       }
     }
     guard files.count > 1 else {
-      return remarks + wrapped(NotebookDateWording.handIn(own), width: width)
+      return remarks + [.date(.handIn(own))]
     }
     let zip = HandIn.zipName(
       of: opened.course?.title ?? exercise.id, studentID: file.student?.id ?? "")
     let path = folder.isEmpty ? zip : folder + zip
     switch handIn.zip(files, path) {
     case .taken:
-      return remarks + rendered(NotebookDateWording.fileIsTaken(path))
+      return remarks + told(SessionDiagnostics.fileIsTaken(path))
     case .failed(let reason):
-      return remarks + rendered(NotebookDateWording.zipFailed(path, reason))
+      return remarks + told(SessionDiagnostics.zipFailed(path, reason))
     case .made:
-      lines = wrapped(NotebookDateWording.zipMade(path, isNew: true), width: width) + lines
+      lines = [.date(.zipMade(path, isNew: true))] + lines
     case .replaced:
-      lines = wrapped(NotebookDateWording.zipMade(path, isNew: false), width: width) + lines
+      lines = [.date(.zipMade(path, isNew: false))] + lines
     }
-    return lines + remarks + wrapped(NotebookDateWording.handIn(path), width: width)
-      + wrapped(NotebookDateWording.zipStays, width: width)
+    return lines + remarks + [.date(.handIn(path))]
+      + [.date(.zipStays)]
   }
 
   /// Notebooks of the folder that belong together with this one, which is among them: of the

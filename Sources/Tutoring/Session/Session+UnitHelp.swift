@@ -3,33 +3,27 @@ import Exercises
 import Formulas
 import MarkdownReading
 import Quantities
-import TextLayout
 
 /// `:units`, which tells what units there are, what each is, and how to compute with them.
 extension Session {
-  func units(_ text: String) -> [StyledText] {
-    let help = UnitHelp(
-      units: sheet.units, display: display,
-      exerciseUnits: Set(exercise.units.map(\.name)))
-    if text.isEmpty { return unitOverview(help) }
-    if text.lowercased() == "note" { return unitNote() }
+  func units(_ text: String) -> [SessionEvent] {
+    let own = Set(exercise.units.map(\.name))
+    if text.isEmpty { return [.units(overview, exerciseUnits: own)] }
+    if text.lowercased() == "note" { return [.units(.note, exerciseUnits: own)] }
     let isDeclared = sheet.units.declared.contains { $0.name == text }
-    if !isDeclared, let quantity = help.quantity(text) {
-      return help.lines(of: quantity, asked: text)
+    if !isDeclared, let quantity = QuantityTable.quantity(text) {
+      return [
+        .units(.quantity(quantity, asked: text, declared: declaredSizes), exerciseUnits: own)
+      ]
     }
     guard let (number, unit) = quantity(text) else {
       if let reason = UnitSystem.refusal(of: text) {
-        return wrapped(HelpWording.refused(text, reason), width: width)
+        return [.units(.refused(text, reason: reason), exerciseUnits: own)]
       }
-      let near = nearestNames(to: text, among: sheet.units.unitWords + UnitHelp.words)
-      return rendered(SessionWording.unknownUnit(text, near: near))
+      let near = nearestNames(to: text, among: sheet.units.unitWords + QuantityTable.allWords)
+      return told(SessionDiagnostics.unknownUnit(text, near: near))
     }
-    return help.lines(of: unit, number: number) + uses(of: unit, help)
-  }
-
-  /// How units work, in a few lines; offered once, when a unit has first gone wrong.
-  func unitNote() -> [StyledText] {
-    prose(HelpWording.unitNote)
+    return [.units(.unit(unit, number, places: uses(of: unit)), exerciseUnits: own)]
   }
 
   /// A unit, or a number with one, of the student's names too.
@@ -47,42 +41,30 @@ extension Session {
 
   // MARK: Those of the exercise
 
-  private func unitOverview(_ help: UnitHelp) -> [StyledText] {
-    var lines: [StyledText] = []
+  private var overview: UnitTopic {
     let names = sheet.units.declared.map(\.name)
-    if !names.isEmpty {
-      lines += wrapped(
-        HelpWording.ownUnits(isExercises: names.contains(where: help.exerciseUnits.contains)),
-        width: width)
-      let rows = names.prefix(30).compactMap { name -> [StyledText]? in
-        guard let unit = sheet.units.lookup(name),
-          let account = unit.accounts.first
-        else { return nil }
-        // A narrow window has no room for where it is met.
-        let places = width < 60 ? [] : places(of: name)
-        return [
-          StyledText("  \(name)", .unit),
-          StyledText(HelpWording.kind(account.origin)),
-          StyledText(places.isEmpty ? "" : "in \(places.joined(separator: ", "))", .dim),
-        ]
-      }
-      lines += TextTable(header: [], rows: rows, alignments: [.left, .left, .left])
-        .lines(width: width, unicode: surroundings.unicode)
-    }
-    if !names.isEmpty { lines += wrapped(HelpWording.countedAndLabels, width: width) }
-    return lines + wrapped(HelpWording.allUnits, width: width)
-      + wrapped(HelpWording.askOn, width: width)
+    let own = Set(exercise.units.map(\.name))
+    return .overview(
+      names.prefix(Self.overviewLimit).compactMap { name in
+        sheet.units.lookup(name).map { ($0, places(of: name)) }
+      }, areExercises: names.contains(where: own.contains))
   }
 
-  private func uses(of unit: Unit, _ help: UnitHelp) -> [StyledText] {
+  /// Units that were declared as so much of another.
+  private var declaredSizes: [Unit] {
+    sheet.units.declared.filter { $0.kind == .derived }.compactMap { sheet.units.lookup($0.name) }
+  }
+
+  /// Units that are listed.
+  private static let overviewLimit = 30
+
+  private func uses(of unit: Unit) -> [String] {
     let accounts = unit.accounts
     guard accounts.count == 1, let own = accounts.first else { return [] }
     switch own.origin {
-    case .counted, .label: break
+    case .counted, .label: return places(of: own.symbol)
     case .si, .besideSI, .information, .customary, .derived: return []
     }
-    let places = places(of: own.symbol)
-    return places.isEmpty ? [] : help.line("used in", StyledText(places.joined(separator: ", ")))
   }
 
   /// Answers and columns of the exercise whose units have a unit in them.

@@ -5,7 +5,6 @@ import Formulas
 import Grading
 import MarkdownReading
 import Quantities
-import TextLayout
 
 /// `:why`, which lays out the arithmetic of an answer or of any name.
 extension Session {
@@ -14,7 +13,7 @@ extension Session {
   /// Other rows that are shown.
   private static let rowLimit = 8
 
-  func why(_ text: String) -> [StyledText] {
+  func why(_ text: String) -> [SessionEvent] {
     if text.isEmpty { return why(of: question, last: lastJudged) }
     if let named = exercise.question(text) { return why(of: named, last: nil) }
     if let (key, row) = keyAndRow(in: text) { return why(key, row: row) }
@@ -26,7 +25,7 @@ extension Session {
           sheet.shippedTable(table) != nil
         {
           if sheet.evaluate(expression).isSuccess {
-            return wrapped(HelpWording.allIsGiven, width: width)
+            return [.help(.allIsGiven)]
           }
         }
       }
@@ -34,7 +33,7 @@ extension Session {
     case .failure(let problem):
       let word = text.split(separator: " ").first.map(String.init) ?? text
       if sheet.allNames.contains(word) || text.contains(where: { "+-*/(".contains($0) }) {
-        return rendered(problem.diagnostic, in: SourceText(text))
+        return told(problem.diagnostic, in: SourceText(text))
       }
       return whyNot(word)
     }
@@ -56,13 +55,13 @@ extension Session {
   /// How an answer of a question comes about, or what was found of its words.
   ///
   /// - Parameter last: the key that is explained where the question asks for values.
-  private func why(of question: Question, last: Worksheet.Key?) -> [StyledText] {
+  private func why(of question: Question, last: Worksheet.Key?) -> [SessionEvent] {
     switch question.body {
     case .choice(let choice): return whyOfChoice(choice, of: question)
     case .text where report(on: question).isStarted: return criteriaLines(of: question)
     case .values, .function, .text, .reading:
       guard let key = keyToExplain(of: question, last: last) else {
-        return wrapped(HelpWording.nothingToExplain(question), width: width)
+        return [.help(.nothingToExplain(question))]
       }
       return why(key, row: nil)
     }
@@ -131,149 +130,122 @@ extension Session {
   }
 
   /// What is said of a word that is bound to no formula.
-  private func whyNot(_ name: String) -> [StyledText] {
+  private func whyNot(_ name: String) -> [SessionEvent] {
     if sheet.table(named: name) != nil {
-      return wrapped(HelpWording.allIsGiven, width: width)
+      return [.help(.allIsGiven)]
     }
     let isAsked =
       reference.answers.contains { $0.spec.name == name }
       || reference.functions.contains { $0.spec.name == name }
     if isAsked {
-      return wrapped(HelpWording.notComputed(name), width: width)
+      return [.help(.notComputed(name))]
     }
     if let title = modelSource(of: name) {
-      return wrapped(SessionWording.ofModelAnswer(name, title), width: width)
+      return [.work(.ofModelAnswer(name, title))]
     }
     if sheet.allNames.contains(name), case .success(let expression) = Parser.formula(name),
       case .success(let value) = sheet.evaluate(expression)
     {
       if let figure = constant(name) {
-        return wrapped(
-          StyledText(name, .name) + "  " + display.text(figure.value), width: width)
-          + constantLines(name)
+        return [.modelValue(name: name, shown(figure.value))] + constantLines(name)
       }
-      return wrapped(HelpWording.provided(name, display.text(value)), width: width)
+      return [.provided(name: name, value)]
     }
     let known = sheet.keys.map { "\($0)" }
-    return rendered(
-      HelpWording.unknownToWhy(name, near: nearestNames(to: name, among: known)))
+    return told(
+      SessionDiagnostics.unknownToWhy(name, near: nearestNames(to: name, among: known)))
   }
 
   // MARK: Showing
 
-  private func why(_ key: Worksheet.Key, row: String?) -> [StyledText] {
+  private func why(_ key: Worksheet.Key, row: String?) -> [SessionEvent] {
     let report = owner(of: key).flatMap { answerReport(for: key, in: $0) }
-    var lines: [StyledText] = []
-    if let report { lines += verdictLines(report) }
+    var lines: [SessionEvent] = []
+    if let report { lines.append(.verdict(report)) }
     if let function = sheet.function(named: "\(key)") {
       return lines + why(function, report)
     }
     guard sheet.text(of: key) != nil else {
-      return lines + (report?.problem.map { rendered($0) } ?? [])
+      return lines + (report?.problem.map { [.diagnostic($0)] } ?? [])
     }
     let rowNames = self.rowNames(of: key)
     var place = report?.rows?.firstIndex { $0 != .correct }
     if let row {
       guard let chosen = self.row(row, among: rowNames) else {
-        return lines + rendered(HelpWording.rowUnknown(row, rows: rowNames))
+        return lines + told(SessionDiagnostics.rowUnknown(row, rows: rowNames))
       }
       place = chosen
     }
     guard let derivation = sheet.derivation(of: key, row: place) else { return lines }
     let asked = reference.answer(for: key)?.unit
     let rowName = derivation.row.flatMap { rowNames.indices.contains($0) ? rowNames[$0] : nil }
-    lines += wrapped(HelpWording.heading("\(key)", row: rowName), width: width, indent: 2)
-    lines += derivationLines(
-      derivation, in: sheet.text(of: key) ?? "", asked: asked,
-      isJudged: report?.verdict == .fails)
-    lines += adoptedLines(key, derivation)
-    lines += sourceLines(derivation, row: derivation.row == 0 ? nil : rowName)
-    if let shown = derivation.row {
-      lines += otherRows(key, but: shown, rowNames, report?.rows)
+    var shown = ShownDerivation(
+      name: "\(key)", row: rowName, derivation: derivation, text: sheet.text(of: key) ?? "",
+      asked: asked, isJudged: report?.verdict == .fails)
+    shown.adopted = adopted(key, derivation)
+    addSources(to: &shown, row: derivation.row == 0 ? nil : rowName)
+    if let place = derivation.row {
+      addRows(of: key, but: place, rowNames, report?.rows, to: &shown)
     }
-    return lines
+    return lines + [.derivation(shown)]
   }
 
   /// A formula that is typed behind `:why`.
   private func why(
     _ expression: Expression, _ text: String, asked: Unit?
-  ) -> [StyledText] {
+  ) -> [SessionEvent] {
     let derivation = sheet.derivation(of: expression, in: text)
-    let head = derivation.row.map { place in
+    let row = derivation.row.map { place in
       let names = derivation.whole.flatMap { sheet.rowNames(for: $0) } ?? []
-      return HelpWording.forRow(names.indices.contains(place) ? names[place] : "row \(place)")
+      return names.indices.contains(place) ? names[place] : "row \(place)"
     }
-    return (head.map { wrapped($0, width: width) } ?? [])
-      + derivationLines(derivation, in: text, asked: asked, isJudged: false)
-      + sourceLines(derivation, row: nil)
+    var shown = ShownDerivation(
+      name: nil, row: row, derivation: derivation, text: text, asked: asked, isJudged: false)
+    addSources(to: &shown, row: nil)
+    return [.derivation(shown)]
   }
 
   /// A function on the first group of arguments on which it is not right.
-  private func why(_ function: FunctionDefinition, _ report: AnswerReport?) -> [StyledText] {
+  private func why(_ function: FunctionDefinition, _ report: AnswerReport?) -> [SessionEvent] {
     let points = report?.points ?? []
     guard let point = points.first(where: { $0.verdict != .correct }) ?? points.first,
       case .success(let expression) = Parser.formula(point.call)
-    else { return wrapped(HelpWording.functionIsDefined(function), width: width) }
+    else { return [.help(.functionIsDefined(function))] }
     let unit = reference.functions.first { $0.spec.name == function.name }?.unit
     return why(expression, point.call, asked: unit)
   }
 
-  private func derivationLines(
-    _ derivation: Derivation, in text: String, asked: Unit?, isJudged: Bool
-  ) -> [StyledText] {
-    let layout = DerivationLayout(derivation: derivation, display: display, asked: asked)
-    let lines = layout.lines()
-    guard let problem = derivation.problem else { return lines }
-    // The verdict has said what is wrong already.
-    return isJudged
-      ? lines + layout.paragraph("  ", HelpWording.stops(problem), hanging: 2)
-      : lines + rendered(problem.diagnostic, in: SourceText(text))
-  }
-
   /// The value that later formulas use, where it took the unit asked for on.
-  private func adoptedLines(_ key: Worksheet.Key, _ derivation: Derivation) -> [StyledText] {
+  private func adopted(_ key: Worksheet.Key, _ derivation: Derivation) -> Value? {
     guard let raw = derivation.value?.unit, case .success(let value)? = sheet.value(of: key),
       let own = value.unit, own.dimension != raw.dimension
-    else { return [] }
-    let shown = derivation.row.flatMap { value.element($0) } ?? value
-    return wrapped(
-      StyledText("  ") + HelpWording.takenAs(display.text(shown)), width: width, indent: 2)
+    else { return nil }
+    return derivation.row.flatMap { value.element($0) } ?? value
   }
 
   /// The student's own names that the formula has and that are computed themselves.
-  private func sourceLines(_ derivation: Derivation, row: String?) -> [StyledText] {
-    let layout = DerivationLayout(derivation: derivation, display: display, asked: nil)
-    let writer = layout.writer
+  private func addSources(to shown: inout ShownDerivation, row: String?) {
+    let derivation = shown.derivation
     let keys = derivation.sources.filter { key in
       guard let formula = sheet.formula(of: key) else { return false }
       return formula.typedFigures == nil
     }
-    var lines: [StyledText] = []
-    for key in keys.prefix(Self.sourceLimit) {
-      guard let inner = sheet.derivation(of: key, row: derivation.row) else { continue }
-      var text =
-        StyledText("\(key)", .name) + " = "
-        + StyledText(writer.short(inner.formula, 72), .code)
+    shown.sources = keys.prefix(Self.sourceLimit).compactMap { key in
+      guard let inner = sheet.derivation(of: key, row: derivation.row) else { return nil }
       // A row of it where the formula takes that row of it, too.
       let isOfRow =
         inner.row != nil && inner.row == derivation.row
         && inner.whole?.rowCount == derivation.whole?.rowCount
       let isList = sheet.formula(of: key)?.typedNumbers != nil
-      if let value = isOfRow ? inner.value : isList ? nil : inner.whole {
-        text += (isList ? HelpWording.here : " = ") + writer.figure(value)
-      }
-      lines += layout.paragraph(lines.isEmpty ? "  where " : "        ", text, hanging: 10)
+      return ShownDerivation.Source(
+        name: "\(key)", formula: inner.formula,
+        value: isOfRow ? inner.value : isList ? nil : inner.whole, isList: isList)
     }
-    if keys.count > Self.sourceLimit {
-      lines += layout.paragraph(
-        "        ", HelpWording.moreSources(keys.count - Self.sourceLimit), hanging: 10)
-    }
+    shown.moreSources = max(0, keys.count - Self.sourceLimit)
     if let first = keys.first {
       let hasRows = shownValue(of: first)?.rowCount != nil
-      let command = ":why \(first)" + (hasRows ? row.map { " \($0)" } ?? "" : "")
-      lines += layout.paragraph("        ", HelpWording.shows(command), hanging: 10)
+      shown.nextCommand = ":why \(first)" + (hasRows ? row.map { " \($0)" } ?? "" : "")
     }
-    return lines
   }
 
   // MARK: Rows
@@ -299,25 +271,20 @@ extension Session {
     return Int(wanted).flatMap { names.indices.contains($0) ? $0 : nil }
   }
 
-  private func otherRows(
-    _ key: Worksheet.Key, but shown: Int, _ names: [String], _ verdicts: [Verdict]?
-  ) -> [StyledText] {
-    guard let value = shownValue(of: key), let count = value.rowCount, count > 1 else { return [] }
-    let writer = FigureWriter(display: display)
-    let marks = verdicts.map { self.marks.rows($0) }
-    var text = StyledText()
-    for place in (0..<count).lazy.filter({ $0 != shown }).prefix(Self.rowLimit) {
-      guard let cell = value.element(place) else { continue }
-      if !text.isEmpty { text += ", " }
-      text += writer.name(names.indices.contains(place) ? names[place] : "\(place)")
-      text += "\u{A0}" + writer.figure(cell)
-      if let marks, marks.indices.contains(place) { text += "\u{A0}" + marks[place] }
+  private func addRows(
+    of key: Worksheet.Key, but shown: Int, _ names: [String], _ verdicts: [Verdict]?,
+    to derivation: inout ShownDerivation
+  ) {
+    guard let value = shownValue(of: key), let count = value.rowCount, count > 1 else { return }
+    let others = (0..<count).lazy.filter { $0 != shown }
+    derivation.otherRows = others.prefix(Self.rowLimit).compactMap { place in
+      value.element(place).map { cell in
+        ShownDerivation.Row(
+          name: names.indices.contains(place) ? names[place] : "\(place)", value: cell,
+          verdict: verdicts.flatMap { $0.indices.contains(place) ? $0[place] : nil })
+      }
     }
-    if count - 1 > Self.rowLimit {
-      text += ", " + StyledText(HelpWording.moreRows(count - 1 - Self.rowLimit))
-    }
-    return wrapped(StyledText("  others  ", .dim) + text, width: width, indent: 10)
-      .map(writer.unglued)
+    derivation.moreRows = max(0, count - 1 - Self.rowLimit)
   }
 }
 

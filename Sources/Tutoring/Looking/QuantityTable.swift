@@ -1,5 +1,6 @@
 import ExerciseFiles
 import MarkdownReading
+import Quantities
 
 /// What is told of each kind of quantity: words for it, the units that are met most, and things
 /// that one knows the size of.
@@ -7,20 +8,33 @@ import MarkdownReading
 /// The examples are round figures. Sources beside common knowledge: carbon intensities are the medians over the life cycle of the IPCC's Fifth
 /// Assessment Report (2014), working group III, annex III; a car's emissions are those of a new
 /// petrol car on the road, about 160 g/km.
-struct QuantityTable {
-  struct Row: Sendable {
+public struct QuantityTable {
+  public struct Row: Sendable {
     /// As the catalogue names the dimension.
-    var name: String
+    public var name: String
     /// Other words for it, in lower case.
-    var words: [String] = []
+    public var words: [String] = []
     /// Commonest first, as typed.
-    var units: [String]
+    public var units: [String]
     /// What it is made of, where that helps.
-    var meaning = ""
-    var examples: [String]
+    public var meaning = ""
+    public var examples: [String]
   }
 
-  static func row(named name: String) -> Row? { rows.first { $0.name == name } }
+  /// Words for quantities, for completion and near misses.
+  static let allWords = (words + UnitSystem.quantityNames.map(\.name)).reduce(
+    into: [String]()
+  ) { if !$0.contains($1) { $0.append($1) } }
+
+  /// The row that a person means by a word, or a plain one for a name that the catalogue has.
+  static func quantity(_ text: String) -> Row? {
+    if let row = row(meantBy: text) { return row }
+    let word = text.lowercased()
+    return UnitSystem.quantityNames.first { $0.name == word }
+      .map { Row(name: $0.name, units: [$0.unit], examples: []) }
+  }
+
+  public static func row(named name: String) -> Row? { rows.first { $0.name == name } }
 
   /// The row that a person means by a word, and the unit that the catalogue has for it.
   static func row(meantBy text: String) -> Row? {
@@ -32,7 +46,7 @@ struct QuantityTable {
   static let words = rows.flatMap { [$0.name] + $0.words }
 
   /// Things of one unit, by its symbol; they come before those of its quantity.
-  static let unitExamples: [String: String] = [
+  public static let unitExamples: [String: String] = [
     "B": "a letter of plain text is 1 byte",
     "GB": "a film in high definition is about 4 GB",
     "GW": "a nuclear reactor gives about 1 GW",

@@ -3,21 +3,21 @@ import Formulas
 import Grading
 
 /// What a change of the notebook did to names and answers beside the one that was changed.
-struct Effects {
+public struct ChangeSummary {
   /// Names with another value.
-  var recomputed: [Worksheet.Key] = []
+  public internal(set) var recomputed: [Worksheet.Key] = []
   /// Names that have lost their value through their own formula, with what is wrong with it.
-  public var failing: [(key: Worksheet.Key, problem: FormulaProblem)] = []
+  public internal(set) var failing: [(key: Worksheet.Key, problem: FormulaProblem)] = []
   /// Names that have lost it through those they use.
-  var stranded: [Worksheet.Key] = []
+  public internal(set) var stranded: [Worksheet.Key] = []
   /// Questions that are wholly right now, and answers in others.
-  var right: [String] = []
+  public internal(set) var right: [String] = []
   /// Questions that are right on values of the student's own which are not, and answers in others.
-  var following: [String] = []
+  public internal(set) var following: [String] = []
   /// Questions that no longer are, and answers in others.
-  var wrong: [String] = []
+  public internal(set) var wrong: [String] = []
   /// Questions that were right and have an answer missing now.
-  var open: [String] = []
+  public internal(set) var open: [String] = []
 
   var isEmpty: Bool {
     recomputed.isEmpty && failing.isEmpty && stranded.isEmpty && right.isEmpty

@@ -1,15 +1,12 @@
 import Dates
 
 extension Session {
-  /// How the terminal is.
-  public struct Surroundings {
+  /// What a session asks of the world around it.
+  public struct Environment {
+    /// Whether a person types, to whom things are offered.
     public var isInteractive: Bool
+    /// Whether more than ASCII can be shown.
     public var unicode: Bool
-    public var colour: Bool
-    /// Columns at hand now.
-    public var width: () -> Int
-    /// Lines at hand now.
-    public var height: () -> Int
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.
     public var handIn: HandIn?
@@ -17,14 +14,10 @@ extension Session {
     public var edit: ((String) -> EditedText)?
 
     public init(
-      isInteractive: Bool, unicode: Bool, colour: Bool, width: @escaping () -> Int,
-      height: @escaping () -> Int = { 24 }, edit: ((String) -> EditedText)? = nil
+      isInteractive: Bool, unicode: Bool, edit: ((String) -> EditedText)? = nil
     ) {
       self.isInteractive = isInteractive
       self.unicode = unicode
-      self.colour = colour
-      self.width = width
-      self.height = height
       self.edit = edit
     }
   }

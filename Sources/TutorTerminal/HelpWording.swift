@@ -1,10 +1,10 @@
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import MarkdownReading
 import Quantities
 import TextLayout
+import Tutoring
 
 /// What `:why` says beside the arithmetic, in alphabetical order.
 enum HelpWording {
@@ -24,9 +24,6 @@ enum HelpWording {
     return StyledText("\(word) of the \(count) row\(count == 1 ? "" : "s") of ")
       + StyledText(formula, .code)
   }
-
-  static let allIsGiven = StyledText(
-    "It comes with the exercise as it is: there is no arithmetic to show.")
 
   static func choice(_ holds: Bool) -> StyledText {
     StyledText(
@@ -53,18 +50,6 @@ enum HelpWording {
     return text + ": " + StyledText(writer.short(formula, 160), .code)
   }
 
-  static func functionIsDefined(_ definition: FunctionDefinition) -> StyledText {
-    let call = "\(definition.name)(\(definition.parameters.joined(separator: ", ")))"
-    return StyledText(
-      "`\(definition.name)` is a function. `:why \(call)`, with values for its"
-        + " \(definition.parameters.count == 1 ? "parameter" : "parameters"), shows how it computes."
-    )
-  }
-
-  static func heading(_ name: String, row: String?) -> StyledText {
-    StyledText(name, .name) + StyledText(row.map { ", for \($0)" } ?? "")
-  }
-
   /// Between a column that is typed as a list and its figure in the row that is shown.
   static let here = StyledText(", here ")
 
@@ -76,28 +61,6 @@ enum HelpWording {
 
   static func moreSources(_ count: Int) -> StyledText {
     StyledText("and \(count) more name\(count == 1 ? "" : "s") of yours", .dim)
-  }
-
-  static func nothingToExplain(_ question: Question) -> StyledText {
-    if case .text = question.body {
-      return StyledText(
-        "Nothing is written here yet. Once it is, `:why` shows what was found of it; `:why NAME`"
-          + " lays out one of your names.")
-    }
-    return question.isProgramming
-      ? StyledText(
-        "Nothing is answered here yet. Once it is, `:why` lays its arithmetic out; `:why NAME`"
-          + " does so for any of your names.")
-      : StyledText(
-        "`:why` lays out the arithmetic of a formula: `:why NAME`, with one of your names.")
-  }
-
-  static func notComputed(_ name: String) -> StyledText {
-    StyledText("`\(name)` is not defined yet.")
-  }
-
-  static func provided(_ name: String, _ value: StyledText) -> StyledText {
-    StyledText("`\(name)` is ") + value + ", from an exercise before this one."
   }
 
   /// What becomes of the units of a product; nil where there is nothing to say.
@@ -136,12 +99,6 @@ enum HelpWording {
     return parts.isEmpty ? nil : StyledText(parts.joined(separator: "; "))
   }
 
-  static func rowUnknown(_ row: String, rows: [String]) -> Diagnostic {
-    Diagnostic(
-      id: "unknown-row", message: "There is no row `\(row)`.",
-      help: rows.isEmpty ? [] : ["one of \(rows.prefix(6).joined(separator: ", "))"])
-  }
-
   static func shows(_ command: String) -> StyledText {
     StyledText("`\(command)` shows how", .dim)
   }
@@ -166,23 +123,10 @@ enum HelpWording {
     StyledText("taken as ") + value + ", as the question asks"
   }
 
-  static func unknownToWhy(_ name: String, near: [String]) -> Diagnostic {
-    Diagnostic(
-      id: "unknown-to-why", message: "`\(name)` is none of your names or columns.",
-      help: near.map { "`:why \($0)`" }
-        + (near.isEmpty ? ["`:vars`, which lists them"] : []))
-  }
 }
 
 /// What `:units` says, in alphabetical order.
 extension HelpWording {
-  static let allUnits = StyledText(
-    "All usual units are known, with their prefixes: W, kWh, g, t, h, day, km, byte and many more.")
-
-  static let askOn = StyledText(
-    "`:units power` lists the units of power; energy, mass, time, length, volume, speed, data and"
-      + " carbon intensity go the same way. `:units kWh` explains one unit, and `:units note` says"
-      + " how to compute with them.")
 
   /// `token/s: a count of token for each s.`
   static func compound(
@@ -226,10 +170,6 @@ extension HelpWording {
     default: "\(name) to the power \(exponent.numerator)"
     }
   }
-
-  static let countedAndLabels = StyledText(
-    "What is counted adds only to its like. A label says of what, as in `kg CO2e`, and changes"
-      + " neither number nor kind.")
 
   static func explainsOne(_ symbol: String) -> StyledText {
     StyledText("`:units \(symbol)` explains one of them.", .dim)
@@ -296,10 +236,6 @@ extension HelpWording {
     return "\(name), \(from)"
   }
 
-  static func ownUnits(isExercises: Bool) -> StyledText {
-    StyledText(isExercises ? "This exercise has units of its own:" : "Units of your own:", .strong)
-  }
-
   /// One part of a unit that is made of several.
   static func part(_ account: UnitAccount, kind: String, isExercises: Bool) -> String {
     let name = account.name.map { $0 == account.symbol ? "" : ", \($0)" } ?? ""
@@ -324,10 +260,6 @@ extension HelpWording {
     // `kg CO2e` keeps its small letter.
     guard let first = text.first, !text.hasPrefix("kg ") else { return text }
     return first.uppercased() + text.dropFirst()
-  }
-
-  static func refused(_ word: String, _ reason: String) -> StyledText {
-    StyledText("`\(word)` is no unit: \(reason).")
   }
 
   static func remark(on quantity: String?, holdsCO2e: Bool) -> StyledText? {

@@ -1,12 +1,11 @@
-import ExerciseFiles
 import Formulas
 import MarkdownReading
 import Quantities
 import TextLayout
+import Tutoring
 
 /// What is known of a unit or of the units of a kind of quantity, as lines.
 struct UnitHelp {
-  let units: UnitSystem
   let display: ValueDisplay
   /// Names that the exercise has declared; others are the student's own.
   let exerciseUnits: Set<String>
@@ -15,30 +14,22 @@ struct UnitHelp {
   private static let listLimit = 12
   private static let conversionLimit = 5
 
-  /// Words for quantities, for completion and near misses.
-  static let words = (QuantityTable.words + UnitSystem.quantityNames.map(\.name)).reduce(
-    into: [String]()
-  ) { if !$0.contains($1) { $0.append($1) } }
-
   private var writer: FigureWriter { FigureWriter(display: display) }
 
   // MARK: A kind of quantity
 
-  func quantity(_ text: String) -> QuantityTable.Row? {
-    if let row = QuantityTable.row(meantBy: text) { return row }
-    let word = text.lowercased()
-    return UnitSystem.quantityNames.first { $0.name == word }
-      .map { QuantityTable.Row(name: $0.name, units: [$0.unit], examples: []) }
-  }
-
-  func lines(of row: QuantityTable.Row, asked: String) -> [StyledText] {
+  func lines(
+    of row: QuantityTable.Row, asked: String, declared: [Unit]
+  ) -> [StyledText] {
     var lines = wrap(HelpWording.quantity(row, asked: asked))
-    let listed = declared(like: row) + row.units.compactMap(unit)
+    let known = row.units.compactMap(unit)
+    let own = row.name == "a plain number" ? [] : declared
+    let listed = own.filter { $0.dimension == known.first?.dimension } + known
     let first = listed.first
     let rows = listed.prefix(Self.listLimit).map { unit in
       [
         StyledText("  " + display.asciiIfNeeded(unit.symbol), .unit),
-        ascii(size(of: unit, against: row.units.compactMap(self.unit).first ?? unit)),
+        ascii(size(of: unit, against: known.first ?? unit)),
         StyledText(origin(of: unit, showsName: display.width >= 60), .dim),
       ]
     }
@@ -59,15 +50,6 @@ struct UnitHelp {
     let example = listed.dropFirst().first ?? first
     return lines
       + wrap(HelpWording.explainsOne(example?.symbol ?? "kWh"))
-  }
-
-  /// Units of the quantity that an exercise or the student has declared.
-  private func declared(like row: QuantityTable.Row) -> [Unit] {
-    guard let like = row.units.compactMap(unit).first, row.name != "a plain number" else {
-      return []
-    }
-    return units.declared.filter { $0.kind == .derived }.compactMap { units.lookup($0.name) }
-      .filter { $0.dimension == like.dimension }
   }
 
   /// How large a unit is, in the one that it is made from.
@@ -168,10 +150,11 @@ struct UnitHelp {
 
   /// The value with a prefix that leaves 1 to 3 digits before the point.
   private func prefixed(_ value: Double, _ symbol: String) -> (value: Double, unit: Unit)? {
-    guard Self.prefixable.contains(symbol), abs(value) >= 1000, let base = units.lookup(symbol)
+    guard Self.prefixable.contains(symbol), abs(value) >= 1000,
+      let base = UnitSystem().lookup(symbol)
     else { return nil }
     for prefix in ["P", "T", "G", "M", "k"] {
-      guard let unit = units.lookup(prefix + symbol),
+      guard let unit = UnitSystem().lookup(prefix + symbol),
         let conversion = base.conversion(to: unit)
       else { continue }
       let converted = conversion.apply(value)
@@ -229,7 +212,7 @@ struct UnitHelp {
   /// A unit of our own tables, such as `kg/m^3`.
   private func unit(_ text: String) -> Unit? {
     guard case .success(let expression) = Parser.formula("1 " + text),
-      case .success(.quantity(_, let unit)) = Worksheet(units: units).evaluate(expression)
+      case .success(.quantity(_, let unit)) = Worksheet(units: UnitSystem()).evaluate(expression)
     else { return nil }
     return unit
   }
