@@ -77,6 +77,10 @@ import Testing
     ),
     Attack("many units", (0..<2000).map { "unit a\($0)x" }.joined(separator: ";")),
     Attack(
+      "many factors",
+      (0..<300).map { "unit a\($0)x" }.joined(separator: ";") + "; x = "
+        + (0..<300).map { "1 a\($0)x" }.joined(separator: " * ") + "; x * x; 1 / x; x + 1"),
+    Attack(
       "many powers", (0..<6000).map { "m^(\($0 % 900)/\(1 + $0 % 12))" }.joined(separator: ";")),
     Attack("unknown words", (0..<1500).map { "word\($0)" }.joined(separator: ";")),
     Attack("unknown units", (0..<1500).map { "5 word\($0)" }.joined(separator: ";")),

@@ -27,6 +27,18 @@ struct Dependencies {
     collect(function.result, hidden: hidden)
   }
 
+  private mutating func collect(_ expression: Expression, hidden: Set<String>) {
+    _ = expression.reads(hidden: hidden) { link in
+      switch link {
+      case .name(let name): names.insert(name)
+      case .unit(let word): units.insert(word)
+      case .column(let table, let column): columns.insert(Column(table: table, column: column))
+      case .receiver: break
+      }
+      return false
+    }
+  }
+
   /// Everything that the formula reads, as it is found in an index of readers.
   var links: [Link] {
     names.map(Link.name) + units.map(Link.unit)
@@ -43,46 +55,43 @@ struct Dependencies {
     /// What stands before a column's brackets.
     case receiver(String)
   }
+}
 
-  private mutating func collect(_ expression: Expression, hidden: Set<String>) {
-    switch expression.kind {
-    case .number, .text, .truth: break
-    case .name(let name): if !hidden.contains(name) { names.insert(name) }
+extension Expression {
+  /// Whether one of the things that the formula reads is such a one; words that are hidden are
+  /// parameters and local names. Looks no further than the first.
+  func reads(
+    hidden: Set<String> = [], where isMeant: (Dependencies.Link) -> Bool
+  ) -> Bool {
+    func reads(_ inner: Expression) -> Bool { inner.reads(hidden: hidden, where: isMeant) }
+    func readsName(_ name: String) -> Bool { !hidden.contains(name) && isMeant(.name(name)) }
+    switch kind {
+    case .number, .text, .truth: return false
+    case .name(let name): return readsName(name)
     case .unitWord(let word):
-      units.insert(word)
       // The `pi` of `2 pi`, which a name may hide.
-      if Constants.has(word), !hidden.contains(word) { names.insert(word) }
+      return isMeant(.unit(word)) || Constants.has(word) && readsName(word)
     case .implicit(let left, let right), .binary(_, let left, let right),
       .conversion(let left, let right):
-      collect(left, hidden: hidden)
-      collect(right, hidden: hidden)
-    case .negation(let inner), .not(let inner), .group(let inner):
-      collect(inner, hidden: hidden)
+      return reads(left) || reads(right)
+    case .negation(let inner), .not(let inner), .group(let inner): return reads(inner)
     case .conditional(let then, let condition, let otherwise):
-      for part in [then, condition, otherwise] { collect(part, hidden: hidden) }
+      return reads(then) || reads(condition) || reads(otherwise)
     case .call(let name, _, let arguments):
-      if !hidden.contains(name) { names.insert(name) }
-      for argument in arguments { collect(argument.value, hidden: hidden) }
+      return readsName(name) || arguments.contains { reads($0.value) }
     case .method(let receiver, _, _, let arguments):
-      collect(receiver, hidden: hidden)
-      for argument in arguments { collect(argument.value, hidden: hidden) }
+      return reads(receiver) || arguments.contains { reads($0.value) }
     case .member(let receiver, let name, _):
-      if case .name(let table) = receiver.kind, !hidden.contains(table) {
-        columns.insert(Column(table: table, column: name))
-      } else {
-        collect(receiver, hidden: hidden)
+      guard case .name(let table) = receiver.kind, !hidden.contains(table) else {
+        return reads(receiver)
       }
+      return isMeant(.column(table: table, column: name))
     case .element(let receiver, let element):
-      if case .name(let table) = receiver.kind, case .text(let column) = element.kind,
+      guard case .name(let table) = receiver.kind, case .text(let column) = element.kind,
         !hidden.contains(table)
-      {
-        columns.insert(Column(table: table, column: column))
-      } else {
-        collect(receiver, hidden: hidden)
-        collect(element, hidden: hidden)
-      }
-    case .list(let items):
-      for item in items { collect(item, hidden: hidden) }
+      else { return reads(receiver) || reads(element) }
+      return isMeant(.column(table: table, column: column))
+    case .list(let items): return items.contains(where: reads)
     }
   }
 }

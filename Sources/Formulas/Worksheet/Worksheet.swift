@@ -204,7 +204,7 @@ public final class Worksheet {
 
   /// Computes a formula with the names of this sheet.
   public func evaluate(_ expression: Expression) -> Result<Value, FormulaProblem> {
-    if isIdle, !definitions.isEmpty {
+    if isIdle, expression.reads(where: mayBeDefined) {
       for key in direct(Dependencies(expression)) { prepare(key) }
     }
     refillAtTop()
@@ -363,6 +363,7 @@ public final class Worksheet {
   /// Counts what a key's value takes; false, and nothing counted, where it is too much.
   @discardableResult
   private func hold(_ count: Int, for key: Key) -> Bool {
+    if count == 0, held.isEmpty { return true }
     let old = held[key] ?? 0
     guard heldCount - old + count <= Self.heldLimit else { return false }
     heldCount += count - old
