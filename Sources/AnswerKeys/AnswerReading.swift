@@ -38,7 +38,7 @@ public struct AnswerReading {
 
   /// - Parameter evidence: what the student's formula says of a unit that is not the one asked for.
   public init(
-    _ raw: Value, _ evidence: UnitEvidence, _ answer: Reference.Answer, in units: UnitSystem
+    _ raw: Value, _ evidence: UnitEvidence, _ answer: Reference.Answer
   ) {
     guard let own = raw.unit else {
       manner = .notNumbers
@@ -46,16 +46,16 @@ public struct AnswerReading {
     }
     let unit = answer.unit
     let judging = answer.spec.judging
-    if let converted = raw.converted(to: unit, in: units) {
+    if let converted = raw.converted(to: unit) {
       manner = .converted
       value = converted
       // 25 where 25 % is asked for: 0.25 is right too, but 25 lacks its unit. No figure typed for
       // an angle in degrees is one in radians.
       let named = raw.relabelled(unit)
       let lacksUnit =
-        units.isDegree(unit)
+        unit.isDegree
         ? evidence.isBare() : !answer.accepts(converted) && answer.accepts(named)
-      if units.isPlain(own), !units.isPlain(unit), lacksUnit {
+      if own.isPlain, !unit.isPlain, lacksUnit {
         manner = .bare
         value = named
         if judging.bare != .refuse { adopted = named }
@@ -63,26 +63,26 @@ public struct AnswerReading {
       return
     }
     for accepted in answer.accepts {
-      if let converted = raw.converted(to: accepted, in: units) {
+      if let converted = raw.converted(to: accepted) {
         manner = .accepted
         value = converted.relabelled(unit)
         adopted = value
         return
       }
     }
-    if units.dimension(of: own) == .one {
+    if own.dimension == .one {
       manner = .bare
-      value = (raw.converted(to: .one, in: units) ?? raw).relabelled(unit)
+      value = (raw.converted(to: .one) ?? raw).relabelled(unit)
       // Counts may always be typed bare where counts are forgiving.
-      if judging.counts == .forgiving, units.isOnlyCounts(unit) { manner = .counted }
+      if judging.counts == .forgiving, unit.isOnlyCounts { manner = .counted }
       if judging.bare != .refuse || manner == .counted { adopted = value }
       return
     }
-    if judging.counts == .forgiving, units.differsOnlyInCounts(own, unit),
-      let measured = raw.relabelled(units.withoutCounts(own))
-        .converted(to: units.withoutCounts(unit), in: units)
+    if judging.counts == .forgiving, own.differsOnlyInCounts(from: unit),
+      let measured = raw.relabelled(own.withoutCounts)
+        .converted(to: unit.withoutCounts)
     {
-      let isLeftOut = units.countsAreWithin(own, unit) || evidence.excusesCounts()
+      let isLeftOut = own.countsAreWithin(unit) || evidence.excusesCounts()
       manner = isLeftOut ? .counted : .miscounted
       value = measured.relabelled(unit)
       if manner == .miscounted || answer.accepts(value) { adopted = value }

@@ -12,7 +12,7 @@ extension DataTable {
       switch column.cells {
       case .texts(let texts): return Table.Column(heading: column.heading, cells: .texts(texts))
       case .numbers(let numbers):
-        var unit = UnitID.one
+        var unit = Unit.one
         if let text = column.unit {
           switch Parser.formula(text.text).flatMap({ Worksheet(units: units).evaluate($0) }) {
           case .success(.quantity(1, let own)): unit = own

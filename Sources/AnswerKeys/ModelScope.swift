@@ -13,18 +13,15 @@ public struct ModelScope {
   }
 
   public let reference: Reference
-  public let units: UnitSystem
   /// The student's values of earlier answers, which are then taken as they are.
   let own: [String: Value]
   private let sheet: Worksheet
 
   /// - Parameter own: values that replace the model's, by the names of answers.
-  public init(_ reference: Reference, question: String, own: [String: Value], in units: UnitSystem)
-  {
+  public init(_ reference: Reference, question: String, own: [String: Value]) {
     self.reference = reference
-    self.units = units
     self.own = own
-    sheet = Worksheet(units: units)
+    sheet = Worksheet(units: reference.units, products: reference.products)
     for (table, also) in reference.tables { sheet.provide(table, also: also) }
     for constant in reference.constants { sheet.provide(constant.value, as: constant.name) }
     for (name, value) in reference.required { sheet.provide(value, as: name) }
@@ -59,7 +56,7 @@ public struct ModelScope {
   }
 
   /// The unit in which a name is stated; nil where that is the unit of its value.
-  public func statedUnit(of name: String) -> UnitID? { reference.answer(named: name)?.unit }
+  public func statedUnit(of name: String) -> Unit? { reference.answer(named: name)?.unit }
 
   public func table(_ word: String) -> Table? {
     reference.tables.first { $0.table.name == word || $0.also.contains(word) }?.table

@@ -26,10 +26,10 @@ extension Reference {
       if let asked = spec.unit {
         guard let (own, count) = figureUnit(asked) else { return }
         factor = count
-        guard units.conversion(from: unit, to: own) != nil else {
+        guard unit.conversion(to: own) != nil else {
           return report(
             ReferenceWording.otherDimension(
-              spec.formula.text, expect: units.symbol(of: unit), unit: units.symbol(of: own)),
+              spec.formula.text, expect: unit.symbol, unit: own.symbol),
             at: asked)
         }
         stated = own
@@ -49,7 +49,7 @@ extension Reference {
 
   /// The unit of bare figures, which may be for ten, a hundred or a thousand of something: `L/(100
   /// km)` is 0.01 L/km. Anything else is reported.
-  private func figureUnit(_ text: SourcedText) -> (unit: UnitID, count: Double)? {
+  private func figureUnit(_ text: SourcedText) -> (unit: Unit, count: Double)? {
     guard let value = evaluate(text, in: Worksheet(units: units)) else { return nil }
     guard case .quantity(let count, let unit) = value, [1, 0.1, 0.01, 0.001].contains(count) else {
       report(ReferenceWording.notAUnit(text.text), at: text)

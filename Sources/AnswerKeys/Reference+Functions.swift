@@ -34,11 +34,11 @@ extension Reference {
       case .success(let value)?:
         let unit = asked ?? value.unit ?? .one
         asked = unit
-        guard let expected = value.converted(to: unit, in: units) else {
+        guard let expected = value.converted(to: unit) else {
           report(
             ReferenceWording.otherDimension(
-              spec.name, expect: value.unit.map { units.symbol(of: $0) } ?? value.kindName,
-              unit: units.symbol(of: unit)),
+              spec.name, expect: value.unit?.symbol ?? value.kindName,
+              unit: unit.symbol),
             at: point.first ?? spec.expect)
           return
         }

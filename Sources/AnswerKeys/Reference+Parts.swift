@@ -6,10 +6,9 @@ extension Reference {
   /// Formulas of a model answer that are looked into at most.
   private static let partLimit = 500
 
-  /// The units of all that a model answer is made of, through the names that it uses, as a copy of
-  /// the exercise's units numbers them.
-  func partUnits(of answer: Answer, in units: UnitSystem) -> Set<UnitID> {
-    var found: Set<UnitID> = []
+  /// The units of all that a model answer is made of, through the names that it uses.
+  func partUnits(of answer: Answer) -> Set<Unit> {
+    var found: Set<Unit> = []
     var seen: Set<String> = []
     var scopes: [String: ModelScope] = [:]
     var waiting = [(formula: answer.formula, question: answer.question)]
@@ -17,7 +16,7 @@ extension Reference {
     while let (formula, question) = waiting.popLast(), count < Self.partLimit {
       count += 1
       let scope =
-        scopes[question] ?? ModelScope(self, question: question, own: [:], in: units)
+        scopes[question] ?? ModelScope(self, question: question, own: [:])
       scopes[question] = scope
       if let unit = scope.value(of: formula)?.unit { found.insert(unit) }
       for name in formula.usedNames where seen.insert(name).inserted {

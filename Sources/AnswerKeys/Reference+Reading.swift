@@ -7,7 +7,7 @@ import Quantities
 extension Reference {
   /// - Parameter own: the unit of the model answer's own value.
   func tolerance(
-    _ judging: Judging, _ unit: UnitID, own: UnitID, _ reference: Value?, _ sheet: Worksheet
+    _ judging: Judging, _ unit: Unit, own: Unit, _ reference: Value?, _ sheet: Worksheet
   ) -> Tolerance? {
     /// The number in the answer's unit, as it is or as a difference of it.
     func number(_ text: SourcedText, isDifference: Bool) -> Double? {
@@ -15,20 +15,20 @@ extension Reference {
       // A bare number is in the unit of the answer.
       if value.unit == .one { return value.numbers?.first }
       var (from, to) = (value.unit ?? .one, unit)
-      if isDifference { (from, to) = (units.difference(of: from), units.difference(of: to)) }
-      guard let own = value.relabelled(from).converted(to: to, in: units)?.numbers?.first else {
+      if isDifference { (from, to) = (from.differenceUnit, to.differenceUnit) }
+      guard let own = value.relabelled(from).converted(to: to)?.numbers?.first else {
         report(
-          ReferenceWording.toleranceUnit(text.text, unit: units.symbol(of: unit)), at: text)
+          ReferenceWording.toleranceUnit(text.text, unit: unit.symbol), at: text)
         return nil
       }
       return own
     }
     switch judging.tolerance {
-    case .relative(let share): return .relative(share, in: unit, of: units)
+    case .relative(let share): return .relative(share, in: unit)
     case .figures(let count): return .figures(count)
     case .factor(let factor): return .factor(factor)
     case .absolute(let text):
-      let isTemperature = units.isTemperaturePoint(unit)
+      let isTemperature = unit.isTemperaturePoint
       return number(text, isDifference: true).map {
         isTemperature ? .degrees(share: 0, least: $0) : .absolute($0)
       }
@@ -39,11 +39,11 @@ extension Reference {
         else { return nil }
         return (min(first, second), max(first, second))
       }
-      guard let (first, second) = ends(areDifferences: units.isTemperatureDifference(own)) else {
+      guard let (first, second) = ends(areDifferences: own.isTemperatureDifference) else {
         return nil
       }
       // `[9 °C, 11 °C]` around 10 K are differences.
-      if let numbers = reference?.numbers, !units.isTemperaturePoint(unit),
+      if let numbers = reference?.numbers, !unit.isTemperaturePoint,
         !numbers.allSatisfy({ (first...second).contains($0) }),
         let other = ends(areDifferences: true),
         numbers.allSatisfy({ (other.0...other.1).contains($0) })
@@ -67,7 +67,7 @@ extension Reference {
   }
 
   /// The unit that a text stands for, looked up without the exercise's names.
-  public func unit(_ text: SourcedText) -> UnitID? {
+  public func unit(_ text: SourcedText) -> Unit? {
     guard let value = evaluate(text, in: Worksheet(units: units)) else { return nil }
     guard case .quantity(1, let unit) = value else {
       report(ReferenceWording.notAUnit(text.text), at: text)

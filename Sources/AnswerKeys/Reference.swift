@@ -5,24 +5,24 @@ import Quantities
 
 /// The model answers of an exercise, computed.
 ///
-/// Made once for an exercise; every student's sheet is then a copy of its units.
+/// Made once for an exercise, for every student's sheet.
 public final class Reference {
   /// A value that is asked for.
   public struct Answer {
     public let question: String
     public let spec: ValueAnswer
     /// The unit asked for.
-    public let unit: UnitID
+    public let unit: Unit
     /// The unit in which the model answer's own formula comes out; 1 where that is not known.
-    public var own: UnitID = .one
-    public let accepts: [UnitID]
+    public var own: Unit = .one
+    public let accepts: [Unit]
     /// In `unit`.
     public var value: Value
     public let tolerance: Tolerance
     public let formula: Expression
 
     public init(
-      question: String, spec: ValueAnswer, unit: UnitID, own: UnitID = .one, accepts: [UnitID],
+      question: String, spec: ValueAnswer, unit: Unit, own: Unit = .one, accepts: [Unit],
       value: Value, tolerance: Tolerance, formula: Expression
     ) {
       self.question = question
@@ -40,13 +40,16 @@ public final class Reference {
   public struct Function {
     public let question: String
     public let spec: FunctionAnswer
-    public let unit: UnitID
+    public let unit: Unit
     public let tolerance: Tolerance
     public let points: [(arguments: [Value], expected: Value)]
   }
 
   public let exercise: Exercise
+  /// What words mean here: the exercise's units and those of the exercises that it requires.
   public let units: UnitSystem
+  /// Shared by all sheets of the exercise.
+  let products = UnitProducts()
   /// In the order of the exercise.
   public private(set) var answers: [Answer] = []
   public internal(set) var functions: [Function] = []
@@ -79,18 +82,18 @@ public final class Reference {
   /// Steps that the author's formulas may take together; each has the bounds of a formula too.
   private var stepsLeft = Budget.standard.steps
 
-  /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
-  /// declared in it.
+  /// Computes every model answer.
   ///
   /// - Parameters:
+  ///   - units: what words mean already, in the exercises that this one requires.
   ///   - required: what the model answers build on.
   ///   - ownRequired: what the student's formulas build on, where that is the student's own.
   public init(
-    _ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:],
+    _ exercise: Exercise, units: UnitSystem = UnitSystem(), required: [String: Value] = [:],
     ownRequired: [String: Value] = [:]
   ) {
+    var units = units
     self.exercise = exercise
-    self.units = units
     self.required = required
     self.ownRequired = ownRequired
     var problems: [(line: Int, text: String, diagnostic: Diagnostic)] = []
@@ -104,6 +107,7 @@ public final class Reference {
       case .label: units.declareLabel(unit.name, plural: unit.plural)
       }
     }
+    self.units = units
     tables = exercise.tables.map { ($0.computed(in: units, &problems), $0.also) }
     let figures = ConstantFigures(exercise, units: units)
     constants = figures.found
@@ -120,7 +124,7 @@ public final class Reference {
 
   /// A sheet on which every answer has the model's value, and functions are the model's.
   public func makeModelSheet() -> Worksheet {
-    let sheet = Worksheet(units: UnitSystem(copying: units))
+    let sheet = Worksheet(units: units, products: products)
     sheet.provide(values)
     provide(to: sheet, below: values)
     for function in functions {
@@ -162,27 +166,26 @@ public final class Reference {
   /// A sheet with the exercise's tables and nothing of the student's yet. Bare numbers that
   /// answer a question take its unit on.
   public func makeSheet() -> Worksheet {
-    let sheet = Worksheet(units: UnitSystem(copying: units))
+    let sheet = Worksheet(units: units, products: products)
     provide(to: sheet)
     for (name, value) in ownRequired { sheet.provide(value, as: name) }
     sheet.adjustment = { [self] sheet, key, value in
       guard let answer = answer(for: key) else { return value }
       let reading = AnswerReading(
-        value, UnitEvidence(reference: self, sheet: sheet, key: key, answer: answer), answer,
-        in: sheet.units)
+        value, UnitEvidence(reference: self, sheet: sheet, key: key, answer: answer), answer)
       if let adopted = reading.adopted { return adopted }
       // What is computed is shown in the unit asked for, unless the student says otherwise.
       guard reading.manner == .converted, let converted = reading.value,
         let formula = sheet.formula(of: key), formula.typedFigures == nil,
-        !formula.isConversion, !sheet.units.isTemperaturePoint(answer.unit)
+        !formula.isConversion, !answer.unit.isTemperaturePoint
       else { return value }
       return converted
     }
-    sheet.callAdjustment = { [self, units = sheet.units] definition, value in
+    sheet.callAdjustment = { [self] definition, value in
       guard let function = functions.first(where: { $0.spec.name == definition.name }),
-        !definition.result.isConversion, !units.isTemperaturePoint(function.unit)
+        !definition.result.isConversion, !function.unit.isTemperaturePoint
       else { return value }
-      return value.converted(to: function.unit, in: units) ?? value
+      return value.converted(to: function.unit) ?? value
     }
     sheet.otherKey = { [self, unowned sheet] name in
       guard let answer = answer(named: name) else { return nil }
@@ -203,7 +206,7 @@ public final class Reference {
   // MARK: Computing
 
   private func compute(_ question: Question) {
-    let sheet = Worksheet(units: units)
+    let sheet = Worksheet(units: units, products: products)
     sheet.provide(values)
     provide(to: sheet, below: values)
     sheet.together(steps: stepsLeft) { compute(question, on: sheet) }
@@ -252,7 +255,7 @@ public final class Reference {
         guard let value = evaluate(misconception.when, in: sheet) else { continue }
         for spec in specs where wanted == nil || wanted?.text == spec.name {
           guard let answer = answer(named: spec.name),
-            let asked = value.converted(to: answer.unit, in: units), answer.accepts(asked)
+            let asked = value.converted(to: answer.unit), answer.accepts(asked)
           else { continue }
           report(ReferenceWording.sayOfRight(spec.name), at: misconception.when)
         }
@@ -289,10 +292,10 @@ public final class Reference {
     }
     let unit = spec.unit.map { self.unit($0) } ?? own
     guard let unit else { return }
-    guard let asked = value.converted(to: unit, in: units) else {
+    guard let asked = value.converted(to: unit) else {
       report(
         ReferenceWording.otherDimension(
-          spec.name, expect: units.symbol(of: own), unit: units.symbol(of: unit)),
+          spec.name, expect: own.symbol, unit: unit.symbol),
         at: spec.unit ?? spec.expect)
       return
     }

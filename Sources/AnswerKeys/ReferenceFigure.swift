@@ -9,9 +9,9 @@ public struct FigureFormula {
   public var name: String?
   public var formula: Expression
   public var values: [Double]
-  public var unit: UnitID
+  public var unit: Unit
   /// The unit in which a bare number is read.
-  public var stated: UnitID
+  public var stated: Unit
   /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
   public var statedFactor: Double
   /// What the rows of the values are called.
@@ -21,8 +21,8 @@ public struct FigureFormula {
   private static let rowLimit = 200
 
   init(
-    _ spec: TextAnswer.Figure, _ formula: Expression, _ value: Value, stated: UnitID,
-    statedFactor: Double, unit: UnitID, rows: [String]?
+    _ spec: TextAnswer.Figure, _ formula: Expression, _ value: Value, stated: Unit,
+    statedFactor: Double, unit: Unit, rows: [String]?
   ) {
     name = spec.name ?? formula.quantityName
     self.formula = formula
@@ -40,12 +40,12 @@ public struct ReferenceFigure {
   /// What the row it belongs to is called, for one of a column.
   public var row: String?
   public var value: Double
-  public var unit: UnitID
+  public var unit: Unit
   /// Place of its formula among the criterion's.
   public var formula: Int
 
   public init(
-    name: String? = nil, row: String? = nil, value: Double, unit: UnitID, formula: Int
+    name: String? = nil, row: String? = nil, value: Double, unit: Unit, formula: Int
   ) {
     self.name = name
     self.row = row

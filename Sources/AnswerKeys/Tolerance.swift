@@ -13,24 +13,24 @@ public enum Tolerance: Hashable, Sendable {
   case factor(Double)
 
   /// Half a percent, where nothing else is said.
-  public static func standard(in unit: UnitID, of units: UnitSystem) -> Tolerance {
-    .relative(0.005, in: unit, of: units)
+  public static func standard(in unit: Unit) -> Tolerance {
+    .relative(0.005, in: unit)
   }
 
   /// The tolerance for another value than the reference: a range says nothing of it, and a factor
   /// too little.
-  public func forOtherValue(in unit: UnitID, of units: UnitSystem) -> Tolerance {
+  public func forOtherValue(in unit: Unit) -> Tolerance {
     switch self {
     case .relative, .absolute, .degrees, .figures: self
-    case .range, .factor: .standard(in: unit, of: units)
+    case .range, .factor: .standard(in: unit)
     }
   }
 
   /// The same for a value in another unit than the one asked for, of which a size says nothing.
-  public func forOtherUnit(_ unit: UnitID, of units: UnitSystem) -> Tolerance {
+  public func forOtherUnit(_ unit: Unit) -> Tolerance {
     switch self {
     case .relative, .figures: self
-    case .absolute, .degrees, .range, .factor: .standard(in: unit, of: units)
+    case .absolute, .degrees, .range, .factor: .standard(in: unit)
     }
   }
 
@@ -80,9 +80,9 @@ public enum Tolerance: Hashable, Sendable {
   static let leastDegrees = 10.0
 
   /// Within a share of a figure in the unit.
-  static func relative(_ share: Double, in unit: UnitID, of units: UnitSystem) -> Tolerance {
-    guard units.isTemperaturePoint(unit) else { return .relative(share) }
-    return .degrees(share: share, least: share * leastDegrees / units.scale(of: unit).value)
+  static func relative(_ share: Double, in unit: Unit) -> Tolerance {
+    guard unit.isTemperaturePoint else { return .relative(share) }
+    return .degrees(share: share, least: share * leastDegrees / unit.scale.value)
   }
 
   /// A wide tolerance does not make a slip of ten, a hundred or a thousand right.

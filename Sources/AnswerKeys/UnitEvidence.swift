@@ -19,24 +19,24 @@ public struct UnitEvidence {
     self.answer = answer
   }
 
-  private var units: UnitSystem { sheet.units }
-
   /// Whether numbers without unit may stand for what a unit lacks. Counted units that were typed
   /// have to be the model's all the same.
   func fallsShort() -> Bool {
     sheet.formula(of: key) != nil && sheet.holdsBareNumber(key)
       && sheet.misreading(of: key, asked: answer.unit) == nil
-      && !hasForeignUnit(units.hasSameCounts)
+      && !hasForeignUnit { $0.hasSameCounts(as: $1) }
   }
 
   /// Whether a number without unit may stand for the counted units by which a value differs, as the
   /// 4 of `characters / 4` stands for `character/token`, or the line was read otherwise than meant.
   func excusesCounts() -> Bool {
-    if sheet.holdsBareNumber(key, takingWhole: isAnswer), !hasForeignUnit(units.hasSameCounts) {
+    if sheet.holdsBareNumber(key, takingWhole: isAnswer),
+      !hasForeignUnit({ $0.hasSameCounts(as: $1) })
+    {
       return true
     }
     return sheet.misreading(of: key) { unit in
-      units.differsOnlyInCounts(unit, answer.unit) && units.countsAreWithin(unit, answer.unit)
+      unit.differsOnlyInCounts(from: answer.unit) && unit.countsAreWithin(answer.unit)
     } != nil
   }
 
@@ -49,7 +49,7 @@ public struct UnitEvidence {
   /// Whether the fault may lie in a unit that was typed, and not in what the formula does with
   /// units that are right: a figure has a unit that nothing in the model answer has.
   public func blamesTypedUnit() -> Bool {
-    isFigure || hasForeignUnit { units.dimension(of: $0) == units.dimension(of: $1) }
+    isFigure || hasForeignUnit { $0.dimension == $1.dimension }
   }
 
   // MARK: Pieces
@@ -66,10 +66,10 @@ public struct UnitEvidence {
   private var near: Ingredients { sheet.ingredients(of: key, takingWhole: isAnswer) }
 
   /// Whether a figure was typed with a unit that is like none of the model's.
-  private func hasForeignUnit(_ isAlike: (UnitID, UnitID) -> Bool) -> Bool {
+  private func hasForeignUnit(_ isAlike: (Unit, Unit) -> Bool) -> Bool {
     let typed = near.quantities.compactMap { try? sheet.evaluate($0).get().unit }
     guard !typed.isEmpty else { return false }
-    let known = reference.partUnits(of: answer, in: units).union([answer.unit])
+    let known = reference.partUnits(of: answer).union([answer.unit])
     return typed.contains { own in !known.contains { isAlike(own, $0) } }
   }
 }

@@ -31,7 +31,7 @@ extension CauseSearch {
       let own = disagreement(first, model)
       guard own <= 0,
         let changed = tree.replacing(first.node, by: isBare ? first.bare : first.measured),
-        let change = isBare ? .one : tree.unitChange(first.change, of: first.node, in: units)
+        let change = isBare ? .one : tree.unitChange(first.change, of: first.node)
       else { continue }
       for second in seconds
       where fits(first, second, tree)
@@ -93,7 +93,7 @@ extension CauseSearch {
   }
 
   private func explains(
-    _ submission: Submission, _ second: Variation, after changed: ModelFormula, _ change: UnitID,
+    _ submission: Submission, _ second: Variation, after changed: ModelFormula, _ change: Unit,
     isBare: Bool
   ) -> Bool {
     var numbers = isBare ? second.bare : second.measured
@@ -106,8 +106,8 @@ extension CauseSearch {
       submission.matches(whole, isBare: isBare)
     else { return false }
     if isBare { return !isRight(whole, changed) }
-    guard let other = changed.unitChange(second.change, of: second.node, in: units),
-      let both = try? units.product(change, other)
+    guard let other = changed.unitChange(second.change, of: second.node),
+      let both = try? change.product(with: other)
     else { return false }
     return hasUnit(changed, both.unit) && (both.unit != .one || !isRight(whole, changed))
   }

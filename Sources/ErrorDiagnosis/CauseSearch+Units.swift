@@ -10,9 +10,9 @@ extension CauseSearch {
     return model.tree.nodes.compactMap { node in
       switch node.origin {
       case .name(let name):
-        (scope.statedUnit(of: name) ?? scope.value(of: name)?.unit).map { units.symbol(of: $0) }
+        (scope.statedUnit(of: name) ?? scope.value(of: name)?.unit)?.symbol
       case .column(.column(let table, let column)):
-        scope.table(table)?.column(column)?.unit.map { units.symbol(of: $0) }
+        scope.table(table)?.column(column)?.unit?.symbol
       case .literal(_, let unit): unit
       case .column, .formula, .unit, .part: nil
       }
@@ -52,21 +52,21 @@ extension CauseSearch {
         let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit
       else { continue }
       // A temperature without its unit is off by more than a factor.
-      guard units.zero(of: stated) == 0 else { continue }
-      let expected = node.numbers[0] / units.scale(of: stated).value
+      guard stated.zero == 0 else { continue }
+      let expected = node.numbers[0] / stated.scale.value
       for factor in [1, 1000, 0.001] {
         guard
           let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
         else { continue }
         for isDivisor in [false, true] {
           guard
-            let product = try? units.product(submission.unit, node.unit, inverted: isDivisor),
-            units.dimension(of: product.unit) == units.dimension(of: tree.nodes[tree.root].unit)
+            let product = try? submission.unit.product(with: node.unit, inverted: isDivisor),
+            product.unit.dimension == tree.nodes[tree.root].unit.dimension
           else { continue }
           let ratio = node.numbers[0] / number
           if isRight(submission.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
             return BareFigure(
-              number: number, unit: units.symbol(of: stated),
+              number: number, unit: stated.symbol,
               factor: isDivisor ? 1 / factor : factor)
           }
         }
@@ -84,7 +84,7 @@ extension CauseSearch {
     for variation in model.variations {
       guard case .factorMissing(let origin) = variation.slip, origin.names != [],
         disagreement(variation, model) == 0,
-        let change = tree.unitChange(variation.change, of: variation.node, in: units),
+        let change = tree.unitChange(variation.change, of: variation.node),
         change != .one, hasUnit(tree, change),
         submission.evidence.isFigure
           || submission.evidence.covers(tree, without: [variation.node], model.scope)

@@ -10,7 +10,6 @@ import Quantities
 public struct CauseSearch {
   let answer: Reference.Answer
   public let submission: Submission
-  public let units: UnitSystem
   /// The model answer on the model's own values, then on the student's earlier answers.
   let models: [Model]
 
@@ -51,8 +50,7 @@ public struct CauseSearch {
   static let effort = (single: 20_000_000, pair: 20_000_000)
 
   public init(
-    _ answer: Reference.Answer, _ submission: Submission, scopes: [ModelScope],
-    in units: UnitSystem
+    _ answer: Reference.Answer, _ submission: Submission, scopes: [ModelScope]
   ) {
     let count = submission.measured.count
     var answer = answer
@@ -78,7 +76,6 @@ public struct CauseSearch {
     if let tree = trees.first?.tree { submission.evidence.leaveFigures(of: tree) }
     self.answer = answer
     self.submission = submission
-    self.units = units
     let factors = submission.evidence.factorsByHand
     models = trees.map { Model($0.tree, $0.scope, answer, factors: factors) }
   }
@@ -211,7 +208,7 @@ public struct CauseSearch {
       submission.matches(whole, isBare: isBare) && !Variations.isSame(whole, tree.value)
         && isVisible(submission, variation, tree, isBare: isBare)
     }
-    let change = tree.unitChange(variation.change, of: variation.node, in: units)
+    let change = tree.unitChange(variation.change, of: variation.node)
     let fits = change.map { hasUnit(tree, $0) } ?? false
     switch demand {
     case .unit:
@@ -244,9 +241,9 @@ public struct CauseSearch {
     return !submission.matches(whole, isBare: isBare)
   }
 
-  func hasUnit(_ tree: ModelFormula, _ change: UnitID) -> Bool {
-    guard let product = try? units.product(tree.nodes[tree.root].unit, change) else { return false }
-    return units.dimension(of: product.unit) == units.dimension(of: submission.unit)
+  func hasUnit(_ tree: ModelFormula, _ change: Unit) -> Bool {
+    guard let product = try? tree.nodes[tree.root].unit.product(with: change) else { return false }
+    return product.unit.dimension == submission.unit.dimension
   }
 
   /// Whether the numbers would have been taken for the answer.

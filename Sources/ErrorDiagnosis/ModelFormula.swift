@@ -13,7 +13,7 @@ public struct ModelFormula {
     var parent: Int?
     var numbers: [Double]
     /// Its unit without counted units and labels, for its dimension.
-    public var unit: UnitID
+    public var unit: Unit
     /// The size of 1 of the unit in which it is stated, in base units.
     var one: Double
     /// Where that unit counts from, in base units; not 0 only for temperatures in °C and °F.
@@ -101,7 +101,7 @@ public struct ModelFormula {
 
   /// How the unit of the whole changes where that of a part is multiplied by one; nil where a
   /// sum would have terms of different dimensions.
-  func unitChange(_ change: UnitID, of node: Int, in units: UnitSystem) -> UnitID? {
+  func unitChange(_ change: Unit, of node: Int) -> Unit? {
     var change = change
     var place = node
     while let parent = nodes[place].parent, change != .one {
@@ -109,7 +109,9 @@ public struct ModelFormula {
       case .leaf, .sum: return nil
       case .product(let factors):
         if factors.contains(where: { $0.node == place && $0.isDivisor }) {
-          guard let inverse = try? units.product(.one, change, inverted: true) else { return nil }
+          guard let inverse = try? Unit.one.product(with: change, inverted: true) else {
+            return nil
+          }
           change = inverse.unit
         }
       case .aggregate(let name, _): if name == "var" || name == "count" { return nil }
@@ -196,15 +198,13 @@ enum Aggregation {
   }
 }
 
-extension UnitSystem {
-  /// The zero of a unit in coherent base units; not 0 only for temperatures in °C and °F.
-  func zero(of unit: UnitID) -> Double {
-    absoluteZero(in: unit).map { -$0 * scale(of: unit).value } ?? 0
-  }
+extension Unit {
+  /// Its zero in coherent base units; not 0 only for temperatures in °C and °F.
+  var zero: Double { absoluteZero.map { -$0 * scale.value } ?? 0 }
 
-  /// Numbers of a unit in coherent base units.
-  func inBaseUnits(_ numbers: [Double], _ unit: UnitID) -> [Double] {
-    let (zero, scale) = (zero(of: unit), scale(of: unit).value)
+  /// Numbers of the unit in coherent base units.
+  func inBaseUnits(_ numbers: [Double]) -> [Double] {
+    let (zero, scale) = (zero, scale.value)
     return numbers.map { zero + $0 * scale }
   }
 }

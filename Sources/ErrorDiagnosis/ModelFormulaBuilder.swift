@@ -18,7 +18,7 @@ struct ModelFormulaBuilder {
       let root = builder.add(
         answer.formula, text: answer.spec.expect.text, question: answer.question, level: 0)
     else { return nil }
-    builder.nodes[root].state(in: answer.unit, of: scope.units)
+    builder.nodes[root].state(in: answer.unit)
     return ModelFormula(nodes: builder.nodes, root: root)
   }
 
@@ -121,13 +121,13 @@ struct ModelFormulaBuilder {
     if case .leaf = node.kind {
       // A name for a figure is one part.
       nodes[inner].origin = .name(name)
-      if let stated { nodes[inner].state(in: stated, of: scope.units) }
+      if let stated { nodes[inner].state(in: stated) }
       return inner
     }
     node.kind = .named(inner)
     node.origin = .name(name)
     node.parent = nil
-    if let stated { node.state(in: stated, of: scope.units) }
+    if let stated { node.state(in: stated) }
     return insert(node, children: [inner])
   }
 
@@ -136,35 +136,35 @@ struct ModelFormulaBuilder {
     else { return nil }
     var origin = origin
     if case .literal = origin {
-      origin = .literal(numbers.first ?? 0, unit: scope.units.symbol(of: unit))
+      origin = .literal(numbers.first ?? 0, unit: unit.symbol)
     }
     var stated = unit
     if case .name(let name) = origin { stated = scope.statedUnit(of: name) ?? unit }
-    var node = node(.leaf, origin, scope.units.inBaseUnits(numbers, unit), unit, one: 1)
-    node.state(in: stated, of: scope.units)
+    var node = node(.leaf, origin, unit.inBaseUnits(numbers), unit, one: 1)
+    node.state(in: stated)
     return insert(node)
   }
 
   private func node(
-    _ kind: ModelFormula.Kind, _ origin: ModelFormula.Origin, _ numbers: [Double], _ unit: UnitID,
+    _ kind: ModelFormula.Kind, _ origin: ModelFormula.Origin, _ numbers: [Double], _ unit: Unit,
     one: Double
   ) -> ModelFormula.Node {
     ModelFormula.Node(
       kind: kind, origin: origin, parent: nil, numbers: numbers,
-      unit: scope.units.baseUnit(of: scope.units.withoutCounts(unit)), one: one)
+      unit: unit.withoutCounts.baseUnit, one: one)
   }
 
   private mutating func product(
     _ factors: [ModelFormula.Factor], _ origin: ModelFormula.Origin
   ) -> Int? {
     var numbers: [Double]? = [1]
-    var unit = UnitID.one
+    var unit = Unit.one
     for factor in factors {
       let part = nodes[factor.node]
       numbers = ModelFormula.combined(numbers, part.numbers) {
         factor.isDivisor ? $0 / $1 : $0 * $1
       }
-      guard let next = try? scope.units.product(unit, part.unit, inverted: factor.isDivisor)
+      guard let next = try? unit.product(with: part.unit, inverted: factor.isDivisor)
       else { return nil }
       unit = next.unit
     }
@@ -196,7 +196,7 @@ struct ModelFormulaBuilder {
     _ name: String, _ inner: Int, _ origin: ModelFormula.Origin
   ) -> Int? {
     guard let number = Aggregation.value(name, nodes[inner].numbers) else { return nil }
-    let unit = name == "count" ? UnitID.one : nodes[inner].unit
+    let unit = name == "count" ? Unit.one : nodes[inner].unit
     var whole = node(.aggregate(name, inner), origin, [number], unit, one: nodes[inner].one)
     if name != "count" { whole.zero = nodes[inner].zero }
     return insert(whole, children: [inner])
@@ -258,8 +258,8 @@ struct ModelFormulaBuilder {
 
 extension ModelFormula.Node {
   /// Says in which unit its figures are stated.
-  fileprivate mutating func state(in stated: UnitID, of units: UnitSystem) {
-    one = units.scale(of: stated).value
-    zero = units.zero(of: stated)
+  fileprivate mutating func state(in stated: Unit) {
+    one = stated.scale.value
+    zero = stated.zero
   }
 }

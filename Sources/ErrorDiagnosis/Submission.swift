@@ -9,7 +9,7 @@ public struct Submission {
   /// In base units as its own unit says.
   var measured: [Double]
   /// Its own unit, without counted units and labels.
-  public var unit: UnitID
+  public var unit: Unit
   /// How near a number must come, relative to it, one a row.
   var closeness: [Double]
   /// Figures typed, all rows together; nil for what was computed.
@@ -24,15 +24,15 @@ public struct Submission {
   /// Nil where there are no numbers that could be explained.
   public init?(
     _ raw: Value, _ reading: AnswerReading, _ answer: Reference.Answer, formula: Expression?,
-    evidence: Evidence, readsBare: Bool, in units: UnitSystem
+    evidence: Evidence, readsBare: Bool
   ) {
     guard let own = raw.unit, let numbers = raw.numbers,
       numbers.contains(where: { $0 != 0 && $0.isFinite })
     else { return nil }
-    measured = units.inBaseUnits(numbers, own)
-    unit = units.baseUnit(of: units.withoutCounts(own))
+    measured = own.inBaseUnits(numbers)
+    unit = own.withoutCounts.baseUnit
     if readsBare, let value = reading.value?.numbers {
-      bare = units.inBaseUnits(value, answer.unit)
+      bare = answer.unit.inBaseUnits(value)
     }
     self.evidence = evidence
     hasUnitAsked = reading.manner != .otherDimension
@@ -40,9 +40,9 @@ public struct Submission {
     if evidence.all.isTyped, let typed = formula?.typedFiguresOfRows, typed.count == numbers.count {
       figures = typed.reduce(0) { $0 + $1.figures }
       closeness = typed.map { Self.closeness($0.value, figures: $0.figures) }
-      if units.isTemperaturePoint(own) || units.isTemperaturePoint(answer.unit) {
+      if own.isTemperaturePoint || answer.unit.isTemperaturePoint {
         // What is half a figure of a temperature is a smaller share of its kelvins.
-        let size = units.scale(of: own == .one ? answer.unit : own).value
+        let size = (own == .one ? answer.unit : own).scale.value
         for row in closeness.indices {
           let kelvins = abs((bare ?? measured)[row])
           closeness[row] = max(
@@ -108,19 +108,19 @@ public struct Submission {
   }
 
   /// Whether a value is the submission's, in its own unit or bare in the unit asked for.
-  public func equals(_ value: Value, one: UnitID, in units: UnitSystem) -> Bool {
+  public func equals(_ value: Value, one: Unit) -> Bool {
     guard figures ?? .max >= CauseSearch.figures.common, let own = value.unit,
       let numbers = value.numbers
     else { return false }
-    let dimension = units.dimension(of: units.withoutCounts(own))
-    if dimension == units.dimension(of: unit),
-      matches(units.inBaseUnits(numbers, own), isBare: false)
+    let dimension = own.withoutCounts.dimension
+    if dimension == unit.dimension,
+      matches(own.inBaseUnits(numbers), isBare: false)
     {
       return true
     }
     // Of the dimension asked for, it is compared as that; of another, figure with figure.
-    let isAsked = dimension == units.dimension(of: units.withoutCounts(one))
-    return matches(units.inBaseUnits(numbers, isAsked ? own : one), isBare: true)
+    let isAsked = dimension == one.withoutCounts.dimension
+    return matches((isAsked ? own : one).inBaseUnits(numbers), isBare: true)
   }
 }
 

@@ -12,7 +12,7 @@ struct Variation {
   /// The part's numbers for someone who computes with units: what is dropped leaves 1.
   var measured: [Double]
   /// By what the part's unit is multiplied, with units.
-  var change: UnitID
+  var change: Unit
   /// Parts that a formula with this slip has, and parts that it lacks.
   var held: [ModelFormula.Origin] = []
   var lacking: [ModelFormula.Origin] = []
@@ -24,7 +24,6 @@ public struct Variations {
   private let scope: ModelScope
   private let names: [String]
   private let isOfDegrees: Bool
-  private var units: UnitSystem { scope.units }
   private(set) var all: [Variation] = []
 
   /// - Parameter factors: further factors by which the whole may be too large.
@@ -35,9 +34,9 @@ public struct Variations {
     self.tree = tree
     self.scope = scope
     names = scope.names(for: answer)
-    isOfDegrees = scope.units.isDegree(answer.unit)
+    isOfDegrees = answer.unit.isDegree
     for node in tree.nodes.indices where !tree.nodes[node].isChanged { vary(node) }
-    let symbol = scope.units.symbol(of: answer.unit)
+    let symbol = answer.unit.symbol
     varyWhole(
       by: UnitMixups.ofTurns.contains(where: symbol.contains)
         ? factors + [Conversions.turn, 1 / Conversions.turn] : factors)
@@ -59,7 +58,7 @@ public struct Variations {
   }
 
   private mutating func add(
-    _ slip: Slip, _ node: Int, bare: [Double], measured: [Double]? = nil, change: UnitID? = .one,
+    _ slip: Slip, _ node: Int, bare: [Double], measured: [Double]? = nil, change: Unit? = .one,
     held: [ModelFormula.Origin] = [], lacking: [ModelFormula.Origin] = []
   ) {
     guard let change else { return }
@@ -69,8 +68,8 @@ public struct Variations {
         held: held, lacking: lacking))
   }
 
-  private func power(_ unit: UnitID, _ exponent: Int32) -> UnitID? {
-    try? units.power(unit, Exponent(exponent))
+  private func power(_ unit: Unit, _ exponent: Int32) -> Unit? {
+    try? unit.power(Exponent(exponent))
   }
 
   /// Whether a part is the whole, but for its name.
@@ -208,12 +207,12 @@ public struct Variations {
     let whole = tree.nodes[node]
     var head: [Double]? = [1]
     var one = 1.0
-    var unit = UnitID.one
+    var unit = Unit.one
     for factor in factors[...place] {
       let part = tree.nodes[factor.node]
       head = ModelFormula.combined(head, part.numbers) { factor.isDivisor ? $0 / $1 : $0 * $1 }
       one = factor.isDivisor ? one / part.one : one * part.one
-      guard let next = try? units.product(unit, part.unit, inverted: factor.isDivisor) else {
+      guard let next = try? unit.product(with: part.unit, inverted: factor.isDivisor) else {
         return
       }
       unit = next.unit
@@ -268,14 +267,14 @@ public struct Variations {
   }
 
   private mutating func replace(
-    _ node: Int, _ numbers: [Double], _ unit: UnitID, slip: Slip, used: ModelFormula.Origin
+    _ node: Int, _ numbers: [Double], _ unit: Unit, slip: Slip, used: ModelFormula.Origin
   ) {
     let part = tree.nodes[node]
-    let own = units.baseUnit(of: units.withoutCounts(unit))
+    let own = unit.withoutCounts.baseUnit
     add(
       slip, node, bare: numbers.map { part.zero + $0 * part.one },
-      measured: units.inBaseUnits(numbers, unit),
-      change: (try? units.product(own, part.unit, inverted: true))?.unit, held: [used],
+      measured: unit.inBaseUnits(numbers),
+      change: (try? own.product(with: part.unit, inverted: true))?.unit, held: [used],
       lacking: [part.origin])
   }
 
@@ -284,7 +283,7 @@ public struct Variations {
   private mutating func varyWhole(by factors: [Double]) {
     let root = tree.root
     let whole = tree.nodes[root]
-    let isOfData = tree.nodes.contains { units.symbol(of: $0.unit).contains("bit") }
+    let isOfData = tree.nodes.contains { $0.unit.symbol.contains("bit") }
     var scales: [Double] = []
     let own =
       (isOfData ? [Conversions.byte] : []) + (isOfDegrees ? [Conversions.radian] : [])
@@ -331,12 +330,12 @@ public struct Variations {
 
   private mutating func varyByExtra(_ origin: ModelFormula.Origin, _ value: Value) {
     let whole = tree.nodes[tree.root]
-    guard let unit = value.unit, let numbers = value.numbers, !units.isTemperaturePoint(unit),
+    guard let unit = value.unit, let numbers = value.numbers, !unit.isTemperaturePoint,
       whole.zero == 0,
       numbers.count == 1 || numbers.count == whole.numbers.count
     else { return }
-    let scale = units.scale(of: unit).value
-    let own = units.baseUnit(of: units.withoutCounts(unit))
+    let scale = unit.scale.value
+    let own = unit.withoutCounts.baseUnit
     func combined(_ operation: (Double, Double) -> Double, _ scale: Double) -> [Double] {
       ModelFormula.combined(whole.numbers, numbers) { operation($0, $1 * scale) } ?? whole.numbers
     }

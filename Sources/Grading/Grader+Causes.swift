@@ -11,14 +11,12 @@ extension Grader {
     _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
     _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
   ) {
-    let units = sheet.units
     let wording = wording(of: answer)
     var reading = reading
     if answer.spec.judging.units == .none { reading.value = raw.relabelled(answer.unit) }
     let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(key)
     let submission = Submission(
-      raw, reading, answer, formula: formula, evidence: evidence(for: key), readsBare: readsBare,
-      in: units)
+      raw, reading, answer, formula: formula, evidence: evidence(for: key), readsBare: readsBare)
     let read = readsBare ? reading.value : nil
     /// Whether the author has foreseen it, which is then said.
     func isForeseen(loosely: Bool) -> Bool {
@@ -41,7 +39,7 @@ extension Grader {
       report.message = wording.otherDimension(raw, because: CauseWording.misread(misreading))
       return
     }
-    let search = CauseSearch(answer, submission, scopes: scopes, in: units)
+    let search = CauseSearch(answer, submission, scopes: scopes)
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
     if hasShape, answer.spec.judging.bare != .refuse, let figure = search.figureWithoutUnit() {
       let isRight = figure.factor == 1
@@ -75,7 +73,7 @@ extension Grader {
     let clause = CauseWording(
       madeByHand: search.submission.evidence.madeByHand,
       hasUnits: [.converted, .counted, .miscounted].contains(reading.manner),
-      mixups: UnitMixups([units.symbol(of: answer.unit)] + search.symbols),
+      mixups: UnitMixups([answer.unit.symbol] + search.symbols),
       rowNames: sheet.rowNames(for: answer.value)
     ).sentence(finding)
     guard hasShape else {
@@ -104,16 +102,16 @@ extension Grader {
     _ report: inout AnswerReport, _ raw: Value, _ reading: AnswerReading,
     _ answer: Reference.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
   ) {
-    guard reading.manner == .fallsShort, sheet.units.dimension(of: answer.unit) == .one else {
+    guard reading.manner == .fallsShort, answer.unit.dimension == .one else {
       return
     }
     let evidence = evidence(for: key)
     var asTyped = reading
     asTyped.manner = .otherDimension
     let figure = Submission(
-      raw, asTyped, answer, formula: formula, evidence: evidence, readsBare: true, in: sheet.units
+      raw, asTyped, answer, formula: formula, evidence: evidence, readsBare: true
     ).flatMap {
-      CauseSearch(answer, $0, scopes: scopes, in: sheet.units).figureWithoutUnit()
+      CauseSearch(answer, $0, scopes: scopes).figureWithoutUnit()
     }
     let bare = evidence.near.bareNumbers.filter { $0 != 1 }
     report.message = wording(of: answer).plainNumberFallsShort(
@@ -124,16 +122,15 @@ extension Grader {
 
   /// A temperature whose figure would be right in another unit: 20 K for 20 °C.
   private func otherTemperature(_ raw: Value, _ answer: Reference.Answer) -> Cause? {
-    let units = sheet.units
     guard let own = raw.unit else { return nil }
-    let candidates = [answer.unit] + ["K", "°C"].compactMap { units.lookup($0) }
+    let candidates = [answer.unit] + ["K", "°C"].compactMap { sheet.units.lookup($0) }
     let meant = candidates.first { unit in
-      guard units.isTemperaturePoint(unit) || units.isTemperaturePoint(own),
-        units.symbol(of: unit) != units.symbol(of: own)
+      guard unit.isTemperaturePoint || own.isTemperaturePoint,
+        unit.symbol != own.symbol
       else { return false }
-      return answer.accepts(raw.relabelled(unit).converted(to: answer.unit, in: units))
+      return answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
     }
-    return meant.map { Cause(.unit, units: [units.symbol(of: own), units.symbol(of: $0)]) }
+    return meant.map { Cause(.unit, units: [own.symbol, $0.symbol]) }
   }
 
   private func evidence(for key: Worksheet.Key) -> Evidence {

@@ -70,7 +70,7 @@ extension Grader {
     } else {
       report.verdict = .unitMissing
       report.message = wording.unitMissingFollowing(origins)
-      report.lacksUnitWithin = sheet.units.dimension(of: answer.unit) == .one
+      report.lacksUnitWithin = answer.unit.dimension == .one
     }
     report.share = share(report.verdict, answer)
     report.cause = Cause(.follows, names: earlier.origins)
@@ -102,11 +102,11 @@ extension Grader {
   }
 
   func scope(of answer: Reference.Answer, own: [String: Value]) -> ModelScope {
-    ModelScope(reference, question: answer.question, own: own, in: sheet.units)
+    ModelScope(reference, question: answer.question, own: own)
   }
 
   func wording(of answer: Reference.Answer) -> AnswerWording {
-    AnswerWording(answer, units: sheet.units, rowNames: sheet.rowNames(for: answer.value))
+    AnswerWording(answer, rowNames: sheet.rowNames(for: answer.value))
   }
 
   /// The student's earlier answers that the model answer builds on, where they differ from the
@@ -161,10 +161,10 @@ extension Grader {
   }
 
   private func earlier(
-    _ name: String, _ typed: Value, _ model: Value, unit: UnitID?, key: Worksheet.Key?,
+    _ name: String, _ typed: Value, _ model: Value, unit: Unit?, key: Worksheet.Key?,
     origins: [String]
   ) -> FollowThrough.Earlier? {
-    let converted = unit.flatMap { typed.converted(to: $0, in: sheet.units) }
+    let converted = unit.flatMap { typed.converted(to: $0) }
     let value = converted.flatMap { $0.kindName == model.kindName ? $0 : nil }
     if let own = value?.numbers, let numbers = model.numbers, Variations.isSame(own, numbers) {
       return nil
@@ -187,7 +187,7 @@ extension Grader {
     let copy = sheet.copy(fixing: values, provided: reference.required)
     guard case .success(let raw)? = copy.rawValue(of: key) else { return nil }
     let reading = AnswerReading(
-      raw, evidence(of: answer, key, in: copy), answer, in: sheet.units)
+      raw, evidence(of: answer, key, in: copy), answer)
     return verdict(of: raw, reading, answer, formula: formula)
   }
 
@@ -198,12 +198,12 @@ extension Grader {
   ) -> AnswerReport? {
     guard
       let expected = scope(of: answer, own: earlier.values).value(of: answer.formula)?
-        .converted(to: answer.unit, in: sheet.units)
+        .converted(to: answer.unit)
     else { return nil }
     // A range is one of the model's value; on other values it says nothing.
     let tolerance: Tolerance =
       if case .range = answer.tolerance {
-        .standard(in: answer.unit, of: sheet.units)
+        .standard(in: answer.unit)
       } else {
         answer.tolerance
       }
@@ -211,7 +211,7 @@ extension Grader {
       question: answer.question, spec: answer.spec, unit: answer.unit, accepts: answer.accepts,
       value: expected, tolerance: tolerance, formula: answer.formula)
     let reading = AnswerReading(
-      raw, evidence(of: own, key, in: sheet), own, in: sheet.units)
+      raw, evidence(of: own, key, in: sheet), own)
     return verdict(of: raw, reading, own, formula: formula)
   }
 }

@@ -27,9 +27,9 @@ extension Grader {
         guard case .success(let formula) = Parser.formula(misconception.when.text),
           let value = scope.value(of: formula),
           typed.map({ isNear($0, value, answer) }) == true
-            || submission?.equals(value, one: answer.unit, in: sheet.units) == true
+            || submission?.equals(value, one: answer.unit) == true
         else { continue }
-        if let asked = value.converted(to: answer.unit, in: sheet.units), answer.accepts(asked) {
+        if let asked = value.converted(to: answer.unit), answer.accepts(asked) {
           continue
         }
         return misconception.say
@@ -42,22 +42,21 @@ extension Grader {
   private func isNear(
     _ typed: Typed, _ foreseen: Value, _ answer: Reference.Answer
   ) -> Bool {
-    let units = sheet.units
     func withoutCounts(_ value: Value) -> Value? {
-      value.unit.map { value.relabelled(units.withoutCounts($0)) }
+      value.unit.map { value.relabelled($0.withoutCounts) }
     }
-    let asked = units.withoutCounts(answer.unit)
+    let asked = answer.unit.withoutCounts
     guard let raw = withoutCounts(typed.raw), let foreseen = withoutCounts(foreseen) else {
       return false
     }
-    if let wanted = foreseen.converted(to: asked, in: units) {
-      let own = typed.read ?? raw.converted(to: asked, in: units)
-      return isNear(own, wanted, answer.tolerance.forOtherValue(in: asked, of: units))
+    if let wanted = foreseen.converted(to: asked) {
+      let own = typed.read ?? raw.converted(to: asked)
+      return isNear(own, wanted, answer.tolerance.forOtherValue(in: asked))
     }
     // Of another dimension than asked for, it is compared in its own unit, or figure with figure.
     guard let unit = foreseen.unit else { return false }
-    let own = raw.converted(to: unit, in: units) ?? typed.read
-    return isNear(own, foreseen, answer.tolerance.forOtherUnit(unit, of: units))
+    let own = raw.converted(to: unit) ?? typed.read
+    return isNear(own, foreseen, answer.tolerance.forOtherUnit(unit))
   }
 
   private func isNear(_ own: Value?, _ wanted: Value, _ tolerance: Tolerance) -> Bool {

@@ -59,7 +59,7 @@ extension Grader {
       return report
     case .success(let raw):
       var reading = AnswerReading(
-        raw, evidence(of: answer, key, in: sheet), answer, in: sheet.units)
+        raw, evidence(of: answer, key, in: sheet), answer)
       if reading.manner == .otherDimension {
         reading.misreading = sheet.misreading(of: key, asked: answer.unit)
       }
@@ -84,13 +84,12 @@ extension Grader {
   /// Names earlier answers of another dimension than asked for, on which a formula cannot but fail.
   private func mendFirst(_ key: Worksheet.Key) -> String {
     let ingredients = sheet.ingredients(of: key)
-    let units = sheet.units
     let off = reference.answers.filter { other in
       reference.keys(of: other.spec).contains { own in
         guard own != key, ingredients.uses(own), case .success(let value)? = sheet.value(of: own),
           let unit = value.unit
         else { return false }
-        return !units.differsOnlyInCounts(unit, other.unit)
+        return !unit.differsOnlyInCounts(from: other.unit)
       }
     }
     return off.isEmpty
@@ -126,7 +125,7 @@ extension Grader {
         ? report(.correct, wording.right) : report(.wrong, wording.wrong(bare))
     }
     if policy == .exact, reading.manner == .converted, isRight,
-      raw.unit.map({ sheet.units.symbol(of: $0) }) != sheet.units.symbol(of: answer.unit)
+      raw.unit?.symbol != answer.unit.symbol
     {
       return report(.wrongUnit, wording.exactUnit(raw))
     }
@@ -185,9 +184,8 @@ extension Grader {
       case .quantity(let typed, let unit) = raw,
       reading.manner == .converted || reading.manner == .counted
     else { return false }
-    let units = sheet.units
-    let expected = answer.value.relabelled(units.withoutCounts(answer.unit))
-      .converted(to: units.withoutCounts(unit), in: units)
+    let expected = answer.value.relabelled(answer.unit.withoutCounts)
+      .converted(to: unit.withoutCounts)
     guard case .quantity(let number, _)? = expected else { return false }
     return NumberFormat.rounded(number, figures: figures) == typed
   }

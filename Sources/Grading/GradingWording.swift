@@ -30,14 +30,12 @@ enum GradingWording {
 /// Sentences about one value, in the student's own figures and never the reference's.
 struct AnswerWording {
   private let answer: Reference.Answer
-  private let units: UnitSystem
   private let rowNames: [String]?
-  private var asked: String { units.symbol(of: answer.unit) }
+  private var asked: String { answer.unit.symbol }
   private var inAsked: String { asked.isEmpty ? "as a plain number" : "in \(asked)" }
 
-  init(_ answer: Reference.Answer, units: UnitSystem, rowNames: [String]?) {
+  init(_ answer: Reference.Answer, rowNames: [String]?) {
     self.answer = answer
-    self.units = units
     self.rowNames = rowNames
   }
 
@@ -46,7 +44,7 @@ struct AnswerWording {
   }
 
   func countedUnit(_ raw: Value) -> String {
-    let own = raw.unit.map { units.symbol(of: $0) } ?? ""
+    let own = raw.unit?.symbol ?? ""
     return own.isEmpty
       ? "Its unit is \(asked), which later formulas now use; you may type it."
       : "Its unit came out as \(own); it is taken \(inAsked), and so by later formulas."
@@ -79,7 +77,7 @@ struct AnswerWording {
 
   public func otherDimension(_ raw: Value, because cause: String? = nil) -> String {
     guard let own = raw.unit else { return notNumbers(raw) }
-    let symbol = units.symbol(of: own)
+    let symbol = own.symbol
     let found = described(own) == symbol ? "in \(symbol)" : described(own)
     let reason = cause.map { "\(capitalised($0))." } ?? missing(own)
     return "It is \(found), and \(described(answer.unit)) is asked for."
@@ -119,7 +117,7 @@ struct AnswerWording {
   func takenAs(_ value: Value) -> String { "Read as \(text(value))." }
 
   func unitFallsShort(_ raw: Value) -> String {
-    let own = raw.unit.map { units.symbol(of: $0) } ?? ""
+    let own = raw.unit?.symbol ?? ""
     return "The number is right, and its unit came out as \(own) instead of \(asked), because a"
       + " number in the formula has no unit."
   }
@@ -136,7 +134,7 @@ struct AnswerWording {
   /// Right on earlier answers, but for the unit.
   func unitMissingFollowing(_ origins: [(name: String, question: String?)]) -> String {
     "The number is right on your own \(list(origins)), but "
-      + (units.dimension(of: answer.unit) == .one
+      + (answer.unit.dimension == .one
         ? CauseWording.bareNumber : "its unit is missing: add `\(asked)`") + "."
   }
 
@@ -195,16 +193,16 @@ struct AnswerWording {
 
   private func text(_ value: Value) -> String {
     switch value {
-    case .quantity(let number, let unit): units.text(number, unit)
-    case .column(let numbers, let unit): "\(numbers.count) values in \(units.symbol(of: unit))"
+    case .quantity(let number, let unit): unit.text(of: number)
+    case .column(let numbers, let unit): "\(numbers.count) values in \(unit.symbol)"
     case .texts, .truths, .text, .truth, .table, .function: value.kindName
     }
   }
 
-  private func described(_ unit: UnitID) -> String {
-    let symbol = units.symbol(of: unit)
+  private func described(_ unit: Unit) -> String {
+    let symbol = unit.symbol
     if symbol.isEmpty { return "a plain number" }
-    guard let meaning = units.dimensionName(of: unit), Self.familiar.contains(meaning) else {
+    guard let meaning = unit.dimension.name, Self.familiar.contains(meaning) else {
       return symbol
     }
     return "\(meaning) (\(symbol))"
@@ -217,14 +215,14 @@ struct AnswerWording {
   ]
 
   /// What is missing between the units, where one word says it.
-  private func missing(_ own: UnitID) -> String? {
-    if let quotient = try? units.product(answer.unit, own, inverted: true),
-      let name = units.dimensionName(of: quotient.unit), Self.familiar.contains(name)
+  private func missing(_ own: Unit) -> String? {
+    if let quotient = try? answer.unit.product(with: own, inverted: true),
+      let name = quotient.unit.dimension.name, Self.familiar.contains(name)
     {
       return "Is a factor missing: \(withArticle(name))?"
     }
-    if let quotient = try? units.product(own, answer.unit, inverted: true),
-      let name = units.dimensionName(of: quotient.unit), Self.familiar.contains(name)
+    if let quotient = try? own.product(with: answer.unit, inverted: true),
+      let name = quotient.unit.dimension.name, Self.familiar.contains(name)
     {
       return "Is there a factor too many: \(withArticle(name))?"
     }
@@ -240,7 +238,7 @@ struct AnswerWording {
 
   /// A ratio says nothing of temperatures in °C or °F.
   private func far(_ number: Double, _ expected: Double) -> String? {
-    guard units.isTemperaturePoint(answer.unit) else { return Self.distance(number, expected) }
+    guard answer.unit.isTemperaturePoint else { return Self.distance(number, expected) }
     return number.isNaN || number == expected
       ? nil : number > expected ? "too high" : "too low"
   }

@@ -26,10 +26,10 @@ public struct ModelAnswerCheck {
 
   private func failures(_ answer: Reference.Answer) -> [Failure] {
     var result: [Failure] = []
-    let unit = reference.units.symbol(of: answer.unit)
+    let unit = answer.unit.symbol
     let name = answer.spec.name
     let literal = literal(answer)
-    let isTemperature = reference.units.isTemperaturePoint(answer.unit)
+    let isTemperature = answer.unit.isTemperaturePoint
     let typed =
       unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
     for key in reference.keys(of: answer.spec) {
@@ -69,16 +69,15 @@ public struct ModelAnswerCheck {
   /// near the zero of its scale is next to nothing, one counted from absolute zero is large, and
   /// twice a temperature in °C is none.
   private func wantsDegrees(_ answer: Reference.Answer) -> Bool {
-    let units = reference.units
     let numbers = answer.value.numbers ?? []
     switch answer.tolerance {
     case .degrees(0, _), .absolute, .range: return false
     case .degrees(let share, let least):
       return numbers.contains { share * abs($0) < least * (1 - 1e-9) }
-    case .factor: return units.isTemperaturePoint(answer.unit)
-    case .figures: return units.isTemperaturePoint(answer.unit) && numbers.contains(0)
+    case .factor: return answer.unit.isTemperaturePoint
+    case .figures: return answer.unit.isTemperaturePoint && numbers.contains(0)
     case .relative:
-      return units.symbol(of: answer.unit) == "K" && units.isTemperaturePoint(answer.own)
+      return answer.unit.symbol == "K" && answer.own.isTemperaturePoint
     }
   }
 

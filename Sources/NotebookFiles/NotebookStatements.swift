@@ -1,6 +1,6 @@
-import MarkdownReading
 import Diagnostics
 import Formulas
+import MarkdownReading
 
 /// The statements of a notebook, and what stands in their place without being one.
 struct NotebookStatements: Sendable {

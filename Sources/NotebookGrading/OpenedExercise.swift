@@ -44,7 +44,7 @@ public struct OpenedExercise {
     _ exercise: Exercise, course: Course? = nil, required: [Exercise] = [],
     folder: String? = nil, problems: [LocatedDiagnostic] = []
   ) {
-    let units = UnitSystem()
+    var units = UnitSystem()
     var values: [String: Value] = [:]
     var ownValues: [String: Value] = [:]
     var sources: [Source] = []
@@ -52,6 +52,7 @@ public struct OpenedExercise {
     for other in required {
       let model = Reference(other, units: units, required: values, ownRequired: ownValues)
       found += Self.located(model)
+      units = model.units
       var own: [String: Value] = [:]
       if let folder {
         own = Self.answers(of: model, notebook: NotebookPath.path(of: other.id, in: folder))
@@ -120,7 +121,7 @@ public struct OpenedExercise {
       }
   }
 
-  /// A student's answers in units of the required exercise's own system.
+  /// A student's answers to a required exercise.
   private static func answers(of model: Reference, notebook path: String) -> [String: Value] {
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return [:] }
     let file = NotebookFile(text: text, name: path)
@@ -130,15 +131,9 @@ public struct OpenedExercise {
     for answer in model.answers {
       for key in [Worksheet.Key.name(answer.spec.name)] + replay.sheet.keys
       where model.answer(for: key)?.spec.name == answer.spec.name && replay.filled[key] == nil {
-        guard case .success(let value)? = replay.sheet.value(of: key), let unit = value.unit
+        guard case .success(let value)? = replay.sheet.value(of: key), value.unit != nil
         else { continue }
-        // The student's sheet has numbered its units for itself.
-        let symbol = replay.sheet.units.symbol(of: unit)
-        guard
-          case .success(.quantity(1, let own)) = Parser.formula(symbol.isEmpty ? "1" : symbol)
-            .flatMap({ Worksheet(units: model.units).evaluate($0) })
-        else { continue }
-        result[answer.spec.name] = value.relabelled(own)
+        result[answer.spec.name] = value
         break
       }
     }

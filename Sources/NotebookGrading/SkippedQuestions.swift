@@ -69,7 +69,7 @@ struct SkippedQuestions {
     let texts = [spec.expect.text] + question.given.map(\.formula.text)
     for name in Set(texts.flatMap(words)).subtracting(taken).sorted() {
       guard let value = reference.modelValues[name],
-        let literal = literal(value, reference.units)
+        let literal = literal(value)
       else { continue }
       locals.append((name, literal))
     }
@@ -91,11 +91,11 @@ struct SkippedQuestions {
   }
 
   /// A value as a formula; nil where it is no number, or too many.
-  private static func literal(_ value: Value, _ units: UnitSystem) -> Expression? {
+  private static func literal(_ value: Value) -> Expression? {
     guard let numbers = value.numbers, let unit = value.unit,
       numbers.allSatisfy(\.isFinite)
     else { return nil }
-    let symbol = units.symbol(of: unit)
+    let symbol = unit.symbol
     let texts = numbers.prefix(literalLimit).map { "\($0) \(symbol)" }
     let text: String
     switch value {

@@ -1,24 +1,21 @@
 /// How a value in one unit becomes a value in another of the same dimension.
 public struct Conversion: Hashable, Sendable {
   /// Added first; not 0 only for temperatures.
-  let before: Double
-  let top: Double
-  let bottom: Double
+  private let before: Double
+  private let top: Double
+  private let bottom: Double
   /// Added last; not 0 only for temperatures.
-  let after: Double
+  private let after: Double
 
-  public static let identity = Conversion(before: 0, top: 1, bottom: 1, after: 0)
+  public static let identity = Conversion(.one)
 
-  init(before: Double, top: Double, bottom: Double, after: Double) {
+  /// - Parameters:
+  ///   - before: added first.
+  ///   - after: added last.
+  init(_ ratio: Scale, before: Double = 0, after: Double = 0) {
+    (top, bottom) = ratio.terms
     self.before = before
-    self.top = top
-    self.bottom = bottom
     self.after = after
-  }
-
-  init(_ scale: Scale) {
-    let terms = scale.terms
-    self.init(before: 0, top: terms.top, bottom: terms.bottom, after: 0)
   }
 
   public var isIdentity: Bool { self == .identity }
@@ -36,5 +33,15 @@ public struct Conversion: Hashable, Sendable {
 
   public func apply(_ values: [Double]) -> [Double] {
     isIdentity ? values : values.map(apply)
+  }
+}
+
+extension Unit {
+  /// How values in this unit become values in another; nil where the dimensions differ.
+  public func conversion(to target: Unit) -> Conversion? {
+    if self == target { return .identity }
+    guard dimension == target.dimension else { return nil }
+    return Conversion(
+      ratio(to: target), before: temperatureOffset ?? 0, after: -(target.temperatureOffset ?? 0))
   }
 }

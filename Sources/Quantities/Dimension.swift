@@ -1,42 +1,50 @@
-/// A dimension's number in its `UnitSystem`: equal numbers are equal dimensions.
-public struct DimensionID: Hashable, Sendable {
-  let index: Int32
+/// What a unit measures: a product of powers of base dimensions.
+public struct Dimension: Hashable, Sendable {
+  /// What is made of nothing else: the base quantities of the SI (SI Brochure, 9th edition,
+  /// table 2), information, and each thing that is counted, by the name of its unit.
+  enum Base: Hashable, Comparable, Sendable {
+    case mass, length, time, current, temperature, amount, luminousIntensity, information
+    case counted(String)
+  }
 
-  /// The dimension of plain numbers.
-  public static let one = DimensionID(index: 0)
-}
-
-/// A base dimension's number: the seven of the SI, information, then the counted ones.
-struct BaseID: Hashable, Sendable, Comparable {
-  let index: Int32
-
-  static func < (left: BaseID, right: BaseID) -> Bool { left.index < right.index }
-}
-
-/// A product of powers of base dimensions, in the order of their numbers.
-struct Dimension: Hashable, Sendable {
   struct Power: Hashable, Sendable {
-    var base: BaseID
+    var base: Base
     var exponent: Exponent
   }
 
-  var powers: [Power] = []
+  /// In the order of their bases; no exponent is 0.
+  private(set) var powers: [Power]
+
+  /// The dimension of plain numbers.
+  public static var one: Dimension { Dimension(powers: []) }
+
+  /// Of what comes so many times a time.
+  public static let frequency = Dimension(.time, to: -Exponent.one)
+
+  init(_ base: Base, to exponent: Exponent = .one) {
+    powers = [Power(base: base, exponent: exponent)]
+  }
+
+  private init(powers: [Power]) {
+    self.powers = powers
+  }
 
   /// Nil where an exponent goes over its limit.
-  func multiplied(by other: Dimension, to exponent: Exponent) -> Dimension? {
-    var result = powers
+  func multiplied(by other: Dimension, to exponent: Exponent = .one) -> Dimension? {
+    var rest = powers[...]
+    var result: [Power] = []
+    result.reserveCapacity(powers.count + other.powers.count)
     for power in other.powers {
-      guard let added = power.exponent.multiplied(by: exponent) else { return nil }
-      if let index = result.firstIndex(where: { $0.base == power.base }) {
-        guard let sum = result[index].exponent.adding(added) else { return nil }
-        result[index].exponent = sum
-      } else {
-        result.append(Power(base: power.base, exponent: added))
+      guard var sum = power.exponent.multiplied(by: exponent) else { return nil }
+      while let first = rest.first, first.base < power.base { result.append(rest.removeFirst()) }
+      if let first = rest.first, first.base == power.base {
+        guard let both = first.exponent.adding(sum) else { return nil }
+        sum = both
+        rest.removeFirst()
       }
+      if !sum.isZero { result.append(Power(base: power.base, exponent: sum)) }
     }
-    result.removeAll { $0.exponent.isZero }
-    result.sort { $0.base < $1.base }
-    return Dimension(powers: result)
+    return Dimension(powers: result + rest)
   }
 
   /// The exponent r for which `self = other^r`; nil where there is none.

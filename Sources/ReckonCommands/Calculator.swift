@@ -133,8 +133,7 @@ final class Calculator {
     guard let value = entered.value else { return }
     // A binding is shown where nothing follows that would show something.
     if entered.key != nil, !isLast { return }
-    let display = ValueDisplay(
-      units: sheet.units, width: console.width, unicode: console.unicode)
+    let display = ValueDisplay(width: console.width, unicode: console.unicode)
     console.show(display.lines(value))
   }
 
@@ -153,9 +152,9 @@ final class Calculator {
     var unit = JSONValue.null
     var text = JSONValue.null
     if let value {
-      let display = ValueDisplay(units: sheet.units, width: 80, unicode: true)
+      let display = ValueDisplay(width: 80, unicode: true)
       text = .string(display.text(value).plain)
-      unit = value.unit.map { .string(sheet.units.symbol(of: $0)) } ?? .null
+      unit = value.unit.map { .string($0.symbol) } ?? .null
       switch value {
       case .quantity(let own, _): number = .number(own)
       case .column(let numbers, _): number = .array(numbers.map { .number($0) })

@@ -3,8 +3,8 @@ import Charts
 import Dates
 import Diagnostics
 import ExerciseFiles
-import Files
 import Exercises
+import Files
 import Formulas
 import Grading
 import MarkdownReading
@@ -103,7 +103,7 @@ public struct PreviewText {
     guard !shows.isEmpty else { return [] }
     let sheet = opened.reference.makeModelSheet()
     let text = ShownText(
-      opened.reference, on: sheet, symbol: { display.asciiIfNeeded(sheet.units.symbol(of: $0)) })
+      opened.reference, on: sheet, symbol: { display.asciiIfNeeded($0.symbol) })
     return shows.flatMap { show -> [StyledText] in
       guard case .ready(let markdown) = text.state(of: show) else { return [] }
       return section("Shown with the student's own figures", markdown)
@@ -180,26 +180,25 @@ public struct PreviewText {
   }
 
   private var display: ValueDisplay {
-    ValueDisplay(units: opened.reference.units, width: width - 4, unicode: unicode)
+    ValueDisplay(width: width - 4, unicode: unicode)
   }
 
   /// How an answer is judged, in a line.
   private func rules(_ answer: Reference.Answer) -> String {
     let spec = answer.spec
-    let units = opened.reference.units
-    let unit = units.symbol(of: answer.unit)
+    let unit = answer.unit.symbol
     var parts = [unit.isEmpty ? "a plain number" : "in \(unit)"]
     switch answer.tolerance {
     case .relative(let share): parts.append("within \(Points.text(share * 100)) %")
-    case .absolute(let size): parts.append("within \(units.text(size, answer.unit))")
+    case .absolute(let size): parts.append("within \(answer.unit.text(of: size))")
     case .degrees(0, let size):
-      parts.append("within \(units.text(size, units.difference(of: answer.unit)))")
+      parts.append("within \(answer.unit.differenceUnit.text(of: size))")
     case .degrees(let share, let least):
-      let degrees = units.text(least, units.difference(of: answer.unit))
+      let degrees = answer.unit.differenceUnit.text(of: least)
       parts.append("within \(Points.text(share * 100)) % of its figure, and at least \(degrees)")
     case .figures(let count): parts.append("to \(count) significant figures")
     case .range(let low, let high):
-      parts.append("from \(units.text(low, answer.unit)) to \(units.text(high, answer.unit))")
+      parts.append("from \(answer.unit.text(of: low)) to \(answer.unit.text(of: high))")
     case .factor(let factor): parts.append("within a factor \(Points.text(factor))")
     }
     switch spec.judging.units {
@@ -281,7 +280,7 @@ public struct PreviewText {
       head += StyledText("  late, \(DateWording.moment(late, in: clock.zone))", .warning)
     }
     var lines = [StyledText()] + wrapped(head, width: width)
-    let own = ValueDisplay(units: student.sheet.units, width: width - 4, unicode: unicode)
+    let own = ValueDisplay(width: width - 4, unicode: unicode)
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)
       head.append("  ")

@@ -68,7 +68,7 @@ extension FigureCriterion {
 
   /// Whether a figure is in a unit, shares and counts aside, in which no other value is.
   private func isOnlyOneOfItsKind(_ index: Int, _ figure: TextFigure) -> Bool {
-    guard case .unit(let unit) = figure.measure, units.dimension(of: unit) != .one else {
+    guard case .unit(let unit) = figure.measure, unit.dimension != .one else {
       return false
     }
     if let row = candidates[index].reference.row,
@@ -90,7 +90,7 @@ extension FigureCriterion {
     else { return false }
     let plain = candidates.indices.filter { place in
       candidates[place].reference.row == binding.row
-        && units.dimension(of: candidates[place].reference.unit) == .one
+        && candidates[place].reference.unit.dimension == .one
     }
     return plain == [index] && candidates[index].stated == .one
   }

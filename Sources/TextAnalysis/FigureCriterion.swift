@@ -10,7 +10,7 @@ public struct FigureCriterion {
     /// In the reference's unit.
     public var values: [Double]
     /// The unit in which a bare number is read.
-    public var stated: UnitID
+    public var stated: Unit
     /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
     public var statedFactor = 1.0
   }
@@ -107,7 +107,7 @@ public struct FigureCriterion {
   private func isSameKind(_ one: TextFigure, _ other: TextFigure) -> Bool {
     switch (one.kind, other.kind) {
     case (.unit(let left), .unit(let right)):
-      units.dimension(of: left) == units.dimension(of: right)
+      left.dimension == right.dimension
     case (.bare, .bare): true
     case (.bare, _), (_, .bare), (.unknown, _), (_, .unknown): false
     }
@@ -123,7 +123,7 @@ public struct FigureCriterion {
   }
 
   private func values(
-    _ values: [Double], _ unit: UnitID, stated: UnitID, factor: Double = 1,
+    _ values: [Double], _ unit: Unit, stated: Unit, factor: Double = 1,
     for figure: TextFigure
   ) -> [Double] {
     switch figure.measure {
@@ -131,28 +131,28 @@ public struct FigureCriterion {
     case .unit(let own):
       guard let conversion = conversion(from: unit, to: own) else { return [] }
       // A rise of 50 K is one of 50 °C, as people write it.
-      let degrees = units.difference(of: own)
+      let degrees = own.differenceUnit
       let rises =
-        units.isTemperaturePoint(own) && !units.isTemperaturePoint(unit)
-        ? units.conversion(from: unit, to: degrees).map { rise in values.map { rise.apply($0) } }
+        own.isTemperaturePoint && !unit.isTemperaturePoint
+        ? unit.conversion(to: degrees).map { rise in values.map { rise.apply($0) } }
         : nil
       return values.map { conversion.apply($0) } + (rises ?? [])
     case .bare:
-      let inStated = units.conversion(from: unit, to: stated).map { conversion in
+      let inStated = unit.conversion(to: stated).map { conversion in
         values.map { conversion.apply($0) / factor }
       }
       // 0.721 for 72.1 %.
-      let plain = stated == .one ? nil : units.conversion(from: unit, to: .one)
+      let plain = stated == .one ? nil : unit.conversion(to: .one)
       return (inStated ?? [])
         + (plain.map { conversion in values.map { conversion.apply($0) } } ?? [])
     }
   }
 
   /// Counted units may be left out, as in `1.89 kWh` for 1.89 kWh/shower; a count alone is none.
-  private func conversion(from unit: UnitID, to own: UnitID) -> Conversion? {
-    if let conversion = units.conversion(from: unit, to: own) { return conversion }
-    guard units.differsOnlyInCounts(unit, own), units.withoutCounts(own) == own else { return nil }
-    return units.conversion(from: units.withoutCounts(unit), to: own)
+  private func conversion(from unit: Unit, to own: Unit) -> Conversion? {
+    if let conversion = unit.conversion(to: own) { return conversion }
+    guard unit.differsOnlyInCounts(from: own), own.withoutCounts == own else { return nil }
+    return unit.withoutCounts.conversion(to: own)
   }
 
   func agrees(_ figure: TextFigure, _ candidate: Candidate) -> Bool {
@@ -192,7 +192,7 @@ public struct FigureCriterion {
     case .bare: guard isTold, figure.number.figures >= 2 else { return nil }
     case .unit(let unit):
       guard
-        isTold || binding.isTight || units.dimension(of: unit) != .one
+        isTold || binding.isTight || unit.dimension != .one
           || isOneOfAList(figure, formulas, quoted)
       else { return nil }
     }
@@ -251,7 +251,7 @@ public struct FigureCriterion {
     Set(
       figures.filter { figure in
         if figure.isPerThing { return true }
-        guard case .unit(let unit) = figure.measure, units.isOnlyCounts(unit), unit != .one else {
+        guard case .unit(let unit) = figure.measure, unit.isOnlyCounts, unit != .one else {
           return false
         }
         return !promptNumbers.contains(figure.number.value)
@@ -290,8 +290,8 @@ public struct FigureCriterion {
     }
     for index in own {
       let mine = candidates[index]
-      if units.dimension(of: mine.reference.unit) == .one,
-        let whole = units.conversion(from: .one, to: mine.reference.unit)?.apply(1),
+      if mine.reference.unit.dimension == .one,
+        let whole = Unit.one.conversion(to: mine.reference.unit)?.apply(1),
         agrees(
           figure,
           values(

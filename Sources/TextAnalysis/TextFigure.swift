@@ -4,11 +4,11 @@ import Quantities
 public struct TextFigure {
   public enum Measure: Hashable {
     case bare
-    case unit(UnitID)
+    case unit(Unit)
     /// A unit that is not known, such as a currency.
     case unknown
 
-    public var unit: UnitID? {
+    public var unit: Unit? {
       if case .unit(let unit) = self { return unit }
       return nil
     }
@@ -54,9 +54,9 @@ public struct TextFigure {
 
   /// The figure with what its unit is divided by, where a value is wanted in such a unit: `9600
   /// kWh/year` is else taken for the energy of a year.
-  func taken(for wanted: Set<UnitID>, isForEach: Bool, in units: UnitSystem) -> TextFigure {
-    func isWanted(_ unit: UnitID) -> Bool {
-      wanted.contains { units.conversion(from: $0, to: unit) != nil }
+  func taken(for wanted: Set<Unit>, isForEach: Bool) -> TextFigure {
+    func isWanted(_ unit: Unit) -> Bool {
+      wanted.contains { $0.conversion(to: unit) != nil }
     }
     var copy = self
     if isForEach { copy.isPerThing = false }

@@ -133,12 +133,12 @@ public struct TextReading {
     let stems = Set(terms.flatMap(QuantityWords.stems))
     return spec.criteria.contains { criterion in
       reference.figures(of: question.id, criterion: criterion.id).contains { formula in
-        guard units.dimension(of: formula.unit) != .one, let name = formula.name,
+        guard formula.unit.dimension != .one, let name = formula.name,
           !stems.isDisjoint(with: QuantityWords.stems(name))
         else { return false }
         return ownFigures.contains { figure in
           guard case .unit(let unit) = figure.measure, !figure.isDifference else { return false }
-          return units.conversion(from: formula.unit, to: unit) != nil
+          return formula.unit.conversion(to: unit) != nil
         }
       }
     }
@@ -163,11 +163,11 @@ public struct TextReading {
     let isForEach = formulas.contains { $0.formula.name?.contains(" per ") == true }
     let finding = FigureCriterion(
       text: text, sentences: sentences,
-      figures: ownFigures.map { $0.taken(for: wanted, isForEach: isForEach, in: units) },
+      figures: ownFigures.map { $0.taken(for: wanted, isForEach: isForEach) },
       rows: RowMentions(
         text, sentences, search, terms: rows, bareNumbers: names.bareNumbers),
-      candidates: candidates(formulas), others: others(units),
-      quantities: quantities(formulas, units), saysRows: names.saysHead,
+      candidates: candidates(formulas), others: others,
+      quantities: quantities(formulas), saysRows: names.saysHead,
       promptNumbers: promptNumbers(), isOnSubject: isOnSubject(),
       plainLength: SubjectWords.lengthWithout(
         text, ownFigures,
@@ -234,7 +234,7 @@ public struct TextReading {
   }
 
   /// The exercise's other values, row by row.
-  private func others(_ units: UnitSystem) -> [ReferenceFigure] {
+  private var others: [ReferenceFigure] {
     func figures(_ value: Value, _ rows: [String]?) -> [ReferenceFigure] {
       guard let unit = value.unit, let numbers = value.numbers else { return [] }
       return numbers.prefix(Self.rowLimit).enumerated().map { index, number in
@@ -251,15 +251,15 @@ public struct TextReading {
   }
 
   private func quantities(
-    _ formulas: [(formula: FigureFormula, own: [Double])], _ units: UnitSystem
+    _ formulas: [(formula: FigureFormula, own: [Double])]
   ) -> QuantityWords {
     var names: [Int: Set<String>] = [:]
-    var dimensions: Set<DimensionID> = []
+    var dimensions: Set<Dimension> = []
     for (place, one) in formulas.enumerated() {
       names[place] = one.formula.name.map { [$0] } ?? []
-      dimensions.insert(units.dimension(of: one.formula.unit))
+      dimensions.insert(one.formula.unit.dimension)
     }
-    let others = reference.answers.filter { dimensions.contains(units.dimension(of: $0.unit)) }
+    let others = reference.answers.filter { dimensions.contains($0.unit.dimension) }
       .map(\.spec.name)
     return QuantityWords(
       text, sentences, names: names, synonyms: Self.lists(spec), others: Set(others),

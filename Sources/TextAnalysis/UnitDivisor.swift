@@ -13,7 +13,7 @@ struct UnitDivisor {
 
   let kind: Kind
   /// Nil where it is no unit, as in `per user`.
-  public let unit: UnitID?
+  public let unit: Unit?
   /// How many of the unit: 100 in `/100 km`.
   public let factor: Double
   /// The token after it.
@@ -69,7 +69,7 @@ struct UnitDivisor {
     end = place
   }
 
-  private static func unit(_ token: TextTokens.Token, _ units: UnitSystem) -> UnitID? {
+  private static func unit(_ token: TextTokens.Token, _ units: UnitSystem) -> Unit? {
     guard let word = token.word else { return nil }
     if years.contains(word) || word == "month" { return units.lookup("year") }
     return units.lookup(UnitPhrase.colloquial[word] ?? token.spelling) ?? units.lookup(word)

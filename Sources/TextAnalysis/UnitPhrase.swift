@@ -5,7 +5,7 @@ import Quantities
 struct UnitPhrase {
   /// A unit, and what a number is multiplied by to be in it: L/km and 0.01 for `L/100 km`.
   struct Rate: Hashable {
-    public var unit: UnitID
+    public var unit: Unit
     public var factor: Double
   }
 
@@ -203,8 +203,8 @@ struct UnitPhrase {
     }
   }
 
-  private func quotient(_ unit: UnitID, _ divisor: UnitID, factor: Double) -> Rate? {
-    guard let quotient = try? units.product(unit, divisor, inverted: true, merged: false) else {
+  private func quotient(_ unit: Unit, _ divisor: Unit, factor: Double) -> Rate? {
+    guard let quotient = try? unit.product(with: divisor, inverted: true, merged: false) else {
       return nil
     }
     return Rate(unit: quotient.unit, factor: factor)

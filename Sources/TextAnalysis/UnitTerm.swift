@@ -5,7 +5,7 @@ import Quantities
 struct UnitTerm {
   /// What a word stands for.
   struct Word {
-    public var unit: UnitID
+    public var unit: Unit
     /// How many of the unit: a twelfth for months, which are told in years.
     public var factor = 1.0
     /// Whether a word for CO2 goes with it.
@@ -60,17 +60,17 @@ struct UnitTerm {
       end = after.end
     }
     if power != 1 {
-      guard let unit = try? units.power(word.unit, Exponent(power)) else { return nil }
+      guard let unit = try? word.unit.power(Exponent(power)) else { return nil }
       word.unit = unit
     }
     return (word, end)
   }
 
   /// Names of the catalogue that are several words in prose: `kilowatt-hour`, `metric tons`.
-  private func namedByWords(_ start: Int) -> (unit: UnitID, end: Int)? {
+  private func namedByWords(_ start: Int) -> (unit: Unit, end: Int)? {
     var spelled = ""
     var place = start
-    var found: (UnitID, Int)?
+    var found: (Unit, Int)?
     for count in 1...3 {
       // `a 20 watt second screen`
       guard let token = text.at(place), let word = token.word,
@@ -139,13 +139,13 @@ struct UnitTerm {
     case blank
   }
 
-  private func nextFactor(isBracketed: Bool) -> (unit: UnitID, end: Int)? {
+  private func nextFactor(isBracketed: Bool) -> (unit: Unit, end: Int)? {
     guard let (joint, start) = joint(), let token = text.at(start), token.word != nil,
       let next = factor(start, mayBeSigned: joint != .hyphen), next.word.factor == 1,
       word.factor == 1, next.word.unit != .one,
       // Hours of a day are no product, and neither are percent of anything.
-      units.dimension(of: next.word.unit) != units.dimension(of: word.unit),
-      let product = try? units.product(word.unit, next.word.unit, merged: false)
+      next.word.unit.dimension != word.unit.dimension,
+      let product = try? word.unit.product(with: next.word.unit, merged: false)
     else { return nil }
     switch joint {
     case .dot: break

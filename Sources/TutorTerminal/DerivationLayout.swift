@@ -8,7 +8,7 @@ struct DerivationLayout {
   let derivation: Derivation
   let display: ValueDisplay
   /// The unit that the value is asked for in; nil where it is no answer.
-  var asked: UnitID?
+  var asked: Unit?
 
   /// Steps before the last that are shown.
   private static let stepLimit = 8
@@ -17,7 +17,6 @@ struct DerivationLayout {
   /// Rows that a sum spells out.
   private static let termLimit = 6
 
-  private var units: UnitSystem { display.units }
   private var width: Int { display.width }
   var writer: FigureWriter { FigureWriter(display: display) }
 
@@ -71,13 +70,13 @@ struct DerivationLayout {
     } else if derivation.steps.isEmpty, !isAsTyped(writer.figure(value)) {
       lines += result(value)
     }
-    guard let asked, let own = shown.unit, units.symbol(of: own) != units.symbol(of: asked),
-      let converted = shown.converted(to: asked, in: units)
+    guard let asked, let own = shown.unit, own.symbol != asked.symbol,
+      let converted = shown.converted(to: asked)
     else { return lines }
-    let labelled = units.labelled(own, as: asked)
-    guard units.symbol(of: labelled) != units.symbol(of: asked) else { return lines }
+    let labelled = own.labelled(as: asked)
+    guard labelled.symbol != asked.symbol else { return lines }
     // A bare number takes a unit on without any arithmetic.
-    let equality = units.isPlain(own) ? nil : units.equality(of: labelled, asked)
+    let equality = own.isPlain ? nil : labelled.equality(with: asked)
     return lines + result(converted, equality)
   }
 
@@ -88,9 +87,9 @@ struct DerivationLayout {
   /// A value with the labels of the unit asked for.
   private func labelled(_ value: Value) -> Value {
     guard let asked, let unit = value.unit,
-      units.dimension(of: unit) == units.dimension(of: asked)
+      unit.dimension == asked.dimension
     else { return value }
-    return value.relabelled(units.labelled(unit, as: asked))
+    return value.relabelled(unit.labelled(as: asked))
   }
 
   private func remark(_ equalities: [UnitEquality]) -> StyledText {
@@ -139,7 +138,7 @@ struct DerivationLayout {
   private func product(
     _ factors: [Derivation.Factor], _ reduction: UnitReduction?, _ value: Value
   ) -> [StyledText] {
-    let kept = value.unit.map { units.accounts(of: $0).map(\.symbol) } ?? []
+    let kept = value.unit.map { $0.accounts.map(\.symbol) } ?? []
     var reduction = reduction
     reduction?.labels.removeAll { kept.contains($0) }
     guard let reduction, let numbers = writer.numbers(factors) else {

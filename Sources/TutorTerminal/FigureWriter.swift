@@ -10,7 +10,6 @@ struct FigureWriter {
   let display: ValueDisplay
 
   private static let noBreak: Character = "\u{A0}"
-  private var units: UnitSystem { display.units }
 
   // MARK: Figures
 
@@ -27,14 +26,14 @@ struct FigureWriter {
   }
 
   /// A space and the unit; nothing for plain numbers.
-  public func unit(_ unit: UnitID) -> StyledText {
-    let symbol = units.symbol(of: unit)
+  public func unit(_ unit: Unit) -> StyledText {
+    let symbol = unit.symbol
     return symbol.isEmpty
       ? StyledText() : glued(StyledText(" " + display.asciiIfNeeded(symbol), .unit))
   }
 
   /// The same on a line of its own, with a space that breaks.
-  func plainUnit(_ unit: UnitID) -> StyledText { unglued(self.unit(unit)) }
+  func plainUnit(_ unit: Unit) -> StyledText { unglued(self.unit(unit)) }
 
   func list(_ numbers: [Double], sign: String) -> StyledText {
     var result = StyledText()
@@ -137,20 +136,20 @@ struct FigureWriter {
     ["/", "//", "%"].contains(sign)
   }
 
-  private func isCompound(_ unit: UnitID) -> Bool {
-    units.symbol(of: unit).contains { "/ ".contains($0) }
+  private func isCompound(_ unit: Unit) -> Bool {
+    unit.symbol.contains { "/ ".contains($0) }
   }
 
   /// A unit by itself: `1/h` where it has no part above.
-  private func symbol(_ unit: UnitID, after sign: String?) -> StyledText {
-    let symbol = units.symbol(of: unit)
+  private func symbol(_ unit: Unit, after sign: String?) -> StyledText {
+    let symbol = unit.symbol
     let text = StyledText(
       glue(display.asciiIfNeeded(symbol.hasPrefix("/") ? "1" + symbol : symbol)), .unit)
     return Self.divides(sign) && isCompound(unit) ? StyledText("(") + text + ")" : text
   }
 
   /// What a conversion goes to, with a space before it.
-  func target(_ unit: UnitID) -> StyledText {
+  func target(_ unit: Unit) -> StyledText {
     StyledText("\(Self.noBreak)") + symbol(unit, after: "to")
   }
 

@@ -130,13 +130,13 @@ extension HelpWording {
 
   /// `token/s: a count of token for each s.`
   static func compound(
-    _ symbol: String, _ accounts: [UnitAccount], units: UnitSystem, _ writer: FigureWriter
+    _ symbol: String, _ accounts: [UnitAccount], _ writer: FigureWriter
   ) -> StyledText {
     let above = accounts.filter { $0.exponent.isPositive && $0.origin != .label }
     let labels = accounts.filter { $0.exponent.isPositive && $0.origin == .label }.map(\.symbol)
     let below = accounts.filter { !$0.exponent.isPositive }
     var said = above.map { account in
-      let kind = units.describe(account.unit)
+      let kind = account.unit.meaning
       let name = kind.hasPrefix("a count") ? account.symbol : kind
       return power(name, account.exponent)
     }.joined(separator: " times ")
@@ -149,14 +149,14 @@ extension HelpWording {
           power(account.name ?? account.symbol, Exponent(abs(account.exponent.numerator)))
         }.joined(separator: " and each ")
     }
-    var whole = UnitID.one
+    var whole = Unit.one
     for account in accounts where account.origin != .label {
-      guard let raised = try? units.power(account.unit, account.exponent),
-        let next = try? units.product(whole, raised, merged: false)
+      guard let raised = try? account.unit.power(account.exponent),
+        let next = try? whole.product(with: raised, merged: false)
       else { break }
       whole = next.unit
     }
-    let name = units.dimensionName(of: whole)
+    let name = whole.dimension.name
     if accounts.count == 1, let name { return StyledText(symbol, .unit) + ": \(name)." }
     let kind = name == nil || said == name ? "" : "\(name ?? ""): "
     return StyledText(symbol, .unit) + ": \(kind)" + StyledText(said) + "."
@@ -193,7 +193,7 @@ extension HelpWording {
         prefix.bottom == 1 ? format.string(prefix.top) : "1/" + format.string(prefix.bottom)
       return "\(ratio) \(writer.display.asciiIfNeeded(account.bare))"
     }
-    if let joined = UnitSystem.joinedRates[account.bare] {
+    if let joined = UnitAccount.joinedRates[account.bare] {
       return writer.product([joined.rate, joined.time])
     }
     if let definition = account.definition {
@@ -210,9 +210,7 @@ extension HelpWording {
 
   /// How a unit is made, down to what its prefix stands before.
   static func madeOfFully(_ account: UnitAccount, _ writer: FigureWriter) -> String {
-    var bare = account
-    bare.prefix = nil
-    let inner = madeOf(bare, writer)
+    let inner = madeOf(account.withoutPrefix, writer)
     let name = writer.display.asciiIfNeeded(account.bare)
     guard let prefix = account.prefix else {
       return inner == "a base unit" ? "itself: it is a base unit of the SI" : inner

@@ -34,7 +34,7 @@ public final class TerminalSession {
   private var terminal: TutorTerminal {
     TutorTerminal(
       width: screen.width(), height: screen.height(), unicode: screen.unicode,
-      colour: screen.colour, units: session.unitSystem)
+      colour: screen.colour)
   }
 
   public var prompt: StyledText { terminal.prompt(session.prompt) }

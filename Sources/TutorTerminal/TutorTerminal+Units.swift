@@ -7,11 +7,12 @@ import Tutoring
 /// Units, and amounts beside what one knows.
 extension TutorTerminal {
   func lines(_ topic: UnitTopic, _ exerciseUnits: Set<String>) -> [StyledText] {
-    let unitHelp = UnitHelp(units: units, display: display, exerciseUnits: exerciseUnits)
+    let unitHelp = UnitHelp(display: display, exerciseUnits: exerciseUnits)
     switch topic {
-    case .overview(let names, let areExercises): return overview(names, areExercises)
+    case .overview(let units, let areExercises): return overview(units, areExercises)
     case .note: return prose(HelpWording.unitNote)
-    case .quantity(let row, let asked): return unitHelp.lines(of: row, asked: asked)
+    case .quantity(let row, let asked, let declared):
+      return unitHelp.lines(of: row, asked: asked, declared: declared)
     case .unit(let unit, let number, let places):
       return unitHelp.lines(of: unit, number: number)
         + (places.isEmpty
@@ -21,21 +22,19 @@ extension TutorTerminal {
   }
 
   private func overview(
-    _ names: [(name: String, places: [String])], _ areExercises: Bool
+    _ units: [(unit: Unit, places: [String])], _ areExercises: Bool
   ) -> [StyledText] {
-    let rows = names.compactMap { name, places -> [StyledText]? in
-      guard let unit = units.lookup(name), let account = units.accounts(of: unit).first else {
-        return nil
-      }
+    let rows = units.compactMap { unit, places -> [StyledText]? in
+      guard let account = unit.accounts.first else { return nil }
       // A narrow window has no room for where it is met.
       let isMet = width >= 60 && !places.isEmpty
       return [
-        StyledText("  \(name)", .unit), StyledText(HelpWording.kind(account.origin)),
+        StyledText("  \(unit.symbol)", .unit), StyledText(HelpWording.kind(account.origin)),
         StyledText(isMet ? "in \(places.joined(separator: ", "))" : "", .dim),
       ]
     }
     let own =
-      names.isEmpty
+      units.isEmpty
       ? []
       : wrap(HelpMessage.ownUnits(isExercises: areExercises).text)
         + TextTable(header: [], rows: rows, alignments: [.left, .left, .left])

@@ -14,15 +14,12 @@ public struct TutorTerminal {
   let height: Int
   let unicode: Bool
   let colour: Bool
-  let units: UnitSystem
 
-  /// - Parameter units: those of the values that are shown.
-  public init(width: Int, height: Int, unicode: Bool, colour: Bool, units: UnitSystem) {
+  public init(width: Int, height: Int, unicode: Bool, colour: Bool) {
     self.width = max(20, width)
     self.height = height
     self.unicode = unicode
     self.colour = colour
-    self.units = units
   }
 
   public func lines(_ events: [SessionEvent]) -> [StyledText] { events.flatMap(lines) }
@@ -93,7 +90,7 @@ public struct TutorTerminal {
 
   // MARK: Pieces
 
-  var display: ValueDisplay { ValueDisplay(units: units, width: width, unicode: unicode) }
+  var display: ValueDisplay { ValueDisplay(width: width, unicode: unicode) }
   var symbols: StatusSymbols { StatusSymbols(unicode: unicode) }
 
   func wrap(_ text: StyledText, indent: Int = 0) -> [StyledText] {

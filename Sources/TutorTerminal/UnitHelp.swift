@@ -6,7 +6,6 @@ import Tutoring
 
 /// What is known of a unit or of the units of a kind of quantity, as lines.
 struct UnitHelp {
-  let units: UnitSystem
   let display: ValueDisplay
   /// Names that the exercise has declared; others are the student's own.
   let exerciseUnits: Set<String>
@@ -19,22 +18,26 @@ struct UnitHelp {
 
   // MARK: A kind of quantity
 
-  func lines(of row: QuantityTable.Row, asked: String) -> [StyledText] {
+  func lines(
+    of row: QuantityTable.Row, asked: String, declared: [Unit]
+  ) -> [StyledText] {
     var lines = wrap(HelpWording.quantity(row, asked: asked))
-    let listed = declared(like: row) + row.units.compactMap(unit)
+    let known = row.units.compactMap(unit)
+    let own = row.name == "a plain number" ? [] : declared
+    let listed = own.filter { $0.dimension == known.first?.dimension } + known
     let first = listed.first
     let rows = listed.prefix(Self.listLimit).map { unit in
       [
-        StyledText("  " + display.asciiIfNeeded(units.symbol(of: unit)), .unit),
-        ascii(size(of: unit, against: row.units.compactMap(self.unit).first ?? unit)),
+        StyledText("  " + display.asciiIfNeeded(unit.symbol), .unit),
+        ascii(size(of: unit, against: known.first ?? unit)),
         StyledText(origin(of: unit, showsName: display.width >= 60), .dim),
       ]
     }
     lines += TextTable(header: [], rows: rows, alignments: [.left, .left, .left])
       .lines(width: display.width, unicode: display.unicode)
-    let symbols = Set(listed.map { units.symbol(of: $0) })
+    let symbols = Set(listed.map(\.symbol))
     if let like = first {
-      let others = units.catalogueUnits(like: like).filter { !symbols.contains($0.symbol) }
+      let others = UnitAccount.ofCatalogue(like.dimension).filter { !symbols.contains($0.symbol) }
       if !others.isEmpty {
         let names = others.map { display.asciiIfNeeded($0.symbol) }
           .filter { display.unicode || $0.utf8.allSatisfy { $0 < 0x80 } }.joined(separator: ", ")
@@ -46,32 +49,23 @@ struct UnitHelp {
     }
     let example = listed.dropFirst().first ?? first
     return lines
-      + wrap(HelpWording.explainsOne(example.map { units.symbol(of: $0) } ?? "kWh"))
-  }
-
-  /// Units of the quantity that an exercise or the student has declared.
-  private func declared(like row: QuantityTable.Row) -> [UnitID] {
-    guard let like = row.units.compactMap(unit).first, row.name != "a plain number" else {
-      return []
-    }
-    return units.declared.filter { $0.kind == .derived }.compactMap { units.lookup($0.name) }
-      .filter { units.dimension(of: $0) == units.dimension(of: like) }
+      + wrap(HelpWording.explainsOne(example?.symbol ?? "kWh"))
   }
 
   /// How large a unit is, in the one that it is made from.
-  private func size(of unit: UnitID, against first: UnitID) -> StyledText {
-    let accounts = units.accounts(of: unit)
+  private func size(of unit: Unit, against first: Unit) -> StyledText {
+    let accounts = unit.accounts
     if accounts.count == 1, let account = accounts.first, account.exponent == .one {
       return StyledText(HelpWording.madeOf(account, writer))
     }
-    guard unit != first, let conversion = units.conversion(from: unit, to: first) else {
+    guard unit != first, let conversion = unit.conversion(to: first) else {
       return StyledText()
     }
     return writer.number(conversion.apply(1)) + writer.plainUnit(first)
   }
 
-  private func origin(of unit: UnitID, showsName: Bool = true) -> String {
-    let accounts = units.accounts(of: unit)
+  private func origin(of unit: Unit, showsName: Bool = true) -> String {
+    let accounts = unit.accounts
     guard accounts.count == 1, let account = accounts.first else { return "" }
     return HelpWording.origin(
       account, isExercises: exerciseUnits.contains(account.bare),
@@ -81,27 +75,27 @@ struct UnitHelp {
   // MARK: One unit
 
   /// What a unit is; of several, what each of its parts is.
-  func lines(of unit: UnitID, number: Double) -> [StyledText] {
-    let accounts = units.accounts(of: unit)
-    let symbol = display.asciiIfNeeded(units.symbol(of: unit))
+  func lines(of unit: Unit, number: Double) -> [StyledText] {
+    let accounts = unit.accounts
+    let symbol = display.asciiIfNeeded(unit.symbol)
     var lines: [StyledText] = []
-    let quantity = units.dimensionName(of: unit).flatMap(QuantityTable.row(named:))
+    let quantity = unit.dimension.name.flatMap(QuantityTable.row(named:))
     if accounts.count == 1, let account = accounts.first, account.exponent == .one {
       lines += wrap(
         HelpWording.unit(
-          symbol, account, kind: units.describe(unit), origin: origin(of: unit),
+          symbol, account, kind: unit.meaning, origin: origin(of: unit),
           isExercises: exerciseUnits.contains(account.bare)))
       let made = HelpWording.madeOfFully(account, writer)
       if !made.isEmpty { lines += line("made of", StyledText(made)) }
     } else {
-      lines += wrap(HelpWording.compound(symbol, accounts, units: units, writer))
+      lines += wrap(HelpWording.compound(symbol, accounts, writer))
       for account in accounts {
-        let own = units.accounts(of: account.unit).first ?? account
+        let own = account.unit.accounts.first ?? account
         lines += line(
           display.asciiIfNeeded(account.symbol),
           StyledText(
             HelpWording.part(
-              own, kind: units.describe(account.unit),
+              own, kind: account.unit.meaning,
               isExercises: exerciseUnits.contains(account.bare))))
       }
     }
@@ -110,18 +104,18 @@ struct UnitHelp {
     if !conversions.isEmpty {
       var text = writer.figure(.quantity(number, unit))
       for other in conversions {
-        guard let converted = units.conversion(from: unit, to: other) else { continue }
+        guard let converted = unit.conversion(to: other) else { continue }
         text += " = " + writer.figure(.quantity(converted.apply(number), other))
       }
       lines += line("converts", text)
     }
     let said =
-      ([QuantityTable.unitExamples[units.symbol(of: unit)]].compactMap { $0 }
+      ([QuantityTable.unitExamples[unit.symbol]].compactMap { $0 }
       + (quantity?.examples ?? [])).reduce(into: [String]()) {
         if !$0.contains($1) { $0.append($1) }
       }
     if !said.isEmpty {
-      let count = QuantityTable.unitExamples[units.symbol(of: unit)] == nil ? 3 : 1
+      let count = QuantityTable.unitExamples[unit.symbol] == nil ? 3 : 1
       lines += line("compare", StyledText(examples(Array(said.prefix(count)))))
     }
     if let remark = HelpWording.remark(on: quantity?.name, holdsCO2e: holdsCO2e(accounts)) {
@@ -136,18 +130,18 @@ struct UnitHelp {
 
   /// The number in the SI's own unit of that dimension, with the prefix that suits it; nil where
   /// that says nothing new.
-  private func inSI(_ number: Double, _ unit: UnitID) -> StyledText? {
-    guard !units.isTemperaturePoint(unit), units.dimension(of: unit) != .one else { return nil }
-    let name = units.dimensionName(of: unit)
+  private func inSI(_ number: Double, _ unit: Unit) -> StyledText? {
+    guard !unit.isTemperaturePoint, unit.dimension != .one else { return nil }
+    let name = unit.dimension.name
     let named = UnitSystem.quantityNames.first { $0.name == name }.flatMap { self.unit($0.unit) }
-    let base = named ?? units.baseUnit(of: unit)
-    guard let conversion = units.conversion(from: unit, to: base) else { return nil }
+    let base = named ?? unit.baseUnit
+    guard let conversion = unit.conversion(to: base) else { return nil }
     let value = conversion.apply(number)
-    let symbol = units.symbol(of: base)
+    let symbol = base.symbol
     let plain = writer.figure(.quantity(value, base))
-    guard symbol != units.symbol(of: unit) else { return nil }
+    guard symbol != unit.symbol else { return nil }
     if let prefixed = prefixed(value, symbol),
-      units.symbol(of: prefixed.unit) != units.symbol(of: unit)
+      prefixed.unit.symbol != unit.symbol
     {
       return writer.figure(.quantity(prefixed.value, prefixed.unit)) + " = " + plain
     }
@@ -155,12 +149,13 @@ struct UnitHelp {
   }
 
   /// The value with a prefix that leaves 1 to 3 digits before the point.
-  private func prefixed(_ value: Double, _ symbol: String) -> (value: Double, unit: UnitID)? {
-    guard Self.prefixable.contains(symbol), abs(value) >= 1000, let base = units.lookup(symbol)
+  private func prefixed(_ value: Double, _ symbol: String) -> (value: Double, unit: Unit)? {
+    guard Self.prefixable.contains(symbol), abs(value) >= 1000,
+      let base = UnitSystem().lookup(symbol)
     else { return nil }
     for prefix in ["P", "T", "G", "M", "k"] {
-      guard let unit = units.lookup(prefix + symbol),
-        let conversion = units.conversion(from: base, to: unit)
+      guard let unit = UnitSystem().lookup(prefix + symbol),
+        let conversion = base.conversion(to: unit)
       else { continue }
       let converted = conversion.apply(value)
       if abs(converted) >= 1 { return (converted, unit) }
@@ -175,39 +170,39 @@ struct UnitHelp {
   // MARK: Conversions
 
   /// Other units of its kind that are met often.
-  private func conversions(of unit: UnitID, _ quantity: QuantityTable.Row?) -> [UnitID] {
-    guard units.dimension(of: unit) != .one else { return [] }
+  private func conversions(of unit: Unit, _ quantity: QuantityTable.Row?) -> [Unit] {
+    guard unit.dimension != .one else { return [] }
     let candidates = quantity?.units.compactMap(self.unit) ?? variations(of: unit)
-    var seen: Set<String> = [units.symbol(of: unit)]
-    return candidates.map { units.labelled($0, as: unit) }
-      .filter { seen.insert(units.symbol(of: $0)).inserted }
-      .filter { isNear(unit, $0) && !units.mixesTemperatures(unit, $0) }.prefix(
+    var seen: Set<String> = [unit.symbol]
+    return candidates.map { $0.labelled(as: unit) }
+      .filter { seen.insert($0.symbol).inserted }
+      .filter { isNear(unit, $0) && !unit.mixesTemperatures(with: $0) }.prefix(
         Self.conversionLimit
       ).map { $0 }
   }
 
   /// Whether one is of a size that one would tell the other in.
-  private func isNear(_ unit: UnitID, _ other: UnitID) -> Bool {
-    let ratio = units.scale(of: unit).value / units.scale(of: other).value
+  private func isNear(_ unit: Unit, _ other: Unit) -> Bool {
+    let ratio = unit.scale.value / other.scale.value
     return ratio > 0.99e-4 && ratio < 1.01e8
   }
 
   /// The same unit with one of its parts replaced: token/h for token/s.
-  private func variations(of unit: UnitID) -> [UnitID] {
-    let accounts = units.accounts(of: unit)
-    return accounts.indices.reversed().flatMap { place -> [UnitID] in
+  private func variations(of unit: Unit) -> [Unit] {
+    let accounts = unit.accounts
+    return accounts.indices.reversed().flatMap { place -> [Unit] in
       let account = accounts[place]
-      guard let name = units.dimensionName(of: account.unit), account.origin != .label,
+      guard let name = account.unit.dimension.name, account.origin != .label,
         let row = QuantityTable.row(named: name),
-        let own = try? units.power(account.unit, account.exponent),
-        let rest = try? units.product(unit, own, inverted: true, merged: false).unit
+        let own = try? account.unit.power(account.exponent),
+        let rest = try? unit.product(with: own, inverted: true, merged: false).unit
       else { return [] }
       return row.units.prefix(5).compactMap { text in
-        guard let other = self.unit(text), let raised = try? units.power(other, account.exponent)
+        guard let other = self.unit(text), let raised = try? other.power(account.exponent)
         else { return nil }
         return place == 0
-          ? try? units.product(raised, rest, merged: false).unit
-          : try? units.product(rest, raised, merged: false).unit
+          ? try? raised.product(with: rest, merged: false).unit
+          : try? rest.product(with: raised, merged: false).unit
       }
     }
   }
@@ -215,9 +210,9 @@ struct UnitHelp {
   // MARK: Pieces
 
   /// A unit of our own tables, such as `kg/m^3`.
-  private func unit(_ text: String) -> UnitID? {
+  private func unit(_ text: String) -> Unit? {
     guard case .success(let expression) = Parser.formula("1 " + text),
-      case .success(.quantity(_, let unit)) = Worksheet(units: units).evaluate(expression)
+      case .success(.quantity(_, let unit)) = Worksheet(units: UnitSystem()).evaluate(expression)
     else { return nil }
     return unit
   }

@@ -6,7 +6,6 @@ import TextLayout
 
 /// Values as lines of a terminal.
 public struct ValueDisplay {
-  public let units: UnitSystem
   /// Columns at hand.
   public var width: Int
   public var unicode: Bool
@@ -14,8 +13,7 @@ public struct ValueDisplay {
   /// Rows of a column or table that are shown at most.
   public static let rowLimit = 40
 
-  public init(units: UnitSystem, width: Int, unicode: Bool) {
-    self.units = units
+  public init(width: Int, unicode: Bool) {
     self.width = width
     self.unicode = unicode
   }
@@ -27,7 +25,7 @@ public struct ValueDisplay {
     case .column(let numbers, let unit):
       let shown = numbers.prefix(count).map { NumberFormat.standard.string($0) }
       let dots = numbers.count > count ? ", …" : ""
-      let symbol = units.symbol(of: unit)
+      let symbol = unit.symbol
       return StyledText("[" + shown.joined(separator: ", ") + dots + "]", .value)
         + StyledText(symbol.isEmpty ? "" : " " + asciiIfNeeded(symbol), .unit)
     case .text(let text): return StyledText(withoutControls(text))
@@ -102,8 +100,8 @@ public struct ValueDisplay {
     ).lines(width: width - 2, unicode: unicode).map { "  " + $0 } + more(count)
   }
 
-  private func quantity(_ number: Double, _ unit: UnitID) -> StyledText {
-    let symbol = units.symbol(of: unit)
+  private func quantity(_ number: Double, _ unit: Unit) -> StyledText {
+    let symbol = unit.symbol
     return StyledText(NumberFormat.standard.string(number), .value)
       + StyledText(symbol.isEmpty ? "" : " " + asciiIfNeeded(symbol), .unit)
   }

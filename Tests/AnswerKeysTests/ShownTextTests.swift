@@ -241,7 +241,7 @@ extension Worksheet {
   }
 
   fileprivate func evaluateText(_ text: String) -> String? {
-    evaluateValue(text)?.text(in: units)
+    evaluateValue(text)?.text()
   }
 
   fileprivate func type(_ text: String) {

@@ -75,18 +75,18 @@ import Testing
       let text = String(expected[sign.upperBound...])
       guard case .success(.quantity(let number, let unit)) = Self.value(of: text, in: sheet)
       else { return "cannot read the tolerance \(text)" }
-      tolerance = number * sheet.units.scale(of: unit).value
+      tolerance = number * unit.scale.value
       expected = String(expected[..<sign.lowerBound])
     }
     guard case .success(let other) = Self.value(of: expected, in: sheet), let unit = other.unit,
       case .quantity(let wanted, _) = other
     else { return "cannot read what is expected: \(expected)" }
-    guard case .quantity(let found, _)? = value.converted(to: unit, in: sheet.units) else {
+    guard case .quantity(let found, _)? = value.converted(to: unit) else {
       return "another dimension than \(expected): \(value)"
     }
     let relative = isRounded ? (row.source.hasPrefix("Ucum") ? 1e-3 : 1e-4) : 1e-12
     let allowed =
-      tolerance.map { $0 / sheet.units.scale(of: unit).value }
+      tolerance.map { $0 / unit.scale.value }
       ?? (wanted == 0 ? 1e-9 : relative * abs(wanted))
     return abs(found - wanted) <= allowed ? nil : "\(found), not \(wanted)"
   }

@@ -5,15 +5,17 @@ import TextLayout
 
 /// A worksheet as a student of the course has it: its table, its units, and two answers given.
 final class CoursePage {
-  let units = UnitSystem()
   let sheet: Worksheet
+  var units: UnitSystem { sheet.units }
 
   init(answers: String = "gpu_power = 450 W; carbon_intensity = 260 g CO2e/kWh") {
+    var units = UnitSystem()
     for name in ["token", "request", "user"] { units.declareCounted(name) }
     for name in ["GPU", "CO2e"] { units.declareLabel(name) }
     sheet = Worksheet(units: units)
+    let own = units
     func column(_ heading: String, _ unit: String, _ numbers: [Double]) -> Table.Column {
-      let unit = unit.isEmpty ? .one : NotebookPage.unit("1 " + unit, units)
+      let unit = unit.isEmpty ? .one : NotebookPage.unit("1 " + unit, own)
       return Table.Column(heading: heading, cells: .column(numbers, unit))
     }
     sheet.provide(
@@ -60,7 +62,7 @@ final class CoursePage {
       }
     }
     let lines =
-      (value.map { ["= " + $0.text(in: units)] } ?? [])
+      (value.map { ["= " + $0.text()] } ?? [])
       + diagnostics.map { renderer.render($0, in: source).plain }
     return (lines.joined(separator: "\n"), diagnostics)
   }

@@ -93,4 +93,14 @@ import Testing
     page.type("unit trip = 10 km")
     #expect(page.last("total") == "100 km")
   }
+
+  @Test func aProductHoldsNoMoreThanAHundredDifferentUnits() {
+    let units = (0...100).map { "a\($0)x" }
+    let page = NotebookPage()
+    page.type(units.map { "unit \($0)" }.joined(separator: "; "))
+    let hundred = page.last(units.dropLast().map { "(1 \($0))" }.joined(separator: " * "))
+    #expect(hundred == "1 " + units.dropLast().joined(separator: " "))
+    let more = page.last(units.map { "(1 \($0))" }.joined(separator: " * "))
+    #expect(more == "error exponent-range")
+  }
 }

@@ -10,7 +10,7 @@ import Testing
     return page.sheet.derivation(of: expression, in: text, row: row)
   }
 
-  private func text(_ value: Value?) -> String { value?.text(in: page.units) ?? "nothing" }
+  private func text(_ value: Value?) -> String { value?.text() ?? "nothing" }
 
   /// A step in short: what it works on, and its value.
   private func short(_ step: Derivation.Step) -> String {
@@ -20,7 +20,7 @@ import Testing
         factors.enumerated().map { place, factor in
           (place == 0 ? "" : factor.isBelow ? " / " : " * ")
             + (factor.isUnit
-              ? page.units.symbol(of: factor.value.unit ?? .one) : text(factor.value))
+              ? (factor.value.unit ?? .one).symbol : text(factor.value))
         }.joined()
       case .sum(let terms):
         terms.enumerated().map { place, term in
@@ -43,7 +43,7 @@ import Testing
       switch piece {
       case .sign(let sign): sign
       case .value(let value): text(value)
-      case .unit(let unit): page.units.symbol(of: unit)
+      case .unit(let unit): unit.symbol
       }
     }.joined(separator: " ")
   }
@@ -203,6 +203,6 @@ import Testing
     let found = page.sheet.derivation(of: expression, in: formula)
     #expect(found.problem == nil)
     #expect(found.isCut)
-    #expect(found.value?.text(in: page.units) == "499'500")
+    #expect(found.value?.text() == "499'500")
   }
 }

@@ -77,6 +77,10 @@ import Testing
     ),
     Attack("many units", (0..<2000).map { "unit a\($0)x" }.joined(separator: ";")),
     Attack(
+      "many factors",
+      (0..<300).map { "unit a\($0)x" }.joined(separator: ";") + "; x = "
+        + (0..<300).map { "1 a\($0)x" }.joined(separator: " * ") + "; x * x; 1 / x; x + 1"),
+    Attack(
       "many powers", (0..<6000).map { "m^(\($0 % 900)/\(1 + $0 % 12))" }.joined(separator: ";")),
     Attack("unknown words", (0..<1500).map { "word\($0)" }.joined(separator: ";")),
     Attack("unknown units", (0..<1500).map { "5 word\($0)" }.joined(separator: ";")),
@@ -134,7 +138,7 @@ import Testing
       let entered = page.sheet.enter(statement)
       if let problem = entered.problem { draw(problem.diagnostic, text, complaints) }
       for notice in entered.notices { draw(notice, text, complaints) }
-      _ = entered.value?.text(in: page.units)
+      _ = entered.value?.text()
       if entered.problem == nil, entered.value == nil, entered.key == nil, !isUnit(statement) {
         complaints.all.append("nothing came of \(statement.text.prefix(80))")
       }

@@ -76,7 +76,7 @@ import Testing
         }
         if let value = entered.value {
           let name = entered.key.map { "\($0) = " } ?? ""
-          lines.append(name + value.text(in: page.units))
+          lines.append(name + value.text())
         }
         lines += entered.notices.map { renderer.render($0, in: source).plain }
       }

@@ -14,11 +14,11 @@ import Testing
   ]) func aQuantityHasAnExampleOfItsKind(_ name: String) throws {
     let page = NotebookPage()
     let unit = try #require(
-      Self.unitsOfNames[name].map { NotebookPage.unit("1 " + $0, page.units) })
-    #expect(page.units.dimensionName(of: unit) == name)
-    let example = try #require(page.units.example(of: unit))
+      Self.unitsOfNames[name].map { NotebookPage.unit("1 " + $0, page.sheet.units) })
+    #expect(unit.dimension.name == name)
+    let example = try #require(unit.dimension.example)
     let value = try #require(page.value(example))
-    #expect(value.unit.map { page.units.dimensionName(of: $0) } == name)
+    #expect(value.unit?.dimension.name == name)
   }
 
   private static let unitsOfNames = [

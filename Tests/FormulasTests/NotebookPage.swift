@@ -4,10 +4,10 @@ import Quantities
 
 /// A worksheet with what an exercise brings along, fed with text and read as text.
 final class NotebookPage {
-  let units = UnitSystem()
   let sheet: Worksheet
 
   init(budget: Budget = .standard) {
+    var units = UnitSystem()
     for name in ["token", "request", "user"] { units.declareCounted(name) }
     for name in ["GPU", "CO2e"] { units.declareLabel(name) }
     sheet = Worksheet(units: units, budget: budget)
@@ -24,7 +24,7 @@ final class NotebookPage {
         ], rowCount: 3), also: ["df"])
   }
 
-  static func unit(_ text: String, _ units: UnitSystem) -> UnitID {
+  static func unit(_ text: String, _ units: UnitSystem) -> Unit {
     guard case .success(let expression) = Parser.formula(text),
       case .success(let value) = Worksheet(units: units).evaluate(expression)
     else { return .one }
@@ -41,7 +41,7 @@ final class NotebookPage {
       case .statement(let statement):
         let entered = sheet.enter(statement)
         if let problem = entered.problem { shown.append("error \(problem.diagnostic.id)") }
-        if let value = entered.value { shown.append(value.text(in: units)) }
+        if let value = entered.value { shown.append(value.text()) }
         shown += entered.notices.map { "note \($0.id)" }
       }
     }
@@ -59,7 +59,7 @@ final class NotebookPage {
     }
     return sheet.load(statements).map { entered in
       if let problem = entered.problem { return "error \(problem.diagnostic.id)" }
-      return entered.value?.text(in: units) ?? "-"
+      return entered.value?.text() ?? "-"
     }
   }
 

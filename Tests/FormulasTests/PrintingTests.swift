@@ -22,7 +22,7 @@ import Testing
       let number = unit == "°C" || unit == "°F" ? abs(digits * power) : digits * power
       let typed = "\(number) \(unit.hasPrefix("1/") ? String(unit.dropFirst()) : unit)"
       let value = try #require(page.value(typed), "\(typed)")
-      let printed = value.text(in: page.units)
+      let printed = value.text()
       let again = try #require(page.value(printed), "\(typed) is printed as \(printed)")
       expectSame(again, value, on: page, "\(typed) is printed as \(printed)")
     }
@@ -40,7 +40,7 @@ import Testing
           Issue.record("\(typed) has no value")
           continue
         }
-        let printed = value.text(in: page.units)
+        let printed = value.text()
         let again = try #require(page.value(printed), "\(typed) is printed as \(printed)")
         expectSame(again, value, on: page, "\(typed) is printed as \(printed)")
       }
@@ -53,10 +53,10 @@ import Testing
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(
-      again.text(in: page.units) == value.text(in: page.units), comment,
+      again.text() == value.text(), comment,
       sourceLocation: sourceLocation)
     guard let unit = value.unit, let own = again.unit,
-      let conversion = page.units.conversion(from: own, to: unit)
+      let conversion = own.conversion(to: unit)
     else {
       Issue.record(comment, sourceLocation: sourceLocation)
       return
@@ -73,7 +73,7 @@ import Testing
     let page = NotebookPage()
     let value = try #require(page.value(typed))
     guard value.numbers != nil else { return }
-    let again = try #require(page.value(value.text(in: page.units)))
+    let again = try #require(page.value(value.text()))
     #expect(again.isIdentical(to: value))
   }
 }

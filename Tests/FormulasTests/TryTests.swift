@@ -181,7 +181,7 @@ import Testing
       let page = CoursePage()
       _ = page.enter(typed)
       guard case .statement(let statement)? = Parser.parse(offered).items.first else { return nil }
-      return page.sheet.enter(statement).value?.text(in: page.units)
+      return page.sheet.enter(statement).value?.text()
     }
     #expect(shown == values)
   }
@@ -197,7 +197,7 @@ import Testing
     let page = CoursePage()
     var value: String?
     for case .statement(let statement) in Parser.parse(text).items {
-      value = page.sheet.enter(statement).value?.text(in: page.units)
+      value = page.sheet.enter(statement).value?.text()
     }
     #expect(value == expected)
   }
@@ -210,7 +210,7 @@ import Testing
     let page = CoursePage()
     var value: String?
     for case .statement(let statement) in Parser.parse(text).items {
-      value = page.sheet.enter(statement).value?.text(in: page.units)
+      value = page.sheet.enter(statement).value?.text()
     }
     #expect(value == expected)
   }
@@ -223,7 +223,7 @@ import Testing
       #expect(page.enter(line).count == 1)
     }
     #expect(page.sheet.keys == keys)
-    #expect((try? page.sheet.value(of: .name("x"))?.get())?.text(in: page.units) == "5 kg")
+    #expect((try? page.sheet.value(of: .name("x"))?.get())?.text() == "5 kg")
     #expect(page.units.lookup("flip") == nil)
   }
 

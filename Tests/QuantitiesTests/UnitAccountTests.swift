@@ -2,9 +2,8 @@ import Quantities
 import Testing
 
 @Suite struct UnitAccountTests {
-  private func account(_ word: String, in units: UnitSystem = UnitSystem()) throws -> UnitAccount {
-    let unit = try #require(units.lookup(word))
-    return try #require(units.accounts(of: unit).first)
+  private func account(_ word: String, in units: UnitSystem = .ofCourse) throws -> UnitAccount {
+    try #require(try units.unit(word).accounts.first)
   }
 
   @Test func aPrefixedUnitIsTakenApart() throws {
@@ -18,9 +17,26 @@ import Testing
     #expect(small.prefix.map { [$0.top, $0.bottom] } == [1, 1000])
   }
 
+  @Test func aUnitInAProductIsToldWithItsPower() throws {
+    let found = try unit("km^2/h").accounts
+    #expect(found.map(\.symbol) == ["km", "h"])
+    #expect(found.map(\.exponent) == [Exponent(2), Exponent(-1)])
+    #expect(try found.map(\.unit) == [unit("km"), unit("h")])
+  }
+
+  @Test(
+    arguments: [
+      ("°C", "degree Celsius"), ("°F", "degree Fahrenheit"), ("au", "astronomical unit"),
+      ("µs", "microsecond"), ("day", nil), ("token", nil),
+    ] as [(String, String?)]) func aUnitHasItsFullName(_ word: String, _ name: String?) throws
+  {
+    #expect(try account(word).name == name)
+  }
+
   @Test(arguments: [
     ("h", "3600", "s"), ("J", "1", "N m"), ("lb", "0.45359237", "kg"), ("kmh", "5/18", "m/s"),
     ("B", "8", "bit"), ("deg", "about 0.0174533", ""), ("million", "1'000'000", ""),
+    ("Pa", "1", "N/m²"), ("rpm", "1/60", "turn/s"), ("Gal", "0.01", "m/s²"),
   ]) func aDefinitionIsReadAsPeopleWriteIt(_ word: String, _ number: String, _ unit: String) throws
   {
     let found = try #require(try account(word).definition)
@@ -28,49 +44,40 @@ import Testing
     #expect(found.unit == unit)
   }
 
-  @Test func baseUnitsAndDeclaredOnesHaveNoDefinition() throws {
-    let units = UnitSystem()
-    units.declareCounted("token")
-    for word in ["m", "K", "bit", "g", "token"] {
-      #expect(try account(word, in: units).definition == nil, "\(word)")
-    }
+  @Test(arguments: ["m", "K", "bit", "g", "px", "°C", "Wh", "token", "CO2e"])
+  func baseUnitsAndDeclaredOnesHaveNoDefinition(_ word: String) throws {
+    #expect(try account(word).definition == nil)
   }
 
-  @Test func everyUnitComesFromSomewhere() throws {
-    let units = UnitSystem()
-    units.declareCounted("token")
-    units.declareLabel("CO2e")
-    units.declareDerived("trip", value: 12, unit: try #require(units.lookup("km")))
-    let origins: [(String, UnitOrigin)] = [
+  @Test(
+    arguments: [
       ("MW", .si), ("h", .besideSI), ("kWh", .besideSI), ("GB", .information), ("hp", .customary),
       ("token", .counted), ("CO2e", .label), ("trip", .derived("12 km")), ("°C", .si),
-    ]
-    for (word, origin) in origins {
-      #expect(try account(word, in: units).origin == origin, "\(word)")
-    }
+      ("px", .customary),
+    ] as [(String, UnitOrigin)]) func everyUnitComesFromSomewhere(
+      _ word: String, _ origin: UnitOrigin
+    )
+    throws
+  {
+    var units = UnitSystem.ofCourse
+    units.declareDerived("trip", value: 12, unit: try unit("km"))
+    #expect(try account(word).origin == origin)
   }
 
   @Test func theUnitsOfADimensionAreFoundInTheCatalogue() throws {
-    let units = UnitSystem()
-    let watt = try #require(units.lookup("kW"))
-    let found = units.catalogueUnits(like: watt).map(\.symbol)
-    #expect(found.contains("W"))
-    #expect(found.contains("hp"))
-    #expect(!found.contains("J"))
+    let found = try UnitAccount.ofCatalogue(unit("kW").dimension).map(\.symbol)
+    #expect(found == ["W", "VA", "Wp", "hp", "PS", "ton_of_refrigeration"])
   }
 
-  @Test func everyQuantityHasItsUnit() {
-    let units = UnitSystem()
+  @Test func everyQuantityHasItsUnit() throws {
     for (name, text) in UnitSystem.quantityNames {
-      let word = text.prefix { $0 != "/" && $0 != "^" }
-      #expect(units.lookup(String(word)) != nil, "\(name)")
+      #expect(try unit(text).dimension.name == name)
     }
   }
 
   @Test func everyUnitOfTheCatalogueHasAnAccount() throws {
-    let units = UnitSystem()
-    for word in units.unitWords {
-      let found = try account(word, in: units)
+    for word in UnitSystem().unitWords {
+      let found = try account(word)
       #expect(!found.symbol.isEmpty)
       if found.prefix != nil { #expect(found.symbol.hasSuffix(found.bare)) }
     }

@@ -9,10 +9,9 @@ import Testing
     ("kilowatthours", "kWh"), ("watt_hours", "Wh"), ("hours", "h"), ("degC", "°C"),
     ("kiloohms", "kΩ"), ("centuries", "century"), ("lbs", "lb"), ("kilocalories", "kcal"),
   ]) func longNamesAndPluralsAreTheirSymbols(_ word: String, _ symbol: String) throws {
-    let units = UnitSystem()
-    let unit = try #require(units.lookup(word))
-    #expect(units.symbol(of: unit) == symbol)
-    #expect(units.lookup(symbol) == unit)
+    let unit = try #require(UnitSystem().lookup(word))
+    #expect(unit.symbol == symbol)
+    #expect(UnitSystem().lookup(symbol) == unit)
   }
 
   @Test(arguments: [
@@ -20,69 +19,57 @@ import Testing
   ])
   func whatIsNoUnitIsNone(_ word: String) {
     #expect(UnitSystem().lookup(word) == nil)
+    #expect(!UnitSystem.isInCatalogue(word))
   }
 
   @Test func everyWordOfTheCatalogueIsAUnit() {
-    let units = UnitSystem()
-    let words = units.unitWords
+    let words = UnitSystem().unitWords
     #expect(words.count > 800)
-    for word in words { #expect(units.lookup(word) != nil, "\(word)") }
+    for word in words { #expect(UnitSystem().lookup(word) != nil, "\(word)") }
   }
 
-  @Test(
-    arguments: [
-      ("mi", "m", 1609.344), ("gal", "L", 3.785411784), ("psi", "Pa", 6894.757293168361),
-      ("hp", "W", 745.6998715822702), ("acre", "m", nil), ("BTU", "J", 1055.05585262),
-      ("bbl", "gal", 42), ("rod", "ft", 16.5), ("furlong", "mi", 0.125), ("fathom", "ft", 6),
-      ("troy_ounce", "grain", 480), ("hundredweight", "lb", 100), ("GiB", "B", 1_073_741_824),
-      ("eV", "J", 1.602176634e-19), ("kip", "lbf", 1000), ("quintal", "kg", 100),
-      ("degR", "K", 5.0 / 9),
-    ] as [(String, String, Double?)]) func conversionsAreThoseOfTheStandards(
-      _ from: String, _ to: String, _ factor: Double?
-    ) throws
-  {
-    let units = UnitSystem()
-    let source = try #require(units.lookup(from))
-    let target = try #require(units.lookup(to))
-    let found = units.conversion(from: source, to: target)?.apply(1)
-    guard let factor else {
-      #expect(found == nil)
-      return
-    }
-    #expect(abs((found ?? .nan) - factor) <= 1e-12 * factor)
+  // MARK: Declaring
+
+  @Test func aDeclaredUnitIsKnownByItsPluralsAndSuggested() throws {
+    var units = UnitSystem()
+    units.declareCounted("box")
+    let box = try units.unit("box")
+    units.declareCounted("person", plural: "people")
+    let person = try units.unit("person")
+    for word in ["box", "boxs", "boxes"] { #expect(units.lookup(word) == box) }
+    for word in ["person", "people"] { #expect(units.lookup(word) == person) }
+    #expect(units.lookup("persons") == nil)
+    #expect(units.unitWords.contains("box"))
+    #expect(units.unitWords == units.unitWords.sorted())
+    #expect(units.declared.map(\.name) == ["box", "person"])
+    #expect(units.declared.map(\.plural) == [nil, "people"])
+    #expect(!UnitSystem.isInCatalogue("box"))
   }
 
-  @Test func aDeclaredUnitSpoilsNothing() throws {
-    let units = UnitSystem()
-    for word in ["s", "h", "W", "kg", "m", "A"] { units.declareCounted(word) }
-    let newton = try #require(units.lookup("N"))
-    #expect(units.dimensionName(of: newton) == "force")
-    let energy = try #require(units.lookup("kWh"))
-    #expect(units.dimensionName(of: energy) == "energy")
-    // A declared W and a declared h are no watt hour.
-    let own = try units.product(
-      try #require(units.lookup("W")), try #require(units.lookup("h")))
-    #expect(units.symbol(of: own.unit) == "W h")
-    #expect(units.symbol(of: try #require(units.lookup("ms"))) == "ms")
+  @Test func aPluralTakesNoWordAwayFromAnotherUnit() throws {
+    var units = UnitSystem()
+    units.declareCounted("m")
+    let own = try units.unit("m")
+    #expect(units.lookup("m") == own)
+    #expect(units.lookup("ms")?.dimension.name == "time")
   }
 
-  @Test func exponentsAndScalesBeyondReasonAreRefused() throws {
-    let units = UnitSystem()
-    let metre = try #require(units.lookup("m"))
-    let large = try units.power(metre, Exponent(1000))
-    #expect(throws: UnitAlgebraError.outOfRange) { try units.power(large, Exponent(2)) }
-    #expect(throws: UnitAlgebraError.outOfRange) { try units.product(large, metre) }
-    let huge = try #require(units.declareDerived("huge", value: 1e200, unit: metre))
-    #expect(throws: UnitAlgebraError.outOfRange) { try units.power(huge, Exponent(3)) }
-    #expect(units.declareDerived("nil", value: 0, unit: metre) == nil)
-    #expect(units.declareDerived("negative", value: -1, unit: metre) == nil)
-    #expect(units.declareDerived("infinite", value: .infinity, unit: metre) == nil)
+  @Test func aSecondDeclarationChangesNothingUnlessItSaysSomethingElse() throws {
+    var units = UnitSystem()
+    let token = units.declareCounted("token")
+    #expect(units.declareCounted("token") == token)
+    units.declareLabel("token")
+    let label = try units.unit("token")
+    #expect(label != token)
+    #expect(units.lookup("tokens") == label)
+    #expect(units.declared.count == 1)
   }
 
   @Test func aCopyGrowsOnItsOwn() throws {
-    let units = UnitSystem()
-    let token = try #require(units.declareCounted("token"))
-    let copy = UnitSystem(copying: units)
+    var units = UnitSystem()
+    units.declareCounted("token")
+    let token = try units.unit("token")
+    var copy = units
     copy.declareCounted("apple")
     #expect(copy.lookup("token") == token)
     #expect(units.lookup("apple") == nil)
@@ -90,21 +77,72 @@ import Testing
     #expect(copy.lookup("pear") == nil)
   }
 
-  @Test func countsAndLabelsAreTold() throws {
-    let units = UnitSystem()
-    let token = try #require(units.declareCounted("token"))
-    let label = try #require(units.declareLabel("CO2e"))
-    let gram = try #require(units.lookup("g"))
-    let labelled = try units.product(gram, label, merged: false).unit
-    #expect(units.symbol(of: labelled) == "g CO2e")
-    #expect(
-      units.conversion(from: labelled, to: gram)?.isIdentity ?? false
-        || units.conversion(from: labelled, to: gram)?.apply(5) == 5)
-    #expect(units.isPlain(label))
-    #expect(units.isOnlyCounts(token))
-    let each = try units.product(gram, token, inverted: true).unit
-    #expect(units.withoutCounts(each) == gram)
-    #expect(units.differsOnlyInCounts(each, gram))
-    #expect(units.lookup("tokens") == token)
+  @Test func aUnitHasASizeAboveNothing() throws {
+    var units = UnitSystem()
+    let metre = try unit("m")
+    for value in [0, -1, .infinity, .nan, 1e300] {
+      #expect(units.declareDerived("own", value: value, unit: metre) == nil)
+    }
+    #expect(units.lookup("own") == nil)
+  }
+
+  @Test func noMoreThanSomeThousandUnitsAreDeclared() {
+    var units = UnitSystem()
+    let declared = (0..<5000).filter { units.declareCounted("thing\($0)x") != nil }
+    #expect(declared.count == 4000)
+    #expect(units.declareCounted("thing0x") != nil)
+    #expect(units.declareLabel("other") == nil)
+    #expect(units.declareDerived("another", value: 2, unit: .one) == nil)
+  }
+
+  // MARK: Two systems
+
+  @Test func whatTwoSystemsDeclareAlikeIsOneUnit() throws {
+    var here = UnitSystem()
+    var there = UnitSystem()
+    there.declareLabel("CO2e")
+    for system in ["token", "GPU"] { there.declareCounted(system) }
+    here.declareCounted("token")
+    here.declareLabel("CO2e")
+    #expect(here.lookup("tokens") == there.lookup("token"))
+    let price = try here.unit("g CO2e/token")
+    #expect(try price == there.unit("g CO2e/token"))
+    #expect(try price.conversion(to: there.unit("kg CO2e/token"))?.apply(1500) == 1.5)
+    #expect(try price.product(with: there.unit("token")).unit == here.unit("g CO2e"))
+  }
+
+  @Test func whatTwoSystemsDeclareUnlikeIsNot() throws {
+    var short = UnitSystem()
+    var long = UnitSystem()
+    var counted = UnitSystem()
+    let kilometre = try unit("km")
+    short.declareDerived("trip", value: 5, unit: kilometre)
+    let five = try short.unit("trip")
+    long.declareDerived("trip", value: 12, unit: kilometre)
+    let twelve = try long.unit("trip")
+    counted.declareCounted("trip")
+    let things = try counted.unit("trip")
+    #expect(Set([five, twelve, things]).count == 3)
+    #expect(five.symbol == twelve.symbol)
+    #expect(twelve.conversion(to: five)?.apply(5) == 12)
+    #expect(things.conversion(to: five) == nil)
+    let sum = try five.product(with: twelve, merged: false).unit
+    #expect(sum.symbol == "trip trip")
+    #expect(sum.scale.value == 60e6)
+    let again = short.declareDerived("trip", value: 5, unit: kilometre)
+    #expect(again == five)
+    #expect(short.declareDerived("trip", value: 12, unit: kilometre) == twelve)
+  }
+
+  @Test func aDeclaredUnitSpoilsNothing() throws {
+    var units = UnitSystem()
+    for word in ["s", "h", "W", "kg", "m", "A"] { units.declareCounted(word) }
+    #expect(try units.unit("N").dimension.name == "force")
+    #expect(try units.unit("kWh").dimension.name == "energy")
+    // A declared W and a declared h are no watt hour.
+    let own = try units.unit("W").product(with: units.unit("h"))
+    #expect(own.unit.symbol == "W h")
+    #expect(try units.unit("ms").symbol == "ms")
+    #expect(try units.unit("s") != unit("s"))
   }
 }

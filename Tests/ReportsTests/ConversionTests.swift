@@ -1,5 +1,5 @@
-import ErrorDiagnosis
 import Charts
+import ErrorDiagnosis
 import ExerciseFiles
 import Foundation
 import MarkdownReading

@@ -8,7 +8,7 @@ import Testing
 @Suite struct TextFigureTests {
   /// The figures of a text as `157 t`, in the order of the text; `?` stands for an unknown unit.
   private func figures(_ text: String) -> [String] {
-    let units = UnitSystem()
+    var units = UnitSystem()
     units.declareCounted("user")
     units.declareLabel("CO2e")
     let tokens = TextTokens(text)
@@ -19,7 +19,7 @@ import Testing
       switch figure.measure {
       case .bare: return number
       case .unknown: return "\(number) ?"
-      case .unit(let unit): return "\(number) \(units.symbol(of: unit))"
+      case .unit(let unit): return "\(number) \(unit.symbol)"
       }
     }
   }

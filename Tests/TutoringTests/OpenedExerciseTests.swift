@@ -53,6 +53,16 @@ import Testing
     #expect(harness.type("emissions = energy * 100 g CO2e/kWh").contains("✓ emissions"))
   }
 
+  @Test func aRequiredAnswerInAUnitOfTheStudentsOwnIsRightHereToo() throws {
+    let text = Self.complete.replacing(
+      "hours = 2000 h", with: "unit shift = 8 h\nhours = 250 shift")
+    let harness = try SessionHarness("after", of: ("lamp", text))
+    let source = try #require(harness.session.opened.sources.first)
+    #expect(source.fromNotebook == ["power", "hours", "energy"])
+    #expect(harness.type("hours").contains("250 shift"))
+    #expect(harness.type("hours to day").contains("83.3333 day"))
+  }
+
   @Test func aRequiredNotebookThatIsBrokenGivesWhatCanBeRead() throws {
     let text = Self.complete.replacing("energy = power * hours", with: "energy = = power")
     let harness = try SessionHarness("after", of: ("lamp", text))

@@ -27,7 +27,7 @@ import Testing
 
   private func text(_ formula: String, in replay: Replay) throws -> String {
     let value = try replay.sheet.evaluate(try Parser.formula(formula).get()).get()
-    return ValueDisplay(units: replay.sheet.units, width: 80, unicode: true).text(value).plain
+    return ValueDisplay(width: 80, unicode: true).text(value).plain
   }
 
   private let column = #"models["Total CO2e (kg)"]"#
@@ -39,7 +39,7 @@ import Testing
     #expect(try text(column, in: replay).hasSuffix("] kg CO2e"))
     #expect(try text("\(column).sum()", in: replay).hasSuffix(" kg CO2e"))
     let cells = try #require(replay.sheet.table(named: "models")?.column("Total CO2e (kg)"))
-    #expect(replay.sheet.units.symbol(of: try #require(cells.unit)) == "kg CO2e")
+    #expect(cells.unit?.symbol == "kg CO2e")
   }
 
   @Test func aConversionOfTheStudentsOwnStays() throws {

@@ -140,8 +140,8 @@ import Testing
       let value = try Worksheet(units: units).evaluate(Parser.formula("1 " + text).get()).get()
       return try #require(value.unit)
     }
-    #expect(Set(found.map { units.dimension(of: $0) }).count == 1)
-    #expect(units.dimensionName(of: try #require(found.first)) == name)
+    #expect(Set(found.map(\.dimension)).count == 1)
+    #expect(found.first?.dimension.name == name)
   }
 
   @Test func noWordForAQuantityIsAUnit() {
@@ -154,7 +154,7 @@ import Testing
     let units = UnitSystem()
     for symbol in QuantityTable.unitExamples.keys {
       let unit = try #require(units.lookup(symbol))
-      #expect(units.symbol(of: unit) == symbol)
+      #expect(unit.symbol == symbol)
     }
   }
 

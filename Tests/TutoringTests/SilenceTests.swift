@@ -27,7 +27,7 @@ import Testing
           // Within a factor of 300 either way, as evenly in every decade.
           number * exponential((generator.next() - 0.5) * 11.4)
         }
-        let unit = opened.reference.units.symbol(of: answer.unit)
+        let unit = answer.unit.symbol
         let statement = "\(answer.spec.name) = \(text(drawn, unit, manner))"
         let reports = ShippedExercises.reports(on: statement, in: opened)
         let report = try #require(reports[answer.spec.name])

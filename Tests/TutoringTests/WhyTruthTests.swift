@@ -39,7 +39,7 @@ import Testing
   ) {
     let expression = try Parser.formula(text).get()
     let derivation = sheet.derivation(of: expression, in: text, row: row)
-    let display = ValueDisplay(units: sheet.units, width: 4000, unicode: true)
+    let display = ValueDisplay(width: 4000, unicode: true)
     let layout = DerivationLayout(derivation: derivation, display: display)
     return (derivation.value, derivation.row != nil, layout.lines().map(\.plain))
   }
@@ -68,12 +68,12 @@ import Testing
     case (.truth(let a)?, .truth(let b)): return a == b
     case (.text(let a)?, .text(let b)): return a == b
     case (let shown?, .quantity(let number, let unit)):
-      guard case .quantity(let other, _)? = shown.converted(to: unit, in: sheet.units) else {
+      guard case .quantity(let other, _)? = shown.converted(to: unit) else {
         return false
       }
       return abs(other - number) <= 2e-5 * max(abs(other), abs(number))
     case (let shown?, .column(let numbers, let unit)):
-      guard case .column(let others, _)? = shown.converted(to: unit, in: sheet.units) else {
+      guard case .column(let others, _)? = shown.converted(to: unit) else {
         return false
       }
       return others.count == numbers.count

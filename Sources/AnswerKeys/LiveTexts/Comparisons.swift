@@ -15,9 +15,9 @@ public struct Comparisons {
   private let sheet: Worksheet
   private var shown: ShownText
   /// Those whose unit can be read, with that unit.
-  private let all: [(comparison: Comparison, unit: UnitID)]
+  private let all: [(comparison: Comparison, unit: Unit)]
 
-  public init(_ reference: Reference, on sheet: Worksheet, symbol: ((UnitID) -> String)? = nil) {
+  public init(_ reference: Reference, on sheet: Worksheet, symbol: ((Unit) -> String)? = nil) {
     self.reference = reference
     self.sheet = sheet
     shown = ShownText(reference, on: sheet, symbol: symbol)
@@ -29,15 +29,15 @@ public struct Comparisons {
 
   /// The units whose amounts can be compared, as their authors write them, each once.
   public var units: [String] {
-    var seen: Set<DimensionID> = []
-    return all.filter { seen.insert(sheet.units.dimension(of: $0.unit)).inserted }
-      .map { sheet.units.symbol(of: $0.unit) }
+    var seen: Set<Dimension> = []
+    return all.filter { seen.insert($0.unit.dimension).inserted }
+      .map { $0.unit.symbol }
   }
 
   /// The unit in which amounts of a unit's dimension are compared; nil where none are.
-  public func comparedUnit(for unit: UnitID) -> UnitID? {
-    let dimension = sheet.units.dimension(of: unit)
-    return all.first { sheet.units.dimension(of: $0.unit) == dimension }?.unit
+  public func comparedUnit(for unit: Unit) -> Unit? {
+    let dimension = unit.dimension
+    return all.first { $0.unit.dimension == dimension }?.unit
   }
 
   /// The comparisons that fit the amount and whose names the student has, without those for
@@ -59,7 +59,7 @@ public struct Comparisons {
   private func fitting(_ amount: Value) -> [Comparison] {
     guard case .quantity(_, let own) = amount else { return [] }
     return all.filter { comparison, unit in
-      sheet.units.dimension(of: unit) == sheet.units.dimension(of: own)
+      unit.dimension == own.dimension
         && comparison.uses.allSatisfy(isAtHand)
     }.map(\.comparison)
   }
@@ -71,7 +71,7 @@ public struct Comparisons {
         case .success(.quantity(let number, let unit)) = sheet.evaluate(
           formula, where: read.names, values: [Comparison.amount: amount])
       else { return false }
-      return abs(SmallerUnits.fitting(number, unit, in: sheet.units).0) < SmallerUnits.least
+      return abs(SmallerUnits.fitting(number, unit).0) < SmallerUnits.least
     }
   }
 
@@ -79,7 +79,7 @@ public struct Comparisons {
     guard case .success(let value)? = sheet.value(of: .name(use.name)), let own = value.unit,
       case .quantity = value, let unit = unit(use.formula)
     else { return false }
-    return sheet.units.dimension(of: own) == sheet.units.dimension(of: unit)
+    return own.dimension == unit.dimension
   }
 
   /// Its own source, or those of the constants that it uses.
@@ -90,12 +90,12 @@ public struct Comparisons {
     return reference.constants.filter { names.contains($0.name) }.compactMap(\.constant.source)
   }
 
-  private func unit(_ text: SourcedText) -> UnitID? { sheet.units.unit(written: text.text) }
+  private func unit(_ text: SourcedText) -> Unit? { sheet.units.unit(written: text.text) }
 }
 
 extension UnitSystem {
   /// The unit that a text is, and nothing else.
-  public func unit(written text: String) -> UnitID? {
+  public func unit(written text: String) -> Unit? {
     guard case .success(let expression) = Parser.formula(text),
       case .success(.quantity(1, let unit)) = Worksheet(units: self).evaluate(expression)
     else { return nil }
@@ -136,7 +136,7 @@ struct ComparisonCheck {
 
   private mutating func unit(
     _ text: SourcedText, _ units: UnitSystem, _ comparison: Comparison
-  ) -> UnitID? {
+  ) -> Unit? {
     if let unit = units.unit(written: text.text) { return unit }
     report(ReferenceWording.notAUnit(text.text), text, comparison)
     return nil

@@ -6,7 +6,6 @@ import Quantities
 /// A named figure of an exercise or its course, computed.
 public struct ConstantFigure: Sendable {
   public let constant: Constant
-  /// In units of the reference's own system.
   public let value: Value
 
   public var name: String { constant.name }

@@ -17,7 +17,7 @@ public struct ShownText {
   private let reference: Reference
   private let sheet: Worksheet
   /// How units are written.
-  private let symbol: (UnitID) -> String
+  private let symbol: (Unit) -> String
   /// Whether small figures are written in a smaller unit than the author's.
   var usesSmallerUnits = false
 
@@ -25,11 +25,11 @@ public struct ShownText {
   private static let mostNumbers = 12
 
   public init(
-    _ reference: Reference, on sheet: Worksheet, symbol: ((UnitID) -> String)? = nil
+    _ reference: Reference, on sheet: Worksheet, symbol: ((Unit) -> String)? = nil
   ) {
     self.reference = reference
     self.sheet = sheet
-    self.symbol = symbol ?? { sheet.units.symbol(of: $0) }
+    self.symbol = symbol ?? { $0.symbol }
   }
 
   /// - Parameter values: names that the text has beside those of the sheet.
@@ -99,14 +99,14 @@ public struct ShownText {
     }
   }
 
-  private func figures(_ numbers: [Double], _ unit: UnitID, _ hole: ShowText.Hole) -> String {
+  private func figures(_ numbers: [Double], _ unit: Unit, _ hole: ShowText.Hole) -> String {
     if usesSmallerUnits, numbers.count == 1, hole.rounding == .newspaper, !hole.isBare {
-      let (number, smaller) = SmallerUnits.fitting(numbers[0], unit, in: sheet.units)
+      let (number, smaller) = SmallerUnits.fitting(numbers[0], unit)
       if smaller != unit { return figures([number], smaller, hole) }
     }
     var symbol = hole.isBare || unit == .one ? "" : symbol(unit)
     // A label that one side of a quotient lacks: 2 t ÷ (1 t CO2e) is 2.
-    if sheet.units.isPlain(unit), symbol.hasPrefix("/") { symbol = "" }
+    if unit.isPlain, symbol.hasPrefix("/") { symbol = "" }
     let texts = numbers.prefix(Self.mostNumbers).map { number in
       switch hole.rounding {
       case .exact: NumberFormat.standard.string(number)

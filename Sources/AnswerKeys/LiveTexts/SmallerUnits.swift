@@ -17,17 +17,17 @@ enum SmallerUnits {
 
   /// The amount in the first unit, from its own downwards, in which it is at least 1; as it is
   /// where it is larger anyway, or where its unit has no smaller ones.
-  static func fitting(_ number: Double, _ unit: UnitID, in units: UnitSystem) -> (Double, UnitID) {
+  static func fitting(_ number: Double, _ unit: Unit) -> (Double, Unit) {
     guard number != 0, abs(number) < 0.1 else { return (number, unit) }
-    let symbol = units.symbol(of: unit)
+    let symbol = unit.symbol
     guard let ladder = ladders.first(where: { $0.contains(symbol) }),
       let place = ladder.firstIndex(of: symbol)
     else { return (number, unit) }
     var found = (number, unit)
     for smaller in ladder[(place + 1)...] where abs(found.0) < 1 {
-      guard let other = units.unit(written: smaller),
+      guard let other = UnitSystem().lookup(smaller),
         case .quantity(let converted, _)? = Value.quantity(number, unit)
-          .converted(to: other, in: units)
+          .converted(to: other)
       else { continue }
       found = (converted, other)
     }

@@ -12,7 +12,7 @@ public struct Derivation: Sendable {
     case sign(String)
     case value(Value)
     /// A unit by itself.
-    case unit(UnitID)
+    case unit(Unit)
   }
 
   /// A factor of a product.

@@ -47,7 +47,7 @@ extension DerivationBuilder {
       + (unit.map { [.unit($0)] } ?? [.sign(text(target.span))])
     let node = try note(.other([.value(first.value)] + pieces.suffix(2)), expression) { pieces }
     if let own = first.value.unit, let unit = node.value.unit {
-      steps[place].kind = .conversion(first.value, units.equality(of: own, unit))
+      steps[place].kind = .conversion(first.value, own.equality(with: unit))
     }
     return node
   }

@@ -42,7 +42,7 @@ struct DerivationBuilder {
     self.source = source
     self.row = row
     self.rowCount = rowCount
-    evaluator = Evaluator(units: sheet.units, names: sheet, meter: sheet.meter)
+    evaluator = sheet.evaluator
   }
 
   mutating func build(_ expression: Expression) -> Derivation {
@@ -169,7 +169,7 @@ struct DerivationBuilder {
     guard let last = steps.last?.value, !last.isIdentical(to: node.value) else { return }
     // The value of a call may have been put in another unit, or have taken one on.
     if let unit = node.value.unit, case .quantity(let number, _) = node.value,
-      case .quantity(let own, _) = last.converted(to: unit, in: units) ?? last,
+      case .quantity(let own, _) = last.converted(to: unit) ?? last,
       abs(own - number) <= 1e-9 * abs(number)
     {
       return
@@ -264,7 +264,7 @@ struct DerivationBuilder {
     let place = steps.count
     var node = try note(.product(factors, nil), expression) { pieces }
     if operands.count == factors.count, let unit = node.value.unit {
-      steps[place].kind = .product(factors, units.reduction(of: operands, to: unit))
+      steps[place].kind = .product(factors, UnitReduction(of: operands, to: unit))
     }
     node.isSimple = false
     return node
@@ -273,7 +273,7 @@ struct DerivationBuilder {
   /// A number with one more unit, as it is typed.
   private func join(_ value: Value, _ unit: Value, _ isBelow: Bool) -> Value? {
     guard case .quantity(let number, let own) = value, case .quantity(_, let other) = unit,
-      let joined = try? units.product(own, other, inverted: isBelow, merged: false)
+      let joined = try? own.product(with: other, inverted: isBelow, merged: false)
     else { return nil }
     return .quantity(joined.conversion.apply(number), joined.unit)
   }
@@ -289,17 +289,17 @@ struct DerivationBuilder {
       nodes.append((node, isSubtracted))
     }
     let place = steps.count
-    func terms(in unit: UnitID?) -> [Derivation.Term] {
+    func terms(in unit: Unit?) -> [Derivation.Term] {
       let isTemperature = nodes.contains { node, _ in
-        node.value.unit.map(units.isTemperaturePoint) ?? false
+        node.value.isTemperature
       }
       return nodes.map { node, isSubtracted in
         var term = Derivation.Term(value: node.value, isSubtracted: isSubtracted)
         if let unit, let own = node.value.unit, own != unit, !isTemperature,
-          units.symbol(of: own) != units.symbol(of: unit)
+          own.symbol != unit.symbol
         {
-          term.converted = node.value.converted(to: unit, in: units)
-          term.equality = units.equality(of: own, unit)
+          term.converted = node.value.converted(to: unit)
+          term.equality = own.equality(with: unit)
         }
         return term
       }

@@ -5,7 +5,7 @@ extension Evaluator {
   mutating func list(_ items: [Expression], at span: Span) throws(FormulaProblem) -> Value {
     var numbers: [Double] = []
     var texts: [String] = []
-    var unit: UnitID?
+    var unit: Unit?
     for item in items {
       switch try evaluate(item) {
       case .quantity(let number, let own):
@@ -37,7 +37,7 @@ extension Evaluator {
     _ receiver: Expression, _ name: String, _ nameSpan: Span
   ) throws(FormulaProblem) -> Value {
     if case .name(let module) = receiver.kind, !names.hasName(module), locals?[module] == nil {
-      if let constant = BuiltinConstant.value(of: name, in: units),
+      if let constant = BuiltinConstant.value(of: name),
         BuiltinFunction.modules.contains(module)
       {
         return constant

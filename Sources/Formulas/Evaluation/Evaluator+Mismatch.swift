@@ -5,7 +5,7 @@ import Quantities
 extension Evaluator {
   /// For two sides that should be of one kind, as in a sum or a comparison.
   mutating func bridge(
-    between left: Expression, _ first: UnitID, and right: Expression, _ second: UnitID,
+    between left: Expression, _ first: Unit, and right: Expression, _ second: Unit,
     _ sign: BinaryOperator
   ) -> Bridge? {
     guard meter.mayLookForNames() else { return nil }
@@ -19,11 +19,11 @@ extension Evaluator {
       let other = first == .one ? second : first
       // What is added to a temperature, or taken from it, is a difference.
       let isChange = sign == .add || sign == .subtract && second == .one
-      let unit = units.symbol(of: isChange ? units.difference(of: other) : other)
+      let unit = (isChange ? other.differenceUnit : other).symbol
       return bare.isNumber
         ? .lacksUnit(Bridge.Mend(span: bare.span.afterIt, text: " " + unit)) : nil
     }
-    if units.dimension(of: first) == .one || units.dimension(of: second) == .one { return nil }
+    if first.dimension == .one || second.dimension == .one { return nil }
     if let turned = upsideDown(left, first, like: second) ?? upsideDown(right, second, like: first)
     {
       return turned
@@ -55,12 +55,12 @@ extension Evaluator {
 
   /// For a value that is converted.
   mutating func bridge(
-    from source: Expression, _ own: UnitID, to target: Expression, _ wanted: UnitID
+    from source: Expression, _ own: Unit, to target: Expression, _ wanted: Unit
   ) -> Bridge? {
     guard meter.mayLookForNames() else { return nil }
     if let degrees = degrees([(source, own), (target, wanted)]) { return degrees }
     if own == .one {
-      let mend = " " + units.symbol(of: wanted)
+      let mend = " " + wanted.symbol
       return source.isNumber
         ? .lacksUnit(Bridge.Mend(span: Span(source.span.end, target.span.end), text: mend)) : nil
     }
@@ -76,9 +76,9 @@ extension Evaluator {
   // MARK: Factors
 
   /// Whether people have a word for what the unit measures, or count with it.
-  private func isNamed(_ unit: UnitID) -> Bool {
-    units.describe(unit) != units.symbol(of: unit) || units.isOnlyCounts(unit)
-      || units.symbol(of: units.withoutCounts(unit)) != units.symbol(of: unit)
+  private func isNamed(_ unit: Unit) -> Bool {
+    unit.meaning != unit.symbol || unit.isOnlyCounts
+      || unit.withoutCounts.symbol != unit.symbol
   }
 
   /// Factors of a product that are plain numbers, as they are typed.
@@ -96,15 +96,15 @@ extension Evaluator {
 
   /// `energy * carbon_intensity to kWh`
   private mutating func excess(
-    _ expression: Expression, _ own: UnitID, over wanted: UnitID
+    _ expression: Expression, _ own: Unit, over wanted: Unit
   ) -> Bridge? {
     var factors: [Factor] = []
     guard collect(expression, isBelow: false, &factors), factors.count > 1,
-      let ratio = try? units.product(own, wanted, inverted: true).unit
+      let ratio = try? own.product(with: wanted, inverted: true).unit
     else { return nil }
-    let surplus = units.dimension(of: ratio)
+    let surplus = ratio.dimension
     let fitting = factors.indices.dropFirst().filter { place in
-      !factors[place].isBelow && units.dimension(of: factors[place].unit) == surplus
+      !factors[place].isBelow && factors[place].unit.dimension == surplus
         && surplus != .one
     }
     guard fitting.count == 1, let place = fitting.first,
@@ -113,31 +113,31 @@ extension Evaluator {
     let span = Span(
       factors[place - 1].expression.span.end, factors[place].expression.span.end)
     return .excess(
-      factor: name, quantity: units.describe(wanted), mend: Bridge.Mend(span: span, text: ""))
+      factor: name, quantity: wanted.meaning, mend: Bridge.Mend(span: span, text: ""))
   }
 
   private func factor(
-    _ first: UnitID, _ second: UnitID, _ used: Used,
+    _ first: Unit, _ second: Unit, _ used: Used,
     _ ways: [(way: MissingFactor.Way, side: MissingFactor.Side, bare: [String])]
   ) -> Bridge? {
-    var found: [(missing: MissingFactor, unit: UnitID)] = []
+    var found: [(missing: MissingFactor, unit: Unit)] = []
     for (place, way) in ways.enumerated() {
       // The second way undoes what the first does.
       let (top, bottom) = place == 0 ? (second, first) : (first, second)
-      guard let unit = try? units.product(top, bottom, inverted: true).unit,
-        units.dimension(of: unit) != .one
+      guard let unit = try? top.product(with: bottom, inverted: true).unit,
+        unit.dimension != .one
       else { continue }
-      let quantity = units.dimensionName(of: unit)
-      let dimension = units.dimension(of: unit)
-      let near = names.names(of: dimension, in: units, without: used.names)
+      let quantity = unit.dimension.name
+      let dimension = unit.dimension
+      let near = names.names(of: dimension, without: used.names)
       // Numbers alone are an exercise of their own, which a column would only confuse.
       let columns =
-        near.isEmpty && !used.isLiteral ? names.columns(of: dimension, in: units) : []
+        near.isEmpty && !used.isLiteral ? names.columns(of: dimension) : []
       if quantity == nil, near.isEmpty, columns.isEmpty, !isShortCount(unit) { continue }
       let missing = MissingFactor(
-        way: way.way, side: way.side, quantity: quantity ?? units.symbol(of: unit),
+        way: way.way, side: way.side, quantity: quantity ?? unit.symbol,
         isNamed: quantity != nil, names: near, columns: columns, bare: way.bare,
-        example: units.example(of: unit))
+        example: unit.dimension.example)
       found.append((missing, unit))
     }
     // A time is easier to think of than a frequency, and so is a name of one's own.
@@ -157,9 +157,9 @@ extension Evaluator {
   ]
 
   /// Whether the unit is one of counted things, or of two: `request/user`.
-  private func isShortCount(_ unit: UnitID) -> Bool {
-    let symbol = units.symbol(of: unit)
-    return units.isOnlyCounts(unit) && symbol.utf8.count { $0 == UInt8(ascii: "/") } <= 1
+  private func isShortCount(_ unit: Unit) -> Bool {
+    let symbol = unit.symbol
+    return unit.isOnlyCounts && symbol.utf8.count { $0 == UInt8(ascii: "/") } <= 1
       && !symbol.hasPrefix("/")
   }
 
@@ -167,7 +167,7 @@ extension Evaluator {
 
   /// `5 kW-h`
   private func hyphen(
-    _ left: Expression, _ right: Expression, _ first: UnitID, _ second: UnitID
+    _ left: Expression, _ right: Expression, _ first: Unit, _ second: Unit
   ) -> Bridge? {
     guard case .name(let word) = right.kind, !names.hasName(word), units.lookup(word) != nil,
       left.isQuantityLiteral, right.span.start - left.span.end == 1,
@@ -190,23 +190,23 @@ extension Evaluator {
 
   /// `energy + carbon_intensity`, whose product is a mass.
   private func joined(
-    _ left: Expression, _ first: UnitID, _ right: Expression, _ second: UnitID
+    _ left: Expression, _ first: Unit, _ right: Expression, _ second: Unit
   ) -> Bridge? {
     guard let quantity = productName(first, second) else { return nil }
     let gap = Span(left.span.end, right.span.start)
     return .product(of: quantity, mend: Bridge.Mend(span: gap, text: " * "))
   }
 
-  private func productName(_ first: UnitID, _ second: UnitID) -> String? {
-    guard let product = try? units.product(first, second).unit,
-      units.dimension(of: product) != .one, let name = units.dimensionName(of: product)
+  private func productName(_ first: Unit, _ second: Unit) -> String? {
+    guard let product = try? first.product(with: second).unit,
+      product.dimension != .one, let name = product.dimension.name
     else { return nil }
     return name
   }
 
   /// `450 W * 24 H to Wh`: the henry for the hour.
   private mutating func otherCapital(
-    _ expression: Expression, _ own: UnitID, like wanted: UnitID
+    _ expression: Expression, _ own: Unit, like wanted: Unit
   ) -> Bridge? {
     var factors: [Factor] = []
     guard collect(expression, isBelow: false, &factors) else { return nil }
@@ -214,12 +214,12 @@ extension Evaluator {
       guard case .implicit(_, let unit) = factor.expression.kind,
         case .unitWord(let word) = unit.kind, word.count == 1,
         let other = units.lookup(word.lowercased()), other != factor.unit,
-        let without = try? units.product(own, factor.unit, inverted: !factor.isBelow).unit,
-        let changed = try? units.product(without, other, inverted: factor.isBelow).unit,
-        units.dimension(of: changed) == units.dimension(of: wanted)
+        let without = try? own.product(with: factor.unit, inverted: !factor.isBelow).unit,
+        let changed = try? without.product(with: other, inverted: factor.isBelow).unit,
+        changed.dimension == wanted.dimension
       else { continue }
       return .otherCapital(
-        found: word, meaning: units.describe(factor.unit),
+        found: word, meaning: factor.unit.meaning,
         mend: Bridge.Mend(span: unit.span, text: word.lowercased()))
     }
     return nil
@@ -229,9 +229,9 @@ extension Evaluator {
 
   /// `50 kg + 20%`
   private func share(
-    _ left: Expression, _ first: UnitID, _ right: Expression, _ second: UnitID, isLess: Bool
+    _ left: Expression, _ first: Unit, _ right: Expression, _ second: Unit, isLess: Bool
   ) -> Bridge? {
-    guard units.symbol(of: second) == "%", case .implicit(let number, _) = right.kind,
+    guard second.symbol == "%", case .implicit(let number, _) = right.kind,
       case .number(let value, _) = number.kind, first != .one
     else { return nil }
     if case .binary = left.kind, !left.isQuantityLiteral { return nil }
@@ -244,9 +244,9 @@ extension Evaluator {
 
   /// `72 F to C`: farads and coulombs that were meant as degrees.
   private func degrees(
-    _ sides: [(expression: Expression, unit: UnitID)], _ sign: BinaryOperator? = nil
+    _ sides: [(expression: Expression, unit: Unit)], _ sign: BinaryOperator? = nil
   ) -> Bridge? {
-    let symbols = sides.map { units.symbol(of: $0.unit) }
+    let symbols = sides.map { $0.unit.symbol }
     guard symbols.allSatisfy({ ["C", "F", "K", "°C", "°F"].contains($0) }) else { return nil }
     var mends: [Bridge.Mend] = []
     for (side, symbol) in zip(sides, symbols) where symbol == "C" || symbol == "F" {

@@ -161,7 +161,7 @@ extension Evaluator {
       }
     }
     guard let second = units.lookup(next),
-      units.dimension(of: first) == units.dimension(of: second)
+      first.dimension == second.dimension
     else { return nil }
     return (unit, String(digits), next)
   }

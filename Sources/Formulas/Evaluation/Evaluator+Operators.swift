@@ -104,7 +104,7 @@ extension Evaluator {
     }
     let joined: UnitProduct
     do {
-      joined = try units.product(first, second, inverted: inverted, merged: merged)
+      joined = try products.product(first, second, inverted: inverted, merged: merged)
     } catch {
       throw FormulaProblem(.exponentOutOfRange, sides.whole)
     }
@@ -120,7 +120,7 @@ extension Evaluator {
   /// Applies an operation to two numbers, a number and a column, or two columns row by row. Nil
   /// from the operation stands for a division by zero.
   mutating func combine(
-    _ left: Value, _ right: Value, _ unit: UnitID, _ sides: Sides,
+    _ left: Value, _ right: Value, _ unit: Unit, _ sides: Sides,
     _ operation: (Double, Double) -> Double?
   ) throws(FormulaProblem) -> Value {
     switch (left, right) {
@@ -191,14 +191,14 @@ extension Evaluator {
       return .text(first + second)
     }
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
-    guard units.dimension(of: first) == units.dimension(of: second) else {
+    guard first.dimension == second.dimension else {
       throw FormulaProblem(
         .dimensionsDiffer(
           minus ? .subtract : .add, described(first, sides.left),
           described(second, sides.right), missing: nil),
         sides.whole)
     }
-    if units.mixesTemperatures(first, second), !minus, units.isTemperaturePoint(second) {
+    if first.mixesTemperatures(with: second), !minus, second.isTemperaturePoint {
       let turned = Sides(sides.right, sides.left, sign: sides.sign, sides.whole)
       return try sum(right, left, minus: false, turned)
     }
@@ -211,32 +211,32 @@ extension Evaluator {
   /// The unit of a sum, and how its right side is converted. Two temperatures subtract to a
   /// difference, and a difference adds to a temperature.
   private func sumConversion(
-    _ left: UnitID, _ right: UnitID, minus: Bool, _ sides: Sides
-  ) throws(FormulaProblem) -> (UnitID, Conversion) {
-    let leftIsPoint = units.isTemperaturePoint(left)
-    let rightIsPoint = units.isTemperaturePoint(right)
+    _ left: Unit, _ right: Unit, minus: Bool, _ sides: Sides
+  ) throws(FormulaProblem) -> (Unit, Conversion) {
+    let leftIsPoint = left.isTemperaturePoint
+    let rightIsPoint = right.isTemperaturePoint
     let conversion: Conversion?
-    let unit: UnitID
+    let unit: Unit
     switch (leftIsPoint, rightIsPoint) {
     case (true, true):
       guard minus else {
         throw FormulaProblem(
           .temperaturePoint(
-            operation: .addition, unit: units.symbol(of: right), other: sides.left), sides.right)
+            operation: .addition, unit: right.symbol, other: sides.left), sides.right)
       }
-      (unit, conversion) = (units.distance(of: left), units.conversion(from: right, to: left))
+      (unit, conversion) = (left.distanceUnit, right.conversion(to: left))
     case (true, false):
       (unit, conversion) = (
-        left, units.conversion(from: right, to: units.difference(of: left))
+        left, right.conversion(to: left.differenceUnit)
       )
     case (false, true):
       if minus { throw subtractingPoint(left, right, sides) }
-      (unit, conversion) = (left, units.conversion(from: right, to: left))
+      (unit, conversion) = (left, right.conversion(to: left))
     case (false, false):
       // A difference and kelvins may be either.
-      let isUnsure = !minus && !units.isTemperatureDifference(right)
-      unit = isUnsure ? units.difference(of: left) : left
-      conversion = units.conversion(from: right, to: left)
+      let isUnsure = !minus && !right.isTemperatureDifference
+      unit = isUnsure ? left.differenceUnit : left
+      conversion = right.conversion(to: left)
     }
     guard let conversion else { throw FormulaProblem(.outOfRange, sides.whole) }
     return (unit, conversion)
@@ -245,7 +245,7 @@ extension Evaluator {
   /// The unit of the left side, and how the right side comes to it; both must be of one dimension.
   func likeConversion(
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
-  ) throws(FormulaProblem) -> (unit: UnitID, conversion: Conversion) {
+  ) throws(FormulaProblem) -> (unit: Unit, conversion: Conversion) {
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
     guard
       let conversion = try conversion(from: (second, sides.right), to: (first, sides.left))
@@ -284,14 +284,14 @@ extension Evaluator {
     guard let own = base.value.unit, let other = exponent.unit else {
       throw kinds(base.value, exponent, sides)
     }
-    guard let plain = exponent.converted(to: .one, in: units) else {
+    guard let plain = exponent.converted(to: .one) else {
       throw FormulaProblem(.exponentHasUnit(described(other, sides.right)), sides.right)
     }
     // A negative power of 0 divides by it.
     let exponentSpan = sides.right
     let sides = Sides(sides.left, sides.left, sign: "^", sides.whole)
-    if units.dimension(of: own) == .one, !(base.form == .unit) {
-      let number = base.value.converted(to: .one, in: units) ?? base.value
+    if own.dimension == .one, !(base.form == .unit) {
+      let number = base.value.converted(to: .one) ?? base.value
       return try combine(number, plain, .one, sides) { base, exponent in
         if base == 0, exponent < 0 { return nil }
         if base < 0, exponent.rounded() != exponent { return Double.nan }
@@ -302,10 +302,10 @@ extension Evaluator {
       throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }
     if base.form != .unit { try checkNoTemperature(.multiplication, (own, sides.left)) }
-    let unit: UnitID
+    let unit: Unit
     do {
       // As a unit, a power of °C is one of differences.
-      unit = try units.power(exact == .one ? own : units.difference(of: own), exact)
+      unit = try (exact == .one ? own : own.differenceUnit).power(exact)
     } catch {
       throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }

@@ -12,11 +12,11 @@ extension Evaluator {
   ) throws(FormulaProblem) {
     let isWithinUnit =
       right.form == .unit && (left.form == .unit || left.form == .literal && !isSpelled)
-    var points: [(unit: UnitID, span: Span)] = []
-    if let unit = left.value.unit, units.isTemperaturePoint(unit), !isWithinUnit {
+    var points: [(unit: Unit, span: Span)] = []
+    if !isWithinUnit, left.value.isTemperature, let unit = left.value.unit {
       points.append((unit, sides.left))
     }
-    if let unit = right.value.unit, units.isTemperaturePoint(unit), right.form != .unit {
+    if right.form != .unit, right.value.isTemperature, let unit = right.value.unit {
       points.append((unit, sides.right))
     }
     try refuse(points, as: inverted ? .division : .multiplication)
@@ -24,27 +24,27 @@ extension Evaluator {
 
   /// Neither sums nor quotients of whole numbers, roots and the like are made of a temperature.
   func checkNoTemperature(
-    _ operation: FormulaProblem.PointOperation, _ values: (unit: UnitID, span: Span)...
+    _ operation: FormulaProblem.PointOperation, _ values: (unit: Unit, span: Span)...
   ) throws(FormulaProblem) {
-    try refuse(values.filter { units.isTemperaturePoint($0.unit) }, as: operation)
+    try refuse(values.filter { $0.unit.isTemperaturePoint }, as: operation)
   }
 
   private func refuse(
-    _ points: [(unit: UnitID, span: Span)], as operation: FormulaProblem.PointOperation
+    _ points: [(unit: Unit, span: Span)], as operation: FormulaProblem.PointOperation
   ) throws(FormulaProblem) {
     guard let first = points.first else { return }
     throw FormulaProblem(
       .temperaturePoint(
-        operation: operation, unit: units.symbol(of: first.unit),
+        operation: operation, unit: first.unit.symbol,
         other: points.count > 1 ? points[1].span : nil), first.span)
   }
 
   /// How numbers in one unit come to another; nil where the dimensions differ.
   func conversion(
-    from source: (unit: UnitID, span: Span), to target: (unit: UnitID, span: Span)
+    from source: (unit: Unit, span: Span), to target: (unit: Unit, span: Span)
   ) throws(FormulaProblem) -> Conversion? {
-    guard units.mixesTemperatures(source.unit, target.unit) else {
-      return units.conversion(from: source.unit, to: target.unit)
+    guard source.unit.mixesTemperatures(with: target.unit) else {
+      return source.unit.conversion(to: target.unit)
     }
     throw FormulaProblem(
       .temperatures(
@@ -53,12 +53,12 @@ extension Evaluator {
   }
 
   /// How the right side comes to the unit of a difference; a temperature is none.
-  func subtractingPoint(_ left: UnitID, _ right: UnitID, _ sides: Sides) -> FormulaProblem {
+  func subtractingPoint(_ left: Unit, _ right: Unit, _ sides: Sides) -> FormulaProblem {
     FormulaProblem(
       .temperatures(
         .subtracted(
           described(right, sides.right), from: described(left, sides.left),
-          isDifference: units.isTemperatureDifference(left))), sides.whole)
+          isDifference: left.isTemperatureDifference)), sides.whole)
   }
 
   /// The value, where none of its temperatures is below absolute zero.
@@ -67,13 +67,13 @@ extension Evaluator {
   func possible(
     _ value: Value, _ span: Span, target: Span? = nil
   ) throws(FormulaProblem) -> Value {
-    guard let unit = value.unit, let zero = units.absoluteZero(in: unit) else { return value }
+    guard let unit = value.unit, let zero = unit.absoluteZero else { return value }
     let limit = zero - 1e-9 * abs(zero)
     if let row = value.numbers?.firstIndex(where: { $0 < limit }) {
       throw FormulaProblem(
         .temperatures(
           .belowAbsoluteZero(
-            units.text(zero, unit), target: target.map { described(unit, $0) },
+            unit.text(of: zero), target: target.map { described(unit, $0) },
             row: value.rowCount == nil ? nil : row)), span)
     }
     return value

@@ -7,16 +7,16 @@ extension Evaluator {
   struct Factor {
     var expression: Expression
     var isBelow: Bool
-    var unit: UnitID
+    var unit: Unit
   }
 
   /// `18 km/L to L/(100 km)`: a figure or name whose inverse is asked for. Its number has to be
   /// inverted with its unit.
   func reciprocal(
-    _ source: Expression, _ own: UnitID, like wanted: UnitID
+    _ source: Expression, _ own: Unit, like wanted: Unit
   ) -> Bridge? {
-    guard let product = try? units.product(own, wanted).unit,
-      units.dimension(of: product) == .one, units.dimension(of: own) != .one
+    guard let product = try? own.product(with: wanted).unit,
+      product.dimension == .one, own.dimension != .one
     else { return nil }
     if case .binary(let sign, let top, let bottom) = source.kind, source.typedFigures == nil {
       return sign == .divide ? .reciprocal(of: source.span, (top.span, bottom.span)) : nil
@@ -27,16 +27,16 @@ extension Evaluator {
   /// A factor, or a number with its unit, that would have to be inverted to make the dimensions
   /// agree; nil where none would, or more than one.
   mutating func upsideDown(
-    _ expression: Expression, _ own: UnitID, like wanted: UnitID
+    _ expression: Expression, _ own: Unit, like wanted: Unit
   ) -> Bridge? {
     var factors: [Factor] = []
     guard collect(expression, isBelow: false, &factors), factors.count > 1,
-      let ratio = try? units.product(wanted, own, inverted: true).unit
+      let ratio = try? wanted.product(with: own, inverted: true).unit
     else { return nil }
-    let missing = units.dimension(of: ratio)
-    func inverts(_ unit: UnitID, isBelow: Bool) -> Bool {
-      guard let change = try? units.power(unit, Exponent(isBelow ? 2 : -2)) else { return false }
-      return units.dimension(of: unit) != .one && units.dimension(of: change) == missing
+    let missing = ratio.dimension
+    func inverts(_ unit: Unit, isBelow: Bool) -> Bool {
+      guard let change = try? unit.power(Exponent(isBelow ? 2 : -2)) else { return false }
+      return unit.dimension != .one && change.dimension == missing
     }
     for (place, literal) in factors.enumerated() where literal.expression.isQuantityLiteral {
       if let found = quotient(factors, from: place, where: inverts) { return found }
@@ -55,7 +55,7 @@ extension Evaluator {
       found = isUnit && factor.isBelow ? "/" + word : word
     case .implicit(let number, _) where factor.expression.isQuantityLiteral:
       guard case .number(let value, _) = number.kind else { return nil }
-      found = "\(NumberFormat.typed.string(value)) \(units.symbol(of: factor.unit))"
+      found = "\(NumberFormat.typed.string(value)) \(factor.unit.symbol)"
     default: return nil
     }
     let sign = factor.isBelow ? (isUnit ? " " : " * ") : " / "
@@ -64,7 +64,7 @@ extension Evaluator {
 
   /// A literal with the units that follow it: the `262 kWh/g` of `5 h * 262 kWh/g`.
   func quotient(
-    _ factors: [Factor], from place: Int, where inverts: (UnitID, Bool) -> Bool
+    _ factors: [Factor], from place: Int, where inverts: (Unit, Bool) -> Bool
   ) -> Bridge? {
     let first = factors[place]
     guard case .implicit(let number, _) = first.expression.kind,
@@ -77,18 +77,17 @@ extension Evaluator {
     {
       let isInverted = factors[end].isBelow != first.isBelow
       guard
-        let next = try? units.product(
-          unit, factors[end].unit, inverted: isInverted, merged: false)
+        let next = try? unit.product(with: factors[end].unit, inverted: isInverted, merged: false)
       else { return nil }
       unit = next.unit
       end += 1
     }
     guard end > place + 1, inverts(unit, first.isBelow),
-      let turned = try? units.power(unit, Exponent(-1))
+      let turned = try? unit.power(Exponent(-1))
     else { return nil }
     let digits = NumberFormat.typed.string(value)
     let span = first.expression.span.union(factors[end - 1].expression.span)
-    let found = "\(digits) \(units.symbol(of: unit))"
+    let found = "\(digits) \(unit.symbol)"
     var other = Bridge.Mend(span: span, text: "1 / (\(found))")
     if place > 0 {
       other.span = Span(factors[place - 1].expression.span.end, span.end)
@@ -96,7 +95,7 @@ extension Evaluator {
     }
     return .upsideDown(
       found: found,
-      mend: Bridge.Mend(span: span, text: "\(digits) \(units.symbol(of: turned))"),
+      mend: Bridge.Mend(span: span, text: "\(digits) \(turned.symbol)"),
       other: other)
   }
 

@@ -20,11 +20,9 @@ protocol Names: AnyObject {
   /// Those of them that are functions.
   var functionNames: [String] { get }
   /// Names that hold a quantity of a dimension; a few of them, the newest first.
-  func names(
-    of dimension: DimensionID, in units: UnitSystem, without used: Set<String>
-  ) -> [String]
+  func names(of dimension: Dimension, without used: Set<String>) -> [String]
   /// Columns that tables hold of a dimension; a few of them.
-  func columns(of dimension: DimensionID, in units: UnitSystem) -> [String]
+  func columns(of dimension: Dimension) -> [String]
   /// The tables at hand, each once.
   var shippedTables: [Table] { get }
 }
@@ -45,6 +43,7 @@ struct Evaluator {
   typealias Operand = (value: Value, form: Form)
 
   let units: UnitSystem
+  let products: UnitProducts
   unowned let names: any Names
   let meter: Meter
   var budget: Budget { meter.budget }
@@ -56,8 +55,9 @@ struct Evaluator {
   /// Whether a word that is a unit and also a name stands for the unit, as it does after `to`.
   var prefersUnits = false
 
-  init(units: UnitSystem, names: any Names, meter: Meter) {
+  init(units: UnitSystem, products: UnitProducts, names: any Names, meter: Meter) {
     self.units = units
+    self.products = products
     self.names = names
     self.meter = meter
   }
@@ -118,9 +118,9 @@ struct Evaluator {
     if prefersUnits, let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let value = locals?[name] { return (value, .computed) }
     if let value = try names.value(ofName: name, at: span) { return (value, .computed) }
-    if let constant = BuiltinConstant.value(of: name, in: units) { return (constant, .computed) }
+    if let constant = BuiltinConstant.value(of: name) { return (constant, .computed) }
     if let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
-    if let reason = units.refusal(of: name) {
+    if let reason = UnitSystem.refusal(of: name) {
       throw FormulaProblem(.refusedUnit(name, reason: reason), span)
     }
     if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
@@ -141,7 +141,7 @@ struct Evaluator {
     if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
     // A constant is no unit: a name of the student's hides it here as it does elsewhere.
     if BuiltinConstant.isConstant(word) { return try named(word, at: span) }
-    if let reason = units.refusal(of: word) {
+    if let reason = UnitSystem.refusal(of: word) {
       throw FormulaProblem(.refusedUnit(word, reason: reason), span)
     }
     if locals?[word] != nil || names.hasName(word) {
@@ -184,13 +184,19 @@ struct Evaluator {
       throw numberAndWord(left, right, error) ?? error
     }
     // A number before °C is a temperature; anywhere else a degree is a difference.
-    if second.form == .unit, case .quantity(_, let unit) = second.value,
-      units.isTemperaturePoint(unit), let own = first.value.unit, own == .one
+    if second.form == .unit, second.value.isTemperature, let unit = second.value.unit,
+      first.value.unit == .one
     {
       if openUnit == span {
-        return (first.value.relabelled(units.difference(of: unit)), .literal)
+        return (first.value.relabelled(unit.differenceUnit), .literal)
       }
       return (try possible(first.value.relabelled(unit), span), .literal)
+    }
+    // A number with its unit, as most are typed.
+    if first.form == .number, second.form == .unit, case .quantity(let number, .one) = first.value,
+      case .quantity(let one, let unit) = second.value
+    {
+      return (.quantity(number * one, unit), .literal)
     }
     let sides = Sides(left.span, right.span, sign: "*", span)
     try checkFactors(first, second, inverted: false, isSpelled: false, sides)
@@ -286,14 +292,14 @@ struct Evaluator {
       throw FormulaProblem(
         .wrongKind(.named("to"), found: value.kind, expected: .number), expression.span)
     }
-    if units.mixesTemperatures(source, unit) {
+    if source.mixesTemperatures(with: unit) {
       let (found, asked) = (described(source, expression.span), described(unit, target.span))
       throw FormulaProblem(
         .temperatures(
-          units.isTemperaturePoint(unit) ? .shown(found, as: asked) : .taken(found, as: asked)),
+          unit.isTemperaturePoint ? .shown(found, as: asked) : .taken(found, as: asked)),
         expression.span.union(target.span))
     }
-    if let converted = value.converted(to: unit, in: units) {
+    if let converted = value.converted(to: unit) {
       return try possible(
         converted.finite(expression.span), expression.span, target: target.span)
     }
@@ -376,22 +382,22 @@ struct Evaluator {
     }
   }
 
-  func described(_ unit: UnitID, _ span: Span) -> FormulaProblem.Described {
+  func described(_ unit: Unit, _ span: Span) -> FormulaProblem.Described {
     FormulaProblem.Described(
-      unit: units.symbol(of: unit), meaning: meaning(of: unit),
-      isCount: units.dimensionName(of: unit) == nil
-        && units.describe(unit) != units.symbol(of: unit),
+      unit: unit.symbol, meaning: meaning(of: unit),
+      isCount: unit.dimension.name == nil
+        && unit.meaning != unit.symbol,
       span: span)
   }
 
   /// What the unit measures; `energy per mass` where only its parts have names.
-  private func meaning(of unit: UnitID) -> String {
-    if units.isTemperatureDifference(unit) { return "temperature difference" }
-    let meaning = units.describe(unit)
+  private func meaning(of unit: Unit) -> String {
+    if unit.isTemperatureDifference { return "temperature difference" }
+    let meaning = unit.meaning
     let parts = meaning.split(separator: "/")
-    guard meaning == units.symbol(of: unit), parts.count == 2,
-      let top = units.lookup(String(parts[0])).flatMap({ units.dimensionName(of: $0) }),
-      let bottom = units.lookup(String(parts[1])).flatMap({ units.dimensionName(of: $0) })
+    guard meaning == unit.symbol, parts.count == 2,
+      let top = units.lookup(String(parts[0])).flatMap({ $0.dimension.name }),
+      let bottom = units.lookup(String(parts[1])).flatMap({ $0.dimension.name })
     else { return meaning }
     return "\(top) per \(bottom)"
   }

@@ -4,11 +4,11 @@ extension Value {
   /// On one line, as it may be typed back in where it is made of numbers: `450 W`,
   /// `[1, 2.5] kg`. A missing number of a column is written `missing`; a table is named with its
   /// columns.
-  public func text(in units: UnitSystem, format: NumberFormat = .standard) -> String {
+  public func text(format: NumberFormat = .standard) -> String {
     switch self {
-    case .quantity(let number, let unit): return units.text(number, unit, format: format)
+    case .quantity(let number, let unit): return unit.text(of: number, format: format)
     case .column(let numbers, let unit):
-      let symbol = units.symbol(of: unit)
+      let symbol = unit.symbol
       return Self.list(numbers.map(format.string)) + (symbol.isEmpty ? "" : " " + symbol)
     case .texts(let texts): return Self.list(texts.map { "\"\($0)\"" })
     case .truths(let truths): return Self.list(truths.map { $0 ? "True" : "False" })

@@ -3,9 +3,9 @@ import Quantities
 /// What a formula comes to.
 public enum Value: Sendable {
   /// A number in a unit.
-  case quantity(Double, UnitID)
+  case quantity(Double, Unit)
   /// Numbers in one unit; NaN where one is missing.
-  case column([Double], UnitID)
+  case column([Double], Unit)
   case texts([String])
   case truths([Bool])
   case text(String)
@@ -30,10 +30,18 @@ public enum Value: Sendable {
   }
 
   /// The unit of numbers; nil for anything else.
-  public var unit: UnitID? {
+  public var unit: Unit? {
     switch self {
     case .quantity(_, let unit), .column(_, let unit): unit
     case .texts, .truths, .text, .truth, .table, .function: nil
+    }
+  }
+
+  /// Whether it is of temperatures with a zero of their own.
+  var isTemperature: Bool {
+    switch self {
+    case .quantity(_, let unit), .column(_, let unit): unit.isTemperaturePoint
+    case .texts, .truths, .text, .truth, .table, .function: false
     }
   }
 
@@ -47,7 +55,7 @@ public enum Value: Sendable {
   }
 
   /// The same numbers in another unit, without converting them.
-  public func relabelled(_ unit: UnitID) -> Value {
+  public func relabelled(_ unit: Unit) -> Value {
     switch self {
     case .quantity(let number, _): .quantity(number, unit)
     case .column(let numbers, _): .column(numbers, unit)
@@ -56,8 +64,8 @@ public enum Value: Sendable {
   }
 
   /// Converted to a unit of the same dimension; nil where that cannot be.
-  public func converted(to target: UnitID, in units: UnitSystem) -> Value? {
-    guard let unit, let conversion = units.conversion(from: unit, to: target) else { return nil }
+  public func converted(to target: Unit) -> Value? {
+    guard let unit, let conversion = unit.conversion(to: target) else { return nil }
     switch self {
     case .quantity(let number, _): return .quantity(conversion.apply(number), target)
     case .column(let numbers, _): return .column(conversion.apply(numbers), target)

@@ -17,13 +17,13 @@ extension Worksheet {
 
   /// The quotient in a key's formula, or in those of names that it uses, because of which the
   /// value is not of the unit asked for; nil where the other reading has another unit too.
-  public func misreading(of key: Key, asked: UnitID) -> Misreading? {
-    misreading(of: key) { units.differsOnlyInCounts($0, asked) }
+  public func misreading(of key: Key, asked: Unit) -> Misreading? {
+    misreading(of: key) { $0.differsOnlyInCounts(from: asked) }
   }
 
   /// The quotient without whose reading the unit would be another, of which `isMeant` tells that it
   /// is the one asked for.
-  public func misreading(of key: Key, where isMeant: (UnitID) -> Bool) -> Misreading? {
+  public func misreading(of key: Key, where isMeant: (Unit) -> Bool) -> Misreading? {
     guard looksForMisreadings else { return nil }
     let places = misreadable(from: key)
     let firsts = places.enumerated().filter { index, place in

@@ -18,13 +18,13 @@ extension Reading {
 
   private mutating func converted(_ value: Expression, _ target: Expression, _ span: Span) {
     guard let own = self.value(value)?.unit, let asked = self.value(target)?.unit,
-      units.dimensionName(of: own) == "frequency"
+      own.dimension == .frequency
     else { return }
     let (typed, unit) = (piece(value.span), piece(target.span))
     let whole = typed.contains(" ") ? "(\(typed))" : typed
     let used = Dependencies(value)
     let isOfCircle = !used.names.union(used.units).isDisjoint(with: ["pi", "π", "tau", "τ"])
-    switch (units.rotation(of: own), units.rotation(of: asked)) {
+    switch (own.rotation, asked.rotation) {
     case (.radians, .hertz) where !isOfCircle:
       note(.radiansAsTurns, span, fixIts: mended("\(whole) / (2 pi) to \(unit)", at: span))
     case (.hertz, .radians) where !isOfCircle:
@@ -38,8 +38,8 @@ extension Reading {
   }
 
   private mutating func holdsTurns(_ part: Expression) -> Bool {
-    guard let unit = value(part)?.unit, units.dimension(of: unit) != units.dimension(of: .one)
+    guard let unit = value(part)?.unit, unit.dimension != .one
     else { return false }
-    return units.rotation(of: unit) == .turning
+    return unit.rotation == .turning
   }
 }

@@ -61,7 +61,7 @@ struct Reading {
     if expression.isUnitProduct, case .quantity(1, let unit)? = value(expression), unit != .one,
       let word = expression.firstWord, units.lookup(word) != nil
     {
-      note(.unitAlone(units.symbol(of: unit)), span)
+      note(.unitAlone(unit.symbol), span)
     }
   }
 
@@ -116,8 +116,8 @@ struct Reading {
       case .implicit(let number, let unit) = left.kind, number.isFigure,
       case .unitWord(let power) = unit.kind, case .name(let time) = right.kind,
       ["h", "hour", "hours"].contains(time), let joined = units.lookup(power + "h"),
-      let own = units.lookup(power), units.dimensionName(of: own) == "power",
-      units.dimensionName(of: joined) == "energy"
+      let own = units.lookup(power), own.dimension.name == "power",
+      joined.dimension.name == "energy"
     {
       note(
         .powerPerTime("\(power)/\(time)"), span,
@@ -162,7 +162,7 @@ struct Reading {
   private mutating func compared(_ left: Expression, _ right: Expression) {
     for (number, other) in [(left, right), (right, left)] {
       guard case .number(let amount, _) = number.kind, amount > 1,
-        let unit = value(other)?.unit, units.symbol(of: unit) == "%"
+        let unit = value(other)?.unit, unit.symbol == "%"
       else { continue }
       let typed = piece(number.span)
       note(

@@ -61,14 +61,15 @@ public struct BuiltinConstant: Sendable {
   static func name(forForeign name: String) -> String? { byForeignName[name] }
 
   /// Nil where there is no constant of that name.
-  static func value(of name: String, in units: UnitSystem) -> Value? {
+  static func value(of name: String) -> Value? {
     guard let constant = byName[name] else { return nil }
-    var unit = UnitID.one
+    let units = UnitSystem()
+    var unit = Unit.one
     for factor in constant.unit.split(separator: " ") {
       let word = factor.prefix { $0.isLetter }
       guard let own = units.lookup(String(word)),
-        let power = try? units.power(own, Exponent(Int32(factor.dropFirst(word.count)) ?? 1)),
-        let product = try? units.product(unit, power, merged: false)
+        let power = try? own.power(Exponent(Int32(factor.dropFirst(word.count)) ?? 1)),
+        let product = try? unit.product(with: power, merged: false)
       else { return nil }
       unit = product.unit
     }

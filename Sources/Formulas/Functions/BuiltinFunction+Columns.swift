@@ -48,7 +48,7 @@ extension Evaluator {
       try checkNoTemperature(.addition, (own, values[2].span))
     }
     let numbers = try numbers(
-      values, in: [unit, unit, units.difference(of: unit)], of: call.name)
+      values, in: [unit, unit, unit.differenceUnit], of: call.name)
     let start = numbers.count > 1 ? numbers[0] : 0
     let end = numbers.count > 1 ? numbers[1] : numbers[0]
     let step = numbers.count > 2 ? numbers[2] : 1
@@ -86,15 +86,15 @@ extension Evaluator {
 
   /// Single numbers, each in the unit of its place.
   private func numbers(
-    _ values: [SpannedValue], in targets: [UnitID], of name: String
+    _ values: [SpannedValue], in targets: [Unit], of name: String
   ) throws(FormulaProblem) -> [Double] {
     var numbers: [Double] = []
     for (item, target) in zip(values, targets) {
-      if let own = item.value.unit, units.dimension(of: own) == units.dimension(of: target) {
+      if let own = item.value.unit, own.dimension == target.dimension {
         _ = try conversion(from: (own, item.span), to: (target, values[0].span))
       }
       guard case .quantity = item.value,
-        case .quantity(let number, _)? = item.value.converted(to: target, in: units)
+        case .quantity(let number, _)? = item.value.converted(to: target)
       else {
         throw FormulaProblem(
           .wrongKind(.named(name), found: item.value.kind, expected: .numbersInOneUnit),
@@ -122,7 +122,7 @@ extension Evaluator {
     let second = try evaluate(parts[2])
     guard let unit = first.unit, let own = second.unit,
       try conversion(from: (own, sides.right), to: (unit, sides.left)) != nil,
-      let converted = second.converted(to: unit, in: units)
+      let converted = second.converted(to: unit)
     else { throw kinds(first, second, sides) }
     for value in [first, converted] {
       if case .column(let numbers, _) = value, numbers.count != truths.count {

@@ -75,10 +75,10 @@ extension Evaluator {
   // MARK: Units
 
   private func unit(
-    _ rule: BuiltinFunction.ResultUnit, from unit: UnitID, _ span: Span
-  ) throws(FormulaProblem) -> UnitID {
-    func power(_ unit: UnitID, _ exponent: Exponent?) throws(FormulaProblem) -> UnitID {
-      guard let exponent, let power = try? units.power(unit, exponent) else {
+    _ rule: BuiltinFunction.ResultUnit, from unit: Unit, _ span: Span
+  ) throws(FormulaProblem) -> Unit {
+    func power(_ unit: Unit, _ exponent: Exponent?) throws(FormulaProblem) -> Unit {
+      guard let exponent, let power = try? unit.power(exponent) else {
         throw FormulaProblem(.exponentOutOfRange, span)
       }
       return power
@@ -90,9 +90,9 @@ extension Evaluator {
     case .total:
       try checkNoTemperature(.addition, (unit, span))
       return unit
-    case .difference(1): return units.distance(of: unit)
+    case .difference(1): return unit.distanceUnit
     case .difference(let exponent):
-      return try power(units.distance(of: unit), Exponent(Int32(exponent)))
+      return try power(unit.distanceUnit, Exponent(Int32(exponent)))
     case .power(let above, let below):
       try checkNoTemperature(.multiplication, (unit, span))
       return try power(unit, Exponent(above, over: below))
@@ -110,7 +110,7 @@ extension Evaluator {
     case .number:
       return try map(value, unit(rule.result, from: own, span), name, span, rule.compute)
     case .plainNumber, .angle:
-      guard let plain = value.converted(to: .one, in: units) else {
+      guard let plain = value.converted(to: .one) else {
         throw FormulaProblem(.needsPlainNumber(name, described(own, span)), span)
       }
       return try map(plain, unit(rule.result, from: .one, span), name, span, rule.compute)
@@ -120,7 +120,7 @@ extension Evaluator {
   /// The unit of a number or a column of numbers, which a function needs.
   private func numericUnit(
     of argument: SpannedValue, _ name: String
-  ) throws(FormulaProblem) -> UnitID {
+  ) throws(FormulaProblem) -> Unit {
     if let unit = argument.value.unit { return unit }
     throw FormulaProblem(
       .wrongKind(.named(name), found: argument.value.kind, expected: .number), argument.span)
@@ -128,7 +128,7 @@ extension Evaluator {
 
   /// Applies a function to a number, or to each of a column.
   private mutating func map(
-    _ value: Value, _ unit: UnitID, _ name: String, _ span: Span, _ function: (Double) -> Double
+    _ value: Value, _ unit: Unit, _ name: String, _ span: Span, _ function: (Double) -> Double
   ) throws(FormulaProblem) -> Value {
     switch value {
     case .quantity(let number, _):
@@ -190,7 +190,7 @@ extension Evaluator {
     let first = try numericUnit(of: left, name)
     let second = try numericUnit(of: right, name)
     try checkNoTemperature(rule.operation, (first, left.span), (second, right.span))
-    guard let conversion = units.conversion(from: second, to: first) else {
+    guard let conversion = second.conversion(to: first) else {
       throw FormulaProblem(
         .cannotConvert(
           from: described(second, right.span), to: described(first, left.span), missing: nil),

@@ -240,7 +240,7 @@ extension Parser {
       return problem
     }
     // `W 450`: the unit before its number.
-    if case .name(let word) = left.kind, UnitSystem().isInCatalogue(word),
+    if case .name(let word) = left.kind, UnitSystem.isInCatalogue(word),
       index < 2 || ![.divide, .times].contains(tokens[index - 2].kind)
     {
       return missingOperator(

@@ -52,7 +52,7 @@ extension Parser {
     guard ["2", "3"].contains(text(current.span)), peek().kind != .word else { return nil }
     let isBelow = index >= 2 && tokens[index - 2].kind == .divide
     switch last.kind {
-    case .name(let word) where isBelow && UnitSystem().isInCatalogue(word): break
+    case .name(let word) where isBelow && UnitSystem.isInCatalogue(word): break
     case .unitWord(let word) where ["m", "cm", "mm", "km"].contains(word): break
     default: return nil
     }
@@ -64,10 +64,7 @@ extension Parser {
   /// minutes. Nil where they are no sum.
   func sum(_ left: Expression, _ last: Expression, _ next: Token) -> FormulaProblem? {
     guard case .unitWord(let word) = last.kind else { return nil }
-    let units = UnitSystem()
-    func dimension(_ word: String) -> DimensionID? {
-      units.lookup(word).map { units.dimension(of: $0) }
-    }
+    func dimension(_ word: String) -> Dimension? { UnitSystem().lookup(word)?.dimension }
     let number = text(current.span)
     let other = text(next.span)
     let time = dimension("s")

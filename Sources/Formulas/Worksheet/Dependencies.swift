@@ -27,6 +27,18 @@ struct Dependencies {
     collect(function.result, hidden: hidden)
   }
 
+  private mutating func collect(_ expression: Expression, hidden: Set<String>) {
+    _ = expression.reads(hidden: hidden) { link in
+      switch link {
+      case .name(let name): names.insert(name)
+      case .unit(let word): units.insert(word)
+      case .column(let table, let column): columns.insert(Column(table: table, column: column))
+      case .receiver: break
+      }
+      return false
+    }
+  }
+
   /// Everything that the formula reads, as it is found in an index of readers.
   var links: [Link] {
     names.map(Link.name) + units.map(Link.unit)
@@ -43,33 +55,36 @@ struct Dependencies {
     /// What stands before a column's brackets.
     case receiver(String)
   }
+}
 
-  private mutating func collect(_ expression: Expression, hidden: Set<String>) {
-    switch expression.kind {
-    case .name(let name), .call(let name, _, _):
-      if !hidden.contains(name) { names.insert(name) }
+extension Expression {
+  /// Whether one of the things that the formula reads is such a one; words that are hidden are
+  /// parameters and local names. Looks no further than the first.
+  func reads(
+    hidden: Set<String> = [], where isMeant: (Dependencies.Link) -> Bool
+  ) -> Bool {
+    func reads(_ inner: Expression) -> Bool { inner.reads(hidden: hidden, where: isMeant) }
+    func readsName(_ name: String) -> Bool { !hidden.contains(name) && isMeant(.name(name)) }
+    func isColumn(_ column: String, of receiver: Expression) -> Bool? {
+      guard case .name(let table) = receiver.kind, !hidden.contains(table) else { return nil }
+      return isMeant(.column(table: table, column: column))
+    }
+    switch kind {
+    case .name(let name), .call(let name, _, _): if readsName(name) { return true }
     case .unitWord(let word):
-      units.insert(word)
       // The `pi` of `2 pi`, which a name may hide.
-      if BuiltinConstant.isConstant(word), !hidden.contains(word) { names.insert(word) }
+      return isMeant(.unit(word)) || BuiltinConstant.isConstant(word) && readsName(word)
     case .member(let receiver, let column, _):
-      if insert(column, of: receiver, hidden) { return }
+      if let found = isColumn(column, of: receiver) { return found }
     case .element(let receiver, let element):
-      if case .text(let column) = element.kind, insert(column, of: receiver, hidden) { return }
+      if case .text(let column) = element.kind, let found = isColumn(column, of: receiver) {
+        return found
+      }
     case .number, .text, .truth, .implicit, .binary, .conversion, .negation, .not, .group,
       .conditional, .method, .list:
       break
     }
-    for part in expression.parts { collect(part, hidden: hidden) }
-  }
-
-  /// False where what stands before the column can be no table's name.
-  private mutating func insert(
-    _ column: String, of receiver: Expression, _ hidden: Set<String>
-  ) -> Bool {
-    guard case .name(let table) = receiver.kind, !hidden.contains(table) else { return false }
-    columns.insert(Column(table: table, column: column))
-    return true
+    return parts.contains(where: reads)
   }
 }
 

@@ -113,6 +113,15 @@ extension Worksheet {
     }
   }
 
+  /// Whether what a formula reads may be a key of this sheet.
+  func mayBeDefined(_ link: Dependencies.Link) -> Bool {
+    switch link {
+    case .name(let name): definitions[.name(name)] != nil || tables[name] != nil
+    case .column: true
+    case .unit, .receiver: false
+    }
+  }
+
   /// The keys that a formula names, where they are defined.
   func direct(_ dependencies: Dependencies) -> [Key] {
     var result: [Key] = []

@@ -6,7 +6,7 @@ extension Worksheet {
   ///
   /// - Parameters:
   ///   - names: each after those it builds on; what the formula does not use is not computed.
-  ///   - values: known already, in units of this sheet.
+  ///   - values: known already.
   public func evaluate(
     _ expression: Expression, where names: [(name: String, formula: Expression)],
     values: [String: Value] = [:]
@@ -18,7 +18,7 @@ extension Worksheet {
       for key in dependencies.flatMap({ direct($0) }) { prepare(key) }
     }
     refillAtTop()
-    var evaluator = Evaluator(units: units, names: self, meter: meter)
+    var evaluator = evaluator
     evaluator.locals = values
     return Result { () throws(FormulaProblem) in
       for name in used {

@@ -46,10 +46,8 @@ extension Worksheet: Names {
     return result.sorted()
   }
 
-  func names(
-    of dimension: DimensionID, in units: UnitSystem, without used: Set<String>
-  ) -> [String] {
-    func fits(_ value: Value) -> Bool { value.unit.map { units.dimension(of: $0) } == dimension }
+  func names(of dimension: Dimension, without used: Set<String>) -> [String] {
+    func fits(_ value: Value) -> Bool { value.unit?.dimension == dimension }
     var found: [(order: Int, name: String)] = []
     for (key, definition) in definitions {
       guard case .name(let name) = key, case .done(_, let value) = definition.state,
@@ -63,11 +61,11 @@ extension Worksheet: Names {
     return found.sorted { ($1.order, $0.name) < ($0.order, $1.name) }.prefix(2).map(\.name)
   }
 
-  func columns(of dimension: DimensionID, in units: UnitSystem) -> [String] {
+  func columns(of dimension: Dimension) -> [String] {
     var found: [String] = []
     for table in shippedTables {
       for column in table.columns {
-        guard let unit = column.cells.unit, units.dimension(of: unit) == dimension else { continue }
+        guard let unit = column.cells.unit, unit.dimension == dimension else { continue }
         found.append("\(Key.column(table: table.name, column: column.heading))")
         if found.count == 2 { return found }
       }

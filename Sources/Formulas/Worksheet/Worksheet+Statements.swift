@@ -256,7 +256,7 @@ extension Worksheet {
     let size = sign == .divide ? 1 / number : number
     return UnitSearch.common.sorted().first { word in
       guard let other = units.lookup(word),
-        let conversion = units.conversion(from: unit, to: other)
+        let conversion = unit.conversion(to: other)
       else { return false }
       return abs(conversion.apply(1) / size - 1) < 1e-9
     }
@@ -285,12 +285,12 @@ extension Worksheet {
 
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {
-      guard let constant = BuiltinConstant.value(of: name, in: units) else { return [] }
+      guard let constant = BuiltinConstant.value(of: name) else { return [] }
       return [
-        NoticeWording.diagnostic(.hidesConstant(name, value: constant.text(in: units)), span)
+        NoticeWording.diagnostic(.hidesConstant(name, value: constant.text()), span)
       ]
     }
-    return [NoticeWording.diagnostic(.hidesUnit(name, meaning: units.describe(unit)), span)]
+    return [NoticeWording.diagnostic(.hidesUnit(name, meaning: unit.meaning), span)]
   }
 
   private func unknownNames(in function: FunctionDefinition) -> [Diagnostic] {

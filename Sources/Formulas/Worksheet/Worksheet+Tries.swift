@@ -76,7 +76,7 @@ extension Worksheet {
   ) -> Result<Value, FormulaProblem> {
     for key in direct(Dependencies(expression)) { prepare(key) }
     return meter.within(Self.tryCost) {
-      var evaluator = Evaluator(units: units, names: self, meter: meter)
+      var evaluator = evaluator
       if !names.isEmpty { evaluator.locals = names }
       return Result { () throws(FormulaProblem) in try evaluator.evaluate(expression) }
     }

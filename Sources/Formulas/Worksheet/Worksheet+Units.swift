@@ -41,7 +41,7 @@ extension Worksheet {
   func refusal(
     of name: String, _ span: Span, _ expression: Expression?
   ) -> FormulaProblem? {
-    if units.isInCatalogue(name) { return FormulaProblem(.knownUnit(name), span) }
+    if UnitSystem.isInCatalogue(name) { return FormulaProblem(.knownUnit(name), span) }
     let isOwn = ownUnits.contains { $0.name == name }
     if let declared = units.declared.first(where: { $0.name == name }), !isOwn {
       let isSame = expression == nil ? declared.kind == .counted : declared.kind == .derived
@@ -68,7 +68,7 @@ extension Worksheet {
     }
     switch evaluate(expression) {
     case .failure(let problem): return problem
-    case .success(.quantity(let value, let unit)) where !units.isTemperaturePoint(unit):
+    case .success(.quantity(let value, let unit)) where !unit.isTemperaturePoint:
       if units.declareDerived(name, value: value, unit: unit) != nil { return nil }
       return FormulaProblem(.unitDefinition, expression.span)
     case .success: return FormulaProblem(.unitDefinition, expression.span)

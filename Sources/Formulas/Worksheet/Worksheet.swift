@@ -46,7 +46,9 @@ public final class Worksheet {
     var order: Int
   }
 
-  public let units: UnitSystem
+  /// What words mean here: what the exercise declares, and `unit` statements.
+  public internal(set) var units: UnitSystem
+  private let products: UnitProducts
   let meter: Meter
   /// Shipped tables by each of their names.
   private(set) var tables: [String: Table] = [:]
@@ -83,15 +85,19 @@ public final class Worksheet {
   /// Elements that all values may have together: some 80 MB of numbers.
   static let heldLimit = 10_000_000
 
-  public init(units: UnitSystem, budget: Budget = .standard) {
+  /// - Parameter products: shared with other sheets of the same exercise.
+  public init(
+    units: UnitSystem, products: UnitProducts = UnitProducts(), budget: Budget = .standard
+  ) {
     self.units = units
+    self.products = products
     meter = Meter(budget)
   }
 
   /// A sheet with the same formulas and tables in which some keys have other values. What is
   /// computed or defined there changes nothing here.
   public func copy(fixing values: [Key: Value], provided others: [String: Value]) -> Worksheet {
-    let copy = Worksheet(units: units, budget: meter.budget)
+    let copy = Worksheet(units: units, products: products, budget: meter.budget)
     copy.tables = tables
     copy.tableWords = tableWords
     copy.provided = provided.merging(others) { $1 }
@@ -199,10 +205,16 @@ public final class Worksheet {
 
   /// Computes a formula with the names of this sheet.
   public func evaluate(_ expression: Expression) -> Result<Value, FormulaProblem> {
-    if isIdle { for key in direct(Dependencies(expression)) { prepare(key) } }
+    if isIdle, expression.reads(where: mayBeDefined) {
+      for key in direct(Dependencies(expression)) { prepare(key) }
+    }
     refillAtTop()
-    var evaluator = Evaluator(units: units, names: self, meter: meter)
-    return Result { () throws(FormulaProblem) in try evaluator.evaluate(expression) }
+    var evaluator = evaluator
+    do throws(FormulaProblem) {
+      return .success(try evaluator.evaluate(expression))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// Whether what was computed here comes near to what a whole notebook may take, so that it has to
@@ -240,12 +252,17 @@ public final class Worksheet {
     }
     prepare(.name(function.name))
     refillAtTop()
-    var evaluator = Evaluator(units: units, names: self, meter: meter)
+    var evaluator = evaluator
     let values = Dictionary(
       zip(function.parameters, arguments), uniquingKeysWith: { first, _ in first })
     return Result { () throws(FormulaProblem) in
       try evaluator.result(of: function, with: values, at: function.nameSpan)
     }
+  }
+
+  /// Computes with the names and units of this sheet.
+  var evaluator: Evaluator {
+    Evaluator(units: units, products: products, names: self, meter: meter)
   }
 
   /// Whether nothing is being computed.
@@ -324,7 +341,7 @@ public final class Worksheet {
     definitions[key]?.state = .computing
     path.append(key)
     defer { path.removeLast() }
-    var evaluator = Evaluator(units: units, names: self, meter: meter)
+    var evaluator = evaluator
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
       guard hold(value.elementCount, for: key) else {
@@ -345,6 +362,7 @@ public final class Worksheet {
   /// Counts what a key's value takes; false, and nothing counted, where it is too much.
   @discardableResult
   private func hold(_ count: Int, for key: Key) -> Bool {
+    if count == 0, held.isEmpty { return true }
     let old = held[key] ?? 0
     guard heldCount - old + count <= Self.heldLimit else { return false }
     heldCount += count - old

@@ -24,8 +24,8 @@ struct FunctionTrial {
     var expected: [Double]
     public var found: [Double]
     /// Units of the arguments and of what was found.
-    public var units: [UnitID]
-    var foundUnit: UnitID
+    public var units: [Unit]
+    var foundUnit: Unit
 
     mutating func append(_ other: Rows) {
       for place in arguments.indices { arguments[place] += other.arguments[place] }
@@ -40,7 +40,6 @@ struct FunctionTrial {
     _ function: Reference.Function, _ definition: FunctionDefinition, _ reference: Reference,
     _ sheet: Worksheet
   ) {
-    let units = sheet.units
     guard case .success(let formula) = Parser.formula(function.spec.expect.text) else { return nil }
     let called = function.points.map { (point: $0, outcome: sheet.call(definition, $0.arguments)) }
 
@@ -49,7 +48,7 @@ struct FunctionTrial {
       var all: Rows?
       for (point, outcome) in called {
         guard case .success(let value) = outcome, withColumns || !point.expected.isColumn,
-          let rows = Self.rows(point, value, like: all, units)
+          let rows = Self.rows(point, value, like: all)
         else { continue }
         if all == nil { all = rows } else { all?.append(rows) }
       }
@@ -64,9 +63,9 @@ struct FunctionTrial {
       for (place, name) in function.spec.parameters.enumerated() {
         parameters[name] = .column(all.arguments[place], all.units[place])
       }
-      let scope = ModelScope(reference, question: function.question, own: parameters, in: units)
+      let scope = ModelScope(reference, question: function.question, own: parameters)
       guard
-        let model = scope.value(of: formula)?.converted(to: function.unit, in: units)?.numbers,
+        let model = scope.value(of: formula)?.converted(to: function.unit)?.numbers,
         Self.isSame(model, all.expected)
       else { return nil }
       return (all, answer, scope)
@@ -76,7 +75,7 @@ struct FunctionTrial {
     else { return nil }
     let found = Value.column(rows.found, rows.foundUnit)
     // Where only what was left out is wrong, there is nothing to explain.
-    if let own = found.converted(to: function.unit, in: units), answer.accepts(own) { return nil }
+    if let own = found.converted(to: function.unit), answer.accepts(own) { return nil }
     self.answer = answer
     self.found = found
     self.scope = scope
@@ -91,18 +90,17 @@ struct FunctionTrial {
 
   /// A point as rows, in the units of those before it; nil where it does not go with them.
   private static func rows(
-    _ point: (arguments: [Value], expected: Value), _ found: Value, like others: Rows?,
-    _ units: UnitSystem
+    _ point: (arguments: [Value], expected: Value), _ found: Value, like others: Rows?
   ) -> Rows? {
     guard let expected = point.expected.numbers, point.expected.isColumn == found.isColumn,
       let foundUnit = others?.foundUnit ?? found.unit,
-      let own = found.converted(to: foundUnit, in: units)?.numbers, own.count == expected.count
+      let own = found.converted(to: foundUnit)?.numbers, own.count == expected.count
     else { return nil }
     var arguments: [[Double]] = []
-    var argumentUnits: [UnitID] = []
+    var argumentUnits: [Unit] = []
     for (place, argument) in point.arguments.enumerated() {
       guard let unit = others?.units[place] ?? argument.unit,
-        let numbers = argument.converted(to: unit, in: units)?.numbers,
+        let numbers = argument.converted(to: unit)?.numbers,
         numbers.count == expected.count || !argument.isColumn
       else { return nil }
       arguments.append(

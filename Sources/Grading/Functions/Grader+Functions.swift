@@ -61,9 +61,9 @@ extension Grader {
         unit: function.unit, accepts: [], value: point.expected, tolerance: function.tolerance,
         formula: Expression(.number(0, figures: 0), Span(0, 0)))
       let reading = AnswerReading(
-        value, evidence(of: answer, .name(spec.name), in: sheet), answer, in: sheet.units)
+        value, evidence(of: answer, .name(spec.name), in: sheet), answer)
       // Rows of an argument have no names, even where a table has as many.
-      let wording = AnswerWording(answer, units: sheet.units, rowNames: nil)
+      let wording = AnswerWording(answer, rowNames: nil)
       let report = verdict(of: value, reading, answer, formula: nil, wording: wording)
       return PointReport(
         call: call, verdict: report.share == 1 ? .correct : report.verdict,
@@ -131,12 +131,12 @@ extension Grader {
     right: Int
   ) -> Bool {
     guard let submission = submission(of: trial) else { return false }
-    let search = CauseSearch(trial.answer, submission, scopes: [trial.scope], in: sheet.units)
+    let search = CauseSearch(trial.answer, submission, scopes: [trial.scope])
     guard let finding = search.finding() else { return false }
     report.cause = finding.cause
     let clause = CauseWording(
       madeByHand: search.submission.evidence.madeByHand, hasUnits: true,
-      mixups: UnitMixups([sheet.units.symbol(of: function.unit)] + search.symbols), rowNames: nil
+      mixups: UnitMixups([function.unit.symbol] + search.symbols), rowNames: nil
     ).sentence(finding)
     report.message = FunctionWording.verdict(
       right: right, points: report.points ?? [], because: capitalised(clause) + ".")
@@ -146,7 +146,7 @@ extension Grader {
   private func reading(of trial: FunctionTrial) -> AnswerReading {
     AnswerReading(
       trial.found, evidence(of: trial.answer, .name(trial.answer.spec.name), in: sheet),
-      trial.answer, in: sheet.units)
+      trial.answer)
   }
 
   private func submission(of trial: FunctionTrial) -> Submission? {
@@ -154,6 +154,6 @@ extension Grader {
     return Submission(
       trial.found, reading, trial.answer, formula: nil,
       evidence: Evidence(all: trial.ingredients, near: trial.ingredients),
-      readsBare: reading.manner != .otherDimension, in: sheet.units)
+      readsBare: reading.manner != .otherDimension)
   }
 }

@@ -79,8 +79,8 @@ extension Grader {
         }
       }
       guard !own.isEmpty,
-        let value = ModelScope(reference, question: question.id, own: own, in: sheet.units)
-          .value(of: formula.formula)?.converted(to: formula.unit, in: sheet.units),
+        let value = ModelScope(reference, question: question.id, own: own)
+          .value(of: formula.formula)?.converted(to: formula.unit),
         let numbers = value.numbers
       else { return (formula, []) }
       return (formula, numbers)

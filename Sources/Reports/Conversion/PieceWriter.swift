@@ -37,7 +37,7 @@ struct PieceWriter {
 
   init(_ replay: Replay) {
     self.replay = replay
-    display = ValueDisplay(units: replay.sheet.units, width: Self.width, unicode: true)
+    display = ValueDisplay(width: Self.width, unicode: true)
   }
 
   /// - Parameter isLate: whether the question was first changed after the due date.

@@ -31,7 +31,7 @@ struct ChartBuilder {
 
   private let spec: ChartSpec
   private let sheet: Worksheet
-  private let asked: (Expression) -> UnitID?
+  private let asked: (Expression) -> Unit?
   private(set) var faults: [Fault] = []
 
   /// Samples of a range, one more than its parts.
@@ -41,7 +41,7 @@ struct ChartBuilder {
   ///   - sheet: is changed: a function is defined in it for each line over a range.
   ///   - asked: the unit in which a question asks for what a formula names; nil for all others.
   init(
-    _ spec: ChartSpec, on sheet: Worksheet, asked: @escaping (Expression) -> UnitID? = { _ in nil }
+    _ spec: ChartSpec, on sheet: Worksheet, asked: @escaping (Expression) -> Unit? = { _ in nil }
   ) {
     self.spec = spec
     self.sheet = sheet
@@ -50,7 +50,7 @@ struct ChartBuilder {
 
   /// Numbers in the unit of their axis.
   private struct Axis {
-    public var unit: UnitID?
+    public var unit: Unit?
     var wanted: SourcedText?
 
     init(_ text: SourcedText?) { wanted = text }
@@ -134,7 +134,7 @@ struct ChartBuilder {
   }
 
   private func axis(_ label: String, _ axis: Axis) -> Chart.Axis {
-    Chart.Axis(label, unit: axis.unit.map { sheet.units.symbol(of: $0) } ?? "")
+    Chart.Axis(label, unit: axis.unit?.symbol ?? "")
   }
 
   private var labelText: SourcedText? {
@@ -160,7 +160,7 @@ struct ChartBuilder {
   private mutating func value(_ text: SourcedText, series: String) -> Value? {
     switch Parser.formula(text.text).flatMap({ formula in
       sheet.evaluate(formula).map { value in
-        asked(formula).flatMap { value.converted(to: $0, in: sheet.units) } ?? value
+        asked(formula).flatMap { value.converted(to: $0) } ?? value
       }
     }) {
     case .success(let value): return value
@@ -178,13 +178,13 @@ struct ChartBuilder {
       try? Parser.formula($0.text).get()
     }
     guard let declared = axis.unit ?? formulas.compactMap({ asked($0) }).first,
-      values.contains(where: { $0?.converted(to: declared, in: sheet.units) != nil })
+      values.contains(where: { $0?.converted(to: declared) != nil })
     else { return }
     axis.unit = declared
     axis.wanted = nil
   }
 
-  private mutating func unit(_ text: SourcedText) -> UnitID? {
+  private mutating func unit(_ text: SourcedText) -> Unit? {
     // Looked up without the names of the sheet.
     switch Parser.formula(text.text).flatMap({ Worksheet(units: sheet.units).evaluate($0) }) {
     case .success(.quantity(1, let unit)): return unit
@@ -213,14 +213,14 @@ struct ChartBuilder {
       axis.unit = own
       return value.numbers
     }
-    if let converted = value.converted(to: unit, in: sheet.units) {
+    if let converted = value.converted(to: unit) {
       axis.wanted = nil
       return converted.numbers
     }
     let isFirst = axis.wanted != nil
     fault(
       .otherUnit(
-        found: sheet.units.symbol(of: own), wanted: sheet.units.symbol(of: unit),
+        found: own.symbol, wanted: unit.symbol,
         isDrawn: isFirst), text, series)
     guard isFirst else { return nil }
     // Nothing has been drawn in the unit wanted: the values are drawn as they are.
@@ -237,8 +237,8 @@ struct ChartBuilder {
       switch value {
       case .texts(let texts): return texts
       case .text(let text): return [text]
-      case .quantity(let number, let unit): return [sheet.units.text(number, unit)]
-      case .column(let numbers, let unit): return numbers.map { sheet.units.text($0, unit) }
+      case .quantity(let number, let unit): return [unit.text(of: number)]
+      case .column(let numbers, let unit): return numbers.map { unit.text(of: $0) }
       case .truths, .truth, .table, .function:
         fault(.notTexts(found: value.kindName), text, "")
         return nil
@@ -251,7 +251,7 @@ struct ChartBuilder {
   private struct Samples {
     /// In the unit of the range.
     var column: [Double]
-    public var unit: UnitID
+    public var unit: Unit
     /// In the unit of the axis.
     var numbers: [Double]
   }
@@ -269,7 +269,7 @@ struct ChartBuilder {
     // A bare 0 is in any unit.
     let low: Double? =
       first == 0 && firstUnit == .one
-      ? 0 : from.converted(to: lastUnit, in: sheet.units)?.numbers?.first
+      ? 0 : from.converted(to: lastUnit)?.numbers?.first
     guard let low, low < last, low.isFinite, last.isFinite else {
       fault(.noRange, over.to, "")
       return nil
@@ -319,7 +319,7 @@ enum FunctionSampling {
   /// A column, or one quantity for a function that is the same everywhere. A function that does
   /// not take columns is computed sample by sample; where one of them fails, that is a gap.
   static func values(
-    of name: String, at samples: [Double], _ unit: UnitID, on sheet: Worksheet
+    of name: String, at samples: [Double], _ unit: Unit, on sheet: Worksheet
   ) -> Result<Value, FormulaProblem> {
     let whole = sheet.call(name, [.column(samples, unit)])
     if case .success(let value)? = whole { return .success(value) }
@@ -330,13 +330,13 @@ enum FunctionSampling {
     default: break
     }
     var numbers: [Double] = []
-    var common: UnitID?
+    var common: Unit?
     for sample in samples {
       switch sheet.call(name, [.quantity(sample, unit)]) {
       case .success(let value)?:
         let own = common ?? value.unit ?? .one
         common = own
-        numbers.append(value.converted(to: own, in: sheet.units)?.numbers?.first ?? .nan)
+        numbers.append(value.converted(to: own)?.numbers?.first ?? .nan)
       case .failure, nil:
         numbers.append(.nan)
         // A name that has no value fails everywhere; so many tries are enough.

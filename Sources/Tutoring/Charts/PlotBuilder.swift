@@ -182,7 +182,7 @@ struct PlotBuilder {
     let isZero = first == 0 && firstUnit == .one
     guard
       let low = isZero
-        ? 0 : arguments[1].value.converted(to: lastUnit, in: sheet.units)?.numbers?.first,
+        ? 0 : arguments[1].value.converted(to: lastUnit)?.numbers?.first,
       low < last
     else { return refused(PlotWording.range(at: arguments[1].span.union(arguments[2].span))) }
     let samples = ChartBuilder.samples(from: low, to: last)
@@ -200,8 +200,8 @@ struct PlotBuilder {
       return .success(
         Chart(
           .lines, title: PlotWording.title(name, against: parameter),
-          x: Chart.Axis(parameter, unit: sheet.units.symbol(of: lastUnit)),
-          y: Chart.Axis(name, unit: sheet.units.symbol(of: unit)),
+          x: Chart.Axis(parameter, unit: lastUnit.symbol),
+          y: Chart.Axis(name, unit: unit.symbol),
           series: [.init(points: zip(samples, heights).map { .init(x: $0, y: $1) })]))
     }
   }
@@ -228,7 +228,7 @@ struct PlotBuilder {
           columns.append(numbers)
           continue
         }
-        guard let converted = argument.value.converted(to: unit, in: sheet.units)?.numbers else {
+        guard let converted = argument.value.converted(to: unit)?.numbers else {
           return refused(
             PlotWording.units(
               (arguments[0].text, symbol(arguments[0]), arguments[0].span),
@@ -247,7 +247,7 @@ struct PlotBuilder {
   }
 
   private func symbol(_ argument: Argument) -> String {
-    argument.value.unit.map { sheet.units.symbol(of: $0) } ?? ""
+    argument.value.unit?.symbol ?? ""
   }
 
   /// What rows are called, where they are few enough to be told apart.

@@ -129,7 +129,7 @@ public enum QuestionCharts {
 
 extension Reference {
   /// The unit in which a question asks for what a formula names, be it a name or a column.
-  func askedUnit(of formula: Expression, on sheet: Worksheet) -> UnitID? {
+  func askedUnit(of formula: Expression, on sheet: Worksheet) -> Unit? {
     sheet.key(namedBy: formula).flatMap { answer(for: $0)?.unit }
   }
 

@@ -41,7 +41,7 @@ extension Session {
     return (changed, changed != text)
   }
 
-  private func unitCalled(_ name: String) -> UnitID? {
+  private func unitCalled(_ name: String) -> Unit? {
     guard case .success(let formula) = Parser.formula(name) else { return nil }
     return try? Worksheet(units: sheet.units).evaluate(formula).get().unit
   }
@@ -83,14 +83,14 @@ extension Session {
 
   private func misfit(_ value: Value, _ text: String, _ units: [String]) -> [SessionEvent] {
     let kind = value.unit.map { unit -> String in
-      let name = sheet.units.describe(unit)
-      return unit == .one || sheet.units.isPlain(unit) ? "a plain number" : name
+      let name = unit.meaning
+      return unit == .one || unit.isPlain ? "a plain number" : name
     }
     return [
       .equivalency(
         .misfit(
           withoutControls(text), kind: kind ?? value.kindName,
-          isPlain: value.unit.map { sheet.units.isPlain($0) } ?? false, units: units))
+          isPlain: value.unit?.isPlain ?? false, units: units))
     ]
   }
 
@@ -108,7 +108,7 @@ extension Session {
 
   /// A column: each row, or all together where there are many.
   private func lines(
-    of numbers: [Double], _ unit: UnitID, named text: String, rowNames: [String]?
+    of numbers: [Double], _ unit: Unit, named text: String, rowNames: [String]?
   ) -> [SessionEvent] {
     let present = numbers.filter(\.isFinite)
     let text = withoutControls(text)
@@ -158,8 +158,8 @@ extension Session {
     return output
   }
 
-  private func labels(of unit: UnitID) -> [String] {
-    sheet.units.accounts(of: unit).filter { $0.origin == .label }.map(\.symbol)
+  private func labels(of unit: Unit) -> [String] {
+    unit.accounts.filter { $0.origin == .label }.map(\.symbol)
   }
 
   // MARK: What there is

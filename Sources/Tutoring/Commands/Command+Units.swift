@@ -22,10 +22,12 @@ extension Session {
     if text.lowercased() == "note" { return [.units(.note, exerciseUnits: own)] }
     let isDeclared = sheet.units.declared.contains { $0.name == text }
     if !isDeclared, let quantity = QuantityTable.quantity(text) {
-      return [.units(.quantity(quantity, asked: text), exerciseUnits: own)]
+      return [
+        .units(.quantity(quantity, asked: text, declared: declaredSizes), exerciseUnits: own)
+      ]
     }
     guard let (number, unit) = quantity(text) else {
-      if let reason = sheet.units.refusal(of: text) {
+      if let reason = UnitSystem.refusal(of: text) {
         return [.units(.refused(text, reason: reason), exerciseUnits: own)]
       }
       let near = nearestNames(to: text, among: sheet.units.unitWords + QuantityTable.allWords)
@@ -35,7 +37,7 @@ extension Session {
   }
 
   /// A unit, or a number with one, of the student's names too.
-  private func quantity(_ text: String) -> (Double, UnitID)? {
+  private func quantity(_ text: String) -> (Double, Unit)? {
     guard case .success(let expression) = Parser.formula(text) else { return nil }
     for page in [Worksheet(units: sheet.units), sheet] {
       guard case .success(let value) = page.evaluate(expression), let unit = value.unit,
@@ -53,15 +55,21 @@ extension Session {
     let names = sheet.units.declared.map(\.name)
     let own = Set(exercise.units.map(\.name))
     return .overview(
-      names.prefix(Self.overviewLimit).map { ($0, places(of: $0)) },
-      areExercises: names.contains(where: own.contains))
+      names.prefix(Self.overviewLimit).compactMap { name in
+        sheet.units.lookup(name).map { ($0, places(of: name)) }
+      }, areExercises: names.contains(where: own.contains))
+  }
+
+  /// Units that were declared as so much of another.
+  private var declaredSizes: [Unit] {
+    sheet.units.declared.filter { $0.kind == .derived }.compactMap { sheet.units.lookup($0.name) }
   }
 
   /// Units that are listed.
   private static let overviewLimit = 30
 
-  private func uses(of unit: UnitID) -> [String] {
-    let accounts = sheet.units.accounts(of: unit)
+  private func uses(of unit: Unit) -> [String] {
+    let accounts = unit.accounts
     guard accounts.count == 1, let own = accounts.first else { return [] }
     switch own.origin {
     case .counted, .label: return places(of: own.symbol)
@@ -71,14 +79,11 @@ extension Session {
 
   /// Answers and columns of the exercise whose units have a unit in them.
   private func places(of name: String) -> [String] {
-    func holds(_ unit: UnitID, in units: UnitSystem) -> Bool {
-      units.accounts(of: unit).contains { $0.bare == name }
-    }
-    let answers = reference.answers.filter { holds($0.unit, in: reference.units) }
-      .map(\.spec.name)
+    func holds(_ unit: Unit) -> Bool { unit.accounts.contains { $0.bare == name } }
+    let answers = reference.answers.filter { holds($0.unit) }.map(\.spec.name)
     let columns = sheet.shippedTables.flatMap { table in
       table.columns.filter { column in
-        column.cells.unit.map { holds($0, in: sheet.units) } ?? false
+        column.cells.unit.map(holds) ?? false
       }.map { "\(table.name)[\"\($0.heading)\"]" }
     }
     return answers.isEmpty ? Array(columns.prefix(1)) : Array(answers.prefix(2))

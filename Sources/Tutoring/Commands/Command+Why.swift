@@ -199,7 +199,7 @@ extension Session {
 
   /// A formula that is typed behind `:why`.
   private func why(
-    _ expression: Expression, _ text: String, asked: UnitID?
+    _ expression: Expression, _ text: String, asked: Unit?
   ) -> [SessionEvent] {
     let derivation = sheet.derivation(of: expression, in: text)
     let row = derivation.row.map { place in
@@ -225,7 +225,7 @@ extension Session {
   /// The value that later formulas use, where it took the unit asked for on.
   private func adopted(_ key: Worksheet.Key, _ derivation: Derivation) -> Value? {
     guard let raw = derivation.value?.unit, case .success(let value)? = sheet.value(of: key),
-      let own = value.unit, sheet.units.dimension(of: own) != sheet.units.dimension(of: raw)
+      let own = value.unit, own.dimension != raw.dimension
     else { return nil }
     return derivation.row.flatMap { value.element($0) } ?? value
   }

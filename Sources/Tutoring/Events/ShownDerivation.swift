@@ -13,7 +13,7 @@ public struct ShownDerivation {
   /// The formula's text, for what is wrong in it.
   public var text: String
   /// The unit that the value is asked for in; nil where it is no answer.
-  public var asked: UnitID?
+  public var asked: Unit?
   /// Whether a verdict has said already what is wrong.
   public var isJudged: Bool
   /// The value that later formulas use, where it took the unit asked for on.

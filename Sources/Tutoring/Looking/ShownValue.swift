@@ -26,7 +26,7 @@ extension Replay {
   func asShown(_ value: Value, of key: Worksheet.Key) -> Value {
     guard sheet.formula(of: key)?.typedFigures == nil, let unit = reference.answer(for: key)?.unit
     else { return value }
-    return value.converted(to: unit, in: sheet.units) ?? value
+    return value.converted(to: unit) ?? value
   }
 
   /// A key's value as it is shown.

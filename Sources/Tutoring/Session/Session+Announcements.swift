@@ -84,8 +84,8 @@ extension Session {
   }
 
   /// A unit as the terminal can show it.
-  func writtenSymbol(_ unit: UnitID) -> String {
-    let symbol = sheet.units.symbol(of: unit)
+  func writtenSymbol(_ unit: Unit) -> String {
+    let symbol = unit.symbol
     return environment.unicode ? symbol : inASCII(symbol)
   }
 

@@ -88,18 +88,9 @@ extension Session {
       case (nil, nil): return false
       case (nil, _?), (_?, nil): return true
       case (.table?, .table?), (.function?, .function?): return false
-      case (let old?, let new?): return !isSame(old, on: before.sheet, new)
+      case (let old?, let new?): return !old.isIdentical(to: new)
       }
     }
-  }
-
-  /// Each sheet numbers its units for itself.
-  private func isSame(_ old: Value, on sheet: Worksheet, _ new: Value) -> Bool {
-    guard sheet !== self.sheet, let oldUnit = old.unit, let newUnit = new.unit else {
-      return old.isIdentical(to: new)
-    }
-    return sheet.units.symbol(of: oldUnit) == self.sheet.units.symbol(of: newUnit)
-      && old.relabelled(.one).isIdentical(to: new.relabelled(.one))
   }
 
   /// How names stand in the notebook.

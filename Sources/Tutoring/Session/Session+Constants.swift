@@ -24,7 +24,7 @@ extension Session {
       !file.statements().contains(where: { $0.key == key })
     else { return [] }
     return told(
-      SessionDiagnostics.hidesConstant(name, value: figure.value.text(in: sheet.units)))
+      SessionDiagnostics.hidesConstant(name, value: figure.value.text()))
   }
 
   /// What a figure is of, and where it comes from.

@@ -92,7 +92,7 @@ extension Session {
         recompute()
         return told(problem.diagnostic, in: source)
       }
-      // The new sheet numbers its units for itself.
+      // What it builds on may have other values now.
       value = valueAnew(statement, key: entered.key)
     }
     if file.text != before.text { history.remember(statement.text, before: before) }

@@ -18,7 +18,7 @@ extension Session {
       return mistake
     }
     // `1 kW` is as good as `kW`.
-    let written = text.first?.isNumber == true ? sheet.units.symbol(of: unit) : text
+    let written = text.first?.isNumber == true ? unit.symbol : text
     guard let placed = file.statements().last(where: { canonical($0.key) == key }),
       let answer = reference.answer(for: key),
       let mended = UnitMend.statement(
@@ -43,7 +43,7 @@ extension Session {
   }
 
   /// The unit that a text is, and nothing else.
-  private func unit(_ text: String) -> UnitID? {
+  private func unit(_ text: String) -> Unit? {
     guard case .success(let expression) = Parser.formula(text),
       case .success(.quantity(1, let unit)) = Worksheet(units: sheet.units).evaluate(expression),
       unit != .one

@@ -90,8 +90,6 @@ public final class Session {
   public var exercise: Exercise { opened.exercise }
   var reference: Reference { opened.reference }
   var sheet: Worksheet { replay.sheet }
-  /// The units of the values that are shown.
-  public var unitSystem: UnitSystem { sheet.units }
   var question: Question { exercise.questions[place] }
 
   /// Opens the notebook at a path, or begins a new one. Nothing is written before the first

@@ -7,7 +7,7 @@ enum UnitMend {
   /// The statement with the unit put in: `0.45` becomes `0.45 kW`, a computation is multiplied
   /// by one of what its unit falls short of. Nil where that cannot be said.
   static func statement(
-    _ statement: Statement, adding text: String, unit: UnitID, asked: UnitID, in sheet: Worksheet
+    _ statement: Statement, adding text: String, unit: Unit, asked: Unit, in sheet: Worksheet
   ) -> String? {
     let target: String
     let formula: Expression
@@ -28,12 +28,12 @@ enum UnitMend {
     }
     if own == .one {
       // No temperature is multiplied, and a °C right behind a number makes it one.
-      let sign = sheet.units.isTemperaturePoint(unit) ? "" : "* 1 "
+      let sign = unit.isTemperaturePoint ? "" : "* 1 "
       return "\(target) = (\(body)) \(sign)\(text)"
     }
     // `query` where query/day is asked for: what is missing is the quotient.
-    guard let missing = try? sheet.units.product(unit, own, inverted: true) else { return nil }
-    let symbol = sheet.units.symbol(of: missing.unit)
+    guard let missing = try? unit.product(with: own, inverted: true) else { return nil }
+    let symbol = missing.unit.symbol
     guard !symbol.isEmpty, missing.conversion.isIdentity else { return nil }
     guard symbol.hasPrefix("/") else { return "\(target) = (\(body)) * 1 \(symbol)" }
     return "\(target) = (\(body)) / (1 \(symbol.dropFirst().replacing("/", with: " ")))"

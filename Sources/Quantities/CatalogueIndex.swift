@@ -1,0 +1,191 @@
+import Synchronization
+
+/// Where each word of the catalogue stands in it, and the units that were made of it so far.
+///
+/// What it makes is bounded by the catalogue: a named unit a line, and a unit a word that is in it.
+final class CatalogueIndex: Sendable {
+  static let shared = CatalogueIndex()
+
+  private struct Made {
+    var named: [Int: NamedUnit] = [:]
+    var units: [String: Unit] = [:]
+  }
+
+  let lines: [CatalogueLine]
+  /// Lines by symbol.
+  private let symbols: [String: Int]
+  /// Lines by name.
+  private let names: [String: Int]
+  /// Places in `Catalogue.prefixes` by the first byte of their symbols and names.
+  private let prefixes: [UInt8: [Int]]
+  private let made = Mutex(Made())
+
+  private init() {
+    var lines: [CatalogueLine] = []
+    var symbols: [String: Int] = [:]
+    var names: [String: Int] = [:]
+    symbols.reserveCapacity(256)
+    names.reserveCapacity(256)
+    Catalogue.units.withUTF8Buffer { buffer in
+      for line in buffer.split(separator: UInt8(ascii: "\n")) {
+        let own = CatalogueLine(line)
+        for symbol in own.symbols { symbols[symbol] = lines.count }
+        for name in own.names { names[name] = lines.count }
+        lines.append(own)
+      }
+    }
+    self.lines = lines
+    self.symbols = symbols
+    self.names = names
+    var prefixes: [UInt8: [Int]] = [:]
+    for (place, prefix) in Catalogue.prefixes.enumerated().dropFirst() {
+      for first in Set([prefix.symbol, prefix.name].compactMap(\.utf8.first)) {
+        prefixes[first, default: []].append(place)
+      }
+    }
+    self.prefixes = prefixes
+  }
+
+  /// The unit that a word stands for, prefix and plural considered; nil where it is none.
+  func unit(_ word: String) -> Unit? {
+    if let known = made.withLock({ $0.units[word] }) { return known }
+    guard word.utf8.count <= 64, let factor = factor(word), let unit = Unit([factor]) else {
+      return nil
+    }
+    return made.withLock { made in
+      if let first = made.units[word] { return first }
+      made.units[word] = unit
+      return unit
+    }
+  }
+
+  /// The unit of a symbol that the catalogue has for sure, without prefix.
+  func namedUnit(_ symbol: String) -> NamedUnit {
+    guard let unit = named(symbol: symbol) else {
+      preconditionFailure("The catalogue has no \(symbol).")
+    }
+    return unit
+  }
+
+  /// The full name of a symbol's unit, in the singular; nil where it has none.
+  func name(ofSymbol symbol: String) -> String? {
+    symbols[symbol].flatMap { lines[$0].names.first }?.replacing("_", with: " ")
+  }
+
+  /// The unit of which a base dimension is the dimension; the kilogram for mass.
+  func baseUnit(of base: Dimension.Base) -> UnitFactor {
+    let symbol: String
+    switch base {
+    case .mass: symbol = "kg"
+    case .length: symbol = "m"
+    case .time: symbol = "s"
+    case .current: symbol = "A"
+    case .temperature: symbol = "K"
+    case .amount: symbol = "mol"
+    case .luminousIntensity: symbol = "cd"
+    case .information: symbol = "bit"
+    case .counted(let name):
+      if let unit = named(symbol: name), unit.kind == .counted { return UnitFactor(unit: unit) }
+      return UnitFactor(unit: .counted(name))
+    }
+    guard let factor = factor(symbol) else {
+      preconditionFailure("The catalogue has no \(symbol).")
+    }
+    return factor
+  }
+
+  // MARK: Words
+
+  private func factor(_ word: String) -> UnitFactor? {
+    if let unit = named(symbol: word) ?? line(named: word).map(named(line:)) {
+      return UnitFactor(unit: unit)
+    }
+    guard let first = word.utf8.first else { return nil }
+    for place in prefixes[first] ?? [] {
+      let prefix = Catalogue.prefixes[place]
+      if word.hasPrefix(prefix.symbol) {
+        let rest = String(word.unicodeScalars.dropFirst(prefix.symbol.unicodeScalars.count))
+        if let line = symbols[rest], lines[line].takes(prefix) { return factor(place, line) }
+      }
+      if word.hasPrefix(prefix.name) {
+        let rest = String(word.dropFirst(prefix.name.count))
+        if let line = line(calledInFull: rest) ?? line(spelledOut: rest), lines[line].takes(prefix)
+        {
+          return factor(place, line)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The three ways to type micro are one, and so are deca and deka.
+  private func factor(_ prefix: Int, _ line: Int) -> UnitFactor {
+    let scale = Catalogue.prefixes[prefix].scale
+    let first = Catalogue.prefixes.firstIndex { $0.scale == scale }
+    return UnitFactor(unit: named(line: line), prefix: first ?? prefix)
+  }
+
+  private func line(named name: String) -> Int? { line(calledInFull: name) ?? line(plural: name) }
+
+  private func line(calledInFull name: String) -> Int? {
+    if let line = names[name] { return line }
+    return name.hasSuffix("s") ? names[String(name.dropLast())] : nil
+  }
+
+  /// Plurals of symbols that are whole words: `weeks`, `acres`, `bits`.
+  private func line(plural word: String) -> Int? {
+    word.hasSuffix("s") && word.utf8.count > 3 ? symbols[String(word.dropLast())] : nil
+  }
+
+  /// `kilobit`, `megaohms`: symbols that are words take prefix names too.
+  private func line(spelledOut word: String) -> Int? {
+    word.utf8.count > 2 ? symbols[word] ?? line(plural: word) : nil
+  }
+
+  // MARK: Named units
+
+  private func named(symbol: String) -> NamedUnit? {
+    symbols[symbol].map(named(line:)) ?? Self.temperatures[symbol]
+  }
+
+  /// The named unit of a line, made when it is first needed.
+  private func named(line: Int) -> NamedUnit {
+    if let known = made.withLock({ $0.named[line] }) { return known }
+    let unit = lines[line].namedUnit
+    return made.withLock { made in
+      if let first = made.named[line] { return first }
+      made.named[line] = unit
+      return unit
+    }
+  }
+
+  /// Temperatures and their differences by each of their words.
+  private static let temperatures: [String: NamedUnit] = {
+    var found: [String: NamedUnit] = [:]
+    func add(_ words: [String], _ symbol: String, _ kind: NamedUnit.Kind, _ scale: Scale) {
+      let unit = NamedUnit(
+        symbol, kind, .catalogue("kelvin"), Dimension(.temperature), scale: scale)
+      for word in words { found[word] = unit }
+    }
+    for (symbols, names, scale, offset) in Catalogue.temperatures {
+      add(symbols + names, symbols[0], .temperature(offset: offset), scale)
+    }
+    for (symbols, written, scale) in Catalogue.temperatureDifferences {
+      add(symbols, written, .difference, scale)
+    }
+    return found
+  }()
+
+  // MARK: Suggestions
+
+  /// Every word of the catalogue, sorted, with the usual prefixes.
+  static let words: [String] = {
+    var words: [String] = []
+    for line in shared.lines {
+      for symbol in line.symbols { words += line.usualPrefixes(of: symbol).map { $0 + symbol } }
+      words += line.names
+    }
+    words += Catalogue.temperatures.flatMap(\.symbols)
+    return words.sorted()
+  }()
+}
