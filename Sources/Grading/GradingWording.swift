@@ -29,13 +29,13 @@ enum GradingWording {
 
 /// Sentences about one value, in the student's own figures and never the reference's.
 struct AnswerWording {
-  private let answer: Reference.Answer
+  private let answer: AnswerKey.Answer
   private let units: UnitSystem
   private let rowNames: [String]?
   private var asked: String { units.symbol(of: answer.unit) }
   private var inAsked: String { asked.isEmpty ? "as a plain number" : "in \(asked)" }
 
-  init(_ answer: Reference.Answer, units: UnitSystem, rowNames: [String]?) {
+  init(_ answer: AnswerKey.Answer, units: UnitSystem, rowNames: [String]?) {
     self.answer = answer
     self.units = units
     self.rowNames = rowNames

@@ -94,7 +94,7 @@ struct Tutor {
 
   /// Works on one exercise until the student leaves.
   func open(_ idOrPath: String) throws(Status) {
-    let opened = try workplace.open(idOrPath, notebooks: ".")
+    let opened = try workplace.open(idOrPath)
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
     var surroundings = Session.Surroundings(
       isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,

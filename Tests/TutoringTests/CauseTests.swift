@@ -81,7 +81,7 @@ import Testing
     let opened = try ShippedExercises.open(exercise)
     for slip in Self.slips(exercise) {
       let typed = slip.statements.joined(separator: "\n")
-      guard let answer = opened.reference.answer(named: slip.name) else { continue }
+      guard let answer = opened.compiled.answerKey.answer(named: slip.name) else { continue }
       let reports = ShippedExercises.reports(on: typed, in: opened)
       let message = try #require(reports[slip.name]).message
       for number in answer.value.numbers ?? [] where NumberFormat.figures(number) > 1 {

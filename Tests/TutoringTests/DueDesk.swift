@@ -101,7 +101,7 @@ final class DueDesk {
     let library = ExerciseLibrary(folders: [folder])
     let loaded = library.load("lamp")
     let exercise = try #require(loaded.exercise)
-    let opened = OpenedExercise(exercise, course: loaded.course, folder: folder)
+    let opened = OpenedExercise(exercise, course: loaded.course)
     try #require(opened.problems.isEmpty)
     var surroundings = Session.Surroundings(
       isInteractive: true, unicode: true, colour: false, width: { width })

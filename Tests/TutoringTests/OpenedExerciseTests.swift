@@ -26,7 +26,7 @@ import Testing
 
   @Test func withoutANotebookRequiredAnswersComeFromTheModelAndThisIsSaid() throws {
     let desk = try Desk("after")
-    #expect(desk.session.opened.sources.map(\.fromNotebook) == [[]])
+    #expect(desk.session.required.sources.map(\.fromNotebook) == [[]])
     let welcome = desk.welcome.replacing("\n", with: " ")
     #expect(welcome.contains("From Lamps you may use"))
     #expect(welcome.contains("from its model answer"))
@@ -42,7 +42,7 @@ import Testing
 
   @Test func requiredAnswersComeFromTheStudentsNotebookAndThisIsSaid() throws {
     let desk = try Desk("after", of: ("lamp", Self.complete))
-    let source = try #require(desk.session.opened.sources.first)
+    let source = try #require(desk.session.required.sources.first)
     #expect(source.fromNotebook == ["power", "hours", "energy"])
     let welcome = desk.welcome.replacing("\n", with: " ")
     #expect(welcome.contains("power, hours and energy from your notebook"))
@@ -56,7 +56,7 @@ import Testing
   @Test func aRequiredNotebookThatIsBrokenGivesWhatCanBeRead() throws {
     let text = Self.complete.replacing("energy = power * hours", with: "energy = = power")
     let desk = try Desk("after", of: ("lamp", text))
-    let source = try #require(desk.session.opened.sources.first)
+    let source = try #require(desk.session.required.sources.first)
     #expect(source.fromNotebook == ["power", "hours"])
     #expect(source.fromModel.contains("energy"))
   }
@@ -64,7 +64,7 @@ import Testing
   @Test func aRequiredNotebookOfAnotherExerciseIsNotUsed() throws {
     let text = Self.complete.replacing("exercise: lamp", with: "exercise: cooking")
     let desk = try Desk("after", of: ("lamp", text))
-    #expect(desk.session.opened.sources.map(\.fromNotebook) == [[]])
+    #expect(desk.session.required.sources.map(\.fromNotebook) == [[]])
   }
 
   @Test func requiredAnswersCanBeShadowed() throws {

@@ -54,7 +54,7 @@ import Testing
       throw ReplyError.notAText
     }
     let grader = Grader(
-      opened.reference, sheet: opened.reference.makeSheet(), words: [id: .text(text)])
+      opened.compiled, sheet: opened.compiled.makeSheet(), written: [id: .text(text)])
     return grader.judge(spec, of: question)
   }
 

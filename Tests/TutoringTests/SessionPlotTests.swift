@@ -144,7 +144,7 @@ private final class ChartDesk {
     #expect(desk.type(line).contains("total_emissions (kg CO2e)"))
     #expect(desk.notebook.split(separator: "\n").filter { $0 == line }.count == 1)
     let file = NotebookFile(text: desk.notebook, name: "test")
-    let replay = Replay(file, desk.session.reference)
+    let replay = desk.session.compiled.grade(file)
     #expect(replay.problems.isEmpty)
     let statement = try #require(file.statements().last { $0.statement.text == line }).statement
     #expect(QuestionCharts.chart(of: statement, in: replay)?.series.first?.points.count == 4)
@@ -238,10 +238,10 @@ private final class ChartDesk {
 
   @Test func theChartsOfShippedExercisesCanBeDrawn() throws {
     for id in ShippedExercises.ids {
-      let reference = try ShippedExercises.open(id).reference
-      #expect(QuestionCharts.problems(in: reference).map(\.diagnostic.message) == [])
-      for question in reference.exercise.questions {
-        for found in QuestionCharts.modelCharts(of: question, in: reference) {
+      let compiled = try ShippedExercises.open(id).compiled
+      #expect(QuestionCharts.problems(in: compiled).map(\.diagnostic.message) == [])
+      for question in compiled.exercise.questions {
+        for found in QuestionCharts.modelCharts(of: question, in: compiled) {
           #expect(found.chart?.isEmpty == false)
         }
       }

@@ -8,10 +8,10 @@ import Testing
 @Suite struct SessionReportTests {
   private func judgements(_ desk: Desk, while work: () -> Void) -> Int {
     _ = desk.session.prompt
-    let before = desk.session.judgements
+    let before = desk.session.replay.grader.cache.markings
     work()
     _ = desk.session.prompt
-    return desk.session.judgements - before
+    return desk.session.replay.grader.cache.markings - before
   }
 
   /// Choices and texts wait until they are asked for.

@@ -247,6 +247,6 @@ import Testing
     let notebook = "---\nexercise: lamp\nskipped: [1.1]\n---\n## 1.1\n```reckon\npower = 1 W\n```\n"
     // There nothing may be skipped, so that what is bound counts.
     let desk = try Desk("after", of: ("lamp", notebook))
-    #expect(desk.session.opened.sources.first?.fromNotebook == ["power"])
+    #expect(desk.session.required.sources.first?.fromNotebook == ["power"])
   }
 }

@@ -20,14 +20,14 @@ import Testing
     var generator = Draws(seed: 7)
     var explained = 0
     var tried = 0
-    for answer in opened.reference.answers {
+    for answer in opened.compiled.answerKey.answers {
       guard let numbers = answer.value.numbers else { continue }
       for _ in 0..<40 {
         let drawn = numbers.map { number in
           // Within a factor of 300 either way, as evenly in every decade.
           number * exponential((generator.next() - 0.5) * 11.4)
         }
-        let unit = opened.reference.units.symbol(of: answer.unit)
+        let unit = opened.compiled.units.symbol(of: answer.unit)
         let statement = "\(answer.spec.name) = \(text(drawn, unit, manner))"
         let reports = ShippedExercises.reports(on: statement, in: opened)
         let report = try #require(reports[answer.spec.name])

@@ -25,7 +25,7 @@ enum SmallerUnits {
     else { return (number, unit) }
     var found = (number, unit)
     for smaller in ladder[(place + 1)...] where abs(found.0) < 1 {
-      guard let other = units.unit(written: smaller),
+      guard let other = units.lookup(smaller),
         case .quantity(let converted, _)? = Value.quantity(number, unit)
           .converted(to: other, in: units)
       else { continue }

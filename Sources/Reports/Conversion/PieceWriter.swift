@@ -14,7 +14,7 @@ import Tutoring
 
 /// Turns the pieces of a transcript into those of a document.
 struct PieceWriter {
-  private let replay: Replay
+  private let replay: GradedNotebook
   private let display: ValueDisplay
   private let marks = Marks(unicode: true)
 
@@ -34,7 +34,7 @@ struct PieceWriter {
   /// Of a text where the room for results is used up.
   private static let tightLimit = 80
 
-  init(_ replay: Replay) {
+  init(_ replay: GradedNotebook) {
     self.replay = replay
     display = ValueDisplay(units: replay.sheet.units, width: Self.width, unicode: true)
   }
@@ -59,7 +59,7 @@ struct PieceWriter {
         result.append(.remark(Self.undrawn(found)))
       }
     }
-    result += shown(part.question.shows)
+    result += shown(part.question.liveTexts)
     if part.report?.isSkipped == true {
       result.append(
         .remark(
@@ -76,8 +76,8 @@ struct PieceWriter {
   }
 
   /// Texts with live figures, where all that they build on has a value.
-  private func shown(_ shows: [ShowText]) -> [ConvertedNotebook.Piece] {
-    let text = ShownText(replay.reference, on: replay.sheet)
+  private func shown(_ shows: [LiveText]) -> [ConvertedNotebook.Piece] {
+    let text = LiveTextRenderer(replay.compiled, on: replay.sheet)
     let doubts = Doubts(replay)
     return shows.flatMap { show -> [ConvertedNotebook.Piece] in
       guard case .ready(let markdown) = text.state(of: show),

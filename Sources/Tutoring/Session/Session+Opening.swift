@@ -24,7 +24,7 @@ extension Session {
     lines.append(StyledText(exercise.title, .heading))
     if isNew {
       lines += prose(exercise.introduction, droppingTitle: true)
-      lines += self.lines(of: exercise.shows)
+      lines += self.lines(of: exercise.liveTexts)
     } else {
       lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
     }
@@ -46,7 +46,7 @@ extension Session {
   }
 
   private func sourceLines() -> [StyledText] {
-    opened.sources.flatMap { source in
+    required.sources.flatMap { source in
       wrapped(SessionWording.source(source), width: width)
     }
   }
@@ -60,7 +60,7 @@ extension Session {
     lines += wrapped(heading, width: width)
     lines += prose(question.prompt)
     lines += chartLines(of: question)
-    lines += self.lines(of: question.shows)
+    lines += self.lines(of: question.liveTexts)
     lines += replyLines()
     lines.append(StyledText())
     lines += wrapped(SessionWording.howToAnswer(question), width: width)

@@ -73,7 +73,7 @@ extension Session {
         return wrapped(line, width: width, indent: 4)
       } + wrapped(SessionWording.reasonsByWhy, width: width)
     case .text(let text):
-      let full = text.modelAnswers.first { $0.level == "full" } ?? text.modelAnswers.first
+      let full = text.modelAnswers.first { $0.level == .full } ?? text.modelAnswers.first
       return full.map { [StyledText()] + prose($0.text) } ?? []
     case .reading: return []
     }

@@ -90,7 +90,7 @@ extension Session {
     func holds(_ unit: UnitID, in units: UnitSystem) -> Bool {
       units.accounts(of: unit).contains { $0.bare == name }
     }
-    let answers = reference.answers.filter { holds($0.unit, in: reference.units) }
+    let answers = reference.answers.filter { holds($0.unit, in: compiled.units) }
       .map(\.spec.name)
     let columns = sheet.shippedTables.flatMap { table in
       table.columns.filter { column in

@@ -106,7 +106,7 @@ extension Session {
   /// Values of required exercises, by where they come from.
   private func requiredGroups() -> [Group] {
     let order = order()
-    return opened.sources.flatMap { source -> [Group] in
+    return required.sources.flatMap { source -> [Group] in
       [(source.fromNotebook, true), (source.fromModel, false)].compactMap { names, isOwn in
         let rows = names.compactMap { requiredRow($0, order) }
         guard !rows.isEmpty else { return nil }
@@ -120,7 +120,7 @@ extension Session {
   /// Nil where a name of the student's own hides it.
   private func requiredRow(_ name: String, _ order: KeyOrder) -> Row? {
     let key = Worksheet.Key.name(name)
-    guard reference.required[name] != nil, sheet.value(of: key) == nil else { return nil }
+    guard compiled.required[name] != nil, sheet.value(of: key) == nil else { return nil }
     let value = requiredValue(of: key).map(short) ?? StyledText(SessionWording.notShown, .dim)
     return Row(
       name: name, value: value, formula: "", isUsedBy: users(of: key, order, isLong: false))
@@ -128,7 +128,7 @@ extension Session {
 
   /// The exercise whose model answer a name has the value of; nil where it has another.
   func modelSource(of name: String) -> String? {
-    sheet.value(of: .name(name)) == nil ? opened.modelNames[name] : nil
+    sheet.value(of: .name(name)) == nil ? required.modelNames[name] : nil
   }
 
   /// Figures that come with the exercise or its course, with what they are of and their source.
@@ -195,8 +195,8 @@ extension Session {
   func variable(_ text: String) -> [StyledText] {
     guard let key = key(named: text) else {
       let known =
-        sheet.keys.map { "\($0)" } + Array(reference.required.keys)
-        + reference.constants.map(\.name)
+        sheet.keys.map { "\($0)" } + Array(compiled.required.keys)
+        + compiled.constants.map(\.name)
       return rendered(
         SessionWording.unknownVariable(text, near: nearestNames(to: text, among: known)))
     }
@@ -261,7 +261,7 @@ extension Session {
     guard case .name(let name) = key, sheet.value(of: key) == nil, !isOfModel(key) else {
       return nil
     }
-    return reference.ownRequired[name] ?? reference.constant(named: name)?.value
+    return required.own[name] ?? compiled.constant(named: name)?.value
   }
 
   private func isOfModel(_ key: Worksheet.Key) -> Bool {
@@ -274,7 +274,7 @@ extension Session {
       return nil
     }
     if constant(name) != nil { return SessionWording.constants(exercise.title) }
-    return opened.sources.lazy.compactMap { source in
+    return required.sources.lazy.compactMap { source in
       if source.fromNotebook.contains(name) {
         SessionWording.fromExercise(source.title, isOwn: true)
       } else if source.fromModel.contains(name) {

@@ -4,6 +4,7 @@ import Dates
 import Diagnostics
 import ExerciseFiles
 import Exercises
+import Files
 import Formulas
 import MarkdownReading
 import NotebookFiles
@@ -30,8 +31,9 @@ public final class Session {
   let store: NotebookStore
   var surroundings: Surroundings
   public var file: NotebookFile
-  public var replay: Replay { didSet { reports.forget(exercise.questions) } }
-  var reports = KeptReports()
+  public var replay: GradedNotebook
+  /// Answers to the exercises that this one requires.
+  public let required: RequiredAnswers
   var mode = Mode.ready
   /// The name or column whose verdict was shown last.
   var lastJudged: Worksheet.Key?
@@ -87,7 +89,8 @@ public final class Session {
   var keepsOriginal = false
 
   public var exercise: Exercise { opened.exercise }
-  var reference: Reference { opened.reference }
+  var compiled: CompiledExercise { opened.compiled }
+  var reference: AnswerKey { compiled.answerKey }
   var sheet: Worksheet { replay.sheet }
   var question: Question { exercise.questions[place] }
   var width: Int { max(20, surroundings.width()) }
@@ -117,8 +120,10 @@ public final class Session {
       keepsOriginal = repaired
     }
     file.order = opened.exercise.questions.map(\.id)
-    replay = Replay(
-      file, opened.reference, isPastDue: opened.exercise.isPastDue(at: surroundings.clock.now()))
+    required = opened.requiredAnswers(in: FileSystem.folder(of: path))
+    replay = opened.compiled.grade(
+      file, ownRequired: required.own,
+      isPastDue: opened.exercise.isPastDue(at: surroundings.clock.now()))
     isLocked = store.lock()
     if let other = file.exercise, other != opened.exercise.id {
       isForeign = true
@@ -310,6 +315,6 @@ public final class Session {
   }
 
   func recompute() {
-    replay = Replay(file, reference, isPastDue: exercise.isPastDue(at: now))
+    replay.update(to: file, isPastDue: exercise.isPastDue(at: now))
   }
 }

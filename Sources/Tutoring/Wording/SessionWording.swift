@@ -236,7 +236,7 @@ enum SessionWording {
 
   static let restKept = StyledText("Everything else in the notebook counts as before.", .dim)
 
-  static func source(_ source: OpenedExercise.Source) -> StyledText {
+  static func source(_ source: RequiredAnswers.Source) -> StyledText {
     var parts: [String] = []
     if !source.fromNotebook.isEmpty {
       parts.append("\(enumeration(source.fromNotebook)) from your notebook")
