@@ -111,13 +111,21 @@ let package = Package(
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading",
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "LineEditing",
+      ], testsNeed: ["TutorTerminal"]),
+    room(
+      "TutorTerminal",
+      needs: [
+        "Dates", "Diagnostics", "TextLayout", "Quantities", "Formulas", "Exercises",
+        "AnswerKeys", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "NotebookFiles",
+        "NotebookGrading", "Tutoring",
       ]),
     room(
       "Reports",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
+        "AnswerKeys",
         "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "ExerciseFiles",
-        "NotebookFiles", "NotebookGrading", "Tutoring",
+        "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
       ]),
 
     // The command, the only place that prints.
@@ -126,7 +134,8 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "MarkdownReading",
-        "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Tutoring", "Reports", "LineEditing",
+        "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal", "Reports",
+        "LineEditing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], testsNeed: ["TerminalTesting", "reckon"]),
     [

@@ -14,7 +14,7 @@ struct ChartReader {
       return nil
     }
     let all = Set(ChartSpec.Kind.allCases.flatMap(\.keys))
-    let place = Place(line: max(1, block.line - 1))
+    let place = SourceLocation(line: max(1, block.line - 1))
     guard node.pairs != nil else {
       log.report(.keyMissing(key: "kind", owner: .chart), at: place)
       return nil
@@ -32,14 +32,16 @@ struct ChartReader {
     return chart(kind, fields, place)
   }
 
-  private func kind(of node: YAMLNode, _ place: Place) -> ChartSpec.Kind? {
+  private func kind(of node: YAMLNode, _ place: SourceLocation) -> ChartSpec.Kind? {
     guard let fields = Fields(node, owner: .chart, allowed: node.pairs?.map(\.key) ?? [], log: log),
       fields.require("kind", at: place)
     else { return nil }
     return fields.word("kind", of: ChartSpec.Kind.self)
   }
 
-  private func chart(_ kind: ChartSpec.Kind, _ fields: Fields, _ place: Place) -> ChartSpec? {
+  private func chart(_ kind: ChartSpec.Kind, _ fields: Fields, _ place: SourceLocation)
+    -> ChartSpec?
+  {
     var spec = ChartSpec(kind: kind, line: place.line)
     spec.title = fields.text("title") ?? ""
     spec.x = fields.formula("x")
@@ -70,7 +72,9 @@ struct ChartReader {
   }
 
   /// Whether every key is there that the kind needs, and none beside another that it excludes.
-  private func needsAreMet(_ kind: ChartSpec.Kind, _ fields: Fields, _ place: Place) -> Bool {
+  private func needsAreMet(_ kind: ChartSpec.Kind, _ fields: Fields, _ place: SourceLocation)
+    -> Bool
+  {
     var isMet = true
     func together(_ first: String, _ second: String) {
       guard fields.has(first), fields.has(second) else { return }
@@ -171,7 +175,7 @@ struct ChartReader {
 
   /// A series needs an `x` where the chart has none for all.
   private func checked(
-    _ series: ChartSpec.Series, _ chart: Fields, _ kind: ChartSpec.Kind, _ place: Place
+    _ series: ChartSpec.Series, _ chart: Fields, _ kind: ChartSpec.Kind, _ place: SourceLocation
   ) -> ChartSpec.Series? {
     guard kind != .bars, series.x == nil, !chart.has("x"), !chart.has("over") else { return series }
     log.report(.keyMissing(key: "x", owner: .series), at: place)

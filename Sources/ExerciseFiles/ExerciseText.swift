@@ -82,7 +82,7 @@ struct ExerciseText {
     var taken: Set<String> = []
     var tables: [DataTable] = []
     var digests = [digest]
-    func isFree(_ name: String, _ place: Place) -> Bool {
+    func isFree(_ name: String, _ place: SourceLocation) -> Bool {
       if taken.insert(name).inserted { return true }
       log.report(.tableTwice(name: name), at: place)
       return false
@@ -94,7 +94,7 @@ struct ExerciseText {
       if let digest { digests.append(digest) }
     }
     for fence in fences {
-      let place = Place(line: fence.line)
+      let place = SourceLocation(line: fence.line)
       if !isName(fence.argument) {
         log.report(.tableFenceUnnamed, at: place)
       } else if isFree(fence.argument, place) {
@@ -129,7 +129,7 @@ struct ExerciseText {
     }
   }
 
-  private static let nothing = YAMLNode(content: .nothing, place: Place(line: 1))
+  private static let nothing = YAMLNode(content: .nothing, place: SourceLocation(line: 1))
 
   private static func firstReplacedLine(_ text: String) -> Int {
     var line = 1

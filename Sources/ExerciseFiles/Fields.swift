@@ -4,7 +4,7 @@ import MarkdownReading
 /// The keys of one mapping, asked for by name; what is not as it should be is reported.
 struct Fields {
   let owner: KeyOwner
-  let place: Place
+  let place: SourceLocation
   let log: ProblemLog
   private let pairs: [String: YAMLPair]
 
@@ -36,11 +36,11 @@ struct Fields {
   func node(_ key: String) -> YAMLNode? { pairs[key]?.value }
 
   /// Where the key stands, or else the whole mapping.
-  func place(of key: String) -> Place { pairs[key]?.place ?? place }
+  func place(of key: String) -> SourceLocation { pairs[key]?.place ?? place }
 
   /// Reports the key where it is missing.
   @discardableResult
-  func require(_ key: String, at other: Place? = nil) -> Bool {
+  func require(_ key: String, at other: SourceLocation? = nil) -> Bool {
     if has(key) { return true }
     log.report(.keyMissing(key: key, owner: owner), at: other ?? place)
     return false

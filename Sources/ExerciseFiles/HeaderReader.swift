@@ -40,7 +40,7 @@ struct TableReference {
   var name: String
   var also: [String]
   var file: String
-  var place: Place
+  var place: SourceLocation
 }
 
 /// Reads front matter.
@@ -50,11 +50,11 @@ struct HeaderReader {
   private static let exerciseKeys =
     [
       "reckon", "id", "title", "due", "units", "tables", "requires",
-    ] + FigureReader.keys + QuestionHelps.keys
+    ] + ConstantReader.keys + QuestionHelps.keys
   private static let courseKeys =
     [
       "reckon", "title", "due", "exercises", "calendar", "units", "tables",
-    ] + FigureReader.keys
+    ] + ConstantReader.keys
 
   func exercise(_ node: YAMLNode) -> Header {
     guard let fields = fields(node, .exercise, Self.exerciseKeys) else { return Header() }
@@ -98,7 +98,7 @@ struct HeaderReader {
     header.due = date("due", fields, needsTime: true)
     header.units = units(fields)
     header.tables = tables(fields)
-    let figures = FigureReader(log: log)
+    let figures = ConstantReader(log: log)
     header.constants = figures.constants(fields)
     header.equivalencies = figures.equivalencies(fields)
     return header

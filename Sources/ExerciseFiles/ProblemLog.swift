@@ -20,7 +20,7 @@ final class ProblemLog {
     lineStarts = starts
   }
 
-  func report(_ fault: ExerciseFault, at place: Place) {
+  func report(_ fault: ExerciseFault, at place: SourceLocation) {
     append(fault) { [Diagnostic.Label(span(of: place))] }
   }
 
@@ -42,7 +42,7 @@ final class ProblemLog {
   }
 
   func report(_ fault: ExerciseFault, line: Int) {
-    report(fault, at: Place(line: line))
+    report(fault, at: SourceLocation(line: line))
   }
 
   func add(_ others: [LocatedDiagnostic]) {
@@ -57,7 +57,7 @@ final class ProblemLog {
       .map(\.element) + others
   }
 
-  private func span(of place: Place) -> Span {
+  private func span(of place: SourceLocation) -> Span {
     let index = min(max(place.line - source.firstLine, 0), lineStarts.count - 1)
     let whole = source.lineSpan(at: lineStarts[index])
     let scalars = Array(source.text(whole).unicodeScalars)

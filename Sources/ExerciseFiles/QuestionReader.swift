@@ -38,7 +38,7 @@ struct QuestionReader {
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
     question.solution = fields.text("solution")
     let block = QuestionBlock(
-      fields: fields, names: names, place: Place(line: fence.line), question: question)
+      fields: fields, names: names, place: SourceLocation(line: fence.line), question: question)
     question.body = reader.init(block).body() ?? .reading
     return question
   }
@@ -74,7 +74,7 @@ struct QuestionReader {
 
   private func points(_ fields: Fields) -> Double {
     if !fields.has("practice") {
-      fields.require("points", at: Place(line: section.question?.line ?? section.line))
+      fields.require("points", at: SourceLocation(line: section.question?.line ?? section.line))
     }
     return fields.number("points", .points) ?? 0
   }

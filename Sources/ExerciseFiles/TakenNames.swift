@@ -8,7 +8,7 @@ final class TakenNames {
   }
 
   /// Reports a name that another answer has already.
-  func take(_ name: String, at place: Place) {
+  func take(_ name: String, at place: SourceLocation) {
     if let first = lines[name] {
       log.report(.answerTwice(name: name, firstLine: first), at: place)
     } else {

@@ -12,7 +12,7 @@ struct YAMLNode: Sendable {
   }
 
   var content: Content
-  var place: Place
+  var place: SourceLocation
 
   var shape: ValueShape {
     switch content {
@@ -51,7 +51,7 @@ struct YAMLNode: Sendable {
 
 struct YAMLPair: Sendable {
   var key: String
-  var place: Place
+  var place: SourceLocation
   var value: YAMLNode
 }
 

@@ -33,7 +33,7 @@ struct YAMLReader {
     for _ in 0..<Self.mostRepeats {
       do {
         guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
-          return YAMLNode(content: .nothing, place: Place(line: firstLine))
+          return YAMLNode(content: .nothing, place: SourceLocation(line: firstLine))
         }
         var budget = Self.mostNodes
         return converted(root, budget: &budget)
@@ -65,9 +65,9 @@ struct YAMLReader {
 
   // MARK: - Values
 
-  private func place(_ mark: Mark?, length: Int = 0) -> Place {
-    guard let mark else { return Place(line: firstLine) }
-    return Place(line: firstLine + mark.line - 1, column: mark.column, length: length)
+  private func place(_ mark: Mark?, length: Int = 0) -> SourceLocation {
+    guard let mark else { return SourceLocation(line: firstLine) }
+    return SourceLocation(line: firstLine + mark.line - 1, column: mark.column, length: length)
   }
 
   private func converted(_ node: Node, budget: inout Int) -> YAMLNode? {
@@ -95,7 +95,7 @@ struct YAMLReader {
   private func converted(_ scalar: Node.Scalar) -> YAMLNode {
     var place = place(scalar.mark, length: scalar.string.unicodeScalars.count)
     switch scalar.style {
-    case .literal, .folded: place = Place(line: place.line + 1)
+    case .literal, .folded: place = SourceLocation(line: place.line + 1)
     case .singleQuoted, .doubleQuoted: place.length += 2
     case .any, .plain:
       if ["", "~", "null"].contains(scalar.string) {

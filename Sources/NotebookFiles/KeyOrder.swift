@@ -6,16 +6,16 @@ import MarkdownReading
 /// Where names and columns stand in a notebook: by question, in the exercise's order, and by
 /// their place in it.
 public struct KeyOrder {
-  private struct Place: Comparable {
+  private struct Position: Comparable {
     public var question: Int
     var statement: Int
 
-    static func < (left: Place, right: Place) -> Bool {
+    static func < (left: Position, right: Position) -> Bool {
       (left.question, left.statement) < (right.question, right.statement)
     }
   }
 
-  private var places: [Worksheet.Key: Place] = [:]
+  private var places: [Worksheet.Key: Position] = [:]
   private let questions: [Question]
   private let owner: (Worksheet.Key) -> Question?
 
@@ -34,7 +34,7 @@ public struct KeyOrder {
     for (index, placed) in file.statements().enumerated() {
       guard let key = canonical(placed.key), !filled.contains(key) else { continue }
       let rank = placed.question.flatMap { ranks[$0] } ?? questions.count
-      places[key] = Place(question: rank, statement: index)
+      places[key] = Position(question: rank, statement: index)
     }
   }
 
@@ -54,10 +54,10 @@ public struct KeyOrder {
     return order.map { placed[$0].key }
   }
 
-  private func place(of key: Worksheet.Key) -> Place {
+  private func place(of key: Worksheet.Key) -> Position {
     if let place = places[key] { return place }
     let id = owner(key)?.id
-    return Place(
+    return Position(
       question: questions.firstIndex { $0.id == id } ?? questions.count, statement: Int.max)
   }
 }

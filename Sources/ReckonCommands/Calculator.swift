@@ -5,6 +5,7 @@ import MarkdownReading
 import Quantities
 import Reports
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// Formulas without an exercise.

@@ -51,9 +51,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let workplace = Workplace(options, console: console)
+    let context = ExerciseContext(options, console: console)
     guard watch else {
-      let round = checkAll(workplace, after: nil)
+      let round = checkAll(context, after: nil)
       try console.finish()
       if round.status != .fine { throw round.status }
       return
@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
     let watch = FileWatch(edited: files)
     watch.look(at: files)
     if !json { console.clearScreen() }
-    var round = checkAll(workplace, after: nil)
+    var round = checkAll(context, after: nil)
     while true {
       // Before anybody can read the report and save anew.
       watch.add(round.paths)
@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
       try console.finish()
       guard watch.waitForSave() else { break }
       if !json { console.clearScreen() }
-      round = checkAll(workplace.refreshed, after: round)
+      round = checkAll(context.refreshed, after: round)
     }
     if !json, console.isTerminal { console.show(StyledText()) }
     try console.finish()
@@ -83,9 +83,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Checks the files and shows what is found; after an earlier round, what has changed too.
-  private func checkAll(_ workplace: Workplace, after earlier: Round?) -> Round {
-    let console = workplace.console
-    let checker = NotebookChecker(workplace, exercise: exercise)
+  private func checkAll(_ context: ExerciseContext, after earlier: Round?) -> Round {
+    let console = context.console
+    let checker = NotebookChecker(context, exercise: exercise)
     // What made a file unreadable must be seen to go away again.
     var round = Round(paths: Set(files).union(earlier?.paths ?? []))
     var changes: [StyledText] = []

@@ -54,8 +54,10 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let format = try format()
-    let checked = try NotebookChecker(Workplace(options, console: console), exercise: exercise)
-      .check(file)
+    let checked = try NotebookChecker(
+      ExerciseContext(options, console: console), exercise: exercise
+    )
+    .check(file)
     let notebook = ConvertedNotebook(
       checked.file, checked.opened, checked.replay, showsPrompts: !answersOnly)
     if let path = outputPath {

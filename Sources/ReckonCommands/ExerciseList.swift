@@ -10,10 +10,10 @@ import Tutoring
 
 /// The exercises at hand with the student's progress.
 struct ExerciseList {
-  private let workplace: Workplace
+  private let context: ExerciseContext
 
-  init(_ workplace: Workplace) {
-    self.workplace = workplace
+  init(_ context: ExerciseContext) {
+    self.context = context
   }
 
   /// - Parameter dates: whether each course's calendar follows its exercises.
@@ -27,7 +27,7 @@ struct ExerciseList {
       lines += TextTable(
         header: [], rows: rows,
         alignments: Array(repeating: .left, count: rows.first?.count ?? 0)
-      ).lines(width: workplace.console.width, unicode: workplace.console.unicode)
+      ).lines(width: context.console.width, unicode: context.console.unicode)
       rows = []
       if dates, let last {
         lines += self.dates(of: last, among: entries.filter { $0.course == last.course })
@@ -54,7 +54,7 @@ struct ExerciseList {
       let clock = WallClock.system
       lines += wrapped(
         StyledText(DateWording.due(due, now: clock.now(), in: clock.zone)),
-        width: workplace.console.width)
+        width: context.console.width)
     }
     flush(after: entries.last)
     return lines
@@ -71,8 +71,8 @@ struct ExerciseList {
   private func dates(
     of entry: ExerciseLibrary.Entry, among entries: [ExerciseLibrary.Entry]
   ) -> [StyledText] {
-    guard let course = workplace.library.course(of: entry) else { return [] }
-    let console = workplace.console
+    guard let course = context.library.course(of: entry) else { return [] }
+    let console = context.console
     let now = WallClock.system.now()
     let isWorkDue = entries.contains { $0.due.flatMap { Moment($0) }.map { $0 > now } ?? false }
     let lines = CourseDates(course.calendar, clock: .system)
@@ -84,8 +84,8 @@ struct ExerciseList {
   private func progress(_ entry: ExerciseLibrary.Entry) -> String {
     let path = NotebookPath.path(of: entry.id, in: ".")
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return "" }
-    guard let exercise = workplace.library.load(entry.path).exercise else { return "" }
-    let opened = workplace.assemble(exercise, course: nil, problems: [])
+    guard let exercise = context.library.load(entry.path).exercise else { return "" }
+    let opened = context.assemble(exercise, course: nil, problems: [])
     let graded = opened.compiled.grade(
       NotebookFile(text: text, name: path), ownRequired: opened.requiredAnswers(in: ".").own)
     return Points.standing(graded.report())

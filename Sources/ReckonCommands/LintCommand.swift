@@ -28,26 +28,26 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let workplace = Workplace(options, console: console)
+    let context = ExerciseContext(options, console: console)
     var targets =
       exercises.isEmpty
-      ? workplace.library.list().map(\.path)
-        + workplace.library.folders.flatMap(ExerciseLibrary.unreadable)
-        + workplace.library.folders.compactMap(ExerciseLibrary.course) : exercises
+      ? context.library.list().map(\.path)
+        + context.library.folders.flatMap(ExerciseLibrary.unreadable)
+        + context.library.folders.compactMap(ExerciseLibrary.course) : exercises
     targets = targets.flatMap { target -> [String] in
-      if case .folder(let path, let inside) = workplace.library.find(target) {
+      if case .folder(let path, let inside) = context.library.find(target) {
         return inside.map(\.path) + ExerciseLibrary.unreadable(in: path)
           + [ExerciseLibrary.course(in: path)].compactMap { $0 }
       }
       return [target]
     }
     guard !targets.isEmpty else {
-      console.report(CommandWording.noExercises(workplace.library.folders))
+      console.report(CommandWording.noExercises(context.library.folders))
       throw Status.badInput
     }
     var status = Status.fine
     for target in targets {
-      let (problems, isReadable) = problems(of: target, workplace)
+      let (problems, isReadable) = problems(of: target, context)
       console.report(problems)
       guard isReadable else {
         status = .badInput
@@ -67,7 +67,7 @@ struct LintCommand: ParsableCommand {
 
   /// What is wrong with an exercise, and whether there is one to read.
   private func problems(
-    of target: String, _ workplace: Workplace
+    of target: String, _ context: ExerciseContext
   ) -> (problems: [LocatedDiagnostic], isReadable: Bool) {
     if target == "course.md" || target.hasSuffix("/course.md") {
       let loaded = CourseLoader().load(path: target)
@@ -77,9 +77,9 @@ struct LintCommand: ParsableCommand {
       exercise.adopt(course)
       return (formulaProblems(of: OpenedExercise(exercise, problems: loaded.problems)), true)
     }
-    let loaded = workplace.library.load(target)
+    let loaded = context.library.load(target)
     guard let exercise = loaded.exercise else { return (loaded.problems, false) }
-    let opened = workplace.assemble(exercise, course: loaded.course, problems: loaded.problems)
+    let opened = context.assemble(exercise, course: loaded.course, problems: loaded.problems)
     let problems = formulaProblems(of: opened)
     guard !problems.contains(where: { $0.diagnostic.severity == .error }) else {
       return (problems, true)

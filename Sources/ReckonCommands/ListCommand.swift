@@ -13,13 +13,13 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let workplace = Workplace(options, console: console)
-    let entries = workplace.library.list()
+    let context = ExerciseContext(options, console: console)
+    let entries = context.library.list()
     guard !entries.isEmpty else {
-      console.report(CommandWording.noExercises(workplace.library.folders))
+      console.report(CommandWording.noExercises(context.library.folders))
       throw Status.badInput
     }
-    console.show(ExerciseList(workplace).lines(entries, dates: true))
+    console.show(ExerciseList(context).lines(entries, dates: true))
     try console.finish()
   }
 }

@@ -29,14 +29,14 @@ final class NotebookChecker {
     }
   }
 
-  private let workplace: Workplace
+  private let context: ExerciseContext
   private let exercise: String?
   private var openedExercises: [String: OpenedExercise] = [:]
   /// Answers to required exercises, by folder and exercise.
   private var ownAnswers: [String: [String: Value]] = [:]
 
-  init(_ workplace: Workplace, exercise: String?) {
-    self.workplace = workplace
+  init(_ context: ExerciseContext, exercise: String?) {
+    self.context = context
     self.exercise = exercise
   }
 
@@ -46,25 +46,25 @@ final class NotebookChecker {
     var isRepaired = false
     switch NotebookStore(path: Arguments.path(of: path)).read() {
     case .missing:
-      workplace.console.report(CommandWording.notANotebook(path))
+      context.console.report(CommandWording.notANotebook(path))
       throw .badInput
     case .unreadable(let diagnostic):
-      workplace.console.report(diagnostic)
+      context.console.report(diagnostic)
       throw .badInput
     case .text(let own, let repaired):
       (text, isRepaired) = (own, repaired)
-      if repaired { workplace.console.report(CommandWording.repaired(path)) }
+      if repaired { context.console.report(CommandWording.repaired(path)) }
     }
     let file = NotebookFile(text: text, name: path)
     if file.isTooLarge, let problem = file.problems.first {
-      workplace.console.report(problem)
+      context.console.report(problem)
       throw .badInput
     }
     let id = try exerciseID(of: file, at: path)
     let folder = Self.folder(of: path)
     let opened = try opened(id, folder: folder)
     if let own = file.exercise, own != opened.exercise.id {
-      workplace.console.report(
+      context.console.report(
         CommandWording.otherExercise(path, found: own, wanted: opened.exercise.id))
       throw .badInput
     }
@@ -96,28 +96,28 @@ final class NotebookChecker {
     let id = file.exercise ?? Self.exercise(fromName: path)
     if file.exercise == nil {
       // A head that cannot be read may be why no such exercise is found.
-      for problem in file.headProblems.prefix(3) { workplace.console.report(problem) }
+      for problem in file.headProblems.prefix(3) { context.console.report(problem) }
     }
     guard let id else {
-      workplace.console.report(CommandWording.noExercise(path))
+      context.console.report(CommandWording.noExercise(path))
       throw .badInput
     }
     guard isExerciseID(id) else {
-      workplace.console.report(CommandWording.notAnID(id, in: path))
+      context.console.report(CommandWording.notAnID(id, in: path))
       throw .badInput
     }
     return id
   }
 
   private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {
-    let trusted = workplace.forJudging(filesIn: folder)
-    let isOfAll = trusted.library.folders == workplace.library.folders
+    let trusted = context.forJudging(filesIn: folder)
+    let isOfAll = trusted.library.folders == context.library.folders
     let key = isOfAll ? id : "\(folder)/\(id)"
     if let known = openedExercises[key] { return known }
     if !isOfAll, case .nothing = trusted.library.find(id),
-      case .exercise(let own) = workplace.library.find(id)
+      case .exercise(let own) = context.library.find(id)
     {
-      workplace.console.report(CommandWording.exerciseOfItsOwn(own.path, id: id))
+      context.console.report(CommandWording.exerciseOfItsOwn(own.path, id: id))
       throw .badInput
     }
     let opened = try trusted.open(id)

@@ -19,6 +19,6 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    try Tutor(Workplace(options, console: console), console: console).open(exercise)
+    try Tutor(ExerciseContext(options, console: console), console: console).open(exercise)
   }
 }

@@ -28,18 +28,18 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let workplace = Workplace(options, console: console)
+    let context = ExerciseContext(options, console: console)
     let opened: OpenedExercise
     var student: GradedNotebook?
     var file: NotebookFile?
     if let notebook {
-      let checked = try NotebookChecker(workplace, exercise: exercise).check(notebook)
+      let checked = try NotebookChecker(context, exercise: exercise).check(notebook)
       opened = checked.opened
       student = checked.replay
       file = checked.file
       console.report(checked.replay.remarks)
     } else {
-      opened = try workplace.open(exercise)
+      opened = try context.open(exercise)
     }
     let preview = PreviewText(
       opened, student: student, notebook: file, width: console.width, unicode: console.unicode,

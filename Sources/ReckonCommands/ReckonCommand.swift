@@ -28,7 +28,7 @@ public struct ReckonCommand: ParsableCommand {
 
   public func run() throws {
     let console = Console()
-    try Tutor(Workplace(options, console: console), console: console).choose()
+    try Tutor(ExerciseContext(options, console: console), console: console).choose()
   }
 
   /// Runs the command; a mistake in its arguments exits with 2.

@@ -5,6 +5,7 @@ import MarkdownReading
 import NotebookFiles
 import NotebookGrading
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 #if canImport(Glibc)
@@ -15,12 +16,12 @@ import Tutoring
 
 /// Brings a line editor and a session together.
 struct Tutor {
-  private let workplace: Workplace
+  private let context: ExerciseContext
   private let console: Console
   private let editor: LibeditLineEditor
 
-  init(_ workplace: Workplace, console: Console) {
-    self.workplace = workplace
+  init(_ context: ExerciseContext, console: Console) {
+    self.context = context
     self.console = console
     editor = LibeditLineEditor(
       name: "reckon", historyFile: Self.historyFile, colour: console.colour)
@@ -36,14 +37,14 @@ struct Tutor {
 
   /// Lets the student choose an exercise; Enter takes the one worked on last.
   func choose() throws(Status) {
-    let entries = workplace.library.list()
+    let entries = context.library.list()
     guard !entries.isEmpty else {
-      console.report(CommandWording.noExercises(workplace.library.folders))
+      console.report(CommandWording.noExercises(context.library.folders))
       throw .badInput
     }
     console.show(CommandWording.welcome)
     console.show(StyledText())
-    console.show(ExerciseList(workplace).lines(entries, numbered: true))
+    console.show(ExerciseList(context).lines(entries, numbered: true))
     console.show(StyledText())
     console.flush()
     let latest = latest(of: entries)
@@ -94,19 +95,23 @@ struct Tutor {
 
   /// Works on one exercise until the student leaves.
   func open(_ idOrPath: String) throws(Status) {
-    let opened = try workplace.open(idOrPath)
+    let opened = try context.open(idOrPath)
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
-    var surroundings = Session.Surroundings(
-      isInteractive: editor.isInteractive, unicode: console.unicode, colour: console.colour,
-      width: { [console] in console.width }, height: { [console] in console.rows },
+    var environment = Session.Environment(
+      isInteractive: editor.isInteractive, unicode: console.unicode,
       edit: editor.isInteractive
         ? { [console] text in
           console.flush()
           return TextEditor().edit(text)
         } : nil)
-    surroundings.handIn = .files(workplace)
-    let session = Session(opened, notebook: path, surroundings: surroundings)
-    console.show(session.welcome())
+    environment.submissions = .files(context)
+    let session = Session(opened, notebook: path, environment: environment)
+    let terminal = TerminalSession(
+      session,
+      screen: TerminalSession.Screen(
+        unicode: console.unicode, colour: console.colour,
+        width: { [console] in console.width }, height: { [console] in console.rows }))
+    console.show(terminal.welcome())
     console.flush()
     guard session.canStart else { throw .badInput }
     editor.completer = { line, cursor in session.completion(of: line, cursor: cursor) }
@@ -116,23 +121,23 @@ struct Tutor {
       if let before { signal(SIGINT, before) }
       editor.completer = nil
     }
-    while !session.isOver { step(session) }
+    while !session.isOver { step(terminal) }
     try console.finish()
     if !session.isSaved { throw .io }
   }
 
-  private func step(_ session: Session) {
-    let remembers = session.remembersLines
-    switch editor.readLine(prompt: session.prompt) {
+  private func step(_ terminal: TerminalSession) {
+    let remembers = terminal.session.remembersLines
+    switch editor.readLine(prompt: terminal.prompt) {
     case .line(let line):
       if remembers { editor.remember(line) }
       if editor.pasteWasCut { console.report(CommandWording.pasteCut) }
-      console.show(session.handle(line, isPasted: editor.pastedLinesWaiting > 0))
+      console.show(terminal.handle(line, isPasted: editor.pastedLinesWaiting > 0))
     case .interrupted:
-      console.show(session.interrupt())
+      console.show(terminal.interrupt())
     case .endOfInput:
       if editor.isInteractive { console.show(StyledText()) }
-      console.show(session.end())
+      console.show(terminal.end())
     }
     console.flush()
   }

@@ -1,6 +1,7 @@
 import Grading
 import MarkdownReading
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// The lines of questions in a check's report, with their columns one below the other.
@@ -32,7 +33,7 @@ struct CheckTable {
   }
 
   func line(_ question: QuestionReport) -> StyledText {
-    let mark = Marks(unicode: unicode).state(of: question)
+    let mark = StatusSymbols(unicode: unicode).state(of: question)
     var line = Self.padded(mark, to: unicode ? 2 : 3)
     line += Self.padded(StyledText(question.id, .strong), to: idWidth + 1)
     let title = Self.cut(StyledText(question.title), to: titleWidth, unicode: unicode)

@@ -1,11 +1,13 @@
 import Dates
 import Diagnostics
 import Exercises
+import Files
 import Formulas
 import Grading
 import MarkdownReading
 import NotebookGrading
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// The report of a notebook for the one who wrote it, on one screen where that is possible: a line

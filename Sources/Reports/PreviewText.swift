@@ -3,6 +3,7 @@ import Charts
 import Dates
 import Diagnostics
 import ExerciseFiles
+import Files
 import Exercises
 import Formulas
 import Grading
@@ -11,6 +12,7 @@ import NotebookFiles
 import NotebookGrading
 import Quantities
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// An exercise for teaching assistants: each question as a student sees it, with its model
@@ -296,7 +298,7 @@ public struct PreviewText {
         if case .column = value {
           lines += own.lines(
             value, rowNames: student.sheet.rowNames(for: value),
-            marks: answer.rows.map(Marks(unicode: unicode).rows)
+            marks: answer.rows.map(StatusSymbols(unicode: unicode).rows)
           ).map { "  " + $0 }
         } else {
           lines += wrapped("    " + own.text(value), width: width, indent: 4)

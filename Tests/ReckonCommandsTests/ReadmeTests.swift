@@ -3,6 +3,7 @@ import Foundation
 import MarkdownReading
 import TerminalTesting
 import Testing
+import TutorTerminal
 
 @testable import Files
 @testable import NotebookGrading
@@ -34,10 +35,11 @@ import Testing
     let loaded = ExerciseLoader().load(path: root + "/Exercises/chatbot-model-analysis.md")
     let exercise = try #require(loaded.exercise)
     let folder = try TemporaryFolder()
-    let session = Session(
-      OpenedExercise(exercise), notebook: folder.path + "/chatbot-model-analysis.answers.md",
-      surroundings: Session.Surroundings(
-        isInteractive: true, unicode: true, colour: false, width: { 80 }))
+    let session = TerminalSession(
+      Session(
+        OpenedExercise(exercise), notebook: folder.path + "/chatbot-model-analysis.answers.md",
+        environment: Session.Environment(isInteractive: true, unicode: true)),
+      screen: TerminalSession.Screen(unicode: true, colour: false, width: { 80 }))
     _ = session.interrupt()
     var said: [String] = []
     for line in shown {

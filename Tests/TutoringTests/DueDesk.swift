@@ -8,17 +8,19 @@ import Testing
 
 @testable import Files
 @testable import NotebookGrading
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// A student at an exercise of a course with dates, at a time that the test sets.
 final class DueDesk {
   let folder: String
   let clock: SetClock
-  private(set) var session: Session
+  private var terminal: TerminalSession
+  var session: Session { terminal.session }
   private let width: Int
   /// What was put into zips, by path.
-  private(set) var zips: [String: [HandIn.File]] = [:]
-  var zipOutcome = HandIn.ZipOutcome.made
+  private(set) var zips: [String: [SubmissionFolder.File]] = [:]
+  var zipOutcome = SubmissionFolder.ZipOutcome.made
 
   private static let exercise = """
     ---
@@ -89,31 +91,32 @@ final class DueDesk {
       try notebook.write(
         toFile: folder + "/lamp.answers.md", atomically: true, encoding: .utf8)
     }
-    session = try Self.session(folder, clock, width)
-    session.surroundings.handIn = handIn
+    terminal = try Self.terminal(folder, clock, width)
+    session.environment.submissions = submissions
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  private static func session(
+  private static func terminal(
     _ folder: String, _ clock: SetClock, _ width: Int
-  ) throws -> Session {
+  ) throws -> TerminalSession {
     let library = ExerciseLibrary(folders: [folder])
     let loaded = library.load("lamp")
     let exercise = try #require(loaded.exercise)
     let opened = OpenedExercise(exercise, course: loaded.course)
     try #require(opened.problems.isEmpty)
-    var surroundings = Session.Surroundings(
-      isInteractive: true, unicode: true, colour: false, width: { width })
-    surroundings.clock = clock.clock
-    return Session(opened, notebook: folder + "/lamp.answers.md", surroundings: surroundings)
+    var environment = Session.Environment(isInteractive: true, unicode: true)
+    environment.clock = clock.clock
+    return TerminalSession(
+      Session(opened, notebook: folder + "/lamp.answers.md", environment: environment),
+      screen: TerminalSession.Screen(unicode: true, colour: false, width: { width }))
   }
 
-  private var handIn: HandIn {
-    HandIn(
+  private var submissions: SubmissionFolder {
+    SubmissionFolder(
       standing: { path in
         path.hasSuffix("other.answers.md")
-          ? HandIn.Standing(
+          ? SubmissionFolder.NotebookStatus(
             report: ExerciseReport(exercise: "other", questions: []), studentID: "111")
           : nil
       },
@@ -125,8 +128,8 @@ final class DueDesk {
 
   /// Leaves, and opens the notebook again.
   func reopen() throws {
-    session = try Self.session(folder, clock, width)
-    session.surroundings.handIn = handIn
+    terminal = try Self.terminal(folder, clock, width)
+    session.environment.submissions = submissions
   }
 
   var path: String { folder + "/lamp.answers.md" }
@@ -136,11 +139,11 @@ final class DueDesk {
     try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
   }
 
-  var welcome: String { session.welcome().map(\.plain).joined(separator: "\n") }
+  var welcome: String { terminal.welcome().map(\.plain).joined(separator: "\n") }
 
   /// Types a line and returns what is shown, without the folder's path.
   @discardableResult
   func type(_ line: String) -> String {
-    session.handle(line).map(\.plain).joined(separator: "\n").replacing(folder + "/", with: "")
+    terminal.handle(line).map(\.plain).joined(separator: "\n").replacing(folder + "/", with: "")
   }
 }

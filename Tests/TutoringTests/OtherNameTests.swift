@@ -8,6 +8,7 @@ import Testing
 
 @testable import NotebookFiles
 @testable import NotebookGrading
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// Answers given under other names, and the unit that values have everywhere.

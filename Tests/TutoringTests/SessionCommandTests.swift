@@ -113,7 +113,7 @@ import Testing
   func helpListsTheCommands(_ line: String) throws {
     let desk = try Desk()
     let shown = desk.type(line)
-    for command in Session.commands { #expect(shown.contains(":\(command.name)")) }
+    for command in Command.all { #expect(shown.contains(":\(command.name)")) }
     #expect(desk.file.isEmpty)
   }
 

@@ -4,6 +4,7 @@ import Foundation
 import MarkdownReading
 import Testing
 
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// Texts with live figures, constants and `:concrete`.
@@ -64,10 +65,7 @@ import Testing
     let opened = try ShippedExercises.open("epfl-estimate")
     let path = "/tmp/rk-\(UUID().uuidString.prefix(8)).answers.md"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let session = Session(
-      opened, notebook: path,
-      surroundings: Session.Surroundings(
-        isInteractive: false, unicode: true, colour: false, width: { 80 }))
+    let session = TerminalSession(opened, notebook: path)
     func type(_ line: String) -> String {
       session.handle(line).map(\.plain).joined(separator: "\n")
     }
@@ -197,10 +195,7 @@ import Testing
     let opened = try ShippedExercises.open("epfl-estimate")
     let path = "/tmp/rk-\(UUID().uuidString.prefix(8)).answers.md"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let session = Session(
-      opened, notebook: path,
-      surroundings: Session.Surroundings(
-        isInteractive: false, unicode: true, colour: false, width: { 80 }))
+    let session = TerminalSession(opened, notebook: path)
     for line in (ShippedExercises.answers["epfl-estimate"] ?? "").split(separator: "\n") {
       _ = session.handle(String(line), isPasted: true)
     }

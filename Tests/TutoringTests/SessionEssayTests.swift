@@ -2,6 +2,7 @@ import ExerciseFiles
 import MarkdownReading
 import Testing
 
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// Open questions of which some is judged here and some by a person.
@@ -69,7 +70,7 @@ import Testing
       desk.type(":status").split(separator: "\n").first { $0.contains("1.2") })
     #expect(status.hasPrefix("–"))
     #expect(status.contains("waits for a person"))
-    #expect(Marks(unicode: false).waiting.plain != Marks(unicode: false).tick)
+    #expect(StatusSymbols(unicode: false).waiting.plain != StatusSymbols(unicode: false).tick)
   }
 
   @Test func aWrongFigureOrTooFewSentencesKeepTheDebriefing() throws {

@@ -7,20 +7,21 @@ import Testing
 @testable import Files
 @testable import NotebookFiles
 @testable import NotebookGrading
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// A session on the exercise of chatbot models, in a folder of its own.
 private final class ChartDesk {
   let folder: String
-  let session: Session
+  let terminal: TerminalSession
+  var session: Session { terminal.session }
 
   init(_ lines: [String] = [], width: Int = 80, unicode: Bool = true) throws {
     folder = "/tmp/rk-plot-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    session = Session(
+    terminal = TerminalSession(
       try ShippedExercises.open("chatbot-model-analysis"), notebook: folder + "/test.answers.md",
-      surroundings: .init(
-        isInteractive: false, unicode: unicode, colour: false, width: { width }, height: { 30 }))
+      unicode: unicode, width: width, height: 30)
     for line in lines { type(line) }
   }
 
@@ -28,7 +29,7 @@ private final class ChartDesk {
 
   @discardableResult
   func type(_ line: String) -> String {
-    session.handle(line).map(\.plain).joined(separator: "\n")
+    terminal.handle(line).map(\.plain).joined(separator: "\n")
   }
 
   /// Everything that the charts need, answered right.

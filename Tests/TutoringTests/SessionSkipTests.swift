@@ -74,7 +74,7 @@ import Testing
     #expect(desk.type("total = room_energy.sum()").contains("✓ total  Right."))
     let again = try desk.another()
     #expect(again.handle(":status").map(\.plain).joined(separator: "\n").contains("✓  1.6"))
-    #expect(again.replay.problems.isEmpty)
+    #expect(again.session.replay.problems.isEmpty)
   }
 
   @Test func whatIsBoundWronglyGivesWayAndStaysInTheNotebook() throws {
@@ -159,7 +159,7 @@ import Testing
   @Test func aSkippedQuestionCountsNothingAndKeepsItsVerdicts() throws {
     let desk = try at("1.1", ["height = 3 m", "mass = 5 kg"])
     desk.type(lines: [":skip", ":skip"])
-    for session in [desk.session, try desk.another()] {
+    for session in [desk.session, try desk.another().session] {
       let report = try #require(session.replay.grader.report().questions.first)
       #expect(report.isSkipped)
       #expect(report.score == 0)

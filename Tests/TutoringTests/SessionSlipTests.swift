@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [false, true])
   func aPastedFunctionMayHaveADocstringAndEmptyLines(isInteractive: Bool) throws {
     let desk = try Desk(isInteractive: isInteractive)
-    if isInteractive { _ = desk.session.interrupt() }
+    if isInteractive { _ = desk.terminal.interrupt() }
     let lines = [
       "def heat(power, duration):", "    \"\"\"What it gives off.\"\"\"", "",
       "    energy = power * duration", "", "    return energy",

@@ -85,8 +85,8 @@ import Testing
     #expect(
       desk.zips == [
         "light-shade-345678.zip": [
-          HandIn.File(name: "other.answers.md", bytes: Array(other.utf8)),
-          HandIn.File(name: "lamp.answers.md", bytes: Array(desk.file.utf8)),
+          SubmissionFolder.File(name: "other.answers.md", bytes: Array(other.utf8)),
+          SubmissionFolder.File(name: "lamp.answers.md", bytes: Array(desk.file.utf8)),
         ]
       ])
     desk.zipOutcome = .replaced
@@ -119,7 +119,7 @@ import Testing
     ("-rf *", "--help", "rf-help.zip"), (String(repeating: "a", count: 300), "1", nil),
   ])
   func namesOfZipsAreSafe(_ title: String, _ id: String, _ name: String?) {
-    let found = HandIn.zipName(of: title, studentID: id)
+    let found = SubmissionFolder.zipName(of: title, studentID: id)
     if let name { #expect(found == name) }
     #expect(found.utf8.count <= 110)
     #expect(!found.hasPrefix(".") && !found.contains("/") && found.hasSuffix(".zip"))

@@ -98,7 +98,7 @@ enum Tampering: String, CaseIterable {
     let desk = try Desk()
     desk.type(lines: Self.typed)
     try tampering.apply(to: desk.path)
-    _ = desk.session.end()
+    _ = desk.terminal.end()
     for line in [Self.typed[0]] + Self.typed[2...] {
       #expect(files(of: desk).values.contains { $0.contains(line) }, "\(line)")
     }

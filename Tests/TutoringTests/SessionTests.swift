@@ -8,6 +8,7 @@ import Testing
 
 @testable import Files
 @testable import NotebookGrading
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// A student's desk: a folder of its own with an exercise in it, and a session at work on that.
@@ -121,7 +122,8 @@ final class Desk {
     """
 
   let folder: String
-  private(set) var session: Session
+  let terminal: TerminalSession
+  var session: Session { terminal.session }
   private let exercise: String
   private let isInteractive: Bool
   private let edit: ((String) -> EditedText)?
@@ -151,28 +153,29 @@ final class Desk {
       try other.text.write(
         toFile: NotebookPath.path(of: other.id, in: folder), atomically: true, encoding: .utf8)
     }
-    session = try Self.session(exercise, folder, isInteractive, width, edit)
+    terminal = try Self.terminal(exercise, folder, isInteractive, width, edit)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  private static func session(
+  private static func terminal(
     _ exercise: String, _ folder: String, _ isInteractive: Bool, _ width: Int = 80,
     _ edit: ((String) -> EditedText)? = nil
-  ) throws -> Session {
+  ) throws -> TerminalSession {
     let library = ExerciseLibrary(folders: [folder])
     let loaded = try #require(library.load(exercise).exercise)
     let opened = OpenedExercise(
       loaded, required: library.required(by: loaded).compactMap(\.exercise))
     try #require(opened.problems.isEmpty)
-    return Session(
-      opened, notebook: NotebookPath.path(of: exercise, in: folder),
-      surroundings: Session.Surroundings(
-        isInteractive: isInteractive, unicode: true, colour: false, width: { width }, edit: edit))
+    return TerminalSession(
+      opened, notebook: NotebookPath.path(of: exercise, in: folder), isInteractive: isInteractive,
+      width: width, edit: edit)
   }
 
   /// A second session on the same notebook.
-  func another() throws -> Session { try Self.session(exercise, folder, isInteractive) }
+  func another() throws -> TerminalSession {
+    try Self.terminal(exercise, folder, isInteractive)
+  }
 
   var path: String { NotebookPath.path(of: exercise, in: folder) }
 
@@ -186,7 +189,7 @@ final class Desk {
   /// Types a line and returns what is shown.
   @discardableResult
   func type(_ line: String, isPasted: Bool = false) -> String {
-    session.handle(line, isPasted: isPasted).map(\.plain).joined(separator: "\n")
+    terminal.handle(line, isPasted: isPasted).map(\.plain).joined(separator: "\n")
   }
 
   @discardableResult
@@ -194,8 +197,8 @@ final class Desk {
     lines.map { type($0) }.joined(separator: "\n")
   }
 
-  var welcome: String { session.welcome().map(\.plain).joined(separator: "\n") }
-  var prompt: String { session.prompt.plain }
+  var welcome: String { terminal.welcome().map(\.plain).joined(separator: "\n") }
+  var prompt: String { terminal.prompt.plain }
 
   /// The text between two headings of the file, or from the last heading on.
   func section(_ id: String) -> String {
@@ -354,9 +357,9 @@ final class Desk {
     let desk = try Desk(isInteractive: true)
     desk.type(lines: ["", "power = 0.06"])
     #expect(desk.prompt.contains("unit?"))
-    #expect(desk.session.end().map(\.plain) == ["It stays without a unit."])
+    #expect(desk.terminal.end().map(\.plain) == ["It stays without a unit."])
     #expect(!desk.session.isOver)
-    #expect(desk.session.end().map(\.plain).joined().contains("Until next time."))
+    #expect(desk.terminal.end().map(\.plain).joined().contains("Until next time."))
     #expect(desk.session.isOver)
   }
 
@@ -393,12 +396,12 @@ final class Desk {
     let desk = try Desk()
     desk.type("power = 60 W")
     desk.type("x = (1 +")
-    #expect(desk.session.interrupt().isEmpty)
+    #expect(desk.terminal.interrupt().isEmpty)
     #expect(desk.prompt.hasPrefix("1.1 "))
     #expect(desk.type("2 * 3").contains("6"))
     desk.type("energy = 60")
     #expect(desk.prompt.contains("unit?"))
-    _ = desk.session.interrupt()
+    _ = desk.terminal.interrupt()
     #expect(desk.prompt.hasPrefix("1.1 "))
     #expect(desk.file.contains("power = 60 W"))
     #expect(!desk.file.contains("x = "))
@@ -408,7 +411,7 @@ final class Desk {
     let desk = try Desk()
     desk.type("def heat(p, t):")
     desk.type("  return p * t")
-    _ = desk.session.end()
+    _ = desk.terminal.end()
     #expect(desk.session.isOver)
     #expect(desk.section("1.5").contains("return p * t"))
   }

@@ -5,6 +5,7 @@ import Quantities
 import Testing
 
 @testable import Files
+@testable import TutorTerminal
 @testable import Tutoring
 
 @Suite struct SessionUnitHelpTests {
@@ -115,7 +116,6 @@ import Testing
   @Test func theNoteIsShownAtAnyTime() throws {
     let desk = try Desk()
     let said = desk.type(":units note")
-    #expect(said == desk.session.unitNote().map(\.plain).joined(separator: "\n"))
     for rule in ["`450 W`", "`/ 1000`", "`energy to kWh`", "`g/kWh`", "`2 h + 30 min`"] {
       #expect(said.contains(rule))
     }
@@ -146,8 +146,8 @@ import Testing
 
   @Test func noWordForAQuantityIsAUnit() {
     let units = UnitSystem()
-    for word in UnitHelp.words { #expect(units.lookup(word) == nil, "\(word)") }
-    #expect(Set(UnitHelp.words).count == UnitHelp.words.count)
+    for word in QuantityTable.allWords { #expect(units.lookup(word) == nil, "\(word)") }
+    #expect(Set(QuantityTable.allWords).count == QuantityTable.allWords.count)
   }
 
   @Test func examplesAreOfUnitsThatThereAre() throws {
@@ -161,11 +161,12 @@ import Testing
   @Test func everyUnitAndQuantityCanBeAskedForAtAnyWidth() throws {
     let desk = try Desk()
     for (width, unicode) in [(80, true), (40, false)] {
-      let session = Session(
-        desk.session.opened, notebook: desk.folder + "/narrow.answers.md",
-        surroundings: Session.Surroundings(
-          isInteractive: false, unicode: unicode, colour: false, width: { width }))
-      for word in UnitHelp.words + session.sheet.units.unitWords.filter({ $0.count < 5 }) {
+      let session = TerminalSession(
+        desk.session.opened, notebook: desk.folder + "/narrow.answers.md", unicode: unicode,
+        width: width)
+      for word in QuantityTable.allWords
+        + session.session.sheet.units.unitWords.filter({ $0.count < 5 })
+      {
         for line in session.handle(":units \(word)").map(\.plain) {
           #expect(line.count <= width, "\(word)")
           if !unicode, word.utf8.allSatisfy({ $0 < 0x80 }) {

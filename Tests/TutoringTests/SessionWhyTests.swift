@@ -6,6 +6,7 @@ import Testing
 
 @testable import Files
 @testable import NotebookGrading
+@testable import TutorTerminal
 @testable import Tutoring
 
 @Suite struct SessionWhyTests {
@@ -165,10 +166,8 @@ import Testing
     let exercise = try #require(library.load("epfl-estimate").exercise)
     let opened = OpenedExercise(
       exercise, required: library.required(by: exercise).compactMap(\.exercise))
-    let session = Session(
-      opened, notebook: try Desk().folder + "/label.answers.md",
-      surroundings: Session.Surroundings(
-        isInteractive: false, unicode: true, colour: false, width: { 80 }))
+    let session = TerminalSession(
+      opened, notebook: try Desk().folder + "/label.answers.md")
     let said = session.handle(":why 75% * 8").map(\.plain)
     #expect(said.last == "  = 600 ÷ 100 = 6")
     _ = session.handle("number_students = 75% * 8")
@@ -245,10 +244,9 @@ import Testing
   // MARK: Layout
 
   private func narrow(_ desk: Desk, width: Int, unicode: Bool, _ lines: [String]) -> [String] {
-    let session = Session(
-      desk.session.opened, notebook: desk.folder + "/narrow.answers.md",
-      surroundings: Session.Surroundings(
-        isInteractive: false, unicode: unicode, colour: false, width: { width }))
+    let session = TerminalSession(
+      desk.session.opened, notebook: desk.folder + "/narrow.answers.md", unicode: unicode,
+      width: width)
     var last: [String] = []
     for line in lines { last = session.handle(line).map(\.plain) }
     return last

@@ -6,6 +6,7 @@ import Quantities
 import Testing
 
 @testable import TextLayout
+@testable import TutorTerminal
 @testable import Tutoring
 
 /// What `:why` shows of a formula is true: it ends with the formula's value, and each of its lines,

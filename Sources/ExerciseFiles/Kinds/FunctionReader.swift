@@ -8,7 +8,7 @@ struct FunctionReader: KindReader {
 
   private let fields: Fields
   private let names: TakenNames
-  private let place: Place
+  private let place: SourceLocation
 
   init(_ block: QuestionBlock) {
     (fields, names, place) = (block.fields, block.names, block.place)

@@ -22,7 +22,7 @@ struct QuestionBlock {
   let fields: Fields
   let names: TakenNames
   /// Of the block itself.
-  let place: Place
+  let place: SourceLocation
   let question: Question
 }
 

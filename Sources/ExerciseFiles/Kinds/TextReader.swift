@@ -51,7 +51,9 @@ struct TextReader: KindReader {
     return first...last
   }
 
-  private func criterion(_ node: YAMLNode) -> (criterion: TextAnswer.Criterion, place: Place)? {
+  private func criterion(_ node: YAMLNode) -> (
+    criterion: TextAnswer.Criterion, place: SourceLocation
+  )? {
     let keys = ["id", "points", "asks"] + Self.kinds + ["at_least"]
     guard let fields = Fields(node, owner: .criterion, allowed: keys, log: fields.log) else {
       fields.log.report(

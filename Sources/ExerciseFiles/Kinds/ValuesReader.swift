@@ -63,7 +63,7 @@ struct ValuesReader: KindReader {
       fields.log.report(.badOtherName(found: name.text), line: name.line)
       return false
     }
-    for name in also { names.take(name.text, at: Place(line: name.line)) }
+    for name in also { names.take(name.text, at: SourceLocation(line: name.line)) }
     guard hasExpect, let expect = fields.formula("expect") else { return nil }
     return ValueAnswer(
       name: pair.key, expect: expect, unit: unit, weight: weight, rules: rules,

@@ -10,13 +10,14 @@ import NotebookFiles
 import NotebookGrading
 import TextAnalysis
 import TextLayout
+import TutorTerminal
 import Tutoring
 
 /// Turns the pieces of a transcript into those of a document.
 struct PieceWriter {
   private let replay: GradedNotebook
   private let display: ValueDisplay
-  private let marks = Marks(unicode: true)
+  private let marks = StatusSymbols(unicode: true)
 
   /// The mark of what is neither right nor wrong.
   private static let open = "–"
@@ -78,7 +79,7 @@ struct PieceWriter {
   /// Texts with live figures, where all that they build on has a value.
   private func shown(_ shows: [LiveText]) -> [ConvertedNotebook.Piece] {
     let text = LiveTextRenderer(replay.compiled, on: replay.sheet)
-    let doubts = Doubts(replay)
+    let doubts = UpstreamErrors(replay)
     return shows.flatMap { show -> [ConvertedNotebook.Piece] in
       guard case .ready(let markdown) = text.state(of: show),
         let prose = ConvertedNotebook.prose(markdown)

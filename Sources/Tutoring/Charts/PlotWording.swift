@@ -15,15 +15,6 @@ enum PlotWording {
       labels: [.init(span)], help: ["`hist(column, 10)`"])
   }
 
-  static func chartsOf(_ questions: [String]) -> StyledText {
-    questions.isEmpty
-      ? StyledText("No question of this exercise has a chart. `plot(x, y)` draws one of your own.")
-      : StyledText(
-        "This question has no chart. \(enumeration(questions)) "
-          + (questions.count == 1 ? "has" : "have") + " one: `:plot \(questions[0])`. "
-          + "`plot(x, y)` draws one of your own.")
-  }
-
   static func functionFails(_ name: String, _ problem: FormulaProblem, at span: Span) -> Diagnostic
   {
     let inner = problem.diagnostic
@@ -56,7 +47,7 @@ enum PlotWording {
 
   /// What of a question's chart is missing, for the student. `asked` has the question that asks
   /// for each name.
-  static func missing(_ fault: ChartMaker.Fault, asked: [String: String]) -> String {
+  static func missing(_ fault: ChartBuilder.Fault, asked: [String: String]) -> String {
     let whose = fault.series.isEmpty ? "" : "\(fault.series) is not drawn: "
     switch fault.kind {
     case .formula(let problem):
@@ -89,11 +80,6 @@ enum PlotWording {
       help: ["`\(name)(column)`"])
   }
 
-  static func noChartYet(_ title: String, _ missing: [String]) -> StyledText {
-    let name = title.isEmpty ? "A chart" : "The chart \"\(title)\""
-    return StyledText("\(name) is not drawn yet. " + missing.joined(separator: " "), .dim)
-  }
-
   static func notNumbers(_ name: String, found: String, at span: Span, isTexts: Bool) -> Diagnostic
   {
     var help = ["a column of numbers, as `models[\"Accuracy (%)\"]`"]
@@ -104,12 +90,8 @@ enum PlotWording {
       labels: [.init(span)], help: help)
   }
 
-  static let nothingToSave = StyledText(
-    "No chart has been shown yet. `:plot` shows that of the question; then `:plot save name.svg`"
-      + " saves it.")
-
   /// What is wrong with a chart's formula, for its author.
-  static func problem(_ fault: ChartMaker.Fault) -> Diagnostic {
+  static func problem(_ fault: ChartBuilder.Fault) -> Diagnostic {
     func told(_ id: String, _ message: String) -> Diagnostic {
       Diagnostic(id: id, message: message)
     }
@@ -170,10 +152,6 @@ enum PlotWording {
       message: "There is a file `\(name)` already, which is no chart of Reckon's, so it is left as "
         + "it is.",
       help: ["another name"])
-  }
-
-  static func saved(_ path: String) -> StyledText {
-    StyledText("The chart is saved as \(path). Any browser shows it.")
   }
 
   static func title(_ y: String, against x: String) -> String { "\(y) against \(x)" }

@@ -22,7 +22,7 @@ public enum QuestionCharts {
   /// under the chart.
   public static func charts(of question: Question, in replay: GradedNotebook) -> [QuestionChart] {
     guard !question.charts.isEmpty else { return [] }
-    let doubts = Doubts(replay)
+    let doubts = UpstreamErrors(replay)
     let drawn = charts(
       of: question, on: sheet(of: replay), replay.compiled,
       asked: replay.compiled.answerKey.askedNames)
@@ -47,7 +47,7 @@ public enum QuestionCharts {
   /// drawn.
   public static func chart(of statement: Statement, in replay: GradedNotebook) -> Chart? {
     guard let drawing = replay.sheet.drawing(of: statement),
-      case .success(let chart) = Plot(
+      case .success(let chart) = PlotBuilder(
         drawing, in: statement.text, at: statement.span.start, on: replay
       ).chart()
     else { return nil }
@@ -59,7 +59,7 @@ public enum QuestionCharts {
     asked: [String: String]
   ) -> [QuestionChart] {
     question.charts.map { spec in
-      var maker = ChartMaker(spec, on: sheet) { compiled.answerKey.askedUnit(of: $0, on: sheet) }
+      var maker = ChartBuilder(spec, on: sheet) { compiled.answerKey.askedUnit(of: $0, on: sheet) }
       var chart = maker.chart()
       var missing: [String] = []
       for fault in maker.faults {
@@ -119,7 +119,7 @@ public enum QuestionCharts {
       guard !question.charts.isEmpty else { return [LocatedDiagnostic]() }
       let sheet = modelSheet(of: question, compiled)
       return question.charts.flatMap { spec in
-        var maker = ChartMaker(spec, on: sheet)
+        var maker = ChartBuilder(spec, on: sheet)
         _ = maker.chart()
         return maker.faults.map { fault in
           LocatedDiagnostic(PlotWording.problem(fault), at: fault.text, in: compiled.exercise.file)

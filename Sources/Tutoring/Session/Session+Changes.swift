@@ -9,7 +9,7 @@ import TextLayout
 /// What a change brings with it, and how it is taken back.
 extension Session {
   /// How the notebook stood, to be compared with what it has become.
-  struct Standing {
+  struct Snapshot {
     /// Of the programming questions, in order.
     var reports: [QuestionReport]
     /// A later replay makes a sheet of its own; a statement changes this one.
@@ -18,15 +18,15 @@ extension Session {
     var values: [Worksheet.Key: Value]?
   }
 
-  func standing() -> Standing {
-    Standing(reports: programmingReports(), sheet: sheet)
+  func snapshot() -> Snapshot {
+    Snapshot(reports: programmingReports(), sheet: sheet)
   }
 
   /// With the values, which takes longer the more names there are.
-  func standingWithValues() -> Standing {
+  func snapshotWithValues() -> Snapshot {
     var values: [Worksheet.Key: Value] = [:]
     for key in sheet.keys { values[key] = value(of: key, on: sheet) }
-    return Standing(reports: programmingReports(), sheet: sheet, values: values)
+    return Snapshot(reports: programmingReports(), sheet: sheet, values: values)
   }
 
   func programmingReports() -> [QuestionReport] {
@@ -45,9 +45,9 @@ extension Session {
   ///   - changed: keys with another value; nil where they are to be found by comparing.
   ///   - own: what the statement at hand binds, of which is said elsewhere.
   func effectLines(
-    since before: Standing, changed: [Worksheet.Key]? = nil, by own: Worksheet.Key? = nil
-  ) -> [StyledText] {
-    var effects = Effects()
+    since before: Snapshot, changed: [Worksheet.Key]? = nil, by own: Worksheet.Key? = nil
+  ) -> [SessionEvent] {
+    var effects = ChangeSummary()
     for key in inOrder(changed ?? self.changed(since: before))
     where key != own && !isFunction(key) {
       switch sheet.value(of: key) {
@@ -68,7 +68,7 @@ extension Session {
         old, new, isOwn: new.id == ownQuestion?.id, given: { $0.name == ownAnswer })
     }
     guard !effects.isEmpty else { return [] }
-    return wrapped(StyledText(SessionWording.effects(effects), .dim), width: width)
+    return [.changes(effects)]
   }
 
   private func isFunction(_ key: Worksheet.Key) -> Bool {
@@ -77,7 +77,7 @@ extension Session {
   }
 
   /// Keys that had the same formula before and have another value.
-  private func changed(since before: Standing) -> [Worksheet.Key] {
+  private func changed(since before: Snapshot) -> [Worksheet.Key] {
     sheet.keys.filter { key in
       guard before.sheet.value(of: key) != nil,
         sheet.text(of: key) == before.sheet.text(of: key)
@@ -111,56 +111,5 @@ extension Session {
 
   func inOrder(_ keys: [Worksheet.Key]) -> [Worksheet.Key] {
     keys.count > 1 ? order().sorted(keys) : keys
-  }
-
-  // MARK: Taking back
-
-  func undo() -> [StyledText] {
-    switch history.back(from: file) {
-    case nil:
-      return wrapped(SessionWording.nothingToUndo(isCut: history.isCut), width: width)
-    case .skipped(let id)?:
-      return wrapped(SessionWording.skipStays(id), width: width)
-    case .change(let what, let before)?:
-      return restore(before, saying: SessionWording.undone(withoutControls(what)))
-    }
-  }
-
-  func redo() -> [StyledText] {
-    guard let next = history.forth(from: file) else {
-      return wrapped(SessionWording.nothingToRedo, width: width)
-    }
-    return restore(next.body, saying: SessionWording.redone(withoutControls(next.what)))
-  }
-
-  /// Goes to another state of the answers. What the front matter counts stays: a hint that was
-  /// read cannot be unread.
-  private func restore(_ body: String, saying words: StyledText) -> [StyledText] {
-    let before = standing()
-    file.body = body
-    recompute()
-    return save() + wrapped(words, width: width) + effectLines(since: before)
-  }
-
-  func reset() -> [StyledText] {
-    let before = file
-    let standing = standing()
-    if question.isProgramming {
-      // Names of the student's own stay: others may build on them.
-      while let placed = file.statements().last(where: { placed in
-        canonical(placed.key).flatMap { owner(of: $0) }?.id == question.id
-      }) {
-        guard file.remove(placed) else { break }
-      }
-    } else {
-      file.clear(question: question.id)
-    }
-    guard file.text != before.text else {
-      return wrapped(SessionWording.nothingToReset(question.id), width: width)
-    }
-    history.remember("the answers to \(question.id)", before: before)
-    recompute()
-    return save() + wrapped(SessionWording.cleared(question.id), width: width)
-      + effectLines(since: standing)
   }
 }

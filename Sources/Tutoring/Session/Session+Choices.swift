@@ -8,53 +8,24 @@ import TextLayout
 
 /// Choices: options that are listed, ticked and explained.
 extension Session {
-  /// The options, numbered, with what is ticked, and the reasons beneath where they are asked for:
-  /// all of them, or those of some options.
+  /// The options with what is ticked, and the reasons beneath where they are asked for: all of
+  /// them, or those of some options.
   func optionLines(
-    _ choice: ChoiceAnswer, of question: Question, withReasons: Bool = false,
-    only some: Set<Int>? = nil
-  ) -> [StyledText] {
-    guard let report = report(on: question).answers.first?.choice else { return [] }
-    var lines: [StyledText] = []
-    for (index, option) in report.options.enumerated() {
-      let box = StyledText(option.isTicked ? "[x] " : "[ ] ", option.isTicked ? .success : .dim)
-      var line = StyledText("\(leftPadded("\(index + 1)", to: 2)) ", .name) + box
-      line += StyledText(option.text)
-      if withReasons, !report.isPoll { line += worth(option) }
-      lines += wrapped(line, width: width, indent: 7)
-      if withReasons, some?.contains(index) ?? true, let because = option.because {
-        lines += reasonLines(because)
-      }
-    }
-    if let reply = file.reply(toQuestion: question.id) {
-      lines.append(StyledText())
-      lines += wrapped(
-        SessionWording.ownReason + StyledText(withoutControls(reply)), width: width)
-    }
-    return lines
-  }
-
-  private func worth(_ option: ChoiceReport.Option) -> StyledText {
-    switch option.worth {
-    case .right: StyledText("  \(tick) right", .success)
-    case .rightIfArgued: StyledText("  ~ right if argued", .warning)
-    case .wrong: option.isTicked ? StyledText("  \(cross) not right", .error) : StyledText()
-    }
-  }
-
-  private func reasonLines(_ because: String) -> [StyledText] {
-    let indent = 7
-    let layout = TerminalLayout(
-      width: max(20, width - indent), unicode: surroundings.unicode,
-      plainMarks: !surroundings.colour)
-    return layout.lines(markdown: because)
-      .map { StyledText(String(repeating: " ", count: indent)) + $0 }
+    of question: Question, withReasons: Bool = false, only some: Set<Int>? = nil
+  ) -> [SessionEvent] {
+    guard let choice = report(on: question).answers.first?.choice else { return [] }
+    return [
+      .options(
+        ShownOptions(
+          choice: choice, withReasons: withReasons, only: some,
+          reason: file.reply(toQuestion: question.id)))
+    ]
   }
 
   // MARK: Choosing
 
   /// Ticks and unticks options as a line says; nil where the line is rather a formula.
-  func choose(_ text: String, among choice: ChoiceAnswer) -> [StyledText]? {
+  func choose(_ text: String, among choice: ChoiceAnswer) -> [SessionEvent]? {
     if let reason = reason(in: text) { return keepReason(reason) }
     guard let line = ChoiceLine(text, among: choice) else { return nil }
     let ticks = ChoiceTicks(tickedTexts, among: choice)
@@ -62,26 +33,24 @@ extension Session {
     var clears = false
     switch line {
     case .noSuchOption(let part, let near):
-      return wrapped(
-        SessionWording.noSuchOption(part, count: choice.options.count, near: near), width: width)
+      return [.choice(.noSuchOption(part, count: choice.options.count, near: near))]
     case .several(let part, let texts):
-      return wrapped(SessionWording.severalOptions(part, texts), width: width)
+      return [.choice(.severalOptions(part, texts))]
     case .none:
       wanted = []
       clears = true
     case .all:
       if let count = choice.count.number, count < choice.options.count {
-        return wrapped(
-          SessionWording.chooseExactly(count, found: choice.options.count), width: width)
+        return [.choice(.chooseExactly(count, found: choice.options.count))]
       }
       wanted = Set(choice.options.indices)
     case .change(let adding, let removing):
       if let refusal = change(&wanted, adding: adding, removing: removing, choice) {
-        return wrapped(refusal, width: width)
+        return [.choice(refusal)]
       }
     }
     if wanted == Set(ticks.options), !(clears && !ticks.strangers.isEmpty) {
-      return wrapped(SessionWording.choiceStays(choice, ticked: wanted.sorted()), width: width)
+      return [.choice(.choiceStays(choice, ticked: wanted.sorted()))]
     }
     return keep(wanted, clearingStrangers: clears, choice)
   }
@@ -89,20 +58,20 @@ extension Session {
   /// Changes what is ticked, or says why that cannot be.
   private func change(
     _ wanted: inout Set<Int>, adding: [Int], removing: [Int], _ choice: ChoiceAnswer
-  ) -> StyledText? {
+  ) -> ChoiceMessage? {
     if let absent = removing.first(where: { !wanted.contains($0) && !adding.contains($0) }) {
-      return SessionWording.notTicked(absent + 1)
+      return .notTicked(absent + 1)
     }
     let count = choice.count.number
     if let count, adding.count > count {
-      return SessionWording.chooseExactly(count, found: adding.count)
+      return .chooseExactly(count, found: adding.count)
     }
     // As many as are asked for are the whole answer; fewer are added to those before.
     var changed = adding.count == count ? [] : wanted
     changed.formUnion(adding)
     changed.subtract(removing)
     if let count, changed.count > count, changed.count > wanted.count {
-      return SessionWording.tooManyChosen(count, ticked: wanted.sorted().map { $0 + 1 })
+      return .tooManyChosen(count, ticked: wanted.sorted().map { $0 + 1 })
     }
     wanted = changed
     return nil
@@ -115,7 +84,7 @@ extension Session {
   /// Puts the ticks into the notebook. Lines of its own that are no options stay as they are.
   private func keep(
     _ wanted: Set<Int>, clearingStrangers: Bool, _ choice: ChoiceAnswer
-  ) -> [StyledText] {
+  ) -> [SessionEvent] {
     let before = file
     let old = report(on: question).answers.first?.choice
     let matcher = OptionMatcher(choice)
@@ -138,7 +107,7 @@ extension Session {
   }
 
   /// The options with what is found of the choice, and how to go on.
-  private func judgedChoice(_ choice: ChoiceAnswer, before old: ChoiceReport?) -> [StyledText] {
+  private func judgedChoice(_ choice: ChoiceAnswer, before old: ChoiceReport?) -> [SessionEvent] {
     let report = report(on: question)
     guard let answer = report.answers.first, let found = answer.choice else { return [] }
     // The reasons of a poll have been read once; then only what is newly ticked has its own.
@@ -147,28 +116,26 @@ extension Session {
       new = Set(
         found.options.indices.filter { found.options[$0].isTicked && !old.options[$0].isTicked })
     }
-    var lines = optionLines(
-      choice, of: question, withReasons: found.isComplete, only: new)
+    var lines = optionLines(of: question, withReasons: found.isComplete, only: new)
     if new != nil, found.options.contains(where: { $0.because != nil }) {
-      lines += wrapped(SessionWording.reasonsOfAll, width: width)
+      lines += [.choice(.reasonsOfAll)]
     }
     if report.isSkipped {
-      return lines + wrapped(SessionWording.countsNoMore(question.id, isRight: true), width: width)
+      return lines + [.work(.countsNoMore(question.id, isRight: true))]
     }
     if answer.verdict == .unanswered {
-      return lines + wrapped(SessionWording.nothingChosen, width: width)
+      return lines + [.choice(.nothingChosen)]
         + noticeLines(answer)
     }
     let isWhole = choice.count.number.map { found.tickedCount >= $0 } ?? true
     guard isWhole else {
-      return lines + wrapped(StyledText(answer.message, .dim), width: width)
-        + noticeLines(answer)
+      return lines + [.remark(answer.message)] + noticeLines(answer)
     }
     if found.isPoll {
-      lines += wrapped(StyledText("\(tick) \(answer.message)", .success), width: width)
+      lines.append(.polled(answer))
       lines += noticeLines(answer)
     } else {
-      lines += verdictLines(answer)
+      lines.append(.verdict(answer))
       // Ticked one by one, all that apply are no tries as long as each fits.
       let goesWell =
         found.asked == nil
@@ -182,17 +149,13 @@ extension Session {
     }
     guard report.isDone else { return lines }
     if !found.isPoll {
-      lines += wrapped(
-        StyledText("\(tick) \(question.id) is complete", .success)
-          + StyledText(SessionWording.points(report)), width: width)
+      lines.append(.completed(report))
     }
     return lines + whatIsNext(after: question)
   }
 
-  private func noticeLines(_ answer: AnswerReport) -> [StyledText] {
-    answer.notices.flatMap { notice in
-      wrapped(StyledText("  note: ", .notice) + StyledText(notice), width: width, indent: 8)
-    }
+  private func noticeLines(_ answer: AnswerReport) -> [SessionEvent] {
+    answer.notices.isEmpty ? [] : [.notes(answer.notices)]
   }
 
   // MARK: Reasons
@@ -206,28 +169,28 @@ extension Session {
   }
 
   /// Keeps why the student has chosen so, for the person who reads it.
-  private func keepReason(_ reason: String) -> [StyledText] {
+  private func keepReason(_ reason: String) -> [SessionEvent] {
     let before = file
     let old = file.reply(toQuestion: question.id)
     let whole = old.map { $0 + "\n" + reason } ?? reason
     guard whole.utf8.count <= 20_000 else {
-      return wrapped(SessionWording.textTooLong, width: width)
+      return [.said(.textTooLong)]
     }
     file.setReply(whole, toQuestion: question.id, title: question.title)
     history.remember("your reason for \(question.id)", before: before)
     recompute()
-    return save() + wrapped(SessionWording.reasonKept, width: width)
+    return save() + [.choice(.reasonKept)]
   }
 
   /// Why the options are right or not, once that may be said.
-  func whyOfChoice(_ choice: ChoiceAnswer, of question: Question) -> [StyledText] {
+  func whyOfChoice(_ choice: ChoiceAnswer, of question: Question) -> [SessionEvent] {
     guard let found = report(on: question).answers.first?.choice, found.showsReasons else {
-      return wrapped(SessionWording.reasonsLater(question), width: width)
+      return [.choice(.reasonsLater(question))]
     }
     guard choice.options.contains(where: { $0.because != nil }) else {
-      return wrapped(SessionWording.noReasons, width: width)
+      return [.choice(.noReasons)]
     }
-    return optionLines(choice, of: question, withReasons: true)
+    return optionLines(of: question, withReasons: true)
   }
 
   // MARK: Completion

@@ -45,29 +45,15 @@ extension Session {
       let typed = before.dropFirst()
       return Completion(
         start: 1,
-        candidates: Self.commands.filter { $0.name.hasPrefix(typed) }.map { command in
+        candidates: Command.all.filter { $0.name.hasPrefix(typed) }.map { command in
           Completion.Candidate(
             command.name + (command.argument.isEmpty ? "" : " "), label: ":" + command.name)
         })
     }
-    let name = Self.fullName(of: String(before[..<space].dropFirst()))
-    let typed = before[before.utf8.index(after: space)...]
-    let start = before.utf8.count - typed.utf8.count
-    let known: [String]
-    switch name {
-    case "goto", "debrief": known = exercise.questions.map(\.id)
-    case "vars": known = sheet.keys.map { "\($0)" }.sorted()
-    case "concrete": known = concreteNames()
-    case "plot":
-      known = exercise.questions.filter { !$0.charts.isEmpty }.map(\.id) + ["save "]
-    case "table": known = (sheet.shippedTables + opened.backgroundTables).map(\.name)
-    case "units":
-      known = ["note"] + exercise.units.map(\.name) + UnitHelp.words + sheet.units.unitWords
-    case "why": known = explainable(typed)
-    default: known = []
-    }
+    let typed = String(before[before.utf8.index(after: space)...])
+    let known = Command.named(String(before[..<space].dropFirst()))?.completes(self, typed) ?? []
     return Completion(
-      start: start,
+      start: before.utf8.count - typed.utf8.count,
       candidates: known.filter { $0.hasPrefix(typed) }.map { Completion.Candidate($0) })
   }
 

@@ -19,23 +19,16 @@ extension Session {
   }
 
   /// A remark where a name of the student's own takes the place of such a figure.
-  func hidingNotice(of key: Worksheet.Key) -> [StyledText] {
+  func hidingNotice(of key: Worksheet.Key) -> [SessionEvent] {
     guard case .name(let name) = key, let figure = compiled.constant(named: name),
       !file.statements().contains(where: { $0.key == key })
     else { return [] }
-    return rendered(
-      SessionWording.hidesConstant(name, value: display.text(figure.value).plain))
+    return told(
+      SessionDiagnostics.hidesConstant(name, value: figure.value.text(in: sheet.units)))
   }
 
   /// What a figure is of, and where it comes from.
-  func constantLines(_ name: String) -> [StyledText] {
-    guard let constant = compiled.constant(named: name)?.constant else { return [] }
-    return [("of", constant.what), ("source", constant.source)].flatMap { title, text in
-      text.map {
-        wrapped(
-          StyledText("  " + padded(title, to: 8), .dim) + StyledText(withoutControls($0)),
-          width: width, indent: 10)
-      } ?? []
-    }
+  func constantLines(_ name: String) -> [SessionEvent] {
+    compiled.constant(named: name).map { [.constant($0.constant)] } ?? []
   }
 }

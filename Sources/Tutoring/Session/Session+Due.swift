@@ -5,18 +5,6 @@ import TextLayout
 
 /// The due date: how it is said, when the student is reminded of it, and what is marked as late.
 extension Session {
-  /// How near the due date is; each is said once.
-  enum DuePhase: Int, Comparable {
-    case far, lastHour, lastMinutes, over
-
-    static func < (left: DuePhase, right: DuePhase) -> Bool { left.rawValue < right.rawValue }
-
-    init(due: Moment, now: Moment) {
-      let left = due.seconds - now.seconds
-      self = left <= 0 ? .over : left <= 600 ? .lastMinutes : left < 3600 ? .lastHour : .far
-    }
-  }
-
   /// What a question's answers are, as far as a change of them counts as work.
   struct AnswerState: Equatable {
     var isSkipped: Bool
@@ -28,25 +16,17 @@ extension Session {
   }
 
   var due: Moment? { exercise.dueMoment }
-  var now: Moment { surroundings.clock.now() }
-  var zone: Zone { surroundings.clock.zone }
+  var now: Moment { environment.clock.now() }
+  var zone: Zone { environment.clock.zone }
 
-  var duePhase: DuePhase? { due.map { DuePhase(due: $0, now: now) } }
+  private var dueDate: DueDate? { due.map { DueDate(due: $0, now: now, zone: zone) } }
+  var duePhase: DueDate.Phase? { dueDate?.phase }
 
   /// When it is due, or was; nothing where it never is.
   ///
   /// - Parameter isOpening: whether to say what holds after the due date.
-  func dueLines(isOpening: Bool = false) -> [StyledText] {
-    guard let due, let phase = duePhase else { return [] }
-    var sentence = DateWording.due(due, now: now, in: zone)
-    switch phase {
-    case .over:
-      if isOpening { sentence += " " + NotebookDateWording.goesOnLate }
-      return wrapped(StyledText(sentence, .warning), width: width)
-    case .lastHour, .lastMinutes:
-      return wrapped(StyledText(sentence, .warning), width: width)
-    case .far: return wrapped(StyledText(sentence), width: width)
-    }
+  func dueLines(isOpening: Bool = false) -> [SessionEvent] {
+    dueDate.map { [.due($0, isOpening: isOpening)] } ?? []
   }
 
   /// Questions that were changed after the due date, in the order of the exercise.
@@ -56,18 +36,17 @@ extension Session {
   }
 
   /// What is said once, when the due date comes near and when it has passed.
-  func reminderLines() -> [StyledText] {
-    guard let due, let phase = duePhase, phase > toldOfDue else { return [] }
-    toldOfDue = phase
-    switch phase {
+  func reminderLines() -> [SessionEvent] {
+    guard let due = dueDate, due.phase > toldOfDue else { return [] }
+    toldOfDue = due.phase
+    switch due.phase {
     case .far: return []
     case .lastHour, .lastMinutes:
-      return wrapped(
-        NotebookDateWording.dueSoon(DateWording.due(due, now: now, in: zone)), width: width)
+      return [.date(.dueSoon(due))]
     case .over:
       // What was kept until now may be said.
       recompute()
-      return wrapped(NotebookDateWording.dueNow, width: width)
+      return [.date(.dueNow)]
     }
   }
 
@@ -90,7 +69,7 @@ extension Session {
 
   /// Notes the questions whose answers are others than before the line at hand, the first time
   /// that this happens after the due date. What a change brings with it elsewhere counts too.
-  func markLateWork() -> [StyledText] {
+  func markLateWork() -> [SessionEvent] {
     guard let before = statesBeforeLine, let now = answerStates() else { return [] }
     var marked: [String] = []
     let known = file.late(after: due)
@@ -102,7 +81,7 @@ extension Session {
     var late = file.late
     for id in marked { late[id] = self.now }
     file.late = late
-    return wrapped(NotebookDateWording.markedLate(marked), width: width)
+    return [.date(.markedLate(marked))]
   }
 }
 

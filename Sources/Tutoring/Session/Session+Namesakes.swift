@@ -8,17 +8,17 @@ import TextLayout
 extension Session {
   /// A remark where a name or column answers nothing and is nearly one that is asked for, or where
   /// it is new and spelt like another that there is.
-  func namesakes(of key: Worksheet.Key) -> [StyledText] {
+  func namesakes(of key: Worksheet.Key) -> [SessionEvent] {
     let isNew = !file.statements().contains { canonical($0.key) == key }
     let answersNothing = owner(of: key) == nil
     if answersNothing, let asked = askedFor(insteadOf: key, isNew: isNew) {
-      return rendered(SessionWording.misspelt("\(key)", near: "\(asked)"))
+      return told(SessionDiagnostics.misspelt("\(key)", near: "\(asked)"))
     }
     guard isNew, let other = spelt(like: key, among: others(than: key)) else { return [] }
-    return rendered(
+    return told(
       answersNothing
-        ? SessionWording.anotherName("\(key)", than: "\(other)")
-        : SessionWording.anotherNameThere("\(other)", than: "\(key)"))
+        ? SessionDiagnostics.anotherName("\(key)", than: "\(other)")
+        : SessionDiagnostics.anotherNameThere("\(other)", than: "\(key)"))
   }
 
   /// What is asked for under nearly that name; for one that has been answered, only where they are
@@ -72,20 +72,19 @@ extension Session {
 
   /// What is said where a formula uses, of two answers to a question, the one that does not count.
   /// Of one that is asked for, its verdict says so where all else is right.
-  func uncountedLines(usedBy key: Worksheet.Key) -> [StyledText] {
+  func uncountedLines(usedBy key: Worksheet.Key) -> [SessionEvent] {
     if let own = owner(of: key), answerReport(for: key, in: own)?.cause?.kind == .otherName {
       return []
     }
     let ingredients = sheet.ingredients(of: key)
-    return reference.answers.flatMap { answer -> [StyledText] in
+    return reference.answers.flatMap { answer -> [SessionEvent] in
       let keys = answer.keys
       guard keys.count > 1, !keys.contains(key),
         let used = keys.first(where: { ingredients.uses($0) }),
         let counted = replay.grader.judge(answer.spec).key, !ingredients.uses(counted),
         replay.grader.isUncounted(used, beside: counted)
       else { return [] }
-      return wrapped(
-        SessionWording.usesUncounted("\(used)", counted: "\(counted)"), width: width)
+      return [.said(.usesUncounted("\(used)", counted: "\(counted)"))]
     }
   }
 }

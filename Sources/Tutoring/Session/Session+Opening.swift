@@ -4,39 +4,39 @@ import TextLayout
 /// What is shown before the first prompt, and of each question.
 extension Session {
   /// What is shown before the first prompt.
-  public func welcome() -> [StyledText] {
-    var lines: [StyledText] = []
+  public func welcome() -> [SessionEvent] {
+    var lines: [SessionEvent] = []
     if let openingProblem {
-      lines += rendered(openingProblem)
+      lines += told(openingProblem)
       if openingProblem.severity == .error { return lines }
     }
     if isForeign {
       return lines
-        + rendered(
-          SessionWording.foreign(
+        + told(
+          SessionDiagnostics.foreign(
             file: store.path, found: file.exercise ?? "", wanted: exercise.id))
     }
     if let other = store.leftBeside {
-      lines += wrapped(SessionWording.leftBeside(other, of: store.path), width: width)
+      lines += [.file(.leftBeside(other, of: store.path))]
     }
-    if !isLocked { lines += rendered(SessionWording.alreadyOpen(store.path)) }
+    if !isLocked { lines += told(SessionDiagnostics.alreadyOpen(store.path)) }
     let isNew = file.statements().isEmpty && !hasReplies
-    lines.append(StyledText(exercise.title, .heading))
+    lines.append(.exerciseTitle(exercise.title))
     if isNew {
-      lines += prose(exercise.introduction, droppingTitle: true)
+      lines.append(.prose(exercise.introduction, droppingTitle: true))
       lines += self.lines(of: exercise.liveTexts)
     } else {
-      lines.append(contentsOf: wrapped(SessionWording.goesOn(store.path), width: width))
+      lines.append(contentsOf: [.said(.goesOn(store.path))])
     }
-    if let knownFrom { lines += wrapped(SessionWording.knownFrom(knownFrom), width: width) }
+    if let knownFrom { lines += [.said(.knownFrom(knownFrom))] }
     lines += sourceLines()
     lines += dueLines(isOpening: true)
-    lines += rendered(replay.remarks)
+    lines += problems(replay.remarks)
     if !replay.problems.isEmpty {
-      lines += wrapped(SessionWording.restKept, width: width)
+      lines += [.said(.restKept)]
     }
-    lines.append(StyledText())
-    if mode == .studentID { lines += wrapped(SessionWording.whoAreYou, width: width) }
+    lines.append(.gap)
+    if mode == .studentID { lines += [.said(.whoAreYou)] }
     if mode == .ready { lines += questionLines() }
     return lines
   }
@@ -45,25 +45,25 @@ extension Session {
     exercise.questions.contains { file.reply(toQuestion: $0.id) != nil }
   }
 
-  private func sourceLines() -> [StyledText] {
+  private func sourceLines() -> [SessionEvent] {
     required.sources.flatMap { source in
-      wrapped(SessionWording.source(source), width: width)
+      [.said(.source(source))]
     }
   }
 
   /// The current question as the student reads it.
-  func questionLines() -> [StyledText] {
-    var lines: [StyledText] = []
-    var heading = StyledText("\(question.id) \(question.title)", .heading)
-    heading += StyledText("  " + SessionWording.worth(question), .dim)
-    if report(on: question).isSkipped { heading += StyledText("  skipped", .dim) }
-    lines += wrapped(heading, width: width)
-    lines += prose(question.prompt)
-    lines += chartLines(of: question)
-    lines += self.lines(of: question.liveTexts)
-    lines += replyLines()
-    lines.append(StyledText())
-    lines += wrapped(SessionWording.howToAnswer(question), width: width)
-    return lines
+  func questionLines() -> [SessionEvent] {
+    [.question(question, isSkipped: report(on: question).isSkipped)] + chartLines(of: question)
+      + lines(of: question.liveTexts) + replyLines() + [.gap, .said(.howToAnswer(question))]
+  }
+
+  /// What there is of the answer so far: a choice's options with their ticks, or the text.
+  private func replyLines() -> [SessionEvent] {
+    switch question.body {
+    case .choice: return [.gap] + optionLines(of: question)
+    case .text:
+      return file.reply(toQuestion: question.id).map { [.gap, .textSoFar($0)] } ?? []
+    case .values, .function, .reading: return []
+    }
   }
 }

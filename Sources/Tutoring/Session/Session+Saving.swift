@@ -19,7 +19,7 @@ extension Session {
     case other(Diagnostic)
   }
 
-  func save() -> [StyledText] {
+  func save() -> [SessionEvent] {
     let late = markLateWork()
     return late + write()
   }
@@ -57,60 +57,60 @@ extension Session {
       found.order = exercise.questions.map(\.id)
       if let other = found.exercise, other != exercise.id {
         return .other(
-          SessionWording.otherNotebook(store.path, found: other, wanted: exercise.id))
+          SessionDiagnostics.otherNotebook(store.path, found: other, wanted: exercise.id))
       }
       let isOurs =
         found.exercise != nil || found.sectionIDs.contains { $0.map(found.order.contains) ?? false }
-      if !isOurs { return .other(SessionWording.noNotebook(store.path, of: exercise.id)) }
+      if !isOurs { return .other(SessionDiagnostics.noNotebook(store.path, of: exercise.id)) }
       return .notebook(found, repaired: repaired)
     }
   }
 
   /// Reads the notebook anew where an editor has changed it, and puts the session's work on disk
   /// where it is not there any more.
-  func takeOutsideChanges() -> [StyledText] {
+  func takeOutsideChanges() -> [SessionEvent] {
     let wasThere = store.isThere
     let before = obstacle
     switch look() {
     case .same: return []
     case .gone:
-      return wasThere ? writeAnew(saying: SessionWording.deletedOutside(store.path)) : []
+      return wasThere ? writeAnew(saying: .deletedOutside(store.path)) : []
     case .blank:
-      return wasThere ? writeAnew(saying: SessionWording.emptiedOutside(store.path)) : []
+      return wasThere ? writeAnew(saying: .emptiedOutside(store.path)) : []
     case .other(let problem):
       if problem == before { return [] }
-      return rendered(SessionWording.notWrittenOver(problem, store.path)) + write()
+      return told(SessionDiagnostics.notWrittenOver(problem, store.path)) + write()
     case .notebook where savingFailed || store.place != store.path:
       return keepTheirs() + write()
     case .notebook(let found, let repaired): return take(found, repaired: repaired)
     }
   }
 
-  private func writeAnew(saying words: StyledText) -> [StyledText] {
+  private func writeAnew(saying words: FileMessage) -> [SessionEvent] {
     let lines = write()
     let isWritten = !savingFailed && store.place == store.path
-    return (isWritten ? wrapped(words, width: width) : []) + lines
+    return (isWritten ? [.file(words)] : []) + lines
   }
 
-  private func take(_ found: NotebookFile, repaired: Bool) -> [StyledText] {
-    let before = standing()
+  private func take(_ found: NotebookFile, repaired: Bool) -> [SessionEvent] {
+    let before = snapshot()
     let old = file
     let kept = keepEarlier(found)
     file = found
     if file.student == nil, let knownFrom { file.student = knownFrom.student }
     keepsOriginal = repaired
-    history.remember(SessionWording.changeOutside, before: old)
+    history.remember(SessionDiagnostics.changeOutside, before: old)
     recompute()
     let late = markLateWork()
-    return wrapped(SessionWording.changedOutside, width: width)
+    return [.file(.changedOutside)]
       + (repaired
-        ? rendered(SessionWording.repaired(store.path, copy: store.copyPath)) : [])
-      + kept + rendered(replay.remarks) + effectLines(since: before) + late
+        ? told(SessionDiagnostics.repaired(store.path, copy: store.copyPath)) : [])
+      + kept + problems(replay.remarks) + effectLines(since: before) + late
       + (late.isEmpty ? [] : save())
   }
 
   /// Keeps the notebook as it was where the new one has lost some of its work.
-  private func keepEarlier(_ found: NotebookFile) -> [StyledText] {
+  private func keepEarlier(_ found: NotebookFile) -> [SessionEvent] {
     let rest = Dictionary(uniqueKeysWithValues: found.work(exercise.questions))
     let gone = file.work(exercise.questions).filter { name, size in
       rest[name].map { $0 < size / 2 } ?? true
@@ -118,39 +118,39 @@ extension Session {
     guard !gone.isEmpty else { return [] }
     switch store.keep(Array(file.text.utf8), as: "earlier") {
     case .success(let copy):
-      return wrapped(SessionWording.goneOutside(gone, kept: copy), width: width)
-    case .failure(let failure): return rendered(failure.unsaved)
+      return [.file(.goneOutside(gone, kept: copy))]
+    case .failure(let failure): return told(failure.unsaved)
     }
   }
 
   /// Keeps what others have written before it is written over.
-  private func keepTheirs() -> [StyledText] {
+  private func keepTheirs() -> [SessionEvent] {
     switch store.keepOriginal() {
     case .success(let copy)?:
-      return wrapped(SessionWording.theirsKept(store.path, as: copy), width: width)
+      return [.file(.theirsKept(store.path, as: copy))]
     case .failure(let failure)?:
       obstacle = failure.unsaved
-      return rendered(failure.unsaved)
+      return told(failure.unsaved)
     case nil: return []
     }
   }
 
   // MARK: Writing
 
-  private func write() -> [StyledText] {
-    var lines: [StyledText] = []
+  private func write() -> [SessionEvent] {
+    var lines: [SessionEvent] = []
     let before = obstacle
     switch look() {
     case .same, .gone, .blank: break
     case .other(let problem) where problem == before: break
     case .other(let problem):
-      lines += rendered(SessionWording.notWrittenOver(problem, store.path))
+      lines += told(SessionDiagnostics.notWrittenOver(problem, store.path))
     case .notebook: lines += keepTheirs()
     }
     if obstacle == nil, keepsOriginal {
       if case .failure(let failure)? = store.keepOriginal() {
         obstacle = failure.unsaved
-        lines += rendered(failure.unsaved)
+        lines += told(failure.unsaved)
       }
     }
     guard obstacle == nil else { return lines + writeBeside(since: nil) }
@@ -159,25 +159,25 @@ extension Session {
     case .success:
       (savingFailed, keepsOriginal) = (false, false)
       guard store.leaveRefuge() else { return lines }
-      return lines + wrapped(SessionWording.savedAgain(store.path), width: width)
+      return lines + [.file(.savedAgain(store.path))]
     }
   }
 
   /// - Parameter failure: why the notebook itself could not be written; nil where that was said.
-  private func writeBeside(since failure: NotebookStore.Failure?) -> [StyledText] {
+  private func writeBeside(since failure: NotebookStore.Failure?) -> [SessionEvent] {
     let before = store.place
     switch store.saveBeside(file.text) {
     case .success(let refuge):
       savingFailed = false
       if refuge == before { return [] }
       guard let failure else {
-        return wrapped(SessionWording.savedBeside(refuge), width: width)
+        return [.file(.savedBeside(refuge))]
       }
-      return rendered(
+      return told(
         NotebookFault.unsaved(name: failure.path, failure.error, beside: refuge).diagnostic)
     case .failure(let own):
       savingFailed = true
-      return rendered((failure ?? own).unsaved)
+      return told((failure ?? own).unsaved)
     }
   }
 }

@@ -9,7 +9,7 @@ import TextLayout
 
 extension Session {
   /// Takes a text of statements; one that is not whole yet waits for the next line.
-  func take(_ text: String, isContinued: Bool) -> [StyledText] {
+  func take(_ text: String, isContinued: Bool) -> [SessionEvent] {
     let outcome = Parser.parse(text)
     if outcome.isIncomplete, !(isContinued && endsHere(text)) {
       mode = .continuation(text)
@@ -18,9 +18,9 @@ extension Session {
     mode = .ready
     let source = SourceText(text)
     if outcome.items.isEmpty { return keepComment(trimmed(text)) }
-    return outcome.items.enumerated().flatMap { index, item -> [StyledText] in
+    return outcome.items.enumerated().flatMap { index, item -> [SessionEvent] in
       switch item {
-      case .problem(let problem, _): return rendered(sheet.checked(problem).diagnostic, in: source)
+      case .problem(let problem, _): return told(sheet.checked(problem).diagnostic, in: source)
       case .statement(let statement):
         // The comment at the end of a line goes with its last statement.
         let isLast = index == outcome.items.count - 1
@@ -32,7 +32,7 @@ extension Session {
   }
 
   /// A line that is a comment and nothing else.
-  private func keepComment(_ text: String) -> [StyledText] {
+  private func keepComment(_ text: String) -> [SessionEvent] {
     guard text.hasPrefix("#") else { return [] }
     let before = file
     file.append(text, toQuestion: question.id, title: question.title)
@@ -46,32 +46,32 @@ extension Session {
   private func endsHere(_ text: String) -> Bool {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let blank = lines.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count
-    return blank > (surroundings.isInteractive && !isPasting ? 0 : 1)
+    return blank > (environment.isInteractive && !isPasting ? 0 : 1)
   }
 
   /// Enters one statement, judges what it answers, and saves.
   private func enter(
     _ statement: Statement, in source: SourceText, keeping whole: String?
-  ) -> [StyledText] {
+  ) -> [SessionEvent] {
     if let drawing = sheet.drawing(of: statement) {
       return draw(drawing, statement, in: source, keeping: whole ?? statement.text)
     }
     if case .show(let expression) = statement.kind, let name = expression.lookedUpName,
       let title = modelSource(of: name)
     {
-      return wrapped(SessionWording.ofModelAnswer(name, title), width: width)
+      return [.work(.ofModelAnswer(name, title))]
     }
     let target = target(of: statement)
     // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
     let comparesValues = statement.isUnit || !file.skipped.isEmpty
-    let standing = comparesValues ? standingWithValues() : standing()
+    let standing = comparesValues ? snapshotWithValues() : snapshot()
     let entered = replay.enter(statement)
     if let problem = entered.problem {
-      return rendered(problem.diagnostic, in: source)
+      return told(problem.diagnostic, in: source)
         + unitNoteOffer(after: problem.diagnostic) + hintOffer(afterFailing: target)
     }
-    var output: [StyledText] = []
-    for notice in entered.notices { output += rendered(notice, in: source) }
+    var output: [SessionEvent] = []
+    for notice in entered.notices { output += told(notice, in: source) }
     if let target { output += namesakes(of: target) + hidingNotice(of: target) }
     if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
     let before = file
@@ -86,7 +86,7 @@ extension Session {
       if nearsLimit, let problem = problem(with: statement, key: entered.key) {
         file = before
         recompute()
-        return rendered(problem.diagnostic, in: source)
+        return told(problem.diagnostic, in: source)
       }
       // The new sheet numbers its units for itself.
       value = valueAnew(statement, key: entered.key)
@@ -98,12 +98,12 @@ extension Session {
       output += effectLines(since: standing, changed: changed, by: key)
       output += uncountedLines(usedBy: key)
     } else if let value {
-      output += shown(value)
+      output.append(.value(shown(value)))
     } else if case .unit(let name, _, _) = statement.kind {
-      output.append(StyledText("\(name) is now a unit.", .dim))
+      output.append(.said(.unitDeclared(name)))
       output += effectLines(since: standing)
     }
-    if let dropped { output += wrapped(SessionWording.commentDropped(dropped), width: width) }
+    if let dropped { output += [.work(.commentDropped(dropped))] }
     if file.text != before.text { output += save() }
     if entered.key != nil { output += chartsNowComplete() }
     return output + completionLines(since: standing, by: entered.key)
@@ -123,10 +123,6 @@ extension Session {
     if let key { return try? sheet.value(of: key)?.get() }
     guard case .show(let expression) = statement.kind else { return nil }
     return try? sheet.evaluate(expression).get()
-  }
-
-  private func shown(_ value: Value) -> [StyledText] {
-    display.lines(value, rowNames: sheet.rowNames(for: value))
   }
 
   // MARK: Keeping
@@ -184,28 +180,25 @@ extension Session {
   }
 
   /// The value with its verdict, where the key answers a question.
-  private func judged(_ key: Worksheet.Key, value: Value?) -> [StyledText] {
+  private func judged(_ key: Worksheet.Key, value: Value?) -> [SessionEvent] {
     guard let owner = owner(of: key), let report = answerReport(for: key, in: owner) else {
       guard let value else {
-        return [StyledText("The function `\(key)` is defined.", .dim)]
+        return [.said(.functionDefined("\(key)"))]
       }
-      return shown(value)
+      return [.value(shown(value))]
     }
     lastJudged = key
-    var output: [StyledText] = []
+    var output: [SessionEvent] = []
     if let other = report.key, other != key, let own = replay.grader.judge(at: key) {
       // The answer stands under another name too, and the better one counts.
-      output += valueLines(key, own) + verdictLines(own)
+      output.append(judgedValue(key, own))
       return output
-        + wrapped(
-          SessionWording.otherCounts("\(other)", report, than: own.share < 1 ? "\(key)" : nil),
-          width: width)
+        + [.said(.otherCounts("\(other)", report, than: own.share < 1 ? "\(key)" : nil))]
     }
-    output += valueLines(key, report)
-    output += verdictLines(report)
+    output.append(judgedValue(key, report))
     if self.report(on: owner).isSkipped {
       return output
-        + wrapped(SessionWording.countsNoMore(owner.id, isRight: report.share == 1), width: width)
+        + [.work(.countsNoMore(owner.id, isRight: report.share == 1))]
     }
     if report.share < 1, report.verdict != .unitMissing {
       file.tries[owner.id, default: 0] += 1
@@ -224,33 +217,10 @@ extension Session {
   /// A key's value as it is shown.
   func shownValue(of key: Worksheet.Key) -> Value? { replay.shownValue(of: key) }
 
-  private func valueLines(_ key: Worksheet.Key, _ report: AnswerReport) -> [StyledText] {
+  private func judgedValue(_ key: Worksheet.Key, _ report: AnswerReport) -> SessionEvent {
     // The name of a skipped question has the model answer's value, and not the student's.
-    guard let value = replay.filled[key] == nil ? shownValue(of: key) : report.value else {
-      return []
-    }
-    if case .function = value { return [] }
-    guard case .column = value else { return ["  " + display.text(value)] }
-    return display.lines(
-      value, rowNames: sheet.rowNames(for: value), marks: report.rows.map(marks.rows))
-  }
-
-  func verdictLines(_ report: AnswerReport) -> [StyledText] {
-    let mark: StyledText
-    switch report.verdict {
-    case .correct, .follows: mark = StyledText("\(tick) ", .success)
-    case .unitMissing, .wrongUnit, .rounded, .partly: mark = StyledText("~ ", .warning)
-    case .wrong, .wrongDimension, .fails: mark = StyledText("\(cross) ", .error)
-    case .unanswered, .unchecked: mark = StyledText("- ", .dim)
-    }
-    var lines = wrapped(
-      mark + StyledText(report.name, .name) + StyledText("  " + report.message), width: width,
-      indent: 2)
-    for notice in report.notices {
-      lines += wrapped(
-        StyledText("  note: ", .notice) + StyledText(notice), width: width, indent: 8)
-    }
-    return lines
+    let value = replay.filled[key] == nil ? shownValue(of: key) : report.value
+    return .judged(report, value.map(shown))
   }
 
   private func doneProgramming(_ reports: [QuestionReport]) -> Set<String> {
@@ -259,14 +229,12 @@ extension Session {
 
   /// What is said where a statement has completed a question, and where it was the last that was
   /// open. Of other questions that are right now is said with what was recomputed.
-  private func completionLines(since before: Standing, by key: Worksheet.Key?) -> [StyledText] {
+  private func completionLines(since before: Snapshot, by key: Worksheet.Key?) -> [SessionEvent] {
     let completed = doneProgramming(programmingReports())
       .subtracting(doneProgramming(before.reports))
-    var output: [StyledText] = []
+    var output: [SessionEvent] = []
     if let own = key.flatMap({ owner(of: $0) }), completed.contains(own.id) {
-      output += wrapped(
-        StyledText("\(tick) \(own.id) is complete", .success)
-          + StyledText(SessionWording.points(report(on: own))), width: width)
+      output.append(.completed(report(on: own)))
     }
     guard let last = exercise.questions.last(where: { completed.contains($0.id) }) else {
       return output
@@ -274,28 +242,27 @@ extension Session {
     return output + whatIsNext(after: last)
   }
 
-  func whatIsNext(after completed: Question) -> [StyledText] {
-    var lines: [StyledText] = []
+  func whatIsNext(after completed: Question) -> [SessionEvent] {
+    var lines: [SessionEvent] = []
     if !exercise.questions.contains(where: { !$0.isPractice && isOpen($0) }) {
       let practice = exercise.questions.filter { isOpen($0) }
       if practice.isEmpty || !completed.isPractice {
-        lines += wrapped(SessionWording.allDone(report(), file: store.place), width: width)
+        lines += [.said(.allDone(report(), file: store.place))]
       }
       if !practice.isEmpty {
-        lines += wrapped(SessionWording.practiceLeft(practice), width: width)
+        lines += [.debrief(.practiceLeft(practice))]
       }
     }
     if let next = nextOpen(after: completed), !isOpen(question) { lines += offer(next) }
-    closingLines = lines.count
+    closingEvents = lines.count
     return lines
   }
 
   /// Says how to go on to a question.
-  func offer(_ next: Question) -> [StyledText] {
+  func offer(_ next: Question) -> [SessionEvent] {
     offersNext = true
-    let lines = wrapped(
-      SessionWording.next(next, isInteractive: surroundings.isInteractive), width: width)
-    closingLines = lines.count
+    let lines: [SessionEvent] = [.said(.next(next, isInteractive: environment.isInteractive))]
+    closingEvents = lines.count
     return lines
   }
 

@@ -9,14 +9,14 @@ import TextLayout
 /// Open questions: lines that are added to a text, and what is found of it.
 extension Session {
   /// Bytes of the longest text that is kept.
-  private static let textLimit = 20_000
+  static let textLimit = 20_000
 
   /// Adds a line to the text of an open question.
-  func write(_ text: String) -> [StyledText] {
+  func write(_ text: String) -> [SessionEvent] {
     let old = file.reply(toQuestion: question.id)
     let whole = old.map { $0 + "\n" + text } ?? text
     guard whole.utf8.count <= Self.textLimit else {
-      return wrapped(SessionWording.textTooLong, width: width)
+      return [.said(.textTooLong)]
     }
     let problems = keepText(whole, as: "a line of text")
     // What is found of a paste is told once, after its last line.
@@ -24,7 +24,7 @@ extension Session {
   }
 
   /// Makes a text the reply to the question at hand, and saves.
-  private func keepText(_ text: String?, as change: String) -> [StyledText] {
+  func keepText(_ text: String?, as change: String) -> [SessionEvent] {
     let before = file
     file.setReply(text, toQuestion: question.id, title: question.title)
     guard file.text != before.text else { return [] }
@@ -34,28 +34,26 @@ extension Session {
   }
 
   /// What is found of the text so far, with the offer to go on where nothing is missing.
-  private func textLines() -> [StyledText] {
+  func textLines() -> [SessionEvent] {
     var lines = criteriaLines(of: question)
     if report(on: question).isDone, let next = nextOpen(after: question) { lines += offer(next) }
     return lines
   }
 
   /// What is found of the text of a question, criterion by criterion.
-  func criteriaLines(of question: Question) -> [StyledText] {
+  func criteriaLines(of question: Question) -> [SessionEvent] {
     let report = self.report(on: question)
     guard let answer = report.answers.first else { return [] }
-    var lines = wrapped(StyledText(answer.message, .dim), width: width)
-    lines += CriteriaText(width: width, unicode: surroundings.unicode)
-      .lines(answer.criteria ?? [])
+    var lines: [SessionEvent] = [.criteria(answer)]
     if report.hintCost > 0 {
-      lines += wrapped(SessionWording.hintsOfText(report), width: width)
+      lines += [.said(.hintsOfText(report))]
     }
     return lines
   }
 
   /// What an empty line does at a text: a break between paragraphs of a paste; else the text is
   /// looked at once more, and the next empty line goes on.
-  func emptyLineOfText() -> [StyledText]? {
+  func emptyLineOfText() -> [SessionEvent]? {
     guard case .text = question.body, let reply = file.reply(toQuestion: question.id) else {
       return nil
     }
@@ -66,7 +64,7 @@ extension Session {
       if file.text != before.text { recompute() }
       return []
     }
-    guard surroundings.isInteractive else { return nil }
+    guard environment.isInteractive else { return nil }
     var lines = textLines()
     if !offersNext, let next = nextOpen(after: question), next.id != question.id {
       lines += offer(next)
@@ -78,11 +76,10 @@ extension Session {
 
   /// What helps, where a line asks for it; nil where it is a line of the text, as it is when it is
   /// typed a second time.
-  func wordsToTutor(_ text: String) -> [StyledText]? {
+  func wordsToTutor(_ text: String) -> [SessionEvent]? {
     guard text != keptOut, let asked = TutorQuestion(text) else { return nil }
     keepsOut = text
-    return wrapped(
-      SessionWording.keptOutOfText(asked, hasHints: !question.hints.isEmpty), width: width)
+    return [.said(.keptOutOfText(asked, hasHints: !question.hints.isEmpty))]
   }
 
   /// Whether a line at a text question is rather a formula: it binds a name, or computes with the
@@ -148,10 +145,10 @@ extension Session {
   }
 
   /// What is said, once, of a line that was added to a text and looks like a formula.
-  func formulaInTextLines(_ text: String) -> [StyledText] {
+  func formulaInTextLines(_ text: String) -> [SessionEvent] {
     guard !toldOfFormulaInText, looksLikeFormula(text) else { return [] }
     toldOfFormulaInText = true
-    return wrapped(SessionWording.formulaInText, width: width)
+    return [.said(.formulaInText)]
   }
 
   /// Whether words are few and signs of a formula there: a call, a name that is bound to a number,
@@ -175,48 +172,5 @@ extension Session {
     let word = value.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     return value.first.map { $0.isNumber || "(-.".contains($0) } ?? true
       || known.contains(String(word))
-  }
-
-  // MARK: The editor
-
-  /// Opens the text of the question at hand in the student's editor.
-  func edit() -> [StyledText] {
-    guard case .text = question.body else {
-      return wrapped(SessionWording.editsTexts, width: width)
-    }
-    guard let edit = surroundings.edit else {
-      return wrapped(SessionWording.editNeedsTerminal, width: width)
-    }
-    let old = file.reply(toQuestion: question.id) ?? ""
-    switch edit(old) {
-    case .failed(let reason): return rendered(SessionWording.editFailed(reason))
-    case .text(let text):
-      let new = String(withoutControls(unixLines(text)).trimmingLines)
-      guard new != old.trimmingLines else {
-        return wrapped(SessionWording.unchanged, width: width)
-      }
-      guard new.utf8.count <= Self.textLimit else {
-        let copy = try? store.keep(Array(text.utf8), as: "edited").get()
-        return wrapped(SessionWording.editTooLong(kept: copy), width: width)
-      }
-      let problems = keepText(new, as: "your text for \(question.id)")
-      return problems
-        + (new.isEmpty ? wrapped(SessionWording.textEmptied, width: width) : textLines())
-    }
-  }
-}
-
-/// What came of a text that was handed to an editor.
-public enum EditedText: Sendable {
-  /// As it was saved.
-  case text(String)
-  /// Why there is none, as a part of a sentence.
-  case failed(String)
-}
-
-extension StringProtocol {
-  /// Without empty lines and white space at both ends.
-  fileprivate var trimmingLines: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -8,9 +8,9 @@ import TextLayout
 /// The prompt for the unit of a number that lacks it.
 extension Session {
   /// Puts a unit to the bare number of an answer, or takes the line as any other.
-  func takeUnit(_ line: String, for key: Worksheet.Key) -> [StyledText] {
+  func takeUnit(_ line: String, for key: Worksheet.Key) -> [SessionEvent] {
     let text = trimmed(line)
-    if text.isEmpty { return wrapped(SessionWording.leftWithoutUnit, width: width) }
+    if text.isEmpty { return [.said(.leftWithoutUnit)] }
     guard let unit = unit(text) else {
       guard let mistake = mistakeInUnit(text) else { return takeLine(line) }
       // A slip in the unit does not use up the question for it.
@@ -29,7 +29,7 @@ extension Session {
   }
 
   /// What is wrong with a text that is meant as a unit; nil where it is something else.
-  private func mistakeInUnit(_ text: String) -> [StyledText]? {
+  private func mistakeInUnit(_ text: String) -> [SessionEvent]? {
     let isCommand = text.hasPrefix(":") || Self.farewells.contains(text) || text == "help"
     guard !isCommand, case .success(let expression) = Parser.formula(text),
       case .failure(let problem) = Worksheet(units: sheet.units).evaluate(expression)
@@ -37,7 +37,7 @@ extension Session {
     switch problem.kind {
     case .unknownName(let word, let near), .unknownUnit(let word, let near):
       if sheet.allNames.contains(word) { return nil }
-      return rendered(SessionWording.unknownUnitHere(word, near: near))
+      return told(SessionDiagnostics.unknownUnitHere(word, near: near))
     default: return nil
     }
   }

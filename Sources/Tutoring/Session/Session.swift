@@ -9,6 +9,7 @@ import Formulas
 import MarkdownReading
 import NotebookFiles
 import NotebookGrading
+import Quantities
 import TextLayout
 
 /// A student at work on an exercise: a line in, lines out.
@@ -29,7 +30,7 @@ public final class Session {
 
   public let opened: OpenedExercise
   let store: NotebookStore
-  var surroundings: Surroundings
+  var environment: Environment
   public var file: NotebookFile
   public var replay: GradedNotebook
   /// Answers to the exercises that this one requires.
@@ -67,15 +68,15 @@ public final class Session {
   /// Questions whose charts have been shown with nothing missing.
   var drawnCharts: Set<String> = []
   /// What was said of the due date's coming near.
-  var toldOfDue = DuePhase.far
+  var toldOfDue = DueDate.Phase.far
   /// How the answers stood before the line at hand, where changes are late.
   private(set) var statesBeforeLine: [AnswerState]?
   /// Whether the line at hand has offered to go on to the next question.
   var offersNext = false
-  /// Lines at the end of the output at hand that say how to go on.
-  var closingLines = 0
+  /// Events at the end of those at hand that say how to go on.
+  var closingEvents = 0
   /// What was said of texts with live figures and of debriefings; nil before the first line.
-  var afterthoughts: Afterthoughts?
+  var announcements: Announcements?
   /// The name or formula whose value was shown last, as typed.
   var lastFormula: String?
   /// Whether the line before has, so that Enter does.
@@ -92,18 +93,16 @@ public final class Session {
   var compiled: CompiledExercise { opened.compiled }
   var reference: AnswerKey { compiled.answerKey }
   var sheet: Worksheet { replay.sheet }
+  /// The units of the values that are shown.
+  public var unitSystem: UnitSystem { sheet.units }
   var question: Question { exercise.questions[place] }
-  var width: Int { max(20, surroundings.width()) }
-  var display: ValueDisplay {
-    ValueDisplay(units: sheet.units, width: width, unicode: surroundings.unicode)
-  }
 
   /// Opens the notebook at a path, or begins a new one. Nothing is written before the first
   /// accepted line.
-  public init(_ opened: OpenedExercise, notebook path: String, surroundings: Surroundings) {
+  public init(_ opened: OpenedExercise, notebook path: String, environment: Environment) {
     precondition(!opened.exercise.questions.isEmpty, "An exercise has questions.")
     self.opened = opened
-    self.surroundings = surroundings
+    self.environment = environment
     store = NotebookStore(path: path)
     file = NotebookFile(
       exercise: opened.exercise.id, title: opened.exercise.title, name: path)
@@ -116,21 +115,21 @@ public final class Session {
       openingProblem =
         file.isTooLarge
         ? file.problems.first?.diagnostic
-        : repaired ? SessionWording.repaired(path, copy: store.copyPath) : nil
+        : repaired ? SessionDiagnostics.repaired(path, copy: store.copyPath) : nil
       keepsOriginal = repaired
     }
     file.order = opened.exercise.questions.map(\.id)
     required = opened.requiredAnswers(in: FileSystem.folder(of: path))
     replay = opened.compiled.grade(
       file, ownRequired: required.own,
-      isPastDue: opened.exercise.isPastDue(at: surroundings.clock.now()))
+      isPastDue: opened.exercise.isPastDue(at: environment.clock.now()))
     isLocked = store.lock()
     if let other = file.exercise, other != opened.exercise.id {
       isForeign = true
     }
     place = firstOpenPlace() ?? 0
     toldOfDue = duePhase ?? .far
-    if surroundings.isInteractive, file.student == nil, !isForeign {
+    if environment.isInteractive, file.student == nil, !isForeign {
       knownFrom = NotebookNeighbours(of: path).owner()
       if let knownFrom { file.student = knownFrom.student } else { mode = .studentID }
     }
@@ -161,19 +160,14 @@ public final class Session {
 
   // MARK: Prompt
 
-  public var prompt: StyledText {
-    let sign = surroundings.unicode ? "›" : ">"
+  /// What the next line is asked for.
+  public var prompt: Prompt {
     switch mode {
-    case .studentID: return StyledText("Your student id", .prompt) + " (Enter for later): "
-    case .studentName: return StyledText("Your name", .prompt) + " (Enter for later): "
-    case .continuation: return StyledText(surroundings.unicode ? "  … " : "... ", .dim)
-    case .unit: return StyledText("  unit? ", .warning)
-    case .ready:
-      var text = StyledText(question.id, .prompt)
-      let state = state(of: question)
-      if !state.isEmpty { text += " " + state }
-      text += " \(sign) "
-      return text
+    case .studentID: .studentID
+    case .studentName: .studentName
+    case .continuation: .continuation
+    case .unit: .unit
+    case .ready: .question(question.id, report(on: question))
     }
   }
 
@@ -183,28 +177,28 @@ public final class Session {
   ///
   /// - Parameter isPasted: whether more lines of a paste follow, in which an empty line means
   ///   nothing.
-  public func handle(_ line: String, isPasted: Bool = false) -> [StyledText] {
+  public func handle(_ line: String, isPasted: Bool = false) -> [SessionEvent] {
     // The offer to go on holds for the line after it.
-    enterGoesOn = offersNext && surroundings.isInteractive && !isPasted
+    enterGoesOn = offersNext && environment.isInteractive && !isPasted
     offersNext = false
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     (keptOut, keepsOut) = (keepsOut, nil)
     isInPaste = isPasted || isPasting
     isPasting = isPasted
     statesBeforeLine = answerStates()
-    closingLines = 0
-    let before = afterthoughts ?? currentAfterthoughts()
-    afterthoughts = before
+    closingEvents = 0
+    let before = announcements ?? currentAnnouncements()
+    announcements = before
     // That the due date has passed is said before what it makes late.
     let passing = duePhase == .over ? reminderLines() : []
     var output = passing + takeOutsideChanges() + take(line)
-    let added = takeAfterthoughts(since: before)
-    output.insert(contentsOf: added, at: max(0, output.count - closingLines))
+    let added = newAnnouncements(since: before)
+    output.insert(contentsOf: added, at: max(0, output.count - closingEvents))
     return output + reminderLines()
   }
 
-  private func take(_ line: String) -> [StyledText] {
-    var output: [StyledText] = []
+  private func take(_ line: String) -> [SessionEvent] {
+    var output: [SessionEvent] = []
     switch mode {
     case .studentID:
       let id = trimmed(line)
@@ -214,20 +208,20 @@ public final class Session {
       }
       if id.contains(where: { "=(".contains($0) }) {
         mode = .ready
-        return wrapped(SessionWording.formulaForID, width: width) + takeLine(line)
+        return [.said(.formulaForID)] + takeLine(line)
       }
       mode = id.isEmpty ? .ready : .studentName(id: String(id.prefix(40)))
       if id.isEmpty { output += noteStudent("", "") }
     case .studentName(let id):
       mode = .ready
       if line.contains("=") || line.hasPrefix(":") {
-        return wrapped(SessionWording.formulaForName, width: width) + noteStudent(id, "")
+        return [.said(.formulaForName)] + noteStudent(id, "")
           + takeLine(line)
       }
       output += noteStudent(id, String(trimmed(line).prefix(80)))
-    case .continuation where Self.isWholeCommand(trimmed(line)):
+    case .continuation where Command.isWhole(trimmed(line)):
       mode = .ready
-      output += wrapped(SessionWording.openLineLeft, width: width) + takeLine(line)
+      output += [.said(.openLineLeft)] + takeLine(line)
     case .continuation(let text):
       output += take(text + "\n" + line, isContinued: true)
     case .unit(let key):
@@ -240,7 +234,7 @@ public final class Session {
   }
 
   /// Ctrl-C: drops what was begun.
-  public func interrupt() -> [StyledText] {
+  public func interrupt() -> [SessionEvent] {
     switch mode {
     case .continuation, .unit: mode = .ready
     case .studentID, .studentName:
@@ -254,35 +248,35 @@ public final class Session {
   /// The end of input: an open statement is tried as it stands; all is saved already.
   ///
   /// Ctrl-D at the question for a unit ends that question alone.
-  public func end() -> [StyledText] {
-    if case .unit = mode, surroundings.isInteractive {
+  public func end() -> [SessionEvent] {
+    if case .unit = mode, environment.isInteractive {
       mode = .ready
-      return wrapped(SessionWording.leftWithoutUnit, width: width)
+      return [.said(.leftWithoutUnit)]
     }
     var output = takeOutsideChanges()
     if case .continuation(let text) = mode { output += take(text, isContinued: false) }
     isOver = true
-    guard surroundings.isInteractive else { return output }
+    guard environment.isInteractive else { return output }
     return output
-      + wrapped(SessionWording.goodbye(store.place, isSaved: !savingFailed), width: width)
+      + [.said(.goodbye(store.place, isSaved: !savingFailed))]
   }
 
-  private func noteStudent(_ id: String, _ name: String) -> [StyledText] {
+  private func noteStudent(_ id: String, _ name: String) -> [SessionEvent] {
     file.student = NotebookFile.Student(id: id, name: name)
-    return save() + [StyledText()] + questionLines()
+    return save() + [.gap] + questionLines()
   }
 
-  func takeLine(_ line: String) -> [StyledText] {
+  func takeLine(_ line: String) -> [SessionEvent] {
     let text = trimmed(line)
     if text.isEmpty { return emptyLine() }
     let isPastedText = isInPaste && isAtText
-    if isPastedText, !Self.isWholeCommand(text) { return write(text) }
+    if isPastedText, !Command.isWhole(text) { return write(text) }
     if text.hasPrefix(":") {
       let rest = text.dropFirst()
       // Behind a colon and a blank stand words.
       guard let first = rest.first, first.isWhitespace else { return command(String(rest)) }
       return isAtText
-        ? write(text) : rendered(SessionWording.blankAfterColon(trimmed(String(rest))))
+        ? write(text) : told(SessionDiagnostics.blankAfterColon(trimmed(String(rest))))
     }
     if let output = bareCommand(text) { return output }
     switch question.body {
@@ -302,10 +296,10 @@ public final class Session {
   }
 
   /// Enter goes on where the line before has offered it, and from any question that is finished.
-  private func emptyLine() -> [StyledText] {
+  private func emptyLine() -> [SessionEvent] {
     let report = self.report(on: question)
     let isFinished =
-      surroundings.isInteractive && !isInPaste && report.isDone
+      environment.isInteractive && !isInPaste && report.isDone
       && !report.hasObjections
     if !enterGoesOn, !isFinished, let lines = emptyLineOfText() { return lines }
     guard enterGoesOn || isFinished, let next = nextOpen(after: question),

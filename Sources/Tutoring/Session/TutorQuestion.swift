@@ -3,14 +3,14 @@ import MarkdownReading
 /// A line that is meant for the tutor and not for a text: `help me`, `what do I do`, `next
 /// question`. Only a line that says nothing else is one, so that `What do we do about it?` may open
 /// a text.
-enum TutorQuestion: Hashable {
+public enum TutorQuestion: Hashable, Sendable {
   case help
   /// The result itself is asked for.
   case answer
   /// Going to another question, or out.
   case way(Way)
 
-  enum Way: String { case next, back, skip, quit, submit }
+  public enum Way: String, Sendable { case next, back, skip, quit, submit }
 
   init?(_ line: String) {
     var words = Self.words(line)

@@ -1,0 +1,68 @@
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Files
+import NotebookGrading
+
+/// The exercises at hand and the folder in which the student works.
+struct ExerciseContext {
+  let library: ExerciseLibrary
+  let console: Console
+
+  /// The same, with a console that shows nothing.
+  var silent: ExerciseContext {
+    ExerciseContext(library: library, console: Console(isSilent: true))
+  }
+
+  /// The same with the exercises as they are now.
+  var refreshed: ExerciseContext { ExerciseContext(library: library.refreshed, console: console) }
+
+  private init(library: ExerciseLibrary, console: Console) {
+    (self.library, self.console) = (library, console)
+  }
+
+  init(_ options: ExerciseOptions, console: Console) {
+    self.console = console
+    if let folder = options.exercises, !FileSystem.isFolder(folder) {
+      console.report(CommandWording.noFolder(folder))
+    }
+    let environment = ["RECKON_EXERCISES": Console.environment("RECKON_EXERCISES")]
+      .compactMapValues { $0 }
+    library = ExerciseLibrary.standard(
+      option: options.exercises, environment: environment, executable: Executable.path)
+  }
+
+  /// The same for judging files of a folder, which must not bring exercises of their own.
+  func forJudging(filesIn folder: String) -> ExerciseContext {
+    ExerciseContext(library: library.forJudging(filesIn: folder), console: console)
+  }
+
+  /// The exercise of an id or path. Reports what is wrong and throws where it cannot be used.
+  func open(_ idOrPath: String) throws(Status) -> OpenedExercise {
+    let loaded = library.load(idOrPath)
+    guard let exercise = loaded.exercise, !exercise.questions.isEmpty else {
+      console.report(loaded.problems)
+      if loaded.exercise != nil {
+        console.report(CommandWording.noQuestions(idOrPath))
+      }
+      throw .badInput
+    }
+    let opened = assemble(exercise, course: loaded.course, problems: loaded.problems)
+    let errors = opened.problems.filter { $0.diagnostic.severity == .error }
+    if !errors.isEmpty {
+      console.report(errors)
+      console.report(CommandWording.exerciseHasMistakes(exercise.id))
+    }
+    return opened
+  }
+
+  /// The exercise with those it requires, whatever is wrong with them.
+  func assemble(
+    _ exercise: Exercise, course: Course?, problems: [LocatedDiagnostic]
+  ) -> OpenedExercise {
+    let required = library.required(by: exercise)
+    return OpenedExercise(
+      exercise, course: course, required: required.compactMap(\.exercise),
+      problems: problems + required.flatMap(\.problems))
+  }
+}

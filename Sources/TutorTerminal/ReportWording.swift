@@ -1,0 +1,61 @@
+import Dates
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import NotebookFiles
+import NotebookGrading
+import Quantities
+import TextLayout
+import Tutoring
+
+/// What is said of reports in a few words, in alphabetical order.
+enum ReportWording {
+  static func left(_ report: QuestionReport) -> String {
+    let open = report.answers.filter { $0.share < 1 && $0.verdict != .unchecked }
+    if report.isSkipped { return "skipped" }
+    if report.isDone {
+      let waits = report.waitsForPerson ? Points.waitsForPerson : nil
+      return [Points.hints(report), waits].compactMap { $0 }.joined(separator: ", ")
+    }
+    if !report.isStarted { return "not begun" }
+    if let answer = report.answers.first, let choice = answer.choice {
+      return left(answer, choice)
+    }
+    return open.map { answer in
+      guard let criteria = answer.criteria else { return answer.name }
+      let count = criteria.count { $0.met == false && $0.kind != .length }
+      return count == 1 ? "1 criterion" : "\(count) criteria"
+    }.joined(separator: ", ")
+  }
+
+  /// What is to be done still at a choice, in a few words.
+  static func left(_ answer: AnswerReport, _ choice: ChoiceReport) -> String {
+    if let asked = choice.asked, choice.tickedCount < asked {
+      return "\(choice.tickedCount) of \(asked) chosen"
+    }
+    return answer.share > 0 ? "partly right" : "not right yet"
+  }
+
+  static func points(_ report: QuestionReport) -> String {
+    if report.isPractice { return " (practice)." }
+    if report.maximum == 0 { return "." }
+    if report.waiting > 0, report.score == 0 { return "; a person will read it." }
+    let hints = Points.hints(report).map { ", \($0)" } ?? ""
+    let waiting = report.waiting > 0 ? ", \(Points.waiting(report.waiting))" : ""
+    return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(waiting)\(hints)."
+  }
+
+  /// Points, and how many questions are left.
+  static func standing(_ report: ExerciseReport) -> String {
+    let left = report.questions.count { $0.isCounted && !$0.isDone }
+    let points = Points.standing(report)
+    return left == 0 ? points : "\(points), \(left) question\(left == 1 ? "" : "s") left"
+  }
+
+  static func worth(_ question: Question) -> String {
+    if question.isPractice { return "practice" }
+    if question.points == 0 { return question.isProgramming ? "" : "not graded" }
+    return Points.counted(question.points)
+  }
+}

@@ -1,0 +1,57 @@
+import TextLayout
+import Tutoring
+
+/// A session at a terminal: a line in, lines out.
+public final class TerminalSession {
+  /// How the terminal is; columns and lines are those at hand when asked.
+  public struct Screen {
+    public var unicode: Bool
+    public var colour: Bool
+    public var width: () -> Int
+    public var height: () -> Int
+
+    public init(
+      unicode: Bool, colour: Bool, width: @escaping () -> Int,
+      height: @escaping () -> Int = { 24 }
+    ) {
+      self.unicode = unicode
+      self.colour = colour
+      self.width = width
+      self.height = height
+    }
+  }
+
+  public let session: Session
+  private let screen: Screen
+
+  public init(_ session: Session, screen: Screen) {
+    self.session = session
+    self.screen = screen
+  }
+
+  private func shown(_ events: [SessionEvent]) -> [StyledText] { terminal.lines(events) }
+
+  private var terminal: TutorTerminal {
+    TutorTerminal(
+      width: screen.width(), height: screen.height(), unicode: screen.unicode,
+      colour: screen.colour, units: session.unitSystem)
+  }
+
+  public var prompt: StyledText { terminal.prompt(session.prompt) }
+
+  /// What is shown before the first prompt.
+  public func welcome() -> [StyledText] { shown(session.welcome()) }
+
+  /// Takes a line that was typed.
+  ///
+  /// - Parameter isPasted: whether more lines of a paste follow.
+  public func handle(_ line: String, isPasted: Bool = false) -> [StyledText] {
+    shown(session.handle(line, isPasted: isPasted))
+  }
+
+  /// Ctrl-C: drops what was begun.
+  public func interrupt() -> [StyledText] { shown(session.interrupt()) }
+
+  /// The end of input.
+  public func end() -> [StyledText] { shown(session.end()) }
+}

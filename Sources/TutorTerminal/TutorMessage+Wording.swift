@@ -1,0 +1,207 @@
+import Dates
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import MarkdownReading
+import NotebookFiles
+import NotebookGrading
+import TextLayout
+import Tutoring
+
+/// Their words, in alphabetical order.
+extension TutorMessage {
+  var text: StyledText {
+    switch self {
+    case .allDone(let report, let file):
+      Self.allDone(report, file: file)
+    case .courseTables(let names):
+      StyledText(
+        "To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
+    case .editNeedsTerminal:
+      StyledText(
+        "`:edit` needs a terminal. Type your text here instead; each line is added.")
+    case .editTooLong(let copy):
+      StyledText(
+        "Your text is as it was: 20'000 characters are the most it takes."
+          + (copy.map { " What you wrote is kept as \($0)." } ?? ""))
+    case .editsTexts:
+      StyledText(
+        "`:edit` is for questions that ask for a text; here you type formulas or choose.")
+    case .first:
+      StyledText("This is the first question.")
+    case .formulaForID:
+      StyledText(
+        "That is no id, so it was taken as a line of your work. `:student` asks again.", .notice)
+    case .formulaForName:
+      StyledText(
+        "That is no name, so it was taken as a line of your work. `:student` asks again.", .notice)
+    case .formulaInText:
+      StyledText(
+        "Added to your text. `= formula` computes instead; `:undo` takes the line out.", .notice)
+    case .functionDefined(let name):
+      StyledText("The function `\(name)` is defined.", .dim)
+    case .goesOn(let file):
+      StyledText("You go on where you were, in \(file).", .dim)
+    case .goodbye(let file, let isSaved):
+      Self.goodbye(file, isSaved: isSaved)
+    case .hintsOfText(let report):
+      StyledText("Taken off what the text would add: \(Points.hints(report) ?? "").", .dim)
+    case .howToAnswer(let question):
+      Self.howToAnswer(question)
+    case .keptOutOfText(let asked, let hasHints):
+      Self.keptOutOfText(asked, hasHints: hasHints)
+    case .knownFrom(let owner):
+      StyledText(
+        withoutControls(
+          "You are \(owner.student.name) (\(owner.student.id)), as in \(owner.file); `:student`"
+            + " changes it."), .dim)
+    case .last:
+      StyledText("This is the last question. `:status` shows what is left.")
+    case .leftWithoutUnit:
+      StyledText("It stays without a unit.", .dim)
+    case .moreProblems(let count, let file):
+      StyledText(
+        "There \(count == 1 ? "is 1 more mistake" : "are \(count) more mistakes") in \(file).", .dim
+      )
+    case .next(let question, let isInteractive):
+      StyledText(
+        "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
+    case .noCourse:
+      StyledText("This exercise belongs to no course.")
+    case .openLineLeft:
+      StyledText("The line that was still open is left out.", .dim)
+    case .otherCounts(let key, let report, let wrong):
+      Self.otherCounts(key, report, than: wrong)
+    case .restKept:
+      StyledText("Everything else in the notebook counts as before.", .dim)
+    case .source(let source):
+      Self.source(source)
+    case .takesNothing(let command):
+      StyledText(
+        command == "reset"
+          ? "`:reset` clears the question you are at, and takes nothing after it: `:goto` it first."
+          : "`:\(command)` takes nothing after it.")
+    case .textEmptied:
+      StyledText("Your text is empty now; `:undo` brings it back.")
+    case .textTooLong:
+      StyledText("The text is full: 20'000 characters are the most it takes.")
+    case .total(let report):
+      StyledText(Points.standing(report, soFar: " so far") + ".", .strong)
+    case .unchanged:
+      StyledText("Nothing was changed.", .dim)
+    case .unitDeclared(let name):
+      StyledText("\(name) is now a unit.", .dim)
+    case .usesUncounted(let used, let counted):
+      StyledText(
+        "It reads `\(used)`, which is not right. Your other answer there, `\(counted)`, is right:"
+          + " use that, or mend `\(used)`.", .notice)
+    case .whoAreYou:
+      StyledText(
+        "Your teaching assistants know your work by your id and name, kept at the top of the notebook."
+      )
+    }
+  }
+
+  private static func allDone(_ report: ExerciseReport, file: String) -> StyledText {
+    let score = Points.text(report.score)
+    let isSkipped = report.questions.contains { $0.isSkipped }
+    var text =
+      "All questions are done\(isSkipped ? " or skipped" : ""): \(score) of \(Points.text(report.maximum)) points"
+    if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
+    if report.waiting > 0 {
+      text += ", and \(Points.waiting(report.waiting)) to read your texts"
+    }
+    return StyledText(text + ". Your work is in \(file).", .success)
+  }
+
+  private static func goodbye(_ file: String, isSaved: Bool) -> StyledText {
+    isSaved
+      ? StyledText("Until next time. Your work is in \(file).")
+      : StyledText("Your last lines could not be saved to \(file).", .error)
+  }
+
+  private static func howToAnswer(_ question: Question) -> StyledText {
+    switch question.body {
+    case .values, .function:
+      return StyledText("`:hint` helps, `:help` lists what else there is.", .dim)
+    case .choice(let choice): return ChoiceMessage.howToChoose(choice)
+    case .text(let text):
+      var asked = ""
+      if let sentences = text.sentences {
+        asked =
+          sentences.count == 1
+          ? " (\(sentences.lowerBound) sentences)"
+          : " (\(sentences.lowerBound) to \(sentences.upperBound) sentences)"
+      }
+      return StyledText(
+        "Type your text\(asked); each line is added. `:edit` opens it in an editor, `= formula`"
+          + " computes, `:reset` begins anew, `:next` goes on.", .dim)
+    case .reading: return StyledText("`:next` goes on.", .dim)
+    }
+  }
+
+  private static func keptOutOfText(_ asked: TutorQuestion, hasHints: Bool) -> StyledText {
+    let helps: String
+    switch asked {
+    case .help, .answer:
+      helps =
+        (hasHints ? "`:hint` gives a hint, " : "") + "`:question` shows the question again, "
+        + (asked == .answer ? "`:skip` gives it up for its answer where that is allowed, " : "")
+        + "`:help` lists what else there is."
+    case .way(let way): helps = "`:\(way.rawValue)` \(wayThere(way))."
+    }
+    return StyledText(
+      "That is not put into your text. \(helps) Typed once more, the line becomes part of it.",
+      .notice)
+  }
+
+  private static func otherCounts(
+    _ key: String, _ report: AnswerReport, than wrong: String?
+  ) -> StyledText {
+    guard report.share == 1 else {
+      return StyledText(
+        "Of the two answers to `\(report.name)`, `\(key)` counts, which is the better one.", .dim)
+    }
+    let reads = wrong.map {
+      " What uses `\($0)` reads the one that is not: mend it, or use `\(key)`."
+    }
+    return StyledText(
+      "Of the two answers to `\(report.name)`, `\(key)` counts, which is right.\(reads ?? "")",
+      reads == nil ? .dim : .notice)
+  }
+
+  private static func source(_ source: RequiredAnswers.Source) -> StyledText {
+    var parts: [String] = []
+    if !source.fromNotebook.isEmpty {
+      parts.append("\(enumeration(source.fromNotebook)) from your notebook")
+    }
+    if !source.fromModel.isEmpty {
+      parts.append("\(enumeration(source.fromModel)) from its model answer")
+    }
+    return StyledText(
+      "From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
+  }
+
+  private static func wayThere(_ way: TutorQuestion.Way) -> String {
+    switch way {
+    case .next: "goes to the next question"
+    case .back: "goes to the question before"
+    case .skip: "gives the question up, where that is allowed"
+    case .quit: "leaves; all that you wrote is saved"
+    case .submit: "looks your work over before you hand it in"
+    }
+  }
+
+  static let help = """
+    Type formulas with units, as on paper. The value is shown, and what answers a question is \
+    judged at once.
+
+        gpu_power = 450 W
+        gpu_power * 24 h to kWh
+        models["Accuracy (%)"].mean()
+
+    Tab completes names, columns, units and commands; the arrow keys and Ctrl-R go back to \
+    earlier lines.
+    """
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+import Formulas
+import MarkdownReading
+import Quantities
+import TextLayout
+
+/// Values as lines of a terminal.
+public struct ValueDisplay {
+  public let units: UnitSystem
+  /// Columns at hand.
+  public var width: Int
+  public var unicode: Bool
+
+  /// Rows of a column or table that are shown at most.
+  public static let rowLimit = 40
+
+  public init(units: UnitSystem, width: Int, unicode: Bool) {
+    self.units = units
+    self.width = width
+    self.unicode = unicode
+  }
+
+  /// A value on one line, as far as it goes on one: of a column the first few numbers.
+  public func text(_ value: Value, numbers count: Int = 4) -> StyledText {
+    switch value {
+    case .quantity(let number, let unit): return quantity(number, unit)
+    case .column(let numbers, let unit):
+      let shown = numbers.prefix(count).map { NumberFormat.standard.string($0) }
+      let dots = numbers.count > count ? ", …" : ""
+      let symbol = units.symbol(of: unit)
+      return StyledText("[" + shown.joined(separator: ", ") + dots + "]", .value)
+        + StyledText(symbol.isEmpty ? "" : " " + asciiIfNeeded(symbol), .unit)
+    case .text(let text): return StyledText(withoutControls(text))
+    case .truth(let truth): return StyledText(truth ? "True" : "False", .value)
+    case .texts(let texts): return StyledText("a column of \(texts.count) texts")
+    case .truths(let truths):
+      return StyledText("True in \(truths.count { $0 }) of \(truths.count) rows")
+    case .table(let table):
+      return StyledText("a table of \(table.rowCount) rows and \(table.columns.count) columns")
+    case .function(let name): return StyledText("the function \(name)")
+    }
+  }
+
+  /// A value with all its rows, and beside each the mark that it got.
+  public func lines(
+    _ value: Value, rowNames: [String]? = nil, marks: [StyledText]? = nil
+  ) -> [StyledText] {
+    switch value {
+    case .quantity, .text, .truth, .function: return [text(value)]
+    case .column(let numbers, let unit):
+      let shown = numbers.prefix(Self.rowLimit).map { quantity($0, unit) }
+      return rows(shown, of: numbers.count, rowNames, marks)
+    case .texts(let texts):
+      return rows(texts.prefix(Self.rowLimit).map { StyledText($0) }, of: texts.count, nil, marks)
+    case .truths(let truths):
+      let shown = truths.prefix(Self.rowLimit).map { StyledText($0 ? "True" : "False") }
+      return rows(shown, of: truths.count, rowNames, marks)
+    case .table(let table): return lines(table)
+    }
+  }
+
+  /// A table with its headings.
+  public func lines(_ table: Table) -> [StyledText] {
+    let rows = (0..<min(table.rowCount, Self.rowLimit)).map { row in
+      table.columns.map { cell($0.cells, row) }
+    }
+    let alignments = table.columns.map { column -> ColumnAlignment in
+      if case .texts = column.cells { return .left }
+      return .right
+    }
+    let layout = TextTable(
+      header: table.columns.map(\.heading), rows: rows, alignments: alignments)
+    return layout.lines(width: width, unicode: unicode) + more(table.rowCount)
+  }
+
+  private func more(_ count: Int) -> [StyledText] {
+    count > Self.rowLimit
+      ? [StyledText("and \(count - Self.rowLimit) more rows", .dim)] : []
+  }
+
+  private func cell(_ cells: Value, _ row: Int) -> StyledText {
+    switch cells {
+    case .column(let numbers, let unit): quantity(numbers[row], unit)
+    case .texts(let texts): StyledText(texts[row])
+    case .truths(let truths): StyledText(truths[row] ? "True" : "False")
+    case .quantity, .text, .truth, .table, .function: text(cells)
+    }
+  }
+
+  /// The first cells of a column of `count`.
+  private func rows(
+    _ cells: [StyledText], of count: Int, _ names: [String]?, _ marks: [StyledText]?
+  ) -> [StyledText] {
+    let labels = names?.count == count ? names : nil
+    let rows = cells.indices.map { row -> [StyledText] in
+      var line = [StyledText(labels?[row] ?? "\(row)", .dim), cells[row]]
+      if let marks, marks.indices.contains(row) { line.append(marks[row]) }
+      return line
+    }
+    return TextTable(
+      header: [], rows: rows, alignments: [labels == nil ? .right : .left, .right, .left]
+    ).lines(width: width - 2, unicode: unicode).map { "  " + $0 } + more(count)
+  }
+
+  private func quantity(_ number: Double, _ unit: UnitID) -> StyledText {
+    let symbol = units.symbol(of: unit)
+    return StyledText(NumberFormat.standard.string(number), .value)
+      + StyledText(symbol.isEmpty ? "" : " " + asciiIfNeeded(symbol), .unit)
+  }
+
+  /// `m²` as `m^2` where the terminal shows ASCII only.
+  public func asciiIfNeeded(_ symbol: String) -> String {
+    guard !unicode, symbol.utf8.contains(where: { $0 >= 0x80 }) else { return symbol }
+    var result = ""
+    var isRaised = false
+    for scalar in symbol.unicodeScalars {
+      if let digit = Self.raised[scalar] {
+        if !isRaised { result += "^" }
+        isRaised = true
+        result.append(digit)
+      } else {
+        isRaised = false
+        result += Self.plain[scalar] ?? String(scalar)
+      }
+    }
+    return result
+  }
+
+  private static let raised: [Unicode.Scalar: Character] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+    "⁹": "9", "⁻": "-",
+  ]
+  private static let plain: [Unicode.Scalar: String] = [
+    "µ": "u", "Ω": "ohm", "°": "deg", "Å": "angstrom", "Δ": "delta_deg", "‰": "permille",
+    "‱": "permyriad",
+  ]
+}

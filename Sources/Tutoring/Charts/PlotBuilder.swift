@@ -1,0 +1,296 @@
+import Charts
+import Diagnostics
+import Formulas
+import MarkdownReading
+import NotebookGrading
+import Quantities
+
+/// Makes the chart of a statement such as `plot(x, y)`.
+struct PlotBuilder {
+  private let drawing: Drawing
+  private let text: [UInt8]
+  private let offset: Int
+  private let replay: GradedNotebook
+  private var sheet: Worksheet { replay.sheet }
+
+  /// - Parameters:
+  ///   - text: what the statement was read from, or the statement alone.
+  ///   - offset: where the text begins among the places that the drawing speaks of.
+  init(_ drawing: Drawing, in text: String, at offset: Int = 0, on replay: GradedNotebook) {
+    self.drawing = drawing
+    self.text = Array(text.utf8)
+    self.offset = offset
+    self.replay = replay
+  }
+
+  /// An argument with its value.
+  private struct Argument {
+    var value: Value
+    var span: Span
+    /// As typed.
+    var text: String
+    /// What an axis is called for it.
+    var name: String
+  }
+
+  /// Why a statement cannot be drawn, with its place in the text.
+  struct Problem: Error {
+    public var diagnostic: Diagnostic
+  }
+
+  private func refused<Value>(_ diagnostic: Diagnostic) -> Result<Value, Problem> {
+    .failure(Problem(diagnostic: diagnostic))
+  }
+
+  func chart() -> Result<Chart, Problem> {
+    var arguments: [Argument] = []
+    for expression in drawing.arguments {
+      switch sheet.evaluate(expression) {
+      case .failure(let problem): return refused(problem.diagnostic)
+      case .success(let value):
+        let text = typed(expression)
+        arguments.append(
+          Argument(
+            value: sheet.key(namedBy: expression).map { replay.asShown(value, of: $0) } ?? value,
+            span: expression.span, text: text,
+            name: name(of: expression, typed: text)))
+      }
+    }
+    guard let first = arguments.first else {
+      return refused(PlotWording.needsColumn(drawing.name, at: drawing.nameSpan))
+    }
+    if case .function(let function) = first.value {
+      return line(function, arguments)
+    }
+    switch drawing.kind {
+    case .histogram: return histogram(of: arguments)
+    case .bars: return bars(of: arguments)
+    case .plot, .scatter:
+      if case .texts = first.value, arguments.count > 1 { return bars(of: arguments) }
+      return points(of: arguments)
+    }
+  }
+
+  // MARK: Kinds
+
+  private func histogram(of arguments: [Argument]) -> Result<Chart, Problem> {
+    numbers(arguments[0]).flatMap { numbers in
+      var bins: Int?
+      if arguments.count > 1 {
+        guard arguments.count == 2, case .quantity(let count, .one) = arguments[1].value,
+          count.rounded() == count, (1...100).contains(count)
+        else { return refused(PlotWording.bins(at: arguments[1].span)) }
+        bins = Int(count)
+      }
+      let axis = self.axis(arguments[0])
+      return .success(
+        Chart(
+          .histogram, title: axis.label, x: axis,
+          series: [.init(points: numbers.map { .init(x: $0, y: 0) })], bins: bins))
+    }
+  }
+
+  private func bars(of arguments: [Argument]) -> Result<Chart, Problem> {
+    var columns = arguments[...]
+    var names: [String]?
+    if case .texts(let texts) = arguments[0].value, arguments.count > 1 {
+      names = texts
+      columns = columns.dropFirst()
+    }
+    return series(Array(columns)).flatMap { numbers in
+      let count = numbers[0].count
+      if let names, names.count != count {
+        return refused(
+          PlotWording.lengths(
+            (arguments[0].text, names.count, arguments[0].span),
+            (arguments[1].text, count, arguments[1].span)))
+      }
+      let labels = names ?? sheet.rowNames(for: .column(numbers[0], .one))
+      let axis = self.axis(columns[columns.startIndex])
+      let isSeveral = columns.count > 1
+      return .success(
+        Chart(
+          .bars, title: isSeveral ? columns.map(\.name).joined(separator: ", ") : axis.label,
+          y: Chart.Axis(isSeveral ? "" : axis.label, unit: axis.unit),
+          series: zip(columns, numbers).map { column, numbers in
+            Chart.Series(
+              isSeveral ? column.name : "",
+              points: numbers.enumerated().map { row, number in
+                .init(x: Double(row), y: number, label: labels?[row] ?? PlotWording.row(row))
+              })
+          }))
+    }
+  }
+
+  private func points(of arguments: [Argument]) -> Result<Chart, Problem> {
+    if arguments.count == 1 {
+      if drawing.kind == .plot, hasNamedRows(arguments[0]) { return bars(of: arguments) }
+      return numbers(arguments[0]).map { numbers in
+        let y = axis(arguments[0])
+        let labels = self.labels(numbers)
+        return Chart(
+          drawing.kind == .plot ? .lines : .scatter, title: y.label,
+          x: Chart.Axis(PlotWording.rows, isWhole: true),
+          y: y,
+          series: [
+            .init(
+              points: numbers.enumerated().map {
+                .init(x: Double($0.offset), y: $0.element, label: labels?[$0.offset])
+              })
+          ])
+      }
+    }
+    return numbers(arguments[0]).flatMap { x in
+      series(Array(arguments.dropFirst())).flatMap { columns in
+        for (column, argument) in zip(columns, arguments.dropFirst()) where column.count != x.count
+        {
+          return refused(
+            PlotWording.lengths(
+              (arguments[0].text, x.count, arguments[0].span),
+              (argument.text, column.count, argument.span)))
+        }
+        return .success(points(x, columns, arguments))
+      }
+    }
+  }
+
+  private func points(_ x: [Double], _ columns: [[Double]], _ arguments: [Argument]) -> Chart {
+    let axes = (x: axis(arguments[0]), y: axis(arguments[1]))
+    let isSeveral = columns.count > 1
+    // Python joins the points in any order; here they are joined where that makes a curve.
+    let finite = x.filter(\.isFinite)
+    let isCurve = finite.count > 1 && zip(finite, finite.dropFirst()).allSatisfy { $0 < $1 }
+    let labels = isCurve || isSeveral ? nil : self.labels(x)
+    let names = arguments.dropFirst().map(\.name).joined(separator: ", ")
+    return Chart(
+      drawing.kind == .plot && isCurve ? .lines : .scatter,
+      title: PlotWording.title(names, against: arguments[0].name), x: axes.x,
+      y: Chart.Axis(isSeveral ? "" : axes.y.label, unit: axes.y.unit),
+      series: zip(columns, arguments.dropFirst()).map { column, argument in
+        Chart.Series(
+          isSeveral ? argument.name : "",
+          points: x.indices.map { .init(x: x[$0], y: column[$0], label: labels?[$0]) })
+      })
+  }
+
+  /// `plot(f, 0 user, 1000 user)`.
+  private func line(_ name: String, _ arguments: [Argument]) -> Result<Chart, Problem> {
+    guard drawing.kind == .plot, sheet.function(named: name)?.parameters.count == 1,
+      arguments.count == 3, case .quantity(let first, let firstUnit) = arguments[1].value,
+      case .quantity(let last, let lastUnit) = arguments[2].value
+    else { return refused(PlotWording.functionNeedsRange(name, at: arguments[0].span)) }
+    let isZero = first == 0 && firstUnit == .one
+    guard
+      let low = isZero
+        ? 0 : arguments[1].value.converted(to: lastUnit, in: sheet.units)?.numbers?.first,
+      low < last
+    else { return refused(PlotWording.range(at: arguments[1].span.union(arguments[2].span))) }
+    let samples = ChartBuilder.samples(from: low, to: last)
+    switch FunctionSampling.values(of: name, at: samples, lastUnit, on: sheet) {
+    case .failure(let problem):
+      return refused(PlotWording.functionFails(name, problem, at: arguments[0].span))
+    case .success(let value):
+      guard let numbers = value.numbers, let unit = value.unit else {
+        return refused(
+          PlotWording.notNumbers(name, found: value.kindName, at: arguments[0].span, isTexts: false)
+        )
+      }
+      let heights = numbers.count == samples.count ? numbers : samples.map { _ in numbers[0] }
+      let parameter = sheet.function(named: name)?.parameters.first ?? ""
+      return .success(
+        Chart(
+          .lines, title: PlotWording.title(name, against: parameter),
+          x: Chart.Axis(parameter, unit: sheet.units.symbol(of: lastUnit)),
+          y: Chart.Axis(name, unit: sheet.units.symbol(of: unit)),
+          series: [.init(points: zip(samples, heights).map { .init(x: $0, y: $1) })]))
+    }
+  }
+
+  // MARK: Values
+
+  private func numbers(_ argument: Argument) -> Result<[Double], Problem> {
+    if let numbers = argument.value.numbers { return .success(numbers) }
+    var isTexts = false
+    if case .texts = argument.value { isTexts = true }
+    return refused(
+      PlotWording.notNumbers(
+        argument.text, found: argument.value.kindName, at: argument.span, isTexts: isTexts))
+  }
+
+  /// Columns of one length, in the unit of the first.
+  private func series(_ arguments: [Argument]) -> Result<[[Double]], Problem> {
+    var columns: [[Double]] = []
+    for argument in arguments {
+      switch numbers(argument) {
+      case .failure(let problem): return .failure(problem)
+      case .success(let numbers):
+        guard let first = columns.first, let unit = arguments[0].value.unit else {
+          columns.append(numbers)
+          continue
+        }
+        guard let converted = argument.value.converted(to: unit, in: sheet.units)?.numbers else {
+          return refused(
+            PlotWording.units(
+              (arguments[0].text, symbol(arguments[0]), arguments[0].span),
+              (argument.text, symbol(argument), argument.span)))
+        }
+        guard converted.count == first.count else {
+          return refused(
+            PlotWording.lengths(
+              (arguments[0].text, first.count, arguments[0].span),
+              (argument.text, converted.count, argument.span)))
+        }
+        columns.append(converted)
+      }
+    }
+    return .success(columns)
+  }
+
+  private func symbol(_ argument: Argument) -> String {
+    argument.value.unit.map { sheet.units.symbol(of: $0) } ?? ""
+  }
+
+  /// What rows are called, where they are few enough to be told apart.
+  private func labels(_ numbers: [Double]) -> [String]? {
+    numbers.count > Chart.labelLimit ? nil : sheet.rowNames(for: .column(numbers, .one))
+  }
+
+  /// Whether the rows are things with names, of which none comes between two others.
+  private func hasNamedRows(_ argument: Argument) -> Bool {
+    // A list that is typed has rows of its own.
+    if case .list = drawing.arguments[0].kind { return false }
+    guard let count = argument.value.numbers?.count, count <= Chart.barLimit else { return false }
+    return sheet.rowNames(for: argument.value) != nil
+  }
+
+  private func axis(_ argument: Argument) -> Chart.Axis {
+    let unit = symbol(argument)
+    var label = argument.name
+    // `Training Time (GPU hours)` has its unit said once.
+    if !unit.isEmpty, label.hasSuffix(")"), label.contains(" "),
+      let bracket = label.lastIndex(of: "(")
+    {
+      label = String(label[..<bracket])
+    }
+    return Chart.Axis(label, unit: unit)
+  }
+
+  /// The heading of a column, or the formula as typed.
+  private func name(of expression: Expression, typed: String) -> String {
+    switch expression.kind {
+    case .element(_, let element):
+      if case .text(let column) = element.kind { return column }
+    case .member(_, let name, _): return name
+    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .binary,
+      .conversion, .conditional, .call, .method, .list, .group:
+      break
+    }
+    return typed.count > 40 ? typed.prefix(40) + "…" : typed
+  }
+
+  private func typed(_ expression: Expression) -> String {
+    let (start, end) = (expression.span.start - offset, expression.span.end - offset)
+    guard start >= 0, start < end, end <= text.count else { return "" }
+    return withoutControls(String(decoding: text[start..<end], as: UTF8.self))
+  }
+}

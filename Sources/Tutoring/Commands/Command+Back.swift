@@ -1,0 +1,9 @@
+import Exercises
+
+extension Command {
+  static let back = Command(
+    "back", "go to the question before", bare: .alsoInTexts
+  ) { session, _ in
+    session.go(to: session.place - 1)
+  }
+}

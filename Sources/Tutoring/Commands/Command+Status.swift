@@ -1,0 +1,18 @@
+import Exercises
+
+extension Command {
+  static let status = Command(
+    "status", "what is done and what is left", bare: .alsoInTexts
+  ) { session, _ in session.status() }
+}
+
+extension Session {
+  fileprivate func status() -> [SessionEvent] {
+    let report = self.report()
+    let late = lateQuestions
+    return [
+      .status(ShownStatus(report: report, current: question.id, late: Set(late))), .gap,
+      .said(.total(report)),
+    ] + dueLines() + (late.isEmpty ? [] : [.date(.late(late))]) + calendarLines(limit: 3)
+  }
+}

@@ -1,0 +1,15 @@
+import Dates
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import NotebookFiles
+import NotebookGrading
+
+/// What is said of charts.
+public enum ChartMessage {
+  case chartsOf([String])
+  case noChartYet(String, [String])
+  case nothingToSave
+  case saved(String)
+}

@@ -1,0 +1,23 @@
+import Dates
+import Diagnostics
+import Exercises
+import Formulas
+import Grading
+import NotebookFiles
+import NotebookGrading
+
+/// What is said of debriefings and of texts with live figures.
+public enum DebriefMessage {
+  case debriefHeading(Question)
+  case debriefLater(Question, isDue: Bool)
+  case foundInTable(String, rows: Int, of: Int)
+  case moreTexts(Int)
+  case noDebrief(String)
+  /// - Parameter ids: nothing for the question at hand.
+  case offersDebrief([String])
+  case practiceLeft([Question])
+  case showFails(Diagnostic)
+  case showHasChanged(Question, isHere: Bool)
+  case showWaits(for: [String])
+  case showsNow(Question?)
+}

@@ -1,0 +1,45 @@
+import Dates
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Formulas
+import Grading
+import NotebookFiles
+import NotebookGrading
+
+/// What the tutor says of its own accord, or of a command that cannot be followed.
+public enum TutorMessage {
+  case allDone(ExerciseReport, file: String)
+  case courseTables([String])
+  case editNeedsTerminal
+  case editTooLong(kept: String?)
+  case editsTexts
+  case first
+  case formulaForID
+  case formulaForName
+  case formulaInText
+  case functionDefined(String)
+  case goesOn(String)
+  case goodbye(String, isSaved: Bool)
+  case hintsOfText(QuestionReport)
+  case howToAnswer(Question)
+  case keptOutOfText(TutorQuestion, hasHints: Bool)
+  case knownFrom(NotebookNeighbours.Owner)
+  case last
+  case leftWithoutUnit
+  case moreProblems(Int, file: String)
+  case next(Question, isInteractive: Bool)
+  case noCourse
+  case openLineLeft
+  case otherCounts(String, AnswerReport, than: String?)
+  case restKept
+  case source(RequiredAnswers.Source)
+  case takesNothing(String)
+  case textEmptied
+  case textTooLong
+  case total(ExerciseReport)
+  case unchanged
+  case unitDeclared(String)
+  case usesUncounted(String, counted: String)
+  case whoAreYou
+}

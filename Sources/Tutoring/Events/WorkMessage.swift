@@ -1,0 +1,37 @@
+import Dates
+import Diagnostics
+import ExerciseFiles
+import Exercises
+import Formulas
+import Grading
+import NotebookFiles
+import NotebookGrading
+
+/// What is said of hints, of skipping, of names, and of what is taken back.
+public enum WorkMessage {
+  case allHintsShown(Question, skips: Bool)
+  case asksToSkip(Question)
+  case cannotSkip(Question)
+  case cleared(String)
+  case commentDropped(String)
+  case countsNoMore(String, isRight: Bool)
+  case filledIn([String])
+  case hintCosts(Double, of: Question)
+  case hintCounted(QuestionReport, cost: Double)
+  case hintNotShown(shown: Int, count: Int)
+  case noHints
+  case noNames
+  case nothingToRedo
+  case nothingToReset(String)
+  case nothingToSkip(String)
+  case nothingToUndo(limit: Int?)
+  case ofModelAnswer(String, String)
+  case offersHint(Question, isHere: Bool, isFirst: Bool, cost: Double)
+  case offersUnitNote
+  case redone(String)
+  case skipStays(String)
+  case skipped(Question)
+  case skippedAlready(String)
+  case undone(String)
+  case usedByNothing
+}

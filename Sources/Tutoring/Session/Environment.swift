@@ -1,0 +1,24 @@
+import Dates
+
+extension Session {
+  /// What a session asks of the world around it.
+  public struct Environment {
+    /// Whether a person types, to whom things are offered.
+    public var isInteractive: Bool
+    /// Whether more than ASCII can be shown.
+    public var unicode: Bool
+    public var clock = WallClock.system
+    /// Nil where files cannot be handed in together.
+    public var submissions: SubmissionFolder?
+    /// Hands a text to the student's editor and waits; nil where there is none.
+    public var edit: ((String) -> EditedText)?
+
+    public init(
+      isInteractive: Bool, unicode: Bool, edit: ((String) -> EditedText)? = nil
+    ) {
+      self.isInteractive = isInteractive
+      self.unicode = unicode
+      self.edit = edit
+    }
+  }
+}
