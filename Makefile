@@ -66,7 +66,8 @@ build: $(stamp) ## build the release
 $(stamp): $(sources)
 	@$(MAKE) --no-print-directory set-up
 	@echo "Building reckon (the first time takes some minutes) …" >&2
-	@$(SWIFT) build $(RELEASE) --product reckon >&2
+	@RECKON_COMMIT=$$(git rev-parse --short=12 HEAD 2>/dev/null) \
+	  $(SWIFT) build $(RELEASE) --product reckon >&2
 	@touch $@
 
 test: set-up ## build and run all tests; TESTFLAGS="--filter Formulas" for some

@@ -16,11 +16,17 @@ func room(
   ]
 }
 
-/// Folders of expected output that lie beside a room's tests.
+/// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
-  "Charts": ["Golden"], "Formulas": ["Golden", "Conformance", "Mistakes"],
-  "Tutoring": ["Replies", "Slips"], "Reports": ["Golden"],
+  "Charts": ["Transcripts", "signs.svg"], "Formulas": ["Transcripts", "Conformance.tsv"],
+  "Tutoring": ["Transcripts"], "Reports": ["Conversions", "Transcripts"],
 ]
+
+/// The commit that `make` builds, for `reckon --version`; a build by hand has none.
+let commit: [CSetting] =
+  Context.environment["RECKON_COMMIT"].map {
+    [.define("RECKON_COMMIT", to: "\"\($0.filter(\.isHexDigit))\"")]
+  } ?? []
 
 let package = Package(
   name: "reckon",
@@ -43,7 +49,7 @@ let package = Package(
       needs: [
         "Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
       ],
-      testsNeed: ["TextLayout"]),
+      testsNeed: ["TextLayout", "TranscriptTesting"]),
     room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
     room(
       "AnswerKeys", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"],
@@ -61,7 +67,9 @@ let package = Package(
         "Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys", "ErrorDiagnosis",
         "TextAnalysis",
       ], testsNeed: ["SmallExercises"]),
-    room("Charts", needs: ["Diagnostics", "TextLayout", "Quantities"]),
+    room(
+      "Charts", needs: ["Diagnostics", "TextLayout", "Quantities"],
+      testsNeed: ["TranscriptTesting"]),
 
     // Rooms that read files and terminals.
     [
@@ -76,6 +84,7 @@ let package = Package(
       .systemLibrary(
         name: "CMinizip", pkgConfig: "minizip",
         providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+      .target(name: "CBuild", cSettings: commit),
       .systemLibrary(
         name: "CSodium", pkgConfig: "libsodium",
         providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
@@ -111,7 +120,7 @@ let package = Package(
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading",
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "LineEditing",
-      ], testsNeed: ["TutorTerminal"]),
+      ], testsNeed: ["TranscriptTesting", "TutorTerminal"]),
     room(
       "TutorTerminal",
       needs: [
@@ -126,7 +135,7 @@ let package = Package(
         "AnswerKeys",
         "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
-      ]),
+      ], testsNeed: ["TranscriptTesting"]),
 
     // The command, the only place that prints.
     room(
@@ -135,12 +144,16 @@ let package = Package(
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "MarkdownReading",
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal", "Reports",
-        "LineEditing",
+        "LineEditing", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], testsNeed: ["TerminalTesting", "reckon"]),
     [
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
+      // Runs and records transcripts; for tests only.
+      .target(name: "TranscriptTesting", path: "Tests/TranscriptTesting", swiftSettings: strict),
+      .testTarget(
+        name: "TranscriptTestingTests", dependencies: ["TranscriptTesting"], swiftSettings: strict),
       // Numbers that only look like chance, for tests that try many inputs.
       .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       // An exercise small enough to be read with the tests that use it.

@@ -23,6 +23,18 @@ public struct SourceText: Sendable {
     lineStarts = starts
   }
 
+  /// The same text some lines further down in its file.
+  public func moved(lines: Int) -> SourceText {
+    lines == 0 ? self : SourceText(moving: self, by: lines)
+  }
+
+  private init(moving other: SourceText, by lines: Int) {
+    name = other.name
+    bytes = other.bytes
+    firstLine = other.firstLine + lines
+    lineStarts = other.lineStarts
+  }
+
   /// The number of the line that holds the offset, counted from `firstLine`.
   public func line(at offset: Int) -> Int {
     lineIndex(at: offset) + firstLine

@@ -54,7 +54,7 @@ extension NotebookFile {
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let marks = String(
       repeating: "`",
-      count: NotebookSectionFence.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
+      count: FencedBlock.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
     let count = askedQuestions.count
     insert(["\(marks)ask \(time.text)"] + lines + [marks], question: id, title: title) {
       $0.askedQuestions.count > count

@@ -41,7 +41,7 @@ extension NotebookFile {
   private func contents(of block: NotebookSection.Block) -> [Content] {
     switch block.kind {
     case .fence(let fence) where fence.holdsStatements:
-      return (reading.formulas.lines[fence.opening] ?? []).compactMap { lines in
+      return reading.lines(of: fence).compactMap { lines in
         let text = written(lines.bytes)
         if text.isEmpty { return nil }
         return .lines(
@@ -49,7 +49,8 @@ extension NotebookFile {
           lines.items.map { item in
             switch item {
             case .statement(let index): .statement(index)
-            case .unreadable(let index): .unreadable(reading.formulas.unreadable[index].diagnostic)
+            case .unreadable(let index):
+              .unreadable(reading.statements.unreadable[index].diagnostic)
             }
           })
       }

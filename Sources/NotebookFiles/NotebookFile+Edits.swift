@@ -16,15 +16,7 @@ extension NotebookFile {
   /// Makes all edits at once; their places are those before any of them, and do not overlap.
   /// Of two at the same place, the first comes first.
   mutating func apply(_ edits: [Edit]) {
-    guard !edits.isEmpty else { return }
-    var bytes = Array(text.utf8)
-    let backwards = edits.enumerated().sorted {
-      ($0.element.bytes.lowerBound, $0.offset) > ($1.element.bytes.lowerBound, $1.offset)
-    }
-    for edit in backwards.map(\.element) {
-      bytes.replaceSubrange(edit.bytes, with: edit.text.utf8)
-    }
-    change(to: String(decoding: bytes, as: UTF8.self))
+    if !edits.isEmpty { reading = reading.applying(edits) }
   }
 
   /// The text with this file's line ends.

@@ -8,11 +8,14 @@ extension NotebookFile {
     public var statement: Statement
     /// Id of the section it stands in; nil before the first.
     public var question: String?
-    /// The text between the fences, with the file's name and lines; the statement's spans are
-    /// within it.
+    /// The lines that it was read with, with the file's name and their numbers; the statement's
+    /// spans are within them.
     public var source: SourceText
     /// Where it stands at the time it was asked for.
-    var fence: NotebookSectionFence
+    var fence: FencedBlock
+    /// From where its spans count, in bytes of the file: where the lines that it was read with would
+    /// begin, had nothing above it changed.
+    var start: Int
 
     /// What it binds: a name or a column; nil for what only shows, and for units.
     public var key: Worksheet.Key? {
@@ -29,24 +32,29 @@ extension NotebookFile {
 
     /// In bytes of the file.
     var place: Range<Int> {
-      let start = fence.content.lowerBound
-      return start + statement.span.start..<start + statement.span.end
+      start + statement.span.start..<start + statement.span.end
+    }
+
+    /// Takes an edit before it in.
+    mutating func move(_ shift: EditShift) {
+      start += shift.bytes
+      source = source.moved(lines: shift.lines)
     }
   }
 
   /// All statements, in the order of the file.
   public func statements() -> [PlacedStatement] {
-    reading.formulas.statements
+    reading.statements.statements
   }
 
   /// The statements of one question, in the order of the file.
   public func statements(inQuestion id: String) -> [PlacedStatement] {
-    reading.formulas.statements.filter { $0.question == id }
+    reading.statements.statements.filter { $0.question == id }
   }
 
   /// Statements that cannot be read, with their place, and with the name that they would bind.
   public func unreadable() -> [(diagnostic: LocatedDiagnostic, question: String?, name: String?)] {
-    reading.formulas.unreadable.map { ($0.diagnostic, $0.question, $0.name) }
+    reading.statements.unreadable.map { ($0.diagnostic, $0.question, $0.name) }
   }
 
   // MARK: Editing
@@ -63,13 +71,13 @@ extension NotebookFile {
     if let fence = sections(of: id).flatMap(\.fences).last, append(text, to: fence) { return }
     let marks = String(
       repeating: "`",
-      count: NotebookSectionFence.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
+      count: FencedBlock.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
     let count = statements(inQuestion: id).count
     let block = ["\(marks)reckon"] + written.map(String.init) + [marks]
     insert(block, question: id, title: title) { $0.statements(inQuestion: id).count > count }
   }
 
-  private mutating func append(_ text: String, to fence: NotebookSectionFence) -> Bool {
+  private mutating func append(_ text: String, to fence: FencedBlock) -> Bool {
     let content = reading.bytes[fence.content]
     // A block is parsed at once; one that grew too long for that would not be read at all.
     guard content.count + text.utf8.count <= Parser.lengthLimit / 2 else { return false }
@@ -86,12 +94,9 @@ extension NotebookFile {
     let new = withLineEnds(text) + reading.lineEnd
     // A blank line ends what was left open above.
     let candidates = [gap + new, gap + reading.lineEnd + new].map { Edit(end..<end, $0) }
-    let expected =
-      itemTexts(reading.text(content.startIndex..<end)) + itemTexts(text)
-      + itemTexts(reading.text(end..<content.endIndex))
-    guard let edit = first(of: candidates, in: fence, reading: expected) else { return false }
-    apply([edit] + lengthening(fence, around: text))
-    return true
+    return make(
+      candidates, in: fence, around: text,
+      reading: reading.statements.texts(in: fence) + itemTexts(text))
   }
 
   /// The comment that follows a statement on its line, without the spaces before it; nil where
@@ -135,13 +140,8 @@ extension NotebookFile {
       Edit(place, new), Edit(place.lowerBound..<next.startIndex, new + end),
       Edit(place, end + new), Edit(place.lowerBound..<next.startIndex, end + new + end),
     ]
-    let expected =
-      itemTexts(reading.text(content.lowerBound..<place.lowerBound)) + itemTexts(text)
-      + itemTexts(reading.text(place.upperBound..<content.upperBound))
-    if let edit = first(of: candidates, in: found.fence, reading: expected) {
-      apply([edit] + lengthening(found.fence, around: text))
-      return true
-    }
+    let expected = texts(in: found.fence, with: itemTexts(text), inPlaceOf: found)
+    if make(candidates, in: found.fence, around: text, reading: expected) { return true }
     remove(found)
     append(text, toQuestion: found.question ?? "", title: "")
     return true
@@ -169,13 +169,9 @@ extension NotebookFile {
     } else {
       range = range.lowerBound..<next.startIndex
     }
-    let expected =
-      itemTexts(reading.text(content.startIndex..<found.place.lowerBound))
-      + itemTexts(reading.text(found.place.upperBound..<content.endIndex))
-    let edit = Edit(range, "")
-    apply([
-      first(of: [edit, Edit(found.place, "")], in: found.fence, reading: expected) ?? edit
-    ])
+    let expected = texts(in: found.fence, with: [], inPlaceOf: found)
+    let edits = [Edit(range, ""), Edit(found.place, "")]
+    if !make(edits, in: found.fence, around: "", reading: expected) { apply([edits[0]]) }
     return true
   }
 
@@ -189,8 +185,8 @@ extension NotebookFile {
   }
 
   /// What makes a fence longer than any run of its marks that opens a line of the text.
-  private func lengthening(_ fence: NotebookSectionFence, around text: String) -> [Edit] {
-    let needed = NotebookSectionFence.length(around: Array(text.utf8), mark: fence.mark)
+  private func lengthening(_ fence: FencedBlock, around text: String) -> [Edit] {
+    let needed = FencedBlock.length(around: Array(text.utf8), mark: fence.mark)
     guard needed > fence.length else { return [] }
     let mark = String(decoding: [fence.mark], as: UTF8.self)
     let more = String(repeating: mark, count: needed - fence.length)
@@ -198,15 +194,34 @@ extension NotebookFile {
     return places.map { Edit($0..<$0, more) }
   }
 
-  /// The first edit after which the fence's content reads as expected.
-  private func first(
-    of edits: [Edit], in fence: NotebookSectionFence, reading expected: [String]
-  ) -> Edit? {
-    edits.first { edit in
-      let before = reading.text(fence.content.lowerBound..<edit.bytes.lowerBound)
-      let after = reading.text(edit.bytes.upperBound..<fence.content.upperBound)
-      return itemTexts(before + edit.text + after) == expected
+  /// What is read in a fence once a statement has given way to others.
+  private func texts(
+    in fence: FencedBlock, with texts: [String], inPlaceOf found: PlacedStatement
+  ) -> [String] {
+    reading.statements.items(in: fence).flatMap { item -> [String] in
+      if case .statement(let place) = item,
+        reading.statements.statements[place].place == found.place
+      {
+        return texts
+      }
+      return [reading.statements.text(of: item)]
     }
+  }
+
+  /// Makes the first edit after which the fence reads as expected; false where none does.
+  private mutating func make(
+    _ edits: [Edit], in fence: FencedBlock, around text: String, reading expected: [String]
+  ) -> Bool {
+    let more = lengthening(fence, around: text)
+    for edit in edits {
+      let next = reading.applying([edit] + more)
+      let own = next.layout.fence(openingAt: fence.opening)
+      if own.map(next.statements.texts) == expected {
+        reading = next
+        return true
+      }
+    }
+    return false
   }
 
   /// Statements and what cannot be read, as texts.

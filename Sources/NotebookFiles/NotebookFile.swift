@@ -28,7 +28,7 @@ public struct NotebookFile: Sendable {
   /// Ids of questions in the exercise's order; new sections are put at their place in it.
   public var order: [String] = []
 
-  private(set) var reading: NotebookFileReading
+  var reading: ParsedNotebook
   /// Values set while the front matter cannot be written.
   private var kept = KeptValues()
 
@@ -44,7 +44,7 @@ public struct NotebookFile: Sendable {
 
   /// Takes any text; `name` is its path as the reader knows it.
   public init(text: String, name: String) {
-    reading = NotebookFileReading(text, name: name)
+    reading = ParsedNotebook(text, name: name)
   }
 
   /// A new notebook, which holds the exercise's id and, as a heading, its title.
@@ -64,7 +64,7 @@ public struct NotebookFile: Sendable {
 
   /// Makes `text` what the notebook says; what was read before is forgotten.
   mutating func change(to text: String) {
-    reading = NotebookFileReading(text, name: reading.name)
+    reading = ParsedNotebook(text, name: reading.name)
   }
 
   // MARK: Front matter
@@ -152,13 +152,13 @@ public struct NotebookFile: Sendable {
   /// A fault of the front matter's list of skipped questions, at the line of one of them.
   public func located(_ fault: NotebookFault, ofSkipped id: String) -> LocatedDiagnostic {
     let line = reading.header.skipped.first { $0.id == id }?.line ?? 1
-    return reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
+    return reading.located(ParsedNotebook.PlacedFault(fault: fault, line: line))
   }
 
   /// Writes a value, or keeps it where it would not be read back.
   private mutating func set<Value: Equatable>(
     _ old: Value, to value: Value, _ place: WritableKeyPath<KeptValues, Value?>, as key: String,
-    _ text: String, read: (NotebookFileHeader) -> Value
+    _ text: String, read: (NotebookHeader) -> Value
   ) {
     guard value != old else { return }
     kept[keyPath: place] = write(text, as: key) { read($0) == value } ? nil : value
@@ -167,7 +167,7 @@ public struct NotebookFile: Sendable {
   /// Writes one value of the front matter; false, and nothing changed, where it would not be
   /// read back.
   private mutating func write(
-    _ value: String?, as key: String, isRead: (NotebookFileHeader) -> Bool
+    _ value: String?, as key: String, isRead: (NotebookHeader) -> Bool
   ) -> Bool {
     guard let edit = reading.header.edit(setting: key, to: value, in: reading) else {
       return false
@@ -216,7 +216,7 @@ public struct NotebookFile: Sendable {
   }
 
   public func located(_ fault: NotebookFault, line: Int) -> LocatedDiagnostic {
-    reading.located(NotebookFileReading.PlacedFault(fault: fault, line: line))
+    reading.located(ParsedNotebook.PlacedFault(fault: fault, line: line))
   }
 
   /// What cannot be read in the front matter.

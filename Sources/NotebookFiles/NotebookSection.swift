@@ -17,7 +17,7 @@ struct NotebookSection: Sendable {
   struct Block: Sendable {
     enum Kind: Sendable {
       /// A fenced block, ours or another's.
-      case fence(NotebookSectionFence)
+      case fence(FencedBlock)
       case quote
       case list
       case html
@@ -29,7 +29,7 @@ struct NotebookSection: Sendable {
   }
 
   /// The fenced blocks that hold statements.
-  var fences: [NotebookSectionFence] {
+  var fences: [FencedBlock] {
     blocks.compactMap {
       if case .fence(let fence) = $0.kind, fence.holdsStatements { fence } else { nil }
     }

@@ -126,7 +126,7 @@ public struct PassedOver {
     }
   }
 
-  private func isBlank(_ fence: NotebookSectionFence) -> Bool {
+  private func isBlank(_ fence: FencedBlock) -> Bool {
     let end = max(fence.content.lowerBound, fence.closing ?? fence.content.upperBound)
     return file.reading.bytes[fence.content.lowerBound..<end].allSatisfy(Byte.isBlank)
   }

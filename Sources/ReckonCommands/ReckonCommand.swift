@@ -16,7 +16,7 @@ public struct ReckonCommand: ParsableCommand {
         reckon eval '8 * 0.407 kW * 2 h'  calculate with units
         reckon convert my.answers.md -o my.html  make a page of it, to read or print
       """,
-    version: "0.1.0",
+    version: Version.text,
     subcommands: [
       OpenCommand.self, ListCommand.self, CheckCommand.self,
       EvalCommand.self, PreviewCommand.self, LintCommand.self, ConvertCommand.self,

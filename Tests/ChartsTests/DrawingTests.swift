@@ -1,46 +1,34 @@
-import Diagnostics
-import Foundation
 import Testing
+import TranscriptTesting
 
 @testable import Charts
 
-/// Each sample drawn in each way, in files beside the tests. A file that is missing is recorded,
-/// and has to be looked at.
+/// What the samples look like.
 @Suite struct DrawingTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "Golden")
-
-  enum Way: String, CaseIterable, Sendable {
-    case wide = "80.txt"
-    case narrow = "44.txt"
-    case ascii = "ascii.txt"
-    case svg = "svg"
-
-    func draw(_ chart: Chart) -> String {
-      switch self {
-      case .wide: lines(chart, TerminalChart(width: 80, height: 30, unicode: true))
-      case .narrow: lines(chart, TerminalChart(width: 44, height: 24, unicode: true))
-      case .ascii: lines(chart, TerminalChart(width: 70, height: 24, unicode: false))
-      case .svg: SVGChart.text(chart)
-      }
-    }
-
-    private func lines(_ chart: Chart, _ terminal: TerminalChart) -> String {
-      terminal.lines(chart).map(\.plain).joined(separator: "\n") + "\n"
+  @Test(arguments: TranscriptCase.all(beside: #filePath))
+  func isDrawnAsInTheTranscript(_ item: TranscriptCase) throws {
+    try item.check { typed in
+      let match = try #require(typed.wholeMatch(of: /(\w+), (\d+) columns( of ASCII)?/))
+      let chart = try #require(Samples.all[String(match.1)])
+      let width = try #require(Int(match.2))
+      let terminal = TerminalChart(
+        width: width, height: width == 80 ? 30 : 24, unicode: match.3 == nil)
+      return terminal.lines(chart).map(\.plain).joined(separator: "\n")
     }
   }
 
-  @Test(arguments: Samples.all.map(\.name), Way.allCases)
-  func looksAsItDid(_ name: String, _ way: Way) throws {
-    let chart = try #require(Samples.all.first { $0.name == name }).chart
-    let file = Self.folder.appending(path: "\(name).\(way.rawValue)")
-    let drawn = way.draw(chart)
-    guard let known = try? String(contentsOf: file, encoding: .utf8) else {
-      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-      try drawn.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("\(file.lastPathComponent) was missing and has been recorded: look at it.")
-      return
-    }
-    #expect(drawn == known)
+  /// One picture to look at; that the others are right follows from `PictureTests`.
+  @Test func aPictureIsDrawnAsInItsFile() {
+    RecordedFile.check(SVGChart.text(Samples.signs), against: "signs.svg")
+  }
+
+  @Test(arguments: ["scatter", "crowd"], [80, 70, 44])
+  func everyPointIsMarkedWhereTheAxesSay(_ name: String, _ width: Int) throws {
+    let chart = try #require(Samples.all[name])
+    let drawing = try #require(
+      PlaneDrawing(TerminalChart(width: width, height: 30, unicode: width != 70).lines(chart)))
+    let points = chart.series[0].points
+    #expect(points.filter { !drawing.isMarked($0) } == [])
+    #expect(points.count < 10 || drawing.blankCells > 10)
   }
 }

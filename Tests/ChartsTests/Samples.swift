@@ -70,8 +70,8 @@ enum Samples {
         points: (0..<1000).map { .init(x: Double(($0 * 37) % 997), y: Double(($0 * $0) % 991)) })
     ])
 
-  static let all: [(name: String, chart: Chart)] = [
-    ("scatter", scatter), ("lines", lines), ("bars", bars), ("histogram", histogram),
-    ("signs", signs), ("gaps", gaps), ("crowd", crowd),
+  static let all: [String: Chart] = [
+    "scatter": scatter, "lines": lines, "bars": bars, "histogram": histogram, "signs": signs,
+    "gaps": gaps, "crowd": crowd,
   ]
 }

@@ -3,7 +3,13 @@ import Foundation
 import Quantities
 import Testing
 
-/// What other systems' own tests expect; see Conformance/README.md.
+/// Facts from other systems' own tests, in `Conformance.tsv`: numbat's interpreter tests and
+/// examples, and the functional tests of UCUM. The table is a copy, and is not edited here.
+///
+/// - `expected` is an expression too: both are evaluated, dimension and value compared.
+/// - `~X` was rounded by the source: 1e-4 relative (UCUM's rows 1e-3). `X +- T` has the tolerance T.
+///   Otherwise it is 1e-12 relative, or 1e-9 absolute where 0 is expected.
+/// - In a row of the kind `error` any error is right; the text is the source's own message.
 @Suite struct ConformanceTests {
   /// Rows that need what Reckon does not have by design, each with its reason.
   static let exceptions: [String: String] = [
@@ -20,7 +26,7 @@ import Testing
 
   static let rows: [Row] = {
     let path = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Conformance/units.tsv")
+      .appending(path: "Conformance.tsv")
     guard let text = try? String(contentsOf: path, encoding: .utf8) else { return [] }
     return text.split(separator: "\n").dropFirst().map { line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

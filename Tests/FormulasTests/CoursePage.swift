@@ -1,12 +1,14 @@
+import Diagnostics
 import Formulas
 import Quantities
+import TextLayout
 
 /// A worksheet as a student of the course has it: its table, its units, and two answers given.
 final class CoursePage {
   let units = UnitSystem()
   let sheet: Worksheet
 
-  init() {
+  init(answers: String = "gpu_power = 450 W; carbon_intensity = 260 g CO2e/kWh") {
     for name in ["token", "request", "user"] { units.declareCounted(name) }
     for name in ["GPU", "CO2e"] { units.declareLabel(name) }
     sheet = Worksheet(units: units)
@@ -26,7 +28,7 @@ final class CoursePage {
           column("Accuracy (%)", "%", [85.2, 78.4, 72.1, 81]),
           column("Number GPUs Required for Inference", "GPU", [8, 3, 1, 4]),
         ], rowCount: 4))
-    _ = enter("gpu_power = 450 W; carbon_intensity = 260 g CO2e/kWh")
+    _ = enter(answers)
   }
 
   /// Types a text; returns the ids of the errors that it brings.
@@ -37,5 +39,29 @@ final class CoursePage {
       case .statement(let statement): sheet.enter(statement).problem?.diagnostic.id
       }
     }
+  }
+
+  /// What is shown for a text at 60 columns: the value of its last statement, where it has one, and
+  /// all that is said.
+  func show(_ text: String) -> (text: String, diagnostics: [Diagnostic]) {
+    let renderer = SnippetRenderer(width: 60)
+    let source = SourceText(text)
+    var diagnostics: [Diagnostic] = []
+    var value: Value?
+    for item in Parser.parse(text).items {
+      value = nil
+      switch item {
+      case .problem(let problem, _): diagnostics.append(problem.diagnostic)
+      case .statement(let statement):
+        let entered = sheet.enter(statement)
+        if let problem = entered.problem { diagnostics.append(problem.diagnostic) }
+        diagnostics += entered.notices
+        value = entered.value
+      }
+    }
+    let lines =
+      (value.map { ["= " + $0.text(in: units)] } ?? [])
+      + diagnostics.map { renderer.render($0, in: source).plain }
+    return (lines.joined(separator: "\n"), diagnostics)
   }
 }

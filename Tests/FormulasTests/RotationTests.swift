@@ -22,7 +22,7 @@ import Testing
   func whatIsOfferedBringsNoFurtherNotice(typed: String) {
     let page = NotebookPage()
     for case .statement(let statement) in Parser.parse(typed).items {
-      for mend in page.sheet.enter(statement).notices.flatMap(\.help).flatMap(MistakeTests.offers) {
+      for mend in page.sheet.enter(statement).notices.flatMap(\.offers) {
         #expect(!NotebookPage().last(mend).hasPrefix("note"), "`\(mend)`")
       }
     }

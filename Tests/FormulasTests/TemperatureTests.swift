@@ -71,7 +71,7 @@ import Testing
       if let problem = page.sheet.enter(statement).problem { found.append(problem.diagnostic) }
     }
     #expect(found.map(\.id) == [id])
-    for mend in found.flatMap(\.help).flatMap(MistakeTests.offers) {
+    for mend in found.flatMap(\.offers) {
       let shown = page.last(mend)
       #expect(!shown.hasPrefix("error"), "`\(mend)`: \(shown)")
     }

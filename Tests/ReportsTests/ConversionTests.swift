@@ -1,21 +1,23 @@
+import ErrorDiagnosis
 import Charts
 import ExerciseFiles
 import Foundation
 import MarkdownReading
 import Testing
+import TranscriptTesting
 
 @testable import NotebookFiles
 @testable import NotebookGrading
 @testable import Reports
 @testable import TextLayout
 
-/// The exercise and the notebook of the golden files, which have every kind of question, verdict
-/// and mistake.
+/// The exercise and the notebook in `Conversions`, which have every kind of question, verdict and
+/// mistake.
 struct ConvertedLamps {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Golden")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Conversions")
 
-  /// The notebook of the golden files, or another of the same exercise.
+  /// Its notebook, or another of the same exercise.
   static func converted(
     _ text: String? = nil, showsPrompts: Bool = true
   ) throws -> ConvertedNotebook {
@@ -31,16 +33,10 @@ struct ConvertedLamps {
 }
 
 @Suite struct ConversionTests {
-  @Test(arguments: ConversionFormat.allCases)
-  func theNotebookWithEverythingIsWrittenAsInItsFile(_ format: ConversionFormat) throws {
-    let found = format.text(of: try ConvertedLamps.converted())
-    let file = ConvertedLamps.folder.appending(path: "converted.\(format.rawValue)")
-    guard let expected = try? String(contentsOf: file, encoding: .utf8) else {
-      try found.write(to: file, atomically: true, encoding: .utf8)
-      Issue.record("\(file.lastPathComponent) was missing and has been recorded: read it.")
-      return
-    }
-    #expect(found == expected)
+  @Test func theNotebookWithEverythingIsWrittenInMarkdownAsInItsFile() throws {
+    RecordedFile.check(
+      ConversionFormat.markdown.text(of: try ConvertedLamps.converted()),
+      against: "Conversions/lamps.converted.md")
   }
 
   @Test(arguments: ConversionFormat.allCases)

@@ -25,53 +25,53 @@ import Testing
     """
 
   @Test func withoutANotebookRequiredAnswersComeFromTheModelAndThisIsSaid() throws {
-    let desk = try Desk("after")
-    #expect(desk.session.required.sources.map(\.fromNotebook) == [[]])
-    let welcome = desk.welcome.replacing("\n", with: " ")
+    let harness = try SessionHarness("after")
+    #expect(harness.session.required.sources.map(\.fromNotebook) == [[]])
+    let welcome = harness.welcome.replacing("\n", with: " ")
     #expect(welcome.contains("From Lamps you may use"))
     #expect(welcome.contains("from its model answer"))
     #expect(!welcome.contains("from your notebook"))
     // It can be used and not looked at.
     for line in ["energy", "(energy)", "energy to MJ", ":vars", ":vars energy", ":why energy"] {
-      let shown = desk.type(line)
+      let shown = harness.type(line)
       #expect(!shown.contains("60") && !shown.contains("216") && shown.contains("not shown"))
     }
-    #expect(desk.type("emissions = energy * 90 g CO2e/kWh").contains("emissions"))
-    #expect(desk.type(":vars emissions").contains("uses        energy  not shown"))
+    #expect(harness.type("emissions = energy * 90 g CO2e/kWh").contains("emissions"))
+    #expect(harness.type(":vars emissions").contains("uses        energy  not shown"))
   }
 
   @Test func requiredAnswersComeFromTheStudentsNotebookAndThisIsSaid() throws {
-    let desk = try Desk("after", of: ("lamp", Self.complete))
-    let source = try #require(desk.session.required.sources.first)
+    let harness = try SessionHarness("after", of: ("lamp", Self.complete))
+    let source = try #require(harness.session.required.sources.first)
     #expect(source.fromNotebook == ["power", "hours", "energy"])
-    let welcome = desk.welcome.replacing("\n", with: " ")
+    let welcome = harness.welcome.replacing("\n", with: " ")
     #expect(welcome.contains("power, hours and energy from your notebook"))
     #expect(welcome.contains("from its model answer"))
     // Their own figure, and right on it.
-    #expect(desk.type("energy").contains("120"))
-    #expect(desk.type(":vars").contains("energy       120 kWh"))
-    #expect(desk.type("emissions = energy * 100 g CO2e/kWh").contains("✓ emissions"))
+    #expect(harness.type("energy").contains("120"))
+    #expect(harness.type(":vars").contains("energy       120 kWh"))
+    #expect(harness.type("emissions = energy * 100 g CO2e/kWh").contains("✓ emissions"))
   }
 
   @Test func aRequiredNotebookThatIsBrokenGivesWhatCanBeRead() throws {
     let text = Self.complete.replacing("energy = power * hours", with: "energy = = power")
-    let desk = try Desk("after", of: ("lamp", text))
-    let source = try #require(desk.session.required.sources.first)
+    let harness = try SessionHarness("after", of: ("lamp", text))
+    let source = try #require(harness.session.required.sources.first)
     #expect(source.fromNotebook == ["power", "hours"])
     #expect(source.fromModel.contains("energy"))
   }
 
   @Test func aRequiredNotebookOfAnotherExerciseIsNotUsed() throws {
     let text = Self.complete.replacing("exercise: lamp", with: "exercise: cooking")
-    let desk = try Desk("after", of: ("lamp", text))
-    #expect(desk.session.required.sources.map(\.fromNotebook) == [[]])
+    let harness = try SessionHarness("after", of: ("lamp", text))
+    #expect(harness.session.required.sources.map(\.fromNotebook) == [[]])
   }
 
   @Test func requiredAnswersCanBeShadowed() throws {
-    let desk = try Desk("after", of: ("lamp", Self.complete))
-    desk.type("energy = 60 kWh")
-    #expect(desk.type("energy").contains("60 kWh"))
-    #expect(desk.file.contains("energy = 60 kWh"))
+    let harness = try SessionHarness("after", of: ("lamp", Self.complete))
+    harness.type("energy = 60 kWh")
+    #expect(harness.type("energy").contains("60 kWh"))
+    #expect(harness.file.contains("energy = 60 kWh"))
   }
 
   @Test(arguments: [

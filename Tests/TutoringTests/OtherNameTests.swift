@@ -112,11 +112,11 @@ import Testing
     """
 
   @Test func whoeverReadsTheAnswerThatDoesNotCountIsToldAtThePrompt() throws {
-    let desk = try Desk("heater", exercises: ["heater": Self.heater])
+    let harness = try SessionHarness("heater", exercises: ["heater": Self.heater])
     func said(_ line: String) -> String {
-      desk.type(line).split { $0.isWhitespace }.joined(separator: " ")
+      harness.type(line).split { $0.isWhitespace }.joined(separator: " ")
     }
-    desk.type("heat = 7 kWh")
+    harness.type("heat = 7 kWh")
     #expect(said("warmth = 6 kWh").contains("Your other answer, `heat`, is not right"))
     #expect(said("loss = heat * 3").contains("It reads `heat`, which is not right"))
     #expect(!said("loss = warmth * 3").contains("It reads"))

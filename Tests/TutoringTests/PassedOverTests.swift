@@ -7,7 +7,7 @@ import Testing
 
 /// What stands in a notebook where it answers nothing is told with its line.
 @Suite struct PassedOverTests {
-  /// Of the desk's exercise: 1.1 and 1.2 ask for formulas, 1.6 for ticks, 1.7 for a text.
+  /// Of the harness's exercise: 1.1 and 1.2 ask for formulas, 1.6 for ticks, 1.7 for a text.
   static let told: [(String, [String])] = [
     // Texts outside their quote
     ("## 1.7 Text\n\nLamps are warm.\n", ["3 text-outside 1.7"]),
@@ -55,17 +55,19 @@ import Testing
 
   @Test(arguments: told)
   func whatAnswersNothingIsToldWithItsLine(_ text: String, _ expected: [String]) throws {
-    let desk = try Desk(notebook: "---\nexercise: lamp\n---\n" + text)
-    let found = desk.session.replay.passedOver.map { located in
-      let section = desk.session.file.section(atLine: located.line) ?? "-"
+    let harness = try SessionHarness(notebook: "---\nexercise: lamp\n---\n" + text)
+    let found = harness.session.replay.passedOver.map { located in
+      let section = harness.session.file.section(atLine: located.line) ?? "-"
       return "\(located.line - 3) \(located.diagnostic.id.dropFirst(9)) \(section)"
     }
     #expect(found == expected)
     // At the prompt too, and saving loses nothing of it.
-    #expect(desk.welcome.contains("lamp.answers.md:"))
-    desk.type(lines: ["power = 60 W", ":goto 1.7", "My text.", ":goto 1.6", "1", ":reset", ":undo"])
+    #expect(harness.welcome.contains("lamp.answers.md:"))
+    harness.type(lines: [
+      "power = 60 W", ":goto 1.7", "My text.", ":goto 1.6", "1", ":reset", ":undo",
+    ])
     for line in text.split(separator: "\n") where !line.hasPrefix(">") && !line.hasPrefix("- [") {
-      #expect(desk.file.contains(line))
+      #expect(harness.file.contains(line))
     }
   }
 
@@ -83,8 +85,8 @@ import Testing
   ])
   func whatIsReadIsNotToldOf(_ text: String) throws {
     let file = NotebookFile(text: text, name: "a.md")
-    let desk = try Desk()
-    #expect(PassedOver(file, desk.session.exercise).found.map(\.diagnostic.message) == [])
+    let harness = try SessionHarness()
+    #expect(PassedOver(file, harness.session.exercise).found.map(\.diagnostic.message) == [])
   }
 
   @Test(arguments: [
@@ -92,16 +94,17 @@ import Testing
     "[x] Noise", "  [x] Noise", "-  [*] Noise", "- [x]Noise", "3) [v] noise", "- [☑] Noise",
   ])
   func ticksCountHoweverTheyAreWritten(_ line: String) throws {
-    let desk = try Desk(notebook: "## 1.6\n\(line)\n- [ ] Total light\n")
-    #expect(desk.session.file.ticks(inQuestion: "1.6").first?.isTicked == true)
-    desk.type(lines: [":goto 1.6", "1"])
-    #expect(desk.section("1.6").contains("[x] Total light") || desk.file.contains("x] Total light"))
+    let harness = try SessionHarness(notebook: "## 1.6\n\(line)\n- [ ] Total light\n")
+    #expect(harness.session.file.ticks(inQuestion: "1.6").first?.isTicked == true)
+    harness.type(lines: [":goto 1.6", "1"])
+    #expect(
+      harness.section("1.6").contains("[x] Total light") || harness.file.contains("x] Total light"))
   }
 
   @Test func aThousandRemarksAreToldInOneFewLinesEach() throws {
     let text = (0..<1000).map { "word \($0)\n\n<!-- -->\n" }.joined(separator: "\n")
     let file = NotebookFile(text: "## 1.1\n" + text, name: "a.md")
-    let found = PassedOver(file, try Desk().session.exercise).found
+    let found = PassedOver(file, try SessionHarness().session.exercise).found
     #expect(found.count == PassedOver.limit)
   }
 }

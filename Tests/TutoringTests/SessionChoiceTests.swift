@@ -56,14 +56,16 @@ private let tea = """
 
   """
 
-private func desk(_ id: String, notebook: String? = nil, width: Int = 80) throws -> Desk {
-  let desk = try Desk("tea", notebook: notebook, width: width, exercises: ["tea": tea])
-  desk.type(":goto \(id)")
-  return desk
+private func harness(_ id: String, notebook: String? = nil, width: Int = 80) throws
+  -> SessionHarness
+{
+  let harness = try SessionHarness("tea", notebook: notebook, width: width, exercises: ["tea": tea])
+  harness.type(":goto \(id)")
+  return harness
 }
 
-private func ticked(_ desk: Desk, _ id: String = "1.1") -> [String] {
-  desk.section(id).split(separator: "\n").filter { $0.hasPrefix("- [x]") }
+private func ticked(_ harness: SessionHarness, _ id: String = "1.1") -> [String] {
+  harness.section(id).split(separator: "\n").filter { $0.hasPrefix("- [x]") }
     .map { String($0.dropFirst(6)) }
 }
 
@@ -76,22 +78,22 @@ private func ticked(_ desk: Desk, _ id: String = "1.1") -> [String] {
     "rise and vol", "Volume, 2", "water; temperature", "1 2 1", "Volume of water and rise",
   ])
   func choicesAreMadeByNumbersOrWords(_ line: String) throws {
-    let desk = try desk("1.1")
-    #expect(desk.type(line).contains("✓ 1.1 is complete: 1 of 1 point."), "\(line)")
-    #expect(ticked(desk) == Self.both)
+    let harness = try harness("1.1")
+    #expect(harness.type(line).contains("✓ 1.1 is complete: 1 of 1 point."), "\(line)")
+    #expect(ticked(harness) == Self.both)
   }
 
   @Test func singleOptionsAddUp() throws {
-    let desk = try desk("1.1")
-    let first = desk.type("1")
+    let harness = try harness("1.1")
+    let first = harness.type("1")
     #expect(first.contains("1 of 2 chosen; 1 more is asked for."))
     #expect(!first.contains("fit") && !first.contains("right") && !first.contains("heated"))
-    #expect(ticked(desk) == ["Volume of water"])
-    #expect(desk.type("1").contains("1 is ticked already."))
-    #expect(desk.type("rise").contains("✓ 1.1  Right."))
-    #expect(ticked(desk) == Self.both)
-    #expect(desk.type("4").contains("more than 2: 1 and 2 are ticked"))
-    #expect(ticked(desk) == Self.both)
+    #expect(ticked(harness) == ["Volume of water"])
+    #expect(harness.type("1").contains("1 is ticked already."))
+    #expect(harness.type("rise").contains("✓ 1.1  Right."))
+    #expect(ticked(harness) == Self.both)
+    #expect(harness.type("4").contains("more than 2: 1 and 2 are ticked"))
+    #expect(ticked(harness) == Self.both)
   }
 
   @Test(arguments: [
@@ -103,12 +105,12 @@ private func ticked(_ desk: Desk, _ id: String = "1.1") -> [String] {
     ("not 4", both), ("4 5", ["Colour of the mug", "Total cost"]),
   ])
   func whatIsTickedCanBeTakenAway(_ line: String, _ left: [String]) throws {
-    let desk = try desk("1.1")
-    desk.type("1 2")
-    desk.type(line)
-    #expect(ticked(desk) == left)
-    desk.type(":undo")
-    if left != Self.both { #expect(ticked(desk) == Self.both) }
+    let harness = try harness("1.1")
+    harness.type("1 2")
+    harness.type(line)
+    #expect(ticked(harness) == left)
+    harness.type(":undo")
+    if left != Self.both { #expect(ticked(harness) == Self.both) }
   }
 
   @Test(arguments: [
@@ -121,102 +123,102 @@ private func ticked(_ desk: Desk, _ id: String = "1.1") -> [String] {
     (", ,", "is none of the options"), ("none", "Nothing is ticked."),
   ])
   func aChoiceThatDoesNotFitIsToldAndNotKept(_ line: String, _ said: String) throws {
-    let desk = try desk("1.1")
-    #expect(desk.type(line).contains(said))
-    #expect(desk.file.isEmpty)
+    let harness = try harness("1.1")
+    #expect(harness.type(line).contains(said))
+    #expect(harness.file.isEmpty)
   }
 
   @Test func aPartOfSeveralOptionsIsAskedAbout() throws {
     let text = tea.replacing("Total cost", with: "Kind of tea")
-    let desk = try Desk("tea", exercises: ["tea": text])
-    desk.type(":goto 1.1")
-    let said = desk.type("kind")
+    let harness = try SessionHarness("tea", exercises: ["tea": text])
+    harness.type(":goto 1.1")
+    let said = harness.type("kind")
     #expect(said.contains("`kind` may be `Kind of kettle` or `Kind of tea`"))
-    #expect(desk.file.isEmpty)
+    #expect(harness.file.isEmpty)
   }
 
   @Test func aVeryLongLineIsRefusedAtOnce() throws {
-    let desk = try desk("1.1")
+    let harness = try harness("1.1")
     let line = String(repeating: "1 and ", count: 50_000)
-    #expect(desk.type(line).contains("is none of the options"))
+    #expect(harness.type(line).contains("is none of the options"))
   }
 
   @Test func allThatApplyAddUp() throws {
-    let desk = try desk("1.2")
-    #expect(desk.type("1").contains("What you ticked fits: 50 % of the mark so far."))
-    #expect(!desk.file.contains("tries"))
-    #expect(desk.type("3").contains("1 of your 2 fits"))
-    #expect(desk.file.contains("tries: {\"1.2\": 1}"))
-    desk.type("not thirst")
-    #expect(desk.type("stains").contains("✓ 1.2 is complete: 1 of 1 point."))
-    #expect(ticked(desk, "1.2") == ["Burns", "Stains"])
-    #expect(desk.type("all").contains("takes the mark off again"))
-    #expect(ticked(desk, "1.2").count == 4)
+    let harness = try harness("1.2")
+    #expect(harness.type("1").contains("What you ticked fits: 50 % of the mark so far."))
+    #expect(!harness.file.contains("tries"))
+    #expect(harness.type("3").contains("1 of your 2 fits"))
+    #expect(harness.file.contains("tries: {\"1.2\": 1}"))
+    harness.type("not thirst")
+    #expect(harness.type("stains").contains("✓ 1.2 is complete: 1 of 1 point."))
+    #expect(ticked(harness, "1.2") == ["Burns", "Stains"])
+    #expect(harness.type("all").contains("takes the mark off again"))
+    #expect(ticked(harness, "1.2").count == 4)
     // An option comes before the word that clears.
-    desk.type(":reset")
-    desk.type("none")
-    #expect(ticked(desk, "1.2") == ["None of these"])
+    harness.type(":reset")
+    harness.type("none")
+    #expect(ticked(harness, "1.2") == ["None of these"])
   }
 
   @Test func ofAGradedChoiceTheReasonsComeAfterwards() throws {
-    let desk = try desk("1.1")
-    #expect(desk.type(":why").contains("are shown once your choice is right"))
-    let wrong = desk.type("1 4")
+    let harness = try harness("1.1")
+    #expect(harness.type(":why").contains("are shown once your choice is right"))
+    let wrong = harness.type("1 4")
     #expect(wrong.contains("~ 1.1  1 of your 2 fits: 50 % of the mark so far."))
     #expect(!wrong.contains("heated") && !wrong.contains("sees energy"))
-    #expect(desk.type(":why").contains("are shown once your choice is right"))
-    let right = desk.type("1 2")
+    #expect(harness.type(":why").contains("are shown once your choice is right"))
+    let right = harness.type("1 2")
     #expect(right.contains("1 [x] Volume of water  ✓ right\n       It is heated.\n"))
     #expect(right.contains("Nobody sees energy."))
     #expect(right.contains("Kind of kettle  ~ right if argued"))
-    #expect(desk.type(":why").contains("Some lose heat."))
+    #expect(harness.type(":why").contains("Some lose heat."))
   }
 
   @Test func twoChoicesThatDoNotFitOfferAHintThatCosts() throws {
-    let desk = try desk("1.1")
-    desk.type("4 5")
-    #expect(desk.type("1 4").contains(":hint"))
-    #expect(desk.file.contains("tries: {\"1.1\": 2}"))
-    desk.type(lines: [":hint", ":hint"])
-    #expect(desk.type("1 2").contains("✓ 1.1 is complete: 0.9 of 1 point, 0.1 for a hint."))
+    let harness = try harness("1.1")
+    harness.type("4 5")
+    #expect(harness.type("1 4").contains(":hint"))
+    #expect(harness.file.contains("tries: {\"1.1\": 2}"))
+    harness.type(lines: [":hint", ":hint"])
+    #expect(harness.type("1 2").contains("✓ 1.1 is complete: 0.9 of 1 point, 0.1 for a hint."))
   }
 
   @Test func anOptionToBeArguedForWaitsForAPersonWhoReadsWhy() throws {
-    let desk = try desk("1.1")
-    let said = desk.type("1 3")
+    let harness = try harness("1.1")
+    let said = harness.type("1 3")
     #expect(said.contains("`Kind of kettle` is acceptable if you argue for it"))
     #expect(said.contains("is complete: 0.5 of 1 point, 0.5 wait for a person."))
-    #expect(desk.type("because old kettles lose heat").contains("for the person who reads it"))
-    #expect(desk.section("1.1").contains("> old kettles lose heat"))
-    #expect(ticked(desk) == ["Volume of water", "Kind of kettle"])
-    let again = try desk.another()
+    #expect(harness.type("because old kettles lose heat").contains("for the person who reads it"))
+    #expect(harness.section("1.1").contains("> old kettles lose heat"))
+    #expect(ticked(harness) == ["Volume of water", "Kind of kettle"])
+    let again = try harness.another()
     let shown = again.handle(":goto 1.1").map(\.plain).joined(separator: "\n")
     #expect(shown.contains("Your reason: old kettles lose heat"))
   }
 
   @Test func aPollIsNotedWithItsReasonsAndNoMarks() throws {
-    let desk = try desk("1.3")
-    #expect(desk.type(":why").contains("shown once you have chosen"))
-    let said = desk.type("green")
+    let harness = try harness("1.3")
+    #expect(harness.type(":why").contains("shown once you have chosen"))
+    let said = harness.type("green")
     #expect(said.contains("✓ Noted."))
     #expect(said.contains("[x] Green\n       It is mild.") && said.contains("It is strong."))
     for word in ["right", "wrong", "✗", "complete"] { #expect(!said.contains(word)) }
-    let changed = desk.type("2")
-    #expect(ticked(desk, "1.3") == ["Black"])
+    let changed = harness.type("2")
+    #expect(ticked(harness, "1.3") == ["Black"])
     // The reasons have been shown: those of what is newly ticked are said again.
     #expect(changed.contains("It is strong.") && !changed.contains("It is mild."))
     #expect(changed.contains("`:why` shows the reasons of all options again."))
-    #expect(desk.type(":why").contains("It is mild."))
+    #expect(harness.type(":why").contains("It is mild."))
   }
 
   @Test func aSkippedChoiceShowsTheRightOptionsAndThenTheReasons() throws {
-    let desk = try desk("1.1")
-    desk.type(":skip")
-    let said = desk.type(":skip")
+    let harness = try harness("1.1")
+    harness.type(":skip")
+    let said = harness.type(":skip")
     #expect(said.contains("✓ Volume of water\n") && said.contains("Kind of kettle  if argued"))
     #expect(!said.contains("Colour"))
-    #expect(desk.type(":why").contains("Nobody sees energy."))
-    #expect(desk.type("1 2").contains("this counts no points"))
+    #expect(harness.type(":why").contains("Nobody sees energy."))
+    #expect(harness.type("1 2").contains("this counts no points"))
   }
 
   @Test func ticksSetByHandAreReadAndNothingIsLost() throws {
@@ -234,50 +236,50 @@ private func ticked(_ desk: Desk, _ id: String = "1.1") -> [String] {
       * [ ] rise in temperature!
 
       """
-    let desk = try desk("1.1", notebook: notebook)
-    #expect(desk.type(":question").contains("1 [x] Volume of water"))
-    let said = desk.type("2")
+    let harness = try harness("1.1", notebook: notebook)
+    #expect(harness.type(":question").contains("1 [x] Volume of water"))
+    let said = harness.type("2")
     #expect(said.contains("✓ 1.1  Right."))
     #expect(said.contains("`Size of the spoon` is ticked in the notebook and is none of"))
-    #expect(desk.file.contains("A remark of mine."))
-    #expect(desk.section("1.1").contains("- [x] volume OF water\n- [x] Volume of water\n"))
-    #expect(desk.section("1.1").contains("[x] Size of the spoon"))
-    #expect(desk.section("1.1").contains("[x] rise in temperature!"))
-    desk.type("none")
-    #expect(ticked(desk).isEmpty)
-    #expect(desk.section("1.1").contains("- [ ] Size of the spoon"))
+    #expect(harness.file.contains("A remark of mine."))
+    #expect(harness.section("1.1").contains("- [x] volume OF water\n- [x] Volume of water\n"))
+    #expect(harness.section("1.1").contains("[x] Size of the spoon"))
+    #expect(harness.section("1.1").contains("[x] rise in temperature!"))
+    harness.type("none")
+    #expect(ticked(harness).isEmpty)
+    #expect(harness.section("1.1").contains("- [ ] Size of the spoon"))
   }
 
   @Test func moreTickedByHandThanAskedForAreToldAndCanBeTakenAway() throws {
     let notebook =
       "---\nexercise: tea\n---\n## 1.1\n- [x] Volume of water\n- [x] Rise in temperature\n"
       + "- [x] Colour of the mug\n"
-    let desk = try desk("1.1", notebook: notebook)
-    #expect(desk.prompt.hasPrefix("1.1 ◐"))
-    #expect(desk.type(":status").contains("partly right"))
-    #expect(desk.type("not 4").contains("✓ 1.1  Right."))
+    let harness = try harness("1.1", notebook: notebook)
+    #expect(harness.prompt.hasPrefix("1.1 ◐"))
+    #expect(harness.type(":status").contains("partly right"))
+    #expect(harness.type("not 4").contains("✓ 1.1  Right."))
   }
 
   @Test func statusSaysWhatIsToBeDoneStill() throws {
-    let desk = try desk("1.1")
-    desk.type("4")
-    #expect(desk.type(":status").contains("1 of 2 chosen"))
-    desk.type("5")
-    #expect(desk.type(":status").contains("not right yet"))
+    let harness = try harness("1.1")
+    harness.type("4")
+    #expect(harness.type(":status").contains("1 of 2 chosen"))
+    harness.type("5")
+    #expect(harness.type(":status").contains("not right yet"))
   }
 
   @Test func formulasAreStillComputed() throws {
-    let desk = try desk("1.1")
-    #expect(desk.type("= 2 * 21").contains("42"))
-    #expect(desk.type("2 * 21").contains("42"))
-    #expect(desk.type("x = 60 W").contains("60 W"))
-    #expect(ticked(desk).isEmpty)
+    let harness = try harness("1.1")
+    #expect(harness.type("= 2 * 21").contains("42"))
+    #expect(harness.type("2 * 21").contains("42"))
+    #expect(harness.type("x = 60 W").contains("60 W"))
+    #expect(ticked(harness).isEmpty)
   }
 
   @Test func tabCompletesOptions() throws {
-    let desk = try desk("1.1")
+    let harness = try harness("1.1")
     func complete(_ line: String) -> [String] {
-      let found = desk.session.completion(of: line, cursor: line.utf8.count)
+      let found = harness.session.completion(of: line, cursor: line.utf8.count)
       return found.candidates.map { "\(found.start):\($0.text)" }
     }
     #expect(complete("vol") == ["0:Volume of water"])
@@ -287,9 +289,9 @@ private func ticked(_ desk: Desk, _ id: String = "1.1") -> [String] {
 
   @Test(arguments: [40, 60])
   func linesFitTheWindow(_ width: Int) throws {
-    let desk = try desk("1.1", width: width)
+    let harness = try harness("1.1", width: width)
     for line in ["1 4", "1 2", ":why", "smell and taste", "1", "not 5", ":question"] {
-      for shown in desk.type(line).split(separator: "\n") { #expect(shown.count <= width) }
+      for shown in harness.type(line).split(separator: "\n") { #expect(shown.count <= width) }
     }
   }
 }

@@ -35,9 +35,9 @@ import Testing
     (["2 * 3 # shown"], "2 * 3 # shown"),
   ])
   func theNotebookHasTheCommentOfTheLineThatCounts(_ lines: [String], _ expected: String) throws {
-    let desk = try Desk()
-    desk.type(lines: lines)
-    #expect(desk.section("1.1").contains("```reckon\n\(expected)\n```"), "\(desk.file)")
+    let harness = try SessionHarness()
+    harness.type(lines: lines)
+    #expect(harness.section("1.1").contains("```reckon\n\(expected)\n```"), "\(harness.file)")
   }
 
   /// As edited by hand, with the line of `x` in the middle of others.
@@ -48,15 +48,16 @@ import Testing
     ("x = 2   # of x\r", "x = 4 # new", "x = 4 # new\r"),
   ])
   func commentsOfOthersStay(_ line: String, _ typed: String, _ expected: String) throws {
-    let desk = try Desk(notebook: "## 1.1\n```reckon\np = 1 # p\n\(line)\nq = 2 # q\n```\n")
-    desk.type(typed)
-    #expect(desk.file.contains("p = 1 # p\n\(expected)\nq = 2 # q\n"), "\(desk.file)")
+    let harness = try SessionHarness(
+      notebook: "## 1.1\n```reckon\np = 1 # p\n\(line)\nq = 2 # q\n```\n")
+    harness.type(typed)
+    #expect(harness.file.contains("p = 1 # p\n\(expected)\nq = 2 # q\n"), "\(harness.file)")
   }
 
   @Test func aCommentThatGoesIsTold() throws {
-    let desk = try Desk()
-    desk.type("x = 4 # once")
-    #expect(desk.type("x = 5").contains("The comment `# once` went with the old formula"))
-    #expect(!desk.type("x = 5").contains("comment"))
+    let harness = try SessionHarness()
+    harness.type("x = 4 # once")
+    #expect(harness.type("x = 5").contains("The comment `# once` went with the old formula"))
+    #expect(!harness.type("x = 5").contains("comment"))
   }
 }

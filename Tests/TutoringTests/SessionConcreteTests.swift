@@ -16,48 +16,48 @@ import Testing
   // MARK: Texts
 
   @Test func aTextWaitsForItsNamesAndSaysWhich() throws {
-    let desk = try Desk("trip")
-    let shown = plain(desk.type(":question"))
+    let harness = try SessionHarness("trip")
+    let shown = plain(harness.type(":question"))
     #expect(shown.contains("shown here once you have trip_emissions."))
     #expect(!shown.contains("A year of trips"))
-    #expect(plain(desk.welcome).contains("once you have trip_emissions"))
+    #expect(plain(harness.welcome).contains("once you have trip_emissions"))
   }
 
   @Test func aTextIsShownWhenItIsCompleteAndAgainWhenItChanges() throws {
-    let desk = try Desk("trip")
-    #expect(!desk.type("distance = 50 km").contains("A year"))
-    let first = plain(desk.type("trip_emissions = distance * car"))
+    let harness = try SessionHarness("trip")
+    #expect(!harness.type("distance = 50 km").contains("A year"))
+    let first = plain(harness.type("trip_emissions = distance * car"))
     #expect(first.contains("So far 10 kg."))
     #expect(first.contains("A year of trips: 2 t, which is 100 % of a budget."))
     #expect(!first.contains("now:"))
-    let changed = plain(desk.type("distance = 40 km"))
+    let changed = plain(harness.type("distance = 40 km"))
     #expect(changed.contains("1.1, now: A year of trips: 1.6 t, which is 80 % of a budget."))
     #expect(changed.contains("Now: So far 8 kg."))
     // Before the line on how to go on.
     #expect(changed.hasSuffix("`:next` goes on to 1.2 Practice."))
-    #expect(!desk.type("people = 4").contains("A year"))
-    #expect(plain(desk.type(":goto 1.1")).contains("1.6 t"))
-    #expect(plain(desk.type("distance = 2 kg")).contains("kg"))
-    #expect(plain(desk.type(":undo")).contains("A year of trips: 1.6 t"))
+    #expect(!harness.type("people = 4").contains("A year"))
+    #expect(plain(harness.type(":goto 1.1")).contains("1.6 t"))
+    #expect(plain(harness.type("distance = 2 kg")).contains("kg"))
+    #expect(plain(harness.type(":undo")).contains("A year of trips: 1.6 t"))
   }
 
   @Test func aTextWithFiguresThatDoNotFitSaysWhy() throws {
-    let desk = try Desk("trip")
-    desk.type("trip_emissions = 3 h")
-    let shown = plain(desk.type(":question"))
+    let harness = try SessionHarness("trip")
+    harness.type("trip_emissions = 3 h")
+    let shown = plain(harness.type(":question"))
     #expect(shown.contains("cannot be shown here yet: Time (h) cannot be converted"))
   }
 
   @Test func aTextThatRestsOnAWrongAnswerSaysSo() throws {
-    let desk = try Desk("trip")
-    let wrong = plain(desk.type("trip_emissions = 10 kg"))
+    let harness = try SessionHarness("trip")
+    let wrong = plain(harness.type("trip_emissions = 10 kg"))
     #expect(wrong.contains("A year of trips: 2 t"))
     #expect(wrong.contains("This rests on `trip_emissions`, which is not right yet."))
-    #expect(plain(desk.type(":question")).contains("This rests on `trip_emissions`"))
-    #expect(!desk.type("trip_emissions = 8 kg").contains("This rests on"))
+    #expect(plain(harness.type(":question")).contains("This rests on `trip_emissions`"))
+    #expect(!harness.type("trip_emissions = 8 kg").contains("This rests on"))
     // What follows from an error leads back to it.
-    desk.type("distance = 50 km")
-    let follows = plain(desk.type("trip_emissions = distance * car"))
+    harness.type("distance = 50 km")
+    let follows = plain(harness.type("trip_emissions = distance * car"))
     #expect(follows.contains("This rests on `distance`, which is not right yet."))
   }
 
@@ -86,41 +86,42 @@ import Testing
   }
 
   @Test func aPasteShowsATextOnce() throws {
-    let desk = try Desk("trip")
-    #expect(!desk.type("trip_emissions = 3 kg", isPasted: true).contains("A year"))
-    #expect(!desk.type("distance = 4 km", isPasted: true).contains("A year"))
-    #expect(plain(desk.type("trip_emissions = 10 kg")).contains("A year of trips: 2 t"))
+    let harness = try SessionHarness("trip")
+    #expect(!harness.type("trip_emissions = 3 kg", isPasted: true).contains("A year"))
+    #expect(!harness.type("distance = 4 km", isPasted: true).contains("A year"))
+    #expect(plain(harness.type("trip_emissions = 10 kg")).contains("A year of trips: 2 t"))
   }
 
   @Test func whatWasThereAtTheStartIsNotSaidAgain() throws {
-    let desk = try Desk("trip", notebook: "## 1.1\n```reckon\ntrip_emissions = 3 kg\n```\n")
-    #expect(!desk.type("people = 4").contains("A year"))
-    #expect(plain(desk.type("trip_emissions = 10 kg")).contains("1.1, now:"))
+    let harness = try SessionHarness(
+      "trip", notebook: "## 1.1\n```reckon\ntrip_emissions = 3 kg\n```\n")
+    #expect(!harness.type("people = 4").contains("A year"))
+    #expect(plain(harness.type("trip_emissions = 10 kg")).contains("1.1, now:"))
   }
 
   // MARK: Constants
 
   @Test func constantsAreListedWithWhatTheyAreOfAndTheirSource() throws {
-    let desk = try Desk("trip")
-    let all = plain(desk.type(":vars"))
+    let harness = try SessionHarness("trip")
+    let all = plain(harness.type(":vars"))
     #expect(all.contains("Figures that come with Trips"))
     #expect(all.contains("car     0.2 kg CO2e/km  a small car; the maker"))
-    let one = plain(desk.type(":vars car"))
+    let one = plain(harness.type(":vars car"))
     #expect(one.contains("of      a small car"))
     #expect(one.contains("source  the maker"))
-    #expect(plain(desk.type(":why car")).contains("source  the maker"))
+    #expect(plain(harness.type(":why car")).contains("source  the maker"))
   }
 
   @Test func aNameOfOnesOwnHidesAConstantAndThisIsSaidOnce() throws {
-    let desk = try Desk("trip")
-    desk.type("trip_emissions = 40 km * car")
-    let shown = plain(desk.type("car = 0.1 kg CO2e/km"))
+    let harness = try SessionHarness("trip")
+    harness.type("trip_emissions = 40 km * car")
+    let shown = plain(harness.type("car = 0.1 kg CO2e/km"))
     #expect(shown.contains("`car` comes with the exercise as 0.2 kg CO2e/km."))
     #expect(shown.contains("trip_emissions recomputed"))
-    #expect(!desk.type("car = 0.3 kg CO2e/km").contains("comes with the exercise"))
-    #expect(!plain(desk.type(":vars")).contains("a small car"))
-    desk.type(lines: [":undo", ":undo"])
-    #expect(plain(desk.type("trip_emissions")).contains("8 kg"))
+    #expect(!harness.type("car = 0.3 kg CO2e/km").contains("comes with the exercise"))
+    #expect(!plain(harness.type(":vars")).contains("a small car"))
+    harness.type(lines: [":undo", ":undo"])
+    #expect(plain(harness.type("trip_emissions")).contains("8 kg"))
   }
 
   // MARK: :concrete
@@ -154,38 +155,38 @@ import Testing
       "The sum of the 7 rows of [1, 2, 3, 4, 5, 6, 7] kg  28 kg • 140 km by car"
     ),
   ]) func amountsAreComparedOrItIsSaidWhyNot(_ line: String, _ expected: String) throws {
-    let desk = try Desk("trip")
-    #expect(plain(desk.type(line)).contains(expected))
-    #expect(desk.file.isEmpty)
+    let harness = try SessionHarness("trip")
+    #expect(plain(harness.type(line)).contains(expected))
+    #expect(harness.file.isEmpty)
   }
 
   @Test func whatIsNotComparedHasNoSources() throws {
-    let shown = plain(try Desk("trip").type(":concrete -5 kg"))
+    let shown = plain(try SessionHarness("trip").type(":concrete -5 kg"))
     #expect(!shown.contains("Sources") && !shown.contains("Taken as"))
   }
 
   @Test func whatIsTheStudentsOwnTakesPart() throws {
-    let desk = try Desk("trip")
-    desk.type("intensity = 260 g CO2e/kWh")
-    #expect(plain(desk.type(":concrete 12 kWh")).contains("• 3.1 kg CO2e of yours"))
-    desk.type("intensity = 3 h")
-    #expect(plain(desk.type(":concrete 12 kWh")).contains("Nothing here to compare"))
+    let harness = try SessionHarness("trip")
+    harness.type("intensity = 260 g CO2e/kWh")
+    #expect(plain(harness.type(":concrete 12 kWh")).contains("• 3.1 kg CO2e of yours"))
+    harness.type("intensity = 3 h")
+    #expect(plain(harness.type(":concrete 12 kWh")).contains("Nothing here to compare"))
   }
 
   @Test func withoutAnAmountTheLastValueIsCompared() throws {
-    let desk = try Desk("trip")
-    desk.type("trip_emissions = 10 kg CO2e")
-    #expect(plain(desk.type(":concrete")).contains("trip_emissions  10 kg CO2e • 50 km by car"))
-    desk.type("20 kg CO2e")
-    #expect(plain(desk.type(":concrete")).contains("20 kg CO2e • 100 km by car"))
-    desk.type("distance = 3 km")
-    let listed = plain(desk.type(":concrete"))
+    let harness = try SessionHarness("trip")
+    harness.type("trip_emissions = 10 kg CO2e")
+    #expect(plain(harness.type(":concrete")).contains("trip_emissions  10 kg CO2e • 50 km by car"))
+    harness.type("20 kg CO2e")
+    #expect(plain(harness.type(":concrete")).contains("20 kg CO2e • 100 km by car"))
+    harness.type("distance = 3 km")
+    let listed = plain(harness.type(":concrete"))
     #expect(listed.contains("What can be made concrete:   trip_emissions  10 kg CO2e"))
     #expect(!listed.contains("distance"))
   }
 
   @Test func anExerciseWithoutComparisonsSaysSo() throws {
-    #expect(try Desk().type(":concrete 3 kg").contains("nothing to compare"))
+    #expect(try SessionHarness().type(":concrete 3 kg").contains("nothing to compare"))
   }
 
   // MARK: What Reckon ships

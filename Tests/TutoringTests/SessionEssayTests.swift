@@ -52,11 +52,12 @@ import Testing
 
     """
 
-  private func atText(_ lines: String..., interactive: Bool = false) throws -> Desk {
-    let desk = try Desk("essay", isInteractive: interactive, exercises: ["essay": Self.essay])
-    if interactive { desk.type("") }
-    desk.type(lines: [":goto 1.2"] + lines)
-    return desk
+  private func atText(_ lines: String..., interactive: Bool = false) throws -> SessionHarness {
+    let harness = try SessionHarness(
+      "essay", isInteractive: interactive, exercises: ["essay": Self.essay])
+    if interactive { harness.type("") }
+    harness.type(lines: [":goto 1.2"] + lines)
+    return harness
   }
 
   private static let met = "The Hall has a time of 40 h. The Attic has a time of 15 h."
@@ -64,19 +65,19 @@ import Testing
   // MARK: Waiting for a person
 
   @Test func whatWaitsForAPersonHasNoTick() throws {
-    let desk = try atText(Self.met)
-    #expect(desk.prompt == "1.2 – › ")
+    let harness = try atText(Self.met)
+    #expect(harness.prompt == "1.2 – › ")
     let status = try #require(
-      desk.type(":status").split(separator: "\n").first { $0.contains("1.2") })
+      harness.type(":status").split(separator: "\n").first { $0.contains("1.2") })
     #expect(status.hasPrefix("–"))
     #expect(status.contains("waits for a person"))
     #expect(StatusSymbols(unicode: false).waiting.plain != StatusSymbols(unicode: false).tick)
   }
 
   @Test func aWrongFigureOrTooFewSentencesKeepTheDebriefing() throws {
-    let desk = try atText("The Hall has a time of 40 h, and the Attic has a time of 15 h.")
-    #expect(desk.type(":debrief").contains("as many sentences as are asked"))
-    #expect(desk.type("So it is.").contains("The hall has most."))
+    let harness = try atText("The Hall has a time of 40 h, and the Attic has a time of 15 h.")
+    #expect(harness.type(":debrief").contains("as many sentences as are asked"))
+    #expect(harness.type("So it is.").contains("The hall has most."))
     let wrong = try atText("The Hall has a time of 40 h. The Attic has a time of 31 h.")
     #expect(wrong.prompt == "1.2 – › ")
     #expect(wrong.type(":why").contains("! You give Attic"))
@@ -86,38 +87,38 @@ import Testing
   // MARK: What a line is taken for
 
   @Test func aColonAndABlankAreNoCommand() throws {
-    let desk = try atText(": a line with a colon")
-    #expect(desk.section("1.2").contains("> : a line with a colon"))
-    #expect(!desk.file.contains("ask"))
-    desk.type(":goto 1.1")
-    let shown = desk.type(": status")
+    let harness = try atText(": a line with a colon")
+    #expect(harness.section("1.2").contains("> : a line with a colon"))
+    #expect(!harness.file.contains("ask"))
+    harness.type(":goto 1.1")
+    let shown = harness.type(": status")
     #expect(shown.contains("A command follows its colon without a blank."))
     #expect(shown.contains("`:status`"))
   }
 
   @Test func aPasteStaysTextToItsLastLine() throws {
-    let desk = try atText()
+    let harness = try atText()
     for line in ["First.", ": second", "= a third", ":wh", "power = 60 W", "next"] {
-      desk.type(line, isPasted: true)
+      harness.type(line, isPasted: true)
     }
-    desk.type("= a last")
+    harness.type("= a last")
     #expect(
-      desk.section("1.2").contains(
+      harness.section("1.2").contains(
         "> First.\n> : second\n> = a third\n> :wh\n> power = 60 W\n> next\n> = a last"))
-    #expect(desk.prompt.hasPrefix("1.2"))
+    #expect(harness.prompt.hasPrefix("1.2"))
     // A line after it is one as any other, and so is a command within one.
-    #expect(desk.type("= 1 + 1").contains("2"))
-    desk.type("More.", isPasted: true)
-    desk.type(":goto 1.1")
-    #expect(desk.prompt.hasPrefix("1.1"))
+    #expect(harness.type("= 1 + 1").contains("2"))
+    harness.type("More.", isPasted: true)
+    harness.type(":goto 1.1")
+    #expect(harness.prompt.hasPrefix("1.1"))
   }
 
   @Test(arguments: ["plot(", "powr", "my_power", "power = 60 W *", "energy = power *"])
   func aFormulaThatBecomesTextIsPointedOutOnce(_ line: String) throws {
-    let desk = try atText("= power = 60 W")
-    #expect(desk.type(line).contains("Added to your text. `= formula` computes instead"))
-    #expect(desk.section("1.2").contains("> \(line)"))
-    #expect(!desk.type(line).contains("computes instead"))
+    let harness = try atText("= power = 60 W")
+    #expect(harness.type(line).contains("Added to your text. `= formula` computes instead"))
+    #expect(harness.section("1.2").contains("> \(line)"))
+    #expect(!harness.type(line).contains("computes instead"))
   }
 
   @Test(arguments: ["Lamps", "The Hall (first) = good", "Hall = good, Attic = bad", "So: (yes)"])
@@ -128,30 +129,30 @@ import Testing
   // MARK: Looking at what was found
 
   @Test func partsBetweenSemicolonsAreSaidToBeParts() throws {
-    let desk = try atText()
+    let harness = try atText()
     #expect(
-      desk.type("Lamps: 4 in the Hall; 1 in the Attic").contains(
+      harness.type("Lamps: 4 in the Hall; 1 in the Attic").contains(
         "1 sentence of 2 parts joined by semicolons, as asked."))
-    #expect(desk.type(".\nOne. Two.").contains("3 sentences, as asked."))
+    #expect(harness.type(".\nOne. Two.").contains("3 sentences, as asked."))
   }
 
   @Test func whyAtATextHasWhatWasFoundOfIt() throws {
-    let desk = try Desk("essay", exercises: ["essay": Self.essay])
-    desk.type(lines: ["power = 6 W", ":goto 1.2"])
-    #expect(desk.type(":why").contains("Nothing is written here yet."))
-    desk.type("The Hall has a time of 40 h.")
-    let shown = desk.type(":why")
+    let harness = try SessionHarness("essay", exercises: ["essay": Self.essay])
+    harness.type(lines: ["power = 6 W", ":goto 1.2"])
+    #expect(harness.type(":why").contains("Nothing is written here yet."))
+    harness.type("The Hall has a time of 40 h.")
+    let shown = harness.type(":why")
     #expect(shown.contains("· Not named yet") && shown.contains("✓ 1 figure"))
     #expect(!shown.contains("power"))
-    #expect(desk.type(":why power").contains("power"))
+    #expect(harness.type(":why power").contains("power"))
   }
 
   @Test func whyTakesTheNumberOfAQuestion() throws {
-    let desk = try atText(
+    let harness = try atText(
       "The Hall has a time of 40 h.", ":goto 1.1", "power = 6 W", ":goto 1.3", "1")
-    #expect(desk.type(":why 1.1").contains("= 6 W"))
-    #expect(desk.type(":why 1.2").contains("· Not named yet"))
-    desk.type(":goto 1.1")
-    #expect(desk.type(":why 1.3").contains("It is loud."))
+    #expect(harness.type(":why 1.1").contains("= 6 W"))
+    #expect(harness.type(":why 1.2").contains("· Not named yet"))
+    harness.type(":goto 1.1")
+    #expect(harness.type(":why 1.3").contains("It is loud."))
   }
 }

@@ -7,132 +7,133 @@ import Testing
 @testable import Tutoring
 
 @Suite struct HintOfferTests {
-  private func offers(_ desk: Desk, _ lines: [String]) -> [Bool] {
-    lines.map { desk.type($0).contains("`:hint`") }
+  private func offers(_ harness: SessionHarness, _ lines: [String]) -> [Bool] {
+    lines.map { harness.type($0).contains("`:hint`") }
   }
 
   @Test func everySecondFailedTryAtAnAnswerOffersAHint() throws {
     let lines = (1...5).map { "power = \($0) W" }
-    #expect(offers(try Desk(), lines) == [false, true, false, true, false])
+    #expect(offers(try SessionHarness(), lines) == [false, true, false, true, false])
   }
 
   @Test func triesAtDifferentAnswersAreNotAddedUp() throws {
-    #expect(offers(try Desk(), ["power = 1 W", "hours = 1 h"]) == [false, false])
+    #expect(offers(try SessionHarness(), ["power = 1 W", "hours = 1 h"]) == [false, false])
   }
 
   @Test(arguments: ["power = 3 kg + 2 m", "power = oops", "power = 3 W + 1"])
   func aTryThatCannotBeComputedCountsToo(_ line: String) throws {
-    #expect(offers(try Desk(), [line, "power = 1 W"]) == [false, true])
-    #expect(offers(try Desk(), [line, line]) == [false, true])
+    #expect(offers(try SessionHarness(), [line, "power = 1 W"]) == [false, true])
+    #expect(offers(try SessionHarness(), [line, line]) == [false, true])
   }
 
   @Test func anAnswerThatOnlyLacksItsUnitIsNoTry() throws {
-    #expect(offers(try Desk(), ["power = 1 W", "power = 0.06"]) == [false, false])
+    #expect(offers(try SessionHarness(), ["power = 1 W", "power = 0.06"]) == [false, false])
   }
 
   @Test func aNameThatAnswersNothingIsNoTry() throws {
-    #expect(offers(try Desk(), ["mine = oops", "mine = oops"]) == [false, false])
+    #expect(offers(try SessionHarness(), ["mine = oops", "mine = oops"]) == [false, false])
   }
 
   @Test func aRightAnswerBeginsTheCountAnew() throws {
     let lines = ["power = 1 W", "power = 60 W", "power = 2 W", "power = 3 W"]
-    #expect(offers(try Desk(), lines) == [false, false, false, true])
+    #expect(offers(try SessionHarness(), lines) == [false, false, false, true])
   }
 
   @Test func whereAllHintsAreShownNoneIsOffered() throws {
-    let desk = try Desk()
-    desk.type(lines: [":hint", ":hint"])
-    #expect(offers(desk, ["power = 1 W", "power = 2 W"]) == [false, false])
+    let harness = try SessionHarness()
+    harness.type(lines: [":hint", ":hint"])
+    #expect(offers(harness, ["power = 1 W", "power = 2 W"]) == [false, false])
   }
 
   @Test func whereTheQuestionHasNoHintsNoneIsOffered() throws {
-    #expect(offers(try Desk(), ["energy = 1 J", "energy = 2 J"]) == [false, false])
+    #expect(offers(try SessionHarness(), ["energy = 1 J", "energy = 2 J"]) == [false, false])
   }
 
   @Test func theOfferSaysWhatAnotherHintCosts() throws {
-    let desk = try Desk("stair")
-    desk.type("height = 1 m")
-    #expect(desk.type("height = 2 m").contains("`:hint` has a hint, if you want one. It takes 0.2"))
-    desk.type(lines: [":hint", ":hint", "height = 4 m"])
-    #expect(desk.type("height = 5 m").contains("`:hint` has another hint"))
+    let harness = try SessionHarness("stair")
+    harness.type("height = 1 m")
+    #expect(
+      harness.type("height = 2 m").contains("`:hint` has a hint, if you want one. It takes 0.2"))
+    harness.type(lines: [":hint", ":hint", "height = 4 m"])
+    #expect(harness.type("height = 5 m").contains("`:hint` has another hint"))
   }
 
   @Test func aHintOfAnotherQuestionIsOfferedWithTheWayThere() throws {
-    let desk = try Desk("stair")
-    desk.type("energy = 1 J")
-    #expect(desk.type("energy = 2 J").contains("`:goto 1.2`, then `:hint`"))
+    let harness = try SessionHarness("stair")
+    harness.type("energy = 1 J")
+    #expect(harness.type("energy = 2 J").contains("`:goto 1.2`, then `:hint`"))
   }
 }
 
 @Suite struct HintCostTests {
   @Test func theCostIsToldBeforeTheFirstHintAndNothingIsCountedYet() throws {
-    let desk = try Desk("stair")
-    let told = desk.type(":hint")
+    let harness = try SessionHarness("stair")
+    let told = harness.type(":hint")
     #expect(told.contains("takes 0.2 off the 2 points"))
     #expect(told.contains("`:hint` once more"))
     #expect(!told.contains("Measure"))
-    #expect(desk.file.isEmpty)
-    let shown = desk.type(":hint")
+    #expect(harness.file.isEmpty)
+    let shown = harness.type(":hint")
     #expect(shown.contains("Hint 1 of 3\nMeasure the stairs."))
     #expect(shown.contains("1.1 is worth 1.8 points"))
     // Once told, the cost is known.
-    #expect(desk.type(":hint").contains("Hint 2 of 3"))
+    #expect(harness.type(":hint").contains("Hint 2 of 3"))
   }
 
   @Test func aHintThatCostsIsCountedBeforeAnyOtherWork() throws {
-    let desk = try Desk("stair")
-    desk.type(lines: [":hint", ":hint"])
-    #expect(desk.file.contains("hints: {\"1.1\": 1}"))
+    let harness = try SessionHarness("stair")
+    harness.type(lines: [":hint", ":hint"])
+    #expect(harness.file.contains("hints: {\"1.1\": 1}"))
     // Nor does opening the notebook again bring it back, or ask again.
-    let again = try desk.another()
+    let again = try harness.another()
     #expect(again.handle(":hint").map(\.plain).joined().contains("Hint 2 of 3"))
   }
 
   @Test func aFreeHintBeforeAnyWorkBeginsNoNotebook() throws {
-    let desk = try Desk()
-    #expect(desk.type(":hint").contains("Hint 1 of 2"))
-    #expect(desk.file.isEmpty)
+    let harness = try SessionHarness()
+    #expect(harness.type(":hint").contains("Hint 1 of 2"))
+    #expect(harness.file.isEmpty)
   }
 
   @Test func whatHintsHaveTakenOffIsSeenAtCompletionAndInTheStatus() throws {
-    let desk = try Desk("stair")
-    desk.type(lines: [":hint", ":hint", "height = 3 m"])
+    let harness = try SessionHarness("stair")
+    harness.type(lines: [":hint", ":hint", "height = 3 m"])
     #expect(
-      desk.type("mass = 60 kg").contains("1.1 is complete: 1.8 of 2 points, 0.2 for a hint."))
-    desk.type(":hint")
-    let status = desk.type(":status")
+      harness.type("mass = 60 kg").contains("1.1 is complete: 1.8 of 2 points, 0.2 for a hint."))
+    harness.type(":hint")
+    let status = harness.type(":status")
     #expect(status.contains("0.4 for 2 hints"))
     #expect(status.contains("1.6/2"))
     #expect(status.contains("1.6 of 8 points so far."))
   }
 
   @Test func undoDoesNotGiveAHintBack() throws {
-    let desk = try Desk("stair")
-    desk.type(lines: ["height = 3 m", ":hint", ":hint", ":undo"])
-    #expect(!desk.file.contains("height = 3 m"))
-    #expect(desk.file.contains("hints: {\"1.1\": 1}"))
-    desk.type(lines: [":redo", "mass = 60 kg"])
-    #expect(desk.type(":status").contains("1.8/2"))
+    let harness = try SessionHarness("stair")
+    harness.type(lines: ["height = 3 m", ":hint", ":hint", ":undo"])
+    #expect(!harness.file.contains("height = 3 m"))
+    #expect(harness.file.contains("hints: {\"1.1\": 1}"))
+    harness.type(lines: [":redo", "mass = 60 kg"])
+    #expect(harness.type(":status").contains("1.8/2"))
   }
 
   @Test(arguments: ["1.5", "1.6"])
   func whereAHintTakesNothingOffNothingIsAsked(_ id: String) throws {
-    let desk = try Desk("stair")
-    desk.type(":goto \(id)")
-    #expect(desk.type(":hint").contains("Hint 1 of 1"))
+    let harness = try SessionHarness("stair")
+    harness.type(":goto \(id)")
+    #expect(harness.type(":hint").contains("Hint 1 of 1"))
   }
 
   @Test func aHintThatWasShownCanBeSeenAgainForNothing() throws {
-    let desk = try Desk("stair")
-    #expect(desk.type(":hint 1").contains("No hint was shown yet"))
-    desk.type(lines: [":hint", ":hint", ":hint"])
-    #expect(desk.type(":hint 1").contains("Hint 1 of 3\nMeasure the stairs."))
-    #expect(desk.type(":hint 3").contains("`:hint` shows the next hint"))
-    #expect(desk.file.contains("hints: {\"1.1\": 2}"))
-    desk.type(":hint")
-    #expect(desk.type(":hint").contains("This is the last hint. `:skip`"))
-    #expect(desk.type(":hint 9").contains("There are 3 hints"))
-    #expect(desk.file.contains("hints: {\"1.1\": 3}"))
+    let harness = try SessionHarness("stair")
+    #expect(harness.type(":hint 1").contains("No hint was shown yet"))
+    harness.type(lines: [":hint", ":hint", ":hint"])
+    #expect(harness.type(":hint 1").contains("Hint 1 of 3\nMeasure the stairs."))
+    #expect(harness.type(":hint 3").contains("`:hint` shows the next hint"))
+    #expect(harness.file.contains("hints: {\"1.1\": 2}"))
+    harness.type(":hint")
+    #expect(harness.type(":hint").contains("This is the last hint. `:skip`"))
+    #expect(harness.type(":hint 9").contains("There are 3 hints"))
+    #expect(harness.file.contains("hints: {\"1.1\": 3}"))
   }
 }
 
@@ -144,29 +145,29 @@ import Testing
     "sqrt(3) + exp(2 kg)",
   ])
   func theFirstUnitErrorOffersTheNoteOnceInANotebook(_ line: String) throws {
-    let desk = try Desk()
-    #expect(desk.type(line).contains(Self.offer))
-    #expect(!desk.type(line).contains(Self.offer))
-    desk.type("hours = 1000 h")
-    #expect(desk.file.contains("noted: [units]"))
-    let again = try desk.another()
+    let harness = try SessionHarness()
+    #expect(harness.type(line).contains(Self.offer))
+    #expect(!harness.type(line).contains(Self.offer))
+    harness.type("hours = 1000 h")
+    #expect(harness.file.contains("noted: [units]"))
+    let again = try harness.another()
     #expect(!again.handle(line).map(\.plain).joined().contains(Self.offer))
   }
 
   @Test(arguments: ["power = 5 W", "x = oops", "x = 1 2", "power = 60 W"])
   func otherMistakesDoNot(_ line: String) throws {
-    #expect(!(try Desk().type(line).contains(Self.offer)))
+    #expect(!(try SessionHarness().type(line).contains(Self.offer)))
   }
 
   @Test func aMistakeAloneBeginsNoNotebook() throws {
-    let desk = try Desk()
-    desk.type("3 kg + 2 m")
-    #expect(desk.file.isEmpty)
+    let harness = try SessionHarness()
+    harness.type("3 kg + 2 m")
+    #expect(harness.file.isEmpty)
   }
 
   @Test func whatElseIsNotedStays() throws {
-    let desk = try Desk(notebook: "---\nexercise: lamp\nnoted: [colours]\n---\n")
-    desk.type("power = 0.06")
-    #expect(desk.file.contains("noted: [colours, units]"))
+    let harness = try SessionHarness(notebook: "---\nexercise: lamp\nnoted: [colours]\n---\n")
+    harness.type("power = 0.06")
+    #expect(harness.file.contains("noted: [colours, units]"))
   }
 }

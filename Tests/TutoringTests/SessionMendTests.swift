@@ -7,79 +7,79 @@ import Testing
 
 @Suite struct SessionMendTests {
   @Test func aUnitGivenAtThePromptMendsATypedNumber() throws {
-    let desk = try Desk()
-    let shown = desk.type("power = 0.06")
+    let harness = try SessionHarness()
+    let shown = harness.type("power = 0.06")
     #expect(shown.contains("~ power  The number is right in kW"))
-    #expect(desk.prompt.contains("unit?"))
-    #expect(desk.type("kW").contains("✓ power  Right."))
-    #expect(desk.file.contains("\npower = 0.06 kW\n"))
-    #expect(!desk.file.contains("tries"))
+    #expect(harness.prompt.contains("unit?"))
+    #expect(harness.type("kW").contains("✓ power  Right."))
+    #expect(harness.file.contains("\npower = 0.06 kW\n"))
+    #expect(!harness.file.contains("tries"))
   }
 
   @Test func aUnitGivenAtThePromptMendsAComputation() throws {
-    let desk = try Desk()
-    desk.type("energy = 6 * 10")
-    #expect(desk.prompt.contains("unit?"))
-    #expect(desk.type("kWh").contains("✓ energy  Right."))
-    #expect(desk.file.contains("\nenergy = (6 * 10) * 1 kWh\n"))
+    let harness = try SessionHarness()
+    harness.type("energy = 6 * 10")
+    #expect(harness.prompt.contains("unit?"))
+    #expect(harness.type("kWh").contains("✓ energy  Right."))
+    #expect(harness.file.contains("\nenergy = (6 * 10) * 1 kWh\n"))
   }
 
   @Test func aUnitGivenAtThePromptMendsAColumnOfTheTable() throws {
-    let desk = try Desk()
-    desk.type("df['Energy'] = df['Lamps'] * 60")
-    #expect(desk.prompt.contains("unit?"))
-    #expect(desk.type("kWh").contains("✓ room_energy  Right."))
-    #expect(desk.section("1.3").contains("* 1 kWh"))
-    #expect(try desk.another().prompt.plain.hasPrefix("1.1"))
+    let harness = try SessionHarness()
+    harness.type("df['Energy'] = df['Lamps'] * 60")
+    #expect(harness.prompt.contains("unit?"))
+    #expect(harness.type("kWh").contains("✓ room_energy  Right."))
+    #expect(harness.section("1.3").contains("* 1 kWh"))
+    #expect(try harness.another().prompt.plain.hasPrefix("1.1"))
   }
 
   @Test func aUnitGivenAtThePromptMendsAQuotientByABareNumber() throws {
-    let desk = try Desk()
-    desk.type("total = 730 query")
-    #expect(desk.type("per_day = total / 365").contains("~ per_day"))
-    #expect(desk.prompt.contains("unit?"))
-    #expect(desk.type("query/day").contains("✓ per_day  Right."))
-    #expect(desk.section("1.4").contains("per_day = (total / 365) / (1 day)"))
+    let harness = try SessionHarness()
+    harness.type("total = 730 query")
+    #expect(harness.type("per_day = total / 365").contains("~ per_day"))
+    #expect(harness.prompt.contains("unit?"))
+    #expect(harness.type("query/day").contains("✓ per_day  Right."))
+    #expect(harness.section("1.4").contains("per_day = (total / 365) / (1 day)"))
   }
 
   @Test(arguments: ["", "power = 60 W", "1 + 1", ":vars"])
   func anythingElseAtTheUnitPromptIsTakenAsUsual(_ line: String) throws {
-    let desk = try Desk()
-    desk.type("power = 0.06")
-    desk.type(line)
-    #expect(desk.prompt.hasPrefix("1.1 "))
-    #expect(desk.file.contains(line == "power = 60 W" ? "power = 60 W" : "power = 0.06\n"))
+    let harness = try SessionHarness()
+    harness.type("power = 0.06")
+    harness.type(line)
+    #expect(harness.prompt.hasPrefix("1.1 "))
+    #expect(harness.file.contains(line == "power = 60 W" ? "power = 60 W" : "power = 0.06\n"))
   }
 
   @Test func aUnitThatIsWrongIsJudgedAndNeverTakenForRight() throws {
-    let desk = try Desk()
-    desk.type("power = 0.06")
-    let shown = desk.type("W")
+    let harness = try SessionHarness()
+    harness.type("power = 0.06")
+    let shown = harness.type("W")
     #expect(shown.contains("✗ power"))
-    desk.type("power = 0.06")
-    #expect(desk.type("kWh").contains("power"))
-    #expect(!desk.type(":status").contains("1/1"))
+    harness.type("power = 0.06")
+    #expect(harness.type("kWh").contains("power"))
+    #expect(!harness.type(":status").contains("1/1"))
   }
 
   @Test func undoTakesAMendBack() throws {
-    let desk = try Desk()
-    desk.type("power = 0.06")
-    desk.type("kW")
-    desk.type(":undo")
-    #expect(desk.file.contains("power = 0.06\n"))
+    let harness = try SessionHarness()
+    harness.type("power = 0.06")
+    harness.type("kW")
+    harness.type(":undo")
+    #expect(harness.file.contains("power = 0.06\n"))
   }
 
   @Test func aWrongAnswerCostsATryAndABareOneDoesNot() throws {
-    let desk = try Desk()
-    desk.type("power = 5 W")
-    #expect(desk.file.contains("tries: {\"1.1\": 1}"))
-    desk.type("power = 0.06")
-    #expect(desk.file.contains("tries: {\"1.1\": 1}"))
+    let harness = try SessionHarness()
+    harness.type("power = 5 W")
+    #expect(harness.file.contains("tries: {\"1.1\": 1}"))
+    harness.type("power = 0.06")
+    #expect(harness.file.contains("tries: {\"1.1\": 1}"))
   }
 
   @Test func valuesAreShownInTheirUnitsWhereTheNotebookIsReadAnew() throws {
     // A name that is not known keeps the notebook being read anew at every line.
-    let desk = try Desk(
+    let harness = try SessionHarness(
       notebook: """
         ## 1.1
         ```reckon
@@ -87,18 +87,18 @@ import Testing
         trip = 12 km / (3 h) * 5 CO2e
         ```
         """)
-    #expect(desk.type("5 t").contains("5 t"))
-    #expect(desk.type("mine = 7 mg/mL").contains("7 mg/mL"))
-    #expect(desk.type("mine * 2 mL").contains("14 mg"))
-    #expect(desk.type("power = 60 W").contains("60 W"))
+    #expect(harness.type("5 t").contains("5 t"))
+    #expect(harness.type("mine = 7 mg/mL").contains("7 mg/mL"))
+    #expect(harness.type("mine * 2 mL").contains("14 mg"))
+    #expect(harness.type("power = 60 W").contains("60 W"))
   }
 
   @Test func ofTwoAnswersTheOneThatWasTypedIsJudged() throws {
-    let desk = try Desk()
-    desk.type(lines: [
+    let harness = try SessionHarness()
+    harness.type(lines: [
       "power = 60 W", "hours = 1000 h", "room_energy = rooms[\"Lamps\"] * power * hours",
     ])
-    let shown = desk.type("rooms[\"Energy\"] = rooms[\"Lamps\"] * power * 3")
+    let shown = harness.type("rooms[\"Energy\"] = rooms[\"Lamps\"] * power * 3")
     #expect(shown.contains("✗"))
     #expect(!shown.contains("✓ room_energy"))
     #expect(shown.contains("`room_energy` counts, which is right."))
@@ -106,9 +106,9 @@ import Testing
 
   @Test(arguments: ["undo 3", "reset 1.1", "status 1.2", "next 2"])
   func whatACommandDoesNotTakeIsNotPassedOver(command: String) throws {
-    let desk = try Desk()
-    desk.type("power = 60 W")
-    #expect(desk.type(":\(command)").contains("takes nothing after it"))
-    #expect(desk.type("power").contains("60 W"))
+    let harness = try SessionHarness()
+    harness.type("power = 60 W")
+    #expect(harness.type(":\(command)").contains("takes nothing after it"))
+    #expect(harness.type("power").contains("60 W"))
   }
 }

@@ -11,7 +11,7 @@ import Testing
 @testable import Tutoring
 
 /// A session on the exercise of chatbot models, in a folder of its own.
-private final class ChartDesk {
+private final class ChartHarness {
   let folder: String
   let terminal: TerminalSession
   var session: Session { terminal.session }
@@ -46,8 +46,8 @@ private final class ChartDesk {
 
 @Suite struct SessionPlotTests {
   @Test func aQuestionSaysWhichNameItsChartWaitsFor() throws {
-    let desk = try ChartDesk()
-    let output = desk.type(":goto 1.3.1")
+    let harness = try ChartHarness()
+    let output = harness.type(":goto 1.3.1")
     #expect(
       output.split(separator: "\n").joined(separator: " ").contains(
         "is not drawn yet. `total_emissions` has no value yet; 1.2.4 asks for it."))
@@ -55,38 +55,39 @@ private final class ChartDesk {
   }
 
   @Test func aChartIsDrawnOnceItsLastNameHasAValue() throws {
-    let desk = try ChartDesk([":goto 1.3.1"] + ChartDesk.answers.dropLast())
-    let output = desk.type(ChartDesk.answers.last ?? "")
+    let harness = try ChartHarness([":goto 1.3.1"] + ChartHarness.answers.dropLast())
+    let output = harness.type(ChartHarness.answers.last ?? "")
     #expect(output.contains("● Model 4"))
     #expect(output.contains("Total emissions (kg CO2e)"))
     // And not again with every line that follows.
-    #expect(!desk.type("x = 3").contains("┤"))
-    #expect(desk.type(":plot").contains("● Model 4"))
+    #expect(!harness.type("x = 3").contains("┤"))
+    #expect(harness.type(":plot").contains("● Model 4"))
   }
 
   @Test func theCrossingOfTheModelsIsMarkedAndTold() throws {
-    let desk = try ChartDesk(ChartDesk.answers)
-    let output = desk.type(":goto 1.4.1")
+    let harness = try ChartHarness(ChartHarness.answers)
+    let output = harness.type(":goto 1.4.1")
     #expect(output.contains("╳ Model 2 and Model 4 cross at 17'246 users per day, 89.42 t CO2e."))
     #expect(output.contains("100'000"))
   }
 
   @Test func theLineOverARangeIsNotTouchedByTheStudentsNameOfTheSameSpelling() throws {
-    let desk = try ChartDesk(ChartDesk.answers + ["users = 3 kg"])
-    #expect(desk.type(":plot 1.4.1").contains("cross at 17'246 users per day"))
+    let harness = try ChartHarness(ChartHarness.answers + ["users = 3 kg"])
+    #expect(harness.type(":plot 1.4.1").contains("cross at 17'246 users per day"))
   }
 
   @Test func wrongValuesAreTheStudentsOwnAndAreDrawn() throws {
-    let desk = try ChartDesk(ChartDesk.answers + ["total_emissions = [1 t, 2 t, 3 t, 4 t]"])
-    #expect(desk.type(":plot 1.3.1").contains("4000 ┤"))
-    desk.type("total_emissions = [1 kWh, 2 kWh, 3 kWh, 4 kWh]")
-    let output = desk.type(":plot 1.3.1")
+    let harness = try ChartHarness(
+      ChartHarness.answers + ["total_emissions = [1 t, 2 t, 3 t, 4 t]"])
+    #expect(harness.type(":plot 1.3.1").contains("4000 ┤"))
+    harness.type("total_emissions = [1 kWh, 2 kWh, 3 kWh, 4 kWh]")
+    let output = harness.type(":plot 1.3.1")
     #expect(output.contains("The values are in kWh, and kg CO2e was expected"))
     #expect(output.contains("Total emissions (kWh)"))
   }
 
   @Test func aChartThatRestsOnAWrongAnswerSaysSo() throws {
-    let right = try ChartDesk(ChartDesk.answers)
+    let right = try ChartHarness(ChartHarness.answers)
     #expect(!right.type(":plot 1.3.1").contains("This rests on"))
     right.type("gpu_power = 45 W")
     #expect(
@@ -99,15 +100,15 @@ private final class ChartDesk {
 
   @Test func anAnswerUnderItsOtherNameIsDrawnToo() throws {
     let answers =
-      ChartDesk.answers.dropLast() + [
+      ChartHarness.answers.dropLast() + [
         "models[\"Total CO2e (kg)\"] = training_emissions + inference_emissions"
       ]
-    #expect(try ChartDesk(Array(answers)).type(":plot 1.3.1").contains("● Model 4"))
+    #expect(try ChartHarness(Array(answers)).type(":plot 1.3.1").contains("● Model 4"))
   }
 
   @Test func oneSeriesIsDrawnWhileTheOtherIsMissing() throws {
-    let desk = try ChartDesk(ChartDesk.answers.filter { !$0.hasPrefix("inference") })
-    let output = desk.type(":plot 1.2.4")
+    let harness = try ChartHarness(ChartHarness.answers.filter { !$0.hasPrefix("inference") })
+    let output = harness.type(":plot 1.2.4")
     #expect(output.contains("117'000"))
     #expect(
       output.split(separator: "\n").joined(separator: " ").contains(
@@ -115,11 +116,11 @@ private final class ChartDesk {
   }
 
   @Test func theSeriesInTheUnitOfTheAxisIsKeptAndAnotherIsLeftOut() throws {
-    let desk = try ChartDesk(
-      ChartDesk.answers + [
+    let harness = try ChartHarness(
+      ChartHarness.answers + [
         "training_emissions = models[\"Training Time (GPU hours)\"] * gpu_power to Wh"
       ])
-    let output = desk.type(":plot 1.2.4").split(separator: "\n").joined(separator: " ")
+    let output = harness.type(":plot 1.2.4").split(separator: "\n").joined(separator: " ")
     #expect(output.contains("Emissions (kg CO2e)"))
     #expect(output.contains("Model 1 inference │"))
     #expect(output.contains("39'541.7"))
@@ -131,26 +132,26 @@ private final class ChartDesk {
   }
 
   @Test func aQuestionWithoutAChartNamesThoseThatHaveOne() throws {
-    let output = try ChartDesk().type(":plot")
+    let output = try ChartHarness().type(":plot")
     #expect(output.contains("This question has no chart. 1.2.4, 1.3.1 and 1.4.1 have one"))
-    #expect(try ChartDesk().type(":plot 9.9").contains("9.9"))
+    #expect(try ChartHarness().type(":plot 9.9").contains("9.9"))
   }
 
   // MARK: Statements
 
   @Test func aStatementThatDrawsIsKeptOnceAndReplaysWithoutHarm() throws {
-    let desk = try ChartDesk(ChartDesk.answers + [":goto 1.3.1"])
+    let harness = try ChartHarness(ChartHarness.answers + [":goto 1.3.1"])
     let line = "plot(models[\"Accuracy (%)\"], total_emissions)"
-    #expect(desk.type(line).contains("● Model 4"))
-    #expect(desk.type(line).contains("total_emissions (kg CO2e)"))
-    #expect(desk.notebook.split(separator: "\n").filter { $0 == line }.count == 1)
-    let file = NotebookFile(text: desk.notebook, name: "test")
-    let replay = desk.session.compiled.grade(file)
+    #expect(harness.type(line).contains("● Model 4"))
+    #expect(harness.type(line).contains("total_emissions (kg CO2e)"))
+    #expect(harness.notebook.split(separator: "\n").filter { $0 == line }.count == 1)
+    let file = NotebookFile(text: harness.notebook, name: "test")
+    let replay = harness.session.compiled.grade(file)
     #expect(replay.problems.isEmpty)
     let statement = try #require(file.statements().last { $0.statement.text == line }).statement
     #expect(QuestionCharts.chart(of: statement, in: replay)?.series.first?.points.count == 4)
-    desk.type(":undo")
-    #expect(!desk.notebook.contains("plot("))
+    harness.type(":undo")
+    #expect(!harness.notebook.contains("plot("))
   }
 
   @Test(arguments: [
@@ -168,10 +169,10 @@ private final class ChartDesk {
     ("def f(n) = n + 1 kg; plot(f, 0, 1 m)", "`f` cannot be computed there"),
   ])
   func aStatementThatCannotBeDrawnSaysWhyAndIsNotKept(_ line: String, _ said: String) throws {
-    let desk = try ChartDesk(ChartDesk.answers)
-    let output = desk.type(line).split(separator: "\n").joined(separator: " ")
+    let harness = try ChartHarness(ChartHarness.answers)
+    let output = harness.type(line).split(separator: "\n").joined(separator: " ")
     #expect(output.replacing("  ", with: " ").contains(said))
-    #expect(!desk.notebook.contains("plot(") && !desk.notebook.contains("hist("))
+    #expect(!harness.notebook.contains("plot(") && !harness.notebook.contains("hist("))
   }
 
   @Test(arguments: [
@@ -183,56 +184,56 @@ private final class ChartDesk {
     ("def f(n) = 1 kg if n > 5 m else 2 kg; plot(f, 0, 10 m)", "f (kg)"), ("bars([1, 2])", "row 1"),
   ])
   func aStatementDraws(_ line: String, _ seen: String) throws {
-    let output = try ChartDesk(ChartDesk.answers).type(line)
+    let output = try ChartHarness(ChartHarness.answers).type(line)
     #expect(output.contains(seen))
     #expect(!output.contains("error:"))
   }
 
   @Test func aFunctionOfTheStudentsOwnCalledPlotIsTheirs() throws {
-    let desk = try ChartDesk(["def plot(a) = a * 2"])
-    #expect(desk.type("plot(21)").contains("42"))
+    let harness = try ChartHarness(["def plot(a) = a * 2"])
+    #expect(harness.type("plot(21)").contains("42"))
   }
 
   @Test func atATextQuestionADrawingIsNoText() throws {
-    let desk = try ChartDesk(ChartDesk.answers + [":goto 1.3.1"])
-    #expect(desk.type("plot(total_emissions)").contains("Model 3 │"))
-    #expect(!desk.notebook.contains("> plot"))
+    let harness = try ChartHarness(ChartHarness.answers + [":goto 1.3.1"])
+    #expect(harness.type("plot(total_emissions)").contains("Model 3 │"))
+    #expect(!harness.notebook.contains("> plot"))
   }
 
   // MARK: Saving
 
   @Test func theChartShownLastIsSavedBesideTheNotebook() throws {
-    let desk = try ChartDesk(ChartDesk.answers)
-    #expect(desk.type(":plot save a.svg").contains("No chart has been shown yet"))
-    desk.type(":plot 1.4.1")
-    #expect(desk.type(":plot save a.svg").contains("saved as \(desk.folder)/a.svg"))
-    let svg = try String(contentsOfFile: desk.folder + "/a.svg", encoding: .utf8)
+    let harness = try ChartHarness(ChartHarness.answers)
+    #expect(harness.type(":plot save a.svg").contains("No chart has been shown yet"))
+    harness.type(":plot 1.4.1")
+    #expect(harness.type(":plot save a.svg").contains("saved as \(harness.folder)/a.svg"))
+    let svg = try String(contentsOfFile: harness.folder + "/a.svg", encoding: .utf8)
     #expect(svg.contains("17&#39;246"))
     // One of our own is replaced, with what is shown last now.
-    desk.type("hist([1, 2, 3])")
-    #expect(desk.type(":plot save a.svg").contains("saved as"))
-    #expect(try !String(contentsOfFile: desk.folder + "/a.svg", encoding: .utf8).contains("246"))
+    harness.type("hist([1, 2, 3])")
+    #expect(harness.type(":plot save a.svg").contains("saved as"))
+    #expect(try !String(contentsOfFile: harness.folder + "/a.svg", encoding: .utf8).contains("246"))
   }
 
   @Test(arguments: [
     "", "a", "../a.svg", "/tmp/a.svg", "b/a.svg", ".svg", "~a.svg", "-a.svg", ".a.svg",
   ])
   func aChartIsSavedUnderAPlainNameOnly(_ name: String) throws {
-    let desk = try ChartDesk(["hist([1, 2, 3])"])
-    let before = try FileManager.default.contentsOfDirectory(atPath: desk.folder)
-    #expect(desk.type(":plot save \(name)").contains("ends with .svg"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder) == before)
+    let harness = try ChartHarness(["hist([1, 2, 3])"])
+    let before = try FileManager.default.contentsOfDirectory(atPath: harness.folder)
+    #expect(harness.type(":plot save \(name)").contains("ends with .svg"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: harness.folder) == before)
   }
 
   @Test func anothersFileIsNotWrittenOver() throws {
-    let desk = try ChartDesk(["hist([1, 2, 3])"])
-    try "<svg/>".write(toFile: desk.folder + "/a.svg", atomically: true, encoding: .utf8)
-    #expect(desk.type(":plot save a.svg").contains("There is a file `a.svg` already"))
-    #expect(try String(contentsOfFile: desk.folder + "/a.svg", encoding: .utf8) == "<svg/>")
+    let harness = try ChartHarness(["hist([1, 2, 3])"])
+    try "<svg/>".write(toFile: harness.folder + "/a.svg", atomically: true, encoding: .utf8)
+    #expect(harness.type(":plot save a.svg").contains("There is a file `a.svg` already"))
+    #expect(try String(contentsOfFile: harness.folder + "/a.svg", encoding: .utf8) == "<svg/>")
     try FileManager.default.createSymbolicLink(
-      atPath: desk.folder + "/b.svg", withDestinationPath: desk.folder + "/elsewhere.svg")
-    #expect(desk.type(":plot save b.svg").contains("There is a file `b.svg` already"))
-    #expect(!desk.has("elsewhere.svg"))
+      atPath: harness.folder + "/b.svg", withDestinationPath: harness.folder + "/elsewhere.svg")
+    #expect(harness.type(":plot save b.svg").contains("There is a file `b.svg` already"))
+    #expect(!harness.has("elsewhere.svg"))
   }
 
   // MARK: Authors

@@ -6,41 +6,41 @@ import Testing
 
 /// A question is marked once for each state of the notebook, and only where it may have changed.
 @Suite struct SessionReportTests {
-  private func marked(_ desk: Desk, while work: () -> Void) -> Int {
-    _ = desk.terminal.prompt
-    let before = desk.session.replay.grader.cache.markings
+  private func marked(_ harness: SessionHarness, while work: () -> Void) -> Int {
+    _ = harness.terminal.prompt
+    let before = harness.session.replay.grader.cache.markings
     work()
-    _ = desk.terminal.prompt
-    return desk.session.replay.grader.cache.markings - before
+    _ = harness.terminal.prompt
+    return harness.session.replay.grader.cache.markings - before
   }
 
   /// That of the answer, and the two whose model answers build on it.
   @Test func aStatementMarksOnceTheQuestionsThatItReaches() throws {
-    let desk = try Desk()
-    desk.type(lines: ["power = 6 W", "hours = 1000 h", "energy = power * hours", ":status"])
+    let harness = try SessionHarness()
+    harness.type(lines: ["power = 6 W", "hours = 1000 h", "energy = power * hours", ":status"])
     #expect(
-      marked(desk) {
-        desk.type("power = 60 W")
-        desk.type(":status")
+      marked(harness) {
+        harness.type("power = 60 W")
+        harness.type(":status")
       } == 3)
   }
 
   @Test(arguments: ["power", "1 + 1", "mine = 3", "x = oops", "power = 3 kg + 2 m", ":vars"])
   func whatReachesNoAnswerMarksNothing(_ line: String) throws {
-    let desk = try Desk()
-    desk.type(lines: ["power = 60 W", ":status"])
-    #expect(marked(desk) { desk.type(line) } == 0)
+    let harness = try SessionHarness()
+    harness.type(lines: ["power = 60 W", ":status"])
+    #expect(marked(harness) { harness.type(line) } == 0)
   }
 
   @Test func aNameOfTheStudentsOwnReachesWhatIsBuiltOnIt() throws {
-    let desk = try Desk()
-    desk.type(lines: [
+    let harness = try SessionHarness()
+    harness.type(lines: [
       "power = 60 W", "hours = 1000 h", "mine = 2", "energy = mine * 1 kWh", ":status",
     ])
     #expect(
-      marked(desk) {
-        desk.type("mine = 30")
-        desk.type(":status")
+      marked(harness) {
+        harness.type("mine = 30")
+        harness.type(":status")
       } == 1)
   }
 
@@ -50,12 +50,12 @@ import Testing
     ["energy = powr * 2 h", "power = 60 W", ":undo", "hours = 10 h", ":reset"],
   ])
   func keptReportsSayWhatNewOnesWould(_ lines: [String]) throws {
-    let desk = try Desk()
+    let harness = try SessionHarness()
     for line in lines {
-      desk.type(line)
-      let made = desk.session.compiled.grade(desk.session.file).report()
+      harness.type(line)
+      let made = harness.session.compiled.grade(harness.session.file).report()
       #expect(
-        desk.session.report().questions.map { $0.answers.map(\.message) }
+        harness.session.report().questions.map { $0.answers.map(\.message) }
           == made.questions.map { $0.answers.map(\.message) })
     }
   }

@@ -9,47 +9,49 @@ import Testing
 @testable import Tutoring
 
 @Suite struct SkipTests {
-  private func at(_ id: String, _ lines: [String] = [], notebook: String? = nil) throws -> Desk {
-    let desk = try Desk("stair", notebook: notebook)
-    desk.type(lines: lines)
-    desk.type(":goto \(id)")
-    return desk
+  private func at(_ id: String, _ lines: [String] = [], notebook: String? = nil) throws
+    -> SessionHarness
+  {
+    let harness = try SessionHarness("stair", notebook: notebook)
+    harness.type(lines: lines)
+    harness.type(":goto \(id)")
+    return harness
   }
 
   @Test func skippingAsksFirstAndSaysWhatIsLost() throws {
-    let desk = try at("1.1")
-    let asked = desk.type(":skip").replacing("\n", with: " ")
+    let harness = try at("1.1")
+    let asked = harness.type(":skip").replacing("\n", with: " ")
     #expect(asked.contains("counts 0 of 2 points"))
     #expect(asked.contains("cannot be taken back"))
-    #expect(desk.file.isEmpty)
-    let shown = desk.type(":skip")
+    #expect(harness.file.isEmpty)
+    let shown = harness.type(":skip")
     #expect(shown.contains("1.1 is skipped."))
     #expect(shown.contains("From here on, height and mass stand for the model answer."))
-    #expect(desk.file.contains("skipped: [\"1.1\"]"))
-    #expect(desk.prompt.hasPrefix("1.1 skipped"))
+    #expect(harness.file.contains("skipped: [\"1.1\"]"))
+    #expect(harness.prompt.hasPrefix("1.1 skipped"))
   }
 
   @Test(arguments: ["", "1 + 1", ":status", ":goto 1.2"])
   func anythingElseInBetweenCallsItOff(_ line: String) throws {
-    let desk = try at("1.1")
-    desk.type(lines: [":skip", line])
-    desk.type(":skip")
-    #expect(!desk.file.contains("skipped"))
-    #expect(desk.prompt.contains(line == ":goto 1.2" ? "1.2" : "1.1"))
+    let harness = try at("1.1")
+    harness.type(lines: [":skip", line])
+    harness.type(":skip")
+    #expect(!harness.file.contains("skipped"))
+    #expect(harness.prompt.contains(line == ":goto 1.2" ? "1.2" : "1.1"))
   }
 
   @Test func whereTheAuthorDoesNotAllowItNothingIsSkipped() throws {
-    let desk = try at("1.6")
-    for _ in 1...2 { #expect(desk.type(":skip").contains("1.6 cannot be skipped.")) }
-    #expect(desk.file.isEmpty)
-    let lamp = try Desk()
+    let harness = try at("1.6")
+    for _ in 1...2 { #expect(harness.type(":skip").contains("1.6 cannot be skipped.")) }
+    #expect(harness.file.isEmpty)
+    let lamp = try SessionHarness()
     #expect(lamp.type(":skip").contains("1.1 cannot be skipped."))
   }
 
   @Test func whatIsRightAlreadyIsNotSkipped() throws {
-    let desk = try at("1.2", ["height = 3 m", "mass = 60 kg", "energy = 1800 J"])
-    for _ in 1...2 { #expect(desk.type(":skip").contains("nothing to skip")) }
-    #expect(!desk.file.contains("skipped"))
+    let harness = try at("1.2", ["height = 3 m", "mass = 60 kg", "energy = 1800 J"])
+    for _ in 1...2 { #expect(harness.type(":skip").contains("nothing to skip")) }
+    #expect(!harness.file.contains("skipped"))
   }
 
   @Test func theAuthorsSolutionIsShownAndElseTheValues() throws {
@@ -68,52 +70,52 @@ import Testing
   }
 
   @Test func laterQuestionsAreWorkedOnWithTheModelsValues() throws {
-    let desk = try at("1.3")
-    #expect(desk.type("total = room_energy.sum()").contains("`room_energy` is not known"))
-    desk.type(lines: [":skip", ":skip"])
-    #expect(desk.type("total = room_energy.sum()").contains("✓ total  Right."))
-    let again = try desk.another()
+    let harness = try at("1.3")
+    #expect(harness.type("total = room_energy.sum()").contains("`room_energy` is not known"))
+    harness.type(lines: [":skip", ":skip"])
+    #expect(harness.type("total = room_energy.sum()").contains("✓ total  Right."))
+    let again = try harness.another()
     #expect(again.handle(":status").map(\.plain).joined(separator: "\n").contains("✓  1.6"))
     #expect(again.session.replay.problems.isEmpty)
   }
 
   @Test func whatIsBoundWronglyGivesWayAndStaysInTheNotebook() throws {
-    let desk = try at(
+    let harness = try at(
       "1.3", ["rooms[\"Energy\"] = rooms[\"Lamps\"] * 5 J", "total = rooms[\"Energy\"].sum()"])
-    desk.type(":skip")
-    let shown = desk.type(":skip").replacing("\n", with: " ")
+    harness.type(":skip")
+    let shown = harness.type(":skip").replacing("\n", with: " ")
     #expect(shown.contains("room_energy and rooms[\"Energy\"] stand for the model answer"))
     #expect(shown.contains("total recomputed; 1.6 is right now."))
-    #expect(desk.file.contains("rooms[\"Energy\"] = rooms[\"Lamps\"] * 5 J"))
-    #expect(desk.type("total").contains("9 kJ") || desk.type("total").contains("9000 J"))
+    #expect(harness.file.contains("rooms[\"Energy\"] = rooms[\"Lamps\"] * 5 J"))
+    #expect(harness.type("total").contains("9 kJ") || harness.type("total").contains("9000 J"))
   }
 
   @Test func whatIsRightStaysTheStudentsOwn() throws {
-    let desk = try at("1.1", ["base = 1 m", "height = 3 * base", "mass = 5 kg"])
-    desk.type(lines: [":skip", ":skip"])
-    #expect(desk.session.replay.filled.keys.map(\.description) == ["mass"])
-    #expect(desk.session.sheet.text(of: .name("height")) == "height = 3 * base")
-    #expect(desk.type("mass").contains("60 kg"))
+    let harness = try at("1.1", ["base = 1 m", "height = 3 * base", "mass = 5 kg"])
+    harness.type(lines: [":skip", ":skip"])
+    #expect(harness.session.replay.filled.keys.map(\.description) == ["mass"])
+    #expect(harness.session.sheet.text(of: .name("height")) == "height = 3 * base")
+    #expect(harness.type("mass").contains("60 kg"))
   }
 
   @Test func whatBecomesWrongAfterwardsGivesWayToo() throws {
-    let desk = try at("1.1", ["base = 1 m", "height = 3 * base"])
-    desk.type(lines: [":skip", ":skip"])
-    desk.type("twice = 2 * base")
-    #expect(desk.type("base = 2 m").contains("twice recomputed."))
-    #expect(desk.type("height") == "3 m")
-    desk.type("base = 1 m")
-    #expect(desk.session.sheet.text(of: .name("height")) == "height = 3 * base")
+    let harness = try at("1.1", ["base = 1 m", "height = 3 * base"])
+    harness.type(lines: [":skip", ":skip"])
+    harness.type("twice = 2 * base")
+    #expect(harness.type("base = 2 m").contains("twice recomputed."))
+    #expect(harness.type("height") == "3 m")
+    harness.type("base = 1 m")
+    #expect(harness.session.sheet.text(of: .name("height")) == "height = 3 * base")
   }
 
   @Test func aFunctionThatIsSkippedCanBeCalled() throws {
-    let desk = try at("1.4", ["def climb(a, b) = a + b", "x = climb(2, 3)"])
-    desk.type(":skip")
-    let shown = desk.type(":skip")
+    let harness = try at("1.4", ["def climb(a, b) = a + b", "x = climb(2, 3)"])
+    harness.type(":skip")
+    let shown = harness.type(":skip")
     #expect(shown.contains("climb(people, floors) = people * floors * 2"))
     #expect(shown.contains("x recomputed."))
-    #expect(desk.type("x") == "12")
-    #expect(desk.file.contains("def climb(a, b) = a + b"))
+    #expect(harness.type("x") == "12")
+    #expect(harness.file.contains("def climb(a, b) = a + b"))
   }
 
   @Test func whatFailedForLackOfItIsComputed() throws {
@@ -132,11 +134,11 @@ import Testing
       rooms["Share"] = room_energy / total
       ```
       """
-    let desk = try Desk("stair", notebook: notebook)
+    let harness = try SessionHarness("stair", notebook: notebook)
     // The line that cannot be read is still told, and nothing that builds on it.
-    #expect(desk.session.replay.problems.map(\.line) == [7])
-    #expect(desk.type("total").contains("9"))
-    #expect(desk.type(":status").contains("✓  1.6"))
+    #expect(harness.session.replay.problems.map(\.line) == [7])
+    #expect(harness.type("total").contains("9"))
+    #expect(harness.type(":status").contains("✓  1.6"))
   }
 
   @Test func aCircleThroughASkippedNameIsOpened() throws {
@@ -151,53 +153,53 @@ import Testing
       total = room_energy.sum()
       ```
       """
-    let desk = try Desk("stair", notebook: notebook)
-    #expect(desk.session.replay.problems.isEmpty)
-    #expect(desk.type(":status").contains("✓  1.6"))
+    let harness = try SessionHarness("stair", notebook: notebook)
+    #expect(harness.session.replay.problems.isEmpty)
+    #expect(harness.type(":status").contains("✓  1.6"))
   }
 
   @Test func aSkippedQuestionCountsNothingAndKeepsItsVerdicts() throws {
-    let desk = try at("1.1", ["height = 3 m", "mass = 5 kg"])
-    desk.type(lines: [":skip", ":skip"])
-    for session in [desk.session, try desk.another().session] {
+    let harness = try at("1.1", ["height = 3 m", "mass = 5 kg"])
+    harness.type(lines: [":skip", ":skip"])
+    for session in [harness.session, try harness.another().session] {
       let report = try #require(session.replay.grader.report().questions.first)
       #expect(report.isSkipped)
       #expect(report.score == 0)
       #expect(report.answers.map(\.verdict) == [.correct, .wrong])
     }
-    let status = desk.type(":status")
+    let status = harness.type(":status")
     #expect(status.contains("»  1.1  Figures   skipped"))
     #expect(status.contains("0/2"))
   }
 
   @Test func anAnswerToASkippedQuestionIsJudgedAndCountsNothing() throws {
-    let desk = try at("1.2", ["height = 3 m", "mass = 60 kg"])
-    desk.type(lines: [":skip", ":skip", "twice = 2 * energy"])
-    let wrong = desk.type("energy = 5 J")
+    let harness = try at("1.2", ["height = 3 m", "mass = 60 kg"])
+    harness.type(lines: [":skip", ":skip", "twice = 2 * energy"])
+    let wrong = harness.type("energy = 5 J")
     #expect(wrong.contains("  5 J\n✗ energy"))
     // What builds on it builds on the model's value still.
     #expect(!wrong.contains("recomputed"))
     #expect(
       wrong.replacing("\n", with: " ")
         .contains("the model answer's value is used until it is right"))
-    #expect(desk.type("energy").contains("1800 J"))
-    let bare = desk.type("energy = 1800")
+    #expect(harness.type("energy").contains("1800 J"))
+    let bare = harness.type("energy = 1800")
     #expect(bare.contains("~ energy"))
-    #expect(!desk.prompt.contains("unit?"))
-    #expect(desk.type("energy = 1800 J").contains("✓ energy  Right.\n1.2 was skipped"))
-    #expect(desk.type(":status").contains("2 of 8 points"))
+    #expect(!harness.prompt.contains("unit?"))
+    #expect(harness.type("energy = 1800 J").contains("✓ energy  Right.\n1.2 was skipped"))
+    #expect(harness.type(":status").contains("2 of 8 points"))
   }
 
   @Test func undoDoesNotTakeASkipBackAndGoesOnToWhatWasBefore() throws {
-    let desk = try at("1.1", ["height = 1 m"])
-    desk.type(lines: [":skip", ":skip"])
-    #expect(desk.type(":undo").contains("1.1 stays skipped"))
-    #expect(desk.file.contains("height = 1 m"))
-    #expect(desk.type(":undo").contains("Taken back: height = 1 m"))
-    #expect(desk.file.contains("skipped: [\"1.1\"]"))
-    #expect(desk.prompt.hasPrefix("1.1 skipped"))
-    desk.type(":reset")
-    #expect(desk.type("height").contains("3 m"))
+    let harness = try at("1.1", ["height = 1 m"])
+    harness.type(lines: [":skip", ":skip"])
+    #expect(harness.type(":undo").contains("1.1 stays skipped"))
+    #expect(harness.file.contains("height = 1 m"))
+    #expect(harness.type(":undo").contains("Taken back: height = 1 m"))
+    #expect(harness.file.contains("skipped: [\"1.1\"]"))
+    #expect(harness.prompt.hasPrefix("1.1 skipped"))
+    harness.type(":reset")
+    #expect(harness.type("height").contains("3 m"))
   }
 
   @Test func choicesAndTextsShowTheirModelAnswers() throws {
@@ -220,33 +222,33 @@ import Testing
   func whatCannotBeSkippedIsWarnedOfAndGivesNothing(
     _ notebook: String, _ id: String, _ line: Int
   ) throws {
-    let desk = try Desk("stair", notebook: notebook)
-    #expect(desk.session.replay.problems.map(\.diagnostic.id) == [id])
-    #expect(desk.session.replay.problems.map(\.line) == [line])
-    #expect(desk.type("total").contains("error"))
-    #expect(desk.welcome.contains("answers.md:\(line): warning: "))
+    let harness = try SessionHarness("stair", notebook: notebook)
+    #expect(harness.session.replay.problems.map(\.diagnostic.id) == [id])
+    #expect(harness.session.replay.problems.map(\.line) == [line])
+    #expect(harness.type("total").contains("error"))
+    #expect(harness.welcome.contains("answers.md:\(line): warning: "))
   }
 
   @Test func aHeadThatCannotBeWrittenToIsToldBeforeAnythingIsShown() throws {
-    let desk = try Desk("stair", notebook: "---\n{exercise: stair}\n---\n")
-    for _ in 1...2 { #expect(desk.type(":skip").contains("cannot be written to")) }
-    #expect(desk.type("mass").contains("error"))
+    let harness = try SessionHarness("stair", notebook: "---\n{exercise: stair}\n---\n")
+    for _ in 1...2 { #expect(harness.type(":skip").contains("cannot be written to")) }
+    #expect(harness.type("mass").contains("error"))
   }
 
   @Test(arguments: ["skipped: 1.1", "skipped: [1.1, 1.1]", "skipped:\n- 1.1"])
   func skippedIsReadHoweverItIsWritten(_ line: String) throws {
-    let desk = try Desk("stair", notebook: "---\nexercise: stair\n\(line)\n---\n")
-    #expect(desk.session.replay.problems.isEmpty)
-    #expect(desk.type("mass").contains("60 kg"))
-    desk.type(":goto 1.2")
-    desk.type(lines: [":skip", ":skip"])
-    #expect(desk.file.contains("skipped: [\"1.1\", \"1.2\"]"))
+    let harness = try SessionHarness("stair", notebook: "---\nexercise: stair\n\(line)\n---\n")
+    #expect(harness.session.replay.problems.isEmpty)
+    #expect(harness.type("mass").contains("60 kg"))
+    harness.type(":goto 1.2")
+    harness.type(lines: [":skip", ":skip"])
+    #expect(harness.file.contains("skipped: [\"1.1\", \"1.2\"]"))
   }
 
   @Test func aRequiredExerciseGivesItsModelsValueForWhatWasSkipped() throws {
     let notebook = "---\nexercise: lamp\nskipped: [1.1]\n---\n## 1.1\n```reckon\npower = 1 W\n```\n"
     // There nothing may be skipped, so that what is bound counts.
-    let desk = try Desk("after", of: ("lamp", notebook))
-    #expect(desk.session.required.sources.first?.fromNotebook == ["power"])
+    let harness = try SessionHarness("after", of: ("lamp", notebook))
+    #expect(harness.session.required.sources.first?.fromNotebook == ["power"])
   }
 }

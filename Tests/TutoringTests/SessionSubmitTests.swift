@@ -9,12 +9,12 @@ import Testing
   private static let nameless = "---\nexercise: lamp\nstudent: {id: \"\", name: \"\"}\n---\n"
 
   @Test func whatIsMissingAndInDoubtIsSaid() throws {
-    let desk = try DueDesk(notebook: Self.nameless)
-    desk.type("power = 60")
-    desk.type(":undo")
-    desk.type("power = 60")
+    let harness = try DueHarness(notebook: Self.nameless)
+    harness.type("power = 60")
+    harness.type(":undo")
+    harness.type("power = 60")
     #expect(
-      desk.type(":submit") == """
+      harness.type(":submit") == """
         ✗ Left: 1.1, 1.2, 1.3 (3 of 3 questions).
         ~ In doubt, for less than full marks: power.
         ✗ Your student id and name are missing: `:student` asks for them.
@@ -27,12 +27,12 @@ import Testing
   }
 
   @Test func aWholeNotebookLacksNothing() throws {
-    let desk = try DueDesk(at: "2030-12-02T08:00:00Z")
+    let harness = try DueHarness(at: "2030-12-02T08:00:00Z")
     for line in ["power = 60 W", "energy = power * 10 h", ":goto 1.3", "A text."] {
-      desk.type(line)
+      harness.type(line)
     }
     #expect(
-      desk.type(":submit") == """
+      harness.type(":submit") == """
         ✓ Nothing is missing.
         No notebook here yet of other, an exercise of the same course.
         2 of 3 points so far, 1 waits for a person.
@@ -44,33 +44,33 @@ import Testing
   }
 
   @Test func practiceAndPollsAreNeitherLeftNorInDoubt() throws {
-    let desk = try Desk("trip")
-    desk.type(lines: [
+    let harness = try SessionHarness("trip")
+    harness.type(lines: [
       "distance = 40 km", "trip_emissions = 8 kg CO2e", "people = 3.0001 km", ":goto 1.3", "So.",
     ])
-    let shown = desk.type(":submit")
+    let shown = harness.type(":submit")
     #expect(!shown.contains("Left:"))
     #expect(!shown.contains("In doubt"))
     #expect(shown.contains("Not counted, and still open: 1.2, 1.4."))
   }
 
   @Test func mistakesInTheFileAreCounted() throws {
-    let desk = try DueDesk(
+    let harness = try DueHarness(
       width: 400,
       notebook:
         "---\nexercise: lamp\nstudent: {id: 1, name: A}\n---\n## 1.1\n```reckon\nx = = 2\n```\n")
     #expect(
-      desk.type(":submit").contains(
+      harness.type(":submit").contains(
         "1 line has a mistake: `reckon check lamp.answers.md` shows it."))
   }
 
   @Test func withAnotherNotebookOfTheCourseAZipIsMade() throws {
-    let desk = try DueDesk()
+    let harness = try DueHarness()
     let other = "---\nexercise: other\n---\n"
-    try desk.write("other.answers.md", other)
-    try desk.write("stranger.answers.md", "not of the course")
-    desk.type("power = 60 W")
-    let shown = desk.type(":submit")
+    try harness.write("other.answers.md", other)
+    try harness.write("stranger.answers.md", "not of the course")
+    harness.type("power = 60 W")
+    let shown = harness.type(":submit")
     #expect(!shown.contains("No notebook here yet"))
     #expect(
       shown.hasSuffix(
@@ -83,33 +83,33 @@ import Testing
         It stays as it is: after a change, `:submit` again makes it anew.
         """))
     #expect(
-      desk.zips == [
+      harness.zips == [
         "light-shade-345678.zip": [
           SubmissionFolder.File(name: "other.answers.md", bytes: Array(other.utf8)),
-          SubmissionFolder.File(name: "lamp.answers.md", bytes: Array(desk.file.utf8)),
+          SubmissionFolder.File(name: "lamp.answers.md", bytes: Array(harness.file.utf8)),
         ]
       ])
-    desk.zipOutcome = .replaced
-    #expect(desk.type(":submit").contains("Made anew: light-shade-345678.zip"))
+    harness.zipOutcome = .replaced
+    #expect(harness.type(":submit").contains("Made anew: light-shade-345678.zip"))
   }
 
   @Test func aZipThatIsNotOursIsLeftAsItIs() throws {
-    let desk = try DueDesk(width: 400)
-    try desk.write("other.answers.md", "")
-    desk.zipOutcome = .taken
-    let taken = desk.type(":submit")
+    let harness = try DueHarness(width: 400)
+    try harness.write("other.answers.md", "")
+    harness.zipOutcome = .taken
+    let taken = harness.type(":submit")
     #expect(taken.contains("light-shade-345678.zip is there already"))
     #expect(!taken.contains("Hand in light-shade"))
-    desk.zipOutcome = .failed("the disk is full")
+    harness.zipOutcome = .failed("the disk is full")
     #expect(
-      desk.type(":submit").contains("light-shade-345678.zip cannot be made: the disk is full."))
+      harness.type(":submit").contains("light-shade-345678.zip cannot be made: the disk is full."))
   }
 
   @Test func aloneTheNotebookIsHandedIn() throws {
-    let desk = try DueDesk(hasCourse: false)
-    try desk.write("other.answers.md", "")
-    #expect(desk.type(":submit").hasSuffix("Hand in lamp.answers.md."))
-    #expect(desk.zips.isEmpty)
+    let harness = try DueHarness(hasCourse: false)
+    try harness.write("other.answers.md", "")
+    #expect(harness.type(":submit").hasSuffix("Hand in lamp.answers.md."))
+    #expect(harness.zips.isEmpty)
   }
 
   @Test(arguments: [

@@ -62,11 +62,11 @@ enum Tampering: String, CaseIterable {
 }
 
 @Suite struct SessionTamperingTests {
-  /// What lies in the desk's folder beside the exercises.
-  private func files(of desk: Desk) -> [String: String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: desk.folder)) ?? []
+  /// What lies in the harness's folder beside the exercises.
+  private func files(of harness: SessionHarness) -> [String: String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: harness.folder)) ?? []
     return names.filter { $0.contains(".answers.md") }.reduce(into: [:]) { files, name in
-      files[name] = FileManager.default.contents(atPath: desk.folder + "/" + name)
+      files[name] = FileManager.default.contents(atPath: harness.folder + "/" + name)
         .map { String(decoding: $0, as: UTF8.self) }
     }
   }
@@ -77,14 +77,14 @@ enum Tampering: String, CaseIterable {
 
   @Test(arguments: Tampering.allCases)
   func neitherWhatWasTypedNorWhatOthersWroteIsLost(_ tampering: Tampering) throws {
-    let desk = try Desk()
-    desk.type(lines: Self.typed)
-    try tampering.apply(to: desk.path)
-    let there = files(of: desk).values.contains { $0.contains(Tampering.theirs) }
-    let shown = desk.type(lines: ["own = 5 W", "other = 6 W"])
+    let harness = try SessionHarness()
+    harness.type(lines: Self.typed)
+    try tampering.apply(to: harness.path)
+    let there = files(of: harness).values.contains { $0.contains(Tampering.theirs) }
+    let shown = harness.type(lines: ["own = 5 W", "other = 6 W"])
     #expect(shown.contains("lamp.answers.md"))
-    #expect(desk.session.isSaved)
-    let kept = files(of: desk).values
+    #expect(harness.session.isSaved)
+    let kept = files(of: harness).values
     for line in [Self.typed[0]] + Self.typed[2...] + ["own = 5 W", "other = 6 W"] {
       #expect(kept.contains { $0.contains(line) }, "\(line)")
     }
@@ -95,12 +95,12 @@ enum Tampering: String, CaseIterable {
   /// Nothing is typed after it: the session ends.
   @Test(arguments: Tampering.allCases)
   func leavingKeepsWhatWasTyped(_ tampering: Tampering) throws {
-    let desk = try Desk()
-    desk.type(lines: Self.typed)
-    try tampering.apply(to: desk.path)
-    _ = desk.terminal.end()
+    let harness = try SessionHarness()
+    harness.type(lines: Self.typed)
+    try tampering.apply(to: harness.path)
+    _ = harness.terminal.end()
     for line in [Self.typed[0]] + Self.typed[2...] {
-      #expect(files(of: desk).values.contains { $0.contains(line) }, "\(line)")
+      #expect(files(of: harness).values.contains { $0.contains(line) }, "\(line)")
     }
   }
 
@@ -108,47 +108,49 @@ enum Tampering: String, CaseIterable {
     Tampering.latin1, .otherExercise, .noNotebook, .binary, .tooLarge, .farTooLarge,
   ])
   func whatOthersWroteIsKeptByteForByte(_ tampering: Tampering) throws {
-    let desk = try Desk()
-    desk.type("power = 60 W")
-    try tampering.apply(to: desk.path)
-    let theirs = try #require(FileManager.default.contents(atPath: desk.path))
-    desk.type("own = 5 W")
-    let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder)
+    let harness = try SessionHarness()
+    harness.type("power = 60 W")
+    try tampering.apply(to: harness.path)
+    let theirs = try #require(FileManager.default.contents(atPath: harness.path))
+    harness.type("own = 5 W")
+    let names = try FileManager.default.contentsOfDirectory(atPath: harness.folder)
     #expect(
-      names.contains { FileManager.default.contents(atPath: desk.folder + "/" + $0) == theirs })
+      names.contains { FileManager.default.contents(atPath: harness.folder + "/" + $0) == theirs })
   }
 
   @Test(arguments: [Tampering.otherExercise, .folder, .linkToItself, .readOnly])
   func onceItIsMovedAwayTheNotebookIsSavedInItsPlaceAgain(_ tampering: Tampering) throws {
-    let desk = try Desk()
-    desk.type("power = 60 W")
-    try tampering.apply(to: desk.path)
-    desk.type("own = 5 W")
-    #expect(desk.type(":submit").contains("lamp.kept.answers.md"))
+    let harness = try SessionHarness()
+    harness.type("power = 60 W")
+    try tampering.apply(to: harness.path)
+    harness.type("own = 5 W")
+    #expect(harness.type(":submit").contains("lamp.kept.answers.md"))
     if tampering == .readOnly {
-      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: desk.path)
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: harness.path)
     } else {
-      try FileManager.default.removeItem(atPath: desk.path)
+      try FileManager.default.removeItem(atPath: harness.path)
     }
-    #expect(desk.type("other = 6 W").contains("is saved in"))
-    for line in ["power = 60 W", "own = 5 W", "other = 6 W"] { #expect(desk.file.contains(line)) }
-    #expect(Array(files(of: desk).keys.filter { !$0.hasSuffix(".lock") }) == ["lamp.answers.md"])
+    #expect(harness.type("other = 6 W").contains("is saved in"))
+    for line in ["power = 60 W", "own = 5 W", "other = 6 W"] {
+      #expect(harness.file.contains(line))
+    }
+    #expect(Array(files(of: harness).keys.filter { !$0.hasSuffix(".lock") }) == ["lamp.answers.md"])
   }
 
   @Test func copiesOfBeforeStay() throws {
-    let desk = try Desk()
+    let harness = try SessionHarness()
     for name in ["lamp.answers.md.original", "lamp.answers.md.earlier", "lamp.kept.answers.md"] {
-      try "before".write(toFile: desk.folder + "/" + name, atomically: true, encoding: .utf8)
+      try "before".write(toFile: harness.folder + "/" + name, atomically: true, encoding: .utf8)
     }
-    #expect(desk.welcome.contains("lamp.kept.answers.md"))
+    #expect(harness.welcome.contains("lamp.kept.answers.md"))
     for (line, tampering) in [
       ("power = 60 W", Tampering.latin1), ("hours = 1 h", .staleEdit), ("x = 1", .otherExercise),
     ] {
-      desk.type(line)
-      try tampering.apply(to: desk.path)
+      harness.type(line)
+      try tampering.apply(to: harness.path)
     }
-    desk.type("own = 5 W")
-    let kept = files(of: desk)
+    harness.type("own = 5 W")
+    let kept = files(of: harness)
     #expect(kept.values.count { $0 == "before" } == 3)
     #expect(kept["lamp.answers.md.original-2"]?.contains("THEIRS") == true)
     #expect(kept["lamp.answers.md.earlier-2"]?.contains("power = 60 W") == true)
@@ -156,29 +158,30 @@ enum Tampering: String, CaseIterable {
   }
 
   @Test func whatIsWrittenWhileSavingFailsIsKeptBesideWhatIsSavedThen() throws {
-    let desk = try Desk()
-    desk.type("power = 60 W")
-    let old = desk.file
-    try FileManager.default.removeItem(atPath: desk.folder)
+    let harness = try SessionHarness()
+    harness.type("power = 60 W")
+    let old = harness.file
+    try FileManager.default.removeItem(atPath: harness.folder)
     #expect(
-      desk.type("own = 5 W").replacing("\n ", with: "").contains(
+      harness.type("own = 5 W").replacing("\n ", with: "").contains(
         "Your line is kept in this session"))
-    try FileManager.default.createDirectory(atPath: desk.folder, withIntermediateDirectories: true)
-    try desk.overwrite(old + "\nTHEIRS\n")
-    desk.type("other = 6 W")
-    #expect(desk.file.contains("own = 5 W\nother = 6 W"))
-    #expect(files(of: desk)["lamp.answers.md.original"]?.contains("THEIRS") == true)
+    try FileManager.default.createDirectory(
+      atPath: harness.folder, withIntermediateDirectories: true)
+    try harness.overwrite(old + "\nTHEIRS\n")
+    harness.type("other = 6 W")
+    #expect(harness.file.contains("own = 5 W\nother = 6 W"))
+    #expect(files(of: harness)["lamp.answers.md.original"]?.contains("THEIRS") == true)
   }
 
   @Test func undoTakesBackAnEditFromOutsideAndRedoBringsIt() throws {
-    let desk = try Desk()
-    desk.type("power = 6 W")
-    try desk.overwrite(desk.file.replacing("6 W", with: "60 W"))
-    #expect(desk.type(":undo").contains("Taken back: what was changed outside this session"))
-    #expect(desk.file.contains("power = 6 W"))
-    desk.type(":redo")
-    #expect(desk.file.contains("power = 60 W"))
-    desk.type(lines: [":undo", ":undo"])
-    #expect(!desk.file.contains("power"))
+    let harness = try SessionHarness()
+    harness.type("power = 6 W")
+    try harness.overwrite(harness.file.replacing("6 W", with: "60 W"))
+    #expect(harness.type(":undo").contains("Taken back: what was changed outside this session"))
+    #expect(harness.file.contains("power = 6 W"))
+    harness.type(":redo")
+    #expect(harness.file.contains("power = 60 W"))
+    harness.type(lines: [":undo", ":undo"])
+    #expect(!harness.file.contains("power"))
   }
 }

@@ -9,49 +9,49 @@ import Testing
 @Suite struct SessionTextTests {
   private func atText(
     interactive: Bool = false, edit: ((String) -> EditedText)? = nil
-  ) throws -> Desk {
-    let desk = try Desk(isInteractive: interactive, edit: edit)
-    if interactive { desk.type("") }
-    desk.type(":goto 1.7")
-    return desk
+  ) throws -> SessionHarness {
+    let harness = try SessionHarness(isInteractive: interactive, edit: edit)
+    if interactive { harness.type("") }
+    harness.type(":goto 1.7")
+    return harness
   }
 
   @Test func whatIsFoundIsToldAfterEachLine() throws {
-    let desk = try atText()
-    let shown = desk.type("Lamps use little.")
+    let harness = try atText()
+    let shown = harness.type("Lamps use little.")
     #expect(shown.contains("? Waits for a person"))
     #expect(!shown.contains("said"))
     #expect(shown.contains("1 sentence, where 2 to 3 are asked."))
     #expect(!shown.lowercased().contains("right"))
-    #expect(desk.type("They are bright.").contains("2 sentences, as asked."))
+    #expect(harness.type("They are bright.").contains("2 sentences, as asked."))
   }
 
   @Test func pasteIsToldOfOnceAndKeepsItsParagraphs() throws {
-    let desk = try atText()
-    #expect(desk.type("First paragraph.", isPasted: true).isEmpty)
-    #expect(desk.type("", isPasted: true).isEmpty)
-    #expect(desk.type("next", isPasted: true).isEmpty)
-    #expect(desk.type("Last line.").contains("sentences"))
-    #expect(desk.section("1.7").contains("> First paragraph.\n>\n> next\n> Last line."))
+    let harness = try atText()
+    #expect(harness.type("First paragraph.", isPasted: true).isEmpty)
+    #expect(harness.type("", isPasted: true).isEmpty)
+    #expect(harness.type("next", isPasted: true).isEmpty)
+    #expect(harness.type("Last line.").contains("sentences"))
+    #expect(harness.section("1.7").contains("> First paragraph.\n>\n> next\n> Last line."))
   }
 
   @Test func anEmptyLineEndsTheTextAndASecondGoesOn() throws {
-    let desk = try atText(interactive: true)
-    desk.type("Lamps use little, for what they give")
-    desk.type(":question")
-    #expect(desk.type("").contains("Enter goes on to"))
-    #expect(desk.type("").contains("1.1 Figures"))
+    let harness = try atText(interactive: true)
+    harness.type("Lamps use little, for what they give")
+    harness.type(":question")
+    #expect(harness.type("").contains("Enter goes on to"))
+    #expect(harness.type("").contains("1.1 Figures"))
   }
 
   @Test func aFormulaIsComputedAndProseIsNot() throws {
-    let desk = try atText()
-    desk.type("power = 60 W")
-    #expect(desk.section("1.1").contains("power = 60 W"))
-    #expect(desk.type("power * 2 to W").contains("120 W"))
-    #expect(!desk.section("1.7").contains("> power"))
-    desk.type("power / light is a ratio")
-    desk.type("Accuracy = good, emissions = bad")
-    #expect(desk.section("1.7").contains("> power / light is a ratio\n> Accuracy = good"))
+    let harness = try atText()
+    harness.type("power = 60 W")
+    #expect(harness.section("1.1").contains("power = 60 W"))
+    #expect(harness.type("power * 2 to W").contains("120 W"))
+    #expect(!harness.section("1.7").contains("> power"))
+    harness.type("power / light is a ratio")
+    harness.type("Accuracy = good, emissions = bad")
+    #expect(harness.section("1.7").contains("> power / light is a ratio\n> Accuracy = good"))
   }
 
   // MARK: What is not meant for the text
@@ -70,21 +70,21 @@ import Testing
     ("go back", ":back"), ("how do I submit?", ":submit"),
   ])
   func aQuestionToTheTutorIsAnsweredAndKeptOut(_ line: String, _ command: String) throws {
-    let desk = try atText()
-    desk.type("Lamps use little.")
-    let shown = desk.type(line)
+    let harness = try atText()
+    harness.type("Lamps use little.")
+    let shown = harness.type(line)
     #expect(shown.contains("not put into your text") && shown.contains("`\(command)`"))
-    #expect(desk.section("1.7").hasSuffix("> Lamps use little.\n"))
+    #expect(harness.section("1.7").hasSuffix("> Lamps use little.\n"))
     // Whoever means it says it twice.
-    desk.type(line)
-    #expect(desk.section("1.7").hasSuffix("> \(line)\n"))
+    harness.type(line)
+    #expect(harness.section("1.7").hasSuffix("> \(line)\n"))
   }
 
   @Test(arguments: ["?", "help", "hint", "next", "status", "question"])
   func aCommandWithoutItsColonIsNoSentence(_ line: String) throws {
-    let desk = try atText()
-    #expect(!desk.type(line).isEmpty)
-    #expect(!desk.file.contains("> \(line)"))
+    let harness = try atText()
+    #expect(!harness.type(line).isEmpty)
+    #expect(!harness.file.contains("> \(line)"))
   }
 
   @Test(arguments: [
@@ -93,10 +93,10 @@ import Testing
     ("power * lamp_hour", "lamp_hour"), ("2+*3", "error"), ("power*24", "1440 W"),
   ])
   func aSumIsComputedOrItsMistakeTold(_ line: String, _ shown: String) throws {
-    let desk = try atText()
-    desk.type("power = 60 W")
-    #expect(desk.type(line).contains(shown))
-    #expect(!desk.file.contains("> "))
+    let harness = try atText()
+    harness.type("power = 60 W")
+    #expect(harness.type(line).contains(shown))
+    #expect(!harness.file.contains("> "))
   }
 
   @Test(arguments: [
@@ -115,49 +115,49 @@ import Testing
     "C'est la vie.", "How to start is clear.", "In the end, it is a matter of taste.",
   ])
   func aLineOfATextIsNeverRefused(_ line: String) throws {
-    let desk = try atText()
-    desk.type("power = 60 W")
-    desk.type(line)
-    #expect(desk.section("1.7").hasSuffix("> \(line)\n"))
+    let harness = try atText()
+    harness.type("power = 60 W")
+    harness.type(line)
+    #expect(harness.section("1.7").hasSuffix("> \(line)\n"))
   }
 
   @Test func theEditorsTextIsTakenWhereItChanged() throws {
     var handed: [String] = []
-    let desk = try atText(edit: { text in
+    let harness = try atText(edit: { text in
       handed.append(text)
       return .text("Edited.\r\nSecond \u{1B}[31mline.\n\n")
     })
-    desk.type("Typed.")
-    #expect(desk.type(":edit").contains("2 sentences"))
+    harness.type("Typed.")
+    #expect(harness.type(":edit").contains("2 sentences"))
     #expect(handed == ["Typed."])
-    #expect(desk.section("1.7").contains("> Edited.\n> Second [31mline."))
-    #expect(desk.type(":edit").contains("Nothing was changed."))
-    desk.type(":undo")
-    #expect(desk.section("1.7").contains("> Typed."))
+    #expect(harness.section("1.7").contains("> Edited.\n> Second [31mline."))
+    #expect(harness.type(":edit").contains("Nothing was changed."))
+    harness.type(":undo")
+    #expect(harness.section("1.7").contains("> Typed."))
   }
 
   @Test func anEmptiedTextIsGoneAndComesBack() throws {
-    let desk = try atText(edit: { _ in .text("\n") })
-    desk.type("Typed.")
-    #expect(desk.type(":edit").contains("empty now"))
-    #expect(!desk.file.contains("Typed."))
-    desk.type(":undo")
-    #expect(desk.file.contains("> Typed."))
+    let harness = try atText(edit: { _ in .text("\n") })
+    harness.type("Typed.")
+    #expect(harness.type(":edit").contains("empty now"))
+    #expect(!harness.file.contains("Typed."))
+    harness.type(":undo")
+    #expect(harness.file.contains("> Typed."))
   }
 
   @Test func anEditorThatFailsLeavesTheTextAsItWas() throws {
-    let desk = try atText(edit: { _ in .failed("the editor `x` could not be started") })
-    desk.type("Typed.")
-    #expect(desk.type(":edit").contains("Your text is as it was: the editor `x` could not"))
-    #expect(desk.section("1.7").contains("> Typed."))
+    let harness = try atText(edit: { _ in .failed("the editor `x` could not be started") })
+    harness.type("Typed.")
+    #expect(harness.type(":edit").contains("Your text is as it was: the editor `x` could not"))
+    #expect(harness.section("1.7").contains("> Typed."))
     let tooLong = try atText(edit: { _ in .text(String(repeating: "word ", count: 5000)) })
     #expect(tooLong.type(":edit").contains("20'000 characters"))
     #expect(!tooLong.file.contains("word"))
   }
 
   @Test func editingIsForTextsAndForTerminals() throws {
-    let desk = try Desk(edit: { _ in .text("x") })
-    #expect(desk.type(":edit").contains("`:edit` is for questions that ask for a text"))
+    let harness = try SessionHarness(edit: { _ in .text("x") })
+    #expect(harness.type(":edit").contains("`:edit` is for questions that ask for a text"))
     #expect(try atText().type(":edit").contains("needs a terminal"))
   }
 }

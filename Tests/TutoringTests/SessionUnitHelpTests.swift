@@ -10,7 +10,7 @@ import Testing
 
 @Suite struct SessionUnitHelpTests {
   private func shown(_ argument: String) throws -> String {
-    try Desk().type(":units \(argument)")
+    try SessionHarness().type(":units \(argument)")
   }
 
   @Test func aUnitIsExplainedDownToWhatItIsMadeOf() throws {
@@ -58,11 +58,11 @@ import Testing
   @Test func aNumberWithAUnitIsConverted() throws {
     #expect(try shown("5 kWh").contains("18 MJ = 18'000'000 J"))
     #expect(try shown("20 °C").contains("20 °C = 293.15 K = 68 °F"))
-    let desk = try Desk()
-    desk.type("power = 60 W")
-    #expect(desk.type(":units power").hasPrefix("Power: energy for each second"))
-    desk.type("lamp_power = 60 W")
-    #expect(desk.type(":units lamp_power").contains("60 W = 0.06 kW"))
+    let harness = try SessionHarness()
+    harness.type("power = 60 W")
+    #expect(harness.type(":units power").hasPrefix("Power: energy for each second"))
+    harness.type("lamp_power = 60 W")
+    #expect(harness.type(":units lamp_power").contains("60 W = 0.06 kW"))
   }
 
   @Test func aQuantityListsItsUnitsTheCommonOnesFirst() throws {
@@ -87,19 +87,19 @@ import Testing
   }
 
   @Test func aUnitOfOnesOwnIsListedFirstAndSaysWhoDeclaredIt() throws {
-    let desk = try Desk()
-    desk.type(lines: ["unit trip = 12 km", "unit apple"])
-    let lines = desk.type(":units length").split(separator: "\n").map(String.init)
+    let harness = try SessionHarness()
+    harness.type(lines: ["unit trip = 12 km", "unit apple"])
+    let lines = harness.type(":units length").split(separator: "\n").map(String.init)
     #expect(lines[1].contains("trip"))
     #expect(lines[1].contains("declared by you"))
-    #expect(desk.type(":units trip").contains("12 km"))
-    #expect(desk.type(":units apple").contains("a unit to count in, declared by you"))
-    #expect(desk.type(":units query").contains("declared by this exercise"))
-    #expect(desk.type(":units CO2e").contains("a label, declared by this exercise"))
+    #expect(harness.type(":units trip").contains("12 km"))
+    #expect(harness.type(":units apple").contains("a unit to count in, declared by you"))
+    #expect(harness.type(":units query").contains("declared by this exercise"))
+    #expect(harness.type(":units CO2e").contains("a label, declared by this exercise"))
   }
 
   @Test func aloneItListsTheUnitsOfTheExerciseAndHowToAskOn() throws {
-    let said = try Desk().type(":units")
+    let said = try SessionHarness().type(":units")
     #expect(said.contains("  query  counted  in per_day"))
     #expect(said.contains("  CO2e   label"))
     #expect(said.contains("`:units power`"))
@@ -114,20 +114,20 @@ import Testing
   }
 
   @Test func theNoteIsShownAtAnyTime() throws {
-    let desk = try Desk()
-    let said = desk.type(":units note")
+    let harness = try SessionHarness()
+    let said = harness.type(":units note")
     for rule in ["`450 W`", "`/ 1000`", "`energy to kWh`", "`g/kWh`", "`2 h + 30 min`"] {
       #expect(said.contains(rule))
     }
-    #expect(desk.file.isEmpty)
+    #expect(harness.file.isEmpty)
   }
 
   /// What the note and the examples promise is what the language does.
   @Test func theNoteIsTrue() throws {
-    let desk = try Desk()
-    #expect(desk.type("450 W * 2 h") == "900 Wh")
-    #expect(desk.type("2 h + 30 min") == "2.5 h")
-    #expect(desk.type("2 h + 3 kg").contains("cannot be added"))
+    let harness = try SessionHarness()
+    #expect(harness.type("450 W * 2 h") == "900 Wh")
+    #expect(harness.type("2 h + 30 min") == "2.5 h")
+    #expect(harness.type("2 h + 3 kg").contains("cannot be added"))
   }
 
   // MARK: The table of quantities
@@ -159,10 +159,10 @@ import Testing
   }
 
   @Test func everyUnitAndQuantityCanBeAskedForAtAnyWidth() throws {
-    let desk = try Desk()
+    let harness = try SessionHarness()
     for (width, unicode) in [(80, true), (40, false)] {
       let session = TerminalSession(
-        desk.session.opened, notebook: desk.folder + "/narrow.answers.md", unicode: unicode,
+        harness.session.opened, notebook: harness.folder + "/narrow.answers.md", unicode: unicode,
         width: width)
       for word in QuantityTable.allWords
         + session.session.sheet.units.unitWords.filter({ $0.count < 5 })
@@ -178,9 +178,9 @@ import Testing
   }
 
   @Test func tabCompletesQuantitiesAndTheNote() throws {
-    let desk = try Desk()
+    let harness = try SessionHarness()
     func candidates(_ line: String) -> [String] {
-      desk.session.completion(of: line, cursor: line.utf8.count).candidates.map(\.text)
+      harness.session.completion(of: line, cursor: line.utf8.count).candidates.map(\.text)
     }
     #expect(candidates(":units pow").contains("power"))
     #expect(candidates(":units carb").contains("carbon intensity"))

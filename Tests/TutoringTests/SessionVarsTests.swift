@@ -15,10 +15,10 @@ import Testing
   ]
 
   @Test func namesStandByQuestionWithValueFormulaAndWhatUsesThem() throws {
-    let desk = try Desk()
-    desk.type(lines: Self.lines)
+    let harness = try SessionHarness()
+    harness.type(lines: Self.lines)
     #expect(
-      desk.type(":vars") == """
+      harness.type(":vars") == """
         1.1 Figures
           hours            1000 h
             used by energy and rooms["Energy"]
@@ -35,23 +35,23 @@ import Testing
   }
 
   @Test func whatHasNoValueSaysWhy() throws {
-    let desk = try Desk(
+    let harness = try SessionHarness(
       notebook:
         "## 1.1\n```reckon\npower = = 3\nhours = oops / 2\n```\n## 9.9\n```reckon\nx = 1\n```\n")
-    let shown = desk.type(":vars")
+    let shown = harness.type(":vars")
     #expect(shown.contains("hours  has no value  `oops` is not known"))
     #expect(shown.contains("power  has no value"))
     #expect(shown.contains("Elsewhere in your notebook\n  x      1"))
   }
 
   @Test func skippedAndRequiredValuesSayWhereTheyComeFrom() throws {
-    let skipped = try Desk("stair")
+    let skipped = try SessionHarness("stair")
     skipped.type(lines: ["mass = 3 kg", ":skip", ":skip", "energy = mass * 10 N/kg * height"])
     let shown = skipped.type(":vars")
     #expect(shown.contains("1.1 Figures  skipped"))
     #expect(shown.contains("height  3 m     from the model answer\n    used by energy"))
     #expect(shown.contains("mass    60 kg   from the model answer"))
-    let after = try Desk("after", of: ("lamp", "## 1.1\n```reckon\npower = 60 W\n```\n"))
+    let after = try SessionHarness("after", of: ("lamp", "## 1.1\n```reckon\npower = 60 W\n```\n"))
     after.type("emissions = energy * 100 g CO2e/kWh")
     let required = after.type(":vars")
     #expect(required.contains("From Lamps, your notebook\n  power"))
@@ -64,24 +64,24 @@ import Testing
 
   @Test(arguments: [24, 40, 60, 80, 200])
   func noLineIsWiderThanTheWindow(_ width: Int) throws {
-    let desk = try Desk(width: width)
-    desk.type(
+    let harness = try SessionHarness(width: width)
+    harness.type(
       lines: Self.lines + [
         "a_rather_long_name_of_a_step = rooms[\"Lamps\"] * energy * 3 / hours + 12345.678 kW",
         "rooms[\"Emissions of the whole house (kg)\"] = a_rather_long_name_of_a_step",
       ])
     for line in [":vars", ":vars a_rather_long_name_of_a_step", ":vars energy", ":vars heat"] {
-      for shown in desk.type(line).split(separator: "\n") {
+      for shown in harness.type(line).split(separator: "\n") {
         #expect(displayWidth(String(shown)) <= width, "\(shown)")
       }
     }
   }
 
   @Test func oneNameIsShownWithWhatItUsesAndWhatUsesIt() throws {
-    let desk = try Desk()
-    desk.type(lines: Self.lines + ["twice = 2 * rooms[\"Energy\"]"])
+    let harness = try SessionHarness()
+    harness.type(lines: Self.lines + ["twice = 2 * rooms[\"Energy\"]"])
     #expect(
-      desk.type(":vars energy") == """
+      harness.type(":vars energy") == """
         energy  1.2 Energy
           = power * hours
           = 60 kWh
@@ -90,33 +90,34 @@ import Testing
           used by     rooms["Energy"]
           and through twice
         """)
-    let column = desk.type(":vars df['Energy']")
+    let column = harness.type(":vars df['Energy']")
     #expect(column.contains("rooms[\"Energy\"]  1.3 Rooms"))
     #expect(column.contains("Hall   240 kWh"))
     #expect(column.contains("rooms[\"Lamps\"]  [4, 1]"))
-    #expect(desk.type(":vars heat").contains("def heat(p, t) = p * t\n  Nothing uses it yet."))
+    #expect(harness.type(":vars heat").contains("def heat(p, t) = p * t\n  Nothing uses it yet."))
   }
 
   @Test func oneRequiredNameSaysItsExercise() throws {
-    let desk = try Desk("after", of: ("lamp", "## 1.1\n```reckon\npower = 60 W\n```\n"))
-    #expect(desk.type(":vars power").contains("power  From Lamps, your notebook\n  = 60 W"))
+    let harness = try SessionHarness(
+      "after", of: ("lamp", "## 1.1\n```reckon\npower = 60 W\n```\n"))
+    #expect(harness.type(":vars power").contains("power  From Lamps, your notebook\n  = 60 W"))
   }
 
   @Test(arguments: ["powr", "3 +", "power + 1", "nothing[\"x\"]", "rooms", "sum(power)"])
   func aNameThatIsNoneIsToldWithTheNearest(_ text: String) throws {
-    let desk = try Desk()
-    desk.type("power = 60 W")
-    let shown = desk.type(":vars \(text)")
+    let harness = try SessionHarness()
+    harness.type("power = 60 W")
+    let shown = harness.type(":vars \(text)")
     #expect(shown.contains("There is no name `\(text)` in your notebook."))
     #expect(shown.contains(text == "powr" ? "`:vars power`" : "try: "))
   }
 
   @Test func thousandsOfNamesInARowAreListedInTime() throws {
     let names = (1..<4000).map { "x\($0) = x\($0 - 1) + 1" }
-    let desk = try Desk(
+    let harness = try SessionHarness(
       notebook: "## 1.1\n```reckon\nx0 = 1\n" + names.joined(separator: "\n") + "\n```\n")
     let clock = ContinuousClock()
-    let time = clock.measure { #expect(desk.type(":vars").contains("x3999")) }
+    let time = clock.measure { #expect(harness.type(":vars").contains("x3999")) }
     #expect(time < .seconds(60))
   }
 }

@@ -12,9 +12,9 @@ import Testing
 @Suite struct SessionWhyTests {
   /// What is shown for the last of some lines.
   private func shown(_ lines: String...) throws -> String {
-    let desk = try Desk()
+    let harness = try SessionHarness()
     var last = ""
-    for line in lines { last = desk.type(line) }
+    for line in lines { last = harness.type(line) }
     return last
   }
 
@@ -34,10 +34,10 @@ import Testing
   }
 
   @Test func aConversionThatIsLeftOverIsShownWithItsNumbers() throws {
-    let desk = try Desk()
-    desk.type(lines: ["power = 60 W", "hours = 1000 h", "unit flight = 100 kg"])
+    let harness = try SessionHarness()
+    harness.type(lines: ["power = 60 W", "hours = 1000 h", "unit flight = 100 kg"])
     #expect(
-      desk.type(":why power * hours * 260 g CO2e/kWh * 2 to flight") == """
+      harness.type(":why power * hours * 260 g CO2e/kWh * 2 to flight") == """
           = power * hours * 260 g CO2e/kWh * 2 to flight
           = 60 W × 1000 h × 260 g CO2e/kWh × 2
             numbers  60 × 1000 × 260 × 2 = 31'200'000
@@ -80,14 +80,14 @@ import Testing
   }
 
   @Test func aColumnShowsTheFirstRowThatIsNotRightAndTheOthersInALine() throws {
-    let desk = try Desk()
-    desk.type(lines: figures)
-    desk.type("room_energy = where(rooms[\"Lamps\"] > 2, 4, 2) * power * hours")
-    let said = desk.type(":why")
+    let harness = try SessionHarness()
+    harness.type(lines: figures)
+    harness.type("room_energy = where(rooms[\"Lamps\"] > 2, 4, 2) * power * hours")
+    let said = harness.type(":why")
     #expect(said.contains("room_energy, for Attic\n"))
     #expect(said.contains("2 × 60 W × 1000 h"))
     #expect(said.contains("others  Hall 240 kWh ✓"))
-    let hall = desk.type(":why room_energy Hall")
+    let hall = harness.type(":why room_energy Hall")
     #expect(hall.contains("room_energy, for Hall\n"))
     #expect(hall.contains("others  Attic 120 kWh ✗"))
   }
@@ -100,47 +100,47 @@ import Testing
     ("rooms['Own']", "for Hall"), ("df[\"Own\"] Attic", "for Attic"), ("df.Own 1", "for Attic"),
     ("room_energy Cellar", "There is no row `Cellar`."), ("room_energy 7", "There is no row `7`."),
   ]) func aRowIsFoundByNameOrNumber(_ argument: String, _ expected: String) throws {
-    let desk = try Desk()
-    desk.type(lines: figures)
-    desk.type("room_energy = rooms[\"Lamps\"] * power * hours")
-    desk.type("rooms[\"Own\"] = rooms[\"Lamps\"] * power")
-    #expect(desk.type(":why \(argument)").contains(expected))
+    let harness = try SessionHarness()
+    harness.type(lines: figures)
+    harness.type("room_energy = rooms[\"Lamps\"] * power * hours")
+    harness.type("rooms[\"Own\"] = rooms[\"Lamps\"] * power")
+    #expect(harness.type(":why \(argument)").contains(expected))
   }
 
   @Test func whyAloneIsAboutTheAnswerGivenLast() throws {
-    let desk = try Desk()
-    #expect(desk.type(":why").contains("Nothing is answered here yet."))
-    desk.type(lines: ["power = 60 W", "hours = 100 h", "mine = 3 kg"])
-    let said = desk.type(":why")
+    let harness = try SessionHarness()
+    #expect(harness.type(":why").contains("Nothing is answered here yet."))
+    harness.type(lines: ["power = 60 W", "hours = 100 h", "mine = 3 kg"])
+    let said = harness.type(":why")
     #expect(said.contains("hours  Not right yet"))
     #expect(said.contains("  = 100 h"))
     #expect(!said.contains("mine"))
     // A session that goes on has the question's first answer that is off.
-    #expect(try desk.another().handle(":why").map(\.plain).joined().contains("hours  Not right"))
+    #expect(try harness.another().handle(":why").map(\.plain).joined().contains("hours  Not right"))
   }
 
   @Test func anAnswerGivenAsAColumnIsFoundUnderItsName() throws {
-    let desk = try Desk()
-    desk.type(lines: figures)
-    desk.type("rooms[\"Energy\"] = rooms[\"Lamps\"] * power * hours")
-    #expect(desk.type(":why room_energy").contains("rooms[\"Energy\"], for Hall"))
+    let harness = try SessionHarness()
+    harness.type(lines: figures)
+    harness.type("rooms[\"Energy\"] = rooms[\"Lamps\"] * power * hours")
+    #expect(harness.type(":why room_energy").contains("rooms[\"Energy\"], for Hall"))
   }
 
   @Test func ownNamesThatEnterAreShownWithTheirFormulas() throws {
-    let desk = try Desk()
-    desk.type(lines: figures)
-    desk.type(lines: ["day_energy = power * 24 h", "energy = day_energy * hours / (24 h)"])
-    let said = desk.type(":why")
+    let harness = try SessionHarness()
+    harness.type(lines: figures)
+    harness.type(lines: ["day_energy = power * 24 h", "energy = day_energy * hours / (24 h)"])
+    let said = harness.type(":why")
     #expect(said.contains("where day_energy = power * 24 h = 1440 Wh"))
     #expect(said.contains("`:why day_energy` shows how"))
     #expect(!said.contains("where power"))
   }
 
   @Test func aFormulaThatFailsIsShownAsFarAsItGoes() throws {
-    let desk = try Desk()
-    desk.type(lines: ["power = 60 W", "standby = 5 Wh", "energy = power * 10 h + standby"])
-    desk.type("standby = 5 W")
-    let said = desk.type(":why energy")
+    let harness = try SessionHarness()
+    harness.type(lines: ["power = 60 W", "standby = 5 Wh", "energy = power * 10 h + standby"])
+    harness.type("standby = 5 W")
+    let said = harness.type(":why energy")
     #expect(said.contains("✗ energy"))
     #expect(said.contains("    60 W × 10 h = 600 Wh\n  ✗ 600 Wh + 5 W\n"))
     #expect(said.contains("Here it stops: Wh, which is energy, on the left; W, which is power,"))
@@ -148,10 +148,10 @@ import Testing
   }
 
   @Test func aStatementThatCannotBeReadIsToldWithItsVerdict() throws {
-    let desk = try Desk(
+    let harness = try SessionHarness(
       notebook:
         "---\nreckon: 1\nexercise: lamp\n---\n## 1.1 Figures\n```reckon\npower = 60 +\n```\n")
-    #expect(desk.type(":why power").contains("✗ power"))
+    #expect(harness.type(":why power").contains("✗ power"))
   }
 
   @Test func aBareNumberIsToldWithTheUnitItTookOn() throws {
@@ -167,7 +167,7 @@ import Testing
     let opened = OpenedExercise(
       exercise, required: library.required(by: exercise).compactMap(\.exercise))
     let session = TerminalSession(
-      opened, notebook: try Desk().folder + "/label.answers.md")
+      opened, notebook: try SessionHarness().folder + "/label.answers.md")
     let said = session.handle(":why 75% * 8").map(\.plain)
     #expect(said.last == "  = 600 ÷ 100 = 6")
     _ = session.handle("number_students = 75% * 8")
@@ -175,15 +175,15 @@ import Testing
   }
 
   @Test func aFunctionIsLaidOutWhereItIsNotRight() throws {
-    let desk = try Desk()
-    desk.type("def heat(p, d) = p * d * 2")
-    let said = desk.type(":why heat")
+    let harness = try SessionHarness()
+    harness.type("def heat(p, d) = p * d * 2")
+    let said = harness.type(":why heat")
     #expect(said.contains("  = heat(60 W, 10 h)\n"))
     #expect(said.contains("heat with p = 60 W and d = 10 h: p * d * 2"))
     #expect(said.contains("  = 60 W × 10 h × 2\n"))
-    desk.type("def own(a) = 2 * a")
-    #expect(desk.type(":why own").contains("`:why own(a)`"))
-    #expect(desk.type(":why own(3 kg)").contains("  = 2 × 3 kg\n  = 6 kg"))
+    harness.type("def own(a) = 2 * a")
+    #expect(harness.type(":why own").contains("`:why own(a)`"))
+    #expect(harness.type(":why own(3 kg)").contains("  = 2 × 3 kg\n  = 6 kg"))
   }
 
   @Test(arguments: [
@@ -196,19 +196,20 @@ import Testing
   }
 
   @Test func anAnswerOfAnExerciseBeforeIsToldWithItsValue() throws {
-    let desk = try Desk("after", of: ("lamp", "## 1.2\n```reckon\nenergy = 60 kWh\n```\n"))
-    desk.type("emissions = energy * 90 g CO2e/kWh")
-    #expect(desk.type(":why").contains("60 kWh × 90 g CO2e/kWh"))
-    #expect(desk.type(":why energy").contains("60 kWh, from an exercise before this one"))
+    let harness = try SessionHarness(
+      "after", of: ("lamp", "## 1.2\n```reckon\nenergy = 60 kWh\n```\n"))
+    harness.type("emissions = energy * 90 g CO2e/kWh")
+    #expect(harness.type(":why").contains("60 kWh × 90 g CO2e/kWh"))
+    #expect(harness.type(":why energy").contains("60 kWh, from an exercise before this one"))
   }
 
   @Test func theValueAskedForIsNeverShown() throws {
-    let desk = try Desk()
+    let harness = try SessionHarness()
     for line in [
       "power = 61 W", "hours = 900 h", "energy = power + 1 W", "room_energy = [1, 2] kWh",
     ] {
-      desk.type(line)
-      let said = desk.type(":why")
+      harness.type(line)
+      let said = harness.type(":why")
       for secret in ["60 W", "0.06 kW", "1000 h", "60 kWh", "60'000", "240", "54.9"] {
         #expect(!said.contains(secret), "\(line)")
       }
@@ -216,13 +217,13 @@ import Testing
   }
 
   @Test func nothingIsKeptOfIt() throws {
-    let desk = try Desk()
-    desk.type("power = 60 W")
-    let before = desk.file
-    desk.type(":why power * 3 h")
-    desk.type(":why power")
-    #expect(desk.file == before)
-    #expect(desk.type(":undo").contains("Taken back: power = 60 W"))
+    let harness = try SessionHarness()
+    harness.type("power = 60 W")
+    let before = harness.file
+    harness.type(":why power * 3 h")
+    harness.type(":why power")
+    #expect(harness.file == before)
+    #expect(harness.type(":undo").contains("Taken back: power = 60 W"))
   }
 
   @Test func thePageOfTheLanguageShowsWhatIsShown() throws {
@@ -232,10 +233,10 @@ import Testing
     let block = try #require(
       page.components(separatedBy: "```text\n").dropFirst().first?
         .components(separatedBy: "```").first)
-    let desk = try Desk()
+    let harness = try SessionHarness()
     var said = ""
     for line in block.split(separator: "\n") where line.hasPrefix("› ") {
-      said += line + "\n" + desk.type(String(line.dropFirst(2))) + "\n"
+      said += line + "\n" + harness.type(String(line.dropFirst(2))) + "\n"
     }
     #expect(said.contains(":why"))
     #expect(said == block)
@@ -243,9 +244,11 @@ import Testing
 
   // MARK: Layout
 
-  private func narrow(_ desk: Desk, width: Int, unicode: Bool, _ lines: [String]) -> [String] {
+  private func narrow(_ harness: SessionHarness, width: Int, unicode: Bool, _ lines: [String])
+    -> [String]
+  {
     let session = TerminalSession(
-      desk.session.opened, notebook: desk.folder + "/narrow.answers.md", unicode: unicode,
+      harness.session.opened, notebook: harness.folder + "/narrow.answers.md", unicode: unicode,
       width: width)
     var last: [String] = []
     for line in lines { last = session.handle(line).map(\.plain) }
@@ -254,7 +257,7 @@ import Testing
 
   @Test func withoutUnicodeEverySignIsASCII() throws {
     let lines = narrow(
-      try Desk(), width: 80, unicode: false,
+      try SessionHarness(), width: 80, unicode: false,
       ["power = 60 W", ":why [1, 2, 3, 4, 5, 6].sum() * power^2 / (2 s) * (3 m)^2"])
     #expect(lines.joined().utf8.allSatisfy { $0 < 0x80 })
     #expect(lines.joined(separator: "\n").contains("21 * 3600 W^2 / 2 s * 9 m^2"))
@@ -263,7 +266,7 @@ import Testing
   @Test(arguments: [20, 40, 60, 80, 120]) func linesFitTheWindow(_ width: Int) throws {
     let long = (1...14).map { "power_of_lamp_\($0)" }
     let lines = narrow(
-      try Desk(), width: width, unicode: true,
+      try SessionHarness(), width: width, unicode: true,
       long.map { "\($0) = 60 W" } + [
         "hours = 1000 h", "x = (\(long.joined(separator: " + "))) * hours", ":why x",
       ])
@@ -273,7 +276,7 @@ import Testing
 
   @Test func aLineOfFiguresIsBrokenBetweenFigures() throws {
     let lines = narrow(
-      try Desk(), width: 44, unicode: true,
+      try SessionHarness(), width: 44, unicode: true,
       ["power = 60 W", "hours = 1000 h", ":why power * hours * 100 g CO2e/kWh * 12"])
     #expect(lines.contains("  = 60 W × 1000 h × 100 g CO2e/kWh × 12"))
     for line in lines { #expect(!line.hasSuffix(" 100 g")) }
@@ -291,10 +294,10 @@ import Testing
   }
 
   @Test func tabCompletesNamesAndThenRows() throws {
-    let desk = try Desk()
-    desk.type(lines: ["power = 60 W", "rooms[\"Energy\"] = rooms[\"Lamps\"] * power * 2 h"])
+    let harness = try SessionHarness()
+    harness.type(lines: ["power = 60 W", "rooms[\"Energy\"] = rooms[\"Lamps\"] * power * 2 h"])
     func candidates(_ line: String) -> [String] {
-      desk.session.completion(of: line, cursor: line.utf8.count).candidates.map(\.text)
+      harness.session.completion(of: line, cursor: line.utf8.count).candidates.map(\.text)
     }
     #expect(candidates(":why po") == ["power"])
     #expect(candidates(":why r") == ["rooms[\"Energy\"]"])

@@ -5,7 +5,7 @@ import MarkdownReading
 @testable import NotebookGrading
 @testable import Tutoring
 
-extension Desk {
+extension SessionHarness {
   /// Hints that cost, and questions that may be skipped.
   static let stair = """
     ---

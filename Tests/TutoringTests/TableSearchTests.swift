@@ -23,16 +23,16 @@ import Testing
   }
 
   @Test func aTableIsShownWithTheRowsThatHaveAWord() throws {
-    let desk = try Desk()
-    let shown = desk.type(":table rooms HALL")
+    let harness = try SessionHarness()
+    let shown = harness.type(":table rooms HALL")
     #expect(shown.contains("Hall"))
     #expect(!shown.contains("Attic"))
     #expect(shown.contains("1 of 2 rows with `HALL`."))
-    #expect(desk.type(":table rooms").contains("Attic"))
-    #expect(desk.type(":table df attic").contains("1 of 2 rows"))
-    let missing = desk.type(":table rooms hal1")
+    #expect(harness.type(":table rooms").contains("Attic"))
+    #expect(harness.type(":table df attic").contains("1 of 2 rows"))
+    let missing = harness.type(":table rooms hal1")
     #expect(missing.contains("No row of `rooms` has `hal1`."))
     #expect(missing.contains("`:table rooms hall`"))
-    #expect(desk.type(":table room").contains("There is no table `room`."))
+    #expect(harness.type(":table room").contains("There is no table `room`."))
   }
 }

@@ -4,7 +4,7 @@ import MarkdownReading
 @testable import NotebookGrading
 @testable import Tutoring
 
-extension Desk {
+extension SessionHarness {
   /// Constants, texts with live figures, comparisons, debriefings and practice.
   static let trip = """
     ---

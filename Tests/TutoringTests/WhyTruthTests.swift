@@ -22,14 +22,14 @@ import Testing
     def share(x) = x / sum(x)
     """
 
-  private let desk: Desk
+  private let harness: SessionHarness
 
   init() throws {
-    desk = try Desk()
-    for line in Self.names.split(separator: "\n") { desk.type(String(line)) }
+    harness = try SessionHarness()
+    for line in Self.names.split(separator: "\n") { harness.type(String(line)) }
   }
 
-  private var sheet: Worksheet { desk.session.sheet }
+  private var sheet: Worksheet { harness.session.sheet }
 
   // MARK: What is shown
 
@@ -209,7 +209,7 @@ import Testing
     "not (1 > 2) and n == 4", "(3 m) / (2 m/s) % (1 s)", "-(3 kg/m^3) * 2 m^3", "3 / (2 /s)",
     "lens / dist * (kg/m^3)", "5 m * 1/s", "time / (kg/m^3)",
   ]) func eachLineOfAnAwkwardFormulaIsTrue(_ text: String) throws {
-    desk.type("unit token")
+    harness.type("unit token")
     let rows = value(text)?.rowCount.map { Array(0..<$0) }
     for row in rows ?? [] { #expect(try faults(text, row: row) == []) }
     if rows == nil { #expect(try faults(text) == []) }
