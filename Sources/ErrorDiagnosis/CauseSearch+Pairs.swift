@@ -1,32 +1,34 @@
 import Formulas
 import Quantities
 
-/// Two slips at once.
+/// Two errors at once.
 extension CauseSearch {
-  /// Two slips at once, where exactly one pair explains every row.
-  func pair(of submission: Submission, _ demand: Demand) -> CauseFinding? {
-    guard submission.figures ?? .max >= Self.figures.conversionPair else { return nil }
+  /// Two errors at once, where exactly one pair explains every row.
+  func pair(of response: Response, _ demand: Demand) -> Diagnosis? {
+    guard response.figures ?? .max >= Self.figures.conversionPair else { return nil }
     for model in models.reversed() {
-      if let pair = pair(of: submission, in: model, demand) { return pair }
+      if let pair = pair(of: response, in: model, demand) { return pair }
     }
     return nil
   }
 
   private func pair(
-    of submission: Submission, in model: Model, _ demand: Demand
-  ) -> CauseFinding? {
+    of response: Response, in model: Model, _ demand: Demand
+  ) -> Diagnosis? {
     let tree = model.tree
-    let isComputed = submission.figures == nil
-    let isBare = demand == .number || submission.hasUnitAsked
+    let isComputed = response.figures == nil
+    let isBare = demand == .number || response.hasUnitAsked
     let all = model.variations
     let firsts = all.filter { first in
-      if demand == .number, case .factorExtra = first.slip { return false }
-      return isFirst(first.slip, isComputed)
+      first.error.mayBeFirst(isComputed: isComputed)
+        && !(demand == .number && first.error.addsFactor)
     }
-    let seconds = all.filter { isSecond($0.slip, isComputed) }
+    let seconds = all.filter {
+      $0.error.maySecond(isComputed: isComputed, self.response.formula)
+    }
     let pairs = Double(firsts.count) * Double(seconds.count)
     guard pairs * Double(tree.size) <= Double(Self.effort.pair) else { return nil }
-    var found: [(first: Slip, second: Slip)] = []
+    var found: [(first: any ErrorPattern, second: any ErrorPattern)] = []
     for first in firsts {
       let own = disagreement(first, model)
       guard own <= 0,
@@ -35,75 +37,49 @@ extension CauseSearch {
       else { continue }
       for second in seconds
       where fits(first, second, tree)
-        && explains(submission, second, after: changed, change, isBare: isBare)
+        && explains(response, second, after: changed, change, isBare: isBare)
       {
         let isKnown = found.contains { pair in
-          (pair.first == first.slip && pair.second == second.slip)
-            || (pair.first == second.slip && pair.second == first.slip)
+          (pair.first.isSame(as: first.error) && pair.second.isSame(as: second.error))
+            || (pair.first.isSame(as: second.error) && pair.second.isSame(as: first.error))
         }
-        if disagreement(second, model) <= 0, !isKnown, !isBareFigure(first.slip, second.slip),
+        if disagreement(second, model) <= 0, !isKnown, !isBareFigure(first.error, second.error),
           !isComputed
-            || submission.evidence.covers(tree, without: [first.node, second.node], model.scope)
+            || response.formula.covers(tree, without: [first.node, second.node], model.scope)
         {
-          found.append((first.slip, second.slip))
+          found.append((first.error, second.error))
         }
       }
     }
-    return found.count == 1 ? .both(found[0].first, found[0].second) : nil
+    return found.count == 1
+      ? Diagnosis([found[0].first, found[0].second], areTogether: true) : nil
   }
 
   /// A figure that is there without its unit is not left out and made up for by hand.
-  private func isBareFigure(_ first: Slip, _ second: Slip) -> Bool {
-    guard case .factorMissing(.literal) = first, let factor = second.factor else { return false }
-    return submission.evidence.madeByHand(factor) != nil
-  }
-
-  private func isFirst(_ slip: Slip, _ isComputed: Bool) -> Bool {
-    switch slip {
-    case .factorMissing(let origin): origin.names != [] || isComputed
-    case .termMissing: true
-    case .invertedFactor, .otherColumn, .factorExtra: isComputed
-    case .aggregate, .averageOfRatios, .inverted, .invertedQuotient, .offset, .oneForRows, .oneRow,
-      .otherName, .percent, .percentPart, .rowsForOne, .scale, .sign, .termTwice:
-      false
-    }
-  }
-
-  private func isSecond(_ slip: Slip, _ isComputed: Bool) -> Bool {
-    switch slip {
-    case .scale(let factor, of: nil):
-      isComputed
-        ? Conversions.isCommon(factor) || submission.evidence.madeByHand(factor) != nil
-        : Conversions.isNear(max(factor, 1 / factor), 1000)
-          || Conversions.isNear(max(factor, 1 / factor), 3600)
-    case .percent: true
-    case .factorMissing, .otherColumn: isComputed
-    case .aggregate, .averageOfRatios, .factorExtra, .inverted, .invertedFactor,
-      .invertedQuotient, .offset, .oneForRows, .oneRow, .otherName, .percentPart, .rowsForOne,
-      .scale, .sign, .termMissing, .termTwice:
-      false
-    }
+  private func isBareFigure(_ first: any ErrorPattern, _ second: any ErrorPattern) -> Bool {
+    guard case .literal? = first.missingFactor, let factor = second.factor else { return false }
+    return response.formula.madeByHand(factor) != nil
   }
 
   /// Whether two changes lie beside each other, or the second is of the whole.
   private func fits(_ first: Variation, _ second: Variation, _ tree: ModelFormula) -> Bool {
-    if second.node == tree.root { return second.slip.factor != nil }
+    if second.node == tree.root { return second.error.factor != nil }
     return first.node != second.node && !tree.isAncestor(first.node, of: second.node)
       && !tree.isAncestor(second.node, of: first.node)
   }
 
   private func explains(
-    _ submission: Submission, _ second: Variation, after changed: ModelFormula, _ change: Unit,
+    _ response: Response, _ second: Variation, after changed: ModelFormula, _ change: Unit,
     isBare: Bool
   ) -> Bool {
     var numbers = isBare ? second.bare : second.measured
     if second.node == changed.root {
-      // A conversion of the whole is one of what the first slip has left of it.
-      guard let factor = second.slip.factor else { return false }
+      // A conversion of the whole is one of what the first error has left of it.
+      guard let factor = second.error.factor else { return false }
       numbers = changed.value.map { $0 * factor }
     }
     guard let whole = changed.value(replacing: second.node, by: numbers),
-      submission.matches(whole, isBare: isBare)
+      response.matches(whole, isBare: isBare)
     else { return false }
     if isBare { return !isRight(whole, changed) }
     guard let other = changed.unitChange(second.change, of: second.node),

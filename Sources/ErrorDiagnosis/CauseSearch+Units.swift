@@ -40,13 +40,13 @@ extension CauseSearch {
   }
 
   /// Whether a number in the formula lacks its unit.
-  public var hasBareFigure: Bool { !submission.hasUnitAsked && submission.bare != nil }
+  public var hasBareFigure: Bool { !response.hasUnitAsked && response.bare != nil }
 
   /// The figure with whose unit the value would be right; nil where there is none.
   public func figureWithoutUnit() -> BareFigure? {
     guard hasBareFigure, let model = models.first else { return nil }
     let (tree, scope) = (model.tree, model.scope)
-    let numbers = submission.evidence.near.bareNumbers
+    let numbers = response.formula.near.bareNumbers
     for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
       guard case .name(let name) = node.origin,
         let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit
@@ -60,11 +60,11 @@ extension CauseSearch {
         else { continue }
         for isDivisor in [false, true] {
           guard
-            let product = try? submission.unit.product(with: node.unit, inverted: isDivisor),
+            let product = try? response.unit.product(with: node.unit, inverted: isDivisor),
             product.unit.dimension == tree.nodes[tree.root].unit.dimension
           else { continue }
           let ratio = node.numbers[0] / number
-          if isRight(submission.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
+          if isRight(response.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
             return BareFigure(
               number: number, unit: stated.symbol,
               factor: isDivisor ? 1 / factor : factor)
@@ -77,20 +77,20 @@ extension CauseSearch {
 
   /// The one factor with the very dimension that the student's value lacks, where the formula
   /// does not have it; nil where there is none or several.
-  public func factorOfMissingDimension() -> Slip? {
+  public func factorOfMissingDimension() -> Cause? {
     guard let model = models.first else { return nil }
     let tree = model.tree
     var found: Set<ModelFormula.Origin> = []
     for variation in model.variations {
-      guard case .factorMissing(let origin) = variation.slip, origin.names != [],
+      guard let origin = variation.error.missingFactor, origin.names != [],
         disagreement(variation, model) == 0,
         let change = tree.unitChange(variation.change, of: variation.node),
         change != .one, hasUnit(tree, change),
-        submission.evidence.isFigure
-          || submission.evidence.covers(tree, without: [variation.node], model.scope)
+        response.formula.isFigure
+          || response.formula.covers(tree, without: [variation.node], model.scope)
       else { continue }
       found.insert(origin)
     }
-    return found.count == 1 ? found.first.map { .factorMissing($0) } : nil
+    return found.count == 1 ? found.first.map { MissingFactor(origin: $0).cause } : nil
   }
 }

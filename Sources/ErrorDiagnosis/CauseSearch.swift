@@ -2,14 +2,15 @@ import AnswerKeys
 import Formulas
 import Quantities
 
-/// Looks for the slip that turns a model answer into a student's value.
+/// Looks for the error that turns a model answer into a student's value.
 ///
 /// Every part of the model answer is varied as people vary it by mistake, and the whole is
-/// computed anew. A slip is named only where it gives the student's value on every row; where
+/// computed anew. An error is named only where it gives the student's value on every row; where
 /// several do, the likeliest is, and two that are equally likely are both.
 public struct CauseSearch {
-  let answer: Reference.Answer
-  public let submission: Submission
+  let answer: AnswerKey.Answer
+  public let response: Response
+  public let units: UnitSystem
   /// The model answer on the model's own values, then on the student's earlier answers.
   let models: [Model]
 
@@ -17,7 +18,7 @@ public struct CauseSearch {
   final class Model {
     let tree: ModelFormula
     let scope: ModelScope
-    private let answer: Reference.Answer
+    private let answer: AnswerKey.Answer
     /// Further factors by which the whole may be too large.
     private let factors: [Double]
 
@@ -27,11 +28,11 @@ public struct CauseSearch {
       let all = Variations(of: tree, answer, in: scope, factors: factors).all
       let most = max(20, CauseSearch.effort.single / max(1, tree.size))
       return all.count <= most
-        ? all : Array(all.sorted { $0.slip.rank < $1.slip.rank }.prefix(most))
+        ? all : Array(all.sorted { $0.error.rank < $1.error.rank }.prefix(most))
     }()
 
     init(
-      _ tree: ModelFormula, _ scope: ModelScope, _ answer: Reference.Answer, factors: [Double]
+      _ tree: ModelFormula, _ scope: ModelScope, _ answer: AnswerKey.Answer, factors: [Double]
     ) {
       self.tree = tree
       self.scope = scope
@@ -40,21 +41,22 @@ public struct CauseSearch {
     }
   }
 
-  /// Figures that a typed number needs before it can be explained: for the common slips, for all
-  /// single ones, for a conversion together with another slip, and for any two.
+  /// Figures that a typed number needs before it can be explained: by the common errors, by all
+  /// single ones, by a conversion together with another error, and by any two.
   public static let figures = (common: 3, single: 4, conversionPair: 4, pair: 6)
 
   /// Rows of a long column that are looked at.
   static let rowLimit = 64
-  /// Numbers that are gone through in trying single slips, and pairs of them.
+  /// Numbers that are gone through in trying single errors, and pairs of them.
   static let effort = (single: 20_000_000, pair: 20_000_000)
 
   public init(
-    _ answer: Reference.Answer, _ submission: Submission, scopes: [ModelScope]
+    _ answer: AnswerKey.Answer, _ response: Response, scopes: [ModelScope],
+    in units: UnitSystem
   ) {
-    let count = submission.measured.count
+    let count = response.measured.count
     var answer = answer
-    var submission = submission
+    var response = response
     var trees = scopes.compactMap { scope in
       ModelFormulaBuilder.tree(of: answer, in: scope).map { (tree: $0, scope: scope) }
     }
@@ -63,34 +65,35 @@ public struct CauseSearch {
     {
       let rows = (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
       answer.value = .column(rows.map { numbers[$0] }, unit)
-      submission = submission.sampled(rows)
+      response = response.sampled(rows)
       trees = trees.map { ($0.tree.sampled(rows, of: count), $0.scope) }
     }
-    let bareNumbers = submission.evidence.near.bareNumbers
-    if !submission.hasUnitAsked,
+    let bareNumbers = response.formula.near.bareNumbers
+    if !response.hasUnitAsked,
       !bareNumbers.contains(where: { Self.lacksUnit($0, in: trees.map(\.tree)) })
     {
       // What has its units is to be explained with them.
-      submission.bare = nil
+      response.bare = nil
     }
-    if let tree = trees.first?.tree { submission.evidence.leaveFigures(of: tree) }
+    if let tree = trees.first?.tree { response.formula.leaveFigures(of: tree) }
     self.answer = answer
-    self.submission = submission
-    let factors = submission.evidence.factorsByHand
+    self.response = response
+    self.units = units
+    let factors = response.formula.factorsByHand
     models = trees.map { Model($0.tree, $0.scope, answer, factors: factors) }
   }
 
   private struct Match {
-    var slip: Slip
+    var error: any ErrorPattern
     var disagreement: Int
     var model: Int
 
     func isBetter(than other: Match) -> Bool {
-      (disagreement, slip.rank, -model) < (other.disagreement, other.slip.rank, -other.model)
+      (disagreement, error.rank, -model) < (other.disagreement, other.error.rank, -other.model)
     }
   }
 
-  /// How a slip must explain a value.
+  /// How an error must explain a value.
   enum Demand {
     /// Its unit too.
     case unit
@@ -98,14 +101,14 @@ public struct CauseSearch {
     case number
   }
 
-  public func finding() -> CauseFinding? {
-    if let finding = finding(of: submission) { return finding }
+  public func diagnosis() -> Diagnosis? {
+    if let diagnosis = diagnosis(of: response) { return diagnosis }
     // Among terms a rounded number says too little.
     let hasTerms = models.contains { model in
       model.tree.nodes.contains { if case .sum = $0.kind { true } else { false } }
     }
-    guard submission.evidence.all.isTyped, !hasTerms else { return nil }
-    let rounded = submission.rounded { number in
+    guard response.formula.all.isTyped, !hasTerms else { return nil }
+    let rounded = response.rounded { number in
       models.contains { model in
         model.tree.nodes.contains { node in
           node.numbers.count == 1 && Conversions.isNear(number, node.figure(node.numbers[0]))
@@ -115,81 +118,58 @@ public struct CauseSearch {
     return rounded.flatMap { single(of: $0, .unit) }
   }
 
-  private func finding(of submission: Submission) -> CauseFinding? {
-    if let finding = single(of: submission, .unit) ?? pair(of: submission, .unit) { return finding }
-    guard !submission.hasUnitAsked, submission.bare != nil else { return nil }
-    return single(of: submission, .number) ?? pair(of: submission, .number)
+  private func diagnosis(of response: Response) -> Diagnosis? {
+    if let diagnosis = single(of: response, .unit) ?? pair(of: response, .unit) { return diagnosis }
+    guard !response.hasUnitAsked, response.bare != nil else { return nil }
+    return single(of: response, .number) ?? pair(of: response, .number)
   }
 
   func disagreement(_ variation: Variation, _ model: Model) -> Int {
-    submission.evidence.disagreement(
+    response.formula.disagreement(
       with: variation, in: model.tree, model.scope, question: answer.question)
   }
 
-  private func single(of submission: Submission, _ demand: Demand) -> CauseFinding? {
-    let figures = submission.figures ?? Int.max
+  private func single(of response: Response, _ demand: Demand) -> Diagnosis? {
+    let figures = response.figures ?? Int.max
     var matches: [Match] = []
     for (place, model) in models.enumerated() {
       for variation in model.variations
-      where isEnough(figures, for: variation.slip, model.tree)
-        && explains(submission, variation, model.tree, demand)
+      where variation.error.isTold(by: figures, in: self, model.tree)
+        && explains(response, variation, model.tree, demand)
       {
         let disagreement = disagreement(variation, model)
-        guard disagreement < Evidence.contradiction else { continue }
-        matches.append(Match(slip: variation.slip, disagreement: disagreement, model: place))
+        guard disagreement < StudentFormula.contradiction else { continue }
+        matches.append(Match(error: variation.error, disagreement: disagreement, model: place))
       }
     }
     return best(of: matches)
   }
 
-  /// The fewer the figures, the fewer slips may be tried, or chance would name one.
-  private func isEnough(_ figures: Int, for slip: Slip, _ tree: ModelFormula) -> Bool {
-    switch slip {
-    case .scale(let factor, of: nil):
-      if figures >= Self.figures.single { return true }
-      // 0.45 W for 450 W: the model's own figures, in another unit.
-      if case .leaf = tree.nodes[tree.root].kind, Conversions.isFrequent(factor),
-        submission.isExactly(tree.value.map { $0 * factor })
-      {
-        return true
-      }
-      if Conversions.isPrefix(factor), case .figures(let asked) = answer.tolerance {
-        return figures >= min(asked, Self.figures.common)
-      }
-      return figures >= Self.figures.common && Conversions.isFrequent(factor)
-    case .scale: return figures >= Self.figures.pair
-    case .sign(nil):
-      return figures >= Self.figures.common || submission.isExactly(tree.value.map { -$0 })
-    case .aggregate, .factorMissing, .inverted, .offset, .otherColumn, .percent, .percentPart,
-      .sign,
-      .termMissing:
-      return figures >= Self.figures.common
-    case .invertedFactor, .factorExtra(_, .again):
-      // A computed number tells by what it holds, even where it is rounded.
-      return figures >= (submission.evidence.isFigure ? Self.figures.single : Self.figures.common)
-    case .averageOfRatios, .invertedQuotient, .oneForRows, .oneRow, .rowsForOne, .termTwice:
-      return figures >= Self.figures.single
-    case .factorExtra, .otherName: return figures >= Self.figures.pair
-    }
+  /// Figures for an error that a figure may come to by chance. A computed number tells by what it
+  /// holds, even where it is rounded.
+  var figuresOfUnnamed: Int {
+    response.formula.isFigure ? Self.figures.single : Self.figures.common
   }
 
   /// One number where a column is asked for, or a column where one number is: the statistic that
   /// makes the one of the other.
-  public func findingOfShape() -> CauseFinding? {
-    guard submission.figures ?? .max >= Self.figures.single else { return nil }
-    let isOne = submission.measured.count == 1
+  public func diagnosisOfShape() -> Diagnosis? {
+    guard response.figures ?? .max >= Self.figures.single else { return nil }
+    let isOne = response.measured.count == 1
     for tree in models.map(\.tree) where isOne != (tree.value.count == 1) {
       if isOne {
         let rows = tree.value.indices.filter { isMatch([tree.value[$0]], tree) }
-        if rows.count == 1 { return .one(.oneRow(rows[0])) }
+        if rows.count == 1 { return Diagnosis([WrongStatistic(manner: .oneRow(rows[0]))]) }
       }
       for name in Aggregation.names where name != "count" {
-        let many = isOne ? tree.value : submission.bare ?? submission.measured
+        let many = isOne ? tree.value : response.bare ?? response.measured
         guard let number = Aggregation.value(name, many) else { continue }
         if isOne {
-          if isMatch([number], tree) { return .one(.oneForRows(used: name)) }
-        } else if abs(number - tree.value[0]) <= Submission.computed * abs(number) {
-          return .one(.rowsForOne)
+          if isMatch([number], tree) {
+            return Diagnosis([WrongStatistic(manner: .oneForRows(used: name))])
+          }
+        } else if abs(number - tree.value[0]) <= Response.computed * abs(number) {
+          return Diagnosis([WrongStatistic(manner: .rowsForOne)])
         }
       }
     }
@@ -197,22 +177,22 @@ public struct CauseSearch {
   }
 
   private func isMatch(_ numbers: [Double], _ tree: ModelFormula) -> Bool {
-    submission.matches(numbers, isBare: true)
-      || (hasUnit(tree, .one) && submission.matches(numbers, isBare: false))
+    response.matches(numbers, isBare: true)
+      || (hasUnit(tree, .one) && response.matches(numbers, isBare: false))
   }
 
   private func explains(
-    _ submission: Submission, _ variation: Variation, _ tree: ModelFormula, _ demand: Demand
+    _ response: Response, _ variation: Variation, _ tree: ModelFormula, _ demand: Demand
   ) -> Bool {
     func isOf(_ whole: [Double], isBare: Bool) -> Bool {
-      submission.matches(whole, isBare: isBare) && !Variations.isSame(whole, tree.value)
-        && isVisible(submission, variation, tree, isBare: isBare)
+      response.matches(whole, isBare: isBare) && !Variations.isSame(whole, tree.value)
+        && isVisible(response, variation, tree, isBare: isBare)
     }
     let change = tree.unitChange(variation.change, of: variation.node)
     let fits = change.map { hasUnit(tree, $0) } ?? false
     switch demand {
     case .unit:
-      if submission.hasUnitAsked,
+      if response.hasUnitAsked,
         let whole = tree.value(replacing: variation.node, by: variation.bare),
         isOf(whole, isBare: true), !isRight(whole, tree)
       {
@@ -224,26 +204,25 @@ public struct CauseSearch {
       return isOf(whole, isBare: false) && (change != .one || !isRight(whole, tree))
     case .number:
       // Where the unit would fit, the units have decided already.
-      guard !fits, variation.slip.isOfNumbers || variation.change == .one,
+      guard !fits, variation.error.isOfNumbers || variation.change == .one,
         let whole = tree.value(replacing: variation.node, by: variation.bare)
       else { return false }
       return isOf(whole, isBare: true) && !isRight(whole, tree)
     }
   }
 
-  /// A term that a conversion makes too small to be seen is left out, not converted.
   private func isVisible(
-    _ submission: Submission, _ variation: Variation, _ tree: ModelFormula, isBare: Bool
+    _ response: Response, _ variation: Variation, _ tree: ModelFormula, isBare: Bool
   ) -> Bool {
-    guard case .scale(_, of: _?) = variation.slip else { return true }
+    guard variation.error.hasToBeVisible else { return true }
     let nothing = variation.bare.map { _ in 0.0 }
     guard let whole = tree.value(replacing: variation.node, by: nothing) else { return false }
-    return !submission.matches(whole, isBare: isBare)
+    return !response.matches(whole, isBare: isBare)
   }
 
   func hasUnit(_ tree: ModelFormula, _ change: Unit) -> Bool {
     guard let product = try? tree.nodes[tree.root].unit.product(with: change) else { return false }
-    return product.unit.dimension == submission.unit.dimension
+    return product.unit.dimension == response.unit.dimension
   }
 
   /// Whether the numbers would have been taken for the answer.
@@ -258,16 +237,12 @@ public struct CauseSearch {
     return answer.accepts(value)
   }
 
-  private func best(of matches: [Match]) -> CauseFinding? {
+  private func best(of matches: [Match]) -> Diagnosis? {
     guard let first = matches.min(by: { $0.isBetter(than: $1) }) else { return nil }
-    var equal: [Slip] = []
-    for match in matches where !first.isBetter(than: match) && !equal.contains(match.slip) {
-      equal.append(match.slip)
+    var equal: [any ErrorPattern] = []
+    for match in matches where !first.isBetter(than: match) {
+      if !equal.contains(where: match.error.isSame) { equal.append(match.error) }
     }
-    switch equal.count {
-    case 1: return .one(first.slip)
-    case 2: return .either(equal)
-    default: return nil
-    }
+    return equal.count <= 2 ? Diagnosis(equal) : nil
   }
 }

@@ -49,7 +49,7 @@ public struct ModelFormula {
   }
 
   /// What a part is in the words of the exercise.
-  public enum Origin: Hashable {
+  public enum Origin: Hashable, Sendable {
     case name(String)
     case column(Worksheet.Key)
     /// A formula without figures, as the author wrote it.
@@ -156,6 +156,31 @@ public struct ModelFormula {
     return nil
   }
 
+  /// Whether a part is the whole, but for its name.
+  func isWhole(_ node: Int) -> Bool {
+    guard let parent = nodes[node].parent else { return true }
+    if case .named = nodes[parent].kind { return isWhole(parent) }
+    return false
+  }
+
+  /// What a part is called, by its own name where it has one.
+  func nameable(_ node: Int) -> Origin {
+    guard let parent = nodes[node].parent, case .named = nodes[parent].kind else {
+      return nodes[node].origin
+    }
+    return nodes[parent].origin
+  }
+
+  /// The column behind a sum or mean, whatever its name.
+  func summed(_ node: Int) -> [Double]? {
+    switch nodes[node].kind {
+    case .named(let inner): summed(inner)
+    case .aggregate(let name, let inner):
+      name == "sum" || name == "mean" ? nodes[inner].numbers : nil
+    case .leaf, .product, .sum: nil
+    }
+  }
+
   /// Parts above one, from its parent to the root.
   func isAncestor(_ node: Int, of other: Int) -> Bool {
     var place = nodes[other].parent
@@ -194,6 +219,18 @@ enum Aggregation {
     switch name {
     case "count", "len": return Double(present.count)
     case _: return statistic(name, of: present)
+    }
+  }
+}
+
+extension ModelFormula.Origin {
+  /// As the model answer writes it; none for figures, which are never said.
+  var names: [String] {
+    switch self {
+    case .name(let name): [name]
+    case .column(let key): ["\(key)"]
+    case .formula(let text): [text]
+    case .literal, .unit, .part: []
     }
   }
 }

@@ -12,7 +12,7 @@ struct ModelFormulaBuilder {
   static let levelLimit = 24
 
   /// Nil where a part has no numbers, or where the tree does not give the answer's own value.
-  static func tree(of answer: Reference.Answer, in scope: ModelScope) -> ModelFormula? {
+  static func tree(of answer: AnswerKey.Answer, in scope: ModelScope) -> ModelFormula? {
     var builder = ModelFormulaBuilder(scope: scope)
     guard
       let root = builder.add(

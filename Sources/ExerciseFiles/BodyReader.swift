@@ -8,7 +8,7 @@ struct BodyReader {
   private(set) var sections: [Section] = []
   private(set) var tables: [Fence] = []
   /// Of the introduction; those of questions are in their sections.
-  private(set) var shows: [ShowText] = []
+  private(set) var liveTexts: [LiveText] = []
 
   private let log: ProblemLog
   /// Of the whole file.
@@ -162,12 +162,12 @@ struct BodyReader {
       log.report(.tooManyShows(limit: Self.mostShows), line: fence.line)
     }
     guard showCount <= Self.mostShows,
-      let show = ShowReader(log: log).block(fence.text, line: fence.firstLine)
+      let text = LiveTextReader(log: log).block(fence.text, line: fence.firstLine)
     else { return }
     if sections.isEmpty {
-      shows.append(show)
+      liveTexts.append(text)
     } else {
-      sections[sections.count - 1].shows.append(show)
+      sections[sections.count - 1].liveTexts.append(text)
     }
   }
 

@@ -44,11 +44,11 @@ struct ChartReader {
   {
     var spec = ChartSpec(kind: kind, line: place.line)
     spec.title = fields.text("title") ?? ""
-    spec.x = fields.sourced("x")
+    spec.x = fields.formula("x")
     spec.xLabel = fields.text("x_label") ?? ""
     spec.yLabel = fields.text("y_label") ?? ""
-    spec.xUnit = fields.sourced("x_unit")
-    spec.yUnit = fields.sourced("y_unit")
+    spec.xUnit = fields.formula("x_unit")
+    spec.yUnit = fields.formula("y_unit")
     spec.labels = labels(fields)
     spec.bins = fields.number("bins", .positiveWhole).map { Int(min(100, $0)) }
     if fields.has("over"), kind == .lines {
@@ -62,7 +62,7 @@ struct ChartReader {
       guard let series = series(fields, kind) else { return nil }
       spec.series = series
     } else {
-      spec.series = [ChartSpec.Series(y: fields.sourced("y"))]
+      spec.series = [ChartSpec.Series(y: fields.formula("y"))]
     }
     let isComplete = spec.series.allSatisfy { series in
       (kind == .histogram || series.y != nil)
@@ -119,12 +119,13 @@ struct ChartReader {
     }
     let line = pair.value.place.line
     return ChartSpec.Over(
-      name: pair.key, from: SourcedText(ends[0], line: line), to: SourcedText(ends[1], line: line))
+      name: pair.key, from: AuthorFormula(ends[0], line: line),
+      to: AuthorFormula(ends[1], line: line))
   }
 
   private func labels(_ fields: Fields) -> ChartSpec.Labels? {
     guard let node = fields.node("labels") else { return nil }
-    guard let items = node.items else { return fields.sourced("labels").map { .formula($0) } }
+    guard let items = node.items else { return fields.formula("labels").map { .formula($0) } }
     return .texts(items.compactMap(\.text))
   }
 
@@ -136,7 +137,7 @@ struct ChartReader {
     var found: [ChartSpec.Series?] = []
     if let pairs = node.pairs {
       found = pairs.map { pair in
-        if let formula = pair.value.sourced, !formula.text.isEmpty {
+        if let formula = pair.value.formula {
           return checked(ChartSpec.Series(name: pair.key, y: formula), fields, kind, pair.place)
         }
         return series(pair.value, name: pair.key, fields, kind)
@@ -168,7 +169,7 @@ struct ChartReader {
     let isComplete = [name != nil || fields.require("name"), fields.require("y")]
     guard !isComplete.contains(false), let title = name ?? fields.text("name") else { return nil }
     return checked(
-      ChartSpec.Series(name: title, x: fields.sourced("x"), y: fields.sourced("y")), chart, kind,
+      ChartSpec.Series(name: title, x: fields.formula("x"), y: fields.formula("y")), chart, kind,
       node.place)
   }
 

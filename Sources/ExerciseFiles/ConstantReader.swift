@@ -21,7 +21,7 @@ struct ConstantReader {
         log.report(.badName(name: pair.key, of: .constant), at: pair.place)
         return nil
       }
-      if let value = pair.value.sourced, !value.text.isEmpty {
+      if let value = pair.value.formula {
         return Constant(name: pair.key, value: value, file: file)
       }
       guard
@@ -33,23 +33,23 @@ struct ConstantReader {
         return nil
       }
       let (what, source) = (own.text("what"), own.text("source"))
-      guard own.require("value", at: pair.place), let value = own.sourced("value") else {
+      guard own.require("value", at: pair.place), let value = own.formula("value") else {
         return nil
       }
       return Constant(name: pair.key, value: value, what: what, source: source, file: file)
     }
   }
 
-  func comparisons(_ fields: Fields) -> [Comparison] {
+  func equivalencies(_ fields: Fields) -> [Equivalency] {
     let nodes = fields.list("concrete")
     if nodes.count > Self.most {
       log.report(
         .tooManyFigures(key: "concrete", limit: Self.most), at: fields.place(of: "concrete"))
     }
-    return nodes.prefix(Self.most).compactMap(comparison)
+    return nodes.prefix(Self.most).compactMap(equivalency)
   }
 
-  private func comparison(_ node: YAMLNode) -> Comparison? {
+  private func equivalency(_ node: YAMLNode) -> Equivalency? {
     guard
       let fields = Fields(
         node, owner: .comparison, allowed: ["for", "text", "uses", "source"], log: log)
@@ -60,14 +60,14 @@ struct ConstantReader {
     let uses = fields.formulas("uses", named: .used)
     let source = fields.text("source")
     let complete = [fields.require("for"), fields.require("text")]
-    guard !complete.contains(false), let unit = fields.sourced("for"),
-      let written = fields.sourced("text"), let text = ShowReader(log: log).text(written)
+    guard !complete.contains(false), let unit = fields.formula("for"),
+      let written = fields.sourced("text"), let text = LiveTextReader(log: log).text(written)
     else { return nil }
-    guard !text.holes.isEmpty else {
+    guard !text.placeholders.isEmpty else {
       log.report(.comparisonWithoutFigure, line: written.line)
       return nil
     }
-    return Comparison(unit: unit, text: text, uses: uses, source: source, file: file)
+    return Equivalency(unit: unit, text: text, uses: uses, source: source, file: file)
   }
 
   private var file: String { log.source.name ?? "" }

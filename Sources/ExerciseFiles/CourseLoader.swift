@@ -22,7 +22,7 @@ public struct CourseLoader: Sendable {
         tables: tables, background: file.body.trimmed)
       course.units = header.units
       course.constants = header.constants
-      course.comparisons = header.comparisons
+      course.equivalencies = header.equivalencies
       course.digest = "\(digest)"
       return LoadedCourse(course: course, due: header.due, problems: log.sorted)
     }

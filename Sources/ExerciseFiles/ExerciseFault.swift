@@ -32,7 +32,7 @@ enum ExerciseFault: Hashable {
   case emptyList(key: String)
   case frontMatterMissing
   case frontMatterUnclosed
-  case keyMisplaced(key: String, kind: QuestionKind)
+  case keyMisplaced(key: String, beside: String)
   case keyMissing(key: String, owner: KeyOwner)
   case keyTwice(key: String, firstLine: Int)
   case keyUnknown(key: String, owner: KeyOwner, allowed: [String])
@@ -85,10 +85,6 @@ enum KeyOwner: Hashable {
   case constant(String)
   case chart, comparison, course, criterion, event, exercise, figure, misconception, option,
     question, series, shares, table, text
-}
-
-enum QuestionKind: String, Hashable, CaseIterable {
-  case values, function, choice, text
 }
 
 enum NamedThing: Hashable {

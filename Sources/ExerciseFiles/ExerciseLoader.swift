@@ -38,8 +38,8 @@ public struct ExerciseLoader: Sendable {
       questions: questions)
     exercise.digest = "\(digest)"
     exercise.constants = header.constants
-    exercise.comparisons = header.comparisons
-    exercise.shows = body.shows
+    exercise.equivalencies = header.equivalencies
+    exercise.liveTexts = body.liveTexts
     var loaded = LoadedExercise(exercise: exercise, problems: log.sorted, source: log.source)
     for required in header.requires { loaded.requiredLines[required.text] = required.line }
     return loaded

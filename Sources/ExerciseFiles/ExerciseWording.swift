@@ -136,10 +136,11 @@ func wording(of fault: ExerciseFault) -> Diagnostic {
     return told(
       "front-matter-unclosed", "The `---` of the first line has no other `---` to close it.",
       try: "Put a line `---` after the last key.")
-  case .keyMisplaced(let key, let kind):
+  case .keyMisplaced(let key, let mark):
     return told(
-      "key-misplaced", "`\(key)` has no place beside `\(kind.marks[0])`.",
-      try: kind == .values ? "Put it under the answer it belongs to." : "Take it out.")
+      "key-misplaced", "`\(key)` has no place beside `\(mark)`.",
+      try: ValuesReader.marks.contains(mark)
+        ? "Put it under the answer it belongs to." : "Take it out.")
   case .keyMissing(let key, let owner):
     return told(
       "key-missing", "\(phrase(owner, such: false)) has no `\(key)`.", try: "Add `\(key):`.")

@@ -63,6 +63,12 @@ struct Fields {
     return found
   }
 
+  func formula(_ key: String) -> AuthorFormula? { sourced(key).map { AuthorFormula($0) } }
+
+  func formulaList(_ key: String) -> [AuthorFormula] {
+    sourcedList(key).map { AuthorFormula($0) }
+  }
+
   /// A list of texts; a single text is a list of one.
   func sourcedList(_ key: String) -> [SourcedText] {
     guard let node = node(key) else { return [] }
@@ -138,7 +144,7 @@ struct Fields {
         log.report(.badName(name: pair.key, of: thing), at: pair.place)
         return nil
       }
-      guard let formula = pair.value.sourced, !formula.text.isEmpty else {
+      guard let formula = pair.value.formula else {
         log.report(
           .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
         return nil

@@ -13,7 +13,7 @@ struct Header {
   var exercises: [SourcedText] = []
   var calendar: [Course.Event] = []
   var constants: [Constant] = []
-  var comparisons: [Comparison] = []
+  var equivalencies: [Equivalency] = []
   /// What holds for every question that does not say otherwise.
   var helps = QuestionHelps()
 }
@@ -100,7 +100,7 @@ struct HeaderReader {
     header.tables = tables(fields)
     let figures = ConstantReader(log: log)
     header.constants = figures.constants(fields)
-    header.comparisons = figures.comparisons(fields)
+    header.equivalencies = figures.equivalencies(fields)
     return header
   }
 

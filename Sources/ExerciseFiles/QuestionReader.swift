@@ -19,13 +19,13 @@ struct QuestionReader {
     var question = Question(
       id: section.id, title: section.title, line: section.line, prompt: section.prompt,
       body: .reading, charts: section.charts.compactMap(ChartReader(log: log).chart))
-    question.shows = section.shows
+    question.liveTexts = section.liveTexts
     if !section.debriefs.isEmpty {
       question.debrief = section.debriefs.joined(separator: "\n\n")
     }
     guard let fence = section.question,
       let node = YAMLReader(log: log, firstLine: fence.firstLine).read(fence.text),
-      let kind = kind(of: node), let fields = fields(node, kind)
+      let reader = reader(of: node), let fields = fields(node, reader)
     else { return question }
 
     question.points = points(fields)
@@ -37,46 +37,35 @@ struct QuestionReader {
     question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
     question.solution = fields.text("solution")
-    let place = SourceLocation(line: fence.line)
-    question.body =
-      switch kind {
-      case .values:
-        .values(ValuesReader(fields: fields, names: names).answers(given: question.given))
-      case .function:
-        FunctionReader(fields: fields, names: names, blockPlace: place).answer()
-          .map { .function($0) } ?? .reading
-      case .choice:
-        .choice(
-          ChoiceReader(fields: fields).answer(
-            isGraded: question.points > 0 || question.isPractice))
-      case .text: .text(TextReader(fields: fields).answer(points: question.points))
-      }
+    let block = QuestionBlock(
+      fields: fields, names: names, place: SourceLocation(line: fence.line), question: question)
+    question.body = reader.init(block).body() ?? .reading
     return question
   }
 
-  private func kind(of node: YAMLNode) -> QuestionKind? {
+  private func reader(of node: YAMLNode) -> (any KindReader.Type)? {
     let keys = Set(node.pairs?.map(\.key) ?? [])
-    let found = QuestionKind.allCases.compactMap { kind in
-      kind.marks.first(where: keys.contains).map { (kind, $0) }
+    let found = kindReaders.compactMap { reader in
+      reader.marks.first(where: keys.contains).map { (reader, $0) }
     }
     if found.count > 1 {
       let place = node.pairs?.first { $0.key == found[1].1 }?.place ?? node.place
       log.report(.kindsMixed(keys: found.map(\.1)), at: place)
     }
-    if let (kind, _) = found.first { return kind }
-    let all = Self.commonKeys + QuestionKind.allCases.flatMap(\.keys)
+    if let (reader, _) = found.first { return reader }
+    let all = Self.commonKeys + kindReaders.flatMap { $0.allKeys }
     _ = Fields(node, owner: .question, allowed: all, log: log)
     log.report(.kindMissing, line: section.question?.line ?? section.line)
     return nil
   }
 
   /// The question's keys; one that belongs to another kind is said to be misplaced.
-  private func fields(_ node: YAMLNode, _ kind: QuestionKind) -> Fields? {
-    let allowed = Self.commonKeys + kind.keys
-    let marks = Set(QuestionKind.allCases.flatMap(\.marks))
-    let misplaced = Set(QuestionKind.allCases.flatMap(\.keys)).subtracting(allowed)
+  private func fields(_ node: YAMLNode, _ reader: any KindReader.Type) -> Fields? {
+    let allowed = Self.commonKeys + reader.allKeys
+    let marks = Set(kindReaders.flatMap { $0.marks })
+    let misplaced = Set(kindReaders.flatMap { $0.allKeys }).subtracting(allowed)
     for pair in node.pairs ?? [] where misplaced.contains(pair.key) && !marks.contains(pair.key) {
-      log.report(.keyMisplaced(key: pair.key, kind: kind), at: pair.place)
+      log.report(.keyMisplaced(key: pair.key, beside: reader.marks[0]), at: pair.place)
     }
     return Fields(
       node, owner: .question, allowed: allowed, reportedElsewhere: misplaced.union(marks),
@@ -99,31 +88,9 @@ struct QuestionReader {
       return nil
     }
     let complete = [fields.require("when"), fields.require("say")]
-    guard !complete.contains(false), let when = fields.sourced("when"),
+    guard !complete.contains(false), let when = fields.formula("when"),
       let say = fields.text("say")
     else { return nil }
     return Misconception(when: when, say: say, answer: fields.sourced("for"))
-  }
-}
-
-extension QuestionKind {
-  /// Keys that show a question to be of this kind.
-  var marks: [String] {
-    switch self {
-    case .values: ["answers"]
-    case .function: ["function"]
-    case .choice: ["options"]
-    case .text: ["text", "criteria"]
-    }
-  }
-
-  /// Keys that only questions of this kind have.
-  var keys: [String] {
-    switch self {
-    case .values: marks + JudgingReader.keys
-    case .function: marks + ["expect", "unit", "tests"] + JudgingReader.keys
-    case .choice: marks + ["choose"]
-    case .text: marks + ["model_answers"]
-    }
   }
 }

@@ -11,7 +11,7 @@ struct Section {
   var question: Fence?
   var debriefs: [String] = []
   var charts: [SourcedText] = []
-  var shows: [ShowText] = []
+  var liveTexts: [LiveText] = []
 }
 
 /// A fenced block that is more than prompt.

@@ -87,7 +87,7 @@ struct TableReader {
         log.report(.columnTwice(heading: heading), line: head.line)
       }
       return DataColumn(
-        heading: heading, unit: unit.map { SourcedText($0, line: head.line) },
+        heading: heading, unit: unit.map { AuthorFormula($0, line: head.line) },
         cells: cells(rows, index, heading: heading, unit: unit))
     }
   }

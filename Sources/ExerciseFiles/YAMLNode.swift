@@ -33,6 +33,11 @@ struct YAMLNode: Sendable {
     text.map { SourcedText($0, line: place.line) }
   }
 
+  /// A scalar that is read as a formula; nil where it is empty.
+  var formula: AuthorFormula? {
+    sourced.flatMap { $0.text.isEmpty ? nil : AuthorFormula($0) }
+  }
+
   var items: [YAMLNode]? {
     if case .list(let items) = content { return items }
     return nil

@@ -1,5 +1,5 @@
-/// A chart of a question as its author wrote it. Formulas are still text; they are computed with
-/// the student's own values.
+/// A chart of a question as its author wrote it. Its formulas are computed with the
+/// student\'s own values.
 public struct ChartSpec: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case scatter, lines, bars, histogram
@@ -10,11 +10,11 @@ public struct ChartSpec: Hashable, Sendable {
     public var name: String
     /// Columns of numbers; nil where `x` is that of the whole chart, or where `over` takes its
     /// place.
-    public var x: SourcedText?
+    public var x: AuthorFormula?
     /// Nil for a histogram, which counts its `x`.
-    public var y: SourcedText?
+    public var y: AuthorFormula?
 
-    public init(name: String = "", x: SourcedText? = nil, y: SourcedText? = nil) {
+    public init(name: String = "", x: AuthorFormula? = nil, y: AuthorFormula? = nil) {
       self.name = name
       self.x = x
       self.y = y
@@ -24,10 +24,10 @@ public struct ChartSpec: Hashable, Sendable {
   /// A name that runs from one quantity to another, and stands for the x axis of lines.
   public struct Over: Hashable, Sendable {
     public var name: String
-    public var from: SourcedText
-    public var to: SourcedText
+    public var from: AuthorFormula
+    public var to: AuthorFormula
 
-    public init(name: String, from: SourcedText, to: SourcedText) {
+    public init(name: String, from: AuthorFormula, to: AuthorFormula) {
       self.name = name
       self.from = from
       self.to = to
@@ -36,14 +36,14 @@ public struct ChartSpec: Hashable, Sendable {
 
   public enum Labels: Hashable, Sendable {
     /// A column of texts or numbers.
-    case formula(SourcedText)
+    case formula(AuthorFormula)
     case texts([String])
   }
 
   public var kind: Kind
   public var title: String
   /// For every series that has none of its own.
-  public var x: SourcedText?
+  public var x: AuthorFormula?
   public var over: Over?
   public var series: [Series]
   /// What points and bars are called.
@@ -51,17 +51,17 @@ public struct ChartSpec: Hashable, Sendable {
   public var xLabel: String
   public var yLabel: String
   /// Units in which the axes count; nil for those of the values.
-  public var xUnit: SourcedText?
-  public var yUnit: SourcedText?
+  public var xUnit: AuthorFormula?
+  public var yUnit: AuthorFormula?
   /// Bins asked for.
   public var bins: Int?
   /// Of the block's first line.
   public var line: Int
 
   public init(
-    kind: Kind, title: String = "", x: SourcedText? = nil, over: Over? = nil,
+    kind: Kind, title: String = "", x: AuthorFormula? = nil, over: Over? = nil,
     series: [Series] = [], labels: Labels? = nil, xLabel: String = "", yLabel: String = "",
-    xUnit: SourcedText? = nil, yUnit: SourcedText? = nil, bins: Int? = nil, line: Int
+    xUnit: AuthorFormula? = nil, yUnit: AuthorFormula? = nil, bins: Int? = nil, line: Int
   ) {
     self.kind = kind
     self.title = title

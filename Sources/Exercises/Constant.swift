@@ -2,7 +2,7 @@
 public struct Constant: Hashable, Sendable {
   public var name: String
   /// A formula, which may use constants before it.
-  public var value: SourcedText
+  public var value: AuthorFormula
   /// What it is of, such as `an average passenger car`.
   public var what: String?
   public var source: String?
@@ -10,7 +10,7 @@ public struct Constant: Hashable, Sendable {
   public var file: String
 
   public init(
-    name: String, value: SourcedText, what: String? = nil, source: String? = nil, file: String
+    name: String, value: AuthorFormula, what: String? = nil, source: String? = nil, file: String
   ) {
     self.name = name
     self.value = value
@@ -21,11 +21,11 @@ public struct Constant: Hashable, Sendable {
 }
 
 /// What an amount of something is compared with, to make it concrete.
-public struct Comparison: Hashable, Sendable {
+public struct Equivalency: Hashable, Sendable {
   /// Amounts that convert to this unit are compared.
-  public var unit: SourcedText
+  public var unit: AuthorFormula
   /// Markdown on one line, whose formulas call the amount `amount`.
-  public var text: ShowText
+  public var text: LiveText
   /// Names of the student's that it needs, with the unit of each in the place of a formula.
   public var uses: [Given]
   /// Nil where the constants that it uses say where their figures come from.
@@ -37,7 +37,7 @@ public struct Comparison: Hashable, Sendable {
   public static let amount = "amount"
 
   public init(
-    unit: SourcedText, text: ShowText, uses: [Given] = [], source: String? = nil, file: String
+    unit: AuthorFormula, text: LiveText, uses: [Given] = [], source: String? = nil, file: String
   ) {
     self.unit = unit
     self.text = text
@@ -56,6 +56,6 @@ extension Exercise {
     constants =
       course.constants.filter { other in !constants.contains { $0.name == other.name } }
       + constants
-    comparisons += course.comparisons
+    equivalencies += course.equivalencies
   }
 }

@@ -34,7 +34,7 @@ public struct Course: Sendable {
   /// Named figures of all its exercises.
   public var constants: [Constant] = []
   /// What amounts are compared with in all its exercises.
-  public var comparisons: [Comparison] = []
+  public var equivalencies: [Equivalency] = []
   /// Markdown.
   public var background: String
 

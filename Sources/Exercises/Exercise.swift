@@ -1,4 +1,4 @@
-/// An exercise as its author wrote it, read and checked for form. Formulas are still text.
+/// An exercise as its author wrote it, read and checked for form.
 public struct Exercise: Sendable {
   /// A short name in lower case, such as `chatgpt-footprint`.
   public var id: String
@@ -16,11 +16,11 @@ public struct Exercise: Sendable {
   /// Named figures, those of its course among them; each after those it builds on.
   public var constants: [Constant] = []
   /// What amounts are compared with, its own before those of its course.
-  public var comparisons: [Comparison] = []
+  public var equivalencies: [Equivalency] = []
   /// Markdown before the first question.
   public var introduction: String
-  /// Texts with live figures before the first question.
-  public var shows: [ShowText] = []
+  /// Shown before the first question.
+  public var liveTexts: [LiveText] = []
   /// In the order of the file.
   public var questions: [Question]
 
@@ -110,10 +110,10 @@ public struct DataColumn: Sendable {
   /// Without the unit in brackets.
   public var heading: String
   /// As written in brackets at the end of the heading.
-  public var unit: SourcedText?
+  public var unit: AuthorFormula?
   public var cells: Cells
 
-  public init(heading: String, unit: SourcedText? = nil, cells: Cells) {
+  public init(heading: String, unit: AuthorFormula? = nil, cells: Cells) {
     self.heading = heading
     self.unit = unit
     self.cells = cells

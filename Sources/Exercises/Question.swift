@@ -23,8 +23,8 @@ public struct Question: Sendable {
   public var misconceptions: [Misconception]
   /// The author's account of the model answer, Markdown, for teaching assistants.
   public var solution: String?
-  /// Texts with live figures, shown with the prompt.
-  public var shows: [ShowText] = []
+  /// Shown with the prompt.
+  public var liveTexts: [LiveText] = []
   /// What is said once the question is done or due, Markdown.
   public var debrief: String?
   /// Drawn with the question, in the order of the file.
@@ -66,22 +66,14 @@ public struct Question: Sendable {
 
   /// Points that enter the total.
   public var countedPoints: Double { isPractice ? 0 : points }
-
-  /// Whether it is answered by formulas.
-  public var isProgramming: Bool {
-    switch body {
-    case .values, .function: true
-    case .choice, .text, .reading: false
-    }
-  }
 }
 
 /// A name with its formula, for the model answer only.
 public struct Given: Hashable, Sendable {
   public var name: String
-  public var formula: SourcedText
+  public var formula: AuthorFormula
 
-  public init(name: String, formula: SourcedText) {
+  public init(name: String, formula: AuthorFormula) {
     self.name = name
     self.formula = formula
   }
@@ -89,12 +81,12 @@ public struct Given: Hashable, Sendable {
 
 /// What an author says of an answer that equals a formula.
 public struct Misconception: Hashable, Sendable {
-  public var when: SourcedText
+  public var when: AuthorFormula
   public var say: String
   /// The only answer it is tried for; nil for every answer of the question.
   public var answer: SourcedText?
 
-  public init(when: SourcedText, say: String, answer: SourcedText? = nil) {
+  public init(when: AuthorFormula, say: String, answer: SourcedText? = nil) {
     self.when = when
     self.say = say
     self.answer = answer

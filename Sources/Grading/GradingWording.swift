@@ -29,12 +29,12 @@ enum GradingWording {
 
 /// Sentences about one value, in the student's own figures and never the reference's.
 struct AnswerWording {
-  private let answer: Reference.Answer
+  private let answer: AnswerKey.Answer
   private let rowNames: [String]?
   private var asked: String { answer.unit.symbol }
   private var inAsked: String { asked.isEmpty ? "as a plain number" : "in \(asked)" }
 
-  init(_ answer: Reference.Answer, rowNames: [String]?) {
+  init(_ answer: AnswerKey.Answer, rowNames: [String]?) {
     self.answer = answer
     self.rowNames = rowNames
   }

@@ -37,9 +37,8 @@ struct ExerciseContext {
     ExerciseContext(library: library.forJudging(filesIn: folder), console: console)
   }
 
-  /// The exercise of an id or path, with the answers of those it requires. Reports what is wrong
-  /// and throws where it cannot be used.
-  func open(_ idOrPath: String, notebooks folder: String?) throws(Status) -> OpenedExercise {
+  /// The exercise of an id or path. Reports what is wrong and throws where it cannot be used.
+  func open(_ idOrPath: String) throws(Status) -> OpenedExercise {
     let loaded = library.load(idOrPath)
     guard let exercise = loaded.exercise, !exercise.questions.isEmpty else {
       console.report(loaded.problems)
@@ -48,8 +47,7 @@ struct ExerciseContext {
       }
       throw .badInput
     }
-    let opened = assemble(
-      exercise, course: loaded.course, problems: loaded.problems, notebooks: folder)
+    let opened = assemble(exercise, course: loaded.course, problems: loaded.problems)
     let errors = opened.problems.filter { $0.diagnostic.severity == .error }
     if !errors.isEmpty {
       console.report(errors)
@@ -60,11 +58,11 @@ struct ExerciseContext {
 
   /// The exercise with those it requires, whatever is wrong with them.
   func assemble(
-    _ exercise: Exercise, course: Course?, problems: [LocatedDiagnostic], notebooks folder: String?
+    _ exercise: Exercise, course: Course?, problems: [LocatedDiagnostic]
   ) -> OpenedExercise {
     let required = library.required(by: exercise)
     return OpenedExercise(
-      exercise, course: course, required: required.compactMap(\.exercise), folder: folder,
+      exercise, course: course, required: required.compactMap(\.exercise),
       problems: problems + required.flatMap(\.problems))
   }
 }

@@ -85,8 +85,9 @@ struct ExerciseList {
     let path = NotebookPath.path(of: entry.id, in: ".")
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return "" }
     guard let exercise = context.library.load(entry.path).exercise else { return "" }
-    let opened = context.assemble(exercise, course: nil, problems: [], notebooks: ".")
-    let report = Replay(NotebookFile(text: text, name: path), opened.reference).grader.report()
-    return Points.standing(report)
+    let opened = context.assemble(exercise, course: nil, problems: [])
+    let graded = opened.compiled.grade(
+      NotebookFile(text: text, name: path), ownRequired: opened.requiredAnswers(in: ".").own)
+    return Points.standing(graded.report())
   }
 }

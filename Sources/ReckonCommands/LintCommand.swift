@@ -65,34 +65,33 @@ struct LintCommand: ParsableCommand {
     if status != .fine { throw status }
   }
 
-  /// What is wrong with the formulas of a course, which all its exercises use.
-  private func figureProblems(of course: Course) -> [LocatedDiagnostic] {
-    var exercise = Exercise(id: "course", title: course.title, file: course.file)
-    exercise.adopt(course)
-    return OpenedExercise(exercise).problems
-  }
-
   /// What is wrong with an exercise, and whether there is one to read.
   private func problems(
     of target: String, _ context: ExerciseContext
   ) -> (problems: [LocatedDiagnostic], isReadable: Bool) {
     if target == "course.md" || target.hasSuffix("/course.md") {
       let loaded = CourseLoader().load(path: target)
-      return (loaded.problems + (loaded.course.map(figureProblems) ?? []), true)
+      guard let course = loaded.course else { return (loaded.problems, true) }
+      // What it declares, all its exercises use.
+      var exercise = Exercise(id: "course", title: course.title, file: course.file)
+      exercise.adopt(course)
+      return (formulaProblems(of: OpenedExercise(exercise, problems: loaded.problems)), true)
     }
     let loaded = context.library.load(target)
     guard let exercise = loaded.exercise else { return (loaded.problems, false) }
-    let opened = context.assemble(
-      exercise, course: loaded.course, problems: loaded.problems, notebooks: nil)
-    guard !opened.problems.contains(where: { $0.diagnostic.severity == .error }) else {
-      return (opened.problems, true)
-    }
-    let failures = ModelAnswerCheck(opened.reference).failures().map { failure in
-      LocatedDiagnostic(
-        failure.diagnostic, in: SourceText("", name: exercise.file, firstLine: failure.line))
+    let opened = context.assemble(exercise, course: loaded.course, problems: loaded.problems)
+    let problems = formulaProblems(of: opened)
+    guard !problems.contains(where: { $0.diagnostic.severity == .error }) else {
+      return (problems, true)
     }
     return (
-      opened.problems + QuestionCharts.problems(in: opened.reference) + failures, true
+      problems + QuestionCharts.problems(in: opened.compiled)
+        + ExerciseCheck(opened.compiled).replayProblems(), true
     )
+  }
+
+  private func formulaProblems(of opened: OpenedExercise) -> [LocatedDiagnostic] {
+    let all = opened.required + [opened.compiled]
+    return (opened.problems + all.flatMap { ExerciseCheck($0).formulaProblems() }).eachOnce
   }
 }

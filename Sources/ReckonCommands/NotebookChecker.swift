@@ -13,7 +13,7 @@ final class NotebookChecker {
   struct Checked {
     var opened: OpenedExercise
     var file: NotebookFile
-    var replay: Replay
+    var replay: GradedNotebook
     var report: ExerciseReport
     /// What is said of bytes that are no text, at the first line that has them.
     var repaired: LocatedDiagnostic?
@@ -32,6 +32,8 @@ final class NotebookChecker {
   private let context: ExerciseContext
   private let exercise: String?
   private var openedExercises: [String: OpenedExercise] = [:]
+  /// Answers to required exercises, by folder and exercise.
+  private var ownAnswers: [String: [String: Value]] = [:]
 
   init(_ context: ExerciseContext, exercise: String?) {
     self.context = context
@@ -66,11 +68,12 @@ final class NotebookChecker {
         CommandWording.otherExercise(path, found: own, wanted: opened.exercise.id))
       throw .badInput
     }
-    let replay = Replay(
-      file, opened.reference,
+    // Answers to required exercises come from the notebooks in the same folder.
+    let graded = opened.compiled.grade(
+      file, ownRequired: ownRequired(by: opened, in: folder),
       isPastDue: opened.exercise.isPastDue(at: WallClock.system.now()))
     return Checked(
-      opened: opened, file: file, replay: replay, report: replay.grader.report(),
+      opened: opened, file: file, replay: graded, report: graded.report(),
       repaired: isRepaired
         ? file.located(CommandWording.repaired(path), atFirst: "\u{FFFD}") : nil)
   }
@@ -81,7 +84,9 @@ final class NotebookChecker {
     let exercise = checked.opened.exercise
     let folder = Self.folder(of: path)
     return [path, exercise.file] + (checked.opened.course.map { [$0.file] } ?? [])
-      + checked.opened.required.flatMap { [$0.file, NotebookPath.path(of: $0.id, in: folder)] }
+      + checked.opened.required.map(\.exercise).flatMap {
+        [$0.file, NotebookPath.path(of: $0.id, in: folder)]
+      }
   }
 
   /// The exercise named by the option, or else by the notebook. A notebook is a stranger's file:
@@ -105,20 +110,26 @@ final class NotebookChecker {
   }
 
   private func opened(_ id: String, folder: String) throws(Status) -> OpenedExercise {
-    let key = "\(folder)/\(id)"
     let trusted = context.forJudging(filesIn: folder)
     let isOfAll = trusted.library.folders == context.library.folders
-    if let known = openedExercises[key] ?? (isOfAll ? openedExercises[id] : nil) { return known }
+    let key = isOfAll ? id : "\(folder)/\(id)"
+    if let known = openedExercises[key] { return known }
     if !isOfAll, case .nothing = trusted.library.find(id),
       case .exercise(let own) = context.library.find(id)
     {
       context.console.report(CommandWording.exerciseOfItsOwn(own.path, id: id))
       throw .badInput
     }
-    let opened = try trusted.open(id, notebooks: folder)
-    // Answers of required exercises come from the notebooks in the same folder.
-    openedExercises[isOfAll && opened.exercise.requires.isEmpty ? id : key] = opened
+    let opened = try trusted.open(id)
+    openedExercises[key] = opened
     return opened
+  }
+
+  private func ownRequired(by opened: OpenedExercise, in folder: String) -> [String: Value] {
+    let key = "\(folder)/\(opened.exercise.id)"
+    let own = ownAnswers[key] ?? opened.requiredAnswers(in: folder).own
+    ownAnswers[key] = own
+    return own
   }
 
   private static func folder(of path: String) -> String {

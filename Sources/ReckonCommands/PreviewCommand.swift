@@ -30,7 +30,7 @@ struct PreviewCommand: ParsableCommand {
     let console = Console()
     let context = ExerciseContext(options, console: console)
     let opened: OpenedExercise
-    var student: Replay?
+    var student: GradedNotebook?
     var file: NotebookFile?
     if let notebook {
       let checked = try NotebookChecker(context, exercise: exercise).check(notebook)
@@ -39,7 +39,7 @@ struct PreviewCommand: ParsableCommand {
       file = checked.file
       console.report(checked.replay.remarks)
     } else {
-      opened = try context.open(exercise, notebooks: nil)
+      opened = try context.open(exercise)
     }
     let preview = PreviewText(
       opened, student: student, notebook: file, width: console.width, unicode: console.unicode,

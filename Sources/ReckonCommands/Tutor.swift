@@ -95,7 +95,7 @@ struct Tutor {
 
   /// Works on one exercise until the student leaves.
   func open(_ idOrPath: String) throws(Status) {
-    let opened = try context.open(idOrPath, notebooks: ".")
+    let opened = try context.open(idOrPath)
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
     var environment = Session.Environment(
       isInteractive: editor.isInteractive, unicode: console.unicode,

@@ -19,7 +19,7 @@ import Tutoring
 /// answer beside it, and a student's own answers where a notebook is given.
 public struct PreviewText {
   private let opened: OpenedExercise
-  private let student: Replay?
+  private let student: GradedNotebook?
   /// The student's notebook, for what is not in its answers.
   private let notebook: NotebookFile?
   private let clock: WallClock
@@ -28,7 +28,8 @@ public struct PreviewText {
   private let layout: TerminalLayout
 
   public init(
-    _ opened: OpenedExercise, student: Replay? = nil, notebook: NotebookFile? = nil, width: Int,
+    _ opened: OpenedExercise, student: GradedNotebook? = nil, notebook: NotebookFile? = nil,
+    width: Int,
     unicode: Bool, colour: Bool, clock: WallClock = .system
   ) {
     self.opened = opened
@@ -47,7 +48,7 @@ public struct PreviewText {
         + StyledText("  \(exercise.id), \(Points.text(exercise.maximum)) points", .dim),
       width: width)
     lines += layout.lines(markdown: exercise.introduction, droppingTitle: true)
-    lines += shown(exercise.shows)
+    lines += shown(exercise.liveTexts)
     for question in exercise.questions {
       lines.append(StyledText())
       lines.append(StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim))
@@ -68,7 +69,7 @@ public struct PreviewText {
         + StyledText("  " + worth(question), .dim), width: width)
     lines += layout.lines(markdown: question.prompt)
     lines += charts(question)
-    lines += shown(question.shows)
+    lines += shown(question.liveTexts)
     if !question.given.isEmpty {
       lines += [StyledText(), StyledText("Given to the model answer", .strong)]
       for given in question.given {
@@ -91,7 +92,7 @@ public struct PreviewText {
   /// The question's charts, drawn from the model answers.
   private func charts(_ question: Question) -> [StyledText] {
     let terminal = TerminalChart(width: width, unicode: unicode)
-    return QuestionCharts.modelCharts(of: question, in: opened.reference).flatMap { found in
+    return QuestionCharts.modelCharts(of: question, in: opened.compiled).flatMap { found in
       [StyledText()]
         + (found.chart.map(terminal.lines)
           ?? [StyledText("A chart cannot be drawn; see `reckon lint`", .error)])
@@ -99,11 +100,11 @@ public struct PreviewText {
   }
 
   /// Texts with live figures, on the model answers.
-  private func shown(_ shows: [ShowText]) -> [StyledText] {
+  private func shown(_ shows: [LiveText]) -> [StyledText] {
     guard !shows.isEmpty else { return [] }
-    let sheet = opened.reference.makeModelSheet()
-    let text = ShownText(
-      opened.reference, on: sheet, symbol: { display.asciiIfNeeded($0.symbol) })
+    let sheet = opened.compiled.makeModelSheet()
+    let text = LiveTextRenderer(
+      opened.compiled, on: sheet, symbol: { display.asciiIfNeeded($0.symbol) })
     return shows.flatMap { show -> [StyledText] in
       guard case .ready(let markdown) = text.state(of: show) else { return [] }
       return section("Shown with the student's own figures", markdown)
@@ -147,7 +148,7 @@ public struct PreviewText {
     head.append(" = ")
     head.append(flat(spec.expect.text), .code)
     var lines = wrapped("  " + head, width: width, indent: 6)
-    guard let answer = opened.reference.answer(named: spec.name) else {
+    guard let answer = opened.compiled.answerKey.answer(named: spec.name) else {
       return lines + [StyledText("    cannot be computed; see `reckon lint`", .error)]
     }
     lines += value(answer.value)
@@ -161,10 +162,10 @@ public struct PreviewText {
     head.append(" = ")
     head.append(flat(spec.expect.text), .code)
     var lines = wrapped("  " + head, width: width, indent: 6)
-    guard let function = opened.reference.functions.first(where: { $0.spec.name == spec.name })
+    guard let function = opened.compiled.answerKey.function(named: spec.name)
     else { return lines + [StyledText("    cannot be computed; see `reckon lint`", .error)] }
-    for (texts, point) in zip(spec.points, function.points) {
-      let call = "(\(texts.map(\.text).joined(separator: ", ")))"
+    for point in function.points {
+      let call = String(point.call.dropFirst(spec.name.count))
       lines += wrapped(
         "    \(call) \(unicode ? "→" : "->") " + display.text(point.expected), width: width,
         indent: 6)
@@ -174,7 +175,7 @@ public struct PreviewText {
 
   private func value(_ value: Value) -> [StyledText] {
     guard case .column(let numbers, _) = value else { return ["    " + display.text(value)] }
-    let names = opened.reference.tables.first { $0.table.rowCount == numbers.count }?
+    let names = opened.compiled.tables.first { $0.table.rowCount == numbers.count }?
       .table.rowNames
     return display.lines(value, rowNames: names).map { "  " + $0 }
   }
@@ -184,7 +185,7 @@ public struct PreviewText {
   }
 
   /// How an answer is judged, in a line.
-  private func rules(_ answer: Reference.Answer) -> String {
+  private func rules(_ answer: AnswerKey.Answer) -> String {
     let spec = answer.spec
     let unit = answer.unit.symbol
     var parts = [unit.isEmpty ? "a plain number" : "in \(unit)"]
@@ -201,21 +202,23 @@ public struct PreviewText {
       parts.append("from \(answer.unit.text(of: low)) to \(answer.unit.text(of: high))")
     case .factor(let factor): parts.append("within a factor \(Points.text(factor))")
     }
-    switch spec.judging.units {
+    switch spec.rules.units {
     case .convert: break
     case .exact: parts.append("in this unit only")
     case .none: parts.append("units not looked at")
     }
-    switch spec.judging.bare {
+    switch spec.rules.bare {
     case .ask: break
     case .adopt: parts.append("bare numbers taken")
     case .refuse: parts.append("bare numbers refused")
     }
-    if spec.judging.counts == .strict { parts.append("counted units strict") }
-    if !spec.judging.accepts.isEmpty {
-      parts.append("also as \(spec.judging.accepts.map(\.text).joined(separator: ", "))")
+    if spec.rules.counts == .strict { parts.append("counted units strict") }
+    if !spec.rules.accepts.isEmpty {
+      parts.append("also as \(spec.rules.accepts.map(\.text).joined(separator: ", "))")
     }
-    if !spec.also.isEmpty { parts.append("also under \(spec.also.joined(separator: ", "))") }
+    if !spec.also.isEmpty {
+      parts.append("also under \(spec.also.map(\.text).joined(separator: ", "))")
+    }
     return parts.joined(separator: "; ")
   }
 
@@ -262,16 +265,16 @@ public struct PreviewText {
       }
     }
     for answer in text.modelAnswers {
-      lines += section("Model answer, \(answer.level)", answer.text)
+      lines += section("Model answer, \(answer.level.word)", answer.text)
     }
     return lines
   }
 
   // MARK: A student's answers
 
-  private func answers(_ question: Question, _ student: Replay) -> [StyledText] {
-    if case .reading = question.body { return [] }
-    let report = student.grader.report(on: question)
+  private func answers(_ question: Question, _ student: GradedNotebook) -> [StyledText] {
+    guard question.asksForResponse else { return [] }
+    let report = student.report(on: question)
     var head =
       StyledText("The student's answer", .strong)
       + StyledText("  " + CheckText.score(report), .dim)
@@ -304,7 +307,7 @@ public struct PreviewText {
         lines += wrapped(StyledText("    \(answer.message)"), width: width, indent: 4)
       }
       if let criteria = answer.criteria, answer.verdict != .unanswered {
-        if case .text(let reply)? = student.grader.words[question.id] {
+        if case .text(let reply)? = student.grader.written[question.id] {
           lines += wrapped(StyledText(withoutControls(reply)), width: width - 4).map { "    " + $0 }
         }
         lines += CriteriaText(width: width, unicode: unicode, showsIDs: true).lines(criteria)

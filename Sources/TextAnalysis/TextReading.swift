@@ -15,7 +15,7 @@ public struct TextReading {
   private let copied: Set<Int>
   private let spec: TextAnswer
   private let question: Question
-  private let reference: Reference
+  private let compiled: CompiledExercise
   private let units: UnitSystem
   private let spelling: Spelling
   /// Without those of copied sentences.
@@ -26,23 +26,23 @@ public struct TextReading {
 
   /// - Parameter units: those of the student's sheet.
   public init(
-    _ reply: String, _ spec: TextAnswer, _ question: Question, _ reference: Reference,
+    _ reply: String, _ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise,
     in units: UnitSystem
   ) {
     text = TextTokens(reply)
     sentences = TextSentences(text)
     self.spec = spec
     self.question = question
-    self.reference = reference
-    spelling = Self.spelling(spec, question, reference)
-    let numbered = Self.numberedNames(spec, reference)
+    self.compiled = compiled
+    spelling = Self.spelling(spec, question, compiled)
+    let numbered = Self.numberedNames(spec, compiled)
     names = NumberedNames(
       text, names: numbered,
-      listsAreOfNames: Self.speaksOfAll(text, sentences, spec, question, reference, spelling))
+      listsAreOfNames: Self.speaksOfAll(text, sentences, spec, question, compiled, spelling))
     let promptText = TextTokens(question.prompt)
     prompt = TermSearch(promptText, names: NumberedNames(promptText, names: numbered))
-    rows = Self.rows(spec, reference)
-    let exercise = reference.exercise
+    rows = Self.rows(spec, compiled)
+    let exercise = compiled.exercise
     let copies = CopiedText(
       text, sentences,
       from: [question.prompt, question.title, exercise.introduction, exercise.title]
@@ -51,7 +51,7 @@ public struct TextReading {
     isCopied = copies.isAll
     self.units = units
     let families = FamilyNames(
-      text, names: Self.rowNames(reference) + Self.lists(spec).compactMap(\.first))
+      text, names: Self.rowNames(compiled) + Self.lists(spec).compactMap(\.first))
     search = TermSearch(
       text, names: names, families: families, spelling: spelling, without: copied)
     ownFigures = FigureReader(text, names: names, units: units).figures()
@@ -64,21 +64,21 @@ public struct TextReading {
   /// Contradictions that are told one by one.
   private static let contradictionLimit = 12
 
-  private static func rowNames(_ reference: Reference) -> [String] {
-    reference.tables.flatMap { ($0.table.rowNames ?? []).prefix(rowLimit) }
+  private static func rowNames(_ compiled: CompiledExercise) -> [String] {
+    compiled.tables.flatMap { ($0.table.rowNames ?? []).prefix(rowLimit) }
   }
 
   private static func numberedNames(
-    _ spec: TextAnswer, _ reference: Reference
+    _ spec: TextAnswer, _ compiled: CompiledExercise
   ) -> [NumberedNames.Name] {
-    (lists(spec).flatMap { $0 } + rowNames(reference)).compactMap { NumberedNames.Name($0) }
+    (lists(spec).flatMap { $0 } + rowNames(compiled)).compactMap { NumberedNames.Name($0) }
   }
 
   private static func spelling(
-    _ spec: TextAnswer, _ question: Question, _ reference: Reference
+    _ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise
   ) -> Spelling {
     let names = spec.criteria.flatMap { criterion in
-      reference.figures(of: question.id, criterion: criterion.id).compactMap(\.name)
+      compiled.figures(of: question.id, criterion: criterion.id).compactMap(\.name)
     }
     let (words, stems) = TermSearch.vocabulary(of: lists(spec).flatMap { $0 } + names)
     return Spelling(words: words, stems: stems)
@@ -87,10 +87,10 @@ public struct TextReading {
   /// Whether a text has words for all quantities that are asked for.
   private static func speaksOfAll(
     _ text: TextTokens, _ sentences: TextSentences, _ spec: TextAnswer, _ question: Question,
-    _ reference: Reference, _ spelling: Spelling
+    _ compiled: CompiledExercise, _ spelling: Spelling
   ) -> Bool {
     let names = spec.criteria.flatMap { criterion in
-      reference.figures(of: question.id, criterion: criterion.id).map(\.name)
+      compiled.figures(of: question.id, criterion: criterion.id).map(\.name)
     }
     guard !names.isEmpty, !names.contains(nil) else { return false }
     let quantities = QuantityWords(
@@ -132,7 +132,7 @@ public struct TextReading {
     guard names.contains(where: { !search.mentions(ofAnyOf: [$0]).isEmpty }) else { return false }
     let stems = Set(terms.flatMap(QuantityWords.stems))
     return spec.criteria.contains { criterion in
-      reference.figures(of: question.id, criterion: criterion.id).contains { formula in
+      compiled.figures(of: question.id, criterion: criterion.id).contains { formula in
         guard formula.unit.dimension != .one, let name = formula.name,
           !stems.isDisjoint(with: QuantityWords.stems(name))
         else { return false }
@@ -223,14 +223,14 @@ public struct TextReading {
 
   /// Each row with the synonyms that a list of the criteria gives it.
   private static func rows(
-    _ spec: TextAnswer, _ reference: Reference
+    _ spec: TextAnswer, _ compiled: CompiledExercise
   ) -> [(row: String, synonyms: [String])] {
     var lists: [String: [String]] = [:]
     for list in Self.lists(spec) {
       for term in list where lists[term] == nil { lists[term] = list }
     }
     var seen: Set<String> = []
-    return rowNames(reference).filter { seen.insert($0).inserted }.map { ($0, lists[$0] ?? [$0]) }
+    return rowNames(compiled).filter { seen.insert($0).inserted }.map { ($0, lists[$0] ?? [$0]) }
   }
 
   /// The exercise's other values, row by row.
@@ -242,8 +242,8 @@ public struct TextReading {
         return ReferenceFigure(row: row, value: number, unit: unit, formula: -1)
       }
     }
-    let tables = reference.tables.map(\.table)
-    return reference.answers.flatMap { answer -> [ReferenceFigure] in
+    let tables = compiled.tables.map(\.table)
+    return compiled.answerKey.answers.flatMap { answer -> [ReferenceFigure] in
       let rows = tables.first { $0.rowCount == answer.value.numbers?.count }?.rowNames
       guard case .column = answer.value else { return figures(answer.value, nil) }
       return figures(answer.value, rows)
@@ -259,8 +259,10 @@ public struct TextReading {
       names[place] = one.formula.name.map { [$0] } ?? []
       dimensions.insert(one.formula.unit.dimension)
     }
-    let others = reference.answers.filter { dimensions.contains($0.unit.dimension) }
-      .map(\.spec.name)
+    let others = compiled.answerKey.answers.filter {
+      dimensions.contains($0.unit.dimension)
+    }
+    .map(\.spec.name)
     return QuantityWords(
       text, sentences, names: names, synonyms: Self.lists(spec), others: Set(others),
       spelling: spelling)

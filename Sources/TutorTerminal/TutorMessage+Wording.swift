@@ -171,7 +171,7 @@ extension TutorMessage {
       reads == nil ? .dim : .notice)
   }
 
-  private static func source(_ source: OpenedExercise.Source) -> StyledText {
+  private static func source(_ source: RequiredAnswers.Source) -> StyledText {
     var parts: [String] = []
     if !source.fromNotebook.isEmpty {
       parts.append("\(enumeration(source.fromNotebook)) from your notebook")

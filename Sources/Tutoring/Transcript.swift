@@ -69,14 +69,14 @@ public struct Transcript {
   /// Lines that are not shown, since there are too many.
   public private(set) var leftOut = 0
   public let report: ExerciseReport
-  public let replay: Replay
+  public let replay: GradedNotebook
 
   /// Lines of formulas that are shown at most.
   public static let lineLimit = 2000
   /// Charts of the student's own that are drawn at most, and rows in all of them.
   static let chartLimits = (charts: 40, rows: 200_000)
 
-  public init(_ file: NotebookFile, _ opened: OpenedExercise, _ replay: Replay) {
+  public init(_ file: NotebookFile, _ opened: OpenedExercise, _ replay: GradedNotebook) {
     self.replay = replay
     report = replay.grader.report()
     var writer = TranscriptWriter(file, opened, replay, report)
@@ -103,7 +103,7 @@ public struct Transcript {
 private struct TranscriptWriter {
   private let file: NotebookFile
   private let opened: OpenedExercise
-  private let replay: Replay
+  private let replay: GradedNotebook
   private let statements: [NotebookFile.PlacedStatement]
   private let answers: [String: [AnswerReport]]
   /// Which statement gives a key its value.
@@ -122,7 +122,8 @@ private struct TranscriptWriter {
   private(set) var judged: Set<[String]> = []
 
   init(
-    _ file: NotebookFile, _ opened: OpenedExercise, _ replay: Replay, _ report: ExerciseReport
+    _ file: NotebookFile, _ opened: OpenedExercise, _ replay: GradedNotebook,
+    _ report: ExerciseReport
   ) {
     self.file = file
     self.opened = opened
@@ -283,11 +284,11 @@ private struct TranscriptWriter {
   }
 
   private func owner(of key: Worksheet.Key) -> (question: String, answer: String)? {
-    if let answer = opened.reference.answer(for: key) {
+    if let answer = opened.compiled.answerKey.answer(for: key) {
       return (answer.question, answer.spec.name)
     }
     guard case .name(let name) = key,
-      let function = opened.reference.functions.first(where: { $0.spec.name == name })
+      let function = opened.compiled.answerKey.function(named: name)
     else { return nil }
     return (function.question, name)
   }

@@ -14,7 +14,7 @@ import Testing
     ("crew", "8"), ("teams", "8"), ("power", "450 W"), ("duration", "2 h"),
     ("intensity", "260 g CO2e/kWh"), ("side", "3.72 m"), ("flow", "9 L/min"), ("heat", "35 Wh/L"),
     ("cost", "120 h"), ("rest", "7.5 h"),
-  ].map { Given(name: $0.0, formula: SourcedText($0.1, line: 1)) }
+  ].map { Given(name: $0.0, formula: AuthorFormula($0.1, line: 1)) }
 
   private func cause(
     _ formula: String, expect: String, unit: String? = nil
@@ -36,8 +36,8 @@ import Testing
     let reference = SmallExercise.reference(
       [SmallExercise.answer("x", "power * hours", unit: "kWh")],
       given: [
-        Given(name: "power", formula: SourcedText("450 W", line: 1)),
-        Given(name: "hours", formula: SourcedText("24 h", line: 1)),
+        Given(name: "power", formula: AuthorFormula("450 W", line: 1)),
+        Given(name: "hours", formula: AuthorFormula("24 h", line: 1)),
       ])
     let lines = formula.contains("x =") ? formula : "hours = 24; x = " + formula
     let report = try #require(SmallExercise.judge(reference, lines).first)
@@ -140,9 +140,9 @@ import Testing
     var exercise = SmallExercise.exercise(
       [.values([SmallExercise.answer("x", "power * duration", unit: "kWh")])], given: Self.given)
     exercise.questions[0].misconceptions = [
-      Misconception(when: SourcedText("power", line: 1), say: "That is power alone.")
+      Misconception(when: AuthorFormula("power", line: 1), say: "That is power alone.")
     ]
-    let reference = Reference(exercise, units: UnitSystem())
+    let reference = CompiledExercise(exercise, units: UnitSystem())
     let report = try #require(SmallExercise.judge(reference, "x = 450 W").first)
     #expect(report.cause == Cause(.author))
     #expect(report.message == "That is power alone.")
@@ -154,13 +154,13 @@ import Testing
     ])
     exercise.questions[0].misconceptions = [
       Misconception(
-        when: SourcedText("12.34 m", line: 1), say: "No.", answer: SourcedText("b", line: 1))
+        when: AuthorFormula("12.34 m", line: 1), say: "No.", answer: SourcedText("b", line: 1))
     ]
     let reports = SmallExercise.judge(
-      Reference(exercise, units: UnitSystem()), "a = 12.34 m; b = 12.34 m")
+      CompiledExercise(exercise, units: UnitSystem()), "a = 12.34 m; b = 12.34 m")
     #expect(reports.map(\.cause) == [nil, Cause(.author)])
     exercise.questions[0].misconceptions[0].answer?.text = "c"
-    let problems = Reference(exercise, units: UnitSystem()).problems
+    let problems = AuthorFormulaCheck(CompiledExercise(exercise, units: UnitSystem())).problems
     #expect(problems.map(\.diagnostic.id) == ["misconception-for"])
   }
 

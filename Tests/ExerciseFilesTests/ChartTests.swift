@@ -50,7 +50,7 @@ private func chart(_ yaml: String) -> String {
     #expect(chart.title == "Cost")
     #expect(chart.over?.name == "n")
     #expect(chart.over?.from.text == "0 W")
-    #expect(chart.over?.to == SourcedText("100'000 W", line: chart.line + 3))
+    #expect(chart.over?.to == AuthorFormula("100'000 W", line: chart.line + 3))
     #expect(chart.series.map(\.name) == ["one", "two"])
     #expect(chart.series.map(\.y?.text) == ["2 * n", "3 * n"])
     #expect(chart.xLabel == "Power")

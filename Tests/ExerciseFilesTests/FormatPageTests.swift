@@ -57,7 +57,7 @@ struct FormatPageTests {
     #expect(loaded.course?.exercises == ids)
     var exercise = Exercise(id: "course", title: "Course", file: "course.md")
     exercise.adopt(try #require(loaded.course))
-    #expect(!exercise.comparisons.isEmpty)
+    #expect(!exercise.equivalencies.isEmpty)
     #expect(try problems(of: exercise, in: ExerciseLibrary(folders: [])) == [])
   }
 
@@ -77,12 +77,10 @@ struct FormatPageTests {
       .replacing("tolerance: 1%", with: "tolerence: 1%")
     let folder = try FormatPage.shared.folder()
     let loaded = ExerciseLoader().load(path: try folder.write(text, to: "host.md"))
-    let reference = Reference(try #require(loaded.exercise), units: UnitSystem())
+    let reference = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
     let problems =
       loaded.problems
-      + reference.problems.map {
-        LocatedDiagnostic($0.diagnostic, in: SourceText($0.text, name: "", firstLine: $0.line))
-      }
+      + reference.problems
     #expect(problems.count == 2)
     for problem in problems {
       let source = SourceText(
@@ -103,13 +101,13 @@ struct FormatPageTests {
     let units = UnitSystem()
     var values: [String: Formulas.Value] = [:]
     for loaded in library.required(by: exercise) {
-      let required = Reference(try #require(loaded.exercise), units: units, required: values)
-      values.merge(required.modelValues) { $1 }
+      let required = CompiledExercise(try #require(loaded.exercise), units: units, required: values)
+      values.merge(required.answerKey.values) { $1 }
     }
-    let reference = Reference(exercise, units: units, required: values)
-    return reference.problems.map { "\($0.line): \($0.diagnostic.message)" }
-      + reference.figureProblems.map { "\($0.line): \($0.diagnostic.message)" }
-      + ModelAnswerCheck(reference).failures().map { "\($0.line): \($0.diagnostic.message)" }
+    let reference = CompiledExercise(exercise, units: units, required: values)
+    let check = ExerciseCheck(reference)
+    return (reference.problems + check.formulaProblems() + check.replayProblems())
+      .map { "\($0.line): \($0.diagnostic.message)" }
   }
 }
 

@@ -41,8 +41,8 @@ struct LoadingTests {
     #expect(answers.map(\.name) == ["training_emissions"])
     #expect(answers[0].expect.text.hasPrefix("models[\"Training Time (GPU hours)\"] * gpu_power"))
     #expect(answers[0].unit?.text == "kg CO2e")
-    #expect(answers[0].judging.tolerance == .relative(0.005))
-    #expect(answers[0].also == ["models[\"Training CO2e (kg)\"]"])
+    #expect(answers[0].rules.tolerance == .relative(0.005))
+    #expect(answers[0].also.map(\.text) == ["models[\"Training CO2e (kg)\"]"])
     let lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
     #expect(lines[answers[0].expect.line - 1].contains("expect:"))
     #expect(lines[question.line - 1] == "## 1.2.2 Training emissions")
@@ -79,21 +79,24 @@ struct LoadingTests {
   }
 
   @Test(arguments: [
-    ("tolerance: 0.5%", Judging.Tolerance.relative(0.005)),
+    ("tolerance: 0.5%", MarkingRules.Tolerance.relative(0.005)),
     ("tolerance: 0.02", .relative(0.02)),
-    ("tolerance: 0.5 kg", .absolute(SourcedText("0.5 kg", line: 13))),
+    ("tolerance: 0.5 kg", .absolute(AuthorFormula("0.5 kg", line: 13))),
     ("sigfigs: 2", .figures(2)),
     ("within: 2x", .factor(2)),
-    ("range: [1 kg, 2 kg]", .range(SourcedText("1 kg", line: 13), SourcedText("2 kg", line: 13))),
+    (
+      "range: [1 kg, 2 kg]",
+      .range(AuthorFormula("1 kg", line: 13), AuthorFormula("2 kg", line: 13))
+    ),
   ])
-  func readsEveryTolerance(line: String, expected: Judging.Tolerance) throws {
+  func readsEveryTolerance(line: String, expected: MarkingRules.Tolerance) throws {
     let loaded = try load(withQuestion("points: 1\nanswers:\n  a:\n    expect: 1 kg\n    \(line)"))
     #expect(loaded.summary == [])
     guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
       Issue.record("there are answers")
       return
     }
-    #expect(answers.first?.judging.tolerance == expected)
+    #expect(answers.first?.rules.tolerance == expected)
   }
 
   @Test func takesFormulasAsTyped() throws {
@@ -116,7 +119,7 @@ struct LoadingTests {
       Issue.record("there are answers")
       return
     }
-    #expect(answers.map(\.judging.tolerance) == [.figures(3), .relative(0.01)])
+    #expect(answers.map(\.rules.tolerance) == [.figures(3), .relative(0.01)])
   }
 
   @Test(arguments: [
@@ -165,7 +168,7 @@ struct LoadingTests {
     #expect(choice.options.last?.worth == .rightIfArgued)
     #expect(text.sentences == 2...6)
     #expect(text.criteria.map(\.id) == ["energy", "embodied", "rebound", "weighed"])
-    #expect(text.modelAnswers.map(\.level) == ["full", "partial", "weak"])
+    #expect(text.modelAnswers.map(\.level) == [.full, .partial, .weak])
   }
 
   @Test func keepsThePromptInOrderAndLeavesTheBlocksOut() throws {
@@ -227,7 +230,8 @@ struct LoadingTests {
     #expect(
       question.charts == [
         ChartSpec(
-          kind: .histogram, x: SourcedText("1 W", line: 26), series: [ChartSpec.Series()], line: 24)
+          kind: .histogram, x: AuthorFormula("1 W", line: 26), series: [ChartSpec.Series()],
+          line: 24)
       ])
     #expect(question.title == "First")
   }

@@ -27,9 +27,9 @@ private func report(
   exercise.questions[0].isPractice = isPractice
   exercise.questions[0].hints = ["One.", "Two."]
   exercise.questions[0].hintCost = hintCost
-  let reference = Reference(exercise, units: UnitSystem())
+  let reference = CompiledExercise(exercise, units: UnitSystem())
   let grader = Grader(
-    reference, sheet: reference.makeSheet(), words: ["1.1": .choices(ticked)],
+    reference, sheet: reference.makeSheet(), written: ["1.1": .choices(ticked)],
     hints: ["1.1": hints], isPastDue: isPastDue)
   return try #require(grader.report().questions.first)
 }

@@ -9,7 +9,7 @@ import Testing
 /// Counted units that are left out, typed wrongly, or come from a wrong operation.
 @Suite struct CountedUnitTests {
   /// A bakery: rolls, boxes and customers are counted.
-  private let reference = Reference(
+  private let reference = CompiledExercise(
     Exercise(
       id: "bakery", title: "Bakery", file: "bakery.md",
       units: ["roll", "box", "customer", "CHF", "EUR"].map {
@@ -25,7 +25,8 @@ import Testing
             SmallExercise.answer("rolls", "boxes * rolls_per_box", unit: "roll"),
             SmallExercise.answer("customers_per_day", "48 customer/day", unit: "customer/day"),
             SmallExercise.answer(
-              "sold_per_day", "rolls / (5 day)", unit: "roll/day", judging: Judging(bare: .adopt)),
+              "sold_per_day", "rolls / (5 day)", unit: "roll/day", rules: MarkingRules(bare: .adopt)
+            ),
             SmallExercise.answer("price", "12.5 CHF/box", unit: "CHF/box"),
             SmallExercise.answer("bags", "rolls / (4 roll/box)", unit: "box"),
           ]))

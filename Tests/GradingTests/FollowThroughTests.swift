@@ -83,7 +83,7 @@ import Testing
     let reference = SmallExercise.reference([
       SmallExercise.answer("power", "450 W", unit: "kW"),
       SmallExercise.answer(
-        "energy", "power * 2 h", unit: "kWh", judging: Judging(shares: ["follows": 0.25])),
+        "energy", "power * 2 h", unit: "kWh", rules: MarkingRules(shares: [.follows: 0.25])),
     ])
     let found = SmallExercise.judge(reference, "power = 45 W; energy = power * 2 h")
     #expect(found.map(\.share) == [0, 0.25])

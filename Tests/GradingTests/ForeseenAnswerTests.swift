@@ -10,15 +10,15 @@ import Testing
 @Suite struct ForeseenAnswerTests {
   private func message(
     _ line: String, when: String, expect: String = "5 kg",
-    tolerance: Judging.Tolerance = .relative(0.005)
+    tolerance: MarkingRules.Tolerance = .relative(0.005)
   ) throws -> String {
     var exercise = SmallExercise.exercise([
-      .values([SmallExercise.answer("x", expect, judging: Judging(tolerance: tolerance))])
+      .values([SmallExercise.answer("x", expect, rules: MarkingRules(tolerance: tolerance))])
     ])
     exercise.questions[0].misconceptions = [
-      Misconception(when: SourcedText(when, line: 1), say: "Foreseen.", answer: nil)
+      Misconception(when: AuthorFormula(when, line: 1), say: "Foreseen.", answer: nil)
     ]
-    let reference = Reference(exercise, units: UnitSystem())
+    let reference = CompiledExercise(exercise, units: UnitSystem())
     try #require(reference.problems.isEmpty)
     return try #require(SmallExercise.judge(reference, line).first).message
   }
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func strictToleranceIsStrictHereToo() throws {
-    let strict = Judging.Tolerance.relative(1e-6)
+    let strict = MarkingRules.Tolerance.relative(1e-6)
     #expect(try message("x = 7.0001 kg", when: "7 kg", tolerance: strict) != "Foreseen.")
     #expect(try message("x = 7 kg", when: "7 kg", tolerance: strict) == "Foreseen.")
   }

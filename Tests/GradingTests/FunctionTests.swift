@@ -16,19 +16,21 @@ private func reference(
     ["2", "100 Wh/L", "0.25 L"], ["3", "0.12 kWh/L", "200 mL"],
     ["[1, 2, 5]", "90 Wh/L", "0.3 L"],
   ]
-) -> Reference {
-  Reference(
+) -> CompiledExercise {
+  CompiledExercise(
     SmallExercise.exercise([
       .values([SmallExercise.answer("mug_volume", "0.25 L")]),
       .function(
         FunctionAnswer(
-          name: head, parameters: parameters, expect: SourcedText(expect, line: 1),
-          unit: SourcedText(unit, line: 1),
-          points: points.map { $0.map { SourcedText($0, line: 1) } })),
+          name: head, parameters: parameters, expect: AuthorFormula(expect, line: 1),
+          unit: AuthorFormula(unit, line: 1),
+          points: points.map { $0.map { AuthorFormula($0, line: 1) } })),
     ]), units: UnitSystem())
 }
 
-private func judge(_ text: String, _ reference: Reference = reference()) throws -> AnswerReport {
+private func judge(_ text: String, _ reference: CompiledExercise = reference()) throws
+  -> AnswerReport
+{
   try #require(SmallExercise.judge(reference, text).last)
 }
 
@@ -170,10 +172,10 @@ private func judge(_ text: String, _ reference: Reference = reference()) throws 
   @Test func theAuthorsWordComesFirst() throws {
     var exercise = reference().exercise
     exercise.questions[1].misconceptions = [
-      Misconception(when: SourcedText("heat * volume", line: 1), say: "That is one mug.")
+      Misconception(when: AuthorFormula("heat * volume", line: 1), say: "That is one mug.")
     ]
     let report = try judge(
-      "def brew(a, b, c) = b * c", Reference(exercise, units: UnitSystem()))
+      "def brew(a, b, c) = b * c", CompiledExercise(exercise, units: UnitSystem()))
     #expect(report.cause == Cause(.author))
     #expect(report.message.hasSuffix("That is one mug."))
   }
@@ -192,13 +194,13 @@ private func judge(_ text: String, _ reference: Reference = reference()) throws 
         name: "long",
         columns: [
           DataColumn(
-            heading: "Time", unit: SourcedText("h", line: 1),
+            heading: "Time", unit: AuthorFormula("h", line: 1),
             cells: .numbers((0..<count).map { Double($0) }))
         ], rowCount: count)
     ]
-    let reference = Reference(exercise, units: UnitSystem())
+    let reference = CompiledExercise(exercise, units: UnitSystem())
     #expect(reference.problems.isEmpty)
-    #expect(ModelAnswerCheck(reference).failures().map(\.diagnostic.message) == [])
+    #expect(ExerciseCheck(reference).replayProblems().map(\.diagnostic.message) == [])
   }
 
   @Test func aLongColumnThatIsJudgedAmissIsStillTold() {
@@ -215,7 +217,7 @@ private func judge(_ text: String, _ reference: Reference = reference()) throws 
           DataColumn(heading: "Share", cells: .numbers((1..<count).map { Double($0) } + [.nan]))
         ], rowCount: count)
     ]
-    let reference = Reference(exercise, units: UnitSystem())
-    #expect(!ModelAnswerCheck(reference).failures().isEmpty)
+    let reference = CompiledExercise(exercise, units: UnitSystem())
+    #expect(!ExerciseCheck(reference).replayProblems().isEmpty)
   }
 }

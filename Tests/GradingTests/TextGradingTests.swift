@@ -15,7 +15,8 @@ import Testing
       id: "times", points: 0.5,
       kind: .figures(
         [
-          .init(SourcedText("models[\"Time (h)\"]", line: 1)), .init(SourcedText("total", line: 1)),
+          .init(AuthorFormula("models[\"Time (h)\"]", line: 1)),
+          .init(AuthorFormula("total", line: 1)),
         ],
         atLeast: 2)),
     .init(id: "why", points: 1, kind: .person("It is argued."), asks: "your reasons"),
@@ -38,7 +39,7 @@ import Testing
   private func report(
     _ text: String, statements: String = "", hints: Int = 0, hintCost: Double = 0
   ) throws -> QuestionReport {
-    let reference = Reference(exercise(hintCost: hintCost), units: UnitSystem())
+    let reference = CompiledExercise(exercise(hintCost: hintCost), units: UnitSystem())
     try #require(reference.problems.isEmpty)
     let sheet = reference.makeSheet()
     _ = sheet.load(
@@ -47,7 +48,7 @@ import Testing
         return nil
       })
     let grader = Grader(
-      reference, sheet: sheet, words: ["1.2": .text(text)], hints: ["1.2": hints])
+      reference, sheet: sheet, written: ["1.2": .text(text)], hints: ["1.2": hints])
     return grader.report(on: reference.exercise.questions[1])
   }
 
@@ -133,21 +134,21 @@ import Testing
       var exercise = exercise()
       exercise.questions[1].body = .text(
         TextAnswer(sentences: nil, criteria: Self.criteria, modelAnswers: answers))
-      return TextAnswerCheck(Reference(exercise, units: UnitSystem())).failures()
+      return ExerciseCheck(CompiledExercise(exercise, units: UnitSystem())).textProblems()
         .map { "\($0.line) \($0.diagnostic.id)" }
     }
     #expect(
       failures([
-        .init(level: "full", text: full), .init(level: "partial", text: "Of A: the secret word."),
-        .init(level: "weak", text: "It rains."), .init(level: "other", text: "x"),
+        .init(level: .full, text: full), .init(level: .partial, text: "Of A: the secret word."),
+        .init(level: .weak, text: "It rains."), .init(level: .other("other"), text: "x"),
       ]) == [])
     #expect(
-      failures([.init(level: "full", text: "It rains.", line: 7)]) == ["7 full-answer-falls-short"])
-    #expect(failures([.init(level: "weak", text: full, line: 8)]) == ["8 weak-answer-meets-all"])
+      failures([.init(level: .full, text: "It rains.", line: 7)]) == ["7 full-answer-falls-short"])
+    #expect(failures([.init(level: .weak, text: full, line: 8)]) == ["8 weak-answer-meets-all"])
     #expect(
-      failures([.init(level: "partial", text: "It rains.", line: 9)])
+      failures([.init(level: .partial, text: "It rains.", line: 9)])
         == ["9 partial-answer-meets-none"])
-    #expect(failures([.init(level: "partial", text: full, line: 9)]) == ["9 weak-answer-meets-all"])
+    #expect(failures([.init(level: .partial, text: full, line: 9)]) == ["9 weak-answer-meets-all"])
   }
 
   @Test func moreFiguresThanThereAreIsAMistakeOfTheAuthor() {
@@ -158,9 +159,9 @@ import Testing
         criteria: [
           .init(
             id: "f", points: 1,
-            kind: .figures([.init(SourcedText("models[\"Time (h)\"]", line: 3))], atLeast: 4))
+            kind: .figures([.init(AuthorFormula("models[\"Time (h)\"]", line: 3))], atLeast: 4))
         ], modelAnswers: []))
-    let problems = Reference(exercise, units: UnitSystem()).problems
+    let problems = CompiledExercise(exercise, units: UnitSystem()).problems
     #expect(problems.map(\.diagnostic.id) == ["figures-too-few"])
     #expect(problems.map(\.line) == [3])
   }

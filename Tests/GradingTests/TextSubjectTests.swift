@@ -14,7 +14,7 @@ import Testing
     _ formula: String, name: String? = nil, unit: String? = nil
   ) -> TextAnswer.Figure {
     TextAnswer.Figure(
-      SourcedText(formula, line: 1), name: name, unit: unit.map { SourcedText($0, line: 1) })
+      AuthorFormula(formula, line: 1), name: name, unit: unit.map { AuthorFormula($0, line: 1) })
   }
 
   /// An open question on a table of three houses, with one criterion.
@@ -29,7 +29,7 @@ import Testing
     ])
     func column(_ heading: String, _ unit: String?, _ numbers: [Double]) -> DataColumn {
       DataColumn(
-        heading: heading, unit: unit.map { SourcedText($0, line: 1) }, cells: .numbers(numbers))
+        heading: heading, unit: unit.map { AuthorFormula($0, line: 1) }, cells: .numbers(numbers))
     }
     exercise.tables = [
       DataTable(
@@ -50,9 +50,9 @@ import Testing
   private func report(
     _ text: String, _ figures: [TextAnswer.Figure], names: [String] = ["Flat", "Farm", "Villa"]
   ) throws -> (quoted: Int, wrong: [String], message: String) {
-    let reference = Reference(Self.exercise(figures, names: names), units: UnitSystem())
+    let reference = CompiledExercise(Self.exercise(figures, names: names), units: UnitSystem())
     try #require(reference.problems.isEmpty)
-    let grader = Grader(reference, sheet: reference.makeSheet(), words: ["1.2": .text(text)])
+    let grader = Grader(reference, sheet: reference.makeSheet(), written: ["1.2": .text(text)])
     let criteria = grader.report(on: reference.exercise.questions[1]).answers[0].criteria
     let found = try #require(criteria?.first)
     return (

@@ -9,10 +9,10 @@ import Testing
 
 @Suite struct VerdictTests {
   private func verdict(
-    _ line: String, expect: String, unit: String? = nil, judging: Judging = Judging()
+    _ line: String, expect: String, unit: String? = nil, rules: MarkingRules = MarkingRules()
   ) throws -> Verdict {
     let reference = SmallExercise.reference([
-      SmallExercise.answer("x", expect, unit: unit, judging: judging)
+      SmallExercise.answer("x", expect, unit: unit, rules: rules)
     ])
     try #require(reference.problems.isEmpty)
     return try #require(SmallExercise.judge(reference, line).first).verdict
@@ -30,11 +30,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (Judging.BarePolicy.ask, Verdict.unitMissing), (.adopt, .correct), (.refuse, .wrongDimension),
+    (MarkingRules.BarePolicy.ask, Verdict.unitMissing), (.adopt, .correct),
+    (.refuse, .wrongDimension),
   ])
-  func bareNumberFollowsItsPolicy(policy: Judging.BarePolicy, expected: Verdict) throws {
-    let judging = Judging(bare: policy)
-    #expect(try verdict("x = 365", expect: "365 day", judging: judging) == expected)
+  func bareNumberFollowsItsPolicy(policy: MarkingRules.BarePolicy, expected: Verdict) throws {
+    let rules = MarkingRules(bare: policy)
+    #expect(try verdict("x = 365", expect: "365 day", rules: rules) == expected)
   }
 
   /// A figure typed for an angle in degrees has to be one of degrees.
@@ -48,20 +49,20 @@ import Testing
   }
 
   @Test func unitThatFallsShortOfBareNumbersIsAskedFor() throws {
-    let judging = Judging(bare: .ask)
+    let rules = MarkingRules(bare: .ask)
     let reference = SmallExercise.reference([
       SmallExercise.answer("total", "6000 mug"),
-      SmallExercise.answer("x", "total / (365 day)", unit: "mug/day", judging: judging),
+      SmallExercise.answer("x", "total / (365 day)", unit: "mug/day", rules: rules),
     ])
     let reports = SmallExercise.judge(reference, "total = 6000 mug; x = total / 365")
     #expect(reports.map(\.verdict) == [.correct, .unitMissing])
   }
 
   @Test func unitThatFallsShortIsAdoptedWhereTheAuthorSaysSo() throws {
-    let judging = Judging(bare: .adopt)
+    let rules = MarkingRules(bare: .adopt)
     let reference = SmallExercise.reference([
       SmallExercise.answer("total", "6000 mug"),
-      SmallExercise.answer("x", "total / (365 day)", unit: "mug/day", judging: judging),
+      SmallExercise.answer("x", "total / (365 day)", unit: "mug/day", rules: rules),
     ])
     for line in [
       "total = 6000; x = total / 365", "days = 365; total = 6000; x = total / days",
@@ -83,26 +84,26 @@ import Testing
   }
 
   @Test func strictCountsAreNotForgiven() throws {
-    let judging = Judging(bare: .refuse, counts: .strict)
-    #expect(try verdict("x = 5", expect: "5 mug", judging: judging) == .wrongDimension)
-    #expect(try verdict("x = 5 token", expect: "5 mug", judging: judging) == .wrongUnit)
+    let rules = MarkingRules(bare: .refuse, counts: .strict)
+    #expect(try verdict("x = 5", expect: "5 mug", rules: rules) == .wrongDimension)
+    #expect(try verdict("x = 5 token", expect: "5 mug", rules: rules) == .wrongUnit)
   }
 
   @Test func exactUnitPolicyTakesNoOther() throws {
-    let judging = Judging(units: .exact)
-    #expect(try verdict("x = 450 W", expect: "450 W", unit: "kW", judging: judging) == .wrongUnit)
-    #expect(try verdict("x = 0.45 kW", expect: "450 W", unit: "kW", judging: judging) == .correct)
+    let rules = MarkingRules(units: .exact)
+    #expect(try verdict("x = 450 W", expect: "450 W", unit: "kW", rules: rules) == .wrongUnit)
+    #expect(try verdict("x = 0.45 kW", expect: "450 W", unit: "kW", rules: rules) == .correct)
   }
 
   @Test func unitsMayBeLeftOutOfConsideration() throws {
-    let judging = Judging(units: .none)
-    #expect(try verdict("x = 0.45 kg", expect: "450 W", unit: "kW", judging: judging) == .correct)
+    let rules = MarkingRules(units: .none)
+    #expect(try verdict("x = 0.45 kg", expect: "450 W", unit: "kW", rules: rules) == .correct)
   }
 
   @Test func acceptedUnitIsReadAsTheOneAskedFor() throws {
-    let judging = Judging(accepts: [SourcedText("mug/day", line: 1)])
-    #expect(try verdict("x = 5 mug/day", expect: "5 mug", judging: judging) == .correct)
-    #expect(try verdict("x = 35 mug/week", expect: "5 mug", judging: judging) == .correct)
+    let rules = MarkingRules(accepts: [AuthorFormula("mug/day", line: 1)])
+    #expect(try verdict("x = 5 mug/day", expect: "5 mug", rules: rules) == .correct)
+    #expect(try verdict("x = 35 mug/week", expect: "5 mug", rules: rules) == .correct)
   }
 
   @Test(arguments: [
@@ -110,9 +111,9 @@ import Testing
     ("x = 2.6 mg", .correct), ("x = 0.0025 g", .wrong),
   ])
   func significantFiguresAreThoseOfTheReference(line: String, expected: Verdict) throws {
-    let judging = Judging(tolerance: .figures(2))
+    let rules = MarkingRules(tolerance: .figures(2))
     let expect = "0.0026451844961240312 g"
-    #expect(try verdict(line, expect: expect, judging: judging) == expected)
+    #expect(try verdict(line, expect: expect, rules: rules) == expected)
   }
 
   @Test func numberRoundedTooFarEarnsHalf() throws {
@@ -122,18 +123,22 @@ import Testing
   }
 
   @Test(arguments: [
-    (Judging.Tolerance.factor(2), "x = 15 kg", Verdict.correct), (.factor(2), "x = 25 kg", .wrong),
+    (MarkingRules.Tolerance.factor(2), "x = 15 kg", Verdict.correct),
+    (.factor(2), "x = 25 kg", .wrong),
     (.factor(20), "x = 100 kg", .wrong), (.factor(20), "x = 90 kg", .correct),
-    (.absolute(SourcedText("500 g", line: 1)), "x = 10.4 kg", .correct),
-    (.absolute(SourcedText("500 g", line: 1)), "x = 10.6 kg", .wrong),
-    (.range(SourcedText("9 kg", line: 1), SourcedText("12000 g", line: 1)), "x = 12 kg", .correct),
-    (.range(SourcedText("9 kg", line: 1), SourcedText("12000 g", line: 1)), "x = 8 kg", .wrong),
+    (.absolute(AuthorFormula("500 g", line: 1)), "x = 10.4 kg", .correct),
+    (.absolute(AuthorFormula("500 g", line: 1)), "x = 10.6 kg", .wrong),
+    (
+      .range(AuthorFormula("9 kg", line: 1), AuthorFormula("12000 g", line: 1)), "x = 12 kg",
+      .correct
+    ),
+    (.range(AuthorFormula("9 kg", line: 1), AuthorFormula("12000 g", line: 1)), "x = 8 kg", .wrong),
   ])
   func otherTolerancesApply(
-    tolerance: Judging.Tolerance, line: String, expected: Verdict
+    tolerance: MarkingRules.Tolerance, line: String, expected: Verdict
   ) throws {
-    let judging = Judging(tolerance: tolerance)
-    #expect(try verdict(line, expect: "10 kg", judging: judging) == expected)
+    let rules = MarkingRules(tolerance: tolerance)
+    #expect(try verdict(line, expect: "10 kg", rules: rules) == expected)
   }
 
   @Test func zeroIsComparedAbsolutely() throws {
@@ -142,9 +147,9 @@ import Testing
   }
 
   @Test func authorMayChangeAShare() throws {
-    let judging = Judging(shares: ["unit-missing": 1])
+    let rules = MarkingRules(shares: [.unitMissing: 1])
     let reference = SmallExercise.reference([
-      SmallExercise.answer("x", "450 W", unit: "kW", judging: judging)
+      SmallExercise.answer("x", "450 W", unit: "kW", rules: rules)
     ])
     let report = try #require(SmallExercise.judge(reference, "x = 0.45").first)
     #expect(report.verdict == .unitMissing)
@@ -206,15 +211,16 @@ import Testing
 }
 
 @Suite struct FunctionTests {
-  private let reference = Reference(
+  private let reference = CompiledExercise(
     SmallExercise.exercise([
       .function(
         FunctionAnswer(
-          name: "brew", parameters: ["power", "time"], expect: SourcedText("power * time", line: 1),
-          unit: SourcedText("kWh", line: 1),
+          name: "brew", parameters: ["power", "time"],
+          expect: AuthorFormula("power * time", line: 1),
+          unit: AuthorFormula("kWh", line: 1),
           points: [
-            [SourcedText("2 kW", line: 1), SourcedText("3 h", line: 1)],
-            [SourcedText("1 kW", line: 1), SourcedText("1 h", line: 1)],
+            [AuthorFormula("2 kW", line: 1), AuthorFormula("3 h", line: 1)],
+            [AuthorFormula("1 kW", line: 1), AuthorFormula("1 h", line: 1)],
           ]))
     ]), units: UnitSystem())
 
@@ -262,7 +268,7 @@ import Testing
   @Test func givenNamesServeTheModelAnswerOnly() throws {
     let reference = SmallExercise.reference(
       [SmallExercise.answer("x", "factor * 2 kW")],
-      given: [Given(name: "factor", formula: SourcedText("3", line: 1))])
+      given: [Given(name: "factor", formula: AuthorFormula("3", line: 1))])
     #expect(reference.problems.isEmpty)
     let report = try #require(SmallExercise.judge(reference, "x = factor * 2 kW").first)
     #expect(report.verdict == .fails)
@@ -271,10 +277,10 @@ import Testing
   @Test func modelAnswersOfASoundExercisePassTheirReplay() {
     let reference = SmallExercise.reference([
       SmallExercise.answer("power", "450 W", unit: "kW"),
-      SmallExercise.answer("each", "1000 token/request", judging: Judging(bare: .adopt)),
+      SmallExercise.answer("each", "1000 token/request", rules: MarkingRules(bare: .adopt)),
       SmallExercise.answer("all", "models[\"Time (h)\"] * power", unit: "kWh", also: ["df[\"E\"]"]),
     ])
-    #expect(ModelAnswerCheck(reference).failures().map(\.diagnostic.message) == [])
+    #expect(ExerciseCheck(reference).replayProblems().map(\.diagnostic.message) == [])
   }
 }
 
@@ -286,13 +292,13 @@ import Testing
   func percentageMayBeTypedAsAShare(line: String, expected: Verdict) throws {
     let reference = SmallExercise.reference([SmallExercise.answer("x", "25 %", unit: "%")])
     #expect(SmallExercise.judge(reference, line).map(\.verdict) == [expected])
-    #expect(ModelAnswerCheck(reference).failures().isEmpty)
+    #expect(ExerciseCheck(reference).replayProblems().isEmpty)
   }
 
   @Test func acceptedUnitIsNotTakenForARoundedNumber() throws {
-    let judging = Judging(accepts: [SourcedText("L/week", line: 1)])
+    let rules = MarkingRules(accepts: [AuthorFormula("L/week", line: 1)])
     let reference = SmallExercise.reference([
-      SmallExercise.answer("x", "54.3 L/mug", judging: judging)
+      SmallExercise.answer("x", "54.3 L/mug", rules: rules)
     ])
     #expect(SmallExercise.judge(reference, "x = 54 L/week").map(\.verdict) == [.wrong])
   }
@@ -300,7 +306,7 @@ import Testing
   @Test func unitThatIsKnownCannotBeDeclaredAnew() {
     var exercise = SmallExercise.exercise([])
     exercise.units = [UnitDeclaration(name: "day", kind: .counted)]
-    let reference = Reference(exercise, units: UnitSystem())
+    let reference = CompiledExercise(exercise, units: UnitSystem())
     #expect(reference.problems.map(\.diagnostic.id) == ["unit-known"])
   }
 }

@@ -18,7 +18,7 @@ import TextAnalysis
 
   /// Every answer of values given wrongly, and some lines with mistakes.
   private func badNotebook(_ opened: OpenedExercise) -> String {
-    let names = opened.reference.answers.map(\.spec.name)
+    let names = opened.compiled.answerKey.answers.map(\.spec.name)
     return "---\nexercise: \(opened.exercise.id)\n---\n## 1.1\n```reckon\n"
       + names.map { "\($0) = 12345.678 kg^2\n" }.joined()
       + (1...9).map { "mistake_\($0) = = \($0)\n" }.joined() + "```\n"
@@ -31,7 +31,7 @@ import TextAnalysis
     let opened = OpenedExercise(
       exercise, required: library.required(by: exercise).compactMap(\.exercise))
     for text in ["", badNotebook(opened)] {
-      let replay = Replay(NotebookFile(text: text, name: "a.answers.md"), opened.reference)
+      let replay = opened.compiled.grade(NotebookFile(text: text, name: "a.answers.md"))
       let lines = CheckText(width: width, unicode: true).lines(
         replay.grader.report(), opened: opened, file: "a.answers.md",
         problems: replay.problems)
@@ -49,10 +49,10 @@ import TextAnalysis
     let library = ExerciseLibrary(folders: [folder])
     let exercise = try #require(library.load("chatbot-model-analysis").exercise)
     let opened = OpenedExercise(exercise)
-    let replay = Replay(
+    let replay = opened.compiled.grade(
       NotebookFile(
         text: "---\nexercise: \(exercise.id)\n---\n## 1.2.1\n```reckon\n\(statements)\n```\n",
-        name: "a.answers.md"), opened.reference)
+        name: "a.answers.md"))
     return CheckText(width: 80, unicode: true, rows: rows).lines(
       replay.grader.report(), opened: opened, file: "a.answers.md", problems: replay.problems
     ).map(\.plain).joined(separator: "\n")

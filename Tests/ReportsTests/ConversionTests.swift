@@ -28,7 +28,7 @@ struct ConvertedLamps {
     let file = NotebookFile(
       text: try text ?? String(contentsOfFile: path, encoding: .utf8), name: path)
     return ConvertedNotebook(
-      file, opened, Replay(file, opened.reference), showsPrompts: showsPrompts)
+      file, opened, opened.compiled.grade(file), showsPrompts: showsPrompts)
   }
 }
 

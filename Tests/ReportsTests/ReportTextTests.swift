@@ -97,7 +97,7 @@ private struct Lamps {
     """
 
   let opened: OpenedExercise
-  let replay: Replay
+  let replay: GradedNotebook
 
   init(exercise: String = Self.exercise, notebook: String = Self.notebook) throws {
     let folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
@@ -107,7 +107,7 @@ private struct Lamps {
     let loaded = ExerciseLoader().load(path: folder + "/lamp.md")
     opened = OpenedExercise(try #require(loaded.exercise), problems: loaded.problems)
     try #require(opened.problems.isEmpty)
-    replay = Replay(NotebookFile(text: notebook, name: "lamp.answers.md"), opened.reference)
+    replay = opened.compiled.grade(NotebookFile(text: notebook, name: "lamp.answers.md"))
   }
 
   func check(

@@ -8,12 +8,13 @@ import Quantities
 /// A kettle: an exercise small enough to be read with its tests.
 public enum SmallExercise {
   public static func answer(
-    _ name: String, _ expect: String, unit: String? = nil, judging: Judging = Judging(),
+    _ name: String, _ expect: String, unit: String? = nil, rules: MarkingRules = MarkingRules(),
     also: [String] = []
   ) -> ValueAnswer {
     ValueAnswer(
-      name: name, expect: SourcedText(expect, line: 1),
-      unit: unit.map { SourcedText($0, line: 1) }, judging: judging, also: also)
+      name: name, expect: AuthorFormula(expect, line: 1),
+      unit: unit.map { AuthorFormula($0, line: 1) }, rules: rules,
+      also: also.map { AuthorFormula($0, line: 1) })
   }
 
   public static func exercise(_ bodies: [Question.Body], given: [Given] = []) -> Exercise {
@@ -31,7 +32,7 @@ public enum SmallExercise {
           columns: [
             DataColumn(heading: "Model", cells: .texts(["A", "B", "C"])),
             DataColumn(
-              heading: "Time (h)", unit: SourcedText("h", line: 1), cells: .numbers([10, 20, 40])),
+              heading: "Time (h)", unit: AuthorFormula("h", line: 1), cells: .numbers([10, 20, 40])),
           ], rowCount: 3)
       ],
       questions: bodies.enumerated().map { index, body in
@@ -43,12 +44,12 @@ public enum SmallExercise {
 
   public static func reference(
     _ answers: [ValueAnswer], given: [Given] = []
-  ) -> Reference {
-    Reference(exercise([.values(answers)], given: given), units: UnitSystem())
+  ) -> CompiledExercise {
+    CompiledExercise(exercise([.values(answers)], given: given), units: UnitSystem())
   }
 
   /// What is found when the student types these lines.
-  public static func judge(_ reference: Reference, _ text: String) -> [AnswerReport] {
+  public static func judge(_ reference: CompiledExercise, _ text: String) -> [AnswerReport] {
     let sheet = reference.makeSheet()
     let statements = Parser.parse(text).items.compactMap { item -> Statement? in
       if case .statement(let statement) = item { return statement }

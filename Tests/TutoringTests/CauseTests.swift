@@ -50,7 +50,7 @@ import TranscriptTesting
     var harness = SessionHarness()
     for typed in item.typed {
       guard let report = try harness.report(on: typed), report.verdict != .correct,
-        let answer = harness.opened?.reference.answer(named: report.name)
+        let answer = harness.opened?.compiled.answerKey.answer(named: report.name)
       else { continue }
       for number in answer.value.numbers ?? [] where NumberFormat.figures(number) > 1 {
         for power in stride(from: -9, through: 9, by: 3) {

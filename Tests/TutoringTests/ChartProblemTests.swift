@@ -50,7 +50,7 @@ import Testing
     let loaded = ExerciseLoader().load(path: folder + "/charts.md")
     #expect(loaded.problems.map(\.diagnostic.message) == [])
     let opened = OpenedExercise(try #require(loaded.exercise))
-    return QuestionCharts.problems(in: opened.reference).map { "\($0.diagnostic.id):\($0.line)" }
+    return QuestionCharts.problems(in: opened.compiled).map { "\($0.diagnostic.id):\($0.line)" }
   }
 
   @Test(arguments: [
@@ -94,9 +94,9 @@ import Testing
       .write(toFile: folder + "/host.md", atomically: true, encoding: .utf8)
     let loaded = ExerciseLoader().load(path: folder + "/host.md")
     let opened = OpenedExercise(try #require(loaded.exercise))
-    #expect(QuestionCharts.problems(in: opened.reference).map(\.diagnostic.message) == [])
+    #expect(QuestionCharts.problems(in: opened.compiled).map(\.diagnostic.message) == [])
     let question = try #require(opened.exercise.question("9"))
-    let charts = QuestionCharts.modelCharts(of: question, in: opened.reference)
+    let charts = QuestionCharts.modelCharts(of: question, in: opened.compiled)
     #expect(charts.map { $0.chart?.kind.rawValue } == ["scatter", "lines", "bars", "histogram"])
   }
 }

@@ -103,7 +103,7 @@ final class DueHarness {
     let library = ExerciseLibrary(folders: [folder])
     let loaded = library.load("lamp")
     let exercise = try #require(loaded.exercise)
-    let opened = OpenedExercise(exercise, course: loaded.course, folder: folder)
+    let opened = OpenedExercise(exercise, course: loaded.course)
     try #require(opened.problems.isEmpty)
     var environment = Session.Environment(isInteractive: true, unicode: true)
     environment.clock = clock.clock

@@ -26,7 +26,7 @@ import Testing
 
   @Test func withoutANotebookRequiredAnswersComeFromTheModelAndThisIsSaid() throws {
     let harness = try SessionHarness("after")
-    #expect(harness.session.opened.sources.map(\.fromNotebook) == [[]])
+    #expect(harness.session.required.sources.map(\.fromNotebook) == [[]])
     let welcome = harness.welcome.replacing("\n", with: " ")
     #expect(welcome.contains("From Lamps you may use"))
     #expect(welcome.contains("from its model answer"))
@@ -42,7 +42,7 @@ import Testing
 
   @Test func requiredAnswersComeFromTheStudentsNotebookAndThisIsSaid() throws {
     let harness = try SessionHarness("after", of: ("lamp", Self.complete))
-    let source = try #require(harness.session.opened.sources.first)
+    let source = try #require(harness.session.required.sources.first)
     #expect(source.fromNotebook == ["power", "hours", "energy"])
     let welcome = harness.welcome.replacing("\n", with: " ")
     #expect(welcome.contains("power, hours and energy from your notebook"))
@@ -57,7 +57,7 @@ import Testing
     let text = Self.complete.replacing(
       "hours = 2000 h", with: "unit shift = 8 h\nhours = 250 shift")
     let harness = try SessionHarness("after", of: ("lamp", text))
-    let source = try #require(harness.session.opened.sources.first)
+    let source = try #require(harness.session.required.sources.first)
     #expect(source.fromNotebook == ["power", "hours", "energy"])
     #expect(harness.type("hours").contains("250 shift"))
     #expect(harness.type("hours to day").contains("83.3333 day"))
@@ -66,7 +66,7 @@ import Testing
   @Test func aRequiredNotebookThatIsBrokenGivesWhatCanBeRead() throws {
     let text = Self.complete.replacing("energy = power * hours", with: "energy = = power")
     let harness = try SessionHarness("after", of: ("lamp", text))
-    let source = try #require(harness.session.opened.sources.first)
+    let source = try #require(harness.session.required.sources.first)
     #expect(source.fromNotebook == ["power", "hours"])
     #expect(source.fromModel.contains("energy"))
   }
@@ -74,7 +74,7 @@ import Testing
   @Test func aRequiredNotebookOfAnotherExerciseIsNotUsed() throws {
     let text = Self.complete.replacing("exercise: lamp", with: "exercise: cooking")
     let harness = try SessionHarness("after", of: ("lamp", text))
-    #expect(harness.session.opened.sources.map(\.fromNotebook) == [[]])
+    #expect(harness.session.required.sources.map(\.fromNotebook) == [[]])
   }
 
   @Test func requiredAnswersCanBeShadowed() throws {

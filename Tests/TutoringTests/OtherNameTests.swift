@@ -16,16 +16,16 @@ import Testing
   /// A notebook with right answers, without those that begin with a word, and these lines.
   private func replay(
     _ id: String, without word: String? = nil, _ lines: String
-  ) throws -> Replay {
+  ) throws -> GradedNotebook {
     let opened = try ShippedExercises.open(id)
     let right = (ShippedExercises.answers[id] ?? "").split(separator: "\n")
       .filter { line in word.map { !line.hasPrefix($0) } ?? true }.joined(separator: "\n")
     let text =
       "---\nreckon: 1\nexercise: \(id)\n---\n## 1\n```reckon\n\(right)\n\(lines)\n```\n"
-    return Replay(NotebookFile(text: text, name: "test"), opened.reference)
+    return opened.compiled.grade(NotebookFile(text: text, name: "test"))
   }
 
-  private func text(_ formula: String, in replay: Replay) throws -> String {
+  private func text(_ formula: String, in replay: GradedNotebook) throws -> String {
     let value = try replay.sheet.evaluate(try Parser.formula(formula).get()).get()
     return ValueDisplay(width: 80, unicode: true).text(value).plain
   }

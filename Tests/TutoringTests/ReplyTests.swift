@@ -42,7 +42,7 @@ import TranscriptTesting
     let question = try #require(opened.exercise.question(id))
     guard case .text(let spec) = question.body else { throw ReplyError.notAText }
     let grader = Grader(
-      opened.reference, sheet: opened.reference.makeSheet(), words: [id: .text(text)])
+      opened.compiled, sheet: opened.compiled.makeSheet(), written: [id: .text(text)])
     return grader.judge(spec, of: question)
   }
 

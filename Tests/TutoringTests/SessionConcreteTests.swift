@@ -79,7 +79,7 @@ import Testing
     #expect(plain(changed).contains("has changed; `:"))
     let id = try #require(
       opened.exercise.questions.first {
-        !$0.shows.isEmpty && type(":goto \($0.id)").contains("by train")
+        !$0.liveTexts.isEmpty && type(":goto \($0.id)").contains("by train")
       })
     #expect(
       plain(type("number_students = 6000 student")).contains("\(id.id) has changed; `:question`"))

@@ -165,7 +165,7 @@ final class SessionHarness {
     let library = ExerciseLibrary(folders: [folder])
     let loaded = try #require(library.load(exercise).exercise)
     let opened = OpenedExercise(
-      loaded, required: library.required(by: loaded).compactMap(\.exercise), folder: folder)
+      loaded, required: library.required(by: loaded).compactMap(\.exercise))
     try #require(opened.problems.isEmpty)
     return TerminalSession(
       opened, notebook: NotebookPath.path(of: exercise, in: folder), isInteractive: isInteractive,

@@ -146,7 +146,7 @@ private final class ChartHarness {
     #expect(harness.type(line).contains("total_emissions (kg CO2e)"))
     #expect(harness.notebook.split(separator: "\n").filter { $0 == line }.count == 1)
     let file = NotebookFile(text: harness.notebook, name: "test")
-    let replay = Replay(file, harness.session.reference)
+    let replay = harness.session.compiled.grade(file)
     #expect(replay.problems.isEmpty)
     let statement = try #require(file.statements().last { $0.statement.text == line }).statement
     #expect(QuestionCharts.chart(of: statement, in: replay)?.series.first?.points.count == 4)
@@ -240,10 +240,10 @@ private final class ChartHarness {
 
   @Test func theChartsOfShippedExercisesCanBeDrawn() throws {
     for id in ShippedExercises.ids {
-      let reference = try ShippedExercises.open(id).reference
-      #expect(QuestionCharts.problems(in: reference).map(\.diagnostic.message) == [])
-      for question in reference.exercise.questions {
-        for found in QuestionCharts.modelCharts(of: question, in: reference) {
+      let compiled = try ShippedExercises.open(id).compiled
+      #expect(QuestionCharts.problems(in: compiled).map(\.diagnostic.message) == [])
+      for question in compiled.exercise.questions {
+        for found in QuestionCharts.modelCharts(of: question, in: compiled) {
           #expect(found.chart?.isEmpty == false)
         }
       }

@@ -249,6 +249,6 @@ import Testing
     let notebook = "---\nexercise: lamp\nskipped: [1.1]\n---\n## 1.1\n```reckon\npower = 1 W\n```\n"
     // There nothing may be skipped, so that what is bound counts.
     let harness = try SessionHarness("after", of: ("lamp", notebook))
-    #expect(harness.session.opened.sources.first?.fromNotebook == ["power"])
+    #expect(harness.session.required.sources.first?.fromNotebook == ["power"])
   }
 }

@@ -70,7 +70,7 @@ enum ShippedExercises {
       \(statements)
       ```
       """
-    let report = Replay(NotebookFile(text: text, name: "test"), opened.reference).grader.report()
+    let report = opened.compiled.grade(NotebookFile(text: text, name: "test")).report()
     return Dictionary(
       report.questions.flatMap(\.answers).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
   }

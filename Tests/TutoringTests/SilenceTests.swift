@@ -20,7 +20,7 @@ import Testing
     var generator = Draws(seed: 7)
     var explained = 0
     var tried = 0
-    for answer in opened.reference.answers {
+    for answer in opened.compiled.answerKey.answers {
       guard let numbers = answer.value.numbers else { continue }
       for _ in 0..<40 {
         let drawn = numbers.map { number in

@@ -5,7 +5,7 @@ extension Grader {
   func judge(_ choice: ChoiceAnswer, of question: Question) -> AnswerReport {
     let isPoll = question.points == 0 && !question.isPractice
     var texts: [String] = []
-    if case .choices(let own)? = words[question.id] { texts = own }
+    if case .choices(let own)? = written[question.id] { texts = own }
     let ticks = ChoiceTicks(texts, among: choice)
     let mark = ChoiceMark(choice, ticked: ticks.options)
     let count = ticks.options.count
@@ -48,7 +48,7 @@ extension Grader {
           because: option.because)
       },
       asked: choice.count.number, isComplete: isComplete,
-      showsReasons: isComplete || isPastDue || skipped.contains(question.id),
+      showsReasons: isComplete || isPastDue,
       waiting: isPoll ? 0 : mark.waiting, isPoll: isPoll)
     return found
   }

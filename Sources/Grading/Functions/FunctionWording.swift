@@ -24,7 +24,7 @@ enum FunctionWording {
   }
 
   /// Of a function that is right wherever its arguments are single numbers; nil for any other.
-  static func onlyNumbers(_ points: [PointReport], _ function: Reference.Function) -> String? {
+  static func onlyNumbers(_ points: [PointReport], _ function: AnswerKey.Function) -> String? {
     let columns = function.points.map { point in point.arguments.contains(where: \.isColumn) }
     let judged = Array(zip(points, columns))
     guard columns.contains(false), columns.contains(true),
@@ -41,8 +41,8 @@ enum FunctionWording {
       + " (\(spec.parameters.joined(separator: ", "))), and yours has \(found)."
   }
 
-  static func slip(_ slip: FunctionSlips.Slip, _ spec: FunctionAnswer) -> String {
-    switch slip {
+  static func error(_ error: FunctionErrors.Kind, _ spec: FunctionAnswer) -> String {
+    switch error {
     case .outsideName(let name, let parameter):
       return "It computes with `\(name)`, a name from outside, and never with its parameter"
         + " `\(parameter)`: put `\(parameter)` there, so that each call brings its own value."

@@ -17,7 +17,7 @@ extension Grader {
       failed.problem = mistake
       return failed
     }
-    guard let function = reference.functions.first(where: { $0.spec.name == spec.name }) else {
+    guard let function = answerKey.function(named: spec.name) else {
       return report(.unchecked, GradingWording.noReference)
     }
     guard let definition = sheet.function(named: spec.name) else {
@@ -30,7 +30,7 @@ extension Grader {
       return report(
         .fails, FunctionWording.otherParameters(spec, found: definition.parameters.count))
     }
-    let points = function.points.indices.map { judge(function, at: $0, calling: definition) }
+    let points = function.points.map { judge(function, at: $0, calling: definition) }
     let right = points.count { $0.verdict == .correct }
     let verdict: Verdict =
       right == points.count
@@ -46,27 +46,23 @@ extension Grader {
 
   /// What a function gives at one of the points.
   private func judge(
-    _ function: Reference.Function, at index: Int, calling definition: FunctionDefinition
+    _ function: AnswerKey.Function, at point: AnswerKey.Function.Point,
+    calling definition: FunctionDefinition
   ) -> PointReport {
-    let spec = function.spec
-    let point = function.points[index]
-    let call = "\(spec.name)(\(spec.points[index].map(\.text).joined(separator: ", ")))"
     switch sheet.call(definition, point.arguments) {
     case .failure(let problem):
-      return PointReport(call: call, verdict: .fails, message: FunctionWording.fails(problem, spec))
+      return PointReport(
+        call: point.call, verdict: .fails, message: FunctionWording.fails(problem, function.spec))
     case .success(let value):
-      let answer = Reference.Answer(
-        question: function.question,
-        spec: ValueAnswer(name: call, expect: spec.expect, judging: spec.judging),
-        unit: function.unit, accepts: [], value: point.expected, tolerance: function.tolerance,
-        formula: Expression(.number(0, figures: 0), Span(0, 0)))
-      let reading = AnswerReading(
-        value, evidence(of: answer, .name(spec.name), in: sheet), answer)
+      let answer = function.answer(
+        point.call, point.expected, Expression(.number(0, figures: 0), Span(0, 0)))
+      let reading = interpretation(
+        of: value, answer, at: .name(function.spec.name), on: sheet)
       // Rows of an argument have no names, even where a table has as many.
       let wording = AnswerWording(answer, rowNames: nil)
       let report = verdict(of: value, reading, answer, formula: nil, wording: wording)
       return PointReport(
-        call: call, verdict: report.share == 1 ? .correct : report.verdict,
+        call: point.call, verdict: report.share == 1 ? .correct : report.verdict,
         message: report.message, rows: report.rows)
     }
   }
@@ -76,19 +72,19 @@ extension Grader {
   /// Says what is wrong with a function where that is found: what its author foresaw, a name from
   /// outside or parameters in another order, then a slip in its formula.
   private func explain(
-    _ report: inout AnswerReport, _ function: Reference.Function,
+    _ report: inout AnswerReport, _ function: AnswerKey.Function,
     _ definition: FunctionDefinition, right: Int
   ) {
-    let trial = FunctionTrial(function, definition, reference, sheet)
-    if let trial, foreseen(&report, function, trial, right: right) { return }
-    let slips = FunctionSlips(definition, function.spec, in: sheet) { variant in
-      function.points.indices.allSatisfy {
+    let run = FunctionTestRun(function, definition, compiled, sheet)
+    if let run, foreseen(&report, function, run, right: right) { return }
+    let errors = FunctionErrors(definition, function.spec, in: sheet) { variant in
+      function.points.allSatisfy {
         self.judge(function, at: $0, calling: variant).verdict == .correct
       }
     }
-    if let slip = slips.certain() { return say(slip, &report, function, right: right) }
-    if let trial, findCause(&report, function, trial, right: right) { return }
-    if let slip = slips.possible() { return say(slip, &report, function, right: right) }
+    if let error = errors.certain() { return say(error, &report, function, right: right) }
+    if let run, findCause(&report, function, run, right: right) { return }
+    if let error = errors.possible() { return say(error, &report, function, right: right) }
     if let said = FunctionWording.onlyNumbers(report.points ?? [], function) {
       report.message = FunctionWording.verdict(
         right: right, points: report.points ?? [], because: said)
@@ -96,28 +92,28 @@ extension Grader {
   }
 
   private func say(
-    _ slip: FunctionSlips.Slip, _ report: inout AnswerReport, _ function: Reference.Function,
+    _ error: FunctionErrors.Kind, _ report: inout AnswerReport, _ function: AnswerKey.Function,
     right: Int
   ) {
-    switch slip {
+    switch error {
     case .outsideName(let name, _): report.cause = Cause(.otherName, names: [name])
     case .otherOrder, .unused: break
     }
     report.message = FunctionWording.verdict(
       right: right, points: report.points ?? [],
-      because: FunctionWording.slip(slip, function.spec))
+      because: FunctionWording.error(error, function.spec))
   }
 
   /// Whether an author's misconception gives the results.
   private func foreseen(
-    _ report: inout AnswerReport, _ function: Reference.Function, _ trial: FunctionTrial,
+    _ report: inout AnswerReport, _ function: AnswerKey.Function, _ run: FunctionTestRun,
     right: Int
   ) -> Bool {
-    let reading = reading(of: trial)
+    let reading = reading(of: run)
     let read = reading.manner == .otherDimension ? nil : reading.value
     guard
       let said = misconception(
-        Typed(raw: trial.found, read: read), submission(of: trial), trial.answer, [trial.scope])
+        Typed(raw: run.found, read: read), response(of: run), run.answer, [run.scope])
     else { return false }
     report.cause = Cause(.author)
     report.message = FunctionWording.verdict(
@@ -127,33 +123,29 @@ extension Grader {
 
   /// Looks for the slip in a function's formula, as in that of a value.
   private func findCause(
-    _ report: inout AnswerReport, _ function: Reference.Function, _ trial: FunctionTrial,
+    _ report: inout AnswerReport, _ function: AnswerKey.Function, _ run: FunctionTestRun,
     right: Int
   ) -> Bool {
-    guard let submission = submission(of: trial) else { return false }
-    let search = CauseSearch(trial.answer, submission, scopes: [trial.scope])
-    guard let finding = search.finding() else { return false }
-    report.cause = finding.cause
-    let clause = CauseWording(
-      madeByHand: search.submission.evidence.madeByHand, hasUnits: true,
-      mixups: UnitMixups([function.unit.symbol] + search.symbols), rowNames: nil
-    ).sentence(finding)
+    guard let response = response(of: run) else { return false }
+    let search = CauseSearch(run.answer, response, scopes: [run.scope], in: sheet.units)
+    guard let diagnosis = search.diagnosis() else { return false }
+    report.cause = diagnosis.cause
+    let clause = CauseWording(search, unit: function.unit, hasUnits: true, rowNames: nil)
+      .sentence(diagnosis)
     report.message = FunctionWording.verdict(
       right: right, points: report.points ?? [], because: capitalised(clause) + ".")
     return true
   }
 
-  private func reading(of trial: FunctionTrial) -> AnswerReading {
-    AnswerReading(
-      trial.found, evidence(of: trial.answer, .name(trial.answer.spec.name), in: sheet),
-      trial.answer)
+  private func reading(of run: FunctionTestRun) -> UnitInterpretation {
+    interpretation(of: run.found, run.answer, at: .name(run.answer.spec.name), on: sheet)
   }
 
-  private func submission(of trial: FunctionTrial) -> Submission? {
-    let reading = reading(of: trial)
-    return Submission(
-      trial.found, reading, trial.answer, formula: nil,
-      evidence: Evidence(all: trial.ingredients, near: trial.ingredients),
-      readsBare: reading.manner != .otherDimension)
+  private func response(of run: FunctionTestRun) -> Response? {
+    let reading = reading(of: run)
+    return Response(
+      run.found, reading, run.answer, typed: nil,
+      formula: StudentFormula(all: run.ingredients, near: run.ingredients),
+      readsBare: reading.manner != .otherDimension, in: sheet.units)
   }
 }

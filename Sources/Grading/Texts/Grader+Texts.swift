@@ -8,7 +8,7 @@ import TextAnalysis
 extension Grader {
   /// What is found of a student's text: never that it is right or wrong.
   public func judge(_ spec: TextAnswer, of question: Question) -> AnswerReport {
-    guard case .text(let reply)? = words[question.id], !WordedReply.text(reply).isEmpty else {
+    guard case .text(let reply)? = written[question.id], !WrittenAnswer.text(reply).isEmpty else {
       var report = AnswerReport(
         name: question.id, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
       report.criteria = spec.criteria.map { criterion in
@@ -21,7 +21,7 @@ extension Grader {
       }
       return report
     }
-    let reading = TextReading(reply, spec, question, reference, in: sheet.units)
+    let reading = TextReading(reply, spec, question, compiled, in: sheet.units)
     var criteria = spec.criteria.map { criterion -> CriterionReport in
       switch criterion.kind {
       case .mentions(let lists): return reading.mentions(lists, criterion)
@@ -68,18 +68,18 @@ extension Grader {
   private func formulas(
     of criterion: TextAnswer.Criterion, _ question: Question
   ) -> [(formula: FigureFormula, own: [Double])] {
-    reference.figures(of: question.id, criterion: criterion.id).map { formula in
+    compiled.figures(of: question.id, criterion: criterion.id).map { formula in
       var own: [String: Value] = [:]
       for name in formula.formula.usedNames {
-        if let answer = reference.answer(named: name) {
+        if let answer = answerKey.answer(named: name) {
           let report = judge(answer.spec)
           if report.verdict == .follows, let value = report.value { own[name] = value }
-        } else if let value = reference.ownRequired[name] {
+        } else if let value = ownRequired[name] {
           own[name] = value
         }
       }
       guard !own.isEmpty,
-        let value = ModelScope(reference, question: question.id, own: own)
+        let value = ModelScope(compiled, question: question.id, own: own, in: sheet.units)
           .value(of: formula.formula)?.converted(to: formula.unit),
         let numbers = value.numbers
       else { return (formula, []) }

@@ -108,8 +108,9 @@ public struct ConvertedNotebook {
 
   /// - Parameter showsPrompts: whether the questions' texts are part of the document, or their
   ///   headings alone.
-  public init(_ file: NotebookFile, _ opened: OpenedExercise, _ replay: Replay, showsPrompts: Bool)
-  {
+  public init(
+    _ file: NotebookFile, _ opened: OpenedExercise, _ replay: GradedNotebook, showsPrompts: Bool
+  ) {
     let transcript = Transcript(file, opened, replay)
     var writer = PieceWriter(replay)
     let own = opened.exercise

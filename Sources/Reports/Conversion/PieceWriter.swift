@@ -15,7 +15,7 @@ import Tutoring
 
 /// Turns the pieces of a transcript into those of a document.
 struct PieceWriter {
-  private let replay: Replay
+  private let replay: GradedNotebook
   private let display: ValueDisplay
   private let marks = StatusSymbols(unicode: true)
 
@@ -35,7 +35,7 @@ struct PieceWriter {
   /// Of a text where the room for results is used up.
   private static let tightLimit = 80
 
-  init(_ replay: Replay) {
+  init(_ replay: GradedNotebook) {
     self.replay = replay
     display = ValueDisplay(width: Self.width, unicode: true)
   }
@@ -60,7 +60,7 @@ struct PieceWriter {
         result.append(.remark(Self.undrawn(found)))
       }
     }
-    result += shown(part.question.shows)
+    result += shown(part.question.liveTexts)
     if part.report?.isSkipped == true {
       result.append(
         .remark(
@@ -77,8 +77,8 @@ struct PieceWriter {
   }
 
   /// Texts with live figures, where all that they build on has a value.
-  private func shown(_ shows: [ShowText]) -> [ConvertedNotebook.Piece] {
-    let text = ShownText(replay.reference, on: replay.sheet)
+  private func shown(_ shows: [LiveText]) -> [ConvertedNotebook.Piece] {
+    let text = LiveTextRenderer(replay.compiled, on: replay.sheet)
     let doubts = UpstreamErrors(replay)
     return shows.flatMap { show -> [ConvertedNotebook.Piece] in
       guard case .ready(let markdown) = text.state(of: show),

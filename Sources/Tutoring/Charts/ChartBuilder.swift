@@ -51,9 +51,9 @@ struct ChartBuilder {
   /// Numbers in the unit of their axis.
   private struct Axis {
     public var unit: Unit?
-    var wanted: SourcedText?
+    var wanted: AuthorFormula?
 
-    init(_ text: SourcedText?) { wanted = text }
+    init(_ text: AuthorFormula?) { wanted = text }
   }
 
   /// The chart; nil where no series can be drawn.
@@ -99,7 +99,7 @@ struct ChartBuilder {
       }
       if own.y == nil { heights = places.map { _ in 0 } }
       guard places.count == heights.count else {
-        fault(.lengths(x: places.count, y: heights.count), own.y ?? spec.x, own.name)
+        fault(.lengths(x: places.count, y: heights.count), (own.y ?? spec.x)?.source, own.name)
         continue
       }
       if let found = labels, found.count != places.count {
@@ -139,7 +139,7 @@ struct ChartBuilder {
 
   private var labelText: SourcedText? {
     switch spec.labels {
-    case .formula(let text): text
+    case .formula(let formula): formula.source
     case .texts: SourcedText("labels", line: spec.line)
     case nil: nil
     }
@@ -157,15 +157,15 @@ struct ChartBuilder {
   }
 
   /// The value of a formula; of an answer, in the unit asked for, as it is shown elsewhere.
-  private mutating func value(_ text: SourcedText, series: String) -> Value? {
-    switch Parser.formula(text.text).flatMap({ formula in
+  private mutating func value(_ text: AuthorFormula, series: String) -> Value? {
+    switch text.parsed.flatMap({ formula in
       sheet.evaluate(formula).map { value in
         asked(formula).flatMap { value.converted(to: $0) } ?? value
       }
     }) {
     case .success(let value): return value
     case .failure(let problem):
-      fault(.formula(problem), text, series)
+      fault(.formula(problem), text.source, series)
       return nil
     }
   }
@@ -174,9 +174,7 @@ struct ChartBuilder {
   /// author or by a question that asks for a value. Then those that do not fit are not drawn,
   /// whichever comes first.
   private func settle(_ axis: inout Axis, for values: [Value?]) {
-    let formulas = spec.series.lazy.compactMap(\.y).compactMap {
-      try? Parser.formula($0.text).get()
-    }
+    let formulas = spec.series.lazy.compactMap(\.y).compactMap(\.expression)
     guard let declared = axis.unit ?? formulas.compactMap({ asked($0) }).first,
       values.contains(where: { $0?.converted(to: declared) != nil })
     else { return }
@@ -184,18 +182,17 @@ struct ChartBuilder {
     axis.wanted = nil
   }
 
-  private mutating func unit(_ text: SourcedText) -> Unit? {
-    // Looked up without the names of the sheet.
-    switch Parser.formula(text.text).flatMap({ Worksheet(units: sheet.units).evaluate($0) }) {
-    case .success(.quantity(1, let unit)): return unit
-    case .success: fault(.notAUnit, text, "")
-    case .failure(let problem): fault(.formula(problem), text, "")
+  private mutating func unit(_ text: AuthorFormula) -> Unit? {
+    switch sheet.units.unit(of: text) {
+    case .success(let unit): return unit
+    case .failure(.notAUnit): fault(.notAUnit, text.source, "")
+    case .failure(.formula(let problem)): fault(.formula(problem), text.source, "")
     }
     return nil
   }
 
   private mutating func numbers(
-    _ text: SourcedText, _ axis: inout Axis, series: String
+    _ text: AuthorFormula, _ axis: inout Axis, series: String
   ) -> [Double]? {
     guard let value = value(text, series: series) else { return nil }
     return numbers(of: value, text, &axis, series: series)
@@ -203,10 +200,10 @@ struct ChartBuilder {
 
   /// The numbers of a value in the unit of its axis, which the first value settles.
   private mutating func numbers(
-    of value: Value, _ text: SourcedText, _ axis: inout Axis, series: String
+    of value: Value, _ text: AuthorFormula, _ axis: inout Axis, series: String
   ) -> [Double]? {
     guard let own = value.unit else {
-      fault(.notNumbers(found: value.kindName), text, series)
+      fault(.notNumbers(found: value.kindName), text.source, series)
       return nil
     }
     guard let unit = axis.unit else {
@@ -221,7 +218,7 @@ struct ChartBuilder {
     fault(
       .otherUnit(
         found: own.symbol, wanted: unit.symbol,
-        isDrawn: isFirst), text, series)
+        isDrawn: isFirst), text.source, series)
     guard isFirst else { return nil }
     // Nothing has been drawn in the unit wanted: the values are drawn as they are.
     axis.wanted = nil
@@ -240,7 +237,7 @@ struct ChartBuilder {
       case .quantity(let number, let unit): return [unit.text(of: number)]
       case .column(let numbers, let unit): return numbers.map { unit.text(of: $0) }
       case .truths, .truth, .table, .function:
-        fault(.notTexts(found: value.kindName), text, "")
+        fault(.notTexts(found: value.kindName), text.source, "")
         return nil
       }
     }
@@ -263,7 +260,7 @@ struct ChartBuilder {
     guard case .quantity(let first, let firstUnit) = from,
       case .quantity(let last, let lastUnit) = to
     else {
-      fault(.noRange, over.to, "")
+      fault(.noRange, over.to.source, "")
       return nil
     }
     // A bare 0 is in any unit.
@@ -271,7 +268,7 @@ struct ChartBuilder {
       first == 0 && firstUnit == .one
       ? 0 : from.converted(to: lastUnit)?.numbers?.first
     guard let low, low < last, low.isFinite, last.isFinite else {
-      fault(.noRange, over.to, "")
+      fault(.noRange, over.to.source, "")
       return nil
     }
     let column = Self.samples(from: low, to: last)
@@ -289,13 +286,13 @@ struct ChartBuilder {
   }
 
   private mutating func line(
-    _ text: SourcedText, over: ChartSpec.Over, _ samples: Samples, _ place: Int, series: String
+    _ text: AuthorFormula, over: ChartSpec.Over, _ samples: Samples, _ place: Int, series: String
   ) -> Value? {
     // A name that nobody can type, so that it hides none of the student's.
     let name = "line \(place) of the chart"
-    switch Parser.formula(text.text) {
+    switch text.parsed {
     case .failure(let problem):
-      fault(.formula(problem), text, series)
+      fault(.formula(problem), text.source, series)
       return nil
     case .success(let expression):
       let definition = FunctionDefinition(
@@ -308,7 +305,7 @@ struct ChartBuilder {
     switch FunctionSampling.values(of: name, at: samples.column, samples.unit, on: sheet) {
     case .success(let value): return value
     case .failure(let problem):
-      fault(.formula(problem), text, series)
+      fault(.formula(problem), text.source, series)
       return nil
     }
   }

@@ -10,13 +10,13 @@ struct PlotBuilder {
   private let drawing: Drawing
   private let text: [UInt8]
   private let offset: Int
-  private let replay: Replay
+  private let replay: GradedNotebook
   private var sheet: Worksheet { replay.sheet }
 
   /// - Parameters:
   ///   - text: what the statement was read from, or the statement alone.
   ///   - offset: where the text begins among the places that the drawing speaks of.
-  init(_ drawing: Drawing, in text: String, at offset: Int = 0, on replay: Replay) {
+  init(_ drawing: Drawing, in text: String, at offset: Int = 0, on replay: GradedNotebook) {
     self.drawing = drawing
     self.text = Array(text.utf8)
     self.offset = offset

@@ -20,11 +20,12 @@ public struct QuestionChart: Sendable {
 public enum QuestionCharts {
   /// In the order of the question. Values of wrong answers are drawn as they are, which is said
   /// under the chart.
-  public static func charts(of question: Question, in replay: Replay) -> [QuestionChart] {
+  public static func charts(of question: Question, in replay: GradedNotebook) -> [QuestionChart] {
     guard !question.charts.isEmpty else { return [] }
     let doubts = UpstreamErrors(replay)
     let drawn = charts(
-      of: question, on: sheet(of: replay), replay.reference, asked: replay.reference.askedNames)
+      of: question, on: sheet(of: replay), replay.compiled,
+      asked: replay.compiled.answerKey.askedNames)
     return zip(question.charts, drawn).map { spec, drawn in
       var (drawn, spec) = (drawn, spec)
       let names = drawn.chart?.series.map(\.name) ?? []
@@ -35,15 +36,16 @@ public enum QuestionCharts {
   }
 
   /// The same from the model answers, for authors and teaching assistants.
-  public static func modelCharts(of question: Question, in reference: Reference) -> [QuestionChart]
+  public static func modelCharts(of question: Question, in compiled: CompiledExercise)
+    -> [QuestionChart]
   {
     guard !question.charts.isEmpty else { return [] }
-    return charts(of: question, on: modelSheet(of: question, reference), reference, asked: [:])
+    return charts(of: question, on: modelSheet(of: question, compiled), compiled, asked: [:])
   }
 
   /// What a statement such as `plot(x, y)` draws; nil for other statements, and where it cannot be
   /// drawn.
-  public static func chart(of statement: Statement, in replay: Replay) -> Chart? {
+  public static func chart(of statement: Statement, in replay: GradedNotebook) -> Chart? {
     guard let drawing = replay.sheet.drawing(of: statement),
       case .success(let chart) = PlotBuilder(
         drawing, in: statement.text, at: statement.span.start, on: replay
@@ -53,10 +55,11 @@ public enum QuestionCharts {
   }
 
   private static func charts(
-    of question: Question, on sheet: Worksheet, _ reference: Reference, asked: [String: String]
+    of question: Question, on sheet: Worksheet, _ compiled: CompiledExercise,
+    asked: [String: String]
   ) -> [QuestionChart] {
     question.charts.map { spec in
-      var maker = ChartBuilder(spec, on: sheet) { reference.askedUnit(of: $0, on: sheet) }
+      var maker = ChartBuilder(spec, on: sheet) { compiled.answerKey.askedUnit(of: $0, on: sheet) }
       var chart = maker.chart()
       var missing: [String] = []
       for fault in maker.faults {
@@ -70,14 +73,15 @@ public enum QuestionCharts {
 
   /// A copy of the student's sheet in which every answer goes by its name, whatever it was bound
   /// to.
-  private static func sheet(of replay: Replay) -> Worksheet {
+  private static func sheet(of replay: GradedNotebook) -> Worksheet {
     let sheet = replay.sheet
     var fixed: [Worksheet.Key: Value] = [:]
     for key in sheet.keys where sheet.formula(of: key) != nil {
       if case .success(let value)? = sheet.value(of: key) { fixed[key] = value }
     }
     var others: [String: Value] = [:]
-    for answer in replay.reference.answers where sheet.value(of: .name(answer.spec.name)) != nil {
+    for answer in replay.compiled.answerKey.answers
+    where sheet.value(of: .name(answer.spec.name)) != nil {
       // Of an answer given twice, the one that counts is drawn.
       let name = Worksheet.Key.name(answer.spec.name)
       guard let counted = replay.grader.judge(answer.spec).key, counted != name,
@@ -85,8 +89,9 @@ public enum QuestionCharts {
       else { continue }
       fixed[name] = value
     }
-    for answer in replay.reference.answers where sheet.value(of: .name(answer.spec.name)) == nil {
-      for key in replay.reference.keys(of: answer.spec) {
+    for answer in replay.compiled.answerKey.answers
+    where sheet.value(of: .name(answer.spec.name)) == nil {
+      for key in answer.keys {
         if case .success(let value)? = sheet.value(of: key) {
           others[answer.spec.name] = value
           break
@@ -97,11 +102,11 @@ public enum QuestionCharts {
   }
 
   /// A sheet with the model answers up to a question.
-  private static func modelSheet(of question: Question, _ reference: Reference) -> Worksheet {
-    let sheet = reference.makeSheet()
-    let last = reference.exercise.questions.firstIndex { $0.id == question.id } ?? 0
-    let before = Set(reference.exercise.questions.prefix(last + 1).map(\.id))
-    for answer in reference.answers where before.contains(answer.question) {
+  private static func modelSheet(of question: Question, _ compiled: CompiledExercise) -> Worksheet {
+    let sheet = compiled.makeSheet()
+    let last = compiled.exercise.questions.firstIndex { $0.id == question.id } ?? 0
+    let before = Set(compiled.exercise.questions.prefix(last + 1).map(\.id))
+    for answer in compiled.answerKey.answers where before.contains(answer.question) {
       sheet.provide(answer.value, as: answer.spec.name)
     }
     return sheet
@@ -109,25 +114,22 @@ public enum QuestionCharts {
 
   /// What is wrong with the charts of an exercise, for its author, by line of the file: their
   /// formulas are computed with the model answers.
-  public static func problems(in reference: Reference) -> [LocatedDiagnostic] {
-    reference.exercise.questions.flatMap { question in
+  public static func problems(in compiled: CompiledExercise) -> [LocatedDiagnostic] {
+    compiled.exercise.questions.flatMap { question in
       guard !question.charts.isEmpty else { return [LocatedDiagnostic]() }
-      let sheet = modelSheet(of: question, reference)
+      let sheet = modelSheet(of: question, compiled)
       return question.charts.flatMap { spec in
         var maker = ChartBuilder(spec, on: sheet)
         _ = maker.chart()
         return maker.faults.map { fault in
-          LocatedDiagnostic(
-            PlotWording.problem(fault),
-            in: SourceText(
-              fault.text.text, name: reference.exercise.file, firstLine: fault.text.line))
+          LocatedDiagnostic(PlotWording.problem(fault), at: fault.text, in: compiled.exercise.file)
         }
       }
     }
   }
 }
 
-extension Reference {
+extension AnswerKey {
   /// The unit in which a question asks for what a formula names, be it a name or a column.
   func askedUnit(of formula: Expression, on sheet: Worksheet) -> Unit? {
     sheet.key(namedBy: formula).flatMap { answer(for: $0)?.unit }

@@ -20,8 +20,8 @@ extension Session {
   /// Names that are listed.
   private static let nameLimit = 12
 
-  private var comparisons: Comparisons {
-    Comparisons(reference, on: sheet, symbol: writtenSymbol)
+  private var comparisons: Equivalencies {
+    Equivalencies(compiled, on: sheet, symbol: writtenSymbol)
   }
 
   func concrete(_ typed: String) -> [SessionEvent] {
@@ -77,7 +77,7 @@ extension Session {
     return try? sheet.evaluate(expression).get()
   }
 
-  private func fits(_ value: Value, _ comparisons: Comparisons) -> Bool {
+  private func fits(_ value: Value, _ comparisons: Equivalencies) -> Bool {
     value.unit.flatMap { comparisons.comparedUnit(for: $0) } != nil
   }
 
@@ -164,7 +164,7 @@ extension Session {
 
   // MARK: What there is
 
-  private func overview(_ comparisons: Comparisons) -> [SessionEvent] {
+  private func overview(_ comparisons: Equivalencies) -> [SessionEvent] {
     let keys = order().sorted(
       sheet.keys.filter { key in shownValue(of: key).map { fits($0, comparisons) } ?? false })
     var lines: [SessionEvent] = []

@@ -66,7 +66,7 @@ extension Session {
         .rightOptions(choice.options.filter { $0.worth != .wrong }), .choice(.reasonsByWhy),
       ]
     case .text(let text):
-      let full = text.modelAnswers.first { $0.level == "full" } ?? text.modelAnswers.first
+      let full = text.modelAnswers.first { $0.level == .full } ?? text.modelAnswers.first
       return full.map { [.gap, .prose($0.text)] } ?? []
     case .reading: return []
     }

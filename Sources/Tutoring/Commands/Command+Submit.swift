@@ -112,7 +112,7 @@ extension Session {
   /// exercises that it requires, and of its course, in the course's order. None where it is alone.
   private func otherNotebooks() -> [String] {
     var ids = opened.course?.exercises ?? []
-    for id in opened.sources.map(\.exercise) + [exercise.id] where !ids.contains(id) {
+    for id in required.sources.map(\.exercise) + [exercise.id] where !ids.contains(id) {
       ids.append(id)
     }
     let paths = ids.map { $0 == exercise.id ? store.place : folder + $0 + NotebookPath.suffix }

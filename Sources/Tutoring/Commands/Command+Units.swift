@@ -79,8 +79,11 @@ extension Session {
 
   /// Answers and columns of the exercise whose units have a unit in them.
   private func places(of name: String) -> [String] {
-    func holds(_ unit: Unit) -> Bool { unit.accounts.contains { $0.bare == name } }
-    let answers = reference.answers.filter { holds($0.unit) }.map(\.spec.name)
+    func holds(_ unit: Unit) -> Bool {
+      unit.accounts.contains { $0.bare == name }
+    }
+    let answers = compiled.answerKey.answers.filter { holds($0.unit) }
+      .map(\.spec.name)
     let columns = sheet.shippedTables.flatMap { table in
       table.columns.filter { column in
         column.cells.unit.map(holds) ?? false

@@ -86,7 +86,7 @@ extension Session {
   /// Values of required exercises, by where they come from.
   private func requiredGroups() -> [NameGroup] {
     let order = order()
-    return opened.sources.flatMap { source -> [NameGroup] in
+    return required.sources.flatMap { source -> [NameGroup] in
       [(source.fromNotebook, true), (source.fromModel, false)].compactMap { names, isOwn in
         let rows = names.compactMap { requiredRow($0, order) }
         return rows.isEmpty
@@ -98,14 +98,14 @@ extension Session {
   /// Nil where a name of the student's own hides it.
   private func requiredRow(_ name: String, _ order: KeyOrder) -> NameRow? {
     let key = Worksheet.Key.name(name)
-    guard reference.required[name] != nil, sheet.value(of: key) == nil else { return nil }
+    guard compiled.required[name] != nil, sheet.value(of: key) == nil else { return nil }
     let content: NameRow.Content = requiredValue(of: key).map { .value($0, .none) } ?? .hidden
     return row(name, key, content, order)
   }
 
   /// The exercise whose model answer a name has the value of; nil where it has another.
   func modelSource(of name: String) -> String? {
-    sheet.value(of: .name(name)) == nil ? opened.modelNames[name] : nil
+    sheet.value(of: .name(name)) == nil ? required.modelNames[name] : nil
   }
 
   /// Figures that come with the exercise or its course, with what they are of and their source.
@@ -126,8 +126,8 @@ extension Session {
   func variable(_ text: String) -> [SessionEvent] {
     guard let key = key(named: text) else {
       let known =
-        sheet.keys.map { "\($0)" } + Array(reference.required.keys)
-        + reference.constants.map(\.name)
+        sheet.keys.map { "\($0)" } + Array(compiled.required.keys)
+        + compiled.constants.map(\.name)
       return told(
         SessionDiagnostics.unknownVariable(text, near: nearestNames(to: text, among: known)))
     }
@@ -135,7 +135,7 @@ extension Session {
     let used = inOrder(uses.own) + uses.provided.map { .name($0) } + uses.shipped
     let direct = inOrder(sheet.directDependents(of: key))
     let further = inOrder(sheet.dependents(of: key).filter { !direct.contains($0) })
-    let constant: ConstantFigure? =
+    let constant: CompiledConstant? =
       if case .name(let name) = key { self.constant(name) } else { nil }
     return [
       .name(
@@ -188,7 +188,7 @@ extension Session {
     guard case .name(let name) = key, sheet.value(of: key) == nil, !isOfModel(key) else {
       return nil
     }
-    return reference.ownRequired[name] ?? reference.constant(named: name)?.value
+    return required.own[name] ?? compiled.constant(named: name)?.value
   }
 
   private func isOfModel(_ key: Worksheet.Key) -> Bool {
@@ -202,7 +202,7 @@ extension Session {
       return nil
     }
     if constant(name) != nil { return .constants(exercise.title) }
-    return opened.sources.lazy.compactMap { source in
+    return required.sources.lazy.compactMap { source in
       if source.fromNotebook.contains(name) {
         .required(source.title, isOwn: true)
       } else if source.fromModel.contains(name) {

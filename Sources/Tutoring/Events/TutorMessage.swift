@@ -33,7 +33,7 @@ public enum TutorMessage {
   case openLineLeft
   case otherCounts(String, AnswerReport, than: String?)
   case restKept
-  case source(OpenedExercise.Source)
+  case source(RequiredAnswers.Source)
   case takesNothing(String)
   case textEmptied
   case textTooLong

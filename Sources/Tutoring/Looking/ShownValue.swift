@@ -21,10 +21,11 @@ extension Worksheet {
   }
 }
 
-extension Replay {
+extension GradedNotebook {
   /// An answer in the unit asked for, unless it was typed in another; any other value as it is.
   func asShown(_ value: Value, of key: Worksheet.Key) -> Value {
-    guard sheet.formula(of: key)?.typedFigures == nil, let unit = reference.answer(for: key)?.unit
+    guard sheet.formula(of: key)?.typedFigures == nil,
+      let unit = compiled.answerKey.answer(for: key)?.unit
     else { return value }
     return value.converted(to: unit) ?? value
   }

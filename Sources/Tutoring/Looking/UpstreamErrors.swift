@@ -7,9 +7,9 @@ import NotebookGrading
 
 /// Which answers that are not right a chart or a text with live figures rests on.
 public struct UpstreamErrors {
-  private let replay: Replay
+  private let replay: GradedNotebook
 
-  public init(_ replay: Replay) {
+  public init(_ replay: GradedNotebook) {
     self.replay = replay
   }
 
@@ -19,16 +19,13 @@ public struct UpstreamErrors {
       chart.series.flatMap { [$0.x, $0.y] } + [chart.x, chart.over?.from, chart.over?.to]
     if case .formula(let text)? = chart.labels { formulas.append(text) }
     return sentence(
-      about: formulas.compactMap { $0 }.reduce(into: []) { names, text in
-        if case .success(let formula) = Parser.formula(text.text) {
-          names.formUnion(formula.usedNames)
-        }
-      }, inWhatCounts: true)
+      about: formulas.compactMap { $0 }.reduce(into: []) { $0.formUnion($1.usedNames) },
+      inWhatCounts: true)
   }
 
   /// A sentence for under the text; nil where nothing is to be said against it.
-  public func sentence(about show: ShowText) -> String? {
-    sentence(about: ShownText.usedNames(of: show))
+  public func sentence(about show: LiveText) -> String? {
+    sentence(about: show.usedNames)
   }
 
   /// - Parameter inWhatCounts: whether an answer that stands under several names is read from the
@@ -37,7 +34,7 @@ public struct UpstreamErrors {
     let wrong = names.subtracting(replay.filled.keys.map { "\($0)" }).reduce(into: Set<String>()) {
       $0.formUnion(origins(of: $1, inWhatCounts: inWhatCounts))
     }
-    let inOrder = replay.reference.exercise.questions.flatMap(\.answerNames).filter(wrong.contains)
+    let inOrder = replay.compiled.exercise.questions.flatMap(\.askedNames).filter(wrong.contains)
     return inOrder.isEmpty ? nil : UpstreamErrorWording.rests(on: inOrder)
   }
 
@@ -54,23 +51,13 @@ public struct UpstreamErrors {
   }
 
   private func report(on name: String, inWhatCounts: Bool) -> AnswerReport? {
-    let reference = replay.reference
-    if let answer = reference.answer(named: name) {
+    let answerKey = replay.compiled.answerKey
+    if let answer = answerKey.answer(named: name) {
       return inWhatCounts || replay.sheet.formula(of: .name(name)) == nil
         ? replay.grader.judge(answer.spec) : replay.grader.judge(at: .name(name))
     }
-    return reference.functions.first { $0.spec.name == name }.map {
+    return answerKey.function(named: name).map {
       replay.grader.judge($0.spec)
-    }
-  }
-}
-
-extension Question {
-  fileprivate var answerNames: [String] {
-    switch body {
-    case .values(let answers): answers.map(\.name)
-    case .function(let function): [function.name]
-    case .choice, .reading, .text: []
     }
   }
 }

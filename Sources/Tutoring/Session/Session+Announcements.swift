@@ -13,9 +13,9 @@ extension Session {
   private static let shownLimit = 3
 
   /// Every text with live figures, with its question; those of the introduction come first.
-  private var allShows: [(question: Question?, show: ShowText)] {
-    exercise.shows.map { (nil, $0) }
-      + exercise.questions.flatMap { question in question.shows.map { (question, $0) } }
+  private var allShows: [(question: Question?, show: LiveText)] {
+    exercise.liveTexts.map { (nil, $0) }
+      + exercise.questions.flatMap { question in question.liveTexts.map { (question, $0) } }
   }
 
   /// How things stand before the first line.
@@ -26,7 +26,9 @@ extension Session {
       if case .ready(let text) = shown.state(of: item.show) { thoughts.texts[place] = text }
     }
     for question in exercise.questions {
-      if !question.shows.isEmpty, report(on: question).isDone { thoughts.done.insert(question.id) }
+      if !question.liveTexts.isEmpty, report(on: question).isDone {
+        thoughts.done.insert(question.id)
+      }
       if question.debrief != nil, isFinished(question) { thoughts.debriefed.insert(question.id) }
     }
     return thoughts
@@ -79,8 +81,8 @@ extension Session {
 
   // MARK: Texts with live figures
 
-  private var shownText: ShownText {
-    ShownText(reference, on: sheet, symbol: writtenSymbol)
+  private var shownText: LiveTextRenderer {
+    LiveTextRenderer(compiled, on: sheet, symbol: writtenSymbol)
   }
 
   /// A unit as the terminal can show it.
@@ -90,7 +92,7 @@ extension Session {
   }
 
   /// Texts with live figures as they stand; of one that lacks values, a line on what is missing.
-  func lines(of shows: [ShowText]) -> [SessionEvent] {
+  func lines(of shows: [LiveText]) -> [SessionEvent] {
     let shown = shownText
     return shows.flatMap { show -> [SessionEvent] in
       switch shown.state(of: show) {
@@ -102,7 +104,7 @@ extension Session {
     }
   }
 
-  private func upstreamErrors(of show: ShowText) -> String? {
+  private func upstreamErrors(of show: LiveText) -> String? {
     UpstreamErrors(replay).sentence(about: show)
   }
 }

@@ -8,19 +8,19 @@ import TextLayout
 /// Figures that come with the exercise or its course.
 extension Session {
   /// The figure of that name, where the student has none of the same name.
-  func constant(_ name: String) -> ConstantFigure? {
-    guard sheet.value(of: .name(name)) == nil, reference.required[name] == nil else { return nil }
-    return reference.constant(named: name)
+  func constant(_ name: String) -> CompiledConstant? {
+    guard sheet.value(of: .name(name)) == nil, compiled.required[name] == nil else { return nil }
+    return compiled.constant(named: name)
   }
 
   /// Those that the student's own names do not hide.
-  var constants: [ConstantFigure] {
-    reference.constants.filter { constant($0.name) != nil }
+  var constants: [CompiledConstant] {
+    compiled.constants.filter { constant($0.name) != nil }
   }
 
   /// A remark where a name of the student's own takes the place of such a figure.
   func hidingNotice(of key: Worksheet.Key) -> [SessionEvent] {
-    guard case .name(let name) = key, let figure = reference.constant(named: name),
+    guard case .name(let name) = key, let figure = compiled.constant(named: name),
       !file.statements().contains(where: { $0.key == key })
     else { return [] }
     return told(
@@ -29,6 +29,6 @@ extension Session {
 
   /// What a figure is of, and where it comes from.
   func constantLines(_ name: String) -> [SessionEvent] {
-    reference.constant(named: name).map { [.constant($0.constant)] } ?? []
+    compiled.constant(named: name).map { [.constant($0.constant)] } ?? []
   }
 }

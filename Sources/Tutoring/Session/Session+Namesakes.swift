@@ -25,7 +25,7 @@ extension Session {
   /// spelt alike.
   private func askedFor(insteadOf key: Worksheet.Key, isNew: Bool) -> Worksheet.Key? {
     if case .name(let name) = key {
-      guard reference.constant(named: name) == nil else { return nil }
+      guard compiled.constant(named: name) == nil else { return nil }
       let asked = reference.answers.map(\.spec.name) + reference.functions.map(\.spec.name)
       let open = asked.filter {
         sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
@@ -33,7 +33,7 @@ extension Session {
       if let near = nearestNames(to: name, among: open, limit: 1).first { return .name(near) }
     }
     let keys =
-      reference.answers.flatMap { reference.keys(of: $0.spec) }
+      reference.answers.flatMap(\.keys)
       + reference.functions.map { .name($0.spec.name) }
     return isNew ? spelt(like: key, among: keys, addingDigits: true) : nil
   }
@@ -78,7 +78,7 @@ extension Session {
     }
     let ingredients = sheet.ingredients(of: key)
     return reference.answers.flatMap { answer -> [SessionEvent] in
-      let keys = reference.keys(of: answer.spec)
+      let keys = answer.keys
       guard keys.count > 1, !keys.contains(key),
         let used = keys.first(where: { ingredients.uses($0) }),
         let counted = replay.grader.judge(answer.spec).key, !ingredients.uses(counted),

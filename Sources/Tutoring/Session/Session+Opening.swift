@@ -24,7 +24,7 @@ extension Session {
     lines.append(.exerciseTitle(exercise.title))
     if isNew {
       lines.append(.prose(exercise.introduction, droppingTitle: true))
-      lines += self.lines(of: exercise.shows)
+      lines += self.lines(of: exercise.liveTexts)
     } else {
       lines.append(contentsOf: [.said(.goesOn(store.path))])
     }
@@ -46,7 +46,7 @@ extension Session {
   }
 
   private func sourceLines() -> [SessionEvent] {
-    opened.sources.flatMap { source in
+    required.sources.flatMap { source in
       [.said(.source(source))]
     }
   }
@@ -54,7 +54,7 @@ extension Session {
   /// The current question as the student reads it.
   func questionLines() -> [SessionEvent] {
     [.question(question, isSkipped: report(on: question).isSkipped)] + chartLines(of: question)
-      + lines(of: question.shows) + replyLines() + [.gap, .said(.howToAnswer(question))]
+      + lines(of: question.liveTexts) + replyLines() + [.gap, .said(.howToAnswer(question))]
   }
 
   /// What there is of the answer so far: a choice's options with their ticks, or the text.

@@ -65,14 +65,10 @@ extension Session {
     // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
     let comparesValues = statement.isUnit || !file.skipped.isEmpty
     let standing = comparesValues ? snapshotWithValues() : snapshot()
-    let entered = sheet.enter(statement)
+    let entered = replay.enter(statement)
     if let problem = entered.problem {
       return told(problem.diagnostic, in: source)
         + unitNoteOffer(after: problem.diagnostic) + hintOffer(afterFailing: target)
-    }
-    switch statement.kind {
-    case .assign, .assignColumn, .function, .unit: forgetReports(reachedFrom: entered.key)
-    case .show: break
     }
     var output: [SessionEvent] = []
     for notice in entered.notices { output += told(notice, in: source) }
@@ -165,12 +161,12 @@ extension Session {
   public func owner(of key: Worksheet.Key) -> Question? {
     if let answer = reference.answer(for: key) { return exercise.question(answer.question) }
     guard case .name(let name) = key,
-      let function = reference.functions.first(where: { $0.spec.name == name })
+      let function = reference.function(named: name)
     else { return nil }
     return exercise.question(function.question)
   }
 
-  // MARK: Judging
+  // MARK: MarkingRules
 
   /// What a statement binds, with the table's first name.
   private func target(of statement: Statement) -> Worksheet.Key? {
@@ -276,12 +272,5 @@ extension Session {
     }
     let order = exercise.questions[(start + 1)...] + exercise.questions[..<start]
     return order.first { isOpen($0) }
-  }
-}
-
-extension Statement {
-  fileprivate var isUnit: Bool {
-    if case .unit = kind { return true }
-    return false
   }
 }

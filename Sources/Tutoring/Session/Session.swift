@@ -4,6 +4,7 @@ import Dates
 import Diagnostics
 import ExerciseFiles
 import Exercises
+import Files
 import Formulas
 import MarkdownReading
 import NotebookFiles
@@ -31,8 +32,9 @@ public final class Session {
   let store: NotebookStore
   var environment: Environment
   public var file: NotebookFile
-  public var replay: Replay { didSet { reports.forget(exercise.questions) } }
-  var reports = KeptReports()
+  public var replay: GradedNotebook
+  /// Answers to the exercises that this one requires.
+  public let required: RequiredAnswers
   var mode = Mode.ready
   /// The name or column whose verdict was shown last.
   var lastJudged: Worksheet.Key?
@@ -88,7 +90,8 @@ public final class Session {
   var keepsOriginal = false
 
   public var exercise: Exercise { opened.exercise }
-  var reference: Reference { opened.reference }
+  var compiled: CompiledExercise { opened.compiled }
+  var reference: AnswerKey { compiled.answerKey }
   var sheet: Worksheet { replay.sheet }
   var question: Question { exercise.questions[place] }
 
@@ -114,8 +117,10 @@ public final class Session {
       keepsOriginal = repaired
     }
     file.order = opened.exercise.questions.map(\.id)
-    replay = Replay(
-      file, opened.reference, isPastDue: opened.exercise.isPastDue(at: environment.clock.now()))
+    required = opened.requiredAnswers(in: FileSystem.folder(of: path))
+    replay = opened.compiled.grade(
+      file, ownRequired: required.own,
+      isPastDue: opened.exercise.isPastDue(at: environment.clock.now()))
     isLocked = store.lock()
     if let other = file.exercise, other != opened.exercise.id {
       isForeign = true
@@ -302,6 +307,6 @@ public final class Session {
   }
 
   func recompute() {
-    replay = Replay(file, reference, isPastDue: exercise.isPastDue(at: now))
+    replay.update(to: file, isPastDue: exercise.isPastDue(at: now))
   }
 }

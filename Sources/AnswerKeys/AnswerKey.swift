@@ -1,0 +1,100 @@
+import Exercises
+import Formulas
+import Quantities
+
+/// The model answers of an exercise, computed, under the names and columns by which students give
+/// theirs.
+public struct AnswerKey {
+  /// A value that is asked for.
+  public struct Answer {
+    public let question: String
+    public let spec: ValueAnswer
+    /// The name and columns under which it is taken, its own name first.
+    public let keys: [Worksheet.Key]
+    /// The unit asked for.
+    public let unit: Unit
+    /// The unit in which the model answer's own formula comes out; 1 where that is not known.
+    public var own: Unit = .one
+    public let accepts: [Unit]
+    /// In `unit`.
+    public var value: Value
+    public var tolerance: Tolerance
+    public let formula: Expression
+    /// Names in the formula, and in those of the givens that it uses.
+    public var usedNames: Set<String> = []
+  }
+
+  /// A function that is asked for, with its test points.
+  public struct Function {
+    public struct Point {
+      /// As it would be typed.
+      public let call: String
+      public let arguments: [Value]
+      public let expected: Value
+    }
+
+    public let question: String
+    public let spec: FunctionAnswer
+    public let unit: Unit
+    public let tolerance: Tolerance
+    public let formula: Expression
+    public let points: [Point]
+
+    /// Results of the function as a value that is asked for.
+    public func answer(_ name: String, _ value: Value, _ formula: Expression) -> Answer {
+      Answer(
+        question: question, spec: ValueAnswer(name: name, expect: spec.expect, rules: spec.rules),
+        keys: [.name(spec.name)], unit: unit, accepts: [], value: value, tolerance: tolerance,
+        formula: formula)
+    }
+  }
+
+  /// In the order of the exercise.
+  public private(set) var answers: [Answer] = []
+  public internal(set) var functions: [Function] = []
+  /// By name, each in the unit of its own formula; for exercises that require this one.
+  public internal(set) var values: [String: Value] = [:]
+  private var places: [Worksheet.Key: Int] = [:]
+
+  /// The answer that a student's name or column is taken for; nil where it is none.
+  public func answer(for key: Worksheet.Key) -> Answer? { places[key].map { answers[$0] } }
+
+  public func answer(named name: String) -> Answer? { answer(for: .name(name)) }
+
+  public func function(named name: String) -> Function? {
+    functions.first { $0.spec.name == name }
+  }
+
+  /// Adds an answer, and returns the keys that others have already.
+  mutating func add(_ answer: Answer) -> [Worksheet.Key] {
+    let taken = answer.keys.filter { places[$0] != nil }
+    for key in answer.keys where places[key] == nil { places[key] = answers.count }
+    answers.append(answer)
+    return taken
+  }
+
+  /// Some names, and all that the answers among them are built on.
+  public func names(behind names: Set<String>) -> Set<String> {
+    var found: Set<String> = []
+    var waiting = names
+    while let name = waiting.popFirst() {
+      guard found.insert(name).inserted, let answer = answer(named: name) else { continue }
+      waiting.formUnion(answer.usedNames)
+    }
+    return found
+  }
+
+  /// Some names, and those of all answers that build on them.
+  public func names(builtOn names: Set<String>) -> Set<String> {
+    var found = names
+    var count = 0
+    // Mostly an answer stands after those that it builds on, and one round finds all.
+    while count != found.count {
+      count = found.count
+      for answer in answers where !answer.usedNames.isDisjoint(with: found) {
+        found.insert(answer.spec.name)
+      }
+    }
+    return found
+  }
+}

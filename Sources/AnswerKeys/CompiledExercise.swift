@@ -1,0 +1,167 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// An exercise with all of it that depends on no student: units declared, names resolved, model
+/// answers computed. One serves a whole class.
+public final class CompiledExercise {
+  /// A name of the model answers alone, with its formula.
+  public struct GivenFormula {
+    public var name: String
+    public var text: String
+    public var formula: Expression
+  }
+
+  public let exercise: Exercise
+  public let units: UnitSystem
+  public let tables: [(table: Table, also: [String])]
+  /// The named figures that can be computed here, in the order in which they are declared.
+  public let constants: [CompiledConstant]
+  public let equivalencies: [CompiledEquivalency]
+  /// Model answers of required exercises.
+  public let required: [String: Value]
+  public let answerKey: AnswerKey
+  /// What is wrong with the author's formulas, those of constants first.
+  public let problems: [LocatedDiagnostic]
+
+  private let givensByQuestion: [String: [GivenFormula]]
+  private let figuresByQuestion: [String: [String: [FigureFormula]]]
+  /// Constants and answers of required exercises, which a student's formulas may use.
+  let provided: [String: Value]
+  /// Those and the model answers, each in the unit asked for.
+  private let modelNames: [String: Value]
+
+  /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
+  /// declared in it.
+  ///
+  /// - Parameter required: what the model answers build on.
+  public init(_ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:]) {
+    let compiler = ExerciseCompiler(exercise, units: units, required: required)
+    self.exercise = exercise
+    self.units = units
+    self.required = required
+    tables = compiler.tables
+    constants = compiler.constants
+    answerKey = compiler.answerKey
+    equivalencies = exercise.equivalencies.compactMap { CompiledEquivalency($0, in: units) }
+    problems = compiler.problems
+    givensByQuestion = compiler.givens
+    figuresByQuestion = compiler.figures
+    provided = compiler.provided
+    modelNames = provided.merging(
+      compiler.answerKey.answers.map { ($0.spec.name, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  /// The named figure of the exercise or its course; nil where there is none.
+  public func constant(named name: String) -> CompiledConstant? {
+    constants.first { $0.name == name }
+  }
+
+  /// Names that only the model answers of a question use.
+  public func givens(of question: String) -> [GivenFormula] { givensByQuestion[question] ?? [] }
+
+  /// What the figures of a text are compared with.
+  public func figures(of question: String, criterion: String) -> [FigureFormula] {
+    figuresByQuestion[question]?[criterion] ?? []
+  }
+
+  /// A table that is only looked at; a unit that cannot be read is left out.
+  public static func table(_ table: DataTable, in units: UnitSystem) -> Table {
+    table.computed(in: units) { _, _ in }
+  }
+
+  // MARK: Sheets
+
+  /// A sheet with the exercise's tables and nothing of the student's yet. Bare numbers that
+  /// answer a question take its unit on.
+  ///
+  /// - Parameter own: the student's own answers to required exercises, which formulas use instead
+  ///   of the model's.
+  public func makeSheet(ownRequired own: [String: Value] = [:]) -> Worksheet {
+    let sheet = Worksheet(units: units)
+    provideTables(to: sheet)
+    sheet.provide(provided)
+    for (name, value) in own { sheet.provide(value, as: name) }
+    sheet.adjustment = { [self] sheet, key, value in
+      guard let answer = answerKey.answer(for: key) else { return value }
+      let reading = UnitInterpretation(
+        value, UnitProvenance(self, sheet: sheet, key: key, answer: answer), answer,
+        in: sheet.units)
+      if let adopted = reading.adopted { return adopted }
+      // What is computed is shown in the unit asked for, unless the student says otherwise.
+      guard reading.manner == .converted, let converted = reading.value,
+        let formula = sheet.formula(of: key), formula.typedFigures == nil,
+        !formula.isConversion, !answer.unit.isTemperaturePoint
+      else { return value }
+      return converted
+    }
+    sheet.callAdjustment = { [self] definition, value in
+      guard let function = answerKey.function(named: definition.name),
+        !definition.result.isConversion, !function.unit.isTemperaturePoint
+      else { return value }
+      return value.converted(to: function.unit) ?? value
+    }
+    sheet.otherKey = { [self, unowned sheet] name in
+      answerKey.answer(named: name)?.keys.first { sheet.text(of: $0) != nil }
+    }
+    return sheet
+  }
+
+  /// A sheet on which every answer has the model's value, and functions are the model's.
+  public func makeModelSheet() -> Worksheet {
+    let sheet = Worksheet(units: units)
+    provideTables(to: sheet)
+    sheet.provide(answerKey.values.merging(provided) { own, _ in own })
+    for function in answerKey.functions {
+      let locals = givens(of: function.question).map { ($0.name, $0.formula) }
+      if let statement = function.spec.statement(locals: locals) { _ = sheet.load([statement]) }
+    }
+    return sheet
+  }
+
+  /// A sheet on which every name of the model answers has its value in the unit asked for.
+  func makeScopeSheet(units: UnitSystem, own: [String: Value]) -> Worksheet {
+    let sheet = Worksheet(units: units)
+    provideTables(to: sheet)
+    sheet.provide(modelNames)
+    for (name, value) in own { sheet.provide(value, as: name) }
+    return sheet
+  }
+
+  /// A sheet with what a question's model answer builds on.
+  func makeAuthorSheet(of question: Question, with known: [String: Value]) -> Worksheet {
+    let sheet = Worksheet(units: units)
+    provideTables(to: sheet)
+    sheet.provide(known)
+    _ = sheet.load(question.given.compactMap { $0.formula.statement(binding: $0.name) })
+    return sheet
+  }
+
+  private func provideTables(to sheet: Worksheet) {
+    for (table, also) in tables { sheet.provide(table, also: also) }
+  }
+}
+
+extension FunctionAnswer {
+  /// The model answer's definition, with names of its own; nil where it cannot be parsed.
+  public func statement(locals: [(name: String, formula: Expression)] = []) -> Statement? {
+    expect.expression.map { body in
+      let definition = FunctionDefinition(
+        name: name, nameSpan: Span(0, 0), parameters: parameters, locals: locals, result: body)
+      return Statement(kind: .function(definition), span: body.span, text: expect.text)
+    }
+  }
+}
+
+extension AuthorFormula {
+  /// A statement that binds a name to it; nil where it cannot be parsed.
+  func statement(binding name: String) -> Statement? {
+    expression.map { Self.statement(binding: name, to: $0, text: text) }
+  }
+
+  static func statement(binding name: String, to formula: Expression, text: String) -> Statement {
+    Statement(
+      kind: .assign(name: name, nameSpan: formula.span, formula), span: formula.span, text: text)
+  }
+}

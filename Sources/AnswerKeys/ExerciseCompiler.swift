@@ -1,0 +1,124 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// Computes what an author has written, question by question, and gathers what is wrong with it.
+final class ExerciseCompiler {
+  let exercise: Exercise
+  let units: UnitSystem
+  private(set) var tables: [(table: Table, also: [String])] = []
+  let constants: [CompiledConstant]
+  /// Constants and answers of required exercises, of which the latter come before the former.
+  let provided: [String: Value]
+  var answerKey = AnswerKey()
+  var givens: [String: [CompiledExercise.GivenFormula]] = [:]
+  /// What the figures of a text are compared with, by question and criterion.
+  var figures: [String: [String: [FigureFormula]]] = [:]
+  private(set) var problems: [LocatedDiagnostic] = []
+  /// Steps that the author's formulas may take together; each has the bounds of a formula too.
+  private var stepsLeft = Budget.standard.steps
+
+  init(_ exercise: Exercise, units: UnitSystem, required: [String: Value]) {
+    self.exercise = exercise
+    var units = units
+    let known = exercise.units.filter { unit in
+      units.lookup(unit.name) != nil && !units.declared.contains { $0.name == unit.name }
+    }
+    for unit in exercise.units where !known.contains(unit) {
+      switch unit.kind {
+      case .counted: units.declareCounted(unit.name, plural: unit.plural)
+      case .label: units.declareLabel(unit.name, plural: unit.plural)
+      }
+    }
+    self.units = units
+    let figures = ConstantFigures(exercise, units: units)
+    constants = figures.found
+    provided = Dictionary(
+      constants.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }
+    ).merging(required) { $1 }
+    problems = figures.problems
+    for unit in known {
+      report(AnswerKeyWording.unitKnown(unit.name), at: SourcedText(unit.name, line: 1))
+    }
+    tables = exercise.tables.map { table in
+      (table.computed(in: units) { report($0, at: $1.source) }, table.also)
+    }
+    for question in exercise.questions { compile(question) }
+  }
+
+  private func compile(_ question: Question) {
+    let sheet = Worksheet(units: units)
+    sheet.provide(answerKey.values.merging(provided) { own, _ in own })
+    for (table, also) in tables { sheet.provide(table, also: also) }
+    sheet.together(steps: stepsLeft) {
+      for given in question.given {
+        bind(given.name, given.formula, on: sheet)
+        guard let formula = sheet.formula(of: .name(given.name)) else { continue }
+        givens[question.id, default: []].append(
+          CompiledExercise.GivenFormula(
+            name: given.name, text: given.formula.text, formula: formula))
+      }
+      question.body.compiled.compile(question, on: sheet, by: self)
+    }
+    stepsLeft = max(0, stepsLeft - sheet.stepsTaken)
+  }
+
+  // MARK: Formulas
+
+  func bind(_ name: String, _ formula: AuthorFormula, on sheet: Worksheet) {
+    guard let statement = formula.statement(binding: name) else {
+      _ = evaluate(formula, on: sheet)
+      return
+    }
+    if let problem = sheet.load([statement])[0].problem, !problem.isAboutLaterName {
+      report(problem.diagnostic, at: formula.source)
+    }
+  }
+
+  func evaluate(_ formula: AuthorFormula, on sheet: Worksheet) -> Value? {
+    switch formula.parsed.flatMap({ sheet.evaluate($0) }) {
+    case .success(let value): return value
+    case .failure(let problem):
+      report(problem.diagnostic, at: formula.source)
+      return nil
+    }
+  }
+
+  /// The unit that a text stands for.
+  func unit(_ text: AuthorFormula) -> Unit? {
+    switch units.unit(of: text) {
+    case .success(let unit): return unit
+    case .failure(let problem):
+      report(problem.diagnostic(of: text), at: text.source)
+      return nil
+    }
+  }
+
+  /// The value in the unit asked for; reports one that has none or another dimension.
+  func converted(
+    _ value: Value, to unit: Unit, of name: String, at place: AuthorFormula
+  ) -> Value? {
+    if let converted = value.converted(to: unit) { return converted }
+    report(
+      AnswerKeyWording.otherDimension(
+        name, expect: value.unit.map { $0.symbol } ?? value.kindName,
+        unit: unit.symbol),
+      at: place.source)
+    return nil
+  }
+
+  func report(_ diagnostic: Diagnostic, at text: SourcedText) {
+    problems.append(LocatedDiagnostic(diagnostic, at: text, in: exercise.file))
+  }
+}
+
+extension FormulaProblem {
+  /// A name of the same question that is bound only further on.
+  fileprivate var isAboutLaterName: Bool {
+    switch kind {
+    case .unknownName, .boundElsewhere, .noValue: true
+    default: false
+    }
+  }
+}

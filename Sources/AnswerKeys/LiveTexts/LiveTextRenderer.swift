@@ -1,0 +1,139 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// Writes live texts with the values of a sheet: a student's, or that of the model answers.
+public struct LiveTextRenderer {
+  public enum State: Hashable, Sendable {
+    /// Markdown with the figures in it.
+    case ready(String)
+    /// Answers that have no value yet, in the order of the exercise.
+    case waiting([String])
+    /// Why a formula cannot be computed from the values that there are.
+    case failing(Diagnostic)
+  }
+
+  private let compiled: CompiledExercise
+  private let sheet: Worksheet
+  /// How units are written.
+  private let symbol: (Unit) -> String
+  /// Whether small figures are written in a smaller unit than the author's.
+  var usesSmallerUnits = false
+
+  /// Numbers of a column that are written out.
+  private static let mostNumbers = 12
+
+  public init(
+    _ compiled: CompiledExercise, on sheet: Worksheet, symbol: ((Unit) -> String)? = nil
+  ) {
+    self.compiled = compiled
+    self.sheet = sheet
+    self.symbol = symbol ?? { $0.symbol }
+  }
+
+  /// - Parameter values: names that the text has beside those of the sheet.
+  public func state(of text: LiveText, values: [String: Value] = [:]) -> State {
+    for formula in text.formulas {
+      if case .failure(let problem) = formula.parsed { return .failing(problem.diagnostic) }
+    }
+    let (others, missing) = answers(text.usedNames.subtracting(values.keys))
+    if !missing.isEmpty { return .waiting(missing) }
+    let known = others.merging(values) { $1 }
+    let names = text.ownNames
+    var markdown = ""
+    for piece in text.pieces {
+      switch piece {
+      case .text(let text): markdown += text
+      case .placeholder(let placeholder):
+        switch placeholder.formula.parsed.flatMap({
+          sheet.evaluate($0, where: names, values: known)
+        }) {
+        case .failure(let problem): return .failing(problem.diagnostic)
+        case .success(let value): markdown += Self.escaped(figure(value, placeholder))
+        }
+      }
+    }
+    return .ready(markdown)
+  }
+
+  /// The answers among the names that the student has under another name or as a column, and
+  /// those that have no value at all.
+  private func answers(_ names: Set<String>) -> (others: [String: Value], missing: [String]) {
+    var others: [String: Value] = [:]
+    var missing: [String] = []
+    for answer in compiled.answerKey.answers where names.contains(answer.spec.name) {
+      let name = answer.spec.name
+      let value = answer.keys.lazy.compactMap { key in
+        try? sheet.value(of: key)?.get()
+      }.first
+      if let value {
+        others[name] = value
+      } else if sheet.value(of: .name(name)) != nil || !sheet.knows(name) {
+        missing.append(name)
+      }
+    }
+    for function in compiled.answerKey.functions where names.contains(function.spec.name) {
+      if sheet.function(named: function.spec.name) == nil, !sheet.knows(function.spec.name) {
+        missing.append(function.spec.name)
+      }
+    }
+    return (others, missing)
+  }
+
+  // MARK: Figures
+
+  /// A value as it stands in the text; a space that must not be broken comes before its unit.
+  private func figure(_ value: Value, _ placeholder: LiveText.Placeholder) -> String {
+    switch value {
+    case .quantity(let number, let unit): return figures([number], unit, placeholder)
+    case .column(let numbers, let unit): return figures(numbers, unit, placeholder)
+    case .text(let text): return text
+    case .truth(let truth): return truth ? "yes" : "no"
+    case .texts(let texts): return enumeration(Array(texts.prefix(Self.mostNumbers)))
+    case .truths, .table, .function: return value.kindName
+    }
+  }
+
+  private func figures(_ numbers: [Double], _ unit: Unit, _ placeholder: LiveText.Placeholder)
+    -> String
+  {
+    if usesSmallerUnits, numbers.count == 1, placeholder.rounding == .newspaper, !placeholder.isBare
+    {
+      let (number, smaller) = SmallerUnits.fitting(numbers[0], unit)
+      if smaller != unit { return figures([number], smaller, placeholder) }
+    }
+    var symbol = placeholder.isBare || unit == .one ? "" : symbol(unit)
+    // A label that one side of a quotient lacks: 2 t ÷ (1 t CO2e) is 2.
+    if unit.isPlain, symbol.hasPrefix("/") { symbol = "" }
+    let texts = numbers.prefix(Self.mostNumbers).map { number in
+      switch placeholder.rounding {
+      case .exact: NumberFormat.standard.string(number)
+      case .newspaper: NewspaperFormat(isPercentage: symbol == "%").string(number)
+      case .figures(let count): NewspaperFormat(figures: count).string(number)
+      }
+    }
+    let list =
+      numbers.count > Self.mostNumbers
+      ? texts.joined(separator: ", ") + ", …" : enumeration(texts)
+    return (symbol.isEmpty ? list : "\(list) \(symbol)").replacing(" ", with: "\u{A0}")
+  }
+
+  /// The text with backslashes before what Markdown would take for marks.
+  private static func escaped(_ text: String) -> String {
+    let marks: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "#"]
+    var result = ""
+    for character in withoutControls(text) {
+      if marks.contains(character) { result.append("\\") }
+      result.append(character.isNewline ? " " : character)
+    }
+    return result
+  }
+}
+
+extension LiveText {
+  /// Names of its own whose formulas can be parsed.
+  var ownNames: [(name: String, formula: Expression)] {
+    names.compactMap { name in name.formula.expression.map { (name.name, $0) } }
+  }
+}

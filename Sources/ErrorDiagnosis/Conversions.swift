@@ -1,0 +1,42 @@
+import Quantities
+
+/// The conversions that are missed, or done twice.
+enum Conversions {
+  /// Each stands for itself and its inverse.
+  static let common: [Double] = [
+    1000, 3600, 60, 24, 365, 1e6, 100, 10, 8760, 86_400, 1440, 3.6e6,
+  ]
+  public static let all: [Double] =
+    common + [1e4, 1e5, 1e7, 1e8, 1e9, 1e12, 3.6, 31_536_000, 525_600, 12, 7, 1024]
+  /// Apart by this are bits and bytes.
+  static let byte = 8.0
+  /// Apart by this are degrees and radians.
+  static let radian = 180 / Double.pi
+  /// Apart by this are radians and turns.
+  static let turn = 2 * Double.pi
+
+  static func isCommon(_ factor: Double) -> Bool {
+    common.contains { isNear(factor, $0) || isNear(1 / factor, $0) }
+  }
+
+  /// Those that chance seldom meets and students often do.
+  static func isFrequent(_ factor: Double) -> Bool {
+    [1000, 3600, 60, 24, 365, 1e6, byte, radian].contains {
+      isNear(factor, $0) || isNear(1 / factor, $0)
+    }
+  }
+
+  static func isPrefix(_ factor: Double) -> Bool {
+    isNear(factor, 1000) || isNear(1 / factor, 1000)
+  }
+
+  static func isPowerOfTen(_ factor: Double) -> Bool {
+    guard factor.isFinite, factor != 0 else { return false }
+    let power = NumberFormat.leadingPower(abs(factor) * 1.000000001)
+    return Double("1e\(power)").map { isNear(abs(factor), $0) } ?? false
+  }
+
+  static func isNear(_ left: Double, _ right: Double) -> Bool {
+    abs(left - right) <= 1e-9 * abs(right)
+  }
+}

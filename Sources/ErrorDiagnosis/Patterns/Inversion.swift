@@ -1,0 +1,101 @@
+import Quantities
+
+/// What divides and what is divided have changed places.
+struct Inversion: ErrorPattern {
+  enum Place: Hashable {
+    case whole
+    /// A factor is on the wrong side of a division: one that should divide, or should multiply.
+    case factor(ModelFormula.Origin, shouldDivide: Bool)
+    /// What stands before a division and what divides it.
+    case quotient(ModelFormula.Origin)
+  }
+
+  let place: Place
+
+  static func vary(_ node: Int, in variations: inout Variations) {
+    if let part = variations.factor(node) {
+      let place = Place.factor(part.origin, shouldDivide: variations.isDivisor(node))
+      variations.add(
+        Self(place: place), node, bare: part.numbers.map { part.one * part.one / $0 },
+        measured: part.numbers.map { 1 / $0 }, change: variations.power(part.unit, -2),
+        held: [part.origin])
+    }
+    if case .product(let factors) = variations.tree.nodes[node].kind {
+      varyQuotient(node, factors, &variations)
+    }
+  }
+
+  /// `speed / (a * b)` for `a * b / speed` at the head of a product.
+  private static func varyQuotient(
+    _ node: Int, _ factors: [ModelFormula.Factor], _ variations: inout Variations
+  ) {
+    guard let place = factors.firstIndex(where: \.isDivisor), factors.count > place + 1
+    else { return }
+    let tree = variations.tree
+    let whole = tree.nodes[node]
+    var head: [Double]? = [1]
+    var one = 1.0
+    var unit = Unit.one
+    for factor in factors[...place] {
+      let part = tree.nodes[factor.node]
+      head = ModelFormula.combined(head, part.numbers) { factor.isDivisor ? $0 / $1 : $0 * $1 }
+      one = factor.isDivisor ? one / part.one : one * part.one
+      guard let next = try? unit.product(with: part.unit, inverted: factor.isDivisor)
+      else { return }
+      unit = next.unit
+    }
+    let origin = tree.nodes[factors[place].node].origin
+    let isQuotient = factors[..<place].contains { factor in
+      let part = tree.nodes[factor.node]
+      return part.numbers != [part.one]
+    }
+    guard isQuotient, let head,
+      let bare = ModelFormula.combined(whole.numbers, head, { $0 * (one / $1) * (one / $1) }),
+      let measured = ModelFormula.combined(whole.numbers, head, { $0 / $1 / $1 })
+    else { return }
+    variations.add(
+      Self(place: .quotient(origin)), node, bare: bare, measured: measured,
+      change: variations.power(unit, -2), held: [origin])
+  }
+
+  static func varyWhole(in variations: inout Variations) {
+    let whole = variations.whole
+    guard whole.zero == 0 else { return }
+    variations.add(
+      Self(place: .whole), variations.tree.root,
+      bare: whole.numbers.map { whole.one * whole.one / $0 },
+      measured: whole.numbers.map { 1 / $0 }, change: variations.power(whole.unit, -2))
+  }
+
+  var cause: Cause {
+    switch place {
+    case .whole: Cause(.inverted)
+    case .factor(let origin, _), .quotient(let origin): Cause(.inverted, names: origin.names)
+    }
+  }
+
+  var rank: Int { 5 }
+
+  func clause(_ wording: CauseWording, isAlone: Bool) -> String {
+    switch place {
+    case .whole: "it is upside down: what divides and what is divided have changed places"
+    case .factor(let origin, shouldDivide: true):
+      "it is to be divided by \(wording.thing(origin)), not multiplied"
+    case .factor(let origin, shouldDivide: false):
+      "it is to be multiplied by \(wording.thing(origin)), not divided"
+    case .quotient(let origin): "the division by \(wording.thing(origin)) is upside down"
+    }
+  }
+
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+    switch place {
+    case .whole: figures >= CauseSearch.figures.common
+    case .factor: figures >= search.figuresOfUnnamed
+    case .quotient: figures >= CauseSearch.figures.single
+    }
+  }
+
+  func mayBeFirst(isComputed: Bool) -> Bool {
+    if case .factor = place { isComputed } else { false }
+  }
+}

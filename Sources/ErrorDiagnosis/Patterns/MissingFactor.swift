@@ -1,0 +1,22 @@
+/// A factor is left out.
+struct MissingFactor: ErrorPattern {
+  let origin: ModelFormula.Origin
+
+  static func vary(_ node: Int, in variations: inout Variations) {
+    guard let part = variations.factor(node), part.origin != .part else { return }
+    variations.add(
+      Self(origin: part.origin), node, bare: [part.one], measured: [1],
+      change: variations.power(part.unit, -1), lacking: [part.origin])
+  }
+
+  var cause: Cause { Cause(.factorMissing, names: origin.names) }
+  var rank: Int { 1 }
+  var missingFactor: ModelFormula.Origin? { origin }
+
+  func clause(_ wording: CauseWording, isAlone: Bool) -> String {
+    wording.leftOut(origin, isAlone: isAlone)
+  }
+
+  func mayBeFirst(isComputed: Bool) -> Bool { origin.names != [] || isComputed }
+  func maySecond(isComputed: Bool, _ formula: StudentFormula) -> Bool { isComputed }
+}

@@ -1,0 +1,109 @@
+import Diagnostics
+import Formulas
+import Quantities
+
+/// The whole, or a term of it, is off by a conversion that is missed or done twice.
+struct WrongScale: ErrorPattern {
+  /// How many times too large it is.
+  let size: Double
+  /// Nil for the whole.
+  let origin: ModelFormula.Origin?
+
+  static func vary(_ node: Int, in variations: inout Variations) {
+    let part = variations.tree.nodes[node]
+    guard variations.isTerm(node), part.numbers.count <= Variations.longest else { return }
+    for factor in Conversions.common {
+      for (size, bare) in [
+        (factor, part.bare { $0 * factor }), (1 / factor, part.bare { $0 / factor }),
+      ] {
+        variations.add(Self(size: size, origin: part.origin), node, bare: bare)
+      }
+    }
+  }
+
+  static func varyWhole(in variations: inout Variations) {
+    let isOfData = variations.tree.nodes.contains { $0.unit.symbol.contains("bit") }
+    let symbol = variations.answer.unit.symbol
+    let own =
+      (isOfData ? [Conversions.byte] : [])
+      + (variations.answer.unit.isDegree ? [Conversions.radian] : [])
+    var sizes = (Conversions.all + own).flatMap { [$0, 1 / $0] }
+    let isOfTurns = UnitMixups.ofTurns.contains(where: symbol.contains)
+    let others =
+      variations.factors + (isOfTurns ? [Conversions.turn, 1 / Conversions.turn] : [])
+    for other in others where !sizes.contains(where: { Conversions.isNear($0, other) }) {
+      sizes.append(other)
+    }
+    for size in sizes {
+      variations.add(
+        Self(size: size, origin: nil), variations.tree.root,
+        bare: variations.whole.bare { $0 * size })
+    }
+  }
+
+  var cause: Cause { Cause(.scale, names: origin?.names ?? [], factor: size) }
+  var rank: Int { origin != nil ? 14 : Conversions.isCommon(size) ? 6 : 10 }
+  var factor: Double? { origin == nil ? size : nil }
+  var conversion: Double? { size }
+  /// A term that a conversion makes too small to be seen is left out, not converted.
+  var hasToBeVisible: Bool { origin != nil }
+
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+    if origin != nil { return figures >= CauseSearch.figures.pair }
+    if figures >= CauseSearch.figures.single { return true }
+    // 0.45 W for 450 W: the model's own figures, in another unit.
+    if case .leaf = tree.nodes[tree.root].kind, Conversions.isFrequent(size),
+      search.response.isExactly(tree.value.map { $0 * size })
+    {
+      return true
+    }
+    if Conversions.isPrefix(size), case .figures(let asked) = search.answer.tolerance {
+      return figures >= min(asked, CauseSearch.figures.common)
+    }
+    return figures >= CauseSearch.figures.common && Conversions.isFrequent(size)
+  }
+
+  func maySecond(isComputed: Bool, _ formula: StudentFormula) -> Bool {
+    guard origin == nil else { return false }
+    let larger = max(size, 1 / size)
+    return isComputed
+      ? Conversions.isCommon(size) || formula.madeByHand(size) != nil
+      : Conversions.isNear(larger, 1000) || Conversions.isNear(larger, 3600)
+  }
+
+  // MARK: Wording
+
+  func clause(_ wording: CauseWording, isAlone: Bool) -> String {
+    let larger = size > 1 ? size : 1 / size
+    let mixup = wording.mixups.example(larger)
+    if let parts = wording.madeByHand(size) {
+      let place = origin.map { " with \(wording.thing($0))" } ?? ""
+      let byHand = enumeration(parts.map(Self.written)) + place
+      return wording.hasUnits && mixup != nil
+        ? "leave \(byHand) out, for units are converted for you"
+        : "leave \(byHand) out" + (isAlone ? ", and all the rest fits" : "")
+    }
+    let far =
+      "\(origin.map(wording.thing) ?? "it") is \(Self.times(larger)) times too"
+      + " \(size > 1 ? "large" : "small")"
+    guard let mixup else { return far }
+    let advice =
+      wording.hasUnits || !isAlone
+      ? "" : ". Type each figure with the unit it is given in, and it is converted for you"
+    return "\(far), as when \(mixup)\(advice)"
+  }
+
+  private static func times(_ size: Double) -> String {
+    if Conversions.isNear(size, Conversions.turn) { return "2π" }
+    let short = NumberFormat.rounded(size, figures: 8)
+    return Conversions.isNear(size, short)
+      ? NumberFormat.standard.string(short)
+      : "about " + NumberFormat.standard.string(NumberFormat.rounded(size, figures: 3))
+  }
+
+  /// `/ 3600` as the student's formula has it.
+  private static func written(_ factor: Ingredients.BareFactor) -> String {
+    let number = NumberFormat(digits: 12, groupSeparator: nil).string(factor.number)
+    return "`\(factor.isDivisor ? "/" : "*") \(number)`"
+  }
+}

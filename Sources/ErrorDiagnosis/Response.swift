@@ -1,0 +1,137 @@
+import AnswerKeys
+import Formulas
+import Quantities
+
+/// A student's wrong value, made ready to be compared with what errors would give.
+public struct Response {
+  /// Read in the unit asked for, in base units; nil where it cannot be read so.
+  var bare: [Double]?
+  /// In base units as its own unit says.
+  var measured: [Double]
+  /// Its own unit, without counted units and labels.
+  public var unit: Unit
+  /// How near a number must come, relative to it, one a row.
+  var closeness: [Double]
+  /// Figures typed, all rows together; nil for what was computed.
+  public var figures: Int?
+  /// Whether it can be read in the unit asked for without leaving its own unit aside.
+  var hasUnitAsked: Bool
+  public var formula: StudentFormula
+
+  /// What was computed is the same number, but for rounding.
+  static let computed = 1e-6
+
+  /// Nil where there are no numbers that could be explained.
+  public init?(
+    _ raw: Value, _ reading: UnitInterpretation, _ answer: AnswerKey.Answer,
+    typed: Expression?, formula: StudentFormula, readsBare: Bool, in units: UnitSystem
+  ) {
+    guard let own = raw.unit, let numbers = raw.numbers,
+      numbers.contains(where: { $0 != 0 && $0.isFinite })
+    else { return nil }
+    measured = own.inBaseUnits(numbers)
+    unit = own.withoutCounts.baseUnit
+    if readsBare, let value = reading.value?.numbers {
+      bare = answer.unit.inBaseUnits(value)
+    }
+    self.formula = formula
+    hasUnitAsked = reading.manner != .otherDimension
+    closeness = numbers.map { _ in Self.computed }
+    if formula.all.isTyped, let rows = typed?.typedFiguresOfRows, rows.count == numbers.count {
+      figures = rows.reduce(0) { $0 + $1.figures }
+      closeness = rows.map { Self.closeness($0.value, figures: $0.figures) }
+      if own.isTemperaturePoint || answer.unit.isTemperaturePoint {
+        // What is half a figure of a temperature is a smaller share of its kelvins.
+        let size = (own == .one ? answer.unit : own).scale.value
+        for row in closeness.indices {
+          let kelvins = abs((bare ?? measured)[row])
+          closeness[row] = max(
+            closeness[row] * abs(numbers[row]) * size / kelvins, Self.computed * 1e-3)
+        }
+      }
+      self.formula.isFigure = true
+    }
+  }
+
+  /// Half of a number's last figure, relative to it.
+  private static func closeness(_ number: Double, figures: Int) -> Double {
+    guard number != 0 else { return computed }
+    let power = NumberFormat.leadingPower(number) - figures + 1
+    let half = (Double("1e\(power)") ?? 0) / 2
+    return max(half / abs(number), computed)
+  }
+
+  /// The same where it is computed with rounded numbers, as near as these allow; nil where it is
+  /// not. `isKnown` tells of numbers that are the exercise's own.
+  func rounded(isKnown: (Double) -> Bool) -> Response? {
+    guard figures == nil else { return nil }
+    let rounded = formula.near.decimals.filter { !isKnown($0.key) }
+    guard let fewest = rounded.values.min(), fewest >= CauseSearch.figures.common else {
+      return nil
+    }
+    let nearness = rounded.map { Self.closeness($0.key, figures: $0.value) }.reduce(0, +)
+    guard nearness > Self.computed else { return nil }
+    var copy = self
+    copy.figures = fewest
+    copy.closeness = closeness.map { _ in nearness }
+    return copy
+  }
+
+  /// The same with these rows alone.
+  func sampled(_ rows: [Int]) -> Response {
+    var copy = self
+    copy.bare = bare.map { numbers in rows.map { numbers[$0] } }
+    copy.measured = rows.map { measured[$0] }
+    copy.closeness = rows.map { closeness[$0] }
+    return copy
+  }
+
+  /// Whether numbers are those of the response, on every row that can be compared.
+  func matches(_ numbers: [Double], isBare: Bool) -> Bool {
+    guard let target = isBare ? bare : measured else { return false }
+    guard numbers.count == target.count || numbers.count == 1 else { return false }
+    var compared = 0
+    for (row, own) in target.enumerated() {
+      let number = numbers.count == 1 ? numbers[0] : numbers[row]
+      if number.isNaN, own.isNaN { continue }
+      guard number.isFinite, own.isFinite, number != 0,
+        abs(number - own) <= closeness[row] * 1.000001 * abs(own)
+      else { return false }
+      compared += 1
+    }
+    return compared > 0
+  }
+
+  /// Whether numbers are those of the response, figure for figure.
+  func isExactly(_ numbers: [Double]) -> Bool {
+    bare.map { Variations.isSame($0, numbers) } ?? false
+  }
+
+  /// Whether a value is the response's, in its own unit or bare in the unit asked for.
+  public func equals(_ value: Value, one: Unit, in units: UnitSystem) -> Bool {
+    guard figures ?? .max >= CauseSearch.figures.common, let own = value.unit,
+      let numbers = value.numbers
+    else { return false }
+    let dimension = own.withoutCounts.dimension
+    if dimension == unit.dimension,
+      matches(own.inBaseUnits(numbers), isBare: false)
+    {
+      return true
+    }
+    // Of the dimension asked for, it is compared as that; of another, figure with figure.
+    let isAsked = dimension == one.withoutCounts.dimension
+    return matches((isAsked ? own : one).inBaseUnits(numbers), isBare: true)
+  }
+}
+
+extension Expression {
+  /// Numbers as typed, with the figures to which they may be trusted: of a whole number, all of
+  /// them. Nil for a computation.
+  public var typedFiguresOfRows: [(value: Double, figures: Int)]? {
+    typedNumbers?.map { number in
+      let isWhole = number.value != 0 && number.value.rounded() == number.value
+      let whole = isWhole ? NumberFormat.leadingPower(number.value) + 1 : 0
+      return (number.value, max(number.figures, min(whole, 15)))
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Exercises
+import MarkdownReading
+
+/// Reads a question that asks for a few sentences.
+struct TextReader: KindReader {
+  static let marks = ["text", "criteria"]
+  static let keys = ["model_answers"]
+  private static let kinds = ["mentions", "figures", "person"]
+
+  private let fields: Fields
+  private let points: Double
+
+  init(_ block: QuestionBlock) {
+    (fields, points) = (block.fields, block.question.points)
+  }
+
+  func body() -> Question.Body? {
+    let criteria = fields.list("criteria").compactMap(criterion)
+    var seen: Set<String> = []
+    for item in criteria where !seen.insert(item.criterion.id).inserted {
+      fields.log.report(.criterionTwice(id: item.criterion.id), at: item.place)
+    }
+    let sum = criteria.reduce(0) { $0 + $1.criterion.points }
+    if criteria.count == fields.node("criteria")?.items?.count ?? 0, abs(sum - points) > 1e-9 {
+      let place = fields.place(of: fields.has("criteria") ? "criteria" : "text")
+      fields.log.report(.criteriaPoints(sum: sum, points: points), at: place)
+    }
+    return .text(
+      TextAnswer(
+        sentences: sentences(), criteria: criteria.map(\.criterion), modelAnswers: modelAnswers()))
+  }
+
+  /// `text: {sentences: 1..6}`, or one number.
+  private func sentences() -> ClosedRange<Int>? {
+    guard let node = fields.node("text") else { return nil }
+    guard let text = Fields(node, owner: .text, allowed: ["sentences"], log: fields.log) else {
+      if node.shape != .nothing { fields.wrong("text", .mapping, node) }
+      return nil
+    }
+    guard let found = text.text("sentences") else { return nil }
+    let parts = found.split(separator: ".", omittingEmptySubsequences: false)
+    let ends = (parts.count == 3 && parts[1].isEmpty ? [parts[0], parts[2]] : parts)
+      .map { Int($0.trimmed) ?? 0 }
+    guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1,
+      last >= first, last <= NumberBound.mostCounted
+    else {
+      fields.log.report(
+        .badSentences(found: found), at: text.node("sentences")?.place ?? text.place)
+      return nil
+    }
+    return first...last
+  }
+
+  private func criterion(_ node: YAMLNode) -> (
+    criterion: TextAnswer.Criterion, place: SourceLocation
+  )? {
+    let keys = ["id", "points", "asks"] + Self.kinds + ["at_least"]
+    guard let fields = Fields(node, owner: .criterion, allowed: keys, log: fields.log) else {
+      fields.log.report(
+        .wrongType(key: "criteria", expected: .mapping, found: node.shape), at: node.place)
+      return nil
+    }
+    let complete = [fields.require("id"), fields.require("points")]
+    let points = fields.number("points", .points)
+    let id = fields.text("id")
+    let found = Self.kinds.filter(fields.has)
+    guard found.count == 1 else {
+      fields.log.report(.criterionKind(id: id ?? "", found: found), at: fields.place)
+      return nil
+    }
+    guard let kind = kind(fields, found[0]), !complete.contains(false), let id, let points else {
+      return nil
+    }
+    let criterion = TextAnswer.Criterion(
+      id: id, points: points, kind: kind, asks: fields.text("asks"), line: fields.place.line)
+    return (criterion, fields.place)
+  }
+
+  private func kind(_ fields: Fields, _ key: String) -> TextAnswer.Criterion.Kind? {
+    if fields.has("at_least"), key != "figures" {
+      fields.log.report(
+        .keyUnknown(key: "at_least", owner: .criterion, allowed: ["id", "points", "asks", key]),
+        at: fields.place(of: "at_least"))
+    }
+    switch key {
+    case "person": return fields.text(key).map { .person($0) }
+    case "figures":
+      let figures = figures(fields, key)
+      let least = fields.number("at_least", .positiveWhole).map { Int($0) } ?? figures.count
+      return figures.isEmpty ? nil : .figures(figures, atLeast: least)
+    default:
+      let terms = mentions(fields)
+      return terms.isEmpty ? nil : .mentions(terms)
+    }
+  }
+
+  /// Formulas, each by itself or with a name and a unit; a single one needs no list.
+  private func figures(_ fields: Fields, _ key: String) -> [TextAnswer.Figure] {
+    if let single = fields.node(key), single.sourced != nil || single.pairs != nil {
+      return figure(single, key, fields).map { [$0] } ?? []
+    }
+    let nodes = fields.list(key)
+    if nodes.isEmpty, fields.node(key)?.items?.isEmpty == true {
+      fields.log.report(.emptyList(key: key), at: fields.place(of: key))
+    }
+    return nodes.compactMap { figure($0, key, fields) }
+  }
+
+  private func figure(_ node: YAMLNode, _ key: String, _ fields: Fields) -> TextAnswer.Figure? {
+    if let formula = node.formula { return TextAnswer.Figure(formula) }
+    let keys = ["value", "name", "unit"]
+    guard let figure = Fields(node, owner: .figure, allowed: keys, log: fields.log) else {
+      fields.log.report(.wrongType(key: key, expected: .text, found: node.shape), at: node.place)
+      return nil
+    }
+    let name = figure.text("name")
+    let unit = figure.formula("unit")
+    guard figure.require("value"), let formula = figure.formula("value") else { return nil }
+    return TextAnswer.Figure(formula, name: name, unit: unit)
+  }
+
+  /// A list of lists; a term without synonyms may stand by itself.
+  private func mentions(_ fields: Fields) -> [[String]] {
+    guard let node = fields.node("mentions") else { return [] }
+    guard let items = node.items else {
+      fields.wrong("mentions", .lists, node)
+      return []
+    }
+    if items.isEmpty {
+      fields.log.report(.emptyList(key: "mentions"), at: fields.place(of: "mentions"))
+    }
+    return items.compactMap { item in
+      let terms = item.items ?? [item]
+      let texts = terms.compactMap(\.text).filter { !$0.isEmpty }
+      if texts.count == terms.count, !texts.isEmpty { return texts }
+      fields.log.report(
+        .wrongType(key: "mentions", expected: .lists, found: item.shape), at: item.place)
+      return nil
+    }
+  }
+
+  private func modelAnswers() -> [TextAnswer.ModelAnswer] {
+    guard let node = fields.node("model_answers") else { return [] }
+    if let text = node.text {
+      return [TextAnswer.ModelAnswer(level: .full, text: text, line: node.place.line)]
+    }
+    return fields.mapping("model_answers").compactMap { pair in
+      if let text = pair.value.text {
+        return TextAnswer.ModelAnswer(level: .init(pair.key), text: text, line: pair.place.line)
+      }
+      fields.log.report(
+        .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Exercises
+import MarkdownReading
+
+/// Reads a text with formulas in braces, as `show` blocks and `concrete` have it.
+///
+///     lower = people * tokens * footprint
+///     ---
+///     The lower bound is {lower to t}, or {lower / budget | 3 figures, number} budgets.
+///
+/// Lines before `---` name what is used more than once. `{{` and `}}` stand for braces. After a
+/// formula, `|` introduces `exact`, `3 figures` and `number` (which leaves the unit out), apart
+/// by commas.
+struct LiveTextReader {
+  let log: ProblemLog
+
+  /// Formulas of one text.
+  static let mostFormulas = 200
+
+  /// The text of a block, whose first line is `line`; nil where there is nothing to show.
+  func block(_ text: String, line: Int) -> LiveText? {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    var number = line
+    var names: [Given] = []
+    func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+    while let first = lines.first, isBlank(first) {
+      lines.removeFirst()
+      number += 1
+    }
+    if let first = lines.first, assignment(first) != nil {
+      let start = number
+      var isClosed = false
+      while let next = lines.popFirst() {
+        defer { number += 1 }
+        if next.trimmed == "---" {
+          isClosed = true
+          break
+        }
+        if isBlank(next) { continue }
+        guard let (name, formula) = assignment(next) else {
+          log.report(.showName(found: next.trimmed), line: number)
+          return nil
+        }
+        names.append(Given(name: name, formula: AuthorFormula(formula, line: number)))
+      }
+      guard isClosed else {
+        log.report(.showNamesUnclosed, line: start)
+        return nil
+      }
+    }
+    return self.text(lines.joined(separator: "\n"), line: number, names: names)
+  }
+
+  /// A text without names of its own.
+  func text(_ source: SourcedText) -> LiveText? { text(source.text, line: source.line) }
+
+  private func text(_ text: String, line: Int, names: [Given] = []) -> LiveText? {
+    var scan = LiveTextScan(text, line: line, log: log)
+    guard let pieces = scan.pieces() else { return nil }
+    let live = LiveText(names: names, pieces: pieces, line: line)
+    guard live.formulas.count <= Self.mostFormulas else {
+      log.report(.showTooLarge(limit: Self.mostFormulas), line: line)
+      return nil
+    }
+    return live
+  }
+
+  /// `name = formula`; nil for any other line.
+  private func assignment(_ line: Substring) -> (name: String, formula: String)? {
+    guard let sign = line.firstIndex(of: "=") else { return nil }
+    let name = line[..<sign].trimmed
+    let formula = line[line.index(after: sign)...].trimmed
+    guard isName(name), !formula.isEmpty, formula.first != "=" else { return nil }
+    return (name, formula)
+  }
+}
+
+/// Goes through a text from brace to brace.
+private struct LiveTextScan {
+  private let characters: [Character]
+  private let log: ProblemLog
+  private var place = 0
+  private var line: Int
+
+  init(_ text: String, line: Int, log: ProblemLog) {
+    characters = Array(text)
+    self.line = line
+    self.log = log
+  }
+
+  /// Nil where a brace or what follows a formula cannot be read, which is reported.
+  mutating func pieces() -> [LiveText.Piece]? {
+    var pieces: [LiveText.Piece] = []
+    var text = ""
+    while place < characters.count {
+      let character = characters[place]
+      let isDoubled = place + 1 < characters.count && characters[place + 1] == character
+      if character == "{" || character == "}", isDoubled {
+        text.append(character)
+        place += 2
+      } else if character == "{" {
+        if !text.isEmpty { pieces.append(.text(text)) }
+        text = ""
+        place += 1
+        guard let placeholder = placeholder() else { return nil }
+        pieces.append(.placeholder(placeholder))
+      } else {
+        if character.isNewline { line += 1 }
+        text.append(character)
+        place += 1
+      }
+    }
+    if !text.isEmpty { pieces.append(.text(text)) }
+    return pieces
+  }
+
+  /// What stands before the closing brace; a brace or bar within quotes is part of the formula.
+  private mutating func placeholder() -> LiveText.Placeholder? {
+    let start = line
+    var formula = ""
+    var options: String?
+    var quote: Character?
+    while place < characters.count {
+      let character = characters[place]
+      place += 1
+      if character.isNewline { line += 1 }
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || character == "'", !isBetweenDigits(place - 1) {
+        quote = character
+      } else if character == "}" {
+        return placeholder(formula, options ?? "", line: start)
+      } else if character == "|", options == nil {
+        options = ""
+        continue
+      } else if character == "{" {
+        break
+      }
+      if options == nil { formula.append(character) } else { options?.append(character) }
+    }
+    log.report(.showUnclosed(formula: formula.trimmed), line: start)
+    return nil
+  }
+
+  /// Whether the mark at a place groups digits, as in `10'000`.
+  private func isBetweenDigits(_ place: Int) -> Bool {
+    place > 0 && place + 1 < characters.count && characters[place - 1].isNumber
+      && characters[place + 1].isNumber
+  }
+
+  private func placeholder(_ formula: String, _ options: String, line: Int) -> LiveText.Placeholder?
+  {
+    guard !formula.trimmed.isEmpty else {
+      log.report(.showEmpty, line: line)
+      return nil
+    }
+    var placeholder = LiveText.Placeholder(AuthorFormula(formula.trimmed, line: line))
+    for option in options.split(separator: ",").map(\.trimmed) where !option.isEmpty {
+      let words = option.split(separator: " ")
+      if option == "exact" {
+        placeholder.rounding = .exact
+      } else if option == "number" {
+        placeholder.isBare = true
+      } else if words.count == 2, words[1] == "figures" || words[1] == "figure",
+        let count = Int(words[0]), (1...12).contains(count)
+      {
+        placeholder.rounding = .figures(count)
+      } else {
+        log.report(.showOption(found: option), line: line)
+        return nil
+      }
+    }
+    return placeholder
+  }
+}

@@ -1,0 +1,89 @@
+import Exercises
+
+/// Reads the keys that say how a value is marked.
+struct MarkingRulesReader {
+  let fields: Fields
+
+  static let keys = [
+    "tolerance", "sigfigs", "within", "range", "units", "bare", "counts", "accepts", "shares",
+  ]
+  private static let toleranceKeys = ["tolerance", "sigfigs", "within", "range"]
+  /// Verdicts whose share of the mark an author may change.
+  private static let verdicts: [Verdict] = [.follows, .unitMissing, .wrongUnit, .rounded]
+
+  /// What the keys say; where they are silent, what `base` says.
+  func rules(base: MarkingRules = MarkingRules()) -> MarkingRules {
+    var rules = base
+    if let tolerance = tolerance() { rules.tolerance = tolerance }
+    if let units = fields.word("units", of: MarkingRules.UnitPolicy.self) { rules.units = units }
+    if let bare = fields.word("bare", of: MarkingRules.BarePolicy.self) { rules.bare = bare }
+    if let counts = fields.word("counts", of: MarkingRules.CountPolicy.self) {
+      rules.counts = counts
+    }
+    if fields.has("accepts") { rules.accepts = fields.formulaList("accepts") }
+    if fields.has("shares") { rules.shares.merge(shares()) { $1 } }
+    return rules
+  }
+
+  private func tolerance() -> MarkingRules.Tolerance? {
+    let given = Self.toleranceKeys.filter(fields.has)
+    if given.count > 1 {
+      fields.log.report(.severalTolerances(keys: given), at: fields.place(of: given[1]))
+    }
+    if fields.has("tolerance") { return written() }
+    if fields.has("sigfigs") {
+      return fields.number("sigfigs", .figures).map { .figures(Int($0)) }
+    }
+    if fields.has("within") { return fields.number("within", .factor).map { .factor($0) } }
+    return fields.has("range") ? range() : nil
+  }
+
+  /// `0.5%` and `0.005` are shares of the reference, `0.5 kg` is a quantity.
+  private func written() -> MarkingRules.Tolerance? {
+    guard let found = fields.sourced("tolerance") else { return nil }
+    if let (number, rest) = leadingNumber(found.text), number >= 0 {
+      switch rest.trimmed {
+      case "" where number < 1: return .relative(number)
+      case "%" where number < 100: return .relative(number / 100)
+      case "", "%": break
+      default:
+        let start = rest.drop { $0 == " " }.unicodeScalars.first
+        let isUnit = start.map {
+          $0.properties.isAlphabetic || "°℃℉∆µΩ'_".unicodeScalars.contains($0)
+        }
+        if isUnit == true, number > 0 { return .absolute(AuthorFormula(found)) }
+      }
+    }
+    let place = fields.node("tolerance")?.place ?? fields.place
+    fields.log.report(.badTolerance(found: found.text), at: place)
+    return nil
+  }
+
+  private func range() -> MarkingRules.Tolerance? {
+    guard let node = fields.node("range") else { return nil }
+    guard let items = node.items else {
+      fields.wrong("range", .list, node)
+      return nil
+    }
+    let ends = fields.formulaList("range")
+    guard items.count == 2 else {
+      fields.log.report(.rangeOfTwo(found: items.count), at: node.place)
+      return nil
+    }
+    return ends.count == 2 ? .range(ends[0], ends[1]) : nil
+  }
+
+  private func shares() -> [Verdict: Double] {
+    guard let node = fields.node("shares") else { return [:] }
+    guard
+      let shares = Fields(
+        node, owner: .shares, allowed: Self.verdicts.map(\.rawValue), log: fields.log)
+    else {
+      fields.wrong("shares", .mapping, node)
+      return [:]
+    }
+    return Self.verdicts.reduce(into: [:]) { result, verdict in
+      if let share = shares.number(verdict.rawValue, .share) { result[verdict] = share }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// A function that the student defines, marked on test points.
+public struct FunctionAnswer: Sendable {
+  public var name: String
+  public var parameters: [String]
+  /// The body of the model answer, over the parameters.
+  public var expect: AuthorFormula
+  public var unit: AuthorFormula?
+  public var rules: MarkingRules
+  /// Arguments of each point, as formulas.
+  public var points: [[AuthorFormula]]
+
+  public init(
+    name: String, parameters: [String], expect: AuthorFormula, unit: AuthorFormula? = nil,
+    rules: MarkingRules = MarkingRules(), points: [[AuthorFormula]]
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.expect = expect
+    self.unit = unit
+    self.rules = rules
+    self.points = points
+  }
+}
+
+extension FunctionAnswer: QuestionKind {
+  public var responseForm: ResponseForm { .formulas }
+  public var takenNames: [(name: String, line: Int)] { [(name, expect.line)] }
+}

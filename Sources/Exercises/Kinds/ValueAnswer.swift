@@ -1,0 +1,36 @@
+/// A name that the student binds to a formula, and how its value is marked.
+public struct ValueAnswer: Sendable {
+  public var name: String
+  public var expect: AuthorFormula
+  /// The unit asked for; nil stands for the unit of `expect`.
+  public var unit: AuthorFormula?
+  /// Share of the question's points, relative to the other answers.
+  public var weight: Double
+  public var rules: MarkingRules
+  /// Other names, or columns such as `models["Total CO2e (kg)"]`, under which it is taken.
+  public var also: [AuthorFormula]
+
+  public init(
+    name: String, expect: AuthorFormula, unit: AuthorFormula? = nil, weight: Double = 1,
+    rules: MarkingRules = MarkingRules(), also: [AuthorFormula] = []
+  ) {
+    self.name = name
+    self.expect = expect
+    self.unit = unit
+    self.weight = weight
+    self.rules = rules
+    self.also = also
+  }
+}
+
+struct ValuesKind: QuestionKind {
+  let answers: [ValueAnswer]
+
+  let responseForm = ResponseForm.formulas
+  var askedNames: [String] { answers.map(\.name) }
+  var takenNames: [(name: String, line: Int)] {
+    answers.flatMap { answer in
+      ([answer.name] + answer.also.map(\.text)).map { ($0, answer.expect.line) }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Formulas
+
+/// A text in Markdown with placeholders, in which stands what a student's results come to.
+public struct LiveText: Hashable, Sendable {
+  public enum Piece: Hashable, Sendable {
+    /// Markdown as written.
+    case text(String)
+    case placeholder(Placeholder)
+  }
+
+  /// A formula whose value stands in the text.
+  public struct Placeholder: Hashable, Sendable {
+    public var formula: AuthorFormula
+    public var rounding: Rounding
+    /// Whether the number stands there without its unit.
+    public var isBare: Bool
+
+    public init(_ formula: AuthorFormula, rounding: Rounding = .newspaper, isBare: Bool = false) {
+      self.formula = formula
+      self.rounding = rounding
+      self.isBare = isBare
+    }
+  }
+
+  public enum Rounding: Hashable, Sendable {
+    /// Two to three figures, millions in words.
+    case newspaper
+    case figures(Int)
+    /// As the notebook shows it.
+    case exact
+  }
+
+  /// Names of its own for what is used more than once, each after those it builds on.
+  public let names: [Given]
+  public let pieces: [Piece]
+  /// Of the block or the text, counted from 1 in its file.
+  public let line: Int
+  /// Names that its formulas use, through those of its own, which are not among them.
+  public let usedNames: Set<String>
+
+  public init(names: [Given] = [], pieces: [Piece], line: Int) {
+    self.names = names
+    self.pieces = pieces
+    self.line = line
+    var used: Set<String> = []
+    for case .placeholder(let placeholder) in pieces {
+      used.formUnion(placeholder.formula.usedNames)
+    }
+    for name in names.reversed() where used.contains(name.name) {
+      used.formUnion(name.formula.usedNames)
+    }
+    usedNames = used.subtracting(names.map(\.name))
+  }
+
+  public var placeholders: [Placeholder] {
+    pieces.compactMap { piece in
+      if case .placeholder(let placeholder) = piece { return placeholder }
+      return nil
+    }
+  }
+
+  /// Its formulas, those of its names first.
+  public var formulas: [AuthorFormula] { names.map(\.formula) + placeholders.map(\.formula) }
+}

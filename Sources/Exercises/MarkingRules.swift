@@ -1,0 +1,60 @@
+/// The rules by which a value is compared with the model answer's.
+public struct MarkingRules: Hashable, Sendable {
+  public enum Tolerance: Hashable, Sendable {
+    /// A share of the reference, such as 0.005.
+    case relative(Double)
+    /// A quantity, such as `0.5 kg`, in the unit of the answer.
+    case absolute(AuthorFormula)
+    /// Within half a unit of the reference's last figure of so many.
+    case figures(Int)
+    /// From a quantity to a quantity.
+    case range(AuthorFormula, AuthorFormula)
+    /// At most so many times larger or smaller.
+    case factor(Double)
+  }
+
+  public enum UnitPolicy: String, Hashable, Sendable, CaseIterable {
+    /// Any unit of the right dimension.
+    case convert
+    /// The unit asked for and no other.
+    case exact
+    /// Units are not looked at.
+    case none
+  }
+
+  public enum BarePolicy: String, Hashable, Sendable, CaseIterable {
+    /// A bare number lacks its unit, which is asked for.
+    case ask
+    /// A bare number is taken in the unit asked for.
+    case adopt
+    /// A bare number is of the wrong dimension.
+    case refuse
+  }
+
+  public enum CountPolicy: String, Hashable, Sendable, CaseIterable {
+    case forgiving, strict
+  }
+
+  public var tolerance: Tolerance
+  public var units: UnitPolicy
+  public var bare: BarePolicy
+  public var counts: CountPolicy
+  /// Other units that are read as the one asked for.
+  public var accepts: [AuthorFormula]
+  /// Shares of the mark where the author changes them.
+  public var shares: [Verdict: Double]
+
+  public static let defaultTolerance = Tolerance.relative(0.005)
+
+  public init(
+    tolerance: Tolerance = defaultTolerance, units: UnitPolicy = .convert, bare: BarePolicy = .ask,
+    counts: CountPolicy = .forgiving, accepts: [AuthorFormula] = [], shares: [Verdict: Double] = [:]
+  ) {
+    self.tolerance = tolerance
+    self.units = units
+    self.bare = bare
+    self.counts = counts
+    self.accepts = accepts
+    self.shares = shares
+  }
+}

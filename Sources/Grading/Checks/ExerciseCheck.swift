@@ -1,0 +1,155 @@
+import AnswerKeys
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// What an author is told of an exercise that compiles, and students do not wait for.
+///
+/// Formulas that no answer is computed from are tried. Then every model answer is replayed as
+/// students may give it: as the author wrote it, as a bare number, in another unit of its dimension,
+/// and under each of its other names.
+public struct ExerciseCheck {
+  let compiled: CompiledExercise
+
+  public init(_ compiled: CompiledExercise) {
+    self.compiled = compiled
+  }
+
+  /// What is wrong with the formulas of live texts, equivalencies and misconceptions.
+  public func formulaProblems() -> [LocatedDiagnostic] { AuthorFormulaCheck(compiled).problems }
+
+  /// Ways of giving a model answer that are not marked as they should be, by line of the file.
+  public func replayProblems() -> [LocatedDiagnostic] {
+    compiled.answerKey.answers.flatMap(failures) + compiled.answerKey.functions.flatMap(failures)
+      + textProblems()
+  }
+
+  func problem(_ diagnostic: Diagnostic, line: Int) -> LocatedDiagnostic {
+    LocatedDiagnostic(
+      diagnostic, in: SourceText("", name: compiled.exercise.file, firstLine: line))
+  }
+
+  private func failures(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
+    var result: [LocatedDiagnostic] = []
+    let unit = answer.unit.symbol
+    let name = answer.spec.name
+    let literal = literal(answer)
+    let isTemperature = answer.unit.isTemperaturePoint
+    let typed =
+      unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
+    for key in answer.keys {
+      expect(
+        answer, "\(key) = \(typed)", [.correct], AnswerKeyWording.replayUnder("\(key)"), &result)
+    }
+    if answer.spec.rules.units == .convert, isTemperature {
+      for other in ["K", "°C", "°F"] where other != unit {
+        expect(
+          answer, "\(name) = (\(typed)) to \(other)", [.correct], AnswerKeyWording.replayUnit,
+          &result)
+      }
+    } else if answer.spec.rules.units == .convert, !unit.isEmpty {
+      // A unit seven times as large, whatever the dimension.
+      expect(
+        answer, "unit reckon_lint_unit = 7 \(unit)\n\(name) = (\(typed)) to reckon_lint_unit",
+        [.correct], AnswerKeyWording.replayUnit, &result)
+    }
+    let bare: [Verdict] =
+      switch answer.spec.rules.bare {
+      case .adopt: [.correct]
+      case .ask: [.correct, .unitMissing]
+      case .refuse: [.correct, .wrongDimension]
+      }
+    expect(answer, "\(name) = \(literal)", bare, AnswerKeyWording.replayBare, &result)
+    if wantsDegrees(answer) {
+      result.append(
+        problem(
+          AnswerKeyWording.temperatureTolerance(
+            name, unit, example: isTemperature && unit != "°C" ? "1 \(unit)" : "0.5 K"),
+          line: answer.spec.expect.line))
+    }
+    return result
+  }
+
+  /// Whether a tolerance in degrees would say what the one there is cannot: a share of a figure
+  /// near the zero of its scale is next to nothing, one counted from absolute zero is large, and
+  /// twice a temperature in °C is none.
+  private func wantsDegrees(_ answer: AnswerKey.Answer) -> Bool {
+    let numbers = answer.value.numbers ?? []
+    switch answer.tolerance {
+    case .degrees(0, _), .absolute, .range: return false
+    case .degrees(let share, let least):
+      return numbers.contains { share * abs($0) < least * (1 - 1e-9) }
+    case .factor: return answer.unit.isTemperaturePoint
+    case .figures: return answer.unit.isTemperaturePoint && numbers.contains(0)
+    case .relative:
+      return answer.unit.symbol == "K" && answer.own.isTemperaturePoint
+    }
+  }
+
+  private func failures(_ function: AnswerKey.Function) -> [LocatedDiagnostic] {
+    let spec = function.spec
+    let text =
+      "def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = \(oneLine(spec.expect.text))"
+    guard let report = report(text, { $0.judge(spec) }), report.verdict != .correct else {
+      return []
+    }
+    return [
+      problem(
+        AnswerKeyWording.replay(
+          spec.name, AnswerKeyWording.replayTyped, verdict: report.verdict),
+        line: spec.expect.line)
+    ]
+  }
+
+  private func expect(
+    _ answer: AnswerKey.Answer, _ text: String, _ verdicts: [Verdict], _ manner: String,
+    _ failures: inout [LocatedDiagnostic]
+  ) {
+    guard
+      let report = report(text, long: isLong(answer) ? answer : nil, { $0.judge(answer.spec) }),
+      !verdicts.contains(report.verdict)
+    else { return }
+    failures.append(
+      problem(
+        AnswerKeyWording.replay(answer.spec.name, manner, verdict: report.verdict),
+        line: answer.spec.expect.line))
+  }
+
+  private func report(
+    _ text: String, long: AnswerKey.Answer? = nil, _ judge: (Grader) -> AnswerReport
+  ) -> AnswerReport? {
+    let sheet = compiled.makeSheet()
+    if let long { sheet.provide(long.value.relabelled(.one), as: Self.longName) }
+    let statements = Parser.parse(text).items.compactMap { item -> Statement? in
+      if case .statement(let statement) = item { return statement }
+      return nil
+    }
+    _ = sheet.load(statements)
+    return judge(Grader(compiled, sheet: sheet))
+  }
+
+  /// Rows of a column that are typed as a list; more would be too long a line.
+  private static let listLimit = 500
+  /// The name of a column that is too long to be typed.
+  private static let longName = "reckon_lint_column"
+
+  private func isLong(_ answer: AnswerKey.Answer) -> Bool {
+    (answer.value.rowCount ?? 0) > Self.listLimit
+  }
+
+  /// The value's numbers as they are typed; a long column by a name that holds them.
+  private func literal(_ answer: AnswerKey.Answer) -> String {
+    if isLong(answer) { return Self.longName }
+    switch answer.value {
+    case .quantity(let number, _): return "\(number)"
+    case .column(let numbers, _):
+      return "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
+    case .texts, .truths, .text, .truth, .table, .function: return ""
+    }
+  }
+
+  private func oneLine(_ text: String) -> String {
+    text.split(separator: "\n").joined(separator: " ")
+  }
+}

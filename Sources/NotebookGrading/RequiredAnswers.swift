@@ -1,0 +1,72 @@
+import AnswerKeys
+import Exercises
+import Formulas
+import NotebookFiles
+import Quantities
+
+/// Answers to the exercises that another requires: a student's own where there is a notebook of
+/// them, and the model's.
+public struct RequiredAnswers {
+  /// Where the answers of one exercise come from.
+  public struct Source: Sendable {
+    public var exercise: String
+    public var title: String
+    /// Answers of the student's own notebook.
+    public var fromNotebook: [String] = []
+    /// Answers taken from the model.
+    public var fromModel: [String] = []
+  }
+
+  /// The student's own, by name.
+  public private(set) var own: [String: Value] = [:]
+  /// Of exercises that are required directly.
+  public private(set) var sources: [Source] = []
+  /// Names that have the model answer's value, each with the title of its exercise. Formulas may
+  /// use them; their values are for nobody to see.
+  public private(set) var modelNames: [String: String] = [:]
+
+  /// - Parameter folder: where the student's notebooks lie; nil for model answers alone.
+  init(to opened: OpenedExercise, in folder: String?) {
+    for compiled in opened.required {
+      let exercise = compiled.exercise
+      let found =
+        folder.map { answers(to: compiled, in: NotebookPath.path(of: exercise.id, in: $0)) } ?? [:]
+      var source = Source(exercise: exercise.id, title: exercise.title)
+      for name in compiled.answerKey.answers.map(\.spec.name) {
+        own[name] = found[name]
+        if found[name] != nil {
+          source.fromNotebook.append(name)
+        } else if compiled.answerKey.values[name] != nil {
+          source.fromModel.append(name)
+          modelNames[name] = exercise.title
+        }
+      }
+      if opened.exercise.requires.contains(exercise.id) { sources.append(source) }
+    }
+  }
+
+  /// A student's answers, in units of the exercises' own system.
+  private func answers(to compiled: CompiledExercise, in path: String) -> [String: Value] {
+    guard case .text(let text, _) = NotebookStore(path: path).read() else { return [:] }
+    let file = NotebookFile(text: text, name: path)
+    guard file.exercise == nil || file.exercise == compiled.exercise.id else { return [:] }
+    let graded = compiled.grade(file, ownRequired: own)
+    var result: [String: Value] = [:]
+    for answer in compiled.answerKey.answers {
+      let name = answer.spec.name
+      let keys = [.name(name)] + graded.sheet.keys.filter(answer.keys.contains)
+      result[name] =
+        keys.lazy.filter { graded.filled[$0] == nil }.compactMap { key in
+          guard case .success(let value)? = graded.sheet.value(of: key), let unit = value.unit
+          else {
+            return nil
+          }
+          // The student's sheet has numbered its units for itself.
+          let symbol = unit.symbol
+          let text = AuthorFormula(symbol.isEmpty ? "1" : symbol, line: 1)
+          return try? compiled.units.unit(of: text).map { value.relabelled($0) }.get()
+        }.first
+    }
+    return result
+  }
+}
