@@ -39,12 +39,14 @@ public final class CompiledExercise {
   public init(_ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:]) {
     let compiler = ExerciseCompiler(exercise, units: units, required: required)
     self.exercise = exercise
-    self.units = units
+    self.units = compiler.units
     self.required = required
     tables = compiler.tables
     constants = compiler.constants
     answerKey = compiler.answerKey
-    equivalencies = exercise.equivalencies.compactMap { CompiledEquivalency($0, in: units) }
+    equivalencies = exercise.equivalencies.compactMap {
+      CompiledEquivalency($0, in: compiler.units)
+    }
     problems = compiler.problems
     givensByQuestion = compiler.givens
     figuresByQuestion = compiler.figures

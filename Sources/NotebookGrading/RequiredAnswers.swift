@@ -45,7 +45,7 @@ public struct RequiredAnswers {
     }
   }
 
-  /// A student's answers, in units of the exercises' own system.
+  /// A student's answers.
   private func answers(to compiled: CompiledExercise, in path: String) -> [String: Value] {
     guard case .text(let text, _) = NotebookStore(path: path).read() else { return [:] }
     let file = NotebookFile(text: text, name: path)
@@ -57,14 +57,10 @@ public struct RequiredAnswers {
       let keys = [.name(name)] + graded.sheet.keys.filter(answer.keys.contains)
       result[name] =
         keys.lazy.filter { graded.filled[$0] == nil }.compactMap { key in
-          guard case .success(let value)? = graded.sheet.value(of: key), let unit = value.unit
-          else {
+          guard case .success(let value)? = graded.sheet.value(of: key), value.unit != nil else {
             return nil
           }
-          // The student's sheet has numbered its units for itself.
-          let symbol = unit.symbol
-          let text = AuthorFormula(symbol.isEmpty ? "1" : symbol, line: 1)
-          return try? compiled.units.unit(of: text).map { value.relabelled($0) }.get()
+          return value
         }.first
     }
     return result

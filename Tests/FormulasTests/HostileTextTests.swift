@@ -99,7 +99,8 @@ import Testing
       for item in outcome.items { Self.run(item, in: page, source: attack.text, complaints) }
     }
     #expect(complaints.all.isEmpty)
-    #expect(took < 30)
+    // No measure of speed: it ends, on a machine that has much else to do.
+    #expect(took < 180)
   }
 
   @Test func noTextOfRandomBytesOrTokensCrashes() {

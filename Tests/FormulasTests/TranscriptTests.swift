@@ -1,8 +1,9 @@
 import Diagnostics
-import Formulas
 import Foundation
 import Testing
 import TranscriptTesting
+
+@testable import Formulas
 
 /// What is shown for what people really type, in `Transcripts`.
 @Suite struct TranscriptTests {
@@ -47,6 +48,7 @@ import TranscriptTesting
         ids.insert(String(match.1))
       }
     }
+    ids.formUnion(ForeignSyntax.all.map(\.id).filter { !$0.isEmpty })
     #expect(ids.count > 55)
     let found = Set(Self.cases.flatMap { said($0).joined().map(\.id) })
     #expect(ids.subtracting(found).sorted() == WordingTests.ids)

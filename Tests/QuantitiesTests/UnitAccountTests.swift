@@ -61,7 +61,7 @@ import Testing
   {
     var units = UnitSystem.ofCourse
     units.declareDerived("trip", value: 12, unit: try unit("km"))
-    #expect(try account(word).origin == origin)
+    #expect(try account(word, in: units).origin == origin)
   }
 
   @Test func theUnitsOfADimensionAreFoundInTheCatalogue() throws {

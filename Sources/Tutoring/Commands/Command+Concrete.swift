@@ -9,8 +9,8 @@ import Quantities
 extension Command {
   static let concrete = Command(
     "concrete", argument: "3 t CO2e", "an amount beside what one knows: kilometres, litres …",
-    completes: { session, _ in session.concreteNames() }
-  ) { $0.concrete($1) }
+    completes: { session, _ in session.concreteNames() },
+    run: { $0.concrete($1) })
 }
 
 /// `:concrete`, which compares an amount with things that one knows.

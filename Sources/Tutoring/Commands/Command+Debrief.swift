@@ -6,8 +6,8 @@ import TextLayout
 extension Command {
   static let debrief = Command(
     "debrief", argument: "1.2.3", "what a full answer has, once a question is finished",
-    completes: { session, _ in session.questionIDs }
-  ) { $0.debrief($1) }
+    completes: { session, _ in session.questionIDs },
+    run: { $0.debrief($1) })
 }
 
 /// The debriefing of a question, and when it may be read.

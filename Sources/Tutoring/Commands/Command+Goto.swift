@@ -2,8 +2,8 @@ import Exercises
 
 extension Command {
   static let goto = Command(
-    "goto", argument: "1.2.3", "go to a question", completes: { session, _ in session.questionIDs }
-  ) { $0.go(toID: $1) }
+    "goto", argument: "1.2.3", "go to a question", completes: { session, _ in session.questionIDs },
+    run: { $0.go(toID: $1) })
 }
 
 extension Session {

@@ -10,8 +10,8 @@ extension Command {
     "plot", argument: "1.2.3", "charts of a question; `:plot save name.svg` saves the last one",
     completes: { session, _ in
       session.exercise.questions.filter { !$0.charts.isEmpty }.map(\.id) + ["save "]
-    }
-  ) { $0.plot($1) }
+    },
+    run: { $0.plot($1) })
 }
 
 /// `:plot`, charts of questions, and statements that draw.

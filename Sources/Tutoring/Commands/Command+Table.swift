@@ -8,8 +8,8 @@ extension Command {
     "table", argument: "NAME WORD", "show a table, or its rows with a word",
     completes: { session, _ in
       (session.sheet.shippedTables + session.opened.backgroundTables).map(\.name)
-    }
-  ) { $0.table($1) }
+    },
+    run: { $0.table($1) })
 }
 
 /// `:table`, which shows a table whole or the rows with a word.

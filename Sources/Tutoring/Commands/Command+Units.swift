@@ -10,8 +10,8 @@ extension Command {
     completes: { session, _ in
       ["note"] + session.exercise.units.map(\.name) + QuantityTable.allWords
         + session.sheet.units.unitWords
-    }
-  ) { $0.units($1) }
+    },
+    run: { $0.units($1) })
 }
 
 /// `:units`, which tells what units there are, what each is, and how to compute with them.

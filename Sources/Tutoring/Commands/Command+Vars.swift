@@ -10,10 +10,10 @@ import NotebookFiles
 extension Command {
   static let vars = Command(
     "vars", argument: "NAME", "your names, or one of them in full",
-    completes: { session, _ in session.sheet.keys.map { "\($0)" }.sorted() }
-  ) {
-    $1.isEmpty ? $0.variables() : $0.variable($1)
-  }
+    completes: { session, _ in session.sheet.keys.map { "\($0)" }.sorted() },
+    run: {
+      $1.isEmpty ? $0.variables() : $0.variable($1)
+    })
 }
 
 /// Names with their values and formulas, and what builds on them.

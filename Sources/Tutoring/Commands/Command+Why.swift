@@ -9,8 +9,8 @@ import Quantities
 extension Command {
   static let why = Command(
     "why", argument: "NAME", "how a value comes about, step by step",
-    completes: { $0.explainable($1) }
-  ) { $0.why($1) }
+    completes: { $0.explainable($1) },
+    run: { $0.why($1) })
 }
 
 /// `:why`, which lays out the arithmetic of an answer or of any name.
