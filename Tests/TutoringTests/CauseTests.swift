@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import MarkdownReading
 import Quantities
+import ShippedExercises
 import Testing
 import TranscriptTesting
 

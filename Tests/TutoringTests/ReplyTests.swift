@@ -2,6 +2,7 @@ import Exercises
 import Foundation
 import Grading
 import MarkdownReading
+import ShippedExercises
 import Testing
 import TranscriptTesting
 

@@ -2,6 +2,7 @@ import ExerciseFiles
 import Exercises
 import Grading
 import MarkdownReading
+import ShippedExercises
 import Testing
 
 @testable import NotebookFiles

@@ -2,6 +2,7 @@ import Charts
 import ExerciseFiles
 import Foundation
 import MarkdownReading
+import ShippedExercises
 import Testing
 
 @testable import TutorTerminal

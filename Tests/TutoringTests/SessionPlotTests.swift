@@ -2,6 +2,7 @@ import ExerciseFiles
 import Exercises
 import Foundation
 import MarkdownReading
+import ShippedExercises
 import Testing
 
 @testable import Files

@@ -1,6 +1,7 @@
 import Grading
 import MarkdownReading
 import Quantities
+import ShippedExercises
 import Testing
 
 @testable import NotebookFiles
