@@ -62,6 +62,9 @@ public struct NumberFormat: Sendable {
 
   public static let standard = NumberFormat()
 
+  /// The least number of 13 digits before the point.
+  private static let leastLong = 1e12
+
   /// Digits that a short computation keeps.
   private static let exactDigits = 14
 
@@ -76,6 +79,10 @@ public struct NumberFormat: Sendable {
   public func string(_ value: Double) -> String {
     if value.isNaN { return "missing" }
     if value.isInfinite { return value < 0 ? "-infinity" : "infinity" }
+    // A whole number that a double holds exactly is its own shortest form.
+    if let whole = Int64(exactly: value), abs(value) < Self.leastLong, shortDigits >= 12 {
+      return (whole < 0 ? "-" : "") + grouped("\(whole.magnitude)")
+    }
     var decimal = DecimalDigits(value)
     if decimal.digits.count > Self.exactDigits {
       // What a computation leaves behind the last digits is noise.
@@ -132,14 +139,19 @@ public struct NumberFormat: Sendable {
     return "\(first)\(fraction)e\(decimal.exponent - 1)"
   }
 
-  private func grouped(_ digits: [UInt8]) -> String {
-    guard let groupSeparator, digits.count >= 5 else { return string(of: digits) }
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append(groupSeparator) }
-      result.unicodeScalars.append(Unicode.Scalar(digit + UInt8(ascii: "0")))
+  private func grouped(_ digits: [UInt8]) -> String { grouped(string(of: digits)) }
+
+  /// Digits with the separator between groups of three, from five on.
+  private func grouped(_ digits: String) -> String {
+    guard let groupSeparator, digits.utf8.count >= 5 else { return digits }
+    var groups: [Substring] = []
+    var rest = digits[...]
+    while rest.utf8.count > 3 {
+      groups.append(rest.suffix(3))
+      rest = rest.dropLast(3)
     }
-    return result
+    groups.append(rest)
+    return groups.reversed().joined(separator: String(groupSeparator))
   }
 
   private func string(of digits: some Sequence<UInt8>) -> String {
