@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads `constants` and `concrete` of a front matter.
 struct ConstantReader {

@@ -1,5 +1,4 @@
 import Files
-import MarkdownReading
 
 /// What can be wrong with the file of an exercise or a course, worded in `ExerciseWording.swift`.
 enum ExerciseFault: Hashable {

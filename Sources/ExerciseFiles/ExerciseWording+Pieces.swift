@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-import MarkdownReading
 
 /// `such` speaks of all of that sort, and of the one in hand otherwise.
 func phrase(_ owner: KeyOwner, such: Bool) -> String {

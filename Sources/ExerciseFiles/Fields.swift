@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// The keys of one mapping, asked for by name; what is not as it should be is reported.
 struct Fields {

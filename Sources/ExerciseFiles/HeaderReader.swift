@@ -1,6 +1,5 @@
 import Dates
 import Exercises
-import MarkdownReading
 
 /// What the front matter of an exercise or a course says.
 struct Header {

@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads the `question` block of a section.
 struct QuestionReader {

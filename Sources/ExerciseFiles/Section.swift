@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// The part of an exercise from one numbered heading to the next.
 struct Section {

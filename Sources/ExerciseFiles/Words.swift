@@ -1,6 +1,5 @@
 import Dates
 import Files
-import MarkdownReading
 
 /// Whether a text can be a name in formulas: letters, digits and underscores, no digit first.
 func isName(_ text: String) -> Bool {

@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// Bounds on a piece of YAML that are looked at before it is parsed.
 enum YAMLBounds {
   /// An alias to an anchor of the text, and its line counted from 0.

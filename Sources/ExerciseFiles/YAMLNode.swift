@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// A piece of YAML with its place in the file. Scalars are kept as typed: `0.5%`, `yes` and
 /// `450 W` are texts alike until someone asks for more.

@@ -1,7 +1,5 @@
-import ExerciseFiles
 import Exercises
 import Formulas
-import MarkdownReading
 
 /// Where names and columns stand in a notebook: by question, in the exercise's order, and by
 /// their place in it.

@@ -1,5 +1,4 @@
 import Files
-import MarkdownReading
 
 /// What can be wrong with a notebook's file, worded in `NotebookWording.swift`.
 public enum NotebookFault: Hashable, Sendable {

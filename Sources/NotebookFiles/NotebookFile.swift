@@ -1,7 +1,6 @@
 import Dates
 import Diagnostics
 import Formulas
-import MarkdownReading
 import TextLayout
 
 /// A student's notebook as text that keeps every byte it does not change.

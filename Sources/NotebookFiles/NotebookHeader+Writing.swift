@@ -1,5 +1,4 @@
 import Dates
-import MarkdownReading
 import TextLayout
 
 extension NotebookHeader {

@@ -1,5 +1,4 @@
 import Files
-import MarkdownReading
 
 /// Notebooks that lie in the folder of one, as far as they say whose they are.
 public struct NotebookNeighbours {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-import MarkdownReading
 
 /// The notebook on disk: read, saved so that a kill at any moment loses nothing, watched for
 /// changes by others.

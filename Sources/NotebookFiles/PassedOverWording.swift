@@ -1,5 +1,4 @@
 import Diagnostics
-import ExerciseFiles
 import MarkdownReading
 
 /// The words for what stands in a notebook and answers nothing there.

@@ -1,4 +1,3 @@
-import MarkdownReading
 import Synchronization
 
 #if canImport(Glibc)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Files
-import MarkdownReading
 import NotebookFiles
 import Reports
 import TextLayout

@@ -4,7 +4,6 @@ import ExerciseFiles
 import Files
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 import NotebookGrading
 

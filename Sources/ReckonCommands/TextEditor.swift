@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-import MarkdownReading
 import NotebookFiles
 import Tutoring
 

@@ -1,5 +1,4 @@
 import CBuild
-import MarkdownReading
 
 /// The version of the program; the newest entry of CHANGELOG.md has its number.
 enum Version {

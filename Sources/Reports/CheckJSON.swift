@@ -1,9 +1,7 @@
 import Dates
 import Diagnostics
 import ErrorDiagnosis
-import ExerciseFiles
 import Grading
-import MarkdownReading
 import NotebookFiles
 import NotebookGrading
 import TextAnalysis

@@ -1,5 +1,4 @@
 import Diagnostics
-import ExerciseFiles
 import Grading
 import MarkdownReading
 import TextLayout

@@ -1,5 +1,4 @@
 import Grading
-import MarkdownReading
 import TextLayout
 
 /// What became of answers between two reports on the same notebook.

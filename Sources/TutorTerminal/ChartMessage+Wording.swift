@@ -3,7 +3,6 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 import NotebookGrading
 import TextLayout

@@ -1,4 +1,3 @@
-import ExerciseFiles
 import Exercises
 import Testing
 

@@ -4,7 +4,6 @@ import Exercises
 import Formulas
 import Foundation
 import Grading
-import MarkdownReading
 import Quantities
 import Testing
 

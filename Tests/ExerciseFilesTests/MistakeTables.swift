@@ -1,4 +1,3 @@
-import ExerciseFiles
 import MarkdownReading
 
 @testable import Exercises

@@ -122,6 +122,13 @@ import Testing
     #expect(product.symbol == symbol)
   }
 
+  @Test func aShareOfANumberIsANumber() throws {
+    let share = try unit("%").product(with: .one)
+    #expect(share.unit == .one && share.conversion.apply(75) == 0.75)
+    // A degree is no exact number, and stays one.
+    #expect(try unit("°").product(with: .one).unit == unit("°"))
+  }
+
   @Test func whatIsTypedStaysAsTyped() throws {
     #expect(try unit("km").product(with: unit("m"), merged: false).unit.symbol == "km m")
     #expect(try unit("kg").product(with: unit("%"), merged: false).unit.symbol == "kg %")

@@ -134,6 +134,14 @@ import Testing
     #expect(short.declareDerived("trip", value: 12, unit: kilometre) == twelve)
   }
 
+  @Test func unitsOfSizesThatAreWrittenAlikeDiffer() throws {
+    var here = UnitSystem()
+    var there = UnitSystem()
+    here.declareDerived("part", value: 1.0 / 3, unit: try unit("km"))
+    there.declareDerived("part", value: (1.0 / 3).nextUp, unit: try unit("km"))
+    #expect(try here.unit("part") != there.unit("part"))
+  }
+
   @Test func aDeclaredUnitSpoilsNothing() throws {
     var units = UnitSystem()
     for word in ["s", "h", "W", "kg", "m", "A"] { units.declareCounted(word) }

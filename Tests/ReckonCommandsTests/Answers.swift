@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// Notebooks that answer every programming question.
 enum Answers {
   static func notebook(_ exercise: String, _ sections: [(String, String)]) -> String {

@@ -1,4 +1,3 @@
-import MarkdownReading
 import TerminalTesting
 import Testing
 

@@ -1,6 +1,5 @@
 import ExerciseFiles
 import Foundation
-import MarkdownReading
 import TerminalTesting
 import Testing
 import TutorTerminal

@@ -1,6 +1,4 @@
-import ExerciseFiles
 import Foundation
-import MarkdownReading
 import TerminalTesting
 import Testing
 

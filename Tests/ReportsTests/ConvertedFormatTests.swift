@@ -1,4 +1,3 @@
-import ExerciseFiles
 import Foundation
 import MarkdownReading
 import Testing

@@ -1,7 +1,5 @@
-import ExerciseFiles
 import Foundation
 import Grading
-import MarkdownReading
 import Quantities
 import Testing
 import TranscriptTesting

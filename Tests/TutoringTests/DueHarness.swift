@@ -3,7 +3,6 @@ import ExerciseFiles
 import Exercises
 import Foundation
 import Grading
-import MarkdownReading
 import Testing
 
 @testable import Files

@@ -1,7 +1,6 @@
 import Exercises
 import Foundation
 import Grading
-import MarkdownReading
 import Testing
 import TranscriptTesting
 

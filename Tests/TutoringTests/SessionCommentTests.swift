@@ -1,4 +1,3 @@
-import ExerciseFiles
 import Testing
 
 @testable import NotebookFiles

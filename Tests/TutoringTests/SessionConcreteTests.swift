@@ -1,5 +1,4 @@
 import Charts
-import ExerciseFiles
 import Foundation
 import MarkdownReading
 import Testing

@@ -1,5 +1,4 @@
 import Dates
-import ExerciseFiles
 import Foundation
 import MarkdownReading
 import Testing

@@ -1,5 +1,4 @@
 import Charts
-import ExerciseFiles
 import Grading
 import MarkdownReading
 import Testing

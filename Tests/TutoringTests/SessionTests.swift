@@ -1,6 +1,5 @@
 import Charts
 import Diagnostics
-import ExerciseFiles
 import Foundation
 import MarkdownReading
 import NotebookFiles

@@ -1,6 +1,4 @@
 import Charts
-import ExerciseFiles
-import MarkdownReading
 import Testing
 
 @testable import Tutoring

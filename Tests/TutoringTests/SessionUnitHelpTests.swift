@@ -1,4 +1,3 @@
-import ExerciseFiles
 import Formulas
 import MarkdownReading
 import Quantities

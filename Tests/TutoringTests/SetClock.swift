@@ -1,5 +1,4 @@
 import Dates
-import MarkdownReading
 import Synchronization
 
 /// A clock that a test sets, in UTC.

@@ -1,5 +1,4 @@
 import Grading
-import MarkdownReading
 import Quantities
 import Testing
 

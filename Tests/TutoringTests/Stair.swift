@@ -1,5 +1,4 @@
 import Charts
-import MarkdownReading
 
 @testable import NotebookFiles
 @testable import NotebookGrading

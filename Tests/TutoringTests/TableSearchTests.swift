@@ -1,6 +1,4 @@
-import ExerciseFiles
 import Formulas
-import MarkdownReading
 import Testing
 
 @testable import Tutoring

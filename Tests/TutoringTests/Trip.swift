@@ -1,5 +1,3 @@
-import MarkdownReading
-
 @testable import NotebookFiles
 @testable import NotebookGrading
 @testable import Tutoring

@@ -1,4 +1,3 @@
-import ExerciseFiles
 import Formulas
 import Foundation
 import MarkdownReading

@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads a question that offers options.
 struct ChoiceReader: KindReader {

@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads a question that asks for a function.
 struct FunctionReader: KindReader {

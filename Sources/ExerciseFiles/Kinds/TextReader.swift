@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads a question that asks for a few sentences.
 struct TextReader: KindReader {

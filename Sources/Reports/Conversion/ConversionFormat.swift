@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// What a notebook can be converted to.
 public enum ConversionFormat: String, CaseIterable, Sendable {
   case markdown = "md"

@@ -1,5 +1,4 @@
 import Dates
-import MarkdownReading
 
 /// The mark by which a converted notebook is known again: that it was made here, and that nobody
 /// has changed it since.

@@ -1,9 +1,7 @@
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 import TextLayout
 import Tutoring

@@ -1,7 +1,6 @@
 import Charts
 import Dates
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import Grading

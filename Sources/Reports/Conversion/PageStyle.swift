@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// How a converted notebook looks: on a phone, at a desk, in the dark and on paper.
 enum PageStyle {
   static let sheet = """

@@ -1,6 +1,5 @@
 import Dates
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Files
 import Formulas

@@ -1,7 +1,6 @@
 import AnswerKeys
 import Charts
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import NotebookGrading

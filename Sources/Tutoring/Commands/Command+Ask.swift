@@ -1,6 +1,5 @@
 import Dates
 import Diagnostics
-import MarkdownReading
 import TextLayout
 
 extension Command {

@@ -1,6 +1,5 @@
 import AnswerKeys
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import MarkdownReading

@@ -1,6 +1,5 @@
 import Exercises
 import Grading
-import MarkdownReading
 import TextLayout
 
 extension Command {

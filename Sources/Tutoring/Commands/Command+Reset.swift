@@ -1,6 +1,5 @@
 import Diagnostics
 import Exercises
-import MarkdownReading
 
 extension Command {
   static let reset = Command(

@@ -1,8 +1,6 @@
-import ExerciseFiles
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import TextLayout
 
 extension Command {

@@ -1,5 +1,4 @@
 import Dates
-import ExerciseFiles
 import Exercises
 import Files
 import Grading

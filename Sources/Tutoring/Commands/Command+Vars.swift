@@ -1,10 +1,8 @@
 import AnswerKeys
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 
 extension Command {

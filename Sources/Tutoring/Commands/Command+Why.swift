@@ -1,5 +1,4 @@
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import Grading

@@ -1,5 +1,4 @@
 import Diagnostics
-import MarkdownReading
 
 /// A command of the prompt: its name, what may follow it, what is said of it, what it does. Each has
 /// a file of its own; `all` is the table.

@@ -2,11 +2,9 @@ import AnswerKeys
 import Charts
 import Dates
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 
 /// Something that a line at the prompt has brought about, as data: what it looks like, and in

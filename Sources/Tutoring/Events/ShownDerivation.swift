@@ -1,7 +1,6 @@
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import Quantities
 
 /// The arithmetic of a name or a formula.

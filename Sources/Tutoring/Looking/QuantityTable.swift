@@ -1,5 +1,3 @@
-import ExerciseFiles
-import MarkdownReading
 import Quantities
 
 /// What is told of each kind of quantity: words for it, the units that are met most, and things

@@ -1,6 +1,5 @@
 import Dates
 import Formulas
-import MarkdownReading
 import Quantities
 import TextLayout
 

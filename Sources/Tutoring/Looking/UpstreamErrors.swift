@@ -2,7 +2,6 @@ import AnswerKeys
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookGrading
 
 /// Which answers that are not right a chart or a text with live figures rests on.

@@ -1,8 +1,6 @@
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Grading
-import MarkdownReading
 import TextLayout
 
 /// What a line typed at a choice asks for: `1 4`, `1,4`, `1 and 4`, `1-3`, the options' words, a

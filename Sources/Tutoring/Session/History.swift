@@ -1,4 +1,3 @@
-import MarkdownReading
 import NotebookFiles
 
 /// States of a notebook that a student can go back to, and forth again, within a session.

@@ -1,5 +1,4 @@
 import AnswerKeys
-import ExerciseFiles
 import Exercises
 import Formulas
 import MarkdownReading

@@ -2,7 +2,6 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 import TextLayout
 

@@ -1,7 +1,6 @@
 import Exercises
 import Formulas
 import LineEditing
-import MarkdownReading
 
 extension Session {
   /// What may stand at the cursor: commands, questions, columns, names, functions, units.

@@ -2,7 +2,6 @@ import AnswerKeys
 import Diagnostics
 import Exercises
 import Formulas
-import MarkdownReading
 import TextLayout
 
 /// Figures that come with the exercise or its course.

@@ -1,5 +1,4 @@
 import Diagnostics
-import ExerciseFiles
 import Formulas
 import Grading
 import TextLayout

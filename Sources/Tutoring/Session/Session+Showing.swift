@@ -1,7 +1,5 @@
 import Diagnostics
-import ExerciseFiles
 import Formulas
-import MarkdownReading
 
 /// Diagnostics and texts as events.
 extension Session {

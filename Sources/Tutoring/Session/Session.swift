@@ -2,7 +2,6 @@ import AnswerKeys
 import Charts
 import Dates
 import Diagnostics
-import ExerciseFiles
 import Exercises
 import Files
 import Formulas

@@ -1,5 +1,4 @@
 import Grading
-import MarkdownReading
 
 /// What handing in needs from outside the session: a look at other notebooks of the folder, and
 /// a zip of several.

@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// A line that is meant for the tutor and not for a text: `help me`, `what do I do`, `next
 /// question`. Only a line that says nothing else is one, so that `What do we do about it?` may open
 /// a text.

@@ -1,5 +1,4 @@
 import Formulas
-import MarkdownReading
 import Quantities
 
 /// Gives a formula the unit that was left out.

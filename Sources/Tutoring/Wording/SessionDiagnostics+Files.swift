@@ -1,5 +1,4 @@
 import Diagnostics
-import MarkdownReading
 
 /// What is wrong with the notebook's file, in alphabetical order.
 extension SessionDiagnostics {
