@@ -110,7 +110,7 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "Files", "Quantities", "Formulas", "Exercises", "AnswerKeys",
         "Grading", "ExerciseFiles", "NotebookFiles",
-      ], testsNeed: ["SeededRandom"]),
+      ], testsNeed: ["SeededRandom", "ShippedExercises", "SmallExercises"]),
     room(
       "LineEditing", needs: ["CLibedit", "Diagnostics", "TextLayout", "Files"],
       testsNeed: ["TerminalTesting"]),
@@ -120,7 +120,7 @@ let package = Package(
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading",
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "LineEditing",
-      ], testsNeed: ["TranscriptTesting", "TutorTerminal"]),
+      ], testsNeed: ["ShippedExercises", "SmallExercises", "TranscriptTesting", "TutorTerminal"]),
     room(
       "TutorTerminal",
       needs: [
@@ -161,6 +161,13 @@ let package = Package(
         name: "SmallExercises",
         dependencies: ["AnswerKeys", "Exercises", "Formulas", "Grading", "Quantities"],
         path: "Tests/SmallExercises", swiftSettings: strict),
+      // The exercises of this checkout, with right answers; for tests only.
+      .target(
+        name: "ShippedExercises",
+        dependencies: [
+          "ExerciseFiles", "Exercises", "Grading", "NotebookFiles", "NotebookGrading",
+        ],
+        path: "Tests/ShippedExercises", swiftSettings: strict),
       .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict),
     ],
   ].flatMap { $0 }

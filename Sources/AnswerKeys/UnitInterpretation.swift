@@ -30,7 +30,7 @@ public struct UnitInterpretation {
   public var adopted: Value?
 
   /// Why it is of another dimension: a quotient that was read otherwise than it is meant.
-  public var misreading: Misreading?
+  public var ambiguity: AmbiguousQuotient?
 
   /// Whether a unit that was typed may be what is wrong, where one is: a formula whose figures have
   /// the model's units does something else with them than it should.

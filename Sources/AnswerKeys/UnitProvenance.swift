@@ -23,7 +23,7 @@ public struct UnitProvenance {
   /// have to be the model's all the same.
   func fallsShort() -> Bool {
     sheet.formula(of: key) != nil && sheet.holdsBareNumber(key)
-      && sheet.misreading(of: key, asked: answer.unit) == nil
+      && sheet.ambiguity(of: key, asked: answer.unit) == nil
       && !hasForeignUnit { $0.hasSameCounts(as: $1) }
   }
 
@@ -35,14 +35,14 @@ public struct UnitProvenance {
     {
       return true
     }
-    return sheet.misreading(of: key) { unit in
+    return sheet.ambiguity(of: key) { unit in
       unit.differsOnlyInCounts(from: answer.unit) && unit.countsAreWithin(answer.unit)
     } != nil
   }
 
   /// Whether it is made of typed numbers alone, none of which has a unit.
   func isBare() -> Bool {
-    let all = sheet.ingredients(of: key)
+    let all = sheet.inputs(of: key)
     return sheet.formula(of: key) != nil && all.isTyped && all.quantities.isEmpty
   }
 
@@ -63,7 +63,7 @@ public struct UnitProvenance {
       || formula.typedNumbers.map { $0.count > 1 } == true
   }
 
-  private var near: Ingredients { sheet.ingredients(of: key, takingWhole: isAnswer) }
+  private var near: FormulaInputs { sheet.inputs(of: key, takingWhole: isAnswer) }
 
   /// Whether a figure was typed with a unit that is like none of the model's.
   private func hasForeignUnit(_ isAlike: (Unit, Unit) -> Bool) -> Bool {

@@ -161,9 +161,11 @@ public struct CauseSearch {
         let rows = tree.value.indices.filter { isMatch([tree.value[$0]], tree) }
         if rows.count == 1 { return Diagnosis([WrongStatistic(manner: .oneRow(rows[0]))]) }
       }
-      for name in Aggregation.names where name != "count" {
+      for name in Statistic.confusable {
         let many = isOne ? tree.value : response.bare ?? response.measured
-        guard let number = Aggregation.value(name, many) else { continue }
+        guard let statistic = Statistic.named(name), !statistic.countsRows,
+          let number = statistic.value(of: many)
+        else { continue }
         if isOne {
           if isMatch([number], tree) {
             return Diagnosis([WrongStatistic(manner: .oneForRows(used: name))])

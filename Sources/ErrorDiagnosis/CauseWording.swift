@@ -5,7 +5,7 @@ import Quantities
 /// What is said of errors, each as the end of a sentence.
 public struct CauseWording {
   /// The bare numbers by which the student's formula multiplies to come to a factor, if it does.
-  let madeByHand: (Double) -> [Ingredients.BareFactor]?
+  let madeByHand: (Double) -> [FormulaInputs.BareFactor]?
   /// Whether units took part, and have converted already.
   let hasUnits: Bool
   let mixups: UnitMixups
@@ -40,8 +40,8 @@ public struct CauseWording {
   // MARK: Without an error pattern
 
   public static let bareNumber = "a number in the formula has no unit: type it with its own"
-  public static func misread(_ misreading: Misreading) -> String {
-    "`\(misreading.typed)` was read as `\(misreading.read)`: type `\(misreading.meant)`"
+  public static func misread(_ ambiguity: AmbiguousQuotient) -> String {
+    "`\(ambiguity.typed)` was read as `\(ambiguity.read)`: type `\(ambiguity.meant)`"
   }
 
   public static func temperature(read: String, meant: String) -> String {

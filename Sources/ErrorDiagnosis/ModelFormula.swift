@@ -114,7 +114,7 @@ public struct ModelFormula {
           }
           change = inverse.unit
         }
-      case .aggregate(let name, _): if name == "var" || name == "count" { return nil }
+      case .aggregate(let name, _): if Statistic.named(name)?.countsRows != false { return nil }
       case .named: break
       }
       place = parent
@@ -141,7 +141,7 @@ public struct ModelFormula {
           Self.combined($0, numbers(term.node)) { term.isNegative ? $0 - $1 : $0 + $1 }
         }
       }
-    case .aggregate(let name, _): return Aggregation.value(name, replacement).map { [$0] }
+    case .aggregate(let name, _): return Statistic.named(name)?.value(of: replacement).map { [$0] }
     }
   }
 
@@ -176,7 +176,7 @@ public struct ModelFormula {
     switch nodes[node].kind {
     case .named(let inner): summed(inner)
     case .aggregate(let name, let inner):
-      name == "sum" || name == "mean" ? nodes[inner].numbers : nil
+      Statistic.named(name)?.working == .value ? nil : nodes[inner].numbers
     case .leaf, .product, .sum: nil
     }
   }
@@ -207,19 +207,6 @@ extension ModelFormula {
       if !isWithin { copy.nodes[node].numbers = rows.map { nodes[node].numbers[$0] } }
     }
     return copy
-  }
-}
-
-/// One number from many, without those that are missing.
-enum Aggregation {
-  public static let names = ["sum", "mean", "median", "min", "max", "count"]
-
-  public static func value(_ name: String, _ numbers: [Double]) -> Double? {
-    let present = numbers.filter { !$0.isNaN }
-    switch name {
-    case "count", "len": return Double(present.count)
-    case _: return statistic(name, of: present)
-    }
   }
 }
 

@@ -60,11 +60,12 @@ struct ModelFormulaBuilder {
       return sum(terms, written(formula, in: text))
     case .conversion(let value, _): return child(value, &self)
     case .method(let receiver, let name, _, let arguments):
-      guard arguments.isEmpty, Aggregation.names.contains(name), let inner = child(receiver, &self)
+      guard arguments.isEmpty, Statistic.confusable.contains(name),
+        let inner = child(receiver, &self)
       else { return leaf(formula, .part) }
       return aggregate(name, inner, written(formula, in: text)) ?? leaf(formula, .part)
     case .call(let name, _, let arguments):
-      guard arguments.count == 1, Aggregation.names.contains(name),
+      guard arguments.count == 1, Statistic.confusable.contains(name),
         let inner = child(arguments[0].value, &self)
       else { return leaf(formula, .part) }
       return aggregate(name, inner, written(formula, in: text)) ?? leaf(formula, .part)
@@ -195,10 +196,12 @@ struct ModelFormulaBuilder {
   private mutating func aggregate(
     _ name: String, _ inner: Int, _ origin: ModelFormula.Origin
   ) -> Int? {
-    guard let number = Aggregation.value(name, nodes[inner].numbers) else { return nil }
-    let unit = name == "count" ? Unit.one : nodes[inner].unit
+    guard let statistic = Statistic.named(name),
+      let number = statistic.value(of: nodes[inner].numbers)
+    else { return nil }
+    let unit = statistic.countsRows ? Unit.one : nodes[inner].unit
     var whole = node(.aggregate(name, inner), origin, [number], unit, one: nodes[inner].one)
-    if name != "count" { whole.zero = nodes[inner].zero }
+    if !statistic.countsRows { whole.zero = nodes[inner].zero }
     return insert(whole, children: [inner])
   }
 

@@ -7,27 +7,27 @@ public struct StudentFormula {
   typealias Origin = ModelFormula.Origin
 
   /// What the formula is made of, through all names.
-  public let all: Ingredients
+  public let all: FormulaInputs
   /// Through the student's own names, but not through other answers.
-  public let near: Ingredients
+  public let near: FormulaInputs
   /// Whether it is a number typed as such, which says nothing.
   public var isFigure = false
   /// The bare numbers with which the formula converts by hand, alone and together, the fewest
   /// first.
-  private var handmade: [[Ingredients.BareFactor]]
+  private var handmade: [[FormulaInputs.BareFactor]]
 
   /// Of an error that goes against the names that the formula holds.
   static let contradiction = 100
   /// Bare factors that are looked at together at most.
   private static let handLimit = 6
 
-  public init(all: Ingredients, near: Ingredients) {
+  public init(all: FormulaInputs, near: FormulaInputs) {
     self.all = all
     self.near = near
     let factors = near.bareFactors
       .filter { Conversions.isCommon($0.number) || Conversions.isPowerOfTen($0.number) }
       .sorted { $0.factor < $1.factor }.prefix(Self.handLimit)
-    var sets: [[Ingredients.BareFactor]] = [[]]
+    var sets: [[FormulaInputs.BareFactor]] = [[]]
     for factor in factors { sets += sets.map { $0 + [factor] } }
     handmade = sets.filter { (1...3).contains($0.count) }.sorted { $0.count < $1.count }
   }
@@ -105,14 +105,14 @@ public struct StudentFormula {
   }
 
   /// The bare numbers with which the formula converts by hand to come to a factor, at most three.
-  public func madeByHand(_ factor: Double) -> [Ingredients.BareFactor]? {
+  public func madeByHand(_ factor: Double) -> [FormulaInputs.BareFactor]? {
     handmade.first { Conversions.isNear(Self.product($0), factor) }
   }
 
   /// What the formula's conversions by hand come to, alone and together.
   var factorsByHand: [Double] { handmade.map(Self.product) }
 
-  private static func product(_ factors: [Ingredients.BareFactor]) -> Double {
+  private static func product(_ factors: [FormulaInputs.BareFactor]) -> Double {
     factors.reduce(1) { $0 * $1.factor }
   }
 
@@ -120,7 +120,7 @@ public struct StudentFormula {
 
   private func holds(_ origin: Origin) -> Bool { names(origin, in: all) }
 
-  private func names(_ origin: Origin, in ingredients: Ingredients) -> Bool {
+  private func names(_ origin: Origin, in ingredients: FormulaInputs) -> Bool {
     switch origin {
     case .name(let name): ingredients.names.contains(name)
     case .column(let key): ingredients.columns.contains(key)

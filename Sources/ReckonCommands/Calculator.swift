@@ -39,7 +39,7 @@ final class Calculator {
           continue
         }
         var notices = entered.notices
-        if let drawing = sheet.drawing(of: statement) {
+        if let drawing = sheet.plot(of: statement) {
           notices.append(CommandWording.drawsElsewhere(drawing))
         }
         if json {

@@ -14,7 +14,7 @@ enum CommandWording {
     StyledText(file.map { "\($0), since the last save: " } ?? "Since the last save: ") + what + "."
   }
 
-  static func drawsElsewhere(_ drawing: Drawing) -> Diagnostic {
+  static func drawsElsewhere(_ drawing: PlotStatement) -> Diagnostic {
     Diagnostic(
       id: "draws-elsewhere", severity: .notice,
       message:

@@ -221,21 +221,23 @@ struct DerivationLayout {
     }
   }
 
-  /// What a sum or mean of a column adds, where that says something.
+  /// How a statistic of a column comes about, where that says something.
   private func terms(of name: String, _ column: Value, _ value: Value?) -> StyledText {
     guard case .column(let numbers, let unit) = column, numbers.count > 1 else {
       return StyledText()
     }
     let present = numbers.filter { !$0.isNaN }
-    if name == "mean" {
+    switch Statistic.named(name)?.working {
+    case .sumOverCount:
       guard case .quantity(let mean, let own)? = value else { return StyledText() }
       let total = Value.quantity(mean * Double(present.count), own)
       return StyledText(": their sum ") + writer.figure(total) + writer.sign("/")
         + writer.number(Double(present.count))
+    case .terms where present.count <= Self.termLimit:
+      return StyledText(": ") + StyledText("(") + writer.list(present, sign: "+") + ")"
+        + writer.unit(unit)
+    case .terms, .value, nil: return StyledText()
     }
-    guard name == "sum", present.count <= Self.termLimit else { return StyledText() }
-    return StyledText(": ") + StyledText("(") + writer.list(present, sign: "+") + ")"
-      + writer.unit(unit)
   }
 
   // MARK: Lines

@@ -8,15 +8,7 @@ import Tutoring
 /// What `:why` says beside the arithmetic, in alphabetical order.
 enum HelpWording {
   static func aggregate(_ name: String, of column: Value, _ formula: String) -> StyledText {
-    let word: String =
-      switch name {
-      case "len", "count": "count"
-      case "max": "largest"
-      case "min": "smallest"
-      case "std": "standard deviation"
-      case "var": "variance"
-      case _: name
-      }
+    let word = Statistic.named(name)?.word ?? name
     guard let count = column.rowCount else {
       return StyledText("\(word) of ") + StyledText(formula, .code)
     }

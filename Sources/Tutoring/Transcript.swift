@@ -244,7 +244,7 @@ private struct TranscriptWriter {
   ) -> [Transcript.Output] {
     guard let key = replay.sheet.canonical(placed.key) else {
       if case .unit(let name, _, _) = placed.statement.kind { return [.defined(.unit(name))] }
-      if replay.sheet.drawing(of: placed.statement) != nil { return drawing(placed.statement) }
+      if replay.sheet.plot(of: placed.statement) != nil { return drawing(placed.statement) }
       guard case .success(let value)? = shown[index] else { return [] }
       return [.value(value, of: nil, rows: nil)]
     }

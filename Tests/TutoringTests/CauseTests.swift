@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Quantities
+import ShippedExercises
 import Testing
 import TranscriptTesting
 

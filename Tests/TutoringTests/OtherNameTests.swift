@@ -3,6 +3,7 @@ import Formulas
 import Foundation
 import Grading
 import MarkdownReading
+import ShippedExercises
 import Testing
 
 @testable import NotebookFiles

@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import Grading
+import ShippedExercises
 import Testing
 import TranscriptTesting
 

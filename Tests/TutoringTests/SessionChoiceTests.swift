@@ -1,6 +1,7 @@
 import Exercises
 import Grading
 import MarkdownReading
+import ShippedExercises
 import Testing
 
 @testable import NotebookFiles

@@ -1,6 +1,7 @@
 import Charts
 import Foundation
 import MarkdownReading
+import ShippedExercises
 import Testing
 
 @testable import TutorTerminal

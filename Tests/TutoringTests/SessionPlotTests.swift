@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import MarkdownReading
+import ShippedExercises
 import Testing
 
 @testable import Files

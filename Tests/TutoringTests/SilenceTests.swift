@@ -1,5 +1,6 @@
 import Grading
 import Quantities
+import ShippedExercises
 import Testing
 
 @testable import NotebookFiles

@@ -102,7 +102,7 @@ struct WrongScale: ErrorPattern {
   }
 
   /// `/ 3600` as the student's formula has it.
-  private static func written(_ factor: Ingredients.BareFactor) -> String {
+  private static func written(_ factor: FormulaInputs.BareFactor) -> String {
     let number = NumberFormat(digits: 12, groupSeparator: nil).string(factor.number)
     return "`\(factor.isDivisor ? "/" : "*") \(number)`"
   }

@@ -1,3 +1,4 @@
+import Formulas
 import Quantities
 
 /// One statistic is taken for another, or one number for a column of them.
@@ -22,14 +23,18 @@ struct WrongStatistic: ErrorPattern {
     let part = tree.nodes[node]
     switch part.kind {
     case .aggregate(let name, let inner):
-      for other in Aggregation.names where other != name {
-        guard let number = Aggregation.value(other, tree.nodes[inner].numbers) else { continue }
-        let isCount = other == "count" || name == "count"
+      let isOfCount = Statistic.named(name)?.countsRows == true
+      for other in Statistic.confusable where other != name {
+        guard let statistic = Statistic.named(other),
+          let number = statistic.value(of: tree.nodes[inner].numbers)
+        else { continue }
+        let isCount = statistic.countsRows || isOfCount
         let origin = tree.isWhole(node) ? nil : tree.nameable(node)
         variations.add(
           Self(manner: .other(used: other, of: origin)), node,
           bare: [isCount ? number * part.one : number], measured: [number],
-          change: other == "count" ? variations.power(part.unit, -1) : isCount ? part.unit : .one)
+          change: statistic.countsRows
+            ? variations.power(part.unit, -1) : isCount ? part.unit : .one)
       }
     case .product(let factors):
       // `mean(a / b)` for `sum(a) / sum(b)`.
@@ -37,7 +42,7 @@ struct WrongStatistic: ErrorPattern {
         let bottom = factors.first(where: \.isDivisor), let first = tree.summed(top.node),
         let second = tree.summed(bottom.node), first.count == second.count,
         let ratio = ModelFormula.combined(first, second, { $0 / $1 }),
-        let mean = Aggregation.value("mean", ratio)
+        let mean = Statistic.named("mean")?.value(of: ratio)
       else { return }
       variations.add(Self(manner: .averageOfRatios), node, bare: [mean])
     case .leaf, .sum, .named: break
@@ -68,14 +73,7 @@ struct WrongStatistic: ErrorPattern {
   }
 
   private static func statistic(_ name: String) -> String {
-    switch name {
-    case "count": "a count of the rows"
-    case "max": "the largest value"
-    case "mean": "a mean"
-    case "median": "a median"
-    case "min": "the smallest value"
-    case _: "a sum"
-    }
+    Statistic.named(name)?.phrase ?? name
   }
 
   var isOfNumbers: Bool { false }

@@ -17,6 +17,7 @@ public struct Derivation: Sendable {
 
   /// A factor of a product.
   public struct Factor: Sendable {
+    /// Of the row that is shown, in its own unit.
     public var value: Value
     /// Whether the product is divided by it.
     public var isBelow: Bool
@@ -26,14 +27,19 @@ public struct Derivation: Sendable {
 
   /// A term of a sum.
   public struct Term: Sendable {
+    /// Of the row that is shown, in its own unit.
     public var value: Value
+    /// Whether a minus stands before it.
     public var isSubtracted: Bool
     /// In the unit of the sum; nil where it is in that unit already.
     public var converted: Value?
+    /// How its unit and that of the sum go into one another, where it is converted.
     public var equality: UnitEquality?
   }
 
+  /// One computation, of a part whose own parts have been computed before.
   public struct Step: Sendable {
+    /// What is computed, of which values.
     public enum Kind: Sendable {
       /// Nil where the units do not come to that of the result by factors alone.
       case product([Factor], UnitReduction?)
@@ -48,6 +54,7 @@ public struct Derivation: Sendable {
       case other([Piece])
     }
 
+    /// What is computed.
     public var kind: Kind
     /// The name that a function gives to it.
     public var label: String?

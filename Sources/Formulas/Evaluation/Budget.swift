@@ -11,6 +11,7 @@ public struct Budget: Sendable {
   /// notebooks, which have to be graded in a moment.
   public static let standard = Budget(steps: 2_500_000, elements: 1_000_000, calls: 60)
 
+  /// - Parameters: as the properties say; a budget for a test may be small.
   public init(steps: Int, elements: Int, calls: Int) {
     self.steps = steps
     self.elements = elements

@@ -15,10 +15,10 @@ extension Evaluator {
       let isUnit = locals?[name] == nil && !names.hasName(name)
       // Up to its first argument, so that the sign goes before the parenthesis.
       let place = arguments.first.map { Span(nameSpan.start, $0.value.span.start) }
-      throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, mending: place)
+      throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, replacing: place)
     }
     if ForeignWord.beginnings.contains(name) { throw FormulaProblem(.keyword(name), nameSpan) }
-    if Drawing.kinds[name] != nil {
+    if PlotStatement.kinds[name] != nil {
       throw FormulaProblem(.unsupported(.plot(name)), nameSpan)
     }
     var near: [String] = []

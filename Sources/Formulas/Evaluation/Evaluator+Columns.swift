@@ -54,7 +54,7 @@ extension Evaluator {
         return try column(name, of: table, at: nameSpan)
       } catch {
         var whole = error
-        whole.mendSpan = receiver.span.union(nameSpan)
+        whole.fixItSpan = receiver.span.union(nameSpan)
         throw whole
       }
     }
@@ -207,7 +207,7 @@ extension Evaluator {
     let near = Self.headings(near: word, among: table.columns.map(\.heading))
     let heading = table.column(word) == nil && near.count == 1 ? near[0] : word
     return FormulaProblem(
-      .columnQuotes(word: word, mend: "\"\(heading)\""), element.span)
+      .columnQuotes(word: word, fixIt: "\"\(heading)\""), element.span)
   }
 
   /// `models[0]`, `models["Model" == "Model 1"]`, `models[["Model", "Price"]]`
@@ -215,10 +215,10 @@ extension Evaluator {
     _ key: Value, of table: Table, _ receiver: Expression, _ element: Expression
   ) -> FormulaProblem {
     let first = table.columns.first?.heading ?? ""
-    let mends: [String]
+    let fixIts: [String]
     switch key {
     case .quantity(let number, .one) where Int(exactly: number) != nil:
-      mends = ["\"\(first)\"][\(NumberFormat.typed.string(number))"]
+      fixIts = ["\"\(first)\"][\(NumberFormat.typed.string(number))"]
     case .texts(let headings):
       return ForeignSyntax.severalColumns.problem(
         ForeignSyntax.Match(
@@ -229,11 +229,11 @@ extension Evaluator {
         case .name(let name) = receiver.kind, table.column(heading) != nil
       else { fallthrough }
       return FormulaProblem(
-        .notAColumn(found: key.kind, mends: ["\(name)[\"\(heading)\"]"]), element.span,
-        mending: left.span)
-    case .quantity, .column, .truths, .text, .table, .function: mends = []
+        .notAColumn(found: key.kind, fixIts: ["\(name)[\"\(heading)\"]"]), element.span,
+        replacing: left.span)
+    case .quantity, .column, .truths, .text, .table, .function: fixIts = []
     }
-    return FormulaProblem(.notAColumn(found: key.kind, mends: mends), element.span)
+    return FormulaProblem(.notAColumn(found: key.kind, fixIts: fixIts), element.span)
   }
 
   /// Shipped and added columns of a table.

@@ -4,10 +4,10 @@ import Quantities
 /// What would mend a mismatch of units. Looked for only after one was found.
 extension Evaluator {
   /// For two sides that should be of one kind, as in a sum or a comparison.
-  mutating func bridge(
+  mutating func repair(
     between left: Expression, _ first: Unit, and right: Expression, _ second: Unit,
     _ sign: BinaryOperator
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     guard meter.mayLookForNames() else { return nil }
     if sign == .subtract, let hyphen = hyphen(left, right, first, second) ?? exponent(left, right) {
       return hyphen
@@ -21,7 +21,7 @@ extension Evaluator {
       let isChange = sign == .add || sign == .subtract && second == .one
       let unit = (isChange ? other.differenceUnit : other).symbol
       return bare.isNumber
-        ? .lacksUnit(Bridge.Mend(span: bare.span.afterIt, text: " " + unit)) : nil
+        ? .lacksUnit(FixIt(span: bare.span.afterIt, text: " " + unit)) : nil
     }
     if first.dimension == .one || second.dimension == .one { return nil }
     if let turned = upsideDown(left, first, like: second) ?? upsideDown(right, second, like: first)
@@ -54,15 +54,15 @@ extension Evaluator {
   }
 
   /// For a value that is converted.
-  mutating func bridge(
+  mutating func repair(
     from source: Expression, _ own: Unit, to target: Expression, _ wanted: Unit
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     guard meter.mayLookForNames() else { return nil }
     if let degrees = degrees([(source, own), (target, wanted)]) { return degrees }
     if own == .one {
-      let mend = " " + wanted.symbol
+      let fixIt = " " + wanted.symbol
       return source.isNumber
-        ? .lacksUnit(Bridge.Mend(span: Span(source.span.end, target.span.end), text: mend)) : nil
+        ? .lacksUnit(FixIt(span: Span(source.span.end, target.span.end), text: fixIt)) : nil
     }
     if let turned = reciprocal(source, own, like: wanted) { return turned }
     if let turned = upsideDown(source, own, like: wanted) { return turned }
@@ -97,7 +97,7 @@ extension Evaluator {
   /// `energy * carbon_intensity to kWh`
   private mutating func excess(
     _ expression: Expression, _ own: Unit, over wanted: Unit
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     var factors: [Factor] = []
     guard collect(expression, isBelow: false, &factors), factors.count > 1,
       let ratio = try? own.product(with: wanted, inverted: true).unit
@@ -113,13 +113,13 @@ extension Evaluator {
     let span = Span(
       factors[place - 1].expression.span.end, factors[place].expression.span.end)
     return .excess(
-      factor: name, quantity: wanted.meaning, mend: Bridge.Mend(span: span, text: ""))
+      factor: name, quantity: wanted.meaning, fixIt: FixIt(span: span, text: ""))
   }
 
   private func factor(
     _ first: Unit, _ second: Unit, _ used: Used,
     _ ways: [(way: MissingFactor.Way, side: MissingFactor.Side, bare: [String])]
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     var found: [(missing: MissingFactor, unit: Unit)] = []
     for (place, way) in ways.enumerated() {
       // The second way undoes what the first does.
@@ -168,33 +168,33 @@ extension Evaluator {
   /// `5 kW-h`
   private func hyphen(
     _ left: Expression, _ right: Expression, _ first: Unit, _ second: Unit
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     guard case .name(let word) = right.kind, !names.hasName(word), units.lookup(word) != nil,
       left.isQuantityLiteral, right.span.start - left.span.end == 1,
       let quantity = productName(first, second)
     else { return nil }
     let gap = Span(left.span.end, right.span.start)
-    return .product(of: quantity, mend: Bridge.Mend(span: gap, text: " "))
+    return .product(of: quantity, fixIt: FixIt(span: gap, text: " "))
   }
 
   /// `9.81 m s-2`: a small number that touches the minus, and the minus a unit.
-  private func exponent(_ left: Expression, _ right: Expression) -> Bridge? {
+  private func exponent(_ left: Expression, _ right: Expression) -> UnitRepair? {
     var number = right
     while case .implicit(let inner, _) = number.kind { number = inner }
     guard case .number(let value, _) = number.kind, [1, 2, 3, 4].contains(value),
       number.span.end - number.span.start == 1, right.span.start - left.span.end == 1,
       let word = left.lastUnitWord, units.lookup(word) != nil
     else { return nil }
-    return .exponent(Bridge.Mend(span: left.span.afterIt, text: "^"))
+    return .exponent(FixIt(span: left.span.afterIt, text: "^"))
   }
 
   /// `energy + carbon_intensity`, whose product is a mass.
   private func joined(
     _ left: Expression, _ first: Unit, _ right: Expression, _ second: Unit
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     guard let quantity = productName(first, second) else { return nil }
     let gap = Span(left.span.end, right.span.start)
-    return .product(of: quantity, mend: Bridge.Mend(span: gap, text: " * "))
+    return .product(of: quantity, fixIt: FixIt(span: gap, text: " * "))
   }
 
   private func productName(_ first: Unit, _ second: Unit) -> String? {
@@ -207,7 +207,7 @@ extension Evaluator {
   /// `450 W * 24 H to Wh`: the henry for the hour.
   private mutating func otherCapital(
     _ expression: Expression, _ own: Unit, like wanted: Unit
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     var factors: [Factor] = []
     guard collect(expression, isBelow: false, &factors) else { return nil }
     for factor in factors {
@@ -220,7 +220,7 @@ extension Evaluator {
       else { continue }
       return .otherCapital(
         found: word, meaning: factor.unit.meaning,
-        mend: Bridge.Mend(span: unit.span, text: word.lowercased()))
+        fixIt: FixIt(span: unit.span, text: word.lowercased()))
     }
     return nil
   }
@@ -230,14 +230,14 @@ extension Evaluator {
   /// `50 kg + 20%`
   private func share(
     _ left: Expression, _ first: Unit, _ right: Expression, _ second: Unit, isLess: Bool
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     guard second.symbol == "%", case .implicit(let number, _) = right.kind,
       case .number(let value, _) = number.kind, first != .one
     else { return nil }
     if case .binary = left.kind, !left.isQuantityLiteral { return nil }
     let digits = NumberFormat.typed.string(value)
     return .share(
-      Bridge.Mend(
+      FixIt(
         span: Span(left.span.end, right.span.end),
         text: " * (1 \(isLess ? "-" : "+") \(digits)%)"), isLess: isLess)
   }
@@ -245,10 +245,10 @@ extension Evaluator {
   /// `72 F to C`: farads and coulombs that were meant as degrees.
   private func degrees(
     _ sides: [(expression: Expression, unit: Unit)], _ sign: BinaryOperator? = nil
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     let symbols = sides.map { $0.unit.symbol }
     guard symbols.allSatisfy({ ["C", "F", "K", "°C", "°F"].contains($0) }) else { return nil }
-    var mends: [Bridge.Mend] = []
+    var fixIts: [FixIt] = []
     for (side, symbol) in zip(sides, symbols) where symbol == "C" || symbol == "F" {
       var span = side.expression.span
       if case .implicit(_, let unit) = side.expression.kind { span = unit.span }
@@ -257,9 +257,9 @@ extension Evaluator {
         sign == .add && symbols.contains { $0.hasPrefix("°") }
         || sign == .subtract && symbols[0] == "K"
       let difference = symbol == "C" ? "K" : "Δ°F"
-      mends.append(Bridge.Mend(span: span, text: isDifference ? difference : "°" + symbol))
+      fixIts.append(FixIt(span: span, text: isDifference ? difference : "°" + symbol))
     }
-    return mends.isEmpty ? nil : .degrees(mends: mends)
+    return fixIts.isEmpty ? nil : .degrees(fixIts: fixIts)
   }
 }
 

@@ -14,7 +14,7 @@ extension Evaluator {
     if name.count > 2, !typo.isEmpty { return typo }
     if let constant = ForeignNames.value(for: name) { return [constant] }
     if let column = column(like: name) { return [column] }
-    let units = UnitSearch(units: units).near(name, isAlone: true)
+    let units = UnitSuggestions(units: units).near(name, isAlone: true)
     if !units.isEmpty { return units }
     let constant = nearestNames(to: name, among: BuiltinConstant.allNames)
     if name.count > 2, !constant.isEmpty { return constant }
@@ -143,7 +143,7 @@ extension Evaluator {
     return FormulaProblem(
       .missingOperator(
         suggestion: "\(pair.typed) \(parts.unit) + \(parts.number) \(parts.next)"),
-      right.span, mending: pair.whole)
+      right.span, replacing: pair.whole)
   }
 
   /// `h30min` and `h30` as what they are made of.

@@ -64,7 +64,7 @@ extension Evaluator {
       do throws(FormulaProblem) {
         return (try sum(first.value, second.value, minus: sign == .subtract, sides), .computed)
       } catch {
-        throw bridged(error, left, first.value, right, second.value)
+        throw repaired(error, left, first.value, right, second.value)
       }
     case .power:
       let value = try power(first, second.value, sides)
@@ -75,7 +75,7 @@ extension Evaluator {
       do throws(FormulaProblem) {
         return (try comparison(sign, first.value, second.value, sides), .computed)
       } catch {
-        throw bridged(error, left, first.value, right, second.value)
+        throw repaired(error, left, first.value, right, second.value)
       }
     case .and, .or:
       return (first.value, .computed)
@@ -83,14 +83,14 @@ extension Evaluator {
   }
 
   /// The problem with what would bring its two sides together.
-  private mutating func bridged(
+  private mutating func repaired(
     _ problem: FormulaProblem, _ left: Expression, _ first: Value, _ right: Expression,
     _ second: Value
   ) -> FormulaProblem {
     guard case .dimensionsDiffer(let sign, let one, let other, _) = problem.kind,
       let own = first.unit, let unit = second.unit
     else { return problem }
-    let missing = bridge(between: left, own, and: right, unit, sign)
+    let missing = repair(between: left, own, and: right, unit, sign)
     return FormulaProblem(.dimensionsDiffer(sign, one, other, missing: missing), problem.span)
   }
 

@@ -14,7 +14,7 @@ extension Evaluator {
   /// inverted with its unit.
   func reciprocal(
     _ source: Expression, _ own: Unit, like wanted: Unit
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     guard let product = try? own.product(with: wanted).unit,
       product.dimension == .one, own.dimension != .one
     else { return nil }
@@ -28,7 +28,7 @@ extension Evaluator {
   /// agree; nil where none would, or more than one.
   mutating func upsideDown(
     _ expression: Expression, _ own: Unit, like wanted: Unit
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     var factors: [Factor] = []
     guard collect(expression, isBelow: false, &factors), factors.count > 1,
       let ratio = try? wanted.product(with: own, inverted: true).unit
@@ -59,13 +59,13 @@ extension Evaluator {
     default: return nil
     }
     let sign = factor.isBelow ? (isUnit ? " " : " * ") : " / "
-    return .upsideDown(found: found, mend: Bridge.Mend(span: gap, text: sign))
+    return .upsideDown(found: found, fixIt: FixIt(span: gap, text: sign))
   }
 
   /// A literal with the units that follow it: the `262 kWh/g` of `5 h * 262 kWh/g`.
   func quotient(
     _ factors: [Factor], from place: Int, where inverts: (Unit, Bool) -> Bool
-  ) -> Bridge? {
+  ) -> UnitRepair? {
     let first = factors[place]
     guard case .implicit(let number, _) = first.expression.kind,
       case .number(let value, _) = number.kind
@@ -88,14 +88,14 @@ extension Evaluator {
     let digits = NumberFormat.typed.string(value)
     let span = first.expression.span.union(factors[end - 1].expression.span)
     let found = "\(digits) \(unit.symbol)"
-    var other = Bridge.Mend(span: span, text: "1 / (\(found))")
+    var other = FixIt(span: span, text: "1 / (\(found))")
     if place > 0 {
       other.span = Span(factors[place - 1].expression.span.end, span.end)
       other.text = (first.isBelow ? " * (" : " / (") + found + ")"
     }
     return .upsideDown(
       found: found,
-      mend: Bridge.Mend(span: span, text: "\(digits) \(turned.symbol)"),
+      fixIt: FixIt(span: span, text: "\(digits) \(turned.symbol)"),
       other: other)
   }
 

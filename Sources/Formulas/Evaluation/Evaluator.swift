@@ -125,7 +125,7 @@ struct Evaluator {
     }
     if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
     if BuiltinFunction.named(name) != nil {
-      throw FormulaProblem(.missingParentheses(function: name, mend: "\(name)(…)"), span)
+      throw FormulaProblem(.missingParentheses(function: name, fixIt: "\(name)(…)"), span)
     }
     if ForeignSyntax.isCell(name) {
       throw ForeignSyntax.cells.problem(ForeignSyntax.Match(place: span))
@@ -147,7 +147,7 @@ struct Evaluator {
     if locals?[word] != nil || names.hasName(word) {
       throw FormulaProblem(.nameAsUnit(name: word), span)
     }
-    let near = meter.mayLookForNames() ? UnitSearch(units: units).near(word) : []
+    let near = meter.mayLookForNames() ? UnitSuggestions(units: units).near(word) : []
     // `2 c`
     let constant = ForeignNames.value(for: word).map { [$0] } ?? []
     throw FormulaProblem(.unknownUnit(word, near: constant + near), span)
@@ -172,10 +172,10 @@ struct Evaluator {
       }
       let gap = Span(left.span.end, right.span.start)
       if units.lookup(word) == nil || BuiltinConstant.isConstant(name) {
-        throw FormulaProblem(.missingOperator(suggestion: " * "), span, mending: gap)
+        throw FormulaProblem(.missingOperator(suggestion: " * "), span, replacing: gap)
       }
       throw FormulaProblem(
-        .nameBeforeUnit(name: name, hasUnit: first.value.unit != .one), right.span, mending: gap)
+        .nameBeforeUnit(name: name, hasUnit: first.value.unit != .one), right.span, replacing: gap)
     }
     let second: Operand
     do throws(FormulaProblem) {
@@ -216,7 +216,7 @@ struct Evaluator {
       // `models.Output Speed`
       guard case .member = left.kind, case .unitWord = right.kind else { return problem }
       var whole = problem
-      whole.mendSpan = left.span.union(right.span)
+      whole.fixItSpan = left.span.union(right.span)
       return whole
     default: return problem
     }
@@ -280,7 +280,7 @@ struct Evaluator {
     if let head = unitBefore(more: target) {
       throw FormulaProblem(
         .moreThanUnit, Span(head.end, target.span.end),
-        mending: Span(expression.span.start, head.end))
+        replacing: Span(expression.span.start, head.end))
     }
     guard hasOnlyUnits(target), case .quantity(let size, let unit) = try self.target(target) else {
       throw FormulaProblem(.notAUnit, target.span)
@@ -303,7 +303,7 @@ struct Evaluator {
       return try possible(
         converted.finite(expression.span), expression.span, target: target.span)
     }
-    let missing = bridge(from: expression, source, to: target, unit)
+    let missing = repair(from: expression, source, to: target, unit)
     throw FormulaProblem(
       .cannotConvert(
         from: described(source, expression.span), to: described(unit, target.span),
@@ -328,7 +328,7 @@ struct Evaluator {
     guard case .unknownName(let word, let near) = problem.kind, meter.mayLookForNames() else {
       return nil
     }
-    let search = UnitSearch(units: units)
+    let search = UnitSuggestions(units: units)
     if let power = search.power(word) {
       return FormulaProblem(.unknownUnit(word, near: [power]), problem.span)
     }

@@ -2,6 +2,8 @@ import Diagnostics
 
 /// What is wrong with a formula, as data. `FormulaWording` turns it into sentences.
 public struct FormulaProblem: Error, Sendable {
+  /// What is wrong, with what a sentence about it names; `near` are words that may have been meant,
+  /// the likeliest first.
   public indirect enum Kind: Sendable {
     // Characters and grammar
     /// `asUnit` and `asName` take the place of the word.
@@ -9,7 +11,7 @@ public struct FormulaProblem: Error, Sendable {
     case assignmentTarget
     case augmented(String)
     case badNumber(String)
-    case chainedComparison(mend: String)
+    case chainedComparison(fixIt: String)
     case decimalComma(found: String, suggestion: String)
     /// A sign that stands twice in a row.
     case doubled(String)
@@ -23,17 +25,17 @@ public struct FormulaProblem: Error, Sendable {
     case missingOperator(suggestion: String)
     /// Something that belongs to no unit, behind the unit after `to`.
     case moreThanUnit
-    case missingParentheses(function: String, mend: String)
+    case missingParentheses(function: String, fixIt: String)
     case returnOutside
     case severalPoints(found: String, suggestion: String?)
     case spacedThousands(suggestion: String)
     /// `opening` is the bracket of another kind that stands open there.
-    case strayBracket(String, opening: String?, mends: [String])
+    case strayBracket(String, opening: String?, fixIts: [String])
     case tooDeep
     case tooLong(limit: Int)
     case thousandsComma(found: String, whole: String, decimal: String)
-    case unclosedBracket(String, mend: String?)
-    case unclosedText(mend: String?)
+    case unclosedBracket(String, fixIt: String?)
+    case unclosedText(fixIt: String?)
     /// Nil for the end of the line.
     case unexpected(String?, isInFunctionHead: Bool)
     case unknownCharacter(String)
@@ -41,20 +43,20 @@ public struct FormulaProblem: Error, Sendable {
 
     // Names
     case circle([String])
-    case columnQuotes(word: String, mend: String)
+    case columnQuotes(word: String, fixIt: String)
     case knownUnit(String)
     case nameAsUnit(name: String)
     /// A name with a unit right behind it; `hasUnit` tells whether its value has one already.
     case nameBeforeUnit(name: String, hasUnit: Bool)
     case noValue(name: String)
     case notAFunction(name: String, isUnit: Bool)
-    case notAColumn(found: Value.Kind, mends: [String])
+    case notAColumn(found: Value.Kind, fixIts: [String])
     case refusedUnit(String, reason: String)
     /// A table's row under the name of a column; `column` holds the rows' names.
     case rowName(String, column: String, table: String)
     /// `unit` is one in which the value has the size that was aimed at.
     case selfReference(name: String, unit: String?)
-    case shipped(Shipped, mend: String?)
+    case shipped(Shipped, fixIt: String?)
     case unknownColumn(String, table: String, near: [String], all: [String])
     case unknownFunction(String, near: [String])
     /// `receiver` is the place of what stands before the point, `example` a column of it.
@@ -67,8 +69,8 @@ public struct FormulaProblem: Error, Sendable {
     case unknownUnit(String, near: [String])
 
     // Units
-    case cannotConvert(from: Described, to: Described, missing: Bridge?)
-    case dimensionsDiffer(BinaryOperator, Described, Described, missing: Bridge?)
+    case cannotConvert(from: Described, to: Described, missing: UnitRepair?)
+    case dimensionsDiffer(BinaryOperator, Described, Described, missing: UnitRepair?)
     case exponentHasUnit(Described)
     case exponentOutOfRange
     case needsPlainNumber(String, Described)
@@ -164,24 +166,31 @@ public struct FormulaProblem: Error, Sendable {
 
   /// A side of a formula in words: the text of its unit, and what kind of quantity that is.
   public struct Described: Sendable {
+    /// Its symbol; empty for a plain number.
     public var unit: String
+    /// What it measures, such as `power`; the symbol where that has no name.
     public var meaning: String
     /// Whether it is a number of counted things.
     public var isCount = false
+    /// Where it stands.
     public var span: Span
   }
 
   /// The statement as it was typed, and where it starts in the text that places count from.
   public struct Typed: Sendable {
+    /// Without what stands before and after the statement.
     public var text: String
+    /// In bytes.
     public var start: Int
   }
 
+  /// What is wrong.
   public var kind: Kind
+  /// What is marked, in bytes of the text that was parsed.
   public var span: Span
-  /// What a mend takes the place of, where that is more than what is marked.
-  public var mendSpan: Span?
-  /// So that a mend can be shown as a whole statement; nil where it is not known.
+  /// What a fix-it takes the place of, where that is more than what is marked.
+  public var fixItSpan: Span?
+  /// So that a fix-it can be shown as a whole statement; nil where it is not known.
   public var typed: Typed?
   /// What to try of all that could be offered, once each has been tried out; nil before.
   var tries: [String]?
@@ -195,7 +204,7 @@ public struct FormulaProblem: Error, Sendable {
     }
     var copy = self
     copy.span = span
-    copy.mendSpan = nil
+    copy.fixItSpan = nil
     copy.typed = nil
     copy.function = self.function ?? function
     switch kind {
@@ -212,10 +221,10 @@ public struct FormulaProblem: Error, Sendable {
     return copy
   }
 
-  init(_ kind: Kind, _ span: Span, mending mendSpan: Span? = nil) {
+  init(_ kind: Kind, _ span: Span, replacing fixItSpan: Span? = nil) {
     self.kind = kind
     self.span = span
-    self.mendSpan = mendSpan
+    self.fixItSpan = fixItSpan
   }
 
   /// The same problem of a statement whose text is at hand.
@@ -236,18 +245,18 @@ public struct FormulaProblem: Error, Sendable {
     return String(decoding: bytes[from..<bytes.index(from, offsetBy: end - start)], as: UTF8.self)
   }
 
-  /// The statement with a mend in its place; the mend alone where the statement is not known or
+  /// The statement with a fix-it in its place; the fix-it alone where the statement is not known or
   /// too long to be typed anew.
-  func mended(_ mend: String, at place: Span? = nil) -> String {
-    let place = place ?? mendSpan ?? span
-    guard let typed, typed.text.utf8.count <= Self.longestMended,
+  func applying(_ fixIt: String, at place: Span? = nil) -> String {
+    let place = place ?? fixItSpan ?? span
+    guard let typed, typed.text.utf8.count <= Self.longestApplied,
       !typed.text.utf8.contains(UInt8(ascii: "\n")),
       let before = text(Span(typed.start, place.start)),
       let after = text(Span(place.end, typed.start + typed.text.utf8.count))
-    else { return mend }
-    return before + mend + after
+    else { return fixIt }
+    return before + fixIt + after
   }
 
-  /// Bytes of a statement that is shown anew with its mend in it.
-  private static let longestMended = 72
+  /// Bytes of a statement that is shown anew with its fix-it in it.
+  private static let longestApplied = 72
 }

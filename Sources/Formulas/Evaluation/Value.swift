@@ -14,8 +14,10 @@ public enum Value: Sendable {
   /// A function of the student's own, by name.
   case function(String)
 
+  /// Which kind of value it is, without what it is.
   public enum Kind: Sendable { case number, numbers, texts, truths, text, truth, table, function }
 
+  /// Which kind of value it is.
   public var kind: Kind {
     switch self {
     case .quantity: .number
@@ -93,21 +95,28 @@ public enum Value: Sendable {
 
 /// A table of columns of one length.
 public struct Table: Sendable {
+  /// What stands under one heading.
   public struct Column: Sendable {
+    /// As in the file, with its remark in brackets, where it has one.
     public var heading: String
     /// Numbers, texts or truth values, as many as the table has rows.
     public var cells: Value
 
+    /// - Parameter cells: a column of numbers, texts or truth values.
     public init(heading: String, cells: Value) {
       self.heading = heading
       self.cells = cells
     }
   }
 
+  /// Empty for one that was made from another.
   public var name: String
+  /// In the order of the file.
   public var columns: [Column]
+  /// Rows of every column.
   public var rowCount: Int
 
+  /// - Parameter rowCount: that of every column.
   public init(name: String, columns: [Column], rowCount: Int) {
     self.name = name
     self.columns = columns
@@ -122,6 +131,7 @@ public struct Table: Sendable {
     return nil
   }
 
+  /// The cells under a heading, which is spelled as it is there; nil where there is none.
   public func column(_ heading: String) -> Value? {
     columns.first { $0.heading == heading }?.cells
   }

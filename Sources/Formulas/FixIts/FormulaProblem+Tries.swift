@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension FormulaProblem {
-  /// Mends of mends that are followed: `5 kg m-1 s-2` takes two.
+  /// Fix-its of fix-its that are followed: `5 kg m-1 s-2` takes two.
   private static let chain = 3
 
   /// The problem with only those of its tries that hold: each that stands in code quotes at its

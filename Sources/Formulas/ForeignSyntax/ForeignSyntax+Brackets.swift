@@ -91,7 +91,7 @@ extension ForeignSyntax {
       let right = closing(code.kind(last))
       match.kind = .strayBracket(
         bracket, opening: code.text(last),
-        mends: [code.replacing([(code.span(place), right)])])
+        fixIts: [code.replacing([(code.span(place), right)])])
       return right == bracket ? nil : match
     }
     let first = code.formulaStart
@@ -101,7 +101,7 @@ extension ForeignSyntax {
     if code.kind(place) == .closeParen {
       fixIts.append(code.replacing([(Span(start, start), "(")]))
     }
-    match.kind = .strayBracket(bracket, opening: nil, mends: fixIts)
+    match.kind = .strayBracket(bracket, opening: nil, fixIts: fixIts)
     return match
   }
 
@@ -127,7 +127,7 @@ extension ForeignSyntax {
     }
     var match = code.match(code.problem.span)
     match.kind = .unclosedBracket(
-      bracket, mend: code.replacing(edits + [(code.whole.behind, last)]))
+      bracket, fixIt: code.replacing(edits + [(code.whole.behind, last)]))
     return match
   }
 

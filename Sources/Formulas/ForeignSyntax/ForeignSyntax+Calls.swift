@@ -84,7 +84,7 @@ extension ForeignSyntax {
     return Match(
       place: code.span(index), replaced: code.span(index..<close + 1),
       kind: .missingParentheses(
-        function: name, mend: "\(name)(\(code.text(index + 2..<close)))"))
+        function: name, fixIt: "\(name)(\(code.text(index + 2..<close)))"))
   }
 
   // MARK: Members

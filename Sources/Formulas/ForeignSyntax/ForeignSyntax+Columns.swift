@@ -58,7 +58,7 @@ extension ForeignSyntax {
     else { return nil }
     let words = code.text(inner)
     return Match(
-      place: code.span(inner), kind: .columnQuotes(word: words, mend: "\"" + words + "\""))
+      place: code.span(inner), kind: .columnQuotes(word: words, fixIt: "\"" + words + "\""))
   }
 
   private static func isPartOfHeading(_ kind: Token.Kind) -> Bool {
@@ -144,7 +144,7 @@ extension ForeignSyntax {
     let text = String(quote) + content + closing + (isInBrackets ? "]" : "")
     return Match(
       place: code.span(index), replaced: code.whole,
-      kind: .unclosedText(mend: code.replacing([(code.span(index), text)])))
+      kind: .unclosedText(fixIt: code.replacing([(code.span(index), text)])))
   }
 
   static let quotedName = ForeignSyntax(

@@ -95,7 +95,7 @@ extension ForeignSyntax {
     source.value = value
     guard var found = first(uncomputable, in: source) else { return nil }
     found.span = found.span.shifted(by: start)
-    found.mendSpan = found.mendSpan?.shifted(by: start)
+    found.fixItSpan = found.fixItSpan?.shifted(by: start)
     return found
   }
 

@@ -9,7 +9,9 @@ import Quantities
 public struct ForeignSyntax: Sendable {
   /// What may be typed, with what is then offered in its place.
   public struct Example: Sendable {
+    /// One statement.
     public let typed: String
+    /// The statements that are offered, the likeliest first; none where there is only advice.
     public let fixIts: [String]
 
     init(_ typed: String, _ fixIts: String...) {
@@ -56,11 +58,12 @@ public struct ForeignSyntax: Sendable {
   }
 
   /// Of its diagnostics; empty where what it finds is an ordinary mistake, which it mends.
-  let id: String
+  public let id: String
   /// `{found}` and `{sign}` stand for those of a match.
   let sentence: String
   /// What to try where nothing can be offered that may be typed.
   let advice: String?
+  /// A test types it.
   public let example: Example
   let recogniser: Recogniser
 
@@ -92,7 +95,7 @@ public struct ForeignSyntax: Sendable {
     FormulaProblem(
       match.kind
         ?? .foreignSyntax(self, found: match.found, sign: match.sign, fixIts: match.fixIts),
-      match.place, mending: match.replaced)
+      match.place, replacing: match.replaced)
   }
 
   func diagnostic(
@@ -100,7 +103,7 @@ public struct ForeignSyntax: Sendable {
   ) -> Diagnostic {
     problem.say(
       id, said(of: found, sign),
-      try: fixIts.isEmpty ? [advice ?? ""] : fixIts.map { problem.fix($0) })
+      try: fixIts.isEmpty ? [advice ?? ""] : fixIts.map { problem.offer($0) })
   }
 
   func said(of found: String, _ sign: String = "") -> String {

@@ -144,15 +144,3 @@ public struct BuiltinFunction: Sendable {
     }
   }
 }
-
-/// The names of the language's functions, for completion and help.
-public var functionNames: [String] { BuiltinFunction.allNames }
-
-/// A statistic by the name of its function, such as `mean`; nil where there is none of that name,
-/// or the numbers are too few.
-public func statistic(_ name: String, of numbers: [Double]) -> Double? {
-  guard let statistic = BuiltinFunction.named(name)?.statistic, statistic.input != .rows else {
-    return nil
-  }
-  return statistic.value(of: numbers)
-}

@@ -11,7 +11,8 @@ public struct Statistic: Sendable {
 
   /// How its arithmetic is written out.
   public enum Working: Sendable {
-    case none
+    /// Not at all.
+    case value
     /// All numbers with a plus between them.
     case terms
     /// Their sum over their count.
@@ -22,7 +23,10 @@ public struct Statistic: Sendable {
   public internal(set) var word: String
   /// In a sentence: `the largest value`.
   public internal(set) var phrase: String
-  public internal(set) var working = Working.none
+  /// How its arithmetic is written out.
+  public internal(set) var working = Working.value
+  /// Whether people take it and others of these for one another.
+  var isConfusable = true
   var input = Input.numbers
   var unit = BuiltinFunction.ResultUnit.kept
   /// Whether missing numbers are left out.
@@ -31,6 +35,17 @@ public struct Statistic: Sendable {
   var ofTwo: (@Sendable (Double, Double) -> Double)?
   /// Nil where there are too few numbers. None is missing.
   var compute: @Sendable ([Double]) -> Double?
+
+  /// The statistic that a function is; nil for other functions and names.
+  public static func named(_ name: String) -> Statistic? { BuiltinFunction.named(name)?.statistic }
+
+  /// The names of those that people take for one another, in the order in which to think of them.
+  public static let confusable = BuiltinFunction.statistics.filter {
+    $0.statistic?.isConfusable == true
+  }.map { $0.names[0] }
+
+  /// Whether it is a number of rows, in no unit of theirs.
+  public var countsRows: Bool { input == .rows }
 
   /// Nil where the numbers are too few; missing ones do not count.
   public func value(of numbers: [Double]) -> Double? {
@@ -61,12 +76,17 @@ extension BuiltinFunction {
       }),
     statistic(
       "std", elsewhere: ["stdev", "stddev"], example: ("std([2, 4] kg)", "1.41421 kg"),
-      Statistic(word: "standard deviation", phrase: "a standard deviation", unit: .difference(1)) {
+      Statistic(
+        word: "standard deviation", phrase: "a standard deviation", isConfusable: false,
+        unit: .difference(1)
+      ) {
         variance($0)?.squareRoot()
       }),
     statistic(
       "var", elsewhere: ["variance"], example: ("var([2, 4] kg)", "2 kg²"),
-      Statistic(word: "variance", phrase: "a variance", unit: .difference(2), compute: variance)),
+      Statistic(
+        word: "variance", phrase: "a variance", isConfusable: false, unit: .difference(2),
+        compute: variance)),
     statistic(
       "min", elsewhere: ["minimum", "nanmin"], mayRepeat: true,
       example: ("min(3 kg, 2000 g)", "2 kg"),
@@ -85,7 +105,8 @@ extension BuiltinFunction {
       "len", elsewhere: ["length", "nrow", "size"], isMethod: false,
       example: ("len([1, 2, 6] kg)", "3"),
       Statistic(
-        word: "count", phrase: "a count of the rows", input: .rows, unit: .plain,
+        word: "count", phrase: "a count of the rows", isConfusable: false, input: .rows,
+        unit: .plain,
         skipsMissing: false
       ) { Double($0.count) }),
   ]

@@ -30,7 +30,7 @@ extension Parser {
     if accept(kind) { return }
     switch current.kind {
     case .end, .newline:
-      throw FormulaProblem(.unclosedBracket(text(open.span), mend: nil), open.span)
+      throw FormulaProblem(.unclosedBracket(text(open.span), fixIt: nil), open.span)
     case .comma:
       throw decimalComma() ?? unexpected()
     default:

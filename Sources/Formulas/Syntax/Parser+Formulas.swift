@@ -67,7 +67,7 @@ extension Parser {
     if current.kind.comparison != nil {
       let gap = Span(right.span.end, Int(current.start))
       throw FormulaProblem(
-        .chainedComparison(mend: " and \(text(right.span)) "), current.span, mending: gap)
+        .chainedComparison(fixIt: " and \(text(right.span)) "), current.span, replacing: gap)
     }
     return Expression(.binary(comparison, left, right), left.span.union(right.span))
   }
@@ -144,7 +144,8 @@ extension Parser {
         if case .unitWord("%") = last.kind, current.kind == .percent,
           !current.isSpaced || isPercentUnit()
         {
-          throw FormulaProblem(.doubled("%"), current.span, mending: last.span.union(current.span))
+          throw FormulaProblem(
+            .doubled("%"), current.span, replacing: last.span.union(current.span))
         }
       } else if current.kind == .openParen, isNumber(last) {
         try countLink(&count)
@@ -194,8 +195,8 @@ extension Parser {
     }
     let operand = text(Span(current.span.start, end.end))
     return FormulaProblem(
-      .missingParentheses(function: name, mend: "\(name)(\(operand))"), left.span,
-      mending: left.span.union(end))
+      .missingParentheses(function: name, fixIt: "\(name)(\(operand))"), left.span,
+      replacing: left.span.union(end))
   }
 
   private func numberAfter(_ left: Expression, _ last: Expression) -> FormulaProblem {
@@ -263,12 +264,12 @@ extension Parser {
     let end = index > 0 ? Int(tokens[index - 1].end) : 0
     return FormulaProblem(
       .missingOperator(suggestion: "\(sign == "," ? "" : " ")\(sign) "), token.span,
-      mending: Span(end, Int(token.start)))
+      replacing: Span(end, Int(token.start)))
   }
 
   /// What joins the token that is current to what stands before it.
   func missingOperator(_ suggestion: String, replacing place: Span) -> FormulaProblem {
-    FormulaProblem(.missingOperator(suggestion: suggestion), current.span, mending: place)
+    FormulaProblem(.missingOperator(suggestion: suggestion), current.span, replacing: place)
   }
 }
 

@@ -11,11 +11,11 @@ extension Parser {
       above > 0, above < below
     else { return nil }
     let isShort = [2, 4, 5, 8, 10].contains(below)
-    let mend =
+    let fixIt =
       isShort
       ? NumberFormat.typed.string(whole + Double(above) / Double(below))
       : "(\(text(last.span)) + \(above)/\(below))"
-    return missingOperator(mend, replacing: last.span.union(peek(2).span))
+    return missingOperator(fixIt, replacing: last.span.union(peek(2).span))
   }
 
   /// `[1 2 3]`, `[1 m 2 m]`

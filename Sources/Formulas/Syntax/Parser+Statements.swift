@@ -95,7 +95,7 @@ extension Parser {
     if isWord(current, "unit"), peek().kind == .word, !isKeyword(peek()) { return try unit() }
     if isWord(current, "return") {
       let place = Span(Int(current.start), Int(max(current.end, peek().start)))
-      throw FormulaProblem(.returnOutside, current.span, mending: place)
+      throw FormulaProblem(.returnOutside, current.span, replacing: place)
     }
     if isWord(current, "if") { throw FormulaProblem(.keyword("if"), current.span) }
     if current.kind == .word, peek().kind == .equal { return try assignment() }

@@ -52,11 +52,13 @@ public struct Parser {
 
   /// What came of a text: statements in order, and where reading failed.
   public struct Outcome: Sendable {
+    /// In the order of the text.
     public var items: [Item]
     /// Whether more lines might make the text whole: a bracket or a function body is open.
     public var isIncomplete: Bool
   }
 
+  /// A statement, or what is wrong with what stands in its place.
   public enum Item: Sendable {
     case statement(Statement)
     case problem(FormulaProblem, text: String)
@@ -174,10 +176,10 @@ public struct Parser {
     case .badNumber:
       return FormulaProblem(.badNumber(text(token.span)), token.span)
     case .unclosedText:
-      return FormulaProblem(.unclosedText(mend: nil), token.span)
+      return FormulaProblem(.unclosedText(fixIt: nil), token.span)
     case .closeParen, .closeBracket, .closeBrace:
       return FormulaProblem(
-        .strayBracket(text(token.span), opening: nil, mends: []), token.span)
+        .strayBracket(text(token.span), opening: nil, fixIts: []), token.span)
     case .augmented:
       return FormulaProblem(.augmented(text(token.span)), token.span)
     case .times, .divide, .floorDivide, .percent, .power, .equalEqual, .notEqual, .less,

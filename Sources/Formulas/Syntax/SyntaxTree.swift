@@ -3,11 +3,14 @@ import Quantities
 
 /// A formula as it was typed, without knowing what its words stand for.
 public struct Expression: Sendable {
+  /// What it is, with its parts.
   public var kind: Kind
+  /// In bytes of the text that was parsed.
   public var span: Span
   /// Formulas within one another, itself included, as it was made.
   let depth: Int32
 
+  /// What a formula can be.
   public indirect enum Kind: Sendable {
     /// A number and how many figures it was typed with.
     case number(Double, figures: Int)
@@ -35,6 +38,7 @@ public struct Expression: Sendable {
     case group(Expression)
   }
 
+  /// - Parameter span: in bytes of the text that was parsed.
   public init(_ kind: Kind, _ span: Span) {
     self.kind = kind
     self.span = span
@@ -44,10 +48,13 @@ public struct Expression: Sendable {
 
 /// An argument of a call, by place or by name.
 public struct Argument: Sendable {
+  /// Nil where it is given by its place.
   public var name: String?
+  /// The formula that is handed on.
   public var value: Expression
 }
 
+/// A sign or word between two operands, as it is typed.
 public enum BinaryOperator: String, Sendable {
   case add = "+"
   case subtract = "-"
@@ -67,7 +74,9 @@ public enum BinaryOperator: String, Sendable {
 
 /// One statement of a notebook.
 public struct Statement: Sendable {
+  /// What it does.
   public enum Kind: Sendable {
+    /// `name = …`
     case assign(name: String, nameSpan: Span, Expression)
     /// `models["Total CO2e"] = …`
     case assignColumn(table: String, column: String, targetSpan: Span, Expression)
@@ -77,12 +86,14 @@ public struct Statement: Sendable {
     case show(Expression)
   }
 
+  /// What it does.
   public var kind: Kind
   /// Within the text that was parsed.
   public var span: Span
   /// As typed.
   public var text: String
 
+  /// - Parameters: as the properties say.
   public init(kind: Kind, span: Span, text: String) {
     self.kind = kind
     self.span = span
@@ -92,16 +103,21 @@ public struct Statement: Sendable {
 
 /// A function as a student writes one.
 public struct FunctionDefinition: Sendable {
+  /// By which it is called.
   public var name: String
+  /// Where its definition names it.
   public var nameSpan: Span
+  /// Their names, in order; all have to be given.
   public var parameters: [String]
   /// Names of its own, in order.
   public var locals: [(name: String, formula: Expression)]
+  /// What a call comes to.
   public var result: Expression
 
   /// How many arguments it takes.
   var arity: ClosedRange<Int> { parameters.count...parameters.count }
 
+  /// - Parameters: as the properties say.
   public init(
     name: String, nameSpan: Span, parameters: [String],
     locals: [(name: String, formula: Expression)], result: Expression

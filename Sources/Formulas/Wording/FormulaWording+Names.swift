@@ -3,12 +3,12 @@ import Quantities
 
 /// Sentences about words that are not known.
 extension FormulaWording {
-  /// A mend for each word that is near; else some other advice.
+  /// A fix-it for each word that is near; else some other advice.
   static func unknown(
     _ problem: FormulaProblem, _ id: String, _ message: String, _ near: [String],
     else help: [String]
   ) -> Diagnostic {
-    problem.say(id, message, try: near.isEmpty ? help : near.map { problem.fix($0) })
+    problem.say(id, message, try: near.isEmpty ? help : near.map { problem.offer($0) })
   }
 
   static func unknownColumn(
@@ -16,17 +16,17 @@ extension FormulaWording {
     _ all: [String]
   ) -> Diagnostic {
     let name = table.isEmpty ? "This table" : code(table)
-    func mend(_ heading: String) -> String {
+    func fixIt(_ heading: String) -> String {
       let inBrackets = "\"\(heading)\""
       // `models.Output`: all of it is replaced.
-      return problem.fix(
-        problem.mendSpan == nil && problem.typed != nil
+      return problem.offer(
+        problem.fixItSpan == nil && problem.typed != nil
           ? inBrackets : "\(table)[\(inBrackets)]")
     }
     let help =
       near.isEmpty
       ? ["one of its columns: \(list(all.map { "\"\(shortened($0))\"" }))"]
-      : near.map(mend)
+      : near.map(fixIt)
     return problem.say(
       "unknown-column", "\(name) has no column \"\(shortened(column))\".", try: help)
   }
@@ -90,8 +90,8 @@ extension FormulaWording {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    let mended = result.trimmed
-    return mended == typed || mended.isEmpty ? nil : "`\(mended)`"
+    let plain = result.trimmed
+    return plain == typed || plain.isEmpty ? nil : "`\(plain)`"
   }
 
   /// The fraction of a glyph, with the whole number before it: `2½` is 2.5, `2⅓` is `(2 + 1/3)`.

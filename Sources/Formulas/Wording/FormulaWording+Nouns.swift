@@ -84,7 +84,7 @@ extension FormulaWording {
   }
 
   private static func plotExample(_ name: String) -> String {
-    switch Drawing.kinds[name] {
+    switch PlotStatement.kinds[name] {
     case .bars, .histogram: "\(name)(column)"
     case .plot, .scatter, nil: "\(name)(x, y)"
     }

@@ -28,7 +28,7 @@ extension FormulaWording {
       "\(code(name)) would be computed from itself: it stands on both sides of `=`.",
       try: [
         unit.map { "`\(shortened(name)) to \($0)` to see it in \($0)" } ?? "",
-        isWord ? "\(problem.fix("new_\(shortened(name))")), under a new name" : "a new name",
+        isWord ? "\(problem.offer("new_\(shortened(name))")), under a new name" : "a new name",
       ])
   }
 
@@ -42,7 +42,7 @@ extension FormulaWording {
   ) -> Diagnostic {
     let help: String
     if let suggestion {
-      help = problem.fix(suggestion)
+      help = problem.offer(suggestion)
     } else if problem.typed?.text == found,
       found.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
     {
@@ -78,7 +78,7 @@ extension FormulaWording {
     let root =
       base.hasPrefix("(") && base.dropFirst().firstIndex(of: ")") == base.indices.last
       ? "cbrt\(base)" : "cbrt(\(base))"
-    return "\(problem.fix(root)), the real root"
+    return "\(problem.offer(root)), the real root"
   }
 
   /// The numbers for which a function or power has no value.

@@ -10,14 +10,14 @@ extension FormulaWording {
     _ other: Span?
   ) -> Diagnostic {
     let spans = [other, problem.span].compactMap { $0 }.sorted { $0.start < $1.start }
-    let fromZero = problem.text(problem.span).map { problem.fix("(\($0) - 0 \(unit))") }
+    let fromZero = problem.text(problem.span).map { problem.offer("(\($0) - 0 \(unit))") }
     var help: [String] = []
     switch operation {
     case .addition:
       if let mean = other.flatMap({ mean(problem, $0) }) {
         help = ["\(mean) for their mean"]
-      } else if let mend = asDifference(problem, problem.span) {
-        help = ["\(problem.fix(mend)), if it is a difference"]
+      } else if let fixIt = asDifference(problem, problem.span) {
+        help = ["\(problem.offer(fixIt)), if it is a difference"]
       } else if other != nil, let fromZero {
         help = ["\(fromZero), if it is a difference"]
       }
@@ -25,12 +25,12 @@ extension FormulaWording {
     case .multiplication, .division:
       let absolute = spans.compactMap { asAbsolute(problem, $0) }
       if absolute.count == spans.count {
-        help.append("\(problem.fix(absolute)) to count from absolute zero")
+        help.append("\(problem.offer(absolute)) to count from absolute zero")
       }
       let differences = spans.compactMap { asDifference(problem, $0) }
       if differences.count == spans.count {
         let condition = spans.count > 1 ? "they are differences" : "it is a difference"
-        help.append("\(problem.fix(differences)), if \(condition)")
+        help.append("\(problem.offer(differences)), if \(condition)")
       }
     }
     return problem.say(
@@ -47,17 +47,17 @@ extension FormulaWording {
         "below-absolute-zero", "Nothing is colder than absolute zero, which is \(zero).",
         at: [Diagnostic.Label(problem.span, place)],
         try: target.map { target in
-          ["\(problem.fix("Δ\(target.unit)", at: target.span)), if it is a difference"]
+          ["\(problem.offer("Δ\(target.unit)", at: target.span)), if it is a difference"]
         } ?? [])
     case .mixed(let one, let other):
       let temperature = degree(of: one.unit) == nil ? other : one
-      let mend = asDifference(problem, temperature.span)
+      let fixIt = asDifference(problem, temperature.span)
       return problem.say(
         "difference-and-temperature",
         "A temperature difference and a temperature in \(temperature.unit) are not alike.",
         at: labels(of: one, other),
         try: [
-          mend.map { "\(problem.fix($0)), if both are differences" }
+          fixIt.map { "\(problem.offer($0)), if both are differences" }
             ?? "differences on both sides, in K"
         ])
     case .shown(_, let asked):
@@ -66,20 +66,20 @@ extension FormulaWording {
         "This is a temperature difference, and \(asked.unit) after `to` asks for a temperature.",
         at: [Diagnostic.Label(asked.span)],
         try: [
-          problem.fix("K", at: asked.span),
-          "\(problem.fix("Δ\(asked.unit)", at: asked.span)) for a difference in \(asked.unit)",
+          problem.offer("K", at: asked.span),
+          "\(problem.offer("Δ\(asked.unit)", at: asked.span)) for a difference in \(asked.unit)",
         ])
     case .subtracted(let right, let left, let isDifference):
       var help: [String] = []
-      if let mend = asDifference(problem, right.span) {
-        help.append("\(problem.fix(mend)), if both are differences")
+      if let fixIt = asDifference(problem, right.span) {
+        help.append("\(problem.offer(fixIt)), if both are differences")
       }
-      if !isDifference, let mend = asAbsolute(problem, right.span) {
-        help.append("\(problem.fix(mend)), if both are temperatures")
+      if !isDifference, let fixIt = asAbsolute(problem, right.span) {
+        help.append("\(problem.offer(fixIt)), if both are temperatures")
       }
       if isDifference, let first = problem.text(left.span), let second = problem.text(right.span) {
         let less = first.contains(where: { "+-".contains($0) }) ? "(\(first))" : first
-        help.append("\(problem.fix("\(second) - \(less)")) for so many degrees less")
+        help.append("\(problem.offer("\(second) - \(less)")) for so many degrees less")
       }
       let source =
         isDifference ? "a difference" : "a value in \(left.unit), which may be a difference"
@@ -89,7 +89,7 @@ extension FormulaWording {
         at: labels(of: left, right), try: help)
     case .taken(let found, let asked):
       let fromZero = problem.text(found.span).map { text in
-        problem.fix("\(text) - 0 \(found.unit)", at: found.span)
+        problem.offer("\(text) - 0 \(found.unit)", at: found.span)
           + " for the difference from 0 \(found.unit)"
       }
       return problem.say(
@@ -97,7 +97,7 @@ extension FormulaWording {
         "This is a temperature in \(found.unit), and \(asked.unit) is a difference.",
         at: labels(of: found, asked),
         try: [
-          "\(problem.fix("K", at: asked.span)) to count from absolute zero", fromZero ?? "",
+          "\(problem.offer("K", at: asked.span)) to count from absolute zero", fromZero ?? "",
         ])
     }
   }
@@ -105,19 +105,19 @@ extension FormulaWording {
   // MARK: What to try
 
   /// The temperature as typed, counted from absolute zero.
-  private static func asAbsolute(_ problem: FormulaProblem, _ span: Span) -> Bridge.Mend? {
-    problem.text(span).map { Bridge.Mend(span: span, text: "(\($0) to K)") }
+  private static func asAbsolute(_ problem: FormulaProblem, _ span: Span) -> FixIt? {
+    problem.text(span).map { FixIt(span: span, text: "(\($0) to K)") }
   }
 
   /// `5 K` for the typed `5 °C`; nil where it is not typed.
-  private static func asDifference(_ problem: FormulaProblem, _ span: Span) -> Bridge.Mend? {
+  private static func asDifference(_ problem: FormulaProblem, _ span: Span) -> FixIt? {
     guard let text = problem.text(span) else { return nil }
     guard let word = UnitSystem.temperatureWords.first(where: { text.hasSuffix($0.word) }) else {
       return nil
     }
     let number = text.dropLast(word.word.count)
     guard number.contains(where: \.isNumber) else { return nil }
-    return Bridge.Mend(span: span, text: number + word.difference)
+    return FixIt(span: span, text: number + word.difference)
   }
 
   /// `mean([20 °C, 30 °C])` for `(20 °C + 30 °C) / 2`; nil for any other sum.
@@ -136,7 +136,7 @@ extension FormulaWording {
       !(divisor.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false)
     else { return nil }
     let end = typed.start + typed.text.utf8.count - divisor.dropFirst().utf8.count
-    return problem.fix("mean([\(first), \(second)])", at: Span(left.start - 1, end))
+    return problem.offer("mean([\(first), \(second)])", at: Span(left.start - 1, end))
   }
 
   /// The unit of differences of a unit of temperatures; nil for any other unit.

@@ -4,7 +4,7 @@ import Diagnostics
 extension FormulaWording {
   static func converting(
     _ problem: FormulaProblem, _ from: FormulaProblem.Described, _ to: FormulaProblem.Described,
-    _ missing: Bridge?
+    _ missing: UnitRepair?
   ) -> Diagnostic {
     problem.say(
       "cannot-convert", "\(subject(from)) cannot be converted to \(object(to)).",
@@ -14,7 +14,7 @@ extension FormulaWording {
 
   static func differing(
     _ problem: FormulaProblem, _ sign: BinaryOperator, _ left: FormulaProblem.Described,
-    _ right: FormulaProblem.Described, _ missing: Bridge?
+    _ right: FormulaProblem.Described, _ missing: UnitRepair?
   ) -> Diagnostic {
     let labels =
       left.span == right.span ? [Diagnostic.Label(left.span)] : [label(left), label(right)]
@@ -33,7 +33,7 @@ extension FormulaWording {
         "`%` before something is the remainder of a division, and \(object(left)) divided by \(object(right)) has none.",
         at: labels,
         try: [
-          "\(isPercent ? problem.fix("% * ", at: gap) : "`*` after the `%`"), if it is a percentage"
+          "\(isPercent ? problem.offer("% * ", at: gap) : "`*` after the `%`"), if it is a percentage"
         ])
     }
     var help = help(problem, missing)
@@ -51,26 +51,26 @@ extension FormulaWording {
 
   // MARK: What to try
 
-  private static func help(_ problem: FormulaProblem, _ missing: Bridge?) -> [String] {
+  private static func help(_ problem: FormulaProblem, _ missing: UnitRepair?) -> [String] {
     switch missing {
     case nil: return []
-    case .excess(let factor, let quantity, let mend)?:
-      return problem.mended(mend.text, at: mend.span).isEmpty
+    case .excess(let factor, let quantity, let fixIt)?:
+      return problem.applying(fixIt.text, at: fixIt.span).isEmpty
         ? ["the formula without \(code(factor)), which is \(quantity)"]
-        : ["\(problem.fix(mend)): without \(code(factor)) it is \(quantity)"]
+        : ["\(problem.offer(fixIt)): without \(code(factor)) it is \(quantity)"]
     case .factor(let factor)?: return [factor.bare.isEmpty ? advice(factor) : unitFor(factor)]
-    case .degrees(let mends)?:
-      if mends.count > 1 { return ["\(problem.fix(mends)), if they are temperatures"] }
-      return mends.map { mend in
-        let kind = mend.text.hasPrefix("°") ? "temperature" : "difference"
-        return "\(problem.fix(mend)), if it is a \(kind)"
+    case .degrees(let fixIts)?:
+      if fixIts.count > 1 { return ["\(problem.offer(fixIts)), if they are temperatures"] }
+      return fixIts.map { fixIt in
+        let kind = fixIt.text.hasPrefix("°") ? "temperature" : "difference"
+        return "\(problem.offer(fixIt)), if it is a \(kind)"
       }
-    case .lacksUnit(let mend)?: return ["\(problem.fix(mend)), if that is its unit"]
-    case .share(let mend, let isLess)?:
-      return ["\(problem.fix(mend)) for so much \(isLess ? "less" : "more")"]
-    case .exponent(let mend)?: return ["\(problem.fix(mend)), if it is an exponent"]
-    case .otherReading(let read, let mends)?:
-      return ["\(problem.fix(mends)): it was read as `\(read)`"]
+    case .lacksUnit(let fixIt)?: return ["\(problem.offer(fixIt)), if that is its unit"]
+    case .share(let fixIt, let isLess)?:
+      return ["\(problem.offer(fixIt)) for so much \(isLess ? "less" : "more")"]
+    case .exponent(let fixIt)?: return ["\(problem.offer(fixIt)), if it is an exponent"]
+    case .otherReading(let read, let fixIts)?:
+      return ["\(problem.offer(fixIts)): it was read as `\(read)`"]
     case .reciprocal(let place, let quotient)?:
       func operand(_ place: Span) -> String? {
         problem.text(place).map { text in
@@ -80,19 +80,19 @@ extension FormulaWording {
       }
       if let quotient, let top = problem.text(quotient.bottom), let bottom = operand(quotient.top) {
         let turned = bottom == "1" ? top : "\(top) / \(bottom)"
-        return ["\(problem.fix(turned, at: place)), the other way up"]
+        return ["\(problem.offer(turned, at: place)), the other way up"]
       }
       return [
-        operand(place).map { problem.fix("1 / \($0)", at: place) + ", one over it" }
+        operand(place).map { problem.offer("1 / \($0)", at: place) + ", one over it" }
           ?? "one over it"
       ]
-    case .otherCapital(let found, let meaning, let mend)?:
-      return ["\(problem.fix(mend)): `\(found)` is a unit of \(meaning)"]
-    case .product(let quantity, let mend)?:
-      let fix = problem.fix(mend)
+    case .otherCapital(let found, let meaning, let fixIt)?:
+      return ["\(problem.offer(fixIt)): `\(found)` is a unit of \(meaning)"]
+    case .product(let quantity, let fixIt)?:
+      let fix = problem.offer(fixIt)
       return ["\(fix.contains(where: \.isLetter) ? fix : "`*`") for their product, \(quantity)"]
-    case .upsideDown(let found, let mend, let other)?:
-      let fix = problem.fix(mend)
+    case .upsideDown(let found, let fixIt, let other)?:
+      let fix = problem.offer(fixIt)
       // A sign alone is no help where the statement is not at hand.
       guard fix.contains(where: \.isLetter) else { return ["\(code(found)) the other way up"] }
       if found.hasPrefix("/") {
@@ -100,7 +100,7 @@ extension FormulaWording {
       }
       return [
         "\(fix): \(code(found)) seems to be upside down",
-        other.map { "\(problem.fix($0)), if that is its value" } ?? "",
+        other.map { "\(problem.offer($0)), if that is its value" } ?? "",
       ]
     }
   }
@@ -151,7 +151,7 @@ extension FormulaWording {
       let count =
         degree(of: found.unit).map { "(\(text) - 0 \(found.unit)) / (1 \($0))" }
         ?? "\(value) / (1 \(found.unit))"
-      help = "\(problem.fix(count)) for the number of \(found.unit)"
+      help = "\(problem.offer(count)) for the number of \(found.unit)"
     }
     return problem.say(
       "needs-plain-number", "\(code(function)) takes a plain number, and this has a unit.",
@@ -167,7 +167,7 @@ extension FormulaWording {
         "`\(inMonths(problem, "year / 12"))` for twelfths of a year",
       ]
     } else if cause.hasPrefix("money") {
-      help = ["`\(problem.mended("").trimmed)`, the bare number"]
+      help = ["`\(problem.applying("").trimmed)`, the bare number"]
     }
     return problem.say("refused-unit", "\(code(word)) is no unit: \(cause).", try: help)
   }
@@ -183,11 +183,11 @@ extension FormulaWording {
       let duration = String(before[first...].dropLast(sign.count + 1)).trimmed
       let from = start + before[..<first].utf8.count + (before[first...].first == " " ? 1 : 0)
       let isSum = duration.contains { "+-".contains($0) }
-      return problem.mended(
+      return problem.applying(
         "\(isSum ? "(\(duration))" : duration) / (\(month))", at: Span(from, problem.span.end))
     }
-    if before.last == "/" || words.last?.last == "/" { return problem.mended("(\(month))") }
-    return problem.mended(month.hasPrefix("3") ? "* \(month)" : month)
+    if before.last == "/" || words.last?.last == "/" { return problem.applying("(\(month))") }
+    return problem.applying(month.hasPrefix("3") ? "* \(month)" : month)
   }
 
   // MARK: The two sides

@@ -7,7 +7,7 @@ enum FormulaWording {
   static func diagnostic(_ problem: FormulaProblem) -> Diagnostic {
     var diagnostic = wording(of: problem)
     if let tries = problem.tries { diagnostic.help = tries }
-    // A mend of a long formula is nothing that a person would type.
+    // A fix-it of a long formula is nothing that a person would type.
     diagnostic.help.removeAll { $0.utf8.count > 400 }
     if let function = problem.function {
       // The places are those of the call, not of the function's own lines.
@@ -23,12 +23,12 @@ enum FormulaWording {
     ) -> Diagnostic {
       problem.say(id, message, at: [Diagnostic.Label(problem.span, label)], try: help)
     }
-    func fix(_ mend: String) -> String { problem.fix(mend) }
+    func offer(_ fixIt: String) -> String { problem.offer(fixIt) }
     switch problem.kind {
     case .ambiguousUnit(let word, let asUnit, let asName):
       return say(
         "ambiguous-unit", "\(code(word)) is a unit and also one of your names.",
-        "which of the two?", try: "\(fix(asUnit)) for the unit", "\(fix(asName)) for your name")
+        "which of the two?", try: "\(offer(asUnit)) for the unit", "\(offer(asName)) for your name")
     case .argumentCount(let function, let expected, let found, let parameters):
       let own = parameters.isEmpty ? "" : " (\(list(parameters.map(code))))"
       let values = expected == 1...1 ? "value" : "values"
@@ -61,10 +61,10 @@ enum FormulaWording {
             : "digits with one point at most, as in `1250.5` or `1.25e3`")
     case .cannotConvert(let from, let to, let missing):
       return converting(problem, from, to, missing)
-    case .chainedComparison(let mend):
+    case .chainedComparison(let fixIt):
       return say(
         "chained-comparison", "One comparison at a time: this is a second one.",
-        try: fix(mend))
+        try: offer(fixIt))
     case .circle(let names):
       return say(
         "circle", "This would go round in a circle: \(way(names)).", "needs itself",
@@ -73,15 +73,15 @@ enum FormulaWording {
       return say(
         "column-expected",
         "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found.name).",
-        found.name, try: example.map(fix) ?? columnAdvice(function, found))
-    case .columnQuotes(let word, let mend):
+        found.name, try: example.map(offer) ?? columnAdvice(function, found))
+    case .columnQuotes(let word, let fixIt):
       return say(
         "column-quotes", "A column's name stands in quotes, and \(code(word)) has none.",
-        try: fix(mend))
+        try: offer(fixIt))
     case .decimalComma(let found, let suggestion):
       return say(
         "decimal-comma", "Decimals are written with a point, and \(code(found)) has a comma.",
-        try: fix(suggestion))
+        try: offer(suggestion))
     case .dimensionsDiffer(let sign, let left, let right, let missing):
       return differing(problem, sign, left, right, missing)
     case .divisionByZero(let row):
@@ -94,7 +94,7 @@ enum FormulaWording {
         "domain", "\(code(function)) has no \(undefined(function))\(place).",
         "out of its reach", try: function == "^" ? cubeRoot(problem) : "")
     case .doubled(let sign):
-      return say("doubled", "`\(sign)` stands twice here.", try: fix(sign))
+      return say("doubled", "`\(sign)` stands twice here.", try: offer(sign))
     case .emptyColumn(let function):
       return say("empty-column", "`\(function)` needs more numbers than there are in this column.")
     case .emptyFunction:
@@ -117,7 +117,7 @@ enum FormulaWording {
         "index",
         "There is no row \(index): \(count == 0 ? "the column is empty" : "rows are counted from 0, and there are \(count)").",
         count == 0 ? "" : "0 to \(count - 1)",
-        try: count > 0 && index == count ? "\(fix("\(count - 1)")) for the last row" : "")
+        try: count > 0 && index == count ? "\(offer("\(count - 1)")) for the last row" : "")
     case .keyword(let word):
       return ForeignWord.diagnostic(of: problem, word)
     case .kinds(let operation, let left, let right):
@@ -128,7 +128,7 @@ enum FormulaWording {
     case .knownUnit(let name):
       return say(
         "known-unit", "`\(name)` is a unit already and keeps its size.",
-        try: "\(fix("my_\(name)")), under a name of its own")
+        try: "\(offer("my_\(name)")), under a name of its own")
     case .lengths(let left, let right):
       return say(
         "lengths",
@@ -140,51 +140,51 @@ enum FormulaWording {
         "missing-before", "Something is missing before \(code(sign)).", "what comes before?",
         try: "a number or a name before it, or leave it out")
     case .missingOperator(let suggestion):
-      let mended = problem.mended(suggestion)
-      let isWhole = mended.contains { $0.isLetter || $0.isNumber }
+      let whole = problem.applying(suggestion)
+      let isWhole = whole.contains { $0.isLetter || $0.isNumber }
       return say(
         "missing-operator", "Two things stand side by side here, and no sign joins them.",
-        "what joins it?", try: isWhole ? "`\(mended)`" : "`*` where they are multiplied")
-    case .missingParentheses(let function, let mend):
+        "what joins it?", try: isWhole ? "`\(whole)`" : "`*` where they are multiplied")
+    case .missingParentheses(let function, let fixIt):
       return say(
         "missing-parentheses",
-        "`\(function)` is a function: what it works on stands in parentheses.", try: fix(mend))
+        "`\(function)` is a function: what it works on stands in parentheses.", try: offer(fixIt))
     case .moreThanUnit:
-      let converted = problem.mendSpan.flatMap { problem.text($0) }
+      let converted = problem.fixItSpan.flatMap { problem.text($0) }
       return say(
         "more-than-unit", "After `to` stands a unit alone, and more follows it here.",
         "not of the unit",
-        try: converted.map { "\(fix("(\($0))")), to go on with what was converted" }
+        try: converted.map { "\(offer("(\($0))")), to go on with what was converted" }
           ?? "parentheses around the conversion, to go on with it")
     case .nameAsUnit(let name):
       return say(
         "name-as-unit", "\(code(name)) is one of your names, and a unit is expected here.",
-        try: "\(fix("* \(name)")) to multiply by it")
+        try: "\(offer("* \(name)")) to multiply by it")
     case .nameBeforeUnit(let name, let hasUnit):
       return say(
         "name-before-unit",
         hasUnit
           ? "\(code(name)) has its unit already." : "A unit follows a number, not a name.", "",
-        try: hasUnit ? "\(fix(" to ")) to see it in this unit" : "",
-        "\(fix(" * ")) to \(hasUnit ? "multiply" : "give it this unit")")
+        try: hasUnit ? "\(offer(" to ")) to see it in this unit" : "",
+        "\(offer(" * ")) to \(hasUnit ? "multiply" : "give it this unit")")
     case .needsPlainNumber(let function, let found):
       return plainNumber(problem, function, found)
     case .noValue(let name):
       return say(
         "no-value", "\(code(name)) has no value yet, because its own formula has a mistake.",
         try: "to mend the formula of \(code(name)) first")
-    case .notAColumn(let found, let mends):
+    case .notAColumn(let found, let fixIts):
       return problem.say(
         "not-a-column",
         "A table's brackets take a column's name in quotes, and this is \(found.name).",
-        try: mends.map(fix))
+        try: fixIts.map(offer))
     case .notAFunction(let name, let isUnit):
       if name.hasSuffix("()") {
-        return say("not-called", "A function needs parentheses after its name.", try: fix(name))
+        return say("not-called", "A function needs parentheses after its name.", try: offer(name))
       }
       return say(
         "not-a-function", "\(code(name)) is \(isUnit ? "a unit" : "a value"), not a function.",
-        try: problem.mendSpan == nil ? "" : "\(fix("\(shortened(name)) * (")) to multiply")
+        try: problem.fixItSpan == nil ? "" : "\(offer("\(shortened(name)) * (")) to multiply")
     case .notAUnit:
       return say(
         "not-a-unit", "After `to` stands a unit, and this is none.",
@@ -196,30 +196,30 @@ enum FormulaWording {
     case .returnOutside:
       return say(
         "return-outside", "`return` belongs inside a function.",
-        try: "\(fix("")) to see the value")
+        try: "\(offer("")) to see the value")
     case .rowName(let row, let column, let table):
       let name = shortened(table)
-      let mend = "\(name)[\"\(column)\"] == \"\(shortened(row))\""
+      let fixIt = "\(name)[\"\(column)\"] == \"\(shortened(row))\""
       return say(
         "row-name", "\"\(shortened(row))\" is a row of `\(name)`, and a column is expected here.",
-        try: "\(fix(mend)) for that row")
+        try: "\(offer(fixIt)) for that row")
     case .selfReference(let name, let unit):
       return selfReference(problem, name, unit)
     case .severalPoints(let found, let suggestion):
       return severalPoints(problem, found, suggestion)
-    case .shipped(let what, let mend):
+    case .shipped(let what, let fixIt):
       return say(
         "shipped", "\(shipped(what)) comes with the exercise and cannot be changed.",
-        try: mend.map { "\(fix($0)), under a name of your own" } ?? "a new name")
+        try: fixIt.map { "\(offer($0)), under a name of your own" } ?? "a new name")
     case .spacedThousands(let suggestion):
       return say(
-        "spaced-thousands", "A number is written without spaces.", try: fix(suggestion))
-    case .strayBracket(let bracket, let opening, let mends):
+        "spaced-thousands", "A number is written without spaces.", try: offer(suggestion))
+    case .strayBracket(let bracket, let opening, let fixIts):
       return problem.say(
         "stray-bracket",
         opening.map { "`\(bracket)` does not close `\($0)`." }
           ?? "`\(bracket)` closes a bracket, and none is open here.",
-        try: mends.isEmpty ? ["without it, or open the bracket before"] : mends.map(fix))
+        try: fixIts.isEmpty ? ["without it, or open the bracket before"] : fixIts.map(offer))
     case .temperaturePoint(let operation, let unit, let other):
       return temperature(problem, operation, unit, other)
     case .temperatures(let mixup):
@@ -227,7 +227,7 @@ enum FormulaWording {
     case .thousandsComma(_, let whole, let decimal):
       return say(
         "thousands-comma", "A number has no comma, and this has one.",
-        try: "\(fix(whole)) for thousands", "\(fix(decimal)) for a decimal point")
+        try: "\(offer(whole)) for thousands", "\(offer(decimal)) for a decimal point")
     case .tooDeep:
       return say(
         "too-deep", "This formula has too many brackets or signs, one within another.",
@@ -261,15 +261,15 @@ enum FormulaWording {
       return say(
         "too-many-steps", "All formulas together take more steps than they may use.",
         try: "fewer rows, or a shorter way")
-    case .unclosedBracket(let bracket, let mend):
+    case .unclosedBracket(let bracket, let fixIt):
       let closing = ["(": ")", "[": "]", "{": "}"][bracket] ?? bracket
       return say(
         "unclosed-bracket", "`\(bracket)` is not closed.", "opened here",
-        try: mend.map(fix) ?? "a `\(closing)` where it ends")
-    case .unclosedText(let mend):
+        try: fixIt.map(offer) ?? "a `\(closing)` where it ends")
+    case .unclosedText(let fixIt):
       return say(
         "unclosed-text", "The quotes are not closed.", "opened here",
-        try: mend.map(fix) ?? "the same quote where the text ends")
+        try: fixIt.map(offer) ?? "the same quote where the text ends")
     case .unexpected(let found, let isInFunctionHead):
       return say(
         "unexpected",
@@ -338,15 +338,15 @@ extension FormulaProblem {
       help: help.filter { !$0.isEmpty })
   }
 
-  /// The statement with a mend in it, in code quotes.
-  func fix(_ mend: String, at place: Span? = nil) -> String {
-    "`\(mended(mend, at: place))`"
+  /// The statement with a fix-it in it, in code quotes.
+  func offer(_ fixIt: String, at place: Span? = nil) -> String {
+    "`\(applying(fixIt, at: place))`"
   }
 
-  func fix(_ mend: Bridge.Mend) -> String { fix(mend.text, at: mend.span) }
+  func offer(_ fixIt: FixIt) -> String { offer(fixIt.text, at: fixIt.span) }
 
-  /// The statement with several mends in it, in code quotes.
-  func fix(_ mends: [Bridge.Mend]) -> String {
-    "`\(mended(mends) ?? mends.map(\.text).joined(separator: ", "))`"
+  /// The statement with several fix-its in it, in code quotes.
+  func offer(_ fixIts: [FixIt]) -> String {
+    "`\(applying(fixIts) ?? fixIts.map(\.text).joined(separator: ", "))`"
   }
 }

@@ -63,7 +63,7 @@ extension Worksheet {
       _ key: Key, _ formula: Formula, _ span: Span
     ) -> Result<Binding, FormulaProblem> {
       if case .name(let name) = key, tables[name] != nil {
-        return .failure(FormulaProblem(.shipped(.table(name), mend: "my_\(name)"), span))
+        return .failure(FormulaProblem(.shipped(.table(name), fixIt: "my_\(name)"), span))
       }
       return .success(Binding(key: key, formula: formula, text: statement.text, span: span))
     }
@@ -77,7 +77,7 @@ extension Worksheet {
       guard let table = tables[name] else { return .failure(noTable(name, span)) }
       guard table.column(column) == nil else {
         return .failure(
-          FormulaProblem(.shipped(.column(column), mend: "\(name)[\"My \(column)\"]"), span))
+          FormulaProblem(.shipped(.column(column), fixIt: "\(name)[\"My \(column)\"]"), span))
       }
       return binding(.column(table: table.name, column: column), .value(expression), span)
     }
@@ -163,7 +163,7 @@ extension Worksheet {
     guard !rest.isEmpty else { return problem }
     let whole = word + "-" + rest
     let near = units.lookup(word + rest) == nil ? [] : [word + rest]
-    guard let found = near.first ?? UnitSearch(units: units).near(word + rest).first else {
+    guard let found = near.first ?? UnitSuggestions(units: units).near(word + rest).first else {
       return problem
     }
     let place = Span(problem.span.start, problem.span.end + 1 + rest.utf8.count)
@@ -254,7 +254,7 @@ extension Worksheet {
       case .done(_, let value)? = definitions[key]?.state, let unit = value.unit, unit != .one
     else { return nil }
     let size = sign == .divide ? 1 / number : number
-    return UnitSearch.common.sorted().first { word in
+    return UnitSuggestions.common.sorted().first { word in
       guard let other = units.lookup(word),
         let conversion = unit.conversion(to: other)
       else { return false }
@@ -273,7 +273,7 @@ extension Worksheet {
   private func notices(of statement: Statement) -> [Diagnostic] {
     switch statement.kind {
     case .show(let expression):
-      drawing(expression) == nil
+      plot(expression) == nil
         ? readingNotices(expression, in: statement, isNamed: false) : []
     case .unit: []
     case .assign(let name, let nameSpan, let expression):
@@ -306,10 +306,10 @@ extension Worksheet {
   private func readingNotices(
     _ expression: Expression, in statement: Statement, isNamed: Bool = true
   ) -> [Diagnostic] {
-    var reading = Reading(
+    var linter = FormulaLinter(
       text: statement.text, offset: statement.span.start, units: units,
       value: { [self] in try? evaluate($0).get() })
-    let found = reading.notices(expression, isNamed: isNamed)
+    let found = linter.notices(expression, isNamed: isNamed)
     return found.map { $0.checked { problem(typing: $0) == nil } }
   }
 }

@@ -42,14 +42,14 @@ extension Worksheet {
     case .function: return nil
     case .unit(let name, let span, let expression): return refusal(of: name, span, expression)
     case .show(let expression):
-      return drawing(expression) == nil ? problem(of: value(typing: expression, names)) : nil
+      return plot(expression) == nil ? problem(of: value(typing: expression, names)) : nil
     case .assign, .assignColumn: break
     }
     switch binding(of: statement) {
     case .failure(let problem)?:
       // Another name is nothing that a fix-it of something else was to lead to.
       guard case .shipped(.table(let name), _) = problem.kind else { return problem }
-      return FormulaProblem(.shipped(.table(name), mend: nil), problem.span)
+      return FormulaProblem(.shipped(.table(name), fixIt: nil), problem.span)
     case .success(let binding)?:
       guard case .value(let expression) = binding.formula else { return nil }
       if let problem = circle(binding.key, expression, binding.span) { return problem }
@@ -94,17 +94,17 @@ extension Worksheet {
     guard problem.function == nil, statement.text.utf8.count <= 200,
       let expression = statement.formula, problem.isMismatch
     else { return problem }
-    let reading = Reading(
+    let linter = FormulaLinter(
       text: statement.text, offset: statement.span.start, units: units, value: { _ in nil })
-    let places = Array(reading.quotients(in: expression).prefix(4))
+    let places = Array(linter.quotients(in: expression).prefix(4))
     let firsts = places.enumerated().filter { index, place in
       !places[..<index].contains { $0.span == place.span }
     }.map(\.element)
     for choice in places.map({ [$0] }) + (firsts.count > 1 ? [firsts] : []) {
-      let mends = choice.map { Bridge.Mend(span: $0.span, text: $0.misreading.meant) }
+      let fixIts = choice.map { FixIt(span: $0.span, text: $0.ambiguity.meant) }
       var copy = problem.of(statement.text, at: statement.span.start)
-      guard let text = copy.mended(mends), self.problem(typing: text) == nil else { continue }
-      copy.bridge(.otherReading(choice[0].misreading.read, mends: mends))
+      guard let text = copy.applying(fixIts), self.problem(typing: text) == nil else { continue }
+      copy.repair(.otherReading(choice[0].ambiguity.read, fixIts: fixIts))
       return copy
     }
     return problem
@@ -131,25 +131,25 @@ extension FormulaProblem {
     }
   }
 
-  fileprivate mutating func bridge(_ bridge: Bridge) {
+  fileprivate mutating func repair(_ repair: UnitRepair) {
     switch kind {
     case .cannotConvert(let from, let to, _):
-      kind = .cannotConvert(from: from, to: to, missing: bridge)
+      kind = .cannotConvert(from: from, to: to, missing: repair)
     case .dimensionsDiffer(let sign, let left, let right, _):
-      kind = .dimensionsDiffer(sign, left, right, missing: bridge)
+      kind = .dimensionsDiffer(sign, left, right, missing: repair)
     default: break
     }
   }
 
-  /// The statement with several mends in it; nil where it is not at hand.
-  func mended(_ mends: [Bridge.Mend]) -> String? {
+  /// The statement with several fix-its in it; nil where it is not at hand.
+  func applying(_ fixIts: [FixIt]) -> String? {
     guard var text = typed?.text, let start = typed?.start else { return nil }
-    for mend in mends.sorted(by: { $0.span.start > $1.span.start }) {
+    for fixIt in fixIts.sorted(by: { $0.span.start > $1.span.start }) {
       let copy = FormulaProblem(kind, span).of(text, at: start)
-      guard let before = copy.text(Span(start, mend.span.start)),
-        let after = copy.text(Span(mend.span.end, start + text.utf8.count))
+      guard let before = copy.text(Span(start, fixIt.span.start)),
+        let after = copy.text(Span(fixIt.span.end, start + text.utf8.count))
       else { return nil }
-      text = before + mend.text + after
+      text = before + fixIt.text + after
     }
     return text
   }

@@ -45,7 +45,7 @@ extension Worksheet {
     let isOwn = ownUnits.contains { $0.name == name }
     if let declared = units.declared.first(where: { $0.name == name }), !isOwn {
       let isSame = expression == nil ? declared.kind == .counted : declared.kind == .derived
-      if !isSame { return FormulaProblem(.shipped(.unit(name), mend: "my_\(name)"), span) }
+      if !isSame { return FormulaProblem(.shipped(.unit(name), fixIt: "my_\(name)"), span) }
     }
     guard let expression else { return nil }
     let dependencies = Dependencies(expression)

@@ -56,13 +56,14 @@ public final class Worksheet {
   private(set) var tableWords: [String: [String]] = [:]
   /// Answers of required exercises.
   private(set) var provided: [String: Value] = [:]
+  /// Nil where values stay as they are.
   public var adjustment: Adjustment?
   /// What is made of the value of a call, by the function's name.
   public var callAdjustment: ((FunctionDefinition, Value) -> Value)?
   /// Under what else a name's value stands that is not bound itself; nil where under nothing.
   public var otherKey: ((String) -> Key?)?
   /// Whether quotients may be read anew; not where they have been.
-  var looksForMisreadings = true
+  var looksForAmbiguity = true
 
   var definitions: [Key: Definition] = [:]
   /// Who reads what.
@@ -198,6 +199,7 @@ public final class Worksheet {
     return definitions[key]?.text
   }
 
+  /// The student's function of a name; nil where it is none.
   public func function(named name: String) -> FunctionDefinition? {
     if case .function(let function)? = definitions[.name(name)]?.formula { return function }
     return nil

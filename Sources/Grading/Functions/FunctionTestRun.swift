@@ -13,7 +13,7 @@ struct FunctionTestRun {
   public let found: Value
   let scope: ModelScope
   /// Of the student's formula, with the parameters as the exercise names them.
-  let ingredients: Ingredients
+  let ingredients: FormulaInputs
 
   /// Rows of one point that are looked at.
   private static let rowLimit = 64
@@ -76,7 +76,7 @@ struct FunctionTestRun {
     self.answer = answer
     self.found = found
     self.scope = scope
-    var ingredients = sheet.ingredients(of: .name(function.spec.name))
+    var ingredients = sheet.inputs(of: .name(function.spec.name))
     let used = definition.usedNames
     for (own, name) in zip(definition.parameters, function.spec.parameters) where used.contains(own)
     {

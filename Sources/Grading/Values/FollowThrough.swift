@@ -43,14 +43,14 @@ struct FollowThrough {
   static let figureLimit = 3
 
   /// Whether a formula uses one of them by its name.
-  func isNamed(in ingredients: Ingredients) -> Bool {
+  func isNamed(in ingredients: FormulaInputs) -> Bool {
     earlier.contains { isNamed($0, in: ingredients) }
   }
 
   /// Whether an answer may be a result of their figures: typed, computed with numbers alone, or
   /// with the figure of each that it does not name.
   func isTyped(
-    in formula: Expression?, _ ingredients: Ingredients, _ tolerance: Tolerance
+    in formula: Expression?, _ ingredients: FormulaInputs, _ tolerance: Tolerance
   ) -> Bool {
     guard !earlier.isEmpty, earlier.allSatisfy({ $0.value != nil }) else { return false }
     if ingredients.isTyped {
@@ -70,7 +70,7 @@ struct FollowThrough {
     earlier.contains { isTrivial($0) || comesFrom(key, $0, sheet) }
   }
 
-  private func isNamed(_ one: Earlier, in ingredients: Ingredients) -> Bool {
+  private func isNamed(_ one: Earlier, in ingredients: FormulaInputs) -> Bool {
     ingredients.names.contains(one.name) || one.key.map { ingredients.uses($0) } == true
   }
 
@@ -84,6 +84,6 @@ struct FollowThrough {
 
   private func comesFrom(_ key: Worksheet.Key, _ one: Earlier, _ sheet: Worksheet) -> Bool {
     guard let own = one.key else { return false }
-    return sheet.ingredients(of: own).uses(key)
+    return sheet.inputs(of: own).uses(key)
   }
 }

@@ -36,8 +36,8 @@ extension Grader {
       return
     }
     guard let response else { return }
-    if let misreading = reading.misreading {
-      report.message = wording.otherDimension(raw, because: CauseWording.misread(misreading))
+    if let ambiguity = reading.ambiguity {
+      report.message = wording.otherDimension(raw, because: CauseWording.misread(ambiguity))
       return
     }
     let search = CauseSearch(answer, response, scopes: scopes, in: sheet.units)
@@ -60,7 +60,7 @@ extension Grader {
         // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
         if !response.formula.all.isTyped { report.cause = cause }
       } else if reading.manner == .otherDimension, hasShape {
-        if answer.accepts(reading.value), !reading.blamesTypedUnit, reading.misreading == nil {
+        if answer.accepts(reading.value), !reading.blamesTypedUnit, reading.ambiguity == nil {
           report.message = wording.otherDimension(raw, because: CauseWording.otherOperation)
         } else if response.formula.isFigure {
           report.message = wording.otherDimension(raw, because: CauseWording.unitTyped)
@@ -135,7 +135,7 @@ extension Grader {
 
   private func studentFormula(of key: Worksheet.Key) -> StudentFormula {
     StudentFormula(
-      all: sheet.ingredients(of: key),
-      near: sheet.ingredients(of: key) { answerKey.answer(for: $0) != nil })
+      all: sheet.inputs(of: key),
+      near: sheet.inputs(of: key) { answerKey.answer(for: $0) != nil })
   }
 }

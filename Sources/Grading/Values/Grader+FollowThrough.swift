@@ -40,7 +40,7 @@ extension Grader {
     _ report: inout AnswerReport, _ raw: Value?, _ answer: AnswerKey.Answer,
     _ earlier: FollowThrough, key: Worksheet.Key, formula: Expression?
   ) -> Bool {
-    let ingredients = sheet.ingredients(of: key)
+    let ingredients = sheet.inputs(of: key)
     // What goes round in a circle follows from nothing.
     guard !earlier.earlier.isEmpty, !ingredients.uses(key) else { return false }
     var followed: AnswerReport?
@@ -83,7 +83,7 @@ extension Grader {
     _ report: inout AnswerReport, _ answer: AnswerKey.Answer, key: Worksheet.Key,
     formula: Expression?
   ) -> Bool {
-    let ingredients = sheet.ingredients(of: key)
+    let ingredients = sheet.inputs(of: key)
     for name in answer.usedNames.sorted() {
       guard let other = answerKey.answer(named: name) else { continue }
       let best = judge(other.spec)

@@ -60,7 +60,7 @@ extension Grader {
     case .success(let raw):
       var reading = interpretation(of: raw, answer, at: key, on: sheet)
       if reading.manner == .otherDimension {
-        reading.misreading = sheet.misreading(of: key, asked: answer.unit)
+        reading.ambiguity = sheet.ambiguity(of: key, asked: answer.unit)
       }
       let formula = sheet.formula(of: key)
       var report = verdict(of: raw, reading, answer, formula: formula)
@@ -84,7 +84,7 @@ extension Grader {
 
   /// Names earlier answers of another dimension than asked for, on which a formula cannot but fail.
   private func mendFirst(_ key: Worksheet.Key) -> String {
-    let ingredients = sheet.ingredients(of: key)
+    let ingredients = sheet.inputs(of: key)
     let off = answerKey.answers.filter { other in
       other.keys.contains { own in
         guard own != key, ingredients.uses(own), case .success(let value)? = sheet.value(of: own),
@@ -158,7 +158,7 @@ extension Grader {
       return report(.wrong, wording.wrong(value))
     case .otherDimension, .miscounted:
       // Read as it is meant, the number would be another.
-      return isRight && reading.misreading == nil && reading.blamesTypedUnit
+      return isRight && reading.ambiguity == nil && reading.blamesTypedUnit
         ? report(
           .wrongUnit, wording.wrongUnit(raw, isTakenOn: reading.manner == .miscounted))
         : report(.wrongDimension, wording.otherDimension(raw))

@@ -7,7 +7,7 @@ import Quantities
 
 /// Makes the chart of a statement such as `plot(x, y)`.
 struct PlotBuilder {
-  private let drawing: Drawing
+  private let drawing: PlotStatement
   private let text: [UInt8]
   private let offset: Int
   private let replay: GradedNotebook
@@ -16,7 +16,7 @@ struct PlotBuilder {
   /// - Parameters:
   ///   - text: what the statement was read from, or the statement alone.
   ///   - offset: where the text begins among the places that the drawing speaks of.
-  init(_ drawing: Drawing, in text: String, at offset: Int = 0, on replay: GradedNotebook) {
+  init(_ drawing: PlotStatement, in text: String, at offset: Int = 0, on replay: GradedNotebook) {
     self.drawing = drawing
     self.text = Array(text.utf8)
     self.offset = offset

@@ -45,7 +45,7 @@ public enum QuestionCharts {
   /// What a statement such as `plot(x, y)` draws; nil for other statements, and where it cannot be
   /// drawn.
   public static func chart(of statement: Statement, in replay: GradedNotebook) -> Chart? {
-    guard let drawing = replay.sheet.drawing(of: statement),
+    guard let drawing = replay.sheet.plot(of: statement),
       case .success(let chart) = PlotBuilder(
         drawing, in: statement.text, at: statement.span.start, on: replay
       ).chart()

@@ -35,11 +35,9 @@ extension Session {
       return [.work(.hintCosts(cost, of: question))]
     }
     file.hints[question.id] = shown + 1
+    recompute()
     var output = lines(ofHint: shown)
-    if cost > 0 {
-      recompute()
-      output += [.work(.hintCounted(report(on: question), cost: cost))]
-    }
+    if cost > 0 { output += [.work(.hintCounted(report(on: question), cost: cost))] }
     // A free hint before any work does not begin a notebook.
     if cost > 0 || !file.statements().isEmpty { output += save() }
     return output

@@ -60,7 +60,7 @@ extension Session {
 
   /// Draws what a statement such as `plot(x, y)` asks for; it is kept in the notebook once.
   func draw(
-    _ drawing: Drawing, _ statement: Statement, in source: SourceText, keeping whole: String
+    _ drawing: PlotStatement, _ statement: Statement, in source: SourceText, keeping whole: String
   ) -> [SessionEvent] {
     let entered = sheet.enter(statement)
     if let problem = entered.problem { return told(problem.diagnostic, in: source) }

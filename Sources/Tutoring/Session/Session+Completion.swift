@@ -28,7 +28,7 @@ extension Session {
     }
     if !isAfterNumber {
       add(Set(sheet.allNames).union(missingNames()).sorted())
-      add((functionNames + drawingNames).sorted(), suffix: "(")
+      add((BuiltinFunction.allNames + PlotStatement.names).sorted(), suffix: "(")
       add(["def ", "unit "])
     }
     add(exercise.units.map(\.name))

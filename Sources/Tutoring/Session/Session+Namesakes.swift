@@ -75,7 +75,7 @@ extension Session {
     if let own = owner(of: key), answerReport(for: key, in: own)?.cause?.kind == .otherName {
       return []
     }
-    let ingredients = sheet.ingredients(of: key)
+    let ingredients = sheet.inputs(of: key)
     return reference.answers.flatMap { answer -> [SessionEvent] in
       let keys = answer.keys
       guard keys.count > 1, !keys.contains(key),

@@ -52,7 +52,7 @@ extension Session {
   private func enter(
     _ statement: Statement, in source: SourceText, keeping whole: String?
   ) -> [SessionEvent] {
-    if let drawing = sheet.drawing(of: statement) {
+    if let drawing = sheet.plot(of: statement) {
       return draw(drawing, statement, in: source, keeping: whole ?? statement.text)
     }
     if case .show(let expression) = statement.kind, let name = expression.lookedUpName,

@@ -92,7 +92,7 @@ extension Session {
     switch statement.kind {
     case .assign, .assignColumn, .function, .unit: return true
     case .show(let expression):
-      if sheet.drawing(of: statement) != nil { return true }
+      if sheet.plot(of: statement) != nil { return true }
       if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
       let names = expression.usedNames.filter {
         sheet.allNames.contains($0) || sheet.units.lookup($0) == nil
@@ -115,7 +115,8 @@ extension Session {
     return text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.allSatisfy { word in
       if let first = word.first, first.isNumber { return true }
       return word == "to" || word.contains("_") || sheet.units.lookup(String(word)) != nil
-        || functionNames.contains(String(word)) || isWhole && sheet.allNames.contains(String(word))
+        || BuiltinFunction.allNames.contains(String(word))
+        || isWhole && sheet.allNames.contains(String(word))
     }
   }
 
@@ -132,7 +133,7 @@ extension Session {
       case "/": return isOperand && !["10 ", "100 ", "1000 "].contains { rest.hasPrefix($0) }
       // `2024-12-01` is a date.
       case "-": return isOperand && dashes == 1 && text.first?.isNumber == true
-      case "(": return functionNames.contains(String(text[..<place]))
+      case "(": return BuiltinFunction.allNames.contains(String(text[..<place]))
       default: return false
       }
     }
@@ -157,12 +158,12 @@ extension Session {
     let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     guard let first = name.first, !first.isNumber else { return false }
     let rest = text[name.endIndex...]
-    let known = sheet.allNames + functionNames + drawingNames
+    let known = sheet.allNames + BuiltinFunction.allNames + PlotStatement.names
     if rest.isEmpty {
       return name.contains("_") || !nearestNames(to: String(name), among: known).isEmpty
     }
     if rest.first == "(" {
-      let functions = functionNames + drawingNames
+      let functions = BuiltinFunction.allNames + PlotStatement.names
       return functions.contains(String(name))
         || !nearestNames(to: String(name), among: functions).isEmpty
     }

@@ -2,7 +2,7 @@ import Diagnostics
 import Quantities
 
 /// Where a turn is 2π and where it is one.
-extension Reading {
+extension FormulaLinter {
   /// `6 rad/s to Hz`, `60 rpm to 1/s`, `60 rpm * 1 min`.
   mutating func rotation(_ expression: Expression) {
     let whole = expression.span
@@ -12,7 +12,7 @@ extension Reading {
       case .quantity(_, .one)? = value(expression),
       [left, right].contains(where: { holdsTurns($0) })
     {
-      note(.turnsAsAngle, whole, fixIts: mended("\(piece(whole)) to turn", at: whole))
+      note(.turnsAsAngle, whole, fixIts: applying("\(piece(whole)) to turn", at: whole))
     }
   }
 
@@ -26,13 +26,13 @@ extension Reading {
     let isOfCircle = !used.names.union(used.units).isDisjoint(with: ["pi", "π", "tau", "τ"])
     switch (own.rotation, asked.rotation) {
     case (.radians, .hertz) where !isOfCircle:
-      note(.radiansAsTurns, span, fixIts: mended("\(whole) / (2 pi) to \(unit)", at: span))
+      note(.radiansAsTurns, span, fixIts: applying("\(whole) / (2 pi) to \(unit)", at: span))
     case (.hertz, .radians) where !isOfCircle:
-      note(.radiansAsTurns, span, fixIts: mended("2 pi * \(whole) to \(unit)", at: span))
+      note(.radiansAsTurns, span, fixIts: applying("2 pi * \(whole) to \(unit)", at: span))
     case (.turning, .none):
-      note(.turnsAsAngle, span, fixIts: mended("\(typed) to Hz", at: span))
+      note(.turnsAsAngle, span, fixIts: applying("\(typed) to Hz", at: span))
     case (.none, .turning):
-      note(.turnsAsAngle, span, fixIts: mended("\(typed) to Hz to \(unit)", at: span))
+      note(.turnsAsAngle, span, fixIts: applying("\(typed) to Hz to \(unit)", at: span))
     case (.turning, _), (.radians, _), (.hertz, _), (.none, _): break
     }
   }

@@ -1,22 +1,19 @@
 import ExerciseFiles
 import Exercises
-import Foundation
 import Grading
-import Testing
+import NotebookFiles
+import NotebookGrading
 
-@testable import Files
-@testable import NotebookFiles
-@testable import NotebookGrading
+/// The exercises that Reckon ships, with answers that are right.
+public enum ShippedExercises {
+  public static let ids = ["chatbot-model-analysis", "chatgpt-footprint", "epfl-estimate"]
 
-/// The exercises that Reckon ships, opened once.
-enum ShippedExercises {
-  static let ids = ["chatbot-model-analysis", "chatgpt-footprint", "epfl-estimate"]
-
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Exercises")
+  /// Of this checkout.
+  public static let folder =
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Exercises"
 
   /// Answers that are right, in statements.
-  static let answers = [
+  public static let answers = [
     "chatbot-model-analysis": """
     gpu_power = 450 W
     carbon_intensity = 260 g CO2e/kWh
@@ -46,15 +43,17 @@ enum ShippedExercises {
     """,
   ]
 
-  static func open(_ id: String) throws -> OpenedExercise {
-    let library = ExerciseLibrary(folders: [folder.path])
-    let exercise = try #require(library.load(id).exercise)
+  public struct Unread: Error {}
+
+  public static func open(_ id: String) throws(Unread) -> OpenedExercise {
+    let library = ExerciseLibrary(folders: [folder])
+    guard let exercise = library.load(id).exercise else { throw Unread() }
     return OpenedExercise(
       exercise, required: library.required(by: exercise).compactMap(\.exercise))
   }
 
   /// The reports on a notebook with right answers and these statements after them.
-  static func reports(
+  public static func reports(
     on statements: String, in opened: OpenedExercise
   ) -> [String: AnswerReport] {
     let id = opened.exercise.id

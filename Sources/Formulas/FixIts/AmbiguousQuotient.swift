@@ -2,7 +2,7 @@ import Diagnostics
 import Quantities
 
 /// A quotient of a formula that was read otherwise than it may be meant.
-public struct Misreading: Hashable, Sendable {
+public struct AmbiguousQuotient: Hashable, Sendable {
   /// As it stands in the formula, such as `1 / 107.5 token/s`.
   public var typed: String
   /// With the parentheses that show how it was read.
@@ -13,19 +13,19 @@ public struct Misreading: Hashable, Sendable {
 
 extension Worksheet {
   /// Quotients that are read anew at most, through all names.
-  private static let misreadingLimit = 4
+  private static let ambiguityLimit = 4
 
   /// The quotient in a key's formula, or in those of names that it uses, because of which the
   /// value is not of the unit asked for; nil where the other reading has another unit too.
-  public func misreading(of key: Key, asked: Unit) -> Misreading? {
-    misreading(of: key) { $0.differsOnlyInCounts(from: asked) }
+  public func ambiguity(of key: Key, asked: Unit) -> AmbiguousQuotient? {
+    ambiguity(of: key) { $0.differsOnlyInCounts(from: asked) }
   }
 
   /// The quotient without whose reading the unit would be another, of which `isMeant` tells that it
   /// is the one asked for.
-  public func misreading(of key: Key, where isMeant: (Unit) -> Bool) -> Misreading? {
-    guard looksForMisreadings else { return nil }
-    let places = misreadable(from: key)
+  public func ambiguity(of key: Key, where isMeant: (Unit) -> Bool) -> AmbiguousQuotient? {
+    guard looksForAmbiguity else { return nil }
+    let places = ambiguousPlaces(from: key)
     let firsts = places.enumerated().filter { index, place in
       !places[..<index].contains {
         $0.key == place.key && $0.quotient.span == place.quotient.span
@@ -34,12 +34,12 @@ extension Worksheet {
     let choices = places.map { [$0] } + (firsts.count > 1 ? [firsts] : [])
     for choice in choices {
       let copy = copy(fixing: [:], provided: [:])
-      copy.looksForMisreadings = false
+      copy.looksForAmbiguity = false
       copy.adjustment = adjustment
       guard copy.readAnew(choice), case .success(let value)? = copy.rawValue(of: key),
         let unit = value.unit, isMeant(unit)
       else { continue }
-      return choice.first?.quotient.misreading
+      return choice.first?.quotient.ambiguity
     }
     return nil
   }
@@ -48,28 +48,28 @@ extension Worksheet {
     var key: Key
     /// What the key is bound to, with the places of its own text.
     var text: String
-    var quotient: Reading.Quotient
+    var quotient: FormulaLinter.Quotient
   }
 
   /// Quotients that read in two ways, in the key's own formula first.
-  private func misreadable(from start: Key) -> [Place] {
+  private func ambiguousPlaces(from start: Key) -> [Place] {
     var found: [Place] = []
     var seen: Set<Key> = [start]
     var waiting = [start]
-    while !waiting.isEmpty, found.count < Self.misreadingLimit,
-      seen.count < Ingredients.formulaLimit
+    while !waiting.isEmpty, found.count < Self.ambiguityLimit,
+      seen.count < FormulaInputs.formulaLimit
     {
       let key = waiting.removeFirst()
       guard let definition = definitions[key] else { continue }
       // The places of a formula are those of the line that it was typed in.
       if case .value = definition.formula, let formula = Self.formula(in: definition.text) {
-        found += Reading(text: definition.text, offset: 0, units: units) { _ in nil }
+        found += FormulaLinter(text: definition.text, offset: 0, units: units) { _ in nil }
           .quotients(in: formula)
           .map { Place(key: key, text: definition.text, quotient: $0) }
       }
       waiting += direct(definition.dependencies).filter { seen.insert($0).inserted }
     }
-    return Array(found.prefix(Self.misreadingLimit))
+    return Array(found.prefix(Self.ambiguityLimit))
   }
 
   /// Gives keys their formulas with the other reading; false where that is no formula.
@@ -79,7 +79,7 @@ extension Worksheet {
       for place in own.sorted(by: { $0.quotient.span.start > $1.quotient.span.start }) {
         let span = place.quotient.span
         bytes.replaceSubrange(
-          span.start..<span.end, with: Array(place.quotient.misreading.meant.utf8))
+          span.start..<span.end, with: Array(place.quotient.ambiguity.meant.utf8))
       }
       let text = String(decoding: bytes, as: UTF8.self)
       guard let formula = Self.formula(in: text) else { return false }

@@ -3,7 +3,7 @@ import Quantities
 
 /// Finds, in a statement that was taken, what reads otherwise than a hurried person may think,
 /// such as `1/2 s`, `1 / 107.5 token/s` and `50 + 20%`.
-struct Reading {
+struct FormulaLinter {
   let text: String
   /// Where the text starts among the places of the formula.
   let offset: Int
@@ -56,7 +56,7 @@ struct Reading {
     if case .text(let inner) = expression.kind, inner.first?.isNumber == true,
       case .success = Parser.formula(inner)
     {
-      note(.quotedValue, span, fixIts: mended(inner, at: span))
+      note(.quotedValue, span, fixIts: applying(inner, at: span))
     }
     if expression.isUnitProduct, case .quantity(1, let unit)? = value(expression), unit != .one,
       let word = expression.firstWord, units.lookup(word) != nil
@@ -105,11 +105,11 @@ struct Reading {
   /// `1/2 s`, `1 / 107.5 token/s` and `5 kW/h`.
   private mutating func quotient(_ expression: Expression) -> Bool {
     let span = expression.span
-    let readings = misreadings(of: expression)
+    let readings = ambiguities(of: expression)
     if let first = readings.first {
       found.append(
         NoticeWording.diagnostic(
-          .reading(first.read), span, fixIts: readings.map { mended($0.meant, at: span) }))
+          .reading(first.read), span, fixIts: readings.map { applying($0.meant, at: span) }))
       return true
     }
     if case .binary(.divide, let left, let right) = expression.kind,
@@ -121,7 +121,7 @@ struct Reading {
     {
       note(
         .powerPerTime("\(power)/\(time)"), span,
-        fixIts: mended("\(piece(number.span)) \(power)h", at: span))
+        fixIts: applying("\(piece(number.span)) \(power)h", at: span))
     }
     return false
   }
@@ -132,7 +132,7 @@ struct Reading {
     guard typed.count > 3, typed.hasPrefix("10e") || typed.hasPrefix("10E") else { return }
     note(
       .tenfold(typed), expression.span,
-      fixIts: mended("1e\(typed.dropFirst(3))", at: expression.span))
+      fixIts: applying("1e\(typed.dropFirst(3))", at: expression.span))
   }
 
   /// `2M` and `175B`, read as molar and byte.
@@ -141,7 +141,7 @@ struct Reading {
       left.span.end == right.span.start, word == "M" || word == "B"
     else { return }
     let count = NumberFormat.typed.string(number * (word == "M" ? 1e6 : 1e9))
-    note(.letter(word), right.span, fixIts: mended(count, at: whole))
+    note(.letter(word), right.span, fixIts: applying(count, at: whole))
   }
 
   /// `50 + 20%`
@@ -154,7 +154,7 @@ struct Reading {
     let base = if case .binary = left.kind { "(\(piece(left.span)))" } else { piece(left.span) }
     note(
       .share(share), right.span,
-      fixIts: mended(
+      fixIts: applying(
         "\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)))
   }
 
@@ -167,7 +167,7 @@ struct Reading {
       let typed = piece(number.span)
       note(
         .plainPercentage(typed, percentage: NumberFormat.standard.string(amount * 100)),
-        number.span, fixIts: mended(typed + "%", at: number.span))
+        number.span, fixIts: applying(typed + "%", at: number.span))
     }
   }
 
@@ -188,7 +188,7 @@ struct Reading {
     else { return }
     note(
       .radians(name), argument.span,
-      fixIts: mended(piece(argument.span) + "°", at: argument.span))
+      fixIts: applying(piece(argument.span) + "°", at: argument.span))
   }
 
   // MARK: Pieces
@@ -202,7 +202,7 @@ struct Reading {
   }
 
   /// The statement with a piece replaced; the piece alone where the statement is long.
-  func mended(_ piece: String, at span: Span) -> String {
+  func applying(_ piece: String, at span: Span) -> String {
     guard text.utf8.count <= 72, !text.utf8.contains(UInt8(ascii: "\n")) else { return piece }
     return self.piece(Span(offset, span.start)) + piece
       + self.piece(Span(span.end, offset + text.utf8.count))

@@ -2,7 +2,7 @@ import Diagnostics
 import Quantities
 
 /// Units that a person may have meant by a word that is none.
-struct UnitSearch {
+struct UnitSuggestions {
   let units: UnitSystem
 
   /// At most two, the likeliest first.

@@ -3,23 +3,30 @@ import Quantities
 
 /// A statement that draws, such as `plot(x, y)`. It has no value and changes nothing; what its
 /// arguments come to is drawn by whoever shows the statement.
-public struct Drawing: Sendable {
+public struct PlotStatement: Sendable {
+  /// How it is drawn.
   public enum Kind: Sendable {
     /// Points, joined where that makes sense.
     case plot
     case scatter, bars, histogram
   }
 
+  /// How it is drawn.
   public var kind: Kind
   /// As typed.
   public var name: String
+  /// Where the name stands.
   public var nameSpan: Span
+  /// Without those that have names.
   public var arguments: [Expression]
 
   /// The words that draw, with those that Python's users know.
   static let kinds: [String: Kind] = [
     "plot": .plot, "scatter": .scatter, "bars": .bars, "bar": .bars, "hist": .histogram,
   ]
+
+  /// The words that draw, for completion and help.
+  public static let names = ["bars", "hist", "plot", "scatter"]
 
   /// Modules of Python that draw.
   private static let modules: Set<String> = ["plt", "pyplot"]
@@ -51,36 +58,33 @@ public struct Drawing: Sendable {
 
 }
 
-/// The words that draw, for completion and help.
-public let drawingNames = ["bars", "hist", "plot", "scatter"]
-
 extension Worksheet {
   /// The drawing that a statement is; nil for others, and where the student has bound its
   /// name.
-  public func drawing(of statement: Statement) -> Drawing? {
+  public func plot(of statement: Statement) -> PlotStatement? {
     guard case .show(let expression) = statement.kind else { return nil }
-    return drawing(expression)
+    return plot(expression)
   }
 
-  func drawing(_ expression: Expression) -> Drawing? {
-    guard let drawing = Drawing(expression), !hasName(drawing.name) else {
+  func plot(_ expression: Expression) -> PlotStatement? {
+    guard let plot = PlotStatement(expression), !hasName(plot.name) else {
       return nil
     }
-    return drawing
+    return plot
   }
 
   /// The value that a bare formula shows. A drawing has none: only its arguments are computed, to
   /// see whether they can be.
   public func show(_ expression: Expression) -> Result<Value?, FormulaProblem> {
-    guard let drawing = drawing(expression) else { return evaluate(expression).map { $0 } }
-    guard (1...Drawing.argumentLimit).contains(drawing.arguments.count) else {
+    guard let plot = plot(expression) else { return evaluate(expression).map { $0 } }
+    guard (1...PlotStatement.argumentLimit).contains(plot.arguments.count) else {
       return .failure(
         FormulaProblem(
           .argumentCount(
-            function: drawing.name, expected: 1...Drawing.argumentLimit,
-            found: drawing.arguments.count, parameters: []), drawing.nameSpan))
+            function: plot.name, expected: 1...PlotStatement.argumentLimit,
+            found: plot.arguments.count, parameters: []), plot.nameSpan))
     }
-    for argument in drawing.arguments {
+    for argument in plot.arguments {
       if case .failure(let problem) = evaluate(argument) { return .failure(problem) }
     }
     return .success(nil)

@@ -1,5 +1,6 @@
 /// What a formula is made of, looking through the names it uses into their own formulas.
-public struct Ingredients: Sendable {
+public struct FormulaInputs: Sendable {
+  /// Names and functions of the sheet.
   public var names: Set<String> = []
   /// Columns, with the first names of their tables.
   public var columns: Set<Worksheet.Key> = []
@@ -19,7 +20,9 @@ public struct Ingredients: Sendable {
 
   /// `* 1000` or `/ 3600`.
   public struct BareFactor: Hashable, Sendable {
+    /// As typed, or what numbers alone come to.
     public var number: Double
+    /// Whether it divides.
     public var isDivisor: Bool
     /// By what it multiplies.
     public var factor: Double { isDivisor ? 1 / number : number }
@@ -28,6 +31,7 @@ public struct Ingredients: Sendable {
   /// Whether it is made of figures alone.
   public var isTyped: Bool { names.isEmpty && columns.isEmpty }
 
+  /// Whether a name or column is among them.
   public func uses(_ key: Worksheet.Key) -> Bool {
     switch key {
     case .name(let name): names.contains(name)
@@ -43,13 +47,13 @@ extension Worksheet {
   /// The ingredients of a name's or column's formula.
   ///
   /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
-  public func ingredients(
+  public func inputs(
     of key: Key, takingWhole isTakenWhole: (Key) -> Bool = { _ in false }
-  ) -> Ingredients {
-    var result = Ingredients()
+  ) -> FormulaInputs {
+    var result = FormulaInputs()
     var seen: Set<Key> = [key]
     var waiting = [key]
-    while let next = waiting.popLast(), seen.count < Ingredients.formulaLimit {
+    while let next = waiting.popLast(), seen.count < FormulaInputs.formulaLimit {
       switch definitions[next]?.formula {
       case .value(let expression)?: collectAll(of: expression, into: &result, hidden: [])
       case .function(let function)?:
@@ -71,14 +75,14 @@ extension Worksheet {
   }
 
   private func collectAll(
-    of expression: Expression, into result: inout Ingredients, hidden: Set<String>
+    of expression: Expression, into result: inout FormulaInputs, hidden: Set<String>
   ) {
     collect(expression, into: &result, hidden: hidden)
     result.quantities += expression.quantities { hidden.contains($0) || hasName($0) }
   }
 
   private func collect(
-    _ expression: Expression, into result: inout Ingredients, hidden: Set<String>,
+    _ expression: Expression, into result: inout FormulaInputs, hidden: Set<String>,
     hasUnit: Bool = false
   ) {
     switch expression.kind {
@@ -98,10 +102,10 @@ extension Worksheet {
       if let number = expression.plainNumber { result.numbers.insert(number) }
       if sign == .multiply {
         for number in [left.plainNumber, right.plainNumber].compactMap({ $0 }) where number != 0 {
-          result.bareFactors.insert(Ingredients.BareFactor(number: number, isDivisor: false))
+          result.bareFactors.insert(FormulaInputs.BareFactor(number: number, isDivisor: false))
         }
       } else if sign == .divide, let number = right.plainNumber, number != 0 {
-        result.bareFactors.insert(Ingredients.BareFactor(number: number, isDivisor: true))
+        result.bareFactors.insert(FormulaInputs.BareFactor(number: number, isDivisor: true))
       }
     case .member(let receiver, let name, _): insert(receiver, column: name, &result, hidden)
     case .element(let receiver, let element):
@@ -123,7 +127,7 @@ extension Worksheet {
   }
 
   private func insert(
-    _ receiver: Expression, column: String, _ result: inout Ingredients, _ hidden: Set<String>
+    _ receiver: Expression, column: String, _ result: inout FormulaInputs, _ hidden: Set<String>
   ) {
     guard case .name(let word) = receiver.kind, !hidden.contains(word),
       let table = shippedTable(word)

@@ -1,46 +1,45 @@
 import Diagnostics
 
 /// What would bring the two sides of a mismatch of units together, where that can be told.
-public enum Bridge: Sendable {
+public enum UnitRepair: Sendable {
   /// A side lacks a factor, or has one too many.
   case factor(MissingFactor)
   /// A factor without which the sides would agree; `quantity` is what is left then.
-  case excess(factor: String, quantity: String, mend: Mend)
+  case excess(factor: String, quantity: String, fixIt: FixIt)
   /// `C` or `F` that was meant as a temperature.
-  case degrees(mends: [Mend])
+  case degrees(fixIts: [FixIt])
   /// A number without unit that could take one.
-  case lacksUnit(Mend)
+  case lacksUnit(FixIt)
   /// A percentage that was meant as a share of the other side.
-  case share(Mend, isLess: Bool)
+  case share(FixIt, isLess: Bool)
   /// A number behind a minus that was meant as the exponent of the unit before it: `m s-2`.
-  case exponent(Mend)
+  case exponent(FixIt)
   /// A quotient that fits if it is read otherwise; it was read as is said.
-  case otherReading(String, mends: [Mend])
+  case otherReading(String, fixIts: [FixIt])
   /// The one over it would fit; of a quotient, both sides are given.
   case reciprocal(of: Span, (top: Span, bottom: Span)?)
   /// Two things that were meant as a product: `kW-h`, or a sum that makes no sense.
-  case product(of: String, mend: Mend)
+  case product(of: String, fixIt: FixIt)
   /// A unit that differs in its capital from the one that fits: `H` for `h`.
-  case otherCapital(found: String, meaning: String, mend: Mend)
-  /// A factor stands upside down; `mend` takes its place, and `other` keeps its value.
-  case upsideDown(found: String, mend: Mend, other: Mend? = nil)
-
-  /// What to type, and in the place of what.
-  public struct Mend: Sendable {
-    public var span: Span
-    public var text: String
-  }
+  case otherCapital(found: String, meaning: String, fixIt: FixIt)
+  /// A factor stands upside down; `fixIt` takes its place, and `other` keeps its value.
+  case upsideDown(found: String, fixIt: FixIt, other: FixIt? = nil)
 }
 
 /// A factor that one side of a formula would need.
 public struct MissingFactor: Sendable {
+  /// What to do with it.
   public enum Way: Sendable { case multiply, divide }
+  /// What lacks it: of two sides one, or all that is converted.
   public enum Side: Sendable { case left, right, whole }
 
+  /// What to do with it.
   public var way: Way
+  /// What lacks it.
   public var side: Side
   /// What physicists call it, such as `time`, or else its unit.
   public var quantity: String
+  /// Whether `quantity` is such a name, and no unit.
   public var isNamed: Bool
   /// The learner's own names that are such a quantity.
   public var names: [String]

@@ -2,35 +2,35 @@ import Diagnostics
 import Quantities
 
 /// Quotients in which a number and its unit bind tighter than one may think.
-extension Reading {
+extension FormulaLinter {
   /// A quotient that reads in two ways, and where it stands.
   struct Quotient {
-    var misreading: Misreading
+    var ambiguity: AmbiguousQuotient
     var span: Span
   }
 
   /// The quotients of a formula that read in two ways; one that reads in three is there twice.
   func quotients(in expression: Expression) -> [Quotient] {
-    let found = misreadings(of: expression)
+    let found = ambiguities(of: expression)
     return found.isEmpty
       ? expression.parts.flatMap { quotients(in: $0) }
-      : found.map { Quotient(misreading: $0, span: expression.span) }
+      : found.map { Quotient(ambiguity: $0, span: expression.span) }
   }
 
   /// How else a quotient may be meant, the likeliest first; empty where it is as it looks.
-  func misreadings(of expression: Expression) -> [Misreading] {
+  func ambiguities(of expression: Expression) -> [AmbiguousQuotient] {
     guard let parts = parts(of: expression) else { return [] }
     let (top, divisor) = (parts.top, parts.divisor)
     let (above, below) = (piece(top.span), piece(divisor.span))
     guard case .implicit(let first, let second) = divisor.kind else { return [] }
-    func misreading(_ read: String, _ meant: String) -> Misreading {
-      Misreading(typed: piece(expression.span), read: read, meant: meant)
+    func ambiguity(_ read: String, _ meant: String) -> AmbiguousQuotient {
+      AmbiguousQuotient(typed: piece(expression.span), read: read, meant: meant)
     }
     // `10 / 2 (3 + 4)`
     if isNumber(first), case .group = second.kind, !second.isUnitProduct, parts.units.isEmpty {
       let factor = piece(second.span)
       return [
-        misreading(
+        ambiguity(
           "\(above) / (\(piece(first.span)) * \(factor))",
           "\(above) / \(piece(first.span)) * \(factor)")
       ]
@@ -41,14 +41,14 @@ extension Reading {
       parts.units.isEmpty
       ? "\(above) / (\(below))"
       : "(\(above) / (\(below)))" + parts.units.map { " \($0.sign) \($0.unit)" }.joined()
-    var found: [Misreading] = []
+    var found: [AmbiguousQuotient] = []
     // `10 W / 2 W/m^2`: the unit goes on.
-    if !parts.units.isEmpty { found.append(misreading(read, "\(above) / (\(below)\(tail))")) }
+    if !parts.units.isEmpty { found.append(ambiguity(read, "\(above) / (\(below)\(tail))")) }
     // `60 W * 1/2 h`: a fraction of the unit.
     if let number = lastNumber(of: top), !isPercentSign(literal.unit) {
       let before = piece(Span(top.span.start, number.start))
       let fraction = "(\(piece(number)) / \(piece(literal.number.span)))"
-      let other = misreading(read, "\(before)\(fraction) \(piece(literal.unit))\(tail)")
+      let other = ambiguity(read, "\(before)\(fraction) \(piece(literal.unit))\(tail)")
       // `1 / 107.5 token/s`, with its spaces, is no fraction.
       let isTight = divisor.span.start - top.span.end == 1
       if isTight || parts.units.isEmpty { found.insert(other, at: 0) }
