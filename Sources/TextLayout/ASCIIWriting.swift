@@ -27,5 +27,5 @@ private let raised: [Unicode.Scalar: Character] = [
 private let plain: [Unicode.Scalar: String] = [
   "…": "...", "→": "->", "×": "*", "·": "*", "−": "-", "–": "-", "—": "-", "’": "'", "“": "\"",
   "”": "\"", "µ": "u", "Ω": "ohm", "°": "deg", "Δ": "delta_deg", "Å": "angstrom",
-  "‰": "permille", "√": "sqrt",
+  "‰": "permille", "‱": "permyriad", "√": "sqrt",
 ]

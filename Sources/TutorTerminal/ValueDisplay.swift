@@ -108,28 +108,6 @@ public struct ValueDisplay {
 
   /// `m²` as `m^2` where the terminal shows ASCII only.
   public func asciiIfNeeded(_ symbol: String) -> String {
-    guard !unicode, symbol.utf8.contains(where: { $0 >= 0x80 }) else { return symbol }
-    var result = ""
-    var isRaised = false
-    for scalar in symbol.unicodeScalars {
-      if let digit = Self.raised[scalar] {
-        if !isRaised { result += "^" }
-        isRaised = true
-        result.append(digit)
-      } else {
-        isRaised = false
-        result += Self.plain[scalar] ?? String(scalar)
-      }
-    }
-    return result
+    unicode ? symbol : inASCII(symbol)
   }
-
-  private static let raised: [Unicode.Scalar: Character] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-    "⁹": "9", "⁻": "-",
-  ]
-  private static let plain: [Unicode.Scalar: String] = [
-    "µ": "u", "Ω": "ohm", "°": "deg", "Å": "angstrom", "Δ": "delta_deg", "‰": "permille",
-    "‱": "permyriad",
-  ]
 }

@@ -261,6 +261,26 @@ extension Evaluator {
     }
     return fixIts.isEmpty ? nil : .degrees(fixIts: fixIts)
   }
+
+  func described(_ unit: Unit, _ span: Span) -> FormulaProblem.Described {
+    FormulaProblem.Described(
+      unit: unit.symbol, meaning: meaning(of: unit),
+      isCount: unit.dimension.name == nil
+        && unit.meaning != unit.symbol,
+      span: span)
+  }
+
+  /// What the unit measures; `energy per mass` where only its parts have names.
+  private func meaning(of unit: Unit) -> String {
+    if unit.isTemperatureDifference { return "temperature difference" }
+    let meaning = unit.meaning
+    let parts = meaning.split(separator: "/")
+    guard meaning == unit.symbol, parts.count == 2,
+      let top = units.lookup(String(parts[0])).flatMap({ $0.dimension.name }),
+      let bottom = units.lookup(String(parts[1])).flatMap({ $0.dimension.name })
+    else { return meaning }
+    return "\(top) per \(bottom)"
+  }
 }
 
 extension Span {
