@@ -25,80 +25,68 @@ extension CompiledExercise {
 /// when they are asked for, and kept until a change reaches them.
 public struct GradedNotebook {
   public let compiled: CompiledExercise
-  public let sheet: Worksheet
-  /// What cannot be read or computed, with its place in the notebook.
-  public let problems: [LocatedDiagnostic]
-  /// What stands in the notebook and answers nothing where it stands.
-  public let passedOver: [LocatedDiagnostic]
   public let grader: Grader
-  /// Names and columns that have the model answer's value, by the skipped question they belong to.
-  public let filled: [Worksheet.Key: String]
-  /// What is wrong with each statement of the file, in its order; nil where nothing is.
-  public let outcomes: [LocatedDiagnostic?]
-  /// Why the student has chosen so, by question, for a person to read.
-  public let reasons: [String: String]
-  /// Statements that declare units, as typed.
-  private let units: [String]
+  private var file: NotebookFile
+  private var computation: Computation
 
+  public var sheet: Worksheet { computation.sheet }
+  /// Names and columns that have the model answer's value, by the skipped question they belong to.
+  public var filled: [Worksheet.Key: String] { computation.filled }
   /// Names whose lines cannot be read or computed.
   public var failing: [Worksheet.Key: LocatedDiagnostic] { grader.failing }
-
-  /// All that is to be said of the file, in its order.
+  /// What is wrong with each statement of the file, in its order; nil where nothing is.
+  public var outcomes: [LocatedDiagnostic?] {
+    file.statements().enumerated().map { index, placed in
+      computation.problems[index].map { LocatedDiagnostic($0, in: placed.source) }
+    }
+  }
+  /// What cannot be read or computed, with its place in the notebook.
+  public var problems: [LocatedDiagnostic] {
+    (file.problems + SkippedQuestions(file, compiled.exercise).problems
+      + outcomes.compactMap { $0 }).sorted { $0.line < $1.line }
+  }
+  /// All that is to be said of the file, in its order: its problems, and what stands in it and
+  /// answers nothing where it stands.
   public var remarks: [LocatedDiagnostic] {
-    (problems + passedOver).enumerated()
+    (problems + PassedOver(file, compiled.exercise).found).enumerated()
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+  }
+  /// Whether every line of the notebook can be read and computed, and none is the model's.
+  public var isSound: Bool {
+    computation.problems.isEmpty && file.skipped.isEmpty && file.problems.isEmpty
+  }
+
+  /// Why the student has chosen so at a choice, for a person to read.
+  public func reason(at question: Question) -> String? {
+    question.responseForm == .ticks ? file.reply(toQuestion: question.id) : nil
   }
 
   fileprivate init(
     _ file: NotebookFile, _ compiled: CompiledExercise, ownRequired: [String: Value],
-    isPastDue: Bool, cache: ReportCache
+    isPastDue: Bool, cache: ReportCache, reusing kept: Computation? = nil
   ) {
-    let exercise = compiled.exercise
-    let sheet = compiled.makeSheet(ownRequired: ownRequired)
-    let placed = file.statements()
-    var entered = sheet.load(placed.map(\.statement))
-    let unreadable = Self.unreadable(file, sheet)
-    let skips = SkippedQuestions(file, exercise)
-
+    let written = file.written(for: compiled.exercise)
     func grader(
-      _ failing: [Worksheet.Key: LocatedDiagnostic], skipped: [String: [AnswerReport]] = [:],
+      _ sheet: Worksheet, _ problems: [Int: Diagnostic],
+      filled: [Worksheet.Key: String] = [:], skipped: [String: [AnswerReport]] = [:],
       _ cache: ReportCache
     ) -> Grader {
       Grader(
-        compiled, sheet: sheet, ownRequired: ownRequired, written: file.written(for: exercise),
-        failing: Self.failing(placed, entered).merging(failing) { own, _ in own },
+        compiled, sheet: sheet, ownRequired: ownRequired, written: written,
+        failing: file.failing(problems, on: sheet).filter { filled[$0.key] == nil },
         hints: file.hints, skipped: skipped, isPastDue: isPastDue, cache: cache)
     }
-
-    var filled: [Worksheet.Key: String] = [:]
-    var skipped: [String: [AnswerReport]] = [:]
-    if !skips.questions.isEmpty {
-      // What stands in a skipped question is judged before the model answer takes its place.
-      let before = grader(unreadable, ReportCache())
-      for question in skips.questions {
-        skipped[question.id] = before.report(on: question).answers
-        for key in before.fill(question, in: sheet) { filled[key] = question.id }
+    let computation =
+      kept
+      ?? Computation(file, compiled, ownRequired: ownRequired) {
+        grader($0, $1, ReportCache())
       }
-      for index in entered.indices {
-        Self.recheck(&entered[index], placed[index].statement, in: sheet, filled: filled)
-      }
-    }
-
-    let outcomes = zip(placed, entered).map { statement, entry in
-      entry.problem.map { LocatedDiagnostic($0.diagnostic, in: statement.source) }
-    }
-    let problems = file.problems + skips.problems + outcomes.compactMap { $0 }
     self.compiled = compiled
-    self.sheet = sheet
-    self.problems = problems.sorted { $0.line < $1.line }
-    passedOver = PassedOver(file, exercise).found
-    self.filled = filled
-    self.outcomes = outcomes
-    self.grader = grader(unreadable.filter { filled[$0.key] == nil }, skipped: skipped, cache)
-    reasons = exercise.questions.filter { $0.responseForm == .ticks }.reduce(into: [:]) {
-      $0[$1.id] = file.reply(toQuestion: $1.id)
-    }
-    units = placed.map(\.statement).filter(\.isUnit).map(\.text)
+    self.file = file
+    self.computation = computation
+    self.grader = grader(
+      computation.sheet, computation.problems, filled: computation.filled,
+      skipped: computation.skipped, cache)
   }
 
   // MARK: Reports
@@ -125,12 +113,20 @@ public struct GradedNotebook {
   /// Forgets the reports that new formulas of some names and columns reach.
   public func changed(keys: [Worksheet.Key]) { grader.changed(keys) }
 
-  /// Computes the notebook anew as it has become, and forgets the reports that this reaches.
+  /// Takes for its file one that a statement was written to which the sheet has taken in.
+  public mutating func keep(_ file: NotebookFile) {
+    self.file = file
+    if isSound { computation.texts = file.statements().map(\.statement.text) }
+  }
+
+  /// Computes the notebook anew as it has become, where that changes anything, and forgets the
+  /// reports that the change reaches.
   public mutating func update(to file: NotebookFile, isPastDue: Bool) {
     let old = self
     self = GradedNotebook(
-      file, compiled, ownRequired: grader.ownRequired, isPastDue: isPastDue, cache: grader.cache)
-    guard isPastDue == old.grader.isPastDue, units == old.units else {
+      file, compiled, ownRequired: grader.ownRequired, isPastDue: isPastDue, cache: grader.cache,
+      reusing: computation.holds(for: file) ? computation : nil)
+    guard isPastDue == old.grader.isPastDue, computation.units == old.computation.units else {
       return grader.cache.forgetAll()
     }
     grader.changed(changedKeys(since: old), since: old.sheet)
@@ -142,65 +138,105 @@ public struct GradedNotebook {
 
   /// Keys that have another formula than before, or none any more, or fail otherwise.
   private func changedKeys(since old: GradedNotebook) -> Set<Worksheet.Key> {
-    let keys = Set(sheet.keys).union(old.sheet.keys).union(failing.keys).union(old.failing.keys)
-    return keys.filter { key in
-      sheet.text(of: key) != old.sheet.text(of: key) || filled[key] != old.filled[key]
-        || (failing[key] == nil) != (old.failing[key] == nil)
+    let failed = Set(failing.keys).symmetricDifference(old.failing.keys)
+    guard sheet !== old.sheet else { return failed }
+    return failed.union(
+      Set(sheet.keys).union(old.sheet.keys).filter { key in
+        sheet.text(of: key) != old.sheet.text(of: key) || filled[key] != old.filled[key]
+      })
+  }
+}
+
+/// What comes of a notebook's statements on a sheet.
+private struct Computation {
+  let sheet: Worksheet
+  /// The statements, as typed, in the order of the file.
+  var texts: [String]
+  /// What is wrong with a statement, by its place among them.
+  private(set) var problems: [Int: Diagnostic] = [:]
+  /// Names and columns that have the model answer's value, by the skipped question they belong to.
+  private(set) var filled: [Worksheet.Key: String] = [:]
+  /// What was found of skipped questions before the model answer took their place.
+  private(set) var skipped: [String: [AnswerReport]] = [:]
+  /// Ids of the questions that the file says are skipped.
+  private let skips: [String]
+
+  /// Statements that declare units.
+  let units: [String]
+
+  /// - Parameter grader: marks what stands on a sheet, some of whose statements have problems.
+  init(
+    _ file: NotebookFile, _ compiled: CompiledExercise, ownRequired: [String: Value],
+    grader: (Worksheet, [Int: Diagnostic]) -> Grader
+  ) {
+    let statements = file.statements().map(\.statement)
+    sheet = compiled.makeSheet(ownRequired: ownRequired)
+    texts = statements.map(\.text)
+    units = statements.filter(\.isUnit).map(\.text)
+    skips = file.skipped
+    let entered = sheet.load(statements)
+    for (index, entry) in entered.enumerated() { problems[index] = entry.problem?.diagnostic }
+    let questions = SkippedQuestions(file, compiled.exercise).questions
+    guard !questions.isEmpty else { return }
+    let before = grader(sheet, problems)
+    for question in questions {
+      skipped[question.id] = before.report(on: question).answers
+      for key in before.fill(question, in: sheet) { filled[key] = question.id }
     }
+    for index in problems.keys { recheck(index, statements[index], entered[index].key) }
   }
 
-  // MARK: Statements
-
-  private static func failing(
-    _ placed: [NotebookFile.PlacedStatement], _ entered: [Entered]
-  ) -> [Worksheet.Key: LocatedDiagnostic] {
-    zip(placed, entered).reduce(into: [:]) { failing, pair in
-      let (statement, entry) = pair
-      guard let problem = entry.problem, let key = entry.key ?? statement.key else { return }
-      failing[key] = LocatedDiagnostic(problem.diagnostic, in: statement.source)
-    }
-  }
-
-  /// What cannot be read, by the names that it would bind; it is among the file's problems
-  /// already.
-  private static func unreadable(
-    _ file: NotebookFile, _ sheet: Worksheet
-  ) -> [Worksheet.Key: LocatedDiagnostic] {
-    file.unreadable().reduce(into: [:]) { failing, broken in
-      guard let name = broken.name, sheet.formula(of: .name(name)) == nil,
-        sheet.function(named: name) == nil
-      else { return }
-      failing[.name(name)] = broken.diagnostic
-    }
+  /// Whether a file has these very statements.
+  func holds(for file: NotebookFile) -> Bool {
+    let statements = file.statements()
+    return skips.isEmpty && file.skipped.isEmpty && statements.count == texts.count
+      && zip(statements, texts).allSatisfy { $0.statement.text == $1 }
   }
 
   /// Computes again a statement that failed while a skipped question's names had no value.
-  private static func recheck(
-    _ entry: inout Entered, _ statement: Statement, in sheet: Worksheet,
-    filled: [Worksheet.Key: String]
-  ) {
-    guard entry.problem != nil else { return }
+  private mutating func recheck(_ index: Int, _ statement: Statement, _ key: Worksheet.Key?) {
     if case .show(let expression) = statement.kind {
-      switch sheet.show(expression) {
-      case .success: entry.problem = nil
-      case .failure(let problem): entry.problem = problem
-      }
+      note(index, sheet.show(expression).map { _ in })
     }
-    guard let key = entry.key else { return }
+    guard let key else { return }
     if filled[key] != nil {
-      entry.problem = nil
-      return
+      problems[index] = nil
+    } else if sheet.text(of: key) == statement.text, let value = sheet.value(of: key) {
+      note(index, value.map { _ in })
     }
-    guard sheet.text(of: key) == statement.text else { return }
-    switch sheet.value(of: key) {
-    case .success?: entry.problem = nil
-    case .failure(let problem)?: entry.problem = problem
-    case nil: break
+  }
+
+  private mutating func note(_ index: Int, _ result: Result<Void, FormulaProblem>) {
+    switch result {
+    case .success: problems[index] = nil
+    case .failure(let problem): problems[index] = problem.diagnostic
     }
   }
 }
 
 extension NotebookFile {
+  /// Names whose statements cannot be read or computed.
+  ///
+  /// - Parameter problems: what is wrong with a statement, by its place among them.
+  fileprivate func failing(
+    _ problems: [Int: Diagnostic], on sheet: Worksheet
+  ) -> [Worksheet.Key: LocatedDiagnostic] {
+    var failing: [Worksheet.Key: LocatedDiagnostic] = [:]
+    // What cannot be read binds nothing where another line does.
+    for broken in unreadable() {
+      guard let name = broken.name, sheet.formula(of: .name(name)) == nil,
+        sheet.function(named: name) == nil
+      else { continue }
+      failing[.name(name)] = broken.diagnostic
+    }
+    guard !problems.isEmpty else { return failing }
+    for (index, placed) in statements().enumerated() {
+      guard let problem = problems[index], let key = sheet.canonical(placed.key) else { continue }
+      failing[key] = LocatedDiagnostic(problem, in: placed.source)
+    }
+    return failing
+  }
+
   /// Answers to questions that are not answered by formulas, by question.
   fileprivate func written(for exercise: Exercise) -> [String: WrittenAnswer] {
     exercise.questions.reduce(into: [:]) { written, question in
@@ -212,6 +248,16 @@ extension NotebookFile {
       case .formulas, .nothing: break
       }
     }
+  }
+}
+
+extension Worksheet {
+  /// The key with the table's first name, whichever name was typed.
+  public func canonical(_ key: Key?) -> Key? {
+    guard case .column(let table, let column)? = key, let own = shippedTable(table) else {
+      return key
+    }
+    return .column(table: own.name, column: column)
   }
 }
 

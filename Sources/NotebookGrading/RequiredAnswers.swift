@@ -1,8 +1,6 @@
 import AnswerKeys
-import Exercises
 import Formulas
 import NotebookFiles
-import Quantities
 
 /// Answers to the exercises that another requires: a student's own where there is a notebook of
 /// them, and the model's.

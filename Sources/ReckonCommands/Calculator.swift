@@ -1,12 +1,10 @@
 import Diagnostics
 import Formulas
 import LineEditing
-import MarkdownReading
 import Quantities
 import Reports
 import TextLayout
 import TutorTerminal
-import Tutoring
 
 /// Formulas without an exercise.
 final class Calculator {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dates
 import Grading
-import MarkdownReading
 import NotebookGrading
 import Reports
 import TextLayout
@@ -142,13 +141,13 @@ struct CheckCommand: ParsableCommand {
       console.show(
         text.line(
           checked.report, file: file,
-          problems: checked.replay.remarks.count { $0.diagnostic.severity > .notice },
+          problems: checked.graded.remarks.count { $0.diagnostic.severity > .notice },
           late: checked.late))
     } else {
       console.show(
         text.lines(
           checked.report, opened: checked.opened, file: file,
-          problems: checked.replay.remarks, late: checked.late))
+          problems: checked.graded.remarks, late: checked.late))
     }
   }
 }

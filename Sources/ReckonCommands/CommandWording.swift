@@ -1,11 +1,8 @@
-import Dates
 import Diagnostics
 import ExerciseFiles
 import Files
 import Formulas
-import MarkdownReading
 import NotebookFiles
-import NotebookGrading
 import TextLayout
 
 /// What the commands say, in alphabetical order.

@@ -1,6 +1,5 @@
 import Diagnostics
 import LineEditing
-import MarkdownReading
 import TextLayout
 
 #if canImport(Glibc)

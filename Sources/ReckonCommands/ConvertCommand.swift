@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Files
-import NotebookFiles
 import Reports
 import TextLayout
 
@@ -58,7 +57,7 @@ struct ConvertCommand: ParsableCommand {
     )
     .check(file)
     let notebook = ConvertedNotebook(
-      checked.file, checked.opened, checked.replay, showsPrompts: !answersOnly)
+      checked.file, checked.opened, checked.graded, showsPrompts: !answersOnly)
     if let path = outputPath {
       let destination = OutputFile(path: path, notebook: file, mayReplace: force)
       if let (problem, status) = destination.refusal {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,7 @@
 import Dates
 import ExerciseFiles
 import Grading
-import MarkdownReading
 import NotebookFiles
-import NotebookGrading
-import Reports
 import TextLayout
 import Tutoring
 

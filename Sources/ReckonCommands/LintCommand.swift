@@ -2,10 +2,8 @@ import ArgumentParser
 import Diagnostics
 import ExerciseFiles
 import Exercises
-import Files
 import Grading
 import NotebookGrading
-import Reports
 import TextLayout
 import Tutoring
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -12,14 +12,14 @@ final class NotebookChecker {
   struct Checked {
     var opened: OpenedExercise
     var file: NotebookFile
-    var replay: GradedNotebook
+    var graded: GradedNotebook
     var report: ExerciseReport
     /// What is said of bytes that are no text, at the first line that has them.
     var repaired: LocatedDiagnostic?
 
     /// All that could not be read of the file or answers nothing, with the section it stands in.
     var problems: [(question: String?, LocatedDiagnostic)] {
-      ((repaired.map { [$0] } ?? []) + replay.remarks).map { (file.section(atLine: $0.line), $0) }
+      ((repaired.map { [$0] } ?? []) + graded.remarks).map { (file.section(atLine: $0.line), $0) }
     }
 
     /// When questions were first changed after the due date; none where there is no such date.
@@ -72,7 +72,7 @@ final class NotebookChecker {
       file, ownRequired: ownRequired(by: opened, in: folder),
       isPastDue: opened.exercise.isPastDue(at: WallClock.system.now()))
     return Checked(
-      opened: opened, file: file, replay: graded, report: graded.report(),
+      opened: opened, file: file, graded: graded, report: graded.report(),
       repaired: isRepaired
         ? file.located(CommandWording.repaired(path), atFirst: "\u{FFFD}") : nil)
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

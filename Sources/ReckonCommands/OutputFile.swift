@@ -1,7 +1,6 @@
 import Diagnostics
 import Files
 import NotebookFiles
-import NotebookGrading
 import Reports
 
 /// A file that is to be made from a notebook, and what stands in the way.

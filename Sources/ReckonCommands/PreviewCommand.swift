@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import NotebookFiles
 import NotebookGrading
 import Reports
@@ -35,9 +34,9 @@ struct PreviewCommand: ParsableCommand {
     if let notebook {
       let checked = try NotebookChecker(context, exercise: exercise).check(notebook)
       opened = checked.opened
-      student = checked.replay
+      student = checked.graded
       file = checked.file
-      console.report(checked.replay.remarks)
+      console.report(checked.graded.remarks)
     } else {
       opened = try context.open(exercise)
     }

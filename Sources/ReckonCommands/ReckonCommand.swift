@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 
 /// The `reckon` command.
 

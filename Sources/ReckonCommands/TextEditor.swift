@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-import NotebookFiles
 import Tutoring
 
 #if canImport(Glibc)

@@ -1,9 +1,7 @@
 import ExerciseFiles
 import Files
 import LineEditing
-import MarkdownReading
 import NotebookFiles
-import NotebookGrading
 import TextLayout
 import TutorTerminal
 import Tutoring

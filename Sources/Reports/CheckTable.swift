@@ -1,8 +1,6 @@
 import Grading
-import MarkdownReading
 import TextLayout
 import TutorTerminal
-import Tutoring
 
 /// The lines of questions in a check's report, with their columns one below the other.
 struct CheckTable {

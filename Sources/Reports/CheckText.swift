@@ -2,13 +2,10 @@ import Dates
 import Diagnostics
 import Exercises
 import Files
-import Formulas
 import Grading
-import MarkdownReading
 import NotebookGrading
 import TextLayout
 import TutorTerminal
-import Tutoring
 
 /// The report of a notebook for the one who wrote it, on one screen where that is possible: a line
 /// for each question with what to do next, what is wrong with answers as far as there is room,

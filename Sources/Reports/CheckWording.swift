@@ -1,6 +1,5 @@
 import Diagnostics
 import Grading
-import MarkdownReading
 import TextLayout
 
 /// What a check's report says, in alphabetical order.

@@ -1,6 +1,3 @@
-import Dates
-import MarkdownReading
-
 /// A JSON value whose keys keep their order, written on one line (RFC 8259).
 public enum JSONValue: Sendable {
   case null

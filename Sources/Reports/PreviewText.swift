@@ -6,10 +6,8 @@ import Exercises
 import Files
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 import NotebookGrading
-import Quantities
 import TextLayout
 import TutorTerminal
 import Tutoring
@@ -318,7 +316,7 @@ public struct PreviewText {
         lines += wrapped(StyledText("    [x] \(option.text)"), width: width, indent: 8)
       }
     }
-    if let reason = student.reasons[question.id] {
+    if let reason = student.reason(at: question) {
       lines += wrapped(
         StyledText("    Reason: ", .dim) + StyledText(flat(withoutControls(reason))), width: width,
         indent: 4)

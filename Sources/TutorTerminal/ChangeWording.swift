@@ -1,12 +1,4 @@
-import Dates
-import Diagnostics
-import Exercises
 import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
-import Quantities
-import TextLayout
 import Tutoring
 
 /// What a change has brought with it.

@@ -1,10 +1,5 @@
-import Dates
 import Diagnostics
 import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
 import TextLayout
 import Tutoring
 

@@ -1,4 +1,3 @@
-import Grading
 import TextAnalysis
 import TextLayout
 

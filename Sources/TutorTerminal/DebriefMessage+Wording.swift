@@ -1,10 +1,5 @@
-import Dates
 import Diagnostics
 import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
 import TextLayout
 import Tutoring
 
@@ -45,13 +40,13 @@ extension DebriefMessage {
 
   private static func debriefLater(_ question: Question, isDue: Bool) -> StyledText {
     let condition: String =
-      switch question.body {
-      case .values, .function: "once all its answers are right"
-      case .choice: "once it is answered"
-      case .text:
+      switch question.responseForm {
+      case .formulas: "once all its answers are right"
+      case .ticks: "once it is answered"
+      case .prose:
         "once your text has all that can be checked here, as many sentences as are asked, and no"
           + " figure that disagrees with what was computed"
-      case .reading: "at any time"
+      case .nothing: "at any time"
       }
     let skip = question.maySkip ? ", or it is skipped" : ""
     return StyledText(

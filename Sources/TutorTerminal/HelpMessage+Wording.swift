@@ -1,10 +1,5 @@
-import Dates
-import Diagnostics
 import Exercises
 import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
 import TextLayout
 import Tutoring
 
@@ -53,7 +48,7 @@ extension HelpMessage {
   }
 
   private static func nothingToExplain(_ question: Question) -> StyledText {
-    if case .text = question.body {
+    if question.responseForm == .prose {
       return StyledText(
         "Nothing is written here yet. Once it is, `:why` shows what was found of it; `:why NAME`"
           + " lays out one of your names.")

@@ -1,14 +1,4 @@
-import Charts
-import Dates
 import Diagnostics
-import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
-import Quantities
-import TextLayout
-import Tutoring
 
 /// What is said of names and what they stand for, in alphabetical order.
 enum NameWording {

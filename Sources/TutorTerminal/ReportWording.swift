@@ -1,13 +1,5 @@
-import Dates
-import Diagnostics
 import Exercises
-import Formulas
 import Grading
-import NotebookFiles
-import NotebookGrading
-import Quantities
-import TextLayout
-import Tutoring
 
 /// What is said of reports in a few words, in alphabetical order.
 enum ReportWording {

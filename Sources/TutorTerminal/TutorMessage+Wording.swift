@@ -1,10 +1,7 @@
-import Dates
 import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
-import NotebookFiles
 import NotebookGrading
 import TextLayout
 import Tutoring

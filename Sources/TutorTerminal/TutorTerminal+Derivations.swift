@@ -1,6 +1,4 @@
 import Diagnostics
-import Grading
-import MarkdownReading
 import TextLayout
 import Tutoring
 

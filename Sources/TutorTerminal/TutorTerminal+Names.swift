@@ -1,7 +1,6 @@
 import Diagnostics
 import Exercises
 import Formulas
-import MarkdownReading
 import TextLayout
 import Tutoring
 

@@ -1,7 +1,5 @@
 import Dates
-import Exercises
 import Grading
-import MarkdownReading
 import TextLayout
 import Tutoring
 

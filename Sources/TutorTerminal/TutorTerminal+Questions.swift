@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 import TextLayout
 import Tutoring
 

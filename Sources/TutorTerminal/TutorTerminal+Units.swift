@@ -1,5 +1,3 @@
-import Formulas
-import MarkdownReading
 import Quantities
 import TextLayout
 import Tutoring

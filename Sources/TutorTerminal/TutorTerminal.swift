@@ -1,8 +1,5 @@
 import Charts
 import Diagnostics
-import Exercises
-import MarkdownReading
-import Quantities
 import TextLayout
 import Tutoring
 

@@ -1,6 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
 import Quantities
 import TextLayout
 

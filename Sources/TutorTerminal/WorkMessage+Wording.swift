@@ -1,11 +1,6 @@
-import Dates
 import Diagnostics
 import Exercises
-import Formulas
 import Grading
-import MarkdownReading
-import NotebookFiles
-import NotebookGrading
 import TextLayout
 import Tutoring
 
@@ -92,7 +87,7 @@ extension WorkMessage {
   }
 
   private static func cannotSkip(_ question: Question) -> StyledText {
-    if case .reading = question.body {
+    if !question.asksForResponse {
       return StyledText("There is nothing to answer in \(question.id): `:next` goes on.")
     }
     return StyledText(

@@ -3,10 +3,8 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import NotebookFiles
 import NotebookGrading
-import Quantities
 
 /// A notebook with what the session shows of it: each line with its results and verdicts, in the
 /// order of the exercise.
@@ -68,17 +66,17 @@ public struct Transcript {
   /// Lines that are not shown, since there are too many.
   public private(set) var leftOut = 0
   public let report: ExerciseReport
-  public let replay: GradedNotebook
+  public let graded: GradedNotebook
 
   /// Lines of formulas that are shown at most.
   public static let lineLimit = 2000
   /// Charts of the student's own that are drawn at most, and rows in all of them.
   static let chartLimits = (charts: 40, rows: 200_000)
 
-  public init(_ file: NotebookFile, _ opened: OpenedExercise, _ replay: GradedNotebook) {
-    self.replay = replay
-    report = replay.grader.report()
-    var writer = TranscriptWriter(file, opened, replay, report)
+  public init(_ file: NotebookFile, _ opened: OpenedExercise, _ graded: GradedNotebook) {
+    self.graded = graded
+    report = graded.grader.report()
+    var writer = TranscriptWriter(file, opened, graded, report)
     let reports = Dictionary(
       report.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     opening = writer.pieces(ofSection: nil, question: nil)
@@ -94,7 +92,7 @@ public struct Transcript {
       besides.append((id, writer.pieces(ofSection: id, question: nil)))
     }
     leftOut = writer.leftOut
-    problems = replay.remarks.filter { !writer.isAtLine($0) }
+    problems = graded.remarks.filter { !writer.isAtLine($0) }
   }
 }
 
@@ -102,7 +100,7 @@ public struct Transcript {
 private struct TranscriptWriter {
   private let file: NotebookFile
   private let opened: OpenedExercise
-  private let replay: GradedNotebook
+  private let graded: GradedNotebook
   private let statements: [NotebookFile.PlacedStatement]
   private let answers: [String: [AnswerReport]]
   /// Which statement gives a key its value.
@@ -121,18 +119,18 @@ private struct TranscriptWriter {
   private(set) var judged: Set<[String]> = []
 
   init(
-    _ file: NotebookFile, _ opened: OpenedExercise, _ replay: GradedNotebook,
+    _ file: NotebookFile, _ opened: OpenedExercise, _ graded: GradedNotebook,
     _ report: ExerciseReport
   ) {
     self.file = file
     self.opened = opened
-    self.replay = replay
+    self.graded = graded
     statements = file.statements()
     answers = Dictionary(
       report.questions.map { ($0.id, $0.answers) }, uniquingKeysWith: { first, _ in first })
     for (index, placed) in statements.enumerated() {
-      guard let key = replay.sheet.canonical(placed.key) else { continue }
-      let text = replay.sheet.text(of: key)
+      guard let key = graded.sheet.canonical(placed.key) else { continue }
+      let text = graded.sheet.text(of: key)
       if text == nil || text == placed.statement.text { counting[key] = index }
     }
     let known = statements.prefix(Transcript.lineLimit)
@@ -143,10 +141,10 @@ private struct TranscriptWriter {
       places.append(index)
       expressions.append(expression)
     }
-    for (place, result) in zip(places, replay.sheet.evaluate(expressions)) {
+    for (place, result) in zip(places, graded.sheet.evaluate(expressions)) {
       shown[place] = result
     }
-    for (place, list) in replay.sheet.notices(of: known.map(\.statement)).enumerated() {
+    for (place, list) in graded.sheet.notices(of: known.map(\.statement)).enumerated() {
       notices[place] = list
     }
   }
@@ -218,10 +216,10 @@ private struct TranscriptWriter {
       return [.diagnostic(diagnostic)]
     case .statement(let index):
       let statement = statements[index]
-      if let problem = replay.outcomes[index] {
+      if let problem = graded.outcomes[index] {
         placed.insert(Self.mark(problem))
         var outputs = [Transcript.Output.diagnostic(problem)]
-        if let key = replay.sheet.canonical(statement.key), counting[key] == index,
+        if let key = graded.sheet.canonical(statement.key), counting[key] == index,
           let report = verdict(of: key, in: question), report.verdict != .fails
         {
           // That it fails, the mistake says itself.
@@ -229,7 +227,7 @@ private struct TranscriptWriter {
         }
         return outputs
       }
-      if let key = replay.sheet.canonical(statement.key), counting[key] != index {
+      if let key = graded.sheet.canonical(statement.key), counting[key] != index {
         return [.defined(.superseded("\(key)"))]
       }
       return taken(statement, index, in: question)
@@ -242,9 +240,9 @@ private struct TranscriptWriter {
   private mutating func taken(
     _ placed: NotebookFile.PlacedStatement, _ index: Int, in question: Question?
   ) -> [Transcript.Output] {
-    guard let key = replay.sheet.canonical(placed.key) else {
+    guard let key = graded.sheet.canonical(placed.key) else {
       if case .unit(let name, _, _) = placed.statement.kind { return [.defined(.unit(name))] }
-      if replay.sheet.plot(of: placed.statement) != nil { return drawing(placed.statement) }
+      if graded.sheet.plot(of: placed.statement) != nil { return drawing(placed.statement) }
       guard case .success(let value)? = shown[index] else { return [] }
       return [.value(value, of: nil, rows: nil)]
     }
@@ -252,7 +250,7 @@ private struct TranscriptWriter {
     var outputs: [Transcript.Output] = []
     if case .function = placed.statement.kind {
       outputs.append(.defined(.function("\(key)")))
-    } else if let value = replay.filled[key] == nil ? replay.shownValue(of: key) : report?.value {
+    } else if let value = graded.filled[key] == nil ? graded.shownValue(of: key) : report?.value {
       outputs.append(.value(value, of: key, rows: report?.rows))
     }
     return outputs + (report.map { [.verdict($0)] } ?? [])
@@ -261,7 +259,7 @@ private struct TranscriptWriter {
   private mutating func drawing(_ statement: Statement) -> [Transcript.Output] {
     let most = Transcript.chartLimits
     guard drawn.charts < most.charts, drawn.rows < most.rows else { return [.defined(.undrawn)] }
-    guard let chart = QuestionCharts.chart(of: statement, in: replay) else { return [] }
+    guard let chart = QuestionCharts.chart(of: statement, in: graded) else { return [] }
     drawn.charts += 1
     drawn.rows += chart.series.reduce(0) { $0 + $1.points.count }
     return [.drawing(chart)]
@@ -277,7 +275,7 @@ private struct TranscriptWriter {
     }
     if let other = report.key, other != key {
       // The answer stands under another name too, and the better one counts.
-      return replay.grader.judge(at: key)
+      return graded.grader.judge(at: key)
     }
     return report
   }

@@ -1,6 +1,4 @@
 import Exercises
-import Formulas
-import Grading
 import NotebookFiles
 import Quantities
 import SeededRandom

@@ -1,5 +1,4 @@
 import Foundation
-import MarkdownReading
 import TerminalTesting
 import Testing
 

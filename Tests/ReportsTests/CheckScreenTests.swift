@@ -2,7 +2,6 @@ import Dates
 import ExerciseFiles
 import Exercises
 import Foundation
-import MarkdownReading
 import Testing
 import TextAnalysis
 
@@ -31,10 +30,10 @@ import TextAnalysis
     let opened = OpenedExercise(
       exercise, required: library.required(by: exercise).compactMap(\.exercise))
     for text in ["", badNotebook(opened)] {
-      let replay = opened.compiled.grade(NotebookFile(text: text, name: "a.answers.md"))
+      let graded = opened.compiled.grade(NotebookFile(text: text, name: "a.answers.md"))
       let lines = CheckText(width: width, unicode: true).lines(
-        replay.grader.report(), opened: opened, file: "a.answers.md",
-        problems: replay.problems)
+        graded.grader.report(), opened: opened, file: "a.answers.md",
+        problems: graded.problems)
       #expect(lines.count <= 24, "\(lines.map(\.plain).joined(separator: "\n"))")
       #expect(lines.allSatisfy { $0.width <= width })
     }
@@ -49,12 +48,12 @@ import TextAnalysis
     let library = ExerciseLibrary(folders: [folder])
     let exercise = try #require(library.load("chatbot-model-analysis").exercise)
     let opened = OpenedExercise(exercise)
-    let replay = opened.compiled.grade(
+    let graded = opened.compiled.grade(
       NotebookFile(
         text: "---\nexercise: \(exercise.id)\n---\n## 1.2.1\n```reckon\n\(statements)\n```\n",
         name: "a.answers.md"))
     return CheckText(width: 80, unicode: true, rows: rows).lines(
-      replay.grader.report(), opened: opened, file: "a.answers.md", problems: replay.problems
+      graded.grader.report(), opened: opened, file: "a.answers.md", problems: graded.problems
     ).map(\.plain).joined(separator: "\n")
   }
 

@@ -1,8 +1,6 @@
 import Dates
 import ExerciseFiles
-import Exercises
 import Foundation
-import MarkdownReading
 import Testing
 
 @testable import NotebookFiles
@@ -97,7 +95,7 @@ private struct Lamps {
     """
 
   let opened: OpenedExercise
-  let replay: GradedNotebook
+  let graded: GradedNotebook
 
   init(exercise: String = Self.exercise, notebook: String = Self.notebook) throws {
     let folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
@@ -107,7 +105,7 @@ private struct Lamps {
     let loaded = ExerciseLoader().load(path: folder + "/lamp.md")
     opened = OpenedExercise(try #require(loaded.exercise), problems: loaded.problems)
     try #require(opened.problems.isEmpty)
-    replay = opened.compiled.grade(NotebookFile(text: notebook, name: "lamp.answers.md"))
+    graded = opened.compiled.grade(NotebookFile(text: notebook, name: "lamp.answers.md"))
   }
 
   func check(
@@ -117,14 +115,14 @@ private struct Lamps {
     // What it is judged by stands at the end, with a path that is another each time.
     let basis = CheckText(width: width, unicode: unicode).basis(opened).count
     return CheckText(width: width, unicode: unicode, rows: rows + basis, clock: clock).lines(
-      replay.grader.report(), opened: opened, file: "lamp.answers.md",
-      problems: replay.problems, late: late
+      graded.grader.report(), opened: opened, file: "lamp.answers.md",
+      problems: graded.problems, late: late
     ).dropLast(basis).map(\.plain).joined(separator: "\n")
   }
 
   func preview(width: Int, unicode: Bool = true, student: Bool = false) -> String {
     PreviewText(
-      opened, student: student ? replay : nil, width: width, unicode: unicode, colour: false
+      opened, student: student ? graded : nil, width: width, unicode: unicode, colour: false
     ).lines().map(\.plain).joined(separator: "\n")
   }
 }
@@ -380,7 +378,7 @@ private struct Lamps {
   @Test func oneLineStandsForAFileAmongSeveral() throws {
     let lamps = try Lamps()
     let line = CheckText(width: 80, unicode: true)
-      .line(lamps.replay.grader.report(), file: "a.md", problems: 1)
+      .line(lamps.graded.grader.report(), file: "a.md", problems: 1)
     #expect(
       line.plain == "a.md  0.75 of 5 points, 1 waits for a person, 3 questions left"
         + "  off: power, energy  1 line with a mistake")
@@ -390,7 +388,7 @@ private struct Lamps {
     let lamps = try Lamps(notebook: "")
     let file = lamps.opened.exercise.file
     let text = CheckJSON.value(
-      lamps.replay.grader.report(), opened: lamps.opened, file: "a \"b\".md"
+      lamps.graded.grader.report(), opened: lamps.opened, file: "a \"b\".md"
     ).text
     #expect(
       text.hasPrefix(
@@ -416,7 +414,7 @@ private struct Lamps {
   }
 
   private func json(_ lamps: Lamps) -> String {
-    CheckJSON.value(lamps.replay.grader.report(), opened: lamps.opened).text
+    CheckJSON.value(lamps.graded.grader.report(), opened: lamps.opened).text
   }
 
   @Test(arguments: [
@@ -462,7 +460,7 @@ private struct Lamps {
   @Test func onALineForAFileSkippedAnswersAreNotOff() throws {
     let lamps = try lamps("skipped: ['1.1']", "7 W")
     let line = CheckText(width: 80, unicode: true)
-      .line(lamps.replay.grader.report(), file: "a.md", problems: 0).plain
+      .line(lamps.graded.grader.report(), file: "a.md", problems: 0).plain
     #expect(!line.contains("off:"))
   }
 

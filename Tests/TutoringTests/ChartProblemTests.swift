@@ -1,8 +1,5 @@
 import ExerciseFiles
-import Exercises
 import Foundation
-import Grading
-import MarkdownReading
 import Testing
 
 @testable import Files

@@ -1,6 +1,4 @@
-import Dates
 import ExerciseFiles
-import Exercises
 import Foundation
 import Grading
 import Testing

@@ -1,4 +1,3 @@
-import Charts
 import NotebookFiles
 import Testing
 

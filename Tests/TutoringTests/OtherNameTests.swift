@@ -1,8 +1,6 @@
 import Charts
 import Formulas
 import Foundation
-import Grading
-import MarkdownReading
 import ShippedExercises
 import Testing
 
@@ -14,7 +12,7 @@ import Testing
 /// Answers given under other names, and the unit that values have everywhere.
 @Suite struct OtherNameTests {
   /// A notebook with right answers, without those that begin with a word, and these lines.
-  private func replay(
+  private func graded(
     _ id: String, without word: String? = nil, _ lines: String
   ) throws -> GradedNotebook {
     let opened = try ShippedExercises.open(id)
@@ -25,32 +23,32 @@ import Testing
     return opened.compiled.grade(NotebookFile(text: text, name: "test"))
   }
 
-  private func text(_ formula: String, in replay: GradedNotebook) throws -> String {
-    let value = try replay.sheet.evaluate(try Parser.formula(formula).get()).get()
+  private func text(_ formula: String, in graded: GradedNotebook) throws -> String {
+    let value = try graded.sheet.evaluate(try Parser.formula(formula).get()).get()
     return ValueDisplay(width: 80, unicode: true).text(value).plain
   }
 
   private let column = #"models["Total CO2e (kg)"]"#
 
   @Test func aColumnHasItsAnswersUnitWhereverItIsShown() throws {
-    let replay = try replay(
+    let graded = try graded(
       "chatbot-model-analysis", without: "total_emissions",
       "\(column) = training_emissions + inference_emissions")
-    #expect(try text(column, in: replay).hasSuffix("] kg CO2e"))
-    #expect(try text("\(column).sum()", in: replay).hasSuffix(" kg CO2e"))
-    let cells = try #require(replay.sheet.table(named: "models")?.column("Total CO2e (kg)"))
+    #expect(try text(column, in: graded).hasSuffix("] kg CO2e"))
+    #expect(try text("\(column).sum()", in: graded).hasSuffix(" kg CO2e"))
+    let cells = try #require(graded.sheet.table(named: "models")?.column("Total CO2e (kg)"))
     #expect(cells.unit?.symbol == "kg CO2e")
   }
 
   @Test func aConversionOfTheStudentsOwnStays() throws {
-    let replay = try replay(
+    let graded = try graded(
       "chatbot-model-analysis", without: "total_emissions",
       "total_emissions = training_emissions + inference_emissions to t")
-    #expect(try text("total_emissions", in: replay).hasSuffix("] t"))
+    #expect(try text("total_emissions", in: graded).hasSuffix("] t"))
   }
 
   @Test func aCallOfAFunctionAskedForIsInTheUnitAskedFor() throws {
-    let replay = try replay(
+    let graded = try graded(
       "epfl-estimate", without: "number_students",
       """
       number_students = 7500 students
@@ -59,17 +57,17 @@ import Testing
     let call =
       "yearly_carbon_emissions_chatgpt(number_students, token_per_student_per_year, "
       + "lower_bound_carbon_emissions_kg_per_token)"
-    let shown = try text(call, in: replay)
+    let shown = try text(call, in: graded)
     #expect(shown == "7016.028 kg CO2e")
-    #expect(try text(call + " to t", in: replay).hasSuffix(" t"))
+    #expect(try text(call + " to t", in: graded).hasSuffix(" t"))
   }
 
   @Test func anAnswerGivenAsAColumnIsPointedOutUnderItsName() throws {
-    let replay = try replay(
+    let graded = try graded(
       "chatbot-model-analysis", without: "total_emissions",
       "\(column) = training_emissions + inference_emissions")
     let formula = try Parser.formula("total_emissions.sum()").get()
-    guard case .failure(let problem) = replay.sheet.evaluate(formula) else {
+    guard case .failure(let problem) = graded.sheet.evaluate(formula) else {
       Issue.record("It has a value.")
       return
     }
@@ -77,13 +75,13 @@ import Testing
   }
 
   @Test func aFormulaWithTheAnswerThatDoesNotCountIsToldSo() throws {
-    let replay = try replay(
+    let graded = try graded(
       "chatbot-model-analysis", without: "training_emissions",
       """
       training_emissions = models["Training Time (GPU hours)"] * gpu_power * carbon_intensity * 2
       models["Training CO2e (kg)"] = models["Training Time (GPU hours)"] * gpu_power * carbon_intensity
       """)
-    let reports = replay.grader.report().questions.flatMap(\.answers)
+    let reports = graded.grader.report().questions.flatMap(\.answers)
     let training = try #require(reports.first { $0.name == "training_emissions" })
     #expect(training.verdict == .correct)
     let notice = try #require(training.notices.last)
@@ -129,8 +127,8 @@ import Testing
     let question = try #require(
       try ShippedExercises.open("chatbot-model-analysis").exercise.question("1.2.4"))
     func charts(_ lines: String) throws -> [Chart?] {
-      let replay = try replay("chatbot-model-analysis", lines)
-      return QuestionCharts.charts(of: question, in: replay).map(\.chart)
+      let graded = try graded("chatbot-model-analysis", lines)
+      return QuestionCharts.charts(of: question, in: graded).map(\.chart)
     }
     let right = try charts("")
     let twice = try charts(

@@ -1,6 +1,4 @@
-import Charts
 import Exercises
-import MarkdownReading
 import Testing
 
 @testable import NotebookFiles
@@ -56,7 +54,8 @@ import Testing
   @Test(arguments: told)
   func whatAnswersNothingIsToldWithItsLine(_ text: String, _ expected: [String]) throws {
     let harness = try SessionHarness(notebook: "---\nexercise: lamp\n---\n" + text)
-    let found = harness.session.replay.passedOver.map { located in
+    let passedOver = PassedOver(harness.session.file, harness.session.exercise)
+    let found = passedOver.found.map { located in
       let section = harness.session.file.section(atLine: located.line) ?? "-"
       return "\(located.line - 3) \(located.diagnostic.id.dropFirst(9)) \(section)"
     }

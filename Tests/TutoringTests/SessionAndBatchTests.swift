@@ -1,6 +1,5 @@
 import Exercises
 import Foundation
-import Grading
 import ShippedExercises
 import SmallExercises
 import Testing

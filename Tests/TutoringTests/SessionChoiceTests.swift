@@ -1,6 +1,4 @@
 import Exercises
-import Grading
-import MarkdownReading
 import ShippedExercises
 import Testing
 

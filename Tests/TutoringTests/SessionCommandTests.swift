@@ -1,5 +1,3 @@
-import Charts
-import LineEditing
 import Testing
 
 @testable import Tutoring

@@ -1,6 +1,4 @@
-import Charts
 import Foundation
-import MarkdownReading
 import ShippedExercises
 import Testing
 

@@ -1,4 +1,3 @@
-import Exercises
 import Testing
 
 @testable import Tutoring

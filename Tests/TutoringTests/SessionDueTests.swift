@@ -1,6 +1,5 @@
 import Dates
 import Foundation
-import MarkdownReading
 import Testing
 
 @testable import NotebookFiles
@@ -219,7 +218,7 @@ import Testing
       harness.type(line)
       #expect(harness.file.contains(block))
     }
-    #expect(harness.session.replay.problems.isEmpty)
+    #expect(harness.session.graded.problems.isEmpty)
   }
 
   @Test func aQuestionCanBeTakenBack() throws {

@@ -1,4 +1,3 @@
-import MarkdownReading
 import Testing
 
 @testable import NotebookFiles

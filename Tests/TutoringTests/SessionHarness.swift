@@ -1,8 +1,5 @@
-import Charts
-import Diagnostics
 import ExerciseFiles
 import Foundation
-import MarkdownReading
 import NotebookFiles
 import Testing
 

@@ -1,6 +1,4 @@
-import Exercises
 import Foundation
-import MarkdownReading
 import ShippedExercises
 import Testing
 
@@ -146,10 +144,10 @@ private final class ChartHarness {
     #expect(harness.type(line).contains("total_emissions (kg CO2e)"))
     #expect(harness.notebook.split(separator: "\n").filter { $0 == line }.count == 1)
     let file = NotebookFile(text: harness.notebook, name: "test")
-    let replay = harness.session.compiled.grade(file)
-    #expect(replay.problems.isEmpty)
+    let graded = harness.session.compiled.grade(file)
+    #expect(graded.problems.isEmpty)
     let statement = try #require(file.statements().last { $0.statement.text == line }).statement
-    #expect(QuestionCharts.chart(of: statement, in: replay)?.series.first?.points.count == 4)
+    #expect(QuestionCharts.chart(of: statement, in: graded)?.series.first?.points.count == 4)
     harness.type(":undo")
     #expect(!harness.notebook.contains("plot("))
   }

@@ -8,10 +8,10 @@ import Testing
 @Suite struct SessionReportTests {
   private func marked(_ harness: SessionHarness, while work: () -> Void) -> Int {
     _ = harness.terminal.prompt
-    let before = harness.session.replay.grader.cache.markings
+    let before = harness.session.graded.grader.cache.markings
     work()
     _ = harness.terminal.prompt
-    return harness.session.replay.grader.cache.markings - before
+    return harness.session.graded.grader.cache.markings - before
   }
 
   /// That of the answer, and the two whose model answers build on it.

@@ -1,6 +1,3 @@
-import Charts
-import Grading
-import MarkdownReading
 import Testing
 
 @testable import NotebookFiles
@@ -75,7 +72,7 @@ import Testing
     #expect(harness.type("total = room_energy.sum()").contains("✓ total  Right."))
     let again = try harness.another()
     #expect(again.handle(":status").map(\.plain).joined(separator: "\n").contains("✓  1.6"))
-    #expect(again.session.replay.problems.isEmpty)
+    #expect(again.session.graded.problems.isEmpty)
   }
 
   @Test func whatIsBoundWronglyGivesWayAndStaysInTheNotebook() throws {
@@ -92,7 +89,7 @@ import Testing
   @Test func whatIsRightStaysTheStudentsOwn() throws {
     let harness = try at("1.1", ["base = 1 m", "height = 3 * base", "mass = 5 kg"])
     harness.type(lines: [":skip", ":skip"])
-    #expect(harness.session.replay.filled.keys.map(\.description) == ["mass"])
+    #expect(harness.session.graded.filled.keys.map(\.description) == ["mass"])
     #expect(harness.session.sheet.text(of: .name("height")) == "height = 3 * base")
     #expect(harness.type("mass").contains("60 kg"))
   }
@@ -135,7 +132,7 @@ import Testing
       """
     let harness = try SessionHarness("stair", notebook: notebook)
     // The line that cannot be read is still told, and nothing that builds on it.
-    #expect(harness.session.replay.problems.map(\.line) == [7])
+    #expect(harness.session.graded.problems.map(\.line) == [7])
     #expect(harness.type("total").contains("9"))
     #expect(harness.type(":status").contains("✓  1.6"))
   }
@@ -153,7 +150,7 @@ import Testing
       ```
       """
     let harness = try SessionHarness("stair", notebook: notebook)
-    #expect(harness.session.replay.problems.isEmpty)
+    #expect(harness.session.graded.problems.isEmpty)
     #expect(harness.type(":status").contains("✓  1.6"))
   }
 
@@ -161,7 +158,7 @@ import Testing
     let harness = try at("1.1", ["height = 3 m", "mass = 5 kg"])
     harness.type(lines: [":skip", ":skip"])
     for session in [harness.session, try harness.another().session] {
-      let report = try #require(session.replay.grader.report().questions.first)
+      let report = try #require(session.graded.grader.report().questions.first)
       #expect(report.isSkipped)
       #expect(report.score == 0)
       #expect(report.answers.map(\.verdict) == [.correct, .wrong])
@@ -222,8 +219,8 @@ import Testing
     _ notebook: String, _ id: String, _ line: Int
   ) throws {
     let harness = try SessionHarness("stair", notebook: notebook)
-    #expect(harness.session.replay.problems.map(\.diagnostic.id) == [id])
-    #expect(harness.session.replay.problems.map(\.line) == [line])
+    #expect(harness.session.graded.problems.map(\.diagnostic.id) == [id])
+    #expect(harness.session.graded.problems.map(\.line) == [line])
     #expect(harness.type("total").contains("error"))
     #expect(harness.welcome.contains("answers.md:\(line): warning: "))
   }
@@ -237,7 +234,7 @@ import Testing
   @Test(arguments: ["skipped: 1.1", "skipped: [1.1, 1.1]", "skipped:\n- 1.1"])
   func skippedIsReadHoweverItIsWritten(_ line: String) throws {
     let harness = try SessionHarness("stair", notebook: "---\nexercise: stair\n\(line)\n---\n")
-    #expect(harness.session.replay.problems.isEmpty)
+    #expect(harness.session.graded.problems.isEmpty)
     #expect(harness.type("mass").contains("60 kg"))
     harness.type(":goto 1.2")
     harness.type(lines: [":skip", ":skip"])

@@ -1,5 +1,4 @@
 import Foundation
-import MarkdownReading
 import Testing
 
 @testable import Files

@@ -1,8 +1,4 @@
-import Charts
-import Diagnostics
 import Foundation
-import MarkdownReading
-import NotebookFiles
 import Testing
 
 @testable import Files

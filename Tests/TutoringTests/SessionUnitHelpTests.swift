@@ -1,5 +1,4 @@
 import Formulas
-import MarkdownReading
 import Quantities
 import Testing
 

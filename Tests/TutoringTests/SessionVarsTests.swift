@@ -1,5 +1,3 @@
-import Charts
-import MarkdownReading
 import Testing
 
 @testable import NotebookFiles

@@ -1,4 +1,3 @@
-import Grading
 import Quantities
 import ShippedExercises
 import Testing

@@ -1,5 +1,3 @@
-import Charts
-
 @testable import NotebookFiles
 @testable import NotebookGrading
 @testable import Tutoring

@@ -1,7 +1,5 @@
 import Formulas
 import Foundation
-import MarkdownReading
-import Quantities
 import Testing
 
 @testable import TextLayout

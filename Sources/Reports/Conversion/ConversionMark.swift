@@ -1,5 +1,3 @@
-import Dates
-
 /// The mark by which a converted notebook is known again: that it was made here, and that nobody
 /// has changed it since.
 ///

@@ -3,7 +3,6 @@ import Exercises
 import Formulas
 import Grading
 import NotebookFiles
-import TextLayout
 import Tutoring
 
 /// What a converted notebook says beside what the notebook and the session say, in alphabetical

@@ -1,9 +1,7 @@
 import Charts
-import Dates
 import Diagnostics
 import Exercises
 import Formulas
-import Grading
 import MarkdownReading
 import NotebookFiles
 import NotebookGrading
@@ -108,10 +106,10 @@ public struct ConvertedNotebook {
   /// - Parameter showsPrompts: whether the questions' texts are part of the document, or their
   ///   headings alone.
   public init(
-    _ file: NotebookFile, _ opened: OpenedExercise, _ replay: GradedNotebook, showsPrompts: Bool
+    _ file: NotebookFile, _ opened: OpenedExercise, _ graded: GradedNotebook, showsPrompts: Bool
   ) {
-    let transcript = Transcript(file, opened, replay)
-    var writer = PieceWriter(replay)
+    let transcript = Transcript(file, opened, graded)
+    var writer = PieceWriter(graded)
     let own = opened.exercise
     let late = file.late(after: own.dueMoment)
     title = plainLine(own.title)

@@ -1,6 +1,5 @@
 import Charts
 import Diagnostics
-import MarkdownReading
 import TextLayout
 
 /// A converted notebook in Jupyter's format, nbformat 4.5.

@@ -1,6 +1,5 @@
 import Charts
 import Diagnostics
-import MarkdownReading
 import TextLayout
 
 /// A converted notebook as GitHub's Markdown.

@@ -1,5 +1,4 @@
 import Charts
-import MarkdownReading
 import TextLayout
 
 /// A converted notebook as one HTML page that needs nothing else: no script, no font, no picture

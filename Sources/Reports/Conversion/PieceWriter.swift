@@ -1,11 +1,9 @@
 import AnswerKeys
-import Charts
 import Diagnostics
 import Exercises
 import Formulas
 import Grading
 import MarkdownReading
-import NotebookFiles
 import NotebookGrading
 import TextAnalysis
 import TextLayout
@@ -14,7 +12,7 @@ import Tutoring
 
 /// Turns the pieces of a transcript into those of a document.
 struct PieceWriter {
-  private let replay: GradedNotebook
+  private let graded: GradedNotebook
   private let display: ValueDisplay
   private let marks = StatusSymbols(unicode: true)
 
@@ -34,8 +32,8 @@ struct PieceWriter {
   /// Of a text where the room for results is used up.
   private static let tightLimit = 80
 
-  init(_ replay: GradedNotebook) {
-    self.replay = replay
+  init(_ graded: GradedNotebook) {
+    self.graded = graded
     display = ValueDisplay(width: Self.width, unicode: true)
   }
 
@@ -51,7 +49,7 @@ struct PieceWriter {
 
   mutating func pieces(_ part: Transcript.Part) -> [ConvertedNotebook.Piece] {
     var result = pieces(part.pieces, in: part.question)
-    for found in QuestionCharts.charts(of: part.question, in: replay) {
+    for found in QuestionCharts.charts(of: part.question, in: graded) {
       if let chart = found.chart {
         charts += 1
         result.append(.chart(chart, number: charts))
@@ -77,8 +75,8 @@ struct PieceWriter {
 
   /// Texts with live figures, where all that they build on has a value.
   private func shown(_ shows: [LiveText]) -> [ConvertedNotebook.Piece] {
-    let text = LiveTextRenderer(replay.compiled, on: replay.sheet)
-    let doubts = UpstreamErrors(replay)
+    let text = LiveTextRenderer(graded.compiled, on: graded.sheet)
+    let doubts = UpstreamErrors(graded)
     return shows.flatMap { show -> [ConvertedNotebook.Piece] in
       guard case .ready(let markdown) = text.state(of: show),
         let prose = ConvertedNotebook.prose(markdown)
@@ -259,10 +257,10 @@ struct PieceWriter {
     _ value: Value, _ cells: [Value], _ label: String?, _ verdicts: [Verdict]?
   ) -> ResultTable {
     let count = Self.rowCount(of: value)
-    let named = replay.sheet.shippedTables.first {
+    let named = graded.sheet.shippedTables.first {
       $0.rowCount == count && $0.rowNames != nil
     }
-    let names = replay.sheet.rowNames(for: value)
+    let names = graded.sheet.rowNames(for: value)
     var header = [
       names == nil ? ConversionWording.row : named?.nameHeading ?? ConversionWording.row,
       label ?? ConversionWording.value,

@@ -1,7 +1,6 @@
 import Charts
 import Exercises
 import Formulas
-import MarkdownReading
 import Quantities
 
 /// Computes the formulas of an exercise's chart on a sheet, and makes the chart of what they come

@@ -1,26 +1,24 @@
 import Charts
 import Diagnostics
 import Formulas
-import MarkdownReading
 import NotebookGrading
-import Quantities
 
 /// Makes the chart of a statement such as `plot(x, y)`.
 struct PlotBuilder {
   private let drawing: PlotStatement
   private let text: [UInt8]
   private let offset: Int
-  private let replay: GradedNotebook
-  private var sheet: Worksheet { replay.sheet }
+  private let graded: GradedNotebook
+  private var sheet: Worksheet { graded.sheet }
 
   /// - Parameters:
   ///   - text: what the statement was read from, or the statement alone.
   ///   - offset: where the text begins among the places that the drawing speaks of.
-  init(_ drawing: PlotStatement, in text: String, at offset: Int = 0, on replay: GradedNotebook) {
+  init(_ drawing: PlotStatement, in text: String, at offset: Int = 0, on graded: GradedNotebook) {
     self.drawing = drawing
     self.text = Array(text.utf8)
     self.offset = offset
-    self.replay = replay
+    self.graded = graded
   }
 
   /// An argument with its value.
@@ -35,123 +33,110 @@ struct PlotBuilder {
 
   /// Why a statement cannot be drawn, with its place in the text.
   struct Problem: Error {
-    public var diagnostic: Diagnostic
+    var diagnostic: Diagnostic
   }
 
-  private func refused<Value>(_ diagnostic: Diagnostic) -> Result<Value, Problem> {
-    .failure(Problem(diagnostic: diagnostic))
-  }
-
-  func chart() -> Result<Chart, Problem> {
+  func chart() throws(Problem) -> Chart {
     var arguments: [Argument] = []
     for expression in drawing.arguments {
       switch sheet.evaluate(expression) {
-      case .failure(let problem): return refused(problem.diagnostic)
+      case .failure(let problem): throw Problem(diagnostic: problem.diagnostic)
       case .success(let value):
         let text = typed(expression)
         arguments.append(
           Argument(
-            value: sheet.key(namedBy: expression).map { replay.asShown(value, of: $0) } ?? value,
+            value: sheet.key(namedBy: expression).map { graded.asShown(value, of: $0) } ?? value,
             span: expression.span, text: text,
             name: name(of: expression, typed: text)))
       }
     }
     guard let first = arguments.first else {
-      return refused(PlotWording.needsColumn(drawing.name, at: drawing.nameSpan))
+      throw Problem(diagnostic: PlotWording.needsColumn(drawing.name, at: drawing.nameSpan))
     }
-    if case .function(let function) = first.value {
-      return line(function, arguments)
-    }
+    if case .function(let function) = first.value { return try line(function, arguments) }
     switch drawing.kind {
-    case .histogram: return histogram(of: arguments)
-    case .bars: return bars(of: arguments)
+    case .histogram: return try histogram(of: arguments)
+    case .bars: return try bars(of: arguments)
     case .plot, .scatter:
-      if case .texts = first.value, arguments.count > 1 { return bars(of: arguments) }
-      return points(of: arguments)
+      if case .texts = first.value, arguments.count > 1 { return try bars(of: arguments) }
+      return try points(of: arguments)
     }
   }
 
   // MARK: Kinds
 
-  private func histogram(of arguments: [Argument]) -> Result<Chart, Problem> {
-    numbers(arguments[0]).flatMap { numbers in
-      var bins: Int?
-      if arguments.count > 1 {
-        guard arguments.count == 2, case .quantity(let count, .one) = arguments[1].value,
-          count.rounded() == count, (1...100).contains(count)
-        else { return refused(PlotWording.bins(at: arguments[1].span)) }
-        bins = Int(count)
-      }
-      let axis = self.axis(arguments[0])
-      return .success(
-        Chart(
-          .histogram, title: axis.label, x: axis,
-          series: [.init(points: numbers.map { .init(x: $0, y: 0) })], bins: bins))
+  private func histogram(of arguments: [Argument]) throws(Problem) -> Chart {
+    let numbers = try numbers(arguments[0])
+    var bins: Int?
+    if arguments.count > 1 {
+      guard arguments.count == 2, case .quantity(let count, .one) = arguments[1].value,
+        count.rounded() == count, (1...100).contains(count)
+      else { throw Problem(diagnostic: PlotWording.bins(at: arguments[1].span)) }
+      bins = Int(count)
     }
+    let axis = self.axis(arguments[0])
+    return Chart(
+      .histogram, title: axis.label, x: axis,
+      series: [.init(points: numbers.map { .init(x: $0, y: 0) })], bins: bins)
   }
 
-  private func bars(of arguments: [Argument]) -> Result<Chart, Problem> {
+  private func bars(of arguments: [Argument]) throws(Problem) -> Chart {
     var columns = arguments[...]
     var names: [String]?
     if case .texts(let texts) = arguments[0].value, arguments.count > 1 {
       names = texts
       columns = columns.dropFirst()
     }
-    return series(Array(columns)).flatMap { numbers in
-      let count = numbers[0].count
-      if let names, names.count != count {
-        return refused(
-          PlotWording.lengths(
-            (arguments[0].text, names.count, arguments[0].span),
-            (arguments[1].text, count, arguments[1].span)))
-      }
-      let labels = names ?? sheet.rowNames(for: .column(numbers[0], .one))
-      let axis = self.axis(columns[columns.startIndex])
-      let isSeveral = columns.count > 1
-      return .success(
-        Chart(
-          .bars, title: isSeveral ? columns.map(\.name).joined(separator: ", ") : axis.label,
-          y: Chart.Axis(isSeveral ? "" : axis.label, unit: axis.unit),
-          series: zip(columns, numbers).map { column, numbers in
-            Chart.Series(
-              isSeveral ? column.name : "",
-              points: numbers.enumerated().map { row, number in
-                .init(x: Double(row), y: number, label: labels?[row] ?? PlotWording.row(row))
-              })
-          }))
-    }
+    let numbers = try series(Array(columns))
+    if let names { try check(arguments[0], names.count, arguments[1], numbers[0].count) }
+    let labels = names ?? sheet.rowNames(for: .column(numbers[0], .one))
+    let axis = self.axis(columns[columns.startIndex])
+    let isSeveral = columns.count > 1
+    return Chart(
+      .bars, title: isSeveral ? columns.map(\.name).joined(separator: ", ") : axis.label,
+      y: Chart.Axis(isSeveral ? "" : axis.label, unit: axis.unit),
+      series: zip(columns, numbers).map { column, numbers in
+        Chart.Series(
+          isSeveral ? column.name : "",
+          points: numbers.enumerated().map { row, number in
+            .init(x: Double(row), y: number, label: labels?[row] ?? PlotWording.row(row))
+          })
+      })
   }
 
-  private func points(of arguments: [Argument]) -> Result<Chart, Problem> {
+  private func points(of arguments: [Argument]) throws(Problem) -> Chart {
+    let first = arguments[0]
     if arguments.count == 1 {
-      if drawing.kind == .plot, hasNamedRows(arguments[0]) { return bars(of: arguments) }
-      return numbers(arguments[0]).map { numbers in
-        let y = axis(arguments[0])
-        let labels = self.labels(numbers)
-        return Chart(
-          drawing.kind == .plot ? .lines : .scatter, title: y.label,
-          x: Chart.Axis(PlotWording.rows, isWhole: true),
-          y: y,
-          series: [
-            .init(
-              points: numbers.enumerated().map {
-                .init(x: Double($0.offset), y: $0.element, label: labels?[$0.offset])
-              })
-          ])
-      }
+      if drawing.kind == .plot, hasNamedRows(first) { return try bars(of: arguments) }
+      let numbers = try numbers(first)
+      let y = axis(first)
+      let labels = self.labels(numbers)
+      return Chart(
+        drawing.kind == .plot ? .lines : .scatter, title: y.label,
+        x: Chart.Axis(PlotWording.rows, isWhole: true), y: y,
+        series: [
+          .init(
+            points: numbers.enumerated().map {
+              .init(x: Double($0.offset), y: $0.element, label: labels?[$0.offset])
+            })
+        ])
     }
-    return numbers(arguments[0]).flatMap { x in
-      series(Array(arguments.dropFirst())).flatMap { columns in
-        for (column, argument) in zip(columns, arguments.dropFirst()) where column.count != x.count
-        {
-          return refused(
-            PlotWording.lengths(
-              (arguments[0].text, x.count, arguments[0].span),
-              (argument.text, column.count, argument.span)))
-        }
-        return .success(points(x, columns, arguments))
-      }
+    let x = try numbers(first)
+    let columns = try series(Array(arguments.dropFirst()))
+    for (column, argument) in zip(columns, arguments.dropFirst()) {
+      try check(first, x.count, argument, column.count)
     }
+    return points(x, columns, arguments)
+  }
+
+  /// Refuses columns of two lengths.
+  private func check(
+    _ first: Argument, _ count: Int, _ second: Argument, _ other: Int
+  ) throws(Problem) {
+    guard count != other else { return }
+    throw Problem(
+      diagnostic: PlotWording.lengths(
+        (first.text, count, first.span), (second.text, other, second.span)))
   }
 
   private func points(_ x: [Double], _ columns: [[Double]], _ arguments: [Argument]) -> Chart {
@@ -174,76 +159,69 @@ struct PlotBuilder {
   }
 
   /// `plot(f, 0 user, 1000 user)`.
-  private func line(_ name: String, _ arguments: [Argument]) -> Result<Chart, Problem> {
+  private func line(_ name: String, _ arguments: [Argument]) throws(Problem) -> Chart {
     guard drawing.kind == .plot, sheet.function(named: name)?.parameters.count == 1,
       arguments.count == 3, case .quantity(let first, let firstUnit) = arguments[1].value,
       case .quantity(let last, let lastUnit) = arguments[2].value
-    else { return refused(PlotWording.functionNeedsRange(name, at: arguments[0].span)) }
+    else { throw Problem(diagnostic: PlotWording.functionNeedsRange(name, at: arguments[0].span)) }
     let isZero = first == 0 && firstUnit == .one
     guard
       let low = isZero
         ? 0 : arguments[1].value.converted(to: lastUnit)?.numbers?.first,
       low < last
-    else { return refused(PlotWording.range(at: arguments[1].span.union(arguments[2].span))) }
+    else {
+      throw Problem(diagnostic: PlotWording.range(at: arguments[1].span.union(arguments[2].span)))
+    }
     let samples = ChartBuilder.samples(from: low, to: last)
     switch FunctionSampling.values(of: name, at: samples, lastUnit, on: sheet) {
     case .failure(let problem):
-      return refused(PlotWording.functionFails(name, problem, at: arguments[0].span))
+      throw Problem(diagnostic: PlotWording.functionFails(name, problem, at: arguments[0].span))
     case .success(let value):
       guard let numbers = value.numbers, let unit = value.unit else {
-        return refused(
-          PlotWording.notNumbers(name, found: value.kindName, at: arguments[0].span, isTexts: false)
-        )
+        throw Problem(
+          diagnostic: PlotWording.notNumbers(
+            name, found: value.kindName, at: arguments[0].span, isTexts: false))
       }
       let heights = numbers.count == samples.count ? numbers : samples.map { _ in numbers[0] }
       let parameter = sheet.function(named: name)?.parameters.first ?? ""
-      return .success(
-        Chart(
-          .lines, title: PlotWording.title(name, against: parameter),
-          x: Chart.Axis(parameter, unit: lastUnit.symbol),
-          y: Chart.Axis(name, unit: unit.symbol),
-          series: [.init(points: zip(samples, heights).map { .init(x: $0, y: $1) })]))
+      return Chart(
+        .lines, title: PlotWording.title(name, against: parameter),
+        x: Chart.Axis(parameter, unit: lastUnit.symbol), y: Chart.Axis(name, unit: unit.symbol),
+        series: [.init(points: zip(samples, heights).map { .init(x: $0, y: $1) })])
     }
   }
 
   // MARK: Values
 
-  private func numbers(_ argument: Argument) -> Result<[Double], Problem> {
-    if let numbers = argument.value.numbers { return .success(numbers) }
+  private func numbers(_ argument: Argument) throws(Problem) -> [Double] {
+    if let numbers = argument.value.numbers { return numbers }
     var isTexts = false
     if case .texts = argument.value { isTexts = true }
-    return refused(
-      PlotWording.notNumbers(
+    throw Problem(
+      diagnostic: PlotWording.notNumbers(
         argument.text, found: argument.value.kindName, at: argument.span, isTexts: isTexts))
   }
 
   /// Columns of one length, in the unit of the first.
-  private func series(_ arguments: [Argument]) -> Result<[[Double]], Problem> {
-    var columns: [[Double]] = []
-    for argument in arguments {
-      switch numbers(argument) {
-      case .failure(let problem): return .failure(problem)
-      case .success(let numbers):
-        guard let first = columns.first, let unit = arguments[0].value.unit else {
-          columns.append(numbers)
-          continue
-        }
-        guard let converted = argument.value.converted(to: unit)?.numbers else {
-          return refused(
-            PlotWording.units(
-              (arguments[0].text, symbol(arguments[0]), arguments[0].span),
-              (argument.text, symbol(argument), argument.span)))
-        }
-        guard converted.count == first.count else {
-          return refused(
-            PlotWording.lengths(
-              (arguments[0].text, first.count, arguments[0].span),
-              (argument.text, converted.count, argument.span)))
-        }
-        columns.append(converted)
+  private func series(_ arguments: [Argument]) throws(Problem) -> [[Double]] {
+    let first = arguments[0]
+    var columns = [try numbers(first)]
+    for argument in arguments.dropFirst() {
+      let own = try numbers(argument)
+      guard let unit = first.value.unit else {
+        columns.append(own)
+        continue
       }
+      guard let converted = argument.value.converted(to: unit)?.numbers else {
+        throw Problem(
+          diagnostic: PlotWording.units(
+            (first.text, symbol(first), first.span),
+            (argument.text, symbol(argument), argument.span)))
+      }
+      try check(first, columns[0].count, argument, converted.count)
+      columns.append(converted)
     }
-    return .success(columns)
+    return columns
   }
 
   private func symbol(_ argument: Argument) -> String {

@@ -1,10 +1,6 @@
-import Dates
 import Diagnostics
-import Exercises
 import Files
 import Formulas
-import NotebookFiles
-import TextLayout
 
 /// What is said about charts, in alphabetical order.
 enum PlotWording {

@@ -19,12 +19,12 @@ public struct QuestionChart: Sendable {
 public enum QuestionCharts {
   /// In the order of the question. Values of wrong answers are drawn as they are, which is said
   /// under the chart.
-  public static func charts(of question: Question, in replay: GradedNotebook) -> [QuestionChart] {
+  public static func charts(of question: Question, in graded: GradedNotebook) -> [QuestionChart] {
     guard !question.charts.isEmpty else { return [] }
-    let doubts = UpstreamErrors(replay)
+    let doubts = UpstreamErrors(graded)
     let drawn = charts(
-      of: question, on: sheet(of: replay), replay.compiled,
-      asked: replay.compiled.answerKey.askedNames)
+      of: question, on: sheet(of: graded), graded.compiled,
+      asked: graded.compiled.answerKey.askedNames)
     return zip(question.charts, drawn).map { spec, drawn in
       var (drawn, spec) = (drawn, spec)
       let names = drawn.chart?.series.map(\.name) ?? []
@@ -44,13 +44,10 @@ public enum QuestionCharts {
 
   /// What a statement such as `plot(x, y)` draws; nil for other statements, and where it cannot be
   /// drawn.
-  public static func chart(of statement: Statement, in replay: GradedNotebook) -> Chart? {
-    guard let drawing = replay.sheet.plot(of: statement),
-      case .success(let chart) = PlotBuilder(
-        drawing, in: statement.text, at: statement.span.start, on: replay
-      ).chart()
-    else { return nil }
-    return chart
+  public static func chart(of statement: Statement, in graded: GradedNotebook) -> Chart? {
+    graded.sheet.plot(of: statement).flatMap { drawing in
+      try? PlotBuilder(drawing, in: statement.text, at: statement.span.start, on: graded).chart()
+    }
   }
 
   private static func charts(
@@ -72,23 +69,23 @@ public enum QuestionCharts {
 
   /// A copy of the student's sheet in which every answer goes by its name, whatever it was bound
   /// to.
-  private static func sheet(of replay: GradedNotebook) -> Worksheet {
-    let sheet = replay.sheet
+  private static func sheet(of graded: GradedNotebook) -> Worksheet {
+    let sheet = graded.sheet
     var fixed: [Worksheet.Key: Value] = [:]
     for key in sheet.keys where sheet.formula(of: key) != nil {
       if case .success(let value)? = sheet.value(of: key) { fixed[key] = value }
     }
     var others: [String: Value] = [:]
-    for answer in replay.compiled.answerKey.answers
+    for answer in graded.compiled.answerKey.answers
     where sheet.value(of: .name(answer.spec.name)) != nil {
       // Of an answer given twice, the one that counts is drawn.
       let name = Worksheet.Key.name(answer.spec.name)
-      guard let counted = replay.grader.judge(answer.spec).key, counted != name,
+      guard let counted = graded.grader.judge(answer.spec).key, counted != name,
         case .success(let value)? = sheet.value(of: counted)
       else { continue }
       fixed[name] = value
     }
-    for answer in replay.compiled.answerKey.answers
+    for answer in graded.compiled.answerKey.answers
     where sheet.value(of: .name(answer.spec.name)) == nil {
       for key in answer.keys {
         if case .success(let value)? = sheet.value(of: key) {

@@ -1,6 +1,4 @@
-import Dates
 import Diagnostics
-import TextLayout
 
 extension Command {
   static let ask = Command(

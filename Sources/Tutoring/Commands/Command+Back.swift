@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let back = Command(
     "back", "go to the question before", bare: .alsoInTexts

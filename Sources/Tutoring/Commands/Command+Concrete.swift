@@ -1,8 +1,6 @@
 import AnswerKeys
 import Diagnostics
-import Exercises
 import Formulas
-import MarkdownReading
 import Quantities
 
 extension Command {

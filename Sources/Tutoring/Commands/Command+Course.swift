@@ -1,7 +1,3 @@
-import Exercises
-import MarkdownReading
-import TextLayout
-
 extension Command {
   static let course = Command(
     "course", "the text behind the exercises, and the dates"

@@ -1,6 +1,5 @@
 import Exercises
 import Grading
-import TextLayout
 
 extension Command {
   static let debrief = Command(
@@ -17,26 +16,11 @@ extension Session {
   /// Whether a question's debriefing may be read: it is finished, or nothing can be handed in any
   /// more. What is right only on an earlier error is not finished, since the debriefing would give
   /// that one away; nor is a text with a figure that contradicts what was computed, or with fewer
-  /// sentences than are asked. A graded text in which a machine can judge nothing is finished by a
-  /// few words, so that its debriefing waits for the due date, where there is one.
+  /// sentences than are asked.
   static func mayDebrief(
     _ question: Question, _ report: QuestionReport, isDue: Bool, isPastDue: Bool = false
   ) -> Bool {
-    if isPastDue || report.isSkipped { return true }
-    switch question.body {
-    case .reading: return true
-    case .values, .function, .choice:
-      return report.isDone && !report.answers.contains { $0.verdict == .follows }
-    case .text(let text):
-      let isJudged = text.criteria.contains { criterion in
-        switch criterion.kind {
-        case .mentions, .figures: true
-        case .person: false
-        }
-      }
-      return report.isDone && !report.hasObjections
-        && (isJudged || question.countedPoints == 0 || !isDue)
-    }
+    isPastDue || report.isSkipped || question.tutored.isFinished(question, report, isDue: isDue)
   }
 
   /// Whether nothing is left to do in a question.

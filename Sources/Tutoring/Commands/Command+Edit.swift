@@ -1,6 +1,4 @@
 import Diagnostics
-import Exercises
-import MarkdownReading
 import NotebookFiles
 
 extension Command {
@@ -12,7 +10,7 @@ extension Command {
 extension Session {
   /// Opens the text of the question at hand in the student's editor.
   fileprivate func edit() -> [SessionEvent] {
-    guard case .text = question.body else {
+    guard question.responseForm == .prose else {
       return [.said(.editsTexts)]
     }
     guard let edit = environment.edit else {

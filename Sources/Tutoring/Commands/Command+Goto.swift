@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let goto = Command(
     "goto", argument: "1.2.3", "go to a question", completes: { session, _ in session.questionIDs },

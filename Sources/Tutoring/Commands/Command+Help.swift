@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let help = Command(
     "help", "this list", heedsMore: true

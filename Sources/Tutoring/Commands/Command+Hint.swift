@@ -2,7 +2,6 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import TextLayout
 
 extension Command {
   static let hint = Command(
@@ -59,7 +58,7 @@ extension Session {
   /// Counts a statement that failed as a try, where it would have answered a question.
   func hintOffer(afterFailing key: Worksheet.Key?) -> [SessionEvent] {
     guard let key, let owner = owner(of: key) else { return [] }
-    return hintOffer(afterTryAt: reference.answer(for: key)?.spec.name ?? "\(key)", in: owner)
+    return hintOffer(afterTryAt: answerKey.answer(for: key)?.spec.name ?? "\(key)", in: owner)
   }
 
   /// Counts an answer that was judged as a try, where it is not right. One that lacks its unit

@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let next = Command(
     "next", "go to the next question", bare: .alsoInTexts

@@ -2,7 +2,6 @@ import Charts
 import Diagnostics
 import Exercises
 import Formulas
-import TextLayout
 
 extension Command {
   static let plot = Command(
@@ -31,7 +30,7 @@ extension Session {
 
   /// The charts of a question as far as they can be drawn, each after an empty line.
   func chartLines(of question: Question) -> [SessionEvent] {
-    lines(of: QuestionCharts.charts(of: question, in: replay), of: question)
+    lines(of: QuestionCharts.charts(of: question, in: graded), of: question)
   }
 
   private func lines(of charts: [QuestionChart], of question: Question) -> [SessionEvent] {
@@ -48,7 +47,7 @@ extension Session {
   /// a value.
   func chartsNowComplete() -> [SessionEvent] {
     guard !question.charts.isEmpty, !drawnCharts.contains(question.id) else { return [] }
-    let charts = QuestionCharts.charts(of: question, in: replay)
+    let charts = QuestionCharts.charts(of: question, in: graded)
     guard charts.allSatisfy({ $0.missing.isEmpty && $0.chart != nil }) else { return [] }
     return lines(of: charts, of: question)
   }
@@ -65,21 +64,23 @@ extension Session {
     let entered = sheet.enter(statement)
     if let problem = entered.problem { return told(problem.diagnostic, in: source) }
     let typed = String(decoding: source.bytes, as: UTF8.self)
-    switch PlotBuilder(drawing, in: typed, on: replay).chart() {
-    case .failure(let problem): return told(problem.diagnostic, in: source)
-    case .success(let chart):
-      var output = [shown(chart)]
-      let isKept = file.statements().contains {
-        $0.question == question.id && $0.statement.text == statement.text
-      }
-      if !isKept {
-        let before = file
-        file.append(whole, toQuestion: question.id, title: question.title)
-        history.remember(statement.text, before: before)
-        output += save()
-      }
-      return output
+    let chart: Chart
+    do {
+      chart = try PlotBuilder(drawing, in: typed, on: graded).chart()
+    } catch {
+      return told(error.diagnostic, in: source)
     }
+    var output = [shown(chart)]
+    let isKept = file.statements().contains {
+      $0.question == question.id && $0.statement.text == statement.text
+    }
+    if !isKept {
+      let before = file
+      file.append(whole, toQuestion: question.id, title: question.title)
+      history.remember(statement.text, before: before)
+      output += save()
+    }
+    return output
   }
 
   // MARK: Saving

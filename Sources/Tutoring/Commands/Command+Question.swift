@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let question = Command(
     "question", "show the question again", heedsMore: true, bare: .alsoInTexts

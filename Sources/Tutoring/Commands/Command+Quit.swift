@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let quit = Command(
     "quit", "leave; everything is saved", heedsMore: true

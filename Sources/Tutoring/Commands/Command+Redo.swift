@@ -1,5 +1,4 @@
 import Diagnostics
-import Exercises
 
 extension Command {
   static let redo = Command(

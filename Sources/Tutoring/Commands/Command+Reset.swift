@@ -1,6 +1,3 @@
-import Diagnostics
-import Exercises
-
 extension Command {
   static let reset = Command(
     "reset", "clear your answers to this question", bare: .never

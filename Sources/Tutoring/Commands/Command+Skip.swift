@@ -1,7 +1,4 @@
 import Exercises
-import Formulas
-import Grading
-import TextLayout
 
 extension Command {
   static let skip = Command(
@@ -42,7 +39,7 @@ extension Session {
     var output = save()
     output += [.work(.skipped(question))]
     output += modelAnswerLines(of: question)
-    let filled = inOrder(sheet.keys.filter { replay.filled[$0] == question.id })
+    let filled = inOrder(sheet.keys.filter { graded.filled[$0] == question.id })
     if !filled.isEmpty {
       output.append(.gap)
       output += [.work(.filledIn(filled.map { "\($0)" }))]
@@ -53,20 +50,6 @@ extension Session {
   /// The author's account of the model answer, or else what it comes to.
   private func modelAnswerLines(of question: Question) -> [SessionEvent] {
     if let solution = question.solution { return [.gap, .prose(solution)] }
-    switch question.body {
-    case .values(let specs):
-      return specs.compactMap { spec in
-        reference.answer(named: spec.name).map { .modelValue(name: spec.name, shown($0.value)) }
-      }
-    case .function(let spec): return [.modelFunction(spec)]
-    case .choice(let choice):
-      return [
-        .rightOptions(choice.options.filter { $0.worth != .wrong }), .choice(.reasonsByWhy),
-      ]
-    case .text(let text):
-      let full = text.modelAnswers.first { $0.level == .full } ?? text.modelAnswers.first
-      return full.map { [.gap, .prose($0.text)] } ?? []
-    case .reading: return []
-    }
+    return question.tutored.modelAnswer(in: self)
   }
 }

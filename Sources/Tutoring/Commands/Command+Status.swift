@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let status = Command(
     "status", "what is done and what is left", bare: .alsoInTexts

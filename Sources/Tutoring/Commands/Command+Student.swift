@@ -1,5 +1,3 @@
-import Exercises
-
 extension Command {
   static let student = Command(
     "student", "give your id and name anew"

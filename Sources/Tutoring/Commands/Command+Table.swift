@@ -1,7 +1,4 @@
 import Diagnostics
-import Formulas
-import MarkdownReading
-import TextLayout
 
 extension Command {
   static let table = Command(

@@ -1,5 +1,4 @@
 import Diagnostics
-import Exercises
 import Formulas
 import Quantities
 

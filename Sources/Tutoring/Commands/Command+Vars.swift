@@ -2,7 +2,6 @@ import AnswerKeys
 import Diagnostics
 import Exercises
 import Formulas
-import Grading
 import NotebookFiles
 
 extension Command {
@@ -24,7 +23,7 @@ extension Session {
   func variables() -> [SessionEvent] {
     let groups = ownGroups() + requiredGroups() + constantGroup()
     let none: [SessionEvent] =
-      sheet.keys.isEmpty && replay.failing.isEmpty ? [.work(.noNames)] : []
+      sheet.keys.isEmpty && graded.failing.isEmpty ? [.work(.noNames)] : []
     return none + (groups.isEmpty ? [] : [.names(groups)])
   }
 
@@ -35,7 +34,7 @@ extension Session {
     let isLong = keys.count > Self.fullLimit
     var groups: [NameGroup] = []
     var current: String??
-    let unread = replay.failing.keys.filter { sheet.value(of: $0) == nil }
+    let unread = graded.failing.keys.filter { sheet.value(of: $0) == nil }
     for key in order.sorted(keys + unread.sorted { "\($0)" < "\($1)" }) {
       let home = order.question(of: key)
       if current != .some(home?.id) {
@@ -65,7 +64,7 @@ extension Session {
 
   /// What a name comes from: its formula as typed, or the model answer.
   private func origin(of key: Worksheet.Key) -> NameOrigin {
-    if replay.filled[key] != nil { return .modelAnswer }
+    if graded.filled[key] != nil { return .modelAnswer }
     let text = withoutControls(sheet.text(of: key) ?? "").replacing("\n", with: " ")
     if text.isEmpty { return .none }
     guard !text.hasPrefix("def "), let sign = text.firstIndex(of: "=") else {
@@ -78,7 +77,7 @@ extension Session {
   /// What is wrong with a name's formula, in a sentence.
   private func trouble(with key: Worksheet.Key) -> String {
     if case .failure(let problem)? = sheet.value(of: key) { return problem.diagnostic.message }
-    return replay.failing[key]?.diagnostic.message ?? ""
+    return graded.failing[key]?.diagnostic.message ?? ""
   }
 
   /// Values of required exercises, by where they come from.
@@ -175,7 +174,7 @@ extension Session {
     default: return nil
     }
     let isKnown =
-      sheet.value(of: key) != nil || replay.failing[key] != nil || requiredValue(of: key) != nil
+      sheet.value(of: key) != nil || graded.failing[key] != nil || requiredValue(of: key) != nil
       || isOfModel(key)
     return isKnown ? key : nil
   }

@@ -2,7 +2,6 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
 import Quantities
 
 extension Command {
@@ -62,21 +61,12 @@ extension Session {
   ///
   /// - Parameter last: the key that is explained where the question asks for values.
   private func why(of question: Question, last: Worksheet.Key?) -> [SessionEvent] {
-    switch question.body {
-    case .choice(let choice): return whyOfChoice(choice, of: question)
-    case .text where report(on: question).isStarted: return criteriaLines(of: question)
-    case .values, .function, .text, .reading:
-      guard let key = keyToExplain(of: question, last: last) else {
-        return [.help(.nothingToExplain(question))]
-      }
-      return why(key, row: nil)
-    }
+    question.tutored.why(of: question, last: last, in: self)
   }
 
   /// What was bound last and answers a question, else the first answer of a question that is off,
   /// else its first.
-  private func keyToExplain(of question: Question, last: Worksheet.Key?) -> Worksheet.Key? {
-    if case .text = question.body { return nil }
+  func keyToExplain(of question: Question, last: Worksheet.Key?) -> Worksheet.Key? {
     if let last, sheet.text(of: last) != nil { return last }
     let given = report(on: question).answers.filter { $0.key != nil }
     return (given.first { $0.share < 1 } ?? given.first)?.key
@@ -141,8 +131,8 @@ extension Session {
       return [.help(.allIsGiven)]
     }
     let isAsked =
-      reference.answers.contains { $0.spec.name == name }
-      || reference.functions.contains { $0.spec.name == name }
+      answerKey.answers.contains { $0.spec.name == name }
+      || answerKey.functions.contains { $0.spec.name == name }
     if isAsked {
       return [.help(.notComputed(name))]
     }
@@ -164,7 +154,7 @@ extension Session {
 
   // MARK: Showing
 
-  private func why(_ key: Worksheet.Key, row: String?) -> [SessionEvent] {
+  func why(_ key: Worksheet.Key, row: String?) -> [SessionEvent] {
     let report = owner(of: key).flatMap { answerReport(for: key, in: $0) }
     var lines: [SessionEvent] = []
     if let report { lines.append(.verdict(report)) }
@@ -183,7 +173,7 @@ extension Session {
       place = chosen
     }
     guard let derivation = sheet.derivation(of: key, row: place) else { return lines }
-    let asked = reference.answer(for: key)?.unit
+    let asked = answerKey.answer(for: key)?.unit
     let rowName = derivation.row.flatMap { rowNames.indices.contains($0) ? rowNames[$0] : nil }
     var shown = ShownDerivation(
       name: "\(key)", row: rowName, derivation: derivation, text: sheet.text(of: key) ?? "",
@@ -217,7 +207,7 @@ extension Session {
     guard let point = points.first(where: { $0.verdict != .correct }) ?? points.first,
       case .success(let expression) = Parser.formula(point.call)
     else { return [.help(.functionIsDefined(function))] }
-    let unit = reference.functions.first { $0.spec.name == function.name }?.unit
+    let unit = answerKey.functions.first { $0.spec.name == function.name }?.unit
     return why(expression, point.call, asked: unit)
   }
 

@@ -1,11 +1,3 @@
-import Dates
-import Diagnostics
-import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
-
 /// What is said of charts.
 public enum ChartMessage {
   case chartsOf([String])

@@ -1,10 +1,4 @@
-import Dates
-import Diagnostics
 import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
 
 /// What is said of choices.
 public enum ChoiceMessage {

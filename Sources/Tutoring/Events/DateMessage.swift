@@ -1,11 +1,3 @@
-import Dates
-import Diagnostics
-import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
-
 /// What is said of dates, of handing in and of questions for a session.
 public enum DateMessage {
   case askTooLong(Int)

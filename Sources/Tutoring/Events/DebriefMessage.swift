@@ -1,10 +1,5 @@
-import Dates
 import Diagnostics
 import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
 
 /// What is said of debriefings and of texts with live figures.
 public enum DebriefMessage {

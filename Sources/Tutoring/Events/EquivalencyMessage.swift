@@ -1,11 +1,3 @@
-import Dates
-import Diagnostics
-import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
-
 /// What `:concrete` says.
 public enum EquivalencyMessage {
   case canBe

@@ -1,11 +1,3 @@
-import Dates
-import Diagnostics
-import Exercises
-import Formulas
-import Grading
-import NotebookFiles
-import NotebookGrading
-
 /// What is said of the notebook's file, and of what others do to it.
 public enum FileMessage {
   case changedOutside

@@ -1,4 +1,3 @@
-import AnswerKeys
 import Charts
 import Dates
 import Diagnostics

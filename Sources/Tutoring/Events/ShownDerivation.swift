@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Grading
 import Quantities
 
 /// The arithmetic of a name or a formula.

@@ -1,7 +1,4 @@
-import Dates
-import Diagnostics
 import Exercises
-import Formulas
 import Grading
 import NotebookFiles
 import NotebookGrading

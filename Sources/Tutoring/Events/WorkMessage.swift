@@ -1,10 +1,5 @@
-import Dates
-import Diagnostics
 import Exercises
-import Formulas
 import Grading
-import NotebookFiles
-import NotebookGrading
 
 /// What is said of hints, of skipping, of names, and of what is taken back.
 public enum WorkMessage {

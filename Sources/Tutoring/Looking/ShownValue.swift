@@ -1,16 +1,7 @@
 import Formulas
-import LineEditing
 import NotebookGrading
 
 extension Worksheet {
-  /// The key with the table's first name, whichever name was typed.
-  func canonical(_ key: Key?) -> Key? {
-    guard case .column(let table, let column)? = key, let own = shippedTable(table) else {
-      return key
-    }
-    return .column(table: own.name, column: column)
-  }
-
   /// The name or column that a formula is, and nothing else.
   func key(namedBy formula: Expression) -> Key? {
     if case .name(let name) = formula.kind { return .name(name) }

@@ -1,7 +1,5 @@
-import Dates
 import Formulas
 import Quantities
-import TextLayout
 
 /// Rows of a table that hold words, whatever their case and accents.
 struct TableSearch {

@@ -1,15 +1,13 @@
-import AnswerKeys
 import Exercises
-import Formulas
 import Grading
 import NotebookGrading
 
 /// Which answers that are not right a chart or a text with live figures rests on.
 public struct UpstreamErrors {
-  private let replay: GradedNotebook
+  private let graded: GradedNotebook
 
-  public init(_ replay: GradedNotebook) {
-    self.replay = replay
+  public init(_ graded: GradedNotebook) {
+    self.graded = graded
   }
 
   /// A sentence for under the chart; nil where nothing is to be said against it.
@@ -30,10 +28,10 @@ public struct UpstreamErrors {
   /// - Parameter inWhatCounts: whether an answer that stands under several names is read from the
   ///   one that counts, as charts do, or under its own name, as formulas do.
   private func sentence(about names: Set<String>, inWhatCounts: Bool = false) -> String? {
-    let wrong = names.subtracting(replay.filled.keys.map { "\($0)" }).reduce(into: Set<String>()) {
+    let wrong = names.subtracting(graded.filled.keys.map { "\($0)" }).reduce(into: Set<String>()) {
       $0.formUnion(origins(of: $1, inWhatCounts: inWhatCounts))
     }
-    let inOrder = replay.compiled.exercise.questions.flatMap(\.askedNames).filter(wrong.contains)
+    let inOrder = graded.compiled.exercise.questions.flatMap(\.askedNames).filter(wrong.contains)
     return inOrder.isEmpty ? nil : UpstreamErrorWording.rests(on: inOrder)
   }
 
@@ -50,13 +48,13 @@ public struct UpstreamErrors {
   }
 
   private func report(on name: String, inWhatCounts: Bool) -> AnswerReport? {
-    let answerKey = replay.compiled.answerKey
+    let answerKey = graded.compiled.answerKey
     if let answer = answerKey.answer(named: name) {
-      return inWhatCounts || replay.sheet.formula(of: .name(name)) == nil
-        ? replay.grader.judge(answer.spec) : replay.grader.judge(at: .name(name))
+      return inWhatCounts || graded.sheet.formula(of: .name(name)) == nil
+        ? graded.grader.judge(answer.spec) : graded.grader.judge(at: .name(name))
     }
     return answerKey.function(named: name).map {
-      replay.grader.judge($0.spec)
+      graded.grader.judge($0.spec)
     }
   }
 }

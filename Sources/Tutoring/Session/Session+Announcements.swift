@@ -1,7 +1,5 @@
 import AnswerKeys
 import Exercises
-import Formulas
-import MarkdownReading
 import Quantities
 import TextLayout
 
@@ -104,6 +102,6 @@ extension Session {
   }
 
   private func upstreamErrors(of show: LiveText) -> String? {
-    UpstreamErrors(replay).sentence(about: show)
+    UpstreamErrors(graded).sentence(about: show)
   }
 }

@@ -1,5 +1,3 @@
-import TextLayout
-
 /// Commands typed without their colon, as in `next` or `goto 1.2.3`.
 extension Session {
   /// What a command does whose colon was left out; nil where the line may be anything else: a
@@ -12,7 +10,7 @@ extension Session {
       let found = Command.all.first(where: { $0.name == first }), found.bare != .never,
       !sheet.allNames.contains(first)
     else { return nil }
-    if case .text = question.body {
+    if question.responseForm == .prose {
       return words.count == 1 && found.bare == .alsoInTexts ? command(line) : nil
     }
     if words.count == 1 { return command(line) }

@@ -1,9 +1,6 @@
-import Diagnostics
-import Exercises
 import Formulas
 import Grading
 import NotebookFiles
-import TextLayout
 
 /// What a change brings with it, and how it is taken back.
 extension Session {
@@ -11,7 +8,7 @@ extension Session {
   struct Snapshot {
     /// Of the programming questions, in order.
     var reports: [QuestionReport]
-    /// A later replay makes a sheet of its own; a statement changes this one.
+    /// A notebook computed anew makes a sheet of its own; a statement changes this one.
     var sheet: Worksheet
     /// The values of then, where a statement changes the sheet; else it has them still.
     var values: [Worksheet.Key: Value]?
@@ -61,7 +58,7 @@ extension Session {
       }
     }
     let ownQuestion = own.flatMap { owner(of: $0) }
-    let ownAnswer = own.flatMap { reference.answer(for: $0)?.spec.name ?? "\($0)" }
+    let ownAnswer = own.flatMap { answerKey.answer(for: $0)?.spec.name ?? "\($0)" }
     for (old, new) in zip(before.reports, programmingReports()) {
       effects.compare(
         old, new, isOwn: new.id == ownQuestion?.id, given: { $0.name == ownAnswer })
@@ -95,7 +92,7 @@ extension Session {
   /// How names stand in the notebook.
   func order() -> KeyOrder {
     KeyOrder(
-      file, exercise.questions, filled: Set(replay.filled.keys),
+      file, exercise.questions, filled: Set(graded.filled.keys),
       canonical: { self.canonical($0) }, owner: { self.owner(of: $0) })
   }
 

@@ -1,4 +1,3 @@
-import Exercises
 import Formulas
 import LineEditing
 
@@ -8,7 +7,7 @@ extension Session {
     let bytes = Array(line.utf8.prefix(max(0, cursor)))
     let before = String(decoding: bytes, as: UTF8.self)
     if before.hasPrefix(":") { return commandCompletion(before) }
-    if let options = choiceCompletion(before) { return options }
+    if let completion = question.tutored.completion(of: before, in: self) { return completion }
     if let column = columnCompletion(before) { return column }
     var start = bytes.count
     while start > 0, Self.isWordByte(bytes[start - 1]) { start -= 1 }
@@ -74,12 +73,7 @@ extension Session {
 
   /// Names that the current question still asks for.
   private func missingNames() -> [String] {
-    switch question.body {
-    case .values(let specs):
-      return specs.map(\.name).filter { sheet.formula(of: .name($0)) == nil }
-    case .function(let spec): return [spec.name]
-    case .choice, .text, .reading: return []
-    }
+    question.askedNames.filter { sheet.formula(of: .name($0)) == nil }
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -1,8 +1,5 @@
 import AnswerKeys
-import Diagnostics
-import Exercises
 import Formulas
-import TextLayout
 
 /// Figures that come with the exercise or its course.
 extension Session {

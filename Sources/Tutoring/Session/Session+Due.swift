@@ -1,7 +1,5 @@
 import Dates
 import Exercises
-import Grading
-import TextLayout
 
 /// The due date: how it is said, when the student is reminded of it, and what is marked as late.
 extension Session {

@@ -1,7 +1,5 @@
 import Diagnostics
 import Formulas
-import Grading
-import TextLayout
 
 /// Names that are nearly another: what is typed under one is not read under the other.
 extension Session {
@@ -25,15 +23,15 @@ extension Session {
   private func askedFor(insteadOf key: Worksheet.Key, isNew: Bool) -> Worksheet.Key? {
     if case .name(let name) = key {
       guard compiled.constant(named: name) == nil else { return nil }
-      let asked = reference.answers.map(\.spec.name) + reference.functions.map(\.spec.name)
+      let asked = answerKey.answers.map(\.spec.name) + answerKey.functions.map(\.spec.name)
       let open = asked.filter {
         sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
       }
       if let near = nearestNames(to: name, among: open, limit: 1).first { return .name(near) }
     }
     let keys =
-      reference.answers.flatMap(\.keys)
-      + reference.functions.map { .name($0.spec.name) }
+      answerKey.answers.flatMap(\.keys)
+      + answerKey.functions.map { .name($0.spec.name) }
     return isNew ? spelt(like: key, among: keys, addingDigits: true) : nil
   }
 
@@ -76,12 +74,12 @@ extension Session {
       return []
     }
     let ingredients = sheet.inputs(of: key)
-    return reference.answers.flatMap { answer -> [SessionEvent] in
+    return answerKey.answers.flatMap { answer -> [SessionEvent] in
       let keys = answer.keys
       guard keys.count > 1, !keys.contains(key),
         let used = keys.first(where: { ingredients.uses($0) }),
-        let counted = replay.grader.judge(answer.spec).key, !ingredients.uses(counted),
-        replay.grader.isUncounted(used, beside: counted)
+        let counted = graded.grader.judge(answer.spec).key, !ingredients.uses(counted),
+        graded.grader.isUncounted(used, beside: counted)
       else { return [] }
       return [.said(.usesUncounted("\(used)", counted: "\(counted)"))]
     }

@@ -1,6 +1,3 @@
-import Exercises
-import TextLayout
-
 /// What is shown before the first prompt, and of each question.
 extension Session {
   /// What is shown before the first prompt.
@@ -31,8 +28,8 @@ extension Session {
     if let knownFrom { lines += [.said(.knownFrom(knownFrom))] }
     lines += sourceLines()
     lines += dueLines(isOpening: true)
-    lines += problems(replay.remarks)
-    if !replay.problems.isEmpty {
+    lines += problems(graded.remarks)
+    if !graded.problems.isEmpty {
       lines += [.said(.restKept)]
     }
     lines.append(.gap)
@@ -54,16 +51,8 @@ extension Session {
   /// The current question as the student reads it.
   func questionLines() -> [SessionEvent] {
     [.question(question, isSkipped: report(on: question).isSkipped)] + chartLines(of: question)
-      + lines(of: question.liveTexts) + replyLines() + [.gap, .said(.howToAnswer(question))]
-  }
-
-  /// What there is of the answer so far: a choice's options with their ticks, or the text.
-  private func replyLines() -> [SessionEvent] {
-    switch question.body {
-    case .choice: return [.gap] + optionLines(of: question)
-    case .text:
-      return file.reply(toQuestion: question.id).map { [.gap, .textSoFar($0)] } ?? []
-    case .values, .function, .reading: return []
-    }
+      + lines(of: question.liveTexts) + question.tutored.answerSoFar(to: question, in: self) + [
+        .gap, .said(.howToAnswer(question)),
+      ]
   }
 }

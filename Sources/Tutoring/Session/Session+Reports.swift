@@ -1,15 +1,13 @@
 import Exercises
-import Formulas
 import Grading
-import TextLayout
 
 /// What is found of the answers as the notebook stands.
 extension Session {
   /// What is found of a question as the notebook stands.
-  public func report(on question: Question) -> QuestionReport { replay.report(on: question) }
+  public func report(on question: Question) -> QuestionReport { graded.report(on: question) }
 
   /// What is found of every question that asks for something.
-  public func report() -> ExerciseReport { replay.report() }
+  public func report() -> ExerciseReport { graded.report() }
 
   /// The first question that is neither done nor waiting for a person; practice comes last.
   func firstOpenPlace() -> Int? {

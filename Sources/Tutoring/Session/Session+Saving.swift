@@ -1,9 +1,6 @@
 import Diagnostics
 import Exercises
-import Formulas
-import MarkdownReading
 import NotebookFiles
-import TextLayout
 
 /// Saving, and what others do to the file meanwhile: neither what they have written nor what was
 /// accepted here is lost.
@@ -105,7 +102,7 @@ extension Session {
     return [.file(.changedOutside)]
       + (repaired
         ? told(SessionDiagnostics.repaired(store.path, copy: store.copyPath)) : [])
-      + kept + problems(replay.remarks) + effectLines(since: before) + late
+      + kept + problems(graded.remarks) + effectLines(since: before) + late
       + (late.isEmpty ? [] : save())
   }
 

@@ -2,9 +2,6 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
-import Quantities
-import TextLayout
 
 extension Session {
   /// Takes a text of statements; one that is not whole yet waits for the next line.
@@ -64,7 +61,7 @@ extension Session {
     // Of a unit, and of the answer to a skipped question, the sheet does not say what changes.
     let comparesValues = statement.isUnit || !file.skipped.isEmpty
     let standing = comparesValues ? snapshotWithValues() : snapshot()
-    let entered = replay.enter(statement)
+    let entered = graded.enter(statement)
     if let problem = entered.problem {
       return told(problem.diagnostic, in: source)
         + unitNoteOffer(after: problem.diagnostic) + hintOffer(afterFailing: target)
@@ -79,7 +76,7 @@ extension Session {
     // answer counts only where it is right.
     var value = entered.value
     let nearsLimit = sheet.nearsNotebookLimit
-    if nearsLimit || !replay.problems.isEmpty || !file.skipped.isEmpty {
+    if nearsLimit || !graded.isSound {
       recompute()
       // What a check would refuse is refused here too.
       if nearsLimit, let problem = problem(with: statement, key: entered.key) {
@@ -89,6 +86,8 @@ extension Session {
       }
       // What it builds on may have other values now.
       value = valueAnew(statement, key: entered.key)
+    } else {
+      graded.keep(file)
     }
     if file.text != before.text { history.remember(statement.text, before: before) }
     if let key = entered.key {
@@ -115,7 +114,7 @@ extension Session {
     let place = file.statements().lastIndex { placed in
       key == nil ? placed.statement.text == statement.text : canonical(placed.key) == key
     }
-    return place.flatMap { replay.outcomes[$0] }
+    return place.flatMap { graded.outcomes[$0] }
   }
 
   private func valueAnew(_ statement: Statement, key: Worksheet.Key?) -> Value? {
@@ -158,9 +157,9 @@ extension Session {
 
   /// The question that asks for a name or column.
   public func owner(of key: Worksheet.Key) -> Question? {
-    if let answer = reference.answer(for: key) { return exercise.question(answer.question) }
+    if let answer = answerKey.answer(for: key) { return exercise.question(answer.question) }
     guard case .name(let name) = key,
-      let function = reference.function(named: name)
+      let function = answerKey.function(named: name)
     else { return nil }
     return exercise.question(function.question)
   }
@@ -188,7 +187,7 @@ extension Session {
     }
     lastJudged = key
     var output: [SessionEvent] = []
-    if let other = report.key, other != key, let own = replay.grader.judge(at: key) {
+    if let other = report.key, other != key, let own = graded.grader.judge(at: key) {
       // The answer stands under another name too, and the better one counts.
       output.append(judgedValue(key, own))
       return output
@@ -208,17 +207,17 @@ extension Session {
 
   func answerReport(for key: Worksheet.Key, in question: Question) -> AnswerReport? {
     report(on: question).answers.first { report in
-      report.key == key || reference.answer(for: key)?.spec.name == report.name
+      report.key == key || answerKey.answer(for: key)?.spec.name == report.name
         || "\(key)" == report.name
     }
   }
 
   /// A key's value as it is shown.
-  func shownValue(of key: Worksheet.Key) -> Value? { replay.shownValue(of: key) }
+  func shownValue(of key: Worksheet.Key) -> Value? { graded.shownValue(of: key) }
 
   private func judgedValue(_ key: Worksheet.Key, _ report: AnswerReport) -> SessionEvent {
     // The name of a skipped question has the model answer's value, and not the student's.
-    let value = replay.filled[key] == nil ? shownValue(of: key) : report.value
+    let value = graded.filled[key] == nil ? shownValue(of: key) : report.value
     return .judged(report, value.map(shown))
   }
 

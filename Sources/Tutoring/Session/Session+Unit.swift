@@ -1,8 +1,5 @@
-import Exercises
 import Formulas
-import Grading
 import Quantities
-import TextLayout
 
 /// The prompt for the unit of a number that lacks it.
 extension Session {
@@ -19,7 +16,7 @@ extension Session {
     // `1 kW` is as good as `kW`.
     let written = text.first?.isNumber == true ? unit.symbol : text
     guard let placed = file.statements().last(where: { canonical($0.key) == key }),
-      let answer = reference.answer(for: key),
+      let answer = answerKey.answer(for: key),
       let mended = UnitMend.statement(
         placed.statement, adding: written, unit: unit, asked: answer.unit, in: sheet)
     else { return takeLine(line) }

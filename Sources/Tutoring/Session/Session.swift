@@ -1,15 +1,11 @@
 import AnswerKeys
 import Charts
-import Dates
 import Diagnostics
 import Exercises
 import Files
 import Formulas
-import MarkdownReading
 import NotebookFiles
 import NotebookGrading
-import Quantities
-import TextLayout
 
 /// A student at work on an exercise: a line in, lines out.
 ///
@@ -31,7 +27,7 @@ public final class Session {
   let store: NotebookStore
   var environment: Environment
   public var file: NotebookFile
-  public var replay: GradedNotebook
+  public var graded: GradedNotebook
   /// Answers to the exercises that this one requires.
   public let required: RequiredAnswers
   var mode = Mode.ready
@@ -90,8 +86,8 @@ public final class Session {
 
   public var exercise: Exercise { opened.exercise }
   var compiled: CompiledExercise { opened.compiled }
-  var reference: AnswerKey { compiled.answerKey }
-  var sheet: Worksheet { replay.sheet }
+  var answerKey: AnswerKey { compiled.answerKey }
+  var sheet: Worksheet { graded.sheet }
   var question: Question { exercise.questions[place] }
 
   /// Opens the notebook at a path, or begins a new one. Nothing is written before the first
@@ -117,7 +113,7 @@ public final class Session {
     }
     file.order = opened.exercise.questions.map(\.id)
     required = opened.requiredAnswers(in: FileSystem.folder(of: path))
-    replay = opened.compiled.grade(
+    graded = opened.compiled.grade(
       file, ownRequired: required.own,
       isPastDue: opened.exercise.isPastDue(at: environment.clock.now()))
     isLocked = store.lock()
@@ -276,21 +272,12 @@ public final class Session {
         ? write(text) : told(SessionDiagnostics.blankAfterColon(trimmed(String(rest))))
     }
     if let output = bareCommand(text) { return output }
-    switch question.body {
-    case .choice(let choice) where !text.hasPrefix("="):
-      if let output = choose(text, among: choice) { return output }
-    case .text where !text.hasPrefix("=") && !isStatement(text):
-      return wordsToTutor(text) ?? write(text) + formulaInTextLines(text)
-    case .values, .function, .choice, .text, .reading: break
-    }
+    if !text.hasPrefix("="), let output = question.tutored.take(text, in: self) { return output }
     let isFormula = text.hasPrefix("=") && !text.hasPrefix("==")
     return take(isFormula ? String(text.dropFirst()) : line, isContinued: false)
   }
 
-  private var isAtText: Bool {
-    if case .text = question.body { return true }
-    return false
-  }
+  private var isAtText: Bool { question.responseForm == .prose }
 
   /// Enter goes on where the line before has offered it, and from any question that is finished.
   private func emptyLine() -> [SessionEvent] {
@@ -298,7 +285,9 @@ public final class Session {
     let isFinished =
       environment.isInteractive && !isInPaste && report.isDone
       && !report.hasObjections
-    if !enterGoesOn, !isFinished, let lines = emptyLineOfText() { return lines }
+    if !enterGoesOn, !isFinished, let lines = question.tutored.takeEmptyLine(in: self) {
+      return lines
+    }
     guard enterGoesOn || isFinished, let next = nextOpen(after: question),
       let target = exercise.questions.firstIndex(where: { $0.id == next.id })
     else { return [] }
@@ -306,6 +295,6 @@ public final class Session {
   }
 
   func recompute() {
-    replay.update(to: file, isPastDue: exercise.isPastDue(at: now))
+    graded.update(to: file, isPastDue: exercise.isPastDue(at: now))
   }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import MarkdownReading
 
 /// What is wrong with what was typed at the prompt, in alphabetical order.
 enum SessionDiagnostics {

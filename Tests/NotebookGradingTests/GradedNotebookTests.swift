@@ -3,7 +3,7 @@ import Testing
 
 @testable import NotebookFiles
 
-@Suite struct NotebookFileReplayTests {
+@Suite struct GradedNotebookTests {
   private static let statements = [
     "a = 1", "b = 2 kW", "def f(x):\n  y = x\n  return y * 2", "g(x) = x^2", "a + b",
     "t[\"x y\"] = 3", "s = \"\"\"\n```\nx\n```\"\"\"", "unit token", "c = (1 +\n  2)",

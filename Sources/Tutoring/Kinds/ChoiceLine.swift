@@ -1,7 +1,5 @@
 import Diagnostics
 import Exercises
-import Grading
-import TextLayout
 
 /// What a line typed at a choice asks for: `1 4`, `1,4`, `1 and 4`, `1-3`, the options' words, a
 /// unique part of them, `not 1`, `-1`, `none`, `all`.

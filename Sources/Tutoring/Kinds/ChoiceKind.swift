@@ -1,11 +1,48 @@
-import Diagnostics
 import Exercises
+import Formulas
 import Grading
 import LineEditing
-import MarkdownReading
-import TextLayout
 
 /// Choices: options that are listed, ticked and explained.
+extension ChoiceAnswer: TutoredKind {
+  func take(_ line: String, in session: Session) -> [SessionEvent]? {
+    session.choose(line, among: self)
+  }
+
+  /// Options that begin with what stands after the last comma.
+  func completion(of before: String, in session: Session) -> Completion? {
+    guard !before.hasPrefix("="), !before.isEmpty else { return nil }
+    let typed = before[
+      (before.lastIndex(where: { ",;".contains($0) }).map(before.index(after:))
+        ?? before.startIndex)...
+    ].drop { $0 == " " }
+    guard !typed.isEmpty else { return nil }
+    let fitting = options.map(\.text).filter { $0.lowercased().hasPrefix(typed.lowercased()) }
+    guard !fitting.isEmpty else { return nil }
+    return Completion(
+      start: before.utf8.count - typed.utf8.count, candidates: fitting.map { .init($0) })
+  }
+
+  func answerSoFar(to question: Question, in session: Session) -> [SessionEvent] {
+    [.gap] + session.optionLines(of: question)
+  }
+
+  /// Why the options are right or not, once that may be said.
+  func why(
+    of question: Question, last: Worksheet.Key?, in session: Session
+  ) -> [SessionEvent] {
+    guard let found = session.report(on: question).answers.first?.choice, found.showsReasons else {
+      return [.choice(.reasonsLater(question))]
+    }
+    guard options.contains(where: { $0.because != nil }) else { return [.choice(.noReasons)] }
+    return session.optionLines(of: question, withReasons: true)
+  }
+
+  func modelAnswer(in session: Session) -> [SessionEvent] {
+    [.rightOptions(options.filter { $0.worth != .wrong }), .choice(.reasonsByWhy)]
+  }
+}
+
 extension Session {
   /// The options with what is ticked, and the reasons beneath where they are asked for: all of
   /// them, or those of some options.
@@ -24,7 +61,7 @@ extension Session {
   // MARK: Choosing
 
   /// Ticks and unticks options as a line says; nil where the line is rather a formula.
-  func choose(_ text: String, among choice: ChoiceAnswer) -> [SessionEvent]? {
+  fileprivate func choose(_ text: String, among choice: ChoiceAnswer) -> [SessionEvent]? {
     if let reason = reason(in: text) { return keepReason(reason) }
     guard let line = ChoiceLine(text, among: choice) else { return nil }
     let ticks = ChoiceTicks(tickedTexts, among: choice)
@@ -179,36 +216,5 @@ extension Session {
     history.remember("your reason for \(question.id)", before: before)
     recompute()
     return save() + [.choice(.reasonKept)]
-  }
-
-  /// Why the options are right or not, once that may be said.
-  func whyOfChoice(_ choice: ChoiceAnswer, of question: Question) -> [SessionEvent] {
-    guard let found = report(on: question).answers.first?.choice, found.showsReasons else {
-      return [.choice(.reasonsLater(question))]
-    }
-    guard choice.options.contains(where: { $0.because != nil }) else {
-      return [.choice(.noReasons)]
-    }
-    return optionLines(of: question, withReasons: true)
-  }
-
-  // MARK: Completion
-
-  /// Options that begin with what stands after the last comma; nil away from a choice.
-  func choiceCompletion(_ before: String) -> Completion? {
-    guard case .choice(let choice) = question.body, !before.hasPrefix("="), !before.isEmpty else {
-      return nil
-    }
-    let typed = before[
-      (before.lastIndex(where: { ",;".contains($0) }).map(before.index(after:))
-        ?? before.startIndex)...
-    ].drop { $0 == " " }
-    guard !typed.isEmpty else { return nil }
-    let fitting = choice.options.map(\.text).filter {
-      $0.lowercased().hasPrefix(typed.lowercased())
-    }
-    guard !fitting.isEmpty else { return nil }
-    return Completion(
-      start: before.utf8.count - typed.utf8.count, candidates: fitting.map { .init($0) })
   }
 }

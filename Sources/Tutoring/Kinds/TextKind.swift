@@ -2,11 +2,46 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
-import MarkdownReading
-import NotebookFiles
-import TextLayout
 
 /// Open questions: lines that are added to a text, and what is found of it.
+extension TextAnswer: TutoredKind {
+  func take(_ line: String, in session: Session) -> [SessionEvent]? {
+    if session.isStatement(line) { return nil }
+    return session.wordsToTutor(line) ?? session.write(line) + session.formulaInTextLines(line)
+  }
+
+  func takeEmptyLine(in session: Session) -> [SessionEvent]? { session.emptyLineOfText() }
+
+  func answerSoFar(to question: Question, in session: Session) -> [SessionEvent] {
+    session.file.reply(toQuestion: question.id).map { [.gap, .textSoFar($0)] } ?? []
+  }
+
+  func why(
+    of question: Question, last: Worksheet.Key?, in session: Session
+  ) -> [SessionEvent] {
+    session.report(on: question).isStarted
+      ? session.criteriaLines(of: question) : [.help(.nothingToExplain(question))]
+  }
+
+  func modelAnswer(in session: Session) -> [SessionEvent] {
+    let full = modelAnswers.first { $0.level == .full } ?? modelAnswers.first
+    return full.map { [.gap, .prose($0.text)] } ?? []
+  }
+
+  // A graded text in which a machine can judge nothing is finished by a few words, so that its
+  // debriefing waits for the due date, where there is one.
+  func isFinished(_ question: Question, _ report: QuestionReport, isDue: Bool) -> Bool {
+    let isJudged = criteria.contains { criterion in
+      switch criterion.kind {
+      case .mentions, .figures: true
+      case .person: false
+      }
+    }
+    return report.isDone && !report.hasObjections
+      && (isJudged || question.countedPoints == 0 || !isDue)
+  }
+}
+
 extension Session {
   /// Bytes of the longest text that is kept.
   static let textLimit = 20_000
@@ -53,10 +88,8 @@ extension Session {
 
   /// What an empty line does at a text: a break between paragraphs of a paste; else the text is
   /// looked at once more, and the next empty line goes on.
-  func emptyLineOfText() -> [SessionEvent]? {
-    guard case .text = question.body, let reply = file.reply(toQuestion: question.id) else {
-      return nil
-    }
+  fileprivate func emptyLineOfText() -> [SessionEvent]? {
+    guard let reply = file.reply(toQuestion: question.id) else { return nil }
     if isPasting {
       guard !reply.hasSuffix("\n"), reply.utf8.count < Self.textLimit else { return [] }
       let before = file
