@@ -102,6 +102,8 @@ private struct TranscriptWriter {
   private let opened: OpenedExercise
   private let graded: GradedNotebook
   private let statements: [NotebookFile.PlacedStatement]
+  /// What is wrong with each of them.
+  private let outcomes: [LocatedDiagnostic?]
   private let answers: [String: [AnswerReport]]
   /// Which statement gives a key its value.
   private var counting: [Worksheet.Key: Int] = [:]
@@ -126,6 +128,7 @@ private struct TranscriptWriter {
     self.opened = opened
     self.graded = graded
     statements = file.statements()
+    outcomes = graded.outcomes
     answers = Dictionary(
       report.questions.map { ($0.id, $0.answers) }, uniquingKeysWith: { first, _ in first })
     for (index, placed) in statements.enumerated() {
@@ -216,7 +219,7 @@ private struct TranscriptWriter {
       return [.diagnostic(diagnostic)]
     case .statement(let index):
       let statement = statements[index]
-      if let problem = graded.outcomes[index] {
+      if let problem = outcomes[index] {
         placed.insert(Self.mark(problem))
         var outputs = [Transcript.Output.diagnostic(problem)]
         if let key = graded.sheet.canonical(statement.key), counting[key] == index,
