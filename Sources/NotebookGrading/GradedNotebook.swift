@@ -24,11 +24,14 @@ extension CompiledExercise {
 /// A student's notebook computed on a sheet, with what is found of its answers. Reports are made
 /// when they are asked for, and kept until a change reaches them.
 public struct GradedNotebook {
+  /// What it is marked against.
   public let compiled: CompiledExercise
+  /// Marks its answers as they stand.
   public let grader: Grader
   private var file: NotebookFile
   private var computation: Computation
 
+  /// The student's formulas with their values.
   public var sheet: Worksheet { computation.sheet }
   /// Names and columns that have the model answer's value, by the skipped question they belong to.
   public var filled: [Worksheet.Key: String] { computation.filled }
@@ -91,6 +94,7 @@ public struct GradedNotebook {
 
   // MARK: Reports
 
+  /// What is found of one question.
   public func report(on question: Question) -> QuestionReport { grader.report(on: question) }
 
   /// What is found of every question that asks for something.

@@ -12,10 +12,12 @@ public struct OpenedExercise {
   public let course: Course?
   /// Exercises whose answers may be used, each after those that it needs itself.
   public let required: [CompiledExercise]
+  /// Its formulas and model answers.
   public let compiled: CompiledExercise
   /// What is wrong with the exercise's files and formulas, for its author.
   public let problems: [LocatedDiagnostic]
 
+  /// As its author wrote it.
   public var exercise: Exercise { compiled.exercise }
 
   /// Opens an exercise that was read without an error.

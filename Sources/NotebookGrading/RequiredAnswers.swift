@@ -7,6 +7,7 @@ import NotebookFiles
 public struct RequiredAnswers {
   /// Where the answers of one exercise come from.
   public struct Source: Sendable {
+    /// Its id.
     public var exercise: String
     public var title: String
     /// Answers of the student's own notebook.

@@ -7,6 +7,7 @@ public enum JSONValue: Sendable {
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
 
+  /// On one line, with keys in the order given.
   public var text: String {
     var result = ""
     write(to: &result)

@@ -38,6 +38,7 @@ public struct PreviewText {
     layout = TerminalLayout(width: width, unicode: unicode, plainMarks: !colour)
   }
 
+  /// The whole exercise.
   public func lines() -> [StyledText] {
     let exercise = opened.exercise
     var lines = wrapped(

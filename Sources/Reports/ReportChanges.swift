@@ -3,6 +3,7 @@ import TextLayout
 
 /// What became of answers between two reports on the same notebook.
 public struct ReportChanges: Hashable, Sendable {
+  /// Answers that are right now and were not.
   public private(set) var right: [String] = []
   /// Right before, and not any more.
   public private(set) var spoilt: [String] = []
@@ -10,6 +11,7 @@ public struct ReportChanges: Hashable, Sendable {
   public private(set) var off: [String] = []
   /// Texts and the like that a person reads.
   public private(set) var noted: [String] = []
+  /// Answers that are gone.
   public private(set) var removed: [String] = []
   private let scoreBefore: Double
   private let score: Double
@@ -47,6 +49,7 @@ public struct ReportChanges: Hashable, Sendable {
     }
   }
 
+  /// Whether all is as before.
   public var isEmpty: Bool {
     right.isEmpty && spoilt.isEmpty && off.isEmpty && noted.isEmpty && removed.isEmpty
       && scoreBefore == score

@@ -15,6 +15,7 @@ public struct CriteriaText {
     self.showsIDs = showsIDs
   }
 
+  /// A line each, with its contradictions beneath.
   public func lines(_ criteria: [CriterionReport]) -> [StyledText] {
     let ids = criteria.map { showsIDs ? $0.id : "" }
     let idWidth = min(ids.map(displayWidth).max() ?? 0, 16)

@@ -20,6 +20,7 @@ struct FigureWriter {
     }
   }
 
+  /// Without a unit.
   public func number(_ number: Double) -> StyledText {
     StyledText(NumberFormat.standard.string(number), .value)
   }

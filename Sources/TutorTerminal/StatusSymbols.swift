@@ -10,7 +10,9 @@ public struct StatusSymbols: Sendable {
     self.unicode = unicode
   }
 
+  /// Right.
   public var tick: String { unicode ? "✓" : "ok" }
+  /// Not right.
   public var cross: String { unicode ? "✗" : "x" }
 
   /// Begun and not done.

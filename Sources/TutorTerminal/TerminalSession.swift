@@ -5,9 +5,13 @@ import Tutoring
 public final class TerminalSession {
   /// How the terminal is; columns and lines are those at hand when asked.
   public struct Screen {
+    /// Whether it shows more than ASCII.
     public var unicode: Bool
+    /// Whether styles are shown; else marks of Markdown stay.
     public var colour: Bool
+    /// Columns at this moment.
     public var width: () -> Int
+    /// Lines at this moment.
     public var height: () -> Int
 
     public init(
@@ -21,6 +25,7 @@ public final class TerminalSession {
     }
   }
 
+  /// What the lines are handed to.
   public let session: Session
   private let screen: Screen
 
@@ -37,6 +42,7 @@ public final class TerminalSession {
       colour: screen.colour)
   }
 
+  /// What stands before the next line.
   public var prompt: StyledText { terminal.prompt(session.prompt) }
 
   /// What is shown before the first prompt.

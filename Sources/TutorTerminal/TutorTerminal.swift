@@ -19,6 +19,7 @@ public struct TutorTerminal {
     self.colour = colour
   }
 
+  /// What a line at the prompt has brought about, in words.
   public func lines(_ events: [SessionEvent]) -> [StyledText] { events.flatMap(lines) }
 
   func lines(_ event: SessionEvent) -> [StyledText] {
@@ -117,6 +118,7 @@ public struct TutorTerminal {
 
   // MARK: The prompt
 
+  /// Ends with a space.
   public func prompt(_ prompt: Prompt) -> StyledText {
     switch prompt {
     case .studentID: return StyledText("Your student id", .prompt) + " (Enter for later): "

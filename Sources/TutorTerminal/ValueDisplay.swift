@@ -7,6 +7,7 @@ import TextLayout
 public struct ValueDisplay {
   /// Columns at hand.
   public var width: Int
+  /// Whether the terminal shows more than ASCII.
   public var unicode: Bool
 
   /// Rows of a column or table that are shown at most.

@@ -34,6 +34,7 @@ public struct Transcript {
     case undrawn
   }
 
+  /// What stands in a section, in its order.
   public enum Piece {
     /// Lines of formulas as typed, with what they brought.
     case lines(String, [Output])
@@ -47,15 +48,19 @@ public struct Transcript {
     case remark(String)
   }
 
+  /// A question with what stands under its number.
   public struct Part {
+    /// As the exercise has it.
     public var question: Question
     /// Nil where nothing is asked.
     public var report: QuestionReport?
+    /// In the order of the notebook.
     public var pieces: [Piece]
     /// Answers of the question whose verdicts stand at none of its lines.
     public var others: [AnswerReport]
   }
 
+  /// The exercise's questions, in its order.
   public private(set) var parts: [Part] = []
   /// What stands before the first question.
   public let opening: [Piece]
@@ -65,7 +70,9 @@ public struct Transcript {
   public private(set) var problems: [LocatedDiagnostic] = []
   /// Lines that are not shown, since there are too many.
   public private(set) var leftOut = 0
+  /// What is found of the whole notebook.
   public let report: ExerciseReport
+  /// What it was found on.
   public let graded: GradedNotebook
 
   /// Lines of formulas that are shown at most.
@@ -73,6 +80,7 @@ public struct Transcript {
   /// Charts of the student's own that are drawn at most, and rows in all of them.
   static let chartLimits = (charts: 40, rows: 200_000)
 
+  /// - Parameter graded: of this very file.
   public init(_ file: NotebookFile, _ opened: OpenedExercise, _ graded: GradedNotebook) {
     self.graded = graded
     report = graded.grader.report()

@@ -87,7 +87,9 @@ public struct ConvertedNotebook {
   }
 
   let title: String
+  /// The exercise's id.
   public let exercise: String
+  /// Nil where the notebook names none.
   public let student: NotebookFile.Student?
   /// Path of the notebook without its folder.
   let source: String

@@ -49,7 +49,7 @@ struct ChartBuilder {
 
   /// Numbers in the unit of their axis.
   private struct Axis {
-    public var unit: Unit?
+    var unit: Unit?
     var wanted: AuthorFormula?
 
     init(_ text: AuthorFormula?) { wanted = text }
@@ -247,7 +247,7 @@ struct ChartBuilder {
   private struct Samples {
     /// In the unit of the range.
     var column: [Double]
-    public var unit: Unit
+    var unit: Unit
     /// In the unit of the axis.
     var numbers: [Double]
   }

@@ -8,6 +8,7 @@ import Quantities
 
 /// A chart of a question as far as it can be drawn.
 public struct QuestionChart: Sendable {
+  /// The author's; empty where there is none.
   public var title: String
   /// Nil while nothing of it can be drawn. What is missing is among its remarks too.
   public var chart: Chart?

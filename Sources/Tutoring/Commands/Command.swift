@@ -3,9 +3,11 @@ import Diagnostics
 /// A command of the prompt: its name, what may follow it, what is said of it, what it does. Each has
 /// a file of its own; `all` is the table.
 public struct Command: Sendable {
+  /// Without the colon.
   public var name: String
   /// As the list of commands shows it; empty where nothing may follow.
   public var argument: String
+  /// What it does, for the list of commands.
   public var meaning: String
   /// Whether it looks at what follows, though the list does not say so.
   var heedsMore: Bool

@@ -92,11 +92,13 @@ public enum SessionEvent {
 /// A value, with what its rows are called.
 public struct ShownValue {
   public var value: Value
+  /// Of a column, where its rows are those of a table.
   public var rowNames: [String]?
 }
 
 /// A choice with the student's ticks.
 public struct ShownOptions {
+  /// Its options, in the order of the exercise.
   public var choice: ChoiceReport
   /// Whether it is said of each option whether it is right, and why.
   public var withReasons: Bool
@@ -112,15 +114,19 @@ public struct LiveTextChange {
   public var text: String
   /// Nil for one of the introduction.
   public var question: Question?
+  /// Whether it is the question at hand.
   public var isHere: Bool
   /// Whether the line has finished its question.
   public var isCompleted: Bool
+  /// A sentence on answers that it rests on and that are not right.
   public var upstreamErrors: String?
 }
 
 /// How all questions stand.
 public struct ShownStatus {
+  /// What is found of each question.
   public var report: ExerciseReport
+  /// Id of the question at hand.
   public var current: String
   /// Questions that were changed after the due date.
   public var late: Set<String>
@@ -128,17 +134,22 @@ public struct ShownStatus {
 
 /// When work is due, seen from a moment.
 public struct DueDate: Sendable {
+  /// The exercise's due date.
   public var due: Moment
+  /// When it is looked at.
   public var now: Moment
+  /// The reader's.
   public var zone: Zone
 
   /// How near it is.
   public enum Phase: Int, Comparable, Sendable {
     case far, lastHour, lastMinutes, over
 
+    /// By how late it is.
     public static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Ten minutes are the last ones, an hour the last hour.
   public var phase: Phase {
     let left = due.seconds - now.seconds
     return left <= 0 ? .over : left <= 600 ? .lastMinutes : left < 3600 ? .lastHour : .far

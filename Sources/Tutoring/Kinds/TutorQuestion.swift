@@ -8,6 +8,7 @@ public enum TutorQuestion: Hashable, Sendable {
   /// Going to another question, or out.
   case way(Way)
 
+  /// Commands that lead away from a question, by their names.
   public enum Way: String, Sendable { case next, back, skip, quit, submit }
 
   init?(_ line: String) {

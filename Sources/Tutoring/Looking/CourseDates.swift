@@ -4,6 +4,7 @@ import Exercises
 /// A course's calendar for a reader: what is to come, and when questions are wanted.
 public struct CourseDates: Sendable {
   private let events: [(span: CalendarSpan, event: Course.Event)]
+  /// Tells what is over, and the zone that dates are told in.
   public let clock: WallClock
 
   /// Dates that were read without complaint are all there.
@@ -15,6 +16,7 @@ public struct CourseDates: Sendable {
     }
   }
 
+  /// Whether the course has no dates.
   public var isEmpty: Bool { events.isEmpty }
 
   /// What is not over yet, the next first.

@@ -7,6 +7,7 @@ import Quantities
 /// Assessment Report (2014), working group III, annex III; a car's emissions are those of a new
 /// petrol car on the road, about 160 g/km.
 public struct QuantityTable {
+  /// A quantity, with what `:units` says of it.
   public struct Row: Sendable {
     /// As the catalogue names the dimension.
     public var name: String
@@ -16,6 +17,7 @@ public struct QuantityTable {
     public var units: [String]
     /// What it is made of, where that helps.
     public var meaning = ""
+    /// Things that one knows, each with its size: parts of a sentence.
     public var examples: [String]
   }
 
@@ -32,6 +34,7 @@ public struct QuantityTable {
       .map { Row(name: $0.name, units: [$0.unit], examples: []) }
   }
 
+  /// By the name in full, such as `mass per energy`.
   public static func row(named name: String) -> Row? { rows.first { $0.name == name } }
 
   /// The row that a person means by a word, and the unit that the catalogue has for it.

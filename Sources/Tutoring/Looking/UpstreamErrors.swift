@@ -6,6 +6,7 @@ import NotebookGrading
 public struct UpstreamErrors {
   private let graded: GradedNotebook
 
+  /// - Parameter graded: whose answers the figures rest on.
   public init(_ graded: GradedNotebook) {
     self.graded = graded
   }

@@ -7,6 +7,7 @@ extension Session {
     public var isInteractive: Bool
     /// Whether more than ASCII can be shown.
     public var unicode: Bool
+    /// What tells the time, and the zone that it is told in.
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.
     public var submissions: SubmissionFolder?

@@ -23,10 +23,13 @@ public final class Session {
     case studentName(id: String)
   }
 
+  /// The exercise at hand, with those that it requires.
   public let opened: OpenedExercise
   let store: NotebookStore
   var environment: Environment
+  /// As it is saved after each accepted line.
   public var file: NotebookFile
+  /// The notebook computed and marked.
   public var graded: GradedNotebook
   /// Answers to the exercises that this one requires.
   public let required: RequiredAnswers
@@ -84,6 +87,7 @@ public final class Session {
   /// first line is saved.
   var keepsOriginal = false
 
+  /// As its author wrote it.
   public var exercise: Exercise { opened.exercise }
   var compiled: CompiledExercise { opened.compiled }
   var answerKey: AnswerKey { compiled.answerKey }

@@ -5,6 +5,7 @@ import Grading
 public struct SubmissionFolder {
   /// How another notebook stands.
   public struct NotebookStatus {
+    /// What is found of the notebook.
     public var report: ExerciseReport
     /// Id in its front matter; empty where there is none.
     public var studentID: String
@@ -15,6 +16,7 @@ public struct SubmissionFolder {
     }
   }
 
+  /// What came of making a zip.
   public enum ZipOutcome: Hashable, Sendable {
     case made
     /// In the place of one that was made so before.
@@ -26,7 +28,9 @@ public struct SubmissionFolder {
 
   /// A file to be put into a zip, without its folder.
   public struct File: Hashable, Sendable {
+    /// Without a folder.
     public var name: String
+    /// The whole content.
     public var bytes: [UInt8]
 
     public init(name: String, bytes: [UInt8]) {
