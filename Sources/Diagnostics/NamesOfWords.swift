@@ -40,12 +40,13 @@ public func namesSpeltAlike(
 
 /// A name's letters in small and without plurals, and the capitals of its short parts.
 private func spelling(of name: String) -> (letters: String, short: Set<Substring>) {
-  func singular(_ word: String) -> String {
-    word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
-  }
   let parts = name.prefix(128).split { !$0.isLetter && !$0.isNumber }
   let letters = singular(parts.map { singular($0.lowercased()) }.joined())
   return (letters, Set(parts.filter { $0.count <= 2 && $0.contains(where: \.isUppercase) }))
+}
+
+private func singular(_ word: String) -> String {
+  word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
 }
 
 private func names(
@@ -69,8 +70,7 @@ private func words(of name: String) -> Set<String> {
   var current = ""
   var wasLower = false
   func close() {
-    if current.count > 3, current.hasSuffix("s"), !current.hasSuffix("ss") { current.removeLast() }
-    if !current.isEmpty { result.insert(current) }
+    if !current.isEmpty { result.insert(singular(current)) }
     current = ""
   }
   for character in name.prefix(128) {

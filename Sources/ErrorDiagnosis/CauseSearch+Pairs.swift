@@ -64,8 +64,8 @@ extension CauseSearch {
   /// Whether two changes lie beside each other, or the second is of the whole.
   private func fits(_ first: Variation, _ second: Variation, _ tree: ModelFormula) -> Bool {
     if second.node == tree.root { return second.error.factor != nil }
-    return first.node != second.node && !tree.isAncestor(first.node, of: second.node)
-      && !tree.isAncestor(second.node, of: first.node)
+    return first.node != second.node && !tree.ancestors(of: second.node).contains(first.node)
+      && !tree.ancestors(of: first.node).contains(second.node)
   }
 
   private func explains(

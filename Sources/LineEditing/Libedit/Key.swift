@@ -15,7 +15,7 @@ enum Key: Equatable {
   case wake
 }
 
-extension TerminalInput {
+extension ByteInput {
   /// Milliseconds after Escape in which a sequence has to go on.
   private static let escapePause: Int32 = 150
   /// Milliseconds within which the rest of a sequence or character comes, even from afar.
