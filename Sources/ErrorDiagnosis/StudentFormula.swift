@@ -118,10 +118,10 @@ public struct StudentFormula {
 
   private func holds(_ origin: Origin) -> Bool { names(origin, in: all) }
 
-  private func names(_ origin: Origin, in ingredients: FormulaInputs) -> Bool {
+  private func names(_ origin: Origin, in inputs: FormulaInputs) -> Bool {
     switch origin {
-    case .name(let name): ingredients.names.contains(name)
-    case .column(let key): ingredients.columns.contains(key)
+    case .name(let name): inputs.names.contains(name)
+    case .column(let key): inputs.columns.contains(key)
     case .literal, .formula, .unit, .part: false
     }
   }

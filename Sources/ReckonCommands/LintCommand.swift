@@ -86,7 +86,7 @@ struct LintCommand: ParsableCommand {
     }
     return (
       problems + QuestionCharts.problems(in: opened.compiled)
-        + ExerciseCheck(opened.compiled).replayProblems(), true
+        + ExerciseCheck(opened.compiled).modelAnswerProblems(), true
     )
   }
 

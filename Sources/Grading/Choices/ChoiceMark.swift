@@ -21,9 +21,9 @@ struct ChoiceMark: Hashable {
   var right: Int
 
   init(_ choice: ChoiceAnswer, ticked: [Int]) {
-    let worths = choice.options.map(\.worth)
-    let right = ticked.count { worths[$0] == .right }
-    let argued = ticked.count { worths[$0] == .rightIfArgued }
+    let credits = choice.options.map(\.credit)
+    let right = ticked.count { credits[$0] == .right }
+    let argued = ticked.count { credits[$0] == .rightIfArgued }
     let parts: Int
     let penalty: Double
     switch choice.count {
@@ -33,11 +33,11 @@ struct ChoiceMark: Hashable {
       missing = max(0, parts - ticked.count)
       penalty = Double(surplus) / Double(parts)
     case .any:
-      parts = max(1, worths.count { $0 == .right })
+      parts = max(1, credits.count { $0 == .right })
       surplus = 0
       missing = 0
-      let wrong = worths.count { $0 == .wrong }
-      let ticked = ticked.count { worths[$0] == .wrong }
+      let wrong = credits.count { $0 == .wrong }
+      let ticked = ticked.count { credits[$0] == .wrong }
       penalty = wrong == 0 ? 0 : Double(ticked) / Double(wrong)
     }
     func share(_ taken: Int) -> Double {

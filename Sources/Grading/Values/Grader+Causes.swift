@@ -8,16 +8,17 @@ import Quantities
 /// Why an answer is off.
 extension Grader {
   func findCause(
-    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation,
-    _ answer: AnswerKey.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
+    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt,
+    _ scopes: [ModelScope]
   ) {
+    let answer = attempt.answer
     let wording = wording(of: answer)
     var reading = reading
     if answer.spec.rules.units == .none { reading.value = raw.relabelled(answer.unit) }
-    let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(key)
+    let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(attempt.key)
     let response = Response(
-      raw, reading, answer, typed: formula, formula: studentFormula(of: key),
-      readsBare: readsBare, in: sheet.units)
+      raw, reading, answer, typed: attempt.formula, formula: studentFormula(of: attempt.key),
+      readsBare: readsBare)
     let read = readsBare ? reading.value : nil
     /// Whether the author has foreseen it, which is then said.
     func isForeseen(loosely: Bool) -> Bool {
@@ -32,7 +33,7 @@ extension Grader {
     if reading.manner == .converted, let cause = otherTemperature(raw, answer) {
       report.cause = cause
       report.message = wording.wrong(
-        raw, because: CauseWording.temperature(read: cause.units[0], meant: cause.units[1]))
+        because: CauseWording.temperature(read: cause.units[0], meant: cause.units[1]))
       return
     }
     guard let response else { return }
@@ -52,22 +53,20 @@ extension Grader {
       return
     }
     guard let diagnosis = hasShape ? search.diagnosis() : search.diagnosisOfShape() else {
-      if isForeseen(loosely: true) { return }
-      if reading.manner == .otherDimension, let cause = search.factorOfMissingDimension(),
-        let name = cause.names.first
-      {
-        report.message = wording.otherDimension(raw, lacking: name)
+      if isForeseen(loosely: true) || reading.manner != .otherDimension { return }
+      var cause: String?
+      if let missing = search.factorOfMissingDimension(), let name = missing.names.first {
+        cause = CauseWording.lacking(name)
         // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
-        if !response.formula.all.isTyped { report.cause = cause }
-      } else if reading.manner == .otherDimension, hasShape {
-        if answer.accepts(reading.value), !reading.blamesTypedUnit, reading.ambiguity == nil {
-          report.message = wording.otherDimension(raw, because: CauseWording.otherOperation)
-        } else if response.formula.isFigure {
-          report.message = wording.otherDimension(raw, because: CauseWording.unitTyped)
-        } else if search.hasBareFigure {
-          report.message = wording.otherDimension(raw, because: CauseWording.bareNumber)
-        }
+        if !response.formula.all.isTyped { report.cause = missing }
+      } else if hasShape {
+        cause =
+          answer.accepts(reading.value) && !reading.blamesTypedUnit
+          ? CauseWording.otherOperation
+          : response.formula.isFigure
+            ? CauseWording.unitTyped : search.hasBareFigure ? CauseWording.bareNumber : nil
       }
+      if let cause { report.message = wording.otherDimension(raw, because: cause) }
       return
     }
     report.cause = diagnosis.cause
@@ -88,28 +87,27 @@ extension Grader {
       // Bare numbers took part, and what they were meant in explains the number.
       report.verdict = .wrong
       report.share = share(.wrong, answer)
-      report.message = wording.wrongBare(value, because: clause)
-    case .bare, .fallsShort: report.message = wording.wrongBare(value, because: clause)
-    case .miscounted where reading.value.map(answer.accepts) == true:
+      report.message = wording.wrongBare(because: clause)
+    case .bare, .fallsShort: report.message = wording.wrongBare(because: clause)
+    case .miscounted where answer.accepts(value):
       report.message = wording.otherDimension(raw, because: clause)
     case .converted, .accepted, .counted, .miscounted, .notNumbers:
-      report.message = wording.wrong(value, because: clause)
+      report.message = wording.wrong(because: clause)
     }
   }
 
   /// Where a plain number is asked for, the missing unit is that of a number within the formula.
   func placeMissingUnit(
-    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation,
-    _ answer: AnswerKey.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
+    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt,
+    _ scopes: [ModelScope]
   ) {
-    guard reading.manner == .fallsShort, answer.unit.dimension == .one else {
-      return
-    }
-    let own = studentFormula(of: key)
+    let answer = attempt.answer
+    guard reading.manner == .fallsShort, answer.unit.dimension == .one else { return }
+    let own = studentFormula(of: attempt.key)
     var asTyped = reading
     asTyped.manner = .otherDimension
     let figure = Response(
-      raw, asTyped, answer, typed: formula, formula: own, readsBare: true, in: sheet.units
+      raw, asTyped, answer, typed: attempt.formula, formula: own, readsBare: true
     ).flatMap {
       CauseSearch(answer, $0, scopes: scopes, in: sheet.units).figureWithoutUnit()
     }
@@ -125,10 +123,8 @@ extension Grader {
     guard let own = raw.unit else { return nil }
     let candidates = [answer.unit] + ["K", "°C"].compactMap { sheet.units.lookup($0) }
     let meant = candidates.first { unit in
-      guard unit.isTemperaturePoint || own.isTemperaturePoint,
-        unit.symbol != own.symbol
-      else { return false }
-      return answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
+      (unit.isTemperaturePoint || own.isTemperaturePoint) && unit.symbol != own.symbol
+        && answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
     }
     return meant.map { Cause(.unit, units: [own.symbol, $0.symbol]) }
   }

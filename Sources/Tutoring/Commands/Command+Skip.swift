@@ -61,7 +61,7 @@ extension Session {
     case .function(let spec): return [.modelFunction(spec)]
     case .choice(let choice):
       return [
-        .rightOptions(choice.options.filter { $0.worth != .wrong }), .choice(.reasonsByWhy),
+        .rightOptions(choice.options.filter { $0.credit != .wrong }), .choice(.reasonsByWhy),
       ]
     case .text(let text):
       let full = text.modelAnswers.first { $0.level == .full } ?? text.modelAnswers.first
