@@ -31,7 +31,8 @@ enum ChartWording {
   static func gap(_ names: [String], series: String, isTooLarge: Bool) -> String {
     let isOne = names.count == 1
     let what =
-      isTooLarge ? "\(isOne ? "is" : "are") too large to be drawn" : "\(isOne ? "has" : "have") no value"
+      isTooLarge
+      ? "\(isOne ? "is" : "are") too large to be drawn" : "\(isOne ? "has" : "have") no value"
     return "A gap: \(firstFew(names))\(series.isEmpty ? "" : " of \(series)") \(what)."
   }
 

@@ -26,9 +26,9 @@ public struct TerminalChart {
     } else {
       switch chart.kind {
       case .scatter, .lines:
-        let drawing = TerminalPlane(chart, self)
-        lines += drawing.lines
-        notes = drawing.notes + notes
+        let plane = TerminalPlane(chart, self)
+        lines += plane.lines
+        notes = plane.notes + notes
       case .bars: lines += bars(chart)
       case .histogram: lines += histogram(chart)
       }
@@ -77,7 +77,6 @@ public struct TerminalChart {
     return axisTitle(chart.x, exponent: bins.edges.exponent) + lines(bars, names: width / 2)
   }
 
-  /// What an axis is called, on as many lines as it needs.
   func axisTitle(_ axis: Chart.Axis, exponent: Int) -> [StyledText] {
     let title = clean(axis.title(exponent: exponent, unicode: unicode))
     return title.isEmpty ? [] : wrapped(StyledText(title), width: width)

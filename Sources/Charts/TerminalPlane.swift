@@ -144,7 +144,6 @@ struct TerminalPlane {
   /// Joins the points of a series, gaps left open. Beside its colour each line has its own dashes.
   private mutating func drawLine(_ place: Int) {
     let pattern = Self.dashes[place % Self.dashes.count]
-    let period = pattern.reduce(0, +)
     var travelled = 0
     for run in chart.runsToDraw(place, columns: columns * 2) {
       var last: (x: Int, y: Int)?
@@ -158,7 +157,7 @@ struct TerminalPlane {
           let y = Int((Double(from.y) + Double(next.y - from.y) * share).rounded())
           if !terminal.unicode {
             cells.set(mark(place), .series(place), column: x, row: y)
-          } else if Self.isDrawn(travelled % period, pattern) {
+          } else if pattern[travelled % pattern.count] {
             cells.dot(x: x, y: y, series: place)
           }
           travelled += 1
@@ -168,16 +167,9 @@ struct TerminalPlane {
     }
   }
 
-  /// Dots that are drawn and left out in turn.
-  private static let dashes = [[1], [6, 3], [2, 3], [8, 3, 2, 3]]
-
-  private static func isDrawn(_ place: Int, _ pattern: [Int]) -> Bool {
-    var end = 0
-    for (index, length) in pattern.enumerated() {
-      end += length
-      if place < end { return index.isMultiple(of: 2) }
-    }
-    return true
+  /// Whether each dot of a line is drawn, over and over: so many are, and so many are not.
+  private static let dashes: [[Bool]] = [[1], [6, 3], [2, 3], [8, 3, 2, 3]].map { lengths in
+    lengths.enumerated().flatMap { Array(repeating: $0.isMultiple(of: 2), count: $1) }
   }
 
   private func mark(_ series: Int) -> Character {
@@ -270,9 +262,7 @@ struct TerminalPlane {
       if chart.kind == .lines, terminal.unicode {
         var strip = CellPlane(columns: 5, rows: 1)
         let pattern = Self.dashes[place % Self.dashes.count]
-        for x in 0..<10 where Self.isDrawn(x % pattern.reduce(0, +), pattern) {
-          strip.dot(x: x, y: 1, series: place)
-        }
+        for x in 0..<10 where pattern[x % pattern.count] { strip.dot(x: x, y: 1, series: place) }
         sign = padded(strip.line(0).plain, to: 5)
       }
       line.append(sign + " ", .series(place))

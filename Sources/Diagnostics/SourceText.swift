@@ -31,11 +31,6 @@ public struct SourceText: Sendable {
     lineIndex(at: offset) + firstLine
   }
 
-  /// Offset of the first byte of the line that holds `offset`.
-  public func lineStart(at offset: Int) -> Int {
-    lineStarts[lineIndex(at: offset)]
-  }
-
   /// The span of the whole line that holds `offset`, without its newline.
   public func lineSpan(at offset: Int) -> Span {
     let index = lineIndex(at: offset)

@@ -1,7 +1,6 @@
 import Formulas
 import Quantities
 
-/// Two errors at once.
 extension CauseSearch {
   /// Two errors at once, where exactly one pair explains every row.
   func pair(of response: Response, _ demand: Demand) -> Diagnosis? {

@@ -33,7 +33,7 @@ public struct UnitSystem: Sendable {
   }
 
   /// Why a word that people try as a unit is none, such as `month`.
-  public static func refusal(of word: String) -> String? { 
+  public static func refusal(of word: String) -> String? {
     Catalogue.refused.first { $0.words.contains(word) }?.reason
   }
 

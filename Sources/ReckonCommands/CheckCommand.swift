@@ -142,7 +142,7 @@ struct CheckCommand: ParsableCommand {
       console.show(
         text.line(
           checked.report, file: file,
-          problems: checked.replay.remarks.count { $0.diagnostic.severity > .notice },
+          problems: checked.replay.remarks.count { $0.diagnostic.severity != .notice },
           late: checked.late))
     } else {
       console.show(

@@ -125,7 +125,6 @@ extension [StyledText] {
 }
 
 extension StyledText {
-  /// The same runs with other texts.
   func mappingTexts(_ text: (Run) -> String) -> StyledText {
     runs.reduce(into: StyledText()) { $0.append(text($1), $1.style) }
   }

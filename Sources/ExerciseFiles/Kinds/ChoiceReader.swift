@@ -25,7 +25,9 @@ struct ChoiceReader: KindReader {
   }
 
   private func option(_ node: YAMLNode) -> ChoiceAnswer.Option? {
-    if let text = node.text, !text.isEmpty { return ChoiceAnswer.Option(text: text, credit: .wrong) }
+    if let text = node.text, !text.isEmpty {
+      return ChoiceAnswer.Option(text: text, credit: .wrong)
+    }
     let keys = ["text", "right", "because"]
     guard let option = Fields(node, owner: .option, allowed: keys, log: fields.log) else {
       fields.log.report(

@@ -17,7 +17,6 @@ struct ChoiceMark: Hashable {
   var surplus: Int
   /// To be ticked still; 0 where all that apply are asked for.
   var missing: Int
-  /// Ticked options that are right.
   var right: Int
 
   init(_ choice: ChoiceAnswer, ticked: [Int]) {

@@ -1,6 +1,5 @@
 import Exercises
 
-/// Choices, judged option by option.
 extension Grader {
   func judge(_ choice: ChoiceAnswer, of question: Question) -> AnswerReport {
     let isPoll = question.points == 0 && !question.isPractice

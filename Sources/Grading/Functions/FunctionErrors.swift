@@ -10,16 +10,13 @@ struct FunctionErrors {
     case outsideName(String, parameter: String)
     /// Right once its parameters, as the student calls them, are in this order.
     case otherOrder([String])
-    /// Parameters that the function never uses.
     case unused([String])
   }
 
   private let definition: FunctionDefinition
   private let spec: FunctionAnswer
   private let isRight: (FunctionDefinition) -> Bool
-  /// Parameters that are not used.
   private let unused: [String]
-  /// Names from outside that are used.
   private let outside: [String]
 
   /// Mended functions that are tried, each at every point.

@@ -7,7 +7,6 @@ import Quantities
 /// error is found as that of a value is. A point whose arguments are columns gives a row
 /// for each of theirs.
 struct FunctionTestRun {
-  /// The model's results.
   let answer: AnswerKey.Answer
   /// The student's.
   public let found: Value

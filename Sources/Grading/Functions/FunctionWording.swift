@@ -73,7 +73,6 @@ enum FunctionWording {
 }
 
 extension Value {
-  /// Whether it has rows.
   var isColumn: Bool {
     switch self {
     case .column, .texts, .truths: true

@@ -5,7 +5,6 @@ import Exercises
 import Formulas
 import Quantities
 
-/// Functions, judged on test points.
 extension Grader {
   public func judge(_ spec: FunctionAnswer) -> AnswerReport {
     let key = Worksheet.Key.name(spec.name)
@@ -44,7 +43,6 @@ extension Grader {
     return whole
   }
 
-  /// What a function gives at one of the points.
   private func judge(
     _ function: AnswerKey.Function, at point: AnswerKey.Function.Point,
     calling definition: FunctionDefinition

@@ -4,7 +4,6 @@ import Formulas
 import Quantities
 import TextAnalysis
 
-/// Texts, read against their criteria.
 extension Grader {
   /// What is found of a student's text: never that it is right or wrong.
   public func judge(_ spec: TextAnswer, of question: Question) -> AnswerReport {

@@ -26,7 +26,6 @@ struct FollowThrough {
   /// Those that differ from the model's.
   let earlier: [Earlier]
 
-  /// The student's values, by name.
   var values: [String: Value] {
     Dictionary(
       earlier.compactMap { one in (one.value ?? one.typed).map { (one.name, $0) } },
@@ -42,7 +41,6 @@ struct FollowThrough {
   /// Figures that a typed number needs to be taken for a result, where fewer are not asked for.
   static let figureLimit = 3
 
-  /// Whether a formula uses one of them by its name.
   func isNamed(in inputs: FormulaInputs) -> Bool {
     earlier.contains { isNamed($0, in: inputs) }
   }

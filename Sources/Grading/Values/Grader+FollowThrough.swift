@@ -4,7 +4,6 @@ import Exercises
 import Formulas
 import Quantities
 
-/// What follows from earlier answers.
 extension Grader {
   /// Gives an answer that is not right its credit on the student's own earlier answers, or the
   /// cause of its error.

@@ -11,7 +11,6 @@ struct Attempt {
   let formula: Expression?
 }
 
-/// Values, judged by number and unit.
 extension Grader {
   /// Judges an answer under each name it may have, and keeps the best.
   public func judge(_ spec: ValueAnswer) -> AnswerReport {

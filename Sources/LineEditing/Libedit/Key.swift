@@ -21,7 +21,6 @@ extension ByteInput {
   /// Milliseconds within which the rest of a sequence or character comes, even from afar.
   private static let pause: Int32 = 1000
 
-  /// Waits for a key.
   mutating func nextKey() -> Key {
     switch next(wakes: true) {
     case .end: return .hangUp

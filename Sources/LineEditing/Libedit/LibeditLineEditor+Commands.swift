@@ -69,7 +69,6 @@ extension LibeditLineEditor {
     return CC_REFRESH
   }
 
-  /// Tab.
   func complete(_ editLine: OpaquePointer) -> Int32 {
     guard let completer else { return CC_ERROR }
     let (before, after) = line(of: editLine)

@@ -25,7 +25,6 @@ public final class LibeditLineEditor {
   /// Lines of a paste that the next calls of `readLine` will give.
   public var pastedLinesWaiting: Int { pastedLines.count }
 
-  /// Bytes of a paste that are kept.
   static let pasteLimit = 1 << 20
   /// Bytes of a line that history keeps; a longer line is not remembered.
   private static let rememberedLimit = 1 << 16
@@ -176,7 +175,6 @@ public final class LibeditLineEditor {
     if hasEscapes { print("\u{1B}[?2004h") }
   }
 
-  /// Gives the terminal back.
   func leaveEditing(_ editLine: OpaquePointer) {
     if hasEscapes { print("\u{1B}[?2004l") }
     _ = libedit_set_flag(editLine, EL_PREP_TERM, 0)
