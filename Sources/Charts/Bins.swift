@@ -50,13 +50,9 @@ struct Bins: Hashable, Sendable {
     self.counts = counts
   }
 
+  /// One more than the binary logarithm, which is rounded up.
   private static func sturges(_ count: Int) -> Int {
-    var (bins, reach) = (1, 1)
-    while reach < count {
-      reach *= 2
-      bins += 1
-    }
-    return bins
+    1 + Int.bitWidth - (count - 1).leadingZeroBitCount
   }
 
   private static func cubeRoot(_ count: Int) -> Double {

@@ -32,15 +32,19 @@ struct CellPlane {
   }
 
   mutating func set(_ character: Character, _ style: TextStyle, column: Int, row: Int) {
-    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return }
-    characters[row * columns + column] = character
-    styles[row * columns + column] = style
+    guard let cell = cell(column, row) else { return }
+    characters[cell] = character
+    styles[cell] = style
   }
 
   /// Puts a faint character where nothing else comes to stand.
   mutating func ground(_ character: Character, column: Int, row: Int) {
-    guard (0..<columns).contains(column), (0..<rows).contains(row) else { return }
-    grounds[row * columns + column] = character
+    if let cell = cell(column, row) { grounds[cell] = character }
+  }
+
+  /// Nil outside the plane.
+  private func cell(_ column: Int, _ row: Int) -> Int? {
+    (0..<columns).contains(column) && (0..<rows).contains(row) ? row * columns + column : nil
   }
 
   /// Writes a text from left to right; a character of two columns takes two cells.

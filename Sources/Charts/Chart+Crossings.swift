@@ -16,11 +16,8 @@ extension Chart {
     for first in lines.indices {
       for second in lines.indices.dropFirst(first + 1) {
         for one in lines[first] {
-          for other in lines[second] {
-            for (x, y) in Self.crossings(one, other) {
-              found.append(
-                Crossing(first: series[first].name, second: series[second].name, x: x, y: y))
-            }
+          found += lines[second].flatMap { Self.crossings(one, $0) }.map {
+            Crossing(first: series[first].name, second: series[second].name, x: $0, y: $1)
           }
         }
       }
@@ -30,8 +27,9 @@ extension Chart {
 
   /// The pieces of a line between its gaps; none where `x` goes back.
   private func runs(of series: Series) -> [[Point]] {
+    let points = series.points.filter(isDrawn)
+    let isIncreasing = zip(points, points.dropFirst()).allSatisfy { $0.x < $1.x }
     let runs = series.points.split { !isDrawn($0) }.map(Array.init)
-    let isIncreasing = runs.joined().adjacentPairsAllSatisfy { $0.x < $1.x }
     return isIncreasing && runs.count <= 100 ? runs : []
   }
 
@@ -74,22 +72,6 @@ extension Chart {
   }
 
   private static func value(of line: [Point], at x: Double) -> Double? {
-    var (low, high) = (0, line.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if line[middle].x <= x { low = middle } else { high = middle - 1 }
-    }
-    return line.isEmpty ? nil : height(line, low, at: x)
-  }
-}
-
-extension Sequence {
-  fileprivate func adjacentPairsAllSatisfy(_ holds: (Element, Element) -> Bool) -> Bool {
-    var last: Element?
-    for element in self {
-      if let last, !holds(last, element) { return false }
-      last = element
-    }
-    return true
+    line.lastIndex { $0.x <= x }.flatMap { height(line, $0, at: x) }
   }
 }

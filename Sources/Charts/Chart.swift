@@ -83,30 +83,27 @@ public struct Chart: Hashable, Sendable {
   public static let barLimit = 40
   /// Points that have their labels beside them at most; where there are more, none has.
   public static let labelLimit = 40
+  /// A line of so few points has a mark at each.
+  static let marksOfLine = 15
 
   /// Whether a point has a place in the chart.
   func isDrawn(_ point: Point) -> Bool {
-    switch kind {
-    case .scatter, .lines: Self.isDrawable(point.x) && Self.isDrawable(point.y)
-    case .bars: Self.isDrawable(point.y)
-    case .histogram: Self.isDrawable(point.x)
-    }
-  }
-
-  /// Beyond this size the span of an axis is no number any more.
-  private static func isDrawable(_ number: Double) -> Bool {
-    number.isFinite && abs(number) < 1e300
+    // Beyond this size the span of an axis is no number any more.
+    figures(of: point).allSatisfy { abs($0) < 1e300 }
   }
 
   /// Whether a point has its numbers, and one of them is too large for an axis.
   func isTooLarge(_ point: Point) -> Bool {
-    let numbers =
-      switch kind {
-      case .scatter, .lines: [point.x, point.y]
-      case .bars: [point.y]
-      case .histogram: [point.x]
-      }
-    return numbers.allSatisfy(\.isFinite) && !numbers.allSatisfy(Self.isDrawable)
+    figures(of: point).allSatisfy(\.isFinite) && !isDrawn(point)
+  }
+
+  /// The numbers of a point that mean something.
+  private func figures(of point: Point) -> [Double] {
+    switch kind {
+    case .scatter, .lines: [point.x, point.y]
+    case .bars: [point.y]
+    case .histogram: [point.x]
+    }
   }
 
   /// The series that are drawn, without the points that cannot be.

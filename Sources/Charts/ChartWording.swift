@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// What is said in and under charts, in alphabetical order.
 enum ChartWording {
@@ -27,16 +28,12 @@ enum ChartWording {
   static let empty = "There is nothing to draw."
 
   /// Rows that leave a gap.
-  static func gap(_ names: [String], count: Int, series: String, isTooLarge: Bool) -> String {
-    let rest = count - names.count
-    let said =
-      rest > 0
-      ? names.joined(separator: ", ") + " and \(rest) more" : enumeration(names)
-    let whose = series.isEmpty ? "" : " of \(series)"
-    if isTooLarge {
-      return "A gap: \(said)\(whose) \(count == 1 ? "is" : "are") too large to be drawn."
-    }
-    return "A gap: \(said)\(whose) \(count == 1 ? "has" : "have") no value."
+  static func gap(_ names: [String], series: String, isTooLarge: Bool) -> String {
+    let isOne = names.count == 1
+    let what =
+      isTooLarge
+      ? "\(isOne ? "is" : "are") too large to be drawn" : "\(isOne ? "has" : "have") no value"
+    return "A gap: \(firstFew(names))\(series.isEmpty ? "" : " of \(series)") \(what)."
   }
 
   static func kind(_ chart: Chart) -> String {
@@ -63,16 +60,8 @@ enum ChartWording {
     "The lines cross \(count) times more."
   }
 
-  /// Rows that are named at most where they leave a gap.
-  static let namesLimit = 5
-
   static func powerOfTen(_ exponent: Int, unicode: Bool) -> String {
-    guard unicode else { return "10^\(exponent)" }
-    let raised: [Character: Character] = [
-      "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
-      "9": "⁹", "-": "⁻",
-    ]
-    return "10" + String(String(exponent).map { raised[$0] ?? $0 })
+    unicode ? "10" + superscript(exponent) : "10^\(exponent)"
   }
 
   static func range(_ axis: Chart.Axis, _ range: ClosedRange<Double>) -> String {
@@ -91,9 +80,17 @@ enum ChartWording {
     "The first \(limit) series of \(count) are drawn."
   }
 
-  static func unlabelled(_ names: [String], count: Int) -> String {
-    let rest = count - names.count
-    let said = rest > 0 ? names.joined(separator: ", ") + " and \(rest) more" : enumeration(names)
-    return "No room for the \(count == 1 ? "label" : "labels") of \(said)."
+  static func unlabelled(_ names: [String]) -> String {
+    "No room for the \(names.count == 1 ? "label" : "labels") of \(firstFew(names))."
+  }
+
+  // MARK: Pieces
+
+  /// At most five by name, and the rest by their count.
+  private static func firstFew(_ names: [String]) -> String {
+    let named = names.prefix(5)
+    return names.count > named.count
+      ? named.joined(separator: ", ") + " and \(names.count - named.count) more"
+      : enumeration(names)
   }
 }

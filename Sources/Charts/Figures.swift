@@ -16,7 +16,7 @@ enum Figures {
       decimals = "." + digits.suffix(-power)
       digits = String(digits.dropLast(-power))
     }
-    return (whole < 0 ? "-" : "") + grouped(digits) + decimals
+    return (whole < 0 ? "-" : "") + NumberFormat.standard.grouped(digits) + decimals
   }
 
   /// Numbers beside one another: all with as many decimals as the one that needs most, as long
@@ -28,7 +28,7 @@ enum Figures {
     }
     let size = NumberFormat.leadingPower(largest)
     guard (-3...11).contains(size) else {
-      return values.map { NumberFormat.standard.string(NumberFormat.rounded($0, figures: 6)) }
+      return values.map { text($0, figures: 6) }
     }
     let needed =
       finite.map { value in
@@ -50,14 +50,12 @@ enum Figures {
   /// Three figures, or as few as the number has.
   private static func text(small value: Double) -> String {
     let size = NumberFormat.leadingPower(value)
-    guard size >= -6 else {
-      return NumberFormat.standard.string(NumberFormat.rounded(value, figures: 3))
-    }
+    guard size >= -6 else { return text(value, figures: 3) }
     return rounded(value, max(0, min(2, NumberFormat.figures(value) - 1) - size))
   }
 
-  static func text(tooLarge value: Double) -> String {
-    NumberFormat.standard.string(NumberFormat.rounded(value, figures: 6))
+  static func text(_ value: Double, figures: Int) -> String {
+    NumberFormat.standard.string(NumberFormat.rounded(value, figures: figures))
   }
 
   /// A number as exactly as an axis shows it: to a hundred-thousandth of the axis.
@@ -66,7 +64,7 @@ enum Figures {
     let power = NumberFormat.leadingPower(span * 0.999_999) + 1 - 5
     let whole = power < 0 ? value * powerOfTen(-power) : value / powerOfTen(power)
     guard (-9...9).contains(power), abs(whole) < 1e15 else {
-      return NumberFormat.standard.string(NumberFormat.rounded(value, figures: 5))
+      return self.text(value, figures: 5)
     }
     let text = text(whole: Int(whole.rounded()), power: power)
     guard text.contains(".") else { return text }
@@ -77,15 +75,5 @@ enum Figures {
 
   private static func rounded(_ value: Double, _ decimals: Int) -> String {
     text(whole: Int((value * powerOfTen(decimals)).rounded()), power: -decimals)
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    guard digits.count >= 5 else { return digits }
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append("'") }
-      result.append(digit)
-    }
-    return result
   }
 }

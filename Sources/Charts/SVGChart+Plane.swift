@@ -20,7 +20,6 @@ extension SVGChart {
 
   private static let height = 320.0
   private static let crossingLimit = 6
-  private static let marksOfLine = 15
   /// Marks of one series in one place are drawn once, and at most so many.
   private static let markLimit = 4000
   /// With more points than that, marks are small.
@@ -29,13 +28,12 @@ extension SVGChart {
   mutating func drawPlane(from top: Double) -> Drawn {
     let series = chart.drawn
     guard let ranges = chart.ranges(series) else { return Drawn(end: top) }
-    let names = series.map { Self.clipped($0.name, size: Self.fontSize, width: 150) }
-    let nameWidth = names.map { Self.width(of: $0, size: Self.fontSize) }.max() ?? 0
+    let names = series.map { Self.clipped($0.name, width: 150) }
     let isNamed = series.contains { !$0.name.isEmpty }
     let hasNames = chart.kind == .lines && isNamed
     let plane = axes(
-      top: top, right: hasNames ? nameWidth + 34 : Self.margin + 12,
-      x: ranges.x, y: ranges.y)
+      top: top, right: hasNames ? Self.width(of: names) + 34 : Self.margin + 12, x: ranges.x,
+      y: ranges.y)
     if chart.kind == .lines {
       for place in series.indices { drawLine(place, plane) }
     }
@@ -47,9 +45,7 @@ extension SVGChart {
       marks: points.map { Box(x: $0.x - 7, y: $0.y - 7, width: 14, height: 14) })
     var drawn = Drawn(end: plane.box.y + plane.box.height + 62)
     drawn.notes = drawCrossings(plane, &placer) + drawLabels(points, &placer)
-    if hasNames {
-      if !writeNames(names, series, plane) { drawn.end = legend(names, from: drawn.end) }
-    } else if isNamed {
+    if isNamed, !hasNames || !writeNames(names, series, plane) {
       drawn.end = legend(names, from: drawn.end)
     }
     return drawn
@@ -61,34 +57,26 @@ extension SVGChart {
   ) -> Plane {
     let yTicks = Ticks(
       covering: y, steps: 7, isWhole: chart.kind == .histogram || chart.y.isWhole)
-    let left =
-      Self.margin + (yTicks.texts.map { Self.width(of: $0, size: 13) }.max() ?? 0) + 8
-    let title = Self.folded(
-      chart.kind == .histogram
-        ? ChartWording.countAxis : chart.y.title(exponent: yTicks.exponent),
-      size: Self.fontSize, width: Self.width - 2 * Self.margin)
+    let left = Self.margin + Self.width(of: yTicks.texts, size: Self.tickSize) + 8
     var top = top + 4
-    for line in title {
-      write(line, x: Self.margin, y: top + 14, class: "rk-axis-title")
-      top += Self.lineHeight
-    }
+    writeLines(
+      chart.kind == .histogram ? ChartWording.countAxis : chart.y.title(exponent: yTicks.exponent),
+      from: &top, base: 14, class: "rk-axis-title")
     let box = Box(
       x: left, y: top + 12, width: Self.width - left - right, height: Self.height)
-    var ticks = xTicks ?? Ticks(covering: x, steps: 10, isWhole: chart.x.isWhole)
-    if xTicks == nil {
-      for steps in (2...10).reversed() {
-        ticks = Ticks(covering: x, steps: steps, isWhole: chart.x.isWhole)
-        let widest = ticks.texts.map { Self.width(of: $0, size: 13) }.max() ?? 0
-        if box.width / Double(ticks.intervals) > widest + 16 { break }
+    let ticks =
+      xTicks
+      ?? Ticks(covering: x, isWhole: chart.x.isWhole) { ticks in
+        let widest = Self.width(of: ticks.texts, size: Self.tickSize)
+        return box.width / Double(ticks.intervals) > widest + 16
       }
-    }
     let plane = Plane(box: box, xTicks: ticks, yTicks: yTicks)
     for (value, text) in zip(yTicks.values, yTicks.texts) {
       rule(box.x, plane.y(value), box.x + box.width, plane.y(value), class: "rk-grid")
       write(text, x: box.x - 8, y: plane.y(value) + 4.5, anchor: "end", class: "rk-tick")
     }
     let bottom = box.y + box.height
-    let widest = ticks.texts.map { Self.width(of: $0, size: 13) }.max() ?? 0
+    let widest = Self.width(of: ticks.texts, size: Self.tickSize)
     // Bins may be many, and then not every edge has its number.
     let stride = Int(((widest + 10) * Double(ticks.intervals) / box.width).rounded(.up))
     for (index, (value, text)) in zip(ticks.values, ticks.texts).enumerated() {
@@ -104,25 +92,18 @@ extension SVGChart {
     if zero != bottom { rule(box.x, bottom, box.x + box.width, bottom, class: "rk-axis") }
     rule(box.x, box.y, box.x, bottom, class: "rk-axis")
     write(
-      Self.clipped(
-        chart.x.title(exponent: ticks.exponent), size: Self.fontSize, width: Self.width - 40),
+      Self.clipped(chart.x.title(exponent: ticks.exponent), width: Self.width - 40),
       x: box.x + box.width / 2, y: bottom + 44, anchor: "middle", class: "rk-axis-title")
     return plane
   }
 
   private mutating func drawLine(_ place: Int, _ plane: Plane) {
     for run in chart.runsToDraw(place, columns: Int(plane.box.width)) {
-      let points = run.map { "\(SVGText.px(plane.x($0.x))),\(SVGText.px(plane.y($0.y)))" }
+      let points = run.map { (plane.x($0.x), plane.y($0.y)) }
       if points.count > 1 {
-        svg.add(
-          "polyline",
-          [
-            "points": points.joined(separator: " "),
-            "class": "rk-line rk-s\(Self.colour(place))",
-            "stroke-dasharray": Self.dashes[place % Self.dashes.count],
-          ])
-      } else if let point = run.first {
-        mark(place, x: plane.x(point.x), y: plane.y(point.y))
+        stroke("polyline", [("points", SVGText.points(points))], series: place)
+      } else if let (x, y) = points.first {
+        mark(place, x: x, y: y)
       }
     }
   }
@@ -133,7 +114,7 @@ extension SVGChart {
     var drawn: [(x: Double, y: Double, label: String?)] = []
     let isSmall = series.reduce(0) { $0 + $1.points.count } > Self.largeMarks
     for (place, own) in series.enumerated() {
-      guard chart.kind == .scatter || own.points.count <= Self.marksOfLine else { continue }
+      guard chart.kind == .scatter || own.points.count <= Chart.marksOfLine else { continue }
       var seen: Set<Int> = []
       for point in own.points {
         let (x, y) = (plane.x(point.x), plane.y(point.y))
@@ -157,9 +138,9 @@ extension SVGChart {
     guard labelled.count <= Chart.labelLimit else { return [] }
     var left: [String] = []
     for point in labelled {
-      let text = Self.clipped(point.label ?? "", size: Self.fontSize, width: 220)
+      let text = Self.clipped(point.label ?? "", width: 220)
       let box = placer.place(
-        width: Self.width(of: text, size: Self.fontSize), height: 18,
+        width: Self.width(of: text), height: 18,
         beside: Box(x: point.x - 7, y: point.y - 7, width: 14, height: 14), gap: (x: 3, y: 1),
         clearance: 10)
       if let box {
@@ -172,8 +153,7 @@ extension SVGChart {
         left.append(text)
       }
     }
-    if left.isEmpty { return [] }
-    return [ChartWording.unlabelled(Array(left.prefix(ChartWording.namesLimit)), count: left.count)]
+    return left.isEmpty ? [] : [ChartWording.unlabelled(left)]
   }
 
   private mutating func drawCrossings(_ plane: Plane, _ placer: inout LabelPlacer) -> [String] {
@@ -182,12 +162,10 @@ extension SVGChart {
     for crossing in crossings.prefix(Self.crossingLimit) {
       let (x, y) = (plane.x(crossing.x), plane.y(crossing.y))
       rule(x, y + 6, x, plane.box.y + plane.box.height, class: "rk-cross rk-drop")
-      svg.add(
-        "circle",
-        ["cx": SVGText.px(x), "cy": SVGText.px(y), "r": "6", "class": "rk-cross"])
+      circle(x: x, y: y, radius: 6, class: "rk-cross")
       let text = Figures.text(crossing.x, on: plane.xTicks.domain)
       let box = placer.place(
-        width: Self.width(of: text, size: Self.fontSize) + 8, height: 20,
+        width: Self.width(of: text) + 8, height: 20,
         beside: Box(x: x, y: plane.box.y + plane.box.height - 24, width: 0, height: 20),
         gap: (x: 4, y: 2), clearance: 4)
       if let box { write(text, x: box.x + 2, y: box.y + 15, class: "rk-strong") }
@@ -219,25 +197,12 @@ extension SVGChart {
   mutating func legend(_ names: [String], from top: Double) -> Double {
     var (x, y) = (Self.margin, top)
     for (place, name) in names.enumerated() where !name.isEmpty {
-      let width = Self.width(of: name, size: Self.fontSize) + 46
+      let width = Self.width(of: name) + 46
       if x > Self.margin, x + width > Self.width - Self.margin { (x, y) = (Self.margin, y + 22) }
       switch chart.kind {
-      case .lines:
-        svg.add(
-          "line",
-          [
-            "x1": SVGText.px(x), "y1": SVGText.px(y + 10), "x2": SVGText.px(x + 24),
-            "y2": SVGText.px(y + 10), "class": "rk-line rk-s\(Self.colour(place))",
-            "stroke-dasharray": Self.dashes[place % Self.dashes.count],
-          ])
+      case .lines: stroke("line", Self.ends(x, y + 10, x + 24, y + 10), series: place)
       case .scatter: mark(place, x: x + 12, y: y + 10)
-      case .bars, .histogram:
-        svg.add(
-          "rect",
-          [
-            "x": SVGText.px(x + 5), "y": SVGText.px(y + 3), "width": "14", "height": "14",
-            "class": "rk-f\(Self.colour(place))",
-          ])
+      case .bars, .histogram: rectangle(x: x + 5, y: y + 3, width: 14, height: 14, series: place)
       }
       write(name, x: x + 30, y: y + 15, class: "rk-label")
       x += width

@@ -12,7 +12,8 @@ public struct SVGChart {
 
   static let width = 720.0
   static let fontSize = 14.0
-  static let lineHeight = 20.0
+  /// Of numbers at axes and bars.
+  static let tickSize = 13.0
   static let margin = 20.0
 
   /// - Parameter id: tells this picture's parts from those of others on one page; letters, digits
@@ -32,10 +33,7 @@ public struct SVGChart {
     // The count is named there, and the numbers counted at the foot.
     let hasTitle = !chart.isTitledByAxis || chart.isEmpty || chart.kind == .histogram
     let title = hasTitle ? chart.title : ""
-    for line in Self.folded(title, size: 17, width: Self.width - 2 * Self.margin) {
-      body.write(line, x: Self.margin, y: y + 17, class: "rk-title")
-      y += 24
-    }
+    body.writeLines(title, from: &y, size: 17, lineHeight: 24, base: 17, class: "rk-title")
     var notes = chart.notes
     if chart.isEmpty {
       notes.insert(ChartWording.empty, at: 0)
@@ -50,12 +48,7 @@ public struct SVGChart {
       notes = drawn.notes + notes
     }
     y += 4
-    for note in notes {
-      for line in Self.folded(note, size: Self.fontSize, width: Self.width - 2 * Self.margin) {
-        body.write(line, x: Self.margin, y: y + 15, class: "rk-note")
-        y += Self.lineHeight
-      }
-    }
+    for note in notes { body.writeLines(note, from: &y, base: 15, class: "rk-note") }
     y += 14
     return framed(body.svg.text, height: y)
   }
@@ -66,12 +59,12 @@ public struct SVGChart {
     frame.open(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "width": size.0, "height": size.1,
-        "viewBox": "0 0 \(size.0) \(size.1)", "class": "rk-chart", "role": "img",
-        "aria-labelledby": "\(id)-title \(id)-desc",
+        ("xmlns", "http://www.w3.org/2000/svg"), ("width", size.0), ("height", size.1),
+        ("viewBox", "0 0 \(size.0) \(size.1)"), ("class", "rk-chart"), ("role", "img"),
+        ("aria-labelledby", "\(id)-title \(id)-desc"),
       ])
-    frame.add("title", ["id": "\(id)-title"], text: chart.title.isEmpty ? "Chart" : chart.title)
-    frame.add("desc", ["id": "\(id)-desc"], text: chart.description)
+    frame.add("title", [("id", "\(id)-title")], text: chart.title.isEmpty ? "Chart" : chart.title)
+    frame.add("desc", [("id", "\(id)-desc")], text: chart.description)
     let rest = "<style>\n\(Self.style)</style>\n"
     return Self.mark + "\n" + frame.text + rest
       + "<rect class=\"rk-ground\" width=\"\(size.0)\" height=\"\(size.1)\" rx=\"8\"/>\n" + body
@@ -131,16 +124,57 @@ public struct SVGChart {
   ) {
     svg.add(
       "text",
-      ["x": SVGText.px(x), "y": SVGText.px(y), "text-anchor": anchor, "class": kind], text: text)
+      [("x", SVGText.px(x)), ("y", SVGText.px(y)), ("text-anchor", anchor), ("class", kind)],
+      text: text)
+  }
+
+  /// A text on as many lines as it needs across the picture.
+  ///
+  /// - Parameters:
+  ///   - y: the top of its first line, and then of what comes below.
+  ///   - base: how far below the top of its line a text stands.
+  mutating func writeLines(
+    _ text: String, from y: inout Double, size: Double = fontSize, lineHeight: Double = 20,
+    base: Double, class kind: String
+  ) {
+    let columns = Int((Self.width - 2 * Self.margin) / (size * 0.53))
+    for line in wrapped(StyledText(text), width: columns).map(\.plain) where !line.isEmpty {
+      write(line, x: Self.margin, y: y + base, class: kind)
+      y += lineHeight
+    }
   }
 
   mutating func rule(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class kind: String) {
+    svg.add("line", Self.ends(x1, y1, x2, y2) + [("class", kind)])
+  }
+
+  /// A rule that tells a series by its colour and its dashes.
+  mutating func stroke(_ name: String, _ place: [(String, String)], series: Int) {
     svg.add(
-      "line",
-      [
-        "x1": SVGText.px(x1), "y1": SVGText.px(y1), "x2": SVGText.px(x2), "y2": SVGText.px(y2),
-        "class": kind,
+      name,
+      place + [
+        ("class", "rk-line rk-s\(Self.colour(series))"),
+        ("stroke-dasharray", Self.dashes[series % Self.dashes.count]),
       ])
+  }
+
+  static func ends(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double
+  ) -> [(String, String)] {
+    zip(["x1", "y1", "x2", "y2"], [x1, y1, x2, y2]).map { ($0, SVGText.px($1)) }
+  }
+
+  mutating func rectangle(
+    x: Double, y: Double, width: Double, height: Double, series: Int
+  ) {
+    let sides = zip(["x", "y", "width", "height"], [x, y, width, height])
+    svg.add(
+      "rect", sides.map { ($0, SVGText.px($1)) } + [("class", "rk-f\(Self.colour(series))")])
+  }
+
+  mutating func circle(x: Double, y: Double, radius: Double, class kind: String) {
+    let measures = zip(["cx", "cy", "r"], [x, y, radius])
+    svg.add("circle", measures.map { ($0, SVGText.px($1)) } + [("class", kind)])
   }
 
   /// The mark of a series: its form tells it apart where colours do not.
@@ -148,13 +182,11 @@ public struct SVGChart {
     let kind = "rk-f\(Self.colour(series)) rk-halo"
     let scale = isSmall ? 0.5 : 1
     func polygon(_ corners: [(Double, Double)]) {
-      let points = corners.map { "\(SVGText.px(x + $0.0 * scale)),\(SVGText.px(y + $0.1 * scale))" }
-      svg.add("polygon", ["points": points.joined(separator: " "), "class": kind])
+      let points = corners.map { (x + $0.0 * scale, y + $0.1 * scale) }
+      svg.add("polygon", [("points", SVGText.points(points)), ("class", kind)])
     }
     switch series % 4 {
-    case 0:
-      let radius = SVGText.px(5.5 * scale)
-      svg.add("circle", ["cx": SVGText.px(x), "cy": SVGText.px(y), "r": radius, "class": kind])
+    case 0: circle(x: x, y: y, radius: 5.5 * scale, class: kind)
     case 1: polygon([(0, -6.5), (6.5, 5), (-6.5, 5)])
     case 2: polygon([(-5, -5), (5, -5), (5, 5), (-5, 5)])
     default: polygon([(0, -7), (7, 0), (0, 7), (-7, 0)])
@@ -164,19 +196,19 @@ public struct SVGChart {
   static let dashes = ["none", "10 5", "3 5", "12 5 3 5"]
 
   /// About as wide as a text is in a sans-serif font; rather too wide than too narrow.
-  static func width(of text: String, size: Double) -> Double {
+  static func width(of text: String, size: Double = fontSize) -> Double {
     Double(displayWidth(text)) * size * 0.58
   }
 
-  static func clipped(_ text: String, size: Double, width: Double) -> String {
-    guard self.width(of: text, size: size) > width else { return text }
-    var result = text
-    while !result.isEmpty, self.width(of: result + "…", size: size) > width { result.removeLast() }
-    return result + "…"
+  /// The width of the widest of the texts; 0 where there are none.
+  static func width(of texts: [String], size: Double = fontSize) -> Double {
+    texts.map { width(of: $0, size: size) }.max() ?? 0
   }
 
-  static func folded(_ text: String, size: Double, width: Double) -> [String] {
-    wrapped(StyledText(text), width: Int(width / (size * 0.53))).map(\.plain)
-      .filter { !$0.isEmpty }
+  static func clipped(_ text: String, width: Double) -> String {
+    guard self.width(of: text) > width else { return text }
+    var result = text
+    while !result.isEmpty, self.width(of: result + "…") > width { result.removeLast() }
+    return result + "…"
   }
 }

@@ -1,42 +1,34 @@
+import TextLayout
+
 /// Markup of an SVG picture, built up element by element. All text and attributes are escaped.
 struct SVGText {
   private(set) var text = ""
 
-  /// An element without content.
-  mutating func add(_ name: String, _ attributes: KeyValuePairs<String, String>) {
-    text += "<\(name)\(Self.written(attributes))/>\n"
-  }
-
+  /// An element; nil for one without content.
   mutating func add(
-    _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text content: String
+    _ name: String, _ attributes: [(String, String)], text content: String? = nil
   ) {
-    text += "<\(name)\(Self.written(attributes))>\(Self.escaped(content))</\(name)>\n"
+    let end = content.map { ">\(Self.escaped($0))</\(name)>\n" } ?? "/>\n"
+    text += "<\(name)\(Self.written(attributes))\(end)"
   }
 
-  mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
+  mutating func open(_ name: String, _ attributes: [(String, String)]) {
     text += "<\(name)\(Self.written(attributes))>\n"
   }
 
-  private static func written(_ attributes: KeyValuePairs<String, String>) -> String {
-    attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
+  private static func written(_ attributes: [(String, String)]) -> String {
+    attributes.map { name, value in " \(name)=\"\(escaped(value))\"" }.joined()
+  }
+
+  /// Corners of a line or a polygon.
+  static func points(_ points: [(Double, Double)]) -> String {
+    points.map { "\(px($0)),\(px($1))" }.joined(separator: " ")
   }
 
   /// Without the characters that XML forbids and with those that it gives a meaning replaced.
   static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;".unicodeScalars
-      case "<": result += "&lt;".unicodeScalars
-      case ">": result += "&gt;".unicodeScalars
-      case "\"": result += "&quot;".unicodeScalars
-      case "'": result += "&#39;".unicodeScalars
-      case "\u{FFFE}", "\u{FFFF}": break
-      default:
-        if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" { result.append(scalar) }
-      }
-    }
-    return String(result)
+    let allowed = text.unicodeScalars.filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" }
+    return escapedHTML(String(allowed)).replacing("'", with: "&#39;")
   }
 
   /// A length in pixels, to the tenth.

@@ -26,9 +26,9 @@ public struct TerminalChart {
     } else {
       switch chart.kind {
       case .scatter, .lines:
-        let drawing = TerminalPlane(chart, self)
-        lines += drawing.lines
-        notes = drawing.notes + notes
+        let plane = TerminalPlane(chart, self)
+        lines += plane.lines
+        notes = plane.notes + notes
       case .bars: lines += bars(chart)
       case .histogram: lines += histogram(chart)
       }
@@ -45,64 +45,41 @@ public struct TerminalChart {
     let text = clean(text)
     guard displayWidth(text) > columns else { return text }
     let dots = unicode ? "…" : ".."
-    var result = ""
-    var used = dots.count
-    for character in text {
-      used += displayWidth(character)
-      if used > columns { break }
-      result.append(character)
-    }
-    while result.last == " " { result.removeLast() }
-    return result + dots
+    let beginning = StyledText(text).shortened(to: columns - dots.count)
+    return beginning.trailingSpaceTrimmed.plain + dots
   }
 
   // MARK: Bars
 
   private func bars(_ chart: Chart) -> [StyledText] {
-    let series = chart.series.prefix(Chart.seriesLimit).map(\.points)
-    let rows = min(Chart.barLimit, series.map(\.count).max() ?? 0)
-    var bars: [Bar] = []
-    var values: [Double] = []
-    for row in 0..<rows {
-      for (place, points) in series.enumerated() where points.indices.contains(row) {
-        let point = points[row]
-        let name = point.label ?? ChartWording.row(row)
-        bars.append(
-          Bar(
-            name: place == 0 ? name : "",
-            part: chart.series[place].name,
-            value: chart.isDrawn(point) ? point.y : .nan, series: place,
-            large: chart.isTooLarge(point) ? point.y : .nan))
-        values.append(chart.isDrawn(point) ? point.y : .nan)
-      }
+    let names = chart.barRows
+    var lastRow: Int?
+    let bars = chart.bars.map { bar in
+      defer { lastRow = bar.row }
+      return Bar(
+        name: bar.row == lastRow ? "" : names[bar.row], part: chart.series[bar.series].name,
+        value: bar.value, series: bar.series, text: bar.text)
     }
-    for (index, text) in Figures.texts(values).enumerated() { bars[index].text = text }
-    for index in bars.indices where bars[index].large.isFinite {
-      bars[index].text = Figures.text(tooLarge: bars[index].large)
-    }
-    return axisLine(chart.y.title(exponent: 0, unicode: unicode)) + lines(bars, names: width / 3)
+    return axisTitle(chart.y, exponent: 0) + lines(bars, names: width / 3)
   }
 
   private func histogram(_ chart: Chart) -> [StyledText] {
-    guard let bins = Bins(chart.drawn.flatMap { $0.points.map(\.x) }, wanted: chart.bins) else {
-      return []
-    }
+    guard let bins = chart.histogram else { return [] }
     let texts = bins.edges.texts
     let low = texts.dropLast().map(displayWidth).max() ?? 0
     let high = texts.dropFirst().map(displayWidth).max() ?? 0
-    let dash = unicode ? "–" : "to"
-    let bars = bins.counts.indices.map { index in
+    let dash = unicode ? " – " : " to "
+    let bars = bins.counts.enumerated().map { index, count in
       Bar(
-        name: leftPadded(texts[index], to: low) + " \(dash) "
-          + leftPadded(texts[index + 1], to: high), part: "", value: Double(bins.counts[index]),
-        series: 0, text: String(bins.counts[index]))
+        name: leftPadded(texts[index], to: low) + dash + leftPadded(texts[index + 1], to: high),
+        part: "", value: Double(count), series: 0, text: String(count))
     }
-    return axisLine(chart.x.title(exponent: bins.edges.exponent, unicode: unicode))
-      + lines(bars, names: width / 2)
+    return axisTitle(chart.x, exponent: bins.edges.exponent) + lines(bars, names: width / 2)
   }
 
-  private func axisLine(_ title: String) -> [StyledText] {
-    title.isEmpty ? [] : wrapped(StyledText(clean(title)), width: width)
+  func axisTitle(_ axis: Chart.Axis, exponent: Int) -> [StyledText] {
+    let title = clean(axis.title(exponent: exponent, unicode: unicode))
+    return title.isEmpty ? [] : wrapped(StyledText(title), width: width)
   }
 
   private struct Bar {
@@ -112,9 +89,7 @@ public struct TerminalChart {
     /// NaN for a gap.
     var value: Double
     var series: Int
-    /// What is too large to be drawn; NaN elsewhere.
-    var large = Double.nan
-    var text = ""
+    var text: String
   }
 
   /// `names` bounds the columns of the names.
@@ -134,23 +109,18 @@ public struct TerminalChart {
     return bars.map { bar in
       var line = StyledText(padded(clipped(bar.name, to: names), to: names))
       if parts > 0 {
-        line.append(
-          " " + padded(clipped(bar.part, to: parts), to: parts), .series(bar.series))
+        line.append(" " + padded(clipped(bar.part, to: parts), to: parts), .series(bar.series))
       }
       line.append(unicode ? " │" : " |", .dim)
-      if !bar.value.isFinite {
-        line.append(String(repeating: " ", count: zero + 1))
-        line.append(bar.text, .dim)
-      } else if bar.value < 0 {
-        let length = min(zero, max(1, Int(length(-bar.value).rounded())))
-        line.append(String(repeating: " ", count: zero - length))
-        line.append(String(repeating: full, count: length), .series(bar.series))
-        line.append(" " + bar.text)
-      } else {
-        line.append(String(repeating: " ", count: zero))
-        line.append(block(length(bar.value)), .series(bar.series))
-        line.append(" " + bar.text)
+      let below = bar.value < 0 ? min(zero, max(1, Int(length(-bar.value).rounded()))) : 0
+      line.append(String(repeating: " ", count: zero - below))
+      if bar.value.isFinite {
+        line.append(
+          below > 0 ? String(repeating: full, count: below) : block(length(bar.value)),
+          .series(bar.series))
       }
+      line.append(" ")
+      line.append(bar.text, bar.value.isFinite ? .plain : .dim)
       return line
     }
   }

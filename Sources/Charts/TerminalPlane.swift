@@ -18,8 +18,6 @@ struct TerminalPlane {
 
   private static let marks: [Character] = ["●", "▲", "■", "◆", "○", "△", "□", "◇"]
   private static let asciiMarks: [Character] = ["o", "x", "+", "*", "#", "@", "%", "&"]
-  /// A line of so few points has a mark at each.
-  private static let marksOfLine = 15
   /// With more points than that, each is a dot of braille.
   private static let mostMarks = 80
   /// Crossings that are marked and told.
@@ -42,19 +40,15 @@ struct TerminalPlane {
     let nameWidth = series.map { displayWidth(terminal.clean($0.name)) }.max() ?? 0
     let margin = isNamed ? min(18, nameWidth) + 2 : 3
     let columnsAtHand = max(12, terminal.width - gutter - 1 - margin)
-    var ticks = Ticks(covering: ranges.x, steps: 10, isWhole: chart.x.isWhole)
-    for steps in (2...10).reversed() {
-      ticks = Ticks(covering: ranges.x, steps: steps, isWhole: chart.x.isWhole)
-      if (columnsAtHand - 1) / ticks.intervals >= ticks.width + 2 { break }
+    xTicks = Ticks(covering: ranges.x, isWhole: chart.x.isWhole) { ticks in
+      (columnsAtHand - 1) / ticks.intervals >= ticks.width + 2
     }
-    xTicks = ticks
-    columns = ticks.intervals * max(1, (columnsAtHand - 1) / ticks.intervals) + 1
+    columns = xTicks.intervals * max(1, (columnsAtHand - 1) / xTicks.intervals) + 1
     cells = CellPlane(columns: columns, rows: rows)
 
     drawGrid()
     draw()
-    let names = isNamed ? namesAtEnds(width: margin - 2) : nil
-    lines = assembled(names: names)
+    lines = assembled(names: isNamed ? namesAtEnds(width: margin - 2) : nil)
   }
 
   // MARK: Drawing
@@ -64,10 +58,9 @@ struct TerminalPlane {
   /// A faint dot where the ticks of both axes meet, to read a place by.
   private mutating func drawGrid() {
     guard terminal.unicode, chart.kind == .lines || !isCrowded else { return }
+    let step = (columns - 1) / xTicks.intervals
     for row in stride(from: 0, to: rows - 1, by: (rows - 1) / yTicks.intervals) {
-      for column in stride(
-        from: (columns - 1) / xTicks.intervals, to: columns, by: (columns - 1) / xTicks.intervals)
-      {
+      for column in stride(from: step, to: columns, by: step) {
         cells.ground("·", column: column, row: row)
       }
     }
@@ -78,7 +71,7 @@ struct TerminalPlane {
     for (place, own) in series.enumerated() {
       let hasMarks =
         chart.kind == .scatter
-        ? !isCrowded || !terminal.unicode : own.points.count <= Self.marksOfLine
+        ? !isCrowded || !terminal.unicode : own.points.count <= Chart.marksOfLine
       if chart.kind == .lines { drawLine(place) }
       for point in own.points {
         let column = column(of: point.x)
@@ -117,10 +110,7 @@ struct TerminalPlane {
         left.append(text)
       }
     }
-    if !left.isEmpty {
-      notes.append(
-        ChartWording.unlabelled(Array(left.prefix(ChartWording.namesLimit)), count: left.count))
-    }
+    if !left.isEmpty { notes.append(ChartWording.unlabelled(left)) }
   }
 
   private mutating func drawCrossings(_ placer: inout LabelPlacer) {
@@ -154,7 +144,6 @@ struct TerminalPlane {
   /// Joins the points of a series, gaps left open. Beside its colour each line has its own dashes.
   private mutating func drawLine(_ place: Int) {
     let pattern = Self.dashes[place % Self.dashes.count]
-    let period = pattern.reduce(0, +)
     var travelled = 0
     for run in chart.runsToDraw(place, columns: columns * 2) {
       var last: (x: Int, y: Int)?
@@ -168,7 +157,7 @@ struct TerminalPlane {
           let y = Int((Double(from.y) + Double(next.y - from.y) * share).rounded())
           if !terminal.unicode {
             cells.set(mark(place), .series(place), column: x, row: y)
-          } else if Self.isDrawn(travelled % period, pattern) {
+          } else if pattern[travelled % pattern.count] {
             cells.dot(x: x, y: y, series: place)
           }
           travelled += 1
@@ -178,16 +167,9 @@ struct TerminalPlane {
     }
   }
 
-  /// Dots that are drawn and left out in turn.
-  private static let dashes = [[1], [6, 3], [2, 3], [8, 3, 2, 3]]
-
-  private static func isDrawn(_ place: Int, _ pattern: [Int]) -> Bool {
-    var end = 0
-    for (index, length) in pattern.enumerated() {
-      end += length
-      if place < end { return index.isMultiple(of: 2) }
-    }
-    return true
+  /// Whether each dot of a line is drawn, over and over: so many are, and so many are not.
+  private static let dashes: [[Bool]] = [[1], [6, 3], [2, 3], [8, 3, 2, 3]].map { lengths in
+    lengths.enumerated().flatMap { Array(repeating: $0.isMultiple(of: 2), count: $1) }
   }
 
   private func mark(_ series: Int) -> Character {
@@ -228,9 +210,7 @@ struct TerminalPlane {
   }
 
   private func assembled(names: [Int: StyledText]?) -> [StyledText] {
-    var lines: [StyledText] = []
-    let title = chart.y.title(exponent: yTicks.exponent, unicode: terminal.unicode)
-    if !title.isEmpty { lines += wrapped(StyledText(terminal.clean(title)), width: terminal.width) }
+    var lines = terminal.axisTitle(chart.y, exponent: yTicks.exponent)
     let step = (rows - 1) / yTicks.intervals
     for row in 0..<rows {
       let isTick = (rows - 1 - row).isMultiple(of: step)
@@ -245,9 +225,7 @@ struct TerminalPlane {
       lines.append(line)
     }
     lines += xAxis()
-    if names == nil, series.contains(where: { !$0.name.isEmpty }) {
-      lines += legend()
-    }
+    if names == nil, series.contains(where: { !$0.name.isEmpty }) { lines += legend() }
     return lines
   }
 
@@ -268,16 +246,12 @@ struct TerminalPlane {
       let start = max(0, middle - label.count / 2)
       text += String(repeating: " ", count: max(0, start - text.count)) + label
     }
-    var lines = [StyledText(rule, .dim), StyledText(text)]
-    let title = chart.x.title(exponent: xTicks.exponent, unicode: terminal.unicode)
-    if !title.isEmpty {
-      let clean = terminal.clean(title)
-      let indent = max(0, gutter + 1 + (columns - displayWidth(clean)) / 2)
-      let folded = wrapped(StyledText(clean), width: terminal.width)
-      lines +=
-        folded.count == 1 ? [StyledText(String(repeating: " ", count: indent) + clean)] : folded
-    }
-    return lines
+    let lines = [StyledText(rule, .dim), StyledText(text)]
+    let title = terminal.axisTitle(chart.x, exponent: xTicks.exponent)
+    // A short one stands under the middle of the plane.
+    let indent = max(0, gutter + 1 + (columns - (title.first?.width ?? 0)) / 2)
+    let margin = StyledText(String(repeating: " ", count: title.count == 1 ? indent : 0))
+    return lines + title.map { margin + $0 }
   }
 
   private func legend() -> [StyledText] {
@@ -288,9 +262,7 @@ struct TerminalPlane {
       if chart.kind == .lines, terminal.unicode {
         var strip = CellPlane(columns: 5, rows: 1)
         let pattern = Self.dashes[place % Self.dashes.count]
-        for x in 0..<10 where Self.isDrawn(x % pattern.reduce(0, +), pattern) {
-          strip.dot(x: x, y: 1, series: place)
-        }
+        for x in 0..<10 where pattern[x % pattern.count] { strip.dot(x: x, y: 1, series: place) }
         sign = padded(strip.line(0).plain, to: 5)
       }
       line.append(sign + " ", .series(place))

@@ -54,6 +54,14 @@ struct Ticks: Hashable, Sendable {
     texts = (first...last).map { Figures.text(whole: $0 * mantissa, power: power - exponent) }
   }
 
+  /// As many steps as there is room for, from ten down to two.
+  init(covering range: ClosedRange<Double>, isWhole: Bool, fits: (Ticks) -> Bool) {
+    self.init(covering: range, steps: 10, isWhole: isWhole)
+    for steps in (2..<10).reversed() where !fits(self) {
+      self = Ticks(covering: range, steps: steps, isWhole: isWhole)
+    }
+  }
+
   /// Numbers that are all the same, or as good as that, get some room around them.
   private static func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let size = max(abs(range.lowerBound), abs(range.upperBound))

@@ -5,13 +5,8 @@ public enum CalendarDate: Hashable, Sendable {
 
   /// As ISO 8601 writes it: `2024-12-01`, or a time with its zone.
   public init?(_ text: some StringProtocol) {
-    if let day = Day(text) {
-      self = .day(day)
-    } else if let moment = Moment(text) {
-      self = .moment(moment)
-    } else {
-      return nil
-    }
+    guard let date = Day(text).map(Self.day) ?? Moment(text).map(Self.moment) else { return nil }
+    self = date
   }
 
   public func start(in zone: Zone) -> Moment {

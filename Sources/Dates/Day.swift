@@ -37,11 +37,8 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// As ISO 8601 writes it: `2024-12-01`.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, let year = digits(parts[0], 4), let month = digits(parts[1], 2),
-      let day = digits(parts[2], 2)
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard let parts = numbers(text, digits: [4, 2, 2], between: "-") else { return nil }
+    self.init(year: parts[0], month: parts[1], day: parts[2])
   }
 
   /// From 0, Sunday, to 6.
@@ -77,12 +74,15 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 }
 
-/// So many digits and nothing else; nil for any other text.
-func digits(_ text: some StringProtocol, _ count: Int) -> Int? {
-  guard text.utf8.count == count, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-    return nil
-  }
-  return Int(text)
+/// Numbers of so many digits each, parted by a separator and nothing else; nil for any other text.
+func numbers(
+  _ text: some StringProtocol, digits: [Int], between separator: Character
+) -> [Int]? {
+  let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+  guard parts.map(\.utf8.count) == digits,
+    parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } })
+  else { return nil }
+  return parts.compactMap { Int($0) }
 }
 
 /// A number with zeros in front, up to a width.

@@ -33,20 +33,19 @@ public struct Moment: Hashable, Comparable, Sendable {
   private static func separated(_ text: String) -> (clock: Substring, offset: Int)? {
     if text.last == "Z" { return (text.dropLast(), 0) }
     guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return nil }
-    let parts = text[sign...].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hours = digits(parts[0], 2), let minutes = digits(parts[1], 2),
-      hours <= 14, minutes < 60
+    guard let parts = numbers(text[sign...].dropFirst(), digits: [2, 2], between: ":"),
+      parts[0] <= 14, parts[1] < 60
     else { return nil }
-    let offset = hours * 3600 + minutes * 60
+    let offset = parts[0] * 3600 + parts[1] * 60
     return (text[..<sign], text[sign] == "-" ? -offset : offset)
   }
 
   private static func seconds(ofClock text: Substring) -> Int? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2 || parts.count == 3 else { return nil }
-    let values = parts.compactMap { digits($0, 2) }
-    guard values.count == parts.count, values[0] < 24, values.dropFirst().allSatisfy({ $0 < 60 })
+    guard
+      let parts = numbers(text, digits: [2, 2], between: ":")
+        ?? numbers(text, digits: [2, 2, 2], between: ":"),
+      parts[0] < 24, parts.dropFirst().allSatisfy({ $0 < 60 })
     else { return nil }
-    return values[0] * 3600 + values[1] * 60 + (values.count == 3 ? values[2] : 0)
+    return zip(parts, [3600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

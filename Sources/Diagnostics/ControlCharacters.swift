@@ -3,27 +3,18 @@
 ///
 /// A line or paragraph separator of Unicode becomes a newline.
 public func withoutControls(_ text: String) -> String {
-  var text = text
-  let kept = text.withUTF8 { bytes -> [UInt8]? in
-    var kept: [UInt8]?
-    var start = 0
-    var place = 0
-    while place < bytes.count {
-      let length = actingLength(bytes, at: place)
-      guard length > 0 else {
-        place += 1
-        continue
-      }
-      if kept == nil { kept = [] }
-      kept?.append(contentsOf: bytes[start..<place])
-      if isSeparator(bytes, at: place) { kept?.append(UInt8(ascii: "\n")) }
-      place += length
-      start = place
+  // Most text is ASCII without any.
+  guard text.utf8.contains(where: { $0 < 0x09 || (0x0B..<0x20).contains($0) || $0 >= 0x7F })
+  else { return text }
+  var kept = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\u{2028}", "\u{2029}": kept.append("\n")
+    case "\t", "\n": kept.append(scalar)
+    default: if !actsOnTerminal(scalar) { kept.append(scalar) }
     }
-    kept?.append(contentsOf: bytes[start...])
-    return kept
   }
-  return kept.map { String(decoding: $0, as: UTF8.self) } ?? text
+  return String(kept)
 }
 
 /// The text without controls and with spaces for tabs and line ends.
@@ -53,26 +44,4 @@ public func actsOnTerminal(_ scalar: Unicode.Scalar) -> Bool {
   case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
   default: false
   }
-}
-
-/// Bytes of the character at a place, where it is one that `actsOnTerminal`, other than tab and
-/// newline; 0 for any other.
-private func actingLength(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
-  let length: Int
-  switch bytes[place] {
-  case 0x09, 0x0A: return 0
-  case 0x00...0x1F, 0x7F: return 1
-  case 0xC2, 0xD8: length = 2
-  case 0xE2, 0xEF: length = 3
-  case 0xF3: length = 4
-  default: return 0
-  }
-  let scalars = String(decoding: bytes[place..<min(place + length, bytes.count)], as: UTF8.self)
-    .unicodeScalars
-  return scalars.first.map(actsOnTerminal) == true ? length : 0
-}
-
-/// Whether U+2028 or U+2029 stands at a place.
-private func isSeparator(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-  bytes[place] == 0xE2 && bytes[place + 1] == 0x80 && bytes[place + 2] | 1 == 0xA9
 }

@@ -2,15 +2,7 @@
 ///
 /// A learner's mistake is a value of this type and is never thrown.
 public struct Diagnostic: Hashable, Sendable {
-  public enum Severity: String, Sendable, Comparable, CaseIterable {
-    case notice, warning, error
-
-    public static func < (left: Severity, right: Severity) -> Bool {
-      guard let first = allCases.firstIndex(of: left), let second = allCases.firstIndex(of: right)
-      else { return false }
-      return first < second
-    }
-  }
+  public enum Severity: String, Sendable { case notice, warning, error }
 
   /// A place in the text, with what to say of it.
   public struct Label: Hashable, Sendable {

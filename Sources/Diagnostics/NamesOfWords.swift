@@ -2,17 +2,17 @@
 /// and joints: `gpu_power` for `power_gpu` and `gpuPower`. A plural counts as its singular.
 /// Candidates equal to `name` are left out.
 public func namesOfSameWords(
-  as name: String, among candidates: some Sequence<String>, limit: Int = 3
+  as name: String, among candidates: some Sequence<String>
 ) -> [String] {
-  names(among: candidates, limit, for: name) { own, wanted in own == wanted }
+  names(among: candidates, for: name) { own, wanted in own == wanted }
 }
 
 /// Names that hold all the words of `name`, or whose words (two at least) it holds: `gpu_power`
-/// for `power`. None where more than `limit` would do.
+/// for `power`. None where more than three would do.
 public func namesSharingWords(
-  with name: String, among candidates: some Sequence<String>, limit: Int = 3
+  with name: String, among candidates: some Sequence<String>
 ) -> [String] {
-  names(among: candidates, limit, for: name) { own, wanted in
+  names(among: candidates, for: name) { own, wanted in
     own != wanted && (own.isSuperset(of: wanted) || own.count >= 2 && wanted.isSuperset(of: own))
   }
 }
@@ -40,16 +40,17 @@ public func namesSpeltAlike(
 
 /// A name's letters in small and without plurals, and the capitals of its short parts.
 private func spelling(of name: String) -> (letters: String, short: Set<Substring>) {
-  func singular(_ word: String) -> String {
-    word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
-  }
   let parts = name.prefix(128).split { !$0.isLetter && !$0.isNumber }
   let letters = singular(parts.map { singular($0.lowercased()) }.joined())
   return (letters, Set(parts.filter { $0.count <= 2 && $0.contains(where: \.isUppercase) }))
 }
 
+private func singular(_ word: String) -> String {
+  word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+}
+
 private func names(
-  among candidates: some Sequence<String>, _ limit: Int, for name: String,
+  among candidates: some Sequence<String>, for name: String,
   where fits: (_ own: Set<String>, _ wanted: Set<String>) -> Bool
 ) -> [String] {
   let wanted = words(of: name)
@@ -59,7 +60,7 @@ private func names(
     let own = words(of: candidate)
     if own.count <= 12, fits(own, wanted) { found.insert(candidate) }
   }
-  return found.count <= limit ? found.sorted() : []
+  return found.count <= 3 ? found.sorted() : []
 }
 
 /// The words of a name in small letters: `gpu` and `power` for `gpu_power`, `gpuPower` and
@@ -69,8 +70,7 @@ private func words(of name: String) -> Set<String> {
   var current = ""
   var wasLower = false
   func close() {
-    if current.count > 3, current.hasSuffix("s"), !current.hasSuffix("ss") { current.removeLast() }
-    if !current.isEmpty { result.insert(current) }
+    if !current.isEmpty { result.insert(singular(current)) }
     current = ""
   }
   for character in name.prefix(128) {

@@ -4,7 +4,7 @@ public struct SourceText: Sendable {
   public let name: String?
   public let bytes: [UInt8]
   /// Added to line numbers: where this text starts within the file that is named.
-  public let firstLine: Int
+  public private(set) var firstLine: Int
 
   private let lineStarts: [Int]
 
@@ -16,33 +16,19 @@ public struct SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     self.firstLine = firstLine
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
-    lineStarts = starts
+    lineStarts = [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
   /// The same text some lines further down in its file.
   public func moved(lines: Int) -> SourceText {
-    lines == 0 ? self : SourceText(moving: self, by: lines)
-  }
-
-  private init(moving other: SourceText, by lines: Int) {
-    name = other.name
-    bytes = other.bytes
-    firstLine = other.firstLine + lines
-    lineStarts = other.lineStarts
+    var copy = self
+    copy.firstLine += lines
+    return copy
   }
 
   /// The number of the line that holds the offset, counted from `firstLine`.
   public func line(at offset: Int) -> Int {
     lineIndex(at: offset) + firstLine
-  }
-
-  /// Offset of the first byte of the line that holds `offset`.
-  public func lineStart(at offset: Int) -> Int {
-    lineStarts[lineIndex(at: offset)]
   }
 
   /// The span of the whole line that holds `offset`, without its newline.

@@ -1,7 +1,6 @@
 import Formulas
 import Quantities
 
-/// Two errors at once.
 extension CauseSearch {
   /// Two errors at once, where exactly one pair explains every row.
   func pair(of response: Response, _ demand: Demand) -> Diagnosis? {
@@ -64,8 +63,8 @@ extension CauseSearch {
   /// Whether two changes lie beside each other, or the second is of the whole.
   private func fits(_ first: Variation, _ second: Variation, _ tree: ModelFormula) -> Bool {
     if second.node == tree.root { return second.error.factor != nil }
-    return first.node != second.node && !tree.isAncestor(first.node, of: second.node)
-      && !tree.isAncestor(second.node, of: first.node)
+    return first.node != second.node && !tree.ancestors(of: second.node).contains(first.node)
+      && !tree.ancestors(of: first.node).contains(second.node)
   }
 
   private func explains(

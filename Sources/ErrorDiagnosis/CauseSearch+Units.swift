@@ -1,3 +1,4 @@
+import AnswerKeys
 import Formulas
 import Quantities
 
@@ -9,8 +10,7 @@ extension CauseSearch {
     let scope = model.scope
     return model.tree.nodes.compactMap { node in
       switch node.origin {
-      case .name(let name):
-        (scope.statedUnit(of: name) ?? scope.value(of: name)?.unit)?.symbol
+      case .name(let name): scope.unit(of: name)?.symbol
       case .column(.column(let table, let column)):
         scope.table(table)?.column(column)?.unit?.symbol
       case .literal(_, let unit): unit
@@ -48,11 +48,10 @@ extension CauseSearch {
     let (tree, scope) = (model.tree, model.scope)
     let numbers = response.formula.near.bareNumbers
     for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
-      guard case .name(let name) = node.origin,
-        let stated = scope.statedUnit(of: name) ?? scope.value(of: name)?.unit
-      else { continue }
       // A temperature without its unit is off by more than a factor.
-      guard stated.zero == 0 else { continue }
+      guard case .name(let name) = node.origin, let stated = scope.unit(of: name),
+        stated.zero == 0
+      else { continue }
       let expected = node.numbers[0] / stated.scale.value
       for factor in [1, 1000, 0.001] {
         guard
@@ -93,4 +92,9 @@ extension CauseSearch {
     }
     return found.count == 1 ? found.first.map { MissingFactor(origin: $0).cause } : nil
   }
+}
+
+extension ModelScope {
+  /// In which a name is stated, or else comes out.
+  fileprivate func unit(of name: String) -> Unit? { statedUnit(of: name) ?? value(of: name)?.unit }
 }

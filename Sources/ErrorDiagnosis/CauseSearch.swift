@@ -85,12 +85,8 @@ public struct CauseSearch {
 
   private struct Match {
     var error: any ErrorPattern
-    var disagreement: Int
-    var model: Int
-
-    func isBetter(than other: Match) -> Bool {
-      (disagreement, error.rank, -model) < (other.disagreement, other.error.rank, -other.model)
-    }
+    /// The less, the likelier. A match on the student's earlier answers comes first.
+    var order: (disagreement: Int, rank: Int, model: Int)
   }
 
   /// How an error must explain a value.
@@ -139,7 +135,8 @@ public struct CauseSearch {
       {
         let disagreement = disagreement(variation, model)
         guard disagreement < StudentFormula.contradiction else { continue }
-        matches.append(Match(error: variation.error, disagreement: disagreement, model: place))
+        matches.append(
+          Match(error: variation.error, order: (disagreement, variation.error.rank, -place)))
       }
     }
     return best(of: matches)
@@ -240,9 +237,9 @@ public struct CauseSearch {
   }
 
   private func best(of matches: [Match]) -> Diagnosis? {
-    guard let first = matches.min(by: { $0.isBetter(than: $1) }) else { return nil }
+    guard let first = matches.map(\.order).min(by: <) else { return nil }
     var equal: [any ErrorPattern] = []
-    for match in matches where !first.isBetter(than: match) {
+    for match in matches where match.order == first {
       if !equal.contains(where: match.error.isSame) { equal.append(match.error) }
     }
     return equal.count <= 2 ? Diagnosis(equal) : nil

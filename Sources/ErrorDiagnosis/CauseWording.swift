@@ -40,6 +40,11 @@ public struct CauseWording {
   // MARK: Without an error pattern
 
   public static let bareNumber = "a number in the formula has no unit: type it with its own"
+
+  public static func lacking(_ name: String) -> String {
+    "what it lacks has the unit of `\(name)`"
+  }
+
   public static func misread(_ ambiguity: AmbiguousQuotient) -> String {
     "`\(ambiguity.typed)` was read as `\(ambiguity.read)`: type `\(ambiguity.meant)`"
   }

@@ -13,7 +13,7 @@ protocol ErrorPattern: Hashable, Sendable {
   /// Place in the order of likelihood, the likeliest first. A named factor comes before a bare
   /// conversion.
   var rank: Int { get }
-  /// The end of a sentence. The reference value, figures of the model answer and what is given for
+  /// The end of a sentence. The value and the figures of the model answer and what is given for
   /// it are never said.
   ///
   /// - Parameter isAlone: whether it is the only error.

@@ -31,21 +31,18 @@ public struct ModelFormula {
 
   enum Kind {
     case leaf
-    case product([Factor])
-    case sum([Term])
+    case product([Operand])
+    case sum([Operand])
     case aggregate(String, Int)
     /// A name, with the formula that it stands for.
     case named(Int)
   }
 
-  public struct Factor {
+  /// A factor or a term.
+  struct Operand {
     var node: Int
-    var isDivisor: Bool
-  }
-
-  struct Term {
-    var node: Int
-    var isNegative: Bool
+    /// Whether it divides, or is subtracted.
+    var isInverse: Bool
   }
 
   /// What a part is in the words of the exercise.
@@ -75,10 +72,9 @@ public struct ModelFormula {
   public func value(replacing node: Int, by numbers: [Double]) -> [Double]? {
     var current = numbers
     var place = node
-    while let parent = nodes[place].parent {
+    for parent in ancestors(of: node) {
       guard let next = self.numbers(of: parent, with: place, as: current) else { return nil }
-      current = next
-      place = parent
+      (current, place) = (next, parent)
     }
     return current
   }
@@ -89,7 +85,7 @@ public struct ModelFormula {
     copy.nodes[node].numbers = numbers
     copy.nodes[node].isChanged = true
     var place = node
-    while let parent = nodes[place].parent {
+    for parent in ancestors(of: node) {
       guard let next = copy.numbers(of: parent, with: place, as: copy.nodes[place].numbers) else {
         return nil
       }
@@ -108,7 +104,7 @@ public struct ModelFormula {
       switch nodes[parent].kind {
       case .leaf, .sum: return nil
       case .product(let factors):
-        if factors.contains(where: { $0.node == place && $0.isDivisor }) {
+        if factors.contains(where: { $0.node == place && $0.isInverse }) {
           guard let inverse = try? Unit.one.product(with: change, inverted: true) else {
             return nil
           }
@@ -123,25 +119,39 @@ public struct ModelFormula {
   }
 
   private func numbers(of node: Int, with child: Int, as replacement: [Double]) -> [Double]? {
-    func numbers(_ place: Int) -> [Double] {
-      place == child ? replacement : nodes[place].numbers
-    }
     switch nodes[node].kind {
-    case .leaf: return nil
-    case .named: return replacement
-    case .product(let factors):
-      return factors.reduce([1.0]) { product, factor in
-        product.flatMap {
-          Self.combined($0, numbers(factor.node)) { factor.isDivisor ? $0 / $1 : $0 * $1 }
-        }
-      }
-    case .sum(let terms):
-      return terms.reduce([0.0]) { sum, term in
-        sum.flatMap {
-          Self.combined($0, numbers(term.node)) { term.isNegative ? $0 - $1 : $0 + $1 }
-        }
-      }
-    case .aggregate(let name, _): return Statistic.named(name)?.value(of: replacement).map { [$0] }
+    case .leaf: nil
+    case .named: replacement
+    case .product(let factors): product(of: factors, with: child, as: replacement)
+    case .sum(let terms): sum(of: terms, with: child, as: replacement)
+    case .aggregate(let name, _): Statistic.named(name)?.value(of: replacement).map { [$0] }
+    }
+  }
+
+  /// Row by row, from left to right; `replacement` stands for the numbers of a `child`.
+  func product(
+    of factors: some Sequence<Operand>, with child: Int? = nil, as replacement: [Double] = []
+  ) -> [Double]? {
+    factors.reduce([1]) { product, factor in
+      let numbers = factor.node == child ? replacement : nodes[factor.node].numbers
+      return Self.combined(product, numbers) { factor.isInverse ? $0 / $1 : $0 * $1 }
+    }
+  }
+
+  /// Row by row, from left to right; `replacement` stands for the numbers of a `child`.
+  func sum(
+    of terms: [Operand], with child: Int? = nil, as replacement: [Double] = []
+  ) -> [Double]? {
+    terms.reduce([0]) { sum, term in
+      let numbers = term.node == child ? replacement : nodes[term.node].numbers
+      return Self.combined(sum, numbers) { term.isInverse ? $0 - $1 : $0 + $1 }
+    }
+  }
+
+  /// Nil where it is beyond any in use.
+  func unit(ofProduct factors: some Sequence<Operand>) -> Unit? {
+    factors.reduce(.one) { unit, factor in
+      try? unit?.product(with: nodes[factor.node].unit, inverted: factor.isInverse).unit
     }
   }
 
@@ -182,27 +192,17 @@ public struct ModelFormula {
   }
 
   /// Parts above one, from its parent to the root.
-  func isAncestor(_ node: Int, of other: Int) -> Bool {
-    var place = nodes[other].parent
-    while let current = place {
-      if current == node { return true }
-      place = nodes[current].parent
-    }
-    return false
+  func ancestors(of node: Int) -> some Sequence<Int> {
+    sequence(first: node) { nodes[$0].parent }.dropFirst()
   }
-}
 
-extension ModelFormula {
   /// The tree with these rows alone, where its value has a number for each of so many. What is
   /// within a statistic keeps all its rows.
   func sampled(_ rows: [Int], of count: Int) -> ModelFormula {
     var copy = self
     for node in nodes.indices where nodes[node].numbers.count == count {
-      var place: Int? = node
-      var isWithin = false
-      while let current = place {
-        place = nodes[current].parent
-        if let above = place, case .aggregate = nodes[above].kind { isWithin = true }
+      let isWithin = ancestors(of: node).contains { above in
+        if case .aggregate = nodes[above].kind { true } else { false }
       }
       if !isWithin { copy.nodes[node].numbers = rows.map { nodes[node].numbers[$0] } }
     }

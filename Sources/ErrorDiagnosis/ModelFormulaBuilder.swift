@@ -5,84 +5,66 @@ import Quantities
 /// Lays a model answer out as a tree, each name opened into its own formula.
 struct ModelFormulaBuilder {
   private let scope: ModelScope
-  private var nodes: [ModelFormula.Node] = []
+  private var tree = ModelFormula()
 
   /// Parts and levels of names that are laid out at most; a part beyond is taken whole.
   static let partLimit = 400
   static let levelLimit = 24
 
+  /// Where a formula stands.
+  private struct Place {
+    /// As the author wrote the whole of it.
+    var text: String
+    var question: String
+    var level: Int
+
+    var deeper: Place { Place(text: text, question: question, level: level + 1) }
+  }
+
+  /// A part with whether it divides, or is subtracted.
+  private typealias Part = (formula: Expression, isInverse: Bool)
+
   /// Nil where a part has no numbers, or where the tree does not give the answer's own value.
   static func tree(of answer: AnswerKey.Answer, in scope: ModelScope) -> ModelFormula? {
     var builder = ModelFormulaBuilder(scope: scope)
-    guard
-      let root = builder.add(
-        answer.formula, text: answer.spec.expect.text, question: answer.question, level: 0)
-    else { return nil }
-    builder.nodes[root].state(in: answer.unit)
-    return ModelFormula(nodes: builder.nodes, root: root)
+    let place = Place(text: answer.spec.expect.text, question: answer.question, level: 0)
+    guard let root = builder.add(answer.formula, place) else { return nil }
+    builder.tree.root = root
+    builder.tree.nodes[root].state(in: answer.unit)
+    return builder.tree
   }
 
   private init(scope: ModelScope) {
     self.scope = scope
   }
 
-  private mutating func add(
-    _ formula: Expression, text: String, question: String, level: Int
-  ) -> Int? {
-    guard level < Self.levelLimit, nodes.count < Self.partLimit else {
+  private mutating func add(_ formula: Expression, _ place: Place) -> Int? {
+    guard place.level < Self.levelLimit, tree.nodes.count < Self.partLimit else {
       return leaf(formula, .part)
-    }
-    func child(_ part: Expression, _ builder: inout Self) -> Int? {
-      builder.add(part, text: text, question: question, level: level + 1)
     }
     if isFigure(formula) { return leaf(formula, .literal(0, unit: "")) }
     switch formula.kind {
-    case .group(let inner): return child(inner, &self)
-    case .name(let name):
-      return named(name, formula, question: question, level: level)
+    case .group(let inner), .conversion(let inner, _): return add(inner, place.deeper)
+    case .name(let name): return named(name, formula, place)
     case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit:
-      var factors: [ModelFormula.Factor] = []
-      guard gather(formula, isDivisor: false, &factors, { child($0, &$1) }) else { return nil }
-      return product(factors, written(formula, in: text))
+      return product(of: factors(of: formula), formula, place)
     case .binary(.power, let base, let exponent):
       // A square is a product of equal factors, any of which may be forgotten.
       guard let count = exponent.plainNumber.flatMap({ Int(exactly: $0) }), (2...4).contains(count)
       else { return leaf(formula, .part) }
-      var factors: [ModelFormula.Factor] = []
-      for _ in 0..<count {
-        guard let node = child(base, &self) else { return nil }
-        factors.append(ModelFormula.Factor(node: node, isDivisor: false))
-      }
-      return product(factors, written(formula, in: text))
+      return product(of: Array(repeating: (base, false), count: count), formula, place)
     case .binary(.add, _, _), .binary(.subtract, _, _), .negation:
-      var terms: [ModelFormula.Term] = []
-      guard gatherTerms(formula, isNegative: false, &terms, { child($0, &$1) }) else { return nil }
-      return sum(terms, written(formula, in: text))
-    case .conversion(let value, _): return child(value, &self)
-    case .method(let receiver, let name, _, let arguments):
-      guard arguments.isEmpty, Statistic.confusable.contains(name),
-        let inner = child(receiver, &self)
-      else { return leaf(formula, .part) }
-      return aggregate(name, inner, written(formula, in: text)) ?? leaf(formula, .part)
-    case .call(let name, _, let arguments):
-      guard arguments.count == 1, Statistic.confusable.contains(name),
-        let inner = child(arguments[0].value, &self)
-      else { return leaf(formula, .part) }
-      return aggregate(name, inner, written(formula, in: text)) ?? leaf(formula, .part)
+      return sum(of: terms(of: formula), formula, place)
+    case .method(let receiver, let name, _, let arguments) where arguments.isEmpty:
+      return aggregate(name, of: receiver, formula, place)
+    case .call(let name, _, let arguments) where arguments.count == 1:
+      return aggregate(name, of: arguments[0].value, formula, place)
     case .element(let receiver, let element):
-      if case .name(let word) = receiver.kind, case .text(let column) = element.kind,
-        let table = scope.table(word)
-      {
-        return leaf(formula, .column(.column(table: table.name, column: column)))
-      }
-      return leaf(formula, .part)
-    case .member(let receiver, let column, _):
-      if case .name(let word) = receiver.kind, let table = scope.table(word) {
-        return leaf(formula, .column(.column(table: table.name, column: column)))
-      }
-      return leaf(formula, .part)
+      guard case .text(let heading) = element.kind else { return leaf(formula, .part) }
+      return column(heading, of: receiver, formula)
+    case .member(let receiver, let heading, _): return column(heading, of: receiver, formula)
     case .unitWord: return leaf(formula, .unit)
-    case .number, .text, .truth, .not, .binary, .conditional, .list:
+    case .number, .text, .truth, .not, .binary, .conditional, .method, .call, .list:
       return leaf(formula, .part)
     }
   }
@@ -104,25 +86,21 @@ struct ModelFormulaBuilder {
 
   // MARK: Parts
 
-  private mutating func named(
-    _ name: String, _ formula: Expression, question: String, level: Int
-  ) -> Int? {
-    guard let definition = scope.definition(of: name, in: question) else {
+  private mutating func named(_ name: String, _ formula: Expression, _ place: Place) -> Int? {
+    guard let definition = scope.definition(of: name, in: place.question) else {
       // A constant such as pi is a factor; a unit is none.
       let isUnit = scope.value(of: name) == nil && scope.value(of: formula)?.numbers == [1]
       return leaf(formula, isUnit ? .unit : .name(name))
     }
-    guard
-      let inner = add(
-        definition.formula, text: definition.text, question: definition.question,
-        level: level + 1)
-    else { return nil }
-    var node = nodes[inner]
+    let inside = Place(
+      text: definition.text, question: definition.question, level: place.level + 1)
+    guard let inner = add(definition.formula, inside) else { return nil }
+    var node = tree.nodes[inner]
     let stated = scope.statedUnit(of: name)
     if case .leaf = node.kind {
       // A name for a figure is one part.
-      nodes[inner].origin = .name(name)
-      if let stated { nodes[inner].state(in: stated) }
+      tree.nodes[inner].origin = .name(name)
+      if let stated { tree.nodes[inner].state(in: stated) }
       return inner
     }
     node.kind = .named(inner)
@@ -155,106 +133,98 @@ struct ModelFormulaBuilder {
       unit: unit.withoutCounts.baseUnit, one: one)
   }
 
-  private mutating func product(
-    _ factors: [ModelFormula.Factor], _ origin: ModelFormula.Origin
+  private mutating func column(
+    _ heading: String, of receiver: Expression, _ formula: Expression
   ) -> Int? {
-    var numbers: [Double]? = [1]
-    var unit = Unit.one
-    for factor in factors {
-      let part = nodes[factor.node]
-      numbers = ModelFormula.combined(numbers, part.numbers) {
-        factor.isDivisor ? $0 / $1 : $0 * $1
-      }
-      guard let next = try? unit.product(with: part.unit, inverted: factor.isDivisor)
-      else { return nil }
-      unit = next.unit
+    guard case .name(let word) = receiver.kind, let table = scope.table(word) else {
+      return leaf(formula, .part)
     }
-    guard let numbers else { return nil }
+    return leaf(formula, .column(.column(table: table.name, column: heading)))
+  }
+
+  private mutating func product(
+    of parts: [Part], _ formula: Expression, _ place: Place
+  ) -> Int? {
+    guard let factors = operands(parts, place), let numbers = tree.product(of: factors),
+      let unit = tree.unit(ofProduct: factors)
+    else { return nil }
+    let origin = written(formula, in: place.text)
     return insert(
       node(.product(factors), origin, numbers, unit, one: 1), children: factors.map(\.node))
   }
 
-  private mutating func sum(
-    _ terms: [ModelFormula.Term], _ origin: ModelFormula.Origin
-  ) -> Int? {
-    var numbers: [Double]? = [0]
-    for term in terms {
-      numbers = ModelFormula.combined(numbers, nodes[term.node].numbers) {
-        term.isNegative ? $0 - $1 : $0 + $1
-      }
-    }
-    guard let numbers, let first = terms.first else { return nil }
+  private mutating func sum(of parts: [Part], _ formula: Expression, _ place: Place) -> Int? {
+    guard let terms = operands(parts, place), let numbers = tree.sum(of: terms),
+      let first = terms.first.map({ tree.nodes[$0.node] })
+    else { return nil }
     var whole = node(
-      .sum(terms), origin, numbers, nodes[first.node].unit, one: nodes[first.node].one)
+      .sum(terms), written(formula, in: place.text), numbers, first.unit, one: first.one)
     // Two temperatures subtract to a difference.
     whole.zero = terms.reduce(0) {
-      $1.isNegative ? $0 - nodes[$1.node].zero : $0 + nodes[$1.node].zero
+      $1.isInverse ? $0 - tree.nodes[$1.node].zero : $0 + tree.nodes[$1.node].zero
     }
     return insert(whole, children: terms.map(\.node))
   }
 
   private mutating func aggregate(
-    _ name: String, _ inner: Int, _ origin: ModelFormula.Origin
+    _ name: String, of part: Expression, _ formula: Expression, _ place: Place
   ) -> Int? {
-    guard let statistic = Statistic.named(name),
-      let number = statistic.value(of: nodes[inner].numbers)
-    else { return nil }
-    let unit = statistic.countsRows ? Unit.one : nodes[inner].unit
-    var whole = node(.aggregate(name, inner), origin, [number], unit, one: nodes[inner].one)
-    if !statistic.countsRows { whole.zero = nodes[inner].zero }
+    guard Statistic.confusable.contains(name), let inner = add(part, place.deeper),
+      let statistic = Statistic.named(name),
+      let number = statistic.value(of: tree.nodes[inner].numbers)
+    else { return leaf(formula, .part) }
+    let unit = statistic.countsRows ? Unit.one : tree.nodes[inner].unit
+    var whole = node(
+      .aggregate(name, inner), written(formula, in: place.text), [number], unit,
+      one: tree.nodes[inner].one)
+    if !statistic.countsRows { whole.zero = tree.nodes[inner].zero }
     return insert(whole, children: [inner])
   }
 
   private mutating func insert(_ node: ModelFormula.Node, children: [Int] = []) -> Int {
-    nodes.append(node)
-    for child in children { nodes[child].parent = nodes.count - 1 }
-    return nodes.count - 1
+    tree.nodes.append(node)
+    for child in children { tree.nodes[child].parent = tree.nodes.count - 1 }
+    return tree.nodes.count - 1
   }
 
-  // MARK: Gathering
+  // MARK: Operands
 
-  private mutating func gather(
-    _ formula: Expression, isDivisor: Bool, _ factors: inout [ModelFormula.Factor],
-    _ add: (Expression, inout Self) -> Int?
-  ) -> Bool {
-    if !isFigure(formula) {
-      switch formula.kind {
-      case .binary(.multiply, let left, let right), .implicit(let left, let right):
-        return gather(left, isDivisor: isDivisor, &factors, add)
-          && gather(right, isDivisor: isDivisor, &factors, add)
-      case .binary(.divide, let left, let right):
-        return gather(left, isDivisor: isDivisor, &factors, add)
-          && gather(right, isDivisor: !isDivisor, &factors, add)
-      case .group(let inner): return gather(inner, isDivisor: isDivisor, &factors, add)
-      case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
-        .conditional, .call, .method, .member, .element, .list:
-        break
-      }
+  private mutating func operands(_ parts: [Part], _ place: Place) -> [ModelFormula.Operand]? {
+    var operands: [ModelFormula.Operand] = []
+    for part in parts {
+      guard let node = add(part.formula, place.deeper) else { return nil }
+      operands.append(ModelFormula.Operand(node: node, isInverse: part.isInverse))
     }
-    guard let node = add(formula, &self) else { return false }
-    factors.append(ModelFormula.Factor(node: node, isDivisor: isDivisor))
-    return true
+    return operands
   }
 
-  private mutating func gatherTerms(
-    _ formula: Expression, isNegative: Bool, _ terms: inout [ModelFormula.Term],
-    _ add: (Expression, inout Self) -> Int?
-  ) -> Bool {
+  /// What is multiplied and divided, be it within groups.
+  private func factors(of formula: Expression, isInverse: Bool = false) -> [Part] {
+    if isFigure(formula) { return [(formula, isInverse)] }
+    switch formula.kind {
+    case .binary(.multiply, let left, let right), .implicit(let left, let right):
+      return factors(of: left, isInverse: isInverse) + factors(of: right, isInverse: isInverse)
+    case .binary(.divide, let left, let right):
+      return factors(of: left, isInverse: isInverse) + factors(of: right, isInverse: !isInverse)
+    case .group(let inner): return factors(of: inner, isInverse: isInverse)
+    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
+      .conditional, .call, .method, .member, .element, .list:
+      return [(formula, isInverse)]
+    }
+  }
+
+  /// What is added and subtracted, be it within groups.
+  private func terms(of formula: Expression, isInverse: Bool = false) -> [Part] {
     switch formula.kind {
     case .binary(.add, let left, let right):
-      return gatherTerms(left, isNegative: isNegative, &terms, add)
-        && gatherTerms(right, isNegative: isNegative, &terms, add)
+      terms(of: left, isInverse: isInverse) + terms(of: right, isInverse: isInverse)
     case .binary(.subtract, let left, let right):
-      return gatherTerms(left, isNegative: isNegative, &terms, add)
-        && gatherTerms(right, isNegative: !isNegative, &terms, add)
-    case .negation(let inner):
-      return gatherTerms(inner, isNegative: !isNegative, &terms, add)
-    case .group(let inner): return gatherTerms(inner, isNegative: isNegative, &terms, add)
+      terms(of: left, isInverse: isInverse) + terms(of: right, isInverse: !isInverse)
+    case .negation(let inner): terms(of: inner, isInverse: !isInverse)
+    case .group(let inner): terms(of: inner, isInverse: isInverse)
     case .number, .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conversion,
       .conditional, .call, .method, .member, .element, .list:
-      guard let node = add(formula, &self) else { return false }
-      terms.append(ModelFormula.Term(node: node, isNegative: isNegative))
-      return true
+      [(formula, isInverse)]
     }
   }
 }

@@ -24,7 +24,7 @@ public struct Response {
   /// Nil where there are no numbers that could be explained.
   public init?(
     _ raw: Value, _ reading: UnitInterpretation, _ answer: AnswerKey.Answer,
-    typed: Expression?, formula: StudentFormula, readsBare: Bool, in units: UnitSystem
+    typed: Expression?, formula: StudentFormula, readsBare: Bool
   ) {
     guard let own = raw.unit, let numbers = raw.numbers,
       numbers.contains(where: { $0 != 0 && $0.isFinite })
@@ -108,7 +108,7 @@ public struct Response {
   }
 
   /// Whether a value is the response's, in its own unit or bare in the unit asked for.
-  public func equals(_ value: Value, one: Unit, in units: UnitSystem) -> Bool {
+  public func equals(_ value: Value, one: Unit) -> Bool {
     guard figures ?? .max >= CauseSearch.figures.common, let own = value.unit,
       let numbers = value.numbers
     else { return false }

@@ -34,14 +34,12 @@ public struct StudentFormula {
 
   /// Takes the bare numbers that stand for figures of a model answer for no conversions.
   mutating func leaveFigures(of tree: ModelFormula) {
-    func isCovered(_ node: Int) -> Bool {
-      names(tree.nodes[node].origin, in: near) || tree.nodes[node].parent.map(isCovered) == true
-    }
-    let figures = tree.nodes.indices.compactMap { node -> Double? in
-      guard case .leaf = tree.nodes[node].kind, tree.nodes[node].numbers.count == 1,
-        !isCovered(node)
+    func isNamed(_ node: Int) -> Bool { names(tree.nodes[node].origin, in: near) }
+    let figures = tree.nodes.enumerated().compactMap { place, node -> Double? in
+      guard case .leaf = node.kind, node.numbers.count == 1, !isNamed(place),
+        !tree.ancestors(of: place).contains(where: isNamed)
       else { return nil }
-      return tree.nodes[node].figure(tree.nodes[node].numbers[0])
+      return node.figure(node.numbers[0])
     }
     handmade.removeAll { factors in
       factors.contains { factor in
@@ -120,10 +118,10 @@ public struct StudentFormula {
 
   private func holds(_ origin: Origin) -> Bool { names(origin, in: all) }
 
-  private func names(_ origin: Origin, in ingredients: FormulaInputs) -> Bool {
+  private func names(_ origin: Origin, in inputs: FormulaInputs) -> Bool {
     switch origin {
-    case .name(let name): ingredients.names.contains(name)
-    case .column(let key): ingredients.columns.contains(key)
+    case .name(let name): inputs.names.contains(name)
+    case .column(let key): inputs.columns.contains(key)
     case .literal, .formula, .unit, .part: false
     }
   }
@@ -143,10 +141,8 @@ public struct StudentFormula {
 
   private func holds(_ number: Double, scaled: Bool) -> Bool {
     all.numbers.contains { own in
-      if Conversions.isNear(own, number) { return true }
-      guard scaled, own != 0, number != 0 else { return false }
-      let ratio = own / number
-      return Conversions.isPrefix(ratio)
+      Conversions.isNear(own, number)
+        || scaled && own != 0 && number != 0 && Conversions.isPrefix(own / number)
     }
   }
 

@@ -28,26 +28,19 @@ public struct UnitMixups {
     if Conversions.isNear(factor, 1e6), prefixed.count == 2 {
       return "\(prefixed.joined(separator: ", and also ")) are mixed up"
     }
-    for mixup in Self.mixups where Conversions.isNear(factor, mixup.factor) {
-      if !units.isDisjoint(with: mixup.units) { return "\(mixup.pair) are mixed up" }
+    let mixup = Self.mixups.first {
+      Conversions.isNear(factor, $0.factor) && !units.isDisjoint(with: $0.units)
     }
-    if !Conversions.isNear(factor, 1000), Conversions.isPowerOfTen(factor) {
-      return "the decimal point has slipped"
-    }
-    return nil
+    if let mixup { return "\(mixup.pair) are mixed up" }
+    return Conversions.isPowerOfTen(factor) ? "the decimal point has slipped" : nil
   }
 
   /// The first prefixed unit of each symbol with the one it is taken for, at most two.
   private var prefixed: [String] {
-    var found: [String] = []
-    for symbol in symbols {
-      if let pair = Self.parts(symbol).lazy.compactMap({ Self.prefixes[$0] }).first,
-        !found.contains(pair)
-      {
-        found.append(pair)
-      }
+    let found = symbols.compactMap { symbol in
+      Self.parts(symbol).lazy.compactMap { Self.prefixes[$0] }.first
     }
-    return Array(found.prefix(2))
+    return Array(found.prefix(1) + found.filter { $0 != found.first }.prefix(1))
   }
 
   private static let prefixes = [

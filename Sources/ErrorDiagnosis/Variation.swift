@@ -36,8 +36,7 @@ public struct Variations {
   static let longest = 2000
 
   init(
-    of tree: ModelFormula, _ answer: AnswerKey.Answer, in scope: ModelScope,
-    factors: [Double] = []
+    of tree: ModelFormula, _ answer: AnswerKey.Answer, in scope: ModelScope, factors: [Double]
   ) {
     self.tree = tree
     self.answer = answer
@@ -89,31 +88,27 @@ public struct Variations {
 
   /// A part that is a factor of a product, be it a divisor; nil for a unit, and for any other part.
   func factor(_ node: Int) -> ModelFormula.Node? {
-    let part = tree.nodes[node]
-    guard let parent = part.parent, case .product = tree.nodes[parent].kind, part.origin != .unit
-    else { return nil }
-    return part
+    guard case .product? = kind(above: node), tree.nodes[node].origin != .unit else { return nil }
+    return tree.nodes[node]
   }
 
   func isDivisor(_ node: Int) -> Bool {
-    guard let parent = tree.nodes[node].parent, case .product(let factors) = tree.nodes[parent].kind
-    else { return false }
-    return factors.contains { $0.node == node && $0.isDivisor }
+    guard case .product(let factors)? = kind(above: node) else { return false }
+    return factors.contains { $0.node == node && $0.isInverse }
   }
 
   func isTerm(_ node: Int) -> Bool {
-    guard let parent = tree.nodes[node].parent, case .sum = tree.nodes[parent].kind else {
-      return false
-    }
-    return true
+    if case .sum? = kind(above: node) { true } else { false }
   }
 
   /// A part that is a term beside others; nil for any other part.
   func term(_ node: Int) -> ModelFormula.Node? {
-    guard let parent = tree.nodes[node].parent, case .sum(let terms) = tree.nodes[parent].kind,
-      terms.count > 1
-    else { return nil }
+    guard case .sum(let terms)? = kind(above: node), terms.count > 1 else { return nil }
     return tree.nodes[node]
+  }
+
+  private func kind(above node: Int) -> ModelFormula.Kind? {
+    tree.nodes[node].parent.map { tree.nodes[$0].kind }
   }
 
   /// The numbers of a value, and their unit, where they are as many as a part's, or one.

@@ -14,7 +14,6 @@ public struct Grader {
   public let written: [String: WrittenAnswer]
   /// Names whose statements in the file have a mistake, with that mistake.
   public let failing: [Worksheet.Key: LocatedDiagnostic]
-  /// Hints shown, by question.
   let hints: [String: Int]
   /// Questions whose model answers were filled in, with what was found of their answers before.
   public let skipped: [String: [AnswerReport]]

@@ -13,7 +13,7 @@ enum GradingWording {
       "\(names) \(answers.count == 1 ? "is" : "are") not of the kind asked for: mend that first."
   }
 
-  static let noReference = "This answer cannot be graded: its model answer has a mistake."
+  static let noModelAnswer = "This answer cannot be graded: its model answer has a mistake."
 
   static func otherIsWrong(_ other: String, counted: String) -> String {
     "`\(counted)` counts. Your other answer, `\(other)`, is not right, and formulas that use it read"
@@ -22,24 +22,25 @@ enum GradingWording {
 
   static let unanswered = "Not answered yet."
 
+  /// The formula is right, but for the one of two answers to an earlier question that it uses.
+  static func usesUncounted(_ used: String, counted: String) -> String {
+    "Not right yet: it uses `\(used)`, which is not right. Your other answer there, `\(counted)`,"
+      + " is right: use that, or mend `\(used)`."
+  }
+
   static func waits(_ question: Question) -> String {
     question.points > 0 ? "Noted. It waits for a person to read it." : "Noted."
   }
 }
 
-/// Sentences about one value, in the student's own figures and never the reference's.
+/// Sentences about one value, in the student's own figures and never the model answer's.
 struct AnswerWording {
-  private let answer: AnswerKey.Answer
-  private let rowNames: [String]?
+  let answer: AnswerKey.Answer
+  let rowNames: [String]?
   private var asked: String { answer.unit.symbol }
   private var inAsked: String { asked.isEmpty ? "as a plain number" : "in \(asked)" }
 
-  init(_ answer: AnswerKey.Answer, rowNames: [String]?) {
-    self.answer = answer
-    self.rowNames = rowNames
-  }
-
-  public func adopted(_ value: Value) -> String {
+  func adopted(_ value: Value) -> String {
     "Taken as \(text(value)). Typed with its unit, it would be checked."
   }
 
@@ -59,7 +60,7 @@ struct AnswerWording {
   }
 
   /// All is right but for the unit of a number; `unit` is the one in which that is right as it is.
-  public func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
+  func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
     "All of it fits, but \(lacksUnit(number, unit))."
   }
 
@@ -75,17 +76,12 @@ struct AnswerWording {
       + " this is computed anew."
   }
 
-  public func otherDimension(_ raw: Value, because cause: String? = nil) -> String {
+  func otherDimension(_ raw: Value, because cause: String? = nil) -> String {
     guard let own = raw.unit else { return notNumbers(raw) }
     let symbol = own.symbol
     let found = described(own) == symbol ? "in \(symbol)" : described(own)
-    let reason = cause.map { "\(capitalised($0))." } ?? missing(own)
-    return "It is \(found), and \(described(answer.unit)) is asked for."
-      + (reason.map { " \($0)" } ?? "")
-  }
-
-  public func otherDimension(_ raw: Value, lacking name: String) -> String {
-    otherDimension(raw, because: "what it lacks has the unit of `\(name)`")
+    let reason = cause.map { " \(capitalised($0))." } ?? missing(own).map { " \($0)" } ?? ""
+    return "It is \(found), and \(described(answer.unit)) is asked for.\(reason)"
   }
 
   func otherShape(_ raw: Value, because cause: String) -> String {
@@ -138,39 +134,32 @@ struct AnswerWording {
         ? CauseWording.bareNumber : "its unit is missing: add `\(asked)`") + "."
   }
 
-  /// The formula is right, but for the one of two answers to an earlier question that it uses.
-  func usesUncounted(_ used: String, counted: String) -> String {
-    "Not right yet: it uses `\(used)`, which is not right. Your other answer there, `\(counted)`,"
-      + " is right: use that, or mend `\(used)`."
-  }
+  func wrong(because cause: String) -> String { "Not right yet: \(cause)." }
 
-  func wrong(_ value: Value, because cause: String) -> String { "Not right yet: \(cause)." }
-
-  func wrongBare(_ value: Value, because cause: String) -> String {
+  func wrongBare(because cause: String) -> String {
     "Read \(inAsked), it is not right yet: \(cause)."
   }
 
   func wrong(_ value: Value) -> String {
-    guard let rows = answer.rows(of: value), rows.count > 1 || isColumn else {
-      return "Not right yet\(distance(value).map { ": it is \($0)" } ?? "")."
+    guard let rows = answer.rows(of: value), rows.count > 1 || answer.value.isColumn else {
+      return "Not right yet\(distance(value))."
     }
     let off = rows.indices.filter { !rows[$0] }
     if off.count == rows.count, let far = commonDistance(value) {
       return "Not right yet: every row is \(far)."
     }
+    if off.count == rows.count { return "Not right yet in any row." }
     let names = off.prefix(4).map { index in
-      if let rowNames, rowNames.indices.contains(index) { return rowNames[index] }
-      return "row \(index + 1)"
+      rowNames.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? "row \(index + 1)"
     }
-    let more = off.count > 4 ? " and \(off.count - 4) more" : ""
-    let list = more.isEmpty ? enumeration(names) : names.joined(separator: ", ") + more
-    return off.count == rows.count
-      ? "Not right yet in any row." : "Not right yet in \(list); the other rows are right."
+    let list =
+      off.count > 4
+      ? names.joined(separator: ", ") + " and \(off.count - 4) more" : enumeration(names)
+    return "Not right yet in \(list); the other rows are right."
   }
 
   func wrongBare(_ value: Value) -> String {
-    "Read \(inAsked), it is not right yet"
-      + "\(distance(value).map { ": it is \($0)" } ?? "")."
+    "Read \(inAsked), it is not right yet\(distance(value))."
   }
 
   /// - Parameter isTakenOn: whether later formulas read it in the unit asked for.
@@ -184,11 +173,6 @@ struct AnswerWording {
 
   private func list(_ origins: [(name: String, question: String?)]) -> String {
     enumeration(origins.map { "`\($0.name)`" + ($0.question.map { " (\($0))" } ?? "") })
-  }
-
-  private var isColumn: Bool {
-    if case .column = answer.value { return true }
-    return false
   }
 
   private func text(_ value: Value) -> String {
@@ -216,24 +200,28 @@ struct AnswerWording {
 
   /// What is missing between the units, where one word says it.
   private func missing(_ own: Unit) -> String? {
-    if let quotient = try? answer.unit.product(with: own, inverted: true),
-      let name = quotient.unit.dimension.name, Self.familiar.contains(name)
-    {
-      return "Is a factor missing: \(withArticle(name))?"
-    }
-    if let quotient = try? own.product(with: answer.unit, inverted: true),
-      let name = quotient.unit.dimension.name, Self.familiar.contains(name)
-    {
-      return "Is there a factor too many: \(withArticle(name))?"
+    let quotients = [
+      (answer.unit, own, "Is a factor missing"), (own, answer.unit, "Is there a factor too many"),
+    ]
+    for (unit, divisor, question) in quotients {
+      if let name = (try? unit.product(with: divisor, inverted: true))?.unit.dimension.name,
+        Self.familiar.contains(name)
+      {
+        return "\(question): \(withArticle(name))?"
+      }
     }
     return nil
   }
 
-  /// How far off a number is, coarsely enough not to give the reference away.
-  private func distance(_ value: Value) -> String? {
-    guard case .quantity(let number, _) = value, case .quantity(let expected, _) = answer.value
-    else { return commonDistance(value) }
-    return far(number, expected)
+  /// How far off a number is, coarsely enough not to give the model answer away.
+  private func distance(_ value: Value) -> String {
+    let distance =
+      if case .quantity(let number, _) = value, case .quantity(let expected, _) = answer.value {
+        far(number, expected)
+      } else {
+        commonDistance(value)
+      }
+    return distance.map { ": it is \($0)" } ?? ""
   }
 
   /// A ratio says nothing of temperatures in °C or °F.

@@ -2,7 +2,6 @@ import AnswerKeys
 import Exercises
 import Formulas
 
-/// How one kind of question is marked.
 protocol MarkedKind {
   /// Names of answers that a report rests on, those behind them left out.
   func names(of question: Question, in compiled: CompiledExercise) -> Set<String>

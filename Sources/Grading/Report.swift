@@ -12,10 +12,10 @@ public struct AnswerReport: Sendable {
   public var verdict: Verdict
   /// Share of the answer's mark, from 0 to 1.
   public var share: Double
-  /// A sentence for the student, which never gives the reference value away.
+  /// A sentence for the student, which never gives the model answer away.
   public var message: String
   /// What the student learns beside the verdict.
-  public var notices: [String]
+  public var notices: [String] = []
   /// The student's value as others see it.
   public var value: Value?
   /// One verdict a row, for a column.
@@ -32,26 +32,13 @@ public struct AnswerReport: Sendable {
   public var cause: Cause?
   /// What is wrong with the formula, and the statement it is in.
   public var problem: LocatedDiagnostic?
-
-  public init(
-    name: String, key: Worksheet.Key? = nil, verdict: Verdict, share: Double, message: String,
-    notices: [String] = [], value: Value? = nil, rows: [Verdict]? = nil,
-    points: [PointReport]? = nil, problem: LocatedDiagnostic? = nil
-  ) {
-    self.name = name
-    self.key = key
-    self.verdict = verdict
-    self.share = share
-    self.message = message
-    self.notices = notices
-    self.value = value
-    self.rows = rows
-    self.points = points
-    self.problem = problem
-  }
 }
 
 extension AnswerReport {
+  static func unanswered(_ name: String) -> AnswerReport {
+    AnswerReport(name: name, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
+  }
+
   /// Whether it earns some of its mark and not all, so that a look at it may pay.
   var isInDoubt: Bool {
     switch verdict {
@@ -127,16 +114,18 @@ public struct ExerciseReport: Sendable {
   public var exercise: String
   public var questions: [QuestionReport]
   /// Earned so far.
-  public var score: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.score) } }
-  public var maximum: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.maximum) } }
+  public var score: Double { sum(\.score) }
+  public var maximum: Double { sum(\.maximum) }
   /// What criteria for texts would add, to be confirmed by a person.
-  public var provisional: Double {
-    questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.provisional) }
-  }
-  public var waiting: Double { questions.reduce(0) { $0 + ($1.isPractice ? 0 : $1.waiting) } }
+  public var provisional: Double { sum(\.provisional) }
+  public var waiting: Double { sum(\.waiting) }
 
   public init(exercise: String, questions: [QuestionReport]) {
     self.exercise = exercise
     self.questions = questions
+  }
+
+  private func sum(_ points: (QuestionReport) -> Double) -> Double {
+    questions.reduce(0) { $0 + ($1.isPractice ? 0 : points($1)) }
   }
 }

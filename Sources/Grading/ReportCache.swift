@@ -14,8 +14,7 @@ public final class ReportCache {
 
   func report(of name: String, at revision: Int, _ judge: () -> AnswerReport) -> AnswerReport {
     move(to: revision)
-    if let known = answers[name] { return known }
-    let report = judge()
+    let report = answers[name] ?? judge()
     answers[name] = report
     return report
   }

@@ -15,6 +15,8 @@ public struct CandidateList: Sendable {
     self.unicode = unicode
   }
 
+  private var dots: String { unicode ? "…" : "..." }
+
   /// The lines to print. What does not fit is counted: "… and 37 more".
   public func lines(of labels: [String]) -> [String] {
     guard !labels.isEmpty else { return [] }
@@ -28,7 +30,6 @@ public struct CandidateList: Sendable {
     while count > 1, layOut(Array(shown.prefix(count)), room: room).count > rows - 1 {
       count -= 1
     }
-    let dots = unicode ? "…" : "..."
     return layOut(Array(shown.prefix(count)), room: room)
       + [cut("\(dots) and \(labels.count - count) more", to: room)]
   }
@@ -51,12 +52,7 @@ public struct CandidateList: Sendable {
   /// A label of at most `room` columns.
   private func cut(_ label: String, to room: Int) -> String {
     if displayWidth(label) <= room { return label }
-    let dots = unicode ? "…" : "..."
-    var used = displayWidth(dots)
-    let kept = label.prefix { character in
-      used += displayWidth(character)
-      return used <= room
-    }
-    return room < displayWidth(dots) ? "" : String(kept) + dots
+    let left = room - displayWidth(dots)
+    return left < 0 ? "" : StyledText(label).shortened(to: left).plain + dots
   }
 }

@@ -13,17 +13,16 @@ public enum CompletionInsertion: Hashable, Sendable {
   /// Offsets are of bytes. A completion whose start lies after the cursor, outside the line or
   /// within a character does nothing.
   public init(line: String, cursor: Int, completion: Completion) {
-    guard let old = Self.text(of: line, from: completion.start, to: cursor) else {
-      self = .nothing
-      return
-    }
     var seen: Set<Completion.Candidate> = []
     let candidates = completion.candidates.filter { seen.insert($0).inserted }
     let texts = Set(candidates.map(\.text))
-    if texts.count == 1, let only = texts.first {
-      self = Array(only.utf8) == Array(old.utf8) ? .nothing : .replacement(old: old, new: only)
-    } else if texts.isEmpty {
+    guard let old = Self.text(of: line, from: completion.start, to: cursor), let one = texts.first
+    else {
       self = .nothing
+      return
+    }
+    if texts.count == 1 {
+      self = one.utf8.elementsEqual(old.utf8) ? .nothing : .replacement(old: old, new: one)
     } else {
       let common = commonPrefix(of: candidates.map(\.text))
       self = common.count > old.count ? .replacement(old: old, new: common) : .list(candidates)
@@ -40,14 +39,7 @@ public enum CompletionInsertion: Hashable, Sendable {
 
 /// The characters that all texts begin with; those of the first text where texts spell a
 /// character differently.
-public func commonPrefix(of texts: some Sequence<String>) -> String {
-  var result: String?
-  for text in texts {
-    guard let known = result else {
-      result = text
-      continue
-    }
-    result = String(zip(known, text).prefix { $0 == $1 }.map(\.0))
-  }
-  return result ?? ""
+public func commonPrefix(of texts: some Collection<String>) -> String {
+  guard let first = texts.first else { return "" }
+  return texts.reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
 }

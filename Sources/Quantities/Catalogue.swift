@@ -245,72 +245,70 @@ enum Catalogue {
   ]
 
   /// Words that people try as units, and why each is none.
-  static let refused: [String: String] = [
-    "month": "a month has 28 to 31 days: write `30 day`, or `year / 12`",
-    "months": "a month has 28 to 31 days: write `30 day`, or `year / 12`",
-    "dB": "the decibel is a ratio on a logarithmic scale, which units cannot carry",
-    "CHF": "money has no unit here: use the bare number",
-    "EUR": "money has no unit here: use the bare number",
-    "USD": "money has no unit here: use the bare number",
+  static let refused: [(words: Set<String>, reason: String)] = [
+    (["month", "months"], "a month has 28 to 31 days: write `30 day`, or `year / 12`"),
+    (["dB"], "the decibel is a ratio on a logarithmic scale, which units cannot carry"),
+    (["CHF", "EUR", "USD"], "money has no unit here: use the bare number"),
+  ]
+
+  /// Base dimensions as the lines above call them, with the unit of each; any other counts
+  /// something.
+  static let bases: [(base: Dimension.Base, word: String, unit: String)] = [
+    (.mass, "mass", "kg"), (.length, "length", "m"), (.time, "time", "s"),
+    (.current, "current", "A"), (.temperature, "temperature", "K"), (.amount, "amount", "mol"),
+    (.luminousIntensity, "luminosity", "cd"), (.information, "information", "bit"),
   ]
 
   struct Prefix: Sendable {
-    var symbol: String
-    var name: String
-    var scale: Scale
-    var isBig: Bool
-    var isBinary: Bool
-
-    init(_ symbol: String, _ name: String, tenTo power: Int) {
-      self.symbol = symbol
-      self.name = name
-      scale = Scale(1, timesTenTo: power)
-      isBig = power >= 3
-      isBinary = false
-    }
-
-    init(_ symbol: String, _ name: String, twoTo power: Int) {
-      self.symbol = symbol
-      self.name = name
-      scale = Scale(twoTo: power)
-      isBig = false
-      isBinary = true
-    }
+    let symbol: String
+    let name: String
+    let scale: Scale
+    let isBig: Bool
+    let isBinary: Bool
   }
 
   /// The first is no prefix at all, so that 0 stands for it. Where two have one symbol
   /// (`µ` U+00B5, `μ` U+03BC, `u`), the first is the one that is printed.
-  static let prefixes: [Prefix] = [
-    Prefix("", "", tenTo: 0),
-    Prefix("k", "kilo", tenTo: 3), Prefix("M", "mega", tenTo: 6), Prefix("G", "giga", tenTo: 9),
-    Prefix("T", "tera", tenTo: 12), Prefix("P", "peta", tenTo: 15), Prefix("E", "exa", tenTo: 18),
-    Prefix("Z", "zetta", tenTo: 21), Prefix("Y", "yotta", tenTo: 24),
-    Prefix("R", "ronna", tenTo: 27), Prefix("Q", "quetta", tenTo: 30),
-    Prefix("h", "hecto", tenTo: 2), Prefix("da", "deca", tenTo: 1),
-    Prefix("da", "deka", tenTo: 1), Prefix("d", "deci", tenTo: -1),
-    Prefix("c", "centi", tenTo: -2), Prefix("m", "milli", tenTo: -3),
-    Prefix("µ", "micro", tenTo: -6), Prefix("μ", "micro", tenTo: -6),
-    Prefix("u", "micro", tenTo: -6), Prefix("n", "nano", tenTo: -9),
-    Prefix("p", "pico", tenTo: -12), Prefix("f", "femto", tenTo: -15),
-    Prefix("a", "atto", tenTo: -18), Prefix("z", "zepto", tenTo: -21),
-    Prefix("y", "yocto", tenTo: -24), Prefix("r", "ronto", tenTo: -27),
-    Prefix("q", "quecto", tenTo: -30),
-    Prefix("Ki", "kibi", twoTo: 10), Prefix("Mi", "mebi", twoTo: 20),
-    Prefix("Gi", "gibi", twoTo: 30), Prefix("Ti", "tebi", twoTo: 40),
-    Prefix("Pi", "pebi", twoTo: 50), Prefix("Ei", "exbi", twoTo: 60),
-    Prefix("Zi", "zebi", twoTo: 70), Prefix("Yi", "yobi", twoTo: 80),
+  static let prefixes: [Prefix] =
+    powersOfTen.map { symbol, name, power in
+      Prefix(
+        symbol: symbol, name: name, scale: Scale(1, timesTenTo: power), isBig: power >= 3,
+        isBinary: false)
+    }
+    + powersOfTwo.map { symbol, name, power in
+      Prefix(symbol: symbol, name: name, scale: Scale(twoTo: power), isBig: false, isBinary: true)
+    }
+
+  private static let powersOfTen: [(symbol: String, name: String, power: Int)] = [
+    ("", "", 0), ("k", "kilo", 3), ("M", "mega", 6), ("G", "giga", 9), ("T", "tera", 12),
+    ("P", "peta", 15), ("E", "exa", 18), ("Z", "zetta", 21), ("Y", "yotta", 24),
+    ("R", "ronna", 27), ("Q", "quetta", 30), ("h", "hecto", 2), ("da", "deca", 1),
+    ("da", "deka", 1), ("d", "deci", -1), ("c", "centi", -2), ("m", "milli", -3),
+    ("µ", "micro", -6), ("μ", "micro", -6), ("u", "micro", -6), ("n", "nano", -9),
+    ("p", "pico", -12), ("f", "femto", -15), ("a", "atto", -18), ("z", "zepto", -21),
+    ("y", "yocto", -24), ("r", "ronto", -27), ("q", "quecto", -30),
   ]
 
-  /// What physicists call a dimension, by a unit that has it; the first that fits is used.
-  static let dimensionNames: [(name: String, unit: String)] = [
-    ("length", "m"), ("mass", "kg"), ("time", "s"), ("electric current", "A"),
-    ("temperature", "K"), ("amount of substance", "mol"), ("luminous intensity", "cd"),
-    ("information", "bit"), ("power", "W"), ("energy", "J"), ("force", "N"), ("pressure", "Pa"),
-    ("frequency", "Hz"), ("speed", "m/s"), ("acceleration", "m/s^2"), ("area", "m^2"),
-    ("volume", "m^3"), ("density", "kg/m^3"), ("electric charge", "C"), ("voltage", "V"),
-    ("electric resistance", "Ω"), ("electric conductance", "S"), ("capacitance", "F"),
-    ("inductance", "H"), ("magnetic flux", "Wb"), ("magnetic flux density", "T"),
-    ("dose", "Gy"), ("illuminance", "lx"), ("catalytic activity", "kat"),
-    ("mass per energy", "kg/J"), ("data rate", "bit/s"), ("mass flow", "kg/s"),
+  private static let powersOfTwo: [(symbol: String, name: String, power: Int)] = [
+    ("Ki", "kibi", 10), ("Mi", "mebi", 20), ("Gi", "gibi", 30), ("Ti", "tebi", 40),
+    ("Pi", "pebi", 50), ("Ei", "exbi", 60), ("Zi", "zebi", 70), ("Yi", "yobi", 80),
+  ]
+
+  /// What physicists call a dimension, by a unit that has it, and a quantity as one meets it at
+  /// home, at work or in a lesson. The first that fits is used.
+  static let dimensionNames: [(name: String, unit: String, example: String)] = [
+    ("length", "m", "10 km"), ("mass", "kg", "2 kg"), ("time", "s", "24 h"),
+    ("electric current", "A", "10 A"), ("temperature", "K", "20 K"),
+    ("amount of substance", "mol", "2 mol"), ("luminous intensity", "cd", "1 cd"),
+    ("information", "bit", "8 GB"), ("power", "W", "60 W"), ("energy", "J", "3 kWh"),
+    ("force", "N", "10 N"), ("pressure", "Pa", "1 bar"), ("frequency", "Hz", "50 Hz"),
+    ("speed", "m/s", "50 km/h"), ("acceleration", "m/s^2", "9.81 m/s^2"),
+    ("area", "m^2", "20 m^2"), ("volume", "m^3", "2 L"), ("density", "kg/m^3", "1.2 kg/m^3"),
+    ("electric charge", "C", "2 Ah"), ("voltage", "V", "230 V"),
+    ("electric resistance", "Ω", "50 Ω"), ("electric conductance", "S", "1 S"),
+    ("capacitance", "F", "10 µF"), ("inductance", "H", "2 mH"), ("magnetic flux", "Wb", "1 Wb"),
+    ("magnetic flux density", "T", "1 T"), ("dose", "Gy", "1 mSv"), ("illuminance", "lx", "500 lx"),
+    ("catalytic activity", "kat", "1 kat"), ("mass per energy", "kg/J", "400 g/kWh"),
+    ("data rate", "bit/s", "100 Mbit/s"), ("mass flow", "kg/s", "3 kg/h"),
   ]
 }

@@ -52,11 +52,8 @@ final class CatalogueIndex: Sendable {
     guard word.utf8.count <= 64, let factor = factor(word), let unit = Unit([factor]) else {
       return nil
     }
-    return made.withLock { made in
-      if let first = made.units[word] { return first }
-      made.units[word] = unit
-      return unit
-    }
+    made.withLock { $0.units[word] = unit }
+    return unit
   }
 
   /// The unit of a symbol that the catalogue has for sure, without prefix.
@@ -74,23 +71,13 @@ final class CatalogueIndex: Sendable {
 
   /// The unit of which a base dimension is the dimension; the kilogram for mass.
   func baseUnit(of base: Dimension.Base) -> UnitFactor {
-    let symbol: String
-    switch base {
-    case .mass: symbol = "kg"
-    case .length: symbol = "m"
-    case .time: symbol = "s"
-    case .current: symbol = "A"
-    case .temperature: symbol = "K"
-    case .amount: symbol = "mol"
-    case .luminousIntensity: symbol = "cd"
-    case .information: symbol = "bit"
-    case .counted(let name):
+    if case .counted(let name) = base {
       if let unit = named(symbol: name), unit.kind == .counted { return UnitFactor(unit: unit) }
       return UnitFactor(unit: .counted(name))
     }
-    guard let factor = factor(symbol) else {
-      preconditionFailure("The catalogue has no \(symbol).")
-    }
+    guard let symbol = Catalogue.bases.first(where: { $0.base == base })?.unit,
+      let factor = factor(symbol)
+    else { preconditionFailure("The catalogue has no unit of \(base).") }
     return factor
   }
 
@@ -152,11 +139,8 @@ final class CatalogueIndex: Sendable {
   private func named(line: Int) -> NamedUnit {
     if let known = made.withLock({ $0.named[line] }) { return known }
     let unit = lines[line].namedUnit
-    return made.withLock { made in
-      if let first = made.named[line] { return first }
-      made.named[line] = unit
-      return unit
-    }
+    made.withLock { $0.named[line] = unit }
+    return unit
   }
 
   /// Temperatures and their differences by each of their words.

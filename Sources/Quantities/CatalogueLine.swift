@@ -59,21 +59,10 @@ struct CatalogueLine: Sendable {
   }
 
   private func base(_ name: String) -> NamedUnit {
-    let base: Dimension.Base =
-      switch name {
-      case "mass": .mass
-      case "length": .length
-      case "time": .time
-      case "current": .current
-      case "temperature": .temperature
-      case "amount": .amount
-      case "luminosity": .luminousIntensity
-      case "information": .information
-      case _: .counted(symbols[0])
-      }
-    let isCounted = base == .counted(symbols[0])
+    let measured = Catalogue.bases.first { $0.word == name }?.base
+    let base = measured ?? .counted(symbols[0])
     return NamedUnit(
-      symbols[0], isCounted ? .counted : .measured, .catalogue(definition), Dimension(base),
+      symbols[0], measured == nil ? .counted : .measured, .catalogue(definition), Dimension(base),
       // The kilogram is the base unit, the gram the one that takes prefixes.
       scale: base == .mass ? Scale(1, timesTenTo: -3) : .one)
   }

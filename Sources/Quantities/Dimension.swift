@@ -60,3 +60,18 @@ public struct Dimension: Hashable, Sendable {
     return ratio
   }
 }
+
+extension Dimension {
+  /// The name where physics has one; `a plain number` where it measures nothing.
+  public var name: String? { self == .one ? "a plain number" : Self.known[self]?.name }
+
+  /// A quantity of this dimension to show what is meant, such as `24 h` for a time; nil where it
+  /// has no name. It can be typed as it is.
+  public var example: String? { Self.known[self]?.example }
+
+  private static let known: [Dimension: (name: String, example: String)] =
+    Catalogue.dimensionNames.reversed().reduce(into: [:]) { known, entry in
+      guard let dimension = WrittenUnit(entry.unit).unit?.dimension else { return }
+      known[dimension] = (entry.name, entry.example)
+    }
+}

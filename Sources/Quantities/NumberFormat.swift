@@ -126,9 +126,9 @@ public struct NumberFormat: Sendable {
     }
     if decimal.digits.count <= decimal.exponent {
       let zeros = [UInt8](repeating: 0, count: decimal.exponent - decimal.digits.count)
-      return grouped(decimal.digits + zeros)
+      return grouped(string(of: decimal.digits + zeros))
     }
-    return grouped(Array(decimal.digits.prefix(decimal.exponent))) + "."
+    return grouped(string(of: decimal.digits.prefix(decimal.exponent))) + "."
       + string(of: decimal.digits.dropFirst(decimal.exponent))
   }
 
@@ -139,10 +139,8 @@ public struct NumberFormat: Sendable {
     return "\(first)\(fraction)e\(decimal.exponent - 1)"
   }
 
-  private func grouped(_ digits: [UInt8]) -> String { grouped(string(of: digits)) }
-
   /// Digits with the separator between groups of three, from five on.
-  private func grouped(_ digits: String) -> String {
+  public func grouped(_ digits: String) -> String {
     guard let groupSeparator, digits.utf8.count >= 5 else { return digits }
     var groups: [Substring] = []
     var rest = digits[...]

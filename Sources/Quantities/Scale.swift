@@ -32,11 +32,7 @@ public struct Scale: Hashable, Sendable {
 
   /// A scale that is no ratio.
   public init(approximately value: Double) {
-    numerator = 1
-    denominator = 1
-    twos = 0
-    fives = 0
-    approximation = value
+    self.init(1, 1, 0, 0, approximation: value)
   }
 
   /// The scale of a number that a person typed: exact where it has a short decimal form.
@@ -52,8 +48,7 @@ public struct Scale: Hashable, Sendable {
 
   /// Whether it is within the range of a double, with room to apply it.
   var isUsable: Bool {
-    let value = value
-    return value > 1e-290 && value < 1e290
+    (1e-290...1e290).contains(value)
   }
 
   public var isExact: Bool { approximation == nil }
@@ -106,8 +101,7 @@ public struct Scale: Hashable, Sendable {
   public func power(_ exponent: Exponent) -> Scale {
     if exponent == .one || self == .one { return self }
     if exponent.isWhole {
-      var result = Scale.one
-      for _ in 0..<exponent.numerator.magnitude { result = result * self }
+      let result = repeatElement(self, count: Int(exponent.numerator.magnitude)).reduce(.one, *)
       return exponent.numerator < 0 ? result.inverse : result
     }
     let root = Int(exponent.denominator)
@@ -119,12 +113,13 @@ public struct Scale: Hashable, Sendable {
     return Scale(approximately: Double.pow(value, exponent.value))
   }
 
-  private init(_ numerator: UInt64, _ denominator: UInt64, _ twos: Int, _ fives: Int) {
-    self.numerator = numerator
-    self.denominator = denominator
-    self.twos = twos
-    self.fives = fives
-    approximation = nil
+  private init(
+    _ numerator: UInt64, _ denominator: UInt64, _ twos: Int, _ fives: Int,
+    approximation: Double? = nil
+  ) {
+    (self.numerator, self.denominator) = (numerator, denominator)
+    (self.twos, self.fives) = (twos, fives)
+    self.approximation = approximation
   }
 
   private init(reducing top: UInt64, over bottom: UInt64, twos: Int, fives: Int) {
@@ -138,9 +133,7 @@ public struct Scale: Hashable, Sendable {
   }
 
   private static func five(to power: Int) -> Double {
-    var result = 1.0
-    for _ in 0..<power { result *= 5 }
-    return result
+    repeatElement(5, count: power).reduce(1, *)
   }
 
   private static func wholeRoot(_ number: UInt64, _ root: Int) -> UInt64? {

@@ -44,15 +44,13 @@ extension UnitFactor {
   var symbol: String {
     let name = Catalogue.prefixes[prefix].symbol + unit.symbol
     if exponent == .one { return name }
-    if exponent.isWhole { return name + Self.superscript(exponent.numerator) }
+    if exponent.isWhole { return name + superscript(Int(exponent.numerator)) }
     return "\(name)^(\(exponent.numerator)/\(exponent.denominator))"
   }
+}
 
-  private static func superscript(_ number: Int32) -> String {
-    let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-    return String(
-      String(number).map { character in
-        character.wholeNumberValue.map { digits[$0] } ?? "⁻"
-      })
-  }
+/// A whole number as an exponent is printed: `⁻²`.
+public func superscript(_ number: Int) -> String {
+  let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+  return String(String(number).map { $0.wholeNumberValue.map { digits[$0] } ?? "⁻" })
 }

@@ -123,5 +123,7 @@ extension Unit {
 
 extension UnitSystem {
   /// The names of dimensions, each with a unit that has it.
-  public static var quantityNames: [(name: String, unit: String)] { Catalogue.dimensionNames }
+  public static var quantityNames: [(name: String, unit: String)] {
+    Catalogue.dimensionNames.map { ($0.name, $0.unit) }
+  }
 }

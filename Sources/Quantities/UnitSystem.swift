@@ -33,7 +33,9 @@ public struct UnitSystem: Sendable {
   }
 
   /// Why a word that people try as a unit is none, such as `month`.
-  public static func refusal(of word: String) -> String? { Catalogue.refused[word] }
+  public static func refusal(of word: String) -> String? {
+    Catalogue.refused.first { $0.words.contains(word) }?.reason
+  }
 
   /// Words that a person may have meant, with the usual prefixes considered, sorted.
   public var unitWords: [String] {

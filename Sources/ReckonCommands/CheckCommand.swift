@@ -141,7 +141,7 @@ struct CheckCommand: ParsableCommand {
       console.show(
         text.line(
           checked.report, file: file,
-          problems: checked.graded.remarks.count { $0.diagnostic.severity > .notice },
+          problems: checked.graded.remarks.count { $0.diagnostic.severity != .notice },
           late: checked.late))
     } else {
       console.show(

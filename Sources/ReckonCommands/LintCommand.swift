@@ -84,7 +84,7 @@ struct LintCommand: ParsableCommand {
     }
     return (
       problems + QuestionCharts.problems(in: opened.compiled)
-        + ExerciseCheck(opened.compiled).replayProblems(), true
+        + ExerciseCheck(opened.compiled).modelAnswerProblems(), true
     )
   }
 

@@ -117,7 +117,7 @@ public enum CheckJSON {
     guard choice.showsReasons else { return .object(members) }
     if !choice.isPoll {
       let right: JSONValue
-      switch option.worth {
+      switch option.credit {
       case .right: right = .bool(true)
       case .wrong: right = .bool(false)
       // A person decides.

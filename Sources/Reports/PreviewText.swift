@@ -229,7 +229,7 @@ public struct PreviewText {
     return [StyledText(count, .strong)]
       + choice.options.flatMap { option -> [StyledText] in
         let mark: StyledText
-        switch option.worth {
+        switch option.credit {
         case .right: mark = StyledText(unicode ? "✓ " : "+ ", .success)
         case .rightIfArgued: mark = StyledText("~ ", .warning)
         case .wrong: mark = StyledText(unicode ? "· " : "- ", .dim)

@@ -10,16 +10,11 @@ func columnWidths(needs: [Int], floors: [Int], room: Int) -> [Int]? {
 
   if sum(needs) <= room { return needs }
   guard sum(floors) <= room else { return nil }
-  var low = 0
-  var high = room
-  while low < high {
-    let middle = (low + high + 1) / 2
-    if sum(widths(cap: middle)) <= room { low = middle } else { high = middle - 1 }
-  }
-  var result = widths(cap: low)
+  let cap = (0...room).last { sum(widths(cap: $0)) <= room } ?? 0
+  var result = widths(cap: cap)
   var left = room - sum(result)
   // What the common width leaves over goes to the first columns that still want it.
-  for index in result.indices where left > 0 && result[index] == low && needs[index] > low {
+  for index in result.indices where left > 0 && result[index] == cap && needs[index] > cap {
     result[index] += 1
     left -= 1
   }

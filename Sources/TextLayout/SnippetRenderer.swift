@@ -49,16 +49,10 @@ public struct SnippetRenderer: Sendable {
   private func labelsByLine(
     _ labels: [Diagnostic.Label], in source: SourceText
   ) -> [[Diagnostic.Label]] {
-    var groups: [(line: Int, labels: [Diagnostic.Label])] = []
-    for label in labels {
-      let line = source.line(at: label.span.start)
-      if let index = groups.firstIndex(where: { $0.line == line }) {
-        groups[index].labels.append(label)
-      } else {
-        groups.append((line, [label]))
-      }
+    let lines = labels.map { source.line(at: $0.span.start) }
+    return lines.indices.filter { lines.firstIndex(of: lines[$0]) == $0 }.map { first in
+      labels.indices.filter { lines[$0] == lines[first] }.map { labels[$0] }
     }
-    return groups.map(\.labels)
   }
 
   /// The source line, and under it a row of marks and a text for each label.
@@ -83,23 +77,18 @@ public struct SnippetRenderer: Sendable {
     for label in labels {
       let start = column(of: label.span.start, in: window, source: source)
       let end = column(of: label.span.end, in: window, source: source)
-      let mark = String(repeating: "^", count: max(1, end - start))
-      var row = StyledText(gutter, .dim)
-      row.append(String(repeating: " ", count: start))
-      row.append(mark, style)
-      let used = row.width + 1
-      if label.text.isEmpty {
-        lines.append(row)
-      } else if used + displayWidth(label.text) <= width {
-        row.append(" " + label.text, style)
-        lines.append(row)
-      } else {
-        lines.append(row)
+      func row(indent: Int) -> StyledText {
+        StyledText(gutter, .dim) + StyledText(String(repeating: " ", count: indent))
+      }
+      var marked = row(indent: start)
+      marked.append(String(repeating: "^", count: max(1, end - start)), style)
+      let isBeside = marked.width + 1 + displayWidth(label.text) <= width
+      if isBeside, !label.text.isEmpty { marked.append(" " + label.text, style) }
+      lines.append(marked)
+      if !isBeside, !label.text.isEmpty {
         let indent = min(start, max(0, width - 4 - 28))
-        for part in wrapped(StyledText(label.text, style), width: width - 4 - indent, indent: 0) {
-          lines.append(
-            StyledText(gutter, .dim) + StyledText(String(repeating: " ", count: indent)) + part)
-        }
+        lines += wrapped(StyledText(label.text, style), width: width - 4 - indent)
+          .map { row(indent: indent) + $0 }
       }
     }
     return lines
@@ -157,109 +146,5 @@ public struct SnippetRenderer: Sendable {
         guard scalar.value < 0x20 || scalar.value == 0x7F else { return Character(scalar) }
         return unicode ? "\u{FFFD}" : "?"
       })
-  }
-}
-
-/// A text broken at spaces into lines of at most `width` columns; later lines are indented.
-/// A word longer than a line is cut.
-public func wrapped(_ text: StyledText, width: Int, indent: Int = 0) -> [StyledText] {
-  let limit = max(width, indent + 8)
-  let margin = StyledText(String(repeating: " ", count: indent))
-  var result: [StyledText] = []
-  for (index, line) in text.lines.enumerated() {
-    var current = index == 0 ? StyledText() : margin
-    var used = current.width
-    var hasWord = false
-    for word in words(of: line) {
-      let columns = word.trailingSpaceTrimmed.width
-      if hasWord, used + columns > limit {
-        result.append(current.trailingSpaceTrimmed)
-        current = margin
-        used = indent
-      }
-      if used + columns <= limit {
-        current += word
-        used += word.width
-      } else {
-        let pieces = word.cut(first: limit - used, others: limit - indent)
-        for piece in pieces.dropLast() {
-          result.append(current + piece)
-          current = margin
-        }
-        let last = pieces.last ?? StyledText()
-        current += last
-        used = indent + last.width
-      }
-      hasWord = true
-    }
-    result.append(current.trailingSpaceTrimmed)
-  }
-  return result
-}
-
-/// Words with the spaces that follow them; leading spaces are a word of their own. A no-break
-/// space is part of its word.
-private func words(of line: StyledText) -> [StyledText] {
-  var result: [StyledText] = []
-  var current = StyledText()
-  var afterSpace = false
-  for run in line.runs {
-    var piece = ""
-    for character in run.text {
-      if character != " ", afterSpace {
-        current.append(piece, run.style)
-        piece = ""
-        result.append(current)
-        current = StyledText()
-      }
-      afterSpace = character == " "
-      piece.append(character)
-    }
-    current.append(piece, run.style)
-  }
-  if !current.isEmpty { result.append(current) }
-  return result
-}
-
-extension StyledText {
-  /// The text without spaces at its end.
-  public var trailingSpaceTrimmed: StyledText {
-    guard runs.last?.text.utf8.last == UInt8(ascii: " ") else { return self }
-    var kept = runs
-    while var text = kept.last?.text[...] {
-      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
-      if !text.isEmpty {
-        kept[kept.count - 1].text = String(text)
-        break
-      }
-      kept.removeLast()
-    }
-    return kept.reduce(into: StyledText()) { $0.append($1.text, $1.style) }
-  }
-
-  /// Pieces of at most `first` columns, then `others`, with one character at least; spaces at
-  /// the end of the last may go beyond.
-  func cut(first: Int, others: Int) -> [StyledText] {
-    var pieces: [StyledText] = []
-    var current = StyledText()
-    var used = 0
-    for run in runs {
-      var text = ""
-      for character in run.text {
-        let columns = displayWidth(character)
-        let room = pieces.isEmpty ? first : others
-        let isFull = used + columns > room && character != " "
-        if isFull, used > 0 || !pieces.isEmpty || first <= 0 {
-          current.append(text, run.style)
-          pieces.append(current)
-          (current, text, used) = (StyledText(), "", 0)
-        }
-        text.append(character)
-        used += columns
-      }
-      current.append(text, run.style)
-    }
-    pieces.append(current)
-    return pieces
   }
 }

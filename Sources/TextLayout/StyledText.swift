@@ -125,6 +125,20 @@ extension [StyledText] {
 }
 
 extension StyledText {
+  func mappingTexts(_ text: (Run) -> String) -> StyledText {
+    runs.reduce(into: StyledText()) { $0.append(text($1), $1.style) }
+  }
+
+  /// The text without spaces at its end.
+  public var trailingSpaceTrimmed: StyledText {
+    var kept = self
+    while let last = kept.runs.last, last.text.utf8.last == UInt8(ascii: " ") {
+      kept.runs.removeLast()
+      kept.append(last.text.droppingLast { $0 == " " }, last.style)
+    }
+    return kept
+  }
+
   /// Its beginning, of at most so many columns.
   public func shortened(to columns: Int) -> StyledText {
     guard width > columns else { return self }
@@ -141,5 +155,12 @@ extension StyledText {
       if used > columns { break }
     }
     return result
+  }
+}
+
+extension String {
+  /// Without the scalars at its end that fit.
+  func droppingLast(while fits: (Unicode.Scalar) -> Bool) -> String {
+    unicodeScalars.lastIndex { !fits($0) }.map { String(unicodeScalars[...$0]) } ?? ""
   }
 }

@@ -63,24 +63,11 @@ public struct TextTable: Sendable {
     private static let narrowest = 8
 
     init(header: StyledText, cells: [StyledText], alignment: ColumnAlignment) {
-      need = 0
-      var whole = 0
-      var numbers = 0
-      var filled = 0
-      for cell in [header] + cells {
-        need = max(need, cell.lines.reduce(0) { max($0, $1.width) })
-        whole = max(whole, isNumber(cell.plain) ? cell.width : longestWord(in: cell))
-      }
-      for cell in cells where !cell.isEmpty {
-        filled += 1
-        if isNumber(cell.plain) { numbers += 1 }
-      }
+      let all = [header] + cells
+      need = all.flatMap(\.lines).map(\.width).max() ?? 0
+      let whole = all.map { isNumber($0.plain) ? $0.width : longestWord(in: $0) }.max() ?? 0
       floor = min(need, max(Self.narrowest, min(whole, Self.longestKeptWord)))
-      if alignment == .automatic {
-        self.alignment = filled > 0 && numbers == filled ? .right : .left
-      } else {
-        self.alignment = alignment
-      }
+      self.alignment = alignment.resolved(for: cells.lazy.map(\.plain))
     }
   }
 
@@ -132,10 +119,9 @@ public struct TextTable: Sendable {
     for (index, row) in rows.enumerated() {
       if index > 0 { result.append(StyledText()) }
       for (heading, cell) in zip(header, row) where !cell.isEmpty {
-        var text = flattened(heading)
+        var text = heading.lines.joined(by: " ")
         if !text.isEmpty { text.append(": ") }
-        text += flattened(cell)
-        let lines = folded(text, to: width - 2)
+        let lines = folded(text + cell.lines.joined(by: " "), to: width - 2)
         result += lines.prefix(1) + lines.dropFirst().map { StyledText("  ") + $0 }
       }
     }
@@ -148,26 +134,20 @@ public struct TextTable: Sendable {
 /// The text with spaces on the side or sides that the alignment asks for.
 private func placed(_ text: StyledText, width: Int, _ alignment: ColumnAlignment) -> StyledText {
   let spare = max(0, width - text.width)
-  let before: Int
-  switch alignment {
-  case .left, .automatic: before = 0
-  case .centre: before = spare / 2
-  case .right: before = spare
-  }
+  let before =
+    switch alignment {
+    case .left, .automatic: 0
+    case .centre: spare / 2
+    case .right: spare
+    }
   return StyledText(String(repeating: " ", count: before)) + text
     + StyledText(String(repeating: " ", count: spare - before))
 }
 
 /// The text without controls; tabs, which have no width of their own, become spaces.
 private func cleaned(_ text: StyledText) -> StyledText {
-  text.runs.reduce(into: StyledText()) { result, run in
+  text.mappingTexts { run in
     let clean = withoutControls(run.text)
-    let flat = clean.contains("\t") ? String(clean.map { $0 == "\t" ? " " : $0 }) : clean
-    result.append(flat, run.style)
+    return clean.utf8.contains(UInt8(ascii: "\t")) ? clean.replacing("\t", with: " ") : clean
   }
-}
-
-/// The text with its lines set behind one another.
-private func flattened(_ text: StyledText) -> StyledText {
-  text.lines.joined(by: " ")
 }

@@ -65,7 +65,7 @@ extension TutorTerminal {
       let box = StyledText(option.isTicked ? "[x] " : "[ ] ", option.isTicked ? .success : .dim)
       var line = StyledText("\(leftPadded("\(index + 1)", to: 2)) ", .name) + box
       line += StyledText(option.text)
-      if shown.withReasons, !shown.choice.isPoll { line += worth(option) }
+      if shown.withReasons, !shown.choice.isPoll { line += credit(option) }
       lines += wrap(line, indent: 7)
       if shown.withReasons, shown.only?.contains(index) ?? true, let because = option.because {
         lines += reasonLines(because)
@@ -78,8 +78,8 @@ extension TutorTerminal {
     return lines
   }
 
-  private func worth(_ option: ChoiceReport.Option) -> StyledText {
-    switch option.worth {
+  private func credit(_ option: ChoiceReport.Option) -> StyledText {
+    switch option.credit {
     case .right: StyledText("  \(symbols.tick) right", .success)
     case .rightIfArgued: StyledText("  ~ right if argued", .warning)
     case .wrong: option.isTicked ? StyledText("  \(symbols.cross) not right", .error) : StyledText()
@@ -98,7 +98,7 @@ extension TutorTerminal {
 
   func rightOptionLines(_ option: ChoiceAnswer.Option) -> [StyledText] {
     var line = StyledText("  \(symbols.tick) ", .success) + StyledText(option.text)
-    if option.worth == .rightIfArgued { line += StyledText("  if argued", .dim) }
+    if option.credit == .rightIfArgued { line += StyledText("  if argued", .dim) }
     return wrap(line, indent: 4)
   }
 

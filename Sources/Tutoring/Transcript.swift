@@ -213,7 +213,7 @@ private struct TranscriptWriter {
   ) -> [(text: String, isTicked: Bool)] {
     let found = ChoiceTicks(ticks.filter(\.isTicked).map(\.text), among: choice)
     return choice.options.enumerated().map { ($1.text, found.options.contains($0)) }
-      + found.strangers.map { ($0, true) }
+      + found.unmatched.map { ($0, true) }
   }
 
   // MARK: Lines

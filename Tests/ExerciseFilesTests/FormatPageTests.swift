@@ -105,7 +105,7 @@ struct FormatPageTests {
     }
     let reference = CompiledExercise(exercise, units: units, required: values)
     let check = ExerciseCheck(reference)
-    return (reference.problems + check.formulaProblems() + check.replayProblems())
+    return (reference.problems + check.formulaProblems() + check.modelAnswerProblems())
       .map { "\($0.line): \($0.diagnostic.message)" }
   }
 }

@@ -165,7 +165,7 @@ struct LoadingTests {
     #expect(function.points.count == 5)
     #expect(function.points[2][2].text == "2.6 mg CO2e/token")
     #expect(choice.count == .any)
-    #expect(choice.options.last?.worth == .rightIfArgued)
+    #expect(choice.options.last?.credit == .rightIfArgued)
     #expect(text.sentences == 2...6)
     #expect(text.criteria.map(\.id) == ["energy", "embodied", "rebound", "weighed"])
     #expect(text.modelAnswers.map(\.level) == [.full, .partial, .weak])

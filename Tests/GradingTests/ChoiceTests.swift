@@ -9,13 +9,13 @@ import Testing
 
 /// A question with options `a`, `b` (right), `c`, `d` (right if argued) and `e`, `f`, `g` (wrong).
 private func choice(_ count: ChoiceAnswer.Count) -> ChoiceAnswer {
-  let worths: [(String, ChoiceAnswer.Option.Worth)] = [
+  let credits: [(String, ChoiceAnswer.Option.Credit)] = [
     ("a", .right), ("b", .right), ("c", .rightIfArgued), ("d", .rightIfArgued), ("e", .wrong),
     ("f", .wrong), ("g", .wrong),
   ]
   return ChoiceAnswer(
     count: count,
-    options: worths.map { ChoiceAnswer.Option(text: $0, worth: $1, because: "why \($0)") })
+    options: credits.map { ChoiceAnswer.Option(text: $0, credit: $1, because: "why \($0)") })
 }
 
 private func report(
@@ -167,12 +167,12 @@ private func report(
     let choice = ChoiceAnswer(
       count: .exactly(2),
       options: ["Accuracy (%)", "C", "C++", "Total  CO2e"].map {
-        ChoiceAnswer.Option(text: $0, worth: .right)
+        ChoiceAnswer.Option(text: $0, credit: .right)
       })
     let ticks = ChoiceTicks(
       ["accuracy %", "total co2e", "TOTAL CO2E", "c++", "Speed", "Speed", "C#"], among: choice)
     #expect(ticks.options == [0, 2, 3])
-    #expect(ticks.strangers == ["Speed", "C#"])
+    #expect(ticks.unmatched == ["Speed", "C#"])
   }
 
   @Test func ticksOfOptionsThatAreNoMoreAreToldAndCostNothing() throws {

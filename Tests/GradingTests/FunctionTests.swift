@@ -200,7 +200,7 @@ private func judge(_ text: String, _ reference: CompiledExercise = reference()) 
     ]
     let reference = CompiledExercise(exercise, units: UnitSystem())
     #expect(reference.problems.isEmpty)
-    #expect(ExerciseCheck(reference).replayProblems().map(\.diagnostic.message) == [])
+    #expect(ExerciseCheck(reference).modelAnswerProblems().map(\.diagnostic.message) == [])
   }
 
   @Test func aLongColumnThatIsJudgedAmissIsStillTold() {
@@ -218,6 +218,6 @@ private func judge(_ text: String, _ reference: CompiledExercise = reference()) 
         ], rowCount: count)
     ]
     let reference = CompiledExercise(exercise, units: UnitSystem())
-    #expect(!ExerciseCheck(reference).replayProblems().isEmpty)
+    #expect(!ExerciseCheck(reference).modelAnswerProblems().isEmpty)
   }
 }

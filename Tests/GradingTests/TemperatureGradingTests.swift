@@ -88,7 +88,7 @@ import Testing
 
   @Test(arguments: cases) func theModelAnswerIsRightAsStudentsGiveIt(_ item: Case) {
     let answer = SmallExercise.answer("x", item.expect, unit: item.unit, rules: item.rules)
-    let failures = ExerciseCheck(SmallExercise.reference([answer])).replayProblems()
+    let failures = ExerciseCheck(SmallExercise.reference([answer])).modelAnswerProblems()
     #expect(failures.filter { $0.diagnostic.severity == .error }.map(\.diagnostic.message) == [])
   }
 
@@ -108,7 +108,7 @@ import Testing
     expect: String, unit: String?, rules: MarkingRules, isWarned: Bool
   ) {
     let answer = SmallExercise.answer("x", expect, unit: unit, rules: rules)
-    let failures = ExerciseCheck(SmallExercise.reference([answer])).replayProblems()
+    let failures = ExerciseCheck(SmallExercise.reference([answer])).modelAnswerProblems()
     #expect(failures.map(\.diagnostic.id) == (isWarned ? ["temperature-tolerance"] : []))
   }
 

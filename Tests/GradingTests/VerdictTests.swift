@@ -280,7 +280,7 @@ import Testing
       SmallExercise.answer("each", "1000 token/request", rules: MarkingRules(bare: .adopt)),
       SmallExercise.answer("all", "models[\"Time (h)\"] * power", unit: "kWh", also: ["df[\"E\"]"]),
     ])
-    #expect(ExerciseCheck(reference).replayProblems().map(\.diagnostic.message) == [])
+    #expect(ExerciseCheck(reference).modelAnswerProblems().map(\.diagnostic.message) == [])
   }
 }
 
@@ -292,7 +292,7 @@ import Testing
   func percentageMayBeTypedAsAShare(line: String, expected: Verdict) throws {
     let reference = SmallExercise.reference([SmallExercise.answer("x", "25 %", unit: "%")])
     #expect(SmallExercise.judge(reference, line).map(\.verdict) == [expected])
-    #expect(ExerciseCheck(reference).replayProblems().isEmpty)
+    #expect(ExerciseCheck(reference).modelAnswerProblems().isEmpty)
   }
 
   @Test func acceptedUnitIsNotTakenForARoundedNumber() throws {

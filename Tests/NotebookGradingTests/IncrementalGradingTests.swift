@@ -73,7 +73,7 @@ import Testing
       .choice(
         ChoiceAnswer(
           count: .exactly(1),
-          options: [.init(text: "A", worth: .right), .init(text: "B", worth: .wrong)])),
+          options: [.init(text: "A", credit: .right), .init(text: "B", credit: .wrong)])),
     ])
     for place in exercise.questions.indices {
       exercise.questions[place].given = [

@@ -320,8 +320,8 @@ private func ticked(_ harness: SessionHarness, _ id: String = "1.1") -> [String]
     }
     #expect(choice.count.number == count)
     #expect(question.points == 0)
-    #expect(choice.options.filter { $0.worth == .right }.map(\.text) == right)
-    #expect(choice.options.filter { $0.worth == .rightIfArgued }.map(\.text) == argued)
+    #expect(choice.options.filter { $0.credit == .right }.map(\.text) == right)
+    #expect(choice.options.filter { $0.credit == .rightIfArgued }.map(\.text) == argued)
     #expect(choice.options.allSatisfy { $0.because != nil })
   }
 }

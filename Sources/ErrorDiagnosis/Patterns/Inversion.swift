@@ -27,31 +27,22 @@ struct Inversion: ErrorPattern {
 
   /// `speed / (a * b)` for `a * b / speed` at the head of a product.
   private static func varyQuotient(
-    _ node: Int, _ factors: [ModelFormula.Factor], _ variations: inout Variations
+    _ node: Int, _ factors: [ModelFormula.Operand], _ variations: inout Variations
   ) {
-    guard let place = factors.firstIndex(where: \.isDivisor), factors.count > place + 1
+    guard let place = factors.firstIndex(where: \.isInverse), factors.count > place + 1
     else { return }
     let tree = variations.tree
     let whole = tree.nodes[node]
-    var head: [Double]? = [1]
-    var one = 1.0
-    var unit = Unit.one
-    for factor in factors[...place] {
-      let part = tree.nodes[factor.node]
-      head = ModelFormula.combined(head, part.numbers) { factor.isDivisor ? $0 / $1 : $0 * $1 }
-      one = factor.isDivisor ? one / part.one : one * part.one
-      guard let next = try? unit.product(with: part.unit, inverted: factor.isDivisor)
-      else { return }
-      unit = next.unit
+    let head = factors[...place]
+    let one = head.reduce(1) {
+      $1.isInverse ? $0 / tree.nodes[$1.node].one : $0 * tree.nodes[$1.node].one
     }
     let origin = tree.nodes[factors[place].node].origin
-    let isQuotient = factors[..<place].contains { factor in
-      let part = tree.nodes[factor.node]
-      return part.numbers != [part.one]
-    }
-    guard isQuotient, let head,
-      let bare = ModelFormula.combined(whole.numbers, head, { $0 * (one / $1) * (one / $1) }),
-      let measured = ModelFormula.combined(whole.numbers, head, { $0 / $1 / $1 })
+    let isQuotient = factors[..<place].map { tree.nodes[$0.node] }
+      .contains { $0.numbers != [$0.one] }
+    guard isQuotient, let numbers = tree.product(of: head), let unit = tree.unit(ofProduct: head),
+      let bare = ModelFormula.combined(whole.numbers, numbers, { $0 * (one / $1) * (one / $1) }),
+      let measured = ModelFormula.combined(whole.numbers, numbers, { $0 / $1 / $1 })
     else { return }
     variations.add(
       Self(place: .quotient(origin)), node, bare: bare, measured: measured,

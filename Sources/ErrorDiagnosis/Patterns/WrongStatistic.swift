@@ -38,8 +38,8 @@ struct WrongStatistic: ErrorPattern {
       }
     case .product(let factors):
       // `mean(a / b)` for `sum(a) / sum(b)`.
-      guard factors.count == 2, let top = factors.first(where: { !$0.isDivisor }),
-        let bottom = factors.first(where: \.isDivisor), let first = tree.summed(top.node),
+      guard factors.count == 2, let top = factors.first(where: { !$0.isInverse }),
+        let bottom = factors.first(where: \.isInverse), let first = tree.summed(top.node),
         let second = tree.summed(bottom.node), first.count == second.count,
         let ratio = ModelFormula.combined(first, second, { $0 / $1 }),
         let mean = Statistic.named("mean")?.value(of: ratio)

@@ -25,20 +25,22 @@ struct ChoiceReader: KindReader {
   }
 
   private func option(_ node: YAMLNode) -> ChoiceAnswer.Option? {
-    if let text = node.text, !text.isEmpty { return ChoiceAnswer.Option(text: text, worth: .wrong) }
+    if let text = node.text, !text.isEmpty {
+      return ChoiceAnswer.Option(text: text, credit: .wrong)
+    }
     let keys = ["text", "right", "because"]
     guard let option = Fields(node, owner: .option, allowed: keys, log: fields.log) else {
       fields.log.report(
         .wrongType(key: "options", expected: .mapping, found: node.shape), at: node.place)
       return nil
     }
-    let worth = worth(option)
+    let credit = credit(option)
     let because = option.text("because")
     guard option.require("text"), let text = option.text("text") else { return nil }
-    return ChoiceAnswer.Option(text: text, worth: worth, because: because)
+    return ChoiceAnswer.Option(text: text, credit: credit, because: because)
   }
 
-  private func worth(_ option: Fields) -> ChoiceAnswer.Option.Worth {
+  private func credit(_ option: Fields) -> ChoiceAnswer.Option.Credit {
     guard let text = option.text("right") else { return .wrong }
     switch text.lowercased() {
     case "yes", "true": return .right
@@ -67,7 +69,7 @@ struct ChoiceReader: KindReader {
   /// Warns of points that nobody can have, or everybody.
   private func check(_ count: ChoiceAnswer.Count, _ options: [ChoiceAnswer.Option]) {
     guard !options.isEmpty else { return }
-    let right = options.count { $0.worth != .wrong }
+    let right = options.count { $0.credit != .wrong }
     let wanted =
       switch count {
       case .any: 1
@@ -79,7 +81,7 @@ struct ChoiceReader: KindReader {
     }
     let takesAll =
       switch count {
-      case .any: !options.contains { $0.worth == .wrong }
+      case .any: !options.contains { $0.credit == .wrong }
       case .exactly(let number): number >= options.count
       }
     if takesAll { fields.log.report(.noWrongOption, at: fields.place(of: "options")) }

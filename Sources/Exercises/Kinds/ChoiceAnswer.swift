@@ -7,16 +7,16 @@ public struct ChoiceAnswer: Sendable {
   }
 
   public struct Option: Hashable, Sendable {
-    public enum Worth: Hashable, Sendable { case right, rightIfArgued, wrong }
+    public enum Credit: Hashable, Sendable { case right, rightIfArgued, wrong }
     /// Markdown, one line.
     public var text: String
-    public var worth: Worth
+    public var credit: Credit
     /// Why, shown afterwards; Markdown.
     public var because: String?
 
-    public init(text: String, worth: Worth, because: String? = nil) {
+    public init(text: String, credit: Credit, because: String? = nil) {
       self.text = text
-      self.worth = worth
+      self.credit = credit
       self.because = because
     }
   }

@@ -6,7 +6,7 @@ import Quantities
 
 /// What an author is told of an exercise that compiles, and students do not wait for.
 ///
-/// Formulas that no answer is computed from are tried. Then every model answer is replayed as
+/// Formulas that no answer is computed from are tried. Then every model answer is given as
 /// students may give it: as the author wrote it, as a bare number, in another unit of its dimension,
 /// and under each of its other names.
 public struct ExerciseCheck {
@@ -20,7 +20,7 @@ public struct ExerciseCheck {
   public func formulaProblems() -> [LocatedDiagnostic] { AuthorFormulaCheck(compiled).problems }
 
   /// Ways of giving a model answer that are not marked as they should be, by line of the file.
-  public func replayProblems() -> [LocatedDiagnostic] {
+  public func modelAnswerProblems() -> [LocatedDiagnostic] {
     compiled.answerKey.answers.flatMap(failures) + compiled.answerKey.functions.flatMap(failures)
       + textProblems()
   }
@@ -31,28 +31,21 @@ public struct ExerciseCheck {
   }
 
   private func failures(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
-    var result: [LocatedDiagnostic] = []
-    let unit = answer.unit.symbol
-    let name = answer.spec.name
-    let literal = literal(answer)
+    let (unit, name, literal) = (answer.unit.symbol, answer.spec.name, literal(answer))
     let isTemperature = answer.unit.isTemperaturePoint
     let typed =
       unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
-    for key in answer.keys {
-      expect(
-        answer, "\(key) = \(typed)", [.correct], AnswerKeyWording.replayUnder("\(key)"), &result)
+    var attempts: [(text: String, manner: String, verdicts: [Verdict])] = answer.keys.map {
+      ("\($0) = \(typed)", AnswerKeyWording.replayUnder("\($0)"), [.correct])
     }
-    if answer.spec.rules.units == .convert, isTemperature {
-      for other in ["K", "°C", "°F"] where other != unit {
-        expect(
-          answer, "\(name) = (\(typed)) to \(other)", [.correct], AnswerKeyWording.replayUnit,
-          &result)
-      }
-    } else if answer.spec.rules.units == .convert, !unit.isEmpty {
+    if answer.spec.rules.units == .convert {
       // A unit seven times as large, whatever the dimension.
-      expect(
-        answer, "unit reckon_lint_unit = 7 \(unit)\n\(name) = (\(typed)) to reckon_lint_unit",
-        [.correct], AnswerKeyWording.replayUnit, &result)
+      let others =
+        isTemperature
+        ? ["K", "°C", "°F"].filter { $0 != unit }.map { "\(name) = (\(typed)) to \($0)" }
+        : unit.isEmpty
+          ? [] : ["unit reckon_lint_unit = 7 \(unit)\n\(name) = (\(typed)) to reckon_lint_unit"]
+      attempts += others.map { ($0, AnswerKeyWording.replayUnit, [.correct]) }
     }
     let bare: [Verdict] =
       switch answer.spec.rules.bare {
@@ -60,15 +53,20 @@ public struct ExerciseCheck {
       case .ask: [.correct, .unitMissing]
       case .refuse: [.correct, .wrongDimension]
       }
-    expect(answer, "\(name) = \(literal)", bare, AnswerKeyWording.replayBare, &result)
+    attempts.append(("\(name) = \(literal)", AnswerKeyWording.replayBare, bare))
+    var failures = attempts.compactMap { text, manner, verdicts in
+      failure(name, answer.spec.expect, manner, verdicts) {
+        report(text, long: isLong(answer) ? answer : nil) { $0.judge(answer.spec) }
+      }
+    }
     if wantsDegrees(answer) {
-      result.append(
+      failures.append(
         problem(
           AnswerKeyWording.temperatureTolerance(
             name, unit, example: isTemperature && unit != "°C" ? "1 \(unit)" : "0.5 K"),
           line: answer.spec.expect.line))
     }
-    return result
+    return failures
   }
 
   /// Whether a tolerance in degrees would say what the one there is cannot: a share of a figure
@@ -91,34 +89,24 @@ public struct ExerciseCheck {
     let spec = function.spec
     let text =
       "def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = \(oneLine(spec.expect.text))"
-    guard let report = report(text, { $0.judge(spec) }), report.verdict != .correct else {
-      return []
+    let failure = failure(spec.name, spec.expect, AnswerKeyWording.replayTyped, [.correct]) {
+      report(text) { $0.judge(spec) }
     }
-    return [
-      problem(
-        AnswerKeyWording.replay(
-          spec.name, AnswerKeyWording.replayTyped, verdict: report.verdict),
-        line: spec.expect.line)
-    ]
+    return failure.map { [$0] } ?? []
   }
 
-  private func expect(
-    _ answer: AnswerKey.Answer, _ text: String, _ verdicts: [Verdict], _ manner: String,
-    _ failures: inout [LocatedDiagnostic]
-  ) {
-    guard
-      let report = report(text, long: isLong(answer) ? answer : nil, { $0.judge(answer.spec) }),
-      !verdicts.contains(report.verdict)
-    else { return }
-    failures.append(
-      problem(
-        AnswerKeyWording.replay(answer.spec.name, manner, verdict: report.verdict),
-        line: answer.spec.expect.line))
+  private func failure(
+    _ name: String, _ expect: AuthorFormula, _ manner: String, _ verdicts: [Verdict],
+    _ report: () -> AnswerReport
+  ) -> LocatedDiagnostic? {
+    let verdict = report().verdict
+    return verdicts.contains(verdict)
+      ? nil : problem(AnswerKeyWording.replay(name, manner, verdict: verdict), line: expect.line)
   }
 
   private func report(
     _ text: String, long: AnswerKey.Answer? = nil, _ judge: (Grader) -> AnswerReport
-  ) -> AnswerReport? {
+  ) -> AnswerReport {
     let sheet = compiled.makeSheet()
     if let long { sheet.provide(long.value.relabelled(.one), as: Self.longName) }
     let statements = Parser.parse(text).items.compactMap { item -> Statement? in

@@ -17,13 +17,12 @@ struct ChoiceMark: Hashable {
   var surplus: Int
   /// To be ticked still; 0 where all that apply are asked for.
   var missing: Int
-  /// Ticked options that are right.
   var right: Int
 
   init(_ choice: ChoiceAnswer, ticked: [Int]) {
-    let worths = choice.options.map(\.worth)
-    let right = ticked.count { worths[$0] == .right }
-    let argued = ticked.count { worths[$0] == .rightIfArgued }
+    let credits = choice.options.map(\.credit)
+    let right = ticked.count { credits[$0] == .right }
+    let argued = ticked.count { credits[$0] == .rightIfArgued }
     let parts: Int
     let penalty: Double
     switch choice.count {
@@ -33,11 +32,11 @@ struct ChoiceMark: Hashable {
       missing = max(0, parts - ticked.count)
       penalty = Double(surplus) / Double(parts)
     case .any:
-      parts = max(1, worths.count { $0 == .right })
+      parts = max(1, credits.count { $0 == .right })
       surplus = 0
       missing = 0
-      let wrong = worths.count { $0 == .wrong }
-      let ticked = ticked.count { worths[$0] == .wrong }
+      let wrong = credits.count { $0 == .wrong }
+      let ticked = ticked.count { credits[$0] == .wrong }
       penalty = wrong == 0 ? 0 : Double(ticked) / Double(wrong)
     }
     func share(_ taken: Int) -> Double {

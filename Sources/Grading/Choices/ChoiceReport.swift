@@ -5,7 +5,7 @@ public struct ChoiceReport: Sendable {
   public struct Option: Sendable {
     public var text: String
     public var isTicked: Bool
-    public var worth: ChoiceAnswer.Option.Worth
+    public var credit: ChoiceAnswer.Option.Credit
     /// Why, in the author's words; Markdown.
     public var because: String?
   }

@@ -8,24 +8,24 @@ public struct ChoiceTicks: Sendable {
   /// Places of the options that are ticked, each once, in the question's order.
   public let options: [Int]
   /// Ticked texts that are none of the options, each once, as typed.
-  public let strangers: [String]
+  public let unmatched: [String]
 
   /// - Parameter texts: of the items that are ticked.
   public init(_ texts: [String], among choice: ChoiceAnswer) {
     let matcher = OptionMatcher(choice)
     var found: Set<Int> = []
-    var strangers: [String] = []
+    var unmatched: [String] = []
     for text in texts {
       if let place = matcher.place(of: text) {
         found.insert(place)
-      } else if !strangers.contains(text), strangers.count < Self.strangerLimit {
-        strangers.append(text)
+      } else if !unmatched.contains(text), unmatched.count < Self.unmatchedLimit {
+        unmatched.append(text)
       }
     }
     options = found.sorted()
-    self.strangers = strangers
+    self.unmatched = unmatched
   }
 
   /// Unknown options that are kept to be told.
-  private static let strangerLimit = 10
+  private static let unmatchedLimit = 10
 }

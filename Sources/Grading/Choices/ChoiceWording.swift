@@ -28,7 +28,7 @@ enum ChoiceWording {
   static let right = "Right."
 
   /// Ticked texts that are no options of the question.
-  static func strangers(_ texts: [String]) -> String {
+  static func unmatched(_ texts: [String]) -> String {
     let names = named(texts.map { withoutControls(String($0.prefix(60))) })
     return texts.count == 1
       ? "\(names) is ticked in the notebook and is none of the options: it is left out."

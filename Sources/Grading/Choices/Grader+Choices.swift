@@ -1,6 +1,5 @@
 import Exercises
 
-/// Choices, judged option by option.
 extension Grader {
   func judge(_ choice: ChoiceAnswer, of question: Question) -> AnswerReport {
     let isPoll = question.points == 0 && !question.isPractice
@@ -35,16 +34,16 @@ extension Grader {
     }
     if !isPoll, mark.missing == 0, mark.waiting > 0 {
       let argued = ticks.options.map { choice.options[$0] }
-        .filter { $0.worth == .rightIfArgued }.map(\.text)
+        .filter { $0.credit == .rightIfArgued }.map(\.text)
       found.notices.append(ChoiceWording.argued(argued))
     }
-    if !ticks.strangers.isEmpty { found.notices.append(ChoiceWording.strangers(ticks.strangers)) }
+    if !ticks.unmatched.isEmpty { found.notices.append(ChoiceWording.unmatched(ticks.unmatched)) }
 
     let isComplete = found.verdict == .correct || found.verdict == .unchecked
     found.choice = ChoiceReport(
       options: choice.options.enumerated().map { place, option in
         ChoiceReport.Option(
-          text: option.text, isTicked: ticks.options.contains(place), worth: option.worth,
+          text: option.text, isTicked: ticks.options.contains(place), credit: option.credit,
           because: option.because)
       },
       asked: choice.count.number, isComplete: isComplete,
@@ -65,4 +64,15 @@ extension ChoiceAnswer.Count {
     case .any: nil
     }
   }
+}
+
+extension ChoiceAnswer: MarkedKind {
+  func mark(_ report: inout QuestionReport, of question: Question, by grader: Grader) {
+    let answer = grader.judge(self, of: question)
+    report.answers.append(answer)
+    report.score = question.points * answer.share
+    report.waiting = question.points * (answer.choice?.waiting ?? 0)
+  }
+
+  var hintsTakeFromWaiting: Bool { true }
 }

@@ -10,16 +10,13 @@ struct FunctionErrors {
     case outsideName(String, parameter: String)
     /// Right once its parameters, as the student calls them, are in this order.
     case otherOrder([String])
-    /// Parameters that the function never uses.
     case unused([String])
   }
 
   private let definition: FunctionDefinition
   private let spec: FunctionAnswer
   private let isRight: (FunctionDefinition) -> Bool
-  /// Parameters that are not used.
   private let unused: [String]
-  /// Names from outside that are used.
   private let outside: [String]
 
   /// Mended functions that are tried, each at every point.
@@ -44,14 +41,13 @@ struct FunctionErrors {
     for parameter in unused.prefix(Self.limits.parameters) {
       for name in outside.prefix(Self.limits.names) {
         // Called by the name from outside, the parameter takes that name's place.
-        var mended = definition
-        mended.parameters = definition.parameters.map { $0 == parameter ? name : $0 }
-        if isRight(mended) { return .outsideName(name, parameter: parameter) }
+        let mended = definition.parameters.map { $0 == parameter ? name : $0 }
+        if isRight(withParameters: mended) { return .outsideName(name, parameter: parameter) }
       }
     }
     let asked = spec.parameters
     guard definition.parameters != asked, Set(definition.parameters) == Set(asked),
-      isRight(reordered(asked))
+      isRight(withParameters: asked)
     else { return nil }
     return .otherOrder(asked)
   }
@@ -61,15 +57,15 @@ struct FunctionErrors {
     let parameters = definition.parameters
     if unused.isEmpty, parameters.count > 1 {
       let orders = Self.orders(of: parameters).dropFirst().prefix(Self.limits.orders)
-      if let order = orders.first(where: { isRight(reordered($0)) }) { return .otherOrder(order) }
+      if let order = orders.first(where: isRight(withParameters:)) { return .otherOrder(order) }
     }
     return unused.isEmpty ? nil : .unused(unused)
   }
 
-  private func reordered(_ parameters: [String]) -> FunctionDefinition {
+  private func isRight(withParameters parameters: [String]) -> Bool {
     var mended = definition
     mended.parameters = parameters
-    return mended
+    return isRight(mended)
   }
 
   /// Orders of up to three names, the given one first; of more, those in which two are exchanged.

@@ -7,13 +7,12 @@ import Quantities
 /// error is found as that of a value is. A point whose arguments are columns gives a row
 /// for each of theirs.
 struct FunctionTestRun {
-  /// The model's results.
   let answer: AnswerKey.Answer
   /// The student's.
   public let found: Value
   let scope: ModelScope
   /// Of the student's formula, with the parameters as the exercise names them.
-  let ingredients: FormulaInputs
+  let inputs: FormulaInputs
 
   /// Rows of one point that are looked at.
   private static let rowLimit = 64
@@ -56,10 +55,9 @@ struct FunctionTestRun {
       guard let all else { return nil }
       let answer = function.answer(
         function.spec.name, .column(all.expected, function.unit), formula)
-      var parameters: [String: Value] = [:]
-      for (place, name) in function.spec.parameters.enumerated() {
-        parameters[name] = .column(all.arguments[place], all.units[place])
-      }
+      let columns = zip(all.arguments, all.units).map { Value.column($0, $1) }
+      let parameters = Dictionary(
+        zip(function.spec.parameters, columns), uniquingKeysWith: { $1 })
       let scope = ModelScope(compiled, question: function.question, own: parameters, in: units)
       guard
         let model = scope.value(of: formula)?.converted(to: function.unit)?.numbers,
@@ -76,13 +74,13 @@ struct FunctionTestRun {
     self.answer = answer
     self.found = found
     self.scope = scope
-    var ingredients = sheet.inputs(of: .name(function.spec.name))
+    var inputs = sheet.inputs(of: .name(function.spec.name))
     let used = definition.usedNames
     for (own, name) in zip(definition.parameters, function.spec.parameters) where used.contains(own)
     {
-      ingredients.names.insert(name)
+      inputs.names.insert(name)
     }
-    self.ingredients = ingredients
+    self.inputs = inputs
   }
 
   /// A point as rows, in the units of those before it; nil where it does not go with them.
@@ -100,9 +98,8 @@ struct FunctionTestRun {
         let numbers = argument.converted(to: unit)?.numbers,
         numbers.count == expected.count || !argument.isColumn
       else { return nil }
-      arguments.append(
-        Array(
-          (argument.isColumn ? numbers : expected.map { _ in numbers[0] }).prefix(rowLimit)))
+      let rows = argument.isColumn ? numbers : expected.map { _ in numbers[0] }
+      arguments.append(Array(rows.prefix(rowLimit)))
       argumentUnits.append(unit)
     }
     return Rows(
@@ -112,11 +109,9 @@ struct FunctionTestRun {
 
   private static func isSame(_ model: [Double], _ expected: [Double]) -> Bool {
     guard model.count == expected.count || model.count == 1 else { return false }
-    return expected.indices.allSatisfy { row in
-      let own = model.count == 1 ? model[0] : model[row]
-      return abs(own - expected[row]) <= 1e-9 * abs(expected[row])
-        || own.isNaN
-          && expected[row].isNaN
+    return expected.enumerated().allSatisfy { row, expected in
+      let own = model[model.count == 1 ? 0 : row]
+      return abs(own - expected) <= 1e-9 * abs(expected) || own.isNaN && expected.isNaN
     }
   }
 }

@@ -10,10 +10,7 @@ enum FunctionWording {
   static func fails(_ problem: FormulaProblem, _ spec: FunctionAnswer) -> String {
     let diagnostic = problem.diagnostic
     // That it is this function is known.
-    let head = "In your function `\(spec.name)`: "
-    let message =
-      diagnostic.message.hasPrefix(head)
-      ? String(diagnostic.message.dropFirst(head.count)) : diagnostic.message
+    let message = String(diagnostic.message.trimmingPrefix("In your function `\(spec.name)`: "))
     guard case .wrongKind = problem.kind, let mend = diagnostic.help.first else { return message }
     return "\(message) Try \(mend)."
   }
@@ -58,15 +55,13 @@ enum FunctionWording {
   }
 
   /// How many points are right, and one that is not, with what is wrong there or why.
-  static func verdict(right: Int, points: [PointReport], because cause: String? = nil) -> String {
-    if right == points.count {
+  static func verdict(_ points: [PointReport], because cause: String?) -> String {
+    guard let failing = points.first(where: { $0.verdict != .correct }) else {
       return "Right on all \(points.count) groups of arguments that it was tried on."
     }
-    guard let failing = points.first(where: { $0.verdict != .correct }) else { return "" }
+    let right = points.count { $0.verdict == .correct }
     let head =
-      right == 0
-      ? "It is right on none of \(points.count) groups of arguments."
-      : "It is right on \(right) of \(points.count) groups of arguments."
+      "It is right on \(right == 0 ? "none" : "\(right)") of \(points.count) groups of arguments."
     guard let cause else { return "\(head) For `\(failing.call)`: \(failing.message)" }
     return "\(head) One it fails is `\(failing.call)`. \(cause)"
   }
@@ -78,7 +73,6 @@ enum FunctionWording {
 }
 
 extension Value {
-  /// Whether it has rows.
   var isColumn: Bool {
     switch self {
     case .column, .texts, .truths: true

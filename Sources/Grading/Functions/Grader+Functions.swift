@@ -5,7 +5,6 @@ import Exercises
 import Formulas
 import Quantities
 
-/// Functions, judged on test points.
 extension Grader {
   public func judge(_ spec: FunctionAnswer) -> AnswerReport {
     let key = Worksheet.Key.name(spec.name)
@@ -18,13 +17,12 @@ extension Grader {
       return failed
     }
     guard let function = answerKey.function(named: spec.name) else {
-      return report(.unchecked, GradingWording.noReference)
+      return report(.unchecked, GradingWording.noModelAnswer)
     }
     guard let definition = sheet.function(named: spec.name) else {
-      if sheet.rawValue(of: key) != nil {
-        return report(.wrong, FunctionWording.notAFunction(spec))
-      }
-      return report(.unanswered, GradingWording.unanswered)
+      return sheet.rawValue(of: key) != nil
+        ? report(.wrong, FunctionWording.notAFunction(spec))
+        : report(.unanswered, GradingWording.unanswered)
     }
     guard definition.parameters.count == spec.parameters.count else {
       return report(
@@ -37,14 +35,14 @@ extension Grader {
       ? .correct
       : points.allSatisfy({ $0.verdict == .fails }) ? .fails : right > 0 ? .partly : .wrong
     let share = points.isEmpty ? 0 : Double(right) / Double(points.count)
+    let error = verdict == .correct ? nil : error(in: definition, function, points)
     var whole = report(
-      verdict, FunctionWording.verdict(right: right, points: points), share: share)
+      verdict, FunctionWording.verdict(points, because: error?.sentence), share: share)
     whole.points = points
-    if verdict != .correct { explain(&whole, function, definition, right: right) }
+    whole.cause = error?.cause
     return whole
   }
 
-  /// What a function gives at one of the points.
   private func judge(
     _ function: AnswerKey.Function, at point: AnswerKey.Function.Point,
     calling definition: FunctionDefinition
@@ -59,7 +57,7 @@ extension Grader {
       let reading = interpretation(
         of: value, answer, at: .name(function.spec.name), on: sheet)
       // Rows of an argument have no names, even where a table has as many.
-      let wording = AnswerWording(answer, rowNames: nil)
+      let wording = AnswerWording(answer: answer, rowNames: nil)
       let report = verdict(of: value, reading, answer, formula: nil, wording: wording)
       return PointReport(
         call: point.call, verdict: report.share == 1 ? .correct : report.verdict,
@@ -69,72 +67,48 @@ extension Grader {
 
   // MARK: Why it is off
 
-  /// Says what is wrong with a function where that is found: what its author foresaw, a name from
-  /// outside or parameters in another order, then a slip in its formula.
-  private func explain(
-    _ report: inout AnswerReport, _ function: AnswerKey.Function,
-    _ definition: FunctionDefinition, right: Int
-  ) {
+  private typealias FoundError = (cause: Cause?, sentence: String)
+
+  /// What is wrong with a function where that is found: what its author foresaw, a name from outside
+  /// or parameters in another order, then a slip in its formula.
+  private func error(
+    in definition: FunctionDefinition, _ function: AnswerKey.Function, _ points: [PointReport]
+  ) -> FoundError? {
     let run = FunctionTestRun(function, definition, compiled, sheet)
-    if let run, foreseen(&report, function, run, right: right) { return }
+    if let said = run.flatMap(misconception) { return (Cause(.author), said) }
     let errors = FunctionErrors(definition, function.spec, in: sheet) { variant in
       function.points.allSatisfy {
         self.judge(function, at: $0, calling: variant).verdict == .correct
       }
     }
-    if let error = errors.certain() { return say(error, &report, function, right: right) }
-    if let run, findCause(&report, function, run, right: right) { return }
-    if let error = errors.possible() { return say(error, &report, function, right: right) }
-    if let said = FunctionWording.onlyNumbers(report.points ?? [], function) {
-      report.message = FunctionWording.verdict(
-        right: right, points: report.points ?? [], because: said)
+    func found(_ kind: FunctionErrors.Kind) -> FoundError {
+      let cause: Cause? =
+        switch kind {
+        case .outsideName(let name, _): Cause(.otherName, names: [name])
+        case .otherOrder, .unused: nil
+        }
+      return (cause, FunctionWording.error(kind, function.spec))
     }
+    return errors.certain().map(found) ?? run.flatMap(slip) ?? errors.possible().map(found)
+      ?? FunctionWording.onlyNumbers(points, function).map { (nil, $0) }
   }
 
-  private func say(
-    _ error: FunctionErrors.Kind, _ report: inout AnswerReport, _ function: AnswerKey.Function,
-    right: Int
-  ) {
-    switch error {
-    case .outsideName(let name, _): report.cause = Cause(.otherName, names: [name])
-    case .otherOrder, .unused: break
-    }
-    report.message = FunctionWording.verdict(
-      right: right, points: report.points ?? [],
-      because: FunctionWording.error(error, function.spec))
-  }
-
-  /// Whether an author's misconception gives the results.
-  private func foreseen(
-    _ report: inout AnswerReport, _ function: AnswerKey.Function, _ run: FunctionTestRun,
-    right: Int
-  ) -> Bool {
+  /// What the author says of a misconception that gives the results.
+  private func misconception(_ run: FunctionTestRun) -> String? {
     let reading = reading(of: run)
     let read = reading.manner == .otherDimension ? nil : reading.value
-    guard
-      let said = misconception(
-        Typed(raw: run.found, read: read), response(of: run), run.answer, [run.scope])
-    else { return false }
-    report.cause = Cause(.author)
-    report.message = FunctionWording.verdict(
-      right: right, points: report.points ?? [], because: said)
-    return true
+    return misconception(
+      Typed(raw: run.found, read: read), response(of: run), run.answer, [run.scope])
   }
 
-  /// Looks for the slip in a function's formula, as in that of a value.
-  private func findCause(
-    _ report: inout AnswerReport, _ function: AnswerKey.Function, _ run: FunctionTestRun,
-    right: Int
-  ) -> Bool {
-    guard let response = response(of: run) else { return false }
+  /// A slip in the function's formula, looked for as in that of a value.
+  private func slip(_ run: FunctionTestRun) -> FoundError? {
+    guard let response = response(of: run) else { return nil }
     let search = CauseSearch(run.answer, response, scopes: [run.scope], in: sheet.units)
-    guard let diagnosis = search.diagnosis() else { return false }
-    report.cause = diagnosis.cause
-    let clause = CauseWording(search, unit: function.unit, hasUnits: true, rowNames: nil)
-      .sentence(diagnosis)
-    report.message = FunctionWording.verdict(
-      right: right, points: report.points ?? [], because: capitalised(clause) + ".")
-    return true
+    return search.diagnosis().map { diagnosis in
+      let wording = CauseWording(search, unit: run.answer.unit, hasUnits: true, rowNames: nil)
+      return (diagnosis.cause, capitalised(wording.sentence(diagnosis)) + ".")
+    }
   }
 
   private func reading(of run: FunctionTestRun) -> UnitInterpretation {
@@ -145,7 +119,7 @@ extension Grader {
     let reading = reading(of: run)
     return Response(
       run.found, reading, run.answer, typed: nil,
-      formula: StudentFormula(all: run.ingredients, near: run.ingredients),
-      readsBare: reading.manner != .otherDimension, in: sheet.units)
+      formula: StudentFormula(all: run.inputs, near: run.inputs),
+      readsBare: reading.manner != .otherDimension)
   }
 }

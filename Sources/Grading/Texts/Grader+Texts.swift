@@ -4,34 +4,26 @@ import Formulas
 import Quantities
 import TextAnalysis
 
-/// Texts, read against their criteria.
 extension Grader {
   /// What is found of a student's text: never that it is right or wrong.
   public func judge(_ spec: TextAnswer, of question: Question) -> AnswerReport {
     guard case .text(let reply)? = written[question.id], !WrittenAnswer.text(reply).isEmpty else {
-      var report = AnswerReport(
-        name: question.id, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
+      var report = AnswerReport.unanswered(question.id)
       report.criteria = spec.criteria.map { criterion in
-        CriterionReport(
-          id: criterion.id, kind: criterion.kind.name,
-          met: criterion.kind.isForPerson ? nil : false,
-          points: criterion.points,
-          message: criterion.kind.isForPerson
-            ? CriteriaWording.person(criterion.asks) : GradingWording.unanswered)
+        forPerson(criterion)
+          ?? CriterionReport(
+            id: criterion.id, kind: criterion.kind.name, met: false, points: criterion.points,
+            message: GradingWording.unanswered)
       }
       return report
     }
     let reading = TextReading(reply, spec, question, compiled, in: sheet.units)
-    var criteria = spec.criteria.map { criterion -> CriterionReport in
+    var criteria = spec.criteria.compactMap { criterion in
       switch criterion.kind {
-      case .mentions(let lists): return reading.mentions(lists, criterion)
+      case .mentions(let lists): reading.mentions(lists, criterion)
       case .figures(_, let atLeast):
-        return reading.figures(
-          formulas(of: criterion, question), atLeast: atLeast, criterion)
-      case .person:
-        return CriterionReport(
-          id: criterion.id, kind: .person, met: nil, points: criterion.points,
-          message: CriteriaWording.person(criterion.asks))
+        reading.figures(formulas(of: criterion, question), atLeast: atLeast, criterion)
+      case .person: forPerson(criterion)
       }
     }
     // All that is asked for at once would be the rubric: of what is not named, one is told.
@@ -53,15 +45,22 @@ extension Grader {
       let total = judged.reduce(0) { $0 + $1.points }
       let points = met.reduce(0) { $0 + $1.points }
       report.verdict = .partly
-      report.share =
-        total > 0 ? points / total : Double(met.count) / Double(judged.count)
-      report.share = min(report.share, 0.99)
+      report.share = min(
+        0.99, total > 0 ? points / total : Double(met.count) / Double(judged.count))
       report.message =
         reading.isCopied
         ? CriteriaWording.copied : CriteriaWording.partly(met: met.count, of: judged.count)
     }
     report.criteria = criteria
     return report
+  }
+
+  /// What is said of a criterion that only a person can judge; nil for any other.
+  private func forPerson(_ criterion: TextAnswer.Criterion) -> CriterionReport? {
+    guard case .person = criterion.kind else { return nil }
+    return CriterionReport(
+      id: criterion.id, kind: .person, met: nil, points: criterion.points,
+      message: CriteriaWording.person(criterion.asks))
   }
 
   /// The values of a criterion's formulas, with the student's own where these were credited.
@@ -96,9 +95,27 @@ extension TextAnswer.Criterion.Kind {
     case .person: .person
     }
   }
+}
 
-  var isForPerson: Bool {
-    if case .person = self { return true }
-    return false
+extension TextAnswer: MarkedKind {
+  /// Those that its figures are computed from.
+  func names(of question: Question, in compiled: CompiledExercise) -> Set<String> {
+    criteria.reduce(into: []) { names, criterion in
+      for figure in compiled.figures(of: question.id, criterion: criterion.id) {
+        names.formUnion(figure.formula.usedNames)
+      }
+    }
+  }
+
+  /// What a text would add, once a person has confirmed it, and what only a person can give.
+  func mark(_ report: inout QuestionReport, of question: Question, by grader: Grader) {
+    let answer = grader.judge(self, of: question)
+    report.answers.append(answer)
+    guard answer.verdict != .unanswered else { return }
+    let found = answer.criteria ?? []
+    report.provisional = found.filter { $0.met == true }.reduce(0) { $0 + $1.points }
+    report.waiting =
+      criteria.isEmpty
+      ? report.maximum : found.filter { $0.met == nil }.reduce(0) { $0 + $1.points }
   }
 }

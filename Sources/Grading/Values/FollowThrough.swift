@@ -26,7 +26,6 @@ struct FollowThrough {
   /// Those that differ from the model's.
   let earlier: [Earlier]
 
-  /// The student's values, by name.
   var values: [String: Value] {
     Dictionary(
       earlier.compactMap { one in (one.value ?? one.typed).map { (one.name, $0) } },
@@ -42,27 +41,26 @@ struct FollowThrough {
   /// Figures that a typed number needs to be taken for a result, where fewer are not asked for.
   static let figureLimit = 3
 
-  /// Whether a formula uses one of them by its name.
-  func isNamed(in ingredients: FormulaInputs) -> Bool {
-    earlier.contains { isNamed($0, in: ingredients) }
+  func isNamed(in inputs: FormulaInputs) -> Bool {
+    earlier.contains { isNamed($0, in: inputs) }
   }
 
   /// Whether an answer may be a result of their figures: typed, computed with numbers alone, or
   /// with the figure of each that it does not name.
   func isTyped(
-    in formula: Expression?, _ ingredients: FormulaInputs, _ tolerance: Tolerance
+    in formula: Expression?, _ inputs: FormulaInputs, _ tolerance: Tolerance
   ) -> Bool {
     guard !earlier.isEmpty, earlier.allSatisfy({ $0.value != nil }) else { return false }
-    if ingredients.isTyped {
+    if inputs.isTyped {
       guard let typed = formula?.typedFiguresOfRows else { return true }
       var limit = Self.figureLimit
       if case .figures(let asked) = tolerance { limit = min(limit, asked) }
       return typed.allSatisfy { $0.figures >= limit }
     }
     return earlier.allSatisfy { one in
-      isNamed(one, in: ingredients)
-        || one.typed?.numbers?.allSatisfy { ingredients.numbers.contains($0) } == true
-    } && !earlier.allSatisfy { isNamed($0, in: ingredients) }
+      isNamed(one, in: inputs)
+        || one.typed?.numbers?.allSatisfy { inputs.numbers.contains($0) } == true
+    } && !earlier.allSatisfy { isNamed($0, in: inputs) }
   }
 
   /// Whether one of the values takes the work out of the step, so that nothing is earned.
@@ -70,8 +68,8 @@ struct FollowThrough {
     earlier.contains { isTrivial($0) || comesFrom(key, $0, sheet) }
   }
 
-  private func isNamed(_ one: Earlier, in ingredients: FormulaInputs) -> Bool {
-    ingredients.names.contains(one.name) || one.key.map { ingredients.uses($0) } == true
+  private func isNamed(_ one: Earlier, in inputs: FormulaInputs) -> Bool {
+    inputs.names.contains(one.name) || one.key.map { inputs.uses($0) } == true
   }
 
   /// 0 or 1 in the unit asked for or in the unit typed, in every row.

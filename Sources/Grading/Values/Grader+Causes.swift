@@ -5,111 +5,132 @@ import Exercises
 import Formulas
 import Quantities
 
-/// Why an answer is off.
 extension Grader {
+  /// What is said of a wrong answer.
+  private struct Explanation {
+    var message: String
+    var cause: Cause?
+    /// Where that is another than the unit and the number alone give.
+    var verdict: Verdict?
+    var lacksUnitWithin = false
+  }
+
   func findCause(
-    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation,
-    _ answer: AnswerKey.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
+    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt,
+    _ scopes: [ModelScope]
   ) {
+    guard let found = explanation(of: raw, reading, attempt, scopes) else { return }
+    report.message = found.message
+    report.cause = found.cause
+    report.lacksUnitWithin = found.lacksUnitWithin
+    if let verdict = found.verdict {
+      report.verdict = verdict
+      report.share = share(verdict, attempt.answer)
+    }
+  }
+
+  private func explanation(
+    of raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt, _ scopes: [ModelScope]
+  ) -> Explanation? {
+    let answer = attempt.answer
     let wording = wording(of: answer)
     var reading = reading
     if answer.spec.rules.units == .none { reading.value = raw.relabelled(answer.unit) }
-    let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(key)
+    let readsBare = reading.manner != .otherDimension || sheet.holdsBareNumber(attempt.key)
     let response = Response(
-      raw, reading, answer, typed: formula, formula: studentFormula(of: key),
-      readsBare: readsBare, in: sheet.units)
-    let read = readsBare ? reading.value : nil
-    /// Whether the author has foreseen it, which is then said.
-    func isForeseen(loosely: Bool) -> Bool {
-      let typed = loosely ? Typed(raw: raw, read: read) : nil
-      guard let said = misconception(typed, response, answer, scopes) else { return false }
-      report.cause = Cause(.author)
-      report.message = said
-      return true
+      raw, reading, answer, typed: attempt.formula, formula: studentFormula(of: attempt.key),
+      readsBare: readsBare)
+    let typed = Typed(raw: raw, read: readsBare ? reading.value : nil)
+    func foreseen(loosely: Bool) -> Explanation? {
+      misconception(loosely ? typed : nil, response, answer, scopes)
+        .map { Explanation(message: $0, cause: Cause(.author)) }
     }
     // What is computed tells more exactly what it is, so that what is only near comes after.
-    if isForeseen(loosely: response?.formula.isFigure ?? true) { return }
+    if let said = foreseen(loosely: response?.formula.isFigure ?? true) { return said }
     if reading.manner == .converted, let cause = otherTemperature(raw, answer) {
-      report.cause = cause
-      report.message = wording.wrong(
-        raw, because: CauseWording.temperature(read: cause.units[0], meant: cause.units[1]))
-      return
+      let clause = CauseWording.temperature(read: cause.units[0], meant: cause.units[1])
+      return Explanation(message: wording.wrong(because: clause), cause: cause)
     }
-    guard let response else { return }
+    guard let response else { return nil }
     if let ambiguity = reading.ambiguity {
-      report.message = wording.otherDimension(raw, because: CauseWording.misread(ambiguity))
-      return
+      return Explanation(
+        message: wording.otherDimension(raw, because: CauseWording.misread(ambiguity)))
     }
     let search = CauseSearch(answer, response, scopes: scopes, in: sheet.units)
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
     if hasShape, answer.spec.rules.bare != .refuse, let figure = search.figureWithoutUnit() {
       let isRight = figure.factor == 1
-      report.verdict = isRight ? .unitMissing : .wrong
-      report.share = share(report.verdict, answer)
-      report.cause = isRight ? nil : Cause(.scale, factor: figure.factor)
-      report.message = wording.figureWithoutUnit(figure.number, isRight ? figure.unit : nil)
-      report.lacksUnitWithin = true
-      return
+      return Explanation(
+        message: wording.figureWithoutUnit(figure.number, isRight ? figure.unit : nil),
+        cause: isRight ? nil : Cause(.scale, factor: figure.factor),
+        verdict: isRight ? .unitMissing : .wrong, lacksUnitWithin: true)
     }
-    guard let diagnosis = hasShape ? search.diagnosis() : search.diagnosisOfShape() else {
-      if isForeseen(loosely: true) { return }
-      if reading.manner == .otherDimension, let cause = search.factorOfMissingDimension(),
-        let name = cause.names.first
-      {
-        report.message = wording.otherDimension(raw, lacking: name)
-        // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
-        if !response.formula.all.isTyped { report.cause = cause }
-      } else if reading.manner == .otherDimension, hasShape {
-        if answer.accepts(reading.value), !reading.blamesTypedUnit, reading.ambiguity == nil {
-          report.message = wording.otherDimension(raw, because: CauseWording.otherOperation)
-        } else if response.formula.isFigure {
-          report.message = wording.otherDimension(raw, because: CauseWording.unitTyped)
-        } else if search.hasBareFigure {
-          report.message = wording.otherDimension(raw, because: CauseWording.bareNumber)
-        }
-      }
-      return
+    if let diagnosis = hasShape ? search.diagnosis() : search.diagnosisOfShape() {
+      return explanation(of: diagnosis, search, raw, reading, wording, hasShape: hasShape)
     }
-    report.cause = diagnosis.cause
+    return foreseen(loosely: true)
+      ?? otherDimension(raw, reading, search, wording, hasShape: hasShape)
+  }
+
+  private func explanation(
+    of diagnosis: Diagnosis, _ search: CauseSearch, _ raw: Value, _ reading: UnitInterpretation,
+    _ wording: AnswerWording, hasShape: Bool
+  ) -> Explanation {
     let clause = CauseWording(
-      search, unit: answer.unit,
+      search, unit: wording.answer.unit,
       hasUnits: [.converted, .counted, .miscounted].contains(reading.manner),
-      rowNames: sheet.rowNames(for: answer.value)
+      rowNames: wording.rowNames
     ).sentence(diagnosis)
     guard hasShape else {
-      report.message = wording.otherShape(raw, because: clause)
-      return
+      return Explanation(message: wording.otherShape(raw, because: clause), cause: diagnosis.cause)
     }
-    guard let value = reading.value else { return }
-    switch reading.manner {
-    case .otherDimension where !diagnosis.isOfNumbers:
-      report.message = wording.otherDimension(raw, because: clause)
-    case .otherDimension:
-      // Bare numbers took part, and what they were meant in explains the number.
-      report.verdict = .wrong
-      report.share = share(.wrong, answer)
-      report.message = wording.wrongBare(value, because: clause)
-    case .bare, .fallsShort: report.message = wording.wrongBare(value, because: clause)
-    case .miscounted where reading.value.map(answer.accepts) == true:
-      report.message = wording.otherDimension(raw, because: clause)
-    case .converted, .accepted, .counted, .miscounted, .notNumbers:
-      report.message = wording.wrong(value, because: clause)
+    let message =
+      switch reading.manner {
+      case .otherDimension where !diagnosis.isOfNumbers,
+        .miscounted where wording.answer.accepts(reading.value):
+        wording.otherDimension(raw, because: clause)
+      case .otherDimension, .bare, .fallsShort: wording.wrongBare(because: clause)
+      case .converted, .accepted, .counted, .miscounted, .notNumbers:
+        wording.wrong(because: clause)
+      }
+    // Bare numbers took part, and what they were meant in explains the number.
+    let isWrong = reading.manner == .otherDimension && diagnosis.isOfNumbers
+    return Explanation(message: message, cause: diagnosis.cause, verdict: isWrong ? .wrong : nil)
+  }
+
+  /// What the dimension of a value suggests where no error explains it.
+  private func otherDimension(
+    _ raw: Value, _ reading: UnitInterpretation, _ search: CauseSearch, _ wording: AnswerWording,
+    hasShape: Bool
+  ) -> Explanation? {
+    guard reading.manner == .otherDimension else { return nil }
+    if let cause = search.factorOfMissingDimension(), let name = cause.names.first {
+      // A figure out of the blue may have any unit; a formula that lacks a factor lacks it.
+      return Explanation(
+        message: wording.otherDimension(raw, because: CauseWording.lacking(name)),
+        cause: search.response.formula.all.isTyped ? nil : cause)
     }
+    guard hasShape else { return nil }
+    let clause =
+      wording.answer.accepts(reading.value) && !reading.blamesTypedUnit
+      ? CauseWording.otherOperation
+      : search.response.formula.isFigure
+        ? CauseWording.unitTyped : search.hasBareFigure ? CauseWording.bareNumber : nil
+    return clause.map { Explanation(message: wording.otherDimension(raw, because: $0)) }
   }
 
   /// Where a plain number is asked for, the missing unit is that of a number within the formula.
   func placeMissingUnit(
-    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation,
-    _ answer: AnswerKey.Answer, key: Worksheet.Key, formula: Expression?, scopes: [ModelScope]
+    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt,
+    _ scopes: [ModelScope]
   ) {
-    guard reading.manner == .fallsShort, answer.unit.dimension == .one else {
-      return
-    }
-    let own = studentFormula(of: key)
+    let answer = attempt.answer
+    guard reading.manner == .fallsShort, answer.unit.dimension == .one else { return }
+    let own = studentFormula(of: attempt.key)
     var asTyped = reading
     asTyped.manner = .otherDimension
     let figure = Response(
-      raw, asTyped, answer, typed: formula, formula: own, readsBare: true, in: sheet.units
+      raw, asTyped, answer, typed: attempt.formula, formula: own, readsBare: true
     ).flatMap {
       CauseSearch(answer, $0, scopes: scopes, in: sheet.units).figureWithoutUnit()
     }
@@ -125,10 +146,8 @@ extension Grader {
     guard let own = raw.unit else { return nil }
     let candidates = [answer.unit] + ["K", "°C"].compactMap { sheet.units.lookup($0) }
     let meant = candidates.first { unit in
-      guard unit.isTemperaturePoint || own.isTemperaturePoint,
-        unit.symbol != own.symbol
-      else { return false }
-      return answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
+      (unit.isTemperaturePoint || own.isTemperaturePoint) && unit.symbol != own.symbol
+        && answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
     }
     return meant.map { Cause(.unit, units: [own.symbol, $0.symbol]) }
   }

@@ -4,51 +4,39 @@ import Exercises
 import Formulas
 import Quantities
 
-/// What follows from earlier answers.
 extension Grader {
   /// Gives an answer that is not right its credit on the student's own earlier answers, or the
   /// cause of its error.
   func explain(
-    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation,
-    _ answer: AnswerKey.Answer, key: Worksheet.Key, formula: Expression?
+    _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt
   ) {
-    let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
-    if credit(&report, raw, answer, earlier, key: key, formula: formula) { return }
-    if namesUncounted(&report, answer, key: key, formula: formula) { return }
+    let earlier = FollowThrough(earlier: earlierAnswers(of: attempt.answer))
+    if credit(&report, raw, attempt, earlier) || namesUncounted(&report, attempt) { return }
+    var scopes = [scope(of: attempt.answer, own: [:])]
+    if !earlier.values.isEmpty { scopes.append(scope(of: attempt.answer, own: earlier.values)) }
     switch report.verdict {
-    case .wrong, .wrongDimension, .unitMissing: break
-    case .unanswered, .fails, .correct, .follows, .wrongUnit, .rounded, .partly, .unchecked: return
+    case .wrong, .wrongDimension: findCause(&report, raw, reading, attempt, scopes)
+    case .unitMissing: placeMissingUnit(&report, raw, reading, attempt, scopes)
+    case .unanswered, .fails, .correct, .follows, .wrongUnit, .rounded, .partly, .unchecked: break
     }
-    var scopes = [scope(of: answer, own: [:])]
-    if !earlier.values.isEmpty { scopes.append(scope(of: answer, own: earlier.values)) }
-    if report.verdict == .unitMissing {
-      placeMissingUnit(&report, raw, reading, answer, key: key, formula: formula, scopes: scopes)
-      return
-    }
-    findCause(&report, raw, reading, answer, key: key, formula: formula, scopes: scopes)
   }
 
   /// Gives an answer its credit whose formula fails on earlier answers alone.
-  func creditFailing(
-    _ report: inout AnswerReport, _ answer: AnswerKey.Answer, key: Worksheet.Key
-  ) {
-    let earlier = FollowThrough(earlier: earlierAnswers(of: answer))
-    _ = credit(&report, nil, answer, earlier, key: key, formula: sheet.formula(of: key))
+  func creditFailing(_ report: inout AnswerReport, _ attempt: Attempt) {
+    let earlier = FollowThrough(earlier: earlierAnswers(of: attempt.answer))
+    _ = credit(&report, nil, attempt, earlier)
   }
 
   private func credit(
-    _ report: inout AnswerReport, _ raw: Value?, _ answer: AnswerKey.Answer,
-    _ earlier: FollowThrough, key: Worksheet.Key, formula: Expression?
+    _ report: inout AnswerReport, _ raw: Value?, _ attempt: Attempt, _ earlier: FollowThrough
   ) -> Bool {
-    let ingredients = sheet.inputs(of: key)
+    let (answer, key) = (attempt.answer, attempt.key)
+    let inputs = sheet.inputs(of: key)
     // What goes round in a circle follows from nothing.
-    guard !earlier.earlier.isEmpty, !ingredients.uses(key) else { return false }
-    var followed: AnswerReport?
-    if earlier.isNamed(in: ingredients) {
-      followed = reportOnModelValues(answer, key: key, formula: formula)
-    }
-    if followed == nil, let raw, earlier.isTyped(in: formula, ingredients, answer.tolerance) {
-      followed = reportOnOwnValues(raw, answer, earlier, key: key, formula: formula)
+    guard !earlier.earlier.isEmpty, !inputs.uses(key) else { return false }
+    var followed = earlier.isNamed(in: inputs) ? reportOnModelValues(attempt) : nil
+    if followed == nil, let raw, earlier.isTyped(in: attempt.formula, inputs, answer.tolerance) {
+      followed = reportOnOwnValues(raw, attempt, earlier)
     }
     guard let verdict = followed?.verdict, verdict == .correct || verdict == .unitMissing else {
       return false
@@ -79,23 +67,19 @@ extension Grader {
 
   /// Whether all is right but for an earlier answer that stands under two names, of which it uses
   /// the one that does not count. The error has cost nothing yet, and so it does here.
-  private func namesUncounted(
-    _ report: inout AnswerReport, _ answer: AnswerKey.Answer, key: Worksheet.Key,
-    formula: Expression?
-  ) -> Bool {
-    let ingredients = sheet.inputs(of: key)
-    for name in answer.usedNames.sorted() {
-      guard let other = answerKey.answer(named: name) else { continue }
+  private func namesUncounted(_ report: inout AnswerReport, _ attempt: Attempt) -> Bool {
+    let inputs = sheet.inputs(of: attempt.key)
+    for other in attempt.answer.usedNames.sorted().compactMap(answerKey.answer(named:)) {
       let best = judge(other.spec)
-      guard best.share == 1, let counted = best.key, !ingredients.uses(counted),
+      guard best.share == 1, let counted = best.key, !inputs.uses(counted),
         let used = other.keys.first(where: {
-          $0 != counted && $0 != key && ingredients.uses($0)
+          $0 != counted && $0 != attempt.key && inputs.uses($0)
         }),
         let own = judge(at: used), own.share < best.share,
-        reportOnModelValues(answer, key: key, formula: formula)?.verdict == .correct
+        reportOnModelValues(attempt)?.verdict == .correct
       else { continue }
       report.cause = Cause(.otherName, names: ["\(used)"])
-      report.message = wording(of: answer).usesUncounted("\(used)", counted: "\(counted)")
+      report.message = GradingWording.usesUncounted("\(used)", counted: "\(counted)")
       return true
     }
     return false
@@ -106,7 +90,7 @@ extension Grader {
   }
 
   func wording(of answer: AnswerKey.Answer) -> AnswerWording {
-    AnswerWording(answer, rowNames: sheet.rowNames(for: answer.value))
+    AnswerWording(answer: answer, rowNames: sheet.rowNames(for: answer.value))
   }
 
   /// The student's earlier answers that the model answer builds on, where they differ from the
@@ -150,9 +134,8 @@ extension Grader {
   // MARK: On other values
 
   /// The report on a formula in which all other answers have the model's values.
-  private func reportOnModelValues(
-    _ answer: AnswerKey.Answer, key: Worksheet.Key, formula: Expression?
-  ) -> AnswerReport? {
+  private func reportOnModelValues(_ attempt: Attempt) -> AnswerReport? {
+    let (answer, key) = (attempt.answer, attempt.key)
     var values: [Worksheet.Key: Value] = [:]
     // Answers that it is not built on have the student's values: what is made of a later answer is
     // not right by that.
@@ -163,28 +146,22 @@ extension Grader {
     let copy = sheet.copy(fixing: values, provided: compiled.required)
     guard case .success(let raw)? = copy.rawValue(of: key) else { return nil }
     let reading = interpretation(of: raw, answer, at: key, on: copy)
-    return verdict(of: raw, reading, answer, formula: formula)
+    return verdict(of: raw, reading, answer, formula: attempt.formula)
   }
 
   /// The report on a result where the model answer is taken on the student's own values.
   private func reportOnOwnValues(
-    _ raw: Value, _ answer: AnswerKey.Answer, _ earlier: FollowThrough, key: Worksheet.Key,
-    formula: Expression?
+    _ raw: Value, _ attempt: Attempt, _ earlier: FollowThrough
   ) -> AnswerReport? {
+    var own = attempt.answer
     guard
-      let expected = scope(of: answer, own: earlier.values).value(of: answer.formula)?
-        .converted(to: answer.unit)
+      let expected = scope(of: own, own: earlier.values).value(of: own.formula)?
+        .converted(to: own.unit)
     else { return nil }
+    own.value = expected
     // A range is one of the model's value; on other values it says nothing.
-    let tolerance: Tolerance =
-      if case .range = answer.tolerance {
-        .standard(in: answer.unit)
-      } else {
-        answer.tolerance
-      }
-    var own = answer
-    (own.value, own.tolerance) = (expected, tolerance)
-    let reading = interpretation(of: raw, own, at: key, on: sheet)
-    return verdict(of: raw, reading, own, formula: formula)
+    if case .range = own.tolerance { own.tolerance = .standard(in: own.unit) }
+    let reading = interpretation(of: raw, own, at: attempt.key, on: sheet)
+    return verdict(of: raw, reading, own, formula: attempt.formula)
   }
 }

@@ -24,14 +24,13 @@ extension Grader {
     for scope in scopes {
       for misconception in question.misconceptions
       where misconception.answer.map({ $0.text == answer.spec.name }) ?? true {
-        guard let formula = misconception.when.expression, let value = scope.value(of: formula),
+        if let formula = misconception.when.expression, let value = scope.value(of: formula),
           typed.map({ isNear($0, value, answer) }) == true
-            || response?.equals(value, one: answer.unit, in: sheet.units) == true
-        else { continue }
-        if let asked = value.converted(to: answer.unit), answer.accepts(asked) {
-          continue
+            || response?.equals(value, one: answer.unit) == true,
+          !answer.accepts(value.converted(to: answer.unit))
+        {
+          return misconception.say
         }
-        return misconception.say
       }
     }
     return nil

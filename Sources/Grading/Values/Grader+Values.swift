@@ -4,7 +4,13 @@ import Exercises
 import Formulas
 import Quantities
 
-/// Values, judged by number and unit.
+/// A student's formula under one of an answer's names.
+struct Attempt {
+  var answer: AnswerKey.Answer
+  let key: Worksheet.Key
+  let formula: Expression?
+}
+
 extension Grader {
   /// Judges an answer under each name it may have, and keeps the best.
   public func judge(_ spec: ValueAnswer) -> AnswerReport {
@@ -19,19 +25,17 @@ extension Grader {
   private func judgeAnew(_ spec: ValueAnswer) -> AnswerReport {
     guard let answer = answerKey.answer(named: spec.name) else {
       return AnswerReport(
-        name: spec.name, verdict: .unchecked, share: 0, message: GradingWording.noReference)
+        name: spec.name, verdict: .unchecked, share: 0, message: GradingWording.noModelAnswer)
     }
     let reports = answer.keys.compactMap { judge(answer, at: $0) }
-    var best = reports.first
-    for report in reports where report.share > best?.share ?? 0 { best = report }
-    if best?.share == 1, let counted = best?.key,
+    guard var best = reports.first else { return .unanswered(spec.name) }
+    for report in reports where report.share > best.share { best = report }
+    if best.share == 1, let counted = best.key,
       let other = reports.first(where: { $0.share < 1 })?.key
     {
-      best?.notices.append(GradingWording.otherIsWrong("\(other)", counted: "\(counted)"))
+      best.notices.append(GradingWording.otherIsWrong("\(other)", counted: "\(counted)"))
     }
     return best
-      ?? AnswerReport(
-        name: spec.name, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
   }
 
   /// Whether a key has another answer than the one that counts and is right, and is not right itself.
@@ -41,36 +45,35 @@ extension Grader {
   }
 
   private func judge(_ answer: AnswerKey.Answer, at key: Worksheet.Key) -> AnswerReport? {
-    let name = answer.spec.name
+    let attempt = Attempt(answer: answer, key: key, formula: sheet.formula(of: key))
     if let mistake = failing[key] {
-      var report = AnswerReport(
-        name: name, key: key, verdict: .fails, share: share(.fails, answer),
-        message: mistake.diagnostic.message + mendFirst(key), problem: mistake)
-      creditFailing(&report, answer, key: key)
-      return report
+      return failure(of: attempt, mistake.diagnostic.message, mistake)
     }
-    guard let outcome = sheet.rawValue(of: key) else { return nil }
-    switch outcome {
-    case .failure(let problem):
-      var report = AnswerReport(
-        name: name, key: key, verdict: .fails, share: share(.fails, answer),
-        message: problem.diagnostic.message + mendFirst(key))
-      creditFailing(&report, answer, key: key)
-      return report
-    case .success(let raw):
+    switch sheet.rawValue(of: key) {
+    case nil: return nil
+    case .failure(let problem)?: return failure(of: attempt, problem.diagnostic.message, nil)
+    case .success(let raw)?:
       var reading = interpretation(of: raw, answer, at: key, on: sheet)
       if reading.manner == .otherDimension {
         reading.ambiguity = sheet.ambiguity(of: key, asked: answer.unit)
       }
-      let formula = sheet.formula(of: key)
-      var report = verdict(of: raw, reading, answer, formula: formula)
-      if report.verdict != .correct {
-        explain(&report, raw, reading, answer, key: key, formula: formula)
-      }
+      var report = verdict(of: raw, reading, answer, formula: attempt.formula)
+      if report.verdict != .correct { explain(&report, raw, reading, attempt) }
       report.key = key
       report.value = reading.adopted ?? raw
       return report
     }
+  }
+
+  private func failure(
+    of attempt: Attempt, _ message: String, _ problem: LocatedDiagnostic?
+  ) -> AnswerReport {
+    var report = AnswerReport(
+      name: attempt.answer.spec.name, key: attempt.key, verdict: .fails,
+      share: share(.fails, attempt.answer), message: message + mendFirst(attempt.key),
+      problem: problem)
+    creditFailing(&report, attempt)
+    return report
   }
 
   /// A value read in the unit that an answer asks for, by what the formula of a key says of its own.
@@ -84,10 +87,10 @@ extension Grader {
 
   /// Names earlier answers of another dimension than asked for, on which a formula cannot but fail.
   private func mendFirst(_ key: Worksheet.Key) -> String {
-    let ingredients = sheet.inputs(of: key)
+    let inputs = sheet.inputs(of: key)
     let off = answerKey.answers.filter { other in
       other.keys.contains { own in
-        guard own != key, ingredients.uses(own), case .success(let value)? = sheet.value(of: own),
+        guard own != key, inputs.uses(own), case .success(let value)? = sheet.value(of: own),
           let unit = value.unit
         else { return false }
         return !unit.differsOnlyInCounts(from: other.unit)
@@ -106,26 +109,25 @@ extension Grader {
     wording: AnswerWording? = nil
   ) -> AnswerReport {
     let wording = wording ?? self.wording(of: answer)
-    func report(_ verdict: Verdict, _ message: String, notices: [String] = []) -> AnswerReport {
+    func report(_ verdict: Verdict, _ message: String) -> AnswerReport {
       AnswerReport(
-        name: answer.spec.name, verdict: verdict, share: share(verdict, answer),
-        message: message, notices: notices,
+        name: answer.spec.name, verdict: verdict, share: share(verdict, answer), message: message,
         rows: rows(reading, answer, isRight: verdict.defaultShare > 0))
     }
-    guard let value = reading.value else {
-      return report(.wrong, wording.notNumbers(raw))
+    func correct(_ notice: String? = nil) -> AnswerReport {
+      var report = report(.correct, wording.right)
+      if let notice { report.notices = [notice] }
+      return report
     }
-    guard let rows = answer.rows(of: value) else {
-      return report(.wrong, wording.otherShape(raw))
-    }
+    guard let value = reading.value else { return report(.wrong, wording.notNumbers(raw)) }
+    guard let rows = answer.rows(of: value) else { return report(.wrong, wording.otherShape(raw)) }
     let isRight = rows.allSatisfy { $0 }
-    let policy = answer.spec.rules.units
-    if policy == .none {
+    let rules = answer.spec.rules
+    if rules.units == .none {
       let bare = raw.relabelled(answer.unit)
-      return answer.accepts(bare)
-        ? report(.correct, wording.right) : report(.wrong, wording.wrong(bare))
+      return answer.accepts(bare) ? correct() : report(.wrong, wording.wrong(bare))
     }
-    if policy == .exact, reading.manner == .converted, isRight,
+    if rules.units == .exact, reading.manner == .converted, isRight,
       raw.unit?.symbol != answer.unit.symbol
     {
       return report(.wrongUnit, wording.exactUnit(raw))
@@ -134,50 +136,38 @@ extension Grader {
       return report(.rounded, wording.rounded)
     }
     switch reading.manner {
-    case .converted:
-      return isRight ? report(.correct, wording.right) : report(.wrong, wording.wrong(value))
-    case .accepted:
-      return isRight
-        ? report(.correct, wording.right, notices: [wording.takenAs(value)])
-        : report(.wrong, wording.wrong(value))
-    case .counted:
-      return isRight
-        ? report(.correct, wording.right, notices: [wording.countedUnit(raw)])
-        : report(.wrong, wording.wrong(value))
-    case .bare where answer.spec.rules.bare == .refuse:
+    case .converted where isRight: return correct()
+    case .accepted where isRight: return correct(wording.takenAs(value))
+    case .counted where isRight: return correct(wording.countedUnit(raw))
+    case .converted, .accepted, .counted: return report(.wrong, wording.wrong(value))
+    case .bare where rules.bare == .refuse:
       return report(.wrongDimension, wording.otherDimension(raw))
     case .bare, .fallsShort:
       guard isRight else { return report(.wrong, wording.wrongBare(value)) }
-      if answer.spec.rules.bare == .adopt {
-        return report(.correct, wording.right, notices: [wording.adopted(value)])
-      }
+      if rules.bare == .adopt { return correct(wording.adopted(value)) }
       return report(
         .unitMissing,
         reading.manner == .bare ? wording.unitMissing(raw) : wording.unitFallsShort(raw))
-    case .miscounted where !isRight:
-      return report(.wrong, wording.wrong(value))
+    case .miscounted where !isRight: return report(.wrong, wording.wrong(value))
     case .otherDimension, .miscounted:
       // Read as it is meant, the number would be another.
       return isRight && reading.ambiguity == nil && reading.blamesTypedUnit
         ? report(
           .wrongUnit, wording.wrongUnit(raw, isTakenOn: reading.manner == .miscounted))
         : report(.wrongDimension, wording.otherDimension(raw))
-    case .notNumbers:
-      return report(.wrong, wording.notNumbers(raw))
+    case .notNumbers: return report(.wrong, wording.notNumbers(raw))
     }
   }
 
   private func rows(
     _ reading: UnitInterpretation, _ answer: AnswerKey.Answer, isRight: Bool
   ) -> [Verdict]? {
-    guard case .column(let references, _) = answer.value else { return nil }
-    guard let rows = answer.rows(of: reading.value) else {
-      return references.map { _ in .wrong }
-    }
+    guard case .column(let expected, _) = answer.value else { return nil }
+    let rows = answer.rows(of: reading.value) ?? expected.map { _ in false }
     return rows.map { $0 && (isRight || reading.manner != .otherDimension) ? .correct : .wrong }
   }
 
-  /// Whether a typed number of two figures or more is the reference rounded to as many.
+  /// Whether a typed number of two figures or more is the model answer rounded to as many.
   private func isRounded(
     _ raw: Value, _ reading: UnitInterpretation, _ answer: AnswerKey.Answer, _ formula: Expression?
   ) -> Bool {
@@ -189,5 +179,32 @@ extension Grader {
       .converted(to: unit.withoutCounts)
     guard case .quantity(let number, _)? = expected else { return false }
     return NumberFormat.rounded(number, figures: figures) == typed
+  }
+}
+
+/// Names that are asked for; each earns its weight's share of the points.
+struct MarkedValues: MarkedKind {
+  let answers: [ValueAnswer]
+
+  func mark(_ report: inout QuestionReport, of question: Question, by grader: Grader) {
+    let total = answers.reduce(0) { $0 + $1.weight }
+    for spec in answers {
+      let answer = grader.judge(spec)
+      report.answers.append(answer)
+      if total > 0 { report.score += question.points * spec.weight / total * answer.share }
+    }
+  }
+
+  func fill(
+    in sheet: Worksheet, except right: Set<String>, of question: Question,
+    _ compiled: CompiledExercise
+  ) -> [Worksheet.Key] {
+    answers.filter { !right.contains($0.name) }.flatMap { spec -> [Worksheet.Key] in
+      guard let answer = compiled.answerKey.answer(named: spec.name) else { return [] }
+      return answer.keys.filter { key in
+        let isBound = sheet.rawValue(of: key) != nil
+        return (key == .name(spec.name) || isBound) && sheet.fix(key, to: answer.value)
+      }
+    }
   }
 }

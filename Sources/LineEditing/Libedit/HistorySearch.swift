@@ -47,18 +47,12 @@ struct HistorySearch {
 
   private mutating func find(from start: Int) {
     let wanted = query.lowercased()
-    var index = start
-    while index >= 0 {
-      let entry = entries[index]
-      // The same line again is no news.
-      if entry != match || index == position, entry.lowercased().contains(wanted) {
-        match = entry
-        position = index
-        isFound = true
-        return
-      }
-      index -= 1
+    // The same line again is no news.
+    let found = entries.indices.prefix(max(0, start + 1)).last { index in
+      (entries[index] != match || index == position)
+        && entries[index].lowercased().contains(wanted)
     }
-    isFound = false
+    isFound = found != nil
+    if let found { (match, position) = (entries[found], found) }
   }
 }

@@ -15,13 +15,12 @@ enum Key: Equatable {
   case wake
 }
 
-extension TerminalInput {
+extension ByteInput {
   /// Milliseconds after Escape in which a sequence has to go on.
   private static let escapePause: Int32 = 150
   /// Milliseconds within which the rest of a sequence or character comes, even from afar.
   private static let pause: Int32 = 1000
 
-  /// Waits for a key.
   mutating func nextKey() -> Key {
     switch next(wakes: true) {
     case .end: return .hangUp

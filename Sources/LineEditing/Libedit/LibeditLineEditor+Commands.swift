@@ -27,30 +27,37 @@ extension LibeditLineEditor {
 
   /// Deletes the character at the cursor with all its accents.
   func deleteForward(_ editLine: OpaquePointer) -> Int32 {
-    guard let character = line(of: editLine).after.first else { return CC_ERROR }
-    let count = Int32(character.unicodeScalars.count)
+    let count = scalarCount(line(of: editLine).after.first)
     el_cursor(editLine, count)
-    el_deletestr(editLine, count)
-    return CC_REFRESH
+    return delete(count, from: editLine)
   }
 
   /// Deletes the character before the cursor with all its accents.
   func erase(_ editLine: OpaquePointer) -> Int32 {
-    guard let character = line(of: editLine).before.last else { return CC_ERROR }
-    el_deletestr(editLine, Int32(character.unicodeScalars.count))
-    return CC_REFRESH
+    delete(scalarCount(line(of: editLine).before.last), from: editLine)
   }
 
   func goLeft(_ editLine: OpaquePointer) -> Int32 {
-    guard let character = line(of: editLine).before.last else { return CC_ERROR }
-    el_cursor(editLine, -Int32(character.unicodeScalars.count))
-    return CC_CURSOR
+    move(-scalarCount(line(of: editLine).before.last), in: editLine)
   }
 
   func goRight(_ editLine: OpaquePointer) -> Int32 {
-    guard let character = line(of: editLine).after.first else { return CC_ERROR }
-    el_cursor(editLine, Int32(character.unicodeScalars.count))
-    return CC_CURSOR
+    move(scalarCount(line(of: editLine).after.first), in: editLine)
+  }
+
+  private func delete(_ count: Int32, from editLine: OpaquePointer) -> Int32 {
+    el_deletestr(editLine, count)
+    return count == 0 ? CC_ERROR : CC_REFRESH
+  }
+
+  private func move(_ count: Int32, in editLine: OpaquePointer) -> Int32 {
+    el_cursor(editLine, count)
+    return count == 0 ? CC_ERROR : CC_CURSOR
+  }
+
+  /// What libedit counts by; 0 where there is no character.
+  private func scalarCount(_ character: Character?) -> Int32 {
+    Int32(character?.unicodeScalars.count ?? 0)
   }
 
   /// Ctrl-R: from here keys go to the search, until one that cannot be searched for.
@@ -62,7 +69,6 @@ extension LibeditLineEditor {
     return CC_REFRESH
   }
 
-  /// Tab.
   func complete(_ editLine: OpaquePointer) -> Int32 {
     guard let completer else { return CC_ERROR }
     let (before, after) = line(of: editLine)

@@ -1,12 +1,6 @@
 import CLibedit
 import Diagnostics
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension LibeditLineEditor {
   /// What the private key stands for: work that libedit has to be told of by a key, so that it
   /// draws the line again.
@@ -18,8 +12,21 @@ extension LibeditLineEditor {
     case searchShorter, searchOlder, searchEnd, searchAbort
   }
 
-  /// A C1 control character, which no key sends (`TerminalInput` drops them).
+  /// A C1 control character, which no key sends (`ByteInput` drops them).
   static let privateKey: Unicode.Scalar = "\u{80}"
+
+  /// What keys do for which libedit has no command, or not the one that is wanted.
+  private static let commands:
+    [Unicode.Scalar: @Sendable (LibeditLineEditor) -> (OpaquePointer) -> Int32] = [
+      privateKey: act, "\u{81}": deleteForward,
+      "\u{2}": goLeft,  // ^B
+      "\u{3}": interrupt,  // ^C
+      "\u{4}": deleteOrEnd,  // ^D
+      "\u{6}": goRight,  // ^F
+      "\u{8}": erase, "\u{7F}": erase, "\t": complete,
+      "\u{12}": startSearch,  // ^R
+      "\u{1A}": suspend,  // ^Z
+    ]
 
   /// Binds the keys and gives libedit our reader of them.
   func setUpKeys(of editLine: OpaquePointer) {
@@ -40,63 +47,28 @@ extension LibeditLineEditor {
       target.pointee = wchar_t(scalar.value)
       return 1
     }
-    define("reckon-act", keys: ["\\200"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.act($1) }
+    // One command for all keys of ours, which libedit tells apart by the character it passes.
+    _ = libedit_add_command(editLine, "reckon-key", "reckon-key") { editLine, character in
+      guard let editLine, let editor = LibeditLineEditor.editor(of: editLine),
+        let key = Unicode.Scalar(UInt32(character)), let command = LibeditLineEditor.commands[key]
+      else { return UInt8(CC_ERROR) }
+      return UInt8(command(editor)(editLine))
     }
-    define("reckon-tab", keys: ["^I"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.complete($1) }
-    }
-    define("reckon-interrupt", keys: ["^C"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.interrupt($1) }
-    }
-    define("reckon-suspend", keys: ["^Z"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.suspend($1) }
-    }
-    define("reckon-end", keys: ["^D"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.deleteOrEnd($1) }
-    }
-    define("reckon-delete", keys: ["\\201"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.deleteForward($1) }
-    }
-    define("reckon-erase", keys: ["^H", "^?"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.erase($1) }
-    }
-    define("reckon-left", keys: ["^B"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.goLeft($1) }
-    }
-    define("reckon-right", keys: ["^F"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.goRight($1) }
-    }
-    define("reckon-search", keys: ["^R"], of: editLine) { el, _ in
-      LibeditLineEditor.run(el) { $0.startSearch($1) }
-    }
+    for key in Self.commands.keys { Self.bind(key.value, to: "reckon-key", of: editLine) }
     _ = libedit_bind(editLine, "^W", "ed-delete-prev-word")
     _ = libedit_bind(editLine, "^U", "vi-kill-line-prev")
     // Letters of Latin-1 are no keys with Meta.
-    for value in 0xA0...0xFF {
-      _ = libedit_bind(editLine, "\\" + String(value, radix: 8), "ed-insert")
-    }
+    for value: UInt32 in 0xA0...0xFF { Self.bind(value, to: "ed-insert", of: editLine) }
   }
 
-  /// Makes a command of libedit's and binds keys to it.
-  private func define(
-    _ name: String, keys: [String], of editLine: OpaquePointer, _ command: libedit_command
-  ) {
-    _ = libedit_add_command(editLine, name, name, command)
-    for key in keys { _ = libedit_bind(editLine, key, name) }
+  private static func bind(_ key: UInt32, to command: String, of editLine: OpaquePointer) {
+    _ = libedit_bind(editLine, "\\" + String(key, radix: 8), command)
   }
 
   /// The editor that libedit's callbacks are about.
   static func editor(of editLine: OpaquePointer?) -> LibeditLineEditor? {
     guard let data = libedit_client_data(editLine) else { return nil }
     return Unmanaged<LibeditLineEditor>.fromOpaque(data).takeUnretainedValue()
-  }
-
-  private static func run(
-    _ editLine: OpaquePointer?, _ command: (LibeditLineEditor, OpaquePointer) -> Int32
-  ) -> UInt8 {
-    guard let editLine, let editor = editor(of: editLine) else { return UInt8(CC_ERROR) }
-    return UInt8(command(editor, editLine))
   }
 
   /// The next character for libedit, or nil when the terminal is gone.
@@ -107,12 +79,7 @@ extension LibeditLineEditor {
       switch key {
       case .hangUp: return nil
       case .wake: handleSignals()
-      default:
-        if search != nil {
-          queued += charactersInSearch(of: key)
-        } else {
-          queued += characters(of: key)
-        }
+      default: queued += search == nil ? characters(of: key) : charactersInSearch(of: key)
       }
     }
   }
@@ -151,20 +118,17 @@ extension LibeditLineEditor {
 
   private func charactersInSearch(of key: Key) -> [Unicode.Scalar] {
     switch key {
-    case .scalar("\u{12}"): charactersThat(.searchOlder)
-    case .scalar("\u{7}"): charactersThat(.searchAbort)
-    case .scalar("\u{8}"), .scalar("\u{7F}"): charactersThat(.searchShorter)
-    case .scalar(let scalar) where Self.isTyped(scalar): charactersThat(.searchFor(scalar))
-    case .paste: pasteAfterSearch()
-    default: charactersThat(.searchEnd) + characters(of: key)
+    case .scalar("\u{12}"): return charactersThat(.searchOlder)
+    case .scalar("\u{7}"): return charactersThat(.searchAbort)
+    case .scalar("\u{8}"), .scalar("\u{7F}"): return charactersThat(.searchShorter)
+    case .scalar(let scalar) where Self.isTyped(scalar): return charactersThat(.searchFor(scalar))
+    case .paste:
+      // It needs the private key too, so that the search has to end at once.
+      search = nil
+      setPromptBuffer(prompt.marked)
+      return charactersThat(.paste)
+    default: return charactersThat(.searchEnd) + characters(of: key)
     }
-  }
-
-  /// A paste needs the private key too, so the search is ended at once.
-  private func pasteAfterSearch() -> [Unicode.Scalar] {
-    search = nil
-    setPromptBuffer(prompt.marked)
-    return charactersThat(.paste)
   }
 
   private func charactersThat(_ next: Action) -> [Unicode.Scalar] {

@@ -12,8 +12,10 @@ import TextLayout
 /// reading of lines.
 ///
 /// For one thread at a time. Between two lines the terminal is as it was found.
-public final class LibeditLineEditor: LineEditor {
+public final class LibeditLineEditor {
+  /// Whether a person types at a terminal.
   public let isInteractive: Bool
+  /// Called with the line and the cursor's byte offset when Tab is pressed.
   public var completer: ((_ line: String, _ cursor: Int) -> Completion)?
 
   /// Whether the line just read came with a paste longer than a megabyte, whose end was
@@ -23,7 +25,6 @@ public final class LibeditLineEditor: LineEditor {
   /// Lines of a paste that the next calls of `readLine` will give.
   public var pastedLinesWaiting: Int { pastedLines.count }
 
-  /// Bytes of a paste that are kept.
   static let pasteLimit = 1 << 20
   /// Bytes of a line that history keeps; a longer line is not remembered.
   private static let rememberedLimit = 1 << 16
@@ -36,7 +37,7 @@ public final class LibeditLineEditor: LineEditor {
   /// Whether the terminal shows more than ASCII.
   let showsUnicode: Bool
   let signals: SignalWatch?
-  var input: TerminalInput
+  var input: ByteInput
   /// Characters that libedit gets before the next key.
   var queued: [Unicode.Scalar] = []
   /// What the private key does next.
@@ -87,7 +88,7 @@ public final class LibeditLineEditor: LineEditor {
     history = editLine == nil ? nil : history_init()
     historyFile = editLine == nil ? nil : path.map(LineLog.init(path:))
     signals = watchesSignals && editLine != nil ? SignalWatch() : nil
-    input = TerminalInput(descriptor: descriptor, wakeDescriptor: signals?.wakeDescriptor ?? -1)
+    input = ByteInput(descriptor: descriptor, wakeDescriptor: signals?.wakeDescriptor ?? -1)
     piped = PipedLines(descriptor: descriptor)
     if let editLine {
       if let terminal { _ = libedit_set_text(editLine, EL_TERMINAL, terminal) }
@@ -104,6 +105,7 @@ public final class LibeditLineEditor: LineEditor {
     free(promptBuffer)
   }
 
+  /// Prompts, lets the person edit, and returns the line. Without a terminal nothing is prompted.
   public func readLine(prompt text: StyledText) -> LineInput {
     pasteWasCut = false
     guard let editLine else { return piped.next().map(LineInput.line) ?? .endOfInput }
@@ -173,7 +175,6 @@ public final class LibeditLineEditor: LineEditor {
     if hasEscapes { print("\u{1B}[?2004h") }
   }
 
-  /// Gives the terminal back.
   func leaveEditing(_ editLine: OpaquePointer) {
     if hasEscapes { print("\u{1B}[?2004l") }
     _ = libedit_set_flag(editLine, EL_PREP_TERM, 0)

@@ -25,37 +25,26 @@ struct PromptText {
 
   /// Codes that touch share a pair of markers, and none comes last: libedit drops both.
   private static func marking(_ text: String) -> String {
-    var pieces: [(code: Bool, text: String)] = []
-    var rest = text.unicodeScalars[...]
-    while let scalar = rest.first {
-      var piece = String.UnicodeScalarView()
-      let isCode = scalar == "\u{1B}"
-      if isCode, let end = rest.firstIndex(of: "m") {
-        piece.append(contentsOf: rest[...end])
-        rest = rest[rest.index(after: end)...]
-      } else {
-        piece.append(scalar)
-        rest = rest.dropFirst()
-      }
-      if let previous = pieces.last, previous.code == isCode {
-        pieces[pieces.count - 1].text += String(piece)
-      } else {
-        pieces.append((isCode, String(piece)))
-      }
+    let parts = text.split(separator: "\u{1B}", omittingEmptySubsequences: false)
+    var marked = String(parts[0])
+    func append(code: some StringProtocol) {
+      if marked.last == marker { marked.removeLast() } else { marked.append(marker) }
+      marked += code
+      marked.append(marker)
     }
-    if let code = pieces.last, code.code {
-      pieces.removeLast()
-      if var visible = pieces.popLast() {
-        let final = visible.text.removeLast()
-        if !visible.text.isEmpty { pieces.append(visible) }
-        if visible.text.isEmpty, let previous = pieces.popLast() {
-          pieces.append((true, previous.text + code.text))
-        } else {
-          pieces.append(code)
-        }
-        pieces.append((false, String(final)))
-      }
+    for part in parts.dropFirst() {
+      let end = part.firstIndex(of: "m").map { part.index(after: $0) } ?? part.endIndex
+      append(code: "\u{1B}" + part[..<end])
+      marked += part[end...]
     }
-    return pieces.map { $0.code ? "\(marker)\($0.text)\(marker)" : $0.text }.joined()
+    guard marked.last == marker, let start = marked.dropLast().lastIndex(of: marker) else {
+      return marked
+    }
+    let code = marked[start...].dropFirst().dropLast()
+    marked = String(marked[..<start])
+    guard let final = marked.popLast() else { return "" }
+    append(code: code)
+    marked.append(final)
+    return marked
   }
 }

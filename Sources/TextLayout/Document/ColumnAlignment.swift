@@ -3,6 +3,13 @@ public enum ColumnAlignment: Hashable, Sendable {
   case left, centre, right
   /// Right where every cell that is filled is a bare number, left otherwise.
   case automatic
+
+  /// What it comes to for the cells of a column, without its heading; never `automatic`.
+  func resolved(for cells: some Sequence<String>) -> ColumnAlignment {
+    guard self == .automatic else { return self }
+    let filled = cells.filter { !$0.isEmpty }
+    return !filled.isEmpty && filled.allSatisfy(isNumber) ? .right : .left
+  }
 }
 
 /// Whether the text is a number on its own, as people write them: `10'000`, `−3.5`, `85.2 %`,

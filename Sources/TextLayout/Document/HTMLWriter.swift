@@ -4,7 +4,7 @@ import Diagnostics
 /// characters, and with nothing in it that a browser takes for markup.
 public func escapedHTML(_ text: String) -> String {
   let clean = withoutControls(text)
-  guard clean.utf8.contains(where: isMarkup) else { return clean }
+  guard clean.utf8.contains(where: "&<>\"".utf8.contains) else { return clean }
   var result = ""
   for scalar in clean.unicodeScalars {
     switch scalar {
@@ -16,13 +16,6 @@ public func escapedHTML(_ text: String) -> String {
     }
   }
   return result
-}
-
-private func isMarkup(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-  default: false
-  }
 }
 
 /// Writes a document as HTML that is safe whatever the document holds.
@@ -42,80 +35,57 @@ public struct HTMLWriter: Sendable {
     html(document.blocks.map(\.block))
   }
 
-  public func html(_ blocks: [Block]) -> String {
-    var result = ""
-    for block in blocks { write(block, to: &result) }
-    return result
-  }
+  public func html(_ blocks: [Block]) -> String { blocks.map { html($0) }.joined() }
 
   /// Pieces within an element.
-  public func html(_ inlines: [Inline]) -> String {
-    var result = ""
-    for inline in inlines { write(inline, to: &result) }
-    return result
-  }
+  public func html(_ inlines: [Inline]) -> String { inlines.map { html($0) }.joined() }
 
   // MARK: Blocks
 
-  private func write(_ block: Block, to result: inout String) {
+  private func html(_ block: Block) -> String {
     switch block {
     case .heading(let level, let inlines):
       let tag = "h\(min(6, level + headingShift))"
-      result += "<\(tag)>\(html(inlines))</\(tag)>\n"
-    case .paragraph(let inlines): result += "<p>\(html(inlines))</p>\n"
-    case .list(let start, let tight, let items): write(items, start, tight, to: &result)
-    case .code(_, let text, _): result += "<pre><code>\(escapedHTML(text))</code></pre>\n"
-    case .quote(let blocks): result += "<blockquote>\n\(html(blocks))</blockquote>\n"
+      return "<\(tag)>\(html(inlines))</\(tag)>\n"
+    case .paragraph(let inlines): return "<p>\(html(inlines))</p>\n"
+    case .list(let start, let tight, let items): return list(items, start, tight)
+    case .code(_, let text, _): return "<pre><code>\(escapedHTML(text))</code></pre>\n"
+    case .quote(let blocks): return "<blockquote>\n\(html(blocks))</blockquote>\n"
     case .table(let alignments, let header, let rows):
-      write(alignments, header, rows, to: &result)
-    case .rule: result += "<hr>\n"
-    case .html(let source):
-      if let text = shownHTML(source) { result += "<p>\(brokenLines(text))</p>\n" }
+      return Self.table(
+        header: header.map { html($0) }, rows: rows.map { row in row.map { html($0) } },
+        alignments: header.indices.map { index in
+          let alignment = index < alignments.count ? alignments[index] : .automatic
+          return alignment.resolved(for: rows.lazy.map { $0[index].plainText })
+        })
+    case .rule: return "<hr>\n"
+    case .html(let source): return shownHTML(source).map { "<p>\(brokenLines($0))</p>\n" } ?? ""
     }
   }
 
-  private func write(
-    _ items: [ListItem], _ start: Int?, _ tight: Bool, to result: inout String
-  ) {
+  private func list(_ items: [ListItem], _ start: Int?, _ tight: Bool) -> String {
     let tag = start == nil ? "ul" : "ol"
     let number = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
     let isTasks = items.contains { $0.checked != nil }
-    result += "<\(tag)\(number)\(isTasks ? " class=\"tasks\"" : "")>\n"
+    var result = "<\(tag)\(number)\(isTasks ? " class=\"tasks\"" : "")>\n"
     for item in items {
-      result += "<li>"
-      if let checked = item.checked { result += Self.tick(checked) }
+      result += "<li>" + (item.checked.map(Self.tick) ?? "")
       for block in item.blocks {
         if tight, case .paragraph(let inlines) = block {
           result += html(inlines)
         } else {
-          result += "\n"
-          write(block, to: &result)
+          result += "\n" + html(block)
         }
       }
       result += "</li>\n"
     }
-    result += "</\(tag)>\n"
+    return result + "</\(tag)>\n"
   }
 
   /// A box with or without a tick, which is read out too.
   public static func tick(_ checked: Bool) -> String {
     "<span role=\"img\" aria-label=\"\(checked ? "ticked" : "not ticked")\">"
       + "\(checked ? "☑" : "☐")</span> "
-  }
-
-  private func write(
-    _ alignments: [ColumnAlignment], _ header: [[Inline]], _ rows: [[[Inline]]],
-    to result: inout String
-  ) {
-    let cells = rows.map { row in row.map { html($0) } }
-    result += Self.table(
-      header: header.map { html($0) }, rows: cells,
-      alignments: header.indices.map { index in
-        let alignment = index < alignments.count ? alignments[index] : .automatic
-        guard alignment == .automatic else { return alignment }
-        let filled = rows.map { $0[index].plainText }.filter { !$0.isEmpty }
-        return !filled.isEmpty && filled.allSatisfy(isNumber) ? .right : .left
-      })
   }
 
   /// A table from cells that are HTML already, in a box that scrolls where the page is narrow.
@@ -150,31 +120,23 @@ public struct HTMLWriter: Sendable {
 
   // MARK: Inlines
 
-  private func write(_ inline: Inline, to result: inout String) {
+  private func html(_ inline: Inline) -> String {
     switch inline {
-    case .text(let text), .html(let text):
-      if case .html = inline, text.hasPrefix("<!--") { return }
-      result += escapedHTML(text)
-    case .emphasis(let inner): result += "<em>\(html(inner))</em>"
-    case .strong(let inner): result += "<strong>\(html(inner))</strong>"
-    case .strikethrough(let inner): result += "<del>\(html(inner))</del>"
-    case .code(let text): result += "<code>\(escapedHTML(text))</code>"
-    case .link(let destination, let inner):
-      guard let target = linkTarget(destination) else {
-        result += html(inner)
-        return
-      }
-      result += "<a href=\"\(escapedHTML(target))\">\(html(inner))</a>"
-    case .image(let destination, let alt):
-      let name = "[image\(alt.isEmpty ? "" : ": \(alt)")]"
-      guard let target = linkTarget(destination) else {
-        result += escapedHTML(name)
-        return
-      }
-      result += "<a href=\"\(escapedHTML(target))\">\(escapedHTML(name))</a>"
-    case .softBreak: result += "\n"
-    case .lineBreak: result += "<br>\n"
+    case .text(let text): escapedHTML(text)
+    case .html(let text): text.hasPrefix("<!--") ? "" : escapedHTML(text)
+    case .emphasis(let inner): "<em>\(html(inner))</em>"
+    case .strong(let inner): "<strong>\(html(inner))</strong>"
+    case .strikethrough(let inner): "<del>\(html(inner))</del>"
+    case .code(let text): "<code>\(escapedHTML(text))</code>"
+    case .link(let destination, let inner): link(html(inner), to: destination)
+    case .image(let destination, let alt): link(escapedHTML(imageName(alt)), to: destination)
+    case .softBreak: "\n"
+    case .lineBreak: "<br>\n"
     }
+  }
+
+  private func link(_ text: String, to destination: String) -> String {
+    linkTarget(destination).map { "<a href=\"\(escapedHTML($0))\">\(text)</a>" } ?? text
   }
 
   private func brokenLines(_ text: String) -> String {
@@ -189,3 +151,6 @@ func shownHTML(_ source: String) -> String? {
   if bytes.starts(with: "<!--".utf8) { return nil }
   return bytes.isEmpty ? nil : text
 }
+
+/// What stands in the place of a picture.
+func imageName(_ alt: String) -> String { alt.isEmpty ? "[image]" : "[image: \(alt)]" }

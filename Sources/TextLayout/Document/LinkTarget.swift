@@ -13,13 +13,9 @@ func linkTarget(_ destination: String) -> String? {
   for scalar in target.unicodeScalars {
     switch scalar {
     case " ", "\"", "'", "<", ">", "(", ")", "\\", "`", "{", "}", "|", "^":
-      result += "%" + hexadecimal(scalar)
+      result += "%" + String(scalar.value, radix: 16, uppercase: true)
     default: result.unicodeScalars.append(scalar)
     }
   }
   return result
-}
-
-private func hexadecimal(_ scalar: Unicode.Scalar) -> String {
-  String(scalar.value, radix: 16, uppercase: true)
 }

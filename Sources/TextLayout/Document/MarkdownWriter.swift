@@ -121,6 +121,7 @@ public struct MarkdownWriter: Sendable {
       let inner = lines(blocks, tight: false)
       return (inner.isEmpty ? [""] : inner).map { $0.isEmpty ? ">" : "> \($0)" }
     case .table(let alignments, let header, let rows):
+      func cell(_ inlines: [Inline]) -> String { Self.cell(markdown(inlines)) }
       return Self.table(
         header: header.map(cell), rows: rows.map { $0.map(cell) }, alignments: alignments)
     case .rule: return ["---"]
@@ -141,24 +142,16 @@ public struct MarkdownWriter: Sendable {
     var result: [String] = []
     for (index, item) in items.enumerated() {
       if index > 0, !tight { result.append("") }
-      var marker: String
-      if let start {
-        marker = "\(start + index)\(isAlternate ? ")" : ".") "
-      } else {
-        marker = isAlternate ? "* " : "- "
-      }
+      var marker =
+        start.map { "\($0 + index)\(isAlternate ? ")" : ".") " } ?? (isAlternate ? "* " : "- ")
       let margin = String(repeating: " ", count: marker.utf8.count)
       if let checked = item.checked { marker += checked ? "[x] " : "[ ] " }
       let inner = lines(item.blocks, tight: tight)
       // An item that opens with code that is set off by spaces has no such start here.
-      result.append((marker + (inner.first ?? "")).trimmingEnd)
+      result.append(Self.trimmedEnd(marker + (inner.first ?? "")))
       result += inner.dropFirst().map { $0.isEmpty ? "" : margin + $0 }
     }
     return result
-  }
-
-  private func cell(_ inlines: [Inline]) -> String {
-    Self.cell(markdown(inlines))
   }
 
   /// Markdown as the cell of a table: a bar in code would part it even there.
@@ -176,56 +169,40 @@ public struct MarkdownWriter: Sendable {
   private static func word(_ info: String) -> String {
     String(
       onOneLine(info).split(separator: " ").first?.filter {
-        $0.isLetter || $0.isNumber || $0 == "-" || $0 == "+" || $0 == "_" || $0 == "."
+        $0.isLetter || $0.isNumber || "-+_.".contains($0)
       } ?? "")
   }
 
   // MARK: Inlines
 
   /// Lines of Markdown, whose starts are not yet looked at.
-  private func text(_ inlines: [Inline]) -> String {
-    var result = ""
-    for inline in inlines { write(inline, to: &result) }
-    return result
+  private func text(_ inlines: [Inline]) -> String { inlines.map { text($0) }.joined() }
+
+  private func text(_ inline: Inline) -> String {
+    switch inline {
+    case .text(let text): Self.escapedWithin(onOneLine(text))
+    case .emphasis(let inner): "*\(text(inner))*"
+    case .strong(let inner): "**\(text(inner))**"
+    case .strikethrough(let inner): "~~\(text(inner))~~"
+    case .code(let code): Self.code(code)
+    case .link(let destination, let inner): link(text(inner), to: destination)
+    case .image(let destination, let alt):
+      link(Self.escapedWithin(imageName(onOneLine(alt))), to: destination)
+    case .softBreak: "\n"
+    case .lineBreak: "\\\n"
+    case .html(let tag): tag.hasPrefix("<!--") ? "" : Self.escapedWithin(onOneLine(tag))
+    }
   }
 
-  private func write(_ inline: Inline, to result: inout String) {
-    switch inline {
-    case .text(let text): result += Self.escapedWithin(onOneLine(text))
-    case .emphasis(let inner): result += "*\(text(inner))*"
-    case .strong(let inner): result += "**\(text(inner))**"
-    case .strikethrough(let inner): result += "~~\(text(inner))~~"
-    case .code(let code): result += Self.code(onOneLine(code))
-    case .link(let destination, let inner):
-      guard let target = linkTarget(destination) else {
-        result += text(inner)
-        return
-      }
-      result += "[\(text(inner))](<\(target)>)"
-    case .image(let destination, let alt):
-      let name = Self.escapedWithin("[image\(alt.isEmpty ? "" : ": \(onOneLine(alt))")]")
-      guard let target = linkTarget(destination) else {
-        result += name
-        return
-      }
-      result += "[\(name)](<\(target)>)"
-    case .softBreak: result += "\n"
-    case .lineBreak: result += "\\\n"
-    case .html(let tag):
-      if !tag.hasPrefix("<!--") { result += Self.escapedWithin(onOneLine(tag)) }
-    }
+  private func link(_ text: String, to destination: String) -> String {
+    linkTarget(destination).map { "[\(text)](<\($0)>)" } ?? text
   }
 
   /// A piece of code, in marks that it does not hold itself.
   public static func code(_ text: String) -> String {
     let code = onOneLine(text)
     if code.isEmpty { return "" }
-    var longest = 0
-    var current = 0
-    for byte in code.utf8 {
-      current = byte == UInt8(ascii: "`") ? current + 1 : 0
-      longest = max(longest, current)
-    }
+    let longest = code.utf8.split { $0 != UInt8(ascii: "`") }.map(\.count).max() ?? 0
     let marks = String(repeating: "`", count: longest + 1)
     let isPadded =
       code.first == "`" || code.last == "`"
@@ -235,8 +212,10 @@ public struct MarkdownWriter: Sendable {
 
   // MARK: Escapes
 
+  private static let special = Set("\\`*[]~|$_<&".utf8)
+
   private static func escapedWithin(_ text: String) -> String {
-    guard text.utf8.contains(where: isSpecial) else { return text }
+    guard text.utf8.contains(where: special.contains) else { return text }
     let scalars = Array(text.unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {
@@ -248,27 +227,11 @@ public struct MarkdownWriter: Sendable {
           index > 0 && isWord(scalars[index - 1]) && index + 1 < scalars.count
           && isWord(scalars[index + 1])
         if !isWithin { result += "\\" }
-      case "<":
-        result += "&lt;"
-        continue
-      case "&":
-        result += "&amp;"
-        continue
       default: break
       }
-      result.unicodeScalars.append(scalar)
+      result += scalar == "<" ? "&lt;" : scalar == "&" ? "&amp;" : String(scalar)
     }
     return result
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
-      UInt8(ascii: "]"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"),
-      UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "&"):
-      true
-    default: false
-    }
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -278,32 +241,21 @@ public struct MarkdownWriter: Sendable {
   /// A line whose start would make it a heading, a quote, a list's item or a rule.
   private static func guardingStart(of line: String) -> String {
     let text = trimmed(line)
-    guard let first = text.utf8.first else { return text }
-    switch first {
-    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(ascii: "="), UInt8(ascii: ":"):
-      return "\\" + text
-    case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      let digits = text.prefix { $0.isASCII && $0.isNumber }
-      let rest = text[digits.endIndex...]
-      guard let mark = rest.first, mark == "." || mark == ")",
-        rest.dropFirst().first.map({ $0 == " " }) ?? true
-      else { return text }
-      return digits + "\\" + rest
-    default: return text
-    }
+    if let first = text.utf8.first, "#>+-=:".utf8.contains(first) { return "\\" + text }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text[digits.endIndex...]
+    guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
+      rest.dropFirst().first.map({ $0 == " " }) ?? true
+    else { return text }
+    return digits + "\\" + rest
   }
 
   private static func trimmed(_ line: String) -> String {
-    String(line.drop { $0 == " " || $0 == "\t" }).trimmingEnd
+    trimmedEnd(String(line.drop { $0 == " " || $0 == "\t" }))
   }
-}
 
-extension String {
   /// Without spaces at the end, where two of them would break the line.
-  fileprivate var trimmingEnd: String {
-    var rest = self[...]
-    while rest.last == " " || rest.last == "\t" { rest.removeLast() }
-    return String(rest)
+  private static func trimmedEnd(_ line: String) -> String {
+    line.droppingLast { $0 == " " || $0 == "\t" }
   }
 }

@@ -27,7 +27,7 @@ extension TerminalLayout {
       result += shown
       append(destination: destination, unless: shown.plain, to: &result)
     case .image(let destination, let alt):
-      result.append(alt.isEmpty ? "[image]" : "[image: \(onOneLine(alt))]", style)
+      result.append(imageName(onOneLine(alt)), style)
       append(destination: destination, unless: "", to: &result)
     case .softBreak: result.append(" ", style)
     case .lineBreak: result.append("\n", style)

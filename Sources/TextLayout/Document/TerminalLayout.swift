@@ -138,14 +138,9 @@ public struct TerminalLayout: Sendable {
     var result = ""
     var column = 0
     for character in line {
-      if character == "\t" {
-        let count = 4 - column % 4
-        result += String(repeating: " ", count: count)
-        column += count
-      } else {
-        result.append(character)
-        column += displayWidth(character)
-      }
+      let count = character == "\t" ? 4 - column % 4 : displayWidth(character)
+      result += character == "\t" ? String(repeating: " ", count: count) : String(character)
+      column += count
     }
     return result
   }

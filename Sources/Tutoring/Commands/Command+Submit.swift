@@ -43,7 +43,7 @@ extension Session {
     if !left.isEmpty { found.append(.left(left, of: counted.count)) }
     let doubtful = report.questions.flatMap(\.answersInDoubt).map(\.name)
     if !doubtful.isEmpty { found.append(.inDoubt(doubtful)) }
-    let mistakes = graded.remarks.count { $0.diagnostic.severity > .notice }
+    let mistakes = graded.remarks.count { $0.diagnostic.severity != .notice }
     if mistakes > 0 { found.append(.mistakes(mistakes, file: store.place)) }
     let student = file.student ?? NotebookFile.Student(id: "", name: "")
     if student.id.isEmpty || student.name.isEmpty {

@@ -39,7 +39,7 @@ extension ChoiceAnswer: TutoredKind {
   }
 
   func modelAnswer(in session: Session) -> [SessionEvent] {
-    [.rightOptions(options.filter { $0.worth != .wrong }), .choice(.reasonsByWhy)]
+    [.rightOptions(options.filter { $0.credit != .wrong }), .choice(.reasonsByWhy)]
   }
 }
 
@@ -85,7 +85,7 @@ extension Session {
         return [.choice(refusal)]
       }
     }
-    if wanted == Set(ticks.options), !(clears && !ticks.strangers.isEmpty) {
+    if wanted == Set(ticks.options), !(clears && !ticks.unmatched.isEmpty) {
       return [.choice(.choiceStays(choice, ticked: wanted.sorted()))]
     }
     return keep(wanted, clearingStrangers: clears, choice)
@@ -176,7 +176,7 @@ extension Session {
       let goesWell =
         found.asked == nil
         && found.options.allSatisfy {
-          !$0.isTicked || $0.worth == .right
+          !$0.isTicked || $0.credit == .right
         }
       if !found.isComplete, !goesWell {
         file.tries[question.id, default: 0] += 1

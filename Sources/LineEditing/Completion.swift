@@ -1,5 +1,3 @@
-import TextLayout
-
 /// What came of asking for a line.
 public enum LineInput: Hashable, Sendable {
   /// A line without its newline.
@@ -32,17 +30,4 @@ public struct Completion: Hashable, Sendable {
     self.start = start
     self.candidates = candidates
   }
-}
-
-/// Reads lines from a person or a file, and knows nothing of what they mean.
-public protocol LineEditor: AnyObject {
-  /// Whether a person types at a terminal.
-  var isInteractive: Bool { get }
-  /// Called with the line and the cursor's byte offset when Tab is pressed.
-  var completer: ((_ line: String, _ cursor: Int) -> Completion)? { get set }
-  /// Prompts, lets the person edit, and returns the line. Without a terminal nothing is
-  /// prompted.
-  func readLine(prompt: StyledText) -> LineInput
-  /// Remembers a line for this session and, where a file was given, for later ones.
-  func remember(_ line: String)
 }

@@ -9,8 +9,7 @@ extension Chart {
         guard !rows.isEmpty else { return nil }
         // Of a line over a range only its ends matter; a row has a name.
         return ChartWording.gap(
-          rows.prefix(ChartWording.namesLimit).map { name(of: $0, in: series) },
-          count: rows.count, series: self.series.count > 1 ? series.name : "",
+          rows.map { name(of: $0, in: series) }, series: self.series.count > 1 ? series.name : "",
           isTooLarge: isTooLarge)
       }
     }
@@ -30,11 +29,12 @@ extension Chart {
 
   /// Everything that stands under the chart: crossings, the rule of its bins, gaps, remarks.
   var notes: [String] {
-    var notes: [String] = []
-    if kind == .histogram, let bins = Bins(drawn.flatMap { $0.points.map(\.x) }, wanted: bins) {
-      notes.append(ChartWording.bins(bins, unit: x.unit))
-    }
-    return notes + gapSentences + remarks
+    (histogram.map { [ChartWording.bins($0, unit: x.unit)] } ?? []) + gapSentences + remarks
+  }
+
+  /// The bins of a histogram; nil for any other chart, and where there are no numbers.
+  var histogram: Bins? {
+    kind == .histogram ? Bins(drawn.flatMap { $0.points.map(\.x) }, wanted: bins) : nil
   }
 
   /// What the axes have to cover: the numbers, and where marks stand a little more.
@@ -63,12 +63,6 @@ extension Chart {
     return (range.lowerBound >= 0 ? max(0, low) : low)...range.upperBound + room
   }
 
-  /// The axis that bars are measured by: it always has its zero.
-  func barTicks(steps: Int) -> Ticks? {
-    let values = drawn.flatMap { $0.points.prefix(Self.barLimit).map(\.y) }
-    guard let least = values.min(), let greatest = values.max() else { return nil }
-    return Ticks(covering: min(0, least)...max(0, greatest), steps: steps)
-  }
 }
 
 extension Chart.Axis {

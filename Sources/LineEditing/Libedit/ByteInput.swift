@@ -4,8 +4,9 @@
   import Darwin
 #endif
 
-/// The bytes that come from a terminal. What was read ahead is kept from line to line.
-struct TerminalInput {
+/// The bytes that come from a terminal, a file or a pipe. What was read ahead is kept from line to
+/// line.
+struct ByteInput {
   enum Event: Equatable {
     case byte(UInt8)
     /// The terminal is gone.
@@ -18,7 +19,7 @@ struct TerminalInput {
 
   private let descriptor: Int32
   private let wakeDescriptor: Int32
-  private var buffer = [UInt8](repeating: 0, count: 1 << 12)
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var unread = 0..<0
 
   init(descriptor: Int32, wakeDescriptor: Int32 = -1) {
@@ -29,11 +30,17 @@ struct TerminalInput {
   /// The next byte, after `milliseconds` at most; forever for -1. Within a sequence, signals
   /// are left for later.
   mutating func next(within milliseconds: Int32 = -1, wakes: Bool = false) -> Event {
-    if unread.isEmpty {
-      if let event = fill(within: milliseconds, wakes: wakes) { return event }
-    }
+    if unread.isEmpty, let event = fill(within: milliseconds, wakes: wakes) { return event }
     defer { unread = unread.dropFirst() }
     return .byte(buffer[unread.lowerBound])
+  }
+
+  /// What there is up to a byte and with it; nil at the end.
+  mutating func next(through last: UInt8) -> ArraySlice<UInt8>? {
+    if unread.isEmpty, fill(within: -1, wakes: false) != nil { return nil }
+    let end = buffer[unread].firstIndex(of: last).map { $0 + 1 } ?? unread.upperBound
+    defer { unread = end..<unread.upperBound }
+    return buffer[unread.lowerBound..<end]
   }
 
   /// The next byte, if one was read ahead or comes in time, without taking it.
