@@ -14,16 +14,6 @@ public struct ExerciseLibrary: Sendable {
     public var course: String?
     /// As the exercise, or else its course, has it.
     public var due: String?
-
-    public init(
-      id: String, title: String, path: String, course: String? = nil, due: String? = nil
-    ) {
-      self.id = id
-      self.title = title
-      self.path = path
-      self.course = course
-      self.due = due
-    }
   }
 
   /// What an id or a path leads to.
@@ -177,7 +167,7 @@ public struct ExerciseLibrary: Sendable {
   private static func unknown(_ id: String, nearest: [String]) -> LoadedExercise {
     let log = ProblemLog(SourceText(""))
     log.report(.unknownExercise(id: id, nearest: Array(nearest.prefix(3))))
-    return LoadedExercise(exercise: nil, problems: log.problems, source: log.source)
+    return LoadedExercise(problems: log.problems, source: log.source)
   }
 
   // MARK: - Folders

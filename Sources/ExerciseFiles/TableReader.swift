@@ -18,7 +18,7 @@ struct TableReader {
     let text = text.hasSuffix("\n") ? text : text + "\n"
     let records = Records(of: text)
     if records.mostCells > Self.mostColumns {
-      log.report(.tableTooLarge(what: .columns, limit: Self.mostColumns), line: firstLine)
+      log.report(.tableTooLarge(what: "columns", limit: Self.mostColumns), line: firstLine)
       return nil
     }
     guard let rows = rows(text, records) else { return nil }
@@ -27,7 +27,7 @@ struct TableReader {
       return nil
     }
     if rows.count > Self.mostRows + 1 {
-      log.report(.tableTooLarge(what: .rows, limit: Self.mostRows), line: firstLine)
+      log.report(.tableTooLarge(what: "rows", limit: Self.mostRows), line: firstLine)
       return nil
     }
     if head.cells.count == 1, let other = [";", "\t"].first(where: head.cells[0].contains) {

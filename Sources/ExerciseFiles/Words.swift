@@ -98,3 +98,13 @@ func baseName(of path: String) -> String {
   let name = FileSystem.name(of: path)
   return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
 }
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
