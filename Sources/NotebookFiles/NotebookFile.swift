@@ -149,9 +149,8 @@ public struct NotebookFile: Sendable {
   }
 
   /// A fault of the front matter's list of skipped questions, at the line of one of them.
-  public func located(_ fault: NotebookFault, ofSkipped id: String) -> LocatedDiagnostic {
-    let line = reading.header.skipped.first { $0.id == id }?.line ?? 1
-    return reading.located(ParsedNotebook.PlacedFault(fault: fault, line: line))
+  public func located(_ fault: Diagnostic, ofSkipped id: String) -> LocatedDiagnostic {
+    located(fault, line: reading.header.skipped.first { $0.id == id }?.line ?? 1)
   }
 
   /// Writes a value, or keeps it where it would not be read back.
@@ -201,7 +200,7 @@ public struct NotebookFile: Sendable {
   public func located(_ diagnostic: Diagnostic, atFirst text: String) -> LocatedDiagnostic {
     let place = self.text.utf8.firstRange(of: text.utf8)?.lowerBound ?? self.text.startIndex
     let line = 1 + self.text.utf8[..<place].count { $0 == Byte.newline }
-    return reading.located(diagnostic, line: line)
+    return located(diagnostic, line: line)
   }
 
   /// Id of the section that a line of the file stands in; nil before the first.
@@ -214,8 +213,8 @@ public struct NotebookFile: Sendable {
     return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
   }
 
-  public func located(_ fault: NotebookFault, line: Int) -> LocatedDiagnostic {
-    reading.located(ParsedNotebook.PlacedFault(fault: fault, line: line))
+  func located(_ fault: Diagnostic, line: Int) -> LocatedDiagnostic {
+    reading.located(fault, line: line)
   }
 
   /// What cannot be read in the front matter.

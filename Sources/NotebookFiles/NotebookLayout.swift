@@ -42,7 +42,7 @@ struct NotebookLayout: Sendable {
     (places[id] ?? []).map { sections[$0] }
   }
 
-  private mutating func report(_ fault: NotebookFault, line: Int) {
+  private mutating func report(_ fault: Diagnostic, line: Int) {
     faults.append(ParsedNotebook.PlacedFault(fault: fault, line: line))
   }
 
@@ -146,11 +146,11 @@ struct NotebookLayout: Sendable {
       check(fence, word: word, line: fileLine)
       kind = .fence(fence)
     case .quote(let blocks):
-      if holdsStatements(blocks) { report(.fenceInside(.quote), line: fileLine) }
+      if holdsStatements(blocks) { report(.fenceInside("quote"), line: fileLine) }
       kind = .quote
     case .list(_, _, let items):
       if items.contains(where: { holdsStatements($0.blocks) }) {
-        report(.fenceInside(.list), line: fileLine)
+        report(.fenceInside("list"), line: fileLine)
       }
       kind = .list
     case .html: kind = .html

@@ -26,7 +26,7 @@ public final class NotebookStore {
     public var path: String
     public var error: FileError
 
-    public var unsaved: Diagnostic { NotebookFault.unsaved(name: path, error).diagnostic }
+    public var unsaved: Diagnostic { .unsaved(name: path, error) }
   }
 
   public enum ReadOutcome {
@@ -147,7 +147,7 @@ public final class NotebookStore {
       known = .missing
       return .missing
     } catch {
-      return .unreadable(NotebookFault.unreadable(name: path, error).diagnostic)
+      return .unreadable(.unreadable(name: path, error))
     }
   }
 

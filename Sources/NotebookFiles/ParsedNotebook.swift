@@ -7,7 +7,7 @@ import Synchronization
 final class ParsedNotebook: Sendable {
   /// A fault and the line that shows it, counted from 1.
   struct PlacedFault: Sendable {
-    var fault: NotebookFault
+    var fault: Diagnostic
     var line: Int
   }
 
@@ -80,9 +80,9 @@ final class ParsedNotebook: Sendable {
       == Byte.carriageReturn ? "\r" : "\n"
   }
 
-  /// The fault's words, with the line that shows it.
-  public func located(_ placed: PlacedFault) -> LocatedDiagnostic {
-    located(placed.fault.diagnostic, line: placed.line)
+  /// The fault with the line that shows it.
+  func located(_ placed: PlacedFault) -> LocatedDiagnostic {
+    located(placed.fault, line: placed.line)
   }
 
   /// Where a line begins; the first or last for a number beyond these.
