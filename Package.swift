@@ -92,7 +92,7 @@ let package = Package(
     room(
       "Files", needs: ["CMinizip", "CSodium", "Dates", "Diagnostics"],
       testsNeed: ["TerminalTesting"]),
-    room("MarkdownReading", needs: ["CCmark", "TextLayout"]),
+    room("MarkdownReading", needs: ["CCmark", "Diagnostics", "TextLayout"]),
     room(
       "ExerciseFiles",
       needs: [

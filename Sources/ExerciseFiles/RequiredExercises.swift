@@ -47,11 +47,8 @@ struct RequiredExercises {
       refusals[exercise.file] = place
     }
     let log = ProblemLog(result[place].source)
-    if let line = result[place].requiredLines[id] {
-      log.report(fault, line: line)
-    } else {
-      log.report(fault)
-    }
+    let line = result[place].requiredLines[id]
+    log.report(fault, at: line.map { SourceLocation(line: $0) })
     result[place].problems += log.problems
   }
 }

@@ -35,7 +35,12 @@ struct TableReader {
       return nil
     }
     let body = Array(rows.dropFirst())
-    guard isRectangular(body, width: head.cells.count) else { return nil }
+    let ragged = body.filter { $0.cells.count != head.cells.count }
+    // One slip in a file is told; the same slip in every row is told a few times.
+    for row in ragged.prefix(5) {
+      log.report(.ragged(found: row.cells.count, expected: head.cells.count), line: row.line)
+    }
+    guard ragged.isEmpty else { return nil }
     return DataTable(
       name: name, also: also, columns: columns(head, body), rowCount: body.count)
   }
@@ -64,15 +69,6 @@ struct TableReader {
       let cells = cells.map(\.trimmed)
       return cells == [""] ? nil : Row(cells: cells, line: firstLine + records.line(index))
     }
-  }
-
-  private func isRectangular(_ rows: [Row], width: Int) -> Bool {
-    let ragged = rows.filter { $0.cells.count != width }
-    // One slip in a file is told; the same slip in every row is told a few times.
-    for row in ragged.prefix(5) {
-      log.report(.ragged(found: row.cells.count, expected: width), line: row.line)
-    }
-    return ragged.isEmpty
   }
 
   // MARK: - Columns

@@ -40,6 +40,19 @@ struct Children: Sequence, IteratorProtocol {
   }
 }
 
+/// Goes through a node and all below it without recursion, as cmark-gfm enters and leaves each.
+func walk(_ root: OpaquePointer, _ visit: (_ node: OpaquePointer, _ isEntered: Bool) -> Void) {
+  guard let walk = cmark_iter_new(root) else {
+    preconditionFailure("cmark-gfm makes an iterator or ends the process")
+  }
+  defer { cmark_iter_free(walk) }
+  while true {
+    let event = cmark_iter_next(walk)
+    guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(walk) else { return }
+    visit(node, event == CMARK_EVENT_ENTER)
+  }
+}
+
 /// The text of a C string, empty for none.
 func text(_ string: UnsafePointer<CChar>?) -> String {
   string.map { String(cString: $0) } ?? ""

@@ -94,23 +94,14 @@ struct TreeReader {
 
   private func inlines(_ node: OpaquePointer, depth: Int) -> [Inline] {
     if let plain = plain[node] { return lines(of: plain) }
-    var result: [Inline] = []
-    // cmark leaves text in several pieces; pieces side by side are one.
-    var pending = ""
-    func flush() {
-      if !pending.isEmpty { result.append(.text(pending)) }
-      pending = ""
-    }
-    for child in Children(of: node) {
-      switch inline(child, depth: depth) {
-      case .text(let text): pending += text
-      case let other:
-        flush()
-        result.append(other)
+    return Children(of: node).reduce(into: []) { result, child in
+      switch (result.last, inline(child, depth: depth)) {
+      // cmark leaves text in several pieces; pieces side by side are one.
+      case (.text(let before)?, .text(let text)): result[result.count - 1] = .text(before + text)
+      case (_, .text("")): break
+      case (_, let other): result.append(other)
       }
     }
-    flush()
-    return result
   }
 
   /// A text as it was typed, without the spaces around its lines.
@@ -152,22 +143,16 @@ struct TreeReader {
 
   /// The text of a node and all below it, read without recursion, on one line.
   private func flatText(_ node: OpaquePointer) -> String {
-    guard let walk = cmark_iter_new(node) else {
-      preconditionFailure("cmark-gfm makes an iterator or ends the process")
-    }
-    defer { cmark_iter_free(walk) }
     var result = ""
     func space() {
       if !result.isEmpty, result.utf8.last != UInt8(ascii: " ") { result += " " }
     }
-    while true {
-      let event = cmark_iter_next(walk)
-      guard event != CMARK_EVENT_DONE, let current = cmark_iter_get_node(walk) else { break }
-      guard event == CMARK_EVENT_ENTER, let kind = NodeKind(of: current) else { continue }
+    walk(node) { current, isEntered in
+      guard isEntered, let kind = NodeKind(of: current) else { return }
       if let plain = plain[current] {
         space()
         result += plain.split(separator: "\n").map(\.trimmingSpaces).joined(separator: " ")
-        continue
+        return
       }
       switch kind {
       case .text, .code: result += text(cmark_node_get_literal(current))

@@ -47,7 +47,7 @@ public enum YAMLBounds {
       let marks = line.dropFirst(indent).prefix {
         $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: " ")
       }
-      let opened = marks.reduce(0) { $1 == UInt8(ascii: " ") ? $0 : $0 + 1 }
+      let opened = marks.count { $0 != UInt8(ascii: " ") }
       for offset in 0..<min(opened, limit + 1) where opened > 1 {
         indents.append(indent + 1 + offset)
       }

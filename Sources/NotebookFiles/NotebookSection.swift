@@ -1,7 +1,3 @@
-import Dates
-import MarkdownReading
-import TextLayout
-
 /// The part of a notebook from one question's heading to the next.
 struct NotebookSection: Sendable {
   /// Number of the question; nil for what stands before the first.
@@ -35,12 +31,10 @@ struct NotebookSection: Sendable {
     }
   }
 
-  /// The block quotes, in bytes of the file.
   var quotes: [Range<Int>] {
     blocks.compactMap { if case .quote = $0.kind { $0.bytes } else { nil } }
   }
 
-  /// The lists, in bytes of the file.
   var lists: [Range<Int>] {
     blocks.compactMap { if case .list = $0.kind { $0.bytes } else { nil } }
   }

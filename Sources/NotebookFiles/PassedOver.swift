@@ -131,7 +131,7 @@ public struct PassedOver {
   }
 
   private func lines(of block: NotebookSection.Block) -> [Substring] {
-    unixLines(file.reading.text(block.bytes)).split(separator: "\n")
+    withUnixLineEnds(file.reading.text(block.bytes)).split(separator: "\n")
       .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
   }
 

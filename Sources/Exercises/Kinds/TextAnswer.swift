@@ -92,7 +92,3 @@ public struct TextAnswer: Sendable {
     self.modelAnswers = modelAnswers
   }
 }
-
-extension TextAnswer: QuestionKind {
-  public var responseForm: ResponseForm { .prose }
-}
