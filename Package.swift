@@ -102,8 +102,8 @@ let package = Package(
     room(
       "NotebookFiles",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
-        "MarkdownReading", "ExerciseFiles", "Yams",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Formulas", "Exercises", "MarkdownReading",
+        "Yams",
       ], testsNeed: ["SeededRandom"]),
     room(
       "NotebookGrading",

@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads a `chart` block.
 struct ChartReader {
@@ -120,16 +119,11 @@ struct ChartReader {
   /// `name: formula`, or a list of mappings with `name`, `y` and perhaps `x`.
   private func series(_ fields: Fields, _ kind: ChartSpec.Kind) -> [ChartSpec.Series]? {
     guard let node = fields.node("series") else { return nil }
-    var found: [ChartSpec.Series?] = []
+    let found: [ChartSpec.Series?]
     if let pairs = node.pairs {
-      found = pairs.map { pair in
-        if let formula = pair.value.formula {
-          return checked(ChartSpec.Series(name: pair.key, y: formula), fields, kind, pair.place)
-        }
-        return series(pair.value, name: pair.key, fields, kind)
-      }
+      found = pairs.map { series($0.value, name: $0.key, at: $0.place, fields, kind) }
     } else if let items = node.items {
-      found = items.map { series($0, name: nil, fields, kind) }
+      found = items.map { series($0, name: nil, at: $0.place, fields, kind) }
     } else {
       fields.wrong("series", .mapping, node)
       return nil
@@ -139,30 +133,31 @@ struct ChartReader {
     if found.count > Self.seriesLimit {
       log.report(.seriesTooMany(count: found.count, limit: Self.seriesLimit), at: place)
     }
-    let sound = found.compactMap { $0 }
+    let sound = found.compactMap(\.self)
     return sound.count == found.count && !sound.isEmpty ? sound : nil
   }
 
   private func series(
-    _ node: YAMLNode, name: String?, _ chart: Fields, _ kind: ChartSpec.Kind
+    _ node: YAMLNode, name: String?, at place: SourceLocation, _ chart: Fields,
+    _ kind: ChartSpec.Kind
   ) -> ChartSpec.Series? {
-    let keys = (name == nil ? ["name"] : []) + (kind == .bars ? ["y"] : ["x", "y"])
-    guard
-      let fields = Fields(
-        entryOf: name ?? "series", node, owner: .series, allowed: keys, log: log),
-      name == nil ? fields.require("name", "y") : fields.require("y"),
-      let title = name ?? fields.text("name")
-    else { return nil }
-    return checked(
-      ChartSpec.Series(name: title, x: fields.formula("x"), y: fields.formula("y")), chart, kind,
-      node.place)
-  }
-
-  /// A series needs an `x` where the chart has none for all.
-  private func checked(
-    _ series: ChartSpec.Series, _ chart: Fields, _ kind: ChartSpec.Kind, _ place: SourceLocation
-  ) -> ChartSpec.Series? {
-    guard kind != .bars, series.x == nil, !chart.has("x"), !chart.has("over") else { return series }
+    let series: ChartSpec.Series
+    var place = place
+    if let name, let formula = node.formula {
+      series = ChartSpec.Series(name: name, y: formula)
+    } else {
+      let keys = (name == nil ? ["name"] : []) + (kind == .bars ? ["y"] : ["x", "y"])
+      guard
+        let fields = Fields(
+          entryOf: name ?? "series", node, owner: .series, allowed: keys, log: log),
+        name == nil ? fields.require("name", "y") : fields.require("y"),
+        let title = name ?? fields.text("name")
+      else { return nil }
+      series = ChartSpec.Series(name: title, x: fields.formula("x"), y: fields.formula("y"))
+      place = node.place
+    }
+    // It needs an `x` where the chart has none for all.
+    if kind == .bars || series.x != nil || chart.has("x") || chart.has("over") { return series }
     log.report(.keyMissing(key: "x", owner: .series), at: place)
     return nil
   }

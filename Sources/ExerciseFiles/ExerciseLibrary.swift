@@ -1,7 +1,6 @@
 import Diagnostics
 import Exercises
 import Files
-import MarkdownReading
 
 /// The exercises in a few folders, by id and by path.
 public struct ExerciseLibrary: Sendable {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Files
-import MarkdownReading
 
 /// What a person is told of a fault in the file of an exercise or a course, in alphabetical order.
 extension Diagnostic {

@@ -48,13 +48,10 @@ struct HeaderReader {
 
   /// In the order in which they are listed for somebody who looks for one.
   private static let exerciseKeys =
-    [
-      "reckon", "id", "title", "due", "units", "tables", "requires",
-    ] + ConstantReader.keys + QuestionHelps.keys
+    ["reckon", "id", "title", "due", "units", "tables", "requires"]
+    + ConstantReader.keys + QuestionHelps.keys
   private static let courseKeys =
-    [
-      "reckon", "title", "due", "exercises", "calendar", "units", "tables",
-    ] + ConstantReader.keys
+    ["reckon", "title", "due", "exercises", "calendar", "units", "tables"] + ConstantReader.keys
 
   func exercise(_ node: YAMLNode) -> Header {
     guard let fields = fields(node, .exercise, Self.exerciseKeys) else { return Header() }
@@ -149,8 +146,7 @@ struct HeaderReader {
         plural = pairs[0].value.text
         if plural == nil { log.wrongType(pairs[0].key, .text, pairs[0].value, at: pairs[0].place) }
       }
-      let kinds: [String: UnitDeclaration.Kind] = ["counted": .counted, "label": .label]
-      if let kind = word.flatMap({ kinds[$0] }) {
+      if let kind = word.flatMap(UnitDeclaration.Kind.init) {
         return UnitDeclaration(name: pair.key, plural: plural, kind: kind)
       }
       log.report(.unitKind(name: pair.key, found: word ?? ""), at: pair.value.place)

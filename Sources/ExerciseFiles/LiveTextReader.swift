@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads a text with formulas in braces, as `show` blocks and `concrete` have it.
 ///

@@ -10,9 +10,7 @@ struct QuestionReader {
 
   /// Keys that every question may have.
   private static let commonKeys =
-    [
-      "points", "practice", "given", "hints", "misconceptions", "solution",
-    ] + QuestionHelps.keys
+    ["points", "practice", "given", "hints", "misconceptions", "solution"] + QuestionHelps.keys
 
   /// Of the question's block.
   private var place: SourceLocation {

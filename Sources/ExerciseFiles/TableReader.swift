@@ -1,6 +1,4 @@
-import Diagnostics
 import Exercises
-import MarkdownReading
 import SwiftCSV
 
 /// Reads a table of comma-separated values with a row of headings.

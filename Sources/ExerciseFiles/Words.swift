@@ -1,4 +1,4 @@
-import Dates
+import Exercises
 import Files
 
 /// Whether a text can be a name in formulas: letters, digits and underscores, no digit first.
@@ -29,16 +29,7 @@ func numberedHeading(_ text: String) -> (id: String, title: String)? {
   let words = text.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
   guard var number = words.first else { return nil }
   while number.last == "." || number.last == ":" { number.removeLast() }
-  let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-  guard let last = parts.last, number.utf8.count <= 40 else { return nil }
-  let digits = last.prefix { $0.isASCII && $0.isNumber }
-  let letters = last.dropFirst(digits.count)
-  let leading = parts.dropLast().allSatisfy { part in
-    !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber }
-  }
-  guard leading, !digits.isEmpty, letters.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-    return nil
-  }
+  guard Question.isNumber(number) else { return nil }
   return (String(number), words.count > 1 ? String(words[1]).trimmed : "")
 }
 

@@ -47,7 +47,7 @@ public struct Exercise: Sendable {
 
 /// A unit that an exercise adds to the catalogue.
 public struct UnitDeclaration: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case counted, label }
+  public enum Kind: String, Hashable, Sendable { case counted, label }
   public var name: String
   /// Where it is not the name with an s.
   public var plural: String?

@@ -56,6 +56,17 @@ public struct Question: Sendable {
 
   /// Points that enter the total.
   public var countedPoints: Double { isPractice ? 0 : points }
+
+  /// Whether a word can be the number of a question: numbers with points between them, the last
+  /// perhaps with letters, as in `1.3.2a`.
+  public static func isNumber(_ word: some StringProtocol) -> Bool {
+    func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    guard let last = parts.last, let digit = last.first, isDigit(digit), word.utf8.count <= 40
+    else { return false }
+    return last.drop(while: isDigit).allSatisfy { $0.isASCII && $0.isLetter }
+      && parts.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
+  }
 }
 
 /// A name with its formula, for the model answer only.

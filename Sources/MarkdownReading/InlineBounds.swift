@@ -23,15 +23,13 @@ struct InlineBounds {
   init(root: OpaquePointer) {
     var depth = 0
     walk(root) { node, isEntered in
-      switch NodeKind(of: node) {
-      case .paragraph, .heading, .tableCell:
+      switch kind(of: node) {
+      case "paragraph", "heading", "table_cell":
         if isEntered { bound(node, depth: depth) }
-      case .document, .list, .item, .tasklist, .blockQuote, .table, .tableHeader, .tableRow:
+      case "document", "list", "item", "tasklist", "block_quote", "table", "table_header",
+        "table_row":
         depth += isEntered ? 1 : -1
-      case .text, .softbreak, .linebreak, .code, .emph, .strong, .strikethrough, .link, .image,
-        .codeBlock, .htmlBlock, .customBlock, .thematicBreak, .htmlInline, .customInline,
-        .footnoteDefinition, .footnoteReference, nil:
-        break
+      default: break
       }
     }
   }

@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// A fenced block of a notebook, in bytes of the file.
 struct FencedBlock: Sendable {
   /// Whether it is marked `reckon`.

@@ -1,7 +1,5 @@
 import Dates
 import Diagnostics
-import MarkdownReading
-import TextLayout
 
 /// A question that a student has noted for a question session.
 public struct AskedQuestion: Hashable, Sendable {

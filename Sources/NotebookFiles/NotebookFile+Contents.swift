@@ -1,7 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
-import TextLayout
 
 extension NotebookFile {
   /// What stands in a section, in the order of the file.

@@ -1,5 +1,4 @@
 import Diagnostics
-import MarkdownReading
 
 extension NotebookFile {
   /// A text in the place of some bytes of the file.

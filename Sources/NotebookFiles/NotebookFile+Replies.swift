@@ -1,6 +1,4 @@
-import Dates
 import Diagnostics
-import MarkdownReading
 
 extension NotebookFile {
   /// The text of a question's block quotes, a blank line between them; nil where there are

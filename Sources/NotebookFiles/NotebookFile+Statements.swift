@@ -1,6 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
 
 extension NotebookFile {
   /// A statement and its place in the file.

@@ -1,6 +1,3 @@
-import Dates
-import TextLayout
-
 extension NotebookHeader {
   /// What makes `key` say `value`, or removes it where `value` is nil; nil where the front
   /// matter must not be touched.

@@ -1,21 +1,24 @@
 import Dates
 import Diagnostics
 import MarkdownReading
-import TextLayout
 import Yams
+
+/// What the front matter of a notebook says, as `NotebookFile` hands it out.
+struct HeaderValues: Equatable, Sendable {
+  var exercise: String?
+  var student: NotebookFile.Student?
+  var tries: [String: Int] = [:]
+  var hints: [String: Int] = [:]
+  var skipped: [String] = []
+  var noted: [String] = []
+  var late: [String: Moment] = [:]
+}
 
 /// The front matter of a notebook: what it says, and where each key stands.
 struct NotebookHeader: Sendable {
-  private(set) var exercise: String?
-  private(set) var student: NotebookFile.Student?
-  private(set) var tries: [String: Int] = [:]
-  private(set) var hints: [String: Int] = [:]
-  /// Ids of questions that were given up, each with its line, counted from 1.
-  private(set) var skipped: [(id: String, line: Int)] = []
-  /// Words for what the student was told once and need not be told again.
-  private(set) var noted: [String] = []
-  /// When each question was first changed after its due date.
-  private(set) var late: [String: Moment] = [:]
+  private(set) var values = HeaderValues()
+  /// Lines of the file, counted from 1, of the questions that were given up.
+  private(set) var skippedLines: [String: Int] = [:]
   private(set) var faults: [ParsedNotebook.PlacedFault] = []
   /// Line of the file, counted from 1, that the YAML's first line is.
   private var firstLine = 1
@@ -190,13 +193,16 @@ struct NotebookHeader: Sendable {
       if let version = value.scalar?.string, let number = Double(version), number > 1 {
         report(.newerFormat(found: version), line: line(of: value))
       }
-    case "exercise": exercise = value.scalar?.string.nonEmpty
-    case "student": student = student(from: value)
-    case "tries": tries = values(value, .countUnreadable(key: "tries"), Self.count)
-    case "hints": hints = values(value, .countUnreadable(key: "hints"), Self.count)
-    case "skipped": skipped = words(value, .listUnreadable(key: "skipped"))
-    case "noted": noted = words(value, .listUnreadable(key: "noted")).map(\.id)
-    case "late": late = values(value, .momentUnreadable(key: "late")) { Moment($0) }
+    case "exercise": values.exercise = value.scalar?.string.nonEmpty
+    case "student": values.student = student(from: value)
+    case "tries": values.tries = byQuestion(value, .countUnreadable(key: "tries"), Self.count)
+    case "hints": values.hints = byQuestion(value, .countUnreadable(key: "hints"), Self.count)
+    case "skipped":
+      let skipped = words(value, .listUnreadable(key: "skipped"))
+      values.skipped = skipped.map(\.word)
+      skippedLines = Dictionary(uniqueKeysWithValues: skipped.map { ($0.word, $0.line) })
+    case "noted": values.noted = words(value, .listUnreadable(key: "noted")).map(\.word)
+    case "late": values.late = byQuestion(value, .momentUnreadable(key: "late")) { Moment($0) }
     default: break
     }
   }
@@ -210,7 +216,7 @@ struct NotebookHeader: Sendable {
   }
 
   /// Values by the ids of questions; what cannot be read is left out and reported.
-  private mutating func values<Value>(
+  private mutating func byQuestion<Value>(
     _ node: Node, _ fault: Diagnostic, _ read: (String) -> Value?
   ) -> [String: Value] {
     guard let mapping = node.mapping else {
@@ -229,11 +235,11 @@ struct NotebookHeader: Sendable {
   }
 
   /// A list of words, each once; a single word is a list of one.
-  private mutating func words(_ node: Node, _ fault: Diagnostic) -> [(id: String, line: Int)] {
+  private mutating func words(_ node: Node, _ fault: Diagnostic) -> [(word: String, line: Int)] {
     if let word = node.scalar?.string {
       return Self.isNothing(word) ? [] : [(word, line(of: node))]
     }
-    var words: [(id: String, line: Int)] = []
+    var words: [(word: String, line: Int)] = []
     var seen: Set<String> = []
     for item in node.sequence ?? [] {
       if let word = item.scalar?.string.nonEmpty {

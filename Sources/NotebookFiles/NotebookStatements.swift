@@ -1,6 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
 
 /// The statements of a notebook, and what stands in their place without being one.
 struct NotebookStatements: Sendable {

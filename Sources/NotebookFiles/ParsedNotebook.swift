@@ -1,6 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
 import Synchronization
 
 /// What one state of a notebook's text says, each part read when it is first asked for.

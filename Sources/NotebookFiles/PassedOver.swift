@@ -1,7 +1,5 @@
 import Diagnostics
 import Exercises
-import MarkdownReading
-import TextLayout
 
 /// Finds what a student wrote where it answers nothing: a text that is no quote, formulas in
 /// another block or in none, ticks written otherwise, work without its heading.

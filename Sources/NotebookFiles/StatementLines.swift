@@ -1,5 +1,4 @@
 import Formulas
-import MarkdownReading
 
 /// Cuts a block of statements at its line ends, so that what shares a line stays together.
 struct StatementLines {

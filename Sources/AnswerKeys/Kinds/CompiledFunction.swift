@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Quantities
 
 extension ExerciseCompiler {
   /// A function that is asked for, tried at its test points.

@@ -1,6 +1,5 @@
 import Exercises
 import Formulas
-import Quantities
 
 extension ExerciseCompiler {
   /// Names that are asked for, with the values of their model answers.

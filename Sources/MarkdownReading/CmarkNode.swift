@@ -1,29 +1,8 @@
 import CCmark
 
-/// What a node of cmark-gfm is, by the name it gives itself: the numbers of the extensions'
-/// nodes are only known once they are registered.
-enum NodeKind: String {
-  case document, heading, paragraph, list, item, tasklist, table, text, softbreak, linebreak
-  case code, emph, strong, strikethrough, link, image
-  case blockQuote = "block_quote"
-  case codeBlock = "code_block"
-  case htmlBlock = "html_block"
-  case customBlock = "custom_block"
-  case thematicBreak = "thematic_break"
-  case htmlInline = "html_inline"
-  case customInline = "custom_inline"
-  case tableHeader = "table_header"
-  case tableRow = "table_row"
-  case tableCell = "table_cell"
-  case footnoteDefinition = "footnote_definition"
-  case footnoteReference = "footnote_reference"
-
-  /// Nil for a kind that this list does not know.
-  init?(of node: OpaquePointer) {
-    guard let name = cmark_node_get_type_string(node) else { return nil }
-    self.init(rawValue: String(cString: name))
-  }
-}
+/// What a node is, by the name that cmark-gfm gives it: the numbers of the extensions' nodes are
+/// only known once they are registered.
+func kind(of node: OpaquePointer) -> String { text(cmark_node_get_type_string(node)) }
 
 /// The children of a node, first to last.
 struct Children: Sequence, IteratorProtocol {
