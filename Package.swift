@@ -92,7 +92,7 @@ let package = Package(
     room(
       "Files", needs: ["CMinizip", "CSodium", "Dates", "Diagnostics"],
       testsNeed: ["TerminalTesting"]),
-    room("MarkdownReading", needs: ["CCmark", "TextLayout"]),
+    room("MarkdownReading", needs: ["CCmark", "Diagnostics", "TextLayout"]),
     room(
       "ExerciseFiles",
       needs: [
@@ -102,8 +102,8 @@ let package = Package(
     room(
       "NotebookFiles",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
-        "MarkdownReading", "ExerciseFiles", "Yams",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Formulas", "Exercises", "MarkdownReading",
+        "Yams",
       ], testsNeed: ["SeededRandom"]),
     room(
       "NotebookGrading",

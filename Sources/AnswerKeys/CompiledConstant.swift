@@ -38,12 +38,12 @@ struct ConstantFigures {
       switch constant.value.parsed.flatMap({ sheet.evaluate($0) }) {
       case .failure(let problem): report(problem.diagnostic, constant)
       case .success(let value):
-        guard case .quantity(let number, _) = value, number.isFinite else {
+        if case .quantity(let number, _) = value, number.isFinite {
+          found.append(CompiledConstant(constant: constant, value: value))
+          sheet.provide(value, as: name)
+        } else {
           report(AnswerKeyWording.constantNoNumber(name, found: value.kindName), constant)
-          continue
         }
-        found.append(CompiledConstant(constant: constant, value: value))
-        sheet.provide(value, as: name)
       }
     }
   }
@@ -55,10 +55,10 @@ struct ConstantFigures {
   /// Names of the exercise's own, with the line of each; 0 for a table.
   private static func takenNames(_ exercise: Exercise) -> [String: Int] {
     var taken: [String: Int] = [:]
-    for table in exercise.tables { for name in [table.name] + table.also { taken[name] = 0 } }
+    for name in exercise.tables.flatMap({ [$0.name] + $0.also }) { taken[name] = 0 }
     for question in exercise.questions {
       for given in question.given { taken[given.name] = given.formula.line }
-      for (name, line) in question.body.kind.takenNames { taken[name] = line }
+      for (name, line) in question.body.takenNames { taken[name] = line }
     }
     return taken
   }

@@ -8,9 +8,9 @@ import Quantities
 public final class CompiledExercise {
   /// A name of the model answers alone, with its formula.
   public struct GivenFormula {
-    public var name: String
-    public var text: String
-    public var formula: Expression
+    public let name: String
+    public let text: String
+    public let formula: Expression
   }
 
   public let exercise: Exercise
@@ -31,6 +31,10 @@ public final class CompiledExercise {
   let provided: [String: Value]
   /// Those and the model answers, each in the unit asked for.
   private let modelNames: [String: Value]
+  /// By question.
+  var modelScopes: [String: ModelScope] = [:]
+  /// By the names of answers.
+  var knownPartUnits: [String: Set<Unit>] = [:]
 
   /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
   /// declared in it.
@@ -68,11 +72,6 @@ public final class CompiledExercise {
     figuresByQuestion[question]?[criterion] ?? []
   }
 
-  /// A table that is only looked at; a unit that cannot be read is left out.
-  public static func table(_ table: DataTable, in units: UnitSystem) -> Table {
-    table.computed(in: units) { _, _ in }
-  }
-
   // MARK: Sheets
 
   /// A sheet with the exercise's tables and nothing of the student's yet. Bare numbers that
@@ -81,15 +80,10 @@ public final class CompiledExercise {
   /// - Parameter own: the student's own answers to required exercises, which formulas use instead
   ///   of the model's.
   public func makeSheet(ownRequired own: [String: Value] = [:]) -> Worksheet {
-    let sheet = Worksheet(units: units)
-    provideTables(to: sheet)
-    sheet.provide(provided)
-    for (name, value) in own { sheet.provide(value, as: name) }
+    let sheet = makeSheet(providing: provided.merging(own) { $1 })
     sheet.adjustment = { [self] sheet, key, value in
       guard let answer = answerKey.answer(for: key) else { return value }
-      let reading = UnitInterpretation(
-        value, UnitProvenance(self, sheet: sheet, key: key, answer: answer), answer,
-        in: sheet.units)
+      let reading = interpretation(of: value, answer, at: key, on: sheet)
       if let adopted = reading.adopted { return adopted }
       // What is computed is shown in the unit asked for, unless the student says otherwise.
       guard reading.manner == .converted, let converted = reading.value,
@@ -112,9 +106,7 @@ public final class CompiledExercise {
 
   /// A sheet on which every answer has the model's value, and functions are the model's.
   public func makeModelSheet() -> Worksheet {
-    let sheet = Worksheet(units: units)
-    provideTables(to: sheet)
-    sheet.provide(answerKey.values.merging(provided) { own, _ in own })
+    let sheet = makeSheet(providing: answerKey.values.merging(provided) { own, _ in own })
     for function in answerKey.functions {
       let locals = givens(of: function.question).map { ($0.name, $0.formula) }
       if let statement = function.spec.statement(locals: locals) { _ = sheet.load([statement]) }
@@ -124,24 +116,24 @@ public final class CompiledExercise {
 
   /// A sheet on which every name of the model answers has its value in the unit asked for.
   func makeScopeSheet(units: UnitSystem, own: [String: Value]) -> Worksheet {
-    let sheet = Worksheet(units: units)
-    provideTables(to: sheet)
-    sheet.provide(modelNames)
-    for (name, value) in own { sheet.provide(value, as: name) }
-    return sheet
+    makeSheet(in: units, providing: modelNames.merging(own) { $1 })
   }
 
   /// A sheet with what a question's model answer builds on.
   func makeAuthorSheet(of question: Question, with known: [String: Value]) -> Worksheet {
-    let sheet = Worksheet(units: units)
-    provideTables(to: sheet)
-    sheet.provide(known)
+    let sheet = makeSheet(providing: known)
     _ = sheet.load(question.given.compactMap { $0.formula.statement(binding: $0.name) })
     return sheet
   }
 
-  private func provideTables(to sheet: Worksheet) {
+  /// - Parameter units: nil for the exercise's own.
+  private func makeSheet(
+    in units: UnitSystem? = nil, providing values: [String: Value]
+  ) -> Worksheet {
+    let sheet = Worksheet(units: units ?? self.units)
     for (table, also) in tables { sheet.provide(table, also: also) }
+    sheet.provide(values)
+    return sheet
   }
 }
 

@@ -16,21 +16,17 @@ extension ExerciseCompiler {
       if value.unit == .one { return value.numbers?.first }
       var (from, to) = (value.unit ?? .one, unit)
       if isDifference { (from, to) = (from.differenceUnit, to.differenceUnit) }
-      guard let own = value.relabelled(from).converted(to: to)?.numbers?.first else {
-        report(
-          AnswerKeyWording.toleranceUnit(text.text, unit: unit.symbol), at: text.source)
-        return nil
-      }
-      return own
+      if let own = value.relabelled(from).converted(to: to)?.numbers?.first { return own }
+      report(AnswerKeyWording.toleranceUnit(text.text, unit: unit.symbol), at: text.source)
+      return nil
     }
     switch rules.tolerance {
     case .relative(let share): return .relative(share, in: unit)
     case .figures(let count): return .figures(count)
     case .factor(let factor): return .factor(factor)
     case .absolute(let text):
-      let isTemperature = unit.isTemperaturePoint
       return number(text, isDifference: true).map {
-        isTemperature ? .degrees(share: 0, least: $0) : .absolute($0)
+        unit.isTemperaturePoint ? .degrees(share: 0, least: $0) : .absolute($0)
       }
     case .range(let low, let high):
       func ends(areDifferences: Bool) -> (Double, Double)? {

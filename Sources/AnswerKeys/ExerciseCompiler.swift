@@ -12,7 +12,7 @@ final class ExerciseCompiler {
   /// Constants and answers of required exercises, of which the latter come before the former.
   let provided: [String: Value]
   var answerKey = AnswerKey()
-  var givens: [String: [CompiledExercise.GivenFormula]] = [:]
+  private(set) var givens: [String: [CompiledExercise.GivenFormula]] = [:]
   /// What the figures of a text are compared with, by question and criterion.
   var figures: [String: [String: [FigureFormula]]] = [:]
   private(set) var problems: [LocatedDiagnostic] = []
@@ -59,7 +59,12 @@ final class ExerciseCompiler {
           CompiledExercise.GivenFormula(
             name: given.name, text: given.formula.text, formula: formula))
       }
-      question.body.compiled.compile(question, on: sheet, by: self)
+      switch question.body {
+      case .values(let answers): compile(answers, of: question.id, on: sheet)
+      case .function(let function): compile(function, of: question.id, on: sheet)
+      case .text(let text): compile(text, of: question.id, on: sheet)
+      case .choice, .reading: break
+      }
     }
     stepsLeft = max(0, stepsLeft - sheet.stepsTaken)
   }
@@ -100,11 +105,9 @@ final class ExerciseCompiler {
     _ value: Value, to unit: Unit, of name: String, at place: AuthorFormula
   ) -> Value? {
     if let converted = value.converted(to: unit) { return converted }
+    let found = value.unit?.symbol ?? value.kindName
     report(
-      AnswerKeyWording.otherDimension(
-        name, expect: value.unit.map { $0.symbol } ?? value.kindName,
-        unit: unit.symbol),
-      at: place.source)
+      AnswerKeyWording.otherDimension(name, expect: found, unit: unit.symbol), at: place.source)
     return nil
   }
 
@@ -120,5 +123,28 @@ extension FormulaProblem {
     case .unknownName, .boundElsewhere, .noValue: true
     default: false
     }
+  }
+}
+
+extension DataTable {
+  /// The table with its units read; one that cannot be read is reported, and left out.
+  public func computed(
+    in units: UnitSystem, report: (Diagnostic, AuthorFormula) -> Void = { _, _ in }
+  ) -> Table {
+    let columns = columns.map { column -> Table.Column in
+      switch column.cells {
+      case .texts(let texts): return Table.Column(heading: column.heading, cells: .texts(texts))
+      case .numbers(let numbers):
+        var unit = Unit.one
+        if let text = column.unit {
+          switch units.unit(of: text) {
+          case .success(let own): unit = own
+          case .failure(let fault): report(fault.diagnostic(of: text), text)
+          }
+        }
+        return Table.Column(heading: column.heading, cells: .column(numbers, unit))
+      }
+    }
+    return Table(name: name, columns: columns, rowCount: rowCount)
   }
 }

@@ -12,16 +12,19 @@ public struct ModelScope {
     public var question: String
   }
 
-  public let compiled: CompiledExercise
+  /// Which may keep the scope itself.
+  public unowned let compiled: CompiledExercise
   public let units: UnitSystem
   /// The student's values of earlier answers, which are then taken as they are.
   let own: [String: Value]
   private let sheet: Worksheet
   private var answerKey: AnswerKey { compiled.answerKey }
 
-  /// - Parameter own: values that replace the model's, by the names of answers.
+  /// - Parameter own: values that replace the model's, by the names of answers. With none of them,
+  ///   `CompiledExercise` has a scope that serves all students.
   public init(
-    _ compiled: CompiledExercise, question: String, own: [String: Value], in units: UnitSystem
+    _ compiled: CompiledExercise, question: String, own: [String: Value] = [:],
+    in units: UnitSystem
   ) {
     self.compiled = compiled
     self.units = units
@@ -82,5 +85,47 @@ public struct ModelScope {
 
   public func isGiven(_ name: String, in question: String) -> Bool {
     compiled.givens(of: question).contains { $0.name == name }
+  }
+}
+
+extension CompiledExercise {
+  /// What the names of a question's model answer stand for with the model's own values; made once
+  /// for all students who declare no units.
+  public func modelScope(of question: String, in units: UnitSystem) -> ModelScope {
+    guard units.declared == self.units.declared else {
+      return ModelScope(self, question: question, in: units)
+    }
+    if let known = modelScopes[question] { return known }
+    let scope = ModelScope(self, question: question, in: units)
+    modelScopes[question] = scope
+    return scope
+  }
+
+  /// Formulas of a model answer that are looked into at most.
+  private static let partLimit = 500
+
+  /// The units of all that a model answer is made of, through the names that it uses.
+  func partUnits(of answer: AnswerKey.Answer) -> Set<Unit> {
+    if let known = knownPartUnits[answer.spec.name] { return known }
+    var found: Set<Unit> = []
+    var seen: Set<String> = []
+    var waiting = [(formula: answer.formula, question: answer.question)]
+    var count = 0
+    while let (formula, question) = waiting.popLast(), count < Self.partLimit {
+      count += 1
+      let scope = modelScope(of: question, in: units)
+      if let unit = scope.value(of: formula)?.unit { found.insert(unit) }
+      for name in formula.usedNames where seen.insert(name).inserted {
+        if let stated = scope.statedUnit(of: name) { found.insert(stated) }
+        if let definition = scope.definition(of: name, in: question) {
+          waiting.append((definition.formula, definition.question))
+        }
+      }
+      if !formula.isQuantity(isName: { scope.value(of: $0) != nil }) {
+        waiting += formula.parts.map { ($0, question) }
+      }
+    }
+    knownPartUnits[answer.spec.name] = found
+    return found
   }
 }

@@ -38,19 +38,18 @@ public enum Tolerance: Hashable, Sendable {
   public func accepts(_ value: Double, _ reference: Double) -> Bool {
     guard value.isFinite, reference.isFinite else { return false }
     let distance = abs(value - reference)
+    func isWithin(_ size: Double) -> Bool {
+      distance <= size + Self.slack(size, reference) && !isPowerOfTenOff(value, reference)
+    }
     switch self {
-    case .relative(let share):
-      if reference == 0 { return distance <= Self.zero }
-      let size = share * abs(reference)
-      return distance <= size + Self.slack(size, reference)
-        && !isPowerOfTenOff(value, reference)
-    case .absolute(let size):
-      return distance <= size + Self.slack(size, reference)
-        && !isPowerOfTenOff(value, reference)
+    case .relative where reference == 0, .figures where reference == 0,
+      .factor where reference == 0:
+      return distance <= Self.zero
+    case .relative(let share): return isWithin(share * abs(reference))
+    case .absolute(let size): return isWithin(size)
     case .degrees(let share, let least):
       return distance <= max(share * abs(reference), least) + 1e-9 * (abs(reference) + 300)
     case .figures(let count):
-      if reference == 0 { return distance <= Self.zero }
       let power = NumberFormat.leadingPower(reference) - count + 1
       let half = (Double("1e\(power)") ?? 0) / 2
       // Of two numbers that are equally near, the one that rounding half away from zero gives.
@@ -60,7 +59,6 @@ public enum Tolerance: Hashable, Sendable {
       let slack = Self.slack(high - low, max(abs(low), abs(high)))
       return value >= low - slack && value <= high + slack
     case .factor(let factor):
-      if reference == 0 { return distance <= Self.zero }
       let ratio = value / reference
       return ratio >= 1 / factor - 1e-9 && ratio <= factor + 1e-9
         && !isPowerOfTenOff(value, reference)

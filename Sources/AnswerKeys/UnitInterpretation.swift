@@ -37,9 +37,8 @@ public struct UnitInterpretation {
   public var blamesTypedUnit = false
 
   /// - Parameter provenance: of its unit, where that is not the one asked for.
-  public init(
-    _ raw: Value, _ provenance: UnitProvenance, _ answer: AnswerKey.Answer, in units: UnitSystem
-  ) {
+  init(_ raw: Value, _ provenance: UnitProvenance) {
+    let answer = provenance.answer
     guard let own = raw.unit else {
       manner = .notNumbers
       return
@@ -101,11 +100,20 @@ public struct UnitInterpretation {
   }
 }
 
+extension CompiledExercise {
+  /// A value read in the unit that an answer asks for, by what the formula of a key says of its own.
+  public func interpretation(
+    of value: Value, _ answer: AnswerKey.Answer, at key: Worksheet.Key, on sheet: Worksheet
+  ) -> UnitInterpretation {
+    UnitInterpretation(
+      value, UnitProvenance(compiled: self, sheet: sheet, key: key, answer: answer))
+  }
+}
+
 extension AnswerKey.Answer {
   /// Whether the numbers, in the unit asked for, are all within the tolerance.
   public func accepts(_ value: Value?) -> Bool {
-    guard let verdicts = rows(of: value) else { return false }
-    return verdicts.allSatisfy { $0 }
+    rows(of: value)?.allSatisfy(\.self) ?? false
   }
 
   /// Whether each row is within the tolerance; nil where the shape differs.

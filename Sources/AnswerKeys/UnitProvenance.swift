@@ -4,20 +4,11 @@ import Quantities
 
 /// Where the unit of a student's value comes from, by its formula: whether it was left out, typed
 /// wrongly, or comes from a wrong operation.
-public struct UnitProvenance {
-  public let compiled: CompiledExercise
+struct UnitProvenance {
+  let compiled: CompiledExercise
   let sheet: Worksheet
   let key: Worksheet.Key
   let answer: AnswerKey.Answer
-
-  public init(
-    _ compiled: CompiledExercise, sheet: Worksheet, key: Worksheet.Key, answer: AnswerKey.Answer
-  ) {
-    self.compiled = compiled
-    self.sheet = sheet
-    self.key = key
-    self.answer = answer
-  }
 
   /// Whether numbers without unit may stand for what a unit lacks. Counted units that were typed
   /// have to be the model's all the same.
@@ -48,7 +39,7 @@ public struct UnitProvenance {
 
   /// Whether the fault may lie in a unit that was typed, and not in what the formula does with
   /// units that are right: a figure has a unit that nothing in the model answer has.
-  public func blamesTypedUnit() -> Bool {
+  func blamesTypedUnit() -> Bool {
     isFigure || hasForeignUnit { $0.dimension == $1.dimension }
   }
 
@@ -69,7 +60,7 @@ public struct UnitProvenance {
   private func hasForeignUnit(_ isAlike: (Unit, Unit) -> Bool) -> Bool {
     let typed = near.quantities.compactMap { try? sheet.evaluate($0).get().unit }
     guard !typed.isEmpty else { return false }
-    let known = compiled.partUnits(of: answer, in: sheet.units).union([answer.unit])
+    let known = compiled.partUnits(of: answer).union([answer.unit])
     return typed.contains { own in !known.contains { isAlike(own, $0) } }
   }
 }

@@ -76,17 +76,15 @@ struct BodyReader {
     var fence = Fence(
       kind: words.first.map(String.init) ?? "", argument: argument, text: text,
       line: range.lowerBound)
-    var last = range.upperBound
-    var next: Int?
-    if let cut = lineWhereOpen(fence, range) {
-      log.report(.unclosedFence(info: fence.kind), line: range.lowerBound)
-      last = cut - 1
-      fence.text = lines[range.lowerBound..<last].joined(separator: "\n")
-      rereadings += 1
-      next = cut <= range.upperBound && rereadings < Self.mostRereadings ? cut : nil
+    guard let cut = lineWhereOpen(fence, range) else {
+      place(fence, upTo: range.upperBound)
+      return nil
     }
-    place(fence, upTo: last)
-    return next
+    log.report(.unclosedFence(info: fence.kind), line: range.lowerBound)
+    fence.text = lines[range.lowerBound..<cut - 1].joined(separator: "\n")
+    place(fence, upTo: cut - 1)
+    rereadings += 1
+    return cut <= range.upperBound && rereadings < Self.mostRereadings ? cut : nil
   }
 
   /// The line before which a fence that is not closed has to end; nil where it is closed.
@@ -112,8 +110,8 @@ struct BodyReader {
     guard line.first == mark else { return false }
     let rest = line.drop { $0 == mark }
     guard line.count - rest.count >= length else { return false }
-    let word = rest.split(maxSplits: 1, whereSeparator: \.isWhitespace).first.map(String.init)
-    return word.map(Fence.kinds.contains) ?? false
+    let word = rest.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+    return Fence.kinds.contains(String(word))
   }
 
   private func isNumberedHeading(_ line: Substring) -> Bool {
@@ -125,34 +123,30 @@ struct BodyReader {
 
   private mutating func place(_ fence: Fence, upTo last: Int) {
     switch fence.kind {
-    case "question":
-      hide(fence.line, last)
-      placeQuestion(fence)
-    case "debrief":
-      hide(fence.line, last)
-      guard let index = inQuestion(fence) else { return }
-      sections[index].debriefs.append(fence.text.trimmed)
-    case "chart":
-      hide(fence.line, last)
-      guard let index = inQuestion(fence) else { return }
-      sections[index].charts.append(SourcedText(fence.text, line: fence.firstLine))
+    case "table": tables.append(fence)
     case "show":
       hide(fence.line, last)
       placeShow(fence)
-    case "table": tables.append(fence)
+    case "question", "debrief", "chart":
+      hide(fence.line, last)
+      if sections.isEmpty {
+        log.report(.blockOutsideQuestion(info: fence.kind), line: fence.line)
+      } else {
+        Self.place(fence, in: &sections[sections.count - 1], log)
+      }
     default:
       guard let nearest = nearestNames(to: fence.kind, among: Fence.kinds).first else { return }
       log.report(.misspeltFence(info: fence.kind, nearest: nearest), line: fence.line)
     }
   }
 
-  private mutating func placeQuestion(_ fence: Fence) {
-    guard let index = inQuestion(fence) else { return }
-    if let first = sections[index].question {
-      log.report(
-        .secondQuestion(id: sections[index].id, firstLine: first.line), line: fence.line)
-    } else {
-      sections[index].question = fence
+  private static func place(_ fence: Fence, in section: inout Section, _ log: ProblemLog) {
+    switch (fence.kind, section.question) {
+    case ("debrief", _): section.debriefs.append(fence.text.trimmed)
+    case ("chart", _): section.charts.append(SourcedText(fence.text, line: fence.firstLine))
+    case (_, let first?):
+      log.report(.secondQuestion(id: section.id, firstLine: first.line), line: fence.line)
+    case (_, nil): section.question = fence
     }
   }
 
@@ -169,13 +163,6 @@ struct BodyReader {
     } else {
       sections[sections.count - 1].liveTexts.append(text)
     }
-  }
-
-  /// The question that a block belongs to; reports the block where there is none.
-  private func inQuestion(_ fence: Fence) -> Int? {
-    if !sections.isEmpty { return sections.count - 1 }
-    log.report(.blockOutsideQuestion(info: fence.kind), line: fence.line)
-    return nil
   }
 
   // MARK: - Prompts

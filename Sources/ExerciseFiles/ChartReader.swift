@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads a `chart` block.
 struct ChartReader {
@@ -15,18 +14,17 @@ struct ChartReader {
     }
     let all = Set(ChartSpec.Kind.allCases.flatMap(\.keys))
     let place = SourceLocation(line: max(1, block.line - 1))
-    guard node.pairs != nil else {
+    guard let pairs = node.pairs else {
       log.report(.keyMissing(key: "kind", owner: .chart), at: place)
       return nil
     }
     let kind = kind(of: node, place)
     let allowed = Self.commonKeys + (kind?.keys ?? all.sorted())
     guard
-      let fields = Fields(
-        node, owner: .chart, allowed: allowed, reportedElsewhere: all, log: log)
+      let fields = Fields(node, owner: .chart, allowed: allowed, reportedElsewhere: all, log: log),
+      let kind
     else { return nil }
-    guard let kind else { return nil }
-    for pair in node.pairs ?? [] where all.contains(pair.key) && !kind.keys.contains(pair.key) {
+    for pair in pairs where all.contains(pair.key) && !kind.keys.contains(pair.key) {
       log.report(.chartKeyMisplaced(key: pair.key, kind: kind.rawValue), at: pair.place)
     }
     return chart(kind, fields, place)
@@ -75,28 +73,18 @@ struct ChartReader {
   private func needsAreMet(_ kind: ChartSpec.Kind, _ fields: Fields, _ place: SourceLocation)
     -> Bool
   {
-    var isMet = true
-    func together(_ first: String, _ second: String) {
-      guard fields.has(first), fields.has(second) else { return }
-      log.report(.keysTogether(keys: [first, second]), at: fields.place(of: second))
-      isMet = false
+    let together = [["y", "series"], ["x", "over"]].filter { keys in
+      keys.allSatisfy { fields.has($0) && kind.keys.contains($0) }
     }
-    func needs(_ key: String) {
-      if !fields.require(key, at: place) { isMet = false }
+    for keys in together {
+      log.report(.keysTogether(keys: keys), at: fields.place(of: keys[1]))
     }
-    switch kind {
-    case .scatter, .lines:
-      together("y", "series")
-      if kind == .lines { together("x", "over") }
-      if !fields.has("series") { needs("y") }
-      // A series may have an `x` of its own.
-      if !fields.has("over"), !fields.has("series") { needs("x") }
-    case .bars:
-      together("y", "series")
-      if !fields.has("series") { needs("y") }
-    case .histogram: needs("x")
-    }
-    return isMet
+    // A series may have an `x` of its own.
+    let needsY = kind != .histogram && !fields.has("series")
+    let needsX = kind == .histogram || kind != .bars && needsY && !fields.has("over")
+    let hasY = !needsY || fields.require("y", at: place)
+    let hasX = !needsX || fields.require("x", at: place)
+    return together.isEmpty && hasY && hasX
   }
 
   /// `{users: 0 user .. 100'000 user}`.
@@ -107,10 +95,7 @@ struct ChartReader {
       if fields.node("over")?.pairs != nil { log.report(.chartRange(found: ""), at: place) }
       return nil
     }
-    guard isName(pair.key) else {
-      log.report(.badName(name: pair.key, of: .variable), at: pair.place)
-      return nil
-    }
+    guard log.isName(pair, of: .variable) else { return nil }
     let text = pair.value.text ?? ""
     let ends = text.split(separator: "..", omittingEmptySubsequences: false).map(\.trimmed)
     guard ends.count == 2, !ends[0].isEmpty, !ends[1].isEmpty else {
@@ -134,50 +119,45 @@ struct ChartReader {
   /// `name: formula`, or a list of mappings with `name`, `y` and perhaps `x`.
   private func series(_ fields: Fields, _ kind: ChartSpec.Kind) -> [ChartSpec.Series]? {
     guard let node = fields.node("series") else { return nil }
-    var found: [ChartSpec.Series?] = []
+    let found: [ChartSpec.Series?]
     if let pairs = node.pairs {
-      found = pairs.map { pair in
-        if let formula = pair.value.formula {
-          return checked(ChartSpec.Series(name: pair.key, y: formula), fields, kind, pair.place)
-        }
-        return series(pair.value, name: pair.key, fields, kind)
-      }
+      found = pairs.map { series($0.value, name: $0.key, at: $0.place, fields, kind) }
     } else if let items = node.items {
-      found = items.map { series($0, name: nil, fields, kind) }
+      found = items.map { series($0, name: nil, at: $0.place, fields, kind) }
     } else {
       fields.wrong("series", .mapping, node)
       return nil
     }
-    if found.isEmpty { log.report(.emptyList(key: "series"), at: fields.place(of: "series")) }
+    let place = fields.place(of: "series")
+    if found.isEmpty { log.report(.emptyList(key: "series"), at: place) }
     if found.count > Self.seriesLimit {
-      log.report(
-        .seriesTooMany(count: found.count, limit: Self.seriesLimit), at: fields.place(of: "series"))
+      log.report(.seriesTooMany(count: found.count, limit: Self.seriesLimit), at: place)
     }
-    let sound = found.compactMap { $0 }
+    let sound = found.compactMap(\.self)
     return sound.count == found.count && !sound.isEmpty ? sound : nil
   }
 
   private func series(
-    _ node: YAMLNode, name: String?, _ chart: Fields, _ kind: ChartSpec.Kind
+    _ node: YAMLNode, name: String?, at place: SourceLocation, _ chart: Fields,
+    _ kind: ChartSpec.Kind
   ) -> ChartSpec.Series? {
-    let keys = (name == nil ? ["name"] : []) + (kind == .bars ? ["y"] : ["x", "y"])
-    guard let fields = Fields(node, owner: .series, allowed: keys, log: log) else {
-      log.report(
-        .wrongType(key: name ?? "series", expected: .mapping, found: node.shape), at: node.place)
-      return nil
+    let series: ChartSpec.Series
+    var place = place
+    if let name, let formula = node.formula {
+      series = ChartSpec.Series(name: name, y: formula)
+    } else {
+      let keys = (name == nil ? ["name"] : []) + (kind == .bars ? ["y"] : ["x", "y"])
+      guard
+        let fields = Fields(
+          entryOf: name ?? "series", node, owner: .series, allowed: keys, log: log),
+        name == nil ? fields.require("name", "y") : fields.require("y"),
+        let title = name ?? fields.text("name")
+      else { return nil }
+      series = ChartSpec.Series(name: title, x: fields.formula("x"), y: fields.formula("y"))
+      place = node.place
     }
-    let isComplete = [name != nil || fields.require("name"), fields.require("y")]
-    guard !isComplete.contains(false), let title = name ?? fields.text("name") else { return nil }
-    return checked(
-      ChartSpec.Series(name: title, x: fields.formula("x"), y: fields.formula("y")), chart, kind,
-      node.place)
-  }
-
-  /// A series needs an `x` where the chart has none for all.
-  private func checked(
-    _ series: ChartSpec.Series, _ chart: Fields, _ kind: ChartSpec.Kind, _ place: SourceLocation
-  ) -> ChartSpec.Series? {
-    guard kind != .bars, series.x == nil, !chart.has("x"), !chart.has("over") else { return series }
+    // It needs an `x` where the chart has none for all.
+    if kind == .bars || series.x != nil || chart.has("x") || chart.has("over") { return series }
     log.report(.keyMissing(key: "x", owner: .series), at: place)
     return nil
   }

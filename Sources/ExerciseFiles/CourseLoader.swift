@@ -2,29 +2,36 @@ import Diagnostics
 import Exercises
 import Files
 
+/// What came of reading a course's file.
+public struct LoadedCourse: Sendable {
+  public let course: Course?
+  /// When the exercises of the course are due that do not say so themselves; ISO 8601.
+  public let due: String?
+  public let problems: [LocatedDiagnostic]
+}
+
 /// Reads the `course.md` of a folder of exercises.
 public struct CourseLoader: Sendable {
   public init() {}
 
   public func load(path: String) -> LoadedCourse {
-    switch ExerciseText.read(path) {
-    case .failure(let unread):
-      return LoadedCourse(course: nil, due: nil, problems: unread.problems)
-    case .success(let file):
-      let log = file.log
-      let header =
-        file.header.shape == .nothing && !log.problems.isEmpty
-        ? Header() : HeaderReader(log: log).course(file.header)
+    do {
+      let file = try ExerciseText(path)
+      let header = file.header { $0.course($1) }
       let (tables, digest) = file.tables(header.tables)
       var course = Course(
-        title: header.title ?? baseName(of: FileSystem.folder(of: path)), file: path,
-        exercises: header.exercises.map(\.text), calendar: header.calendar,
-        tables: tables, background: file.body.trimmed)
+        title: header.title ?? baseName(of: FileSystem.folder(of: path)), file: path)
+      course.exercises = header.exercises.map(\.text)
+      course.calendar = header.calendar
+      course.tables = tables
+      course.background = file.body.trimmed
       course.units = header.units
       course.constants = header.constants
       course.equivalencies = header.equivalencies
       course.digest = "\(digest)"
-      return LoadedCourse(course: course, due: header.due, problems: log.sorted)
+      return LoadedCourse(course: course, due: header.due, problems: file.log.sorted)
+    } catch {
+      return LoadedCourse(course: nil, due: nil, problems: error.problems)
     }
   }
 }

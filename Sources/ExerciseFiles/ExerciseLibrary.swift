@@ -1,7 +1,6 @@
 import Diagnostics
 import Exercises
 import Files
-import MarkdownReading
 
 /// The exercises in a few folders, by id and by path.
 public struct ExerciseLibrary: Sendable {
@@ -14,16 +13,6 @@ public struct ExerciseLibrary: Sendable {
     public var course: String?
     /// As the exercise, or else its course, has it.
     public var due: String?
-
-    public init(
-      id: String, title: String, path: String, course: String? = nil, due: String? = nil
-    ) {
-      self.id = id
-      self.title = title
-      self.path = path
-      self.course = course
-      self.due = due
-    }
   }
 
   /// What an id or a path leads to.
@@ -102,8 +91,8 @@ public struct ExerciseLibrary: Sendable {
     let entries = isPath ? [] : list()
     if let entry = entries.first(where: { $0.id == idOrPath }) { return .exercise(entry) }
     if FileSystem.isFolder(idOrPath) {
-      let isMarked = idOrPath.hasSuffix("/") && idOrPath.count > 1
-      let path = isMarked ? String(idOrPath.dropLast()) : idOrPath
+      let path =
+        idOrPath.count > 1 && idOrPath.hasSuffix("/") ? String(idOrPath.dropLast()) : idOrPath
       return .folder(path: path, exercises: index.entries(in: path))
     }
     let file = idOrPath.hasSuffix(".md") ? idOrPath : idOrPath + ".md"
@@ -118,16 +107,18 @@ public struct ExerciseLibrary: Sendable {
   /// The exercise of an id or a path, with the units and figures of its course. Where it does not
   /// say when it is due, its course does.
   public func load(_ idOrPath: String) -> LoadedExercise {
+    let nearest: [String]
     switch find(idOrPath) {
     case .exercise(let entry): return load(entry)
-    case .folder(_, let exercises):
-      if exercises.count == 1 { return load(exercises[0]) }
-      return Self.unknown(idOrPath, nearest: exercises.map(\.id))
-    case .nothing(let nearest):
-      // A path is told as a file that is missing.
-      if idOrPath.hasSuffix(".md") { return ExerciseLoader().load(path: idOrPath) }
-      return Self.unknown(idOrPath, nearest: nearest)
+    case .folder(_, let exercises) where exercises.count == 1: return load(exercises[0])
+    case .folder(_, let exercises): nearest = exercises.map(\.id)
+    // A path is told as a file that is missing.
+    case .nothing where idOrPath.hasSuffix(".md"): return ExerciseLoader().load(path: idOrPath)
+    case .nothing(let near): nearest = near
     }
+    let log = ProblemLog(SourceText(""))
+    log.report(.unknownExercise(id: idOrPath, nearest: Array(nearest.prefix(3))))
+    return LoadedExercise(problems: log.problems, source: log.source)
   }
 
   /// Every exercise whose answers the given one needs, directly or through others, each after
@@ -148,10 +139,9 @@ public struct ExerciseLibrary: Sendable {
 
   func load(_ entry: Entry) -> LoadedExercise {
     var loaded = ExerciseLoader().load(path: entry.path)
-    guard let exercise = loaded.exercise, let path = Self.course(beside: entry.path) else {
+    guard let exercise = loaded.exercise, let course = loadedCourse(of: entry) else {
       return loaded
     }
-    let course = CourseLoader().load(path: path)
     if exercise.due == nil { loaded.exercise?.due = course.due }
     if let figures = course.course { loaded.exercise?.adopt(figures) }
     loaded.course = course.course
@@ -159,25 +149,16 @@ public struct ExerciseLibrary: Sendable {
   }
 
   /// The course in whose folder an exercise lies; nil where there is none.
-  public func course(of entry: Entry) -> Course? {
-    Self.course(beside: entry.path).flatMap { CourseLoader().load(path: $0).course }
+  public func course(of entry: Entry) -> Course? { loadedCourse(of: entry)?.course }
+
+  private func loadedCourse(of entry: Entry) -> LoadedCourse? {
+    Self.course(in: FileSystem.folder(of: entry.path)).map { CourseLoader().load(path: $0) }
   }
 
   /// The path of the `course.md` of a folder; nil where there is none.
   public static func course(in folder: String) -> String? {
     let course = FileSystem.path(of: "course.md", in: folder)
     return FileSystem.realPath(course) == nil ? nil : course
-  }
-
-  /// The path of the `course.md` in a file's folder.
-  private static func course(beside file: String) -> String? {
-    course(in: FileSystem.folder(of: file))
-  }
-
-  private static func unknown(_ id: String, nearest: [String]) -> LoadedExercise {
-    let log = ProblemLog(SourceText(""))
-    log.report(.unknownExercise(id: id, nearest: Array(nearest.prefix(3))))
-    return LoadedExercise(exercise: nil, problems: log.problems, source: log.source)
   }
 
   // MARK: - Folders

@@ -1,6 +1,26 @@
 import Diagnostics
 import Exercises
 
+/// What came of reading an exercise's file.
+public struct LoadedExercise: Sendable {
+  /// Nil only where nothing can be made of the file.
+  public internal(set) var exercise: Exercise?
+  /// By line; those of tables come after, and name the table's file.
+  public internal(set) var problems: [LocatedDiagnostic]
+  /// The text of the exercise's file, for diagnostics that point into it.
+  public let source: SourceText
+  /// The course in whose folder it lies; nil where there is none. What is wrong with that file is
+  /// for `lint` to say.
+  public internal(set) var course: Course?
+  /// The lines of `requires`, by id.
+  var requiredLines: [String: Int] = [:]
+
+  /// Whether the exercise can be used: it is there, and nothing worse than a warning was found.
+  public var isSound: Bool {
+    exercise != nil && !problems.contains { $0.diagnostic.severity == .error }
+  }
+}
+
 /// Reads an exercise from its Markdown file and the tables beside it.
 ///
 /// Everything that is wrong with the file is reported at once; what is sound is kept. Formulas
@@ -10,19 +30,16 @@ public struct ExerciseLoader: Sendable {
   public init() {}
 
   public func load(path: String) -> LoadedExercise {
-    switch ExerciseText.read(path) {
-    case .failure(let unread):
-      return LoadedExercise(
-        exercise: nil, problems: unread.problems, source: unread.source)
-    case .success(let file): return load(file, path: path)
+    do {
+      return load(try ExerciseText(path), path: path)
+    } catch {
+      return LoadedExercise(problems: error.problems, source: error.source)
     }
   }
 
   private func load(_ file: ExerciseText, path: String) -> LoadedExercise {
     let log = file.log
-    let header =
-      file.header.shape == .nothing && !log.problems.isEmpty
-      ? Header() : HeaderReader(log: log).exercise(file.header)
+    let header = file.header { $0.exercise($1) }
     let body = BodyReader(file.text, bodyLine: file.bodyLine, log: log)
     let (tables, digest) = file.tables(header.tables, fences: body.tables)
     checkNumbers(body.sections, log)
@@ -34,15 +51,16 @@ public struct ExerciseLoader: Sendable {
     let id = header.id ?? baseName(of: path)
     var exercise = Exercise(
       id: id, title: header.title ?? id, file: path, due: header.due, units: header.units,
-      tables: tables, requires: header.requires.map(\.text), introduction: body.introduction,
-      questions: questions)
+      tables: tables, questions: questions)
+    exercise.requires = header.requires.map(\.text)
+    exercise.introduction = body.introduction
     exercise.digest = "\(digest)"
     exercise.constants = header.constants
     exercise.equivalencies = header.equivalencies
     exercise.liveTexts = body.liveTexts
-    var loaded = LoadedExercise(exercise: exercise, problems: log.sorted, source: log.source)
-    for required in header.requires { loaded.requiredLines[required.text] = required.line }
-    return loaded
+    let lines = Dictionary(header.requires.map { ($0.text, $0.line) }, uniquingKeysWith: { $1 })
+    return LoadedExercise(
+      exercise: exercise, problems: log.sorted, source: log.source, requiredLines: lines)
   }
 
   /// Reports numbers of questions that come twice.

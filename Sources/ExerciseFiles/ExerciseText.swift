@@ -3,52 +3,76 @@ import Exercises
 import Files
 import MarkdownReading
 
-/// The file of an exercise or a course, read and parted from its front matter.
+/// A file as text, with the log of what is wrong with it.
+struct ReadText {
+  let log: ProblemLog
+  let text: String
+  let digest: Digest
+
+  /// - Parameter limit: bytes that are read at most.
+  init(path: String, limit: Int) throws(FileError) {
+    let bytes = try FileSystem.read(path, limit: limit).bytes
+    let decoded = DecodedText(bytes)
+    text = decoded.text
+    digest = Digest(of: bytes)
+    log = ProblemLog(SourceText(text, name: path))
+    if !decoded.isClean {
+      let before = text.unicodeScalars.prefix { $0 != "\u{FFFD}" }
+      log.report(.notUTF8, line: 1 + before.count { $0 == "\n" })
+    }
+  }
+}
+
+/// The file of an exercise or a course, parted from its front matter.
 struct ExerciseText {
   let log: ProblemLog
   let text: String
-  /// Empty where it could not be read.
-  let header: YAMLNode
   let bodyLine: Int
   let body: String
+  /// Empty where it could not be read.
+  private let header: YAMLNode
   /// Of the file as it was read.
-  let digest: Digest
+  private let digest: Digest
 
   private static let mostBytes = 4 << 20
   private static let mostTableBytes = 32 << 20
 
-  /// The file itself, or what kept it from being read.
-  static func read(_ path: String) -> Result<ExerciseText, Unread> {
-    let bytes: [UInt8]
-    do {
-      bytes = try FileSystem.read(path, limit: mostBytes).bytes
-    } catch {
-      let log = ProblemLog(SourceText("", name: path))
-      log.report(.unreadable(path: path, why: error))
-      return .failure(Unread(log))
+  /// What kept a file from being read at all.
+  struct Unread: Error {
+    let problems: [LocatedDiagnostic]
+    let source: SourceText
+
+    init(_ fault: Diagnostic, line: Int? = nil, in log: ProblemLog) {
+      log.report(fault, at: line.map { SourceLocation(line: $0) })
+      (problems, source) = (log.problems, log.source)
     }
-    let digest = Digest(of: bytes)
-    let decoded = DecodedText(bytes)
-    let text = decoded.text
-    let log = ProblemLog(SourceText(text, name: path))
-    if !decoded.isClean { log.report(.notUTF8, line: firstReplacedLine(text)) }
+  }
+
+  init(_ path: String) throws(Unread) {
+    let file: ReadText
+    do {
+      file = try ReadText(path: path, limit: Self.mostBytes)
+    } catch {
+      throw Unread(.unreadable(path: path, why: error), in: ProblemLog(SourceText("", name: path)))
+    }
+    (log, text, digest) = (file.log, file.text, file.digest)
+    let nothing = YAMLNode(content: .nothing, place: SourceLocation(line: 1))
     switch splitFrontMatter(text) {
-    case .unclosed:
-      log.report(.frontMatterUnclosed, line: 1)
-      return .failure(Unread(log))
+    case .unclosed: throw Unread(.frontMatterUnclosed, line: 1, in: log)
     case .none(let body):
       log.report(.frontMatterMissing, line: 1)
-      return .success(
-        ExerciseText(log: log, text: text, header: nothing, bodyLine: 1, body: body, digest: digest)
-      )
+      (header, bodyLine, self.body) = (nothing, 1, body)
     case .closed(let parts):
       let reader = YAMLReader(log: log, firstLine: parts.yamlFirstLine)
-      let header = reader.read(parts.yaml) ?? nothing
-      return .success(
-        ExerciseText(
-          log: log, text: text, header: header, bodyLine: parts.bodyFirstLine, body: parts.body,
-          digest: digest))
+      header = reader.read(parts.yaml) ?? nothing
+      (bodyLine, body) = (parts.bodyFirstLine, parts.body)
     }
+  }
+
+  /// What the front matter says; nothing, where it could not be read.
+  func header(_ read: (HeaderReader, YAMLNode) -> Header) -> Header {
+    header.shape == .nothing && !log.problems.isEmpty
+      ? Header() : read(HeaderReader(log: log), header)
   }
 
   /// The front matter of an exercise or a course, of which nothing is reported; nil for a file
@@ -63,16 +87,7 @@ struct ExerciseText {
     return pairs.contains { $0.key == "id" } ? reader.exercise(node) : reader.course(node)
   }
 
-  /// A file of which nothing can be had.
-  struct Unread: Error {
-    let problems: [LocatedDiagnostic]
-    let source: SourceText
-
-    init(_ log: ProblemLog) {
-      problems = log.problems
-      source = log.source
-    }
-  }
+  // MARK: Tables
 
   /// The tables that the front matter names, and those that stand in place, with the digest of the
   /// file and of those of its tables.
@@ -89,9 +104,13 @@ struct ExerciseText {
     }
     for reference in references where isFree(reference.name, reference.place) {
       let also = reference.also.filter { isFree($0, reference.place) }
-      let (table, digest) = table(reference, also: also)
-      if let table { tables.append(table) }
-      if let digest { digests.append(digest) }
+      guard let file = file(of: reference) else { continue }
+      let reader = TableReader(log: file.log, firstLine: 1)
+      if let table = reader.table(file.text, name: reference.name, also: also) {
+        tables.append(table)
+      }
+      log.add(file.log.problems)
+      digests.append(file.digest)
     }
     for fence in fences {
       let place = SourceLocation(line: fence.line)
@@ -105,38 +124,17 @@ struct ExerciseText {
     return (tables, Digest(joining: digests))
   }
 
-  private func table(
-    _ reference: TableReference, also: [String]
-  ) -> (DataTable?, Digest?) {
+  private func file(of reference: TableReference) -> ReadText? {
     let home = FileSystem.folder(of: log.source.name ?? "")
     guard let path = FileSystem.confinedPath(reference.file, within: home) else {
       log.report(.tableOutside(path: reference.file), at: reference.place)
-      return (nil, nil)
+      return nil
     }
     do {
-      let bytes = try FileSystem.read(path, limit: Self.mostTableBytes).bytes
-      let decoded = DecodedText(bytes)
-      let text = decoded.text
-      let tableLog = ProblemLog(SourceText(text, name: path))
-      if !decoded.isClean { tableLog.report(.notUTF8, line: Self.firstReplacedLine(text)) }
-      let reader = TableReader(log: tableLog, firstLine: 1)
-      let table = reader.table(text, name: reference.name, also: also)
-      log.add(tableLog.problems)
-      return (table, Digest(of: bytes))
+      return try ReadText(path: path, limit: Self.mostTableBytes)
     } catch {
       log.report(.unreadable(path: reference.file, why: error), at: reference.place)
-      return (nil, nil)
+      return nil
     }
-  }
-
-  private static let nothing = YAMLNode(content: .nothing, place: SourceLocation(line: 1))
-
-  private static func firstReplacedLine(_ text: String) -> Int {
-    var line = 1
-    for scalar in text.unicodeScalars {
-      if scalar == "\u{FFFD}" { return line }
-      if scalar == "\n" { line += 1 }
-    }
-    return 1
   }
 }

@@ -1,75 +1,69 @@
 import Diagnostics
 import Files
 
-/// `such` speaks of all of that sort, and of the one in hand otherwise.
-func phrase(_ owner: KeyOwner, such: Bool) -> String {
-  switch owner {
-  case .answer(let name): "The answer `\(name)`"
-  case .chart: such ? "A chart of this kind" : "This chart"
-  case .comparison: such ? "A comparison" : "This comparison"
-  case .constant(let name): "The constant `\(name)`"
-  case .course: such ? "A course" : "This course"
-  case .criterion: such ? "A criterion" : "This criterion"
-  case .event: such ? "A date of the calendar" : "This date"
-  case .exercise: such ? "An exercise" : "This exercise"
-  case .figure: such ? "A figure" : "This figure"
-  case .misconception: such ? "A misconception" : "This misconception"
-  case .option: such ? "An option" : "This option"
-  case .question: such ? "A question of this kind" : "This question"
-  case .series: such ? "A series" : "This series"
-  case .shares: "`shares`"
-  case .table: such ? "A table" : "This table"
-  case .text: "`text`"
+/// Whose keys are spoken of.
+struct KeyOwner {
+  /// All of that sort, which have no such key.
+  let sort: String
+  /// The one in hand, which lacks a key.
+  let one: String
+
+  private init(_ sort: String, _ one: String? = nil) {
+    self.sort = sort
+    self.one = one ?? sort
   }
+
+  static func answer(_ name: String) -> Self { Self("The answer `\(name)`") }
+  static func constant(_ name: String) -> Self { Self("The constant `\(name)`") }
+  static let chart = Self("A chart of this kind", "This chart")
+  static let comparison = Self("A comparison", "This comparison")
+  static let course = Self("A course", "This course")
+  static let criterion = Self("A criterion", "This criterion")
+  static let event = Self("A date of the calendar", "This date")
+  static let exercise = Self("An exercise", "This exercise")
+  static let figure = Self("A figure", "This figure")
+  static let misconception = Self("A misconception", "This misconception")
+  static let option = Self("An option", "This option")
+  static let question = Self("A question of this kind", "This question")
+  static let series = Self("A series", "This series")
+  static let shares = Self("`shares`")
+  static let table = Self("A table", "This table")
+  static let text = Self("`text`")
 }
 
-func phrase(_ thing: NamedThing) -> String {
-  switch thing {
-  case .answer: "an answer"
-  case .constant: "a constant"
-  case .given: "a given figure"
-  case .parameter: "a parameter"
-  case .table: "a table"
-  case .unit: "a unit"
-  case .used: "what a student has"
-  case .variable: "a variable"
-  }
+enum NamedThing: String {
+  case answer = "an answer"
+  case constant = "a constant"
+  case given = "a given figure"
+  case table = "a table"
+  case unit = "a unit"
+  case used = "what a student has"
+  case variable = "a variable"
 }
 
-func phrase(_ bound: NumberBound) -> String {
-  switch bound {
-  case .choose: "a whole number from 1 to \(NumberBound.mostCounted), or `any`"
-  case .factor: "a factor above 1, as in `2x`"
-  case .figures: "a whole number from 1 to 15"
-  case .points: "a number from 0 to \(Int(NumberBound.most))"
-  case .positiveWhole: "a whole number from 1 to \(NumberBound.mostCounted)"
-  case .share: "a share from `0%` to `100%`, or from 0 to 1"
-  case .weight: "a number above 0 and up to \(Int(NumberBound.most))"
-  }
+enum ValueShape: String {
+  case list = "a list"
+  case lists = "a list of terms, each with its synonyms"
+  case mapping = "keys with values"
+  case nothing
+  case number = "a number"
+  case text = "a text"
+  case truth = "`yes` or `no`"
 }
 
-func phrase(_ shape: ValueShape) -> String {
-  switch shape {
-  case .list: "a list"
-  case .lists: "a list of terms, each with its synonyms"
-  case .mapping: "keys with values"
-  case .nothing: "nothing"
-  case .number: "a number"
-  case .text: "a text"
-  case .truth: "`yes` or `no`"
-  }
-}
-
-func phrase(_ error: FileError) -> String {
-  switch error {
-  case .forbidden, .folderForbidden: "may not be read by you"
-  case .missing, .folderMissing: "does not exist"
-  case .linkCircle: "is a link that leads back to itself"
-  case .tooLong: "has too long a name for a file"
-  case .full, .readOnlyDisk, .writeProtected: "cannot be read"
-  case .notAFile: "is not a file"
-  case .other(let reason): "cannot be read: \(reason)"
-  case .tooLarge(let limit): "is larger than \(limit >> 20) MB"
+extension FileError {
+  /// What is said of a file that an author names, after its name.
+  var phrase: String {
+    switch self {
+    case .forbidden, .folderForbidden: "may not be read by you"
+    case .missing, .folderMissing: "does not exist"
+    case .linkCircle: "is a link that leads back to itself"
+    case .tooLong: "has too long a name for a file"
+    case .full, .readOnlyDisk, .writeProtected: "cannot be read"
+    case .notAFile: "is not a file"
+    case .other(let reason): "cannot be read: \(reason)"
+    case .tooLarge(let limit): "is larger than \(limit >> 20) MB"
+    }
   }
 }
 

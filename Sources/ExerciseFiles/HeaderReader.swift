@@ -37,7 +37,7 @@ struct QuestionHelps {
 /// A table that the front matter names.
 struct TableReference {
   var name: String
-  var also: [String]
+  var also: [String] = []
   var file: String
   var place: SourceLocation
 }
@@ -46,14 +46,12 @@ struct TableReference {
 struct HeaderReader {
   let log: ProblemLog
 
+  /// In the order in which they are listed for somebody who looks for one.
   private static let exerciseKeys =
-    [
-      "reckon", "id", "title", "due", "units", "tables", "requires",
-    ] + ConstantReader.keys + QuestionHelps.keys
+    ["reckon", "id", "title", "due", "units", "tables", "requires"]
+    + ConstantReader.keys + QuestionHelps.keys
   private static let courseKeys =
-    [
-      "reckon", "title", "due", "exercises", "calendar", "units", "tables",
-    ] + ConstantReader.keys
+    ["reckon", "title", "due", "exercises", "calendar", "units", "tables"] + ConstantReader.keys
 
   func exercise(_ node: YAMLNode) -> Header {
     guard let fields = fields(node, .exercise, Self.exerciseKeys) else { return Header() }
@@ -62,10 +60,10 @@ struct HeaderReader {
       if isExerciseID(id) {
         header.id = id
       } else {
-        log.report(.badExerciseID(found: id), at: fields.node("id")?.place ?? fields.place)
+        log.report(.badExerciseID(found: id), at: fields.place(ofValue: "id"))
       }
     }
-    header.requires = requires(fields, ownID: header.id)
+    header.requires = ids("requires", fields, except: header.id)
     header.helps = QuestionHelps(fields)
     return header
   }
@@ -73,11 +71,7 @@ struct HeaderReader {
   func course(_ node: YAMLNode) -> Header {
     guard let fields = fields(node, .course, Self.courseKeys) else { return Header() }
     var header = common(fields)
-    header.exercises = fields.sourcedList("exercises").filter { id in
-      if isExerciseID(id.text) { return true }
-      log.report(.badExerciseID(found: id.text), line: id.line)
-      return false
-    }
+    header.exercises = ids("exercises", fields)
     header.calendar = fields.list("calendar").compactMap(event)
     return header
   }
@@ -91,47 +85,43 @@ struct HeaderReader {
   private func common(_ fields: Fields) -> Header {
     var header = Header()
     if fields.require("reckon"), let version = fields.text("reckon"), version != "1" {
-      log.report(.badVersion(found: version), at: fields.node("reckon")?.place ?? fields.place)
+      log.report(.badVersion(found: version), at: fields.place(ofValue: "reckon"))
     }
-    if fields.require("title") { header.title = fields.text("title") }
+    fields.require("title")
+    header.title = fields.text("title")
     header.due = date("due", fields, needsTime: true)
     header.units = units(fields)
-    header.tables = tables(fields)
-    let figures = ConstantReader(log: log)
-    header.constants = figures.constants(fields)
-    header.equivalencies = figures.equivalencies(fields)
+    header.tables = fields.mapping("tables").compactMap(table)
+    let figures = ConstantReader(fields: fields)
+    header.constants = figures.constants()
+    header.equivalencies = figures.equivalencies()
     return header
   }
 
   /// A date as ISO 8601 writes it; the date that was typed is kept as it is.
-  private func date(_ key: String, _ fields: Fields, needsTime: Bool) -> String? {
+  private func date(_ key: String, _ fields: Fields, needsTime: Bool = false) -> String? {
     guard let text = fields.text(key) else { return nil }
     switch CalendarDate(text) {
     case .moment?: return text
     case .day? where !needsTime: return text
-    case .day?, nil: break
+    case .day?, nil:
+      log.report(
+        .badDate(key: key, found: text, needsTime: needsTime), at: fields.place(ofValue: key))
+      return nil
     }
-    log.report(
-      .badDate(key: key, found: text, needsTime: needsTime),
-      at: fields.node(key)?.place ?? fields.place)
-    return nil
   }
 
   private func event(_ node: YAMLNode) -> Course.Event? {
-    guard
-      let fields = Fields(node, owner: .event, allowed: ["date", "until", "what", "for"], log: log)
-    else {
-      log.report(.wrongType(key: "calendar", expected: .mapping, found: node.shape), at: node.place)
-      return nil
-    }
-    let until = date("until", fields, needsTime: false)
-    guard fields.require("date"), fields.require("what"),
-      let date = date("date", fields, needsTime: false), let what = fields.text("what")
+    let keys = ["date", "until", "what", "for"]
+    guard let fields = Fields(entryOf: "calendar", node, owner: .event, allowed: keys, log: log)
+    else { return nil }
+    let until = date("until", fields)
+    guard fields.require("date"), fields.require("what"), let date = date("date", fields),
+      let what = fields.text("what")
     else { return nil }
     if let until, isBackwards(date, until) {
       log.report(
-        .calendarBackwards(date: date, until: until),
-        at: fields.node("until")?.place ?? fields.place)
+        .calendarBackwards(date: date, until: until), at: fields.place(ofValue: "until"))
     }
     let purpose = fields.word("for", of: Course.Event.Purpose.self)
     return Course.Event(date: date, until: until, what: what, purpose: purpose)
@@ -148,66 +138,47 @@ struct HeaderReader {
 
   private func units(_ fields: Fields) -> [UnitDeclaration] {
     fields.mapping("units").compactMap { pair in
-      guard isName(pair.key) else {
-        log.report(.badName(name: pair.key, of: .unit), at: pair.place)
-        return nil
-      }
+      guard log.isName(pair, of: .unit) else { return nil }
       var word = pair.value.text
       var plural: String?
       if let pairs = pair.value.pairs, pairs.count == 1 {
         word = pairs[0].key
         plural = pairs[0].value.text
-        if plural == nil {
-          log.report(
-            .wrongType(key: pairs[0].key, expected: .text, found: pairs[0].value.shape),
-            at: pairs[0].place)
-        }
+        if plural == nil { log.wrongType(pairs[0].key, .text, pairs[0].value, at: pairs[0].place) }
       }
-      switch word {
-      case "counted": return UnitDeclaration(name: pair.key, plural: plural, kind: .counted)
-      case "label": return UnitDeclaration(name: pair.key, plural: plural, kind: .label)
-      default:
-        log.report(.unitKind(name: pair.key, found: word ?? ""), at: pair.value.place)
-        return nil
+      if let kind = word.flatMap(UnitDeclaration.Kind.init) {
+        return UnitDeclaration(name: pair.key, plural: plural, kind: kind)
       }
+      log.report(.unitKind(name: pair.key, found: word ?? ""), at: pair.value.place)
+      return nil
     }
   }
 
-  private func requires(_ fields: Fields, ownID: String?) -> [SourcedText] {
-    fields.sourcedList("requires").filter { id in
-      if id.text == ownID {
-        log.report(.requiresItself(id: id.text), line: id.line)
-        return false
-      }
-      if isExerciseID(id.text) { return true }
-      log.report(.badExerciseID(found: id.text), line: id.line)
+  /// Ids of exercises; what cannot be one is told and left out, as is the exercise's own.
+  private func ids(_ key: String, _ fields: Fields, except own: String? = nil) -> [SourcedText] {
+    fields.sourcedList(key).filter { id in
+      if id.text != own, isExerciseID(id.text) { return true }
+      log.report(
+        id.text == own ? .requiresItself(id: id.text) : .badExerciseID(found: id.text),
+        line: id.line)
       return false
     }
   }
 
-  private func tables(_ fields: Fields) -> [TableReference] {
-    fields.mapping("tables").compactMap { pair in
-      guard isName(pair.key) else {
-        log.report(.badName(name: pair.key, of: .table), at: pair.place)
-        return nil
-      }
-      if let file = pair.value.text {
-        return TableReference(name: pair.key, also: [], file: file, place: pair.value.place)
-      }
-      guard let table = Fields(pair.value, owner: .table, allowed: ["file", "also"], log: log)
-      else {
-        log.report(
-          .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
-        return nil
-      }
-      guard table.require("file", at: pair.place), let file = table.text("file") else { return nil }
-      let also = table.sourcedList("also").map(\.text).filter { name in
-        if isName(name) { return true }
-        log.report(.badName(name: name, of: .table), at: table.place(of: "also"))
-        return false
-      }
-      let place = table.node("file")?.place ?? pair.place
-      return TableReference(name: pair.key, also: also, file: file, place: place)
+  private func table(_ pair: YAMLPair) -> TableReference? {
+    guard log.isName(pair, of: .table) else { return nil }
+    if let file = pair.value.text {
+      return TableReference(name: pair.key, file: file, place: pair.value.place)
     }
+    guard let table = Fields(pair, owner: .table, allowed: ["file", "also"], log: log),
+      table.require("file", at: pair.place), let file = table.text("file")
+    else { return nil }
+    let also = table.sourcedList("also").map(\.text).filter { name in
+      if isName(name) { return true }
+      log.report(.badName(name: name, of: .table), at: table.place(of: "also"))
+      return false
+    }
+    return TableReference(
+      name: pair.key, also: also, file: file, place: table.place(ofValue: "file"))
   }
 }

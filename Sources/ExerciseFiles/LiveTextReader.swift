@@ -1,5 +1,4 @@
 import Exercises
-import MarkdownReading
 
 /// Reads a text with formulas in braces, as `show` blocks and `concrete` have it.
 ///
@@ -21,33 +20,34 @@ struct LiveTextReader {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     var number = line
     var names: [Given] = []
-    func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
-    while let first = lines.first, isBlank(first) {
-      lines.removeFirst()
-      number += 1
-    }
+    let blank = lines.prefix { $0.allSatisfy(\.isWhitespace) }.count
+    lines = lines.dropFirst(blank)
+    number += blank
     if let first = lines.first, assignment(first) != nil {
-      let start = number
-      var isClosed = false
-      while let next = lines.popFirst() {
-        defer { number += 1 }
-        if next.trimmed == "---" {
-          isClosed = true
-          break
-        }
-        if isBlank(next) { continue }
-        guard let (name, formula) = assignment(next) else {
-          log.report(.showName(found: next.trimmed), line: number)
-          return nil
-        }
-        names.append(Given(name: name, formula: AuthorFormula(formula, line: number)))
-      }
-      guard isClosed else {
-        log.report(.showNamesUnclosed, line: start)
+      guard let end = lines.firstIndex(where: { $0.trimmed == "---" }) else {
+        let isSound = self.names(lines, from: number) != nil
+        if isSound { log.report(.showNamesUnclosed, line: number) }
         return nil
       }
+      guard let found = self.names(lines[..<end], from: number) else { return nil }
+      names = found
+      number += end + 1 - lines.startIndex
+      lines = lines[(end + 1)...]
     }
     return self.text(lines.joined(separator: "\n"), line: number, names: names)
+  }
+
+  /// Nil where a line neither is blank nor names a formula, which is reported.
+  private func names(_ lines: ArraySlice<Substring>, from first: Int) -> [Given]? {
+    var names: [Given] = []
+    for (number, line) in zip(first..., lines) where !line.allSatisfy(\.isWhitespace) {
+      guard let (name, formula) = assignment(line) else {
+        log.report(.showName(found: line.trimmed), line: number)
+        return nil
+      }
+      names.append(Given(name: name, formula: AuthorFormula(formula, line: number)))
+    }
+    return names
   }
 
   /// A text without names of its own.

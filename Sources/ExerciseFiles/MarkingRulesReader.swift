@@ -4,9 +4,7 @@ import Exercises
 struct MarkingRulesReader {
   let fields: Fields
 
-  static let keys = [
-    "tolerance", "sigfigs", "within", "range", "units", "bare", "counts", "accepts", "shares",
-  ]
+  static let keys = toleranceKeys + ["units", "bare", "counts", "accepts", "shares"]
   private static let toleranceKeys = ["tolerance", "sigfigs", "within", "range"]
   /// Verdicts whose share of the mark an author may change.
   private static let verdicts: [Verdict] = [.follows, .unitMissing, .wrongUnit, .rounded]
@@ -14,28 +12,28 @@ struct MarkingRulesReader {
   /// What the keys say; where they are silent, what `base` says.
   func rules(base: MarkingRules = MarkingRules()) -> MarkingRules {
     var rules = base
-    if let tolerance = tolerance() { rules.tolerance = tolerance }
-    if let units = fields.word("units", of: MarkingRules.UnitPolicy.self) { rules.units = units }
-    if let bare = fields.word("bare", of: MarkingRules.BarePolicy.self) { rules.bare = bare }
-    if let counts = fields.word("counts", of: MarkingRules.CountPolicy.self) {
-      rules.counts = counts
-    }
+    rules.tolerance = tolerance() ?? base.tolerance
+    rules.units = fields.word("units", of: MarkingRules.UnitPolicy.self) ?? base.units
+    rules.bare = fields.word("bare", of: MarkingRules.BarePolicy.self) ?? base.bare
+    rules.counts = fields.word("counts", of: MarkingRules.CountPolicy.self) ?? base.counts
     if fields.has("accepts") { rules.accepts = fields.formulaList("accepts") }
-    if fields.has("shares") { rules.shares.merge(shares()) { $1 } }
+    rules.shares.merge(shares()) { $1 }
     return rules
   }
 
   private func tolerance() -> MarkingRules.Tolerance? {
     let given = Self.toleranceKeys.filter(fields.has)
     if given.count > 1 {
-      fields.log.report(.severalTolerances(keys: given), at: fields.place(of: given[1]))
+      fields.log.report(
+        .keysTogether(keys: given, areTolerances: true), at: fields.place(of: given[1]))
     }
-    if fields.has("tolerance") { return written() }
-    if fields.has("sigfigs") {
-      return fields.number("sigfigs", .figures).map { .figures(Int($0)) }
+    switch given.first {
+    case "tolerance": return written()
+    case "sigfigs": return fields.number("sigfigs", .figures).map { .figures(Int($0)) }
+    case "within": return fields.number("within", .factor).map { .factor($0) }
+    case "range": return range()
+    default: return nil
     }
-    if fields.has("within") { return fields.number("within", .factor).map { .factor($0) } }
-    return fields.has("range") ? range() : nil
   }
 
   /// `0.5%` and `0.005` are shares of the reference, `0.5 kg` is a quantity.
@@ -54,8 +52,7 @@ struct MarkingRulesReader {
         if isUnit == true, number > 0 { return .absolute(AuthorFormula(found)) }
       }
     }
-    let place = fields.node("tolerance")?.place ?? fields.place
-    fields.log.report(.badTolerance(found: found.text), at: place)
+    fields.log.report(.badTolerance(found: found.text), at: fields.place(ofValue: "tolerance"))
     return nil
   }
 
@@ -75,15 +72,13 @@ struct MarkingRulesReader {
 
   private func shares() -> [Verdict: Double] {
     guard let node = fields.node("shares") else { return [:] }
-    guard
-      let shares = Fields(
-        node, owner: .shares, allowed: Self.verdicts.map(\.rawValue), log: fields.log)
-    else {
+    let allowed = Self.verdicts.map(\.rawValue)
+    guard let shares = Fields(node, owner: .shares, allowed: allowed, log: fields.log) else {
       fields.wrong("shares", .mapping, node)
       return [:]
     }
     return Self.verdicts.reduce(into: [:]) { result, verdict in
-      if let share = shares.number(verdict.rawValue, .share) { result[verdict] = share }
+      result[verdict] = shares.number(verdict.rawValue, .share)
     }
   }
 }

@@ -20,34 +20,22 @@ final class ProblemLog {
     lineStarts = starts
   }
 
-  func report(_ fault: ExerciseFault, at place: SourceLocation) {
-    append(fault) { [Diagnostic.Label(span(of: place))] }
-  }
+  func report(_ fault: Diagnostic, line: Int) { report(fault, at: SourceLocation(line: line)) }
 
-  /// Reports what concerns the file as a whole.
-  func report(_ fault: ExerciseFault) {
-    append(fault) { [] }
-  }
-
-  private func append(_ fault: ExerciseFault, _ labels: () -> [Diagnostic.Label]) {
+  /// Without a place, the fault concerns the file as a whole.
+  func report(_ fault: Diagnostic, at place: SourceLocation? = nil) {
     guard errors < Self.most else { return }
-    var diagnostic = wording(of: fault)
-    if diagnostic.severity == .error {
+    if fault.severity == .error {
       errors += 1
     } else if problems.count - errors >= Self.most {
       return
     }
-    diagnostic.labels = labels()
-    problems.append(LocatedDiagnostic(diagnostic, in: source))
+    var fault = fault
+    fault.labels = place.map { [Diagnostic.Label(span(of: $0))] } ?? []
+    problems.append(LocatedDiagnostic(fault, in: source))
   }
 
-  func report(_ fault: ExerciseFault, line: Int) {
-    report(fault, at: SourceLocation(line: line))
-  }
-
-  func add(_ others: [LocatedDiagnostic]) {
-    problems += others
-  }
+  func add(_ others: [LocatedDiagnostic]) { problems += others }
 
   /// The problems of this file by line, then those of the tables beside it.
   var sorted: [LocatedDiagnostic] {

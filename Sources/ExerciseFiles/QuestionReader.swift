@@ -10,24 +10,29 @@ struct QuestionReader {
 
   /// Keys that every question may have.
   private static let commonKeys =
-    [
-      "points", "practice", "given", "hints", "misconceptions", "solution",
-    ] + QuestionHelps.keys
+    ["points", "practice", "given", "hints", "misconceptions", "solution"] + QuestionHelps.keys
+
+  /// Of the question's block.
+  private var place: SourceLocation {
+    SourceLocation(line: section.question?.line ?? section.line)
+  }
 
   func question() -> Question {
     var question = Question(
       id: section.id, title: section.title, line: section.line, prompt: section.prompt,
-      body: .reading, charts: section.charts.compactMap(ChartReader(log: log).chart))
+      body: .reading)
+    question.charts = section.charts.compactMap(ChartReader(log: log).chart)
     question.liveTexts = section.liveTexts
     if !section.debriefs.isEmpty {
       question.debrief = section.debriefs.joined(separator: "\n\n")
     }
     guard let fence = section.question,
       let node = YAMLReader(log: log, firstLine: fence.firstLine).read(fence.text),
-      let reader = reader(of: node), let fields = fields(node, reader)
+      let kind = kind(of: node), let fields = fields(node, kind)
     else { return question }
 
-    question.points = points(fields)
+    if !fields.has("practice") { fields.require("points", at: place) }
+    question.points = fields.number("points", .points) ?? 0
     question.isPractice = fields.truth("practice") ?? false
     question.given = fields.formulas("given", named: .given)
     question.hints = fields.sourcedList("hints").map(\.text)
@@ -36,58 +41,46 @@ struct QuestionReader {
     question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
     question.solution = fields.text("solution")
-    let block = QuestionBlock(
-      fields: fields, names: names, place: SourceLocation(line: fence.line), question: question)
-    question.body = reader.init(block).body() ?? .reading
+    let block = QuestionBlock(fields: fields, names: names, place: place, question: question)
+    question.body = kind.body(block) ?? .reading
     return question
   }
 
-  private func reader(of node: YAMLNode) -> (any KindReader.Type)? {
+  private func kind(of node: YAMLNode) -> KindReader? {
     let keys = Set(node.pairs?.map(\.key) ?? [])
-    let found = kindReaders.compactMap { reader in
-      reader.marks.first(where: keys.contains).map { (reader, $0) }
+    let found = KindReader.all.compactMap { kind in
+      kind.marks.first(where: keys.contains).map { (kind: kind, mark: $0) }
     }
     if found.count > 1 {
-      let place = node.pairs?.first { $0.key == found[1].1 }?.place ?? node.place
-      log.report(.kindsMixed(keys: found.map(\.1)), at: place)
+      let place = node.pairs?.first { $0.key == found[1].mark }?.place ?? node.place
+      log.report(.kindsMixed(keys: found.map(\.mark)), at: place)
     }
-    if let (reader, _) = found.first { return reader }
-    let all = Self.commonKeys + kindReaders.flatMap { $0.allKeys }
+    if let first = found.first { return first.kind }
+    let all = Self.commonKeys + KindReader.all.flatMap(\.allKeys)
     _ = Fields(node, owner: .question, allowed: all, log: log)
-    log.report(.kindMissing, line: section.question?.line ?? section.line)
+    log.report(.kindMissing, at: place)
     return nil
   }
 
   /// The question's keys; one that belongs to another kind is said to be misplaced.
-  private func fields(_ node: YAMLNode, _ reader: any KindReader.Type) -> Fields? {
-    let allowed = Self.commonKeys + reader.allKeys
-    let marks = Set(kindReaders.flatMap { $0.marks })
-    let misplaced = Set(kindReaders.flatMap { $0.allKeys }).subtracting(allowed)
+  private func fields(_ node: YAMLNode, _ kind: KindReader) -> Fields? {
+    let allowed = Self.commonKeys + kind.allKeys
+    let marks = Set(KindReader.all.flatMap(\.marks))
+    let misplaced = Set(KindReader.all.flatMap(\.allKeys)).subtracting(allowed)
     for pair in node.pairs ?? [] where misplaced.contains(pair.key) && !marks.contains(pair.key) {
-      log.report(.keyMisplaced(key: pair.key, beside: reader.marks[0]), at: pair.place)
+      log.report(.keyMisplaced(key: pair.key, beside: kind.marks[0]), at: pair.place)
     }
     return Fields(
       node, owner: .question, allowed: allowed, reportedElsewhere: misplaced.union(marks),
       log: log)
   }
 
-  private func points(_ fields: Fields) -> Double {
-    if !fields.has("practice") {
-      fields.require("points", at: SourceLocation(line: section.question?.line ?? section.line))
-    }
-    return fields.number("points", .points) ?? 0
-  }
-
   private func misconception(_ node: YAMLNode) -> Misconception? {
     guard
-      let fields = Fields(node, owner: .misconception, allowed: ["when", "say", "for"], log: log)
-    else {
-      log.report(
-        .wrongType(key: "misconceptions", expected: .mapping, found: node.shape), at: node.place)
-      return nil
-    }
-    let complete = [fields.require("when"), fields.require("say")]
-    guard !complete.contains(false), let when = fields.formula("when"),
+      let fields = Fields(
+        entryOf: "misconceptions", node, owner: .misconception, allowed: ["when", "say", "for"],
+        log: log),
+      fields.require("when", "say"), let when = fields.formula("when"),
       let say = fields.text("say")
     else { return nil }
     return Misconception(when: when, say: say, answer: fields.sourced("for"))

@@ -1,5 +1,5 @@
+import Diagnostics
 import Exercises
-import Files
 
 /// Follows `requires` from exercise to exercise, depth first.
 struct RequiredExercises {
@@ -36,7 +36,7 @@ struct RequiredExercises {
   }
 
   /// Reports a required exercise where it is named.
-  private mutating func refuse(_ fault: ExerciseFault, _ id: String, in exercise: Exercise) {
+  private mutating func refuse(_ fault: Diagnostic, _ id: String, in exercise: Exercise) {
     done.insert(id)
     let place = refusals[exercise.file] ?? result.count
     if place == result.count {
@@ -47,11 +47,8 @@ struct RequiredExercises {
       refusals[exercise.file] = place
     }
     let log = ProblemLog(result[place].source)
-    if let line = result[place].requiredLines[id] {
-      log.report(fault, line: line)
-    } else {
-      log.report(fault)
-    }
+    let line = result[place].requiredLines[id]
+    log.report(fault, at: line.map { SourceLocation(line: $0) })
     result[place].problems += log.problems
   }
 }

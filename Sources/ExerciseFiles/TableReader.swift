@@ -1,6 +1,4 @@
-import Diagnostics
 import Exercises
-import MarkdownReading
 import SwiftCSV
 
 /// Reads a table of comma-separated values with a row of headings.
@@ -18,7 +16,7 @@ struct TableReader {
     let text = text.hasSuffix("\n") ? text : text + "\n"
     let records = Records(of: text)
     if records.mostCells > Self.mostColumns {
-      log.report(.tableTooLarge(what: .columns, limit: Self.mostColumns), line: firstLine)
+      log.report(.tableTooLarge(what: "columns", limit: Self.mostColumns), line: firstLine)
       return nil
     }
     guard let rows = rows(text, records) else { return nil }
@@ -27,7 +25,7 @@ struct TableReader {
       return nil
     }
     if rows.count > Self.mostRows + 1 {
-      log.report(.tableTooLarge(what: .rows, limit: Self.mostRows), line: firstLine)
+      log.report(.tableTooLarge(what: "rows", limit: Self.mostRows), line: firstLine)
       return nil
     }
     if head.cells.count == 1, let other = [";", "\t"].first(where: head.cells[0].contains) {
@@ -35,7 +33,12 @@ struct TableReader {
       return nil
     }
     let body = Array(rows.dropFirst())
-    guard isRectangular(body, width: head.cells.count) else { return nil }
+    let ragged = body.filter { $0.cells.count != head.cells.count }
+    // One slip in a file is told; the same slip in every row is told a few times.
+    for row in ragged.prefix(5) {
+      log.report(.ragged(found: row.cells.count, expected: head.cells.count), line: row.line)
+    }
+    guard ragged.isEmpty else { return nil }
     return DataTable(
       name: name, also: also, columns: columns(head, body), rowCount: body.count)
   }
@@ -64,15 +67,6 @@ struct TableReader {
       let cells = cells.map(\.trimmed)
       return cells == [""] ? nil : Row(cells: cells, line: firstLine + records.line(index))
     }
-  }
-
-  private func isRectangular(_ rows: [Row], width: Int) -> Bool {
-    let ragged = rows.filter { $0.cells.count != width }
-    // One slip in a file is told; the same slip in every row is told a few times.
-    for row in ragged.prefix(5) {
-      log.report(.ragged(found: row.cells.count, expected: width), line: row.line)
-    }
-    return ragged.isEmpty
   }
 
   // MARK: - Columns

@@ -1,4 +1,4 @@
-import Dates
+import Exercises
 import Files
 
 /// Whether a text can be a name in formulas: letters, digits and underscores, no digit first.
@@ -20,11 +20,8 @@ func isColumn(_ text: String) -> Bool {
 
 /// Whether a text can be the id of an exercise: lower-case letters, digits and hyphens.
 public func isExerciseID(_ text: String) -> Bool {
-  guard let first = text.unicodeScalars.first, first != "-" else { return false }
-  return text.utf8.count <= 100
-    && text.unicodeScalars.allSatisfy {
-      isDigit($0) || $0 == "-" || ($0.value >= 0x61 && $0.value <= 0x7A)
-    }
+  !text.isEmpty && !text.hasPrefix("-") && text.utf8.count <= 100
+    && text.unicodeScalars.allSatisfy { isDigit($0) || $0 == "-" || ("a"..."z").contains($0) }
 }
 
 /// The number a heading opens with, such as `1.3.2a`, and the rest of the heading.
@@ -32,23 +29,13 @@ func numberedHeading(_ text: String) -> (id: String, title: String)? {
   let words = text.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
   guard var number = words.first else { return nil }
   while number.last == "." || number.last == ":" { number.removeLast() }
-  let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-  guard let last = parts.last, number.utf8.count <= 40 else { return nil }
-  let digits = last.prefix { $0.isASCII && $0.isNumber }
-  let letters = last.dropFirst(digits.count)
-  let leading = parts.dropLast().allSatisfy { part in
-    !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber }
-  }
-  guard leading, !digits.isEmpty, letters.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-    return nil
-  }
+  guard Question.isNumber(number) else { return nil }
   return (String(number), words.count > 1 ? String(words[1]).trimmed : "")
 }
 
 /// The value of a plain decimal number such as `-1.5e3`; nil for all else.
 func plainNumber(_ text: some StringProtocol) -> Double? {
-  guard let (value, rest) = leadingNumber(text), rest.isEmpty else { return nil }
-  return value
+  leadingNumber(text).flatMap { $0.rest.isEmpty ? $0.value : nil }
 }
 
 /// The plain decimal number that a text starts with, and what follows it.
@@ -56,21 +43,22 @@ func leadingNumber(_ text: some StringProtocol) -> (value: Double, rest: String)
   let bytes = Array(text.utf8)
   var index = 0
   func digits() -> Int {
-    let start = index
-    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 { index += 1 }
-    return index - start
+    let count = bytes[index...].prefix { (0x30...0x39).contains($0) }.count
+    index += count
+    return count
   }
-  if index < bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
-  var count = digits()
-  if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+  func skip(_ marks: String) -> Bool {
+    guard index < bytes.count, marks.utf8.contains(bytes[index]) else { return false }
     index += 1
-    count += digits()
+    return true
   }
+  _ = skip("+-")
+  var count = digits()
+  if skip(".") { count += digits() }
   guard count > 0 else { return nil }
   let mantissa = index
-  if index < bytes.count, bytes[index] == UInt8(ascii: "e") || bytes[index] == UInt8(ascii: "E") {
-    index += 1
-    if index < bytes.count, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
+  if skip("eE") {
+    _ = skip("+-")
     if digits() == 0 { index = mantissa }
   }
   guard let value = Double(String(decoding: bytes[..<index], as: UTF8.self)), value.isFinite else {
@@ -90,11 +78,21 @@ private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value >= 0x30 && scalar.value <= 0x39
+  ("0"..."9").contains(scalar)
 }
 
 /// The name of a file without its folder and without `.md`.
 func baseName(of path: String) -> String {
   let name = FileSystem.name(of: path)
   return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+}
+
+extension StringProtocol {
+  /// Without white space at both ends.
+  var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
 }

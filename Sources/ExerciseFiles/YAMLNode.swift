@@ -1,5 +1,15 @@
 import Exercises
 
+/// Where something stands in a file.
+struct SourceLocation: Hashable, Sendable {
+  /// Counted from 1 in the file.
+  var line: Int
+  /// Unicode scalars, counted from 1; nil stands for the whole line.
+  var column: Int?
+  /// Unicode scalars; 0 reaches to the end of the line.
+  var length = 0
+}
+
 /// A piece of YAML with its place in the file. Scalars are kept as typed: `0.5%`, `yes` and
 /// `450 W` are texts alike until someone asks for more.
 struct YAMLNode: Sendable {
@@ -24,27 +34,20 @@ struct YAMLNode: Sendable {
 
   /// The text of a scalar without white space around it.
   var text: String? {
-    if case .scalar(let text) = content { return text.trimmed }
-    return nil
+    if case .scalar(let text) = content { text.trimmed } else { nil }
   }
 
-  var sourced: SourcedText? {
-    text.map { SourcedText($0, line: place.line) }
-  }
+  var sourced: SourcedText? { text.map { SourcedText($0, line: place.line) } }
 
   /// A scalar that is read as a formula; nil where it is empty.
-  var formula: AuthorFormula? {
-    sourced.flatMap { $0.text.isEmpty ? nil : AuthorFormula($0) }
-  }
+  var formula: AuthorFormula? { sourced.flatMap { $0.text.isEmpty ? nil : AuthorFormula($0) } }
 
   var items: [YAMLNode]? {
-    if case .list(let items) = content { return items }
-    return nil
+    if case .list(let items) = content { items } else { nil }
   }
 
   var pairs: [YAMLPair]? {
-    if case .mapping(let pairs) = content { return pairs }
-    return nil
+    if case .mapping(let pairs) = content { pairs } else { nil }
   }
 }
 
@@ -52,14 +55,4 @@ struct YAMLPair: Sendable {
   var key: String
   var place: SourceLocation
   var value: YAMLNode
-}
-
-extension StringProtocol {
-  /// Without white space at both ends.
-  var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
 }

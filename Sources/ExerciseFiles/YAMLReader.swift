@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkdownReading
 import Yams
 
@@ -20,13 +21,13 @@ struct YAMLReader {
 
   /// Nil where nothing can be read, which has been reported.
   func read(_ source: String) -> YAMLNode? {
-    let yaml = withoutRareBreaks(source)
+    let yaml = withoutYAMLBreaks(source)
     if let (name, line) = YAMLBounds.firstAlias(in: yaml) {
       log.report(.anchor(name: name), line: firstLine + line)
       return nil
     }
     if let line = YAMLBounds.lineDeeper(than: Self.deepest, in: yaml) {
-      log.report(.yaml(.deep), line: firstLine + line)
+      log.report(.yamlDeep, line: firstLine + line)
       return nil
     }
     var text = yaml
@@ -47,20 +48,12 @@ struct YAMLReader {
           return nil
         }
       } catch {
-        log.report(.yaml(.unknown), line: firstLine)
+        log.report(.yamlUnknown, line: firstLine)
         return nil
       }
     }
-    log.report(.yaml(.tooMany), line: firstLine)
+    log.report(.yamlTooMany, line: firstLine)
     return nil
-  }
-
-  /// The text with spaces for the line ends that only YAML takes for such.
-  private func withoutRareBreaks(_ text: String) -> String {
-    let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
-    guard text.unicodeScalars.contains(where: breaks.contains) else { return text }
-    return String(
-      String.UnicodeScalarView(text.unicodeScalars.map { breaks.contains($0) ? " " : $0 }))
   }
 
   // MARK: - Values
@@ -72,7 +65,7 @@ struct YAMLReader {
 
   private func converted(_ node: Node, budget: inout Int) -> YAMLNode? {
     budget -= 1
-    if budget == 0 { log.report(.yaml(.tooMany), at: place(node.mark)) }
+    if budget == 0 { log.report(.yamlTooMany, at: place(node.mark)) }
     guard budget > 0 else { return nil }
     switch node {
     case .scalar(let scalar): return converted(scalar)
@@ -87,7 +80,7 @@ struct YAMLReader {
       guard let pairs = pairs(of: mapping, budget: &budget) else { return nil }
       return YAMLNode(content: .mapping(pairs), place: place(mapping.mark))
     case .alias(let alias):
-      log.report(.yaml(.undefinedAlias), at: place(alias.mark))
+      log.report(.yamlUndefinedAlias, at: place(alias.mark))
       return nil
     }
   }
@@ -110,7 +103,7 @@ struct YAMLReader {
     var earlier: [String: Int] = [:]
     for (key, value) in mapping {
       guard let scalar = key.scalar else {
-        log.report(.yaml(.keyNotText), at: place(key.mark))
+        log.report(.yamlKeyNotText, at: place(key.mark))
         continue
       }
       var name = scalar.string
@@ -144,19 +137,10 @@ struct YAMLReader {
     return lines.joined(separator: "\n")
   }
 
-  /// Whether nothing but white space and hyphens of a list stands before the mark on its line.
-  private func opensLine(_ mark: Mark, of yaml: String) -> Bool {
+  /// The line on which a mark stands; empty beyond the text.
+  private func line(of mark: Mark, in yaml: String) -> Substring {
     let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.indices.contains(mark.line - 1) else { return true }
-    let before = lines[mark.line - 1].unicodeScalars.prefix(max(0, mark.column - 1))
-    return before.allSatisfy { $0.properties.isWhitespace || $0 == "-" }
-  }
-
-  /// Whether a tab stands before the first sign of the mark's line.
-  private func isIndentedWithTab(_ mark: Mark, of yaml: String) -> Bool {
-    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.indices.contains(mark.line - 1) else { return false }
-    return lines[mark.line - 1].prefix { $0.isWhitespace }.contains("\t")
+    return lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
   }
 
   private func report(_ error: YamlError) {
@@ -164,23 +148,26 @@ struct YAMLReader {
     case .scanner(let context, let problem, let mark, let yaml),
       .parser(let context, let problem, let mark, let yaml),
       .composer(let context, let problem, let mark, let yaml):
-      var fault = YAMLTrouble.fault(problem: problem, context: context?.text)
-      if fault == .badIndentation, !opensLine(mark, of: yaml) { fault = .valueEnded }
-      // What is not closed is looked for where it was opened.
-      let start = YAMLTrouble.isAboutItsStart(fault) ? context?.mark ?? mark : mark
-      // Whatever libyaml makes of it.
-      if let line = [start, mark].first(where: { isIndentedWithTab($0, of: yaml) })?.line {
-        return log.report(.yaml(.tabIndentation), line: firstLine + line - 1)
+      var fault = Diagnostic.yaml(problem: problem, context: context?.text)
+      let before = line(of: mark, in: yaml).unicodeScalars.prefix(max(0, mark.column - 1))
+      let opensLine = before.allSatisfy { $0.properties.isWhitespace || $0 == "-" }
+      if fault == .yamlBadIndentation, !opensLine { fault = .yamlValueEnded }
+      let start = Diagnostic.yamlUnclosed.contains(fault) ? context?.mark ?? mark : mark
+      // Whatever libyaml makes of a tab before the first sign of a line.
+      let tabbed = [start, mark].first {
+        line(of: $0, in: yaml).prefix { $0.isWhitespace }.contains("\t")
       }
-      log.report(.yaml(fault), line: firstLine + start.line - 1)
+      log.report(
+        tabbed == nil ? fault : .yamlTabIndentation,
+        line: firstLine + (tabbed ?? start).line - 1)
     case .reader(_, let offset, _, let yaml):
       let before = yaml.prefix(offset ?? 0)
       let line = before.reduce(0) { $1.isNewline ? $0 + 1 : $0 }
-      log.report(.yaml(.controlCharacter), line: firstLine + line)
+      log.report(.yamlControlCharacter, line: firstLine + line)
     case .duplicatedKeysInMapping(_, let context):
-      log.report(.yaml(.unknown), line: firstLine + context.mark.line - 1)
+      log.report(.yamlUnknown, line: firstLine + context.mark.line - 1)
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      log.report(.yaml(.unknown), line: firstLine)
+      log.report(.yamlUnknown, line: firstLine)
     }
   }
 }

@@ -1,79 +1,88 @@
-import MarkdownReading
+import Diagnostics
 
-/// The id of a fault of YAML, what is said of it, and what mends it.
-func yamlWording(of fault: YAMLFault) -> (id: String, message: String, help: String) {
-  switch fault {
-  case .badEscape:
-    (
-      "yaml-escape", "A backslash within double quotes stands before a letter it does not go with.",
-      "Use single quotes, or write `\\\\` for a backslash."
-    )
-  case .badIndentation:
-    (
-      "yaml-indentation", "This line is not indented like those it belongs to.",
-      "Start the keys of one block, or the hyphens of one list, in the same column, with spaces."
-    )
-  case .badStart:
-    (
-      "yaml-start", "A value cannot start with a tab or one of the signs % @ `.",
-      "Put the value in quotes."
-    )
-  case .colonInValue:
-    (
-      "yaml-colon", "A colon followed by a space stands within a value here.",
-      "Put the value in quotes, or look at the indentation of this line."
-    )
-  case .controlCharacter:
-    ("yaml-control-character", "A control character stands here.", "Take it out.")
-  case .deep:
-    (
-      "yaml-too-deep", "Lists and keys are nested too deeply here.",
-      "Close the brackets, or write the text in quotes on a line without brackets."
-    )
-  case .keyNotText:
-    ("yaml-key", "A key has to be a word.", "Put a text that opens with a bracket in quotes.")
-  case .missingColon:
-    (
-      "yaml-no-colon", "There is no colon after the key, or the line before does not end here.",
-      "Write `key: value`, and indent the lines that continue a text."
-    )
-  case .secondDocument:
-    (
-      "yaml-second-part", "A line `---` or a value before it cuts this block in two.",
-      "Take the line out, or put what follows in one block."
-    )
-  case .tabIndentation:
-    (
-      "yaml-tab", "This line is indented with a tab.",
-      "Indent with spaces: the tab's width differs from editor to editor."
-    )
-  case .tooMany:
-    ("yaml-too-many", "There are too many values here.", "Make several exercises of it.")
-  case .unclosedBrace:
-    (
-      "yaml-brace", "This brace is not closed, or a comma is missing after one of its entries.",
-      "Put texts with brackets, braces or commas in quotes."
-    )
-  case .unclosedBracket:
-    (
-      "yaml-bracket", "This bracket is not closed, or a comma is missing after one of its entries.",
-      "Put texts with brackets, braces or commas in quotes, as in `'models[\"Accuracy (%)\"]'`."
-    )
-  case .unclosedQuote:
-    ("yaml-quote", "This quotation mark is not closed.", "Close it with the same mark.")
-  case .undefinedAlias:
-    ("yaml-star", "A value cannot start with `*`.", "Put the value in quotes.")
-  case .unknown:
-    (
-      "yaml", "This cannot be read as keys and values.",
-      "Look at the quotes, colons and indentation of this line and the one before."
-    )
-  case .valueEnded:
-    (
-      "yaml-value-ended", "More stands on this line after its value has ended.",
-      "Put the whole value in single quotes, as in `'models[\"Accuracy (%)\"]'`."
-    )
+/// What YAML stumbles over, in terms of what stands in the file.
+extension Diagnostic {
+  static let yamlBadEscape = Self(
+    "yaml-escape", "A backslash within double quotes stands before a letter it does not go with.",
+    try: "Use single quotes, or write `\\\\` for a backslash.")
+  static let yamlBadIndentation = Self(
+    "yaml-indentation", "This line is not indented like those it belongs to.",
+    try: "Start the keys of one block, or the hyphens of one list, in the same column, with spaces."
+  )
+  static let yamlBadStart = Self(
+    "yaml-start", "A value cannot start with a tab or one of the signs % @ `.",
+    try: "Put the value in quotes.")
+  static let yamlColonInValue = Self(
+    "yaml-colon", "A colon followed by a space stands within a value here.",
+    try: "Put the value in quotes, or look at the indentation of this line.")
+  static let yamlControlCharacter = Self(
+    "yaml-control-character", "A control character stands here.",
+    try: "Take it out.")
+  static let yamlDeep = Self(
+    "yaml-too-deep", "Lists and keys are nested too deeply here.",
+    try: "Close the brackets, or write the text in quotes on a line without brackets.")
+  static let yamlKeyNotText = Self(
+    "yaml-key", "A key has to be a word.",
+    try: "Put a text that opens with a bracket in quotes.")
+  static let yamlMissingColon = Self(
+    "yaml-no-colon", "There is no colon after the key, or the line before does not end here.",
+    try: "Write `key: value`, and indent the lines that continue a text.")
+  static let yamlSecondDocument = Self(
+    "yaml-second-part", "A line `---` or a value before it cuts this block in two.",
+    try: "Take the line out, or put what follows in one block.")
+  static let yamlTabIndentation = Self(
+    "yaml-tab", "This line is indented with a tab.",
+    try: "Indent with spaces: the tab's width differs from editor to editor.")
+  static let yamlTooMany = Self(
+    "yaml-too-many", "There are too many values here.",
+    try: "Make several exercises of it.")
+  static let yamlUnclosedBrace = Self(
+    "yaml-brace", "This brace is not closed, or a comma is missing after one of its entries.",
+    try: "Put texts with brackets, braces or commas in quotes.")
+  static let yamlUnclosedBracket = Self(
+    "yaml-bracket", "This bracket is not closed, or a comma is missing after one of its entries.",
+    try: "Put texts with brackets, braces or commas in quotes, as in `'models[\"Accuracy (%)\"]'`.")
+  static let yamlUnclosedQuote = Self(
+    "yaml-quote", "This quotation mark is not closed.",
+    try: "Close it with the same mark.")
+  static let yamlUndefinedAlias = Self(
+    "yaml-star", "A value cannot start with `*`.",
+    try: "Put the value in quotes.")
+  static let yamlUnknown = Self(
+    "yaml", "This cannot be read as keys and values.",
+    try: "Look at the quotes, colons and indentation of this line and the one before.")
+  static let yamlValueEnded = Self(
+    "yaml-value-ended", "More stands on this line after its value has ended.",
+    try: "Put the whole value in single quotes, as in `'models[\"Accuracy (%)\"]'`.")
+
+  /// Faults of what is not closed, which is looked for where it was opened.
+  static let yamlUnclosed = [
+    yamlMissingColon, yamlUnclosedBracket, yamlUnclosedBrace, yamlUnclosedQuote,
+  ]
+
+  /// What libyaml's own report means for whoever wrote the text.
+  static func yaml(problem: String, context: String?) -> Self {
+    switch problem {
+    case "mapping values are not allowed in this context", "found unexpected ':'": .yamlColonInValue
+    case "could not find expected ':'": .yamlMissingColon
+    case "did not find expected key", "did not find expected '-' indicator",
+      "block sequence entries are not allowed in this context",
+      "mapping keys are not allowed in this context",
+      "found a tab character that violates indentation",
+      "found a tab character where an indentation space is expected":
+      .yamlBadIndentation
+    case "did not find expected ',' or ']'": .yamlUnclosedBracket
+    case "did not find expected ',' or '}'": .yamlUnclosedBrace
+    case "found character that cannot start any token": .yamlBadStart
+    case "found unexpected end of stream", "found unexpected document indicator": .yamlUnclosedQuote
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      .yamlBadEscape
+    case "but found another document", "did not find expected <document start>": .yamlSecondDocument
+    case "found undefined alias": .yamlUndefinedAlias
+    case "did not find expected node content" where context == "while parsing a flow node":
+      .yamlUnclosedBracket
+    default: .yamlUnknown
+    }
   }
 }
-
-// MARK: - Phrases

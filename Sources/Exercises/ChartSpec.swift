@@ -1,5 +1,5 @@
 /// A chart of a question as its author wrote it. Its formulas are computed with the
-/// student\'s own values.
+/// student's own values.
 public struct ChartSpec: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case scatter, lines, bars, histogram
@@ -41,15 +41,15 @@ public struct ChartSpec: Hashable, Sendable {
   }
 
   public var kind: Kind
-  public var title: String
+  public var title = ""
   /// For every series that has none of its own.
   public var x: AuthorFormula?
   public var over: Over?
-  public var series: [Series]
+  public var series: [Series] = []
   /// What points and bars are called.
   public var labels: Labels?
-  public var xLabel: String
-  public var yLabel: String
+  public var xLabel = ""
+  public var yLabel = ""
   /// Units in which the axes count; nil for those of the values.
   public var xUnit: AuthorFormula?
   public var yUnit: AuthorFormula?
@@ -58,22 +58,8 @@ public struct ChartSpec: Hashable, Sendable {
   /// Of the block's first line.
   public var line: Int
 
-  public init(
-    kind: Kind, title: String = "", x: AuthorFormula? = nil, over: Over? = nil,
-    series: [Series] = [], labels: Labels? = nil, xLabel: String = "", yLabel: String = "",
-    xUnit: AuthorFormula? = nil, yUnit: AuthorFormula? = nil, bins: Int? = nil, line: Int
-  ) {
+  public init(kind: Kind, line: Int) {
     self.kind = kind
-    self.title = title
-    self.x = x
-    self.over = over
-    self.series = series
-    self.labels = labels
-    self.xLabel = xLabel
-    self.yLabel = yLabel
-    self.xUnit = xUnit
-    self.yUnit = yUnit
-    self.bins = bins
     self.line = line
   }
 }

@@ -26,9 +26,9 @@ public struct Course: Sendable {
   /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
   public var digest = ""
   /// Ids in the order of the course.
-  public var exercises: [String]
-  public var calendar: [Event]
-  public var tables: [DataTable]
+  public var exercises: [String] = []
+  public var calendar: [Event] = []
+  public var tables: [DataTable] = []
   /// Units of all its exercises.
   public var units: [UnitDeclaration] = []
   /// Named figures of all its exercises.
@@ -36,17 +36,10 @@ public struct Course: Sendable {
   /// What amounts are compared with in all its exercises.
   public var equivalencies: [Equivalency] = []
   /// Markdown.
-  public var background: String
+  public var background = ""
 
-  public init(
-    title: String, file: String, exercises: [String] = [], calendar: [Event] = [],
-    tables: [DataTable] = [], background: String = ""
-  ) {
+  public init(title: String, file: String) {
     self.title = title
     self.file = file
-    self.exercises = exercises
-    self.calendar = calendar
-    self.tables = tables
-    self.background = background
   }
 }

@@ -12,13 +12,13 @@ public struct Exercise: Sendable {
   public var units: [UnitDeclaration]
   public var tables: [DataTable]
   /// Exercises whose answers may be used here, in the order given.
-  public var requires: [String]
+  public var requires: [String] = []
   /// Named figures, those of its course among them; each after those it builds on.
   public var constants: [Constant] = []
   /// What amounts are compared with, its own before those of its course.
   public var equivalencies: [Equivalency] = []
   /// Markdown before the first question.
-  public var introduction: String
+  public var introduction = ""
   /// Shown before the first question.
   public var liveTexts: [LiveText] = []
   /// In the order of the file.
@@ -26,8 +26,7 @@ public struct Exercise: Sendable {
 
   public init(
     id: String, title: String, file: String, due: String? = nil, units: [UnitDeclaration] = [],
-    tables: [DataTable] = [], requires: [String] = [], introduction: String = "",
-    questions: [Question] = []
+    tables: [DataTable] = [], questions: [Question] = []
   ) {
     self.id = id
     self.title = title
@@ -35,8 +34,6 @@ public struct Exercise: Sendable {
     self.due = due
     self.units = units
     self.tables = tables
-    self.requires = requires
-    self.introduction = introduction
     self.questions = questions
   }
 
@@ -50,7 +47,7 @@ public struct Exercise: Sendable {
 
 /// A unit that an exercise adds to the catalogue.
 public struct UnitDeclaration: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case counted, label }
+  public enum Kind: String, Hashable, Sendable { case counted, label }
   public var name: String
   /// Where it is not the name with an s.
   public var plural: String?

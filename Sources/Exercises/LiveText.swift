@@ -1,5 +1,3 @@
-import Formulas
-
 /// A text in Markdown with placeholders, in which stands what a student's results come to.
 public struct LiveText: Hashable, Sendable {
   public enum Piece: Hashable, Sendable {

@@ -15,12 +15,12 @@ public struct Question: Sendable {
   public var given: [Given]
   public var body: Body
   /// From gentle to plain, Markdown.
-  public var hints: [String]
+  public var hints: [String] = []
   /// Share of the question's points that each hint shown takes away, from 0 to 1.
-  public var hintCost: Double
+  public var hintCost = 0.0
   /// Whether a student may have the model answer filled in, for no points.
-  public var maySkip: Bool
-  public var misconceptions: [Misconception]
+  public var maySkip = false
+  public var misconceptions: [Misconception] = []
   /// The author's account of the model answer, Markdown, for teaching assistants.
   public var solution: String?
   /// Shown with the prompt.
@@ -28,7 +28,7 @@ public struct Question: Sendable {
   /// What is said once the question is done or due, Markdown.
   public var debrief: String?
   /// Drawn with the question, in the order of the file.
-  public var charts: [ChartSpec]
+  public var charts: [ChartSpec] = []
 
   public enum Body: Sendable {
     /// Names to be bound to formulas.
@@ -42,10 +42,7 @@ public struct Question: Sendable {
 
   public init(
     id: String, title: String, line: Int, prompt: String, points: Double = 0,
-    isPractice: Bool = false, given: [Given] = [], body: Body, hints: [String] = [],
-    hintCost: Double = 0, maySkip: Bool = false, misconceptions: [Misconception] = [],
-    solution: String? = nil, debrief: String? = nil,
-    charts: [ChartSpec] = []
+    isPractice: Bool = false, given: [Given] = [], body: Body
   ) {
     self.id = id
     self.title = title
@@ -55,17 +52,21 @@ public struct Question: Sendable {
     self.isPractice = isPractice
     self.given = given
     self.body = body
-    self.hints = hints
-    self.hintCost = hintCost
-    self.maySkip = maySkip
-    self.misconceptions = misconceptions
-    self.solution = solution
-    self.debrief = debrief
-    self.charts = charts
   }
 
   /// Points that enter the total.
   public var countedPoints: Double { isPractice ? 0 : points }
+
+  /// Whether a word can be the number of a question: numbers with points between them, the last
+  /// perhaps with letters, as in `1.3.2a`.
+  public static func isNumber(_ word: some StringProtocol) -> Bool {
+    func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    guard let last = parts.last, let digit = last.first, isDigit(digit), word.utf8.count <= 40
+    else { return false }
+    return last.drop(while: isDigit).allSatisfy { $0.isASCII && $0.isLetter }
+      && parts.dropLast().allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
+  }
 }
 
 /// A name with its formula, for the model answer only.

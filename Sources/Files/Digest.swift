@@ -1,5 +1,4 @@
 import CSodium
-import Dates
 
 /// SHA-256 (FIPS 180-4): equal digests are equal bytes, for all that anybody can do.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {

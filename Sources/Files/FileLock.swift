@@ -34,9 +34,7 @@ public struct FileLock {
       }
       // The session that held it may just have taken the file away.
       var own = stat()
-      var there = stat()
-      if fstat(descriptor, &own) == 0, stat(file, &there) == 0, own.st_ino == there.st_ino,
-        own.st_dev == there.st_dev
+      if fstat(descriptor, &own) == 0, let there = FileSystem.info(of: file), own.isSame(as: there)
       {
         return .locked(FileLock(descriptor: descriptor, file: file))
       }

@@ -19,19 +19,16 @@ extension FileSystem {
     _ path: String, with bytes: [UInt8], like other: String? = nil
   ) throws(FileError) -> FileStamp {
     let target = try destination(of: path)
-    var old = stat()
-    let exists = stat(target, &old) == 0
-    if exists {
-      guard old.st_mode & S_IFMT == S_IFREG else { throw FileError.notAFile }
+    var model = info(of: target)
+    if let old = model {
+      guard old.isFile else { throw FileError.notAFile }
       // Without a mark for anybody it is meant to stay, whoever could write it all the same.
       guard old.st_mode & 0o222 != 0, access(target, W_OK) == 0 || errno != EACCES else {
         throw FileError.writeProtected
       }
-    }
-    var model = exists ? old : nil
-    if !exists, let other, stat(other, &old) == 0, old.st_mode & S_IFMT == S_IFREG {
-      old.st_mode |= S_IWUSR
-      model = old
+    } else if let lender = other.flatMap({ info(of: $0) }), lender.isFile {
+      model = lender
+      model?.st_mode |= S_IWUSR
     }
     let temporary = besides(target, suffix: ".\(getpid()).\(nextNumber()).tmp")
     let stamp = try write(bytes, to: temporary, like: model, as: target)
@@ -55,10 +52,7 @@ extension FileSystem {
         }
         _ = fchmod(descriptor, old.st_mode & 0o7777)
       }
-      // Some disks cannot flush a file by itself.
-      guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
-        throw FileError(writing: errno)
-      }
+      guard flush(descriptor) else { throw FileError(writing: errno) }
       guard rename(temporary, target) == 0 else { throw FileError(writing: errno) }
       // Renaming changes the times, so the stamp is taken after it.
       var info = stat()
@@ -96,6 +90,11 @@ extension FileSystem {
     }
   }
 
+  /// False where what was written may be lost; some disks cannot flush a file by itself.
+  static func flush(_ descriptor: Int32) -> Bool {
+    fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP
+  }
+
   private static func flushFolder(of path: String) {
     let descriptor = open(homeFolder(of: path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -119,13 +118,9 @@ extension FileSystem {
         Int(parts[parts.count - (isZip ? 1 : 2)]) != nil
       else { continue }
       let file = homeFolder(of: target) + "/" + name
-      let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
-      guard descriptor >= 0 else { continue }
+      guard let (descriptor, info) = try? openFile(file, O_RDONLY | O_NOFOLLOW) else { continue }
       defer { close(descriptor) }
-      var info = stat()
-      guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG,
-        flock(descriptor, LOCK_EX | LOCK_NB) == 0
-      else { continue }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
       let isGone = kill(writer, 0) != 0 && errno == ESRCH
       let isOld = FileStamp(info).age > leftoverAge
       // A zip is not locked while it is written.
@@ -136,6 +131,7 @@ extension FileSystem {
   /// Seconds after which a file that nobody has locked is left over, though there is a process of
   /// its writer's number.
   private static let leftoverAge = 60
+
   // MARK: Paths
 
   /// Where the path leads once links are followed, even where nothing is there yet.

@@ -14,7 +14,7 @@ public enum FileSystem {
   public static func read(
     _ path: String, limit: Int
   ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
-    let (descriptor, info) = try openForReading(path)
+    let (descriptor, info) = try openFile(path)
     defer { close(descriptor) }
     guard info.st_size <= limit else { throw .tooLarge(limit: limit) }
     var bytes: [UInt8] = []
@@ -34,7 +34,7 @@ public enum FileSystem {
 
   /// The first bytes of a regular file, `count` at most.
   public static func head(of path: String, count: Int) throws(FileError) -> [UInt8] {
-    let (descriptor, _) = try openForReading(path)
+    let (descriptor, _) = try openFile(path)
     defer { close(descriptor) }
     var buffer = [UInt8](repeating: 0, count: count)
     let found = buffer.withUnsafeMutableBytes { readSome(descriptor, $0) }
@@ -42,17 +42,23 @@ public enum FileSystem {
     return Array(buffer[..<found])
   }
 
-  private static func openForReading(_ path: String) throws(FileError) -> (Int32, stat) {
+  /// A regular file, open for reading if nothing else is asked for; a new one is for its owner.
+  static func openFile(
+    _ path: String, _ flags: Int32 = O_RDONLY
+  ) throws(FileError) -> (descriptor: Int32, info: stat) {
     // Without blocking, lest a pipe without a writer hold everything up.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(reading: errno) }
+    let descriptor = open(path, flags | O_NONBLOCK | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EINTR { return try openFile(path, flags) }
+      throw FileError(reading: errno)
+    }
     var info = stat()
     guard fstat(descriptor, &info) == 0 else {
       let code = errno
       close(descriptor)
       throw FileError(reading: code)
     }
-    guard info.st_mode & S_IFMT == S_IFREG else {
+    guard info.isFile else {
       close(descriptor)
       throw .notAFile
     }
@@ -61,34 +67,35 @@ public enum FileSystem {
 
   // MARK: Looking
 
+  /// What the system says of a path; nil where nothing is there.
+  static func info(of path: String, followingLinks: Bool = true) -> stat? {
+    var info = stat()
+    return (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 ? info : nil
+  }
+
   /// Whether anything stands at a path, be it a link that leads nowhere.
   public static func isTaken(_ path: String) -> Bool {
-    var info = stat()
-    return lstat(path, &info) == 0
+    info(of: path, followingLinks: false) != nil
   }
 
   /// Whether the path is a link to what is not there, which would be made in its place.
   public static func isLinkToNothing(_ path: String) -> Bool {
-    var info = stat()
-    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK && stat(path, &info) != 0
+    isTaken(path) && info(of: path) == nil
   }
 
   /// Whether the path itself is a regular file, and no link to one.
   public static func isPlainFile(_ path: String) -> Bool {
-    var info = stat()
-    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    info(of: path, followingLinks: false)?.isFile ?? false
   }
 
   public static func isFolder(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    info(of: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }
 
   /// Whether two paths lead to one file, through links too.
   public static func isSame(_ first: String, _ second: String) -> Bool {
-    var (one, other) = (stat(), stat())
-    guard stat(first, &one) == 0, stat(second, &other) == 0 else { return first == second }
-    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    guard let one = info(of: first), let other = info(of: second) else { return first == second }
+    return one.isSame(as: other)
   }
 
   /// Entries of a folder that are looked at.
@@ -156,6 +163,13 @@ public enum FileSystem {
     guard let home = realPath(folder.isEmpty ? "." : folder) else { return nil }
     return real.hasPrefix(home == "/" ? home : home + "/") ? path : nil
   }
+}
+
+extension stat {
+  /// Whether it is of a regular file.
+  var isFile: Bool { st_mode & S_IFMT == S_IFREG }
+
+  func isSame(as other: stat) -> Bool { st_dev == other.st_dev && st_ino == other.st_ino }
 }
 
 /// The system's `read`, under a name that a method of that name does not hide.

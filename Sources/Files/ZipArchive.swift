@@ -44,7 +44,7 @@ public struct ZipArchive: Sendable {
   /// - Parameter time: given to every entry; zip files know no zone.
   /// - Returns: whether there was an earlier one.
   public func write(_ entries: [Entry], time: WallTime) throws(Failure) -> Bool {
-    let isThere = isAnythingThere
+    let isThere = FileSystem.isTaken(path)
     if isThere, !isMarked { throw .taken }
     let temporary = try makeTemporary()
     do throws(Failure) {
@@ -58,35 +58,28 @@ public struct ZipArchive: Sendable {
     return isThere
   }
 
-  private var isAnythingThere: Bool {
-    var info = stat()
-    return lstat(path, &info) == 0
-  }
-
   /// Whether the file ends with the mark as the comment of a zip file, right after the record
   /// that closes one (APPNOTE.TXT, 4.3.16).
   private var isMarked: Bool {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else { return false }
+    guard let (descriptor, info) = try? FileSystem.openFile(path, O_RDONLY | O_NOFOLLOW) else {
+      return false
+    }
     defer { close(descriptor) }
     let comment = Array(mark.utf8)
     let count = 22 + comment.count
-    var info = stat()
-    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_size >= count
-    else { return false }
     var bytes = [UInt8](repeating: 0, count: count)
-    guard pread(descriptor, &bytes, count, info.st_size - off_t(count)) == count else {
-      return false
-    }
+    guard info.st_size >= count,
+      pread(descriptor, &bytes, count, info.st_size - off_t(count)) == count
+    else { return false }
     return bytes.starts(with: [0x50, 0x4B, 5, 6]) && bytes[22...].elementsEqual(comment)
       && Int(bytes[20]) + Int(bytes[21]) << 8 == comment.count
   }
 
   /// An empty file of its own name beside the path.
   private func makeTemporary() throws(Failure) -> String {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     for number in 0..<100 {
-      let temporary = "\(folder).reckon-zip-\(getpid())-\(number)"
+      let name = ".reckon-zip-\(getpid())-\(number)"
+      let temporary = FileSystem.path(of: name, in: FileSystem.folder(of: path))
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
       if descriptor >= 0 {
         close(descriptor)
@@ -140,9 +133,6 @@ public struct ZipArchive: Sendable {
     let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
-    // Some disks cannot flush a file by itself.
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
-      throw .system(errno)
-    }
+    guard FileSystem.flush(descriptor) else { throw .system(errno) }
   }
 }

@@ -1,25 +1,15 @@
 /// The YAML at the head of a file, and what follows it.
 public struct FrontMatter: Hashable, Sendable {
   /// The lines between the two marks, each with its newline.
-  public var yaml: String
+  public let yaml: String
   /// Counted from 1: the line after the opening mark.
-  public var yamlFirstLine: Int
+  public let yamlFirstLine: Int
   /// All that follows the closing mark's line.
-  public var body: String
+  public let body: String
   /// Counted from 1: the line after the closing mark.
-  public var bodyFirstLine: Int
+  public let bodyFirstLine: Int
   /// Where the body starts, in UTF-8 bytes of the whole text.
-  public var bodyOffset: Int
-
-  public init(
-    yaml: String, yamlFirstLine: Int, body: String, bodyFirstLine: Int, bodyOffset: Int
-  ) {
-    self.yaml = yaml
-    self.yamlFirstLine = yamlFirstLine
-    self.body = body
-    self.bodyFirstLine = bodyFirstLine
-    self.bodyOffset = bodyOffset
-  }
+  public let bodyOffset: Int
 }
 
 /// What stands at the head of a file.
@@ -72,4 +62,12 @@ private func mark(_ line: ArraySlice<UInt8>) -> String? {
   let rest = line.dropFirst(3)
   guard rest.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == 0x09 || $0 == 0x0D }) else { return nil }
   return String(decoding: line.prefix(3), as: UTF8.self)
+}
+
+/// The text with spaces for the line ends that only YAML takes for such.
+public func withoutYAMLBreaks(_ text: String) -> String {
+  let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+  guard text.unicodeScalars.contains(where: breaks.contains) else { return text }
+  return String(
+    String.UnicodeScalarView(text.unicodeScalars.map { breaks.contains($0) ? " " : $0 }))
 }

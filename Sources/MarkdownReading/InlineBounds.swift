@@ -21,23 +21,15 @@ struct InlineBounds {
 
   /// Looks through the blocks below `root`, whose texts cmark-gfm has not parsed yet.
   init(root: OpaquePointer) {
-    guard let walk = cmark_iter_new(root) else {
-      preconditionFailure("cmark-gfm makes an iterator or ends the process")
-    }
-    defer { cmark_iter_free(walk) }
     var depth = 0
-    while true {
-      let event = cmark_iter_next(walk)
-      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(walk) else { break }
-      switch NodeKind(of: node) {
-      case .paragraph, .heading, .tableCell:
-        if event == CMARK_EVENT_ENTER { bound(node, depth: depth) }
-      case .document, .list, .item, .tasklist, .blockQuote, .table, .tableHeader, .tableRow:
-        depth += event == CMARK_EVENT_ENTER ? 1 : -1
-      case .text, .softbreak, .linebreak, .code, .emph, .strong, .strikethrough, .link, .image,
-        .codeBlock, .htmlBlock, .customBlock, .thematicBreak, .htmlInline, .customInline,
-        .footnoteDefinition, .footnoteReference, nil:
-        break
+    walk(root) { node, isEntered in
+      switch kind(of: node) {
+      case "paragraph", "heading", "table_cell":
+        if isEntered { bound(node, depth: depth) }
+      case "document", "list", "item", "tasklist", "block_quote", "table", "table_header",
+        "table_row":
+        depth += isEntered ? 1 : -1
+      default: break
       }
     }
   }

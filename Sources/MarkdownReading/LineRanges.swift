@@ -21,7 +21,8 @@ func placed(_ found: [FoundBlock], in bytes: [UInt8], lineOffset: Int) -> [Place
     var first = start(of: entry)
     var last = entry.last
     switch entry.block {
-    case .html(let text): last = max(last, first + newlines(in: text) - 1)
+    case .html(let text):
+      last = max(last, first + text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) - 1)
     case .paragraph where first < 1:
       // Its lines lie between the block before it and the table that took them.
       first = end + 1
@@ -43,10 +44,6 @@ func placed(_ found: [FoundBlock], in bytes: [UInt8], lineOffset: Int) -> [Place
 private func start(of found: FoundBlock) -> Int {
   if case .table(_, _, let rows) = found.block { return found.last - rows.count - 1 }
   return found.first
-}
-
-private func newlines(in text: String) -> Int {
-  text.utf8.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
 }
 
 private func blankLines(of bytes: [UInt8]) -> [Bool] {

@@ -36,7 +36,7 @@ struct MarkdownBounds {
   init(of bytes: [UInt8]) {
     byteCount = bytes.count
     guard byteCount <= Self.maximumBytes else {
-      lineCount = bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+      lineCount = bytes.count { $0 == UInt8(ascii: "\n") }
       if let last = bytes.last, last != UInt8(ascii: "\n") { lineCount += 1 }
       return
     }

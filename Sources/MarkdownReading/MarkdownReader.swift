@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 import TextLayout
 
@@ -10,7 +11,7 @@ import TextLayout
 /// blocks would (see `MarkdownBounds`) comes back as one code block, not fenced, that holds it
 /// unchanged.
 public func readMarkdown(_ text: String, firstLine: Int = 1) -> Document {
-  let bytes = withUnixNewlines(text)
+  let bytes = withUnixLineEnds(Array(text.utf8))
   let bounds = MarkdownBounds(of: bytes)
   guard bounds.areKept else {
     let code = Block.code(info: "", text: String(decoding: bytes, as: UTF8.self), fenced: false)
@@ -25,21 +26,3 @@ public func readMarkdown(_ text: String, firstLine: Int = 1) -> Document {
 /// cmark-gfm keeps the characters that its extensions look for in global tables, which it
 /// changes while it parses: one text at a time.
 private let parsing = Mutex(MarkdownParser())
-
-/// The text's bytes with a newline at the end of every line, whatever ended it before.
-private func withUnixNewlines(_ text: String) -> [UInt8] {
-  let bytes = Array(text.utf8)
-  let carriageReturn = UInt8(ascii: "\r")
-  let newline = UInt8(ascii: "\n")
-  guard bytes.contains(carriageReturn) else { return bytes }
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count)
-  for (index, byte) in bytes.enumerated() {
-    if byte != carriageReturn {
-      result.append(byte)
-    } else if index + 1 == bytes.count || bytes[index + 1] != newline {
-      result.append(newline)
-    }
-  }
-  return result
-}

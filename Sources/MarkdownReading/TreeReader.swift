@@ -28,26 +28,23 @@ struct TreeReader {
 
   /// Nil for what has no place among blocks.
   private func block(_ node: OpaquePointer, depth: Int) -> Block? {
-    guard let kind = NodeKind(of: node) else { return flattened(node) }
-    switch kind {
-    case .heading:
+    switch kind(of: node) {
+    case "heading":
       return .heading(
         level: Int(cmark_node_get_heading_level(node)), inlines(node, depth: depth + 1))
-    case .paragraph: return .paragraph(inlines(node, depth: depth + 1))
-    case .codeBlock:
+    case "paragraph": return .paragraph(inlines(node, depth: depth + 1))
+    case "code_block":
       return .code(
         info: text(cmark_node_get_fence_info(node)), text: text(cmark_node_get_literal(node)),
         fenced: isFenced(node))
-    case .thematicBreak: return .rule
-    case .htmlBlock: return .html(text(cmark_node_get_literal(node)))
-    case .list: return depth < Self.deepest ? list(node, depth: depth) : flattened(node)
-    case .blockQuote:
-      return depth < Self.deepest ? .quote(blocks(node, depth: depth + 1)) : flattened(node)
-    case .table: return depth < Self.deepest ? table(node, depth: depth) : flattened(node)
-    case .document, .item, .tasklist, .tableHeader, .tableRow, .tableCell, .customBlock,
-      .customInline, .footnoteDefinition, .footnoteReference, .text, .softbreak, .linebreak,
-      .code, .emph, .strong, .strikethrough, .link, .image, .htmlInline:
-      return flattened(node)
+    case "thematic_break": return .rule
+    case "html_block": return .html(text(cmark_node_get_literal(node)))
+    case "list" where depth < Self.deepest: return list(node, depth: depth)
+    case "block_quote" where depth < Self.deepest: return .quote(blocks(node, depth: depth + 1))
+    case "table" where depth < Self.deepest: return table(node, depth: depth)
+    default:
+      let text = flatText(node)
+      return text.isEmpty ? nil : .paragraph([.text(text)])
     }
   }
 
@@ -65,7 +62,7 @@ struct TreeReader {
       start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
       tight: cmark_node_get_list_tight(node) != 0,
       items: Children(of: node).map { item in
-        let isTask = NodeKind(of: item) == .tasklist
+        let isTask = kind(of: item) == "tasklist"
         return ListItem(
           blocks(item, depth: depth + 1),
           checked: isTask ? cmark_gfm_extensions_get_tasklist_item_checked(item) : nil)
@@ -94,23 +91,14 @@ struct TreeReader {
 
   private func inlines(_ node: OpaquePointer, depth: Int) -> [Inline] {
     if let plain = plain[node] { return lines(of: plain) }
-    var result: [Inline] = []
-    // cmark leaves text in several pieces; pieces side by side are one.
-    var pending = ""
-    func flush() {
-      if !pending.isEmpty { result.append(.text(pending)) }
-      pending = ""
-    }
-    for child in Children(of: node) {
-      switch inline(child, depth: depth) {
-      case .text(let text): pending += text
-      case let other:
-        flush()
-        result.append(other)
+    return Children(of: node).reduce(into: []) { result, child in
+      switch (result.last, inline(child, depth: depth)) {
+      // cmark leaves text in several pieces; pieces side by side are one.
+      case (.text(let before)?, .text(let text)): result[result.count - 1] = .text(before + text)
+      case (_, .text("")): break
+      case (_, let other): result.append(other)
       }
     }
-    flush()
-    return result
   }
 
   /// A text as it was typed, without the spaces around its lines.
@@ -122,64 +110,44 @@ struct TreeReader {
   }
 
   private func inline(_ node: OpaquePointer, depth: Int) -> Inline {
-    guard depth < Self.deepest, let kind = NodeKind(of: node) else {
-      return .text(flatText(node))
+    guard depth < Self.deepest else { return .text(flatText(node)) }
+    func inner() -> [Inline] { inlines(node, depth: depth + 1) }
+    return switch kind(of: node) {
+    case "text": .text(text(cmark_node_get_literal(node)))
+    case "softbreak": .softBreak
+    case "linebreak": .lineBreak
+    case "code": .code(text(cmark_node_get_literal(node)))
+    case "html_inline": .html(text(cmark_node_get_literal(node)))
+    case "emph": .emphasis(inner())
+    case "strong": .strong(inner())
+    case "strikethrough": .strikethrough(inner())
+    case "link": .link(destination: text(cmark_node_get_url(node)), inner())
+    case "image": .image(destination: text(cmark_node_get_url(node)), alt: flatText(node))
+    default: .text(flatText(node))
     }
-    switch kind {
-    case .text: return .text(text(cmark_node_get_literal(node)))
-    case .softbreak: return .softBreak
-    case .linebreak: return .lineBreak
-    case .code: return .code(text(cmark_node_get_literal(node)))
-    case .htmlInline: return .html(text(cmark_node_get_literal(node)))
-    case .emph: return .emphasis(inlines(node, depth: depth + 1))
-    case .strong: return .strong(inlines(node, depth: depth + 1))
-    case .strikethrough: return .strikethrough(inlines(node, depth: depth + 1))
-    case .link:
-      return .link(
-        destination: text(cmark_node_get_url(node)), inlines(node, depth: depth + 1))
-    case .image: return .image(destination: text(cmark_node_get_url(node)), alt: flatText(node))
-    case .document, .heading, .paragraph, .list, .item, .tasklist, .table, .blockQuote,
-      .codeBlock, .htmlBlock, .customBlock, .thematicBreak, .customInline, .tableHeader,
-      .tableRow, .tableCell, .footnoteDefinition, .footnoteReference:
-      return .text(flatText(node))
-    }
-  }
-
-  private func flattened(_ node: OpaquePointer) -> Block? {
-    let text = flatText(node)
-    return text.isEmpty ? nil : .paragraph([.text(text)])
   }
 
   /// The text of a node and all below it, read without recursion, on one line.
   private func flatText(_ node: OpaquePointer) -> String {
-    guard let walk = cmark_iter_new(node) else {
-      preconditionFailure("cmark-gfm makes an iterator or ends the process")
-    }
-    defer { cmark_iter_free(walk) }
     var result = ""
     func space() {
       if !result.isEmpty, result.utf8.last != UInt8(ascii: " ") { result += " " }
     }
-    while true {
-      let event = cmark_iter_next(walk)
-      guard event != CMARK_EVENT_DONE, let current = cmark_iter_get_node(walk) else { break }
-      guard event == CMARK_EVENT_ENTER, let kind = NodeKind(of: current) else { continue }
+    walk(node) { current, isEntered in
+      guard isEntered else { return }
       if let plain = plain[current] {
         space()
         result += plain.split(separator: "\n").map(\.trimmingSpaces).joined(separator: " ")
-        continue
+        return
       }
-      switch kind {
-      case .text, .code: result += text(cmark_node_get_literal(current))
-      case .codeBlock:
+      switch kind(of: current) {
+      case "text", "code": result += text(cmark_node_get_literal(current))
+      case "code_block":
         space()
         result += text(cmark_node_get_literal(current))
           .split(separator: "\n").joined(separator: " ")
-      case .softbreak, .linebreak, .paragraph, .heading, .tableCell: space()
-      case .document, .list, .item, .tasklist, .table, .emph, .strong, .strikethrough, .link,
-        .image, .blockQuote, .htmlBlock, .customBlock, .thematicBreak, .htmlInline,
-        .customInline, .tableHeader, .tableRow, .footnoteDefinition, .footnoteReference:
-        break
+      case "softbreak", "linebreak", "paragraph", "heading", "table_cell": space()
+      default: break
       }
     }
     return result

@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// A fenced block of a notebook, in bytes of the file.
 struct FencedBlock: Sendable {
   /// Whether it is marked `reckon`.
@@ -7,7 +5,7 @@ struct FencedBlock: Sendable {
   /// What the fence is made of: `` ` `` or `~`.
   var mark: UInt8
   /// How many marks open it.
-  public var length: Int
+  var length: Int
   /// Of the first opening mark.
   var opening: Int
   /// Of the first closing mark; nil where the file ends first.
@@ -55,14 +53,18 @@ struct FencedBlock: Sendable {
   }
 
   /// How many marks it takes lest a line of the text close a fence: 3 at least.
-  public static func length(around text: some Collection<UInt8>, mark: UInt8) -> Int {
-    var longest = 2
-    for line in text.split(separator: Byte.newline) {
-      if let run = run(in: ArraySlice(line)), line[line.startIndex...].contains(mark) {
-        longest = max(longest, run.length)
-      }
-    }
-    return longest + 1
+  static func length(around text: some Collection<UInt8>, mark: UInt8) -> Int {
+    let runs = text.split(separator: Byte.newline).filter { $0.contains(mark) }
+      .compactMap { run(in: ArraySlice($0))?.length }
+    return max(2, runs.max() ?? 0) + 1
+  }
+
+  /// The lines of a block of backquotes that holds a text.
+  static func lines(around text: String, info: String) -> [String] {
+    let length = length(around: text.utf8, mark: UInt8(ascii: "`"))
+    let marks = String(repeating: "`", count: length)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return [marks + info] + lines + [marks]
   }
 
   /// Whether the content holds a line that opens a block of statements: this one was meant to

@@ -4,16 +4,7 @@ import Formulas
 /// Where names and columns stand in a notebook: by question, in the exercise's order, and by
 /// their place in it.
 public struct KeyOrder {
-  private struct Position: Comparable {
-    public var question: Int
-    var statement: Int
-
-    static func < (left: Position, right: Position) -> Bool {
-      (left.question, left.statement) < (right.question, right.statement)
-    }
-  }
-
-  private var places: [Worksheet.Key: Position] = [:]
+  private var places: [Worksheet.Key: (question: Int, statement: Int)] = [:]
   private let questions: [Question]
   private let owner: (Worksheet.Key) -> Question?
 
@@ -27,12 +18,9 @@ public struct KeyOrder {
   ) {
     self.questions = questions
     self.owner = owner
-    var ranks: [String: Int] = [:]
-    for (rank, question) in questions.enumerated() { ranks[question.id] = rank }
     for (index, placed) in file.statements().enumerated() {
       guard let key = canonical(placed.key), !filled.contains(key) else { continue }
-      let rank = placed.question.flatMap { ranks[$0] } ?? questions.count
-      places[key] = Position(question: rank, statement: index)
+      places[key] = (rank(of: placed.question), index)
     }
   }
 
@@ -44,18 +32,13 @@ public struct KeyOrder {
 
   /// Those without a statement come last in the question that asks for them.
   public func sorted(_ keys: some Sequence<Worksheet.Key>) -> [Worksheet.Key] {
-    let placed = keys.map { (key: $0, place: place(of: $0)) }
-    let order = placed.indices.sorted { (left: Int, right: Int) -> Bool in
-      let (first, second) = (placed[left].place, placed[right].place)
-      return first == second ? left < right : first < second
-    }
-    return order.map { placed[$0].key }
+    keys.enumerated().map { index, key in
+      let place = places[key] ?? (rank(of: owner(key)?.id), Int.max)
+      return (key: key, place: (place.question, place.statement, index))
+    }.sorted { $0.place < $1.place }.map(\.key)
   }
 
-  private func place(of key: Worksheet.Key) -> Position {
-    if let place = places[key] { return place }
-    let id = owner(key)?.id
-    return Position(
-      question: questions.firstIndex { $0.id == id } ?? questions.count, statement: Int.max)
+  private func rank(of question: String?) -> Int {
+    questions.firstIndex { $0.id == question } ?? questions.count
   }
 }

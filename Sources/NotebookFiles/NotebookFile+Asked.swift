@@ -1,6 +1,5 @@
 import Dates
-import MarkdownReading
-import TextLayout
+import Diagnostics
 
 /// A question that a student has noted for a question session.
 public struct AskedQuestion: Hashable, Sendable {
@@ -38,9 +37,7 @@ extension NotebookFile {
     let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     let end = fence.closing == nil ? block.bytes.upperBound : fence.content.upperBound
     let start = min(fence.content.lowerBound, end)
-    let text = unixLines(reading.text(start..<end))
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\n").trimmingBlank
+    let text = withUnixLineEnds(reading.text(start..<end)).trimmingBlank
     guard words.first?.lowercased() == "ask", !text.isEmpty else { return nil }
     return AskedQuestion(
       question: id, time: words.dropFirst().first.flatMap { Moment($0) }, text: text)
@@ -50,15 +47,10 @@ extension NotebookFile {
   public mutating func ask(
     _ text: String, at time: Moment, aboutQuestion id: String, title: String
   ) {
-    let lines = unixLines(text).trimmingBlank
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let marks = String(
-      repeating: "`",
-      count: FencedBlock.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
+    let text = withUnixLineEnds(text).trimmingBlank
+    let block = FencedBlock.lines(around: text, info: "ask \(time.text)")
     let count = askedQuestions.count
-    insert(["\(marks)ask \(time.text)"] + lines + [marks], question: id, title: title) {
-      $0.askedQuestions.count > count
-    }
+    insert(block, question: id, title: title) { $0.askedQuestions.count > count }
   }
 }
 

@@ -1,7 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
-import TextLayout
 
 extension NotebookFile {
   /// What stands in a section, in the order of the file.
@@ -42,7 +40,7 @@ extension NotebookFile {
     switch block.kind {
     case .fence(let fence) where fence.holdsStatements:
       return reading.lines(of: fence).compactMap { lines in
-        let text = written(lines.bytes)
+        let text = withoutBlankEnds(reading.text(lines.bytes))
         if text.isEmpty { return nil }
         return .lines(
           text,
@@ -66,14 +64,12 @@ extension NotebookFile {
     }
   }
 
-  /// Lines without blank ones at both ends.
-  private func written(_ range: Range<Int>) -> String {
-    var lines = reading.bytes[range]
-      .split(separator: Byte.newline, omittingEmptySubsequences: false)
-      .drop { $0.allSatisfy(Byte.isBlank) }
-    while let last = lines.last, last.allSatisfy(Byte.isBlank) { lines.removeLast() }
-    return lines.map { line in
-      String(decoding: line.last == Byte.carriageReturn ? line.dropLast() : line, as: UTF8.self)
-    }.joined(separator: "\n")
-  }
+}
+
+/// The text without blank lines at both ends, and with newlines alone at line ends.
+func withoutBlankEnds(_ text: String) -> String {
+  var lines = withUnixLineEnds(text).split(separator: "\n", omittingEmptySubsequences: false)[...]
+  while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
+  while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+  return lines.joined(separator: "\n")
 }

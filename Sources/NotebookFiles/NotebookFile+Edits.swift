@@ -1,15 +1,13 @@
 import Diagnostics
-import MarkdownReading
 
 extension NotebookFile {
   /// A text in the place of some bytes of the file.
   struct Edit: Sendable {
-    public var bytes: Range<Int>
-    public var text: String
+    let bytes: Range<Int>
+    let text: String
 
     init(_ bytes: Range<Int>, _ text: String) {
-      self.bytes = bytes
-      self.text = text
+      (self.bytes, self.text) = (bytes, text)
     }
   }
 
@@ -21,7 +19,7 @@ extension NotebookFile {
 
   /// The text with this file's line ends.
   func withLineEnds(_ text: String) -> String {
-    let lines = unixLines(text).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = withUnixLineEnds(text).split(separator: "\n", omittingEmptySubsequences: false)
     return joined(lines.map(String.init))
   }
 
@@ -38,14 +36,14 @@ extension NotebookFile {
   }
 
   /// Whether the bytes up to `offset` end with a blank line, or nothing of the body is there.
-  public func isBlank(before offset: Int) -> Bool {
+  func isBlank(before offset: Int) -> Bool {
     let start = reading.header.bodyOffset
     guard offset > start else { return true }
     return reading.bytes[start..<offset].dropLast().lastLine.allSatisfy(Byte.isBlank)
   }
 
   /// Whether a blank line, or nothing, follows `offset`, which is the start of a line.
-  public func isBlank(after offset: Int) -> Bool {
+  func isBlank(after offset: Int) -> Bool {
     reading.bytes[offset...].prefix { $0 != Byte.newline }.allSatisfy(Byte.isBlank)
   }
 
@@ -102,16 +100,15 @@ extension NotebookFile {
     var end = section.bytes.lowerBound
     var head: [String] = []
     if let written {
-      end =
-        bytes[written..<section.bytes.upperBound].firstIndex(of: Byte.newline)
-        .map { $0 + 1 } ?? section.bytes.upperBound
+      end = bytes[section.bytes].lineEnd(after: written)
       if bytes[end - 1] != Byte.newline { head.append("") }
       if case .fence(let fence)? = section.blocks.last?.kind, fence.closing == nil {
         let mark = String(decoding: [fence.mark], as: UTF8.self)
         head.append(String(repeating: mark, count: fence.length))
       }
       // A heading may be followed at once by what belongs to it.
-      let isOwnHeading = section.id != nil && section.blocks.isEmpty && !opensSection(lines)
+      let opensSection = lines.first?.hasPrefix("#") == true
+      let isOwnHeading = section.id != nil && section.blocks.isEmpty && !opensSection
       if !isOwnHeading { head.append("") }
     } else if reading.header.endsWithinLine(of: bytes) {
       head.append("")
@@ -120,34 +117,23 @@ extension NotebookFile {
     return Edit(end..<end, joined(head + lines + tail))
   }
 
-  private func opensSection(_ lines: [String]) -> Bool {
-    lines.first?.hasPrefix("#") == true
-  }
-
   /// The section after which a new one belongs.
   private func newSectionPlace(_ id: String) -> Int {
-    let sections = reading.layout.sections
-    guard let place = order.firstIndex(of: id) else { return sections.count - 1 }
-    func rank(_ section: NotebookSection) -> Int? { section.id.flatMap(order.firstIndex(of:)) }
-    if let above = sections.lastIndex(where: { rank($0).map { $0 < place } ?? false }) {
-      return above
-    }
-    if let below = sections.firstIndex(where: { rank($0).map { $0 > place } ?? false }) {
-      return below - 1
-    }
-    return sections.count - 1
+    let ranks = reading.layout.sections.map { $0.id.flatMap(order.firstIndex(of:)) }
+    guard let place = order.firstIndex(of: id) else { return ranks.count - 1 }
+    return ranks.lastIndex { $0.map { $0 < place } ?? false }
+      ?? ranks.firstIndex { $0.map { $0 > place } ?? false }.map { $0 - 1 } ?? ranks.count - 1
   }
 }
 
 extension ArraySlice<UInt8> {
+  /// Where the line of a place ends, its newline among it.
+  func lineEnd(after place: Int) -> Int {
+    self[place...].firstIndex(of: Byte.newline).map { $0 + 1 } ?? endIndex
+  }
+
   /// What follows the last newline.
   var lastLine: ArraySlice<UInt8> {
     self[(lastIndex(of: Byte.newline).map { $0 + 1 } ?? startIndex)...]
   }
-}
-
-/// The text with newlines alone at line ends.
-public func unixLines(_ text: String) -> String {
-  guard text.utf8.contains(Byte.carriageReturn) else { return text }
-  return String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
 }

@@ -1,6 +1,4 @@
-import Dates
 import Diagnostics
-import MarkdownReading
 
 extension NotebookFile {
   /// The text of a question's block quotes, a blank line between them; nil where there are
@@ -29,7 +27,7 @@ extension NotebookFile {
   /// Makes a text the only block quote of a question; none, where it is nil or blank.
   public mutating func setReply(_ text: String?, toQuestion id: String, title: String) {
     let quotes = sections(of: id).flatMap(\.quotes)
-    let reply = text.map(unixLines) ?? ""
+    let reply = text.map { withUnixLineEnds($0) } ?? ""
     guard !reply.allSatisfy(\.isWhitespace) else { return apply(quotes.map(removal)) }
     let lines = reply.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.allSatisfy(\.isWhitespace) ? ">" : "> " + line
@@ -54,12 +52,12 @@ extension NotebookFile {
 
   /// An item of a task list.
   struct Task {
-    public var text: String
+    var text: String
     var isTicked: Bool
     /// Between the brackets.
     var mark: Range<Int>
     /// Its lines.
-    public var bytes: Range<Int>
+    var bytes: Range<Int>
   }
 
   /// The items of a question's task lists, as typed.
@@ -76,9 +74,7 @@ extension NotebookFile {
     var continues = false
     var start = list.lowerBound
     while start < list.upperBound {
-      let end =
-        reading.bytes[start..<list.upperBound].firstIndex(of: Byte.newline).map { $0 + 1 }
-        ?? list.upperBound
+      let end = reading.bytes[list].lineEnd(after: start)
       let line = reading.bytes[start..<end]
       if let task = task(on: line) {
         tasks.append(task)
@@ -109,28 +105,18 @@ extension NotebookFile {
     guard let mark = rest.first, rest.dropFirst().first.map(Byte.isBlank) ?? true else {
       return nil
     }
-    let isItem: Bool
-    switch mark {
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): isItem = digits.isEmpty
-    case UInt8(ascii: "."), UInt8(ascii: ")"): isItem = !digits.isEmpty
-    default: isItem = false
-    }
-    return isItem ? rest.dropFirst().drop(while: Byte.isBlank) : nil
+    let marks = digits.isEmpty ? "-*+" : ".)"
+    return marks.utf8.contains(mark) ? rest.dropFirst().drop(while: Byte.isBlank) : nil
   }
 
   private func task(on line: ArraySlice<UInt8>) -> Task? {
-    guard let rest = item(on: line) ?? (isLone(line) ? line : nil),
-      let (mark, isTicked) = Self.taskMark(in: rest)
-    else { return nil }
+    // A line without a bullet may begin with the mark of a task.
+    let rest = item(on: line) ?? line
+    guard let (mark, isTicked) = Self.taskMark(in: rest) else { return nil }
     let text = trimmed(rest[(mark.upperBound + 1)...])
     guard !text.isEmpty else { return nil }
     return Task(
       text: text, isTicked: isTicked, mark: mark, bytes: line.startIndex..<line.endIndex)
-  }
-
-  /// Whether a line has no bullet and begins with the mark of a task.
-  private func isLone(_ line: ArraySlice<UInt8>) -> Bool {
-    line.first(where: { $0 != Byte.space && $0 != Byte.tab }) == UInt8(ascii: "[")
   }
 
   /// What stands between the brackets that a task begins with; nil where it begins otherwise, as

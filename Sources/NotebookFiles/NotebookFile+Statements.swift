@@ -1,6 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
 
 extension NotebookFile {
   /// A statement and its place in the file.
@@ -39,6 +38,7 @@ extension NotebookFile {
     mutating func move(_ shift: EditShift) {
       start += shift.bytes
       source = source.moved(lines: shift.lines)
+      fence = fence.moved(shift)
     }
   }
 
@@ -64,16 +64,11 @@ extension NotebookFile {
   public mutating func append(
     _ statementText: String, toQuestion id: String, title: String
   ) {
-    let lines = unixLines(statementText).split(separator: "\n", omittingEmptySubsequences: false)
-    let written = lines.trimmingEmpty
-    guard !written.isEmpty else { return }
-    let text = written.joined(separator: "\n")
+    let text = withoutBlankEnds(statementText)
+    guard !text.isEmpty else { return }
     if let fence = sections(of: id).flatMap(\.fences).last, append(text, to: fence) { return }
-    let marks = String(
-      repeating: "`",
-      count: FencedBlock.length(around: Array(text.utf8), mark: UInt8(ascii: "`")))
     let count = statements(inQuestion: id).count
-    let block = ["\(marks)reckon"] + written.map(String.init) + [marks]
+    let block = FencedBlock.lines(around: text, info: "reckon")
     insert(block, question: id, title: title) { $0.statements(inQuestion: id).count > count }
   }
 
@@ -81,14 +76,10 @@ extension NotebookFile {
     let content = reading.bytes[fence.content]
     // A block is parsed at once; one that grew too long for that would not be read at all.
     guard content.count + text.utf8.count <= Parser.lengthLimit / 2 else { return false }
-    let written = content.lastIndex { !Byte.isBlank($0) }
-    let end: Int
-    if fence.closing != nil {
-      end = fence.content.upperBound
-    } else if let written {
-      end = content[written...].firstIndex(of: Byte.newline).map { $0 + 1 } ?? content.endIndex
-    } else {
-      end = content.startIndex
+    var end = fence.content.upperBound
+    if fence.closing == nil {
+      let written = content.lastIndex { !Byte.isBlank($0) }
+      end = written.map { content.lineEnd(after: $0) } ?? content.startIndex
     }
     let gap = reading.bytes[end - 1] == Byte.newline ? "" : reading.lineEnd
     let new = withLineEnds(text) + reading.lineEnd
@@ -125,8 +116,7 @@ extension NotebookFile {
       guard let again = current(placed) else { return false }
       found = again
     }
-    let text = unixLines(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .trimmingEmpty.joined(separator: "\n")
+    let text = withoutBlankEnds(text)
     guard !text.isEmpty else { return remove(found) }
     let content = found.fence.content
     let place = found.place
@@ -186,7 +176,7 @@ extension NotebookFile {
 
   /// What makes a fence longer than any run of its marks that opens a line of the text.
   private func lengthening(_ fence: FencedBlock, around text: String) -> [Edit] {
-    let needed = FencedBlock.length(around: Array(text.utf8), mark: fence.mark)
+    let needed = FencedBlock.length(around: text.utf8, mark: fence.mark)
     guard needed > fence.length else { return [] }
     let mark = String(decoding: [fence.mark], as: UTF8.self)
     let more = String(repeating: mark, count: needed - fence.length)
@@ -226,22 +216,11 @@ extension NotebookFile {
 
   /// Statements and what cannot be read, as texts.
   private func itemTexts(_ text: String) -> [String] {
-    Parser.parse(unixLines(text)).items.map { item in
+    Parser.parse(withUnixLineEnds(text)).items.map { item in
       switch item {
       case .statement(let statement): statement.text
       case .problem(_, let text): text
       }
     }
-  }
-}
-
-extension [Substring] {
-  /// Without blank lines at both ends.
-  fileprivate var trimmingEmpty: ArraySlice<Substring> {
-    var rest = self[...]
-    func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
-    while let first = rest.first, isBlank(first) { rest.removeFirst() }
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return rest
   }
 }

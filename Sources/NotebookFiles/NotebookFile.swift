@@ -1,7 +1,6 @@
 import Dates
 import Diagnostics
 import Formulas
-import TextLayout
 
 /// A student's notebook as text that keeps every byte it does not change.
 ///
@@ -28,18 +27,8 @@ public struct NotebookFile: Sendable {
   public var order: [String] = []
 
   var reading: ParsedNotebook
-  /// Values set while the front matter cannot be written.
-  private var kept = KeptValues()
-
-  private struct KeptValues: Sendable {
-    public var exercise: String??
-    public var student: Student??
-    var tries: [String: Int]?
-    var hints: [String: Int]?
-    var skipped: [String]?
-    var noted: [String]?
-    var late: [String: Moment]?
-  }
+  /// What was set while the front matter could not be written; nil where it says all.
+  private var kept: HeaderValues?
 
   /// Takes any text; `name` is its path as the reader knows it.
   public init(text: String, name: String) {
@@ -68,66 +57,52 @@ public struct NotebookFile: Sendable {
 
   // MARK: Front matter
 
+  private var values: HeaderValues { kept ?? reading.header.values }
+
   /// Id of the exercise that the front matter names.
   public var exercise: String? {
-    get { kept.exercise ?? reading.header.exercise }
-    set {
-      guard newValue != exercise else { return }
-      let isWritten = write(newValue.map { yamlScalar($0) }, as: "exercise") {
-        $0.exercise == newValue
-      }
-      kept.exercise = isWritten ? nil : .some(newValue)
-    }
+    get { values.exercise }
+    set { set(\.exercise, newValue, as: "exercise", newValue.map(yamlScalar)) }
   }
 
   /// Nil where the student was never asked.
   public var student: Student? {
-    get { kept.student ?? reading.header.student }
+    get { values.student }
     set {
-      guard newValue != student else { return }
-      let value = newValue.map {
-        "{id: \(yamlScalar($0.id)), name: \(yamlScalar($0.name))}"
-      }
-      let isWritten = write(value, as: "student") { $0.student == newValue }
-      kept.student = isWritten ? nil : .some(newValue)
+      let text = newValue.map { "{id: \(yamlScalar($0.id)), name: \(yamlScalar($0.name))}" }
+      set(\.student, newValue, as: "student", text)
     }
   }
 
   /// Tries that were judged, by question id.
   public var tries: [String: Int] {
-    get { kept.tries ?? reading.header.tries }
-    set {
-      set(tries, to: newValue, \.tries, as: "tries", mapping(newValue) { "\($0)" }) { $0.tries }
-    }
+    get { values.tries }
+    set { set(\.tries, newValue, as: "tries", mapping(newValue, \.description)) }
   }
 
   /// Hints that were shown, by question id.
   public var hints: [String: Int] {
-    get { kept.hints ?? reading.header.hints }
-    set {
-      set(hints, to: newValue, \.hints, as: "hints", mapping(newValue) { "\($0)" }) { $0.hints }
-    }
+    get { values.hints }
+    set { set(\.hints, newValue, as: "hints", mapping(newValue, \.description)) }
   }
 
   /// Ids of questions that the student has given up, in the order in which that was done.
   public var skipped: [String] {
-    get { kept.skipped ?? reading.header.skipped.map(\.id) }
-    set {
-      set(skipped, to: newValue, \.skipped, as: "skipped", words(newValue)) { $0.skipped.map(\.id) }
-    }
+    get { values.skipped }
+    set { set(\.skipped, newValue, as: "skipped", words(newValue)) }
   }
 
   /// Words for what the student was told once and need not be told again, such as `units`.
   public var noted: [String] {
-    get { kept.noted ?? reading.header.noted }
-    set { set(noted, to: newValue, \.noted, as: "noted", words(newValue)) { $0.noted } }
+    get { values.noted }
+    set { set(\.noted, newValue, as: "noted", words(newValue)) }
   }
 
   /// When each question was first changed after its due date, by its id. Advisory: a student can
   /// edit it.
   public var late: [String: Moment] {
-    get { kept.late ?? reading.header.late }
-    set { set(late, to: newValue, \.late, as: "late", mapping(newValue, \.text)) { $0.late } }
+    get { values.late }
+    set { set(\.late, newValue, as: "late", mapping(newValue, \.text)) }
   }
 
   /// Questions that were changed after a due date, with the first time; a mark from before it, as
@@ -149,33 +124,23 @@ public struct NotebookFile: Sendable {
   }
 
   /// A fault of the front matter's list of skipped questions, at the line of one of them.
-  public func located(_ fault: NotebookFault, ofSkipped id: String) -> LocatedDiagnostic {
-    let line = reading.header.skipped.first { $0.id == id }?.line ?? 1
-    return reading.located(ParsedNotebook.PlacedFault(fault: fault, line: line))
+  public func located(_ fault: Diagnostic, ofSkipped id: String) -> LocatedDiagnostic {
+    located(fault, line: reading.header.skippedLines[id] ?? 1)
   }
 
-  /// Writes a value, or keeps it where it would not be read back.
+  /// Writes a value of the front matter, or keeps it where it would not be read back.
   private mutating func set<Value: Equatable>(
-    _ old: Value, to value: Value, _ place: WritableKeyPath<KeptValues, Value?>, as key: String,
-    _ text: String, read: (NotebookHeader) -> Value
+    _ place: WritableKeyPath<HeaderValues, Value>, _ value: Value, as key: String, _ text: String?
   ) {
-    guard value != old else { return }
-    kept[keyPath: place] = write(text, as: key) { read($0) == value } ? nil : value
-  }
-
-  /// Writes one value of the front matter; false, and nothing changed, where it would not be
-  /// read back.
-  private mutating func write(
-    _ value: String?, as key: String, isRead: (NotebookHeader) -> Bool
-  ) -> Bool {
-    guard let edit = reading.header.edit(setting: key, to: value, in: reading) else {
-      return false
+    var wanted = values
+    guard value != wanted[keyPath: place] else { return }
+    wanted[keyPath: place] = value
+    if let edit = reading.header.edit(setting: key, to: text, in: reading) {
+      let before = reading
+      apply([edit])
+      if reading.header.values[keyPath: place] != value { reading = before }
     }
-    let before = reading
-    apply([edit])
-    if isRead(reading.header) { return true }
-    reading = before
-    return false
+    kept = reading.header.values == wanted ? nil : wanted
   }
 
   /// Values by the ids of questions, in the exercise's order.
@@ -201,7 +166,7 @@ public struct NotebookFile: Sendable {
   public func located(_ diagnostic: Diagnostic, atFirst text: String) -> LocatedDiagnostic {
     let place = self.text.utf8.firstRange(of: text.utf8)?.lowerBound ?? self.text.startIndex
     let line = 1 + self.text.utf8[..<place].count { $0 == Byte.newline }
-    return reading.located(diagnostic, line: line)
+    return located(diagnostic, line: line)
   }
 
   /// Id of the section that a line of the file stands in; nil before the first.
@@ -214,8 +179,8 @@ public struct NotebookFile: Sendable {
     return reading.layout.sections.last { $0.bytes.lowerBound <= offset }?.id
   }
 
-  public func located(_ fault: NotebookFault, line: Int) -> LocatedDiagnostic {
-    reading.located(ParsedNotebook.PlacedFault(fault: fault, line: line))
+  func located(_ fault: Diagnostic, line: Int) -> LocatedDiagnostic {
+    reading.located(fault, line: line)
   }
 
   /// What cannot be read in the front matter.

@@ -1,6 +1,3 @@
-import Dates
-import TextLayout
-
 extension NotebookHeader {
   /// What makes `key` say `value`, or removes it where `value` is nil; nil where the front
   /// matter must not be touched.
@@ -9,13 +6,15 @@ extension NotebookHeader {
   ) -> NotebookFile.Edit? {
     guard isEditable else { return nil }
     let end = reading.lineEnd
+    let entry = entries.first { $0.key == key }
+    guard let value else {
+      return NotebookFile.Edit(entry?.bytes ?? bodyOffset..<bodyOffset, "")
+    }
     guard let yaml else {
-      guard let value else { return NotebookFile.Edit(bodyOffset..<bodyOffset, "") }
       let head = "---\(end)reckon: 1\(end)\(key): \(value)\(end)---\(end)"
       return NotebookFile.Edit(bodyOffset..<bodyOffset, head)
     }
-    if let entry = entries.first(where: { $0.key == key }) {
-      guard let value else { return NotebookFile.Edit(entry.bytes, "") }
+    if let entry {
       let comments = comments(in: reading.bytes[entry.bytes])
       var text = "\(key): \(value)"
       if comments.count == 1, comments[0].line == 0 {
@@ -25,7 +24,6 @@ extension NotebookHeader {
       }
       return NotebookFile.Edit(entry.bytes, text)
     }
-    guard let value else { return NotebookFile.Edit(yaml.upperBound..<yaml.upperBound, "") }
     let above = key == "student" ? entries.first { $0.key == "exercise" } : nil
     let place = above?.bytes.upperBound ?? yaml.upperBound
     return NotebookFile.Edit(place..<place, "\(key): \(value)\(end)")
@@ -33,13 +31,11 @@ extension NotebookHeader {
 
   /// The comments of an entry, each with the spaces before it.
   private func comments(in entry: ArraySlice<UInt8>) -> [(line: Int, text: String)] {
-    var found: [(line: Int, text: String)] = []
-    for (number, line) in entry.split(separator: Byte.newline).enumerated() {
-      guard let start = commentStart(in: line) else { continue }
-      let text = String(decoding: line[start...], as: UTF8.self)
-      found.append((number, text.last == "\r" ? String(text.dropLast()) : text))
+    entry.split(separator: Byte.newline).enumerated().compactMap { number, line in
+      guard let start = commentStart(in: line) else { return nil }
+      let end = line.last == Byte.carriageReturn ? line.endIndex - 1 : line.endIndex
+      return (number, String(decoding: line[start..<end], as: UTF8.self))
     }
-    return found
   }
 
   /// Where a comment starts, or the spaces before it. A quote counts as such only where a value
@@ -85,7 +81,7 @@ private func isPlainScalar(_ text: String) -> Bool {
   let isQuestionID =
     parts.count > 2
     && parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { $0 < 0x80 } && part.allSatisfy(\.isLetterOrDigit)
+      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
   guard first.properties.isAlphabetic || isQuestionID, last != " " else { return false }
   return !wordsOfYAML.contains(text.lowercased())
@@ -94,21 +90,12 @@ private func isPlainScalar(_ text: String) -> Bool {
     }
 }
 
-extension Character {
-  fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
-}
-
 private func escaped(_ scalar: Unicode.Scalar) -> String {
-  switch scalar {
-  case "\"": return "\\\""
-  case "\\": return "\\\\"
-  case "\n": return "\\n"
-  case "\r": return "\\r"
-  case "\t": return "\\t"
-  // Lest it look like an alias.
-  case "*": return "\\x2A"
-  default: break
-  }
+  // A star might look like an alias.
+  let short: [Unicode.Scalar: String] = [
+    "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "*": "\\x2A",
+  ]
+  if let escape = short[scalar] { return escape }
   switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
     .surrogate:

@@ -1,21 +1,27 @@
 import Dates
+import Diagnostics
 import MarkdownReading
-import TextLayout
 import Yams
+
+/// What the front matter of a notebook says, as `NotebookFile` hands it out.
+struct HeaderValues: Equatable, Sendable {
+  var exercise: String?
+  var student: NotebookFile.Student?
+  var tries: [String: Int] = [:]
+  var hints: [String: Int] = [:]
+  var skipped: [String] = []
+  var noted: [String] = []
+  var late: [String: Moment] = [:]
+}
 
 /// The front matter of a notebook: what it says, and where each key stands.
 struct NotebookHeader: Sendable {
-  private(set) var exercise: String?
-  private(set) var student: NotebookFile.Student?
-  private(set) var tries: [String: Int] = [:]
-  private(set) var hints: [String: Int] = [:]
-  /// Ids of questions that were given up, each with its line, counted from 1.
-  private(set) var skipped: [(id: String, line: Int)] = []
-  /// Words for what the student was told once and need not be told again.
-  private(set) var noted: [String] = []
-  /// When each question was first changed after its due date.
-  private(set) var late: [String: Moment] = [:]
+  private(set) var values = HeaderValues()
+  /// Lines of the file, counted from 1, of the questions that were given up.
+  private(set) var skippedLines: [String: Int] = [:]
   private(set) var faults: [ParsedNotebook.PlacedFault] = []
+  /// Line of the file, counted from 1, that the YAML's first line is.
+  private var firstLine = 1
 
   /// Bytes between the two marks; nil where there is no front matter.
   private(set) var yaml: Range<Int>?
@@ -30,6 +36,8 @@ struct NotebookHeader: Sendable {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// The largest count that is read, such as one of tries.
   static let mostCounted = 1_000_000
+  /// Levels of nesting that are read, more than anyone writes by hand.
+  private static let deepest = 40
   /// Bytes of front matter that are read.
   private static let lengthLimit = 1 << 16
 
@@ -56,7 +64,8 @@ struct NotebookHeader: Sendable {
       bodyOffset = end
       bodyFirstLine = front.bodyFirstLine + skipped
       yaml = range
-      read(front.yaml, firstLine: skipped + 2, in: bytes)
+      firstLine = skipped + 2
+      read(front.yaml, in: bytes)
     case .unclosed: readUnclosed(bytes, from: opening, skipped: skipped)
     }
   }
@@ -66,21 +75,14 @@ struct NotebookHeader: Sendable {
     bodyOffset > Self.byteOrderMark.count && bytes[bodyOffset - 1] != Byte.newline
   }
 
-  private mutating func report(_ fault: NotebookFault, line: Int) {
+  private mutating func report(_ fault: Diagnostic, line: Int) {
     faults.append(ParsedNotebook.PlacedFault(fault: fault, line: line))
   }
 
   private func firstWrittenLine(of bytes: [UInt8], from start: Int) -> (offset: Int, skipped: Int) {
-    var offset = start
-    var lines = 0
-    for index in start..<bytes.count {
-      guard Byte.isBlank(bytes[index]) else { break }
-      if bytes[index] == Byte.newline {
-        offset = index + 1
-        lines += 1
-      }
-    }
-    return (offset, lines)
+    let blank = bytes[start...].prefix(while: Byte.isBlank)
+    let offset = blank.lastIndex(of: Byte.newline).map { $0 + 1 } ?? start
+    return (offset, blank.count { $0 == Byte.newline })
   }
 
   private func speaksOfNotebook(_ yaml: ArraySlice<UInt8>) -> Bool {
@@ -96,18 +98,19 @@ struct NotebookHeader: Sendable {
     var line = skipped + 2
     while offset < bytes.count {
       let end = bytes[offset...].firstIndex(of: Byte.newline) ?? bytes.count
-      let text = String(decoding: bytes[offset..<min(end, offset + 200)], as: UTF8.self)
-      if text.hasPrefix("```") || text.hasPrefix("~~~") { break }
-      if text.hasPrefix("#"), questionID(ofHeading: String(text.drop { $0 == "#" })) != nil {
+      let text = bytes[offset..<end]
+      if text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8)
+        || questionID(ofHeadingLine: text) != nil
+      {
         break
       }
       offset = min(end + 1, bytes.count)
       line += 1
     }
-    guard speaksOfNotebook(bytes[(newline + 1)..<offset]) else { return }
-    read(
-      String(decoding: bytes[(newline + 1)..<offset], as: UTF8.self), firstLine: skipped + 2,
-      in: bytes)
+    let yaml = bytes[(newline + 1)..<offset]
+    guard speaksOfNotebook(yaml) else { return }
+    firstLine = skipped + 2
+    read(String(decoding: yaml, as: UTF8.self), in: bytes)
     isEditable = false
     faults = []
     report(.headerUnclosed, line: skipped + 1)
@@ -117,60 +120,61 @@ struct NotebookHeader: Sendable {
 
   // MARK: Reading
 
-  private mutating func read(_ source: String, firstLine: Int, in bytes: [UInt8]) {
-    let knot = source.utf8.count > Self.lengthLimit ? 0 : Self.knot(in: source)
+  private mutating func read(_ source: String, in bytes: [UInt8]) {
+    let knot =
+      source.utf8.count > Self.lengthLimit
+      ? 0
+      : YAMLBounds.firstAlias(in: source)?.line
+        ?? YAMLBounds.lineDeeper(than: Self.deepest, in: source)
     if let knot {
       isEditable = false
       return report(.headerUnreadable, line: firstLine + knot)
     }
     do {
-      guard let root = try compose(yaml: withoutRareBreaks(source), .basic, .default, .utf8)
+      guard let root = try compose(yaml: withoutYAMLBreaks(source), .basic, .default, .utf8)
       else { return }
       guard let mapping = root.mapping else {
         if root.scalar?.string.isEmpty == true { return }
         isEditable = false
-        return report(.headerUnreadable, line: firstLine + (root.mark?.line ?? 1) - 1)
+        return report(.headerUnreadable, line: line(of: root))
       }
-      for (key, value) in mapping { take(key, value, firstLine: firstLine) }
-      place(mapping, firstLine: firstLine, in: bytes)
+      for (key, value) in mapping { take(key, value) }
+      place(mapping, in: bytes)
     } catch {
       isEditable = false
-      if case .duplicatedKeysInMapping = error as? YamlError {
-        return readFirstKeys(source, firstLine: firstLine, in: bytes, error)
+      let error = error as? YamlError
+      if case .duplicatedKeysInMapping? = error {
+        let repeated = RepeatedKeys(source)
+        for (key, line) in repeated.found {
+          report(.headerKeyTwice(key: key), line: firstLine + line)
+        }
+        // Without them, the head may be read.
+        return repeated.found.isEmpty ? report(error) : read(repeated.without, in: bytes)
       }
-      report(error, firstLine: firstLine)
-      readEachKey(source, firstLine: firstLine)
+      report(error)
+      readEachKey(source)
     }
   }
 
   /// Reads the keys of a head that cannot be read as a whole, lest a slip in one cost the others.
-  private mutating func readEachKey(_ source: String, firstLine: Int) {
+  private mutating func readEachKey(_ source: String) {
+    let start = firstLine
+    defer { firstLine = start }
     for (line, text) in RepeatedKeys.entries(of: source) {
+      firstLine = start + line
       // What follows a key's own line may be what is wrong.
       for part in [text, String(text.prefix { $0 != "\n" })] {
         guard let mapping = (try? compose(yaml: part, .basic, .default, .utf8))?.mapping else {
           continue
         }
-        for (key, value) in mapping { take(key, value, firstLine: firstLine + line) }
+        for (key, value) in mapping { take(key, value) }
         break
       }
     }
   }
 
-  /// Reads the head without keys that stand in it already, where this mends it.
-  private mutating func readFirstKeys(
-    _ source: String, firstLine: Int, in bytes: [UInt8], _ error: any Error
-  ) {
-    let repeated = RepeatedKeys(source)
-    guard !repeated.found.isEmpty else { return report(error, firstLine: firstLine) }
-    for (key, line) in repeated.found {
-      report(.headerKeyTwice(key: key), line: firstLine + line)
-    }
-    read(repeated.without, firstLine: firstLine, in: bytes)
-  }
-
-  private mutating func report(_ error: any Error, firstLine: Int) {
-    switch error as? YamlError {
+  private mutating func report(_ error: YamlError?) {
+    switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       // A mark past the end stands for what was left open.
       report(.headerUnreadable, line: firstLine + mark.line - 1)
@@ -183,63 +187,68 @@ struct NotebookHeader: Sendable {
     }
   }
 
-  private mutating func take(_ key: Node, _ value: Node, firstLine: Int) {
-    let line = firstLine + (value.mark?.line ?? key.mark?.line ?? 1) - 1
+  private mutating func take(_ key: Node, _ value: Node) {
     switch key.scalar?.string {
     case "reckon":
       if let version = value.scalar?.string, let number = Double(version), number > 1 {
-        report(.newerFormat(found: version), line: line)
+        report(.newerFormat(found: version), line: line(of: value))
       }
-    case "exercise": exercise = value.scalar?.string.nonEmpty
-    case "student": student = student(from: value)
-    case "tries": tries = counts(of: "tries", from: value, line: line, firstLine: firstLine)
-    case "hints": hints = counts(of: "hints", from: value, line: line, firstLine: firstLine)
-    case "skipped": skipped = words(of: "skipped", from: value, line: line, firstLine: firstLine)
-    case "noted":
-      noted = words(of: "noted", from: value, line: line, firstLine: firstLine).map(\.id)
-    case "late": late = moments(of: "late", from: value, line: line, firstLine: firstLine)
+    case "exercise": values.exercise = value.scalar?.string.nonEmpty
+    case "student": values.student = student(from: value)
+    case "tries": values.tries = byQuestion(value, .countUnreadable(key: "tries"), Self.count)
+    case "hints": values.hints = byQuestion(value, .countUnreadable(key: "hints"), Self.count)
+    case "skipped":
+      let skipped = words(value, .listUnreadable(key: "skipped"))
+      values.skipped = skipped.map(\.word)
+      skippedLines = Dictionary(uniqueKeysWithValues: skipped.map { ($0.word, $0.line) })
+    case "noted": values.noted = words(value, .listUnreadable(key: "noted")).map(\.word)
+    case "late": values.late = byQuestion(value, .momentUnreadable(key: "late")) { Moment($0) }
     default: break
     }
   }
 
-  private mutating func moments(
-    of key: String, from value: Node, line: Int, firstLine: Int
-  ) -> [String: Moment] {
-    guard let mapping = value.mapping else {
-      let text = value.scalar?.string ?? "[]"
-      if !["", "~", "null"].contains(text) { report(.momentUnreadable(key: key), line: line) }
+  private func line(of node: Node) -> Int { firstLine + (node.mark?.line ?? 1) - 1 }
+
+  private static func isNothing(_ text: String) -> Bool { ["", "~", "null"].contains(text) }
+
+  private static func count(_ text: String) -> Int? {
+    Int(text).flatMap { (0...mostCounted).contains($0) ? $0 : nil }
+  }
+
+  /// Values by the ids of questions; what cannot be read is left out and reported.
+  private mutating func byQuestion<Value>(
+    _ node: Node, _ fault: Diagnostic, _ read: (String) -> Value?
+  ) -> [String: Value] {
+    guard let mapping = node.mapping else {
+      if !Self.isNothing(node.scalar?.string ?? "[]") { report(fault, line: line(of: node)) }
       return [:]
     }
-    var moments: [String: Moment] = [:]
-    for (id, moment) in mapping {
-      if let id = id.scalar?.string, let moment = (moment.scalar?.string).flatMap({ Moment($0) }) {
-        moments[id] = moment
+    var values: [String: Value] = [:]
+    for (id, value) in mapping {
+      if let id = id.scalar?.string, let value = (value.scalar?.string).flatMap(read) {
+        values[id] = value
       } else {
-        let line = firstLine + (moment.mark?.line ?? 1) - 1
-        report(.momentUnreadable(key: key), line: line)
+        report(fault, line: line(of: value))
       }
     }
-    return moments
+    return values
   }
 
   /// A list of words, each once; a single word is a list of one.
-  private mutating func words(
-    of key: String, from value: Node, line: Int, firstLine: Int
-  ) -> [(id: String, line: Int)] {
-    if let word = value.scalar?.string {
-      return ["", "~", "null"].contains(word) ? [] : [(word, line)]
+  private mutating func words(_ node: Node, _ fault: Diagnostic) -> [(word: String, line: Int)] {
+    if let word = node.scalar?.string {
+      return Self.isNothing(word) ? [] : [(word, line(of: node))]
     }
-    var words: [(id: String, line: Int)] = []
+    var words: [(word: String, line: Int)] = []
     var seen: Set<String> = []
-    for item in value.sequence ?? [] {
-      let place = firstLine + (item.mark?.line ?? 1) - 1
-      guard let word = item.scalar?.string.nonEmpty else {
-        report(.listUnreadable(key: key), line: place)
-        continue
+    for item in node.sequence ?? [] {
+      if let word = item.scalar?.string.nonEmpty {
+        if seen.insert(word).inserted { words.append((word, line(of: item))) }
+      } else {
+        report(fault, line: line(of: item))
       }
-      if seen.insert(word).inserted { words.append((word, place)) }
     }
-    if value.sequence == nil { report(.listUnreadable(key: key), line: line) }
+    if node.sequence == nil { report(fault, line: line(of: node)) }
     return words
   }
 
@@ -250,38 +259,15 @@ struct NotebookHeader: Sendable {
       }
       return NotebookFile.Student(id: text("id"), name: text("name"))
     }
-    guard let text = value.scalar?.string.nonEmpty, text != "~", text != "null" else { return nil }
+    guard let text = value.scalar?.string, !Self.isNothing(text) else { return nil }
     let isNumber = text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
     return NotebookFile.Student(id: isNumber ? text : "", name: isNumber ? "" : text)
   }
 
-  private mutating func counts(
-    of key: String, from value: Node, line: Int, firstLine: Int
-  ) -> [String: Int] {
-    guard let mapping = value.mapping else {
-      let text = value.scalar?.string ?? "[]"
-      if !["", "~", "null"].contains(text) { report(.countUnreadable(key: key), line: line) }
-      return [:]
-    }
-    var counts: [String: Int] = [:]
-    for (id, count) in mapping {
-      if let id = id.scalar?.string, let number = (count.scalar?.string).flatMap({ Int($0) }),
-        (0...Self.mostCounted).contains(number)
-      {
-        counts[id] = number
-      } else {
-        let line = firstLine + (count.mark?.line ?? 1) - 1
-        report(.countUnreadable(key: key), line: line)
-      }
-    }
-    return counts
-  }
-
   /// Finds the lines of each key, which must start at the margin.
-  private mutating func place(_ mapping: Node.Mapping, firstLine: Int, in bytes: [UInt8]) {
+  private mutating func place(_ mapping: Node.Mapping, in bytes: [UInt8]) {
     guard let yaml else { return }
-    var starts = [yaml.lowerBound]
-    for index in yaml where bytes[index] == Byte.newline { starts.append(index + 1) }
+    let starts = [yaml.lowerBound] + yaml.filter { bytes[$0] == Byte.newline }.map { $0 + 1 }
     var found: [(key: String, line: Int)] = []
     for (key, _) in mapping {
       guard let name = key.scalar?.string, let mark = key.mark, mark.column == 1,
@@ -300,57 +286,7 @@ struct NotebookHeader: Sendable {
   }
 
   private func isEmptyOrComment(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let first = line.first(where: { !Byte.isBlank($0) }) else { return true }
-    return first == UInt8(ascii: "#")
-  }
-
-  // MARK: Bounds
-
-  /// The line, counted from 0, where YAML goes deeper than anyone writes by hand, or refers to
-  /// itself; reading such a text might take without bound.
-  private static func knot(in source: String) -> Int? {
-    var depth = 0
-    var isLeading = true
-    var column = 0
-    var line = 0
-    var hasAnchor = false
-    var hasAlias = false
-    var previous = Byte.newline
-    for byte in source.utf8 {
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-      default:
-        // An anchor or alias is a mark that a word follows at once.
-        if !Byte.isBlank(byte) {
-          if previous == UInt8(ascii: "&") { hasAnchor = true }
-          if previous == UInt8(ascii: "*") { hasAlias = true }
-        }
-      }
-      if isLeading {
-        isLeading =
-          byte == Byte.space || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?")
-        column += 1
-      }
-      if depth > 40 || column > 80 || hasAnchor && hasAlias { return line }
-      if byte == Byte.newline {
-        line += 1
-        column = 0
-        isLeading = true
-      }
-      previous = byte
-    }
-    return nil
-  }
-
-  /// The text with spaces for the line ends that only YAML takes for such.
-  private func withoutRareBreaks(_ text: String) -> String {
-    let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
-    guard text.utf8.contains(where: { $0 >= 0x80 }),
-      text.unicodeScalars.contains(where: breaks.contains)
-    else { return text }
-    return String(
-      String.UnicodeScalarView(text.unicodeScalars.map { breaks.contains($0) ? " " : $0 }))
+    line.first { !Byte.isBlank($0) }.map { $0 == UInt8(ascii: "#") } ?? true
   }
 }
 

@@ -20,9 +20,7 @@ struct NotebookLayout: Sendable {
     // cmark passes over a byte order mark, and only over one.
     while bytes[start...].starts(with: NotebookHeader.byteOrderMark) { start += 3 }
     let body = start..<bytes.count
-    var starts = [body.lowerBound]
-    for index in body where bytes[index] == Byte.newline { starts.append(index + 1) }
-    lineStarts = starts
+    lineStarts = [body.lowerBound] + body.filter { bytes[$0] == Byte.newline }.map { $0 + 1 }
     sections = [NotebookSection(id: nil, level: 0, bytes: body)]
     guard !body.isEmpty else {
       places = [nil: [0]]
@@ -42,7 +40,7 @@ struct NotebookLayout: Sendable {
     (places[id] ?? []).map { sections[$0] }
   }
 
-  private mutating func report(_ fault: NotebookFault, line: Int) {
+  private mutating func report(_ fault: Diagnostic, line: Int) {
     faults.append(ParsedNotebook.PlacedFault(fault: fault, line: line))
   }
 
@@ -60,24 +58,19 @@ struct NotebookLayout: Sendable {
     let text = String(decoding: bytes[range], as: UTF8.self)
     let blocks = readMarkdown(text, firstLine: firstLine).blocks
     if blocks.count == 1, case .code(_, let code, fenced: false) = blocks[0].block,
-      code.utf8.count + carriageReturns(in: range) == range.count
+      code.utf8.count + bytes[range].count(where: { $0 == Byte.carriageReturn }) == range.count
     {
       return nil
     }
     return blocks
   }
 
-  private func carriageReturns(in range: Range<Int>) -> Int {
-    bytes[range].reduce(0) { $1 == Byte.carriageReturn ? $0 + 1 : $0 }
-  }
-
   /// Reads the sections one by one; what still cannot be read is reported and left alone.
   private mutating func piecewise(_ body: Range<Int>, _ bodyFirstLine: Int) -> [PlacedBlock] {
-    var cuts = [0]
-    for line in 1..<lineStarts.count {
-      if questionID(ofHeadingLine: bytes[lines(line + 1...line + 1)]) != nil { cuts.append(line) }
+    let headings = (1..<lineStarts.count).filter { line in
+      questionID(ofHeadingLine: bytes[lines(line + 1...line + 1)]) != nil
     }
-    cuts.append(lineStarts.count)
+    let cuts = [0] + headings + [lineStarts.count]
     var result: [PlacedBlock] = []
     var index = 0
     while index + 1 < cuts.count {
@@ -88,17 +81,13 @@ struct NotebookLayout: Sendable {
       {
         next += 1
       }
-      if let found = blocks(ofLines: cuts[index]..<cuts[next]) {
-        result += found
-      } else if next == index + 1 {
-        report(.tangled, line: cuts[index] + bodyFirstLine)
-      } else {
-        for one in index..<next {
-          if let found = blocks(ofLines: cuts[one]..<cuts[one + 1]) {
-            result += found
-          } else {
-            report(.tangled, line: cuts[one] + bodyFirstLine)
-          }
+      let together = blocks(ofLines: cuts[index]..<cuts[next])
+      result += together ?? []
+      for one in index..<next where together == nil {
+        if next > index + 1, let found = blocks(ofLines: cuts[one]..<cuts[one + 1]) {
+          result += found
+        } else {
+          report(.tangled, line: cuts[one] + bodyFirstLine)
         }
       }
       index = next
@@ -146,11 +135,11 @@ struct NotebookLayout: Sendable {
       check(fence, word: word, line: fileLine)
       kind = .fence(fence)
     case .quote(let blocks):
-      if holdsStatements(blocks) { report(.fenceInside(.quote), line: fileLine) }
+      if holdsStatements(blocks) { report(.fenceInside("quote"), line: fileLine) }
       kind = .quote
     case .list(_, _, let items):
       if items.contains(where: { holdsStatements($0.blocks) }) {
-        report(.fenceInside(.list), line: fileLine)
+        report(.fenceInside("list"), line: fileLine)
       }
       kind = .list
     case .html: kind = .html

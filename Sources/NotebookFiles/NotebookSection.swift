@@ -1,6 +1,4 @@
-import Dates
-import MarkdownReading
-import TextLayout
+import Exercises
 
 /// The part of a notebook from one question's heading to the next.
 struct NotebookSection: Sendable {
@@ -35,12 +33,10 @@ struct NotebookSection: Sendable {
     }
   }
 
-  /// The block quotes, in bytes of the file.
   var quotes: [Range<Int>] {
     blocks.compactMap { if case .quote = $0.kind { $0.bytes } else { nil } }
   }
 
-  /// The lists, in bytes of the file.
   var lists: [Range<Int>] {
     blocks.compactMap { if case .list = $0.kind { $0.bytes } else { nil } }
   }
@@ -60,13 +56,5 @@ func questionID(ofHeading text: String) -> String? {
   var number = text[start...].prefix(80).prefix { !$0.isWhitespace }
   if let first = number.first, "(§[".contains(first) { number.removeFirst() }
   while let last = number.last, ".:),;]-–—".contains(last) { number.removeLast() }
-  let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-  guard let last = parts.last, number.utf8.count <= 40 else { return nil }
-  func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
-  let digits = last.prefix(while: isDigit)
-  let letters = last.dropFirst(digits.count)
-  guard !digits.isEmpty, letters.allSatisfy({ $0.isASCII && $0.isLetter }),
-    parts.dropLast().allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) })
-  else { return nil }
-  return String(number)
+  return Question.isNumber(number) ? String(number) : nil
 }

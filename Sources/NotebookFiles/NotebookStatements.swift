@@ -1,6 +1,5 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
 
 /// The statements of a notebook, and what stands in their place without being one.
 struct NotebookStatements: Sendable {
@@ -13,6 +12,12 @@ struct NotebookStatements: Sendable {
     var opening: Int
     /// Statements of the file before it.
     var position: Int
+
+    /// Takes an edit before it in.
+    mutating func move(_ shift: EditShift) {
+      opening += shift.bytes
+      diagnostic.source = diagnostic.source.moved(lines: shift.lines)
+    }
   }
 
   /// A statement, or what cannot be read, by its place among its kind.
@@ -93,8 +98,8 @@ struct NotebookStatements: Sendable {
 
   func text(of item: Item) -> String {
     switch item {
-    case .statement(let place): unixLines(statements[place].statement.text)
-    case .unreadable(let place): unixLines(unreadable[place].text)
+    case .statement(let place): withUnixLineEnds(statements[place].statement.text)
+    case .unreadable(let place): withUnixLineEnds(unreadable[place].text)
     }
   }
 
@@ -106,12 +111,9 @@ struct NotebookStatements: Sendable {
     for index in statements.indices
     where statements[index].fence.opening >= shift.replaced.upperBound {
       copy.statements[index].move(shift)
-      copy.statements[index].fence = statements[index].fence.moved(shift)
     }
     for index in unreadable.indices where unreadable[index].opening >= shift.replaced.upperBound {
-      copy.unreadable[index].opening += shift.bytes
-      copy.unreadable[index].diagnostic.source =
-        unreadable[index].diagnostic.source.moved(lines: shift.lines)
+      copy.unreadable[index].move(shift)
     }
     return copy
   }
@@ -122,34 +124,25 @@ struct NotebookStatements: Sendable {
     _ shift: EditShift, _ old: FencedBlock, _ new: FencedBlock, from before: [UInt8],
     to after: [UInt8], question: String?, name: String
   ) -> NotebookStatements {
-    let own = places(in: old)
-    let lines = lines(of: shift, among: own, in: old, before, after)
-    let bytes = lines?.bytes ?? old.content
-    let kept = lines?.places ?? own
-    var read = NotebookStatements()
-    let firstLine =
-      new.firstLine + before[old.content.lowerBound..<bytes.lowerBound].count { $0 == Byte.newline }
-    read.add(
-      after[shift.grown(bytes)], in: new, question: question, name: name, firstLine: firstLine,
-      after: count - kept.count)
-    if lines != nil, !read.unreadable.isEmpty || read.statements.contains(where: \.isOpenEnded) {
-      // A line that cannot be read, or a function's body, may take in what stands below.
-      return edited(shift, old, new, all: own, question, to: after, name: name)
+    func read(_ bytes: Range<Int>, firstLine: Int, besides others: Int) -> NotebookStatements {
+      var read = NotebookStatements()
+      read.add(
+        after[bytes], in: new, question: question, name: name, firstLine: firstLine, after: others)
+      return read
     }
-    if lines == nil { return edited(shift, old, new, all: own, question, to: after, name: name) }
-    return replacing(kept, by: read, shift, old, new)
-  }
-
-  private func edited(
-    _ shift: EditShift, _ old: FencedBlock, _ new: FencedBlock, all own: Range<Int>,
-    _ question: String?, to after: [UInt8], name: String
-  ) -> NotebookStatements {
+    let own = places(in: old)
+    if let (bytes, kept) = lines(of: shift, among: own, in: old, before, after) {
+      let above = before[old.content.lowerBound..<bytes.lowerBound].count { $0 == Byte.newline }
+      let lines = read(
+        shift.grown(bytes), firstLine: new.firstLine + above, besides: count - kept.count)
+      // A line that cannot be read, or a function's body, may take in what stands below.
+      if lines.unreadable.isEmpty, !lines.statements.contains(where: \.isOpenEnded) {
+        return replacing(kept, by: lines, shift, old, new)
+      }
+    }
     let others = count - own.count - unreadable.count { $0.opening == old.opening }
-    var read = NotebookStatements()
-    read.add(
-      after[new.content], in: new, question: question, name: name, firstLine: new.firstLine,
-      after: others)
-    return replacing(own, by: read, shift, old, new)
+    let block = read(new.content, firstLine: new.firstLine, besides: others)
+    return replacing(own, by: block, shift, old, new)
   }
 
   /// The same with other statements in the place of some of a block. All that cannot be read in it
@@ -160,24 +153,18 @@ struct NotebookStatements: Sendable {
   ) -> NotebookStatements {
     var copy = NotebookStatements()
     copy.statements = statements
-    for index in places.upperBound..<statements.count {
-      copy.statements[index].move(shift)
-      copy.statements[index].fence = statements[index].fence.moved(shift)
-    }
+    for index in places.upperBound..<statements.count { copy.statements[index].move(shift) }
     for index in self.places(in: old) { copy.statements[index].fence = new }
     copy.statements.replaceSubrange(places, with: read.statements)
     let more = read.statements.count - places.count
-    for problem in unreadable where problem.opening < old.opening {
-      copy.unreadable.append(problem)
-    }
+    copy.unreadable = unreadable.filter { $0.opening < old.opening }
     for var problem in read.unreadable {
       problem.position += places.lowerBound
       copy.unreadable.append(problem)
     }
     for var problem in unreadable where problem.opening > old.opening {
-      problem.opening += shift.bytes
       problem.position += more
-      problem.diagnostic.source = problem.diagnostic.source.moved(lines: shift.lines)
+      problem.move(shift)
       copy.unreadable.append(problem)
     }
     return copy
@@ -230,8 +217,7 @@ struct NotebookStatements: Sendable {
 extension NotebookFile.PlacedStatement {
   /// Whether lines below may belong to it.
   fileprivate var isOpenEnded: Bool {
-    if case .function = statement.kind { return true }
-    return false
+    if case .function = statement.kind { true } else { false }
   }
 }
 

@@ -26,7 +26,7 @@ public final class NotebookStore {
     public var path: String
     public var error: FileError
 
-    public var unsaved: Diagnostic { NotebookFault.unsaved(name: path, error).diagnostic }
+    public var unsaved: Diagnostic { .unsaved(name: path, error) }
   }
 
   public enum ReadOutcome {
@@ -93,22 +93,18 @@ public final class NotebookStore {
   }
 
   /// What is left in the file beside the notebook by a session before this one.
-  public var leftBeside: String? {
-    Self.names(Self.stem(of: path) + ".kept", NotebookPath.suffix)
-      .prefix { FileSystem.isTaken($0) }.last
-  }
+  public var leftBeside: String? { namesBeside.prefix { FileSystem.isTaken($0) }.last }
 
   /// Saves beside the notebook, in a file that nobody else has made or changed.
   public func saveBeside(_ text: String) -> Result<String, Failure> {
     if let refuge, !refuge.isChanged { return refuge.put(text, like: path) }
-    for name in Self.names(Self.stem(of: path) + ".kept", NotebookPath.suffix)
-    where !FileSystem.isTaken(name) {
-      let store = NotebookStore(path: name)
-      let result = store.put(text, like: path)
-      if case .success = result { refuge = store }
-      return result
+    guard let name = namesBeside.first(where: { !FileSystem.isTaken($0) }) else {
+      return .failure(Failure(path: path, error: .notAFile))
     }
-    return .failure(Failure(path: path, error: .notAFile))
+    let store = NotebookStore(path: name)
+    let result = store.put(text, like: path)
+    if case .success = result { refuge = store }
+    return result
   }
 
   /// Takes away the file beside the notebook once all of it stands in the notebook. True where
@@ -122,14 +118,14 @@ public final class NotebookStore {
 
   private var isChanged: Bool { !isThere || hasChangedOutside() }
 
-  private static func stem(of path: String) -> String {
-    path.hasSuffix(NotebookPath.suffix) ? String(path.dropLast(NotebookPath.suffix.count)) : path
+  private var namesBeside: some Sequence<String> {
+    let suffix = NotebookPath.suffix
+    let stem = path.hasSuffix(suffix) ? String(path.dropLast(suffix.count)) : path
+    return Self.names(stem + ".kept", suffix)
   }
 
   /// A name and what is tried after it where that is taken.
-  private static func names(
-    _ start: String, _ end: String = ""
-  ) -> some Sequence<String> {
+  private static func names(_ start: String, _ end: String = "") -> some Sequence<String> {
     (1...999).lazy.map { start + ($0 == 1 ? "" : "-\($0)") + end }
   }
 
@@ -147,7 +143,7 @@ public final class NotebookStore {
       known = .missing
       return .missing
     } catch {
-      return .unreadable(NotebookFault.unreadable(name: path, error).diagnostic)
+      return .unreadable(.unreadable(name: path, error))
     }
   }
 

@@ -1,6 +1,4 @@
-import Diagnostics
 import MarkdownReading
-import TextLayout
 
 /// What an edit moves: everything behind it, by some bytes and lines.
 struct EditShift {

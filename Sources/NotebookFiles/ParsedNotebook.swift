@@ -1,13 +1,12 @@
 import Diagnostics
 import Formulas
-import MarkdownReading
 import Synchronization
 
 /// What one state of a notebook's text says, each part read when it is first asked for.
 final class ParsedNotebook: Sendable {
   /// A fault and the line that shows it, counted from 1.
   struct PlacedFault: Sendable {
-    var fault: NotebookFault
+    var fault: Diagnostic
     var line: Int
   }
 
@@ -16,10 +15,10 @@ final class ParsedNotebook: Sendable {
   /// The text's bytes, with a newline in the place of a carriage return that stands alone.
   public let bytes: [UInt8]
 
-  private let cachedHeader = Mutex<NotebookHeader?>(nil)
-  private let cachedLayout = Mutex<NotebookLayout?>(nil)
-  private let cachedStatements = Mutex<NotebookStatements?>(nil)
-  private let cachedLineStarts = Mutex<[Int]?>(nil)
+  private let knownHeader = Once<NotebookHeader>()
+  private let knownLayout = Once<NotebookLayout>()
+  private let knownStatements = Once<NotebookStatements>()
+  private let knownLineStarts = Once<[Int]>()
 
   init(_ text: String, name: String) {
     self.text = text
@@ -35,37 +34,22 @@ final class ParsedNotebook: Sendable {
     self.bytes = bytes
   }
 
-  var header: NotebookHeader {
-    cachedHeader.withLock { made(&$0) { NotebookHeader(of: bytes) } }
-  }
+  var header: NotebookHeader { knownHeader.value { NotebookHeader(of: bytes) } }
+  var layout: NotebookLayout { knownLayout.value { NotebookLayout(of: bytes, after: header) } }
+  var statements: NotebookStatements { knownStatements.value { NotebookStatements(of: self) } }
 
-  var layout: NotebookLayout {
-    cachedLayout.withLock { made(&$0) { NotebookLayout(of: bytes, after: header) } }
-  }
-
-  var statements: NotebookStatements {
-    cachedStatements.withLock { made(&$0) { NotebookStatements(of: self) } }
+  /// Offsets of the lines' first bytes.
+  private var lineStarts: [Int] {
+    knownLineStarts.value {
+      [0] + bytes.indices.filter { bytes[$0] == Byte.newline }.map { $0 + 1 }
+    }
   }
 
   // MARK: Taken over from the notebook before an edit
 
-  func take(header: NotebookHeader) { cachedHeader.withLock { $0 = header } }
-  func take(layout: NotebookLayout) { cachedLayout.withLock { $0 = layout } }
-  func take(statements: NotebookStatements) { cachedStatements.withLock { $0 = statements } }
-
-  /// Offsets of the lines' first bytes.
-  private var lineStarts: [Int] {
-    cachedLineStarts.withLock {
-      made(&$0) { [0] + bytes.indices.filter { bytes[$0] == Byte.newline }.map { $0 + 1 } }
-    }
-  }
-
-  private func made<Part>(_ cache: inout Part?, _ make: () -> Part) -> Part {
-    if let part = cache { return part }
-    let part = make()
-    cache = part
-    return part
-  }
+  func take(header: NotebookHeader) { knownHeader.set(header) }
+  func take(layout: NotebookLayout) { knownLayout.set(layout) }
+  func take(statements: NotebookStatements) { knownStatements.set(statements) }
 
   /// Some of the bytes as text.
   public func text(_ range: Range<Int>) -> String {
@@ -80,9 +64,9 @@ final class ParsedNotebook: Sendable {
       == Byte.carriageReturn ? "\r" : "\n"
   }
 
-  /// The fault's words, with the line that shows it.
-  public func located(_ placed: PlacedFault) -> LocatedDiagnostic {
-    located(placed.fault.diagnostic, line: placed.line)
+  /// The fault with the line that shows it.
+  func located(_ placed: PlacedFault) -> LocatedDiagnostic {
+    located(placed.fault, line: placed.line)
   }
 
   /// Where a line begins; the first or last for a number beyond these.
@@ -99,6 +83,21 @@ final class ParsedNotebook: Sendable {
     var diagnostic = diagnostic
     diagnostic.labels = [Diagnostic.Label(Span(0, end - start))]
     return LocatedDiagnostic(diagnostic, in: line)
+  }
+}
+
+/// A value that is made when it is first asked for.
+private final class Once<Value: Sendable>: Sendable {
+  private let known = Mutex<Value?>(nil)
+
+  func set(_ value: Value) { known.withLock { $0 = value } }
+
+  func value(_ make: () -> Value) -> Value {
+    known.withLock { known in
+      let value = known ?? make()
+      known = value
+      return value
+    }
   }
 }
 

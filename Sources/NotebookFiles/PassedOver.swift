@@ -1,7 +1,5 @@
 import Diagnostics
 import Exercises
-import MarkdownReading
-import TextLayout
 
 /// Finds what a student wrote where it answers nothing: a text that is no quote, formulas in
 /// another block or in none, ticks written otherwise, work without its heading.
@@ -13,11 +11,15 @@ public struct PassedOver {
   private let questions: [String: Question]
   public private(set) var found: [LocatedDiagnostic] = []
   /// What was found last, in which section, and where it ended: what follows at once goes with it.
-  private var last: (fault: NotebookFault.PassedOver, end: Int)?
+  private var last: (fault: Diagnostic, end: Int)?
   private var line = (number: 1, offset: 0)
 
   /// Places that are told.
   static let limit = 200
+  /// Faults of a block itself, wherever it stands.
+  private static let toldUnderHeadings: Set = [
+    "notebook-comment-unclosed", "notebook-fence-other", "notebook-formula-outside",
+  ]
 
   public init(_ file: NotebookFile, _ exercise: Exercise) {
     self.file = file
@@ -50,17 +52,12 @@ public struct PassedOver {
         continue
       }
       guard let fault = fault(of: block, in: section) else { continue }
-      if isUnderHeading {
-        switch fault {
-        case .formula, .fence, .comment: break
-        default: continue
-        }
-      }
+      if isUnderHeading, !Self.toldUnderHeadings.contains(fault.id) { continue }
       tell(fault, block.bytes)
     }
   }
 
-  private mutating func tell(_ fault: NotebookFault.PassedOver, _ place: Range<Int>) {
+  private mutating func tell(_ fault: Diagnostic, _ place: Range<Int>) {
     defer { last = (fault, place.upperBound) }
     if let last, last.fault == fault,
       file.reading.bytes[last.end..<max(last.end, place.lowerBound)].allSatisfy(Byte.isBlank)
@@ -68,7 +65,7 @@ public struct PassedOver {
       return
     }
     guard found.count < Self.limit else { return }
-    found.append(file.located(.passedOver(fault), line: lineNumber(at: place.lowerBound)))
+    found.append(file.located(fault, line: lineNumber(at: place.lowerBound)))
   }
 
   /// Asked for in the order of the file.
@@ -83,7 +80,7 @@ public struct PassedOver {
 
   private func fault(
     of block: NotebookSection.Block, in section: NotebookSection
-  ) -> NotebookFault.PassedOver? {
+  ) -> Diagnostic? {
     let lines = lines(of: block)
     switch block.kind {
     case .fence(let fence):
@@ -93,25 +90,25 @@ public struct PassedOver {
       let mark = Self.mark(lines.first ?? "")
       // Said already, of those that were meant as `reckon`.
       return nearestNames(to: mark.lowercased(), among: ["reckon"]).isEmpty
-        ? .fence(mark: mark) : nil
+        ? .fenceOther(mark: mark) : nil
     case .html where lines.first?.hasPrefix("<!--") == true:
-      return lines.contains { $0.contains("-->") } ? nil : .comment
+      return lines.contains { $0.contains("-->") } ? nil : .commentUnclosed
     case .quote, .list, .html, .other: break
     }
     if lines.allSatisfy(Self.isRule) { return nil }
     guard let id = section.id else {
       return lines.contains(where: Self.isFormula)
-        ? .formula : .beforeFirst(isAnswer: isAnswer(block))
+        ? .formulaOutside : .beforeFirst(isAnswer: isAnswer(block))
     }
     let question = questions[id]
     switch (question?.body, block.kind) {
     case (.text?, .quote), (.choice?, .quote): return nil
     default: break
     }
-    if lines.contains(where: Self.isFormula) { return .formula }
+    if lines.contains(where: Self.isFormula) { return .formulaOutside }
     switch question?.body {
     case nil: return .unknownSection(id: id)
-    case .text?: return .text(question: id)
+    case .text?: return .textOutside(question: id)
     case .choice?: return .unticked(question: id)
     case .values?, .function?: return .remark(question: id)
     case .reading?: return .inReading(question: id)
@@ -132,7 +129,7 @@ public struct PassedOver {
   }
 
   private func lines(of block: NotebookSection.Block) -> [Substring] {
-    unixLines(file.reading.text(block.bytes)).split(separator: "\n")
+    withUnixLineEnds(file.reading.text(block.bytes)).split(separator: "\n")
       .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
   }
 
@@ -203,14 +200,14 @@ public struct PassedOver {
   /// number.
   private func fault(
     ofHeading block: NotebookSection.Block, in section: NotebookSection, at index: Int
-  ) -> NotebookFault.PassedOver? {
+  ) -> Diagnostic? {
     let under = section.blocks[(index + 1)...].prefix { !isHeading($0) }
     guard !under.isEmpty else { return nil }
     let meant = lines(of: block).first.flatMap(question(opening:))
     guard under.contains(where: isAnswer) || meant != nil && meant?.id != section.id else {
       return nil
     }
-    return .heading(
+    return .headingUnnumbered(
       question: section.id, meant: meant.map { "## \($0.id) \(singleSpaced($0.title))" })
   }
 }

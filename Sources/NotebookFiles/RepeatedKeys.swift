@@ -1,5 +1,3 @@
-import MarkdownReading
-
 /// Keys at the margin of a notebook's front matter that stand there a second time. The first one
 /// counts, so that a slip in one key does not cost the others.
 struct RepeatedKeys {
@@ -15,10 +13,7 @@ struct RepeatedKeys {
     var seen: Set<Substring> = []
     var isRepeated = false
     var lines: [Substring] = []
-    let all = source.split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
-    }
-    for (index, line) in all.enumerated() {
+    for (index, line) in Self.lines(of: source).enumerated() {
       if let key = Self.key(of: line) {
         isRepeated = !seen.insert(key).inserted
         if isRepeated, found.count < Self.limit { found.append((String(key), index)) }
@@ -33,10 +28,7 @@ struct RepeatedKeys {
   /// Each key at the margin with what follows it up to the next, and its line, counted from 0.
   static func entries(of source: String) -> [(line: Int, text: String)] {
     var entries: [(line: Int, lines: [Substring])] = []
-    let all = source.split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
-    }
-    for (index, line) in all.enumerated() {
+    for (index, line) in lines(of: source).enumerated() {
       if key(of: line) != nil {
         entries.append((index, [line]))
       } else if !entries.isEmpty {
@@ -44,6 +36,10 @@ struct RepeatedKeys {
       }
     }
     return entries.map { ($0.line, $0.lines.joined(separator: "\n")) }
+  }
+
+  private static func lines(of source: String) -> [Substring] {
+    source.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 
   /// The word before a colon at the margin, without quotes.

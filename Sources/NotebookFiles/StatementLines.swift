@@ -1,5 +1,4 @@
 import Formulas
-import MarkdownReading
 
 /// Cuts a block of statements at its line ends, so that what shares a line stays together.
 struct StatementLines {
@@ -63,14 +62,13 @@ struct StatementLines {
 
   /// What follows the last item goes with it.
   func finished() -> [Lines] {
-    if parts.isEmpty {
-      return [Lines(bytes: offset..<offset + bytes.count, items: [])]
+    var lines = parts.map { part in
+      Lines(
+        bytes: offset + part.range.lowerBound..<offset + part.range.upperBound, items: part.items)
     }
-    return parts.enumerated().map { index, part in
-      let end = index + 1 < parts.count ? part.range.upperBound : bytes.count
-      return Lines(
-        bytes: offset + part.range.lowerBound..<offset + end, items: part.items)
-    }
+    let last = lines.popLast() ?? Lines(bytes: offset..<offset, items: [])
+    let end = offset + bytes.count
+    return lines + [Lines(bytes: last.bytes.lowerBound..<end, items: last.items)]
   }
 }
 

@@ -62,7 +62,7 @@ public struct OpenedExercise {
 
   /// The course's tables, to be looked at.
   public var backgroundTables: [Table] {
-    course?.tables.map { CompiledExercise.table($0, in: compiled.units) } ?? []
+    course?.tables.map { $0.computed(in: compiled.units) } ?? []
   }
 }
 

@@ -1,4 +1,4 @@
-import Synchronization
+import Files
 
 #if canImport(Glibc)
   import Glibc
@@ -16,12 +16,7 @@ enum Arguments {
   /// UTF-8 a path of plain letters, which leads to it until another is asked for.
   static func path(of argument: String) -> String {
     guard let index = odd[argument] else { return argument }
-    return descriptor.withLock { descriptor in
-      if descriptor >= 0 { close(descriptor) }
-      descriptor = open(
-        (bytes[index] + [0]).map { CChar(bitPattern: $0) }, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-      return descriptor < 0 ? argument : "/dev/fd/\(descriptor)"
-    }
+    return FileSystem.plainPath(ofName: bytes[index]) ?? argument
   }
 
   private static let bytes = (1..<max(1, Int(CommandLine.argc))).compactMap { index in
@@ -34,8 +29,6 @@ enum Arguments {
   private static let odd = bytes.indices.reduce(into: [String: Int]()) { odd, index in
     if String(validating: bytes[index], as: UTF8.self) == nil { odd[texts[index]] = index }
   }
-
-  private static let descriptor = Mutex<Int32>(-1)
 
   /// What is no UTF-8 as its bytes in base 16.
   private static func escaped(_ bytes: ArraySlice<UInt8>) -> String {

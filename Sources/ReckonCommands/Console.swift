@@ -35,14 +35,6 @@ final class Console {
     unicode = !isTerminal || LibeditLineEditor.prepareLocale()
   }
 
-  /// Keeps files that are opened later from taking the place of a standard stream that is
-  /// closed, where they would be written into; what goes to such a stream fails.
-  static func holdDescriptors() {
-    for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) == -1 {
-      _ = open("/dev/null", stream == 0 ? O_RDONLY : O_RDONLY | O_CLOEXEC)
-    }
-  }
-
   static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }

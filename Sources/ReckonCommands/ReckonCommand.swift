@@ -32,7 +32,7 @@ public struct ReckonCommand: ParsableCommand {
 
   /// Runs the command; a mistake in its arguments exits with 2.
   public static func main() {
-    Console.holdDescriptors()
+    FileSystem.holdStandardStreams()
     do {
       var command = try parseAsRoot(Arguments.texts)
       try command.run()

@@ -30,14 +30,12 @@ struct TextEditor {
     guard let command else {
       return .failed("no editor was found (neither nano nor vi, and EDITOR is not set)")
     }
-    var template = Array((folder + "/reckon-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return .failed("no temporary folder can be made") }
-    let own = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let path = own + "/text.md"
-    defer {
-      unlink(path)
-      rmdir(own)
-    }
+    return FileSystem.withTemporaryFile(named: "text.md", in: folder) { path in
+      edit(text, at: path, with: command)
+    } ?? .failed("no temporary folder can be made")
+  }
+
+  private func edit(_ text: String, at path: String, with command: String) -> EditedText {
     let bytes = Array((text.isEmpty ? "" : text + "\n").utf8)
     guard (try? FileSystem.replace(path, with: bytes)) != nil else {
       return .failed("no temporary file can be written")
@@ -64,7 +62,7 @@ struct TextEditor {
 
   private func isInstalled(_ name: String) -> Bool {
     (Console.environment("PATH") ?? "").split(separator: ":").contains { folder in
-      access("\(folder)/\(name)", X_OK) == 0
+      FileSystem.isExecutable("\(folder)/\(name)")
     }
   }
 

@@ -59,7 +59,7 @@ struct Tutor {
         let text = line.split(separator: " ").joined(separator: " ")
         if ["quit", "exit", ":quit", ":q", "q"].contains(text) { return }
         if let entry = entry(text, among: entries, latest: latest) {
-          return try open(entry.path)
+          return try self.open(entry.path)
         }
         console.report(CommandWording.noSuchExercise(text, entries))
       }

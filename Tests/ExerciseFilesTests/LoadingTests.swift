@@ -227,12 +227,10 @@ struct LoadingTests {
         Last.
         """)
     #expect(question.debrief == "So it is.")
-    #expect(
-      question.charts == [
-        ChartSpec(
-          kind: .histogram, x: AuthorFormula("1 W", line: 26), series: [ChartSpec.Series()],
-          line: 24)
-      ])
+    var histogram = ChartSpec(kind: .histogram, line: 24)
+    histogram.x = AuthorFormula("1 W", line: 26)
+    histogram.series = [ChartSpec.Series()]
+    #expect(question.charts == [histogram])
     #expect(question.title == "First")
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -151,7 +152,7 @@ private func text(_ outcome: NotebookStore.ReadOutcome) -> String? {
     try #require(descriptor >= 0)
     defer { close(descriptor) }
     #expect(throws: FileError.full) { try FileSystem.writeAll([1, 2, 3], to: descriptor) }
-    let words = NotebookFault.unsaved(name: "a.md", .full).diagnostic.message
+    let words = Diagnostic.unsaved(name: "a.md", .full).message
     #expect(words.contains("full. Your line is kept in this session"))
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import SeededRandom
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
   /// Statements as texts, by question.
   private func state(_ file: NotebookFile) -> [String: [String]] {
     Dictionary(grouping: file.statements(), by: { $0.question ?? "" })
-      .mapValues { $0.map { unixLines($0.statement.text) } }
+      .mapValues { $0.map { withUnixLineEnds($0.statement.text) } }
   }
 
   @Test(arguments: 0..<60)

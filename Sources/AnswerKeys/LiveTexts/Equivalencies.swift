@@ -43,14 +43,12 @@ public struct Equivalencies {
   /// The units whose amounts can be compared, as their authors write them, each once.
   public var units: [String] {
     var seen: Set<Dimension> = []
-    return all.filter { seen.insert($0.unit.dimension).inserted }
-      .map { $0.unit.symbol }
+    return all.map(\.unit).filter { seen.insert($0.dimension).inserted }.map(\.symbol)
   }
 
   /// The unit in which amounts of a unit's dimension are compared; nil where none are.
   public func comparedUnit(for unit: Unit) -> Unit? {
-    let dimension = unit.dimension
-    return all.first { $0.unit.dimension == dimension }?.unit
+    all.first { $0.unit.dimension == unit.dimension }?.unit
   }
 
   /// The equivalencies that fit the amount and whose names the student has, without those for
@@ -72,8 +70,7 @@ public struct Equivalencies {
   private func fitting(_ amount: Value) -> [Equivalency] {
     guard case .quantity(_, let own) = amount else { return [] }
     return all.filter { one in
-      one.unit.dimension == own.dimension
-        && one.uses.allSatisfy { isAtHand($0, in: $1) }
+      one.unit.dimension == own.dimension && one.uses.allSatisfy { isAtHand($0, in: $1) }
     }.map(\.equivalency)
   }
 
@@ -88,9 +85,9 @@ public struct Equivalencies {
   }
 
   private func isAtHand(_ name: String, in unit: Unit?) -> Bool {
-    guard let unit, case .success(let value)? = sheet.value(of: .name(name)),
-      case .quantity(_, let own) = value
-    else { return false }
+    guard let unit, case .success(.quantity(_, let own))? = sheet.value(of: .name(name)) else {
+      return false
+    }
     return own.dimension == unit.dimension
   }
 

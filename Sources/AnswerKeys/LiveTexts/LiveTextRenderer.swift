@@ -34,8 +34,8 @@ public struct LiveTextRenderer {
 
   /// - Parameter values: names that the text has beside those of the sheet.
   public func state(of text: LiveText, values: [String: Value] = [:]) -> State {
-    for formula in text.formulas {
-      if case .failure(let problem) = formula.parsed { return .failing(problem.diagnostic) }
+    for case .failure(let problem) in text.formulas.map(\.parsed) {
+      return .failing(problem.diagnostic)
     }
     let (others, missing) = answers(text.usedNames.subtracting(values.keys))
     if !missing.isEmpty { return .waiting(missing) }
@@ -46,9 +46,8 @@ public struct LiveTextRenderer {
       switch piece {
       case .text(let text): markdown += text
       case .placeholder(let placeholder):
-        switch placeholder.formula.parsed.flatMap({
-          sheet.evaluate($0, where: names, values: known)
-        }) {
+        let parsed = placeholder.formula.parsed
+        switch parsed.flatMap({ sheet.evaluate($0, where: names, values: known) }) {
         case .failure(let problem): return .failing(problem.diagnostic)
         case .success(let value): markdown += Self.escaped(figure(value, placeholder))
         }
@@ -64,21 +63,16 @@ public struct LiveTextRenderer {
     var missing: [String] = []
     for answer in compiled.answerKey.answers where names.contains(answer.spec.name) {
       let name = answer.spec.name
-      let value = answer.keys.lazy.compactMap { key in
-        try? sheet.value(of: key)?.get()
-      }.first
-      if let value {
+      if let value = answer.keys.lazy.compactMap({ try? sheet.value(of: $0)?.get() }).first {
         others[name] = value
       } else if sheet.value(of: .name(name)) != nil || !sheet.knows(name) {
         missing.append(name)
       }
     }
-    for function in compiled.answerKey.functions where names.contains(function.spec.name) {
-      if sheet.function(named: function.spec.name) == nil, !sheet.knows(function.spec.name) {
-        missing.append(function.spec.name)
-      }
+    let functions = compiled.answerKey.functions.map(\.spec.name).filter { name in
+      names.contains(name) && sheet.function(named: name) == nil && !sheet.knows(name)
     }
-    return (others, missing)
+    return (others, missing + functions)
   }
 
   // MARK: Figures
@@ -95,19 +89,19 @@ public struct LiveTextRenderer {
     }
   }
 
-  private func figures(_ numbers: [Double], _ unit: Unit, _ placeholder: LiveText.Placeholder)
-    -> String
-  {
-    if usesSmallerUnits, numbers.count == 1, placeholder.rounding == .newspaper, !placeholder.isBare
-    {
+  private func figures(
+    _ numbers: [Double], _ unit: Unit, _ placeholder: LiveText.Placeholder
+  ) -> String {
+    let (rounding, isBare) = (placeholder.rounding, placeholder.isBare)
+    if usesSmallerUnits, numbers.count == 1, rounding == .newspaper, !isBare {
       let (number, smaller) = SmallerUnits.fitting(numbers[0], unit)
       if smaller != unit { return figures([number], smaller, placeholder) }
     }
-    var symbol = placeholder.isBare || unit == .one ? "" : symbol(unit)
+    var symbol = isBare || unit == .one ? "" : symbol(unit)
     // A label that one side of a quotient lacks: 2 t ÷ (1 t CO2e) is 2.
     if unit.isPlain, symbol.hasPrefix("/") { symbol = "" }
     let texts = numbers.prefix(Self.mostNumbers).map { number in
-      switch placeholder.rounding {
+      switch rounding {
       case .exact: NumberFormat.standard.string(number)
       case .newspaper: NewspaperFormat(isPercentage: symbol == "%").string(number)
       case .figures(let count): NewspaperFormat(figures: count).string(number)

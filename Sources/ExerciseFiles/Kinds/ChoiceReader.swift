@@ -1,22 +1,13 @@
 import Exercises
 
-/// Reads a question that offers options.
-struct ChoiceReader: KindReader {
-  static let marks = ["options"]
-  static let keys = ["choose"]
+/// A question that offers options.
+extension KindReader {
+  static let choice = Self(marks: ["options"], keys: ["choose"]) { $0.choice() }
+}
 
-  private let fields: Fields
-  private let question: Question
-
-  init(_ block: QuestionBlock) {
-    (fields, question) = (block.fields, block.question)
-  }
-
-  func body() -> Question.Body? {
-    let nodes = fields.list("options")
-    if nodes.isEmpty, fields.node("options")?.items != nil {
-      fields.log.report(.emptyList(key: "options"), at: fields.place(of: "options"))
-    }
+extension QuestionBlock {
+  fileprivate func choice() -> Question.Body? {
+    let nodes = fields.list("options", needsEntry: true)
     let options = nodes.compactMap(option)
     let count = count(options: nodes.count)
     if question.points > 0 || question.isPractice { check(count, options) }
@@ -29,62 +20,42 @@ struct ChoiceReader: KindReader {
       return ChoiceAnswer.Option(text: text, credit: .wrong)
     }
     let keys = ["text", "right", "because"]
-    guard let option = Fields(node, owner: .option, allowed: keys, log: fields.log) else {
-      fields.log.report(
-        .wrongType(key: "options", expected: .mapping, found: node.shape), at: node.place)
-      return nil
+    guard let option = Fields(entryOf: "options", node, owner: .option, allowed: keys, log: log)
+    else { return nil }
+    let credit = option.text("right").flatMap { text in
+      option.word(
+        "right", text, ["yes": .right, "no": .wrong, "if argued": .rightIfArgued],
+        other: ["true": ChoiceAnswer.Option.Credit.right, "false": .wrong])
     }
-    let credit = credit(option)
     let because = option.text("because")
     guard option.require("text"), let text = option.text("text") else { return nil }
-    return ChoiceAnswer.Option(text: text, credit: credit, because: because)
-  }
-
-  private func credit(_ option: Fields) -> ChoiceAnswer.Option.Credit {
-    guard let text = option.text("right") else { return .wrong }
-    switch text.lowercased() {
-    case "yes", "true": return .right
-    case "no", "false": return .wrong
-    case "if argued": return .rightIfArgued
-    default:
-      let allowed = ["yes", "no", "if argued"]
-      option.log.report(
-        .badWord(key: "right", found: text, allowed: allowed),
-        at: option.node("right")?.place ?? option.place)
-      return .wrong
-    }
+    return ChoiceAnswer.Option(text: text, credit: credit ?? .wrong, because: because)
   }
 
   /// One, where it is not said.
   private func count(options: Int) -> ChoiceAnswer.Count {
     if fields.node("choose")?.text == "any" { return .any }
-    guard let number = fields.number("choose", .choose) else { return .exactly(1) }
-    if options > 0, Int(number) > options {
-      fields.log.report(
-        .chooseTooMany(count: Int(number), options: options), at: fields.place(of: "choose"))
+    guard let number = fields.number("choose", .choose).map({ Int($0) }) else { return .exactly(1) }
+    if options > 0, number > options {
+      log.report(.chooseTooMany(count: number, options: options), at: fields.place(of: "choose"))
     }
-    return .exactly(Int(number))
+    return .exactly(number)
   }
 
   /// Warns of points that nobody can have, or everybody.
   private func check(_ count: ChoiceAnswer.Count, _ options: [ChoiceAnswer.Option]) {
     guard !options.isEmpty else { return }
     let right = options.count { $0.credit != .wrong }
-    let wanted =
+    let (wanted, takesAll) =
       switch count {
-      case .any: 1
-      case .exactly(let number): min(number, options.count)
+      case .any: (1, !options.contains { $0.credit == .wrong })
+      case .exactly(let number): (min(number, options.count), number >= options.count)
       }
     if right < wanted {
-      fields.log.report(.noRightOption(count: right), at: fields.place(of: "options"))
-      return
+      log.report(.noRightOption(count: right), at: fields.place(of: "options"))
+    } else if takesAll {
+      log.report(.noWrongOption, at: fields.place(of: "options"))
     }
-    let takesAll =
-      switch count {
-      case .any: !options.contains { $0.credit == .wrong }
-      case .exactly(let number): number >= options.count
-      }
-    if takesAll { fields.log.report(.noWrongOption, at: fields.place(of: "options")) }
   }
 
   /// Reports an option that a notebook could not tell from one before it.
@@ -93,7 +64,7 @@ struct ChoiceReader: KindReader {
     var seen: Set<String> = []
     for (node, option) in zip(nodes, options)
     where !seen.insert(OptionMatcher.plain(option.text)).inserted {
-      return fields.log.report(.optionTwice(text: option.text), at: node.place)
+      return log.report(.optionTwice(text: option.text), at: node.place)
     }
   }
 }

@@ -1,28 +1,25 @@
 import Exercises
 
-/// Reads a question that asks for a few sentences.
-struct TextReader: KindReader {
-  static let marks = ["text", "criteria"]
-  static let keys = ["model_answers"]
-  private static let kinds = ["mentions", "figures", "person"]
+/// A question that asks for a few sentences.
+extension KindReader {
+  static let text = Self(marks: ["text", "criteria"], keys: ["model_answers"]) { $0.text() }
+}
 
-  private let fields: Fields
-  private let points: Double
+extension QuestionBlock {
+  private static let criterionKinds = ["mentions", "figures", "person"]
 
-  init(_ block: QuestionBlock) {
-    (fields, points) = (block.fields, block.question.points)
-  }
-
-  func body() -> Question.Body? {
+  fileprivate func text() -> Question.Body? {
     let criteria = fields.list("criteria").compactMap(criterion)
     var seen: Set<String> = []
     for item in criteria where !seen.insert(item.criterion.id).inserted {
-      fields.log.report(.criterionTwice(id: item.criterion.id), at: item.place)
+      log.report(.criterionTwice(id: item.criterion.id), at: item.place)
     }
     let sum = criteria.reduce(0) { $0 + $1.criterion.points }
-    if criteria.count == fields.node("criteria")?.items?.count ?? 0, abs(sum - points) > 1e-9 {
+    if criteria.count == fields.node("criteria")?.items?.count ?? 0,
+      abs(sum - question.points) > 1e-9
+    {
       let place = fields.place(of: fields.has("criteria") ? "criteria" : "text")
-      fields.log.report(.criteriaPoints(sum: sum, points: points), at: place)
+      log.report(.criteriaPoints(sum: sum, points: question.points), at: place)
     }
     return .text(
       TextAnswer(
@@ -32,7 +29,7 @@ struct TextReader: KindReader {
   /// `text: {sentences: 1..6}`, or one number.
   private func sentences() -> ClosedRange<Int>? {
     guard let node = fields.node("text") else { return nil }
-    guard let text = Fields(node, owner: .text, allowed: ["sentences"], log: fields.log) else {
+    guard let text = Fields(node, owner: .text, allowed: ["sentences"], log: log) else {
       if node.shape != .nothing { fields.wrong("text", .mapping, node) }
       return nil
     }
@@ -43,33 +40,28 @@ struct TextReader: KindReader {
     guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1,
       last >= first, last <= NumberBound.mostCounted
     else {
-      fields.log.report(
-        .badSentences(found: found), at: text.node("sentences")?.place ?? text.place)
+      log.report(.badSentences(found: found), at: text.place(ofValue: "sentences"))
       return nil
     }
     return first...last
   }
 
-  private func criterion(_ node: YAMLNode) -> (
-    criterion: TextAnswer.Criterion, place: SourceLocation
-  )? {
-    let keys = ["id", "points", "asks"] + Self.kinds + ["at_least"]
-    guard let fields = Fields(node, owner: .criterion, allowed: keys, log: fields.log) else {
-      fields.log.report(
-        .wrongType(key: "criteria", expected: .mapping, found: node.shape), at: node.place)
-      return nil
-    }
-    let complete = [fields.require("id"), fields.require("points")]
+  private func criterion(
+    _ node: YAMLNode
+  ) -> (criterion: TextAnswer.Criterion, place: SourceLocation)? {
+    let keys = ["id", "points", "asks"] + Self.criterionKinds + ["at_least"]
+    guard
+      let fields = Fields(entryOf: "criteria", node, owner: .criterion, allowed: keys, log: log)
+    else { return nil }
+    let isComplete = fields.require("id", "points")
     let points = fields.number("points", .points)
     let id = fields.text("id")
-    let found = Self.kinds.filter(fields.has)
+    let found = Self.criterionKinds.filter(fields.has)
     guard found.count == 1 else {
-      fields.log.report(.criterionKind(id: id ?? "", found: found), at: fields.place)
+      log.report(.criterionKind(id: id ?? "", found: found), at: fields.place)
       return nil
     }
-    guard let kind = kind(fields, found[0]), !complete.contains(false), let id, let points else {
-      return nil
-    }
+    guard let kind = kind(fields, found[0]), isComplete, let id, let points else { return nil }
     let criterion = TextAnswer.Criterion(
       id: id, points: points, kind: kind, asks: fields.text("asks"), line: fields.place.line)
     return (criterion, fields.place)
@@ -77,14 +69,14 @@ struct TextReader: KindReader {
 
   private func kind(_ fields: Fields, _ key: String) -> TextAnswer.Criterion.Kind? {
     if fields.has("at_least"), key != "figures" {
-      fields.log.report(
+      log.report(
         .keyUnknown(key: "at_least", owner: .criterion, allowed: ["id", "points", "asks", key]),
         at: fields.place(of: "at_least"))
     }
     switch key {
     case "person": return fields.text(key).map { .person($0) }
     case "figures":
-      let figures = figures(fields, key)
+      let figures = figures(fields)
       let least = fields.number("at_least", .positiveWhole).map { Int($0) } ?? figures.count
       return figures.isEmpty ? nil : .figures(figures, atLeast: least)
     default:
@@ -94,22 +86,18 @@ struct TextReader: KindReader {
   }
 
   /// Formulas, each by itself or with a name and a unit; a single one needs no list.
-  private func figures(_ fields: Fields, _ key: String) -> [TextAnswer.Figure] {
-    if let single = fields.node(key), single.sourced != nil || single.pairs != nil {
-      return figure(single, key, fields).map { [$0] } ?? []
+  private func figures(_ fields: Fields) -> [TextAnswer.Figure] {
+    if let single = fields.node("figures"), single.sourced != nil || single.pairs != nil {
+      return figure(single).map { [$0] } ?? []
     }
-    let nodes = fields.list(key)
-    if nodes.isEmpty, fields.node(key)?.items?.isEmpty == true {
-      fields.log.report(.emptyList(key: key), at: fields.place(of: key))
-    }
-    return nodes.compactMap { figure($0, key, fields) }
+    return fields.list("figures", needsEntry: true).compactMap(figure)
   }
 
-  private func figure(_ node: YAMLNode, _ key: String, _ fields: Fields) -> TextAnswer.Figure? {
+  private func figure(_ node: YAMLNode) -> TextAnswer.Figure? {
     if let formula = node.formula { return TextAnswer.Figure(formula) }
     let keys = ["value", "name", "unit"]
-    guard let figure = Fields(node, owner: .figure, allowed: keys, log: fields.log) else {
-      fields.log.report(.wrongType(key: key, expected: .text, found: node.shape), at: node.place)
+    guard let figure = Fields(node, owner: .figure, allowed: keys, log: log) else {
+      log.wrongType("figures", .text, node, at: node.place)
       return nil
     }
     let name = figure.text("name")
@@ -120,35 +108,24 @@ struct TextReader: KindReader {
 
   /// A list of lists; a term without synonyms may stand by itself.
   private func mentions(_ fields: Fields) -> [[String]] {
-    guard let node = fields.node("mentions") else { return [] }
-    guard let items = node.items else {
-      fields.wrong("mentions", .lists, node)
-      return []
-    }
-    if items.isEmpty {
-      fields.log.report(.emptyList(key: "mentions"), at: fields.place(of: "mentions"))
-    }
-    return items.compactMap { item in
+    fields.list("mentions", .lists, needsEntry: true).compactMap { item in
       let terms = item.items ?? [item]
       let texts = terms.compactMap(\.text).filter { !$0.isEmpty }
       if texts.count == terms.count, !texts.isEmpty { return texts }
-      fields.log.report(
-        .wrongType(key: "mentions", expected: .lists, found: item.shape), at: item.place)
+      log.wrongType("mentions", .lists, item, at: item.place)
       return nil
     }
   }
 
   private func modelAnswers() -> [TextAnswer.ModelAnswer] {
-    guard let node = fields.node("model_answers") else { return [] }
-    if let text = node.text {
+    if let node = fields.node("model_answers"), let text = node.text {
       return [TextAnswer.ModelAnswer(level: .full, text: text, line: node.place.line)]
     }
     return fields.mapping("model_answers").compactMap { pair in
       if let text = pair.value.text {
         return TextAnswer.ModelAnswer(level: .init(pair.key), text: text, line: pair.place.line)
       }
-      fields.log.report(
-        .wrongType(key: pair.key, expected: .text, found: pair.value.shape), at: pair.place)
+      log.wrongType(pair.key, .text, pair.value, at: pair.place)
       return nil
     }
   }

@@ -29,7 +29,3 @@ public struct ChoiceAnswer: Sendable {
     self.options = options
   }
 }
-
-extension ChoiceAnswer: QuestionKind {
-  public var responseForm: ResponseForm { .ticks }
-}

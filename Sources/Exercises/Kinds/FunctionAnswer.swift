@@ -21,8 +21,3 @@ public struct FunctionAnswer: Sendable {
     self.points = points
   }
 }
-
-extension FunctionAnswer: QuestionKind {
-  public var responseForm: ResponseForm { .formulas }
-  public var takenNames: [(name: String, line: Int)] { [(name, expect.line)] }
-}

@@ -86,15 +86,9 @@ public struct TextAnswer: Sendable {
   public var criteria: [Criterion]
   public var modelAnswers: [ModelAnswer]
 
-  public init(
-    sentences: ClosedRange<Int>?, criteria: [Criterion], modelAnswers: [ModelAnswer]
-  ) {
+  public init(sentences: ClosedRange<Int>?, criteria: [Criterion], modelAnswers: [ModelAnswer]) {
     self.sentences = sentences
     self.criteria = criteria
     self.modelAnswers = modelAnswers
   }
-}
-
-extension TextAnswer: QuestionKind {
-  public var responseForm: ResponseForm { .prose }
 }

@@ -22,15 +22,3 @@ public struct ValueAnswer: Sendable {
     self.also = also
   }
 }
-
-struct ValuesKind: QuestionKind {
-  let answers: [ValueAnswer]
-
-  let responseForm = ResponseForm.formulas
-  var askedNames: [String] { answers.map(\.name) }
-  var takenNames: [(name: String, line: Int)] {
-    answers.flatMap { answer in
-      ([answer.name] + answer.also.map(\.text)).map { ($0, answer.expect.line) }
-    }
-  }
-}

@@ -86,7 +86,9 @@ extension Grader {
   }
 
   func scope(of answer: AnswerKey.Answer, own: [String: Value]) -> ModelScope {
-    ModelScope(compiled, question: answer.question, own: own, in: sheet.units)
+    own.isEmpty
+      ? compiled.modelScope(of: answer.question, in: sheet.units)
+      : ModelScope(compiled, question: answer.question, own: own, in: sheet.units)
   }
 
   func wording(of answer: AnswerKey.Answer) -> AnswerWording {

@@ -80,9 +80,7 @@ extension Grader {
   func interpretation(
     of value: Value, _ answer: AnswerKey.Answer, at key: Worksheet.Key, on sheet: Worksheet
   ) -> UnitInterpretation {
-    UnitInterpretation(
-      value, UnitProvenance(compiled, sheet: sheet, key: key, answer: answer), answer,
-      in: sheet.units)
+    compiled.interpretation(of: value, answer, at: key, on: sheet)
   }
 
   /// Names earlier answers of another dimension than asked for, on which a formula cannot but fail.

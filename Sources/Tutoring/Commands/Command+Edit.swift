@@ -20,7 +20,7 @@ extension Session {
     switch edit(old) {
     case .failed(let reason): return told(SessionDiagnostics.editFailed(reason))
     case .text(let text):
-      let new = String(withoutControls(unixLines(text)).trimmingLines)
+      let new = String(withoutControls(withUnixLineEnds(text)).trimmingLines)
       guard new != old.trimmingLines else {
         return [.said(.unchanged)]
       }

@@ -88,7 +88,7 @@ extension Session {
     if wanted == Set(ticks.options), !(clears && !ticks.unmatched.isEmpty) {
       return [.choice(.choiceStays(choice, ticked: wanted.sorted()))]
     }
-    return keep(wanted, clearingStrangers: clears, choice)
+    return keep(wanted, clearingUnmatched: clears, choice)
   }
 
   /// Changes what is ticked, or says why that cannot be.
@@ -119,7 +119,7 @@ extension Session {
 
   /// Puts the ticks into the notebook. Lines of its own that are no options stay as they are.
   private func keep(
-    _ wanted: Set<Int>, clearingStrangers: Bool, _ choice: ChoiceAnswer
+    _ wanted: Set<Int>, clearingUnmatched: Bool, _ choice: ChoiceAnswer
   ) -> [SessionEvent] {
     let before = file
     let old = report(on: question).answers.first?.choice
@@ -128,7 +128,7 @@ extension Session {
     var items: [(text: String, isTicked: Bool)] = []
     for item in file.ticks(inQuestion: question.id) {
       guard let place = matcher.place(of: item.text) else {
-        items.append((item.text, item.isTicked && !clearingStrangers))
+        items.append((item.text, item.isTicked && !clearingUnmatched))
         continue
       }
       missing.remove(place)

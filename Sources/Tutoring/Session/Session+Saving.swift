@@ -171,7 +171,7 @@ extension Session {
         return [.file(.savedBeside(refuge))]
       }
       return told(
-        NotebookFault.unsaved(name: failure.path, failure.error, beside: refuge).diagnostic)
+        .unsaved(name: failure.path, failure.error, beside: refuge))
     case .failure(let own):
       savingFailed = true
       return told((failure ?? own).unsaved)

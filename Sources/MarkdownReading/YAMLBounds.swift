@@ -1,10 +1,10 @@
 /// Bounds on a piece of YAML that are looked at before it is parsed.
-enum YAMLBounds {
+public enum YAMLBounds {
   /// An alias to an anchor of the text, and its line counted from 0.
   ///
   /// Texts within quotes count as well, which costs nothing: `&name` and `*name`, both at the
   /// start of a word, do not come together in an exercise's prose or formulas.
-  static func firstAlias(in yaml: String) -> (name: String, line: Int)? {
+  public static func firstAlias(in yaml: String) -> (name: String, line: Int)? {
     var anchors: Set<String> = []
     var aliases: [(name: String, line: Int)] = []
     var line = 0
@@ -33,7 +33,7 @@ enum YAMLBounds {
   }
 
   /// The line, counted from 0, where nesting goes deeper than `limit`.
-  static func lineDeeper(than limit: Int, in yaml: String) -> Int? {
+  public static func lineDeeper(than limit: Int, in yaml: String) -> Int? {
     var indents: [Int] = []
     var brackets = 0
     for (number, line) in yaml.utf8.split(separator: 10, omittingEmptySubsequences: false)
@@ -47,7 +47,7 @@ enum YAMLBounds {
       let marks = line.dropFirst(indent).prefix {
         $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: " ")
       }
-      let opened = marks.reduce(0) { $1 == UInt8(ascii: " ") ? $0 : $0 + 1 }
+      let opened = marks.count { $0 != UInt8(ascii: " ") }
       for offset in 0..<min(opened, limit + 1) where opened > 1 {
         indents.append(indent + 1 + offset)
       }

@@ -1,0 +1,148 @@
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// Tries the author's formulas that no answer is computed from: those of live texts, equivalencies
+/// and misconceptions. Students do not pay for it.
+public struct AuthorFormulaCheck {
+  /// What is wrong with them: equivalencies, then misconceptions, then live texts.
+  public private(set) var problems: [LocatedDiagnostic] = []
+  private let compiled: CompiledExercise
+  private let exercise: Exercise
+
+  public init(_ compiled: CompiledExercise) {
+    self.compiled = compiled
+    exercise = compiled.exercise
+    checkEquivalencies()
+    checkMisconceptions()
+    checkLiveTexts()
+  }
+
+  private mutating func report(
+    _ diagnostic: Diagnostic, at text: SourcedText, in file: String? = nil
+  ) {
+    problems.append(LocatedDiagnostic(diagnostic, at: text, in: file ?? exercise.file))
+  }
+
+  /// The formula's value, or nil where it has none, which is reported.
+  @discardableResult
+  private mutating func value(
+    of formula: AuthorFormula, on sheet: Worksheet,
+    where names: [(name: String, formula: Expression)] = [], values: [String: Value] = [:],
+    in file: String? = nil
+  ) -> Value? {
+    switch formula.parsed.flatMap({ sheet.evaluate($0, where: names, values: values) }) {
+    case .success(let value): return value
+    case .failure(let problem):
+      report(problem.diagnostic, at: formula.source, in: file)
+      return nil
+    }
+  }
+
+  // MARK: Equivalencies
+
+  /// Computes every equivalency for one of its unit.
+  private mutating func checkEquivalencies() {
+    // Only constants are known of every exercise.
+    let sheet = Worksheet(units: compiled.units)
+    for constant in compiled.constants { sheet.provide(constant.value, as: constant.name) }
+    let hidden = Set(exercise.constants.map(\.name)).subtracting(compiled.constants.map(\.name))
+    for equivalency in exercise.equivalencies {
+      guard let unit = unit(equivalency.unit, of: equivalency) else { continue }
+      var values: [String: Value] = [Equivalency.amount: .quantity(1, unit)]
+      for use in equivalency.uses {
+        values[use.name] = self.unit(use.formula, of: equivalency).map { .quantity(1, $0) }
+      }
+      guard values.count == equivalency.uses.count + 1,
+        equivalency.text.usedNames.isDisjoint(with: hidden)
+      else { continue }
+      for formula in equivalency.text.formulas {
+        value(of: formula, on: sheet, values: values, in: equivalency.file)
+      }
+    }
+  }
+
+  private mutating func unit(_ text: AuthorFormula, of equivalency: Equivalency) -> Unit? {
+    if let unit = try? compiled.units.unit(of: text).get() { return unit }
+    report(AnswerKeyWording.notAUnit(text.text), at: text.source, in: equivalency.file)
+    return nil
+  }
+
+  // MARK: Misconceptions
+
+  /// Computes every misconception with what its question builds on, and tells of one that equals
+  /// the answer.
+  private mutating func checkMisconceptions() {
+    var known = compiled.provided
+    for question in exercise.questions {
+      for name in question.askedNames {
+        known[name] = compiled.answerKey.values[name] ?? known[name]
+      }
+      guard !question.misconceptions.isEmpty else { continue }
+      let sheet = compiled.makeAuthorSheet(of: question, with: known)
+      switch question.body {
+      case .values(let answers): check(question, answers, on: sheet)
+      case .function(let function): check(question, function, on: sheet)
+      case .choice, .text, .reading: break
+      }
+    }
+  }
+
+  private mutating func check(_ question: Question, _ specs: [ValueAnswer], on sheet: Worksheet) {
+    for misconception in question.misconceptions {
+      let wanted = misconception.answer?.text
+      if let name = misconception.answer, !specs.contains(where: { $0.name == name.text }) {
+        report(AnswerKeyWording.noSuchAnswer(name.text, known: specs.map(\.name)), at: name)
+      }
+      guard let value = value(of: misconception.when, on: sheet) else { continue }
+      for spec in specs where wanted == nil || wanted == spec.name {
+        guard let answer = compiled.answerKey.answer(named: spec.name),
+          let asked = value.converted(to: answer.unit), answer.accepts(asked)
+        else { continue }
+        report(AnswerKeyWording.sayOfRight(spec.name), at: misconception.when.source)
+      }
+    }
+  }
+
+  /// A misconception of a function is a formula over its parameters.
+  private mutating func check(
+    _ question: Question, _ function: FunctionAnswer, on sheet: Worksheet
+  ) {
+    guard
+      let point = compiled.answerKey.function(named: function.name)?.points.first
+    else { return }
+    for (name, argument) in zip(function.parameters, point.arguments) {
+      sheet.provide(argument, as: name)
+    }
+    for misconception in question.misconceptions { value(of: misconception.when, on: sheet) }
+  }
+
+  // MARK: Live texts
+
+  /// Computes the formulas of every live text on the model answers.
+  private mutating func checkLiveTexts() {
+    let texts = exercise.liveTexts + exercise.questions.flatMap(\.liveTexts)
+    guard !texts.isEmpty else { return }
+    let sheet = compiled.makeModelSheet()
+    for text in texts { check(text, on: sheet) }
+  }
+
+  private mutating func check(_ text: LiveText, on sheet: Worksheet) {
+    let broken = text.formulas.filter { $0.expression == nil }
+    for formula in broken { value(of: formula, on: sheet) }
+    guard broken.isEmpty else { return }
+    let names = text.ownNames
+    for (index, name) in text.names.enumerated() {
+      // What builds on it fails too, and says nothing new.
+      guard value(of: name.formula, on: sheet, where: Array(names[..<index])) != nil else { return }
+    }
+    for formula in text.placeholders.map(\.formula) {
+      switch value(of: formula, on: sheet, where: names) {
+      case .quantity?, .column?, .text?, .texts?, .truth?, nil: break
+      case let value?:
+        report(AnswerKeyWording.notShowable(value.kindName), at: formula.source)
+      }
+    }
+  }
+}
