@@ -108,7 +108,7 @@ struct Evaluator {
   mutating func spend(_ count: Int, at span: Span) throws(FormulaProblem) {
     meter.steps -= count
     if meter.steps < 0 {
-      throw FormulaProblem(meter.isShort ? .tooManyStepsTogether : .tooManySteps, span)
+      throw FormulaProblem(.tooManySteps(areTogether: meter.isShort), span)
     }
   }
 

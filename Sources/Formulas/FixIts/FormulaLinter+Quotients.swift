@@ -7,6 +7,18 @@ extension FormulaLinter {
   struct Quotient {
     var ambiguity: AmbiguousQuotient
     var span: Span
+
+    /// What gives it its other reading.
+    var fixIt: FixIt { FixIt(span: span, text: ambiguity.meant) }
+  }
+
+  /// Which of several readings to try together: each by itself, then the first of every place.
+  static func combinations<Reading, Place: Hashable>(
+    of readings: [Reading], at place: (Reading) -> Place
+  ) -> [[Reading]] {
+    var seen: Set<Place> = []
+    let firsts = readings.filter { seen.insert(place($0)).inserted }
+    return readings.map { [$0] } + (firsts.count > 1 ? [firsts] : [])
   }
 
   /// The quotients of a formula that read in two ways; one that reads in three is there twice.

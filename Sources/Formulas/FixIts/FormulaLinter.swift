@@ -4,24 +4,28 @@ import Quantities
 /// Finds, in a statement that was taken, what reads otherwise than a hurried person may think,
 /// such as `1/2 s`, `1 / 107.5 token/s` and `50 + 20%`.
 struct FormulaLinter {
-  let text: String
-  /// Where the text starts among the places of the formula.
-  let offset: Int
+  let statement: StatementText
   let units: UnitSystem
   /// Gives the value of a part of the statement's formula; nil where it has none.
   let compute: (Expression) -> Value?
 
   /// Parts that may still be computed a second time.
   private var computations = 4
-  var found: [Diagnostic] = []
+  private var found: [Finding] = []
   /// More of them would be read by nobody.
   private static let limit = 2
 
-  init(
-    text: String, offset: Int, units: UnitSystem, value: @escaping (Expression) -> Value?
-  ) {
-    self.text = text
-    self.offset = offset
+  /// A notice, its place, and what to type where something else was meant.
+  struct Finding {
+    var notice: Notice
+    var span: Span
+    var fixIts: [String]
+
+    var diagnostic: Diagnostic { notice.diagnostic(span, fixIts: fixIts) }
+  }
+
+  init(_ statement: StatementText, units: UnitSystem, value: @escaping (Expression) -> Value?) {
+    self.statement = statement
     self.units = units
     compute = value
   }
@@ -32,21 +36,23 @@ struct FormulaLinter {
   }
 
   /// What to say of a formula that gets a name or is shown.
-  mutating func notices(_ expression: Expression, isNamed: Bool) -> [Diagnostic] {
+  mutating func findings(_ expression: Expression, isNamed: Bool) -> [Finding] {
     if isNamed { named(expression) } else { shown(expression) }
     if case .conversion(_, let target) = expression.kind, let number = Self.number(in: target) {
       note(.targetNumber, number.span)
     }
     rotation(expression)
     walk(expression)
-    if found.isEmpty { return [] }
     // Nobody reads a long formula anew.
-    found.removeAll { ([$0.message] + $0.help).contains { $0.utf8.count > 400 } }
+    found.removeAll { finding in
+      let said = finding.diagnostic
+      return ([said.message] + said.help).contains { $0.utf8.count > 400 }
+    }
     return Array(found.prefix(Self.limit))
   }
 
   mutating func note(_ notice: Notice, _ span: Span, fixIts: String...) {
-    found.append(NoticeWording.diagnostic(notice, span, fixIts: fixIts))
+    found.append(Finding(notice: notice, span: span, fixIts: fixIts))
   }
 
   // MARK: The whole
@@ -108,8 +114,9 @@ struct FormulaLinter {
     let readings = ambiguities(of: expression)
     if let first = readings.first {
       found.append(
-        NoticeWording.diagnostic(
-          .reading(first.read), span, fixIts: readings.map { applying($0.meant, at: span) }))
+        Finding(
+          notice: .reading(first.read), span: span,
+          fixIts: readings.map { applying($0.meant, at: span) }))
       return true
     }
     if case .binary(.divide, let left, let right) = expression.kind,
@@ -193,19 +200,12 @@ struct FormulaLinter {
 
   // MARK: Pieces
 
-  func piece(_ span: Span) -> String {
-    let bytes = text.utf8
-    let start = min(max(0, span.start - offset), bytes.count)
-    let end = min(max(start, span.end - offset), bytes.count)
-    let from = bytes.index(bytes.startIndex, offsetBy: start)
-    return String(decoding: bytes[from..<bytes.index(from, offsetBy: end - start)], as: UTF8.self)
-  }
+  func piece(_ span: Span) -> String { statement[span] ?? "" }
 
   /// The statement with a piece replaced; the piece alone where the statement is long.
   func applying(_ piece: String, at span: Span) -> String {
-    guard text.utf8.count <= 72, !text.utf8.contains(UInt8(ascii: "\n")) else { return piece }
-    return self.piece(Span(offset, span.start)) + piece
-      + self.piece(Span(span.end, offset + text.utf8.count))
+    guard statement.isShort else { return piece }
+    return statement.replacing(FixIt(span: span, text: piece)) ?? piece
   }
 
   /// A number other than 1 in the place of a unit, as in `to L/(100 km)`.

@@ -29,9 +29,13 @@ public enum UnitRepair: Sendable {
 /// A factor that one side of a formula would need.
 public struct MissingFactor: Sendable {
   /// What to do with it.
-  public enum Way: Sendable { case multiply, divide }
-  /// What lacks it: of two sides one, or all that is converted.
-  public enum Side: Sendable { case left, right, whole }
+  public enum Way: String, Sendable { case multiply, divide }
+  /// What lacks it, as a sentence names it: of two sides one, or all that is converted.
+  public enum Side: String, Sendable {
+    case left = "the left side"
+    case right = "the right side"
+    case whole = "it"
+  }
 
   /// What to do with it.
   public var way: Way

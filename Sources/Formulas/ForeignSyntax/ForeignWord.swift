@@ -76,9 +76,13 @@ struct ForeignWord {
   private static let byWord = Dictionary(
     uniqueKeysWithValues: all.flatMap { entry in entry.words.map { ($0, entry) } })
 
-  static func diagnostic(of problem: FormulaProblem, _ word: String) -> Diagnostic {
-    let entry = byWord[word] ?? ForeignWord(word, as: .own)
-    return problem.say(
-      "python-word", entry.sentence.replacing("{found}", with: word), try: [entry.advice])
+  static func sentence(on word: String) -> String {
+    entry(for: word).sentence.replacing("{found}", with: word)
+  }
+
+  static func advice(on word: String) -> String { entry(for: word).advice }
+
+  private static func entry(for word: String) -> ForeignWord {
+    byWord[word] ?? ForeignWord(word, as: .own)
   }
 }

@@ -56,6 +56,16 @@ public struct Parser {
     public var items: [Item]
     /// Whether more lines might make the text whole: a bracket or a function body is open.
     public var isIncomplete: Bool
+
+    /// What is wrong with what could not be read.
+    var problems: [FormulaProblem] {
+      items.compactMap { if case .problem(let problem, _) = $0 { problem } else { nil } }
+    }
+
+    /// What could be read.
+    public var statements: [Statement] {
+      items.compactMap { if case .statement(let statement) = $0 { statement } else { nil } }
+    }
   }
 
   /// A statement, or what is wrong with what stands in its place.

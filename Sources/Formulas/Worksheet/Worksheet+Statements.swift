@@ -286,11 +286,9 @@ extension Worksheet {
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {
       guard let constant = BuiltinConstant.value(of: name) else { return [] }
-      return [
-        NoticeWording.diagnostic(.hidesConstant(name, value: constant.text()), span)
-      ]
+      return [Notice.hidesConstant(name, value: constant.text()).diagnostic(span)]
     }
-    return [NoticeWording.diagnostic(.hidesUnit(name, meaning: unit.meaning), span)]
+    return [Notice.hidesUnit(name, meaning: unit.meaning).diagnostic(span)]
   }
 
   private func unknownNames(in function: FunctionDefinition) -> [Diagnostic] {
@@ -300,16 +298,19 @@ extension Worksheet {
         && units.lookup(name) == nil && !BuiltinConstant.isConstant(name)
         && BuiltinFunction.named(name) == nil && !BuiltinFunction.modules.contains(name)
     }
-    return missing.sorted().map { NoticeWording.diagnostic(.notYetKnown($0, in: function.name)) }
+    return missing.sorted().map { Notice.notYetKnown($0, in: function.name).diagnostic() }
   }
 
   private func readingNotices(
     _ expression: Expression, in statement: Statement, isNamed: Bool = true
   ) -> [Diagnostic] {
-    var linter = FormulaLinter(
-      text: statement.text, offset: statement.span.start, units: units,
-      value: { [self] in try? evaluate($0).get() })
-    let found = linter.notices(expression, isNamed: isNamed)
-    return found.map { $0.checked { problem(typing: $0) == nil } }
+    var linter = FormulaLinter(statement.source, units: units) { [self] in
+      try? evaluate($0).get()
+    }
+    return linter.findings(expression, isNamed: isNamed).map { finding in
+      var finding = finding
+      finding.fixIts.removeAll { problem(typing: $0) != nil }
+      return finding.diagnostic
+    }
   }
 }

@@ -17,7 +17,7 @@ extension Worksheet {
   /// too long to tell.
   func problem(typing text: String) -> FormulaProblem? {
     guard isIdle, meter.mayLookForNames() else {
-      return FormulaProblem(.tooManySteps, Span(0, text.utf8.count))
+      return FormulaProblem(.tooManySteps(areTogether: false), Span(0, text.utf8.count))
     }
     var names: [String: Value] = [:]
     for item in Parser.parse(text, checksTries: false).items {
@@ -94,16 +94,15 @@ extension Worksheet {
     guard problem.function == nil, statement.text.utf8.count <= 200,
       let expression = statement.formula, problem.isMismatch
     else { return problem }
-    let linter = FormulaLinter(
-      text: statement.text, offset: statement.span.start, units: units, value: { _ in nil })
-    let places = Array(linter.quotients(in: expression).prefix(4))
-    let firsts = places.enumerated().filter { index, place in
-      !places[..<index].contains { $0.span == place.span }
-    }.map(\.element)
-    for choice in places.map({ [$0] }) + (firsts.count > 1 ? [firsts] : []) {
-      let fixIts = choice.map { FixIt(span: $0.span, text: $0.ambiguity.meant) }
-      var copy = problem.of(statement.text, at: statement.span.start)
-      guard let text = copy.applying(fixIts), self.problem(typing: text) == nil else { continue }
+    let linter = FormulaLinter(statement.source, units: units) { _ in nil }
+    let quotients = Array(linter.quotients(in: expression).prefix(4))
+    for choice in FormulaLinter.combinations(of: quotients, at: \.span) {
+      let fixIts = choice.map(\.fixIt)
+      guard let text = statement.source.replacing(fixIts), self.problem(typing: text) == nil else {
+        continue
+      }
+      var copy = problem
+      copy.statement = statement.source
       copy.repair(.otherReading(choice[0].ambiguity.read, fixIts: fixIts))
       return copy
     }
@@ -112,6 +111,17 @@ extension Worksheet {
 }
 
 extension Statement {
+  /// What was typed.
+  var source: StatementText { StatementText(text: text, start: span.start) }
+
+  /// Whether it gives a formula to a name or column.
+  var isBinding: Bool {
+    switch kind {
+    case .assign, .assignColumn: true
+    case .function, .show, .unit: false
+    }
+  }
+
   /// The formula that is shown or gets a name.
   var formula: Expression? {
     switch kind {
@@ -139,18 +149,5 @@ extension FormulaProblem {
       kind = .dimensionsDiffer(sign, left, right, missing: repair)
     default: break
     }
-  }
-
-  /// The statement with several fix-its in it; nil where it is not at hand.
-  func applying(_ fixIts: [FixIt]) -> String? {
-    guard var text = typed?.text, let start = typed?.start else { return nil }
-    for fixIt in fixIts.sorted(by: { $0.span.start > $1.span.start }) {
-      let copy = FormulaProblem(kind, span).of(text, at: start)
-      guard let before = copy.text(Span(start, fixIt.span.start)),
-        let after = copy.text(Span(fixIt.span.end, start + text.utf8.count))
-      else { return nil }
-      text = before + fixIt.text + after
-    }
-    return text
   }
 }

@@ -67,7 +67,7 @@ extension Session {
     let entered = replay.enter(statement)
     if let problem = entered.problem {
       return told(problem.diagnostic, in: source)
-        + unitNoteOffer(after: problem.diagnostic) + hintOffer(afterFailing: target)
+        + unitNoteOffer(after: problem) + hintOffer(afterFailing: target)
     }
     var output: [SessionEvent] = []
     for notice in entered.notices { output += told(notice, in: source) }
