@@ -11,8 +11,8 @@ extension Evaluator {
     if BuiltinFunction.named(name) != nil {
       return try builtin(name, nameSpan, arguments, asMethod: false)
     }
-    if locals?[name] != nil || names.hasName(name) || units.lookup(name) != nil {
-      let isUnit = locals?[name] == nil && !names.hasName(name)
+    let isUnit = !isName(name)
+    if !isUnit || units.lookup(name) != nil {
       // Up to its first argument, so that the sign goes before the parenthesis.
       let place = arguments.first.map { Span(nameSpan.start, $0.value.span.start) }
       throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, replacing: place)

@@ -11,14 +11,7 @@ extension Evaluator {
       case .quantity(let number, let own):
         let target = unit ?? own
         unit = target
-        guard
-          let conversion = try conversion(from: (own, item.span), to: (target, items[0].span))
-        else {
-          throw FormulaProblem(
-            .cannotConvert(
-              from: described(own, item.span), to: described(target, items[0].span),
-              missing: nil), item.span)
-        }
+        let conversion = try converting((own, item.span), to: (target, items[0].span))
         numbers.append(conversion.apply(number))
       case .text(let text): texts.append(text)
       case let other:
@@ -36,13 +29,7 @@ extension Evaluator {
   mutating func member(
     _ receiver: Expression, _ name: String, _ nameSpan: Span
   ) throws(FormulaProblem) -> Value {
-    if case .name(let module) = receiver.kind, !names.hasName(module), locals?[module] == nil {
-      if let constant = BuiltinConstant.value(of: name),
-        BuiltinFunction.modules.contains(module)
-      {
-        return constant
-      }
-    }
+    if isModule(receiver), let constant = BuiltinConstant.value(of: name) { return constant }
     let value = try evaluate(receiver)
     if case .table(let table) = value {
       if ForeignNames.tableMembers.contains(name), table.column(name) == nil,
@@ -53,9 +40,7 @@ extension Evaluator {
       do throws(FormulaProblem) {
         return try column(name, of: table, at: nameSpan)
       } catch {
-        var whole = error
-        whole.fixItSpan = receiver.span.union(nameSpan)
-        throw whole
+        throw error.replacing(receiver.span.union(nameSpan))
       }
     }
     if BuiltinFunction.named(name)?.isMethod == true {
@@ -67,18 +52,9 @@ extension Evaluator {
   func unknownMember(
     _ name: String, of value: Value, receiver: Expression, _ span: Span
   ) -> FormulaProblem {
-    var near: [String] = []
-    var example: String?
-    switch value {
-    case .table(let table):
-      let numeric = table.columns.first { $0.cells.unit != nil } ?? table.columns.first
-      if let numeric, !table.name.isEmpty {
-        example = "\(table.name)[\"\(numeric.heading)\"]"
-      }
-    case .column, .texts, .truths:
-      near = functionsNear(name, among: BuiltinFunction.methodNames)
-    case .quantity, .text, .truth, .function: break
-    }
+    let near =
+      value.rowCount == nil ? [] : functionsNear(name, among: BuiltinFunction.methodNames)
+    let example = value.exampleColumn(mustBeNumeric: false)
     return FormulaProblem(
       .unknownMember(
         name, of: value.kind, near: near, receiver: receiver.span, example: example), span)
@@ -88,18 +64,8 @@ extension Evaluator {
   mutating func element(
     _ receiver: Expression, _ element: Expression, at span: Span
   ) throws(FormulaProblem) -> Value {
-    let value: Value
-    do throws(FormulaProblem) {
-      value = try evaluate(receiver)
-    } catch {
-      throw noTable(error, receiver, element)
-    }
-    let key: Value
-    do throws(FormulaProblem) {
-      key = try evaluate(element)
-    } catch {
-      throw missingQuotes(error, value, element)
-    }
+    let value = try operand(receiver) { $0.noTable($1, receiver, element) }.value
+    let key = try operand(element) { $0.missingQuotes($1, value, element) }.value
     switch (value, key) {
     case (.table(let table), .text(let heading)):
       return try column(heading, of: table, at: element.span)
@@ -119,14 +85,9 @@ extension Evaluator {
       return .quantity(numbers[try index(number, count: numbers.count, at: element.span)], unit)
     case (.texts(let texts), .quantity(let number, .one)):
       return .text(texts[try index(number, count: texts.count, at: element.span)])
-    case (.column(let numbers, _), .truths(let truths)):
-      guard numbers.count == truths.count else {
-        throw FormulaProblem(.lengths(numbers.count, truths.count), element.span)
-      }
-      return Self.filter(value, by: truths)
-    case (.texts(let texts), .truths(let truths)):
-      guard texts.count == truths.count else {
-        throw FormulaProblem(.lengths(texts.count, truths.count), element.span)
+    case (.column, .truths(let truths)), (.texts, .truths(let truths)):
+      guard let count = value.rowCount, count == truths.count else {
+        throw FormulaProblem(.lengths(value.rowCount ?? 0, truths.count), element.span)
       }
       return Self.filter(value, by: truths)
     case (.table(let table), _):
@@ -187,10 +148,10 @@ extension Evaluator {
   /// `df["Model"]`: the tables at hand, those first that have such a column.
   private func noTable(
     _ problem: FormulaProblem, _ receiver: Expression, _ element: Expression
-  ) -> FormulaProblem {
+  ) -> FormulaProblem? {
     guard case .unknownName(let name, let near) = problem.kind, near.isEmpty,
       case .name = receiver.kind, case .text(let heading) = element.kind
-    else { return problem }
+    else { return nil }
     let tables = names.shippedTables
     let holding = tables.filter { $0.column(heading) != nil }
     let meant = (holding.isEmpty ? tables : holding).map(\.name)
@@ -200,10 +161,10 @@ extension Evaluator {
   /// `models[Model]`
   private func missingQuotes(
     _ problem: FormulaProblem, _ value: Value, _ element: Expression
-  ) -> FormulaProblem {
+  ) -> FormulaProblem? {
     guard case .unknownName = problem.kind, case .table(let table) = value,
       case .name(let word) = element.kind
-    else { return problem }
+    else { return nil }
     let near = Self.headings(near: word, among: table.columns.map(\.heading))
     let heading = table.column(word) == nil && near.count == 1 ? near[0] : word
     return FormulaProblem(
@@ -220,10 +181,9 @@ extension Evaluator {
     case .quantity(let number, .one) where Int(exactly: number) != nil:
       fixIts = ["\"\(first)\"][\(NumberFormat.typed.string(number))"]
     case .texts(let headings):
+      let known = headings.prefix(3).filter { table.column($0) != nil }
       return ForeignSyntax.severalColumns.problem(
-        ForeignSyntax.Match(
-          place: element.span,
-          fixIts: headings.prefix(3).filter { table.column($0) != nil }.map { "\"\($0)\"" }))
+        .init(place: element.span, fixIts: known.map { "\"\($0)\"" }))
     case .truth:
       guard case .binary(_, let left, _) = element.kind, case .text(let heading) = left.kind,
         case .name(let name) = receiver.kind, table.column(heading) != nil
@@ -253,5 +213,14 @@ extension Value {
   fileprivate func holds(_ text: String) -> Bool {
     if case .texts(let texts) = self { return texts.contains(text) }
     return false
+  }
+
+  /// A column of it, of numbers if there is one, as it is typed; nil for what is no table with a
+  /// name.
+  func exampleColumn(mustBeNumeric: Bool) -> String? {
+    guard case .table(let table) = self, !table.name.isEmpty else { return nil }
+    let numeric = table.columns.first { $0.cells.unit != nil }
+    let column = numeric ?? (mustBeNumeric ? nil : table.columns.first)
+    return column.map { "\(table.name)[\"\($0.heading)\"]" }
   }
 }

@@ -66,6 +66,15 @@ struct Evaluator {
     try operand(expression).value
   }
 
+  /// The value of an operand; where it has none, the problem that the mistake in it rather is.
+  mutating func operand(
+    _ expression: Expression, mending better: (Evaluator, FormulaProblem) -> FormulaProblem?
+  ) throws(FormulaProblem) -> Operand {
+    do throws(FormulaProblem) { return try operand(expression) } catch {
+      throw better(self, error) ?? error
+    }
+  }
+
   mutating func operand(_ expression: Expression) throws(FormulaProblem) -> Operand {
     try spend(Meter.operationCost, at: expression.span)
     meter.depth += 1
@@ -79,7 +88,7 @@ struct Evaluator {
     case .text(let text): return (.text(text), .computed)
     case .truth(let truth): return (.truth(truth), .computed)
     case .name(let name): return try named(name, at: span)
-    case .unitWord(let word): return try unit(word, at: span)
+    case .unitWord(let word): return try unitWord(word, at: span)
     case .implicit(let left, let right): return try implicit(left, right, at: span)
     case .negation(let inner): return try negation(of: inner, at: span)
     case .not(let inner): return (try negatedTruth(inner), .computed)
@@ -119,16 +128,13 @@ struct Evaluator {
     if let value = locals?[name] { return (value, .computed) }
     if let value = try names.value(ofName: name, at: span) { return (value, .computed) }
     if let constant = BuiltinConstant.value(of: name) { return (constant, .computed) }
-    if let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
-    if let reason = UnitSystem.refusal(of: name) {
-      throw FormulaProblem(.refusedUnit(name, reason: reason), span)
-    }
+    if let unit = try unit(name, span) { return unit }
     if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
     if BuiltinFunction.named(name) != nil {
       throw FormulaProblem(.missingParentheses(function: name, fixIt: "\(name)(…)"), span)
     }
     if ForeignSyntax.isCell(name) {
-      throw ForeignSyntax.cells.problem(ForeignSyntax.Match(place: span))
+      throw ForeignSyntax.cells.problem(.init(place: span))
     }
     if let key = names.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
@@ -137,16 +143,20 @@ struct Evaluator {
     throw FormulaProblem(.unknownName(name, near: near), span)
   }
 
-  private mutating func unit(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
+  /// Nil for a word that is no unit.
+  private func unit(_ word: String, _ span: Span) throws(FormulaProblem) -> Operand? {
     if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
+    guard let reason = UnitSystem.refusal(of: word) else { return nil }
+    throw FormulaProblem(.refusedUnit(word, reason: reason), span)
+  }
+
+  private mutating func unitWord(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
     // A constant is no unit: a name of the student's hides it here as it does elsewhere.
-    if BuiltinConstant.isConstant(word) { return try named(word, at: span) }
-    if let reason = UnitSystem.refusal(of: word) {
-      throw FormulaProblem(.refusedUnit(word, reason: reason), span)
+    if BuiltinConstant.isConstant(word), units.lookup(word) == nil {
+      return try named(word, at: span)
     }
-    if locals?[word] != nil || names.hasName(word) {
-      throw FormulaProblem(.nameAsUnit(name: word), span)
-    }
+    if let unit = try unit(word, span) { return unit }
+    if isName(word) { throw FormulaProblem(.nameAsUnit(name: word), span) }
     let near = meter.mayLookForNames() ? UnitSuggestions(units: units).near(word) : []
     // `2 c`
     let constant = ForeignNames.value(for: word).map { [$0] } ?? []
@@ -158,15 +168,9 @@ struct Evaluator {
   private mutating func implicit(
     _ left: Expression, _ right: Expression, at span: Span
   ) throws(FormulaProblem) -> Operand {
-    let first: Operand
-    do throws(FormulaProblem) {
-      first = try operand(left)
-    } catch {
-      throw betterProblem(error, left, right)
-    }
+    let first = try operand(left) { $0.betterProblem($1, left, right) }
     // `training_emissions kg`: a name of the student's before a unit; `pi r^2` is a product.
     if case .name(let name) = left.kind, first.form != .unit {
-      let span = left.span.union(right.span)
       guard let word = right.firstWord else {
         throw FormulaProblem(.missingOperator(suggestion: ""), right.span)
       }
@@ -177,12 +181,7 @@ struct Evaluator {
       throw FormulaProblem(
         .nameBeforeUnit(name: name, hasUnit: first.value.unit != .one), right.span, replacing: gap)
     }
-    let second: Operand
-    do throws(FormulaProblem) {
-      second = try operand(right)
-    } catch {
-      throw numberAndWord(left, right, error) ?? error
-    }
+    let second = try operand(right) { $0.numberAndWord(left, right, $1) }
     // A number before °C is a temperature; anywhere else a degree is a difference.
     if second.form == .unit, second.value.isTemperature, let unit = second.value.unit,
       first.value.unit == .one
@@ -209,27 +208,21 @@ struct Evaluator {
   /// What two words side by side were meant to be, where the first is not known.
   private func betterProblem(
     _ problem: FormulaProblem, _ left: Expression, _ right: Expression
-  ) -> FormulaProblem {
-    switch problem.kind {
-    case .unknownName: return nameInPieces(left, right) ?? problem
-    case .unknownColumn:
-      // `models.Output Speed`
-      guard case .member = left.kind, case .unitWord = right.kind else { return problem }
-      var whole = problem
-      whole.fixItSpan = left.span.union(right.span)
-      return whole
-    default: return problem
-    }
+  ) -> FormulaProblem? {
+    if case .unknownName = problem.kind { return nameInPieces(left, right) }
+    // `models.Output Speed`
+    guard case .unknownColumn = problem.kind, case .member = left.kind,
+      case .unitWord = right.kind
+    else { return nil }
+    return problem.replacing(left.span.union(right.span))
   }
+
+  /// Whether a word is a name of the student's, or one of the function being computed.
+  func isName(_ word: String) -> Bool { locals?[word] != nil || names.hasName(word) }
 
   /// The form of a product or quotient.
   func joinedForm(_ left: Form, _ right: Form) -> Form {
-    guard right == .unit else { return .computed }
-    switch left {
-    case .unit: return .unit
-    case .number, .literal: return .literal
-    case .computed: return .computed
-    }
+    right != .unit || left == .computed ? .computed : left == .unit ? .unit : .literal
   }
 
   private mutating func negation(
@@ -282,12 +275,9 @@ struct Evaluator {
         .moreThanUnit, Span(head.end, target.span.end),
         replacing: Span(expression.span.start, head.end))
     }
-    guard hasOnlyUnits(target), case .quantity(let size, let unit) = try self.target(target) else {
-      throw FormulaProblem(.notAUnit, target.span)
-    }
-    if unit == .one, size != 1, !target.isUnitProduct {
-      throw FormulaProblem(.notAUnit, target.span)
-    }
+    guard hasOnlyUnits(target), case .quantity(let size, let unit) = try self.target(target),
+      unit != .one || size == 1 || target.isUnitProduct
+    else { throw FormulaProblem(.notAUnit, target.span) }
     guard let source = value.unit else {
       throw FormulaProblem(
         .wrongKind(.named("to"), found: value.kind, expected: .number), expression.span)
@@ -303,11 +293,9 @@ struct Evaluator {
       return try possible(
         converted.finite(expression.span), expression.span, target: target.span)
     }
-    let missing = repair(from: expression, source, to: target, unit)
-    throw FormulaProblem(
-      .cannotConvert(
-        from: described(source, expression.span), to: described(unit, target.span),
-        missing: missing), target.span)
+    throw cannotConvert(
+      (source, expression.span), to: (unit, target.span),
+      repair(from: expression, source, to: target, unit), at: target.span)
   }
 
   /// What a conversion goes to. A word that is a unit is one here, even where it is also a name.
@@ -315,11 +303,7 @@ struct Evaluator {
     let outer = prefersUnits
     prefersUnits = true
     defer { prefersUnits = outer }
-    do throws(FormulaProblem) {
-      return try evaluate(target)
-    } catch {
-      throw inUnitPlace(error) ?? error
-    }
+    return try operand(target) { $0.inUnitPlace($1) }.value
   }
 
   /// A word that is not known, taken for a unit: after `to`, and behind the `/` of a figure. Nil
@@ -370,8 +354,7 @@ struct Evaluator {
     switch expression.kind {
     case .name(let word), .unitWord(let word):
       // A word that is not known is told as such.
-      return units.lookup(word) != nil
-        || locals?[word] == nil && !names.hasName(word) && !BuiltinConstant.isConstant(word)
+      return units.lookup(word) != nil || !isName(word) && !BuiltinConstant.isConstant(word)
     case .group(let inner), .binary(.power, let inner, _): return isOfUnit(inner)
     case .implicit(let left, let right), .binary(.multiply, let left, let right),
       .binary(.divide, let left, let right):

@@ -241,6 +241,13 @@ public struct FormulaProblem: Error, Sendable {
     return copy
   }
 
+  /// The same problem whose fix-its take the place of more than what is marked.
+  func replacing(_ place: Span) -> FormulaProblem {
+    var copy = self
+    copy.fixItSpan = place
+    return copy
+  }
+
   /// What was typed at a place of the statement; nil where the statement is not known.
   func text(_ place: Span) -> String? { function == nil ? statement?[place] : nil }
 
