@@ -23,7 +23,7 @@ extension Parser {
     var count = 0
     while current.kind == .arrow || isWord(current, "to") || isWord(current, "in") {
       let right = try operand(on: .choice, &count)
-      left = Expression(.conversion(left, right), left.span.union(right.span))
+      left = Expression(.conversion(left, right))
     }
     guard left.depth <= Self.depthLimit else { throw FormulaProblem(.tooDeep, left.span) }
     return left
@@ -36,15 +36,13 @@ extension Parser {
     let condition = try either()
     guard isWord(current, "else") else {
       throw ForeignSyntax.ifStatement.problem(
-        ForeignSyntax.Match(
+        .init(
           place: value.span.union(condition.span),
           fixIts: ["\(text(value.span)) if \(text(condition.span)) else …"]))
     }
     advance()
     let otherwise = try nested(.choice)
-    return Expression(
-      .conditional(then: value, condition: condition, otherwise: otherwise),
-      value.span.union(otherwise.span))
+    return Expression(.conditional(then: value, condition: condition, otherwise: otherwise))
   }
 
   private mutating func either() throws(FormulaProblem) -> Expression {
@@ -69,7 +67,7 @@ extension Parser {
       throw FormulaProblem(
         .chainedComparison(fixIt: " and \(text(right.span)) "), current.span, replacing: gap)
     }
-    return Expression(.binary(comparison, left, right), left.span.union(right.span))
+    return Expression(.binary(comparison, left, right))
   }
 
   /// Operands of one level with operators between them, the first of which binds first.
@@ -82,7 +80,7 @@ extension Parser {
     var count = 0
     while let sign = sign(self) {
       let right = try operand(on: level, naming: isNamed, &count)
-      left = Expression(.binary(sign, left, right), left.span.union(right.span))
+      left = Expression(.binary(sign, left, right))
     }
     return left
   }
@@ -157,7 +155,7 @@ extension Parser {
       } else {
         return left
       }
-      left = Expression(.implicit(left, last), left.span.union(last.span))
+      left = Expression(.implicit(left, last))
     }
   }
 
