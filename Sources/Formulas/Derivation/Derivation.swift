@@ -102,9 +102,8 @@ extension Worksheet {
   }
 
   /// The arithmetic of a formula with the names of this sheet, without entering it.
-  public func derivation(
-    of expression: Expression, in text: String, row: Int? = nil
-  ) -> Derivation {
+  public func derivation(of expression: Expression, in text: String, row: Int? = nil) -> Derivation
+  {
     let whole = evaluate(expression)
     let count = rowCount(of: expression, whole)
     let shown = count.flatMap { $0 > 0 ? min(max(0, row ?? 0), $0 - 1) : nil }
@@ -127,9 +126,7 @@ extension Worksheet {
   }
 
   /// Rows of the result, or of the table that a formula without one reads.
-  private func rowCount(
-    of expression: Expression, _ whole: Result<Value, FormulaProblem>
-  ) -> Int? {
+  private func rowCount(of expression: Expression, _ whole: Result<Value, FormulaProblem>) -> Int? {
     if case .success(let value) = whole { return value.rowCount }
     return Dependencies(expression).columns.map(\.table).sorted()
       .compactMap { shippedTable($0)?.rowCount }.first

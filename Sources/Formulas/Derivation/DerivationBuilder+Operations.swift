@@ -42,9 +42,8 @@ extension DerivationBuilder {
     let index = makesColumn(function, nodes) ? self.index : []
     func written(_ values: [[Derivation.Piece]]) -> [Derivation.Piece] {
       [.sign(name + "(")]
-        + values.enumerated().flatMap { place, pieces in
-          (place > 0 ? [.sign(",")] : []) + pieces
-        } + [.sign(")")] + index
+        + values.enumerated().flatMap { place, pieces in (place > 0 ? [.sign(",")] : []) + pieces }
+        + [.sign(")")] + index
     }
     if isAggregate, let first = nodes.first {
       let kind = Derivation.Step.Kind.aggregate(
@@ -135,8 +134,7 @@ extension DerivationBuilder {
     var evaluator = evaluator
     let values = Dictionary(
       arguments.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    guard
-      let found = try? evaluator.result(of: function, with: values, at: function.result.span)
+    guard let found = try? evaluator.result(of: function, with: values, at: function.result.span)
     else { return false }
     return sheet.adjusted(found, of: function).isIdentical(to: value)
   }
@@ -158,8 +156,7 @@ extension DerivationBuilder {
     }
     steps.append(
       Derivation.Step(
-        kind: .function(
-          name: name, arguments: shown, formula: self.text(function.result.span))))
+        kind: .function(name: name, arguments: shown, formula: self.text(function.result.span))))
     for local in function.locals {
       let before = steps.count
       guard let node = try? node(local.formula) else { return }
@@ -230,8 +227,7 @@ extension DerivationBuilder {
     let place = steps.count
     let unit = try? evaluator.evaluate(target).unit
     let pieces: [Derivation.Piece] =
-      first.pieces + [.sign("to")]
-      + (unit.map { [.unit($0)] } ?? [.sign(text(target.span))])
+      first.pieces + [.sign("to")] + (unit.map { [.unit($0)] } ?? [.sign(text(target.span))])
     let node = try note(.other([.value(first.value)] + pieces.suffix(2)), expression) { pieces }
     if let own = first.value.unit, let unit = node.value.unit {
       steps[place].kind = .conversion(first.value, own.equality(with: unit))

@@ -76,14 +76,10 @@ struct DerivationBuilder {
       node.isSimple = true
       return node
     case .negation(let inner): return try negation(of: inner, expression)
-    case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit:
-      return try product(expression)
-    case .binary(.add, _, _), .binary(.subtract, _, _):
-      return try sum(expression)
-    case .binary(let sign, let left, let right):
-      return try operation(sign, left, right, expression)
-    case .conversion(let inner, let target):
-      return try conversion(inner, to: target, expression)
+    case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit: return try product(expression)
+    case .binary(.add, _, _), .binary(.subtract, _, _): return try sum(expression)
+    case .binary(let sign, let left, let right): return try operation(sign, left, right, expression)
+    case .conversion(let inner, let target): return try conversion(inner, to: target, expression)
     case .not(let inner):
       let node = try bracketed(inner)
       return try note(.other([.sign("not"), .value(node.value)]), expression) {
@@ -99,8 +95,7 @@ struct DerivationBuilder {
         steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
       }
       return node
-    case .call(let name, _, let arguments):
-      return try call(name, arguments, expression)
+    case .call(let name, _, let arguments): return try call(name, arguments, expression)
     case .method(let receiver, let name, _, let arguments):
       return try method(receiver, name, arguments, expression)
     case .number, .text, .truth, .name, .unitWord, .member, .element, .list:
@@ -121,8 +116,7 @@ struct DerivationBuilder {
       // `260 g CO2e/kWh` is one thing.
       if let operand = literal(expression) {
         return Node(
-          whole: operand.value, value: operand.value, pieces: pieces(operand),
-          form: operand.form)
+          whole: operand.value, value: operand.value, pieces: pieces(operand), form: operand.form)
       }
     case .not, .binary, .conversion, .conditional, .call, .method: break
     }
@@ -142,8 +136,7 @@ struct DerivationBuilder {
   private mutating func literal(_ expression: Expression) -> Evaluator.Operand? {
     var inner = expression
     while case .group(let next) = inner.kind { inner = next }
-    guard inner.mayBeLiteral, let operand = try? evaluator.operand(inner),
-      operand.form != .computed
+    guard inner.mayBeLiteral, let operand = try? evaluator.operand(inner), operand.form != .computed
     else { return nil }
     return operand
   }
@@ -157,8 +150,7 @@ struct DerivationBuilder {
         whole: operand.value, value: value,
         pieces: operand.form == .unit ? pieces(operand) : [.value(value)], form: operand.form)
     } catch {
-      steps.append(
-        Derivation.Step(kind: .other([.sign(text(expression.span))]), value: nil))
+      steps.append(Derivation.Step(kind: .other([.sign(text(expression.span))]), value: nil))
       throw error
     }
   }
@@ -290,9 +282,7 @@ struct DerivationBuilder {
     }
     let place = steps.count
     func terms(in unit: Unit?) -> [Derivation.Term] {
-      let isTemperature = nodes.contains { node, _ in
-        node.value.isTemperature
-      }
+      let isTemperature = nodes.contains { node, _ in node.value.isTemperature }
       return nodes.map { node, isSubtracted in
         var term = Derivation.Term(value: node.value, isSubtracted: isSubtracted)
         if let unit, let own = node.value.unit, own != unit, !isTemperature,
@@ -314,8 +304,7 @@ struct DerivationBuilder {
 
   /// Computes a part and notes it as a step.
   mutating func note(
-    _ kind: Derivation.Step.Kind, _ expression: Expression,
-    pieces: () -> [Derivation.Piece]
+    _ kind: Derivation.Step.Kind, _ expression: Expression, pieces: () -> [Derivation.Piece]
   ) throws(FormulaProblem) -> Node {
     do throws(FormulaProblem) {
       let whole = try evaluate(expression)

@@ -18,9 +18,7 @@ extension Evaluator {
         throw FormulaProblem(
           .wrongKind(.list, found: other.kind, expected: .numbersOrTexts), item.span)
       }
-      if !numbers.isEmpty, !texts.isEmpty {
-        throw FormulaProblem(.mixedList, item.span)
-      }
+      if !numbers.isEmpty, !texts.isEmpty { throw FormulaProblem(.mixedList, item.span) }
     }
     return texts.isEmpty ? .column(numbers, unit ?? .one) : .texts(texts)
   }
@@ -90,8 +88,7 @@ extension Evaluator {
         throw FormulaProblem(.lengths(value.rowCount ?? 0, truths.count), element.span)
       }
       return Self.filter(value, by: truths)
-    case (.table(let table), _):
-      throw notAColumn(key, of: table, receiver, element)
+    case (.table(let table), _): throw notAColumn(key, of: table, receiver, element)
     case (.column, _), (.texts, _):
       throw FormulaProblem(
         .wrongKind(.columnBrackets, found: key.kind, expected: .rowOrCondition), element.span)
@@ -101,23 +98,17 @@ extension Evaluator {
     }
   }
 
-  private func index(
-    _ number: Double, count: Int, at span: Span
-  ) throws(FormulaProblem) -> Int {
+  private func index(_ number: Double, count: Int, at span: Span) throws(FormulaProblem) -> Int {
     guard let whole = number.nearWhole.flatMap({ Int(exactly: $0) }) else {
       throw FormulaProblem(.wholeNumber(.row), span)
     }
     let index = whole < 0 ? count + whole : whole
-    guard index >= 0, index < count else {
-      throw FormulaProblem(.index(whole, count: count), span)
-    }
+    guard index >= 0, index < count else { throw FormulaProblem(.index(whole, count: count), span) }
     return index
   }
 
   private static func filter(_ value: Value, by truths: [Bool]) -> Value {
-    func kept<Item>(_ items: [Item]) -> [Item] {
-      zip(items, truths).filter(\.1).map(\.0)
-    }
+    func kept<Item>(_ items: [Item]) -> [Item] { zip(items, truths).filter(\.1).map(\.0) }
     switch value {
     case .column(let numbers, let unit): return .column(kept(numbers), unit)
     case .texts(let texts): return .texts(kept(texts))
@@ -134,15 +125,12 @@ extension Evaluator {
     }
     if let cells = table.column(heading) { return cells }
     let all = table.columns.map(\.heading) + names.addedColumns(of: table.name)
-    if let rows = table.columns.first(where: { $0.cells.holds(heading) }),
-      !table.name.isEmpty
-    {
+    if let rows = table.columns.first(where: { $0.cells.holds(heading) }), !table.name.isEmpty {
       throw FormulaProblem(.rowName(heading, column: rows.heading, table: table.name), span)
     }
     let near = meter.mayLookForNames() ? Self.headings(near: heading, among: all) : []
     meter.looked(among: all.count)
-    throw FormulaProblem(
-      .unknownColumn(heading, table: table.name, near: near, all: all), span)
+    throw FormulaProblem(.unknownColumn(heading, table: table.name, near: near, all: all), span)
   }
 
   /// `df["Model"]`: the tables at hand, those first that have such a column.
@@ -167,8 +155,7 @@ extension Evaluator {
     else { return nil }
     let near = Self.headings(near: word, among: table.columns.map(\.heading))
     let heading = table.column(word) == nil && near.count == 1 ? near[0] : word
-    return FormulaProblem(
-      .columnQuotes(word: word, fixIt: "\"\(heading)\""), element.span)
+    return FormulaProblem(.columnQuotes(word: word, fixIt: "\"\(heading)\""), element.span)
   }
 
   /// `models[0]`, `models["Model" == "Model 1"]`, `models[["Model", "Price"]]`

@@ -7,8 +7,7 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     switch (left, right) {
-    case (.text(let first), .text(let second)):
-      return .truth(Self.compare(sign, first, second))
+    case (.text(let first), .text(let second)): return .truth(Self.compare(sign, first, second))
     case (.truth(let first), .truth(let second)) where sign == .equal || sign == .notEqual:
       return .truth((first == second) == (sign == .equal))
     case (.texts(let texts), .text(let text)):
@@ -67,13 +66,11 @@ extension Evaluator {
       let second = try evaluate(right)
       guard case .truths(let others) = second else {
         throw FormulaProblem(
-          .wrongKind(
-            .named(sign.rawValue), found: second.kind, expected: .comparisonOfColumns),
+          .wrongKind(.named(sign.rawValue), found: second.kind, expected: .comparisonOfColumns),
           right.span)
       }
       guard truths.count == others.count else {
-        throw FormulaProblem(
-          .lengths(truths.count, others.count), left.span.union(right.span))
+        throw FormulaProblem(.lengths(truths.count, others.count), left.span.union(right.span))
       }
       try spend(truths.count, at: right.span)
       return .truths(zip(truths, others).map { sign == .and ? $0 && $1 : $0 || $1 })
@@ -83,8 +80,7 @@ extension Evaluator {
       if sign == .and, left.isQuantityLiteral, right.isQuantityLiteral {
         throw ForeignSyntax.spoken.problem(
           ForeignSyntax.Match(
-            place: Span(left.span.end, right.span.start), found: "and", sign: "+",
-            fixIts: [" + "]))
+            place: Span(left.span.end, right.span.start), found: "and", sign: "+", fixIts: [" + "]))
       }
       throw FormulaProblem(
         .wrongKind(.named(sign.rawValue), found: first.kind, expected: .comparison), left.span)

@@ -20,8 +20,7 @@ extension Evaluator {
       // What is added to a temperature, or taken from it, is a difference.
       let isChange = sign == .add || sign == .subtract && second == .one
       let unit = (isChange ? other.differenceUnit : other).symbol
-      return bare.isNumber
-        ? .lacksUnit(FixIt(span: bare.span.afterIt, text: " " + unit)) : nil
+      return bare.isNumber ? .lacksUnit(FixIt(span: bare.span.afterIt, text: " " + unit)) : nil
     }
     if first.dimension == .one || second.dimension == .one { return nil }
     if let turned = upsideDown(left, first, like: second) ?? upsideDown(right, second, like: first)
@@ -77,8 +76,7 @@ extension Evaluator {
 
   /// Whether people have a word for what the unit measures, or count with it.
   private func isNamed(_ unit: Unit) -> Bool {
-    unit.meaning != unit.symbol || unit.isOnlyCounts
-      || unit.withoutCounts.symbol != unit.symbol
+    unit.meaning != unit.symbol || unit.isOnlyCounts || unit.withoutCounts.symbol != unit.symbol
   }
 
   /// Factors of a product that are plain numbers, as they are typed.
@@ -104,16 +102,13 @@ extension Evaluator {
     else { return nil }
     let surplus = ratio.dimension
     let fitting = factors.indices.dropFirst().filter { place in
-      !factors[place].isBelow && factors[place].unit.dimension == surplus
-        && surplus != .one
+      !factors[place].isBelow && factors[place].unit.dimension == surplus && surplus != .one
     }
     guard fitting.count == 1, let place = fitting.first,
       case .name(let name) = factors[place].expression.kind
     else { return nil }
-    let span = Span(
-      factors[place - 1].expression.span.end, factors[place].expression.span.end)
-    return .excess(
-      factor: name, quantity: wanted.meaning, fixIt: FixIt(span: span, text: ""))
+    let span = Span(factors[place - 1].expression.span.end, factors[place].expression.span.end)
+    return .excess(factor: name, quantity: wanted.meaning, fixIt: FixIt(span: span, text: ""))
   }
 
   private func factor(
@@ -124,20 +119,17 @@ extension Evaluator {
     for (place, way) in ways.enumerated() {
       // The second way undoes what the first does.
       let (top, bottom) = place == 0 ? (second, first) : (first, second)
-      guard let unit = try? top.product(with: bottom, inverted: true).unit,
-        unit.dimension != .one
+      guard let unit = try? top.product(with: bottom, inverted: true).unit, unit.dimension != .one
       else { continue }
       let quantity = unit.dimension.name
       let dimension = unit.dimension
       let near = names.names(of: dimension, without: used.names)
       // Numbers alone are an exercise of their own, which a column would only confuse.
-      let columns =
-        near.isEmpty && !used.isLiteral ? names.columns(of: dimension) : []
+      let columns = near.isEmpty && !used.isLiteral ? names.columns(of: dimension) : []
       if quantity == nil, near.isEmpty, columns.isEmpty, !isShortCount(unit) { continue }
       let missing = MissingFactor(
-        way: way.way, side: way.side, quantity: quantity ?? unit.symbol,
-        isNamed: quantity != nil, names: near, columns: columns, bare: way.bare,
-        example: unit.dimension.example)
+        way: way.way, side: way.side, quantity: quantity ?? unit.symbol, isNamed: quantity != nil,
+        names: near, columns: columns, bare: way.bare, example: unit.dimension.example)
       found.append((missing, unit))
     }
     // A time is easier to think of than a frequency, and so is a name of one's own.
@@ -265,9 +257,7 @@ extension Evaluator {
   func described(_ unit: Unit, _ span: Span) -> FormulaProblem.Described {
     FormulaProblem.Described(
       unit: unit.symbol, meaning: meaning(of: unit),
-      isCount: unit.dimension.name == nil
-        && unit.meaning != unit.symbol,
-      span: span)
+      isCount: unit.dimension.name == nil && unit.meaning != unit.symbol, span: span)
   }
 
   /// What the unit measures; `energy per mass` where only its parts have names.

@@ -113,8 +113,7 @@ extension Evaluator {
     let joined = "\(first.name)_\(second.name)"
     guard names.hasName(joined) else { return nil }
     return FormulaProblem(
-      .unknownName("\(first.name)-\(second.name)", near: [joined]),
-      first.span.union(second.span))
+      .unknownName("\(first.name)-\(second.name)", near: [joined]), first.span.union(second.span))
   }
 
   private static func words(of expression: Expression) -> [String]? {
@@ -141,8 +140,7 @@ extension Evaluator {
     if let problem = ForeignSyntax.problem(pair) { return problem }
     guard let parts = parts(of: word) else { return nil }
     return FormulaProblem(
-      .missingOperator(
-        suggestion: "\(pair.typed) \(parts.unit) + \(parts.number) \(parts.next)"),
+      .missingOperator(suggestion: "\(pair.typed) \(parts.unit) + \(parts.number) \(parts.next)"),
       right.span, replacing: pair.whole)
   }
 
@@ -160,9 +158,7 @@ extension Evaluator {
       case _: return nil
       }
     }
-    guard let second = units.lookup(next),
-      first.dimension == second.dimension
-    else { return nil }
+    guard let second = units.lookup(next), first.dimension == second.dimension else { return nil }
     return (unit, String(digits), next)
   }
 }

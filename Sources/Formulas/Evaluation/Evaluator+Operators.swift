@@ -26,11 +26,9 @@ extension Evaluator {
     let outer = openUnit
     defer { openUnit = outer }
     if sign == .divide, isUnit(right) { openUnit = left.lastFactor.span }
-    let first = try operand(left) {
-      sign == .subtract ? $0.nameWithHyphen(left, right, $1) : nil
-    }
-    if sign == .divide || sign == .multiply, first.form == .literal,
-      let word = right.firstWord, isName(word), units.lookup(word) != nil
+    let first = try operand(left) { sign == .subtract ? $0.nameWithHyphen(left, right, $1) : nil }
+    if sign == .divide || sign == .multiply, first.form == .literal, let word = right.firstWord,
+      isName(word), units.lookup(word) != nil
     {
       let exponent = right.wordExponent
       throw FormulaProblem(
@@ -119,17 +117,14 @@ extension Evaluator {
       }
       return .quantity(result, unit)
     case (.column(let column, _), .quantity(let number, _)):
-      return .column(
-        try rows(column.count, sides, of: { (column[$0], number) }, operation), unit)
+      return .column(try rows(column.count, sides, of: { (column[$0], number) }, operation), unit)
     case (.quantity(let number, _), .column(let column, _)):
-      return .column(
-        try rows(column.count, sides, of: { (number, column[$0]) }, operation), unit)
+      return .column(try rows(column.count, sides, of: { (number, column[$0]) }, operation), unit)
     case (.column(let first, _), .column(let second, _)):
       guard first.count == second.count else {
         throw FormulaProblem(.lengths(first.count, second.count), sides.whole)
       }
-      return .column(
-        try rows(first.count, sides, of: { (first[$0], second[$0]) }, operation), unit)
+      return .column(try rows(first.count, sides, of: { (first[$0], second[$0]) }, operation), unit)
     case (.quantity, _), (.column, _), (.texts, _), (.truths, _), (.text, _), (.truth, _),
       (.table, _), (.function, _):
       throw kinds(left, right, sides)
@@ -159,9 +154,7 @@ extension Evaluator {
   }
 
   func kinds(_ left: Value, _ right: Value, _ sides: Sides) -> FormulaProblem {
-    FormulaProblem(
-      .kinds(operation: sides.sign, left: left.kind, right: right.kind),
-      sides.whole)
+    FormulaProblem(.kinds(operation: sides.sign, left: left.kind, right: right.kind), sides.whole)
   }
 
   // MARK: Sums
@@ -206,8 +199,7 @@ extension Evaluator {
             operation: .addition, unit: right.symbol, other: sides.left), sides.right)
       }
       (unit, conversion) = (left.distanceUnit, right.conversion(to: left))
-    case (true, false):
-      (unit, conversion) = (left, right.conversion(to: left.differenceUnit))
+    case (true, false): (unit, conversion) = (left, right.conversion(to: left.differenceUnit))
     case (false, true):
       if minus { throw subtractingPoint(left, right, sides) }
       (unit, conversion) = (left, right.conversion(to: left))
@@ -244,8 +236,7 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     let (first, conversion) = try likeConversion(sign, left, right, sides)
-    try checkNoTemperature(
-      .division, (first, sides.left), (right.unit ?? .one, sides.right))
+    try checkNoTemperature(.division, (first, sides.left), (right.unit ?? .one, sides.right))
     return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
       let divisor = conversion.apply(divisor)
       if divisor == 0 { return nil }

@@ -34,9 +34,7 @@ extension Evaluator {
   typealias Measured = (unit: Unit, span: Span)
 
   /// How numbers in one unit come to another, to which they can only be converted.
-  func converting(
-    _ source: Measured, to target: Measured
-  ) throws(FormulaProblem) -> Conversion {
+  func converting(_ source: Measured, to target: Measured) throws(FormulaProblem) -> Conversion {
     if let conversion = try conversion(from: source, to: target) { return conversion }
     throw cannotConvert(source, to: target, at: source.span)
   }
@@ -51,9 +49,8 @@ extension Evaluator {
   }
 
   /// How numbers in one unit come to another; nil where the dimensions differ.
-  func conversion(
-    from source: Measured, to target: Measured
-  ) throws(FormulaProblem) -> Conversion? {
+  func conversion(from source: Measured, to target: Measured) throws(FormulaProblem) -> Conversion?
+  {
     guard source.unit.mixesTemperatures(with: target.unit) else {
       return source.unit.conversion(to: target.unit)
     }
@@ -75,9 +72,7 @@ extension Evaluator {
   /// The value, where none of its temperatures is below absolute zero.
   ///
   /// - Parameter target: the place of the unit to which it was converted.
-  func possible(
-    _ value: Value, _ span: Span, target: Span? = nil
-  ) throws(FormulaProblem) -> Value {
+  func possible(_ value: Value, _ span: Span, target: Span? = nil) throws(FormulaProblem) -> Value {
     guard let unit = value.unit, let zero = unit.absoluteZero else { return value }
     let limit = zero - 1e-9 * abs(zero)
     if let row = value.numbers?.firstIndex(where: { $0 < limit }) {
@@ -103,8 +98,7 @@ extension Evaluator {
 public enum TemperatureMixup: Sendable {
   /// `absoluteZero` in the unit of the temperature, and what it was converted to; the row is that
   /// of a column.
-  case belowAbsoluteZero(
-    _ absoluteZero: String, target: FormulaProblem.Described?, row: Int?)
+  case belowAbsoluteZero(_ absoluteZero: String, target: FormulaProblem.Described?, row: Int?)
   /// A difference and a temperature are taken for one kind of thing.
   case mixed(FormulaProblem.Described, FormulaProblem.Described)
   /// A difference to be shown as a temperature.

@@ -12,11 +12,9 @@ extension Evaluator {
 
   /// `18 km/L to L/(100 km)`: a figure or name whose inverse is asked for. Its number has to be
   /// inverted with its unit.
-  func reciprocal(
-    _ source: Expression, _ own: Unit, like wanted: Unit
-  ) -> UnitRepair? {
-    guard let product = try? own.product(with: wanted).unit,
-      product.dimension == .one, own.dimension != .one
+  func reciprocal(_ source: Expression, _ own: Unit, like wanted: Unit) -> UnitRepair? {
+    guard let product = try? own.product(with: wanted).unit, product.dimension == .one,
+      own.dimension != .one
     else { return nil }
     if case .binary(let sign, let top, let bottom) = source.kind, source.typedFigures == nil {
       return sign == .divide ? .reciprocal(of: source.span, (top.span, bottom.span)) : nil
@@ -26,9 +24,8 @@ extension Evaluator {
 
   /// A factor, or a number with its unit, that would have to be inverted to make the dimensions
   /// agree; nil where none would, or more than one.
-  mutating func upsideDown(
-    _ expression: Expression, _ own: Unit, like wanted: Unit
-  ) -> UnitRepair? {
+  mutating func upsideDown(_ expression: Expression, _ own: Unit, like wanted: Unit) -> UnitRepair?
+  {
     var factors: [Factor] = []
     guard collect(expression, isBelow: false, &factors), factors.count > 1,
       let ratio = try? wanted.product(with: own, inverted: true).unit
@@ -82,8 +79,7 @@ extension Evaluator {
       unit = next.unit
       end += 1
     }
-    guard end > place + 1, inverts(unit, first.isBelow),
-      let turned = try? unit.power(Exponent(-1))
+    guard end > place + 1, inverts(unit, first.isBelow), let turned = try? unit.power(Exponent(-1))
     else { return nil }
     let digits = NumberFormat.typed.string(value)
     let span = first.expression.span.union(factors[end - 1].expression.span)
@@ -94,19 +90,15 @@ extension Evaluator {
       other.text = (first.isBelow ? " * (" : " / (") + found + ")"
     }
     return .upsideDown(
-      found: found,
-      fixIt: FixIt(span: span, text: "\(digits) \(turned.symbol)"),
-      other: other)
+      found: found, fixIt: FixIt(span: span, text: "\(digits) \(turned.symbol)"), other: other)
   }
 
-  mutating func collect(
-    _ expression: Expression, isBelow: Bool, _ factors: inout [Factor]
-  ) -> Bool {
+  mutating func collect(_ expression: Expression, isBelow: Bool, _ factors: inout [Factor]) -> Bool
+  {
     guard factors.count < 40 else { return false }
     switch expression.kind {
     case .binary(.multiply, let left, let right):
-      return collect(left, isBelow: isBelow, &factors)
-        && collect(right, isBelow: isBelow, &factors)
+      return collect(left, isBelow: isBelow, &factors) && collect(right, isBelow: isBelow, &factors)
     case .binary(.divide, let left, let right):
       return collect(left, isBelow: isBelow, &factors)
         && collect(right, isBelow: !isBelow, &factors)

@@ -79,9 +79,7 @@ struct Evaluator {
     try spend(Meter.operationCost, at: expression.span)
     meter.depth += 1
     defer { meter.depth -= 1 }
-    guard meter.depth < Meter.depthLimit else {
-      throw FormulaProblem(.tooDeep, expression.span)
-    }
+    guard meter.depth < Meter.depthLimit else { throw FormulaProblem(.tooDeep, expression.span) }
     let span = expression.span
     switch expression.kind {
     case .number(let number, _): return (.quantity(number, .one), .number)
@@ -92,8 +90,7 @@ struct Evaluator {
     case .implicit(let left, let right): return try implicit(left, right, at: span)
     case .negation(let inner): return try negation(of: inner, at: span)
     case .not(let inner): return (try negatedTruth(inner), .computed)
-    case .binary(let sign, let left, let right):
-      return try binary(sign, left, right, at: span)
+    case .binary(let sign, let left, let right): return try binary(sign, left, right, at: span)
     case .conversion(let value, let target): return (try conversion(value, target), .computed)
     case .conditional(let then, let condition, let otherwise):
       let truth = try self.truth(condition, of: .condition)
@@ -116,9 +113,7 @@ struct Evaluator {
 
   mutating func spend(_ count: Int, at span: Span) throws(FormulaProblem) {
     meter.steps -= count
-    if meter.steps < 0 {
-      throw FormulaProblem(.tooManySteps(areTogether: meter.isShort), span)
-    }
+    if meter.steps < 0 { throw FormulaProblem(.tooManySteps(areTogether: meter.isShort), span) }
   }
 
   // MARK: Words
@@ -133,9 +128,7 @@ struct Evaluator {
     if BuiltinFunction.named(name) != nil {
       throw FormulaProblem(.missingParentheses(function: name, fixIt: "\(name)(…)"), span)
     }
-    if ForeignSyntax.isCell(name) {
-      throw ForeignSyntax.cells.problem(.init(place: span))
-    }
+    if ForeignSyntax.isCell(name) { throw ForeignSyntax.cells.problem(.init(place: span)) }
     if let key = names.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
     }
@@ -186,9 +179,7 @@ struct Evaluator {
     if second.form == .unit, second.value.isTemperature, let unit = second.value.unit,
       first.value.unit == .one
     {
-      if openUnit == span {
-        return (first.value.relabelled(unit.differenceUnit), .literal)
-      }
+      if openUnit == span { return (first.value.relabelled(unit.differenceUnit), .literal) }
       return (try possible(first.value.relabelled(unit), span), .literal)
     }
     // A number with its unit, as most are typed.
@@ -200,8 +191,7 @@ struct Evaluator {
     let sides = Sides(left.span, right.span, sign: "*", span)
     try checkFactors(first, second, inverted: false, isSpelled: false, sides)
     let keepsUnit = second.form == .unit && first.form != .computed
-    let value = try product(
-      first.value, second.value, inverted: false, merged: !keepsUnit, sides)
+    let value = try product(first.value, second.value, inverted: false, merged: !keepsUnit, sides)
     return (value, joinedForm(first.form, second.form))
   }
 
@@ -211,8 +201,7 @@ struct Evaluator {
   ) -> FormulaProblem? {
     if case .unknownName = problem.kind { return nameInPieces(left, right) }
     // `models.Output Speed`
-    guard case .unknownColumn = problem.kind, case .member = left.kind,
-      case .unitWord = right.kind
+    guard case .unknownColumn = problem.kind, case .member = left.kind, case .unitWord = right.kind
     else { return nil }
     return problem.replacing(left.span.union(right.span))
   }
@@ -290,8 +279,7 @@ struct Evaluator {
         expression.span.union(target.span))
     }
     if let converted = value.converted(to: unit) {
-      return try possible(
-        converted.finite(expression.span), expression.span, target: target.span)
+      return try possible(converted.finite(expression.span), expression.span, target: target.span)
     }
     throw cannotConvert(
       (source, expression.span), to: (unit, target.span),

@@ -78,8 +78,7 @@ public enum Value: Sendable {
   /// Bit for bit the same, for telling whether a recomputation changed anything.
   public func isIdentical(to other: Value) -> Bool {
     switch (self, other) {
-    case (.quantity(let a, let u), .quantity(let b, let v)):
-      u == v && a.bitPattern == b.bitPattern
+    case (.quantity(let a, let u), .quantity(let b, let v)): u == v && a.bitPattern == b.bitPattern
     case (.column(let a, let u), .column(let b, let v)):
       u == v && a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
     case (.texts(let a), .texts(let b)): a == b
@@ -125,16 +124,12 @@ public struct Table: Sendable {
 
   /// What the rows are called: the first column of texts.
   public var rowNames: [String]? {
-    for column in columns {
-      if case .texts(let texts) = column.cells { return texts }
-    }
+    for column in columns { if case .texts(let texts) = column.cells { return texts } }
     return nil
   }
 
   /// The cells under a heading, which is spelled as it is there; nil where there is none.
-  public func column(_ heading: String) -> Value? {
-    columns.first { $0.heading == heading }?.cells
-  }
+  public func column(_ heading: String) -> Value? { columns.first { $0.heading == heading }?.cells }
 }
 
 extension Value {

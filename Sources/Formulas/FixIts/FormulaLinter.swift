@@ -96,8 +96,7 @@ struct FormulaLinter {
       case .subtract:
         added(sign, left, right)
         date(left, right, expression.span)
-      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-        compared(left, right)
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: compared(left, right)
       case .floorDivide, .modulo, .power, .and, .or: break
       }
     case .call(let name, _, let arguments): angle(name, arguments)
@@ -161,8 +160,7 @@ struct FormulaLinter {
     let base = if case .binary = left.kind { "(\(piece(left.span)))" } else { piece(left.span) }
     note(
       .share(share), right.span,
-      fixIts: applying(
-        "\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)))
+      fixIts: applying("\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)))
   }
 
   /// `models["Accuracy (%)"] > 80`
@@ -180,18 +178,16 @@ struct FormulaLinter {
 
   /// `2024-12-01`
   private mutating func date(_ left: Expression, _ right: Expression, _ whole: Span) {
-    guard case .binary(.subtract, let year, let month) = left.kind, year.isFigure,
-      month.isFigure, right.isFigure, whole.end - whole.start == 10,
-      year.span.end - year.span.start == 4
+    guard case .binary(.subtract, let year, let month) = left.kind, year.isFigure, month.isFigure,
+      right.isFigure, whole.end - whole.start == 10, year.span.end - year.span.start == 4
     else { return }
     note(.date(piece(whole)), whole)
   }
 
   /// `sin(30)`
   private mutating func angle(_ name: String, _ arguments: [Argument]) {
-    guard BuiltinFunction.named(name)?.takesAngle == true,
-      let argument = arguments.first?.value, case .number(let amount, _) = argument.kind,
-      amount > 7
+    guard BuiltinFunction.named(name)?.takesAngle == true, let argument = arguments.first?.value,
+      case .number(let amount, _) = argument.kind, amount > 7
     else { return }
     note(
       .radians(name), argument.span,
@@ -244,8 +240,7 @@ extension FormulaLinter {
       note(.radiansAsTurns, span, fixIts: applying("\(whole) / (2 pi) to \(unit)", at: span))
     case (.hertz, .radians) where !isOfCircle:
       note(.radiansAsTurns, span, fixIts: applying("2 pi * \(whole) to \(unit)", at: span))
-    case (.turning, .none):
-      note(.turnsAsAngle, span, fixIts: applying("\(typed) to Hz", at: span))
+    case (.turning, .none): note(.turnsAsAngle, span, fixIts: applying("\(typed) to Hz", at: span))
     case (.none, .turning):
       note(.turnsAsAngle, span, fixIts: applying("\(typed) to Hz to \(unit)", at: span))
     case (.turning, _), (.radians, _), (.hertz, _), (.none, _): break
@@ -253,8 +248,7 @@ extension FormulaLinter {
   }
 
   private mutating func holdsTurns(_ part: Expression) -> Bool {
-    guard let unit = value(part)?.unit, unit.dimension != .one
-    else { return false }
+    guard let unit = value(part)?.unit, unit.dimension != .one else { return false }
     return unit.rotation == .turning
   }
 }

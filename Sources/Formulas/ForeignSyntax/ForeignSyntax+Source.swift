@@ -67,17 +67,13 @@ extension ForeignSyntax {
 
     func first(_ kind: Token.Kind, from start: Int = 0, atDepth depth: Int? = nil) -> Int? {
       let depths = depth == nil ? [] : depths()
-      return first(from: start) {
-        self.kind($0) == kind && (depth == nil || depths[$0] == depth)
-      }
+      return first(from: start) { self.kind($0) == kind && (depth == nil || depths[$0] == depth) }
     }
 
     /// The token at which the problem begins.
     var problemIndex: Int? { first { tokens[$0].start == Int32(problem.span.start) } }
 
-    func word(_ index: Int) -> String? {
-      kind(index) == .word ? text(index) : nil
-    }
+    func word(_ index: Int) -> String? { kind(index) == .word ? text(index) : nil }
 
     /// The character that means nothing at an index; empty where there is none.
     func character(_ index: Int) -> String {
@@ -110,9 +106,7 @@ extension ForeignSyntax {
     func text(_ index: Int) -> String { text(span(index)) }
 
     /// What is typed from one token up to another.
-    func text(_ range: Range<Int>) -> String {
-      range.isEmpty ? "" : text(span(range))
-    }
+    func text(_ range: Range<Int>) -> String { range.isEmpty ? "" : text(span(range)) }
 
     /// What is typed from a token to the end.
     func text(from start: Int) -> String { text(start..<max(start, count)) }
@@ -143,9 +137,7 @@ extension ForeignSyntax {
     func match(
       _ index: Int, found: String = "", sign: String = "", _ fixIts: [String] = [],
       edits: [(place: Span, text: String)] = []
-    ) -> Match {
-      match(span(index), found: found, sign: sign, fixIts, edits: edits)
-    }
+    ) -> Match { match(span(index), found: found, sign: sign, fixIts, edits: edits) }
 
     // MARK: Brackets
 

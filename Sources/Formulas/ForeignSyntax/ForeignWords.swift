@@ -69,9 +69,7 @@ struct ForeignWord {
   static let beginnings = Set(all.filter { $0.role == .beginning }.flatMap(\.words))
 
   /// Whether it can be no name of the student's in the place of a value.
-  static func isForeign(_ word: String) -> Bool {
-    byWord[word].map { $0.role != .own } ?? false
-  }
+  static func isForeign(_ word: String) -> Bool { byWord[word].map { $0.role != .own } ?? false }
 
   private static let byWord = Dictionary(
     uniqueKeysWithValues: all.flatMap { entry in entry.words.map { ($0, entry) } })
@@ -108,25 +106,22 @@ enum ForeignNames {
     truths[name] ?? BuiltinConstant.name(forForeign: name)
   }
 
-  private static let truths = [
-    "true": "True", "TRUE": "True", "false": "False", "FALSE": "False",
-  ]
+  private static let truths = ["true": "True", "TRUE": "True", "false": "False", "FALSE": "False"]
 
   /// Words for units from other languages and other usage.
   static let units: [String: String] = [
-    "a": "year", "an": "year", "année": "year", "années": "year", "annee": "year",
-    "annees": "year", "ans": "year", "Jahr": "year", "Jahre": "year", "y": "year", "yrs": "year",
-    "heure": "h", "heures": "h", "Stunde": "h", "Stunden": "h", "std": "h", "jour": "day",
-    "jours": "day", "Tag": "day", "Tage": "day", "mn": "min", "semaine": "week",
-    "semaines": "week", "msec": "ms", "usec": "µs", "kmph": "km/h", "sqm": "m^2", "qm": "m^2",
-    "cbm": "m^3", "mcg": "µg", "gr": "g", "grs": "g", "kilo": "kg", "kilos": "kg", "tonnes": "t",
-    "ko": "kB", "Ko": "kB", "Mo": "MB", "Go": "GB", "To": "TB", "pct": "%", "perc": "%",
-    "celcius": "°C", "centigrade": "°C", "oC": "°C", "ºC": "°C", "farenheit": "°F",
-    "Kb": "kbit", "kb": "kbit", "Mb": "Mbit", "Gb": "Gbit", "Tb": "Tbit", "kbps": "kbit/s",
-    "Kbps": "kbit/s", "Mbps": "Mbit/s", "mbps": "Mbit/s", "Gbps": "Gbit/s",
-    "kBps": "kB/s", "KBps": "kB/s", "MBps": "MB/s", "GBps": "GB/s", "Pas": "Pa s",
-    "mPas": "mPa s",
-    "kilowatthour": "kWh", "kilowatthours": "kWh", "kilowattheure": "kWh", "CV": "PS",
+    "a": "year", "an": "year", "année": "year", "années": "year", "annee": "year", "annees": "year",
+    "ans": "year", "Jahr": "year", "Jahre": "year", "y": "year", "yrs": "year", "heure": "h",
+    "heures": "h", "Stunde": "h", "Stunden": "h", "std": "h", "jour": "day", "jours": "day",
+    "Tag": "day", "Tage": "day", "mn": "min", "semaine": "week", "semaines": "week", "msec": "ms",
+    "usec": "µs", "kmph": "km/h", "sqm": "m^2", "qm": "m^2", "cbm": "m^3", "mcg": "µg", "gr": "g",
+    "grs": "g", "kilo": "kg", "kilos": "kg", "tonnes": "t", "ko": "kB", "Ko": "kB", "Mo": "MB",
+    "Go": "GB", "To": "TB", "pct": "%", "perc": "%", "celcius": "°C", "centigrade": "°C",
+    "oC": "°C", "ºC": "°C", "farenheit": "°F", "Kb": "kbit", "kb": "kbit", "Mb": "Mbit",
+    "Gb": "Gbit", "Tb": "Tbit", "kbps": "kbit/s", "Kbps": "kbit/s", "Mbps": "Mbit/s",
+    "mbps": "Mbit/s", "Gbps": "Gbit/s", "kBps": "kB/s", "KBps": "kB/s", "MBps": "MB/s",
+    "GBps": "GB/s", "Pas": "Pa s", "mPas": "mPa s", "kilowatthour": "kWh", "kilowatthours": "kWh",
+    "kilowattheure": "kWh", "CV": "PS",
   ]
 
   /// How many a word after a number stands for, where it is no unit.

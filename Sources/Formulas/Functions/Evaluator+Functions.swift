@@ -37,8 +37,7 @@ extension Evaluator {
         return try aggregate(statistic, name, values[0])
       }
       return try joined(name, values, choose)
-    case .column(let unit, let compute):
-      return try column(unit, name, values(of: call)[0], compute)
+    case .column(let unit, let compute): return try column(unit, name, values(of: call)[0], compute)
     case .sequence(let compute), .custom(let compute): return try compute(&self, call)
     }
   }
@@ -66,9 +65,7 @@ extension Evaluator {
     }
   }
 
-  mutating func values(
-    of call: BuiltinFunction.Call
-  ) throws(FormulaProblem) -> [SpannedValue] {
+  mutating func values(of call: BuiltinFunction.Call) throws(FormulaProblem) -> [SpannedValue] {
     try call.arguments.map { (argument) throws(FormulaProblem) in
       (try evaluate(argument.value), argument.value.span)
     }
@@ -93,8 +90,7 @@ extension Evaluator {
       try checkNoTemperature(.addition, (unit, span))
       return unit
     case .difference(1): return unit.distanceUnit
-    case .difference(let exponent):
-      return try power(unit.distanceUnit, Exponent(Int32(exponent)))
+    case .difference(let exponent): return try power(unit.distanceUnit, Exponent(Int32(exponent)))
     case .power(let above, let below):
       try checkNoTemperature(.multiplication, (unit, span))
       return try power(unit, Exponent(above, over: below))
@@ -119,9 +115,8 @@ extension Evaluator {
   }
 
   /// The unit of a number or a column of numbers, which a function needs.
-  private func numericUnit(
-    of argument: SpannedValue, _ name: String
-  ) throws(FormulaProblem) -> Unit {
+  private func numericUnit(of argument: SpannedValue, _ name: String) throws(FormulaProblem) -> Unit
+  {
     if let unit = argument.value.unit { return unit }
     throw FormulaProblem(
       .wrongKind(.named(name), found: argument.value.kind, expected: .number), argument.span)
@@ -135,8 +130,7 @@ extension Evaluator {
     case .quantity(let number, _):
       let result = function(number)
       guard result.isFinite else {
-        throw FormulaProblem(
-          result.isNaN ? .domain(function: name, row: nil) : .outOfRange, span)
+        throw FormulaProblem(result.isNaN ? .domain(function: name, row: nil) : .outOfRange, span)
       }
       return .quantity(result, unit)
     case .column(let numbers, _):
@@ -161,8 +155,7 @@ extension Evaluator {
     var digits = 0
     if values.count > 1 {
       guard case .quantity(let number, .one) = values[1].value,
-        let whole = number.nearWhole.flatMap({ Int(exactly: $0) }),
-        whole.magnitude <= 30
+        let whole = number.nearWhole.flatMap({ Int(exactly: $0) }), whole.magnitude <= 30
       else { throw FormulaProblem(.wholeNumber(.decimals), values[1].span) }
       digits = whole
     }
@@ -181,8 +174,7 @@ extension Evaluator {
   // MARK: Pairs
 
   private mutating func pairwise(
-    _ rule: BuiltinFunction.Pairwise, _ name: String, _ left: SpannedValue,
-    _ right: SpannedValue
+    _ rule: BuiltinFunction.Pairwise, _ name: String, _ left: SpannedValue, _ right: SpannedValue
   ) throws(FormulaProblem) -> Value {
     let sides = Sides(left.span, right.span, sign: name)
     let first = try numericUnit(of: left, name)

@@ -5,8 +5,7 @@ extension Expression.Kind {
   var parts: [Expression] {
     switch self {
     case .number, .text, .truth, .name, .unitWord: []
-    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _):
-      [inner]
+    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _): [inner]
     case .implicit(let left, let right), .binary(_, let left, let right),
       .conversion(let left, let right), .element(let left, let right):
       [left, right]

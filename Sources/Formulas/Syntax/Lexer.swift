@@ -64,8 +64,7 @@ struct Lexer {
 
   /// What has been read from a place on.
   private mutating func add(_ kind: Token.Kind, from start: Int) {
-    tokens.append(
-      Token(kind: kind, start: Int32(start), end: Int32(position), isSpaced: isSpaced))
+    tokens.append(Token(kind: kind, start: Int32(start), end: Int32(position), isSpaced: isSpaced))
     isSpaced = false
   }
 

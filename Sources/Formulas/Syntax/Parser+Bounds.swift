@@ -21,8 +21,7 @@ extension Parser {
     switch current.kind {
     case .end, .newline, .semicolon, .closeParen, .closeBracket, .times, .divide:
       throw FormulaProblem(.expectedOperand(before: text(sign.span)), sign.span)
-    default:
-      return isNested ? try nested(level) : try read(level)
+    default: return isNested ? try nested(level) : try read(level)
     }
   }
 
@@ -31,10 +30,8 @@ extension Parser {
     switch current.kind {
     case .end, .newline:
       throw FormulaProblem(.unclosedBracket(text(open.span), fixIt: nil), open.span)
-    case .comma:
-      throw decimalComma() ?? unexpected()
-    default:
-      throw unexpected()
+    case .comma: throw decimalComma() ?? unexpected()
+    default: throw unexpected()
     }
   }
 
@@ -50,15 +47,13 @@ extension Parser {
       return FormulaProblem(.decimalComma(found: found, suggestion: suggestion), span)
     case .either(let whole, let decimal):
       return FormulaProblem(.thousandsComma(found: found, whole: whole, decimal: decimal), span)
-    case .none:
-      return found.contains(".") ? FormulaProblem(.badNumber(found), span) : nil
+    case .none: return found.contains(".") ? FormulaProblem(.badNumber(found), span) : nil
     }
   }
 
   /// `1.2.3`, `10.000.000`: a second number that touches the one before.
   func severalPoints() -> FormulaProblem? {
-    guard current.kind == .number, index > 0, tokens[index - 1].kind == .number,
-      !current.isSpaced
+    guard current.kind == .number, index > 0, tokens[index - 1].kind == .number, !current.isSpaced
     else { return nil }
     let span = numberRun()
     let found = text(span)
@@ -71,8 +66,7 @@ extension Parser {
         found.contains(",")
           ? .decimalComma(found: found, suggestion: suggestion)
           : .severalPoints(found: found, suggestion: suggestion), span)
-    case .either, .none:
-      return FormulaProblem(.severalPoints(found: found, suggestion: nil), span)
+    case .either, .none: return FormulaProblem(.severalPoints(found: found, suggestion: nil), span)
     }
   }
 

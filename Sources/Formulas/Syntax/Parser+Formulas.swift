@@ -160,13 +160,9 @@ extension Parser {
   }
 
   /// `in` right after a number is the inch.
-  private func isInch(after left: Expression) -> Bool {
-    isWord(current, "in") && isNumber(left)
-  }
+  private func isInch(after left: Expression) -> Bool { isWord(current, "in") && isNumber(left) }
 
-  private func isPercentUnit() -> Bool {
-    current.kind == .percent && !startsOperand(peek())
-  }
+  private func isPercentUnit() -> Bool { current.kind == .percent && !startsOperand(peek()) }
 
   private func isNumber(_ expression: Expression) -> Bool {
     if case .binary(.power, let base, _) = expression.kind { return isNumber(base) }
@@ -178,9 +174,7 @@ extension Parser {
     guard case .name(let name) = left.kind else { return nil }
     if ForeignWord.beginnings.contains(name) { return FormulaProblem(.keyword(name), left.span) }
     guard BuiltinFunction.named(name) != nil, current.kind == .word || current.kind == .number
-    else {
-      return nil
-    }
+    else { return nil }
     // With the brackets that belong to the operand: `mean models["Accuracy"]`.
     var end = current.span
     if peek().kind.isOpening, !peek().isSpaced {
@@ -215,8 +209,7 @@ extension Parser {
         }
         guard group.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
           group.utf8.count == 3
-            || isDecimal && end > index && group.utf8.count < 3
-              && tokens[end + 1].kind != .number
+            || isDecimal && end > index && group.utf8.count < 3 && tokens[end + 1].kind != .number
         else { break }
         groups += (isDecimal ? "" : "_") + group
         end += 1

@@ -48,9 +48,7 @@ extension Parser {
         let open = current
         advance()
         let element = try nested(.formula)
-        if current.kind == .colon {
-          throw FormulaProblem(.unsupported(.slice), current.span)
-        }
+        if current.kind == .colon { throw FormulaProblem(.unsupported(.slice), current.span) }
         try close(.closeBracket, open)
         value = Expression(.element(value, element), value.span.union(tokens[index - 1].span))
       case .dot:
@@ -68,8 +66,7 @@ extension Parser {
           value = Expression(
             .member(value, name: word(name), nameSpan: name.span), value.span.union(name.span))
         }
-      default:
-        return value
+      default: return value
       }
     }
   }
@@ -139,8 +136,7 @@ extension Parser {
         try parser.nested(.formula)
       }
       return Expression(.list(items), token.span.union(tokens[index - 1].span))
-    default:
-      throw unexpected()
+    default: throw unexpected()
     }
   }
 

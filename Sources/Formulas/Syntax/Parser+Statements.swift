@@ -36,9 +36,7 @@ extension Parser {
 
   /// Whether more lines could mend it.
   private func isOpen(_ problem: FormulaProblem) -> Bool {
-    if case .unclosedText = problem.kind {
-      return ["\"\"\"", "'''"].contains(text(problem.span))
-    }
+    if case .unclosedText = problem.kind { return ["\"\"\"", "'''"].contains(text(problem.span)) }
     guard current.kind == .end else { return false }
     switch problem.kind {
     case .unclosedBracket, .emptyFunction: return true
@@ -146,8 +144,7 @@ extension Parser {
     let sign = peek(4)
     advance(by: 5)
     return .assignColumn(
-      table: word(table), column: unquoted(column), targetSpan: target,
-      try formula(behind: sign))
+      table: word(table), column: unquoted(column), targetSpan: target, try formula(behind: sign))
   }
 
   // MARK: Units
@@ -155,8 +152,7 @@ extension Parser {
   private mutating func unit() throws(FormulaProblem) -> Statement.Kind {
     let name = peek()
     advance(by: 2)
-    return .unit(
-      name: word(name), nameSpan: name.span, accept(.equal) ? try formula() : nil)
+    return .unit(name: word(name), nameSpan: name.span, accept(.equal) ? try formula() : nil)
   }
 
   // MARK: Functions

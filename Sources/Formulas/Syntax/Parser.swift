@@ -81,9 +81,7 @@ public struct Parser {
   ///   - itemLimit: the statements that are read at most; the next is a problem, and the last.
   public static func parse(
     _ text: String, limit lengthLimit: Int = lengthLimit, itemLimit: Int = itemLimit
-  ) -> Outcome {
-    parse(text, limit: lengthLimit, itemLimit: itemLimit, checksTries: true)
-  }
+  ) -> Outcome { parse(text, limit: lengthLimit, itemLimit: itemLimit, checksTries: true) }
 
   /// - Parameter checksTries: whether what a problem offers is read in turn, so that only what can
   ///   be read is offered.

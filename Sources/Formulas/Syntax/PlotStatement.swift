@@ -67,9 +67,7 @@ extension Worksheet {
   }
 
   func plot(_ expression: Expression) -> PlotStatement? {
-    guard let plot = PlotStatement(expression), !hasName(plot.name) else {
-      return nil
-    }
+    guard let plot = PlotStatement(expression), !hasName(plot.name) else { return nil }
     return plot
   }
 

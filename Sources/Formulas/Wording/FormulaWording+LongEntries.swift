@@ -22,8 +22,7 @@ extension FormulaWording {
     switch found {
     case .table: "one column of it"
     case .numbers, .texts, .truths: "a column of numbers"
-    case .number, .text, .truth, .function:
-      "a column or a list, as in `\(function)([1, 2, 3])`"
+    case .number, .text, .truth, .function: "a column or a list, as in `\(function)([1, 2, 3])`"
     }
   }
 
@@ -59,8 +58,7 @@ extension FormulaWording {
     let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     return say(
       "self-reference",
-      "\(code(name)) would be computed from itself: it stands on both sides of `=`.",
-      at: nil,
+      "\(code(name)) would be computed from itself: it stands on both sides of `=`.", at: nil,
       try: [
         unit.map { Advice("\(shortened(name)) to \($0)", " to see it in \($0)") },
         isWord ? offer("new_\(shortened(name))", ", under a new name") : "a new name",

@@ -38,22 +38,19 @@ extension FormulaWording {
       ("A new column of `\(name)`", "add it to the table that `\(name)` is made from")
     case .fullParameter:
       ("More than a parameter's name", "parameters are names alone: `def f(a, b) = …`")
-    case .lineAfterReturn:
-      ("A line after `return`", "`return` on the last line of the function")
+    case .lineAfterReturn: ("A line after `return`", "`return` on the last line of the function")
     case .lineWithoutResult:
       (
         "A line that gives no name and returns nothing",
         "`return …`, with the result of the function"
       )
-    case .nameInUnit:
-      ("A name of yours", "numbers and units alone, as in `unit trip = 12 km`")
+    case .nameInUnit: ("A name of yours", "numbers and units alone, as in `unit trip = 12 km`")
     case .plot(let name):
       (
         "`\(name)`",
         "it draws and has no value: type `\(plotExample(name))` on a line of its own in the notebook"
       )
-    case .repeatedParameter(let name):
-      ("`\(name)` twice", "each parameter needs a name of its own")
+    case .repeatedParameter(let name): ("`\(name)` twice", "each parameter needs a name of its own")
     case .slice: ("A slice", "one row at a time, counted from 0, as in `[7, 8, 9][0]`")
     }
   }

@@ -171,9 +171,7 @@ extension FormulaWording {
 
   // MARK: The two sides
 
-  private func article(_ name: String) -> String {
-    name.hasPrefix("a ") ? name : withArticle(name)
-  }
+  private func article(_ name: String) -> String { name.hasPrefix("a ") ? name : withArticle(name) }
 
   func label(_ side: FormulaProblem.Described) -> Diagnostic.Label {
     Diagnostic.Label(side.span, object(side))

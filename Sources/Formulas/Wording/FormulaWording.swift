@@ -119,12 +119,10 @@ struct FormulaWording {
       say(
         rule.id, rule.said(of: found, sign),
         try: fixIts.isEmpty ? [Advice(nil, rule.advice ?? "")] : fixIts.map { offer($0) })
-    case .index(let index, 0):
-      say("index", "There is no row \(index): the column is empty.")
+    case .index(let index, 0): say("index", "There is no row \(index): the column is empty.")
     case .index(let index, let count):
       say(
-        "index",
-        "There is no row \(index): rows are counted from 0, and there are \(count).",
+        "index", "There is no row \(index): rows are counted from 0, and there are \(count).",
         "0 to \(count - 1)", try: index == count ? offer("\(count - 1)", " for the last row") : nil)
     case .keyword(let word):
       say(
@@ -207,8 +205,7 @@ struct FormulaWording {
       say(
         "row-name",
         "\"\(shortened(row))\" is a row of `\(shortened(table))`, and a column is expected here.",
-        try: offer(
-          "\(shortened(table))[\"\(column)\"] == \"\(shortened(row))\"", " for that row"))
+        try: offer("\(shortened(table))[\"\(column)\"] == \"\(shortened(row))\"", " for that row"))
     case .selfReference(let name, let unit): selfReference(name, unit)
     case .severalPoints(let found, let suggestion): severalPoints(found, suggestion)
     case .shipped(let what, let fixIt):
@@ -222,8 +219,7 @@ struct FormulaWording {
         "stray-bracket",
         opening.map { "`\(bracket)` does not close `\($0)`." }
           ?? "`\(bracket)` closes a bracket, and none is open here.",
-        try: fixIts.isEmpty
-          ? ["without it, or open the bracket before"] : fixIts.map { offer($0) })
+        try: fixIts.isEmpty ? ["without it, or open the bracket before"] : fixIts.map { offer($0) })
     case .temperaturePoint(let operation, let unit, let other):
       temperaturePoint(operation, unit, other)
     case .temperatures(let mixup): temperatures(mixup)
@@ -260,8 +256,7 @@ struct FormulaWording {
         "too-many-steps",
         areTogether
           ? "All formulas together take more steps than they may use."
-          : "This takes more steps than one formula may use.",
-        try: "fewer rows, or a shorter way")
+          : "This takes more steps than one formula may use.", try: "fewer rows, or a shorter way")
     case .unclosedBracket(let bracket, let fixIt):
       say(
         "unclosed-bracket", "`\(bracket)` is not closed.", "opened here",
@@ -325,9 +320,7 @@ struct FormulaWording {
 
 extension FormulaWording {
   /// - Parameter label: what is said at the place of the problem.
-  func say(
-    _ id: String, _ message: String, _ label: String = "", try advice: Advice?...
-  ) -> Entry {
+  func say(_ id: String, _ message: String, _ label: String = "", try advice: Advice?...) -> Entry {
     say(id, message, at: [Diagnostic.Label(problem.span, label)], try: advice)
   }
 

@@ -37,29 +37,24 @@ extension Notice {
     }
     return switch self {
     case .comparison:
-      say(
-        "comparison", "`==` compares: no name was given a value.", " to give the name this value")
+      say("comparison", "`==` compares: no name was given a value.", " to give the name this value")
     case .date(let typed):
       say("date", "`\(typed)` was computed as a difference: dates are no values here.")
     case .hidesConstant(let name, let value):
-      say(
-        "hides-constant", "`\(name)` is also a constant (\(value)): it now means your value.")
+      say("hides-constant", "`\(name)` is also a constant (\(value)): it now means your value.")
     case .hidesUnit(let name, let meaning):
       say(
         "hides-unit",
         "`\(name)` is also a unit (\(meaning)). Alone it now means your value; after a number, as in `5 \(name)`, it is still the unit."
       )
     case .letter("M"):
-      say(
-        "letter", "`M` was read as molar, a concentration.", ", if you meant millions")
-    case .letter(let word):
-      say("letter", "`\(word)` was read as bytes.", ", if you meant billions")
+      say("letter", "`M` was read as molar, a concentration.", ", if you meant millions")
+    case .letter(let word): say("letter", "`\(word)` was read as bytes.", ", if you meant billions")
     case .notYetKnown(let name, let function):
       say("not-yet-known", "`\(function)` uses `\(name)`, which is not known yet.")
     case .plainPercentage(let typed, let percentage):
       say(
-        "plain-percentage",
-        "This compares a percentage with \(typed), which is \(percentage) %.",
+        "plain-percentage", "This compares a percentage with \(typed), which is \(percentage) %.",
         ", if you meant that")
     case .powerPerTime(let unit):
       say(
@@ -78,8 +73,7 @@ extension Notice {
         "radians-as-turns",
         "A radian counts as 1 here: 1 rad/s is 1 Hz, and a whole turn is 2 pi rad.",
         ", if the hertz count turns")
-    case .reading(let read):
-      say("reading", "This was read as `\(read)`.", ", if you meant that")
+    case .reading(let read): say("reading", "This was read as `\(read)`.", ", if you meant that")
     case .share(let share):
       say(
         "share", "`\(share)` is a number by itself here, not a share of what stands before it.",
@@ -87,8 +81,7 @@ extension Notice {
     case .targetNumber:
       say("target-number", "After `to` only the unit counts: this number is left out.")
     case .tenfold(let typed):
-      say(
-        "tenfold", "`\(typed)` is ten times `1\(typed.dropFirst(2))`.", ", if you meant that")
+      say("tenfold", "`\(typed)` is ten times `1\(typed.dropFirst(2))`.", ", if you meant that")
     case .turnsAsAngle:
       say(
         "turns-as-angle", "A turn counts as 2 pi here: this is an angle in radians.",

@@ -14,9 +14,7 @@ struct Dependencies {
 
   init() {}
 
-  init(_ expression: Expression) {
-    collect(expression, hidden: [])
-  }
+  init(_ expression: Expression) { collect(expression, hidden: []) }
 
   init(_ function: FunctionDefinition) {
     var hidden = Set(function.parameters)
@@ -42,9 +40,7 @@ struct Dependencies {
   /// Everything that the formula reads, as it is found in an index of readers.
   var links: [Link] {
     names.map(Link.name) + units.map(Link.unit)
-      + columns.flatMap {
-        [Link.column(table: $0.table, column: $0.column), .receiver($0.table)]
-      }
+      + columns.flatMap { [Link.column(table: $0.table, column: $0.column), .receiver($0.table)] }
   }
 
   /// One thing that a formula reads, by the words that stand there.
@@ -60,9 +56,7 @@ struct Dependencies {
 extension Expression {
   /// Whether one of the things that the formula reads is such a one; words that are hidden are
   /// parameters and local names. Looks no further than the first.
-  func reads(
-    hidden: Set<String> = [], where isMeant: (Dependencies.Link) -> Bool
-  ) -> Bool {
+  func reads(hidden: Set<String> = [], where isMeant: (Dependencies.Link) -> Bool) -> Bool {
     func reads(_ inner: Expression) -> Bool { inner.reads(hidden: hidden, where: isMeant) }
     func readsName(_ name: String) -> Bool { !hidden.contains(name) && isMeant(.name(name)) }
     func isColumn(_ column: String, of receiver: Expression) -> Bool? {
@@ -100,8 +94,7 @@ extension Expression {
     case .implicit(let left, let right):
       taking = [left]
       if left.isFigure { taking = right.isUnitProduct ? [] : [right] }
-    case .binary(.power, _, _), .conversion, .method, .member, .element:
-      taking = [parts[0]]
+    case .binary(.power, _, _), .conversion, .method, .member, .element: taking = [parts[0]]
     case .conditional(let then, _, let otherwise): taking = [then, otherwise]
     case .text, .truth, .unitWord, .negation, .not, .group, .binary, .list: break
     }

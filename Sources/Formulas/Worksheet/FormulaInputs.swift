@@ -65,10 +65,8 @@ extension Worksheet {
       case .fixed?, nil: break
       }
       if let dependencies = definitions[next]?.dependencies {
-        for other in direct(dependencies)
-        where !isTakenWhole(other) && seen.insert(other).inserted {
-          waiting.append(other)
-        }
+        for other in direct(dependencies) where !isTakenWhole(other) && seen.insert(other).inserted
+        { waiting.append(other) }
       }
     }
     return result

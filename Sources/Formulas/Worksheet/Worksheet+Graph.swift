@@ -54,8 +54,7 @@ extension Worksheet {
   /// Puts a value in the place of a key's formula, whatever that was, and lets what depends on
   /// the key follow. A number for a column stands in every row. False where the value does not
   /// fit the column.
-  @discardableResult
-  public func fix(_ key: Key, to value: Value) -> Bool {
+  @discardableResult public func fix(_ key: Key, to value: Value) -> Bool {
     guard definitions[key] != nil || definitions.count < Self.definitionLimit else { return false }
     var value = value
     if case .column(let name, let column) = key {
@@ -76,8 +75,7 @@ extension Worksheet {
   /// Keys whose formulas name the key.
   func readers(of key: Key) -> Set<Key> {
     switch key {
-    case .name(let name):
-      return (readers[.name(name)] ?? []).union(readers[.receiver(name)] ?? [])
+    case .name(let name): return (readers[.name(name)] ?? []).union(readers[.receiver(name)] ?? [])
     case .column(let table, let column):
       // A formula with the whole table may read any of its columns.
       return (tableWords[table] ?? [table]).reduce(into: []) { found, word in
@@ -199,9 +197,7 @@ extension Worksheet {
       }
       let key = trail.removeLast().key
       places[key] = nil
-      if !isFunction(key), isWaiting(key) {
-        meter.separately { _ = compute(key, at: Span(0, 0)) }
-      }
+      if !isFunction(key), isWaiting(key) { meter.separately { _ = compute(key, at: Span(0, 0)) } }
     }
   }
 

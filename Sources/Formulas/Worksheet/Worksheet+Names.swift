@@ -6,11 +6,8 @@ extension Worksheet: Names {
     try value(of: .name(name), at: span) ?? provided[name] ?? tables[name].map { .table($0) }
   }
 
-  func value(
-    ofColumn column: String, table: String, at span: Span
-  ) throws(FormulaProblem) -> Value? {
-    try value(of: .column(table: table, column: column), at: span)
-  }
+  func value(ofColumn column: String, table: String, at span: Span) throws(FormulaProblem) -> Value?
+  { try value(of: .column(table: table, column: column), at: span) }
 
   private func value(of key: Key, at span: Span) throws(FormulaProblem) -> Value? {
     guard definitions[key] != nil else { return nil }
@@ -40,9 +37,7 @@ extension Worksheet: Names {
   /// Names that a formula may use, without units.
   public var allNames: [String] {
     var result: Set<String> = Set(provided.keys).union(tables.keys)
-    for key in definitions.keys {
-      if case .name(let name) = key { result.insert(name) }
-    }
+    for key in definitions.keys { if case .name(let name) = key { result.insert(name) } }
     return result.sorted()
   }
 

@@ -59,9 +59,7 @@ extension Worksheet {
 
   /// Nil for a bare formula and a unit.
   func binding(of statement: Statement) -> Result<Binding, FormulaProblem>? {
-    func binding(
-      _ key: Key, _ formula: Formula, _ span: Span
-    ) -> Result<Binding, FormulaProblem> {
+    func binding(_ key: Key, _ formula: Formula, _ span: Span) -> Result<Binding, FormulaProblem> {
       if case .name(let name) = key, tables[name] != nil {
         return .failure(FormulaProblem(.shipped(.table(name), fixIt: "my_\(name)"), span))
       }
@@ -171,9 +169,7 @@ extension Worksheet {
   }
 
   private func noTable(_ name: String, _ span: Span) -> FormulaProblem {
-    if hasName(name) {
-      return FormulaProblem(.unsupported(.columnOf(name)), span)
-    }
+    if hasName(name) { return FormulaProblem(.unsupported(.columnOf(name)), span) }
     return FormulaProblem(
       .unknownName(name, near: nearestNames(to: name, among: Array(tables.keys))), span)
   }
@@ -273,8 +269,7 @@ extension Worksheet {
   private func notices(of statement: Statement) -> [Diagnostic] {
     switch statement.kind {
     case .show(let expression):
-      plot(expression) == nil
-        ? readingNotices(expression, in: statement, isNamed: false) : []
+      plot(expression) == nil ? readingNotices(expression, in: statement, isNamed: false) : []
     case .unit: []
     case .assign(let name, let nameSpan, let expression):
       hidingNotice(name, nameSpan) + readingNotices(expression, in: statement)
@@ -304,9 +299,7 @@ extension Worksheet {
   private func readingNotices(
     _ expression: Expression, in statement: Statement, isNamed: Bool = true
   ) -> [Diagnostic] {
-    var linter = FormulaLinter(statement.source, units: units) { [self] in
-      try? evaluate($0).get()
-    }
+    var linter = FormulaLinter(statement.source, units: units) { [self] in try? evaluate($0).get() }
     return linter.findings(expression, isNamed: isNamed).map { finding in
       var finding = finding
       finding.fixIts.removeAll { problem(typing: $0) != nil }

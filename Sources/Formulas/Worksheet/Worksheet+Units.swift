@@ -11,9 +11,7 @@ struct OwnUnit {
 
 extension Worksheet {
   /// Declares a unit, again where it was the student's own, and lets what is built on it follow.
-  func declareUnit(
-    _ name: String, _ span: Span, _ expression: Expression?
-  ) -> FormulaProblem? {
+  func declareUnit(_ name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
     if let problem = refusal(of: name, span, expression) { return problem }
     if let problem = make(name, span, expression) { return problem }
     let dependencies = expression.map { Dependencies($0) } ?? Dependencies()
@@ -38,9 +36,7 @@ extension Worksheet {
     return nil
   }
 
-  func refusal(
-    of name: String, _ span: Span, _ expression: Expression?
-  ) -> FormulaProblem? {
+  func refusal(of name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
     if UnitSystem.isInCatalogue(name) { return FormulaProblem(.knownUnit(name), span) }
     let isOwn = ownUnits.contains { $0.name == name }
     if let declared = units.declared.first(where: { $0.name == name }), !isOwn {
@@ -59,9 +55,7 @@ extension Worksheet {
     return nil
   }
 
-  private func make(
-    _ name: String, _ span: Span, _ expression: Expression?
-  ) -> FormulaProblem? {
+  private func make(_ name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
     guard let expression else {
       return units.declareCounted(name) == nil
         ? FormulaProblem(.tooManyNames(limit: Self.definitionLimit), span) : nil

@@ -127,9 +127,7 @@ public final class Worksheet {
   }
 
   /// Adds a value that formulas may use and the student may hide with a name of his own.
-  public func provide(_ value: Value, as name: String) {
-    provided[name] = value
-  }
+  public func provide(_ value: Value, as name: String) { provided[name] = value }
 
   /// Adds many such values, before which others of the same names give way.
   public func provide(_ values: [String: Value]) {
@@ -166,9 +164,7 @@ public final class Worksheet {
   // MARK: Reading
 
   /// Keys in the order in which they were last defined.
-  public var keys: [Key] {
-    definitions.sorted { $0.value.order < $1.value.order }.map(\.key)
-  }
+  public var keys: [Key] { definitions.sorted { $0.value.order < $1.value.order }.map(\.key) }
 
   /// The value of a name or column as others see it; nil where it is not defined.
   public func value(of key: Key) -> Result<Value, FormulaProblem>? {
@@ -176,9 +172,7 @@ public final class Worksheet {
   }
 
   /// The value before an answer's unit was taken on; nil where the key is not defined.
-  public func rawValue(of key: Key) -> Result<Value, FormulaProblem>? {
-    computed(key)?.map(\.raw)
-  }
+  public func rawValue(of key: Key) -> Result<Value, FormulaProblem>? { computed(key)?.map(\.raw) }
 
   private func computed(_ key: Key) -> Result<(raw: Value, adjusted: Value), FormulaProblem>? {
     guard definitions[key] != nil else { return nil }
@@ -249,8 +243,7 @@ public final class Worksheet {
         FormulaProblem(
           .argumentCount(
             function: function.name, expected: function.arity, found: arguments.count,
-            parameters: function.parameters),
-          function.nameSpan))
+            parameters: function.parameters), function.nameSpan))
     }
     prepare(.name(function.name))
     refillAtTop()
@@ -270,9 +263,7 @@ public final class Worksheet {
   /// Whether nothing is being computed.
   var isIdle: Bool { path.isEmpty && meter.depth == 0 }
 
-  func refillAtTop() {
-    if isIdle { meter.refill() }
-  }
+  func refillAtTop() { if isIdle { meter.refill() } }
 
   // MARK: Defining
 
@@ -285,18 +276,14 @@ public final class Worksheet {
     case .fixed: dependencies = Dependencies()
     }
     order += 1
-    replace(
-      key,
-      Definition(formula: formula, text: text, dependencies: dependencies, order: order))
+    replace(key, Definition(formula: formula, text: text, dependencies: dependencies, order: order))
   }
 
   /// Puts a definition in a key's place, or takes it away.
   func replace(_ key: Key, _ definition: Definition?) {
     revision += 1
     let old = definitions[key]
-    if let old {
-      for link in old.dependencies.links { readers[link]?.remove(key) }
-    }
+    if let old { for link in old.dependencies.links { readers[link]?.remove(key) } }
     definitions[key] = definition
     if definition == nil { hold(0, for: key) }
     for link in definition?.dependencies.links ?? [] { readers[link, default: []].insert(key) }
@@ -319,9 +306,7 @@ public final class Worksheet {
 
   // MARK: Computing
 
-  func compute(
-    _ key: Key, at span: Span
-  ) -> Result<(raw: Value, adjusted: Value), FormulaProblem> {
+  func compute(_ key: Key, at span: Span) -> Result<(raw: Value, adjusted: Value), FormulaProblem> {
     guard let definition = definitions[key] else {
       return .failure(FormulaProblem(.unknownName("\(key)", near: []), span))
     }
@@ -330,8 +315,7 @@ public final class Worksheet {
     case .failed(let problem): return .failure(problem)
     case .computing:
       let start = path.firstIndex(of: key) ?? 0
-      return .failure(
-        FormulaProblem(.circle((path[start...] + [key]).map { "\($0)" }), span))
+      return .failure(FormulaProblem(.circle((path[start...] + [key]).map { "\($0)" }), span))
     case .pending: break
     }
     let expression: Expression
@@ -362,8 +346,7 @@ public final class Worksheet {
   public var stepsTaken: Int { meter.taken }
 
   /// Counts what a key's value takes; false, and nothing counted, where it is too much.
-  @discardableResult
-  private func hold(_ count: Int, for key: Key) -> Bool {
+  @discardableResult private func hold(_ count: Int, for key: Key) -> Bool {
     if count == 0, held.isEmpty { return true }
     let old = held[key] ?? 0
     guard heldCount - old + count <= Self.heldLimit else { return false }
