@@ -28,7 +28,7 @@ extension DerivationBuilder {
     _ name: String, _ given: [Expression], _ expression: Expression
   ) throws(FormulaProblem) -> Node {
     // `(a / b).mean()` is written `mean(a / b)`.
-    let arguments = given.map(withoutBrackets)
+    let arguments = given.map(\.withoutParentheses)
     let function = BuiltinFunction.named(name)
     let isAggregate = function?.statistic != nil && arguments.count == 1
     // What is made of a whole column needs all its rows.
@@ -64,12 +64,6 @@ extension DerivationBuilder {
 
   /// The row that is shown, in brackets; empty where there is but one value.
   private var index: [Derivation.Piece] { row.map { [.sign("[\($0)]")] } ?? [] }
-
-  private func withoutBrackets(_ expression: Expression) -> Expression {
-    var inner = expression
-    while case .group(let next) = inner.kind { inner = next }
-    return inner
-  }
 
   private mutating func simple(
     _ kind: Derivation.Step.Kind, _ expression: Expression, _ pieces: [Derivation.Piece]
@@ -143,11 +137,12 @@ extension DerivationBuilder {
   private mutating func goInto(
     _ name: String, _ values: [String: Value], _ shown: [(name: String, value: Value)]
   ) {
-    guard let text = sheet.text(of: .name(name)), let function = Self.definition(in: text) else {
-      return
-    }
+    // The function as its own text has it, so that its places are in that text.
+    guard let text = sheet.text(of: .name(name)),
+      case .function(let function)? = Parser.parse(text).statements.first(where: \.isFunction)?.kind
+    else { return }
     let outer = (source, evaluator.locals)
-    source = Array(text.utf8)
+    source = StatementText(text: text)
     evaluator.locals = values
     evaluator.calls += 1
     defer {
@@ -172,16 +167,6 @@ extension DerivationBuilder {
       steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
     }
     ending(node)
-  }
-
-  /// The function as its own text has it, so that its places are in that text.
-  private static func definition(in text: String) -> FunctionDefinition? {
-    for item in Parser.parse(text).items {
-      if case .statement(let statement) = item, case .function(let function) = statement.kind {
-        return function
-      }
-    }
-    return nil
   }
 }
 
@@ -233,9 +218,5 @@ extension DerivationBuilder {
       steps[place].kind = .conversion(first.value, own.equality(with: unit))
     }
     return node
-  }
-
-  mutating func truth(_ condition: Expression) throws(FormulaProblem) -> Bool {
-    try evaluator.truth(condition, of: .condition)
   }
 }

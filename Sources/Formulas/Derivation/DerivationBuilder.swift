@@ -18,7 +18,7 @@ struct DerivationBuilder {
   let sheet: Worksheet
   var evaluator: Evaluator
   /// The text that the formula's places are in.
-  var source: [UInt8]
+  var source: StatementText
   var row: Int?
   let rowCount: Int?
   var steps: [Derivation.Step] = []
@@ -37,7 +37,7 @@ struct DerivationBuilder {
   private static let countLimit = 120
   static let stepLimit = 24
 
-  init(sheet: Worksheet, source: [UInt8], row: Int?, rowCount: Int?) {
+  init(sheet: Worksheet, source: StatementText, row: Int?, rowCount: Int?) {
     self.sheet = sheet
     self.source = source
     self.row = row
@@ -87,7 +87,7 @@ struct DerivationBuilder {
       }
     case .conditional(let then, let condition, let otherwise):
       _ = try node(condition)
-      let truth = try self.truth(condition)
+      let truth = try evaluator.truth(condition, of: .condition)
       steps.append(Derivation.Step(kind: .choice(truth), value: .truth(truth)))
       let place = steps.count
       let node = try node(truth ? then : otherwise)
@@ -134,8 +134,7 @@ struct DerivationBuilder {
 
   /// A number as typed, with or without unit, or a unit.
   private mutating func literal(_ expression: Expression) -> Evaluator.Operand? {
-    var inner = expression
-    while case .group(let next) = inner.kind { inner = next }
+    let inner = expression.withoutParentheses
     guard inner.mayBeLiteral, let operand = try? evaluator.operand(inner), operand.form != .computed
     else { return nil }
     return operand
@@ -327,9 +326,5 @@ struct DerivationBuilder {
     return value.element(row) ?? value
   }
 
-  func text(_ span: Span) -> String {
-    let end = min(max(0, span.end), source.count)
-    let start = min(max(0, span.start), end)
-    return String(decoding: source[start..<end], as: UTF8.self)
-  }
+  func text(_ span: Span) -> String { source[span] ?? "" }
 }

@@ -32,27 +32,23 @@ extension Evaluator {
 
   /// Equal to 12 digits counts as equal, so that a conversion does not hide it.
   private static func compare(_ sign: BinaryOperator, _ left: Double, _ right: Double) -> Bool {
-    let isEqual = left.isNearlyEqual(to: right)
-    switch sign {
-    case .equal: return isEqual
-    case .notEqual: return !isEqual
-    case .less: return left < right && !isEqual
-    case .lessOrEqual: return left < right || isEqual
-    case .greater: return left > right && !isEqual
-    case .greaterOrEqual: return left > right || isEqual
-    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
-      preconditionFailure("Not a comparison.")
-    }
+    compare(sign, left, right, areEqual: left.isNearlyEqual(to: right))
   }
 
   private static func compare(_ sign: BinaryOperator, _ left: String, _ right: String) -> Bool {
+    compare(sign, left, right, areEqual: left == right)
+  }
+
+  private static func compare<Operand: Comparable>(
+    _ sign: BinaryOperator, _ left: Operand, _ right: Operand, areEqual: Bool
+  ) -> Bool {
     switch sign {
-    case .equal: return left == right
-    case .notEqual: return left != right
-    case .less: return left < right
-    case .lessOrEqual: return left <= right
-    case .greater: return left > right
-    case .greaterOrEqual: return left >= right
+    case .equal: areEqual
+    case .notEqual: !areEqual
+    case .less: left < right && !areEqual
+    case .lessOrEqual: left < right || areEqual
+    case .greater: left > right && !areEqual
+    case .greaterOrEqual: left > right || areEqual
     case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
       preconditionFailure("Not a comparison.")
     }

@@ -20,7 +20,7 @@ extension Evaluator {
       // What is added to a temperature, or taken from it, is a difference.
       let isChange = sign == .add || sign == .subtract && second == .one
       let unit = (isChange ? other.differenceUnit : other).symbol
-      return bare.isNumber ? .lacksUnit(FixIt(span: bare.span.afterIt, text: " " + unit)) : nil
+      return bare.isNumber ? .lacksUnit(FixIt(span: bare.span.behind, text: " " + unit)) : nil
     }
     if first.dimension == .one || second.dimension == .one { return nil }
     if let turned = upsideDown(left, first, like: second) ?? upsideDown(right, second, like: first)
@@ -81,8 +81,7 @@ extension Evaluator {
 
   /// Factors of a product that are plain numbers, as they are typed.
   private mutating func bareFactors(_ expression: Expression) -> [String] {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors), factors.count > 1 else { return [] }
+    guard let factors = factors(of: expression), factors.count > 1 else { return [] }
     return factors.filter { $0.unit == .one }.prefix(3).compactMap { factor in
       switch factor.expression.kind {
       case .name(let name): name
@@ -96,8 +95,7 @@ extension Evaluator {
   private mutating func excess(
     _ expression: Expression, _ own: Unit, over wanted: Unit
   ) -> UnitRepair? {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors), factors.count > 1,
+    guard let factors = factors(of: expression), factors.count > 1,
       let ratio = try? own.product(with: wanted, inverted: true).unit
     else { return nil }
     let surplus = ratio.dimension
@@ -177,7 +175,7 @@ extension Evaluator {
       number.span.end - number.span.start == 1, right.span.start - left.span.end == 1,
       let word = left.lastUnitWord, units.lookup(word) != nil
     else { return nil }
-    return .exponent(FixIt(span: left.span.afterIt, text: "^"))
+    return .exponent(FixIt(span: left.span.behind, text: "^"))
   }
 
   /// `energy + carbon_intensity`, whose product is a mass.
@@ -190,19 +188,16 @@ extension Evaluator {
   }
 
   private func productName(_ first: Unit, _ second: Unit) -> String? {
-    guard let product = try? first.product(with: second).unit,
-      product.dimension != .one, let name = product.dimension.name
+    guard let product = try? first.product(with: second).unit, product.dimension != .one
     else { return nil }
-    return name
+    return product.dimension.name
   }
 
   /// `450 W * 24 H to Wh`: the henry for the hour.
   private mutating func otherCapital(
     _ expression: Expression, _ own: Unit, like wanted: Unit
   ) -> UnitRepair? {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors) else { return nil }
-    for factor in factors {
+    for factor in factors(of: expression) ?? [] {
       guard case .implicit(_, let unit) = factor.expression.kind,
         case .unitWord(let word) = unit.kind, word.count == 1,
         let other = units.lookup(word.lowercased()), other != factor.unit,
@@ -271,11 +266,6 @@ extension Evaluator {
     else { return meaning }
     return "\(top) per \(bottom)"
   }
-}
-
-extension Span {
-  /// The empty place right behind.
-  fileprivate var afterIt: Span { behind }
 }
 
 extension Expression {

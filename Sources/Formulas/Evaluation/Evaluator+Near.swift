@@ -108,7 +108,7 @@ extension Evaluator {
     _ left: Expression, _ right: Expression, _ problem: FormulaProblem
   ) -> FormulaProblem? {
     guard case .unknownName = problem.kind, right.span.start - left.span.end == 1,
-      let first = left.lastName, let second = right.firstName
+      let first = left.name(atEnd: true), let second = right.name(atEnd: false)
     else { return nil }
     let joined = "\(first.name)_\(second.name)"
     guard names.hasName(joined) else { return nil }
@@ -117,15 +117,11 @@ extension Evaluator {
   }
 
   private static func words(of expression: Expression) -> [String]? {
-    switch expression.kind {
-    case .name(let word), .unitWord(let word): return [word]
-    case .implicit(let left, let right):
-      guard let first = words(of: left), let second = words(of: right) else { return nil }
-      return first + second
-    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
-      .method, .member, .element, .list, .group:
-      return nil
-    }
+    if let word = expression.word { return [word] }
+    guard case .implicit(let left, let right) = expression.kind, let first = words(of: left),
+      let second = words(of: right)
+    else { return nil }
+    return first + second
   }
 
   /// What a number may mean with a word behind it that is no unit: `10k`, `5 e6`, `1h30`.
@@ -150,14 +146,7 @@ extension Evaluator {
     let digits = word.dropFirst(unit.count).prefix { $0.isNumber }
     var next = String(word.dropFirst(unit.count + digits.count))
     guard !unit.isEmpty, !digits.isEmpty, let first = units.lookup(unit) else { return nil }
-    if next.isEmpty {
-      switch unit {
-      case "h", "hr", "hrs": next = "min"
-      case "min": next = "s"
-      case "ft": next = "in"
-      case _: return nil
-      }
-    }
+    if next.isEmpty { next = Parser.smallerUnits[unit] ?? "" }
     guard let second = units.lookup(next), first.dimension == second.dimension else { return nil }
     return (unit, String(digits), next)
   }
@@ -169,20 +158,11 @@ extension NumberFormat {
 }
 
 extension Expression {
-  /// The name that stands at its end.
-  fileprivate var lastName: (name: String, span: Span)? {
+  /// The name that stands at its end, or at its beginning.
+  fileprivate func name(atEnd: Bool) -> (name: String, span: Span)? {
     switch kind {
     case .name(let name): (name, span)
-    case .binary(_, _, let right): right.lastName
-    default: nil
-    }
-  }
-
-  /// The name that stands at its beginning.
-  fileprivate var firstName: (name: String, span: Span)? {
-    switch kind {
-    case .name(let name): (name, span)
-    case .binary(_, let left, _): left.firstName
+    case .binary(_, let left, let right): (atEnd ? right : left).name(atEnd: atEnd)
     default: nil
     }
   }

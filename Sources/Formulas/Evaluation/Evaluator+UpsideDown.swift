@@ -26,8 +26,7 @@ extension Evaluator {
   /// agree; nil where none would, or more than one.
   mutating func upsideDown(_ expression: Expression, _ own: Unit, like wanted: Unit) -> UnitRepair?
   {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors), factors.count > 1,
+    guard let factors = factors(of: expression), factors.count > 1,
       let ratio = try? wanted.product(with: own, inverted: true).unit
     else { return nil }
     let missing = ratio.dimension
@@ -93,19 +92,25 @@ extension Evaluator {
       found: found, fixIt: FixIt(span: span, text: "\(digits) \(turned.symbol)"), other: other)
   }
 
-  mutating func collect(_ expression: Expression, isBelow: Bool, _ factors: inout [Factor]) -> Bool
-  {
+  /// The factors of a product, each with its unit; nil where one has none, or where there are too
+  /// many.
+  mutating func factors(of expression: Expression) -> [Factor]? {
+    var factors: [Factor] = []
+    return collect(expression, isBelow: false, &factors) ? factors : nil
+  }
+
+  private mutating func collect(
+    _ expression: Expression, isBelow: Bool, _ factors: inout [Factor]
+  ) -> Bool {
     guard factors.count < 40 else { return false }
-    switch expression.kind {
-    case .binary(.multiply, let left, let right):
-      return collect(left, isBelow: isBelow, &factors) && collect(right, isBelow: isBelow, &factors)
-    case .binary(.divide, let left, let right):
-      return collect(left, isBelow: isBelow, &factors)
-        && collect(right, isBelow: !isBelow, &factors)
-    default:
+    guard case .binary(let sign, let left, let right) = expression.kind,
+      sign == .multiply || sign == .divide
+    else {
       guard let unit = (try? evaluate(expression))?.unit else { return false }
       factors.append(Factor(expression: expression, isBelow: isBelow, unit: unit))
       return true
     }
+    return collect(left, isBelow: isBelow, &factors)
+      && collect(right, isBelow: isBelow != (sign == .divide), &factors)
   }
 }

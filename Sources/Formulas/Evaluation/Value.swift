@@ -14,8 +14,17 @@ public enum Value: Sendable {
   /// A function of the student's own, by name.
   case function(String)
 
-  /// Which kind of value it is, without what it is.
-  public enum Kind: Sendable { case number, numbers, texts, truths, text, truth, table, function }
+  /// Which kind of value it is, as a learner would say it.
+  public enum Kind: String, Sendable {
+    case number = "a number"
+    case numbers = "a column of numbers"
+    case texts = "a column of texts"
+    case truths = "a column of true and false"
+    case text = "a text"
+    case truth = "true or false"
+    case table = "a table"
+    case function = "a function"
+  }
 
   /// Which kind of value it is.
   public var kind: Kind {
@@ -40,12 +49,7 @@ public enum Value: Sendable {
   }
 
   /// Whether it is of temperatures with a zero of their own.
-  var isTemperature: Bool {
-    switch self {
-    case .quantity(_, let unit), .column(_, let unit): unit.isTemperaturePoint
-    case .texts, .truths, .text, .truth, .table, .function: false
-    }
-  }
+  var isTemperature: Bool { unit?.isTemperaturePoint == true }
 
   /// The numbers of a quantity or column; nil for anything else.
   public var numbers: [Double]? {
@@ -67,12 +71,9 @@ public enum Value: Sendable {
 
   /// Converted to a unit of the same dimension; nil where that cannot be.
   public func converted(to target: Unit) -> Value? {
-    guard let unit, let conversion = unit.conversion(to: target) else { return nil }
-    switch self {
-    case .quantity(let number, _): return .quantity(conversion.apply(number), target)
-    case .column(let numbers, _): return .column(conversion.apply(numbers), target)
-    case .texts, .truths, .text, .truth, .table, .function: return nil
-    }
+    guard let conversion = unit?.conversion(to: target) else { return nil }
+    if case .quantity(let number, _) = self { return .quantity(conversion.apply(number), target) }
+    return numbers.map { .column(conversion.apply($0), target) }
   }
 
   /// Bit for bit the same, for telling whether a recomputation changed anything.
@@ -133,19 +134,6 @@ public struct Table: Sendable {
 }
 
 extension Value {
-  /// Numbers, texts or truth values that it holds; none where it is a single one.
-  var elementCount: Int {
-    switch self {
-    case .column(let numbers, _): numbers.count
-    case .texts(let texts): texts.count
-    case .truths(let truths): truths.count
-    case .table(let table): table.columns.count * table.rowCount
-    case .quantity, .text, .truth, .function: 0
-    }
-  }
-}
-
-extension Value {
   /// On one line, as it may be typed back in where it is made of numbers: `450 W`,
   /// `[1, 2.5] kg`. A missing number of a column is written `missing`; a table is named with its
   /// columns.
@@ -166,26 +154,16 @@ extension Value {
     }
   }
 
+  /// Numbers, texts or truth values that it holds; none where it is a single one.
+  var elementCount: Int {
+    if case .table(let table) = self { return table.columns.count * table.rowCount }
+    return rowCount ?? 0
+  }
+
   /// The kind of value, as a learner would say it.
-  public var kindName: String { kind.name }
+  public var kindName: String { kind.rawValue }
 
   private static func list(_ items: [String]) -> String {
     "[" + items.joined(separator: ", ") + "]"
-  }
-}
-
-extension Value.Kind {
-  /// As a learner would say it, with its article.
-  var name: String {
-    switch self {
-    case .number: "a number"
-    case .numbers: "a column of numbers"
-    case .texts: "a column of texts"
-    case .truths: "a column of true and false"
-    case .text: "a text"
-    case .truth: "true or false"
-    case .table: "a table"
-    case .function: "a function"
-    }
   }
 }

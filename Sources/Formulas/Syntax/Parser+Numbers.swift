@@ -67,8 +67,7 @@ extension Parser {
     let time = dimension("s")
     // `2 h 30`, `5 ft 3`: in the next smaller unit.
     if next.kind != .word {
-      let smaller = ["h": "min", "hr": "min", "min": "s", "ft": "in", "lb": "oz"][word]
-      return smaller.map {
+      return Self.smallerUnits[word].map {
         missingOperator(" + \(number) \($0)", replacing: Span(last.span.end, Int(current.end)))
       }
     }
@@ -87,4 +86,9 @@ extension Parser {
     else { return nil }
     return missingOperator(before: current, sign: "+")
   }
+
+  /// The next smaller unit, in which people say the rest.
+  static let smallerUnits = [
+    "h": "min", "hr": "min", "hrs": "min", "min": "s", "ft": "in", "lb": "oz",
+  ]
 }

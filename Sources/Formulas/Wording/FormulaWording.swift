@@ -80,8 +80,8 @@ struct FormulaWording {
     case .columnExpected(let function, let found, let example):
       say(
         "column-expected",
-        "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found.name).",
-        found.name, try: example.map { offer($0) } ?? columnAdvice(function, found))
+        "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found.rawValue).",
+        found.rawValue, try: example.map { offer($0) } ?? columnAdvice(function, found))
     case .columnQuotes(let word, let fixIt):
       say(
         "column-quotes", "A column's name stands in quotes, and \(code(word)) has none.",
@@ -130,7 +130,7 @@ struct FormulaWording {
         try: [Advice(nil, ForeignWord.advice(on: word))])
     case .kinds(let operation, let left, let right):
       say(
-        "kinds", "`\(operation)` does not work between \(left.name) and \(right.name).",
+        "kinds", "`\(operation)` does not work between \(left.rawValue) and \(right.rawValue).",
         try: left == .text || right == .text
           ? "numbers and their units without quotes around them" : nil)
     case .knownUnit(let name):
@@ -182,7 +182,7 @@ struct FormulaWording {
     case .notAColumn(let found, let fixIts):
       say(
         "not-a-column",
-        "A table's brackets take a column's name in quotes, and this is \(found.name).",
+        "A table's brackets take a column's name in quotes, and this is \(found.rawValue).",
         try: fixIts.map { offer($0) })
     case .notAFunction(let name, _) where name.hasSuffix("()"):
       say("not-called", "A function needs parentheses after its name.", try: offer(name))
@@ -285,7 +285,7 @@ struct FormulaWording {
         else: "`def \(shortened(name))(a) = …` to define it")
     case .unknownMember(let name, let kind, let near, _, let example):
       unknown(
-        "unknown-member", "`.\(shortened(name))` does not work on \(kind.name).", near,
+        "unknown-member", "`.\(shortened(name))` does not work on \(kind.rawValue).", near,
         else: example.map { "a column and a function, as in `\($0).mean()`" })
     case .unknownName(let name, let near):
       unknown(
@@ -310,7 +310,7 @@ struct FormulaWording {
         try: "`where(condition, a, b)`, which chooses row by row")
     case .wrongKind(let operation, let found, let expected):
       say(
-        "wrong-kind", "\(needing(operation)) \(expected.rawValue), and this is \(found.name).",
+        "wrong-kind", "\(needing(operation)) \(expected.rawValue), and this is \(found.rawValue).",
         try: expected == .comparison ? "a comparison, as in `3 kW > 450 W`" : nil)
     }
   }

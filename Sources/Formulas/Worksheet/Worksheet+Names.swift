@@ -69,10 +69,7 @@ extension Worksheet: Names {
   }
 
   var functionNames: [String] {
-    definitions.compactMap { key, definition in
-      if case .function = definition.formula { return "\(key)" }
-      return nil
-    }
+    definitions.keys.filter(isFunction).map { "\($0)" }
   }
 }
 

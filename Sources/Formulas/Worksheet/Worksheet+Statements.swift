@@ -10,9 +10,18 @@ public struct Entered: Sendable {
   /// Why the statement was not taken.
   public var problem: FormulaProblem?
   /// What the student should know all the same.
-  public var notices: [Diagnostic]
+  public var notices: [Diagnostic] = []
   /// Other keys whose values have changed with it, in their order.
-  public var changed: [Worksheet.Key]
+  public var changed: [Worksheet.Key] = []
+
+  /// Takes in what a formula came to.
+  fileprivate mutating func take(_ result: Result<Value?, FormulaProblem>?) {
+    switch result {
+    case .success(let value)?: self.value = value
+    case .failure(let problem)?: self.problem = problem
+    case nil: break
+    }
+  }
 }
 
 extension Worksheet {
@@ -25,13 +34,10 @@ extension Worksheet {
 
   private func take(_ statement: Statement) -> Entered {
     meter.refill()
-    var entered = Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
+    var entered = Entered()
     switch statement.kind {
     case .show(let expression):
-      switch show(expression) {
-      case .success(let value): entered.value = value
-      case .failure(let problem): entered.problem = problem
-      }
+      entered.take(show(expression))
       if entered.problem == nil { entered.notices += notices(of: statement) }
     case .unit(let name, let nameSpan, let expression):
       entered.problem = declareUnit(name, nameSpan, expression)
@@ -84,13 +90,11 @@ extension Worksheet {
   /// Takes in the statements of a whole notebook, wherever they stand: units first, then every
   /// formula, then the values. One entry for each statement.
   public func load(_ statements: [Statement]) -> [Entered] {
-    meter.together { loadAll(statements) }
+    meter.together { loaded(statements) }
   }
 
-  private func loadAll(_ statements: [Statement]) -> [Entered] {
-    var entries = statements.map { _ in
-      Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
-    }
+  private func loaded(_ statements: [Statement]) -> [Entered] {
+    var entries = [Entered](repeating: Entered(), count: statements.count)
     for (index, statement) in statements.enumerated() {
       switch binding(of: statement) {
       case .failure(let problem)?: entries[index].problem = problem
@@ -112,15 +116,12 @@ extension Worksheet {
       if let key = entries[index].key, seen.insert(key).inserted { counting.append(index) }
     }
     for index in counting.reversed() {
-      if let key = entries[index].key { settle(key, &entries[index]) }
+      if let key = entries[index].key, !isFunction(key) {
+        entries[index].take(value(of: key)?.map { $0 })
+      }
     }
     for (index, statement) in statements.enumerated() {
-      if case .show(let expression) = statement.kind {
-        switch show(expression) {
-        case .success(let value): entries[index].value = value
-        case .failure(let problem): entries[index].problem = problem
-        }
-      }
+      if case .show(let expression) = statement.kind { entries[index].take(show(expression)) }
       entries[index].problem = entries[index].problem.map { checked(explained($0, statement)) }
     }
     return entries
@@ -174,15 +175,6 @@ extension Worksheet {
       .unknownName(name, near: nearestNames(to: name, among: Array(tables.keys))), span)
   }
 
-  private func settle(_ key: Key, _ entry: inout Entered) {
-    if case .function? = definitions[key]?.formula { return }
-    switch value(of: key) {
-    case .success(let value): entry.value = value
-    case .failure(let problem): entry.problem = problem
-    case nil: break
-    }
-  }
-
   private func define(_ binding: Binding) -> FormulaProblem? {
     let (key, formula) = (binding.key, binding.formula)
     guard definitions[key] != nil || definitions.count < Self.definitionLimit else {
@@ -201,24 +193,16 @@ extension Worksheet {
     let before = definitions[key]
     let affected = dependents(of: key)
     let old = affected.map { (key: $0, value: try? value(of: $0)?.get()) }
-    if let problem = define(binding) {
-      entered.problem = problem
-      return
-    }
+    entered.problem = define(binding)
+    if entered.problem != nil { return }
     if !affected.isEmpty, let circle = circle(from: key, dependents: affected) {
       replace(key, before)
       entered.problem = FormulaProblem(.circle(circle.map { "\($0)" }), binding.span)
       return
     }
     if case .value = binding.formula {
-      switch value(of: key) {
-      case .success(let value): entered.value = value
-      case .failure(let problem):
-        replace(key, before)
-        entered.problem = problem
-        return
-      case nil: break
-      }
+      entered.take(value(of: key)?.map { $0 })
+      if entered.problem != nil { return replace(key, before) }
     }
     entered.key = key
     for (other, value) in old {

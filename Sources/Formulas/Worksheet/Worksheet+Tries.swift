@@ -114,6 +114,9 @@ extension Statement {
   /// What was typed.
   var source: StatementText { StatementText(text: text, start: span.start) }
 
+  /// Whether it defines a function.
+  var isFunction: Bool { if case .function = kind { true } else { false } }
+
   /// Whether it gives a formula to a name or column.
   var isBinding: Bool {
     switch kind {

@@ -107,11 +107,8 @@ public final class Worksheet {
     copy.added = added
     copy.ownUnits = ownUnits
     copy.order = order
-    copy.definitions = definitions.mapValues { definition in
-      var definition = definition
-      definition.state = .pending
-      return definition
-    }
+    copy.definitions = definitions
+    for key in definitions.keys { copy.definitions[key]?.state = .pending }
     for (key, value) in values where definitions[key] != nil {
       copy.definitions[key]?.formula = .fixed(value)
       copy.definitions[key]?.dependencies = Dependencies()
@@ -206,11 +203,7 @@ public final class Worksheet {
     }
     refillAtTop()
     var evaluator = evaluator
-    do throws(FormulaProblem) {
-      return .success(try evaluator.evaluate(expression))
-    } catch {
-      return .failure(error)
-    }
+    return Result { () throws(FormulaProblem) in try evaluator.evaluate(expression) }
   }
 
   /// Whether what was computed here comes near to what a whole notebook may take, so that it has to
@@ -269,12 +262,12 @@ public final class Worksheet {
 
   /// Binds a key to a formula without computing it. What depends on it is computed anew.
   func define(_ key: Key, _ formula: Formula, text: String) {
-    let dependencies: Dependencies
-    switch formula {
-    case .value(let expression): dependencies = Dependencies(expression)
-    case .function(let function): dependencies = Dependencies(function)
-    case .fixed: dependencies = Dependencies()
-    }
+    let dependencies =
+      switch formula {
+      case .value(let expression): Dependencies(expression)
+      case .function(let function): Dependencies(function)
+      case .fixed: Dependencies()
+      }
     order += 1
     replace(key, Definition(formula: formula, text: text, dependencies: dependencies, order: order))
   }
