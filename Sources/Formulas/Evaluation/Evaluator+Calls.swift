@@ -5,8 +5,8 @@ extension Evaluator {
   mutating func call(
     _ name: String, _ nameSpan: Span, _ arguments: [Argument], at span: Span
   ) throws(FormulaProblem) -> Value {
-    if let function = names.function(named: name) {
-      return names.adjusted(try apply(function, arguments, at: span), of: function)
+    if let function = sheet.function(named: name) {
+      return sheet.adjusted(try apply(function, arguments, at: span), of: function)
     }
     if BuiltinFunction.named(name) != nil {
       return try builtin(name, nameSpan, arguments, asMethod: false)
@@ -23,7 +23,7 @@ extension Evaluator {
     }
     var near: [String] = []
     if meter.mayLookForNames() {
-      let known = names.functionNames + BuiltinFunction.allNames
+      let known = sheet.functionNames + BuiltinFunction.allNames
       meter.looked(among: known.count)
       near = functionsNear(name, among: known)
     }

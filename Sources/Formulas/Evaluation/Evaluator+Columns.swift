@@ -31,7 +31,7 @@ extension Evaluator {
     let value = try evaluate(receiver)
     if case .table(let table) = value {
       if ForeignNames.tableMembers.contains(name), table.column(name) == nil,
-        !names.addedColumns(of: table.name).contains(name)
+        !sheet.addedColumns(of: table.name).contains(name)
       {
         throw unknownMember(name, of: value, receiver: receiver, nameSpan)
       }
@@ -120,11 +120,11 @@ extension Evaluator {
   private mutating func column(
     _ heading: String, of table: Table, at span: Span
   ) throws(FormulaProblem) -> Value {
-    if let added = try names.value(ofColumn: heading, table: table.name, at: span) {
+    if let added = try sheet.value(ofColumn: heading, table: table.name, at: span) {
       return added
     }
     if let cells = table.column(heading) { return cells }
-    let all = table.columns.map(\.heading) + names.addedColumns(of: table.name)
+    let all = table.columns.map(\.heading) + sheet.addedColumns(of: table.name)
     if let rows = table.columns.first(where: { $0.cells.holds(heading) }), !table.name.isEmpty {
       throw FormulaProblem(.rowName(heading, column: rows.heading, table: table.name), span)
     }
@@ -140,7 +140,7 @@ extension Evaluator {
     guard case .unknownName(let name, let near) = problem.kind, near.isEmpty,
       case .name = receiver.kind, case .text(let heading) = element.kind
     else { return nil }
-    let tables = names.shippedTables
+    let tables = sheet.shippedTables
     let holding = tables.filter { $0.column(heading) != nil }
     let meant = (holding.isEmpty ? tables : holding).map(\.name)
     return FormulaProblem(.unknownTable(name, near: Array(meant.prefix(3))), problem.span)
@@ -186,8 +186,8 @@ extension Evaluator {
   /// Shipped and added columns of a table.
   private func allColumns(of table: Table, at span: Span) throws(FormulaProblem) -> [Table.Column] {
     var columns = table.columns
-    for heading in names.addedColumns(of: table.name) {
-      if let cells = try names.value(ofColumn: heading, table: table.name, at: span) {
+    for heading in sheet.addedColumns(of: table.name) {
+      if let cells = try sheet.value(ofColumn: heading, table: table.name, at: span) {
         columns.append(Table.Column(heading: heading, cells: cells))
       }
     }

@@ -121,9 +121,9 @@ extension Evaluator {
       else { continue }
       let quantity = unit.dimension.name
       let dimension = unit.dimension
-      let near = names.names(of: dimension, without: used.names)
+      let near = sheet.names(of: dimension, without: used.names)
       // Numbers alone are an exercise of their own, which a column would only confuse.
-      let columns = near.isEmpty && !used.isLiteral ? names.columns(of: dimension) : []
+      let columns = near.isEmpty && !used.isLiteral ? sheet.columns(of: dimension) : []
       if quantity == nil, near.isEmpty, columns.isEmpty, !isShortCount(unit) { continue }
       let missing = MissingFactor(
         way: way.way, side: way.side, quantity: quantity ?? unit.symbol, isNamed: quantity != nil,
@@ -159,7 +159,7 @@ extension Evaluator {
   private func hyphen(
     _ left: Expression, _ right: Expression, _ first: Unit, _ second: Unit
   ) -> UnitRepair? {
-    guard case .name(let word) = right.kind, !names.hasName(word), units.lookup(word) != nil,
+    guard case .name(let word) = right.kind, !sheet.hasName(word), units.lookup(word) != nil,
       left.isQuantityLiteral, right.span.start - left.span.end == 1,
       let quantity = productName(first, second)
     else { return nil }

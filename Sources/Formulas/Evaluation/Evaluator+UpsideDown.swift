@@ -47,7 +47,7 @@ extension Evaluator {
     var isUnit = false
     switch factor.expression.kind {
     case .name(let word):
-      isUnit = !names.hasName(word)
+      isUnit = !sheet.hasName(word)
       found = isUnit && factor.isBelow ? "/" + word : word
     case .implicit(let number, _) where factor.expression.isQuantityLiteral:
       guard case .number(let value, _) = number.kind else { return nil }
@@ -69,7 +69,7 @@ extension Evaluator {
     var unit = first.unit
     var end = place + 1
     while end < factors.count, let word = factors[end].expression.firstWord,
-      factors[end].expression.isUnitProduct, !names.hasName(word), locals?[word] == nil
+      factors[end].expression.isUnitProduct, !sheet.hasName(word), locals?[word] == nil
     {
       let isInverted = factors[end].isBelow != first.isBelow
       guard

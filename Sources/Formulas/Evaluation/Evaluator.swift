@@ -1,32 +1,6 @@
 import Diagnostics
 import Quantities
 
-/// Where an evaluator finds what names stand for. Units come after all of these.
-protocol Names: AnyObject {
-  /// The value of a name; nil where there is none.
-  func value(ofName name: String, at span: Span) throws(FormulaProblem) -> Value?
-  /// Whether there is such a name, without computing it.
-  func hasName(_ name: String) -> Bool
-  func function(named name: String) -> FunctionDefinition?
-  /// What the value of a call is taken for.
-  func adjusted(_ value: Value, of function: FunctionDefinition) -> Value
-  /// Under what else the value of an unknown name stands.
-  func otherKey(of name: String) -> Worksheet.Key?
-  /// A column that a student added to a table.
-  func value(ofColumn column: String, table: String, at span: Span) throws(FormulaProblem) -> Value?
-  func addedColumns(of table: String) -> [String]
-  /// Every name that could have been meant.
-  var allNames: [String] { get }
-  /// Those of them that are functions.
-  var functionNames: [String] { get }
-  /// Names that hold a quantity of a dimension; a few of them, the newest first.
-  func names(of dimension: Dimension, without used: Set<String>) -> [String]
-  /// Columns that tables hold of a dimension; a few of them.
-  func columns(of dimension: Dimension) -> [String]
-  /// The tables at hand, each once.
-  var shippedTables: [Table] { get }
-}
-
 /// Computes formulas. One evaluator serves one statement and what it depends on.
 struct Evaluator {
   /// How an operand came about, which decides whether its unit stays as typed.
@@ -44,7 +18,8 @@ struct Evaluator {
 
   let units: UnitSystem
   let products: UnitProducts
-  unowned let names: any Names
+  /// Where names are looked up, before units.
+  unowned let sheet: Worksheet
   let meter: Meter
   var budget: Budget { meter.budget }
   var calls = 0
@@ -55,11 +30,11 @@ struct Evaluator {
   /// Whether a word that is a unit and also a name stands for the unit, as it does after `to`.
   var prefersUnits = false
 
-  init(units: UnitSystem, products: UnitProducts, names: any Names, meter: Meter) {
-    self.units = units
+  init(_ sheet: Worksheet, products: UnitProducts) {
+    self.sheet = sheet
     self.products = products
-    self.names = names
-    self.meter = meter
+    units = sheet.units
+    meter = sheet.meter
   }
 
   mutating func evaluate(_ expression: Expression) throws(FormulaProblem) -> Value {
@@ -121,7 +96,7 @@ struct Evaluator {
   private mutating func named(_ name: String, at span: Span) throws(FormulaProblem) -> Operand {
     if prefersUnits, let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let value = locals?[name] { return (value, .computed) }
-    if let value = try names.value(ofName: name, at: span) { return (value, .computed) }
+    if let value = try sheet.value(ofName: name, at: span) { return (value, .computed) }
     if let constant = BuiltinConstant.value(of: name) { return (constant, .computed) }
     if let unit = try unit(name, span) { return unit }
     if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
@@ -129,7 +104,7 @@ struct Evaluator {
       throw FormulaProblem(.missingParentheses(function: name, fixIt: "\(name)(…)"), span)
     }
     if ForeignSyntax.isCell(name) { throw ForeignSyntax.cells.problem(.init(place: span)) }
-    if let key = names.otherKey(of: name) {
+    if let key = sheet.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
     }
     let near = meter.mayLookForNames() ? near(name) : []
@@ -207,7 +182,7 @@ struct Evaluator {
   }
 
   /// Whether a word is a name of the student's, or one of the function being computed.
-  func isName(_ word: String) -> Bool { locals?[word] != nil || names.hasName(word) }
+  func isName(_ word: String) -> Bool { locals?[word] != nil || sheet.hasName(word) }
 
   /// The form of a product or quotient.
   func joinedForm(_ left: Form, _ right: Form) -> Form {

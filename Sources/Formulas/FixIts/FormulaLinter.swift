@@ -234,7 +234,7 @@ extension FormulaLinter {
     let (typed, unit) = (piece(value.span), piece(target.span))
     let whole = typed.contains(" ") ? "(\(typed))" : typed
     let used = Dependencies(value)
-    let isOfCircle = !used.names.union(used.units).isDisjoint(with: ["pi", "π", "tau", "τ"])
+    let isOfCircle = !used.words.isDisjoint(with: ["pi", "π", "tau", "τ"])
     switch (own.rotation, asked.rotation) {
     case (.radians, .hertz) where !isOfCircle:
       note(.radiansAsTurns, span, fixIts: applying("\(whole) / (2 pi) to \(unit)", at: span))

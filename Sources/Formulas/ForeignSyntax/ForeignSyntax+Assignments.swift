@@ -27,7 +27,7 @@ extension ForeignSyntax {
     let letters = word.prefix { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
     let digits = word.dropFirst(letters.count)
     return (1...2).contains(letters.count) && (1...4).contains(digits.count)
-      && digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      && digits.allSatisfy(\.isDigit)
   }
 
   static let leadingEqual = ForeignSyntax(

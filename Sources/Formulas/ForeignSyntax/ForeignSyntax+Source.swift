@@ -44,7 +44,7 @@ extension ForeignSyntax {
       var depth = depth
       for token in tokens[start..<min(start + 64, tokens.count)] {
         if token.kind == .newline || token.kind == .end { return false }
-        depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+        depth += token.kind.nesting
         if token.kind.isClosing, depth == 0 { return true }
       }
       return false
@@ -170,7 +170,7 @@ extension ForeignSyntax {
       guard kind(open).isOpening else { return nil }
       var depth = 0
       return first(from: open) { index in
-        depth += kind(index).isOpening ? 1 : kind(index).isClosing ? -1 : 0
+        depth += kind(index).nesting
         return depth == 0
       }
     }

@@ -181,7 +181,7 @@ extension Parser {
       var depth = 0
       end =
         tokens[(index + 1)...].prefix(40).first { token in
-          depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+          depth += token.kind.nesting
           return depth == 0
         }?.span ?? end
     }
@@ -207,7 +207,7 @@ extension Parser {
           end += 1
           continue
         }
-        guard group.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
+        guard group.utf8.allSatisfy(\.isDigit),
           group.utf8.count == 3
             || isDecimal && end > index && group.utf8.count < 3 && tokens[end + 1].kind != .number
         else { break }

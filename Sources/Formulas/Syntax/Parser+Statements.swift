@@ -77,7 +77,7 @@ extension Parser {
     for token in tokens[first..<min(index + 64, tokens.count)] {
       if token.kind == .newline || token.kind == .end { return false }
       if token.start == current.start, depth <= 0 { return false }
-      depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+      depth += token.kind.nesting
       if token.kind.isClosing, depth <= 0, token.start > current.start { return depth == 0 }
     }
     return false

@@ -37,15 +37,13 @@ public struct PlotStatement: Sendable {
   /// The drawing that a formula is as a whole; nil for all others.
   init?(_ expression: Expression) {
     let call: (name: String, span: Span, arguments: [Argument])
-    switch expression.kind {
-    case .call(let name, let span, let arguments): call = (name, span, arguments)
-    case .method(let receiver, let name, let span, let arguments):
-      guard case .name(let module) = receiver.kind, Self.modules.contains(module) else {
-        return nil
-      }
+    if case .call(let name, let span, let arguments) = expression.kind {
       call = (name, span, arguments)
-    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .binary,
-      .conversion, .conditional, .member, .element, .list, .group:
+    } else if case .method(let receiver, let name, let span, let arguments) = expression.kind,
+      case .name(let module) = receiver.kind, Self.modules.contains(module)
+    {
+      call = (name, span, arguments)
+    } else {
       return nil
     }
     guard let kind = Self.kinds[call.name] else { return nil }
@@ -55,7 +53,6 @@ public struct PlotStatement: Sendable {
     // Options of Python, such as `color="red"`, change nothing of what is drawn.
     arguments = call.arguments.filter { $0.name == nil }.map(\.value)
   }
-
 }
 
 extension Worksheet {
@@ -67,8 +64,7 @@ extension Worksheet {
   }
 
   func plot(_ expression: Expression) -> PlotStatement? {
-    guard let plot = PlotStatement(expression), !hasName(plot.name) else { return nil }
-    return plot
+    PlotStatement(expression).flatMap { hasName($0.name) ? nil : $0 }
   }
 
   /// The value that a bare formula shows. A drawing has none: only its arguments are computed, to

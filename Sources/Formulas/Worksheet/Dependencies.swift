@@ -37,6 +37,9 @@ struct Dependencies {
     }
   }
 
+  /// Names and units.
+  var words: Set<String> { units.union(names) }
+
   /// Everything that the formula reads, as it is found in an index of readers.
   var links: [Link] {
     names.map(Link.name) + units.map(Link.unit)

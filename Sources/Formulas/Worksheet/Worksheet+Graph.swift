@@ -8,10 +8,9 @@ extension Worksheet {
     var found: Set<Key> = []
     var waiting = [key]
     while let next = waiting.popLast() {
-      for other in readers(of: next) where found.insert(other).inserted { waiting.append(other) }
+      waiting += readers(of: next).filter { found.insert($0).inserted }
     }
-    found.remove(key)
-    return inOrder(found)
+    return inOrder(found.subtracting([key]))
   }
 
   /// Keys whose own formulas name the key, in the order of definition.
@@ -42,12 +41,14 @@ extension Worksheet {
     uses.provided = dependencies.names.sorted().filter {
       provided[$0] != nil && definitions[.name($0)] == nil
     }
-    var columns: Set<Key> = []
-    for column in dependencies.columns {
-      guard let table = tables[column.table], table.column(column.column) != nil else { continue }
-      columns.insert(.column(table: table.name, column: column.column))
+    let shipped = dependencies.columns.compactMap { column in
+      tables[column.table].flatMap { table in
+        table.column(column.column).map { _ in
+          Key.column(table: table.name, column: column.column)
+        }
+      }
     }
-    uses.shipped = columns.sorted { "\($0)" < "\($1)" }
+    uses.shipped = Set(shipped).sorted { "\($0)" < "\($1)" }
     return uses
   }
 
@@ -169,8 +170,7 @@ extension Worksheet {
   }
 
   func isFunction(_ key: Key) -> Bool {
-    if case .function? = definitions[key]?.formula { return true }
-    return false
+    if case .function? = definitions[key]?.formula { true } else { false }
   }
 
   /// Computes what a key needs, and the key, each after those that it reads, so that a long
@@ -202,8 +202,7 @@ extension Worksheet {
   }
 
   private func isWaiting(_ key: Key) -> Bool {
-    if case .pending? = definitions[key]?.state { return true }
-    return false
+    if case .pending? = definitions[key]?.state { true } else { false }
   }
 
   private func fail(_ circle: [Key]) {

@@ -1,7 +1,9 @@
 import Diagnostics
 import Quantities
 
-extension Worksheet: Names {
+/// What formulas find under their words.
+extension Worksheet {
+  /// The value of a name; nil where there is none.
   func value(ofName name: String, at span: Span) throws(FormulaProblem) -> Value? {
     try value(of: .name(name), at: span) ?? provided[name] ?? tables[name].map { .table($0) }
   }
@@ -19,10 +21,12 @@ extension Worksheet: Names {
     }
   }
 
+  /// What the value of a call is taken for.
   func adjusted(_ value: Value, of function: FunctionDefinition) -> Value {
     callAdjustment?(function, value) ?? value
   }
 
+  /// Under what else the value of an unknown name stands.
   func otherKey(of name: String) -> Key? {
     otherKey?(name).flatMap { definitions[$0] == nil ? nil : $0 }
   }
@@ -41,6 +45,7 @@ extension Worksheet: Names {
     return result.sorted()
   }
 
+  /// Names that hold a quantity of a dimension: two of them, the newest first.
   func names(of dimension: Dimension, without used: Set<String>) -> [String] {
     func fits(_ value: Value) -> Bool { value.unit?.dimension == dimension }
     var found: [(order: Int, name: String)] = []
@@ -56,16 +61,14 @@ extension Worksheet: Names {
     return found.sorted { ($1.order, $0.name) < ($0.order, $1.name) }.prefix(2).map(\.name)
   }
 
+  /// Columns that tables hold of a dimension: two of them.
   func columns(of dimension: Dimension) -> [String] {
-    var found: [String] = []
-    for table in shippedTables {
-      for column in table.columns {
-        guard let unit = column.cells.unit, unit.dimension == dimension else { continue }
-        found.append("\(Key.column(table: table.name, column: column.heading))")
-        if found.count == 2 { return found }
+    let found = shippedTables.lazy.flatMap { table in
+      table.columns.lazy.filter { $0.cells.unit?.dimension == dimension }.map {
+        "\(Key.column(table: table.name, column: $0.heading))"
       }
     }
-    return found
+    return Array(found.prefix(2))
   }
 
   var functionNames: [String] {

@@ -14,9 +14,8 @@ extension Worksheet {
   func declareUnit(_ name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
     if let problem = refusal(of: name, span, expression) { return problem }
     if let problem = make(name, span, expression) { return problem }
-    let dependencies = expression.map { Dependencies($0) } ?? Dependencies()
     let own = OwnUnit(
-      name: name, definition: expression, words: dependencies.units.union(dependencies.names))
+      name: name, definition: expression, words: expression.map { Dependencies($0).words } ?? [])
     var changed = Set(UnitSystem.forms(of: name))
     if let place = ownUnits.firstIndex(where: { $0.name == name }) {
       // Units that build on it, which stand behind it unless they are its parts now.
@@ -45,8 +44,7 @@ extension Worksheet {
     }
     guard let expression else { return nil }
     let dependencies = Dependencies(expression)
-    let words = dependencies.units.union(dependencies.names)
-    if !words.isDisjoint(with: UnitSystem.forms(of: name)) {
+    if !dependencies.words.isDisjoint(with: UnitSystem.forms(of: name)) {
       return FormulaProblem(.selfReference(name: name, unit: nil), expression.span)
     }
     if dependencies.names.contains(where: { hasName($0) }) || !dependencies.columns.isEmpty {
@@ -75,8 +73,7 @@ extension Worksheet {
     var words: [Int: [String]] = [:]
     for (index, statement) in statements.enumerated() {
       guard case .unit(let name, _, let expression) = statement.kind else { continue }
-      let dependencies = expression.map { Dependencies($0) } ?? Dependencies()
-      words[index] = dependencies.units.union(dependencies.names).sorted()
+      words[index] = expression.map { Dependencies($0).words.sorted() } ?? []
       places[name] = index
       for form in UnitSystem.forms(of: name) where places[form] == nil { places[form] = index }
     }

@@ -249,9 +249,7 @@ public final class Worksheet {
   }
 
   /// Computes with the names and units of this sheet.
-  var evaluator: Evaluator {
-    Evaluator(units: units, products: products, names: self, meter: meter)
-  }
+  var evaluator: Evaluator { Evaluator(self, products: products) }
 
   /// Whether nothing is being computed.
   var isIdle: Bool { path.isEmpty && meter.depth == 0 }
