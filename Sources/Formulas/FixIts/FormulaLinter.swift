@@ -114,7 +114,7 @@ struct FormulaLinter {
     if let first = readings.first {
       found.append(
         Finding(
-          notice: .reading(first.read), span: span,
+          notice: .interpretation(first.read), span: span,
           fixIts: readings.map { applying($0.meant, at: span) }))
       return true
     }

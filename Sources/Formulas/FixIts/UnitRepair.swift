@@ -15,7 +15,7 @@ public enum UnitRepair: Sendable {
   /// A number behind a minus that was meant as the exponent of the unit before it: `m s-2`.
   case exponent(FixIt)
   /// A quotient that fits if it is read otherwise; it was read as is said.
-  case otherReading(String, fixIts: [FixIt])
+  case otherInterpretation(String, fixIts: [FixIt])
   /// The one over it would fit; of a quotient, both sides are given.
   case reciprocal(of: Span, (top: Span, bottom: Span)?)
   /// Two things that were meant as a product: `kW-h`, or a sum that makes no sense.

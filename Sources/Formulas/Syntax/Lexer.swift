@@ -237,7 +237,9 @@ struct Lexer {
   /// „German“ and „Polish” quotes: whichever comes first on the line.
   private var lowQuoteEnd: String {
     let line = bytes[position...].prefix { $0 != UInt8(ascii: "\n") }
-    let quote = String(decoding: line, as: UTF8.self).unicodeScalars.first { $0 == "“" || $0 == "”" }
+    let quote = String(decoding: line, as: UTF8.self).unicodeScalars.first {
+      $0 == "“" || $0 == "”"
+    }
     return quote.map(String.init) ?? "“"
   }
 

@@ -42,7 +42,7 @@ extension Parser {
     else { return nil }
     let span = numberRun()
     let found = text(span)
-    switch WrittenNumber.reading(of: found) {
+    switch WrittenNumber.interpretation(of: found) {
     case .certain(let suggestion):
       return FormulaProblem(.decimalComma(found: found, suggestion: suggestion), span)
     case .either(let whole, let decimal):
@@ -60,7 +60,7 @@ extension Parser {
     if found.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
       return FormulaProblem(.badNumber(found), span)
     }
-    switch WrittenNumber.reading(of: found) {
+    switch WrittenNumber.interpretation(of: found) {
     case .certain(let suggestion):
       return FormulaProblem(
         found.contains(",")

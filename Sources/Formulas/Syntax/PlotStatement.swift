@@ -34,7 +34,7 @@ public struct PlotStatement: Sendable {
   /// The arguments that one may have at most.
   static let argumentLimit = 13
 
-  /// The drawing that a formula is as a whole; nil for all others.
+  /// The plot that a formula is as a whole; nil for all others.
   init?(_ expression: Expression) {
     let call: (name: String, span: Span, arguments: [Argument])
     if case .call(let name, let span, let arguments) = expression.kind {
@@ -56,7 +56,7 @@ public struct PlotStatement: Sendable {
 }
 
 extension Worksheet {
-  /// The drawing that a statement is; nil for others, and where the student has bound its
+  /// The plot that a statement is; nil for others, and where the student has bound its
   /// name.
   public func plot(of statement: Statement) -> PlotStatement? {
     guard case .show(let expression) = statement.kind else { return nil }
@@ -67,7 +67,7 @@ extension Worksheet {
     PlotStatement(expression).flatMap { hasName($0.name) ? nil : $0 }
   }
 
-  /// The value that a bare formula shows. A drawing has none: only its arguments are computed, to
+  /// The value that a bare formula shows. A plot has none: only its arguments are computed, to
   /// see whether they can be.
   public func show(_ expression: Expression) -> Result<Value?, FormulaProblem> {
     guard let plot = plot(expression) else { return evaluate(expression).map { $0 } }

@@ -72,7 +72,8 @@ extension FormulaWording {
     case .share(let fixIt, let isLess):
       return [offer(fixIt, " for so much \(isLess ? "less" : "more")")]
     case .exponent(let fixIt): return [offer(fixIt, ", if it is an exponent")]
-    case .otherReading(let read, let fixIts): return [offer(fixIts, ": it was read as `\(read)`")]
+    case .otherInterpretation(let read, let fixIts):
+      return [offer(fixIts, ": it was read as `\(read)`")]
     case .reciprocal(let place, let quotient): return [reciprocal(place, quotient)]
     case .otherCapital(let found, let meaning, let fixIt):
       return [offer(fixIt, ": `\(found)` is a unit of \(meaning)")]

@@ -15,7 +15,7 @@ enum Notice {
   case quotedValue
   case radians(String)
   case radiansAsTurns
-  case reading(String)
+  case interpretation(String)
   case share(String)
   case targetNumber
   case tenfold(String)
@@ -73,7 +73,8 @@ extension Notice {
         "radians-as-turns",
         "A radian counts as 1 here: 1 rad/s is 1 Hz, and a whole turn is 2 pi rad.",
         ", if the hertz count turns")
-    case .reading(let read): say("reading", "This was read as `\(read)`.", ", if you meant that")
+    case .interpretation(let read):
+      say("reading", "This was read as `\(read)`.", ", if you meant that")
     case .share(let share):
       say(
         "share", "`\(share)` is a number by itself here, not a share of what stands before it.",

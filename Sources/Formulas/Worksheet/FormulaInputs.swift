@@ -44,7 +44,7 @@ public struct FormulaInputs: Sendable {
 }
 
 extension Worksheet {
-  /// The ingredients of a name's or column's formula.
+  /// The inputs of a name's or column's formula.
   ///
   /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
   public func inputs(

@@ -134,7 +134,7 @@ extension Worksheet {
     _ problem: FormulaProblem, _ statement: Statement, isTry: Bool = false
   ) -> FormulaProblem {
     var problem = withRest(problem, statement)
-    if !isTry { problem = withOtherReading(problem, statement) }
+    if !isTry { problem = withOtherInterpretation(problem, statement) }
     let foreign = ForeignSyntax.problem(problem, computing: statement) { [self] word in
       if hasName(word) { return word }
       let columns = shippedTables.filter { $0.column(word) != nil }.map {
@@ -253,11 +253,11 @@ extension Worksheet {
   private func notices(of statement: Statement) -> [Diagnostic] {
     switch statement.kind {
     case .show(let expression):
-      plot(expression) == nil ? readingNotices(expression, in: statement, isNamed: false) : []
+      plot(expression) == nil ? linterNotices(expression, in: statement, isNamed: false) : []
     case .unit: []
     case .assign(let name, let nameSpan, let expression):
-      hidingNotice(name, nameSpan) + readingNotices(expression, in: statement)
-    case .assignColumn(_, _, _, let expression): readingNotices(expression, in: statement)
+      hidingNotice(name, nameSpan) + linterNotices(expression, in: statement)
+    case .assignColumn(_, _, _, let expression): linterNotices(expression, in: statement)
     case .function(let function): unknownNames(in: function)
     }
   }
@@ -280,7 +280,7 @@ extension Worksheet {
     return missing.sorted().map { Notice.notYetKnown($0, in: function.name).diagnostic() }
   }
 
-  private func readingNotices(
+  private func linterNotices(
     _ expression: Expression, in statement: Statement, isNamed: Bool = true
   ) -> [Diagnostic] {
     var linter = FormulaLinter(statement.source, units: units) { [self] in try? evaluate($0).get() }

@@ -90,7 +90,8 @@ extension Worksheet {
   // MARK: Other readings
 
   /// The problem with another reading of the statement's quotients, where that mends it.
-  func withOtherReading(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem {
+  func withOtherInterpretation(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem
+  {
     guard problem.function == nil, statement.text.utf8.count <= 200,
       let expression = statement.formula, problem.isMismatch
     else { return problem }
@@ -103,7 +104,7 @@ extension Worksheet {
       }
       var copy = problem
       copy.statement = statement.source
-      copy.repair(.otherReading(choice[0].ambiguity.read, fixIts: fixIts))
+      copy.repair(.otherInterpretation(choice[0].ambiguity.read, fixIts: fixIts))
       return copy
     }
     return problem

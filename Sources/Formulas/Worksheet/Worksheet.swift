@@ -158,7 +158,7 @@ public final class Worksheet {
     return shippedTables.first { $0.rowCount == numbers.count }?.rowNames
   }
 
-  // MARK: Reading
+  // MARK: Looking up
 
   /// Keys in the order in which they were last defined.
   public var keys: [Key] { definitions.sorted { $0.value.order < $1.value.order }.map(\.key) }
