@@ -88,8 +88,7 @@ extension Worksheet {
   ///
   /// - Parameter row: counted from 0; the first where it is left out.
   public func derivation(of key: Key, row: Int? = nil) -> Derivation? {
-    guard let text = text(of: key), formula(of: key) != nil,
-      let expression = Self.formula(in: text)
+    guard let text = text(of: key), formula(of: key) != nil, let expression = Self.formula(in: text)
     else { return nil }
     prepare(key)
     return derivation(of: expression, in: text, row: row)

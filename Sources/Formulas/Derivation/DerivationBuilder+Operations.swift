@@ -16,12 +16,8 @@ extension DerivationBuilder {
   mutating func method(
     _ receiver: Expression, _ name: String, _ arguments: [Argument], _ expression: Expression
   ) throws(FormulaProblem) -> Node {
-    if case .name(let module) = receiver.kind, BuiltinFunction.modules.contains(module),
-      !sheet.hasName(module)
-    {
-      return try builtin(name, arguments.map(\.value), expression)
-    }
-    return try builtin(name, [receiver] + arguments.map(\.value), expression)
+    let given = evaluator.isModule(receiver) ? [] : [receiver]
+    return try builtin(name, given + arguments.map(\.value), expression)
   }
 
   private mutating func builtin(
@@ -105,7 +101,7 @@ extension DerivationBuilder {
       if values.count == function.parameters.count, evaluator.calls == 0 {
         goInto(function.name, values, shown)
       } else {
-        steps.append(Derivation.Step(kind: .other(pieces), value: nil))
+        step(.other(pieces), nil)
       }
       throw error
     }
@@ -116,7 +112,7 @@ extension DerivationBuilder {
     if evaluator.calls == 0, steps.count < Self.stepLimit {
       goInto(function.name, values, shown)
     } else {
-      steps.append(Derivation.Step(kind: .other(pieces), value: value))
+      step(.other(pieces), value)
     }
     return Node(whole: whole, value: value, pieces: pieces)
   }
@@ -149,24 +145,15 @@ extension DerivationBuilder {
       (source, evaluator.locals) = outer
       evaluator.calls -= 1
     }
-    steps.append(
-      Derivation.Step(
-        kind: .function(name: name, arguments: shown, formula: self.text(function.result.span))))
+    step(.function(name: name, arguments: shown, formula: self.text(function.result.span)))
     for local in function.locals {
       let before = steps.count
       guard let node = try? node(local.formula) else { return }
-      if steps.count == before {
-        steps.append(Derivation.Step(kind: .other([.value(node.value)]), value: node.value))
-      }
+      if steps.count == before { step(.other([.value(node.value)]), node.value) }
       steps[steps.count - 1].label = local.name
       evaluator.locals?[local.name] = node.whole
     }
-    let before = steps.count
-    guard let node = try? node(function.result) else { return }
-    if steps.count == before {
-      steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
-    }
-    ending(node)
+    if let node = try? notedNode(function.result) { ending(node) }
   }
 }
 

@@ -88,13 +88,8 @@ struct DerivationBuilder {
     case .conditional(let then, let condition, let otherwise):
       _ = try node(condition)
       let truth = try evaluator.truth(condition, of: .condition)
-      steps.append(Derivation.Step(kind: .choice(truth), value: .truth(truth)))
-      let place = steps.count
-      let node = try node(truth ? then : otherwise)
-      if steps.count == place {
-        steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
-      }
-      return node
+      step(.choice(truth), .truth(truth))
+      return try notedNode(truth ? then : otherwise)
     case .call(let name, _, let arguments): return try call(name, arguments, expression)
     case .method(let receiver, let name, _, let arguments):
       return try method(receiver, name, arguments, expression)
@@ -149,7 +144,7 @@ struct DerivationBuilder {
         whole: operand.value, value: value,
         pieces: operand.form == .unit ? pieces(operand) : [.value(value)], form: operand.form)
     } catch {
-      steps.append(Derivation.Step(kind: .other([.sign(text(expression.span))]), value: nil))
+      step(.other([.sign(text(expression.span))]), nil)
       throw error
     }
   }
@@ -165,7 +160,7 @@ struct DerivationBuilder {
     {
       return
     }
-    steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
+    step(.other(node.pieces), node.value)
   }
 
   mutating func bracketed(_ expression: Expression) throws(FormulaProblem) -> Node {
@@ -301,6 +296,18 @@ struct DerivationBuilder {
 
   // MARK: Noting
 
+  mutating func step(_ kind: Derivation.Step.Kind, _ value: Value? = nil) {
+    steps.append(Derivation.Step(kind: kind, value: value))
+  }
+
+  /// A part of which a step says what it comes to.
+  mutating func notedNode(_ expression: Expression) throws(FormulaProblem) -> Node {
+    let before = steps.count
+    let node = try node(expression)
+    if steps.count == before { step(.other(node.pieces), node.value) }
+    return node
+  }
+
   /// Computes a part and notes it as a step.
   mutating func note(
     _ kind: Derivation.Step.Kind, _ expression: Expression, pieces: () -> [Derivation.Piece]
@@ -308,10 +315,10 @@ struct DerivationBuilder {
     do throws(FormulaProblem) {
       let whole = try evaluate(expression)
       let value = projected(whole)
-      steps.append(Derivation.Step(kind: kind, value: value))
+      step(kind, value)
       return Node(whole: whole, value: value, pieces: pieces(), isSimple: false)
     } catch {
-      steps.append(Derivation.Step(kind: kind, value: nil))
+      step(kind, nil)
       throw error
     }
   }

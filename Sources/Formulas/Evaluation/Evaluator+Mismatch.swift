@@ -29,27 +29,12 @@ extension Evaluator {
     }
     if isNamed(first), isNamed(second),
       let found = factor(
-        first, second, Used([left, right]),
+        first, second, using: [left, right],
         [(.multiply, .left, bareFactors(left)), (.multiply, .right, bareFactors(right))])
     {
       return found
     }
     return sign == .add ? joined(left, first, right, second) : nil
-  }
-
-  /// What a formula reads already.
-  private struct Used {
-    var names: Set<String> = []
-    /// Whether it is made of numbers and units alone.
-    var isLiteral = true
-
-    init(_ expressions: [Expression]) {
-      for expression in expressions {
-        let own = Dependencies(expression)
-        names.formUnion(own.names)
-        if !own.names.isEmpty || !own.columns.isEmpty { isLiteral = false }
-      }
-    }
   }
 
   /// For a value that is converted.
@@ -68,7 +53,7 @@ extension Evaluator {
     if let capital = otherCapital(source, own, like: wanted) { return capital }
     if let excess = excess(source, own, over: wanted) { return excess }
     return factor(
-      own, wanted, Used([source]),
+      own, wanted, using: [source],
       [(.multiply, .whole, bareFactors(source)), (.divide, .whole, [])])
   }
 
@@ -110,35 +95,35 @@ extension Evaluator {
   }
 
   private func factor(
-    _ first: Unit, _ second: Unit, _ used: Used,
+    _ first: Unit, _ second: Unit, using expressions: [Expression],
     _ ways: [(way: MissingFactor.Way, side: MissingFactor.Side, bare: [String])]
   ) -> UnitRepair? {
-    var found: [(missing: MissingFactor, unit: Unit)] = []
+    let used = expressions.map { Dependencies($0) }
+    let usedNames = used.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    let isLiteral = usedNames.isEmpty && used.allSatisfy(\.columns.isEmpty)
+    var found: [MissingFactor] = []
     for (place, way) in ways.enumerated() {
       // The second way undoes what the first does.
       let (top, bottom) = place == 0 ? (second, first) : (first, second)
       guard let unit = try? top.product(with: bottom, inverted: true).unit, unit.dimension != .one
       else { continue }
-      let quantity = unit.dimension.name
       let dimension = unit.dimension
-      let near = sheet.names(of: dimension, without: used.names)
+      let quantity = dimension.name
+      let near = sheet.names(of: dimension, without: usedNames)
       // Numbers alone are an exercise of their own, which a column would only confuse.
-      let columns = near.isEmpty && !used.isLiteral ? sheet.columns(of: dimension) : []
+      let columns = near.isEmpty && !isLiteral ? sheet.columns(of: dimension) : []
       if quantity == nil, near.isEmpty, columns.isEmpty, !isShortCount(unit) { continue }
-      let missing = MissingFactor(
-        way: way.way, side: way.side, quantity: quantity ?? unit.symbol, isNamed: quantity != nil,
-        names: near, columns: columns, bare: way.bare, example: unit.dimension.example)
-      found.append((missing, unit))
+      found.append(
+        MissingFactor(
+          way: way.way, side: way.side, quantity: quantity ?? unit.symbol, isNamed: quantity != nil,
+          names: near, columns: columns, bare: way.bare, example: dimension.example))
     }
     // A time is easier to think of than a frequency, and so is a name of one's own.
     func rank(_ missing: MissingFactor) -> Int {
       (missing.names.isEmpty ? 1 : 0) + (missing.isNamed ? 0 : 4)
         + (Self.unlikely.contains(missing.quantity) ? 2 : 0) - (missing.bare.isEmpty ? 0 : 1)
     }
-    let best = found.enumerated().min {
-      (rank($0.element.missing), $0.offset) < (rank($1.element.missing), $1.offset)
-    }
-    return best.map { .factor($0.element.missing) }
+    return found.min { rank($0) < rank($1) }.map { .factor($0) }
   }
 
   /// Quantities that are rather the inverse of another one here.

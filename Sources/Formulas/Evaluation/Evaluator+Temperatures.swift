@@ -112,12 +112,8 @@ public enum TemperatureMixup: Sendable {
 extension Expression {
   /// The factor that stands last, as the `0.5 °C` of `10 W * 0.5 °C`.
   var lastFactor: Expression {
-    switch kind {
-    case .binary(.multiply, _, let right), .binary(.divide, _, let right): right.lastFactor
-    case .negation(let inner): inner.lastFactor
-    case .number, .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conversion,
-      .conditional, .call, .method, .member, .element, .list, .group:
-      self
-    }
+    if case .negation(let inner) = kind { return inner.lastFactor }
+    if case .implicit = kind { return self }
+    return product?.right.lastFactor ?? self
   }
 }

@@ -287,16 +287,14 @@ struct Evaluator {
   /// The unit at the beginning of what stands after `to`, where more follows than belongs to a
   /// unit and would have no part in the result: `W - 3 W`, `MJ / 2`. Nil where nothing does.
   private func unitBefore(more target: Expression) -> Span? {
-    switch target.kind {
-    case .binary(.multiply, let left, let right), .binary(.divide, let left, let right):
-      return unitBefore(more: left) ?? (isOfUnit(right) ? nil : left.span)
-    case .binary(.power, _, _): return nil
-    case .binary(_, let left, _), .conditional(let left, _, _):
-      return unitBefore(more: left) ?? left.span
-    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .conversion, .call,
-      .method, .member, .element, .list, .group:
+    if case .conditional(let then, _, _) = target.kind {
+      return unitBefore(more: then) ?? then.span
+    }
+    guard case .binary(let sign, let left, let right) = target.kind, sign != .power else {
       return nil
     }
+    let isFactor = sign == .multiply || sign == .divide
+    return unitBefore(more: left) ?? (isFactor && isOfUnit(right) ? nil : left.span)
   }
 
   /// Whether no sign and no value of the student's would be left out of a conversion.
@@ -314,17 +312,15 @@ struct Evaluator {
   /// Whether it is made of units, with or without a number, which a notice then tells of; or is 1.
   private func isOfUnit(_ expression: Expression) -> Bool {
     if let number = expression.plainNumber { return number == 1 }
-    switch expression.kind {
-    case .name(let word), .unitWord(let word):
+    if let word = expression.word {
       // A word that is not known is told as such.
       return units.lookup(word) != nil || !isName(word) && !BuiltinConstant.isConstant(word)
-    case .group(let inner), .binary(.power, let inner, _): return isOfUnit(inner)
-    case .implicit(let left, let right), .binary(.multiply, let left, let right),
-      .binary(.divide, let left, let right):
-      return (left.plainNumber != nil || isOfUnit(left)) && isOfUnit(right)
-    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
-      .method, .member, .element, .list:
-      return false
     }
+    if let (left, right) = expression.product {
+      return (left.plainNumber != nil || isOfUnit(left)) && isOfUnit(right)
+    }
+    if case .group(let inner) = expression.kind { return isOfUnit(inner) }
+    if case .binary(.power, let base, _) = expression.kind { return isOfUnit(base) }
+    return false
   }
 }

@@ -66,9 +66,7 @@ struct Lexer {
     isSpaced = false
   }
 
-  private func isDigit(at index: Int) -> Bool {
-    index < bytes.count && bytes[index].isDigit
-  }
+  private func isDigit(at index: Int) -> Bool { index < bytes.count && bytes[index].isDigit }
 
   private func byte(_ offset: Int) -> UInt8 {
     position + offset < bytes.count ? bytes[position + offset] : 0

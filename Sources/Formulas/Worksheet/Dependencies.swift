@@ -60,29 +60,38 @@ extension Expression {
   /// Whether one of the things that the formula reads is such a one; words that are hidden are
   /// parameters and local names. Looks no further than the first.
   func reads(hidden: Set<String> = [], where isMeant: (Dependencies.Link) -> Bool) -> Bool {
-    func reads(_ inner: Expression) -> Bool { inner.reads(hidden: hidden, where: isMeant) }
     func readsName(_ name: String) -> Bool { !hidden.contains(name) && isMeant(.name(name)) }
-    func isColumn(_ column: String, of receiver: Expression) -> Bool? {
-      guard case .name(let table) = receiver.kind, !hidden.contains(table) else { return nil }
-      return isMeant(.column(table: table, column: column))
-    }
     switch kind {
     case .name(let name), .call(let name, _, _): if readsName(name) { return true }
     case .unitWord(let word):
       // The `pi` of `2 pi`, which a name may hide.
       return isMeant(.unit(word)) || BuiltinConstant.isConstant(word) && readsName(word)
-    case .member(let receiver, let column, _):
-      if let found = isColumn(column, of: receiver) { return found }
-    case .element(let receiver, let element):
-      if case .text(let column) = element.kind, let found = isColumn(column, of: receiver) {
-        return found
+    case .member, .element:
+      if let (table, column) = columnAccess, !hidden.contains(table) {
+        return isMeant(.column(table: table, column: column))
       }
     case .number, .text, .truth, .implicit, .binary, .conversion, .negation, .not, .group,
       .conditional, .method, .list:
       break
     }
-    return parts.contains(where: reads)
+    return parts.contains { $0.reads(hidden: hidden, where: isMeant) }
   }
+
+  /// The words of `table["column"]` and `table.column`.
+  var columnAccess: (table: String, column: String)? {
+    switch kind {
+    case .member(let receiver, let column, _): receiver.lookedUpWord.map { ($0, column) }
+    case .element(let receiver, let element):
+      if case .text(let column) = element.kind {
+        receiver.lookedUpWord.map { ($0, column) }
+      } else {
+        nil
+      }
+    default: nil
+    }
+  }
+
+  private var lookedUpWord: String? { if case .name(let word) = kind { word } else { nil } }
 }
 
 extension Expression {
@@ -118,13 +127,8 @@ extension Worksheet {
     func holds(_ key: Key) -> Bool {
       guard visited.count < 100, visited.insert(key).inserted else { return false }
       func isBare(_ name: String) -> Bool { !isTakenWhole(.name(name)) && holds(.name(name)) }
-      switch definitions[key]?.formula {
-      case .value(let own)?: return own.holdsBareNumber(where: isBare)
-      case .function(let function)?:
-        return function.result.holdsBareNumber(where: isBare)
-          || function.locals.contains { $0.formula.holdsBareNumber(where: isBare) }
-      case .fixed?, nil: return false
-      }
+      return definitions[key]?.formula.expressions.contains { $0.holdsBareNumber(where: isBare) }
+        ?? false
     }
     return holds(key)
   }

@@ -43,8 +43,7 @@ extension Worksheet {
     }
     let shipped = dependencies.columns.compactMap { column in
       tables[column.table].flatMap { table in
-        table.column(column.column).map { _ in
-          Key.column(table: table.name, column: column.column)
+        table.column(column.column).map { _ in Key.column(table: table.name, column: column.column)
         }
       }
     }

@@ -71,9 +71,7 @@ extension Worksheet {
     return Array(found.prefix(2))
   }
 
-  var functionNames: [String] {
-    definitions.keys.filter(isFunction).map { "\($0)" }
-  }
+  var functionNames: [String] { definitions.keys.filter(isFunction).map { "\($0)" } }
 }
 
 extension Worksheet {

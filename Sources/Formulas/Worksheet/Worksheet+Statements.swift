@@ -89,9 +89,7 @@ extension Worksheet {
 
   /// Takes in the statements of a whole notebook, wherever they stand: units first, then every
   /// formula, then the values. One entry for each statement.
-  public func load(_ statements: [Statement]) -> [Entered] {
-    meter.together { loaded(statements) }
-  }
+  public func load(_ statements: [Statement]) -> [Entered] { meter.together { loaded(statements) } }
 
   private func loaded(_ statements: [Statement]) -> [Entered] {
     var entries = [Entered](repeating: Entered(), count: statements.count)

@@ -28,6 +28,21 @@ public final class Worksheet {
     case function(FunctionDefinition)
     /// A value that was put in the place of a formula.
     case fixed(Value)
+
+    /// What is computed; of a function, its result comes last.
+    var expressions: [Expression] {
+      switch self {
+      case .value(let own): [own]
+      case .function(let function): function.locals.map(\.formula) + [function.result]
+      case .fixed: []
+      }
+    }
+
+    /// Words that are not looked up, as they are parameters and local names.
+    var hiddenNames: Set<String> {
+      guard case .function(let function) = self else { return [] }
+      return Set(function.parameters + function.locals.map(\.name))
+    }
   }
 
   enum State {
