@@ -44,7 +44,7 @@ import TranscriptTesting
     var ids: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      for match in source.matches(of: /(?:say\(\s*|id: |problem, )"([a-z-]+)"/) {
+      for match in source.matches(of: /(?:say|unknown)\(\s*"([a-z-]+)"/) {
         ids.insert(String(match.1))
       }
     }

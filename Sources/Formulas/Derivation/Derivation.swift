@@ -88,29 +88,21 @@ extension Worksheet {
   ///
   /// - Parameter row: counted from 0; the first where it is left out.
   public func derivation(of key: Key, row: Int? = nil) -> Derivation? {
-    guard let text = text(of: key), formula(of: key) != nil else { return nil }
-    for item in Parser.parse(text).items {
-      guard case .statement(let statement) = item else { continue }
-      switch statement.kind {
-      case .assign(_, _, let expression), .assignColumn(_, _, _, let expression):
-        prepare(key)
-        return derivation(of: expression, in: text, row: row)
-      case .function, .unit, .show: continue
-      }
-    }
-    return nil
+    guard let text = text(of: key), formula(of: key) != nil, let expression = Self.formula(in: text)
+    else { return nil }
+    prepare(key)
+    return derivation(of: expression, in: text, row: row)
   }
 
   /// The arithmetic of a formula with the names of this sheet, without entering it.
-  public func derivation(
-    of expression: Expression, in text: String, row: Int? = nil
-  ) -> Derivation {
+  public func derivation(of expression: Expression, in text: String, row: Int? = nil) -> Derivation
+  {
     let whole = evaluate(expression)
     let count = rowCount(of: expression, whole)
     let shown = count.flatMap { $0 > 0 ? min(max(0, row ?? 0), $0 - 1) : nil }
     meter.refill()
     var builder = DerivationBuilder(
-      sheet: self, source: Array(text.utf8), row: shown, rowCount: count)
+      sheet: self, source: StatementText(text: text), row: shown, rowCount: count)
     var derivation = builder.build(expression)
     if case .success(let value) = whole {
       derivation.whole = value
@@ -127,9 +119,7 @@ extension Worksheet {
   }
 
   /// Rows of the result, or of the table that a formula without one reads.
-  private func rowCount(
-    of expression: Expression, _ whole: Result<Value, FormulaProblem>
-  ) -> Int? {
+  private func rowCount(of expression: Expression, _ whole: Result<Value, FormulaProblem>) -> Int? {
     if case .success(let value) = whole { return value.rowCount }
     return Dependencies(expression).columns.map(\.table).sorted()
       .compactMap { shippedTable($0)?.rowCount }.first
@@ -155,12 +145,12 @@ extension Value {
 
   /// One row of a column; nil for anything else, and where there is no such row.
   public func element(_ row: Int) -> Value? {
+    guard let rowCount, (0..<rowCount).contains(row) else { return nil }
     switch self {
-    case .column(let numbers, let unit):
-      numbers.indices.contains(row) ? .quantity(numbers[row], unit) : nil
-    case .texts(let texts): texts.indices.contains(row) ? .text(texts[row]) : nil
-    case .truths(let truths): truths.indices.contains(row) ? .truth(truths[row]) : nil
-    case .quantity, .text, .truth, .table, .function: nil
+    case .column(let numbers, let unit): return .quantity(numbers[row], unit)
+    case .texts(let texts): return .text(texts[row])
+    case .truths(let truths): return .truth(truths[row])
+    case .quantity, .text, .truth, .table, .function: return nil
     }
   }
 }

@@ -18,7 +18,7 @@ struct DerivationBuilder {
   let sheet: Worksheet
   var evaluator: Evaluator
   /// The text that the formula's places are in.
-  var source: [UInt8]
+  var source: StatementText
   var row: Int?
   let rowCount: Int?
   var steps: [Derivation.Step] = []
@@ -37,7 +37,7 @@ struct DerivationBuilder {
   private static let countLimit = 120
   static let stepLimit = 24
 
-  init(sheet: Worksheet, source: [UInt8], row: Int?, rowCount: Int?) {
+  init(sheet: Worksheet, source: StatementText, row: Int?, rowCount: Int?) {
     self.sheet = sheet
     self.source = source
     self.row = row
@@ -76,14 +76,10 @@ struct DerivationBuilder {
       node.isSimple = true
       return node
     case .negation(let inner): return try negation(of: inner, expression)
-    case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit:
-      return try product(expression)
-    case .binary(.add, _, _), .binary(.subtract, _, _):
-      return try sum(expression)
-    case .binary(let sign, let left, let right):
-      return try operation(sign, left, right, expression)
-    case .conversion(let inner, let target):
-      return try conversion(inner, to: target, expression)
+    case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit: return try product(expression)
+    case .binary(.add, _, _), .binary(.subtract, _, _): return try sum(expression)
+    case .binary(let sign, let left, let right): return try operation(sign, left, right, expression)
+    case .conversion(let inner, let target): return try conversion(inner, to: target, expression)
     case .not(let inner):
       let node = try bracketed(inner)
       return try note(.other([.sign("not"), .value(node.value)]), expression) {
@@ -91,16 +87,10 @@ struct DerivationBuilder {
       }
     case .conditional(let then, let condition, let otherwise):
       _ = try node(condition)
-      let truth = try self.truth(condition)
-      steps.append(Derivation.Step(kind: .choice(truth), value: .truth(truth)))
-      let place = steps.count
-      let node = try node(truth ? then : otherwise)
-      if steps.count == place {
-        steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
-      }
-      return node
-    case .call(let name, _, let arguments):
-      return try call(name, arguments, expression)
+      let truth = try evaluator.truth(condition, of: .condition)
+      step(.choice(truth), .truth(truth))
+      return try notedNode(truth ? then : otherwise)
+    case .call(let name, _, let arguments): return try call(name, arguments, expression)
     case .method(let receiver, let name, _, let arguments):
       return try method(receiver, name, arguments, expression)
     case .number, .text, .truth, .name, .unitWord, .member, .element, .list:
@@ -121,8 +111,7 @@ struct DerivationBuilder {
       // `260 g CO2e/kWh` is one thing.
       if let operand = literal(expression) {
         return Node(
-          whole: operand.value, value: operand.value, pieces: pieces(operand),
-          form: operand.form)
+          whole: operand.value, value: operand.value, pieces: pieces(operand), form: operand.form)
       }
     case .not, .binary, .conversion, .conditional, .call, .method: break
     }
@@ -140,10 +129,8 @@ struct DerivationBuilder {
 
   /// A number as typed, with or without unit, or a unit.
   private mutating func literal(_ expression: Expression) -> Evaluator.Operand? {
-    var inner = expression
-    while case .group(let next) = inner.kind { inner = next }
-    guard inner.mayBeLiteral, let operand = try? evaluator.operand(inner),
-      operand.form != .computed
+    let inner = expression.withoutParentheses
+    guard inner.mayBeLiteral, let operand = try? evaluator.operand(inner), operand.form != .computed
     else { return nil }
     return operand
   }
@@ -157,8 +144,7 @@ struct DerivationBuilder {
         whole: operand.value, value: value,
         pieces: operand.form == .unit ? pieces(operand) : [.value(value)], form: operand.form)
     } catch {
-      steps.append(
-        Derivation.Step(kind: .other([.sign(text(expression.span))]), value: nil))
+      step(.other([.sign(text(expression.span))]), nil)
       throw error
     }
   }
@@ -174,7 +160,7 @@ struct DerivationBuilder {
     {
       return
     }
-    steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
+    step(.other(node.pieces), node.value)
   }
 
   mutating func bracketed(_ expression: Expression) throws(FormulaProblem) -> Node {
@@ -290,9 +276,7 @@ struct DerivationBuilder {
     }
     let place = steps.count
     func terms(in unit: Unit?) -> [Derivation.Term] {
-      let isTemperature = nodes.contains { node, _ in
-        node.value.isTemperature
-      }
+      let isTemperature = nodes.contains { node, _ in node.value.isTemperature }
       return nodes.map { node, isSubtracted in
         var term = Derivation.Term(value: node.value, isSubtracted: isSubtracted)
         if let unit, let own = node.value.unit, own != unit, !isTemperature,
@@ -312,18 +296,29 @@ struct DerivationBuilder {
 
   // MARK: Noting
 
+  mutating func step(_ kind: Derivation.Step.Kind, _ value: Value? = nil) {
+    steps.append(Derivation.Step(kind: kind, value: value))
+  }
+
+  /// A part of which a step says what it comes to.
+  mutating func notedNode(_ expression: Expression) throws(FormulaProblem) -> Node {
+    let before = steps.count
+    let node = try node(expression)
+    if steps.count == before { step(.other(node.pieces), node.value) }
+    return node
+  }
+
   /// Computes a part and notes it as a step.
   mutating func note(
-    _ kind: Derivation.Step.Kind, _ expression: Expression,
-    pieces: () -> [Derivation.Piece]
+    _ kind: Derivation.Step.Kind, _ expression: Expression, pieces: () -> [Derivation.Piece]
   ) throws(FormulaProblem) -> Node {
     do throws(FormulaProblem) {
       let whole = try evaluate(expression)
       let value = projected(whole)
-      steps.append(Derivation.Step(kind: kind, value: value))
+      step(kind, value)
       return Node(whole: whole, value: value, pieces: pieces(), isSimple: false)
     } catch {
-      steps.append(Derivation.Step(kind: kind, value: nil))
+      step(kind, nil)
       throw error
     }
   }
@@ -338,9 +333,5 @@ struct DerivationBuilder {
     return value.element(row) ?? value
   }
 
-  func text(_ span: Span) -> String {
-    let end = min(max(0, span.end), source.count)
-    let start = min(max(0, span.start), end)
-    return String(decoding: source[start..<end], as: UTF8.self)
-  }
+  func text(_ span: Span) -> String { source[span] ?? "" }
 }

@@ -5,14 +5,14 @@ extension Evaluator {
   mutating func call(
     _ name: String, _ nameSpan: Span, _ arguments: [Argument], at span: Span
   ) throws(FormulaProblem) -> Value {
-    if let function = names.function(named: name) {
-      return names.adjusted(try apply(function, arguments, at: span), of: function)
+    if let function = sheet.function(named: name) {
+      return sheet.adjusted(try apply(function, arguments, at: span), of: function)
     }
     if BuiltinFunction.named(name) != nil {
       return try builtin(name, nameSpan, arguments, asMethod: false)
     }
-    if locals?[name] != nil || names.hasName(name) || units.lookup(name) != nil {
-      let isUnit = locals?[name] == nil && !names.hasName(name)
+    let isUnit = !isName(name)
+    if !isUnit || units.lookup(name) != nil {
       // Up to its first argument, so that the sign goes before the parenthesis.
       let place = arguments.first.map { Span(nameSpan.start, $0.value.span.start) }
       throw FormulaProblem(.notAFunction(name: name, isUnit: isUnit), nameSpan, replacing: place)
@@ -23,7 +23,7 @@ extension Evaluator {
     }
     var near: [String] = []
     if meter.mayLookForNames() {
-      let known = names.functionNames + BuiltinFunction.allNames
+      let known = sheet.functionNames + BuiltinFunction.allNames
       meter.looked(among: known.count)
       near = functionsNear(name, among: known)
     }

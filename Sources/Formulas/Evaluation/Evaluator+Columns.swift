@@ -11,23 +11,14 @@ extension Evaluator {
       case .quantity(let number, let own):
         let target = unit ?? own
         unit = target
-        guard
-          let conversion = try conversion(from: (own, item.span), to: (target, items[0].span))
-        else {
-          throw FormulaProblem(
-            .cannotConvert(
-              from: described(own, item.span), to: described(target, items[0].span),
-              missing: nil), item.span)
-        }
+        let conversion = try converting((own, item.span), to: (target, items[0].span))
         numbers.append(conversion.apply(number))
       case .text(let text): texts.append(text)
       case let other:
         throw FormulaProblem(
           .wrongKind(.list, found: other.kind, expected: .numbersOrTexts), item.span)
       }
-      if !numbers.isEmpty, !texts.isEmpty {
-        throw FormulaProblem(.mixedList, item.span)
-      }
+      if !numbers.isEmpty, !texts.isEmpty { throw FormulaProblem(.mixedList, item.span) }
     }
     return texts.isEmpty ? .column(numbers, unit ?? .one) : .texts(texts)
   }
@@ -36,26 +27,18 @@ extension Evaluator {
   mutating func member(
     _ receiver: Expression, _ name: String, _ nameSpan: Span
   ) throws(FormulaProblem) -> Value {
-    if case .name(let module) = receiver.kind, !names.hasName(module), locals?[module] == nil {
-      if let constant = BuiltinConstant.value(of: name),
-        BuiltinFunction.modules.contains(module)
-      {
-        return constant
-      }
-    }
+    if isModule(receiver), let constant = BuiltinConstant.value(of: name) { return constant }
     let value = try evaluate(receiver)
     if case .table(let table) = value {
       if ForeignNames.tableMembers.contains(name), table.column(name) == nil,
-        !names.addedColumns(of: table.name).contains(name)
+        !sheet.addedColumns(of: table.name).contains(name)
       {
         throw unknownMember(name, of: value, receiver: receiver, nameSpan)
       }
       do throws(FormulaProblem) {
         return try column(name, of: table, at: nameSpan)
       } catch {
-        var whole = error
-        whole.fixItSpan = receiver.span.union(nameSpan)
-        throw whole
+        throw error.replacing(receiver.span.union(nameSpan))
       }
     }
     if BuiltinFunction.named(name)?.isMethod == true {
@@ -67,18 +50,9 @@ extension Evaluator {
   func unknownMember(
     _ name: String, of value: Value, receiver: Expression, _ span: Span
   ) -> FormulaProblem {
-    var near: [String] = []
-    var example: String?
-    switch value {
-    case .table(let table):
-      let numeric = table.columns.first { $0.cells.unit != nil } ?? table.columns.first
-      if let numeric, !table.name.isEmpty {
-        example = "\(table.name)[\"\(numeric.heading)\"]"
-      }
-    case .column, .texts, .truths:
-      near = functionsNear(name, among: BuiltinFunction.methodNames)
-    case .quantity, .text, .truth, .function: break
-    }
+    let near =
+      value.rowCount == nil ? [] : functionsNear(name, among: BuiltinFunction.methodNames)
+    let example = value.exampleColumn(mustBeNumeric: false)
     return FormulaProblem(
       .unknownMember(
         name, of: value.kind, near: near, receiver: receiver.span, example: example), span)
@@ -88,18 +62,8 @@ extension Evaluator {
   mutating func element(
     _ receiver: Expression, _ element: Expression, at span: Span
   ) throws(FormulaProblem) -> Value {
-    let value: Value
-    do throws(FormulaProblem) {
-      value = try evaluate(receiver)
-    } catch {
-      throw noTable(error, receiver, element)
-    }
-    let key: Value
-    do throws(FormulaProblem) {
-      key = try evaluate(element)
-    } catch {
-      throw missingQuotes(error, value, element)
-    }
+    let value = try operand(receiver) { $0.noTable($1, receiver, element) }.value
+    let key = try operand(element) { $0.missingQuotes($1, value, element) }.value
     switch (value, key) {
     case (.table(let table), .text(let heading)):
       return try column(heading, of: table, at: element.span)
@@ -119,18 +83,12 @@ extension Evaluator {
       return .quantity(numbers[try index(number, count: numbers.count, at: element.span)], unit)
     case (.texts(let texts), .quantity(let number, .one)):
       return .text(texts[try index(number, count: texts.count, at: element.span)])
-    case (.column(let numbers, _), .truths(let truths)):
-      guard numbers.count == truths.count else {
-        throw FormulaProblem(.lengths(numbers.count, truths.count), element.span)
+    case (.column, .truths(let truths)), (.texts, .truths(let truths)):
+      guard let count = value.rowCount, count == truths.count else {
+        throw FormulaProblem(.lengths(value.rowCount ?? 0, truths.count), element.span)
       }
       return Self.filter(value, by: truths)
-    case (.texts(let texts), .truths(let truths)):
-      guard texts.count == truths.count else {
-        throw FormulaProblem(.lengths(texts.count, truths.count), element.span)
-      }
-      return Self.filter(value, by: truths)
-    case (.table(let table), _):
-      throw notAColumn(key, of: table, receiver, element)
+    case (.table(let table), _): throw notAColumn(key, of: table, receiver, element)
     case (.column, _), (.texts, _):
       throw FormulaProblem(
         .wrongKind(.columnBrackets, found: key.kind, expected: .rowOrCondition), element.span)
@@ -140,23 +98,17 @@ extension Evaluator {
     }
   }
 
-  private func index(
-    _ number: Double, count: Int, at span: Span
-  ) throws(FormulaProblem) -> Int {
+  private func index(_ number: Double, count: Int, at span: Span) throws(FormulaProblem) -> Int {
     guard let whole = number.nearWhole.flatMap({ Int(exactly: $0) }) else {
       throw FormulaProblem(.wholeNumber(.row), span)
     }
     let index = whole < 0 ? count + whole : whole
-    guard index >= 0, index < count else {
-      throw FormulaProblem(.index(whole, count: count), span)
-    }
+    guard index >= 0, index < count else { throw FormulaProblem(.index(whole, count: count), span) }
     return index
   }
 
   private static func filter(_ value: Value, by truths: [Bool]) -> Value {
-    func kept<Item>(_ items: [Item]) -> [Item] {
-      zip(items, truths).filter(\.1).map(\.0)
-    }
+    func kept<Item>(_ items: [Item]) -> [Item] { zip(items, truths).filter(\.1).map(\.0) }
     switch value {
     case .column(let numbers, let unit): return .column(kept(numbers), unit)
     case .texts(let texts): return .texts(kept(texts))
@@ -168,30 +120,27 @@ extension Evaluator {
   private mutating func column(
     _ heading: String, of table: Table, at span: Span
   ) throws(FormulaProblem) -> Value {
-    if let added = try names.value(ofColumn: heading, table: table.name, at: span) {
+    if let added = try sheet.value(ofColumn: heading, table: table.name, at: span) {
       return added
     }
     if let cells = table.column(heading) { return cells }
-    let all = table.columns.map(\.heading) + names.addedColumns(of: table.name)
-    if let rows = table.columns.first(where: { $0.cells.holds(heading) }),
-      !table.name.isEmpty
-    {
+    let all = table.columns.map(\.heading) + sheet.addedColumns(of: table.name)
+    if let rows = table.columns.first(where: { $0.cells.holds(heading) }), !table.name.isEmpty {
       throw FormulaProblem(.rowName(heading, column: rows.heading, table: table.name), span)
     }
     let near = meter.mayLookForNames() ? Self.headings(near: heading, among: all) : []
     meter.looked(among: all.count)
-    throw FormulaProblem(
-      .unknownColumn(heading, table: table.name, near: near, all: all), span)
+    throw FormulaProblem(.unknownColumn(heading, table: table.name, near: near, all: all), span)
   }
 
   /// `df["Model"]`: the tables at hand, those first that have such a column.
   private func noTable(
     _ problem: FormulaProblem, _ receiver: Expression, _ element: Expression
-  ) -> FormulaProblem {
+  ) -> FormulaProblem? {
     guard case .unknownName(let name, let near) = problem.kind, near.isEmpty,
       case .name = receiver.kind, case .text(let heading) = element.kind
-    else { return problem }
-    let tables = names.shippedTables
+    else { return nil }
+    let tables = sheet.shippedTables
     let holding = tables.filter { $0.column(heading) != nil }
     let meant = (holding.isEmpty ? tables : holding).map(\.name)
     return FormulaProblem(.unknownTable(name, near: Array(meant.prefix(3))), problem.span)
@@ -200,14 +149,13 @@ extension Evaluator {
   /// `models[Model]`
   private func missingQuotes(
     _ problem: FormulaProblem, _ value: Value, _ element: Expression
-  ) -> FormulaProblem {
+  ) -> FormulaProblem? {
     guard case .unknownName = problem.kind, case .table(let table) = value,
       case .name(let word) = element.kind
-    else { return problem }
+    else { return nil }
     let near = Self.headings(near: word, among: table.columns.map(\.heading))
     let heading = table.column(word) == nil && near.count == 1 ? near[0] : word
-    return FormulaProblem(
-      .columnQuotes(word: word, fixIt: "\"\(heading)\""), element.span)
+    return FormulaProblem(.columnQuotes(word: word, fixIt: "\"\(heading)\""), element.span)
   }
 
   /// `models[0]`, `models["Model" == "Model 1"]`, `models[["Model", "Price"]]`
@@ -220,10 +168,9 @@ extension Evaluator {
     case .quantity(let number, .one) where Int(exactly: number) != nil:
       fixIts = ["\"\(first)\"][\(NumberFormat.typed.string(number))"]
     case .texts(let headings):
+      let known = headings.prefix(3).filter { table.column($0) != nil }
       return ForeignSyntax.severalColumns.problem(
-        ForeignSyntax.Match(
-          place: element.span,
-          fixIts: headings.prefix(3).filter { table.column($0) != nil }.map { "\"\($0)\"" }))
+        .init(place: element.span, fixIts: known.map { "\"\($0)\"" }))
     case .truth:
       guard case .binary(_, let left, _) = element.kind, case .text(let heading) = left.kind,
         case .name(let name) = receiver.kind, table.column(heading) != nil
@@ -239,8 +186,8 @@ extension Evaluator {
   /// Shipped and added columns of a table.
   private func allColumns(of table: Table, at span: Span) throws(FormulaProblem) -> [Table.Column] {
     var columns = table.columns
-    for heading in names.addedColumns(of: table.name) {
-      if let cells = try names.value(ofColumn: heading, table: table.name, at: span) {
+    for heading in sheet.addedColumns(of: table.name) {
+      if let cells = try sheet.value(ofColumn: heading, table: table.name, at: span) {
         columns.append(Table.Column(heading: heading, cells: cells))
       }
     }
@@ -253,5 +200,14 @@ extension Value {
   fileprivate func holds(_ text: String) -> Bool {
     if case .texts(let texts) = self { return texts.contains(text) }
     return false
+  }
+
+  /// A column of it, of numbers if there is one, as it is typed; nil for what is no table with a
+  /// name.
+  func exampleColumn(mustBeNumeric: Bool) -> String? {
+    guard case .table(let table) = self, !table.name.isEmpty else { return nil }
+    let numeric = table.columns.first { $0.cells.unit != nil }
+    let column = numeric ?? (mustBeNumeric ? nil : table.columns.first)
+    return column.map { "\(table.name)[\"\($0.heading)\"]" }
   }
 }

@@ -7,8 +7,7 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     switch (left, right) {
-    case (.text(let first), .text(let second)):
-      return .truth(Self.compare(sign, first, second))
+    case (.text(let first), .text(let second)): return .truth(Self.compare(sign, first, second))
     case (.truth(let first), .truth(let second)) where sign == .equal || sign == .notEqual:
       return .truth((first == second) == (sign == .equal))
     case (.texts(let texts), .text(let text)):
@@ -33,27 +32,23 @@ extension Evaluator {
 
   /// Equal to 12 digits counts as equal, so that a conversion does not hide it.
   private static func compare(_ sign: BinaryOperator, _ left: Double, _ right: Double) -> Bool {
-    let isEqual = left.isNearlyEqual(to: right)
-    switch sign {
-    case .equal: return isEqual
-    case .notEqual: return !isEqual
-    case .less: return left < right && !isEqual
-    case .lessOrEqual: return left < right || isEqual
-    case .greater: return left > right && !isEqual
-    case .greaterOrEqual: return left > right || isEqual
-    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
-      preconditionFailure("Not a comparison.")
-    }
+    compare(sign, left, right, areEqual: left.isNearlyEqual(to: right))
   }
 
   private static func compare(_ sign: BinaryOperator, _ left: String, _ right: String) -> Bool {
+    compare(sign, left, right, areEqual: left == right)
+  }
+
+  private static func compare<Operand: Comparable>(
+    _ sign: BinaryOperator, _ left: Operand, _ right: Operand, areEqual: Bool
+  ) -> Bool {
     switch sign {
-    case .equal: return left == right
-    case .notEqual: return left != right
-    case .less: return left < right
-    case .lessOrEqual: return left <= right
-    case .greater: return left > right
-    case .greaterOrEqual: return left >= right
+    case .equal: areEqual
+    case .notEqual: !areEqual
+    case .less: left < right && !areEqual
+    case .lessOrEqual: left < right || areEqual
+    case .greater: left > right && !areEqual
+    case .greaterOrEqual: left > right || areEqual
     case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
       preconditionFailure("Not a comparison.")
     }
@@ -67,13 +62,11 @@ extension Evaluator {
       let second = try evaluate(right)
       guard case .truths(let others) = second else {
         throw FormulaProblem(
-          .wrongKind(
-            .named(sign.rawValue), found: second.kind, expected: .comparisonOfColumns),
+          .wrongKind(.named(sign.rawValue), found: second.kind, expected: .comparisonOfColumns),
           right.span)
       }
       guard truths.count == others.count else {
-        throw FormulaProblem(
-          .lengths(truths.count, others.count), left.span.union(right.span))
+        throw FormulaProblem(.lengths(truths.count, others.count), left.span.union(right.span))
       }
       try spend(truths.count, at: right.span)
       return .truths(zip(truths, others).map { sign == .and ? $0 && $1 : $0 || $1 })
@@ -83,8 +76,7 @@ extension Evaluator {
       if sign == .and, left.isQuantityLiteral, right.isQuantityLiteral {
         throw ForeignSyntax.spoken.problem(
           ForeignSyntax.Match(
-            place: Span(left.span.end, right.span.start), found: "and", sign: "+",
-            fixIts: [" + "]))
+            place: Span(left.span.end, right.span.start), found: "and", sign: "+", fixIts: [" + "]))
       }
       throw FormulaProblem(
         .wrongKind(.named(sign.rawValue), found: first.kind, expected: .comparison), left.span)

@@ -20,8 +20,7 @@ extension Evaluator {
       // What is added to a temperature, or taken from it, is a difference.
       let isChange = sign == .add || sign == .subtract && second == .one
       let unit = (isChange ? other.differenceUnit : other).symbol
-      return bare.isNumber
-        ? .lacksUnit(FixIt(span: bare.span.afterIt, text: " " + unit)) : nil
+      return bare.isNumber ? .lacksUnit(FixIt(span: bare.span.behind, text: " " + unit)) : nil
     }
     if first.dimension == .one || second.dimension == .one { return nil }
     if let turned = upsideDown(left, first, like: second) ?? upsideDown(right, second, like: first)
@@ -30,27 +29,12 @@ extension Evaluator {
     }
     if isNamed(first), isNamed(second),
       let found = factor(
-        first, second, Used([left, right]),
+        first, second, using: [left, right],
         [(.multiply, .left, bareFactors(left)), (.multiply, .right, bareFactors(right))])
     {
       return found
     }
     return sign == .add ? joined(left, first, right, second) : nil
-  }
-
-  /// What a formula reads already.
-  private struct Used {
-    var names: Set<String> = []
-    /// Whether it is made of numbers and units alone.
-    var isLiteral = true
-
-    init(_ expressions: [Expression]) {
-      for expression in expressions {
-        let own = Dependencies(expression)
-        names.formUnion(own.names)
-        if !own.names.isEmpty || !own.columns.isEmpty { isLiteral = false }
-      }
-    }
   }
 
   /// For a value that is converted.
@@ -69,7 +53,7 @@ extension Evaluator {
     if let capital = otherCapital(source, own, like: wanted) { return capital }
     if let excess = excess(source, own, over: wanted) { return excess }
     return factor(
-      own, wanted, Used([source]),
+      own, wanted, using: [source],
       [(.multiply, .whole, bareFactors(source)), (.divide, .whole, [])])
   }
 
@@ -77,14 +61,12 @@ extension Evaluator {
 
   /// Whether people have a word for what the unit measures, or count with it.
   private func isNamed(_ unit: Unit) -> Bool {
-    unit.meaning != unit.symbol || unit.isOnlyCounts
-      || unit.withoutCounts.symbol != unit.symbol
+    unit.meaning != unit.symbol || unit.isOnlyCounts || unit.withoutCounts.symbol != unit.symbol
   }
 
   /// Factors of a product that are plain numbers, as they are typed.
   private mutating func bareFactors(_ expression: Expression) -> [String] {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors), factors.count > 1 else { return [] }
+    guard let factors = factors(of: expression), factors.count > 1 else { return [] }
     return factors.filter { $0.unit == .one }.prefix(3).compactMap { factor in
       switch factor.expression.kind {
       case .name(let name): name
@@ -98,57 +80,50 @@ extension Evaluator {
   private mutating func excess(
     _ expression: Expression, _ own: Unit, over wanted: Unit
   ) -> UnitRepair? {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors), factors.count > 1,
+    guard let factors = factors(of: expression), factors.count > 1,
       let ratio = try? own.product(with: wanted, inverted: true).unit
     else { return nil }
     let surplus = ratio.dimension
     let fitting = factors.indices.dropFirst().filter { place in
-      !factors[place].isBelow && factors[place].unit.dimension == surplus
-        && surplus != .one
+      !factors[place].isBelow && factors[place].unit.dimension == surplus && surplus != .one
     }
     guard fitting.count == 1, let place = fitting.first,
       case .name(let name) = factors[place].expression.kind
     else { return nil }
-    let span = Span(
-      factors[place - 1].expression.span.end, factors[place].expression.span.end)
-    return .excess(
-      factor: name, quantity: wanted.meaning, fixIt: FixIt(span: span, text: ""))
+    let span = Span(factors[place - 1].expression.span.end, factors[place].expression.span.end)
+    return .excess(factor: name, quantity: wanted.meaning, fixIt: FixIt(span: span, text: ""))
   }
 
   private func factor(
-    _ first: Unit, _ second: Unit, _ used: Used,
+    _ first: Unit, _ second: Unit, using expressions: [Expression],
     _ ways: [(way: MissingFactor.Way, side: MissingFactor.Side, bare: [String])]
   ) -> UnitRepair? {
-    var found: [(missing: MissingFactor, unit: Unit)] = []
+    let used = expressions.map { Dependencies($0) }
+    let usedNames = used.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    let isLiteral = usedNames.isEmpty && used.allSatisfy(\.columns.isEmpty)
+    var found: [MissingFactor] = []
     for (place, way) in ways.enumerated() {
       // The second way undoes what the first does.
       let (top, bottom) = place == 0 ? (second, first) : (first, second)
-      guard let unit = try? top.product(with: bottom, inverted: true).unit,
-        unit.dimension != .one
+      guard let unit = try? top.product(with: bottom, inverted: true).unit, unit.dimension != .one
       else { continue }
-      let quantity = unit.dimension.name
       let dimension = unit.dimension
-      let near = names.names(of: dimension, without: used.names)
+      let quantity = dimension.name
+      let near = sheet.names(of: dimension, without: usedNames)
       // Numbers alone are an exercise of their own, which a column would only confuse.
-      let columns =
-        near.isEmpty && !used.isLiteral ? names.columns(of: dimension) : []
+      let columns = near.isEmpty && !isLiteral ? sheet.columns(of: dimension) : []
       if quantity == nil, near.isEmpty, columns.isEmpty, !isShortCount(unit) { continue }
-      let missing = MissingFactor(
-        way: way.way, side: way.side, quantity: quantity ?? unit.symbol,
-        isNamed: quantity != nil, names: near, columns: columns, bare: way.bare,
-        example: unit.dimension.example)
-      found.append((missing, unit))
+      found.append(
+        MissingFactor(
+          way: way.way, side: way.side, quantity: quantity ?? unit.symbol, isNamed: quantity != nil,
+          names: near, columns: columns, bare: way.bare, example: dimension.example))
     }
     // A time is easier to think of than a frequency, and so is a name of one's own.
     func rank(_ missing: MissingFactor) -> Int {
       (missing.names.isEmpty ? 1 : 0) + (missing.isNamed ? 0 : 4)
         + (Self.unlikely.contains(missing.quantity) ? 2 : 0) - (missing.bare.isEmpty ? 0 : 1)
     }
-    let best = found.enumerated().min {
-      (rank($0.element.missing), $0.offset) < (rank($1.element.missing), $1.offset)
-    }
-    return best.map { .factor($0.element.missing) }
+    return found.min { rank($0) < rank($1) }.map { .factor($0) }
   }
 
   /// Quantities that are rather the inverse of another one here.
@@ -169,7 +144,7 @@ extension Evaluator {
   private func hyphen(
     _ left: Expression, _ right: Expression, _ first: Unit, _ second: Unit
   ) -> UnitRepair? {
-    guard case .name(let word) = right.kind, !names.hasName(word), units.lookup(word) != nil,
+    guard case .name(let word) = right.kind, !sheet.hasName(word), units.lookup(word) != nil,
       left.isQuantityLiteral, right.span.start - left.span.end == 1,
       let quantity = productName(first, second)
     else { return nil }
@@ -185,7 +160,7 @@ extension Evaluator {
       number.span.end - number.span.start == 1, right.span.start - left.span.end == 1,
       let word = left.lastUnitWord, units.lookup(word) != nil
     else { return nil }
-    return .exponent(FixIt(span: left.span.afterIt, text: "^"))
+    return .exponent(FixIt(span: left.span.behind, text: "^"))
   }
 
   /// `energy + carbon_intensity`, whose product is a mass.
@@ -198,19 +173,16 @@ extension Evaluator {
   }
 
   private func productName(_ first: Unit, _ second: Unit) -> String? {
-    guard let product = try? first.product(with: second).unit,
-      product.dimension != .one, let name = product.dimension.name
+    guard let product = try? first.product(with: second).unit, product.dimension != .one
     else { return nil }
-    return name
+    return product.dimension.name
   }
 
   /// `450 W * 24 H to Wh`: the henry for the hour.
   private mutating func otherCapital(
     _ expression: Expression, _ own: Unit, like wanted: Unit
   ) -> UnitRepair? {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors) else { return nil }
-    for factor in factors {
+    for factor in factors(of: expression) ?? [] {
       guard case .implicit(_, let unit) = factor.expression.kind,
         case .unitWord(let word) = unit.kind, word.count == 1,
         let other = units.lookup(word.lowercased()), other != factor.unit,
@@ -265,9 +237,7 @@ extension Evaluator {
   func described(_ unit: Unit, _ span: Span) -> FormulaProblem.Described {
     FormulaProblem.Described(
       unit: unit.symbol, meaning: meaning(of: unit),
-      isCount: unit.dimension.name == nil
-        && unit.meaning != unit.symbol,
-      span: span)
+      isCount: unit.dimension.name == nil && unit.meaning != unit.symbol, span: span)
   }
 
   /// What the unit measures; `energy per mass` where only its parts have names.
@@ -281,11 +251,6 @@ extension Evaluator {
     else { return meaning }
     return "\(top) per \(bottom)"
   }
-}
-
-extension Span {
-  /// The empty place right behind.
-  fileprivate var afterIt: Span { behind }
 }
 
 extension Expression {

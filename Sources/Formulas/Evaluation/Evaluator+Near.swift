@@ -5,7 +5,7 @@ import Quantities
 extension Evaluator {
   /// Names, constants, columns and units that are near, best first.
   func near(_ name: String) -> [String] {
-    let own = names.allNames + (locals.map { Array($0.keys) } ?? [])
+    let own = sheet.allNames + (locals.map { Array($0.keys) } ?? [])
     meter.looked(among: own.count)
     let same = namesOfSameWords(as: name, among: own)
     if !same.isEmpty { return same }
@@ -32,18 +32,13 @@ extension Evaluator {
 
   /// The one column whose heading, without its remark, has the words of a name.
   private func column(like name: String) -> String? {
-    var found: [String] = []
-    for table in names.shippedTables {
-      let headings = table.columns.map(\.heading)
-      let short = Dictionary(
-        headings.map { (Self.withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
-      let lowered = name.lowercased()
+    let lowered = name.lowercased()
+    let found = sheet.shippedTables.flatMap { table in
+      let short = Self.headingsWithoutRemark(table.columns.map(\.heading))
       let near =
         short.keys.filter { $0.lowercased() == lowered }
         + namesOfSameWords(as: name, among: short.keys)
-      for heading in Set(near) {
-        if let whole = short[heading] { found.append("\(table.name)[\"\(whole)\"]") }
-      }
+      return Set(near).compactMap { short[$0] }.map { "\(table.name)[\"\($0)\"]" }
     }
     return found.count == 1 ? found[0] : nil
   }
@@ -67,8 +62,7 @@ extension Evaluator {
     let begun = all.filter { $0.lowercased().hasPrefix(lowered) }
     if !begun.isEmpty { return Array(begun.prefix(3)) }
     // Without the remark in brackets: `Acuracy` for `Accuracy (%)`.
-    let short = Dictionary(
-      all.map { (withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let short = headingsWithoutRemark(all)
     let own = withoutRemark(heading)
     let equal = short.keys.filter { $0.lowercased() == own.lowercased() }
     if !equal.isEmpty { return equal.sorted().compactMap { short[$0] } }
@@ -79,7 +73,12 @@ extension Evaluator {
     return namesSharingWords(with: heading, among: all)
   }
 
-  static func withoutRemark(_ heading: String) -> String {
+  /// Headings by themselves without their remarks, the first of those that are then alike.
+  private static func headingsWithoutRemark(_ headings: [String]) -> [String: String] {
+    Dictionary(headings.map { (withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func withoutRemark(_ heading: String) -> String {
     let end = heading.firstIndex(of: "(") ?? heading.endIndex
     let name = heading[..<end].split(separator: " ").joined(separator: " ")
     return name.isEmpty ? heading : name
@@ -95,9 +94,9 @@ extension Evaluator {
     words += last
     let joined = words.joined(separator: "_")
     guard meter.mayLookForNames() else { return nil }
-    let own = names.allNames
+    let own = sheet.allNames
     meter.looked(among: own.count)
-    let near = names.hasName(joined) ? [joined] : namesOfSameWords(as: joined, among: own)
+    let near = sheet.hasName(joined) ? [joined] : namesOfSameWords(as: joined, among: own)
     guard !near.isEmpty else { return nil }
     return FormulaProblem(
       .unknownName(words.joined(separator: " "), near: near), left.span.union(right.span))
@@ -108,25 +107,20 @@ extension Evaluator {
     _ left: Expression, _ right: Expression, _ problem: FormulaProblem
   ) -> FormulaProblem? {
     guard case .unknownName = problem.kind, right.span.start - left.span.end == 1,
-      let first = left.lastName, let second = right.firstName
+      let first = left.name(atEnd: true), let second = right.name(atEnd: false)
     else { return nil }
     let joined = "\(first.name)_\(second.name)"
-    guard names.hasName(joined) else { return nil }
+    guard sheet.hasName(joined) else { return nil }
     return FormulaProblem(
-      .unknownName("\(first.name)-\(second.name)", near: [joined]),
-      first.span.union(second.span))
+      .unknownName("\(first.name)-\(second.name)", near: [joined]), first.span.union(second.span))
   }
 
   private static func words(of expression: Expression) -> [String]? {
-    switch expression.kind {
-    case .name(let word), .unitWord(let word): return [word]
-    case .implicit(let left, let right):
-      guard let first = words(of: left), let second = words(of: right) else { return nil }
-      return first + second
-    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
-      .method, .member, .element, .list, .group:
-      return nil
-    }
+    if let word = expression.word { return [word] }
+    guard case .implicit(let left, let right) = expression.kind, let first = words(of: left),
+      let second = words(of: right)
+    else { return nil }
+    return first + second
   }
 
   /// What a number may mean with a word behind it that is no unit: `10k`, `5 e6`, `1h30`.
@@ -141,8 +135,7 @@ extension Evaluator {
     if let problem = ForeignSyntax.problem(pair) { return problem }
     guard let parts = parts(of: word) else { return nil }
     return FormulaProblem(
-      .missingOperator(
-        suggestion: "\(pair.typed) \(parts.unit) + \(parts.number) \(parts.next)"),
+      .missingOperator(suggestion: "\(pair.typed) \(parts.unit) + \(parts.number) \(parts.next)"),
       right.span, replacing: pair.whole)
   }
 
@@ -152,17 +145,8 @@ extension Evaluator {
     let digits = word.dropFirst(unit.count).prefix { $0.isNumber }
     var next = String(word.dropFirst(unit.count + digits.count))
     guard !unit.isEmpty, !digits.isEmpty, let first = units.lookup(unit) else { return nil }
-    if next.isEmpty {
-      switch unit {
-      case "h", "hr", "hrs": next = "min"
-      case "min": next = "s"
-      case "ft": next = "in"
-      case _: return nil
-      }
-    }
-    guard let second = units.lookup(next),
-      first.dimension == second.dimension
-    else { return nil }
+    if next.isEmpty { next = Parser.smallerUnits[unit] ?? "" }
+    guard let second = units.lookup(next), first.dimension == second.dimension else { return nil }
     return (unit, String(digits), next)
   }
 }
@@ -173,20 +157,11 @@ extension NumberFormat {
 }
 
 extension Expression {
-  /// The name that stands at its end.
-  fileprivate var lastName: (name: String, span: Span)? {
+  /// The name that stands at its end, or at its beginning.
+  fileprivate func name(atEnd: Bool) -> (name: String, span: Span)? {
     switch kind {
     case .name(let name): (name, span)
-    case .binary(_, _, let right): right.lastName
-    default: nil
-    }
-  }
-
-  /// The name that stands at its beginning.
-  fileprivate var firstName: (name: String, span: Span)? {
-    switch kind {
-    case .name(let name): (name, span)
-    case .binary(_, let left, _): left.firstName
+    case .binary(_, let left, let right): (atEnd ? right : left).name(atEnd: atEnd)
     default: nil
     }
   }

@@ -2,18 +2,19 @@ import Diagnostics
 import Quantities
 import RealModule
 
-/// Where the two sides of an operator stand.
+/// Where the two sides of an operator or function stand.
 struct Sides {
   var left: Span
   var right: Span
   var sign: String
   var whole: Span
 
-  init(_ left: Span, _ right: Span, sign: String, _ whole: Span) {
+  /// - Parameter whole: nil for what both sides span.
+  init(_ left: Span, _ right: Span, sign: String, _ whole: Span? = nil) {
     self.left = left
     self.right = right
     self.sign = sign
-    self.whole = whole
+    self.whole = whole ?? left.union(right)
   }
 }
 
@@ -25,31 +26,20 @@ extension Evaluator {
     let outer = openUnit
     defer { openUnit = outer }
     if sign == .divide, isUnit(right) { openUnit = left.lastFactor.span }
-    let first: Operand
-    do throws(FormulaProblem) {
-      first = try operand(left)
-    } catch {
-      throw sign == .subtract ? nameWithHyphen(left, right, error) ?? error : error
-    }
-    if sign == .divide || sign == .multiply, first.form == .literal,
-      let word = right.firstWord, locals?[word] != nil || names.hasName(word),
-      units.lookup(word) != nil
+    let first = try operand(left) { sign == .subtract ? $0.nameWithHyphen(left, right, $1) : nil }
+    if sign == .divide || sign == .multiply, first.form == .literal, let word = right.firstWord,
+      isName(word), units.lookup(word) != nil
     {
       let exponent = right.wordExponent
       throw FormulaProblem(
         .ambiguousUnit(
           word: word, asUnit: "(1 \(word)\(exponent))", asName: "(\(word))\(exponent)"), right.span)
     }
-    let second: Operand
-    do throws(FormulaProblem) {
-      second = try operand(right)
-    } catch {
-      let isFigure =
-        first.form == .literal || first.form == .unit || left.lastUnitWord != nil
-      if sign == .divide, isFigure, right.isUnitProduct {
-        throw inUnitPlace(error, isSure: false) ?? error
-      }
-      throw sign == .subtract ? nameWithHyphen(left, right, error) ?? error : error
+    let isFigure = first.form == .literal || first.form == .unit || left.lastUnitWord != nil
+    let second = try operand(right) {
+      if sign == .subtract { return $0.nameWithHyphen(left, right, $1) }
+      return sign == .divide && isFigure && right.isUnitProduct
+        ? $0.inUnitPlace($1, isSure: false) : nil
     }
     let sides = Sides(left.span, right.span, sign: sign.rawValue, span)
     switch sign {
@@ -60,25 +50,22 @@ extension Evaluator {
       let value = try product(
         first.value, second.value, inverted: sign == .divide, merged: !keepsUnit, sides)
       return (value, joinedForm(first.form, second.form))
-    case .add, .subtract:
-      do throws(FormulaProblem) {
-        return (try sum(first.value, second.value, minus: sign == .subtract, sides), .computed)
-      } catch {
-        throw repaired(error, left, first.value, right, second.value)
-      }
     case .power:
       let value = try power(first, second.value, sides)
       return (value, first.form == .unit || first.form == .number ? first.form : .computed)
     case .floorDivide, .modulo:
       return (try remainder(sign, first.value, second.value, sides), .computed)
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+    case .add, .subtract, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       do throws(FormulaProblem) {
-        return (try comparison(sign, first.value, second.value, sides), .computed)
+        let value =
+          sign == .add || sign == .subtract
+          ? try sum(first.value, second.value, minus: sign == .subtract, sides)
+          : try comparison(sign, first.value, second.value, sides)
+        return (value, .computed)
       } catch {
         throw repaired(error, left, first.value, right, second.value)
       }
-    case .and, .or:
-      return (first.value, .computed)
+    case .and, .or: preconditionFailure("Computed by logical(_:_:_:).")
     }
   }
 
@@ -108,13 +95,9 @@ extension Evaluator {
     } catch {
       throw FormulaProblem(.exponentOutOfRange, sides.whole)
     }
-    let conversion = joined.conversion
-    if inverted {
-      return try combine(left, right, joined.unit, sides) {
-        $1 == 0 ? nil : conversion.apply($0 / $1)
-      }
+    return try combine(left, right, joined.unit, sides) {
+      inverted ? $1 == 0 ? nil : joined.conversion.apply($0 / $1) : joined.conversion.apply($0 * $1)
     }
-    return try combine(left, right, joined.unit, sides) { conversion.apply($0 * $1) }
   }
 
   /// Applies an operation to two numbers, a number and a column, or two columns row by row. Nil
@@ -134,17 +117,14 @@ extension Evaluator {
       }
       return .quantity(result, unit)
     case (.column(let column, _), .quantity(let number, _)):
-      return .column(
-        try rows(column.count, sides, of: { (column[$0], number) }, operation), unit)
+      return .column(try rows(column.count, sides, of: { (column[$0], number) }, operation), unit)
     case (.quantity(let number, _), .column(let column, _)):
-      return .column(
-        try rows(column.count, sides, of: { (number, column[$0]) }, operation), unit)
+      return .column(try rows(column.count, sides, of: { (number, column[$0]) }, operation), unit)
     case (.column(let first, _), .column(let second, _)):
       guard first.count == second.count else {
         throw FormulaProblem(.lengths(first.count, second.count), sides.whole)
       }
-      return .column(
-        try rows(first.count, sides, of: { (first[$0], second[$0]) }, operation), unit)
+      return .column(try rows(first.count, sides, of: { (first[$0], second[$0]) }, operation), unit)
     case (.quantity, _), (.column, _), (.texts, _), (.truths, _), (.text, _), (.truth, _),
       (.table, _), (.function, _):
       throw kinds(left, right, sides)
@@ -174,9 +154,7 @@ extension Evaluator {
   }
 
   func kinds(_ left: Value, _ right: Value, _ sides: Sides) -> FormulaProblem {
-    FormulaProblem(
-      .kinds(operation: sides.sign, left: left.kind, right: right.kind),
-      sides.whole)
+    FormulaProblem(.kinds(operation: sides.sign, left: left.kind, right: right.kind), sides.whole)
   }
 
   // MARK: Sums
@@ -192,11 +170,7 @@ extension Evaluator {
     }
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
     guard first.dimension == second.dimension else {
-      throw FormulaProblem(
-        .dimensionsDiffer(
-          minus ? .subtract : .add, described(first, sides.left),
-          described(second, sides.right), missing: nil),
-        sides.whole)
+      throw dimensionsDiffer(minus ? .subtract : .add, first, second, sides)
     }
     if first.mixesTemperatures(with: second), !minus, second.isTemperaturePoint {
       let turned = Sides(sides.right, sides.left, sign: sides.sign, sides.whole)
@@ -225,10 +199,7 @@ extension Evaluator {
             operation: .addition, unit: right.symbol, other: sides.left), sides.right)
       }
       (unit, conversion) = (left.distanceUnit, right.conversion(to: left))
-    case (true, false):
-      (unit, conversion) = (
-        left, right.conversion(to: left.differenceUnit)
-      )
+    case (true, false): (unit, conversion) = (left, right.conversion(to: left.differenceUnit))
     case (false, true):
       if minus { throw subtractingPoint(left, right, sides) }
       (unit, conversion) = (left, right.conversion(to: left))
@@ -247,23 +218,25 @@ extension Evaluator {
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> (unit: Unit, conversion: Conversion) {
     guard let first = left.unit, let second = right.unit else { throw kinds(left, right, sides) }
-    guard
-      let conversion = try conversion(from: (second, sides.right), to: (first, sides.left))
-    else {
-      throw FormulaProblem(
-        .dimensionsDiffer(
-          sign, described(first, sides.left), described(second, sides.right), missing: nil),
-        sides.whole)
-    }
+    guard let conversion = try conversion(from: (second, sides.right), to: (first, sides.left))
+    else { throw dimensionsDiffer(sign, first, second, sides) }
     return (first, conversion)
+  }
+
+  private func dimensionsDiffer(
+    _ sign: BinaryOperator, _ left: Unit, _ right: Unit, _ sides: Sides
+  ) -> FormulaProblem {
+    FormulaProblem(
+      .dimensionsDiffer(
+        sign, described(left, sides.left), described(right, sides.right), missing: nil),
+      sides.whole)
   }
 
   mutating func remainder(
     _ sign: BinaryOperator, _ left: Value, _ right: Value, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     let (first, conversion) = try likeConversion(sign, left, right, sides)
-    try checkNoTemperature(
-      .division, (first, sides.left), (right.unit ?? .one, sides.right))
+    try checkNoTemperature(.division, (first, sides.left), (right.unit ?? .one, sides.right))
     return try combine(left, right, sign == .modulo ? first : .one, sides) { value, divisor in
       let divisor = conversion.apply(divisor)
       if divisor == 0 { return nil }
@@ -290,13 +263,15 @@ extension Evaluator {
     // A negative power of 0 divides by it.
     let exponentSpan = sides.right
     let sides = Sides(sides.left, sides.left, sign: "^", sides.whole)
-    if own.dimension == .one, !(base.form == .unit) {
-      let number = base.value.converted(to: .one) ?? base.value
-      return try combine(number, plain, .one, sides) { base, exponent in
+    func power(_ base: Value, _ unit: Unit, isWhole: Bool?) throws(FormulaProblem) -> Value {
+      try combine(base, plain, unit, sides) { base, exponent in
         if base == 0, exponent < 0 { return nil }
-        if base < 0, exponent.rounded() != exponent { return Double.nan }
+        if base < 0, !(isWhole ?? (exponent.rounded() == exponent)) { return Double.nan }
         return Self.power(base, exponent)
       }
+    }
+    if own.dimension == .one, base.form != .unit {
+      return try power(base.value.converted(to: .one) ?? base.value, .one, isWhole: nil)
     }
     guard case .quantity(let number, _) = plain, let exact = Exponent(nearest: number) else {
       throw FormulaProblem(.exponentOutOfRange, exponentSpan)
@@ -309,19 +284,11 @@ extension Evaluator {
     } catch {
       throw FormulaProblem(.exponentOutOfRange, exponentSpan)
     }
-    return try combine(base.value, plain, unit, sides) { base, exponent in
-      if base == 0, exponent < 0 { return nil }
-      if base < 0, !exact.isWhole { return Double.nan }
-      return Self.power(base, exponent)
-    }
+    return try power(base.value, unit, isWhole: exact.isWhole)
   }
 
   /// Whole exponents by multiplication, so that 10^5 is exact.
   static func power(_ base: Double, _ exponent: Double) -> Double {
-    if base == 10, abs(exponent) <= 22, exponent.rounded() == exponent {
-      let power = (0..<Int(abs(exponent))).reduce(1.0) { product, _ in product * 10 }
-      return exponent < 0 ? 1 / power : power
-    }
     guard let whole = Int(exactly: exponent), whole.magnitude <= 64 else {
       return Double.pow(base, exponent)
     }
@@ -333,13 +300,11 @@ extension Evaluator {
 extension Value {
   /// Itself, where every number is in range.
   func finite(_ span: Span) throws(FormulaProblem) -> Value {
-    let isIn: Bool
-    switch self {
-    case .quantity(let number, _): isIn = number.isFinite
-    case .column(let numbers, _): isIn = !numbers.contains { $0.isInfinite }
-    case .texts, .truths, .text, .truth, .table, .function: isIn = true
+    // What is missing in a column is no number.
+    let isColumn = rowCount != nil
+    guard numbers?.contains(where: { isColumn ? $0.isInfinite : !$0.isFinite }) != true else {
+      throw FormulaProblem(.outOfRange, span)
     }
-    guard isIn else { throw FormulaProblem(.outOfRange, span) }
     return self
   }
 }

@@ -12,26 +12,17 @@ extension Evaluator {
   ) throws(FormulaProblem) {
     let isWithinUnit =
       right.form == .unit && (left.form == .unit || left.form == .literal && !isSpelled)
-    var points: [(unit: Unit, span: Span)] = []
-    if !isWithinUnit, left.value.isTemperature, let unit = left.value.unit {
-      points.append((unit, sides.left))
-    }
-    if right.form != .unit, right.value.isTemperature, let unit = right.value.unit {
-      points.append((unit, sides.right))
-    }
-    try refuse(points, as: inverted ? .division : .multiplication)
+    try checkNoTemperature(
+      inverted ? .division : .multiplication,
+      (isWithinUnit ? .one : left.value.unit ?? .one, sides.left),
+      (right.form == .unit ? .one : right.value.unit ?? .one, sides.right))
   }
 
   /// Neither sums nor quotients of whole numbers, roots and the like are made of a temperature.
   func checkNoTemperature(
-    _ operation: FormulaProblem.PointOperation, _ values: (unit: Unit, span: Span)...
+    _ operation: FormulaProblem.PointOperation, _ values: Measured...
   ) throws(FormulaProblem) {
-    try refuse(values.filter { $0.unit.isTemperaturePoint }, as: operation)
-  }
-
-  private func refuse(
-    _ points: [(unit: Unit, span: Span)], as operation: FormulaProblem.PointOperation
-  ) throws(FormulaProblem) {
+    let points = values.filter(\.unit.isTemperaturePoint)
     guard let first = points.first else { return }
     throw FormulaProblem(
       .temperaturePoint(
@@ -39,10 +30,27 @@ extension Evaluator {
         other: points.count > 1 ? points[1].span : nil), first.span)
   }
 
+  /// The unit of something, and where that stands.
+  typealias Measured = (unit: Unit, span: Span)
+
+  /// How numbers in one unit come to another, to which they can only be converted.
+  func converting(_ source: Measured, to target: Measured) throws(FormulaProblem) -> Conversion {
+    if let conversion = try conversion(from: source, to: target) { return conversion }
+    throw cannotConvert(source, to: target, at: source.span)
+  }
+
+  func cannotConvert(
+    _ source: Measured, to target: Measured, _ missing: UnitRepair? = nil, at span: Span
+  ) -> FormulaProblem {
+    FormulaProblem(
+      .cannotConvert(
+        from: described(source.unit, source.span), to: described(target.unit, target.span),
+        missing: missing), span)
+  }
+
   /// How numbers in one unit come to another; nil where the dimensions differ.
-  func conversion(
-    from source: (unit: Unit, span: Span), to target: (unit: Unit, span: Span)
-  ) throws(FormulaProblem) -> Conversion? {
+  func conversion(from source: Measured, to target: Measured) throws(FormulaProblem) -> Conversion?
+  {
     guard source.unit.mixesTemperatures(with: target.unit) else {
       return source.unit.conversion(to: target.unit)
     }
@@ -64,9 +72,7 @@ extension Evaluator {
   /// The value, where none of its temperatures is below absolute zero.
   ///
   /// - Parameter target: the place of the unit to which it was converted.
-  func possible(
-    _ value: Value, _ span: Span, target: Span? = nil
-  ) throws(FormulaProblem) -> Value {
+  func possible(_ value: Value, _ span: Span, target: Span? = nil) throws(FormulaProblem) -> Value {
     guard let unit = value.unit, let zero = unit.absoluteZero else { return value }
     let limit = zero - 1e-9 * abs(zero)
     if let row = value.numbers?.firstIndex(where: { $0 < limit }) {
@@ -83,8 +89,7 @@ extension Evaluator {
   func isUnit(_ divisor: Expression) -> Bool {
     divisor.isUnitProduct
       && divisor.usedNames.allSatisfy { word in
-        locals?[word] == nil && !names.hasName(word)
-          && !BuiltinConstant.isConstant(word) && units.lookup(word) != nil
+        !isName(word) && !BuiltinConstant.isConstant(word) && units.lookup(word) != nil
       }
   }
 }
@@ -93,8 +98,7 @@ extension Evaluator {
 public enum TemperatureMixup: Sendable {
   /// `absoluteZero` in the unit of the temperature, and what it was converted to; the row is that
   /// of a column.
-  case belowAbsoluteZero(
-    _ absoluteZero: String, target: FormulaProblem.Described?, row: Int?)
+  case belowAbsoluteZero(_ absoluteZero: String, target: FormulaProblem.Described?, row: Int?)
   /// A difference and a temperature are taken for one kind of thing.
   case mixed(FormulaProblem.Described, FormulaProblem.Described)
   /// A difference to be shown as a temperature.
@@ -108,12 +112,8 @@ public enum TemperatureMixup: Sendable {
 extension Expression {
   /// The factor that stands last, as the `0.5 °C` of `10 W * 0.5 °C`.
   var lastFactor: Expression {
-    switch kind {
-    case .binary(.multiply, _, let right), .binary(.divide, _, let right): right.lastFactor
-    case .negation(let inner): inner.lastFactor
-    case .number, .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conversion,
-      .conditional, .call, .method, .member, .element, .list, .group:
-      self
-    }
+    if case .negation(let inner) = kind { return inner.lastFactor }
+    if case .implicit = kind { return self }
+    return product?.right.lastFactor ?? self
   }
 }

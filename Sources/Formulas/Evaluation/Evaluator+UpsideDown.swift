@@ -12,11 +12,9 @@ extension Evaluator {
 
   /// `18 km/L to L/(100 km)`: a figure or name whose inverse is asked for. Its number has to be
   /// inverted with its unit.
-  func reciprocal(
-    _ source: Expression, _ own: Unit, like wanted: Unit
-  ) -> UnitRepair? {
-    guard let product = try? own.product(with: wanted).unit,
-      product.dimension == .one, own.dimension != .one
+  func reciprocal(_ source: Expression, _ own: Unit, like wanted: Unit) -> UnitRepair? {
+    guard let product = try? own.product(with: wanted).unit, product.dimension == .one,
+      own.dimension != .one
     else { return nil }
     if case .binary(let sign, let top, let bottom) = source.kind, source.typedFigures == nil {
       return sign == .divide ? .reciprocal(of: source.span, (top.span, bottom.span)) : nil
@@ -26,11 +24,9 @@ extension Evaluator {
 
   /// A factor, or a number with its unit, that would have to be inverted to make the dimensions
   /// agree; nil where none would, or more than one.
-  mutating func upsideDown(
-    _ expression: Expression, _ own: Unit, like wanted: Unit
-  ) -> UnitRepair? {
-    var factors: [Factor] = []
-    guard collect(expression, isBelow: false, &factors), factors.count > 1,
+  mutating func upsideDown(_ expression: Expression, _ own: Unit, like wanted: Unit) -> UnitRepair?
+  {
+    guard let factors = factors(of: expression), factors.count > 1,
       let ratio = try? wanted.product(with: own, inverted: true).unit
     else { return nil }
     let missing = ratio.dimension
@@ -51,7 +47,7 @@ extension Evaluator {
     var isUnit = false
     switch factor.expression.kind {
     case .name(let word):
-      isUnit = !names.hasName(word)
+      isUnit = !sheet.hasName(word)
       found = isUnit && factor.isBelow ? "/" + word : word
     case .implicit(let number, _) where factor.expression.isQuantityLiteral:
       guard case .number(let value, _) = number.kind else { return nil }
@@ -73,7 +69,7 @@ extension Evaluator {
     var unit = first.unit
     var end = place + 1
     while end < factors.count, let word = factors[end].expression.firstWord,
-      factors[end].expression.isUnitProduct, !names.hasName(word), locals?[word] == nil
+      factors[end].expression.isUnitProduct, !sheet.hasName(word), locals?[word] == nil
     {
       let isInverted = factors[end].isBelow != first.isBelow
       guard
@@ -82,8 +78,7 @@ extension Evaluator {
       unit = next.unit
       end += 1
     }
-    guard end > place + 1, inverts(unit, first.isBelow),
-      let turned = try? unit.power(Exponent(-1))
+    guard end > place + 1, inverts(unit, first.isBelow), let turned = try? unit.power(Exponent(-1))
     else { return nil }
     let digits = NumberFormat.typed.string(value)
     let span = first.expression.span.union(factors[end - 1].expression.span)
@@ -94,26 +89,28 @@ extension Evaluator {
       other.text = (first.isBelow ? " * (" : " / (") + found + ")"
     }
     return .upsideDown(
-      found: found,
-      fixIt: FixIt(span: span, text: "\(digits) \(turned.symbol)"),
-      other: other)
+      found: found, fixIt: FixIt(span: span, text: "\(digits) \(turned.symbol)"), other: other)
   }
 
-  mutating func collect(
+  /// The factors of a product, each with its unit; nil where one has none, or where there are too
+  /// many.
+  mutating func factors(of expression: Expression) -> [Factor]? {
+    var factors: [Factor] = []
+    return collect(expression, isBelow: false, &factors) ? factors : nil
+  }
+
+  private mutating func collect(
     _ expression: Expression, isBelow: Bool, _ factors: inout [Factor]
   ) -> Bool {
     guard factors.count < 40 else { return false }
-    switch expression.kind {
-    case .binary(.multiply, let left, let right):
-      return collect(left, isBelow: isBelow, &factors)
-        && collect(right, isBelow: isBelow, &factors)
-    case .binary(.divide, let left, let right):
-      return collect(left, isBelow: isBelow, &factors)
-        && collect(right, isBelow: !isBelow, &factors)
-    default:
+    guard case .binary(let sign, let left, let right) = expression.kind,
+      sign == .multiply || sign == .divide
+    else {
       guard let unit = (try? evaluate(expression))?.unit else { return false }
       factors.append(Factor(expression: expression, isBelow: isBelow, unit: unit))
       return true
     }
+    return collect(left, isBelow: isBelow, &factors)
+      && collect(right, isBelow: isBelow != (sign == .divide), &factors)
   }
 }

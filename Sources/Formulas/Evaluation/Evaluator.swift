@@ -1,32 +1,6 @@
 import Diagnostics
 import Quantities
 
-/// Where an evaluator finds what names stand for. Units come after all of these.
-protocol Names: AnyObject {
-  /// The value of a name; nil where there is none.
-  func value(ofName name: String, at span: Span) throws(FormulaProblem) -> Value?
-  /// Whether there is such a name, without computing it.
-  func hasName(_ name: String) -> Bool
-  func function(named name: String) -> FunctionDefinition?
-  /// What the value of a call is taken for.
-  func adjusted(_ value: Value, of function: FunctionDefinition) -> Value
-  /// Under what else the value of an unknown name stands.
-  func otherKey(of name: String) -> Worksheet.Key?
-  /// A column that a student added to a table.
-  func value(ofColumn column: String, table: String, at span: Span) throws(FormulaProblem) -> Value?
-  func addedColumns(of table: String) -> [String]
-  /// Every name that could have been meant.
-  var allNames: [String] { get }
-  /// Those of them that are functions.
-  var functionNames: [String] { get }
-  /// Names that hold a quantity of a dimension; a few of them, the newest first.
-  func names(of dimension: Dimension, without used: Set<String>) -> [String]
-  /// Columns that tables hold of a dimension; a few of them.
-  func columns(of dimension: Dimension) -> [String]
-  /// The tables at hand, each once.
-  var shippedTables: [Table] { get }
-}
-
 /// Computes formulas. One evaluator serves one statement and what it depends on.
 struct Evaluator {
   /// How an operand came about, which decides whether its unit stays as typed.
@@ -44,7 +18,8 @@ struct Evaluator {
 
   let units: UnitSystem
   let products: UnitProducts
-  unowned let names: any Names
+  /// Where names are looked up, before units.
+  unowned let sheet: Worksheet
   let meter: Meter
   var budget: Budget { meter.budget }
   var calls = 0
@@ -55,36 +30,42 @@ struct Evaluator {
   /// Whether a word that is a unit and also a name stands for the unit, as it does after `to`.
   var prefersUnits = false
 
-  init(units: UnitSystem, products: UnitProducts, names: any Names, meter: Meter) {
-    self.units = units
+  init(_ sheet: Worksheet, products: UnitProducts) {
+    self.sheet = sheet
     self.products = products
-    self.names = names
-    self.meter = meter
+    units = sheet.units
+    meter = sheet.meter
   }
 
   mutating func evaluate(_ expression: Expression) throws(FormulaProblem) -> Value {
     try operand(expression).value
   }
 
+  /// The value of an operand; where it has none, the problem that the mistake in it rather is.
+  mutating func operand(
+    _ expression: Expression, mending better: (Evaluator, FormulaProblem) -> FormulaProblem?
+  ) throws(FormulaProblem) -> Operand {
+    do throws(FormulaProblem) { return try operand(expression) } catch {
+      throw better(self, error) ?? error
+    }
+  }
+
   mutating func operand(_ expression: Expression) throws(FormulaProblem) -> Operand {
     try spend(Meter.operationCost, at: expression.span)
     meter.depth += 1
     defer { meter.depth -= 1 }
-    guard meter.depth < Meter.depthLimit else {
-      throw FormulaProblem(.tooDeep, expression.span)
-    }
+    guard meter.depth < Meter.depthLimit else { throw FormulaProblem(.tooDeep, expression.span) }
     let span = expression.span
     switch expression.kind {
     case .number(let number, _): return (.quantity(number, .one), .number)
     case .text(let text): return (.text(text), .computed)
     case .truth(let truth): return (.truth(truth), .computed)
     case .name(let name): return try named(name, at: span)
-    case .unitWord(let word): return try unit(word, at: span)
+    case .unitWord(let word): return try unitWord(word, at: span)
     case .implicit(let left, let right): return try implicit(left, right, at: span)
     case .negation(let inner): return try negation(of: inner, at: span)
     case .not(let inner): return (try negatedTruth(inner), .computed)
-    case .binary(let sign, let left, let right):
-      return try binary(sign, left, right, at: span)
+    case .binary(let sign, let left, let right): return try binary(sign, left, right, at: span)
     case .conversion(let value, let target): return (try conversion(value, target), .computed)
     case .conditional(let then, let condition, let otherwise):
       let truth = try self.truth(condition, of: .condition)
@@ -107,9 +88,7 @@ struct Evaluator {
 
   mutating func spend(_ count: Int, at span: Span) throws(FormulaProblem) {
     meter.steps -= count
-    if meter.steps < 0 {
-      throw FormulaProblem(meter.isShort ? .tooManyStepsTogether : .tooManySteps, span)
-    }
+    if meter.steps < 0 { throw FormulaProblem(.tooManySteps(areTogether: meter.isShort), span) }
   }
 
   // MARK: Words
@@ -117,36 +96,35 @@ struct Evaluator {
   private mutating func named(_ name: String, at span: Span) throws(FormulaProblem) -> Operand {
     if prefersUnits, let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
     if let value = locals?[name] { return (value, .computed) }
-    if let value = try names.value(ofName: name, at: span) { return (value, .computed) }
+    if let value = try sheet.value(ofName: name, at: span) { return (value, .computed) }
     if let constant = BuiltinConstant.value(of: name) { return (constant, .computed) }
-    if let unit = units.lookup(name) { return (.quantity(1, unit), .unit) }
-    if let reason = UnitSystem.refusal(of: name) {
-      throw FormulaProblem(.refusedUnit(name, reason: reason), span)
-    }
+    if let unit = try unit(name, span) { return unit }
     if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
     if BuiltinFunction.named(name) != nil {
       throw FormulaProblem(.missingParentheses(function: name, fixIt: "\(name)(…)"), span)
     }
-    if ForeignSyntax.isCell(name) {
-      throw ForeignSyntax.cells.problem(ForeignSyntax.Match(place: span))
-    }
-    if let key = names.otherKey(of: name) {
+    if ForeignSyntax.isCell(name) { throw ForeignSyntax.cells.problem(.init(place: span)) }
+    if let key = sheet.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
     }
     let near = meter.mayLookForNames() ? near(name) : []
     throw FormulaProblem(.unknownName(name, near: near), span)
   }
 
-  private mutating func unit(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
+  /// Nil for a word that is no unit.
+  private func unit(_ word: String, _ span: Span) throws(FormulaProblem) -> Operand? {
     if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
+    guard let reason = UnitSystem.refusal(of: word) else { return nil }
+    throw FormulaProblem(.refusedUnit(word, reason: reason), span)
+  }
+
+  private mutating func unitWord(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
     // A constant is no unit: a name of the student's hides it here as it does elsewhere.
-    if BuiltinConstant.isConstant(word) { return try named(word, at: span) }
-    if let reason = UnitSystem.refusal(of: word) {
-      throw FormulaProblem(.refusedUnit(word, reason: reason), span)
+    if BuiltinConstant.isConstant(word), units.lookup(word) == nil {
+      return try named(word, at: span)
     }
-    if locals?[word] != nil || names.hasName(word) {
-      throw FormulaProblem(.nameAsUnit(name: word), span)
-    }
+    if let unit = try unit(word, span) { return unit }
+    if isName(word) { throw FormulaProblem(.nameAsUnit(name: word), span) }
     let near = meter.mayLookForNames() ? UnitSuggestions(units: units).near(word) : []
     // `2 c`
     let constant = ForeignNames.value(for: word).map { [$0] } ?? []
@@ -158,15 +136,9 @@ struct Evaluator {
   private mutating func implicit(
     _ left: Expression, _ right: Expression, at span: Span
   ) throws(FormulaProblem) -> Operand {
-    let first: Operand
-    do throws(FormulaProblem) {
-      first = try operand(left)
-    } catch {
-      throw betterProblem(error, left, right)
-    }
+    let first = try operand(left) { $0.betterProblem($1, left, right) }
     // `training_emissions kg`: a name of the student's before a unit; `pi r^2` is a product.
     if case .name(let name) = left.kind, first.form != .unit {
-      let span = left.span.union(right.span)
       guard let word = right.firstWord else {
         throw FormulaProblem(.missingOperator(suggestion: ""), right.span)
       }
@@ -177,19 +149,12 @@ struct Evaluator {
       throw FormulaProblem(
         .nameBeforeUnit(name: name, hasUnit: first.value.unit != .one), right.span, replacing: gap)
     }
-    let second: Operand
-    do throws(FormulaProblem) {
-      second = try operand(right)
-    } catch {
-      throw numberAndWord(left, right, error) ?? error
-    }
+    let second = try operand(right) { $0.numberAndWord(left, right, $1) }
     // A number before °C is a temperature; anywhere else a degree is a difference.
     if second.form == .unit, second.value.isTemperature, let unit = second.value.unit,
       first.value.unit == .one
     {
-      if openUnit == span {
-        return (first.value.relabelled(unit.differenceUnit), .literal)
-      }
+      if openUnit == span { return (first.value.relabelled(unit.differenceUnit), .literal) }
       return (try possible(first.value.relabelled(unit), span), .literal)
     }
     // A number with its unit, as most are typed.
@@ -201,35 +166,27 @@ struct Evaluator {
     let sides = Sides(left.span, right.span, sign: "*", span)
     try checkFactors(first, second, inverted: false, isSpelled: false, sides)
     let keepsUnit = second.form == .unit && first.form != .computed
-    let value = try product(
-      first.value, second.value, inverted: false, merged: !keepsUnit, sides)
+    let value = try product(first.value, second.value, inverted: false, merged: !keepsUnit, sides)
     return (value, joinedForm(first.form, second.form))
   }
 
   /// What two words side by side were meant to be, where the first is not known.
   private func betterProblem(
     _ problem: FormulaProblem, _ left: Expression, _ right: Expression
-  ) -> FormulaProblem {
-    switch problem.kind {
-    case .unknownName: return nameInPieces(left, right) ?? problem
-    case .unknownColumn:
-      // `models.Output Speed`
-      guard case .member = left.kind, case .unitWord = right.kind else { return problem }
-      var whole = problem
-      whole.fixItSpan = left.span.union(right.span)
-      return whole
-    default: return problem
-    }
+  ) -> FormulaProblem? {
+    if case .unknownName = problem.kind { return nameInPieces(left, right) }
+    // `models.Output Speed`
+    guard case .unknownColumn = problem.kind, case .member = left.kind, case .unitWord = right.kind
+    else { return nil }
+    return problem.replacing(left.span.union(right.span))
   }
+
+  /// Whether a word is a name of the student's, or one of the function being computed.
+  func isName(_ word: String) -> Bool { locals?[word] != nil || sheet.hasName(word) }
 
   /// The form of a product or quotient.
   func joinedForm(_ left: Form, _ right: Form) -> Form {
-    guard right == .unit else { return .computed }
-    switch left {
-    case .unit: return .unit
-    case .number, .literal: return .literal
-    case .computed: return .computed
-    }
+    right != .unit || left == .computed ? .computed : left == .unit ? .unit : .literal
   }
 
   private mutating func negation(
@@ -282,12 +239,9 @@ struct Evaluator {
         .moreThanUnit, Span(head.end, target.span.end),
         replacing: Span(expression.span.start, head.end))
     }
-    guard hasOnlyUnits(target), case .quantity(let size, let unit) = try self.target(target) else {
-      throw FormulaProblem(.notAUnit, target.span)
-    }
-    if unit == .one, size != 1, !target.isUnitProduct {
-      throw FormulaProblem(.notAUnit, target.span)
-    }
+    guard hasOnlyUnits(target), case .quantity(let size, let unit) = try self.target(target),
+      unit != .one || size == 1 || target.isUnitProduct
+    else { throw FormulaProblem(.notAUnit, target.span) }
     guard let source = value.unit else {
       throw FormulaProblem(
         .wrongKind(.named("to"), found: value.kind, expected: .number), expression.span)
@@ -300,14 +254,11 @@ struct Evaluator {
         expression.span.union(target.span))
     }
     if let converted = value.converted(to: unit) {
-      return try possible(
-        converted.finite(expression.span), expression.span, target: target.span)
+      return try possible(converted.finite(expression.span), expression.span, target: target.span)
     }
-    let missing = repair(from: expression, source, to: target, unit)
-    throw FormulaProblem(
-      .cannotConvert(
-        from: described(source, expression.span), to: described(unit, target.span),
-        missing: missing), target.span)
+    throw cannotConvert(
+      (source, expression.span), to: (unit, target.span),
+      repair(from: expression, source, to: target, unit), at: target.span)
   }
 
   /// What a conversion goes to. A word that is a unit is one here, even where it is also a name.
@@ -315,11 +266,7 @@ struct Evaluator {
     let outer = prefersUnits
     prefersUnits = true
     defer { prefersUnits = outer }
-    do throws(FormulaProblem) {
-      return try evaluate(target)
-    } catch {
-      throw inUnitPlace(error) ?? error
-    }
+    return try operand(target) { $0.inUnitPlace($1) }.value
   }
 
   /// A word that is not known, taken for a unit: after `to`, and behind the `/` of a figure. Nil
@@ -340,16 +287,14 @@ struct Evaluator {
   /// The unit at the beginning of what stands after `to`, where more follows than belongs to a
   /// unit and would have no part in the result: `W - 3 W`, `MJ / 2`. Nil where nothing does.
   private func unitBefore(more target: Expression) -> Span? {
-    switch target.kind {
-    case .binary(.multiply, let left, let right), .binary(.divide, let left, let right):
-      return unitBefore(more: left) ?? (isOfUnit(right) ? nil : left.span)
-    case .binary(.power, _, _): return nil
-    case .binary(_, let left, _), .conditional(let left, _, _):
-      return unitBefore(more: left) ?? left.span
-    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .conversion, .call,
-      .method, .member, .element, .list, .group:
+    if case .conditional(let then, _, _) = target.kind {
+      return unitBefore(more: then) ?? then.span
+    }
+    guard case .binary(let sign, let left, let right) = target.kind, sign != .power else {
       return nil
     }
+    let isFactor = sign == .multiply || sign == .divide
+    return unitBefore(more: left) ?? (isFactor && isOfUnit(right) ? nil : left.span)
   }
 
   /// Whether no sign and no value of the student's would be left out of a conversion.
@@ -367,18 +312,15 @@ struct Evaluator {
   /// Whether it is made of units, with or without a number, which a notice then tells of; or is 1.
   private func isOfUnit(_ expression: Expression) -> Bool {
     if let number = expression.plainNumber { return number == 1 }
-    switch expression.kind {
-    case .name(let word), .unitWord(let word):
+    if let word = expression.word {
       // A word that is not known is told as such.
-      return units.lookup(word) != nil
-        || locals?[word] == nil && !names.hasName(word) && !BuiltinConstant.isConstant(word)
-    case .group(let inner), .binary(.power, let inner, _): return isOfUnit(inner)
-    case .implicit(let left, let right), .binary(.multiply, let left, let right),
-      .binary(.divide, let left, let right):
-      return (left.plainNumber != nil || isOfUnit(left)) && isOfUnit(right)
-    case .number, .text, .truth, .negation, .not, .binary, .conversion, .conditional, .call,
-      .method, .member, .element, .list:
-      return false
+      return units.lookup(word) != nil || !isName(word) && !BuiltinConstant.isConstant(word)
     }
+    if let (left, right) = expression.product {
+      return (left.plainNumber != nil || isOfUnit(left)) && isOfUnit(right)
+    }
+    if case .group(let inner) = expression.kind { return isOfUnit(inner) }
+    if case .binary(.power, let base, _) = expression.kind { return isOfUnit(base) }
+    return false
   }
 }

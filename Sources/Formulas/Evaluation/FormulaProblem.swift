@@ -102,8 +102,8 @@ public struct FormulaProblem: Error, Sendable {
     // Bounds
     case tooManyElements(limit: Int)
     case tooManyKept(limit: Int)
-    case tooManySteps
-    case tooManyStepsTogether
+    /// Of one formula, or of all together.
+    case tooManySteps(areTogether: Bool)
     case tooManyCalls
     case tooManyNames(limit: Int)
     case tooManyStatements(limit: Int)
@@ -124,10 +124,15 @@ public struct FormulaProblem: Error, Sendable {
     case brackets
   }
 
-  /// What a value should have been.
-  public enum Expectation: Sendable {
-    case number, numbersInOneUnit, numbersOrTexts, comparison, comparisonOfColumns
-    case rowOrCondition, tableOrColumn
+  /// What a value should have been, as a sentence names it.
+  public enum Expectation: String, Sendable {
+    case number = "a number"
+    case numbersInOneUnit = "numbers in one unit"
+    case numbersOrTexts = "numbers or texts"
+    case comparison = "a comparison"
+    case comparisonOfColumns = "a comparison of columns"
+    case rowOrCondition = "the number of a row from 0, or a condition"
+    case tableOrColumn = "a table or a column"
   }
 
   /// What only a whole number can be.
@@ -136,9 +141,12 @@ public struct FormulaProblem: Error, Sendable {
     case count(of: String)
   }
 
-  /// What a temperature in °C or °F is refused for.
-  public enum PointOperation: Sendable {
-    case addition, multiplication, division, negation
+  /// What a temperature in °C or °F is refused for, as a sentence says it.
+  public enum PointOperation: String, Sendable {
+    case addition = "added"
+    case multiplication = "multiplied"
+    case division = "divided"
+    case negation = "negated"
   }
 
   /// What comes with an exercise.
@@ -176,50 +184,18 @@ public struct FormulaProblem: Error, Sendable {
     public var span: Span
   }
 
-  /// The statement as it was typed, and where it starts in the text that places count from.
-  public struct Typed: Sendable {
-    /// Without what stands before and after the statement.
-    public var text: String
-    /// In bytes.
-    public var start: Int
-  }
-
   /// What is wrong.
   public var kind: Kind
   /// What is marked, in bytes of the text that was parsed.
   public var span: Span
   /// What a fix-it takes the place of, where that is more than what is marked.
-  public var fixItSpan: Span?
+  var fixItSpan: Span?
   /// So that a fix-it can be shown as a whole statement; nil where it is not known.
-  public var typed: Typed?
+  var statement: StatementText?
   /// What to try of all that could be offered, once each has been tried out; nil before.
-  var tries: [String]?
+  var tries: [Advice]?
   /// The student's function in whose body the mistake is; `span` is then the place of its call.
   public var function: String?
-
-  /// The same problem as the caller of a function sees it: every place is that of the call.
-  func inside(_ function: String, calledAt span: Span) -> FormulaProblem {
-    func moved(_ side: Described) -> Described {
-      Described(unit: side.unit, meaning: side.meaning, isCount: side.isCount, span: span)
-    }
-    var copy = self
-    copy.span = span
-    copy.fixItSpan = nil
-    copy.typed = nil
-    copy.function = self.function ?? function
-    switch kind {
-    case .cannotConvert(let from, let to, let missing):
-      copy.kind = .cannotConvert(from: moved(from), to: moved(to), missing: missing)
-    case .dimensionsDiffer(let sign, let left, let right, let missing):
-      copy.kind = .dimensionsDiffer(sign, moved(left), moved(right), missing: missing)
-    case .exponentHasUnit(let side): copy.kind = .exponentHasUnit(moved(side))
-    case .needsPlainNumber(let name, let side):
-      copy.kind = .needsPlainNumber(name, moved(side))
-    case .tooManyCalls, .tooManySteps, .tooDeep: copy.function = nil
-    default: break
-    }
-    return copy
-  }
 
   init(_ kind: Kind, _ span: Span, replacing fixItSpan: Span? = nil) {
     self.kind = kind
@@ -227,36 +203,58 @@ public struct FormulaProblem: Error, Sendable {
     self.fixItSpan = fixItSpan
   }
 
+  /// What a learner reads.
+  public var diagnostic: Diagnostic { FormulaWording(self).diagnostic }
+
+  /// Whether two quantities, or a quantity and a plain number, do not go together.
+  public var isAboutUnits: Bool {
+    switch kind {
+    case .cannotConvert, .dimensionsDiffer, .exponentHasUnit, .needsPlainNumber: true
+    default: false
+    }
+  }
+
+  /// The same problem as the caller of a function sees it: every place is that of the call.
+  func inside(_ function: String, calledAt span: Span) -> FormulaProblem {
+    func moved(_ side: Described) -> Described {
+      Described(unit: side.unit, meaning: side.meaning, isCount: side.isCount, span: span)
+    }
+    var copy = FormulaProblem(kind, span)
+    copy.function = self.function ?? function
+    switch kind {
+    case .cannotConvert(let from, let to, let missing):
+      copy.kind = .cannotConvert(from: moved(from), to: moved(to), missing: missing)
+    case .dimensionsDiffer(let sign, let left, let right, let missing):
+      copy.kind = .dimensionsDiffer(sign, moved(left), moved(right), missing: missing)
+    case .exponentHasUnit(let side): copy.kind = .exponentHasUnit(moved(side))
+    case .needsPlainNumber(let name, let side): copy.kind = .needsPlainNumber(name, moved(side))
+    case .tooManyCalls, .tooManySteps, .tooDeep: copy.function = nil
+    default: break
+    }
+    return copy
+  }
+
   /// The same problem of a statement whose text is at hand.
   func of(_ text: String, at start: Int) -> FormulaProblem {
     var copy = self
-    copy.typed = Typed(text: text, start: start)
+    copy.statement = StatementText(text: text, start: start)
+    return copy
+  }
+
+  /// The same problem whose fix-its take the place of more than what is marked.
+  func replacing(_ place: Span) -> FormulaProblem {
+    var copy = self
+    copy.fixItSpan = place
     return copy
   }
 
   /// What was typed at a place of the statement; nil where the statement is not known.
-  func text(_ place: Span) -> String? {
-    guard let typed, function == nil else { return nil }
-    let bytes = typed.text.utf8
-    let start = place.start - typed.start
-    let end = place.end - typed.start
-    guard start >= 0, start <= end, end <= bytes.count else { return nil }
-    let from = bytes.index(bytes.startIndex, offsetBy: start)
-    return String(decoding: bytes[from..<bytes.index(from, offsetBy: end - start)], as: UTF8.self)
-  }
+  func text(_ place: Span) -> String? { function == nil ? statement?[place] : nil }
 
   /// The statement with a fix-it in its place; the fix-it alone where the statement is not known or
   /// too long to be typed anew.
   func applying(_ fixIt: String, at place: Span? = nil) -> String {
-    let place = place ?? fixItSpan ?? span
-    guard let typed, typed.text.utf8.count <= Self.longestApplied,
-      !typed.text.utf8.contains(UInt8(ascii: "\n")),
-      let before = text(Span(typed.start, place.start)),
-      let after = text(Span(place.end, typed.start + typed.text.utf8.count))
-    else { return fixIt }
-    return before + fixIt + after
+    guard function == nil, let statement, statement.isShort else { return fixIt }
+    return statement.replacing(FixIt(span: place ?? fixItSpan ?? span, text: fixIt)) ?? fixIt
   }
-
-  /// Bytes of a statement that is shown anew with its fix-it in it.
-  private static let longestApplied = 72
 }

@@ -14,8 +14,17 @@ public enum Value: Sendable {
   /// A function of the student's own, by name.
   case function(String)
 
-  /// Which kind of value it is, without what it is.
-  public enum Kind: Sendable { case number, numbers, texts, truths, text, truth, table, function }
+  /// Which kind of value it is, as a learner would say it.
+  public enum Kind: String, Sendable {
+    case number = "a number"
+    case numbers = "a column of numbers"
+    case texts = "a column of texts"
+    case truths = "a column of true and false"
+    case text = "a text"
+    case truth = "true or false"
+    case table = "a table"
+    case function = "a function"
+  }
 
   /// Which kind of value it is.
   public var kind: Kind {
@@ -40,12 +49,7 @@ public enum Value: Sendable {
   }
 
   /// Whether it is of temperatures with a zero of their own.
-  var isTemperature: Bool {
-    switch self {
-    case .quantity(_, let unit), .column(_, let unit): unit.isTemperaturePoint
-    case .texts, .truths, .text, .truth, .table, .function: false
-    }
-  }
+  var isTemperature: Bool { unit?.isTemperaturePoint == true }
 
   /// The numbers of a quantity or column; nil for anything else.
   public var numbers: [Double]? {
@@ -67,19 +71,15 @@ public enum Value: Sendable {
 
   /// Converted to a unit of the same dimension; nil where that cannot be.
   public func converted(to target: Unit) -> Value? {
-    guard let unit, let conversion = unit.conversion(to: target) else { return nil }
-    switch self {
-    case .quantity(let number, _): return .quantity(conversion.apply(number), target)
-    case .column(let numbers, _): return .column(conversion.apply(numbers), target)
-    case .texts, .truths, .text, .truth, .table, .function: return nil
-    }
+    guard let conversion = unit?.conversion(to: target) else { return nil }
+    if case .quantity(let number, _) = self { return .quantity(conversion.apply(number), target) }
+    return numbers.map { .column(conversion.apply($0), target) }
   }
 
   /// Bit for bit the same, for telling whether a recomputation changed anything.
   public func isIdentical(to other: Value) -> Bool {
     switch (self, other) {
-    case (.quantity(let a, let u), .quantity(let b, let v)):
-      u == v && a.bitPattern == b.bitPattern
+    case (.quantity(let a, let u), .quantity(let b, let v)): u == v && a.bitPattern == b.bitPattern
     case (.column(let a, let u), .column(let b, let v)):
       u == v && a.count == b.count && zip(a, b).allSatisfy { $0.bitPattern == $1.bitPattern }
     case (.texts(let a), .texts(let b)): a == b
@@ -125,27 +125,45 @@ public struct Table: Sendable {
 
   /// What the rows are called: the first column of texts.
   public var rowNames: [String]? {
-    for column in columns {
-      if case .texts(let texts) = column.cells { return texts }
-    }
+    for column in columns { if case .texts(let texts) = column.cells { return texts } }
     return nil
   }
 
   /// The cells under a heading, which is spelled as it is there; nil where there is none.
-  public func column(_ heading: String) -> Value? {
-    columns.first { $0.heading == heading }?.cells
-  }
+  public func column(_ heading: String) -> Value? { columns.first { $0.heading == heading }?.cells }
 }
 
 extension Value {
+  /// On one line, as it may be typed back in where it is made of numbers: `450 W`,
+  /// `[1, 2.5] kg`. A missing number of a column is written `missing`; a table is named with its
+  /// columns.
+  public func text(format: NumberFormat = .standard) -> String {
+    switch self {
+    case .quantity(let number, let unit): return unit.text(of: number, format: format)
+    case .column(let numbers, let unit):
+      let symbol = unit.symbol
+      return Self.list(numbers.map(format.string)) + (symbol.isEmpty ? "" : " " + symbol)
+    case .texts(let texts): return Self.list(texts.map { "\"\($0)\"" })
+    case .truths(let truths): return Self.list(truths.map { $0 ? "True" : "False" })
+    case .text(let text): return "\"\(text)\""
+    case .truth(let truth): return truth ? "True" : "False"
+    case .table(let table):
+      let rows = "\(table.rowCount) row\(table.rowCount == 1 ? "" : "s")"
+      return "table of \(rows): " + table.columns.map(\.heading).joined(separator: ", ")
+    case .function(let name): return "function \(name)"
+    }
+  }
+
   /// Numbers, texts or truth values that it holds; none where it is a single one.
   var elementCount: Int {
-    switch self {
-    case .column(let numbers, _): numbers.count
-    case .texts(let texts): texts.count
-    case .truths(let truths): truths.count
-    case .table(let table): table.columns.count * table.rowCount
-    case .quantity, .text, .truth, .function: 0
-    }
+    if case .table(let table) = self { return table.columns.count * table.rowCount }
+    return rowCount ?? 0
+  }
+
+  /// The kind of value, as a learner would say it.
+  public var kindName: String { kind.rawValue }
+
+  private static func list(_ items: [String]) -> String {
+    "[" + items.joined(separator: ", ") + "]"
   }
 }

@@ -25,23 +25,15 @@ extension Worksheet {
   /// is the one asked for.
   public func ambiguity(of key: Key, where isMeant: (Unit) -> Bool) -> AmbiguousQuotient? {
     guard looksForAmbiguity else { return nil }
-    let places = ambiguousPlaces(from: key)
-    let firsts = places.enumerated().filter { index, place in
-      !places[..<index].contains {
-        $0.key == place.key && $0.quotient.span == place.quotient.span
-      }
-    }.map(\.element)
-    let choices = places.map { [$0] } + (firsts.count > 1 ? [firsts] : [])
-    for choice in choices {
+    return FormulaLinter.combinations(of: ambiguousPlaces(from: key)) { Spot($0) }.first { choice in
       let copy = copy(fixing: [:], provided: [:])
       copy.looksForAmbiguity = false
       copy.adjustment = adjustment
-      guard copy.readAnew(choice), case .success(let value)? = copy.rawValue(of: key),
-        let unit = value.unit, isMeant(unit)
-      else { continue }
-      return choice.first?.quotient.ambiguity
-    }
-    return nil
+      guard copy.readAnew(choice), case .success(let value)? = copy.rawValue(of: key) else {
+        return false
+      }
+      return value.unit.map(isMeant) ?? false
+    }?.first?.quotient.ambiguity
   }
 
   private struct Place {
@@ -49,6 +41,16 @@ extension Worksheet {
     /// What the key is bound to, with the places of its own text.
     var text: String
     var quotient: FormulaLinter.Quotient
+  }
+
+  private struct Spot: Hashable {
+    var key: Key
+    var span: Span
+
+    init(_ place: Place) {
+      key = place.key
+      span = place.quotient.span
+    }
   }
 
   /// Quotients that read in two ways, in the key's own formula first.
@@ -63,9 +65,10 @@ extension Worksheet {
       guard let definition = definitions[key] else { continue }
       // The places of a formula are those of the line that it was typed in.
       if case .value = definition.formula, let formula = Self.formula(in: definition.text) {
-        found += FormulaLinter(text: definition.text, offset: 0, units: units) { _ in nil }
-          .quotients(in: formula)
-          .map { Place(key: key, text: definition.text, quotient: $0) }
+        let linter = FormulaLinter(StatementText(text: definition.text), units: units) { _ in nil }
+        found += linter.quotients(in: formula).map {
+          Place(key: key, text: definition.text, quotient: $0)
+        }
       }
       waiting += direct(definition.dependencies).filter { seen.insert($0).inserted }
     }
@@ -75,24 +78,17 @@ extension Worksheet {
   /// Gives keys their formulas with the other reading; false where that is no formula.
   private func readAnew(_ places: [Place]) -> Bool {
     for (key, own) in Dictionary(grouping: places, by: \.key) {
-      var bytes = Array(own[0].text.utf8)
-      for place in own.sorted(by: { $0.quotient.span.start > $1.quotient.span.start }) {
-        let span = place.quotient.span
-        bytes.replaceSubrange(
-          span.start..<span.end, with: Array(place.quotient.ambiguity.meant.utf8))
-      }
-      let text = String(decoding: bytes, as: UTF8.self)
-      guard let formula = Self.formula(in: text) else { return false }
+      guard let text = StatementText(text: own[0].text).replacing(own.map(\.quotient.fixIt)),
+        let formula = Self.formula(in: text)
+      else { return false }
       define(key, .value(formula), text: text)
     }
     return true
   }
 
-  private static func formula(in text: String) -> Expression? {
+  /// The formula that a statement gives a name or column; nil for any other.
+  static func formula(in text: String) -> Expression? {
     guard case .statement(let statement)? = Parser.parse(text).items.first else { return nil }
-    switch statement.kind {
-    case .assign(_, _, let formula), .assignColumn(_, _, _, let formula): return formula
-    case .function, .show, .unit: return nil
-    }
+    return statement.isBinding ? statement.formula : nil
   }
 }

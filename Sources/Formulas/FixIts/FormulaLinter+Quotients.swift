@@ -7,6 +7,18 @@ extension FormulaLinter {
   struct Quotient {
     var ambiguity: AmbiguousQuotient
     var span: Span
+
+    /// What gives it its other reading.
+    var fixIt: FixIt { FixIt(span: span, text: ambiguity.meant) }
+  }
+
+  /// Which of several fix-its to try together: each by itself, then the first of every place.
+  static func combinations<Choice, Place: Hashable>(
+    of choices: [Choice], at place: (Choice) -> Place
+  ) -> [[Choice]] {
+    var seen: Set<Place> = []
+    let firsts = choices.filter { seen.insert(place($0)).inserted }
+    return choices.map { [$0] } + (firsts.count > 1 ? [firsts] : [])
   }
 
   /// The quotients of a formula that read in two ways; one that reads in three is there twice.

@@ -4,24 +4,28 @@ import Quantities
 /// Finds, in a statement that was taken, what reads otherwise than a hurried person may think,
 /// such as `1/2 s`, `1 / 107.5 token/s` and `50 + 20%`.
 struct FormulaLinter {
-  let text: String
-  /// Where the text starts among the places of the formula.
-  let offset: Int
+  let statement: StatementText
   let units: UnitSystem
   /// Gives the value of a part of the statement's formula; nil where it has none.
   let compute: (Expression) -> Value?
 
   /// Parts that may still be computed a second time.
   private var computations = 4
-  var found: [Diagnostic] = []
+  private var found: [Finding] = []
   /// More of them would be read by nobody.
   private static let limit = 2
 
-  init(
-    text: String, offset: Int, units: UnitSystem, value: @escaping (Expression) -> Value?
-  ) {
-    self.text = text
-    self.offset = offset
+  /// A notice, its place, and what to type where something else was meant.
+  struct Finding {
+    var notice: Notice
+    var span: Span
+    var fixIts: [String]
+
+    var diagnostic: Diagnostic { notice.diagnostic(span, fixIts: fixIts) }
+  }
+
+  init(_ statement: StatementText, units: UnitSystem, value: @escaping (Expression) -> Value?) {
+    self.statement = statement
     self.units = units
     compute = value
   }
@@ -32,21 +36,23 @@ struct FormulaLinter {
   }
 
   /// What to say of a formula that gets a name or is shown.
-  mutating func notices(_ expression: Expression, isNamed: Bool) -> [Diagnostic] {
+  mutating func findings(_ expression: Expression, isNamed: Bool) -> [Finding] {
     if isNamed { named(expression) } else { shown(expression) }
     if case .conversion(_, let target) = expression.kind, let number = Self.number(in: target) {
       note(.targetNumber, number.span)
     }
     rotation(expression)
     walk(expression)
-    if found.isEmpty { return [] }
     // Nobody reads a long formula anew.
-    found.removeAll { ([$0.message] + $0.help).contains { $0.utf8.count > 400 } }
+    found.removeAll { finding in
+      let said = finding.diagnostic
+      return ([said.message] + said.help).contains { $0.utf8.count > 400 }
+    }
     return Array(found.prefix(Self.limit))
   }
 
   mutating func note(_ notice: Notice, _ span: Span, fixIts: String...) {
-    found.append(NoticeWording.diagnostic(notice, span, fixIts: fixIts))
+    found.append(Finding(notice: notice, span: span, fixIts: fixIts))
   }
 
   // MARK: The whole
@@ -90,8 +96,7 @@ struct FormulaLinter {
       case .subtract:
         added(sign, left, right)
         date(left, right, expression.span)
-      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-        compared(left, right)
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: compared(left, right)
       case .floorDivide, .modulo, .power, .and, .or: break
       }
     case .call(let name, _, let arguments): angle(name, arguments)
@@ -108,8 +113,9 @@ struct FormulaLinter {
     let readings = ambiguities(of: expression)
     if let first = readings.first {
       found.append(
-        NoticeWording.diagnostic(
-          .reading(first.read), span, fixIts: readings.map { applying($0.meant, at: span) }))
+        Finding(
+          notice: .interpretation(first.read), span: span,
+          fixIts: readings.map { applying($0.meant, at: span) }))
       return true
     }
     if case .binary(.divide, let left, let right) = expression.kind,
@@ -154,8 +160,7 @@ struct FormulaLinter {
     let base = if case .binary = left.kind { "(\(piece(left.span)))" } else { piece(left.span) }
     note(
       .share(share), right.span,
-      fixIts: applying(
-        "\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)))
+      fixIts: applying("\(base) * (1 \(sign.rawValue) \(share))", at: left.span.union(right.span)))
   }
 
   /// `models["Accuracy (%)"] > 80`
@@ -173,18 +178,16 @@ struct FormulaLinter {
 
   /// `2024-12-01`
   private mutating func date(_ left: Expression, _ right: Expression, _ whole: Span) {
-    guard case .binary(.subtract, let year, let month) = left.kind, year.isFigure,
-      month.isFigure, right.isFigure, whole.end - whole.start == 10,
-      year.span.end - year.span.start == 4
+    guard case .binary(.subtract, let year, let month) = left.kind, year.isFigure, month.isFigure,
+      right.isFigure, whole.end - whole.start == 10, year.span.end - year.span.start == 4
     else { return }
     note(.date(piece(whole)), whole)
   }
 
   /// `sin(30)`
   private mutating func angle(_ name: String, _ arguments: [Argument]) {
-    guard BuiltinFunction.named(name)?.takesAngle == true,
-      let argument = arguments.first?.value, case .number(let amount, _) = argument.kind,
-      amount > 7
+    guard BuiltinFunction.named(name)?.takesAngle == true, let argument = arguments.first?.value,
+      case .number(let amount, _) = argument.kind, amount > 7
     else { return }
     note(
       .radians(name), argument.span,
@@ -193,19 +196,12 @@ struct FormulaLinter {
 
   // MARK: Pieces
 
-  func piece(_ span: Span) -> String {
-    let bytes = text.utf8
-    let start = min(max(0, span.start - offset), bytes.count)
-    let end = min(max(start, span.end - offset), bytes.count)
-    let from = bytes.index(bytes.startIndex, offsetBy: start)
-    return String(decoding: bytes[from..<bytes.index(from, offsetBy: end - start)], as: UTF8.self)
-  }
+  func piece(_ span: Span) -> String { statement[span] ?? "" }
 
   /// The statement with a piece replaced; the piece alone where the statement is long.
   func applying(_ piece: String, at span: Span) -> String {
-    guard text.utf8.count <= 72, !text.utf8.contains(UInt8(ascii: "\n")) else { return piece }
-    return self.piece(Span(offset, span.start)) + piece
-      + self.piece(Span(span.end, offset + text.utf8.count))
+    guard statement.isShort else { return piece }
+    return statement.replacing(FixIt(span: span, text: piece)) ?? piece
   }
 
   /// A number other than 1 in the place of a unit, as in `to L/(100 km)`.
@@ -213,5 +209,46 @@ struct FormulaLinter {
     if case .number(let value, _) = target.kind { return value == 1 ? nil : target }
     if case .group(let inner) = target.kind { return number(in: inner) }
     return target.product.flatMap { number(in: $0.left) ?? number(in: $0.right) }
+  }
+}
+
+/// Where a turn is 2π and where it is one.
+extension FormulaLinter {
+  /// `6 rad/s to Hz`, `60 rpm to 1/s`, `60 rpm * 1 min`.
+  mutating func rotation(_ expression: Expression) {
+    let whole = expression.span
+    if case .conversion(let value, let target) = expression.kind {
+      converted(value, target, whole)
+    } else if case .binary = expression.kind, let (left, right) = expression.product,
+      case .quantity(_, .one)? = value(expression),
+      [left, right].contains(where: { holdsTurns($0) })
+    {
+      note(.turnsAsAngle, whole, fixIts: applying("\(piece(whole)) to turn", at: whole))
+    }
+  }
+
+  private mutating func converted(_ value: Expression, _ target: Expression, _ span: Span) {
+    guard let own = self.value(value)?.unit, let asked = self.value(target)?.unit,
+      own.dimension == .frequency
+    else { return }
+    let (typed, unit) = (piece(value.span), piece(target.span))
+    let whole = typed.contains(" ") ? "(\(typed))" : typed
+    let used = Dependencies(value)
+    let isOfCircle = !used.words.isDisjoint(with: ["pi", "π", "tau", "τ"])
+    switch (own.rotation, asked.rotation) {
+    case (.radians, .hertz) where !isOfCircle:
+      note(.radiansAsTurns, span, fixIts: applying("\(whole) / (2 pi) to \(unit)", at: span))
+    case (.hertz, .radians) where !isOfCircle:
+      note(.radiansAsTurns, span, fixIts: applying("2 pi * \(whole) to \(unit)", at: span))
+    case (.turning, .none): note(.turnsAsAngle, span, fixIts: applying("\(typed) to Hz", at: span))
+    case (.none, .turning):
+      note(.turnsAsAngle, span, fixIts: applying("\(typed) to Hz to \(unit)", at: span))
+    case (.turning, _), (.radians, _), (.hertz, _), (.none, _): break
+    }
+  }
+
+  private mutating func holdsTurns(_ part: Expression) -> Bool {
+    guard let unit = value(part)?.unit, unit.dimension != .one else { return false }
+    return unit.rotation == .turning
   }
 }

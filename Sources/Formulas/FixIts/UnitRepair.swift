@@ -15,7 +15,7 @@ public enum UnitRepair: Sendable {
   /// A number behind a minus that was meant as the exponent of the unit before it: `m s-2`.
   case exponent(FixIt)
   /// A quotient that fits if it is read otherwise; it was read as is said.
-  case otherReading(String, fixIts: [FixIt])
+  case otherInterpretation(String, fixIts: [FixIt])
   /// The one over it would fit; of a quotient, both sides are given.
   case reciprocal(of: Span, (top: Span, bottom: Span)?)
   /// Two things that were meant as a product: `kW-h`, or a sum that makes no sense.
@@ -29,9 +29,13 @@ public enum UnitRepair: Sendable {
 /// A factor that one side of a formula would need.
 public struct MissingFactor: Sendable {
   /// What to do with it.
-  public enum Way: Sendable { case multiply, divide }
-  /// What lacks it: of two sides one, or all that is converted.
-  public enum Side: Sendable { case left, right, whole }
+  public enum Way: String, Sendable { case multiply, divide }
+  /// What lacks it, as a sentence names it: of two sides one, or all that is converted.
+  public enum Side: String, Sendable {
+    case left = "the left side"
+    case right = "the right side"
+    case whole = "it"
+  }
 
   /// What to do with it.
   public var way: Way

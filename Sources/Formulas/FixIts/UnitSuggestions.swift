@@ -39,10 +39,9 @@ struct UnitSuggestions {
   private func spelledOut(_ word: String) -> [String] {
     for prefix in ["kilo", "mega", "giga", "tera", "milli", "micro", "centi"]
     where word.hasPrefix(prefix) && word.count > prefix.count + 2 {
-      return nearestNames(to: String(word.dropFirst(prefix.count)), among: units.unitWords)
-        .filter { $0.first == word.dropFirst(prefix.count).first }.map { prefix + $0 }.filter {
-          units.lookup($0) != nil
-        }.prefix(1).map { $0 }
+      return nearestNames(to: String(word.dropFirst(prefix.count)), among: units.unitWords).filter {
+        $0.first == word.dropFirst(prefix.count).first
+      }.map { prefix + $0 }.filter { units.lookup($0) != nil }.prefix(1).map { $0 }
     }
     return []
   }

@@ -27,15 +27,13 @@ extension ForeignSyntax {
     let letters = word.prefix { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
     let digits = word.dropFirst(letters.count)
     return (1...2).contains(letters.count) && (1...4).contains(digits.count)
-      && digits.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      && digits.allSatisfy(\.isDigit)
   }
 
   static let leadingEqual = ForeignSyntax(
     "leading-equal", "A formula has no `=` before it; a name may have one after it.",
     example: Example("=450*2", "450*2")
-  ) { code in
-    code.kind(0) == .equal && code.count > 1 ? code.match(0, [code.text(from: 1)]) : nil
-  }
+  ) { code in code.kind(0) == .equal && code.count > 1 ? code.match(0, [code.text(from: 1)]) : nil }
 
   static let comment = ForeignSyntax(
     "comment", "A comment begins with `#`, not with `{found}`.",
@@ -59,8 +57,7 @@ extension ForeignSyntax {
     case .unknownName, .unknownUnit, .nameAsUnit, .missingOperator: break
     default: return nil
     }
-    return code.match(
-      sign, found: "//", [code.text(0..<sign) + " # " + code.text(from: sign + 1)])
+    return code.match(sign, found: "//", [code.text(0..<sign) + " # " + code.text(from: sign + 1)])
   }
 
   // MARK: Signs of assignment
@@ -89,8 +86,7 @@ extension ForeignSyntax {
     let value = code.kind(2) == .equal && code.touches(2) ? 3 : 2
     guard value < code.count, code.kind(value) != .equal else { return nil }
     return code.match(
-      code.span(1..<value), found: value == 3 ? ":=" : ":",
-      [name + " = " + code.text(from: value)])
+      code.span(1..<value), found: value == 3 ? ":=" : ":", [name + " = " + code.text(from: value)])
   }
 
   static let arrow = ForeignSyntax(like: colon, example: Example("pue <- 1.2", "pue = 1.2")) {
@@ -147,8 +143,7 @@ extension ForeignSyntax {
     else { return nil }
     let digits = code.text(0)
     return code.match(
-      code.span(0..<2),
-      digits.contains(".") ? [] : [word + digits + " = " + code.text(from: 3)])
+      code.span(0..<2), digits.contains(".") ? [] : [word + digits + " = " + code.text(from: 3)])
   }
 
   static let questionNumber = ForeignSyntax(
@@ -221,8 +216,7 @@ extension ForeignSyntax.Source {
 
   /// The word at the beginning, where it is the problem that nothing has this name.
   fileprivate var unknownFirstName: String? {
-    guard case .unknownName(let name, _) = problem.kind, word(0) == name,
-      problem.span == span(0)
+    guard case .unknownName(let name, _) = problem.kind, word(0) == name, problem.span == span(0)
     else { return nil }
     return name
   }

@@ -6,15 +6,13 @@ extension ForeignSyntax {
     "dictionary", "`{ }` has no meaning here: each value has a name of its own.",
     example: Example("{\"a\": 1, \"b\": 2 kg}", "a = 1; b = 2 kg")
   ) { code in
-    guard let (open, close) = code.braces, let colon = code.first(.colon, from: open),
-      colon < close
+    guard let (open, close) = code.braces, let colon = code.first(.colon, from: open), colon < close
     else { return nil }
     let statements = code.parts(open + 1..<close).map { part -> String? in
       let first = part.lowerBound
       let key = code.text(first).dropFirst().dropLast()
       return part.count > 2 && code.kind(first) == .text && code.kind(first + 1) == .colon
-        && key.first?.isLetter == true
-        && key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        && key.first?.isLetter == true && key.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
         ? "\(key) = \(code.text(first + 2..<part.upperBound))" : nil
     }
     return code.match(
@@ -30,8 +28,7 @@ extension ForeignSyntax {
     guard let (open, close) = code.braces else { return code.match(first) }
     let inner = open + 1..<close
     let isColumn =
-      code.kind(open - 1) == .word && code.kind(open + 1) == .text
-      || code.parts(inner).count > 1
+      code.kind(open - 1) == .word && code.kind(open + 1) == .text || code.parts(inner).count > 1
       || inner.count > 1 && inner.allSatisfy { code.kind($0) == .number }
     return code.match(
       open,
@@ -50,8 +47,7 @@ extension ForeignSyntax {
     else { return nil }
     let place = code.span(open..<close + 1)
     return code.match(
-      place,
-      edits: [(Span(code.span(open - 1).end, place.end), " " + code.text(open + 1..<close))])
+      place, edits: [(Span(code.span(open - 1).end, place.end), " " + code.text(open + 1..<close))])
   }
 
   static let unitBehindComma = ForeignSyntax(
@@ -72,8 +68,7 @@ extension ForeignSyntax {
     let depths = code.depths()
     let signs = code.indices.dropFirst().filter { index in
       code.kind(index) == .equal && depths[index] > 0
-        && !(code.kind(index - 1) == .word
-          && [.openParen, .comma].contains(code.kind(index - 2)))
+        && !(code.kind(index - 1) == .word && [.openParen, .comma].contains(code.kind(index - 2)))
     }
     guard let first = signs.first else { return nil }
     return code.match(first, edits: signs.map { (code.span($0), "==") })
@@ -83,15 +78,13 @@ extension ForeignSyntax {
   static let strayBracket = ForeignSyntax(
     example: Example("3 kg * 4) + 2 kg", "3 kg * 4 + 2 kg", "(3 kg * 4) + 2 kg")
   ) { code in
-    guard case .strayBracket(let bracket, _, _) = code.problem.kind,
-      let place = code.problemIndex
+    guard case .strayBracket(let bracket, _, _) = code.problem.kind, let place = code.problemIndex
     else { return nil }
     var match = code.match(place)
     if let last = code.openBrackets(before: place).last {
       let right = closing(code.kind(last))
       match.kind = .strayBracket(
-        bracket, opening: code.text(last),
-        fixIts: [code.replacing([(code.span(place), right)])])
+        bracket, opening: code.text(last), fixIts: [code.replacing([(code.span(place), right)])])
       return right == bracket ? nil : match
     }
     let first = code.formulaStart
@@ -140,8 +133,7 @@ extension ForeignSyntax {
     }
     guard let comma = code.problemIndex, code.kind(comma) == .comma else { return nil }
     guard let open = code.openBrackets(before: comma).last else {
-      return code.match(
-        comma, [code.named("[" + code.text(from: code.formulaStart) + "]")])
+      return code.match(comma, [code.named("[" + code.text(from: code.formulaStart) + "]")])
     }
     let isCall = code.kind(open - 1) == .word && code.touches(open)
     guard code.kind(open) == .openParen, !isCall, let close = code.partner(of: open) else {

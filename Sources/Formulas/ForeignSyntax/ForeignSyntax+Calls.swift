@@ -57,8 +57,7 @@ extension ForeignSyntax {
     if function.statistic?.working == .terms {
       let terms = call.arguments.map { "\(name)(\(code.text($0)))" }.joined(separator: " + ")
       let place = code.span(call.index..<call.end + 1)
-      fixIts.append(
-        code.replacing([(place, call.end + 1 == code.count ? terms : "(\(terms))")]))
+      fixIts.append(code.replacing([(place, call.end + 1 == code.count ? terms : "(\(terms))")]))
     }
     return code.match(inner, found: name, fixIts)
   }
@@ -66,9 +65,8 @@ extension ForeignSyntax {
   static let calledTable = ForeignSyntax(
     like: braces, example: Example("models(\"Model\")", "models[\"Model\"]")
   ) { code in
-    guard case .notAFunction(let name, false) = code.problem.kind,
-      let call = code.call(of: name), call.arguments.count == 1, call.arguments[0].count == 1,
-      code.kind(call.index + 2) == .text
+    guard case .notAFunction(let name, false) = code.problem.kind, let call = code.call(of: name),
+      call.arguments.count == 1, call.arguments[0].count == 1, code.kind(call.index + 2) == .text
     else { return nil }
     return code.match(
       call.index + 1, edits: [(code.span(call.index + 1), "["), (code.span(call.end), "]")])
@@ -83,8 +81,7 @@ extension ForeignSyntax {
     else { return nil }
     return Match(
       place: code.span(index), replaced: code.span(index..<close + 1),
-      kind: .missingParentheses(
-        function: name, fixIt: "\(name)(\(code.text(index + 2..<close)))"))
+      kind: .missingParentheses(function: name, fixIt: "\(name)(\(code.text(index + 2..<close)))"))
   }
 
   // MARK: Members
@@ -101,16 +98,14 @@ extension ForeignSyntax {
   static let lengthMember = ForeignSyntax(
     like: powerCall, example: Example("models.shape", "len(models)")
   ) { code in
-    guard let member = code.unknownMember,
-      ["shape", "len", "length", "size"].contains(member.name)
+    guard let member = code.unknownMember, ["shape", "len", "length", "size"].contains(member.name)
     else { return nil }
     return code.match(
       member.index, found: member.name, edits: [(member.place, "len(\(member.receiver))")])
   }
 
   static let rowMember = ForeignSyntax(
-    like: rowAccess,
-    example: Example("models.loc[0]", "models[\"Training Time (GPU hours)\"][0]")
+    like: rowAccess, example: Example("models.loc[0]", "models[\"Training Time (GPU hours)\"][0]")
   ) { code in
     guard let member = code.unknownMember, rowMembers.contains(member.name) else { return nil }
     let end = member.index + 3
@@ -156,9 +151,8 @@ extension ForeignSyntax.Source {
       guard !isBeforeProblem(index), let close = partner(of: index + 1) else { continue }
       let hasModule = index >= 2 && kind(index - 1) == .dot && kind(index - 2) == .word
       return Call(
-        name: name, index: index,
-        arguments: close == index + 2 ? [] : parts(index + 2..<close), end: close,
-        place: span((hasModule ? index - 2 : index)..<close + 1))
+        name: name, index: index, arguments: close == index + 2 ? [] : parts(index + 2..<close),
+        end: close, place: span((hasModule ? index - 2 : index)..<close + 1))
     }
     return nil
   }
@@ -185,8 +179,7 @@ extension ForeignSyntax.Source {
   fileprivate var unknownMember: Member? {
     guard case .unknownMember(let name, _, _, let receiver, let example) = problem.kind,
       let index = first(
-        from: 2,
-        where: { word($0) == name && kind($0 - 1) == .dot && !isBeforeProblem($0) })
+        from: 2, where: { word($0) == name && kind($0 - 1) == .dot && !isBeforeProblem($0) })
     else { return nil }
     let hasCall = kind(index + 1) == .openParen && touches(index + 1)
     let start = receiver.start - offset
@@ -195,7 +188,6 @@ extension ForeignSyntax.Source {
     else { return nil }
     return Member(
       name: name, index: index, receiver: text(Span(start, span(index - 1).start)),
-      place: Span(start, span(end).end), hasArguments: hasCall && end > index + 2,
-      example: example)
+      place: Span(start, span(end).end), hasArguments: hasCall && end > index + 2, example: example)
   }
 }

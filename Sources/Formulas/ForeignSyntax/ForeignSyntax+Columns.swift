@@ -30,8 +30,7 @@ extension ForeignSyntax {
   }
 
   static let severalColumns = ForeignSyntax(
-    "several-columns", "One column is read at a time, and here are several.",
-    advice: "one of them",
+    "several-columns", "One column is read at a time, and here are several.", advice: "one of them",
     example: Example(
       "models[\"Model\", \"Accuracy (%)\"]", "models[\"Model\"]", "models[\"Accuracy (%)\"]")
   ) { code in
@@ -42,8 +41,7 @@ extension ForeignSyntax {
       })
     else { return nil }
     let place = code.span(inner)
-    return code.match(
-      place, code.parts(inner).map { code.replacing([(place, code.text($0))]) })
+    return code.match(place, code.parts(inner).map { code.replacing([(place, code.text($0))]) })
   }
 
   static let headingWithoutQuotes = ForeignSyntax(
@@ -74,8 +72,7 @@ extension ForeignSyntax {
     "python-word", "Texts are not filled in here: a formula shows its value with its unit.",
     advice: "the formula alone", example: Example("f\"{gpu_power:.1f} W\"", "gpu_power")
   ) { code in
-    guard
-      let index = code.first(from: 1, where: { code.formatted($0 - 1..<$0 + 1) != nil }),
+    guard let index = code.first(from: 1, where: { code.formatted($0 - 1..<$0 + 1) != nil }),
       let formulas = code.formatted(index - 1..<index + 1)
     else { return nil }
     return code.match(
@@ -96,8 +93,7 @@ extension ForeignSyntax {
     let inches = pieces[0].filter(\.isNumber)
     let after = pieces[1].hasPrefix(" in ") ? " to" + pieces[1].dropFirst(3) : String(pieces[1])
     let place = code.span(index - 1..<index + 1)
-    return code.match(
-      place, edits: [(place, "\(number) ft + \(inches) in\(after)")])
+    return code.match(place, edits: [(place, "\(number) ft + \(inches) in\(after)")])
   }
 
   /// `1'00`
@@ -108,8 +104,7 @@ extension ForeignSyntax {
     let place = code.span(index - 1..<index + 1)
     return Match(
       place: place,
-      kind: .severalPoints(
-        found: code.text(place), suggestion: number + rest.filter(\.isNumber)))
+      kind: .severalPoints(found: code.text(place), suggestion: number + rest.filter(\.isNumber)))
   }
 
   static let prime = ForeignSyntax(

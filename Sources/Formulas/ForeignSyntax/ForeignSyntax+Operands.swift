@@ -9,8 +9,7 @@ extension ForeignSyntax {
     "spoken", "`{found}` is written `{sign}` here.",
     example: Example("260 g CO2e per kWh", "260 g CO2e/kWh"),
     .operand { parser, _, _ in
-      guard let word = parser.currentWord, let sign = spokenSigns[word],
-        parser.isOperandBehindWord
+      guard let word = parser.currentWord, let sign = spokenSigns[word], parser.isOperandBehindWord
       else { return nil }
       return parser.match(word, sign: sign)
     })
@@ -21,8 +20,7 @@ extension ForeignSyntax {
 
   /// `5 kg of apples`, and not `50% of 3`, which is a product.
   static let needlessOf = ForeignSyntax(
-    spoken.id, "`{found}` is not needed here.",
-    example: Example("2 g of CO2e", "2 g CO2e"),
+    spoken.id, "`{found}` is not needed here.", example: Example("2 g of CO2e", "2 g CO2e"),
     .operand { parser, _, last in
       guard case .unitWord(let unit) = last.kind, unit != "%", parser.currentWord == "of",
         parser.peek().kind == .word
@@ -130,9 +128,7 @@ extension ForeignSyntax {
 }
 
 extension Parser {
-  fileprivate var currentWord: String? {
-    current.kind == .word ? text(current.span) : nil
-  }
+  fileprivate var currentWord: String? { current.kind == .word ? text(current.span) : nil }
 
   fileprivate var isAtNumber: Bool { current.kind == .number || current.kind == .badNumber }
 
@@ -141,9 +137,8 @@ extension Parser {
 
   /// A word that stands for a sign; one that brings its own spaces, or needs none, takes the place
   /// of those around the word.
-  fileprivate func match(
-    _ word: String, sign: String, at place: Span? = nil
-  ) -> ForeignSyntax.Match {
+  fileprivate func match(_ word: String, sign: String, at place: Span? = nil) -> ForeignSyntax.Match
+  {
     let place = place ?? current.span
     var replaced = place
     if sign.hasPrefix(" ") || sign == "/" {

@@ -52,8 +52,7 @@ extension ForeignSyntax {
   /// All of them.
   public static let all: [ForeignSyntax] =
     unreadable
-    + uncomputable.filter { rule in
-      !unreadable.contains { $0.example.typed == rule.example.typed }
+    + uncomputable.filter { rule in !unreadable.contains { $0.example.typed == rule.example.typed }
     } + betweenOperands + behindNumber
 
   // MARK: Looking
@@ -78,8 +77,7 @@ extension ForeignSyntax {
   /// - Parameter value: how a word or a text of the statement is typed where it stands for a
   ///   value; nil where it stands for none.
   static func problem(
-    _ problem: FormulaProblem, computing statement: Statement,
-    value: @escaping (String) -> String?
+    _ problem: FormulaProblem, computing statement: Statement, value: @escaping (String) -> String?
   ) -> FormulaProblem? {
     let start = statement.span.start
     guard statement.text.utf8.count <= 600, problem.function == nil, problem.span.start >= start

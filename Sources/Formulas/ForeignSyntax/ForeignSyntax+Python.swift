@@ -4,8 +4,7 @@ import Diagnostics
 extension ForeignSyntax {
   /// Each formula in it for itself.
   static let printing = ForeignSyntax(
-    "python-word", "`print` is not needed: a formula shows its value.",
-    advice: "the formula alone",
+    "python-word", "`print` is not needed: a formula shows its value.", advice: "the formula alone",
     example: Example("print(\"Power:\", gpu_power, 2 h)", "gpu_power; 2 h")
   ) { code in
     guard code.word(0) == "print", code.count > 1 else { return nil }
@@ -35,8 +34,7 @@ extension ForeignSyntax {
       let end = code.first(from: then, where: { code.word($0) == "else" }) ?? code.count
       guard end > then + 1 else { return code.match(0) }
       let other = end + 1 < code.count ? code.text(from: end + 1) : "…"
-      return code.match(
-        0, ["\(code.text(then + 1..<end)) if \(code.text(1..<then)) else \(other)"])
+      return code.match(0, ["\(code.text(then + 1..<end)) if \(code.text(1..<then)) else \(other)"])
     }
     guard let colon = code.first(.colon, from: 1, atDepth: 0), colon > 1 else {
       return code.match(0)
@@ -50,9 +48,7 @@ extension ForeignSyntax {
     example: Example("function f(x) = x * 2", "def f(x) = x * 2")
   ) { code in
     guard let close = code.parameterEnd else { return nil }
-    if code.word(0) == "function" {
-      return code.match(0, ["def " + code.text(from: 1)])
-    }
+    if code.word(0) == "function" { return code.match(0, ["def " + code.text(from: 1)]) }
     let edits = code.edits(behind: close)
     return edits.isEmpty ? nil : code.match(close + 1, [code.tidied(edits)])
   }
@@ -66,20 +62,17 @@ extension ForeignSyntax {
       code.span($0.lowerBound + 1..<$0.upperBound)
     }
     guard let first = more.first else { return nil }
-    return code.match(
-      first, [code.tidied(more.map { ($0, "") } + code.edits(behind: close))])
+    return code.match(first, [code.tidied(more.map { ($0, "") } + code.edits(behind: close))])
   }
 
   static let functionArrow = ForeignSyntax(
     like: function, example: Example("f(x) -> x * 2", "f(x) = x * 2")
   ) { code in
     guard case .unknownFunction = code.problem.kind, code.kind(0) == .word,
-      code.kind(1) == .openParen, let close = code.partner(of: 1),
-      code.kind(close + 1) == .arrow, close + 2 < code.count,
-      (2..<close).allSatisfy({ [.word, .comma].contains(code.kind($0)) })
+      code.kind(1) == .openParen, let close = code.partner(of: 1), code.kind(close + 1) == .arrow,
+      close + 2 < code.count, (2..<close).allSatisfy({ [.word, .comma].contains(code.kind($0)) })
     else { return nil }
-    return code.match(
-      close + 1, [code.text(0..<close + 1) + " = " + code.text(from: close + 2)])
+    return code.match(close + 1, [code.text(0..<close + 1) + " = " + code.text(from: close + 2)])
   }
 
   static let lambda = ForeignSyntax(
@@ -91,8 +84,7 @@ extension ForeignSyntax {
       let colon = code.first(.colon, from: start), colon + 1 < code.count
     else { return nil }
     if start == 2, let name = code.word(0), code.kind(1) == .equal {
-      return code.match(
-        start, ["\(name)(\(code.text(3..<colon))) = \(code.text(from: colon + 1))"])
+      return code.match(start, ["\(name)(\(code.text(3..<colon))) = \(code.text(from: colon + 1))"])
     }
     // column.apply(lambda x: …)
     if colon == start + 2, let parameter = code.word(start + 1), start >= 3,
@@ -101,8 +93,7 @@ extension ForeignSyntax {
     {
       let column = code.text(code.formulaStart..<start - 3)
       return code.match(
-        start,
-        [code.named(code.text(colon + 1..<code.count - 1, with: column, for: parameter))])
+        start, [code.named(code.text(colon + 1..<code.count - 1, with: column, for: parameter))])
     }
     return code.match(start)
   }
@@ -116,14 +107,11 @@ extension ForeignSyntax {
       let parameter = code.word(loop + 1), code.word(loop + 2) == "in"
     else { return nil }
     let place = code.span(loop..<loop + 3)
-    guard
-      let open = (0..<loop).last(where: { code.partner(of: $0).map { $0 > loop } ?? false }),
+    guard let open = (0..<loop).last(where: { code.partner(of: $0).map { $0 > loop } ?? false }),
       let close = code.partner(of: open), loop > open + 1, close > loop + 3
     else { return code.match(place) }
     let rows = loop + 3..<close
-    guard !rows.contains(where: { code.word($0) == "if" }) else {
-      return code.match(place)
-    }
+    guard !rows.contains(where: { code.word($0) == "if" }) else { return code.match(place) }
     let isSum = rows.contains { [.plus, .minus, .times, .divide].contains(code.kind($0)) }
     let column = isSum ? "(" + code.text(rows) + ")" : code.text(rows)
     let inner = Span(code.span(open).end, code.span(close).start)
@@ -156,8 +144,7 @@ extension ForeignSyntax {
       code.touches(2)
     else { return nil }
     let sign = code.text(1)
-    return code.match(
-      code.span(1..<3), found: sign + sign, ["new_\(name) = \(name) \(sign) 1"])
+    return code.match(code.span(1..<3), found: sign + sign, ["new_\(name) = \(name) \(sign) 1"])
   }
 }
 
@@ -191,9 +178,7 @@ extension ForeignSyntax.Source {
     if kind(close + 1) == .arrow, word(close + 2) != nil {
       edits.append((span(close + 1..<close + 3), ""))
     }
-    if word(close + 1) == "return" {
-      edits.append((span(close).behind, ":"))
-    }
+    if word(close + 1) == "return" { edits.append((span(close).behind, ":")) }
     return edits
   }
 
@@ -203,9 +188,7 @@ extension ForeignSyntax.Source {
   }
 
   /// What is typed, with a column put in the place of a name.
-  fileprivate func text(
-    _ range: Range<Int>, with column: String, for name: String
-  ) -> String {
+  fileprivate func text(_ range: Range<Int>, with column: String, for name: String) -> String {
     var result = ""
     for index in range {
       if index > range.lowerBound, tokens[index].isSpaced { result += " " }

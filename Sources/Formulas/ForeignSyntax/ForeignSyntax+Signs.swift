@@ -33,12 +33,9 @@ extension ForeignSyntax {
         guard index > 0, end < code.count else { return nil }
         let sign = found == "&" ? "and" : "or"
         let place = code.span(index..<end)
-        edits.append(
-          (Span(code.span(index - 1).end, code.span(end).start), " \(sign) "))
+        edits.append((Span(code.span(index - 1).end, code.span(end).start), " \(sign) "))
         first = first ?? (code.text(place), sign, place)
-      } else if found == "!" || found == "~", code.startsOperand(index),
-        code.kind(end) != .number
-      {
+      } else if found == "!" || found == "~", code.startsOperand(index), code.kind(end) != .number {
         edits.append((code.span(index), "not "))
         first = first ?? (found, "not", code.span(index))
       }
@@ -57,8 +54,7 @@ extension ForeignSyntax {
       let colon = code.first(.colon, from: mark), colon > mark + 1, colon + 1 < code.count
     else { return nil }
     let (then, otherwise) = (code.text(mark + 1..<colon), code.text(from: colon + 1))
-    return code.match(
-      mark, [code.named("\(then) if \(code.text(first..<mark)) else \(otherwise)")])
+    return code.match(mark, [code.named("\(then) if \(code.text(first..<mark)) else \(otherwise)")])
   }
 
   static let bars = ForeignSyntax(
@@ -73,9 +69,7 @@ extension ForeignSyntax {
     "factorial", "`!` has no meaning here: a factorial is written as a product.",
     example: Example("2 * 3!", "2 * (3 * 2 * 1)")
   ) { code in
-    guard let index = code.first(from: 1, where: { code.character($0) == "!" }) else {
-      return nil
-    }
+    guard let index = code.first(from: 1, where: { code.character($0) == "!" }) else { return nil }
     guard code.kind(index - 1) == .number, let top = Int(code.text(index - 1)),
       (2...9).contains(top)
     else { return code.match(index) }
@@ -91,8 +85,7 @@ extension ForeignSyntax {
   ) { code in
     guard let index = code.first(where: { code.character($0) == "√" }) else { return nil }
     // The sign takes three bytes, and so three tokens at most.
-    guard
-      let operand = code.first(from: index + 1, where: { code.kind($0) != .unknown }),
+    guard let operand = code.first(from: index + 1, where: { code.kind($0) != .unknown }),
       let end = code.kind(operand) == .openParen ? code.partner(of: operand) : operand
     else { return code.match(index) }
     let inner = code.kind(operand) == .openParen ? operand + 1..<end : operand..<operand + 1
@@ -107,8 +100,7 @@ extension ForeignSyntax {
     guard let index = code.first(from: 1, where: { code.character($0) == "\\" }),
       index + 1 < code.count
     else { return nil }
-    return code.match(
-      index, found: "\\", sign: "/", edits: [(code.span(index), "/")])
+    return code.match(index, found: "\\", sign: "/", edits: [(code.span(index), "/")])
   }
 
   static let clock = ForeignSyntax(
@@ -142,8 +134,7 @@ extension ForeignSyntax {
     case _: break
     }
     let terms = zip(numbers, units).map { "\(Int($0) ?? 0) \($1)" }
-    return code.match(
-      place, edits: [(code.span(index..<end), terms.joined(separator: " + "))])
+    return code.match(place, edits: [(code.span(index..<end), terms.joined(separator: " + "))])
   }
 
   static let semicolon = ForeignSyntax(

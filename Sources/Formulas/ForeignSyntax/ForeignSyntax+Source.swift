@@ -44,7 +44,7 @@ extension ForeignSyntax {
       var depth = depth
       for token in tokens[start..<min(start + 64, tokens.count)] {
         if token.kind == .newline || token.kind == .end { return false }
-        depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+        depth += token.kind.nesting
         if token.kind.isClosing, depth == 0 { return true }
       }
       return false
@@ -67,17 +67,13 @@ extension ForeignSyntax {
 
     func first(_ kind: Token.Kind, from start: Int = 0, atDepth depth: Int? = nil) -> Int? {
       let depths = depth == nil ? [] : depths()
-      return first(from: start) {
-        self.kind($0) == kind && (depth == nil || depths[$0] == depth)
-      }
+      return first(from: start) { self.kind($0) == kind && (depth == nil || depths[$0] == depth) }
     }
 
     /// The token at which the problem begins.
     var problemIndex: Int? { first { tokens[$0].start == Int32(problem.span.start) } }
 
-    func word(_ index: Int) -> String? {
-      kind(index) == .word ? text(index) : nil
-    }
+    func word(_ index: Int) -> String? { kind(index) == .word ? text(index) : nil }
 
     /// The character that means nothing at an index; empty where there is none.
     func character(_ index: Int) -> String {
@@ -110,9 +106,7 @@ extension ForeignSyntax {
     func text(_ index: Int) -> String { text(span(index)) }
 
     /// What is typed from one token up to another.
-    func text(_ range: Range<Int>) -> String {
-      range.isEmpty ? "" : text(span(range))
-    }
+    func text(_ range: Range<Int>) -> String { range.isEmpty ? "" : text(span(range)) }
 
     /// What is typed from a token to the end.
     func text(from start: Int) -> String { text(start..<max(start, count)) }
@@ -143,9 +137,7 @@ extension ForeignSyntax {
     func match(
       _ index: Int, found: String = "", sign: String = "", _ fixIts: [String] = [],
       edits: [(place: Span, text: String)] = []
-    ) -> Match {
-      match(span(index), found: found, sign: sign, fixIts, edits: edits)
-    }
+    ) -> Match { match(span(index), found: found, sign: sign, fixIts, edits: edits) }
 
     // MARK: Brackets
 
@@ -178,7 +170,7 @@ extension ForeignSyntax {
       guard kind(open).isOpening else { return nil }
       var depth = 0
       return first(from: open) { index in
-        depth += kind(index).isOpening ? 1 : kind(index).isClosing ? -1 : 0
+        depth += kind(index).nesting
         return depth == 0
       }
     }

@@ -98,14 +98,6 @@ public struct ForeignSyntax: Sendable {
       match.place, replacing: match.replaced)
   }
 
-  func diagnostic(
-    of problem: FormulaProblem, _ found: String, _ sign: String, _ fixIts: [String]
-  ) -> Diagnostic {
-    problem.say(
-      id, said(of: found, sign),
-      try: fixIts.isEmpty ? [advice ?? ""] : fixIts.map { problem.offer($0) })
-  }
-
   func said(of found: String, _ sign: String = "") -> String {
     sentence.replacing("{sign}", with: sign)
       .replacing("{found}", with: FormulaWording.shortened(found))

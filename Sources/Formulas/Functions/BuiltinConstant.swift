@@ -34,12 +34,10 @@ public struct BuiltinConstant: Sendable {
     BuiltinConstant(
       "avogadro_constant", value: 6.02214076e23, unit: "mol-1", elsewhere: ["N_A", "NA"]),
     BuiltinConstant("elementary_charge", value: 1.602176634e-19, unit: "C"),
-    BuiltinConstant(
-      "gas_constant", value: 8.31446261815324, unit: "J mol-1 K-1", elsewhere: ["R"]),
+    BuiltinConstant("gas_constant", value: 8.31446261815324, unit: "J mol-1 K-1", elsewhere: ["R"]),
     BuiltinConstant("faraday_constant", value: 96485.33212331, unit: "C mol-1"),
     BuiltinConstant(
-      "stefan_boltzmann_constant", value: 5.670374419e-8, unit: "W m-2 K-4",
-      elsewhere: ["sigma"]),
+      "stefan_boltzmann_constant", value: 5.670374419e-8, unit: "W m-2 K-4", elsewhere: ["sigma"]),
     BuiltinConstant("gravitational_constant", value: 6.67430e-11, unit: "m3 kg-1 s-2"),
     BuiltinConstant(
       "vacuum_permittivity", value: 8.8541878128e-12, unit: "F m-1", elsewhere: ["epsilon_0"]),

@@ -16,8 +16,7 @@ extension BuiltinFunction {
       }),
     BuiltinFunction(
       names: ["sort"], foreignNames: ["sort_values", "sorted"], parameters: ["x"], isMethod: true,
-      example: ("sort([3, 1, 2] kg)", "[1, 2, 3] kg"),
-      computation: .column(.kept) { $0.sorted() }),
+      example: ("sort([3, 1, 2] kg)", "[1, 2, 3] kg"), computation: .column(.kept) { $0.sorted() }),
     BuiltinFunction(
       names: ["range"], parameters: ["start", "end", "step"], optionalCount: 2,
       example: ("range(0 h, 6 h, 2 h)", "[0, 2, 4] h"),
@@ -39,16 +38,13 @@ extension BuiltinFunction {
 
 extension Evaluator {
   /// `range(n)`, `range(start, end, step)`: without its end.
-  fileprivate mutating func range(
-    _ call: BuiltinFunction.Call
-  ) throws(FormulaProblem) -> Value {
+  fileprivate mutating func range(_ call: BuiltinFunction.Call) throws(FormulaProblem) -> Value {
     let values = try values(of: call)
     let unit = values[0].value.unit ?? .one
     if values.count > 2, let own = values[2].value.unit {
       try checkNoTemperature(.addition, (own, values[2].span))
     }
-    let numbers = try numbers(
-      values, in: [unit, unit, unit.differenceUnit], of: call.name)
+    let numbers = try numbers(values, in: [unit, unit, unit.differenceUnit], of: call.name)
     let start = numbers.count > 1 ? numbers[0] : 0
     let end = numbers.count > 1 ? numbers[1] : numbers[0]
     let step = numbers.count > 2 ? numbers[2] : 1
@@ -65,9 +61,7 @@ extension Evaluator {
   }
 
   /// `linspace(start, end, count)`: with its end.
-  fileprivate mutating func linspace(
-    _ call: BuiltinFunction.Call
-  ) throws(FormulaProblem) -> Value {
+  fileprivate mutating func linspace(_ call: BuiltinFunction.Call) throws(FormulaProblem) -> Value {
     let values = try values(of: call)
     let unit = values[0].value.unit ?? .one
     let numbers = try numbers(values, in: [unit, unit, .one], of: call.name)
@@ -97,8 +91,7 @@ extension Evaluator {
         case .quantity(let number, _)? = item.value.converted(to: target)
       else {
         throw FormulaProblem(
-          .wrongKind(.named(name), found: item.value.kind, expected: .numbersInOneUnit),
-          item.span)
+          .wrongKind(.named(name), found: item.value.kind, expected: .numbersInOneUnit), item.span)
       }
       numbers.append(number)
     }
@@ -106,17 +99,14 @@ extension Evaluator {
   }
 
   /// `where(condition, a, b)`, row by row. What is not chosen is not computed.
-  fileprivate mutating func choose(
-    _ call: BuiltinFunction.Call
-  ) throws(FormulaProblem) -> Value {
+  fileprivate mutating func choose(_ call: BuiltinFunction.Call) throws(FormulaProblem) -> Value {
     let parts = call.arguments.map(\.value)
     let condition = try evaluate(parts[0])
     let sides = Sides(parts[1].span, parts[2].span, sign: call.name, parts[0].span)
     if case .truth(let truth) = condition { return try evaluate(parts[truth ? 1 : 2]) }
     guard case .truths(let truths) = condition else {
       throw FormulaProblem(
-        .wrongKind(.named(call.name), found: condition.kind, expected: .comparison),
-        parts[0].span)
+        .wrongKind(.named(call.name), found: condition.kind, expected: .comparison), parts[0].span)
     }
     let first = try evaluate(parts[1])
     let second = try evaluate(parts[2])

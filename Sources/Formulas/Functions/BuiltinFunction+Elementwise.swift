@@ -24,9 +24,8 @@ extension BuiltinFunction {
       "asin", result: .radians, undefined: beyondOne, example: ("asin(1) to °", "90 °"),
       Double.asin),
     plain(
-      "acos", result: .radians, undefined: beyondOne, example: ("acos(0) to °", "90 °"),
-      Double.acos),
-    plain("atan", result: .radians, example: ("atan(1) to °", "45 °"), Double.atan),
+      "acos", result: .radians, undefined: beyondOne, example: ("acos(0) to °", "90 °"), Double.acos
+    ), plain("atan", result: .radians, example: ("atan(1) to °", "45 °"), Double.atan),
     // In the same unit.
     keepingUnit("abs", example: ("abs(-3 kg)", "3 kg")) { abs($0) },
     keepingUnit("floor", example: ("floor(2.7 kg)", "2 kg")) { $0.nearWhole ?? $0.rounded(.down) },
@@ -42,8 +41,7 @@ extension BuiltinFunction {
     BuiltinFunction(
       names: ["round"], parameters: ["x", "decimals"], optionalCount: 1, isMethod: true,
       example: ("round(2.675 kg, 2)", "2.68 kg"),
-      computation: .custom { (evaluator, call) throws(FormulaProblem) in
-        try evaluator.rounded(call)
+      computation: .custom { (evaluator, call) throws(FormulaProblem) in try evaluator.rounded(call)
       }),
     // To a power of the unit.
     power(
@@ -66,8 +64,7 @@ extension BuiltinFunction {
         Pairwise(result: .kept, operation: .multiplication) { Double.hypot($0, $1) })),
     BuiltinFunction(
       names: ["mod"], parameters: ["a", "b"], example: ("mod(7 h, 2 h)", "1 h"),
-      computation: .custom { (evaluator, call) throws(FormulaProblem) in
-        try evaluator.modulo(call)
+      computation: .custom { (evaluator, call) throws(FormulaProblem) in try evaluator.modulo(call)
       }),
   ]
 

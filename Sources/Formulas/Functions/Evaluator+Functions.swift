@@ -12,9 +12,7 @@ extension Evaluator {
   ) throws(FormulaProblem) -> Value {
     var arguments = given
     let function = BuiltinFunction.named(name)
-    if asMethod, let receiver = given.first, case .name(let module) = receiver.value.kind,
-      BuiltinFunction.modules.contains(module), !names.hasName(module), locals?[module] == nil
-    {
+    if asMethod, isModule(given[0].value) {
       // np.sum(x) is sum(x).
       arguments.removeFirst()
     } else if asMethod, function?.isMethod != true {
@@ -35,14 +33,19 @@ extension Evaluator {
       return try pairwise(rule, name, values[0], values[1])
     case .statistic(let statistic):
       let values = try values(of: call)
-      if values.count > 1, let choose = statistic.ofTwo {
-        return try joined(name, values, choose)
+      guard values.count > 1, let choose = statistic.ofTwo else {
+        return try aggregate(statistic, name, values[0])
       }
-      return try aggregate(statistic, name, values[0])
-    case .column(let unit, let compute):
-      return try column(unit, name, values(of: call)[0], compute)
+      return try joined(name, values, choose)
+    case .column(let unit, let compute): return try column(unit, name, values(of: call)[0], compute)
     case .sequence(let compute), .custom(let compute): return try compute(&self, call)
     }
+  }
+
+  /// Whether it is a module of Python, before whose functions it may stand.
+  func isModule(_ expression: Expression) -> Bool {
+    guard case .name(let word) = expression.kind else { return false }
+    return BuiltinFunction.modules.contains(word) && !isName(word)
   }
 
   private func check(
@@ -62,14 +65,10 @@ extension Evaluator {
     }
   }
 
-  mutating func values(
-    of call: BuiltinFunction.Call
-  ) throws(FormulaProblem) -> [SpannedValue] {
-    var values: [SpannedValue] = []
-    for argument in call.arguments {
-      values.append((try evaluate(argument.value), argument.value.span))
+  mutating func values(of call: BuiltinFunction.Call) throws(FormulaProblem) -> [SpannedValue] {
+    try call.arguments.map { (argument) throws(FormulaProblem) in
+      (try evaluate(argument.value), argument.value.span)
     }
-    return values
   }
 
   // MARK: Units
@@ -91,8 +90,7 @@ extension Evaluator {
       try checkNoTemperature(.addition, (unit, span))
       return unit
     case .difference(1): return unit.distanceUnit
-    case .difference(let exponent):
-      return try power(unit.distanceUnit, Exponent(Int32(exponent)))
+    case .difference(let exponent): return try power(unit.distanceUnit, Exponent(Int32(exponent)))
     case .power(let above, let below):
       try checkNoTemperature(.multiplication, (unit, span))
       return try power(unit, Exponent(above, over: below))
@@ -104,23 +102,21 @@ extension Evaluator {
   private mutating func elementwise(
     _ rule: BuiltinFunction.Elementwise, _ name: String, _ argument: SpannedValue
   ) throws(FormulaProblem) -> Value {
-    let (value, span) = argument
+    var (value, span) = argument
     let own = try numericUnit(of: argument, name)
-    switch rule.takes {
-    case .number:
-      return try map(value, unit(rule.result, from: own, span), name, span, rule.compute)
-    case .plainNumber, .angle:
+    if rule.takes != .number {
       guard let plain = value.converted(to: .one) else {
         throw FormulaProblem(.needsPlainNumber(name, described(own, span)), span)
       }
-      return try map(plain, unit(rule.result, from: .one, span), name, span, rule.compute)
+      value = plain
     }
+    let unit = try unit(rule.result, from: value.unit ?? .one, span)
+    return try map(value, unit, name, span, rule.compute)
   }
 
   /// The unit of a number or a column of numbers, which a function needs.
-  private func numericUnit(
-    of argument: SpannedValue, _ name: String
-  ) throws(FormulaProblem) -> Unit {
+  private func numericUnit(of argument: SpannedValue, _ name: String) throws(FormulaProblem) -> Unit
+  {
     if let unit = argument.value.unit { return unit }
     throw FormulaProblem(
       .wrongKind(.named(name), found: argument.value.kind, expected: .number), argument.span)
@@ -134,21 +130,17 @@ extension Evaluator {
     case .quantity(let number, _):
       let result = function(number)
       guard result.isFinite else {
-        throw FormulaProblem(
-          result.isNaN ? .domain(function: name, row: nil) : .outOfRange, span)
+        throw FormulaProblem(result.isNaN ? .domain(function: name, row: nil) : .outOfRange, span)
       }
       return .quantity(result, unit)
     case .column(let numbers, _):
       try spend(numbers.count, at: span)
-      var results: [Double] = []
-      results.reserveCapacity(numbers.count)
-      for (row, number) in numbers.enumerated() {
-        let result = function(number)
+      let results = numbers.map(function)
+      for (row, (number, result)) in zip(numbers, results).enumerated() {
         if result.isInfinite { throw FormulaProblem(.outOfRange, span) }
         if result.isNaN, !number.isNaN {
           throw FormulaProblem(.domain(function: name, row: row), span)
         }
-        results.append(result)
       }
       return .column(results, unit)
     case .texts, .truths, .text, .truth, .table, .function: return value
@@ -163,8 +155,7 @@ extension Evaluator {
     var digits = 0
     if values.count > 1 {
       guard case .quantity(let number, .one) = values[1].value,
-        let whole = number.nearWhole.flatMap({ Int(exactly: $0) }),
-        whole.magnitude <= 30
+        let whole = number.nearWhole.flatMap({ Int(exactly: $0) }), whole.magnitude <= 30
       else { throw FormulaProblem(.wholeNumber(.decimals), values[1].span) }
       digits = whole
     }
@@ -183,19 +174,13 @@ extension Evaluator {
   // MARK: Pairs
 
   private mutating func pairwise(
-    _ rule: BuiltinFunction.Pairwise, _ name: String, _ left: SpannedValue,
-    _ right: SpannedValue
+    _ rule: BuiltinFunction.Pairwise, _ name: String, _ left: SpannedValue, _ right: SpannedValue
   ) throws(FormulaProblem) -> Value {
-    let sides = Sides(left.span, right.span, sign: name, left.span.union(right.span))
+    let sides = Sides(left.span, right.span, sign: name)
     let first = try numericUnit(of: left, name)
     let second = try numericUnit(of: right, name)
     try checkNoTemperature(rule.operation, (first, left.span), (second, right.span))
-    guard let conversion = second.conversion(to: first) else {
-      throw FormulaProblem(
-        .cannotConvert(
-          from: described(second, right.span), to: described(first, left.span), missing: nil),
-        right.span)
-    }
+    let conversion = try converting((second, right.span), to: (first, left.span))
     return try combine(
       left.value, right.value, unit(rule.result, from: first, left.span), sides
     ) { rule.compute($0, conversion.apply($1)) }
@@ -206,8 +191,7 @@ extension Evaluator {
     let values = try values(of: call)
     let (left, right) = (values[0], values[1])
     return try remainder(
-      .modulo, left.value, right.value,
-      Sides(left.span, right.span, sign: call.name, left.span.union(right.span)))
+      .modulo, left.value, right.value, Sides(left.span, right.span, sign: call.name))
   }
 
   /// `min(a, b, …)` and `max(a, b, …)`.
@@ -218,13 +202,7 @@ extension Evaluator {
     let first = try numericUnit(of: values[0], name)
     for (value, span) in values.dropFirst() {
       let second = try numericUnit(of: (value, span), name)
-      guard let conversion = try conversion(from: (second, span), to: (first, values[0].span))
-      else {
-        throw FormulaProblem(
-          .cannotConvert(
-            from: described(second, span), to: described(first, values[0].span), missing: nil),
-          span)
-      }
+      let conversion = try converting((second, span), to: (first, values[0].span))
       let sides = Sides(values[0].span, span, sign: name, span)
       best = try combine(best, value, first, sides) { choose($0, conversion.apply($1)) }
     }
@@ -239,8 +217,7 @@ extension Evaluator {
     let (value, span) = argument
     switch (statistic.input, value) {
     case (.rows, .table(let table)): return .quantity(Double(table.rowCount), .one)
-    case (.rows, .texts), (.rows, .truths):
-      return .quantity(Double(value.rowCount ?? 0), .one)
+    case (.rows, .texts), (.rows, .truths): return .quantity(Double(value.rowCount ?? 0), .one)
     case (.numbersOrTruths, .truths(let truths)):
       return .quantity(Double(truths.count { $0 }), .one)
     case (_, .column(let numbers, let own)):
@@ -268,13 +245,8 @@ extension Evaluator {
   }
 
   private func columnExpected(_ name: String, _ value: Value, _ span: Span) -> FormulaProblem {
-    var example: String?
-    if case .table(let table) = value, !table.name.isEmpty,
-      let numeric = table.columns.first(where: { $0.cells.unit != nil })
-    {
-      example = "\(table.name)[\"\(numeric.heading)\"]"
-    }
-    return FormulaProblem(
-      .columnExpected(name, found: value.kind, example: example), span)
+    FormulaProblem(
+      .columnExpected(
+        name, found: value.kind, example: value.exampleColumn(mustBeNumeric: true)), span)
   }
 }

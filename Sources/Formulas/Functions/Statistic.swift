@@ -71,17 +71,14 @@ extension BuiltinFunction {
         guard !numbers.isEmpty else { return nil }
         let sorted = numbers.sorted()
         let middle = sorted.count / 2
-        return sorted.count % 2 == 1
-          ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
       }),
     statistic(
       "std", elsewhere: ["stdev", "stddev"], example: ("std([2, 4] kg)", "1.41421 kg"),
       Statistic(
         word: "standard deviation", phrase: "a standard deviation", isConfusable: false,
         unit: .difference(1)
-      ) {
-        variance($0)?.squareRoot()
-      }),
+      ) { variance($0)?.squareRoot() }),
     statistic(
       "var", elsewhere: ["variance"], example: ("var([2, 4] kg)", "2 kg²"),
       Statistic(
@@ -106,8 +103,7 @@ extension BuiltinFunction {
       example: ("len([1, 2, 6] kg)", "3"),
       Statistic(
         word: "count", phrase: "a count of the rows", isConfusable: false, input: .rows,
-        unit: .plain,
-        skipsMissing: false
+        unit: .plain, skipsMissing: false
       ) { Double($0.count) }),
   ]
 

@@ -5,8 +5,7 @@ extension Expression.Kind {
   var parts: [Expression] {
     switch self {
     case .number, .text, .truth, .name, .unitWord: []
-    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _):
-      [inner]
+    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _): [inner]
     case .implicit(let left, let right), .binary(_, let left, let right),
       .conversion(let left, let right), .element(let left, let right):
       [left, right]
@@ -25,24 +24,17 @@ extension Expression {
 
   /// The word that it is.
   var word: String? {
-    switch kind {
-    case .name(let word), .unitWord(let word): word
-    case .number, .text, .truth, .implicit, .negation, .not, .binary, .conversion, .conditional,
-      .call, .method, .member, .element, .list, .group:
-      nil
-    }
+    if case .name(let word) = kind { return word }
+    if case .unitWord(let word) = kind { return word }
+    return nil
   }
 
   /// The two sides of a product or quotient, with or without its sign.
   var product: (left: Expression, right: Expression)? {
-    switch kind {
-    case .implicit(let left, let right), .binary(.multiply, let left, let right),
-      .binary(.divide, let left, let right):
-      (left, right)
-    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
-      .conditional, .call, .method, .member, .element, .list, .group:
-      nil
-    }
+    if case .implicit(let left, let right) = kind { return (left, right) }
+    guard case .binary(let sign, let left, let right) = kind, sign == .multiply || sign == .divide
+    else { return nil }
+    return (left, right)
   }
 
   /// The base of a power whose exponent is typed as a number.
@@ -53,21 +45,22 @@ extension Expression {
 
   /// What is in its parentheses, behind its minus, or before its `to`.
   var inner: Expression? {
-    switch kind {
-    case .negation(let inner), .group(let inner), .conversion(let inner, _): inner
-    case .number, .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conditional, .call,
-      .method, .member, .element, .list:
-      nil
-    }
+    if case .conversion(let inner, _) = kind { return inner }
+    if case .negation(let inner) = kind { return inner }
+    if case .group(let inner) = kind { return inner }
+    return nil
+  }
+
+  /// What is in its parentheses, however many; itself where there are none.
+  var withoutParentheses: Expression {
+    if case .group(let inner) = kind { return inner.withoutParentheses }
+    return self
   }
 
   // MARK: Figures
 
   /// Whether it is a number as typed, without sign or unit.
-  var isFigure: Bool {
-    if case .number = kind { return true }
-    return false
-  }
+  var isFigure: Bool { if case .number = kind { true } else { false } }
 
   /// Figures of a number typed as such, with or without sign and unit; nil for a computation.
   public var typedFigures: Int? {
@@ -81,8 +74,9 @@ extension Expression {
   public var typedNumbers: [(value: Double, figures: Int)]? {
     if case .number(let value, let figures) = kind { return [(value, figures)] }
     if case .list(let items) = kind {
-      let numbers = items.compactMap { $0.typedNumbers }.filter { $0.count == 1 }.map { $0[0] }
-      return numbers.count == items.count ? numbers : nil
+      let numbers = items.compactMap(\.typedNumbers)
+      return numbers.count == items.count && numbers.allSatisfy { $0.count == 1 }
+        ? numbers.flatMap { $0 } : nil
     }
     if let (left, right) = product {
       return right.isUnitProduct || right.isOneOfUnit ? left.typedNumbers : nil
@@ -145,32 +139,23 @@ extension Expression {
   /// Whether it has the shape of a number with units, which its words have yet to bear out.
   var mayBeLiteral: Bool {
     if let (left, right) = product { return left.mayBeLiteral && right.isUnitProduct }
-    switch kind {
-    case .number, .name, .unitWord: return true
-    case .negation(let inner), .group(let inner): return inner.mayBeLiteral
-    case .text, .truth, .implicit, .not, .binary, .conversion, .conditional, .call, .method,
-      .member, .element, .list:
-      return powerBase?.mayBeLiteral == true
-    }
+    if isFigure || word != nil { return true }
+    if case .conversion = kind { return false }
+    return (inner ?? powerBase)?.mayBeLiteral == true
   }
 
   /// Whether it ends with a unit that its value is converted to: `x to kWh`.
   public var isConversion: Bool {
-    if case .group(let inner) = kind { return inner.isConversion }
-    if case .conversion = kind { return true }
-    return false
+    if case .conversion = withoutParentheses.kind { true } else { false }
   }
 
   // MARK: Words
 
   /// The word that it begins with, through powers and products: the `s` of `s^2 kg`.
   var firstWord: String? {
-    switch kind {
-    case .binary(.power, let first, _), .implicit(let first, _): first.firstWord
-    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
-      .conditional, .call, .method, .member, .element, .list, .group:
-      word
-    }
+    if case .implicit(let first, _) = kind { return first.firstWord }
+    if case .binary(.power, let base, _) = kind { return base.firstWord }
+    return word
   }
 
   /// The exponent of a power of a word, as it is typed; empty for a word alone.
@@ -193,5 +178,41 @@ extension Expression {
   public var usedNames: Set<String> {
     let found = Dependencies(self)
     return found.names.union(found.columns.map(\.table))
+  }
+}
+
+extension Expression {
+  /// Numbers with their units as typed: `4 token/character`, `(60 * 60) s`, and the
+  /// `12 roll/box` of `boxes * 12 roll/box`. `isName` tells of words that are no units here.
+  public func quantities(isName: (String) -> Bool) -> [Expression] {
+    if let (rest, quantity) = endingInQuantity(isName) {
+      return (rest?.quantities(isName: isName) ?? []) + [quantity]
+    }
+    return parts.flatMap { $0.quantities(isName: isName) }
+  }
+
+  /// Whether it is one number with a unit.
+  public func isQuantity(isName: (String) -> Bool) -> Bool {
+    guard let (left, right) = product else { return inner?.isQuantity(isName: isName) == true }
+    return right.isUnit(isName) && (left.plainNumber != nil || left.isQuantity(isName: isName))
+  }
+
+  private func isUnit(_ isName: (String) -> Bool) -> Bool {
+    isUnitProduct && !usedNames.contains(where: isName)
+  }
+
+  /// The quantity at the end, with the units behind it that a product or quotient was given, and
+  /// what stands before it; nil where it ends otherwise.
+  private func endingInQuantity(
+    _ isName: (String) -> Bool
+  ) -> (rest: Expression?, quantity: Expression)? {
+    if isQuantity(isName: isName) { return (nil, self) }
+    guard case .binary(let sign, let left, let right) = kind, sign == .multiply || sign == .divide
+    else { return nil }
+    if right.isQuantity(isName: isName) { return (left, right) }
+    guard right.isUnit(isName), let (rest, quantity) = left.endingInQuantity(isName) else {
+      return nil
+    }
+    return (rest, Expression(.binary(sign, quantity, right), span))
   }
 }

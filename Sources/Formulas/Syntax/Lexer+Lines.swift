@@ -50,14 +50,3 @@ extension Lexer {
     return kind(1) == .word && ["def", "unit"].contains(text(of: tokens[index]))
   }
 }
-
-extension Token.Kind {
-  fileprivate var partner: Token.Kind? {
-    switch self {
-    case .openParen: .closeParen
-    case .openBracket: .closeBracket
-    case .openBrace: .closeBrace
-    default: nil
-    }
-  }
-}

@@ -35,14 +35,12 @@ struct Lexer {
       case UInt8(ascii: "#"):
         while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
       case UInt8(ascii: "\\") where skipsLineEnd(): isSpaced = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
+      case let byte where byte.isDigit: number()
       case UInt8(ascii: ".") where isDigit(at: position + 1): number()
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"):
-        word()
+      case let byte where byte.isLetter: word()
       case UInt8(ascii: "\""), UInt8(ascii: "'"): text(until: [bytes[position]], opening: 1)
       case 0x80...: beyondASCII()
-      case let byte: sign(byte)
+      default: sign()
       }
     }
     add(.end, length: 0)
@@ -64,14 +62,11 @@ struct Lexer {
 
   /// What has been read from a place on.
   private mutating func add(_ kind: Token.Kind, from start: Int) {
-    tokens.append(
-      Token(kind: kind, start: Int32(start), end: Int32(position), isSpaced: isSpaced))
+    tokens.append(Token(kind: kind, start: Int32(start), end: Int32(position), isSpaced: isSpaced))
     isSpaced = false
   }
 
-  private func isDigit(at index: Int) -> Bool {
-    index < bytes.count && bytes[index] >= UInt8(ascii: "0") && bytes[index] <= UInt8(ascii: "9")
-  }
+  private func isDigit(at index: Int) -> Bool { index < bytes.count && bytes[index].isDigit }
 
   private func byte(_ offset: Int) -> UInt8 {
     position + offset < bytes.count ? bytes[position + offset] : 0
@@ -87,37 +82,30 @@ struct Lexer {
 
   // MARK: Signs
 
-  private mutating func sign(_ byte: UInt8) {
-    let next = self.byte(1)
-    func with(_ second: Unicode.Scalar) -> Bool { next == UInt8(ascii: second) }
-    let isAugmented = with("=")
-    switch byte {
-    case UInt8(ascii: "-") where with(">"): add(.arrow, length: 2)
-    case UInt8(ascii: "*") where with("*"): add(.power, length: 2)
-    case UInt8(ascii: "/") where with("/"): add(.floorDivide, length: 2)
-    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"):
-      if isAugmented { add(.augmented, length: 2) } else { add(Self.signs[Int(byte)], length: 1) }
-    case UInt8(ascii: "=") where with("="): add(.equalEqual, length: 2)
-    case UInt8(ascii: "!") where with("="): add(.notEqual, length: 2)
-    case UInt8(ascii: "<") where with("="): add(.lessEqual, length: 2)
-    case UInt8(ascii: ">") where with("="): add(.greaterEqual, length: 2)
-    default:
-      add(Self.signs[Int(byte)], length: 1)
-      hasBrackets = hasBrackets || tokens[tokens.count - 1].kind.isOpening
+  private mutating func sign() {
+    let first = UInt16(byte(0))
+    if first > 0, let kind = Self.signs[first << 8 | UInt16(byte(1))] {
+      return add(kind, length: 2)
     }
+    let kind = Self.signs[first] ?? .unknown
+    add(kind, length: 1)
+    hasBrackets = hasBrackets || kind.isOpening
   }
 
-  /// By the character of a sign of one.
-  private static let signs: [Token.Kind] = {
-    var signs = [Token.Kind](repeating: .unknown, count: 256)
-    let known: [(Unicode.Scalar, Token.Kind)] = [
-      ("+", .plus), ("-", .minus), ("*", .times), ("/", .divide), ("%", .percent), ("^", .power),
-      ("=", .equal), ("<", .less), (">", .greater), ("(", .openParen), ("[", .openBracket),
-      ("{", .openBrace), (")", .closeParen), ("]", .closeBracket), ("}", .closeBrace),
-      (",", .comma), (".", .dot), (":", .colon), (";", .semicolon),
+  /// Of one or two characters, of which two come first.
+  private static let signs: [UInt16: Token.Kind] = {
+    let known: [String: Token.Kind] = [
+      "->": .arrow, "**": .power, "//": .floorDivide, "+=": .augmented, "-=": .augmented,
+      "*=": .augmented, "/=": .augmented, "==": .equalEqual, "!=": .notEqual, "<=": .lessEqual,
+      ">=": .greaterEqual, "+": .plus, "-": .minus, "*": .times, "/": .divide, "%": .percent,
+      "^": .power, "=": .equal, "<": .less, ">": .greater, "(": .openParen, "[": .openBracket,
+      "{": .openBrace, ")": .closeParen, "]": .closeBracket, "}": .closeBrace, ",": .comma,
+      ".": .dot, ":": .colon, ";": .semicolon,
     ]
-    for (character, kind) in known { signs[Int(character.value)] = kind }
-    return signs
+    return Dictionary(
+      uniqueKeysWithValues: known.map { sign, kind in
+        (sign.utf8.reduce(0) { $0 << 8 | UInt16($1) }, kind)
+      })
   }()
 
   // MARK: Numbers
@@ -178,37 +166,25 @@ struct Lexer {
   }
 
   private func isWordStart(at index: Int) -> Bool {
-    guard index < bytes.count else { return false }
-    let byte = bytes[index] | 0x20
-    return byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") && byte != UInt8(ascii: "e")
-      || bytes[index] == UInt8(ascii: "_")
+    index < bytes.count && bytes[index].isLetter && bytes[index] | 0x20 != UInt8(ascii: "e")
   }
 
   private func isWordPart(at index: Int) -> Bool {
-    guard index < bytes.count else { return false }
-    let byte = bytes[index] | 0x20
-    return isDigit(at: index) || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-      || bytes[index] == UInt8(ascii: "_") || bytes[index] >= 0x80
+    index < bytes.count && (bytes[index].isDigit || bytes[index].isLetter || bytes[index] >= 0x80)
   }
 
   // MARK: Words and texts
 
   private mutating func word() {
     let start = position
-    while position < bytes.count {
-      switch bytes[position] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+    while isWordPart(at: position) {
+      if bytes[position] < 0x80 {
         position += 1
-        continue
-      case 0x80...:
-        if let (scalar, length) = scalar(at: position), Self.continuesWord(scalar) {
-          position += length
-          continue
-        }
-      default: break
+      } else if let (scalar, length) = scalar(at: position), Self.continuesWord(scalar) {
+        position += length
+      } else {
+        break
       }
-      break
     }
     add(.word, from: start)
   }
@@ -258,16 +234,11 @@ struct Lexer {
 
   /// „German“ and „Polish” quotes: whichever comes first on the line.
   private var lowQuoteEnd: String {
-    var index = position
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
-      if let (scalar, length) = scalar(at: index) {
-        if scalar == "“" || scalar == "”" { return String(scalar) }
-        index += length
-      } else {
-        index += 1
-      }
+    let line = bytes[position...].prefix { $0 != UInt8(ascii: "\n") }
+    let quote = String(decoding: line, as: UTF8.self).unicodeScalars.first {
+      $0 == "“" || $0 == "”"
     }
-    return "“"
+    return quote.map(String.init) ?? "“"
   }
 
   private mutating func superscripts() {
@@ -297,5 +268,14 @@ struct Lexer {
     var iterator = bytes[index..<end].makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
     return (scalar, UTF8.width(scalar))
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+
+  /// A letter of ASCII, or `_`.
+  fileprivate var isLetter: Bool {
+    UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 || self == UInt8(ascii: "_")
   }
 }

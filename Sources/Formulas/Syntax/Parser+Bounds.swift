@@ -21,8 +21,7 @@ extension Parser {
     switch current.kind {
     case .end, .newline, .semicolon, .closeParen, .closeBracket, .times, .divide:
       throw FormulaProblem(.expectedOperand(before: text(sign.span)), sign.span)
-    default:
-      return isNested ? try nested(level) : try read(level)
+    default: return isNested ? try nested(level) : try read(level)
     }
   }
 
@@ -31,10 +30,8 @@ extension Parser {
     switch current.kind {
     case .end, .newline:
       throw FormulaProblem(.unclosedBracket(text(open.span), fixIt: nil), open.span)
-    case .comma:
-      throw decimalComma() ?? unexpected()
-    default:
-      throw unexpected()
+    case .comma: throw decimalComma() ?? unexpected()
+    default: throw unexpected()
     }
   }
 
@@ -43,37 +40,36 @@ extension Parser {
     guard current.kind == .comma, index > 0, tokens[index - 1].kind == .number,
       peek().kind == .number, !current.isSpaced, !peek().isSpaced
     else { return nil }
-    let span = numberRun()
-    let found = text(span)
-    switch WrittenNumber.reading(of: found) {
-    case .certain(let suggestion):
-      return FormulaProblem(.decimalComma(found: found, suggestion: suggestion), span)
-    case .either(let whole, let decimal):
-      return FormulaProblem(.thousandsComma(found: found, whole: whole, decimal: decimal), span)
-    case .none:
-      return found.contains(".") ? FormulaProblem(.badNumber(found), span) : nil
-    }
+    return misplacedSign { $0.contains(".") ? .badNumber($0) : nil }
   }
 
   /// `1.2.3`, `10.000.000`: a second number that touches the one before.
   func severalPoints() -> FormulaProblem? {
-    guard current.kind == .number, index > 0, tokens[index - 1].kind == .number,
-      !current.isSpaced
+    guard current.kind == .number, index > 0, tokens[index - 1].kind == .number, !current.isSpaced
     else { return nil }
+    let found = text(numberRun())
+    if found.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
+      return FormulaProblem(.badNumber(found), numberRun())
+    }
+    return misplacedSign { .severalPoints(found: $0, suggestion: nil) }
+  }
+
+  /// How the numbers around this place are written here.
+  ///
+  /// - Parameter other: what is wrong where that cannot be told.
+  private func misplacedSign(else other: (String) -> FormulaProblem.Kind?) -> FormulaProblem? {
     let span = numberRun()
     let found = text(span)
-    if found.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
-      return FormulaProblem(.badNumber(found), span)
-    }
-    switch WrittenNumber.reading(of: found) {
-    case .certain(let suggestion):
-      return FormulaProblem(
-        found.contains(",")
-          ? .decimalComma(found: found, suggestion: suggestion)
-          : .severalPoints(found: found, suggestion: suggestion), span)
-    case .either, .none:
-      return FormulaProblem(.severalPoints(found: found, suggestion: nil), span)
-    }
+    let kind: FormulaProblem.Kind? =
+      switch WrittenNumber.interpretation(of: found) {
+      case .certain(let suggestion) where found.contains(","):
+        .decimalComma(found: found, suggestion: suggestion)
+      case .certain(let suggestion): .severalPoints(found: found, suggestion: suggestion)
+      case .either(let whole, let decimal):
+        .thousandsComma(found: found, whole: whole, decimal: decimal)
+      case .none: other(found)
+      }
+    return kind.map { FormulaProblem($0, span) }
   }
 
   /// Numbers and commas that touch one another around this place.

@@ -23,7 +23,7 @@ extension Parser {
     var count = 0
     while current.kind == .arrow || isWord(current, "to") || isWord(current, "in") {
       let right = try operand(on: .choice, &count)
-      left = Expression(.conversion(left, right), left.span.union(right.span))
+      left = Expression(.conversion(left, right))
     }
     guard left.depth <= Self.depthLimit else { throw FormulaProblem(.tooDeep, left.span) }
     return left
@@ -36,15 +36,13 @@ extension Parser {
     let condition = try either()
     guard isWord(current, "else") else {
       throw ForeignSyntax.ifStatement.problem(
-        ForeignSyntax.Match(
+        .init(
           place: value.span.union(condition.span),
           fixIts: ["\(text(value.span)) if \(text(condition.span)) else …"]))
     }
     advance()
     let otherwise = try nested(.choice)
-    return Expression(
-      .conditional(then: value, condition: condition, otherwise: otherwise),
-      value.span.union(otherwise.span))
+    return Expression(.conditional(then: value, condition: condition, otherwise: otherwise))
   }
 
   private mutating func either() throws(FormulaProblem) -> Expression {
@@ -69,7 +67,7 @@ extension Parser {
       throw FormulaProblem(
         .chainedComparison(fixIt: " and \(text(right.span)) "), current.span, replacing: gap)
     }
-    return Expression(.binary(comparison, left, right), left.span.union(right.span))
+    return Expression(.binary(comparison, left, right))
   }
 
   /// Operands of one level with operators between them, the first of which binds first.
@@ -82,7 +80,7 @@ extension Parser {
     var count = 0
     while let sign = sign(self) {
       let right = try operand(on: level, naming: isNamed, &count)
-      left = Expression(.binary(sign, left, right), left.span.union(right.span))
+      left = Expression(.binary(sign, left, right))
     }
     return left
   }
@@ -157,18 +155,14 @@ extension Parser {
       } else {
         return left
       }
-      left = Expression(.implicit(left, last), left.span.union(last.span))
+      left = Expression(.implicit(left, last))
     }
   }
 
   /// `in` right after a number is the inch.
-  private func isInch(after left: Expression) -> Bool {
-    isWord(current, "in") && isNumber(left)
-  }
+  private func isInch(after left: Expression) -> Bool { isWord(current, "in") && isNumber(left) }
 
-  private func isPercentUnit() -> Bool {
-    current.kind == .percent && !startsOperand(peek())
-  }
+  private func isPercentUnit() -> Bool { current.kind == .percent && !startsOperand(peek()) }
 
   private func isNumber(_ expression: Expression) -> Bool {
     if case .binary(.power, let base, _) = expression.kind { return isNumber(base) }
@@ -180,16 +174,14 @@ extension Parser {
     guard case .name(let name) = left.kind else { return nil }
     if ForeignWord.beginnings.contains(name) { return FormulaProblem(.keyword(name), left.span) }
     guard BuiltinFunction.named(name) != nil, current.kind == .word || current.kind == .number
-    else {
-      return nil
-    }
+    else { return nil }
     // With the brackets that belong to the operand: `mean models["Accuracy"]`.
     var end = current.span
     if peek().kind.isOpening, !peek().isSpaced {
       var depth = 0
       end =
         tokens[(index + 1)...].prefix(40).first { token in
-          depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+          depth += token.kind.nesting
           return depth == 0
         }?.span ?? end
     }
@@ -215,10 +207,9 @@ extension Parser {
           end += 1
           continue
         }
-        guard group.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
+        guard group.utf8.allSatisfy(\.isDigit),
           group.utf8.count == 3
-            || isDecimal && end > index && group.utf8.count < 3
-              && tokens[end + 1].kind != .number
+            || isDecimal && end > index && group.utf8.count < 3 && tokens[end + 1].kind != .number
         else { break }
         groups += (isDecimal ? "" : "_") + group
         end += 1

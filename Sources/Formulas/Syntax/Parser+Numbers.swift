@@ -5,10 +5,9 @@ import Quantities
 extension Parser {
   /// `8 3/4 in`: a whole number and a fraction.
   func mixedNumber(after last: Expression) -> FormulaProblem? {
-    guard case .number(let whole, _) = last.kind, whole.rounded() == whole,
-      peek().kind == .divide, peek(2).kind == .number,
-      let above = Int(text(current.span)), let below = Int(text(peek(2).span)),
-      above > 0, above < below
+    guard case .number(let whole, _) = last.kind, whole.rounded() == whole, peek().kind == .divide,
+      peek(2).kind == .number, let above = Int(text(current.span)),
+      let below = Int(text(peek(2).span)), above > 0, above < below
     else { return nil }
     let isShort = [2, 4, 5, 8, 10].contains(below)
     let fixIt =
@@ -32,9 +31,7 @@ extension Parser {
       let close = tokens[open...].prefix(120).firstIndex(where: { $0.kind == .closeBracket })
     else { return nil }
     guard
-      tokens[open..<close].dropFirst().allSatisfy({
-        [.number, .comma, .minus].contains($0.kind)
-      })
+      tokens[open..<close].dropFirst().allSatisfy({ [.number, .comma, .minus].contains($0.kind) })
     else { return missingOperator(before: current, sign: ",") }
     let numbers = tokens[open..<close].dropFirst().filter { $0.kind != .comma }
     var items: [String] = []
@@ -70,13 +67,11 @@ extension Parser {
     let time = dimension("s")
     // `2 h 30`, `5 ft 3`: in the next smaller unit.
     if next.kind != .word {
-      let smaller = ["h": "min", "hr": "min", "min": "s", "ft": "in", "lb": "oz"][word]
-      return smaller.map {
+      return Self.smallerUnits[word].map {
         missingOperator(" + \(number) \($0)", replacing: Span(last.span.end, Int(current.end)))
       }
     }
-    if other == "in", dimension(word) == dimension("m"), peek(2).kind == .word,
-      !isKeyword(peek(2))
+    if other == "in", dimension(word) == dimension("m"), peek(2).kind == .word, !isKeyword(peek(2))
     {
       return missingOperator(" + \(number) in to", replacing: Span(last.span.end, Int(next.end)))
     }
@@ -91,4 +86,9 @@ extension Parser {
     else { return nil }
     return missingOperator(before: current, sign: "+")
   }
+
+  /// The next smaller unit, in which people say the rest.
+  static let smallerUnits = [
+    "h": "min", "hr": "min", "hrs": "min", "min": "s", "ft": "in", "lb": "oz",
+  ]
 }

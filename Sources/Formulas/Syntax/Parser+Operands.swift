@@ -10,13 +10,13 @@ extension Parser {
       guard let exponent = Double(digits) else { throw unexpected() }
       advance()
       let right = Expression(.number(exponent, figures: digits.count), token.span)
-      return Expression(.binary(.power, base, right), base.span.union(token.span))
+      return Expression(.binary(.power, base, right))
     }
     guard current.kind == .power else { return base }
     let sign = current
     advance()
     let right = try operand(after: sign, on: .exponent, isNested: true)
-    return Expression(.binary(.power, base, right), base.span.union(right.span))
+    return Expression(.binary(.power, base, right))
   }
 
   mutating func exponent() throws(FormulaProblem) -> Expression {
@@ -26,8 +26,7 @@ extension Parser {
     let sign = current
     advance()
     let inner = try nested(.exponent)
-    if sign.kind == .plus { return inner }
-    return Expression(.negation(inner), sign.span.union(inner.span))
+    return sign.kind == .plus ? inner : Expression(.negation(inner), sign.span.union(inner.span))
   }
 
   private mutating func postfix(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
@@ -49,9 +48,7 @@ extension Parser {
         let open = current
         advance()
         let element = try nested(.formula)
-        if current.kind == .colon {
-          throw FormulaProblem(.unsupported(.slice), current.span)
-        }
+        if current.kind == .colon { throw FormulaProblem(.unsupported(.slice), current.span) }
         try close(.closeBracket, open)
         value = Expression(.element(value, element), value.span.union(tokens[index - 1].span))
       case .dot:
@@ -69,33 +66,37 @@ extension Parser {
           value = Expression(
             .member(value, name: word(name), nameSpan: name.span), value.span.union(name.span))
         }
-      default:
-        return value
+      default: return value
       }
     }
   }
 
   private mutating func arguments() throws(FormulaProblem) -> [Argument] {
+    try items(until: .closeParen) { (parser) throws(FormulaProblem) in
+      var name: String?
+      if parser.current.kind == .word, parser.peek().kind == .equal {
+        name = parser.word(parser.current)
+        parser.advance(by: 2)
+      }
+      return Argument(name: name, value: try parser.nested(.formula))
+    }
+  }
+
+  /// What stands between brackets, with commas between and perhaps one at the end.
+  private mutating func items<Item>(
+    until end: Token.Kind, _ read: (inout Parser) throws(FormulaProblem) -> Item
+  ) throws(FormulaProblem) -> [Item] {
     let open = current
     advance()
-    var result: [Argument] = []
-    if accept(.closeParen) { return result }
-    while true {
-      var name: String?
-      if current.kind == .word, peek().kind == .equal {
-        name = word(current)
-        advance()
-        advance()
+    var items: [Item] = []
+    while !accept(end) {
+      items.append(try read(&self))
+      if !accept(.comma) {
+        try close(end, open)
+        break
       }
-      let value = try nested(.formula)
-      result.append(Argument(name: name, value: value))
-      if accept(.comma) {
-        if accept(.closeParen) { return result }
-        continue
-      }
-      try close(.closeParen, open)
-      return result
     }
+    return items
   }
 
   private mutating func primary(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
@@ -106,7 +107,7 @@ extension Parser {
       return try number(token)
     case .text:
       advance()
-      if case .text = current.kind {
+      if current.kind == .text {
         throw FormulaProblem(.missingOperator(suggestion: ""), current.span)
       }
       return Expression(.text(unquoted(token)), token.span)
@@ -131,27 +132,17 @@ extension Parser {
       try close(.closeParen, token)
       return Expression(.group(inner), token.span.union(tokens[index - 1].span))
     case .openBracket:
-      advance()
-      var items: [Expression] = []
-      while !accept(.closeBracket) {
-        items.append(try nested(.formula))
-        if !accept(.comma) {
-          try close(.closeBracket, token)
-          break
-        }
+      let items = try items(until: .closeBracket) { (parser) throws(FormulaProblem) in
+        try parser.nested(.formula)
       }
       return Expression(.list(items), token.span.union(tokens[index - 1].span))
-    default:
-      throw unexpected()
+    default: throw unexpected()
     }
   }
 
   private func number(_ token: Token) throws(FormulaProblem) -> Expression {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(Int(token.end - token.start))
-    for byte in bytes[Int(token.start)..<Int(token.end)]
-    where byte < 0x80 && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "'") {
-      digits.append(byte)
+    let digits = bytes[Int(token.start)..<Int(token.end)].filter {
+      $0 < 0x80 && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "'")
     }
     let text = String(decoding: digits, as: UTF8.self)
     guard let value = Double(text.hasSuffix(".") ? text + "0" : text) else {

@@ -5,7 +5,7 @@ extension Parser {
     var items: [Item] = []
     var isIncomplete = false
     while current.kind != .end {
-      if current.kind == .newline || current.kind == .semicolon {
+      if isAtEnd {
         advance()
         continue
       }
@@ -19,9 +19,7 @@ extension Parser {
       do throws(FormulaProblem) {
         let kind = try statement()
         let span = start.span.union(tokens[index - 1].span)
-        if ![.end, .newline, .semicolon].contains(current.kind) {
-          throw decimalComma() ?? unexpected()
-        }
+        if !isAtEnd { throw decimalComma() ?? unexpected() }
         items.append(.statement(Statement(kind: kind, span: span, text: text(span))))
       } catch {
         isIncomplete = isIncomplete || isOpen(error)
@@ -38,9 +36,7 @@ extension Parser {
 
   /// Whether more lines could mend it.
   private func isOpen(_ problem: FormulaProblem) -> Bool {
-    if case .unclosedText = problem.kind {
-      return ["\"\"\"", "'''"].contains(text(problem.span))
-    }
+    if case .unclosedText = problem.kind { return ["\"\"\"", "'''"].contains(text(problem.span)) }
     guard current.kind == .end else { return false }
     switch problem.kind {
     case .unclosedBracket, .emptyFunction: return true
@@ -81,7 +77,7 @@ extension Parser {
     for token in tokens[first..<min(index + 64, tokens.count)] {
       if token.kind == .newline || token.kind == .end { return false }
       if token.start == current.start, depth <= 0 { return false }
-      depth += token.kind.isOpening ? 1 : token.kind.isClosing ? -1 : 0
+      depth += token.kind.nesting
       if token.kind.isClosing, depth <= 0, token.start > current.start { return depth == 0 }
     }
     return false
@@ -122,14 +118,14 @@ extension Parser {
   private mutating func assignment() throws(FormulaProblem) -> Statement.Kind {
     let name = current
     if isKeyword(name) { throw FormulaProblem(.keyword(word(name)), name.span) }
-    advance()
-    let sign = current
-    advance()
-    if current.kind == .end || current.kind == .newline || current.kind == .semicolon {
-      throw FormulaProblem(.expectedOperand(before: "="), sign.span)
-    }
-    let value = try formula()
-    return .assign(name: word(name), nameSpan: name.span, value)
+    let sign = peek()
+    advance(by: 2)
+    return .assign(name: word(name), nameSpan: name.span, try formula(behind: sign))
+  }
+
+  private mutating func formula(behind sign: Token) throws(FormulaProblem) -> Expression {
+    if isAtEnd { throw FormulaProblem(.expectedOperand(before: "="), sign.span) }
+    return try formula()
   }
 
   // MARK: Columns
@@ -145,23 +141,18 @@ extension Parser {
   private mutating func columnAssignment(_ column: Token) throws(FormulaProblem) -> Statement.Kind {
     let table = current
     let target = table.span.union(peek(3).span)
-    for _ in 0..<5 { advance() }
-    if current.kind == .end || current.kind == .newline || current.kind == .semicolon {
-      throw FormulaProblem(.expectedOperand(before: "="), tokens[index - 1].span)
-    }
-    let value = try formula()
+    let sign = peek(4)
+    advance(by: 5)
     return .assignColumn(
-      table: word(table), column: unquoted(column), targetSpan: target, value)
+      table: word(table), column: unquoted(column), targetSpan: target, try formula(behind: sign))
   }
 
   // MARK: Units
 
   private mutating func unit() throws(FormulaProblem) -> Statement.Kind {
-    advance()
-    let name = current
-    advance()
-    guard accept(.equal) else { return .unit(name: word(name), nameSpan: name.span, nil) }
-    return .unit(name: word(name), nameSpan: name.span, try formula())
+    let name = peek()
+    advance(by: 2)
+    return .unit(name: word(name), nameSpan: name.span, accept(.equal) ? try formula() : nil)
   }
 
   // MARK: Functions
@@ -203,17 +194,17 @@ extension Parser {
       if !accept(.comma) { break }
     }
     try close(.closeParen, open)
+    var function = FunctionDefinition(
+      name: word(name), nameSpan: name.span, parameters: parameters, locals: [],
+      result: Expression(.list([]), name.span))
     if accept(.equal) {
-      return FunctionDefinition(
-        name: word(name), nameSpan: name.span, parameters: parameters, locals: [],
-        result: try formula())
+      function.result = try formula()
+    } else {
+      let colon = current
+      guard accept(.colon) else { throw unexpected(isInFunctionHead: true) }
+      (function.locals, function.result) = try body(after: colon)
     }
-    let colon = current
-    guard accept(.colon) else { throw unexpected(isInFunctionHead: true) }
-    let (locals, result) = try body(after: colon)
-    return FunctionDefinition(
-      name: word(name), nameSpan: name.span, parameters: parameters, locals: locals,
-      result: result)
+    return function
   }
 
   /// Local names and `return`, on the same line or on indented lines.
@@ -231,9 +222,7 @@ extension Parser {
       }
       if isWord(current, "return") {
         advance()
-        if [.end, .newline, .semicolon].contains(current.kind) {
-          throw FormulaProblem(.emptyFunction, tokens[index - 1].span)
-        }
+        if isAtEnd { throw FormulaProblem(.emptyFunction, tokens[index - 1].span) }
         let result = try formula()
         if isBlock { try endBlock() }
         return (locals, result)
@@ -245,8 +234,7 @@ extension Parser {
       }
       if current.kind == .word, peek().kind == .equal {
         let name = word(current)
-        advance()
-        advance()
+        advance(by: 2)
         locals.append((name, try formula()))
         guard [.newline, .semicolon].contains(current.kind) else {
           if current.kind == .end { throw FormulaProblem(.emptyFunction, colon.span) }
@@ -255,10 +243,8 @@ extension Parser {
         continue
       }
       if isBlock || current.kind == .end {
-        if let word = [.word].contains(current.kind) ? word(current) : nil,
-          ["if", "for", "while", "print"].contains(word)
-        {
-          throw FormulaProblem(.keyword(word), current.span)
+        if current.kind == .word, ["if", "for", "while", "print"].contains(word(current)) {
+          throw FormulaProblem(.keyword(word(current)), current.span)
         }
         let formula = try formula()
         throw FormulaProblem(.unsupported(.lineWithoutResult), formula.span)

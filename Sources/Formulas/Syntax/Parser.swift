@@ -56,6 +56,16 @@ public struct Parser {
     public var items: [Item]
     /// Whether more lines might make the text whole: a bracket or a function body is open.
     public var isIncomplete: Bool
+
+    /// What is wrong with what could not be read.
+    var problems: [FormulaProblem] {
+      items.compactMap { if case .problem(let problem, _) = $0 { problem } else { nil } }
+    }
+
+    /// What could be read.
+    public var statements: [Statement] {
+      items.compactMap { if case .statement(let statement) = $0 { statement } else { nil } }
+    }
   }
 
   /// A statement, or what is wrong with what stands in its place.
@@ -71,9 +81,7 @@ public struct Parser {
   ///   - itemLimit: the statements that are read at most; the next is a problem, and the last.
   public static func parse(
     _ text: String, limit lengthLimit: Int = lengthLimit, itemLimit: Int = itemLimit
-  ) -> Outcome {
-    parse(text, limit: lengthLimit, itemLimit: itemLimit, checksTries: true)
-  }
+  ) -> Outcome { parse(text, limit: lengthLimit, itemLimit: itemLimit, checksTries: true) }
 
   /// - Parameter checksTries: whether what a problem offers is read in turn, so that only what can
   ///   be read is offered.
@@ -81,23 +89,21 @@ public struct Parser {
     _ text: String, limit lengthLimit: Int = lengthLimit, itemLimit: Int = itemLimit,
     checksTries: Bool
   ) -> Outcome {
-    let bytes = Array(text.utf8)
-    guard bytes.count <= lengthLimit else {
+    guard text.utf8.count <= lengthLimit else {
       let problem = FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0))
       return Outcome(items: [.problem(problem, text: "")], isIncomplete: false)
     }
-    var parser = Parser(bytes: bytes)
+    var parser = Parser(bytes: Array(text.utf8))
     if checksTries { parser.triesToCheck = triesLimit }
     return parser.statements(itemLimit: itemLimit)
   }
 
   /// Reads one formula that fills the text.
   public static func formula(_ text: String) -> Result<Expression, FormulaProblem> {
-    let bytes = Array(text.utf8)
-    guard bytes.count <= lengthLimit else {
+    guard text.utf8.count <= lengthLimit else {
       return .failure(FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0)))
     }
-    var parser = Parser(bytes: bytes)
+    var parser = Parser(bytes: Array(text.utf8))
     parser.tokens.removeAll { $0.kind == .newline }
     do throws(FormulaProblem) {
       let expression = try parser.formula()
@@ -119,9 +125,10 @@ public struct Parser {
 
   func peek(_ count: Int = 1) -> Token { tokens[min(index + count, tokens.count - 1)] }
 
-  mutating func advance() {
-    if index < tokens.count - 1 { index += 1 }
-  }
+  mutating func advance(by count: Int = 1) { index = min(index + count, tokens.count - 1) }
+
+  /// Whether nothing more of the statement follows.
+  var isAtEnd: Bool { [.end, .newline, .semicolon].contains(current.kind) }
 
   mutating func accept(_ kind: Token.Kind) -> Bool {
     guard current.kind == kind else { return false }
@@ -162,35 +169,26 @@ public struct Parser {
   ]
 
   func isKeyword(_ token: Token) -> Bool {
-    token.kind == .word
-      && (isWord(token, "to") || isWord(token, "in") || isWord(token, "if")
-        || isWord(token, "else") || isWord(token, "and") || isWord(token, "or")
-        || isWord(token, "not"))
+    let keywords: [StaticString] = ["to", "in", "if", "else", "and", "or", "not"]
+    return token.kind == .word && keywords.contains { isWord(token, $0) }
   }
 
   func unexpected(isInFunctionHead: Bool = false) -> FormulaProblem {
-    let token = current
-    switch token.kind {
-    case .unknown:
-      return FormulaProblem(.unknownCharacter(text(wholeCharacter(token.span))), token.span)
-    case .badNumber:
-      return FormulaProblem(.badNumber(text(token.span)), token.span)
-    case .unclosedText:
-      return FormulaProblem(.unclosedText(fixIt: nil), token.span)
-    case .closeParen, .closeBracket, .closeBrace:
-      return FormulaProblem(
-        .strayBracket(text(token.span), opening: nil, fixIts: []), token.span)
-    case .augmented:
-      return FormulaProblem(.augmented(text(token.span)), token.span)
-    case .times, .divide, .floorDivide, .percent, .power, .equalEqual, .notEqual, .less,
-      .lessEqual, .greater, .greaterEqual, .arrow:
-      return FormulaProblem(.missingBefore(text(token.span)), token.span)
-    case .end, .newline:
-      return FormulaProblem(.unexpected(nil, isInFunctionHead: isInFunctionHead), token.span)
-    default:
-      return FormulaProblem(
-        .unexpected(text(token.span), isInFunctionHead: isInFunctionHead), token.span)
-    }
+    let found = text(current.span)
+    let kind: FormulaProblem.Kind =
+      switch current.kind {
+      case .unknown: .unknownCharacter(text(wholeCharacter(current.span)))
+      case .badNumber: .badNumber(found)
+      case .unclosedText: .unclosedText(fixIt: nil)
+      case .closeParen, .closeBracket, .closeBrace: .strayBracket(found, opening: nil, fixIts: [])
+      case .augmented: .augmented(found)
+      case .times, .divide, .floorDivide, .percent, .power, .equalEqual, .notEqual, .less,
+        .lessEqual, .greater, .greaterEqual, .arrow:
+        .missingBefore(found)
+      case .end, .newline: .unexpected(nil, isInFunctionHead: isInFunctionHead)
+      default: .unexpected(found, isInFunctionHead: isInFunctionHead)
+      }
+    return FormulaProblem(kind, current.span)
   }
 
   private func wholeCharacter(_ span: Span) -> Span {

@@ -34,18 +34,16 @@ public struct PlotStatement: Sendable {
   /// The arguments that one may have at most.
   static let argumentLimit = 13
 
-  /// The drawing that a formula is as a whole; nil for all others.
+  /// The plot that a formula is as a whole; nil for all others.
   init?(_ expression: Expression) {
     let call: (name: String, span: Span, arguments: [Argument])
-    switch expression.kind {
-    case .call(let name, let span, let arguments): call = (name, span, arguments)
-    case .method(let receiver, let name, let span, let arguments):
-      guard case .name(let module) = receiver.kind, Self.modules.contains(module) else {
-        return nil
-      }
+    if case .call(let name, let span, let arguments) = expression.kind {
       call = (name, span, arguments)
-    case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .binary,
-      .conversion, .conditional, .member, .element, .list, .group:
+    } else if case .method(let receiver, let name, let span, let arguments) = expression.kind,
+      case .name(let module) = receiver.kind, Self.modules.contains(module)
+    {
+      call = (name, span, arguments)
+    } else {
       return nil
     }
     guard let kind = Self.kinds[call.name] else { return nil }
@@ -55,11 +53,10 @@ public struct PlotStatement: Sendable {
     // Options of Python, such as `color="red"`, change nothing of what is drawn.
     arguments = call.arguments.filter { $0.name == nil }.map(\.value)
   }
-
 }
 
 extension Worksheet {
-  /// The drawing that a statement is; nil for others, and where the student has bound its
+  /// The plot that a statement is; nil for others, and where the student has bound its
   /// name.
   public func plot(of statement: Statement) -> PlotStatement? {
     guard case .show(let expression) = statement.kind else { return nil }
@@ -67,13 +64,10 @@ extension Worksheet {
   }
 
   func plot(_ expression: Expression) -> PlotStatement? {
-    guard let plot = PlotStatement(expression), !hasName(plot.name) else {
-      return nil
-    }
-    return plot
+    PlotStatement(expression).flatMap { hasName($0.name) ? nil : $0 }
   }
 
-  /// The value that a bare formula shows. A drawing has none: only its arguments are computed, to
+  /// The value that a bare formula shows. A plot has none: only its arguments are computed, to
   /// see whether they can be.
   public func show(_ expression: Expression) -> Result<Value?, FormulaProblem> {
     guard let plot = plot(expression) else { return evaluate(expression).map { $0 } }

@@ -44,6 +44,12 @@ public struct Expression: Sendable {
     self.span = span
     depth = 1 + (kind.parts.map(\.depth).max() ?? 0)
   }
+
+  /// One that its parts fill.
+  init(_ kind: Kind) {
+    let spans = kind.parts.map(\.span)
+    self.init(kind, spans.dropFirst().reduce(spans[0]) { $0.union($1) })
+  }
 }
 
 /// An argument of a call, by place or by name.
@@ -93,7 +99,7 @@ public struct Statement: Sendable {
   /// As typed.
   public var text: String
 
-  /// - Parameters: as the properties say.
+  /// What the properties say.
   public init(kind: Kind, span: Span, text: String) {
     self.kind = kind
     self.span = span

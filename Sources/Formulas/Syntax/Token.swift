@@ -25,4 +25,17 @@ extension Token.Kind {
   var isOpening: Bool { self == .openParen || self == .openBracket || self == .openBrace }
 
   var isClosing: Bool { self == .closeParen || self == .closeBracket || self == .closeBrace }
+
+  /// By how much it changes the depth of brackets.
+  var nesting: Int { isOpening ? 1 : isClosing ? -1 : 0 }
+
+  /// The bracket that closes it.
+  var partner: Token.Kind? {
+    switch self {
+    case .openParen: .closeParen
+    case .openBracket: .closeBracket
+    case .openBrace: .closeBrace
+    default: nil
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /// A number as people write it elsewhere: `3.600,50`, `10.000.000`, `1,5`.
 enum WrittenNumber {
-  enum Reading: Equatable {
+  enum Interpretation: Equatable {
     /// One way to read it, as it is written here: `3_600.50`.
     case certain(String)
     /// `10,000`, which may be ten thousand or ten.
@@ -10,7 +10,7 @@ enum WrittenNumber {
 
   /// How digits with points and commas are meant. The sign that comes last, and once, is the
   /// decimal one; the other sets groups of three apart.
-  static func reading(of text: String) -> Reading {
+  static func interpretation(of text: String) -> Interpretation {
     let commas = text.utf8.count { $0 == UInt8(ascii: ",") }
     let points = text.utf8.count { $0 == UInt8(ascii: ".") }
     let pieces = text.utf8.split(

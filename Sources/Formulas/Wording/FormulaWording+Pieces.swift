@@ -1,88 +1,69 @@
 import Diagnostics
 import Quantities
 
-/// Sentences that need more than a line, and pieces of sentences.
+/// What problems are about, as a sentence names it.
 extension FormulaWording {
-  static func missingOperand(_ problem: FormulaProblem, _ before: String) -> Diagnostic {
-    let isBracket = before == "(" || before == "["
-    let advice: String
-    switch before {
-    case "(", "[": advice = "a formula in them"
-    case "to", "->", "in", "→": advice = "a unit after it, as in `3 kWh to MJ`"
-    case "=": advice = "a number, a name or a formula after it"
-    case _: advice = "a number or a name after it, or leave it out"
-    }
-    return problem.say(
-      "expected-operand",
-      isBracket
-        ? "Nothing stands between these brackets." : "Something is missing after \(code(before)).",
-      at: [Diagnostic.Label(problem.span, "what follows?")], try: [advice])
-  }
-
-  static func selfReference(
-    _ problem: FormulaProblem, _ name: String, _ unit: String?
-  ) -> Diagnostic {
-    let isWord = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    return problem.say(
-      "self-reference",
-      "\(code(name)) would be computed from itself: it stands on both sides of `=`.",
-      try: [
-        unit.map { "`\(shortened(name)) to \($0)` to see it in \($0)" } ?? "",
-        isWord ? "\(problem.offer("new_\(shortened(name))")), under a new name" : "a new name",
-      ])
-  }
-
-  static func argumentAdvice(_ function: String, _ count: Int) -> String {
-    let places = [String](repeating: "…", count: min(count, 6)).joined(separator: ", ")
-    return "`\(shortened(function))(\(places))`, a value for each"
-  }
-
-  static func severalPoints(
-    _ problem: FormulaProblem, _ found: String, _ suggestion: String?
-  ) -> Diagnostic {
-    let help: String
-    if let suggestion {
-      help = problem.offer(suggestion)
-    } else if problem.typed?.text == found,
-      found.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
-    {
-      help = "`:goto \(shortened(found))` in a notebook, for the question of that number"
-    } else {
-      help = "digits with one point at most, as in `1250.5`"
-    }
-    return problem.say(
-      "several-points",
-      found.contains(".")
-        ? "A number has one decimal point at most, and \(code(found)) has more."
-        : "\(code(found)) cannot be read as a number.",
-      try: [help])
-  }
-
-  static func columnAdvice(_ function: String, _ found: Value.Kind) -> String {
-    switch found {
-    case .table: "one column of it"
-    case .numbers, .texts, .truths: "a column of numbers"
-    case .number, .text, .truth, .function:
-      "a column or a list, as in `\(function)([1, 2, 3])`"
+  /// At the beginning of a sentence.
+  func needing(_ operation: FormulaProblem.Operation) -> String {
+    switch operation {
+    case .named(let name): "`\(name)` needs"
+    case .condition: "The condition of `if` needs"
+    case .list: "A list needs"
+    case .column: "A column needs"
+    case .columnBrackets: "A column's brackets need"
+    case .brackets: "`[ ]` needs"
     }
   }
 
-  /// `cbrt(-8)` for `(-8)^(1/3)`; empty for any other power.
-  static func cubeRoot(_ problem: FormulaProblem) -> String {
-    guard let text = problem.text(problem.span),
-      let sign = text.lastIndex(where: { "^*".contains($0) }),
-      text[text.index(after: sign)...].filter({ $0 != " " }) == "(1/3)"
-    else { return "" }
-    let end = text[..<sign].lastIndex { $0 != " " && $0 != "*" } ?? sign
-    let base = text[...end]
-    let root =
-      base.hasPrefix("(") && base.dropFirst().firstIndex(of: ")") == base.indices.last
-      ? "cbrt\(base)" : "cbrt(\(base))"
-    return "\(problem.offer(root)), the real root"
+  func subject(_ what: FormulaProblem.WholeNumber) -> String {
+    switch what {
+    case .decimals: "The number of decimals"
+    case .row: "The number of a row"
+    case .count(let function): "The count of `\(function)`"
+    }
+  }
+
+  func subject(_ what: FormulaProblem.Shipped) -> String {
+    switch what {
+    case .table(let name): "The table `\(name)`"
+    case .column(let heading): "The column \"\(heading)\""
+    case .unit(let name): "The unit `\(name)`"
+    }
+  }
+
+  /// What cannot be used, and what to try.
+  func unsupported(_ what: FormulaProblem.Unsupported) -> (subject: String, advice: Advice) {
+    switch what {
+    case .columnOf(let name):
+      ("A new column of `\(name)`", "add it to the table that `\(name)` is made from")
+    case .fullParameter:
+      ("More than a parameter's name", "parameters are names alone: `def f(a, b) = …`")
+    case .lineAfterReturn: ("A line after `return`", "`return` on the last line of the function")
+    case .lineWithoutResult:
+      (
+        "A line that gives no name and returns nothing",
+        "`return …`, with the result of the function"
+      )
+    case .nameInUnit: ("A name of yours", "numbers and units alone, as in `unit trip = 12 km`")
+    case .plot(let name):
+      (
+        "`\(name)`",
+        "it draws and has no value: type `\(plotExample(name))` on a line of its own in the notebook"
+      )
+    case .repeatedParameter(let name): ("`\(name)` twice", "each parameter needs a name of its own")
+    case .slice: ("A slice", "one row at a time, counted from 0, as in `[7, 8, 9][0]`")
+    }
+  }
+
+  private func plotExample(_ name: String) -> String {
+    switch PlotStatement.kinds[name] {
+    case .bars, .histogram: "\(name)(column)"
+    case .plot, .scatter, nil: "\(name)(x, y)"
+    }
   }
 
   /// The numbers for which a function or power has no value.
-  static func undefined(_ function: String) -> String {
+  func undefined(_ function: String) -> String {
     if function == "^" { return "real value for a negative number to a power that is not whole" }
     guard case .elementwise(let rule)? = BuiltinFunction.named(function)?.computation else {
       return "value for this number"
@@ -91,26 +72,41 @@ extension FormulaWording {
   }
 
   /// Whether the values of a function's column matter, and not their count alone.
-  static func isOfNumbers(_ function: String) -> Bool {
+  func isOfNumbers(_ function: String) -> Bool {
     BuiltinFunction.named(function)?.statistic?.input != .rows
   }
 
-  static func list(_ items: [String]) -> String {
+  /// The word without its plural.
+  func singular(_ word: String) -> String {
+    let word = shortened(word)
+    if word.count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    return word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss")
+      ? String(word.dropLast()) : word
+  }
+
+  // MARK: Any text in a sentence
+
+  func list(_ items: [String]) -> String {
     items.count > 8 ? items.prefix(8).joined(separator: ", ") + " …" : enumeration(items)
   }
 
   /// A word of the learner's in code quotes, cut where it is long.
-  static func code(_ text: String) -> String { "`\(shortened(text))`" }
+  func code(_ text: String) -> String { "`\(shortened(text))`" }
+
+  /// A piece of a formula in code quotes, cut where it is long.
+  func token(_ text: String) -> String { text.utf8.count > 58 ? code(text) : "`\(text)`" }
 
   /// A limit as people write it: 100'000.
-  static func number(_ limit: Int) -> String { NumberFormat.standard.string(Double(limit)) }
+  func number(_ limit: Int) -> String { NumberFormat.standard.string(Double(limit)) }
 
   /// The way round a circle, its middle left out where it is long.
-  static func way(_ names: [String]) -> String {
+  func way(_ names: [String]) -> String {
     let short = names.map(shortened)
     let shown = short.count <= 12 ? short : short.prefix(7) + ["…"] + short.suffix(2)
     return shown.joined(separator: " → ")
   }
+
+  func shortened(_ text: String) -> String { Self.shortened(text) }
 
   /// At most 40 characters, and no more bytes than these may take; a mark may be heaped on a
   /// letter thousands of times.

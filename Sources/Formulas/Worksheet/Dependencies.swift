@@ -14,9 +14,7 @@ struct Dependencies {
 
   init() {}
 
-  init(_ expression: Expression) {
-    collect(expression, hidden: [])
-  }
+  init(_ expression: Expression) { collect(expression, hidden: []) }
 
   init(_ function: FunctionDefinition) {
     var hidden = Set(function.parameters)
@@ -39,12 +37,13 @@ struct Dependencies {
     }
   }
 
+  /// Names and units.
+  var words: Set<String> { units.union(names) }
+
   /// Everything that the formula reads, as it is found in an index of readers.
   var links: [Link] {
     names.map(Link.name) + units.map(Link.unit)
-      + columns.flatMap {
-        [Link.column(table: $0.table, column: $0.column), .receiver($0.table)]
-      }
+      + columns.flatMap { [Link.column(table: $0.table, column: $0.column), .receiver($0.table)] }
   }
 
   /// One thing that a formula reads, by the words that stand there.
@@ -60,32 +59,39 @@ struct Dependencies {
 extension Expression {
   /// Whether one of the things that the formula reads is such a one; words that are hidden are
   /// parameters and local names. Looks no further than the first.
-  func reads(
-    hidden: Set<String> = [], where isMeant: (Dependencies.Link) -> Bool
-  ) -> Bool {
-    func reads(_ inner: Expression) -> Bool { inner.reads(hidden: hidden, where: isMeant) }
+  func reads(hidden: Set<String> = [], where isMeant: (Dependencies.Link) -> Bool) -> Bool {
     func readsName(_ name: String) -> Bool { !hidden.contains(name) && isMeant(.name(name)) }
-    func isColumn(_ column: String, of receiver: Expression) -> Bool? {
-      guard case .name(let table) = receiver.kind, !hidden.contains(table) else { return nil }
-      return isMeant(.column(table: table, column: column))
-    }
     switch kind {
     case .name(let name), .call(let name, _, _): if readsName(name) { return true }
     case .unitWord(let word):
       // The `pi` of `2 pi`, which a name may hide.
       return isMeant(.unit(word)) || BuiltinConstant.isConstant(word) && readsName(word)
-    case .member(let receiver, let column, _):
-      if let found = isColumn(column, of: receiver) { return found }
-    case .element(let receiver, let element):
-      if case .text(let column) = element.kind, let found = isColumn(column, of: receiver) {
-        return found
+    case .member, .element:
+      if let (table, column) = columnAccess, !hidden.contains(table) {
+        return isMeant(.column(table: table, column: column))
       }
     case .number, .text, .truth, .implicit, .binary, .conversion, .negation, .not, .group,
       .conditional, .method, .list:
       break
     }
-    return parts.contains(where: reads)
+    return parts.contains { $0.reads(hidden: hidden, where: isMeant) }
   }
+
+  /// The words of `table["column"]` and `table.column`.
+  var columnAccess: (table: String, column: String)? {
+    switch kind {
+    case .member(let receiver, let column, _): receiver.lookedUpWord.map { ($0, column) }
+    case .element(let receiver, let element):
+      if case .text(let column) = element.kind {
+        receiver.lookedUpWord.map { ($0, column) }
+      } else {
+        nil
+      }
+    default: nil
+    }
+  }
+
+  private var lookedUpWord: String? { if case .name(let word) = kind { word } else { nil } }
 }
 
 extension Expression {
@@ -100,11 +106,30 @@ extension Expression {
     case .implicit(let left, let right):
       taking = [left]
       if left.isFigure { taking = right.isUnitProduct ? [] : [right] }
-    case .binary(.power, _, _), .conversion, .method, .member, .element:
-      taking = [parts[0]]
+    case .binary(.power, _, _), .conversion, .method, .member, .element: taking = [parts[0]]
     case .conditional(let then, _, let otherwise): taking = [then, otherwise]
     case .text, .truth, .unitWord, .negation, .not, .group, .binary, .list: break
     }
     return taking.contains { $0.holdsBareNumber(where: isPlain) }
+  }
+}
+
+extension Worksheet {
+  /// Whether numbers without unit take part in the key's formula, or in names and functions of
+  /// the student's own that it uses.
+  ///
+  /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
+  public func holdsBareNumber(
+    _ key: Key, takingWhole isTakenWhole: (Key) -> Bool = { _ in false }
+  ) -> Bool {
+    var visited: Set<Key> = []
+    // Into the student's own names and functions too: `queries / days` with `days = 365`.
+    func holds(_ key: Key) -> Bool {
+      guard visited.count < 100, visited.insert(key).inserted else { return false }
+      func isBare(_ name: String) -> Bool { !isTakenWhole(.name(name)) && holds(.name(name)) }
+      return definitions[key]?.formula.expressions.contains { $0.holdsBareNumber(where: isBare) }
+        ?? false
+    }
+    return holds(key)
   }
 }

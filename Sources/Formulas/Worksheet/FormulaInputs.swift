@@ -44,7 +44,7 @@ public struct FormulaInputs: Sendable {
 }
 
 extension Worksheet {
-  /// The ingredients of a name's or column's formula.
+  /// The inputs of a name's or column's formula.
   ///
   /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
   public func inputs(
@@ -54,31 +54,17 @@ extension Worksheet {
     var seen: Set<Key> = [key]
     var waiting = [key]
     while let next = waiting.popLast(), seen.count < FormulaInputs.formulaLimit {
-      switch definitions[next]?.formula {
-      case .value(let expression)?: collectAll(of: expression, into: &result, hidden: [])
-      case .function(let function)?:
-        let hidden = Set(function.parameters).union(function.locals.map(\.name))
-        for local in function.locals {
-          collectAll(of: local.formula, into: &result, hidden: hidden)
-        }
-        collectAll(of: function.result, into: &result, hidden: hidden)
-      case .fixed?, nil: break
+      guard let definition = definitions[next] else { continue }
+      let hidden = definition.formula.hiddenNames
+      for expression in definition.formula.expressions {
+        collect(expression, into: &result, hidden: hidden)
+        result.quantities += expression.quantities { hidden.contains($0) || hasName($0) }
       }
-      if let dependencies = definitions[next]?.dependencies {
-        for other in direct(dependencies)
-        where !isTakenWhole(other) && seen.insert(other).inserted {
-          waiting.append(other)
-        }
+      waiting += direct(definition.dependencies).filter {
+        !isTakenWhole($0) && seen.insert($0).inserted
       }
     }
     return result
-  }
-
-  private func collectAll(
-    of expression: Expression, into result: inout FormulaInputs, hidden: Set<String>
-  ) {
-    collect(expression, into: &result, hidden: hidden)
-    result.quantities += expression.quantities { hidden.contains($0) || hasName($0) }
   }
 
   private func collect(
@@ -107,9 +93,12 @@ extension Worksheet {
       } else if sign == .divide, let number = right.plainNumber, number != 0 {
         result.bareFactors.insert(FormulaInputs.BareFactor(number: number, isDivisor: true))
       }
-    case .member(let receiver, let name, _): insert(receiver, column: name, &result, hidden)
-    case .element(let receiver, let element):
-      if case .text(let column) = element.kind { insert(receiver, column: column, &result, hidden) }
+    case .member, .element:
+      if let (word, column) = expression.columnAccess, !hidden.contains(word),
+        let table = shippedTable(word)
+      {
+        result.columns.insert(.column(table: table.name, column: column))
+      }
     case .call(let name, _, _): if !hidden.contains(name) { result.names.insert(name) }
     case .text, .truth, .unitWord, .negation, .not, .conversion, .conditional, .method, .list,
       .group:
@@ -124,14 +113,5 @@ extension Worksheet {
         }
       collect(part, into: &result, hidden: hidden, hasUnit: hasUnit)
     }
-  }
-
-  private func insert(
-    _ receiver: Expression, column: String, _ result: inout FormulaInputs, _ hidden: Set<String>
-  ) {
-    guard case .name(let word) = receiver.kind, !hidden.contains(word),
-      let table = shippedTable(word)
-    else { return }
-    result.columns.insert(.column(table: table.name, column: column))
   }
 }

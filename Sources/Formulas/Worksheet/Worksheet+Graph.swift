@@ -8,10 +8,9 @@ extension Worksheet {
     var found: Set<Key> = []
     var waiting = [key]
     while let next = waiting.popLast() {
-      for other in readers(of: next) where found.insert(other).inserted { waiting.append(other) }
+      waiting += readers(of: next).filter { found.insert($0).inserted }
     }
-    found.remove(key)
-    return inOrder(found)
+    return inOrder(found.subtracting([key]))
   }
 
   /// Keys whose own formulas name the key, in the order of definition.
@@ -42,20 +41,20 @@ extension Worksheet {
     uses.provided = dependencies.names.sorted().filter {
       provided[$0] != nil && definitions[.name($0)] == nil
     }
-    var columns: Set<Key> = []
-    for column in dependencies.columns {
-      guard let table = tables[column.table], table.column(column.column) != nil else { continue }
-      columns.insert(.column(table: table.name, column: column.column))
+    let shipped = dependencies.columns.compactMap { column in
+      tables[column.table].flatMap { table in
+        table.column(column.column).map { _ in Key.column(table: table.name, column: column.column)
+        }
+      }
     }
-    uses.shipped = columns.sorted { "\($0)" < "\($1)" }
+    uses.shipped = Set(shipped).sorted { "\($0)" < "\($1)" }
     return uses
   }
 
   /// Puts a value in the place of a key's formula, whatever that was, and lets what depends on
   /// the key follow. A number for a column stands in every row. False where the value does not
   /// fit the column.
-  @discardableResult
-  public func fix(_ key: Key, to value: Value) -> Bool {
+  @discardableResult public func fix(_ key: Key, to value: Value) -> Bool {
     guard definitions[key] != nil || definitions.count < Self.definitionLimit else { return false }
     var value = value
     if case .column(let name, let column) = key {
@@ -76,8 +75,7 @@ extension Worksheet {
   /// Keys whose formulas name the key.
   func readers(of key: Key) -> Set<Key> {
     switch key {
-    case .name(let name):
-      return (readers[.name(name)] ?? []).union(readers[.receiver(name)] ?? [])
+    case .name(let name): return (readers[.name(name)] ?? []).union(readers[.receiver(name)] ?? [])
     case .column(let table, let column):
       // A formula with the whole table may read any of its columns.
       return (tableWords[table] ?? [table]).reduce(into: []) { found, word in
@@ -171,8 +169,7 @@ extension Worksheet {
   }
 
   func isFunction(_ key: Key) -> Bool {
-    if case .function? = definitions[key]?.formula { return true }
-    return false
+    if case .function? = definitions[key]?.formula { true } else { false }
   }
 
   /// Computes what a key needs, and the key, each after those that it reads, so that a long
@@ -199,15 +196,12 @@ extension Worksheet {
       }
       let key = trail.removeLast().key
       places[key] = nil
-      if !isFunction(key), isWaiting(key) {
-        meter.separately { _ = compute(key, at: Span(0, 0)) }
-      }
+      if !isFunction(key), isWaiting(key) { meter.separately { _ = compute(key, at: Span(0, 0)) } }
     }
   }
 
   private func isWaiting(_ key: Key) -> Bool {
-    if case .pending? = definitions[key]?.state { return true }
-    return false
+    if case .pending? = definitions[key]?.state { true } else { false }
   }
 
   private func fail(_ circle: [Key]) {

@@ -1,16 +1,15 @@
 import Diagnostics
 import Quantities
 
-extension Worksheet: Names {
+/// What formulas find under their words.
+extension Worksheet {
+  /// The value of a name; nil where there is none.
   func value(ofName name: String, at span: Span) throws(FormulaProblem) -> Value? {
     try value(of: .name(name), at: span) ?? provided[name] ?? tables[name].map { .table($0) }
   }
 
-  func value(
-    ofColumn column: String, table: String, at span: Span
-  ) throws(FormulaProblem) -> Value? {
-    try value(of: .column(table: table, column: column), at: span)
-  }
+  func value(ofColumn column: String, table: String, at span: Span) throws(FormulaProblem) -> Value?
+  { try value(of: .column(table: table, column: column), at: span) }
 
   private func value(of key: Key, at span: Span) throws(FormulaProblem) -> Value? {
     guard definitions[key] != nil else { return nil }
@@ -22,10 +21,12 @@ extension Worksheet: Names {
     }
   }
 
+  /// What the value of a call is taken for.
   func adjusted(_ value: Value, of function: FunctionDefinition) -> Value {
     callAdjustment?(function, value) ?? value
   }
 
+  /// Under what else the value of an unknown name stands.
   func otherKey(of name: String) -> Key? {
     otherKey?(name).flatMap { definitions[$0] == nil ? nil : $0 }
   }
@@ -40,12 +41,11 @@ extension Worksheet: Names {
   /// Names that a formula may use, without units.
   public var allNames: [String] {
     var result: Set<String> = Set(provided.keys).union(tables.keys)
-    for key in definitions.keys {
-      if case .name(let name) = key { result.insert(name) }
-    }
+    for key in definitions.keys { if case .name(let name) = key { result.insert(name) } }
     return result.sorted()
   }
 
+  /// Names that hold a quantity of a dimension: two of them, the newest first.
   func names(of dimension: Dimension, without used: Set<String>) -> [String] {
     func fits(_ value: Value) -> Bool { value.unit?.dimension == dimension }
     var found: [(order: Int, name: String)] = []
@@ -61,22 +61,61 @@ extension Worksheet: Names {
     return found.sorted { ($1.order, $0.name) < ($0.order, $1.name) }.prefix(2).map(\.name)
   }
 
+  /// Columns that tables hold of a dimension: two of them.
   func columns(of dimension: Dimension) -> [String] {
-    var found: [String] = []
-    for table in shippedTables {
-      for column in table.columns {
-        guard let unit = column.cells.unit, unit.dimension == dimension else { continue }
-        found.append("\(Key.column(table: table.name, column: column.heading))")
-        if found.count == 2 { return found }
+    let found = shippedTables.lazy.flatMap { table in
+      table.columns.lazy.filter { $0.cells.unit?.dimension == dimension }.map {
+        "\(Key.column(table: table.name, column: $0.heading))"
       }
     }
-    return found
+    return Array(found.prefix(2))
   }
 
-  var functionNames: [String] {
-    definitions.compactMap { key, definition in
-      if case .function = definition.formula { return "\(key)" }
-      return nil
+  var functionNames: [String] { definitions.keys.filter(isFunction).map { "\($0)" } }
+}
+
+extension Worksheet {
+  /// Computes a formula that has names of its own beside those of this sheet, before which they
+  /// come.
+  ///
+  /// - Parameters:
+  ///   - names: each after those it builds on; what the formula does not use is not computed.
+  ///   - values: known already.
+  public func evaluate(
+    _ expression: Expression, where names: [(name: String, formula: Expression)],
+    values: [String: Value] = [:]
+  ) -> Result<Value, FormulaProblem> {
+    let used = Self.used(by: expression, among: names)
+    if isIdle {
+      var dependencies = used.map { Dependencies($0.formula) }
+      dependencies.append(Dependencies(expression))
+      for key in dependencies.flatMap({ direct($0) }) { prepare(key) }
     }
+    refillAtTop()
+    var evaluator = evaluator
+    evaluator.locals = values
+    return Result { () throws(FormulaProblem) in
+      for name in used {
+        let value = try evaluator.evaluate(name.formula)
+        evaluator.locals?[name.name] = value
+      }
+      return try evaluator.evaluate(expression)
+    }
+  }
+
+  /// Whether a formula may use the name, whether or not it has a value; units apart.
+  public func knows(_ name: String) -> Bool { hasName(name) }
+
+  /// Those of the names that a formula is built on, in their order.
+  private static func used(
+    by expression: Expression, among names: [(name: String, formula: Expression)]
+  ) -> [(name: String, formula: Expression)] {
+    var wanted = expression.usedNames
+    var used: [(name: String, formula: Expression)] = []
+    for name in names.reversed() where wanted.contains(name.name) {
+      wanted.formUnion(name.formula.usedNames)
+      used.append(name)
+    }
+    return used.reversed()
   }
 }

@@ -10,9 +10,18 @@ public struct Entered: Sendable {
   /// Why the statement was not taken.
   public var problem: FormulaProblem?
   /// What the student should know all the same.
-  public var notices: [Diagnostic]
+  public var notices: [Diagnostic] = []
   /// Other keys whose values have changed with it, in their order.
-  public var changed: [Worksheet.Key]
+  public var changed: [Worksheet.Key] = []
+
+  /// Takes in what a formula came to.
+  fileprivate mutating func take(_ result: Result<Value?, FormulaProblem>?) {
+    switch result {
+    case .success(let value)?: self.value = value
+    case .failure(let problem)?: self.problem = problem
+    case nil: break
+    }
+  }
 }
 
 extension Worksheet {
@@ -25,13 +34,10 @@ extension Worksheet {
 
   private func take(_ statement: Statement) -> Entered {
     meter.refill()
-    var entered = Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
+    var entered = Entered()
     switch statement.kind {
     case .show(let expression):
-      switch show(expression) {
-      case .success(let value): entered.value = value
-      case .failure(let problem): entered.problem = problem
-      }
+      entered.take(show(expression))
       if entered.problem == nil { entered.notices += notices(of: statement) }
     case .unit(let name, let nameSpan, let expression):
       entered.problem = declareUnit(name, nameSpan, expression)
@@ -59,9 +65,7 @@ extension Worksheet {
 
   /// Nil for a bare formula and a unit.
   func binding(of statement: Statement) -> Result<Binding, FormulaProblem>? {
-    func binding(
-      _ key: Key, _ formula: Formula, _ span: Span
-    ) -> Result<Binding, FormulaProblem> {
+    func binding(_ key: Key, _ formula: Formula, _ span: Span) -> Result<Binding, FormulaProblem> {
       if case .name(let name) = key, tables[name] != nil {
         return .failure(FormulaProblem(.shipped(.table(name), fixIt: "my_\(name)"), span))
       }
@@ -85,14 +89,10 @@ extension Worksheet {
 
   /// Takes in the statements of a whole notebook, wherever they stand: units first, then every
   /// formula, then the values. One entry for each statement.
-  public func load(_ statements: [Statement]) -> [Entered] {
-    meter.together { loadAll(statements) }
-  }
+  public func load(_ statements: [Statement]) -> [Entered] { meter.together { loaded(statements) } }
 
-  private func loadAll(_ statements: [Statement]) -> [Entered] {
-    var entries = statements.map { _ in
-      Entered(key: nil, value: nil, problem: nil, notices: [], changed: [])
-    }
+  private func loaded(_ statements: [Statement]) -> [Entered] {
+    var entries = [Entered](repeating: Entered(), count: statements.count)
     for (index, statement) in statements.enumerated() {
       switch binding(of: statement) {
       case .failure(let problem)?: entries[index].problem = problem
@@ -114,15 +114,12 @@ extension Worksheet {
       if let key = entries[index].key, seen.insert(key).inserted { counting.append(index) }
     }
     for index in counting.reversed() {
-      if let key = entries[index].key { settle(key, &entries[index]) }
+      if let key = entries[index].key, !isFunction(key) {
+        entries[index].take(value(of: key)?.map { $0 })
+      }
     }
     for (index, statement) in statements.enumerated() {
-      if case .show(let expression) = statement.kind {
-        switch show(expression) {
-        case .success(let value): entries[index].value = value
-        case .failure(let problem): entries[index].problem = problem
-        }
-      }
+      if case .show(let expression) = statement.kind { entries[index].take(show(expression)) }
       entries[index].problem = entries[index].problem.map { checked(explained($0, statement)) }
     }
     return entries
@@ -135,7 +132,7 @@ extension Worksheet {
     _ problem: FormulaProblem, _ statement: Statement, isTry: Bool = false
   ) -> FormulaProblem {
     var problem = withRest(problem, statement)
-    if !isTry { problem = withOtherReading(problem, statement) }
+    if !isTry { problem = withOtherInterpretation(problem, statement) }
     let foreign = ForeignSyntax.problem(problem, computing: statement) { [self] word in
       if hasName(word) { return word }
       let columns = shippedTables.filter { $0.column(word) != nil }.map {
@@ -171,20 +168,9 @@ extension Worksheet {
   }
 
   private func noTable(_ name: String, _ span: Span) -> FormulaProblem {
-    if hasName(name) {
-      return FormulaProblem(.unsupported(.columnOf(name)), span)
-    }
+    if hasName(name) { return FormulaProblem(.unsupported(.columnOf(name)), span) }
     return FormulaProblem(
       .unknownName(name, near: nearestNames(to: name, among: Array(tables.keys))), span)
-  }
-
-  private func settle(_ key: Key, _ entry: inout Entered) {
-    if case .function? = definitions[key]?.formula { return }
-    switch value(of: key) {
-    case .success(let value): entry.value = value
-    case .failure(let problem): entry.problem = problem
-    case nil: break
-    }
   }
 
   private func define(_ binding: Binding) -> FormulaProblem? {
@@ -205,24 +191,16 @@ extension Worksheet {
     let before = definitions[key]
     let affected = dependents(of: key)
     let old = affected.map { (key: $0, value: try? value(of: $0)?.get()) }
-    if let problem = define(binding) {
-      entered.problem = problem
-      return
-    }
+    entered.problem = define(binding)
+    if entered.problem != nil { return }
     if !affected.isEmpty, let circle = circle(from: key, dependents: affected) {
       replace(key, before)
       entered.problem = FormulaProblem(.circle(circle.map { "\($0)" }), binding.span)
       return
     }
     if case .value = binding.formula {
-      switch value(of: key) {
-      case .success(let value): entered.value = value
-      case .failure(let problem):
-        replace(key, before)
-        entered.problem = problem
-        return
-      case nil: break
-      }
+      entered.take(value(of: key)?.map { $0 })
+      if entered.problem != nil { return replace(key, before) }
     }
     entered.key = key
     for (other, value) in old {
@@ -273,12 +251,11 @@ extension Worksheet {
   private func notices(of statement: Statement) -> [Diagnostic] {
     switch statement.kind {
     case .show(let expression):
-      plot(expression) == nil
-        ? readingNotices(expression, in: statement, isNamed: false) : []
+      plot(expression) == nil ? linterNotices(expression, in: statement, isNamed: false) : []
     case .unit: []
     case .assign(let name, let nameSpan, let expression):
-      hidingNotice(name, nameSpan) + readingNotices(expression, in: statement)
-    case .assignColumn(_, _, _, let expression): readingNotices(expression, in: statement)
+      hidingNotice(name, nameSpan) + linterNotices(expression, in: statement)
+    case .assignColumn(_, _, _, let expression): linterNotices(expression, in: statement)
     case .function(let function): unknownNames(in: function)
     }
   }
@@ -286,11 +263,9 @@ extension Worksheet {
   private func hidingNotice(_ name: String, _ span: Span) -> [Diagnostic] {
     guard let unit = units.lookup(name) else {
       guard let constant = BuiltinConstant.value(of: name) else { return [] }
-      return [
-        NoticeWording.diagnostic(.hidesConstant(name, value: constant.text()), span)
-      ]
+      return [Notice.hidesConstant(name, value: constant.text()).diagnostic(span)]
     }
-    return [NoticeWording.diagnostic(.hidesUnit(name, meaning: unit.meaning), span)]
+    return [Notice.hidesUnit(name, meaning: unit.meaning).diagnostic(span)]
   }
 
   private func unknownNames(in function: FunctionDefinition) -> [Diagnostic] {
@@ -300,16 +275,17 @@ extension Worksheet {
         && units.lookup(name) == nil && !BuiltinConstant.isConstant(name)
         && BuiltinFunction.named(name) == nil && !BuiltinFunction.modules.contains(name)
     }
-    return missing.sorted().map { NoticeWording.diagnostic(.notYetKnown($0, in: function.name)) }
+    return missing.sorted().map { Notice.notYetKnown($0, in: function.name).diagnostic() }
   }
 
-  private func readingNotices(
+  private func linterNotices(
     _ expression: Expression, in statement: Statement, isNamed: Bool = true
   ) -> [Diagnostic] {
-    var linter = FormulaLinter(
-      text: statement.text, offset: statement.span.start, units: units,
-      value: { [self] in try? evaluate($0).get() })
-    let found = linter.notices(expression, isNamed: isNamed)
-    return found.map { $0.checked { problem(typing: $0) == nil } }
+    var linter = FormulaLinter(statement.source, units: units) { [self] in try? evaluate($0).get() }
+    return linter.findings(expression, isNamed: isNamed).map { finding in
+      var finding = finding
+      finding.fixIts.removeAll { problem(typing: $0) != nil }
+      return finding.diagnostic
+    }
   }
 }

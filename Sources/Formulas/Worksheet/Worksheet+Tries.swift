@@ -17,7 +17,7 @@ extension Worksheet {
   /// too long to tell.
   func problem(typing text: String) -> FormulaProblem? {
     guard isIdle, meter.mayLookForNames() else {
-      return FormulaProblem(.tooManySteps, Span(0, text.utf8.count))
+      return FormulaProblem(.tooManySteps(areTogether: false), Span(0, text.utf8.count))
     }
     var names: [String: Value] = [:]
     for item in Parser.parse(text, checksTries: false).items {
@@ -90,21 +90,21 @@ extension Worksheet {
   // MARK: Other readings
 
   /// The problem with another reading of the statement's quotients, where that mends it.
-  func withOtherReading(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem {
+  func withOtherInterpretation(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem
+  {
     guard problem.function == nil, statement.text.utf8.count <= 200,
       let expression = statement.formula, problem.isMismatch
     else { return problem }
-    let linter = FormulaLinter(
-      text: statement.text, offset: statement.span.start, units: units, value: { _ in nil })
-    let places = Array(linter.quotients(in: expression).prefix(4))
-    let firsts = places.enumerated().filter { index, place in
-      !places[..<index].contains { $0.span == place.span }
-    }.map(\.element)
-    for choice in places.map({ [$0] }) + (firsts.count > 1 ? [firsts] : []) {
-      let fixIts = choice.map { FixIt(span: $0.span, text: $0.ambiguity.meant) }
-      var copy = problem.of(statement.text, at: statement.span.start)
-      guard let text = copy.applying(fixIts), self.problem(typing: text) == nil else { continue }
-      copy.repair(.otherReading(choice[0].ambiguity.read, fixIts: fixIts))
+    let linter = FormulaLinter(statement.source, units: units) { _ in nil }
+    let quotients = Array(linter.quotients(in: expression).prefix(4))
+    for choice in FormulaLinter.combinations(of: quotients, at: \.span) {
+      let fixIts = choice.map(\.fixIt)
+      guard let text = statement.source.replacing(fixIts), self.problem(typing: text) == nil else {
+        continue
+      }
+      var copy = problem
+      copy.statement = statement.source
+      copy.repair(.otherInterpretation(choice[0].ambiguity.read, fixIts: fixIts))
       return copy
     }
     return problem
@@ -112,6 +112,20 @@ extension Worksheet {
 }
 
 extension Statement {
+  /// What was typed.
+  var source: StatementText { StatementText(text: text, start: span.start) }
+
+  /// Whether it defines a function.
+  var isFunction: Bool { if case .function = kind { true } else { false } }
+
+  /// Whether it gives a formula to a name or column.
+  var isBinding: Bool {
+    switch kind {
+    case .assign, .assignColumn: true
+    case .function, .show, .unit: false
+    }
+  }
+
   /// The formula that is shown or gets a name.
   var formula: Expression? {
     switch kind {
@@ -139,18 +153,5 @@ extension FormulaProblem {
       kind = .dimensionsDiffer(sign, left, right, missing: repair)
     default: break
     }
-  }
-
-  /// The statement with several fix-its in it; nil where it is not at hand.
-  func applying(_ fixIts: [FixIt]) -> String? {
-    guard var text = typed?.text, let start = typed?.start else { return nil }
-    for fixIt in fixIts.sorted(by: { $0.span.start > $1.span.start }) {
-      let copy = FormulaProblem(kind, span).of(text, at: start)
-      guard let before = copy.text(Span(start, fixIt.span.start)),
-        let after = copy.text(Span(fixIt.span.end, start + text.utf8.count))
-      else { return nil }
-      text = before + fixIt.text + after
-    }
-    return text
   }
 }

@@ -11,14 +11,11 @@ struct OwnUnit {
 
 extension Worksheet {
   /// Declares a unit, again where it was the student's own, and lets what is built on it follow.
-  func declareUnit(
-    _ name: String, _ span: Span, _ expression: Expression?
-  ) -> FormulaProblem? {
+  func declareUnit(_ name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
     if let problem = refusal(of: name, span, expression) { return problem }
     if let problem = make(name, span, expression) { return problem }
-    let dependencies = expression.map { Dependencies($0) } ?? Dependencies()
     let own = OwnUnit(
-      name: name, definition: expression, words: dependencies.units.union(dependencies.names))
+      name: name, definition: expression, words: expression.map { Dependencies($0).words } ?? [])
     var changed = Set(UnitSystem.forms(of: name))
     if let place = ownUnits.firstIndex(where: { $0.name == name }) {
       // Units that build on it, which stand behind it unless they are its parts now.
@@ -38,9 +35,7 @@ extension Worksheet {
     return nil
   }
 
-  func refusal(
-    of name: String, _ span: Span, _ expression: Expression?
-  ) -> FormulaProblem? {
+  func refusal(of name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
     if UnitSystem.isInCatalogue(name) { return FormulaProblem(.knownUnit(name), span) }
     let isOwn = ownUnits.contains { $0.name == name }
     if let declared = units.declared.first(where: { $0.name == name }), !isOwn {
@@ -49,8 +44,7 @@ extension Worksheet {
     }
     guard let expression else { return nil }
     let dependencies = Dependencies(expression)
-    let words = dependencies.units.union(dependencies.names)
-    if !words.isDisjoint(with: UnitSystem.forms(of: name)) {
+    if !dependencies.words.isDisjoint(with: UnitSystem.forms(of: name)) {
       return FormulaProblem(.selfReference(name: name, unit: nil), expression.span)
     }
     if dependencies.names.contains(where: { hasName($0) }) || !dependencies.columns.isEmpty {
@@ -59,9 +53,7 @@ extension Worksheet {
     return nil
   }
 
-  private func make(
-    _ name: String, _ span: Span, _ expression: Expression?
-  ) -> FormulaProblem? {
+  private func make(_ name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
     guard let expression else {
       return units.declareCounted(name) == nil
         ? FormulaProblem(.tooManyNames(limit: Self.definitionLimit), span) : nil
@@ -81,8 +73,7 @@ extension Worksheet {
     var words: [Int: [String]] = [:]
     for (index, statement) in statements.enumerated() {
       guard case .unit(let name, _, let expression) = statement.kind else { continue }
-      let dependencies = expression.map { Dependencies($0) } ?? Dependencies()
-      words[index] = dependencies.units.union(dependencies.names).sorted()
+      words[index] = expression.map { Dependencies($0).words.sorted() } ?? []
       places[name] = index
       for form in UnitSystem.forms(of: name) where places[form] == nil { places[form] = index }
     }

@@ -28,6 +28,21 @@ public final class Worksheet {
     case function(FunctionDefinition)
     /// A value that was put in the place of a formula.
     case fixed(Value)
+
+    /// What is computed; of a function, its result comes last.
+    var expressions: [Expression] {
+      switch self {
+      case .value(let own): [own]
+      case .function(let function): function.locals.map(\.formula) + [function.result]
+      case .fixed: []
+      }
+    }
+
+    /// Words that are not looked up, as they are parameters and local names.
+    var hiddenNames: Set<String> {
+      guard case .function(let function) = self else { return [] }
+      return Set(function.parameters + function.locals.map(\.name))
+    }
   }
 
   enum State {
@@ -107,11 +122,8 @@ public final class Worksheet {
     copy.added = added
     copy.ownUnits = ownUnits
     copy.order = order
-    copy.definitions = definitions.mapValues { definition in
-      var definition = definition
-      definition.state = .pending
-      return definition
-    }
+    copy.definitions = definitions
+    for key in definitions.keys { copy.definitions[key]?.state = .pending }
     for (key, value) in values where definitions[key] != nil {
       copy.definitions[key]?.formula = .fixed(value)
       copy.definitions[key]?.dependencies = Dependencies()
@@ -127,9 +139,7 @@ public final class Worksheet {
   }
 
   /// Adds a value that formulas may use and the student may hide with a name of his own.
-  public func provide(_ value: Value, as name: String) {
-    provided[name] = value
-  }
+  public func provide(_ value: Value, as name: String) { provided[name] = value }
 
   /// Adds many such values, before which others of the same names give way.
   public func provide(_ values: [String: Value]) {
@@ -163,12 +173,10 @@ public final class Worksheet {
     return shippedTables.first { $0.rowCount == numbers.count }?.rowNames
   }
 
-  // MARK: Reading
+  // MARK: Looking up
 
   /// Keys in the order in which they were last defined.
-  public var keys: [Key] {
-    definitions.sorted { $0.value.order < $1.value.order }.map(\.key)
-  }
+  public var keys: [Key] { definitions.sorted { $0.value.order < $1.value.order }.map(\.key) }
 
   /// The value of a name or column as others see it; nil where it is not defined.
   public func value(of key: Key) -> Result<Value, FormulaProblem>? {
@@ -176,9 +184,7 @@ public final class Worksheet {
   }
 
   /// The value before an answer's unit was taken on; nil where the key is not defined.
-  public func rawValue(of key: Key) -> Result<Value, FormulaProblem>? {
-    computed(key)?.map(\.raw)
-  }
+  public func rawValue(of key: Key) -> Result<Value, FormulaProblem>? { computed(key)?.map(\.raw) }
 
   private func computed(_ key: Key) -> Result<(raw: Value, adjusted: Value), FormulaProblem>? {
     guard definitions[key] != nil else { return nil }
@@ -212,11 +218,7 @@ public final class Worksheet {
     }
     refillAtTop()
     var evaluator = evaluator
-    do throws(FormulaProblem) {
-      return .success(try evaluator.evaluate(expression))
-    } catch {
-      return .failure(error)
-    }
+    return Result { () throws(FormulaProblem) in try evaluator.evaluate(expression) }
   }
 
   /// Whether what was computed here comes near to what a whole notebook may take, so that it has to
@@ -249,8 +251,7 @@ public final class Worksheet {
         FormulaProblem(
           .argumentCount(
             function: function.name, expected: function.arity, found: arguments.count,
-            parameters: function.parameters),
-          function.nameSpan))
+            parameters: function.parameters), function.nameSpan))
     }
     prepare(.name(function.name))
     refillAtTop()
@@ -263,40 +264,32 @@ public final class Worksheet {
   }
 
   /// Computes with the names and units of this sheet.
-  var evaluator: Evaluator {
-    Evaluator(units: units, products: products, names: self, meter: meter)
-  }
+  var evaluator: Evaluator { Evaluator(self, products: products) }
 
   /// Whether nothing is being computed.
   var isIdle: Bool { path.isEmpty && meter.depth == 0 }
 
-  func refillAtTop() {
-    if isIdle { meter.refill() }
-  }
+  func refillAtTop() { if isIdle { meter.refill() } }
 
   // MARK: Defining
 
   /// Binds a key to a formula without computing it. What depends on it is computed anew.
   func define(_ key: Key, _ formula: Formula, text: String) {
-    let dependencies: Dependencies
-    switch formula {
-    case .value(let expression): dependencies = Dependencies(expression)
-    case .function(let function): dependencies = Dependencies(function)
-    case .fixed: dependencies = Dependencies()
-    }
+    let dependencies =
+      switch formula {
+      case .value(let expression): Dependencies(expression)
+      case .function(let function): Dependencies(function)
+      case .fixed: Dependencies()
+      }
     order += 1
-    replace(
-      key,
-      Definition(formula: formula, text: text, dependencies: dependencies, order: order))
+    replace(key, Definition(formula: formula, text: text, dependencies: dependencies, order: order))
   }
 
   /// Puts a definition in a key's place, or takes it away.
   func replace(_ key: Key, _ definition: Definition?) {
     revision += 1
     let old = definitions[key]
-    if let old {
-      for link in old.dependencies.links { readers[link]?.remove(key) }
-    }
+    if let old { for link in old.dependencies.links { readers[link]?.remove(key) } }
     definitions[key] = definition
     if definition == nil { hold(0, for: key) }
     for link in definition?.dependencies.links ?? [] { readers[link, default: []].insert(key) }
@@ -319,9 +312,7 @@ public final class Worksheet {
 
   // MARK: Computing
 
-  func compute(
-    _ key: Key, at span: Span
-  ) -> Result<(raw: Value, adjusted: Value), FormulaProblem> {
+  func compute(_ key: Key, at span: Span) -> Result<(raw: Value, adjusted: Value), FormulaProblem> {
     guard let definition = definitions[key] else {
       return .failure(FormulaProblem(.unknownName("\(key)", near: []), span))
     }
@@ -330,8 +321,7 @@ public final class Worksheet {
     case .failed(let problem): return .failure(problem)
     case .computing:
       let start = path.firstIndex(of: key) ?? 0
-      return .failure(
-        FormulaProblem(.circle((path[start...] + [key]).map { "\($0)" }), span))
+      return .failure(FormulaProblem(.circle((path[start...] + [key]).map { "\($0)" }), span))
     case .pending: break
     }
     let expression: Expression
@@ -362,8 +352,7 @@ public final class Worksheet {
   public var stepsTaken: Int { meter.taken }
 
   /// Counts what a key's value takes; false, and nothing counted, where it is too much.
-  @discardableResult
-  private func hold(_ count: Int, for key: Key) -> Bool {
+  @discardableResult private func hold(_ count: Int, for key: Key) -> Bool {
     if count == 0, held.isEmpty { return true }
     let old = held[key] ?? 0
     guard heldCount - old + count <= Self.heldLimit else { return false }

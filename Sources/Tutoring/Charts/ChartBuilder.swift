@@ -321,7 +321,7 @@ enum FunctionSampling {
     if case .success(let value)? = whole { return .success(value) }
     guard case .failure(let problem)? = whole else { return .success(.text("")) }
     switch problem.kind {
-    case .tooManySteps, .tooManyStepsTogether, .tooManyCalls, .tooManyElements, .tooManyKept:
+    case .tooManySteps, .tooManyCalls, .tooManyElements, .tooManyKept:
       return .failure(problem)
     default: break
     }

@@ -84,13 +84,8 @@ extension Session {
 
   // MARK: The note on units
 
-  /// Ids of mistakes in formulas that come of units.
-  private static let unitMistakes: Set<String> = [
-    "cannot-convert", "dimensions-differ", "exponent-unit", "needs-plain-number",
-  ]
-
-  func unitNoteOffer(after diagnostic: Diagnostic) -> [SessionEvent] {
-    Self.unitMistakes.contains(diagnostic.id) ? unitNoteOffer() : []
+  func unitNoteOffer(after problem: FormulaProblem) -> [SessionEvent] {
+    problem.isAboutUnits ? unitNoteOffer() : []
   }
 
   func unitNoteOffer(after verdict: Verdict) -> [SessionEvent] {

@@ -64,7 +64,7 @@ extension Session {
     let entered = graded.enter(statement)
     if let problem = entered.problem {
       return told(problem.diagnostic, in: source)
-        + unitNoteOffer(after: problem.diagnostic) + hintOffer(afterFailing: target)
+        + unitNoteOffer(after: problem) + hintOffer(afterFailing: target)
     }
     var output: [SessionEvent] = []
     for notice in entered.notices { output += told(notice, in: source) }

@@ -16,19 +16,15 @@ extension DerivationBuilder {
   mutating func method(
     _ receiver: Expression, _ name: String, _ arguments: [Argument], _ expression: Expression
   ) throws(FormulaProblem) -> Node {
-    if case .name(let module) = receiver.kind, BuiltinFunction.modules.contains(module),
-      !sheet.hasName(module)
-    {
-      return try builtin(name, arguments.map(\.value), expression)
-    }
-    return try builtin(name, [receiver] + arguments.map(\.value), expression)
+    let given = evaluator.isModule(receiver) ? [] : [receiver]
+    return try builtin(name, given + arguments.map(\.value), expression)
   }
 
   private mutating func builtin(
     _ name: String, _ given: [Expression], _ expression: Expression
   ) throws(FormulaProblem) -> Node {
     // `(a / b).mean()` is written `mean(a / b)`.
-    let arguments = given.map(withoutBrackets)
+    let arguments = given.map(\.withoutParentheses)
     let function = BuiltinFunction.named(name)
     let isAggregate = function?.statistic != nil && arguments.count == 1
     // What is made of a whole column needs all its rows.
@@ -42,9 +38,8 @@ extension DerivationBuilder {
     let index = makesColumn(function, nodes) ? self.index : []
     func written(_ values: [[Derivation.Piece]]) -> [Derivation.Piece] {
       [.sign(name + "(")]
-        + values.enumerated().flatMap { place, pieces in
-          (place > 0 ? [.sign(",")] : []) + pieces
-        } + [.sign(")")] + index
+        + values.enumerated().flatMap { place, pieces in (place > 0 ? [.sign(",")] : []) + pieces }
+        + [.sign(")")] + index
     }
     if isAggregate, let first = nodes.first {
       let kind = Derivation.Step.Kind.aggregate(
@@ -65,12 +60,6 @@ extension DerivationBuilder {
 
   /// The row that is shown, in brackets; empty where there is but one value.
   private var index: [Derivation.Piece] { row.map { [.sign("[\($0)]")] } ?? [] }
-
-  private func withoutBrackets(_ expression: Expression) -> Expression {
-    var inner = expression
-    while case .group(let next) = inner.kind { inner = next }
-    return inner
-  }
 
   private mutating func simple(
     _ kind: Derivation.Step.Kind, _ expression: Expression, _ pieces: [Derivation.Piece]
@@ -112,7 +101,7 @@ extension DerivationBuilder {
       if values.count == function.parameters.count, evaluator.calls == 0 {
         goInto(function.name, values, shown)
       } else {
-        steps.append(Derivation.Step(kind: .other(pieces), value: nil))
+        step(.other(pieces), nil)
       }
       throw error
     }
@@ -123,7 +112,7 @@ extension DerivationBuilder {
     if evaluator.calls == 0, steps.count < Self.stepLimit {
       goInto(function.name, values, shown)
     } else {
-      steps.append(Derivation.Step(kind: .other(pieces), value: value))
+      step(.other(pieces), value)
     }
     return Node(whole: whole, value: value, pieces: pieces)
   }
@@ -135,8 +124,7 @@ extension DerivationBuilder {
     var evaluator = evaluator
     let values = Dictionary(
       arguments.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    guard
-      let found = try? evaluator.result(of: function, with: values, at: function.result.span)
+    guard let found = try? evaluator.result(of: function, with: values, at: function.result.span)
     else { return false }
     return sheet.adjusted(found, of: function).isIdentical(to: value)
   }
@@ -145,45 +133,77 @@ extension DerivationBuilder {
   private mutating func goInto(
     _ name: String, _ values: [String: Value], _ shown: [(name: String, value: Value)]
   ) {
-    guard let text = sheet.text(of: .name(name)), let function = Self.definition(in: text) else {
-      return
-    }
+    // The function as its own text has it, so that its places are in that text.
+    guard let text = sheet.text(of: .name(name)),
+      case .function(let function)? = Parser.parse(text).statements.first(where: \.isFunction)?.kind
+    else { return }
     let outer = (source, evaluator.locals)
-    source = Array(text.utf8)
+    source = StatementText(text: text)
     evaluator.locals = values
     evaluator.calls += 1
     defer {
       (source, evaluator.locals) = outer
       evaluator.calls -= 1
     }
-    steps.append(
-      Derivation.Step(
-        kind: .function(
-          name: name, arguments: shown, formula: self.text(function.result.span))))
+    step(.function(name: name, arguments: shown, formula: self.text(function.result.span)))
     for local in function.locals {
       let before = steps.count
       guard let node = try? node(local.formula) else { return }
-      if steps.count == before {
-        steps.append(Derivation.Step(kind: .other([.value(node.value)]), value: node.value))
-      }
+      if steps.count == before { step(.other([.value(node.value)]), node.value) }
       steps[steps.count - 1].label = local.name
       evaluator.locals?[local.name] = node.whole
     }
+    if let node = try? notedNode(function.result) { ending(node) }
+  }
+}
+
+/// Operators other than those of products and sums.
+extension DerivationBuilder {
+  /// A minus before an operand. One before a single figure is a part of that figure.
+  mutating func negation(
+    of inner: Expression, _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
     let before = steps.count
-    guard let node = try? node(function.result) else { return }
-    if steps.count == before {
-      steps.append(Derivation.Step(kind: .other(node.pieces), value: node.value))
+    let node = try factor(inner)
+    if steps.count == before, node.pieces.count == 1, case .value(let value) = node.pieces[0],
+      !value.isNegative
+    {
+      let whole = try evaluate(expression)
+      let value = projected(whole)
+      return Node(whole: whole, value: value, pieces: [.value(value)])
     }
-    ending(node)
+    return try note(.other([.sign("-"), .value(node.value)]), expression) {
+      [.sign("-")] + node.pieces
+    }
   }
 
-  /// The function as its own text has it, so that its places are in that text.
-  private static func definition(in text: String) -> FunctionDefinition? {
-    for item in Parser.parse(text).items {
-      if case .statement(let statement) = item, case .function(let function) = statement.kind {
-        return function
-      }
+  mutating func operation(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
+    let first = try bracketed(left)
+    // `and` and `or` look at their right side only where it matters.
+    if sign == .and || sign == .or, case .truth(let truth) = first.whole, truth == (sign == .or) {
+      return try whole(expression)
     }
-    return nil
+    let second = try bracketed(right)
+    let middle = Derivation.Piece.sign(sign.rawValue)
+    return try note(.other([.value(first.value), middle, .value(second.value)]), expression) {
+      first.pieces + [middle] + second.pieces
+    }
+  }
+
+  mutating func conversion(
+    _ inner: Expression, to target: Expression, _ expression: Expression
+  ) throws(FormulaProblem) -> Node {
+    let first = try node(inner)
+    let place = steps.count
+    let unit = try? evaluator.evaluate(target).unit
+    let pieces: [Derivation.Piece] =
+      first.pieces + [.sign("to")] + (unit.map { [.unit($0)] } ?? [.sign(text(target.span))])
+    let node = try note(.other([.value(first.value)] + pieces.suffix(2)), expression) { pieces }
+    if let own = first.value.unit, let unit = node.value.unit {
+      steps[place].kind = .conversion(first.value, own.equality(with: unit))
+    }
+    return node
   }
 }

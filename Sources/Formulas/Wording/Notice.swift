@@ -15,7 +15,7 @@ enum Notice {
   case quotedValue
   case radians(String)
   case radiansAsTurns
-  case reading(String)
+  case interpretation(String)
   case share(String)
   case targetNumber
   case tenfold(String)
@@ -23,79 +23,72 @@ enum Notice {
   case unitAlone(String)
 }
 
-/// Sentences that accompany a statement which was taken, in the order of their names.
-enum NoticeWording {
+extension Notice {
+  /// What a learner reads, in the order of the notices' names.
+  ///
   /// - Parameters:
   ///   - span: what is marked; nil for nothing.
   ///   - fixIts: what to type where something else was meant.
-  static func diagnostic(
-    _ notice: Notice, _ span: Span? = nil, fixIts: [String] = []
-  ) -> Diagnostic {
+  func diagnostic(_ span: Span? = nil, fixIts: [String] = []) -> Diagnostic {
     func say(_ id: String, _ message: String, _ meant: String = "") -> Diagnostic {
       Diagnostic(
         id: id, severity: .notice, message: message,
         labels: span.map { [Diagnostic.Label($0)] } ?? [], help: fixIts.map { "`\($0)`\(meant)" })
     }
-    switch notice {
+    return switch self {
     case .comparison:
-      return say(
-        "comparison", "`==` compares: no name was given a value.", " to give the name this value")
+      say("comparison", "`==` compares: no name was given a value.", " to give the name this value")
     case .date(let typed):
-      return say("date", "`\(typed)` was computed as a difference: dates are no values here.")
+      say("date", "`\(typed)` was computed as a difference: dates are no values here.")
     case .hidesConstant(let name, let value):
-      return say(
-        "hides-constant", "`\(name)` is also a constant (\(value)): it now means your value.")
+      say("hides-constant", "`\(name)` is also a constant (\(value)): it now means your value.")
     case .hidesUnit(let name, let meaning):
-      return say(
+      say(
         "hides-unit",
         "`\(name)` is also a unit (\(meaning)). Alone it now means your value; after a number, as in `5 \(name)`, it is still the unit."
       )
     case .letter("M"):
-      return say(
-        "letter", "`M` was read as molar, a concentration.", ", if you meant millions")
-    case .letter(let word):
-      return say("letter", "`\(word)` was read as bytes.", ", if you meant billions")
+      say("letter", "`M` was read as molar, a concentration.", ", if you meant millions")
+    case .letter(let word): say("letter", "`\(word)` was read as bytes.", ", if you meant billions")
     case .notYetKnown(let name, let function):
-      return say("not-yet-known", "`\(function)` uses `\(name)`, which is not known yet.")
+      say("not-yet-known", "`\(function)` uses `\(name)`, which is not known yet.")
     case .plainPercentage(let typed, let percentage):
-      return say(
-        "plain-percentage",
-        "This compares a percentage with \(typed), which is \(percentage) %.",
+      say(
+        "plain-percentage", "This compares a percentage with \(typed), which is \(percentage) %.",
         ", if you meant that")
     case .powerPerTime(let unit):
-      return say(
+      say(
         "power-per-time", "`\(unit)` is power divided by time. Energy is power times time.",
         ", if you meant energy")
     case .quotedValue:
-      return say(
+      say(
         "quoted-value", "This is a text, because of its quotes: it cannot be computed with.",
         " for the number")
     case .radians(let function):
-      return say(
+      say(
         "radians", "`\(function)` takes a number without a unit as radians.",
         ", if you meant degrees")
     case .radiansAsTurns:
-      return say(
+      say(
         "radians-as-turns",
         "A radian counts as 1 here: 1 rad/s is 1 Hz, and a whole turn is 2 pi rad.",
         ", if the hertz count turns")
-    case .reading(let read):
-      return say("reading", "This was read as `\(read)`.", ", if you meant that")
+    case .interpretation(let read):
+      say("reading", "This was read as `\(read)`.", ", if you meant that")
     case .share(let share):
-      return say(
+      say(
         "share", "`\(share)` is a number by itself here, not a share of what stands before it.",
         " for that share")
     case .targetNumber:
-      return say("target-number", "After `to` only the unit counts: this number is left out.")
+      say("target-number", "After `to` only the unit counts: this number is left out.")
     case .tenfold(let typed):
-      return say(
-        "tenfold", "`\(typed)` is ten times `1\(typed.dropFirst(2))`.", ", if you meant that")
+      say("tenfold", "`\(typed)` is ten times `1\(typed.dropFirst(2))`.", ", if you meant that")
     case .turnsAsAngle:
-      return say(
+      say(
         "turns-as-angle", "A turn counts as 2 pi here: this is an angle in radians.",
         " to count turns")
     case .unitAlone(let unit):
-      return say("unit-alone", "This is 1 \(unit): there is no number before the unit.")
+      say("unit-alone", "This is 1 \(unit): there is no number before the unit.")
     }
   }
 }
