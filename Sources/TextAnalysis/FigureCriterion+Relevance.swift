@@ -37,28 +37,17 @@ extension FigureCriterion {
   /// heads its column.
   func forms(of figure: TextFigure) -> [TextFigure] {
     guard figure.measure == .bare else { return [figure] }
-    var forms = [figure]
-    if let borrowed = figure.borrowed {
+    func form(_ measure: TextFigure.Measure) -> TextFigure {
       var form = figure
-      form.measure = borrowed
+      form.measure = measure
       form.borrowed = nil
       form.mayBeYear = false
-      forms.append(form)
+      return form
     }
-    if let heading = tables.headingOf[figure.tokens.lowerBound] {
-      for place in heading {
-        guard case .unit(let unit) = UnitPhrase(text, at: place, units: units).measure else {
-          continue
-        }
-        var form = figure
-        form.measure = .unit(unit)
-        form.borrowed = nil
-        form.mayBeYear = false
-        forms.append(form)
-        break
-      }
-    }
-    return forms
+    let heading = tables.headingOf[figure.tokens.lowerBound] ?? 0..<0
+    let ofColumn = heading.lazy.map { UnitPhrase(text, at: $0, units: units).measure }
+      .first { $0.unit != nil }
+    return [figure] + [figure.borrowed, ofColumn].compactMap { $0 }.map(form)
   }
 
   /// The formulas whose name is in the heading above a figure of a table.
@@ -114,12 +103,13 @@ extension FigureCriterion {
       guard figure.number.value >= 10 || !figure.number.isWhole, isTold else { return false }
       let end = figure.tokens.upperBound
       guard let next = text.word(end), sentences.ofToken[end] == sentence else { return true }
-      return Self.afterBare.contains(next)
+      return quantities.isName(next) || text.isWord(end, Self.afterBare)
+        || ["respectively", "which"].contains(next)
     }
   }
 
-  private static let afterBare: Set<String> = [
-    "accuracy", "against", "and", "as", "but", "compared", "for", "in", "instead", "is", "of", "on",
-    "or", "respectively", "so", "than", "to", "versus", "vs", "whereas", "which", "while", "with",
+  /// What stands after a number that counts nothing.
+  private static let afterBare: WordKinds = [
+    .being, .clause, .coordinating, .instead, .preposition, .versus,
   ]
 }

@@ -6,14 +6,15 @@ extension FigureReader {
   func joinRanges(_ figures: inout [TextFigure]) {
     for place in figures.indices.dropFirst() {
       let gap = figures[place - 1].tokens.upperBound..<figures[place].tokens.lowerBound
-      guard gap.count == 1, let token = text.at(gap.lowerBound) else { continue }
-      let isSpan = token.sign == "-" || token.word == "to"
-      let isBetween =
-        token.word == "and" && text.word(figures[place - 1].tokens.lowerBound - 1) == "between"
-      guard isSpan || isBetween else { continue }
+      guard gap.count == 1 else { continue }
       let first = figures[place - 1]
       let second = figures[place]
-      guard first.measure == .bare || first.measure == second.measure else { continue }
+      let isSpan = text.isSign(gap.lowerBound, "-") || text.isWord(gap.lowerBound, .span)
+      let isBetween =
+        text.word(gap.lowerBound) == "and" && text.word(first.tokens.lowerBound - 1) == "between"
+      guard isSpan || isBetween, first.measure == .bare || first.measure == second.measure else {
+        continue
+      }
       figures[place - 1].measure = second.measure
       figures[place - 1].hasLabel = second.hasLabel
       for end in [place - 1, place] {
@@ -70,48 +71,16 @@ extension FigureReader {
 
   private func joint(_ gap: Range<Int>) -> Joint? {
     guard (1...4).contains(gap.count) else { return nil }
-    let said = gap.compactMap { index -> String? in
-      let word = text.word(index) ?? text[index].sign.map { String($0) } ?? "?"
-      return Self.silent.contains(word) ? nil : word
-    }
-    switch said {
-    case ["instead", "of"], [",", "instead", "of"], ["rather", "than"], [",", "rather", "than"],
-      ["not"], [",", "not"], [",", "and", "not"]:
-      return .instead
-    case ["against"], ["vs"], ["vs", "."], ["versus"], ["compared", "to"], ["compared", "with"]:
-      return .against
-    case ["and"], [",", "and"], ["or"], ["&"], ["respectively"]: return .and
-    case [","]: return .comma
+    // Words before a number do not part it from another.
+    let said = gap.filter {
+      !text.isWord($0, [.hedge, .focus]) && text.word($0) != "the" && !text.isSign($0, "~")
+    }.map { text.word($0) ?? text[$0].sign.map { String($0) } ?? "?" }
+    if said == [","] { return .comma }
+    switch said.drop(while: { $0 == "," }).joined(separator: " ") {
+    case "instead of", "rather than", "not", "and not": return .instead
+    case "against", "vs", "vs .", "versus", "compared to", "compared with": return .against
+    case "and", "or", "&", "respectively": return .and
     default: return nil
     }
   }
-
-  /// Words before a number that do not part it from another.
-  private static let silent: Set<String> = [
-    "about", "almost", "approximately", "around", "nearly", "only", "roughly", "the", "~",
-  ]
-
-  // MARK: For each
-
-  /// `(2 t each)`, `78 people at 2 t a year`: what one of several things comes to.
-  func isForEach(from start: Int, to end: Int) -> Bool {
-    if let word = text.word(end), word == "each" || word == "apiece" { return true }
-    guard let before = text.word(start - 1), before == "at" || before == "of" else { return false }
-    for place in [start - 2, start - 3] {
-      guard text.word(place).map({ !Self.unlikeThings.contains($0) }) ?? false else { return false }
-      if let number = text.at(place - 1)?.number {
-        return number.isWhole && isPlural(start - 2) && !isNameNumber(place - 1)
-      }
-    }
-    return false
-  }
-
-  private func isPlural(_ index: Int) -> Bool {
-    text.word(index).map { $0 == "people" || TextTokens.singular($0) != $0 } ?? false
-  }
-
-  /// Words after a number that count no things.
-  private static let unlikeThings: Set<String> = [
-    "and", "but", "has", "is", "percents", "points", "t", "tons", "tonnes", "hours", "years",
-  ]
 }

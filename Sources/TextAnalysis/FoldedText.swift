@@ -2,7 +2,7 @@
 /// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits, `½` 1/2, what
 /// is written in LaTeX or HTML as it is meant to be seen.
 /// Capitals stay, since units need them.
-public struct FoldedText {
+struct FoldedText {
   let scalars: [Unicode.Scalar]
   /// The scalar of the text as written in which each began.
   private let origins: [Int]
@@ -17,37 +17,24 @@ public struct FoldedText {
     var isRaised = false
     let markup = TextMarkup(written).substitutes
     for (place, scalar) in written.enumerated() {
-      func keep(_ folded: Unicode.Scalar) {
-        scalars.append(folded)
-        origins.append(place)
-      }
-      if let seen = markup[place] {
-        if let seen { keep(seen) }
-        isRaised = false
-        continue
-      }
-      if let digit = Self.superscripts[scalar] {
-        // `CO²` is how hurried people write CO₂.
-        let isCO2 = scalars.suffix(2).map { String($0) }.joined().lowercased() == "co"
-        if !isRaised, !isCO2 { keep("^") }
-        isRaised = true
-        keep(digit)
-        continue
-      }
-      isRaised = false
-      if scalar.isASCII {
-        if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" {
-          keep(scalar == "`" ? "'" : scalar)
-        } else {
-          keep(scalar == "\r" ? "\n" : " ")
-        }
+      var seen: String.UnicodeScalarView
+      let digit = markup[place] == nil ? Self.superscripts[scalar] : nil
+      if let substitute = markup[place] {
+        seen = String.UnicodeScalarView([substitute].compactMap { $0 })
+      } else if let digit {
+        // No unit ends with an O: what hurried people raise after it is an index, as in `CO²`.
+        let isIndex = isRaised || scalars.last == "O" || scalars.last == "o"
+        seen = String.UnicodeScalarView(isIndex ? [digit] : ["^", digit])
       } else if let fraction = Self.fractions[scalar] {
         // `2½`
-        if place > 0, ("0"..."9").contains(written[place - 1]) { keep(" ") }
-        fraction.unicodeScalars.forEach(keep)
-      } else if let folded = Self.folded(scalar) {
-        keep(folded)
+        let followsDigit = place > 0 && ("0"..."9").contains(written[place - 1])
+        seen = ((followsDigit ? " " : "") + fraction).unicodeScalars
+      } else {
+        seen = String.UnicodeScalarView([Self.folded(scalar)].compactMap { $0 })
       }
+      isRaised = digit != nil
+      scalars += seen
+      origins += Array(repeating: place, count: seen.count)
     }
     self.scalars = scalars
     self.origins = origins
@@ -64,24 +51,26 @@ public struct FoldedText {
     {
       last += 1
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: written[origins[range.lowerBound]...last])
-    return String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = String(String.UnicodeScalarView(written[origins[range.lowerBound]...last]))
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-    "⁹": "9", "⁻": "-", "⁺": "+",
-  ]
+  private static let superscripts = Dictionary(
+    uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺".unicodeScalars, "0123456789-+".unicodeScalars))
 
   private static let fractions: [Unicode.Scalar: String] = [
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅒": "1/10",
   ]
 
-  /// What stands for a scalar beyond ASCII; nil where it is left out.
+  /// What stands for a scalar; nil where it is left out.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
+    case 0x0A, 0x09: return scalar
+    case 0x0D: return "\n"
+    case ..<0x20: return " "
+    case 0x60: return "'"
+    case ..<0x80: return scalar
     case 0x0300...0x036F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE0F, 0xFEFF:
       return nil
     case 0x80...0x9F: return " "
