@@ -42,8 +42,7 @@ struct FigureCriterion {
     var lacksRows: Bool
   }
 
-  let text: TextTokens
-  let sentences: TextSentences
+  let reading: TextReading
   /// Without those of copied sentences.
   let figures: [TextFigure]
   let rows: RowMentions
@@ -52,22 +51,21 @@ struct FigureCriterion {
   let others: [Candidate]
   /// Words for what each formula gives, by its place.
   let quantities: QuantityWords
-  /// Whether the text says what the rows are, such as `models`.
-  let saysRows: Bool
-  /// Numbers of the question's prompt.
-  let promptNumbers: Set<Double>
-  /// Whether the text is about what the question asks.
-  let isOnSubject: Bool
   /// Tokens at the start of the text that are on no other subject.
   let plainLength: Int
-  let tables: TextTables
-  let units: UnitVocabulary
+
+  var text: TextTokens { reading.text }
+  var units: UnitVocabulary { reading.units }
+
+  func sentence(of figure: TextFigure) -> Int {
+    reading.sentences.ofToken[figure.tokens.lowerBound]
+  }
 
   /// A text that names none of the rows is about something else, unless it speaks of such rows and
   /// of all that is asked of them. Numbers alone name rows only where it does.
   private var isAboutRows: Bool {
     rows.mentions.contains { !$0.isBareNumber }
-      || quantities.areAllTold && (saysRows || !rows.mentions.isEmpty)
+      || quantities.areAllTold && (reading.names.saysHead || !rows.mentions.isEmpty)
   }
 
   func finding() -> Finding {
@@ -161,10 +159,11 @@ struct FigureCriterion {
       $0.reference.row == binding.row && !values(of: $0, for: figure).isEmpty
     }
     guard let first = own.first, Set(own.map(\.reference.name)).count == 1 else { return nil }
-    let sentence = sentences.ofToken[figure.tokens.lowerBound]
-    if quantities.isOther(inSentence: sentence) || otherTerms.contains(sentence) { return nil }
+    let sentence = sentence(of: figure)
+    let said = quantities.said(inSentence: sentence)
+    if said.isOfOther || otherTerms.contains(sentence) { return nil }
     let formulas = Set(own.map(\.reference.formula))
-    let isTold = quantities.isTold(inSentence: sentence, of: formulas)
+    let isTold = !said.formulas.isDisjoint(with: formulas)
     // A share, or a number without unit, may be one of anything.
     switch figure.measure {
     case .unknown: return nil
@@ -199,7 +198,7 @@ struct FigureCriterion {
       text.isWord(start - 1, .having) || text.word(start - 1) == "and",
       text.word(figure.tokens.upperBound) != "of"
     else { return false }
-    return !quantities.isTold(inSentence: sentences.ofToken[start])
+    return quantities.said(inSentence: sentence(of: figure)).formulas.isEmpty
   }
 
   private static let fewestAlike = 2
@@ -222,9 +221,9 @@ struct FigureCriterion {
         guard case .unit(let unit) = figure.measure, unit.isOnlyCounts, unit != .one else {
           return false
         }
-        return !promptNumbers.contains(figure.number.value)
+        return !reading.promptNumbers.contains(figure.number.value)
           && !others.contains { agrees(figure, $0) }
-      }.map { sentences.ofToken[$0.tokens.lowerBound] })
+      }.map(sentence))
   }
 
   /// Another row, and one alone, whose value the figure is to three figures or more.
@@ -241,19 +240,21 @@ struct FigureCriterion {
   private func isExplained(
     _ figure: TextFigure, _ binding: RowMentions.Binding, _ own: [Candidate], _ formulas: Set<Int>
   ) -> Bool {
-    let sentence = sentences.ofToken[figure.tokens.lowerBound]
+    let sentence = sentence(of: figure)
+    let said = quantities.said(inSentence: sentence)
     // What is called the total is no other value.
+    let isTotal = said.isOfTotal && !said.isOfOther && quantities.areTotals(formulas)
     let isOther =
-      !quantities.isTotal(inSentence: sentence, of: formulas)
+      !isTotal
       && others.contains {
         ($0.reference.row == nil || $0.reference.row == binding.row) && agrees(figure, $0)
       }
     if isOther { return true }
     let mayCompare =
-      !binding.isTight && !quantities.isTold(inSentence: sentence, of: formulas)
+      !binding.isTight && said.formulas.isDisjoint(with: formulas)
       || text.word(figure.tokens.upperBound) == "of"
       || rows.namesOther(than: binding.row, inSentence: sentence)
-      || text.compares(in: sentences.ranges[sentence])
+      || text.compares(in: reading.sentences.ranges[sentence])
     return own.contains { mine in
       let whole = Unit.one.conversion(to: mine.reference.unit)?.apply(1)
       if mine.reference.unit.dimension == .one, let whole,

@@ -17,22 +17,21 @@ struct FoldedText {
     var isRaised = false
     let markup = TextMarkup(written).substitutes
     for (place, scalar) in written.enumerated() {
-      var seen: String.UnicodeScalarView
-      let digit = markup[place] == nil ? Self.superscripts[scalar] : nil
+      let seen: [Unicode.Scalar]
+      let wasRaised = isRaised
+      isRaised = false
       if let substitute = markup[place] {
-        seen = String.UnicodeScalarView([substitute].compactMap { $0 })
-      } else if let digit {
-        // No unit ends with an O: what hurried people raise after it is an index, as in `CO²`.
-        let isIndex = isRaised || scalars.last == "O" || scalars.last == "o"
-        seen = String.UnicodeScalarView(isIndex ? [digit] : ["^", digit])
+        seen = [substitute].compactMap { $0 }
       } else if let fraction = Self.fractions[scalar] {
         // `2½`
         let followsDigit = place > 0 && ("0"..."9").contains(written[place - 1])
-        seen = ((followsDigit ? " " : "") + fraction).unicodeScalars
+        seen = (followsDigit ? [" "] : []) + Array(fraction.unicodeScalars)
       } else {
-        seen = String.UnicodeScalarView([Self.folded(scalar)].compactMap { $0 })
+        isRaised = !scalar.isASCII && scalar.properties.name?.hasPrefix("SUPERSCRIPT") == true
+        // No unit ends with an O: what hurried people raise after it is an index, as in `CO²`.
+        let isIndex = wasRaised || scalars.last == "O" || scalars.last == "o"
+        seen = (isRaised && !isIndex ? ["^"] : []) + [Self.folded(scalar)].compactMap { $0 }
       }
-      isRaised = digit != nil
       scalars += seen
       origins += Array(repeating: place, count: seen.count)
     }
@@ -55,42 +54,39 @@ struct FoldedText {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private static let superscripts = Dictionary(
-    uniqueKeysWithValues: zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺".unicodeScalars, "0123456789-+".unicodeScalars))
-
   private static let fractions: [Unicode.Scalar: String] = [
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅒": "1/10",
   ]
 
+  /// Signs that stand for others.
+  private static let alike =
+    ([
+      "'": "‘’‛′ʼ´`", "\"": "“”„«»", "-": "−⁻", "—": "—―", "+": "⁺", "•": "•▪●◦‣",
+      ".": "…", "×": "✕✗⨯", "·": "∙⋅", "~": "≈≃∼≅", "%": "％", "/": "⁄", "\t": "\t", "\n": "\n\r",
+    ] as KeyValuePairs<Unicode.Scalar, String>).reduce(into: [Unicode.Scalar: Unicode.Scalar]()) {
+      alike, entry in
+      for scalar in entry.value.unicodeScalars { alike[scalar] = entry.key }
+    }
+
   /// What stands for a scalar; nil where it is left out.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0x0A, 0x09: return scalar
-    case 0x0D: return "\n"
-    case ..<0x20: return " "
-    case 0x60: return "'"
-    case ..<0x80: return scalar
-    case 0x0300...0x036F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE0F, 0xFEFF:
-      return nil
-    case 0x80...0x9F: return " "
-    case 0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0xB4: return "'"
-    case 0x2010...0x2013, 0x2212: return "-"
-    case 0x2014, 0x2015: return "—"
-    case 0x2022, 0x25AA, 0x25CF, 0x25E6, 0x2023: return "•"
-    case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: return "\""
-    case 0x2080...0x2089: return Unicode.Scalar(scalar.value - 0x2080 + 0x30)
-    case 0xFF10...0xFF19: return Unicode.Scalar(scalar.value - 0xFF10 + 0x30)
-    case 0x2028, 0x2029: return "\n"
-    case 0x2026: return "."
-    case 0xD7, 0x2715, 0x2717, 0x2A2F: return "×"
-    case 0xB7, 0x2219, 0x22C5: return "·"
-    case 0x2248, 0x2243, 0x223C, 0x2245: return "~"
-    case 0xFF05: return "%"
-    case 0x2044: return "/"
+    if let sign = alike[scalar] { return sign }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .format: return nil
+    case .control, .spaceSeparator: return " "
+    case .lineSeparator, .paragraphSeparator: return "\n"
+    case .dashPunctuation: return "-"
     default: break
     }
-    if scalar.properties.isWhitespace { return " " }
+    if scalar.isASCII { return scalar }
+    // Raised, lowered and wide digits.
+    if let value = scalar.properties.numericValue,
+      scalar.properties.numericType == .digit
+        || (0xFF10...0xFF19).contains(scalar.value)
+    {
+      return Unicode.Scalar(UInt32(value) + 0x30)
+    }
     return withoutAccent(scalar)
   }
 

@@ -1,16 +1,21 @@
 /// Words of a text that say which quantity is spoken of: `accurate` for the accuracy.
 struct QuantityWords {
+  /// What a sentence says.
+  struct Said {
+    /// Formulas whose quantity is told.
+    var formulas: Set<Int> = []
+    /// Whether it tells another quantity of the same kind, such as `training` emissions.
+    var isOfOther = false
+    /// Whether it speaks of a total.
+    var isOfTotal = false
+  }
+
   /// What the quantity of each formula is told by, by the formula's place.
   private let stems: [Int: Set<String>]
   private let allStems: Set<String>
-  /// Sentences that tell the quantity of each formula.
-  private var told: [Int: Set<Int>] = [:]
   /// Formulas that a word tells, by its token.
   private var toldBy: [Int: Set<Int>] = [:]
-  /// Sentences that tell another quantity of the same kind, such as `training` emissions.
-  private var other: Set<Int> = []
-  /// Sentences that speak of a total.
-  private var withTotal: Set<Int> = []
+  private var said: [Int: Said] = [:]
   /// Formulas that give a total.
   private let totals: Set<Int>
 
@@ -41,46 +46,33 @@ struct QuantityWords {
     for index in text.indices {
       guard let written = text.word(index) else { continue }
       let sentence = sentences.ofToken[index]
-      if written.hasPrefix("total") { withTotal.insert(sentence) }
+      if written.hasPrefix("total") { said[sentence, default: Said()].isOfTotal = true }
       let word = spelling.corrected(written.singular)
       guard let stem = Self.stem(word) ?? (allStems.contains(word) ? word : nil) else { continue }
-      for (formula, own) in stems where own.contains(stem) {
-        told[formula, default: []].insert(sentence)
-        toldBy[index, default: []].insert(formula)
-      }
-      if different.contains(stem) { other.insert(sentence) }
+      let formulas = stems.filter { $0.value.contains(stem) }.keys
+      toldBy[index] = Set(formulas)
+      said[sentence, default: Said()].formulas.formUnion(formulas)
+      if different.contains(stem) { said[sentence, default: Said()].isOfOther = true }
     }
   }
 
   /// Whether the text speaks of each of the quantities, which are two or more.
   var areAllTold: Bool {
     let named = stems.filter { !$0.value.isEmpty }
-    return Set(named.values).count > 1 && named.keys.allSatisfy { told[$0] != nil }
+    let told = Set(said.values.flatMap(\.formulas))
+    return Set(named.values).count > 1 && told.isSuperset(of: named.keys)
   }
 
-  /// Whether a sentence says that it is a total, and no part is spoken of.
-  func isTotal(inSentence sentence: Int, of formulas: Set<Int>) -> Bool {
-    withTotal.contains(sentence) && !other.contains(sentence) && !totals.isDisjoint(with: formulas)
-  }
+  func said(inSentence sentence: Int) -> Said { said[sentence] ?? Said() }
+
+  /// Whether one of some formulas gives a total.
+  func areTotals(_ formulas: Set<Int>) -> Bool { !totals.isDisjoint(with: formulas) }
 
   /// Whether a word is one of a quantity's.
   func isName(_ word: String) -> Bool { allStems.contains(Self.stem(word) ?? word) }
 
   /// The formulas that words of a range tell.
-  func formulas(_ range: Range<Int>) -> Set<Int> {
-    range.reduce(into: []) { $0.formUnion(toldBy[$1] ?? []) }
-  }
-
-  func isTold(inSentence sentence: Int) -> Bool {
-    told.values.contains { $0.contains(sentence) }
-  }
-
-  func isTold(inSentence sentence: Int, of formulas: Set<Int>) -> Bool {
-    formulas.contains { told[$0]?.contains(sentence) == true }
-  }
-
-  /// Whether another quantity of the same kind is spoken of.
-  func isOther(inSentence sentence: Int) -> Bool { other.contains(sentence) }
+  func formulas(_ range: Range<Int>) -> Set<Int> { Set(range.flatMap { toldBy[$0] ?? [] }) }
 
   /// What the words of a name are told by; what it is divided by does not name it.
   static func stems(_ name: String) -> [String] {

@@ -9,13 +9,14 @@ public struct TextReading {
   /// Whether all of it is copied from the question.
   public let isCopied: Bool
 
-  private let text: TextTokens
-  private let names: NumberedNames
+  let text: TextTokens
+  let tables: TextTables
+  let names: NumberedNames
   private let search: TermSearch
   private let compiled: CompiledExercise
   /// All that the criteria ask for in figures.
   private let asked: [FigureFormula]
-  private let units: UnitVocabulary
+  let units: UnitVocabulary
   private let spelling: Spelling
   /// Lists of terms of each criterion that asks for such; those of one list mean the same.
   private let mentionLists: [[[String]]]
@@ -24,7 +25,10 @@ public struct TextReading {
   /// Rows of tables with their synonyms.
   private let rows: [(row: String, synonyms: [String])]
   private let promptText: TextTokens
+  let promptNumbers: Set<Double>
   private let prompt: TermSearch
+  /// Whether the text has a word of the prompt, or all that a criterion asks to mention.
+  let isOnSubject: Bool
 
   /// - Parameter units: those of the student's sheet.
   public init(
@@ -44,6 +48,7 @@ public struct TextReading {
     self.units = UnitVocabulary(units, synonyms: lists, heads: heads)
     text = TextTokens(reply, heads: heads)
     sentences = TextSentences(text)
+    tables = TextTables(text)
 
     let named = asked.compactMap(\.name)
     let (words, stems) = TermSearch.vocabulary(of: lists.flatMap { $0 } + named)
@@ -54,6 +59,7 @@ public struct TextReading {
     let verbs = VerbsOfThings(quantities: named)
     names = NumberedNames(text, names: numbered, verbs: verbs, listsAreOfNames: speaksOfAll)
     promptText = TextTokens(question.prompt, heads: heads)
+    promptNumbers = Set(promptText.tokens.compactMap { $0.number?.value })
     prompt = TermSearch(promptText, names: NumberedNames(promptText, names: numbered))
 
     let exercise = compiled.exercise
@@ -68,6 +74,13 @@ public struct TextReading {
       spelling: spelling, without: copies.tokens)
     ownFigures = FigureReader(text, names: names, units: self.units).figures()
       .filter { !copies.tokens.contains($0.tokens.lowerBound) }
+    let subject = SubjectWords(text: promptText, units: self.units).words
+    let said = SubjectWords(text: text, units: self.units).words
+    isOnSubject =
+      subject.isEmpty || !subject.isDisjoint(with: said)
+      || mentionLists.contains { [search] lists in
+        lists.allSatisfy { !search.mentions(ofAnyOf: $0).isEmpty }
+      }
   }
 
   /// Names of rows that are looked at; a text tells no more apart.
@@ -133,19 +146,18 @@ public struct TextReading {
     _ criterion: TextAnswer.Criterion
   ) -> CriterionReport {
     let wanted = Set(formulas.map(\.formula.unit))
-    let isForEach = formulas.contains { $0.formula.name?.contains(" per ") == true }
+    let names = formulas.compactMap(\.formula.name)
     let finding = FigureCriterion(
-      text: text, sentences: sentences,
-      figures: ownFigures.map { $0.taken(for: wanted, isForEach: isForEach) },
+      reading: self,
+      figures: ownFigures.map {
+        $0.taken(for: wanted, isForEach: names.contains { $0.contains(" per ") })
+      },
       rows: RowMentions(
-        text, sentences, search, terms: rows, bareNumbers: names.bareNumbers),
+        text, sentences, search, terms: rows, bareNumbers: self.names.bareNumbers),
       candidates: candidates(formulas), others: others,
-      quantities: quantities(formulas.map(\.formula)), saysRows: names.saysHead,
-      promptNumbers: Set(promptText.tokens.compactMap { $0.number?.value }),
-      isOnSubject: isOnSubject,
+      quantities: quantities(formulas.map(\.formula)),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
-        ownFigures, allowing: Set(formulas.flatMap { TextTokens($0.formula.name ?? "").words })),
-      tables: TextTables(text), units: units
+        ownFigures, allowing: Set(names.flatMap { TextTokens($0).words }))
     ).finding()
     // Slips are told, and leave the criterion met where no more figures are wrong than right.
     let isMet = finding.quoted >= atLeast && finding.contradictions.count <= finding.quoted
@@ -158,16 +170,6 @@ public struct TextReading {
     let more = finding.contradictions.count - shown.count
     if more > 0 { report.contradictions.append(CriteriaWording.contradictionsMore(more)) }
     return report
-  }
-
-  /// Whether the text has a word of the prompt, or one that a criterion asks for.
-  private var isOnSubject: Bool {
-    let asked = SubjectWords(text: promptText, units: units).words
-    let said = SubjectWords(text: text, units: units).words
-    if asked.isEmpty || !asked.isDisjoint(with: said) { return true }
-    return mentionLists.contains { lists in
-      lists.allSatisfy { !search.mentions(ofAnyOf: $0).isEmpty }
-    }
   }
 
   private func candidates(

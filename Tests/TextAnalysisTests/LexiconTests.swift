@@ -18,7 +18,8 @@ import Testing
   /// What an exercise is about comes with the exercise.
   @Test(arguments: [
     "accuracy", "beam", "bridge", "carbon", "climate", "co2", "co2e", "deflection", "emissions",
-    "emits", "emitted", "ghg", "gpt", "gpu", "greenhouse", "llama", "llm", "model", "models", "moment",
+    "emits", "emitted", "ghg", "gpt", "gpu", "greenhouse", "llama", "llm", "model", "models",
+    "moment",
     "pendulum", "pollutes", "pollution", "pump", "sdg", "server", "stress", "user", "users",
   ])
   func wordOfASubjectIsNotKnown(_ word: String) {
