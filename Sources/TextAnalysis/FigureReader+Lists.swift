@@ -29,14 +29,10 @@ extension FigureReader {
 
   /// Words between two figures, one of which has its unit from the other.
   private enum Joint {
-    /// `198 instead of 294 t`
-    case instead
-    /// `198 against 294 t`
-    case against
-    /// `3.6 and 0.83 MWh`
-    case and
-    /// `2.1, 3.6 and 0.83 MWh`
-    case comma
+    case instead  // `198 instead of 294 t`
+    case against  // `198 against 294 t`
+    case and  // `3.6 and 0.83 MWh`
+    case comma  // `2.1, 3.6 and 0.83 MWh`
   }
 
   /// Gives a bare number the unit of the figure that it is joined to.
@@ -49,21 +45,16 @@ extension FigureReader {
       if joint == .instead { figures[place + 1].isSetAside = true }
       let shared = next.borrowed ?? next.measure
       guard figures[place].measure == .bare, shared.unit != nil else { continue }
-      switch joint {
-      case .instead:
+      // A comma alone joins nothing: `85.2, 157 t`.
+      if joint == .comma, next.borrowed == nil { continue }
+      if joint == .instead {
         figures[place].measure = shared
         figures[place].hasLabel = next.hasLabel
         figures[place].mayBeYear = false
-      case .against:
+      } else {
         figures[place].borrowed = shared
-        figures[place].isListed = true
-      case .and: figures[place].borrowed = shared
-      case .comma:
-        // A comma alone joins nothing: `85.2, 157 t`.
-        guard next.borrowed != nil else { continue }
-        figures[place].borrowed = shared
-        figures[place].isListed = true
-        figures[place + 1].isListed = true
+        figures[place].isListed = joint != .and
+        if joint == .comma { figures[place + 1].isListed = true }
       }
       figures[place].rate = next.rate
     }

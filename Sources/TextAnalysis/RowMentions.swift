@@ -129,7 +129,9 @@ struct RowMentions {
       && brackets.opened(at: gap.lowerBound)?.contains(figure.lowerBound) != false
     let isCompared = isAfter([.versus, .opposition, .oblique], mention)
     // `than the second (198 t instead of 294 t)`
-    if inBrackets, isCompared, holdsTwo(gap.lowerBound, figures) { return nil }
+    let bracket = brackets.opened(at: gap.lowerBound) ?? 0..<0
+    let holdsTwo = figures.count { bracket.contains($0.lowerBound) } > 1
+    if inBrackets, isCompared, holdsTwo { return nil }
     // `its accuracy is higher (81.0 % against 78.4 %)`
     if isWeighed(figure, against: figures, own) || isSubject(figure) { return nil }
     if isAfter([.versus, .opposition], mention) { return nil }
@@ -167,11 +169,6 @@ struct RowMentions {
 
   private func isNamed(in gap: Range<Int>, _ own: [Int]) -> Bool {
     own.contains { gap.contains(mentions[$0].tokens.lowerBound) }
-  }
-
-  private func holdsTwo(_ start: Int, _ figures: [Range<Int>]) -> Bool {
-    guard let bracket = brackets.opened(at: start) else { return false }
-    return figures.count { bracket.contains($0.lowerBound) } > 1
   }
 
   /// Whether a figure stands side by side with another of its kind: `72 t and 80 t`.

@@ -21,9 +21,7 @@ struct TermSearch {
     self.names = names
     self.families = families
     words = text.spokenWords.filter { !left.contains($0.token) }
-      .map { word, token in
-        text.word(token) == nil ? (word, token) : (spelling?.corrected(word) ?? word, token)
-      }
+      .map { (spelling?.corrected($0.word) ?? $0.word, $0.token) }
     places = Dictionary(grouping: words.indices, by: { [words] in words[$0].word })
     counted = Set(words.map(\.token))
   }

@@ -17,10 +17,8 @@ struct TextFigure {
   /// How exactly it is meant.
   enum Manner: Hashable {
     case plain
-    /// `about 200 t`, `~17'000`.
-    case about
-    /// `over 150 t`, `less than 20 t`.
-    case bound
+    case about  // `about 200 t`, `~17'000`.
+    case bound  // `over 150 t`, `less than 20 t`.
   }
 
   var number: WrittenFigure
@@ -34,7 +32,7 @@ struct TextFigure {
   var isDifference = false
   /// Whether words of comparing stand near enough to make its meaning doubtful.
   var mayBeDifference = false
-  /// Whether a word for CO2 goes with its unit.
+  /// Whether a word that says of what it is goes with its unit: `kg CO2e`.
   var hasLabel = false
   /// Whether it is for one of something: `2 kg per user`.
   var isPerThing = false

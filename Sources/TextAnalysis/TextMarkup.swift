@@ -44,31 +44,18 @@ struct TextMarkup {
     return range.upperBound
   }
 
-  private func word(at start: Int) -> Range<Int> {
-    let word = text[min(start, text.count)...].prefix(20).prefix {
-      $0.isASCII && $0.properties.isAlphabetic
-    }
-    return word.indices
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(text[range]))
-  }
-
   // MARK: HTML
 
   private mutating func tag(at start: Int) -> Int {
-    let closes = start + 1 < text.count && text[start + 1] == "/"
-    let word = word(at: start + (closes ? 2 : 1))
-    let name = string(word).lowercased()
-    guard let seen = Self.tags[name] else { return start + 1 }
-    let limit = min(text.count, start + Self.reach)
-    guard
-      let end = (word.upperBound..<max(word.upperBound, limit)).first(where: {
-        text[$0] == ">" || text[$0] == "<" || text[$0] == "\n"
-      }), text[end] == ">",
-      end == word.upperBound || text[word.upperBound] == " " || text[word.upperBound] == "/"
+    let rest = text[start...].prefix(Self.reach).dropFirst()
+    guard let end = rest.firstIndex(where: { "><\n".unicodeScalars.contains($0) }),
+      text[end] == ">"
     else { return start + 1 }
+    let closes = text[start + 1] == "/"
+    let name = text[start + 1..<end].dropFirst(closes ? 1 : 0).prefix { $0 != " " && $0 != "/" }
+    guard let seen = Self.tags[String(String.UnicodeScalarView(name)).lowercased()] else {
+      return start + 1
+    }
     let isLine = seen.hasPrefix("\n")
     return put(closes ? isLine ? "\n" : "" : seen, for: start..<end + 1)
   }
@@ -84,9 +71,11 @@ struct TextMarkup {
 
   /// `&times;`, `\,`, `\text`
   private mutating func command(at start: Int) -> Int {
-    var end = word(at: start + 1).upperBound
+    var end = text[(start + 1)...].prefix(20).prefix { $0.isASCII && $0.properties.isAlphabetic }
+      .endIndex
     if text[start] == "&" || end == start + 1 { end = min(end + 1, text.count) }
-    guard let seen = Self.commands[string(start..<end)] else { return start + 1 }
+    let written = String(String.UnicodeScalarView(text[start..<end]))
+    guard let seen = Self.commands[written] else { return start + 1 }
     if text[start] == "\\" { hasCommands = true }
     return put(seen, for: start..<end)
   }

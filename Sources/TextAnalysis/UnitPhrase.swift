@@ -33,7 +33,16 @@ struct UnitPhrase {
   }
 
   private mutating func read() {
-    if readPercent() || readDegrees() { return }
+    if let (symbol, length) = percentOrDegrees(), let unit = units.lookup(symbol) {
+      isPoints = text.word(end) == "pp"
+      measure = .unit(unit)
+      end += length
+      if symbol == "%", text.word(end)?.singular == "point" {
+        isPoints = true
+        end += 1
+      }
+      return
+    }
     // `16-t`: a hyphen between number and unit.
     let joint = text.isSign(end, "-") && text[end].isGlued ? 1 : 0
     if text.isSign(end, "$€£¥°") {
@@ -52,41 +61,18 @@ struct UnitPhrase {
     skipLabels()
   }
 
-  private mutating func readPercent() -> Bool {
-    let length: Int
-    switch text.word(end) {
-    case "per", "pour": length = text.word(end + 1) == "cent" ? 2 : 0
-    // `85 out of 100 cases`
-    case "out":
-      length = text.word(end + 1) == "of" && text.at(end + 2)?.smallNumber == 100 ? 3 : 0
-    case "pp": length = 1
-    default: length = text.isSign(end, "%") || text.isWord(end, .percent) ? 1 : 0
-    }
-    guard length > 0, let percent = units.lookup("%") else { return false }
-    isPoints = text.word(end) == "pp"
-    measure = .unit(percent)
-    end += length
-    if text.word(end)?.singular == "point" {
-      isPoints = true
-      end += 1
-    }
-    return true
-  }
-
-  /// `20 °C`, `20 degrees Celsius`.
-  private mutating func readDegrees() -> Bool {
+  /// `72 per cent`, `85 out of 100 cases`, `20 °C`, `20 degrees Celsius`.
+  private func percentOrDegrees() -> (symbol: String, length: Int)? {
     let isDegree = text.isSign(end, "°") || text.isWord(end, .degree)
-    let place = end + (isDegree ? 1 : 0)
-    let scale: String
-    switch text.word(place) {
-    case "c" where isDegree, "celsius", "degc": scale = "°C"
-    case "f" where isDegree, "fahrenheit", "degf": scale = "°F"
-    default: return false
+    let length = isDegree ? 2 : 1
+    switch text.word(end + length - 1) {
+    case "c" where isDegree, "celsius", "degc": return ("°C", length)
+    case "f" where isDegree, "fahrenheit", "degf": return ("°F", length)
+    case "per", "pour": return text.word(end + 1) == "cent" ? ("%", 2) : nil
+    case "out" where text.word(end + 1) == "of" && text.at(end + 2)?.smallNumber == 100:
+      return ("%", 3)
+    default: return text.isSign(end, "%") || text.isWord(end, .percent) ? ("%", 1) : nil
     }
-    guard let unit = units.lookup(scale) else { return false }
-    measure = .unit(unit)
-    end = place + 1
-    return true
   }
 
   /// `of CO2 equivalent`, `CO2-eq`.

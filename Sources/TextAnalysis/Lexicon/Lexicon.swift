@@ -122,11 +122,12 @@ enum Lexicon {
 
     // How words are written and used.
     (.plain, "bar far foot lot mine off pm rad turn x"),
-    (.abbreviation, "al appr avg cf co dr eg excl figs ie incl max min mr mrs pp prof ref resp"),
+    (.abbreviation, "al appr avg cf co dr eg excl figs ie incl max min mr mrs prof ref resp"),
     (.abbreviation, "tab viz"),
     ([.equivalent, .abbreviation], "eq equiv"),
     (.equivalent, "e equivalent equivalents"),
     (.mass, "electricity energy food fuel heat heating waste water"),
+    ([.percent, .abbreviation], "pp"),
     (.percent, "pct percent percentage percents pourcent prozent"),
     (.degree, "deg degre degree degrees degres grad"),
     (.month, "month months"),
