@@ -13,58 +13,33 @@ struct CopiedText {
   init(_ reply: TextTokens, _ sentences: TextSentences, from sources: [String]) {
     var runs: Set<[String]> = []
     for source in sources {
-      let words = Self.words(TextTokens(source)).map(\.word)
+      let words = TextTokens(source).spokenWords.map(\.word)
       for start in words.indices {
         for end in start + 1...start + Self.runLength where end <= words.count {
           runs.insert(Array(words[start..<end]))
         }
       }
     }
-    var copied: Set<Int> = []
-    /// Sentences of fewer words.
-    var short: [Range<Int>] = []
-    var own = 0
-    for range in sentences.ranges {
-      let words = Self.words(reply, range)
+    let spoken = Dictionary(grouping: reply.spokenWords) { sentences.ofToken[$0.token] }
+    // Sentences that were copied, and those of few words.
+    var copied: [Range<Int>] = []
+    var short: [(range: Range<Int>, words: [String])] = []
+    for (place, range) in sentences.ranges.enumerated() {
+      let words = (spoken[place] ?? []).map(\.word)
       guard words.count >= Self.runLength else {
-        short.append(range)
+        short.append((range, words))
         continue
       }
       var covered: Set<Int> = []
       for start in 0...words.count - Self.runLength
-      where runs.contains(words[start..<start + Self.runLength].map(\.word)) {
+      where runs.contains(Array(words[start..<start + Self.runLength])) {
         covered.formUnion(start..<start + Self.runLength)
       }
-      if Double(covered.count) >= Self.share * Double(words.count) {
-        copied.formUnion(range)
-      } else {
-        own += 1
-      }
+      if Double(covered.count) >= Self.share * Double(words.count) { copied.append(range) }
     }
     // What is too short to be told apart counts as copied where all else is.
-    for range in short where own == 0 {
-      if runs.contains(Self.words(reply, range).map(\.word)) {
-        copied.formUnion(range)
-      } else {
-        own += 1
-      }
-    }
-    if own > 0 {
-      for range in short { copied.subtract(range) }
-    }
-    tokens = copied
-    isAll = own == 0 && !sentences.ranges.isEmpty
-  }
-
-  private static func words(
-    _ text: TextTokens, _ range: Range<Int>? = nil
-  ) -> [(word: String, token: Int)] {
-    (range ?? text.indices).compactMap { index in
-      switch text[index].kind {
-      case .word(let word): return (word, index)
-      case .number, .digits: return (text.original(index..<index + 1), index)
-      case .sign: return nil
-      }
-    }
+    let isAllElse = copied.count + short.count == sentences.ranges.count
+    isAll = isAllElse && !sentences.ranges.isEmpty && short.allSatisfy { runs.contains($0.words) }
+    tokens = Set(copied.joined()).union(isAll ? short.flatMap(\.range) : [])
   }
 }

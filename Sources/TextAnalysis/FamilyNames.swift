@@ -5,17 +5,19 @@ struct FamilyNames {
   private(set) var mentions: [String: [Range<Int>]] = [:]
 
   private let text: TextTokens
+  private let verbs: VerbsOfThings
   /// Names by their last words, by the words before.
   private var families: [[String]: [String: String]] = [:]
 
   /// Names in a list that are looked at.
   private static let listLimit = 30
 
-  init(_ text: TextTokens, names: some Sequence<String>) {
+  init(_ text: TextTokens, names: some Sequence<String>, verbs: VerbsOfThings) {
     self.text = text
+    self.verbs = verbs
     for name in names {
       let tokens = TextTokens(String(name.prefix(100)))
-      let words = tokens.indices.compactMap { tokens.word($0).map(TextTokens.singular) }
+      let words = tokens.words.map(\.singular)
       guard words.count > 1, words.count == tokens.indices.count, let last = words.last else {
         continue
       }
@@ -23,50 +25,41 @@ struct FamilyNames {
     }
     families = families.filter { $0.value.count > 1 }
     for (head, tails) in families {
-      let isSaid = readLists(after: head, tails)
-      readLetters(tails, headIsSaid: isSaid)
+      let starts = text.indices.filter { start in
+        head.indices.allSatisfy { text.word(start + $0)?.singular == head[$0] }
+      }
+      for start in starts { readList(at: start + head.count, tails) }
+      readLetters(tails, headIsSaid: !starts.isEmpty)
     }
   }
 
-  /// Reads `A, B and C` after each head; the first is a name in full where it stands alone.
-  private mutating func readLists(after head: [String], _ tails: [String: String]) -> Bool {
-    var isSaid = false
-    for start in text.indices {
-      let isHead = head.indices.allSatisfy {
-        text.word(start + $0).map(TextTokens.singular) == head[$0]
-      }
-      guard isHead else { continue }
-      isSaid = true
-      var place = start + head.count
-      guard tail(place, tails, inList: true) != nil else { continue }
-      for _ in 0..<Self.listLimit {
-        var next = place + 1
-        while next < place + 3, isJoint(next) { next += 1 }
-        guard next > place + 1, let name = tail(next, tails, inList: true) else { break }
-        mentions[name, default: []].append(next..<next + 1)
-        place = next
-      }
+  /// Reads `A, B and C` after a head; the first is a name in full where it stands alone.
+  private mutating func readList(at start: Int, _ tails: [String: String]) {
+    guard tail(start, tails, inList: true) != nil else { return }
+    var place = start
+    for _ in 0..<Self.listLimit {
+      let next = (place + 1..<place + 3).prefix {
+        text.isSign($0, ",&/+") || text.isWord($0, .coordinating)
+      }.endIndex
+      guard next > place + 1, let name = tail(next, tails, inList: true) else { return }
+      mentions[name, default: []].append(next..<next + 1)
+      place = next
     }
-    return isSaid
   }
 
   /// Reads capitals that stand for names, where the text says the head or uses two of them so.
   private mutating func readLetters(_ tails: [String: String], headIsSaid: Bool) {
     guard tails.keys.allSatisfy({ $0.count == 1 }) else { return }
     let listed = Set(mentions.values.joined().map(\.lowerBound))
-    let found = text.indices.compactMap { index -> (name: String, token: Int)? in
-      guard !listed.contains(index), standsForName(index),
-        let name = tail(index, tails, inList: false)
-      else { return nil }
-      return (name, index)
-    }
+    let found = text.indices.filter { !listed.contains($0) && standsForName($0) }
+      .compactMap { index in tail(index, tails, inList: false).map { (name: $0, token: index) } }
     guard headIsSaid || Set(found.map(\.name)).count > 1 else { return }
     for one in found { mentions[one.name, default: []].append(one.token..<one.token + 1) }
   }
 
   private func tail(_ index: Int, _ tails: [String: String], inList: Bool) -> String? {
     guard let token = text.at(index), let word = token.word,
-      let name = tails[TextTokens.singular(word)] ?? tails[word]
+      let name = tails[word.singular] ?? tails[word]
     else { return nil }
     return inList || token.isCapitalised && token.spelling.count == 1 ? name : nil
   }
@@ -74,24 +67,11 @@ struct FamilyNames {
   /// `A:`, `B (`, `C takes`, but not `5 A` and `A house`.
   private func standsForName(_ index: Int) -> Bool {
     if let before = text.at(index - 1), !text[index].startsLine,
-      before.number != nil || text[index].isGlued && before.sign != "|" && before.sign != "("
+      before.number != nil || text[index].isGlued && !text.isSign(index - 1, "|(")
     {
       return false
     }
-    guard let next = text.at(index + 1) else { return false }
-    if let sign = next.sign { return ":(=|".contains(sign) }
-    return next.word.map(Self.verbs.contains) ?? false
+    return text.isSign(index + 1, ":(=|")
+      || text.word(index + 1).map { $0 == "with" || verbs.contains($0) } ?? false
   }
-
-  private func isJoint(_ index: Int) -> Bool {
-    guard let token = text.at(index) else { return false }
-    if let sign = token.sign { return ",&/+".contains(sign) }
-    return token.word == "and" || token.word == "or"
-  }
-
-  private static let verbs: Set<String> = [
-    "causes", "consumes", "costs", "eats", "emits", "gets", "gives", "has", "is", "lasts", "lives",
-    "needs", "pollutes", "produces", "reaches", "saves", "scores", "takes", "uses", "was", "wins",
-    "with",
-  ]
 }

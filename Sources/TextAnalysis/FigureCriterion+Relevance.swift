@@ -7,16 +7,15 @@ extension FigureCriterion {
     _ figure: TextFigure, _ binding: RowMentions.Binding?, isAboutRows: Bool
   ) -> [Int] {
     for form in forms(of: figure) {
-      let heading = formulasOfHeading(form)
+      let heading = reading.tables.headingOf[form.tokens.lowerBound].map(quantities.formulas) ?? []
       let found = candidates.indices.filter { index in
         let reference = candidates[index].reference
         guard agrees(form, candidates[index]),
-          heading.isEmpty || heading.contains(reference.formula)
+          heading.isEmpty || heading.contains(reference.formula),
+          reference.row == nil || binding == nil || reference.row == binding?.row
         else { return false }
-        let isOfRow = reference.row == nil || binding == nil || reference.row == binding?.row
-        guard isOfRow else { return false }
         // A unit that one value alone has tells which is meant.
-        if isOnSubject || isPlain(form), isOnlyOneOfItsKind(index, form) { return true }
+        if reading.isOnSubject || isPlain(form), isOnlyOneOfItsKind(index, form) { return true }
         guard reference.row == nil || isAboutRows else { return false }
         return isRelevant(form, heading: heading)
           || isPlainNumberOfRow(index, form, binding)
@@ -28,57 +27,36 @@ extension FigureCriterion {
 
   /// `It takes 5.25 kWh.`, before anything else is spoken of.
   private func isPlain(_ figure: TextFigure) -> Bool {
-    let sentence = sentences.ofToken[figure.tokens.lowerBound]
-    guard sentences.ranges.indices.contains(sentence) else { return false }
-    return sentences.ranges[sentence].upperBound <= plainLength
+    let sentences = reading.sentences.ranges
+    let sentence = sentence(of: figure)
+    return sentences.indices.contains(sentence) && sentences[sentence].upperBound <= plainLength
   }
 
   /// A figure as it is written, and in the unit that it shares with others of its list, or that
   /// heads its column.
   func forms(of figure: TextFigure) -> [TextFigure] {
     guard figure.measure == .bare else { return [figure] }
-    var forms = [figure]
-    if let borrowed = figure.borrowed {
+    func form(_ measure: TextFigure.Measure) -> TextFigure {
       var form = figure
-      form.measure = borrowed
+      form.measure = measure
       form.borrowed = nil
       form.mayBeYear = false
-      forms.append(form)
+      return form
     }
-    if let heading = tables.headingOf[figure.tokens.lowerBound] {
-      for place in heading {
-        guard case .unit(let unit) = UnitPhrase(text, at: place, units: units).measure else {
-          continue
-        }
-        var form = figure
-        form.measure = .unit(unit)
-        form.borrowed = nil
-        form.mayBeYear = false
-        forms.append(form)
-        break
-      }
-    }
-    return forms
-  }
-
-  /// The formulas whose name is in the heading above a figure of a table.
-  private func formulasOfHeading(_ figure: TextFigure) -> Set<Int> {
-    tables.headingOf[figure.tokens.lowerBound].map(quantities.formulas) ?? []
+    let heading = reading.tables.headingOf[figure.tokens.lowerBound] ?? 0..<0
+    let ofColumn = heading.lazy.map { UnitPhrase(text, at: $0, units: units).measure }
+      .first { $0.unit != nil }
+    return [figure] + [figure.borrowed, ofColumn].compactMap { $0 }.map(form)
   }
 
   /// Whether a figure is in a unit, shares and counts aside, in which no other value is.
   private func isOnlyOneOfItsKind(_ index: Int, _ figure: TextFigure) -> Bool {
-    guard case .unit(let unit) = figure.measure, unit.dimension != .one else {
-      return false
-    }
-    if let row = candidates[index].reference.row,
-      rows.namesOther(than: row, inSentence: sentences.ofToken[figure.tokens.lowerBound])
-    {
-      return false
-    }
-    return candidates.indices.allSatisfy {
-      $0 == index || values(of: candidates[$0], for: figure).isEmpty
-    }
+    guard let unit = figure.measure.unit, unit.dimension != .one else { return false }
+    let row = candidates[index].reference.row
+    return row.map { rows.namesOther(than: $0, inSentence: sentence(of: figure)) } != true
+      && candidates.indices.allSatisfy {
+        $0 == index || values(of: candidates[$0], for: figure).isEmpty
+      }
   }
 
   /// `Flat: 3.2`, where one value alone of that row is a number without unit.
@@ -98,28 +76,31 @@ extension FigureCriterion {
   /// Whether a figure stands where the values of the question are spoken of, so that no number of
   /// another subject is taken for one.
   private func isRelevant(_ figure: TextFigure, heading: Set<Int>) -> Bool {
-    let sentence = sentences.ofToken[figure.tokens.lowerBound]
+    let sentence = sentence(of: figure)
     let isNamed = [sentence, sentence - 1].contains { rows.isNamed(inSentence: $0) }
-    let isTold = quantities.isTold(inSentence: sentence)
+    let isTold = !quantities.said(inSentence: sentence).formulas.isEmpty
     if figure.mayBeYear, !(isNamed && (isTold || !heading.isEmpty)) { return false }
     switch figure.measure {
     case .unknown: return false
     case .unit:
-      return isNamed || isTold || quantities.isTold(inSentence: sentence - 1)
-        || figure.hasLabel
+      return isNamed || isTold || figure.hasLabel
+        || !quantities.said(inSentence: sentence - 1).formulas.isEmpty
     case .bare:
       if !heading.isEmpty, isNamed { return true }
       if figure.number.figures >= 3 { return isNamed || isTold }
       // `81` may count anything.
       guard figure.number.value >= 10 || !figure.number.isWhole, isTold else { return false }
       let end = figure.tokens.upperBound
-      guard let next = text.word(end), sentences.ofToken[end] == sentence else { return true }
-      return Self.afterBare.contains(next)
+      guard let next = text.word(end), reading.sentences.ofToken[end] == sentence else {
+        return true
+      }
+      return quantities.isName(next) || text.isWord(end, Self.afterBare)
+        || ["respectively", "which"].contains(next)
     }
   }
 
-  private static let afterBare: Set<String> = [
-    "accuracy", "against", "and", "as", "but", "compared", "for", "in", "instead", "is", "of", "on",
-    "or", "respectively", "so", "than", "to", "versus", "vs", "whereas", "which", "while", "with",
+  /// What stands after a number that counts nothing.
+  private static let afterBare: WordKinds = [
+    .being, .clause, .coordinating, .instead, .preposition, .versus,
   ]
 }

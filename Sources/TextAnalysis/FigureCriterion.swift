@@ -2,29 +2,35 @@ import AnswerKeys
 import Quantities
 
 /// Compares the figures of a text with the values that it is to quote.
-public struct FigureCriterion {
+struct FigureCriterion {
   /// A value to be quoted, and all that are taken for it: the model's, and the student's own where
   /// that was credited.
-  public struct Candidate {
-    public var reference: ReferenceFigure
+  struct Candidate {
+    var reference: ReferenceFigure
     /// In the reference's unit.
-    public var values: [Double]
+    var values: [Double]
     /// The unit in which a bare number is read.
-    public var stated: Unit
+    var stated: Unit
     /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
-    public var statedFactor = 1.0
+    var statedFactor = 1.0
+
+    func with(_ values: [Double]) -> Candidate {
+      var copy = self
+      copy.values = values
+      return copy
+    }
   }
 
   /// A figure that is not what was computed for the row that it is said of.
   struct Contradiction: Hashable {
-    public var row: String
+    var row: String
     var quantity: String?
     var written: String
     /// The row that it fits, where that is certain.
-    public var fits: String?
+    var fits: String?
   }
 
-  public struct Finding {
+  struct Finding {
     /// Distinct values that are quoted.
     var quoted: Int
     var contradictions: [Contradiction]
@@ -36,35 +42,33 @@ public struct FigureCriterion {
     var lacksRows: Bool
   }
 
-  public let text: TextTokens
-  public let sentences: TextSentences
+  let reading: TextReading
   /// Without those of copied sentences.
-  public let figures: [TextFigure]
-  public let rows: RowMentions
+  let figures: [TextFigure]
+  let rows: RowMentions
   let candidates: [Candidate]
   /// Other values of the exercise, which a text may give for another reason.
-  let others: [ReferenceFigure]
+  let others: [Candidate]
   /// Words for what each formula gives, by its place.
   let quantities: QuantityWords
-  /// Whether the text says what the rows are, such as `models`.
-  let saysRows: Bool
-  /// Numbers of the question's prompt.
-  let promptNumbers: Set<Double>
-  /// Whether the text is about what the question asks.
-  let isOnSubject: Bool
   /// Tokens at the start of the text that are on no other subject.
   let plainLength: Int
-  let tables: TextTables
-  public let units: UnitSystem
+
+  var text: TextTokens { reading.text }
+  var units: UnitVocabulary { reading.units }
+
+  func sentence(of figure: TextFigure) -> Int {
+    reading.sentences.ofToken[figure.tokens.lowerBound]
+  }
 
   /// A text that names none of the rows is about something else, unless it speaks of such rows and
   /// of all that is asked of them. Numbers alone name rows only where it does.
   private var isAboutRows: Bool {
     rows.mentions.contains { !$0.isBareNumber }
-      || quantities.areAllTold && (saysRows || !rows.mentions.isEmpty)
+      || quantities.areAllTold && (reading.names.saysHead || !rows.mentions.isEmpty)
   }
 
-  public func finding() -> Finding {
+  func finding() -> Finding {
     let isAboutRows = isAboutRows
     let otherTerms = sentencesOnOtherTerms()
     var quoted: Set<Int> = []
@@ -83,11 +87,8 @@ public struct FigureCriterion {
     }
     var contradictions: [Contradiction] = []
     for (figure, binding) in doubtful {
-      guard
-        let wrong = contradiction(figure, binding, otherTerms: otherTerms, quoted: quoted),
-        !contradictions.contains(wrong)
-      else { continue }
-      contradictions.append(wrong)
+      let wrong = contradiction(figure, binding, otherTerms: otherTerms, quoted: quoted)
+      if let wrong, !contradictions.contains(wrong) { contradictions.append(wrong) }
     }
     let given = figures.filter { !$0.isDifference && !$0.mayBeYear }
     return Finding(
@@ -99,52 +100,35 @@ public struct FigureCriterion {
   /// The row that a figure is said of; nil where that is not certain.
   private func binding(of figure: TextFigure) -> RowMentions.Binding? {
     if figure.isSetAside { return nil }
-    let rivals = figures.filter { isSameKind($0, figure) }.map(\.tokens)
-    return rows.binding(of: figure.tokens, among: rivals, beside: figures.map(\.tokens))
-  }
-
-  /// Whether two figures could be of one kind: convertible, or both bare.
-  private func isSameKind(_ one: TextFigure, _ other: TextFigure) -> Bool {
-    switch (one.kind, other.kind) {
-    case (.unit(let left), .unit(let right)):
-      left.dimension == right.dimension
-    case (.bare, .bare): true
-    case (.bare, _), (_, .bare), (.unknown, _), (_, .unknown): false
+    // Those that could be of the same kind: convertible, or both bare.
+    let rivals = figures.filter { other in
+      guard let unit = figure.kind.unit else { return other.kind == .bare && figure.kind == .bare }
+      return other.kind.unit?.dimension == unit.dimension
     }
+    return rows.binding(
+      of: figure.tokens, among: rivals.map(\.tokens), beside: figures.map(\.tokens))
   }
 
   // MARK: Comparing
 
   /// What a candidate's values are in the unit of a figure; none where it is of another kind.
-  public func values(of candidate: Candidate, for figure: TextFigure) -> [Double] {
-    values(
-      candidate.values, candidate.reference.unit, stated: candidate.stated,
-      factor: candidate.statedFactor, for: figure)
-  }
-
-  private func values(
-    _ values: [Double], _ unit: Unit, stated: Unit, factor: Double = 1,
-    for figure: TextFigure
-  ) -> [Double] {
+  func values(of candidate: Candidate, for figure: TextFigure) -> [Double] {
+    let unit = candidate.reference.unit
+    func values(in conversion: Conversion?, by factor: Double = 1) -> [Double] {
+      conversion.map { conversion in candidate.values.map { conversion.apply($0) / factor } } ?? []
+    }
     switch figure.measure {
     case .unknown: return []
     case .unit(let own):
       guard let conversion = conversion(from: unit, to: own) else { return [] }
       // A rise of 50 K is one of 50 °C, as people write it.
-      let degrees = own.differenceUnit
-      let rises =
-        own.isTemperaturePoint && !unit.isTemperaturePoint
-        ? unit.conversion(to: degrees).map { rise in values.map { rise.apply($0) } }
-        : nil
-      return values.map { conversion.apply($0) } + (rises ?? [])
+      let isRise = own.isTemperaturePoint && !unit.isTemperaturePoint
+      return values(in: conversion)
+        + (isRise ? values(in: unit.conversion(to: own.differenceUnit)) : [])
     case .bare:
-      let inStated = unit.conversion(to: stated).map { conversion in
-        values.map { conversion.apply($0) / factor }
-      }
       // 0.721 for 72.1 %.
-      let plain = stated == .one ? nil : unit.conversion(to: .one)
-      return (inStated ?? [])
-        + (plain.map { conversion in values.map { conversion.apply($0) } } ?? [])
+      return values(in: unit.conversion(to: candidate.stated), by: candidate.statedFactor)
+        + (candidate.stated == .one ? [] : values(in: unit.conversion(to: .one)))
     }
   }
 
@@ -156,11 +140,7 @@ public struct FigureCriterion {
   }
 
   func agrees(_ figure: TextFigure, _ candidate: Candidate) -> Bool {
-    agrees(figure, values(of: candidate, for: figure))
-  }
-
-  private func agrees(_ figure: TextFigure, _ values: [Double]) -> Bool {
-    values.contains { value in
+    values(of: candidate, for: figure).contains { value in
       figure.number.readings.contains {
         FigureComparison.agrees($0, with: value, isAbout: figure.manner != .plain)
       }
@@ -173,19 +153,17 @@ public struct FigureCriterion {
     _ figure: TextFigure, _ binding: RowMentions.Binding, otherTerms: Set<Int>, quoted: Set<Int>
   ) -> Contradiction? {
     guard !figure.mayBeDifference, !figure.isOfRange, figure.manner != .bound,
-      !figure.mayBeYear, figure.borrowed == nil,
-      !isOfOther(figure)
+      !figure.mayBeYear, figure.borrowed == nil, !isOfOther(figure)
     else { return nil }
-    let own = candidates.indices.filter { index in
-      candidates[index].reference.row == binding.row
-        && !values(of: candidates[index], for: figure).isEmpty
+    let own = candidates.filter {
+      $0.reference.row == binding.row && !values(of: $0, for: figure).isEmpty
     }
-    guard let first = own.first else { return nil }
-    let names = Set(own.map { candidates[$0].reference.name })
-    guard names.count == 1 else { return nil }
-    let sentence = sentences.ofToken[figure.tokens.lowerBound]
-    let formulas = Set(own.map { candidates[$0].reference.formula })
-    let isTold = quantities.isTold(inSentence: sentence, of: formulas)
+    guard let first = own.first, Set(own.map(\.reference.name)).count == 1 else { return nil }
+    let sentence = sentence(of: figure)
+    let said = quantities.said(inSentence: sentence)
+    if said.isOfOther || otherTerms.contains(sentence) { return nil }
+    let formulas = Set(own.map(\.reference.formula))
+    let isTold = !said.formulas.isDisjoint(with: formulas)
     // A share, or a number without unit, may be one of anything.
     switch figure.measure {
     case .unknown: return nil
@@ -196,24 +174,17 @@ public struct FigureCriterion {
           || isOneOfAList(figure, formulas, quoted)
       else { return nil }
     }
-    if quantities.isOther(inSentence: sentence) || otherTerms.contains(sentence) { return nil }
-    if isExplained(
-      figure, binding, own, isTotal: quantities.isTotal(inSentence: sentence, of: formulas))
-    {
-      return nil
-    }
-    let isFar = own.allSatisfy { index in
-      values(of: candidates[index], for: figure).allSatisfy { value in
-        figure.number.readings.allSatisfy {
-          FigureComparison.contradicts($0, value, isAbout: figure.manner == .about)
-        }
+    if isExplained(figure, binding, own, formulas) { return nil }
+    let isFar = own.flatMap { values(of: $0, for: figure) }.allSatisfy { value in
+      figure.number.readings.allSatisfy {
+        FigureComparison.contradicts($0, value, isAbout: figure.manner == .about)
       }
     }
     let fits = rowThatFits(figure, formulas)
     guard isFar || fits != nil else { return nil }
     return Contradiction(
-      row: binding.row, quantity: candidates[first].reference.name,
-      written: text.original(figure.tokens), fits: fits)
+      row: binding.row, quantity: first.reference.name, written: text.original(figure.tokens),
+      fits: fits)
   }
 
   /// Whether a share goes without the name of its quantity as others of the text do that agree:
@@ -223,26 +194,22 @@ public struct FigureCriterion {
   ) -> Bool {
     let alike = quoted.count { formulas.contains(candidates[$0].reference.formula) }
     let start = figure.tokens.lowerBound
-    guard alike >= Self.fewestAlike, let before = text.word(start - 1),
-      Self.beforeListed.contains(before), text.word(figure.tokens.upperBound) != "of"
+    guard alike >= Self.fewestAlike,
+      text.isWord(start - 1, .having) || text.word(start - 1) == "and",
+      text.word(figure.tokens.upperBound) != "of"
     else { return false }
-    return !quantities.isTold(inSentence: sentences.ofToken[start])
+    return quantities.said(inSentence: sentence(of: figure)).formulas.isEmpty
   }
 
   private static let fewestAlike = 2
-  private static let beforeListed: Set<String> = ["and", "at", "has", "have", "having", "with"]
 
   /// `2 t of paper`
   private func isOfOther(_ figure: TextFigure) -> Bool {
     let end = figure.tokens.upperBound
     guard text.word(end) == "of", let word = text.word(end + 1) else { return false }
-    return !Self.afterOf.contains(word) && !quantities.isName(word)
+    return !text.isWord(end + 1, [.article, .pronoun, .collective, .statistic])
+      && !quantities.isName(word) && !units.isLabel(word)
   }
-
-  private static let afterOf: Set<String> = [
-    "a", "all", "carbon", "gas", "gases", "greenhouse", "it", "its", "pollution", "the", "their",
-    "them", "total",
-  ]
 
   /// Sentences whose figures are for something else: those with a count that the question does not
   /// give, as in `with 100'000 users`, and those with a figure for one of something, as in
@@ -254,11 +221,9 @@ public struct FigureCriterion {
         guard case .unit(let unit) = figure.measure, unit.isOnlyCounts, unit != .one else {
           return false
         }
-        return !promptNumbers.contains(figure.number.value)
-          && !others.contains { other in
-            agrees(figure, values([other.value], other.unit, stated: other.unit, for: figure))
-          }
-      }.map { sentences.ofToken[$0.tokens.lowerBound] })
+        return !reading.promptNumbers.contains(figure.number.value)
+          && !others.contains { agrees(figure, $0) }
+      }.map(sentence))
   }
 
   /// Another row, and one alone, whose value the figure is to three figures or more.
@@ -273,52 +238,51 @@ public struct FigureCriterion {
   /// Whether a figure can be something else that is true: another value of the exercise, what is
   /// left to 100 %, a difference or a ratio of values.
   private func isExplained(
-    _ figure: TextFigure, _ binding: RowMentions.Binding, _ own: [Int], isTotal: Bool
+    _ figure: TextFigure, _ binding: RowMentions.Binding, _ own: [Candidate], _ formulas: Set<Int>
   ) -> Bool {
-    let sentence = sentences.ofToken[figure.tokens.lowerBound]
-    let formulas = Set(own.map { candidates[$0].reference.formula })
+    let sentence = sentence(of: figure)
+    let said = quantities.said(inSentence: sentence)
+    // What is called the total is no other value.
+    let isTotal = said.isOfTotal && !said.isOfOther && quantities.areTotals(formulas)
+    let isOther =
+      !isTotal
+      && others.contains {
+        ($0.reference.row == nil || $0.reference.row == binding.row) && agrees(figure, $0)
+      }
+    if isOther { return true }
     let mayCompare =
-      !binding.isTight && !quantities.isTold(inSentence: sentence, of: formulas)
+      !binding.isTight && said.formulas.isDisjoint(with: formulas)
       || text.word(figure.tokens.upperBound) == "of"
       || rows.namesOther(than: binding.row, inSentence: sentence)
-      || ComparingWords(text).stand(in: self.sentences.ranges[sentence])
-    // What is called the total is no other value.
-    for other in others where !isTotal && (other.row == nil || other.row == binding.row) {
-      if agrees(figure, values([other.value], other.unit, stated: other.unit, for: figure)) {
-        return true
-      }
-    }
-    for index in own {
-      let mine = candidates[index]
-      if mine.reference.unit.dimension == .one,
-        let whole = Unit.one.conversion(to: mine.reference.unit)?.apply(1),
-        agrees(
-          figure,
-          values(
-            mine.values.map { whole - $0 }, mine.reference.unit, stated: mine.stated, for: figure))
+      || text.compares(in: reading.sentences.ranges[sentence])
+    return own.contains { mine in
+      let whole = Unit.one.conversion(to: mine.reference.unit)?.apply(1)
+      if mine.reference.unit.dimension == .one, let whole,
+        agrees(figure, mine.with(mine.values.map { whole - $0 }))
       {
         return true
       }
-      guard mayCompare else { continue }
-      let siblings = candidates.filter {
-        $0.reference.name == mine.reference.name && $0.reference.unit == mine.reference.unit
-          && $0.reference.row != binding.row
-      }.prefix(Self.siblingLimit)
-      for sibling in siblings {
-        guard let left = mine.values.first, let right = sibling.values.first else { continue }
-        let difference = [abs(left - right)]
-        if agrees(figure, values(difference, mine.reference.unit, stated: mine.stated, for: figure))
-        {
-          return true
-        }
-        let ratios = [
-          left / right, right / left, abs(left - right) / left, abs(left - right) / right,
-        ]
-        if agrees(figure, values(ratios, .one, stated: .one, for: figure)) { return true }
-      }
+      return mayCompare && siblings(of: mine).contains { isComparison(figure, mine, $0) }
     }
-    return false
+  }
+
+  /// The same quantity of other rows.
+  private func siblings(of mine: Candidate) -> some Sequence<Candidate> {
+    candidates.lazy.filter {
+      $0.reference.name == mine.reference.name && $0.reference.unit == mine.reference.unit
+        && $0.reference.row != mine.reference.row
+    }.prefix(Self.siblingLimit)
   }
 
   private static let siblingLimit = 20
+
+  /// Whether a figure is by how much two values differ, or a ratio of them.
+  private func isComparison(_ figure: TextFigure, _ one: Candidate, _ other: Candidate) -> Bool {
+    guard let left = one.values.first, let right = other.values.first else { return false }
+    let difference = abs(left - right)
+    var ratio = one.with([left / right, right / left, difference / left, difference / right])
+    ratio.reference.unit = .one
+    ratio.stated = .one
+    return agrees(figure, one.with([difference])) || agrees(figure, ratio)
+  }
 }

@@ -2,7 +2,7 @@
 /// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits, `½` 1/2, what
 /// is written in LaTeX or HTML as it is meant to be seen.
 /// Capitals stay, since units need them.
-public struct FoldedText {
+struct FoldedText {
   let scalars: [Unicode.Scalar]
   /// The scalar of the text as written in which each began.
   private let origins: [Int]
@@ -17,37 +17,23 @@ public struct FoldedText {
     var isRaised = false
     let markup = TextMarkup(written).substitutes
     for (place, scalar) in written.enumerated() {
-      func keep(_ folded: Unicode.Scalar) {
-        scalars.append(folded)
-        origins.append(place)
-      }
-      if let seen = markup[place] {
-        if let seen { keep(seen) }
-        isRaised = false
-        continue
-      }
-      if let digit = Self.superscripts[scalar] {
-        // `CO²` is how hurried people write CO₂.
-        let isCO2 = scalars.suffix(2).map { String($0) }.joined().lowercased() == "co"
-        if !isRaised, !isCO2 { keep("^") }
-        isRaised = true
-        keep(digit)
-        continue
-      }
+      let seen: [Unicode.Scalar]
+      let wasRaised = isRaised
       isRaised = false
-      if scalar.isASCII {
-        if scalar.value >= 0x20 || scalar == "\n" || scalar == "\t" {
-          keep(scalar == "`" ? "'" : scalar)
-        } else {
-          keep(scalar == "\r" ? "\n" : " ")
-        }
+      if let substitute = markup[place] {
+        seen = [substitute].compactMap { $0 }
       } else if let fraction = Self.fractions[scalar] {
         // `2½`
-        if place > 0, ("0"..."9").contains(written[place - 1]) { keep(" ") }
-        fraction.unicodeScalars.forEach(keep)
-      } else if let folded = Self.folded(scalar) {
-        keep(folded)
+        let followsDigit = place > 0 && ("0"..."9").contains(written[place - 1])
+        seen = (followsDigit ? [" "] : []) + Array(fraction.unicodeScalars)
+      } else {
+        isRaised = !scalar.isASCII && scalar.properties.name?.hasPrefix("SUPERSCRIPT") == true
+        // No unit ends with an O: what hurried people raise after it is an index, as in `CO²`.
+        let isIndex = wasRaised || scalars.last == "O" || scalars.last == "o"
+        seen = (isRaised && !isIndex ? ["^"] : []) + [Self.folded(scalar)].compactMap { $0 }
       }
+      scalars += seen
+      origins += Array(repeating: place, count: seen.count)
     }
     self.scalars = scalars
     self.origins = origins
@@ -64,44 +50,43 @@ public struct FoldedText {
     {
       last += 1
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: written[origins[range.lowerBound]...last])
-    return String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = String(String.UnicodeScalarView(written[origins[range.lowerBound]...last]))
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
-
-  private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-    "⁹": "9", "⁻": "-", "⁺": "+",
-  ]
 
   private static let fractions: [Unicode.Scalar: String] = [
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅒": "1/10",
   ]
 
-  /// What stands for a scalar beyond ASCII; nil where it is left out.
+  /// Signs that stand for others.
+  private static let alike =
+    ([
+      "'": "‘’‛′ʼ´`", "\"": "“”„«»", "-": "−⁻", "—": "—―", "+": "⁺", "•": "•▪●◦‣",
+      ".": "…", "×": "✕✗⨯", "·": "∙⋅", "~": "≈≃∼≅", "%": "％", "/": "⁄", "\t": "\t", "\n": "\n\r",
+    ] as KeyValuePairs<Unicode.Scalar, String>).reduce(into: [Unicode.Scalar: Unicode.Scalar]()) {
+      alike, entry in
+      for scalar in entry.value.unicodeScalars { alike[scalar] = entry.key }
+    }
+
+  /// What stands for a scalar; nil where it is left out.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0x0300...0x036F, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE0F, 0xFEFF:
-      return nil
-    case 0x80...0x9F: return " "
-    case 0x2018, 0x2019, 0x201B, 0x2032, 0x02BC, 0xB4: return "'"
-    case 0x2010...0x2013, 0x2212: return "-"
-    case 0x2014, 0x2015: return "—"
-    case 0x2022, 0x25AA, 0x25CF, 0x25E6, 0x2023: return "•"
-    case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: return "\""
-    case 0x2080...0x2089: return Unicode.Scalar(scalar.value - 0x2080 + 0x30)
-    case 0xFF10...0xFF19: return Unicode.Scalar(scalar.value - 0xFF10 + 0x30)
-    case 0x2028, 0x2029: return "\n"
-    case 0x2026: return "."
-    case 0xD7, 0x2715, 0x2717, 0x2A2F: return "×"
-    case 0xB7, 0x2219, 0x22C5: return "·"
-    case 0x2248, 0x2243, 0x223C, 0x2245: return "~"
-    case 0xFF05: return "%"
-    case 0x2044: return "/"
+    if let sign = alike[scalar] { return sign }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .format: return nil
+    case .control, .spaceSeparator: return " "
+    case .lineSeparator, .paragraphSeparator: return "\n"
+    case .dashPunctuation: return "-"
     default: break
     }
-    if scalar.properties.isWhitespace { return " " }
+    if scalar.isASCII { return scalar }
+    // Raised, lowered and wide digits.
+    if let value = scalar.properties.numericValue,
+      scalar.properties.numericType == .digit
+        || (0xFF10...0xFF19).contains(scalar.value)
+    {
+      return Unicode.Scalar(UInt32(value) + 0x30)
+    }
     return withoutAccent(scalar)
   }
 

@@ -3,25 +3,23 @@
 struct NumberedNames {
   struct Mention: Hashable {
     var head: String
-    public var number: Int
+    var number: Int
     /// Its tokens; those of a list share the head.
     var tokens: Range<Int>
-    /// Whether it is one of several in a list.
-    var isListed: Bool
   }
 
   /// A name taken apart: `Model 3` is `model` and 3.
-  public struct Name: Hashable {
+  struct Name: Hashable {
     var head: String
-    public var number: Int
+    var number: Int
 
     init?(_ name: String) {
       let tokens = TextTokens(String(name.prefix(100)))
       guard tokens.indices.count == 2, let word = tokens.word(0),
-        let number = tokens[1].number, number.isWhole, number.value < 1000
+        let number = tokens[1].smallNumber
       else { return nil }
-      head = TextTokens.singular(word)
-      self.number = Int(number.value)
+      head = word.singular
+      self.number = number
     }
   }
 
@@ -36,6 +34,7 @@ struct NumberedNames {
 
   private let text: TextTokens
   private let numberedRows: [Int: String]
+  private let verbs: VerbsOfThings
   private var hasRomanNumerals = false
   private var hasOrdinals = false
   private var hasBareNumbers = false
@@ -46,10 +45,16 @@ struct NumberedNames {
   /// Names in a list that a span such as `1-4` stands for.
   private static let spanLimit = 20
 
-  /// - Parameter listsAreOfNames: whether a list of as many items stands for the names, where none
-  ///   of them is named otherwise.
-  init(_ text: TextTokens, names: [Name], listsAreOfNames: Bool = false) {
+  /// - Parameters:
+  ///   - verbs: what the named things do.
+  ///   - listsAreOfNames: whether a list of as many items stands for the names, where none of them
+  ///     is named otherwise.
+  init(
+    _ text: TextTokens, names: [Name], verbs: VerbsOfThings = VerbsOfThings(quantities: []),
+    listsAreOfNames: Bool = false
+  ) {
     self.text = text
+    self.verbs = verbs
     numberedRows = TextTables(text).numberedRows
     for name in names { known[name.head, default: []].insert(name.number) }
     for (letter, heads) in Dictionary(grouping: known.keys, by: { $0.first ?? " " })
@@ -62,149 +67,131 @@ struct NumberedNames {
     if listsAreOfNames, mentions.isEmpty { nameItems() }
   }
 
+  /// What the names share: `model`.
+  var heads: Set<String> { Set(known.keys) }
+
+  /// The one head, where all names share it.
+  private var onlyHead: String? { known.count == 1 ? known.keys.first : nil }
+
+  private mutating func add(_ head: String, _ number: Int, _ tokens: Range<Int>) {
+    mentions.append(Mention(head: head, number: number, tokens: tokens))
+  }
+
   /// Takes `1.` to `4.` at the start of lines for the names with these numbers.
   private mutating func nameItems() {
-    guard known.count == 1, let (head, numbers) = known.first, numbers.count > 1 else { return }
+    guard let head = onlyHead, let numbers = known[head], numbers.count > 1 else { return }
     let markers = text.indices.filter { TextSentences.isMarker(text, $0) }
-    let wanted = numbers.sorted().map(Double.init)
-    guard markers.map({ text[$0].number?.value ?? 0 }) == wanted else { return }
-    for marker in markers {
-      mentions.append(
-        Mention(
-          head: head, number: Int(text[marker].number?.value ?? 0), tokens: marker..<marker + 1,
-          isListed: false))
-    }
+    let marked = markers.compactMap { text[$0].smallNumber }
+    guard marked == numbers.sorted() else { return }
+    for (marker, number) in zip(markers, marked) { add(head, number, marker..<marker + 1) }
   }
 
   /// Looks which ways of naming the text has at all.
   private mutating func survey() {
     for index in text.indices {
-      if let word = text.word(index), let head = head(word, before: index + 1) {
-        saysHead = true
-        // `II` tells that `I` is not the writer.
-        for next in index + 1..<index + 6 {
-          guard let spelling = text.at(next)?.spelling, spelling.count > 1,
-            let number = RomanNumeral.value(spelling), known[head]?.contains(number) == true
-          else { continue }
-          hasRomanNumerals = true
-        }
-        if let place = (max(0, index - 2)..<index).last(where: { ordinal($0) != nil }),
-          place + (ordinal(place)?.length ?? 1) == index
-        {
-          hasOrdinals = true
-        }
+      if bareNumber(index) != nil, isVerb(index + 1) { hasBareNumbers = true }
+      guard let word = text.word(index), let head = head(word, before: index + 1) else { continue }
+      saysHead = true
+      // `II` tells that `I` is not the writer.
+      let spellings = (index + 1..<index + 6).compactMap { text.at($0)?.spelling }
+      if spellings.contains(where: { $0.count > 1 && isKnown(head, NumberWords.roman($0)) }) {
+        hasRomanNumerals = true
       }
-      if bareNumber(index) != nil, text.word(index + 1).map(Self.verbs.contains) == true {
-        hasBareNumbers = true
+      // `the second model`
+      if [index - 2, index - 1].contains(where: { $0 + (ordinal($0)?.length ?? 0) == index }) {
+        hasOrdinals = true
       }
     }
   }
+
+  private func isKnown(_ head: String, _ number: Int?) -> Bool {
+    number.map { known[head]?.contains($0) == true } ?? false
+  }
+
+  private func isVerb(_ index: Int) -> Bool { text.word(index).map(verbs.contains) ?? false }
 
   /// The known head that a word is, or is a slip away from where a number of the names follows:
   /// `Modle 2`, `Modèle 2`.
   private func head(_ word: String, before next: Int) -> String? {
-    let singular = TextTokens.singular(word)
+    let singular = word.singular
     if known[singular] != nil { return singular }
-    guard singular.utf8.count >= 5, let number = text.at(next)?.number, number.isWhole else {
-      return nil
-    }
-    return known.keys.first { head in
-      head.utf8.count >= 5 && head.utf8.first == singular.utf8.first
-        && known[head]?.contains { Double($0) == number.value } == true
+    guard singular.utf8.count >= 5, let number = text.at(next)?.smallNumber else { return nil }
+    return known.first { head, numbers in
+      head.utf8.count >= 5 && head.utf8.first == singular.utf8.first && numbers.contains(number)
         && Spelling.isOneEdit(Array(singular.utf8), Array(head.utf8)) { _, _ in false }
-    }
+    }?.key
   }
 
   // MARK: Numbers alone
 
-  /// A number of the one kind of names that could stand for a name.
-  private func bareNumber(_ index: Int) -> Int? {
-    guard known.count == 1, let numbers = known.first?.value, let token = text.at(index),
-      !token.isGlued || token.startsLine, let number = token.number, number.isWhole,
-      numbers.contains(where: { Double($0) == number.value }),
-      text.word(index - 1).map({ !TextTokens.namesNumber($0) }) ?? true
+  /// The head of the one kind of names that a number could stand for.
+  private func bareNumber(_ index: Int) -> String? {
+    guard let head = onlyHead, let token = text.at(index), !token.isGlued || token.startsLine,
+      isKnown(head, token.smallNumber)
     else { return nil }
-    return Int(number.value)
+    guard let before = text.word(index - 1) else { return head }
+    // `Apollo 4` is something else.
+    return text.isWord(index - 1, WordKinds.grammar) && !text.namesNumber(before) ? head : nil
   }
 
-  /// `4 emits 198 t and 2 about 294 t`, in a text that has a number do something.
-  private func namingNumber(_ index: Int) -> (head: String, number: Int)? {
-    if let head = numberedRows[index], let numbers = known[head],
-      let number = text.at(index)?.number, number.isWhole,
-      numbers.contains(where: { Double($0) == number.value })
-    {
-      return (head, Int(number.value))
-    }
-    guard hasBareNumbers, let head = known.keys.first, let number = bareNumber(index),
-      let next = text.word(index + 1), Self.verbs.contains(next) || Self.hedges.contains(next)
-    else { return nil }
-    return (head, number)
+  /// The head that a number alone is of: `4 emits 198 t and 2 about 294 t`, in a text that has a
+  /// number do something.
+  private func headOfNumber(_ index: Int) -> String? {
+    if let head = numberedRows[index], isKnown(head, text.at(index)?.smallNumber) { return head }
+    let isNaming =
+      hasBareNumbers
+      && (isVerb(index + 1) || text.isWord(index + 1, [.hedge, .focus])
+        || text.word(index + 1) == "with")
+    return isNaming ? bareNumber(index) : nil
   }
-
-  /// What a named thing does in such texts.
-  private static let verbs: Set<String> = [
-    "causes", "costs", "emits", "gives", "has", "is", "needs", "pollutes", "produces", "reaches",
-    "scores", "was", "wins", "would",
-  ]
-  private static let hedges: Set<String> = [
-    "about", "almost", "approximately", "around", "nearly", "only", "roughly", "with",
-  ]
 
   /// Reads what begins at a token and returns where to go on.
   private mutating func read(_ index: Int) -> Int {
+    if ordinal(index) != nil { return ordinals(index) }
     guard let word = text.word(index) else {
-      if ordinal(index) != nil { return ordinals(index) }
-      if let name = namingNumber(index) {
+      if let head = headOfNumber(index), let number = text.at(index)?.smallNumber {
         numbersOfNames.insert(index)
         if numberedRows[index] == nil { bareNumbers.insert(index) }
-        mentions.append(
-          Mention(head: name.head, number: name.number, tokens: index..<index + 1, isListed: false))
+        add(head, number, index..<index + 1)
       }
       return index + 1
     }
-    if ordinal(index) != nil { return ordinals(index) }
     if let name = short(word) {
-      mentions.append(
-        Mention(head: name.0, number: name.1, tokens: index..<index + 1, isListed: false))
+      add(name.head, name.number, index..<index + 1)
       return index + 1
     }
-    let head = head(word, before: index + 1) ?? TextTokens.singular(word)
-    guard known[head] != nil || TextTokens.namesNumber(word) else { return index + 1 }
-    var next = index + 1
-    while next <= index + 3, let token = text.at(next), isJoint(token) { next += 1 }
+    let head = head(word, before: index + 1) ?? word.singular
     let isKnown = known[head] != nil
+    guard isKnown || text.namesNumber(word) else { return index + 1 }
+    var next = index + 1
+    // `#`, `no.`, a hyphen
+    while next <= index + 3,
+      text.isWord(next, .numberSign) || text.isSign(next, "#")
+        || text.isSign(next, "-.°(") && text[next].isGlued
+    { next += 1 }
     if !isKnown, isFollowedByUnit(next) { return index + 1 }
     guard let first = number(next, isFirst: true) else {
       // `question 1.2`
-      if !isKnown, text.at(next)?.number != nil, text.at(next + 1)?.sign != "%" {
+      if !isKnown, text.at(next)?.number != nil, !text.isSign(next + 1, "%") {
         numbersOfNames.insert(next)
       }
       return index + 1
     }
-    return list(
-      head, isPlural: TextTokens.singular(word) != word, from: index, first: first, at: next)
-  }
-
-  /// `#`, `no.`, a hyphen: what may stand between a head and its number.
-  private func isJoint(_ token: TextTokens.Token) -> Bool {
-    if let sign = token.sign { return "#-.°(".contains(sign) && (token.isGlued || sign == "#") }
-    return token.word.map { ["no", "nr", "number", "n"].contains($0) } ?? false
+    return list(head, isPlural: word.singular != word, from: index, first: first, at: next)
   }
 
   /// A whole number that could name something.
   private func number(_ index: Int, isFirst: Bool) -> Int? {
     guard let token = text.at(index) else { return nil }
-    if let word = token.word, let number = TextTokens.cardinals[word] {
+    if let word = token.word, let number = NumberWords.cardinals[word] {
       return word == "one" && !isFirst ? nil : number
     }
-    if hasRomanNumerals, let number = RomanNumeral.value(token.spelling) { return number }
-    guard let number = token.number, number.isWhole, number.value < 1000 else { return nil }
-    if let after = text.at(index + 1) {
-      if after.sign == "%" { return nil }
-      // `5t`, but not the `1)` of a list.
-      if after.word != nil, after.isGlued { return nil }
+    if hasRomanNumerals, let number = NumberWords.roman(token.spelling) { return number }
+    // `5t`, but not the `1)` of a list.
+    if text.isSign(index + 1, "%") || text.word(index + 1) != nil && text[index + 1].isGlued {
+      return nil
     }
-    return Int(number.value)
+    return token.smallNumber
   }
 
   /// `1, 2 and 4` after a head.
@@ -214,93 +201,70 @@ struct NumberedNames {
     var found: [(number: Int, token: Int)] = [(first, place)]
     var index = place + 1
     while found.count < Self.spanLimit {
-      var next = index
-      var isSpan = false
-      var hasComma = false
-      var isJoined = false
-      while next < index + 2, let token = text.at(next) {
-        if let sign = token.sign, ",;&/+-".contains(sign) {
-          if sign == "," || sign == ";" { hasComma = true } else { isJoined = true }
-          isSpan = sign == "-"
-        } else if let word = token.word, Self.joints.contains(word) {
-          isJoined = true
-          isSpan = word == "to" || word == "through"
-        } else {
-          break
-        }
-        next += 1
+      let joints = (index..<index + 2).prefix {
+        text.isSign($0, ",;&/+-") || text.isWord($0, .joint)
       }
-      guard next > index, isPlural || isJoined && !hasComma,
+      let next = joints.endIndex
+      let hasComma = joints.contains { text.isSign($0, ",;") }
+      let isJoined = joints.contains { !text.isSign($0, ",;") }
+      guard !joints.isEmpty, isPlural || isJoined && !hasComma,
         let number = number(next, isFirst: false),
         known[head].map({ $0.contains(number) }) ?? (number <= Self.spanLimit),
         !isFollowedByUnit(next)
       else { break }
-      if isSpan, let last = found.last?.number, number > last, number - last <= Self.spanLimit {
-        for inner in last + 1..<number { found.append((inner, next)) }
+      if text.isSign(next - 1, "-") || text.isWord(next - 1, .span), let last = found.last?.number,
+        number > last, number - last <= Self.spanLimit
+      {
+        found += (last + 1..<number).map { ($0, next) }
       }
       found.append((number, next))
       index = next + 1
     }
     for (place, one) in found.enumerated() {
       numbersOfNames.insert(one.token)
-      mentions.append(
-        Mention(
-          head: head, number: one.number,
-          tokens: (place == 0 ? start : one.token)..<one.token + 1, isListed: found.count > 1))
+      add(head, one.number, (place == 0 ? start : one.token)..<one.token + 1)
     }
     return index
   }
 
-  private static let joints: Set<String> = ["and", "or", "to", "through", "vs", "versus"]
-
   private func isFollowedByUnit(_ index: Int) -> Bool {
-    guard let word = text.word(index + 1) else { return text.at(index + 1)?.sign == "%" }
-    return [
-      "t", "kt", "kg", "g", "ton", "tons", "tonne", "tonnes", "percent", "kilos", "k", "pct",
-      "kilograms",
-      "thousand", "million", "kgs", "per",
-    ].contains(word)
+    guard let word = text.word(index + 1) else { return text.isSign(index + 1, "%") }
+    return UnitWords.symbols[word] != nil || NumberWords.scales[word] != nil || word == "k"
+      || text.isWord(index + 1, [.per, .percent])
   }
 
   // MARK: Short and ordinal
 
   /// `M3` and `model3`.
-  private func short(_ word: String) -> (String, Int)? {
+  private func short(_ word: String) -> (head: String, number: Int)? {
     let letters = word.prefix { !$0.isNumber }
-    guard let number = Int(word.dropFirst(letters.count)), !letters.isEmpty else { return nil }
-    let head = letters.count == 1 ? letters.first.flatMap { initials[$0] } : String(letters)
-    guard let head, known[head]?.contains(number) == true else { return nil }
-    return (head, number)
+    guard let number = Int(word.dropFirst(letters.count)), let initial = letters.first else {
+      return nil
+    }
+    let head = letters.count == 1 ? initials[initial] : String(letters)
+    return head.flatMap { isKnown($0, number) ? ($0, number) : nil }
   }
 
   private func ordinal(_ index: Int) -> (number: Int, length: Int)? {
-    if let word = text.word(index) { return TextTokens.ordinals[word].map { ($0, 1) } }
-    guard let number = text.at(index)?.number, number.isWhole, number.value < 1000,
-      let ending = text.at(index + 1), ending.isGlued,
-      let word = ending.word, ["st", "nd", "rd", "th"].contains(word)
+    if let word = text.word(index) { return NumberWords.ordinals[word].map { ($0, 1) } }
+    guard let number = text.at(index)?.smallNumber, text.isWord(index + 1, .ordinalEnding),
+      text[index + 1].isGlued
     else { return nil }
-    return (Int(number.value), 2)
+    return (number, 2)
   }
 
   /// `the fourth (81 %)`, after other names of its kind; `the fourth has 81 %` where an ordinal
   /// has named one before. What comes second in an order is no name: `Model 1 is the second`.
   private func standsAlone(_ start: Int, until end: Int) -> Bool {
-    guard known.count == 1, !mentions.isEmpty, text.word(start - 1) == "the" else { return false }
-    let isRank =
-      text.word(start - 2).map(Self.ranking.contains) == true
-      || mentions.last?.tokens.upperBound == start - 1
-    if isRank { return false }
+    guard onlyHead != nil, !mentions.isEmpty, text.word(start - 1) == "the",
+      !text.isWord(start - 2, [.being, .ranking]), mentions.last?.tokens.upperBound != start - 1
+    else { return false }
     guard let next = text.at(end) else { return true }
-    if let word = next.word {
-      return hasOrdinals && (Self.verbs.contains(word) || Self.afterOrdinal.contains(word))
-    }
-    return next.sign.map { "(,;:.".contains($0) } ?? false
+    guard next.word != nil else { return text.isSign(end, "(,;:.") }
+    return hasOrdinals
+      && (isVerb(end) || text.isWord(end, [.focus, .having, .contrast])
+        || text.isWord(end, .coordinating) && next.word != "or")
   }
-
-  private static let ranking: Set<String> = ["are", "as", "be", "comes", "is", "ranks", "was"]
-  private static let afterOrdinal: Set<String> = [
-    "and", "at", "but", "comes", "gets", "lies", "only", "stands", "takes", "while", "with",
-  ]
 
   /// `the second and the fourth model`.
   private mutating func ordinals(_ start: Int) -> Int {
@@ -310,33 +274,21 @@ struct NumberedNames {
       found.append((one.number, index))
       if one.length == 2 { numbersOfNames.insert(index) }
       index += one.length
-      var next = index
-      while next < index + 3, let token = text.at(next),
-        token.sign == "," || token.word.map({ ["and", "or", "the"].contains($0) }) == true
-      {
-        next += 1
+      let gap = (index..<index + 3).prefix {
+        text.isSign($0, ",") || text.isWord($0, [.coordinating, .article])
       }
-      guard ordinal(next) != nil else { break }
-      index = next
+      guard ordinal(gap.endIndex) != nil else { break }
+      index = gap.endIndex
     }
-    if standsAlone(start, until: index), let head = known.keys.first {
-      for one in found {
-        mentions.append(
-          Mention(head: head, number: one.number, tokens: one.token..<index, isListed: false))
-      }
+    if standsAlone(start, until: index), let head = onlyHead {
+      for one in found { add(head, one.number, one.token..<index) }
       return index
     }
     guard let word = text.word(index) else { return index }
     let isOne = word == "one" || word == "ones"
-    let head =
-      isOne && known.count == 1 && saysHead ? known.keys.first ?? word : TextTokens.singular(word)
+    let head = isOne && saysHead ? onlyHead ?? word : word.singular
     guard known[head] != nil else { return index }
-    for one in found {
-      mentions.append(
-        Mention(
-          head: head, number: one.number, tokens: one.token..<index + 1,
-          isListed: found.count > 1))
-    }
+    for one in found { add(head, one.number, one.token..<index + 1) }
     return index + 1
   }
 }

@@ -1,16 +1,23 @@
 /// Words of a text that say which quantity is spoken of: `accurate` for the accuracy.
 struct QuantityWords {
-  /// Sentences that tell the quantity of each formula.
-  private let told: [Int: Set<Int>]
-  /// Sentences that tell another quantity of the same kind, such as `training` emissions.
-  private let other: Set<Int>
-  /// Sentences that say that a quantity is a total, for each formula of one.
-  private let qualified: [Int: Set<Int>]
-  /// Formulas that have a name.
-  private let named: Set<Int>
-  private let stems: Set<String>
+  /// What a sentence says.
+  struct Said {
+    /// Formulas whose quantity is told.
+    var formulas: Set<Int> = []
+    /// Whether it tells another quantity of the same kind, such as `training` emissions.
+    var isOfOther = false
+    /// Whether it speaks of a total.
+    var isOfTotal = false
+  }
+
+  /// What the quantity of each formula is told by, by the formula's place.
+  private let stems: [Int: Set<String>]
+  private let allStems: Set<String>
   /// Formulas that a word tells, by its token.
-  private let toldBy: [Int: Set<Int>]
+  private var toldBy: [Int: Set<Int>] = [:]
+  private var said: [Int: Said] = [:]
+  /// Formulas that give a total.
+  private let totals: Set<Int>
 
   /// Letters that related words share at their beginning, at most.
   private static let stemLength = 5
@@ -19,83 +26,59 @@ struct QuantityWords {
   ///   - names: what each formula gives, by its place.
   ///   - synonyms: lists of terms that mean the same.
   ///   - others: names of other quantities of the same kind.
+  ///   - heads: words that the names of rows share, which tell no quantity.
   ///   - spelling: corrects slips towards the names.
   init(
-    _ text: TextTokens, _ sentences: TextSentences, names: [Int: Set<String>], synonyms: [[String]],
-    others: Set<String>, spelling: Spelling
+    _ text: TextTokens, _ sentences: TextSentences, names: [String?], synonyms: [[String]] = [],
+    others: [String] = [], heads: Set<String>, spelling: Spelling
   ) {
-    var stems: [Int: Set<String>] = [:]
-    for (formula, names) in names {
-      var own = Set(names.flatMap(Self.stems))
-      for list in synonyms {
-        let listed = Set(list.flatMap(Self.stems))
-        if !own.isDisjoint(with: listed) { own.formUnion(listed) }
-      }
-      stems[formula] = own
-    }
-    let all = stems.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    let different = Set(others.flatMap(Self.stems)).subtracting(all)
-    var told: [Int: Set<Int>] = [:]
-    var tokens: [Int: Set<Int>] = [:]
-    var other: Set<Int> = []
-    var qualified: [Int: Set<Int>] = [:]
-    let totals = names.filter { $0.value.contains { $0.contains("total") } }.keys
+    let headStems = Set(heads.compactMap(Self.stem))
+    let lists = synonyms.map { Set($0.flatMap(Self.stems)) }
+    stems = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { formula, name in
+        let own = Set(name.map(Self.stems) ?? []).subtracting(headStems)
+        let alike = lists.filter { !$0.isDisjoint(with: own) }
+        return (formula, alike.reduce(own) { $0.union($1) })
+      })
+    allStems = stems.values.reduce(into: []) { $0.formUnion($1) }
+    totals = Set(names.indices.filter { names[$0]?.contains("total") == true })
+    let different = Set(others.flatMap(Self.stems)).subtracting(allStems)
     for index in text.indices {
       guard let written = text.word(index) else { continue }
-      if written.hasPrefix("total") {
-        for formula in totals { qualified[formula, default: []].insert(sentences.ofToken[index]) }
-      }
-      let word = spelling.corrected(TextTokens.singular(written))
-      guard let stem = Self.stem(word) ?? (all.contains(word) ? word : nil) else { continue }
-      for (formula, own) in stems where own.contains(stem) {
-        told[formula, default: []].insert(sentences.ofToken[index])
-        tokens[index, default: []].insert(formula)
-      }
-      if different.contains(stem) { other.insert(sentences.ofToken[index]) }
+      let sentence = sentences.ofToken[index]
+      if written.hasPrefix("total") { said[sentence, default: Said()].isOfTotal = true }
+      let word = spelling.corrected(written.singular)
+      guard let stem = Self.stem(word) ?? (allStems.contains(word) ? word : nil) else { continue }
+      let formulas = stems.filter { $0.value.contains(stem) }.keys
+      toldBy[index] = Set(formulas)
+      said[sentence, default: Said()].formulas.formUnion(formulas)
+      if different.contains(stem) { said[sentence, default: Said()].isOfOther = true }
     }
-    self.told = told
-    toldBy = tokens
-    self.stems = all
-    self.other = other
-    self.qualified = qualified
-    named = Set(stems.filter { !$0.value.isEmpty }.keys)
-    kinds = Set(stems.values.filter { !$0.isEmpty }).count
   }
-
-  /// Different quantities that are asked for.
-  private let kinds: Int
 
   /// Whether the text speaks of each of the quantities, which are two or more.
-  var areAllTold: Bool { kinds > 1 && named.allSatisfy { told[$0]?.isEmpty == false } }
-
-  /// Whether a sentence says that it is a total, and no part is spoken of.
-  func isTotal(inSentence sentence: Int, of formulas: Set<Int>) -> Bool {
-    !isOther(inSentence: sentence)
-      && formulas.contains { qualified[$0]?.contains(sentence) == true }
+  var areAllTold: Bool {
+    let named = stems.filter { !$0.value.isEmpty }
+    let told = Set(said.values.flatMap(\.formulas))
+    return Set(named.values).count > 1 && told.isSuperset(of: named.keys)
   }
+
+  func said(inSentence sentence: Int) -> Said { said[sentence] ?? Said() }
+
+  /// Whether one of some formulas gives a total.
+  func areTotals(_ formulas: Set<Int>) -> Bool { !totals.isDisjoint(with: formulas) }
 
   /// Whether a word is one of a quantity's.
-  func isName(_ word: String) -> Bool { stems.contains(Self.stem(word) ?? word) }
+  func isName(_ word: String) -> Bool { allStems.contains(Self.stem(word) ?? word) }
 
   /// The formulas that words of a range tell.
-  func formulas(_ range: Range<Int>) -> Set<Int> {
-    range.reduce(into: []) { $0.formUnion(toldBy[$1] ?? []) }
-  }
+  func formulas(_ range: Range<Int>) -> Set<Int> { Set(range.flatMap { toldBy[$0] ?? [] }) }
 
-  func isTold(inSentence sentence: Int) -> Bool {
-    told.values.contains { $0.contains(sentence) }
-  }
-
-  func isTold(inSentence sentence: Int, of formulas: Set<Int>) -> Bool {
-    formulas.contains { told[$0]?.contains(sentence) == true }
-  }
-
-  /// Whether another quantity of the same kind is spoken of.
-  func isOther(inSentence sentence: Int) -> Bool { other.contains(sentence) }
-
+  /// What the words of a name are told by; what it is divided by does not name it.
   static func stems(_ name: String) -> [String] {
     let text = TextTokens(name.replacing("_", with: " "))
-    return text.indices.compactMap { index in
+    let end = text.indices.dropFirst().first { text.isWord($0, .per) } ?? text.indices.upperBound
+    return text.indices.prefix(end).compactMap { index in
       text.word(index).flatMap { stem($0) ?? acronym($0, text[index].spelling) }
     }
   }
@@ -106,16 +89,13 @@ struct QuantityWords {
       ? word : nil
   }
 
-  private static func stem(_ word: String) -> String? {
-    guard word.utf8.count >= 4 || word.hasPrefix("co2"), !common.contains(word) else { return nil }
-    // What is emitted are emissions.
-    if word.hasPrefix("emit") { return "emiss" }
-    return String(word.prefix(stemLength))
+  /// The beginning that a word shares with related ones; nil where it tells nothing.
+  static func stem(_ word: String) -> String? {
+    guard word.utf8.count >= 4 || word.contains(where: \.isNumber),
+      Lexicon.kinds(of: word).isDisjoint(with: WordKinds.grammar.union([.statistic, .plural]))
+    else { return nil }
+    // What is emitted are emissions, as what is transmitted is a transmission.
+    let start = word.firstRange(of: "mit").map { word[..<$0.lowerBound] + "miss" }
+    return String((start ?? word[...]).prefix(stemLength))
   }
-
-  /// Words that names of quantities have and that tell nothing.
-  private static let common: Set<String> = [
-    "average", "from", "models", "model", "number", "over", "people", "that", "this", "total",
-    "users", "user", "value", "values", "with", "year",
-  ]
 }

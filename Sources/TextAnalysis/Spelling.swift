@@ -6,9 +6,9 @@
 /// so that a professor is no processor. A word that is looked for itself is never made another.
 struct Spelling {
   private let words: Set<String>
-  private let long: [[UInt8]]
   /// Beginnings of words that are looked for.
-  private let stems: [String]
+  private let stems: Set<String>
+  private let longWords: [[UInt8]]
   private let longStems: [[UInt8]]
 
   private static let shortest = 7
@@ -18,18 +18,18 @@ struct Spelling {
   ///   - stems: what all words that begin so are looked for by.
   init(words: Set<String>, stems: Set<String>) {
     self.words = words
-    self.stems = stems.sorted()
-    long = words.sorted().map { Array($0.utf8) }.filter { $0.count >= Self.shortest }
-    longStems = stems.sorted().map { Array($0.utf8) }.filter { $0.count >= Self.shortest }
+    self.stems = stems
+    longWords = words.map { Array($0.utf8) }.filter { $0.count >= Self.shortest }
+    longStems = stems.map { Array($0.utf8) }.filter { $0.count >= Self.shortest }
   }
 
   /// The word that is meant, in the singular; the word itself where none is near, or several are.
   func corrected(_ word: String) -> String {
     let letters = Array(word.utf8)
     guard letters.count >= Self.shortest - 1, letters.count < 40, !words.contains(word),
-      !stems.contains(where: { word.hasPrefix($0) })
+      !stems.contains(where: word.hasPrefix)
     else { return word }
-    var found = Set(long.filter { Self.isNear(letters[...], $0) })
+    var found = Set(longWords.filter { Self.isNear(letters[...], $0) })
     for stem in longStems {
       for length in stem.count - 1...stem.count + 1 where length <= letters.count {
         if Self.isNear(letters[..<length], stem) { found.insert(stem + letters[length...]) }

@@ -7,6 +7,7 @@ struct TermSearch {
   /// Words in the singular, with their tokens.
   private let words: [(word: String, token: Int)]
   private let places: [String: [Int]]
+  private let counted: Set<Int>
 
   /// - Parameters:
   ///   - families: names of which the last word may stand alone.
@@ -19,25 +20,10 @@ struct TermSearch {
     self.text = text
     self.names = names
     self.families = families
-    words = text.indices.compactMap { index in
-      guard !left.contains(index) else { return nil }
-      switch text[index].kind {
-      case .word(let word):
-        let singular = TextTokens.singular(word)
-        return (spelling?.corrected(singular) ?? singular, index)
-      case .number, .digits: return (text.original(index..<index + 1), index)
-      case .sign: return nil
-      }
-    }
+    words = text.spokenWords.filter { !left.contains($0.token) }
+      .map { (spelling?.corrected($0.word) ?? $0.word, $0.token) }
     places = Dictionary(grouping: words.indices, by: { [words] in words[$0].word })
     counted = Set(words.map(\.token))
-  }
-
-  private let counted: Set<Int>
-
-  private func isAfterStop(_ index: Int) -> Bool {
-    guard let before = text.at(index - 1) else { return true }
-    return before.sign.map { ".!?".contains($0) } ?? false
   }
 
   /// The words that terms are made of, and the beginnings of words that they stand for.
@@ -46,7 +32,7 @@ struct TermSearch {
     var stems: Set<String> = []
     for term in terms where NumberedNames.Name(term) == nil {
       let tokens = TextTokens(String(term.prefix(200)))
-      let own = tokens.indices.compactMap { tokens.word($0).map(TextTokens.singular) }
+      let own = tokens.words.map(\.singular)
       if term.hasSuffix("*"), let last = own.last {
         stems.insert(last)
         words.formUnion(own.dropLast())
@@ -58,7 +44,7 @@ struct TermSearch {
   }
 
   /// The tokens of each mention of one of the terms.
-  public func mentions(ofAnyOf terms: [String]) -> [Range<Int>] {
+  func mentions(ofAnyOf terms: [String]) -> [Range<Int>] {
     terms.flatMap(mentions).sorted { $0.lowerBound < $1.lowerBound }
   }
 
@@ -69,20 +55,13 @@ struct TermSearch {
       }.map(\.tokens)
     }
     let isOpen = term.hasSuffix("*")
-    let tokens = TextTokens(String(term.prefix(200)))
-    let wanted = tokens.indices.compactMap { index -> String? in
-      switch tokens[index].kind {
-      case .word(let word): return TextTokens.singular(word)
-      case .number, .digits: return tokens.original(index..<index + 1)
-      case .sign: return nil
-      }
-    }
+    let wanted = TextTokens(String(term.prefix(200))).spokenWords.map(\.word)
     guard let first = wanted.first else { return [] }
     // A single capital is a name, and `a` a word like any other.
     if wanted.count == 1, term.count == 1, term != term.lowercased() {
       return (places[first] ?? []).map { words[$0].token }.filter { index in
-        text[index].spelling == term && !(text[index].startsLine || isAfterStop(index))
-          || text[index].spelling == term && term != "A" && term != "I"
+        text[index].spelling == term
+          && (term != "A" && term != "I" || !text[index].startsLine && !isAfterStop(index))
       }.map { $0..<$0 + 1 }
     }
     if isOpen, wanted.count == 1 {
@@ -98,9 +77,7 @@ struct TermSearch {
       let last = words[place + wanted.count - 1].token
       // The words stand side by side, hyphens and quotation marks aside, in one sentence.
       if fits, last - words[place].token < wanted.count * 2,
-        !(words[place].token..<last).contains(where: {
-          text[$0].sign.map { ".!?".contains($0) } ?? false
-        })
+        !(words[place].token..<last).contains(where: { text.isSign($0, ".!?") })
       {
         found.append(words[place].token..<last + 1)
       }
@@ -110,5 +87,27 @@ struct TermSearch {
       found += (places[wanted.joined()] ?? []).map { words[$0].token..<words[$0].token + 1 }
     }
     return found
+  }
+
+  private func isAfterStop(_ index: Int) -> Bool {
+    text.at(index - 1) == nil || text.isSign(index - 1, ".!?")
+  }
+}
+
+extension TextTokens {
+  /// Whether a text names a term to deny it: "no embodied emissions", "pas de rebond", "kein
+  /// Rückprall".
+  ///
+  /// Only what stands right before a term denies it: "not only" and "it is not the energy that
+  /// counts" do not.
+  func denies(_ term: Range<Int>) -> Bool {
+    let last = term.lowerBound - 1
+    // `pas d'énergie`, with the apostrophe as a token of its own.
+    let article = isSign(last, "'") ? last - 1 : last
+    switch word(article) {
+    case "any": return word(article - 1) == "not" || word(article - 1) == "without"
+    case "d", "de": return word(article - 1) == "pas"
+    default: return isWord(last, .negation)
+    }
   }
 }

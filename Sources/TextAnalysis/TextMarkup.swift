@@ -17,13 +17,12 @@ struct TextMarkup {
     while place < text.count {
       switch text[place] {
       case "<": place = tag(at: place)
-      case "&": place = entity(at: place)
-      case "\\": place = command(at: place)
+      case "&", "\\": place = command(at: place)
       case "$": place = formula(at: place)
       case "_":
-        // `CO_2`
-        if place >= 2, text[place - 1] == "O" || text[place - 1] == "o",
-          text[place - 2] == "C" || text[place - 2] == "c"
+        // `CO_2`, `H_2O`
+        if place > 0, place + 1 < text.count, text[place - 1].properties.isUppercase,
+          ("0"..."9").contains(text[place + 1])
         {
           substitutes.updateValue(nil, forKey: place)
         }
@@ -45,34 +44,18 @@ struct TextMarkup {
     return range.upperBound
   }
 
-  private func word(at start: Int) -> Range<Int> {
-    var end = start
-    while end < text.count, end - start < 20, text[end].isASCII, text[end].properties.isAlphabetic {
-      end += 1
-    }
-    return start..<end
-  }
-
-  private func string(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: text[range])
-    return String(view)
-  }
-
   // MARK: HTML
 
   private mutating func tag(at start: Int) -> Int {
-    let closes = start + 1 < text.count && text[start + 1] == "/"
-    let word = word(at: start + (closes ? 2 : 1))
-    let name = string(word).lowercased()
-    guard let seen = Self.tags[name] else { return start + 1 }
-    let limit = min(text.count, start + Self.reach)
-    guard
-      let end = (word.upperBound..<max(word.upperBound, limit)).first(where: {
-        text[$0] == ">" || text[$0] == "<" || text[$0] == "\n"
-      }), text[end] == ">",
-      end == word.upperBound || text[word.upperBound] == " " || text[word.upperBound] == "/"
+    let rest = text[start...].prefix(Self.reach).dropFirst()
+    guard let end = rest.firstIndex(where: { "><\n".unicodeScalars.contains($0) }),
+      text[end] == ">"
     else { return start + 1 }
+    let closes = text[start + 1] == "/"
+    let name = text[start + 1..<end].dropFirst(closes ? 1 : 0).prefix { $0 != " " && $0 != "/" }
+    guard let seen = Self.tags[String(String.UnicodeScalarView(name)).lowercased()] else {
+      return start + 1
+    }
     let isLine = seen.hasPrefix("\n")
     return put(closes ? isLine ? "\n" : "" : seen, for: start..<end + 1)
   }
@@ -84,41 +67,28 @@ struct TextMarkup {
     "td": "|", "th": "|", "thead": "", "tr": "\n", "u": "", "ul": "\n",
   ]
 
-  private mutating func entity(at start: Int) -> Int {
-    let word = word(at: start + 1)
-    guard let seen = Self.entities[string(word)], word.upperBound < text.count,
-      text[word.upperBound] == ";"
-    else { return start + 1 }
-    return put(seen, for: start..<word.upperBound + 1)
-  }
+  // MARK: Entities and commands
 
-  private static let entities: [String: String] = [
-    "amp": "&", "asymp": "~", "gt": ">", "lt": "<", "nbsp": " ", "thinsp": " ", "times": "×",
-  ]
-
-  // MARK: LaTeX
-
+  /// `&times;`, `\,`, `\text`
   private mutating func command(at start: Int) -> Int {
-    guard start + 1 < text.count else { return start + 1 }
-    if let seen = Self.signs[text[start + 1]] {
-      hasCommands = true
-      return put(seen, for: start..<start + 2)
-    }
-    let word = word(at: start + 1)
-    guard let seen = Self.commands[string(word)] else { return start + 1 }
-    hasCommands = true
-    return put(seen, for: start..<word.upperBound)
+    var end = text[(start + 1)...].prefix(20).prefix { $0.isASCII && $0.properties.isAlphabetic }
+      .endIndex
+    if text[start] == "&" || end == start + 1 { end = min(end + 1, text.count) }
+    let written = String(String.UnicodeScalarView(text[start..<end]))
+    guard let seen = Self.commands[written] else { return start + 1 }
+    if text[start] == "\\" { hasCommands = true }
+    return put(seen, for: start..<end)
   }
-
-  private static let signs: [Unicode.Scalar: String] = [
-    "!": "", "#": "#", "%": "%", "&": "&", "(": "", ")": "", ",": " ", ":": " ", ";": " ",
-    "[": "", "]": "", "_": "_",
-  ]
 
   private static let commands: [String: String] = [
-    "SI": "", "approx": "~", "cdot": "·", "frac": "", "geq": "≥", "ge": "≥", "le": "≤", "leq": "≤",
-    "mathbf": "", "mathit": "", "mathrm": "", "num": "", "percent": "%", "qty": "", "quad": " ",
-    "sim": "~", "simeq": "~", "text": "", "textbf": "", "textit": "", "times": "×",
+    "&amp;": "&", "&asymp;": "~", "&gt;": ">", "&lt;": "<", "&nbsp;": " ", "&thinsp;": " ",
+    "&times;": "×",
+    "\\!": "", "\\#": "#", "\\%": "%", "\\&": "&", "\\(": "", "\\)": "", "\\,": " ", "\\:": " ",
+    "\\;": " ", "\\[": "", "\\]": "", "\\_": "_",
+    "\\SI": "", "\\approx": "~", "\\cdot": "·", "\\frac": "", "\\ge": "≥", "\\geq": "≥",
+    "\\le": "≤", "\\leq": "≤", "\\mathbf": "", "\\mathit": "", "\\mathrm": "", "\\num": "",
+    "\\percent": "%", "\\qty": "", "\\quad": " ", "\\sim": "~", "\\simeq": "~", "\\text": "",
+    "\\textbf": "", "\\textit": "", "\\times": "×",
   ]
 
   /// Takes the signs around a formula away; `$200` is money.

@@ -35,10 +35,11 @@ public struct TextSentences {
     }
     var isNewPart = true
     let tables = TextTables(text)
+    let lines = text.lines
+    let items = zip(lines.dropFirst(), lines).filter { Self.isNextItem(text, $0, after: $1) }
+    let starts = tables.rowStarts.union(items.map(\.0.lowerBound))
     for index in text.indices {
-      if index > start, tables.rowStarts.contains(index) || Self.begins(text, index) {
-        close(index)
-      }
+      if index > start, starts.contains(index) || Self.begins(text, index) { close(index) }
       if Self.counts(text, index) {
         if !hasWords || isNewPart { parts += 1 }
         isNewPart = false
@@ -73,16 +74,14 @@ public struct TextSentences {
 
   /// `1.`, `2)` at the start of a line.
   static func isMarker(_ text: TextTokens, _ index: Int) -> Bool {
-    guard let token = text.at(index), token.startsLine, let number = token.number, number.isWhole,
-      number.value < 100, let mark = text.at(index + 1), mark.isGlued,
-      mark.sign == "." || mark.sign == ")"
+    guard let token = text.at(index), token.startsLine, let number = token.smallNumber,
+      number < 100, text.isSign(index + 1, ".)"), text[index + 1].isGlued
     else { return false }
-    return text.at(index + 2).map { !$0.isGlued } ?? true
+    return text.at(index + 2)?.isGlued != true
   }
 
   private static func isBullet(_ text: TextTokens, _ index: Int) -> Bool {
-    guard let sign = text[index].sign, "-*+•—".contains(sign) else { return false }
-    return text.at(index + 1).map { !$0.isGlued } ?? false
+    text.isSign(index, "-*+•—") && text.at(index + 1)?.isGlued == false
   }
 
   // MARK: Starts
@@ -91,26 +90,22 @@ public struct TextSentences {
     let token = text[index]
     guard token.startsLine else { return false }
     if token.linesBefore > 1 || isMarker(text, index) || isBullet(text, index) { return true }
-    if isNextItem(text, index) { return true }
-    let isUpper = token.isCapitalised || token.number != nil
-    guard isUpper, let last = text.at(index - 1) else { return false }
-    if let word = last.word { return !goesOn.contains(word) }
+    guard token.isCapitalised || token.number != nil, index > 0 else { return false }
+    if token.number != nil, text.word(index - 1).map(text.namesNumber) == true { return false }
     // A line that ends with a comma or a bracket goes on.
-    return last.sign.map { !",(—-/&:+=".contains($0) } ?? true
+    return !text.isWord(index - 1, goesOn) && !text.isSign(index - 1, ",(—-/&:+=")
   }
 
   /// Whether a line in small letters goes on with a list that has no bullets: `flat: 1.9 MWh`
   /// after such a line, or `model 2 has …` after `model 1 has …`.
-  private static func isNextItem(_ text: TextTokens, _ index: Int) -> Bool {
-    guard let word = text.word(index),
-      let above = (0..<index).last(where: { text[$0].startsLine }),
-      let other = text.word(above),
-      text.at(index - 1)?.sign.map({ !",(".contains($0) }) ?? true
+  private static func isNextItem(
+    _ text: TextTokens, _ line: Range<Int>, after above: Range<Int>
+  ) -> Bool {
+    let lines = [above, line]
+    guard let word = text.word(line.lowerBound), let other = text.word(above.lowerBound),
+      !text.isSign(line.lowerBound - 1, ",("),
+      lines.allSatisfy({ $0.contains { text[$0].number != nil } })
     else { return false }
-    var end = index + 1
-    while let token = text.at(end), !token.startsLine { end += 1 }
-    let lines = [above..<index, index..<end]
-    guard lines.allSatisfy({ $0.contains { text[$0].number != nil } }) else { return false }
     return word == other && lines.allSatisfy { text.at($0.lowerBound + 1)?.number != nil }
       || lines.allSatisfy { line in
         line.prefix(labelLength).contains { text[$0].sign == ":" }
@@ -121,10 +116,8 @@ public struct TextSentences {
   private static let labelLength = 4
 
   /// Words after which a line is not at its end.
-  private static let goesOn: Set<String> = [
-    "a", "about", "an", "and", "as", "at", "by", "co2", "for", "from", "in", "is", "its", "model",
-    "models", "of", "on", "or", "than", "that", "the", "their", "to", "versus", "vs", "while",
-    "whereas", "with",
+  private static let goesOn: WordKinds = [
+    .article, .being, .clause, .coordinating, .having, .preposition, .pronoun, .versus,
   ]
 
   // MARK: Ends
@@ -133,10 +126,8 @@ public struct TextSentences {
     guard let last = text[index].sign else { return false }
     if ")\"'".contains(last) {
       // What closes a bracket or a quotation ends the sentence that ended within.
-      guard index > 0, text[index].isGlued, text.at(index + 1)?.isGlued != true else {
-        return false
-      }
-      return text[index - 1].sign.map { ".!?".contains($0) } == true && isFullStop(text, index - 1)
+      return text[index].isGlued && text.at(index + 1)?.isGlued != true
+        && text.isSign(index - 1, ".!?") && isFullStop(text, index - 1)
     }
     guard ".!?".contains(last) else { return false }
     guard let next = text.at(index + 1) else { return true }
@@ -150,21 +141,12 @@ public struct TextSentences {
 
   /// Whether a sign ends a sentence and not an abbreviation.
   private static func isFullStop(_ text: TextTokens, _ index: Int) -> Bool {
-    guard index > 0, text[index].sign == "." else { return true }
-    if let word = text.at(index - 1)?.word, text[index].isGlued {
-      // `e.g.`, but not the unit of `17 t.` or `38 km/h.`
-      let isLetter =
-        word.utf8.count == 1 && text.at(index - 2)?.number == nil
-        && text.at(index - 2)?.sign != "/"
-      if abbreviations.contains(word) || isLetter { return false }
+    guard text[index].sign == ".", text[index].isGlued, let word = text.word(index - 1) else {
+      return true
     }
-    return true
+    // `e.g.`, but not the unit of `17 t.` or `38 km/h.`
+    let isLetter =
+      word.utf8.count == 1 && text.at(index - 2)?.number == nil && !text.isSign(index - 2, "/")
+    return !isLetter && !text.isWord(index - 1, .abbreviation)
   }
-
-  private static let abbreviations: Set<String> = [
-    "al", "appr", "approx", "avg", "ca", "cf", "co", "dr", "eg", "eq", "equiv", "est", "excl",
-    "fig",
-    "figs", "ie", "incl", "max", "min", "mr", "mrs", "no", "nr", "pp", "prof", "ref", "resp", "st",
-    "tab", "viz", "vs",
-  ]
 }

@@ -10,19 +10,13 @@ struct TextTables {
   private(set) var headingOf: [Int: Range<Int>] = [:]
 
   init(_ text: TextTokens) {
-    var lines: [Range<Int>] = []
-    var start = 0
-    for index in text.indices where index > start && text[index].startsLine {
-      lines.append(start..<index)
-      start = index
-    }
-    if start < text.indices.upperBound { lines.append(start..<text.indices.upperBound) }
     var heading: String?
     var last: Int?
     var columns: [Range<Int>] = []
     var columnsAbove: [Range<Int>] = []
-    for line in lines {
-      guard let cell = Self.firstCell(text, line) else {
+    for line in text.lines {
+      let cells = Self.cells(text, line)
+      guard cells.count > 1 else {
         (heading, last) = (nil, nil)
         (columns, columnsAbove) = ([], [])
         continue
@@ -32,35 +26,27 @@ struct TextTables {
         columns = columnsAbove
         continue
       }
-      columnsAbove = Self.cells(text, line)
-      for (cell, heading) in zip(columnsAbove, columns) where !heading.isEmpty {
+      columnsAbove = cells
+      for (cell, heading) in zip(cells, columns) where !heading.isEmpty {
         for index in cell { headingOf[index] = heading }
       }
       rowStarts.insert(line.lowerBound)
+      // Emphasis is no part of a cell.
+      let first = cells[0].filter { text[$0].sign != "*" }
       if last == nil {
-        heading = cell.count == 1 ? text.word(cell[0]).map(TextTokens.singular) : nil
-      } else if let heading, cell.count == 1, text[cell[0]].number != nil {
-        numberedRows[cell[0]] = heading
+        heading = first.count == 1 ? text.word(first[0])?.singular : nil
+      } else if let heading, first.count == 1, text[first[0]].number != nil {
+        numberedRows[first[0]] = heading
       }
       last = line.lowerBound
     }
   }
 
+  /// One cell alone where the line is no row.
   private static func cells(_ text: TextTokens, _ line: Range<Int>) -> [Range<Int>] {
-    var cells: [Range<Int>] = []
-    var start = line.lowerBound + (text[line.lowerBound].sign == "|" ? 1 : 0)
-    for index in start..<line.upperBound where text[index].sign == "|" {
-      cells.append(start..<index)
-      start = index + 1
-    }
-    return start < line.upperBound ? cells + [start..<line.upperBound] : cells
-  }
-
-  /// The tokens of a line's first cell, emphasis aside; nil where the line is no row.
-  private static func firstCell(_ text: TextTokens, _ line: Range<Int>) -> [Int]? {
-    let opens = text[line.lowerBound].sign == "|"
-    let cells = opens ? line.dropFirst() : line
-    guard let end = cells.first(where: { text[$0].sign == "|" }) else { return nil }
-    return (cells.lowerBound..<end).filter { text[$0].sign != "*" }
+    let bars = line.filter { text[$0].sign == "|" }
+    let start = bars.first == line.lowerBound ? [] : [line.lowerBound - 1]
+    let bounds = start + bars + [line.upperBound]
+    return zip(bounds, bounds.dropFirst()).map { $0 + 1..<$1 }
   }
 }

@@ -1,8 +1,6 @@
-import Formulas
-
 /// A text as words, numbers and signs, in order. Made in time linear in its length.
-public struct TextTokens {
-  public struct Token {
+struct TextTokens {
+  struct Token {
     enum Kind: Hashable {
       /// In small letters, without accents and without `'s`.
       case word(String)
@@ -20,14 +18,20 @@ public struct TextTokens {
     var linesBefore: Int
     /// As typed, for units; empty for anything but words.
     var spelling = ""
+    /// What the lexicon has of a word.
+    var kinds: WordKinds = []
 
     var word: String? {
       if case .word(let word) = kind { return word }
       return nil
     }
-    public var number: WrittenFigure? {
+    var number: WrittenFigure? {
       if case .number(let number) = kind { return number }
       return nil
+    }
+    /// A whole number that may name or order something.
+    var smallNumber: Int? {
+      number.flatMap { $0.isWhole && $0.value < 1000 ? Int($0.value) : nil }
     }
     var sign: Character? {
       if case .sign(let sign) = kind { return sign }
@@ -40,13 +44,18 @@ public struct TextTokens {
   /// Characters of a text that are read; more are left out.
   static let lengthLimit = 20_000
 
-  public let text: FoldedText
   private(set) var tokens: [Token] = []
+  private let text: FoldedText
+  /// Words of the exercise that a number after them names something by, in the singular: `model`.
+  private let heads: Set<String>
 
-  init(_ string: String) {
+  init(_ string: String, heads: Set<String> = []) {
     text = FoldedText(string.prefix(Self.lengthLimit))
+    self.heads = heads
     var lexer = Lexer(scalars: text.scalars)
-    while let token = lexer.next(after: tokens.last) { tokens.append(token) }
+    while let token = lexer.next(
+      after: tokens.last, afterName: tokens.last?.word.map(namesNumber) ?? false)
+    { tokens.append(token) }
   }
 
   var indices: Range<Int> { tokens.indices }
@@ -58,7 +67,41 @@ public struct TextTokens {
 
   func word(_ index: Int) -> String? { at(index)?.word }
 
+  /// Whether a word of one of some kinds stands at a place.
+  func isWord(_ index: Int, _ kinds: WordKinds) -> Bool {
+    at(index)?.kinds.isDisjoint(with: kinds) == false
+  }
+
+  /// Whether one of some signs stands at a place.
+  func isSign(_ index: Int, _ signs: String) -> Bool {
+    at(index)?.sign.map(signs.contains) ?? false
+  }
+
+  /// Whether a number after a word names something by it: `Model 2`, `scope 3`.
+  func namesNumber(_ word: String) -> Bool {
+    let singular = word.singular
+    return heads.contains(singular)
+      || [word, singular].contains { Lexicon.kinds(of: $0).contains(.numbered) }
+  }
+
   var words: [String] { tokens.compactMap(\.word) }
+
+  /// Tokens of each line that has any.
+  var lines: [Range<Int>] {
+    let starts = indices.filter { self[$0].startsLine }
+    return zip(starts, starts.dropFirst() + [indices.upperBound]).map { $0..<$1 }
+  }
+
+  /// Words in the singular and numbers as they are written, with their tokens.
+  var spokenWords: [(word: String, token: Int)] {
+    indices.compactMap { index in
+      switch self[index].kind {
+      case .word(let word): (word.singular, index)
+      case .number, .digits: (original(index..<index + 1), index)
+      case .sign: nil
+      }
+    }
+  }
 
   /// What was written from a token to another.
   func original(_ range: Range<Int>) -> String {
@@ -77,44 +120,46 @@ private struct Lexer {
     self.scalars = scalars
   }
 
-  mutating func next(after last: TextTokens.Token?) -> TextTokens.Token? {
+  mutating func next(after last: TextTokens.Token?, afterName: Bool) -> TextTokens.Token? {
     let start = place
-    var lines = last == nil ? 1 : 0
-    while let scalar = at(0), scalar.properties.isWhitespace {
-      if scalar == "\n" { lines += 1 }
-      place += 1
-    }
+    while at(0)?.properties.isWhitespace == true { place += 1 }
     guard let scalar = at(0) else { return nil }
-    let isGlued = place == start && last != nil
     let begin = place
-    var spelling = ""
-    let kind: TextTokens.Token.Kind
-    if isDigit(scalar) || scalar == "." && at(1).map(isDigit) == true && !isGlued {
-      kind = number(afterName: last?.word.map { TextTokens.namesNumber($0) } ?? false)
+    var token = TextTokens.Token(
+      kind: .digits, place: begin..<begin, isGlued: begin == start && last != nil,
+      linesBefore: (last == nil ? 1 : 0) + scalars[start..<begin].count { $0 == "\n" })
+    if isDigit(scalar) || scalar == "." && isDigit(at(1)) && !token.isGlued {
+      token.kind = number(afterName: afterName)
     } else if isLetter(scalar) {
-      spelling = word()
-      kind = .word(spelling.lowercased())
-      if at(0) == "'", at(1) == "s" || at(1) == "S", at(2).map({ !isLetter($0) }) ?? true {
-        place += 2
-      }
+      token.spelling = word()
+      let word = token.spelling.lowercased()
+      token.kind = .word(word)
+      token.kinds = Lexicon.kinds(of: word)
+      if isGenitive { place += 2 }
     } else {
       place += 1
-      kind = .sign(Character(scalar))
+      token.kind = .sign(Character(scalar))
     }
-    return TextTokens.Token(
-      kind: kind, place: begin..<place, isGlued: isGlued, linesBefore: lines, spelling: spelling)
+    token.place = begin..<place
+    return token
   }
 
   private func at(_ offset: Int) -> Unicode.Scalar? {
     scalars.indices.contains(place + offset) ? scalars[place + offset] : nil
   }
 
-  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private func isDigit(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { ("0"..."9").contains($0) } ?? false
+  }
 
-  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-      : scalar.properties.isAlphabetic
+  private func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar, scalar.isASCII else { return scalar?.properties.isAlphabetic ?? false }
+    return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
+  /// Whether `'s` stands at the place, at the end of a word.
+  private var isGenitive: Bool {
+    at(0) == "'" && (at(1) == "s" || at(1) == "S") && !isLetter(at(2))
   }
 
   /// Letters, the digits after them, and an apostrophe within, which is dropped: `don't`.
@@ -123,9 +168,7 @@ private struct Lexer {
     while let scalar = at(0) {
       if isLetter(scalar) || isDigit(scalar) || scalar == "_" {
         result.append(scalar)
-      } else if scalar == "'", let next = at(1), isLetter(next) {
-        if next == "s" || next == "S", at(2).map({ !isLetter($0) }) ?? true { break }
-      } else {
+      } else if scalar != "'" || !isLetter(at(1)) || isGenitive {
         break
       }
       place += 1
@@ -135,77 +178,59 @@ private struct Lexer {
 
   // MARK: Numbers
 
-  private mutating func number(afterName isNamed: Bool) -> TextTokens.Token.Kind {
-    var groups: [String] = []
+  private mutating func number(afterName: Bool) -> TextTokens.Token.Kind {
+    var groups = [at(0) == "." ? "0" : digits()]
     var separators: [Character] = []
-    if at(0) == "." { groups.append("0") } else { groups.append(digits()) }
-    while let separator = at(0), let next = at(1), isDigit(next) {
-      switch separator {
-      // `Models 1,2` and `Model 2 300 t` are no numbers of two groups.
-      case ",", " ", "\t":
-        if isNamed { return kind(groups, separators) }
-        if separator != "," {
-          let joins = separators.allSatisfy { $0 == " " } && groups[0].count <= 3
-          guard joins, runsOverThreeDigits(at: 1) else { return kind(groups, separators) }
+    while let separator = at(0), isDigit(at(1)) {
+      let isThousands = (1...3).allSatisfy { isDigit(at($0)) } && !isDigit(at(4))
+      let isWithin =
+        switch separator {
+        // `Models 1,2` and `Model 2 300 t` are no numbers of two groups.
+        case ",": !afterName
+        case " ", "\t":
+          !afterName && isThousands && groups[0].count <= 3
+            && separators.allSatisfy { $0 == " " }
+        case "'", "_": isThousands
+        default: separator == "."
         }
-      case "'", "_": guard runsOverThreeDigits(at: 1) else { return kind(groups, separators) }
-      case ".": break
-      default: return kind(groups, separators)
-      }
+      guard isWithin else { break }
       place += 1
       separators.append(separator == "\t" ? " " : Character(separator))
       groups.append(digits())
     }
-    return kind(groups, separators)
-  }
-
-  private mutating func digits() -> String {
-    var result = String.UnicodeScalarView()
-    while let scalar = at(0), isDigit(scalar) {
-      result.append(scalar)
-      place += 1
-    }
-    return String(result)
-  }
-
-  private func runsOverThreeDigits(at offset: Int) -> Bool {
-    (0..<3).allSatisfy { at(offset + $0).map(isDigit) == true }
-      && at(offset + 3).map(isDigit) != true
-  }
-
-  private mutating func kind(
-    _ groups: [String], _ separators: [Character]
-  ) -> TextTokens.Token.Kind {
     guard let mantissa = WrittenFigure(groups: groups, separators: separators) else {
       return .digits
     }
-    if let (power, length) = exponent(at: 1), at(0) == "e" || at(0) == "E",
-      at(1 + length).map({ !isLetter($0) }) ?? true
+    return .number(withExponent(mantissa, isTen: groups == ["10"]))
+  }
+
+  private mutating func digits() -> String {
+    let run = scalars[place...].prefix(while: isDigit)
+    place = run.endIndex
+    return String(String.UnicodeScalarView(run))
+  }
+
+  private mutating func withExponent(_ mantissa: WrittenFigure, isTen: Bool) -> WrittenFigure {
+    if at(0) == "e" || at(0) == "E", let (power, length) = exponent(at: 1),
+      !isLetter(at(1 + length))
     {
       place += 1 + length
-      return .number(mantissa.raised(toTen: power))
+      return mantissa.raised(toTen: power)
     }
-    if groups == ["10"], let (power, length) = raised(at: 0) {
+    if isTen, let (power, length) = raised(at: 0) {
       place += length
       var one = mantissa.scaled(by: 0.1)
       one.readings[0].step = 1
-      return .number(one.raised(toTen: power))
+      return one.raised(toTen: power)
     }
     // `2.9 × 10^5`
-    var offset = blanks(at: 0)
-    guard let times = at(offset), ["×", "x", "X", "*", "·"].contains(times) else {
-      return .number(mantissa)
-    }
-    offset += 1
-    offset += blanks(at: offset)
-    guard at(offset) == "1", at(offset + 1) == "0", let (power, length) = raised(at: offset + 2)
-    else { return .number(mantissa) }
-    place += offset + 2 + length
-    return .number(mantissa.raised(toTen: power))
-  }
-
-  private func blanks(at offset: Int) -> Int {
-    at(offset) == " " ? 1 : 0
+    let sign = at(0) == " " ? 1 : 0
+    let ten = at(sign + 1) == " " ? sign + 2 : sign + 1
+    guard let times = at(sign), "×xX*·".unicodeScalars.contains(times), at(ten) == "1",
+      at(ten + 1) == "0", let (power, length) = raised(at: ten + 2)
+    else { return mantissa }
+    place += ten + 2 + length
+    return mantissa.raised(toTen: power)
   }
 
   /// `^5` or `**5`.
@@ -217,14 +242,10 @@ private struct Lexer {
 
   /// A sign and at most three digits.
   private func exponent(at offset: Int) -> (power: Int, length: Int)? {
-    var length = at(offset) == "-" || at(offset) == "+" ? 1 : 0
-    var power = 0
-    let isNegative = at(offset) == "-"
-    let first = length
-    while length - first < 3, let scalar = at(offset + length), isDigit(scalar) {
-      power = power * 10 + Int(scalar.value - 0x30)
-      length += 1
-    }
-    return length == first ? nil : (isNegative ? -power : power, length)
+    let sign = at(offset) == "-" || at(offset) == "+" ? 1 : 0
+    let digits = scalars[min(place + offset + sign, scalars.count)...].prefix(3).prefix(
+      while: isDigit)
+    let power = digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) }
+    return digits.isEmpty ? nil : (at(offset) == "-" ? -power : power, sign + digits.count)
   }
 }

@@ -3,22 +3,13 @@ import Quantities
 /// A unit of one word or of several that are multiplied: `kWh`, `kilowatt-hours`, `kW·h`, `newton
 /// metres`, `square metres`, `m²`, `metric tons`.
 struct UnitTerm {
-  /// What a word stands for.
-  struct Word {
-    public var unit: Unit
-    /// How many of the unit: a twelfth for months, which are told in years.
-    public var factor = 1.0
-    /// Whether a word for CO2 goes with it.
-    var hasLabel = false
-  }
-
-  private(set) var word: Word
+  private(set) var meaning: UnitVocabulary.Meaning
   /// The token after it.
   private(set) var end: Int
 
   private let text: TextTokens
-  private let units: UnitSystem
-  private let read: (TextTokens.Token) -> Word?
+  private let units: UnitVocabulary
+  private let read: (TextTokens.Token) -> UnitVocabulary.Meaning?
 
   /// Factors that are read; no unit has more.
   private static let limit = 4
@@ -27,31 +18,31 @@ struct UnitTerm {
   ///   - isBracketed: whether any unit after a blank is a factor, as in `J/(kg K)`.
   ///   - read: what one word alone stands for.
   init?(
-    _ text: TextTokens, at start: Int, isBracketed: Bool = false, in units: UnitSystem,
-    read: @escaping (TextTokens.Token) -> Word?
+    _ text: TextTokens, at start: Int, isBracketed: Bool = false, in units: UnitVocabulary,
+    read: @escaping (TextTokens.Token) -> UnitVocabulary.Meaning?
   ) {
     self.text = text
     self.units = units
     self.read = read
-    word = Word(unit: .one)
+    meaning = UnitVocabulary.Meaning(unit: .one)
     end = start
     guard let first = factor(start, mayBeSigned: false) else { return nil }
-    word = first.word
-    end = first.end
+    (meaning, end) = first
     for _ in 1..<Self.limit {
       guard let next = nextFactor(isBracketed: isBracketed) else { return }
-      word.unit = next.unit
-      end = next.end
+      (meaning.unit, end) = next
     }
   }
 
   // MARK: One factor
 
-  private func factor(_ start: Int, mayBeSigned: Bool) -> (word: Word, end: Int)? {
-    if let (unit, end) = namedByWords(start) { return (Word(unit: unit), end) }
-    let before = text.word(start).flatMap { Self.powersBefore[$0] }
+  private func factor(
+    _ start: Int, mayBeSigned: Bool
+  ) -> (meaning: UnitVocabulary.Meaning, end: Int)? {
+    if let (unit, end) = namedByWords(start) { return (UnitVocabulary.Meaning(unit: unit), end) }
+    let before = text.word(start).flatMap { UnitWords.powers[$0] }
     let place = before == nil ? start : start + 1
-    guard let token = text.at(place), var (word, power) = single(token) else { return nil }
+    guard let token = text.at(place), var (meaning, power) = single(token) else { return nil }
     var end = place + 1
     if let before {
       power *= before
@@ -60,10 +51,10 @@ struct UnitTerm {
       end = after.end
     }
     if power != 1 {
-      guard let unit = try? word.unit.power(Exponent(power)) else { return nil }
-      word.unit = unit
+      guard let unit = try? meaning.unit.power(Exponent(power)) else { return nil }
+      meaning.unit = unit
     }
-    return (word, end)
+    return (meaning, end)
   }
 
   /// Names of the catalogue that are several words in prose: `kilowatt-hour`, `metric tons`.
@@ -87,108 +78,92 @@ struct UnitTerm {
   }
 
   /// What a word stands for, and to which power: `m2`, `Quadratmeter`.
-  private func single(_ token: TextTokens.Token) -> (word: Word, power: Int32)? {
-    if let word = read(token) { return (word, 1) }
-    guard let spoken = token.word else { return nil }
-    func unit(_ stem: some StringProtocol, _ power: Int32) -> (Word, Int32)? {
-      var copy = token
-      copy.kind = .word(stem.lowercased())
-      copy.spelling = String(stem)
-      return read(copy).map { ($0, power) }
+  private func single(
+    _ token: TextTokens.Token
+  ) -> (meaning: UnitVocabulary.Meaning, power: Int32)? {
+    if let meaning = read(token) { return (meaning, 1) }
+    guard let word = token.word else { return nil }
+    var stem = token
+    var power: Int32
+    if let within = UnitWords.powersWithin.first(where: { word.hasPrefix($0.key) }) {
+      stem.spelling = String(word.dropFirst(within.key.count))
+      power = within.value
+    } else {
+      stem.spelling.removeLast()
+      // `H2` is hydrogen.
+      guard word.last == "2" || word.last == "3", !Self.isElement(stem.spelling) else {
+        return nil
+      }
+      power = word.last == "2" ? 2 : 3
     }
-    for (start, power) in Self.powersWithin where spoken.hasPrefix(start) {
-      return unit(spoken.dropFirst(start.count), power)
-    }
-    let stem = token.spelling.dropLast()
-    // `H2` is hydrogen.
-    guard let digit = spoken.last, digit == "2" || digit == "3", !Self.isElement(stem) else {
-      return nil
-    }
-    return unit(stem, digit == "2" ? 2 : 3)
+    stem.kind = .word(stem.spelling.lowercased())
+    return read(stem).map { ($0, power) }
   }
 
   private func exponent(_ start: Int, mayBeSigned: Bool) -> (power: Int32, end: Int)? {
     guard let token = text.at(start) else { return nil }
-    if let word = token.word { return Self.powersAfter[word].map { ($0, start + 1) } }
+    if let word = token.word { return UnitWords.powers[word].map { ($0, start + 1) } }
     guard token.isGlued, let sign = token.sign else { return nil }
     var place = start + (sign == "^" ? 1 : 0)
-    let isNegative = text.at(place)?.sign == "-"
+    let isNegative = text.isSign(place, "-")
     if isNegative { place += 1 }
     guard sign == "^" || isNegative && mayBeSigned, let last = text.at(place), last.isGlued,
-      let number = last.number, number.isWhole, (1...9).contains(number.value)
+      let number = last.smallNumber, (1...9).contains(number)
     else { return nil }
-    return (Int32(number.value) * (isNegative ? -1 : 1), place + 1)
+    return (Int32(number) * (isNegative ? -1 : 1), place + 1)
   }
-
-  private static let powersBefore: [String: Int32] = [
-    "metric": 1, "square": 2, "squared": 2, "sq": 2, "cubic": 3, "cu": 3,
-  ]
-  private static let powersAfter: [String: Int32] = [
-    "squared": 2, "carre": 2, "carres": 2, "cubed": 3, "cube": 3, "cubes": 3,
-  ]
-  private static let powersWithin: KeyValuePairs<String, Int32> = ["quadrat": 2, "kubik": 3]
 
   // MARK: The next factor
 
-  private enum Joint {
-    /// `kW·h`, `kW.h`, `m²K`
-    case dot
-    /// `newton-metres`
-    case hyphen
-    /// `kW h`, `newton metres`
-    case blank
-  }
-
   private func nextFactor(isBracketed: Bool) -> (unit: Unit, end: Int)? {
-    guard let (joint, start) = joint(), let token = text.at(start), token.word != nil,
-      let next = factor(start, mayBeSigned: joint != .hyphen), next.word.factor == 1,
-      word.factor == 1, next.word.unit != .one,
+    guard let joint = text.at(end), joint.linesBefore == 0 else { return nil }
+    // `kW h`, `newton metres`
+    let isBlank = joint.word != nil && !joint.isGlued
+    // `newton-metres`
+    let isHyphen = isHyphen(end)
+    // `kW·h`, `m²K`
+    guard joint.word != nil || isHyphen || text.isSign(end, "·*") || isPoint(end) else {
+      return nil
+    }
+    let start = joint.word == nil ? end + 1 : end
+    guard let token = text.at(start), token.word != nil,
+      let next = factor(start, mayBeSigned: !isHyphen), next.meaning.factor == 1,
+      meaning.factor == 1, next.meaning.unit != .one,
       // Hours of a day are no product, and neither are percent of anything.
-      next.word.unit.dimension != word.unit.dimension,
-      let product = try? word.unit.product(with: next.word.unit, merged: false)
+      next.meaning.unit.dimension != meaning.unit.dimension,
+      let product = try? meaning.unit.product(with: next.meaning.unit, merged: false)
     else { return nil }
-    switch joint {
-    case .dot: break
-    case .hyphen: if Self.isElement(token.spelling[...]) { return nil }
-    case .blank:
-      let hasPower = next.end > start + 1 && text.word(start + 1) == nil
-      guard isBracketed || hasPower || mayFollow(token) else { return nil }
+    let hasPower = next.end > start + 1 && text.word(start + 1) == nil
+    if isHyphen && Self.isElement(token.spelling)
+      || isBlank && !isBracketed && !hasPower && !mayFollow(token)
+    {
+      return nil
     }
     return (product.unit, next.end)
   }
 
-  private func joint() -> (Joint, Int)? {
-    guard let token = text.at(end), token.linesBefore == 0 else { return nil }
-    if token.word != nil { return (token.isGlued ? .dot : .blank, end) }
-    if isHyphen(end) { return (.hyphen, end + 1) }
-    if token.sign == "·" || token.sign == "*" { return (.dot, end + 1) }
-    // `kW.h`, but not the full stop before a sentence that no blank parts.
-    guard token.sign == ".", token.isGlued, let next = text.at(end + 1), next.isGlued,
-      next.word != nil, !next.isCapitalised
-    else { return nil }
-    return (.dot, end + 1)
+  /// `kW.h`, but not the full stop before a sentence that no blank parts.
+  private func isPoint(_ place: Int) -> Bool {
+    guard text.isSign(place, "."), let next = text.at(place + 1) else { return false }
+    return text[place].isGlued && next.isGlued && next.word != nil && !next.isCapitalised
   }
 
   private func isHyphen(_ place: Int) -> Bool {
-    text.at(place)?.sign == "-" && text[place].isGlued && text.at(place + 1)?.isGlued == true
+    text.isSign(place, "-") && text[place].isGlued && text.at(place + 1)?.isGlued == true
       && text.word(place + 1) != nil
   }
 
   /// Whether a word goes with the unit before a blank: `kW h`, and not `5 kg N`, `3 tons later`.
+  /// A `second` is an ordinal more often.
   private func mayFollow(_ token: TextTokens.Token) -> Bool {
-    guard let last = text.word(end - 1), TextTokens.singular(last) == last else { return false }
-    return Self.followers.contains(token.spelling) || Self.followers.contains(token.word ?? "")
+    guard let last = text.word(end - 1), last.singular == last, token.word != "second",
+      let unit = read(token)?.unit
+    else { return false }
+    return UnitWords.followers.contains(unit.symbol)
   }
 
-  /// Units that stand behind another; `second` alone is an ordinal more often.
-  private static let followers: Set<String> = [
-    "h", "hr", "hrs", "hour", "hours", "heure", "heures", "stunden", "s", "seconds", "secondes",
-    "m", "km", "meter", "meters", "metre", "metres", "kilometer", "kilometers", "kilometre",
-    "kilometres",
-  ]
-
   /// `5 kg N` is nitrogen.
-  private static func isElement(_ word: Substring) -> Bool {
+  private static func isElement(_ word: String) -> Bool {
     word.count == 1 && word.first?.isUppercase == true
   }
 }

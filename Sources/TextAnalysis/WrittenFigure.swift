@@ -1,14 +1,12 @@
-import Formulas
-
 /// A number as a person wrote it, with how exactly: `~17'000`, `72,1`, `2.9e5`.
-public struct WrittenFigure: Hashable {
+struct WrittenFigure: Hashable {
   /// One way of reading it. `17,000` is seventeen thousand to some and seventeen to others.
   struct Reading: Hashable {
-    public var value: Double
+    var value: Double
     /// What one more in its last figure adds. Zeros at the end of a whole number are no figures.
     var step: Double
     /// Significant figures that it has at least.
-    public var figures: Int
+    var figures: Int
   }
 
   /// The likelier first; one or two.
@@ -16,19 +14,15 @@ public struct WrittenFigure: Hashable {
   /// Without point and power of ten.
   var isWhole: Bool
 
-  public var value: Double { readings[0].value }
-  public var figures: Int { readings[0].figures }
+  var value: Double { readings[0].value }
+  var figures: Int { readings[0].figures }
 
   func scaled(by factor: Double) -> WrittenFigure {
-    let readings = readings.map {
+    var copy = self
+    copy.readings = readings.map {
       Reading(value: $0.value * factor, step: $0.step * factor, figures: $0.figures)
     }
-    return WrittenFigure(readings: readings, isWhole: isWhole)
-  }
-
-  /// The likelier reading alone, where nothing is in doubt: a point in words parts no thousands.
-  var withOneReading: WrittenFigure {
-    WrittenFigure(readings: Array(readings.prefix(1)), isWhole: isWhole)
+    return copy
   }
 
   func raised(toTen power: Int) -> WrittenFigure {
@@ -44,23 +38,21 @@ public struct WrittenFigure: Hashable {
   /// a date, more digits than anyone writes.
   init?(groups: [String], separators: [Character]) {
     guard groups.reduce(0, { $0 + $1.count }) <= Self.digitLimit else { return nil }
-    let thousands: Set<Character> = [" ", "'", "_"]
     var decimal: Int?
-    var other: (() -> Reading?)?
-    if let last = separators.last, !thousands.contains(last) {
-      let same = separators.count { $0 == last }
+    var other: (whole: String, fraction: String)?
+    if let last = separators.last, !" '_".contains(last) {
       let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 } && groups[0].count <= 3
-      if separators.count == 1 {
+      switch (separators.count, separators.count { $0 == last }) {
+      case (1, _):
         let couldBeEither = isGrouped && groups[0] != "0"
-        if last == "," && couldBeEither {
-          other = { Self.reading(whole: groups[0], fraction: groups[1]) }
+        if last == ",", couldBeEither {
+          other = (groups[0], groups[1])
         } else {
           decimal = 1
-          if couldBeEither { other = { Self.reading(whole: groups[0] + groups[1], fraction: "") } }
+          if couldBeEither { other = (groups[0] + groups[1], "") }
         }
-      } else if same == separators.count {
-        guard isGrouped else { return nil }
-      } else {
+      case (let all, let same) where all == same: guard isGrouped else { return nil }
+      case (_, let same):
         guard same == 1 else { return nil }
         decimal = groups.count - 1
       }
@@ -71,8 +63,9 @@ public struct WrittenFigure: Hashable {
       whole.dropFirst().allSatisfy({ $0.count == 3 })
     else { return nil }
     let fraction = decimal.map { groups[$0] } ?? ""
-    guard let first = Self.reading(whole: whole.joined(), fraction: fraction) else { return nil }
-    readings = [first] + [other?()].compactMap { $0 }
+    let written = [(whole.joined(), fraction)] + [other].compactMap { $0 }
+    readings = written.compactMap(Self.reading)
+    if readings.isEmpty { return nil }
     isWhole = fraction.isEmpty
   }
 
@@ -86,22 +79,11 @@ public struct WrittenFigure: Hashable {
     isWhole = false
   }
 
-  private init(readings: [Reading], isWhole: Bool) {
-    self.readings = readings
-    self.isWhole = isWhole
-  }
-
   private static func reading(whole: String, fraction: String) -> Reading? {
     guard let value = Double(fraction.isEmpty ? whole : "\(whole).\(fraction)") else { return nil }
-    var digits = (whole + fraction)[...]
-    digits = digits.drop { $0 == "0" }
-    var place = -fraction.count
-    if fraction.isEmpty {
-      while digits.count > 1, digits.last == "0" {
-        digits.removeLast()
-        place += 1
-      }
-    }
-    return Reading(value: value, step: Double("1e\(place)") ?? 1, figures: max(1, digits.count))
+    let digits = (whole + fraction).drop { $0 == "0" }
+    let zeros = fraction.isEmpty ? digits.dropFirst().reversed().prefix { $0 == "0" }.count : 0
+    let step = Double("1e\(zeros - fraction.count)") ?? 1
+    return Reading(value: value, step: step, figures: max(1, digits.count - zeros))
   }
 }

@@ -11,10 +11,11 @@ import Testing
     var units = UnitSystem()
     units.declareCounted("user")
     units.declareLabel("CO2e")
-    let tokens = TextTokens(text)
+    let tokens = TextTokens(text, heads: ["model"])
     let names = NumberedNames(
       tokens, names: ["Model 1", "Model 2", "Model 3"].compactMap { .init($0) })
-    return FigureReader(tokens, names: names, units: units).figures().map { figure in
+    let vocabulary = UnitVocabulary(units, heads: names.heads)
+    return FigureReader(tokens, names: names, units: vocabulary).figures().map { figure in
       let number = NumberFormat(groupSeparator: nil).string(figure.number.value)
       switch figure.measure {
       case .bare: return number
@@ -170,7 +171,7 @@ import Testing
   func differencesAreToldFromValues(_ text: String, _ isDifference: Bool) throws {
     let tokens = TextTokens("x " + text)
     let names = NumberedNames(tokens, names: [])
-    let found = FigureReader(tokens, names: names, units: UnitSystem()).figures()
+    let found = FigureReader(tokens, names: names, units: UnitVocabulary(UnitSystem())).figures()
     #expect(try #require(found.first).isDifference == isDifference)
   }
 
