@@ -1,6 +1,4 @@
-import Exercises
 import Formulas
-import Quantities
 
 /// How a student's value is read in the unit that an answer asks for.
 public struct UnitInterpretation {

@@ -1,4 +1,3 @@
-import Exercises
 import Formulas
 import Quantities
 

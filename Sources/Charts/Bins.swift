@@ -1,5 +1,3 @@
-import Quantities
-
 /// The bins of a histogram, all of one round width (1, 2 or 5 times a power of ten).
 ///
 /// Without a number asked for, there are as many as by the rule of Freedman and Diaconis (On the

@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension Chart {
   /// The chart in words, for those who do not see it: what it is of, its values as far as they are
   /// few, and what stands under it.

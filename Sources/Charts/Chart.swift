@@ -1,5 +1,4 @@
 import Diagnostics
-import TextLayout
 
 /// What a chart shows, whichever way it is drawn. Texts are on one line and without controls.
 public struct Chart: Hashable, Sendable {

@@ -1,5 +1,3 @@
-import TextLayout
-
 /// Scatter charts and lines.
 extension SVGChart {
   /// What a part of the picture has taken up, and what is to be said under it.

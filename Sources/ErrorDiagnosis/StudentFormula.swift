@@ -1,6 +1,5 @@
 import AnswerKeys
 import Formulas
-import Quantities
 
 /// What a student's own formula is made of, which speaks for an error or against it.
 public struct StudentFormula {

@@ -1,5 +1,3 @@
-import Quantities
-
 /// Which units may have been mixed up where a value is so many times off, as far as the units of
 /// the model answer allow it.
 public struct UnitMixups {

@@ -1,5 +1,3 @@
-import AnswerKeys
-import Exercises
 import Formulas
 
 /// What a change leaves of what was found before.

@@ -2,7 +2,6 @@ import AnswerKeys
 import Diagnostics
 import Exercises
 import Formulas
-import Quantities
 
 /// Marks a student's sheet and texts against the model answers.
 public struct Grader {

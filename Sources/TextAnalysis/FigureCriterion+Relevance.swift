@@ -1,5 +1,3 @@
-import Quantities
-
 /// Which figures of a text count, and for which values.
 extension FigureCriterion {
   /// Places of the candidates that a figure counts for.

@@ -1,4 +1,3 @@
-import AnswerKeys
 import Quantities
 
 /// Compares the figures of a text with the values that it is to quote.

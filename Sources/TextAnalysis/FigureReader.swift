@@ -1,5 +1,3 @@
-import Quantities
-
 /// Finds the figures of a text, in digits or in words. Numbers in names, of lists and of counted
 /// things are none.
 struct FigureReader {

@@ -1,7 +1,5 @@
-import Diagnostics
 import ExerciseFiles
 import Foundation
-import MarkdownReading
 import Testing
 
 @testable import Files

@@ -1,4 +1,3 @@
-import Diagnostics
 import ExerciseFiles
 import Exercises
 import Foundation

@@ -1,8 +1,6 @@
-import Diagnostics
 import ExerciseFiles
 import Exercises
 import Foundation
-import MarkdownReading
 import Testing
 
 @testable import AnswerKeys

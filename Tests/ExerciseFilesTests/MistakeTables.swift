@@ -1,5 +1,3 @@
-import MarkdownReading
-
 @testable import Exercises
 
 let frontMatterMistakes: [Mistake] = [

@@ -1,6 +1,4 @@
-import Diagnostics
 import ExerciseFiles
-import MarkdownReading
 import Testing
 
 @testable import Exercises

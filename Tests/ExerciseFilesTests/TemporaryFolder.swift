@@ -1,7 +1,5 @@
-import Diagnostics
 import ExerciseFiles
 import Foundation
-import MarkdownReading
 
 @testable import Exercises
 @testable import Files

@@ -1,4 +1,3 @@
-import Formulas
 import Testing
 
 @Suite struct ColumnTests {

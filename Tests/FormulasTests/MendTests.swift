@@ -1,6 +1,4 @@
-import Diagnostics
 import Formulas
-import Quantities
 import Testing
 
 /// What stands behind the mends that messages offer.

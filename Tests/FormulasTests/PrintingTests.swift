@@ -1,5 +1,4 @@
 import Formulas
-import Quantities
 import Testing
 
 @Suite struct PrintingTests {

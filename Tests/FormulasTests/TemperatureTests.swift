@@ -1,6 +1,5 @@
 import Diagnostics
 import Formulas
-import Quantities
 import Testing
 
 @Suite struct TemperatureTests {

@@ -1,5 +1,4 @@
 import Exercises
-import Formulas
 import Quantities
 import SmallExercises
 import Testing

@@ -1,5 +1,3 @@
-import Formulas
-import MarkdownReading
 import SeededRandom
 import Testing
 

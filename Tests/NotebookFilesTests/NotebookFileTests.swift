@@ -1,5 +1,3 @@
-import Diagnostics
-import Formulas
 import Testing
 
 @testable import NotebookFiles

@@ -1,4 +1,3 @@
-import MarkdownReading
 import SeededRandom
 import Testing
 

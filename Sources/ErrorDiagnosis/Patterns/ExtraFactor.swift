@@ -1,5 +1,4 @@
 import Formulas
-import Quantities
 
 /// A factor is too many: one of the model answer's once more, or one that does not belong in it.
 struct ExtraFactor: ErrorPattern {

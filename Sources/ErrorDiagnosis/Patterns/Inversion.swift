@@ -1,5 +1,3 @@
-import Quantities
-
 /// What divides and what is divided have changed places.
 struct Inversion: ErrorPattern {
   enum Place: Hashable {

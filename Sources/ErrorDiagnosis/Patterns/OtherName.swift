@@ -1,5 +1,3 @@
-import Formulas
-
 /// A name stands where another belongs, or for the whole.
 struct OtherName: ErrorPattern {
   let used: String

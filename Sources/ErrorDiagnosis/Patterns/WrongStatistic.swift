@@ -1,5 +1,4 @@
 import Formulas
-import Quantities
 
 /// One statistic is taken for another, or one number for a column of them.
 struct WrongStatistic: ErrorPattern {

@@ -1,4 +1,3 @@
-import Diagnostics
 import Quantities
 
 /// The arithmetic of a formula, step by step with its units, as one writes it on paper.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Quantities
 
 extension Evaluator {
   mutating func call(

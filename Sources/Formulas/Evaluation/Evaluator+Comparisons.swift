@@ -1,5 +1,4 @@
 import Diagnostics
-import Quantities
 
 /// Comparisons, and conditions joined by `and` and `or`.
 extension Evaluator {

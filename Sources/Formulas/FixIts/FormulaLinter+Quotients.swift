@@ -1,5 +1,4 @@
 import Diagnostics
-import Quantities
 
 /// Quotients in which a number and its unit bind tighter than one may think.
 extension FormulaLinter {

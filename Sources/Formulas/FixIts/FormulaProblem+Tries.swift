@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension FormulaProblem {
   /// Fix-its of fix-its that are followed: `5 kg m-1 s-2` takes two.
   private static let chain = 3

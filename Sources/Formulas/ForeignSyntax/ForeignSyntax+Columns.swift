@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Tables' brackets, and texts in quotes.
 extension ForeignSyntax {
   // MARK: Brackets

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Which rules are looked at where. The first that applies counts.
 extension ForeignSyntax {
   /// In a statement that cannot be read.

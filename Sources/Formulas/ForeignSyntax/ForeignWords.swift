@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// A word that means something in Python or elsewhere and stands for no name here.
 struct ForeignWord {
   enum Role {

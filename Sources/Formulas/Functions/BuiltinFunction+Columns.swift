@@ -1,4 +1,3 @@
-import Diagnostics
 import Quantities
 
 /// Functions that make or rearrange columns.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Quantities
 
 /// A function of the language, with everything that is known of it. A new one is one entry in one
 /// of the tables `elementwise`, `pairwise`, `statistics` and `columns`.

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Powers, what follows an operand, and operands.
 extension Parser {
   mutating func power(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {

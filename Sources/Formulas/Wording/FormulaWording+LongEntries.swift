@@ -1,4 +1,3 @@
-import Diagnostics
 import Quantities
 
 /// Entries for problems other than those of units, in the order of their names.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Quantities
 
 /// What came of entering a statement.
 public struct Entered: Sendable {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Quantities
 
 /// Tries out what messages offer before it is shown. Nothing is bound by that.
 extension Worksheet {

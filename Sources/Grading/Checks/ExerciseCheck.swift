@@ -2,7 +2,6 @@ import AnswerKeys
 import Diagnostics
 import Exercises
 import Formulas
-import Quantities
 
 /// What an author is told of an exercise that compiles, and students do not wait for.
 ///

@@ -1,6 +1,5 @@
 import Diagnostics
 import Exercises
-import Quantities
 
 /// Sentences about choices, in alphabetical order. None tells which option is right.
 enum ChoiceWording {

@@ -1,5 +1,4 @@
 import AnswerKeys
-import Exercises
 import Formulas
 import Quantities
 

@@ -1,6 +1,5 @@
 import AnswerKeys
 import Formulas
-import Quantities
 
 /// The student's own earlier answers that a model answer builds on, where they are not the
 /// model's.

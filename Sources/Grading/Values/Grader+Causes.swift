@@ -1,9 +1,7 @@
 import AnswerKeys
-import Diagnostics
 import ErrorDiagnosis
 import Exercises
 import Formulas
-import Quantities
 
 extension Grader {
   /// What is said of a wrong answer.

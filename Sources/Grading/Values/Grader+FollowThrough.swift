@@ -1,6 +1,5 @@
 import AnswerKeys
 import ErrorDiagnosis
-import Exercises
 import Formulas
 import Quantities
 

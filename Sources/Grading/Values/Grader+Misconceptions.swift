@@ -2,7 +2,6 @@ import AnswerKeys
 import ErrorDiagnosis
 import Exercises
 import Formulas
-import Quantities
 
 /// What authors say of wrong answers that they have foreseen.
 extension Grader {

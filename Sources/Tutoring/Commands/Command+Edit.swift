@@ -1,5 +1,4 @@
 import Diagnostics
-import NotebookFiles
 
 extension Command {
   static let edit = Command(

@@ -1,4 +1,3 @@
-import Diagnostics
 import Exercises
 import Formulas
 import Grading
