@@ -61,9 +61,7 @@ public struct AnswerKey {
 
   public func answer(named name: String) -> Answer? { answer(for: .name(name)) }
 
-  public func function(named name: String) -> Function? {
-    functions.first { $0.spec.name == name }
-  }
+  public func function(named name: String) -> Function? { functions.first { $0.spec.name == name } }
 
   /// Adds an answer, and returns the keys that others have already.
   mutating func add(_ answer: Answer) -> [Worksheet.Key] {

@@ -48,8 +48,7 @@ public enum AnswerKeyWording {
     told("not-a-unit", "`\(text)` is not a unit.", try: "such as `kg CO2e/kWh`")
   }
   static func notNumbers(_ name: String, found: String) -> Diagnostic {
-    told(
-      "expect-not-numbers", "The model answer of `\(name)` is \(found); numbers are graded.")
+    told("expect-not-numbers", "The model answer of `\(name)` is \(found); numbers are graded.")
   }
   static func notShowable(_ found: String) -> Diagnostic {
     told(
@@ -89,12 +88,10 @@ public enum AnswerKeyWording {
     told(
       "temperature-tolerance",
       "How near `\(name)` must be depends on where its scale begins, for it is a temperature in "
-        + "\(unit).",
-      try: "a tolerance in degrees, such as `tolerance: \(example)`", as: .warning)
+        + "\(unit).", try: "a tolerance in degrees, such as `tolerance: \(example)`", as: .warning)
   }
   static func toleranceUnit(_ text: String, unit: String) -> Diagnostic {
-    told(
-      "tolerance-unit", "The tolerance `\(text)` is not of the answer's dimension (\(unit)).")
+    told("tolerance-unit", "The tolerance `\(text)` is not of the answer's dimension (\(unit)).")
   }
   static func tooFewFigures(_ atLeast: Int, count: Int) -> Diagnostic {
     told(

@@ -140,8 +140,7 @@ public struct AuthorFormulaCheck {
     for formula in text.placeholders.map(\.formula) {
       switch value(of: formula, on: sheet, where: names) {
       case .quantity?, .column?, .text?, .texts?, .truth?, nil: break
-      case let value?:
-        report(AnswerKeyWording.notShowable(value.kindName), at: formula.source)
+      case let value?: report(AnswerKeyWording.notShowable(value.kindName), at: formula.source)
       }
     }
   }

@@ -23,8 +23,7 @@ public struct ModelScope {
   /// - Parameter own: values that replace the model's, by the names of answers. With none of them,
   ///   `CompiledExercise` has a scope that serves all students.
   public init(
-    _ compiled: CompiledExercise, question: String, own: [String: Value] = [:],
-    in units: UnitSystem
+    _ compiled: CompiledExercise, question: String, own: [String: Value] = [:], in units: UnitSystem
   ) {
     self.compiled = compiled
     self.units = units
@@ -36,9 +35,7 @@ public struct ModelScope {
       })
   }
 
-  public func value(of formula: Expression) -> Value? {
-    try? sheet.evaluate(formula).get()
-  }
+  public func value(of formula: Expression) -> Value? { try? sheet.evaluate(formula).get() }
 
   public func value(of name: String) -> Value? {
     if case .success(let value)? = sheet.value(of: .name(name)) { return value }
@@ -69,16 +66,14 @@ public struct ModelScope {
     let order = compiled.exercise.questions.map(\.id)
     let place = order.firstIndex(of: answer.question) ?? order.count
     let answers = answerKey.answers.filter { other in
-      other.spec.name != answer.spec.name
-        && (order.firstIndex(of: other.question) ?? 0) <= place
+      other.spec.name != answer.spec.name && (order.firstIndex(of: other.question) ?? 0) <= place
     }
     let known = Set(answers.map(\.spec.name))
     // Constants are mistaken for one another, but come to nobody's mind otherwise.
     let constants = compiled.constants.map(\.name)
     let usesConstant = !answer.formula.usedNames.isDisjoint(with: constants)
     return (usesConstant ? constants : []) + compiled.givens(of: answer.question).map(\.name)
-      + answers.map(\.spec.name)
-      + compiled.required.keys.filter { !known.contains($0) }.sorted()
+      + answers.map(\.spec.name) + compiled.required.keys.filter { !known.contains($0) }.sorted()
       + own.keys.filter { answerKey.answer(named: $0) == nil && compiled.required[$0] == nil }
       .sorted()
   }

@@ -13,9 +13,7 @@ public enum Tolerance: Hashable, Sendable {
   case factor(Double)
 
   /// Half a percent, where nothing else is said.
-  public static func standard(in unit: Unit) -> Tolerance {
-    .relative(0.005, in: unit)
-  }
+  public static func standard(in unit: Unit) -> Tolerance { .relative(0.005, in: unit) }
 
   /// The tolerance for another value than the reference: a range says nothing of it, and a factor
   /// too little.

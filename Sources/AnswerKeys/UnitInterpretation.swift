@@ -50,8 +50,7 @@ public struct UnitInterpretation {
       // an angle in degrees is one in radians.
       let named = raw.relabelled(unit)
       let lacksUnit =
-        unit.isDegree
-        ? provenance.isBare() : !answer.accepts(converted) && answer.accepts(named)
+        unit.isDegree ? provenance.isBare() : !answer.accepts(converted) && answer.accepts(named)
       if own.isPlain, !unit.isPlain, lacksUnit {
         manner = .bare
         value = named
@@ -76,8 +75,7 @@ public struct UnitInterpretation {
       return
     }
     if rules.counts == .forgiving, own.differsOnlyInCounts(from: unit),
-      let measured = raw.relabelled(own.withoutCounts)
-        .converted(to: unit.withoutCounts)
+      let measured = raw.relabelled(own.withoutCounts).converted(to: unit.withoutCounts)
     {
       let isLeftOut = own.countsAreWithin(unit) || provenance.excusesCounts()
       manner = isLeftOut ? .counted : .miscounted
@@ -110,9 +108,7 @@ extension CompiledExercise {
 
 extension AnswerKey.Answer {
   /// Whether the numbers, in the unit asked for, are all within the tolerance.
-  public func accepts(_ value: Value?) -> Bool {
-    rows(of: value)?.allSatisfy(\.self) ?? false
-  }
+  public func accepts(_ value: Value?) -> Bool { rows(of: value)?.allSatisfy(\.self) ?? false }
 
   /// Whether each row is within the tolerance; nil where the shape differs.
   public func rows(of value: Value?) -> [Bool]? {

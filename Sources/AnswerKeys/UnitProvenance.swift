@@ -38,9 +38,7 @@ struct UnitProvenance {
 
   /// Whether the fault may lie in a unit that was typed, and not in what the formula does with
   /// units that are right: a figure has a unit that nothing in the model answer has.
-  func blamesTypedUnit() -> Bool {
-    isFigure || hasForeignUnit { $0.dimension == $1.dimension }
-  }
+  func blamesTypedUnit() -> Bool { isFigure || hasForeignUnit { $0.dimension == $1.dimension } }
 
   // MARK: Pieces
 

@@ -44,8 +44,6 @@ extension Chart {
   /// What the crossings are rounded by.
   private var crossingDomains: (ClosedRange<Double>, ClosedRange<Double>) {
     guard let ranges = ranges(drawn) else { return (0...1, 0...1) }
-    return (
-      Ticks(covering: ranges.x, steps: 5).domain, Ticks(covering: ranges.y, steps: 5).domain
-    )
+    return (Ticks(covering: ranges.x, steps: 5).domain, Ticks(covering: ranges.y, steps: 5).domain)
   }
 }

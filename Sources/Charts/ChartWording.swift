@@ -56,9 +56,7 @@ enum ChartWording {
       + "\(chart.x.text(places[0])) to \(chart.y.text(values[1])) at \(chart.x.text(places[1]))."
   }
 
-  static func moreCrossings(_ count: Int) -> String {
-    "The lines cross \(count) times more."
-  }
+  static func moreCrossings(_ count: Int) -> String { "The lines cross \(count) times more." }
 
   static func powerOfTen(_ exponent: Int, unicode: Bool) -> String {
     unicode ? "10" + superscript(exponent) : "10^\(exponent)"

@@ -27,9 +27,7 @@ enum Figures {
       return values.map { NumberFormat.standard.string($0) }
     }
     let size = NumberFormat.leadingPower(largest)
-    guard (-3...11).contains(size) else {
-      return values.map { text($0, figures: 6) }
-    }
+    guard (-3...11).contains(size) else { return values.map { text($0, figures: 6) } }
     let needed =
       finite.map { value in
         NumberFormat.figures(value) - 1 - NumberFormat.leadingPower(value)
@@ -63,9 +61,7 @@ enum Figures {
     let span = domain.upperBound - domain.lowerBound
     let power = NumberFormat.leadingPower(span * 0.999_999) + 1 - 5
     let whole = power < 0 ? value * powerOfTen(-power) : value / powerOfTen(power)
-    guard (-9...9).contains(power), abs(whole) < 1e15 else {
-      return self.text(value, figures: 5)
-    }
+    guard (-9...9).contains(power), abs(whole) < 1e15 else { return self.text(value, figures: 5) }
     let text = text(whole: Int(whole.rounded()), power: power)
     guard text.contains(".") else { return text }
     var short = Substring(text)

@@ -32,8 +32,7 @@ struct LabelPlacer {
   /// the right, to the left, above, below, and in the corners. `gap` is the room between them, and
   /// `clearance` that to its neighbours on both sides, for which it might be taken otherwise.
   mutating func place(
-    width: Double, height: Double, beside mark: Box, gap: (x: Double, y: Double),
-    clearance: Double
+    width: Double, height: Double, beside mark: Box, gap: (x: Double, y: Double), clearance: Double
   ) -> Box? {
     let middle = (x: mark.x + mark.width / 2 - width / 2, y: mark.y + mark.height / 2 - height / 2)
     let right = mark.x + mark.width + gap.x

@@ -32,9 +32,7 @@ extension SVGChart {
     let plane = axes(
       top: top, right: hasNames ? Self.width(of: names) + 34 : Self.margin + 12, x: ranges.x,
       y: ranges.y)
-    if chart.kind == .lines {
-      for place in series.indices { drawLine(place, plane) }
-    }
+    if chart.kind == .lines { for place in series.indices { drawLine(place, plane) } }
     let points = drawMarks(series, plane)
     var placer = LabelPlacer(
       area: Box(
@@ -53,15 +51,13 @@ extension SVGChart {
   mutating func axes(
     top: Double, right: Double, x: ClosedRange<Double>, y: ClosedRange<Double>, xTicks: Ticks? = nil
   ) -> Plane {
-    let yTicks = Ticks(
-      covering: y, steps: 7, isWhole: chart.kind == .histogram || chart.y.isWhole)
+    let yTicks = Ticks(covering: y, steps: 7, isWhole: chart.kind == .histogram || chart.y.isWhole)
     let left = Self.margin + Self.width(of: yTicks.texts, size: Self.tickSize) + 8
     var top = top + 4
     writeLines(
       chart.kind == .histogram ? ChartWording.countAxis : chart.y.title(exponent: yTicks.exponent),
       from: &top, base: 14, class: "rk-axis-title")
-    let box = Box(
-      x: left, y: top + 12, width: Self.width - left - right, height: Self.height)
+    let box = Box(x: left, y: top + 12, width: Self.width - left - right, height: Self.height)
     let ticks =
       xTicks
       ?? Ticks(covering: x, isWhole: chart.x.isWhole) { ticks in

@@ -158,18 +158,13 @@ public struct SVGChart {
       ])
   }
 
-  static func ends(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double
-  ) -> [(String, String)] {
+  static func ends(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double) -> [(String, String)] {
     zip(["x1", "y1", "x2", "y2"], [x1, y1, x2, y2]).map { ($0, SVGText.px($1)) }
   }
 
-  mutating func rectangle(
-    x: Double, y: Double, width: Double, height: Double, series: Int
-  ) {
+  mutating func rectangle(x: Double, y: Double, width: Double, height: Double, series: Int) {
     let sides = zip(["x", "y", "width", "height"], [x, y, width, height])
-    svg.add(
-      "rect", sides.map { ($0, SVGText.px($1)) } + [("class", "rk-f\(Self.colour(series))")])
+    svg.add("rect", sides.map { ($0, SVGText.px($1)) } + [("class", "rk-f\(Self.colour(series))")])
   }
 
   mutating func circle(x: Double, y: Double, radius: Double, class kind: String) {

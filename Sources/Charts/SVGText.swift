@@ -5,9 +5,7 @@ struct SVGText {
   private(set) var text = ""
 
   /// An element; nil for one without content.
-  mutating func add(
-    _ name: String, _ attributes: [(String, String)], text content: String? = nil
-  ) {
+  mutating func add(_ name: String, _ attributes: [(String, String)], text content: String? = nil) {
     let end = content.map { ">\(Self.escaped($0))</\(name)>\n" } ?? "/>\n"
     text += "<\(name)\(Self.written(attributes))\(end)"
   }

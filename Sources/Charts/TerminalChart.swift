@@ -130,9 +130,7 @@ public struct TerminalChart {
   /// A bar of a length in columns, to the eighth of one. What is not zero shows.
   private func block(_ length: Double) -> String {
     guard length > 0 else { return "" }
-    guard unicode else {
-      return String(repeating: "#", count: max(1, Int(length.rounded())))
-    }
+    guard unicode else { return String(repeating: "#", count: max(1, Int(length.rounded()))) }
     let eighths = max(1, Int((length * 8).rounded()))
     let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
     return String(repeating: full, count: eighths / 8) + parts[eighths % 8]

@@ -123,8 +123,7 @@ struct TerminalPlane {
       cells.write(sign, .strong, column: start, row: row)
       let x = Figures.text(crossing.x, on: xTicks.domain)
       let y = Figures.text(crossing.y, on: yTicks.domain)
-      notes.append(
-        "\(sign) " + ChartWording.crossing(crossing, chart, x: x, y: y))
+      notes.append("\(sign) " + ChartWording.crossing(crossing, chart, x: x, y: y))
       // Below or above the lines, where there is room.
       let mark = Box(x: Double(start), y: Double(row), width: Double(sign.count), height: 1)
       placer = LabelPlacer(area: placer.area, marks: placer.taken + cells.occupied + [mark])

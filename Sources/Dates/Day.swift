@@ -26,8 +26,7 @@ public struct Day: Hashable, Comparable, Sendable {
     let shifted = number + 719_468
     let era = Self.floor(shifted, 146_097)
     let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let monthFromMarch = (5 * dayOfYear + 2) / 153
     day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
@@ -64,8 +63,7 @@ public struct Day: Hashable, Comparable, Sendable {
     let era = floor(year, 400)
     let yearOfEra = year - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-      - 719_468
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
   /// The quotient, rounded down where it is negative too.
@@ -75,9 +73,7 @@ public struct Day: Hashable, Comparable, Sendable {
 }
 
 /// Numbers of so many digits each, parted by a separator and nothing else; nil for any other text.
-func numbers(
-  _ text: some StringProtocol, digits: [Int], between separator: Character
-) -> [Int]? {
+func numbers(_ text: some StringProtocol, digits: [Int], between separator: Character) -> [Int]? {
   let parts = text.split(separator: separator, omittingEmptySubsequences: false)
   guard parts.map(\.utf8.count) == digits,
     parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } })

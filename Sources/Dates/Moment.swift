@@ -3,9 +3,7 @@ public struct Moment: Hashable, Comparable, Sendable {
   /// Since the start of 1970 in UTC, leap seconds not counted.
   public var seconds: Int
 
-  public init(seconds: Int) {
-    self.seconds = seconds
-  }
+  public init(seconds: Int) { self.seconds = seconds }
 
   /// A time with its zone as ISO 8601 writes it: `2024-12-01T23:59:00+01:00`, `2024-12-01T22:59Z`.
   /// Zones reach to 14 hours either way.

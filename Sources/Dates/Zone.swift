@@ -10,9 +10,7 @@ public struct WallTime: Hashable, Sendable {
   }
 
   /// Since the start of 1970, as if it were in UTC.
-  fileprivate var seconds: Int {
-    day.number * 86_400 + hour * 3600 + minute * 60 + second
-  }
+  fileprivate var seconds: Int { day.number * 86_400 + hour * 3600 + minute * 60 + second }
 }
 
 /// The rules of a place for what its clocks show. They are passed in: a pure room knows none.
@@ -20,9 +18,7 @@ public struct Zone: Sendable {
   /// Seconds east of Greenwich at a moment.
   public let offset: @Sendable (Moment) -> Int
 
-  public init(offset: @escaping @Sendable (Moment) -> Int) {
-    self.offset = offset
-  }
+  public init(offset: @escaping @Sendable (Moment) -> Int) { self.offset = offset }
 
   public static let utc = Zone { _ in 0 }
 

@@ -21,8 +21,7 @@ public func withoutControls(_ text: String) -> String {
 public func onOneLine(_ text: String) -> String {
   let clean = withoutControls(text)
   guard clean.utf8.contains(where: { $0 < 0x20 }) else { return clean }
-  return String(
-    String.UnicodeScalarView(clean.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+  return String(String.UnicodeScalarView(clean.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
 }
 
 /// The text with one space for every stretch of spaces and line ends, and none at both ends.

@@ -56,7 +56,5 @@ public struct LocatedDiagnostic: Sendable {
   }
 
   /// The line of the main place, counted from 1 in the file that is named.
-  public var line: Int {
-    source.line(at: diagnostic.labels.first?.span.start ?? 0)
-  }
+  public var line: Int { source.line(at: diagnostic.labels.first?.span.start ?? 0) }
 }

@@ -1,9 +1,7 @@
 /// Names among `candidates` that are made of the same words as `name`, whatever their order, case
 /// and joints: `gpu_power` for `power_gpu` and `gpuPower`. A plural counts as its singular.
 /// Candidates equal to `name` are left out.
-public func namesOfSameWords(
-  as name: String, among candidates: some Sequence<String>
-) -> [String] {
+public func namesOfSameWords(as name: String, among candidates: some Sequence<String>) -> [String] {
   names(among: candidates, for: name) { own, wanted in own == wanted }
 }
 

@@ -27,9 +27,7 @@ public struct SourceText: Sendable {
   }
 
   /// The number of the line that holds the offset, counted from `firstLine`.
-  public func line(at offset: Int) -> Int {
-    lineIndex(at: offset) + firstLine
-  }
+  public func line(at offset: Int) -> Int { lineIndex(at: offset) + firstLine }
 
   /// The span of the whole line that holds `offset`, without its newline.
   public func lineSpan(at offset: Int) -> Span {

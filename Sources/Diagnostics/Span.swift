@@ -9,12 +9,8 @@ public struct Span: Hashable, Sendable {
   }
 
   /// The smallest span that holds both.
-  public func union(_ other: Span) -> Span {
-    Span(min(start, other.start), max(end, other.end))
-  }
+  public func union(_ other: Span) -> Span { Span(min(start, other.start), max(end, other.end)) }
 
   /// The same span in a text that has `count` more bytes before it.
-  public func shifted(by count: Int) -> Span {
-    Span(start + count, end + count)
-  }
+  public func shifted(by count: Int) -> Span { Span(start + count, end + count) }
 }

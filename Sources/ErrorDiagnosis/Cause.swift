@@ -40,9 +40,7 @@ public struct Cause: Hashable, Sendable {
     public var factor: Double?
   }
 
-  public init(
-    _ kind: Kind, names: [String] = [], factor: Double? = nil, units: [String] = []
-  ) {
+  public init(_ kind: Kind, names: [String] = [], factor: Double? = nil, units: [String] = []) {
     self.kind = kind
     self.names = names
     self.factor = factor

@@ -10,9 +10,7 @@ extension CauseSearch {
     return nil
   }
 
-  private func pair(
-    of response: Response, in model: Model, _ demand: Demand
-  ) -> Diagnosis? {
+  private func pair(of response: Response, in model: Model, _ demand: Demand) -> Diagnosis? {
     let tree = model.tree
     let isComputed = response.figures == nil
     let isBare = demand == .number || response.hasUnitAsked
@@ -21,9 +19,7 @@ extension CauseSearch {
       first.error.mayBeFirst(isComputed: isComputed)
         && !(demand == .number && first.error.addsFactor)
     }
-    let seconds = all.filter {
-      $0.error.maySecond(isComputed: isComputed, self.response.formula)
-    }
+    let seconds = all.filter { $0.error.maySecond(isComputed: isComputed, self.response.formula) }
     let pairs = Double(firsts.count) * Double(seconds.count)
     guard pairs * Double(tree.size) <= Double(Self.effort.pair) else { return nil }
     var found: [(first: any ErrorPattern, second: any ErrorPattern)] = []
@@ -49,8 +45,7 @@ extension CauseSearch {
         }
       }
     }
-    return found.count == 1
-      ? Diagnosis([found[0].first, found[0].second], areTogether: true) : nil
+    return found.count == 1 ? Diagnosis([found[0].first, found[0].second], areTogether: true) : nil
   }
 
   /// A figure that is there without its unit is not left out and made up for by hand.

@@ -11,8 +11,7 @@ extension CauseSearch {
     return model.tree.nodes.compactMap { node in
       switch node.origin {
       case .name(let name): scope.unit(of: name)?.symbol
-      case .column(.column(let table, let column)):
-        scope.table(table)?.column(column)?.unit?.symbol
+      case .column(.column(let table, let column)): scope.table(table)?.column(column)?.unit?.symbol
       case .literal(_, let unit): unit
       case .column, .formula, .unit, .part: nil
       }
@@ -49,24 +48,20 @@ extension CauseSearch {
     let numbers = response.formula.near.bareNumbers
     for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
       // A temperature without its unit is off by more than a factor.
-      guard case .name(let name) = node.origin, let stated = scope.unit(of: name),
-        stated.zero == 0
+      guard case .name(let name) = node.origin, let stated = scope.unit(of: name), stated.zero == 0
       else { continue }
       let expected = node.numbers[0] / stated.scale.value
       for factor in [1, 1000, 0.001] {
-        guard
-          let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
+        guard let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
         else { continue }
         for isDivisor in [false, true] {
-          guard
-            let product = try? response.unit.product(with: node.unit, inverted: isDivisor),
+          guard let product = try? response.unit.product(with: node.unit, inverted: isDivisor),
             product.unit.dimension == tree.nodes[tree.root].unit.dimension
           else { continue }
           let ratio = node.numbers[0] / number
           if isRight(response.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
             return BareFigure(
-              number: number, unit: stated.symbol,
-              factor: isDivisor ? 1 / factor : factor)
+              number: number, unit: stated.symbol, factor: isDivisor ? 1 / factor : factor)
           }
         }
       }

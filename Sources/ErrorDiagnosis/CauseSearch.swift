@@ -31,9 +31,7 @@ public struct CauseSearch {
         ? all : Array(all.sorted { $0.error.rank < $1.error.rank }.prefix(most))
     }()
 
-    init(
-      _ tree: ModelFormula, _ scope: ModelScope, _ answer: AnswerKey.Answer, factors: [Double]
-    ) {
+    init(_ tree: ModelFormula, _ scope: ModelScope, _ answer: AnswerKey.Answer, factors: [Double]) {
       self.tree = tree
       self.scope = scope
       self.answer = answer
@@ -51,8 +49,7 @@ public struct CauseSearch {
   static let effort = (single: 20_000_000, pair: 20_000_000)
 
   public init(
-    _ answer: AnswerKey.Answer, _ response: Response, scopes: [ModelScope],
-    in units: UnitSystem
+    _ answer: AnswerKey.Answer, _ response: Response, scopes: [ModelScope], in units: UnitSystem
   ) {
     let count = response.measured.count
     var answer = answer
@@ -228,9 +225,7 @@ public struct CauseSearch {
   func isRight(_ whole: [Double], _ tree: ModelFormula) -> Bool {
     let figures = whole.map(tree.nodes[tree.root].figure)
     let value: Value =
-      if case .column = answer.value {
-        .column(figures, answer.unit)
-      } else {
+      if case .column = answer.value { .column(figures, answer.unit) } else {
         .quantity(figures.first ?? .nan, answer.unit)
       }
     return answer.accepts(value)

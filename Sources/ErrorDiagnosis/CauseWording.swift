@@ -13,9 +13,7 @@ public struct CauseWording {
   /// - Parameters:
   ///   - unit: the unit asked for.
   ///   - rowNames: what the rows of the answer are called.
-  public init(
-    _ search: CauseSearch, unit: Unit, hasUnits: Bool, rowNames: [String]?
-  ) {
+  public init(_ search: CauseSearch, unit: Unit, hasUnits: Bool, rowNames: [String]?) {
     madeByHand = search.response.formula.madeByHand
     self.hasUnits = hasUnits
     mixups = UnitMixups([unit.symbol] + search.symbols)
@@ -40,9 +38,7 @@ public struct CauseWording {
 
   public static let bareNumber = "a number in the formula has no unit: type it with its own"
 
-  public static func lacking(_ name: String) -> String {
-    "what it lacks has the unit of `\(name)`"
-  }
+  public static func lacking(_ name: String) -> String { "what it lacks has the unit of `\(name)`" }
 
   public static func misread(_ ambiguity: AmbiguousQuotient) -> String {
     "`\(ambiguity.typed)` was read as `\(ambiguity.read)`: type `\(ambiguity.meant)`"

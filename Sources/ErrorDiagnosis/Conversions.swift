@@ -3,9 +3,7 @@ import Quantities
 /// The conversions that are missed, or done twice.
 enum Conversions {
   /// Each stands for itself and its inverse.
-  static let common: [Double] = [
-    1000, 3600, 60, 24, 365, 1e6, 100, 10, 8760, 86_400, 1440, 3.6e6,
-  ]
+  static let common: [Double] = [1000, 3600, 60, 24, 365, 1e6, 100, 10, 8760, 86_400, 1440, 3.6e6]
   public static let all: [Double] =
     common + [1e4, 1e5, 1e7, 1e8, 1e9, 1e12, 3.6, 31_536_000, 525_600, 12, 7, 1024]
   /// Apart by this are bits and bytes.

@@ -24,9 +24,7 @@ public struct ModelFormula {
     /// A number of it as it is typed in the unit in which it is stated.
     func figure(_ number: Double) -> Double { (number - zero) / one }
     /// Its numbers for someone who computes with figures, each changed.
-    func bare(_ change: (Double) -> Double) -> [Double] {
-      numbers.map { zero + change($0 - zero) }
-    }
+    func bare(_ change: (Double) -> Double) -> [Double] { numbers.map { zero + change($0 - zero) } }
   }
 
   enum Kind {

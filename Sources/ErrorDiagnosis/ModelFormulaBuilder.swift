@@ -34,9 +34,7 @@ struct ModelFormulaBuilder {
     return builder.tree
   }
 
-  private init(scope: ModelScope) {
-    self.scope = scope
-  }
+  private init(scope: ModelScope) { self.scope = scope }
 
   private mutating func add(_ formula: Expression, _ place: Place) -> Int? {
     guard place.level < Self.levelLimit, tree.nodes.count < Self.partLimit else {
@@ -92,8 +90,7 @@ struct ModelFormulaBuilder {
       let isUnit = scope.value(of: name) == nil && scope.value(of: formula)?.numbers == [1]
       return leaf(formula, isUnit ? .unit : .name(name))
     }
-    let inside = Place(
-      text: definition.text, question: definition.question, level: place.level + 1)
+    let inside = Place(text: definition.text, question: definition.question, level: place.level + 1)
     guard let inner = add(definition.formula, inside) else { return nil }
     var node = tree.nodes[inner]
     let stated = scope.statedUnit(of: name)
@@ -114,9 +111,7 @@ struct ModelFormulaBuilder {
     guard let value = scope.value(of: formula), let unit = value.unit, let numbers = value.numbers
     else { return nil }
     var origin = origin
-    if case .literal = origin {
-      origin = .literal(numbers.first ?? 0, unit: unit.symbol)
-    }
+    if case .literal = origin { origin = .literal(numbers.first ?? 0, unit: unit.symbol) }
     var stated = unit
     if case .name(let name) = origin { stated = scope.statedUnit(of: name) ?? unit }
     var node = node(.leaf, origin, unit.inBaseUnits(numbers), unit, one: 1)
@@ -142,9 +137,7 @@ struct ModelFormulaBuilder {
     return leaf(formula, .column(.column(table: table.name, column: heading)))
   }
 
-  private mutating func product(
-    of parts: [Part], _ formula: Expression, _ place: Place
-  ) -> Int? {
+  private mutating func product(of parts: [Part], _ formula: Expression, _ place: Place) -> Int? {
     guard let factors = operands(parts, place), let numbers = tree.product(of: factors),
       let unit = tree.unit(ofProduct: factors)
     else { return nil }

@@ -31,9 +31,7 @@ public struct Response {
     else { return nil }
     measured = own.inBaseUnits(numbers)
     unit = own.withoutCounts.baseUnit
-    if readsBare, let value = reading.value?.numbers {
-      bare = answer.unit.inBaseUnits(value)
-    }
+    if readsBare, let value = reading.value?.numbers { bare = answer.unit.inBaseUnits(value) }
     self.formula = formula
     hasUnitAsked = reading.manner != .otherDimension
     closeness = numbers.map { _ in Self.computed }
@@ -113,11 +111,7 @@ public struct Response {
       let numbers = value.numbers
     else { return false }
     let dimension = own.withoutCounts.dimension
-    if dimension == unit.dimension,
-      matches(own.inBaseUnits(numbers), isBare: false)
-    {
-      return true
-    }
+    if dimension == unit.dimension, matches(own.inBaseUnits(numbers), isBare: false) { return true }
     // Of the dimension asked for, it is compared as that; of another, figure with figure.
     let isAsked = dimension == one.withoutCounts.dimension
     return matches((isAsked ? own : one).inBaseUnits(numbers), isBare: true)

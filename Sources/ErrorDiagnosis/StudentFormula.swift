@@ -51,8 +51,7 @@ public struct StudentFormula {
   /// How much an error goes against the formula: the less, the likelier. Below 0 where the formula
   /// speaks for it.
   func disagreement(
-    with variation: Variation, in tree: ModelFormula, _ scope: ModelScope,
-    question: String
+    with variation: Variation, in tree: ModelFormula, _ scope: ModelScope, question: String
   ) -> Int {
     guard !isFigure else { return 0 }
     if let size = variation.error.conversion, madeByHand(size) != nil { return -1 }

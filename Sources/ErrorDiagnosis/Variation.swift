@@ -35,9 +35,7 @@ public struct Variations {
   /// Numbers of a part up to which rarer errors are tried in it.
   static let longest = 2000
 
-  init(
-    of tree: ModelFormula, _ answer: AnswerKey.Answer, in scope: ModelScope, factors: [Double]
-  ) {
+  init(of tree: ModelFormula, _ answer: AnswerKey.Answer, in scope: ModelScope, factors: [Double]) {
     self.tree = tree
     self.answer = answer
     self.scope = scope
@@ -97,9 +95,7 @@ public struct Variations {
     return factors.contains { $0.node == node && $0.isInverse }
   }
 
-  func isTerm(_ node: Int) -> Bool {
-    if case .sum? = kind(above: node) { true } else { false }
-  }
+  func isTerm(_ node: Int) -> Bool { if case .sum? = kind(above: node) { true } else { false } }
 
   /// A part that is a term beside others; nil for any other part.
   func term(_ node: Int) -> ModelFormula.Node? {
@@ -123,9 +119,7 @@ public struct Variations {
 
   // MARK: Units
 
-  func power(_ unit: Unit, _ exponent: Int32) -> Unit? {
-    try? unit.power(Exponent(exponent))
-  }
+  func power(_ unit: Unit, _ exponent: Int32) -> Unit? { try? unit.power(Exponent(exponent)) }
 
   /// In base units, without counted units and labels.
   func ownUnit(_ unit: Unit) -> Unit { unit.withoutCounts.baseUnit }

@@ -93,8 +93,7 @@ struct BodyReader {
     guard let mark = opening.first else { return nil }
     let length = opening.prefix { $0 == mark }.count
     let closing = lines[range.upperBound - 1].trimmed
-    let isClosed =
-      range.count > 1 && closing.count >= length && closing.allSatisfy { $0 == mark }
+    let isClosed = range.count > 1 && closing.count >= length && closing.allSatisfy { $0 == mark }
     let isKnown = Fence.kinds.contains(fence.kind)
     if isClosed, !isKnown { return nil }
     for line in range.dropFirst() {

@@ -76,9 +76,7 @@ struct ChartReader {
     let together = [["y", "series"], ["x", "over"]].filter { keys in
       keys.allSatisfy { fields.has($0) && kind.keys.contains($0) }
     }
-    for keys in together {
-      log.report(.keysTogether(keys: keys), at: fields.place(of: keys[1]))
-    }
+    for keys in together { log.report(.keysTogether(keys: keys), at: fields.place(of: keys[1])) }
     // A series may have an `x` of its own.
     let needsY = kind != .histogram && !fields.has("series")
     let needsX = kind == .histogram || kind != .bars && needsY && !fields.has("over")

@@ -43,8 +43,7 @@ struct ConstantReader {
 
   private func equivalency(_ node: YAMLNode) -> Equivalency? {
     let keys = ["for", "text", "uses", "source"]
-    guard
-      let own = Fields(entryOf: "concrete", node, owner: .comparison, allowed: keys, log: log)
+    guard let own = Fields(entryOf: "concrete", node, owner: .comparison, allowed: keys, log: log)
     else { return nil }
     let uses = own.formulas("uses", named: .used)
     let source = own.text("source")

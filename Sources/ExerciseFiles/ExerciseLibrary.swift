@@ -32,9 +32,7 @@ public struct ExerciseLibrary: Sendable {
   /// What folders hold, read once for all that is looked up.
   private let index: FolderIndex
 
-  public init(folders: [String]) {
-    self.init(folders: folders, nearby: nil, index: FolderIndex())
-  }
+  public init(folders: [String]) { self.init(folders: folders, nearby: nil, index: FolderIndex()) }
 
   private init(folders: [String], nearby: String?, index: FolderIndex) {
     self.folders = folders

@@ -30,9 +30,7 @@ public struct ExerciseLoader: Sendable {
   public init() {}
 
   public func load(path: String) -> LoadedExercise {
-    do {
-      return load(try ExerciseText(path), path: path)
-    } catch {
+    do { return load(try ExerciseText(path), path: path) } catch {
       return LoadedExercise(problems: error.problems, source: error.source)
     }
   }

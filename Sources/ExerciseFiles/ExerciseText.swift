@@ -50,9 +50,7 @@ struct ExerciseText {
 
   init(_ path: String) throws(Unread) {
     let file: ReadText
-    do {
-      file = try ReadText(path: path, limit: Self.mostBytes)
-    } catch {
+    do { file = try ReadText(path: path, limit: Self.mostBytes) } catch {
       throw Unread(.unreadable(path: path, why: error), in: ProblemLog(SourceText("", name: path)))
     }
     (log, text, digest) = (file.log, file.text, file.digest)
@@ -130,9 +128,7 @@ struct ExerciseText {
       log.report(.tableOutside(path: reference.file), at: reference.place)
       return nil
     }
-    do {
-      return try ReadText(path: path, limit: Self.mostTableBytes)
-    } catch {
+    do { return try ReadText(path: path, limit: Self.mostTableBytes) } catch {
       log.report(.unreadable(path: reference.file, why: error), at: reference.place)
       return nil
     }

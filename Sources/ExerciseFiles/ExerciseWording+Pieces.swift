@@ -85,6 +85,4 @@ func counted(_ count: Int, _ word: String) -> String {
 }
 
 /// The start of a long text.
-func clipped(_ text: String) -> String {
-  text.count > 60 ? text.prefix(60) + "…" : text
-}
+func clipped(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }

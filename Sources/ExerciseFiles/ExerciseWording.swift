@@ -3,9 +3,7 @@ import Files
 
 /// What a person is told of a fault in the file of an exercise or a course, in alphabetical order.
 extension Diagnostic {
-  init(
-    _ id: String, _ message: String, try help: String?..., as severity: Severity = .error
-  ) {
+  init(_ id: String, _ message: String, try help: String?..., as severity: Severity = .error) {
     self.init(id: id, severity: severity, message: message, help: help.compactMap { $0 })
   }
 
@@ -54,8 +52,7 @@ extension Diagnostic {
     Self(
       "bad-sentences",
       "`sentences` is `\(found)`, but has to be a number from 1 to \(NumberBound.mostCounted) or a "
-        + "range of them.",
-      try: "Write it as in `3` or `1..6`.")
+        + "range of them.", try: "Write it as in `3` or `1..6`.")
   }
   static func badTolerance(found: String) -> Self {
     Self(

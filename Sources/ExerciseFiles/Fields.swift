@@ -59,8 +59,7 @@ struct Fields {
   }
 
   func wrong(_ key: String, _ expected: ValueShape, _ found: YAMLNode) {
-    log.wrongType(
-      key, expected, found, at: found.shape == .nothing ? place(of: key) : found.place)
+    log.wrongType(key, expected, found, at: found.shape == .nothing ? place(of: key) : found.place)
   }
 
   /// What `read` makes of the key's node; nil where it is missing, or is of another shape, which
@@ -123,9 +122,7 @@ struct Fields {
 
   // MARK: Lists and mappings
 
-  func formulaList(_ key: String) -> [AuthorFormula] {
-    sourcedList(key).map { AuthorFormula($0) }
-  }
+  func formulaList(_ key: String) -> [AuthorFormula] { sourcedList(key).map { AuthorFormula($0) } }
 
   /// A list of texts; a single text is a list of one.
   func sourcedList(_ key: String) -> [SourcedText] {

@@ -120,8 +120,7 @@ struct HeaderReader {
       let what = fields.text("what")
     else { return nil }
     if let until, isBackwards(date, until) {
-      log.report(
-        .calendarBackwards(date: date, until: until), at: fields.place(ofValue: "until"))
+      log.report(.calendarBackwards(date: date, until: until), at: fields.place(ofValue: "until"))
     }
     let purpose = fields.word("for", of: Course.Event.Purpose.self)
     return Course.Event(date: date, until: until, what: what, purpose: purpose)

@@ -13,9 +13,7 @@ struct QuestionReader {
     ["points", "practice", "given", "hints", "misconceptions", "solution"] + QuestionHelps.keys
 
   /// Of the question's block.
-  private var place: SourceLocation {
-    SourceLocation(line: section.question?.line ?? section.line)
-  }
+  private var place: SourceLocation { SourceLocation(line: section.question?.line ?? section.line) }
 
   func question() -> Question {
     var question = Question(
@@ -23,9 +21,7 @@ struct QuestionReader {
       body: .reading)
     question.charts = section.charts.compactMap(ChartReader(log: log).chart)
     question.liveTexts = section.liveTexts
-    if !section.debriefs.isEmpty {
-      question.debrief = section.debriefs.joined(separator: "\n\n")
-    }
+    if !section.debriefs.isEmpty { question.debrief = section.debriefs.joined(separator: "\n\n") }
     guard let fence = section.question,
       let node = YAMLReader(log: log, firstLine: fence.firstLine).read(fence.text),
       let kind = kind(of: node), let fields = fields(node, kind)
@@ -71,8 +67,7 @@ struct QuestionReader {
       log.report(.keyMisplaced(key: pair.key, beside: kind.marks[0]), at: pair.place)
     }
     return Fields(
-      node, owner: .question, allowed: allowed, reportedElsewhere: misplaced.union(marks),
-      log: log)
+      node, owner: .question, allowed: allowed, reportedElsewhere: misplaced.union(marks), log: log)
   }
 
   private func misconception(_ node: YAMLNode) -> Misconception? {

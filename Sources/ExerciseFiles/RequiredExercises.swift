@@ -10,9 +10,7 @@ struct RequiredExercises {
   private var refusals: [String: Int] = [:]
   private var trail: [String] = []
 
-  init(library: ExerciseLibrary) {
-    self.library = library
-  }
+  init(library: ExerciseLibrary) { self.library = library }
 
   mutating func visit(_ exercise: Exercise) {
     trail.append(exercise.id)

@@ -39,8 +39,7 @@ struct TableReader {
       log.report(.ragged(found: row.cells.count, expected: head.cells.count), line: row.line)
     }
     guard ragged.isEmpty else { return nil }
-    return DataTable(
-      name: name, also: also, columns: columns(head, body), rowCount: body.count)
+    return DataTable(name: name, also: also, columns: columns(head, body), rowCount: body.count)
   }
 
   private struct Row {
@@ -147,7 +146,5 @@ private struct Records {
   }
 
   /// The line, counted from 0, on which a record starts.
-  func line(_ index: Int) -> Int {
-    starts[min(index, starts.count - 1)]
-  }
+  func line(_ index: Int) -> Int { starts[min(index, starts.count - 1)] }
 }

@@ -77,9 +77,7 @@ private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
   scalar.properties.isAlphabetic || ["°", "‰", "µ", "Δ", "∆"].contains(scalar)
 }
 
-private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-  ("0"..."9").contains(scalar)
-}
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
 /// The name of a file without its folder and without `.md`.
 func baseName(of path: String) -> String {

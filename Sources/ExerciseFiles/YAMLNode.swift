@@ -33,22 +33,16 @@ struct YAMLNode: Sendable {
   }
 
   /// The text of a scalar without white space around it.
-  var text: String? {
-    if case .scalar(let text) = content { text.trimmed } else { nil }
-  }
+  var text: String? { if case .scalar(let text) = content { text.trimmed } else { nil } }
 
   var sourced: SourcedText? { text.map { SourcedText($0, line: place.line) } }
 
   /// A scalar that is read as a formula; nil where it is empty.
   var formula: AuthorFormula? { sourced.flatMap { $0.text.isEmpty ? nil : AuthorFormula($0) } }
 
-  var items: [YAMLNode]? {
-    if case .list(let items) = content { items } else { nil }
-  }
+  var items: [YAMLNode]? { if case .list(let items) = content { items } else { nil } }
 
-  var pairs: [YAMLPair]? {
-    if case .mapping(let pairs) = content { pairs } else { nil }
-  }
+  var pairs: [YAMLPair]? { if case .mapping(let pairs) = content { pairs } else { nil } }
 }
 
 struct YAMLPair: Sendable {

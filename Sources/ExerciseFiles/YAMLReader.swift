@@ -114,9 +114,7 @@ struct YAMLReader {
       }
       guard let value = converted(value, budget: &budget) else { return nil }
       let place = place(key.mark, length: name.unicodeScalars.count)
-      if let first = earlier[name] {
-        log.report(.keyTwice(key: name, firstLine: first), at: place)
-      }
+      if let first = earlier[name] { log.report(.keyTwice(key: name, firstLine: first), at: place) }
       pairs.append(YAMLPair(key: name, place: place, value: value))
     }
     return pairs
@@ -158,8 +156,7 @@ struct YAMLReader {
         line(of: $0, in: yaml).prefix { $0.isWhitespace }.contains("\t")
       }
       log.report(
-        tabbed == nil ? fault : .yamlTabIndentation,
-        line: firstLine + (tabbed ?? start).line - 1)
+        tabbed == nil ? fault : .yamlTabIndentation, line: firstLine + (tabbed ?? start).line - 1)
     case .reader(_, let offset, _, let yaml):
       let before = yaml.prefix(offset ?? 0)
       let line = before.reduce(0) { $1.isNewline ? $0 + 1 : $0 }

@@ -16,14 +16,12 @@ extension Diagnostic {
     "yaml-colon", "A colon followed by a space stands within a value here.",
     try: "Put the value in quotes, or look at the indentation of this line.")
   static let yamlControlCharacter = Self(
-    "yaml-control-character", "A control character stands here.",
-    try: "Take it out.")
+    "yaml-control-character", "A control character stands here.", try: "Take it out.")
   static let yamlDeep = Self(
     "yaml-too-deep", "Lists and keys are nested too deeply here.",
     try: "Close the brackets, or write the text in quotes on a line without brackets.")
   static let yamlKeyNotText = Self(
-    "yaml-key", "A key has to be a word.",
-    try: "Put a text that opens with a bracket in quotes.")
+    "yaml-key", "A key has to be a word.", try: "Put a text that opens with a bracket in quotes.")
   static let yamlMissingColon = Self(
     "yaml-no-colon", "There is no colon after the key, or the line before does not end here.",
     try: "Write `key: value`, and indent the lines that continue a text.")
@@ -34,8 +32,7 @@ extension Diagnostic {
     "yaml-tab", "This line is indented with a tab.",
     try: "Indent with spaces: the tab's width differs from editor to editor.")
   static let yamlTooMany = Self(
-    "yaml-too-many", "There are too many values here.",
-    try: "Make several exercises of it.")
+    "yaml-too-many", "There are too many values here.", try: "Make several exercises of it.")
   static let yamlUnclosedBrace = Self(
     "yaml-brace", "This brace is not closed, or a comma is missing after one of its entries.",
     try: "Put texts with brackets, braces or commas in quotes.")
@@ -43,11 +40,9 @@ extension Diagnostic {
     "yaml-bracket", "This bracket is not closed, or a comma is missing after one of its entries.",
     try: "Put texts with brackets, braces or commas in quotes, as in `'models[\"Accuracy (%)\"]'`.")
   static let yamlUnclosedQuote = Self(
-    "yaml-quote", "This quotation mark is not closed.",
-    try: "Close it with the same mark.")
+    "yaml-quote", "This quotation mark is not closed.", try: "Close it with the same mark.")
   static let yamlUndefinedAlias = Self(
-    "yaml-star", "A value cannot start with `*`.",
-    try: "Put the value in quotes.")
+    "yaml-star", "A value cannot start with `*`.", try: "Put the value in quotes.")
   static let yamlUnknown = Self(
     "yaml", "This cannot be read as keys and values.",
     try: "Look at the quotes, colons and indentation of this line and the one before.")

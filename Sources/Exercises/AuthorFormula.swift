@@ -12,9 +12,7 @@ public struct AuthorFormula: Sendable {
   }
 
   /// - Parameter line: counted from 1 in the author's file.
-  public init(_ text: String, line: Int) {
-    self.init(SourcedText(text, line: line))
-  }
+  public init(_ text: String, line: Int) { self.init(SourcedText(text, line: line)) }
 
   public var text: String { source.text }
   public var line: Int { source.line }

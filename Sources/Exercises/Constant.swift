@@ -54,8 +54,7 @@ extension Exercise {
     units += course.units.filter { unit in !units.contains { $0.name == unit.name } }
     // A constant may build on those before it, so the course's come first.
     constants =
-      course.constants.filter { other in !constants.contains { $0.name == other.name } }
-      + constants
+      course.constants.filter { other in !constants.contains { $0.name == other.name } } + constants
     equivalencies += course.equivalencies
   }
 }

@@ -40,9 +40,7 @@ public struct Exercise: Sendable {
   /// Points of all questions that count.
   public var maximum: Double { questions.reduce(0) { $0 + $1.countedPoints } }
 
-  public func question(_ id: String) -> Question? {
-    questions.first { $0.id == id }
-  }
+  public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
 }
 
 /// A unit that an exercise adds to the catalogue.
@@ -89,9 +87,7 @@ public struct DataTable: Sendable {
 
   /// What the rows are called: the first column of texts, or nil where there is none.
   public var rowNames: [String]? {
-    for column in columns {
-      if case .texts(let texts) = column.cells { return texts }
-    }
+    for column in columns { if case .texts(let texts) = column.cells { return texts } }
     return nil
   }
 }

@@ -31,9 +31,7 @@ public struct MarkingRules: Hashable, Sendable {
     case refuse
   }
 
-  public enum CountPolicy: String, Hashable, Sendable, CaseIterable {
-    case forgiving, strict
-  }
+  public enum CountPolicy: String, Hashable, Sendable, CaseIterable { case forgiving, strict }
 
   public var tolerance: Tolerance
   public var units: UnitPolicy

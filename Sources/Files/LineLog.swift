@@ -16,9 +16,7 @@ import Diagnostics
 public struct LineLog: Sendable {
   public let path: String
 
-  public init(path: String) {
-    self.path = path
-  }
+  public init(path: String) { self.path = path }
 
   /// Lines kept; a file half as long again is shortened when it is read.
   public static let limit = 2000
@@ -66,8 +64,7 @@ public struct LineLog: Sendable {
   /// is shown again.
   public static func oneLine(of bytes: some Collection<UInt8>) -> String {
     let kept = bytes.lazy.filter { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
-    return withoutControls(String(decoding: kept, as: UTF8.self))
-      .replacing("\n", with: " ")
+    return withoutControls(String(decoding: kept, as: UTF8.self)).replacing("\n", with: " ")
   }
 
   private func makeFolders() {

@@ -90,9 +90,7 @@ public struct ZipArchive: Sendable {
     throw .system(EEXIST)
   }
 
-  private func fill(
-    _ temporary: String, _ entries: [Entry], _ time: WallTime
-  ) throws(Failure) {
+  private func fill(_ temporary: String, _ entries: [Entry], _ time: WallTime) throws(Failure) {
     guard let zip = zipOpen64(temporary, APPEND_STATUS_CREATE) else { throw .system(errno) }
     var code = ZIP_OK
     for entry in entries where code == ZIP_OK { code = add(entry, to: zip, time) }

@@ -55,9 +55,7 @@ struct AnswerWording {
     "The quantity is right, and it is asked for \(inAsked): add `to \(asked.isEmpty ? "1" : asked)`."
   }
 
-  func notNumbers(_ raw: Value) -> String {
-    "It is \(raw.kindName), and a number is asked for."
-  }
+  func notNumbers(_ raw: Value) -> String { "It is \(raw.kindName), and a number is asked for." }
 
   /// All is right but for the unit of a number; `unit` is the one in which that is right as it is.
   func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
@@ -186,9 +184,7 @@ struct AnswerWording {
   private func described(_ unit: Unit) -> String {
     let symbol = unit.symbol
     if symbol.isEmpty { return "a plain number" }
-    guard let meaning = unit.dimension.name, Self.familiar.contains(meaning) else {
-      return symbol
-    }
+    guard let meaning = unit.dimension.name, Self.familiar.contains(meaning) else { return symbol }
     return "\(meaning) (\(symbol))"
   }
 
@@ -227,8 +223,7 @@ struct AnswerWording {
   /// A ratio says nothing of temperatures in °C or °F.
   private func far(_ number: Double, _ expected: Double) -> String? {
     guard answer.unit.isTemperaturePoint else { return Self.distance(number, expected) }
-    return number.isNaN || number == expected
-      ? nil : number > expected ? "too high" : "too low"
+    return number.isNaN || number == expected ? nil : number > expected ? "too high" : "too low"
   }
 
   private func commonDistance(_ value: Value) -> String? {

@@ -41,9 +41,7 @@ public enum Points {
   public static let waitsForPerson = "waits for a person"
 
   /// Points that criteria of texts would add.
-  public static func provisional(_ points: Double) -> String {
-    "\(text(points)) to be confirmed"
-  }
+  public static func provisional(_ points: Double) -> String { "\(text(points)) to be confirmed" }
 
   /// Points that a person has yet to give.
   public static func waiting(_ points: Double) -> String {

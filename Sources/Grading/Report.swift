@@ -87,9 +87,7 @@ public struct QuestionReport: Sendable {
   }
 
   /// Whether all that can be checked here is met, and a person has yet to read it.
-  public var waitsForPerson: Bool {
-    isDone && !isSkipped && (waiting > 0 || provisional > 0)
-  }
+  public var waitsForPerson: Bool { isDone && !isSkipped && (waiting > 0 || provisional > 0) }
 
   /// Whether a text has a figure that contradicts what was computed, or too few sentences.
   public var hasObjections: Bool {

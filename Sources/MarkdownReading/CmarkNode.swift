@@ -8,9 +8,7 @@ func kind(of node: OpaquePointer) -> String { text(cmark_node_get_type_string(no
 struct Children: Sequence, IteratorProtocol {
   private var following: OpaquePointer?
 
-  init(of node: OpaquePointer) {
-    following = cmark_node_first_child(node)
-  }
+  init(of node: OpaquePointer) { following = cmark_node_first_child(node) }
 
   mutating func next() -> OpaquePointer? {
     guard let node = following else { return nil }
@@ -33,6 +31,4 @@ func walk(_ root: OpaquePointer, _ visit: (_ node: OpaquePointer, _ isEntered: B
 }
 
 /// The text of a C string, empty for none.
-func text(_ string: UnsafePointer<CChar>?) -> String {
-  string.map { String(cString: $0) } ?? ""
-}
+func text(_ string: UnsafePointer<CChar>?) -> String { string.map { String(cString: $0) } ?? "" }

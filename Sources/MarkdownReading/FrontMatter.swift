@@ -29,9 +29,7 @@ public enum FrontMatterSplit: Hashable, Sendable {
 public func splitFrontMatter(_ text: String) -> FrontMatterSplit {
   let bytes = Array(text.utf8)
   let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  func decoded(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
+  func decoded(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   var yamlStart: Int?
   var line = 1

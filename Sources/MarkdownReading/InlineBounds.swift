@@ -24,8 +24,7 @@ struct InlineBounds {
     var depth = 0
     walk(root) { node, isEntered in
       switch kind(of: node) {
-      case "paragraph", "heading", "table_cell":
-        if isEntered { bound(node, depth: depth) }
+      case "paragraph", "heading", "table_cell": if isEntered { bound(node, depth: depth) }
       case "document", "list", "item", "tasklist", "block_quote", "table", "table_header",
         "table_row":
         depth += isEntered ? 1 : -1
@@ -58,8 +57,7 @@ struct InlineBounds {
   /// and the `w` of an address.
   private static func isMark(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, UInt8(ascii: "\n"),
-      UInt8(ascii: "w"):
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E, UInt8(ascii: "\n"), UInt8(ascii: "w"):
       true
     default: false
     }

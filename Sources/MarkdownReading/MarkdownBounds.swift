@@ -51,16 +51,13 @@ struct MarkdownBounds {
 
   /// Whether cmark-gfm reads the blocks within about a second and 200 MB.
   var areKept: Bool {
-    byteCount <= Self.maximumBytes
-      && lineCount <= Self.maximumLines
+    byteCount <= Self.maximumBytes && lineCount <= Self.maximumLines
       && longestPrefix * lineCount <= Self.maximumNestingWork
       && (!hasDefinitions || closingBrackets * longestRun <= Self.maximumReferenceBytes)
   }
 
   /// Whether tables may be looked for.
-  var allowsTables: Bool {
-    tableWork <= Self.maximumTableWork && cells <= Self.maximumCells
-  }
+  var allowsTables: Bool { tableWork <= Self.maximumTableWork && cells <= Self.maximumCells }
 
   private mutating func count(_ line: ArraySlice<UInt8>) {
     var pipes = 0
@@ -74,8 +71,7 @@ struct MarkdownBounds {
       case UInt8(ascii: "]"):
         closingBrackets += 1
         others += 1
-      case UInt8(ascii: ":"):
-        if previous == UInt8(ascii: "]") { hasDefinitions = true }
+      case UInt8(ascii: ":"): if previous == UInt8(ascii: "]") { hasDefinitions = true }
       case UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
       default: others += 1
       }

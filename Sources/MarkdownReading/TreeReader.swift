@@ -130,9 +130,7 @@ struct TreeReader {
   /// The text of a node and all below it, read without recursion, on one line.
   private func flatText(_ node: OpaquePointer) -> String {
     var result = ""
-    func space() {
-      if !result.isEmpty, result.utf8.last != UInt8(ascii: " ") { result += " " }
-    }
+    func space() { if !result.isEmpty, result.utf8.last != UInt8(ascii: " ") { result += " " } }
     walk(node) { current, isEntered in
       guard isEntered else { return }
       if let plain = plain[current] {

@@ -39,9 +39,7 @@ struct FencedBlock: Sendable {
   }
 
   /// The run of fence marks that opens a line, after at most three spaces.
-  private static func run(
-    in line: ArraySlice<UInt8>
-  ) -> (start: Int, length: Int, isAlone: Bool)? {
+  private static func run(in line: ArraySlice<UInt8>) -> (start: Int, length: Int, isAlone: Bool)? {
     let spaces = line.prefix { $0 == Byte.space }
     let rest = line[spaces.endIndex...]
     guard spaces.count <= 3, let mark = rest.first,
@@ -72,8 +70,7 @@ struct FencedBlock: Sendable {
   func overruns(in bytes: [UInt8]) -> Bool {
     bytes[content].split(separator: Byte.newline).contains { line in
       guard let run = Self.run(in: line), run.length >= 3 else { return false }
-      return line[(run.start + run.length)...].drop(while: Byte.isBlank)
-        .starts(with: "reckon".utf8)
+      return line[(run.start + run.length)...].drop(while: Byte.isBlank).starts(with: "reckon".utf8)
     }
   }
 }

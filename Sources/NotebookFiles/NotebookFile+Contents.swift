@@ -31,9 +31,7 @@ extension NotebookFile {
 
   /// What stands in the sections of an id, or before the first section.
   public func contents(ofSection id: String?) -> [Content] {
-    reading.layout.sections(of: id).flatMap { section in
-      section.blocks.flatMap(contents)
-    }
+    reading.layout.sections(of: id).flatMap { section in section.blocks.flatMap(contents) }
   }
 
   private func contents(of block: NotebookSection.Block) -> [Content] {

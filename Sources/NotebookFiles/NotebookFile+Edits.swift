@@ -6,16 +6,12 @@ extension NotebookFile {
     let bytes: Range<Int>
     let text: String
 
-    init(_ bytes: Range<Int>, _ text: String) {
-      (self.bytes, self.text) = (bytes, text)
-    }
+    init(_ bytes: Range<Int>, _ text: String) { (self.bytes, self.text) = (bytes, text) }
   }
 
   /// Makes all edits at once; their places are those before any of them, and do not overlap.
   /// Of two at the same place, the first comes first.
-  mutating func apply(_ edits: [Edit]) {
-    if !edits.isEmpty { reading = reading.applying(edits) }
-  }
+  mutating func apply(_ edits: [Edit]) { if !edits.isEmpty { reading = reading.applying(edits) } }
 
   /// The text with this file's line ends.
   func withLineEnds(_ text: String) -> String {
@@ -24,16 +20,12 @@ extension NotebookFile {
   }
 
   /// Lines with this file's line end between them.
-  func joined(_ lines: [String]) -> String {
-    lines.joined(separator: reading.lineEnd)
-  }
+  func joined(_ lines: [String]) -> String { lines.joined(separator: reading.lineEnd) }
 
   // MARK: Places
 
   /// The sections of a question; more than one where its heading stands several times.
-  func sections(of id: String) -> [NotebookSection] {
-    reading.layout.sections(of: id)
-  }
+  func sections(of id: String) -> [NotebookSection] { reading.layout.sections(of: id) }
 
   /// Whether the bytes up to `offset` end with a blank line, or nothing of the body is there.
   func isBlank(before offset: Int) -> Bool {

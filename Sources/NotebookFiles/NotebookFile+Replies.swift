@@ -65,9 +65,7 @@ extension NotebookFile {
     tasks(of: id).map { ($0.text, $0.isTicked) }
   }
 
-  private func tasks(of id: String) -> [Task] {
-    sections(of: id).flatMap(\.lists).flatMap(tasks)
-  }
+  private func tasks(of id: String) -> [Task] { sections(of: id).flatMap(\.lists).flatMap(tasks) }
 
   func tasks(in list: Range<Int>) -> [Task] {
     var tasks: [Task] = []
@@ -115,8 +113,7 @@ extension NotebookFile {
     guard let (mark, isTicked) = Self.taskMark(in: rest) else { return nil }
     let text = trimmed(rest[(mark.upperBound + 1)...])
     guard !text.isEmpty else { return nil }
-    return Task(
-      text: text, isTicked: isTicked, mark: mark, bytes: line.startIndex..<line.endIndex)
+    return Task(text: text, isTicked: isTicked, mark: mark, bytes: line.startIndex..<line.endIndex)
   }
 
   /// What stands between the brackets that a task begins with; nil where it begins otherwise, as

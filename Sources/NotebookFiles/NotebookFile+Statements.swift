@@ -30,9 +30,7 @@ extension NotebookFile {
     public var line: Int { source.line(at: statement.span.start) }
 
     /// In bytes of the file.
-    var place: Range<Int> {
-      start + statement.span.start..<start + statement.span.end
-    }
+    var place: Range<Int> { start + statement.span.start..<start + statement.span.end }
 
     /// Takes an edit before it in.
     mutating func move(_ shift: EditShift) {
@@ -43,9 +41,7 @@ extension NotebookFile {
   }
 
   /// All statements, in the order of the file.
-  public func statements() -> [PlacedStatement] {
-    reading.statements.statements
-  }
+  public func statements() -> [PlacedStatement] { reading.statements.statements }
 
   /// The statements of one question, in the order of the file.
   public func statements(inQuestion id: String) -> [PlacedStatement] {
@@ -61,9 +57,7 @@ extension NotebookFile {
 
   /// Adds statements to the last block of a question; block and section are made where they
   /// are missing, or where the block would swallow what is added.
-  public mutating func append(
-    _ statementText: String, toQuestion id: String, title: String
-  ) {
+  public mutating func append(_ statementText: String, toQuestion id: String, title: String) {
     let text = withoutBlankEnds(statementText)
     guard !text.isEmpty else { return }
     if let fence = sections(of: id).flatMap(\.fences).last, append(text, to: fence) { return }

@@ -31,9 +31,7 @@ public struct NotebookFile: Sendable {
   private var kept: HeaderValues?
 
   /// Takes any text; `name` is its path as the reader knows it.
-  public init(text: String, name: String) {
-    reading = ParsedNotebook(text, name: name)
-  }
+  public init(text: String, name: String) { reading = ParsedNotebook(text, name: name) }
 
   /// A new notebook, which holds the exercise's id and, as a heading, its title.
   public init(exercise: String, title: String, name: String) {
@@ -51,9 +49,7 @@ public struct NotebookFile: Sendable {
   public var name: String { reading.name }
 
   /// Makes `text` what the notebook says; what was read before is forgotten.
-  mutating func change(to text: String) {
-    reading = ParsedNotebook(text, name: reading.name)
-  }
+  mutating func change(to text: String) { reading = ParsedNotebook(text, name: reading.name) }
 
   // MARK: Front matter
 
@@ -144,9 +140,7 @@ public struct NotebookFile: Sendable {
   }
 
   /// Values by the ids of questions, in the exercise's order.
-  private func mapping<Value>(
-    _ values: [String: Value], _ text: (Value) -> String
-  ) -> String {
+  private func mapping<Value>(_ values: [String: Value], _ text: (Value) -> String) -> String {
     let entries = values.sorted { place($0.key) < place($1.key) }
     return "{" + entries.map { "\(yamlScalar($0.key)): \(text($0.value))" }.joined(separator: ", ")
       + "}"

@@ -7,9 +7,7 @@ extension NotebookHeader {
     guard isEditable else { return nil }
     let end = reading.lineEnd
     let entry = entries.first { $0.key == key }
-    guard let value else {
-      return NotebookFile.Edit(entry?.bytes ?? bodyOffset..<bodyOffset, "")
-    }
+    guard let value else { return NotebookFile.Edit(entry?.bytes ?? bodyOffset..<bodyOffset, "") }
     guard let yaml else {
       let head = "---\(end)reckon: 1\(end)\(key): \(value)\(end)---\(end)"
       return NotebookFile.Edit(bodyOffset..<bodyOffset, head)
@@ -97,8 +95,7 @@ private func escaped(_ scalar: Unicode.Scalar) -> String {
   ]
   if let escape = short[scalar] { return escape }
   switch scalar.properties.generalCategory {
-  case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
-    .surrogate:
+  case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate:
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let width = scalar.value > 0xFFFF ? 8 : 4
     let zeros = String(repeating: "0", count: max(0, width - digits.count))

@@ -36,9 +36,7 @@ struct NotebookLayout: Sendable {
   }
 
   /// The sections of an id, in the order of the file.
-  func sections(of id: String?) -> [NotebookSection] {
-    (places[id] ?? []).map { sections[$0] }
-  }
+  func sections(of id: String?) -> [NotebookSection] { (places[id] ?? []).map { sections[$0] } }
 
   private mutating func report(_ fault: Diagnostic, line: Int) {
     faults.append(ParsedNotebook.PlacedFault(fault: fault, line: line))

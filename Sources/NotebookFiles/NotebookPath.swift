@@ -22,9 +22,7 @@ public struct NotebookNeighbours {
   private static let countLimit = 20
   private static let lengthLimit = 1 << 20
 
-  public init(of path: String) {
-    self.path = path
-  }
+  public init(of path: String) { self.path = path }
 
   /// Whose all of them are that name their student in full; nil where none does, or two differ.
   public func owner() -> Owner? {

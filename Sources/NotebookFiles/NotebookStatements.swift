@@ -178,9 +178,7 @@ struct NotebookStatements: Sendable {
   ) -> (bytes: Range<Int>, places: Range<Int>)? {
     guard !unreadable.contains(where: { $0.opening == fence.opening }) else { return nil }
     let content = fence.content
-    func lineStart(_ offset: Int) -> Int {
-      before[content.lowerBound..<offset].lastLine.startIndex
-    }
+    func lineStart(_ offset: Int) -> Int { before[content.lowerBound..<offset].lastLine.startIndex }
     func lineEnd(_ offset: Int) -> Int {
       if offset > content.lowerBound, before[offset - 1] == Byte.newline { return offset }
       return before[offset..<content.upperBound].firstIndex(of: Byte.newline).map { $0 + 1 }
@@ -216,9 +214,7 @@ struct NotebookStatements: Sendable {
 
 extension NotebookFile.PlacedStatement {
   /// Whether lines below may belong to it.
-  fileprivate var isOpenEnded: Bool {
-    if case .function = statement.kind { true } else { false }
-  }
+  fileprivate var isOpenEnded: Bool { if case .function = statement.kind { true } else { false } }
 }
 
 /// The name that a text would bind if it could be read: that of `name = …` and `def name(…`.

@@ -37,9 +37,7 @@ public final class NotebookStore {
     case unreadable(Diagnostic)
   }
 
-  public init(path: String) {
-    self.path = path
-  }
+  public init(path: String) { self.path = path }
 
   deinit { unlock() }
 
@@ -135,9 +133,7 @@ public final class NotebookStore {
     do {
       let (bytes, stamp) = try FileSystem.read(path, limit: Self.lengthLimit)
       known = .file(stamp, bytes: bytes)
-      if let text = String(validating: bytes, as: UTF8.self) {
-        return .text(text, repaired: false)
-      }
+      if let text = String(validating: bytes, as: UTF8.self) { return .text(text, repaired: false) }
       return .text(repaired(bytes), repaired: true)
     } catch .missing {
       known = .missing
@@ -149,9 +145,7 @@ public final class NotebookStore {
 
   /// What is on disk where it was last saved, byte for byte; nil where that is no file or cannot
   /// be read.
-  public func bytes() -> [UInt8]? {
-    (try? FileSystem.read(place, limit: Self.lengthLimit))?.bytes
-  }
+  public func bytes() -> [UInt8]? { (try? FileSystem.read(place, limit: Self.lengthLimit))?.bytes }
 
   private func repaired(_ bytes: [UInt8]) -> String {
     let isLittleEndian = bytes.starts(with: [0xFF, 0xFE])

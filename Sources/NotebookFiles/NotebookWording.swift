@@ -13,8 +13,7 @@ extension Diagnostic {
     told(
       "count",
       "`\(key)` needs a whole number for each question, at most 1 000 000; what stands here counts "
-        + "as 0.",
-      try: "write it like `\(key): {1.2.1: 2}`")
+        + "as 0.", try: "write it like `\(key): {1.2.1: 2}`")
   }
   /// - Parameter container: `list` or `quote`.
   static func fenceInside(_ container: String) -> Self {
@@ -44,8 +43,7 @@ extension Diagnostic {
     told(
       "header-key-twice-within",
       "\(shown(key)) stands twice within one key at the head of the notebook, so the head is not "
-        + "read.",
-      try: "delete one of the two; your answers are read all the same")
+        + "read.", try: "delete one of the two; your answers are read all the same")
   }
   static let headerStyle = told(
     "header-style",
@@ -87,8 +85,7 @@ extension Diagnostic {
     told(
       "skipped-unknown",
       "\(withoutControls(String(id.prefix(40)))) stands under `skipped`, and this exercise has no "
-        + "such question.",
-      try: "take it out of `skipped`")
+        + "such question.", try: "take it out of `skipped`")
   }
   static let tangled = told(
     "tangled", "This section is too large or too tangled to be read; it is left as it is.",
@@ -138,8 +135,7 @@ extension Diagnostic {
       mark.isEmpty
         ? "This block has no mark, so its lines are not read; formulas stand in one marked `reckon`."
         : "This block is marked `\(mark)`, so its lines are not read; formulas stand in one marked "
-          + "`reckon`.",
-      try: "```` ```reckon ```` as its first line")
+          + "`reckon`.", try: "```` ```reckon ```` as its first line")
   }
   static let formulaOutside = told(
     "formula-outside",

@@ -16,8 +16,7 @@ struct EditShift {
 
   /// Of something that the edit is not within.
   func range(_ old: Range<Int>) -> Range<Int> {
-    old.lowerBound >= replaced.upperBound
-      ? old.lowerBound + bytes..<old.upperBound + bytes : old
+    old.lowerBound >= replaced.upperBound ? old.lowerBound + bytes..<old.upperBound + bytes : old
   }
 
   /// Of something that the edit is within.

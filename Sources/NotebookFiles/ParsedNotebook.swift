@@ -52,9 +52,7 @@ final class ParsedNotebook: Sendable {
   func take(statements: NotebookStatements) { knownStatements.set(statements) }
 
   /// Some of the bytes as text.
-  public func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range], as: UTF8.self)
-  }
+  public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// What ends a line of this text: that of its first line.
   var lineEnd: String {
@@ -70,9 +68,7 @@ final class ParsedNotebook: Sendable {
   }
 
   /// Where a line begins; the first or last for a number beyond these.
-  func start(ofLine number: Int) -> Int {
-    lineStarts[min(max(number, 1), lineStarts.count) - 1]
-  }
+  func start(ofLine number: Int) -> Int { lineStarts[min(max(number, 1), lineStarts.count) - 1] }
 
   public func located(_ diagnostic: Diagnostic, line number: Int) -> LocatedDiagnostic {
     let start = start(ofLine: number)

@@ -78,9 +78,7 @@ public struct PassedOver {
 
   // MARK: Blocks
 
-  private func fault(
-    of block: NotebookSection.Block, in section: NotebookSection
-  ) -> Diagnostic? {
+  private func fault(of block: NotebookSection.Block, in section: NotebookSection) -> Diagnostic? {
     let lines = lines(of: block)
     switch block.kind {
     case .fence(let fence):

@@ -16,8 +16,7 @@ extension CompiledExercise {
   public func grade(
     _ file: NotebookFile, ownRequired: [String: Value] = [:], isPastDue: Bool = false
   ) -> GradedNotebook {
-    GradedNotebook(
-      file, self, ownRequired: ownRequired, isPastDue: isPastDue, cache: ReportCache())
+    GradedNotebook(file, self, ownRequired: ownRequired, isPastDue: isPastDue, cache: ReportCache())
   }
 }
 
@@ -117,10 +116,17 @@ public struct GradedNotebook {
   /// Forgets the reports that new formulas of some names and columns reach.
   public func changed(keys: [Worksheet.Key]) { grader.changed(keys) }
 
+  /// Whether a statement that the sheet has taken in keeps others from being computed.
+  public func breaksOthers(_ entered: Entered) -> Bool {
+    entered.changed.contains { key in
+      if case .failure? = sheet.value(of: key) { true } else { false }
+    }
+  }
+
   /// Takes for its file one that a statement was written to which the sheet has taken in.
   public mutating func keep(_ file: NotebookFile) {
     self.file = file
-    if isSound { computation.texts = file.statements().map(\.statement.text) }
+    if isSound { computation.statements = file.statements().map(\.statement) }
   }
 
   /// Computes the notebook anew as it has become, where that changes anything, and forgets the
@@ -154,8 +160,8 @@ public struct GradedNotebook {
 /// What comes of a notebook's statements on a sheet.
 private struct Computation {
   let sheet: Worksheet
-  /// The statements, as typed, in the order of the file.
-  var texts: [String]
+  /// In the order of the file.
+  var statements: [Statement]
   /// What is wrong with a statement, by its place among them.
   private(set) var problems: [Int: Diagnostic] = [:]
   /// Names and columns that have the model answer's value, by the skipped question they belong to.
@@ -173,9 +179,8 @@ private struct Computation {
     _ file: NotebookFile, _ compiled: CompiledExercise, ownRequired: [String: Value],
     grader: (Worksheet, [Int: Diagnostic]) -> Grader
   ) {
-    let statements = file.statements().map(\.statement)
+    statements = file.statements().map(\.statement)
     sheet = compiled.makeSheet(ownRequired: ownRequired)
-    texts = statements.map(\.text)
     units = statements.filter(\.isUnit).map(\.text)
     skips = file.skipped
     let entered = sheet.load(statements)
@@ -190,11 +195,14 @@ private struct Computation {
     for index in problems.keys { recheck(index, statements[index], entered[index].key) }
   }
 
-  /// Whether a file has these very statements.
+  /// Whether a file has these very statements; what is wrong with one holds in its place alone.
   func holds(for file: NotebookFile) -> Bool {
-    let statements = file.statements()
-    return skips.isEmpty && file.skipped.isEmpty && statements.count == texts.count
-      && zip(statements, texts).allSatisfy { $0.statement.text == $1 }
+    let others = file.statements()
+    return skips.isEmpty && file.skipped.isEmpty && others.count == statements.count
+      && zip(others, statements).allSatisfy { other, own in
+        other.statement.text == own.text
+          && (problems.isEmpty || other.statement.span == own.span)
+      }
   }
 
   /// Computes again a statement that failed while a skipped question's names had no value.

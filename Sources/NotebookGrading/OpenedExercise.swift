@@ -56,8 +56,7 @@ public struct OpenedExercise {
   public var digest: String {
     let parts =
       [exercise.digest] + (course.map { [$0.digest] } ?? []) + required.map(\.exercise.digest)
-    return parts.count == 1
-      ? parts[0] : "\(Digest(of: Array(parts.joined(separator: "\n").utf8)))"
+    return parts.count == 1 ? parts[0] : "\(Digest(of: Array(parts.joined(separator: "\n").utf8)))"
   }
 
   /// The course's tables, to be looked at.

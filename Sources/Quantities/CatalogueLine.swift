@@ -39,8 +39,7 @@ struct CatalogueLine: Sendable {
   func usualPrefixes(of symbol: String) -> [String] {
     switch prefixes {
     case .none: [""]
-    case .si:
-      ["", "k", "M", "G", "m", "µ", "n"] + (symbol == "m" || symbol == "L" ? ["c"] : [])
+    case .si: ["", "k", "M", "G", "m", "µ", "n"] + (symbol == "m" || symbol == "L" ? ["c"] : [])
     case .big: ["", "k", "M", "G"]
     case .data: ["", "k", "M", "G", "T", "Ki", "Mi", "Gi", "Ti"]
     }

@@ -31,9 +31,7 @@ public struct Conversion: Hashable, Sendable {
     return ((value + before) * top) / bottom + after
   }
 
-  public func apply(_ values: [Double]) -> [Double] {
-    isIdentity ? values : values.map(apply)
-  }
+  public func apply(_ values: [Double]) -> [Double] { isIdentity ? values : values.map(apply) }
 }
 
 extension Unit {

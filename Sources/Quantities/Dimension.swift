@@ -25,9 +25,7 @@ public struct Dimension: Hashable, Sendable {
     powers = [Power(base: base, exponent: exponent)]
   }
 
-  private init(powers: [Power]) {
-    self.powers = powers
-  }
+  private init(powers: [Power]) { self.powers = powers }
 
   /// Nil where an exponent goes over its limit.
   func multiplied(by other: Dimension, to exponent: Exponent = .one) -> Dimension? {

@@ -68,14 +68,12 @@ public struct Exponent: Hashable, Sendable {
 
   /// Nil beyond `limit`.
   public func multiplied(by other: Exponent) -> Exponent? {
-    Exponent(
-      Int(numerator) * Int(other.numerator), over: Int(denominator) * Int(other.denominator))
+    Exponent(Int(numerator) * Int(other.numerator), over: Int(denominator) * Int(other.denominator))
   }
 
   /// Nil when `other` is zero or the quotient is beyond `limit`.
   public func divided(by other: Exponent) -> Exponent? {
-    Exponent(
-      Int(numerator) * Int(other.denominator), over: Int(denominator) * Int(other.numerator))
+    Exponent(Int(numerator) * Int(other.denominator), over: Int(denominator) * Int(other.numerator))
   }
 
   private init(unchecked numerator: Int32, _ denominator: Int32) {

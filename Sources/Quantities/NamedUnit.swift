@@ -54,9 +54,7 @@ final class NamedUnit: Hashable, Sendable {
   }
 
   /// A label, which says of what a quantity is.
-  static func label(_ name: String) -> NamedUnit {
-    NamedUnit(name, .label, .declared(""), .one)
-  }
+  static func label(_ name: String) -> NamedUnit { NamedUnit(name, .label, .declared(""), .one) }
 
   var isDeclared: Bool {
     switch definition {
@@ -88,14 +86,10 @@ extension NamedUnit {
   }
 
   /// Wh for W, Ah for A; nil for any other unit.
-  var joinedWithHour: NamedUnit? {
-    Self.joinedWithHours.first { $0.rate == self }?.joined
-  }
+  var joinedWithHour: NamedUnit? { Self.joinedWithHours.first { $0.rate == self }?.joined }
 
   /// W for Wh, A for Ah; nil for any other unit.
-  var rateOfHour: NamedUnit? {
-    Self.joinedWithHours.first { $0.joined == self }?.rate
-  }
+  var rateOfHour: NamedUnit? { Self.joinedWithHours.first { $0.joined == self }?.rate }
 
   /// What a temperature stands for within a product: K for °C, Δ°F for °F; any other unit is its
   /// own.
@@ -120,9 +114,7 @@ struct UnitFactor: Hashable, Sendable {
 
   var inverse: UnitFactor { UnitFactor(unit: unit, prefix: prefix, exponent: -exponent) }
 
-  var scale: Scale {
-    (unit.scale * Catalogue.prefixes[prefix].scale).power(exponent)
-  }
+  var scale: Scale { (unit.scale * Catalogue.prefixes[prefix].scale).power(exponent) }
 
   /// Whether both are of one named unit with one prefix, whatever their exponents.
   func isLike(_ other: UnitFactor) -> Bool { prefix == other.prefix && unit == other.unit }

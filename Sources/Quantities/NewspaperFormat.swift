@@ -27,8 +27,7 @@ public struct NewspaperFormat: Sendable {
     guard value.isFinite, abs(value) < Self.largest else { return written(rounded(value)) }
     let size = abs(value)
     // What is rounded up to a million is one.
-    let place =
-      Self.words.firstIndex { rounded(size / $0.size) >= 1 } ?? Self.words.count - 1
+    let place = Self.words.firstIndex { rounded(size / $0.size) >= 1 } ?? Self.words.count - 1
     let (unit, word) = Self.words[place]
     return written(rounded(value / unit)) + word
   }

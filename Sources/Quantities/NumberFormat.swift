@@ -109,14 +109,10 @@ public struct NumberFormat: Sendable {
   }
 
   /// Power of ten of the first significant figure: 2 for 345, -3 for 0.0026.
-  public static func leadingPower(_ value: Double) -> Int {
-    DecimalDigits(value).exponent - 1
-  }
+  public static func leadingPower(_ value: Double) -> Int { DecimalDigits(value).exponent - 1 }
 
   /// Significant figures in the shortest form of a number: 2 for 0.0026 and for 450.
-  public static func figures(_ value: Double) -> Int {
-    DecimalDigits(value).digits.count
-  }
+  public static func figures(_ value: Double) -> Int { DecimalDigits(value).digits.count }
 
   private func text(of decimal: DecimalDigits) -> String {
     if decimal.digits.isEmpty { return "0" }

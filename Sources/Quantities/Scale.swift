@@ -15,9 +15,7 @@ public struct Scale: Hashable, Sendable {
 
   public static let one = Scale(1)
 
-  public init(_ whole: UInt64) {
-    self.init(reducing: whole, over: 1, twos: 0, fives: 0)
-  }
+  public init(_ whole: UInt64) { self.init(reducing: whole, over: 1, twos: 0, fives: 0) }
 
   /// `numerator / denominator × 10^power`; both must be positive.
   public init(_ numerator: UInt64, over denominator: UInt64 = 1, timesTenTo power: Int) {
@@ -26,14 +24,10 @@ public struct Scale: Hashable, Sendable {
   }
 
   /// 2 to a power, for binary prefixes.
-  public init(twoTo power: Int) {
-    self.init(reducing: 1, over: 1, twos: power, fives: 0)
-  }
+  public init(twoTo power: Int) { self.init(reducing: 1, over: 1, twos: power, fives: 0) }
 
   /// A scale that is no ratio.
-  public init(approximately value: Double) {
-    self.init(1, 1, 0, 0, approximation: value)
-  }
+  public init(approximately value: Double) { self.init(1, 1, 0, 0, approximation: value) }
 
   /// The scale of a number that a person typed: exact where it has a short decimal form.
   public init(decimal value: Double) {
@@ -47,9 +41,7 @@ public struct Scale: Hashable, Sendable {
   }
 
   /// Whether it is within the range of a double, with room to apply it.
-  var isUsable: Bool {
-    (1e-290...1e290).contains(value)
-  }
+  var isUsable: Bool { (1e-290...1e290).contains(value) }
 
   public var isExact: Bool { approximation == nil }
 
@@ -132,9 +124,7 @@ public struct Scale: Hashable, Sendable {
     self.init(top, bottom, twos, fives)
   }
 
-  private static func five(to power: Int) -> Double {
-    repeatElement(5, count: power).reduce(1, *)
-  }
+  private static func five(to power: Int) -> Double { repeatElement(5, count: power).reduce(1, *) }
 
   private static func wholeRoot(_ number: UInt64, _ root: Int) -> UInt64? {
     let guess = UInt64(Double.pow(Double(number), 1 / Double(root)).rounded())

@@ -101,8 +101,7 @@ extension [UnitFactor] {
 
   /// Only by itself does a K remember that it is a difference.
   var withPlainKelvin: [UnitFactor] {
-    guard contains(where: { $0.unit.kind == .difference }),
-      count > 1 || self[0].exponent != .one
+    guard contains(where: { $0.unit.kind == .difference }), count > 1 || self[0].exponent != .one
     else { return self }
     let plain = map { factor in
       factor.unit == .kelvinDifference

@@ -93,8 +93,6 @@ public struct Unit: Hashable, Sendable {
       hash == other.hash && factors == other.factors
     }
 
-    var symbol: String {
-      (written.load() ?? written.storeIfNil(Written(factors.symbol))).symbol
-    }
+    var symbol: String { (written.load() ?? written.storeIfNil(Written(factors.symbol))).symbol }
   }
 }

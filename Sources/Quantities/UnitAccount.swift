@@ -81,9 +81,7 @@ public struct UnitAccount {
     }
     if case .temperature = factor.unit.kind { return nil }
     let written = WrittenUnit(text)
-    guard let unit = written.unit, unit != .one || factor.unit.dimension == .one else {
-      return nil
-    }
+    guard let unit = written.unit, unit != .one || factor.unit.dimension == .one else { return nil }
     return (written.numberText, unit.symbol)
   }
 

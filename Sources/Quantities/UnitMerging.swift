@@ -29,8 +29,7 @@ extension [UnitFactor] {
     let own = factor.unit.dimension
     if own == .one { return }
     for index in indices {
-      let ratio =
-        self[index].unit == factor.unit ? .one : own.ratio(to: self[index].unit.dimension)
+      let ratio = self[index].unit == factor.unit ? .one : own.ratio(to: self[index].unit.dimension)
       // Only a plain match or its inverse: litres in kilometres would help nobody.
       guard let ratio, ratio == .one || ratio == -Exponent.one,
         let added = factor.exponent.multiplied(by: ratio),

@@ -23,9 +23,7 @@ public struct UnitSystem: Sendable {
   // MARK: Words
 
   /// The unit that a word stands for, prefix and plural considered; nil where it is none.
-  public func lookup(_ word: String) -> Unit? {
-    words[word] ?? CatalogueIndex.shared.unit(word)
-  }
+  public func lookup(_ word: String) -> Unit? { words[word] ?? CatalogueIndex.shared.unit(word) }
 
   /// Whether every system knows the word as a unit, whatever has been declared.
   public static func isInCatalogue(_ word: String) -> Bool {
@@ -39,8 +37,7 @@ public struct UnitSystem: Sendable {
 
   /// Words that a person may have meant, with the usual prefixes considered, sorted.
   public var unitWords: [String] {
-    declared.isEmpty
-      ? CatalogueIndex.words : (declared.map(\.name) + CatalogueIndex.words).sorted()
+    declared.isEmpty ? CatalogueIndex.words : (declared.map(\.name) + CatalogueIndex.words).sorted()
   }
 
   /// A unit's word and its plurals: `box`, `boxs` and `boxes`, `query`, `querys` and `queries`.

@@ -25,9 +25,7 @@ struct WrittenUnit {
   var unit: Unit? {
     var product: [UnitFactor] = []
     for (word, exponent) in factors {
-      guard var factor = CatalogueIndex.shared.unit(String(word))?.factors.first else {
-        return nil
-      }
+      guard var factor = CatalogueIndex.shared.unit(String(word))?.factors.first else { return nil }
       factor.exponent = exponent
       product.append(factor)
     }

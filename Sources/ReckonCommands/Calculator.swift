@@ -18,9 +18,7 @@ final class Calculator {
   }
 
   /// Computes the statements of a text; false where one has a mistake.
-  func run(_ text: String) -> Bool {
-    run(Parser.parse(text).items, SourceText(text))
-  }
+  func run(_ text: String) -> Bool { run(Parser.parse(text).items, SourceText(text)) }
 
   private func run(_ items: [Parser.Item], _ source: SourceText) -> Bool {
     var isFine = true

@@ -44,9 +44,7 @@ struct CheckCommand: ParsableCommand {
     var paths: Set<String>
   }
 
-  func validate() throws {
-    if files.isEmpty { throw ValidationError("Name a notebook to check.") }
-  }
+  func validate() throws { if files.isEmpty { throw ValidationError("Name a notebook to check.") } }
 
   func run() throws {
     let console = Console()
@@ -106,8 +104,7 @@ struct CheckCommand: ParsableCommand {
         if let before = earlier?.reports[file] {
           let change = ReportChanges(from: before, to: checked.report)
           if files.count == 1 || !change.isEmpty {
-            changes.append(
-              CommandWording.changed(change.text, file: files.count > 1 ? file : nil))
+            changes.append(CommandWording.changed(change.text, file: files.count > 1 ? file : nil))
           }
         }
       } catch {
@@ -129,8 +126,7 @@ struct CheckCommand: ParsableCommand {
     if json {
       let value = CheckJSON.value(
         checked.report, opened: checked.opened, file: files.count > 1 ? file : nil,
-        late: checked.late, asked: checked.file.askedQuestions,
-        problems: checked.problems)
+        late: checked.late, asked: checked.file.askedQuestions, problems: checked.problems)
       console.write(value.text + "\n")
       return
     }

@@ -87,8 +87,7 @@ enum CommandWording {
   static func noQuestions(_ id: String) -> Diagnostic {
     Diagnostic(
       id: "no-questions",
-      message: "\(id) has no questions: a heading such as `## 1.1 Title`"
-        + " opens one.")
+      message: "\(id) has no questions: a heading such as `## 1.1 Title`" + " opens one.")
   }
 
   static func noSuchExercise(_ text: String, _ entries: [ExerciseLibrary.Entry]) -> Diagnostic {
@@ -127,8 +126,7 @@ enum CommandWording {
   }
 
   static func outputFailed(_ reason: String) -> Diagnostic {
-    Diagnostic(
-      id: "output-failed", message: "The results could not be written: \(reason).")
+    Diagnostic(id: "output-failed", message: "The results could not be written: \(reason).")
   }
 
   static let pasteCut = Diagnostic(
@@ -151,8 +149,7 @@ enum CommandWording {
   }
 
   static let welcome =
-    StyledText("Reckon", .heading)
-    + ": exercises with numbers and units, step by step."
+    StyledText("Reckon", .heading) + ": exercises with numbers and units, step by step."
 
   static func zipError(_ code: Int32) -> String {
     "writing the zip file went wrong (\(code)), as when the disk is full"

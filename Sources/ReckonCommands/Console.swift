@@ -35,9 +35,7 @@ final class Console {
     unicode = !isTerminal || LibeditLineEditor.prepareLocale()
   }
 
-  static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
-  }
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// Columns at hand: of the terminal as it is now, or 80.
   var width: Int {
@@ -72,13 +70,9 @@ final class Console {
   func showFolded(_ line: StyledText) { show(wrapped(line, width: width, indent: 2)) }
 
   /// Prints lines of results.
-  func show(_ lines: [StyledText]) {
-    for line in lines { show(line) }
-  }
+  func show(_ lines: [StyledText]) { for line in lines { show(line) } }
 
-  func show(_ line: StyledText) {
-    send(raw: line.rendered(colour: colour) + "\n")
-  }
+  func show(_ line: StyledText) { send(raw: line.rendered(colour: colour) + "\n") }
 
   /// A document of many lines without what could act on a terminal, kept until `flush` or until
   /// there is much of it.

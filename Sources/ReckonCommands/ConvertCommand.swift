@@ -24,8 +24,7 @@ struct ConvertCommand: ParsableCommand {
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       "Where to write; its end (.md, .html, .ipynb) says what. `-` is standard output.",
-      valueName: "file"))
-  var output: String?
+      valueName: "file")) var output: String?
 
   @Option(
     name: .long,

@@ -42,9 +42,7 @@ struct ExerciseContext {
     let loaded = library.load(idOrPath)
     guard let exercise = loaded.exercise, !exercise.questions.isEmpty else {
       console.report(loaded.problems)
-      if loaded.exercise != nil {
-        console.report(CommandWording.noQuestions(idOrPath))
-      }
+      if loaded.exercise != nil { console.report(CommandWording.noQuestions(idOrPath)) }
       throw .badInput
     }
     let opened = assemble(exercise, course: loaded.course, problems: loaded.problems)

@@ -9,9 +9,7 @@ import Tutoring
 struct ExerciseList {
   private let context: ExerciseContext
 
-  init(_ context: ExerciseContext) {
-    self.context = context
-  }
+  init(_ context: ExerciseContext) { self.context = context }
 
   /// - Parameter dates: whether each course's calendar follows its exercises.
   func lines(
@@ -22,8 +20,7 @@ struct ExerciseList {
     var rows: [[StyledText]] = []
     func flush(after last: ExerciseLibrary.Entry?) {
       lines += TextTable(
-        header: [], rows: rows,
-        alignments: Array(repeating: .left, count: rows.first?.count ?? 0)
+        header: [], rows: rows, alignments: Array(repeating: .left, count: rows.first?.count ?? 0)
       ).lines(width: context.console.width, unicode: context.console.unicode)
       rows = []
       if dates, let last {

@@ -47,9 +47,7 @@ final class FileWatch {
   }
 
   /// Looks at more files from here on; those that it looks at already stay as they were seen.
-  func add(_ paths: Set<String>) {
-    look(at: paths.filter { stamps[$0] == nil })
-  }
+  func add(_ paths: Set<String>) { look(at: paths.filter { stamps[$0] == nil }) }
 
   /// Returns once one of the files has another content and rests; false after Ctrl-C.
   func waitForSave() -> Bool {

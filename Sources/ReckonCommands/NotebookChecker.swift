@@ -23,9 +23,7 @@ final class NotebookChecker {
     }
 
     /// When questions were first changed after the due date; none where there is no such date.
-    var late: [String: Moment] {
-      file.late(after: opened.exercise.dueMoment)
-    }
+    var late: [String: Moment] { file.late(after: opened.exercise.dueMoment) }
   }
 
   private let context: ExerciseContext
@@ -73,8 +71,7 @@ final class NotebookChecker {
       isPastDue: opened.exercise.isPastDue(at: WallClock.system.now()))
     return Checked(
       opened: opened, file: file, graded: graded, report: graded.report(),
-      repaired: isRepaired
-        ? file.located(CommandWording.repaired(path), atFirst: "\u{FFFD}") : nil)
+      repaired: isRepaired ? file.located(CommandWording.repaired(path), atFirst: "\u{FFFD}") : nil)
   }
 
   /// Files that the report on a notebook depends on: its own, those of the exercise, of its course

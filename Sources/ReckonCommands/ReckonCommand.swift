@@ -46,11 +46,7 @@ public struct ReckonCommand: ParsableCommand {
       let code = exitCode(for: error)
       if code == .success {
         console.write(message.isEmpty ? "" : message + "\n")
-        do {
-          try console.finish()
-        } catch {
-          exit(withError: ExitCode(error.rawValue))
-        }
+        do { try console.finish() } catch { exit(withError: ExitCode(error.rawValue)) }
       } else if !message.isEmpty {
         console.complain(message)
       }
@@ -65,6 +61,5 @@ struct ExerciseOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "A folder with exercises, searched before $RECKON_EXERCISES, ./Exercises and the shipped ones.",
-      valueName: "folder"))
-  var exercises: String?
+      valueName: "folder")) var exercises: String?
 }

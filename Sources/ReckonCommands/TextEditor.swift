@@ -96,9 +96,7 @@ struct TextEditor {
       return nil
     }
     var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 {
-      if errno != EINTR { return nil }
-    }
+    while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
     let wasStopped = status & 0x7f != 0
     return wasStopped ? 1 : (status >> 8) & 0xff
   }

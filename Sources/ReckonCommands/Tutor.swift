@@ -48,8 +48,7 @@ struct Tutor {
     let latest = latest(of: entries)
     while true {
       let prompt =
-        StyledText("Which exercise?", .prompt)
-        + " (1-\(entries.count), Enter for \(latest + 1)): "
+        StyledText("Which exercise?", .prompt) + " (1-\(entries.count), Enter for \(latest + 1)): "
       switch editor.readLine(prompt: prompt) {
       case .endOfInput, .interrupted:
         console.show(StyledText())
@@ -131,8 +130,7 @@ struct Tutor {
       if remembers { editor.remember(line) }
       if editor.pasteWasCut { console.report(CommandWording.pasteCut) }
       console.show(terminal.handle(line, isPasted: editor.pastedLinesWaiting > 0))
-    case .interrupted:
-      console.show(terminal.interrupt())
+    case .interrupted: console.show(terminal.interrupt())
     case .endOfInput:
       if editor.isInteractive { console.show(StyledText()) }
       console.show(terminal.end())

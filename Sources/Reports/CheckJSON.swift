@@ -135,8 +135,7 @@ public enum CheckJSON {
       ("met", report.met.map { .bool($0) } ?? .null), ("message", .string(report.wholeMessage)),
     ]
     if !report.contradictions.isEmpty {
-      members.append(
-        ("contradictions", .array(report.contradictions.map { .string($0) })))
+      members.append(("contradictions", .array(report.contradictions.map { .string($0) })))
     }
     return .object(members)
   }
@@ -161,7 +160,5 @@ public enum CheckJSON {
   }
 
   /// Shares of points such as a third, without the digits that the computation adds.
-  private static func rounded(_ points: Double) -> Double {
-    (points * 1e6).rounded() / 1e6
-  }
+  private static func rounded(_ points: Double) -> Double { (points * 1e6).rounded() / 1e6 }
 }

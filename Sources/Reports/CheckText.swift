@@ -38,8 +38,7 @@ public struct CheckText {
     let mistakes = unexplained(problems, report)
     let briefMistakes = mistakes.isEmpty ? [] : [StyledText()] + brief(mistakes)
     // A line is left for the prompt after it.
-    var room =
-      rows - 1 - head.count - report.questions.count - briefMistakes.count - totals.count
+    var room = rows - 1 - head.count - report.questions.count - briefMistakes.count - totals.count
 
     var details: [String: [StyledText]] = [:]
     for question in report.questions.filter({ !$0.isDone }) + report.questions.filter(\.isDone) {
@@ -129,8 +128,7 @@ public struct CheckText {
 
   /// By what a notebook is judged.
   public func basis(_ opened: OpenedExercise) -> [StyledText] {
-    wrapped(
-      CheckWording.judgedBy(opened.exercise.file, digest: opened.digest), width: width)
+    wrapped(CheckWording.judgedBy(opened.exercise.file, digest: opened.digest), width: width)
   }
 
   // MARK: Answers
@@ -198,8 +196,7 @@ public struct CheckText {
     var groups: [[LocatedDiagnostic]] = []
     var places: [[String?]: Int] = [:]
     for mistake in mistakes {
-      let place = places[
-        [mistake.diagnostic.message, mistake.source.name], default: groups.count]
+      let place = places[[mistake.diagnostic.message, mistake.source.name], default: groups.count]
       if place == groups.count { groups.append([]) }
       places[[mistake.diagnostic.message, mistake.source.name]] = place
       groups[place].append(mistake)

@@ -26,8 +26,7 @@ public struct PreviewText {
 
   public init(
     _ opened: OpenedExercise, student: GradedNotebook? = nil, notebook: NotebookFile? = nil,
-    width: Int,
-    unicode: Bool, colour: Bool, clock: WallClock = .system
+    width: Int, unicode: Bool, colour: Bool, clock: WallClock = .system
   ) {
     self.opened = opened
     self.student = student
@@ -79,9 +78,7 @@ public struct PreviewText {
     lines += model(question)
     if let student { lines += answers(question, student) }
     lines += helps(question)
-    for (index, hint) in question.hints.enumerated() {
-      lines += section("Hint \(index + 1)", hint)
-    }
+    for (index, hint) in question.hints.enumerated() { lines += section("Hint \(index + 1)", hint) }
     if let solution = question.solution { lines += section("Solution", solution) }
     if let debrief = question.debrief { lines += section("Debriefing", debrief) }
     return lines
@@ -123,8 +120,7 @@ public struct PreviewText {
     }
     if question.maySkip { said.append("Students may skip this question, for no points.") }
     if said.isEmpty { return [] }
-    return [StyledText()]
-      + wrapped(StyledText(said.joined(separator: " "), .dim), width: width)
+    return [StyledText()] + wrapped(StyledText(said.joined(separator: " "), .dim), width: width)
   }
 
   // MARK: Model answers
@@ -173,14 +169,11 @@ public struct PreviewText {
 
   private func value(_ value: Value) -> [StyledText] {
     guard case .column(let numbers, _) = value else { return ["    " + display.text(value)] }
-    let names = opened.compiled.tables.first { $0.table.rowCount == numbers.count }?
-      .table.rowNames
+    let names = opened.compiled.tables.first { $0.table.rowCount == numbers.count }?.table.rowNames
     return display.lines(value, rowNames: names).map { "  " + $0 }
   }
 
-  private var display: ValueDisplay {
-    ValueDisplay(width: width - 4, unicode: unicode)
-  }
+  private var display: ValueDisplay { ValueDisplay(width: width - 4, unicode: unicode) }
 
   /// How an answer is judged, in a line.
   private func rules(_ answer: AnswerKey.Answer) -> String {
@@ -190,8 +183,7 @@ public struct PreviewText {
     switch answer.tolerance {
     case .relative(let share): parts.append("within \(Points.text(share * 100)) %")
     case .absolute(let size): parts.append("within \(answer.unit.text(of: size))")
-    case .degrees(0, let size):
-      parts.append("within \(answer.unit.differenceUnit.text(of: size))")
+    case .degrees(0, let size): parts.append("within \(answer.unit.differenceUnit.text(of: size))")
     case .degrees(let share, let least):
       let degrees = answer.unit.differenceUnit.text(of: least)
       parts.append("within \(Points.text(share * 100)) % of its figure, and at least \(degrees)")
@@ -274,8 +266,7 @@ public struct PreviewText {
     guard question.asksForResponse else { return [] }
     let report = student.report(on: question)
     var head =
-      StyledText("The student's answer", .strong)
-      + StyledText("  " + CheckText.score(report), .dim)
+      StyledText("The student's answer", .strong) + StyledText("  " + CheckText.score(report), .dim)
     let due = opened.exercise.dueMoment
     if let late = notebook?.late(after: due)[question.id] {
       head += StyledText("  late, \(DateWording.moment(late, in: clock.zone))", .warning)
@@ -346,8 +337,7 @@ public struct PreviewText {
   // MARK: Pieces
 
   private func section(_ title: String, _ markdown: String) -> [StyledText] {
-    [StyledText(), StyledText(title, .strong)]
-      + layout.lines(markdown: markdown)
+    [StyledText(), StyledText(title, .strong)] + layout.lines(markdown: markdown)
   }
 
   /// On one line.

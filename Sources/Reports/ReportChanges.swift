@@ -69,8 +69,7 @@ public struct ReportChanges: Hashable, Sendable {
     add(noted, "is noted", "are noted", .plain)
     add(removed, "is gone", "are gone", .plain)
     if Points.text(scoreBefore) != Points.text(score) {
-      parts.append(
-        StyledText("\(Points.counted(score)), \(Points.text(scoreBefore)) before"))
+      parts.append(StyledText("\(Points.counted(score)), \(Points.text(scoreBefore)) before"))
     }
     return parts.isEmpty ? StyledText("no answer changed") : parts.joined(by: "; ")
   }

@@ -56,9 +56,7 @@ public enum CriteriaWording {
   }
 
   /// - Parameter missing: terms that the student may be told; nil where they would give the answer.
-  static func mentions(
-    found: Int, of count: Int, missing: [String]?, asks: String?
-  ) -> String {
+  static func mentions(found: Int, of count: Int, missing: [String]?, asks: String?) -> String {
     if found == count { return "Named: \(asks ?? "what is asked for")." }
     if let missing, !missing.isEmpty {
       let shown = missing.prefix(6)

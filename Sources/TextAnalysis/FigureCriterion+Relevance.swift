@@ -1,9 +1,7 @@
 /// Which figures of a text count, and for which values.
 extension FigureCriterion {
   /// Places of the candidates that a figure counts for.
-  func fitting(
-    _ figure: TextFigure, _ binding: RowMentions.Binding?, isAboutRows: Bool
-  ) -> [Int] {
+  func fitting(_ figure: TextFigure, _ binding: RowMentions.Binding?, isAboutRows: Bool) -> [Int] {
     for form in forms(of: figure) {
       let heading = reading.tables.headingOf[form.tokens.lowerBound].map(quantities.formulas) ?? []
       let found = candidates.indices.filter { index in
@@ -15,8 +13,7 @@ extension FigureCriterion {
         // A unit that one value alone has tells which is meant.
         if reading.isOnSubject || isPlain(form), isOnlyOneOfItsKind(index, form) { return true }
         guard reference.row == nil || isAboutRows else { return false }
-        return isRelevant(form, heading: heading)
-          || isPlainNumberOfRow(index, form, binding)
+        return isRelevant(form, heading: heading) || isPlainNumberOfRow(index, form, binding)
       }
       if !found.isEmpty { return found }
     }

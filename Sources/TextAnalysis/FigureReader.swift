@@ -85,8 +85,7 @@ struct FigureReader {
   private func figure(_ written: WrittenFigure, at tokens: Range<Int>) -> TextFigure {
     let index = tokens.lowerBound
     let scale = scale(tokens.upperBound)
-    var unit = UnitPhrase(
-      text, at: tokens.upperBound + (scale == nil ? 0 : 1), units: units)
+    var unit = UnitPhrase(text, at: tokens.upperBound + (scale == nil ? 0 : 1), units: units)
     if text.isSign(index - 1, "$€£¥") { unit.measure = .unknown }
     var figure = TextFigure(
       number: written.scaled(by: (scale ?? 1) * unit.factor), measure: unit.measure,
@@ -100,8 +99,7 @@ struct FigureReader {
       && figure.number.readings.count == 1
     figure.isDifference =
       unit.isPoints || text.isDifference(from: index, to: unit.end) || isSigned(index)
-    figure.mayBeDifference =
-      figure.isDifference || text.mayBeDifference(from: index, to: unit.end)
+    figure.mayBeDifference = figure.isDifference || text.mayBeDifference(from: index, to: unit.end)
     return figure
   }
 

@@ -65,8 +65,7 @@ struct FoldedText {
       "'": "‘’‛′ʼ´`", "\"": "“”„«»", "-": "−⁻", "—": "—―", "+": "⁺", "•": "•▪●◦‣",
       ".": "…", "×": "✕✗⨯", "·": "∙⋅", "~": "≈≃∼≅", "%": "％", "/": "⁄", "\t": "\t", "\n": "\n\r",
     ] as KeyValuePairs<Unicode.Scalar, String>).reduce(into: [Unicode.Scalar: Unicode.Scalar]()) {
-      alike, entry in
-      for scalar in entry.value.unicodeScalars { alike[scalar] = entry.key }
+      alike, entry in for scalar in entry.value.unicodeScalars { alike[scalar] = entry.key }
     }
 
   /// What stands for a scalar; nil where it is left out.
@@ -82,8 +81,7 @@ struct FoldedText {
     if scalar.isASCII { return scalar }
     // Raised, lowered and wide digits.
     if let value = scalar.properties.numericValue,
-      scalar.properties.numericType == .digit
-        || (0xFF10...0xFF19).contains(scalar.value)
+      scalar.properties.numericType == .digit || (0xFF10...0xFF19).contains(scalar.value)
     {
       return Unicode.Scalar(UInt32(value) + 0x30)
     }

@@ -15,8 +15,7 @@ struct NumberedNames {
 
     init?(_ name: String) {
       let tokens = TextTokens(String(name.prefix(100)))
-      guard tokens.indices.count == 2, let word = tokens.word(0),
-        let number = tokens[1].smallNumber
+      guard tokens.indices.count == 2, let word = tokens.word(0), let number = tokens[1].smallNumber
       else { return nil }
       head = word.singular
       self.number = number
@@ -58,9 +57,7 @@ struct NumberedNames {
     numberedRows = TextTables(text).numberedRows
     for name in names { known[name.head, default: []].insert(name.number) }
     for (letter, heads) in Dictionary(grouping: known.keys, by: { $0.first ?? " " })
-    where heads.count == 1 {
-      initials[letter] = heads[0]
-    }
+    where heads.count == 1 { initials[letter] = heads[0] }
     survey()
     var index = 0
     while index < text.indices.upperBound { index = max(index + 1, read(index)) }

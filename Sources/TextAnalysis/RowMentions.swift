@@ -160,8 +160,7 @@ struct RowMentions {
     else { return false }
     if isJoined(figure, to: [next]) { return true }
     let gap = figure.upperBound..<next.lowerBound
-    return gap.count <= Self.longestJoint
-      && text.isWord(gap.lowerBound, [.coordinating, .having])
+    return gap.count <= Self.longestJoint && text.isWord(gap.lowerBound, [.coordinating, .having])
       && gap.allSatisfy { text[$0].word != nil } && !isNamed(in: gap, own)
   }
 
@@ -228,8 +227,7 @@ struct RowMentions {
       listed.count == group.count,
       let place = listed.firstIndex(where: { $0.lowerBound == figure.lowerBound })
     else { return nil }
-    return Binding(
-      row: mentions[group.lowerBound + place].row, isTight: false, isInOrder: true)
+    return Binding(row: mentions[group.lowerBound + place].row, isTight: false, isInOrder: true)
   }
 
   /// Whether one of the few words before a name is of some kind: `better than Model 2`.

@@ -71,9 +71,7 @@ struct SpelledFraction {
       // `two and a half`, `2 1/2`
       let isSpoken = text.word(end) == "and"
       let place = isSpoken ? end + 1 : end
-      if isSpoken == (text.at(place)?.number == nil) {
-        part = Self.part(text, place, isRest: true)
-      }
+      if isSpoken == (text.at(place)?.number == nil) { part = Self.part(text, place, isRest: true) }
     }
     guard let part, part.numerator < part.denominator, !(start..<part.end).contains(where: isName),
       let number = WrittenFigure(whole: whole, part.numerator, of: part.denominator)

@@ -58,9 +58,7 @@ struct Spelling {
     let (short, long) = left.count <= right.count ? (left, right) : (right, left)
     var start = 0
     while start < short.count, short[start] == long[start] { start += 1 }
-    if long.count == short.count + 1 {
-      return short[start...].elementsEqual(long[(start + 1)...])
-    }
+    if long.count == short.count + 1 { return short[start...].elementsEqual(long[(start + 1)...]) }
     guard long.count == short.count else { return false }
     if short[(start + 1)...].elementsEqual(long[(start + 1)...]) {
       return mayReplace(short[start], long[start])

@@ -8,9 +8,7 @@ struct TextBrackets {
     var open: [Int] = []
     for index in text.indices {
       if text[index].sign == "(" { open.append(index) }
-      if text[index].sign == ")", let start = open.popLast() {
-        byStart[start] = start..<index + 1
-      }
+      if text[index].sign == ")", let start = open.popLast() { byStart[start] = start..<index + 1 }
     }
     var inside: [Range<Int>] = []
     for index in text.indices {

@@ -53,9 +53,7 @@ struct TextFigure {
   /// The figure with what its unit is divided by, where a value is wanted in such a unit: `9600
   /// kWh/year` is else taken for the energy of a year.
   func taken(for wanted: Set<Unit>, isForEach: Bool) -> TextFigure {
-    func isWanted(_ unit: Unit) -> Bool {
-      wanted.contains { $0.conversion(to: unit) != nil }
-    }
+    func isWanted(_ unit: Unit) -> Bool { wanted.contains { $0.conversion(to: unit) != nil } }
     var copy = self
     if isForEach { copy.isPerThing = false }
     guard let rate, isWanted(rate.unit) else { return copy }

@@ -48,8 +48,7 @@ struct TextMarkup {
 
   private mutating func tag(at start: Int) -> Int {
     let rest = text[start...].prefix(Self.reach).dropFirst()
-    guard let end = rest.firstIndex(where: { "><\n".unicodeScalars.contains($0) }),
-      text[end] == ">"
+    guard let end = rest.firstIndex(where: { "><\n".unicodeScalars.contains($0) }), text[end] == ">"
     else { return start + 1 }
     let closes = text[start + 1] == "/"
     let name = text[start + 1..<end].dropFirst(closes ? 1 : 0).prefix { $0 != " " && $0 != "/" }
@@ -107,9 +106,7 @@ struct TextMarkup {
     substitutes.updateValue(nil, forKey: end)
     // What stands between the signs is read as all else is.
     var place = start + 1
-    while place < end {
-      place = text[place] == "\\" ? command(at: place) : place + 1
-    }
+    while place < end { place = text[place] == "\\" ? command(at: place) : place + 1 }
     return max(place, end + 1)
   }
 }

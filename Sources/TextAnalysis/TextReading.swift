@@ -103,8 +103,7 @@ public struct TextReading {
 
   public func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
     let missing = lists.filter {
-      search.mentions(ofAnyOf: $0).allSatisfy(text.denies)
-        && !isNamedByUnit($0)
+      search.mentions(ofAnyOf: $0).allSatisfy(text.denies) && !isNamedByUnit($0)
     }
     let named = named(missing)
     var report = CriterionReport(
@@ -124,8 +123,7 @@ public struct TextReading {
       formula.unit.dimension != .one
         && !stems.isDisjoint(with: formula.name.map(QuantityWords.stems) ?? [])
         && ownFigures.contains {
-          !$0.isDifference
-            && $0.measure.unit.flatMap { formula.unit.conversion(to: $0) } != nil
+          !$0.isDifference && $0.measure.unit.flatMap { formula.unit.conversion(to: $0) } != nil
         }
     }
   }
@@ -152,8 +150,7 @@ public struct TextReading {
       figures: ownFigures.map {
         $0.taken(for: wanted, isForEach: names.contains { $0.contains(" per ") })
       },
-      rows: RowMentions(
-        text, sentences, search, terms: rows, bareNumbers: self.names.bareNumbers),
+      rows: RowMentions(text, sentences, search, terms: rows, bareNumbers: self.names.bareNumbers),
       candidates: candidates(formulas), others: others,
       quantities: quantities(formulas.map(\.formula)),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
@@ -163,8 +160,7 @@ public struct TextReading {
     let isMet = finding.quoted >= atLeast && finding.contradictions.count <= finding.quoted
     var report = CriterionReport(
       id: criterion.id, kind: .figures, met: isMet, points: criterion.points,
-      message: CriteriaWording.figures(
-        finding, atLeast: atLeast, met: isMet, asks: criterion.asks))
+      message: CriteriaWording.figures(finding, atLeast: atLeast, met: isMet, asks: criterion.asks))
     let shown = finding.contradictions.prefix(Self.contradictionLimit)
     report.contradictions = shown.map(CriteriaWording.contradiction)
     let more = finding.contradictions.count - shown.count
@@ -219,8 +215,7 @@ public struct TextReading {
     let dimensions = Set(formulas.map(\.unit.dimension))
     return QuantityWords(
       text, sentences, names: formulas.map(\.name), synonyms: mentionLists.flatMap { $0 },
-      others: compiled.answerKey.answers.filter { dimensions.contains($0.unit.dimension) }
-        .map(\.spec.name),
-      heads: names.heads, spelling: spelling)
+      others: compiled.answerKey.answers.filter { dimensions.contains($0.unit.dimension) }.map(
+        \.spec.name), heads: names.heads, spelling: spelling)
   }
 }

@@ -49,8 +49,7 @@ public struct TextSentences {
       if hasWords, Self.ends(text, index) { close(index + 1) }
     }
     close(text.indices.upperBound)
-    ofToken += Array(
-      repeating: max(0, ranges.count - 1), count: text.indices.count - ofToken.count)
+    ofToken += Array(repeating: max(0, ranges.count - 1), count: text.indices.count - ofToken.count)
     self.ranges = ranges
     self.ofToken = ofToken
     // The headings of a table say nothing of themselves.
@@ -107,9 +106,7 @@ public struct TextSentences {
       lines.allSatisfy({ $0.contains { text[$0].number != nil } })
     else { return false }
     return word == other && lines.allSatisfy { text.at($0.lowerBound + 1)?.number != nil }
-      || lines.allSatisfy { line in
-        line.prefix(labelLength).contains { text[$0].sign == ":" }
-      }
+      || lines.allSatisfy { line in line.prefix(labelLength).contains { text[$0].sign == ":" } }
   }
 
   /// Tokens at the start of a line among which the colon of a label is.

@@ -30,9 +30,7 @@ struct TextTokens {
       return nil
     }
     /// A whole number that may name or order something.
-    var smallNumber: Int? {
-      number.flatMap { $0.isWhole && $0.value < 1000 ? Int($0.value) : nil }
-    }
+    var smallNumber: Int? { number.flatMap { $0.isWhole && $0.value < 1000 ? Int($0.value) : nil } }
     var sign: Character? {
       if case .sign(let sign) = kind { return sign }
       return nil
@@ -116,9 +114,7 @@ private struct Lexer {
   let scalars: [Unicode.Scalar]
   private var place = 0
 
-  init(scalars: [Unicode.Scalar]) {
-    self.scalars = scalars
-  }
+  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
   mutating func next(after last: TextTokens.Token?, afterName: Bool) -> TextTokens.Token? {
     let start = place
@@ -188,8 +184,7 @@ private struct Lexer {
         // `Models 1,2` and `Model 2 300 t` are no numbers of two groups.
         case ",": !afterName
         case " ", "\t":
-          !afterName && isThousands && groups[0].count <= 3
-            && separators.allSatisfy { $0 == " " }
+          !afterName && isThousands && groups[0].count <= 3 && separators.allSatisfy { $0 == " " }
         case "'", "_": isThousands
         default: separator == "."
         }

@@ -91,9 +91,7 @@ struct UnitTerm {
     } else {
       stem.spelling.removeLast()
       // `H2` is hydrogen.
-      guard word.last == "2" || word.last == "3", !Self.isElement(stem.spelling) else {
-        return nil
-      }
+      guard word.last == "2" || word.last == "3", !Self.isElement(stem.spelling) else { return nil }
       power = word.last == "2" ? 2 : 3
     }
     stem.kind = .word(stem.spelling.lowercased())

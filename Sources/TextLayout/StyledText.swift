@@ -26,13 +26,9 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   public init() {}
 
-  public init(_ text: String, _ style: TextStyle = .plain) {
-    append(text, style)
-  }
+  public init(_ text: String, _ style: TextStyle = .plain) { append(text, style) }
 
-  public init(stringLiteral value: String) {
-    self.init(value)
-  }
+  public init(stringLiteral value: String) { self.init(value) }
 
   public mutating func append(_ text: String, _ style: TextStyle = .plain) {
     guard !text.isEmpty else { return }

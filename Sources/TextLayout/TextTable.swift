@@ -11,9 +11,7 @@ public struct TextTable: Sendable {
 
   /// Columns without an alignment are `automatic`; short rows are filled up with empty cells. A
   /// header that is empty, or all of whose cells are, is not drawn.
-  public init(
-    header: [String], rows: [[StyledText]], alignments: [ColumnAlignment] = []
-  ) {
+  public init(header: [String], rows: [[StyledText]], alignments: [ColumnAlignment] = []) {
     self.init(
       styledHeader: header.map { StyledText($0, .strong) }, rows: rows, alignments: alignments)
   }
@@ -71,9 +69,7 @@ public struct TextTable: Sendable {
     }
   }
 
-  private func grid(
-    _ columns: [Column], widths: [Int], gap: Int, unicode: Bool
-  ) -> [StyledText] {
+  private func grid(_ columns: [Column], widths: [Int], gap: Int, unicode: Bool) -> [StyledText] {
     let space = StyledText(String(repeating: " ", count: gap))
     func line(_ cells: [StyledText]) -> StyledText {
       var result = StyledText()

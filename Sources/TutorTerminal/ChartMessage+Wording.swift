@@ -6,16 +6,13 @@ import Tutoring
 extension ChartMessage {
   var text: StyledText {
     switch self {
-    case .chartsOf(let questions):
-      Self.chartsOf(questions)
-    case .noChartYet(let title, let missing):
-      Self.noChartYet(title, missing)
+    case .chartsOf(let questions): Self.chartsOf(questions)
+    case .noChartYet(let title, let missing): Self.noChartYet(title, missing)
     case .nothingToSave:
       StyledText(
         "No chart has been shown yet. `:plot` shows that of the question; then `:plot save name.svg`"
           + " saves it.")
-    case .saved(let path):
-      StyledText("The chart is saved as \(path). Any browser shows it.")
+    case .saved(let path): StyledText("The chart is saved as \(path). Any browser shows it.")
     }
   }
 

@@ -7,14 +7,12 @@ import Tutoring
 extension ChoiceMessage {
   var text: StyledText {
     switch self {
-    case .choiceStays(let choice, let ticked):
-      Self.choiceStays(choice, ticked: ticked)
+    case .choiceStays(let choice, let ticked): Self.choiceStays(choice, ticked: ticked)
     case .chooseExactly(let count, let found):
       StyledText(
         "Choose \(count), and here are \(found): type \(count == 1 ? "one number" : "their numbers"),"
           + " such as `\(Self.example(count, options: found))`.")
-    case .noReasons:
-      StyledText("The exercise gives no reasons for its options.")
+    case .noReasons: StyledText("The exercise gives no reasons for its options.")
     case .noSuchOption(let text, let count, let near):
       Self.noSuchOption(text, count: count, near: near)
     case .notTicked(let number):

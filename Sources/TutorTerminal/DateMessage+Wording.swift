@@ -22,17 +22,14 @@ extension DateMessage {
       StyledText(
         "The due date has passed just now. You can go on; what you change from here on is marked as"
           + " late.", .warning)
-    case .dueSoon(let due):
-      StyledText("\(due.sentence) `:submit` says what is missing.", .warning)
-    case .handIn(let file):
-      StyledText("Hand in ") + StyledText(file, .name) + "."
+    case .dueSoon(let due): StyledText("\(due.sentence) `:submit` says what is missing.", .warning)
+    case .handIn(let file): StyledText("Hand in ") + StyledText(file, .name) + "."
     case .late(let ids):
       StyledText("Changed after the due date: \(ids.joined(separator: ", ")).", .warning)
     case .markedLate(let ids):
       StyledText(
         "\(ids.joined(separator: ", ")) \(ids.count == 1 ? "is" : "are") marked as late.", .dim)
-    case .notBegun(let exercises):
-      Self.notBegun(exercises)
+    case .notBegun(let exercises): Self.notBegun(exercises)
     case .noted(let id):
       StyledText("Noted, about \(id). `:ask` alone lists your questions.", .success)
     case .nothingAsked:
@@ -40,13 +37,11 @@ extension DateMessage {
         "No question is noted yet. `:ask` with your question after it keeps it in the notebook.")
     case .uncountedLeft(let ids):
       StyledText("Not counted, and still open: \(ids.joined(separator: ", ")).", .dim)
-    case .unreadable(let file):
-      StyledText("\(file) cannot be read, and is left out.", .warning)
+    case .unreadable(let file): StyledText("\(file) cannot be read, and is left out.", .warning)
     case .zipMade(let file, let isNew):
       StyledText(isNew ? "Made " : "Made anew: ") + StyledText(file, .name) + ", which holds:"
     case .zipStays:
-      StyledText(
-        "It stays as it is: after a change, `:submit` again makes it anew.", .dim)
+      StyledText("It stays as it is: after a change, `:submit` again makes it anew.", .dim)
     }
   }
 

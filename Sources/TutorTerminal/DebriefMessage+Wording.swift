@@ -9,19 +9,15 @@ extension DebriefMessage {
     switch self {
     case .debriefHeading(let question):
       StyledText("Debriefing of \(question.id) \(question.title)", .strong)
-    case .debriefLater(let question, let isDue):
-      Self.debriefLater(question, isDue: isDue)
+    case .debriefLater(let question, let isDue): Self.debriefLater(question, isDue: isDue)
     case .foundInTable(let words, let rows, let all):
-      StyledText(
-        "\(rows) of \(all) row\(all == 1 ? "" : "s") with `\(words)`.", .dim)
+      StyledText("\(rows) of \(all) row\(all == 1 ? "" : "s") with `\(words)`.", .dim)
     case .moreTexts(let count):
       StyledText(
         "\(count) more text\(count == 1 ? " has" : "s have") changed; `:goto` shows the question.",
         .dim)
-    case .noDebrief(let id):
-      StyledText("\(id) has no debriefing.")
-    case .offersDebrief(let ids):
-      Self.offersDebrief(ids)
+    case .noDebrief(let id): StyledText("\(id) has no debriefing.")
+    case .offersDebrief(let ids): Self.offersDebrief(ids)
     case .practiceLeft(let questions):
       StyledText(
         "For practice, not counted, there \(questions.count == 1 ? "is" : "are") still "
@@ -75,7 +71,6 @@ extension DebriefMessage {
 
   private static func showWaits(for names: [String]) -> StyledText {
     let shown = names.count > 4 ? Array(names.prefix(3)) + ["\(names.count - 3) more"] : names
-    return StyledText(
-      "What this comes to is shown here once you have \(enumeration(shown)).", .dim)
+    return StyledText("What this comes to is shown here once you have \(enumeration(shown)).", .dim)
   }
 }

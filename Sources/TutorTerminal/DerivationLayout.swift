@@ -21,8 +21,7 @@ struct DerivationLayout {
 
   /// The formula, the same with figures, the steps, and the result.
   func lines() -> [StyledText] {
-    var lines = paragraph(
-      "  = ", StyledText(writer.short(derivation.formula), .code), hanging: 4)
+    var lines = paragraph("  = ", StyledText(writer.short(derivation.formula), .code), hanging: 4)
     var steps = derivation.steps[...]
     let end = ending(&steps)
     guard let main = steps.last else { return lines + end + cut() }
@@ -34,8 +33,7 @@ struct DerivationLayout {
       lines += paragraph("  = ", substituted, hanging: 4)
     }
     if before.count > Self.stepLimit {
-      lines += paragraph(
-        "    ", HelpWording.innerSteps(before.count - Self.stepLimit), hanging: 4)
+      lines += paragraph("    ", HelpWording.innerSteps(before.count - Self.stepLimit), hanging: 4)
     }
     lines += before.suffix(Self.stepLimit).flatMap(inner)
     if derivation.problem != nil {
@@ -85,9 +83,7 @@ struct DerivationLayout {
 
   /// A value with the labels of the unit asked for.
   private func labelled(_ value: Value) -> Value {
-    guard let asked, let unit = value.unit,
-      unit.dimension == asked.dimension
-    else { return value }
+    guard let asked, let unit = value.unit, unit.dimension == asked.dimension else { return value }
     return value.relabelled(unit.labelled(as: asked))
   }
 
@@ -119,8 +115,7 @@ struct DerivationLayout {
           "  = ", writer.sum(terms, converted: true) + remark(equalities), hanging: 4)
       }
       return lines + result(labelled(value))
-    case .aggregate, .conversion, .choice, .function, .other:
-      return lines + result(labelled(value))
+    case .aggregate, .conversion, .choice, .function, .other: return lines + result(labelled(value))
     }
   }
 
@@ -173,11 +168,9 @@ struct DerivationLayout {
   private func inner(_ step: Derivation.Step) -> [StyledText] {
     let start = labelText(step, "    ")
     switch step.kind {
-    case .choice(let truth):
-      return paragraph("    ", HelpWording.choice(truth), hanging: 6)
+    case .choice(let truth): return paragraph("    ", HelpWording.choice(truth), hanging: 6)
     case .function(let name, let arguments, let formula):
-      return paragraph(
-        "    ", HelpWording.function(name, arguments, formula, writer), hanging: 6)
+      return paragraph("    ", HelpWording.function(name, arguments, formula, writer), hanging: 6)
     case .product, .sum, .aggregate, .conversion, .other: break
     }
     var text = operands(of: step)

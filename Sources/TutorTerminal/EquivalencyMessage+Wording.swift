@@ -28,8 +28,7 @@ extension EquivalencyMessage {
     case .takesTogether(let text):
       StyledText("`:concrete sum(\(text))` takes the rows together.", .dim)
     case .tooSmallForOthers:
-      StyledText(
-        "It is too small for the other comparisons: less than a thousandth.", .dim)
+      StyledText("It is too small for the other comparisons: less than a thousandth.", .dim)
     }
   }
 

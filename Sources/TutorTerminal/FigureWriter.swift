@@ -40,16 +40,13 @@ struct FigureWriter {
     for (place, number) in numbers.enumerated() {
       if place > 0 { result += self.sign(sign) }
       result +=
-        number < 0 && place > 0
-        ? StyledText("(") + self.number(number) + ")" : self.number(number)
+        number < 0 && place > 0 ? StyledText("(") + self.number(number) + ")" : self.number(number)
     }
     return result
   }
 
   /// ` × ` for `*`; a sign stands at the end of a line rather than at its beginning.
-  func sign(_ typed: String) -> StyledText {
-    StyledText("\(Self.noBreak)\(shown(typed)) ")
-  }
+  func sign(_ typed: String) -> StyledText { StyledText("\(Self.noBreak)\(shown(typed)) ") }
 
   private func shown(_ typed: String) -> String {
     guard display.unicode else { return typed }
@@ -68,9 +65,7 @@ struct FigureWriter {
   func product(_ factors: [Derivation.Factor]) -> StyledText {
     var result = StyledText()
     for (place, factor) in factors.enumerated() {
-      if place > 0 {
-        result += sign(factor.isBelow ? "/" : "*")
-      }
+      if place > 0 { result += sign(factor.isBelow ? "/" : "*") }
       let before = place == 0 ? nil : factor.isBelow ? "/" : "*"
       if factor.isUnit, let unit = factor.value.unit {
         result += symbol(unit, after: before)
@@ -92,9 +87,7 @@ struct FigureWriter {
   }
 
   /// The numbers of factors multiplied; nil where one is no number, or where that says nothing.
-  func numbers(
-    _ factors: [Derivation.Factor]
-  ) -> (text: StyledText, product: Double, count: Int)? {
+  func numbers(_ factors: [Derivation.Factor]) -> (text: StyledText, product: Double, count: Int)? {
     var text = StyledText()
     var product = 1.0
     var count = 0
@@ -107,8 +100,7 @@ struct FigureWriter {
       }
       if count > 0 { text += sign(factor.isBelow ? "/" : "*") }
       text +=
-        number < 0 && count > 0
-        ? StyledText("(") + self.number(number) + ")" : self.number(number)
+        number < 0 && count > 0 ? StyledText("(") + self.number(number) + ")" : self.number(number)
       product = factor.isBelow ? product / number : product * number
       count += 1
     }
@@ -132,13 +124,9 @@ struct FigureWriter {
   }
 
   /// Whether a `/` within what follows would be read as one more of these.
-  private static func divides(_ sign: String?) -> Bool {
-    ["/", "//", "%"].contains(sign)
-  }
+  private static func divides(_ sign: String?) -> Bool { ["/", "//", "%"].contains(sign) }
 
-  private func isCompound(_ unit: Unit) -> Bool {
-    unit.symbol.contains { "/ ".contains($0) }
-  }
+  private func isCompound(_ unit: Unit) -> Bool { unit.symbol.contains { "/ ".contains($0) } }
 
   /// A unit by itself: `1/h` where it has no part above.
   private func symbol(_ unit: Unit, after sign: String?) -> StyledText {
@@ -248,9 +236,7 @@ struct FigureWriter {
     text.runs.reduce(into: StyledText()) { $0.append(glue($1.text), $1.style) }
   }
 
-  private func glue(_ text: String) -> String {
-    String(text.map { $0 == " " ? Self.noBreak : $0 })
-  }
+  private func glue(_ text: String) -> String { String(text.map { $0 == " " ? Self.noBreak : $0 }) }
 
   private func plainDots(_ text: StyledText) -> StyledText {
     guard !display.unicode else { return text }

@@ -6,8 +6,7 @@ extension FileMessage {
   var text: StyledText {
     switch self {
     case .changedOutside:
-      StyledText(
-        "The notebook was changed outside this session and has been read anew.", .notice)
+      StyledText("The notebook was changed outside this session and has been read anew.", .notice)
     case .deletedOutside(let file):
       StyledText("\(file) was deleted outside this session; it is written anew.", .notice)
     case .emptiedOutside(let file):
@@ -21,10 +20,8 @@ extension FileMessage {
       StyledText(
         "\(file) holds work that could not be saved in \(notebook). Copy from it what you need, "
           + "then delete it or move it away.", .notice)
-    case .savedAgain(let file):
-      StyledText("Your work is saved in \(file) again.", .notice)
-    case .savedBeside(let file):
-      StyledText("Your work is saved in \(file).", .notice)
+    case .savedAgain(let file): StyledText("Your work is saved in \(file) again.", .notice)
+    case .savedBeside(let file): StyledText("Your work is saved in \(file).", .notice)
     case .theirsKept(let file, let copy):
       StyledText(
         "\(file) was changed outside this session before your lines could be saved; what stood there "

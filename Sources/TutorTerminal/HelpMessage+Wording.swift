@@ -8,8 +8,7 @@ extension HelpMessage {
   var text: StyledText {
     switch self {
     case .allIsGiven:
-      StyledText(
-        "It comes with the exercise as it is: there is no arithmetic to show.")
+      StyledText("It comes with the exercise as it is: there is no arithmetic to show.")
     case .allUnits:
       StyledText(
         "All usual units are known, with their prefixes: W, kWh, g, t, h, day, km, byte and many more."
@@ -23,19 +22,15 @@ extension HelpMessage {
       StyledText(
         "What is counted adds only to its like. A label says of what, as in `kg CO2e`, and changes"
           + " neither number nor kind.")
-    case .functionIsDefined(let definition):
-      Self.functionIsDefined(definition)
+    case .functionIsDefined(let definition): Self.functionIsDefined(definition)
     case .heading(let name, let row):
       StyledText(name, .name) + StyledText(row.map { ", for \($0)" } ?? "")
-    case .notComputed(let name):
-      StyledText("`\(name)` is not defined yet.")
-    case .nothingToExplain(let question):
-      Self.nothingToExplain(question)
+    case .notComputed(let name): StyledText("`\(name)` is not defined yet.")
+    case .nothingToExplain(let question): Self.nothingToExplain(question)
     case .ownUnits(let isExercises):
       StyledText(
         isExercises ? "This exercise has units of its own:" : "Units of your own:", .strong)
-    case .refused(let word, let reason):
-      StyledText("`\(word)` is no unit: \(reason).")
+    case .refused(let word, let reason): StyledText("`\(word)` is no unit: \(reason).")
     }
   }
 

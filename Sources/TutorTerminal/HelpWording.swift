@@ -89,9 +89,7 @@ enum HelpWording {
     return parts.isEmpty ? nil : StyledText(parts.joined(separator: "; "))
   }
 
-  static func shows(_ command: String) -> StyledText {
-    StyledText("`\(command)` shows how", .dim)
-  }
+  static func shows(_ command: String) -> StyledText { StyledText("`\(command)` shows how", .dim) }
 
   /// Both sides of a mismatch, where it is one.
   static func stops(_ problem: FormulaProblem) -> StyledText {
@@ -257,8 +255,7 @@ extension HelpWording {
     if quantity == "mass per energy" {
       return StyledText("Of electricity this is called its carbon intensity.", .dim)
     }
-    return StyledText(
-      "CO2e counts all greenhouse gases as the CO2 that would warm as much.", .dim)
+    return StyledText("CO2e counts all greenhouse gases as the CO2 that would warm as much.", .dim)
   }
 
   public static func unit(

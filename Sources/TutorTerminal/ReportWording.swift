@@ -11,9 +11,7 @@ enum ReportWording {
       return [Points.hints(report), waits].compactMap { $0 }.joined(separator: ", ")
     }
     if !report.isStarted { return "not begun" }
-    if let answer = report.answers.first, let choice = answer.choice {
-      return left(answer, choice)
-    }
+    if let answer = report.answers.first, let choice = answer.choice { return left(answer, choice) }
     return open.map { answer in
       guard let criteria = answer.criteria else { return answer.name }
       let count = criteria.count { $0.met == false && $0.kind != .length }

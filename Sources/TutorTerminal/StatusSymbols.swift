@@ -6,9 +6,7 @@ import TextLayout
 public struct StatusSymbols: Sendable {
   private let unicode: Bool
 
-  public init(unicode: Bool) {
-    self.unicode = unicode
-  }
+  public init(unicode: Bool) { self.unicode = unicode }
 
   /// Right.
   public var tick: String { unicode ? "✓" : "ok" }

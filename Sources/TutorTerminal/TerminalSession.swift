@@ -15,8 +15,7 @@ public final class TerminalSession {
     public var height: () -> Int
 
     public init(
-      unicode: Bool, colour: Bool, width: @escaping () -> Int,
-      height: @escaping () -> Int = { 24 }
+      unicode: Bool, colour: Bool, width: @escaping () -> Int, height: @escaping () -> Int = { 24 }
     ) {
       self.unicode = unicode
       self.colour = colour

@@ -10,23 +10,18 @@ import Tutoring
 extension TutorMessage {
   var text: StyledText {
     switch self {
-    case .allDone(let report, let file):
-      Self.allDone(report, file: file)
+    case .allDone(let report, let file): Self.allDone(report, file: file)
     case .courseTables(let names):
-      StyledText(
-        "To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
+      StyledText("To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
     case .editNeedsTerminal:
-      StyledText(
-        "`:edit` needs a terminal. Type your text here instead; each line is added.")
+      StyledText("`:edit` needs a terminal. Type your text here instead; each line is added.")
     case .editTooLong(let copy):
       StyledText(
         "Your text is as it was: 20'000 characters are the most it takes."
           + (copy.map { " What you wrote is kept as \($0)." } ?? ""))
     case .editsTexts:
-      StyledText(
-        "`:edit` is for questions that ask for a text; here you type formulas or choose.")
-    case .first:
-      StyledText("This is the first question.")
+      StyledText("`:edit` is for questions that ask for a text; here you type formulas or choose.")
+    case .first: StyledText("This is the first question.")
     case .formulaForID:
       StyledText(
         "That is no id, so it was taken as a line of your work. `:student` asks again.", .notice)
@@ -44,19 +39,15 @@ extension TutorMessage {
       Self.goodbye(file, isSaved: isSaved)
     case .hintsOfText(let report):
       StyledText("Taken off what the text would add: \(Points.hints(report) ?? "").", .dim)
-    case .howToAnswer(let question):
-      Self.howToAnswer(question)
-    case .keptOutOfText(let asked, let hasHints):
-      Self.keptOutOfText(asked, hasHints: hasHints)
+    case .howToAnswer(let question): Self.howToAnswer(question)
+    case .keptOutOfText(let asked, let hasHints): Self.keptOutOfText(asked, hasHints: hasHints)
     case .knownFrom(let owner):
       StyledText(
         withoutControls(
           "You are \(owner.student.name) (\(owner.student.id)), as in \(owner.file); `:student`"
             + " changes it."), .dim)
-    case .last:
-      StyledText("This is the last question. `:status` shows what is left.")
-    case .leftWithoutUnit:
-      StyledText("It stays without a unit.", .dim)
+    case .last: StyledText("This is the last question. `:status` shows what is left.")
+    case .leftWithoutUnit: StyledText("It stays without a unit.", .dim)
     case .moreProblems(let count, let file):
       StyledText(
         "There \(count == 1 ? "is 1 more mistake" : "are \(count) more mistakes") in \(file).", .dim
@@ -106,9 +97,7 @@ extension TutorMessage {
     var text =
       "All questions are done\(isSkipped ? " or skipped" : ""): \(score) of \(Points.text(report.maximum)) points"
     if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
-    if report.waiting > 0 {
-      text += ", and \(Points.waiting(report.waiting)) to read your texts"
-    }
+    if report.waiting > 0 { text += ", and \(Points.waiting(report.waiting)) to read your texts" }
     return StyledText(text + ". Your work is in \(file).", .success)
   }
 

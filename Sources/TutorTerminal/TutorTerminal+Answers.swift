@@ -11,9 +11,7 @@ extension TutorTerminal {
   func state(of report: QuestionReport) -> StyledText {
     if report.isSkipped { return StyledText("skipped", .dim) }
     if report.isDone { return symbols.state(of: report) }
-    guard report.answers.count > 1 else {
-      return report.isStarted ? symbols.begun : StyledText()
-    }
+    guard report.answers.count > 1 else { return report.isStarted ? symbols.begun : StyledText() }
     let right = report.answers.count { $0.share == 1 }
     return StyledText("\(right)/\(report.answers.count)", .dim)
   }

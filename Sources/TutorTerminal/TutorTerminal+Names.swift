@@ -105,8 +105,7 @@ extension TutorTerminal {
 
   func lines(_ details: NameDetails) -> [StyledText] {
     let title = StyledText(details.name, .name)
-    var lines = wrap(
-      title + StyledText(details.home.map { "  \(self.title($0))" } ?? "", .dim))
+    var lines = wrap(title + StyledText(details.home.map { "  \(self.title($0))" } ?? "", .dim))
     let formula: String =
       switch details.origin {
       case .formula(let text): text
@@ -134,14 +133,12 @@ extension TutorTerminal {
   private func connections(_ details: NameDetails) -> [StyledText] {
     func list(_ title: String, _ items: [StyledText]) -> [StyledText] {
       items.enumerated().flatMap { index, item in
-        wrap(
-          "  " + StyledText(padded(index == 0 ? title : "", to: 12), .dim) + item, indent: 16)
+        wrap("  " + StyledText(padded(index == 0 ? title : "", to: 12), .dim) + item, indent: 16)
       }
     }
     let uses = details.uses.map { use -> StyledText in
       let missing =
-        use.isHidden
-        ? StyledText(NameWording.notShown, .dim) : StyledText("has no value", .error)
+        use.isHidden ? StyledText(NameWording.notShown, .dim) : StyledText("has no value", .error)
       return StyledText(use.name, .name) + "  " + (use.value.map { display.text($0) } ?? missing)
     }
     let all =

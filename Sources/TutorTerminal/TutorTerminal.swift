@@ -70,10 +70,8 @@ public struct TutorTerminal {
     case .calendar(let dates, let limit, let isWorkDue):
       dates.lines(limit: limit, width: width, unicode: unicode, isWorkDue: isWorkDue)
     case .courseTitle(let title): wrap(StyledText(title, .heading))
-    case .questionsWanted(let dates):
-      dates.wantedSentence.map { wrap(StyledText($0, .dim)) } ?? []
-    case .asked(let question, let zone):
-      wrap(DateMessage.asked(question, in: zone), indent: 2)
+    case .questionsWanted(let dates): dates.wantedSentence.map { wrap(StyledText($0, .dim)) } ?? []
+    case .asked(let question, let zone): wrap(DateMessage.asked(question, in: zone), indent: 2)
     case .names(let groups): lines(groups)
     case .name(let details): lines(details)
     case .constant(let constant): lines(constant)

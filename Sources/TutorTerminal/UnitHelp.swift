@@ -17,9 +17,7 @@ struct UnitHelp {
 
   // MARK: A kind of quantity
 
-  func lines(
-    of row: QuantityTable.Row, asked: String, declared: [Unit]
-  ) -> [StyledText] {
+  func lines(of row: QuantityTable.Row, asked: String, declared: [Unit]) -> [StyledText] {
     var lines = wrap(HelpWording.quantity(row, asked: asked))
     let known = row.units.compactMap(unit)
     let own = row.name == "a plain number" ? [] : declared
@@ -43,12 +41,9 @@ struct UnitHelp {
         lines += line("also", StyledText(names))
       }
     }
-    if !row.examples.isEmpty {
-      lines += line("compare", StyledText(examples(row.examples)))
-    }
+    if !row.examples.isEmpty { lines += line("compare", StyledText(examples(row.examples))) }
     let example = listed.dropFirst().first ?? first
-    return lines
-      + wrap(HelpWording.explainsOne(example?.symbol ?? "kWh"))
+    return lines + wrap(HelpWording.explainsOne(example?.symbol ?? "kWh"))
   }
 
   /// How large a unit is, in the one that it is made from.
@@ -57,9 +52,7 @@ struct UnitHelp {
     if accounts.count == 1, let account = accounts.first, account.exponent == .one {
       return StyledText(HelpWording.madeOf(account, writer))
     }
-    guard unit != first, let conversion = unit.conversion(to: first) else {
-      return StyledText()
-    }
+    guard unit != first, let conversion = unit.conversion(to: first) else { return StyledText() }
     return writer.number(conversion.apply(1)) + writer.plainUnit(first)
   }
 
@@ -94,8 +87,7 @@ struct UnitHelp {
           display.asciiIfNeeded(account.symbol),
           StyledText(
             HelpWording.part(
-              own, kind: account.unit.meaning,
-              isExercises: exerciseUnits.contains(account.bare))))
+              own, kind: account.unit.meaning, isExercises: exerciseUnits.contains(account.bare))))
       }
     }
     if let base = inSI(number, unit) { lines += line("in SI", base) }
@@ -139,9 +131,7 @@ struct UnitHelp {
     let symbol = base.symbol
     let plain = writer.figure(.quantity(value, base))
     guard symbol != unit.symbol else { return nil }
-    if let prefixed = prefixed(value, symbol),
-      prefixed.unit.symbol != unit.symbol
-    {
+    if let prefixed = prefixed(value, symbol), prefixed.unit.symbol != unit.symbol {
       return writer.figure(.quantity(prefixed.value, prefixed.unit)) + " = " + plain
     }
     return plain

@@ -66,14 +66,12 @@ public struct ValueDisplay {
       if case .texts = column.cells { return .left }
       return .right
     }
-    let layout = TextTable(
-      header: table.columns.map(\.heading), rows: rows, alignments: alignments)
+    let layout = TextTable(header: table.columns.map(\.heading), rows: rows, alignments: alignments)
     return layout.lines(width: width, unicode: unicode) + more(table.rowCount)
   }
 
   private func more(_ count: Int) -> [StyledText] {
-    count > Self.rowLimit
-      ? [StyledText("and \(count - Self.rowLimit) more rows", .dim)] : []
+    count > Self.rowLimit ? [StyledText("and \(count - Self.rowLimit) more rows", .dim)] : []
   }
 
   private func cell(_ cells: Value, _ row: Int) -> StyledText {
@@ -107,7 +105,5 @@ public struct ValueDisplay {
   }
 
   /// `m²` as `m^2` where the terminal shows ASCII only.
-  public func asciiIfNeeded(_ symbol: String) -> String {
-    unicode ? symbol : inASCII(symbol)
-  }
+  public func asciiIfNeeded(_ symbol: String) -> String { unicode ? symbol : inASCII(symbol) }
 }

@@ -20,8 +20,7 @@ extension WorkMessage {
       StyledText(
         "The comment `\(withoutControls(String(comment.prefix(60))))` went with the old formula; "
           + "`:undo` brings both back.", .dim)
-    case .countsNoMore(let id, let isRight):
-      Self.countsNoMore(id, isRight: isRight)
+    case .countsNoMore(let id, let isRight): Self.countsNoMore(id, isRight: isRight)
     case .filledIn(let names):
       StyledText(
         "From here on, \(NameWording.shortened(names)) \(names.count == 1 ? "stands" : "stand") for the model "
@@ -41,22 +40,18 @@ extension WorkMessage {
     case .nothingToRedo:
       StyledText(
         "There is nothing to do again: `:redo` brings back what `:undo` has just taken back.")
-    case .nothingToReset(let id):
-      StyledText("There is nothing to clear in \(id).")
+    case .nothingToReset(let id): StyledText("There is nothing to clear in \(id).")
     case .nothingToSkip(let id):
       StyledText("\(id) is answered: there is nothing to skip. `:next` goes on.")
-    case .nothingToUndo(let limit):
-      Self.nothingToUndo(limit: limit)
+    case .nothingToUndo(let limit): Self.nothingToUndo(limit: limit)
     case .ofModelAnswer(let name, let title):
       StyledText("`\(name)` has the value of the model answer of \(title), which is not shown. ")
         + "Formulas may use it; answered there, it has yours."
     case .offersHint(let question, let isHere, let isFirst, let cost):
       Self.offersHint(question, isHere: isHere, isFirst: isFirst, cost: cost)
     case .offersUnitNote:
-      StyledText(
-        "Units trip everyone up at first: `:units note` has ten lines on them.", .dim)
-    case .redone(let what):
-      StyledText("Done again: \(what)")
+      StyledText("Units trip everyone up at first: `:units note` has ten lines on them.", .dim)
+    case .redone(let what): StyledText("Done again: \(what)")
     case .skipStays(let id):
       StyledText(
         "\(id) stays skipped: once its answer was shown, that cannot be taken back. `:undo` once "

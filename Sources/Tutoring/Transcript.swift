@@ -152,18 +152,14 @@ private struct TranscriptWriter {
       places.append(index)
       expressions.append(expression)
     }
-    for (place, result) in zip(places, graded.sheet.evaluate(expressions)) {
-      shown[place] = result
-    }
+    for (place, result) in zip(places, graded.sheet.evaluate(expressions)) { shown[place] = result }
     for (place, list) in graded.sheet.notices(of: known.map(\.statement)).enumerated() {
       notices[place] = list
     }
   }
 
   /// Whether a diagnostic stands at one of the lines.
-  func isAtLine(_ located: LocatedDiagnostic) -> Bool {
-    placed.contains(Self.mark(located))
-  }
+  func isAtLine(_ located: LocatedDiagnostic) -> Bool { placed.contains(Self.mark(located)) }
 
   private static func mark(_ located: LocatedDiagnostic) -> [String] {
     let start = located.diagnostic.labels.first?.span.start ?? 0
@@ -242,9 +238,7 @@ private struct TranscriptWriter {
         return [.defined(.superseded("\(key)"))]
       }
       return taken(statement, index, in: question)
-        + (notices[index] ?? []).map {
-          .diagnostic(LocatedDiagnostic($0, in: statement.source))
-        }
+        + (notices[index] ?? []).map { .diagnostic(LocatedDiagnostic($0, in: statement.source)) }
     }
   }
 
@@ -295,8 +289,7 @@ private struct TranscriptWriter {
     if let answer = opened.compiled.answerKey.answer(for: key) {
       return (answer.question, answer.spec.name)
     }
-    guard case .name(let name) = key,
-      let function = opened.compiled.answerKey.function(named: name)
+    guard case .name(let name) = key, let function = opened.compiled.answerKey.function(named: name)
     else { return nil }
     return (function.question, name)
   }

@@ -26,8 +26,7 @@ extension ExerciseCompiler {
         asked = unit
         guard let expected = converted(value, to: unit, of: spec.name, at: place) else { return }
         let call = "\(spec.name)(\(point.map(\.text).joined(separator: ", ")))"
-        found.append(
-          AnswerKey.Function.Point(call: call, arguments: arguments, expected: expected))
+        found.append(AnswerKey.Function.Point(call: call, arguments: arguments, expected: expected))
       case nil: return
       }
     }

@@ -80,8 +80,7 @@ extension ExerciseCompiler {
   private func rowNames(of value: Value, _ formula: Expression) -> [String]? {
     let tables = tables.map(\.table)
     switch value {
-    case .column(let numbers, _):
-      return tables.first { $0.rowCount == numbers.count }?.rowNames
+    case .column(let numbers, _): return tables.first { $0.rowCount == numbers.count }?.rowNames
     case .quantity:
       guard let row = formula.onlyRow,
         let names = tables.compactMap(\.rowNames).first, names.indices.contains(row)

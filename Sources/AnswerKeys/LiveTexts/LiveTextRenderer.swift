@@ -108,8 +108,7 @@ public struct LiveTextRenderer {
       }
     }
     let list =
-      numbers.count > Self.mostNumbers
-      ? texts.joined(separator: ", ") + ", …" : enumeration(texts)
+      numbers.count > Self.mostNumbers ? texts.joined(separator: ", ") + ", …" : enumeration(texts)
     return (symbol.isEmpty ? list : "\(list) \(symbol)").replacing(" ", with: "\u{A0}")
   }
 

@@ -26,8 +26,7 @@ enum SmallerUnits {
     var found = (number, unit)
     for smaller in ladder[(place + 1)...] where abs(found.0) < 1 {
       guard let other = UnitSystem().lookup(smaller),
-        case .quantity(let converted, _)? = Value.quantity(number, unit)
-          .converted(to: other)
+        case .quantity(let converted, _)? = Value.quantity(number, unit).converted(to: other)
       else { continue }
       found = (converted, other)
     }

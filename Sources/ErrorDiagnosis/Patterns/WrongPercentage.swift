@@ -15,8 +15,7 @@ struct WrongPercentage: ErrorPattern {
       // Of a product, the whole is 100 times too large with it, which is said of that.
       !Variations.isSame(whole, tree.value.map { $0 * 100 })
     else { return }
-    variations.add(
-      Self(origin: part.origin, factor: nil), node, bare: [part.numbers[0] * 100])
+    variations.add(Self(origin: part.origin, factor: nil), node, bare: [part.numbers[0] * 100])
   }
 
   static func varyWhole(in variations: inout Variations) {
@@ -55,8 +54,7 @@ struct WrongPercentage: ErrorPattern {
     case let factor? where factor > 1:
       return "it is 100 times too large, as when a percentage\(what) is not divided by 100: typed"
         + " with its `%`, it is a share of 1"
-    case _?:
-      return "it is 100 times too small, as when a percentage\(what) is divided by 100 twice"
+    case _?: return "it is 100 times too small, as when a percentage\(what) is divided by 100 twice"
     }
   }
 

@@ -15,9 +15,7 @@ struct WrongScale: ErrorPattern {
     for factor in Conversions.common {
       for (size, bare) in [
         (factor, part.bare { $0 * factor }), (1 / factor, part.bare { $0 / factor }),
-      ] {
-        variations.add(Self(size: size, origin: part.origin), node, bare: bare)
-      }
+      ] { variations.add(Self(size: size, origin: part.origin), node, bare: bare) }
     }
   }
 
@@ -29,8 +27,7 @@ struct WrongScale: ErrorPattern {
       + (variations.answer.unit.isDegree ? [Conversions.radian] : [])
     var sizes = (Conversions.all + own).flatMap { [$0, 1 / $0] }
     let isOfTurns = UnitMixups.ofTurns.contains(where: symbol.contains)
-    let others =
-      variations.factors + (isOfTurns ? [Conversions.turn, 1 / Conversions.turn] : [])
+    let others = variations.factors + (isOfTurns ? [Conversions.turn, 1 / Conversions.turn] : [])
     for other in others where !sizes.contains(where: { Conversions.isNear($0, other) }) {
       sizes.append(other)
     }

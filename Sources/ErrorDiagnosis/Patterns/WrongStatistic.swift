@@ -71,9 +71,7 @@ struct WrongStatistic: ErrorPattern {
     }
   }
 
-  private static func statistic(_ name: String) -> String {
-    Statistic.named(name)?.phrase ?? name
-  }
+  private static func statistic(_ name: String) -> String { Statistic.named(name)?.phrase ?? name }
 
   var isOfNumbers: Bool { false }
 

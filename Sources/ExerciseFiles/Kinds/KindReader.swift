@@ -31,9 +31,7 @@ final class TakenNames {
   private let log: ProblemLog
   private var lines: [String: Int] = [:]
 
-  init(log: ProblemLog) {
-    self.log = log
-  }
+  init(log: ProblemLog) { self.log = log }
 
   /// Reports a name that another answer has already.
   func take(_ name: String, at place: SourceLocation) {

@@ -50,8 +50,7 @@ extension QuestionBlock {
     _ node: YAMLNode
   ) -> (criterion: TextAnswer.Criterion, place: SourceLocation)? {
     let keys = ["id", "points", "asks"] + Self.criterionKinds + ["at_least"]
-    guard
-      let fields = Fields(entryOf: "criteria", node, owner: .criterion, allowed: keys, log: log)
+    guard let fields = Fields(entryOf: "criteria", node, owner: .criterion, allowed: keys, log: log)
     else { return nil }
     let isComplete = fields.require("id", "points")
     let points = fields.number("points", .points)

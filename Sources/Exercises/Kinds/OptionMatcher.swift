@@ -29,8 +29,7 @@ public struct OptionMatcher: Sendable {
     let plain = Self.plain(text)
     guard !plain.isEmpty else { return [] }
     let first = texts.indices.filter { texts[$0].hasPrefix(plain) }
-    return first.isEmpty
-      ? texts.indices.filter { (" " + texts[$0]).contains(" " + plain) } : first
+    return first.isEmpty ? texts.indices.filter { (" " + texts[$0]).contains(" " + plain) } : first
   }
 
   /// In lower case and with single spaces: what no two options may have in common.

@@ -94,9 +94,7 @@ extension DerivationBuilder {
     }
     var pieces = written(nodes.map(\.pieces))
     let whole: Value
-    do throws(FormulaProblem) {
-      whole = try evaluate(expression)
-    } catch {
+    do throws(FormulaProblem) { whole = try evaluate(expression) } catch {
       if values.count == function.parameters.count, evaluator.calls == 0 {
         goInto(function.name, values, shown)
       } else {

@@ -35,9 +35,7 @@ extension Evaluator {
       {
         throw unknownMember(name, of: value, receiver: receiver, nameSpan)
       }
-      do throws(FormulaProblem) {
-        return try column(name, of: table, at: nameSpan)
-      } catch {
+      do throws(FormulaProblem) { return try column(name, of: table, at: nameSpan) } catch {
         throw error.replacing(receiver.span.union(nameSpan))
       }
     }

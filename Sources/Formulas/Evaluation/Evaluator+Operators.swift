@@ -90,9 +90,7 @@ extension Evaluator {
       throw kinds(left, right, sides)
     }
     let joined: UnitProduct
-    do {
-      joined = try products.product(first, second, inverted: inverted, merged: merged)
-    } catch {
+    do { joined = try products.product(first, second, inverted: inverted, merged: merged) } catch {
       throw FormulaProblem(.exponentOutOfRange, sides.whole)
     }
     return try combine(left, right, joined.unit, sides) {

@@ -105,9 +105,8 @@ extension ForeignSyntax {
       kind: .severalPoints(found: code.text(place), suggestion: number + rest.filter(\.isNumber)))
   }
 
-  static let prime = ForeignSyntax(
-    like: nameInPieces, example: Example("x' = 5", "x_prime = 5")
-  ) { code in
+  static let prime = ForeignSyntax(like: nameInPieces, example: Example("x' = 5", "x_prime = 5")) {
+    code in
     guard case .unclosedText = code.problem.kind, code.kind(0) == .word,
       code.kind(1) == .unclosedText, code.touches(1)
     else { return nil }

@@ -27,8 +27,7 @@ extension ExerciseCheck {
     case .full:
       let missing = criteria.filter { $0.met == false || !$0.contradictions.isEmpty }
       guard !missing.isEmpty else { return nil }
-      return AnswerKeyWording.fullFallsShort(
-        question.id, missing.map { ($0.id, $0.wholeMessage) })
+      return AnswerKeyWording.fullFallsShort(question.id, missing.map { ($0.id, $0.wholeMessage) })
     case .weak, .partial:
       if meetsAll { return AnswerKeyWording.weakMeetsAll(question.id, level: answer.level.word) }
       let meetsNone = !judged.isEmpty && unmet.count == judged.count

@@ -11,9 +11,7 @@ import Formulas
 public struct ExerciseCheck {
   let compiled: CompiledExercise
 
-  public init(_ compiled: CompiledExercise) {
-    self.compiled = compiled
-  }
+  public init(_ compiled: CompiledExercise) { self.compiled = compiled }
 
   /// What is wrong with the formulas of live texts, equivalencies and misconceptions.
   public func formulaProblems() -> [LocatedDiagnostic] { AuthorFormulaCheck(compiled).problems }
@@ -25,8 +23,7 @@ public struct ExerciseCheck {
   }
 
   func problem(_ diagnostic: Diagnostic, line: Int) -> LocatedDiagnostic {
-    LocatedDiagnostic(
-      diagnostic, in: SourceText("", name: compiled.exercise.file, firstLine: line))
+    LocatedDiagnostic(diagnostic, in: SourceText("", name: compiled.exercise.file, firstLine: line))
   }
 
   private func failures(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
@@ -79,8 +76,7 @@ public struct ExerciseCheck {
       return numbers.contains { share * abs($0) < least * (1 - 1e-9) }
     case .factor: return answer.unit.isTemperaturePoint
     case .figures: return answer.unit.isTemperaturePoint && numbers.contains(0)
-    case .relative:
-      return answer.unit.symbol == "K" && answer.own.isTemperaturePoint
+    case .relative: return answer.unit.symbol == "K" && answer.own.isTemperaturePoint
     }
   }
 
@@ -130,8 +126,7 @@ public struct ExerciseCheck {
     if isLong(answer) { return Self.longName }
     switch answer.value {
     case .quantity(let number, _): return "\(number)"
-    case .column(let numbers, _):
-      return "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
+    case .column(let numbers, _): return "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
     case .texts, .truths, .text, .truth, .table, .function: return ""
     }
   }

@@ -19,8 +19,7 @@ enum ChoiceWording {
   /// Some of what is ticked fits, and maybe more does.
   public static func partly(_ mark: ChoiceMark, _ choice: ChoiceAnswer, ticked: Int) -> String {
     let fits = fit(mark.right, of: ticked)
-    let earned =
-      mark.earned > 0 ? "\(percent(mark.earned)) of the mark so far" : "no mark so far"
+    let earned = mark.earned > 0 ? "\(percent(mark.earned)) of the mark so far" : "no mark so far"
     return "\(fits): \(earned).\(surplus(mark, choice).map { " " + $0 } ?? "")"
   }
 
@@ -68,9 +67,7 @@ enum ChoiceWording {
     ticked == 1 ? "It does not fit" : "None of your \(ticked) fits"
   }
 
-  private static func named(_ texts: [String]) -> String {
-    enumeration(texts.map { "`\($0)`" })
-  }
+  private static func named(_ texts: [String]) -> String { enumeration(texts.map { "`\($0)`" }) }
 
   private static func percent(_ share: Double) -> String {
     "\(Points.text((share * 100).rounded())) %"

@@ -55,11 +55,9 @@ struct FunctionTestRun {
       let answer = function.answer(
         function.spec.name, .column(all.expected, function.unit), formula)
       let columns = zip(all.arguments, all.units).map { Value.column($0, $1) }
-      let parameters = Dictionary(
-        zip(function.spec.parameters, columns), uniquingKeysWith: { $1 })
+      let parameters = Dictionary(zip(function.spec.parameters, columns), uniquingKeysWith: { $1 })
       let scope = ModelScope(compiled, question: function.question, own: parameters, in: units)
-      guard
-        let model = scope.value(of: formula)?.converted(to: function.unit)?.numbers,
+      guard let model = scope.value(of: formula)?.converted(to: function.unit)?.numbers,
         Self.isSame(model, all.expected)
       else { return nil }
       return (all, answer, scope)
@@ -117,7 +115,5 @@ struct FunctionTestRun {
 
 extension FunctionDefinition {
   /// Names in its result and in its local names' formulas.
-  var usedNames: Set<String> {
-    locals.reduce(result.usedNames) { $0.union($1.formula.usedNames) }
-  }
+  var usedNames: Set<String> { locals.reduce(result.usedNames) { $0.union($1.formula.usedNames) } }
 }

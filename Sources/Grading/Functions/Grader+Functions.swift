@@ -54,8 +54,7 @@ extension Grader {
     case .success(let value):
       let answer = function.answer(
         point.call, point.expected, Expression(.number(0, figures: 0), Span(0, 0)))
-      let reading = interpretation(
-        of: value, answer, at: .name(function.spec.name), on: sheet)
+      let reading = interpretation(of: value, answer, at: .name(function.spec.name), on: sheet)
       // Rows of an argument have no names, even where a table has as many.
       let wording = AnswerWording(answer: answer, rowNames: nil)
       let report = verdict(of: value, reading, answer, formula: nil, wording: wording)

@@ -78,9 +78,8 @@ extension Grader {
         }
       }
       guard !own.isEmpty,
-        let value = ModelScope(compiled, question: question.id, own: own, in: sheet.units)
-          .value(of: formula.formula)?.converted(to: formula.unit),
-        let numbers = value.numbers
+        let value = ModelScope(compiled, question: question.id, own: own, in: sheet.units).value(
+          of: formula.formula)?.converted(to: formula.unit), let numbers = value.numbers
       else { return (formula, []) }
       return (formula, numbers)
     }

@@ -40,15 +40,11 @@ struct FollowThrough {
   /// Figures that a typed number needs to be taken for a result, where fewer are not asked for.
   static let figureLimit = 3
 
-  func isNamed(in inputs: FormulaInputs) -> Bool {
-    earlier.contains { isNamed($0, in: inputs) }
-  }
+  func isNamed(in inputs: FormulaInputs) -> Bool { earlier.contains { isNamed($0, in: inputs) } }
 
   /// Whether an answer may be a result of their figures: typed, computed with numbers alone, or
   /// with the figure of each that it does not name.
-  func isTyped(
-    in formula: Expression?, _ inputs: FormulaInputs, _ tolerance: Tolerance
-  ) -> Bool {
+  func isTyped(in formula: Expression?, _ inputs: FormulaInputs, _ tolerance: Tolerance) -> Bool {
     guard !earlier.isEmpty, earlier.allSatisfy({ $0.value != nil }) else { return false }
     if inputs.isTyped {
       guard let typed = formula?.typedFiguresOfRows else { return true }

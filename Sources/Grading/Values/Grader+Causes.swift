@@ -88,8 +88,7 @@ extension Grader {
         .miscounted where wording.answer.accepts(reading.value):
         wording.otherDimension(raw, because: clause)
       case .otherDimension, .bare, .fallsShort: wording.wrongBare(because: clause)
-      case .converted, .accepted, .counted, .miscounted, .notNumbers:
-        wording.wrong(because: clause)
+      case .converted, .accepted, .counted, .miscounted, .notNumbers: wording.wrong(because: clause)
       }
     // Bare numbers took part, and what they were meant in explains the number.
     let isWrong = reading.manner == .otherDimension && diagnosis.isOfNumbers
@@ -152,7 +151,6 @@ extension Grader {
 
   private func studentFormula(of key: Worksheet.Key) -> StudentFormula {
     StudentFormula(
-      all: sheet.inputs(of: key),
-      near: sheet.inputs(of: key) { answerKey.answer(for: $0) != nil })
+      all: sheet.inputs(of: key), near: sheet.inputs(of: key) { answerKey.answer(for: $0) != nil })
   }
 }

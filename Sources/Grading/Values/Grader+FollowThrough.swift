@@ -51,9 +51,7 @@ extension Grader {
       report.message = wording.follows(origins)
       report.notices = []
       report.problem = nil
-      if case .column(let numbers, _) = answer.value {
-        report.rows = numbers.map { _ in .follows }
-      }
+      if case .column(let numbers, _) = answer.value { report.rows = numbers.map { _ in .follows } }
     } else {
       report.verdict = .unitMissing
       report.message = wording.unitMissingFollowing(origins)
@@ -99,9 +97,7 @@ extension Grader {
   private func earlierAnswers(of answer: AnswerKey.Answer) -> [FollowThrough.Earlier] {
     answer.usedNames.sorted().compactMap { name in
       if let own = answerKey.answer(named: name) { return earlier(own) }
-      guard let model = compiled.required[name], let own = ownRequired[name] else {
-        return nil
-      }
+      guard let model = compiled.required[name], let own = ownRequired[name] else { return nil }
       return earlier(name, own, model, unit: model.unit, key: nil, origins: [name])
     }
   }
@@ -128,8 +124,7 @@ extension Grader {
     if let own = value?.numbers, let numbers = model.numbers, Variations.isSame(own, numbers) {
       return nil
     }
-    return FollowThrough.Earlier(
-      name: name, typed: typed, value: value, key: key, origins: origins)
+    return FollowThrough.Earlier(name: name, typed: typed, value: value, key: key, origins: origins)
   }
 
   // MARK: On other values

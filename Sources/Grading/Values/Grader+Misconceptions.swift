@@ -36,9 +36,7 @@ extension Grader {
   }
 
   /// Whether a student's value is a foreseen one, as a quantity or read in the unit asked for.
-  private func isNear(
-    _ typed: Typed, _ foreseen: Value, _ answer: AnswerKey.Answer
-  ) -> Bool {
+  private func isNear(_ typed: Typed, _ foreseen: Value, _ answer: AnswerKey.Answer) -> Bool {
     func withoutCounts(_ value: Value) -> Value? {
       value.unit.map { value.relabelled($0.withoutCounts) }
     }

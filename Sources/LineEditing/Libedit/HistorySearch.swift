@@ -41,16 +41,13 @@ struct HistorySearch {
   }
 
   /// Stands in the prompt's place during the search.
-  var prompt: String {
-    isFound ? "(search) \(query): " : "(not found) \(query): "
-  }
+  var prompt: String { isFound ? "(search) \(query): " : "(not found) \(query): " }
 
   private mutating func find(from start: Int) {
     let wanted = query.lowercased()
     // The same line again is no news.
     let found = entries.indices.prefix(max(0, start + 1)).last { index in
-      (entries[index] != match || index == position)
-        && entries[index].lowercased().contains(wanted)
+      (entries[index] != match || index == position) && entries[index].lowercased().contains(wanted)
     }
     isFound = found != nil
     if let found { (match, position) = (entries[found], found) }

@@ -78,8 +78,7 @@ extension LibeditLineEditor {
     // A name that the terminal must not get can neither be put in nor be meant without it.
     completion.candidates.removeAll { $0.text.unicodeScalars.contains(where: actsOnTerminal) }
     switch CompletionInsertion(line: text, cursor: cursor, completion: completion) {
-    case .nothing:
-      return completion.candidates.isEmpty ? CC_ERROR : CC_NORM
+    case .nothing: return completion.candidates.isEmpty ? CC_ERROR : CC_NORM
     case .replacement(let old, let new):
       el_deletestr(editLine, Int32(old.unicodeScalars.count))
       _ = el_insertstr(editLine, new)
@@ -88,8 +87,7 @@ extension LibeditLineEditor {
       let size = windowSize()
       let list = CandidateList(
         width: size.columns, rows: min(12, size.rows - 3), unicode: showsUnicode)
-      let lines = list.lines(of: candidates.map { onOneLine($0.label) })
-        .map { $0 + "\n" }.joined()
+      let lines = list.lines(of: candidates.map { onOneLine($0.label) }).map { $0 + "\n" }.joined()
       print("\n" + (hasEscapes ? "\u{1B}[J" : "") + lines)
       _ = libedit_refresh(editLine)
       return CC_NORM

@@ -18,13 +18,11 @@ extension LibeditLineEditor {
   /// What keys do for which libedit has no command, or not the one that is wanted.
   private static let commands:
     [Unicode.Scalar: @Sendable (LibeditLineEditor) -> (OpaquePointer) -> Int32] = [
-      privateKey: act, "\u{81}": deleteForward,
-      "\u{2}": goLeft,  // ^B
+      privateKey: act, "\u{81}": deleteForward, "\u{2}": goLeft,  // ^B
       "\u{3}": interrupt,  // ^C
       "\u{4}": deleteOrEnd,  // ^D
       "\u{6}": goRight,  // ^F
-      "\u{8}": erase, "\u{7F}": erase, "\t": complete,
-      "\u{12}": startSearch,  // ^R
+      "\u{8}": erase, "\u{7F}": erase, "\t": complete, "\u{12}": startSearch,  // ^R
       "\u{1A}": suspend,  // ^Z
     ]
 
@@ -98,8 +96,7 @@ extension LibeditLineEditor {
 
   private func characters(of key: Key) -> [Unicode.Scalar] {
     switch key {
-    case .scalar(let scalar):
-      Self.isTyped(scalar) || Self.controls.contains(scalar) ? [scalar] : []
+    case .scalar(let scalar): Self.isTyped(scalar) || Self.controls.contains(scalar) ? [scalar] : []
     case .meta(let scalar): Self.metaKeys.contains(scalar) ? ["\u{1B}", scalar] : []
     case .up: ["\u{10}"]
     case .down: ["\u{E}"]

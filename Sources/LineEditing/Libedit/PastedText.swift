@@ -18,10 +18,8 @@ struct PastedText: Equatable {
         if scalar == "\n", afterReturn { break }
         lines.append(String(current))
         current = String.UnicodeScalarView()
-      case "\t":
-        current.append(" ")
-      default:
-        if !actsOnTerminal(scalar) { current.append(scalar) }
+      case "\t": current.append(" ")
+      default: if !actsOnTerminal(scalar) { current.append(scalar) }
       }
       afterReturn = scalar == "\r"
     }

@@ -6,9 +6,7 @@ public struct PipedLines {
   private var input: ByteInput
   private var isFirst = true
 
-  public init(descriptor: Int32) {
-    input = ByteInput(descriptor: descriptor)
-  }
+  public init(descriptor: Int32) { input = ByteInput(descriptor: descriptor) }
 
   /// The next line without its LF or CRLF, or nil at the end. Bytes that are not UTF-8 become
   /// U+FFFD; a byte order mark at the start is left out.

@@ -14,9 +14,7 @@ final class SignalWatch {
 
   private let wakeWriter: Int32
   private var previous: [(signal: Int32, action: sigaction)] = []
-  private static let watched = [
-    SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGQUIT,
-  ]
+  private static let watched = [SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
   init?() {
     var ends: [Int32] = [-1, -1]

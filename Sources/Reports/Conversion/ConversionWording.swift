@@ -88,9 +88,7 @@ enum ConversionWording {
   }
 
   public static func student(_ student: NotebookFile.Student) -> String? {
-    let (id, name) = (
-      plainLine(student.id), plainLine(student.name)
-    )
+    let (id, name) = (plainLine(student.id), plainLine(student.name))
     if name.isEmpty { return id.isEmpty ? nil : id }
     return id.isEmpty ? name : "\(name) (\(id))"
   }

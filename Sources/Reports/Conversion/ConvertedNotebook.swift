@@ -14,9 +14,7 @@ import Tutoring
 /// answer, and no value of one.
 public struct ConvertedNotebook {
   /// How a remark is meant; each has a mark and words of its own beside its colour.
-  enum Tone: String {
-    case right, partly, wrong, open, note
-  }
+  enum Tone: String { case right, partly, wrong, open, note }
 
   /// A sentence about an answer.
   struct Remark {
@@ -140,8 +138,7 @@ public struct ConvertedNotebook {
           anchor: "q-" + Self.anchor(question.id), id: question.id,
           title: plainLine("\(question.id) \(question.title)"),
           status: part.report.map { writer.status($0, isLate: late[$0.id] != nil) },
-          prompt: showsPrompts ? Self.prose(question.prompt) : nil,
-          pieces: writer.pieces(part)))
+          prompt: showsPrompts ? Self.prose(question.prompt) : nil, pieces: writer.pieces(part)))
     }
     for beside in transcript.besides { addBeside(beside.id, beside.pieces) }
     self.sections = sections
@@ -153,9 +150,7 @@ public struct ConvertedNotebook {
   private static let problemLimit = 20
 
   /// A question's number without what an anchor may not hold; it is digits, letters and points.
-  private static func anchor(_ id: String) -> String {
-    String(id.map { $0 == "." ? "-" : $0 })
-  }
+  private static func anchor(_ id: String) -> String { String(id.map { $0 == "." ? "-" : $0 }) }
 
   private static func fileName(_ path: String) -> String {
     plainLine(String(path.split(separator: "/").last ?? ""))

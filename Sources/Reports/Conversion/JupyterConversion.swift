@@ -9,9 +9,7 @@ import TextLayout
 struct JupyterConversion {
   private let notebook: ConvertedNotebook
 
-  init(_ notebook: ConvertedNotebook) {
-    self.notebook = notebook
-  }
+  init(_ notebook: ConvertedNotebook) { self.notebook = notebook }
 
   var text: String {
     var cells = Cells()
@@ -105,9 +103,7 @@ private struct Cells {
   }
 
   /// A chart below the command that draws it in the notebook.
-  mutating func add(
-    _ chart: Chart, _ number: Int, of question: String, in section: String
-  ) {
+  mutating func add(_ chart: Chart, _ number: Int, of question: String, in section: String) {
     executions += 1
     add(ConversionWording.plot(question), outputs: [picture(chart, number)], in: section)
   }
@@ -164,9 +160,7 @@ private struct Cells {
   }
 
   /// The last value of a cell is its result, those before it are shown on the way.
-  private func display(
-    _ data: [(key: String, value: JSONValue)], isResult: Bool
-  ) -> JSONValue {
+  private func display(_ data: [(key: String, value: JSONValue)], isResult: Bool) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
       ("output_type", .string(isResult ? "execute_result" : "display_data")),
       ("data", .object(data)), ("metadata", .object([])),

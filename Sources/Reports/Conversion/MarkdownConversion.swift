@@ -7,9 +7,7 @@ struct MarkdownConversion {
   private let notebook: ConvertedNotebook
   private static let writer = MarkdownWriter(headingShift: 2)
 
-  init(_ notebook: ConvertedNotebook) {
-    self.notebook = notebook
-  }
+  init(_ notebook: ConvertedNotebook) { self.notebook = notebook }
 
   var text: String {
     var parts: [[String]] = [["<!-- \(ConversionMark.blank) -->"]]
@@ -71,9 +69,7 @@ struct MarkdownConversion {
   static func opening(_ section: ConvertedNotebook.Section) -> [[String]] {
     var parts = [["## \(headingText(section.title))"]]
     if let status = section.status {
-      parts.append([
-        "**\(status.mark) \(status.state)**, \(MarkdownWriter.escaped(status.score))"
-      ])
+      parts.append(["**\(status.mark) \(status.state)**, \(MarkdownWriter.escaped(status.score))"])
     }
     if let prompt = section.prompt { parts.append(prose(prompt)) }
     return parts
@@ -98,12 +94,9 @@ struct MarkdownConversion {
   static func words(_ piece: ConvertedNotebook.Piece) -> [String] {
     switch piece {
     case .code(let code, _): MarkdownWriter.fenced(code, info: "reckon")
-    case .reply(let text):
-      MarkdownWriter.paragraphs(text).map { $0.isEmpty ? ">" : "> \($0)" }
+    case .reply(let text): MarkdownWriter.paragraphs(text).map { $0.isEmpty ? ">" : "> \($0)" }
     case .options(let options):
-      options.map { option in
-        "- [\(option.isTicked ? "x" : " ")] \(writer.markdown(option.text))"
-      }
+      options.map { option in "- [\(option.isTicked ? "x" : " ")] \(writer.markdown(option.text))" }
     case .prose(let document): prose(document)
     case .remark(let remark): remarkLines(remark)
     case .chart(let chart, _): [sentence(chart.description)]
@@ -120,8 +113,7 @@ struct MarkdownConversion {
     switch result {
     case .line(let text): return [MarkdownWriter.fenced(text, info: "text")]
     case .table(let table):
-      let rows = table.rows.map { row in
-        row.map { MarkdownWriter.cell(MarkdownWriter.escaped($0)) }
+      let rows = table.rows.map { row in row.map { MarkdownWriter.cell(MarkdownWriter.escaped($0)) }
       }
       let lines = MarkdownWriter.table(
         header: table.header.map { MarkdownWriter.cell(MarkdownWriter.escaped($0)) }, rows: rows,

@@ -10,9 +10,7 @@ struct PageConversion {
   private let notebook: ConvertedNotebook
   private static let writer = HTMLWriter(headingShift: 2)
 
-  init(_ notebook: ConvertedNotebook) {
-    self.notebook = notebook
-  }
+  init(_ notebook: ConvertedNotebook) { self.notebook = notebook }
 
   var text: String {
     let title = escapedHTML(notebook.title)
@@ -132,9 +130,7 @@ struct PageConversion {
     if !mistake.snippet.isEmpty {
       result += "<pre>\(escapedHTML(mistake.snippet.joined(separator: "\n")))</pre>\n"
     }
-    for help in mistake.help {
-      result += "<p>\(ConversionWording.toTry) \(sentence(help))</p>\n"
-    }
+    for help in mistake.help { result += "<p>\(ConversionWording.toTry) \(sentence(help))</p>\n" }
     return result + "</div>\n"
   }
 
@@ -161,9 +157,7 @@ struct PageConversion {
     "<span class=\"mark\" aria-hidden=\"true\">\(escapedHTML(mark))</span>"
   }
 
-  private static func sentence(_ text: String) -> String {
-    writer.html(inlines(ofSentence: text))
-  }
+  private static func sentence(_ text: String) -> String { writer.html(inlines(ofSentence: text)) }
 
   /// A text as typed: a blank line parts paragraphs, a line's end is kept.
   private static func paragraphs(_ text: String) -> String {

@@ -103,8 +103,7 @@ struct PieceWriter {
       case .asked(let text):
         return .remark(
           ConvertedNotebook.Remark(
-            tone: .note, mark: "?", name: nil,
-            text: ConversionWording.asked(plainLine(text))))
+            tone: .note, mark: "?", name: nil, text: ConversionWording.asked(plainLine(text))))
       case .remark(let markdown):
         // The notebook's title is that of the document.
         return ConvertedNotebook.prose(markdown, dropping: question == nil).map { .prose($0) }
@@ -138,8 +137,7 @@ struct PieceWriter {
           ConvertedNotebook.Remark(
             tone: .note, mark: "", name: nil, text: ConversionWording.defined(definition)))
       ]
-    case .diagnostic(let located):
-      return [.drawn(mistake(located))]
+    case .diagnostic(let located): return [.drawn(mistake(located))]
     case .drawing(let chart):
       guard charts < Self.chartLimit else { return [] }
       charts += 1
@@ -158,8 +156,7 @@ struct PieceWriter {
     case nil: (tone, mark) = (.open, "?")
     }
     return ConvertedNotebook.Remark(
-      tone: tone, mark: mark, name: nil, text: criterion.message,
-      notes: criterion.contradictions)
+      tone: tone, mark: mark, name: nil, text: criterion.message, notes: criterion.contradictions)
   }
 
   private func mistake(_ located: LocatedDiagnostic) -> ConvertedNotebook.Mistake {
@@ -212,8 +209,7 @@ struct PieceWriter {
       return .line(line(value, to: Self.tightLimit))
     }
     switch value {
-    case .quantity, .text, .truth, .function:
-      return .line(line(value, to: Self.textLimit))
+    case .quantity, .text, .truth, .function: return .line(line(value, to: Self.textLimit))
     case .column(let numbers, let unit):
       return .table(
         column(
@@ -257,9 +253,7 @@ struct PieceWriter {
     _ value: Value, _ cells: [Value], _ label: String?, _ verdicts: [Verdict]?
   ) -> ResultTable {
     let count = Self.rowCount(of: value)
-    let named = graded.sheet.shippedTables.first {
-      $0.rowCount == count && $0.rowNames != nil
-    }
+    let named = graded.sheet.shippedTables.first { $0.rowCount == count && $0.rowNames != nil }
     let names = graded.sheet.rowNames(for: value)
     var header = [
       names == nil ? ConversionWording.row : named?.nameHeading ?? ConversionWording.row,

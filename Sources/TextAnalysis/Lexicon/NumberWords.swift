@@ -10,8 +10,7 @@ enum NumberWords {
     numbered("ten twenty thirty forty fifty sixty seventy eighty ninety").mapValues { $0 * 10 }
   ) { first, _ in first }
 
-  static let ordinals = numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth")
+  static let ordinals = numbered("first second third fourth fifth sixth seventh eighth ninth tenth")
 
   /// The place of each word, from 1.
   private static func numbered(_ words: String) -> [String: Int] {

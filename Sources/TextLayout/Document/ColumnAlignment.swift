@@ -23,8 +23,7 @@ func isNumber(_ text: String) -> Bool {
     case "+", "-", "−", "~", "≈":
       guard !hasDigit || previous == "e" || previous == "E" else { return false }
     case ".", " ", "\u{A0}", "\u{202F}": break
-    case "_", "'", "’", ",", "%", "e", "E", "†", "*":
-      guard hasDigit else { return false }
+    case "_", "'", "’", ",", "%", "e", "E", "†", "*": guard hasDigit else { return false }
     default: return false
     }
     previous = character

@@ -5,8 +5,7 @@ extension [Inline] {
     for inline in self {
       switch inline {
       case .text(let text), .code(let text): result += text
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
-        .link(_, let inner):
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
         result += inner.plainText
       case .image(_, let alt): result += alt
       case .softBreak: result += " "
@@ -27,8 +26,7 @@ extension Block {
     case .code(_, let text, _): text.last == "\n" ? String(text.dropLast()) : text
     case .quote(let blocks): blocks.plainText
     case .table(_, let header, let rows):
-      ([header] + rows).map { $0.map(\.plainText).joined(separator: "\t") }
-        .joined(separator: "\n")
+      ([header] + rows).map { $0.map(\.plainText).joined(separator: "\t") }.joined(separator: "\n")
     case .rule, .html: ""
     }
   }
@@ -36,9 +34,7 @@ extension Block {
 
 extension [Block] {
   /// The text of the blocks that have any, a line apart.
-  public var plainText: String {
-    map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n")
-  }
+  public var plainText: String { map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n") }
 }
 
 extension Document {

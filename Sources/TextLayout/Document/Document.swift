@@ -4,9 +4,7 @@ public struct Document: Hashable, Sendable {
   /// The lines where texts start that were too tangled to be read as more than plain text.
   public var plainLines: [Int] = []
 
-  public init(blocks: [PlacedBlock] = []) {
-    self.blocks = blocks
-  }
+  public init(blocks: [PlacedBlock] = []) { self.blocks = blocks }
 }
 
 /// A block at the top level of a document and the lines of the source that it takes.

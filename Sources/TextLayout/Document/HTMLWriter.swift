@@ -26,14 +26,10 @@ public struct HTMLWriter: Sendable {
   /// Added to the level of every heading; the sum is 6 at most.
   public var headingShift: Int
 
-  public init(headingShift: Int = 0) {
-    self.headingShift = headingShift
-  }
+  public init(headingShift: Int = 0) { self.headingShift = headingShift }
 
   /// Elements of the kind that stand on lines of their own, a newline after each.
-  public func html(_ document: Document) -> String {
-    html(document.blocks.map(\.block))
-  }
+  public func html(_ document: Document) -> String { html(document.blocks.map(\.block)) }
 
   public func html(_ blocks: [Block]) -> String { blocks.map { html($0) }.joined() }
 

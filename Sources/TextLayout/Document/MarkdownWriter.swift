@@ -10,14 +10,10 @@ public struct MarkdownWriter: Sendable {
   /// Added to the level of every heading; the sum is 6 at most.
   public var headingShift: Int
 
-  public init(headingShift: Int = 0) {
-    self.headingShift = headingShift
-  }
+  public init(headingShift: Int = 0) { self.headingShift = headingShift }
 
   /// Blocks with a blank line between them, and a newline at the end unless there are none.
-  public func markdown(_ document: Document) -> String {
-    markdown(document.blocks.map(\.block))
-  }
+  public func markdown(_ document: Document) -> String { markdown(document.blocks.map(\.block)) }
 
   public func markdown(_ blocks: [Block]) -> String {
     lines(blocks, tight: false).map { $0 + "\n" }.joined()
@@ -38,8 +34,7 @@ public struct MarkdownWriter: Sendable {
     let lines = withoutControls(text).split(separator: "\n", omittingEmptySubsequences: false)
       .map { escaped(trimmed(String($0))) }
     return lines.indices.map { index in
-      let goesOn =
-        !lines[index].isEmpty && index + 1 < lines.count && !lines[index + 1].isEmpty
+      let goesOn = !lines[index].isEmpty && index + 1 < lines.count && !lines[index + 1].isEmpty
       return goesOn ? lines[index] + "\\" : lines[index]
     }
   }
@@ -136,9 +131,7 @@ public struct MarkdownWriter: Sendable {
     return text.dropLast() + "\\#"
   }
 
-  private func list(
-    _ items: [ListItem], start: Int?, tight: Bool, isAlternate: Bool
-  ) -> [String] {
+  private func list(_ items: [ListItem], start: Int?, tight: Bool, isAlternate: Bool) -> [String] {
     var result: [String] = []
     for (index, item) in items.enumerated() {
       if index > 0, !tight { result.append("") }

@@ -45,9 +45,7 @@ extension TerminalLayout {
 
   /// A destination is worth showing where it says more than the text of its link; a place in
   /// the same document leads nowhere in a terminal.
-  private func append(
-    destination: String, unless shown: String, to result: inout StyledText
-  ) {
+  private func append(destination: String, unless shown: String, to result: inout StyledText) {
     let target = onOneLine(destination)
     guard !target.isEmpty, !target.hasPrefix("#") else { return }
     for scheme in ["", "http://", "https://", "mailto:"] where target == scheme + shown { return }

@@ -19,14 +19,10 @@ public struct TerminalLayout: Sendable {
   }
 
   /// One blank line between blocks, none at the ends.
-  public func lines(_ document: Document) -> [StyledText] {
-    lines(document.blocks.map(\.block))
-  }
+  public func lines(_ document: Document) -> [StyledText] { lines(document.blocks.map(\.block)) }
 
   /// One blank line between blocks, none at the ends.
-  public func lines(_ blocks: [Block]) -> [StyledText] {
-    lines(blocks, width: width, apart: true)
-  }
+  public func lines(_ blocks: [Block]) -> [StyledText] { lines(blocks, width: width, apart: true) }
 
   /// Containers take no more room from what they hold once this is all that is left.
   private static let narrowest = 16
@@ -72,9 +68,7 @@ public struct TerminalLayout: Sendable {
     case 2: mark = unicode ? "─" : "-"
     default:
       let hashes = String(repeating: "#", count: level) + " "
-      return hanging(StyledText(hashes, .heading), width: width) {
-        paragraph(text, width: $0)
-      }
+      return hanging(StyledText(hashes, .heading), width: width) { paragraph(text, width: $0) }
     }
     let lines = paragraph(text, width: width)
     let longest = lines.reduce(0) { max($0, $1.width) }
@@ -82,9 +76,7 @@ public struct TerminalLayout: Sendable {
     return lines + [StyledText(String(repeating: mark, count: longest), .heading)]
   }
 
-  private func list(
-    _ items: [ListItem], start: Int?, tight: Bool, width: Int
-  ) -> [StyledText] {
+  private func list(_ items: [ListItem], start: Int?, tight: Bool, width: Int) -> [StyledText] {
     var result: [StyledText] = []
     let last = start.map { String($0 + max(0, items.count - 1)) } ?? ""
     for (index, item) in items.enumerated() {

@@ -119,8 +119,7 @@ struct ChartBuilder {
     var across = axis(spec.xLabel, x)
     across.isWhole = samples == nil && spec.x == nil && spec.series.allSatisfy { $0.x == nil }
     return Chart(
-      kind, title: spec.title, x: across, y: axis(spec.yLabel, y), series: series,
-      bins: spec.bins)
+      kind, title: spec.title, x: across, y: axis(spec.yLabel, y), series: series, bins: spec.bins)
   }
 
   private var kind: Chart.Kind {
@@ -151,8 +150,7 @@ struct ChartBuilder {
   // MARK: Computing
 
   private mutating func fault(_ kind: Fault.Kind, _ text: SourcedText?, _ series: String) {
-    faults.append(
-      Fault(kind: kind, text: text ?? SourcedText("", line: spec.line), series: series))
+    faults.append(Fault(kind: kind, text: text ?? SourcedText("", line: spec.line), series: series))
   }
 
   /// The value of a formula; of an answer, in the unit asked for, as it is shown elsewhere.
@@ -214,10 +212,7 @@ struct ChartBuilder {
       return converted.numbers
     }
     let isFirst = axis.wanted != nil
-    fault(
-      .otherUnit(
-        found: own.symbol, wanted: unit.symbol,
-        isDrawn: isFirst), text.source, series)
+    fault(.otherUnit(found: own.symbol, wanted: unit.symbol, isDrawn: isFirst), text.source, series)
     guard isFirst else { return nil }
     // Nothing has been drawn in the unit wanted: the values are drawn as they are.
     axis.wanted = nil
@@ -264,8 +259,7 @@ struct ChartBuilder {
     }
     // A bare 0 is in any unit.
     let low: Double? =
-      first == 0 && firstUnit == .one
-      ? 0 : from.converted(to: lastUnit)?.numbers?.first
+      first == 0 && firstUnit == .one ? 0 : from.converted(to: lastUnit)?.numbers?.first
     guard let low, low < last, low.isFinite, last.isFinite else {
       fault(.noRange, over.to.source, "")
       return nil
@@ -321,8 +315,7 @@ enum FunctionSampling {
     if case .success(let value)? = whole { return .success(value) }
     guard case .failure(let problem)? = whole else { return .success(.text("")) }
     switch problem.kind {
-    case .tooManySteps, .tooManyCalls, .tooManyElements, .tooManyKept:
-      return .failure(problem)
+    case .tooManySteps, .tooManyCalls, .tooManyElements, .tooManyKept: return .failure(problem)
     default: break
     }
     var numbers: [Double] = []

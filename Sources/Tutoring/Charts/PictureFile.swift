@@ -17,8 +17,7 @@ enum PictureFile {
   static func write(_ picture: String, to path: String) -> Outcome {
     do {
       if FileSystem.isTaken(path) {
-        guard FileSystem.isPlainFile(path),
-          try FileSystem.head(of: path, count: mark.count) == mark
+        guard FileSystem.isPlainFile(path), try FileSystem.head(of: path, count: mark.count) == mark
         else { return .taken }
       }
       try FileSystem.replace(path, with: Array(picture.utf8))

@@ -32,9 +32,7 @@ struct PlotBuilder {
   }
 
   /// Why a statement cannot be drawn, with its place in the text.
-  struct Problem: Error {
-    var diagnostic: Diagnostic
-  }
+  struct Problem: Error { var diagnostic: Diagnostic }
 
   func chart() throws(Problem) -> Chart {
     var arguments: [Argument] = []
@@ -46,8 +44,7 @@ struct PlotBuilder {
         arguments.append(
           Argument(
             value: sheet.key(namedBy: expression).map { graded.asShown(value, of: $0) } ?? value,
-            span: expression.span, text: text,
-            name: name(of: expression, typed: text)))
+            span: expression.span, text: text, name: name(of: expression, typed: text)))
       }
     }
     guard let first = arguments.first else {
@@ -165,9 +162,7 @@ struct PlotBuilder {
       case .quantity(let last, let lastUnit) = arguments[2].value
     else { throw Problem(diagnostic: PlotWording.functionNeedsRange(name, at: arguments[0].span)) }
     let isZero = first == 0 && firstUnit == .one
-    guard
-      let low = isZero
-        ? 0 : arguments[1].value.converted(to: lastUnit)?.numbers?.first,
+    guard let low = isZero ? 0 : arguments[1].value.converted(to: lastUnit)?.numbers?.first,
       low < last
     else {
       throw Problem(diagnostic: PlotWording.range(at: arguments[1].span.union(arguments[2].span)))
@@ -224,9 +219,7 @@ struct PlotBuilder {
     return columns
   }
 
-  private func symbol(_ argument: Argument) -> String {
-    argument.value.unit?.symbol ?? ""
-  }
+  private func symbol(_ argument: Argument) -> String { argument.value.unit?.symbol ?? "" }
 
   /// What rows are called, where they are few enough to be told apart.
   private func labels(_ numbers: [Double]) -> [String]? {
@@ -256,8 +249,7 @@ struct PlotBuilder {
   /// The heading of a column, or the formula as typed.
   private func name(of expression: Expression, typed: String) -> String {
     switch expression.kind {
-    case .element(_, let element):
-      if case .text(let column) = element.kind { return column }
+    case .element(_, let element): if case .text(let column) = element.kind { return column }
     case .member(_, let name, _): return name
     case .number, .text, .truth, .name, .unitWord, .implicit, .negation, .not, .binary,
       .conversion, .conditional, .call, .method, .list, .group:

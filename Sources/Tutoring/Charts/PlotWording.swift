@@ -95,8 +95,7 @@ enum PlotWording {
     case .lengths(let x, let y):
       return told("chart-lengths", "`x` has \(rows(x)) and `y` has \(rows(y)).")
     case .labelCount(let found, let count):
-      return told(
-        "chart-labels", "There are \(found) labels for \(rows(count)).")
+      return told("chart-labels", "There are \(found) labels for \(rows(count)).")
     case .noRange:
       return told(
         "chart-range", "A range goes from one quantity to a larger one of the same dimension.")
@@ -137,16 +136,14 @@ enum PlotWording {
     return Diagnostic(
       id: "plot-save-name",
       message: found + " A chart is saved beside the notebook, in a file whose name has letters, "
-        + "digits, hyphens and dots and ends with .svg.",
-      help: ["`:plot save chart.svg`"])
+        + "digits, hyphens and dots and ends with .svg.", help: ["`:plot save chart.svg`"])
   }
 
   static func saveTaken(_ name: String) -> Diagnostic {
     Diagnostic(
       id: "plot-save-taken",
       message: "There is a file `\(name)` already, which is no chart of Reckon's, so it is left as "
-        + "it is.",
-      help: ["another name"])
+        + "it is.", help: ["another name"])
   }
 
   static func title(_ y: String, against x: String) -> String { "\(y) against \(x)" }

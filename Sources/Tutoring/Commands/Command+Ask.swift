@@ -25,15 +25,12 @@ extension Session {
     let before = file
     file.ask(text, at: now, aboutQuestion: question.id, title: question.title)
     history.remember("your question about \(question.id)", before: before)
-    return save() + [.date(.noted(about: question.id))]
-      + questionsWantedLines()
+    return save() + [.date(.noted(about: question.id))] + questionsWantedLines()
   }
 
   private func askedLines() -> [SessionEvent] {
     let asked = file.askedQuestions
-    guard !asked.isEmpty else {
-      return [.date(.nothingAsked)] + questionsWantedLines()
-    }
+    guard !asked.isEmpty else { return [.date(.nothingAsked)] + questionsWantedLines() }
     return asked.map { .asked($0, zone) } + questionsWantedLines()
   }
 

@@ -6,8 +6,7 @@ import Quantities
 extension Command {
   static let concrete = Command(
     "concrete", argument: "3 t CO2e", "an amount beside what one knows: kilometres, litres …",
-    completes: { session, _ in session.concreteNames() },
-    run: { $0.concrete($1) })
+    completes: { session, _ in session.concreteNames() }, run: { $0.concrete($1) })
 }
 
 /// `:concrete`, which compares an amount with things that one knows.
@@ -144,9 +143,7 @@ extension Session {
     var output: [SessionEvent] = []
     if let compared = comparisons.comparedUnit(for: unit) {
       let missing = labels(of: compared).filter { !labels(of: unit).contains($0) }
-      if !missing.isEmpty {
-        output += [.equivalency(.takenAs(writtenSymbol(compared)))]
-      }
+      if !missing.isEmpty { output += [.equivalency(.takenAs(writtenSymbol(compared)))] }
     }
     var seen: Set<String> = []
     let sources = comparisons.found(for: value).flatMap(\.sources)

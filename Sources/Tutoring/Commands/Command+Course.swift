@@ -8,9 +8,7 @@ extension Command {
 extension Session {
   /// `:course`: the text of the course, the tables to look at, and the dates.
   func courseLines() -> [SessionEvent] {
-    guard let course = opened.course else {
-      return [.said(.noCourse)]
-    }
+    guard let course = opened.course else { return [.said(.noCourse)] }
     var lines: [SessionEvent] = [
       .courseTitle(course.title), .prose(course.background, droppingTitle: true),
     ]

@@ -4,8 +4,7 @@ import Grading
 extension Command {
   static let debrief = Command(
     "debrief", argument: "1.2.3", "what a full answer has, once a question is finished",
-    completes: { session, _ in session.questionIDs },
-    run: { $0.debrief($1) })
+    completes: { session, _ in session.questionIDs }, run: { $0.debrief($1) })
 }
 
 /// The debriefing of a question, and when it may be read.
@@ -40,9 +39,7 @@ extension Session {
       }
       question = other
     }
-    guard let text = question.debrief else {
-      return [.debrief(.noDebrief(question.id))]
-    }
+    guard let text = question.debrief else { return [.debrief(.noDebrief(question.id))] }
     guard isFinished(question) else {
       return [.debrief(.debriefLater(question, isDue: exercise.due != nil))]
     }

@@ -1,9 +1,7 @@
 import Diagnostics
 
 extension Command {
-  static let edit = Command(
-    "edit", "write your text in an editor"
-  ) { session, _ in session.edit() }
+  static let edit = Command("edit", "write your text in an editor") { session, _ in session.edit() }
 }
 
 extension Session {
@@ -20,16 +18,13 @@ extension Session {
     case .failed(let reason): return told(SessionDiagnostics.editFailed(reason))
     case .text(let text):
       let new = String(withoutControls(withUnixLineEnds(text)).trimmingLines)
-      guard new != old.trimmingLines else {
-        return [.said(.unchanged)]
-      }
+      guard new != old.trimmingLines else { return [.said(.unchanged)] }
       guard new.utf8.count <= Self.textLimit else {
         let copy = try? store.keep(Array(text.utf8), as: "edited").get()
         return [.said(.editTooLong(kept: copy))]
       }
       let problems = keepText(new, as: "your text for \(question.id)")
-      return problems
-        + (new.isEmpty ? [.said(.textEmptied)] : textLines())
+      return problems + (new.isEmpty ? [.said(.textEmptied)] : textLines())
     }
   }
 }

@@ -1,5 +1,3 @@
 extension Command {
-  static let help = Command(
-    "help", "this list", heedsMore: true
-  ) { _, _ in [.commands] }
+  static let help = Command("help", "this list", heedsMore: true) { _, _ in [.commands] }
 }

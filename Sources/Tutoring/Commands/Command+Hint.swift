@@ -25,8 +25,7 @@ extension Session {
       return lines(ofHint: number - 1)
     }
     guard shown < hints.count else {
-      return lines(ofHint: hints.count - 1)
-        + [.work(.allHintsShown(question, skips: maySkipNow))]
+      return lines(ofHint: hints.count - 1) + [.work(.allHintsShown(question, skips: maySkipNow))]
     }
     let cost = costOfHint(question)
     if cost > 0, shown == 0, toldHintCosts.insert(question.id).inserted {
@@ -41,9 +40,7 @@ extension Session {
     return output
   }
 
-  private func lines(ofHint index: Int) -> [SessionEvent] {
-    [.hint(index + 1, of: question)]
-  }
+  private func lines(ofHint index: Int) -> [SessionEvent] { [.hint(index + 1, of: question)] }
 
   private var maySkipNow: Bool { question.maySkip && isOpen(question) }
 

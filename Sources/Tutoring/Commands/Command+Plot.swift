@@ -19,8 +19,7 @@ extension Session {
       return saveChart(trimmed(String(argument.dropFirst(4))))
     }
     guard let wanted = argument.isEmpty ? question : exercise.question(argument) else {
-      return told(
-        SessionDiagnostics.unknownQuestion(argument, known: exercise.questions.map(\.id)))
+      return told(SessionDiagnostics.unknownQuestion(argument, known: exercise.questions.map(\.id)))
     }
     guard !wanted.charts.isEmpty else {
       return [.chartMessage(.chartsOf(exercise.questions.filter { !$0.charts.isEmpty }.map(\.id)))]
@@ -65,9 +64,7 @@ extension Session {
     if let problem = entered.problem { return told(problem.diagnostic, in: source) }
     let typed = String(decoding: source.bytes, as: UTF8.self)
     let chart: Chart
-    do {
-      chart = try PlotBuilder(drawing, in: typed, on: graded).chart()
-    } catch {
+    do { chart = try PlotBuilder(drawing, in: typed, on: graded).chart() } catch {
       return told(error.diagnostic, in: source)
     }
     var output = [shown(chart)]

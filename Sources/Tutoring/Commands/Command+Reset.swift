@@ -18,12 +18,9 @@ extension Session {
     } else {
       file.clear(question: question.id)
     }
-    guard file.text != before.text else {
-      return [.work(.nothingToReset(question.id))]
-    }
+    guard file.text != before.text else { return [.work(.nothingToReset(question.id))] }
     history.remember("the answers to \(question.id)", before: before)
     recompute()
-    return save() + [.work(.cleared(question.id))]
-      + effectLines(since: standing)
+    return save() + [.work(.cleared(question.id))] + effectLines(since: standing)
   }
 }

@@ -12,8 +12,7 @@ extension Session {
   func skip() -> [SessionEvent] {
     let report = report(on: question)
     if report.isSkipped {
-      return [.work(.skippedAlready(question.id))]
-        + modelAnswerLines(of: question)
+      return [.work(.skippedAlready(question.id))] + modelAnswerLines(of: question)
     }
     guard question.maySkip, !report.answers.isEmpty else {
       return [.work(.cannotSkip(question))]

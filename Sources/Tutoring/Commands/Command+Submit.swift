@@ -16,16 +16,12 @@ extension Session {
     }
     let report = self.report()
     let uncounted = report.questions.filter { !$0.isCounted && !$0.isDone }.map(\.id)
-    if !uncounted.isEmpty {
-      lines += [.date(.uncountedLeft(uncounted))]
-    }
+    if !uncounted.isEmpty { lines += [.date(.uncountedLeft(uncounted))] }
     let absent = exercisesNotBegun
     if !absent.isEmpty { lines += [.date(.notBegun(absent))] }
     lines += [.said(.total(report))]
     lines += dueLines()
-    if !lateQuestions.isEmpty {
-      lines += [.date(.late(lateQuestions))]
-    }
+    if !lateQuestions.isEmpty { lines += [.date(.late(lateQuestions))] }
     lines.append(.gap)
     // The file is what counts, also where nothing was typed yet.
     let saving = save()
@@ -65,8 +61,7 @@ extension Session {
     var remarks: [SessionEvent] = []
     for path in others {
       switch path == store.place ? store.bytes() : NotebookStore(path: path).bytes() {
-      case nil:
-        remarks += [.date(.unreadable(name(of: path)))]
+      case nil: remarks += [.date(.unreadable(name(of: path)))]
       case let bytes?:
         files.append(SubmissionFolder.File(name: name(of: path), bytes: bytes))
         guard path != store.place else {
@@ -82,9 +77,7 @@ extension Session {
         }
       }
     }
-    guard files.count > 1 else {
-      return remarks + [.date(.handIn(own))]
-    }
+    guard files.count > 1 else { return remarks + [.date(.handIn(own))] }
     let zip = SubmissionFolder.zipName(
       of: opened.course?.title ?? exercise.id, studentID: file.student?.id ?? "")
     let path = folder.isEmpty ? zip : folder + zip
@@ -98,8 +91,7 @@ extension Session {
     case .replaced:
       lines = [.date(.zipMade(path, isNew: false))] + lines
     }
-    return lines + remarks + [.date(.handIn(path))]
-      + [.date(.zipStays)]
+    return lines + remarks + [.date(.handIn(path))] + [.date(.zipStays)]
   }
 
   /// Notebooks of the folder that belong together with this one, which is among them: of the
@@ -122,11 +114,7 @@ extension Session {
   }
 
   /// The folder of the notebook, with the slash that ends it; empty where the path has none.
-  var folder: String {
-    store.path.lastIndex(of: "/").map { String(store.path[...$0]) } ?? ""
-  }
+  var folder: String { store.path.lastIndex(of: "/").map { String(store.path[...$0]) } ?? "" }
 
-  private func name(of path: String) -> String {
-    String(path.split(separator: "/").last ?? "")
-  }
+  private func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
 }

@@ -9,10 +9,8 @@ extension Command {
 extension Session {
   fileprivate func undo() -> [SessionEvent] {
     switch history.back(from: file) {
-    case nil:
-      return [.work(.nothingToUndo(limit: history.isCut ? History.limit : nil))]
-    case .skipped(let id)?:
-      return [.work(.skipStays(id))]
+    case nil: return [.work(.nothingToUndo(limit: history.isCut ? History.limit : nil))]
+    case .skipped(let id)?: return [.work(.skipStays(id))]
     case .change(let what, let before)?:
       return restore(before, saying: .undone(withoutControls(what)))
     }

@@ -20,9 +20,7 @@ extension Session {
     if text.lowercased() == "note" { return [.units(.note, exerciseUnits: own)] }
     let isDeclared = sheet.units.declared.contains { $0.name == text }
     if !isDeclared, let quantity = QuantityTable.quantity(text) {
-      return [
-        .units(.quantity(quantity, asked: text, declared: declaredSizes), exerciseUnits: own)
-      ]
+      return [.units(.quantity(quantity, asked: text, declared: declaredSizes), exerciseUnits: own)]
     }
     guard let (number, unit) = quantity(text) else {
       if let reason = UnitSystem.refusal(of: text) {
@@ -77,11 +75,8 @@ extension Session {
 
   /// Answers and columns of the exercise whose units have a unit in them.
   private func places(of name: String) -> [String] {
-    func holds(_ unit: Unit) -> Bool {
-      unit.accounts.contains { $0.bare == name }
-    }
-    let answers = compiled.answerKey.answers.filter { holds($0.unit) }
-      .map(\.spec.name)
+    func holds(_ unit: Unit) -> Bool { unit.accounts.contains { $0.bare == name } }
+    let answers = compiled.answerKey.answers.filter { holds($0.unit) }.map(\.spec.name)
     let columns = sheet.shippedTables.flatMap { table in
       table.columns.filter { column in
         column.cells.unit.map(holds) ?? false

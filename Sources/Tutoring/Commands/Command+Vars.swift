@@ -8,9 +8,7 @@ extension Command {
   static let vars = Command(
     "vars", argument: "NAME", "your names, or one of them in full",
     completes: { session, _ in session.sheet.keys.map { "\($0)" }.sorted() },
-    run: {
-      $1.isEmpty ? $0.variables() : $0.variable($1)
-    })
+    run: { $1.isEmpty ? $0.variables() : $0.variable($1) })
 }
 
 /// Names with their values and formulas, and what builds on them.
@@ -22,8 +20,7 @@ extension Session {
 
   func variables() -> [SessionEvent] {
     let groups = ownGroups() + requiredGroups() + constantGroup()
-    let none: [SessionEvent] =
-      sheet.keys.isEmpty && graded.failing.isEmpty ? [.work(.noNames)] : []
+    let none: [SessionEvent] = sheet.keys.isEmpty && graded.failing.isEmpty ? [.work(.noNames)] : []
     return none + (groups.isEmpty ? [] : [.names(groups)])
   }
 
@@ -58,8 +55,7 @@ extension Session {
   ) -> NameRow {
     let users = isLong ? sheet.directDependents(of: key) : sheet.dependents(of: key)
     return NameRow(
-      name: withoutControls(name), content: content,
-      usedBy: order.sorted(users).map { "\($0)" })
+      name: withoutControls(name), content: content, usedBy: order.sorted(users).map { "\($0)" })
   }
 
   /// What a name comes from: its formula as typed, or the model answer.
@@ -123,8 +119,7 @@ extension Session {
   func variable(_ text: String) -> [SessionEvent] {
     guard let key = key(named: text) else {
       let known =
-        sheet.keys.map { "\($0)" } + Array(compiled.required.keys)
-        + compiled.constants.map(\.name)
+        sheet.keys.map { "\($0)" } + Array(compiled.required.keys) + compiled.constants.map(\.name)
       return told(
         SessionDiagnostics.unknownVariable(text, near: nearestNames(to: text, among: known)))
     }

@@ -7,8 +7,7 @@ import Quantities
 extension Command {
   static let why = Command(
     "why", argument: "NAME", "how a value comes about, step by step",
-    completes: { $0.explainable($1) },
-    run: { $0.why($1) })
+    completes: { $0.explainable($1) }, run: { $0.why($1) })
 }
 
 /// `:why`, which lays out the arithmetic of an answer or of any name.
@@ -29,9 +28,7 @@ extension Session {
         if case .text = element.kind, case .name(let table) = receiver.kind,
           sheet.shippedTable(table) != nil
         {
-          if sheet.evaluate(expression).isSuccess {
-            return [.help(.allIsGiven)]
-          }
+          if sheet.evaluate(expression).isSuccess { return [.help(.allIsGiven)] }
         }
       }
       return why(expression, text, asked: nil)
@@ -98,8 +95,7 @@ extension Session {
     // An answer that is given under another name.
     let words = text.split(separator: " ", maxSplits: 1).map(String.init)
     for question in exercise.questions {
-      for report in report(on: question).answers
-      where report.name == words[0] {
+      for report in report(on: question).answers where report.name == words[0] {
         if let key = report.key { return (key, words.count > 1 ? words[1] : nil) }
       }
     }
@@ -113,9 +109,7 @@ extension Session {
   ]
 
   /// How a key may be typed: a column under each name of its table, in either quotes.
-  private func spellings(
-    of key: Worksheet.Key, _ tables: [String: [String]]
-  ) -> [String] {
+  private func spellings(of key: Worksheet.Key, _ tables: [String: [String]]) -> [String] {
     switch key {
     case .name(let name): return [name]
     case .column(let table, let column):
@@ -127,9 +121,7 @@ extension Session {
 
   /// What is said of a word that is bound to no formula.
   private func whyNot(_ name: String) -> [SessionEvent] {
-    if sheet.table(named: name) != nil {
-      return [.help(.allIsGiven)]
-    }
+    if sheet.table(named: name) != nil { return [.help(.allIsGiven)] }
     let isAsked =
       answerKey.answers.contains { $0.spec.name == name }
       || answerKey.functions.contains { $0.spec.name == name }
@@ -148,8 +140,7 @@ extension Session {
       return [.provided(name: name, value)]
     }
     let known = sheet.keys.map { "\($0)" }
-    return told(
-      SessionDiagnostics.unknownToWhy(name, near: nearestNames(to: name, among: known)))
+    return told(SessionDiagnostics.unknownToWhy(name, near: nearestNames(to: name, among: known)))
   }
 
   // MARK: Showing
@@ -158,9 +149,7 @@ extension Session {
     let report = owner(of: key).flatMap { answerReport(for: key, in: $0) }
     var lines: [SessionEvent] = []
     if let report { lines.append(.verdict(report)) }
-    if let function = sheet.function(named: "\(key)") {
-      return lines + why(function, report)
-    }
+    if let function = sheet.function(named: "\(key)") { return lines + why(function, report) }
     guard sheet.text(of: key) != nil else {
       return lines + (report?.problem.map { [.diagnostic($0)] } ?? [])
     }
@@ -187,9 +176,7 @@ extension Session {
   }
 
   /// A formula that is typed behind `:why`.
-  private func why(
-    _ expression: Expression, _ text: String, asked: Unit?
-  ) -> [SessionEvent] {
+  private func why(_ expression: Expression, _ text: String, asked: Unit?) -> [SessionEvent] {
     let derivation = sheet.derivation(of: expression, in: text)
     let row = derivation.row.map { place in
       let names = derivation.whole.flatMap { sheet.rowNames(for: $0) } ?? []

@@ -26,8 +26,7 @@ public struct ChangeSummary {
   /// Takes in what has become of a question's answers. Of the question of the statement at hand,
   /// and of the answer that it gives, is said elsewhere.
   mutating func compare(
-    _ before: QuestionReport, _ after: QuestionReport, isOwn: Bool,
-    given: (AnswerReport) -> Bool
+    _ before: QuestionReport, _ after: QuestionReport, isOwn: Bool, given: (AnswerReport) -> Bool
   ) {
     guard !after.isSkipped else { return }
     var better: [String] = []

@@ -13,8 +13,7 @@ extension ChoiceAnswer: TutoredKind {
   func completion(of before: String, in session: Session) -> Completion? {
     guard !before.hasPrefix("="), !before.isEmpty else { return nil }
     let typed = before[
-      (before.lastIndex(where: { ",;".contains($0) }).map(before.index(after:))
-        ?? before.startIndex)...
+      (before.lastIndex(where: { ",;".contains($0) }).map(before.index(after:)) ?? before.startIndex)...
     ].drop { $0 == " " }
     guard !typed.isEmpty else { return nil }
     let fitting = options.map(\.text).filter { $0.lowercased().hasPrefix(typed.lowercased()) }
@@ -28,9 +27,7 @@ extension ChoiceAnswer: TutoredKind {
   }
 
   /// Why the options are right or not, once that may be said.
-  func why(
-    of question: Question, last: Worksheet.Key?, in session: Session
-  ) -> [SessionEvent] {
+  func why(of question: Question, last: Worksheet.Key?, in session: Session) -> [SessionEvent] {
     guard let found = session.report(on: question).answers.first?.choice, found.showsReasons else {
       return [.choice(.reasonsLater(question))]
     }
@@ -70,8 +67,7 @@ extension Session {
     switch line {
     case .noSuchOption(let part, let near):
       return [.choice(.noSuchOption(part, count: choice.options.count, near: near))]
-    case .several(let part, let texts):
-      return [.choice(.severalOptions(part, texts))]
+    case .several(let part, let texts): return [.choice(.severalOptions(part, texts))]
     case .none:
       wanted = []
       clears = true
@@ -99,9 +95,7 @@ extension Session {
       return .notTicked(absent + 1)
     }
     let count = choice.count.number
-    if let count, adding.count > count {
-      return .chooseExactly(count, found: adding.count)
-    }
+    if let count, adding.count > count { return .chooseExactly(count, found: adding.count) }
     // As many as are asked for are the whole answer; fewer are added to those before.
     var changed = adding.count == count ? [] : wanted
     changed.formUnion(adding)
@@ -156,17 +150,12 @@ extension Session {
     if new != nil, found.options.contains(where: { $0.because != nil }) {
       lines += [.choice(.reasonsOfAll)]
     }
-    if report.isSkipped {
-      return lines + [.work(.countsNoMore(question.id, isRight: true))]
-    }
+    if report.isSkipped { return lines + [.work(.countsNoMore(question.id, isRight: true))] }
     if answer.verdict == .unanswered {
-      return lines + [.choice(.nothingChosen)]
-        + noticeLines(answer)
+      return lines + [.choice(.nothingChosen)] + noticeLines(answer)
     }
     let isWhole = choice.count.number.map { found.tickedCount >= $0 } ?? true
-    guard isWhole else {
-      return lines + [.remark(answer.message)] + noticeLines(answer)
-    }
+    guard isWhole else { return lines + [.remark(answer.message)] + noticeLines(answer) }
     if found.isPoll {
       lines.append(.polled(answer))
       lines += noticeLines(answer)
@@ -174,19 +163,14 @@ extension Session {
       lines.append(.verdict(answer))
       // Ticked one by one, all that apply are no tries as long as each fits.
       let goesWell =
-        found.asked == nil
-        && found.options.allSatisfy {
-          !$0.isTicked || $0.credit == .right
-        }
+        found.asked == nil && found.options.allSatisfy { !$0.isTicked || $0.credit == .right }
       if !found.isComplete, !goesWell {
         file.tries[question.id, default: 0] += 1
         lines += hintOffer(after: answer, in: question)
       }
     }
     guard report.isDone else { return lines }
-    if !found.isPoll {
-      lines.append(.completed(report))
-    }
+    if !found.isPoll { lines.append(.completed(report)) }
     return lines + whatIsNext(after: question)
   }
 
@@ -209,9 +193,7 @@ extension Session {
     let before = file
     let old = file.reply(toQuestion: question.id)
     let whole = old.map { $0 + "\n" + reason } ?? reason
-    guard whole.utf8.count <= 20_000 else {
-      return [.said(.textTooLong)]
-    }
+    guard whole.utf8.count <= 20_000 else { return [.said(.textTooLong)] }
     file.setReply(whole, toQuestion: question.id, title: question.title)
     history.remember("your reason for \(question.id)", before: before)
     recompute()

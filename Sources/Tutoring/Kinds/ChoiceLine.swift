@@ -129,9 +129,7 @@ private struct ChoiceLineReader {
         let places = Int(phrase).map { [max(0, $0) - 1] } ?? matcher.places(ofPart: phrase)
         guard places.count == 1, choice.options.indices.contains(places[0]) else {
           if isFormula { return nil }
-          if places.count > 1 {
-            return .several(phrase, places.map { choice.options[$0].text })
-          }
+          if places.count > 1 { return .several(phrase, places.map { choice.options[$0].text }) }
           return .noSuchOption(phrase, near: near(phrase))
         }
         if removes { removing += places } else { adding += places }

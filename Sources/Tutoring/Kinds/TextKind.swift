@@ -16,9 +16,7 @@ extension TextAnswer: TutoredKind {
     session.file.reply(toQuestion: question.id).map { [.gap, .textSoFar($0)] } ?? []
   }
 
-  func why(
-    of question: Question, last: Worksheet.Key?, in session: Session
-  ) -> [SessionEvent] {
+  func why(of question: Question, last: Worksheet.Key?, in session: Session) -> [SessionEvent] {
     session.report(on: question).isStarted
       ? session.criteriaLines(of: question) : [.help(.nothingToExplain(question))]
   }
@@ -50,9 +48,7 @@ extension Session {
   func write(_ text: String) -> [SessionEvent] {
     let old = file.reply(toQuestion: question.id)
     let whole = old.map { $0 + "\n" + text } ?? text
-    guard whole.utf8.count <= Self.textLimit else {
-      return [.said(.textTooLong)]
-    }
+    guard whole.utf8.count <= Self.textLimit else { return [.said(.textTooLong)] }
     let problems = keepText(whole, as: "a line of text")
     // What is found of a paste is told once, after its last line.
     return isPasting ? problems : problems + textLines()
@@ -80,9 +76,7 @@ extension Session {
     let report = self.report(on: question)
     guard let answer = report.answers.first else { return [] }
     var lines: [SessionEvent] = [.criteria(answer)]
-    if report.hintCost > 0 {
-      lines += [.said(.hintsOfText(report))]
-    }
+    if report.hintCost > 0 { lines += [.said(.hintsOfText(report))] }
     return lines
   }
 

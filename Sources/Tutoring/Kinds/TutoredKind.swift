@@ -17,9 +17,7 @@ protocol TutoredKind {
   /// How an answer comes about, or what was found of it.
   ///
   /// - Parameter last: the name or column that was judged last, where it may be meant.
-  func why(
-    of question: Question, last: Worksheet.Key?, in session: Session
-  ) -> [SessionEvent]
+  func why(of question: Question, last: Worksheet.Key?, in session: Session) -> [SessionEvent]
   /// What the model answer comes to.
   func modelAnswer(in session: Session) -> [SessionEvent]
   /// Whether nothing is left to do.

@@ -33,9 +33,7 @@ public struct CourseDates: Sendable {
 
   /// Whether there is nothing to say: no dates, or none to come while work is still due, so that
   /// the course goes on after its last date.
-  public func isSilent(isWorkDue: Bool) -> Bool {
-    isEmpty || isWorkDue && coming.isEmpty
-  }
+  public func isSilent(isWorkDue: Bool) -> Bool { isEmpty || isWorkDue && coming.isEmpty }
 
   /// By when questions for the next session are wanted, or were last; nil where the calendar has
   /// no such date.

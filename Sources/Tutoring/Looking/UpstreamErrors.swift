@@ -7,9 +7,7 @@ public struct UpstreamErrors {
   private let graded: GradedNotebook
 
   /// - Parameter graded: whose answers the figures rest on.
-  public init(_ graded: GradedNotebook) {
-    self.graded = graded
-  }
+  public init(_ graded: GradedNotebook) { self.graded = graded }
 
   /// A sentence for under the chart; nil where nothing is to be said against it.
   public func sentence(about chart: ChartSpec) -> String? {
@@ -22,9 +20,7 @@ public struct UpstreamErrors {
   }
 
   /// A sentence for under the text; nil where nothing is to be said against it.
-  public func sentence(about show: LiveText) -> String? {
-    sentence(about: show.usedNames)
-  }
+  public func sentence(about show: LiveText) -> String? { sentence(about: show.usedNames) }
 
   /// - Parameter inWhatCounts: whether an answer that stands under several names is read from the
   ///   one that counts, as charts do, or under its own name, as formulas do.
@@ -54,8 +50,6 @@ public struct UpstreamErrors {
       return inWhatCounts || graded.sheet.formula(of: .name(name)) == nil
         ? graded.grader.judge(answer.spec) : graded.grader.judge(at: .name(name))
     }
-    return answerKey.function(named: name).map {
-      graded.grader.judge($0.spec)
-    }
+    return answerKey.function(named: name).map { graded.grader.judge($0.spec) }
   }
 }

@@ -14,9 +14,7 @@ extension Session {
     /// Hands a text to the student's editor and waits; nil where there is none.
     public var edit: ((String) -> EditedText)?
 
-    public init(
-      isInteractive: Bool, unicode: Bool, edit: ((String) -> EditedText)? = nil
-    ) {
+    public init(isInteractive: Bool, unicode: Bool, edit: ((String) -> EditedText)? = nil) {
       self.isInteractive = isInteractive
       self.unicode = unicode
       self.edit = edit

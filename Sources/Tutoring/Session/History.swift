@@ -32,8 +32,7 @@ struct History {
 
   /// Bytes that the texts held here take.
   var heldBytes: Int {
-    bodies.heldBytes + bodiesAhead.heldBytes
-      + undone.reduce(0) { $0 + $1.utf8.count }
+    bodies.heldBytes + bodiesAhead.heldBytes + undone.reduce(0) { $0 + $1.utf8.count }
       + done.reduce(0) { count, mark in
         switch mark {
         case .change(let text), .skipped(let text): count + text.utf8.count
@@ -128,11 +127,7 @@ struct TextStack {
   }
 
   mutating func dropOldest() {
-    if beneath.isEmpty {
-      top = nil
-    } else {
-      heldBeneathBytes -= beneath.removeFirst().cost
-    }
+    if beneath.isEmpty { top = nil } else { heldBeneathBytes -= beneath.removeFirst().cost }
   }
 
   private static func difference(of text: [UInt8], from other: [UInt8]) -> Difference {

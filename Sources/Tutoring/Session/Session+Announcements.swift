@@ -62,9 +62,7 @@ extension Session {
             text: text, question: item.question, isHere: item.question?.id == question.id,
             isCompleted: isCompleted, upstreamErrors: errors)))
     }
-    if shown > Self.shownLimit {
-      output += [.debrief(.moreTexts(shown - Self.shownLimit))]
-    }
+    if shown > Self.shownLimit { output += [.debrief(.moreTexts(shown - Self.shownLimit))] }
     let toTell = exercise.questions.filter {
       now.debriefed.contains($0.id) && !before.debriefed.contains($0.id)
     }

@@ -14,9 +14,7 @@ extension Session {
     var values: [Worksheet.Key: Value]?
   }
 
-  func snapshot() -> Snapshot {
-    Snapshot(reports: programmingReports(), sheet: sheet)
-  }
+  func snapshot() -> Snapshot { Snapshot(reports: programmingReports(), sheet: sheet) }
 
   /// With the values, which takes longer the more names there are.
   func snapshotWithValues() -> Snapshot {
@@ -60,8 +58,7 @@ extension Session {
     let ownQuestion = own.flatMap { owner(of: $0) }
     let ownAnswer = own.flatMap { answerKey.answer(for: $0)?.spec.name ?? "\($0)" }
     for (old, new) in zip(before.reports, programmingReports()) {
-      effects.compare(
-        old, new, isOwn: new.id == ownQuestion?.id, given: { $0.name == ownAnswer })
+      effects.compare(old, new, isOwn: new.id == ownQuestion?.id, given: { $0.name == ownAnswer })
     }
     guard !effects.isEmpty else { return [] }
     return [.changes(effects)]
@@ -75,8 +72,7 @@ extension Session {
   /// Keys that had the same formula before and have another value.
   private func changed(since before: Snapshot) -> [Worksheet.Key] {
     sheet.keys.filter { key in
-      guard before.sheet.value(of: key) != nil,
-        sheet.text(of: key) == before.sheet.text(of: key)
+      guard before.sheet.value(of: key) != nil, sheet.text(of: key) == before.sheet.text(of: key)
       else { return false }
       let old = before.values.map { $0[key] } ?? value(of: key, on: before.sheet)
       let new = value(of: key, on: sheet)

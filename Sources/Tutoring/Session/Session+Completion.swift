@@ -15,8 +15,7 @@ extension Session {
     while start < bytes.count, bytes[start] >= 0x30, bytes[start] <= 0x39 { start += 1 }
     let word = String(decoding: bytes[start...], as: UTF8.self)
     if word.isEmpty {
-      return Completion(
-        start: start, candidates: missingNames().map { Completion.Candidate($0) })
+      return Completion(start: start, candidates: missingNames().map { Completion.Candidate($0) })
     }
     let isAfterNumber = isAfterNumber(bytes[..<start])
     var candidates: [Completion.Candidate] = []
@@ -34,8 +33,7 @@ extension Session {
     // Units of one or two letters need no help; without a number before, few fit.
     if isAfterNumber || word.utf8.count > 1 { add(sheet.units.unitWords) }
     var seen: Set<String> = []
-    return Completion(
-      start: start, candidates: candidates.filter { seen.insert($0.text).inserted })
+    return Completion(start: start, candidates: candidates.filter { seen.insert($0.text).inserted })
   }
 
   private func commandCompletion(_ before: String) -> Completion {

@@ -10,17 +10,14 @@ extension Session {
   }
 
   /// Those that the student's own names do not hide.
-  var constants: [CompiledConstant] {
-    compiled.constants.filter { constant($0.name) != nil }
-  }
+  var constants: [CompiledConstant] { compiled.constants.filter { constant($0.name) != nil } }
 
   /// A remark where a name of the student's own takes the place of such a figure.
   func hidingNotice(of key: Worksheet.Key) -> [SessionEvent] {
     guard case .name(let name) = key, let figure = compiled.constant(named: name),
       !file.statements().contains(where: { $0.key == key })
     else { return [] }
-    return told(
-      SessionDiagnostics.hidesConstant(name, value: figure.value.text()))
+    return told(SessionDiagnostics.hidesConstant(name, value: figure.value.text()))
   }
 
   /// What a figure is of, and where it comes from.

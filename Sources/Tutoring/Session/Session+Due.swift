@@ -39,8 +39,7 @@ extension Session {
     toldOfDue = due.phase
     switch due.phase {
     case .far: return []
-    case .lastHour, .lastMinutes:
-      return [.date(.dueSoon(due))]
+    case .lastHour, .lastMinutes: return [.date(.dueSoon(due))]
     case .over:
       // What was kept until now may be said.
       recompute()
@@ -72,9 +71,7 @@ extension Session {
     var marked: [String] = []
     let known = file.late(after: due)
     for (question, (old, new)) in zip(exercise.questions, zip(before, now))
-    where old != new && known[question.id] == nil {
-      marked.append(question.id)
-    }
+    where old != new && known[question.id] == nil { marked.append(question.id) }
     guard !marked.isEmpty else { return [] }
     var late = file.late
     for id in marked { late[id] = self.now }
@@ -88,7 +85,5 @@ extension Exercise {
   public var dueMoment: Moment? { due.flatMap { Moment($0) } }
 
   /// Whether its due date lies before a moment; never, where it has none.
-  public func isPastDue(at now: Moment) -> Bool {
-    dueMoment.map { $0 < now } ?? false
-  }
+  public func isPastDue(at now: Moment) -> Bool { dueMoment.map { $0 < now } ?? false }
 }

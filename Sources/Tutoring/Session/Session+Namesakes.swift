@@ -29,9 +29,7 @@ extension Session {
       }
       if let near = nearestNames(to: name, among: open, limit: 1).first { return .name(near) }
     }
-    let keys =
-      answerKey.answers.flatMap(\.keys)
-      + answerKey.functions.map { .name($0.spec.name) }
+    let keys = answerKey.answers.flatMap(\.keys) + answerKey.functions.map { .name($0.spec.name) }
     return isNew ? spelt(like: key, among: keys, addingDigits: true) : nil
   }
 
@@ -60,8 +58,7 @@ extension Session {
         if case .column(table, let column) = other { return column }
         return nil
       }
-      return namesSpeltAlike(column, among: columns).first
-        .map { .column(table: table, column: $0) }
+      return namesSpeltAlike(column, among: columns).first.map { .column(table: table, column: $0) }
     }
   }
 

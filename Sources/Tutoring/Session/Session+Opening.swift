@@ -13,9 +13,7 @@ extension Session {
           SessionDiagnostics.foreign(
             file: store.path, found: file.exercise ?? "", wanted: exercise.id))
     }
-    if let other = store.leftBeside {
-      lines += [.file(.leftBeside(other, of: store.path))]
-    }
+    if let other = store.leftBeside { lines += [.file(.leftBeside(other, of: store.path))] }
     if !isLocked { lines += told(SessionDiagnostics.alreadyOpen(store.path)) }
     let isNew = file.statements().isEmpty && !hasReplies
     lines.append(.exerciseTitle(exercise.title))
@@ -29,9 +27,7 @@ extension Session {
     lines += sourceLines()
     lines += dueLines(isOpening: true)
     lines += problems(graded.remarks)
-    if !graded.problems.isEmpty {
-      lines += [.said(.restKept)]
-    }
+    if !graded.problems.isEmpty { lines += [.said(.restKept)] }
     lines.append(.gap)
     if mode == .studentID { lines += [.said(.whoAreYou)] }
     if mode == .ready { lines += questionLines() }
@@ -43,9 +39,7 @@ extension Session {
   }
 
   private func sourceLines() -> [SessionEvent] {
-    required.sources.flatMap { source in
-      [.said(.source(source))]
-    }
+    required.sources.flatMap { source in [.said(.source(source))] }
   }
 
   /// The current question as the student reads it.

@@ -32,11 +32,7 @@ extension Session {
       store.pause()
       found = read()
     }
-    if case .other(let problem) = found {
-      obstacle = problem
-    } else {
-      obstacle = nil
-    }
+    if case .other(let problem) = found { obstacle = problem } else { obstacle = nil }
     return found
   }
 
@@ -70,15 +66,12 @@ extension Session {
     let before = obstacle
     switch look() {
     case .same: return []
-    case .gone:
-      return wasThere ? writeAnew(saying: .deletedOutside(store.path)) : []
-    case .blank:
-      return wasThere ? writeAnew(saying: .emptiedOutside(store.path)) : []
+    case .gone: return wasThere ? writeAnew(saying: .deletedOutside(store.path)) : []
+    case .blank: return wasThere ? writeAnew(saying: .emptiedOutside(store.path)) : []
     case .other(let problem):
       if problem == before { return [] }
       return told(SessionDiagnostics.notWrittenOver(problem, store.path)) + write()
-    case .notebook where savingFailed || store.place != store.path:
-      return keepTheirs() + write()
+    case .notebook where savingFailed || store.place != store.path: return keepTheirs() + write()
     case .notebook(let found, let repaired): return take(found, repaired: repaired)
     }
   }
@@ -100,10 +93,8 @@ extension Session {
     recompute()
     let late = markLateWork()
     return [.file(.changedOutside)]
-      + (repaired
-        ? told(SessionDiagnostics.repaired(store.path, copy: store.copyPath)) : [])
-      + kept + problems(graded.remarks) + effectLines(since: before) + late
-      + (late.isEmpty ? [] : save())
+      + (repaired ? told(SessionDiagnostics.repaired(store.path, copy: store.copyPath)) : []) + kept
+      + problems(graded.remarks) + effectLines(since: before) + late + (late.isEmpty ? [] : save())
   }
 
   /// Keeps the notebook as it was where the new one has lost some of its work.
@@ -114,8 +105,7 @@ extension Session {
     }.map(\.name)
     guard !gone.isEmpty else { return [] }
     switch store.keep(Array(file.text.utf8), as: "earlier") {
-    case .success(let copy):
-      return [.file(.goneOutside(gone, kept: copy))]
+    case .success(let copy): return [.file(.goneOutside(gone, kept: copy))]
     case .failure(let failure): return told(failure.unsaved)
     }
   }
@@ -123,8 +113,7 @@ extension Session {
   /// Keeps what others have written before it is written over.
   private func keepTheirs() -> [SessionEvent] {
     switch store.keepOriginal() {
-    case .success(let copy)?:
-      return [.file(.theirsKept(store.path, as: copy))]
+    case .success(let copy)?: return [.file(.theirsKept(store.path, as: copy))]
     case .failure(let failure)?:
       obstacle = failure.unsaved
       return told(failure.unsaved)
@@ -140,8 +129,7 @@ extension Session {
     switch look() {
     case .same, .gone, .blank: break
     case .other(let problem) where problem == before: break
-    case .other(let problem):
-      lines += told(SessionDiagnostics.notWrittenOver(problem, store.path))
+    case .other(let problem): lines += told(SessionDiagnostics.notWrittenOver(problem, store.path))
     case .notebook: lines += keepTheirs()
     }
     if obstacle == nil, keepsOriginal {
@@ -167,11 +155,8 @@ extension Session {
     case .success(let refuge):
       savingFailed = false
       if refuge == before { return [] }
-      guard let failure else {
-        return [.file(.savedBeside(refuge))]
-      }
-      return told(
-        .unsaved(name: failure.path, failure.error, beside: refuge))
+      guard let failure else { return [.file(.savedBeside(refuge))] }
+      return told(.unsaved(name: failure.path, failure.error, beside: refuge))
     case .failure(let own):
       savingFailed = true
       return told((failure ?? own).unsaved)

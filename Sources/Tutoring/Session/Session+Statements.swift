@@ -76,7 +76,7 @@ extension Session {
     // answer counts only where it is right.
     var value = entered.value
     let nearsLimit = sheet.nearsNotebookLimit
-    if nearsLimit || !graded.isSound {
+    if nearsLimit || !graded.isSound || graded.breaksOthers(entered) {
       recompute()
       // What a check would refuse is refused here too.
       if nearsLimit, let problem = problem(with: statement, key: entered.key) {
@@ -108,9 +108,7 @@ extension Session {
   }
 
   /// What keeps a statement of the notebook from being computed as a part of the whole.
-  private func problem(
-    with statement: Statement, key: Worksheet.Key?
-  ) -> LocatedDiagnostic? {
+  private func problem(with statement: Statement, key: Worksheet.Key?) -> LocatedDiagnostic? {
     let place = file.statements().lastIndex { placed in
       key == nil ? placed.statement.text == statement.text : canonical(placed.key) == key
     }
@@ -180,9 +178,7 @@ extension Session {
   /// The value with its verdict, where the key answers a question.
   private func judged(_ key: Worksheet.Key, value: Value?) -> [SessionEvent] {
     guard let owner = owner(of: key), let report = answerReport(for: key, in: owner) else {
-      guard let value else {
-        return [.said(.functionDefined("\(key)"))]
-      }
+      guard let value else { return [.said(.functionDefined("\(key)"))] }
       return [.value(shown(value))]
     }
     lastJudged = key
@@ -195,12 +191,9 @@ extension Session {
     }
     output.append(judgedValue(key, report))
     if self.report(on: owner).isSkipped {
-      return output
-        + [.work(.countsNoMore(owner.id, isRight: report.share == 1))]
+      return output + [.work(.countsNoMore(owner.id, isRight: report.share == 1))]
     }
-    if report.share < 1, report.verdict != .unitMissing {
-      file.tries[owner.id, default: 0] += 1
-    }
+    if report.share < 1, report.verdict != .unitMissing { file.tries[owner.id, default: 0] += 1 }
     if report.verdict == .unitMissing, !report.lacksUnitWithin { mode = .unit(key) }
     return output + unitNoteOffer(after: report.verdict) + hintOffer(after: report, in: owner)
   }
@@ -247,9 +240,7 @@ extension Session {
       if practice.isEmpty || !completed.isPractice {
         lines += [.said(.allDone(report(), file: store.place))]
       }
-      if !practice.isEmpty {
-        lines += [.debrief(.practiceLeft(practice))]
-      }
+      if !practice.isEmpty { lines += [.debrief(.practiceLeft(practice))] }
     }
     if let next = nextOpen(after: completed), !isOpen(question) { lines += offer(next) }
     closingEvents = lines.count

@@ -101,8 +101,7 @@ public final class Session {
     self.opened = opened
     self.environment = environment
     store = NotebookStore(path: path)
-    file = NotebookFile(
-      exercise: opened.exercise.id, title: opened.exercise.title, name: path)
+    file = NotebookFile(exercise: opened.exercise.id, title: opened.exercise.title, name: path)
     switch store.read() {
     case .missing: openingProblem = nil
     case .unreadable(let diagnostic): openingProblem = diagnostic
@@ -121,9 +120,7 @@ public final class Session {
       file, ownRequired: required.own,
       isPastDue: opened.exercise.isPastDue(at: environment.clock.now()))
     isLocked = store.lock()
-    if let other = file.exercise, other != opened.exercise.id {
-      isForeign = true
-    }
+    if let other = file.exercise, other != opened.exercise.id { isForeign = true }
     place = firstOpenPlace() ?? 0
     toldOfDue = duePhase ?? .far
     if environment.isInteractive, file.student == nil, !isForeign {
@@ -212,20 +209,17 @@ public final class Session {
     case .studentName(let id):
       mode = .ready
       if line.contains("=") || line.hasPrefix(":") {
-        return [.said(.formulaForName)] + noteStudent(id, "")
-          + takeLine(line)
+        return [.said(.formulaForName)] + noteStudent(id, "") + takeLine(line)
       }
       output += noteStudent(id, String(trimmed(line).prefix(80)))
     case .continuation where Command.isWhole(trimmed(line)):
       mode = .ready
       output += [.said(.openLineLeft)] + takeLine(line)
-    case .continuation(let text):
-      output += take(text + "\n" + line, isContinued: true)
+    case .continuation(let text): output += take(text + "\n" + line, isContinued: true)
     case .unit(let key):
       mode = .ready
       output += takeUnit(line, for: key)
-    case .ready:
-      output += takeLine(line)
+    case .ready: output += takeLine(line)
     }
     return output
   }
@@ -254,8 +248,7 @@ public final class Session {
     if case .continuation(let text) = mode { output += take(text, isContinued: false) }
     isOver = true
     guard environment.isInteractive else { return output }
-    return output
-      + [.said(.goodbye(store.place, isSaved: !savingFailed))]
+    return output + [.said(.goodbye(store.place, isSaved: !savingFailed))]
   }
 
   private func noteStudent(_ id: String, _ name: String) -> [SessionEvent] {
@@ -287,8 +280,7 @@ public final class Session {
   private func emptyLine() -> [SessionEvent] {
     let report = self.report(on: question)
     let isFinished =
-      environment.isInteractive && !isInPaste && report.isDone
-      && !report.hasObjections
+      environment.isInteractive && !isInPaste && report.isDone && !report.hasObjections
     if !enterGoesOn, !isFinished, let lines = question.tutored.takeEmptyLine(in: self) {
       return lines
     }
@@ -298,7 +290,5 @@ public final class Session {
     return go(to: target)
   }
 
-  func recompute() {
-    graded.update(to: file, isPastDue: exercise.isPastDue(at: now))
-  }
+  func recompute() { graded.update(to: file, isPastDue: exercise.isPastDue(at: now)) }
 }

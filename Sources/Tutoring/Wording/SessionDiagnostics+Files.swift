@@ -9,13 +9,11 @@ extension SessionDiagnostics {
     Diagnostic(
       id: "other-exercise",
       message: "\(file) is a notebook of `\(withoutControls(found))`, not of `\(wanted)`. It is "
-        + "left as it is.",
-      help: ["another folder, or another name for that file"])
+        + "left as it is.", help: ["another folder, or another name for that file"])
   }
 
   static func noNotebook(_ file: String, of exercise: String) -> Diagnostic {
-    Diagnostic(
-      id: "other-exercise", message: "\(file) is no notebook of `\(exercise)` any more.")
+    Diagnostic(id: "other-exercise", message: "\(file) is no notebook of `\(exercise)` any more.")
   }
 
   static func notWrittenOver(_ problem: Diagnostic, _ file: String) -> Diagnostic {
@@ -37,8 +35,6 @@ extension SessionDiagnostics {
     Diagnostic(
       id: "notebook-not-utf8", severity: .warning,
       message: "\(file) holds bytes that are no text (UTF-8); they are read as \u{FFFD}.",
-      help: [
-        "another editor setting; what is there now is kept as \(copy) when you go on here"
-      ])
+      help: ["another editor setting; what is there now is kept as \(copy) when you go on here"])
   }
 }

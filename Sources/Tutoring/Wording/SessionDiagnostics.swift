@@ -104,8 +104,7 @@ enum SessionDiagnostics {
   static func unknownToWhy(_ name: String, near: [String]) -> Diagnostic {
     Diagnostic(
       id: "unknown-to-why", message: "`\(name)` is none of your names or columns.",
-      help: near.map { "`:why \($0)`" }
-        + (near.isEmpty ? ["`:vars`, which lists them"] : []))
+      help: near.map { "`:why \($0)`" } + (near.isEmpty ? ["`:vars`, which lists them"] : []))
   }
 
   static func unknownUnit(_ text: String, near: [String]) -> Diagnostic {
