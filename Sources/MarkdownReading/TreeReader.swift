@@ -91,14 +91,23 @@ struct TreeReader {
 
   private func inlines(_ node: OpaquePointer, depth: Int) -> [Inline] {
     if let plain = plain[node] { return lines(of: plain) }
-    return Children(of: node).reduce(into: []) { result, child in
-      switch (result.last, inline(child, depth: depth)) {
-      // cmark leaves text in several pieces; pieces side by side are one.
-      case (.text(let before)?, .text(let text)): result[result.count - 1] = .text(before + text)
-      case (_, .text("")): break
-      case (_, let other): result.append(other)
+    var result: [Inline] = []
+    // cmark leaves text in several pieces; pieces side by side are one.
+    var pending = ""
+    func flush() {
+      if !pending.isEmpty { result.append(.text(pending)) }
+      pending = ""
+    }
+    for child in Children(of: node) {
+      switch inline(child, depth: depth) {
+      case .text(let text): pending += text
+      case let other:
+        flush()
+        result.append(other)
       }
     }
+    flush()
+    return result
   }
 
   /// A text as it was typed, without the spaces around its lines.
