@@ -127,8 +127,11 @@ struct NumberedNames {
       isKnown(head, token.smallNumber)
     else { return nil }
     guard let before = text.word(index - 1) else { return head }
-    // `Apollo 4` is something else.
-    return text.isWord(index - 1, WordKinds.grammar) && !text.namesNumber(before) ? head : nil
+    // `Apollo 4` is something else; in `of 100 users 4 emits most` it stands alone.
+    let isName =
+      text[index - 1].spelling.first?.isUppercase == true
+      && !text.isWord(index - 1, WordKinds.grammar)
+    return isName || text.namesNumber(before) ? nil : head
   }
 
   /// The head that a number alone is of: `4 emits 198 t and 2 about 294 t`, in a text that has a

@@ -241,6 +241,7 @@ import Testing
     ("1 gives 5 mg and 2 about 9 mg.", ["5 mg: Trial 1", "9 mg: Trial 2"]),
     ("1 absorbs 5 mg and 2 about 9 mg.", ["1: ?", "5 mg: ?", "2: ?", "9 mg: ?"]),
     ("Apollo 2 has 5 mg.", ["2: ?", "5 mg: ?"]),
+    ("In both wards 2 has 5 mg.", ["5 mg: Trial 2"]),
   ])
   func numberStandsForAName(_ text: String, _ expected: [String]) {
     #expect(bindings(text, ["Trial 1", "Trial 2"]) == expected)
