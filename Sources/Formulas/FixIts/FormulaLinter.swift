@@ -84,14 +84,14 @@ struct FormulaLinter {
 
   private mutating func walk(_ expression: Expression) {
     guard found.count < Self.limit else { return }
-    var rest = expression.parts
+    var onlyPart: [Expression]?
     switch expression.kind {
     case .number(_, figures: 1): tenfold(expression)
     case .implicit(let left, let right): letter(left, right, expression.span)
     case .binary(let sign, let left, let right):
       switch sign {
       case .divide, .multiply:
-        if quotient(expression) { rest = dividend(of: expression).map { [$0] } ?? [] }
+        if quotient(expression) { onlyPart = dividend(of: expression).map { [$0] } ?? [] }
       case .add: added(sign, left, right)
       case .subtract:
         added(sign, left, right)
@@ -104,7 +104,11 @@ struct FormulaLinter {
       .method, .member, .element, .list, .group:
       break
     }
-    for part in rest { walk(part) }
+    if let onlyPart {
+      for part in onlyPart { walk(part) }
+    } else {
+      expression.kind.forEachPart { walk($0) }
+    }
   }
 
   /// `1/2 s`, `1 / 107.5 token/s` and `5 kW/h`.

@@ -116,8 +116,9 @@ extension ForeignSyntax {
   private static func first(
     _ rules: [ForeignSyntax], _ recognise: (Recogniser) -> Match?
   ) -> FormulaProblem? {
-    for rule in rules {
-      if let match = recognise(rule.recogniser) { return rule.problem(match) }
+    // Rules are looked at in their place: this is asked behind every unit of a formula.
+    for index in rules.indices {
+      if let match = recognise(rules[index].recogniser) { return rules[index].problem(match) }
     }
     return nil
   }

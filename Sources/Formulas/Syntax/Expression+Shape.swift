@@ -1,27 +1,41 @@
 import Quantities
 
-extension Expression.Kind {
+extension Expression {
   /// The formulas it is directly made of, in their order.
-  var parts: [Expression] {
+  public var parts: [Expression] {
+    var parts: [Expression] = []
+    kind.forEachPart { parts.append($0) }
+    return parts
+  }
+}
+
+extension Expression.Kind {
+  /// Hands on the formulas it is directly made of, in their order.
+  @inline(__always)
+  func forEachPart(_ take: (Expression) -> Void) {
     switch self {
-    case .number, .text, .truth, .name, .unitWord: []
-    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _): [inner]
+    case .number, .text, .truth, .name, .unitWord: break
+    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _, _):
+      take(inner)
     case .implicit(let left, let right), .binary(_, let left, let right),
       .conversion(let left, let right), .element(let left, let right):
-      [left, right]
-    case .conditional(let then, let condition, let otherwise): [then, condition, otherwise]
-    case .call(_, _, let arguments): arguments.map(\.value)
-    case .method(let receiver, _, _, let arguments): [receiver] + arguments.map(\.value)
-    case .list(let items): items
+      take(left)
+      take(right)
+    case .conditional(let then, let condition, let otherwise):
+      take(then)
+      take(condition)
+      take(otherwise)
+    case .call(_, _, let arguments): for argument in arguments { take(argument.value) }
+    case .method(let receiver, _, _, let arguments):
+      take(receiver)
+      for argument in arguments { take(argument.value) }
+    case .list(let items): for item in items { take(item) }
     }
   }
 }
 
 /// What a formula looks like, whatever its words stand for.
 extension Expression {
-  /// The formulas it is directly made of, in their order.
-  public var parts: [Expression] { kind.parts }
-
   /// The word that it is.
   var word: String? {
     if case .name(let word) = kind { return word }

@@ -42,13 +42,16 @@ public struct Expression: Sendable {
   public init(_ kind: Kind, _ span: Span) {
     self.kind = kind
     self.span = span
-    depth = 1 + (kind.parts.map(\.depth).max() ?? 0)
+    var deepest: Int32 = 0
+    kind.forEachPart { deepest = max(deepest, $0.depth) }
+    depth = 1 + deepest
   }
 
   /// One that its parts fill.
   init(_ kind: Kind) {
-    let spans = kind.parts.map(\.span)
-    self.init(kind, spans.dropFirst().reduce(spans[0]) { $0.union($1) })
+    var whole: Span?
+    kind.forEachPart { whole = whole?.union($0.span) ?? $0.span }
+    self.init(kind, whole ?? Span(0, 0))
   }
 }
 

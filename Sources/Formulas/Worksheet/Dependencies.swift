@@ -74,7 +74,9 @@ extension Expression {
       .conditional, .method, .list:
       break
     }
-    return parts.contains { $0.reads(hidden: hidden, where: isMeant) }
+    var reads = false
+    kind.forEachPart { reads = reads || $0.reads(hidden: hidden, where: isMeant) }
+    return reads
   }
 
   /// The words of `table["column"]` and `table.column`.
