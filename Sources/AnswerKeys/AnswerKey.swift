@@ -7,6 +7,7 @@ import Quantities
 public struct AnswerKey {
   /// A value that is asked for.
   public struct Answer {
+    /// Id of the question that asks for it.
     public let question: String
     public let spec: ValueAnswer
     /// The name and columns under which it is taken, its own name first.
@@ -15,9 +16,11 @@ public struct AnswerKey {
     public let unit: Unit
     /// The unit in which the model answer's own formula comes out; 1 where that is not known.
     public var own: Unit = .one
+    /// Other units that are taken beside the one asked for.
     public let accepts: [Unit]
     /// In `unit`.
     public var value: Value
+    /// In the unit asked for.
     public var tolerance: Tolerance
     public let formula: Expression
     /// Names in the formula, and in those of the givens that it uses.
@@ -26,18 +29,22 @@ public struct AnswerKey {
 
   /// A function that is asked for, with its test points.
   public struct Function {
+    /// Arguments on which a function is tried.
     public struct Point {
       /// As it would be typed.
       public let call: String
       public let arguments: [Value]
+      /// What the model answer makes of them.
       public let expected: Value
     }
 
+    /// Id of the question that asks for it.
     public let question: String
     public let spec: FunctionAnswer
     public let unit: Unit
     public let tolerance: Tolerance
     public let formula: Expression
+    /// In the order of the exercise.
     public let points: [Point]
 
     /// Results of the function as a value that is asked for.
@@ -51,6 +58,7 @@ public struct AnswerKey {
 
   /// In the order of the exercise.
   public private(set) var answers: [Answer] = []
+  /// In the order of the exercise.
   public internal(set) var functions: [Function] = []
   /// By name, each in the unit of its own formula; for exercises that require this one.
   public internal(set) var values: [String: Value] = [:]
@@ -59,8 +67,10 @@ public struct AnswerKey {
   /// The answer that a student's name or column is taken for; nil where it is none.
   public func answer(for key: Worksheet.Key) -> Answer? { places[key].map { answers[$0] } }
 
+  /// Nil where no question asks for it.
   public func answer(named name: String) -> Answer? { answer(for: .name(name)) }
 
+  /// Nil where no question asks for it.
   public func function(named name: String) -> Function? { functions.first { $0.spec.name == name } }
 
   /// Adds an answer, and returns the keys that others have already.

@@ -13,14 +13,19 @@ public final class CompiledExercise {
     public let formula: Expression
   }
 
+  /// As its author wrote it.
   public let exercise: Exercise
+  /// The catalogue with what the exercise declares.
   public let units: UnitSystem
+  /// With the other names that each goes by.
   public let tables: [(table: Table, also: [String])]
   /// The named figures that can be computed here, in the order in which they are declared.
   public let constants: [CompiledConstant]
+  /// What amounts are compared with.
   public let equivalencies: [CompiledEquivalency]
   /// Model answers of required exercises.
   public let required: [String: Value]
+  /// The model answers, evaluated once.
   public let answerKey: AnswerKey
   /// What is wrong with the author's formulas, those of constants first.
   public let problems: [LocatedDiagnostic]

@@ -35,8 +35,10 @@ public struct ModelScope {
       })
   }
 
+  /// Nil where it cannot be computed from the model answers.
   public func value(of formula: Expression) -> Value? { try? sheet.evaluate(formula).get() }
 
+  /// What a name stands for in the model answer; nil where it stands for nothing.
   public func value(of name: String) -> Value? {
     if case .success(let value)? = sheet.value(of: .name(name)) { return value }
     return own[name] ?? answerKey.answer(named: name)?.value ?? compiled.required[name]
@@ -78,6 +80,7 @@ public struct ModelScope {
       .sorted()
   }
 
+  /// Whether students cannot see a name, since it is given to the model answer alone.
   public func isGiven(_ name: String, in question: String) -> Bool {
     compiled.givens(of: question).contains { $0.name == name }
   }

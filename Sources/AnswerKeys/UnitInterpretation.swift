@@ -2,6 +2,7 @@ import Formulas
 
 /// How a student's value is read in the unit that an answer asks for.
 public struct UnitInterpretation {
+  /// How the unit of a value was understood.
   public enum Manner: Hashable {
     /// Of the dimension asked for.
     case converted
@@ -21,6 +22,7 @@ public struct UnitInterpretation {
     case notNumbers
   }
 
+  /// How its unit was understood.
   public var manner: Manner
   /// The numbers in the unit asked for; nil where there are none.
   public var value: Value?

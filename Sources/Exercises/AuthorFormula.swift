@@ -3,7 +3,9 @@ import Formulas
 /// A formula or a unit as an author wrote it, with what parsing it has come to; parsed once, when
 /// the file is read.
 public struct AuthorFormula: Sendable {
+  /// As written, with its line.
   public let source: SourcedText
+  /// Read once; spans count bytes of its text.
   public let parsed: Result<Expression, FormulaProblem>
 
   public init(_ source: SourcedText) {
@@ -15,6 +17,7 @@ public struct AuthorFormula: Sendable {
   public init(_ text: String, line: Int) { self.init(SourcedText(text, line: line)) }
 
   public var text: String { source.text }
+  /// Of its file, counted from 1.
   public var line: Int { source.line }
 
   /// Nil where it cannot be parsed.

@@ -1,10 +1,12 @@
 /// A chart of a question as its author wrote it. Its formulas are computed with the
 /// student's own values.
 public struct ChartSpec: Hashable, Sendable {
+  /// The raw values are the words of an exercise file.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case scatter, lines, bars, histogram
   }
 
+  /// A line, a group of bars or a cloud of points.
   public struct Series: Hashable, Sendable {
     /// Empty where there is only one.
     public var name: String
@@ -34,6 +36,7 @@ public struct ChartSpec: Hashable, Sendable {
     }
   }
 
+  /// What points or bars are called.
   public enum Labels: Hashable, Sendable {
     /// A column of texts or numbers.
     case formula(AuthorFormula)
@@ -44,7 +47,9 @@ public struct ChartSpec: Hashable, Sendable {
   public var title = ""
   /// For every series that has none of its own.
   public var x: AuthorFormula?
+  /// The range over which lines are drawn.
   public var over: Over?
+  /// In the order of the legend.
   public var series: [Series] = []
   /// What points and bars are called.
   public var labels: Labels?
@@ -52,6 +57,7 @@ public struct ChartSpec: Hashable, Sendable {
   public var yLabel = ""
   /// Units in which the axes count; nil for those of the values.
   public var xUnit: AuthorFormula?
+  /// Nil where the first value settles it.
   public var yUnit: AuthorFormula?
   /// Bins asked for.
   public var bins: Int?

@@ -5,6 +5,7 @@ public struct Constant: Hashable, Sendable {
   public var value: AuthorFormula
   /// What it is of, such as `an average passenger car`.
   public var what: String?
+  /// Where the figure is from, for readers.
   public var source: String?
   /// The file that declares it: the exercise's or the course's.
   public var file: String

@@ -2,6 +2,7 @@
 public struct Exercise: Sendable {
   /// A short name in lower case, such as `chatgpt-footprint`.
   public var id: String
+  /// For people; the id is what files and commands say.
   public var title: String
   /// What the reader calls the file it came from.
   public var file: String
@@ -9,7 +10,9 @@ public struct Exercise: Sendable {
   public var digest = ""
   /// ISO 8601 with time zone; nil where nothing is due.
   public var due: String?
+  /// Those that it declares beside the catalogue.
   public var units: [UnitDeclaration]
+  /// In the order of the file.
   public var tables: [DataTable]
   /// Exercises whose answers may be used here, in the order given.
   public var requires: [String] = []
@@ -40,15 +43,18 @@ public struct Exercise: Sendable {
   /// Points of all questions that count.
   public var maximum: Double { questions.reduce(0) { $0 + $1.countedPoints } }
 
+  /// Nil where there is no question with this number.
   public func question(_ id: String) -> Question? { questions.first { $0.id == id } }
 }
 
 /// A unit that an exercise adds to the catalogue.
 public struct UnitDeclaration: Hashable, Sendable {
+  /// A base dimension of its own, or a mark that changes no dimension.
   public enum Kind: String, Hashable, Sendable { case counted, label }
   public var name: String
   /// Where it is not the name with an s.
   public var plural: String?
+  /// Counted things, or a label.
   public var kind: Kind
 
   public init(name: String, plural: String? = nil, kind: Kind) {
@@ -75,6 +81,7 @@ public struct DataTable: Sendable {
   public var name: String
   /// Other names under which it is known.
   public var also: [String]
+  /// In the order of the file, each with `rowCount` cells.
   public var columns: [DataColumn]
   public var rowCount: Int
 
@@ -94,6 +101,7 @@ public struct DataTable: Sendable {
 
 /// A column of a table: numbers in one unit, or texts.
 public struct DataColumn: Sendable {
+  /// Numbers, or texts.
   public enum Cells: Sendable {
     /// NaN where a cell is empty.
     case numbers([Double])

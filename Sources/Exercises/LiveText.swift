@@ -1,5 +1,6 @@
 /// A text in Markdown with placeholders, in which stands what a student's results come to.
 public struct LiveText: Hashable, Sendable {
+  /// Words, or a place that a figure fills.
   public enum Piece: Hashable, Sendable {
     /// Markdown as written.
     case text(String)
@@ -8,7 +9,9 @@ public struct LiveText: Hashable, Sendable {
 
   /// A formula whose value stands in the text.
   public struct Placeholder: Hashable, Sendable {
+    /// Computed with the student's own values.
     public var formula: AuthorFormula
+    /// How much of the figure is shown.
     public var rounding: Rounding
     /// Whether the number stands there without its unit.
     public var isBare: Bool
@@ -20,6 +23,7 @@ public struct LiveText: Hashable, Sendable {
     }
   }
 
+  /// As a newspaper rounds, or to so many figures.
   public enum Rounding: Hashable, Sendable {
     /// Two to three figures, millions in words.
     case newspaper
@@ -30,6 +34,7 @@ public struct LiveText: Hashable, Sendable {
 
   /// Names of its own for what is used more than once, each after those it builds on.
   public let names: [Given]
+  /// In their order.
   public let pieces: [Piece]
   /// Of the block or the text, counted from 1 in its file.
   public let line: Int
@@ -50,6 +55,7 @@ public struct LiveText: Hashable, Sendable {
     usedNames = used.subtracting(names.map(\.name))
   }
 
+  /// Its places for figures, in their order.
   public var placeholders: [Placeholder] {
     pieces.compactMap { piece in
       if case .placeholder(let placeholder) = piece { return placeholder }

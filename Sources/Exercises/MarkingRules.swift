@@ -1,5 +1,6 @@
 /// The rules by which a value is compared with the model answer's.
 public struct MarkingRules: Hashable, Sendable {
+  /// How far a value may be from the model answer.
   public enum Tolerance: Hashable, Sendable {
     /// A share of the reference, such as 0.005.
     case relative(Double)
@@ -13,6 +14,7 @@ public struct MarkingRules: Hashable, Sendable {
     case factor(Double)
   }
 
+  /// Which units an answer may be given in; the raw values are those of an exercise file.
   public enum UnitPolicy: String, Hashable, Sendable, CaseIterable {
     /// Any unit of the right dimension.
     case convert
@@ -22,6 +24,7 @@ public struct MarkingRules: Hashable, Sendable {
     case none
   }
 
+  /// What becomes of a number without a unit where one is asked for.
   public enum BarePolicy: String, Hashable, Sendable, CaseIterable {
     /// A bare number lacks its unit, which is asked for.
     case ask
@@ -31,6 +34,7 @@ public struct MarkingRules: Hashable, Sendable {
     case refuse
   }
 
+  /// Whether counted units may be left out.
   public enum CountPolicy: String, Hashable, Sendable, CaseIterable { case forgiving, strict }
 
   public var tolerance: Tolerance
@@ -42,6 +46,7 @@ public struct MarkingRules: Hashable, Sendable {
   /// Shares of the mark where the author changes them.
   public var shares: [Verdict: Double]
 
+  /// Half a per cent, of an answer that says none.
   public static let defaultTolerance = Tolerance.relative(0.005)
 
   public init(

@@ -8,11 +8,13 @@ public struct Question: Sendable {
   public var line: Int
   /// Markdown between the heading and the question block.
   public var prompt: String
+  /// At most; 0 for a poll.
   public var points: Double
   /// Counts for nothing, and is marked as such.
   public var isPractice: Bool
   /// Names for `expect` and for causes, which students do not see.
   public var given: [Given]
+  /// What is answered.
   public var body: Body
   /// From gentle to plain, Markdown.
   public var hints: [String] = []
@@ -20,6 +22,7 @@ public struct Question: Sendable {
   public var hintCost = 0.0
   /// Whether a student may have the model answer filled in, for no points.
   public var maySkip = false
+  /// In the order in which they are tried.
   public var misconceptions: [Misconception] = []
   /// The author's account of the model answer, Markdown, for teaching assistants.
   public var solution: String?
@@ -30,6 +33,7 @@ public struct Question: Sendable {
   /// Drawn with the question, in the order of the file.
   public var charts: [ChartSpec] = []
 
+  /// The kinds of question.
   public enum Body: Sendable {
     /// Names to be bound to formulas.
     case values([ValueAnswer])
@@ -82,7 +86,9 @@ public struct Given: Hashable, Sendable {
 
 /// What an author says of an answer that equals a formula.
 public struct Misconception: Hashable, Sendable {
+  /// An answer with its value has the misconception.
   public var when: AuthorFormula
+  /// What the student is told, Markdown.
   public var say: String
   /// The only answer it is tried for; nil for every answer of the question.
   public var answer: SourcedText?

@@ -20,6 +20,7 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   /// Waits for a person.
   case unchecked
 
+  /// Share of the points that it earns where the exercise says nothing else, from 0 to 1.
   public var defaultShare: Double {
     switch self {
     case .correct, .follows: 1

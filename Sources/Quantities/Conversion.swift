@@ -31,6 +31,7 @@ public struct Conversion: Hashable, Sendable {
     return ((value + before) * top) / bottom + after
   }
 
+  /// Of each element; exact where the scale is.
   public func apply(_ values: [Double]) -> [Double] { isIdentity ? values : values.map(apply) }
 }
 

@@ -1,5 +1,6 @@
 /// A rational exponent of a unit or dimension, in lowest terms.
 public struct Exponent: Hashable, Sendable {
+  /// Reduced; the denominator is positive.
   public let numerator: Int32
   /// Always positive.
   public let denominator: Int32

@@ -23,6 +23,7 @@ public struct NewspaperFormat: Sendable {
     self.isPercentage = isPercentage
   }
 
+  /// Without a unit.
   public func string(_ value: Double) -> String {
     guard value.isFinite, abs(value) < Self.largest else { return written(rounded(value)) }
     let size = abs(value)

@@ -60,6 +60,7 @@ public struct NumberFormat: Sendable {
   /// Between groups of three digits before the point, from five digits on; nil for none.
   public var groupSeparator: Character?
 
+  /// Six figures, up to twelve where a number is short, thousands apart.
   public static let standard = NumberFormat()
 
   /// The least number of 13 digits before the point.

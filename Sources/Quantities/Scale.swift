@@ -43,8 +43,10 @@ public struct Scale: Hashable, Sendable {
   /// Whether it is within the range of a double, with room to apply it.
   var isUsable: Bool { (1e-290...1e290).contains(value) }
 
+  /// Whether it is a ratio of whole numbers.
   public var isExact: Bool { approximation == nil }
 
+  /// The nearest double.
   public var value: Double {
     if let approximation { return approximation }
     let (top, bottom) = terms

@@ -13,6 +13,7 @@ extension Unit {
     case none
   }
 
+  /// By the units that it is made of.
   public var rotation: Rotation {
     let symbols = factors.map(\.unit.symbol)
     let hasAngle = symbols.contains { $0 == "rad" || Catalogue.angles[$0] != nil }

@@ -34,6 +34,7 @@ public struct Unit: Hashable, Sendable {
 
   var factors: [UnitFactor] { node?.factors ?? [] }
 
+  /// That of a plain number where it has no factors.
   public var dimension: Dimension { node?.dimension ?? .one }
 
   /// Size in coherent base units.

@@ -18,6 +18,7 @@ public enum UnitOrigin: Hashable, Sendable {
 
 /// What is known of one named unit, with its prefix and power as it stands in a product.
 public struct UnitAccount {
+  /// A prefix of the SI (BIPM, SI brochure, table 7) or of IEC 80000-13.
   public struct Prefix {
     public var symbol: String
     public var name: String
@@ -65,6 +66,7 @@ public struct UnitAccount {
   /// What the prefix stands before, by itself.
   public var withoutPrefix: UnitAccount { UnitAccount(UnitFactor(unit: factor.unit)) }
 
+  /// Where the unit is defined.
   public var origin: UnitOrigin {
     switch (factor.unit.kind, factor.unit.definition) {
     case (.label, _): .label

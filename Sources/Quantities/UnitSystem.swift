@@ -1,5 +1,6 @@
 /// A unit that an exercise or a student has declared.
 public struct DeclaredUnit: Hashable, Sendable {
+  /// A base dimension of its own, a mark without one, or so much of another unit.
   public enum Kind: Hashable, Sendable { case counted, label, derived }
   public var name: String
   public var plural: String?

@@ -5,6 +5,7 @@ import Quantities
 /// An equivalency whose units are known.
 public struct CompiledEquivalency {
   public let equivalency: Equivalency
+  /// In which the amount of one is given.
   public let unit: Unit
   /// Names of the student's that it needs, with the unit of each; nil for one that is no unit.
   let uses: [(name: String, unit: Unit?)]
@@ -20,6 +21,7 @@ public struct CompiledEquivalency {
 
 /// What an amount is compared with, from the student's own values.
 public struct Equivalencies {
+  /// What an amount is as much as.
   public struct Found: Hashable, Sendable {
     /// Markdown on one line.
     public var text: String

@@ -5,6 +5,7 @@ import Quantities
 
 /// Writes live texts with the values of a sheet: a student's, or that of the model answers.
 public struct LiveTextRenderer {
+  /// Whether a live text can be shown.
   public enum State: Hashable, Sendable {
     /// Markdown with the figures in it.
     case ready(String)

@@ -1,12 +1,15 @@
 /// A choice among options.
 public struct ChoiceAnswer: Sendable {
+  /// How many options are to be ticked.
   public enum Count: Hashable, Sendable {
     case exactly(Int)
     /// Select all that apply.
     case any
   }
 
+  /// Something that can be ticked.
   public struct Option: Hashable, Sendable {
+    /// What ticking it earns; a person decides on what has to be argued.
     public enum Credit: Hashable, Sendable { case right, rightIfArgued, wrong }
     /// Markdown, one line.
     public var text: String

@@ -1,9 +1,11 @@
 /// A function that the student defines, marked on test points.
 public struct FunctionAnswer: Sendable {
   public var name: String
+  /// In their order; a student may name them otherwise.
   public var parameters: [String]
   /// The body of the model answer, over the parameters.
   public var expect: AuthorFormula
+  /// Nil for what the model answer comes out in.
   public var unit: AuthorFormula?
   public var rules: MarkingRules
   /// Arguments of each point, as formulas.

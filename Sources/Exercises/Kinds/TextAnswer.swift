@@ -1,6 +1,8 @@
 /// A text of a few sentences, read against criteria.
 public struct TextAnswer: Sendable {
+  /// Something that a full answer has.
   public struct Criterion: Sendable {
+    /// What a machine looks for, or a person.
     public enum Kind: Sendable {
       /// Each list holds synonyms, of which one must be mentioned.
       case mentions([[String]])
@@ -10,6 +12,7 @@ public struct TextAnswer: Sendable {
       case person(String)
     }
     public var id: String
+    /// What it adds once a person has confirmed it.
     public var points: Double
     public var kind: Kind
     /// What it asks for, in words that the student reads.
@@ -28,6 +31,7 @@ public struct TextAnswer: Sendable {
 
   /// A value that a text is to quote, or a column of them with one for each row.
   public struct Figure: Hashable, Sendable {
+    /// Computed from the model answers or the student's own values.
     public var formula: AuthorFormula
     /// What the value is called in a sentence, such as `accuracy`; nil stands for the name or
     /// heading in the formula.
@@ -83,7 +87,9 @@ public struct TextAnswer: Sendable {
 
   /// Sentences asked of the writer.
   public var sentences: ClosedRange<Int>?
+  /// In the order in which they are told.
   public var criteria: [Criterion]
+  /// Tried by `lint` against the criteria.
   public var modelAnswers: [ModelAnswer]
 
   public init(sentences: ClosedRange<Int>?, criteria: [Criterion], modelAnswers: [ModelAnswer]) {

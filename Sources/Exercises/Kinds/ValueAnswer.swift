@@ -1,11 +1,13 @@
 /// A name that the student binds to a formula, and how its value is marked.
 public struct ValueAnswer: Sendable {
   public var name: String
+  /// The model answer.
   public var expect: AuthorFormula
   /// The unit asked for; nil stands for the unit of `expect`.
   public var unit: AuthorFormula?
   /// Share of the question's points, relative to the other answers.
   public var weight: Double
+  /// How far off, and in which units, it may be.
   public var rules: MarkingRules
   /// Other names, or columns such as `models["Total CO2e (kg)"]`, under which it is taken.
   public var also: [AuthorFormula]
