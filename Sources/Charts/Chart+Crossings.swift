@@ -3,6 +3,7 @@ extension Chart {
   public struct Crossing: Hashable, Sendable {
     public var first: String
     public var second: String
+    /// In the unit of its axis, between two samples by interpolation.
     public var x: Double
     public var y: Double
   }

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// What a chart shows, whichever way it is drawn. Texts are on one line and without controls.
 public struct Chart: Hashable, Sendable {
+  /// The raw values are the words of an exercise file.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// A mark for each point, and its label beside it.
     case scatter
@@ -13,6 +14,7 @@ public struct Chart: Hashable, Sendable {
     case histogram
   }
 
+  /// What an axis measures, and in which unit.
   public struct Axis: Hashable, Sendable {
     public var label: String
     /// The unit of the numbers, as `kg CO2e`; empty for plain numbers.
@@ -42,6 +44,7 @@ public struct Chart: Hashable, Sendable {
     }
   }
 
+  /// Points that belong together.
   public struct Series: Hashable, Sendable {
     /// Empty where there is only one.
     public var name: String

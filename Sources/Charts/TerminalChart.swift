@@ -15,6 +15,7 @@ public struct TerminalChart {
     self.unicode = unicode
   }
 
+  /// With title, axes, legend and remarks, within the width.
   public func lines(_ chart: Chart) -> [StyledText] {
     var lines: [StyledText] = []
     if !chart.title.isEmpty, !chart.isTitledByAxis || chart.isEmpty {

@@ -9,6 +9,7 @@ public enum CalendarDate: Hashable, Sendable {
     self = date
   }
 
+  /// The moment itself, or midnight of the day in a zone.
   public func start(in zone: Zone) -> Moment {
     switch self {
     case .day(let day): zone.start(of: day)

@@ -20,6 +20,7 @@ public enum DateWording {
     clock(moment, in: zone) + ":" + padded(zone.wallTime(at: moment).second, 2)
   }
 
+  /// In English, the month in words.
   public static func day(_ day: Day, _ length: Length = .full) -> String {
     "\(dayAndMonth(day, length)) \(day.year)"
   }

@@ -20,8 +20,10 @@ public struct Zone: Sendable {
 
   public init(offset: @escaping @Sendable (Moment) -> Int) { self.offset = offset }
 
+  /// Coordinated universal time.
   public static let utc = Zone { _ in 0 }
 
+  /// What clocks of the zone show.
   public func wallTime(at moment: Moment) -> WallTime {
     let seconds = moment.seconds + offset(moment)
     let number = Day.floor(seconds, 86_400)

@@ -2,6 +2,7 @@
 ///
 /// A learner's mistake is a value of this type and is never thrown.
 public struct Diagnostic: Hashable, Sendable {
+  /// Worth knowing, doubtful, or wrong.
   public enum Severity: String, Sendable { case notice, warning, error }
 
   /// A place in the text, with what to say of it.
@@ -48,6 +49,7 @@ public struct Diagnostic: Hashable, Sendable {
 /// A diagnostic together with the text that its places are in.
 public struct LocatedDiagnostic: Sendable {
   public var diagnostic: Diagnostic
+  /// What its spans count in, with the name of the file and the first line.
   public var source: SourceText
 
   public init(_ diagnostic: Diagnostic, in source: SourceText) {

@@ -2,6 +2,7 @@
 public struct SourceText: Sendable {
   /// What the reader calls it: a path, or nil for a line typed at a prompt.
   public let name: String?
+  /// UTF-8.
   public let bytes: [UInt8]
   /// Added to line numbers: where this text starts within the file that is named.
   public private(set) var firstLine: Int

@@ -1,6 +1,8 @@
 /// A place in a text, as half-open offsets into its UTF-8 bytes.
 public struct Span: Hashable, Sendable {
+  /// In bytes of UTF-8, counted from 0.
   public var start: Int
+  /// Behind the last byte.
   public var end: Int
 
   public init(_ start: Int, _ end: Int) {

@@ -1,5 +1,6 @@
 /// Why an answer is off, as far as a variation of its model answer explains it.
 public struct Cause: Hashable, Sendable {
+  /// The raw values are those of `check --json`.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// A sum for a mean and the like.
     case aggregate
@@ -34,9 +35,11 @@ public struct Cause: Hashable, Sendable {
   /// A second slip that goes with the first.
   public var second: Second?
 
+  /// A second slip beside the first.
   public struct Second: Hashable, Sendable {
     public var kind: Kind
     public var names: [String]
+    /// By how much it makes the value too large; nil where it is no factor.
     public var factor: Double?
   }
 

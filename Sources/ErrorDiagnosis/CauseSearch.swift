@@ -9,6 +9,7 @@ import Quantities
 /// several do, the likeliest is, and two that are equally likely are both.
 public struct CauseSearch {
   let answer: AnswerKey.Answer
+  /// What the student gave.
   public let response: Response
   public let units: UnitSystem
   /// The model answer on the model's own values, then on the student's earlier answers.
@@ -94,6 +95,7 @@ public struct CauseSearch {
     case number
   }
 
+  /// The likeliest cause; nil where none reproduces the value, or several as likely do.
   public func diagnosis() -> Diagnosis? {
     if let diagnosis = diagnosis(of: response) { return diagnosis }
     // Among terms a rounded number says too little.

@@ -20,6 +20,7 @@ public struct CauseWording {
     self.rowNames = rowNames
   }
 
+  /// What the student is told; it never has the model's value.
   public func sentence(_ diagnosis: Diagnosis) -> String {
     let errors = diagnosis.errors
     if diagnosis.areTogether {

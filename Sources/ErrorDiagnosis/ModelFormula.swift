@@ -60,6 +60,7 @@ public struct ModelFormula {
   var nodes: [Node] = []
   var root = 0
 
+  /// In the unit asked for, a number for each row.
   public var value: [Double] { nodes[root].numbers }
   /// Numbers of all parts together.
   var size: Int { nodes.reduce(0) { $0 + $1.numbers.count } }

@@ -4,6 +4,7 @@ import Files
 
 /// What came of reading a course's file.
 public struct LoadedCourse: Sendable {
+  /// Nil where it cannot be read.
   public let course: Course?
   /// When the exercises of the course are due that do not say so themselves; ISO 8601.
   public let due: String?

@@ -9,6 +9,7 @@
 /// A lock on a file that its holders agree on, by a hidden file beside it; it ends with the
 /// process that holds it.
 public struct FileLock {
+  /// What came of taking a lock.
   public enum Attempt {
     case locked(FileLock)
     /// By another process, or elsewhere in this one.
@@ -20,6 +21,7 @@ public struct FileLock {
   private let descriptor: Int32
   private let file: String
 
+  /// Never waits.
   public static func take(_ path: String) -> Attempt {
     guard let target = try? FileSystem.destination(of: path) else { return .unavailable }
     let file = FileSystem.besides(target, suffix: ".lock")
@@ -43,6 +45,7 @@ public struct FileLock {
     return .unavailable
   }
 
+  /// Does nothing a second time.
   public func release() {
     unlink(file)
     close(descriptor)

@@ -120,6 +120,7 @@ public enum FileSystem {
     return names
   }
 
+  /// A file that is not there is no error.
   public static func remove(_ path: String) { unlink(path) }
 
   /// Lets another program finish what it has begun to write.

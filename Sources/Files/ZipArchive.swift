@@ -10,6 +10,7 @@ import Dates
 /// Zip files with a mark of who made them, written so that at any moment the old one or the new
 /// one is there.
 public struct ZipArchive: Sendable {
+  /// A file of the archive, unpacked.
   public struct Entry: Hashable, Sendable {
     /// Without a folder.
     public var name: String
@@ -21,6 +22,7 @@ public struct ZipArchive: Sendable {
     }
   }
 
+  /// Why an archive cannot be read.
   public enum Failure: Error, Hashable, Sendable {
     /// Something without the mark is at the path, and stays.
     case taken

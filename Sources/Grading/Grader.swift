@@ -5,6 +5,7 @@ import Formulas
 
 /// Marks a student's sheet and texts against the model answers.
 public struct Grader {
+  /// What is marked against.
   public let compiled: CompiledExercise
   let sheet: Worksheet
   /// The student's own answers to required exercises.
@@ -18,6 +19,7 @@ public struct Grader {
   public let skipped: [String: [AnswerReport]]
   /// Whether nothing that is changed now can count as handed in on time.
   public let isPastDue: Bool
+  /// What was found so far.
   public let cache: ReportCache
 
   var answerKey: AnswerKey { compiled.answerKey }
@@ -46,6 +48,7 @@ public struct Grader {
       questions: compiled.exercise.questions.filter(\.asksForResponse).map { report(on: $0) })
   }
 
+  /// What is found of one question; kept until something that it was made from changes.
   public func report(on question: Question) -> QuestionReport {
     cache.report(on: question, at: sheet.revision) {
       var report = QuestionReport(

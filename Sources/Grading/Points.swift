@@ -2,6 +2,7 @@ import Quantities
 
 /// Points as they are written everywhere: whole where they are, else to two decimals.
 public enum Points {
+  /// To two decimals at most.
   public static func text(_ points: Double) -> String {
     NumberFormat(digits: 3, shortDigits: 5, groupSeparator: nil)
       .string((points * 100).rounded() / 100)

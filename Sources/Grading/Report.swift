@@ -64,13 +64,17 @@ public struct PointReport: Sendable {
 public struct QuestionReport: Sendable {
   public var id: String
   public var title: String
+  /// Points that are sure.
   public var score: Double
+  /// Points of the question.
   public var maximum: Double
+  /// In the order of the exercise.
   public var answers: [AnswerReport]
   /// Points that a person has yet to give.
   public var waiting: Double
   /// Points that criteria of a text would add, to be confirmed by a person.
   public var provisional = 0.0
+  /// Whether it counts for nothing.
   public var isPractice: Bool
   /// Whether the model answer was filled in, for no points.
   public var isSkipped = false
@@ -110,12 +114,15 @@ public struct QuestionReport: Sendable {
 /// What is found of a whole notebook.
 public struct ExerciseReport: Sendable {
   public var exercise: String
+  /// Those that ask for something, in the order of the exercise.
   public var questions: [QuestionReport]
   /// Earned so far.
   public var score: Double { sum(\.score) }
+  /// Points of all questions that count.
   public var maximum: Double { sum(\.maximum) }
   /// What criteria for texts would add, to be confirmed by a person.
   public var provisional: Double { sum(\.provisional) }
+  /// Points that a person has yet to give.
   public var waiting: Double { sum(\.waiting) }
 
   public init(exercise: String, questions: [QuestionReport]) {

@@ -54,6 +54,7 @@ public final class ReportCache {
 
   func forget(question: String) { questions[question] = nil }
 
+  /// For a change of which nobody knows what it reaches.
   public func forgetAll() { (answers, questions) = ([:], [:]) }
 }
 

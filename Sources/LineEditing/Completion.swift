@@ -10,6 +10,7 @@ public enum LineInput: Hashable, Sendable {
 
 /// What may stand at a place in a line.
 public struct Completion: Hashable, Sendable {
+  /// What may be put in, and how it is listed.
   public struct Candidate: Hashable, Sendable {
     /// What replaces the text between `start` and the cursor.
     public var text: String

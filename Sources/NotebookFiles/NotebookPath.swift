@@ -2,6 +2,7 @@ import Files
 
 /// Where a student's notebook of an exercise lies.
 public enum NotebookPath {
+  /// Behind the id of the exercise.
   public static let suffix = ".answers.md"
 
   public static func path(of exercise: String, in folder: String) -> String {

@@ -29,6 +29,7 @@ public final class NotebookStore {
     public var unsaved: Diagnostic { .unsaved(name: path, error) }
   }
 
+  /// What was found at the path.
   public enum ReadOutcome {
     case missing
     /// `repaired` where bytes that are not UTF-8 were replaced by U+FFFD, or the file was
@@ -129,6 +130,7 @@ public final class NotebookStore {
 
   // MARK: Reading
 
+  /// Bounded in size; notes the file's stamp, by which changes of others are seen.
   public func read() -> ReadOutcome {
     do {
       let (bytes, stamp) = try FileSystem.read(path, limit: Self.lengthLimit)

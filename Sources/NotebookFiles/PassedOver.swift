@@ -9,6 +9,7 @@ public struct PassedOver {
   private let file: NotebookFile
   private let exercise: Exercise
   private let questions: [String: Question]
+  /// In the order of the file.
   public private(set) var found: [LocatedDiagnostic] = []
   /// What was found last, in which section, and where it ended: what follows at once goes with it.
   private var last: (fault: Diagnostic, end: Int)?

@@ -1,5 +1,6 @@
 /// What is found of one criterion of a text.
 public struct CriterionReport: Sendable {
+  /// The raw values are those of `check --json`.
   public enum Kind: String, Sendable {
     case mentions, figures, person
     /// The number of sentences, which is told and not marked.
@@ -11,6 +12,7 @@ public struct CriterionReport: Sendable {
   public var kind: Kind
   /// Nil where a person decides.
   public var met: Bool?
+  /// What it adds once a person has confirmed it.
   public var points: Double
   /// A sentence for the student, which never gives a reference value away.
   public var message: String

@@ -5,6 +5,7 @@ import Quantities
 
 /// A student's text, read once for all criteria of its question.
 public struct TextReading {
+  /// Those of the reply.
   public let sentences: TextSentences
   /// Whether all of it is copied from the question.
   public let isCopied: Bool

@@ -17,11 +17,13 @@ public enum TextStyle: Hashable, Sendable {
 
 /// Text made of styled runs; it becomes escape codes only where it is printed.
 public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// Text of one style.
   public struct Run: Hashable, Sendable {
     public var text: String
     public var style: TextStyle
   }
 
+  /// None is empty, and no two beside each other are of one style.
   public private(set) var runs: [Run] = []
 
   public init() {}

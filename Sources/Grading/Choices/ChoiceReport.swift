@@ -2,6 +2,7 @@ import Exercises
 
 /// What is found of a choice, option by option.
 public struct ChoiceReport: Sendable {
+  /// An option with its tick.
   public struct Option: Sendable {
     public var text: String
     public var isTicked: Bool

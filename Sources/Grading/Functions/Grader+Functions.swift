@@ -6,6 +6,7 @@ import Formulas
 import Quantities
 
 extension Grader {
+  /// Tries the student's function on each group of arguments.
   public func judge(_ spec: FunctionAnswer) -> AnswerReport {
     let key = Worksheet.Key.name(spec.name)
     func report(_ verdict: Verdict, _ message: String, share: Double = 0) -> AnswerReport {

@@ -1,5 +1,6 @@
 /// A Markdown document as a value: blocks in order, with the lines that they came from.
 public struct Document: Hashable, Sendable {
+  /// In the order of the text.
   public var blocks: [PlacedBlock]
   /// The lines where texts start that were too tangled to be read as more than plain text.
   public var plainLines: [Int] = []
