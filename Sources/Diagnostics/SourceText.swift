@@ -17,7 +17,9 @@ public struct SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     self.firstLine = firstLine
-    lineStarts = [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    lineStarts = bytes.enumerated().reduce(into: [0]) { starts, byte in
+      if byte.element == UInt8(ascii: "\n") { starts.append(byte.offset + 1) }
+    }
   }
 
   /// The same text some lines further down in its file.

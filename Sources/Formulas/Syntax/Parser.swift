@@ -169,9 +169,10 @@ public struct Parser {
   ]
 
   func isKeyword(_ token: Token) -> Bool {
-    let keywords: [StaticString] = ["to", "in", "if", "else", "and", "or", "not"]
-    return token.kind == .word && keywords.contains { isWord(token, $0) }
+    token.kind == .word && Self.keywords.contains { isWord(token, $0) }
   }
+
+  private static let keywords: [StaticString] = ["to", "in", "if", "else", "and", "or", "not"]
 
   func unexpected(isInFunctionHead: Bool = false) -> FormulaProblem {
     let found = text(current.span)
