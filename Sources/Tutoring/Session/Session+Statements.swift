@@ -162,7 +162,7 @@ extension Session {
     return exercise.question(function.question)
   }
 
-  // MARK: MarkingRules
+  // MARK: Verdicts
 
   /// What a statement binds, with the table's first name.
   private func target(of statement: Statement) -> Worksheet.Key? {
