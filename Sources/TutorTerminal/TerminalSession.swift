@@ -33,7 +33,7 @@ public final class TerminalSession {
     self.screen = screen
   }
 
-  private func shown(_ events: [SessionEvent]) -> [StyledText] { terminal.lines(events) }
+  func shown(_ events: [SessionEvent]) -> [StyledText] { terminal.lines(events) }
 
   private var terminal: TutorTerminal {
     TutorTerminal(

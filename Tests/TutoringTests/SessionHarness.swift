@@ -1,6 +1,7 @@
 import ExerciseFiles
 import Foundation
 import NotebookFiles
+import ShippedExercises
 import Testing
 
 @testable import Files
@@ -118,63 +119,100 @@ final class SessionHarness {
 
     """
 
-  let folder: String
-  let terminal: TerminalSession
-  var session: Session { terminal.session }
-  private let exercise: String
-  private let isInteractive: Bool
-  private let edit: ((String) -> EditedText)?
+  /// How a session is opened.
+  struct Setting {
+    var exercise = "lamp"
+    /// Files of its folder beside the small exercises, by name.
+    var files: [String: String] = [:]
+    var isInteractive = false
+    var unicode = true
+    var width = 80
+    var height = 24
+    /// Nil for the system's.
+    var clock: SetClock?
+    /// What the student's editor makes of a text; nil where there is no editor.
+    var edit: ((String) -> EditedText)?
+  }
 
-  init(
+  let folder: String
+  private(set) var terminal: TerminalSession
+  var session: Session { terminal.session }
+  private let setting: Setting
+  private let zips: ZipRecorder
+
+  init(_ setting: Setting) throws {
+    folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
+    self.setting = setting
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let files = Self.exercises.merging(setting.files) { $1 }
+    for (name, text) in files {
+      try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    }
+    zips = ZipRecorder()
+    terminal = try Self.terminal(setting, folder, zips)
+  }
+
+  convenience init(
     _ exercise: String = "lamp", notebook: String? = nil,
     of other: (id: String, text: String)? = nil,
     isInteractive: Bool = false, width: Int = 80, exercises: [String: String] = [:],
     edit: ((String) -> EditedText)? = nil
   ) throws {
-    folder = "/tmp/rk-" + UUID().uuidString.prefix(8)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    self.exercise = exercise
-    self.isInteractive = isInteractive
-    self.edit = edit
-    for (name, text) in [
-      ("lamp.md", Self.lamp), ("rooms.csv", Self.rooms), ("after.md", Self.after),
-      ("stair.md", Self.stair), ("trip.md", Self.trip),
-    ] + exercises.map({ ($0.key + ".md", $0.value) }) {
-      try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
-    }
-    if let notebook {
-      try notebook.write(
-        toFile: NotebookPath.path(of: exercise, in: folder), atomically: true, encoding: .utf8)
-    }
-    if let other {
-      try other.text.write(
-        toFile: NotebookPath.path(of: other.id, in: folder), atomically: true, encoding: .utf8)
-    }
-    terminal = try Self.terminal(exercise, folder, isInteractive, width, edit)
+    var files: [String: String] = [:]
+    for (id, text) in exercises { files["\(id).md"] = text }
+    if let notebook { files["\(exercise).answers.md"] = notebook }
+    if let other { files["\(other.id).answers.md"] = other.text }
+    try self.init(
+      Setting(
+        exercise: exercise, files: files, isInteractive: isInteractive, width: width, edit: edit))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+  private static let exercises = [
+    "lamp.md": lamp, "rooms.csv": rooms, "after.md": after, "stair.md": stair, "trip.md": trip,
+  ]
+
   private static func terminal(
-    _ exercise: String, _ folder: String, _ isInteractive: Bool, _ width: Int = 80,
-    _ edit: ((String) -> EditedText)? = nil
+    _ setting: Setting, _ folder: String, _ zips: ZipRecorder
   ) throws -> TerminalSession {
-    let library = ExerciseLibrary(folders: [folder])
-    let loaded = try #require(library.load(exercise).exercise)
-    let opened = OpenedExercise(
-      loaded, required: library.required(by: loaded).compactMap(\.exercise))
+    let opened = try opened(setting.exercise, folder)
     try #require(opened.problems.isEmpty)
+    var environment = Session.Environment(
+      isInteractive: setting.isInteractive, unicode: setting.unicode, edit: setting.edit)
+    environment.submissions = zips.submissions
+    if let clock = setting.clock { environment.clock = clock.clock }
     return TerminalSession(
-      opened, notebook: NotebookPath.path(of: exercise, in: folder), isInteractive: isInteractive,
-      width: width, edit: edit)
+      Session(
+        opened, notebook: NotebookPath.path(of: setting.exercise, in: folder),
+        environment: environment),
+      screen: TerminalSession.Screen(
+        unicode: setting.unicode, colour: false, width: { setting.width },
+        height: { setting.height }))
+  }
+
+  private static func opened(_ id: String, _ folder: String) throws -> OpenedExercise {
+    if ShippedExercises.ids.contains(id) { return try ShippedExercises.open(id) }
+    let library = ExerciseLibrary(folders: [folder])
+    let loaded = library.load(id)
+    let exercise = try #require(loaded.exercise)
+    return OpenedExercise(
+      exercise, course: loaded.course,
+      required: library.required(by: exercise).compactMap(\.exercise))
   }
 
   /// A second session on the same notebook.
   func another() throws -> TerminalSession {
-    try Self.terminal(exercise, folder, isInteractive)
+    try Self.terminal(setting, folder, zips)
   }
 
-  var path: String { NotebookPath.path(of: exercise, in: folder) }
+  /// Leaves, and opens the notebook again.
+  func reopen() throws { terminal = try another() }
+
+  /// What was put into zips, by the path.
+  var zipped: [String: [SubmissionFolder.File]] { zips.zips }
+
+  var path: String { NotebookPath.path(of: setting.exercise, in: folder) }
 
   /// The notebook on disk; empty where there is none.
   var file: String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }

@@ -18,3 +18,8 @@ extension TerminalSession {
       screen: Screen(unicode: unicode, colour: false, width: { width }, height: { height }))
   }
 }
+
+extension TerminalSession {
+  /// What a student reads of events, without styles.
+  func words(of events: [SessionEvent]) -> [String] { shown(events).map(\.plain) }
+}
