@@ -32,7 +32,7 @@ public enum Points {
   ///
   /// - Parameter soFar: words between the points earned and the rest.
   public static func standing(_ report: ExerciseReport, soFar: String = "") -> String {
-    var parts = ["\(text(report.score)) of \(text(report.maximum)) points\(soFar)"]
+    var parts = ["\(text(report.score)) of \(counted(report.maximum))\(soFar)"]
     if report.provisional > 0 { parts.append(provisional(report.provisional)) }
     if report.waiting > 0 { parts.append(waiting(report.waiting)) }
     return parts.joined(separator: ", ")

@@ -8,18 +8,28 @@ public struct TextTable: Sendable {
   private var header: [StyledText]
   private var rows: [[StyledText]]
   private let alignments: [ColumnAlignment]
+  private let isTight: Bool
 
   /// Columns without an alignment are `automatic`; short rows are filled up with empty cells. A
   /// header that is empty, or all of whose cells are, is not drawn.
-  public init(header: [String], rows: [[StyledText]], alignments: [ColumnAlignment] = []) {
+  ///
+  /// - Parameter isTight: whether rows of several lines follow each other without air, as where
+  ///   the first column tells them apart.
+  public init(
+    header: [String], rows: [[StyledText]], alignments: [ColumnAlignment] = [],
+    isTight: Bool = false
+  ) {
     self.init(
-      styledHeader: header.map { StyledText($0, .strong) }, rows: rows, alignments: alignments)
+      styledHeader: header.map { StyledText($0, .strong) }, rows: rows, alignments: alignments,
+      isTight: isTight)
   }
 
   /// The same with headings that are styled already.
   public init(
-    styledHeader: [StyledText], rows: [[StyledText]], alignments: [ColumnAlignment] = []
+    styledHeader: [StyledText], rows: [[StyledText]], alignments: [ColumnAlignment] = [],
+    isTight: Bool = false
   ) {
+    self.isTight = isTight
     let count = max(styledHeader.count, rows.map(\.count).max() ?? 0)
     func filled(_ cells: [StyledText]) -> [StyledText] {
       let clean = cells.map(cleaned)
@@ -102,7 +112,7 @@ public struct TextTable: Sendable {
     let isTall = bodies.contains { row in row.contains { $0.count > 1 } }
     for (index, parts) in bodies.enumerated() {
       // Rows of several lines need air to be told apart.
-      if isTall, index > 0 { result.append(StyledText()) }
+      if isTall, !isTight, index > 0 { result.append(StyledText()) }
       for row in 0..<max(1, parts.map(\.count).max() ?? 0) {
         result.append(line(parts.map { row < $0.count ? $0[row] : StyledText() }))
       }

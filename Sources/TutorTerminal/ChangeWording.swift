@@ -17,8 +17,8 @@ enum ChangeWording {
         "\(NameWording.shortened(effects.following)) \(effects.following.count == 1 ? "follows" : "follow")"
           + " from your own values")
     }
-    if !effects.wrong.isEmpty { parts.append("\(are(effects.wrong)) not right any more") }
     if !effects.open.isEmpty { parts.append("\(are(effects.open)) open again") }
+    if !effects.wrong.isEmpty { parts.append("\(are(effects.wrong)) not right any more") }
     guard let first = effects.failing.first else {
       if !effects.stranded.isEmpty {
         parts.append("\(names(effects.stranded)) cannot be computed now")
@@ -28,7 +28,8 @@ enum ChangeWording {
     let reason = first.problem.diagnostic.message
     let alike = effects.failing.filter { $0.problem.diagnostic.message == reason }.map(\.key)
     let others = effects.failing.map(\.key).filter { !alike.contains($0) } + effects.stranded
-    parts.append("\(names(alike)) cannot be computed now: \(reason)")
-    return parts.joined(separator: "; ") + (others.isEmpty ? "" : " Nor can \(names(others)).")
+    parts.append("\(names(alike)) cannot be computed now")
+    let rest = others.isEmpty ? "" : ", nor can \(names(others))"
+    return "\(parts.joined(separator: "; "))\(rest). \(reason)"
   }
 }

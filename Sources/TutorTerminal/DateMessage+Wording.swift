@@ -20,7 +20,7 @@ extension DateMessage {
         .warning)
     case .dueNow:
       StyledText(
-        "The due date has passed just now. You can go on; what you change from here on is marked as"
+        "The due date has passed. You can go on; what you change from here on is marked as"
           + " late.", .warning)
     case .dueSoon(let due): StyledText("\(due.sentence) `:submit` says what is missing.", .warning)
     case .handIn(let file): StyledText("Hand in ") + StyledText(file, .name) + "."

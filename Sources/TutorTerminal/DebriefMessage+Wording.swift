@@ -39,15 +39,16 @@ extension DebriefMessage {
       switch question.responseForm {
       case .formulas: "once all its answers are right"
       case .ticks: "once it is answered"
+      case .prose where isDue && question.isForPersonAlone: "after the due date"
       case .prose:
         "once your text has all that can be checked here, as many sentences as are asked, and no"
           + " figure that disagrees with what was computed"
       case .nothing: "at any time"
       }
-    let skip = question.maySkip ? ", or it is skipped" : ""
+    let skip = question.maySkip ? ", or once it is skipped" : ""
     return StyledText(
       "The debriefing of \(question.id) can be read \(condition)\(skip)"
-        + (isDue ? ", and in any case after the due date." : "."))
+        + (isDue && !question.isForPersonAlone ? ", and in any case after the due date." : "."))
   }
 
   /// - Parameter ids: nothing for the question at hand.

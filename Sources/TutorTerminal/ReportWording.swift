@@ -21,7 +21,7 @@ enum ReportWording {
 
   /// What is to be done still at a choice, in a few words.
   static func left(_ answer: AnswerReport, _ choice: ChoiceReport) -> String {
-    if let asked = choice.asked, choice.tickedCount < asked {
+    if choice.isHalfMade, let asked = choice.asked {
       return "\(choice.tickedCount) of \(asked) chosen"
     }
     return answer.share > 0 ? "partly right" : "not right yet"

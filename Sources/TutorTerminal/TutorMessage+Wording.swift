@@ -40,7 +40,7 @@ extension TutorMessage {
     case .hintsOfText(let report):
       StyledText("Taken off what the text would add: \(Points.hints(report) ?? "").", .dim)
     case .howToAnswer(let question): Self.howToAnswer(question)
-    case .keptOutOfText(let asked, let hasHints): Self.keptOutOfText(asked, hasHints: hasHints)
+    case .keptOutOfText(let asked, let question): Self.keptOutOfText(asked, question)
     case .knownFrom(let owner):
       StyledText(
         withoutControls(
@@ -92,17 +92,17 @@ extension TutorMessage {
   }
 
   private static func allDone(_ report: ExerciseReport, file: String) -> StyledText {
-    let score = Points.text(report.score)
     let isSkipped = report.questions.contains { $0.isSkipped }
-    var text =
-      "All questions are done\(isSkipped ? " or skipped" : ""): \(score) of \(Points.text(report.maximum)) points"
+    var text = "All questions are done\(isSkipped ? " or skipped" : ""): "
+    text += "\(Points.text(report.score)) of \(Points.counted(report.maximum))"
     if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
     if report.waiting > 0 { text += ", and \(Points.waiting(report.waiting)) to read your texts" }
     return StyledText(text + ". Your work is in \(file).", .success)
   }
 
-  private static func goodbye(_ file: String, isSaved: Bool) -> StyledText {
-    isSaved
+  private static func goodbye(_ file: String?, isSaved: Bool) -> StyledText {
+    guard let file else { return StyledText("Until next time.") }
+    return isSaved
       ? StyledText("Until next time. Your work is in \(file).")
       : StyledText("Your last lines could not be saved to \(file).", .error)
   }
@@ -110,7 +110,10 @@ extension TutorMessage {
   private static func howToAnswer(_ question: Question) -> StyledText {
     switch question.body {
     case .values, .function:
-      return StyledText("`:hint` helps, `:help` lists what else there is.", .dim)
+      return StyledText(
+        (question.hints.isEmpty
+          ? "`:help` lists the commands" : "`:hint` helps, `:help` lists what else there is")
+          + ".", .dim)
     case .choice(let choice): return ChoiceMessage.howToChoose(choice)
     case .text(let text):
       var asked = ""
@@ -127,13 +130,14 @@ extension TutorMessage {
     }
   }
 
-  private static func keptOutOfText(_ asked: TutorQuestion, hasHints: Bool) -> StyledText {
+  private static func keptOutOfText(_ asked: TutorQuestion, _ question: Question) -> StyledText {
     let helps: String
     switch asked {
     case .help, .answer:
       helps =
-        (hasHints ? "`:hint` gives a hint, " : "") + "`:question` shows the question again, "
-        + (asked == .answer ? "`:skip` gives it up for its answer where that is allowed, " : "")
+        (question.hints.isEmpty ? "" : "`:hint` gives a hint, ")
+        + "`:question` shows the question again, "
+        + (asked == .answer && question.maySkip ? "`:skip` gives it up for its answer, " : "")
         + "`:help` lists what else there is."
     case .way(let way): helps = "`:\(way.rawValue)` \(wayThere(way))."
     }

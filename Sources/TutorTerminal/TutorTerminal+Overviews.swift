@@ -14,7 +14,7 @@ extension TutorTerminal {
       ]
     }
     return prose(TutorMessage.help) + [StyledText()]
-      + TextTable(header: [], rows: rows, alignments: [.left, .left])
+      + TextTable(header: [], rows: rows, alignments: [.left, .left], isTight: true)
       .lines(width: width, unicode: unicode)
   }
 
@@ -30,7 +30,7 @@ extension TutorTerminal {
       ]
     }
     return TextTable(
-      header: [], rows: rows, alignments: [.left, .left, .left, .left, .right]
+      header: [], rows: rows, alignments: [.left, .left, .left, .left, .right], isTight: true
     ).lines(width: width, unicode: unicode)
   }
 

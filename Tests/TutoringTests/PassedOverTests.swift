@@ -3,7 +3,8 @@ import Testing
 
 @testable import NotebookFiles
 
-/// What stands in a notebook where it answers nothing is told with its line.
+/// What stands in a notebook where it answers nothing is told with its line; how it is told is in
+/// `Sessions/work-that-answers-nothing`.
 @Suite struct PassedOverTests {
   /// Of the harness's exercise: 1.1 and 1.2 ask for formulas, 1.6 for ticks, 1.7 for a text.
   static let told: [(String, [String])] = [

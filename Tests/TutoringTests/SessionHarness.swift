@@ -135,7 +135,7 @@ final class SessionHarness {
   }
 
   let folder: String
-  private(set) var terminal: TerminalSession
+  private var opened: TerminalSession?
   var session: Session { terminal.session }
   private let setting: Setting
   private let zips: ZipRecorder
@@ -149,7 +149,13 @@ final class SessionHarness {
       try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     }
     zips = ZipRecorder()
-    terminal = try Self.terminal(setting, folder, zips)
+    opened = try Self.terminal(setting, folder, zips)
+  }
+
+  /// At work; there is one at any time but while it is opened again.
+  var terminal: TerminalSession {
+    guard let opened else { preconditionFailure("no session is open") }
+    return opened
   }
 
   convenience init(
@@ -207,7 +213,10 @@ final class SessionHarness {
   }
 
   /// Leaves, and opens the notebook again.
-  func reopen() throws { terminal = try another() }
+  func reopen() throws {
+    opened = nil
+    opened = try another()
+  }
 
   /// What was put into zips, by the path.
   var zipped: [String: [SubmissionFolder.File]] { zips.zips }

@@ -1,113 +1,49 @@
-import Foundation
 import Testing
 
 @testable import Tutoring
 
+/// Zips of notebooks; what a student reads of handing in is in transcripts.
 @Suite struct SessionSubmitTests {
-  private static let nameless = "---\nexercise: lamp\nstudent: {id: \"\", name: \"\"}\n---\n"
+  private static let other = "---\nexercise: other\n---\n"
 
-  @Test func whatIsMissingAndInDoubtIsSaid() throws {
-    let harness = try DueHarness(notebook: Self.nameless)
-    harness.type("power = 60")
-    harness.type(":undo")
-    harness.type("power = 60")
-    #expect(
-      harness.type(":submit") == """
-        ✗ Left: 1.1, 1.2, 1.3 (3 of 3 questions).
-        ~ In doubt, for less than full marks: power.
-        ✗ Your student id and name are missing: `:student` asks for them.
-        No notebook here yet of other, an exercise of the same course.
-        0.5 of 3 points so far.
-        Due Sunday 1 December 2030, 23:59 (in 3 days 4 hours).
-
-        Hand in lamp.answers.md.
-        """)
+  /// A session in a folder that has another notebook of the course.
+  private func harness() throws -> SessionHarness {
+    let files = [
+      "course.md": "---\nreckon: 1\ntitle: Light & shade\nexercises: [other, lamp]\n---\n",
+      "lamp.answers.md": "---\nexercise: lamp\nstudent: {id: \"345678\", name: Ada}\n---\n",
+      "other.answers.md": Self.other,
+    ]
+    return try SessionHarness(SessionHarness.Setting(files: files, width: 400))
   }
 
-  @Test func aWholeNotebookLacksNothing() throws {
-    let harness = try DueHarness(at: "2030-12-02T08:00:00Z")
-    for line in ["power = 60 W", "energy = power * 10 h", ":goto 1.3", "A text."] {
-      harness.type(line)
-    }
-    #expect(
-      harness.type(":submit") == """
-        ✓ Nothing is missing.
-        No notebook here yet of other, an exercise of the same course.
-        2 of 3 points so far, 1 waits for a person.
-        It was due Sunday 1 December 2030, 23:59, 8 hours 1 minute ago.
-        Changed after the due date: 1.1, 1.2, 1.3.
-
-        Hand in lamp.answers.md.
-        """)
-  }
-
-  @Test func practiceAndPollsAreNeitherLeftNorInDoubt() throws {
-    let harness = try SessionHarness("trip")
-    harness.type(lines: [
-      "distance = 40 km", "trip_emissions = 8 kg CO2e", "people = 3.0001 km", ":goto 1.3", "So.",
-    ])
-    let shown = harness.type(":submit")
-    #expect(!shown.contains("Left:"))
-    #expect(!shown.contains("In doubt"))
-    #expect(shown.contains("Not counted, and still open: 1.2, 1.4."))
-  }
-
-  @Test func mistakesInTheFileAreCounted() throws {
-    let harness = try DueHarness(
-      width: 400,
-      notebook:
-        "---\nexercise: lamp\nstudent: {id: 1, name: A}\n---\n## 1.1\n```reckon\nx = = 2\n```\n")
-    #expect(
-      harness.type(":submit").contains(
-        "1 line has a mistake: `reckon check lamp.answers.md` shows it."))
-  }
-
-  @Test func withAnotherNotebookOfTheCourseAZipIsMade() throws {
-    let harness = try DueHarness()
-    let other = "---\nexercise: other\n---\n"
-    try harness.write("other.answers.md", other)
-    try harness.write("stranger.answers.md", "not of the course")
+  @Test func aZipHoldsTheNotebooksByteForByte() throws {
+    let harness = try harness()
     harness.type("power = 60 W")
-    let shown = harness.type(":submit")
-    #expect(!shown.contains("No notebook here yet"))
+    harness.type(":submit")
     #expect(
-      shown.hasSuffix(
-        """
-        Made light-shade-345678.zip, which holds:
-          other.answers.md  0 of 0 points
-          lamp.answers.md  1 of 3 points, 2 questions left
-        other.answers.md has the student id 111, and this notebook 345678.
-        Hand in light-shade-345678.zip.
-        It stays as it is: after a change, `:submit` again makes it anew.
-        """))
-    #expect(
-      harness.zips == [
+      harness.zipped == [
         "light-shade-345678.zip": [
-          SubmissionFolder.File(name: "other.answers.md", bytes: Array(other.utf8)),
+          SubmissionFolder.File(name: "other.answers.md", bytes: Array(Self.other.utf8)),
           SubmissionFolder.File(name: "lamp.answers.md", bytes: Array(harness.file.utf8)),
         ]
       ])
-    harness.zipOutcome = .replaced
-    #expect(harness.type(":submit").contains("Made anew: light-shade-345678.zip"))
   }
 
-  @Test func aZipThatIsNotOursIsLeftAsItIs() throws {
-    let harness = try DueHarness(width: 400)
-    try harness.write("other.answers.md", "")
-    harness.zipOutcome = .taken
-    let taken = harness.type(":submit")
+  @Test func whatBecameOfTheZipIsSaid() throws {
+    let harness = try harness()
+    let recorder = ZipRecorder()
+    harness.session.environment.submissions = recorder.submissions
+    func submit(_ outcome: SubmissionFolder.ZipOutcome) -> String {
+      recorder.outcome = outcome
+      return harness.type(":submit").replacing(harness.folder + "/", with: "")
+    }
+    #expect(submit(.replaced).contains("Made anew: light-shade-345678.zip"))
+    let taken = submit(.taken)
     #expect(taken.contains("light-shade-345678.zip is there already"))
     #expect(!taken.contains("Hand in light-shade"))
-    harness.zipOutcome = .failed("the disk is full")
     #expect(
-      harness.type(":submit").contains("light-shade-345678.zip cannot be made: the disk is full."))
-  }
-
-  @Test func aloneTheNotebookIsHandedIn() throws {
-    let harness = try DueHarness(hasCourse: false)
-    try harness.write("other.answers.md", "")
-    #expect(harness.type(":submit").hasSuffix("Hand in lamp.answers.md."))
-    #expect(harness.zips.isEmpty)
+      submit(.failed("the disk is full")).contains(
+        "light-shade-345678.zip cannot be made: the disk is full."))
   }
 
   @Test(arguments: [

@@ -1,9 +1,6 @@
 import Foundation
 import Testing
 
-@testable import Files
-@testable import NotebookFiles
-@testable import NotebookGrading
 @testable import Tutoring
 
 /// What others may do to a notebook while a session has it open.
@@ -169,17 +166,5 @@ enum Tampering: String, CaseIterable {
     harness.type("other = 6 W")
     #expect(harness.file.contains("own = 5 W\nother = 6 W"))
     #expect(files(of: harness)["lamp.answers.md.original"]?.contains("THEIRS") == true)
-  }
-
-  @Test func undoTakesBackAnEditFromOutsideAndRedoBringsIt() throws {
-    let harness = try SessionHarness()
-    harness.type("power = 6 W")
-    try harness.overwrite(harness.file.replacing("6 W", with: "60 W"))
-    #expect(harness.type(":undo").contains("Taken back: what was changed outside this session"))
-    #expect(harness.file.contains("power = 6 W"))
-    harness.type(":redo")
-    #expect(harness.file.contains("power = 60 W"))
-    harness.type(lines: [":undo", ":undo"])
-    #expect(!harness.file.contains("power"))
   }
 }

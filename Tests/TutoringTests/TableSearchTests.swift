@@ -19,18 +19,4 @@ import Testing
   ]) func rowsAreFoundByWordsInAnyCellWhateverCaseAndAccents(_ text: String, _ rows: [Int]) {
     #expect(TableSearch(text).rows(of: Self.table) == rows)
   }
-
-  @Test func aTableIsShownWithTheRowsThatHaveAWord() throws {
-    let harness = try SessionHarness()
-    let shown = harness.type(":table rooms HALL")
-    #expect(shown.contains("Hall"))
-    #expect(!shown.contains("Attic"))
-    #expect(shown.contains("1 of 2 rows with `HALL`."))
-    #expect(harness.type(":table rooms").contains("Attic"))
-    #expect(harness.type(":table df attic").contains("1 of 2 rows"))
-    let missing = harness.type(":table rooms hal1")
-    #expect(missing.contains("No row of `rooms` has `hal1`."))
-    #expect(missing.contains("`:table rooms hall`"))
-    #expect(harness.type(":table room").contains("There is no table `room`."))
-  }
 }

@@ -98,3 +98,19 @@ public struct TextAnswer: Sendable {
     self.modelAnswers = modelAnswers
   }
 }
+
+extension TextAnswer {
+  /// Whether a person judges all of it.
+  public var isForPersonAlone: Bool {
+    criteria.allSatisfy { criterion in
+      if case .person = criterion.kind { true } else { false }
+    }
+  }
+}
+
+extension Question {
+  /// Whether it asks for a text that only a person judges.
+  public var isForPersonAlone: Bool {
+    if case .text(let text) = body { text.isForPersonAlone } else { false }
+  }
+}

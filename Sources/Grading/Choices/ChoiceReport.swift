@@ -26,4 +26,7 @@ public struct ChoiceReport: Sendable {
   public var isPoll: Bool
 
   public var tickedCount: Int { options.count { $0.isTicked } }
+
+  /// Whether fewer are ticked than are asked for, of which nothing is said yet.
+  public var isHalfMade: Bool { tickedCount > 0 && asked.map { tickedCount < $0 } == true }
 }

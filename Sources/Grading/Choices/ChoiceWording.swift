@@ -48,7 +48,7 @@ enum ChoiceWording {
     let more = surplus(mark, choice).map { " " + $0 } ?? ""
     switch choice.count {
     case .any where mark.right > 0:
-      return "\(fit(mark.right, of: ticked)), and what does not takes the mark off again."
+      return "\(fit(mark.right, of: ticked)). One that does not fit takes off what another earns."
     case .exactly, .any:
       let fits = mark.right > 0 ? fit(mark.right, of: ticked) : none(ticked)
       return "\(fits).\(more)"

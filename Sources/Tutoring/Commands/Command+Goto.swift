@@ -1,3 +1,5 @@
+import Exercises
+
 extension Command {
   static let goto = Command(
     "goto", argument: "1.2.3", "go to a question", completes: { session, _ in session.questionIDs },
@@ -13,6 +15,10 @@ extension Session {
     }
     place = target
     return [.gap] + questionLines()
+  }
+
+  func go(to question: Question) -> [SessionEvent] {
+    exercise.questions.firstIndex { $0.id == question.id }.map { go(to: $0) } ?? []
   }
 
   /// To the question of an id, or of the end of one where only one ends so.

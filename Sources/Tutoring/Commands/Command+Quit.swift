@@ -10,6 +10,6 @@ extension Session {
 
   fileprivate func quit() -> [SessionEvent] {
     isOver = true
-    return [.said(.goodbye(store.place, isSaved: !savingFailed))]
+    return goodbye()
   }
 }

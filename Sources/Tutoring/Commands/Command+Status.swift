@@ -6,7 +6,7 @@ extension Command {
 
 extension Session {
   fileprivate func status() -> [SessionEvent] {
-    let report = self.report()
+    let report = reportWithoutHalfChoices()
     let late = lateQuestions
     return [
       .status(ShownStatus(report: report, current: question.id, late: Set(late))), .gap,

@@ -14,7 +14,7 @@ extension Session {
     var lines: [SessionEvent] = (shortcomings.isEmpty ? [.nothing] : shortcomings).map {
       .shortcoming($0)
     }
-    let report = self.report()
+    let report = reportWithoutHalfChoices()
     let uncounted = report.questions.filter { !$0.isCounted && !$0.isDone }.map(\.id)
     if !uncounted.isEmpty { lines += [.date(.uncountedLeft(uncounted))] }
     let absent = exercisesNotBegun

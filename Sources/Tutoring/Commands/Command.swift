@@ -68,7 +68,9 @@ extension Session {
     guard let typed = words.first else { return command("help") }
     let argument = words.count > 1 ? trimmed(words[1]) : ""
     guard let command = Command.named(typed) else {
-      let near = nearestNames(to: typed, among: Command.all.map(\.name))
+      let names = Command.all.map(\.name)
+      let beginning = names.filter { $0.hasPrefix(typed) }
+      let near = beginning.isEmpty ? nearestNames(to: typed, among: names) : beginning
       return told(SessionDiagnostics.unknownCommand(typed, near: near))
     }
     if !argument.isEmpty, command.argument.isEmpty, !command.heedsMore {

@@ -16,10 +16,11 @@ public enum TutorMessage {
   case formulaInText
   case functionDefined(String)
   case goesOn(String)
-  case goodbye(String, isSaved: Bool)
+  /// Without a file where nothing has been written.
+  case goodbye(String?, isSaved: Bool)
   case hintsOfText(QuestionReport)
   case howToAnswer(Question)
-  case keptOutOfText(TutorQuestion, hasHints: Bool)
+  case keptOutOfText(TutorQuestion, Question)
   case knownFrom(NotebookNeighbours.Owner)
   case last
   case leftWithoutUnit

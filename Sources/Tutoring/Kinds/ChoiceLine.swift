@@ -84,7 +84,7 @@ private struct ChoiceLineReader {
       let takes = open?.removes ?? (removes || range.removes)
       open = nil
       for number in [first, range.last] where !choice.options.indices.contains(number - 1) {
-        return .noSuchOption("\(number)", near: [])
+        return .noSuchOption(number == Int.max ? token : "\(number)", near: [])
       }
       let places = (min(first, range.last)...max(first, range.last)).map { $0 - 1 }
       if takes { removing += places } else { adding += places }

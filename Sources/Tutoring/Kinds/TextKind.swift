@@ -29,14 +29,8 @@ extension TextAnswer: TutoredKind {
   // A graded text in which a machine can judge nothing is finished by a few words, so that its
   // debriefing waits for the due date, where there is one.
   func isFinished(_ question: Question, _ report: QuestionReport, isDue: Bool) -> Bool {
-    let isJudged = criteria.contains { criterion in
-      switch criterion.kind {
-      case .mentions, .figures: true
-      case .person: false
-      }
-    }
     return report.isDone && !report.hasObjections
-      && (isJudged || question.countedPoints == 0 || !isDue)
+      && (!isForPersonAlone || question.countedPoints == 0 || !isDue)
   }
 }
 
@@ -93,7 +87,7 @@ extension Session {
     }
     guard environment.isInteractive else { return nil }
     var lines = textLines()
-    if !offersNext, let next = nextOpen(after: question), next.id != question.id {
+    if offered == nil, let next = nextOpen(after: question), next.id != question.id {
       lines += offer(next)
     }
     return lines
@@ -106,7 +100,7 @@ extension Session {
   func wordsToTutor(_ text: String) -> [SessionEvent]? {
     guard text != keptOut, let asked = TutorQuestion(text) else { return nil }
     keepsOut = text
-    return [.said(.keptOutOfText(asked, hasHints: !question.hints.isEmpty))]
+    return [.said(.keptOutOfText(asked, question))]
   }
 
   /// Whether a line at a text question is rather a formula: it binds a name, or computes with the

@@ -7,9 +7,12 @@ extension Session {
     if line == "help" || line == "?" { return command("help") }
     let words = line.split(separator: " ", maxSplits: 1)
     guard let first = words.first.map(String.init),
-      let found = Command.all.first(where: { $0.name == first }), found.bare != .never,
-      !sheet.allNames.contains(first)
+      let found = Command.all.first(where: { $0.name == first }), !sheet.allNames.contains(first)
     else { return nil }
+    if found.bare == .never {
+      guard words.count == 1, question.responseForm == .formulas else { return nil }
+      return told(SessionDiagnostics.lacksColon(first))
+    }
     if question.responseForm == .prose {
       return words.count == 1 && found.bare == .alsoInTexts ? command(line) : nil
     }

@@ -4,10 +4,11 @@ import Formulas
 import Grading
 
 extension Session {
-  /// Takes a text of statements; one that is not whole yet waits for the next line.
-  func take(_ text: String, isContinued: Bool) -> [SessionEvent] {
+  /// Takes a text of statements; one that is not whole yet waits for the next line, where one may
+  /// follow.
+  func take(_ text: String, isContinued: Bool, isLast: Bool = false) -> [SessionEvent] {
     let outcome = Parser.parse(text)
-    if outcome.isIncomplete, !(isContinued && endsHere(text)) {
+    if outcome.isIncomplete, !isLast, !(isContinued && endsHere(text)) {
       mode = .continuation(text)
       return []
     }
@@ -249,7 +250,7 @@ extension Session {
 
   /// Says how to go on to a question.
   func offer(_ next: Question) -> [SessionEvent] {
-    offersNext = true
+    offered = next
     let lines: [SessionEvent] = [.said(.next(next, isInteractive: environment.isInteractive))]
     closingEvents = lines.count
     return lines

@@ -69,16 +69,16 @@ public final class Session {
   var toldOfDue = DueDate.Phase.far
   /// How the answers stood before the line at hand, where changes are late.
   private(set) var statesBeforeLine: [AnswerState]?
-  /// Whether the line at hand has offered to go on to the next question.
-  var offersNext = false
+  /// The question to go on to, as the line at hand has said.
+  var offered: Question?
+  /// The one of the line before, to which `:next` goes, and Enter where a person types.
+  private(set) var wasOffered: Question?
   /// Events at the end of those at hand that say how to go on.
   var closingEvents = 0
   /// What was said of texts with live figures and of debriefings; nil before the first line.
   var announcements: Announcements?
   /// The name or formula whose value was shown last, as typed.
   var lastFormula: String?
-  /// Whether the line before has, so that Enter does.
-  private var enterGoesOn = false
   /// Whether more lines of a paste follow the one at hand.
   private(set) var isPasting = false
   /// Whether the line at hand is one of several that were pasted, its last one too.
@@ -173,8 +173,7 @@ public final class Session {
   ///   nothing.
   public func handle(_ line: String, isPasted: Bool = false) -> [SessionEvent] {
     // The offer to go on holds for the line after it.
-    enterGoesOn = offersNext && environment.isInteractive && !isPasted
-    offersNext = false
+    (wasOffered, offered) = (offered, nil)
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     (keptOut, keepsOut) = (keepsOut, nil)
     isInPaste = isPasted || isPasting
@@ -245,10 +244,16 @@ public final class Session {
       return [.said(.leftWithoutUnit)]
     }
     var output = takeOutsideChanges()
-    if case .continuation(let text) = mode { output += take(text, isContinued: false) }
+    if case .continuation(let text) = mode {
+      output += take(text, isContinued: true, isLast: true)
+    }
     isOver = true
     guard environment.isInteractive else { return output }
-    return output + [.said(.goodbye(store.place, isSaved: !savingFailed))]
+    return output + goodbye()
+  }
+
+  func goodbye() -> [SessionEvent] {
+    [.said(.goodbye(file.text.isEmpty ? nil : store.place, isSaved: !savingFailed))]
   }
 
   private func noteStudent(_ id: String, _ name: String) -> [SessionEvent] {
@@ -281,13 +286,12 @@ public final class Session {
     let report = self.report(on: question)
     let isFinished =
       environment.isInteractive && !isInPaste && report.isDone && !report.hasObjections
-    if !enterGoesOn, !isFinished, let lines = question.tutored.takeEmptyLine(in: self) {
+    let next = environment.isInteractive && !isPasting ? wasOffered : nil
+    if next == nil, !isFinished, let lines = question.tutored.takeEmptyLine(in: self) {
       return lines
     }
-    guard enterGoesOn || isFinished, let next = nextOpen(after: question),
-      let target = exercise.questions.firstIndex(where: { $0.id == next.id })
-    else { return [] }
-    return go(to: target)
+    guard let next = next ?? (isFinished ? nextOpen(after: question) : nil) else { return [] }
+    return go(to: next)
   }
 
   func recompute() { graded.update(to: file, isPastDue: exercise.isPastDue(at: now)) }

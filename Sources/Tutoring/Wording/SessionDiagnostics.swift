@@ -70,11 +70,17 @@ enum SessionDiagnostics {
       help: rows.isEmpty ? [] : ["one of \(rows.prefix(6).joined(separator: ", "))"])
   }
 
+  static func lacksColon(_ command: String) -> Diagnostic {
+    Diagnostic(
+      id: "lacks-colon", message: "`\(command)` is no name; the command begins with a colon.",
+      help: ["`:\(command)`"])
+  }
+
   static func skipCannotBeNoted(_ id: String, file: String) -> Diagnostic {
     Diagnostic(
       id: "skip-not-noted",
       message:
-        "The head of \(file) cannot be written to, so that \(id) is skipped cannot be noted.",
+        "The head of \(file) cannot be written to, so it cannot be noted that \(id) is skipped.",
       help: ["one key a line between its two lines `---`, such as `exercise: my-exercise`"])
   }
 
