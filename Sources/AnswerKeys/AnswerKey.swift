@@ -73,6 +73,14 @@ public struct AnswerKey {
   /// Nil where no question asks for it.
   public func function(named name: String) -> Function? { functions.first { $0.spec.name == name } }
 
+  /// The question that asks for a student's name or column, and what it is called there; nil where
+  /// none does.
+  public func place(of key: Worksheet.Key) -> (question: String, answer: String)? {
+    if let answer = answer(for: key) { return (answer.question, answer.spec.name) }
+    guard case .name(let name) = key, let function = function(named: name) else { return nil }
+    return (function.question, name)
+  }
+
   /// Adds an answer, and returns the keys that others have already.
   mutating func add(_ answer: Answer) -> [Worksheet.Key] {
     let taken = answer.keys.filter { places[$0] != nil }

@@ -67,16 +67,18 @@ public enum AnswerKeyWording {
       "The partial model answer of \(question) meets no criterion that is checked here.",
       try: "call it `weak`")
   }
-  public static func replay(_ name: String, _ manner: String, verdict: Verdict) -> Diagnostic {
+  public static func modelAnswerFails(_ name: String, _ manner: String, verdict: Verdict)
+    -> Diagnostic
+  {
     told(
       "model-answer-fails",
       "The model answer of `\(name)`, given \(manner), is judged `\(verdict.rawValue)`.",
       try: "another unit, tolerance, `bare` or `counts`, so that a right answer is right")
   }
-  public static let replayBare = "as a bare number"
-  public static let replayTyped = "as written"
-  public static let replayUnit = "in another unit"
-  public static func replayUnder(_ name: String) -> String { "as `\(name)`" }
+  public static let givenBare = "as a bare number"
+  public static let givenAsWritten = "as written"
+  public static let givenInAnotherUnit = "in another unit"
+  public static func givenUnder(_ name: String) -> String { "as `\(name)`" }
   static func sayOfRight(_ name: String) -> Diagnostic {
     told(
       "misconception-is-right",

@@ -15,6 +15,7 @@ public struct LoadedCourse: Sendable {
 public struct CourseLoader: Sendable {
   public init() {}
 
+  /// What can be read of the file; what cannot is in its problems.
   public func load(path: String) -> LoadedCourse {
     do {
       let file = try ExerciseText(path)

@@ -29,6 +29,7 @@ public struct LoadedExercise: Sendable {
 public struct ExerciseLoader: Sendable {
   public init() {}
 
+  /// The exercise, or none with the problem where the file cannot be read at all.
   public func load(path: String) -> LoadedExercise {
     do { return load(try ExerciseText(path), path: path) } catch {
       return LoadedExercise(problems: error.problems, source: error.source)

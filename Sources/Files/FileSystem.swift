@@ -88,6 +88,7 @@ public enum FileSystem {
     info(of: path, followingLinks: false)?.isFile ?? false
   }
 
+  /// Whether the path is a folder, or a link to one.
   public static func isFolder(_ path: String) -> Bool {
     info(of: path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }

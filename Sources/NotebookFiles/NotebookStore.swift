@@ -221,6 +221,7 @@ public final class NotebookStore {
     }
   }
 
+  /// Lets other sessions have the notebook; does nothing where this one does not hold it.
   public func unlock() {
     ownLock?.release()
     ownLock = nil

@@ -70,6 +70,7 @@ final class ParsedNotebook: Sendable {
   /// Where a line begins; the first or last for a number beyond these.
   func start(ofLine number: Int) -> Int { lineStarts[min(max(number, 1), lineStarts.count) - 1] }
 
+  /// The diagnostic with a line of the notebook, counted from 1, marked whole.
   public func located(_ diagnostic: Diagnostic, line number: Int) -> LocatedDiagnostic {
     let start = start(ofLine: number)
     var end = bytes[start...].firstIndex(of: Byte.newline) ?? bytes.count

@@ -67,6 +67,7 @@ public struct Scale: Hashable, Sendable {
     return (top, bottom)
   }
 
+  /// Exact as long as the numbers fit, else a floating-point number.
   public static func * (left: Scale, right: Scale) -> Scale {
     guard left.approximation == nil, right.approximation == nil else {
       return Scale(approximately: left.value * right.value)

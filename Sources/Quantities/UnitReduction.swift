@@ -51,6 +51,7 @@ public struct UnitReduction: Hashable, Sendable {
   public private(set) var top = 1.0
   public private(set) var bottom = 1.0
 
+  /// Units that came together in one, such as W and h in Wh.
   public struct Joined: Hashable, Sendable {
     public var parts: [String]
     public var whole: String

@@ -12,7 +12,7 @@ struct LintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "For authors: check exercise files.",
     discussion: """
-      Reads each exercise, computes its model answers, and replays them as students may give \
+      Reads each exercise, computes its model answers, and grades them as students may give \
       them. What is wrong is shown with file and line. Without an argument, all exercises at hand.
 
         reckon lint

@@ -27,6 +27,12 @@ public struct CheckText {
     self.clock = clock
   }
 
+  /// A notebook's report: its title, a line a question, what is said of its answers, its points.
+  ///
+  /// - Parameters:
+  ///   - file: the notebook's name, as shown.
+  ///   - problems: of the notebook's file, which come first.
+  ///   - late: when questions were changed after the due date, by their ids.
   public func lines(
     _ report: ExerciseReport, opened: OpenedExercise, file: String, problems: [LocatedDiagnostic],
     late: [String: Moment] = [:]

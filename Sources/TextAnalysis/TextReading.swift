@@ -102,6 +102,9 @@ public struct TextReading {
 
   // MARK: Mentions
 
+  /// Whether the text has a term of each list; those that it denies do not count.
+  ///
+  /// - Parameter lists: terms that mean the same, a list each.
   public func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
     let missing = lists.filter {
       search.mentions(ofAnyOf: $0).allSatisfy(text.denies) && !isNamedByUnit($0)
@@ -140,6 +143,11 @@ public struct TextReading {
 
   // MARK: Figures
 
+  /// Whether the text quotes the values of formulas, and which of its figures contradict them.
+  ///
+  /// - Parameters:
+  ///   - formulas: with the student's own values where these were credited, in the same units.
+  ///   - atLeast: how many distinct values are to be quoted.
   public func figures(
     _ formulas: [(formula: FigureFormula, own: [Double])], atLeast: Int,
     _ criterion: TextAnswer.Criterion

@@ -50,7 +50,8 @@ extension WorkMessage {
     case .offersHint(let question, let isHere, let isFirst, let cost):
       Self.offersHint(question, isHere: isHere, isFirst: isFirst, cost: cost)
     case .offersUnitNote:
-      StyledText("Units trip everyone up at first: `:units note` says the little there is to know.", .dim)
+      StyledText(
+        "Units trip everyone up at first: `:units note` says the little there is to know.", .dim)
     case .redone(let what): StyledText("Done again: \(what)")
     case .skipStays(let id):
       StyledText(

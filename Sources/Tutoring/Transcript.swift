@@ -272,7 +272,7 @@ private struct TranscriptWriter {
 
   /// The verdict of the answer that a key gives.
   private mutating func verdict(of key: Worksheet.Key, in question: Question?) -> AnswerReport? {
-    guard let owner = owner(of: key),
+    guard let owner = opened.compiled.answerKey.place(of: key),
       let report = answers[owner.question]?.first(where: { $0.name == owner.answer })
     else { return nil }
     if owner.question == question?.id, report.key == nil || report.key == key {
@@ -283,14 +283,5 @@ private struct TranscriptWriter {
       return graded.grader.judge(at: key)
     }
     return report
-  }
-
-  private func owner(of key: Worksheet.Key) -> (question: String, answer: String)? {
-    if let answer = opened.compiled.answerKey.answer(for: key) {
-      return (answer.question, answer.spec.name)
-    }
-    guard case .name(let name) = key, let function = opened.compiled.answerKey.function(named: name)
-    else { return nil }
-    return (function.question, name)
   }
 }

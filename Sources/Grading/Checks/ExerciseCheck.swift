@@ -32,7 +32,7 @@ public struct ExerciseCheck {
     let typed =
       unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
     var attempts: [(text: String, manner: String, verdicts: [Verdict])] = answer.keys.map {
-      ("\($0) = \(typed)", AnswerKeyWording.replayUnder("\($0)"), [.correct])
+      ("\($0) = \(typed)", AnswerKeyWording.givenUnder("\($0)"), [.correct])
     }
     if answer.spec.rules.units == .convert {
       // A unit seven times as large, whatever the dimension.
@@ -41,7 +41,7 @@ public struct ExerciseCheck {
         ? ["K", "°C", "°F"].filter { $0 != unit }.map { "\(name) = (\(typed)) to \($0)" }
         : unit.isEmpty
           ? [] : ["unit reckon_lint_unit = 7 \(unit)\n\(name) = (\(typed)) to reckon_lint_unit"]
-      attempts += others.map { ($0, AnswerKeyWording.replayUnit, [.correct]) }
+      attempts += others.map { ($0, AnswerKeyWording.givenInAnotherUnit, [.correct]) }
     }
     let bare: [Verdict] =
       switch answer.spec.rules.bare {
@@ -49,7 +49,7 @@ public struct ExerciseCheck {
       case .ask: [.correct, .unitMissing]
       case .refuse: [.correct, .wrongDimension]
       }
-    attempts.append(("\(name) = \(literal)", AnswerKeyWording.replayBare, bare))
+    attempts.append(("\(name) = \(literal)", AnswerKeyWording.givenBare, bare))
     var failures = attempts.compactMap { text, manner, verdicts in
       failure(name, answer.spec.expect, manner, verdicts) {
         report(text, long: isLong(answer) ? answer : nil) { $0.judge(answer.spec) }
@@ -84,7 +84,7 @@ public struct ExerciseCheck {
     let spec = function.spec
     let text =
       "def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = \(oneLine(spec.expect.text))"
-    let failure = failure(spec.name, spec.expect, AnswerKeyWording.replayTyped, [.correct]) {
+    let failure = failure(spec.name, spec.expect, AnswerKeyWording.givenAsWritten, [.correct]) {
       report(text) { $0.judge(spec) }
     }
     return failure.map { [$0] } ?? []
@@ -96,7 +96,9 @@ public struct ExerciseCheck {
   ) -> LocatedDiagnostic? {
     let verdict = report().verdict
     return verdicts.contains(verdict)
-      ? nil : problem(AnswerKeyWording.replay(name, manner, verdict: verdict), line: expect.line)
+      ? nil
+      : problem(
+        AnswerKeyWording.modelAnswerFails(name, manner, verdict: verdict), line: expect.line)
   }
 
   private func report(

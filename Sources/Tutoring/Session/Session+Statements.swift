@@ -156,11 +156,7 @@ extension Session {
 
   /// The question that asks for a name or column.
   public func owner(of key: Worksheet.Key) -> Question? {
-    if let answer = answerKey.answer(for: key) { return exercise.question(answer.question) }
-    guard case .name(let name) = key,
-      let function = answerKey.function(named: name)
-    else { return nil }
-    return exercise.question(function.question)
+    answerKey.place(of: key).flatMap { exercise.question($0.question) }
   }
 
   // MARK: Verdicts
