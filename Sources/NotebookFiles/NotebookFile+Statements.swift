@@ -43,6 +43,9 @@ extension NotebookFile {
   /// All statements, in the order of the file.
   public func statements() -> [PlacedStatement] { reading.statements.statements }
 
+  /// Of all statements.
+  public var edition: StatementsEdition { reading.statements.edition }
+
   /// The statements of one question, in the order of the file.
   public func statements(inQuestion id: String) -> [PlacedStatement] {
     reading.statements.statements.filter { $0.question == id }

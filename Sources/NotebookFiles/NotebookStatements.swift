@@ -1,6 +1,10 @@
 import Diagnostics
 import Formulas
 
+/// Goes with the statements of a notebook as long as an edit moves them alone: two files with one
+/// edition hold the same statements.
+public final class StatementsEdition: Sendable {}
+
 /// The statements of a notebook, and what stands in their place without being one.
 struct NotebookStatements: Sendable {
   struct Unreadable: Sendable {
@@ -28,6 +32,8 @@ struct NotebookStatements: Sendable {
 
   private(set) var statements: [NotebookFile.PlacedStatement] = []
   private(set) var unreadable: [Unreadable] = []
+
+  let edition = StatementsEdition()
 
   private var count: Int { statements.count + unreadable.count }
 

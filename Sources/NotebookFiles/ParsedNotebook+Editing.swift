@@ -95,7 +95,9 @@ extension ParsedNotebook {
     let after = shift.grown(block.bytes)
     let marks = [UInt8(ascii: "`"), UInt8(ascii: "~")]
     func holdsMarks(_ bytes: ArraySlice<UInt8>) -> Bool {
-      marks.contains { mark in bytes.firstRange(of: [mark, mark, mark]) != nil }
+      zip(bytes, zip(bytes.dropFirst(), bytes.dropFirst(2))).contains { first, others in
+        first == others.0 && first == others.1 && marks.contains(first)
+      }
     }
     switch block.kind {
     case .fence(let fence):

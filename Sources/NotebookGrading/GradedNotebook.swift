@@ -126,7 +126,7 @@ public struct GradedNotebook {
   /// Takes for its file one that a statement was written to which the sheet has taken in.
   public mutating func keep(_ file: NotebookFile) {
     self.file = file
-    if isSound { computation.statements = file.statements().map(\.statement) }
+    if isSound { computation.take(file) }
   }
 
   /// Computes the notebook anew as it has become, where that changes anything, and forgets the
@@ -161,7 +161,8 @@ public struct GradedNotebook {
 private struct Computation {
   let sheet: Worksheet
   /// In the order of the file.
-  var statements: [Statement]
+  private var statements: [Statement]
+  private var edition: StatementsEdition
   /// What is wrong with a statement, by its place among them.
   private(set) var problems: [Int: Diagnostic] = [:]
   /// Names and columns that have the model answer's value, by the skipped question they belong to.
@@ -180,6 +181,7 @@ private struct Computation {
     grader: (Worksheet, [Int: Diagnostic]) -> Grader
   ) {
     statements = file.statements().map(\.statement)
+    edition = file.edition
     sheet = compiled.makeSheet(ownRequired: ownRequired)
     units = statements.filter(\.isUnit).map(\.text)
     skips = file.skipped
@@ -195,10 +197,18 @@ private struct Computation {
     for index in problems.keys { recheck(index, statements[index], entered[index].key) }
   }
 
+  /// Takes the statements of a file for those that stand on the sheet.
+  mutating func take(_ file: NotebookFile) {
+    statements = file.statements().map(\.statement)
+    edition = file.edition
+  }
+
   /// Whether a file has these very statements; what is wrong with one holds in its place alone.
   func holds(for file: NotebookFile) -> Bool {
+    guard skips.isEmpty, file.skipped.isEmpty else { return false }
+    if file.edition === edition { return true }
     let others = file.statements()
-    return skips.isEmpty && file.skipped.isEmpty && others.count == statements.count
+    return others.count == statements.count
       && zip(others, statements).allSatisfy { other, own in
         other.statement.text == own.text
           && (problems.isEmpty || other.statement.span == own.span)

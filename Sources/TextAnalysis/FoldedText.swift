@@ -17,6 +17,14 @@ struct FoldedText {
     var isRaised = false
     let markup = TextMarkup(written).substitutes
     for (place, scalar) in written.enumerated() {
+      if scalar.isASCII, Self.standsForItself[Int(scalar.value)],
+        markup.index(forKey: place) == nil
+      {
+        isRaised = false
+        scalars.append(scalar)
+        origins.append(place)
+        continue
+      }
       let seen: [Unicode.Scalar]
       let wasRaised = isRaised
       isRaised = false
@@ -67,6 +75,12 @@ struct FoldedText {
     ] as KeyValuePairs<Unicode.Scalar, String>).reduce(into: [Unicode.Scalar: Unicode.Scalar]()) {
       alike, entry in for scalar in entry.value.unicodeScalars { alike[scalar] = entry.key }
     }
+
+  /// Of each scalar of ASCII.
+  private static let standsForItself = (0..<128).map { value in
+    let scalar = Unicode.Scalar(UInt8(value))
+    return folded(scalar) == scalar
+  }
 
   /// What stands for a scalar; nil where it is left out.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

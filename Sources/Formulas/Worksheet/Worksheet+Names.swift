@@ -31,7 +31,8 @@ extension Worksheet {
     otherKey?(name).flatMap { definitions[$0] == nil ? nil : $0 }
   }
 
-  func hasName(_ name: String) -> Bool {
+  /// Whether a formula may use the name, that of a unit apart.
+  public func hasName(_ name: String) -> Bool {
     definitions[.name(name)] != nil || provided[name] != nil || tables[name] != nil
   }
 

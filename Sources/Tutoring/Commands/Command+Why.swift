@@ -34,7 +34,7 @@ extension Session {
       return why(expression, text, asked: nil)
     case .failure(let problem):
       let word = text.split(separator: " ").first.map(String.init) ?? text
-      if sheet.allNames.contains(word) || text.contains(where: { "+-*/(".contains($0) }) {
+      if sheet.hasName(word) || text.contains(where: { "+-*/(".contains($0) }) {
         return told(problem.diagnostic, in: SourceText(text))
       }
       return whyNot(word)
@@ -131,7 +131,7 @@ extension Session {
     if let title = modelSource(of: name) {
       return [.work(.ofModelAnswer(name, title))]
     }
-    if sheet.allNames.contains(name), case .success(let expression) = Parser.formula(name),
+    if sheet.hasName(name), case .success(let expression) = Parser.formula(name),
       case .success(let value) = sheet.evaluate(expression)
     {
       if let figure = constant(name) {

@@ -114,12 +114,12 @@ extension Session {
     case .assign, .assignColumn, .function, .unit: return true
     case .show(let expression):
       if sheet.plot(of: statement) != nil { return true }
-      if case .name(let name) = expression.kind { return sheet.allNames.contains(name) }
+      if case .name(let name) = expression.kind { return sheet.hasName(name) }
       let names = expression.usedNames.filter {
-        sheet.allNames.contains($0) || sheet.units.lookup($0) == nil
+        sheet.hasName($0) || sheet.units.lookup($0) == nil
       }
       let computes = text.contains { "[]()*/^+".contains($0) } || text.contains(" to ")
-      return computes && !names.isEmpty && names.allSatisfy { sheet.allNames.contains($0) }
+      return computes && !names.isEmpty && names.allSatisfy { sheet.hasName($0) }
         || isSum(text, isWhole: true)
     }
   }
@@ -137,7 +137,7 @@ extension Session {
       if let first = word.first, first.isNumber { return true }
       return word == "to" || word.contains("_") || sheet.units.lookup(String(word)) != nil
         || BuiltinFunction.allNames.contains(String(word))
-        || isWhole && sheet.allNames.contains(String(word))
+        || isWhole && sheet.hasName(String(word))
     }
   }
 
@@ -179,9 +179,11 @@ extension Session {
     let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     guard let first = name.first, !first.isNumber else { return false }
     let rest = text[name.endIndex...]
-    let known = sheet.allNames + BuiltinFunction.allNames + PlotStatement.names
+    func known() -> [String] {
+      sheet.allNames + BuiltinFunction.allNames + PlotStatement.names
+    }
     if rest.isEmpty {
-      return name.contains("_") || !nearestNames(to: String(name), among: known).isEmpty
+      return name.contains("_") || !nearestNames(to: String(name), among: known()).isEmpty
     }
     if rest.first == "(" {
       let functions = BuiltinFunction.allNames + PlotStatement.names
@@ -193,6 +195,6 @@ extension Session {
     let value = bound.dropFirst().drop { $0 == " " }
     let word = value.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     return value.first.map { $0.isNumber || "(-.".contains($0) } ?? true
-      || known.contains(String(word))
+      || known().contains(String(word))
   }
 }

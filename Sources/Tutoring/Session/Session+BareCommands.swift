@@ -7,7 +7,7 @@ extension Session {
     if line == "help" || line == "?" { return command("help") }
     let words = line.split(separator: " ", maxSplits: 1)
     guard let first = words.first.map(String.init),
-      let found = Command.all.first(where: { $0.name == first }), !sheet.allNames.contains(first)
+      let found = Command.all.first(where: { $0.name == first }), !sheet.hasName(first)
     else { return nil }
     if found.bare == .never {
       guard words.count == 1, question.responseForm == .formulas else { return nil }

@@ -32,7 +32,7 @@ extension Session {
     else { return nil }
     switch problem.kind {
     case .unknownName(let word, let near), .unknownUnit(let word, let near):
-      if sheet.allNames.contains(word) { return nil }
+      if sheet.hasName(word) { return nil }
       return told(SessionDiagnostics.unknownUnitHere(word, near: near))
     default: return nil
     }
