@@ -135,7 +135,7 @@ public struct GradedNotebook {
     let old = self
     self = GradedNotebook(
       file, compiled, ownRequired: grader.ownRequired, isPastDue: isPastDue, cache: grader.cache,
-      reusing: computation.holds(for: file) ? computation : nil)
+      reusing: computation.standing(for: file))
     guard isPastDue == old.grader.isPastDue, computation.units == old.computation.units else {
       return grader.cache.forgetAll()
     }
@@ -203,16 +203,22 @@ private struct Computation {
     edition = file.edition
   }
 
-  /// Whether a file has these very statements; what is wrong with one holds in its place alone.
-  func holds(for file: NotebookFile) -> Bool {
-    guard skips.isEmpty, file.skipped.isEmpty else { return false }
-    if file.edition === edition { return true }
+  /// The same for a file that has these very statements, else nil; what is wrong with one holds in
+  /// its place alone.
+  func standing(for file: NotebookFile) -> Computation? {
+    guard skips.isEmpty, file.skipped.isEmpty else { return nil }
+    if file.edition === edition { return self }
     let others = file.statements()
-    return others.count == statements.count
+    let isSame =
+      others.count == statements.count
       && zip(others, statements).allSatisfy { other, own in
         other.statement.text == own.text
           && (problems.isEmpty || other.statement.span == own.span)
       }
+    guard isSame else { return nil }
+    var copy = self
+    copy.edition = file.edition
+    return copy
   }
 
   /// Computes again a statement that failed while a skipped question's names had no value.

@@ -1,3 +1,21 @@
+/// Runs of words of the texts that a reply may be copied from.
+struct CopiedRuns: Sendable {
+  private(set) var runs: Set<[String]> = []
+  /// Words in a row that are taken for a copy.
+  static let length = 5
+
+  init(of sources: [String]) {
+    for source in sources {
+      let words = TextTokens(source).spokenWords.map(\.word)
+      for start in words.indices {
+        for end in start + 1...start + Self.length where end <= words.count {
+          runs.insert(Array(words[start..<end]))
+        }
+      }
+    }
+  }
+}
+
 /// Sentences of a reply that stand word for word in the question.
 struct CopiedText {
   /// Tokens of the reply that were copied.
@@ -5,35 +23,25 @@ struct CopiedText {
   /// Whether there is nothing else.
   let isAll: Bool
 
-  /// Words in a row that are taken for a copy.
-  private static let runLength = 5
   /// Share of a sentence's words that has to be copied.
   private static let share = 0.85
 
-  init(_ reply: TextTokens, _ sentences: TextSentences, from sources: [String]) {
-    var runs: Set<[String]> = []
-    for source in sources {
-      let words = TextTokens(source).spokenWords.map(\.word)
-      for start in words.indices {
-        for end in start + 1...start + Self.runLength where end <= words.count {
-          runs.insert(Array(words[start..<end]))
-        }
-      }
-    }
+  init(_ reply: TextTokens, _ sentences: TextSentences, from source: CopiedRuns) {
+    let runs = source.runs
     let spoken = Dictionary(grouping: reply.spokenWords) { sentences.ofToken[$0.token] }
     // Sentences that were copied, and those of few words.
     var copied: [Range<Int>] = []
     var short: [(range: Range<Int>, words: [String])] = []
     for (place, range) in sentences.ranges.enumerated() {
       let words = (spoken[place] ?? []).map(\.word)
-      guard words.count >= Self.runLength else {
+      guard words.count >= CopiedRuns.length else {
         short.append((range, words))
         continue
       }
       var covered: Set<Int> = []
-      for start in 0...words.count - Self.runLength
-      where runs.contains(Array(words[start..<start + Self.runLength])) {
-        covered.formUnion(start..<start + Self.runLength)
+      for start in 0...words.count - CopiedRuns.length
+      where runs.contains(Array(words[start..<start + CopiedRuns.length])) {
+        covered.formUnion(start..<start + CopiedRuns.length)
       }
       if Double(covered.count) >= Self.share * Double(words.count) { copied.append(range) }
     }

@@ -13,92 +13,59 @@ public struct TextReading {
   let text: TextTokens
   let tables: TextTables
   let names: NumberedNames
+  let units: UnitVocabulary
+  private let question: TextQuestion
   private let search: TermSearch
   private let compiled: CompiledExercise
-  /// All that the criteria ask for in figures.
-  private let asked: [FigureFormula]
-  let units: UnitVocabulary
-  private let spelling: Spelling
-  /// Lists of terms of each criterion that asks for such; those of one list mean the same.
-  private let mentionLists: [[[String]]]
   /// Without those of copied sentences.
   private let ownFigures: [TextFigure]
-  /// Rows of tables with their synonyms.
-  private let rows: [(row: String, synonyms: [String])]
-  private let promptText: TextTokens
-  let promptNumbers: Set<Double>
-  private let prompt: TermSearch
   /// Whether the text has a word of the prompt, or all that a criterion asks to mention.
   let isOnSubject: Bool
 
+  var promptNumbers: Set<Double> { question.promptNumbers }
+
   /// - Parameter units: those of the student's sheet.
   public init(
-    _ reply: String, _ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise,
-    in units: UnitSystem
+    _ reply: String, to question: TextQuestion, _ compiled: CompiledExercise, in units: UnitSystem
   ) {
     self.compiled = compiled
-    asked = spec.criteria.flatMap { compiled.figures(of: question.id, criterion: $0.id) }
-    mentionLists = spec.criteria.compactMap { criterion in
-      if case .mentions(let lists) = criterion.kind { lists } else { nil }
-    }
-    let lists = mentionLists.flatMap { $0 }
-    let rowNames = compiled.tables.flatMap { ($0.table.rowNames ?? []).prefix(Self.rowLimit) }
-    rows = Self.rows(rowNames, lists)
-    let numbered = (lists.joined() + rowNames).compactMap(NumberedNames.Name.init)
-    let heads = Set(numbered.map(\.head))
+    self.question = question
+    let lists = question.mentionLists.flatMap { $0 }
+    let heads = question.heads
     self.units = UnitVocabulary(units, synonyms: lists, heads: heads)
     text = TextTokens(reply, heads: heads)
     sentences = TextSentences(text)
     tables = TextTables(text)
 
-    let named = asked.compactMap(\.name)
-    let (words, stems) = TermSearch.vocabulary(of: lists.flatMap { $0 } + named)
-    spelling = Spelling(words: words, stems: stems)
+    let named = question.asked.compactMap(\.name)
+    let spelling = question.spelling
     let speaksOfAll =
-      named.count == asked.count
+      named.count == question.asked.count
       && QuantityWords(text, sentences, names: named, heads: heads, spelling: spelling).areAllTold
     let verbs = VerbsOfThings(quantities: named)
-    names = NumberedNames(text, names: numbered, verbs: verbs, listsAreOfNames: speaksOfAll)
-    promptText = TextTokens(question.prompt, heads: heads)
-    promptNumbers = Set(promptText.tokens.compactMap { $0.number?.value })
-    prompt = TermSearch(promptText, names: NumberedNames(promptText, names: numbered))
+    names = NumberedNames(
+      text, names: question.numbered, verbs: verbs, listsAreOfNames: speaksOfAll)
 
-    let exercise = compiled.exercise
-    let copies = CopiedText(
-      text, sentences,
-      from: [question.prompt, question.title, exercise.introduction, exercise.title]
-        + question.hints)
+    let copies = CopiedText(text, sentences, from: question.copied)
     isCopied = copies.isAll
     search = TermSearch(
       text, names: names,
-      families: FamilyNames(text, names: rowNames + lists.compactMap(\.first), verbs: verbs),
+      families: FamilyNames(
+        text, names: question.rowNames + lists.compactMap(\.first), verbs: verbs),
       spelling: spelling, without: copies.tokens)
     ownFigures = FigureReader(text, names: names, units: self.units).figures()
       .filter { !copies.tokens.contains($0.tokens.lowerBound) }
-    let subject = SubjectWords(text: promptText, units: self.units).words
+    let subject = SubjectWords(text: question.promptText, units: self.units).words
     let said = SubjectWords(text: text, units: self.units).words
     isOnSubject =
       subject.isEmpty || !subject.isDisjoint(with: said)
-      || mentionLists.contains { [search] lists in
+      || question.mentionLists.contains { [search] lists in
         lists.allSatisfy { !search.mentions(ofAnyOf: $0).isEmpty }
       }
   }
 
-  /// Names of rows that are looked at; a text tells no more apart.
-  private static let rowLimit = 200
-
   /// Contradictions that are told one by one.
   private static let contradictionLimit = 12
-
-  /// Each row with the synonyms that a list of the criteria gives it.
-  private static func rows(
-    _ names: [String], _ lists: [[String]]
-  ) -> [(row: String, synonyms: [String])] {
-    let synonyms = Dictionary(
-      lists.flatMap { list in list.map { ($0, list) } }, uniquingKeysWith: { first, _ in first })
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }.map { ($0, synonyms[$0] ?? [$0]) }
-  }
 
   // MARK: Mentions
 
@@ -121,9 +88,9 @@ public struct TextReading {
   /// Whether the terms are of a quantity that a figure is given of, in a unit of its own: who
   /// gives tonnes of a model speaks of its emissions.
   private func isNamedByUnit(_ terms: [String]) -> Bool {
-    guard !search.mentions(ofAnyOf: rows.flatMap(\.synonyms)).isEmpty else { return false }
+    guard !search.mentions(ofAnyOf: question.rows.flatMap(\.synonyms)).isEmpty else { return false }
     let stems = Set(terms.flatMap(QuantityWords.stems))
-    return asked.contains { formula in
+    return question.asked.contains { formula in
       formula.unit.dimension != .one
         && !stems.isDisjoint(with: formula.name.map(QuantityWords.stems) ?? [])
         && ownFigures.contains {
@@ -135,9 +102,11 @@ public struct TextReading {
   /// The first term of each list, where all of them are in the question or are rows of its tables:
   /// to name others would give the answer.
   private func named(_ lists: [[String]]) -> [String]? {
-    let names = Set(rows.map(\.row))
+    let names = Set(question.rows.map(\.row))
     let terms = lists.compactMap(\.first)
-    let isOpen = terms.allSatisfy { names.contains($0) || !prompt.mentions(ofAnyOf: [$0]).isEmpty }
+    let isOpen = terms.allSatisfy {
+      names.contains($0) || !question.prompt.mentions(ofAnyOf: [$0]).isEmpty
+    }
     return isOpen ? terms : nil
   }
 
@@ -159,7 +128,8 @@ public struct TextReading {
       figures: ownFigures.map {
         $0.taken(for: wanted, isForEach: names.contains { $0.contains(" per ") })
       },
-      rows: RowMentions(text, sentences, search, terms: rows, bareNumbers: self.names.bareNumbers),
+      rows: RowMentions(
+        text, sentences, search, terms: question.rows, bareNumbers: self.names.bareNumbers),
       candidates: candidates(formulas), others: others,
       quantities: quantities(formulas.map(\.formula)),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
@@ -208,7 +178,7 @@ public struct TextReading {
   private var others: [FigureCriterion.Candidate] {
     func figures(_ value: Value, _ rows: [String]?) -> [FigureCriterion.Candidate] {
       guard let unit = value.unit, let numbers = value.numbers else { return [] }
-      return Self.references(Array(numbers.prefix(Self.rowLimit)), unit, rows).map {
+      return Self.references(Array(numbers.prefix(TextQuestion.rowLimit)), unit, rows).map {
         FigureCriterion.Candidate(reference: $0, values: [$0.value], stated: unit)
       }
     }
@@ -223,8 +193,8 @@ public struct TextReading {
   private func quantities(_ formulas: [FigureFormula]) -> QuantityWords {
     let dimensions = Set(formulas.map(\.unit.dimension))
     return QuantityWords(
-      text, sentences, names: formulas.map(\.name), synonyms: mentionLists.flatMap { $0 },
+      text, sentences, names: formulas.map(\.name), synonyms: question.mentionLists.flatMap { $0 },
       others: compiled.answerKey.answers.filter { dimensions.contains($0.unit.dimension) }.map(
-        \.spec.name), heads: names.heads, spelling: spelling)
+        \.spec.name), heads: names.heads, spelling: question.spelling)
   }
 }

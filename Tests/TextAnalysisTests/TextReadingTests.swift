@@ -83,7 +83,7 @@ import Testing
 
   private func isAllCopied(_ reply: String) -> Bool {
     let tokens = TextTokens(reply)
-    return CopiedText(tokens, TextSentences(tokens), from: [prompt]).isAll
+    return CopiedText(tokens, TextSentences(tokens), from: CopiedRuns(of: [prompt])).isAll
   }
 
   @Test(arguments: [

@@ -17,7 +17,8 @@ extension Grader {
       }
       return report
     }
-    let reading = TextReading(reply, spec, question, compiled, in: sheet.units)
+    let asked = cache.textQuestion(question.id) { TextQuestion(spec, question, compiled) }
+    let reading = TextReading(reply, to: asked, compiled, in: sheet.units)
     var criteria = spec.criteria.compactMap { criterion in
       switch criterion.kind {
       case .mentions(let lists): reading.mentions(lists, criterion)
