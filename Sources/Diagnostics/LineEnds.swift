@@ -18,6 +18,11 @@ public func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
 
 /// The text with newlines alone at line ends.
 public func withUnixLineEnds(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "\r")) else { return text }
+  let carriageReturn = UInt8(ascii: "\r")
+  // Through the bytes where they are, as this is done for every line of a notebook.
+  let hasOne =
+    text.utf8.withContiguousStorageIfAvailable { $0.contains(carriageReturn) }
+    ?? text.utf8.contains(carriageReturn)
+  guard hasOne else { return text }
   return String(decoding: withUnixLineEnds(Array(text.utf8)), as: UTF8.self)
 }

@@ -165,10 +165,11 @@ extension NotebookFile {
   /// The statement as it stands now: at its place, or else the same text elsewhere in the
   /// question.
   private func current(_ placed: PlacedStatement) -> PlacedStatement? {
-    let same = statements().filter {
-      $0.statement.text == placed.statement.text && $0.question == placed.question
+    let all = reading.statements.statements
+    func isSame(_ other: PlacedStatement) -> Bool {
+      other.statement.text == placed.statement.text && other.question == placed.question
     }
-    return same.first { $0.place == placed.place } ?? same.last
+    return all.first { $0.place == placed.place && isSame($0) } ?? all.last(where: isSame)
   }
 
   /// What makes a fence longer than any run of its marks that opens a line of the text.
