@@ -32,7 +32,7 @@ extension Session {
 
   /// What is missing or in doubt, a line each.
   private func shortcomings() -> [Shortcoming] {
-    let report = self.report()
+    let report = reportWithoutHalfChoices()
     var found: [Shortcoming] = []
     let counted = report.questions.filter(\.isCounted)
     let left = counted.filter { !$0.isDone }.map(\.id)
@@ -65,7 +65,7 @@ extension Session {
       case let bytes?:
         files.append(SubmissionFolder.File(name: name(of: path), bytes: bytes))
         guard path != store.place else {
-          lines.append(.handedIn(file: name(of: path), report()))
+          lines.append(.handedIn(file: name(of: path), reportWithoutHalfChoices()))
           continue
         }
         let standing = submissions.standing(path)
