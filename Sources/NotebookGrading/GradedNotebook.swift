@@ -126,7 +126,7 @@ public struct GradedNotebook {
   /// Takes for its file one that a statement was written to which the sheet has taken in.
   public mutating func keep(_ file: NotebookFile) {
     self.file = file
-    if isSound { computation.take(file) }
+    if isSound { computation.file = file }
   }
 
   /// Computes the notebook anew as it has become, where that changes anything, and forgets the
@@ -160,9 +160,8 @@ public struct GradedNotebook {
 /// What comes of a notebook's statements on a sheet.
 private struct Computation {
   let sheet: Worksheet
-  /// In the order of the file.
-  private var statements: [Statement]
-  private var edition: StatementsEdition
+  /// Whose statements stand on the sheet.
+  var file: NotebookFile
   /// What is wrong with a statement, by its place among them.
   private(set) var problems: [Int: Diagnostic] = [:]
   /// Names and columns that have the model answer's value, by the skipped question they belong to.
@@ -180,8 +179,8 @@ private struct Computation {
     _ file: NotebookFile, _ compiled: CompiledExercise, ownRequired: [String: Value],
     grader: (Worksheet, [Int: Diagnostic]) -> Grader
   ) {
-    statements = file.statements().map(\.statement)
-    edition = file.edition
+    self.file = file
+    let statements = file.statements().map(\.statement)
     sheet = compiled.makeSheet(ownRequired: ownRequired)
     units = statements.filter(\.isUnit).map(\.text)
     skips = file.skipped
@@ -197,27 +196,21 @@ private struct Computation {
     for index in problems.keys { recheck(index, statements[index], entered[index].key) }
   }
 
-  /// Takes the statements of a file for those that stand on the sheet.
-  mutating func take(_ file: NotebookFile) {
-    statements = file.statements().map(\.statement)
-    edition = file.edition
-  }
-
   /// The same for a file that has these very statements, else nil; what is wrong with one holds in
   /// its place alone.
   func standing(for file: NotebookFile) -> Computation? {
     guard skips.isEmpty, file.skipped.isEmpty else { return nil }
-    if file.edition === edition { return self }
-    let others = file.statements()
+    let (others, own) = (file.statements(), self.file.statements())
     let isSame =
-      others.count == statements.count
-      && zip(others, statements).allSatisfy { other, own in
-        other.statement.text == own.text
-          && (problems.isEmpty || other.statement.span == own.span)
-      }
+      file.edition === self.file.edition
+      || others.count == own.count
+        && zip(others, own).allSatisfy { other, own in
+          other.statement.text == own.statement.text
+            && (problems.isEmpty || other.statement.span == own.statement.span)
+        }
     guard isSame else { return nil }
     var copy = self
-    copy.edition = file.edition
+    copy.file = file
     return copy
   }
 

@@ -35,11 +35,12 @@ extension DebriefMessage {
   }
 
   private static func debriefLater(_ question: Question, isDue: Bool) -> StyledText {
+    let waitsForDate = isDue && question.countsByPersonAlone
     let condition: String =
       switch question.responseForm {
       case .formulas: "once all its answers are right"
       case .ticks: "once it is answered"
-      case .prose where isDue && question.isForPersonAlone: "after the due date"
+      case .prose where waitsForDate: "after the due date"
       case .prose:
         "once your text has all that can be checked here, as many sentences as are asked, and no"
           + " figure that disagrees with what was computed"
@@ -48,7 +49,7 @@ extension DebriefMessage {
     let skip = question.maySkip ? ", or once it is skipped" : ""
     return StyledText(
       "The debriefing of \(question.id) can be read \(condition)\(skip)"
-        + (isDue && !question.isForPersonAlone ? ", and in any case after the due date." : "."))
+        + (isDue && !waitsForDate ? ", and in any case after the due date." : "."))
   }
 
   /// - Parameter ids: nothing for the question at hand.

@@ -99,18 +99,13 @@ public struct TextAnswer: Sendable {
   }
 }
 
-extension TextAnswer {
-  /// Whether a person judges all of it.
-  public var isForPersonAlone: Bool {
-    criteria.allSatisfy { criterion in
+extension Question {
+  /// Whether it asks for a text that counts and that only a person judges: for a machine, a few
+  /// words finish it.
+  public var countsByPersonAlone: Bool {
+    guard case .text(let text) = body, countedPoints > 0 else { return false }
+    return text.criteria.allSatisfy { criterion in
       if case .person = criterion.kind { true } else { false }
     }
-  }
-}
-
-extension Question {
-  /// Whether it asks for a text that only a person judges.
-  public var isForPersonAlone: Bool {
-    if case .text(let text) = body { text.isForPersonAlone } else { false }
   }
 }

@@ -32,7 +32,7 @@ extension Session {
 
   /// What is missing or in doubt, a line each.
   private func shortcomings() -> [Shortcoming] {
-    let report = reportWithoutHalfChoices()
+    let report = self.report()
     var found: [Shortcoming] = []
     let counted = report.questions.filter(\.isCounted)
     let left = counted.filter { !$0.isDone }.map(\.id)

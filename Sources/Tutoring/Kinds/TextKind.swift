@@ -26,11 +26,9 @@ extension TextAnswer: TutoredKind {
     return full.map { [.gap, .prose($0.text)] } ?? []
   }
 
-  // A graded text in which a machine can judge nothing is finished by a few words, so that its
-  // debriefing waits for the due date, where there is one.
+  // Where a person alone judges it, its debriefing waits for the due date, where there is one.
   func isFinished(_ question: Question, _ report: QuestionReport, isDue: Bool) -> Bool {
-    return report.isDone && !report.hasObjections
-      && (!isForPersonAlone || question.countedPoints == 0 || !isDue)
+    report.isDone && !report.hasObjections && !(isDue && question.countsByPersonAlone)
   }
 }
 

@@ -13,12 +13,9 @@ extension Session {
   /// by one.
   func reportWithoutHalfChoices() -> ExerciseReport {
     var report = self.report()
-    for index in report.questions.indices {
-      let answers = report.questions[index].answers
-      for place in answers.indices where answers[place].choice?.isHalfMade == true {
-        report.questions[index].answers[place].share = 0
-        report.questions[index].score = 0
-      }
+    for index in report.questions.indices
+    where report.questions[index].answers.contains(where: { $0.choice?.isHalfMade == true }) {
+      report.questions[index].score = 0
     }
     return report
   }
