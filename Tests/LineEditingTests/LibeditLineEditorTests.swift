@@ -142,6 +142,7 @@ struct LibeditLineEditorTests {
     try session.type("a\u{202E}b\r", expecting: "=[ab]")
     let pasted = "c\u{9B}31m\u{202E}d\ne\u{202E}f\n"
     try session.type("\u{1B}[200~" + pasted + "\u{1B}[201~", expecting: "=[c31md]")
+    try session.terminal.expect("=[ef]")
     try session.end()
     expectNothingActed(session)
   }
