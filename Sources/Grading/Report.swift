@@ -102,9 +102,9 @@ public struct QuestionReport: Sendable {
   public var isCounted: Bool { maximum > 0 && !isPractice }
 
   /// Answers that earn some of their mark and not all of it; none of a question that is skipped or
-  /// for practice.
+  /// does not count.
   public var answersInDoubt: [AnswerReport] {
-    isSkipped || isPractice ? [] : answers.filter(\.isInDoubt)
+    isSkipped || !isCounted ? [] : answers.filter(\.isInDoubt)
   }
 
   /// Whether anything was answered.
