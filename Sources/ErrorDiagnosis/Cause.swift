@@ -8,17 +8,32 @@ public struct Cause: Hashable, Sendable {
     case author
     case factorExtra = "factor-extra"
     case factorMissing = "factor-missing"
+    /// A function for another, or an angle in degrees for radians.
+    case function
     /// The error began in earlier answers.
     case follows
+    /// A well-known constant rounded, or as it is by another convention.
+    case constant
     case inverted
+    /// A figure is another one than it should be.
+    case number
     /// A temperature for a difference, or one counted from another zero than its place asks for.
     case offset
     case otherColumn = "other-column"
     case otherName = "other-name"
+    case otherRow = "other-row"
+    /// It stops early; the names are what is still missing.
+    case partial
     case percent
+    /// A root, a square, an exponent.
+    case power
+    case rounded
     /// A conversion missed, or done by hand as well as by the units.
     case scale
     case sign
+    /// Two names have changed places.
+    case swapped
+    case termExtra = "term-extra"
     case termMissing = "term-missing"
     /// The figure is right in another unit of the dimension.
     case unit
@@ -35,7 +50,7 @@ public struct Cause: Hashable, Sendable {
   /// A second slip that goes with the first.
   public var second: Second?
 
-  /// A second slip beside the first.
+  /// A further slip beside the first.
   public struct Second: Hashable, Sendable {
     public var kind: Kind
     public var names: [String]

@@ -34,6 +34,21 @@ enum Conversions {
     return Double("1e\(power)").map { isNear(abs(factor), $0) } ?? false
   }
 
+  /// Whether a number is one by which people convert by hand.
+  static func isConversion(_ number: Double) -> Bool {
+    guard number > 0 else { return false }
+    return isPowerOfTen(number) || isCommon(number)
+      || Unit.isRatioOfKin(number, within: number.rounded() == number ? 1e-9 : 0.002)
+  }
+
+  /// The power of ten that a number is; nil where it is none.
+  static func nearestPowerOfTen(_ number: Double, within slack: Double) -> Double? {
+    guard number.isFinite, number > 0 else { return nil }
+    let power = NumberFormat.leadingPower(number * (1 + slack))
+    guard let exact = Double("1e\(power)"), abs(number - exact) <= slack * exact else { return nil }
+    return exact
+  }
+
   static func isNear(_ left: Double, _ right: Double) -> Bool {
     abs(left - right) <= 1e-9 * abs(right)
   }

@@ -26,7 +26,7 @@ protocol ErrorPattern: Hashable, Sendable {
   /// By what it multiplies the whole or a part where it is a conversion.
   var conversion: Double? { get }
   /// The factor that it leaves out.
-  var missingFactor: ModelFormula.Origin? { get }
+  var missingFactor: FormulaTree.Origin? { get }
   /// Whether it is a factor too many.
   var addsFactor: Bool { get }
   /// Whether it is told only where it does not come to the part left out.
@@ -34,7 +34,7 @@ protocol ErrorPattern: Hashable, Sendable {
 
   /// Whether a number with so many figures is told by it: the fewer there are, the fewer errors
   /// may be tried, or chance would name one.
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool
   /// Whether a second error may go with it.
   ///
   /// - Parameter isComputed: whether the student's value is, or else a typed number.
@@ -50,11 +50,11 @@ extension ErrorPattern {
   var isOfNumbers: Bool { true }
   var factor: Double? { nil }
   var conversion: Double? { nil }
-  var missingFactor: ModelFormula.Origin? { nil }
+  var missingFactor: FormulaTree.Origin? { nil }
   var addsFactor: Bool { false }
   var hasToBeVisible: Bool { false }
 
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     figures >= CauseSearch.figures.common
   }
   func mayBeFirst(isComputed: Bool) -> Bool { false }

@@ -11,7 +11,7 @@ struct ExtraFactor: ErrorPattern {
     case termTwice
   }
 
-  let origin: ModelFormula.Origin
+  let origin: FormulaTree.Origin
   let manner: Manner
 
   static func vary(_ node: Int, in variations: inout Variations) {
@@ -37,14 +37,14 @@ struct ExtraFactor: ErrorPattern {
     let rowCount = tree.value.count
     for (table, _) in variations.scope.compiled.tables where table.rowCount == rowCount {
       for column in table.columns {
-        let origin = ModelFormula.Origin.column(.column(table: table.name, column: column.heading))
+        let origin = FormulaTree.Origin.column(.column(table: table.name, column: column.heading))
         if !present.contains(origin) { add(origin, column.cells, &variations) }
       }
     }
   }
 
   private static func add(
-    _ origin: ModelFormula.Origin, _ value: Value, _ variations: inout Variations
+    _ origin: FormulaTree.Origin, _ value: Value, _ variations: inout Variations
   ) {
     let whole = variations.whole
     guard let (numbers, unit) = variations.numbers(of: value, fitting: whole),
@@ -53,7 +53,7 @@ struct ExtraFactor: ErrorPattern {
     let scale = unit.scale.value
     let own = variations.ownUnit(unit)
     func combined(_ operation: (Double, Double) -> Double, _ scale: Double) -> [Double] {
-      ModelFormula.combined(whole.numbers, numbers) { operation($0, $1 * scale) } ?? whole.numbers
+      FormulaTree.combined(whole.numbers, numbers) { operation($0, $1 * scale) } ?? whole.numbers
     }
     let root = variations.tree.root
     variations.add(
@@ -87,7 +87,7 @@ struct ExtraFactor: ErrorPattern {
   var isOfNumbers: Bool { manner == .again || manner == .termTwice }
   var addsFactor: Bool { manner != .termTwice }
 
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     switch manner {
     case .again: figures >= search.figuresOfUnnamed
     case .termTwice: figures >= CauseSearch.figures.single

@@ -3,9 +3,13 @@ struct Inversion: ErrorPattern {
   enum Place: Hashable {
     case whole
     /// A factor is on the wrong side of a division: one that should divide, or should multiply.
-    case factor(ModelFormula.Origin, shouldDivide: Bool)
+    case factor(FormulaTree.Origin, shouldDivide: Bool)
     /// What stands before a division and what divides it.
-    case quotient(ModelFormula.Origin)
+    case quotient(FormulaTree.Origin)
+    /// Several factors.
+    case factors([FormulaTree.Origin])
+    /// All of a part.
+    case part(FormulaTree.Origin)
   }
 
   let place: Place
@@ -25,7 +29,7 @@ struct Inversion: ErrorPattern {
 
   /// `speed / (a * b)` for `a * b / speed` at the head of a product.
   private static func varyQuotient(
-    _ node: Int, _ factors: [ModelFormula.Operand], _ variations: inout Variations
+    _ node: Int, _ factors: [FormulaTree.Operand], _ variations: inout Variations
   ) {
     guard let place = factors.firstIndex(where: \.isInverse), factors.count > place + 1
     else { return }
@@ -39,8 +43,8 @@ struct Inversion: ErrorPattern {
     let isQuotient = factors[..<place].map { tree.nodes[$0.node] }
       .contains { $0.numbers != [$0.one] }
     guard isQuotient, let numbers = tree.product(of: head), let unit = tree.unit(ofProduct: head),
-      let bare = ModelFormula.combined(whole.numbers, numbers, { $0 * (one / $1) * (one / $1) }),
-      let measured = ModelFormula.combined(whole.numbers, numbers, { $0 / $1 / $1 })
+      let bare = FormulaTree.combined(whole.numbers, numbers, { $0 * (one / $1) * (one / $1) }),
+      let measured = FormulaTree.combined(whole.numbers, numbers, { $0 / $1 / $1 })
     else { return }
     variations.add(
       Self(place: .quotient(origin)), node, bare: bare, measured: measured,
@@ -59,6 +63,8 @@ struct Inversion: ErrorPattern {
   var cause: Cause {
     switch place {
     case .whole: Cause(.inverted)
+    case .factors(let origins): Cause(.inverted, names: origins.flatMap(\.names))
+    case .part(let origin): Cause(.inverted, names: origin.names)
     case .factor(let origin, _), .quotient(let origin): Cause(.inverted, names: origin.names)
     }
   }
@@ -73,14 +79,18 @@ struct Inversion: ErrorPattern {
     case .factor(let origin, shouldDivide: false):
       "it is to be multiplied by \(wording.thing(origin)), not divided"
     case .quotient(let origin): "the division by \(wording.thing(origin)) is upside down"
+    case .factors(let origins):
+      "\(enumeration(origins.map(wording.thing))) are on the wrong side of the line: what multiplies"
+        + " is to divide, and what divides to multiply"
+    case .part(let origin): "\(wording.thing(origin)) is upside down"
     }
   }
 
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     switch place {
     case .whole: figures >= CauseSearch.figures.common
     case .factor: figures >= search.figuresOfUnnamed
-    case .quotient: figures >= CauseSearch.figures.single
+    case .quotient, .factors, .part: figures >= CauseSearch.figures.single
     }
   }
 

@@ -1,6 +1,6 @@
 /// A factor is left out.
 struct MissingFactor: ErrorPattern {
-  let origin: ModelFormula.Origin
+  let origin: FormulaTree.Origin
 
   static func vary(_ node: Int, in variations: inout Variations) {
     guard let part = variations.factor(node), part.origin != .part else { return }
@@ -11,7 +11,7 @@ struct MissingFactor: ErrorPattern {
 
   var cause: Cause { Cause(.factorMissing, names: origin.names) }
   var rank: Int { 1 }
-  var missingFactor: ModelFormula.Origin? { origin }
+  var missingFactor: FormulaTree.Origin? { origin }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     wording.leftOut(origin, isAlone: isAlone)

@@ -1,6 +1,6 @@
 /// A term of a sum is left out.
 struct MissingTerm: ErrorPattern {
-  let origin: ModelFormula.Origin
+  let origin: FormulaTree.Origin
 
   static func vary(_ node: Int, in variations: inout Variations) {
     guard let part = variations.term(node) else { return }

@@ -3,7 +3,7 @@ import Formulas
 /// A column stands where another of its table belongs.
 struct OtherColumn: ErrorPattern {
   let used: Worksheet.Key
-  let replaced: ModelFormula.Origin
+  let replaced: FormulaTree.Origin
 
   static func vary(_ node: Int, in variations: inout Variations) {
     let part = variations.tree.nodes[node]

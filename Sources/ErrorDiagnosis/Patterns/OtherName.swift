@@ -2,7 +2,7 @@
 struct OtherName: ErrorPattern {
   let used: String
   /// Nil for the whole.
-  let replaced: ModelFormula.Origin?
+  let replaced: FormulaTree.Origin?
 
   /// Numbers of a part up to which it is tried, names tried in all, and names tried for the whole.
   private static let limits = (numbers: Variations.longest, replacements: 2000, ofWhole: 100)
@@ -24,7 +24,7 @@ struct OtherName: ErrorPattern {
   }
 
   private static func add(
-    _ name: String, at node: Int, replacing replaced: ModelFormula.Origin?,
+    _ name: String, at node: Int, replacing replaced: FormulaTree.Origin?,
     _ variations: inout Variations
   ) {
     guard let value = variations.scope.value(of: name),
@@ -44,7 +44,7 @@ struct OtherName: ErrorPattern {
 
   var isOfNumbers: Bool { false }
 
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     figures >= CauseSearch.figures.pair
   }
 }

@@ -1,7 +1,7 @@
 /// A percentage is not divided by 100, or twice.
 struct WrongPercentage: ErrorPattern {
   /// The figure that is a percentage; nil where it has no name.
-  let origin: ModelFormula.Origin?
+  let origin: FormulaTree.Origin?
   /// How many times too large the whole is; nil for a percentage within a formula that is not
   /// divided by 100.
   let factor: Double?
@@ -28,14 +28,14 @@ struct WrongPercentage: ErrorPattern {
   }
 
   /// The figure that is a percentage; nil where there is none.
-  private static func percentage(in tree: ModelFormula) -> ModelFormula.Origin?? {
+  private static func percentage(in tree: FormulaTree) -> FormulaTree.Origin?? {
     for node in tree.nodes {
       guard case .leaf = node.kind, node.unit == .one, node.numbers.count == 1,
         node.numbers[0] > 0, node.numbers[0] < 1
       else { continue }
       switch node.origin {
       case .literal, .name: return .some(node.origin.names.isEmpty ? nil : node.origin)
-      case .column, .formula, .unit, .part: break
+      case .column, .row, .formula, .unit, .part: break
       }
     }
     return Conversions.isNear(tree.nodes[tree.root].one, 0.01) ? .some(nil) : .none

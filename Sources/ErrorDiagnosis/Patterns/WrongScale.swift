@@ -7,7 +7,7 @@ struct WrongScale: ErrorPattern {
   /// How many times too large it is.
   let size: Double
   /// Nil for the whole.
-  let origin: ModelFormula.Origin?
+  let origin: FormulaTree.Origin?
 
   static func vary(_ node: Int, in variations: inout Variations) {
     let part = variations.tree.nodes[node]
@@ -45,7 +45,7 @@ struct WrongScale: ErrorPattern {
   /// A term that a conversion makes too small to be seen is left out, not converted.
   var hasToBeVisible: Bool { origin != nil }
 
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     if origin != nil { return figures >= CauseSearch.figures.pair }
     if figures >= CauseSearch.figures.single { return true }
     // 0.45 W for 450 W: the model's own figures, in another unit.

@@ -1,7 +1,9 @@
 /// The whole, or a term of it, has the other sign.
 struct WrongSign: ErrorPattern {
   /// Nil for the whole.
-  let origin: ModelFormula.Origin?
+  let origin: FormulaTree.Origin?
+  /// Whether it is in an exponent.
+  var isExponent = false
 
   static func vary(_ node: Int, in variations: inout Variations) {
     guard let part = variations.term(node) else { return }
@@ -18,12 +20,16 @@ struct WrongSign: ErrorPattern {
   var rank: Int { 7 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
-    origin.map { "\(wording.thing($0)) has the wrong sign" } ?? "its sign is the wrong way round"
+    if isExponent {
+      let thing = origin.map(wording.thing) ?? "a part of it"
+      return "the exponent with \(thing) has the wrong sign"
+    }
+    return origin.map { "\(wording.thing($0)) has the wrong sign" } ?? "its sign is the wrong way round"
   }
 
   var factor: Double? { origin == nil ? -1 : nil }
 
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     figures >= CauseSearch.figures.common
       || origin == nil && search.response.isExactly(tree.value.map { -$0 })
   }

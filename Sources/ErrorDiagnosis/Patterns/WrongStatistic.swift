@@ -4,7 +4,7 @@ import Formulas
 struct WrongStatistic: ErrorPattern {
   enum Manner: Hashable {
     /// `mean` where the model has another, in the whole or in a part.
-    case other(used: String, of: ModelFormula.Origin?)
+    case other(used: String, of: FormulaTree.Origin?)
     /// The average of the rows' ratios, where the ratio of the sums is asked.
     case averageOfRatios
     /// A statistic of the rows where each row is asked for by itself.
@@ -40,11 +40,11 @@ struct WrongStatistic: ErrorPattern {
       guard factors.count == 2, let top = factors.first(where: { !$0.isInverse }),
         let bottom = factors.first(where: \.isInverse), let first = tree.summed(top.node),
         let second = tree.summed(bottom.node), first.count == second.count,
-        let ratio = ModelFormula.combined(first, second, { $0 / $1 }),
+        let ratio = FormulaTree.combined(first, second, { $0 / $1 }),
         let mean = Statistic.named("mean")?.value(of: ratio)
       else { return }
       variations.add(Self(manner: .averageOfRatios), node, bare: [mean])
-    case .leaf, .sum, .named: break
+    case .leaf, .sum, .named, .power, .raised, .call: break
     }
   }
 
@@ -75,7 +75,7 @@ struct WrongStatistic: ErrorPattern {
 
   var isOfNumbers: Bool { false }
 
-  func isTold(by figures: Int, in search: CauseSearch, _ tree: ModelFormula) -> Bool {
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     if case .other = manner { return figures >= CauseSearch.figures.common }
     return figures >= CauseSearch.figures.single
   }

@@ -1,7 +1,7 @@
 /// A temperature is used with the figure that it has in its own unit, where it has to count from
 /// absolute zero; or a difference of two is counted from there.
 struct WrongZero: ErrorPattern {
-  let origin: ModelFormula.Origin
+  let origin: FormulaTree.Origin
   let isDifference: Bool
 
   /// 20 for a temperature of 20 °C that has to be 293.15 K, and 283.15 for a difference of 10 K.

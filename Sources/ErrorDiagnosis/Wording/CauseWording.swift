@@ -56,15 +56,15 @@ public struct CauseWording {
 
   // MARK: Pieces
 
-  func leftOut(_ origin: ModelFormula.Origin, isAlone: Bool) -> String {
+  func leftOut(_ origin: FormulaTree.Origin, isAlone: Bool) -> String {
     "\(thing(origin)) is left out" + (isAlone ? ", and all the rest fits" : "")
   }
 
   /// A part of the model answer in the words of the exercise.
-  func thing(_ origin: ModelFormula.Origin) -> String {
+  func thing(_ origin: FormulaTree.Origin) -> String {
     switch origin {
     case .name(let name): "`\(name)`"
-    case .column(let key): "`\(key)`"
+    case .column(let key), .row(let key, _): "`\(key)`"
     case .formula(let text): "`\(text)`"
     case .literal(_, let unit):
       unit.isEmpty ? "a plain number of the formula" : "a figure in \(unit)"

@@ -17,7 +17,7 @@ public struct CauseSearch {
 
   /// A model answer laid out, with its variations.
   final class Model {
-    let tree: ModelFormula
+    let tree: FormulaTree
     let scope: ModelScope
     private let answer: AnswerKey.Answer
     /// Further factors by which the whole may be too large.
@@ -32,7 +32,7 @@ public struct CauseSearch {
         ? all : Array(all.sorted { $0.error.rank < $1.error.rank }.prefix(most))
     }()
 
-    init(_ tree: ModelFormula, _ scope: ModelScope, _ answer: AnswerKey.Answer, factors: [Double]) {
+    init(_ tree: FormulaTree, _ scope: ModelScope, _ answer: AnswerKey.Answer, factors: [Double]) {
       self.tree = tree
       self.scope = scope
       self.answer = answer
@@ -56,7 +56,7 @@ public struct CauseSearch {
     var answer = answer
     var response = response
     var trees = scopes.compactMap { scope in
-      ModelFormulaBuilder.tree(of: answer, in: scope).map { (tree: $0, scope: scope) }
+      FormulaTreeBuilder.tree(of: answer, in: scope).map { (tree: $0, scope: scope) }
     }
     if count > Self.rowLimit, case .column(let numbers, let unit) = answer.value,
       numbers.count == count
@@ -147,6 +147,10 @@ public struct CauseSearch {
     response.formula.isFigure ? Self.figures.single : Self.figures.common
   }
 
+  func figuresOfUnnamed(for origin: FormulaTree.Origin) -> Int {
+    origin.isNamed ? Self.figures.common : figuresOfUnnamed
+  }
+
   /// One number where a column is asked for, or a column where one number is: the statistic that
   /// makes the one of the other.
   public func diagnosisOfShape() -> Diagnosis? {
@@ -174,13 +178,13 @@ public struct CauseSearch {
     return nil
   }
 
-  private func isMatch(_ numbers: [Double], _ tree: ModelFormula) -> Bool {
+  private func isMatch(_ numbers: [Double], _ tree: FormulaTree) -> Bool {
     response.matches(numbers, isBare: true)
       || (hasUnit(tree, .one) && response.matches(numbers, isBare: false))
   }
 
   private func explains(
-    _ response: Response, _ variation: Variation, _ tree: ModelFormula, _ demand: Demand
+    _ response: Response, _ variation: Variation, _ tree: FormulaTree, _ demand: Demand
   ) -> Bool {
     func isOf(_ whole: [Double], isBare: Bool) -> Bool {
       response.matches(whole, isBare: isBare) && !Variations.isSame(whole, tree.value)
@@ -210,7 +214,7 @@ public struct CauseSearch {
   }
 
   private func isVisible(
-    _ response: Response, _ variation: Variation, _ tree: ModelFormula, isBare: Bool
+    _ response: Response, _ variation: Variation, _ tree: FormulaTree, isBare: Bool
   ) -> Bool {
     guard variation.error.hasToBeVisible else { return true }
     let nothing = variation.bare.map { _ in 0.0 }
@@ -218,13 +222,13 @@ public struct CauseSearch {
     return !response.matches(whole, isBare: isBare)
   }
 
-  func hasUnit(_ tree: ModelFormula, _ change: Unit) -> Bool {
+  func hasUnit(_ tree: FormulaTree, _ change: Unit) -> Bool {
     guard let product = try? tree.nodes[tree.root].unit.product(with: change) else { return false }
     return product.unit.dimension == response.unit.dimension
   }
 
   /// Whether the numbers would have been taken for the answer.
-  func isRight(_ whole: [Double], _ tree: ModelFormula) -> Bool {
+  func isRight(_ whole: [Double], _ tree: FormulaTree) -> Bool {
     let figures = whole.map(tree.nodes[tree.root].figure)
     let value: Value =
       if case .column = answer.value { .column(figures, answer.unit) } else {

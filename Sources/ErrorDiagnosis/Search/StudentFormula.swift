@@ -3,7 +3,7 @@ import Formulas
 
 /// What a student's own formula is made of, which speaks for an error or against it.
 public struct StudentFormula {
-  typealias Origin = ModelFormula.Origin
+  typealias Origin = FormulaTree.Origin
 
   /// What the formula is made of, through all names.
   public let all: FormulaInputs
@@ -32,7 +32,7 @@ public struct StudentFormula {
   }
 
   /// Takes the bare numbers that stand for figures of a model answer for no conversions.
-  mutating func leaveFigures(of tree: ModelFormula) {
+  mutating func leaveFigures(of tree: FormulaTree) {
     func isNamed(_ node: Int) -> Bool { names(tree.nodes[node].origin, in: near) }
     let figures = tree.nodes.enumerated().compactMap { place, node -> Double? in
       guard case .leaf = node.kind, node.numbers.count == 1, !isNamed(place),
@@ -51,7 +51,7 @@ public struct StudentFormula {
   /// How much an error goes against the formula: the less, the likelier. Below 0 where the formula
   /// speaks for it.
   func disagreement(
-    with variation: Variation, in tree: ModelFormula, _ scope: ModelScope, question: String
+    with variation: Variation, in tree: FormulaTree, _ scope: ModelScope, question: String
   ) -> Int {
     guard !isFigure else { return 0 }
     if let size = variation.error.conversion, madeByHand(size) != nil { return -1 }
@@ -83,7 +83,7 @@ public struct StudentFormula {
 
   /// Whether the formula has every part of the model that two errors leave in its place. Without
   /// names and figures to go by, two errors explain almost anything.
-  func covers(_ tree: ModelFormula, without changed: [Int], _ scope: ModelScope) -> Bool {
+  func covers(_ tree: FormulaTree, without changed: [Int], _ scope: ModelScope) -> Bool {
     func covers(_ node: Int) -> Bool {
       let part = tree.nodes[node]
       if changed.contains(node) || holds(part.origin) { return true }
@@ -94,7 +94,7 @@ public struct StudentFormula {
           || holds(part.figure(part.numbers[0]), scaled: true)
       case .product(let factors): return factors.allSatisfy { covers($0.node) }
       case .sum(let terms): return terms.allSatisfy { covers($0.node) }
-      case .aggregate(_, let inner), .named(let inner): return covers(inner)
+      case .aggregate, .named, .power, .raised, .call: return part.kind.children.allSatisfy(covers)
       }
     }
     return covers(tree.root)
@@ -120,7 +120,7 @@ public struct StudentFormula {
     switch origin {
     case .name(let name): inputs.names.contains(name)
     case .column(let key): inputs.columns.contains(key)
-    case .literal, .formula, .unit, .part: false
+    case .row, .literal, .formula, .unit, .part: false
     }
   }
 
@@ -133,7 +133,7 @@ public struct StudentFormula {
     case .literal(let number, _):
       return holds(number, scaled: false) || holds(1 / number, scaled: false)
     case .formula, .part: return true
-    case .column, .unit: return false
+    case .column, .row, .unit: return false
     }
   }
 
@@ -149,7 +149,7 @@ public struct StudentFormula {
     switch origin {
     case .name(let name): scope.isGiven(name, in: question)
     case .literal, .formula, .part, .unit: true
-    case .column: false
+    case .column, .row: false
     }
   }
 }

@@ -14,13 +14,13 @@ struct Variation {
   /// By what the part's unit is multiplied, with units.
   var change: Unit
   /// Parts that a formula with this error has, and parts that it lacks.
-  var held: [ModelFormula.Origin] = []
-  var lacking: [ModelFormula.Origin] = []
+  var held: [FormulaTree.Origin] = []
+  var lacking: [FormulaTree.Origin] = []
 }
 
 /// What every pattern makes of every part of a model answer, and of the whole.
 public struct Variations {
-  let tree: ModelFormula
+  let tree: FormulaTree
   let answer: AnswerKey.Answer
   let scope: ModelScope
   /// Names that could be taken for one another.
@@ -30,12 +30,12 @@ public struct Variations {
   private(set) var all: [Variation] = []
 
   var units: UnitSystem { scope.units }
-  var whole: ModelFormula.Node { tree.nodes[tree.root] }
+  var whole: FormulaTree.Node { tree.nodes[tree.root] }
 
   /// Numbers of a part up to which rarer errors are tried in it.
   static let longest = 2000
 
-  init(of tree: ModelFormula, _ answer: AnswerKey.Answer, in scope: ModelScope, factors: [Double]) {
+  init(of tree: FormulaTree, _ answer: AnswerKey.Answer, in scope: ModelScope, factors: [Double]) {
     self.tree = tree
     self.answer = answer
     self.scope = scope
@@ -61,7 +61,7 @@ public struct Variations {
   /// - Parameter change: nothing is added where there is no such unit.
   mutating func add(
     _ error: any ErrorPattern, _ node: Int, bare: [Double], measured: [Double]? = nil,
-    change: Unit? = .one, held: [ModelFormula.Origin] = [], lacking: [ModelFormula.Origin] = []
+    change: Unit? = .one, held: [FormulaTree.Origin] = [], lacking: [FormulaTree.Origin] = []
   ) {
     guard let change else { return }
     all.append(
@@ -73,7 +73,7 @@ public struct Variations {
   /// Adds that numbers of a name or column stand in a part's place.
   mutating func replace(
     _ node: Int, by numbers: [Double], _ unit: Unit, _ error: any ErrorPattern,
-    used: ModelFormula.Origin
+    used: FormulaTree.Origin
   ) {
     let part = tree.nodes[node]
     add(
@@ -86,7 +86,7 @@ public struct Variations {
   // MARK: Parts
 
   /// A part that is a factor of a product, be it a divisor; nil for a unit, and for any other part.
-  func factor(_ node: Int) -> ModelFormula.Node? {
+  func factor(_ node: Int) -> FormulaTree.Node? {
     guard case .product? = kind(above: node), tree.nodes[node].origin != .unit else { return nil }
     return tree.nodes[node]
   }
@@ -99,18 +99,18 @@ public struct Variations {
   func isTerm(_ node: Int) -> Bool { if case .sum? = kind(above: node) { true } else { false } }
 
   /// A part that is a term beside others; nil for any other part.
-  func term(_ node: Int) -> ModelFormula.Node? {
+  func term(_ node: Int) -> FormulaTree.Node? {
     guard case .sum(let terms)? = kind(above: node), terms.count > 1 else { return nil }
     return tree.nodes[node]
   }
 
-  private func kind(above node: Int) -> ModelFormula.Kind? {
+  private func kind(above node: Int) -> FormulaTree.Kind? {
     tree.nodes[node].parent.map { tree.nodes[$0].kind }
   }
 
   /// The numbers of a value, and their unit, where they are as many as a part's, or one.
   func numbers(
-    of value: Value, fitting part: ModelFormula.Node
+    of value: Value, fitting part: FormulaTree.Node
   ) -> (numbers: [Double], unit: Unit)? {
     guard let unit = value.unit, let numbers = value.numbers,
       numbers.count == 1 || numbers.count == part.numbers.count

@@ -13,14 +13,14 @@ extension CauseSearch {
       case .name(let name): scope.unit(of: name)?.symbol
       case .column(.column(let table, let column)): scope.table(table)?.column(column)?.unit?.symbol
       case .literal(_, let unit): unit
-      case .column, .formula, .unit, .part: nil
+      case .column, .row, .formula, .unit, .part: nil
       }
     }
   }
 
   /// Whether a bare number is a figure of the model's without its unit, or one of the student's
   /// own that is no conversion.
-  static func lacksUnit(_ number: Double, in trees: [ModelFormula]) -> Bool {
+  static func lacksUnit(_ number: Double, in trees: [FormulaTree]) -> Bool {
     let figures = trees.flatMap(\.nodes).filter { node in
       node.numbers.count == 1 && Conversions.isNear(number, node.figure(node.numbers[0]))
     }
@@ -74,7 +74,7 @@ extension CauseSearch {
   public func factorOfMissingDimension() -> Cause? {
     guard let model = models.first else { return nil }
     let tree = model.tree
-    var found: Set<ModelFormula.Origin> = []
+    var found: Set<FormulaTree.Origin> = []
     for variation in model.variations {
       guard let origin = variation.error.missingFactor, origin.names != [],
         disagreement(variation, model) == 0,

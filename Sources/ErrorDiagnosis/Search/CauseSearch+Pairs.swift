@@ -55,14 +55,14 @@ extension CauseSearch {
   }
 
   /// Whether two changes lie beside each other, or the second is of the whole.
-  private func fits(_ first: Variation, _ second: Variation, _ tree: ModelFormula) -> Bool {
+  private func fits(_ first: Variation, _ second: Variation, _ tree: FormulaTree) -> Bool {
     if second.node == tree.root { return second.error.factor != nil }
     return first.node != second.node && !tree.ancestors(of: second.node).contains(first.node)
       && !tree.ancestors(of: first.node).contains(second.node)
   }
 
   private func explains(
-    _ response: Response, _ second: Variation, after changed: ModelFormula, _ change: Unit,
+    _ response: Response, _ second: Variation, after changed: FormulaTree, _ change: Unit,
     isBare: Bool
   ) -> Bool {
     var numbers = isBare ? second.bare : second.measured

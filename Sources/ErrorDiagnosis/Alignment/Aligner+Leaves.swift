@@ -1,0 +1,145 @@
+import Formulas
+import Quantities
+
+extension Aligner {
+  /// Something stands in the place of something else.
+  func replaced(_ m: Part, by s: Part) -> Comparison {
+    let origin = model.nameable(m.node)
+    func slip(
+      _ error: any ErrorPattern, cost: Double = Cost.slip, isBare: Bool = false, matched: Int = 1,
+      numbers: [Double]? = nil
+    ) -> Comparison {
+      Comparison(
+        differences: [
+          Difference(
+            error: error, edits: [.init(node: m.node, change: .set(numbers ?? s.numbers))],
+            cost: cost, trace: .replaced(m, by: s))
+        ], matched: matched, isBare: isBare)
+    }
+    let opaque = Comparison(isOpaque: true)
+    if let zero = otherZero(m, s) {
+      // 62 for 335.15 K: the figure counts from another zero.
+      return slip(
+        WrongZero(origin: origin, isDifference: zero == .difference),
+        isBare: s.isPlain && !m.isPlain)
+    }
+    guard m.dimension == s.dimension else {
+      guard s.isPlain, m.isAtom, origin.isNamed, s.namedLeaves.isEmpty, m.zero == 0,
+        m.numbers.count == 1, s.numbers.count == 1
+      else { return opaque }
+      let ratio = s.numbers[0] * m.one / m.numbers[0]
+      // A mistyped figure is of the same size.
+      guard ratio > 0.5, ratio < 2 else { return opaque }
+      return slip(
+        WrongNumber(origin: origin), cost: Cost.unnamed, isBare: true, matched: 0,
+        numbers: s.numbers.map { $0 * m.one })
+    }
+    if case .row(let key, let row) = s.origin, case .row(let own, _) = m.origin, key == own {
+      return slip(OtherRow(column: "\(key)", row: row, replaced: origin))
+    }
+    if case .column(let used) = s.origin, case .column = m.origin {
+      return slip(OtherColumn(used: used, replaced: origin))
+    }
+    if case .name(let used) = s.origin, s.isAtom {
+      return slip(
+        OtherName(used: used, replaced: origin), cost: Cost.replaced, matched: 0)
+    }
+    if let used = vocabulary.name(of: s), m.isAtom {
+      return slip(OtherName(used: used, replaced: origin), cost: Cost.replaced, matched: 0)
+    }
+    if let ratio = ratio(of: s, to: m) {
+      let known = Conversions.nearestPowerOfTen(abs(ratio), within: s.slack + 1e-9)
+      if m.isPlain, origin.isNamed, known == 100, m.numbers.allSatisfy({ abs($0) <= 1 }) {
+        return slip(WrongPercentage(origin: origin, factor: nil))
+      }
+      if m.isAtom || origin.isNamed, ratio > 0 {
+        if let known, known != 1 {
+          return slip(WrongScale(size: known, origin: origin), numbers: m.numbers.map { $0 * known })
+        }
+        if s.isLiteral, let other = m.unit.otherSize(ratio, within: s.slack) {
+          return slip(
+            WrongScale(size: other, origin: origin), cost: Cost.replaced,
+            numbers: m.numbers.map { $0 * other })
+        }
+      }
+    }
+    if m.isAtom, let extra = extraTerm(m, s) {
+      return slip(ExtraTerm(origin: .name(extra.name), isSubtracted: extra.isSubtracted))
+    }
+    guard m.isAtom, s.namedLeaves.isEmpty else { return opaque }
+    return slip(
+      isConstant(m, s) ? OtherConstant(origin: origin) : WrongNumber(origin: origin),
+      cost: Cost.figure, matched: 0)
+  }
+
+  private enum OtherZero { case figure, difference }
+
+  /// A temperature counted from another zero than its place asks for.
+  private func otherZero(_ m: Part, _ s: Part) -> OtherZero? {
+    guard m.dimension == Temperatures.dimension, s.dimension == m.dimension || s.isPlain,
+      m.numbers.count == s.numbers.count, !m.numbers.isEmpty
+    else { return nil }
+    func isSame(_ change: (Double) -> Double) -> Bool {
+      zip(m.numbers, s.numbers).allSatisfy { own, other in
+        // Of 20 °C and 293.15 K alike, a tenth of a degree is what may be rounded.
+        abs(change(own) - other) <= max(s.slack * abs(other), 0.16)
+      }
+    }
+    let isDifference = m.isSum && m.zero == 0
+    if isSame({ $0 - Temperatures.zero }) || isSame({ $0 - 2 * Temperatures.zero })
+      || isSame({ $0 * 1.8 - 459.67 })
+    {
+      return .figure
+    }
+    return isSame { $0 + Temperatures.zero } ? (isDifference ? .difference : .figure) : nil
+  }
+
+  /// How many times one is the other, on every row.
+  private func ratio(of s: Part, to m: Part) -> Double? {
+    guard let own = m.numbers.first, let other = s.numbers.first, own != 0, other != 0 else {
+      return nil
+    }
+    let ratio = other / own
+    return Sameness(m.numbers.map { $0 * ratio }, s.numbers, within: 0) == nil ? nil : ratio
+  }
+
+  /// A name that is added or taken away within a figure: 51.5 µL for 50 µL.
+  private func extraTerm(_ m: Part, _ s: Part) -> (name: String, isSubtracted: Bool)? {
+    for (name, numbers, unit) in vocabulary.names where unit.dimension == m.dimension {
+      for isSubtracted in [false, true] {
+        guard
+          let sum = FormulaTree.combined(m.numbers, numbers, isSubtracted ? (-) : (+)),
+          Sameness(sum, s.numbers, within: s.slack) != nil
+        else { continue }
+        return (name, isSubtracted)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a well-known constant stands there rounded: 10 m/s² for 9.81.
+  private func isConstant(_ m: Part, _ s: Part) -> Bool {
+    guard s.isLiteral, let own = m.numbers.first, let other = s.numbers.first else { return false }
+    return abs(other - own) <= 0.05 * abs(own)
+  }
+}
+
+enum Temperatures {
+  static let dimension = UnitSystem().lookup("K")?.dimension ?? .one
+  /// Of °C, in kelvins.
+  static let zero = 273.15
+}
+
+extension Unit {
+  /// How many times the size of a usual unit of its kind it is, where a figure is right in that.
+  func otherSize(_ ratio: Double, within slack: Double) -> Double? {
+    Conversions.all.flatMap { [$0, 1 / $0] }.first { abs(ratio - $0) <= (slack + 1e-9) * $0 }
+      ?? kinRatio(ratio, within: slack)
+  }
+
+  private func kinRatio(_ ratio: Double, within slack: Double) -> Double? {
+    kin.map { $0.scale.value / scale.value }.flatMap { [$0, 1 / $0] }.first {
+      abs(ratio - $0) <= (slack + 1e-9) * $0
+    }
+  }
+}

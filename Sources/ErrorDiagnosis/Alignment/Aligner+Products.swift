@@ -1,0 +1,430 @@
+import Formulas
+import Quantities
+
+extension Aligner {
+  /// Factors against factors; what is no product is one factor.
+  mutating func products(_ m: Part, _ s: Part) -> Comparison {
+    var pairing = Pairing(m, s)
+    repeat { pairing.matchAlike(isLast: false) } while pairing.openGroup()
+    pairing.matchAlike(isLast: true)
+    pairing.matchGroups()
+    pairing.matchBareFigures()
+    pairAlike(&pairing)
+    var result = pairing.result
+    result.differences += pairing.exponents(in: m, model)
+    numbers(&pairing, m, &result)
+    if pairing.isFlipped { result.differences.append(wholeSign(m)) }
+    for factor in pairing.open { result.differences.append(missing(factor)) }
+    for factor in pairing.given { result.differences.append(extra(factor, in: m)) }
+    return result
+  }
+
+  /// Factors of two products that are taken for one another, and those that are left.
+  struct Pairing {
+    /// Of the model that are left.
+    var open: [Part.Factor]
+    /// Of the student's that are left.
+    var given: [Part.Factor]
+    var isFlipped: Bool
+    var result = Comparison()
+    /// Factors of the model that were found, with how many times their exponent they have.
+    var found: [(factor: Part.Factor, times: Double)] = []
+    /// Powers of the model that were opened, with what they hold.
+    private let wasProduct: Bool
+
+    init(_ m: Part, _ s: Part) {
+      open = m.factors
+      given = s.factors
+      isFlipped = m.isNegative != s.isNegative
+      wasProduct = m.isProduct
+    }
+
+    mutating func take(_ mine: Int, _ other: Int, times: Double, _ comparison: Comparison) {
+      result.add(comparison)
+      found.append((open[mine], times))
+      open.remove(at: mine)
+      given.remove(at: other)
+    }
+
+    /// Takes the same for one another: names first, then values with their exponents, then values
+    /// with other exponents.
+    mutating func matchAlike(isLast: Bool) {
+      match { mine, other in
+        guard mine.part.origin.isNamed, mine.part.origin == other.part.origin else { return nil }
+        return (other.exponent / mine.exponent, Comparison(matched: 1))
+      }
+      for wantsExact in [true, false] {
+        match { mine, other in
+          guard mine.part.dimension.power(mine.exponent) == other.part.dimension.power(other.exponent)
+          else { return nil }
+          let same = Sameness(
+            mine.powered, other.powered, within: other.part.slack * abs(other.exponent))
+          guard let same, !wantsExact || same == .exact else { return nil }
+          return (
+            1,
+            Comparison(
+              matched: max(1, other.part.leafCount),
+              rounded: same == .exact ? [] : [mine.part.origin])
+          )
+        }
+      }
+      match { mine, other in
+        guard mine.exponent == other.exponent,
+          mine.part.dimension == other.part.dimension,
+          Sameness(
+            mine.powered.map { -$0 }, other.powered, within: other.part.slack * abs(other.exponent))
+            != nil, mine.powered != [1] || other.powered != [-1]
+        else { return nil }
+        return (.nan, Comparison(matched: max(1, other.part.leafCount)))
+      }
+      match { mine, other in
+        // A plain number may be anywhere by chance.
+        guard !mine.part.isPlainNumber, mine.part.dimension == other.part.dimension,
+          let same = Sameness(mine.part.numbers, other.part.numbers, within: other.part.slack),
+          // What is 1 is the same to any power.
+          mine.part.numbers != [1]
+        else { return nil }
+        return (
+          other.exponent / mine.exponent,
+          Comparison(
+            matched: max(1, other.part.leafCount),
+            rounded: same == .exact ? [] : [mine.part.origin])
+        )
+      }
+    }
+
+    /// - Parameter fits: how many times its exponent a factor has in the other formula; not a number
+    ///   where it has the other sign.
+    private mutating func match(
+      _ fits: (Part.Factor, Part.Factor) -> (times: Double, Comparison)?
+    ) {
+      var mine = 0
+      next: while mine < open.count {
+        // The same exponent is looked for first.
+        for wantsSame in [true, false] {
+          for other in given.indices {
+            guard let (times, comparison) = fits(open[mine], given[other]),
+              !wantsSame || times == 1
+            else { continue }
+            if times.isNaN { isFlipped.toggle() }
+            take(mine, other, times: times.isNaN ? 1 : times, comparison)
+            continue next
+          }
+        }
+        mine += 1
+      }
+    }
+
+    /// Opens a factor that is a product itself; false where there is none left.
+    mutating func openGroup() -> Bool {
+      func opened(_ factors: inout [Part.Factor]) -> Bool {
+        guard let place = factors.firstIndex(where: { $0.part.isProduct }) else { return false }
+        let group = factors.remove(at: place)
+        let power = group.power ?? (group.exponent == 1 || group.exponent == -1 ? nil : group.part.node)
+        for var factor in group.part.factors {
+          factor.exponent *= group.exponent
+          factor.power = factor.power ?? power
+          factors.append(factor)
+        }
+        if group.part.isNegative, group.exponent.rounded() == group.exponent,
+          Int(group.exponent) % 2 != 0
+        {
+          isFlipped.toggle()
+        }
+        return true
+      }
+      return opened(&given) || opened(&open)
+    }
+
+    /// Takes several factors of one formula for one of the other, by what they come to.
+    mutating func matchGroups() {
+      for other in given.indices.reversed() {
+        let factor = given[other]
+        guard let places = Self.places(in: open, of: factor, slack: factor.part.slack) else {
+          continue
+        }
+        for place in places { found.append((open[place], 1)) }
+        result.matched += max(1, factor.part.leafCount)
+        given.remove(at: other)
+        for place in places.reversed() { open.remove(at: place) }
+      }
+      for mine in open.indices.reversed() {
+        let factor = open[mine]
+        let slack = given.reduce(0) { $0 + $1.part.slack }
+        guard let places = Self.places(in: given, of: factor, slack: slack) else { continue }
+        found.append((factor, 1))
+        result.matched += places.reduce(0) { $0 + given[$1].part.leafCount }
+        open.remove(at: mine)
+        for place in places.reversed() { given.remove(at: place) }
+      }
+    }
+
+    /// Factors that are looked at together at most.
+    private static let groupLimit = 8
+
+    /// Two or more factors that come to one; nil where there are none.
+    private static func places(
+      in factors: [Part.Factor], of whole: Part.Factor, slack: Double
+    ) -> [Int]? {
+      guard factors.count > 1, factors.count <= groupLimit else { return nil }
+      // Plain numbers alone come to a plain number by chance.
+      for size in 2...factors.count {
+        for places in combinations(factors.count, size) {
+          let chosen = places.map { factors[$0] }
+          guard chosen.contains(where: { !$0.part.isPlainNumber }) || whole.part.isPlainNumber
+          else { continue }
+          guard let product = product(chosen), product.dimension == whole.part.dimension.power(whole.exponent),
+            Sameness(product.numbers, whole.powered, within: slack * abs(whole.exponent)) != nil
+          else { continue }
+          return places
+        }
+      }
+      return nil
+    }
+
+    private static func product(
+      _ factors: [Part.Factor]
+    ) -> (numbers: [Double], dimension: Dimension)? {
+      var numbers: [Double] = [1]
+      var unit = Unit.one
+      for factor in factors {
+        guard let next = FormulaTree.combined(numbers, factor.powered, *),
+          let exponent = Exponent(nearest: factor.exponent),
+          let power = try? factor.part.unit.power(exponent),
+          let product = try? unit.product(with: power)
+        else { return nil }
+        (numbers, unit) = (next, product.unit)
+      }
+      return (numbers, unit.dimension)
+    }
+
+    private static func combinations(_ count: Int, _ size: Int) -> [[Int]] {
+      (0..<(1 << count)).compactMap { bits in
+        guard bits.nonzeroBitCount == size else { return nil }
+        return (0..<count).filter { bits & (1 << $0) != 0 }
+      }
+    }
+
+    /// Takes figures without unit for quantities, where they are theirs in a unit of their dimension.
+    mutating func matchBareFigures() {
+      for manner in UnitSizes.Manner.allCases {
+        match { mine, other in
+          guard other.part.isPlain, !mine.part.isPlain, !other.part.isPlainName,
+            UnitSizes.isFigure(other.part, of: mine.part, manner)
+          else { return nil }
+          return (
+            other.exponent / mine.exponent,
+            Comparison(matched: max(1, other.part.leafCount), isBare: true)
+          )
+        }
+      }
+    }
+
+    // MARK: Exponents
+
+    /// What is said of factors that have another exponent.
+    func exponents(in m: Part, _ model: FormulaTree) -> [Difference] {
+      var wrong = found.filter { $0.times != 1 }
+      guard !wrong.isEmpty else { return [] }
+      var differences: [Difference] = []
+      // A root or square of several factors is one slip.
+      for power in Set(wrong.compactMap(\.factor.power)).sorted() {
+        let members = found.filter { $0.factor.power == power }
+        guard let times = members.first?.times, times != 1, times > 0,
+          members.allSatisfy({ $0.times == times })
+        else { continue }
+        let part = model.nodes[power].parent.map { model.nodes[$0] }
+        let exponent: Double? =
+          if case .power(_, let exponent)? = part?.kind { exponent.value } else { nil }
+        let own = exponent ?? members[0].factor.exponent
+        differences.append(
+          Difference(
+            error: WrongPower(
+              origin: members.count == 1
+                ? model.nameable(members[0].factor.part.node) : model.nodes[power].origin,
+              manner: .init(own, times: times)),
+            edits: members.map { .init(node: $0.factor.part.node, change: .raise(times)) },
+            cost: Aligner.Cost.slip, trace: .raised(members[0].factor, by: times)))
+        wrong.removeAll { $0.factor.power == power }
+      }
+      let inverted = wrong.filter { $0.times == -1 }
+      if inverted.count > 1 || inverted.count == 1 && found.count == 1 && open.isEmpty && given.isEmpty {
+        let isWhole = inverted.count == found.count
+        let origins = inverted.map { model.nameable($0.factor.part.node) }
+        let place: Inversion.Place
+        if isWhole {
+          place = model.isWhole(m.node) ? .whole : .part(model.nodes[m.node].origin)
+        } else {
+          place = .factors(origins)
+        }
+        differences.append(
+          Difference(
+            error: Inversion(place: place),
+            edits: inverted.map { .init(node: $0.factor.part.node, change: .raise(-1)) },
+            cost: Aligner.Cost.slip))
+        wrong.removeAll { $0.times == -1 }
+      }
+      return differences + wrong.map { Self.difference($0.factor, times: $0.times, model) }
+    }
+
+    private static func difference(
+      _ factor: Part.Factor, times: Double, _ model: FormulaTree
+    ) -> Difference {
+      let origin = model.nameable(factor.part.node)
+      let error: any ErrorPattern
+      if times == -1 {
+        error = Inversion(place: .factor(origin, shouldDivide: factor.exponent < 0))
+      } else if abs(factor.exponent) == 1, times > 1, times.rounded() == times {
+        error = ExtraFactor(origin: origin, manner: .again)
+      } else {
+        error = WrongPower(origin: origin, manner: .init(factor.exponent, times: times))
+      }
+      return Difference(
+        error: error, edits: [.init(node: factor.part.node, change: .raise(times))],
+        cost: times < 0 && times != -1 ? Aligner.Cost.unnamed : Aligner.Cost.slip,
+        trace: .raised(factor, by: times))
+    }
+  }
+
+  /// Factors that differ within are taken for one another where that is the least they differ.
+  private mutating func pairAlike(_ pairing: inout Pairing) {
+    while !pairing.open.isEmpty, !pairing.given.isEmpty {
+      var best: (cost: Double, mine: Int, other: Int, times: Double, comparison: Comparison)?
+      for (mine, factor) in pairing.open.enumerated() {
+        for (other, own) in pairing.given.enumerated() {
+          guard !(factor.part.isPlainLiteral && own.part.isPlainLiteral) else { continue }
+          let times = own.exponent / factor.exponent
+          guard times == 1 || times == -1 || (times > 0 && !factor.part.isAtom),
+            factor.part.dimension == own.part.dimension || own.part.isPlain
+          else { continue }
+          let found = compare(factor.part, own.part)
+          let cost = found.cost + (times == 1 ? 0 : 1)
+          if cost < best?.cost ?? .infinity { best = (cost, mine, other, times, found) }
+        }
+      }
+      guard let best, best.cost < 2.6, !best.comparison.isOpaque,
+        best.comparison.matched > 0 || best.cost < 1.9
+      else { return }
+      pairing.take(best.mine, best.other, times: best.times, best.comparison)
+    }
+  }
+
+  // MARK: What is left
+
+  /// Plain numbers that are left on both sides.
+  private func numbers(_ pairing: inout Pairing, _ m: Part, _ result: inout Comparison) {
+    let mine = pairing.open.filter(\.part.isPlainLiteral)
+    let own = pairing.given.filter(\.part.isPlainLiteral)
+    // `r * 2` for `r^2`.
+    if mine.isEmpty, own.count == 1,
+      let place = result.differences.firstIndex(where: { difference in
+        guard case .raised(let factor, let times) = difference.trace else { return false }
+        return factor.exponent * times == 1 && factor.exponent == own[0].part.numbers.first
+      })
+    {
+      let origin = (result.differences[place].error as? WrongPower)?.origin ?? .part
+      result.differences[place].error = WrongPower(origin: origin, manner: .timesExponent)
+      result.differences[place].edits.append(
+        .init(node: m.node, change: .multiply(own[0].powered)))
+      pairing.given.removeAll { $0.part === own[0].part }
+      return
+    }
+    guard !mine.isEmpty else { return }
+    let isUpsideDown = pairing.found.contains { $0.times == -1 }
+      && pairing.found.allSatisfy { $0.times == -1 }
+    func product(_ factors: [Part.Factor]) -> Double {
+      factors.reduce(1) { $0 * ($1.powered.first ?? 1) }
+    }
+    var whole = product(mine)
+    let wrongPower = result.differences.first { difference in
+      if case .raised(let factor, _) = difference.trace { factor.power != nil } else { false }
+    }
+    if isUpsideDown {
+      whole = 1 / whole
+    } else if case .raised(let factor, let times)? = wrongPower?.trace {
+      // Numbers under a root that is forgotten are too.
+      whole = mine.reduce(1) { product, number in
+        let power = number.power == factor.power ? times : 1
+        return product * FormulaTree.power(number.powered.first ?? 1, power)
+      }
+    }
+    let slack = own.reduce(0) { $0 + $1.part.slack }
+    let other = product(own)
+    let edits = mine.enumerated().map { place, factor in
+      Difference.Edit(
+        node: factor.part.node,
+        change: .set([place == 0 ? FormulaTree.power(other, 1 / factor.exponent) : 1]))
+    }
+    func drop() {
+      pairing.open.removeAll(where: \.part.isPlainLiteral)
+      pairing.given.removeAll(where: \.part.isPlainLiteral)
+    }
+    if Sameness([whole], [other], within: slack) != nil {
+      // They come to the same in another form.
+      result.matched += own.count
+      if isUpsideDown || wrongPower != nil {
+        result.differences.append(
+          Difference(error: nil, edits: edits, cost: 0))
+      }
+      return drop()
+    }
+    guard !own.isEmpty else { return }
+    let ratio = other / whole
+    let origin = model.nameable(mine[0].part.node)
+    let error: any ErrorPattern =
+      Conversions.isPowerOfTen(ratio) || Conversions.isCommon(ratio)
+      ? WrongScale(size: ratio, origin: nil) : WrongNumber(origin: origin)
+    result.differences.append(Difference(error: error, edits: edits, cost: Cost.figure))
+    drop()
+  }
+
+  private func missing(_ factor: Part.Factor) -> Difference {
+    let origin = model.nameable(factor.part.node)
+    let isNamed = origin.isNamed || factor.part.isAtom
+    let error: any ErrorPattern =
+      isNamed || factor.part.namedLeaves.isEmpty
+      ? MissingFactor(origin: origin) : MissingPart(names: factor.part.namedLeaves.map(\.origin))
+    return Difference(
+      error: error, edits: [.init(node: factor.part.node, change: .set([1]))],
+      cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor))
+  }
+
+  private func extra(_ factor: Part.Factor, in m: Part) -> Difference {
+    let part = factor.part
+    let edits = [Difference.Edit(node: m.node, change: .multiply(factor.powered))]
+    if part.isPlainLiteral, let number = factor.powered.first,
+      Conversions.isConversion(number)
+    {
+      return Difference(
+        error: WrongScale(size: number, origin: nil), edits: edits, cost: Cost.slip,
+        trace: .extra(factor))
+    }
+    let origin = part.origin.isNamed ? part.origin : vocabulary.name(of: part).map { .name($0) }
+    return Difference(
+      error: ExtraFactor(
+        origin: origin ?? (part.isAtom ? part.origin : part.nameableInside),
+        manner: factor.exponent < 0 ? .foreignDivisor : .foreign),
+      edits: edits, cost: part.isAtom ? Cost.slip : Cost.unnamed, trace: .extra(factor))
+  }
+}
+
+extension Part.Factor {
+  /// Its numbers to its power.
+  var powered: [Double] {
+    exponent == 1 ? part.numbers : part.numbers.map { FormulaTree.power($0, exponent) }
+  }
+}
+
+extension Part {
+  /// A number as typed, or one such as π.
+  var isPlainLiteral: Bool { isAtom && isPlainNumber }
+  /// A plain number with a name of its own.
+  var isPlainName: Bool { if case .name = origin { isAtom } else { false } }
+}
+
+extension Dimension {
+  /// Nil where there is no such power.
+  func power(_ exponent: Double) -> Dimension? {
+    Exponent(nearest: exponent).flatMap { power($0) }
+  }
+}

@@ -1,0 +1,247 @@
+import Formulas
+import Quantities
+
+/// Compares a student's formula with the model's, part by part: by name, else by value and
+/// dimension, else by being made of parts that compare. What is left over are the differences.
+struct Aligner {
+  let model: FormulaTree
+  let vocabulary: Vocabulary
+  /// Comparisons that may still be made.
+  var effort = 4000
+
+  /// Names that could be taken for one another, with what they stand for.
+  struct Vocabulary {
+    var names: [(name: String, numbers: [Double], unit: Unit)] = []
+
+    /// The name of a value; nil where it has none or several.
+    func name(of part: Part) -> String? {
+      let found = names.filter {
+        $0.unit.dimension == part.dimension
+          && Sameness($0.numbers, part.numbers, within: 0) == .exact
+      }
+      return found.count == 1 ? found[0].name : nil
+    }
+  }
+
+  /// What the differences cost: the less, the likelier. Two formulas are taken for the same with the
+  /// differences that cost least.
+  enum Cost {
+    static let slip = 1.0
+    static let replaced = 1.1
+    static let figure = 1.3
+    static let function = 1.4
+    static let unnamed = 1.8
+  }
+
+  init(_ model: FormulaTree, _ vocabulary: Vocabulary) {
+    self.model = model
+    self.vocabulary = vocabulary
+  }
+
+  mutating func compare(_ m: Part, _ s: Part) -> Comparison {
+    effort -= 1
+    guard effort > 0 else { return Comparison(isOpaque: true) }
+    if m.origin.isNamed, m.origin == s.origin { return Comparison(matched: 1) }
+    if let same = same(m, s) { return same }
+    var best = replaced(m, by: s)
+    func offer(_ other: Comparison) { if other.cost < best.cost { best = other } }
+    switch (m.shape, s.shape) {
+    case (.call(let function, let own), .call(let used, let given))
+    where own.count == given.count:
+      offer(calls(m, function, own, used, given))
+    case (.raised(let base, let exponent), .raised(let own, let upper)):
+      var both = compare(base, own)
+      both.add(compare(exponent, upper))
+      offer(both)
+    case (.raised(let base, let exponent), .product(let factors)) where factors.count == 1:
+      offer(raised(base, exponent, factors[0]))
+    case (.aggregate(let name, let inner), .aggregate(let used, let own)):
+      var both = compare(inner, own)
+      if name != used { both.differences.append(otherStatistic(used, for: m)) }
+      offer(both)
+    case _: break
+    }
+    if let other = exponential(m, s) { offer(other) }
+    if m.dimension == s.dimension, m.isSum || s.isSum { offer(sums(m, s)) }
+    if m.isProduct || s.isProduct || m.isSum != s.isSum { offer(products(m, s)) }
+    if case .call(let function, let arguments) = m.shape, arguments.count == 1, !s.isCall {
+      var inner = compare(arguments[0], s)
+      inner.differences.append(
+        Difference(
+          error: WrongFunction(.leftOut(function.name)),
+          edits: [.init(node: m.node, change: .set(model.nodes[arguments[0].node].numbers))],
+          cost: Cost.function))
+      // What the function is left out of is set anew where the argument has changed too.
+      if inner.differences.count == 1 { offer(inner) }
+    }
+    return best
+  }
+
+  // MARK: The same
+
+  func same(_ m: Part, _ s: Part) -> Comparison? {
+    guard m.dimension == s.dimension else { return nil }
+    switch Sameness(m.numbers, s.numbers, within: s.slack) {
+    case nil: return nil
+    case .exact?: return Comparison(matched: max(1, s.leafCount))
+    case .rounded?:
+      return Comparison(matched: max(1, s.leafCount), rounded: [m.origin])
+    }
+  }
+
+  // MARK: Calls
+
+  private mutating func calls(
+    _ m: Part, _ function: FormulaFunction, _ own: [Part], _ used: FormulaFunction, _ given: [Part]
+  ) -> Comparison {
+    var result = Comparison()
+    for (mine, other) in zip(own, given) { result.add(compare(mine, other)) }
+    if function != used {
+      var difference = Difference(
+        error: WrongFunction(.other(used: used.name, belongs: function.name)), edits: [],
+        cost: FunctionKin.areAlike(function.name, used.name) ? Cost.slip : Cost.unnamed)
+      let changed = model.applying(result.differences)
+      if let arguments = changed.map({ tree in own.map { tree.nodes[$0.node].numbers } }),
+        let numbers = used.value(of: arguments)
+      {
+        difference.edits = [.init(node: m.node, change: .set(numbers))]
+      } else {
+        result.isOpaque = true
+      }
+      result.differences.append(difference)
+    } else if own.count == 1, FunctionKin.ofAngles.contains(function.name) {
+      // The figure of an angle in degrees stands where a plain number counts as radians.
+      let (mine, other) = (own[0], given[0])
+      if Sameness(mine.numbers.map { $0 * Conversions.radian }, other.numbers, within: other.slack)
+        != nil
+      {
+        let error = WrongFunction(.degrees(function.name))
+        return Comparison(
+          differences: [
+            Difference(
+              error: error, edits: [.init(node: mine.node, change: .set(other.numbers))],
+              cost: Cost.slip)
+          ], matched: 1)
+      }
+    }
+    return result
+  }
+
+  /// `exp(x)` for `10^x`, and the other way round.
+  private mutating func exponential(_ m: Part, _ s: Part) -> Comparison? {
+    func parts(_ part: Part) -> (base: String, exponent: Part)? {
+      switch part.shape {
+      case .call(let function, let arguments) where function.name == "exp":
+        return ("e", arguments[0])
+      case .raised(let base, let exponent) where base.isPlainNumber && base.numbers.count == 1:
+        for (name, number) in FunctionKin.bases where abs(base.numbers[0] - number) < 1e-9 * number {
+          return (name, exponent)
+        }
+        return nil
+      case _: return nil
+      }
+    }
+    guard let mine = parts(m), let other = parts(s), mine.base != other.base,
+      let base = FunctionKin.bases.first(where: { $0.name == other.base })?.number
+    else { return nil }
+    var result = compare(mine.exponent, other.exponent)
+    guard let exponent = model.applying(result.differences)?.nodes[mine.exponent.node].numbers else {
+      return nil
+    }
+    result.differences.append(
+      Difference(
+        error: WrongFunction(
+          .other(used: "\(other.base)^", belongs: "\(mine.base)^")),
+        edits: [
+          .init(node: m.node, change: .set(exponent.map { FormulaTree.power(base, $0) }))
+        ], cost: Cost.slip))
+    return result
+  }
+
+  /// `1.12^(-6)` for `(1 + rate)^(-years)`: the exponent is a figure.
+  private mutating func raised(
+    _ base: Part, _ exponent: Part, _ factor: Part.Factor
+  ) -> Comparison {
+    var result = compare(base, factor.part)
+    let own = exponent.numbers.count == 1 ? exponent.numbers[0] : .nan
+    if abs(own - factor.exponent) <= 1e-9 * abs(own) {
+      result.matched += 1
+      return result
+    }
+    let isSign = abs(own + factor.exponent) <= 1e-9 * abs(own)
+    let origin = exponent.nameableInside
+    let error: any ErrorPattern =
+      isSign
+      ? WrongSign(origin: origin, isExponent: true)
+      : factor.exponent == 1
+        ? WrongPower(origin: origin, manner: .exponentLeftOut) : WrongNumber(origin: origin)
+    result.differences.append(
+      Difference(
+        error: error, edits: [.init(node: exponent.node, change: .set([factor.exponent]))],
+        cost: isSign ? Cost.slip : Cost.figure))
+    return result
+  }
+
+  private func otherStatistic(_ used: String, for m: Part) -> Difference {
+    let origin = model.isWhole(m.node) ? nil : model.nameable(m.node)
+    var edits: [Difference.Edit] = []
+    if case .aggregate(_, let inner) = model.nodes[model.withoutNames(m.node)].kind,
+      let number = Statistic.named(used)?.value(of: model.nodes[inner].numbers)
+    {
+      edits = [.init(node: m.node, change: .set([number]))]
+    }
+    return Difference(
+      error: WrongStatistic(manner: .other(used: used, of: origin)), edits: edits, cost: Cost.slip)
+  }
+}
+
+/// Whether two rows of numbers are the same.
+enum Sameness {
+  case exact
+  /// Within the figures in which they were typed.
+  case rounded
+
+  /// How far a typed figure may be off the model's and still stand for it.
+  static let limit = 0.008
+
+  init?(_ left: [Double], _ right: [Double], within slack: Double) {
+    guard left.count == right.count || left.count == 1 || right.count == 1, !left.isEmpty,
+      !right.isEmpty
+    else { return nil }
+    var result = Sameness.exact
+    let slack = min(slack, Self.limit) + 1e-9
+    for row in 0..<max(left.count, right.count) {
+      let (a, b) = (left.count == 1 ? left[0] : left[row], right.count == 1 ? right[0] : right[row])
+      if a.isNaN, b.isNaN { continue }
+      let distance = abs(a - b)
+      guard distance <= slack * abs(a) else { return nil }
+      if distance > 1e-9 * abs(a) { result = .rounded }
+    }
+    self = result
+  }
+}
+
+extension Part {
+  var isSum: Bool { if case .sum = shape { true } else { false } }
+  var isProduct: Bool { if case .product = shape { true } else { false } }
+  var isCall: Bool { if case .call = shape { true } else { false } }
+
+  /// What it is called, or the one name in it.
+  var nameableInside: FormulaTree.Origin {
+    if origin.isNamed { return origin }
+    let names = Set(namedLeaves.map(\.origin))
+    return names.count == 1 ? names.first ?? origin : origin
+  }
+
+  /// Names and columns that it is made of.
+  var namedLeaves: [Part] {
+    switch shape {
+    case .atom: return origin.isNamed ? [self] : []
+    case .product(let factors): return factors.flatMap(\.part.namedLeaves)
+    case .sum(let terms): return terms.flatMap(\.part.namedLeaves)
+    case .raised(let base, let exponent): return base.namedLeaves + exponent.namedLeaves
+    case .call(_, let arguments): return arguments.flatMap(\.namedLeaves)
+    case .aggregate(_, let inner): return inner.namedLeaves
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import AnswerKeys
+import Formulas
+import Quantities
+
+/// What a student's formula has against the model's.
+struct FormulaAlignment {
+  /// The slips; none where the formulas are the same.
+  private(set) var errors: [any ErrorPattern] = []
+  /// What stands there within the figures in which it was typed alone.
+  private(set) var rounded: [FormulaTree.Origin] = []
+
+  /// Slips that are told at once, those of factors left out apart.
+  private static let limit = 3
+
+  /// Nil where the two have too little in common to say anything.
+  ///
+  /// - Parameters:
+  ///   - one: the size of 1 of the unit asked for, in base units.
+  ///   - names: that could be taken for one another, with what they stand for.
+  init?(
+    model: FormulaTree, student: FormulaTree, one: Double, names: Aligner.Vocabulary
+  ) {
+    let kept = Self.names(of: model).intersection(Self.names(of: student))
+    let mine = PartBuilder(tree: model, kept: kept).whole
+    let own = PartBuilder(tree: student, kept: kept).whole
+    var aligner = Aligner(model, names)
+    let comparison = aligner.compare(mine, own)
+    if var found = Self.merged(comparison.differences),
+      Self.isSure(comparison, found),
+      Self.verify(&found, comparison, model, student, one: one)
+    {
+      errors = Self.unique(found.compactMap(\.error))
+      rounded = comparison.rounded
+      return
+    }
+    guard let missing = Self.missing(mine, own, names) else { return nil }
+    errors = [missing]
+  }
+
+  private static func names(of tree: FormulaTree) -> Set<FormulaTree.Origin> {
+    Set(tree.nodes.map(\.origin).filter(\.isNamed))
+  }
+
+  /// Differences that are one slip are told as one; nil where they contradict one another.
+  private static func merged(_ differences: [Difference]) -> [Difference]? {
+    var result = differences
+    for (place, difference) in result.enumerated() {
+      guard let first = difference.error as? OtherName, let replaced = first.replaced,
+        let other = result.indices.first(where: { index in
+          guard index > place, let second = result[index].error as? OtherName else { return false }
+          return second.replaced == .name(first.used) && .name(second.used) == replaced
+        })
+      else { continue }
+      result[place].error = Swapped(first: replaced, second: .name(first.used))
+      result[place].edits += result[other].edits
+      result.remove(at: other)
+      break
+    }
+    // What is subtracted where it should divide is another formula.
+    let missing = Set(result.compactMap { ($0.error as? MissingFactor)?.origin })
+    let extra = Set(result.compactMap { ($0.error as? ExtraTerm)?.origin })
+    return missing.isDisjoint(with: extra) ? result : nil
+  }
+
+  /// Whether enough of the formula is found for the rest to be told.
+  private static func isSure(_ comparison: Comparison, _ differences: [Difference]) -> Bool {
+    guard !comparison.isOpaque else { return false }
+    let told = unique(differences.compactMap(\.error))
+    if told.allSatisfy({ $0 is MissingFactor }) { return comparison.matched > 0 }
+    return told.count <= limit && told.count <= max(1, comparison.matched)
+  }
+
+  private static func unique(_ errors: [any ErrorPattern]) -> [any ErrorPattern] {
+    var result: [any ErrorPattern] = []
+    for error in errors where !result.contains(where: error.isSame) { result.append(error) }
+    return result
+  }
+
+  /// Whether the model's formula with the differences comes to what the student's does. A
+  /// conversion that figures without units lack is added to the differences.
+  private static func verify(
+    _ differences: inout [Difference], _ comparison: Comparison, _ model: FormulaTree,
+    _ student: FormulaTree, one: Double
+  ) -> Bool {
+    guard let changed = model.applying(differences)?.value else { return false }
+    let closeness = min(student.whole.slack, 0.02) + 1e-6
+    func isNear(_ left: [Double], _ right: [Double]) -> Bool {
+      guard let ratios = FormulaTree.combined(left, right, /) else { return false }
+      return ratios.allSatisfy { abs($0 - 1) <= closeness || $0.isNaN }
+    }
+    guard comparison.isBare else { return isNear(changed, student.value) }
+    guard student.whole.unit == .one,
+      let ratios = FormulaTree.combined(student.value.map { $0 * one }, changed, /),
+      let ratio = ratios.first(where: \.isFinite), isNear(ratios, [ratio])
+    else { return false }
+    if abs(ratio - 1) <= closeness { return true }
+    guard ratio > 0,
+      let size = Conversions.all.flatMap({ [$0, 1 / $0] }).first(where: {
+        abs(ratio - $0) <= closeness * $0
+      }) ?? Conversions.nearestPowerOfTen(ratio, within: closeness)
+        ?? (Unit.isRatioOfKin(ratio, within: closeness) ? ratio : nil)
+    else { return false }
+    differences.append(
+      Difference(error: WrongScale(size: size, origin: nil), edits: [], cost: 1))
+    return true
+  }
+
+  /// The names of the model that are nowhere in a formula which has nothing else; nil where it has.
+  private static func missing(
+    _ model: Part, _ student: Part, _ names: Aligner.Vocabulary
+  ) -> (any ErrorPattern)? {
+    let leaves = model.allLeaves
+    let own = student.allParts
+    func isFound(_ leaf: Part) -> Bool {
+      own.contains { part in
+        leaf.origin.isNamed && leaf.origin == part.origin
+          || leaf.dimension == part.dimension && !leaf.isPlainLiteral
+            && (Sameness(leaf.numbers, part.numbers, within: part.slack) != nil)
+          || part.isPlain && !leaf.isPlain
+            && (UnitSizes.isFigure(part, of: leaf, .stated)
+              || UnitSizes.isFigure(part, of: leaf, .prefixed))
+      }
+    }
+    let named = leaves.filter { $0.origin.isNamed && !$0.isPlainNumber }
+    let missing = named.filter { !isFound($0) }
+    let found = named.count - missing.count
+    guard !missing.isEmpty, found > 0 else { return nil }
+    let parts = model.allParts
+    let isForeign = student.allLeaves.contains { leaf in
+      !leaf.isPlainNumber
+        && !parts.contains { part in
+          leaf.origin.isNamed && leaf.origin == part.origin
+            || leaf.dimension == part.dimension
+              && Sameness(part.numbers, leaf.numbers, within: leaf.slack) != nil
+        }
+    }
+    guard !isForeign else { return nil }
+    var seen: Set<FormulaTree.Origin> = []
+    let origins = missing.map(\.origin).filter { seen.insert($0).inserted }
+    return origins.count <= 4 ? MissingNames(origins: origins) : nil
+  }
+}
+
+extension Part {
+  /// Names, columns and figures that it is made of.
+  var allLeaves: [Part] { allParts.filter(\.isAtom) }
+
+  /// Itself and all that it is made of.
+  var allParts: [Part] {
+    let inner: [Part] =
+      switch shape {
+      case .atom: []
+      case .product(let factors): factors.map(\.part)
+      case .sum(let terms): terms.map(\.part)
+      case .raised(let base, let exponent): [base, exponent]
+      case .call(_, let arguments): arguments
+      case .aggregate(_, let inner): [inner]
+      }
+    return [self] + inner.flatMap(\.allParts)
+  }
+}

@@ -1,0 +1,191 @@
+import Formulas
+import Quantities
+
+/// A part of a formula in the form in which two formulas are compared: products of powers, sums of
+/// signed terms, calls and leaves.
+final class Part {
+  enum Shape {
+    case atom
+    case product([Factor])
+    case sum([Term])
+    case raised(base: Part, exponent: Part)
+    case call(FormulaFunction, [Part])
+    case aggregate(String, Part)
+  }
+
+  struct Factor {
+    var part: Part
+    var exponent: Double
+    /// The power within which it stands, if it does.
+    var power: Int?
+  }
+
+  struct Term {
+    var part: Part
+    var isNegative: Bool
+  }
+
+  let shape: Shape
+  /// Its place in its tree.
+  let node: Int
+  let origin: FormulaTree.Origin
+  let numbers: [Double]
+  let unit: Unit
+  /// How far the numbers may be off for how they were typed, relative to them.
+  let slack: Double
+  /// The unit in which its figures are stated, in base units.
+  let one: Double
+  let zero: Double
+  /// Of a product: whether a minus stands before it.
+  let isNegative: Bool
+  /// Names, columns and figures that it is made of.
+  let leafCount: Int
+
+  init(
+    _ shape: Shape, _ node: Int, _ source: FormulaTree.Node, isNegative: Bool = false,
+    scaledBy scale: Double = 1, unit: Unit? = nil
+  ) {
+    self.shape = shape
+    self.node = node
+    origin = source.origin
+    numbers = scale == 1 ? source.numbers : source.numbers.map { $0 * scale }
+    self.unit = unit ?? source.unit
+    slack = source.slack
+    one = source.one
+    zero = source.zero
+    self.isNegative = isNegative
+    leafCount =
+      switch shape {
+      case .atom: source.origin == .unit ? 0 : 1
+      case .product(let factors): factors.reduce(0) { $0 + $1.part.leafCount }
+      case .sum(let terms): terms.reduce(0) { $0 + $1.part.leafCount }
+      case .raised(let base, let exponent): base.leafCount + exponent.leafCount
+      case .call(_, let arguments): arguments.reduce(0) { $0 + $1.leafCount }
+      case .aggregate(_, let inner): inner.leafCount
+      }
+  }
+
+  var dimension: Dimension { unit.dimension }
+  var isAtom: Bool { if case .atom = shape { true } else { false } }
+  var isPlain: Bool { unit == .one }
+
+  /// Whether it is a figure as typed, or a number such as π.
+  var isLiteral: Bool { if case .literal = origin { isAtom } else { false } }
+
+  /// Whether it is a number without unit as typed, or made of such alone.
+  var isPlainNumber: Bool {
+    guard isPlain else { return false }
+    switch shape {
+    case .atom:
+      switch origin {
+      case .literal: return true
+      case .name(let name): return BuiltinNumbers.names.contains(name)
+      case .column, .row, .formula, .unit, .part: return false
+      }
+    case .product(let factors): return factors.allSatisfy(\.part.isPlainNumber)
+    case .sum(let terms): return terms.allSatisfy(\.part.isPlainNumber)
+    case .raised(let base, let exponent): return base.isPlainNumber && exponent.isPlainNumber
+    case .call, .aggregate: return false
+    }
+  }
+
+  /// Its factors, one where it is no product.
+  var factors: [Factor] {
+    if case .product(let factors) = shape { return factors }
+    return [Factor(part: self, exponent: 1, power: nil)]
+  }
+
+  /// Its terms, one where it is no sum.
+  var terms: [Term] {
+    if case .sum(let terms) = shape { return terms }
+    return [Term(part: self, isNegative: false)]
+  }
+}
+
+/// Numbers that have a name and no dimension: π, e.
+enum BuiltinNumbers {
+  static let names: Set<String> = ["pi", "π", "tau", "τ", "e"]
+}
+
+/// Brings the parts of a tree into the form in which they are compared.
+struct PartBuilder {
+  let tree: FormulaTree
+  /// Names that both formulas have, and which are not opened.
+  let kept: Set<FormulaTree.Origin>
+
+  var whole: Part { part(tree.root) }
+
+  func part(_ node: Int) -> Part {
+    let own = tree.nodes[node]
+    switch own.kind {
+    case .leaf: return Part(.atom, node, own)
+    case .named(let inner):
+      if kept.contains(own.origin) { return Part(.atom, node, own) }
+      let opened = part(inner)
+      // An earlier answer of which the value is the model's is what its formula is meant to be.
+      return Part(opened.shape, node, own, isNegative: opened.isNegative)
+    case .product(let operands): return product(operands, node)
+    case .sum(let operands):
+      if operands.count == 1, let only = operands.first {
+        let inner = part(only.node)
+        guard only.isInverse else { return inner }
+        return Part(.product(inner.factors), node, own, isNegative: !inner.isNegative)
+      }
+      return Part(
+        .sum(
+          operands.map { operand in
+            let inner = part(operand.node)
+            return Part.Term(part: inner, isNegative: operand.isInverse)
+          }), node, own)
+    case .power(let inner, let exponent):
+      let base = part(inner)
+      return Part(
+        .product([Part.Factor(part: base, exponent: exponent.value, power: node)]), node, own)
+    case .raised(let base, let exponent):
+      return Part(.raised(base: part(base), exponent: part(exponent)), node, own)
+    case .call(let function, let arguments):
+      return Part(.call(function, arguments.map(part)), node, own)
+    case .aggregate(let name, let inner): return Part(.aggregate(name, part(inner)), node, own)
+    }
+  }
+
+  private func product(_ operands: [FormulaTree.Operand], _ node: Int) -> Part {
+    var factors: [Part.Factor] = []
+    var isNegative = false
+    for operand in operands {
+      let sign = operand.isInverse ? -1.0 : 1
+      let own = tree.nodes[operand.node]
+      // `450 * W` is one figure with its unit.
+      if own.origin == .unit,
+        let last = factors.lastIndex(where: { $0.part.isLiteral && abs($0.exponent) == 1 }),
+        let merged = merged(factors[last], own, sign)
+      {
+        factors[last].part = merged
+        continue
+      }
+      let inner = part(operand.node)
+      guard case .product(let parts) = inner.shape, own.origin.isNamed == false else {
+        factors.append(Part.Factor(part: inner, exponent: sign, power: nil))
+        continue
+      }
+      isNegative = isNegative != inner.isNegative
+      for var factor in parts {
+        factor.exponent *= sign
+        factors.append(factor)
+      }
+    }
+    return Part(.product(factors), node, tree.nodes[node], isNegative: isNegative)
+  }
+
+  private func merged(
+    _ factor: Part.Factor, _ unit: FormulaTree.Node, _ sign: Double
+  ) -> Part? {
+    let isInverse = sign != factor.exponent
+    guard
+      let product = try? factor.part.unit.product(with: unit.unit, inverted: isInverse).unit
+    else { return nil }
+    let scale = isInverse ? 1 / unit.numbers[0] : unit.numbers[0]
+    let source = tree.nodes[factor.part.node]
+    return Part(.atom, factor.part.node, source, scaledBy: scale, unit: product)
+  }
+}

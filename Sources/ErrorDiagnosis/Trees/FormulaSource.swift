@@ -1,0 +1,113 @@
+import AnswerKeys
+import Formulas
+import Quantities
+
+/// Where a formula stands: what its names are opened into.
+struct FormulaPlace {
+  /// The text that holds it, for parts that are called by what was written; nil where they are not.
+  var text: String?
+  /// The question whose givens it may use; none for a student's.
+  var question = ""
+}
+
+/// What the words of a formula stand for: those of a model answer, or a student's.
+protocol FormulaSource {
+  /// Nil where it cannot be computed.
+  func value(of formula: Expression) -> Value?
+  /// Whether a word is a name, and no unit.
+  func isName(_ word: String) -> Bool
+  /// What a name or column is called; nil for a student's own name, of which its formula matters.
+  func origin(of key: Worksheet.Key) -> FormulaTree.Origin?
+  /// The formula behind a name; nil where its value is taken as it is.
+  func definition(of key: Worksheet.Key, at place: FormulaPlace) -> (
+    formula: Expression, place: FormulaPlace
+  )?
+  /// Its value, where that is not what its formula comes to.
+  func fixedValue(of key: Worksheet.Key) -> Value?
+  /// The unit in which a name is stated; nil where that is the unit of its value.
+  func statedUnit(of key: Worksheet.Key) -> Unit?
+  /// The first name of a table.
+  func tableName(_ word: String) -> String?
+  /// A function that is no function of the language.
+  func function(_ name: String) -> FunctionDefinition?
+}
+
+extension ModelScope: FormulaSource {
+  func isName(_ word: String) -> Bool { value(of: word) != nil }
+
+  func origin(of key: Worksheet.Key) -> FormulaTree.Origin? {
+    switch key {
+    case .name(let name): .name(name)
+    case .column: .column(key)
+    }
+  }
+
+  func definition(of key: Worksheet.Key, at place: FormulaPlace) -> (
+    formula: Expression, place: FormulaPlace
+  )? {
+    guard case .name(let name) = key, let found = definition(of: name, in: place.question) else {
+      return nil
+    }
+    return (found.formula, FormulaPlace(text: found.text, question: found.question))
+  }
+
+  func fixedValue(of key: Worksheet.Key) -> Value? { nil }
+
+  func statedUnit(of key: Worksheet.Key) -> Unit? {
+    guard case .name(let name) = key else { return nil }
+    return statedUnit(of: name)
+  }
+
+  func tableName(_ word: String) -> String? { table(word)?.name }
+  func function(_ name: String) -> FunctionDefinition? { nil }
+}
+
+/// A student's formulas, with the model's values under the names of answers, so that an earlier
+/// error does not hide what is done with them.
+public struct StudentSource {
+  let sheet: Worksheet
+  let compiled: CompiledExercise
+  /// The answer that is asked for, whose own name is opened.
+  let key: Worksheet.Key
+
+  public init(_ sheet: Worksheet, _ compiled: CompiledExercise, at key: Worksheet.Key) {
+    self.sheet = sheet
+    self.compiled = compiled
+    self.key = key
+  }
+
+  func answer(_ other: Worksheet.Key) -> AnswerKey.Answer? {
+    guard let answer = compiled.answerKey.answer(for: other), !answer.keys.contains(key) else {
+      return nil
+    }
+    return answer
+  }
+}
+
+extension StudentSource: FormulaSource {
+  func value(of formula: Expression) -> Value? { try? sheet.evaluate(formula).get() }
+  func isName(_ word: String) -> Bool { sheet.hasName(word) }
+
+  func origin(of key: Worksheet.Key) -> FormulaTree.Origin? {
+    if let answer = answer(key) { return .name(answer.spec.name) }
+    switch key {
+    case .name(let name): return sheet.formula(of: key) == nil ? .name(name) : nil
+    case .column: return .column(key)
+    }
+  }
+
+  func definition(of key: Worksheet.Key, at place: FormulaPlace) -> (
+    formula: Expression, place: FormulaPlace
+  )? {
+    sheet.formula(of: key).map { ($0, FormulaPlace()) }
+  }
+
+  func fixedValue(of key: Worksheet.Key) -> Value? { answer(key)?.value }
+  func statedUnit(of key: Worksheet.Key) -> Unit? { answer(key)?.unit }
+
+  func tableName(_ word: String) -> String? {
+    compiled.tables.first { $0.table.name == word || $0.also.contains(word) }?.table.name
+  }
+
+  func function(_ name: String) -> FunctionDefinition? { sheet.function(named: name) }
+}

@@ -1,0 +1,397 @@
+import AnswerKeys
+import Formulas
+import Quantities
+
+/// Lays a formula out as a tree, each name opened into its own formula.
+struct FormulaTreeBuilder<Source: FormulaSource> {
+  let source: Source
+  var tree = FormulaTree()
+
+  /// Parts and levels of names that are laid out at most; a part beyond is taken whole.
+  static var partLimit: Int { 400 }
+  static var levelLimit: Int { 24 }
+
+  /// Where a formula stands.
+  struct Place {
+    var own: FormulaPlace
+    var level = 0
+    /// What the parameters of a function stand for.
+    var arguments: [String: Bound] = [:]
+
+    var deeper: Place {
+      var copy = self
+      copy.level += 1
+      return copy
+    }
+  }
+
+  /// A formula where it stands.
+  struct Bound {
+    var formula: Expression
+    var place: Place
+  }
+
+  /// A part with whether it divides, or is subtracted.
+  typealias Part = (formula: Expression, isInverse: Bool)
+
+  mutating func add(_ formula: Expression, _ place: Place) -> Int? {
+    guard place.level < Self.levelLimit, tree.nodes.count < Self.partLimit else {
+      return leaf(formula, .part)
+    }
+    if isFigure(formula, place) { return leaf(formula, .literal(0, unit: "")) }
+    switch formula.kind {
+    case .group(let inner), .conversion(let inner, _): return add(inner, place.deeper)
+    case .name(let name): return named(name, formula, place)
+    case .binary(.multiply, _, _), .binary(.divide, _, _), .implicit:
+      return product(of: factors(of: formula, place), formula, place)
+    case .binary(.power, let base, let exponent):
+      return power(base, exponent, formula, place)
+    case .binary(.add, _, _), .binary(.subtract, _, _), .negation:
+      return sum(of: terms(of: formula), formula, place)
+    case .method(let receiver, let name, _, let arguments) where arguments.isEmpty:
+      return call(name, [receiver], formula, place)
+    case .call(let name, _, let arguments):
+      return call(name, arguments.map(\.value), formula, place)
+    case .element(let receiver, let element):
+      if case .text(let heading) = element.kind { return column(heading, of: receiver, formula) }
+      return row(element, of: receiver, formula)
+    case .member(let receiver, let heading, _): return column(heading, of: receiver, formula)
+    case .unitWord: return leaf(formula, .unit)
+    case .number, .text, .truth, .not, .binary, .conditional, .method, .list:
+      return leaf(formula, .part)
+    }
+  }
+
+  /// A number as typed, with its unit; `1 / speed` is none, for speed is a name.
+  private func isFigure(_ formula: Expression, _ place: Place) -> Bool {
+    formula.typedFigures != nil
+      && formula.usedNames.allSatisfy { !source.isName($0) && place.arguments[$0] == nil }
+  }
+
+  // MARK: Leaves
+
+  private mutating func named(_ name: String, _ formula: Expression, _ place: Place) -> Int? {
+    if let bound = place.arguments[name] {
+      var inside = bound.place
+      inside.level = place.level + 1
+      return add(bound.formula, inside)
+    }
+    guard source.isName(name) else {
+      // A constant such as pi is a factor; a unit is none.
+      let isUnit = source.value(of: formula)?.numbers == [1]
+      return leaf(formula, isUnit ? .unit : .name(name))
+    }
+    return named(.name(name), formula, place)
+  }
+
+  /// A name or column, with the formula behind it.
+  private mutating func named(
+    _ key: Worksheet.Key, _ formula: Expression, _ place: Place
+  ) -> Int? {
+    let origin = source.origin(of: key)
+    let stated = source.statedUnit(of: key)
+    guard let definition = source.definition(of: key, at: place.own) else {
+      return leaf(formula, origin ?? .part, source.fixedValue(of: key), stated: stated)
+    }
+    let inside = Place(own: definition.place, level: place.level + 1)
+    guard let inner = add(definition.formula, inside) else { return nil }
+    guard let origin else { return inner }
+    if case .leaf = tree.nodes[inner].kind, source.fixedValue(of: key) == nil {
+      // A name for a figure is one part.
+      tree.nodes[inner].origin = origin
+      if let stated { tree.nodes[inner].state(in: stated) }
+      return inner
+    }
+    var node = tree.nodes[inner]
+    node.kind = .named(inner)
+    node.origin = origin
+    node.parent = nil
+    if let value = source.fixedValue(of: key), let unit = value.unit, let numbers = value.numbers {
+      node.numbers = unit.inBaseUnits(numbers)
+      node.unit = unit.withoutCounts.baseUnit
+      node.slack = 0
+    }
+    if let stated { node.state(in: stated) }
+    return insert(node, children: [inner])
+  }
+
+  mutating func leaf(
+    _ formula: Expression, _ origin: FormulaTree.Origin, _ fixed: Value? = nil,
+    stated: Unit? = nil
+  ) -> Int? {
+    guard let value = fixed ?? source.value(of: formula), let unit = value.unit,
+      let numbers = value.numbers
+    else { return nil }
+    var node = node(.leaf, origin, unit.inBaseUnits(numbers), unit, one: 1)
+    if case .literal = origin, let typed = formula.typedNumbers?.first {
+      node.origin = .literal(numbers.first ?? 0, unit: unit.symbol)
+      node.slack = Self.slack(typed.value, figures: typed.figures)
+    }
+    node.state(in: stated ?? unit)
+    return insert(node)
+  }
+
+  /// Half of a number's last figure, relative to it. Whole numbers of one or two figures are exact,
+  /// and so is what is typed with a single one.
+  private static func slack(_ number: Double, figures: Int) -> Double {
+    let isWhole = number.rounded() == number
+    let count = isWhole ? max(figures, NumberFormat.leadingPower(number) + 1) : figures
+    guard number != 0, count > 1, count > 2 || !isWhole else { return 0 }
+    let power = NumberFormat.leadingPower(number) - count + 1
+    return (Double("1e\(power)") ?? 0) / 2 / abs(number)
+  }
+
+  private mutating func column(
+    _ heading: String, of receiver: Expression, _ formula: Expression
+  ) -> Int? {
+    guard let key = columnKey(heading, of: receiver) else { return leaf(formula, .part) }
+    return named(key, formula, Place(own: FormulaPlace()))
+  }
+
+  private mutating func row(
+    _ element: Expression, of receiver: Expression, _ formula: Expression
+  ) -> Int? {
+    guard let number = source.value(of: element)?.numbers?.first, let row = Int(exactly: number)
+    else { return leaf(formula, .part) }
+    var key: Worksheet.Key?
+    switch receiver.kind {
+    case .element(let table, let heading):
+      if case .text(let text) = heading.kind { key = columnKey(text, of: table) }
+    case .member(let table, let heading, _): key = columnKey(heading, of: table)
+    case .name(let name): key = .name(name)
+    case _: break
+    }
+    return leaf(formula, key.map { .row($0, row) } ?? .part)
+  }
+
+  private func columnKey(_ heading: String, of receiver: Expression) -> Worksheet.Key? {
+    guard case .name(let word) = receiver.kind, let table = source.tableName(word) else {
+      return nil
+    }
+    return .column(table: table, column: heading)
+  }
+
+  // MARK: Operations
+
+  private mutating func product(of parts: [Part], _ formula: Expression, _ place: Place) -> Int? {
+    guard let factors = operands(parts, place), let numbers = tree.product(of: factors),
+      let unit = tree.unit(ofProduct: factors)
+    else { return nil }
+    var whole = node(.product(factors), written(formula, place), numbers, unit, one: 1)
+    whole.slack = factors.reduce(0) { $0 + tree.nodes[$1.node].slack }
+    return insert(whole, children: factors.map(\.node))
+  }
+
+  private mutating func sum(of parts: [Part], _ formula: Expression, _ place: Place) -> Int? {
+    guard let terms = operands(parts, place), let numbers = tree.sum(of: terms),
+      let first = terms.first.map({ tree.nodes[$0.node] })
+    else { return nil }
+    var whole = node(.sum(terms), written(formula, place), numbers, first.unit, one: first.one)
+    // Two temperatures subtract to a difference.
+    whole.zero = terms.reduce(0) {
+      $1.isInverse ? $0 - tree.nodes[$1.node].zero : $0 + tree.nodes[$1.node].zero
+    }
+    let off = terms.reduce(0.0) { $0 + tree.nodes[$1.node].largest * tree.nodes[$1.node].slack }
+    whole.slack = whole.largest > 0 ? off / whole.largest : 0
+    return insert(whole, children: terms.map(\.node))
+  }
+
+  private mutating func power(
+    _ base: Expression, _ exponent: Expression, _ formula: Expression, _ place: Place
+  ) -> Int? {
+    guard let inner = add(base, place.deeper) else { return nil }
+    if let number = exponent.plainNumber, let fixed = Exponent(nearest: number), !fixed.isZero {
+      return power(inner, fixed, formula, place)
+    }
+    guard let upper = add(exponent, place.deeper), tree.nodes[inner].unit == .one,
+      tree.nodes[upper].unit == .one
+    else { return leaf(formula, .part) }
+    return computed(
+      .raised(base: inner, exponent: upper), .one, [inner, upper], formula, place)
+  }
+
+  private mutating func power(
+    _ inner: Int, _ exponent: Exponent, _ formula: Expression, _ place: Place
+  ) -> Int? {
+    guard let unit = try? tree.nodes[inner].unit.power(exponent) else { return nil }
+    return computed(.power(inner, exponent), unit, [inner], formula, place)
+  }
+
+  private mutating func call(
+    _ name: String, _ arguments: [Expression], _ formula: Expression, _ place: Place
+  ) -> Int? {
+    if let function = source.function(name) {
+      return result(of: function, arguments, formula, place)
+    }
+    if arguments.count == 1, let exponent = BuiltinFunction.named(name)?.power {
+      guard let inner = add(arguments[0], place.deeper) else { return nil }
+      return power(inner, exponent, formula, place)
+    }
+    if arguments.count == 1, Statistic.confusable.contains(name) {
+      return aggregate(name, of: arguments[0], formula, place)
+    }
+    guard let function = FormulaFunction(name, arguments: arguments.count) else {
+      return leaf(formula, .part)
+    }
+    var inner: [Int] = []
+    for argument in arguments {
+      guard let node = add(argument, place.deeper) else { return nil }
+      inner.append(node)
+    }
+    let unit = function.keepsUnit ? tree.nodes[inner[0]].unit : .one
+    return computed(.call(function, inner), unit, inner, formula, place)
+  }
+
+  /// A student's own function, opened with what it is called with.
+  private mutating func result(
+    of function: FunctionDefinition, _ arguments: [Expression], _ formula: Expression,
+    _ place: Place
+  ) -> Int? {
+    guard arguments.count == function.parameters.count else { return leaf(formula, .part) }
+    var inside = Place(own: FormulaPlace(), level: place.level + 1)
+    for (name, argument) in zip(function.parameters, arguments) {
+      inside.arguments[name] = Bound(formula: argument, place: place)
+    }
+    for local in function.locals {
+      inside.arguments[local.name] = Bound(formula: local.formula, place: inside)
+    }
+    return add(function.result, inside) ?? leaf(formula, .part)
+  }
+
+  private mutating func aggregate(
+    _ name: String, of part: Expression, _ formula: Expression, _ place: Place
+  ) -> Int? {
+    guard let inner = add(part, place.deeper), let statistic = Statistic.named(name),
+      let number = statistic.value(of: tree.nodes[inner].numbers)
+    else { return leaf(formula, .part) }
+    let unit = statistic.countsRows ? Unit.one : tree.nodes[inner].unit
+    var whole = node(
+      .aggregate(name, inner), written(formula, place), [number], unit,
+      one: tree.nodes[inner].one)
+    if !statistic.countsRows {
+      whole.zero = tree.nodes[inner].zero
+      whole.slack = tree.nodes[inner].slack
+    }
+    return insert(whole, children: [inner])
+  }
+
+  /// A part whose numbers follow from those of its own parts.
+  private mutating func computed(
+    _ kind: FormulaTree.Kind, _ unit: Unit, _ children: [Int], _ formula: Expression,
+    _ place: Place
+  ) -> Int? {
+    let node = insert(node(kind, written(formula, place), [], unit, one: 1), children: children)
+    guard let numbers = tree.numbers(of: node) else { return nil }
+    tree.nodes[node].numbers = numbers
+    for child in children where tree.nodes[child].slack > 0 {
+      let own = tree.nodes[child]
+      let moved = tree.numbers(of: node, with: child, as: own.numbers.map { $0 * (1 + own.slack) })
+      let far = zip(moved ?? numbers, numbers).map { abs($0 - $1) }.max() ?? 0
+      let largest = tree.nodes[node].largest
+      if largest > 0 { tree.nodes[node].slack += far / largest }
+    }
+    return node
+  }
+
+  // MARK: Nodes
+
+  func node(
+    _ kind: FormulaTree.Kind, _ origin: FormulaTree.Origin, _ numbers: [Double], _ unit: Unit,
+    one: Double
+  ) -> FormulaTree.Node {
+    FormulaTree.Node(
+      kind: kind, origin: origin, parent: nil, numbers: numbers,
+      unit: unit.withoutCounts.baseUnit, one: one)
+  }
+
+  mutating func insert(_ node: FormulaTree.Node, children: [Int] = []) -> Int {
+    tree.nodes.append(node)
+    for child in children { tree.nodes[child].parent = tree.nodes.count - 1 }
+    return tree.nodes.count - 1
+  }
+
+  private mutating func operands(_ parts: [Part], _ place: Place) -> [FormulaTree.Operand]? {
+    var operands: [FormulaTree.Operand] = []
+    for part in parts {
+      guard let node = add(part.formula, place.deeper) else { return nil }
+      operands.append(FormulaTree.Operand(node: node, isInverse: part.isInverse))
+    }
+    return operands
+  }
+
+  /// A formula as the author wrote it, where it holds no figure that would be given away.
+  private func written(_ formula: Expression, _ place: Place) -> FormulaTree.Origin {
+    guard let text = place.own.text, !formula.holdsNumber else { return .part }
+    let bytes = Array(text.utf8)
+    guard formula.span.start >= 0, formula.span.start < formula.span.end,
+      formula.span.end <= bytes.count
+    else { return .part }
+    let slice = String(decoding: bytes[formula.span.start..<formula.span.end], as: UTF8.self)
+    return .formula(slice.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+
+  /// What is multiplied and divided, be it within groups.
+  private func factors(
+    of formula: Expression, _ place: Place, isInverse: Bool = false
+  ) -> [Part] {
+    if isFigure(formula, place) { return [(formula, isInverse)] }
+    switch formula.kind {
+    case .binary(.multiply, let left, let right), .implicit(let left, let right):
+      return factors(of: left, place, isInverse: isInverse)
+        + factors(of: right, place, isInverse: isInverse)
+    case .binary(.divide, let left, let right):
+      return factors(of: left, place, isInverse: isInverse)
+        + factors(of: right, place, isInverse: !isInverse)
+    case .group(let inner): return factors(of: inner, place, isInverse: isInverse)
+    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
+      .conditional, .call, .method, .member, .element, .list:
+      return [(formula, isInverse)]
+    }
+  }
+
+  /// What is added and subtracted, be it within groups.
+  private func terms(of formula: Expression, isInverse: Bool = false) -> [Part] {
+    switch formula.kind {
+    case .binary(.add, let left, let right):
+      terms(of: left, isInverse: isInverse) + terms(of: right, isInverse: isInverse)
+    case .binary(.subtract, let left, let right):
+      terms(of: left, isInverse: isInverse) + terms(of: right, isInverse: !isInverse)
+    case .negation(let inner): terms(of: inner, isInverse: !isInverse)
+    case .group(let inner): terms(of: inner, isInverse: isInverse)
+    case .number, .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conversion,
+      .conditional, .call, .method, .member, .element, .list:
+      [(formula, isInverse)]
+    }
+  }
+}
+
+extension FormulaTree {
+  /// A model answer; nil where a part has no numbers.
+  init?(of answer: AnswerKey.Answer, in scope: ModelScope) {
+    let place = FormulaPlace(text: answer.spec.expect.text, question: answer.question)
+    var builder = FormulaTreeBuilder(source: scope)
+    guard let root = builder.add(answer.formula, .init(own: place)) else { return nil }
+    self = builder.tree
+    self.root = root
+    nodes[root].state(in: answer.unit)
+  }
+
+  /// A student's formula; nil where a part has no numbers.
+  init?(of formula: Expression, in source: StudentSource) {
+    var builder = FormulaTreeBuilder(source: source)
+    guard let root = builder.add(formula, .init(own: FormulaPlace())) else { return nil }
+    self = builder.tree
+    self.root = root
+  }
+}
+
+extension FormulaTree.Node {
+  /// The largest of its numbers, without sign.
+  fileprivate var largest: Double { numbers.reduce(0) { max($0, abs($1)) } }
+
+  /// Says in which unit its figures are stated.
+  fileprivate mutating func state(in stated: Unit) {
+    one = stated.scale.value
+    zero = stated.zero
+  }
+}

@@ -1,0 +1,111 @@
+import Synchronization
+
+/// The units that people use for one kind of quantity, in which a right figure may be meant.
+enum UnitKin {
+  /// A kind of quantity a line, the most usual units first.
+  private static let families: [String] = [
+    "s min h day week year ms", "m km cm mm µm nm in ft yd mile nmi ly pc au",
+    "kg g mg µg t lb oz", "L mL m^3 cm^3 dL cL µL gal ft^3", "m^2 cm^2 mm^2 km^2 ha acre ft^2",
+    "m/s km/h mph kn ft/s cm/s km/s m/min", "J kJ MJ kcal cal Wh kWh eV BTU", "W kW MW mW hp",
+    "Pa kPa hPa MPa bar mbar atm torr mmHg psi", "N kN mN lbf kgf", "rad deg arcmin arcsec turn",
+    "bit B kB MB GB TB KiB MiB GiB TiB kbit Mbit Gbit", "Hz kHz MHz rpm",
+    "A mA µA", "V mV kV", "ohm kohm Mohm", "mol mmol µmol kmol", "K", "C Ah mAh",
+  ]
+
+  private static let units: [[Unit]] = families.map { line in
+    line.split(separator: " ").compactMap { WrittenUnit(String($0)).unit }
+  }
+
+  private static let byDimension: [Dimension: [Unit]] = units.reduce(into: [:]) { found, family in
+    if let dimension = family.first?.dimension { found[dimension, default: []] += family }
+  }
+
+  private static let known = Mutex<[Unit: [Unit]]>([:])
+  /// Units whose kin is kept.
+  private static let keptLimit = 1000
+  /// Units that are made of another by exchanging its factors.
+  private static let limit = 150
+
+  static func kin(of unit: Unit) -> [Unit] {
+    if let found = known.withLock({ $0[unit] }) { return found }
+    var scales: [Double] = [unit.scale.value]
+    var result: [Unit] = []
+    func add(_ other: Unit?) {
+      guard let other, result.count < limit, other.dimension == unit.dimension else { return }
+      let scale = other.scale.value
+      guard !scales.contains(where: { abs($0 - scale) <= 1e-12 * scale }) else { return }
+      scales.append(scale)
+      result.append(other)
+    }
+    family(of: unit.dimension).forEach(add)
+    let factors = unit.factors.filter { !$0.isLabel && !$0.isCounted }
+    // Of `kg m^2/s^2` nobody thinks factor by factor.
+    if factors.count <= 3 {
+      let choices = factors.map { factor -> [[UnitFactor]] in
+        [[factor]] + family(of: factor.unit.dimension).map { powers($0, factor.exponent) }
+      }
+      for place in choices.indices {
+        for choice in choices[place].dropFirst() {
+          add(replacing(choices, [place: choice]))
+        }
+      }
+      for first in choices.indices {
+        for second in choices.indices where second > first {
+          for one in choices[first].dropFirst().prefix(6) {
+            for other in choices[second].dropFirst().prefix(6) {
+              add(replacing(choices, [first: one, second: other]))
+            }
+          }
+        }
+      }
+    }
+    known.withLock { if $0.count < keptLimit { $0[unit] = result } }
+    return result
+  }
+
+  private static func family(of dimension: Dimension) -> [Unit] { byDimension[dimension] ?? [] }
+
+  private static func powers(_ unit: Unit, _ exponent: Exponent) -> [UnitFactor] {
+    (try? unit.power(exponent))?.factors ?? []
+  }
+
+  private static func replacing(
+    _ choices: [[[UnitFactor]]], _ others: [Int: [UnitFactor]]
+  ) -> Unit? {
+    Unit(choices.indices.flatMap { others[$0] ?? choices[$0][0] })
+  }
+
+  /// How many times one usual unit is another of its kind: 3.26 light-years in a parsec.
+  static let ratios: [Double] = {
+    var found: [Double] = []
+    for family in units {
+      for one in family {
+        for other in family {
+          let ratio = one.scale.value / other.scale.value
+          if ratio > 1.0001 { found.append(ratio) }
+        }
+      }
+    }
+    return found.sorted()
+  }()
+}
+
+extension Unit {
+  /// Units that people use for the same, the most usual first, each of another size.
+  public var kin: [Unit] { UnitKin.kin(of: self) }
+
+  /// Whether a number is how many times one usual unit is another of its kind, or the inverse.
+  ///
+  /// - Parameter slack: how far it may be off, relative to it.
+  public static func isRatioOfKin(_ number: Double, within slack: Double) -> Bool {
+    guard number > 0, number.isFinite else { return false }
+    let larger = number > 1 ? number : 1 / number
+    let ratios = UnitKin.ratios
+    var (low, high) = (0, ratios.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ratios[middle] < larger * (1 - slack) { low = middle + 1 } else { high = middle }
+    }
+    return low < ratios.count && ratios[low] <= larger * (1 + slack)
+  }
+}
