@@ -8,6 +8,10 @@ enum Conversions {
     common + [1e4, 1e5, 1e7, 1e8, 1e9, 1e12, 3.6, 31_536_000, 525_600, 12, 7, 1024]
   /// Apart by this are bits and bytes.
   static let byte = 8.0
+  /// Prefixes of 1024 for those of 1000, bytes for bits, and both.
+  static let ofData: [Double] = [
+    byte, 1.024, 1.048576, 1.073741824, byte * 1.024, byte * 1.048576, byte * 1.073741824,
+  ]
   /// Apart by this are degrees and radians.
   static let radian = 180 / Double.pi
   /// Apart by this are radians and turns.

@@ -11,14 +11,20 @@ public struct Diagnosis {
   }
 
   public var cause: Cause {
-    let causes = errors.map(\.cause)
-    var cause = causes[0]
-    for other in causes.dropFirst() {
-      if areTogether {
-        cause.second = Cause.Second(kind: other.kind, names: other.names, factor: other.factor)
-      } else if other.kind == cause.kind {
-        cause.names += other.names
+    var causes: [Cause] = []
+    for cause in errors.map(\.cause) {
+      if let place = causes.firstIndex(where: { $0.kind == cause.kind }) {
+        for name in cause.names where !causes[place].names.contains(name) {
+          causes[place].names.append(name)
+        }
+      } else if areTogether || causes.isEmpty {
+        causes.append(cause)
       }
+    }
+    var cause = causes[0]
+    if causes.count > 1 {
+      let other = causes[1]
+      cause.second = Cause.Second(kind: other.kind, names: other.names, factor: other.factor)
     }
     return cause
   }

@@ -56,15 +56,20 @@ extension Aligner {
         if let known, known != 1 {
           return slip(WrongScale(size: known, origin: origin), numbers: m.numbers.map { $0 * known })
         }
-        if s.isLiteral, let other = m.unit.otherSize(ratio, within: s.slack) {
+        if s.namedLeaves.isEmpty, let other = m.unit.otherSize(ratio, within: s.slack) {
           return slip(
             WrongScale(size: other, origin: origin), cost: Cost.replaced,
             numbers: m.numbers.map { $0 * other })
         }
       }
     }
+    if m.isPlain, origin.isNamed, m.numbers.allSatisfy({ $0 > 0 && $0 < 1 }),
+      Sameness(m.numbers.map { 1 - $0 }, s.numbers, within: s.slack) != nil
+    {
+      return slip(ExtraTerm(origin: origin, manner: .complement))
+    }
     if m.isAtom, let extra = extraTerm(m, s) {
-      return slip(ExtraTerm(origin: .name(extra.name), isSubtracted: extra.isSubtracted))
+      return slip(ExtraTerm(origin: .name(extra.name), manner: extra.isSubtracted ? .subtracted : .added))
     }
     guard m.isAtom, s.namedLeaves.isEmpty else { return opaque }
     return slip(

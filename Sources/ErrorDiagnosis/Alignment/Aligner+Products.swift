@@ -14,9 +14,71 @@ extension Aligner {
     result.differences += pairing.exponents(in: m, model)
     numbers(&pairing, m, &result)
     if pairing.isFlipped { result.differences.append(wholeSign(m)) }
+    replaceByProduct(&pairing, &result)
     for factor in pairing.open { result.differences.append(missing(factor)) }
-    for factor in pairing.given { result.differences.append(extra(factor, in: m)) }
+    for factor in pairing.given {
+      result.differences.append(extra(factor, in: m, isBare: result.isBare))
+    }
+    merge(&result, in: m)
     return result
+  }
+
+  /// A figure that is computed, for a quantity: `(12 + 1 + 16) * 6 g/mol` for a molar mass. And one
+  /// figure for several quantities.
+  private func replaceByProduct(_ pairing: inout Pairing, _ result: inout Comparison) {
+    let given = pairing.given.filter { !$0.part.isPlainLiteral || pairing.given.count == 1 }
+    guard !given.isEmpty, !pairing.open.isEmpty, pairing.open.count == 1 || given.count == 1,
+      pairing.open.count > 1 || given.count > 1,
+      given.allSatisfy(\.part.namedLeaves.isEmpty), given.contains(where: { !$0.part.isPlain }),
+      let mine = Pairing.product(pairing.open), let other = Pairing.product(pairing.given),
+      mine.dimension == other.dimension
+    else { return }
+    let origins = pairing.open.map { model.nameable($0.part.node) }
+    guard origins.allSatisfy(\.isNamed) else { return }
+    let first = pairing.open[0]
+    let edits = pairing.open.enumerated().map { place, factor in
+      Difference.Edit(
+        node: factor.part.node,
+        change: .set(
+          place == 0 ? other.numbers.map { FormulaTree.power($0, 1 / first.exponent) } : [1]))
+    }
+    let error: any ErrorPattern
+    if origins.count == 1 { error = WrongNumber(origin: origins[0]) } else {
+      error = OtherGroup(replaced: origins)
+    }
+    result.differences.append(Difference(error: error, edits: edits, cost: Cost.figure))
+    pairing.open = []
+    pairing.given = []
+  }
+
+  /// A name once too often and another left out are one name for the other.
+  private func merge(_ result: inout Comparison, in m: Part) {
+    for (place, difference) in result.differences.enumerated() {
+      guard case .missing(let missing) = difference.trace, missing.part.isAtom,
+        let other = result.differences.firstIndex(where: { other in
+          switch other.trace {
+          case .raised(let factor, let times):
+            factor.part.dimension == missing.part.dimension && factor.part.origin.isNamed
+              && factor.exponent * (times - 1) == missing.exponent
+          case .extra(let factor):
+            factor.part.dimension == missing.part.dimension && factor.exponent == missing.exponent
+              && factor.part.isAtom && factor.part.origin.isNamed
+          case .missing, .missingTerm, .extraTerm, .sign, .replaced, .other: false
+          }
+        })
+      else { continue }
+      let used: Part
+      switch result.differences[other].trace {
+      case .raised(let factor, _), .extra(let factor): used = factor.part
+      case .missing, .missingTerm, .extraTerm, .sign, .replaced, .other: continue
+      }
+      guard let name = used.origin.names.first else { continue }
+      result.differences[place] = Difference(
+        error: OtherName(used: name, replaced: model.nameable(missing.part.node)),
+        edits: difference.edits + result.differences[other].edits, cost: Cost.replaced)
+      result.differences.remove(at: other)
+      return
+    }
   }
 
   /// Factors of two products that are taken for one another, and those that are left.
@@ -55,8 +117,7 @@ extension Aligner {
       }
       for wantsExact in [true, false] {
         match { mine, other in
-          guard mine.part.dimension.power(mine.exponent) == other.part.dimension.power(other.exponent)
-          else { return nil }
+          guard mine.dimension == other.dimension else { return nil }
           let same = Sameness(
             mine.powered, other.powered, within: other.part.slack * abs(other.exponent))
           guard let same, !wantsExact || same == .exact else { return nil }
@@ -173,7 +234,7 @@ extension Aligner {
           let chosen = places.map { factors[$0] }
           guard chosen.contains(where: { !$0.part.isPlainNumber }) || whole.part.isPlainNumber
           else { continue }
-          guard let product = product(chosen), product.dimension == whole.part.dimension.power(whole.exponent),
+          guard let product = product(chosen), product.dimension == whole.dimension,
             Sameness(product.numbers, whole.powered, within: slack * abs(whole.exponent)) != nil
           else { continue }
           return places
@@ -182,7 +243,7 @@ extension Aligner {
       return nil
     }
 
-    private static func product(
+    static func product(
       _ factors: [Part.Factor]
     ) -> (numbers: [Double], dimension: Dimension)? {
       var numbers: [Double] = [1]
@@ -254,6 +315,8 @@ extension Aligner {
         let place: Inversion.Place
         if isWhole {
           place = model.isWhole(m.node) ? .whole : .part(model.nodes[m.node].origin)
+        } else if let name = model.name(of: inverted.map(\.factor.part.node)) {
+          place = .factor(name, shouldDivide: false)
         } else {
           place = .factors(origins)
         }
@@ -297,7 +360,10 @@ extension Aligner {
           guard times == 1 || times == -1 || (times > 0 && !factor.part.isAtom),
             factor.part.dimension == own.part.dimension || own.part.isPlain
           else { continue }
-          let found = compare(factor.part, own.part)
+          var found = compare(factor.part, own.part)
+          if let turned = turnedLogarithm(factor.part, own.part), turned.cost < found.cost {
+            found = turned
+          }
           let cost = found.cost + (times == 1 ? 0 : 1)
           if cost < best?.cost ?? .infinity { best = (cost, mine, other, times, found) }
         }
@@ -305,8 +371,21 @@ extension Aligner {
       guard let best, best.cost < 2.6, !best.comparison.isOpaque,
         best.comparison.matched > 0 || best.cost < 1.9
       else { return }
+      if best.comparison.turnsSign { pairing.isFlipped.toggle() }
       pairing.take(best.mine, best.other, times: best.times, best.comparison)
     }
+  }
+
+  /// `ln(b / a)` for `-ln(a / b)`.
+  private mutating func turnedLogarithm(_ m: Part, _ s: Part) -> Comparison? {
+    guard case .call(let function, let own) = m.shape, case .call(let used, let given) = s.shape,
+      FunctionKin.logarithms.contains(function.name), FunctionKin.logarithms.contains(used.name),
+      let inverse = given.first?.inverse(ofDivisors: false)
+    else { return nil }
+    var result = compare(own[0], inverse)
+    if function != used { result.add(otherFunction(m, function, own, used, result.differences)) }
+    result.turnsSign = true
+    return result
   }
 
   // MARK: What is left
@@ -380,24 +459,39 @@ extension Aligner {
 
   private func missing(_ factor: Part.Factor) -> Difference {
     let origin = model.nameable(factor.part.node)
-    let isNamed = origin.isNamed || factor.part.isAtom
-    let error: any ErrorPattern =
-      isNamed || factor.part.namedLeaves.isEmpty
-      ? MissingFactor(origin: origin) : MissingPart(names: factor.part.namedLeaves.map(\.origin))
+    let isNamed =
+      origin.isNamed || factor.part.isAtom || factor.part.isPlain && factor.part.namedLeaves.isEmpty
+    let error: any ErrorPattern
+    if factor.part.isPlain, factor.part.namedLeaves.allSatisfy(\.isPlainNumber) {
+      error = MissingNumber(origin: origin)
+    } else if isNamed || factor.part.namedLeaves.isEmpty {
+      error = MissingFactor(origin: origin)
+    } else {
+      error = MissingPart(names: factor.part.namedLeaves.map(\.origin))
+    }
     return Difference(
       error: error, edits: [.init(node: factor.part.node, change: .set([1]))],
       cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor))
   }
 
-  private func extra(_ factor: Part.Factor, in m: Part) -> Difference {
+  private func extra(_ factor: Part.Factor, in m: Part, isBare: Bool) -> Difference {
     let part = factor.part
     let edits = [Difference.Edit(node: m.node, change: .multiply(factor.powered))]
+    if part.isPlain, factor.powered.allSatisfy({ $0 == 1 }) {
+      return Difference(error: nil, edits: [], cost: 0)
+    }
     if part.isPlainLiteral, let number = factor.powered.first,
       Conversions.isConversion(number)
     {
+      // Among figures without units, it converts one to another, and the whole is looked at.
+      if isBare { return Difference(error: nil, edits: [], cost: 0) }
       return Difference(
         error: WrongScale(size: number, origin: nil), edits: edits, cost: Cost.slip,
         trace: .extra(factor))
+    }
+    if part.isPlainLiteral, let number = factor.powered.first, WrongNumber.isUsual(number) {
+      return Difference(
+        error: ExtraNumber(factor: nil), edits: edits, cost: Cost.slip, trace: .extra(factor))
     }
     let origin = part.origin.isNamed ? part.origin : vocabulary.name(of: part).map { .name($0) }
     return Difference(
@@ -413,6 +507,14 @@ extension Part.Factor {
   var powered: [Double] {
     exponent == 1 ? part.numbers : part.numbers.map { FormulaTree.power($0, exponent) }
   }
+
+  /// Its dimension to its power.
+  var dimension: Dimension {
+    guard exponent != 1, part.unit != .one, let power = Exponent(nearest: exponent) else {
+      return part.dimension
+    }
+    return (try? part.unit.power(power))?.dimension ?? part.dimension
+  }
 }
 
 extension Part {
@@ -420,11 +522,4 @@ extension Part {
   var isPlainLiteral: Bool { isAtom && isPlainNumber }
   /// A plain number with a name of its own.
   var isPlainName: Bool { if case .name = origin { isAtom } else { false } }
-}
-
-extension Dimension {
-  /// Nil where there is no such power.
-  func power(_ exponent: Double) -> Dimension? {
-    Exponent(nearest: exponent).flatMap { power($0) }
-  }
 }

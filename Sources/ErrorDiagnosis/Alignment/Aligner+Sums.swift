@@ -57,7 +57,7 @@ extension Aligner {
     } else {
       result.differences += signs.map { term in
         Difference(
-          error: WrongSign(origin: model.nameable(term.part.node)),
+          error: WrongSign(origin: named(term.part)),
           edits: [.init(node: term.part.node, change: .multiply([-1]))], cost: Cost.slip,
           trace: .sign(term))
       }
@@ -65,7 +65,7 @@ extension Aligner {
     for term in open {
       result.differences.append(
         Difference(
-          error: MissingTerm(origin: model.nameable(term.part.node)),
+          error: MissingTerm(origin: named(term.part)),
           edits: [.init(node: term.part.node, change: .set([0]))], cost: Cost.slip,
           trace: .missingTerm(term)))
     }
@@ -130,6 +130,12 @@ extension Aligner {
     }
   }
 
+  /// What a part is called, by the one name in it where it has none.
+  private func named(_ part: Part) -> FormulaTree.Origin {
+    let own = model.nameable(part.node)
+    return own == .part ? part.nameableInside : own
+  }
+
   func wholeSign(_ m: Part) -> Difference {
     Difference(
       error: WrongSign(origin: model.isWhole(m.node) ? nil : model.nameable(m.node)),
@@ -143,7 +149,7 @@ extension Aligner {
       ? term.part.origin
       : vocabulary.name(of: term.part).map { .name($0) } ?? term.part.nameableInside
     return Difference(
-      error: ExtraTerm(origin: origin, isSubtracted: term.isNegative),
+      error: ExtraTerm(origin: origin, manner: term.isNegative ? .subtracted : .added),
       edits: [
         .init(
           node: m.node,

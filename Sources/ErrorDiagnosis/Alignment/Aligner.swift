@@ -7,7 +7,9 @@ struct Aligner {
   let model: FormulaTree
   let vocabulary: Vocabulary
   /// Comparisons that may still be made.
-  var effort = 4000
+  private var effort = 4000
+  private var depth = 0
+  private static let depthLimit = 40
 
   /// Names that could be taken for one another, with what they stand for.
   struct Vocabulary {
@@ -40,7 +42,9 @@ struct Aligner {
 
   mutating func compare(_ m: Part, _ s: Part) -> Comparison {
     effort -= 1
-    guard effort > 0 else { return Comparison(isOpaque: true) }
+    depth += 1
+    defer { depth -= 1 }
+    guard effort > 0, depth < Self.depthLimit else { return Comparison(isOpaque: true) }
     if m.origin.isNamed, m.origin == s.origin { return Comparison(matched: 1) }
     if let same = same(m, s) { return same }
     var best = replaced(m, by: s)
@@ -62,19 +66,45 @@ struct Aligner {
     case _: break
     }
     if let other = exponential(m, s) { offer(other) }
+    if let other = plainSum(m, s) { offer(other) }
     if m.dimension == s.dimension, m.isSum || s.isSum { offer(sums(m, s)) }
-    if m.isProduct || s.isProduct || m.isSum != s.isSum { offer(products(m, s)) }
+    if m.isProduct || s.isProduct { offer(products(m, s)) }
     if case .call(let function, let arguments) = m.shape, arguments.count == 1, !s.isCall {
       var inner = compare(arguments[0], s)
       inner.differences.append(
         Difference(
           error: WrongFunction(.leftOut(function.name)),
           edits: [.init(node: m.node, change: .set(model.nodes[arguments[0].node].numbers))],
-          cost: Cost.function))
+          cost: Cost.function + 0.5))
       // What the function is left out of is set anew where the argument has changed too.
       if inner.differences.count == 1 { offer(inner) }
     }
     return best
+  }
+
+  /// `a + b` for `sqrt(a^2 + b^2)`.
+  private func plainSum(_ m: Part, _ s: Part) -> Comparison? {
+    guard case .product(let factors) = m.shape, factors.count == 1, factors[0].exponent == 0.5,
+      case .sum(let squares) = factors[0].part.shape, case .sum(let terms) = s.shape,
+      squares.count == terms.count
+    else { return nil }
+    var open = terms
+    for square in squares where !square.isNegative {
+      let roots = square.part.numbers.map { $0.squareRoot() }
+      guard
+        let place = open.firstIndex(where: {
+          Sameness(roots, $0.part.numbers.map(abs), within: $0.part.slack) != nil
+        })
+      else { return nil }
+      open.remove(at: place)
+    }
+    guard open.isEmpty else { return nil }
+    return Comparison(
+      differences: [
+        Difference(
+          error: WrongPower(origin: model.nodes[m.node].origin, manner: .plainSum),
+          edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
+      ], matched: terms.count)
   }
 
   // MARK: The same
@@ -97,18 +127,7 @@ struct Aligner {
     var result = Comparison()
     for (mine, other) in zip(own, given) { result.add(compare(mine, other)) }
     if function != used {
-      var difference = Difference(
-        error: WrongFunction(.other(used: used.name, belongs: function.name)), edits: [],
-        cost: FunctionKin.areAlike(function.name, used.name) ? Cost.slip : Cost.unnamed)
-      let changed = model.applying(result.differences)
-      if let arguments = changed.map({ tree in own.map { tree.nodes[$0.node].numbers } }),
-        let numbers = used.value(of: arguments)
-      {
-        difference.edits = [.init(node: m.node, change: .set(numbers))]
-      } else {
-        result.isOpaque = true
-      }
-      result.differences.append(difference)
+      result.add(otherFunction(m, function, own, used, result.differences))
     } else if own.count == 1, FunctionKin.ofAngles.contains(function.name) {
       // The figure of an angle in degrees stands where a plain number counts as radians.
       let (mine, other) = (own[0], given[0])
@@ -125,6 +144,22 @@ struct Aligner {
       }
     }
     return result
+  }
+
+  /// That a function stands where another belongs, on what its arguments have come to.
+  func otherFunction(
+    _ m: Part, _ function: FormulaFunction, _ own: [Part], _ used: FormulaFunction,
+    _ before: [Difference]
+  ) -> Comparison {
+    guard let changed = model.applying(before),
+      let numbers = used.value(of: own.map { changed.nodes[$0.node].numbers })
+    else { return Comparison(isOpaque: true) }
+    return Comparison(differences: [
+      Difference(
+        error: WrongFunction(.other(used: used.name, belongs: function.name)),
+        edits: [.init(node: m.node, change: .set(numbers))],
+        cost: FunctionKin.areAlike(function.name, used.name) ? Cost.slip : Cost.unnamed)
+    ])
   }
 
   /// `exp(x)` for `10^x`, and the other way round.
@@ -170,11 +205,14 @@ struct Aligner {
     }
     let isSign = abs(own + factor.exponent) <= 1e-9 * abs(own)
     let origin = exponent.nameableInside
-    let error: any ErrorPattern =
-      isSign
-      ? WrongSign(origin: origin, isExponent: true)
-      : factor.exponent == 1
-        ? WrongPower(origin: origin, manner: .exponentLeftOut) : WrongNumber(origin: origin)
+    let error: any ErrorPattern
+    if isSign {
+      error = WrongSign(origin: origin, isExponent: true)
+    } else if factor.exponent == 1 {
+      error = WrongPower(origin: origin, manner: .exponentLeftOut)
+    } else {
+      error = WrongNumber(origin: origin)
+    }
     result.differences.append(
       Difference(
         error: error, edits: [.init(node: exponent.node, change: .set([factor.exponent]))],

@@ -71,6 +71,8 @@ struct Comparison {
   var isBare = false
   /// Whether something stands in the student's formula of which nothing can be said.
   var isOpaque = false
+  /// Whether one is the other with a minus.
+  var turnsSign = false
 
   var cost: Double { differences.reduce(isOpaque ? Self.opaque : 0) { $0 + $1.cost } }
   static let opaque = 5.0

@@ -1,6 +1,7 @@
 import AnswerKeys
 import Formulas
 import Quantities
+import Foundation
 
 /// What a student's formula has against the model's.
 struct FormulaAlignment {
@@ -25,6 +26,7 @@ struct FormulaAlignment {
     let own = PartBuilder(tree: student, kept: kept).whole
     var aligner = Aligner(model, names)
     let comparison = aligner.compare(mine, own)
+    if let _ = getenv("DEBUGA") { print("CMP", comparison.differences.map { ($0.error as Any, $0.cost) }, "matched", comparison.matched, "opaque", comparison.isOpaque, "bare", comparison.isBare, student.value, model.applying(comparison.differences)?.value as Any) }
     if var found = Self.merged(comparison.differences),
       Self.isSure(comparison, found),
       Self.verify(&found, comparison, model, student, one: one)
@@ -57,9 +59,23 @@ struct FormulaAlignment {
       break
     }
     // What is subtracted where it should divide is another formula.
-    let missing = Set(result.compactMap { ($0.error as? MissingFactor)?.origin })
-    let extra = Set(result.compactMap { ($0.error as? ExtraTerm)?.origin })
-    return missing.isDisjoint(with: extra) ? result : nil
+    for case .missing(let factor) in result.map(\.trace) {
+      for case .extraTerm(let term) in result.map(\.trace) {
+        let figure = factor.part.numbers.first.map { $0 / factor.part.one } ?? .nan
+        if factor.part.origin.isNamed && factor.part.origin == term.part.origin
+          || term.part.numbers.first.map({ Conversions.isNear($0, figure) }) == true
+        {
+          return nil
+        }
+      }
+    }
+    // A figure above 1 turns the sign of its logarithm, and that is seen to.
+    if result.contains(where: { $0.error is WrongPercentage }) {
+      for place in result.indices where (result[place].error as? WrongSign)?.origin == nil {
+        if result[place].error is WrongSign { result[place].error = nil }
+      }
+    }
+    return result
   }
 
   /// Whether enough of the formula is found for the rest to be told.
@@ -67,7 +83,8 @@ struct FormulaAlignment {
     guard !comparison.isOpaque else { return false }
     let told = unique(differences.compactMap(\.error))
     if told.allSatisfy({ $0 is MissingFactor }) { return comparison.matched > 0 }
-    return told.count <= limit && told.count <= max(1, comparison.matched)
+    return told.count <= limit
+      && (told.count > 2 ? told.count + 1 : told.count) <= max(1, comparison.matched)
   }
 
   private static func unique(_ errors: [any ErrorPattern]) -> [any ErrorPattern] {
@@ -88,14 +105,18 @@ struct FormulaAlignment {
       guard let ratios = FormulaTree.combined(left, right, /) else { return false }
       return ratios.allSatisfy { abs($0 - 1) <= closeness || $0.isNaN }
     }
-    guard comparison.isBare else { return isNear(changed, student.value) }
-    guard student.whole.unit == .one,
+    if !comparison.isBare || student.whole.unit.dimension == model.whole.unit.dimension,
+      isNear(changed, student.value)
+    {
+      return true
+    }
+    guard comparison.isBare, student.whole.unit == .one,
       let ratios = FormulaTree.combined(student.value.map { $0 * one }, changed, /),
       let ratio = ratios.first(where: \.isFinite), isNear(ratios, [ratio])
     else { return false }
     if abs(ratio - 1) <= closeness { return true }
     guard ratio > 0,
-      let size = Conversions.all.flatMap({ [$0, 1 / $0] }).first(where: {
+      let size = (Conversions.all + Conversions.ofData).flatMap({ [$0, 1 / $0] }).first(where: {
         abs(ratio - $0) <= closeness * $0
       }) ?? Conversions.nearestPowerOfTen(ratio, within: closeness)
         ?? (Unit.isRatioOfKin(ratio, within: closeness) ? ratio : nil)
@@ -111,8 +132,18 @@ struct FormulaAlignment {
   ) -> (any ErrorPattern)? {
     let leaves = model.allLeaves
     let own = student.allParts
+    let parts = model.allParts.dropFirst()
+    // What is within a part that stands there as a figure stands there too.
+    let within = Set(
+      parts.filter { part in
+        !part.isAtom && !part.isPlainNumber
+          && own.contains {
+            part.dimension == $0.dimension
+              && Sameness(part.numbers, $0.numbers, within: $0.slack) != nil
+          }
+      }.flatMap { $0.allLeaves.map(ObjectIdentifier.init) })
     func isFound(_ leaf: Part) -> Bool {
-      own.contains { part in
+      within.contains(ObjectIdentifier(leaf)) || own.contains { part in
         leaf.origin.isNamed && leaf.origin == part.origin
           || leaf.dimension == part.dimension && !leaf.isPlainLiteral
             && (Sameness(leaf.numbers, part.numbers, within: part.slack) != nil)
@@ -125,9 +156,8 @@ struct FormulaAlignment {
     let missing = named.filter { !isFound($0) }
     let found = named.count - missing.count
     guard !missing.isEmpty, found > 0 else { return nil }
-    let parts = model.allParts
     let isForeign = student.allLeaves.contains { leaf in
-      !leaf.isPlainNumber
+      !(leaf.isPlainLiteral && Conversions.isConversion(leaf.numbers[0]))
         && !parts.contains { part in
           leaf.origin.isNamed && leaf.origin == part.origin
             || leaf.dimension == part.dimension
@@ -135,8 +165,16 @@ struct FormulaAlignment {
         }
     }
     guard !isForeign else { return nil }
+    // Of a name of which nothing is there, the name is said.
+    func names(_ part: Part) -> [FormulaTree.Origin] {
+      let inside = part.allLeaves.filter { $0.origin.isNamed && !$0.isPlainNumber }
+      if part.origin.isNamed, !inside.isEmpty || part.isAtom, inside.allSatisfy({ !isFound($0) }) {
+        return part.isPlainNumber || part.isAtom && isFound(part) ? [] : [part.origin]
+      }
+      return part.children.flatMap(names)
+    }
     var seen: Set<FormulaTree.Origin> = []
-    let origins = missing.map(\.origin).filter { seen.insert($0).inserted }
+    let origins = names(model).filter { seen.insert($0).inserted }
     return origins.count <= 4 ? MissingNames(origins: origins) : nil
   }
 }
@@ -146,16 +184,17 @@ extension Part {
   var allLeaves: [Part] { allParts.filter(\.isAtom) }
 
   /// Itself and all that it is made of.
-  var allParts: [Part] {
-    let inner: [Part] =
-      switch shape {
-      case .atom: []
-      case .product(let factors): factors.map(\.part)
-      case .sum(let terms): terms.map(\.part)
-      case .raised(let base, let exponent): [base, exponent]
-      case .call(_, let arguments): arguments
-      case .aggregate(_, let inner): [inner]
-      }
-    return [self] + inner.flatMap(\.allParts)
+  var allParts: [Part] { [self] + children.flatMap(\.allParts) }
+
+  /// What it is directly made of.
+  var children: [Part] {
+    switch shape {
+    case .atom: []
+    case .product(let factors): factors.map(\.part)
+    case .sum(let terms): terms.map(\.part)
+    case .raised(let base, let exponent): [base, exponent]
+    case .call(_, let arguments): arguments
+    case .aggregate(_, let inner): [inner]
+    }
   }
 }

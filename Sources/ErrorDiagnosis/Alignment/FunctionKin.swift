@@ -5,6 +5,8 @@ enum FunctionKin {
     ["asin", "acos", "atan"], ["sinh", "cosh", "tanh"], ["min", "max"],
   ]
 
+  static let logarithms: Set<String> = ["ln", "log10", "log2"]
+
   /// Those that take an angle.
   static let ofAngles: Set<String> = ["sin", "cos", "tan"]
 

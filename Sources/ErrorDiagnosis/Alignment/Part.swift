@@ -43,12 +43,15 @@ final class Part {
 
   init(
     _ shape: Shape, _ node: Int, _ source: FormulaTree.Node, isNegative: Bool = false,
-    scaledBy scale: Double = 1, unit: Unit? = nil
+    scaledBy scale: Double = 1, unit: Unit? = nil, negated: Bool = false
   ) {
     self.shape = shape
     self.node = node
     origin = source.origin
-    numbers = scale == 1 ? source.numbers : source.numbers.map { $0 * scale }
+    numbers =
+      negated
+      ? source.numbers.map { -$0 }
+      : scale == 1 ? source.numbers : source.numbers.map { $0 * scale }
     self.unit = unit ?? source.unit
     slack = source.slack
     one = source.one
@@ -87,6 +90,25 @@ final class Part {
     case .raised(let base, let exponent): return base.isPlainNumber && exponent.isPlainNumber
     case .call, .aggregate: return false
     }
+  }
+
+  /// The part upside down, where all of it divides; nil where it does not.
+  ///
+  /// - Parameter ofDivisors: whether only what divides is turned, or anything.
+  func inverse(ofDivisors: Bool) -> Part? {
+    guard isPlain, !isNegative else { return nil }
+    let own = factors
+    if ofDivisors, own.isEmpty || own.contains(where: { $0.exponent > 0 }) { return nil }
+    let turned = own.map { Factor(part: $0.part, exponent: -$0.exponent, power: $0.power) }
+    if turned.count == 1, turned[0].exponent == 1 { return turned[0].part }
+    return Part(.product(turned), self, numbers: numbers.map { 1 / $0 })
+  }
+
+  private init(_ shape: Shape, _ other: Part, numbers: [Double]) {
+    self.shape = shape
+    self.numbers = numbers
+    (node, origin, unit, slack) = (other.node, other.origin, other.unit, other.slack)
+    (one, zero, isNegative, leafCount) = (other.one, other.zero, false, other.leafCount)
   }
 
   /// Its factors, one where it is no product.
@@ -144,7 +166,17 @@ struct PartBuilder {
     case .raised(let base, let exponent):
       return Part(.raised(base: part(base), exponent: part(exponent)), node, own)
     case .call(let function, let arguments):
-      return Part(.call(function, arguments.map(part)), node, own)
+      let inner = arguments.map(part)
+      // A logarithm of 1/x is that of x with a minus.
+      if FunctionKin.logarithms.contains(function.name), let argument = inner.first,
+        let inverse = argument.inverse(ofDivisors: true)
+      {
+        let plain = Part(.call(function, [inverse]), node, own, negated: true)
+        return Part(
+          .product([Part.Factor(part: plain, exponent: 1, power: nil)]), node, own,
+          isNegative: true)
+      }
+      return Part(.call(function, inner), node, own)
     case .aggregate(let name, let inner): return Part(.aggregate(name, part(inner)), node, own)
     }
   }
@@ -172,6 +204,12 @@ struct PartBuilder {
       for var factor in parts {
         factor.exponent *= sign
         factors.append(factor)
+      }
+    }
+    // A 1 before a line says nothing.
+    if factors.count > 1 {
+      factors.removeAll {
+        $0.part.isLiteral && $0.part.isPlain && $0.part.numbers == [1] && $0.power == nil
       }
     }
     return Part(.product(factors), node, tree.nodes[node], isNegative: isNegative)

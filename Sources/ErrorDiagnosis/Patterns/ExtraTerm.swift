@@ -2,8 +2,14 @@ import Formulas
 
 /// A term is one too many.
 struct ExtraTerm: ErrorPattern {
+  enum Manner: Hashable {
+    case added, subtracted
+    /// What is left of it stands there: the water for the stock, `1 - x` for x.
+    case complement
+  }
+
   let origin: FormulaTree.Origin
-  let isSubtracted: Bool
+  let manner: Manner
 
   static func varyWhole(in variations: inout Variations) {
     let whole = variations.whole
@@ -14,16 +20,15 @@ struct ExtraTerm: ErrorPattern {
         whole.zero == 0
       else { continue }
       let numbers = unit.inBaseUnits(own)
-      func add(_ isSubtracted: Bool, _ operation: (Double, Double) -> Double) {
+      func add(_ manner: Manner, _ operation: (Double, Double) -> Double) {
         guard let sum = FormulaTree.combined(whole.numbers, numbers, operation) else { return }
         variations.add(
-          Self(origin: .name(name), isSubtracted: isSubtracted), variations.tree.root, bare: sum,
+          Self(origin: .name(name), manner: manner), variations.tree.root, bare: sum,
           held: [.name(name)])
       }
-      add(false, +)
-      add(true, -)
-      // What is left over of it: the water, where the stock is asked for.
-      add(true) { $1 - $0 }
+      add(.added, +)
+      add(.subtracted, -)
+      add(.complement) { $1 - $0 }
     }
   }
 
@@ -32,9 +37,11 @@ struct ExtraTerm: ErrorPattern {
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     let thing = wording.thing(origin)
-    return isSubtracted
-      ? "there is a difference with \(thing) that does not belong in it"
-      : "\(thing) is one term too many"
+    return switch manner {
+    case .added: "\(thing) is one term too many"
+    case .subtracted: "\(thing) is taken away from it, and does not belong there"
+    case .complement: "what is left of \(thing) stands there, and not the part itself"
+    }
   }
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {

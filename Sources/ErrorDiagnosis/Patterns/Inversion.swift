@@ -1,3 +1,4 @@
+import Diagnostics
 /// What divides and what is divided have changed places.
 struct Inversion: ErrorPattern {
   enum Place: Hashable {
@@ -89,7 +90,7 @@ struct Inversion: ErrorPattern {
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     switch place {
     case .whole: figures >= CauseSearch.figures.common
-    case .factor: figures >= search.figuresOfUnnamed
+    case .factor(let origin, _): figures >= search.figuresOfUnnamed(for: origin)
     case .quotient, .factors, .part: figures >= CauseSearch.figures.single
     }
   }

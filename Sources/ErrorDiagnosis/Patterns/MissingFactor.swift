@@ -3,14 +3,21 @@ struct MissingFactor: ErrorPattern {
   let origin: FormulaTree.Origin
 
   static func vary(_ node: Int, in variations: inout Variations) {
-    guard let part = variations.factor(node), part.origin != .part else { return }
+    guard let part = variations.factor(node), part.origin != .part,
+      !variations.tree.isPlainNumber(node)
+    else { return }
+    // A unit by itself is no factor: `1 pc`.
+    if case .literal = part.origin, part.numbers == [part.one] { return }
     variations.add(
       Self(origin: part.origin), node, bare: [part.one], measured: [1],
       change: variations.power(part.unit, -1), lacking: [part.origin])
   }
 
   var cause: Cause { Cause(.factorMissing, names: origin.names) }
-  var rank: Int { 1 }
+  /// A part without a name is seldom forgotten as a whole.
+  var rank: Int {
+    if case .formula = origin { 3 } else { 1 }
+  }
   var missingFactor: FormulaTree.Origin? { origin }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {

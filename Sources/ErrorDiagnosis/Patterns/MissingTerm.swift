@@ -4,9 +4,22 @@ struct MissingTerm: ErrorPattern {
 
   static func vary(_ node: Int, in variations: inout Variations) {
     guard let part = variations.term(node) else { return }
+    varyRest(node, part.origin, &variations)
     variations.add(
       Self(origin: part.origin), node, bare: part.bare { _ in 0 },
       measured: part.numbers.map { _ in 0 }, lacking: [part.origin])
+  }
+
+  /// Of `1 - x`, x is left, and not -x.
+  private static func varyRest(
+    _ node: Int, _ origin: FormulaTree.Origin, _ variations: inout Variations
+  ) {
+    let tree = variations.tree
+    guard let parent = tree.nodes[node].parent, case .sum(let terms) = tree.nodes[parent].kind,
+      terms.count == 2, let other = terms.first(where: { $0.node != node }), other.isInverse
+    else { return }
+    variations.add(
+      Self(origin: origin), parent, bare: tree.nodes[other.node].numbers, lacking: [origin])
   }
 
   var cause: Cause { Cause(.termMissing, names: origin.names) }

@@ -45,6 +45,8 @@ struct OtherName: ErrorPattern {
   var isOfNumbers: Bool { false }
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
-    figures >= CauseSearch.figures.pair
+    // Of two names for the same kind of quantity one is easily the other.
+    figures >= (replaced == nil ? CauseSearch.figures.pair : CauseSearch.figures.single)
+      || replaced == nil && search.isGiven(used)
   }
 }

@@ -6,7 +6,11 @@ struct WrongNumber: ErrorPattern {
   let origin: FormulaTree.Origin
 
   /// Plain numbers that are left out of formulas, or stand in them for others.
-  private static let usual: [Double] = [2, 0.5, 4, 0.25, .pi, 1 / .pi, 8, 0.125, 3, 1 / 3]
+  static let usual: [Double] = [2, 0.5, 4, 0.25, .pi, 1 / .pi, 8, 0.125, 3, 1 / 3]
+
+  static func isUsual(_ number: Double) -> Bool {
+    usual.contains { Conversions.isNear(number, $0) }
+  }
 
   static func vary(_ node: Int, in variations: inout Variations) {
     let part = variations.tree.nodes[node]
@@ -56,7 +60,7 @@ struct ExtraNumber: ErrorPattern {
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     let (word, size): (String, String) =
-      switch factor ?? 1 {
+      switch factor ?? 0 {
       case 2: ("twice", "large")
       case 0.5: ("half", "large")
       case 4: ("four times", "large")
@@ -64,7 +68,8 @@ struct ExtraNumber: ErrorPattern {
       case Double.pi: ("π times", "large")
       case _: ("", "")
       }
-    switch factor ?? 1 {
+    guard let factor else { return "a plain number is in it that does not belong there" }
+    switch factor {
     case 0.5: return "it is half of what it should be: look for a 2 that is missing, or too many"
     case 0.25: return "it is a quarter of what it should be: look for a 2 within a square"
     case 1 / Double.pi: return "it lacks a factor of π"

@@ -9,6 +9,8 @@ struct WrongPower: ErrorPattern {
     case exponentLeftOut
     /// `2 r` for `r^2`.
     case timesExponent
+    /// `a + b` for `sqrt(a^2 + b^2)`.
+    case plainSum
     case other
 
     /// - Parameters:
@@ -121,6 +123,8 @@ struct WrongPower: ErrorPattern {
     case .timesExponent:
       return "\(thing ?? "a part of it") is multiplied by its exponent: to square is to multiply a"
         + " number by itself"
+    case .plainSum:
+      return "the parts are added as they are: it is the root of the sum of their squares"
     case .other: return "\(thing ?? "a part of it") has another exponent than it should"
     }
   }

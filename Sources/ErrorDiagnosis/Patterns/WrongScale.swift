@@ -23,7 +23,7 @@ struct WrongScale: ErrorPattern {
     let isOfData = variations.tree.nodes.contains { $0.unit.symbol.contains("bit") }
     let symbol = variations.answer.unit.symbol
     let own =
-      (isOfData ? [Conversions.byte] : [])
+      (isOfData ? Conversions.ofData : [])
       + (variations.answer.unit.isDegree ? [Conversions.radian] : [])
     var sizes = (Conversions.all + own).flatMap { [$0, 1 / $0] }
     let isOfTurns = UnitMixups.ofTurns.contains(where: symbol.contains)
@@ -47,7 +47,11 @@ struct WrongScale: ErrorPattern {
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     if origin != nil { return figures >= CauseSearch.figures.pair }
-    if figures >= CauseSearch.figures.single { return true }
+    if figures >= CauseSearch.figures.single
+      || figures >= CauseSearch.figures.ofUnit && Conversions.isPowerOfTen(size)
+    {
+      return true
+    }
     // 0.45 W for 450 W: the model's own figures, in another unit.
     if case .leaf = tree.nodes[tree.root].kind, Conversions.isFrequent(size),
       search.response.isExactly(tree.value.map { $0 * size })

@@ -4,23 +4,51 @@ struct WrongZero: ErrorPattern {
   let origin: FormulaTree.Origin
   let isDifference: Bool
 
-  /// 20 for a temperature of 20 °C that has to be 293.15 K, and 283.15 for a difference of 10 K.
+  /// 20 for a temperature of 20 °C that has to be 293.15 K, 566.3 where it is added twice, and
+  /// 283.15 for a difference of 10 K.
   static func vary(_ node: Int, in variations: inout Variations) {
-    guard let part = variations.factor(node) else { return }
-    if part.zero != 0 {
-      return variations.add(
-        Self(origin: part.origin, isDifference: false), node,
-        bare: part.numbers.map { $0 - part.zero }, held: [part.origin])
-    }
-    let nodes = variations.tree.nodes
-    var inner = node
-    while case .named(let next) = nodes[inner].kind { inner = next }
-    guard case .sum(let terms) = nodes[inner].kind,
-      let zero = terms.map({ nodes[$0.node].zero }).first(where: { $0 != 0 })
+    let tree = variations.tree
+    let part = tree.nodes[node]
+    guard part.unit.dimension == Temperatures.dimension, node != tree.root, !part.origin.isUnit
     else { return }
+    let inner = tree.nodes[tree.withoutNames(node)]
+    switch inner.kind {
+    case .sum where inner.zero == 0:
+      variations.add(
+        Self(origin: part.origin, isDifference: true), node,
+        bare: part.numbers.map { $0 + Temperatures.zero }, held: [part.origin])
+    case .leaf:
+      // In a difference the zero does not matter.
+      guard !variations.isTerm(node) else { return }
+      for size in [-1.0, 1, -2] {
+        variations.add(
+          Self(origin: part.origin, isDifference: false), node,
+          bare: part.numbers.map { $0 + size * Temperatures.zero }, held: [part.origin])
+      }
+      variations.add(
+        Self(origin: part.origin, isDifference: false), node,
+        bare: part.numbers.map { $0 * 1.8 - 459.67 }, held: [part.origin])
+    case .sum, .product, .power, .raised, .call, .aggregate, .named: break
+    }
+  }
+
+  /// Every temperature with its figure in °C.
+  static func varyWhole(in variations: inout Variations) {
+    let tree = variations.tree
+    let nodes = tree.nodes.indices.filter { node in
+      guard case .leaf = tree.nodes[node].kind, node != tree.root else { return false }
+      return tree.nodes[node].unit.dimension == Temperatures.dimension && !variations.isTerm(node)
+        && !tree.nodes[node].origin.isUnit
+    }
+    guard nodes.count > 1 else { return }
+    var changed: FormulaTree? = tree
+    for node in nodes {
+      changed = changed?.replacing(node, by: tree.nodes[node].numbers.map { $0 - Temperatures.zero })
+    }
+    guard let changed else { return }
     variations.add(
-      Self(origin: part.origin, isDifference: true), node, bare: part.numbers.map { $0 + zero },
-      held: [part.origin])
+      Self(origin: tree.nodes[nodes[0]].origin, isDifference: false), tree.root,
+      bare: changed.value, held: nodes.map { tree.nodes[$0].origin })
   }
 
   var cause: Cause { Cause(.offset, names: origin.names) }

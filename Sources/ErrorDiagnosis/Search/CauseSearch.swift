@@ -14,6 +14,8 @@ public struct CauseSearch {
   public let units: UnitSystem
   /// The model answer on the model's own values, then on the student's earlier answers.
   let models: [Model]
+  /// The formula that gave the response.
+  let student: FormulaTree?
 
   /// A model answer laid out, with its variations.
   final class Model {
@@ -42,26 +44,31 @@ public struct CauseSearch {
 
   /// Figures that a typed number needs before it can be explained: by the common errors, by all
   /// single ones, by a conversion together with another error, and by any two.
-  public static let figures = (common: 3, single: 4, conversionPair: 4, pair: 6)
+  public static let figures = (ofUnit: 2, common: 3, single: 4, conversionPair: 4, pair: 6)
 
   /// Rows of a long column that are looked at.
   static let rowLimit = 64
   /// Numbers that are gone through in trying single errors, and pairs of them.
   static let effort = (single: 20_000_000, pair: 20_000_000)
 
+  /// - Parameter student: the formula that gave the response, where there is one.
   public init(
-    _ answer: AnswerKey.Answer, _ response: Response, scopes: [ModelScope], in units: UnitSystem
+    _ answer: AnswerKey.Answer, _ response: Response, scopes: [ModelScope], in units: UnitSystem,
+    student: FormulaTree? = nil
   ) {
     let count = response.measured.count
+    func rows(_ count: Int) -> [Int] {
+      (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
+    }
     var answer = answer
     var response = response
     var trees = scopes.compactMap { scope in
-      FormulaTreeBuilder.tree(of: answer, in: scope).map { (tree: $0, scope: scope) }
+      FormulaTree(of: answer, in: scope).map { (tree: $0, scope: scope) }
     }
     if count > Self.rowLimit, case .column(let numbers, let unit) = answer.value,
       numbers.count == count
     {
-      let rows = (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
+      let rows = rows(count)
       answer.value = .column(rows.map { numbers[$0] }, unit)
       response = response.sampled(rows)
       trees = trees.map { ($0.tree.sampled(rows, of: count), $0.scope) }
@@ -78,6 +85,7 @@ public struct CauseSearch {
     self.response = response
     self.units = units
     let factors = response.formula.factorsByHand
+    self.student = student.map { count > Self.rowLimit ? $0.sampled(rows(count), of: count) : $0 }
     models = trees.map { Model($0.tree, $0.scope, answer, factors: factors) }
   }
 
@@ -97,6 +105,9 @@ public struct CauseSearch {
 
   /// The likeliest cause; nil where none reproduces the value, or several as likely do.
   public func diagnosis() -> Diagnosis? {
+    if let aligned = alignment(), !aligned.errors.isEmpty {
+      return Diagnosis(aligned.errors, areTogether: aligned.errors.count > 1)
+    }
     if let diagnosis = diagnosis(of: response) { return diagnosis }
     // Among terms a rounded number says too little.
     let hasTerms = models.contains { model in
@@ -111,6 +122,22 @@ public struct CauseSearch {
       }
     }
     return rounded.flatMap { single(of: $0, .unit) }
+  }
+
+  /// How the student's formula compares with the model's; nil where it is a figure, or they have
+  /// too little in common.
+  func alignment() -> FormulaAlignment? {
+    guard let model = models.first, let student, !student.isLeaf else { return nil }
+    let names = model.scope.names(for: answer).compactMap {
+      name -> (name: String, numbers: [Double], unit: Unit)? in
+      guard let value = model.scope.value(of: name), let unit = value.unit,
+        let numbers = value.numbers
+      else { return nil }
+      return (name, unit.inBaseUnits(numbers), unit.withoutCounts.baseUnit)
+    }
+    return FormulaAlignment(
+      model: model.tree, student: student, one: answer.unit.scale.value,
+      names: Aligner.Vocabulary(names: names))
   }
 
   private func diagnosis(of response: Response) -> Diagnosis? {
@@ -139,6 +166,15 @@ public struct CauseSearch {
       }
     }
     return best(of: matches)
+  }
+
+  /// Whether what is typed is a name's own figure, which is of the dimension asked for.
+  func isGiven(_ name: String) -> Bool {
+    guard let model = models.first, let value = model.scope.value(of: name), let unit = value.unit,
+      let numbers = value.numbers, unit.withoutCounts.dimension == answer.unit.withoutCounts.dimension
+    else { return false }
+    return response.isExactly(unit.inBaseUnits(numbers))
+      || Variations.isSame(response.measured, unit.inBaseUnits(numbers))
   }
 
   /// Figures for an error that a figure may come to by chance. A computed number tells by what it

@@ -26,10 +26,14 @@ protocol FormulaSource {
   func fixedValue(of key: Worksheet.Key) -> Value?
   /// The unit in which a name is stated; nil where that is the unit of its value.
   func statedUnit(of key: Worksheet.Key) -> Unit?
-  /// The first name of a table.
+  /// The first name of a table; nil for any other word.
   func tableName(_ word: String) -> String?
   /// A function that is no function of the language.
   func function(_ name: String) -> FunctionDefinition?
+}
+
+extension FormulaSource {
+  func isTable(_ word: String) -> Bool { tableName(word) != nil }
 }
 
 extension ModelScope: FormulaSource {

@@ -57,8 +57,8 @@ public struct FormulaTree {
     case column(Worksheet.Key)
     /// One row of a column.
     case row(Worksheet.Key, Int)
-    /// A formula without figures, as the author wrote it.
-    case formula(String)
+    /// A formula without figures, as the author wrote it, with the names in it.
+    case formula(String, names: [String])
     /// A number as typed, with the symbol of its unit; the model's is never said.
     case literal(Double, unit: String)
     /// Nothing but a unit.
@@ -75,6 +75,7 @@ public struct FormulaTree {
   /// Numbers of all parts together.
   var size: Int { nodes.reduce(0) { $0 + $1.numbers.count } }
   var whole: Node { nodes[root] }
+  var isLeaf: Bool { if case .leaf = whole.kind { true } else { false } }
 
   // MARK: Going through it
 
@@ -93,6 +94,21 @@ public struct FormulaTree {
     return nodes[parent].origin
   }
 
+  /// Whether it is made of plain numbers alone.
+  func isPlainNumber(_ node: Int) -> Bool {
+    let own = nodes[node]
+    guard own.unit == .one else { return false }
+    if case .leaf = own.kind {
+      switch own.origin {
+      case .literal: return true
+      case .name(let name): return BuiltinNumbers.names.contains(name)
+      case .column, .row, .formula, .unit, .part: return false
+      }
+    }
+    if case .aggregate = own.kind { return false }
+    return own.kind.children.allSatisfy(isPlainNumber)
+  }
+
   /// What stands behind a name, and behind the name there.
   func withoutNames(_ node: Int) -> Int {
     if case .named(let inner) = nodes[node].kind { return withoutNames(inner) }
@@ -108,6 +124,16 @@ public struct FormulaTree {
   /// Parts above one, from its parent to the root.
   func ancestors(of node: Int) -> some Sequence<Int> {
     sequence(first: node) { nodes[$0].parent }.dropFirst()
+  }
+
+  /// The name of what is made of these leaves alone; nil where it has none.
+  func name(of leaves: [Int]) -> Origin? {
+    guard let first = leaves.first else { return nil }
+    return ancestors(of: first).first { node in
+      guard nodes[node].origin.isNamed else { return false }
+      let within = parts(of: node).filter { if case .leaf = nodes[$0].kind { true } else { false } }
+      return Set(within) == Set(leaves)
+    }.map { nodes[$0].origin }
   }
 
   /// A part and all that it is made of.
@@ -146,10 +172,12 @@ extension FormulaTree.Origin {
     switch self {
     case .name(let name): [name]
     case .column(let key), .row(let key, _): ["\(key)"]
-    case .formula(let text): [text]
+    case .formula(_, let names): names
     case .literal, .unit, .part: []
     }
   }
+
+  var isUnit: Bool { if case .unit = self { true } else { false } }
 
   /// Whether it is a name or column, which is the same wherever it stands.
   var isNamed: Bool {

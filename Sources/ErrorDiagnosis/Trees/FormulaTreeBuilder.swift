@@ -200,7 +200,9 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     _ base: Expression, _ exponent: Expression, _ formula: Expression, _ place: Place
   ) -> Int? {
     guard let inner = add(base, place.deeper) else { return nil }
-    if let number = exponent.plainNumber, let fixed = Exponent(nearest: number), !fixed.isZero {
+    if exponent.isFixedExponent, let number = exponent.plainNumber,
+      let fixed = Exponent(nearest: number), !fixed.isZero
+    {
       return power(inner, fixed, formula, place)
     }
     guard let upper = add(exponent, place.deeper), tree.nodes[inner].unit == .one,
@@ -327,22 +329,52 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
       formula.span.end <= bytes.count
     else { return .part }
     let slice = String(decoding: bytes[formula.span.start..<formula.span.end], as: UTF8.self)
-    return .formula(slice.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    let shown = slice.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let names = formula.usedNames.filter { source.isName($0) && !source.isTable($0) }
+    return .formula(
+      shown, names: names.sorted { shown.firstRange(of: $0) < shown.firstRange(of: $1) })
   }
 
   /// What is multiplied and divided, be it within groups.
   private func factors(
     of formula: Expression, _ place: Place, isInverse: Bool = false
   ) -> [Part] {
+    joined(parts(ofProduct: formula, place, isInverse: isInverse), place)
+  }
+
+  /// With each figure's units at it: `2 * 9.81 m/s^2` has two factors.
+  private func joined(_ parts: [Part], _ place: Place) -> [Part] {
+    var result: [Part] = []
+    for part in parts {
+      if let last = result.last, isUnit(part.formula, place), isFigure(last.formula, place) {
+        let sign: BinaryOperator = last.isInverse == part.isInverse ? .multiply : .divide
+        let whole = Expression(.binary(sign, last.formula, part.formula), last.formula.span)
+        result[result.count - 1].formula = whole
+      } else {
+        result.append(part)
+      }
+    }
+    return result
+  }
+
+  private func isUnit(_ formula: Expression, _ place: Place) -> Bool {
+    formula.isUnitProduct
+      && formula.usedNames.allSatisfy { !source.isName($0) && place.arguments[$0] == nil }
+      && source.value(of: formula)?.numbers == [1]
+  }
+
+  private func parts(
+    ofProduct formula: Expression, _ place: Place, isInverse: Bool
+  ) -> [Part] {
     if isFigure(formula, place) { return [(formula, isInverse)] }
     switch formula.kind {
     case .binary(.multiply, let left, let right), .implicit(let left, let right):
-      return factors(of: left, place, isInverse: isInverse)
-        + factors(of: right, place, isInverse: isInverse)
+      return parts(ofProduct: left, place, isInverse: isInverse)
+        + parts(ofProduct: right, place, isInverse: isInverse)
     case .binary(.divide, let left, let right):
-      return factors(of: left, place, isInverse: isInverse)
-        + factors(of: right, place, isInverse: !isInverse)
-    case .group(let inner): return factors(of: inner, place, isInverse: isInverse)
+      return parts(ofProduct: left, place, isInverse: isInverse)
+        + parts(ofProduct: right, place, isInverse: !isInverse)
+    case .group(let inner): return parts(ofProduct: inner, place, isInverse: isInverse)
     case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
       .conditional, .call, .method, .member, .element, .list:
       return [(formula, isInverse)]
@@ -377,12 +409,29 @@ extension FormulaTree {
   }
 
   /// A student's formula; nil where a part has no numbers.
-  init?(of formula: Expression, in source: StudentSource) {
+  public init?(of formula: Expression, in source: StudentSource) {
     var builder = FormulaTreeBuilder(source: source)
     guard let root = builder.add(formula, .init(own: FormulaPlace())) else { return nil }
     self = builder.tree
     self.root = root
   }
+}
+
+extension Expression {
+  /// Whether it is a number, or a fraction of two, and no sum of them.
+  fileprivate var isFixedExponent: Bool {
+    switch kind {
+    case .number: true
+    case .group(let inner), .negation(let inner): inner.isFixedExponent
+    case .binary(.divide, let left, let right): left.isFixedExponent && right.isFixedExponent
+    case _: false
+    }
+  }
+}
+
+extension String {
+  /// The place of a word; behind all where it is not there.
+  fileprivate func firstRange(of word: String) -> String.Index { ranges(of: word).first?.lowerBound ?? endIndex }
 }
 
 extension FormulaTree.Node {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 import Quantities
 
@@ -24,8 +25,14 @@ public struct CauseWording {
   public func sentence(_ diagnosis: Diagnosis) -> String {
     let errors = diagnosis.errors
     if diagnosis.areTogether {
+      let missing = errors.compactMap(\.missingFactor)
+      if missing.count == errors.count {
+        return "\(enumeration(missing.map(thing))) are not in it yet"
+      }
       let clauses = errors.map { $0.clause(self, isAlone: false) }
-      return "two things at once, it seems. One: \(clauses[0]). The other: \(clauses[1])"
+      return errors.count > 2
+        ? "\(errors.count) things at once: \(clauses.joined(separator: "; "))"
+        : "two things at once, it seems. One: \(clauses[0]). The other: \(clauses[1])"
     }
     let clauses = errors.map { $0.clause(self, isAlone: true) }
     guard errors.count > 1 else { return clauses[0] }
@@ -65,7 +72,7 @@ public struct CauseWording {
     switch origin {
     case .name(let name): "`\(name)`"
     case .column(let key), .row(let key, _): "`\(key)`"
-    case .formula(let text): "`\(text)`"
+    case .formula(let text, _): "`\(text)`"
     case .literal(_, let unit):
       unit.isEmpty ? "a plain number of the formula" : "a figure in \(unit)"
     case .unit, .part: "a part of it"

@@ -138,7 +138,7 @@ extension Expression {
   // MARK: Units
 
   /// Whether it can only be a unit, such as the `g CO2e/kWh` of `262 g CO2e/kWh`.
-  var isUnitProduct: Bool {
+  public var isUnitProduct: Bool {
     if let (left, right) = product { return left.isUnitProduct && right.isUnitProduct }
     if case .group(let inner) = kind { return inner.isUnitProduct }
     return word != nil || powerBase?.isUnitProduct == true

@@ -54,7 +54,8 @@ extension Grader {
       return Explanation(
         message: wording.otherDimension(raw, because: CauseWording.misread(ambiguity)))
     }
-    let search = CauseSearch(answer, response, scopes: scopes, in: sheet.units)
+    let search = CauseSearch(
+      answer, response, scopes: scopes, in: sheet.units, student: tree(of: attempt))
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
     if hasShape, answer.spec.rules.bare != .refuse, let figure = search.figureWithoutUnit() {
       let isRight = figure.factor == 1
@@ -147,6 +148,13 @@ extension Grader {
         && answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
     }
     return meant.map { Cause(.unit, units: [own.symbol, $0.symbol]) }
+  }
+
+  /// A student's formula laid out; nil where it cannot be.
+  func tree(of attempt: Attempt) -> FormulaTree? {
+    attempt.formula.flatMap {
+      FormulaTree(of: $0, in: StudentSource(sheet, compiled, at: attempt.key))
+    }
   }
 
   private func studentFormula(of key: Worksheet.Key) -> StudentFormula {

@@ -1,0 +1,45 @@
+import Formulas
+
+/// A plain number, or one such as π, is left out.
+struct MissingNumber: ErrorPattern {
+  let origin: FormulaTree.Origin
+
+  static func vary(_ node: Int, in variations: inout Variations) {
+    guard let part = variations.factor(node), part.unit == .one, part.numbers != [1],
+      variations.tree.isPlainNumber(node)
+    else { return }
+    variations.add(
+      Self(origin: part.origin), node, bare: [1], lacking: part.origin.isNamed ? [part.origin] : [])
+  }
+
+  var cause: Cause { Cause(.number, names: origin.names) }
+  var rank: Int { 3 }
+
+  func clause(_ wording: CauseWording, isAlone: Bool) -> String {
+    switch origin {
+    case .name: wording.leftOut(origin, isAlone: isAlone)
+    case .literal, .column, .row, .formula, .unit, .part:
+      "a plain number of the formula is left out" + (isAlone ? ", and all the rest fits" : "")
+    }
+  }
+
+  func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
+    figures >= CauseSearch.figures.common
+  }
+
+  func mayBeFirst(isComputed: Bool) -> Bool { isComputed }
+  func maySecond(isComputed: Bool, _ formula: StudentFormula) -> Bool { isComputed }
+}
+
+/// A figure stands for several quantities together.
+struct OtherGroup: ErrorPattern {
+  let replaced: [FormulaTree.Origin]
+
+  var cause: Cause { Cause(.otherName, names: replaced.flatMap(\.names)) }
+  var rank: Int { 13 }
+
+  func clause(_ wording: CauseWording, isAlone: Bool) -> String {
+    "a figure of another kind stands where \(replaced.map(wording.thing).joined(separator: " and "))"
+      + " belong"
+  }
+}
