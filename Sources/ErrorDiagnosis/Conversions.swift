@@ -12,6 +12,7 @@ enum Conversions {
   static let ofData: [Double] = [
     byte, 1.024, 1.048576, 1.073741824, byte * 1.024, byte * 1.048576, byte * 1.073741824,
   ]
+  static let dataDimension = UnitSystem().lookup("bit")?.dimension ?? .one
   /// Apart by this are degrees and radians.
   static let radian = 180 / Double.pi
   /// Apart by this are radians and turns.
@@ -23,7 +24,7 @@ enum Conversions {
 
   /// Those that chance seldom meets and students often do.
   static func isFrequent(_ factor: Double) -> Bool {
-    [1000, 3600, 60, 24, 365, 1e6, byte, radian].contains {
+    ([1000, 3600, 60, 24, 365, 1e6, radian] + ofData).contains {
       isNear(factor, $0) || isNear(1 / factor, $0)
     }
   }

@@ -19,6 +19,8 @@ protocol ErrorPattern: Hashable, Sendable {
   /// - Parameter isAlone: whether it is the only error.
   func clause(_ wording: CauseWording, isAlone: Bool) -> String
 
+  /// Whether two figures are enough where they are exactly what it gives.
+  var isToldExactly: Bool { get }
   /// Whether it may be told from the number of a result whose unit falls short.
   var isOfNumbers: Bool { get }
   /// By what it multiplies the whole; nil where that is not one number.
@@ -47,6 +49,7 @@ extension ErrorPattern {
   static func vary(_ node: Int, in variations: inout Variations) {}
   static func varyWhole(in variations: inout Variations) {}
 
+  var isToldExactly: Bool { false }
   var isOfNumbers: Bool { true }
   var factor: Double? { nil }
   var conversion: Double? { nil }

@@ -47,6 +47,11 @@ extension Aligner {
     if let used = vocabulary.name(of: s), m.isAtom {
       return slip(OtherName(used: used, replaced: origin), cost: Cost.replaced, matched: 0)
     }
+    if m.isAtom, !m.isPlain || m.isLiteral, case .literal(let figure, let unit) = s.origin, !unit.isEmpty,
+      m.numbers.count == 1, abs(figure - (m.numbers[0] - m.zero) / m.one) <= 1e-9 * abs(figure)
+    {
+      return slip(WrongUnit(origin: origin, used: unit))
+    }
     if let ratio = ratio(of: s, to: m) {
       let known = Conversions.nearestPowerOfTen(abs(ratio), within: s.slack + 1e-9)
       if m.isPlain, origin.isNamed, known == 100, m.numbers.allSatisfy({ abs($0) <= 1 }) {
@@ -138,7 +143,9 @@ enum Temperatures {
 extension Unit {
   /// How many times the size of a usual unit of its kind it is, where a figure is right in that.
   func otherSize(_ ratio: Double, within slack: Double) -> Double? {
-    Conversions.all.flatMap { [$0, 1 / $0] }.first { abs(ratio - $0) <= (slack + 1e-9) * $0 }
+    let isOfData = dimension == Conversions.dataDimension || symbol.contains("bit")
+    return (Conversions.all + (isOfData ? Conversions.ofData : [])).flatMap { [$0, 1 / $0] }
+      .first { abs(ratio - $0) <= (slack + 1e-9) * $0 }
       ?? kinRatio(ratio, within: slack)
   }
 

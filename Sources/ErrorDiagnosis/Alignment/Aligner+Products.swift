@@ -9,12 +9,13 @@ extension Aligner {
     pairing.matchAlike(isLast: true)
     pairing.matchGroups()
     pairing.matchBareFigures()
+    replaceByProduct(&pairing)
     pairAlike(&pairing)
+    replaceByFigure(&pairing)
     var result = pairing.result
     result.differences += pairing.exponents(in: m, model)
     numbers(&pairing, m, &result)
     if pairing.isFlipped { result.differences.append(wholeSign(m)) }
-    replaceByProduct(&pairing, &result)
     for factor in pairing.open { result.differences.append(missing(factor)) }
     for factor in pairing.given {
       result.differences.append(extra(factor, in: m, isBare: result.isBare))
@@ -23,32 +24,60 @@ extension Aligner {
     return result
   }
 
-  /// A figure that is computed, for a quantity: `(12 + 1 + 16) * 6 g/mol` for a molar mass. And one
-  /// figure for several quantities.
-  private func replaceByProduct(_ pairing: inout Pairing, _ result: inout Comparison) {
-    let given = pairing.given.filter { !$0.part.isPlainLiteral || pairing.given.count == 1 }
-    guard !given.isEmpty, !pairing.open.isEmpty, pairing.open.count == 1 || given.count == 1,
-      pairing.open.count > 1 || given.count > 1,
-      given.allSatisfy(\.part.namedLeaves.isEmpty), given.contains(where: { !$0.part.isPlain }),
-      let mine = Pairing.product(pairing.open), let other = Pairing.product(pairing.given),
+  /// A figure that is computed, for a quantity: `(12 + 1 + 16) * 6 g/mol` for a molar mass.
+  private func replaceByProduct(_ pairing: inout Pairing) {
+    guard pairing.open.count == 1, pairing.given.count > 1, let mine = pairing.open.first,
+      mine.part.origin.isNamed, pairing.given.allSatisfy(\.part.namedLeaves.isEmpty),
+      pairing.given.contains(where: { !$0.part.isPlain }),
+      !pairing.given.allSatisfy(\.part.isAtom), let other = Pairing.product(pairing.given),
       mine.dimension == other.dimension
     else { return }
-    let origins = pairing.open.map { model.nameable($0.part.node) }
-    guard origins.allSatisfy(\.isNamed) else { return }
-    let first = pairing.open[0]
-    let edits = pairing.open.enumerated().map { place, factor in
+    let numbers = other.numbers.map { FormulaTree.power($0, 1 / mine.exponent) }
+    pairing.result.differences.append(
+      Difference(
+        error: WrongNumber(origin: model.nameable(mine.part.node)),
+        edits: [.init(node: mine.part.node, change: .set(numbers))], cost: Cost.figure))
+    (pairing.open, pairing.given) = ([], [])
+  }
+
+  /// One figure for several quantities together, or for one of them with the unit of all.
+  private func replaceByFigure(_ pairing: inout Pairing) {
+    guard pairing.open.count > 1, let other = pairing.given.first(where: { !$0.part.isPlain }),
+      pairing.given.count == 1 || pairing.given.allSatisfy({ $0.part === other.part || $0.part.isPlainLiteral }),
+      other.part.isAtom, other.part.namedLeaves.isEmpty
+    else { return }
+    let open = pairing.open.filter { !$0.part.isPlainLiteral }
+    let origins = open.map { model.nameable($0.part.node) }
+    guard open.count > 1, origins.allSatisfy(\.isNamed), let mine = Pairing.product(open),
+      mine.dimension == other.dimension
+    else { return }
+    var figure: Double?
+    if case .literal(let number, _) = other.part.origin { figure = number }
+    let own = open.firstIndex { factor in
+      guard let figure, let number = factor.part.numbers.first else { return false }
+      return abs(number - figure * factor.part.one) <= 1e-9 * abs(number)
+    }
+    let edits = open.enumerated().map { place, factor in
       Difference.Edit(
         node: factor.part.node,
         change: .set(
-          place == 0 ? other.numbers.map { FormulaTree.power($0, 1 / first.exponent) } : [1]))
+          place == own ?? 0
+            ? other.powered.map { FormulaTree.power($0, 1 / factor.exponent) } : [1]))
     }
-    let error: any ErrorPattern
-    if origins.count == 1 { error = WrongNumber(origin: origins[0]) } else {
-      error = OtherGroup(replaced: origins)
+    if let own {
+      let missing = origins.indices.filter { $0 != own }
+      for (place, index) in missing.enumerated() {
+        pairing.result.differences.append(
+          Difference(
+            error: MissingFactor(origin: origins[index]), edits: place == 0 ? edits : [],
+            cost: Cost.slip))
+      }
+    } else {
+      pairing.result.differences.append(
+        Difference(error: OtherGroup(replaced: origins), edits: edits, cost: Cost.figure))
     }
-    result.differences.append(Difference(error: error, edits: edits, cost: Cost.figure))
-    pairing.open = []
-    pairing.given = []
+    pairing.open.removeAll { factor in open.contains { $0.part === factor.part } }
+    pairing.given.removeAll { $0.part === other.part }
   }
 
   /// A name once too often and another left out are one name for the other.

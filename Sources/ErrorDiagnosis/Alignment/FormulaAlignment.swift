@@ -10,6 +10,9 @@ struct FormulaAlignment {
   /// What stands there within the figures in which it was typed alone.
   private(set) var rounded: [FormulaTree.Origin] = []
 
+  /// Temperatures of the model, by name.
+  private(set) var temperatures: [FormulaTree.Origin] = []
+
   /// Slips that are told at once, those of factors left out apart.
   private static let limit = 3
 
@@ -21,6 +24,9 @@ struct FormulaAlignment {
   init?(
     model: FormulaTree, student: FormulaTree, one: Double, names: Aligner.Vocabulary
   ) {
+    temperatures = model.nodes.filter { node in
+      node.origin.isNamed && node.unit.dimension == Temperatures.dimension
+    }.map(\.origin)
     let kept = Self.names(of: model).intersection(Self.names(of: student))
     let mine = PartBuilder(tree: model, kept: kept).whole
     let own = PartBuilder(tree: student, kept: kept).whole
@@ -141,9 +147,9 @@ struct FormulaAlignment {
             part.dimension == $0.dimension
               && Sameness(part.numbers, $0.numbers, within: $0.slack) != nil
           }
-      }.flatMap { $0.allLeaves.map(ObjectIdentifier.init) })
+      }.flatMap { $0.allLeaves.map(\.origin).filter(\.isNamed) })
     func isFound(_ leaf: Part) -> Bool {
-      within.contains(ObjectIdentifier(leaf)) || own.contains { part in
+      within.contains(leaf.origin) || own.contains { part in
         leaf.origin.isNamed && leaf.origin == part.origin
           || leaf.dimension == part.dimension && !leaf.isPlainLiteral
             && (Sameness(leaf.numbers, part.numbers, within: part.slack) != nil)

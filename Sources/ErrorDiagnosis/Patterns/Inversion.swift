@@ -16,7 +16,10 @@ struct Inversion: ErrorPattern {
   let place: Place
 
   static func vary(_ node: Int, in variations: inout Variations) {
-    if let part = variations.factor(node) {
+    // The inverse of 10 is a hundredth of it, and that is a slip of the decimal point.
+    if let part = variations.factor(node),
+      part.numbers.count > 1 || !Conversions.isPowerOfTen(abs(part.figure(part.numbers[0])))
+    {
       let place = Place.factor(part.origin, shouldDivide: variations.isDivisor(node))
       variations.add(
         Self(place: place), node, bare: part.numbers.map { part.one * part.one / $0 },

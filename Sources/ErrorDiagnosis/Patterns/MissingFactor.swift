@@ -20,6 +20,8 @@ struct MissingFactor: ErrorPattern {
   }
   var missingFactor: FormulaTree.Origin? { origin }
 
+  var isToldExactly: Bool { origin.isNamed }
+
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     wording.leftOut(origin, isAlone: isAlone)
   }

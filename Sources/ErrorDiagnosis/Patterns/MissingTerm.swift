@@ -25,6 +25,8 @@ struct MissingTerm: ErrorPattern {
   var cause: Cause { Cause(.termMissing, names: origin.names) }
   var rank: Int { 2 }
 
+  var isToldExactly: Bool { origin.isNamed }
+
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     wording.leftOut(origin, isAlone: isAlone)
   }

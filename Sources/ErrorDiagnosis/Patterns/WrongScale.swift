@@ -31,6 +31,21 @@ struct WrongScale: ErrorPattern {
     for other in others where !sizes.contains(where: { Conversions.isNear($0, other) }) {
       sizes.append(other)
     }
+    // A conversion done the wrong way round: divided by 3.6 where it is to be multiplied.
+    let asked = variations.answer.unit.withoutCounts.scale.value
+    var units = [1.0]
+    for node in variations.tree.nodes
+    where node.unit.dimension == variations.answer.unit.withoutCounts.dimension {
+      if case .literal = node.origin { units.append(node.one) }
+      if case .name = node.origin { units.append(node.one) }
+    }
+    for unit in units {
+      let size = (asked / unit) * (asked / unit)
+      guard size > 0, !Conversions.isPowerOfTen(size) else { continue }
+      for size in [size, 1 / size] where !sizes.contains(where: { Conversions.isNear($0, size) }) {
+        sizes.append(size)
+      }
+    }
     for size in sizes {
       variations.add(
         Self(size: size, origin: nil), variations.tree.root,

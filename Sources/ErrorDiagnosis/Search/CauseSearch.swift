@@ -109,19 +109,30 @@ public struct CauseSearch {
       return Diagnosis(aligned.errors, areTogether: aligned.errors.count > 1)
     }
     if let diagnosis = diagnosis(of: response) { return diagnosis }
-    // Among terms a rounded number says too little.
-    let hasTerms = models.contains { model in
-      model.tree.nodes.contains { if case .sum = $0.kind { true } else { false } }
+    if let shorter = response.withoutTrailingZeros, let diagnosis = single(of: shorter, .unit) {
+      return diagnosis
     }
-    guard response.formula.all.isTyped, !hasTerms else { return nil }
-    let rounded = response.rounded { number in
-      models.contains { model in
-        model.tree.nodes.contains { node in
-          node.numbers.count == 1 && Conversions.isNear(number, node.figure(node.numbers[0]))
-        }
-      }
+    guard let student, let rounded = response.loosened(by: student.whole.slack) else { return nil }
+    return single(of: rounded, .unit)
+  }
+
+  /// What is wrong with a formula that has no value, and what is said of it; nil where that is not
+  /// known.
+  public static func ofFailing(
+    _ student: FormulaTree, _ answer: AnswerKey.Answer, in scope: ModelScope
+  ) -> (cause: Cause, clause: String?)? {
+    guard let model = FormulaTree(of: answer, in: scope),
+      let alignment = FormulaAlignment(
+        model: model, student: student, one: answer.unit.scale.value, names: .init())
+    else { return nil }
+    if alignment.errors.isEmpty {
+      // Only a temperature on its own scale keeps what is right from being computed.
+      let temperatures = alignment.temperatures
+      return temperatures.isEmpty
+        ? nil : (Cause(.offset, names: temperatures.flatMap(\.names)), nil)
     }
-    return rounded.flatMap { single(of: $0, .unit) }
+    guard alignment.errors.count == 1, let error = alignment.errors.first else { return nil }
+    return (error.cause, error.clause(CauseWording(), isAlone: true))
   }
 
   /// How the student's formula compares with the model's; nil where it is a figure, or they have
@@ -157,8 +168,10 @@ public struct CauseSearch {
     for (place, model) in models.enumerated() {
       for variation in model.variations
       where variation.error.isTold(by: figures, in: self, model.tree)
-        && explains(response, variation, model.tree, demand)
+        || figures >= Self.figures.ofUnit && variation.error.isToldExactly
+            && isExact(response, variation, model.tree)
       {
+        guard explains(response, variation, model.tree, demand) else { continue }
         let disagreement = disagreement(variation, model)
         guard disagreement < StudentFormula.contradiction else { continue }
         matches.append(
@@ -219,6 +232,14 @@ public struct CauseSearch {
       || (hasUnit(tree, .one) && response.matches(numbers, isBare: false))
   }
 
+  /// Whether a value is what an error gives to its last digit, and not by being rounded.
+  private func isExact(
+    _ response: Response, _ variation: Variation, _ tree: FormulaTree
+  ) -> Bool {
+    guard let whole = tree.value(replacing: variation.node, by: variation.bare) else { return false }
+    return response.isExactly(whole)
+  }
+
   private func explains(
     _ response: Response, _ variation: Variation, _ tree: FormulaTree, _ demand: Demand
   ) -> Bool {
@@ -236,9 +257,16 @@ public struct CauseSearch {
       {
         return true
       }
-      guard fits, let whole = tree.value(replacing: variation.node, by: variation.measured) else {
+      guard let whole = tree.value(replacing: variation.node, by: variation.measured) else {
         return false
       }
+      // A figure of another dimension than asked for, in SI units.
+      if !fits, change != nil, let raw = response.raw, response.matches(whole, as: raw),
+        !Variations.isSame(whole, tree.value)
+      {
+        return true
+      }
+      guard fits else { return false }
       return isOf(whole, isBare: false) && (change != .one || !isRight(whole, tree))
     case .number:
       // Where the unit would fit, the units have decided already.

@@ -6,6 +6,8 @@ import Quantities
 public struct Response {
   /// Read in the unit asked for, in base units; nil where it cannot be read so.
   var bare: [Double]?
+  /// As typed, where it has no unit.
+  var raw: [Double]?
   /// In base units as its own unit says.
   var measured: [Double]
   /// Its own unit, without counted units and labels.
@@ -30,6 +32,7 @@ public struct Response {
       numbers.contains(where: { $0 != 0 && $0.isFinite })
     else { return nil }
     measured = own.inBaseUnits(numbers)
+    self.raw = own == .one ? numbers : nil
     unit = own.withoutCounts.baseUnit
     if readsBare, let value = reading.value?.numbers { bare = answer.unit.inBaseUnits(value) }
     self.formula = formula
@@ -59,19 +62,24 @@ public struct Response {
     return max(half / abs(number), computed)
   }
 
-  /// The same where it is computed with rounded numbers, as near as these allow; nil where it is
-  /// not. `isKnown` tells of numbers that are the exercise's own.
-  func rounded(isKnown: (Double) -> Bool) -> Response? {
-    guard figures == nil else { return nil }
-    let rounded = formula.near.decimals.filter { !isKnown($0.key) }
-    guard let fewest = rounded.values.min(), fewest >= CauseSearch.figures.common else {
-      return nil
-    }
-    let nearness = rounded.map { Self.closeness($0.key, figures: $0.value) }.reduce(0, +)
-    guard nearness > Self.computed else { return nil }
+  /// The same where it is computed with rounded numbers, as near as these allow; nil where they
+  /// allow too much.
+  func loosened(by slack: Double) -> Response? {
+    guard figures == nil, slack > Self.computed, slack <= 0.003 else { return nil }
     var copy = self
-    copy.figures = fewest
-    copy.closeness = closeness.map { _ in nearness }
+    copy.figures = CauseSearch.figures.common
+    copy.closeness = closeness.map { _ in slack }
+    return copy
+  }
+
+  /// The same where a whole number's last zeros say nothing: 14300 for 14296. Nil where it has none.
+  var withoutTrailingZeros: Response? {
+    guard let figures, let raw, raw.count == 1, raw[0].rounded() == raw[0] else { return nil }
+    let count = NumberFormat.figures(raw[0])
+    guard count >= CauseSearch.figures.common, count < figures else { return nil }
+    var copy = self
+    copy.figures = count
+    copy.closeness = [Self.closeness(raw[0], figures: count)]
     return copy
   }
 
@@ -80,6 +88,7 @@ public struct Response {
     var copy = self
     copy.bare = bare.map { numbers in rows.map { numbers[$0] } }
     copy.measured = rows.map { measured[$0] }
+    copy.raw = raw.map { numbers in rows.map { numbers[$0] } }
     copy.closeness = rows.map { closeness[$0] }
     return copy
   }
@@ -87,6 +96,10 @@ public struct Response {
   /// Whether numbers are those of the response, on every row that can be compared.
   func matches(_ numbers: [Double], isBare: Bool) -> Bool {
     guard let target = isBare ? bare : measured else { return false }
+    return matches(numbers, as: target)
+  }
+
+  func matches(_ numbers: [Double], as target: [Double]) -> Bool {
     guard numbers.count == target.count || numbers.count == 1 else { return false }
     var compared = 0
     for (row, own) in target.enumerated() {

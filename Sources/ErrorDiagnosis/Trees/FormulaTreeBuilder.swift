@@ -1,4 +1,5 @@
 import AnswerKeys
+import Diagnostics
 import Formulas
 import Quantities
 
@@ -64,8 +65,13 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
 
   /// A number as typed, with its unit; `1 / speed` is none, for speed is a name.
   private func isFigure(_ formula: Expression, _ place: Place) -> Bool {
-    formula.typedFigures != nil
-      && formula.usedNames.allSatisfy { !source.isName($0) && place.arguments[$0] == nil }
+    formula.typedFigures != nil && formula.usedNames.allSatisfy { isUnitWord($0, place) }
+  }
+
+  /// Whether a word stands for a unit, and neither for a name nor for a constant.
+  private func isUnitWord(_ word: String, _ place: Place) -> Bool {
+    guard !source.isName(word), place.arguments[word] == nil else { return false }
+    return source.value(of: Expression(.name(word), Span(0, 0)))?.numbers == [1]
   }
 
   // MARK: Leaves
@@ -358,9 +364,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   }
 
   private func isUnit(_ formula: Expression, _ place: Place) -> Bool {
-    formula.isUnitProduct
-      && formula.usedNames.allSatisfy { !source.isName($0) && place.arguments[$0] == nil }
-      && source.value(of: formula)?.numbers == [1]
+    formula.isUnitProduct && formula.usedNames.allSatisfy { isUnitWord($0, place) }
   }
 
   private func parts(

@@ -21,6 +21,14 @@ public struct CauseWording {
     self.rowNames = rowNames
   }
 
+  /// Of formulas alone, where no value is at hand.
+  init() {
+    madeByHand = { _ in nil }
+    hasUnits = true
+    mixups = UnitMixups([])
+    rowNames = nil
+  }
+
   /// What the student is told; it never has the model's value.
   public func sentence(_ diagnosis: Diagnosis) -> String {
     let errors = diagnosis.errors

@@ -1,5 +1,6 @@
 import AnswerKeys
 import Diagnostics
+import ErrorDiagnosis
 import Exercises
 import Formulas
 import Quantities
@@ -73,6 +74,13 @@ extension Grader {
       share: share(.fails, attempt.answer), message: message + mendFirst(attempt.key),
       problem: problem)
     creditFailing(&report, attempt)
+    if problem == nil, report.verdict == .fails, let tree = tree(of: attempt),
+      let found = CauseSearch.ofFailing(
+        tree, attempt.answer, in: scope(of: attempt.answer, own: [:]))
+    {
+      report.cause = found.cause
+      if let clause = found.clause { report.message += " " + capitalised(clause) + "." }
+    }
     return report
   }
 
