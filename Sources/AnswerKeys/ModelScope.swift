@@ -58,6 +58,9 @@ public struct ModelScope {
   /// The unit in which a name is stated; nil where that is the unit of its value.
   public func statedUnit(of name: String) -> Unit? { answerKey.answer(named: name)?.unit }
 
+  /// Whether a name is that of an answer that is asked for.
+  public func isAnswer(_ name: String) -> Bool { answerKey.answer(named: name) != nil }
+
   /// The table of that name, or that students may call so too.
   public func table(_ word: String) -> Table? {
     compiled.tables.first { $0.table.name == word || $0.also.contains(word) }?.table

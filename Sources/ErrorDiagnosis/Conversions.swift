@@ -46,6 +46,24 @@ enum Conversions {
       || Unit.isRatioOfKin(number, within: number.rounded() == number ? 1e-9 : 0.002)
   }
 
+  /// A conversion, or a root of one, that a ratio is; nil where it is none.
+  static func nearest(_ ratio: Double, within slack: Double) -> Double? {
+    if let found = (all + ofData).flatMap({ [$0, 1 / $0] }).first(where: {
+      abs(ratio - $0) <= slack * $0
+    }) {
+      return found
+    }
+    if let power = nearestPowerOfTen(ratio, within: slack) { return power }
+    if Unit.isRatioOfKin(ratio, within: slack) { return ratio }
+    // Under a root, and in a square.
+    if nearestPowerOfTen(ratio * ratio, within: 2 * slack) != nil
+      || Unit.isRatioOfKin(ratio.squareRoot(), within: slack)
+    {
+      return ratio
+    }
+    return nil
+  }
+
   /// The power of ten that a number is; nil where it is none.
   static func nearestPowerOfTen(_ number: Double, within slack: Double) -> Double? {
     guard number.isFinite, number > 0 else { return nil }

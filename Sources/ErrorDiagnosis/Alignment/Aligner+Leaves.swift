@@ -77,6 +77,14 @@ extension Aligner {
       return slip(ExtraTerm(origin: .name(extra.name), manner: extra.isSubtracted ? .subtracted : .added))
     }
     guard m.isAtom, s.namedLeaves.isEmpty else { return opaque }
+    if origin.isNamed, !m.isPlain,
+      let constant = Worksheet.constants.first(where: { constant in
+        constant.unit.dimension == m.dimension
+          && Sameness([constant.number], s.numbers, within: max(s.slack, 0.001)) != nil
+      })
+    {
+      return slip(OtherName(used: constant.name, replaced: origin), matched: 0)
+    }
     return slip(
       isConstant(m, s) ? OtherConstant(origin: origin) : WrongNumber(origin: origin),
       cost: Cost.figure, matched: 0)

@@ -171,8 +171,8 @@ extension Aligner {
         // A plain number may be anywhere by chance.
         guard !mine.part.isPlainNumber, mine.part.dimension == other.part.dimension,
           let same = Sameness(mine.part.numbers, other.part.numbers, within: other.part.slack),
-          // What is 1 is the same to any power.
-          mine.part.numbers != [1]
+          // What is 1 is the same to any power, and of an exponential the exponent has the sign.
+          mine.part.numbers != [1], other.exponent > 0 || !mine.part.isExponential
         else { return nil }
         return (
           other.exponent / mine.exponent,
@@ -297,6 +297,7 @@ extension Aligner {
 
     /// Takes figures without unit for quantities, where they are theirs in a unit of their dimension.
     mutating func matchBareFigures() {
+      matchBareGroups()
       for manner in UnitSizes.Manner.allCases {
         match { mine, other in
           guard other.part.isPlain, !mine.part.isPlain, !other.part.isPlainName,
@@ -307,6 +308,33 @@ extension Aligner {
             Comparison(matched: max(1, other.part.leafCount), isBare: true)
           )
         }
+      }
+    }
+
+    /// A figure without unit for several factors: 4.625 for `height / 2`.
+    private mutating func matchBareGroups() {
+      guard open.count > 1, open.count <= Self.groupLimit else { return }
+      for other in given.indices.reversed() {
+        let figure = given[other]
+        guard figure.part.isPlain, figure.part.numbers.count == 1, open.count > 1 else { continue }
+        let factors = open
+        let all = (2...factors.count).flatMap { Self.combinations(factors.count, $0) }
+        let places = all.first {
+          let chosen = $0.map { factors[$0] }
+          guard chosen.contains(where: { !$0.part.isPlain }), let product = Self.product(chosen),
+            product.dimension != .one, product.numbers.count == 1
+          else { return false }
+          let one = chosen.reduce(1) { $0 * FormulaTree.power($1.part.one, $1.exponent) }
+          return Sameness(
+            product.numbers, figure.powered.map { $0 * one },
+            within: figure.part.slack * abs(figure.exponent)) != nil
+        }
+        guard let places else { continue }
+        for place in places { found.append((open[place], 1)) }
+        result.matched += max(1, figure.part.leafCount)
+        result.isBare = true
+        given.remove(at: other)
+        for place in places.reversed() { open.remove(at: place) }
       }
     }
 
@@ -336,6 +364,27 @@ extension Aligner {
             edits: members.map { .init(node: $0.factor.part.node, change: .raise(times)) },
             cost: Aligner.Cost.slip, trace: .raised(members[0].factor, by: times)))
         wrong.removeAll { $0.factor.power == power }
+      }
+      // Two of a kind that have each other's exponent: `h b^3` for `b h^3`.
+      for first in wrong.indices {
+        guard
+          let second = wrong.indices.first(where: { other in
+            other > first && wrong[other].factor.part.dimension == wrong[first].factor.part.dimension
+              && wrong[other].factor.exponent == wrong[first].factor.exponent * wrong[first].times
+              && wrong[first].factor.exponent == wrong[other].factor.exponent * wrong[other].times
+          })
+        else { continue }
+        let pair = [wrong[first], wrong[second]]
+        differences.append(
+          Difference(
+            error: Swapped(
+              first: model.nameable(pair[0].factor.part.node),
+              second: model.nameable(pair[1].factor.part.node)),
+            edits: pair.map { .init(node: $0.factor.part.node, change: .raise($0.times)) },
+            cost: Aligner.Cost.slip))
+        wrong.remove(at: second)
+        wrong.remove(at: first)
+        break
       }
       let inverted = wrong.filter { $0.times == -1 }
       if inverted.count > 1 || inverted.count == 1 && found.count == 1 && open.isEmpty && given.isEmpty {
@@ -386,14 +435,25 @@ extension Aligner {
         for (other, own) in pairing.given.enumerated() {
           guard !(factor.part.isPlainLiteral && own.part.isPlainLiteral) else { continue }
           let times = own.exponent / factor.exponent
+          if case .raised(let base, let exponent) = factor.part.shape, own.part.isPlain,
+            abs(times) != 1
+          {
+            let found = raised(
+              base, exponent, Part.Factor(part: own.part, exponent: times, power: nil))
+            if found.cost < best?.cost ?? .infinity { best = (found.cost, mine, other, 1, found) }
+            continue
+          }
           guard times == 1 || times == -1 || (times > 0 && !factor.part.isAtom),
             factor.part.dimension == own.part.dimension || own.part.isPlain
           else { continue }
           var found = compare(factor.part, own.part)
-          if let turned = turnedLogarithm(factor.part, own.part), turned.cost < found.cost {
+          var cost = found.cost + (times == 1 ? 0 : 1)
+          if let turned = turnedLogarithm(factor.part, own.part),
+            turned.cost + (pairing.isFlipped ? -1 : 1) < cost
+          {
             found = turned
+            cost = turned.cost + (pairing.isFlipped ? -1 : 1)
           }
-          let cost = found.cost + (times == 1 ? 0 : 1)
           if cost < best?.cost ?? .infinity { best = (cost, mine, other, times, found) }
         }
       }
@@ -421,6 +481,10 @@ extension Aligner {
 
   /// Plain numbers that are left on both sides.
   private func numbers(_ pairing: inout Pairing, _ m: Part, _ result: inout Comparison) {
+    if m.isBareBeside(pairing.given) || result.isBare {
+      // A unit by itself is no factor where figures have none: `1 mL/min`.
+      pairing.open.removeAll { $0.part.isLiteral && $0.part.numbers == [$0.part.one] && !$0.part.isPlain }
+    }
     let mine = pairing.open.filter(\.part.isPlainLiteral)
     let own = pairing.given.filter(\.part.isPlainLiteral)
     // `r * 2` for `r^2`.
@@ -438,6 +502,15 @@ extension Aligner {
       return
     }
     guard !mine.isEmpty else { return }
+    if own.isEmpty, mine.count > 1 {
+      // Several plain numbers that are left out are one slip.
+      pairing.open.removeAll(where: \.part.isPlainLiteral)
+      result.differences.append(
+        Difference(
+          error: MissingNumber(origin: .part),
+          edits: mine.map { .init(node: $0.part.node, change: .set([1])) }, cost: Cost.slip))
+      return
+    }
     let isUpsideDown = pairing.found.contains { $0.times == -1 }
       && pairing.found.allSatisfy { $0.times == -1 }
     func product(_ factors: [Part.Factor]) -> Double {

@@ -131,7 +131,7 @@ extension Aligner {
   }
 
   /// What a part is called, by the one name in it where it has none.
-  private func named(_ part: Part) -> FormulaTree.Origin {
+  func named(_ part: Part) -> FormulaTree.Origin {
     let own = model.nameable(part.node)
     return own == .part ? part.nameableInside : own
   }

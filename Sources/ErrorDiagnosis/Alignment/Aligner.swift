@@ -19,7 +19,7 @@ struct Aligner {
     func name(of part: Part) -> String? {
       let found = names.filter {
         $0.unit.dimension == part.dimension
-          && Sameness($0.numbers, part.numbers, within: 0) == .exact
+          && Sameness($0.numbers, part.numbers, within: min(part.slack, 0.003)) != nil
       }
       return found.count == 1 ? found[0].name : nil
     }
@@ -47,9 +47,22 @@ struct Aligner {
     guard effort > 0, depth < Self.depthLimit else { return Comparison(isOpaque: true) }
     if m.origin.isNamed, m.origin == s.origin { return Comparison(matched: 1) }
     if let same = same(m, s) { return same }
+    if s.isPlain, !m.isPlain, m.zero == 0, UnitSizes.isFigure(s, of: m, .stated) {
+      return Comparison(matched: max(1, s.leafCount), isBare: true)
+    }
     var best = replaced(m, by: s)
     func offer(_ other: Comparison) { if other.cost < best.cost { best = other } }
     switch (m.shape, s.shape) {
+    case (.aggregate(_, let inner), .atom):
+      if case .row(let key, let row) = s.origin, inner.origin.names == ["\(key)"] {
+        offer(
+          Comparison(
+            differences: [
+              Difference(
+                error: OtherRow(column: "\(key)", row: row, replaced: model.nameable(m.node)),
+                edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
+            ], matched: 1))
+      }
     case (.call(let function, let own), .call(let used, let given))
     where own.count == given.count:
       offer(calls(m, function, own, used, given))
@@ -67,7 +80,9 @@ struct Aligner {
     }
     if let other = exponential(m, s) { offer(other) }
     if let other = plainSum(m, s) { offer(other) }
-    if m.dimension == s.dimension, m.isSum || s.isSum { offer(sums(m, s)) }
+    if m.dimension == s.dimension || s.isPlain, m.isSum || s.isSum { offer(sums(m, s)) }
+    if let other = sumWithOne(m, s) { offer(other) }
+    if let other = otherAggregate(m, s) { offer(other) }
     if m.isProduct || s.isProduct { offer(products(m, s)) }
     if case .call(let function, let arguments) = m.shape, arguments.count == 1, !s.isCall {
       var inner = compare(arguments[0], s)
@@ -86,25 +101,60 @@ struct Aligner {
   private func plainSum(_ m: Part, _ s: Part) -> Comparison? {
     guard case .product(let factors) = m.shape, factors.count == 1, factors[0].exponent == 0.5,
       case .sum(let squares) = factors[0].part.shape, case .sum(let terms) = s.shape,
-      squares.count == terms.count
+      squares.count == 2, squares.allSatisfy({ !$0.isNegative })
     else { return nil }
-    var open = terms
-    for square in squares where !square.isNegative {
-      let roots = square.part.numbers.map { $0.squareRoot() }
-      guard
-        let place = open.firstIndex(where: {
-          Sameness(roots, $0.part.numbers.map(abs), within: $0.part.slack) != nil
-        })
-      else { return nil }
-      open.remove(at: place)
+    let roots = squares.map { $0.part.numbers.map { $0.squareRoot() } }
+    let sums = [1.0, -1].compactMap { sign in
+      FormulaTree.combined(roots[0], roots[1]) { $0 + sign * $1 }
     }
-    guard open.isEmpty else { return nil }
+    guard
+      sums.contains(where: { sum in
+        [1.0, -1].contains { sign in
+          Sameness(sum.map { $0 * sign }, s.numbers, within: s.slack) != nil
+        }
+      })
+    else { return nil }
     return Comparison(
       differences: [
         Difference(
           error: WrongPower(origin: model.nodes[m.node].origin, manner: .plainSum),
           edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
       ], matched: terms.count)
+  }
+
+  /// 1.045 for `1 + rate`: it is the rate that is another.
+  private func sumWithOne(_ m: Part, _ s: Part) -> Comparison? {
+    guard m.isPlain, s.isPlain, s.isLiteral, case .sum(let terms) = m.shape, terms.count == 2,
+      let number = terms.first(where: { $0.part.isPlainLiteral && !$0.isNegative }),
+      let other = terms.first(where: { $0.part !== number.part }), other.part.origin.isNamed,
+      let one = number.part.numbers.first
+    else { return nil }
+    let sign = other.isNegative ? -1.0 : 1
+    let rest = Part(s, numbers: s.numbers.map { sign * ($0 - one) })
+    return rest.numbers.allSatisfy { $0 != 0 } ? replaced(other.part, by: rest) : nil
+  }
+
+  /// A sum of a column where each row is asked for, or the other way round.
+  private mutating func otherAggregate(_ m: Part, _ s: Part) -> Comparison? {
+    if case .aggregate(let used, let inner) = s.shape, m.numbers.count > 1 {
+      var result = compare(m, inner)
+      guard result.differences.isEmpty, !result.isOpaque else { return nil }
+      result.differences.append(
+        Difference(
+          error: WrongStatistic(manner: .oneForRows(used: used)),
+          edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip))
+      return result
+    }
+    if case .aggregate(_, let inner) = m.shape, s.numbers.count > 1 {
+      var result = compare(inner, s)
+      guard result.differences.isEmpty, !result.isOpaque else { return nil }
+      result.differences.append(
+        Difference(
+          error: WrongStatistic(manner: .rowsForOne),
+          edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip))
+      return result
+    }
+    return nil
   }
 
   // MARK: The same
@@ -125,7 +175,7 @@ struct Aligner {
     _ m: Part, _ function: FormulaFunction, _ own: [Part], _ used: FormulaFunction, _ given: [Part]
   ) -> Comparison {
     var result = Comparison()
-    for (mine, other) in zip(own, given) { result.add(compare(mine, other)) }
+    for (mine, other) in zip(own, given) { result.add(scaled(compare(mine, other), mine, other)) }
     if function != used {
       result.add(otherFunction(m, function, own, used, result.differences))
     } else if own.count == 1, FunctionKin.ofAngles.contains(function.name) {
@@ -143,6 +193,27 @@ struct Aligner {
           ], matched: 1)
       }
     }
+    return result
+  }
+
+  /// Figures without units have to come to the plain number that a function takes.
+  func scaled(_ comparison: Comparison, _ m: Part, _ s: Part) -> Comparison {
+    guard comparison.isBare, !comparison.isOpaque,
+      let own = model.applying(comparison.differences)?.nodes[m.node].numbers.first,
+      let other = s.numbers.first, own != 0
+    else { return comparison }
+    let ratio = other / own
+    let closeness = s.slack + 1e-6
+    if abs(ratio - 1) <= closeness { return comparison }
+    var result = comparison
+    guard ratio > 0, let size = Conversions.nearest(ratio, within: closeness) else {
+      result.isOpaque = true
+      return result
+    }
+    result.differences.append(
+      Difference(
+        error: WrongScale(size: size, origin: named(m)),
+        edits: [.init(node: m.node, change: .multiply([size]))], cost: Cost.slip))
     return result
   }
 
@@ -168,6 +239,7 @@ struct Aligner {
       switch part.shape {
       case .call(let function, let arguments) where function.name == "exp":
         return ("e", arguments[0])
+      case .raised(let base, let exponent) where base.numbers == [0.5]: return ("2", exponent.negated)
       case .raised(let base, let exponent) where base.isPlainNumber && base.numbers.count == 1:
         for (name, number) in FunctionKin.bases where abs(base.numbers[0] - number) < 1e-9 * number {
           return (name, exponent)
@@ -180,9 +252,10 @@ struct Aligner {
       let base = FunctionKin.bases.first(where: { $0.name == other.base })?.number
     else { return nil }
     var result = compare(mine.exponent, other.exponent)
-    guard let exponent = model.applying(result.differences)?.nodes[mine.exponent.node].numbers else {
-      return nil
-    }
+    guard
+      var exponent = model.applying(result.differences)?.nodes[mine.exponent.node].numbers
+    else { return nil }
+    if case .raised(let own, _) = m.shape, own.numbers == [0.5] { exponent = exponent.map { -$0 } }
     result.differences.append(
       Difference(
         error: WrongFunction(
@@ -194,7 +267,7 @@ struct Aligner {
   }
 
   /// `1.12^(-6)` for `(1 + rate)^(-years)`: the exponent is a figure.
-  private mutating func raised(
+  mutating func raised(
     _ base: Part, _ exponent: Part, _ factor: Part.Factor
   ) -> Comparison {
     var result = compare(base, factor.part)
@@ -260,6 +333,18 @@ enum Sameness {
 }
 
 extension Part {
+  /// Whether it is a quantity, and what stands beside it are plain numbers.
+  func isBareBeside(_ given: [Factor]) -> Bool { !isPlain && given.allSatisfy(\.part.isPlain) }
+
+  /// A power whose exponent is a formula, or `exp`.
+  var isExponential: Bool {
+    switch shape {
+    case .raised: true
+    case .call(let function, _): function.name == "exp"
+    case .atom, .product, .sum, .aggregate: false
+    }
+  }
+
   var isSum: Bool { if case .sum = shape { true } else { false } }
   var isProduct: Bool { if case .product = shape { true } else { false } }
   var isCall: Bool { if case .call = shape { true } else { false } }

@@ -1,7 +1,7 @@
 import AnswerKeys
 import Formulas
 import Quantities
-import Foundation
+import Glibc
 
 /// What a student's formula has against the model's.
 struct FormulaAlignment {
@@ -27,11 +27,17 @@ struct FormulaAlignment {
     temperatures = model.nodes.filter { node in
       node.origin.isNamed && node.unit.dimension == Temperatures.dimension
     }.map(\.origin)
-    let kept = Self.names(of: model).intersection(Self.names(of: student))
-    let mine = PartBuilder(tree: model, kept: kept).whole
-    let own = PartBuilder(tree: student, kept: kept).whole
-    var aligner = Aligner(model, names)
-    let comparison = aligner.compare(mine, own)
+    let shared = Self.names(of: model).intersection(Self.names(of: student))
+    // A name of the model may stand there as one figure, or with all that it is made of.
+    let own = PartBuilder(tree: student, kept: shared).whole
+    var best: Comparison?
+    for kept in [shared, shared.union(Self.names(of: model)), shared.union(model.absent(in: student))] {
+      let mine = PartBuilder(tree: model, kept: kept).whole
+      var aligner = Aligner(model, names)
+      let comparison = aligner.compare(mine, own)
+      if comparison.cost < best?.cost ?? .infinity { best = comparison }
+    }
+    guard let comparison = best else { return nil }
     if let _ = getenv("DEBUGA") { print("CMP", comparison.differences.map { ($0.error as Any, $0.cost) }, "matched", comparison.matched, "opaque", comparison.isOpaque, "bare", comparison.isBare, student.value, model.applying(comparison.differences)?.value as Any) }
     if var found = Self.merged(comparison.differences),
       Self.isSure(comparison, found),
@@ -41,7 +47,9 @@ struct FormulaAlignment {
       rounded = comparison.rounded
       return
     }
-    guard let missing = Self.missing(mine, own, names) else { return nil }
+    guard let missing = Self.missing(PartBuilder(tree: model, kept: shared).whole, own) else {
+      return nil
+    }
     errors = [missing]
   }
 
@@ -121,12 +129,7 @@ struct FormulaAlignment {
       let ratio = ratios.first(where: \.isFinite), isNear(ratios, [ratio])
     else { return false }
     if abs(ratio - 1) <= closeness { return true }
-    guard ratio > 0,
-      let size = (Conversions.all + Conversions.ofData).flatMap({ [$0, 1 / $0] }).first(where: {
-        abs(ratio - $0) <= closeness * $0
-      }) ?? Conversions.nearestPowerOfTen(ratio, within: closeness)
-        ?? (Unit.isRatioOfKin(ratio, within: closeness) ? ratio : nil)
-    else { return false }
+    guard ratio > 0, let size = Conversions.nearest(ratio, within: closeness) else { return false }
     differences.append(
       Difference(error: WrongScale(size: size, origin: nil), edits: [], cost: 1))
     return true
@@ -134,7 +137,7 @@ struct FormulaAlignment {
 
   /// The names of the model that are nowhere in a formula which has nothing else; nil where it has.
   private static func missing(
-    _ model: Part, _ student: Part, _ names: Aligner.Vocabulary
+    _ model: Part, _ student: Part
   ) -> (any ErrorPattern)? {
     let leaves = model.allLeaves
     let own = student.allParts
@@ -181,7 +184,48 @@ struct FormulaAlignment {
     }
     var seen: Set<FormulaTree.Origin> = []
     let origins = names(model).filter { seen.insert($0).inserted }
-    return origins.count <= 4 ? MissingNames(origins: origins) : nil
+    guard origins.count <= 4, let first = origins.first else { return nil }
+    return MissingNames(origins: origins, isTerm: isTerm(first, in: model, isFound))
+  }
+
+  /// Whether a name is missing in a sum of which the rest is there, or else in a product.
+  private static func isTerm(
+    _ origin: FormulaTree.Origin, in part: Part, _ isFound: (Part) -> Bool
+  ) -> Bool {
+    let inside = part.children.first { child in
+      child.origin == origin || child.allLeaves.contains { $0.origin == origin }
+    }
+    guard let inside, inside.origin != origin, inside.allLeaves.contains(where: isFound) else {
+      return part.isSum
+    }
+    return isTerm(origin, in: inside, isFound)
+  }
+}
+
+extension FormulaTree {
+  /// Names of which nothing stands in another formula, neither by name nor by value.
+  fileprivate func absent(in student: FormulaTree) -> Set<Origin> {
+    func stands(_ node: Node) -> Bool {
+      student.nodes.contains { other in
+        node.origin.isNamed && node.origin == other.origin
+          || node.unit.dimension == other.unit.dimension
+            && Sameness(node.numbers, other.numbers, within: other.slack) != nil
+          || other.unit == .one && other.numbers.count == 1 && node.numbers.count == 1
+            && node.unit != .one
+            && abs(node.figure(node.numbers[0]) - other.numbers[0])
+              <= (min(other.slack, Sameness.limit) + 1e-9) * abs(other.numbers[0])
+      }
+    }
+    var result: Set<Origin> = []
+    for place in nodes.indices {
+      guard case .named = nodes[place].kind, nodes[place].origin.isNamed else { continue }
+      let leaves = parts(of: place).filter { leaf in
+        guard case .leaf = nodes[leaf].kind else { return false }
+        return !isPlainNumber(leaf) && !nodes[leaf].origin.isUnit
+      }
+      if !leaves.contains(where: { stands(nodes[$0]) }) { result.insert(nodes[place].origin) }
+    }
+    return result
   }
 }
 

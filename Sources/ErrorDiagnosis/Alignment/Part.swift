@@ -37,7 +37,7 @@ final class Part {
   let one: Double
   let zero: Double
   /// Of a product: whether a minus stands before it.
-  let isNegative: Bool
+  private(set) var isNegative: Bool
   /// Names, columns and figures that it is made of.
   let leafCount: Int
 
@@ -83,7 +83,7 @@ final class Part {
       switch origin {
       case .literal: return true
       case .name(let name): return BuiltinNumbers.names.contains(name)
-      case .column, .row, .formula, .unit, .part: return false
+      case .column, .row, .formula, .madeOf, .unit, .part: return false
       }
     case .product(let factors): return factors.allSatisfy(\.part.isPlainNumber)
     case .sum(let terms): return terms.allSatisfy(\.part.isPlainNumber)
@@ -102,6 +102,16 @@ final class Part {
     let turned = own.map { Factor(part: $0.part, exponent: -$0.exponent, power: $0.power) }
     if turned.count == 1, turned[0].exponent == 1 { return turned[0].part }
     return Part(.product(turned), self, numbers: numbers.map { 1 / $0 })
+  }
+
+  /// The same leaf with other numbers.
+  convenience init(_ other: Part, numbers: [Double]) { self.init(other.shape, other, numbers: numbers) }
+
+  /// The same with a minus.
+  var negated: Part {
+    let negative = Part(.product(factors), self, numbers: numbers.map { -$0 })
+    negative.isNegative = !isNegative
+    return negative
   }
 
   private init(_ shape: Shape, _ other: Part, numbers: [Double]) {

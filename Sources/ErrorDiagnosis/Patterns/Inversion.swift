@@ -26,6 +26,14 @@ struct Inversion: ErrorPattern {
         measured: part.numbers.map { 1 / $0 }, change: variations.power(part.unit, -2),
         held: [part.origin])
     }
+    let tree = variations.tree
+    if let parent = tree.nodes[node].parent, case .call = tree.nodes[parent].kind,
+      case .product(let factors) = tree.nodes[node].kind, factors.contains(where: \.isInverse)
+    {
+      variations.add(
+        Self(place: .part(tree.nodes[node].origin)), node,
+        bare: tree.nodes[node].numbers.map { 1 / $0 })
+    }
     if case .product(let factors) = variations.tree.nodes[node].kind {
       varyQuotient(node, factors, &variations)
     }
@@ -94,7 +102,8 @@ struct Inversion: ErrorPattern {
     switch place {
     case .whole: figures >= CauseSearch.figures.common
     case .factor(let origin, _): figures >= search.figuresOfUnnamed(for: origin)
-    case .quotient, .factors, .part: figures >= CauseSearch.figures.single
+    case .quotient, .factors: figures >= CauseSearch.figures.single
+    case .part: figures >= CauseSearch.figures.common
     }
   }
 

@@ -16,7 +16,10 @@ struct MissingFactor: ErrorPattern {
   var cause: Cause { Cause(.factorMissing, names: origin.names) }
   /// A part without a name is seldom forgotten as a whole.
   var rank: Int {
-    if case .formula = origin { 3 } else { 1 }
+    switch origin {
+    case .formula, .madeOf: 3
+    case .name, .column, .row, .literal, .unit, .part: 1
+    }
   }
   var missingFactor: FormulaTree.Origin? { origin }
 

@@ -5,11 +5,24 @@ struct MissingNumber: ErrorPattern {
   let origin: FormulaTree.Origin
 
   static func vary(_ node: Int, in variations: inout Variations) {
+    varyAll(node, in: &variations)
     guard let part = variations.factor(node), part.unit == .one, part.numbers != [1],
       variations.tree.isPlainNumber(node)
     else { return }
     variations.add(
       Self(origin: part.origin), node, bare: [1], lacking: part.origin.isNamed ? [part.origin] : [])
+  }
+
+  /// All plain numbers of a product: `2 * pi`.
+  private static func varyAll(_ node: Int, in variations: inout Variations) {
+    let tree = variations.tree
+    guard case .product(let factors) = tree.nodes[node].kind else { return }
+    let plain = factors.filter { tree.isPlainNumber($0.node) }
+    guard plain.count > 1, plain.count < factors.count, let number = tree.product(of: plain)?.first,
+      number != 0
+    else { return }
+    variations.add(
+      Self(origin: .part), node, bare: tree.nodes[node].numbers.map { $0 / number })
   }
 
   var cause: Cause { Cause(.number, names: origin.names) }
@@ -18,7 +31,7 @@ struct MissingNumber: ErrorPattern {
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     switch origin {
     case .name: wording.leftOut(origin, isAlone: isAlone)
-    case .literal, .column, .row, .formula, .unit, .part:
+    case .literal, .column, .row, .formula, .madeOf, .unit, .part:
       "a plain number of the formula is left out" + (isAlone ? ", and all the rest fits" : "")
     }
   }

@@ -23,7 +23,7 @@ struct MissingTerm: ErrorPattern {
   }
 
   var cause: Cause { Cause(.termMissing, names: origin.names) }
-  var rank: Int { 2 }
+  var rank: Int { 0 }
 
   var isToldExactly: Bool { origin.isNamed }
 

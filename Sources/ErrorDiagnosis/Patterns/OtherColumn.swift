@@ -18,7 +18,7 @@ struct OtherColumn: ErrorPattern {
     }
   }
 
-  var cause: Cause { Cause(.otherColumn, names: ["\(used)"]) }
+  var cause: Cause { Cause(.otherColumn, names: ["\(used)"] + replaced.names) }
   var rank: Int { 8 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {

@@ -34,7 +34,7 @@ struct OtherName: ErrorPattern {
       node, by: numbers, unit, Self(used: name, replaced: replaced), used: .name(name))
   }
 
-  var cause: Cause { Cause(.otherName, names: [used]) }
+  var cause: Cause { Cause(.otherName, names: [used] + (replaced?.names ?? [])) }
   var rank: Int { 13 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {

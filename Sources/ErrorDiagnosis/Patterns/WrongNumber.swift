@@ -27,7 +27,7 @@ struct WrongNumber: ErrorPattern {
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     switch origin {
-    case .name, .column, .row, .formula:
+    case .name, .column, .row, .formula, .madeOf:
       "the figure for \(wording.thing(origin)) is another than the exercise has"
     case .literal(_, let unit) where !unit.isEmpty:
       "\(wording.thing(origin)) is another than it should be"

@@ -35,7 +35,7 @@ struct WrongPercentage: ErrorPattern {
       else { continue }
       switch node.origin {
       case .literal, .name: return .some(node.origin.names.isEmpty ? nil : node.origin)
-      case .column, .row, .formula, .unit, .part: break
+      case .column, .row, .formula, .madeOf, .unit, .part: break
       }
     }
     return Conversions.isNear(tree.nodes[tree.root].one, 0.01) ? .some(nil) : .none

@@ -11,6 +11,15 @@ struct WrongScale: ErrorPattern {
 
   static func vary(_ node: Int, in variations: inout Variations) {
     let part = variations.tree.nodes[node]
+    // 17 % for 1.7 %: within a sum it is no factor of the whole.
+    if variations.isTerm(node), case .leaf = part.kind, case .name = part.origin, part.unit == .one,
+      part.numbers.count == 1, (0..<1).contains(part.numbers[0])
+    {
+      for size in [10, 0.1] {
+        variations.add(
+          Self(size: size, origin: part.origin), node, bare: part.numbers.map { $0 * size })
+      }
+    }
     guard variations.isTerm(node), part.numbers.count <= Variations.longest else { return }
     for factor in Conversions.common {
       for (size, bare) in [

@@ -35,6 +35,7 @@ struct WrongZero: ErrorPattern {
   /// Every temperature with its figure in °C.
   static func varyWhole(in variations: inout Variations) {
     let tree = variations.tree
+    varyAsked(in: &variations)
     let nodes = tree.nodes.indices.filter { node in
       guard case .leaf = tree.nodes[node].kind, node != tree.root else { return false }
       return tree.nodes[node].unit.dimension == Temperatures.dimension && !variations.isTerm(node)
@@ -49,6 +50,24 @@ struct WrongZero: ErrorPattern {
     variations.add(
       Self(origin: tree.nodes[nodes[0]].origin, isDifference: false), tree.root,
       bare: changed.value, held: nodes.map { tree.nodes[$0].origin })
+  }
+
+  /// Where a temperature is asked for, its figure from another zero: kelvins for °C, °F for °C.
+  private static func varyAsked(in variations: inout Variations) {
+    let (tree, asked) = (variations.tree, variations.answer.unit)
+    guard asked.isTemperaturePoint else { return }
+    let (zero, one) = (asked.zero, asked.scale.value)
+    func add(_ figure: (Double) -> Double) {
+      variations.add(
+        Self(origin: tree.whole.origin, isDifference: false), tree.root,
+        bare: tree.value.map { zero + one * figure($0) })
+    }
+    add { $0 }
+    add { $0 * 1.8 - 459.67 }
+    add { $0 - Temperatures.zero }
+    // 32 not taken off, and 9/5 taken for 5/9.
+    add { $0 - Temperatures.zero + 32 / 1.8 }
+    add { ($0 - Temperatures.zero) * 1.8 * 1.8 }
   }
 
   var cause: Cause { Cause(.offset, names: origin.names) }

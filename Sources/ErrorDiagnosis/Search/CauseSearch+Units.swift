@@ -13,7 +13,7 @@ extension CauseSearch {
       case .name(let name): scope.unit(of: name)?.symbol
       case .column(.column(let table, let column)): scope.table(table)?.column(column)?.unit?.symbol
       case .literal(_, let unit): unit
-      case .column, .row, .formula, .unit, .part: nil
+      case .column, .row, .formula, .madeOf, .unit, .part: nil
       }
     }
   }

@@ -1,6 +1,7 @@
 import AnswerKeys
 import Formulas
 import Quantities
+import Glibc
 
 /// Looks for the error that turns a model answer into a student's value.
 ///
@@ -172,10 +173,15 @@ public struct CauseSearch {
             && isExact(response, variation, model.tree)
       {
         guard explains(response, variation, model.tree, demand) else { continue }
+        if let student, !student.isLeaf, (variation.error as? OtherName)?.replaced == nil,
+          variation.error is OtherName
+        {
+          continue
+        }
         let disagreement = disagreement(variation, model)
         guard disagreement < StudentFormula.contradiction else { continue }
         matches.append(
-          Match(error: variation.error, order: (disagreement, variation.error.rank, -place)))
+          Match(error: variation.error, order: (disagreement, rank(of: variation, model.tree), -place)))
       }
     }
     return best(of: matches)
@@ -188,6 +194,15 @@ public struct CauseSearch {
     else { return false }
     return response.isExactly(unit.inBaseUnits(numbers))
       || Variations.isSame(response.measured, unit.inBaseUnits(numbers))
+  }
+
+  /// An error within an earlier answer is less likely than one in the answer itself.
+  private func rank(of variation: Variation, _ tree: FormulaTree) -> Int {
+    let isWithin = tree.ancestors(of: variation.node).contains { node in
+      guard case .name(let name) = tree.nodes[node].origin, node != tree.root else { return false }
+      return models.first?.scope.isAnswer(name) == true
+    }
+    return variation.error.rank + (isWithin ? 12 : 0)
   }
 
   /// Figures for an error that a figure may come to by chance. A computed number tells by what it
@@ -261,7 +276,7 @@ public struct CauseSearch {
         return false
       }
       // A figure of another dimension than asked for, in SI units.
-      if !fits, change != nil, let raw = response.raw, response.matches(whole, as: raw),
+      if !fits, change != nil, change != .one, let raw = response.raw, response.matches(whole, as: raw),
         !Variations.isSame(whole, tree.value)
       {
         return true
@@ -302,6 +317,7 @@ public struct CauseSearch {
   }
 
   private func best(of matches: [Match]) -> Diagnosis? {
+    if let _ = getenv("DEBUGA") { print("MATCHES", matches.map { ($0.error, $0.order) }) }
     guard let first = matches.map(\.order).min(by: <) else { return nil }
     var equal: [any ErrorPattern] = []
     for match in matches where match.order == first {

@@ -99,6 +99,15 @@ public struct Response {
     return matches(numbers, as: target)
   }
 
+  /// Rounded, or cut off, at its last figure.
+  private func isNear(_ number: Double, _ own: Double, _ closeness: Double) -> Bool {
+    let distance = abs(number - own)
+    if distance <= closeness * 1.000001 * abs(own) { return true }
+    let isCut = number * own > 0 && abs(number) > abs(own)
+    return isCut && (figures ?? 0) >= CauseSearch.figures.single
+      && distance < 2 * closeness * abs(own)
+  }
+
   func matches(_ numbers: [Double], as target: [Double]) -> Bool {
     guard numbers.count == target.count || numbers.count == 1 else { return false }
     var compared = 0
@@ -106,7 +115,7 @@ public struct Response {
       let number = numbers.count == 1 ? numbers[0] : numbers[row]
       if number.isNaN, own.isNaN { continue }
       guard number.isFinite, own.isFinite, number != 0,
-        abs(number - own) <= closeness[row] * 1.000001 * abs(own)
+        isNear(number, own, closeness[row])
       else { return false }
       compared += 1
     }

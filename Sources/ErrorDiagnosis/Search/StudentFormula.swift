@@ -120,7 +120,7 @@ public struct StudentFormula {
     switch origin {
     case .name(let name): inputs.names.contains(name)
     case .column(let key): inputs.columns.contains(key)
-    case .row, .literal, .formula, .unit, .part: false
+    case .row, .literal, .formula, .madeOf, .unit, .part: false
     }
   }
 
@@ -132,7 +132,7 @@ public struct StudentFormula {
       return holds(number, scaled: false)
     case .literal(let number, _):
       return holds(number, scaled: false) || holds(1 / number, scaled: false)
-    case .formula, .part: return true
+    case .formula, .madeOf, .part: return true
     case .column, .row, .unit: return false
     }
   }
@@ -148,7 +148,7 @@ public struct StudentFormula {
   private func isHidden(_ origin: Origin, _ scope: ModelScope, _ question: String) -> Bool {
     switch origin {
     case .name(let name): scope.isGiven(name, in: question)
-    case .literal, .formula, .part, .unit: true
+    case .literal, .formula, .madeOf, .part, .unit: true
     case .column, .row: false
     }
   }

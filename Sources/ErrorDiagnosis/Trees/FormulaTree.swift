@@ -59,6 +59,8 @@ public struct FormulaTree {
     case row(Worksheet.Key, Int)
     /// A formula without figures, as the author wrote it, with the names in it.
     case formula(String, names: [String])
+    /// A part with figures in it, by the names that it is made of.
+    case madeOf([String])
     /// A number as typed, with the symbol of its unit; the model's is never said.
     case literal(Double, unit: String)
     /// Nothing but a unit.
@@ -102,7 +104,7 @@ public struct FormulaTree {
       switch own.origin {
       case .literal: return true
       case .name(let name): return BuiltinNumbers.names.contains(name)
-      case .column, .row, .formula, .unit, .part: return false
+      case .column, .row, .formula, .madeOf, .unit, .part: return false
       }
     }
     if case .aggregate = own.kind { return false }
@@ -172,7 +174,7 @@ extension FormulaTree.Origin {
     switch self {
     case .name(let name): [name]
     case .column(let key), .row(let key, _): ["\(key)"]
-    case .formula(_, let names): names
+    case .formula(_, let names), .madeOf(let names): names
     case .literal, .unit, .part: []
     }
   }
@@ -183,7 +185,7 @@ extension FormulaTree.Origin {
   var isNamed: Bool {
     switch self {
     case .name, .column, .row: true
-    case .formula, .literal, .unit, .part: false
+    case .formula, .madeOf, .literal, .unit, .part: false
     }
   }
 }

@@ -329,7 +329,11 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
 
   /// A formula as the author wrote it, where it holds no figure that would be given away.
   private func written(_ formula: Expression, _ place: Place) -> FormulaTree.Origin {
-    guard let text = place.own.text, !formula.holdsNumber else { return .part }
+    guard let text = place.own.text else { return .part }
+    if formula.holdsNumber {
+      let names = formula.usedNames.filter { source.isName($0) && !source.isTable($0) }.sorted()
+      return (1...3).contains(names.count) ? .madeOf(names) : .part
+    }
     let bytes = Array(text.utf8)
     guard formula.span.start >= 0, formula.span.start < formula.span.end,
       formula.span.end <= bytes.count

@@ -83,6 +83,7 @@ public struct CauseWording {
     case .formula(let text, _): "`\(text)`"
     case .literal(_, let unit):
       unit.isEmpty ? "a plain number of the formula" : "a figure in \(unit)"
+    case .madeOf(let names): "the part with \(enumeration(names.map { "`\($0)`" }))"
     case .unit, .part: "a part of it"
     }
   }

@@ -74,6 +74,13 @@ public struct BuiltinConstant: Sendable {
     return .quantity(constant.number, unit)
   }
 
+  /// Each by its usual name, in coherent base units.
+  fileprivate static let inBaseUnits: [(name: String, number: Double, unit: Unit)] =
+    all.compactMap { constant in
+      guard case .quantity(let number, let unit)? = value(of: constant.names[0]) else { return nil }
+      return (constant.names[0], number * unit.scale.value, unit.baseUnit)
+    }
+
   private static let byName = Dictionary(
     uniqueKeysWithValues: all.flatMap { constant in constant.names.map { ($0, constant) } })
 
@@ -81,4 +88,11 @@ public struct BuiltinConstant: Sendable {
     uniqueKeysWithValues: all.flatMap { constant in
       constant.foreignNames.map { ($0, constant.names[0]) }
     })
+}
+
+extension Worksheet {
+  /// The constants that every formula may use, by their usual names, in coherent base units.
+  public static var constants: [(name: String, number: Double, unit: Unit)] {
+    BuiltinConstant.inBaseUnits
+  }
 }
