@@ -18,6 +18,7 @@ public struct ModelScope {
   /// The student's values of earlier answers, which are then taken as they are.
   let own: [String: Value]
   private let sheet: Worksheet
+  private let question: String
   private var answerKey: AnswerKey { compiled.answerKey }
 
   /// - Parameter own: values that replace the model's, by the names of answers. With none of them,
@@ -28,11 +29,20 @@ public struct ModelScope {
     self.compiled = compiled
     self.units = units
     self.own = own
+    self.question = question
     sheet = compiled.makeScopeSheet(units: units, own: own)
     _ = sheet.load(
       compiled.givens(of: question).map { given in
         AuthorFormula.statement(binding: given.name, to: given.formula, text: given.text)
       })
+  }
+
+  /// The scope of another question, whose givens are other.
+  public func other(question: String) -> ModelScope {
+    if question == self.question { return self }
+    return own.isEmpty
+      ? compiled.modelScope(of: question, in: units)
+      : ModelScope(compiled, question: question, own: own, in: units)
   }
 
   /// Nil where it cannot be computed from the model answers.

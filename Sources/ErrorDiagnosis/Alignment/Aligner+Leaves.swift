@@ -23,6 +23,23 @@ extension Aligner {
         WrongZero(origin: origin, isDifference: zero == .difference),
         isBare: s.isPlain && !m.isPlain)
     }
+    let isBare = s.isPlain && !m.isPlain
+    if s.isLiteral, s.numbers.count == 1, m.numbers.count == 1, s.rounding <= 0.2,
+      isBare || m.dimension == s.dimension, m.zero == 0
+    {
+      let own = isBare ? m.numbers[0] / m.one : m.numbers[0]
+      let far = abs(s.numbers[0] - own)
+      if far > Sameness.limit * abs(own), far <= s.rounding * abs(s.numbers[0]) * 1.0001 {
+        return slip(
+          RoundedOnTheWay(origin: named(m)), isBare: isBare,
+          numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
+      }
+    }
+    if isBare, m.isAtom, origin.isNamed, let used = vocabulary.name(ofFigure: s), used != origin.names.first {
+      return slip(
+        OtherName(used: used, replaced: origin), cost: Cost.replaced, isBare: true, matched: 0,
+        numbers: s.numbers.map { $0 * m.one })
+    }
     guard m.dimension == s.dimension else {
       guard s.isPlain, m.isAtom, origin.isNamed, s.namedLeaves.isEmpty, m.zero == 0,
         m.numbers.count == 1, s.numbers.count == 1

@@ -16,7 +16,10 @@ extension Aligner {
     result.differences += pairing.exponents(in: m, model)
     numbers(&pairing, m, &result)
     if pairing.isFlipped { result.differences.append(wholeSign(m)) }
-    for factor in pairing.open { result.differences.append(missing(factor)) }
+    for factor in pairing.open {
+      result.differences.append(
+        missing(factor, isBare: result.isBare || pairing.open.isEmpty == false && m.isBareBeside(s.factors)))
+    }
     for factor in pairing.given {
       result.differences.append(extra(factor, in: m, isBare: result.isBare))
     }
@@ -119,7 +122,7 @@ extension Aligner {
     var isFlipped: Bool
     var result = Comparison()
     /// Factors of the model that were found, with how many times their exponent they have.
-    var found: [(factor: Part.Factor, times: Double)] = []
+    var found: [(factor: Part.Factor, times: Double, isBare: Bool)] = []
     /// Powers of the model that were opened, with what they hold.
     private let wasProduct: Bool
 
@@ -132,7 +135,7 @@ extension Aligner {
 
     mutating func take(_ mine: Int, _ other: Int, times: Double, _ comparison: Comparison) {
       result.add(comparison)
-      found.append((open[mine], times))
+      found.append((open[mine], times, comparison.isBare))
       open.remove(at: mine)
       given.remove(at: other)
     }
@@ -158,8 +161,10 @@ extension Aligner {
           )
         }
       }
+      let wasFlipped = isFlipped
       match { mine, other in
-        guard mine.exponent == other.exponent,
+        // A logarithm turned is told of what it is taken of.
+        guard mine.exponent == other.exponent, wasFlipped || !mine.part.isLogarithm,
           mine.part.dimension == other.part.dimension,
           Sameness(
             mine.powered.map { -$0 }, other.powered, within: other.part.slack * abs(other.exponent))
@@ -233,19 +238,19 @@ extension Aligner {
         guard let places = Self.places(in: open, of: factor, slack: factor.part.slack) else {
           continue
         }
-        for place in places { found.append((open[place], 1)) }
+        for place in places.places { found.append((open[place], places.times, false)) }
         result.matched += max(1, factor.part.leafCount)
         given.remove(at: other)
-        for place in places.reversed() { open.remove(at: place) }
+        for place in places.places.reversed() { open.remove(at: place) }
       }
       for mine in open.indices.reversed() {
         let factor = open[mine]
         let slack = given.reduce(0) { $0 + $1.part.slack }
         guard let places = Self.places(in: given, of: factor, slack: slack) else { continue }
-        found.append((factor, 1))
-        result.matched += places.reduce(0) { $0 + given[$1].part.leafCount }
+        found.append((factor, places.times, false))
+        result.matched += places.places.reduce(0) { $0 + given[$1].part.leafCount }
         open.remove(at: mine)
-        for place in places.reversed() { given.remove(at: place) }
+        for place in places.places.reversed() { given.remove(at: place) }
       }
     }
 
@@ -255,7 +260,7 @@ extension Aligner {
     /// Two or more factors that come to one; nil where there are none.
     private static func places(
       in factors: [Part.Factor], of whole: Part.Factor, slack: Double
-    ) -> [Int]? {
+    ) -> (places: [Int], times: Double)? {
       guard factors.count > 1, factors.count <= groupLimit else { return nil }
       // Plain numbers alone come to a plain number by chance.
       for size in 2...factors.count {
@@ -263,10 +268,20 @@ extension Aligner {
           let chosen = places.map { factors[$0] }
           guard chosen.contains(where: { !$0.part.isPlainNumber }) || whole.part.isPlainNumber
           else { continue }
-          guard let product = product(chosen), product.dimension == whole.dimension,
+          guard let product = product(chosen) else { continue }
+          if product.dimension == whole.dimension,
             Sameness(product.numbers, whole.powered, within: slack * abs(whole.exponent)) != nil
-          else { continue }
-          return places
+          {
+            return (places, 1)
+          }
+          if chosen.contains(where: { $0.part.origin.isNamed }), !whole.part.isPlain,
+            product.inverse == whole.dimension,
+            Sameness(
+              product.numbers.map { 1 / $0 }, whole.powered, within: slack * abs(whole.exponent))
+              != nil
+          {
+            return (places, -1)
+          }
         }
       }
       return nil
@@ -274,7 +289,7 @@ extension Aligner {
 
     static func product(
       _ factors: [Part.Factor]
-    ) -> (numbers: [Double], dimension: Dimension)? {
+    ) -> (numbers: [Double], dimension: Dimension, inverse: Dimension)? {
       var numbers: [Double] = [1]
       var unit = Unit.one
       for factor in factors {
@@ -285,7 +300,7 @@ extension Aligner {
         else { return nil }
         (numbers, unit) = (next, product.unit)
       }
-      return (numbers, unit.dimension)
+      return (numbers, unit.dimension, (try? unit.power(-.one))?.dimension ?? .one)
     }
 
     private static func combinations(_ count: Int, _ size: Int) -> [[Int]] {
@@ -330,7 +345,7 @@ extension Aligner {
             within: figure.part.slack * abs(figure.exponent)) != nil
         }
         guard let places else { continue }
-        for place in places { found.append((open[place], 1)) }
+        for place in places { found.append((open[place], 1, true)) }
         result.matched += max(1, figure.part.leafCount)
         result.isBare = true
         given.remove(at: other)
@@ -345,6 +360,27 @@ extension Aligner {
       var wrong = found.filter { $0.times != 1 }
       guard !wrong.isEmpty else { return [] }
       var differences: [Difference] = []
+      // Two of a kind that have each other's exponent: `h b^3` for `b h^3`.
+      for first in wrong.indices {
+        guard
+          let second = wrong.indices.first(where: { other in
+            other > first && wrong[other].factor.part.dimension == wrong[first].factor.part.dimension
+              && wrong[other].factor.exponent == wrong[first].factor.exponent * wrong[first].times
+              && wrong[first].factor.exponent == wrong[other].factor.exponent * wrong[other].times
+          })
+        else { continue }
+        let pair = [wrong[first], wrong[second]]
+        differences.append(
+          Difference(
+            error: Swapped(
+              first: model.nameable(pair[0].factor.part.node),
+              second: model.nameable(pair[1].factor.part.node)),
+            edits: pair.map(Self.raise),
+            cost: Aligner.Cost.slip))
+        wrong.remove(at: second)
+        wrong.remove(at: first)
+        break
+      }
       // A root or square of several factors is one slip.
       for power in Set(wrong.compactMap(\.factor.power)).sorted() {
         let members = found.filter { $0.factor.power == power }
@@ -361,30 +397,9 @@ extension Aligner {
               origin: members.count == 1
                 ? model.nameable(members[0].factor.part.node) : model.nodes[power].origin,
               manner: .init(own, times: times)),
-            edits: members.map { .init(node: $0.factor.part.node, change: .raise(times)) },
+            edits: members.map(Self.raise),
             cost: Aligner.Cost.slip, trace: .raised(members[0].factor, by: times)))
         wrong.removeAll { $0.factor.power == power }
-      }
-      // Two of a kind that have each other's exponent: `h b^3` for `b h^3`.
-      for first in wrong.indices {
-        guard
-          let second = wrong.indices.first(where: { other in
-            other > first && wrong[other].factor.part.dimension == wrong[first].factor.part.dimension
-              && wrong[other].factor.exponent == wrong[first].factor.exponent * wrong[first].times
-              && wrong[first].factor.exponent == wrong[other].factor.exponent * wrong[other].times
-          })
-        else { continue }
-        let pair = [wrong[first], wrong[second]]
-        differences.append(
-          Difference(
-            error: Swapped(
-              first: model.nameable(pair[0].factor.part.node),
-              second: model.nameable(pair[1].factor.part.node)),
-            edits: pair.map { .init(node: $0.factor.part.node, change: .raise($0.times)) },
-            cost: Aligner.Cost.slip))
-        wrong.remove(at: second)
-        wrong.remove(at: first)
-        break
       }
       let inverted = wrong.filter { $0.times == -1 }
       if inverted.count > 1 || inverted.count == 1 && found.count == 1 && open.isEmpty && given.isEmpty {
@@ -401,16 +416,27 @@ extension Aligner {
         differences.append(
           Difference(
             error: Inversion(place: place),
-            edits: inverted.map { .init(node: $0.factor.part.node, change: .raise(-1)) },
+            edits: inverted.map(Self.raise),
             cost: Aligner.Cost.slip))
         wrong.removeAll { $0.times == -1 }
       }
-      return differences + wrong.map { Self.difference($0.factor, times: $0.times, model) }
+      return differences + wrong.map { Self.difference($0, model) }
     }
 
-    private static func difference(
-      _ factor: Part.Factor, times: Double, _ model: FormulaTree
-    ) -> Difference {
+    private typealias Found = (factor: Part.Factor, times: Double, isBare: Bool)
+
+    /// A figure without unit is raised as a figure.
+    private static func raise(_ found: Found) -> Difference.Edit {
+      let part = found.factor.part
+      return Difference.Edit(
+        node: part.node,
+        change: found.isBare && !part.isPlain
+          ? .set(part.numbers.map { part.one * FormulaTree.power($0 / part.one, found.times) })
+          : .raise(found.times))
+    }
+
+    private static func difference(_ found: Found, _ model: FormulaTree) -> Difference {
+      let (factor, times) = (found.factor, found.times)
       let origin = model.nameable(factor.part.node)
       let error: any ErrorPattern
       if times == -1 {
@@ -421,7 +447,7 @@ extension Aligner {
         error = WrongPower(origin: origin, manner: .init(factor.exponent, times: times))
       }
       return Difference(
-        error: error, edits: [.init(node: factor.part.node, change: .raise(times))],
+        error: error, edits: [raise(found)],
         cost: times < 0 && times != -1 ? Aligner.Cost.unnamed : Aligner.Cost.slip,
         trace: .raised(factor, by: times))
     }
@@ -474,7 +500,11 @@ extension Aligner {
     var result = compare(own[0], inverse)
     if function != used { result.add(otherFunction(m, function, own, used, result.differences)) }
     result.turnsSign = true
-    return result
+    // A figure for another says nothing of the sign.
+    let isReplaced = result.differences.contains { difference in
+      if case .replaced = difference.trace { true } else { false }
+    }
+    return isReplaced ? nil : result
   }
 
   // MARK: What is left
@@ -552,14 +582,19 @@ extension Aligner {
     guard !own.isEmpty else { return }
     let ratio = other / whole
     let origin = model.nameable(mine[0].part.node)
-    let error: any ErrorPattern =
-      Conversions.isPowerOfTen(ratio) || Conversions.isCommon(ratio)
-      ? WrongScale(size: ratio, origin: nil) : WrongNumber(origin: origin)
+    let error: any ErrorPattern
+    if Conversions.isNear(ratio, 100), mine.contains(where: { $0.part.one == 0.01 }) {
+      error = WrongPercentage(origin: nil, factor: nil)
+    } else if Conversions.isPowerOfTen(ratio) || Conversions.isCommon(ratio) {
+      error = WrongScale(size: ratio, origin: nil)
+    } else {
+      error = WrongNumber(origin: origin)
+    }
     result.differences.append(Difference(error: error, edits: edits, cost: Cost.figure))
     drop()
   }
 
-  private func missing(_ factor: Part.Factor) -> Difference {
+  private func missing(_ factor: Part.Factor, isBare: Bool) -> Difference {
     let origin = model.nameable(factor.part.node)
     let isNamed =
       origin.isNamed || factor.part.isAtom || factor.part.isPlain && factor.part.namedLeaves.isEmpty
@@ -572,7 +607,8 @@ extension Aligner {
       error = MissingPart(names: factor.part.namedLeaves.map(\.origin))
     }
     return Difference(
-      error: error, edits: [.init(node: factor.part.node, change: .set([1]))],
+      error: error,
+      edits: [.init(node: factor.part.node, change: .set([isBare ? factor.part.one : 1]))],
       cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor))
   }
 

@@ -14,6 +14,15 @@ struct Aligner {
   /// Names that could be taken for one another, with what they stand for.
   struct Vocabulary {
     var names: [(name: String, numbers: [Double], unit: Unit)] = []
+    /// Their figures in the units in which they are stated.
+    var figures: [(name: String, figures: [Double])] = []
+
+    /// The name of a figure without its unit; nil where it has none or several.
+    func name(ofFigure part: Part) -> String? {
+      guard part.isLiteral, part.rounding < 0.02 else { return nil }
+      let found = figures.filter { Sameness($0.figures, part.numbers, within: 0) == .exact }
+      return found.count == 1 ? found[0].name : nil
+    }
 
     /// The name of a value; nil where it has none or several.
     func name(of part: Part) -> String? {
@@ -79,6 +88,7 @@ struct Aligner {
     case _: break
     }
     if let other = exponential(m, s) { offer(other) }
+    if let other = exponentialLeftOut(m, s) { offer(other) }
     if let other = plainSum(m, s) { offer(other) }
     if m.dimension == s.dimension || s.isPlain, m.isSum || s.isSum { offer(sums(m, s)) }
     if let other = sumWithOne(m, s) { offer(other) }
@@ -266,6 +276,25 @@ struct Aligner {
     return result
   }
 
+  /// 88 for `10^(88 / 10)`.
+  private func exponentialLeftOut(_ m: Part, _ s: Part) -> Comparison? {
+    guard s.isAtom, m.isPlain, s.isPlain, case .raised(let base, let exponent) = m.shape,
+      base.isPlainNumber,
+      exponent.allLeaves.contains(where: { leaf in
+        leaf.origin.isNamed
+          && (leaf.origin == s.origin || Sameness(leaf.numbers, s.numbers, within: s.slack) != nil)
+      })
+    else { return nil }
+    let number = base.numbers[0]
+    let name = FunctionKin.bases.first { Conversions.isNear($0.number, number) }?.name
+    return Comparison(
+      differences: [
+        Difference(
+          error: WrongFunction(.leftOut(name.map { "\($0)^" } ?? "^")),
+          edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
+      ], matched: 1)
+  }
+
   /// `1.12^(-6)` for `(1 + rate)^(-years)`: the exponent is a figure.
   mutating func raised(
     _ base: Part, _ exponent: Part, _ factor: Part.Factor
@@ -342,6 +371,12 @@ extension Part {
     case .raised: true
     case .call(let function, _): function.name == "exp"
     case .atom, .product, .sum, .aggregate: false
+    }
+  }
+
+  var isLogarithm: Bool {
+    if case .call(let function, _) = shape { FunctionKin.logarithms.contains(function.name) } else {
+      false
     }
   }
 

@@ -96,6 +96,10 @@ struct FormulaAlignment {
   private static func isSure(_ comparison: Comparison, _ differences: [Difference]) -> Bool {
     guard !comparison.isOpaque else { return false }
     let told = unique(differences.compactMap(\.error))
+    // A part that is missing and something else in its place are another formula.
+    if told.contains(where: { $0 is MissingPart }), told.contains(where: { $0 is ExtraFactor }) {
+      return false
+    }
     if told.allSatisfy({ $0 is MissingFactor }) { return comparison.matched > 0 }
     return told.count <= limit
       && (told.count > 2 ? told.count + 1 : told.count) <= max(1, comparison.matched)

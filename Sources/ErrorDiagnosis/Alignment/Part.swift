@@ -33,6 +33,8 @@ final class Part {
   let unit: Unit
   /// How far the numbers may be off for how they were typed, relative to them.
   let slack: Double
+  /// Half of the last figure that was typed of it, relative to it.
+  let rounding: Double
   /// The unit in which its figures are stated, in base units.
   let one: Double
   let zero: Double
@@ -54,6 +56,7 @@ final class Part {
       : scale == 1 ? source.numbers : source.numbers.map { $0 * scale }
     self.unit = unit ?? source.unit
     slack = source.slack
+    rounding = source.rounding
     one = source.one
     zero = source.zero
     self.isNegative = isNegative
@@ -118,6 +121,7 @@ final class Part {
     self.shape = shape
     self.numbers = numbers
     (node, origin, unit, slack) = (other.node, other.origin, other.unit, other.slack)
+    rounding = other.rounding
     (one, zero, isNegative, leafCount) = (other.one, other.zero, false, other.leafCount)
   }
 

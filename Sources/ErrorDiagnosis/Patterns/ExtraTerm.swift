@@ -13,6 +13,15 @@ struct ExtraTerm: ErrorPattern {
 
   static func varyWhole(in variations: inout Variations) {
     let whole = variations.whole
+    // The interest alone, where the sum is asked for: less a figure of the formula.
+    for node in variations.tree.nodes {
+      guard case .literal = node.origin, node.unit.dimension == whole.unit.dimension,
+        !whole.unit.isPlain, whole.zero == 0,
+        let rest = FormulaTree.combined(whole.numbers, node.numbers, -)
+      else { continue }
+      variations.add(
+        Self(origin: node.origin, manner: .subtracted), variations.tree.root, bare: rest)
+    }
     for name in variations.names {
       guard let value = variations.scope.value(of: name),
         let (own, unit) = variations.numbers(of: value, fitting: whole),

@@ -8,6 +8,8 @@ struct WrongScale: ErrorPattern {
   let size: Double
   /// Nil for the whole.
   let origin: FormulaTree.Origin?
+  /// Whether it is the figure of a percentage.
+  var isPercentage = false
 
   static func vary(_ node: Int, in variations: inout Variations) {
     let part = variations.tree.nodes[node]
@@ -17,7 +19,8 @@ struct WrongScale: ErrorPattern {
     {
       for size in [10, 0.1] {
         variations.add(
-          Self(size: size, origin: part.origin), node, bare: part.numbers.map { $0 * size })
+          Self(size: size, origin: part.origin, isPercentage: true), node,
+          bare: part.numbers.map { $0 * size })
       }
     }
     guard variations.isTerm(node), part.numbers.count <= Variations.longest else { return }
@@ -70,6 +73,7 @@ struct WrongScale: ErrorPattern {
   var hasToBeVisible: Bool { origin != nil }
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
+    if isPercentage { return figures >= CauseSearch.figures.single }
     if origin != nil { return figures >= CauseSearch.figures.pair }
     if figures >= CauseSearch.figures.single
       || figures >= CauseSearch.figures.ofUnit && Conversions.isPowerOfTen(size)

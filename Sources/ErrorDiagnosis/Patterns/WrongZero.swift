@@ -65,9 +65,11 @@ struct WrongZero: ErrorPattern {
     add { $0 }
     add { $0 * 1.8 - 459.67 }
     add { $0 - Temperatures.zero }
-    // 32 not taken off, and 9/5 taken for 5/9.
+    // 32 not taken off; and 9/5 taken for 5/9.
     add { $0 - Temperatures.zero + 32 / 1.8 }
-    add { ($0 - Temperatures.zero) * 1.8 * 1.8 }
+    variations.add(
+      WrongScale(size: 3.24, origin: nil), tree.root,
+      bare: tree.value.map { zero + one * ($0 - Temperatures.zero) * 3.24 })
   }
 
   var cause: Cause { Cause(.offset, names: origin.names) }

@@ -139,17 +139,17 @@ public struct CauseSearch {
   /// How the student's formula compares with the model's; nil where it is a figure, or they have
   /// too little in common.
   func alignment() -> FormulaAlignment? {
-    guard let model = models.first, let student, !student.isLeaf else { return nil }
-    let names = model.scope.names(for: answer).compactMap {
-      name -> (name: String, numbers: [Double], unit: Unit)? in
+    guard let model = models.first, let student, !student.isLeaf || student.whole.origin.isNamed else { return nil }
+    var vocabulary = Aligner.Vocabulary()
+    for name in model.scope.names(for: answer) {
       guard let value = model.scope.value(of: name), let unit = value.unit,
         let numbers = value.numbers
-      else { return nil }
-      return (name, unit.inBaseUnits(numbers), unit.withoutCounts.baseUnit)
+      else { continue }
+      vocabulary.names.append((name, unit.inBaseUnits(numbers), unit.withoutCounts.baseUnit))
+      vocabulary.figures.append((name, numbers))
     }
     return FormulaAlignment(
-      model: model.tree, student: student, one: answer.unit.scale.value,
-      names: Aligner.Vocabulary(names: names))
+      model: model.tree, student: student, one: answer.unit.scale.value, names: vocabulary)
   }
 
   private func diagnosis(of response: Response) -> Diagnosis? {
@@ -219,6 +219,7 @@ public struct CauseSearch {
   /// makes the one of the other.
   public func diagnosisOfShape() -> Diagnosis? {
     guard response.figures ?? .max >= Self.figures.single else { return nil }
+    if let aligned = alignment(), aligned.errors.count == 1 { return Diagnosis(aligned.errors) }
     let isOne = response.measured.count == 1
     for tree in models.map(\.tree) where isOne != (tree.value.count == 1) {
       if isOne {

@@ -13,9 +13,9 @@ struct FormulaPlace {
 /// What the words of a formula stand for: those of a model answer, or a student's.
 protocol FormulaSource {
   /// Nil where it cannot be computed.
-  func value(of formula: Expression) -> Value?
+  func value(of formula: Expression, at place: FormulaPlace) -> Value?
   /// Whether a word is a name, and no unit.
-  func isName(_ word: String) -> Bool
+  func isName(_ word: String, at place: FormulaPlace) -> Bool
   /// What a name or column is called; nil for a student's own name, of which its formula matters.
   func origin(of key: Worksheet.Key) -> FormulaTree.Origin?
   /// The formula behind a name; nil where its value is taken as it is.
@@ -37,7 +37,13 @@ extension FormulaSource {
 }
 
 extension ModelScope: FormulaSource {
-  func isName(_ word: String) -> Bool { value(of: word) != nil }
+  func value(of formula: Expression, at place: FormulaPlace) -> Value? {
+    other(question: place.question).value(of: formula)
+  }
+
+  func isName(_ word: String, at place: FormulaPlace) -> Bool {
+    other(question: place.question).value(of: word) != nil
+  }
 
   func origin(of key: Worksheet.Key) -> FormulaTree.Origin? {
     switch key {
@@ -89,8 +95,11 @@ public struct StudentSource {
 }
 
 extension StudentSource: FormulaSource {
-  func value(of formula: Expression) -> Value? { try? sheet.evaluate(formula).get() }
-  func isName(_ word: String) -> Bool { sheet.hasName(word) }
+  func value(of formula: Expression, at place: FormulaPlace) -> Value? {
+    try? sheet.evaluate(formula).get()
+  }
+
+  func isName(_ word: String, at place: FormulaPlace) -> Bool { sheet.hasName(word) }
 
   func origin(of key: Worksheet.Key) -> FormulaTree.Origin? {
     if let answer = answer(key) { return .name(answer.spec.name) }

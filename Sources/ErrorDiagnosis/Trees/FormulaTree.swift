@@ -21,6 +21,8 @@ public struct FormulaTree {
     var zero = 0.0
     /// How far the numbers may be off for the figures with which they were typed, relative to them.
     var slack = 0.0
+    /// Half of the last figure that was typed of it, relative to it.
+    var rounding = 0.0
     /// Whether a variation has changed it, or what stands above it.
     var isChanged = false
 

@@ -37,9 +37,9 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
 
   mutating func add(_ formula: Expression, _ place: Place) -> Int? {
     guard place.level < Self.levelLimit, tree.nodes.count < Self.partLimit else {
-      return leaf(formula, .part)
+      return leaf(formula, .part, place)
     }
-    if isFigure(formula, place) { return leaf(formula, .literal(0, unit: "")) }
+    if isFigure(formula, place) { return leaf(formula, .literal(0, unit: ""), place) }
     switch formula.kind {
     case .group(let inner), .conversion(let inner, _): return add(inner, place.deeper)
     case .name(let name): return named(name, formula, place)
@@ -54,12 +54,12 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     case .call(let name, _, let arguments):
       return call(name, arguments.map(\.value), formula, place)
     case .element(let receiver, let element):
-      if case .text(let heading) = element.kind { return column(heading, of: receiver, formula) }
-      return row(element, of: receiver, formula)
-    case .member(let receiver, let heading, _): return column(heading, of: receiver, formula)
-    case .unitWord: return leaf(formula, .unit)
+      if case .text(let heading) = element.kind { return column(heading, of: receiver, formula, place) }
+      return row(element, of: receiver, formula, place)
+    case .member(let receiver, let heading, _): return column(heading, of: receiver, formula, place)
+    case .unitWord: return leaf(formula, .unit, place)
     case .number, .text, .truth, .not, .binary, .conditional, .method, .list:
-      return leaf(formula, .part)
+      return leaf(formula, .part, place)
     }
   }
 
@@ -70,8 +70,8 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
 
   /// Whether a word stands for a unit, and neither for a name nor for a constant.
   private func isUnitWord(_ word: String, _ place: Place) -> Bool {
-    guard !source.isName(word), place.arguments[word] == nil else { return false }
-    return source.value(of: Expression(.name(word), Span(0, 0)))?.numbers == [1]
+    guard !source.isName(word, at: place.own), place.arguments[word] == nil else { return false }
+    return source.value(of: Expression(.name(word), Span(0, 0)), at: place.own)?.numbers == [1]
   }
 
   // MARK: Leaves
@@ -82,10 +82,10 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
       inside.level = place.level + 1
       return add(bound.formula, inside)
     }
-    guard source.isName(name) else {
+    guard source.isName(name, at: place.own) else {
       // A constant such as pi is a factor; a unit is none.
-      let isUnit = source.value(of: formula)?.numbers == [1]
-      return leaf(formula, isUnit ? .unit : .name(name))
+      let isUnit = source.value(of: formula, at: place.own)?.numbers == [1]
+      return leaf(formula, isUnit ? .unit : .name(name), place)
     }
     return named(.name(name), formula, place)
   }
@@ -97,10 +97,12 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     let origin = source.origin(of: key)
     let stated = source.statedUnit(of: key)
     guard let definition = source.definition(of: key, at: place.own) else {
-      return leaf(formula, origin ?? .part, source.fixedValue(of: key), stated: stated)
+      return leaf(formula, origin ?? .part, place, source.fixedValue(of: key), stated: stated)
     }
     let inside = Place(own: definition.place, level: place.level + 1)
-    guard let inner = add(definition.formula, inside) else { return nil }
+    guard let inner = add(definition.formula, inside) else {
+      return leaf(formula, origin ?? .part, place, source.fixedValue(of: key), stated: stated)
+    }
     guard let origin else { return inner }
     if case .leaf = tree.nodes[inner].kind, source.fixedValue(of: key) == nil {
       // A name for a figure is one part.
@@ -122,16 +124,17 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   }
 
   mutating func leaf(
-    _ formula: Expression, _ origin: FormulaTree.Origin, _ fixed: Value? = nil,
+    _ formula: Expression, _ origin: FormulaTree.Origin, _ place: Place, _ fixed: Value? = nil,
     stated: Unit? = nil
   ) -> Int? {
-    guard let value = fixed ?? source.value(of: formula), let unit = value.unit,
+    guard let value = fixed ?? source.value(of: formula, at: place.own), let unit = value.unit,
       let numbers = value.numbers
     else { return nil }
     var node = node(.leaf, origin, unit.inBaseUnits(numbers), unit, one: 1)
     if case .literal = origin, let typed = formula.typedNumbers?.first {
       node.origin = .literal(numbers.first ?? 0, unit: unit.symbol)
       node.slack = Self.slack(typed.value, figures: typed.figures)
+      node.rounding = Self.half(typed.value, figures: typed.figures)
     }
     node.state(in: stated ?? unit)
     return insert(node)
@@ -143,22 +146,27 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     let isWhole = number.rounded() == number
     let count = isWhole ? max(figures, NumberFormat.leadingPower(number) + 1) : figures
     guard number != 0, count > 1, count > 2 || !isWhole else { return 0 }
-    let power = NumberFormat.leadingPower(number) - count + 1
+    return half(number, figures: count)
+  }
+
+  private static func half(_ number: Double, figures: Int) -> Double {
+    guard number != 0 else { return 0 }
+    let power = NumberFormat.leadingPower(number) - figures + 1
     return (Double("1e\(power)") ?? 0) / 2 / abs(number)
   }
 
   private mutating func column(
-    _ heading: String, of receiver: Expression, _ formula: Expression
+    _ heading: String, of receiver: Expression, _ formula: Expression, _ place: Place
   ) -> Int? {
-    guard let key = columnKey(heading, of: receiver) else { return leaf(formula, .part) }
-    return named(key, formula, Place(own: FormulaPlace()))
+    guard let key = columnKey(heading, of: receiver) else { return leaf(formula, .part, place) }
+    return named(key, formula, place)
   }
 
   private mutating func row(
-    _ element: Expression, of receiver: Expression, _ formula: Expression
+    _ element: Expression, of receiver: Expression, _ formula: Expression, _ place: Place
   ) -> Int? {
-    guard let number = source.value(of: element)?.numbers?.first, let row = Int(exactly: number)
-    else { return leaf(formula, .part) }
+    guard let number = source.value(of: element, at: place.own)?.numbers?.first, let row = Int(exactly: number)
+    else { return leaf(formula, .part, place) }
     var key: Worksheet.Key?
     switch receiver.kind {
     case .element(let table, let heading):
@@ -167,7 +175,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     case .name(let name): key = .name(name)
     case _: break
     }
-    return leaf(formula, key.map { .row($0, row) } ?? .part)
+    return leaf(formula, key.map { .row($0, row) } ?? .part, place)
   }
 
   private func columnKey(_ heading: String, of receiver: Expression) -> Worksheet.Key? {
@@ -213,7 +221,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     }
     guard let upper = add(exponent, place.deeper), tree.nodes[inner].unit == .one,
       tree.nodes[upper].unit == .one
-    else { return leaf(formula, .part) }
+    else { return leaf(formula, .part, place) }
     return computed(
       .raised(base: inner, exponent: upper), .one, [inner, upper], formula, place)
   }
@@ -239,7 +247,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
       return aggregate(name, of: arguments[0], formula, place)
     }
     guard let function = FormulaFunction(name, arguments: arguments.count) else {
-      return leaf(formula, .part)
+      return leaf(formula, .part, place)
     }
     var inner: [Int] = []
     for argument in arguments {
@@ -255,7 +263,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     of function: FunctionDefinition, _ arguments: [Expression], _ formula: Expression,
     _ place: Place
   ) -> Int? {
-    guard arguments.count == function.parameters.count else { return leaf(formula, .part) }
+    guard arguments.count == function.parameters.count else { return leaf(formula, .part, place) }
     var inside = Place(own: FormulaPlace(), level: place.level + 1)
     for (name, argument) in zip(function.parameters, arguments) {
       inside.arguments[name] = Bound(formula: argument, place: place)
@@ -263,7 +271,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     for local in function.locals {
       inside.arguments[local.name] = Bound(formula: local.formula, place: inside)
     }
-    return add(function.result, inside) ?? leaf(formula, .part)
+    return add(function.result, inside) ?? leaf(formula, .part, place)
   }
 
   private mutating func aggregate(
@@ -271,7 +279,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   ) -> Int? {
     guard let inner = add(part, place.deeper), let statistic = Statistic.named(name),
       let number = statistic.value(of: tree.nodes[inner].numbers)
-    else { return leaf(formula, .part) }
+    else { return leaf(formula, .part, place) }
     let unit = statistic.countsRows ? Unit.one : tree.nodes[inner].unit
     var whole = node(
       .aggregate(name, inner), written(formula, place), [number], unit,
@@ -331,7 +339,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   private func written(_ formula: Expression, _ place: Place) -> FormulaTree.Origin {
     guard let text = place.own.text else { return .part }
     if formula.holdsNumber {
-      let names = formula.usedNames.filter { source.isName($0) && !source.isTable($0) }.sorted()
+      let names = formula.usedNames.filter { source.isName($0, at: place.own) && !source.isTable($0) }.sorted()
       return (1...3).contains(names.count) ? .madeOf(names) : .part
     }
     let bytes = Array(text.utf8)
@@ -340,7 +348,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     else { return .part }
     let slice = String(decoding: bytes[formula.span.start..<formula.span.end], as: UTF8.self)
     let shown = slice.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let names = formula.usedNames.filter { source.isName($0) && !source.isTable($0) }
+    let names = formula.usedNames.filter { source.isName($0, at: place.own) && !source.isTable($0) }
     return .formula(
       shown, names: names.sorted { shown.firstRange(of: $0) < shown.firstRange(of: $1) })
   }

@@ -74,7 +74,7 @@ extension Grader {
       share: share(.fails, attempt.answer), message: message + mendFirst(attempt.key),
       problem: problem)
     creditFailing(&report, attempt)
-    if problem == nil, report.verdict == .fails, let tree = tree(of: attempt),
+    if report.verdict == .fails, let tree = tree(of: attempt),
       let found = CauseSearch.ofFailing(
         tree, attempt.answer, in: scope(of: attempt.answer, own: [:]))
     {
