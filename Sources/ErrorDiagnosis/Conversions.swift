@@ -1,4 +1,5 @@
 import Quantities
+import RealModule
 
 /// The conversions that are missed, or done twice.
 enum Conversions {
@@ -57,7 +58,7 @@ enum Conversions {
     if Unit.isRatioOfKin(ratio, within: slack) { return ratio }
     // Under a root, and in a square.
     if nearestPowerOfTen(ratio * ratio, within: 2 * slack) != nil
-      || Unit.isRatioOfKin(ratio.squareRoot(), within: slack)
+      || [0.5, 1.0 / 3].contains(where: { Unit.isRatioOfKin(Double.pow(ratio, $0), within: slack) })
     {
       return ratio
     }

@@ -19,6 +19,9 @@ protocol ErrorPattern: Hashable, Sendable {
   /// - Parameter isAlone: whether it is the only error.
   func clause(_ wording: CauseWording, isAlone: Bool) -> String
 
+  /// How near a typed number has to come at least, relative to it: who computes with rounded numbers
+  /// on the way is off by as much.
+  var nearness: Double { get }
   /// Whether two figures are enough where they are exactly what it gives.
   var isToldExactly: Bool { get }
   /// Whether it may be told from the number of a result whose unit falls short.
@@ -49,6 +52,7 @@ extension ErrorPattern {
   static func vary(_ node: Int, in variations: inout Variations) {}
   static func varyWhole(in variations: inout Variations) {}
 
+  var nearness: Double { 0 }
   var isToldExactly: Bool { false }
   var isOfNumbers: Bool { true }
   var factor: Double? { nil }

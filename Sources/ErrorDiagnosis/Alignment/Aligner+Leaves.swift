@@ -23,6 +23,11 @@ extension Aligner {
         WrongZero(origin: origin, isDifference: zero == .difference),
         isBare: s.isPlain && !m.isPlain)
     }
+    if m.isAtom, m.dimension == s.dimension, !m.isPlain || m.isLiteral, case .literal(let figure, let unit) = s.origin, !unit.isEmpty,
+      m.numbers.count == 1, abs(figure - (m.numbers[0] - m.zero) / m.one) <= 1e-9 * abs(figure)
+    {
+      return slip(WrongUnit(origin: origin, used: unit, size: s.numbers[0] / m.numbers[0]))
+    }
     let isBare = s.isPlain && !m.isPlain
     if s.isLiteral, s.numbers.count == 1, m.numbers.count == 1, s.rounding <= 0.2,
       isBare || m.dimension == s.dimension, m.zero == 0
@@ -35,10 +40,12 @@ extension Aligner {
           numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
       }
     }
-    if isBare, m.isAtom, origin.isNamed, let used = vocabulary.name(ofFigure: s), used != origin.names.first {
+    if isBare || m.isPlain && s.isPlain, m.isAtom, origin.isNamed,
+      let used = vocabulary.name(ofFigure: s), used != origin.names.first
+    {
       return slip(
-        OtherName(used: used, replaced: origin), cost: Cost.replaced, isBare: true, matched: 0,
-        numbers: s.numbers.map { $0 * m.one })
+        OtherName(used: used, replaced: origin), cost: Cost.replaced, isBare: isBare, matched: 0,
+        numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
     }
     guard m.dimension == s.dimension else {
       guard s.isPlain, m.isAtom, origin.isNamed, s.namedLeaves.isEmpty, m.zero == 0,
@@ -63,11 +70,6 @@ extension Aligner {
     }
     if let used = vocabulary.name(of: s), m.isAtom {
       return slip(OtherName(used: used, replaced: origin), cost: Cost.replaced, matched: 0)
-    }
-    if m.isAtom, !m.isPlain || m.isLiteral, case .literal(let figure, let unit) = s.origin, !unit.isEmpty,
-      m.numbers.count == 1, abs(figure - (m.numbers[0] - m.zero) / m.one) <= 1e-9 * abs(figure)
-    {
-      return slip(WrongUnit(origin: origin, used: unit))
     }
     if let ratio = ratio(of: s, to: m) {
       let known = Conversions.nearestPowerOfTen(abs(ratio), within: s.slack + 1e-9)

@@ -364,7 +364,10 @@ extension Aligner {
       for first in wrong.indices {
         guard
           let second = wrong.indices.first(where: { other in
-            other > first && wrong[other].factor.part.dimension == wrong[first].factor.part.dimension
+            other > first && wrong[other].factor.part.origin.isNamed
+              && wrong[first].factor.part.origin.isNamed
+              && !wrong[other].factor.part.isPlainNumber && !wrong[first].factor.part.isPlainNumber
+              && wrong[other].factor.part.dimension == wrong[first].factor.part.dimension
               && wrong[other].factor.exponent == wrong[first].factor.exponent * wrong[first].times
               && wrong[first].factor.exponent == wrong[other].factor.exponent * wrong[other].times
           })
@@ -583,7 +586,9 @@ extension Aligner {
     let ratio = other / whole
     let origin = model.nameable(mine[0].part.node)
     let error: any ErrorPattern
-    if Conversions.isNear(ratio, 100), mine.contains(where: { $0.part.one == 0.01 }) {
+    if !WrongNumber.isUsual(whole), Conversions.isNear(other, 1 / whole) {
+      error = Inversion(place: .factor(origin, shouldDivide: whole < 1))
+    } else if Conversions.isNear(ratio, 100), mine.contains(where: { $0.part.one == 0.01 }) {
       error = WrongPercentage(origin: nil, factor: nil)
     } else if Conversions.isPowerOfTen(ratio) || Conversions.isCommon(ratio) {
       error = WrongScale(size: ratio, origin: nil)

@@ -108,6 +108,8 @@ struct FormulaAlignment {
   private static func unique(_ errors: [any ErrorPattern]) -> [any ErrorPattern] {
     var result: [any ErrorPattern] = []
     for error in errors where !result.contains(where: error.isSame) { result.append(error) }
+    // A number that goes with what is left out is not there yet either.
+    if result.contains(where: { $0 is MissingFactor }) { result.removeAll { $0 is MissingNumber } }
     return result
   }
 
@@ -133,6 +135,11 @@ struct FormulaAlignment {
       let ratio = ratios.first(where: \.isFinite), isNear(ratios, [ratio])
     else { return false }
     if abs(ratio - 1) <= closeness { return true }
+    // In which unit a figure without one is meant, a factor that is left out does not say.
+    let lacksQuantity = differences.contains { difference in
+      if case .missing(let factor) = difference.trace { !factor.part.isPlain } else { false }
+    }
+    if lacksQuantity, Conversions.nearestPowerOfTen(ratio, within: closeness) != nil { return true }
     guard ratio > 0, let size = Conversions.nearest(ratio, within: closeness) else { return false }
     differences.append(
       Difference(error: WrongScale(size: size, origin: nil), edits: [], cost: 1))

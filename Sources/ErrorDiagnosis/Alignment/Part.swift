@@ -154,7 +154,15 @@ struct PartBuilder {
   func part(_ node: Int) -> Part {
     let own = tree.nodes[node]
     switch own.kind {
-    case .leaf: return Part(.atom, node, own)
+    case .leaf:
+      // `-0.636` is a figure with a minus.
+      if case .literal = own.origin, own.numbers.count == 1, own.numbers[0] < 0, own.zero == 0 {
+        let figure = Part(.atom, node, own, negated: true)
+        return Part(
+          .product([Part.Factor(part: figure, exponent: 1, power: nil)]), node, own,
+          isNegative: true)
+      }
+      return Part(.atom, node, own)
     case .named(let inner):
       if kept.contains(own.origin) { return Part(.atom, node, own) }
       let opened = part(inner)
@@ -171,6 +179,13 @@ struct PartBuilder {
         .sum(
           operands.map { operand in
             let inner = part(operand.node)
+            // The minus of a product goes with its term.
+            if inner.isNegative {
+              let positive = inner.negated
+              let only = positive.factors.count == 1 && positive.factors[0].exponent == 1
+              return Part.Term(
+                part: only ? positive.factors[0].part : positive, isNegative: !operand.isInverse)
+            }
             return Part.Term(part: inner, isNegative: operand.isInverse)
           }), node, own)
     case .power(let inner, let exponent):

@@ -34,6 +34,7 @@ struct OtherUnit: ErrorPattern {
   var cause: Cause { Cause(.unit, units: [read, meant]) }
   var rank: Int { 6 }
   var factor: Double? { size }
+  var nearness: Double { CauseSearch.nearness }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     "the figure is right in \(meant), and \(read) is asked for"

@@ -10,6 +10,8 @@ struct WrongScale: ErrorPattern {
   let origin: FormulaTree.Origin?
   /// Whether it is the figure of a percentage.
   var isPercentage = false
+  /// Whether it is a conversion done the wrong way round.
+  var isTurned = false
 
   static func vary(_ node: Int, in variations: inout Variations) {
     let part = variations.tree.nodes[node]
@@ -49,13 +51,17 @@ struct WrongScale: ErrorPattern {
     for node in variations.tree.nodes
     where node.unit.dimension == variations.answer.unit.withoutCounts.dimension {
       if case .literal = node.origin { units.append(node.one) }
-      if case .name = node.origin { units.append(node.one) }
+      if case .name(let name) = node.origin {
+        units.append(variations.scope.value(of: name)?.unit?.scale.value ?? node.one)
+      }
     }
     for unit in units {
       let size = (asked / unit) * (asked / unit)
       guard size > 0, !Conversions.isPowerOfTen(size) else { continue }
       for size in [size, 1 / size] where !sizes.contains(where: { Conversions.isNear($0, size) }) {
-        sizes.append(size)
+        variations.add(
+          Self(size: size, origin: nil, isTurned: true), variations.tree.root,
+          bare: variations.whole.bare { $0 * size })
       }
     }
     for size in sizes {
@@ -68,11 +74,13 @@ struct WrongScale: ErrorPattern {
   var cause: Cause { Cause(.scale, names: origin?.names ?? [], factor: size) }
   var rank: Int { origin != nil ? 14 : Conversions.isCommon(size) ? 6 : 10 }
   var factor: Double? { origin == nil ? size : nil }
+  var nearness: Double { origin == nil ? CauseSearch.nearness : 0 }
   var conversion: Double? { size }
   /// A term that a conversion makes too small to be seen is left out, not converted.
   var hasToBeVisible: Bool { origin != nil }
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
+    if isTurned { return figures >= CauseSearch.figures.common }
     if isPercentage { return figures >= CauseSearch.figures.single }
     if origin != nil { return figures >= CauseSearch.figures.pair }
     if figures >= CauseSearch.figures.single

@@ -47,6 +47,9 @@ public struct CauseSearch {
   /// single ones, by a conversion together with another error, and by any two.
   public static let figures = (ofUnit: 2, common: 3, single: 4, conversionPair: 4, pair: 6)
 
+  /// How far a figure in another unit may be off, relative to it.
+  static let nearness = 1e-3
+
   /// Rows of a long column that are looked at.
   static let rowLimit = 64
   /// Numbers that are gone through in trying single errors, and pairs of them.
@@ -202,7 +205,7 @@ public struct CauseSearch {
       guard case .name(let name) = tree.nodes[node].origin, node != tree.root else { return false }
       return models.first?.scope.isAnswer(name) == true
     }
-    return variation.error.rank + (isWithin ? 12 : 0)
+    return variation.error.rank + (isWithin ? 14 : 0)
   }
 
   /// Figures for an error that a figure may come to by chance. A computed number tells by what it
@@ -260,7 +263,8 @@ public struct CauseSearch {
     _ response: Response, _ variation: Variation, _ tree: FormulaTree, _ demand: Demand
   ) -> Bool {
     func isOf(_ whole: [Double], isBare: Bool) -> Bool {
-      response.matches(whole, isBare: isBare) && !Variations.isSame(whole, tree.value)
+      response.matches(whole, isBare: isBare, nearness: variation.error.nearness)
+        && !Variations.isSame(whole, tree.value)
         && isVisible(response, variation, tree, isBare: isBare)
     }
     let change = tree.unitChange(variation.change, of: variation.node)

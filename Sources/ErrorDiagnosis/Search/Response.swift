@@ -94,9 +94,11 @@ public struct Response {
   }
 
   /// Whether numbers are those of the response, on every row that can be compared.
-  func matches(_ numbers: [Double], isBare: Bool) -> Bool {
+  ///
+  /// - Parameter nearness: to which typed numbers match at least.
+  func matches(_ numbers: [Double], isBare: Bool, nearness: Double = 0) -> Bool {
     guard let target = isBare ? bare : measured else { return false }
-    return matches(numbers, as: target)
+    return matches(numbers, as: target, nearness: nearness)
   }
 
   /// Rounded, or cut off, at its last figure.
@@ -108,14 +110,15 @@ public struct Response {
       && distance < 2 * closeness * abs(own)
   }
 
-  func matches(_ numbers: [Double], as target: [Double]) -> Bool {
+  func matches(_ numbers: [Double], as target: [Double], nearness: Double = 0) -> Bool {
+    let least = (figures ?? 0) >= CauseSearch.figures.single ? nearness : 0
     guard numbers.count == target.count || numbers.count == 1 else { return false }
     var compared = 0
     for (row, own) in target.enumerated() {
       let number = numbers.count == 1 ? numbers[0] : numbers[row]
       if number.isNaN, own.isNaN { continue }
       guard number.isFinite, own.isFinite, number != 0,
-        isNear(number, own, closeness[row])
+        isNear(number, own, max(closeness[row], least))
       else { return false }
       compared += 1
     }
