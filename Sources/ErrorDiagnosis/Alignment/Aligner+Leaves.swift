@@ -73,8 +73,14 @@ extension Aligner {
     }
     if let ratio = ratio(of: s, to: m) {
       let known = Conversions.nearestPowerOfTen(abs(ratio), within: s.slack + 1e-9)
-      if m.isPlain, origin.isNamed, known == 100, m.numbers.allSatisfy({ abs($0) <= 1 }) {
-        return slip(WrongPercentage(origin: origin, factor: nil))
+      if m.isPlain, origin.isNamed, m.numbers.allSatisfy({ abs($0) <= 1 }),
+        known == 100 || known == 0.01
+      {
+        return slip(WrongPercentage(origin: origin, factor: known == 100 ? nil : 0.01))
+      }
+      // A unit alone stands for what is left out.
+      if origin.isNamed, !m.isPlain, case .literal(1, _) = s.origin {
+        return slip(MissingFactor(origin: origin))
       }
       if m.isAtom || origin.isNamed, ratio > 0 {
         if let known, known != 1 {
@@ -93,6 +99,9 @@ extension Aligner {
       return slip(ExtraTerm(origin: origin, manner: .complement))
     }
     if m.isAtom, let extra = extraTerm(m, s) {
+      if origin == .name(extra.name), !extra.isSubtracted {
+        return slip(ExtraFactor(origin: origin, manner: .termTwice))
+      }
       return slip(ExtraTerm(origin: .name(extra.name), manner: extra.isSubtracted ? .subtracted : .added))
     }
     guard m.isAtom, s.namedLeaves.isEmpty else { return opaque }

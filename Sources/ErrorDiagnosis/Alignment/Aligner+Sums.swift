@@ -44,6 +44,7 @@ extension Aligner {
       result.matched += max(1, other.part.leafCount)
       if term.isNegative == other.isNegative { signs.append(term) } else { kept += 1 }
     }
+    takeDegrees(&open, &given, &result, &signs, &kept)
     groups(&open, &given, &result)
     pairAlike(&open, &given, &result, &signs, &kept)
     if signs.count == 1, kept == 0, !open.isEmpty {
@@ -66,11 +67,34 @@ extension Aligner {
       result.differences.append(
         Difference(
           error: MissingTerm(origin: named(term.part)),
-          edits: [.init(node: term.part.node, change: .set([0]))], cost: Cost.slip,
+          edits: [.init(node: term.part.node, change: .set([term.part.zero]))], cost: Cost.slip,
           trace: .missingTerm(term)))
     }
     for term in given { result.differences.append(extra(term, in: m)) }
     return result
+  }
+
+  /// Of a difference of temperatures, the figures in degrees are as good as those in kelvins.
+  private func takeDegrees(
+    _ open: inout [Part.Term], _ given: inout [Part.Term], _ result: inout Comparison,
+    _ signs: inout [Part.Term], _ kept: inout Int
+  ) {
+    for (place, other) in given.enumerated().reversed() where other.part.isPlain {
+      guard
+        let mine = open.firstIndex(where: { term in
+          let part = term.part
+          return part.zero != 0
+            && Sameness(
+              part.numbers.map { ($0 - part.zero) / part.one }, other.part.numbers,
+              within: other.part.slack) != nil
+        })
+      else { continue }
+      result.matched += max(1, other.part.leafCount)
+      result.isBare = true
+      if open[mine].isNegative == other.isNegative { kept += 1 } else { signs.append(open[mine]) }
+      open.remove(at: mine)
+      given.remove(at: place)
+    }
   }
 
   /// Several terms of one formula that are one of the other, by what they come to.
