@@ -55,14 +55,8 @@ enum Conversions {
       return found
     }
     if let power = nearestPowerOfTen(ratio, within: slack) { return power }
-    if Unit.isRatioOfKin(ratio, within: slack) { return ratio }
-    // Under a root, and in a square.
-    if nearestPowerOfTen(ratio * ratio, within: 2 * slack) != nil
-      || [0.5, 1.0 / 3].contains(where: { Unit.isRatioOfKin(Double.pow(ratio, $0), within: slack) })
-    {
-      return ratio
-    }
-    return nil
+    // Under a root.
+    return nearestPowerOfTen(ratio * ratio, within: 2 * slack) == nil ? nil : ratio
   }
 
   /// The power of ten that a number is; nil where it is none.

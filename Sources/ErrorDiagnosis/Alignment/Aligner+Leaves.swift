@@ -23,7 +23,7 @@ extension Aligner {
         WrongZero(origin: origin, isDifference: zero == .difference),
         isBare: s.isPlain && !m.isPlain)
     }
-    if m.isAtom, m.dimension == s.dimension, !m.isPlain || m.isLiteral, case .literal(let figure, let unit) = s.origin, !unit.isEmpty,
+    if m.isAtom, m.dimension == s.dimension, !m.isPlain || m.isLiteral || m.one != 1, case .literal(let figure, let unit) = s.origin, !unit.isEmpty,
       m.numbers.count == 1, abs(figure - (m.numbers[0] - m.zero) / m.one) <= 1e-9 * abs(figure)
     {
       return slip(WrongUnit(origin: origin, used: unit, size: s.numbers[0] / m.numbers[0]))
@@ -32,20 +32,23 @@ extension Aligner {
     if s.isLiteral, s.numbers.count == 1, m.numbers.count == 1, s.rounding <= 0.2,
       isBare || m.dimension == s.dimension, m.zero == 0
     {
-      let own = isBare ? m.numbers[0] / m.one : m.numbers[0]
-      let far = abs(s.numbers[0] - own)
-      if far > Sameness.limit * abs(own), far <= s.rounding * abs(s.numbers[0]) * 1.0001 {
-        return slip(
-          RoundedOnTheWay(origin: named(m)), isBare: isBare,
-          numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
+      for size in isBare ? [1.0, 1000, 0.001] : [1] {
+        let one = isBare ? m.one * size : 1
+        let own = m.numbers[0] / one
+        let far = abs(s.numbers[0] - own)
+        if far > Sameness.limit * abs(own), far <= s.rounding * abs(s.numbers[0]) * 1.0001 {
+          return slip(
+            RoundedOnTheWay(origin: named(m)), isBare: isBare, numbers: s.numbers.map { $0 * one })
+        }
       }
     }
     if isBare || m.isPlain && s.isPlain, m.isAtom, origin.isNamed,
       let used = vocabulary.name(ofFigure: s), used != origin.names.first
     {
       return slip(
-        OtherName(used: used, replaced: origin), cost: Cost.replaced, isBare: isBare, matched: 0,
-        numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
+        OtherName(
+          used: used, replaced: origin, isOfOtherKind: vocabulary.dimension(of: used) != m.dimension),
+        cost: Cost.replaced, isBare: isBare, matched: 0, numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
     }
     guard m.dimension == s.dimension else {
       guard s.isPlain, m.isAtom, origin.isNamed, s.namedLeaves.isEmpty, m.zero == 0,
@@ -73,10 +76,10 @@ extension Aligner {
     }
     if let ratio = ratio(of: s, to: m) {
       let known = Conversions.nearestPowerOfTen(abs(ratio), within: s.slack + 1e-9)
-      if m.isPlain, origin.isNamed, m.numbers.allSatisfy({ abs($0) <= 1 }),
+      if m.isPlain, !m.namedLeaves.isEmpty, m.numbers.allSatisfy({ abs($0) <= 1 }),
         known == 100 || known == 0.01
       {
-        return slip(WrongPercentage(origin: origin, factor: known == 100 ? nil : 0.01))
+        return slip(WrongPercentage(origin: named(m), factor: known == 100 ? nil : 0.01))
       }
       // A unit alone stands for what is left out.
       if origin.isNamed, !m.isPlain, case .literal(1, _) = s.origin {
@@ -104,10 +107,10 @@ extension Aligner {
       }
       return slip(ExtraTerm(origin: .name(extra.name), manner: extra.isSubtracted ? .subtracted : .added))
     }
-    guard m.isAtom, s.namedLeaves.isEmpty else { return opaque }
+    guard m.isAtom, s.namedLeaves.isEmpty, !model.isWhole(m.node) else { return opaque }
     if origin.isNamed, !m.isPlain,
       let constant = Worksheet.constants.first(where: { constant in
-        constant.unit.dimension == m.dimension
+        constant.unit.dimension == m.dimension && .name(constant.name) != origin
           && Sameness([constant.number], s.numbers, within: max(s.slack, 0.001)) != nil
       })
     {
@@ -122,6 +125,11 @@ extension Aligner {
 
   /// A temperature counted from another zero than its place asks for.
   private func otherZero(_ m: Part, _ s: Part) -> OtherZero? {
+    if m.isPlain, s.isPlain, m.origin.isNamed, m.numbers.count == 1, s.numbers.count == 1,
+      abs(s.numbers[0] - m.numbers[0] - Temperatures.zero) <= 0.001
+    {
+      return .figure
+    }
     guard m.dimension == Temperatures.dimension, s.dimension == m.dimension || s.isPlain,
       m.numbers.count == s.numbers.count, !m.numbers.isEmpty
     else { return nil }

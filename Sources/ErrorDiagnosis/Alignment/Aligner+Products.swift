@@ -10,8 +10,10 @@ extension Aligner {
     pairing.matchGroups()
     pairing.matchBareFigures()
     replaceByProduct(&pairing)
+    pairGroupWithSum(&pairing)
     pairAlike(&pairing)
     replaceByFigure(&pairing)
+    takePercentage(&pairing)
     var result = pairing.result
     result.differences += pairing.exponents(in: m, model)
     numbers(&pairing, m, &result)
@@ -83,6 +85,25 @@ extension Aligner {
     pairing.given.removeAll { $0.part === other.part }
   }
 
+  /// 0.3 for a product of plain quantities that comes to 0.3 %.
+  private func takePercentage(_ pairing: inout Pairing) {
+    let open = pairing.open.filter { !$0.part.isPlainLiteral }
+    guard open.count > 1, open.allSatisfy(\.part.isPlain), let mine = Pairing.product(open),
+      let place = pairing.given.firstIndex(where: { other in
+        other.part.isPlainLiteral
+          && Sameness(mine.numbers.map { 100 * $0 }, other.powered, within: other.part.slack) != nil
+      })
+    else { return }
+    let first = open[0]
+    pairing.result.differences.append(
+      Difference(
+        error: WrongPercentage(origin: model.nameable(first.part.node), factor: nil),
+        edits: [.init(node: first.part.node, change: .multiply([100]))], cost: Cost.slip))
+    pairing.result.matched += 1
+    pairing.given.remove(at: place)
+    pairing.open.removeAll { factor in open.contains { $0.part === factor.part } }
+  }
+
   /// A name once too often and another left out are one name for the other.
   private func merge(_ result: inout Comparison, in m: Part) {
     for (place, difference) in result.differences.enumerated() {
@@ -95,14 +116,14 @@ extension Aligner {
           case .extra(let factor):
             factor.part.dimension == missing.part.dimension && factor.exponent == missing.exponent
               && factor.part.isAtom && factor.part.origin.isNamed
-          case .missing, .missingTerm, .extraTerm, .sign, .replaced, .other: false
+          case .missing, .missingTerm, .extraTerm, .sign, .replaced, .conversion, .other: false
           }
         })
       else { continue }
       let used: Part
       switch result.differences[other].trace {
       case .raised(let factor, _), .extra(let factor): used = factor.part
-      case .missing, .missingTerm, .extraTerm, .sign, .replaced, .other: continue
+      case .missing, .missingTerm, .extraTerm, .sign, .replaced, .conversion, .other: continue
       }
       guard let name = used.origin.names.first else { continue }
       result.differences[place] = Difference(
@@ -157,7 +178,8 @@ extension Aligner {
             1,
             Comparison(
               matched: max(1, other.part.leafCount),
-              rounded: same == .exact ? [] : [mine.part.origin])
+              rounded: same == .exact ? [] : [mine.part.origin],
+              deviation: same == .exact ? 0 : other.part.slack)
           )
         }
       }
@@ -174,7 +196,8 @@ extension Aligner {
       }
       match { mine, other in
         // A plain number may be anywhere by chance.
-        guard !mine.part.isPlainNumber, mine.part.dimension == other.part.dimension,
+        guard !mine.part.isPlainNumber || mine.part.hasFigures,
+          mine.part.dimension == other.part.dimension,
           let same = Sameness(mine.part.numbers, other.part.numbers, within: other.part.slack),
           // What is 1 is the same to any power, and of an exponential the exponent has the sign.
           mine.part.numbers != [1], other.exponent > 0 || !mine.part.isExponential
@@ -183,8 +206,16 @@ extension Aligner {
           other.exponent / mine.exponent,
           Comparison(
             matched: max(1, other.part.leafCount),
-            rounded: same == .exact ? [] : [mine.part.origin])
+            rounded: same == .exact ? [] : [mine.part.origin],
+            deviation: same == .exact ? 0 : other.part.slack)
         )
+      }
+      match { mine, other in
+        guard abs(mine.exponent) != 1, abs(other.exponent) == 1, !mine.part.isPlainNumber,
+          mine.part.dimension == other.dimension,
+          Sameness(mine.part.numbers, other.powered, within: other.part.slack) != nil
+        else { return nil }
+        return (1 / mine.exponent, Comparison(matched: max(1, other.part.leafCount)))
       }
     }
 
@@ -240,6 +271,7 @@ extension Aligner {
         }
         for place in places.places { found.append((open[place], places.times, false)) }
         result.matched += max(1, factor.part.leafCount)
+        result.deviation += factor.part.slack
         given.remove(at: other)
         for place in places.places.reversed() { open.remove(at: place) }
       }
@@ -289,7 +321,7 @@ extension Aligner {
 
     static func product(
       _ factors: [Part.Factor]
-    ) -> (numbers: [Double], dimension: Dimension, inverse: Dimension)? {
+    ) -> (numbers: [Double], dimension: Dimension, inverse: Dimension, unit: Unit)? {
       var numbers: [Double] = [1]
       var unit = Unit.one
       for factor in factors {
@@ -300,7 +332,7 @@ extension Aligner {
         else { return nil }
         (numbers, unit) = (next, product.unit)
       }
-      return (numbers, unit.dimension, (try? unit.power(-.one))?.dimension ?? .one)
+      return (numbers, unit.dimension, (try? unit.power(-.one))?.dimension ?? .one, unit)
     }
 
     private static func combinations(_ count: Int, _ size: Int) -> [[Int]] {
@@ -320,7 +352,9 @@ extension Aligner {
           else { return nil }
           return (
             other.exponent / mine.exponent,
-            Comparison(matched: max(1, other.part.leafCount), isBare: true)
+            Comparison(
+              matched: max(1, other.part.leafCount), isBare: true, deviation: other.part.slack,
+              areStated: manner == .stated)
           )
         }
       }
@@ -347,6 +381,7 @@ extension Aligner {
         guard let places else { continue }
         for place in places { found.append((open[place], 1, true)) }
         result.matched += max(1, figure.part.leafCount)
+        result.deviation += figure.part.slack
         result.isBare = true
         given.remove(at: other)
         for place in places.reversed() { open.remove(at: place) }
@@ -510,6 +545,25 @@ extension Aligner {
     return isReplaced ? nil : result
   }
 
+  /// Several factors of the student's for a sum of the model's: `own * buy` for `own * buy + …`.
+  private mutating func pairGroupWithSum(_ pairing: inout Pairing) {
+    guard pairing.open.count == 1, pairing.given.count > 1, let mine = pairing.open.first,
+      mine.part.isSum, abs(mine.exponent) == 1, let other = Pairing.product(pairing.given),
+      other.dimension == mine.dimension || other.dimension == .one
+    else { return }
+    let factors = pairing.given.map {
+      Part.Factor(part: $0.part, exponent: $0.exponent * mine.exponent, power: $0.power)
+    }
+    let whole = Part(
+      factors, of: pairing.given[0].part,
+      numbers: other.numbers.map { FormulaTree.power($0, mine.exponent) },
+      unit: (try? other.unit.power(Exponent(mine.exponent < 0 ? -1 : 1))) ?? other.unit)
+    let found = compare(mine.part, whole)
+    guard !found.isOpaque, found.matched > 0, found.cost < 2.6 else { return }
+    pairing.result.add(found)
+    (pairing.open, pairing.given) = ([], [])
+  }
+
   // MARK: What is left
 
   /// Plain numbers that are left on both sides.
@@ -576,6 +630,7 @@ extension Aligner {
     if Sameness([whole], [other], within: slack) != nil {
       // They come to the same in another form.
       result.matched += own.count
+      result.deviation += slack
       if isUpsideDown || wrongPower != nil {
         result.differences.append(
           Difference(error: nil, edits: edits, cost: 0))
@@ -595,12 +650,20 @@ extension Aligner {
     } else {
       error = WrongNumber(origin: origin)
     }
-    result.differences.append(Difference(error: error, edits: edits, cost: Cost.figure))
+    var difference = Difference(error: error, edits: edits, cost: Cost.figure)
+    if mine.count == 1, own.count == 1 { difference.trace = .replaced(mine[0].part, by: own[0].part) }
+    result.differences.append(difference)
     drop()
   }
 
   private func missing(_ factor: Part.Factor, isBare: Bool) -> Difference {
     let origin = model.nameable(factor.part.node)
+    let edit = Difference.Edit(
+      node: factor.part.node, change: .set([isBare ? factor.part.one : 1]))
+    // Who leaves out what is as good as 1 has not forgotten it.
+    if factor.part.isPlain, factor.powered.allSatisfy({ abs($0 - 1) <= 0.005 }) {
+      return Difference(error: nil, edits: [edit], cost: 0.1)
+    }
     let isNamed =
       origin.isNamed || factor.part.isAtom || factor.part.isPlain && factor.part.namedLeaves.isEmpty
     let error: any ErrorPattern
@@ -612,22 +675,22 @@ extension Aligner {
       error = MissingPart(names: factor.part.namedLeaves.map(\.origin))
     }
     return Difference(
-      error: error,
-      edits: [.init(node: factor.part.node, change: .set([isBare ? factor.part.one : 1]))],
-      cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor))
+      error: error, edits: [edit], cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor))
   }
 
   private func extra(_ factor: Part.Factor, in m: Part, isBare: Bool) -> Difference {
     let part = factor.part
     let edits = [Difference.Edit(node: m.node, change: .multiply(factor.powered))]
-    if part.isPlain, factor.powered.allSatisfy({ $0 == 1 }) {
+    if part.isPlainNumber, !part.hasUnit, factor.powered.allSatisfy({ $0 == 1 }) {
       return Difference(error: nil, edits: [], cost: 0)
     }
     if part.isPlainLiteral, let number = factor.powered.first,
       Conversions.isConversion(number)
     {
       // Among figures without units, it converts one to another, and the whole is looked at.
-      if isBare { return Difference(error: nil, edits: [], cost: 0) }
+      if isBare {
+        return Difference(error: nil, edits: [], cost: 0, trace: .conversion(number))
+      }
       return Difference(
         error: WrongScale(size: number, origin: nil), edits: edits, cost: Cost.slip,
         trace: .extra(factor))
@@ -662,7 +725,15 @@ extension Part.Factor {
 
 extension Part {
   /// A number as typed, or one such as π.
-  var isPlainLiteral: Bool { isAtom && isPlainNumber }
+  var isPlainLiteral: Bool { isAtom && isPlainNumber && !isRatioOfUnits }
+  /// `8760 h/year`: a number by its units alone.
+  private var isRatioOfUnits: Bool {
+    if case .literal(_, let unit) = origin { unit.contains("/") } else { false }
+  }
+  /// Whether a unit was typed with it, such as `h/year`, even where that comes to a number.
+  var hasUnit: Bool { if case .literal(_, let unit) = origin { !unit.isEmpty } else { false } }
+  /// Whether it is a number of several figures, which no other is by chance.
+  var hasFigures: Bool { numbers.count == 1 && NumberFormat.figures(numbers[0]) >= 3 }
   /// A plain number with a name of its own.
   var isPlainName: Bool { if case .name = origin { isAtom } else { false } }
 }

@@ -42,6 +42,7 @@ extension Aligner {
       given.remove(at: place)
       open.removeAll { $0.part === term.part }
       result.matched += max(1, other.part.leafCount)
+      result.deviation += other.part.slack
       if term.isNegative == other.isNegative { signs.append(term) } else { kept += 1 }
     }
     takeDegrees(&open, &given, &result, &signs, &kept)
@@ -110,11 +111,13 @@ extension Aligner {
       Sameness(sum, other, within: given[0].part.slack) != nil
     {
       result.matched += max(1, given[0].part.leafCount)
+      result.deviation += given[0].part.slack
       (open, given) = ([], [])
     } else if given.count > 1, open.count == 1, let sum = total(given), let own = total(open),
       Sameness(own, sum, within: given.map(\.part.slack).max() ?? 0) != nil
     {
       result.matched += given.reduce(0) { $0 + $1.part.leafCount }
+      result.deviation += given.map(\.part.slack).max() ?? 0
       (open, given) = ([], [])
     }
   }

@@ -17,6 +17,8 @@ struct Aligner {
     /// Their figures in the units in which they are stated.
     var figures: [(name: String, figures: [Double])] = []
 
+    func dimension(of name: String) -> Dimension? { names.first { $0.name == name }?.unit.dimension }
+
     /// The name of a figure without its unit; nil where it has none or several.
     func name(ofFigure part: Part) -> String? {
       guard part.isLiteral, part.rounding < 0.02 else { return nil }
@@ -57,8 +59,9 @@ struct Aligner {
     if m.origin.isNamed, m.origin == s.origin { return Comparison(matched: 1) }
     if let same = same(m, s) { return same }
     if s.isPlain, !m.isPlain, m.zero == 0, UnitSizes.isFigure(s, of: m, .stated) {
-      return Comparison(matched: max(1, s.leafCount), isBare: true)
+      return Comparison(matched: max(1, s.leafCount), isBare: true, deviation: s.slack)
     }
+    if let same = wholePower(m, s) { return same }
     var best = replaced(m, by: s)
     func offer(_ other: Comparison) { if other.cost < best.cost { best = other } }
     switch (m.shape, s.shape) {
@@ -89,20 +92,20 @@ struct Aligner {
     }
     if let other = exponential(m, s) { offer(other) }
     if let other = exponentialLeftOut(m, s) { offer(other) }
-    if let other = plainSum(m, s) { offer(other) }
+    if let other = plainSum(m, s) ?? powerOfSum(m, s) { offer(other) }
     if m.dimension == s.dimension || s.isPlain, m.isSum || s.isSum { offer(sums(m, s)) }
     if let other = sumWithOne(m, s) { offer(other) }
     if let other = otherAggregate(m, s) { offer(other) }
     if m.isProduct || s.isProduct { offer(products(m, s)) }
     if case .call(let function, let arguments) = m.shape, arguments.count == 1, !s.isCall {
       var inner = compare(arguments[0], s)
-      inner.differences.append(
-        Difference(
-          error: WrongFunction(.leftOut(function.name)),
-          edits: [.init(node: m.node, change: .set(model.nodes[arguments[0].node].numbers))],
-          cost: Cost.function + 0.5))
-      // What the function is left out of is set anew where the argument has changed too.
-      if inner.differences.count == 1 { offer(inner) }
+      if let changed = model.applying(inner.differences)?.nodes[arguments[0].node].numbers {
+        inner.differences.append(
+          Difference(
+            error: WrongFunction(.leftOut(function.name)),
+            edits: [.init(node: m.node, change: .set(changed))], cost: Cost.function + 0.5))
+        if inner.differences.count < 3 { offer(inner) }
+      }
     }
     return best
   }
@@ -133,15 +136,24 @@ struct Aligner {
   }
 
   /// 1.045 for `1 + rate`: it is the rate that is another.
-  private func sumWithOne(_ m: Part, _ s: Part) -> Comparison? {
+  private mutating func sumWithOne(_ m: Part, _ s: Part) -> Comparison? {
     guard m.isPlain, s.isPlain, s.isLiteral, case .sum(let terms) = m.shape, terms.count == 2,
       let number = terms.first(where: { $0.part.isPlainLiteral && !$0.isNegative }),
-      let other = terms.first(where: { $0.part !== number.part }), other.part.origin.isNamed,
-      let one = number.part.numbers.first
+      let other = terms.first(where: { $0.part !== number.part }),
+      !other.part.namedLeaves.isEmpty, let one = number.part.numbers.first
     else { return nil }
     let sign = other.isNegative ? -1.0 : 1
     let rest = Part(s, numbers: s.numbers.map { sign * ($0 - one) })
-    return rest.numbers.allSatisfy { $0 != 0 } ? replaced(other.part, by: rest) : nil
+    // `x` for `1 - x`: what is left of it is asked for.
+    if other.isNegative, same(other.part, s) != nil {
+      return Comparison(
+        differences: [
+          Difference(
+            error: ExtraTerm(origin: named(other.part), manner: .whole),
+            edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
+        ], matched: 1)
+    }
+    return rest.numbers.allSatisfy { $0 != 0 } ? compare(other.part, rest) : nil
   }
 
   /// A sum of a column where each row is asked for, or the other way round.
@@ -167,6 +179,49 @@ struct Aligner {
     return nil
   }
 
+  /// `2 g h` for `sqrt(2 g h)`, whatever stands under the root.
+  private func wholePower(_ m: Part, _ s: Part) -> Comparison? {
+    guard case .product(let factors) = m.shape, factors.count == 1, factors[0].exponent != 1,
+      factors[0].exponent != -1, factors[0].part.dimension == s.dimension,
+      Sameness(factors[0].part.numbers, s.numbers, within: s.slack) != nil
+    else { return nil }
+    let part = factors[0].part
+    return Comparison(
+      differences: [
+        Difference(
+          error: WrongPower(
+            origin: named(part), manner: .init(factors[0].exponent, times: 1 / factors[0].exponent)),
+          edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
+      ], matched: max(1, s.leafCount))
+  }
+
+  /// `(a - b)^4` for `a^4 - b^4`.
+  private func powerOfSum(_ m: Part, _ s: Part) -> Comparison? {
+    guard case .sum(let powers) = m.shape, case .product(let factors) = s.shape,
+      factors.count == 1, case .sum(let terms) = factors[0].part.shape,
+      powers.count == terms.count, factors[0].exponent != 1
+    else { return nil }
+    let exponent = factors[0].exponent
+    var open = terms
+    for power in powers {
+      guard
+        let place = open.firstIndex(where: { term in
+          term.isNegative == power.isNegative
+            && Sameness(
+              power.part.numbers, term.part.numbers.map { FormulaTree.power($0, exponent) },
+              within: term.part.slack * abs(exponent)) != nil
+        })
+      else { return nil }
+      open.remove(at: place)
+    }
+    return Comparison(
+      differences: [
+        Difference(
+          error: WrongPower(origin: named(m), manner: .ofSum),
+          edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
+      ], matched: terms.count)
+  }
+
   // MARK: The same
 
   func same(_ m: Part, _ s: Part) -> Comparison? {
@@ -175,7 +230,8 @@ struct Aligner {
     case nil: return nil
     case .exact?: return Comparison(matched: max(1, s.leafCount))
     case .rounded?:
-      return Comparison(matched: max(1, s.leafCount), rounded: [m.origin])
+      return Comparison(
+        matched: max(1, s.leafCount), rounded: [m.origin], deviation: s.slack)
     }
   }
 

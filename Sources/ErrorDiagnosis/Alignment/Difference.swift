@@ -33,6 +33,8 @@ struct Difference {
     case extraTerm(Part.Term)
     case sign(Part.Term)
     case replaced(Part, by: Part)
+    /// A number by which figures without units are converted.
+    case conversion(Double)
     case other
   }
 }
@@ -69,6 +71,10 @@ struct Comparison {
   var rounded: [FormulaTree.Origin] = []
   /// Whether numbers were typed without their units.
   var isBare = false
+  /// How far rounded leaves may put the whole off.
+  var deviation = 0.0
+  /// Whether all figures without units are those of the units in which they are stated.
+  var areStated = true
   /// Whether something stands in the student's formula of which nothing can be said.
   var isOpaque = false
   /// Whether one is the other with a minus.
@@ -81,6 +87,8 @@ struct Comparison {
     differences += other.differences
     matched += other.matched
     rounded += other.rounded
+    deviation += other.deviation
+    areStated = areStated && other.areStated
     isBare = isBare || other.isBare
     isOpaque = isOpaque || other.isOpaque
   }

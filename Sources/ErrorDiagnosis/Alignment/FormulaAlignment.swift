@@ -40,8 +40,8 @@ struct FormulaAlignment {
     guard let comparison = best else { return nil }
     if let _ = getenv("DEBUGA") { print("CMP", comparison.differences.map { ($0.error as Any, $0.cost) }, "matched", comparison.matched, "opaque", comparison.isOpaque, "bare", comparison.isBare, student.value, model.applying(comparison.differences)?.value as Any) }
     if var found = Self.merged(comparison.differences),
-      Self.isSure(comparison, found),
-      Self.verify(&found, comparison, model, student, one: one)
+      Self.verify(&found, comparison, model, student, one: one),
+      Self.isSure(comparison, found)
     {
       errors = Self.unique(found.compactMap(\.error))
       rounded = comparison.rounded
@@ -72,6 +72,24 @@ struct FormulaAlignment {
       result.remove(at: other)
       break
     }
+    // Two figures that have each other's place.
+    for first in result.indices {
+      guard case .replaced(let mine, let own) = result[first].trace else { continue }
+      let other = result.indices.first { index in
+        guard index > first, case .replaced(let second, let used) = result[index].trace else {
+          return false
+        }
+        return Sameness(mine.numbers, used.numbers, within: used.slack) != nil
+          && Sameness(second.numbers, own.numbers, within: own.slack) != nil
+      }
+      guard let other, case .replaced(let second, _) = result[other].trace else { continue }
+      result[first].error = Swapped(first: mine.origin, second: second.origin)
+      result[first].edits += result[other].edits
+      result.remove(at: other)
+      break
+    }
+    // A figure of another kind of quantity is a slip only where the two are exchanged.
+    if result.contains(where: { ($0.error as? OtherName)?.isOfOtherKind == true }) { return nil }
     // What is subtracted where it should divide is another formula.
     for case .missing(let factor) in result.map(\.trace) {
       for case .extraTerm(let term) in result.map(\.trace) {
@@ -97,9 +115,7 @@ struct FormulaAlignment {
     guard !comparison.isOpaque else { return false }
     let told = unique(differences.compactMap(\.error))
     // A part that is missing and something else in its place are another formula.
-    if told.contains(where: { $0 is MissingPart }), told.contains(where: { $0 is ExtraFactor }) {
-      return false
-    }
+    if told.count > 1, told.contains(where: { $0 is MissingPart }) { return false }
     if told.allSatisfy({ $0 is MissingFactor }) { return comparison.matched > 0 }
     return told.count <= limit
       && (told.count > 2 ? told.count + 1 : told.count) <= max(1, comparison.matched)
@@ -120,7 +136,7 @@ struct FormulaAlignment {
     _ student: FormulaTree, one: Double
   ) -> Bool {
     guard let changed = model.applying(differences)?.value else { return false }
-    let closeness = min(student.whole.slack, 0.02) + 1e-6
+    let closeness = 1e-6 + (comparison.deviation > 0 ? min(student.whole.slack, 0.02) : 0)
     func isNear(_ left: [Double], _ right: [Double]) -> Bool {
       guard let ratios = FormulaTree.combined(left, right, /) else { return false }
       return ratios.allSatisfy { abs($0 - 1) <= closeness || $0.isNaN }
@@ -140,7 +156,12 @@ struct FormulaAlignment {
       if case .missing(let factor) = difference.trace { !factor.part.isPlain } else { false }
     }
     if lacksQuantity, Conversions.nearestPowerOfTen(ratio, within: closeness) != nil { return true }
-    guard ratio > 0, let size = Conversions.nearest(ratio, within: closeness) else { return false }
+    // Where nothing is converted by hand, any ratio is one of the units.
+    let isUnconverted = comparison.areStated && comparison.differences.allSatisfy { $0.error == nil }
+    guard ratio > 0,
+      let size = Conversions.nearest(ratio, within: closeness)
+        ?? (isUnconverted || model.isRatioOfUnits(ratio, closeness) ? ratio : nil)
+    else { return false }
     differences.append(
       Difference(error: WrongScale(size: size, origin: nil), edits: [], cost: 1))
     return true
@@ -195,7 +216,8 @@ struct FormulaAlignment {
     }
     var seen: Set<FormulaTree.Origin> = []
     let origins = names(model).filter { seen.insert($0).inserted }
-    guard origins.count <= 4, let first = origins.first else { return nil }
+    // Of several that are missing, another formula may be meant.
+    guard origins.count == 1, let first = origins.first else { return nil }
     return MissingNames(origins: origins, isTerm: isTerm(first, in: model, isFound))
   }
 
@@ -214,6 +236,29 @@ struct FormulaAlignment {
 }
 
 extension FormulaTree {
+  /// Whether units of the formula, taken for one another or for those of the SI, make so large a
+  /// difference.
+  fileprivate func isRatioOfUnits(_ ratio: Double, _ closeness: Double) -> Bool {
+    var sizes: [(Dimension, Double)] = []
+    for node in nodes where node.unit != .one && node.one != 1 {
+      if !sizes.contains(where: { $0 == (node.unit.dimension, node.one) }) {
+        sizes.append((node.unit.dimension, node.one))
+      }
+    }
+    func isNear(_ size: Double) -> Bool {
+      [1, 2, 3, 0.5].contains { power in
+        let whole = Self.power(size, power)
+        return abs(ratio / whole - 1) <= closeness || abs(ratio * whole - 1) <= closeness
+      }
+    }
+    return sizes.contains { isNear($0.1) }
+      || sizes.contains { one in
+        sizes.contains { other in
+          one.0 == other.0 && one.1 != other.1 && isNear(one.1 / other.1)
+        }
+      }
+  }
+
   /// Names of which nothing stands in another formula, neither by name nor by value.
   fileprivate func absent(in student: FormulaTree) -> Set<Origin> {
     func stands(_ node: Node) -> Bool {

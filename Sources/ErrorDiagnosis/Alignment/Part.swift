@@ -117,10 +117,21 @@ final class Part {
     return negative
   }
 
-  private init(_ shape: Shape, _ other: Part, numbers: [Double]) {
+  /// A product of parts that stand beside one another.
+  convenience init(_ factors: [Factor], of first: Part, numbers: [Double], unit: Unit) {
+    self.init(
+      .product(factors), first, numbers: numbers, unit: unit,
+      slack: factors.reduce(0) { $0 + $1.part.slack })
+  }
+
+  private init(
+    _ shape: Shape, _ other: Part, numbers: [Double], unit: Unit? = nil, slack: Double? = nil
+  ) {
     self.shape = shape
     self.numbers = numbers
-    (node, origin, unit, slack) = (other.node, other.origin, other.unit, other.slack)
+    (node, origin, self.unit, self.slack) = (
+      other.node, other.origin, unit ?? other.unit, slack ?? other.slack
+    )
     rounding = other.rounding
     (one, zero, isNegative, leafCount) = (other.one, other.zero, false, other.leafCount)
   }

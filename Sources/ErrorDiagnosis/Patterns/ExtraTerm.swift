@@ -6,6 +6,8 @@ struct ExtraTerm: ErrorPattern {
     case added, subtracted
     /// What is left of it stands there: the water for the stock, `1 - x` for x.
     case complement
+    /// It stands there, and what is left of it is asked for: x for `1 - x`.
+    case whole
   }
 
   let origin: FormulaTree.Origin
@@ -41,7 +43,7 @@ struct ExtraTerm: ErrorPattern {
     }
   }
 
-  var cause: Cause { Cause(.termExtra, names: origin.names) }
+  var cause: Cause { Cause(manner == .whole ? .termMissing : .termExtra, names: origin.names) }
   var rank: Int { 12 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
@@ -49,6 +51,7 @@ struct ExtraTerm: ErrorPattern {
     return switch manner {
     case .added: "\(thing) is one term too many"
     case .subtracted: "\(thing) is taken away from it, and does not belong there"
+    case .whole: "\(thing) stands there, and what is left of 1 without it is asked for"
     case .complement: "what is left of \(thing) stands there, and not the part itself"
     }
   }

@@ -28,14 +28,41 @@ struct Inversion: ErrorPattern {
     }
     let tree = variations.tree
     if let parent = tree.nodes[node].parent, case .call = tree.nodes[parent].kind,
-      case .product(let factors) = tree.nodes[node].kind, factors.contains(where: \.isInverse)
+      case .product(let factors) = tree.nodes[node].kind, factors.contains(where: \.isInverse),
+      // Of a logarithm that is a term, the sign is turned by it.
+      !(tree.isLogarithm(parent) && variations.isTerm(parent))
     {
       variations.add(
         Self(place: .part(tree.nodes[node].origin)), node,
         bare: tree.nodes[node].numbers.map { 1 / $0 })
     }
+    varyPairs(node, &variations)
     if case .product(let factors) = variations.tree.nodes[node].kind {
       varyQuotient(node, factors, &variations)
+    }
+  }
+
+  /// `b / a` for `a / b` among other factors.
+  private static func varyPairs(_ node: Int, _ variations: inout Variations) {
+    let tree = variations.tree
+    guard case .product(let factors) = tree.nodes[node].kind, factors.count > 2 else { return }
+    let named = factors.filter { tree.nodes[$0.node].origin.isNamed && !tree.isPlainNumber($0.node) }
+    let whole = tree.nodes[node]
+    for above in named where !above.isInverse {
+      for below in named where below.isInverse {
+        let (first, second) = (tree.nodes[above.node], tree.nodes[below.node])
+        guard let ratio = FormulaTree.combined(first.numbers, second.numbers, /),
+          let measured = FormulaTree.combined(whole.numbers, ratio, { $0 / $1 / $1 }),
+          let unit = tree.unit(ofProduct: [above, below])
+        else { continue }
+        let one = first.one / second.one
+        variations.add(
+          Self(place: .factors([first.origin, second.origin])), node,
+          bare: FormulaTree.combined(whole.numbers, ratio, { $0 * (one / $1) * (one / $1) })
+            ?? measured,
+          measured: measured, change: variations.power(unit, -2),
+          held: [first.origin, second.origin])
+      }
     }
   }
 

@@ -13,6 +13,21 @@ struct MissingFactor: ErrorPattern {
       change: variations.power(part.unit, -1), lacking: [part.origin])
   }
 
+  /// `a - b` for `1 - b / a`: what should divide the whole of a sum does not.
+  static func varyWhole(in variations: inout Variations) {
+    let tree = variations.tree
+    guard case .sum(let terms) = tree.nodes[tree.withoutNames(tree.root)].kind else { return }
+    for term in terms {
+      guard case .product(let factors) = tree.nodes[term.node].kind else { continue }
+      for factor in factors where factor.isInverse && tree.nodes[factor.node].origin.isNamed {
+        let part = tree.nodes[factor.node]
+        guard let numbers = FormulaTree.combined(tree.value, part.numbers, *) else { continue }
+        variations.add(
+          Self(origin: part.origin), tree.root, bare: numbers, change: part.unit)
+      }
+    }
+  }
+
   var cause: Cause { Cause(.factorMissing, names: origin.names) }
   /// A part without a name is seldom forgotten as a whole.
   var rank: Int {

@@ -5,6 +5,8 @@ struct MissingTerm: ErrorPattern {
   static func vary(_ node: Int, in variations: inout Variations) {
     guard let part = variations.term(node) else { return }
     varyRest(node, part.origin, &variations)
+    // Of `1 - x` as a factor, the whole is forgotten where 1 is left.
+    if variations.leavesOne(without: node) { return }
     variations.add(
       Self(origin: part.origin), node, bare: part.bare { _ in 0 },
       measured: part.numbers.map { _ in 0 }, lacking: [part.origin])

@@ -3,6 +3,8 @@ struct OtherName: ErrorPattern {
   let used: String
   /// Nil for the whole.
   let replaced: FormulaTree.Origin?
+  /// Whether it is no quantity of the kind, so that only its figure was mistaken.
+  var isOfOtherKind = false
 
   /// Numbers of a part up to which it is tried, names tried in all, and names tried for the whole.
   private static let limits = (numbers: Variations.longest, replacements: 2000, ofWhole: 100)

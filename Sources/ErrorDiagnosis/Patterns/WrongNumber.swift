@@ -78,6 +78,6 @@ struct ExtraNumber: ErrorPattern {
   }
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
-    figures >= CauseSearch.figures.single
+    figures >= CauseSearch.figures.common
   }
 }

@@ -19,7 +19,12 @@ struct WrongPercentage: ErrorPattern {
   }
 
   static func varyWhole(in variations: inout Variations) {
-    guard let origin = percentage(in: variations.tree) else { return }
+    guard let origin = percentage(in: variations.tree),
+      // hPa and cm are a hundred times another unit.
+      !variations.tree.nodes.contains(where: { node in
+        node.unit != .one && [100, 0.01].contains { Conversions.isNear(node.one, $0) }
+      })
+    else { return }
     for factor in [100, 0.01] {
       variations.add(
         Self(origin: origin, factor: factor), variations.tree.root,
@@ -38,7 +43,7 @@ struct WrongPercentage: ErrorPattern {
       case .column, .row, .formula, .madeOf, .unit, .part: break
       }
     }
-    return Conversions.isNear(tree.nodes[tree.root].one, 0.01) ? .some(nil) : .none
+    return tree.whole.unit == .one && Conversions.isNear(tree.whole.one, 0.01) ? .some(nil) : .none
   }
 
   var cause: Cause { Cause(.percent, names: origin?.names ?? [], factor: factor) }

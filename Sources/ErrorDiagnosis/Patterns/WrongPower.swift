@@ -11,6 +11,8 @@ struct WrongPower: ErrorPattern {
     case timesExponent
     /// `a + b` for `sqrt(a^2 + b^2)`.
     case plainSum
+    /// `(a - b)^4` for `a^4 - b^4`.
+    case ofSum
     case other
 
     /// - Parameters:
@@ -125,6 +127,7 @@ struct WrongPower: ErrorPattern {
         + " number by itself"
     case .plainSum:
       return "the parts are added as they are: it is the root of the sum of their squares"
+    case .ofSum: return "each part is to be raised by itself, and not the sum of them"
     case .other: return "\(thing ?? "a part of it") has another exponent than it should"
     }
   }

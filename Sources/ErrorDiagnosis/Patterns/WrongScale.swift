@@ -15,6 +15,14 @@ struct WrongScale: ErrorPattern {
 
   static func vary(_ node: Int, in variations: inout Variations) {
     let part = variations.tree.nodes[node]
+    // Of a logarithm, what it is taken of may be in another unit.
+    if let parent = part.parent, variations.tree.isLogarithm(parent) {
+      for size in [1000, 0.001, 1e6, 1e-6] {
+        variations.add(
+          Self(size: size, origin: part.origin, isPercentage: true), node,
+          bare: part.numbers.map { $0 * size })
+      }
+    }
     // 17 % for 1.7 %: within a sum it is no factor of the whole.
     if variations.isTerm(node), case .leaf = part.kind, case .name = part.origin, part.unit == .one,
       part.numbers.count == 1, (0..<1).contains(part.numbers[0])

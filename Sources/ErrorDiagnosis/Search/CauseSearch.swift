@@ -116,6 +116,9 @@ public struct CauseSearch {
     if let shorter = response.withoutTrailingZeros, let diagnosis = single(of: shorter, .unit) {
       return diagnosis
     }
+    if let shorter = response.shortened, let diagnosis = single(of: shorter, .unit) {
+      return diagnosis
+    }
     guard let student, let rounded = response.loosened(by: student.whole.slack) else { return nil }
     return single(of: rounded, .unit)
   }
@@ -268,7 +271,9 @@ public struct CauseSearch {
         && isVisible(response, variation, tree, isBare: isBare)
     }
     let change = tree.unitChange(variation.change, of: variation.node)
-    let fits = change.map { hasUnit(tree, $0) } ?? false
+    // A number without unit is no angle in radians where degrees are asked for.
+    let isAngle = response.raw != nil && answer.unit.isDegree
+    let fits = !isAngle && change.map { hasUnit(tree, $0) } ?? false
     switch demand {
     case .unit:
       if response.hasUnitAsked,

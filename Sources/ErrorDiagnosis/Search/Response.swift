@@ -72,6 +72,16 @@ public struct Response {
     return copy
   }
 
+  /// The same as if it had three figures, as it is worth where rounded numbers led to it; nil where
+  /// it has no more.
+  var shortened: Response? {
+    guard let figures, closeness.count == 1, figures > CauseSearch.figures.common else { return nil }
+    var copy = self
+    copy.figures = CauseSearch.figures.common
+    copy.closeness = [max(closeness[0], 5e-4)]
+    return copy
+  }
+
   /// The same where a whole number's last zeros say nothing: 14300 for 14296. Nil where it has none.
   var withoutTrailingZeros: Response? {
     guard let figures, let raw, raw.count == 1, raw[0].rounded() == raw[0] else { return nil }

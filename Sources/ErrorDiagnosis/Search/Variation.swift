@@ -98,6 +98,14 @@ public struct Variations {
 
   func isTerm(_ node: Int) -> Bool { if case .sum? = kind(above: node) { true } else { false } }
 
+  /// Whether a term stands beside a 1 alone, in a sum that is a factor.
+  func leavesOne(without node: Int) -> Bool {
+    guard let parent = tree.nodes[node].parent, case .sum(let terms) = tree.nodes[parent].kind,
+      terms.count == 2, let other = terms.first(where: { $0.node != node })
+    else { return false }
+    return tree.nodes[other.node].numbers == [1] && !other.isInverse && factor(parent) != nil
+  }
+
   /// A part that is a term beside others; nil for any other part.
   func term(_ node: Int) -> FormulaTree.Node? {
     guard case .sum(let terms)? = kind(above: node), terms.count > 1 else { return nil }

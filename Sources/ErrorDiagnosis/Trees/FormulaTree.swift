@@ -113,6 +113,11 @@ public struct FormulaTree {
     return own.kind.children.allSatisfy(isPlainNumber)
   }
 
+  func isLogarithm(_ node: Int) -> Bool {
+    guard case .call(let function, _) = nodes[node].kind else { return false }
+    return FunctionKin.logarithms.contains(function.name)
+  }
+
   /// What stands behind a name, and behind the name there.
   func withoutNames(_ node: Int) -> Int {
     if case .named(let inner) = nodes[node].kind { return withoutNames(inner) }

@@ -133,25 +133,19 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     var node = node(.leaf, origin, unit.inBaseUnits(numbers), unit, one: 1)
     if case .literal = origin, let typed = formula.typedNumbers?.first {
       node.origin = .literal(numbers.first ?? 0, unit: unit.symbol)
-      node.slack = Self.slack(typed.value, figures: typed.figures)
+      node.slack = min(Self.half(typed.value, figures: typed.figures), Sameness.limit)
       node.rounding = Self.half(typed.value, figures: typed.figures)
     }
     node.state(in: stated ?? unit)
     return insert(node)
   }
 
-  /// Half of a number's last figure, relative to it. Whole numbers of one or two figures are exact,
-  /// and so is what is typed with a single one.
-  private static func slack(_ number: Double, figures: Int) -> Double {
-    let isWhole = number.rounded() == number
-    let count = isWhole ? max(figures, NumberFormat.leadingPower(number) + 1) : figures
-    guard number != 0, count > 1, count > 2 || !isWhole else { return 0 }
-    return half(number, figures: count)
-  }
-
+  /// Half of a number's last figure, relative to it.
   private static func half(_ number: Double, figures: Int) -> Double {
     guard number != 0 else { return 0 }
-    let power = NumberFormat.leadingPower(number) - figures + 1
+    let isWhole = number.rounded() == number && abs(number) < 1e6
+    let count = isWhole ? max(figures, NumberFormat.leadingPower(number) + 1) : figures
+    let power = NumberFormat.leadingPower(number) - count + 1
     return (Double("1e\(power)") ?? 0) / 2 / abs(number)
   }
 
@@ -340,7 +334,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     guard let text = place.own.text else { return .part }
     if formula.holdsNumber {
       let names = formula.usedNames.filter { source.isName($0, at: place.own) && !source.isTable($0) }.sorted()
-      return (1...3).contains(names.count) ? .madeOf(names) : .part
+      return (1...5).contains(names.count) ? .madeOf(names) : .part
     }
     let bytes = Array(text.utf8)
     guard formula.span.start >= 0, formula.span.start < formula.span.end,
