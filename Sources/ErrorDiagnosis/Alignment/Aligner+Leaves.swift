@@ -107,6 +107,8 @@ extension Aligner {
       }
       return slip(ExtraTerm(origin: .name(extra.name), manner: extra.isSubtracted ? .subtracted : .added))
     }
+    // A mistyped figure is not so far off.
+    guard let far = ratio(of: s, to: m).map(abs), far < 20, far > 0.05 else { return opaque }
     guard m.isAtom, s.namedLeaves.isEmpty, !model.isWhole(m.node) else { return opaque }
     if origin.isNamed, !m.isPlain,
       let constant = Worksheet.constants.first(where: { constant in

@@ -10,10 +10,10 @@ extension Aligner {
     pairing.matchGroups()
     pairing.matchBareFigures()
     replaceByProduct(&pairing)
+    takePercentage(&pairing)
     pairGroupWithSum(&pairing)
     pairAlike(&pairing)
     replaceByFigure(&pairing)
-    takePercentage(&pairing)
     var result = pairing.result
     result.differences += pairing.exponents(in: m, model)
     numbers(&pairing, m, &result)
@@ -87,21 +87,33 @@ extension Aligner {
 
   /// 0.3 for a product of plain quantities that comes to 0.3 %.
   private func takePercentage(_ pairing: inout Pairing) {
-    let open = pairing.open.filter { !$0.part.isPlainLiteral }
-    guard open.count > 1, open.allSatisfy(\.part.isPlain), let mine = Pairing.product(open),
-      let place = pairing.given.firstIndex(where: { other in
-        other.part.isPlainLiteral
-          && Sameness(mine.numbers.map { 100 * $0 }, other.powered, within: other.part.slack) != nil
-      })
-    else { return }
-    let first = open[0]
-    pairing.result.differences.append(
-      Difference(
-        error: WrongPercentage(origin: model.nameable(first.part.node), factor: nil),
-        edits: [.init(node: first.part.node, change: .multiply([100]))], cost: Cost.slip))
-    pairing.result.matched += 1
-    pairing.given.remove(at: place)
-    pairing.open.removeAll { factor in open.contains { $0.part === factor.part } }
+    let plain = pairing.open.indices.filter {
+      pairing.open[$0].part.isPlain && pairing.open[$0].part.origin.isNamed
+    }
+    guard plain.count > 1, plain.count <= Pairing.groupLimit else { return }
+    for place in pairing.given.indices where pairing.given[place].part.isPlainLiteral {
+      let other = pairing.given[place]
+      let found = (2...plain.count).lazy.flatMap { Pairing.combinations(plain.count, $0) }.map {
+        $0.map { plain[$0] }
+      }.first { places in
+        guard let mine = Pairing.product(places.map { pairing.open[$0] }) else { return false }
+        return Sameness(mine.numbers.map { 100 * $0 }, other.powered, within: other.part.slack) != nil
+      }
+      guard let found else { continue }
+      let first = pairing.open[found[0]]
+      pairing.result.differences.append(
+        Difference(
+          error: WrongPercentage(origin: model.nameable(first.part.node), factor: nil),
+          edits: [
+            .init(
+              node: first.part.node,
+              change: .multiply([FormulaTree.power(100, 1 / first.exponent)]))
+          ], cost: Cost.slip))
+      pairing.result.matched += 1
+      pairing.given.remove(at: place)
+      for place in found.reversed() { pairing.open.remove(at: place) }
+      return
+    }
   }
 
   /// A name once too often and another left out are one name for the other.
@@ -192,11 +204,13 @@ extension Aligner {
             mine.powered.map { -$0 }, other.powered, within: other.part.slack * abs(other.exponent))
             != nil, mine.powered != [1] || other.powered != [-1]
         else { return nil }
-        return (.nan, Comparison(matched: max(1, other.part.leafCount)))
+        return (
+          .nan, Comparison(matched: max(1, other.part.leafCount), deviation: other.part.slack)
+        )
       }
       match { mine, other in
         // A plain number may be anywhere by chance.
-        guard !mine.part.isPlainNumber || mine.part.hasFigures,
+        guard !mine.part.isPlainNumber || mine.part.hasFigures && other.part.hasFigures,
           mine.part.dimension == other.part.dimension,
           let same = Sameness(mine.part.numbers, other.part.numbers, within: other.part.slack),
           // What is 1 is the same to any power, and of an exponential the exponent has the sign.
@@ -287,7 +301,7 @@ extension Aligner {
     }
 
     /// Factors that are looked at together at most.
-    private static let groupLimit = 8
+    static let groupLimit = 8
 
     /// Two or more factors that come to one; nil where there are none.
     private static func places(
@@ -335,7 +349,7 @@ extension Aligner {
       return (numbers, unit.dimension, (try? unit.power(-.one))?.dimension ?? .one, unit)
     }
 
-    private static func combinations(_ count: Int, _ size: Int) -> [[Int]] {
+    static func combinations(_ count: Int, _ size: Int) -> [[Int]] {
       (0..<(1 << count)).compactMap { bits in
         guard bits.nonzeroBitCount == size else { return nil }
         return (0..<count).filter { bits & (1 << $0) != 0 }
@@ -498,6 +512,16 @@ extension Aligner {
       for (mine, factor) in pairing.open.enumerated() {
         for (other, own) in pairing.given.enumerated() {
           guard !(factor.part.isPlainLiteral && own.part.isPlainLiteral) else { continue }
+          // Among figures without units, what converts stands for nothing else.
+          if pairing.result.isBare, own.part.isPlainLiteral,
+            Conversions.isCommon(own.part.numbers[0]) || Conversions.isPowerOfTen(own.part.numbers[0])
+          {
+            continue
+          }
+          if let found = powerOfSum(factor, own) {
+            if found.cost < best?.cost ?? .infinity { best = (found.cost, mine, other, 1, found) }
+            continue
+          }
           let times = own.exponent / factor.exponent
           if case .raised(let base, let exponent) = factor.part.shape, own.part.isPlain,
             abs(times) != 1
@@ -521,7 +545,7 @@ extension Aligner {
           if cost < best?.cost ?? .infinity { best = (cost, mine, other, times, found) }
         }
       }
-      guard let best, best.cost < 2.6, !best.comparison.isOpaque,
+      guard let best, best.cost < Cost.limit, !best.comparison.isOpaque,
         best.comparison.matched > 0 || best.cost < 1.9
       else { return }
       if best.comparison.turnsSign { pairing.isFlipped.toggle() }
@@ -559,7 +583,7 @@ extension Aligner {
       numbers: other.numbers.map { FormulaTree.power($0, mine.exponent) },
       unit: (try? other.unit.power(Exponent(mine.exponent < 0 ? -1 : 1))) ?? other.unit)
     let found = compare(mine.part, whole)
-    guard !found.isOpaque, found.matched > 0, found.cost < 2.6 else { return }
+    guard !found.isOpaque, found.matched > 0, found.cost < Cost.limit else { return }
     pairing.result.add(found)
     (pairing.open, pairing.given) = ([], [])
   }
@@ -659,7 +683,8 @@ extension Aligner {
   private func missing(_ factor: Part.Factor, isBare: Bool) -> Difference {
     let origin = model.nameable(factor.part.node)
     let edit = Difference.Edit(
-      node: factor.part.node, change: .set([isBare ? factor.part.one : 1]))
+      node: factor.part.node,
+      change: .set([isBare && !factor.part.isPlain ? factor.part.one : 1]))
     // Who leaves out what is as good as 1 has not forgotten it.
     if factor.part.isPlain, factor.powered.allSatisfy({ abs($0 - 1) <= 0.005 }) {
       return Difference(error: nil, edits: [edit], cost: 0.1)
@@ -728,7 +753,7 @@ extension Part {
   var isPlainLiteral: Bool { isAtom && isPlainNumber && !isRatioOfUnits }
   /// `8760 h/year`: a number by its units alone.
   private var isRatioOfUnits: Bool {
-    if case .literal(_, let unit) = origin { unit.contains("/") } else { false }
+    if case .literal(_, let unit) = origin { unit == "·" } else { false }
   }
   /// Whether a unit was typed with it, such as `h/year`, even where that comes to a number.
   var hasUnit: Bool { if case .literal(_, let unit) = origin { !unit.isEmpty } else { false } }

@@ -144,7 +144,7 @@ extension Aligner {
         }
       }
       // Dearer than a term left out and another too many, they have nothing in common.
-      guard let best, best.cost < 2.6, !best.comparison.isOpaque,
+      guard let best, best.cost < Cost.limit, !best.comparison.isOpaque,
         best.comparison.matched > 0 || best.cost < 1.9
       else { return }
       let (term, own) = (open[best.mine], given[best.other])

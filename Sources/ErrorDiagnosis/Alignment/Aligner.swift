@@ -21,7 +21,8 @@ struct Aligner {
 
     /// The name of a figure without its unit; nil where it has none or several.
     func name(ofFigure part: Part) -> String? {
-      guard part.isLiteral, part.rounding < 0.02 else { return nil }
+      guard part.isLiteral, part.rounding < 0.02 || part.numbers.contains(where: { $0.rounded() != $0 })
+      else { return nil }
       let found = figures.filter { Sameness($0.figures, part.numbers, within: 0) == .exact }
       return found.count == 1 ? found[0].name : nil
     }
@@ -44,6 +45,8 @@ struct Aligner {
     static let figure = 1.3
     static let function = 1.4
     static let unnamed = 1.8
+    /// From which on two parts are not taken for one another.
+    static let limit = 3.0
   }
 
   init(_ model: FormulaTree, _ vocabulary: Vocabulary) {
@@ -80,7 +83,7 @@ struct Aligner {
       offer(calls(m, function, own, used, given))
     case (.raised(let base, let exponent), .raised(let own, let upper)):
       var both = compare(base, own)
-      both.add(compare(exponent, upper))
+      both.add(scaled(compare(exponent, upper), exponent, upper))
       offer(both)
     case (.raised(let base, let exponent), .product(let factors)) where factors.count == 1:
       offer(raised(base, exponent, factors[0]))
@@ -92,7 +95,7 @@ struct Aligner {
     }
     if let other = exponential(m, s) { offer(other) }
     if let other = exponentialLeftOut(m, s) { offer(other) }
-    if let other = plainSum(m, s) ?? powerOfSum(m, s) { offer(other) }
+    if let other = plainSum(m, s) { offer(other) }
     if m.dimension == s.dimension || s.isPlain, m.isSum || s.isSum { offer(sums(m, s)) }
     if let other = sumWithOne(m, s) { offer(other) }
     if let other = otherAggregate(m, s) { offer(other) }
@@ -196,12 +199,11 @@ struct Aligner {
   }
 
   /// `(a - b)^4` for `a^4 - b^4`.
-  private func powerOfSum(_ m: Part, _ s: Part) -> Comparison? {
-    guard case .sum(let powers) = m.shape, case .product(let factors) = s.shape,
-      factors.count == 1, case .sum(let terms) = factors[0].part.shape,
-      powers.count == terms.count, factors[0].exponent != 1
+  func powerOfSum(_ m: Part.Factor, _ s: Part.Factor) -> Comparison? {
+    guard m.exponent == 1, case .sum(let powers) = m.part.shape, case .sum(let terms) = s.part.shape,
+      powers.count == terms.count, s.exponent != 1
     else { return nil }
-    let exponent = factors[0].exponent
+    let exponent = s.exponent
     var open = terms
     for power in powers {
       guard
@@ -217,8 +219,8 @@ struct Aligner {
     return Comparison(
       differences: [
         Difference(
-          error: WrongPower(origin: named(m), manner: .ofSum),
-          edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
+          error: WrongPower(origin: named(m.part), manner: .ofSum),
+          edits: [.init(node: m.part.node, change: .set(s.powered))], cost: Cost.slip)
       ], matched: terms.count)
   }
 
@@ -226,7 +228,9 @@ struct Aligner {
 
   func same(_ m: Part, _ s: Part) -> Comparison? {
     guard m.dimension == s.dimension else { return nil }
-    switch Sameness(m.numbers, s.numbers, within: s.slack) {
+    // A plain number of one or two digits is another by chance.
+    let isVague = m.isPlain && !m.origin.isNamed && s.isPlainLiteral && !s.hasFigures
+    switch Sameness(m.numbers, s.numbers, within: isVague ? 0 : s.slack) {
     case nil: return nil
     case .exact?: return Comparison(matched: max(1, s.leafCount))
     case .rounded?:

@@ -39,6 +39,7 @@ struct FormulaAlignment {
     }
     guard let comparison = best else { return nil }
     if let _ = getenv("DEBUGA") { print("CMP", comparison.differences.map { ($0.error as Any, $0.cost) }, "matched", comparison.matched, "opaque", comparison.isOpaque, "bare", comparison.isBare, student.value, model.applying(comparison.differences)?.value as Any) }
+    if let _ = getenv("DEBUGA") { var f = Self.merged(comparison.differences); print("ALT merged", f?.count as Any, f.map { Self.isSure(comparison, $0) } as Any); if f != nil { print("ALT verify", Self.verify(&f!, comparison, model, student, one: one)) } }
     if var found = Self.merged(comparison.differences),
       Self.verify(&found, comparison, model, student, one: one),
       Self.isSure(comparison, found)
@@ -117,8 +118,21 @@ struct FormulaAlignment {
     // A part that is missing and something else in its place are another formula.
     if told.count > 1, told.contains(where: { $0 is MissingPart }) { return false }
     if told.allSatisfy({ $0 is MissingFactor }) { return comparison.matched > 0 }
-    return told.count <= limit
-      && (told.count > 2 ? told.count + 1 : told.count) <= max(1, comparison.matched)
+    func has(_ fits: (any ErrorPattern) -> Bool) -> Bool { told.contains(where: fits) }
+    if told.count > 1,
+      has({ ($0 as? ExtraFactor)?.origin == .part })
+        || has({ ($0 as? WrongFunction)?.isLeftOut == true })
+          && has({ $0 is ExtraTerm || $0 is ExtraFactor })
+    {
+      return false
+    }
+    let kinds = Set(told.map(\.cause.kind)).count
+    // Figures without units, of which nothing is converted, say less.
+    if comparison.isBare, kinds - (has { $0 is WrongScale } ? 1 : 0) > 1, comparison.matched < 3 {
+      return false
+    }
+    if told.contains(where: { $0 is Swapped }), comparison.matched < 2 { return false }
+    return told.count <= limit && (kinds > 2 ? kinds + 1 : kinds) <= max(1, comparison.matched)
   }
 
   private static func unique(_ errors: [any ErrorPattern]) -> [any ErrorPattern] {
@@ -146,18 +160,23 @@ struct FormulaAlignment {
     {
       return true
     }
-    guard comparison.isBare, student.whole.unit == .one,
+    let isBare = comparison.isBare || student.whole.unit == .one && model.whole.unit != .one
+    guard isBare, student.whole.unit == .one,
       let ratios = FormulaTree.combined(student.value.map { $0 * one }, changed, /),
       let ratio = ratios.first(where: \.isFinite), isNear(ratios, [ratio])
     else { return false }
     if abs(ratio - 1) <= closeness { return true }
+    // Where nothing is converted by hand, any ratio is one of the units.
+    let isUnconverted =
+      comparison.areStated
+      && !comparison.differences.contains { difference in
+        if case .conversion = difference.trace { true } else { false }
+      }
     // In which unit a figure without one is meant, a factor that is left out does not say.
     let lacksQuantity = differences.contains { difference in
       if case .missing(let factor) = difference.trace { !factor.part.isPlain } else { false }
     }
-    if lacksQuantity, Conversions.nearestPowerOfTen(ratio, within: closeness) != nil { return true }
-    // Where nothing is converted by hand, any ratio is one of the units.
-    let isUnconverted = comparison.areStated && comparison.differences.allSatisfy { $0.error == nil }
+    if lacksQuantity, isUnconverted || Conversions.nearestPowerOfTen(ratio, within: closeness) != nil { return true }
     guard ratio > 0,
       let size = Conversions.nearest(ratio, within: closeness)
         ?? (isUnconverted || model.isRatioOfUnits(ratio, closeness) ? ratio : nil)
@@ -216,8 +235,13 @@ struct FormulaAlignment {
     }
     var seen: Set<FormulaTree.Origin> = []
     let origins = names(model).filter { seen.insert($0).inserted }
-    // Of several that are missing, another formula may be meant.
-    guard origins.count == 1, let first = origins.first else { return nil }
+    // Of several that are missing and do not belong together, another formula may be meant.
+    guard let first = origins.first,
+      origins.count == 1
+        || parts.contains(where: { part in
+          !part.isAtom && Set(part.namedLeaves.map(\.origin)) == Set(origins)
+        })
+    else { return nil }
     return MissingNames(origins: origins, isTerm: isTerm(first, in: model, isFound))
   }
 

@@ -28,6 +28,11 @@ enum UnitSizes {
     case .other:
       // A figure of one or two digits fits any quantity in some unit.
       guard figure.slack <= 0.002, figure.slack > 0 || first.rounded() == first else { return false }
+      let kin = quantity.unit.kin
+      if quantity.dimension == Temperatures.dimension || !kin.isEmpty {
+        return kin.contains { isNear($0.scale.value) }
+      }
+      // Of what nobody has a list, such as gas constants.
       return Unit.isRatioOfKin(ratio / quantity.one, within: slack)
         || Unit.isRatioOfKin(ratio, within: slack)
     }

@@ -80,6 +80,7 @@ struct Swapped: ErrorPattern {
       for second in names.dropFirst(place + 1) {
         guard let one = places[first], let other = places[second],
           tree.nodes[one[0]].unit.dimension == tree.nodes[other[0]].unit.dimension,
+          tree.areOfLikeSize(one[0], other[0]),
           // One within the other is no exchange.
           !one.contains(where: { !other.allSatisfy(tree.isApart($0)) }),
           let value = tree.exchanging(one, other)
@@ -118,6 +119,15 @@ extension FormulaTree {
     { other in
       node != other && !ancestors(of: other).contains(node) && !ancestors(of: node).contains(other)
     }
+  }
+
+  /// Whether one may be taken for the other: nobody takes a price for a percentage.
+  fileprivate func areOfLikeSize(_ first: Int, _ second: Int) -> Bool {
+    guard nodes[first].unit == .one, let one = nodes[first].numbers.first,
+      let other = nodes[second].numbers.first
+    else { return true }
+    let ratio = abs(one / other)
+    return ratio < 1000 && ratio > 0.001
   }
 
   /// What the whole comes to where two names have each other's numbers.

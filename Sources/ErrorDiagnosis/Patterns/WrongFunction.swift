@@ -11,6 +11,8 @@ struct WrongFunction: ErrorPattern {
 
   let manner: Manner
 
+  var isLeftOut: Bool { if case .leftOut = manner { true } else { false } }
+
   init(_ manner: Manner) { self.manner = manner }
 
   static func vary(_ node: Int, in variations: inout Variations) {

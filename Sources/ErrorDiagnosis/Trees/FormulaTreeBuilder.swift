@@ -132,7 +132,11 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     else { return nil }
     var node = node(.leaf, origin, unit.inBaseUnits(numbers), unit, one: 1)
     if case .literal = origin, let typed = formula.typedNumbers?.first {
-      node.origin = .literal(numbers.first ?? 0, unit: unit.symbol)
+      // `8760 h/year` comes to a plain number, and is none.
+      let isRatio = unit == .one && abs(typed.value - numbers[0]) > 1e-9 * abs(typed.value)
+        || unit == .one && !formula.isFigureAlone
+      node.origin = .literal(
+        isRatio ? typed.value : numbers.first ?? 0, unit: isRatio ? "·" : unit.symbol)
       node.slack = min(Self.half(typed.value, figures: typed.figures), Sameness.limit)
       node.rounding = Self.half(typed.value, figures: typed.figures)
     }
@@ -428,6 +432,15 @@ extension FormulaTree {
 }
 
 extension Expression {
+  /// Whether it is a number without unit.
+  fileprivate var isFigureAlone: Bool {
+    switch kind {
+    case .number: true
+    case .group(let inner), .negation(let inner): inner.isFigureAlone
+    case _: false
+    }
+  }
+
   /// Whether it is a number, or a fraction of two, and no sum of them.
   fileprivate var isFixedExponent: Bool {
     switch kind {
