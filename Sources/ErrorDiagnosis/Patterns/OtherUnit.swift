@@ -7,6 +7,8 @@ struct OtherUnit: ErrorPattern {
   let meant: String
   /// How many times too large it is.
   let size: Double
+  /// Its place among the units that people use for the same.
+  let place: Int
 
   static func varyWhole(in variations: inout Variations) {
     let asked = variations.answer.unit
@@ -19,7 +21,7 @@ struct OtherUnit: ErrorPattern {
       else { return }
       seen.append(size)
       variations.add(
-        Self(read: asked.symbol, meant: unit.symbol, size: size), variations.tree.root,
+        Self(read: asked.symbol, meant: unit.symbol, size: size, place: seen.count), variations.tree.root,
         bare: variations.whole.numbers.map { $0 * size })
     }
     // Units of the exercise come first.
@@ -32,7 +34,7 @@ struct OtherUnit: ErrorPattern {
   }
 
   var cause: Cause { Cause(.unit, units: [read, meant]) }
-  var rank: Int { 6 }
+  var rank: Int { place <= 3 ? 2 : place <= 8 ? 6 : 11 }
   var factor: Double? { size }
   var nearness: Double { CauseSearch.nearness }
 

@@ -80,7 +80,12 @@ struct WrongScale: ErrorPattern {
   }
 
   var cause: Cause { Cause(.scale, names: origin?.names ?? [], factor: size) }
-  var rank: Int { origin != nil ? 14 : Conversions.isCommon(size) ? 6 : 10 }
+  var rank: Int {
+    if origin != nil { return isPercentage ? 8 : 14 }
+    if Conversions.isPrefix(size) { return 2 }
+    if isTurned { return 7 }
+    return Conversions.isFrequent(size) ? 5 : Conversions.isPowerOfTen(size) ? 6 : 10
+  }
   var factor: Double? { origin == nil ? size : nil }
   var nearness: Double { origin == nil ? CauseSearch.nearness : 0 }
   var conversion: Double? { size }

@@ -35,6 +35,22 @@ public struct CauseSearch {
         ? all : Array(all.sorted { $0.error.rank < $1.error.rank }.prefix(most))
     }()
 
+    /// With the rank of each, the likeliest first. An error within an earlier answer is less likely
+    /// than one in the answer itself.
+    private(set) lazy var ranked: [(variation: Variation, rank: Int)] = {
+      let within = tree.nodes.indices.map { node in
+        tree.ancestors(of: node).contains { above in
+          guard case .name(let name) = tree.nodes[above].origin, above != tree.root else {
+            return false
+          }
+          return scope.isAnswer(name)
+        }
+      }
+      let ranked = variations.map { ($0, $0.error.rank + (within[$0.node] ? 14 : 0)) }
+      return ranked.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
+        .map(\.element)
+    }()
+
     init(_ tree: FormulaTree, _ scope: ModelScope, _ answer: AnswerKey.Answer, factors: [Double]) {
       self.tree = tree
       self.scope = scope
@@ -173,24 +189,34 @@ public struct CauseSearch {
     let figures = response.figures ?? Int.max
     var matches: [Match] = []
     for (place, model) in models.enumerated() {
-      for variation in model.variations
-      where variation.error.isTold(by: figures, in: self, model.tree)
-        || figures >= Self.figures.ofUnit && variation.error.isToldExactly
-            && isExact(response, variation, model.tree)
+      var chance = ChanceBudget(response)
+      for (variation, rank) in model.ranked
+      where chance.allows(variation, model.tree) && isTold(variation, by: figures, model.tree, response)
       {
-        guard explains(response, variation, model.tree, demand) else { continue }
-        if let student, !student.isLeaf, (variation.error as? OtherName)?.replaced == nil,
-          variation.error is OtherName
-        {
+        guard explains(response, variation, model.tree, demand), isOfFormula(variation) else {
           continue
         }
         let disagreement = disagreement(variation, model)
         guard disagreement < StudentFormula.contradiction else { continue }
-        matches.append(
-          Match(error: variation.error, order: (disagreement, rank(of: variation, model.tree), -place)))
+        matches.append(Match(error: variation.error, order: (disagreement, rank, -place)))
       }
     }
     return best(of: matches)
+  }
+
+  private func isTold(
+    _ variation: Variation, by figures: Int, _ tree: FormulaTree, _ response: Response
+  ) -> Bool {
+    variation.error.isTold(by: figures, in: self, tree)
+      || figures >= Self.figures.ofUnit && variation.error.isToldExactly
+        && isExact(response, variation, tree)
+  }
+
+  /// Whether an error may be told of a formula that computes something: that is no other name's
+  /// value by chance.
+  private func isOfFormula(_ variation: Variation) -> Bool {
+    guard let student, !student.isLeaf, let error = variation.error as? OtherName else { return true }
+    return error.replaced != nil
   }
 
   /// Whether what is typed is a name's own figure, which is of the dimension asked for.
@@ -200,15 +226,6 @@ public struct CauseSearch {
     else { return false }
     return response.isExactly(unit.inBaseUnits(numbers))
       || Variations.isSame(response.measured, unit.inBaseUnits(numbers))
-  }
-
-  /// An error within an earlier answer is less likely than one in the answer itself.
-  private func rank(of variation: Variation, _ tree: FormulaTree) -> Int {
-    let isWithin = tree.ancestors(of: variation.node).contains { node in
-      guard case .name(let name) = tree.nodes[node].origin, node != tree.root else { return false }
-      return models.first?.scope.isAnswer(name) == true
-    }
-    return variation.error.rank + (isWithin ? 14 : 0)
   }
 
   /// Figures for an error that a figure may come to by chance. A computed number tells by what it

@@ -6,6 +6,8 @@ import Quantities
 public struct Response {
   /// Read in the unit asked for, in base units; nil where it cannot be read so.
   var bare: [Double]?
+  /// Whether it is taken for less exact than it was typed.
+  var isShortened = false
   /// As typed, where it has no unit.
   var raw: [Double]?
   /// In base units as its own unit says.
@@ -79,6 +81,7 @@ public struct Response {
     var copy = self
     copy.figures = CauseSearch.figures.common
     copy.closeness = [max(closeness[0], 5e-4)]
+    copy.isShortened = true
     return copy
   }
 
@@ -121,7 +124,7 @@ public struct Response {
   }
 
   func matches(_ numbers: [Double], as target: [Double], nearness: Double = 0) -> Bool {
-    let least = (figures ?? 0) >= CauseSearch.figures.single ? nearness : 0
+    let least = (figures ?? 0) >= CauseSearch.figures.common ? nearness : 0
     guard numbers.count == target.count || numbers.count == 1 else { return false }
     var compared = 0
     for (row, own) in target.enumerated() {

@@ -1,0 +1,43 @@
+import RealModule
+
+/// How many errors may be tried on a typed number before chance would name one.
+///
+/// A number of few figures is near to what any of a hundred errors gives. The likeliest errors are
+/// tried first, and none is any more once the ones tried would explain too large a share of
+/// random values.
+struct ChanceBudget {
+  /// How far random values lie about right ones: a factor of 300 either way, as a natural logarithm.
+  static let spread = 11.4
+  /// The share of random values that may be explained.
+  private static let limit = 0.006
+
+  private let closeness: Double?
+  private let isTyped: Bool
+  private var left: Double
+  private var seen: [Double] = []
+
+  init(_ response: Response) {
+    isTyped = response.figures != nil && response.closeness.count == 1
+    closeness = response.closeness.first
+    left = response.isShortened ? Self.limit / 2 : Self.limit
+  }
+
+  /// Whether one more error may be tried; it is then counted.
+  mutating func allows(_ variation: Variation, _ tree: FormulaTree) -> Bool {
+    guard isTyped, let closeness else { return true }
+    guard
+      let whole = tree.value(replacing: variation.node, by: variation.bare)?.first,
+      let reference = tree.value.first, reference != 0, whole != 0
+    else { return true }
+    let distance = abs(Double.log(abs(whole / reference)))
+    let window = 2 * max(closeness, variation.error.nearness)
+    // What is the same as another's, or out of all reach, costs nothing.
+    guard distance <= Self.spread / 2,
+      !seen.contains(where: { abs($0 - whole) <= closeness * abs(whole) })
+    else { return true }
+    guard left >= window / Self.spread else { return false }
+    left -= window / Self.spread
+    seen.append(whole)
+    return true
+  }
+}
