@@ -23,7 +23,10 @@ extension Aligner {
         missing(factor, isBare: result.isBare || pairing.open.isEmpty == false && m.isBareBeside(s.factors)))
     }
     for factor in pairing.given {
-      result.differences.append(extra(factor, in: m, isBare: result.isBare))
+      let isThere = pairing.found.contains {
+        $0.factor.part.origin.isNamed && $0.factor.part.origin == factor.part.origin
+      }
+      result.differences.append(extra(factor, in: m, isBare: result.isBare, isThere: isThere))
     }
     merge(&result, in: m)
     return result
@@ -126,7 +129,9 @@ extension Aligner {
             factor.part.dimension == missing.part.dimension && factor.part.origin.isNamed
               && factor.exponent * (times - 1) == missing.exponent
           case .extra(let factor):
-            factor.part.dimension == missing.part.dimension && factor.exponent == missing.exponent
+            (factor.part.dimension == missing.part.dimension
+              || factor.part.origin.isColumn(beside: missing.part.origin))
+              && factor.exponent == missing.exponent
               && factor.part.isAtom && factor.part.origin.isNamed
           case .missing, .missingTerm, .extraTerm, .sign, .replaced, .conversion, .other: false
           }
@@ -137,9 +142,16 @@ extension Aligner {
       case .raised(let factor, _), .extra(let factor): used = factor.part
       case .missing, .missingTerm, .extraTerm, .sign, .replaced, .conversion, .other: continue
       }
-      guard let name = used.origin.names.first else { continue }
+      let error: any ErrorPattern
+      if case .column(let key) = used.origin {
+        error = OtherColumn(used: key, replaced: model.nameable(missing.part.node))
+      } else if let name = used.origin.names.first {
+        error = OtherName(used: name, replaced: model.nameable(missing.part.node))
+      } else {
+        continue
+      }
       result.differences[place] = Difference(
-        error: OtherName(used: name, replaced: model.nameable(missing.part.node)),
+        error: error,
         edits: difference.edits + result.differences[other].edits, cost: Cost.replaced)
       result.differences.remove(at: other)
       return
@@ -308,27 +320,42 @@ extension Aligner {
       in factors: [Part.Factor], of whole: Part.Factor, slack: Double
     ) -> (places: [Int], times: Double)? {
       guard factors.count > 1, factors.count <= groupLimit else { return nil }
-      // Plain numbers alone come to a plain number by chance.
+      let own = factors.map { $0.powered.first ?? .nan }
+      let wanted = whole.powered.first ?? .nan
+      let near = slack * abs(whole.exponent) + 1e-6
+      func isNear(_ number: Double) -> Bool { abs(number - wanted) <= near * abs(wanted) }
       for size in 2...factors.count {
-        for places in combinations(factors.count, size) {
-          let chosen = places.map { factors[$0] }
-          guard chosen.contains(where: { !$0.part.isPlainNumber }) || whole.part.isPlainNumber
-          else { continue }
-          guard let product = product(chosen) else { continue }
-          if product.dimension == whole.dimension,
-            Sameness(product.numbers, whole.powered, within: slack * abs(whole.exponent)) != nil
-          {
-            return (places, 1)
-          }
-          if chosen.contains(where: { $0.part.origin.isNamed }), !whole.part.isPlain,
-            product.inverse == whole.dimension,
-            Sameness(
-              product.numbers.map { 1 / $0 }, whole.powered, within: slack * abs(whole.exponent))
-              != nil
-          {
-            return (places, -1)
-          }
+        for bits in 1..<(1 << factors.count) where bits.nonzeroBitCount == size {
+          // The numbers are tried before the units, which take longer.
+          var number = 1.0
+          for place in own.indices where bits & (1 << place) != 0 { number *= own[place] }
+          guard isNear(number) || isNear(1 / number) else { continue }
+          let places = factors.indices.filter { bits & (1 << $0) != 0 }
+          if let times = times(places.map { factors[$0] }, whole, slack) { return (places, times) }
         }
+      }
+      return nil
+    }
+
+    /// Whether factors come to one of the other formula, or to its inverse.
+    private static func times(
+      _ chosen: [Part.Factor], _ whole: Part.Factor, _ slack: Double
+    ) -> Double? {
+      // Plain numbers alone come to a plain number by chance.
+      guard chosen.contains(where: { !$0.part.isPlainNumber }) || whole.part.isPlainNumber,
+        let product = product(chosen)
+      else { return nil }
+      let near = slack * abs(whole.exponent)
+      if product.dimension == whole.dimension,
+        Sameness(product.numbers, whole.powered, within: near) != nil
+      {
+        return 1
+      }
+      if chosen.contains(where: { $0.part.origin.isNamed }), !whole.part.isPlain,
+        product.inverse == whole.dimension,
+        Sameness(product.numbers.map { 1 / $0 }, whole.powered, within: near) != nil
+      {
+        return -1
       }
       return nil
     }
@@ -381,16 +408,23 @@ extension Aligner {
         let figure = given[other]
         guard figure.part.isPlain, figure.part.numbers.count == 1, open.count > 1 else { continue }
         let factors = open
-        let all = (2...factors.count).flatMap { Self.combinations(factors.count, $0) }
-        let places = all.first {
-          let chosen = $0.map { factors[$0] }
-          guard chosen.contains(where: { !$0.part.isPlain }), let product = Self.product(chosen),
-            product.dimension != .one, product.numbers.count == 1
-          else { return false }
-          let one = chosen.reduce(1) { $0 * FormulaTree.power($1.part.one, $1.exponent) }
-          return Sameness(
-            product.numbers, figure.powered.map { $0 * one },
-            within: figure.part.slack * abs(figure.exponent)) != nil
+        // In the units in which they are stated.
+        let own = factors.map { factor in
+          (factor.powered.first ?? .nan) / FormulaTree.power(factor.part.one, factor.exponent)
+        }
+        let wanted = figure.powered.first ?? .nan
+        let near = figure.part.slack * abs(figure.exponent) + 1e-9
+        let places = (1..<(1 << factors.count)).lazy.filter { bits in
+          guard bits.nonzeroBitCount > 1 else { return false }
+          var number = 1.0
+          for place in own.indices where bits & (1 << place) != 0 { number *= own[place] }
+          return abs(number - wanted) <= near * abs(wanted)
+        }.map { bits in factors.indices.filter { bits & (1 << $0) != 0 } }.first { places in
+          let chosen = places.map { factors[$0] }
+          guard chosen.contains(where: { !$0.part.isPlain }), let product = Self.product(chosen) else {
+            return false
+          }
+          return product.dimension != .one && product.numbers.count == 1
         }
         guard let places else { continue }
         for place in places { found.append((open[place], 1, true)) }
@@ -410,7 +444,7 @@ extension Aligner {
       guard !wrong.isEmpty else { return [] }
       var differences: [Difference] = []
       // Two of a kind that have each other's exponent: `h b^3` for `b h^3`.
-      for first in wrong.indices {
+      for first in wrong.indices where wrong.count == 2 && found.count > 2 {
         guard
           let second = wrong.indices.first(where: { other in
             other > first && wrong[other].factor.part.origin.isNamed
@@ -460,6 +494,10 @@ extension Aligner {
         let place: Inversion.Place
         if isWhole {
           place = model.isWhole(m.node) ? .whole : .part(model.nodes[m.node].origin)
+        } else if inverted.count > 2, let below = inverted.first(where: { $0.factor.exponent < 0 }),
+          inverted.count(where: { $0.factor.exponent < 0 }) == 1
+        {
+          place = .quotient(model.nameable(below.factor.part.node))
         } else if let name = model.name(of: inverted.map(\.factor.part.node)) {
           place = .factor(name, shouldDivide: false)
         } else {
@@ -703,11 +741,15 @@ extension Aligner {
       error: error, edits: [edit], cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor))
   }
 
-  private func extra(_ factor: Part.Factor, in m: Part, isBare: Bool) -> Difference {
+  private func extra(_ factor: Part.Factor, in m: Part, isBare: Bool, isThere: Bool) -> Difference {
     let part = factor.part
     let edits = [Difference.Edit(node: m.node, change: .multiply(factor.powered))]
-    if part.isPlainNumber, !part.hasUnit, factor.powered.allSatisfy({ $0 == 1 }) {
+    if part.isPlainNumber, factor.powered.allSatisfy({ $0 == 1 }) {
       return Difference(error: nil, edits: [], cost: 0)
+    }
+    if part.isPlainLiteral, let number = factor.powered.first, WrongNumber.isUsual(number) {
+      return Difference(
+        error: ExtraNumber(factor: nil), edits: edits, cost: Cost.slip, trace: .extra(factor))
     }
     if part.isPlainLiteral, let number = factor.powered.first,
       Conversions.isConversion(number)
@@ -720,15 +762,12 @@ extension Aligner {
         error: WrongScale(size: number, origin: nil), edits: edits, cost: Cost.slip,
         trace: .extra(factor))
     }
-    if part.isPlainLiteral, let number = factor.powered.first, WrongNumber.isUsual(number) {
-      return Difference(
-        error: ExtraNumber(factor: nil), edits: edits, cost: Cost.slip, trace: .extra(factor))
-    }
     let origin = part.origin.isNamed ? part.origin : vocabulary.name(of: part).map { .name($0) }
     return Difference(
       error: ExtraFactor(
         origin: origin ?? (part.isAtom ? part.origin : part.nameableInside),
-        manner: factor.exponent < 0 ? .foreignDivisor : .foreign),
+        manner: isThere && factor.exponent > 0
+          ? .again : factor.exponent < 0 ? .foreignDivisor : .foreign),
       edits: edits, cost: part.isAtom ? Cost.slip : Cost.unnamed, trace: .extra(factor))
   }
 }
@@ -750,13 +789,7 @@ extension Part.Factor {
 
 extension Part {
   /// A number as typed, or one such as π.
-  var isPlainLiteral: Bool { isAtom && isPlainNumber && !isRatioOfUnits }
-  /// `8760 h/year`: a number by its units alone.
-  private var isRatioOfUnits: Bool {
-    if case .literal(_, let unit) = origin { unit == "·" } else { false }
-  }
-  /// Whether a unit was typed with it, such as `h/year`, even where that comes to a number.
-  var hasUnit: Bool { if case .literal(_, let unit) = origin { !unit.isEmpty } else { false } }
+  var isPlainLiteral: Bool { isAtom && isPlainNumber }
   /// Whether it is a number of several figures, which no other is by chance.
   var hasFigures: Bool { numbers.count == 1 && NumberFormat.figures(numbers[0]) >= 3 }
   /// A plain number with a name of its own.

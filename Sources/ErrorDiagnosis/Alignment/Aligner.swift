@@ -54,7 +54,23 @@ struct Aligner {
     self.vocabulary = vocabulary
   }
 
+  /// Comparisons that were made, with their parts, which have to live as long.
+  private var known: [Pair: (Part, Part, Comparison)] = [:]
+
+  private struct Pair: Hashable {
+    var mine: ObjectIdentifier
+    var other: ObjectIdentifier
+  }
+
   mutating func compare(_ m: Part, _ s: Part) -> Comparison {
+    let pair = Pair(mine: ObjectIdentifier(m), other: ObjectIdentifier(s))
+    if let known = known[pair] { return known.2 }
+    let comparison = compareAnew(m, s)
+    known[pair] = (m, s, comparison)
+    return comparison
+  }
+
+  private mutating func compareAnew(_ m: Part, _ s: Part) -> Comparison {
     effort -= 1
     depth += 1
     defer { depth -= 1 }

@@ -84,7 +84,7 @@ final class Part {
     switch shape {
     case .atom:
       switch origin {
-      case .literal: return true
+      case .literal: return origin.isPlainFigure
       case .name(let name): return BuiltinNumbers.names.contains(name)
       case .column, .row, .formula, .madeOf, .unit, .part: return false
       }

@@ -37,7 +37,7 @@ struct OtherName: ErrorPattern {
   }
 
   var cause: Cause { Cause(.otherName, names: [used] + (replaced?.names ?? [])) }
-  var rank: Int { 13 }
+  var rank: Int { replaced == nil ? 13 : 7 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     replaced.map { "`\(used)` stands where \(wording.thing($0)) belongs" }

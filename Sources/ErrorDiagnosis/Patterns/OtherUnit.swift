@@ -36,7 +36,7 @@ struct OtherUnit: ErrorPattern {
   var cause: Cause { Cause(.unit, units: [read, meant]) }
   var rank: Int { place <= 3 ? 2 : place <= 8 ? 6 : 11 }
   var factor: Double? { size }
-  var nearness: Double { CauseSearch.nearness }
+  var nearness: Double { place <= 3 ? CauseSearch.nearness : 0 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     "the figure is right in \(meant), and \(read) is asked for"

@@ -10,6 +10,8 @@ struct WrongScale: ErrorPattern {
   let origin: FormulaTree.Origin?
   /// Whether it is the figure of a percentage.
   var isPercentage = false
+  /// Whether units at hand are so far apart.
+  var isOfUnits = false
   /// Whether it is a conversion done the wrong way round.
   var isTurned = false
 
@@ -72,9 +74,11 @@ struct WrongScale: ErrorPattern {
           bare: variations.whole.bare { $0 * size })
       }
     }
+    let mixups = UnitMixups([symbol] + variations.symbols)
     for size in sizes {
+      let isOfUnits = mixups.example(max(size, 1 / size)) != nil && !Conversions.isPowerOfTen(size)
       variations.add(
-        Self(size: size, origin: nil), variations.tree.root,
+        Self(size: size, origin: nil, isOfUnits: isOfUnits), variations.tree.root,
         bare: variations.whole.bare { $0 * size })
     }
   }
@@ -84,10 +88,13 @@ struct WrongScale: ErrorPattern {
     if origin != nil { return isPercentage ? 8 : 14 }
     if Conversions.isPrefix(size) { return 2 }
     if isTurned { return 7 }
-    return Conversions.isFrequent(size) ? 5 : Conversions.isPowerOfTen(size) ? 6 : 10
+    return isOfUnits && Conversions.isFrequent(size)
+      ? 3 : isOfUnits ? 5 : Conversions.isPowerOfTen(size) ? 6 : 10
   }
   var factor: Double? { origin == nil ? size : nil }
-  var nearness: Double { origin == nil ? CauseSearch.nearness : 0 }
+  var nearness: Double {
+    isOfUnits || origin == nil && Conversions.isPowerOfTen(size) ? CauseSearch.nearness : 0
+  }
   var conversion: Double? { size }
   /// A term that a conversion makes too small to be seen is left out, not converted.
   var hasToBeVisible: Bool { origin != nil }

@@ -161,7 +161,10 @@ public struct CauseSearch {
   /// How the student's formula compares with the model's; nil where it is a figure, or they have
   /// too little in common.
   func alignment() -> FormulaAlignment? {
-    guard let model = models.first, let student, !student.isLeaf || student.whole.origin.isNamed else { return nil }
+    // What is asked for as a figure has no formula to compare with.
+    guard let model = models.first, !model.tree.isLeaf, let student,
+      !student.isLeaf || student.whole.origin.isNamed, !student.isFigureTimesUnit
+    else { return nil }
     var vocabulary = Aligner.Vocabulary()
     for name in model.scope.names(for: answer) {
       guard let value = model.scope.value(of: name), let unit = value.unit,

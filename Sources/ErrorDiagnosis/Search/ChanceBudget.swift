@@ -19,6 +19,7 @@ struct ChanceBudget {
   init(_ response: Response) {
     isTyped = response.figures != nil && response.closeness.count == 1
     closeness = response.closeness.first
+    // A number of more figures is tried a second time.
     left = response.isShortened ? Self.limit / 2 : Self.limit
   }
 

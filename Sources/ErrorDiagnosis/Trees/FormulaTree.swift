@@ -79,6 +79,15 @@ public struct FormulaTree {
   /// Numbers of all parts together.
   var size: Int { nodes.reduce(0) { $0 + $1.numbers.count } }
   var whole: Node { nodes[root] }
+  /// `450 * (1 W)`: a figure, and no computation.
+  var isFigureTimesUnit: Bool {
+    guard case .product(let factors) = whole.kind, factors.count == 2 else { return false }
+    let parts = factors.map { nodes[$0.node] }
+    return parts.allSatisfy { part in
+      if case .leaf = part.kind { true } else { false }
+    } && parts.contains { $0.origin.isPlainFigure }
+      && parts.contains { $0.origin.isOneOfUnit && $0.unit.dimension == whole.unit.dimension }
+  }
   var isLeaf: Bool { if case .leaf = whole.kind { true } else { false } }
 
   // MARK: Going through it
@@ -104,7 +113,7 @@ public struct FormulaTree {
     guard own.unit == .one else { return false }
     if case .leaf = own.kind {
       switch own.origin {
-      case .literal: return true
+      case .literal: return own.origin.isPlainFigure
       case .name(let name): return BuiltinNumbers.names.contains(name)
       case .column, .row, .formula, .madeOf, .unit, .part: return false
       }
@@ -184,6 +193,25 @@ extension FormulaTree.Origin {
     case .formula(_, let names), .madeOf(let names): names
     case .literal, .unit, .part: []
     }
+  }
+
+  /// Whether both are columns of one table.
+  func isColumn(beside other: Self) -> Bool {
+    guard case .column(.column(let table, _)) = self, case .column(.column(table, _)) = other else {
+      return false
+    }
+    return true
+  }
+
+  /// Whether it is a number without unit as typed, a share or an angle.
+  var isPlainFigure: Bool {
+    guard case .literal(_, let unit) = self else { return false }
+    return unit.isEmpty || ["%", "‰", "ppm", "ppb", "rad", "°"].contains(unit)
+  }
+
+  /// Whether it is 1 of a unit.
+  var isOneOfUnit: Bool {
+    if case .literal(1, let unit) = self { !unit.isEmpty } else { false }
   }
 
   var isUnit: Bool { if case .unit = self { true } else { false } }

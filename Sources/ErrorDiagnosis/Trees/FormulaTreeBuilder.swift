@@ -40,6 +40,8 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
       return leaf(formula, .part, place)
     }
     if isFigure(formula, place) { return leaf(formula, .literal(0, unit: ""), place) }
+    // A list of figures with its unit.
+    if let numbers = formula.typedNumbers, numbers.count > 1 { return leaf(formula, .part, place) }
     switch formula.kind {
     case .group(let inner), .conversion(let inner, _): return add(inner, place.deeper)
     case .name(let name): return named(name, formula, place)
@@ -186,6 +188,10 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   // MARK: Operations
 
   private mutating func product(of parts: [Part], _ formula: Expression, _ place: Place) -> Int? {
+    // A figure with all its units.
+    if parts.count == 1, let only = parts.first, !only.isInverse {
+      return add(only.formula, place.deeper)
+    }
     guard let factors = operands(parts, place), let numbers = tree.product(of: factors),
       let unit = tree.unit(ofProduct: factors)
     else { return nil }
