@@ -705,7 +705,8 @@ extension Aligner {
     let error: any ErrorPattern
     if !WrongNumber.isUsual(whole), Conversions.isNear(other, 1 / whole) {
       error = Inversion(place: .factor(origin, shouldDivide: whole < 1))
-    } else if Conversions.isNear(ratio, 100), mine.contains(where: { $0.part.one == 0.01 }) {
+    } else if Conversions.isNear(ratio, 100),
+      mine.contains(where: { factor in factor.part.numbers.allSatisfy { $0 > 0 && $0 < 1 } }) {
       error = WrongPercentage(origin: nil, factor: nil)
     } else if Conversions.isPowerOfTen(ratio) || Conversions.isCommon(ratio) {
       error = WrongScale(size: ratio, origin: nil)
@@ -730,7 +731,7 @@ extension Aligner {
     let isNamed =
       origin.isNamed || factor.part.isAtom || factor.part.isPlain && factor.part.namedLeaves.isEmpty
     let error: any ErrorPattern
-    if factor.part.isPlain, factor.part.namedLeaves.allSatisfy(\.isPlainNumber) {
+    if factor.part.isPlainNumber || factor.part.isPlain && !factor.part.isAtom && factor.part.namedLeaves.isEmpty {
       error = MissingNumber(origin: origin)
     } else if isNamed || factor.part.namedLeaves.isEmpty {
       error = MissingFactor(origin: origin)
@@ -744,6 +745,10 @@ extension Aligner {
   private func extra(_ factor: Part.Factor, in m: Part, isBare: Bool, isThere: Bool) -> Difference {
     let part = factor.part
     let edits = [Difference.Edit(node: m.node, change: .multiply(factor.powered))]
+    // Figures without units that are given one in the end.
+    if isBare, part.origin.isOneOfUnit, !m.isPlain {
+      return Difference(error: nil, edits: [], cost: 0)
+    }
     if part.isPlainNumber, factor.powered.allSatisfy({ $0 == 1 }) {
       return Difference(error: nil, edits: [], cost: 0)
     }

@@ -119,6 +119,12 @@ struct FormulaAlignment {
     if told.count > 1, told.contains(where: { $0 is MissingPart }) { return false }
     if told.allSatisfy({ $0 is MissingFactor }) { return comparison.matched > 0 }
     func has(_ fits: (any ErrorPattern) -> Bool) -> Bool { told.contains(where: fits) }
+    // One figure for another that is no like of it.
+    if has({ $0 is MissingNumber || ($0 as? MissingFactor)?.origin.isNamed == false }),
+      has({ $0 is ExtraNumber || $0 is ExtraFactor })
+    {
+      return false
+    }
     if told.count > 1,
       has({ ($0 as? ExtraFactor)?.origin == .part })
         || has({ ($0 as? WrongFunction)?.isLeftOut == true })
@@ -158,6 +164,15 @@ struct FormulaAlignment {
     if !comparison.isBare || student.whole.unit.dimension == model.whole.unit.dimension,
       isNear(changed, student.value)
     {
+      return true
+    }
+    if comparison.isBare, student.whole.unit.dimension == model.whole.unit.dimension,
+      student.whole.unit != .one,
+      let ratio = FormulaTree.combined(student.value, changed, /)?.first(where: \.isFinite), ratio > 0,
+      let size = Conversions.nearest(ratio, within: closeness)
+    {
+      differences.append(
+        Difference(error: WrongScale(size: size, origin: nil), edits: [], cost: 1))
       return true
     }
     let isBare = comparison.isBare || student.whole.unit == .one && model.whole.unit != .one
