@@ -1,5 +1,6 @@
 import Diagnostics
 import Exercises
+import Quantities
 
 /// Sentences for authors whose model answers cannot be computed, in alphabetical order.
 public enum AnswerKeyWording {
@@ -13,6 +14,18 @@ public enum AnswerKeyWording {
     told(
       "also-not-a-name",
       "`also` takes names and columns of the exercise's tables, and this is `\(text)`.")
+  }
+  public static func bareShare(
+    _ name: String, typed: String, here: String, unit: String
+  ) -> Diagnostic {
+    let percent = NumberFormat.standard.string((Double(typed) ?? 0) * 100)
+    return told(
+      "bare-share",
+      "`tolerance: \(typed)` is a share: \(percent) % of the model answer, which for `\(name)` is "
+        + "\(here) up or down.",
+      try: "`tolerance: \(percent)%`, which says that it is a share",
+      "`tolerance: ±\(typed)` for a distance of \(typed)\(unit.isEmpty ? "" : " " + unit)",
+      as: .warning)
   }
   static func constantIsUnit(_ name: String) -> Diagnostic {
     told(
@@ -93,7 +106,11 @@ public enum AnswerKeyWording {
         + "\(unit).", try: "a tolerance in degrees, such as `tolerance: \(example)`", as: .warning)
   }
   static func toleranceUnit(_ text: String, unit: String) -> Diagnostic {
-    told("tolerance-unit", "The tolerance `\(text)` is not of the answer's dimension (\(unit)).")
+    let asked = unit.isEmpty ? "a plain number" : "in \(unit)"
+    return told(
+      "tolerance-unit",
+      "The tolerance `\(text)` has another dimension than the answer, which is "
+        + "\(asked).")
   }
   static func tooFewFigures(_ atLeast: Int, count: Int) -> Diagnostic {
     told(

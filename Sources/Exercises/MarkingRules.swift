@@ -4,7 +4,7 @@ public struct MarkingRules: Hashable, Sendable {
   public enum Tolerance: Hashable, Sendable {
     /// A share of the reference, such as 0.005.
     case relative(Double)
-    /// A quantity, such as `0.5 kg`, in the unit of the answer.
+    /// A distance, such as `0.5 kg`; a bare one, as in `±0.1`, is in the unit of the answer.
     case absolute(AuthorFormula)
     /// Within half a unit of the reference's last figure of so many.
     case figures(Int)
@@ -38,6 +38,9 @@ public struct MarkingRules: Hashable, Sendable {
   public enum CountPolicy: String, Hashable, Sendable, CaseIterable { case forgiving, strict }
 
   public var tolerance: Tolerance
+  /// The share of the reference that is the tolerance, where it is typed as a bare number, such as
+  /// `0.1`, which may have been meant as a distance.
+  public var bareShare: SourcedText?
   public var units: UnitPolicy
   public var bare: BarePolicy
   public var counts: CountPolicy

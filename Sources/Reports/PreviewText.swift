@@ -182,7 +182,10 @@ public struct PreviewText {
     var parts = [unit.isEmpty ? "a plain number" : "in \(unit)"]
     switch answer.tolerance {
     case .relative(let share): parts.append("within \(Points.text(share * 100)) %")
-    case .absolute(let size): parts.append("within \(answer.unit.text(of: size))")
+    case .absolute(let size):
+      // A bare number could be taken for a share.
+      let distance = unit.isEmpty ? " up or down" : ""
+      parts.append("within \(answer.unit.text(of: size))\(distance)")
     case .degrees(0, let size): parts.append("within \(answer.unit.differenceUnit.text(of: size))")
     case .degrees(let share, let least):
       let degrees = answer.unit.differenceUnit.text(of: least)

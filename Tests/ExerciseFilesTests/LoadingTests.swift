@@ -80,6 +80,10 @@ struct LoadingTests {
     ("tolerance: 0.5%", MarkingRules.Tolerance.relative(0.005)),
     ("tolerance: 0.02", .relative(0.02)),
     ("tolerance: 0.5 kg", .absolute(AuthorFormula("0.5 kg", line: 13))),
+    ("tolerance: ±0.5 kg", .absolute(AuthorFormula("0.5 kg", line: 13))),
+    ("tolerance: ±0.1", .absolute(AuthorFormula("0.1", line: 13))),
+    ("tolerance: +-0.1", .absolute(AuthorFormula("0.1", line: 13))),
+    ("tolerance: +/- 20", .absolute(AuthorFormula("20", line: 13))),
     ("sigfigs: 2", .figures(2)),
     ("within: 2x", .factor(2)),
     (

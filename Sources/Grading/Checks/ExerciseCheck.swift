@@ -19,7 +19,7 @@ public struct ExerciseCheck {
   /// Ways of giving a model answer that are not marked as they should be, by line of the file.
   public func modelAnswerProblems() -> [LocatedDiagnostic] {
     compiled.answerKey.answers.flatMap(failures) + compiled.answerKey.functions.flatMap(failures)
-      + textProblems()
+      + ruleProblems() + textProblems()
   }
 
   func problem(_ diagnostic: Diagnostic, line: Int) -> LocatedDiagnostic {

@@ -1,0 +1,82 @@
+import AnswerKeys
+import Diagnostics
+import Exercises
+import Formulas
+import Quantities
+
+/// Rules of marking that may say something else than their author means.
+extension ExerciseCheck {
+  func ruleProblems() -> [LocatedDiagnostic] { bareShares() }
+
+  // MARK: Tolerances
+
+  /// What is said of a tolerance that is typed as a bare number, once for all answers that share it:
+  /// of a plain number first, where it is likeliest to have been meant as a distance.
+  private func bareShares() -> [LocatedDiagnostic] {
+    let judged = compiled.answerKey.answers.map(Judged.init) + functionsJudged()
+    var found: [SourcedText] = []
+    for text in judged.compactMap(\.rules.bareShare) where !found.contains(text) {
+      found.append(text)
+    }
+    return found.compactMap { text in
+      let own = judged.filter {
+        $0.rules.bareShare == text && $0.tolerance.distances($0.value) != nil
+      }
+      return (own.first { $0.unit == .one } ?? own.first).map { note(on: $0, text) }
+    }
+  }
+
+  /// What of an answer or a function a tolerance is about.
+  private struct Judged {
+    let name: String
+    let rules: MarkingRules
+    let unit: Unit
+    let tolerance: Tolerance
+    let value: Value
+
+    init(_ answer: AnswerKey.Answer) {
+      (name, rules, unit) = (answer.spec.name, answer.spec.rules, answer.unit)
+      (tolerance, value) = (answer.tolerance, answer.value)
+    }
+
+    init(_ function: AnswerKey.Function, _ point: AnswerKey.Function.Point) {
+      (name, rules, unit) = (point.call, function.spec.rules, function.unit)
+      (tolerance, value) = (function.tolerance, point.expected)
+    }
+  }
+
+  /// Every function at its first point.
+  private func functionsJudged() -> [Judged] {
+    compiled.answerKey.functions.compactMap { function in
+      function.points.first.map { Judged(function, $0) }
+    }
+  }
+
+  private func note(on judged: Judged, _ text: SourcedText) -> LocatedDiagnostic {
+    let distances = judged.tolerance.distances(judged.value) ?? 0...0
+    let unit = judged.unit.differenceUnit
+    let least = unit.text(of: distances.lowerBound)
+    let greatest = unit.text(of: distances.upperBound)
+    return problem(
+      AnswerKeyWording.bareShare(
+        judged.name, typed: text.text, here: least == greatest ? least : "\(least) to \(greatest)",
+        unit: unit.symbol),
+      line: text.line)
+  }
+}
+
+extension Tolerance {
+  /// How far from the numbers of a value a share of them reaches, from the least to the greatest;
+  /// nil where there is none, or the tolerance is no share.
+  fileprivate func distances(_ value: Value) -> ClosedRange<Double>? {
+    let sizes = (value.numbers ?? []).filter { $0.isFinite && $0 != 0 }.compactMap { number in
+      switch self {
+      case .relative(let share): share * abs(number)
+      case .degrees(let share, let least): max(share * abs(number), least)
+      case .absolute, .figures, .range, .factor: nil
+      }
+    }
+    guard let least = sizes.min(), let greatest = sizes.max() else { return nil }
+    return least...greatest
+  }
+}

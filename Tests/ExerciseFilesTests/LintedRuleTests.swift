@@ -1,0 +1,84 @@
+import Diagnostics
+import Exercises
+import Grading
+import Quantities
+import Testing
+
+@testable import AnswerKeys
+
+/// What `lint` says of rules of marking that load and compile.
+@Suite("Rules of marking that lint remarks on")
+struct LintedRuleTests {
+  /// What is said of a question block, whose first line is the ninth of its file.
+  private func remarks(on block: String) throws -> [LocatedDiagnostic] {
+    let loaded = try load(withQuestion(block))
+    #expect(loaded.summary == [])
+    let compiled = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
+    return compiled.problems + ExerciseCheck(compiled).modelAnswerProblems()
+  }
+
+  private func summary(_ block: String) throws -> [String] {
+    try remarks(on: block).map {
+      "\($0.diagnostic.severity.rawValue) \($0.diagnostic.id):\($0.line)"
+    }
+  }
+
+  // MARK: Tolerances
+
+  @Test func aBareShareIsSaidToBeOneInTheFiguresOfItsAnswer() throws {
+    let remarks = try remarks(on: "points: 1\nanswers:\n  ph: {expect: 7.2, tolerance: 0.1}")
+    #expect(remarks.map(\.diagnostic.severity) == [.warning])
+    #expect(remarks.map(\.line) == [11])
+    #expect(
+      remarks.map(\.diagnostic.message) == [
+        "`tolerance: 0.1` is a share: 10 % of the model answer, which for `ph` is 0.72 up or down."
+      ])
+    #expect(
+      remarks.flatMap(\.diagnostic.help) == [
+        "`tolerance: 10%`, which says that it is a share",
+        "`tolerance: ±0.1` for a distance of 0.1",
+      ])
+  }
+
+  @Test(arguments: [
+    ("5 kWh", "0.02", "2 % of the model answer, which for `a` is 0.1 kWh up or down."),
+    (
+      "'[1 m, 5 m]'", "0.1", "10 % of the model answer, which for `a` is 0.1 m to 0.5 m up or down."
+    ),
+    ("40 °C", "0.05", "5 % of the model answer, which for `a` is 2 K up or down."),
+  ])
+  func aBareShareIsShownInTheUnitOfItsAnswer(
+    _ expect: String, _ tolerance: String, _ said: String
+  ) throws {
+    let remarks = try remarks(
+      on: "points: 1\nanswers:\n  a: {expect: \(expect), tolerance: \(tolerance)}")
+    #expect(remarks.map(\.diagnostic.message) == ["`tolerance: \(tolerance)` is a share: \(said)"])
+  }
+
+  /// Of all answers that one tolerance is for, the plain number is named.
+  @Test func aBareShareOfSeveralAnswersIsToldOnce() throws {
+    let remarks = try remarks(
+      on: "points: 1\ntolerance: 0.1\nanswers: {a: 5 kWh, ph: 7.2, b: {expect: 2, tolerance: 1%}}")
+    #expect(remarks.map(\.line) == [10])
+    #expect(remarks.allSatisfy { $0.diagnostic.message.contains("`ph` is 0.72") })
+  }
+
+  @Test func aBareShareOfAFunctionIsTold() throws {
+    let block = "points: 1\nfunction: f(a)\nexpect: 2 * a\ntests: [3, 4]\ntolerance: 0.1"
+    #expect(try summary(block) == ["warning bare-share:13"])
+  }
+
+  @Test(arguments: ["10%", "±0.1", "0.1 kg", "0"])
+  func aToleranceThatCannotBeMistakenIsNotRemarkedOn(tolerance: String) throws {
+    let block = "points: 1\nanswers:\n  a: {expect: 7.2 kg, tolerance: \(tolerance)}"
+    #expect(try summary(block) == [])
+  }
+
+  @Test(arguments: [
+    ("7.2", "±0.1 kg"), ("20 kg", "±0.5 m"),
+  ])
+  func aDistanceOfAnotherDimensionIsAMistake(_ expect: String, _ tolerance: String) throws {
+    let block = "points: 1\nanswers:\n  a: {expect: \(expect), tolerance: \(tolerance)}"
+    #expect(try summary(block) == ["error tolerance-unit:11"])
+  }
+}
