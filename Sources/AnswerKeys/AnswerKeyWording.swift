@@ -132,4 +132,17 @@ public enum AnswerKeyWording {
       "The \(level) model answer of \(question) meets all criteria that are checked here.",
       try: "criteria that ask for more, or a weaker answer")
   }
+  public static func writtenTooFar(_ name: String, _ form: MarkingRules.WrittenForm) -> Diagnostic {
+    let (count, word) =
+      switch form {
+      case .figures(let count): (count, "figure")
+      case .decimals(let count): (count, "decimal")
+      }
+    let asked = "\(count) \(word)\(count == 1 ? "" : "s")"
+    let sigfigs = word == "figure" ? "`sigfigs: \(count)`, or " : ""
+    return told(
+      "written-too-far",
+      "Written with \(asked), the model answer of `\(name)` is not within its tolerance.",
+      try: "\(sigfigs)a wider tolerance")
+  }
 }

@@ -70,6 +70,11 @@ extension Diagnostic {
       "bad-word", "`\(key)` is `\(found)`, but has to be \(choice(allowed)).",
       try: nearest(to: found, allowed))
   }
+  static func badWrittenForm(found: String) -> Self {
+    Self(
+      "bad-written", "`\(clipped(found))` is no way of writing a number.",
+      try: "Write so many figures or decimals, as in `3 figures` or `2 decimals`, or `any`.")
+  }
   static func blockOutsideQuestion(info: String) -> Self {
     Self(
       "block-outside-question", "This `\(info)` block belongs to no question.",

@@ -5,9 +5,13 @@ struct MarkingRulesReader {
   let fields: Fields
 
   static let keys = toleranceKeys + ["units", "bare", "counts", "accepts", "shares"]
+  /// Those of values, which people write and functions only return.
+  static let keysOfValues = keys + ["written"]
   private static let toleranceKeys = ["tolerance", "sigfigs", "within", "range"]
   /// Verdicts whose share of the mark an author may change.
   private static let verdicts: [Verdict] = [.follows, .unitMissing, .wrongUnit, .rounded]
+  /// Those beside them of values alone.
+  var ruleVerdicts = RuleVerdict.allCases
 
   /// What the keys say; where they are silent, what `base` says.
   func rules(base: MarkingRules = MarkingRules()) -> MarkingRules {
@@ -19,8 +23,11 @@ struct MarkingRulesReader {
     rules.units = fields.word("units", of: MarkingRules.UnitPolicy.self) ?? base.units
     rules.bare = fields.word("bare", of: MarkingRules.BarePolicy.self) ?? base.bare
     rules.counts = fields.word("counts", of: MarkingRules.CountPolicy.self) ?? base.counts
+    if let form = writtenForm() { rules.written = form }
     if fields.has("accepts") { rules.accepts = fields.formulaList("accepts") }
-    rules.shares.merge(shares()) { $1 }
+    let shares = shares()
+    rules.shares.merge(shares.usual) { $1 }
+    rules.ruleShares.merge(shares.ofRules) { $1 }
     return rules
   }
 
@@ -108,15 +115,35 @@ struct MarkingRulesReader {
     return ends.count == 2 ? .range(ends[0], ends[1]) : nil
   }
 
-  private func shares() -> [Verdict: Double] {
-    guard let node = fields.node("shares") else { return [:] }
-    let allowed = Self.verdicts.map(\.rawValue)
+  /// `3 figures` or `2 decimals`; nil in the value for `any`, and nil where nothing is said.
+  private func writtenForm() -> MarkingRules.WrittenForm?? {
+    guard let text = fields.text("written") else { return nil }
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+    if words == ["any"] { return .some(nil) }
+    if words.count == 2, let count = Int(words[0]) {
+      switch words[1] {
+      case "figure", "figures":
+        if (1...15).contains(count) { return MarkingRules.WrittenForm.figures(count) }
+      case "decimal", "decimals":
+        if (0...15).contains(count) { return MarkingRules.WrittenForm.decimals(count) }
+      case _: break
+      }
+    }
+    fields.log.report(.badWrittenForm(found: text), at: fields.place(ofValue: "written"))
+    return nil
+  }
+
+  private func shares() -> (usual: [Verdict: Double], ofRules: [RuleVerdict: Double]) {
+    guard let node = fields.node("shares") else { return ([:], [:]) }
+    let allowed = Self.verdicts.map(\.rawValue) + ruleVerdicts.map(\.rawValue)
     guard let shares = Fields(node, owner: .shares, allowed: allowed, log: fields.log) else {
       fields.wrong("shares", .mapping, node)
-      return [:]
+      return ([:], [:])
     }
-    return Self.verdicts.reduce(into: [:]) { result, verdict in
-      result[verdict] = shares.number(verdict.rawValue, .share)
+    func read<Key: RawRepresentable & Hashable>(_ keys: [Key]) -> [Key: Double]
+    where Key.RawValue == String {
+      keys.reduce(into: [:]) { $0[$1] = shares.number($1.rawValue, .share) }
     }
+    return (read(Self.verdicts), read(ruleVerdicts))
   }
 }

@@ -14,6 +14,14 @@ public struct MarkingRules: Hashable, Sendable {
     case factor(Double)
   }
 
+  /// How a right number has to be written, where that matters.
+  public enum WrittenForm: Hashable, Sendable {
+    /// With so many significant figures.
+    case figures(Int)
+    /// With so many digits after the point.
+    case decimals(Int)
+  }
+
   /// Which units an answer may be given in; the raw values are those of an exercise file.
   public enum UnitPolicy: String, Hashable, Sendable, CaseIterable {
     /// Any unit of the right dimension.
@@ -41,6 +49,8 @@ public struct MarkingRules: Hashable, Sendable {
   /// The share of the reference that is the tolerance, where it is typed as a bare number, such as
   /// `0.1`, which may have been meant as a distance.
   public var bareShare: SourcedText?
+  /// Nil where any way of writing is taken.
+  public var written: WrittenForm?
   public var units: UnitPolicy
   public var bare: BarePolicy
   public var counts: CountPolicy
@@ -48,6 +58,8 @@ public struct MarkingRules: Hashable, Sendable {
   public var accepts: [AuthorFormula]
   /// Shares of the mark where the author changes them.
   public var shares: [Verdict: Double]
+  /// Shares of verdicts that come of the rules, where the author gives them.
+  public var ruleShares: [RuleVerdict: Double] = [:]
 
   /// Half a per cent, of an answer that says none.
   public static let defaultTolerance = Tolerance.relative(0.005)
@@ -62,5 +74,10 @@ public struct MarkingRules: Hashable, Sendable {
     self.counts = counts
     self.accepts = accepts
     self.shares = shares
+  }
+
+  /// Share of the mark that a verdict earns; nil where it is not given at all.
+  public func share(_ verdict: RuleVerdict) -> Double? {
+    ruleShares[verdict] ?? verdict.defaultShare
   }
 }

@@ -195,6 +195,11 @@ public struct PreviewText {
       parts.append("from \(answer.unit.text(of: low)) to \(answer.unit.text(of: high))")
     case .factor(let factor): parts.append("within a factor \(Points.text(factor))")
     }
+    switch spec.rules.written {
+    case .figures(let count): parts.append("written with \(count) figure\(count == 1 ? "" : "s")")
+    case .decimals(let count): parts.append("written with \(count) decimal\(count == 1 ? "" : "s")")
+    case nil: break
+    }
     switch spec.rules.units {
     case .convert: break
     case .exact: parts.append("in this unit only")
@@ -279,7 +284,7 @@ public struct PreviewText {
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)
       head.append("  ")
-      head.append(answer.verdict.rawValue, style(answer))
+      head.append(answer.verdictName, style(answer))
       if let key = answer.key, let text = student.sheet.text(of: key) {
         head.append("  ")
         head.append(flat(withoutControls(text)), .code)

@@ -81,4 +81,21 @@ struct LintedRuleTests {
     let block = "points: 1\nanswers:\n  a: {expect: \(expect), tolerance: \(tolerance)}"
     #expect(try summary(block) == ["error tolerance-unit:11"])
   }
+
+  // MARK: How numbers are written
+
+  @Test(arguments: [
+    ("0.2645", "written: 2 figures", true), ("0.2645", "written: 2 figures, sigfigs: 2", false),
+    ("0.2645", "written: 4 figures", false), ("0.2645 kg", "written: 1 decimal", true),
+    ("0.2645", "written: 1 decimal, tolerance: ±0.04", false),
+    ("0.0004", "written: 2 decimals", true),
+    ("'[0.2, 0.2645]'", "written: 1 decimal", true), ("1234", "written: 0 decimals", false),
+    ("0.2645", "written: 1 figure, range: [0.2, 0.3]", false),
+  ])
+  func aModelAnswerThatIsWrongOnceItIsWrittenAsAskedIsAMistake(
+    _ expect: String, _ rules: String, _ isTold: Bool
+  ) throws {
+    let block = "points: 1\nanswers:\n  a: {expect: \(expect), \(rules)}"
+    #expect(try summary(block) == (isTold ? ["error written-too-far:11"] : []))
+  }
 }

@@ -101,6 +101,35 @@ struct LoadingTests {
     #expect(answers.first?.rules.tolerance == expected)
   }
 
+  @Test(arguments: [
+    ("3 figures", MarkingRules.WrittenForm.figures(3)), ("1 figure", .figures(1)),
+    ("2 decimals", .decimals(2)), ("1 Decimal", .decimals(1)), ("0 decimals", .decimals(0)),
+  ])
+  func readsHowANumberIsWritten(text: String, expected: MarkingRules.WrittenForm) throws {
+    let loaded = try load(
+      withQuestion("points: 1\nwritten: \(text)\nanswers: {a: 1, b: {expect: 2, written: any}}"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map(\.rules.written) == [expected, nil])
+  }
+
+  @Test func readsSharesOfVerdictsThatComeOfRules() throws {
+    let loaded = try load(
+      withQuestion(
+        "points: 1\nshares: {other-form: 80%, rounded: 0.7}\nanswers:\n"
+          + "  a: {expect: 1, shares: {other-unit: 0.5}}"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map(\.rules.ruleShares) == [[.otherForm: 0.8, .otherUnit: 0.5]])
+    #expect(answers.map(\.rules.shares) == [[.rounded: 0.7]])
+  }
+
   @Test func takesFormulasAsTyped() throws {
     let loaded = try load(
       withQuestion(

@@ -2,13 +2,14 @@ import Exercises
 
 /// A question with `answers`; keys of the marking rules hold for all that do not say otherwise.
 extension KindReader {
-  static let values = Self(marks: ["answers"], keys: MarkingRulesReader.keys) { block in
+  static let values = Self(marks: ["answers"], keys: MarkingRulesReader.keysOfValues) { block in
     .values(block.answers())
   }
 }
 
 extension QuestionBlock {
-  private static let answerKeys = ["expect", "unit", "weight", "also"] + MarkingRulesReader.keys
+  private static let answerKeys =
+    ["expect", "unit", "weight", "also"] + MarkingRulesReader.keysOfValues
 
   /// Names that are `given` cannot be asked.
   fileprivate func answers() -> [ValueAnswer] {

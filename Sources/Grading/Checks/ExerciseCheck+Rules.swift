@@ -6,7 +6,26 @@ import Quantities
 
 /// Rules of marking that may say something else than their author means.
 extension ExerciseCheck {
-  func ruleProblems() -> [LocatedDiagnostic] { bareShares() }
+  func ruleProblems() -> [LocatedDiagnostic] {
+    bareShares() + compiled.answerKey.answers.flatMap(problems)
+  }
+
+  private func problems(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
+    [roundedTooFar(answer)].compactMap { $0 }.map { problem($0, line: answer.spec.expect.line) }
+  }
+
+  // MARK: How numbers are written
+
+  /// Of a model answer that is not within its tolerance once it is written as its author asks.
+  private func roundedTooFar(_ answer: AnswerKey.Answer) -> Diagnostic? {
+    guard let form = answer.spec.rules.written, let numbers = answer.value.numbers else {
+      return nil
+    }
+    let isOff = numbers.contains { number in
+      !number.isNaN && !answer.tolerance.accepts(form.rounded(number), number)
+    }
+    return isOff ? AnswerKeyWording.writtenTooFar(answer.spec.name, form) : nil
+  }
 
   // MARK: Tolerances
 

@@ -94,7 +94,9 @@ public struct ExerciseCheck {
     _ name: String, _ expect: AuthorFormula, _ manner: String, _ verdicts: [Verdict],
     _ report: () -> AnswerReport
   ) -> LocatedDiagnostic? {
-    let verdict = report().verdict
+    let found = report()
+    // Model answers have all their figures.
+    let verdict = found.ruling == .otherForm ? .correct : found.verdict
     return verdicts.contains(verdict)
       ? nil
       : problem(
