@@ -52,6 +52,11 @@ public enum AnswerKeyWording {
       "full-answer-falls-short", "The full model answer of \(question) does not meet \(shown)",
       try: "what is missing in the answer, or more synonyms in the criterion")
   }
+  public static func noOtherUnit(_ name: String, _ why: String) -> Diagnostic {
+    told(
+      "other-unit-never", "The share `other-unit` says nothing of `\(name)`: \(why).",
+      try: "no such share here", as: .warning)
+  }
   static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "misconception-for", message: "`\(name)` is no answer of this question.",

@@ -120,6 +120,13 @@ struct AnswerWording {
     }
   }
 
+  /// A bare number that is right in another unit than the one asked for.
+  func otherUnit(_ meant: Unit) -> String {
+    let mend = answer.spec.rules.units == .exact ? "\(meant.symbol) to \(asked)" : meant.symbol
+    return "The number is right in \(meant.symbol), but without its unit it is read in \(asked),"
+      + " which is asked for: add `\(mend)`."
+  }
+
   /// The number is right where a plain number is asked for, and its unit is not; `number` is the
   /// one that lacks its unit, and `unit` what that would be, where they are known.
   func plainNumberFallsShort(_ raw: Value, _ number: Double?, unit: String?) -> String {

@@ -210,6 +210,9 @@ public struct PreviewText {
     case .adopt: parts.append("bare numbers taken")
     case .refuse: parts.append("bare numbers refused")
     }
+    if let share = spec.rules.share(.otherUnit) {
+      parts.append("bare numbers right in another unit earn \(Points.text(share * 100)) %")
+    }
     if spec.rules.counts == .strict { parts.append("counted units strict") }
     if !spec.rules.accepts.isEmpty {
       parts.append("also as \(spec.rules.accepts.map(\.text).joined(separator: ", "))")

@@ -98,4 +98,21 @@ struct LintedRuleTests {
     let block = "points: 1\nanswers:\n  a: {expect: \(expect), \(rules)}"
     #expect(try summary(block) == (isTold ? ["error written-too-far:11"] : []))
   }
+
+  // MARK: Shares
+
+  @Test(arguments: [
+    ("{expect: 5 kWh, units: none}", "units are not looked at."),
+    ("{expect: 5 kWh, bare: refuse}", "bare numbers are refused."),
+    ("{expect: 0.25}", "no other unit is usual for it."),
+    ("{expect: 0.25, unit: '%'}", "no other unit is usual for it."),
+  ])
+  func aShareForAnotherUnitThatIsNeverGivenIsTold(_ answer: String, _ why: String) throws {
+    let block = "points: 1\nshares: {other-unit: 50%}\nanswers:\n  a: \(answer)"
+    let remarks = try remarks(on: block)
+    #expect(remarks.map(\.diagnostic.id) == ["other-unit-never"])
+    #expect(remarks.map(\.line) == [12])
+    #expect(remarks[0].diagnostic.message == "The share `other-unit` says nothing of `a`: " + why)
+    #expect(try summary(block + "\n  b: 5 kWh") == [])
+  }
 }

@@ -7,7 +7,7 @@ import Quantities
 /// Rules of marking that may say something else than their author means.
 extension ExerciseCheck {
   func ruleProblems() -> [LocatedDiagnostic] {
-    bareShares() + compiled.answerKey.answers.flatMap(problems)
+    bareShares() + sharesOfNothing() + compiled.answerKey.answers.flatMap(problems)
   }
 
   private func problems(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
@@ -25,6 +25,27 @@ extension ExerciseCheck {
       !number.isNaN && !answer.tolerance.accepts(form.rounded(number), number)
     }
     return isOff ? AnswerKeyWording.writtenTooFar(answer.spec.name, form) : nil
+  }
+
+  // MARK: Shares
+
+  /// Shares for a number in another unit, of questions in which no number is ever read so.
+  private func sharesOfNothing() -> [LocatedDiagnostic] {
+    compiled.exercise.questions.compactMap { question in
+      let answers = compiled.answerKey.answers.filter {
+        $0.question == question.id && $0.spec.rules.share(.otherUnit) != nil
+      }
+      guard let first = answers.first, !answers.contains(where: \.takesOtherUnits) else {
+        return nil
+      }
+      let rules = first.spec.rules
+      let why =
+        rules.units == .none
+        ? "units are not looked at"
+        : rules.bare == .refuse ? "bare numbers are refused" : "no other unit is usual for it"
+      return problem(
+        AnswerKeyWording.noOtherUnit(first.spec.name, why), line: first.spec.expect.line)
+    }
   }
 
   // MARK: Tolerances

@@ -60,6 +60,7 @@ extension Grader {
       }
       var report = verdict(of: raw, reading, answer, formula: attempt.formula)
       if report.verdict != .correct { explain(&report, raw, reading, attempt) }
+      creditOtherUnit(&report, raw, attempt)
       holdToForm(&report, raw, attempt)
       report.key = key
       report.value = reading.adopted ?? raw
