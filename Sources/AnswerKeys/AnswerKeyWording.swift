@@ -79,6 +79,32 @@ public enum AnswerKeyWording {
       "expect-other-dimension", "The model answer of `\(name)` is \(found), and `unit` is \(unit).",
       try: "a formula or a unit of the other's dimension")
   }
+  static func otherOfDimension(
+    _ name: String, found: String?, kind: String, unit: String
+  ) -> Diagnostic {
+    let own = found.map { $0.isEmpty ? "a plain number" : "in \($0)" } ?? kind
+    let asked = unit.isEmpty ? "a plain number" : "a value in \(unit)"
+    return told(
+      "or-other-dimension", "This value of `or` is \(own), and `\(name)` is asked for as \(asked).")
+  }
+  static func otherOfShape(_ name: String, found: String, expect: String) -> Diagnostic {
+    told(
+      "or-other-shape",
+      "This value of `or` is \(found), and the model answer of `\(name)` is "
+        + "\(expect).")
+  }
+  public static func orInRange(_ name: String) -> Diagnostic {
+    told(
+      "or-in-range", "`range` says alone which values of `\(name)` are right; `or` adds none.",
+      try: "a tolerance in the place of the range", as: .warning)
+  }
+  public static func orNear(_ name: String, _ text: String, _ other: String) -> Diagnostic {
+    told(
+      "or-near",
+      "`\(text)`, which is accepted for `\(name)`, is within the tolerance of "
+        + "`\(other)`.",
+      try: "one of the two alone, or a narrower tolerance", as: .warning)
+  }
   public static func partialMeetsNone(_ question: String) -> Diagnostic {
     told(
       "partial-answer-meets-none",
@@ -94,6 +120,7 @@ public enum AnswerKeyWording {
       try: "another unit, tolerance, `bare` or `counts`, so that a right answer is right")
   }
   public static let givenBare = "as a bare number"
+  public static func givenAsAlternative(_ text: String) -> String { "as `\(text)` of `or`" }
   public static let givenAsWritten = "as written"
   public static let givenInAnotherUnit = "in another unit"
   public static func givenUnder(_ name: String) -> String { "as `\(name)`" }

@@ -251,7 +251,9 @@ struct AnswerWording {
   /// How far off a number is, coarsely enough not to give the model answer away.
   private func distance(_ value: Value) -> String {
     let distance =
-      if case .quantity(let number, _) = value, case .quantity(let expected, _) = answer.value {
+      if case .quantity(let number, _) = value,
+        case .quantity(let expected, _) = answer.nearest(to: value)
+      {
         far(number, expected)
       } else {
         commonDistance(value)
@@ -266,7 +268,8 @@ struct AnswerWording {
   }
 
   private func commonDistance(_ value: Value) -> String? {
-    guard case .column(let numbers, _) = value, case .column(let expected, _) = answer.value,
+    guard case .column(let numbers, _) = value,
+      case .column(let expected, _) = answer.nearest(to: value),
       numbers.count == expected.count
     else { return nil }
     let all = Set(zip(numbers, expected).map { far($0, $1) ?? "" })

@@ -146,6 +146,11 @@ public struct PreviewText {
       return lines + [StyledText("    cannot be computed; see `reckon lint`", .error)]
     }
     lines += value(answer.value)
+    for (formula, other) in zip(spec.alternatives, answer.alternatives) {
+      lines += wrapped(
+        "  or " + StyledText(flat(formula.text), .code), width: width, indent: 6)
+      lines += value(other)
+    }
     lines += wrapped(StyledText("    \(rules(answer))", .dim), width: width, indent: 4)
     return lines
   }

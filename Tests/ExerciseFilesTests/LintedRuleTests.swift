@@ -115,4 +115,47 @@ struct LintedRuleTests {
     #expect(remarks[0].diagnostic.message == "The share `other-unit` says nothing of `a`: " + why)
     #expect(try summary(block + "\n  b: 5 kWh") == [])
   }
+
+  // MARK: Several accepted values
+
+  @Test(arguments: [
+    ("2 s", "or: -3 s", []), ("2 s", "or: [-3 s, '-x']", []), ("2 s", "or: -3000 ms", []),
+    ("2 s", "or: -3 m", ["error or-other-dimension:13"]),
+    ("2 s", "or: -3", ["error or-other-dimension:13"]),
+    ("2 s", "or: '\"two\"'", ["error or-other-dimension:13"]),
+    ("2", "or: 3 s", ["error or-other-dimension:13"]),
+    ("2 s", "or: '[2 s, 3 s]'", ["error or-other-shape:13"]),
+    ("'[2 s, 3 s]'", "or: ['[1 s, 2 s, 3 s]', '[3 s, 2 s]']", ["error or-other-shape:13"]),
+    ("2 s", "or: y", ["error unknown-name:13"]),
+    ("2 s", "or: 3 s +", ["error expected-operand:13"]),
+    ("2 s", "or: 2.001 s", ["warning or-near:13"]),
+    ("2 s", "or: [3 s, 3.001 s]", ["warning or-near:13"]),
+    ("2 s", "or: 3 s, range: [1 s, 2.5 s]", ["warning or-in-range:13"]),
+  ])
+  func anAcceptedValueThatCannotBeOneIsToldWithItsLine(
+    _ expect: String, _ keys: String, _ expected: [String]
+  ) throws {
+    let keys = keys.replacing(", range", with: "\n    range")
+    let block = "points: 1\nanswers:\n  x:\n    expect: \(expect)\n    \(keys)"
+    #expect(try summary(block) == expected)
+  }
+
+  @Test func anAcceptedValueSaysWhatItIsAndWhatIsAskedFor() throws {
+    func said(_ answer: String) throws -> [String] {
+      try remarks(on: "points: 1\nanswers:\n  x: \(answer)").map(\.diagnostic.message)
+    }
+    #expect(
+      try said("{expect: 2 s, or: 3}")
+        == ["This value of `or` is a plain number, and `x` is asked for as a value in s."])
+    #expect(
+      try said("{expect: 2, or: 3 s}")
+        == ["This value of `or` is in s, and `x` is asked for as a plain number."])
+    #expect(
+      try said("{expect: '[1, 2]', or: 3}")
+        == ["This value of `or` is a number, and the model answer of `x` is a column of 2 numbers."]
+    )
+    #expect(
+      try said("{expect: 2 s, or: [2.001 s]}")
+        == ["`2.001 s`, which is accepted for `x`, is within the tolerance of `2 s`."])
+  }
 }

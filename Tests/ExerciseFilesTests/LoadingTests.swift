@@ -101,6 +101,19 @@ struct LoadingTests {
     #expect(answers.first?.rules.tolerance == expected)
   }
 
+  @Test(arguments: [("-3 s", ["-3 s"]), ("[-3 s, 2 * b]", ["-3 s", "2 * b"])])
+  func readsOtherValuesThatAreAccepted(text: String, expected: [String]) throws {
+    let loaded = try load(
+      withQuestion("points: 1\nanswers:\n  a:\n    expect: 2 s\n    or: \(text)\n  b: 1 s"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map { $0.alternatives.map(\.text) } == [expected, []])
+    #expect(answers[0].alternatives.allSatisfy { $0.line == 13 })
+  }
+
   @Test(arguments: [
     ("3 figures", MarkingRules.WrittenForm.figures(3)), ("1 figure", .figures(1)),
     ("2 decimals", .decimals(2)), ("1 Decimal", .decimals(1)), ("0 decimals", .decimals(0)),

@@ -127,6 +127,8 @@ let valueMistakes: [Mistake] = [
   Mistake("bad-tolerance", in: answer("tolerance: ± ◀")),
   Mistake("bad-tolerance", in: answer("tolerance: 5 ±0.1 ◀")),
   Mistake("distance-of-percent", in: answer("tolerance: ±10% ◀")),
+  Mistake("wrong-type", in: answer("or: {a: 2 kg} ◀")),
+  Mistake("unknown-key", in: question("points: 1\nor: 2 W ◀\nanswers: {a: 1 W}")),
   Mistake("bad-written", in: answer("written: 3 ◀")),
   Mistake("bad-written", in: answer("written: 0 figures ◀")),
   Mistake("bad-written", in: answer("written: 16 decimals ◀")),

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("torr", ["Pa", "atm", "bar", "psi"]), ("Wh km^-1", ["kWh/km", "J/km", "Wh/m", "kN"]),
+    ("torr", ["Pa", "atm", "bar", "psi"]), ("Wh km^-1", ["kWh/km", "J/km", "Wh/ft", "lbf"]),
     ("T", ["mT", "µT", "kT"]), ("K", ["°C", "°F"]), ("°C", ["K", "°F"]), ("°", ["rad", "turn"]),
     ("rad", ["°", "mrad"]), ("m s^-1", ["km/h", "cm/s", "m/min"]), ("kg", ["g", "lb", "t"]),
   ])

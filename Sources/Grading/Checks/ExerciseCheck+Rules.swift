@@ -12,19 +12,48 @@ extension ExerciseCheck {
 
   private func problems(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
     [roundedTooFar(answer)].compactMap { $0 }.map { problem($0, line: answer.spec.expect.line) }
+      + alternativesNear(answer)
   }
 
   // MARK: How numbers are written
 
   /// Of a model answer that is not within its tolerance once it is written as its author asks.
   private func roundedTooFar(_ answer: AnswerKey.Answer) -> Diagnostic? {
-    guard let form = answer.spec.rules.written, let numbers = answer.value.numbers else {
+    guard let form = answer.spec.rules.written else {
       return nil
     }
+    let numbers = answer.accepted.compactMap(\.numbers).joined()
     let isOff = numbers.contains { number in
       !number.isNaN && !answer.tolerance.accepts(form.rounded(number), number)
     }
     return isOff ? AnswerKeyWording.writtenTooFar(answer.spec.name, form) : nil
+  }
+
+  // MARK: Several accepted values
+
+  /// Of accepted values that are right by another one as well.
+  private func alternativesNear(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
+    let spec = answer.spec
+    guard let first = spec.alternatives.first, answer.accepted.count == spec.alternatives.count + 1
+    else { return [] }
+    if answer.tolerance.isRange {
+      return [problem(AnswerKeyWording.orInRange(spec.name), line: first.line)]
+    }
+    let formulas = [spec.expect] + spec.alternatives
+    return formulas.indices.dropFirst().compactMap { place in
+      let near = (0..<place).first { earlier in
+        isNear(answer.accepted[place], answer.accepted[earlier], answer.tolerance)
+      }
+      return near.map { near in
+        problem(
+          AnswerKeyWording.orNear(spec.name, formulas[place].text, formulas[near].text),
+          line: formulas[place].line)
+      }
+    }
+  }
+
+  private func isNear(_ value: Value, _ other: Value, _ tolerance: Tolerance) -> Bool {
+    zip(value.numbers ?? [], other.numbers ?? []).allSatisfy(tolerance.accepts)
   }
 
   // MARK: Shares
@@ -106,6 +135,8 @@ extension ExerciseCheck {
 }
 
 extension Tolerance {
+  var isRange: Bool { if case .range = self { true } else { false } }
+
   /// How far from the numbers of a value a share of them reaches, from the least to the greatest;
   /// nil where there is none, or the tolerance is no share.
   fileprivate func distances(_ value: Value) -> ClosedRange<Double>? {

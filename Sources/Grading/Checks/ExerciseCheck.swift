@@ -27,12 +27,21 @@ public struct ExerciseCheck {
   }
 
   private func failures(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
-    let (unit, name, literal) = (answer.unit.symbol, answer.spec.name, literal(answer))
+    let (unit, name) = (answer.unit.symbol, answer.spec.name)
+    let literal = isLong(answer) ? Self.longName : literal(answer.value)
     let isTemperature = answer.unit.isTemperaturePoint
-    let typed =
+    func withUnit(_ literal: String) -> String {
       unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
+    }
+    let typed = withUnit(literal)
     var attempts: [(text: String, manner: String, verdicts: [Verdict])] = answer.keys.map {
       ("\($0) = \(typed)", AnswerKeyWording.givenUnder("\($0)"), [.correct])
+    }
+    if !isLong(answer), !answer.tolerance.isRange {
+      attempts += zip(answer.spec.alternatives, answer.alternatives).map { formula, value in
+        let text = "\(name) = \(withUnit(self.literal(value)))"
+        return (text, AnswerKeyWording.givenAsAlternative(formula.text), [.correct])
+      }
     }
     if answer.spec.rules.units == .convert {
       // A unit seven times as large, whatever the dimension.
@@ -125,10 +134,9 @@ public struct ExerciseCheck {
     (answer.value.rowCount ?? 0) > Self.listLimit
   }
 
-  /// The value's numbers as they are typed; a long column by a name that holds them.
-  private func literal(_ answer: AnswerKey.Answer) -> String {
-    if isLong(answer) { return Self.longName }
-    switch answer.value {
+  /// The value's numbers as they are typed.
+  private func literal(_ value: Value) -> String {
+    switch value {
     case .quantity(let number, _): return "\(number)"
     case .column(let numbers, _): return "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
     case .texts, .truths, .text, .truth, .table, .function: return ""
