@@ -1,4 +1,6 @@
 import Exercises
+import Formulas
+import Quantities
 import SmallExercises
 import Testing
 
@@ -94,6 +96,23 @@ import Testing
     let wrong = judged("root = -4 s; way = root * 4 m/s")
     #expect(wrong[2].verdict == .follows)
     #expect(wrong[2].cause?.names == ["root"])
+  }
+
+  /// A text that quotes the value that the student has is right with it.
+  @Test(arguments: [("It takes 7 s.", true), ("It takes 2 s.", true), ("It takes 6 s.", false)])
+  func mayBeQuoted(_ text: String, _ isMet: Bool) throws {
+    let figures = TextAnswer.Criterion(
+      id: "root", points: 1, kind: .figures([.init(AuthorFormula("root", line: 1))], atLeast: 1))
+    let exercise = SmallExercise.exercise([
+      .values([Self.answer("root", "2 s", or: ["7 s"])]),
+      .text(TextAnswer(sentences: nil, criteria: [figures], modelAnswers: [])),
+    ])
+    let compiled = CompiledExercise(exercise, units: UnitSystem())
+    let sheet = compiled.makeSheet()
+    _ = sheet.load(Parser.parse("root = 7 s").statements)
+    let grader = Grader(compiled, sheet: sheet, written: ["1.2": .text(text)])
+    let report = grader.report(on: exercise.questions[1])
+    #expect(report.answers[0].criteria?.map(\.met) == [isMet])
   }
 
   /// On the student's own values only the model's formula is known.

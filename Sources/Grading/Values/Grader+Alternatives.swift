@@ -7,7 +7,7 @@ extension Grader {
   /// the model's: no error began there.
   func forgetAlternatives(_ report: inout AnswerReport, _ attempt: Attempt) {
     guard report.verdict == .follows, let origins = report.cause?.names else { return }
-    let errors = origins.filter { !hasAlternative($0) }
+    let errors = origins.filter { !isByAlternative($0) }
     guard errors.count < origins.count else { return }
     let wording = wording(of: attempt.answer)
     guard errors.isEmpty else {
@@ -24,7 +24,7 @@ extension Grader {
 
   /// Whether an answer is right by another accepted value than the model's, or by what is computed
   /// from one.
-  private func hasAlternative(_ name: String) -> Bool {
+  func isByAlternative(_ name: String) -> Bool {
     guard let answer = answerKey.answer(named: name), answer.spec.rules.units != .none else {
       return false
     }
