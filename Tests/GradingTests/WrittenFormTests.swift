@@ -57,6 +57,13 @@ import Testing
     #expect((report.ruling == .otherForm) == !meets)
   }
 
+  @Test func onlyItsOwnStatementCounts() throws {
+    let right = try report("y = 0.5; x = 0.30 kg; z = 7", .decimals(2), expect: "0.3 kg")
+    #expect(right.verdict == .correct)
+    let other = try report("y = 0.50; x = 0.3 kg; z = 0.70", .decimals(2), expect: "0.3 kg")
+    #expect(other.ruling == .otherForm)
+  }
+
   // MARK: What is computed
 
   @Test(arguments: [
