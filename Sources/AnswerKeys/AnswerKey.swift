@@ -18,13 +18,18 @@ public struct AnswerKey {
     public var own: Unit = .one
     /// Other units that are taken beside the one asked for.
     public let accepts: [Unit]
-    /// In `unit`.
-    public var value: Value
+    /// In `unit`. Another one leaves no alternatives, which are those of the model's value.
+    public var value: Value { didSet { alternatives = [] } }
     /// In the unit asked for.
     public var tolerance: Tolerance
     public let formula: Expression
     /// Names in the formula, and in those of the givens that it uses.
     public var usedNames: Set<String> = []
+    /// Other values that are accepted, in `unit`, each of the shape of `value`.
+    public private(set) var alternatives: [Value] = []
+
+    /// All values that are accepted, that of the model's formula first.
+    public var accepted: [Value] { [value] + alternatives }
   }
 
   /// A function that is asked for, with its test points.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exercises
+import Quantities
 
 /// Sentences for authors whose model answers cannot be computed, in alphabetical order.
 public enum AnswerKeyWording {
@@ -13,6 +14,18 @@ public enum AnswerKeyWording {
     told(
       "also-not-a-name",
       "`also` takes names and columns of the exercise's tables, and this is `\(text)`.")
+  }
+  public static func bareShare(
+    _ name: String, typed: String, here: String, unit: String
+  ) -> Diagnostic {
+    let percent = NumberFormat.standard.string((Double(typed) ?? 0) * 100)
+    return told(
+      "bare-share",
+      "`tolerance: \(typed)` is a share: \(percent) % of the model answer, which for `\(name)` is "
+        + "\(here) up or down.",
+      try: "`tolerance: \(percent)%`, which says that it is a share",
+      "`tolerance: ±\(typed)` for a distance of \(typed)\(unit.isEmpty ? "" : " " + unit)",
+      as: .warning)
   }
   static func constantIsUnit(_ name: String) -> Diagnostic {
     told(
@@ -39,6 +52,11 @@ public enum AnswerKeyWording {
       "full-answer-falls-short", "The full model answer of \(question) does not meet \(shown)",
       try: "what is missing in the answer, or more synonyms in the criterion")
   }
+  public static func noOtherUnit(_ name: String, _ why: String) -> Diagnostic {
+    told(
+      "other-unit-never", "The share `other-unit` says nothing of `\(name)`: \(why).",
+      try: "no such share here", as: .warning)
+  }
   static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "misconception-for", message: "`\(name)` is no answer of this question.",
@@ -61,6 +79,32 @@ public enum AnswerKeyWording {
       "expect-other-dimension", "The model answer of `\(name)` is \(found), and `unit` is \(unit).",
       try: "a formula or a unit of the other's dimension")
   }
+  static func otherOfDimension(
+    _ name: String, found: String?, kind: String, unit: String
+  ) -> Diagnostic {
+    let own = found.map { $0.isEmpty ? "a plain number" : "in \($0)" } ?? kind
+    let asked = unit.isEmpty ? "a plain number" : "a value in \(unit)"
+    return told(
+      "or-other-dimension", "This value of `or` is \(own), and `\(name)` is asked for as \(asked).")
+  }
+  static func otherOfShape(_ name: String, found: String, expect: String) -> Diagnostic {
+    told(
+      "or-other-shape",
+      "This value of `or` is \(found), and the model answer of `\(name)` is "
+        + "\(expect).")
+  }
+  public static func orInRange(_ name: String) -> Diagnostic {
+    told(
+      "or-in-range", "`range` says alone which values of `\(name)` are right; `or` adds none.",
+      try: "a tolerance in the place of the range", as: .warning)
+  }
+  public static func orNear(_ name: String, _ text: String, _ other: String) -> Diagnostic {
+    told(
+      "or-near",
+      "`\(text)`, which is accepted for `\(name)`, is within the tolerance of "
+        + "`\(other)`.",
+      try: "one of the two alone, or a narrower tolerance", as: .warning)
+  }
   public static func partialMeetsNone(_ question: String) -> Diagnostic {
     told(
       "partial-answer-meets-none",
@@ -76,6 +120,7 @@ public enum AnswerKeyWording {
       try: "another unit, tolerance, `bare` or `counts`, so that a right answer is right")
   }
   public static let givenBare = "as a bare number"
+  public static func givenAsAlternative(_ text: String) -> String { "as `\(text)` of `or`" }
   public static let givenAsWritten = "as written"
   public static let givenInAnotherUnit = "in another unit"
   public static func givenUnder(_ name: String) -> String { "as `\(name)`" }
@@ -93,7 +138,11 @@ public enum AnswerKeyWording {
         + "\(unit).", try: "a tolerance in degrees, such as `tolerance: \(example)`", as: .warning)
   }
   static func toleranceUnit(_ text: String, unit: String) -> Diagnostic {
-    told("tolerance-unit", "The tolerance `\(text)` is not of the answer's dimension (\(unit)).")
+    let asked = unit.isEmpty ? "a plain number" : "in \(unit)"
+    return told(
+      "tolerance-unit",
+      "The tolerance `\(text)` has another dimension than the answer, which is "
+        + "\(asked).")
   }
   static func tooFewFigures(_ atLeast: Int, count: Int) -> Diagnostic {
     told(
@@ -114,5 +163,18 @@ public enum AnswerKeyWording {
       "weak-answer-meets-all",
       "The \(level) model answer of \(question) meets all criteria that are checked here.",
       try: "criteria that ask for more, or a weaker answer")
+  }
+  public static func writtenTooFar(_ name: String, _ form: MarkingRules.WrittenForm) -> Diagnostic {
+    let (count, word) =
+      switch form {
+      case .figures(let count): (count, "figure")
+      case .decimals(let count): (count, "decimal")
+      }
+    let asked = "\(count) \(word)\(count == 1 ? "" : "s")"
+    let sigfigs = word == "figure" ? "`sigfigs: \(count)`, or " : ""
+    return told(
+      "written-too-far",
+      "Written with \(asked), the model answer of `\(name)` is not within its tolerance.",
+      try: "\(sigfigs)a wider tolerance")
   }
 }

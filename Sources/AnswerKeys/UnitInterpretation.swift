@@ -107,20 +107,3 @@ extension CompiledExercise {
       value, UnitProvenance(compiled: self, sheet: sheet, key: key, answer: answer))
   }
 }
-
-extension AnswerKey.Answer {
-  /// Whether the numbers, in the unit asked for, are all within the tolerance.
-  public func accepts(_ value: Value?) -> Bool { rows(of: value)?.allSatisfy(\.self) ?? false }
-
-  /// Whether each row is within the tolerance; nil where the shape differs.
-  public func rows(of value: Value?) -> [Bool]? {
-    switch (value, self.value) {
-    case (.quantity(let number, _)?, .quantity(let reference, _)):
-      return [tolerance.accepts(number, reference)]
-    case (.column(let numbers, _)?, .column(let references, _))
-    where numbers.count == references.count:
-      return zip(numbers, references).map { tolerance.accepts($0, $1) }
-    default: return nil
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Quantities
 
 /// What a person is told of a fault in the file of an exercise or a course, in alphabetical order.
 extension Diagnostic {
@@ -57,8 +58,7 @@ extension Diagnostic {
   static func badTolerance(found: String) -> Self {
     Self(
       "bad-tolerance", "`\(found)` is not a tolerance.",
-      try: "Write a share below 1, as in `0.5%` or `0.005`, or a quantity with its unit, as in "
-        + "`0.5 kg`.")
+      try: "Write a share below 100 %, as in `0.5%`, or a distance, as in `±0.1` or `0.5 kg`.")
   }
   static func badVersion(found: String) -> Self {
     Self(
@@ -69,6 +69,11 @@ extension Diagnostic {
     Self(
       "bad-word", "`\(key)` is `\(found)`, but has to be \(choice(allowed)).",
       try: nearest(to: found, allowed))
+  }
+  static func badWrittenForm(found: String) -> Self {
+    Self(
+      "bad-written", "`\(clipped(found))` is no way of writing a number.",
+      try: "Write so many figures or decimals, as in `3 figures` or `2 decimals`, or `any`.")
   }
   static func blockOutsideQuestion(info: String) -> Self {
     Self(
@@ -130,6 +135,14 @@ extension Diagnostic {
   }
   static func criterionTwice(id: String) -> Self {
     Self("criterion-twice", "Two criteria have the id `\(id)`.", try: "Rename one of them.")
+  }
+  static func distanceOfPercent(found: String, share: String, number: Double) -> Self {
+    Self(
+      "distance-of-percent",
+      "`\(found)` may be a share of the answer, or a distance from one that is a percentage.",
+      try:
+        "Write `\(share)` for the share, `±\(NumberFormat.standard.string(number / 100))` or, with `unit: \"%\"`, "
+        + "`±\(shown(number))` for the distance.")
   }
   static func emptyHeading(column: Int) -> Self {
     Self("empty-heading", "Column \(column) has no heading.", try: "Give it a name.")

@@ -4,7 +4,7 @@ public struct MarkingRules: Hashable, Sendable {
   public enum Tolerance: Hashable, Sendable {
     /// A share of the reference, such as 0.005.
     case relative(Double)
-    /// A quantity, such as `0.5 kg`, in the unit of the answer.
+    /// A distance, such as `0.5 kg`; a bare one, as in `±0.1`, is in the unit of the answer.
     case absolute(AuthorFormula)
     /// Within half a unit of the reference's last figure of so many.
     case figures(Int)
@@ -12,6 +12,14 @@ public struct MarkingRules: Hashable, Sendable {
     case range(AuthorFormula, AuthorFormula)
     /// At most so many times larger or smaller.
     case factor(Double)
+  }
+
+  /// How a right number has to be written, where that matters.
+  public enum WrittenForm: Hashable, Sendable {
+    /// With so many significant figures.
+    case figures(Int)
+    /// With so many digits after the point.
+    case decimals(Int)
   }
 
   /// Which units an answer may be given in; the raw values are those of an exercise file.
@@ -38,6 +46,11 @@ public struct MarkingRules: Hashable, Sendable {
   public enum CountPolicy: String, Hashable, Sendable, CaseIterable { case forgiving, strict }
 
   public var tolerance: Tolerance
+  /// The share of the reference that is the tolerance, where it is typed as a bare number, such as
+  /// `0.1`, which may have been meant as a distance.
+  public var bareShare: SourcedText?
+  /// Nil where any way of writing is taken.
+  public var written: WrittenForm?
   public var units: UnitPolicy
   public var bare: BarePolicy
   public var counts: CountPolicy
@@ -45,6 +58,8 @@ public struct MarkingRules: Hashable, Sendable {
   public var accepts: [AuthorFormula]
   /// Shares of the mark where the author changes them.
   public var shares: [Verdict: Double]
+  /// Shares of verdicts that come of the rules, where the author gives them.
+  public var ruleShares: [RuleVerdict: Double] = [:]
 
   /// Half a per cent, of an answer that says none.
   public static let defaultTolerance = Tolerance.relative(0.005)
@@ -59,5 +74,10 @@ public struct MarkingRules: Hashable, Sendable {
     self.counts = counts
     self.accepts = accepts
     self.shares = shares
+  }
+
+  /// Share of the mark that a verdict earns; nil where it is not given at all.
+  public func share(_ verdict: RuleVerdict) -> Double? {
+    ruleShares[verdict] ?? verdict.defaultShare
   }
 }

@@ -29,3 +29,29 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+/// A verdict that an author's own rule brings about. Its name stands in reports in the place of the
+/// usual verdict that it is a case of.
+public enum RuleVerdict: String, Hashable, Sendable, CaseIterable {
+  /// A right number that is not written as the author asks for it.
+  case otherForm = "other-form"
+  /// A bare number, right in another usual unit than the one asked for.
+  case otherUnit = "other-unit"
+
+  /// The usual verdict that it is a case of, and is treated as.
+  public var usual: Verdict {
+    switch self {
+    case .otherForm: .rounded
+    case .otherUnit: .wrongUnit
+    }
+  }
+
+  /// Share of the points that it earns where the exercise says nothing else, from 0 to 1; nil where
+  /// it is only given if the exercise has one.
+  public var defaultShare: Double? {
+    switch self {
+    case .otherForm: 0.5
+    case .otherUnit: nil
+    }
+  }
+}

@@ -44,6 +44,9 @@ struct AnswerWording {
     "Taken as \(text(value)). Typed with its unit, it would be checked."
   }
 
+  /// - Parameter said: a part of a sentence on how a number is written.
+  func besides(_ said: String) -> String { "Besides, \(said)" }
+
   func countedUnit(_ raw: Value) -> String {
     let own = raw.unit?.symbol ?? ""
     return own.isEmpty
@@ -82,6 +85,27 @@ struct AnswerWording {
     return "It is \(found), and \(described(answer.unit)) is asked for.\(reason)"
   }
 
+  /// How numbers are written, and how they are asked for, as the end of a sentence.
+  ///
+  /// - Parameter off: rows that are written otherwise.
+  func otherForm(
+    _ form: MarkingRules.WrittenForm, _ rows: [WrittenRow], off: [Int], of raw: Value
+  ) -> String {
+    let asked = WrittenFormWording.asked(form)
+    if raw.isColumn {
+      let found =
+        off.count == rows.count
+        ? "no row is" : "\(rowList(off)) \(off.count == 1 ? "is" : "are") not"
+      return "\(asked), and \(found) written so."
+    }
+    if let numeral = rows[off[0]].numeral { return WrittenFormWording.found(numeral, form) }
+    let isShownOtherwise = raw.unit?.symbol != answer.unit.symbol && !answer.unit.isPlain
+    let decimals = form.decimals(of: rows[off[0]].numbers[1])
+    let mend = WrittenFormWording.rounding(
+      to: decimals, in: isShownOtherwise ? self.asked : nil)
+    return "it is not rounded, and \(asked): \(mend) does it."
+  }
+
   func otherShape(_ raw: Value, because cause: String) -> String {
     "\(otherShape(raw)) \(capitalised(cause))."
   }
@@ -96,6 +120,13 @@ struct AnswerWording {
     }
   }
 
+  /// A bare number that is right in another unit than the one asked for.
+  func otherUnit(_ meant: Unit) -> String {
+    let mend = answer.spec.rules.units == .exact ? "\(meant.symbol) to \(asked)" : meant.symbol
+    return "The number is right in \(meant.symbol), but without its unit it is read in \(asked),"
+      + " which is asked for: add `\(mend)`."
+  }
+
   /// The number is right where a plain number is asked for, and its unit is not; `number` is the
   /// one that lacks its unit, and `unit` what that would be, where they are known.
   func plainNumberFallsShort(_ raw: Value, _ number: Double?, unit: String?) -> String {
@@ -103,6 +134,11 @@ struct AnswerWording {
   }
 
   let right = "Right."
+
+  /// - Parameter said: a part of a sentence on how the numbers are written.
+  func rightBut(_ said: String, _ raw: Value) -> String {
+    "\(raw.isColumn ? "The numbers are" : "The number is") right, but \(said)"
+  }
 
   let rounded =
     "The figure is rounded too far for what is asked. Bind the name to the formula instead of"
@@ -147,13 +183,7 @@ struct AnswerWording {
       return "Not right yet: every row is \(far)."
     }
     if off.count == rows.count { return "Not right yet in any row." }
-    let names = off.prefix(4).map { index in
-      rowNames.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? "row \(index + 1)"
-    }
-    let list =
-      off.count > 4
-      ? names.joined(separator: ", ") + " and \(off.count - 4) more" : enumeration(names)
-    return "Not right yet in \(list); the other rows are right."
+    return "Not right yet in \(rowList(off)); the other rows are right."
   }
 
   func wrongBare(_ value: Value) -> String {
@@ -168,6 +198,15 @@ struct AnswerWording {
   }
 
   // MARK: Pieces
+
+  /// Some rows by their names, or by their numbers where they have none.
+  private func rowList(_ rows: [Int]) -> String {
+    let names = rows.prefix(4).map { index in
+      rowNames.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? "row \(index + 1)"
+    }
+    return rows.count > 4
+      ? names.joined(separator: ", ") + " and \(rows.count - 4) more" : enumeration(names)
+  }
 
   private func list(_ origins: [(name: String, question: String?)]) -> String {
     enumeration(origins.map { "`\($0.name)`" + ($0.question.map { " (\($0))" } ?? "") })
@@ -212,7 +251,9 @@ struct AnswerWording {
   /// How far off a number is, coarsely enough not to give the model answer away.
   private func distance(_ value: Value) -> String {
     let distance =
-      if case .quantity(let number, _) = value, case .quantity(let expected, _) = answer.value {
+      if case .quantity(let number, _) = value,
+        case .quantity(let expected, _) = answer.nearest(to: value)
+      {
         far(number, expected)
       } else {
         commonDistance(value)
@@ -227,7 +268,8 @@ struct AnswerWording {
   }
 
   private func commonDistance(_ value: Value) -> String? {
-    guard case .column(let numbers, _) = value, case .column(let expected, _) = answer.value,
+    guard case .column(let numbers, _) = value,
+      case .column(let expected, _) = answer.nearest(to: value),
       numbers.count == expected.count
     else { return nil }
     let all = Set(zip(numbers, expected).map { far($0, $1) ?? "" })

@@ -10,6 +10,8 @@ public struct AnswerReport: Sendable {
   /// Under which name or column it was found; nil where it was not.
   public var key: Worksheet.Key?
   public var verdict: Verdict
+  /// The verdict that an author's own rule makes of `verdict`, where one does.
+  public var ruling: RuleVerdict?
   /// Share of the answer's mark, from 0 to 1.
   public var share: Double
   /// A sentence for the student, which never gives the model answer away.
@@ -35,6 +37,16 @@ public struct AnswerReport: Sendable {
 }
 
 extension AnswerReport {
+  /// What the verdict is called.
+  public var verdictName: String { ruling?.rawValue ?? verdict.rawValue }
+
+  /// What the verdict on each row of a column is called.
+  public var rowVerdictNames: [String]? {
+    rows?.map { row in
+      ruling.flatMap { $0.usual == row ? $0.rawValue : nil } ?? row.rawValue
+    }
+  }
+
   static func unanswered(_ name: String) -> AnswerReport {
     AnswerReport(name: name, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
   }

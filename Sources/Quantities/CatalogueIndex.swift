@@ -64,6 +64,9 @@ final class CatalogueIndex: Sendable {
     return unit
   }
 
+  /// Nil where the catalogue has no such symbol.
+  func line(ofSymbol symbol: String) -> CatalogueLine? { symbols[symbol].map { lines[$0] } }
+
   /// The full name of a symbol's unit, in the singular; nil where it has none.
   func name(ofSymbol symbol: String) -> String? {
     symbols[symbol].flatMap { lines[$0].names.first }?.replacing("_", with: " ")

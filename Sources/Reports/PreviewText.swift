@@ -146,6 +146,11 @@ public struct PreviewText {
       return lines + [StyledText("    cannot be computed; see `reckon lint`", .error)]
     }
     lines += value(answer.value)
+    for (formula, other) in zip(spec.alternatives, answer.alternatives) {
+      lines += wrapped(
+        "  or " + StyledText(flat(formula.text), .code), width: width, indent: 6)
+      lines += value(other)
+    }
     lines += wrapped(StyledText("    \(rules(answer))", .dim), width: width, indent: 4)
     return lines
   }
@@ -182,7 +187,10 @@ public struct PreviewText {
     var parts = [unit.isEmpty ? "a plain number" : "in \(unit)"]
     switch answer.tolerance {
     case .relative(let share): parts.append("within \(Points.text(share * 100)) %")
-    case .absolute(let size): parts.append("within \(answer.unit.text(of: size))")
+    case .absolute(let size):
+      // A bare number could be taken for a share.
+      let distance = unit.isEmpty ? " up or down" : ""
+      parts.append("within \(answer.unit.text(of: size))\(distance)")
     case .degrees(0, let size): parts.append("within \(answer.unit.differenceUnit.text(of: size))")
     case .degrees(let share, let least):
       let degrees = answer.unit.differenceUnit.text(of: least)
@@ -191,6 +199,11 @@ public struct PreviewText {
     case .range(let low, let high):
       parts.append("from \(answer.unit.text(of: low)) to \(answer.unit.text(of: high))")
     case .factor(let factor): parts.append("within a factor \(Points.text(factor))")
+    }
+    switch spec.rules.written {
+    case .figures(let count): parts.append("written with \(count) figure\(count == 1 ? "" : "s")")
+    case .decimals(let count): parts.append("written with \(count) decimal\(count == 1 ? "" : "s")")
+    case nil: break
     }
     switch spec.rules.units {
     case .convert: break
@@ -201,6 +214,9 @@ public struct PreviewText {
     case .ask: break
     case .adopt: parts.append("bare numbers taken")
     case .refuse: parts.append("bare numbers refused")
+    }
+    if let share = spec.rules.share(.otherUnit) {
+      parts.append("bare numbers right in another unit earn \(Points.text(share * 100)) %")
     }
     if spec.rules.counts == .strict { parts.append("counted units strict") }
     if !spec.rules.accepts.isEmpty {
@@ -276,7 +292,7 @@ public struct PreviewText {
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)
       head.append("  ")
-      head.append(answer.verdict.rawValue, style(answer))
+      head.append(answer.verdictName, style(answer))
       if let key = answer.key, let text = student.sheet.text(of: key) {
         head.append("  ")
         head.append(flat(withoutControls(text)), .code)

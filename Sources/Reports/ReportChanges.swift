@@ -31,9 +31,9 @@ public struct ReportChanges: Hashable, Sendable {
   }
 
   private mutating func sort(_ answer: AnswerReport, before old: AnswerReport?) {
-    let verdict = old?.verdict ?? .unanswered
     let share = old?.share ?? 0
-    guard verdict != answer.verdict || share != answer.share else { return }
+    let isSame = old.map { $0.verdictName == answer.verdictName } ?? (answer.verdict == .unanswered)
+    guard !isSame || share != answer.share else { return }
     switch answer.verdict {
     case .unanswered: removed.append(answer.name)
     case .unchecked: noted.append(answer.name)

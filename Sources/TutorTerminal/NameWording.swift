@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What is said of names and what they stand for, in alphabetical order.
 enum NameWording {
+  /// Before another value that is accepted.
+  static let alternative = "or"
+
   static func constants(_ title: String) -> String { "Figures that come with \(title)" }
 
   static let elsewhere = "Elsewhere in your notebook"

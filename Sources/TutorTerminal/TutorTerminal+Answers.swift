@@ -107,8 +107,7 @@ extension TutorTerminal {
         .code), indent: 4)
   }
 
-  func lines(ofModel name: String, _ shown: ShownValue) -> [StyledText] {
-    let name = StyledText(name, .name)
+  func lines(ofModel name: StyledText, _ shown: ShownValue) -> [StyledText] {
     guard case .column = shown.value else {
       return wrap("  " + name + "  " + display.text(shown.value), indent: 4)
     }

@@ -49,7 +49,9 @@ public struct TutorTerminal {
     case .criteria(let report): criteriaLines(report)
     case .rightOptions(let options): options.flatMap(rightOptionLines)
     case .modelFunction(let function): lines(ofModel: function)
-    case .modelValue(let name, let shown): lines(ofModel: name, shown)
+    case .modelValue(let name, let shown): lines(ofModel: StyledText(name, .name), shown)
+    case .modelAlternative(let shown):
+      lines(ofModel: StyledText(NameWording.alternative, .dim), shown)
     case .provided(let name, let value):
       wrap(
         StyledText("`\(name)` is ") + display.text(value) + ", from an exercise before this one.")

@@ -65,7 +65,7 @@ struct FormatPageTests {
     #expect(page.exercises.count == 2)
     #expect(page.courses.count == 1)
     #expect(page.tables.count == 1)
-    #expect(page.questions.count == 10)
+    #expect(page.questions.count == 12)
     #expect(page.excerpts.count == 3)
     #expect(page.frontMatter.count == 5)
   }

@@ -80,6 +80,10 @@ struct LoadingTests {
     ("tolerance: 0.5%", MarkingRules.Tolerance.relative(0.005)),
     ("tolerance: 0.02", .relative(0.02)),
     ("tolerance: 0.5 kg", .absolute(AuthorFormula("0.5 kg", line: 13))),
+    ("tolerance: ±0.5 kg", .absolute(AuthorFormula("0.5 kg", line: 13))),
+    ("tolerance: ±0.1", .absolute(AuthorFormula("0.1", line: 13))),
+    ("tolerance: +-0.1", .absolute(AuthorFormula("0.1", line: 13))),
+    ("tolerance: +/- 20", .absolute(AuthorFormula("20", line: 13))),
     ("sigfigs: 2", .figures(2)),
     ("within: 2x", .factor(2)),
     (
@@ -95,6 +99,48 @@ struct LoadingTests {
       return
     }
     #expect(answers.first?.rules.tolerance == expected)
+  }
+
+  @Test(arguments: [("-3 s", ["-3 s"]), ("[-3 s, 2 * b]", ["-3 s", "2 * b"])])
+  func readsOtherValuesThatAreAccepted(text: String, expected: [String]) throws {
+    let loaded = try load(
+      withQuestion("points: 1\nanswers:\n  a:\n    expect: 2 s\n    or: \(text)\n  b: 1 s"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map { $0.alternatives.map(\.text) } == [expected, []])
+    #expect(answers[0].alternatives.allSatisfy { $0.line == 13 })
+  }
+
+  @Test(arguments: [
+    ("3 figures", MarkingRules.WrittenForm.figures(3)), ("1 figure", .figures(1)),
+    ("2 decimals", .decimals(2)), ("1 Decimal", .decimals(1)), ("0 decimals", .decimals(0)),
+  ])
+  func readsHowANumberIsWritten(text: String, expected: MarkingRules.WrittenForm) throws {
+    let loaded = try load(
+      withQuestion("points: 1\nwritten: \(text)\nanswers: {a: 1, b: {expect: 2, written: any}}"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map(\.rules.written) == [expected, nil])
+  }
+
+  @Test func readsSharesOfVerdictsThatComeOfRules() throws {
+    let loaded = try load(
+      withQuestion(
+        "points: 1\nshares: {other-form: 80%, rounded: 0.7}\nanswers:\n"
+          + "  a: {expect: 1, shares: {other-unit: 0.5}}"))
+    #expect(loaded.summary == [])
+    guard case .values(let answers) = loaded.exercise?.questions.first?.body else {
+      Issue.record("there are answers")
+      return
+    }
+    #expect(answers.map(\.rules.ruleShares) == [[.otherForm: 0.8, .otherUnit: 0.5]])
+    #expect(answers.map(\.rules.shares) == [[.rounded: 0.7]])
   }
 
   @Test func takesFormulasAsTyped() throws {

@@ -122,6 +122,20 @@ let valueMistakes: [Mistake] = [
   Mistake("bad-tolerance", in: answer("tolerance: 5 ◀")),
   Mistake("bad-tolerance", in: answer("tolerance: -1% ◀")),
   Mistake("bad-tolerance", in: answer("tolerance: small ◀")),
+  Mistake("bad-tolerance", in: answer("tolerance: ±0 ◀")),
+  Mistake("bad-tolerance", in: answer("tolerance: ±-0.1 ◀")),
+  Mistake("bad-tolerance", in: answer("tolerance: ± ◀")),
+  Mistake("bad-tolerance", in: answer("tolerance: 5 ±0.1 ◀")),
+  Mistake("distance-of-percent", in: answer("tolerance: ±10% ◀")),
+  Mistake("wrong-type", in: answer("or: {a: 2 kg} ◀")),
+  Mistake("unknown-key", in: question("points: 1\nor: 2 W ◀\nanswers: {a: 1 W}")),
+  Mistake("bad-written", in: answer("written: 3 ◀")),
+  Mistake("bad-written", in: answer("written: 0 figures ◀")),
+  Mistake("bad-written", in: answer("written: 16 decimals ◀")),
+  Mistake("bad-written", in: answer("written: 2.5 figures ◀")),
+  Mistake("bad-written", in: answer("written: 2 decimal places ◀")),
+  Mistake("wrong-type", in: answer("written: [2 decimals] ◀")),
+  Mistake("bad-number", in: answer("shares: {other-form: 120%} ◀")),
   Mistake("bad-number", in: answer("sigfigs: 0 ◀")),
   Mistake("bad-number", in: answer("within: 1x ◀")),
   Mistake("bad-range", in: answer("range: [1 kg] ◀")),
@@ -154,6 +168,13 @@ let functionMistakes: [Mistake] = [
   Mistake(
     "key-misplaced",
     in: question("points: 1\nfunction: f(a)\nexpect: a\ntests: [[1]]\nchoose: 2 ◀")),
+  Mistake(
+    "key-misplaced",
+    in: question("points: 1\nfunction: f(a)\nexpect: a\ntests: [[1]]\nwritten: 2 decimals ◀")),
+  Mistake(
+    "unknown-key",
+    in: question(
+      "points: 1\nfunction: f(a)\nexpect: a\ntests: [[1]]\nshares: {other-form: 1} ◀")),
 ]
 
 let choiceMistakes: [Mistake] = [

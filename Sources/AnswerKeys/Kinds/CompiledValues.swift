@@ -1,6 +1,14 @@
 import Exercises
 import Formulas
 
+extension Value {
+  /// `a number`, `a column of 3 numbers`
+  fileprivate var shapeName: String {
+    guard case .column(let numbers, _) = self else { return kindName }
+    return "a column of \(numbers.count) number\(numbers.count == 1 ? "" : "s")"
+  }
+}
+
 extension ExerciseCompiler {
   /// Names that are asked for, with the values of their model answers.
   func compile(_ answers: [ValueAnswer], of question: String, on sheet: Worksheet) {
@@ -32,9 +40,35 @@ extension ExerciseCompiler {
     let answer = AnswerKey.Answer(
       question: question, spec: spec, keys: [.name(spec.name)] + otherKeys(of: spec), unit: unit,
       own: own, accepts: spec.rules.accepts.compactMap(self.unit), value: asked,
-      tolerance: tolerance, formula: formula, usedNames: usedNames(in: formula, of: question))
+      tolerance: tolerance, formula: formula, usedNames: usedNames(in: formula, of: question),
+      alternatives: alternatives(of: spec, asked, sheet))
     for key in answerKey.add(answer) {
       report(AnswerKeyWording.twice("\(key)"), at: spec.expect.source)
+    }
+  }
+
+  /// The values that are accepted beside an answer's own, in its unit; what is of another dimension
+  /// or shape is reported.
+  private func alternatives(
+    of spec: ValueAnswer, _ value: Value, _ sheet: Worksheet
+  ) -> [Value] {
+    spec.alternatives.compactMap { formula in
+      guard let own = evaluate(formula, on: sheet) else { return nil }
+      let unit = value.unit ?? .one
+      guard let asked = own.converted(to: unit) else {
+        report(
+          AnswerKeyWording.otherOfDimension(
+            spec.name, found: own.unit?.symbol, kind: own.kindName, unit: unit.symbol),
+          at: formula.source)
+        return nil
+      }
+      guard asked.kind == value.kind, asked.rowCount == value.rowCount else {
+        report(
+          AnswerKeyWording.otherOfShape(spec.name, found: asked.shapeName, expect: value.shapeName),
+          at: formula.source)
+        return nil
+      }
+      return asked
     }
   }
 

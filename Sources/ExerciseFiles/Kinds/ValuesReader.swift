@@ -2,13 +2,14 @@ import Exercises
 
 /// A question with `answers`; keys of the marking rules hold for all that do not say otherwise.
 extension KindReader {
-  static let values = Self(marks: ["answers"], keys: MarkingRulesReader.keys) { block in
+  static let values = Self(marks: ["answers"], keys: MarkingRulesReader.keysOfValues) { block in
     .values(block.answers())
   }
 }
 
 extension QuestionBlock {
-  private static let answerKeys = ["expect", "unit", "weight", "also"] + MarkingRulesReader.keys
+  private static let answerKeys =
+    ["expect", "or", "unit", "weight", "also"] + MarkingRulesReader.keysOfValues
 
   /// Names that are `given` cannot be asked.
   fileprivate func answers() -> [ValueAnswer] {
@@ -37,6 +38,7 @@ extension QuestionBlock {
       return nil
     }
     let hasExpect = fields.require("expect", at: pair.place)
+    let alternatives = fields.formulaList("or")
     let unit = fields.formula("unit")
     let weight = fields.number("weight", .weight) ?? 1
     let rules = MarkingRulesReader(fields: fields).rules(base: base)
@@ -47,7 +49,9 @@ extension QuestionBlock {
     }
     for name in also { names.take(name.text, at: SourceLocation(line: name.line)) }
     guard hasExpect, let expect = fields.formula("expect") else { return nil }
-    return ValueAnswer(
+    var answer = ValueAnswer(
       name: pair.key, expect: expect, unit: unit, weight: weight, rules: rules, also: also)
+    answer.alternatives = alternatives
+    return answer
   }
 }

@@ -3,6 +3,8 @@ public struct ValueAnswer: Sendable {
   public var name: String
   /// The model answer.
   public var expect: AuthorFormula
+  /// Other formulas whose values are accepted beside that of `expect`.
+  public var alternatives: [AuthorFormula] = []
   /// The unit asked for; nil stands for the unit of `expect`.
   public var unit: AuthorFormula?
   /// Share of the question's points, relative to the other answers.

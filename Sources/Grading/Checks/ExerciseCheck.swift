@@ -19,7 +19,7 @@ public struct ExerciseCheck {
   /// Ways of giving a model answer that are not marked as they should be, by line of the file.
   public func modelAnswerProblems() -> [LocatedDiagnostic] {
     compiled.answerKey.answers.flatMap(failures) + compiled.answerKey.functions.flatMap(failures)
-      + textProblems()
+      + ruleProblems() + textProblems()
   }
 
   func problem(_ diagnostic: Diagnostic, line: Int) -> LocatedDiagnostic {
@@ -27,12 +27,21 @@ public struct ExerciseCheck {
   }
 
   private func failures(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
-    let (unit, name, literal) = (answer.unit.symbol, answer.spec.name, literal(answer))
+    let (unit, name) = (answer.unit.symbol, answer.spec.name)
+    let literal = isLong(answer) ? Self.longName : literal(answer.value)
     let isTemperature = answer.unit.isTemperaturePoint
-    let typed =
+    func withUnit(_ literal: String) -> String {
       unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
+    }
+    let typed = withUnit(literal)
     var attempts: [(text: String, manner: String, verdicts: [Verdict])] = answer.keys.map {
       ("\($0) = \(typed)", AnswerKeyWording.givenUnder("\($0)"), [.correct])
+    }
+    if !isLong(answer), !answer.tolerance.isRange {
+      attempts += zip(answer.spec.alternatives, answer.alternatives).map { formula, value in
+        let text = "\(name) = \(withUnit(self.literal(value)))"
+        return (text, AnswerKeyWording.givenAsAlternative(formula.text), [.correct])
+      }
     }
     if answer.spec.rules.units == .convert {
       // A unit seven times as large, whatever the dimension.
@@ -94,7 +103,9 @@ public struct ExerciseCheck {
     _ name: String, _ expect: AuthorFormula, _ manner: String, _ verdicts: [Verdict],
     _ report: () -> AnswerReport
   ) -> LocatedDiagnostic? {
-    let verdict = report().verdict
+    let found = report()
+    // Model answers have all their figures.
+    let verdict = found.ruling == .otherForm ? .correct : found.verdict
     return verdicts.contains(verdict)
       ? nil
       : problem(
@@ -123,10 +134,9 @@ public struct ExerciseCheck {
     (answer.value.rowCount ?? 0) > Self.listLimit
   }
 
-  /// The value's numbers as they are typed; a long column by a name that holds them.
-  private func literal(_ answer: AnswerKey.Answer) -> String {
-    if isLong(answer) { return Self.longName }
-    switch answer.value {
+  /// The value's numbers as they are typed.
+  private func literal(_ value: Value) -> String {
+    switch value {
     case .quantity(let number, _): return "\(number)"
     case .column(let numbers, _): return "[" + numbers.map { "\($0)" }.joined(separator: ", ") + "]"
     case .texts, .truths, .text, .truth, .table, .function: return ""

@@ -73,7 +73,9 @@ extension Grader {
       for name in formula.formula.usedNames {
         if let answer = answerKey.answer(named: name) {
           let report = judge(answer.spec)
-          if report.verdict == .follows, let value = report.value { own[name] = value }
+          if report.verdict == .follows || isByAlternative(name), let value = report.value {
+            own[name] = value
+          }
         } else if let value = ownRequired[name] {
           own[name] = value
         }

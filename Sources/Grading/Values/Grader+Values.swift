@@ -60,6 +60,9 @@ extension Grader {
       }
       var report = verdict(of: raw, reading, answer, formula: attempt.formula)
       if report.verdict != .correct { explain(&report, raw, reading, attempt) }
+      forgetAlternatives(&report, attempt)
+      creditOtherUnit(&report, raw, attempt)
+      holdToForm(&report, raw, attempt)
       report.key = key
       report.value = reading.adopted ?? raw
       return report
@@ -181,10 +184,11 @@ extension Grader {
       case .quantity(let typed, let unit) = raw,
       reading.manner == .converted || reading.manner == .counted
     else { return false }
-    let expected = answer.value.relabelled(answer.unit.withoutCounts)
-      .converted(to: unit.withoutCounts)
-    guard case .quantity(let number, _)? = expected else { return false }
-    return NumberFormat.rounded(number, figures: figures) == typed
+    return answer.accepted.contains { own in
+      let expected = own.relabelled(answer.unit.withoutCounts).converted(to: unit.withoutCounts)
+      guard case .quantity(let number, _)? = expected else { return false }
+      return NumberFormat.rounded(number, figures: figures) == typed
+    }
   }
 }
 

@@ -52,6 +52,8 @@ public enum SessionEvent {
   case rightOptions([ChoiceAnswer.Option])
   case modelFunction(FunctionAnswer)
   case modelValue(name: String, ShownValue)
+  /// Another value that is accepted for the answer before it.
+  case modelAlternative(ShownValue)
   /// An answer of an exercise before this one.
   case provided(name: String, Value)
 

@@ -62,10 +62,9 @@ private struct TutoredValues: TutoredKind {
   let answers: [ValueAnswer]
 
   func modelAnswer(in session: Session) -> [SessionEvent] {
-    answers.compactMap { spec in
-      session.answerKey.answer(named: spec.name).map {
-        .modelValue(name: spec.name, session.shown($0.value))
-      }
+    answers.compactMap { session.answerKey.answer(named: $0.name) }.flatMap { answer in
+      [.modelValue(name: answer.spec.name, session.shown(answer.value))]
+        + answer.alternatives.map { .modelAlternative(session.shown($0)) }
     }
   }
 }

@@ -1,0 +1,161 @@
+import Diagnostics
+import Exercises
+import Grading
+import Quantities
+import Testing
+
+@testable import AnswerKeys
+
+/// What `lint` says of rules of marking that load and compile.
+@Suite("Rules of marking that lint remarks on")
+struct LintedRuleTests {
+  /// What is said of a question block, whose first line is the ninth of its file.
+  private func remarks(on block: String) throws -> [LocatedDiagnostic] {
+    let loaded = try load(withQuestion(block))
+    #expect(loaded.summary == [])
+    let compiled = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
+    return compiled.problems + ExerciseCheck(compiled).modelAnswerProblems()
+  }
+
+  private func summary(_ block: String) throws -> [String] {
+    try remarks(on: block).map {
+      "\($0.diagnostic.severity.rawValue) \($0.diagnostic.id):\($0.line)"
+    }
+  }
+
+  // MARK: Tolerances
+
+  @Test func aBareShareIsSaidToBeOneInTheFiguresOfItsAnswer() throws {
+    let remarks = try remarks(on: "points: 1\nanswers:\n  ph: {expect: 7.2, tolerance: 0.1}")
+    #expect(remarks.map(\.diagnostic.severity) == [.warning])
+    #expect(remarks.map(\.line) == [11])
+    #expect(
+      remarks.map(\.diagnostic.message) == [
+        "`tolerance: 0.1` is a share: 10 % of the model answer, which for `ph` is 0.72 up or down."
+      ])
+    #expect(
+      remarks.flatMap(\.diagnostic.help) == [
+        "`tolerance: 10%`, which says that it is a share",
+        "`tolerance: ±0.1` for a distance of 0.1",
+      ])
+  }
+
+  @Test(arguments: [
+    ("5 kWh", "0.02", "2 % of the model answer, which for `a` is 0.1 kWh up or down."),
+    (
+      "'[1 m, 5 m]'", "0.1", "10 % of the model answer, which for `a` is 0.1 m to 0.5 m up or down."
+    ),
+    ("40 °C", "0.05", "5 % of the model answer, which for `a` is 2 K up or down."),
+  ])
+  func aBareShareIsShownInTheUnitOfItsAnswer(
+    _ expect: String, _ tolerance: String, _ said: String
+  ) throws {
+    let remarks = try remarks(
+      on: "points: 1\nanswers:\n  a: {expect: \(expect), tolerance: \(tolerance)}")
+    #expect(remarks.map(\.diagnostic.message) == ["`tolerance: \(tolerance)` is a share: \(said)"])
+  }
+
+  /// Of all answers that one tolerance is for, the plain number is named.
+  @Test func aBareShareOfSeveralAnswersIsToldOnce() throws {
+    let remarks = try remarks(
+      on: "points: 1\ntolerance: 0.1\nanswers: {a: 5 kWh, ph: 7.2, b: {expect: 2, tolerance: 1%}}")
+    #expect(remarks.map(\.line) == [10])
+    #expect(remarks.allSatisfy { $0.diagnostic.message.contains("`ph` is 0.72") })
+  }
+
+  @Test func aBareShareOfAFunctionIsTold() throws {
+    let block = "points: 1\nfunction: f(a)\nexpect: 2 * a\ntests: [3, 4]\ntolerance: 0.1"
+    #expect(try summary(block) == ["warning bare-share:13"])
+  }
+
+  @Test(arguments: ["10%", "±0.1", "0.1 kg", "0"])
+  func aToleranceThatCannotBeMistakenIsNotRemarkedOn(tolerance: String) throws {
+    let block = "points: 1\nanswers:\n  a: {expect: 7.2 kg, tolerance: \(tolerance)}"
+    #expect(try summary(block) == [])
+  }
+
+  @Test(arguments: [
+    ("7.2", "±0.1 kg"), ("20 kg", "±0.5 m"),
+  ])
+  func aDistanceOfAnotherDimensionIsAMistake(_ expect: String, _ tolerance: String) throws {
+    let block = "points: 1\nanswers:\n  a: {expect: \(expect), tolerance: \(tolerance)}"
+    #expect(try summary(block) == ["error tolerance-unit:11"])
+  }
+
+  // MARK: How numbers are written
+
+  @Test(arguments: [
+    ("0.2645", "written: 2 figures", true), ("0.2645", "written: 2 figures, sigfigs: 2", false),
+    ("0.2645", "written: 4 figures", false), ("0.2645 kg", "written: 1 decimal", true),
+    ("0.2645", "written: 1 decimal, tolerance: ±0.04", false),
+    ("0.0004", "written: 2 decimals", true),
+    ("'[0.2, 0.2645]'", "written: 1 decimal", true), ("1234", "written: 0 decimals", false),
+    ("0.2645", "written: 1 figure, range: [0.2, 0.3]", false),
+  ])
+  func aModelAnswerThatIsWrongOnceItIsWrittenAsAskedIsAMistake(
+    _ expect: String, _ rules: String, _ isTold: Bool
+  ) throws {
+    let block = "points: 1\nanswers:\n  a: {expect: \(expect), \(rules)}"
+    #expect(try summary(block) == (isTold ? ["error written-too-far:11"] : []))
+  }
+
+  // MARK: Shares
+
+  @Test(arguments: [
+    ("{expect: 5 kWh, units: none}", "units are not looked at."),
+    ("{expect: 5 kWh, bare: refuse}", "bare numbers are refused."),
+    ("{expect: 0.25}", "no other unit is usual for it."),
+    ("{expect: 0.25, unit: '%'}", "no other unit is usual for it."),
+  ])
+  func aShareForAnotherUnitThatIsNeverGivenIsTold(_ answer: String, _ why: String) throws {
+    let block = "points: 1\nshares: {other-unit: 50%}\nanswers:\n  a: \(answer)"
+    let remarks = try remarks(on: block)
+    #expect(remarks.map(\.diagnostic.id) == ["other-unit-never"])
+    #expect(remarks.map(\.line) == [12])
+    #expect(remarks[0].diagnostic.message == "The share `other-unit` says nothing of `a`: " + why)
+    #expect(try summary(block + "\n  b: 5 kWh") == [])
+  }
+
+  // MARK: Several accepted values
+
+  @Test(arguments: [
+    ("2 s", "or: -3 s", []), ("2 s", "or: [-3 s, '-x']", []), ("2 s", "or: -3000 ms", []),
+    ("2 s", "or: -3 m", ["error or-other-dimension:13"]),
+    ("2 s", "or: -3", ["error or-other-dimension:13"]),
+    ("2 s", "or: '\"two\"'", ["error or-other-dimension:13"]),
+    ("2", "or: 3 s", ["error or-other-dimension:13"]),
+    ("2 s", "or: '[2 s, 3 s]'", ["error or-other-shape:13"]),
+    ("'[2 s, 3 s]'", "or: ['[1 s, 2 s, 3 s]', '[3 s, 2 s]']", ["error or-other-shape:13"]),
+    ("2 s", "or: y", ["error unknown-name:13"]),
+    ("2 s", "or: 3 s +", ["error expected-operand:13"]),
+    ("2 s", "or: 2.001 s", ["warning or-near:13"]),
+    ("2 s", "or: [3 s, 3.001 s]", ["warning or-near:13"]),
+    ("2 s", "or: 3 s, range: [1 s, 2.5 s]", ["warning or-in-range:13"]),
+  ])
+  func anAcceptedValueThatCannotBeOneIsToldWithItsLine(
+    _ expect: String, _ keys: String, _ expected: [String]
+  ) throws {
+    let keys = keys.replacing(", range", with: "\n    range")
+    let block = "points: 1\nanswers:\n  x:\n    expect: \(expect)\n    \(keys)"
+    #expect(try summary(block) == expected)
+  }
+
+  @Test func anAcceptedValueSaysWhatItIsAndWhatIsAskedFor() throws {
+    func said(_ answer: String) throws -> [String] {
+      try remarks(on: "points: 1\nanswers:\n  x: \(answer)").map(\.diagnostic.message)
+    }
+    #expect(
+      try said("{expect: 2 s, or: 3}")
+        == ["This value of `or` is a plain number, and `x` is asked for as a value in s."])
+    #expect(
+      try said("{expect: 2, or: 3 s}")
+        == ["This value of `or` is in s, and `x` is asked for as a plain number."])
+    #expect(
+      try said("{expect: '[1, 2]', or: 3}")
+        == ["This value of `or` is a number, and the model answer of `x` is a column of 2 numbers."]
+    )
+    #expect(
+      try said("{expect: 2 s, or: [2.001 s]}")
+        == ["`2.001 s`, which is accepted for `x`, is within the tolerance of `2 s`."])
+  }
+}
