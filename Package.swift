@@ -19,7 +19,7 @@ func room(
 /// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
   "Charts": ["Transcripts", "signs.svg"], "Formulas": ["Transcripts", "Conformance.tsv"],
-  "Tutoring": ["Transcripts"], "Reports": ["Conversions", "Transcripts"],
+  "Grading": ["Fields", "Fields2"], "Tutoring": ["Transcripts"], "Reports": ["Conversions", "Transcripts"],
 ]
 
 /// The commit that `make` builds, for `reckon --version`; a build by hand has none.
@@ -56,7 +56,10 @@ let package = Package(
       testsNeed: ["SmallExercises"]),
     room(
       "ErrorDiagnosis",
-      needs: ["Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys"],
+      needs: [
+        "Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       testsNeed: ["Grading", "SmallExercises"]),
     room(
       "TextAnalysis",

@@ -75,6 +75,7 @@ extension ErrorPattern {
 let errorPatterns: [any ErrorPattern.Type] = [
   WrongZero.self, MissingFactor.self, MissingTerm.self, ExtraFactor.self, Inversion.self,
   WrongSign.self, WrongScale.self, WrongStatistic.self, OtherColumn.self, OtherName.self,
-  WrongPercentage.self, MissingNumber.self, WrongPower.self, WrongFunction.self, OtherUnit.self, Swapped.self,
+  WrongPercentage.self, MissingNumber.self, WrongPower.self, WrongFunction.self, OtherUnit.self,
+  Swapped.self,
   PartialResult.self, WrongNumber.self, ExtraNumber.self, ExtraTerm.self,
 ]

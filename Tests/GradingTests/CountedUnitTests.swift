@@ -128,8 +128,8 @@ import Testing
     let report = try #require(SmallExercise.judge(reference, "tau = 10 Mohm / (1 uF)").first)
     #expect(
       report.message
-        == "It is in MΩ/µF, and time (s) is asked for. The figures fit, and what is done with them"
-        + " does not: look at each `*` and `/`.")
+        == "It is in MΩ/µF, and time (s) is asked for. It is to be multiplied by a figure in µF,"
+        + " not divided.")
   }
 
   @Test(arguments: [("tau = 10 A", Verdict.wrongUnit), ("tau = 10 V * 1 uF", .wrongUnit)])

@@ -136,7 +136,7 @@ import Testing
     ),
     ("mass * heat_capacity * (hot - cold)", "kJ", "2 * 4.18 * 65", "term-missing cold"),
     ("mass * heat_capacity * (hot - cold)", "kJ", "2 * 4.18 * 80", "sign cold"),
-    ("mass * heat_capacity * (hot - cold)", "kJ", "2 * 4.18 * 323.15", "offset hot - cold"),
+    ("mass * heat_capacity * (hot - cold)", "kJ", "2 * 4.18 * 323.15", "offset hot cold"),
     ("mass * heat_capacity * (hot - cold)", "kJ", "418 J", "scale"),
     (
       "mass * heat_capacity * (hot - cold)", "kJ", "2 kg * 4.18 kJ/(kg K) * (15 °C - 65 °C)",
@@ -152,13 +152,13 @@ import Testing
     ),
     (
       "amount * gas_constant * (cold to K) / volume", "kPa",
-      "2.5 mol * gas_constant * (65 °C to K) / (0.05 m^3)", "other-name hot"
+      "2.5 mol * gas_constant * (65 °C to K) / (0.05 m^3)", "other-name hot cold"
     ),
     ("cold + gain", nil, "15 °C - 7.25 K", "sign gain"),
     ("cold + gain", nil, "22.25 K", "unit K °C"),
     (
       "cold + gain", nil, "65 °C + 7.25 K",
-      "other-name hot"
+      "other-name hot cold"
     ),
     ("hot - cold", nil, "15 °C - 65 °C", "sign"),
   ]

@@ -23,7 +23,8 @@ extension Aligner {
         WrongZero(origin: origin, isDifference: zero == .difference),
         isBare: s.isPlain && !m.isPlain)
     }
-    if m.isAtom, m.dimension == s.dimension, !m.isPlain || m.isLiteral || m.one != 1, case .literal(let figure, let unit) = s.origin, !unit.isEmpty,
+    if m.isAtom, m.dimension == s.dimension, !m.isPlain || m.isLiteral || m.one != 1,
+      case .literal(let figure, let unit) = s.origin, !unit.isEmpty,
       m.numbers.count == 1, abs(figure - (m.numbers[0] - m.zero) / m.one) <= 1e-9 * abs(figure)
     {
       return slip(WrongUnit(origin: origin, used: unit, size: s.numbers[0] / m.numbers[0]))
@@ -47,8 +48,10 @@ extension Aligner {
     {
       return slip(
         OtherName(
-          used: used, replaced: origin, isOfOtherKind: vocabulary.dimension(of: used) != m.dimension),
-        cost: Cost.replaced, isBare: isBare, matched: 0, numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
+          used: used, replaced: origin, isOfOtherKind: vocabulary.dimension(of: used) != m.dimension
+        ),
+        cost: Cost.replaced, isBare: isBare, matched: 0,
+        numbers: isBare ? s.numbers.map { $0 * m.one } : nil)
     }
     guard m.dimension == s.dimension else {
       guard s.isPlain, m.isAtom, origin.isNamed, s.namedLeaves.isEmpty, m.zero == 0,
@@ -87,7 +90,8 @@ extension Aligner {
       }
       if m.isAtom || origin.isNamed, ratio > 0 {
         if let known, known != 1 {
-          return slip(WrongScale(size: known, origin: origin), numbers: m.numbers.map { $0 * known })
+          return slip(
+            WrongScale(size: known, origin: origin), numbers: m.numbers.map { $0 * known })
         }
         if s.namedLeaves.isEmpty, let other = m.unit.otherSize(ratio, within: s.slack) {
           return slip(
@@ -105,7 +109,8 @@ extension Aligner {
       if origin == .name(extra.name), !extra.isSubtracted {
         return slip(ExtraFactor(origin: origin, manner: .termTwice))
       }
-      return slip(ExtraTerm(origin: .name(extra.name), manner: extra.isSubtracted ? .subtracted : .added))
+      return slip(
+        ExtraTerm(origin: .name(extra.name), manner: extra.isSubtracted ? .subtracted : .added))
     }
     // A mistyped figure is not so far off.
     guard let far = ratio(of: s, to: m).map(abs), far < 20, far > 0.05 else { return opaque }

@@ -20,7 +20,9 @@ extension Aligner {
     if pairing.isFlipped { result.differences.append(wholeSign(m)) }
     for factor in pairing.open {
       result.differences.append(
-        missing(factor, isBare: result.isBare || pairing.open.isEmpty == false && m.isBareBeside(s.factors)))
+        missing(
+          factor,
+          isBare: result.isBare || pairing.open.isEmpty == false && m.isBareBeside(s.factors)))
     }
     for factor in pairing.given {
       let isThere = pairing.found.contains {
@@ -51,7 +53,8 @@ extension Aligner {
   /// One figure for several quantities together, or for one of them with the unit of all.
   private func replaceByFigure(_ pairing: inout Pairing) {
     guard pairing.open.count > 1, let other = pairing.given.first(where: { !$0.part.isPlain }),
-      pairing.given.count == 1 || pairing.given.allSatisfy({ $0.part === other.part || $0.part.isPlainLiteral }),
+      pairing.given.count == 1
+        || pairing.given.allSatisfy({ $0.part === other.part || $0.part.isPlainLiteral }),
       other.part.isAtom, other.part.namedLeaves.isEmpty
     else { return }
     let open = pairing.open.filter { !$0.part.isPlainLiteral }
@@ -100,7 +103,8 @@ extension Aligner {
         $0.map { plain[$0] }
       }.first { places in
         guard let mine = Pairing.product(places.map { pairing.open[$0] }) else { return false }
-        return Sameness(mine.numbers.map { 100 * $0 }, other.powered, within: other.part.slack) != nil
+        return Sameness(mine.numbers.map { 100 * $0 }, other.powered, within: other.part.slack)
+          != nil
       }
       guard let found else { continue }
       let first = pairing.open[found[0]]
@@ -272,7 +276,8 @@ extension Aligner {
       func opened(_ factors: inout [Part.Factor]) -> Bool {
         guard let place = factors.firstIndex(where: { $0.part.isProduct }) else { return false }
         let group = factors.remove(at: place)
-        let power = group.power ?? (group.exponent == 1 || group.exponent == -1 ? nil : group.part.node)
+        let power =
+          group.power ?? (group.exponent == 1 || group.exponent == -1 ? nil : group.part.node)
         for var factor in group.part.factors {
           factor.exponent *= group.exponent
           factor.power = factor.power ?? power
@@ -421,7 +426,8 @@ extension Aligner {
           return abs(number - wanted) <= near * abs(wanted)
         }.map { bits in factors.indices.filter { bits & (1 << $0) != 0 } }.first { places in
           let chosen = places.map { factors[$0] }
-          guard chosen.contains(where: { !$0.part.isPlain }), let product = Self.product(chosen) else {
+          guard chosen.contains(where: { !$0.part.isPlain }), let product = Self.product(chosen)
+          else {
             return false
           }
           return product.dimension != .one && product.numbers.count == 1
@@ -488,7 +494,9 @@ extension Aligner {
         wrong.removeAll { $0.factor.power == power }
       }
       let inverted = wrong.filter { $0.times == -1 }
-      if inverted.count > 1 || inverted.count == 1 && found.count == 1 && open.isEmpty && given.isEmpty {
+      if inverted.count > 1
+        || inverted.count == 1 && found.count == 1 && open.isEmpty && given.isEmpty
+      {
         let isWhole = inverted.count == found.count
         let origins = inverted.map { model.nameable($0.factor.part.node) }
         let place: Inversion.Place
@@ -552,7 +560,8 @@ extension Aligner {
           guard !(factor.part.isPlainLiteral && own.part.isPlainLiteral) else { continue }
           // Among figures without units, what converts stands for nothing else.
           if pairing.result.isBare, own.part.isPlainLiteral,
-            Conversions.isCommon(own.part.numbers[0]) || Conversions.isPowerOfTen(own.part.numbers[0])
+            Conversions.isCommon(own.part.numbers[0])
+              || Conversions.isPowerOfTen(own.part.numbers[0])
           {
             continue
           }
@@ -632,7 +641,9 @@ extension Aligner {
   private func numbers(_ pairing: inout Pairing, _ m: Part, _ result: inout Comparison) {
     if m.isBareBeside(pairing.given) || result.isBare {
       // A unit by itself is no factor where figures have none: `1 mL/min`.
-      pairing.open.removeAll { $0.part.isLiteral && $0.part.numbers == [$0.part.one] && !$0.part.isPlain }
+      pairing.open.removeAll {
+        $0.part.isLiteral && $0.part.numbers == [$0.part.one] && !$0.part.isPlain
+      }
     }
     let mine = pairing.open.filter(\.part.isPlainLiteral)
     let own = pairing.given.filter(\.part.isPlainLiteral)
@@ -660,7 +671,8 @@ extension Aligner {
           edits: mine.map { .init(node: $0.part.node, change: .set([1])) }, cost: Cost.slip))
       return
     }
-    let isUpsideDown = pairing.found.contains { $0.times == -1 }
+    let isUpsideDown =
+      pairing.found.contains { $0.times == -1 }
       && pairing.found.allSatisfy { $0.times == -1 }
     func product(_ factors: [Part.Factor]) -> Double {
       factors.reduce(1) { $0 * ($1.powered.first ?? 1) }
@@ -706,7 +718,8 @@ extension Aligner {
     if !WrongNumber.isUsual(whole), Conversions.isNear(other, 1 / whole) {
       error = Inversion(place: .factor(origin, shouldDivide: whole < 1))
     } else if Conversions.isNear(ratio, 100),
-      mine.contains(where: { factor in factor.part.numbers.allSatisfy { $0 > 0 && $0 < 1 } }) {
+      mine.contains(where: { factor in factor.part.numbers.allSatisfy { $0 > 0 && $0 < 1 } })
+    {
       error = WrongPercentage(origin: nil, factor: nil)
     } else if Conversions.isPowerOfTen(ratio) || Conversions.isCommon(ratio) {
       error = WrongScale(size: ratio, origin: nil)
@@ -714,7 +727,9 @@ extension Aligner {
       error = WrongNumber(origin: origin)
     }
     var difference = Difference(error: error, edits: edits, cost: Cost.figure)
-    if mine.count == 1, own.count == 1 { difference.trace = .replaced(mine[0].part, by: own[0].part) }
+    if mine.count == 1, own.count == 1 {
+      difference.trace = .replaced(mine[0].part, by: own[0].part)
+    }
     result.differences.append(difference)
     drop()
   }
@@ -731,7 +746,9 @@ extension Aligner {
     let isNamed =
       origin.isNamed || factor.part.isAtom || factor.part.isPlain && factor.part.namedLeaves.isEmpty
     let error: any ErrorPattern
-    if factor.part.isPlainNumber || factor.part.isPlain && !factor.part.isAtom && factor.part.namedLeaves.isEmpty {
+    if factor.part.isPlainNumber
+      || factor.part.isPlain && !factor.part.isAtom && factor.part.namedLeaves.isEmpty
+    {
       error = MissingNumber(origin: origin)
     } else if isNamed || factor.part.namedLeaves.isEmpty {
       error = MissingFactor(origin: origin)
@@ -739,7 +756,8 @@ extension Aligner {
       error = MissingPart(names: factor.part.namedLeaves.map(\.origin))
     }
     return Difference(
-      error: error, edits: [edit], cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor))
+      error: error, edits: [edit], cost: isNamed ? Cost.slip : Cost.unnamed, trace: .missing(factor)
+    )
   }
 
   private func extra(_ factor: Part.Factor, in m: Part, isBare: Bool, isThere: Bool) -> Difference {

@@ -17,11 +17,14 @@ struct Aligner {
     /// Their figures in the units in which they are stated.
     var figures: [(name: String, figures: [Double])] = []
 
-    func dimension(of name: String) -> Dimension? { names.first { $0.name == name }?.unit.dimension }
+    func dimension(of name: String) -> Dimension? {
+      names.first { $0.name == name }?.unit.dimension
+    }
 
     /// The name of a figure without its unit; nil where it has none or several.
     func name(ofFigure part: Part) -> String? {
-      guard part.isLiteral, part.rounding < 0.02 || part.numbers.contains(where: { $0.rounded() != $0 })
+      guard part.isLiteral,
+        part.rounding < 0.02 || part.numbers.contains(where: { $0.rounded() != $0 })
       else { return nil }
       let found = figures.filter { Sameness($0.figures, part.numbers, within: 0) == .exact }
       return found.count == 1 ? found[0].name : nil
@@ -216,7 +219,8 @@ struct Aligner {
 
   /// `(a - b)^4` for `a^4 - b^4`.
   func powerOfSum(_ m: Part.Factor, _ s: Part.Factor) -> Comparison? {
-    guard m.exponent == 1, case .sum(let powers) = m.part.shape, case .sum(let terms) = s.part.shape,
+    guard m.exponent == 1, case .sum(let powers) = m.part.shape,
+      case .sum(let terms) = s.part.shape,
       powers.count == terms.count, s.exponent != 1
     else { return nil }
     let exponent = s.exponent
@@ -325,9 +329,11 @@ struct Aligner {
       switch part.shape {
       case .call(let function, let arguments) where function.name == "exp":
         return ("e", arguments[0])
-      case .raised(let base, let exponent) where base.numbers == [0.5]: return ("2", exponent.negated)
+      case .raised(let base, let exponent) where base.numbers == [0.5]:
+        return ("2", exponent.negated)
       case .raised(let base, let exponent) where base.isPlainNumber && base.numbers.count == 1:
-        for (name, number) in FunctionKin.bases where abs(base.numbers[0] - number) < 1e-9 * number {
+        for (name, number) in FunctionKin.bases where abs(base.numbers[0] - number) < 1e-9 * number
+        {
           return (name, exponent)
         }
         return nil
@@ -451,7 +457,9 @@ extension Part {
   }
 
   var isLogarithm: Bool {
-    if case .call(let function, _) = shape { FunctionKin.logarithms.contains(function.name) } else {
+    if case .call(let function, _) = shape {
+      FunctionKin.logarithms.contains(function.name)
+    } else {
       false
     }
   }

@@ -59,7 +59,9 @@ extension FormulaTree {
     return tree
   }
 
-  private func depth(of node: Int) -> Int { ancestors(of: node).reduce(0) { count, _ in count + 1 } }
+  private func depth(of node: Int) -> Int {
+    ancestors(of: node).reduce(0) { count, _ in count + 1 }
+  }
 }
 
 /// How two parts compare.

@@ -1,7 +1,6 @@
 import AnswerKeys
 import Formulas
 import Quantities
-import Glibc
 
 /// What a student's formula has against the model's.
 struct FormulaAlignment {
@@ -31,15 +30,15 @@ struct FormulaAlignment {
     // A name of the model may stand there as one figure, or with all that it is made of.
     let own = PartBuilder(tree: student, kept: shared).whole
     var best: Comparison?
-    for kept in [shared, shared.union(Self.names(of: model)), shared.union(model.absent(in: student))] {
+    for kept in [
+      shared, shared.union(Self.names(of: model)), shared.union(model.absent(in: student)),
+    ] {
       let mine = PartBuilder(tree: model, kept: kept).whole
       var aligner = Aligner(model, names)
       let comparison = aligner.compare(mine, own)
       if comparison.cost < best?.cost ?? .infinity { best = comparison }
     }
     guard let comparison = best else { return nil }
-    if let _ = getenv("DEBUGA") { print("CMP", comparison.differences.map { ($0.error as Any, $0.cost) }, "matched", comparison.matched, "opaque", comparison.isOpaque, "bare", comparison.isBare, student.value, model.applying(comparison.differences)?.value as Any) }
-    if let _ = getenv("DEBUGA") { var f = Self.merged(comparison.differences); print("ALT merged", f?.count as Any, f.map { Self.isSure(comparison, $0) } as Any); if f != nil { print("ALT verify", Self.verify(&f!, comparison, model, student, one: one)) } }
     if var found = Self.merged(comparison.differences),
       Self.verify(&found, comparison, model, student, one: one),
       Self.isSure(comparison, found)
@@ -168,7 +167,8 @@ struct FormulaAlignment {
     }
     if comparison.isBare, student.whole.unit.dimension == model.whole.unit.dimension,
       student.whole.unit != .one,
-      let ratio = FormulaTree.combined(student.value, changed, /)?.first(where: \.isFinite), ratio > 0,
+      let ratio = FormulaTree.combined(student.value, changed, /)?.first(where: \.isFinite),
+      ratio > 0,
       let size = Conversions.nearest(ratio, within: closeness)
     {
       differences.append(
@@ -191,7 +191,11 @@ struct FormulaAlignment {
     let lacksQuantity = differences.contains { difference in
       if case .missing(let factor) = difference.trace { !factor.part.isPlain } else { false }
     }
-    if lacksQuantity, isUnconverted || Conversions.nearestPowerOfTen(ratio, within: closeness) != nil { return true }
+    if lacksQuantity,
+      isUnconverted || Conversions.nearestPowerOfTen(ratio, within: closeness) != nil
+    {
+      return true
+    }
     guard ratio > 0,
       let size = Conversions.nearest(ratio, within: closeness)
         ?? (isUnconverted || model.isRatioOfUnits(ratio, closeness) ? ratio : nil)
@@ -218,14 +222,15 @@ struct FormulaAlignment {
           }
       }.flatMap { $0.allLeaves.map(\.origin).filter(\.isNamed) })
     func isFound(_ leaf: Part) -> Bool {
-      within.contains(leaf.origin) || own.contains { part in
-        leaf.origin.isNamed && leaf.origin == part.origin
-          || leaf.dimension == part.dimension && !leaf.isPlainLiteral
-            && (Sameness(leaf.numbers, part.numbers, within: part.slack) != nil)
-          || part.isPlain && !leaf.isPlain
-            && (UnitSizes.isFigure(part, of: leaf, .stated)
-              || UnitSizes.isFigure(part, of: leaf, .prefixed))
-      }
+      within.contains(leaf.origin)
+        || own.contains { part in
+          leaf.origin.isNamed && leaf.origin == part.origin
+            || leaf.dimension == part.dimension && !leaf.isPlainLiteral
+              && (Sameness(leaf.numbers, part.numbers, within: part.slack) != nil)
+            || part.isPlain && !leaf.isPlain
+              && (UnitSizes.isFigure(part, of: leaf, .stated)
+                || UnitSizes.isFigure(part, of: leaf, .prefixed))
+        }
     }
     let named = leaves.filter { $0.origin.isNamed && !$0.isPlainNumber }
     let missing = named.filter { !isFound($0) }

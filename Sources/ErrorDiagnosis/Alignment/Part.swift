@@ -108,7 +108,9 @@ final class Part {
   }
 
   /// The same leaf with other numbers.
-  convenience init(_ other: Part, numbers: [Double]) { self.init(other.shape, other, numbers: numbers) }
+  convenience init(_ other: Part, numbers: [Double]) {
+    self.init(other.shape, other, numbers: numbers)
+  }
 
   /// The same with a minus.
   var negated: Part {

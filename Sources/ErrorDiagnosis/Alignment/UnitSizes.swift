@@ -27,7 +27,9 @@ enum UnitSizes {
       return isNear(1) || Conversions.nearestPowerOfTen(ratio / quantity.one, within: slack) != nil
     case .other:
       // A figure of one or two digits fits any quantity in some unit.
-      guard figure.slack <= 0.002, figure.slack > 0 || first.rounded() == first else { return false }
+      guard figure.slack <= 0.002, figure.slack > 0 || first.rounded() == first else {
+        return false
+      }
       let kin = quantity.unit.kin
       if quantity.dimension == Temperatures.dimension || !kin.isEmpty {
         return kin.contains { isNear($0.scale.value) }

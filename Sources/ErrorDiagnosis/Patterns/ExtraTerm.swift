@@ -17,7 +17,8 @@ struct ExtraTerm: ErrorPattern {
     let whole = variations.whole
     // The interest alone, where the sum is asked for: less a figure of the formula.
     for node in variations.tree.nodes {
-      guard case .literal(_, let unit) = node.origin, !unit.isEmpty, node.unit.dimension == whole.unit.dimension,
+      guard case .literal(_, let unit) = node.origin, !unit.isEmpty,
+        node.unit.dimension == whole.unit.dimension,
         whole.zero == 0,
         let rest = FormulaTree.combined(whole.numbers, node.numbers, -)
       else { continue }

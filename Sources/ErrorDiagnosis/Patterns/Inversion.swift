@@ -1,4 +1,5 @@
 import Diagnostics
+
 /// What divides and what is divided have changed places.
 struct Inversion: ErrorPattern {
   enum Place: Hashable {
@@ -46,7 +47,9 @@ struct Inversion: ErrorPattern {
   private static func varyPairs(_ node: Int, _ variations: inout Variations) {
     let tree = variations.tree
     guard case .product(let factors) = tree.nodes[node].kind, factors.count > 2 else { return }
-    let named = factors.filter { tree.nodes[$0.node].origin.isNamed && !tree.isPlainNumber($0.node) }
+    let named = factors.filter {
+      tree.nodes[$0.node].origin.isNamed && !tree.isPlainNumber($0.node)
+    }
     let whole = tree.nodes[node]
     for above in named where !above.isInverse {
       for below in named where below.isInverse {

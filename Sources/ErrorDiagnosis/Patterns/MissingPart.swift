@@ -105,7 +105,9 @@ struct MissingNames: ErrorPattern {
   /// Whether they belong in a sum, or else in a product.
   let isTerm: Bool
 
-  var cause: Cause { Cause(isTerm ? .termMissing : .factorMissing, names: origins.flatMap(\.names)) }
+  var cause: Cause {
+    Cause(isTerm ? .termMissing : .factorMissing, names: origins.flatMap(\.names))
+  }
   var rank: Int { 2 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {

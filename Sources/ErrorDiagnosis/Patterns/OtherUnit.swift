@@ -21,7 +21,8 @@ struct OtherUnit: ErrorPattern {
       else { return }
       seen.append(size)
       variations.add(
-        Self(read: asked.symbol, meant: unit.symbol, size: size, place: seen.count), variations.tree.root,
+        Self(read: asked.symbol, meant: unit.symbol, size: size, place: seen.count),
+        variations.tree.root,
         bare: variations.whole.numbers.map { $0 * size })
     }
     // Units of the exercise come first.

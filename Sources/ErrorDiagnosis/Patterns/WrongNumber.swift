@@ -50,7 +50,8 @@ struct ExtraNumber: ErrorPattern {
     guard variations.whole.zero == 0 else { return }
     for factor in [2, 0.5, 4, 0.25, .pi, 1 / .pi] {
       variations.add(
-        Self(factor: factor), variations.tree.root, bare: variations.whole.numbers.map { $0 * factor }
+        Self(factor: factor), variations.tree.root,
+        bare: variations.whole.numbers.map { $0 * factor }
       )
     }
   }

@@ -42,8 +42,10 @@ struct WrongPower: ErrorPattern {
     case .power(let base, let exponent):
       let inner = tree.nodes[base]
       let origin = tree.nameable(base).isNamed ? tree.nameable(base) : part.origin
-      add(node, inner.numbers, inner.unit, part, Self(
-        origin: origin, manner: Manner(exponent.value, times: 1 / exponent.value)), &variations)
+      add(
+        node, inner.numbers, inner.unit, part,
+        Self(
+          origin: origin, manner: Manner(exponent.value, times: 1 / exponent.value)), &variations)
       if exponent.numerator != 1, exponent.isWhole, abs(exponent.value) < 4 {
         // One exponent taken for another.
         for other in [1.0, 2, 3] where other != abs(exponent.value) && other != 1 {

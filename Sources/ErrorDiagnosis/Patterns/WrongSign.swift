@@ -54,7 +54,8 @@ struct WrongSign: ErrorPattern {
       let thing = origin.map(wording.thing) ?? "a part of it"
       return "the exponent with \(thing) has the wrong sign"
     }
-    return origin.map { "\(wording.thing($0)) has the wrong sign" } ?? "its sign is the wrong way round"
+    return origin.map { "\(wording.thing($0)) has the wrong sign" }
+      ?? "its sign is the wrong way round"
   }
 
   var factor: Double? { origin == nil ? -1 : nil }

@@ -44,7 +44,8 @@ struct WrongZero: ErrorPattern {
     guard nodes.count > 1 else { return }
     var changed: FormulaTree? = tree
     for node in nodes {
-      changed = changed?.replacing(node, by: tree.nodes[node].numbers.map { $0 - Temperatures.zero })
+      changed = changed?.replacing(
+        node, by: tree.nodes[node].numbers.map { $0 - Temperatures.zero })
     }
     guard let changed else { return }
     variations.add(

@@ -1,7 +1,6 @@
 import AnswerKeys
 import Formulas
 import Quantities
-import Glibc
 
 /// Looks for the error that turns a model answer into a student's value.
 ///
@@ -194,7 +193,8 @@ public struct CauseSearch {
     for (place, model) in models.enumerated() {
       var chance = ChanceBudget(response)
       for (variation, rank) in model.ranked
-      where chance.allows(variation, model.tree) && isTold(variation, by: figures, model.tree, response)
+      where chance.allows(variation, model.tree)
+        && isTold(variation, by: figures, model.tree, response)
       {
         guard explains(response, variation, model.tree, demand), isOfFormula(variation) else {
           continue
@@ -218,14 +218,17 @@ public struct CauseSearch {
   /// Whether an error may be told of a formula that computes something: that is no other name's
   /// value by chance.
   private func isOfFormula(_ variation: Variation) -> Bool {
-    guard let student, !student.isLeaf, let error = variation.error as? OtherName else { return true }
+    guard let student, !student.isLeaf, let error = variation.error as? OtherName else {
+      return true
+    }
     return error.replaced != nil
   }
 
   /// Whether what is typed is a name's own figure, which is of the dimension asked for.
   func isGiven(_ name: String) -> Bool {
     guard let model = models.first, let value = model.scope.value(of: name), let unit = value.unit,
-      let numbers = value.numbers, unit.withoutCounts.dimension == answer.unit.withoutCounts.dimension
+      let numbers = value.numbers,
+      unit.withoutCounts.dimension == answer.unit.withoutCounts.dimension
     else { return false }
     return response.isExactly(unit.inBaseUnits(numbers))
       || Variations.isSame(response.measured, unit.inBaseUnits(numbers))
@@ -278,7 +281,9 @@ public struct CauseSearch {
   private func isExact(
     _ response: Response, _ variation: Variation, _ tree: FormulaTree
   ) -> Bool {
-    guard let whole = tree.value(replacing: variation.node, by: variation.bare) else { return false }
+    guard let whole = tree.value(replacing: variation.node, by: variation.bare) else {
+      return false
+    }
     return response.isExactly(whole)
   }
 
@@ -306,7 +311,8 @@ public struct CauseSearch {
         return false
       }
       // A figure of another dimension than asked for, in SI units.
-      if !fits, change != nil, change != .one, let raw = response.raw, response.matches(whole, as: raw),
+      if !fits, change != nil, change != .one, let raw = response.raw,
+        response.matches(whole, as: raw),
         !Variations.isSame(whole, tree.value)
       {
         return true
@@ -347,7 +353,6 @@ public struct CauseSearch {
   }
 
   private func best(of matches: [Match]) -> Diagnosis? {
-    if let _ = getenv("DEBUGA") { print("MATCHES", matches.map { ($0.error, $0.order) }) }
     guard let first = matches.map(\.order).min(by: <) else { return nil }
     var equal: [any ErrorPattern] = []
     for match in matches where match.order == first {

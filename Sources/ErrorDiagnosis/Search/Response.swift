@@ -77,7 +77,9 @@ public struct Response {
   /// The same as if it had three figures, as it is worth where rounded numbers led to it; nil where
   /// it has no more.
   var shortened: Response? {
-    guard let figures, closeness.count == 1, figures > CauseSearch.figures.common else { return nil }
+    guard let figures, closeness.count == 1, figures > CauseSearch.figures.common else {
+      return nil
+    }
     var copy = self
     copy.figures = CauseSearch.figures.common
     copy.closeness = [max(closeness[0], 5e-4)]

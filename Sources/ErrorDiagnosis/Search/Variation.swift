@@ -87,7 +87,8 @@ public struct Variations {
   var symbols: [String] {
     tree.nodes.compactMap { node in
       switch node.origin {
-      case .name(let name): scope.statedUnit(of: name)?.symbol ?? scope.value(of: name)?.unit?.symbol
+      case .name(let name):
+        scope.statedUnit(of: name)?.symbol ?? scope.value(of: name)?.unit?.symbol
       case .literal(_, let unit): unit
       case .column, .row, .formula, .madeOf, .unit, .part: nil
       }

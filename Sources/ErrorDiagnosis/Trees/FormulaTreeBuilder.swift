@@ -56,7 +56,9 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     case .call(let name, _, let arguments):
       return call(name, arguments.map(\.value), formula, place)
     case .element(let receiver, let element):
-      if case .text(let heading) = element.kind { return column(heading, of: receiver, formula, place) }
+      if case .text(let heading) = element.kind {
+        return column(heading, of: receiver, formula, place)
+      }
       return row(element, of: receiver, formula, place)
     case .member(let receiver, let heading, _): return column(heading, of: receiver, formula, place)
     case .unitWord: return leaf(formula, .unit, place)
@@ -135,7 +137,8 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     var node = node(.leaf, origin, unit.inBaseUnits(numbers), unit, one: 1)
     if case .literal = origin, let typed = formula.typedNumbers?.first {
       // `8760 h/year` comes to a plain number, and is none.
-      let isRatio = unit == .one && abs(typed.value - numbers[0]) > 1e-9 * abs(typed.value)
+      let isRatio =
+        unit == .one && abs(typed.value - numbers[0]) > 1e-9 * abs(typed.value)
         || unit == .one && !formula.isFigureAlone
       node.origin = .literal(
         isRatio ? typed.value : numbers.first ?? 0, unit: isRatio ? "·" : unit.symbol)
@@ -165,7 +168,8 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   private mutating func row(
     _ element: Expression, of receiver: Expression, _ formula: Expression, _ place: Place
   ) -> Int? {
-    guard let number = source.value(of: element, at: place.own)?.numbers?.first, let row = Int(exactly: number)
+    guard let number = source.value(of: element, at: place.own)?.numbers?.first,
+      let row = Int(exactly: number)
     else { return leaf(formula, .part, place) }
     var key: Worksheet.Key?
     switch receiver.kind {
@@ -343,7 +347,9 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   private func written(_ formula: Expression, _ place: Place) -> FormulaTree.Origin {
     guard let text = place.own.text else { return .part }
     if formula.holdsNumber {
-      let names = formula.usedNames.filter { source.isName($0, at: place.own) && !source.isTable($0) }.sorted()
+      let names = formula.usedNames.filter {
+        source.isName($0, at: place.own) && !source.isTable($0)
+      }.sorted()
       return (1...5).contains(names.count) ? .madeOf(names) : .part
     }
     let bytes = Array(text.utf8)
@@ -460,7 +466,9 @@ extension Expression {
 
 extension String {
   /// The place of a word; behind all where it is not there.
-  fileprivate func firstRange(of word: String) -> String.Index { ranges(of: word).first?.lowerBound ?? endIndex }
+  fileprivate func firstRange(of word: String) -> String.Index {
+    ranges(of: word).first?.lowerBound ?? endIndex
+  }
 }
 
 extension FormulaTree.Node {
