@@ -30,6 +30,8 @@ struct ChanceBudget {
       let whole = tree.value(replacing: variation.node, by: variation.bare)?.first,
       let reference = tree.value.first, reference != 0, whole != 0
     else { return true }
+    // Nobody comes to the other sign by chance.
+    if whole * reference < 0 { return true }
     let distance = abs(Double.log(abs(whole / reference)))
     let window = 2 * max(closeness, variation.error.nearness)
     // What is the same as another's, or out of all reach, costs nothing.

@@ -18,6 +18,9 @@ public struct FormulaInputs: Sendable {
   /// Bare numbers by which it multiplies or divides, each once.
   public var bareFactors: Set<BareFactor> = []
 
+  /// Whether it is made of more formulas than are looked into.
+  public var isCut = false
+
   /// `* 1000` or `/ 3600`.
   public struct BareFactor: Hashable, Sendable {
     /// As typed, or what numbers alone come to.
@@ -53,7 +56,11 @@ extension Worksheet {
     var result = FormulaInputs()
     var seen: Set<Key> = [key]
     var waiting = [key]
-    while let next = waiting.popLast(), seen.count < FormulaInputs.formulaLimit {
+    while let next = waiting.popLast() {
+      guard seen.count < FormulaInputs.formulaLimit else {
+        result.isCut = true
+        break
+      }
       guard let definition = definitions[next] else { continue }
       let hidden = definition.formula.hiddenNames
       for expression in definition.formula.expressions {

@@ -20,16 +20,23 @@ struct FollowThrough {
     var key: Worksheet.Key?
     /// The answers in which its error began: itself, or those it follows.
     var origins: [String]
+    /// Whether the model answer builds on it too, or the student's formula alone: `energy * 2` for
+    /// `power * time * 2`.
+    var isOfModel = true
   }
 
   /// Those that differ from the model's.
   let earlier: [Earlier]
 
+  /// Of those that the model answer builds on.
   var values: [String: Value] {
     Dictionary(
-      earlier.compactMap { one in (one.value ?? one.typed).map { (one.name, $0) } },
+      earlier.filter(\.isOfModel).compactMap { one in (one.value ?? one.typed).map { (one.name, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
+
+  /// Names of those that the student's formula alone builds on.
+  var ownNames: Set<String> { Set(earlier.filter { !$0.isOfModel }.map(\.name)) }
 
   /// Where the error began, each answer once.
   var origins: [String] {
@@ -45,7 +52,9 @@ struct FollowThrough {
   /// Whether an answer may be a result of their figures: typed, computed with numbers alone, or
   /// with the figure of each that it does not name.
   func isTyped(in formula: Expression?, _ inputs: FormulaInputs, _ tolerance: Tolerance) -> Bool {
-    guard !earlier.isEmpty, earlier.allSatisfy({ $0.value != nil }) else { return false }
+    guard !earlier.isEmpty, earlier.allSatisfy({ $0.value != nil && $0.isOfModel }) else {
+      return false
+    }
     if inputs.isTyped {
       guard let typed = formula?.typedFiguresOfRows else { return true }
       var limit = Self.figureLimit

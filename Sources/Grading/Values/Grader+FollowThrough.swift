@@ -9,7 +9,7 @@ extension Grader {
   func explain(
     _ report: inout AnswerReport, _ raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt
   ) {
-    let earlier = FollowThrough(earlier: earlierAnswers(of: attempt.answer))
+    let earlier = FollowThrough(earlier: earlierAnswers(of: attempt))
     if credit(&report, raw, attempt, earlier) || namesUncounted(&report, attempt) { return }
     var scopes = [scope(of: attempt.answer, own: [:])]
     if !earlier.values.isEmpty { scopes.append(scope(of: attempt.answer, own: earlier.values)) }
@@ -22,7 +22,7 @@ extension Grader {
 
   /// Gives an answer its credit whose formula fails on earlier answers alone.
   func creditFailing(_ report: inout AnswerReport, _ attempt: Attempt) {
-    let earlier = FollowThrough(earlier: earlierAnswers(of: attempt.answer))
+    let earlier = FollowThrough(earlier: earlierAnswers(of: attempt))
     _ = credit(&report, nil, attempt, earlier)
   }
 
@@ -32,14 +32,19 @@ extension Grader {
     let (answer, key) = (attempt.answer, attempt.key)
     let inputs = sheet.inputs(of: key)
     // What goes round in a circle follows from nothing.
-    guard !earlier.earlier.isEmpty, !inputs.uses(key) else { return false }
-    var followed = earlier.isNamed(in: inputs) ? reportOnModelValues(attempt) : nil
+    guard !earlier.earlier.isEmpty, !inputs.uses(key), !inputs.isCut else { return false }
+    var isNamed = false
+    var followed: AnswerReport?
+    if earlier.isNamed(in: inputs) {
+      followed = reportOnModelValues(attempt, also: earlier.ownNames)
+      isNamed = followed != nil
+    }
     if followed == nil, let raw, earlier.isTyped(in: attempt.formula, inputs, answer.tolerance) {
       followed = reportOnOwnValues(raw, attempt, earlier)
     }
-    guard let verdict = followed?.verdict, verdict == .correct || verdict == .unitMissing else {
-      return false
-    }
+    guard let verdict = followed?.verdict, verdict == .correct || verdict == .unitMissing,
+      isRightByItsFormula(raw, attempt, earlier, isNamed: isNamed)
+    else { return false }
     let wording = wording(of: answer)
     let origins = earlier.origins.map { ($0, answerKey.answer(named: $0)?.question) }
     if earlier.isTrivial(key, in: sheet) {
@@ -60,6 +65,25 @@ extension Grader {
     report.share = share(report.verdict, answer)
     report.cause = Cause(.follows, names: earlier.origins)
     return true
+  }
+
+  /// Whether a result that is right on earlier answers is so by what the formula does, and not by
+  /// luck: the formula is the model's part by part, or right on both the model's values and the
+  /// student's.
+  private func isRightByItsFormula(
+    _ raw: Value?, _ attempt: Attempt, _ earlier: FollowThrough, isNamed: Bool
+  ) -> Bool {
+    let own = scope(of: attempt.answer, own: isNamed ? [:] : earlier.values)
+    switch FormulaLikeness(of: tree(of: attempt), attempt.answer, in: own) {
+    case .same: return true
+    case .other: return !isNamed && attempt.formula?.typedFiguresOfRows != nil
+    case .unknown:
+      // Another form of the same has to be as right on the student's values as on the model's.
+      guard isNamed else { return true }
+      guard let raw else { return earlier.ownNames.isEmpty }
+      let verdict = earlier.ownNames.isEmpty ? reportOnOwnValues(raw, attempt, earlier)?.verdict : nil
+      return verdict == .correct || verdict == .unitMissing
+    }
   }
 
   /// Whether all is right but for an earlier answer that stands under two names, of which it uses
@@ -92,14 +116,25 @@ extension Grader {
     AnswerWording(answer: answer, rowNames: sheet.rowNames(for: answer.value))
   }
 
-  /// The student's earlier answers that the model answer builds on, where they differ from the
-  /// model's.
-  private func earlierAnswers(of answer: AnswerKey.Answer) -> [FollowThrough.Earlier] {
-    answer.usedNames.sorted().compactMap { name in
+  /// The student's earlier answers that the model answer or the student's formula builds on, where
+  /// they differ from the model's.
+  private func earlierAnswers(of attempt: Attempt) -> [FollowThrough.Earlier] {
+    let answer = attempt.answer
+    let ofModel = answer.usedNames.sorted().compactMap { name -> FollowThrough.Earlier? in
       if let own = answerKey.answer(named: name) { return earlier(own) }
       guard let model = compiled.required[name], let own = ownRequired[name] else { return nil }
       return earlier(name, own, model, unit: model.unit, key: nil, origins: [name])
     }
+    let inputs = sheet.inputs(of: attempt.key)
+    let behind = answerKey.names(behind: answer.usedNames)
+    let own = answerKey.answers.prefix { $0.spec.name != answer.spec.name }.filter { other in
+      !behind.contains(other.spec.name) && other.keys.contains(where: inputs.uses)
+    }.compactMap { other -> FollowThrough.Earlier? in
+      var found = earlier(other)
+      found?.isOfModel = false
+      return found
+    }
+    return ofModel + own
   }
 
   private func earlier(_ answer: AnswerKey.Answer) -> FollowThrough.Earlier? {
@@ -130,12 +165,17 @@ extension Grader {
   // MARK: On other values
 
   /// The report on a formula in which all other answers have the model's values.
-  private func reportOnModelValues(_ attempt: Attempt) -> AnswerReport? {
+  ///
+  /// - Parameter others: answers beside those on which the model answer is built.
+  private func reportOnModelValues(
+    _ attempt: Attempt, also others: Set<String> = []
+  ) -> AnswerReport? {
     let (answer, key) = (attempt.answer, attempt.key)
     var values: [Worksheet.Key: Value] = [:]
     // Answers that it is not built on have the student's values: what is made of a later answer is
     // not right by that.
-    for name in answerKey.names(behind: answer.usedNames) where name != answer.spec.name {
+    for name in answerKey.names(behind: answer.usedNames.union(others))
+    where name != answer.spec.name {
       guard let other = answerKey.answer(named: name) else { continue }
       for own in other.keys where own != key { values[own] = other.value }
     }

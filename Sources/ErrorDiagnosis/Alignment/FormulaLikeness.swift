@@ -1,0 +1,26 @@
+import AnswerKeys
+import Formulas
+
+/// Whether a student's formula is the model's.
+public enum FormulaLikeness {
+  /// Part by part.
+  case same
+  /// It differs in ways that are known.
+  case other
+  /// The two have too little in common to tell, as where one is the other in another form.
+  case unknown
+
+  /// - Parameters:
+  ///   - student: nil where the formula cannot be laid out.
+  ///   - scope: of the model answer, with the values on which the two are compared.
+  public init(of student: FormulaTree?, _ answer: AnswerKey.Answer, in scope: ModelScope) {
+    guard let student, let model = FormulaTree(of: answer, in: scope),
+      let alignment = FormulaAlignment(
+        model: model, student: student, one: answer.unit.scale.value, names: .init())
+    else {
+      self = .unknown
+      return
+    }
+    self = alignment.errors.isEmpty ? .same : .other
+  }
+}
