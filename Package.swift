@@ -19,7 +19,8 @@ func room(
 /// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
   "Charts": ["Transcripts", "signs.svg"], "Formulas": ["Transcripts", "Conformance.tsv"],
-  "Grading": ["Fields", "Fields2"], "Tutoring": ["Transcripts"], "Reports": ["Conversions", "Transcripts"],
+  "Grading": ["Fields", "Fields2"], "Tutoring": ["Transcripts"],
+  "Reports": ["Conversions", "Transcripts"],
 ]
 
 /// The commit that `make` builds, for `reckon --version`; a build by hand has none.

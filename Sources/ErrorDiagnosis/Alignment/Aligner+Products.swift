@@ -764,7 +764,8 @@ extension Aligner {
     let part = factor.part
     let edits = [Difference.Edit(node: m.node, change: .multiply(factor.powered))]
     // Figures without units that are given one in the end.
-    if isBare, !m.isPlain, part.dimension == m.dimension, case .literal(let number, _) = part.origin {
+    if isBare, !m.isPlain, part.dimension == m.dimension, case .literal(let number, _) = part.origin
+    {
       return Difference(error: nil, edits: [], cost: 0, trace: .conversion(number))
     }
     if part.isPlainNumber, factor.powered.allSatisfy({ $0 == 1 }) {

@@ -49,6 +49,7 @@ struct ExtraTerm: ErrorPattern {
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     let thing = wording.thing(origin)
+    if origin == .part, manner == .added { return "a term is in it that does not belong there" }
     return switch manner {
     case .added: "\(thing) is one term too many"
     case .subtracted: "\(thing) is taken away from it, and does not belong there"

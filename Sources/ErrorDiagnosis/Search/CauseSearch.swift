@@ -124,7 +124,10 @@ public struct CauseSearch {
 
   /// The likeliest cause; nil where none reproduces the value, or several as likely do.
   public func diagnosis() -> Diagnosis? {
-    if let aligned = alignment(), !aligned.errors.isEmpty {
+    if let aligned = alignment(), !aligned.errors.isEmpty,
+      // Where some rows are right, those that are not say more than a part without a name.
+      !isRightInSomeRows || aligned.errors.contains(where: { !$0.cause.names.isEmpty })
+    {
       return Diagnosis(aligned.errors, areTogether: aligned.errors.count > 1)
     }
     if let diagnosis = diagnosis(of: response) { return diagnosis }
@@ -136,6 +139,14 @@ public struct CauseSearch {
     }
     guard let student, let rounded = response.loosened(by: student.whole.slack) else { return nil }
     return single(of: rounded, .unit)
+  }
+
+  private var isRightInSomeRows: Bool {
+    guard response.measured.count > 1, let value = models.first?.tree.value,
+      value.count == response.measured.count
+    else { return false }
+    let own = response.bare ?? response.measured
+    return zip(own, value).contains { abs($0 - $1) <= Response.computed * abs($1) }
   }
 
   /// What is wrong with a formula that has no value, and what is said of it; nil where that is not

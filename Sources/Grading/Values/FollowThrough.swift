@@ -31,7 +31,9 @@ struct FollowThrough {
   /// Of those that the model answer builds on.
   var values: [String: Value] {
     Dictionary(
-      earlier.filter(\.isOfModel).compactMap { one in (one.value ?? one.typed).map { (one.name, $0) } },
+      earlier.filter(\.isOfModel).compactMap { one in
+        (one.value ?? one.typed).map { (one.name, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -81,7 +81,8 @@ extension Grader {
       // Another form of the same has to be as right on the student's values as on the model's.
       guard isNamed else { return true }
       guard let raw else { return earlier.ownNames.isEmpty }
-      let verdict = earlier.ownNames.isEmpty ? reportOnOwnValues(raw, attempt, earlier)?.verdict : nil
+      let verdict =
+        earlier.ownNames.isEmpty ? reportOnOwnValues(raw, attempt, earlier)?.verdict : nil
       return verdict == .correct || verdict == .unitMissing
     }
   }
