@@ -25,10 +25,10 @@ enum Conversions {
 
   /// Those that chance seldom meets and students often do.
   static func isFrequent(_ factor: Double) -> Bool {
-    ([1000, 3600, 60, 24, 365, 1e6, radian] + ofData).contains {
-      isNear(factor, $0) || isNear(1 / factor, $0)
-    }
+    frequent.contains { isNear(factor, $0) || isNear(1 / factor, $0) }
   }
+
+  private static let frequent = [1000, 3600, 60, 24, 365, 1e6, radian] + ofData
 
   static func isPrefix(_ factor: Double) -> Bool {
     isNear(factor, 1000) || isNear(1 / factor, 1000)
@@ -49,14 +49,19 @@ enum Conversions {
 
   /// A conversion, or a root of one, that a ratio is; nil where it is none.
   static func nearest(_ ratio: Double, within slack: Double) -> Double? {
-    if let found = (all + ofData).flatMap({ [$0, 1 / $0] }).first(where: {
-      abs(ratio - $0) <= slack * $0
-    }) {
-      return found
-    }
+    if let found = nearest(ratio, among: all + ofData, within: slack) { return found }
     if let power = nearestPowerOfTen(ratio, within: slack) { return power }
     // Under a root.
     return nearestPowerOfTen(ratio * ratio, within: 2 * slack) == nil ? nil : ratio
+  }
+
+  /// The one of some sizes, or of their inverses, that a ratio is; nil where it is none.
+  static func nearest(_ ratio: Double, among sizes: [Double], within slack: Double) -> Double? {
+    for size in sizes {
+      if abs(ratio - size) <= slack * size { return size }
+      if abs(ratio * size - 1) <= slack { return 1 / size }
+    }
+    return nil
   }
 
   /// The power of ten that a number is; nil where it is none.

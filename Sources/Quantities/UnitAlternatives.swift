@@ -7,24 +7,16 @@ extension Unit {
     if isTemperaturePoint || self == Self.kelvin {
       return Self.temperatures.filter { $0 != self }
     }
-    var scales = [scale.value]
-    var found: [Unit] = []
-    func add(_ other: Unit?) {
-      guard let other, other.dimension == dimension else { return }
-      let scale = other.scale.value
-      guard !scales.contains(where: { abs($0 - scale) <= 1e-12 * scale }) else { return }
-      scales.append(scale)
-      found.append(other)
-    }
+    var found = UnitsOfOtherSize(than: self)
     for place in factors.indices {
       for other in factors[place].alternatives {
-        add(Unit(factors[..<place] + other + factors[(place + 1)...]))
+        found.add(Unit(factors[..<place] + other + factors[(place + 1)...]))
       }
     }
     if !factors.contains(where: { $0.isCounted || $0.isShare }), !isPlain {
-      for other in kin { add(other.labelled(as: self)) }
+      for other in kin { found.add(other.labelled(as: self)) }
     }
-    return found
+    return found.units
   }
 
   private static let kelvin = CatalogueIndex.shared.unit("K")

@@ -28,15 +28,8 @@ enum UnitKin {
 
   static func kin(of unit: Unit) -> [Unit] {
     if let found = known.withLock({ $0[unit] }) { return found }
-    var scales: [Double] = [unit.scale.value]
-    var result: [Unit] = []
-    func add(_ other: Unit?) {
-      guard let other, result.count < limit, other.dimension == unit.dimension else { return }
-      let scale = other.scale.value
-      guard !scales.contains(where: { abs($0 - scale) <= 1e-12 * scale }) else { return }
-      scales.append(scale)
-      result.append(other)
-    }
+    var found = UnitsOfOtherSize(than: unit)
+    func add(_ other: Unit?) { if found.units.count < limit { found.add(other) } }
     family(of: unit.dimension).forEach(add)
     let factors = unit.factors.filter { !$0.isLabel && !$0.isCounted }
     // Of `kg m^2/s^2` nobody thinks factor by factor.
@@ -59,8 +52,8 @@ enum UnitKin {
         }
       }
     }
-    known.withLock { if $0.count < keptLimit { $0[unit] = result } }
-    return result
+    known.withLock { if $0.count < keptLimit { $0[unit] = found.units } }
+    return found.units
   }
 
   private static func family(of dimension: Dimension) -> [Unit] { byDimension[dimension] ?? [] }
@@ -88,6 +81,26 @@ enum UnitKin {
     }
     return found.sorted()
   }()
+}
+
+/// Units of one dimension, each of another size than a first one and than those before it.
+struct UnitsOfOtherSize {
+  private(set) var units: [Unit] = []
+  private let dimension: Dimension
+  private var sizes: [Double]
+
+  init(than unit: Unit) {
+    dimension = unit.dimension
+    sizes = [unit.scale.value]
+  }
+
+  mutating func add(_ unit: Unit?) {
+    guard let unit, unit.dimension == dimension else { return }
+    let size = unit.scale.value
+    guard !sizes.contains(where: { abs($0 - size) <= 1e-12 * size }) else { return }
+    sizes.append(size)
+    units.append(unit)
+  }
 }
 
 extension Unit {

@@ -195,14 +195,9 @@ extension Unit {
   /// How many times the size of a usual unit of its kind it is, where a figure is right in that.
   func otherSize(_ ratio: Double, within slack: Double) -> Double? {
     let isOfData = dimension == Conversions.dataDimension || symbol.contains("bit")
-    return (Conversions.all + (isOfData ? Conversions.ofData : [])).flatMap { [$0, 1 / $0] }
-      .first { abs(ratio - $0) <= (slack + 1e-9) * $0 }
-      ?? kinRatio(ratio, within: slack)
-  }
-
-  private func kinRatio(_ ratio: Double, within slack: Double) -> Double? {
-    kin.map { $0.scale.value / scale.value }.flatMap { [$0, 1 / $0] }.first {
-      abs(ratio - $0) <= (slack + 1e-9) * $0
-    }
+    let sizes =
+      Conversions.all + (isOfData ? Conversions.ofData : [])
+      + kin.map { $0.scale.value / scale.value }
+    return Conversions.nearest(ratio, among: sizes, within: slack + 1e-9)
   }
 }

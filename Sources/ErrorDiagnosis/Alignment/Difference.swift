@@ -36,6 +36,27 @@ struct Difference {
     /// A number by which figures without units are converted.
     case conversion(Double)
     case other
+
+    /// The part of the student's formula that stands where a factor is missing, once too often or
+    /// too many there; nil where it does not.
+    func stands(for missing: Part.Factor) -> Part? {
+      switch self {
+      case .raised(let factor, let times):
+        let isSame =
+          factor.part.dimension == missing.part.dimension && factor.part.origin.isNamed
+          && factor.exponent * (times - 1) == missing.exponent
+        return isSame ? factor.part : nil
+      case .extra(let factor):
+        let isLike =
+          factor.part.dimension == missing.part.dimension
+          || factor.part.origin.isColumn(beside: missing.part.origin)
+        let isSame =
+          isLike && factor.exponent == missing.exponent && factor.part.isAtom
+          && factor.part.origin.isNamed
+        return isSame ? factor.part : nil
+      case .missing, .missingTerm, .extraTerm, .sign, .replaced, .conversion, .other: return nil
+      }
+    }
   }
 }
 
@@ -69,8 +90,6 @@ struct Comparison {
   var differences: [Difference] = []
   /// Leaves of the student's formula that were found in the model's.
   var matched = 0
-  /// Leaves that were taken for one another only within the figures in which they were typed.
-  var rounded: [FormulaTree.Origin] = []
   /// Whether numbers were typed without their units.
   var isBare = false
   /// How far rounded leaves may put the whole off.
@@ -88,7 +107,6 @@ struct Comparison {
   mutating func add(_ other: Comparison) {
     differences += other.differences
     matched += other.matched
-    rounded += other.rounded
     deviation += other.deviation
     areStated = areStated && other.areStated
     isBare = isBare || other.isBare

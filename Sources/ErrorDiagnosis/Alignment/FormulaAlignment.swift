@@ -6,8 +6,6 @@ import Quantities
 struct FormulaAlignment {
   /// The slips; none where the formulas are the same.
   private(set) var errors: [any ErrorPattern] = []
-  /// What stands there within the figures in which it was typed alone.
-  private(set) var rounded: [FormulaTree.Origin] = []
 
   /// Temperatures of the model, by name.
   private(set) var temperatures: [FormulaTree.Origin] = []
@@ -26,16 +24,17 @@ struct FormulaAlignment {
     temperatures = model.nodes.filter { node in
       node.origin.isNamed && node.unit.dimension == Temperatures.dimension
     }.map(\.origin)
-    let shared = Self.names(of: model).intersection(Self.names(of: student))
+    let own = Self.names(of: model)
+    let shared = own.intersection(Self.names(of: student))
     // A name of the model may stand there as one figure, or with all that it is made of.
-    let own = PartBuilder(tree: student, kept: shared).whole
+    let given = PartBuilder(tree: student, kept: shared).whole
     var best: Comparison?
-    for kept in [
-      shared, shared.union(Self.names(of: model)), shared.union(model.absent(in: student)),
-    ] {
+    var tried: Set<Set<FormulaTree.Origin>> = []
+    for kept in [shared, own, shared.union(model.absent(in: student))]
+    where tried.insert(kept).inserted && best?.cost != 0 {
       let mine = PartBuilder(tree: model, kept: kept).whole
       var aligner = Aligner(model, names)
-      let comparison = aligner.compare(mine, own)
+      let comparison = aligner.compare(mine, given)
       if comparison.cost < best?.cost ?? .infinity { best = comparison }
     }
     guard let comparison = best else { return nil }
@@ -44,10 +43,9 @@ struct FormulaAlignment {
       Self.isSure(comparison, found)
     {
       errors = Self.unique(found.compactMap(\.error))
-      rounded = comparison.rounded
       return
     }
-    guard let missing = Self.missing(PartBuilder(tree: model, kept: shared).whole, own) else {
+    guard let missing = Self.missing(PartBuilder(tree: model, kept: shared).whole, given) else {
       return nil
     }
     errors = [missing]
@@ -326,25 +324,5 @@ extension FormulaTree {
       if !leaves.contains(where: { stands(nodes[$0]) }) { result.insert(nodes[place].origin) }
     }
     return result
-  }
-}
-
-extension Part {
-  /// Names, columns and figures that it is made of.
-  var allLeaves: [Part] { allParts.filter(\.isAtom) }
-
-  /// Itself and all that it is made of.
-  var allParts: [Part] { [self] + children.flatMap(\.allParts) }
-
-  /// What it is directly made of.
-  var children: [Part] {
-    switch shape {
-    case .atom: []
-    case .product(let factors): factors.map(\.part)
-    case .sum(let terms): terms.map(\.part)
-    case .raised(let base, let exponent): [base, exponent]
-    case .call(_, let arguments): arguments
-    case .aggregate(_, let inner): [inner]
-    }
   }
 }

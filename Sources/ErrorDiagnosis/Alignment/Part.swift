@@ -11,6 +11,18 @@ final class Part {
     case raised(base: Part, exponent: Part)
     case call(FormulaFunction, [Part])
     case aggregate(String, Part)
+
+    /// The parts that it is directly made of.
+    var parts: [Part] {
+      switch self {
+      case .atom: []
+      case .product(let factors): factors.map(\.part)
+      case .sum(let terms): terms.map(\.part)
+      case .raised(let base, let exponent): [base, exponent]
+      case .call(_, let arguments): arguments
+      case .aggregate(_, let inner): [inner]
+      }
+    }
   }
 
   struct Factor {
@@ -60,15 +72,8 @@ final class Part {
     one = source.one
     zero = source.zero
     self.isNegative = isNegative
-    leafCount =
-      switch shape {
-      case .atom: source.origin == .unit ? 0 : 1
-      case .product(let factors): factors.reduce(0) { $0 + $1.part.leafCount }
-      case .sum(let terms): terms.reduce(0) { $0 + $1.part.leafCount }
-      case .raised(let base, let exponent): base.leafCount + exponent.leafCount
-      case .call(_, let arguments): arguments.reduce(0) { $0 + $1.leafCount }
-      case .aggregate(_, let inner): inner.leafCount
-      }
+    let isLeaf = if case .atom = shape { source.origin != .unit } else { false }
+    leafCount = shape.parts.reduce(isLeaf ? 1 : 0) { $0 + $1.leafCount }
   }
 
   var dimension: Dimension { unit.dimension }
@@ -88,9 +93,7 @@ final class Part {
       case .name(let name): return BuiltinNumbers.names.contains(name)
       case .column, .row, .formula, .madeOf, .unit, .part: return false
       }
-    case .product(let factors): return factors.allSatisfy(\.part.isPlainNumber)
-    case .sum(let terms): return terms.allSatisfy(\.part.isPlainNumber)
-    case .raised(let base, let exponent): return base.isPlainNumber && exponent.isPlainNumber
+    case .product, .sum, .raised: return children.allSatisfy(\.isPlainNumber)
     case .call, .aggregate: return false
     }
   }
@@ -137,6 +140,15 @@ final class Part {
     rounding = other.rounding
     (one, zero, isNegative, leafCount) = (other.one, other.zero, false, other.leafCount)
   }
+
+  /// What it is directly made of.
+  var children: [Part] { shape.parts }
+
+  /// Itself and all that it is made of.
+  var allParts: [Part] { [self] + children.flatMap(\.allParts) }
+
+  /// Names, columns and figures that it is made of.
+  var allLeaves: [Part] { isAtom ? [self] : children.flatMap(\.allLeaves) }
 
   /// Its factors, one where it is no product.
   var factors: [Factor] {

@@ -8,8 +8,8 @@ struct WrongScale: ErrorPattern {
   let size: Double
   /// Nil for the whole.
   let origin: FormulaTree.Origin?
-  /// Whether it is the figure of a percentage.
-  var isPercentage = false
+  /// Whether it is of a part that is no factor of the whole: in a logarithm, or a percentage in a sum.
+  var isWithin = false
   /// Whether units at hand are so far apart.
   var isOfUnits = false
   /// Whether it is a conversion done the wrong way round.
@@ -21,7 +21,7 @@ struct WrongScale: ErrorPattern {
     if let parent = part.parent, variations.tree.isLogarithm(parent) {
       for size in [1000, 0.001, 1e6, 1e-6] {
         variations.add(
-          Self(size: size, origin: part.origin, isPercentage: true), node,
+          Self(size: size, origin: part.origin, isWithin: true), node,
           bare: part.numbers.map { $0 * size })
       }
     }
@@ -31,7 +31,7 @@ struct WrongScale: ErrorPattern {
     {
       for size in [10, 0.1] {
         variations.add(
-          Self(size: size, origin: part.origin, isPercentage: true), node,
+          Self(size: size, origin: part.origin, isWithin: true), node,
           bare: part.numbers.map { $0 * size })
       }
     }
@@ -74,7 +74,7 @@ struct WrongScale: ErrorPattern {
           bare: variations.whole.bare { $0 * size })
       }
     }
-    let mixups = UnitMixups([symbol] + variations.symbols)
+    let mixups = UnitMixups([symbol] + variations.tree.unitSymbols(in: variations.scope))
     for size in sizes {
       let isOfUnits = mixups.example(max(size, 1 / size)) != nil && !Conversions.isPowerOfTen(size)
       variations.add(
@@ -85,7 +85,7 @@ struct WrongScale: ErrorPattern {
 
   var cause: Cause { Cause(.scale, names: origin?.names ?? [], factor: size) }
   var rank: Int {
-    if origin != nil { return isPercentage ? 8 : 14 }
+    if origin != nil { return isWithin ? 8 : 14 }
     if Conversions.isPrefix(size) { return 2 }
     if isTurned { return 7 }
     return isOfUnits && Conversions.isFrequent(size)
@@ -101,7 +101,7 @@ struct WrongScale: ErrorPattern {
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
     if isTurned { return figures >= CauseSearch.figures.common }
-    if isPercentage { return figures >= CauseSearch.figures.single }
+    if isWithin { return figures >= CauseSearch.figures.single }
     if origin != nil { return figures >= CauseSearch.figures.pair }
     if figures >= CauseSearch.figures.single
       || figures >= CauseSearch.figures.ofUnit && Conversions.isPowerOfTen(size)

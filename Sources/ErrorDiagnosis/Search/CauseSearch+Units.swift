@@ -5,18 +5,7 @@ import Quantities
 /// Units that are missing, or that a part of the model answer has.
 extension CauseSearch {
   /// Symbols of the units of the model answer's parts.
-  public var symbols: [String] {
-    guard let model = models.first else { return [] }
-    let scope = model.scope
-    return model.tree.nodes.compactMap { node in
-      switch node.origin {
-      case .name(let name): scope.unit(of: name)?.symbol
-      case .column(.column(let table, let column)): scope.table(table)?.column(column)?.unit?.symbol
-      case .literal(_, let unit): unit
-      case .column, .row, .formula, .madeOf, .unit, .part: nil
-      }
-    }
-  }
+  public var symbols: [String] { models.first.map { $0.tree.unitSymbols(in: $0.scope) } ?? [] }
 
   /// Whether a bare number is a figure of the model's without its unit, or one of the student's
   /// own that is no conversion.
@@ -86,6 +75,20 @@ extension CauseSearch {
       found.insert(origin)
     }
     return found.count == 1 ? found.first.map { MissingFactor(origin: $0).cause } : nil
+  }
+}
+
+extension FormulaTree {
+  /// Symbols of the units of its parts.
+  func unitSymbols(in scope: ModelScope) -> [String] {
+    nodes.compactMap { node in
+      switch node.origin {
+      case .name(let name): scope.unit(of: name)?.symbol
+      case .column(.column(let table, let column)): scope.table(table)?.column(column)?.unit?.symbol
+      case .literal(_, let unit): unit
+      case .column, .row, .formula, .madeOf, .unit, .part: nil
+      }
+    }
   }
 }
 

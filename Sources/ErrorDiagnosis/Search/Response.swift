@@ -58,10 +58,7 @@ public struct Response {
 
   /// Half of a number's last figure, relative to it.
   private static func closeness(_ number: Double, figures: Int) -> Double {
-    guard number != 0 else { return computed }
-    let power = NumberFormat.leadingPower(number) - figures + 1
-    let half = (Double("1e\(power)") ?? 0) / 2
-    return max(half / abs(number), computed)
+    max(NumberFormat.halfOfLastFigure(number, figures: figures), computed)
   }
 
   /// The same where it is computed with rounded numbers, as near as these allow; nil where they

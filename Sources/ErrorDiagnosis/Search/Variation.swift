@@ -83,18 +83,6 @@ public struct Variations {
       lacking: [part.origin])
   }
 
-  /// Symbols of the units of all parts.
-  var symbols: [String] {
-    tree.nodes.compactMap { node in
-      switch node.origin {
-      case .name(let name):
-        scope.statedUnit(of: name)?.symbol ?? scope.value(of: name)?.unit?.symbol
-      case .literal(_, let unit): unit
-      case .column, .row, .formula, .madeOf, .unit, .part: nil
-      }
-    }
-  }
-
   // MARK: Parts
 
   /// A part that is a factor of a product, be it a divisor; nil for a unit, and for any other part.

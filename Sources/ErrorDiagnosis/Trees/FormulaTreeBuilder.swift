@@ -68,12 +68,12 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   }
 
   /// A number as typed, with its unit; `1 / speed` is none, for speed is a name.
-  private func isFigure(_ formula: Expression, _ place: Place) -> Bool {
+  func isFigure(_ formula: Expression, _ place: Place) -> Bool {
     formula.typedFigures != nil && formula.usedNames.allSatisfy { isUnitWord($0, place) }
   }
 
   /// Whether a word stands for a unit, and neither for a name nor for a constant.
-  private func isUnitWord(_ word: String, _ place: Place) -> Bool {
+  func isUnitWord(_ word: String, _ place: Place) -> Bool {
     guard !source.isName(word, at: place.own), place.arguments[word] == nil else { return false }
     return source.value(of: Expression(.name(word), Span(0, 0)), at: place.own)?.numbers == [1]
   }
@@ -151,11 +151,9 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
 
   /// Half of a number's last figure, relative to it.
   private static func half(_ number: Double, figures: Int) -> Double {
-    guard number != 0 else { return 0 }
-    let isWhole = number.rounded() == number && abs(number) < 1e6
+    let isWhole = number != 0 && number.rounded() == number && abs(number) < 1e6
     let count = isWhole ? max(figures, NumberFormat.leadingPower(number) + 1) : figures
-    let power = NumberFormat.leadingPower(number) - count + 1
-    return (Double("1e\(power)") ?? 0) / 2 / abs(number)
+    return NumberFormat.halfOfLastFigure(number, figures: count)
   }
 
   private mutating func column(
@@ -333,94 +331,6 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     for child in children { tree.nodes[child].parent = tree.nodes.count - 1 }
     return tree.nodes.count - 1
   }
-
-  private mutating func operands(_ parts: [Part], _ place: Place) -> [FormulaTree.Operand]? {
-    var operands: [FormulaTree.Operand] = []
-    for part in parts {
-      guard let node = add(part.formula, place.deeper) else { return nil }
-      operands.append(FormulaTree.Operand(node: node, isInverse: part.isInverse))
-    }
-    return operands
-  }
-
-  /// A formula as the author wrote it, where it holds no figure that would be given away.
-  private func written(_ formula: Expression, _ place: Place) -> FormulaTree.Origin {
-    guard let text = place.own.text else { return .part }
-    if formula.holdsNumber {
-      let names = formula.usedNames.filter {
-        source.isName($0, at: place.own) && !source.isTable($0)
-      }.sorted()
-      return (1...5).contains(names.count) ? .madeOf(names) : .part
-    }
-    let bytes = Array(text.utf8)
-    guard formula.span.start >= 0, formula.span.start < formula.span.end,
-      formula.span.end <= bytes.count
-    else { return .part }
-    let slice = String(decoding: bytes[formula.span.start..<formula.span.end], as: UTF8.self)
-    let shown = slice.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let names = formula.usedNames.filter { source.isName($0, at: place.own) && !source.isTable($0) }
-    return .formula(
-      shown, names: names.sorted { shown.firstRange(of: $0) < shown.firstRange(of: $1) })
-  }
-
-  /// What is multiplied and divided, be it within groups.
-  private func factors(
-    of formula: Expression, _ place: Place, isInverse: Bool = false
-  ) -> [Part] {
-    joined(parts(ofProduct: formula, place, isInverse: isInverse), place)
-  }
-
-  /// With each figure's units at it: `2 * 9.81 m/s^2` has two factors.
-  private func joined(_ parts: [Part], _ place: Place) -> [Part] {
-    var result: [Part] = []
-    for part in parts {
-      if let last = result.last, isUnit(part.formula, place), isFigure(last.formula, place) {
-        let sign: BinaryOperator = last.isInverse == part.isInverse ? .multiply : .divide
-        let whole = Expression(.binary(sign, last.formula, part.formula), last.formula.span)
-        result[result.count - 1].formula = whole
-      } else {
-        result.append(part)
-      }
-    }
-    return result
-  }
-
-  private func isUnit(_ formula: Expression, _ place: Place) -> Bool {
-    formula.isUnitProduct && formula.usedNames.allSatisfy { isUnitWord($0, place) }
-  }
-
-  private func parts(
-    ofProduct formula: Expression, _ place: Place, isInverse: Bool
-  ) -> [Part] {
-    if isFigure(formula, place) { return [(formula, isInverse)] }
-    switch formula.kind {
-    case .binary(.multiply, let left, let right), .implicit(let left, let right):
-      return parts(ofProduct: left, place, isInverse: isInverse)
-        + parts(ofProduct: right, place, isInverse: isInverse)
-    case .binary(.divide, let left, let right):
-      return parts(ofProduct: left, place, isInverse: isInverse)
-        + parts(ofProduct: right, place, isInverse: !isInverse)
-    case .group(let inner): return parts(ofProduct: inner, place, isInverse: isInverse)
-    case .number, .text, .truth, .name, .unitWord, .negation, .not, .binary, .conversion,
-      .conditional, .call, .method, .member, .element, .list:
-      return [(formula, isInverse)]
-    }
-  }
-
-  /// What is added and subtracted, be it within groups.
-  private func terms(of formula: Expression, isInverse: Bool = false) -> [Part] {
-    switch formula.kind {
-    case .binary(.add, let left, let right):
-      terms(of: left, isInverse: isInverse) + terms(of: right, isInverse: isInverse)
-    case .binary(.subtract, let left, let right):
-      terms(of: left, isInverse: isInverse) + terms(of: right, isInverse: !isInverse)
-    case .negation(let inner): terms(of: inner, isInverse: !isInverse)
-    case .group(let inner): terms(of: inner, isInverse: isInverse)
-    case .number, .text, .truth, .name, .unitWord, .implicit, .not, .binary, .conversion,
-      .conditional, .call, .method, .member, .element, .list:
-      [(formula, isInverse)]
-    }
-  }
 }
 
 extension FormulaTree {
@@ -461,13 +371,6 @@ extension Expression {
     case .binary(.divide, let left, let right): left.isFixedExponent && right.isFixedExponent
     case _: false
     }
-  }
-}
-
-extension String {
-  /// The place of a word; behind all where it is not there.
-  fileprivate func firstRange(of word: String) -> String.Index {
-    ranges(of: word).first?.lowerBound ?? endIndex
   }
 }
 

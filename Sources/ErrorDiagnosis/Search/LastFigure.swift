@@ -1,0 +1,10 @@
+import Quantities
+
+extension NumberFormat {
+  /// Half of the last of a number's figures, relative to it; 0 for 0.
+  static func halfOfLastFigure(_ number: Double, figures: Int) -> Double {
+    guard number != 0 else { return 0 }
+    let power = leadingPower(number) - figures + 1
+    return (Double("1e\(power)") ?? 0) / 2 / abs(number)
+  }
+}
