@@ -47,11 +47,11 @@ public struct Cause: Hashable, Sendable {
   public var factor: Double?
   /// For `unit`: in which unit it was read, and in which it would be right.
   public var units: [String] = []
-  /// A second slip that goes with the first.
-  public var second: Second?
+  /// Slips that go with the first.
+  public var further: [Further] = []
 
   /// A further slip beside the first.
-  public struct Second: Hashable, Sendable {
+  public struct Further: Hashable, Sendable {
     public var kind: Kind
     public var names: [String]
     /// By how much it makes the value too large; nil where it is no factor.

@@ -22,9 +22,8 @@ public struct Diagnosis {
       }
     }
     var cause = causes[0]
-    if causes.count > 1 {
-      let other = causes[1]
-      cause.second = Cause.Second(kind: other.kind, names: other.names, factor: other.factor)
+    cause.further = causes.dropFirst().map {
+      Cause.Further(kind: $0.kind, names: $0.names, factor: $0.factor)
     }
     return cause
   }

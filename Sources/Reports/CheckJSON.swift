@@ -143,9 +143,13 @@ public enum CheckJSON {
   private static func cause(_ cause: Cause) -> JSONValue {
     var members = members(cause.kind, cause.names, cause.factor)
     if !cause.units.isEmpty { members.append(("units", .array(cause.units.map { .string($0) }))) }
-    if let second = cause.second {
-      members.append(("and", .object(self.members(second.kind, second.names, second.factor))))
+    // Each further slip hangs on the one before.
+    let further = cause.further.reversed().reduce(nil as JSONValue?) { rest, slip in
+      var members = self.members(slip.kind, slip.names, slip.factor)
+      if let rest { members.append(("and", rest)) }
+      return .object(members)
     }
+    if let further { members.append(("and", further)) }
     return .object(members)
   }
 

@@ -48,9 +48,9 @@ import Testing
     guard let cause else { return "-" }
     var text = cause.kind.rawValue
     for name in cause.names { text += " [\(name)]" }
-    if let second = cause.second {
-      text += " and \(second.kind.rawValue)"
-      for name in second.names { text += " [\(name)]" }
+    for slip in cause.further {
+      text += " and \(slip.kind.rawValue)"
+      for name in slip.names { text += " [\(name)]" }
     }
     return text
   }

@@ -70,14 +70,21 @@ extension Aligner {
     if case .column(let used) = s.origin, case .column = m.origin {
       return slip(OtherColumn(used: used, replaced: origin))
     }
-    if case .name(let used) = s.origin, s.isAtom {
+    if case .name(let used) = s.origin, s.isAtom, origin.isNamed || m.isAtom && !m.isPlain,
+      !m.namedLeaves.contains(where: { $0.origin == s.origin })
+    {
       return slip(
         OtherName(used: used, replaced: origin), cost: Cost.replaced, matched: 0)
     }
-    if let used = vocabulary.name(of: s), m.isAtom {
+    // A small plain number is some name's by chance.
+    if m.isAtom, origin.isNamed || !m.isPlain || s.hasFigures, let used = vocabulary.name(of: s) {
       return slip(OtherName(used: used, replaced: origin), cost: Cost.replaced, matched: 0)
     }
-    if let ratio = ratio(of: s, to: m) {
+    // What has other names in it is no figure mistyped.
+    let isOfSameNames = s.namedLeaves.allSatisfy { own in
+      m.namedLeaves.contains { $0.origin == own.origin }
+    }
+    if isOfSameNames, let ratio = ratio(of: s, to: m) {
       let known = Conversions.nearestPowerOfTen(abs(ratio), within: s.slack + 1e-9)
       if m.isPlain, !m.namedLeaves.isEmpty, m.numbers.allSatisfy({ abs($0) <= 1 }),
         known == 100 || known == 0.01
@@ -105,7 +112,7 @@ extension Aligner {
     {
       return slip(ExtraTerm(origin: origin, manner: .complement))
     }
-    if m.isAtom, let extra = extraTerm(m, s) {
+    if m.isAtom, origin.isNamed || !m.isPlain || s.hasFigures, let extra = extraTerm(m, s) {
       if origin == .name(extra.name), !extra.isSubtracted {
         return slip(ExtraFactor(origin: origin, manner: .termTwice))
       }

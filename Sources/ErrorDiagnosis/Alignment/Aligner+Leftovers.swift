@@ -44,16 +44,17 @@ extension Aligner {
       factors.reduce(1) { $0 * ($1.powered.first ?? 1) }
     }
     var whole = product(mine)
-    let wrongPower = result.differences.first { difference in
-      if case .raised(let factor, _) = difference.trace { factor.power != nil } else { false }
+    var powers: [Int: Double] = [:]
+    for case .raised(let factor, let times) in result.differences.map(\.trace) {
+      if let power = factor.power { powers[power] = times }
     }
     if isUpsideDown {
       whole = 1 / whole
-    } else if case .raised(let factor, let times)? = wrongPower?.trace {
+    } else if !powers.isEmpty {
       // Numbers under a root that is forgotten are too.
       whole = mine.reduce(1) { product, number in
-        let power = number.power == factor.power ? times : 1
-        return product * FormulaTree.power(number.powered.first ?? 1, power)
+        let times = number.power.flatMap { powers[$0] } ?? 1
+        return product * FormulaTree.power(number.powered.first ?? 1, times)
       }
     }
     let slack = own.reduce(0) { $0 + $1.part.slack }
@@ -71,13 +72,19 @@ extension Aligner {
       // They come to the same in another form.
       result.matched += own.count
       result.deviation += slack
-      if isUpsideDown || wrongPower != nil {
+      if isUpsideDown || !powers.isEmpty {
         result.differences.append(
           Difference(error: nil, edits: edits, cost: 0))
       }
       return drop()
     }
     guard !own.isEmpty else { return }
+    if pairing.found.count(where: { $0.times == -1 }) > 0, Conversions.isNear(other, 1 / whole) {
+      // It goes with the others that are on the wrong side.
+      result.matched += own.count
+      result.differences.append(Difference(error: nil, edits: edits, cost: 0))
+      return drop()
+    }
     let ratio = other / whole
     let origin = model.nameable(mine[0].part.node)
     let error: any ErrorPattern

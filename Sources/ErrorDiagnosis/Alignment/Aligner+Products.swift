@@ -15,8 +15,9 @@ extension Aligner {
     pairGroupWithSum(&pairing)
     pairAlike(&pairing)
     replaceByFigure(&pairing)
-    var result = pairing.result
-    result.differences += pairing.exponents(in: m, model)
+    pairing.closeGroups()
+    var result = Comparison(isBare: pairing.result.isBare)
+    result.differences = pairing.exponents(in: m, model)
     numbers(&pairing, m, &result)
     if pairing.isFlipped { result.differences.append(wholeSign(m)) }
     let isBare = result.isBare || m.isBareBeside(s.factors)
@@ -27,7 +28,8 @@ extension Aligner {
       }
       result.differences.append(extra(factor, in: m, isBare: result.isBare, isThere: isThere))
     }
-    merge(&result)
+    result.differences = merged(result.differences)
+    result.add(pairing.result)
     return result
   }
 
@@ -122,27 +124,42 @@ extension Aligner {
     }
   }
 
-  /// A name once too often and another left out are one name for the other.
-  private func merge(_ result: inout Comparison) {
-    for (place, difference) in result.differences.enumerated() {
-      guard case .missing(let missing) = difference.trace, missing.part.isAtom else { continue }
-      for (other, own) in result.differences.enumerated() {
-        guard let used = own.trace.stands(for: missing) else { continue }
-        let replaced = model.nameable(missing.part.node)
-        let error: any ErrorPattern
-        if case .column(let key) = used.origin {
-          error = OtherColumn(used: key, replaced: replaced)
-        } else if let name = used.origin.names.first {
-          error = OtherName(used: name, replaced: replaced)
-        } else {
-          break
+  /// A name once too often or too many and another left out are one name for the other. Only what is
+  /// left of the same product stands there for one another.
+  private func merged(_ differences: [Difference]) -> [Difference] {
+    var result = differences
+    next: while true {
+      let isForeignLeft = result.contains(where: \.trace.isExtra)
+      for (place, difference) in result.enumerated() {
+        guard case .missing(let missing) = difference.trace, missing.part.isAtom else { continue }
+        for (other, own) in result.enumerated() {
+          // What is foreign stands there rather than what is there once more.
+          guard own.trace.isExtra || !isForeignLeft,
+            let stand = own.trace.stand(for: missing, among: result),
+            let error = replacement(of: missing, by: stand.part)
+          else { continue }
+          result[place] = Difference(
+            error: error, edits: difference.edits + own.edits, cost: Cost.replaced)
+          if let times = stand.times {
+            let origin = model.nameable(missing.part.node)
+            result[place].trace = .raised(missing, by: times)
+            result[other] = Difference(
+              error: WrongPower(origin: origin, manner: .init(missing.exponent, times: times)),
+              edits: [], cost: Cost.slip)
+          } else {
+            result.remove(at: other)
+          }
+          continue next
         }
-        result.differences[place] = Difference(
-          error: error, edits: difference.edits + own.edits, cost: Cost.replaced)
-        result.differences.remove(at: other)
-        return
       }
+      return result
     }
+  }
+
+  private func replacement(of missing: Part.Factor, by used: Part) -> (any ErrorPattern)? {
+    let replaced = model.nameable(missing.part.node)
+    if case .column(let key) = used.origin { return OtherColumn(used: key, replaced: replaced) }
+    return used.origin.names.first.map { OtherName(used: $0, replaced: replaced) }
   }
 
   /// Factors that differ within are taken for one another where that is the least they differ.
@@ -174,6 +191,7 @@ extension Aligner {
           }
           guard times == 1 || times == -1 || (times > 0 && !factor.part.isAtom),
             factor.part.dimension == own.part.dimension || own.part.isPlain
+              || factor.part.isSum && own.part.isSum
           else { continue }
           var found = compare(factor.part, own.part)
           var cost = found.cost + (times == 1 ? 0 : 1)

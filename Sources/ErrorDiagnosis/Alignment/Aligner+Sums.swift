@@ -42,7 +42,8 @@ extension Aligner {
         edits: [.init(node: term.part.node, change: .set([term.part.zero]))], cost: Cost.slip,
         trace: .missingTerm(term))
     }
-    result.differences += pairing.given.map { extra($0, in: m) }
+    let isReplaced = !pairing.open.isEmpty && !pairing.given.isEmpty
+    result.differences += pairing.given.map { extra($0, in: m, isReplaced: isReplaced) }
     return result
   }
 
@@ -84,7 +85,8 @@ extension Aligner {
       trace: .sign(Part.Term(part: m, isNegative: false)))
   }
 
-  private func extra(_ term: Part.Term, in m: Part) -> Difference {
+  /// - Parameter isReplaced: whether it may stand for what is left out.
+  private func extra(_ term: Part.Term, in m: Part, isReplaced: Bool) -> Difference {
     let origin =
       term.part.origin.isNamed
       ? term.part.origin
@@ -96,7 +98,8 @@ extension Aligner {
           node: m.node,
           change: .add(term.isNegative ? term.part.numbers.map { -$0 } : term.part.numbers))
       ],
-      cost: origin.isNamed || term.part.isAtom ? Cost.slip : Cost.unnamed, trace: .extraTerm(term))
+      cost: (origin.isNamed || term.part.isAtom ? Cost.slip : Cost.unnamed)
+        + (isReplaced ? 0.5 : 0), trace: .extraTerm(term))
   }
 }
 

@@ -115,7 +115,10 @@ struct Aligner {
     if let other = exponential(m, s) { offer(other) }
     if let other = exponentialLeftOut(m, s) { offer(other) }
     if let other = plainSum(m, s) { offer(other) }
-    if m.dimension == s.dimension || s.isPlain, m.isSum || s.isSum { offer(sums(m, s)) }
+    // A sum of quantities of several dimensions has none.
+    if m.dimension == s.dimension || s.isPlain || m.isSum && s.isSum, m.isSum || s.isSum {
+      offer(sums(m, s))
+    }
     if let other = sumWithOne(m, s) { offer(other) }
     if let other = otherAggregate(m, s) { offer(other) }
     if m.isProduct || s.isProduct { offer(products(m, s)) }

@@ -37,23 +37,36 @@ struct Difference {
     case conversion(Double)
     case other
 
+    var isExtra: Bool { if case .extra = self { true } else { false } }
+
     /// The part of the student's formula that stands where a factor is missing, once too often or
-    /// too many there; nil where it does not.
-    func stands(for missing: Part.Factor) -> Part? {
+    /// too many there; nil where it does not. With it, how many times the exponent it has, where that
+    /// is not what all around it have.
+    func stand(
+      for missing: Part.Factor, among differences: [Difference]
+    ) -> (part: Part, times: Double?)? {
       switch self {
       case .raised(let factor, let times):
         let isSame =
           factor.part.dimension == missing.part.dimension && factor.part.origin.isNamed
           && factor.exponent * (times - 1) == missing.exponent
-        return isSame ? factor.part : nil
+        return isSame ? (factor.part, nil) : nil
       case .extra(let factor):
-        let isLike =
+        guard factor.part.isAtom, factor.part.origin.isNamed,
           factor.part.dimension == missing.part.dimension
-          || factor.part.origin.isColumn(beside: missing.part.origin)
-        let isSame =
-          isLike && factor.exponent == missing.exponent && factor.part.isAtom
-          && factor.part.origin.isNamed
-        return isSame ? factor.part : nil
+            || factor.part.origin.isColumn(beside: missing.part.origin)
+        else { return nil }
+        let times = factor.exponent / missing.exponent
+        guard times > 0 else { return nil }
+        // It goes with all that stand under the same power.
+        let isCommon = differences.contains { difference in
+          if case .raised(let other, times) = difference.trace {
+            missing.power != nil && other.power == missing.power
+          } else {
+            false
+          }
+        }
+        return (factor.part, times == 1 || isCommon ? nil : times)
       case .missing, .missingTerm, .extraTerm, .sign, .replaced, .conversion, .other: return nil
       }
     }

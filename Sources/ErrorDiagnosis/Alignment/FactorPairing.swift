@@ -11,6 +11,8 @@ struct FactorPairing {
   var result = Comparison()
   /// Factors of the model that were found, with how many times their exponent they have.
   var found: [(factor: Part.Factor, times: Double, isBare: Bool)] = []
+  /// Products of the model that were opened, with their factors.
+  private var opened: [(group: Part.Factor, factors: [Part.Factor])] = []
 
   init(_ m: Part, _ s: Part) {
     open = m.factors
@@ -107,24 +109,43 @@ struct FactorPairing {
 
   /// Opens a factor that is a product itself; false where there is none left.
   mutating func openGroup() -> Bool {
-    func opened(_ factors: inout [Part.Factor]) -> Bool {
-      guard let place = factors.firstIndex(where: { $0.part.isProduct }) else { return false }
+    func opening(
+      _ factors: inout [Part.Factor]
+    ) -> (group: Part.Factor, factors: [Part.Factor])? {
+      guard let place = factors.firstIndex(where: { $0.part.isProduct }) else { return nil }
       let group = factors.remove(at: place)
       let power =
         group.power ?? (group.exponent == 1 || group.exponent == -1 ? nil : group.part.node)
-      for var factor in group.part.factors {
-        factor.exponent *= group.exponent
-        factor.power = factor.power ?? power
-        factors.append(factor)
+      let inside = group.part.factors.map { factor in
+        Part.Factor(
+          part: factor.part, exponent: factor.exponent * group.exponent,
+          power: factor.power ?? power)
       }
+      factors += inside
       if group.part.isNegative, group.exponent.rounded() == group.exponent,
         Int(group.exponent) % 2 != 0
       {
         isFlipped.toggle()
       }
-      return true
+      return (group, inside)
     }
-    return opened(&given) || opened(&open)
+    if opening(&given) != nil { return true }
+    guard let group = opening(&open) else { return false }
+    opened.append(group)
+    return true
+  }
+
+  /// Of a named product of which nothing was found, the name is left.
+  mutating func closeGroups() {
+    for (group, factors) in opened.reversed()
+    where group.part.origin.isNamed && !group.part.isNegative {
+      let places = open.indices.filter { place in
+        factors.contains { $0.part === open[place].part }
+      }
+      guard places.count == factors.count else { continue }
+      for place in places.reversed() { open.remove(at: place) }
+      open.append(group)
+    }
   }
 }
 

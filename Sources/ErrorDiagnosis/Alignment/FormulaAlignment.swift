@@ -28,14 +28,22 @@ struct FormulaAlignment {
     let shared = own.intersection(Self.names(of: student))
     // A name of the model may stand there as one figure, or with all that it is made of.
     let given = PartBuilder(tree: student, kept: shared).whole
+    let foreign = Self.names(of: student).subtracting(own)
     var best: Comparison?
+    func compare(_ kept: Set<FormulaTree.Origin>, _ given: Part) {
+      var aligner = Aligner(model, names)
+      let comparison = aligner.compare(PartBuilder(tree: model, kept: kept).whole, given)
+      if comparison.cost < best?.cost ?? .infinity { best = comparison }
+    }
     var tried: Set<Set<FormulaTree.Origin>> = []
     for kept in [shared, own, shared.union(model.absent(in: student))]
     where tried.insert(kept).inserted && best?.cost != 0 {
-      let mine = PartBuilder(tree: model, kept: kept).whole
-      var aligner = Aligner(model, names)
-      let comparison = aligner.compare(mine, given)
-      if comparison.cost < best?.cost ?? .infinity { best = comparison }
+      compare(kept, given)
+    }
+    // A name that has no place in the model may stand there for another.
+    if !foreign.isEmpty, best?.cost != 0 {
+      let whole = PartBuilder(tree: student, kept: shared.union(foreign)).whole
+      for kept in tried { compare(kept, whole) }
     }
     guard let comparison = best else { return nil }
     if var found = Self.merged(comparison.differences),
@@ -118,7 +126,7 @@ struct FormulaAlignment {
     func has(_ fits: (any ErrorPattern) -> Bool) -> Bool { told.contains(where: fits) }
     // One figure for another that is no like of it.
     if has({ $0 is MissingNumber || ($0 as? MissingFactor)?.origin.isNamed == false }),
-      has({ $0 is ExtraNumber || $0 is ExtraFactor })
+      has({ $0 is ExtraNumber || ($0 as? ExtraFactor)?.isForeign == true })
     {
       return false
     }

@@ -238,11 +238,15 @@ struct PartBuilder {
   private func product(_ operands: [FormulaTree.Operand], _ node: Int) -> Part {
     var factors: [Part.Factor] = []
     var isNegative = false
-    for operand in operands {
+    for (place, operand) in operands.enumerated() {
       let sign = operand.isInverse ? -1.0 : 1
       let own = tree.nodes[operand.node]
-      // `450 * W` is one figure with its unit.
-      if own.origin == .unit,
+      // `450 * W` is one figure with its unit, and so is `450 * (1 W)`.
+      let isUnit =
+        own.origin == .unit
+        || own.origin.isOneOfUnit && place > 0
+          && tree.nodes[operands[place - 1].node].origin.isPlainFigure
+      if isUnit,
         let last = factors.lastIndex(where: { $0.part.isLiteral && abs($0.exponent) == 1 }),
         let merged = merged(factors[last], own, sign)
       {

@@ -14,6 +14,8 @@ struct ExtraFactor: ErrorPattern {
   let origin: FormulaTree.Origin
   let manner: Manner
 
+  var isForeign: Bool { manner == .foreign || manner == .foreignDivisor }
+
   static func vary(_ node: Int, in variations: inout Variations) {
     if let part = variations.factor(node) {
       variations.add(

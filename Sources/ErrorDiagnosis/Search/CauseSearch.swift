@@ -156,7 +156,8 @@ public struct CauseSearch {
   ) -> (cause: Cause, clause: String?)? {
     guard let model = FormulaTree(of: answer, in: scope),
       let alignment = FormulaAlignment(
-        model: model, student: student, one: answer.unit.scale.value, names: .init())
+        model: model, student: student, one: answer.unit.scale.value,
+        names: vocabulary(of: answer, in: scope))
     else { return nil }
     if alignment.errors.isEmpty {
       // Only a temperature on its own scale keeps what is right from being computed.
@@ -164,8 +165,8 @@ public struct CauseSearch {
       return temperatures.isEmpty
         ? nil : (Cause(.offset, names: temperatures.flatMap(\.names)), nil)
     }
-    guard alignment.errors.count == 1, let error = alignment.errors.first else { return nil }
-    return (error.cause, error.clause(CauseWording(), isAlone: true))
+    let diagnosis = Diagnosis(alignment.errors, areTogether: alignment.errors.count > 1)
+    return (diagnosis.cause, CauseWording().sentence(diagnosis))
   }
 
   /// How the student's formula compares with the model's; nil where it is a figure, or they have
@@ -175,16 +176,22 @@ public struct CauseSearch {
     guard let model = models.first, !model.tree.isLeaf, let student,
       !student.isLeaf || student.whole.origin.isNamed, !student.isFigureTimesUnit
     else { return nil }
+    return FormulaAlignment(
+      model: model.tree, student: student, one: answer.unit.scale.value,
+      names: Self.vocabulary(of: answer, in: model.scope))
+  }
+
+  private static func vocabulary(
+    of answer: AnswerKey.Answer, in scope: ModelScope
+  ) -> Aligner.Vocabulary {
     var vocabulary = Aligner.Vocabulary()
-    for name in model.scope.names(for: answer) {
-      guard let value = model.scope.value(of: name), let unit = value.unit,
-        let numbers = value.numbers
+    for name in scope.names(for: answer) {
+      guard let value = scope.value(of: name), let unit = value.unit, let numbers = value.numbers
       else { continue }
       vocabulary.names.append((name, unit.inBaseUnits(numbers), unit.withoutCounts.baseUnit))
       vocabulary.figures.append((name, numbers))
     }
-    return FormulaAlignment(
-      model: model.tree, student: student, one: answer.unit.scale.value, names: vocabulary)
+    return vocabulary
   }
 
   private func diagnosis(of response: Response) -> Diagnosis? {

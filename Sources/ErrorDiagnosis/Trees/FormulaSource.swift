@@ -104,9 +104,22 @@ extension StudentSource: FormulaSource {
   func origin(of key: Worksheet.Key) -> FormulaTree.Origin? {
     if let answer = answer(key) { return .name(answer.spec.name) }
     switch key {
-    case .name(let name): return sheet.formula(of: key) == nil ? .name(name) : nil
+    case .name(let name):
+      return sheet.formula(of: key) == nil || isGiven(name) ? .name(name) : nil
     case .column: return .column(key)
     }
+  }
+
+  /// Whether it is called and valued as what the exercise gives.
+  private func isGiven(_ name: String) -> Bool {
+    guard let question = compiled.answerKey.answer(for: key)?.question,
+      compiled.givens(of: question).contains(where: { $0.name == name }),
+      let given = compiled.modelScope(of: question, in: sheet.units).value(of: name),
+      case .success(let own)? = sheet.value(of: .name(name)), let unit = own.unit,
+      let numbers = own.numbers, let model = given.unit, let others = given.numbers
+    else { return false }
+    return unit.withoutCounts.dimension == model.withoutCounts.dimension
+      && Variations.isSame(unit.inBaseUnits(numbers), model.inBaseUnits(others))
   }
 
   func definition(of key: Worksheet.Key, at place: FormulaPlace) -> (

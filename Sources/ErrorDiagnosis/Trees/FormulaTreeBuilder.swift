@@ -225,8 +225,11 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     {
       return power(inner, fixed, formula, place)
     }
-    guard let upper = add(exponent, place.deeper), tree.nodes[inner].unit == .one,
-      tree.nodes[upper].unit == .one
+    guard let upper = add(exponent, place.deeper) else { return leaf(formula, .part, place) }
+    // What has no value for its units may still be compared.
+    guard
+      tree.nodes[inner].unit == .one && tree.nodes[upper].unit == .one
+        || source.value(of: formula, at: place.own) == nil
     else { return leaf(formula, .part, place) }
     return computed(
       .raised(base: inner, exponent: upper), .one, [inner, upper], formula, place)
