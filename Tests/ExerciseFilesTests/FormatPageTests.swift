@@ -2,8 +2,8 @@ import Diagnostics
 import ExerciseFiles
 import Exercises
 import Formulas
-import Foundation
 import Grading
+import PageTesting
 import Quantities
 import Testing
 
@@ -110,66 +110,21 @@ struct FormatPageTests {
   }
 }
 
-/// A fenced block of the page.
-struct PageBlock: Hashable, Sendable, CustomTestStringConvertible {
-  /// What follows the marks of the opening fence.
-  let info: String
-  let text: String
-  /// Of the opening fence, counted from 1.
-  let line: Int
-
-  var testDescription: String { "\(info), line \(line)" }
-
-  var exerciseID: String? {
-    text.split(separator: "\n").first { $0.hasPrefix("id: ") }.map { String($0.dropFirst(4)) }
-  }
-}
-
 /// `docs/exercise-format.md`, parted into its fenced blocks.
 struct FormatPage: Sendable {
   static let shared = FormatPage()
 
-  let text: String
-  private let blocks: [PageBlock]
+  private let page = Page("exercise-format.md")
 
-  private init() {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let page = root.appendingPathComponent("docs/exercise-format.md")
-    text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
-    var blocks: [PageBlock] = []
-    var open: (marks: Substring, line: Int)?
-    var inside: [Substring] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let marks = line.prefix { $0 == "`" }
-      if let fence = open {
-        if line == fence.marks {
-          let text = inside.dropFirst().map { $0 + "\n" }.joined()
-          let info = String(inside[0].dropFirst(fence.marks.count))
-          blocks.append(PageBlock(info: info, text: text, line: fence.line))
-          open = nil
-        } else {
-          inside.append(line)
-        }
-      } else if marks.count >= 3 {
-        open = (marks, index + 1)
-        inside = [line]
-      }
-    }
-    self.blocks = blocks
-  }
+  var text: String { page.text }
+  private var blocks: [PageBlock] { page.blocks }
 
   private var markdown: [PageBlock] { blocks.filter { $0.info == "markdown" } }
 
   /// Complete exercises.
-  var exercises: [PageBlock] {
-    markdown.filter { $0.text.hasPrefix("---\n") && $0.exerciseID != nil }
-  }
+  var exercises: [PageBlock] { page.exercises }
 
-  var courses: [PageBlock] {
-    markdown.filter { $0.text.hasPrefix("---\n") && $0.exerciseID == nil }
-  }
+  var courses: [PageBlock] { page.documents.filter { $0.exerciseID == nil } }
 
   /// Parts of exercises in Markdown.
   var excerpts: [PageBlock] { markdown.filter { !$0.text.hasPrefix("---\n") } }
