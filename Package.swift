@@ -102,7 +102,7 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "MarkdownReading", "Yams", "SwiftCSV",
-      ], testsNeed: ["Grading"]),
+      ], testsNeed: ["Grading", "PageTesting"]),
     room(
       "NotebookFiles",
       needs: [
@@ -139,7 +139,7 @@ let package = Package(
         "AnswerKeys",
         "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
-      ], testsNeed: ["TranscriptTesting"]),
+      ], testsNeed: ["PageTesting", "TranscriptTesting"]),
 
     // The command, the only place that prints.
     room(
@@ -154,6 +154,8 @@ let package = Package(
     [
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
+      // The pages of docs, which tests hold true; for tests only.
+      .target(name: "PageTesting", path: "Tests/PageTesting", swiftSettings: strict),
       // Runs and records transcripts; for tests only.
       .target(name: "TranscriptTesting", path: "Tests/TranscriptTesting", swiftSettings: strict),
       .testTarget(

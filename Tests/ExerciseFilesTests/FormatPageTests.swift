@@ -4,6 +4,7 @@ import Exercises
 import Formulas
 import Foundation
 import Grading
+import PageTesting
 import Quantities
 import Testing
 
@@ -65,7 +66,7 @@ struct FormatPageTests {
     #expect(page.exercises.count == 2)
     #expect(page.courses.count == 1)
     #expect(page.tables.count == 1)
-    #expect(page.questions.count == 12)
+    #expect(page.questions.count == 13)
     #expect(page.excerpts.count == 3)
     #expect(page.frontMatter.count == 5)
   }
@@ -89,6 +90,69 @@ struct FormatPageTests {
     }
   }
 
+  @Test(arguments: FormatPage.shared.typedAnswers)
+  func saysWhatIsSaidOfATypedAnswer(answer: TypedAnswer) throws {
+    let loaded = try host(with: answer.question)
+    #expect(loaded.summary == [])
+    let compiled = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
+    #expect(compiled.problems.map(\.diagnostic.message) == [])
+    let sheet = compiled.makeSheet()
+    _ = sheet.load(
+      Parser.parse("x = \(answer.typed)").items.compactMap { item in
+        if case .statement(let statement) = item { statement } else { nil }
+      })
+    let reports = Grader(compiled, sheet: sheet).report().questions.flatMap(\.answers)
+    let report = try #require(reports.first { $0.name == "x" })
+    #expect(report.verdictName == answer.verdict)
+    #expect(([report.message] + report.notices).joined(separator: " ") == answer.said)
+  }
+
+  @Test func typedAnswersAreFoundInEveryTable() {
+    #expect(FormatPage.shared.typedAnswers.count == 43)
+  }
+
+  /// The ends of what is right, and what `lint` says of a tolerance for a plain number.
+  @Test(arguments: FormatPage.shared.tolerances)
+  func saysHowFarAToleranceReaches(row: [String]) throws {
+    let loaded = try host(
+      with: "points: 1\nanswers:\n  x: {expect: 7.2, tolerance: \(row[0].code[0])}")
+    let compiled = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
+    let remarks = loaded.problems + ExerciseCheck(compiled).modelAnswerProblems()
+    #expect(remarks.map(\.diagnostic.message) == (row[2].isEmpty ? [] : [row[2]]))
+    let ends = row[1].components(separatedBy: " to ").compactMap(Double.init)
+    try #require(ends.count == (row[1].isEmpty ? 0 : 2))
+    guard let low = ends.first, let high = ends.last else { return }
+    let answer = try #require(compiled.answerKey.answer(named: "x"))
+    for (number, isRight) in [
+      (low + 0.001, true), (high - 0.001, true), (low - 0.001, false), (high + 0.001, false),
+    ] {
+      #expect(answer.accepts(.quantity(number, .one)) == isRight, "\(number)")
+    }
+  }
+
+  @Test func aGivenNameIsRefusedInAFunctionAndHidesAnEarlierAnswer() throws {
+    let function = try host(
+      with: "points: 1\ngiven: {heat: 35 Wh/L}\nfunction: need(v)\nexpect: v * heat\ntests: [2 L]")
+    let compiled = CompiledExercise(try #require(function.exercise), units: UnitSystem())
+    let remarks = ExerciseCheck(compiled).modelAnswerProblems()
+    #expect(remarks.map(\.diagnostic.severity) == [.error])
+    let hiding = try host(
+      with: "points: 1\ngiven: {bath_energy: 4 m}\nanswers:\n  x: 2 * bath_energy")
+    let exercise = CompiledExercise(try #require(hiding.exercise), units: UnitSystem())
+    #expect(exercise.answerKey.answer(named: "x")?.value.text() == "8 m")
+  }
+
+  /// The page's exercise with one more question, in whose block a text stands.
+  private func host(with question: String) throws -> LoadedExercise {
+    let folder = try FormatPage.shared.folder()
+    let host = try #require(FormatPage.shared.exercises.first)
+    let units = "units: {shower: counted, person: {counted: people}}"
+    let text =
+      host.text.replacing("units: {shower: counted}", with: units)
+      + "\n## 99 Block\n\n```question\n\(question)\n```\n"
+    return ExerciseLoader().load(path: try folder.write(text, to: "host.md"))
+  }
+
   /// Double quotes around a formula that has some itself, of which the page warns.
   @Test func warnsOfAQuoteThatYAMLClosesTooEarly() throws {
     let loaded = try load(withQuestion("points: 1\nanswers:\n  a: \"heads[\"Flow\"] * 2\""))
@@ -110,66 +174,21 @@ struct FormatPageTests {
   }
 }
 
-/// A fenced block of the page.
-struct PageBlock: Hashable, Sendable, CustomTestStringConvertible {
-  /// What follows the marks of the opening fence.
-  let info: String
-  let text: String
-  /// Of the opening fence, counted from 1.
-  let line: Int
-
-  var testDescription: String { "\(info), line \(line)" }
-
-  var exerciseID: String? {
-    text.split(separator: "\n").first { $0.hasPrefix("id: ") }.map { String($0.dropFirst(4)) }
-  }
-}
-
 /// `docs/exercise-format.md`, parted into its fenced blocks.
 struct FormatPage: Sendable {
   static let shared = FormatPage()
 
-  let text: String
-  private let blocks: [PageBlock]
+  private let page = Page("exercise-format.md")
 
-  private init() {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let page = root.appendingPathComponent("docs/exercise-format.md")
-    text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
-    var blocks: [PageBlock] = []
-    var open: (marks: Substring, line: Int)?
-    var inside: [Substring] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let marks = line.prefix { $0 == "`" }
-      if let fence = open {
-        if line == fence.marks {
-          let text = inside.dropFirst().map { $0 + "\n" }.joined()
-          let info = String(inside[0].dropFirst(fence.marks.count))
-          blocks.append(PageBlock(info: info, text: text, line: fence.line))
-          open = nil
-        } else {
-          inside.append(line)
-        }
-      } else if marks.count >= 3 {
-        open = (marks, index + 1)
-        inside = [line]
-      }
-    }
-    self.blocks = blocks
-  }
+  var text: String { page.text }
+  private var blocks: [PageBlock] { page.blocks }
 
   private var markdown: [PageBlock] { blocks.filter { $0.info == "markdown" } }
 
   /// Complete exercises.
-  var exercises: [PageBlock] {
-    markdown.filter { $0.text.hasPrefix("---\n") && $0.exerciseID != nil }
-  }
+  var exercises: [PageBlock] { page.exercises }
 
-  var courses: [PageBlock] {
-    markdown.filter { $0.text.hasPrefix("---\n") && $0.exerciseID == nil }
-  }
+  var courses: [PageBlock] { page.documents.filter { $0.exerciseID == nil } }
 
   /// Parts of exercises in Markdown.
   var excerpts: [PageBlock] { markdown.filter { !$0.text.hasPrefix("---\n") } }
@@ -192,5 +211,71 @@ struct FormatPage: Sendable {
       try folder.write(exercise.text, to: (exercise.exerciseID ?? "exercise") + ".md")
     }
     return folder
+  }
+}
+
+/// A line that a table of the page says a student types, with what is found of it.
+struct TypedAnswer: Sendable, CustomTestStringConvertible {
+  /// The text of the question's block.
+  let question: String
+  let typed: String
+  let verdict: String
+  let said: String
+
+  var testDescription: String { "\(typed): \(question.split(separator: "\n").last ?? "")" }
+}
+
+extension FormatPage {
+  /// Of the tables that say of an answer, which stands in the paragraph before, what students type,
+  /// and perhaps with which of its keys.
+  var typedAnswers: [TypedAnswer] {
+    let paragraphs = text.components(separatedBy: "\n\n")
+    return zip(paragraphs, paragraphs.dropFirst()).flatMap { before, table -> [TypedAnswer] in
+      guard table.contains("| Typed | Verdict | What is said |") else { return [] }
+      let code = before.code
+      guard let answer = code.last(where: { $0.hasPrefix("{") }) else { return [] }
+      let given = code.first { $0.hasPrefix("given: ") }.map { $0 + "\n" } ?? ""
+      var keys: [String] = []
+      return table.tableRows.flatMap { row -> [TypedAnswer] in
+        if row.count == 4, !row[0].isEmpty { keys = Self.keys(in: row[0]) }
+        let cells = row.suffix(3)
+        return (keys.isEmpty ? [""] : keys).flatMap { key in
+          cells[cells.startIndex].code.map { typed in
+            let spec = key.isEmpty ? answer : answer.dropLast() + ", \(key)}"
+            return TypedAnswer(
+              question: "points: 1\n\(given)answers:\n  x: \(spec)", typed: typed,
+              verdict: cells[cells.startIndex + 1].code.joined(), said: cells.last ?? "")
+          }
+        }
+      }
+    }
+  }
+
+  /// `bare: ask` of a cell that says so; of one that names policies for bare numbers alone, each.
+  private static func keys(in cell: String) -> [String] {
+    if cell.hasPrefix("any") { return [] }
+    return cell.code.map { $0.contains(": ") ? $0 : "bare: \($0)" }
+  }
+
+  /// The rows of the table of tolerances of a plain number.
+  var tolerances: [[String]] {
+    text.components(separatedBy: "\n\n").filter { $0.hasPrefix("| `tolerance` | Right is |") }
+      .flatMap(\.tableRows)
+  }
+}
+
+extension String {
+  /// What stands between backquotes.
+  fileprivate var code: [String] {
+    split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+  }
+
+  /// Of a table, cell by cell, without its heading.
+  fileprivate var tableRows: [[String]] {
+    split(separator: "\n").dropFirst(2).map { line in
+      line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+    }
   }
 }

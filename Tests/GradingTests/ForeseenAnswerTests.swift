@@ -39,6 +39,29 @@ import Testing
     #expect(try message(line, when: when) != "Foreseen.")
   }
 
+  /// A number that is typed is foreseen where it is near; of what is computed, the slip that it
+  /// has comes first, save where it is the very value that is foreseen.
+  @Test(arguments: [
+    ("x = 2.00 kg", "2.005 kg", true), ("x = mass", "2.005 kg", false), ("x = mass", "2 kg", true),
+    ("x = mass * 3.2 - 1 kg", "5.42 kg", true),
+  ])
+  func aSlipOfWhatIsComputedComesBeforeWhatIsNearlyForeseen(
+    line: String, when: String, isForeseen: Bool
+  ) throws {
+    let given = [("mass", "2 kg"), ("gain", "2.5")].map {
+      Given(name: $0.0, formula: AuthorFormula($0.1, line: 1))
+    }
+    var exercise = SmallExercise.exercise(
+      [.values([SmallExercise.answer("x", "mass * gain")])], given: given)
+    exercise.questions[0].misconceptions = [
+      Misconception(when: AuthorFormula(when, line: 1), say: "Foreseen.", answer: nil)
+    ]
+    let reference = CompiledExercise(exercise, units: UnitSystem())
+    let own = line.replacing("mass", with: "mass * 1")
+    let report = try #require(SmallExercise.judge(reference, "mass = 2 kg\n\(own)").first)
+    #expect((report.message == "Foreseen.") == isForeseen, "\(report.message)")
+  }
+
   @Test func strictToleranceIsStrictHereToo() throws {
     let strict = MarkingRules.Tolerance.relative(1e-6)
     #expect(try message("x = 7.0001 kg", when: "7 kg", tolerance: strict) != "Foreseen.")
