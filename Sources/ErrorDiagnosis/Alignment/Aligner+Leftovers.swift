@@ -116,7 +116,7 @@ extension Aligner {
     if factor.part.isPlain, factor.powered.allSatisfy({ abs($0 - 1) <= 0.005 }) {
       return Difference(error: nil, edits: [edit], cost: 0.1)
     }
-    let names = factor.part.namedLeaves.map(\.origin)
+    let names = factor.part.outermostNames
     // `ln(2)` is as plain a number as 2.
     let isNumber =
       factor.part.isPlainNumber || factor.part.isPlain && !factor.part.isAtom && names.isEmpty
@@ -164,7 +164,7 @@ extension Aligner {
     return Difference(
       error: ExtraFactor(
         origin: origin ?? (part.isAtom ? part.origin : part.nameableInside),
-        manner: isThere && factor.exponent > 0
+        manner: isThere
           ? .again : factor.exponent < 0 ? .foreignDivisor : .foreign),
       edits: edits, cost: part.isAtom ? Cost.slip : Cost.unnamed, trace: .extra(factor))
   }

@@ -25,6 +25,7 @@ extension Aligner {
     for factor in pairing.given {
       let isThere = pairing.found.contains {
         $0.factor.part.origin.isNamed && $0.factor.part.origin == factor.part.origin
+          && $0.factor.exponent * factor.exponent > 0
       }
       result.differences.append(extra(factor, in: m, isBare: result.isBare, isThere: isThere))
     }
@@ -129,12 +130,20 @@ extension Aligner {
   private func merged(_ differences: [Difference]) -> [Difference] {
     var result = differences
     next: while true {
-      let isForeignLeft = result.contains(where: \.trace.isExtra)
+      func isOfModel(_ place: Int) -> Int {
+        guard case .extra(let factor) = result[place].trace else { return 0 }
+        return model.nodes.contains { $0.origin == factor.part.origin } ? 1 : 0
+      }
+      let isForeignLeft = result.indices.contains {
+        result[$0].trace.isExtra && isOfModel($0) == 0
+      }
       for (place, difference) in result.enumerated() {
         guard case .missing(let missing) = difference.trace, missing.part.isAtom else { continue }
-        for (other, own) in result.enumerated() {
+        let places = result.indices.sorted { (isOfModel($0), $0) < (isOfModel($1), $1) }
+        for other in places {
+          let own = result[other]
           // What is foreign stands there rather than what is there once more.
-          guard own.trace.isExtra || !isForeignLeft,
+          guard !isForeignLeft || own.trace.isExtra && isOfModel(other) == 0,
             let stand = own.trace.stand(for: missing, among: result),
             let error = replacement(of: missing, by: stand.part)
           else { continue }
@@ -145,7 +154,7 @@ extension Aligner {
             result[place].trace = .raised(missing, by: times)
             result[other] = Difference(
               error: WrongPower(origin: origin, manner: .init(missing.exponent, times: times)),
-              edits: [], cost: Cost.slip)
+              edits: [], cost: Cost.slip - 0.2)
           } else {
             result.remove(at: other)
           }
@@ -231,7 +240,8 @@ extension Aligner {
   /// Several factors of the student's for a sum of the model's: `own * buy` for `own * buy + …`.
   private mutating func pairGroupWithSum(_ pairing: inout FactorPairing) {
     guard pairing.open.count == 1, pairing.given.count > 1, let mine = pairing.open.first,
-      mine.part.isSum, abs(mine.exponent) == 1, let other = FactorPairing.product(pairing.given),
+      mine.part.isSum, abs(mine.exponent) == 1, !pairing.given.contains(where: \.part.isSum),
+      let other = FactorPairing.product(pairing.given),
       other.dimension == mine.dimension || other.dimension == .one
     else { return }
     let factors = pairing.given.map {

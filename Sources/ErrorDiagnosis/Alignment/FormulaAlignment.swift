@@ -10,6 +10,9 @@ struct FormulaAlignment {
   /// Temperatures of the model, by name.
   private(set) var temperatures: [FormulaTree.Origin] = []
 
+  /// Whether figures of the student's formula stand there without their units.
+  private(set) var isBare = false
+
   /// Slips that are told at once, those of factors left out apart.
   private static let limit = 3
 
@@ -51,6 +54,7 @@ struct FormulaAlignment {
       Self.isSure(comparison, found)
     {
       errors = Self.unique(found.compactMap(\.error))
+      isBare = comparison.isBare
       return
     }
     guard let missing = Self.missing(PartBuilder(tree: model, kept: shared).whole, given) else {
@@ -143,6 +147,12 @@ struct FormulaAlignment {
       return false
     }
     if told.contains(where: { $0 is Swapped }), comparison.matched < 2 { return false }
+    // A term that is another one altogether may be the one that is missing, with slips in it.
+    let isTermMissing = has { $0 is MissingTerm }
+    for case .extraTerm(let term) in differences.map(\.trace)
+    where isTermMissing && !(term.part.isAtom && term.part.origin.isNamed) {
+      return false
+    }
     return told.count <= limit && (kinds > 2 ? kinds + 1 : kinds) <= max(1, comparison.matched)
   }
 

@@ -34,6 +34,11 @@ extension Part {
     return names.count == 1 ? names.first ?? origin : origin
   }
 
+  /// What it is made of, by the names that stand for most of it.
+  var outermostNames: [FormulaTree.Origin] {
+    origin.isNamed ? [origin] : children.flatMap(\.outermostNames)
+  }
+
   /// Names and columns that it is made of.
   var namedLeaves: [Part] { allLeaves.filter(\.origin.isNamed) }
 

@@ -32,7 +32,9 @@ extension CauseSearch {
 
   /// The figure with whose unit the value would be right; nil where there is none.
   public func figureWithoutUnit() -> BareFigure? {
-    guard hasBareFigure, let model = models.first else { return nil }
+    guard hasBareFigure, let model = models.first,
+      !(student.map { Self.isOffWithUnits($0, answer, in: model.scope) } ?? false)
+    else { return nil }
     let (tree, scope) = (model.tree, model.scope)
     let numbers = response.formula.near.bareNumbers
     for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {

@@ -154,11 +154,7 @@ public struct CauseSearch {
   public static func ofFailing(
     _ student: FormulaTree, _ answer: AnswerKey.Answer, in scope: ModelScope
   ) -> (cause: Cause, clause: String?)? {
-    guard let model = FormulaTree(of: answer, in: scope),
-      let alignment = FormulaAlignment(
-        model: model, student: student, one: answer.unit.scale.value,
-        names: vocabulary(of: answer, in: scope))
-    else { return nil }
+    guard let alignment = alignment(of: student, answer, in: scope) else { return nil }
     if alignment.errors.isEmpty {
       // Only a temperature on its own scale keeps what is right from being computed.
       let temperatures = alignment.temperatures
@@ -167,6 +163,24 @@ public struct CauseSearch {
     }
     let diagnosis = Diagnosis(alignment.errors, areTogether: alignment.errors.count > 1)
     return (diagnosis.cause, CauseWording().sentence(diagnosis))
+  }
+
+  /// Whether a formula has something against the model's although all its figures have their units,
+  /// so that no unit that was left out explains what its value lacks.
+  public static func isOffWithUnits(
+    _ student: FormulaTree, _ answer: AnswerKey.Answer, in scope: ModelScope
+  ) -> Bool {
+    alignment(of: student, answer, in: scope).map { !$0.errors.isEmpty && !$0.isBare } ?? false
+  }
+
+  private static func alignment(
+    of student: FormulaTree, _ answer: AnswerKey.Answer, in scope: ModelScope
+  ) -> FormulaAlignment? {
+    FormulaTree(of: answer, in: scope).flatMap { model in
+      FormulaAlignment(
+        model: model, student: student, one: answer.unit.scale.value,
+        names: vocabulary(of: answer, in: scope))
+    }
   }
 
   /// How the student's formula compares with the model's; nil where it is a figure, or they have

@@ -58,6 +58,12 @@ extension Grader {
       if reading.manner == .otherDimension {
         reading.ambiguity = sheet.ambiguity(of: key, asked: answer.unit)
       }
+      if reading.manner == .fallsShort, let tree = tree(of: attempt),
+        CauseSearch.isOffWithUnits(tree, answer, in: scope(of: answer, own: [:]))
+      {
+        // The number is right by chance.
+        reading.manner = .otherDimension
+      }
       var report = verdict(of: raw, reading, answer, formula: attempt.formula)
       if report.verdict != .correct { explain(&report, raw, reading, attempt) }
       forgetAlternatives(&report, attempt)
