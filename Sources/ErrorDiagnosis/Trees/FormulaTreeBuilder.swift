@@ -382,5 +382,6 @@ extension FormulaTree.Node {
   fileprivate mutating func state(in stated: Unit) {
     one = stated.scale.value
     zero = stated.zero
+    self.stated = stated
   }
 }
