@@ -50,15 +50,15 @@ public struct AnswerSteps {
 
   private static func hints(_ outline: StepOutline, unit: Unit, isColumn: Bool) -> [Hint] {
     var hints: [Hint] = []
-    if isColumn || unit.kindOfQuantity != nil && unit.dimension != .one { hints.append(.kind) }
+    if isColumn || unit.kindOfQuantity != nil && !unit.isOfPlainNumbers { hints.append(.kind) }
     if outline.steps[0].operation == .renaming { return hints + [.isAtHand, .renamed] }
     if !outline.ingredients.isEmpty { hints.append(.ingredients) }
     if let last = outline.steps.last, last.operation == .sum, last.inputs.count > 1 {
       hints.append(.terms(outline.steps.count - 1))
     }
     for (place, step) in outline.steps.enumerated() {
-      let isTold = hints.contains(.terms(place))
-      if step.operation == .product, step.inputs.count(where: { $0.source != .number }) > 1, !isTold {
+      let inputs = step.inputs.filter { $0.source != .number }
+      if step.operation == .product, inputs.count > 1, !inputs.allSatisfy(\.isNumber) {
         hints.append(.together(place))
       }
       hints.append(.operation(place))
@@ -72,6 +72,17 @@ public struct AnswerSteps {
   /// - Parameter shown: the places of those that were.
   public func next(after shown: Set<Int>, _ progress: StepProgress) -> Int? {
     hints.indices.first { !shown.contains($0) && !isBehind(hints[$0], progress) }
+  }
+
+  /// Of those that were shown, the one to be seen again where nothing is new: what is missing, or
+  /// else the plainest.
+  public func again(of shown: Set<Int>, _ progress: StepProgress) -> Int? {
+    if progress.formula != nil, let place = hints.firstIndex(of: .ingredients),
+      shown.contains(place), !missing(progress).isEmpty
+    {
+      return place
+    }
+    return shown.max()
   }
 
   /// A hint as it reads on what the student has; Markdown.

@@ -53,12 +53,17 @@ struct StepInput {
   /// The fixed power that is taken of it.
   var power = Exponent.one
 
-  /// Without labels and counted units it may be none.
-  var isPlain: Bool { value.written.dimension == .one }
+  /// Whether it has no unit, so that it only makes others larger or smaller.
+  var isNumber: Bool { value.written.isOfPlainNumbers }
 
   func isSame(as other: StepInput) -> Bool {
-    source == other.source && isInverse == other.isInverse && power == other.power
-      && (source != .figure && source != .part || value.numbers == other.value.numbers)
+    guard source == other.source, isInverse == other.isInverse, power == other.power else {
+      return false
+    }
+    switch source {
+    case .quantity, .result: return true
+    case .figure, .number, .part: return value.numbers == other.value.numbers
+    }
   }
 }
 

@@ -71,7 +71,7 @@ struct StepOutline {
       }
       if steps[step].name == nil { steps[step].name = own.origin }
       return StepInput(source: result.source, value: own)
-    case _ where tree.isPlainNumber(node): return StepInput(source: .number, value: own)
+    case _ where isNumber(node): return StepInput(source: .number, value: own)
     case .product: return product(node)
     case .sum(let terms): return sum(terms, node)
     case .power(let inner, let exponent): return power(inner, exponent, node)
@@ -97,8 +97,19 @@ struct StepOutline {
 
   private func holdsName(_ node: Int) -> Bool {
     tree.parts(of: node).contains { part in
-      tree.nodes[part].origin.isNamed && !tree.isPlainNumber(part)
+      if case .name(let name) = tree.nodes[part].origin, BuiltinNumbers.names.contains(name) {
+        return false
+      }
+      return tree.nodes[part].origin.isNamed
     }
+  }
+
+  /// Whether it is computed of plain numbers alone, without a function.
+  private func isNumber(_ node: Int) -> Bool {
+    tree.isPlainNumber(node) && !holdsName(node)
+      && !tree.parts(of: node).contains { part in
+        if case .call = tree.nodes[part].kind { true } else { false }
+      }
   }
 
   private mutating func step(
@@ -158,7 +169,7 @@ struct StepOutline {
   /// All that is multiplied and divided, through groups that have no name.
   private mutating func collect(_ node: Int, isInverse: Bool, into factors: inout [StepInput]) {
     switch tree.nodes[node].kind {
-    case .product(let operands) where !tree.isPlainNumber(node):
+    case .product(let operands) where !isNumber(node):
       for operand in operands {
         collect(operand.node, isInverse: isInverse != operand.isInverse, into: &factors)
       }
@@ -183,9 +194,9 @@ struct StepOutline {
       product = product.map { $0.times(factor) } ?? FormulaTree.Node.nothing.times(factor)
       guard let product, place < factors.count - 1,
         // A number that goes with all is left to the end.
-        factors[(place + 1)...].contains(where: { !$0.isPlain && $0.source != .number }),
-        chunk.count(where: { !$0.isPlain }) > 1, let next = product.written.kindOfQuantity,
-        next != kind, product.written.dimension != .one
+        factors[(place + 1)...].contains(where: { !$0.isNumber && $0.source != .number }),
+        chunk.count(where: { !$0.isNumber }) > 1, let next = product.written.kindOfQuantity,
+        next != kind, !product.written.isOfPlainNumbers
       else { continue }
       var result = add(
         FormulaStep(

@@ -21,9 +21,9 @@ struct StepWording {
     case .together(let step): together(step)
     case .operation(let step): operation(outline.steps[step])
     case .isAtHand:
-      "Nothing is to be computed for `\(steps.name)`: it is a quantity that you have already, under "
-        + "another name."
-    case .renamed: "\(list(outline.ingredients)) is what is asked for."
+      "Nothing is to be computed for `\(steps.name)`: it is a quantity that is at hand, under another "
+        + "name."
+    case .renamed: "\(names(outline.steps[0].inputs)) is what is asked for."
     }
   }
 
@@ -50,16 +50,18 @@ struct StepWording {
     }
     let note =
       first.isEmpty
-      ? "" : " \(list(first)) \(first.count == 1 ? "is" : "are") asked for too, and not answered yet."
+      ? ""
+      : " \(names(first)) \(first.count == 1 ? "is" : "are") asked for too, and not answered yet."
     if missing.count < all.count {
-      return "Your formula has \(list(all.filter { input in !missing.contains { $0.isSame(as: input) } })). "
-        + "Still missing \(missing.count == 1 ? "is" : "are") \(list(missing))." + note
+      let there = all.filter { input in !missing.contains { $0.isSame(as: input) } }
+      return "Your formula has \(names(there)). Still missing "
+        + "\(missing.count == 1 ? "is" : "are") \(names(missing))." + note
     }
-    return "What goes into `\(steps.name)`: \(list(all))." + number + note
+    return "What goes into `\(steps.name)`: \(names(all))." + number + note
   }
 
   private func terms(_ step: FormulaStep) -> String {
-    let terms = enumeration(step.inputs.map(thing))
+    let terms = enumeration(step.inputs.map { thing($0, limit: 6) })
     return step.inputs.contains(where: \.isInverse)
       ? "It is a sum or a difference of \(count(step.inputs.count)) parts: \(terms)."
       : "It is a sum of \(count(step.inputs.count)) parts: \(terms)."
@@ -68,41 +70,53 @@ struct StepWording {
   private func together(_ place: Int) -> String {
     let step = outline.steps[place]
     let inputs = step.inputs.filter { $0.source != .number }
-    let scalers = inputs.filter { isScaler($0) }
-    let main = scalers.count == inputs.count ? inputs : inputs.filter { !isScaler($0) }
-    let rest = scalers.count == inputs.count ? [] : scalers
-    let whole =
-      place == outline.steps.count - 1
-      ? "`\(steps.name)`" + (steps.unit.kindOfQuantity.map { ", \($0)" } ?? "")
-      : step.result.written.kindOfQuantity ?? "a part of it"
-    let result = step.name?.names.first.map { "\(whole) (`\($0)`)" } ?? whole
-    let told =
-      main.count > 1
-      ? "\(capitalised(enumeration(main.map(described)))) go together: they give \(result)."
-      : "\(capitalised(enumeration(main.map(described)))) is what \(result) comes from."
-    guard !rest.isEmpty else { return told }
-    return told + " \(capitalised(list(rest))) \(rest.count == 1 ? "is a plain number that goes" : "are plain numbers that go") with it."
+    let main = inputs.filter { !$0.isNumber }
+    let isApart = main.count > 1 && main.count < inputs.count
+    let told = isApart ? main : inputs
+    let kinds = Set(told.map(kind))
+    let what =
+      if kinds.count == 1, let kind = kinds.first ?? nil {
+        "\(list(told)), each \(kind), go together"
+      } else {
+        "\(enumeration(told.map(described))) go together"
+      }
+    let text = capitalised(what) + (whole(place).map { ": they give \($0)." } ?? ".")
+    guard isApart else { return text }
+    let numbers = inputs.filter(\.isNumber)
+    return text + " \(capitalised(list(numbers))) "
+      + (numbers.count == 1
+        ? "is a plain number that goes with it." : "are plain numbers that go with it.")
   }
 
-  /// A plain number with a name.
-  private func isScaler(_ input: StepInput) -> Bool {
-    if case .result = input.source { return input.value.written.isPlain }
-    return input.value.written.isPlain
+  /// What a step gives; nil where that has no name.
+  private func whole(_ place: Int) -> String? {
+    let step = outline.steps[place]
+    if place == outline.steps.count - 1 { return "`\(steps.name)`" }
+    let kind = step.result.written.kindOfQuantity
+    guard let name = step.name?.names.first else { return kind }
+    return kind.map { "\($0) (`\(name)`)" } ?? "`\(name)`"
+  }
+
+  /// With its article; nil where the name says all.
+  private func kind(_ input: StepInput) -> String? {
+    guard input.power == .one else { return nil }
+    if input.isNumber { return "a plain number" }
+    let unit = input.value.written
+    if let kind = unit.kindOfQuantity { return kind }
+    let symbol = unit.symbol
+    return symbol.first == "/" ? "a quantity per \(symbol.dropFirst())" : "a quantity in \(symbol)"
   }
 
   /// `a power (`gpu_power`)`.
   private func described(_ input: StepInput) -> String {
-    guard case .quantity = input.source else { return thing(input) }
-    let name = thing(input)
-    let unit = input.value.written
-    if let kind = unit.kindOfQuantity { return "\(kind) (\(name))" }
-    return unit.symbol.isEmpty ? name : "a quantity in \(unit.symbol) (\(name))"
+    guard case .quantity = input.source, let kind = kind(input) else { return thing(input) }
+    return "\(kind) (\(thing(input)))"
   }
 
   // MARK: Plain
 
   private func operation(_ step: FormulaStep) -> String {
-    let things = step.inputs.map(thing)
+    let things = step.inputs.map { thing($0) }
     let result = step.name?.names.first.map { ": that is `\($0)`" } ?? ""
     func whole(_ text: String) -> String { text + result + "." }
     switch step.operation {
@@ -113,32 +127,46 @@ struct StepWording {
       return whole(
         "Raise \(things.first ?? "it") to a power, with \(things.last ?? "it") in the exponent")
     case .call(let function):
-      return whole("Take \(Self.functions[function] ?? "`\(function)`") of \(enumeration(things))")
+      let name = Self.functions[function].map { "the \($0) (`\(function)`)" } ?? "`\(function)`"
+      return whole("Take \(name) of \(enumeration(things))")
     case .aggregate(let name):
       let phrase = Statistic.named(name)?.phrase ?? "one number"
-      return whole("Make one number of all rows of \(things.first ?? "it"), \(phrase)")
+      return whole("Take \(phrase) of all rows of \(things.first ?? "it")")
     case .renaming: return ""
     }
   }
 
   private func product(_ inputs: [StepInput]) -> String {
-    let above = inputs.filter { !$0.isInverse }.map(thing)
-    let below = inputs.filter(\.isInverse).map(thing)
-    if above.isEmpty {
-      return "Divide by \(enumeration(below)), with a plain number above the line"
-    }
+    let quantities = inputs.filter { $0.source != .number }
+    // Beside several, plain numbers are said at the end, once.
+    let isApart = quantities.count > 1 && quantities.count < inputs.count
+    let told = isApart ? quantities : inputs
+    return product(
+      of: Self.once(told.filter { !$0.isInverse }.map { thing($0) }),
+      over: Self.once(told.filter(\.isInverse).map { thing($0) }))
+      + (isApart ? "; a plain number belongs there as well" : "")
+  }
+
+  private func product(of above: [String], over below: [String]) -> String {
     if below.isEmpty {
       return above.count == 2
         ? "Multiply \(above[0]) by \(above[1])" : "Multiply \(enumeration(above))"
     }
-    return above.count == 1
-      ? "Divide \(above[0]) by \(enumeration(below))"
-      : "Multiply \(enumeration(above)), and divide by \(enumeration(below))"
+    switch above.count {
+    case 0 where below.count == 1: return "Take the inverse of \(below[0])"
+    case 0: return "\(product(of: below, over: [])), and take the inverse"
+    case 1: return "Divide \(above[0]) by \(enumeration(below))"
+    case _: return "\(product(of: above, over: [])), and divide by \(enumeration(below))"
+    }
+  }
+
+  private static func once(_ things: [String]) -> [String] {
+    things.reduce(into: []) { if !($0.contains($1) && $1 == number) { $0.append($1) } }
   }
 
   private func sum(_ inputs: [StepInput]) -> String {
-    let added = inputs.filter { !$0.isInverse }.map(thing)
-    let taken = inputs.filter(\.isInverse).map(thing)
+    let added = inputs.filter { !$0.isInverse }.map { thing($0) }
+    let taken = inputs.filter(\.isInverse).map { thing($0) }
     if taken.isEmpty { return "Add \(enumeration(added))" }
     if added.isEmpty { return "Add \(enumeration(taken)), and change the sign" }
     return added.count == 1
@@ -156,23 +184,26 @@ struct StepWording {
     }
   }
 
-  /// What functions are called in a sentence; others by their own names.
+  /// What functions are called in a sentence, behind `the`; others go by their own names.
   private static let functions = [
-    "abs": "the size without its sign (`abs`)", "acos": "the arc cosine (`acos`)",
-    "asin": "the arc sine (`asin`)", "atan": "the arc tangent (`atan`)",
-    "cos": "the cosine (`cos`)", "exp": "the exponential (`exp`)",
-    "ln": "the natural logarithm (`ln`)", "log10": "the decimal logarithm (`log10`)",
-    "log2": "the binary logarithm (`log2`)", "max": "the larger (`max`)",
-    "min": "the smaller (`min`)", "sin": "the sine (`sin`)", "tan": "the tangent (`tan`)",
+    "abs": "size without its sign", "acos": "arc cosine", "asin": "arc sine",
+    "atan": "arc tangent", "cos": "cosine", "exp": "exponential", "ln": "natural logarithm",
+    "log10": "decimal logarithm", "log2": "binary logarithm", "max": "larger one",
+    "min": "smaller one", "sin": "sine", "tan": "tangent",
   ]
 
   // MARK: Pieces
 
-  private func list(_ inputs: [StepInput]) -> String { enumeration(inputs.map(thing)) }
+  private static let number = "a plain number"
+
+  private func list(_ inputs: [StepInput]) -> String { enumeration(inputs.map { thing($0) }) }
+
+  /// Quantities whatever is done with them.
+  private func names(_ inputs: [StepInput]) -> String { enumeration(inputs.map { bare($0) }) }
 
   /// A part in the student's words.
-  private func thing(_ input: StepInput) -> String {
-    let text = bare(input)
+  private func thing(_ input: StepInput, limit: Int = 4) -> String {
+    let text = bare(input, limit: limit)
     if input.power == .one { return text }
     switch input.power.value {
     case 2: return "\(text) squared"
@@ -181,33 +212,67 @@ struct StepWording {
     }
   }
 
-  private func bare(_ input: StepInput) -> String {
+  private func bare(_ input: StepInput, limit: Int = 4) -> String {
     switch input.source {
     case .quantity(let origin):
-      return progress.name(of: input, among: outline.ingredients).map { "`\($0)`" }
-        ?? origin.names.first.map { "`\($0)`" } ?? "a quantity"
-    case .figure: return figure(input.value.written)
-    case .number: return "a plain number"
-    case .part: return "a part that has no short name"
-    case .result(let step): return result(step, input.value.written)
+      (progress.name(of: input, among: outline.ingredients) ?? origin.names.first)
+        .map { "`\($0)`" } ?? "a quantity"
+    case .figure: "a figure in \(input.value.written.symbol)"
+    case .number: Self.number
+    case .part: "a part that has no short name"
+    case .result(let step): result(step, limit: limit)
     }
   }
 
-  private func figure(_ unit: Unit) -> String { "a figure in \(unit.symbol)" }
-
-  private func result(_ place: Int, _ unit: Unit) -> String {
+  /// What a step before has given: by its name, or by what it is, and where several are that, by
+  /// what it is made of.
+  private func result(_ place: Int, limit: Int) -> String {
     let step = outline.steps[place]
     if let own = progress.name(of: step) { return "`\(own)`" }
     if let given = step.name?.names.first { return "`\(given)`" }
-    let names = outline.quantities(of: place).map(bare)
-    let kind = unit.kindOfQuantity.flatMap { $0 == "a plain number" ? nil : Self.definite($0) }
-    if let kind, !(1...3).contains(names.count) { return kind }
-    return names.isEmpty || names.count > 4
-      ? "what you have by then" : "\(kind.map { "\($0) from" } ?? "the part with") \(enumeration(names))"
+    let noun = Self.noun(step)
+    // The last one is the answer, and called so.
+    let isOnly =
+      !outline.steps.dropLast().indices.contains { other in
+        other != place && Self.noun(outline.steps[other]) == noun
+      }
+      && !outline.ingredients.contains { input in
+        input.value.written.kindOfQuantity.map(Self.definite) == noun
+      }
+    let names = outline.quantities(of: place).map { bare($0) }
+    if isOnly || names.isEmpty { return noun }
+    return names.count > limit ? "\(noun) so far" : "\(noun) (\(names.joined(separator: ", ")))"
+  }
+
+  /// What a result is: its kind of quantity, or what it was made by.
+  private static func noun(_ step: FormulaStep) -> String {
+    let isDivided = step.inputs.contains(where: \.isInverse)
+    switch step.operation {
+    case .product:
+      if !step.result.written.isOfPlainNumbers, let kind = step.result.written.kindOfQuantity {
+        return definite(kind)
+      }
+      if step.inputs.allSatisfy({ $0.isInverse || $0.source == .number }) { return "the inverse" }
+      return isDivided && step.inputs.count == 2 ? "the ratio" : "the product"
+    case .sum: return isDivided ? "the difference" : "the sum"
+    case .power(let exponent):
+      switch exponent.value {
+      case 0.5: return "the root"
+      case 2: return "the square"
+      case -1: return "the inverse"
+      case _: return "the power"
+      }
+    case .raised: return "the power"
+    case .call(let function):
+      return functions[function].map { "the \($0)" } ?? "the result of `\(function)`"
+    case .aggregate(let name):
+      return Statistic.named(name).map { definite($0.phrase) } ?? "the number"
+    case .renaming: return "it"
+    }
   }
 
   private static func definite(_ kind: String) -> String {
-    for article in ["a ", "an "] where kind.hasPrefix(article) {
+    for article in ["an ", "a "] where kind.hasPrefix(article) {
       return "the " + kind.dropFirst(article.count)
     }
     return kind

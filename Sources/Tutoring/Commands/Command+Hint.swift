@@ -42,11 +42,10 @@ extension Session {
 
   /// Where no other hint says anything new.
   private func lastHint(_ hints: HintsAtHand) -> [SessionEvent] {
-    let shown = hints.shown
-    if let derived = hints.derived, shown.count < hints.count {
+    if let derived = hints.derived, hints.shown.count < hints.count {
       return [.work(.restIsThere(derived.answer))]
     }
-    guard let last = shown.last else { return [.work(.noHints)] }
+    guard let last = hints.again else { return [.work(.noHints)] }
     return [.hint(hints.hint(last)), .work(.allHintsShown(question, skips: maySkipNow))]
   }
 

@@ -34,6 +34,14 @@ struct HintsAtHand {
       .map { question.hints.count + $0 + 1 }
   }
 
+  /// The number of the one to be seen again where none is new.
+  var again: Int? {
+    if let derived, let place = derived.steps.again(of: derived.shown, derived.progress) {
+      return question.hints.count + place + 1
+    }
+    return shown.last
+  }
+
   /// A derived hint speaks of what the student has now, also where it was shown before.
   func hint(_ number: Int) -> ShownHint {
     let place = number - question.hints.count - 1
