@@ -47,10 +47,20 @@ extension Unit {
     "illuminance": ["lx"],
   ]
 
+  /// Dimensions whose units have nothing below the line.
+  private static let plain: Set<String> = [
+    "amount of substance", "area", "electric current", "information", "length", "mass",
+    "temperature", "time", "volume",
+  ]
+
   private var isAmbiguous: Bool {
     guard let name = dimension.name else { return false }
     // A torque is no energy.
     if name == "energy" { return factors.contains { $0.unit.dimension.name == "force" } }
+    // L/km is an area to nobody, however it computes.
+    if Self.plain.contains(name), factors.contains(where: { !$0.exponent.isPositive }) {
+      return true
+    }
     guard let units = Self.telling[name] else { return false }
     return factors.count != 1 || !units.contains(factors[0].unit.symbol)
   }

@@ -28,6 +28,8 @@ public struct AnswerSteps {
 
   let name: String
   let unit: Unit
+  /// Of a function, which stand for what it is called with even where an answer is called so.
+  let parameters: Set<String>
   /// Whether a number for each row is asked for.
   let isColumn: Bool
   let outline: StepOutline
@@ -37,12 +39,15 @@ public struct AnswerSteps {
   public var count: Int { hints.count }
 
   /// Nil where the model answer is no formula, but a figure.
-  public init?(_ answer: AnswerKey.Answer, in scope: ModelScope) {
+  init?(_ answer: AnswerKey.Answer, in scope: ModelScope, parameters: Set<String> = []) {
     guard let tree = FormulaTree(of: answer, in: scope), !tree.isFigureTimesUnit else { return nil }
     let own = answer.spec.name
-    outline = StepOutline(tree) { $0 != own && scope.isAnswer($0) }
+    outline = StepOutline(tree) { name in
+      name != own && !parameters.contains(name) && scope.isAnswer(name)
+    }
     guard !outline.steps.isEmpty else { return nil }
     name = own
+    self.parameters = parameters
     unit = answer.unit
     isColumn = if case .column = answer.value { true } else { false }
     hints = Self.hints(outline, unit: unit, isColumn: isColumn)
@@ -75,14 +80,14 @@ public struct AnswerSteps {
   }
 
   /// Of those that were shown, the one to be seen again where nothing is new: what is missing, or
-  /// else the plainest.
+  /// else the plainest that the student has not followed.
   public func again(of shown: Set<Int>, _ progress: StepProgress) -> Int? {
     if progress.formula != nil, let place = hints.firstIndex(of: .ingredients),
       shown.contains(place), !missing(progress).isEmpty
     {
       return place
     }
-    return shown.max()
+    return shown.filter { !isBehind(hints[$0], progress) }.max() ?? shown.max()
   }
 
   /// A hint as it reads on what the student has; Markdown.
@@ -97,15 +102,15 @@ public struct AnswerSteps {
       return formula.whole.unit.dimension == unit.withoutCounts.dimension
         && (formula.value.count > 1) == isColumn
     case .ingredients: return missing(progress).isEmpty
-    case .terms(let step), .together(let step), .operation(let step):
-      return progress.has(outline.steps[step])
+    case .together(let step): return progress.has(outline.steps[step], whole: false)
+    case .terms(let step), .operation(let step): return progress.has(outline.steps[step])
     case .isAtHand, .renamed: return false
     }
   }
 
   /// What goes in and is nowhere in the student's formula yet.
   func missing(_ progress: StepProgress) -> [StepInput] {
-    let behind = outline.steps.indices.filter { progress.has(outline.steps[$0]) }
+    let behind = outline.steps.indices.filter { progress.has(outline.steps[$0], whole: false) }
     let within = behind.flatMap(outline.quantities).map(\.source)
     return outline.ingredients.filter { input in
       !progress.has(input) && !(within.contains(input.source) && input.source != .figure)

@@ -16,7 +16,9 @@ extension CompiledExercise {
     let arguments = Dictionary(
       zip(function.spec.parameters, point.arguments), uniquingKeysWith: { $1 })
     let scope = ModelScope(self, question: function.question, own: arguments, in: units)
-    return AnswerSteps(function.answer(name, point.expected, function.formula), in: scope)
+    return AnswerSteps(
+      function.answer(name, point.expected, function.formula), in: scope,
+      parameters: Set(function.spec.parameters))
   }
 }
 

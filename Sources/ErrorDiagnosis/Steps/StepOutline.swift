@@ -63,14 +63,14 @@ struct StepOutline {
     case .named(let inner):
       guard case .name(let name) = own.origin else { return input(inner) }
       if isAnswer(name) || !holdsName(inner) {
-        return StepInput(source: .quantity(own.origin), value: own)
+        return StepInput(source: .quantity(own.origin), value: value(of: node))
       }
       guard let result = input(inner) else { return nil }
       guard case .result(let step) = result.source else {
-        return StepInput(source: .quantity(own.origin), value: own)
+        return StepInput(source: .quantity(own.origin), value: value(of: node))
       }
       if steps[step].name == nil { steps[step].name = own.origin }
-      return StepInput(source: result.source, value: own)
+      return StepInput(source: result.source, value: value(of: node))
     case _ where isNumber(node): return StepInput(source: .number, value: own)
     case .product: return product(node)
     case .sum(let terms): return sum(terms, node)

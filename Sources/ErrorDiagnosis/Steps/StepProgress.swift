@@ -48,7 +48,7 @@ public struct StepProgress {
 
   /// The student's name for the result of a step.
   func name(of step: FormulaStep) -> String? {
-    step.result.unit == .one ? nil : bound(to: step.result, among: [])
+    step.result.isTelling ? bound(to: step.result, among: []) : nil
   }
 
   /// The only own name with a value that no other quantity has.
@@ -69,16 +69,16 @@ public struct StepProgress {
     return formula.nodes.contains { $0.standsFor(input.value, origin: input.source.origin) }
   }
 
-  /// Whether the formula, or a name, has what a step gives.
-  func has(_ step: FormulaStep) -> Bool {
-    if own.contains(where: { step.result.unit != .one && $0.value.isSame(as: step.result) }) {
-      return true
-    }
+  /// Whether the formula, or a name, has what a step gives, or all that goes together in it.
+  ///
+  /// - Parameter whole: whether its plain numbers have to be there as well.
+  func has(_ step: FormulaStep, whole: Bool = true) -> Bool {
+    if name(of: step) != nil { return true }
     guard let formula else { return false }
-    // A plain number is the same as many others.
     let isThere = formula.nodes.contains { node in
-      node.isSame(as: step.result) && (!node.isFigure || node.unit != .one)
+      node.isSame(as: step.result) && (!node.isFigure || step.result.isTelling)
     }
+    if whole, step.inputs.contains(where: { $0.source == .number }) { return isThere }
     return isThere || products.contains { holds($0, step.factors) }
   }
 
@@ -136,6 +136,9 @@ extension FormulaTree.Node {
       kind: .leaf, origin: .part, parent: nil, numbers: unit.inBaseUnits(numbers),
       unit: unit.withoutCounts.baseUnit, one: unit.scale.value, stated: unit)
   }
+
+  /// Whether its value tells what it is: a whole number is the same as many others.
+  fileprivate var isTelling: Bool { unit != .one || numbers.contains { $0.rounded() != $0 } }
 
   fileprivate var isFigure: Bool { if case .literal = origin { true } else { false } }
 

@@ -34,7 +34,8 @@ struct StepWording {
     guard let kind = steps.unit.kindOfQuantity else {
       return "`\(steps.name)` is a column: one value for each row."
     }
-    let unit = steps.unit.symbol.isEmpty || kind.hasSuffix(steps.unit.symbol)
+    let unit =
+      steps.unit.symbol.isEmpty || kind.hasSuffix(steps.unit.symbol)
       ? nil : "in \(steps.unit.symbol)"
     return (["`\(steps.name)` is \(kind)"] + [unit, rows].compactMap { $0 })
       .joined(separator: ", ") + "."
@@ -46,7 +47,7 @@ struct StepWording {
     let number = outline.hasNumber ? " A plain number belongs in the formula as well." : ""
     let first = missing.filter { input in
       guard case .quantity(.name(let name)) = input.source else { return false }
-      return progress.unanswered.contains(name)
+      return progress.unanswered.contains(name) && !steps.parameters.contains(name)
     }
     let note =
       first.isEmpty
@@ -240,7 +241,8 @@ struct StepWording {
         input.value.written.kindOfQuantity.map(Self.definite) == noun
       }
     let names = outline.quantities(of: place).map { bare($0) }
-    if isOnly || names.isEmpty { return noun }
+    // Of what the student has, no hint has told how it comes about.
+    if names.isEmpty || isOnly && !progress.has(step) { return noun }
     return names.count > limit ? "\(noun) so far" : "\(noun) (\(names.joined(separator: ", ")))"
   }
 

@@ -42,7 +42,7 @@ extension Session {
 
   /// Where no other hint says anything new.
   private func lastHint(_ hints: HintsAtHand) -> [SessionEvent] {
-    if let derived = hints.derived, hints.shown.count < hints.count {
+    if let derived = hints.derived, derived.steps.next(after: [], derived.progress) == nil {
       return [.work(.restIsThere(derived.answer))]
     }
     guard let last = hints.again else { return [.work(.noHints)] }
@@ -82,7 +82,8 @@ extension Session {
     return [
       .work(
         .offersHint(
-          owner, isHere: owner.id == question.id, isFirst: hints.shown.isEmpty, cost: costOfHint(owner)))
+          owner, isHere: owner.id == question.id, isFirst: hints.shown.isEmpty,
+          cost: costOfHint(owner)))
     ]
   }
 
