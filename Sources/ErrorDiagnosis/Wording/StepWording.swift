@@ -50,9 +50,13 @@ struct StepWording {
       return progress.unanswered.contains(name) && !steps.parameters.contains(name)
     }
     let note =
-      first.isEmpty
-      ? ""
-      : " \(names(first)) \(first.count == 1 ? "is" : "are") asked for too, and not answered yet."
+      switch first.count {
+      case 0: ""
+      case 1: " \(names(first)) is asked for too, and not answered yet."
+      case _:
+        " Several of them are asked for too, and not answered yet: begin with "
+          + "\(names([first[0]]))."
+      }
     if missing.count < all.count {
       let there = all.filter { input in !missing.contains { $0.isSame(as: input) } }
       return "Your formula has \(names(there)). Still missing "
