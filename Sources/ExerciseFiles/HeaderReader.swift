@@ -17,19 +17,22 @@ struct Header {
   var helps = QuestionHelps()
 }
 
-/// What a question's help costs, and whether it may be skipped.
+/// What a question's help costs, whether hints are derived, and whether it may be skipped.
 struct QuestionHelps {
   /// Share of the question's points that each hint takes away.
   var hintCost = 0.0
+  /// Whether the model answers make hints as well.
+  var derivesHints = true
   var maySkip = false
 
-  static let keys = ["hint_cost", "skip"]
+  static let keys = ["hint_cost", "derived_hints", "skip"]
 
   init() {}
 
   /// As the keys say; where they are silent, as `base` does.
   init(_ fields: Fields, base: QuestionHelps = QuestionHelps()) {
     hintCost = fields.number("hint_cost", .share) ?? base.hintCost
+    derivesHints = fields.truth("derived_hints") ?? base.derivesHints
     maySkip = fields.truth("skip") ?? base.maySkip
   }
 }

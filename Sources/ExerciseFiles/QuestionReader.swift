@@ -34,6 +34,7 @@ struct QuestionReader {
     question.hints = fields.sourcedList("hints").map(\.text)
     let helps = QuestionHelps(fields, base: helps)
     question.hintCost = helps.hintCost
+    question.derivesHints = helps.derivesHints
     question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
     question.solution = fields.text("solution")

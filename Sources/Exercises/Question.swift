@@ -20,6 +20,8 @@ public struct Question: Sendable {
   public var hints: [String] = []
   /// Share of the question's points that each hint shown takes away, from 0 to 1.
   public var hintCost = 0.0
+  /// Whether hints are derived from the model answers, after the author's own.
+  public var derivesHints = true
   /// Whether a student may have the model answer filled in, for no points.
   public var maySkip = false
   /// In the order in which they are tried.

@@ -26,7 +26,7 @@ extension Grader {
   /// Whether a question has another text, other ticks or hints than for another grader, or is
   /// skipped.
   public func isOther(than old: Grader, for question: String) -> Bool {
-    written[question] != old.written[question] || hints[question] != old.hints[question]
+    written[question] != old.written[question] || hasOtherHints(than: old, for: question)
       || skipped[question] != nil || old.skipped[question] != nil
   }
 

@@ -14,6 +14,7 @@ public struct Grader {
   public let written: [String: WrittenAnswer]
   /// Names whose statements in the file have a mistake, with that mistake.
   public let failing: [Worksheet.Key: LocatedDiagnostic]
+  /// Hints shown: the author's by question, those derived by answer.
   let hints: [String: Int]
   /// Questions whose model answers were filled in, with what was found of their answers before.
   public let skipped: [String: [AnswerReport]]
@@ -54,7 +55,7 @@ public struct Grader {
       var report = QuestionReport(
         id: question.id, title: question.title, score: 0, maximum: question.points, answers: [],
         waiting: 0, isPractice: question.isPractice)
-      report.hintsShown = min(hints[question.id] ?? 0, question.hints.count)
+      report.hintsShown = hintsShown(of: question)
       if let answers = skipped[question.id] {
         report.answers = answers
         for index in report.answers.indices { report.answers[index].choice?.showsReasons = true }

@@ -2,6 +2,7 @@ import AnswerKeys
 import Charts
 import Dates
 import Diagnostics
+import ErrorDiagnosis
 import Exercises
 import Files
 import Formulas
@@ -79,6 +80,7 @@ public struct PreviewText {
     if let student { lines += answers(question, student) }
     lines += helps(question)
     for (index, hint) in question.hints.enumerated() { lines += section("Hint \(index + 1)", hint) }
+    lines += derivedHints(question)
     if let solution = question.solution { lines += section("Solution", solution) }
     if let debrief = question.debrief { lines += section("Debriefing", debrief) }
     return lines
@@ -115,12 +117,28 @@ public struct PreviewText {
   /// What hints cost, and whether the question may be skipped, where the author says so.
   private func helps(_ question: Question) -> [StyledText] {
     var said: [String] = []
-    if question.hintCost > 0, !question.hints.isEmpty {
+    let hasDerived = question.namesOfSteps.contains {
+      opened.compiled.steps(towards: $0, in: question) != nil
+    }
+    if question.hintCost > 0, hasDerived || !question.hints.isEmpty {
       said.append("Each hint takes \(Points.text(question.hintCost * 100)) % of the points off.")
     }
     if question.maySkip { said.append("Students may skip this question, for no points.") }
     if said.isEmpty { return [] }
     return [StyledText()] + wrapped(StyledText(said.joined(separator: " "), .dim), width: width)
+  }
+
+  /// Hints that the model answers make, as they read before anything is typed.
+  private func derivedHints(_ question: Question) -> [StyledText] {
+    let lists = question.namesOfSteps.compactMap { name -> String? in
+      guard let steps = opened.compiled.steps(towards: name, in: question) else { return nil }
+      let hints = (0..<steps.count).map { place in
+        "\(question.hints.count + place + 1). \(steps.text(place, StepProgress()))"
+      }
+      return "`\(name)`\n\n" + hints.joined(separator: "\n")
+    }
+    return lists.isEmpty
+      ? [] : section("Derived hints", lists.joined(separator: "\n\n"))
   }
 
   // MARK: Model answers

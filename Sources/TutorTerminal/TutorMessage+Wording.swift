@@ -39,7 +39,8 @@ extension TutorMessage {
       Self.goodbye(file, isSaved: isSaved)
     case .hintsOfText(let report):
       StyledText("Taken off what the text would add: \(Points.hints(report) ?? "").", .dim)
-    case .howToAnswer(let question): Self.howToAnswer(question)
+    case .howToAnswer(let question, let hasHints):
+      Self.howToAnswer(question, hasHints: hasHints)
     case .keptOutOfText(let asked, let question): Self.keptOutOfText(asked, question)
     case .knownFrom(let owner):
       StyledText(
@@ -107,12 +108,12 @@ extension TutorMessage {
       : StyledText("Your last lines could not be saved to \(file).", .error)
   }
 
-  private static func howToAnswer(_ question: Question) -> StyledText {
+  private static func howToAnswer(_ question: Question, hasHints: Bool) -> StyledText {
     switch question.body {
     case .values, .function:
       return StyledText(
-        (question.hints.isEmpty
-          ? "`:help` lists the commands" : "`:hint` helps, `:help` lists what else there is")
+        (hasHints
+          ? "`:hint` helps, `:help` lists what else there is" : "`:help` lists the commands")
           + ".", .dim)
     case .choice(let choice): return ChoiceMessage.howToChoose(choice)
     case .text(let text):

@@ -11,9 +11,10 @@ extension TutorTerminal {
     return wrap(heading) + prose(question.prompt)
   }
 
-  func hintLines(_ number: Int, of question: Question) -> [StyledText] {
-    wrap(StyledText("Hint \(number) of \(question.hints.count)", .strong))
-      + prose(question.hints[number - 1])
+  func lines(of hint: ShownHint) -> [StyledText] {
+    let answer = hint.answer.map { ", for `\($0)`" } ?? ""
+    return wrap(StyledText("Hint \(hint.number) of \(hint.count)\(answer)", .strong))
+      + prose(hint.text)
   }
 
   // MARK: Debriefings

@@ -59,7 +59,7 @@ public struct TutorTerminal {
     case .question(let question, let isSkipped): lines(of: question, isSkipped: isSkipped)
     case .textSoFar(let text):
       [StyledText("Your text so far:", .strong)] + wrap(StyledText(withoutControls(text)))
-    case .hint(let number, let question): hintLines(number, of: question)
+    case .hint(let hint): lines(of: hint)
     case .finished(let questions, let isHere): debriefOffer(questions, isHere: isHere)
     case .debriefing(let question, let text): debriefLines(question, text)
     case .liveText(let text, let errors): liveLines(text, errors)

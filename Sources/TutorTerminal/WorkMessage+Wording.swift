@@ -33,6 +33,8 @@ extension WorkMessage {
       Self.hintCounted(report, cost: cost)
     case .hintNotShown(let shown, let count):
       Self.hintNotShown(shown: shown, count: count)
+    case .noHintLeft(let id):
+      StyledText("\(id) is answered: there is nothing left to hint at.")
     case .noHints:
       StyledText("This question has no hints.")
     case .noNames:
@@ -53,6 +55,7 @@ extension WorkMessage {
       StyledText(
         "Units trip everyone up at first: `:units note` says the little there is to know.", .dim)
     case .redone(let what): StyledText("Done again: \(what)")
+    case .restIsThere(let answer): Self.restIsThere(answer)
     case .skipStays(let id):
       StyledText(
         "\(id) stays skipped: once its answer was shown, that cannot be taken back. `:undo` once "
@@ -102,13 +105,18 @@ extension WorkMessage {
         + "is worth \(Points.counted(most)).", .dim)
   }
 
-  private static func hintNotShown(shown: Int, count: Int) -> StyledText {
-    guard shown > 0 else { return StyledText("No hint was shown yet: `:hint` shows the first.") }
+  private static func hintNotShown(shown: [Int], count: Int) -> StyledText {
+    guard let last = shown.last else {
+      return StyledText("No hint was shown yet: `:hint` shows the first.")
+    }
     let again =
-      shown == 1
-      ? "`:hint 1` shows the first again" : "`:hint 1` to `:hint \(shown)` show them again"
+      switch shown.count {
+      case 1: "`:hint \(last)` shows \(last == 1 ? "the first" : "it") again"
+      case last: "`:hint 1` to `:hint \(last)` show them again"
+      case _: "\(enumeration(shown.map { "`:hint \($0)`" })) show them again"
+      }
     return StyledText(
-      shown < count
+      shown.count < count
         ? "`:hint` shows the next hint; of those shown, \(again)."
         : "There \(count == 1 ? "is 1 hint" : "are \(count) hints"): \(again).")
   }
@@ -132,5 +140,11 @@ extension WorkMessage {
       : "\(question.id) has \(isFirst ? "a" : "another") hint, if you want one: "
         + "`:goto \(question.id)`, then `:hint`.\(price)"
     return StyledText(text, .dim)
+  }
+
+  private static func restIsThere(_ answer: String) -> StyledText {
+    StyledText(
+      "Every step towards `\(answer)` that a hint could name is in your formula: look at its "
+        + "figures, units and signs.")
   }
 }

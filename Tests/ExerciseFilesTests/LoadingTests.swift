@@ -184,6 +184,20 @@ struct LoadingTests {
     #expect(questions.map(\.maySkip) == [false, maySkip])
   }
 
+  @Test(arguments: [
+    ("", "", true), ("derived_hints: no\n", "", false), ("", "derived_hints: no\n", false),
+    ("derived_hints: no\n", "derived_hints: yes\n", true),
+  ])
+  func readsWhetherHintsAreDerivedFromTheQuestionElseFromTheFrontMatter(
+    _ header: String, _ keys: String, _ derives: Bool
+  ) throws {
+    let loaded = try load(
+      "---\nreckon: 1\nid: test\ntitle: Test\n\(header)---\n## 1.1 One\n\n"
+        + "```question\npoints: 1\n\(keys)answers: {a: 1 W}\n```\n")
+    #expect(loaded.summary == [])
+    #expect(loaded.exercise?.questions.map(\.derivesHints) == [derives])
+  }
+
   @Test(arguments: ["chatbot-model-analysis", "chatgpt-footprint", "epfl-estimate"])
   func letsTheProgrammingOfThoseThatShipBeSkippedAndTheirHintsBeFree(id: String) throws {
     let exercise = try #require(

@@ -100,12 +100,28 @@ import Testing
         60 kWh
         in kWh; to 2 significant figures
 
+    Derived hints
+    `energy`
+
+    1. `energy` is an energy, in kWh.
+    2. What goes into `energy`: `power` and `hours`.
+    3. A power (`power`) and a time (`hours`) go together: they give `energy`.
+    4. Multiply `power` by `hours`.
+
     ────────────────────────────────────────────────────────────────────────────────
     1.3 Heat  1 point
 
     Model answer
       def heat(power, duration) = power * duration
         (60 W, 10 h) → 0.6 kWh
+
+    Derived hints
+    `heat`
+
+    1. `heat` is an energy, in kWh.
+    2. What goes into `heat`: `power` and `duration`.
+    3. A power (`power`) and a time (`duration`) go together: they give `heat`.
+    4. Multiply `power` by `duration`.
 
     ────────────────────────────────────────────────────────────────────────────────
     1.4 Poll  not graded
@@ -165,6 +181,17 @@ import Testing
         Not right yet: leave `* 1000` out,
         for units are converted for you.
 
+    Derived hints
+    `energy`
+
+    1. `energy` is an energy, in kWh.
+    2. What goes into `energy`: `power` and
+       `hours`.
+    3. A power (`power`) and a time
+       (`hours`) go together: they give
+       `energy`.
+    4. Multiply `power` by `hours`.
+
     ────────────────────────────────────────
     1.3 Heat  1 point
 
@@ -175,6 +202,17 @@ import Testing
 
     The student's answer  0/1
       heat  unanswered
+
+    Derived hints
+    `heat`
+
+    1. `heat` is an energy, in kWh.
+    2. What goes into `heat`: `power` and
+       `duration`.
+    3. A power (`power`) and a time
+       (`duration`) go together: they give
+       `heat`.
+    4. Multiply `power` by `duration`.
 
     ────────────────────────────────────────
     1.4 Poll  not graded

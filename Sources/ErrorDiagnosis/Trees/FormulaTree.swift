@@ -19,6 +19,8 @@ public struct FormulaTree {
     var one: Double
     /// Where that unit counts from, in base units; not 0 only for temperatures in °C and °F.
     var zero = 0.0
+    /// The unit in which it is stated, as it is written; nil where that follows from its parts.
+    var stated: Unit?
     /// How far the numbers may be off for the figures with which they were typed, relative to them.
     var slack = 0.0
     /// Half of the last figure that was typed of it, relative to it.

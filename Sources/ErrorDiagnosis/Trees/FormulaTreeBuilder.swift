@@ -385,5 +385,6 @@ extension FormulaTree.Node {
   fileprivate mutating func state(in stated: Unit) {
     one = stated.scale.value
     zero = stated.zero
+    self.stated = stated
   }
 }

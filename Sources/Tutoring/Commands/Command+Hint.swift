@@ -15,32 +15,39 @@ extension Session {
 
   /// Shows the next hint of the question at hand, or one that was shown already.
   func hint(_ argument: String) -> [SessionEvent] {
-    let hints = question.hints
-    guard !hints.isEmpty else { return [.work(.noHints)] }
-    let shown = min(file.hints[question.id] ?? 0, hints.count)
+    let hints = hintsAtHand(question)
+    let shown = hints.shown
+    guard hints.count > 0 else {
+      return [.work(hasHints(question) && !isOpen(question) ? .noHintLeft(question.id) : .noHints)]
+    }
     if !argument.isEmpty {
-      guard let number = Int(argument), (1...max(1, shown)).contains(number), shown > 0 else {
+      guard let number = Int(argument), shown.contains(number) else {
         return [.work(.hintNotShown(shown: shown, count: hints.count))]
       }
-      return lines(ofHint: number - 1)
+      return [.hint(hints.hint(number))]
     }
-    guard shown < hints.count else {
-      return lines(ofHint: hints.count - 1) + [.work(.allHintsShown(question, skips: maySkipNow))]
-    }
+    guard let next = hints.next else { return lastHint(hints) }
     let cost = costOfHint(question)
-    if cost > 0, shown == 0, toldHintCosts.insert(question.id).inserted {
+    if cost > 0, report(on: question).hintsShown == 0, toldHintCosts.insert(question.id).inserted {
       return [.work(.hintCosts(cost, of: question))]
     }
-    file.hints[question.id] = shown + 1
+    count(next, of: hints)
     recompute()
-    var output = lines(ofHint: shown)
+    var output: [SessionEvent] = [.hint(hints.hint(next))]
     if cost > 0 { output += [.work(.hintCounted(report(on: question), cost: cost))] }
     // A free hint before any work does not begin a notebook.
     if cost > 0 || !file.statements().isEmpty { output += save() }
     return output
   }
 
-  private func lines(ofHint index: Int) -> [SessionEvent] { [.hint(index + 1, of: question)] }
+  /// Where no other hint says anything new.
+  private func lastHint(_ hints: HintsAtHand) -> [SessionEvent] {
+    if let derived = hints.derived, derived.steps.next(after: [], derived.progress) == nil {
+      return [.work(.restIsThere(derived.answer))]
+    }
+    guard let last = hints.again else { return [.work(.noHints)] }
+    return [.hint(hints.hint(last)), .work(.allHintsShown(question, skips: maySkipNow))]
+  }
 
   private var maySkipNow: Bool { question.maySkip && isOpen(question) }
 
@@ -67,14 +74,16 @@ extension Session {
 
   private func hintOffer(afterTryAt answer: String, in owner: Question) -> [SessionEvent] {
     failedTries[answer, default: 0] += 1
-    let shown = file.hints[owner.id] ?? 0
-    guard (failedTries[answer] ?? 0).isMultiple(of: Self.triesForAnOffer),
-      shown < owner.hints.count, isOpen(owner)
-    else { return [] }
+    guard (failedTries[answer] ?? 0).isMultiple(of: Self.triesForAnOffer), isOpen(owner) else {
+      return []
+    }
+    let hints = hintsAtHand(owner)
+    guard hints.next != nil else { return [] }
     return [
       .work(
         .offersHint(
-          owner, isHere: owner.id == question.id, isFirst: shown == 0, cost: costOfHint(owner)))
+          owner, isHere: owner.id == question.id, isFirst: hints.shown.isEmpty,
+          cost: costOfHint(owner)))
     ]
   }
 

@@ -61,8 +61,7 @@ public enum SessionEvent {
   case exerciseTitle(String)
   case question(Question, isSkipped: Bool)
   case textSoFar(String)
-  /// Counted from 1.
-  case hint(Int, of: Question)
+  case hint(ShownHint)
   /// The debriefings of questions that the line has finished.
   case finished([Question], isHere: Bool)
   case debriefing(Question, String)
@@ -89,6 +88,18 @@ public enum SessionEvent {
   case units(UnitTopic, exerciseUnits: Set<String>)
   case shortcoming(Shortcoming)
   case handedIn(file: String, ExerciseReport?)
+}
+
+/// A hint of the author's, or one that the model answer makes.
+public struct ShownHint {
+  /// Counted from 1, the author's first.
+  public var number: Int
+  /// Hints that there are, for the answer where it is derived.
+  public var count: Int
+  /// Markdown.
+  public var text: String
+  /// The answer that it is about, where the question asks for several.
+  public var answer: String?
 }
 
 /// A value, with what its rows are called.

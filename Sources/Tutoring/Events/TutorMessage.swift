@@ -19,7 +19,7 @@ public enum TutorMessage {
   /// Without a file where nothing has been written.
   case goodbye(String?, isSaved: Bool)
   case hintsOfText(QuestionReport)
-  case howToAnswer(Question)
+  case howToAnswer(Question, hasHints: Bool)
   case keptOutOfText(TutorQuestion, Question)
   case knownFrom(NotebookNeighbours.Owner)
   case last

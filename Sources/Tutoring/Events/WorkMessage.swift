@@ -12,7 +12,8 @@ public enum WorkMessage {
   case filledIn([String])
   case hintCosts(Double, of: Question)
   case hintCounted(QuestionReport, cost: Double)
-  case hintNotShown(shown: Int, count: Int)
+  case hintNotShown(shown: [Int], count: Int)
+  case noHintLeft(String)
   case noHints
   case noNames
   case nothingToRedo
@@ -23,6 +24,7 @@ public enum WorkMessage {
   case offersHint(Question, isHere: Bool, isFirst: Bool, cost: Double)
   case offersUnitNote
   case redone(String)
+  case restIsThere(String)
   case skipStays(String)
   case skipped(Question)
   case skippedAlready(String)

@@ -46,7 +46,7 @@ extension Session {
   func questionLines() -> [SessionEvent] {
     [.question(question, isSkipped: report(on: question).isSkipped)] + chartLines(of: question)
       + lines(of: question.liveTexts) + question.tutored.answerSoFar(to: question, in: self) + [
-        .gap, .said(.howToAnswer(question)),
+        .gap, .said(.howToAnswer(question, hasHints: hasHints(question))),
       ]
   }
 }

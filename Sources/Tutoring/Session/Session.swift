@@ -41,6 +41,8 @@ public final class Session {
   var history = History()
   /// Tries at each answer that failed in this session, by the answer's name.
   var failedTries: [String: Int] = [:]
+  /// Places of the derived hints that were shown, by answer.
+  var shownSteps: [String: Set<Int>] = [:]
   /// Questions of which was said what their hints cost.
   var toldHintCosts: Set<String> = []
   /// The question that the line at hand has asked about giving up.
