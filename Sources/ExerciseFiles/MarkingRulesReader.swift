@@ -9,9 +9,10 @@ struct MarkingRulesReader {
   static let keysOfValues = keys + ["written"]
   private static let toleranceKeys = ["tolerance", "sigfigs", "within", "range"]
   /// Verdicts whose share of the mark an author may change.
-  private static let verdicts: [Verdict] = [.follows, .unitMissing, .wrongUnit, .rounded]
-  /// Those beside them of values alone.
-  var ruleVerdicts = RuleVerdict.allCases
+  static let verdicts: [Verdict] = [.follows, .unitMissing, .wrongUnit, .rounded]
+  /// Those of values, which people write and functions only return.
+  static let verdictsOfValues = verdicts + [.otherForm, .otherUnit]
+  var verdicts = verdictsOfValues
 
   /// What the keys say; where they are silent, what `base` says.
   func rules(base: MarkingRules = MarkingRules()) -> MarkingRules {
@@ -25,9 +26,7 @@ struct MarkingRulesReader {
     rules.counts = fields.word("counts", of: MarkingRules.CountPolicy.self) ?? base.counts
     if let form = writtenForm() { rules.written = form }
     if fields.has("accepts") { rules.accepts = fields.formulaList("accepts") }
-    let shares = shares()
-    rules.shares.merge(shares.usual) { $1 }
-    rules.ruleShares.merge(shares.ofRules) { $1 }
+    rules.shares.merge(shares()) { $1 }
     return rules
   }
 
@@ -133,17 +132,13 @@ struct MarkingRulesReader {
     return nil
   }
 
-  private func shares() -> (usual: [Verdict: Double], ofRules: [RuleVerdict: Double]) {
-    guard let node = fields.node("shares") else { return ([:], [:]) }
-    let allowed = Self.verdicts.map(\.rawValue) + ruleVerdicts.map(\.rawValue)
+  private func shares() -> [Verdict: Double] {
+    guard let node = fields.node("shares") else { return [:] }
+    let allowed = verdicts.map(\.rawValue)
     guard let shares = Fields(node, owner: .shares, allowed: allowed, log: fields.log) else {
       fields.wrong("shares", .mapping, node)
-      return ([:], [:])
+      return [:]
     }
-    func read<Key: RawRepresentable & Hashable>(_ keys: [Key]) -> [Key: Double]
-    where Key.RawValue == String {
-      keys.reduce(into: [:]) { $0[$1] = shares.number($1.rawValue, .share) }
-    }
-    return (read(Self.verdicts), read(ruleVerdicts))
+    return verdicts.reduce(into: [:]) { $0[$1] = shares.number($1.rawValue, .share) }
   }
 }

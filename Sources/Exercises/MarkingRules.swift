@@ -58,8 +58,6 @@ public struct MarkingRules: Hashable, Sendable {
   public var accepts: [AuthorFormula]
   /// Shares of the mark where the author changes them.
   public var shares: [Verdict: Double]
-  /// Shares of verdicts that come of the rules, where the author gives them.
-  public var ruleShares: [RuleVerdict: Double] = [:]
 
   /// Half a per cent, of an answer that says none.
   public static let defaultTolerance = Tolerance.relative(0.005)
@@ -74,10 +72,5 @@ public struct MarkingRules: Hashable, Sendable {
     self.counts = counts
     self.accepts = accepts
     self.shares = shares
-  }
-
-  /// Share of the mark that a verdict earns; nil where it is not given at all.
-  public func share(_ verdict: RuleVerdict) -> Double? {
-    ruleShares[verdict] ?? verdict.defaultShare
   }
 }

@@ -13,6 +13,11 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   case wrongUnit = "wrong-unit"
   /// A typed number, right once the reference is rounded to as many figures.
   case rounded
+  /// A right number that is not written as the author asks for it.
+  case otherForm = "other-form"
+  /// A bare number, right in another usual unit than the one asked for, where the author gives a
+  /// share for that.
+  case otherUnit = "other-unit"
   case wrongDimension = "wrong-dimension"
   case wrong
   /// Some of the choices, criteria or test points.
@@ -24,34 +29,11 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
   public var defaultShare: Double {
     switch self {
     case .correct, .follows: 1
-    case .unitMissing, .wrongUnit, .rounded: 0.5
-    case .unanswered, .fails, .wrongDimension, .wrong, .partly, .unchecked: 0
-    }
-  }
-}
-
-/// A verdict that an author's own rule brings about. Its name stands in reports in the place of the
-/// usual verdict that it is a case of.
-public enum RuleVerdict: String, Hashable, Sendable, CaseIterable {
-  /// A right number that is not written as the author asks for it.
-  case otherForm = "other-form"
-  /// A bare number, right in another usual unit than the one asked for.
-  case otherUnit = "other-unit"
-
-  /// The usual verdict that it is a case of, and is treated as.
-  public var usual: Verdict {
-    switch self {
-    case .otherForm: .rounded
-    case .otherUnit: .wrongUnit
+    case .unitMissing, .wrongUnit, .rounded, .otherForm: 0.5
+    case .unanswered, .fails, .otherUnit, .wrongDimension, .wrong, .partly, .unchecked: 0
     }
   }
 
-  /// Share of the points that it earns where the exercise says nothing else, from 0 to 1; nil where
-  /// it is only given if the exercise has one.
-  public var defaultShare: Double? {
-    switch self {
-    case .otherForm: 0.5
-    case .otherUnit: nil
-    }
-  }
+  /// Whether the number is right, whatever becomes of its unit and its figures.
+  public var hasRightNumber: Bool { defaultShare > 0 || self == .otherUnit }
 }

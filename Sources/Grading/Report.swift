@@ -10,8 +10,6 @@ public struct AnswerReport: Sendable {
   /// Under which name or column it was found; nil where it was not.
   public var key: Worksheet.Key?
   public var verdict: Verdict
-  /// The verdict that an author's own rule makes of `verdict`, where one does.
-  public var ruling: RuleVerdict?
   /// Share of the answer's mark, from 0 to 1.
   public var share: Double
   /// A sentence for the student, which never gives the model answer away.
@@ -37,16 +35,6 @@ public struct AnswerReport: Sendable {
 }
 
 extension AnswerReport {
-  /// What the verdict is called.
-  public var verdictName: String { ruling?.rawValue ?? verdict.rawValue }
-
-  /// What the verdict on each row of a column is called.
-  public var rowVerdictNames: [String]? {
-    rows?.map { row in
-      ruling.flatMap { $0.usual == row ? $0.rawValue : nil } ?? row.rawValue
-    }
-  }
-
   static func unanswered(_ name: String) -> AnswerReport {
     AnswerReport(name: name, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
   }
@@ -54,7 +42,7 @@ extension AnswerReport {
   /// Whether it earns some of its mark and not all, so that a look at it may pay.
   var isInDoubt: Bool {
     switch verdict {
-    case .unitMissing, .wrongUnit, .rounded, .partly: share < 1
+    case .unitMissing, .wrongUnit, .rounded, .otherForm, .otherUnit, .partly: share < 1
     case .correct, .follows, .wrong, .wrongDimension: share > 0 && share < 1
     case .unanswered, .fails, .unchecked: false
     }

@@ -73,14 +73,14 @@ public enum CheckJSON {
 
   private static func answer(_ report: AnswerReport) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
-      ("name", .string(report.name)), ("verdict", .string(report.verdictName)),
+      ("name", .string(report.name)), ("verdict", .string(report.verdict.rawValue)),
       ("cause", report.cause.map(cause) ?? .null), ("message", .string(report.message)),
     ]
     if !report.notices.isEmpty {
       members.append(("notices", .array(report.notices.map { .string($0) })))
     }
-    if let rows = report.rowVerdictNames {
-      members.append(("rows", .array(rows.map { .string($0) })))
+    if let rows = report.rows {
+      members.append(("rows", .array(rows.map { .string($0.rawValue) })))
     }
     if let criteria = report.criteria {
       members.append(("criteria", .array(criteria.map(criterion))))

@@ -233,7 +233,7 @@ public struct PreviewText {
     case .adopt: parts.append("bare numbers taken")
     case .refuse: parts.append("bare numbers refused")
     }
-    if let share = spec.rules.share(.otherUnit) {
+    if let share = spec.rules.shares[.otherUnit] {
       parts.append("bare numbers right in another unit earn \(Points.text(share * 100)) %")
     }
     if spec.rules.counts == .strict { parts.append("counted units strict") }
@@ -310,7 +310,7 @@ public struct PreviewText {
     for answer in report.answers {
       var head = "  " + StyledText(answer.name, .name)
       head.append("  ")
-      head.append(answer.verdictName, style(answer))
+      head.append(answer.verdict.rawValue, style(answer))
       if let key = answer.key, let text = student.sheet.text(of: key) {
         head.append("  ")
         head.append(flat(withoutControls(text)), .code)

@@ -32,13 +32,13 @@ public struct ReportChanges: Hashable, Sendable {
 
   private mutating func sort(_ answer: AnswerReport, before old: AnswerReport?) {
     let share = old?.share ?? 0
-    let isSame = old.map { $0.verdictName == answer.verdictName } ?? (answer.verdict == .unanswered)
+    let isSame = old.map { $0.verdict == answer.verdict } ?? (answer.verdict == .unanswered)
     guard !isSame || share != answer.share else { return }
     switch answer.verdict {
     case .unanswered: removed.append(answer.name)
     case .unchecked: noted.append(answer.name)
-    case .correct, .follows, .fails, .unitMissing, .wrongUnit, .rounded, .wrongDimension, .wrong,
-      .partly:
+    case .correct, .follows, .fails, .unitMissing, .wrongUnit, .rounded, .otherForm, .otherUnit,
+      .wrongDimension, .wrong, .partly:
       if answer.share == 1 {
         if share < 1 { right.append(answer.name) }
       } else if share == 1 {

@@ -30,7 +30,8 @@ extension TutorTerminal {
     let mark: StyledText
     switch report.verdict {
     case .correct, .follows: mark = StyledText("\(symbols.tick) ", .success)
-    case .unitMissing, .wrongUnit, .rounded, .partly: mark = StyledText("~ ", .warning)
+    case .unitMissing, .wrongUnit, .rounded, .otherForm, .otherUnit, .partly:
+      mark = StyledText("~ ", .warning)
     case .wrong, .wrongDimension, .fails: mark = StyledText("\(symbols.cross) ", .error)
     case .unanswered, .unchecked: mark = StyledText("- ", .dim)
     }

@@ -103,7 +103,7 @@ struct FormatPageTests {
       })
     let reports = Grader(compiled, sheet: sheet).report().questions.flatMap(\.answers)
     let report = try #require(reports.first { $0.name == "x" })
-    #expect(report.verdictName == answer.verdict)
+    #expect(report.verdict.rawValue == answer.verdict)
     #expect(([report.message] + report.notices).joined(separator: " ") == answer.said)
   }
 

@@ -15,7 +15,7 @@ import Testing
     units: MarkingRules.UnitPolicy = .convert, bare: MarkingRules.BarePolicy = .ask
   ) throws -> AnswerReport {
     var rules = MarkingRules(units: units, bare: bare)
-    if let share { rules.ruleShares[.otherUnit] = share }
+    if let share { rules.shares[.otherUnit] = share }
     let reference = SmallExercise.reference([
       SmallExercise.answer("x", expect, unit: unit, rules: rules)
     ])
@@ -38,8 +38,7 @@ import Testing
   ) throws {
     let report = try report(line, expect: expect, unit: unit)
     let asked = try #require(report.cause?.units.first)
-    #expect(report.verdictName == "other-unit")
-    #expect(report.verdict == .wrongUnit)
+    #expect(report.verdict == .otherUnit)
     #expect(report.share == 0.5)
     #expect(report.cause?.kind == .unit)
     #expect(report.cause?.units == [asked, meant])
@@ -58,7 +57,7 @@ import Testing
     let expect = line == "x = 450" ? "450 W" : "6.24 atm"
     let report = try report(
       line, expect: expect, unit: line == "x = 450" ? "kW" : "torr", share: nil)
-    #expect(report.verdictName == "wrong")
+    #expect(report.verdict == .wrong)
     #expect(report.share == 0)
   }
 
@@ -68,24 +67,24 @@ import Testing
   ])
   func areTypedBareWithTwoFigures(line: String) throws {
     let report = try report(line, expect: "450 W", unit: "kW")
-    #expect(report.verdictName == "wrong")
+    #expect(report.verdict == .wrong)
   }
 
   @Test func ofOneFigureMayBeChance() throws {
-    #expect(try report("x = 5e2", expect: "500 W", unit: "kW").ruling == nil)
-    #expect(try report("x = 5.0e2", expect: "500 W", unit: "kW").ruling == .otherUnit)
+    #expect(try report("x = 5e2", expect: "500 W", unit: "kW").verdict == .wrong)
+    #expect(try report("x = 5.0e2", expect: "500 W", unit: "kW").verdict == .otherUnit)
   }
 
   @Test func areRightInTheUnitAskedForFirst() throws {
-    #expect(try report("x = 0.45", expect: "450 W", unit: "kW").verdictName == "unit-missing")
-    #expect(try report("x = 0.45 kg", expect: "450 W", unit: "kW").verdictName == "wrong-unit")
+    #expect(try report("x = 0.45", expect: "450 W", unit: "kW").verdict == .unitMissing)
+    #expect(try report("x = 0.45 kg", expect: "450 W", unit: "kW").verdict == .wrongUnit)
   }
 
   @Test func areRefusedWithAllBareNumbers() throws {
     let refused = try report("x = 450", expect: "450 W", unit: "kW", bare: .refuse)
-    #expect(refused.verdictName == "wrong-dimension")
+    #expect(refused.verdict == .wrongDimension)
     let ignored = try report("x = 450", expect: "450 W", unit: "kW", units: .none)
-    #expect(ignored.verdictName == "wrong")
+    #expect(ignored.verdict == .wrong)
   }
 
   @Test func areConvertedWhereOneUnitAloneIsTaken() throws {
@@ -96,20 +95,20 @@ import Testing
   /// Later formulas read the number in the unit asked for, as they do with any bare number.
   @Test func areReadInTheUnitAskedForByLaterFormulas() throws {
     var rules = MarkingRules()
-    rules.ruleShares[.otherUnit] = 0.5
+    rules.shares[.otherUnit] = 0.5
     let reference = SmallExercise.reference([
       SmallExercise.answer("power", "450 W", unit: "kW", rules: rules),
       SmallExercise.answer("energy", "power * 2.5 h", unit: "kWh"),
     ])
     let reports = SmallExercise.judge(reference, "power = 450; energy = power * 2.5 h")
-    #expect(reports.map(\.verdictName) == ["other-unit", "follows"])
+    #expect(reports.map(\.verdict) == [.otherUnit, .follows])
     #expect(reports[0].value?.text() == "450 kW")
   }
 
   /// What an author has foreseen is said in the author's words, and earns the share all the same.
   @Test func keepWhatTheAuthorSaysOfThem() throws {
     var rules = MarkingRules()
-    rules.ruleShares[.otherUnit] = 0.3
+    rules.shares[.otherUnit] = 0.3
     var exercise = SmallExercise.exercise([
       .values([SmallExercise.answer("x", "450 W", unit: "kW", rules: rules)])
     ])
@@ -118,7 +117,7 @@ import Testing
     ]
     let compiled = CompiledExercise(exercise, units: UnitSystem())
     let report = try #require(SmallExercise.judge(compiled, "x = 450").first)
-    #expect(report.verdictName == "other-unit")
+    #expect(report.verdict == .otherUnit)
     #expect(report.share == 0.3)
     #expect(report.message == "Mind the prefix.")
   }

@@ -35,7 +35,7 @@ import Testing
     #expect(found.cause?.kind.rawValue == example.id)
     // A cause stands in an object as the page has it.
     let json = CheckJSON.value(report, opened: opened).text
-    let name = "\"name\": \"\(example.name)\", \"verdict\": \"\(found.verdictName)\""
+    let name = "\"name\": \"\(example.name)\", \"verdict\": \"\(found.verdict.rawValue)\""
     #expect(json.contains("\(name), \"cause\": \(example.json), \"message\""), "\(json)")
   }
 

@@ -71,8 +71,8 @@ import Testing
     }
     let before = try report("a = 0.13 kg").graded.grader.report()
     let after = try report("a = 0.1260 kg").graded.grader.report()
-    #expect(before.questions[0].answers[0].verdictName == "rounded")
-    #expect(after.questions[0].answers[0].verdictName == "other-form")
+    #expect(before.questions[0].answers[0].verdict == .rounded)
+    #expect(after.questions[0].answers[0].verdict == .otherForm)
     #expect(ReportChanges(from: before, to: after).off == ["a"])
   }
 }

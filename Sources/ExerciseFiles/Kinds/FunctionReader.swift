@@ -13,7 +13,7 @@ extension QuestionBlock {
     let hasKeys = fields.require("expect", "tests", at: place)
     let head = head()
     let unit = fields.formula("unit")
-    let rules = MarkingRulesReader(fields: fields, ruleVerdicts: []).rules()
+    let rules = MarkingRulesReader(fields: fields, verdicts: MarkingRulesReader.verdicts).rules()
     let points = points(parameters: head?.parameters)
     guard hasKeys, let head, let expect = fields.formula("expect") else { return nil }
     return .function(

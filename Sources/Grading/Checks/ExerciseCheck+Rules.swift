@@ -62,7 +62,7 @@ extension ExerciseCheck {
   private func sharesOfNothing() -> [LocatedDiagnostic] {
     compiled.exercise.questions.compactMap { question in
       let answers = compiled.answerKey.answers.filter {
-        $0.question == question.id && $0.spec.rules.share(.otherUnit) != nil
+        $0.question == question.id && $0.spec.rules.shares[.otherUnit] != nil
       }
       guard let first = answers.first, !answers.contains(where: \.takesOtherUnits) else {
         return nil

@@ -105,7 +105,7 @@ public struct ExerciseCheck {
   ) -> LocatedDiagnostic? {
     let found = report()
     // Model answers have all their figures.
-    let verdict = found.ruling == .otherForm ? .correct : found.verdict
+    let verdict = found.verdict == .otherForm ? .correct : found.verdict
     return verdicts.contains(verdict)
       ? nil
       : problem(

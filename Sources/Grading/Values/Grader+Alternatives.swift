@@ -29,7 +29,7 @@ extension Grader {
       return false
     }
     let report = judge(answer.spec)
-    guard report.verdict == .correct || report.ruling == .otherForm,
+    guard report.verdict == .correct || report.verdict == .otherForm,
       let value = report.value?.converted(to: answer.unit)
     else { return false }
     return !answer.acceptsAsModels(value)

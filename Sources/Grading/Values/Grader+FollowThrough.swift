@@ -16,7 +16,9 @@ extension Grader {
     switch report.verdict {
     case .wrong, .wrongDimension: findCause(&report, raw, reading, attempt, scopes)
     case .unitMissing: placeMissingUnit(&report, raw, reading, attempt, scopes)
-    case .unanswered, .fails, .correct, .follows, .wrongUnit, .rounded, .partly, .unchecked: break
+    case .unanswered, .fails, .correct, .follows, .wrongUnit, .rounded, .otherForm, .otherUnit,
+      .partly, .unchecked:
+      break
     }
   }
 

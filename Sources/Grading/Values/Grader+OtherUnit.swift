@@ -9,11 +9,10 @@ extension Grader {
   /// author has set one. What the author says of that very number stays.
   func creditOtherUnit(_ report: inout AnswerReport, _ raw: Value, _ attempt: Attempt) {
     let answer = attempt.answer
-    guard report.verdict == .wrong, let share = answer.spec.rules.share(.otherUnit),
+    guard report.verdict == .wrong, let share = answer.spec.rules.shares[.otherUnit],
       let meant = unitMeant(raw, attempt)
     else { return }
-    report.verdict = RuleVerdict.otherUnit.usual
-    report.ruling = .otherUnit
+    report.verdict = .otherUnit
     report.share = share
     report.lacksUnitWithin = false
     if report.cause?.kind == .author { return }

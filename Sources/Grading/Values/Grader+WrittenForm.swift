@@ -7,9 +7,8 @@ extension Grader {
   /// costs something already, that stays, and the lower share counts.
   func holdToForm(_ report: inout AnswerReport, _ raw: Value, _ attempt: Attempt) {
     let rules = attempt.answer.spec.rules
-    guard report.earnsAsRight, let form = rules.written, let own = rules.share(.otherForm) else {
-      return
-    }
+    guard report.verdict.hasRightNumber, let form = rules.written else { return }
+    let own = share(.otherForm, attempt.answer)
     let rows = WrittenRow.rows(of: raw, attempt, on: sheet)
     let off = rows.indices.filter { !rows[$0].meets(form) }
     guard !off.isEmpty else { return }
@@ -20,19 +19,13 @@ extension Grader {
       report.notices.append(wording.besides(said))
       return
     }
-    report.verdict = RuleVerdict.otherForm.usual
-    report.ruling = .otherForm
+    report.verdict = .otherForm
     report.share = own
     report.message = wording.rightBut(said, raw)
     if report.rows != nil {
-      for row in off { report.rows?[row] = RuleVerdict.otherForm.usual }
+      for row in off { report.rows?[row] = .otherForm }
     }
   }
-}
-
-extension AnswerReport {
-  /// Whether its number is right, so that how it is written may count.
-  fileprivate var earnsAsRight: Bool { verdict.defaultShare > 0 }
 }
 
 /// A number of a student's value, with how it is written.

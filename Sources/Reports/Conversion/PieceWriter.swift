@@ -179,7 +179,8 @@ struct PieceWriter {
     let mark: String
     switch report.verdict {
     case .correct, .follows: (tone, mark) = (.right, marks.tick)
-    case .unitMissing, .wrongUnit, .rounded, .partly: (tone, mark) = (.partly, "~")
+    case .unitMissing, .wrongUnit, .rounded, .otherForm, .otherUnit, .partly:
+      (tone, mark) = (.partly, "~")
     case .wrong, .wrongDimension, .fails: (tone, mark) = (.wrong, marks.cross)
     case .unanswered, .unchecked: (tone, mark) = (.open, Self.open)
     }

@@ -95,8 +95,10 @@ extension Session {
 
   func unitNoteOffer(after verdict: Verdict) -> [SessionEvent] {
     switch verdict {
-    case .unitMissing, .wrongUnit, .wrongDimension: unitNoteOffer()
-    case .unanswered, .fails, .correct, .follows, .rounded, .wrong, .partly, .unchecked: []
+    case .unitMissing, .wrongUnit, .otherUnit, .wrongDimension: unitNoteOffer()
+    case .unanswered, .fails, .correct, .follows, .rounded, .otherForm, .wrong, .partly,
+      .unchecked:
+      []
     }
   }
 

@@ -36,11 +36,11 @@ public struct UpstreamErrors {
   private func origins(of name: String, inWhatCounts: Bool) -> [String] {
     guard let report = report(on: name, inWhatCounts: inWhatCounts) else { return [] }
     switch report.verdict {
-    case .wrong, .wrongDimension, .wrongUnit: return [name]
+    case .wrong, .wrongDimension, .wrongUnit, .otherUnit: return [name]
     case .follows: return report.cause?.names ?? []
     // Of a function, some of its test points.
     case .partly: return [name]
-    case .correct, .fails, .rounded, .unanswered, .unchecked, .unitMissing: return []
+    case .correct, .fails, .rounded, .otherForm, .unanswered, .unchecked, .unitMissing: return []
     }
   }
 
