@@ -4,6 +4,7 @@ import ErrorDiagnosis
 import Grading
 import NotebookFiles
 import NotebookGrading
+import Quantities
 import TextAnalysis
 
 /// The report of a notebook as one object, the contract for other programs.
@@ -159,7 +160,9 @@ public enum CheckJSON {
     var members: [(key: String, value: JSONValue)] = [
       ("id", .string(kind.rawValue)), ("names", .array(names.map { .string($0) })),
     ]
-    if let factor { members.append(("factor", .number(factor))) }
+    if let factor {
+      members.append(("factor", .number(NumberFormat.rounded(factor, figures: 6))))
+    }
     return members
   }
 

@@ -20,7 +20,7 @@ extension Aligner {
     if let zero = otherZero(m, s) {
       // 62 for 335.15 K: the figure counts from another zero.
       return slip(
-        WrongZero(origin: origin, isDifference: zero == .difference),
+        WrongZero(origin: origin, manner: zero),
         isBare: s.isPlain && !m.isPlain)
     }
     if m.isAtom, m.dimension == s.dimension, !m.isPlain || m.isLiteral || m.one != 1,
@@ -135,10 +135,10 @@ extension Aligner {
       cost: Cost.figure, matched: 0)
   }
 
-  private enum OtherZero { case figure, difference }
-
   /// A temperature counted from another zero than its place asks for.
-  private func otherZero(_ m: Part, _ s: Part) -> OtherZero? {
+  private func otherZero(_ m: Part, _ s: Part) -> WrongZero.Manner? {
+    // Of two sums, it is one of the terms.
+    if m.isSum, s.isSum, m.zero != 0 { return nil }
     if m.isPlain, s.isPlain, m.origin.isNamed, m.numbers.count == 1, s.numbers.count == 1,
       abs(s.numbers[0] - m.numbers[0] - Temperatures.zero) <= 0.001
     {
@@ -159,7 +159,9 @@ extension Aligner {
     {
       return .figure
     }
-    return isSame { $0 + Temperatures.zero } ? (isDifference ? .difference : .figure) : nil
+    guard isSame({ $0 + Temperatures.zero }) else { return nil }
+    if m.isAtom, m.zero == 0, s.zero != 0 { return .typedAsPoint }
+    return isDifference ? .difference : .figure
   }
 
   /// How many times one is the other, on every row.

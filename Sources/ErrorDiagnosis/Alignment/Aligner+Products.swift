@@ -180,6 +180,7 @@ extension Aligner {
           guard !(factor.part.isPlainLiteral && own.part.isPlainLiteral) else { continue }
           // Among figures without units, what converts stands for nothing else.
           if pairing.result.isBare, own.part.isPlainLiteral,
+            factor.part.dimension != Temperatures.dimension,
             Conversions.isCommon(own.part.numbers[0])
               || Conversions.isPowerOfTen(own.part.numbers[0])
           {

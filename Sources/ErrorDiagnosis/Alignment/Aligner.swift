@@ -93,7 +93,7 @@ struct Aligner {
           Comparison(
             differences: [
               Difference(
-                error: OtherRow(column: "\(key)", row: row, replaced: model.nameable(m.node)),
+                error: WrongStatistic(manner: .rowForAll("\(key)", row)),
                 edits: [.init(node: m.node, change: .set(s.numbers))], cost: Cost.slip)
             ], matched: 1))
       }

@@ -100,8 +100,11 @@ struct FormulaAlignment {
     }
     // A figure of another kind of quantity is a slip only where the two are exchanged.
     if result.contains(where: { ($0.error as? OtherName)?.isOfOtherKind == true }) { return nil }
-    // What is subtracted where it should divide is another formula.
+    // What is added or subtracted where it should multiply or divide is another formula.
     for case .missing(let factor) in result.map(\.trace) {
+      if result.contains(where: { ($0.error as? ExtraTerm)?.origin == factor.part.origin }) {
+        return nil
+      }
       for case .extraTerm(let term) in result.map(\.trace) {
         let figure = factor.part.numbers.first.map { $0 / factor.part.one } ?? .nan
         if factor.part.origin.isNamed && factor.part.origin == term.part.origin

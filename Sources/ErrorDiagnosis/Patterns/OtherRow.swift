@@ -11,6 +11,6 @@ struct OtherRow: ErrorPattern {
   var rank: Int { 8 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
-    "row \(row) of `\(column)` stands where another row belongs"
+    "`\(column)[\(row)]` stands where another row belongs"
   }
 }

@@ -44,6 +44,6 @@ struct OtherUnit: ErrorPattern {
   }
 
   func isTold(by figures: Int, in search: CauseSearch, _ tree: FormulaTree) -> Bool {
-    figures >= CauseSearch.figures.ofUnit
+    figures >= CauseSearch.figures.ofUnit && !search.isFigureOfPart(in: tree)
   }
 }

@@ -11,6 +11,8 @@ struct WrongStatistic: ErrorPattern {
     case oneForRows(used: String)
     /// The value of one row where every row is asked for.
     case oneRow(Int)
+    /// One row of a column where a number of all rows is asked for.
+    case rowForAll(String, Int)
     /// A column where one number of it is asked for.
     case rowsForOne
   }
@@ -66,6 +68,8 @@ struct WrongStatistic: ErrorPattern {
     case .oneRow(let row):
       let name = wording.rowNames.flatMap { $0.indices.contains(row) ? $0[row] : nil }
       return "it is one value, that of \(name ?? "row \(row)"), and every row is asked for"
+    case .rowForAll(let column, let row):
+      return "`\(column)[\(row)]` is one row, and a figure of all of them belongs there"
     case .rowsForOne:
       return "each row is right, but one number for all of them is asked for, such as a sum"
     }

@@ -39,8 +39,7 @@ extension CauseSearch {
     let numbers = response.formula.near.bareNumbers
     for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
       // A temperature without its unit is off by more than a factor.
-      guard case .name(let name) = node.origin, let stated = scope.unit(of: name), stated.zero == 0
-      else { continue }
+      guard let stated = node.stated(in: scope), stated.zero == 0 else { continue }
       let expected = node.numbers[0] / stated.scale.value
       for factor in [1, 1000, 0.001] {
         guard let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
@@ -69,6 +68,7 @@ extension CauseSearch {
     for variation in model.variations {
       guard let origin = variation.error.missingFactor, origin.names != [],
         disagreement(variation, model) == 0,
+        origin.isMeasured(as: tree.nodes[variation.node].unit, in: model.scope),
         let change = tree.unitChange(variation.change, of: variation.node),
         change != .one, hasUnit(tree, change),
         response.formula.isFigure
@@ -90,6 +90,30 @@ extension FormulaTree {
       case .literal(_, let unit): unit
       case .column, .row, .formula, .madeOf, .unit, .part: nil
       }
+    }
+  }
+}
+
+extension FormulaTree.Node {
+  /// The unit in which its figures are stated; nil where that is not known.
+  fileprivate func stated(in scope: ModelScope) -> Unit? {
+    switch origin {
+    case .name(let name): scope.unit(of: name)
+    // Of a difference of temperatures, K.
+    case .formula, .madeOf: zero == 0 && one == 1 ? unit : nil
+    case .literal, .column, .row, .unit, .part: nil
+    }
+  }
+}
+
+extension FormulaTree.Origin {
+  /// Whether what is called so has a unit: of a square or root, the name has another.
+  fileprivate func isMeasured(as unit: Unit, in scope: ModelScope) -> Bool {
+    switch self {
+    case .name(let name):
+      return scope.unit(of: name).map { $0.withoutCounts.dimension == unit.dimension } ?? true
+    case .formula, .madeOf: return false
+    case .column, .row, .literal, .unit, .part: return true
     }
   }
 }

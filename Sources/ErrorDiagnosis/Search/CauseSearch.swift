@@ -266,6 +266,16 @@ public struct CauseSearch {
       || Variations.isSame(response.measured, unit.inBaseUnits(numbers))
   }
 
+  /// Whether what is typed without a unit is the figure of a quantity in the formula, with which
+  /// nothing is done yet.
+  func isFigureOfPart(in tree: FormulaTree) -> Bool {
+    guard let raw = response.raw, raw.count == 1 else { return false }
+    return tree.nodes.contains { node in
+      node.origin.isNamed && node.numbers.count == 1 && node.unit.dimension != tree.whole.unit.dimension
+        && Conversions.isNear(node.figure(node.numbers[0]), raw[0])
+    }
+  }
+
   /// Figures for an error that a figure may come to by chance. A computed number tells by what it
   /// holds, even where it is rounded.
   var figuresOfUnnamed: Int {

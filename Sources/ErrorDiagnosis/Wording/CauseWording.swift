@@ -60,8 +60,9 @@ public struct CauseWording {
     "`\(ambiguity.typed)` was read as `\(ambiguity.read)`: type `\(ambiguity.meant)`"
   }
 
-  public static func temperature(read: String, meant: String) -> String {
-    "the figure is right in \(meant), and its unit is \(read)"
+  /// - Parameter isTyped: whether the unit was typed with the figure.
+  public static func temperature(read: String, meant: String, isTyped: Bool) -> String {
+    "the figure is right in \(meant), and \(isTyped ? "its unit is \(read)" : "\(read) is asked for")"
   }
 
   public static let otherOperation =

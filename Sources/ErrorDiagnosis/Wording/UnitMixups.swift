@@ -45,7 +45,12 @@ public struct UnitMixups {
     "kW": "W and kW", "kWh": "Wh and kWh", "kg": "g and kg", "km": "m and km", "t": "kg and t",
     "W": "W and kW", "Wh": "Wh and kWh", "g": "g and kg", "m": "m and km", "MWh": "kWh and MWh",
     "MW": "kW and MW", "mg": "mg and g", "mL": "mL and L", "L": "L and m³", "kJ": "J and kJ",
-    "MJ": "kJ and MJ", "GB": "MB and GB", "MB": "kB and MB", "kB": "B and kB", "TB": "GB and TB",
+    "MJ": "kJ and MJ", "Pa": "Pa and kPa", "kPa": "Pa and kPa", "MPa": "kPa and MPa",
+    "N": "N and kN", "kN": "N and kN", "V": "mV and V", "mV": "mV and V", "kV": "V and kV",
+    "A": "mA and A", "mA": "mA and A", "mm": "mm and m", "µm": "µm and mm", "nm": "nm and µm",
+    "mol": "mmol and mol", "mmol": "mmol and mol", "µmol": "µmol and mmol", "ms": "ms and s",
+    "µs": "µs and ms", "Hz": "Hz and kHz", "kHz": "Hz and kHz", "MHz": "kHz and MHz",
+    "kcal": "cal and kcal", "µg": "µg and mg", "µL": "µL and mL", "GB": "MB and GB", "MB": "kB and MB", "kB": "B and kB", "TB": "GB and TB",
   ]
 
   /// Units of time, and those that hold one.

@@ -45,8 +45,9 @@ extension Grader {
     }
     // What is computed tells more exactly what it is, so that what is only near comes after.
     if let said = foreseen(loosely: response?.formula.isFigure ?? true) { return said }
-    if reading.manner == .converted, let cause = otherTemperature(raw, answer) {
-      let clause = CauseWording.temperature(read: cause.units[0], meant: cause.units[1])
+    if let cause = otherTemperature(raw, reading, answer) {
+      let clause = CauseWording.temperature(
+        read: cause.units[0], meant: cause.units[1], isTyped: reading.manner == .converted)
       return Explanation(message: wording.wrong(because: clause), cause: cause)
     }
     guard let response else { return nil }
@@ -140,9 +141,13 @@ extension Grader {
   }
 
   /// A temperature whose figure would be right in another unit: 20 K for 20 °C.
-  private func otherTemperature(_ raw: Value, _ answer: AnswerKey.Answer) -> Cause? {
-    guard let own = raw.unit else { return nil }
-    let candidates = [answer.unit] + ["K", "°C"].compactMap { sheet.units.lookup($0) }
+  private func otherTemperature(
+    _ raw: Value, _ reading: UnitInterpretation, _ answer: AnswerKey.Answer
+  ) -> Cause? {
+    guard reading.manner == .converted || reading.manner == .bare,
+      let own = reading.manner == .bare ? answer.unit : raw.unit
+    else { return nil }
+    let candidates = [answer.unit] + ["K", "°C", "°F"].compactMap { sheet.units.lookup($0) }
     let meant = candidates.first { unit in
       (unit.isTemperaturePoint || own.isTemperaturePoint) && unit.symbol != own.symbol
         && answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
