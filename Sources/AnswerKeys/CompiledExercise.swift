@@ -38,6 +38,8 @@ public final class CompiledExercise {
   private let modelNames: [String: Value]
   /// By question.
   var modelScopes: [String: ModelScope] = [:]
+  /// What other rooms have worked out of the model answers for all students.
+  private var workedOut: [String: AnyObject] = [:]
   /// By the names of answers.
   var knownPartUnits: [String: Set<Unit>] = [:]
 
@@ -62,6 +64,14 @@ public final class CompiledExercise {
     provided = compiler.provided
     modelNames = provided.merging(
       compiler.answerKey.answers.map { ($0.spec.name, $0.value) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Something worked out of the model answers, made once for all students.
+  public func kept<Made: AnyObject>(_ name: String, make: () -> Made?) -> Made? {
+    if let known = workedOut[name] as? Made { return known }
+    let made = make()
+    if let made { workedOut[name] = made }
+    return made
   }
 
   /// The named figure of the exercise or its course; nil where there is none.

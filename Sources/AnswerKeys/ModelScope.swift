@@ -37,6 +37,10 @@ public struct ModelScope {
       })
   }
 
+  /// Whether all its values and units are the model's own, so that what is made of it serves all
+  /// students.
+  public var isOfModel: Bool { own.isEmpty && units.declared == compiled.units.declared }
+
   /// The scope of another question, whose givens are other.
   public func other(question: String) -> ModelScope {
     if question == self.question { return self }

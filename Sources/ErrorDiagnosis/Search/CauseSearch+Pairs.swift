@@ -10,7 +10,7 @@ extension CauseSearch {
     return nil
   }
 
-  private func pair(of response: Response, in model: Model, _ demand: Demand) -> Diagnosis? {
+  private func pair(of response: Response, in model: VariedModel, _ demand: Demand) -> Diagnosis? {
     let tree = model.tree
     let isComputed = response.figures == nil
     let isBare = demand == .number || response.hasUnitAsked
@@ -26,13 +26,20 @@ extension CauseSearch {
     for first in firsts {
       let own = disagreement(first, model)
       guard own <= 0,
-        let changed = tree.replacing(first.node, by: isBare ? first.bare : first.measured),
+        let probe = model.probe.tree.replacing(
+          first.node, by: model.probed(isBare ? first.bare : first.measured, at: first.node)),
         let change = isBare ? .one : tree.unitChange(first.change, of: first.node)
       else { continue }
+      var changed: FormulaTree?
       for second in seconds
       where fits(first, second, tree)
-        && explains(response, second, after: changed, change, isBare: isBare)
+        && mayExplain(response, second, after: probe, in: model, isBare: isBare)
       {
+        changed =
+          changed ?? tree.replacing(first.node, by: isBare ? first.bare : first.measured)
+        guard let changed, explains(response, second, after: changed, change, isBare: isBare) else {
+          continue
+        }
         let isKnown = found.contains { pair in
           (pair.first.isSame(as: first.error) && pair.second.isSame(as: second.error))
             || (pair.first.isSame(as: second.error) && pair.second.isSame(as: first.error))
@@ -59,6 +66,22 @@ extension CauseSearch {
     if second.node == tree.root { return second.error.factor != nil }
     return first.node != second.node && !tree.ancestors(of: second.node).contains(first.node)
       && !tree.ancestors(of: first.node).contains(second.node)
+  }
+
+  /// Looks at one row before the others.
+  private func mayExplain(
+    _ response: Response, _ second: Variation, after probe: FormulaTree, in model: VariedModel,
+    isBare: Bool
+  ) -> Bool {
+    let target = isBare ? response.bare : response.measured
+    let number: Double?
+    if second.node == probe.root {
+      number = second.error.factor.map { probe.value[0] * $0 }
+    } else {
+      let own = model.probed(isBare ? second.bare : second.measured, at: second.node)
+      number = probe.value(replacing: second.node, by: own)?.first
+    }
+    return response.mayMatch(number, target, at: model.probe.row, nearness: 0)
   }
 
   private func explains(

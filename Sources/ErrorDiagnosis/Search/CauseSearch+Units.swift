@@ -4,9 +4,6 @@ import Quantities
 
 /// Units that are missing, or that a part of the model answer has.
 extension CauseSearch {
-  /// Symbols of the units of the model answer's parts.
-  public var symbols: [String] { models.first.map { $0.tree.unitSymbols(in: $0.scope) } ?? [] }
-
   /// Whether a bare number is a figure of the model's without its unit, or one of the student's
   /// own that is no conversion.
   static func lacksUnit(_ number: Double, in trees: [FormulaTree]) -> Bool {

@@ -13,50 +13,9 @@ public struct CauseSearch {
   public let response: Response
   public let units: UnitSystem
   /// The model answer on the model's own values, then on the student's earlier answers.
-  let models: [Model]
+  let models: [VariedModel]
   /// The formula that gave the response.
   let student: FormulaTree?
-
-  /// A model answer laid out, with its variations.
-  final class Model {
-    let tree: FormulaTree
-    let scope: ModelScope
-    private let answer: AnswerKey.Answer
-    /// Further factors by which the whole may be too large.
-    private let factors: [Double]
-
-    /// Made once, for they are gone through several times: all, or the likeliest where the formula
-    /// is large.
-    private(set) lazy var variations: [Variation] = {
-      let all = Variations(of: tree, answer, in: scope, factors: factors).all
-      let most = max(20, CauseSearch.effort.single / max(1, tree.size))
-      return all.count <= most
-        ? all : Array(all.sorted { $0.error.rank < $1.error.rank }.prefix(most))
-    }()
-
-    /// With the rank of each, the likeliest first. An error within an earlier answer is less likely
-    /// than one in the answer itself.
-    private(set) lazy var ranked: [(variation: Variation, rank: Int)] = {
-      let within = tree.nodes.indices.map { node in
-        tree.ancestors(of: node).contains { above in
-          guard case .name(let name) = tree.nodes[above].origin, above != tree.root else {
-            return false
-          }
-          return scope.isAnswer(name)
-        }
-      }
-      let ranked = variations.map { ($0, $0.error.rank + (within[$0.node] ? 14 : 0)) }
-      return ranked.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
-        .map(\.element)
-    }()
-
-    init(_ tree: FormulaTree, _ scope: ModelScope, _ answer: AnswerKey.Answer, factors: [Double]) {
-      self.tree = tree
-      self.scope = scope
-      self.answer = answer
-      self.factors = factors
-    }
-  }
 
   /// Figures that a typed number needs before it can be explained: by the common errors, by all
   /// single ones, by a conversion together with another error, and by any two.
@@ -76,36 +35,31 @@ public struct CauseSearch {
     student: FormulaTree? = nil
   ) {
     let count = response.measured.count
-    func rows(_ count: Int) -> [Int] {
-      (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
-    }
-    var answer = answer
-    var response = response
-    var trees = scopes.compactMap { scope in
-      FormulaTree(of: answer, in: scope).map { (tree: $0, scope: scope) }
-    }
-    if count > Self.rowLimit, case .column(let numbers, let unit) = answer.value,
-      numbers.count == count
-    {
-      let rows = rows(count)
-      answer.value = .column(rows.map { numbers[$0] }, unit)
-      response = response.sampled(rows)
-      trees = trees.map { ($0.tree.sampled(rows, of: count), $0.scope) }
+    var (answer, response, student) = (answer, response, student)
+    var models = scopes.compactMap { VariedModel.of(answer, in: $0) }
+    if count > Self.rowLimit {
+      let rows = (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
+      student = student?.sampled(rows, of: count)
+      if case .column(let numbers, _) = answer.value, numbers.count == count {
+        answer = answer.sampled(rows)
+        response = response.sampled(rows)
+        models = models.map { $0.sampled(rows, of: count) }
+      }
     }
     let bareNumbers = response.formula.near.bareNumbers
     if !response.hasUnitAsked,
-      !bareNumbers.contains(where: { Self.lacksUnit($0, in: trees.map(\.tree)) })
+      !bareNumbers.contains(where: { Self.lacksUnit($0, in: models.map(\.tree)) })
     {
       // What has its units is to be explained with them.
       response.bare = nil
     }
-    if let tree = trees.first?.tree { response.formula.leaveFigures(of: tree) }
+    if let model = models.first { response.formula.leaveFigures(of: model.tree) }
+    let factors = response.formula.factorsByHand
     self.answer = answer
     self.response = response
     self.units = units
-    let factors = response.formula.factorsByHand
-    self.student = student.map { count > Self.rowLimit ? $0.sampled(rows(count), of: count) : $0 }
-    models = trees.map { Model($0.tree, $0.scope, answer, factors: factors) }
+    self.student = student
+    self.models = models.map { $0.with(factors) }
   }
 
   private struct Match {
@@ -176,11 +130,14 @@ public struct CauseSearch {
   private static func alignment(
     of student: FormulaTree, _ answer: AnswerKey.Answer, in scope: ModelScope
   ) -> FormulaAlignment? {
-    FormulaTree(of: answer, in: scope).flatMap { model in
-      FormulaAlignment(
-        model: model, student: student, one: answer.unit.scale.value,
-        names: vocabulary(of: answer, in: scope))
-    }
+    VariedModel.of(answer, in: scope).flatMap { alignment(of: student, answer, $0) }
+  }
+
+  private static func alignment(
+    of student: FormulaTree, _ answer: AnswerKey.Answer, _ model: VariedModel
+  ) -> FormulaAlignment? {
+    FormulaAlignment(
+      model: model.tree, student: student, one: answer.unit.scale.value, names: model.vocabulary)
   }
 
   /// How the student's formula compares with the model's; nil where it is a figure, or they have
@@ -190,22 +147,7 @@ public struct CauseSearch {
     guard let model = models.first, !model.tree.isLeaf, let student,
       !student.isLeaf || student.whole.origin.isNamed, !student.isFigureTimesUnit
     else { return nil }
-    return FormulaAlignment(
-      model: model.tree, student: student, one: answer.unit.scale.value,
-      names: Self.vocabulary(of: answer, in: model.scope))
-  }
-
-  private static func vocabulary(
-    of answer: AnswerKey.Answer, in scope: ModelScope
-  ) -> Aligner.Vocabulary {
-    var vocabulary = Aligner.Vocabulary()
-    for name in scope.names(for: answer) {
-      guard let value = scope.value(of: name), let unit = value.unit, let numbers = value.numbers
-      else { continue }
-      vocabulary.names.append((name, unit.inBaseUnits(numbers), unit.withoutCounts.baseUnit))
-      vocabulary.figures.append((name, numbers))
-    }
-    return vocabulary
+    return Self.alignment(of: student, answer, model)
   }
 
   private func diagnosis(of response: Response) -> Diagnosis? {
@@ -214,7 +156,7 @@ public struct CauseSearch {
     return single(of: response, .number) ?? pair(of: response, .number)
   }
 
-  func disagreement(_ variation: Variation, _ model: Model) -> Int {
+  func disagreement(_ variation: Variation, _ model: VariedModel) -> Int {
     response.formula.disagreement(
       with: variation, in: model.tree, model.scope, question: answer.question)
   }
@@ -224,27 +166,29 @@ public struct CauseSearch {
     var matches: [Match] = []
     for (place, model) in models.enumerated() {
       var chance = ChanceBudget(response)
-      for (variation, rank) in model.ranked
-      where chance.allows(variation, model.tree)
-        && isTold(variation, by: figures, model.tree, response)
+      for candidate in model.candidates
+      where chance.allows(candidate, model.tree) && isTold(candidate, by: figures, model, response)
       {
-        guard explains(response, variation, model.tree, demand), isOfFormula(variation) else {
+        let variation = candidate.variation
+        guard explains(response, candidate, model, demand), isOfFormula(variation) else {
           continue
         }
         let disagreement = disagreement(variation, model)
         guard disagreement < StudentFormula.contradiction else { continue }
-        matches.append(Match(error: variation.error, order: (disagreement, rank, -place)))
+        matches.append(
+          Match(error: variation.error, order: (disagreement, candidate.rank, -place)))
       }
     }
     return best(of: matches)
   }
 
   private func isTold(
-    _ variation: Variation, by figures: Int, _ tree: FormulaTree, _ response: Response
+    _ candidate: Candidate, by figures: Int, _ model: VariedModel, _ response: Response
   ) -> Bool {
-    variation.error.isTold(by: figures, in: self, tree)
-      || figures >= Self.figures.ofUnit && variation.error.isToldExactly
-        && isExact(response, variation, tree)
+    let error = candidate.variation.error
+    return error.isTold(by: figures, in: self, model.tree)
+      || figures >= Self.figures.ofUnit && error.isToldExactly
+        && candidate.bare.map(response.isExactly) ?? false
   }
 
   /// Whether an error may be told of a formula that computes something: that is no other name's
@@ -319,52 +263,47 @@ public struct CauseSearch {
       || (hasUnit(tree, .one) && response.matches(numbers, isBare: false))
   }
 
-  /// Whether a value is what an error gives to its last digit, and not by being rounded.
-  private func isExact(
-    _ response: Response, _ variation: Variation, _ tree: FormulaTree
-  ) -> Bool {
-    guard let whole = tree.value(replacing: variation.node, by: variation.bare) else {
-      return false
-    }
-    return response.isExactly(whole)
-  }
-
   private func explains(
-    _ response: Response, _ variation: Variation, _ tree: FormulaTree, _ demand: Demand
+    _ response: Response, _ candidate: Candidate, _ model: VariedModel, _ demand: Demand
   ) -> Bool {
+    let (variation, tree) = (candidate.variation, model.tree)
     func isOf(_ whole: [Double], isBare: Bool) -> Bool {
       response.matches(whole, isBare: isBare, nearness: variation.error.nearness)
         && !Variations.isSame(whole, tree.value)
         && isVisible(response, variation, tree, isBare: isBare)
     }
-    let change = tree.unitChange(variation.change, of: variation.node)
+    /// Looks at one row before the others.
+    func mayBe(_ number: Double?, _ target: [Double]?) -> Bool {
+      response.mayMatch(number, target, at: model.probe.row, nearness: variation.error.nearness)
+    }
     // A number without unit is no angle in radians where degrees are asked for.
     let isAngle = response.raw != nil && answer.unit.isDegree
-    let fits = !isAngle && change.map { hasUnit(tree, $0) } ?? false
+    func fits() -> Bool { !isAngle && candidate.dimension == response.unit.dimension }
     switch demand {
     case .unit:
-      if response.hasUnitAsked,
-        let whole = tree.value(replacing: variation.node, by: variation.bare),
-        isOf(whole, isBare: true), !isRight(whole, tree)
+      if response.hasUnitAsked, mayBe(candidate.probedBare, response.bare),
+        let whole = candidate.bare, isOf(whole, isBare: true), !isRight(whole, tree)
       {
         return true
       }
-      guard let whole = tree.value(replacing: variation.node, by: variation.measured) else {
+      let number = candidate.probedMeasured
+      let mayBeRaw = mayBe(number, response.raw)
+      guard mayBeRaw || mayBe(number, response.measured), let whole = candidate.measured else {
         return false
       }
       // A figure of another dimension than asked for, in SI units.
-      if !fits, change != nil, change != .one, let raw = response.raw,
-        response.matches(whole, as: raw),
-        !Variations.isSame(whole, tree.value)
+      if mayBeRaw, let raw = response.raw, let change = candidate.change, change != .one, !fits(),
+        response.matches(whole, as: raw), !Variations.isSame(whole, tree.value)
       {
         return true
       }
-      guard fits else { return false }
-      return isOf(whole, isBare: false) && (change != .one || !isRight(whole, tree))
+      guard fits() else { return false }
+      return isOf(whole, isBare: false) && (candidate.change != .one || !isRight(whole, tree))
     case .number:
       // Where the unit would fit, the units have decided already.
-      guard !fits, variation.error.isOfNumbers || variation.change == .one,
-        let whole = tree.value(replacing: variation.node, by: variation.bare)
+      guard mayBe(candidate.probedBare, response.bare),
+        variation.error.isOfNumbers || variation.change == .one, !fits(),
+        let whole = candidate.bare
       else { return false }
       return isOf(whole, isBare: true) && !isRight(whole, tree)
     }

@@ -24,16 +24,15 @@ struct ChanceBudget {
   }
 
   /// Whether one more error may be tried; it is then counted.
-  mutating func allows(_ variation: Variation, _ tree: FormulaTree) -> Bool {
+  mutating func allows(_ candidate: Candidate, _ tree: FormulaTree) -> Bool {
     guard isTyped, let closeness else { return true }
-    guard
-      let whole = tree.value(replacing: variation.node, by: variation.bare)?.first,
+    guard let whole = candidate.bare?.first,
       let reference = tree.value.first, reference != 0, whole != 0
     else { return true }
     // Nobody comes to the other sign by chance.
     if whole * reference < 0 { return true }
     let distance = abs(Double.log(abs(whole / reference)))
-    let window = 2 * max(closeness, variation.error.nearness)
+    let window = 2 * max(closeness, candidate.variation.error.nearness)
     // What is the same as another's, or out of all reach, costs nothing.
     guard distance <= Self.spread / 2,
       !seen.contains(where: { abs($0 - whole) <= closeness * abs(whole) })

@@ -122,8 +122,19 @@ public struct Response {
       && distance < 2 * closeness * abs(own)
   }
 
+  /// Whether the numbers of which one row is a number may be those of the response.
+  func mayMatch(_ number: Double?, _ target: [Double]?, at row: Int, nearness: Double) -> Bool {
+    guard let number, let target else { return false }
+    guard target.indices.contains(row), target[row].isFinite, number.isFinite else { return true }
+    return isNear(number, target[row], max(closeness[row], least(nearness)))
+  }
+
+  private func least(_ nearness: Double) -> Double {
+    (figures ?? 0) >= CauseSearch.figures.common ? nearness : 0
+  }
+
   func matches(_ numbers: [Double], as target: [Double], nearness: Double = 0) -> Bool {
-    let least = (figures ?? 0) >= CauseSearch.figures.common ? nearness : 0
+    let least = least(nearness)
     guard numbers.count == target.count || numbers.count == 1 else { return false }
     var compared = 0
     for (row, own) in target.enumerated() {

@@ -6,11 +6,51 @@ import RealModule
 extension FormulaTree {
   /// The numbers of the whole where a part has others; nil where they do not fit together.
   public func value(replacing node: Int, by numbers: [Double]) -> [Double]? {
+    if numbers.count == 1, let number = number(replacing: node, by: numbers[0]) { return [number] }
     var current = numbers
     var place = node
     for parent in ancestors(of: node) {
       guard let next = self.numbers(of: parent, with: place, as: current) else { return nil }
       (current, place) = (next, parent)
+    }
+    return current
+  }
+
+  /// The same for one number among single numbers; nil where there are others.
+  private func number(replacing node: Int, by number: Double) -> Double? {
+    var (current, place) = (number, node)
+    func own(_ node: Int) -> Double? {
+      if node == place { return current }
+      return nodes[node].numbers.count == 1 ? nodes[node].numbers[0] : nil
+    }
+    while let parent = nodes[place].parent {
+      switch nodes[parent].kind {
+      case .named: break
+      case .product(let factors):
+        var product = 1.0
+        for factor in factors {
+          guard let own = own(factor.node) else { return nil }
+          product = factor.isInverse ? product / own : product * own
+        }
+        current = product
+      case .sum(let terms):
+        var sum = 0.0
+        for term in terms {
+          guard let own = own(term.node) else { return nil }
+          sum = term.isInverse ? sum - own : sum + own
+        }
+        current = sum
+      case .power(_, let exponent): current = Self.power(current, exponent.value)
+      case .raised(let base, let exponent):
+        guard let base = own(base), let exponent = own(exponent) else { return nil }
+        current = Self.power(base, exponent)
+      case .leaf, .call, .aggregate:
+        guard let next = numbers(of: parent, with: place, as: [current]), next.count == 1 else {
+          return nil
+        }
+        current = next[0]
+      }
+      place = parent
     }
     return current
   }

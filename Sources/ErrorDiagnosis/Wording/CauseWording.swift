@@ -17,7 +17,7 @@ public struct CauseWording {
   public init(_ search: CauseSearch, unit: Unit, hasUnits: Bool, rowNames: [String]?) {
     madeByHand = search.response.formula.madeByHand
     self.hasUnits = hasUnits
-    mixups = UnitMixups([unit.symbol] + search.symbols)
+    mixups = search.models.first?.mixups ?? UnitMixups([unit.symbol])
     self.rowNames = rowNames
   }
 

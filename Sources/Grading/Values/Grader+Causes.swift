@@ -163,7 +163,12 @@ extension Grader {
   }
 
   private func studentFormula(of key: Worksheet.Key) -> StudentFormula {
-    StudentFormula(
-      all: sheet.inputs(of: key), near: sheet.inputs(of: key) { answerKey.answer(for: $0) != nil })
+    let all = sheet.inputs(of: key)
+    let usesAnswers =
+      all.isCut || all.names.contains { answerKey.answer(named: $0) != nil }
+      || all.columns.contains { answerKey.answer(for: $0) != nil }
+    return StudentFormula(
+      all: all,
+      near: usesAnswers ? sheet.inputs(of: key) { answerKey.answer(for: $0) != nil } : all)
   }
 }

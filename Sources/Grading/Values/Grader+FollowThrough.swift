@@ -32,9 +32,10 @@ extension Grader {
     _ report: inout AnswerReport, _ raw: Value?, _ attempt: Attempt, _ earlier: FollowThrough
   ) -> Bool {
     let (answer, key) = (attempt.answer, attempt.key)
+    guard !earlier.earlier.isEmpty else { return false }
     let inputs = sheet.inputs(of: key)
     // What goes round in a circle follows from nothing.
-    guard !earlier.earlier.isEmpty, !inputs.uses(key), !inputs.isCut else { return false }
+    guard !inputs.uses(key), !inputs.isCut else { return false }
     var isNamed = false
     var followed: AnswerReport?
     if earlier.isNamed(in: inputs) {
