@@ -143,7 +143,8 @@ extension Aligner {
       return Difference(error: nil, edits: [], cost: 0, trace: .conversion(number))
     }
     if part.isPlainNumber, factor.powered.allSatisfy({ $0 == 1 }) {
-      return Difference(error: nil, edits: [], cost: 0)
+      return Difference(
+        error: nil, edits: [], cost: 0, trace: part.isRatio ? .extra(factor) : .other)
     }
     if part.isPlainLiteral, let number = factor.powered.first, WrongNumber.isUsual(number) {
       return Difference(

@@ -10,6 +10,8 @@ extension Aligner {
     pairing.matchAlike()
     pairing.matchGroups()
     pairing.matchBareFigures()
+    pairing.joinUnits()
+    pairing.matchAlike()
     replaceByProduct(&pairing)
     takePercentage(&pairing)
     pairGroupWithSum(&pairing)
@@ -129,6 +131,7 @@ extension Aligner {
   /// left of the same product stands there for one another.
   private func merged(_ differences: [Difference]) -> [Difference] {
     var result = differences
+    replaceByNumber(&result)
     next: while true {
       func isOfModel(_ place: Int) -> Int {
         guard case .extra(let factor) = result[place].trace else { return 0 }
@@ -163,6 +166,28 @@ extension Aligner {
       }
       return result
     }
+  }
+
+  /// One plain figure for one quantity, which is another than the exercise has.
+  private func replaceByNumber(_ differences: inout [Difference]) {
+    let missing = differences.indices.filter {
+      if case .missing(let factor) = differences[$0].trace {
+        factor.part.isAtom && factor.part.origin.isNamed
+      } else {
+        false
+      }
+    }
+    let extra = differences.indices.filter { differences[$0].trace.isExtra }
+    guard missing.count == 1, extra.count == 1,
+      case .missing(let mine) = differences[missing[0]].trace,
+      case .extra(let own) = differences[extra[0]].trace, own.part.isPlainLiteral,
+      own.exponent == mine.exponent, !mine.part.isPlain || own.part.isRatio,
+      !(differences[extra[0]].error is WrongScale)
+    else { return }
+    differences[missing[0]] = Difference(
+      error: WrongNumber(origin: model.nameable(mine.part.node)),
+      edits: differences[missing[0]].edits + differences[extra[0]].edits, cost: Cost.figure)
+    differences.remove(at: extra[0])
   }
 
   private func replacement(of missing: Part.Factor, by used: Part) -> (any ErrorPattern)? {
@@ -248,10 +273,14 @@ extension Aligner {
     let factors = pairing.given.map {
       Part.Factor(part: $0.part, exponent: $0.exponent * mine.exponent, power: $0.power)
     }
-    let whole = Part(
-      factors, of: pairing.given[0].part,
-      numbers: other.numbers.map { FormulaTree.power($0, mine.exponent) },
-      unit: (try? other.unit.power(Exponent(mine.exponent < 0 ? -1 : 1))) ?? other.unit)
+    let key = factors.map { Member(part: ObjectIdentifier($0.part), exponent: $0.exponent) }
+    let whole =
+      groups[key]
+      ?? Part(
+        factors, of: pairing.given[0].part,
+        numbers: other.numbers.map { FormulaTree.power($0, mine.exponent) },
+        unit: (try? other.unit.power(Exponent(mine.exponent < 0 ? -1 : 1))) ?? other.unit)
+    groups[key] = whole
     let found = compare(mine.part, whole)
     guard !found.isOpaque, found.matched > 0, found.cost < Cost.limit else { return }
     pairing.result.add(found)

@@ -60,6 +60,14 @@ struct Aligner {
   /// Comparisons that were made, with their parts, which have to live as long.
   private var known: [Pair: (Part, Part, Comparison)] = [:]
 
+  /// Several factors of the student's that were taken together.
+  var groups: [[Member]: Part] = [:]
+
+  struct Member: Hashable {
+    var part: ObjectIdentifier
+    var exponent: Double
+  }
+
   private struct Pair: Hashable {
     var mine: ObjectIdentifier
     var other: ObjectIdentifier

@@ -135,6 +135,20 @@ struct FactorPairing {
     return true
   }
 
+  /// `450 * (1 W)` is one figure with its unit, where nothing else was found for either.
+  mutating func joinUnits() {
+    for unit in given.indices.reversed()
+    where given[unit].exponent == 1 && given[unit].part.origin.isOneOfUnit {
+      guard let figure = given.firstIndex(where: { $0.part.isPlainLiteral && $0.exponent == 1 })
+      else { continue }
+      let (number, one) = (given[figure].part, given[unit].part)
+      given[figure].part = Part(
+        .atom, number, numbers: number.numbers.map { $0 * one.numbers[0] }, unit: one.unit,
+        slack: number.slack)
+      given.remove(at: unit)
+    }
+  }
+
   /// Of a named product of which nothing was found, the name is left.
   mutating func closeGroups() {
     for (group, factors) in opened.reversed()

@@ -42,6 +42,8 @@ extension Part {
   /// Names and columns that it is made of.
   var namedLeaves: [Part] { allLeaves.filter(\.origin.isNamed) }
 
+  /// Whether it is a figure in units that cancel, such as `8760 h/year`.
+  var isRatio: Bool { if case .literal(_, "·") = origin { true } else { false } }
   /// A number as typed, or one such as π.
   var isPlainLiteral: Bool { isAtom && isPlainNumber }
   /// Whether it is a number of several figures, which no other is by chance.

@@ -129,7 +129,7 @@ final class Part {
       slack: factors.reduce(0) { $0 + $1.part.slack })
   }
 
-  private init(
+  init(
     _ shape: Shape, _ other: Part, numbers: [Double], unit: Unit? = nil, slack: Double? = nil
   ) {
     self.shape = shape
@@ -238,15 +238,11 @@ struct PartBuilder {
   private func product(_ operands: [FormulaTree.Operand], _ node: Int) -> Part {
     var factors: [Part.Factor] = []
     var isNegative = false
-    for (place, operand) in operands.enumerated() {
+    for operand in operands {
       let sign = operand.isInverse ? -1.0 : 1
       let own = tree.nodes[operand.node]
-      // `450 * W` is one figure with its unit, and so is `450 * (1 W)`.
-      let isUnit =
-        own.origin == .unit
-        || own.origin.isOneOfUnit && place > 0
-          && tree.nodes[operands[place - 1].node].origin.isPlainFigure
-      if isUnit,
+      // `450 * W` is one figure with its unit.
+      if own.origin == .unit,
         let last = factors.lastIndex(where: { $0.part.isLiteral && abs($0.exponent) == 1 }),
         let merged = merged(factors[last], own, sign)
       {

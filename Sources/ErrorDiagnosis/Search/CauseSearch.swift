@@ -144,7 +144,7 @@ public struct CauseSearch {
   /// too little in common.
   func alignment() -> FormulaAlignment? {
     // What is asked for as a figure has no formula to compare with.
-    guard let model = models.first, !model.tree.isLeaf, let student,
+    guard let model = models.first, !model.tree.isLeaf || model.tree.isRow, let student,
       !student.isLeaf || student.whole.origin.isNamed, !student.isFigureTimesUnit
     else { return nil }
     return Self.alignment(of: student, answer, model)

@@ -92,6 +92,9 @@ public struct FormulaTree {
   }
   var isLeaf: Bool { if case .leaf = whole.kind { true } else { false } }
 
+  /// Whether it is one row of a column.
+  var isRow: Bool { if case .row = whole.origin { isLeaf } else { false } }
+
   // MARK: Going through it
 
   /// Whether a part is the whole, but for its name.

@@ -138,7 +138,14 @@ extension Parser {
         if current.kind == .word, peek().kind == .openParen, !peek().isSpaced {
           throw missingOperator(before: current)
         }
-        last = try power(inUnitPlace: true)
+        // `30%^2` is the square of the share.
+        let isShare = current.kind == .percent && isNumber(left)
+        last = isShare ? try primary(inUnitPlace: true) : try power(inUnitPlace: true)
+        if isShare, current.kind == .power || current.kind == .superscript {
+          left = try raised(Expression(.implicit(left, last)))
+          last = left
+          continue
+        }
         if case .unitWord("%") = last.kind, current.kind == .percent,
           !current.isSpaced || isPercentUnit()
         {

@@ -1,7 +1,11 @@
 /// Powers, what follows an operand, and operands.
 extension Parser {
   mutating func power(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
-    let base = try postfix(inUnitPlace: inUnitPlace)
+    try raised(try postfix(inUnitPlace: inUnitPlace))
+  }
+
+  /// A base with the exponent behind it, if there is one.
+  mutating func raised(_ base: Expression) throws(FormulaProblem) -> Expression {
     if current.kind == .superscript {
       let token = current
       let digits = String(text(token.span).unicodeScalars.compactMap { Self.superscripts[$0] })
@@ -97,7 +101,7 @@ extension Parser {
     return items
   }
 
-  private mutating func primary(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
+  mutating func primary(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
     let token = current
     switch token.kind {
     case .number:
