@@ -78,6 +78,15 @@ struct SlipGenerator {
       whole = Self.replacing(whole, at: place, by: changed)
     }
     guard made.count == count else { return nil }
+    // Of a name for another beside one that is left out, nobody can tell which of the two it is for.
+    let missing: Set<Cause.Kind> = [.factorMissing, .termMissing]
+    let exchanged = made.indices.filter {
+      made[$0].kinds == [.otherName] || !made[$0].kinds.isDisjoint(with: missing)
+    }
+    if exchanged.contains(where: { made[$0].kinds == [.otherName] }) {
+      let names = exchanged.reduce(Set()) { $0.union(made[$1].names) }
+      for place in exchanged { made[place].names = names }
+    }
     return SlippedFormula(text: print(whole), slips: made)
   }
 
@@ -147,10 +156,12 @@ struct SlipGenerator {
       let twice = Expression(
         .binary(.multiply, Expression(.name(name), span), Expression(.name(name), span)), span)
       return number == 1
-        ? nil : (Expression(.group(twice), span), .init(kinds: [.factorExtra, .power], names: [name]))
+        ? nil
+        : (Expression(.group(twice), span), .init(kinds: [.factorExtra, .power], names: [name]))
     }
     let like = values.filter {
-      $0.name != name && !used.contains($0.name) && !isWithin($0.name, name) && $0.value.unit?.dimension == unit.dimension
+      $0.name != name && !used.contains($0.name) && !isWithin($0.name, name)
+        && $0.value.unit?.dimension == unit.dimension
         && $0.value.numbers?.count == own.numbers?.count
         && ($0.value.numbers?.first.map { other in other != number } ?? false)
     }
@@ -167,12 +178,14 @@ struct SlipGenerator {
       Expression(.number(other, figures: 4), Self.unwritten),
       // Of a 1 that is not seen, the figure is one too many.
       .init(
-        kinds: number == 1 ? [.number, .factorExtra, .power] : [.number, .constant, .power], names: [])
+        kinds: number == 1 ? [.number, .factorExtra, .power] : [.number, .constant, .power],
+        names: [])
     )
   }
 
   private mutating func slip(
-    inCall name: String, _ nameSpan: Diagnostics.Span, _ arguments: [Argument], _ span: Diagnostics.Span
+    inCall name: String, _ nameSpan: Diagnostics.Span, _ arguments: [Argument],
+    _ span: Diagnostics.Span
   ) -> Made? {
     let like = [
       "ln": "log10", "log10": "ln", "log": "log10", "log2": "ln", "sin": "cos", "cos": "sin",

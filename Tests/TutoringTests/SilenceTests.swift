@@ -37,6 +37,7 @@ import Testing
     }
     #expect(tried > 100)
     let count = explained.values.reduce(0, +)
+    print("explained by chance, \(exercise), \(manner): \(count) of \(tried), \(explained)")
     #expect(count * 100 <= tried, "\(count) of \(tried): \(explained)")
   }
 

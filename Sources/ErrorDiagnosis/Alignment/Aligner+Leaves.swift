@@ -73,8 +73,11 @@ extension Aligner {
     if case .name(let used) = s.origin, s.isAtom, origin.isNamed || m.isAtom && !m.isPlain,
       !m.namedLeaves.contains(where: { $0.origin == s.origin })
     {
+      // What is in the formula anyway stands there less likely for something else.
+      let isInIt = model.nodes.contains { $0.origin == s.origin }
       return slip(
-        OtherName(used: used, replaced: origin), cost: Cost.replaced, matched: 0)
+        OtherName(used: used, replaced: origin), cost: Cost.replaced + (isInIt ? 0.05 : 0),
+        matched: 0)
     }
     // A small plain number is some name's by chance.
     if m.isAtom, origin.isNamed || !m.isPlain || s.hasFigures, let used = vocabulary.name(of: s) {

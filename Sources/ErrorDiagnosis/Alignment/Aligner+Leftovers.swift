@@ -99,7 +99,9 @@ extension Aligner {
     } else {
       error = WrongNumber(origin: origin)
     }
-    var difference = Difference(error: error, edits: edits, cost: Cost.figure)
+    // Several figures are less likely one that is another.
+    let cost = Cost.figure + (own.count > mine.count ? 0.3 : 0)
+    var difference = Difference(error: error, edits: edits, cost: cost)
     if mine.count == 1, own.count == 1 {
       difference.trace = .replaced(mine[0].part, by: own[0].part)
     }
@@ -119,7 +121,7 @@ extension Aligner {
     let names = factor.part.outermostNames
     // `ln(2)` is as plain a number as 2.
     let isNumber =
-      factor.part.isPlainNumber || factor.part.isPlain && !factor.part.isAtom && names.isEmpty
+      factor.part.isPlainNumber && !origin.isOwnName || factor.part.isPlain && !factor.part.isAtom && names.isEmpty
     let isNamed = origin.isNamed || factor.part.isAtom || factor.part.isPlain && names.isEmpty
     let error: any ErrorPattern
     if isNumber {

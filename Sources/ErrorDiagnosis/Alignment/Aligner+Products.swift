@@ -14,7 +14,7 @@ extension Aligner {
     pairing.matchAlike()
     replaceByProduct(&pairing)
     takePercentage(&pairing)
-    pairGroupWithSum(&pairing)
+    if m.isProduct { pairGroupWithSum(&pairing) }
     pairAlike(&pairing)
     replaceByFigure(&pairing)
     pairing.closeGroups()
@@ -182,7 +182,7 @@ extension Aligner {
       case .missing(let mine) = differences[missing[0]].trace,
       case .extra(let own) = differences[extra[0]].trace, own.part.isPlainLiteral,
       own.exponent == mine.exponent, !mine.part.isPlain || own.part.isRatio,
-      !(differences[extra[0]].error is WrongScale)
+      vocabulary.name(ofFigure: own.part) == nil, !(differences[extra[0]].error is WrongScale)
     else { return }
     differences[missing[0]] = Difference(
       error: WrongNumber(origin: model.nameable(mine.part.node)),

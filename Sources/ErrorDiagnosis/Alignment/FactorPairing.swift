@@ -139,8 +139,11 @@ struct FactorPairing {
   mutating func joinUnits() {
     for unit in given.indices.reversed()
     where given[unit].exponent == 1 && given[unit].part.origin.isOneOfUnit {
-      guard let figure = given.firstIndex(where: { $0.part.isPlainLiteral && $0.exponent == 1 })
-      else { continue }
+      let figure = given.firstIndex { factor in
+        factor.part.isPlainLiteral && factor.exponent == 1
+          && factor.part.node + 1 == given[unit].part.node
+      }
+      guard let figure else { continue }
       let (number, one) = (given[figure].part, given[unit].part)
       given[figure].part = Part(
         .atom, number, numbers: number.numbers.map { $0 * one.numbers[0] }, unit: one.unit,

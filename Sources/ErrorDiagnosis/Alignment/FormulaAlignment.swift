@@ -54,6 +54,11 @@ struct FormulaAlignment {
       Self.isSure(comparison, found)
     {
       errors = Self.unique(found.compactMap(\.error))
+      if Set(errors.map(\.cause.kind)).count > 1,
+        let step = PartialResult(of: model, at: student.value, student.whole.unit)
+      {
+        errors = [step]
+      }
       isBare = comparison.isBare
       return
     }

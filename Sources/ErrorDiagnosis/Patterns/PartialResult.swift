@@ -1,5 +1,6 @@
 import Diagnostics
 import Formulas
+import Quantities
 
 /// It stops early: a part of the model answer stands for the whole.
 struct PartialResult: ErrorPattern {
@@ -16,6 +17,12 @@ struct PartialResult: ErrorPattern {
     }
     guard !tree.isWhole(node), let parent = part.parent else { return }
     if case .product = tree.nodes[parent].kind { return }
+    variations.add(
+      Self(names: Self.names(in: tree, outside: node)), tree.root, bare: part.numbers,
+      change: (try? part.unit.product(with: tree.whole.unit, inverted: true))?.unit)
+  }
+
+  private static func names(in tree: FormulaTree, outside node: Int) -> [String] {
     let within = Set(tree.parts(of: node).flatMap { tree.nodes[$0].origin.names })
     var names: [String] = []
     for other in tree.nodes where other.origin.isNamed {
@@ -23,10 +30,21 @@ struct PartialResult: ErrorPattern {
         names.append(name)
       }
     }
-    variations.add(
-      Self(names: names), tree.root, bare: part.numbers,
-      change: (try? part.unit.product(with: tree.whole.unit, inverted: true))?.unit)
+    return names
   }
+
+  /// Nil where no computed part of a formula comes to the value.
+  init?(of tree: FormulaTree, at value: [Double], _ unit: Unit) {
+    let place = tree.nodes.indices.first { node in
+      let part = tree.nodes[node]
+      return !tree.isWhole(node) && !part.kind.children.isEmpty
+        && part.unit.dimension == unit.dimension && Variations.isSame(part.numbers, value)
+    }
+    guard let place else { return nil }
+    names = Self.names(in: tree, outside: place)
+  }
+
+  private init(names: [String]) { self.names = names }
 
   var cause: Cause { Cause(.partial, names: names) }
   var rank: Int { 8 }

@@ -68,6 +68,7 @@ public struct Response {
     var copy = self
     copy.figures = CauseSearch.figures.common
     copy.closeness = closeness.map { _ in slack }
+    copy.isShortened = true
     return copy
   }
 

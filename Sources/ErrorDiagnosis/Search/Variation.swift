@@ -55,7 +55,9 @@ public struct Variations {
   /// To within rounding, row by row.
   public static func isSame(_ left: [Double], _ right: [Double]) -> Bool {
     left.count == right.count
-      && zip(left, right).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-9 * abs($1) }
+      && zip(left, right).allSatisfy {
+        $0 == $1 || $1.isFinite && abs($0 - $1) <= 1e-9 * abs($1)
+      }
   }
 
   /// - Parameter change: nothing is added where there is no such unit.

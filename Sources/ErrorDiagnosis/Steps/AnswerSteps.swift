@@ -64,9 +64,13 @@ public struct AnswerSteps {
     for (place, step) in outline.steps.enumerated() {
       let inputs = step.inputs.filter { $0.source != .number }
       if step.operation == .product, inputs.count > 1, !inputs.allSatisfy(\.isNumber) {
+        // Which of them divides, the kinds tell.
         hints.append(.together(place))
+        continue
       }
-      hints.append(.operation(place))
+      // What a formula of one step does is all of the formula.
+      let isAll = outline.steps.count == 1 && (step.operation == .product || step.operation == .sum)
+      if !isAll || hints.isEmpty { hints.append(.operation(place)) }
     }
     return hints
   }

@@ -221,6 +221,11 @@ extension FormulaTree.Origin {
 
   var isUnit: Bool { if case .unit = self { true } else { false } }
 
+  /// Whether it is a name that is none of the language's own.
+  var isOwnName: Bool {
+    if case .name(let name) = self { !BuiltinNumbers.names.contains(name) } else { false }
+  }
+
   /// Whether it is a name or column, which is the same wherever it stands.
   var isNamed: Bool {
     switch self {

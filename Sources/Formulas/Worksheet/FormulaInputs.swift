@@ -48,11 +48,16 @@ public struct FormulaInputs: Sendable {
 
 extension Worksheet {
   /// The inputs of a name's or column's formula.
-  ///
-  /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
-  public func inputs(
-    of key: Key, takingWhole isTakenWhole: (Key) -> Bool = { _ in false }
-  ) -> FormulaInputs {
+  public func inputs(of key: Key) -> FormulaInputs {
+    if knownInputs.revision != revision { knownInputs = (revision, [:]) }
+    if let known = knownInputs.ofKeys[key] { return known }
+    let found = inputs(of: key) { _ in false }
+    knownInputs.ofKeys[key] = found
+    return found
+  }
+
+  /// The same, where some names' own formulas are not looked into.
+  public func inputs(of key: Key, takingWhole isTakenWhole: (Key) -> Bool) -> FormulaInputs {
     var result = FormulaInputs()
     var seen: Set<Key> = [key]
     var waiting = [key]

@@ -81,6 +81,8 @@ public final class Worksheet {
   var looksForAmbiguity = true
 
   var definitions: [Key: Definition] = [:]
+  /// What formulas are made of, as of a revision.
+  var knownInputs: (revision: Int, ofKeys: [Key: FormulaInputs]) = (0, [:])
   /// Who reads what.
   var readers: [Dependencies.Link: Set<Key>] = [:]
   /// Columns that were added to a table, in order, by the table's first name.

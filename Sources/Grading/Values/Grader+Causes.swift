@@ -45,7 +45,7 @@ extension Grader {
     }
     // What is computed tells more exactly what it is, so that what is only near comes after.
     if let said = foreseen(loosely: response?.formula.isFigure ?? true) { return said }
-    if let cause = otherTemperature(raw, reading, answer) {
+    if let cause = otherTemperature(raw, reading, attempt) {
       let clause = CauseWording.temperature(
         read: cause.units[0], meant: cause.units[1], isTyped: reading.manner == .converted)
       return Explanation(message: wording.wrong(because: clause), cause: cause)
@@ -142,12 +142,15 @@ extension Grader {
 
   /// A temperature whose figure would be right in another unit: 20 K for 20 °C.
   private func otherTemperature(
-    _ raw: Value, _ reading: UnitInterpretation, _ answer: AnswerKey.Answer
+    _ raw: Value, _ reading: UnitInterpretation, _ attempt: Attempt
   ) -> Cause? {
+    let answer = attempt.answer
     guard reading.manner == .converted || reading.manner == .bare,
       let own = reading.manner == .bare ? answer.unit : raw.unit
     else { return nil }
-    let candidates = [answer.unit] + ["K", "°C", "°F"].compactMap { sheet.units.lookup($0) }
+    // What is computed comes to a temperature in °F by chance.
+    let symbols = attempt.formula?.typedFigures == nil ? ["K", "°C"] : ["K", "°C", "°F"]
+    let candidates = [answer.unit] + symbols.compactMap { sheet.units.lookup($0) }
     let meant = candidates.first { unit in
       (unit.isTemperaturePoint || own.isTemperaturePoint) && unit.symbol != own.symbol
         && answer.accepts(raw.relabelled(unit).converted(to: answer.unit))
