@@ -42,7 +42,6 @@ import Testing
       [
         "`x` is an energy, in kWh.", "What goes into `x`: `power` and `duration`.",
         "A power (`power`) and a time (`duration`) go together: they give `x`.",
-        "Multiply `power` by `duration`.",
       ]
     ),
     (
@@ -51,9 +50,7 @@ import Testing
         "`x` is a mass of CO2e, in kg CO2e.",
         "What goes into `x`: `crew`, `power`, `duration` and `intensity`. A plain number belongs in the formula as well.",
         "A power (`power`) and a time (`duration`) go together: they give an energy. `crew` is a plain number that goes with it.",
-        "Multiply `crew`, `power` and `duration`.",
-        "The energy and a mass per energy (`intensity`) go together: they give `x`.",
-        "Multiply the energy by `intensity`; a plain number belongs there as well.",
+        "The energy and a mass per energy (`intensity`) go together: they give `x`. A plain number belongs there as well.",
       ]
     ),
     (
@@ -61,7 +58,6 @@ import Testing
       [
         "`x` is an area, in m².", "What goes into `x`: `side` and `height`.",
         "It is a sum of two parts: `side` squared and `height` squared.",
-        "Add `side` squared and `height` squared.",
       ]
     ),
     (
@@ -76,7 +72,6 @@ import Testing
       "1 / rate", "s/token",
       [
         "`x` is a time per token, in s/token.", "What goes into `x`: `rate`.",
-        "Take the inverse of `rate`.",
       ]
     ),
     (
@@ -85,7 +80,6 @@ import Testing
         "`x` is an energy, in kWh.", "What goes into `x`: `models[\"Time (h)\"]` and `power`.",
         "Take a sum of all rows of `models[\"Time (h)\"]`.",
         "The sum and a power (`power`) go together: they give `x`.",
-        "Multiply the sum by `power`.",
       ]
     ),
     (
@@ -94,7 +88,6 @@ import Testing
         "`x` is an energy, in kWh, one value for each row.",
         "What goes into `x`: `models[\"Time (h)\"]` and `power`.",
         "A time (`models[\"Time (h)\"]`) and a power (`power`) go together: they give `x`.",
-        "Multiply `models[\"Time (h)\"]` by `power`.",
       ]
     ),
     (
@@ -102,7 +95,6 @@ import Testing
       [
         "`x` is a time, in h.", "What goes into `x`: a figure in km and a figure in km/h.",
         "A figure in km and a figure in km/h go together: they give `x`.",
-        "Divide a figure in km by a figure in km/h.",
       ]
     ),
     (
@@ -146,14 +138,14 @@ import Testing
 
   /// What is typed, and the hints of crew * power * duration * intensity that are still ahead.
   static let ahead: [(String, [Int])] = [
-    ("", [0, 1, 2, 3, 4, 5]), ("x = 450 W", [0, 1, 2, 3, 4, 5]),
-    ("x = 8 * 450 W * 2 h", [0, 1, 4, 5]), ("energy = 8 * 450 W * 2 h", [0, 1, 4, 5]),
+    ("", [0, 1, 2, 3]), ("x = 450 W", [0, 1, 2, 3]),
+    ("x = 8 * 450 W * 2 h", [0, 1, 3]), ("energy = 8 * 450 W * 2 h", [0, 1, 3]),
     // The other way round is another step.
-    ("x = 8 * 450 W / (2 h)", [0, 1, 2, 3, 4, 5]),
+    ("x = 8 * 450 W / (2 h)", [0, 1, 2, 3]),
     // A figure without its unit is there, but what it gives is not known.
-    ("x = 450 * 260 g CO2e/kWh", [0, 1, 2, 3, 4, 5]),
+    ("x = 450 * 260 g CO2e/kWh", [0, 1, 2, 3]),
     // A mass, but not all that goes into it.
-    ("x = 450 W * 260 g CO2e/kWh * 2 h", [1, 2, 3, 4, 5]),
+    ("x = 450 W * 260 g CO2e/kWh * 2 h", [1, 2, 3]),
     ("x = 8 * 450 W * 2 h * 260 g CO2e/kWh + 1 kg", []),
   ]
 
@@ -172,7 +164,7 @@ import Testing
 
   @Test func aPlainNumberThatIsNotThereIsStillAhead() throws {
     let (steps, compiled) = try steps("power * duration / 2", unit: "kWh")
-    #expect(steps.next(after: [], progress("x = 450 W * 2 h", compiled)) == 3)
+    #expect(steps.next(after: [], progress("x = 450 W * 2 h", compiled)) == 2)
     #expect(steps.next(after: [], progress("x = 450 W * 2 h / 2 + 1 Wh", compiled)) == nil)
   }
 
@@ -200,6 +192,8 @@ import Testing
   @Test func aStepHasTheStudentsName() throws {
     let (steps, compiled) = try steps("crew * power * duration * intensity", unit: "kg CO2e")
     let progress = progress("used = 8 * 450 W * 2 h", compiled)
-    #expect(steps.text(5, progress) == "Multiply `used` by `intensity`.")
+    #expect(
+      steps.text(3, progress)
+        == "`used` and a mass per energy (`intensity`) go together: they give `x`.")
   }
 }

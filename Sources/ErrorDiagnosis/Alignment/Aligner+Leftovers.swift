@@ -120,9 +120,10 @@ extension Aligner {
     }
     let names = factor.part.outermostNames
     // `ln(2)` is as plain a number as 2.
+    let isNameless = factor.part.isPlain && names.isEmpty
     let isNumber =
-      factor.part.isPlainNumber && !origin.isOwnName || factor.part.isPlain && !factor.part.isAtom && names.isEmpty
-    let isNamed = origin.isNamed || factor.part.isAtom || factor.part.isPlain && names.isEmpty
+      factor.part.isPlainNumber && !origin.isOwnName || isNameless && !factor.part.isAtom
+    let isNamed = origin.isNamed || factor.part.isAtom || isNameless
     let error: any ErrorPattern
     if isNumber {
       error = MissingNumber(origin: origin)

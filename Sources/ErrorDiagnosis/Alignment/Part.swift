@@ -90,7 +90,7 @@ final class Part {
     case .atom:
       switch origin {
       case .literal: return origin.isPlainFigure
-      case .name(let name): return BuiltinNumbers.names.contains(name)
+      case .name(let name): return BuiltinConstant.plainNumbers.contains(name)
       case .column, .row, .formula, .madeOf, .unit, .part: return false
       }
     case .product, .sum, .raised: return children.allSatisfy(\.isPlainNumber)
@@ -161,11 +161,6 @@ final class Part {
     if case .sum(let terms) = shape { return terms }
     return [Term(part: self, isNegative: false)]
   }
-}
-
-/// Numbers that have a name and no dimension: π, e.
-enum BuiltinNumbers {
-  static let names: Set<String> = ["pi", "π", "tau", "τ", "e"]
 }
 
 /// Brings the parts of a tree into the form in which they are compared.

@@ -215,7 +215,8 @@ public struct CauseSearch {
   func isFigureOfPart(in tree: FormulaTree) -> Bool {
     guard let raw = response.raw, raw.count == 1 else { return false }
     return tree.nodes.contains { node in
-      node.origin.isNamed && node.numbers.count == 1 && node.unit.dimension != tree.whole.unit.dimension
+      node.origin.isNamed && node.numbers.count == 1
+        && node.unit.dimension != tree.whole.unit.dimension
         && Conversions.isNear(node.figure(node.numbers[0]), raw[0])
     }
   }

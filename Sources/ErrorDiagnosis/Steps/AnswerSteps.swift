@@ -106,7 +106,9 @@ public struct AnswerSteps {
       return formula.whole.unit.dimension == unit.withoutCounts.dimension
         && (formula.value.count > 1) == isColumn
     case .ingredients: return missing(progress).isEmpty
-    case .together(let step): return progress.has(outline.steps[step], whole: false)
+    case .together(let place):
+      let step = outline.steps[place]
+      return progress.has(step, whole: step.inputs.contains { $0.source == .number })
     case .terms(let step), .operation(let step): return progress.has(outline.steps[step])
     case .isAtHand, .renamed: return false
     }

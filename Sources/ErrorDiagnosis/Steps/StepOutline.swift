@@ -97,7 +97,8 @@ struct StepOutline {
 
   private func holdsName(_ node: Int) -> Bool {
     tree.parts(of: node).contains { part in
-      if case .name(let name) = tree.nodes[part].origin, BuiltinNumbers.names.contains(name) {
+      if case .name(let name) = tree.nodes[part].origin, BuiltinConstant.plainNumbers.contains(name)
+      {
         return false
       }
       return tree.nodes[part].origin.isNamed

@@ -119,7 +119,7 @@ public struct FormulaTree {
     if case .leaf = own.kind {
       switch own.origin {
       case .literal: return own.origin.isPlainFigure
-      case .name(let name): return BuiltinNumbers.names.contains(name)
+      case .name(let name): return BuiltinConstant.plainNumbers.contains(name)
       case .column, .row, .formula, .madeOf, .unit, .part: return false
       }
     }
@@ -223,7 +223,7 @@ extension FormulaTree.Origin {
 
   /// Whether it is a name that is none of the language's own.
   var isOwnName: Bool {
-    if case .name(let name) = self { !BuiltinNumbers.names.contains(name) } else { false }
+    if case .name(let name) = self { !BuiltinConstant.plainNumbers.contains(name) } else { false }
   }
 
   /// Whether it is a name or column, which is the same wherever it stands.

@@ -62,7 +62,8 @@ public struct CauseWording {
 
   /// - Parameter isTyped: whether the unit was typed with the figure.
   public static func temperature(read: String, meant: String, isTyped: Bool) -> String {
-    "the figure is right in \(meant), and \(isTyped ? "its unit is \(read)" : "\(read) is asked for")"
+    let other = isTyped ? "its unit is \(read)" : "\(read) is asked for"
+    return "the figure is right in \(meant), and \(other)"
   }
 
   public static let otherOperation =

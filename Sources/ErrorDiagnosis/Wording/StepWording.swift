@@ -85,12 +85,16 @@ struct StepWording {
       } else {
         "\(enumeration(told.map(described))) go together"
       }
-    let text = capitalised(what) + (whole(place).map { ": they give \($0)." } ?? ".")
-    guard isApart else { return text }
-    let numbers = inputs.filter(\.isNumber)
-    return text + " \(capitalised(list(numbers))) "
-      + (numbers.count == 1
-        ? "is a plain number that goes with it." : "are plain numbers that go with it.")
+    var text = capitalised(what) + (whole(place).map { ": they give \($0)." } ?? ".")
+    if isApart {
+      let numbers = inputs.filter(\.isNumber)
+      text +=
+        " \(capitalised(list(numbers))) "
+        + (numbers.count == 1
+          ? "is a plain number that goes with it." : "are plain numbers that go with it.")
+    }
+    if step.inputs.count > inputs.count { text += " A plain number belongs there as well." }
+    return text
   }
 
   /// What a step gives; nil where that has no name.

@@ -50,7 +50,8 @@ public struct UnitMixups {
     "A": "mA and A", "mA": "mA and A", "mm": "mm and m", "µm": "µm and mm", "nm": "nm and µm",
     "mol": "mmol and mol", "mmol": "mmol and mol", "µmol": "µmol and mmol", "ms": "ms and s",
     "µs": "µs and ms", "Hz": "Hz and kHz", "kHz": "Hz and kHz", "MHz": "kHz and MHz",
-    "kcal": "cal and kcal", "µg": "µg and mg", "µL": "µL and mL", "GB": "MB and GB", "MB": "kB and MB", "kB": "B and kB", "TB": "GB and TB",
+    "kcal": "cal and kcal", "µg": "µg and mg", "µL": "µL and mL", "GB": "MB and GB",
+    "MB": "kB and MB", "kB": "B and kB", "TB": "GB and TB",
   ]
 
   /// Units of time, and those that hold one.

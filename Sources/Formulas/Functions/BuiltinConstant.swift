@@ -53,6 +53,9 @@ public struct BuiltinConstant: Sendable {
   /// All names, for completion and help.
   public static let allNames = byName.keys.sorted()
 
+  /// Names of those without a unit: π, e.
+  public static let plainNumbers = Set(all.filter(\.unit.isEmpty).flatMap(\.names))
+
   static func isConstant(_ name: String) -> Bool { byName[name] != nil }
 
   /// The name of a constant that is known otherwise elsewhere.
