@@ -106,7 +106,6 @@ import Testing
     1. `energy` is an energy, in kWh.
     2. What goes into `energy`: `power` and `hours`.
     3. A power (`power`) and a time (`hours`) go together: they give `energy`.
-    4. Multiply `power` by `hours`.
 
     ────────────────────────────────────────────────────────────────────────────────
     1.3 Heat  1 point
@@ -121,7 +120,6 @@ import Testing
     1. `heat` is an energy, in kWh.
     2. What goes into `heat`: `power` and `duration`.
     3. A power (`power`) and a time (`duration`) go together: they give `heat`.
-    4. Multiply `power` by `duration`.
 
     ────────────────────────────────────────────────────────────────────────────────
     1.4 Poll  not graded
@@ -190,7 +188,6 @@ import Testing
     3. A power (`power`) and a time
        (`hours`) go together: they give
        `energy`.
-    4. Multiply `power` by `hours`.
 
     ────────────────────────────────────────
     1.3 Heat  1 point
@@ -212,7 +209,6 @@ import Testing
     3. A power (`power`) and a time
        (`duration`) go together: they give
        `heat`.
-    4. Multiply `power` by `duration`.
 
     ────────────────────────────────────────
     1.4 Poll  not graded

@@ -138,8 +138,8 @@ extension Parser {
         if current.kind == .word, peek().kind == .openParen, !peek().isSpaced {
           throw missingOperator(before: current)
         }
-        // `30%^2` is the square of the share.
-        let isShare = current.kind == .percent && isNumber(left)
+        // `30%^2` is the square of the share; `5 %^2` has the square of the unit, as it is printed.
+        let isShare = current.kind == .percent && !current.isSpaced && isNumber(left)
         last = isShare ? try primary(inUnitPlace: true) : try power(inUnitPlace: true)
         if isShare, current.kind == .power || current.kind == .superscript {
           left = try raised(Expression(.implicit(left, last)))

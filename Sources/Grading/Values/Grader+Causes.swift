@@ -48,7 +48,9 @@ extension Grader {
     if let cause = otherTemperature(raw, reading, attempt) {
       let clause = CauseWording.temperature(
         read: cause.units[0], meant: cause.units[1], isTyped: reading.manner == .converted)
-      return Explanation(message: wording.wrong(because: clause), cause: cause)
+      return Explanation(
+        message: reading.manner == .bare
+          ? wording.wrongBare(because: clause) : wording.wrong(because: clause), cause: cause)
     }
     guard let response else { return nil }
     if let ambiguity = reading.ambiguity {
