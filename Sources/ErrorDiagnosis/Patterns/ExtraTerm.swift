@@ -45,7 +45,8 @@ struct ExtraTerm: ErrorPattern {
   }
 
   var cause: Cause { Cause(manner == .whole ? .termMissing : .termExtra, names: origin.names) }
-  var rank: Int { 12 }
+  /// A part is taken for the rest more often than a term is too many.
+  var rank: Int { manner == .complement ? 7 : 12 }
 
   func clause(_ wording: CauseWording, isAlone: Bool) -> String {
     let thing = wording.thing(origin)

@@ -167,7 +167,7 @@ public struct CauseSearch {
     for (place, model) in models.enumerated() {
       var chance = ChanceBudget(response)
       for candidate in model.candidates
-      where chance.allows(candidate, model.tree) && isTold(candidate, by: figures, model, response)
+      where isTold(candidate, by: figures, model, response) && chance.allows(candidate, model.tree)
       {
         let variation = candidate.variation
         guard explains(response, candidate, model, demand), isOfFormula(variation) else {

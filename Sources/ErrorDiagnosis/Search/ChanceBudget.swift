@@ -13,12 +13,14 @@ struct ChanceBudget {
 
   private let closeness: Double?
   private let isTyped: Bool
+  private let own: Double
   private var left: Double
   private var seen: [Double] = []
 
   init(_ response: Response) {
     isTyped = response.figures != nil && response.closeness.count == 1
     closeness = response.closeness.first
+    own = response.bare?.first ?? .nan
     // A number of more figures is tried a second time.
     left = response.isShortened ? Self.limit / 2 : Self.limit
   }
@@ -29,6 +31,12 @@ struct ChanceBudget {
     guard let whole = candidate.bare?.first,
       let reference = tree.value.first, reference != 0, whole != 0
     else { return true }
+    // That it is ten times too large is true, whatever led to it.
+    if let factor = candidate.variation.error.conversion, candidate.variation.node == tree.root,
+      Conversions.isPowerOfTen(factor), abs(whole - own) <= 1e-9 * abs(own)
+    {
+      return true
+    }
     // Nobody comes to the other sign by chance.
     if whole * reference < 0 { return true }
     let distance = abs(Double.log(abs(whole / reference)))
