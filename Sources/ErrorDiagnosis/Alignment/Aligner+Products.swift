@@ -182,7 +182,7 @@ extension Aligner {
       case .missing(let mine) = differences[missing[0]].trace,
       case .extra(let own) = differences[extra[0]].trace, own.part.isPlainLiteral,
       own.exponent == mine.exponent, !mine.part.isPlain || own.part.isRatio,
-      vocabulary.name(ofFigure: own.part) == nil, !own.powered.contains(where: WrongNumber.isUsual),
+      !vocabulary.hasFigure(own.part), !own.powered.contains(where: WrongNumber.isUsual),
       !(differences[extra[0]].error is WrongScale)
     else { return }
     differences[missing[0]] = Difference(

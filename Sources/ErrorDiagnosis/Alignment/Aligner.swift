@@ -30,6 +30,11 @@ struct Aligner {
       return found.count == 1 ? found[0].name : nil
     }
 
+    /// Whether a figure without its unit is one of a name's, as near as it is typed.
+    func hasFigure(_ part: Part) -> Bool {
+      figures.contains { Sameness($0.figures, part.numbers, within: part.slack) != nil }
+    }
+
     /// The name of a value; nil where it has none or several.
     func name(of part: Part) -> String? {
       let found = names.filter {

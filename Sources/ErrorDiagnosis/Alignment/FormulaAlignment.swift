@@ -60,6 +60,10 @@ struct FormulaAlignment {
         errors = [step]
       }
       isBare = comparison.isBare
+      // Where °C are asked for, figures in degrees are no slip of their own.
+      if isBare, model.whole.zero != 0, errors.contains(where: { !($0 is WrongZero) }) {
+        errors.removeAll { $0 is WrongZero }
+      }
       return
     }
     guard let missing = Self.missing(PartBuilder(tree: model, kept: shared).whole, given) else {

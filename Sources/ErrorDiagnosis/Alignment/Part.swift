@@ -258,7 +258,7 @@ struct PartBuilder {
     // A 1 before a line says nothing.
     if factors.count > 1 {
       factors.removeAll {
-        $0.part.isPlainLiteral && $0.part.numbers == [1] && $0.power == nil
+        $0.part.isPlainLiteral && $0.part.numbers == [1] && $0.power == nil && !$0.part.isRatio
       }
     }
     return Part(.product(factors), node, tree.nodes[node], isNegative: isNegative)
