@@ -82,6 +82,7 @@ public struct CauseSearch {
       // Where some rows are right, those that are not say more than a part without a name.
       !isRightInSomeRows || aligned.errors.contains(where: { !$0.cause.names.isEmpty })
     {
+      if let unit = otherUnit(aligned.errors) { return Diagnosis([unit]) }
       return Diagnosis(aligned.errors, areTogether: aligned.errors.count > 1)
     }
     if let diagnosis = diagnosis(of: response) { return diagnosis }
@@ -93,6 +94,21 @@ public struct CauseSearch {
     }
     guard let student, let rounded = response.loosened(by: student.whole.slack) else { return nil }
     return single(of: rounded, .unit)
+  }
+
+  /// A conversion of the whole that nobody does by hand is a figure that is right in another unit.
+  private func otherUnit(_ errors: [any ErrorPattern]) -> OtherUnit? {
+    guard errors.count == 1, let scale = errors.first as? WrongScale, scale.origin == nil,
+      response.raw != nil, !Conversions.isPowerOfTen(scale.size), !Conversions.isCommon(scale.size)
+    else { return nil }
+    let own = answer.unit.withoutCounts
+    let place = own.kin.firstIndex { unit in
+      abs(own.scale.value / unit.scale.value / scale.size - 1) <= Self.nearness
+    }
+    return place.map { place in
+      OtherUnit(
+        read: answer.unit.symbol, meant: own.kin[place].symbol, size: scale.size, place: place)
+    }
   }
 
   private var isRightInSomeRows: Bool {
