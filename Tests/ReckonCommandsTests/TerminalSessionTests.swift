@@ -122,7 +122,7 @@ import Testing
         ("average_query_day = total_number_queries / (365 day)", "✓ average_query_day"),
         ("average_query_size = total_number_queries / total_character_year", "average_query_size"),
         ("average_query_size = total_character_year / total_number_queries", "✓ 2.1.1 is complete"),
-        ("", "2.2.1"), (":hint", "Hint 1 of 9"),
+        ("", "2.2.1"), (":hint", "Hint 1 of 7"),
         ("footprint_per_token = 1 / 107.5 token/s * 8 * 0.407 kW", "✗ footprint_per_token"),
         ("t = 1 / (107.5 token/s)", "\n0.0093"),
         ("footprint_per_token = t * 8 * 0.407 kW * 1.2 * 262 g CO2e/kWh", "✓ 2.2.1 is complete"),
