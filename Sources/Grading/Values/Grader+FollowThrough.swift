@@ -130,10 +130,13 @@ extension Grader {
       return earlier(name, own, model, unit: model.unit, key: nil, origins: [name])
     }
     let inputs = sheet.inputs(of: attempt.key)
+    let used = answerKey.answers.prefix { $0.spec.name != answer.spec.name }.filter { other in
+      other.keys.contains(where: inputs.uses)
+    }
+    guard !used.isEmpty else { return ofModel }
     let behind = answerKey.names(behind: answer.usedNames)
-    let own = answerKey.answers.prefix { $0.spec.name != answer.spec.name }.filter { other in
-      !behind.contains(other.spec.name) && other.keys.contains(where: inputs.uses)
-    }.compactMap { other -> FollowThrough.Earlier? in
+    let own = used.filter { !behind.contains($0.spec.name) }.compactMap {
+      other -> FollowThrough.Earlier? in
       var found = earlier(other)
       found?.isOfModel = false
       return found
