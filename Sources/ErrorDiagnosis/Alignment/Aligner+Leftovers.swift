@@ -143,7 +143,8 @@ extension Aligner {
     // Figures without units that are given one in the end.
     if isBare, !m.isPlain, part.dimension == m.dimension, case .literal(let number, _) = part.origin
     {
-      return Difference(error: nil, edits: [], cost: 0, trace: .conversion(number))
+      return Difference(
+        error: nil, edits: [], cost: 0, trace: .conversion(number, of: m.node, by: factor.powered))
     }
     if part.isPlainNumber, factor.powered.allSatisfy({ $0 == 1 }) {
       return Difference(
@@ -158,7 +159,9 @@ extension Aligner {
     {
       // Among figures without units, it converts one to another, and the whole is looked at.
       if isBare {
-        return Difference(error: nil, edits: [], cost: 0, trace: .conversion(number))
+        return Difference(
+          error: nil, edits: [], cost: 0,
+          trace: .conversion(number, of: m.node, by: factor.powered))
       }
       return Difference(
         error: WrongScale(size: number, origin: nil), edits: edits, cost: Cost.slip,

@@ -34,7 +34,7 @@ struct Difference {
     case sign(Part.Term)
     case replaced(Part, by: Part)
     /// A number by which figures without units are converted.
-    case conversion(Double)
+    case conversion(Double, of: Int, by: [Double])
     case other
 
     var isExtra: Bool { if case .extra = self { true } else { false } }

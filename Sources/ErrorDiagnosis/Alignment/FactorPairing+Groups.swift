@@ -74,7 +74,8 @@ extension FactorPairing {
     {
       return 1
     }
-    if chosen.contains(where: { $0.part.origin.isNamed }), !whole.part.isPlain,
+    if whole.part.origin.isNamed || chosen.contains(where: { $0.part.origin.isNamed }),
+      !whole.part.isPlain,
       product.inverse == whole.dimension,
       Sameness(product.numbers.map { 1 / $0 }, whole.powered, within: near) != nil
     {

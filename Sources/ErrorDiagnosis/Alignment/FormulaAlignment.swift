@@ -49,8 +49,7 @@ struct FormulaAlignment {
       for kept in tried { compare(kept, whole) }
     }
     guard let comparison = best else { return nil }
-    if var found = Self.merged(comparison.differences),
-      Self.verify(&found, comparison, model, student, one: one),
+    if let found = Self.verified(comparison, model, student, one: one),
       Self.isSure(comparison, found)
     {
       errors = Self.unique(found.compactMap(\.error))
@@ -70,6 +69,29 @@ struct FormulaAlignment {
       return nil
     }
     errors = [missing]
+  }
+
+  /// The differences, with what the student converts by hand among figures without units: nothing
+  /// where it goes for the whole, and a slip where it goes for a part. Nil where they do not come to
+  /// the student's value.
+  private static func verified(
+    _ comparison: Comparison, _ model: FormulaTree, _ student: FormulaTree, one: Double
+  ) -> [Difference]? {
+    guard var found = merged(comparison.differences) else { return nil }
+    let merged = found
+    if verify(&found, comparison, model, student, one: one) { return found }
+    found = merged.map { difference in
+      guard case .conversion(let size, let node, let numbers) = difference.trace else {
+        return difference
+      }
+      return Difference(
+        error: WrongScale(size: size, origin: model.nameable(node)),
+        edits: [.init(node: node, change: .multiply(numbers))], cost: Aligner.Cost.slip)
+    }
+    guard found.contains(where: { $0.error is WrongScale }),
+      verify(&found, comparison, model, student, one: one)
+    else { return nil }
+    return found
   }
 
   private static func names(of tree: FormulaTree) -> Set<FormulaTree.Origin> {
