@@ -79,7 +79,7 @@ extension Aligner {
       return drop()
     }
     guard !own.isEmpty else { return }
-    if pairing.found.count(where: { $0.times == -1 }) > 0, Conversions.isNear(other, 1 / whole) {
+    if pairing.found.contains(where: { $0.times == -1 }), Conversions.isNear(other, 1 / whole) {
       // It goes with the others that are on the wrong side.
       result.matched += own.count
       result.differences.append(Difference(error: nil, edits: edits, cost: 0))

@@ -10,8 +10,7 @@ extension Aligner {
     pairing.matchAlike()
     pairing.matchGroups()
     pairing.matchBareFigures()
-    pairing.joinUnits()
-    pairing.matchAlike()
+    if pairing.joinUnits() { pairing.matchAlike() }
     replaceByProduct(&pairing)
     takePercentage(&pairing)
     if m.isProduct { pairGroupWithSum(&pairing) }
@@ -133,21 +132,17 @@ extension Aligner {
     var result = differences
     replaceByNumber(&result)
     next: while true {
-      func isOfModel(_ place: Int) -> Int {
-        guard case .extra(let factor) = result[place].trace else { return 0 }
-        return model.nodes.contains { $0.origin == factor.part.origin } ? 1 : 0
-      }
-      let isForeignLeft = result.indices.contains {
-        result[$0].trace.isExtra && isOfModel($0) == 0
-      }
+      let foreign = result.indices.filter { isForeign(result[$0]) }
+      // What is foreign stands there rather than what is there once more.
+      let places =
+        foreign.isEmpty
+        ? result.indices.filter { !result[$0].trace.isExtra }
+          + result.indices.filter { result[$0].trace.isExtra } : foreign
       for (place, difference) in result.enumerated() {
         guard case .missing(let missing) = difference.trace, missing.part.isAtom else { continue }
-        let places = result.indices.sorted { (isOfModel($0), $0) < (isOfModel($1), $1) }
         for other in places {
           let own = result[other]
-          // What is foreign stands there rather than what is there once more.
-          guard !isForeignLeft || own.trace.isExtra && isOfModel(other) == 0,
-            let stand = own.trace.stand(for: missing, among: result),
+          guard let stand = own.trace.stand(for: missing, among: result),
             let error = replacement(of: missing, by: stand.part)
           else { continue }
           result[place] = Difference(
@@ -166,6 +161,12 @@ extension Aligner {
       }
       return result
     }
+  }
+
+  /// Whether it is a factor too many that the model has nowhere.
+  private func isForeign(_ difference: Difference) -> Bool {
+    guard case .extra(let factor) = difference.trace else { return false }
+    return !model.nodes.contains { $0.origin == factor.part.origin }
   }
 
   /// One plain figure for one quantity, which is another than the exercise has.

@@ -135,8 +135,10 @@ struct FactorPairing {
     return true
   }
 
-  /// `450 * (1 W)` is one figure with its unit, where nothing else was found for either.
-  mutating func joinUnits() {
+  /// `450 * (1 W)` is one figure with its unit, where nothing else was found for either. False where
+  /// there is none.
+  mutating func joinUnits() -> Bool {
+    let count = given.count
     for unit in given.indices.reversed()
     where given[unit].exponent == 1 && given[unit].part.origin.isOneOfUnit {
       let figure = given.firstIndex { factor in
@@ -150,6 +152,7 @@ struct FactorPairing {
         slack: number.slack)
       given.remove(at: unit)
     }
+    return given.count < count
   }
 
   /// Of a named product of which nothing was found, the name is left.

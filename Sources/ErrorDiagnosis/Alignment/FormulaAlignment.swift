@@ -33,20 +33,23 @@ struct FormulaAlignment {
     let given = PartBuilder(tree: student, kept: shared).whole
     let foreign = Self.names(of: student).subtracting(own)
     var best: Comparison?
-    func compare(_ kept: Set<FormulaTree.Origin>, _ given: Part) {
+    func compare(_ mine: Part, _ given: Part) {
       var aligner = Aligner(model, names)
-      let comparison = aligner.compare(PartBuilder(tree: model, kept: kept).whole, given)
+      let comparison = aligner.compare(mine, given)
       if comparison.cost < best?.cost ?? .infinity { best = comparison }
     }
-    var tried: Set<Set<FormulaTree.Origin>> = []
-    for kept in [shared, own, shared.union(model.absent(in: student))]
-    where tried.insert(kept).inserted && best?.cost != 0 {
-      compare(kept, given)
+    var tried: [(kept: Set<FormulaTree.Origin>, mine: Part)] = []
+    let ways = [{ shared }, { own }, { shared.union(model.absent(in: student)) }]
+    for way in ways where best?.cost != 0 {
+      let kept = way()
+      if tried.contains(where: { $0.kept == kept }) { continue }
+      tried.append((kept, PartBuilder(tree: model, kept: kept).whole))
+      compare(tried[tried.count - 1].mine, given)
     }
     // A name that has no place in the model may stand there for another.
     if !foreign.isEmpty, best?.cost != 0 {
       let whole = PartBuilder(tree: student, kept: shared.union(foreign)).whole
-      for kept in tried { compare(kept, whole) }
+      for (_, mine) in tried { compare(mine, whole) }
     }
     guard let comparison = best else { return nil }
     if let found = Self.verified(comparison, model, student, one: one),

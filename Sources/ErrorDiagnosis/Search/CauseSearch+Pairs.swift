@@ -73,28 +73,29 @@ extension CauseSearch {
     _ response: Response, _ second: Variation, after probe: FormulaTree, in model: VariedModel,
     isBare: Bool
   ) -> Bool {
-    let target = isBare ? response.bare : response.measured
-    let number: Double?
-    if second.node == probe.root {
-      number = second.error.factor.map { probe.value[0] * $0 }
-    } else {
-      let own = model.probed(isBare ? second.bare : second.measured, at: second.node)
-      number = probe.value(replacing: second.node, by: own)?.first
+    let numbers = model.probed(isBare ? second.bare : second.measured, at: second.node)
+    return response.mayMatch(
+      whole(second, after: probe, by: numbers)?.first,
+      isBare ? response.bare : response.measured, at: model.probe.row, nearness: 0)
+  }
+
+  /// What a second error makes of the whole that a first has left.
+  private func whole(
+    _ second: Variation, after changed: FormulaTree, by numbers: [Double]
+  ) -> [Double]? {
+    guard second.node == changed.root else {
+      return changed.value(replacing: second.node, by: numbers)
     }
-    return response.mayMatch(number, target, at: model.probe.row, nearness: 0)
+    // A conversion of the whole is one of what the first error has left of it.
+    return second.error.factor.map { factor in changed.value.map { $0 * factor } }
   }
 
   private func explains(
     _ response: Response, _ second: Variation, after changed: FormulaTree, _ change: Unit,
     isBare: Bool
   ) -> Bool {
-    var numbers = isBare ? second.bare : second.measured
-    if second.node == changed.root {
-      // A conversion of the whole is one of what the first error has left of it.
-      guard let factor = second.error.factor else { return false }
-      numbers = changed.value.map { $0 * factor }
-    }
-    guard let whole = changed.value(replacing: second.node, by: numbers),
+    let numbers = isBare ? second.bare : second.measured
+    guard let whole = whole(second, after: changed, by: numbers),
       response.matches(whole, isBare: isBare)
     else { return false }
     if isBare { return !isRight(whole, changed) }

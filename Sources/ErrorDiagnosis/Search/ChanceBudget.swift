@@ -11,29 +11,26 @@ struct ChanceBudget {
   /// The share of random values that may be explained.
   private static let limit = 0.006
 
-  private let closeness: Double?
-  private let isTyped: Bool
-  private let own: Double
+  private let response: Response
   private var left: Double
   private var seen: [Double] = []
 
   init(_ response: Response) {
-    isTyped = response.figures != nil && response.closeness.count == 1
-    closeness = response.closeness.first
-    own = response.bare?.first ?? .nan
+    self.response = response
     // A number of more figures is tried a second time.
     left = response.isShortened ? Self.limit / 2 : Self.limit
   }
 
   /// Whether one more error may be tried; it is then counted.
   mutating func allows(_ candidate: Candidate, _ tree: FormulaTree) -> Bool {
-    guard isTyped, let closeness else { return true }
+    guard response.figures != nil, response.closeness.count == 1 else { return true }
+    let closeness = response.closeness[0]
     guard let whole = candidate.bare?.first,
       let reference = tree.value.first, reference != 0, whole != 0
     else { return true }
     // That it is ten times too large is true, whatever led to it.
     if let factor = candidate.variation.error.conversion, candidate.variation.node == tree.root,
-      Conversions.isPowerOfTen(factor), abs(whole - own) <= 1e-9 * abs(own)
+      Conversions.isPowerOfTen(factor), response.isExactly([whole])
     {
       return true
     }

@@ -17,9 +17,7 @@ final class VariedModel {
   /// Names that could be taken for one another, with what they stand for.
   private(set) lazy var vocabulary: Aligner.Vocabulary = Aligner.Vocabulary(answer, in: scope)
   /// Which units may have been mixed up.
-  private(set) lazy var mixups = UnitMixups([answer.unit.symbol] + symbols)
-  /// Symbols of the units of its parts.
-  private(set) lazy var symbols: [String] = tree.unitSymbols(in: scope)
+  private(set) lazy var mixups = UnitMixups([answer.unit.symbol] + tree.unitSymbols(in: scope))
 
   /// What errors make of it, the likeliest first. An error within an earlier answer is less likely
   /// than one in the answer itself.
@@ -99,8 +97,8 @@ final class Candidate {
   private(set) lazy var bare: [Double]? = whole(variation.bare)
   private(set) lazy var measured: [Double]? = whole(variation.measured)
   /// The same at one row.
-  private(set) lazy var probedBare: Double? = probed(variation.bare) ?? bare?.first
-  private(set) lazy var probedMeasured: Double? = probed(variation.measured) ?? measured?.first
+  private(set) lazy var probedBare = probed(variation.bare) ?? row(of: bare)
+  private(set) lazy var probedMeasured = probed(variation.measured) ?? row(of: measured)
   /// By what the unit of the whole is multiplied; nil where there is no such unit.
   private(set) lazy var change: Unit? = model.tree.unitChange(variation.change, of: variation.node)
   /// Of the whole, with units.
@@ -116,6 +114,10 @@ final class Candidate {
 
   private func whole(_ numbers: [Double]) -> [Double]? {
     model.tree.value(replacing: variation.node, by: numbers)
+  }
+
+  private func row(of whole: [Double]?) -> Double? {
+    whole.flatMap { $0.count == 1 ? $0[0] : $0[model.probe.row] }
   }
 
   /// Nil where the whole is one number anyway.
