@@ -35,12 +35,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Pure rooms: no input or output, no clock, no Foundation.
     room("Dates"),
+    room("SeededRandom"),
     room("Diagnostics"),
     room("TextLayout", needs: ["Diagnostics"]),
     room(
@@ -74,6 +76,10 @@ let package = Package(
     room(
       "Charts", needs: ["Diagnostics", "TextLayout", "Quantities"],
       testsNeed: ["TranscriptTesting"]),
+
+    room(
+      "ItemAnalysis",
+      needs: ["Dates", "SeededRandom", .product(name: "RealModule", package: "swift-numerics")]),
 
     // Rooms that read files and terminals.
     [
@@ -141,6 +147,31 @@ let package = Package(
         "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
       ], testsNeed: ["PageTesting", "TranscriptTesting"]),
 
+    // The assistant's half: a class graded, kept and debriefed.
+    room(
+      "Submissions",
+      needs: ["Dates", "Diagnostics", "Files", "NotebookFiles", "SwiftCSV"],
+      testsNeed: ["TerminalTesting"]),
+    room(
+      "Gradebook",
+      needs: [
+        "Dates", "Diagnostics", "Files", "Exercises", "ErrorDiagnosis", "Grading", "ItemAnalysis",
+        "NotebookFiles", "NotebookGrading", "Reports", "Submissions",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], testsNeed: ["SmallExercises", "TerminalTesting"]),
+    room(
+      "Debriefing",
+      needs: [
+        "Dates", "Diagnostics", "TextLayout", "Exercises", "Charts", "ItemAnalysis",
+        "MarkdownReading", "Reports", "SwiftCSV",
+      ], testsNeed: ["PageTesting", "SeededRandom", "TranscriptTesting"]),
+    room(
+      "Simulation",
+      needs: [
+        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        "ErrorDiagnosis", "Grading", "NotebookFiles", "NotebookGrading", "SeededRandom",
+      ], testsNeed: ["FieldExercises", "ShippedExercises", "SmallExercises"]),
+
     // The command, the only place that prints.
     room(
       "ReckonCommands",
@@ -151,6 +182,15 @@ let package = Package(
         "LineEditing", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], testsNeed: ["TerminalTesting", "reckon"]),
+    // The assistant's commands: a program of its own, so that the student's pays for none of it.
+    room(
+      "DeskCommands",
+      needs: [
+        "Dates", "Diagnostics", "TextLayout", "Files", "Exercises", "ExerciseFiles",
+        "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
+        "Debriefing", "Simulation", "ReckonCommands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], testsNeed: ["TerminalTesting", "reckon", "reckon-desk"]),
     [
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
@@ -160,8 +200,6 @@ let package = Package(
       .target(name: "TranscriptTesting", path: "Tests/TranscriptTesting", swiftSettings: strict),
       .testTarget(
         name: "TranscriptTestingTests", dependencies: ["TranscriptTesting"], swiftSettings: strict),
-      // Numbers that only look like chance, for tests that try many inputs.
-      .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
       // An exercise small enough to be read with the tests that use it.
       .target(
         name: "SmallExercises",
@@ -182,6 +220,7 @@ let package = Package(
         ],
         path: "Tests/FieldExercises", exclude: ["First", "Second"], swiftSettings: strict),
       .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict),
+      .executableTarget(name: "reckon-desk", dependencies: ["DeskCommands"], swiftSettings: strict),
     ],
   ].flatMap { $0 }
 )

@@ -8,13 +8,13 @@ import Files
 
 /// The arguments of the program as texts. A file whose name is not UTF-8, as one from a zip of
 /// another system, is shown with its bytes as `sch\xF6n.answers.md`, and still found.
-enum Arguments {
+package enum Arguments {
   /// Without the program's name.
-  static let texts = bytes.map { String(validating: $0, as: UTF8.self) ?? escaped($0[...]) }
+  package static let texts = bytes.map { String(validating: $0, as: UTF8.self) ?? escaped($0[...]) }
 
   /// Where a file lies that an argument names: the argument itself, or where its name is not
   /// UTF-8 a path of plain letters, which leads to it until another is asked for.
-  static func path(of argument: String) -> String {
+  package static func path(of argument: String) -> String {
     guard let index = odd[argument] else { return argument }
     return FileSystem.plainPath(ofName: bytes[index]) ?? argument
   }

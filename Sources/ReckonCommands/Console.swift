@@ -9,12 +9,12 @@ import TextLayout
 #endif
 
 /// Standard output and error: the only place that prints.
-final class Console {
+package final class Console {
   /// Whether a person reads the output at a terminal.
-  let isTerminal: Bool
+  package let isTerminal: Bool
   let isInputTerminal: Bool
-  let colour: Bool
-  let unicode: Bool
+  package let colour: Bool
+  package let unicode: Bool
   private let hasErrorColour: Bool
   private var waiting: [UInt8] = []
   private var hasPrinted = false
@@ -23,7 +23,7 @@ final class Console {
   private var failure: Int32?
 
   /// - Parameter isSilent: whether what is printed is dropped.
-  init(isSilent: Bool = false) {
+  package init(isSilent: Bool = false) {
     self.isSilent = isSilent
     isTerminal = isatty(1) == 1
     isInputTerminal = isatty(0) == 1
@@ -35,10 +35,10 @@ final class Console {
     unicode = !isTerminal || LibeditLineEditor.prepareLocale()
   }
 
-  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  package static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   /// Columns at hand: of the terminal as it is now, or 80.
-  var width: Int {
+  package var width: Int {
     var size = winsize()
     if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return min(Int(size.ws_col), 120)
@@ -67,16 +67,16 @@ final class Console {
   }
 
   /// A line of results in as many as it takes.
-  func showFolded(_ line: StyledText) { show(wrapped(line, width: width, indent: 2)) }
+  package func showFolded(_ line: StyledText) { show(wrapped(line, width: width, indent: 2)) }
 
   /// Prints lines of results.
-  func show(_ lines: [StyledText]) { for line in lines { show(line) } }
+  package func show(_ lines: [StyledText]) { for line in lines { show(line) } }
 
-  func show(_ line: StyledText) { send(raw: line.rendered(colour: colour) + "\n") }
+  package func show(_ line: StyledText) { send(raw: line.rendered(colour: colour) + "\n") }
 
   /// A document of many lines without what could act on a terminal, kept until `flush` or until
   /// there is much of it.
-  func write(_ text: String) { send(raw: withoutControls(text)) }
+  package func write(_ text: String) { send(raw: withoutControls(text)) }
 
   private func send(raw text: String) {
     hasPrinted = true
@@ -84,14 +84,14 @@ final class Console {
     if waiting.count > 1 << 16 { flush() }
   }
 
-  func flush() {
+  package func flush() {
     guard !waiting.isEmpty else { return }
     failure = failure ?? send(waiting, to: 1)
     waiting.removeAll(keepingCapacity: true)
   }
 
   /// Prints what is left, and throws where standard output could not take everything.
-  func finish() throws(Status) {
+  package func finish() throws(Status) {
     flush()
     guard let failure else { return }
     self.failure = nil
@@ -100,7 +100,7 @@ final class Console {
   }
 
   /// Prints a diagnostic to standard error.
-  func report(_ located: LocatedDiagnostic) {
+  package func report(_ located: LocatedDiagnostic) {
     flush()
     let renderer = SnippetRenderer(width: width, unicode: unicode)
     let text = renderer.render(located.diagnostic, in: located.source)
@@ -108,7 +108,7 @@ final class Console {
   }
 
   /// Prints the first of many diagnostics, and how many more there are.
-  func report(_ problems: [LocatedDiagnostic]) {
+  package func report(_ problems: [LocatedDiagnostic]) {
     for problem in problems.prefix(Self.mostProblems) { report(problem) }
     let left = problems.count - Self.mostProblems
     if left > 0 { report(CommandWording.moreProblems(left)) }
@@ -117,7 +117,7 @@ final class Console {
   /// Diagnostics of one file that anyone would read.
   private static let mostProblems = 100
 
-  func report(_ diagnostic: Diagnostic) {
+  package func report(_ diagnostic: Diagnostic) {
     report(LocatedDiagnostic(diagnostic, in: SourceText("")))
   }
 
@@ -152,7 +152,7 @@ final class Console {
 }
 
 /// Exit statuses, as `sysexits.h` has them where it has them.
-enum Status: Int32, Error {
+package enum Status: Int32, Error {
   case fine = 0
   /// An answer or a check fell short.
   case short = 1
@@ -163,7 +163,7 @@ enum Status: Int32, Error {
 
 extension Console {
   /// A message of the argument parser, which repeats what was typed.
-  func complain(_ text: String) {
+  package func complain(_ text: String) {
     flush()
     send(Array((withoutControls(text) + "\n").utf8), to: 2)
   }

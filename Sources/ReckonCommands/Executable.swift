@@ -5,8 +5,8 @@ import Files
 #endif
 
 /// Where the running program lies.
-enum Executable {
-  static var path: String? {
+package enum Executable {
+  package static var path: String? {
     #if os(Linux)
       return FileSystem.realPath("/proc/self/exe")
     #else

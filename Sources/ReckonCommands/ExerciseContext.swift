@@ -5,12 +5,12 @@ import Files
 import NotebookGrading
 
 /// The exercises at hand and the folder in which the student works.
-struct ExerciseContext {
-  let library: ExerciseLibrary
-  let console: Console
+package struct ExerciseContext {
+  package let library: ExerciseLibrary
+  package let console: Console
 
   /// The same, with a console that shows nothing.
-  var silent: ExerciseContext {
+  package var silent: ExerciseContext {
     ExerciseContext(library: library, console: Console(isSilent: true))
   }
 
@@ -21,7 +21,7 @@ struct ExerciseContext {
     (self.library, self.console) = (library, console)
   }
 
-  init(_ options: ExerciseOptions, console: Console) {
+  package init(_ options: ExerciseOptions, console: Console) {
     self.console = console
     if let folder = options.exercises, !FileSystem.isFolder(folder) {
       console.report(CommandWording.noFolder(folder))
@@ -33,12 +33,12 @@ struct ExerciseContext {
   }
 
   /// The same for judging files of a folder, which must not bring exercises of their own.
-  func forJudging(filesIn folder: String) -> ExerciseContext {
+  package func forJudging(filesIn folder: String) -> ExerciseContext {
     ExerciseContext(library: library.forJudging(filesIn: folder), console: console)
   }
 
   /// The exercise of an id or path. Reports what is wrong and throws where it cannot be used.
-  func open(_ idOrPath: String) throws(Status) -> OpenedExercise {
+  package func open(_ idOrPath: String) throws(Status) -> OpenedExercise {
     let loaded = library.load(idOrPath)
     guard let exercise = loaded.exercise, !exercise.questions.isEmpty else {
       console.report(loaded.problems)

@@ -32,7 +32,13 @@ public struct ReckonCommand: ParsableCommand {
   }
 
   /// Runs the command; a mistake in its arguments exits with 2.
-  public static func main() {
+  public static func main() { runFromCommandLine() }
+}
+
+extension ParsableCommand {
+  /// Runs the command that the program's arguments name, and exits with the status that tells how
+  /// it went; a mistake in the arguments exits with 2.
+  package static func runFromCommandLine() {
     FileSystem.holdStandardStreams()
     do {
       var command = try parseAsRoot(Arguments.texts)
@@ -56,10 +62,12 @@ public struct ReckonCommand: ParsableCommand {
 }
 
 /// Where exercises are looked for, common to most commands.
-struct ExerciseOptions: ParsableArguments {
+package struct ExerciseOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
       "A folder with exercises, searched before $RECKON_EXERCISES, ./Exercises and the shipped ones.",
-      valueName: "folder")) var exercises: String?
+      valueName: "folder")) package var exercises: String?
+
+  package init() {}
 }

@@ -1,11 +1,11 @@
 import CBuild
 
 /// The version of the program; the newest entry of CHANGELOG.md has its number.
-enum Version {
-  static let number = "0.2.0"
+package enum Version {
+  package static let number = "0.2.0"
 
   /// With the commit that the program was built from, where `make` built it.
-  static var text: String {
+  package static var text: String {
     let commit = String(cString: reckon_commit())
     return commit.isEmpty ? number : "\(number) (\(commit))"
   }

@@ -1,0 +1,3 @@
+import DeskCommands
+
+DeskCommand.main()
