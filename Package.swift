@@ -150,8 +150,10 @@ let package = Package(
     // The assistant's half: a class graded, kept and debriefed.
     room(
       "Submissions",
-      needs: ["Dates", "Diagnostics", "Files", "NotebookFiles", "SwiftCSV"],
-      testsNeed: ["TerminalTesting"]),
+      needs: [
+        "Dates", "Diagnostics", "Files", "Formulas", "Exercises", "Grading", "ExerciseFiles",
+        "NotebookFiles", "NotebookGrading", "Reports", "SwiftCSV",
+      ], testsNeed: ["ShippedExercises", "TerminalTesting"]),
     room(
       "Gradebook",
       needs: [
@@ -186,7 +188,7 @@ let package = Package(
     room(
       "DeskCommands",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Files", "Exercises", "ExerciseFiles",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Exercises", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
         "Debriefing", "Simulation", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -104,10 +104,15 @@ public enum FileSystem {
 
   /// Names of what a folder holds, as far as they are text; none where it cannot be read.
   public static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    allNames(in: folder, limit: entryLimit) ?? []
+  }
+
+  /// The same of as many as are wanted; nil where the folder cannot be read.
+  static func allNames(in folder: String, limit: Int) -> [String]? {
+    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
-    for _ in 0..<entryLimit {
+    for _ in 0..<limit {
       guard let entry = readdir(directory) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(

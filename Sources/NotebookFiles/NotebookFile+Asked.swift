@@ -14,6 +14,13 @@ public struct AskedQuestion: Hashable, Sendable {
     self.time = time
     self.text = text
   }
+
+  /// As a notebook holds it, under the heading of the question that it is about.
+  public var asBlock: String {
+    let info = time.map { "ask \($0.text)" } ?? "ask"
+    let heading = question.map { "## \($0)\n" } ?? ""
+    return heading + FencedBlock.lines(around: text, info: info).joined(separator: "\n") + "\n"
+  }
 }
 
 /// Questions for a question session: fenced blocks marked `ask`, in the section of the question

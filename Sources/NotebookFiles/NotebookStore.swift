@@ -135,8 +135,8 @@ public final class NotebookStore {
     do {
       let (bytes, stamp) = try FileSystem.read(path, limit: Self.lengthLimit)
       known = .file(stamp, bytes: bytes)
-      if let text = String(validating: bytes, as: UTF8.self) { return .text(text, repaired: false) }
-      return .text(repaired(bytes), repaired: true)
+      let (text, repaired) = Self.text(of: bytes)
+      return .text(text, repaired: repaired)
     } catch .missing {
       known = .missing
       return .missing
@@ -149,7 +149,13 @@ public final class NotebookStore {
   /// be read.
   public func bytes() -> [UInt8]? { (try? FileSystem.read(place, limit: Self.lengthLimit))?.bytes }
 
-  private func repaired(_ bytes: [UInt8]) -> String {
+  /// Bytes of a notebook as text: what is not UTF-8 is U+FFFD, and UTF-16 is understood.
+  public static func text(of bytes: [UInt8]) -> (text: String, repaired: Bool) {
+    if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
+    return (repaired(bytes), true)
+  }
+
+  private static func repaired(_ bytes: [UInt8]) -> String {
     let isLittleEndian = bytes.starts(with: [0xFF, 0xFE])
     guard isLittleEndian || bytes.starts(with: [0xFE, 0xFF]) else {
       return String(decoding: bytes, as: UTF8.self)

@@ -3,6 +3,7 @@ import Diagnostics
 import Exercises
 import Files
 import Formulas
+import NotebookFiles
 import Quantities
 
 /// An exercise ready to be worked on, with its course and the exercises that it requires. It knows
@@ -47,8 +48,24 @@ public struct OpenedExercise {
   }
 
   /// The answers to required exercises, as a student has them in a folder.
+  ///
+  /// - Parameter folder: where the student's notebooks lie; nil for model answers alone.
   public func requiredAnswers(in folder: String?) -> RequiredAnswers {
-    RequiredAnswers(to: self, in: folder)
+    requiredAnswers { id in
+      guard let path = folder.map({ NotebookPath.path(of: id, in: $0) }),
+        case .text(let text, _) = NotebookStore(path: path).read()
+      else { return nil }
+      return NotebookFile(text: text, name: path)
+    }
+  }
+
+  /// The answers to required exercises, as a student has them in notebooks that are at hand.
+  ///
+  /// - Parameter notebook: of the exercise with an id; nil where the student has none.
+  public func requiredAnswers(
+    from notebook: (_ exercise: String) -> NotebookFile?
+  ) -> RequiredAnswers {
+    RequiredAnswers(to: self, from: notebook)
   }
 
   /// The SHA-256 of all that judging depends on: the files of the exercise, with their tables, of

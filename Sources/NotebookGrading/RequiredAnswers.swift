@@ -24,12 +24,11 @@ public struct RequiredAnswers {
   /// use them; their values are for nobody to see.
   public private(set) var modelNames: [String: String] = [:]
 
-  /// - Parameter folder: where the student's notebooks lie; nil for model answers alone.
-  init(to opened: OpenedExercise, in folder: String?) {
+  /// - Parameter notebook: the student's, of the exercise with an id; nil where there is none.
+  init(to opened: OpenedExercise, from notebook: (_ exercise: String) -> NotebookFile?) {
     for compiled in opened.required {
       let exercise = compiled.exercise
-      let found =
-        folder.map { answers(to: compiled, in: NotebookPath.path(of: exercise.id, in: $0)) } ?? [:]
+      let found = notebook(exercise.id).map { answers(to: compiled, in: $0) } ?? [:]
       var source = Source(exercise: exercise.id, title: exercise.title)
       for name in compiled.answerKey.answers.map(\.spec.name) {
         own[name] = found[name]
@@ -45,9 +44,7 @@ public struct RequiredAnswers {
   }
 
   /// A student's answers.
-  private func answers(to compiled: CompiledExercise, in path: String) -> [String: Value] {
-    guard case .text(let text, _) = NotebookStore(path: path).read() else { return [:] }
-    let file = NotebookFile(text: text, name: path)
+  private func answers(to compiled: CompiledExercise, in file: NotebookFile) -> [String: Value] {
     guard file.exercise == nil || file.exercise == compiled.exercise.id else { return [:] }
     let graded = compiled.grade(file, ownRequired: own)
     var result: [String: Value] = [:]

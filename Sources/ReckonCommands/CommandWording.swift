@@ -105,6 +105,14 @@ enum CommandWording {
       help: ["`--exercise PATH`, to check it against that file"])
   }
 
+  static func noDesk(_ command: String, program: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-desk",
+      message:
+        "`reckon \(command)` is in a program of its own, \(program), which is not beside this one.",
+      help: ["`make build` builds both"])
+  }
+
   static func notANotebook(_ file: String) -> Diagnostic {
     Diagnostic(
       id: "not-a-notebook", message: "\(file) does not exist.",

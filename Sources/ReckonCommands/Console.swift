@@ -35,7 +35,9 @@ package final class Console {
     unicode = !isTerminal || LibeditLineEditor.prepareLocale()
   }
 
-  package static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  package static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
 
   /// Columns at hand: of the terminal as it is now, or 80.
   package var width: Int {
@@ -148,6 +150,19 @@ package final class Console {
     #else
       Darwin.write(descriptor, bytes.baseAddress, bytes.count)
     #endif
+  }
+}
+
+extension Console {
+  /// Whether a person reads standard error at a terminal, where a line can be written over.
+  package var showsProgress: Bool {
+    let term = Self.environment("TERM") ?? ""
+    return isatty(2) == 1 && term != "dumb" && !term.isEmpty
+  }
+
+  /// Puts a line in the place of the last one on standard error; none takes it away.
+  package func showProgress(_ line: String) {
+    send(Array(("\r\u{1B}[K" + withoutControls(line)).utf8), to: 2)
   }
 }
 

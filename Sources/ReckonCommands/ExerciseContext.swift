@@ -17,7 +17,7 @@ package struct ExerciseContext {
   /// The same with the exercises as they are now.
   var refreshed: ExerciseContext { ExerciseContext(library: library.refreshed, console: console) }
 
-  private init(library: ExerciseLibrary, console: Console) {
+  package init(library: ExerciseLibrary, console: Console) {
     (self.library, self.console) = (library, console)
   }
 

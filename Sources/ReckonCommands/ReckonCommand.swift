@@ -20,6 +20,9 @@ public struct ReckonCommand: ParsableCommand {
     subcommands: [
       OpenCommand.self, ListCommand.self, CheckCommand.self,
       EvalCommand.self, PreviewCommand.self, LintCommand.self, ConvertCommand.self,
+    ],
+    groupedSubcommands: [
+      CommandGroup(name: "Assistants'", subcommands: DeskProgram.commands)
     ])
 
   @OptionGroup var options: ExerciseOptions
@@ -32,7 +35,10 @@ public struct ReckonCommand: ParsableCommand {
   }
 
   /// Runs the command; a mistake in its arguments exits with 2.
-  public static func main() { runFromCommandLine() }
+  public static func main() {
+    DeskProgram.takeOver(Arguments.texts)
+    runFromCommandLine()
+  }
 }
 
 extension ParsableCommand {

@@ -141,7 +141,8 @@ public enum CheckJSON {
     return .object(members)
   }
 
-  private static func cause(_ cause: Cause) -> JSONValue {
+  /// A cause as other programs read it.
+  public static func cause(_ cause: Cause) -> JSONValue {
     var members = members(cause.kind, cause.names, cause.factor)
     if !cause.units.isEmpty { members.append(("units", .array(cause.units.map { .string($0) }))) }
     // Each further slip hangs on the one before.

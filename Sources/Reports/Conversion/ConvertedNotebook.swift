@@ -89,6 +89,10 @@ public struct ConvertedNotebook {
   public let exercise: String
   /// Nil where the notebook names none.
   public let student: NotebookFile.Student?
+  /// What stands before the notebook's body, as it is.
+  let frontMatter: String
+  /// Questions noted for a question session, as a notebook holds them.
+  let asked: String
   /// Path of the notebook without its folder.
   let source: String
   /// Path of the exercise's file without its folder, and the digest of what it is judged by.
@@ -115,6 +119,8 @@ public struct ConvertedNotebook {
     title = plainLine(own.title)
     exercise = own.id
     student = file.student
+    frontMatter = String(decoding: file.text.utf8.dropLast(file.body.utf8.count), as: UTF8.self)
+    asked = file.askedQuestions.map(\.asBlock).joined()
     source = Self.fileName(file.name)
     exerciseFile = Self.fileName(own.file)
     digest = opened.digest

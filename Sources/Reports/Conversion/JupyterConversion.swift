@@ -21,12 +21,15 @@ struct JupyterConversion {
     for section in notebook.sections {
       cells.add(MarkdownConversion.opening(section), in: section.anchor)
       for piece in section.pieces {
+        let words = { [MarkdownConversion.words(piece)] }
         switch piece {
-        case .code(let code, let results): cells.add(code, results, in: section.anchor)
+        case .code(let code, let results):
+          cells.add(code, results, of: section, .statements)
         case .chart(let chart, let number):
           cells.add(chart, number, of: section.id ?? "", in: section.anchor)
-        case .reply, .options, .prose, .remark:
-          cells.add([MarkdownConversion.words(piece)], in: section.anchor)
+        case .reply(let text): cells.add(words(), in: section.anchor, of: section.id, .reply(text))
+        case .options: cells.add(words(), in: section.anchor, of: section.id, .options)
+        case .prose, .remark: cells.add(words(), in: section.anchor)
         }
       }
     }
@@ -44,6 +47,7 @@ struct JupyterConversion {
         "reckon",
         .object([
           ("made", .string(ConversionMark.blank)), ("exercise", .string(notebook.exercise)),
+          ("frontMatter", .string(notebook.frontMatter)), ("asked", .string(notebook.asked)),
         ])
       ),
       (
@@ -80,18 +84,34 @@ private struct Cells {
   }
 
   /// A Markdown cell; none where there is nothing to read.
-  mutating func add(_ parts: [[String]], in section: String) {
+  mutating func add(
+    _ parts: [[String]], in section: String, of question: String? = nil,
+    _ part: JupyterReader.Part? = nil
+  ) {
     let text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
     if text.isEmpty { return }
     values.append(
       .object([
-        ("cell_type", .string("markdown")), ("id", id(in: section)), ("metadata", .object([])),
-        ("source", lines(text)),
+        ("cell_type", .string("markdown")), ("id", id(in: section)),
+        ("metadata", metadata(of: question, part)), ("source", lines(text)),
       ]))
   }
 
-  mutating func add(_ code: String, _ results: [ConvertedNotebook.Result], in section: String) {
+  /// What tells, when the document is read again, for what a cell stands.
+  private func metadata(of question: String?, _ part: JupyterReader.Part?) -> JSONValue {
+    guard let part else { return .object([]) }
+    var members: [(key: String, value: JSONValue)] = [
+      ("section", question.map { .string($0) } ?? .null), ("part", .string(part.word)),
+    ]
+    if case .reply(let text) = part { members.append(("text", .string(text))) }
+    return .object([("reckon", .object(members))])
+  }
+
+  mutating func add(
+    _ code: String, _ results: [ConvertedNotebook.Result], of section: ConvertedNotebook.Section,
+    _ part: JupyterReader.Part
+  ) {
     executions += 1
     let last = results.lastIndex { result in
       switch result {
@@ -99,19 +119,27 @@ private struct Cells {
       case .remark, .drawn, .chart: false
       }
     }
-    add(code, outputs: results.enumerated().map { output($1, isResult: $0 == last) }, in: section)
+    add(
+      code, outputs: results.enumerated().map { output($1, isResult: $0 == last) },
+      in: section.anchor, of: section.id, part)
   }
 
   /// A chart below the command that draws it in the notebook.
   mutating func add(_ chart: Chart, _ number: Int, of question: String, in section: String) {
     executions += 1
-    add(ConversionWording.plot(question), outputs: [picture(chart, number)], in: section)
+    add(
+      ConversionWording.plot(question), outputs: [picture(chart, number)], in: section,
+      of: question, .chart)
   }
 
-  private mutating func add(_ code: String, outputs: [JSONValue], in section: String) {
+  private mutating func add(
+    _ code: String, outputs: [JSONValue], in section: String, of question: String?,
+    _ part: JupyterReader.Part
+  ) {
     values.append(
       .object([
-        ("cell_type", .string("code")), ("id", id(in: section)), ("metadata", .object([])),
+        ("cell_type", .string("code")), ("id", id(in: section)),
+        ("metadata", metadata(of: question, part)),
         ("execution_count", .number(Double(executions))), ("source", lines(code)),
         ("outputs", .array(outputs)),
       ]))

@@ -79,11 +79,3 @@ extension Session {
     return [.date(.markedLate(marked))]
   }
 }
-
-extension Exercise {
-  /// When it is due; nil where it never is.
-  public var dueMoment: Moment? { due.flatMap { Moment($0) } }
-
-  /// Whether its due date lies before a moment; never, where it has none.
-  public func isPastDue(at now: Moment) -> Bool { dueMoment.map { $0 < now } ?? false }
-}

@@ -1,0 +1,122 @@
+import Diagnostics
+import Files
+import Gradebook
+import Quantities
+import Submissions
+
+/// What the assistants' commands say, in alphabetical order.
+enum DeskWording {
+  static func files(_ counts: [Standing: Int]) -> String {
+    let words: [(Standing, String)] = [
+      (.graded, "graded"), (.empty, "empty"), (.duplicate, "duplicate"),
+      (.wrongExercise, "for another exercise"), (.unreadable, "unreadable"),
+      (.notANotebook, "no notebook"),
+    ]
+    let parts = words.compactMap { standing, word in
+      counts[standing].map { "\($0) \(word)" }
+    }
+    return "\(count(counts.values.reduce(0, +), "file")): \(parts.joined(separator: ", "))."
+  }
+
+  static func fruitless(_ names: [String], more: Int) -> String {
+    "Nothing that can be graded by \(list(names, more: more))."
+  }
+
+  static func gradebook(_ path: String, _ failure: Gradebook.Failure) -> Diagnostic {
+    let path = plainLine(path)
+    let (message, help): (String, [String]) =
+      switch failure {
+      case .busy: ("\(path) is being written by another program.", ["try again in a moment"])
+      case .forbidden:
+        ("\(path) cannot be opened or written here.", ["`--into` names another place"])
+      case .full:
+        (
+          "The disk is full; \(path) holds what was graded before.",
+          ["make room, and run the command again: it goes on where it was"]
+        )
+      case .newer:
+        ("\(path) was made by a later version of this program.", ["a newer `reckon` reads it"])
+      case .notAGradebook:
+        ("\(path) is no gradebook, or a damaged one.", ["`--into` names another file"])
+      case .other(let words): ("\(path) cannot be used: \(plainLine(words)).", [])
+      }
+    return Diagnostic(id: "gradebook", message: message, help: help)
+  }
+
+  static func listUnreadable(_ path: String, _ error: FileError) -> Diagnostic {
+    Diagnostic(
+      id: "list-unreadable",
+      message: "\(plainLine(path)): \(SubmittedFile.Trouble.file(error).sentence)")
+  }
+
+  static func missing(_ names: [String], more: Int) -> String {
+    "Nothing handed in by \(list(names, more: more))."
+  }
+
+  static let moreFiles = "There are more: `--files` lists all."
+
+  static func nothingThere(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "nothing-there", message: "There is no \(plainLine(path)).",
+      help: ["a folder with notebooks, or a zip file"])
+  }
+
+  static func outcome(_ outcome: GradingRun.Outcome, path: String) -> String {
+    var text = "\(count(outcome.graded, "notebook")) graded"
+    if outcome.kept > 0 { text += ", \(outcome.kept) as before" }
+    text += ", in \(plainLine(path))."
+    if outcome.changed > 0 {
+      text += " The marks of \(count(outcome.changed, "of them", "of them")) have changed."
+    }
+    if outcome.removed > 0 {
+      text += " \(count(outcome.removed, "mark")) taken out: the notebooks are gone."
+    }
+    return text
+  }
+
+  static func person(_ person: ClassOverview.Missing) -> String {
+    let (id, name) = (plainLine(person.id), plainLine(person.name))
+    return name.isEmpty ? id : id.isEmpty ? name : "\(name) (\(id))"
+  }
+
+  static func standing(_ exercise: ClassOverview.Exercise) -> String {
+    var parts = ["\(exercise.graded) graded"]
+    if let mean = exercise.mean {
+      parts.append("mean \(points(mean)) of \(points(exercise.maximum))")
+    }
+    if exercise.late > 0 { parts.append("\(exercise.late) late") }
+    if exercise.editedAfterDue > 0 {
+      parts.append("\(exercise.editedAfterDue) edited after the due date")
+    }
+    if exercise.empty > 0 { parts.append("\(exercise.empty) empty") }
+    if exercise.waiting > 0 {
+      parts.append("\(exercise.waiting) with points that wait for a person")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  static func unexpected(_ names: [String], more: Int) -> String {
+    "Not on the roster: \(list(names, more: more))."
+  }
+
+  /// What became of a file, in a word.
+  static func word(for file: ClassOverview.File) -> String {
+    guard file.standing == .graded else { return file.standing.rawValue }
+    return file.isLate ? "late" : file.isEditedAfterDue ? "edited-after-due" : "graded"
+  }
+
+  // MARK: Pieces
+
+  private static func list(_ names: [String], more: Int) -> String {
+    names.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) \(number == 1 ? one : many ?? one + "s")"
+  }
+
+  private static func points(_ points: Double) -> String {
+    let rounded = (points * 100).rounded() / 100
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+  }
+}

@@ -1,0 +1,164 @@
+import ArgumentParser
+import Dates
+import Diagnostics
+import Files
+import Foundation
+import Gradebook
+import NotebookGrading
+import ReckonCommands
+import Submissions
+
+struct GradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: DeskProgram.gradeAbstract,
+    discussion: """
+      Takes folders, zip files and Moodle's download of all submissions, in any layout. Whose a \
+      file is tells the learning platform's name for it, else the folder that it lies in, else \
+      the file itself. Run it again whenever you like: only what has changed is graded anew. \
+      Nothing in a submission is run, and a file that cannot be read is told and passed over.
+
+        reckon grade submissions.zip --roster students.csv
+        reckon grade submissions --exercise chatgpt-footprint --into footprint.sqlite
+        reckon grade --stream < records.jsonl > graded.jsonl
+      """)
+
+  @OptionGroup var options: ExerciseOptions
+
+  @Option(
+    help: ArgumentHelp("The gradebook, made where it is not there.", valueName: "file"))
+  var into = "gradebook.sqlite"
+
+  @Option(
+    name: .customLong("exercise"),
+    help: ArgumentHelp(
+      "Grade this exercise alone; may be repeated. Without it, all that are known here.",
+      valueName: "exercise"))
+  var wanted: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Who is in the class: CSV with headings such as id, name, email, or Moodle's grading "
+        + "worksheet. It is kept for later runs.", valueName: "file"))
+  var roster: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "When each handed in, where the files do not tell: CSV with id and submitted.",
+      valueName: "file"))
+  var times: String?
+
+  @Flag(help: "Grade all anew, whether it has changed or not.")
+  var regrade = false
+
+  @Flag(help: "List every file with what became of it.")
+  var files = false
+
+  @Flag(help: "Be a filter: a JSON record a line in, what came of it a line out.")
+  var stream = false
+
+  @Option(help: ArgumentHelp("Threads; one a core without it.", valueName: "number"))
+  var jobs: Int?
+
+  @Argument(help: "Folders, zip files, notebooks.")
+  var paths: [String] = []
+
+  func validate() throws {
+    if stream {
+      if !paths.isEmpty {
+        throw ValidationError("With --stream, records come on standard input: name no files.")
+      }
+    } else if paths.isEmpty {
+      throw ValidationError("Name a folder or a zip file with notebooks.")
+    }
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs is a number from 1 to 256.")
+    }
+  }
+
+  func run() throws {
+    let console = Console()
+    let context = ExerciseContext(options, console: console)
+    let ids = try wantedIDs(context)
+    if stream {
+      let grader = SubmissionGrader(only: ids) { try? context.silent.open($0) }
+      try GradeStream(grader: grader, console: console).run()
+      return
+    }
+    try grade(context, ids)
+  }
+
+  /// The exercises asked for, each of which has to be there.
+  private func wantedIDs(_ context: ExerciseContext) throws(Status) -> Set<String>? {
+    if wanted.isEmpty { return nil }
+    var ids: Set<String> = []
+    for name in wanted { ids.insert(try context.open(name).exercise.id) }
+    return ids
+  }
+
+  private func grade(_ context: ExerciseContext, _ ids: Set<String>?) throws(Status) {
+    let console = context.console
+    let roster = try people(self.roster, console)
+    let times = try people(self.times, console)
+    let book = FileSystem.realPath(into) ?? into
+    let own = Set(
+      [book, book + "-wal", book + "-shm"]
+        + [self.roster, self.times].compactMap { $0.flatMap(FileSystem.realPath) })
+    var sources: [SubmissionSource] = []
+    for path in paths {
+      guard let real = FileSystem.realPath(Arguments.path(of: path)) else {
+        console.report(DeskWording.nothingThere(path))
+        throw .badInput
+      }
+      sources.append(SubmissionSource(real, without: own))
+    }
+    let folders = paths.map { FileSystem.isFolder($0) ? $0 : FileSystem.folder(of: $0) }
+    let library = folders.reduce(context) { $0.forJudging(filesIn: $1.isEmpty ? "." : $1) }.library
+    do throws(Gradebook.Failure) {
+      let gradebook = try Gradebook(path: into)
+      var run = GradingRun(
+        gradebook, sources: sources, threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        version: Version.text, now: WallClock.system.now()
+      ) { id in
+        try? ExerciseContext(library: library, console: Console(isSilent: true)).open(id)
+      }
+      run.roster = roster
+      run.times = times
+      run.wanted = ids
+      run.gradesAll = regrade
+      let bar = ProgressBar(console)
+      let outcome = try run.run(progress: bar.show)
+      bar.clear()
+      try GradeSummary(gradebook, console: console).show(outcome, allFiles: files)
+    } catch {
+      console.report(DeskWording.gradebook(into, error))
+      throw error.status
+    }
+    try console.finish()
+  }
+
+  /// A list of students, or nil where none is named.
+  private func people(_ path: String?, _ console: Console) throws(Status) -> Roster? {
+    guard let path else { return nil }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.read(path, limit: 64 << 20).bytes
+    } catch {
+      console.report(DeskWording.listUnreadable(path, error))
+      throw .badInput
+    }
+    let reader = RosterReader(DecodedText(bytes).text, name: path)
+    console.report(reader.problems)
+    if reader.problems.contains(where: { $0.diagnostic.severity == .error }) { throw .badInput }
+    return reader.roster
+  }
+}
+
+extension Gradebook.Failure {
+  var status: Status {
+    switch self {
+    case .notAGradebook, .newer: .badInput
+    case .busy, .full, .forbidden, .other: .io
+    }
+  }
+}

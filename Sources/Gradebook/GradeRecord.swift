@@ -1,0 +1,134 @@
+import Dates
+import ErrorDiagnosis
+import Exercises
+import Files
+import Formulas
+import Grading
+import NotebookGrading
+import Reports
+import Submissions
+
+/// A student's work on an exercise as the gradebook keeps it.
+public struct GradeRecord: Sendable {
+  var exercise: String
+  var student: String
+  var standing: Standing
+  var score: Double
+  var provisional: Double
+  var waiting: Double
+  var maximum: Double
+  var submitted: String?
+  var isLate: Bool?
+  var isEditedAfterDue: Bool
+  var remark: String?
+  /// Lines of the notebook that could not be read, or answer nothing.
+  var problems: Int
+  var marks: [Mark]
+  var asked: [Asked]
+  var exerciseDigest: String
+
+  /// A question's points, and how the student came to them.
+  struct Mark: Sendable {
+    var question: String
+    var score: Double
+    var provisional: Double
+    var waiting: Double
+    var maximum: Double
+    var isAttempted: Bool
+    var isSkipped: Bool
+    var tries: Int
+    var hints: Int
+    var hintCost: Double
+    /// What was written, or the reason for a choice.
+    var text: String?
+    var answers: [Answer]
+    var criteria: [Criterion]
+  }
+
+  struct Answer: Sendable {
+    var name: String
+    var verdict: String
+    var share: Double
+    /// As `check --json` has it.
+    var cause: String?
+    var message: String
+    /// The student's formula, or the options ticked, one a line.
+    var typed: String?
+    /// What it gave.
+    var value: String?
+  }
+
+  struct Criterion: Sendable {
+    var id: String
+    var kind: String
+    var points: Double
+    var isMet: Bool?
+    var message: String
+  }
+
+  struct Asked: Sendable {
+    var question: String?
+    var time: String?
+    var text: String
+  }
+
+  /// Longest text that is kept of one formula, value or message, in characters.
+  private static let textLimit = 20_000
+
+  /// Nil where a file has no grade.
+  public init?(_ work: SubmissionGrader.Work, student: String) {
+    guard let graded = work.graded, work.standing.hasGrade else { return nil }
+    let report = graded.report
+    exercise = report.exercise
+    self.student = student
+    standing = work.standing
+    (score, provisional) = (Self.rounded(report.score), Self.rounded(report.provisional))
+    (waiting, maximum) = (Self.rounded(report.waiting), Self.rounded(report.maximum))
+    submitted = graded.submitted?.text
+    isLate = graded.isLate
+    isEditedAfterDue = !graded.edits.isEmpty
+    remark = work.remark
+    problems = graded.notebook.remarks.count
+    exerciseDigest = graded.opened.digest
+    let (tries, hints) = (graded.file.tries, graded.file.hints)
+    marks = report.questions.map { question in
+      Mark(
+        question: question.id, score: Self.rounded(question.score),
+        provisional: Self.rounded(question.provisional), waiting: Self.rounded(question.waiting),
+        maximum: question.maximum, isAttempted: question.isStarted, isSkipped: question.isSkipped,
+        tries: tries[question.id] ?? 0, hints: hints[question.id] ?? 0,
+        hintCost: Self.rounded(question.hintCost),
+        text: graded.file.reply(toQuestion: question.id).map(Self.bounded),
+        answers: question.answers.map { Self.answer($0, graded) },
+        criteria: question.answers.flatMap { $0.criteria ?? [] }.map {
+          Criterion(
+            id: $0.id, kind: $0.kind.rawValue, points: $0.points, isMet: $0.met,
+            message: $0.wholeMessage)
+        })
+    }
+    asked = graded.file.askedQuestions.map {
+      Asked(question: $0.question, time: $0.time?.text, text: Self.bounded($0.text))
+    }
+  }
+
+  private static func answer(
+    _ report: AnswerReport, _ graded: SubmissionGrader.Graded
+  ) -> Answer {
+    let ticks = report.choice.map { choice in
+      choice.options.filter(\.isTicked).map(\.text).joined(separator: "\n")
+    }
+    let formula = report.key.flatMap { graded.notebook.sheet.text(of: $0) }
+    return Answer(
+      name: report.name, verdict: report.verdict.rawValue, share: rounded(report.share),
+      cause: report.cause.map { CheckJSON.cause($0).text }, message: bounded(report.message),
+      typed: (ticks ?? formula).map(bounded), value: report.value.map { bounded($0.text()) })
+  }
+
+  private static func bounded(_ text: String) -> String {
+    // SQLite ends a text at a zero.
+    let text = text.contains("\0") ? String(text.filter { $0 != "\0" }) : text
+    return text.utf8.count <= textLimit ? text : String(text.prefix(textLimit)) + " …"
+  }
+
+  private static func rounded(_ points: Double) -> Double { (points * 1e6).rounded() / 1e6 }
+}

@@ -1,0 +1,238 @@
+import Dates
+import Exercises
+import GRDB
+import NotebookGrading
+import Submissions
+
+/// A grade with what it was computed from.
+struct PlacedGrade: Sendable {
+  var record: GradeRecord
+  var file: String
+  var notebook: String
+  var version: String
+  /// The digest of all that it was computed from.
+  var input: String
+}
+
+extension Gradebook {
+  /// Keeps what an exercise asks for, as it is now.
+  func keep(_ opened: OpenedExercise) throws(Failure) {
+    let exercise = opened.exercise
+    let digest = opened.digest
+    let known = try read { db in
+      try String.fetchOne(
+        db, sql: "SELECT digest FROM exercise WHERE id = ?", arguments: [exercise.id])
+    }
+    if known == digest { return }
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO exercise VALUES (?, ?, ?, ?, ?)",
+        arguments: [exercise.id, exercise.title, digest, exercise.due, exercise.maximum])
+      for table in ["question", "option"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE exercise = ?", arguments: [exercise.id])
+      }
+      for (position, question) in exercise.questions.enumerated() {
+        guard let kind = QuestionKind(of: question) else { continue }
+        try db.execute(
+          sql: "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            exercise.id, question.id, position, question.title, kind.rawValue, question.points,
+            question.isPractice,
+          ])
+        guard case .choice(let choice) = question.body else { continue }
+        for (position, option) in choice.options.enumerated() {
+          try db.execute(
+            sql: "INSERT INTO option VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+              exercise.id, question.id, position, option.text,
+              kind == .poll ? nil : option.credit.isRight,
+            ])
+        }
+      }
+    }
+  }
+
+  /// Keeps grades, and notes the marks that they change.
+  ///
+  /// - Parameter now: given to changes.
+  func keep(_ grades: [PlacedGrade], now: Moment) throws(Failure) -> Int {
+    try write { db in
+      var changes = 0
+      for grade in grades {
+        changes += try noteChanges(by: grade, now: now, in: db) ? 1 : 0
+        try remove(grade.record.exercise, grade.record.student, in: db)
+        try insert(grade, in: db)
+      }
+      return changes
+    }
+  }
+
+  private static let parts = ["grade", "mark", "answer", "criterion", "asked"]
+
+  private func remove(_ exercise: String, _ student: String, in db: Database) throws {
+    for table in Self.parts {
+      let statement = try db.cachedStatement(
+        sql: "DELETE FROM \(table) WHERE exercise = ? AND student = ?")
+      try statement.execute(arguments: [exercise, student])
+    }
+  }
+
+  private func insert(_ grade: PlacedGrade, in db: Database) throws {
+    let record = grade.record
+    let key: [(any DatabaseValueConvertible)?] = [record.exercise, record.student]
+    func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+      let places = Array(repeating: "?", count: values.count + 2).joined(separator: ", ")
+      let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
+      try statement.execute(arguments: StatementArguments(key + values))
+    }
+    try insert(
+      "grade",
+      [
+        record.standing.rawValue, record.score, record.provisional, record.waiting,
+        record.maximum, record.submitted, record.isLate, record.isEditedAfterDue, record.remark,
+        record.problems, grade.file, grade.notebook, record.exerciseDigest, grade.version,
+        grade.input,
+      ])
+    for mark in record.marks {
+      try insert(
+        "mark",
+        [
+          mark.question, mark.score, mark.provisional, mark.waiting, mark.maximum,
+          mark.isAttempted, mark.isSkipped, mark.tries, mark.hints, mark.hintCost, mark.text,
+        ])
+      for (position, answer) in mark.answers.enumerated() {
+        try insert(
+          "answer",
+          [
+            mark.question, position, answer.name, answer.verdict, answer.share, answer.cause,
+            answer.message, answer.typed, answer.value,
+          ])
+      }
+      for (position, criterion) in mark.criteria.enumerated() {
+        try insert(
+          "criterion",
+          [
+            mark.question, criterion.id, position, criterion.kind, criterion.points,
+            criterion.isMet, criterion.message,
+          ])
+      }
+    }
+    for (position, asked) in record.asked.enumerated() {
+      try insert("asked", [position, asked.question, asked.time, asked.text])
+    }
+  }
+
+  /// Whether marks differ from those that were there.
+  private func noteChanges(
+    by grade: PlacedGrade, now: Moment, in db: Database
+  ) throws -> Bool {
+    let record = grade.record
+    let arguments: StatementArguments = [record.exercise, record.student]
+    let old = try db.cachedStatement(
+      sql: """
+        SELECT score, provisional, notebook, exerciseDigest, version FROM grade
+        WHERE exercise = ? AND student = ?
+        """)
+    guard let before = try Row.fetchOne(old, arguments: arguments) else { return false }
+    let marks = try db.cachedStatement(
+      sql: "SELECT question, score, provisional FROM mark WHERE exercise = ? AND student = ?")
+    var points: [String: Double] = [:]
+    for row in try Row.fetchAll(marks, arguments: arguments) {
+      points[row["question"]] = row["score"] + row["provisional"]
+    }
+    var causes: [String] = []
+    if before["notebook"] != grade.notebook { causes.append("notebook") }
+    if before["exerciseDigest"] != record.exerciseDigest { causes.append("exercise") }
+    if before["version"] != grade.version { causes.append("version") }
+    // Nothing of its own has changed: then it is a notebook that the exercise requires.
+    let why = causes.isEmpty ? "other notebook" : causes.joined(separator: ", ")
+    func note(_ question: String, _ old: Double?, _ new: Double?) throws {
+      try db.execute(
+        sql: """
+          INSERT INTO change (exercise, student, question, before, after, why, time)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [record.exercise, record.student, question, old, new, why, now.text])
+    }
+    var hasChanged = false
+    for mark in record.marks {
+      let new = mark.score + mark.provisional
+      let old = points.removeValue(forKey: mark.question)
+      if old != new {
+        try note(mark.question, old, new)
+        hasChanged = true
+      }
+    }
+    for (question, old) in points.sorted(by: { $0.key < $1.key }) {
+      try note(question, old, nil)
+      hasChanged = true
+    }
+    if hasChanged {
+      try note("", before["score"] + before["provisional"], record.score + record.provisional)
+    }
+    return hasChanged
+  }
+
+  /// Takes away grades whose notebooks no longer count; returns how many.
+  func removeOrphans(now: Moment) throws(Failure) -> Int {
+    try write { db in
+      let orphans = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT exercise, student, score + provisional AS points FROM grade WHERE NOT EXISTS (
+            SELECT 1 FROM file WHERE file.student = grade.student
+              AND file.exercise = grade.exercise AND file.standing IN ('graded', 'empty'))
+          """)
+      for row in orphans {
+        let (exercise, student): (String, String) = (row["exercise"], row["student"])
+        let points: Double = row["points"]
+        try remove(exercise, student, in: db)
+        try db.execute(
+          sql: """
+            INSERT INTO change (exercise, student, question, before, after, why, time)
+            VALUES (?, ?, '', ?, NULL, 'no notebook', ?)
+            """, arguments: [exercise, student, points, now.text])
+      }
+      return orphans.count
+    }
+  }
+
+  /// Makes the files' standings those that grading has found.
+  func settleStandings() throws(Failure) {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE file SET standing = grade.standing, remark = coalesce(grade.remark, file.remark)
+          FROM grade WHERE grade.file = file.path AND file.standing IN ('graded', 'empty')
+            AND (file.standing, file.remark) IS NOT
+              (grade.standing, coalesce(grade.remark, file.remark))
+          """)
+    }
+  }
+}
+
+/// The kinds of questions that ask for something, as the gradebook names them.
+public enum QuestionKind: String, Sendable {
+  case values, function, choice, poll, text
+
+  init?(of question: Question) {
+    switch question.body {
+    case .values: self = .values
+    case .function: self = .function
+    case .choice: self = question.points == 0 ? .poll : .choice
+    case .text: self = .text
+    case .reading: return nil
+    }
+  }
+}
+
+extension ChoiceAnswer.Option.Credit {
+  /// Nil where a person decides.
+  fileprivate var isRight: Bool? {
+    switch self {
+    case .right: true
+    case .wrong: false
+    case .rightIfArgued: nil
+    }
+  }
+}

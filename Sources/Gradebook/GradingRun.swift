@@ -1,0 +1,169 @@
+import Dates
+import Files
+import Foundation
+import NotebookFiles
+import NotebookGrading
+import Reports
+import Submissions
+
+/// Takes the files of a class into a gradebook and grades what has changed since the last run.
+public struct GradingRun {
+  /// How far a run is.
+  public enum Progress: Sendable {
+    /// Files that were read.
+    case reading(files: Int)
+    /// Students whose notebooks were graded, of all that have to be.
+    case grading(done: Int, of: Int)
+  }
+
+  public var gradebook: Gradebook
+  public var sources: [SubmissionSource]
+  /// Nil to go by that of earlier runs.
+  public var roster: Roster?
+  /// When students have handed in, beside what the sources tell.
+  public var times: Roster?
+  /// The exercises that are graded; nil for all.
+  public var wanted: Set<String>?
+  /// Whether what has not changed is graded again.
+  public var gradesAll = false
+  public var threads: Int
+  /// Of the program.
+  public var version: String
+  public var now: Moment
+  /// Opens the exercise of an id, from a place that no student writes to.
+  public var open: @Sendable (String) -> OpenedExercise?
+
+  public init(
+    _ gradebook: Gradebook, sources: [SubmissionSource], threads: Int, version: String,
+    now: Moment, open: @escaping @Sendable (String) -> OpenedExercise?
+  ) {
+    self.gradebook = gradebook
+    self.sources = sources
+    self.threads = threads
+    self.version = version
+    self.now = now
+    self.open = open
+  }
+
+  /// What a run has done.
+  public struct Outcome: Sendable {
+    public var files = 0
+    /// Grades that were computed.
+    public var graded = 0
+    /// Grades that stood.
+    public var kept = 0
+    /// Students whose marks are others than before.
+    public var changed = 0
+    /// Grades taken away, since their notebooks are gone.
+    public var removed = 0
+  }
+
+  /// Files that are written at once.
+  private static let batch = 500
+
+  public func run(progress: (Progress) -> Void) throws(Gradebook.Failure) -> Outcome {
+    var outcome = Outcome()
+    let grader = SubmissionGrader(only: wanted, open: open)
+    if let roster { try gradebook.expect(roster) }
+    var people: Roster
+    if let roster { people = roster } else { people = try gradebook.roster() }
+    if let times { people.adopt(times: times) }
+    try gradebook.beginIntake()
+    for source in sources {
+      var intake = Intake(people: people, times: times, root: source.root, grader: grader)
+      var failure: Gradebook.Failure?
+      source.forEachFile { file in
+        guard failure == nil else { return }
+        intake.take(file)
+        outcome.files += 1
+        guard intake.waiting.count >= Self.batch || intake.waitingBytes > 8 << 20 else { return }
+        do throws(Gradebook.Failure) {
+          try gradebook.take(intake.flush())
+        } catch {
+          failure = error
+        }
+        progress(.reading(files: outcome.files))
+      }
+      if let failure { throw failure }
+      try gradebook.take(intake.flush())
+      progress(.reading(files: outcome.files))
+    }
+    try gradebook.endIntake(of: sources.map(\.root))
+    try gradebook.settleDuplicates()
+    try grade(grader, &outcome, progress)
+    outcome.removed = try gradebook.removeOrphans(now: now)
+    try gradebook.settleStandings()
+    return outcome
+  }
+
+  private func grade(
+    _ grader: SubmissionGrader, _ outcome: inout Outcome, _ progress: (Progress) -> Void
+  ) throws(Gradebook.Failure) {
+    let count = try gradebook.studentCount()
+    let (wanted, open) = (wanted, open)
+    let crew = GradingCrew(count: threads, version: version) {
+      SubmissionGrader(only: wanted, open: open)
+    }
+    defer { crew.end() }
+    var digests: [String: String] = [:]
+    var waiting: [PlacedGrade] = []
+    var skipped = 0
+    func keep(_ results: (grades: [PlacedGrade], finished: Int), all: Bool = false)
+      throws(Gradebook.Failure)
+    {
+      waiting += results.grades
+      if waiting.count >= Self.batch || all && !waiting.isEmpty {
+        outcome.graded += waiting.count
+        outcome.changed += try gradebook.keep(waiting, now: now)
+        waiting = []
+      }
+      progress(.grading(done: results.finished + skipped, of: count))
+    }
+    var last = ""
+    while true {
+      let page = try gradebook.countingFiles(after: last)
+      guard let end = page.last else { break }
+      last = end.student
+      for (student, files) in page {
+        for file in files where digests[file.exercise] == nil {
+          guard let opened = grader.exercise(file.exercise) else { continue }
+          digests[file.exercise] = opened.digest
+          try gradebook.keep(opened)
+        }
+        var inputs = inputs(of: files, grader, digests)
+        if !gradesAll {
+          let standing = try gradebook.inputs(ofStudent: student)
+          inputs = inputs.filter { standing[$0.key] != $0.value }
+        }
+        outcome.kept += files.count - inputs.count
+        guard !inputs.isEmpty else {
+          skipped += 1
+          continue
+        }
+        var texts: [String] = []
+        for file in files { texts.append(try gradebook.text(ofNotebook: file.digest)) }
+        try keep(
+          crew.add(GradingCrew.Job(student: student, files: files, texts: texts, inputs: inputs)))
+      }
+    }
+    while let results = crew.wait() { try keep(results) }
+    try keep(([], count - skipped), all: true)
+  }
+
+  /// Digests of what each grade of a student depends on.
+  private func inputs(
+    of files: [CountingFile], _ grader: SubmissionGrader, _ digests: [String: String]
+  ) -> [String: String] {
+    var inputs: [String: String] = [:]
+    for file in files {
+      guard let opened = grader.exercise(file.exercise) else { continue }
+      let required = opened.required.map(\.exercise.id).flatMap { id in
+        files.filter { $0.exercise == id }.map(\.digest)
+      }
+      let parts =
+        [version, digests[file.exercise] ?? "", file.digest, file.submitted?.text ?? ""] + required
+      inputs[file.exercise] = "\(Digest(of: Array(parts.joined(separator: "\n").utf8)))"
+    }
+    return inputs
+  }
+}

@@ -1,0 +1,113 @@
+import Files
+import NotebookFiles
+import Reports
+import Submissions
+
+/// Tells of each file that was handed in for whom and for which exercise it is.
+struct Intake {
+  let people: Roster
+  let times: Roster?
+  let root: String
+  let grader: SubmissionGrader
+
+  private(set) var waiting: [(file: FileRecord, student: StudentRecord?)] = []
+  /// Bytes of the texts among them.
+  private(set) var waitingBytes = 0
+
+  init(people: Roster, times: Roster?, root: String, grader: SubmissionGrader) {
+    self.people = people
+    self.times = times
+    self.root = root
+    self.grader = grader
+  }
+
+  /// What has been taken in since the last time.
+  mutating func flush() -> [(file: FileRecord, student: StudentRecord?)] {
+    defer { (waiting, waitingBytes) = ([], 0) }
+    return waiting
+  }
+
+  mutating func take(_ file: SubmittedFile) {
+    var record = FileRecord(
+      path: file.path, root: root, name: file.name, standing: .graded,
+      submitted: file.submitted?.text)
+    switch file.content {
+    case .failure(let trouble):
+      record.standing = trouble == .otherKind ? .notANotebook : .unreadable
+      record.remark = trouble.sentence
+    case .success(let bytes):
+      switch Self.text(of: bytes, name: file.name) {
+      case .failure(let fault):
+        record.standing = Standing(fault)
+        record.remark = fault.sentence
+      case .success(let (text, isRepaired)):
+        let own = NotebookFile(text: text, name: file.name)
+        let identity = NotebookIdentity(own, name: file.name)
+        record.claimed = identity.claimed
+        if isRepaired { record.remark = GradebookWording.repaired }
+        switch identity.exercise {
+        case .failure(let fault):
+          record.standing = Standing(fault)
+          record.remark = fault.sentence
+        case .success(let id):
+          record.exercise = id
+          if let refusal = grader.refusal(of: id) {
+            record.standing = .wrongExercise
+            record.remark = refusal
+          }
+        }
+        if record.standing == .graded {
+          record.text = text
+          record.digest = "\(Digest(of: Array(text.utf8)))"
+        }
+      }
+    }
+    let student = student(of: file, record)
+    record.student = student?.key
+    if let person = times.flatMap({ $0.person(of: file.owner, claimed: record.claimed) })
+      ?? people.person(of: file.owner, claimed: record.claimed), let submitted = person.submitted
+    {
+      record.submitted = submitted.text
+    }
+    if let student, !student.id.isEmpty, !record.claimed.id.isEmpty,
+      !Roster.isSame(student.id, record.claimed.id)
+    {
+      record.remark = GradebookWording.claims(record.claimed.id)
+    }
+    waiting.append((record, student))
+    waitingBytes += record.text?.utf8.count ?? 0
+  }
+
+  /// The text of a notebook, be it inside one for Jupyter.
+  private static func text(
+    of bytes: [UInt8], name: String
+  ) -> Result<(String, Bool), NotebookIdentity.Fault> {
+    let (text, isRepaired) = NotebookStore.text(of: bytes)
+    guard name.lowercased().hasSuffix(".ipynb") else { return .success((text, isRepaired)) }
+    return JupyterReader.notebook(of: text).map { .success(($0, isRepaired)) }
+      ?? .failure(.foreignJupyter)
+  }
+
+  /// Whose a file is: by the roster, else by the learning platform or its folder, else by what it
+  /// says itself.
+  private func student(of file: SubmittedFile, _ record: FileRecord) -> StudentRecord? {
+    if let person = people.person(of: file.owner, claimed: record.claimed) {
+      return StudentRecord(
+        key: person.key, id: person.id, name: person.name, email: person.email,
+        submission: person.submission, isExpected: true)
+    }
+    switch file.owner {
+    case .platform(let name, let id):
+      // Of a file that names nobody its owner may have other files.
+      return StudentRecord(key: name, name: name, submission: id)
+    case .folder(let folder):
+      return StudentRecord(key: folder, id: record.claimed.id, name: record.claimed.name)
+    case .unknown:
+      let (id, name) = record.claimed
+      let stem = file.name.split(separator: ".").first.map(String.init) ?? file.name
+      let key = [id, name, stem].first { !$0.isEmpty } ?? file.name
+      return record.standing == .notANotebook
+        ? nil : StudentRecord(key: key, id: id, name: name)
+    }
+  }
+}

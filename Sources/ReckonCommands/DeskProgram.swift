@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import Files
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The program with the assistants' commands, which lies beside this one: what it is linked with,
+/// a database above all, costs the student's program nothing.
+package enum DeskProgram {
+  /// Its file.
+  static let name = "reckon-desk"
+
+  /// Becomes that program where the arguments name one of its commands.
+  static func takeOver(_ arguments: [String]) {
+    let isHelp = arguments.first == "help"
+    guard let named = isHelp ? arguments.dropFirst().first : arguments.first,
+      commands.contains(where: { $0._commandName == named })
+    else { return }
+    guard let path, FileSystem.isExecutable(path) else {
+      let console = Console()
+      console.report(CommandWording.noDesk(named, program: name))
+      ReckonCommand.exit(withError: ExitCode(Status.io.rawValue))
+    }
+    // As they came: a file's name may be no text.
+    var words: [UnsafeMutablePointer<CChar>?] = [strdup(path)]
+    for index in 1..<max(1, Int(CommandLine.argc)) where !(isHelp && index == 1) {
+      words.append(CommandLine.unsafeArgv[index])
+    }
+    if isHelp { words.append(strdup("--help")) }
+    words.append(nil)
+    execv(path, words)
+    let console = Console()
+    console.report(CommandWording.noDesk(named, program: name))
+    ReckonCommand.exit(withError: ExitCode(Status.io.rawValue))
+  }
+
+  private static var path: String? {
+    Executable.path.map { FileSystem.path(of: name, in: FileSystem.folder(of: $0)) }
+  }
+
+  /// What stands for its commands in this program's help.
+  static let commands: [any ParsableCommand.Type] = [Grade.self, Debrief.self, Simulate.self]
+
+  struct Grade: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: gradeAbstract)
+  }
+
+  struct Debrief: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: debriefAbstract)
+  }
+
+  struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: simulateAbstract)
+  }
+
+  package static let gradeAbstract = "Grade the notebooks of a class into a gradebook."
+  package static let debriefAbstract = "Debrief a class: marks, questions, the commonest errors."
+  package static let simulateAbstract = "Write the notebooks of a made-up class, to try things on."
+}

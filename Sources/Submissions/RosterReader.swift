@@ -1,0 +1,142 @@
+import Diagnostics
+import SwiftCSV
+
+/// Reads a list of students: any CSV with headings that say what a column is, such as a learning
+/// platform exports, in several languages; a grading worksheet of Moodle too.
+public struct RosterReader {
+  /// What a column of a roster holds.
+  private enum Field: CaseIterable {
+    case id, name, givenName, familyName, email, submission, submitted
+
+    /// Headings, as `PersonName.folded` has them.
+    var headings: [String] {
+      switch self {
+      case .id:
+        [
+          "id number", "student id", "student number", "student", "number", "id", "sis user id",
+          "sis id", "matricule", "matrikelnummer", "sciper", "no sciper", "id-nummer",
+          "numero d'identification", "username", "user name", "login", "sis login id",
+        ]
+      case .name:
+        [
+          "full name", "name", "student name", "vollstandiger name", "nom complet",
+          "nombre completo",
+        ]
+      case .givenName: ["first name", "given name", "vorname", "prenom", "nombre", "nome"]
+      case .familyName:
+        [
+          "surname", "last name", "family name", "nachname", "nom", "nom de famille", "apellidos",
+          "cognome",
+        ]
+      case .email:
+        [
+          "email address", "email", "e-mail", "e-mail-adresse", "adresse de courriel", "courriel",
+          "direccion de correo",
+        ]
+      case .submission: ["identifier", "identifiant", "identificador"]
+      case .submitted:
+        [
+          "submitted", "submitted at", "submission time", "created_at",
+          "last modified (submission)",
+          "zuletzt geandert (abgabe)", "derniere modification (travail remis)",
+          "ultima modificacion (entrega)", "ultima modifica (consegna)",
+        ]
+      }
+    }
+  }
+
+  /// People that are read of one list.
+  private static let limit = 1_000_000
+
+  private let source: SourceText
+  /// What is wrong with the list, in its order.
+  public private(set) var problems: [LocatedDiagnostic] = []
+  public private(set) var roster = Roster()
+
+  /// - Parameter name: the path of the file, for messages.
+  public init(_ text: String, name: String) {
+    source = SourceText(text, name: name)
+    roster = Roster(read(text))
+  }
+
+  private mutating func read(_ text: String) -> [Roster.Person] {
+    let head = text.prefix { !$0.isNewline }
+    let separator = [",", ";", "\t"].max { first, second in
+      head.count { String($0) == first } < head.count { String($0) == second }
+    }
+    // The library leaves out an empty last cell unless its line ends.
+    let text = text.hasSuffix("\n") ? text : text + "\n"
+    let delimiter: CSVDelimiter =
+      switch separator {
+      case ";": .semicolon
+      case "\t": .tab
+      default: .comma
+      }
+    guard
+      let csv = try? EnumeratedCSV(
+        string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
+    else {
+      report(.rosterUnreadable, line: 1)
+      return []
+    }
+    let columns = columns(of: csv.header)
+    guard
+      columns[.id] ?? columns[.name] ?? columns[.familyName] ?? columns[.email]
+        ?? columns[
+          .submission] != nil
+    else {
+      report(.rosterWithoutPeople(found: csv.header.map(\.trimmedBlank)), line: 1)
+      return []
+    }
+    var people: [Roster.Person] = []
+    var unread: [String] = []
+    do {
+      try csv.enumerateAsArray(startAt: 1, rowLimit: Self.limit) { row in
+        func cell(_ field: Field) -> String {
+          guard let index = columns[field], index < row.count else { return "" }
+          return row[index].trimmedBlank
+        }
+        var person = Roster.Person(
+          id: cell(.id), name: cell(.name), email: cell(.email),
+          submission: String(cell(.submission).reversed().prefix(while: \.isNumber).reversed()))
+        if person.name.isEmpty {
+          person.name = "\(cell(.givenName)) \(cell(.familyName))".trimmedBlank
+        }
+        let time = cell(.submitted)
+        person.submitted = SubmissionTime(time) ?? WorksheetDate(time)?.time
+        if person.submitted == nil, !["", "-"].contains(time) { unread.append(time) }
+        if !person.key.isEmpty { people.append(person) }
+      }
+    } catch {
+      report(.rosterUnreadable, line: people.count + 1)
+    }
+    if let first = unread.first { report(.timesUnread(first: first, count: unread.count), line: 1) }
+    return people
+  }
+
+  private func columns(of header: [String]) -> [Field: Int] {
+    let headings = header.map { PersonName.folded($0).trimmedBlank }
+    var columns: [Field: Int] = [:]
+    for field in Field.allCases {
+      // The first of its words that heads a column counts.
+      columns[field] = field.headings.lazy.compactMap { headings.firstIndex(of: $0) }.first
+    }
+    // In a German worksheet the submission's number stands under ID.
+    if columns[.submission] == nil, columns[.submitted] != nil,
+      headings.first == "id", columns[.id] == 0
+    {
+      columns[.submission] = 0
+      columns[.id] = nil
+    }
+    return columns
+  }
+
+  /// - Parameter line: which is marked, counted from 1.
+  private mutating func report(_ diagnostic: Diagnostic, line: Int) {
+    let lines = source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let text = line <= lines.count ? lines[line - 1].prefix(200) : []
+    var diagnostic = diagnostic
+    diagnostic.labels = [.init(Span(text.startIndex, text.endIndex))]
+    problems.append(LocatedDiagnostic(diagnostic, in: source))
+  }
+}
