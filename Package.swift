@@ -160,7 +160,7 @@ let package = Package(
         "Dates", "Diagnostics", "Files", "Exercises", "ErrorDiagnosis", "Grading", "ItemAnalysis",
         "NotebookFiles", "NotebookGrading", "Reports", "Submissions",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ], testsNeed: ["SmallExercises", "TerminalTesting"]),
+      ], testsNeed: ["ExerciseFiles", "ShippedExercises", "TerminalTesting"]),
     room(
       "Debriefing",
       needs: [

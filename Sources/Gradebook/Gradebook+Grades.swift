@@ -202,10 +202,10 @@ extension Gradebook {
     try write { db in
       try db.execute(
         sql: """
-          UPDATE file SET standing = grade.standing, remark = coalesce(grade.remark, file.remark)
-          FROM grade WHERE grade.file = file.path AND file.standing IN ('graded', 'empty')
-            AND (file.standing, file.remark) IS NOT
-              (grade.standing, coalesce(grade.remark, file.remark))
+          UPDATE file SET standing = grade.standing,
+            remark = iif(grade.remark IS NULL, file.remark,
+              ltrim(coalesce(file.remark, '') || ' ' || grade.remark))
+          FROM grade WHERE grade.file = file.path AND file.standing = 'graded'
           """)
     }
   }

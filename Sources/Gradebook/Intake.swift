@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import NotebookFiles
 import Reports
 import Submissions
@@ -104,10 +105,25 @@ struct Intake {
       return StudentRecord(key: folder, id: record.claimed.id, name: record.claimed.name)
     case .unknown:
       let (id, name) = record.claimed
-      let stem = file.name.split(separator: ".").first.map(String.init) ?? file.name
-      let key = [id, name, stem].first { !$0.isEmpty } ?? file.name
+      let key =
+        [id, name, Self.owner(byName: file.name, record.exercise)].first { !$0.isEmpty }
+        ?? FileSystem.name(of: FileSystem.folder(of: file.path))
       return record.standing == .notANotebook
         ? nil : StudentRecord(key: key, id: id, name: name)
     }
+  }
+
+  /// What is left of a file's name without the exercise's id and the ends: `345678` for
+  /// `345678.chatgpt-footprint.answers (1).md`; empty where nothing is left.
+  private static func owner(byName name: String, _ exercise: String?) -> String {
+    var words = name.split { $0 == "." || $0.isWhitespace || $0 == "(" || $0 == ")" }
+    words.removeAll { ["answers", "md", "txt", "markdown", "ipynb"].contains($0.lowercased()) }
+    if words.count > 1, let last = words.last, last.allSatisfy(\.isNumber), name.contains("(") {
+      words.removeLast()
+    }
+    var rest = words.joined(separator: " ")
+    if let exercise, let id = rest.range(of: exercise) { rest.removeSubrange(id) }
+    let start = rest.drop { !$0.isLetter && !$0.isNumber }
+    return String(start.reversed().drop { !$0.isLetter && !$0.isNumber }.reversed())
   }
 }

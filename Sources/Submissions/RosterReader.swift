@@ -122,7 +122,7 @@ public struct RosterReader {
       columns[field] = field.headings.lazy.compactMap { headings.firstIndex(of: $0) }.first
     }
     // In a German worksheet the submission's number stands under ID.
-    if columns[.submission] == nil, columns[.submitted] != nil,
+    if columns[.submission] == nil, headings.contains("zuletzt geandert (abgabe)"),
       headings.first == "id", columns[.id] == 0
     {
       columns[.submission] = 0

@@ -41,7 +41,7 @@ public final class SubmissionGrader {
     public var required: [String]
   }
 
-  private let open: (String) -> OpenedExercise?
+  private let find: (String) -> OpenedExercise?
   /// The exercises asked for; nil for all.
   private let wanted: Set<String>?
   private var opened: [String: OpenedExercise?] = [:]
@@ -51,13 +51,13 @@ public final class SubmissionGrader {
   ///   - open: the exercise of an id, from a place that no student writes to.
   public init(only wanted: Set<String>? = nil, open: @escaping (String) -> OpenedExercise?) {
     self.wanted = wanted
-    self.open = open
+    find = open
   }
 
   /// The exercise of an id; nil where there is none.
   public func exercise(_ id: String) -> OpenedExercise? {
     if let known = opened[id] { return known }
-    let found = open(id)
+    let found = find(id)
     opened[id] = .some(found)
     return found
   }

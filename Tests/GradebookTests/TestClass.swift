@@ -1,0 +1,112 @@
+import Dates
+import ExerciseFiles
+import Foundation
+import GRDB
+import NotebookGrading
+import ShippedExercises
+import Submissions
+import TerminalTesting
+
+@testable import Gradebook
+
+/// A folder with a class's notebooks and its gradebook.
+final class TestClass {
+  let folder: TemporaryFolder
+  var version = "1"
+  var roster: Roster?
+  var times: Roster?
+  var wanted: Set<String>?
+  var gradesAll = false
+  var now = Moment(seconds: 1_733_100_000)
+
+  init() throws { folder = try TemporaryFolder() }
+
+  var root: String { folder.path + "/class" }
+  var bookPath: String { folder.path + "/gradebook.sqlite" }
+
+  static func notebook(
+    _ statements: String, exercise: String = "chatgpt-footprint", id: String = "",
+    header: String = ""
+  ) -> String {
+    """
+    ---
+    reckon: 1
+    exercise: \(exercise)
+    student: {id: "\(id)", name: ""}
+    \(header)
+    ---
+    ```reckon
+    \(statements)
+    ```
+    """
+  }
+
+  static let right =
+    ShippedExercises.answers["chatgpt-footprint"] ?? ""
+
+  func write(_ text: String, to name: String) throws {
+    try write(Array(text.utf8), to: name)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let path = root + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: path))
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: root + "/" + name)
+  }
+
+  /// Exercises beside the shipped ones.
+  private var own: String { folder.path + "/exercises" }
+
+  func add(exercise text: String, as id: String) throws {
+    try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: "\(own)/\(id).md"))
+  }
+
+  @discardableResult
+  func grade(threads: Int = 2) throws -> GradingRun.Outcome {
+    var run = GradingRun(
+      try Gradebook(path: bookPath), sources: [SubmissionSource(root)], threads: threads,
+      version: version, now: now
+    ) { [own] id in
+      let library = ExerciseLibrary(folders: [own, ShippedExercises.folder])
+      return library.load(id).exercise.map { exercise in
+        OpenedExercise(
+          exercise, required: library.required(by: exercise).compactMap(\.exercise))
+      }
+    }
+    run.roster = roster
+    run.times = times
+    run.wanted = wanted
+    run.gradesAll = gradesAll
+    return try run.run { _ in }
+  }
+
+  /// The rows of a query, a line each.
+  func rows(_ sql: String) throws -> [String] {
+    try Gradebook(path: bookPath).read { db in
+      try Row.fetchAll(db, sql: sql).map { row in
+        row.databaseValues.map { $0.isNull ? "-" : "\($0.storage.value.map { "\($0)" } ?? "-")" }
+          .joined(separator: " | ")
+      }
+    }
+  }
+
+  /// All that the gradebook holds, changes left out: their times are those of the runs.
+  func contents() throws -> [String] {
+    let tables = [
+      "exercise", "question", "option", "student", "file", "notebook", "grade", "mark", "answer",
+      "criterion", "asked",
+    ]
+    return try tables.flatMap { table in try rows("SELECT * FROM \(table)").map { "\(table) \($0)" }
+    }
+  }
+
+  func standings() throws -> [String] {
+    try rows("SELECT substr(path, length(root) + 2), student, standing FROM file ORDER BY path")
+  }
+}
