@@ -192,7 +192,11 @@ let package = Package(
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
         "Debriefing", "Simulation", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], testsNeed: ["TerminalTesting", "reckon", "reckon-desk"]),
+      ],
+      testsNeed: [
+        "ShippedExercises", "TerminalTesting", "reckon", "reckon-desk",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     [
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),

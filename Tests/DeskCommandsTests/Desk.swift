@@ -1,0 +1,93 @@
+import Foundation
+import GRDB
+import ShippedExercises
+import TerminalTesting
+
+/// A folder in which the assistants' commands are run.
+final class Desk {
+  let folder: TemporaryFolder
+  private var environment = [
+    "LC_ALL": "C.UTF-8", "RECKON_EXERCISES": ShippedExercises.folder, "TZ": "Europe/Zurich",
+  ]
+
+  init() throws { folder = try TemporaryFolder() }
+
+  var path: String { folder.path }
+  /// Where the exercises of this checkout lie.
+  var exercises: String { ShippedExercises.folder }
+
+  func set(_ variable: String, _ value: String) { environment[variable] = value }
+
+  func run(
+    _ arguments: String..., input: [UInt8] = [], timeout: Double = 60
+  ) throws -> ProgramRun {
+    try ProgramRun.run(
+      BuiltProgram.path("reckon"), arguments, environment: environment, in: path, input: input,
+      timeout: timeout)
+  }
+
+  /// Starts a command and kills it after a while.
+  func kill(_ arguments: String..., after seconds: Double) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: try BuiltProgram.path("reckon-desk"))
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = URL(filePath: path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    let file = path + "/" + name
+    try FileManager.default.createDirectory(
+      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: file))
+  }
+
+  func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+  /// A notebook for the footprint of ChatGPT.
+  static func notebook(_ statements: String, id: String = "") -> String {
+    """
+    ---
+    reckon: 1
+    exercise: chatgpt-footprint
+    student: {id: "\(id)", name: ""}
+    ---
+    ## 2.1.1
+    ```reckon
+    \(statements)
+    ```
+
+    """
+  }
+
+  /// A notebook whose answers differ from student to student.
+  static func notebook(ofStudent number: Int) -> String {
+    notebook(
+      """
+      total_number_queries = usage["Number of queries"].sum() * \(number % 5 + 1)
+      total_character_year = usage["Number of characters"].sum() / \(number % 3 + 1)
+      total_token_year = total_character_year / 4
+      average_query_day = total_number_queries / (36\(number % 7) day)
+      footprint_per_token = 1 / (107.5 token/s) * \(number % 9 + 1) * 0.407 kW * 262 g CO2e/kWh
+      """, id: "\(100_000 + number)")
+  }
+
+  /// All rows of a gradebook, the times of changes left out.
+  func contents(of gradebook: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path + "/" + gradebook)
+    return try queue.read { db in
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      return try tables.filter { !$0.hasPrefix("grdb") && !$0.hasPrefix("sqlite") }.flatMap {
+        table in
+        try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table): \($0)" }
+      }
+    }
+  }
+}
