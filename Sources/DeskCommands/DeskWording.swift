@@ -62,7 +62,7 @@ enum DeskWording {
   }
 
   static func outcome(_ outcome: GradingRun.Outcome, path: String) -> String {
-    var text = "\(count(outcome.graded, "notebook")) graded"
+    var text = "\(count(outcome.graded, "notebook")) marked"
     if outcome.kept > 0 { text += ", \(outcome.kept) as before" }
     text += ", in \(plainLine(path))."
     if outcome.changed > 0 {

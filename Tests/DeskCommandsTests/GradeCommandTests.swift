@@ -25,8 +25,8 @@ import Testing
     #expect(run.errors == "")
     #expect(
       run.output == """
-        4 notebooks graded, in gradebook.sqlite.
-        chatgpt-footprint  3 graded, mean 0.53 of 2, 1 empty
+        4 notebooks marked, in gradebook.sqlite.
+        chatgpt-footprint  3 graded, mean 0.33 of 2, 1 empty
         5 files: 3 graded, 1 empty, 1 no notebook.
         Nothing handed in by Zoë (100009).
         Nothing that can be graded by 100004.
