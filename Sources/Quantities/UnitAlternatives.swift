@@ -25,7 +25,7 @@ extension Unit {
 
 extension UnitFactor {
   /// Whether it is of dimension one and no angle: %, dozen.
-  fileprivate var isShare: Bool {
+  var isShare: Bool {
     !isLabel && unit.dimension == .one && unit.scale.isExact && unit.symbol != "rad"
   }
 

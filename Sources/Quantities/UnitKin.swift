@@ -30,12 +30,16 @@ enum UnitKin {
     if let found = known.withLock({ $0[unit] }) { return found }
     var found = UnitsOfOtherSize(than: unit)
     func add(_ other: Unit?) { if found.units.count < limit { found.add(other) } }
-    family(of: unit.dimension).forEach(add)
+    // What has no dimension is no angle for that.
+    if unit.dimension != .one || unit.rotation != .none { family(of: unit.dimension).forEach(add) }
     let factors = unit.factors.filter { !$0.isLabel && !$0.isCounted }
     // Of `kg m^2/s^2` nobody thinks factor by factor.
     if factors.count <= 3 {
       let choices = factors.map { factor -> [[UnitFactor]] in
-        [[factor]] + family(of: factor.unit.dimension).map { powers($0, factor.exponent) }
+        [[factor]]
+          + (factor.isShare ? [] : family(of: factor.unit.dimension)).map {
+            powers($0, factor.exponent)
+          }
       }
       for place in choices.indices {
         for choice in choices[place].dropFirst() {
