@@ -20,6 +20,7 @@ func room(
 let testFolders: [String: [String]] = [
   "Charts": ["Transcripts", "signs.svg"], "Formulas": ["Transcripts", "Conformance.tsv"],
   "Tutoring": ["Transcripts"],
+  "Debriefing": ["Pages"],
   "Reports": ["Conversions", "Transcripts"],
 ]
 
@@ -164,8 +165,8 @@ let package = Package(
     room(
       "Debriefing",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Exercises", "Charts", "ItemAnalysis",
-        "MarkdownReading", "Reports", "SwiftCSV",
+        "Dates", "Diagnostics", "TextLayout", "Quantities", "Exercises", "ErrorDiagnosis", "Charts",
+        "ItemAnalysis", "MarkdownReading", "Reports", "SwiftCSV",
       ], testsNeed: ["PageTesting", "SeededRandom", "TranscriptTesting"]),
     room(
       "Simulation",

@@ -15,7 +15,7 @@ extension SVGChart {
     y += 6
     let left = Self.margin + Self.width(of: names) + 10
     let room =
-      Self.width - left - Self.margin - Self.width(of: bars.map(\.text), size: Self.tickSize) - 10
+      width - left - Self.margin - Self.width(of: bars.map(\.text), size: Self.tickSize) - 10
     func x(_ value: Double) -> Double { left + ticks.share(of: value) * room }
     let group = Double(series.count) * Self.barHeight + 10
     let bottom = y + Double(names.count) * group

@@ -36,7 +36,7 @@ extension SVGChart {
     let points = drawMarks(series, plane)
     var placer = LabelPlacer(
       area: Box(
-        x: plane.box.x, y: plane.box.y - 4, width: Self.width - plane.box.x - 4,
+        x: plane.box.x, y: plane.box.y - 4, width: width - plane.box.x - 4,
         height: plane.box.height + 4),
       marks: points.map { Box(x: $0.x - 7, y: $0.y - 7, width: 14, height: 14) })
     var drawn = Drawn(end: plane.box.y + plane.box.height + 62)
@@ -57,7 +57,7 @@ extension SVGChart {
     writeLines(
       chart.kind == .histogram ? ChartWording.countAxis : chart.y.title(exponent: yTicks.exponent),
       from: &top, base: 14, class: "rk-axis-title")
-    let box = Box(x: left, y: top + 12, width: Self.width - left - right, height: Self.height)
+    let box = Box(x: left, y: top + 12, width: width - left - right, height: Self.height)
     let ticks =
       xTicks
       ?? Ticks(covering: x, isWhole: chart.x.isWhole) { ticks in
@@ -86,7 +86,7 @@ extension SVGChart {
     if zero != bottom { rule(box.x, bottom, box.x + box.width, bottom, class: "rk-axis") }
     rule(box.x, box.y, box.x, bottom, class: "rk-axis")
     write(
-      Self.clipped(chart.x.title(exponent: ticks.exponent), width: Self.width - 40),
+      Self.clipped(chart.x.title(exponent: ticks.exponent), width: width - 40),
       x: box.x + box.width / 2, y: bottom + 44, anchor: "middle", class: "rk-axis-title")
     return plane
   }
@@ -192,7 +192,7 @@ extension SVGChart {
     var (x, y) = (Self.margin, top)
     for (place, name) in names.enumerated() where !name.isEmpty {
       let width = Self.width(of: name) + 46
-      if x > Self.margin, x + width > Self.width - Self.margin { (x, y) = (Self.margin, y + 22) }
+      if x > Self.margin, x + width > self.width - Self.margin { (x, y) = (Self.margin, y + 22) }
       switch chart.kind {
       case .lines: stroke("line", Self.ends(x, y + 10, x + 24, y + 10), series: place)
       case .scatter: mark(place, x: x + 12, y: y + 10)

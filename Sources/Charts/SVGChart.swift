@@ -10,19 +10,23 @@ public struct SVGChart {
   let id: String
   var svg = SVGText()
 
-  static let width = 720.0
+  /// Pixels.
+  let width: Double
   static let fontSize = 14.0
   /// Of numbers at axes and bars.
   static let tickSize = 13.0
   static let margin = 20.0
 
-  /// - Parameter id: tells this picture's parts from those of others on one page; letters, digits
-  ///   and hyphens.
-  public static func text(_ chart: Chart, id: String = "chart") -> String {
-    SVGChart(chart, id: id).picture()
+  /// - Parameters:
+  ///   - id: tells this picture's parts from those of others on one page; letters, digits and
+  ///     hyphens.
+  ///   - width: pixels; where a picture is narrow, its texts stay as large.
+  public static func text(_ chart: Chart, id: String = "chart", width: Double = 720) -> String {
+    SVGChart(chart, id: id, width: width).picture()
   }
 
-  private init(_ chart: Chart, id: String) {
+  private init(_ chart: Chart, id: String, width: Double) {
+    self.width = width
     self.chart = chart
     self.id = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
@@ -54,7 +58,7 @@ public struct SVGChart {
   }
 
   private func framed(_ body: String, height: Double) -> String {
-    let size = (SVGText.px(Self.width), SVGText.px(height))
+    let size = (SVGText.px(width), SVGText.px(height))
     var frame = SVGText()
     frame.open(
       "svg",
@@ -137,7 +141,7 @@ public struct SVGChart {
     _ text: String, from y: inout Double, size: Double = fontSize, lineHeight: Double = 20,
     base: Double, class kind: String
   ) {
-    let columns = Int((Self.width - 2 * Self.margin) / (size * 0.53))
+    let columns = Int((width - 2 * Self.margin) / (size * 0.53))
     for line in wrapped(StyledText(text), width: columns).map(\.plain) where !line.isEmpty {
       write(line, x: Self.margin, y: y + base, class: kind)
       y += lineHeight

@@ -26,9 +26,10 @@ public struct MarkTable: Hashable, Sendable {
   /// Each student's points for all questions.
   public var totals: [Double] { rows.map { $0.reduce(0, +) } }
 
-  /// Adds a student's points, one number an item; a missing one (NaN) counts as 0.
+  /// Adds a student's points, one number an item; a missing one (NaN) counts as 0, and so does an
+  /// infinite one.
   public mutating func add(_ marks: [Double]) {
     precondition(marks.count == items.count, "a row of marks has one number an item")
-    rows.append(marks.map { $0.isNaN ? 0 : $0 })
+    rows.append(marks.map { $0.isFinite ? $0 : 0 })
   }
 }

@@ -5,7 +5,7 @@
 /// zeros in the hash's place. That guards against accidents, not against forgery.
 public enum ConversionMark {
   /// Where the hash will be, in the text of a new document.
-  static let blank = sign + String(repeating: "0", count: digits)
+  public static let blank = sign + String(repeating: "0", count: digits)
 
   private static let sign = "reckon convert "
   private static let digits = 16
@@ -13,7 +13,7 @@ public enum ConversionMark {
   private static let reach = 500
 
   /// The text with its hash in the place of the blank.
-  static func sealed(_ text: String) -> String {
+  public static func sealed(_ text: String) -> String {
     var bytes = Array(text.utf8)
     guard let place = place(in: bytes) else {
       preconditionFailure("A converted notebook holds its mark.")

@@ -1,11 +1,10 @@
 import Charts
 import TextLayout
 
-/// A converted notebook as one HTML page that needs nothing else: no script, no font, no picture
-/// from elsewhere, which its content security policy forbids as well.
+/// A converted notebook as one HTML page.
 ///
 /// The page is put together from pieces that are escaped where they are made; a template engine
-/// would only fill the frame around them, and is not used.
+/// would only fill the frame around them (`PageFrame`), and is not used.
 struct PageConversion {
   private let notebook: ConvertedNotebook
   private static let writer = HTMLWriter(headingShift: 2)
@@ -15,41 +14,20 @@ struct PageConversion {
   var text: String {
     let title = escapedHTML(notebook.title)
     let student = notebook.student.flatMap(ConversionWording.student).map(escapedHTML)
-    var page = """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="generator" content="\(ConversionMark.blank)">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-      <title>\(title)\(student.map { ", \($0)" } ?? "")</title>
-      <style>
-      \(PageStyle.sheet)
-      </style>
-      </head>
-      <body>
-      <header>
-      <h1>\(title)</h1>
-
-      """
-    if let student { page += "<p class=\"student\">\(student)</p>\n" }
-    page += "<p class=\"total\">\(escapedHTML(notebook.total))</p>\n"
-    page += problems
-    page += "</header>\n<main>\n"
-    page += overview
+    var header = "<h1>\(title)</h1>\n"
+    if let student { header += "<p class=\"student\">\(student)</p>\n" }
+    header += "<p class=\"total\">\(escapedHTML(notebook.total))</p>\n" + problems
+    var main = overview
     if let introduction = notebook.introduction {
-      page += "<div class=\"prompt\">\n\(Self.writer.html(introduction))</div>\n"
+      main += "<div class=\"prompt\">\n\(Self.writer.html(introduction))</div>\n"
     }
-    for section in notebook.sections { page += Self.html(section) }
-    if let omission = notebook.omission { page += "<p>\(escapedHTML(omission))</p>\n" }
-    page += "</main>\n<footer><p>\(Self.sentence(ConversionWording.madeFrom(notebook)))</p>"
-    page += "</footer>\n</body>\n</html>\n"
-    return page
+    for section in notebook.sections { main += Self.html(section) }
+    if let omission = notebook.omission { main += "<p>\(escapedHTML(omission))</p>\n" }
+    return PageFrame(
+      title: title + (student.map { ", \($0)" } ?? ""), header: header, main: main,
+      footer: "<p>\(Self.sentence(ConversionWording.madeFrom(notebook)))</p>"
+    ).text
   }
-
-  private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
 
   private var problems: String {
     if notebook.problems.isEmpty { return "" }

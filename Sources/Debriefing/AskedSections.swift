@@ -1,0 +1,92 @@
+import ItemAnalysis
+import Reports
+
+/// What students have noted for a question session.
+struct AskedSections {
+  private let results: ClassResults
+  private let showsAll: Bool
+
+  init(_ results: ClassResults, showsAll: Bool) {
+    self.results = results
+    self.showsAll = showsAll
+  }
+
+  private static let mostGroups = 40
+
+  var sections: [Debriefing.Section] {
+    let texts = results.asked
+    guard !texts.isEmpty else { return [] }
+    let groups = TextGroups(texts.map(\.text)).groups
+    let quoted = showsAll ? groups : groups.filter { $0.members.count >= Self.fewest }
+    var pieces: [Debriefing.Piece] = []
+    pieces.append(
+      .paragraph(
+        texts.count == 1
+          ? "1 question was noted with `:ask`." : "\(texts.count) questions were noted."))
+    for group in quoted.prefix(Self.mostGroups) {
+      let count = group.members.count
+      let about = about(group.members)
+      let isAlike: Sentence = count == 1 ? "asked once" : "asked \(count) times, in like words"
+      pieces.append(
+        .quote(shortText(texts[group.centre].text, limit: 400), isAlike + about))
+    }
+    if !showsAll {
+      let rest = groups.filter { $0.members.count < Self.fewest }.flatMap(\.members)
+      if !rest.isEmpty {
+        pieces.append(
+          .paragraph(
+            """
+            \(quoted.isEmpty ? "None has been asked" : "\(rest.count) more have not been asked") by \
+            \(Self.fewest) or more in like words, so they are only counted\(about(rest)).
+            """))
+      }
+    } else if groups.count > Self.mostGroups {
+      pieces.append(.paragraph("\(groups.count - Self.mostGroups) more are not shown."))
+    }
+    return [Debriefing.Section(anchor: "asked", title: "Questions of the class", pieces: pieces)]
+  }
+
+  private static let fewest = Debriefing.fewestForQuotation
+
+  /// `, about 1.2.1 (3) and 1.3 (2)`; nothing where no question is known.
+  private func about(_ members: [Int]) -> Sentence {
+    let order = results.questions.map(\.id)
+    var counts: [String: Int] = [:]
+    for member in members {
+      if let id = results.asked[member].question { counts[id, default: 0] += 1 }
+    }
+    if counts.isEmpty { return "" }
+    let sorted = counts.sorted { first, second in
+      let own = order.firstIndex(of: first.key) ?? order.count
+      let other = order.firstIndex(of: second.key) ?? order.count
+      return (own, first.key) < (other, second.key)
+    }
+    let named = sorted.prefix(10).map {
+      "\(shortText($0.key, limit: 30)) (\($0.value))" as Sentence
+    }
+    let more = sorted.count - named.count
+    return ": " + Sentence.enumeration(named + (more > 0 ? ["\(more) others"] : []))
+  }
+
+  /// Groups with their texts where these may be quoted, and how many others there are.
+  var json: JSONValue {
+    let texts = results.asked
+    let groups = TextGroups(texts.map(\.text)).groups
+    let quoted = showsAll ? groups : groups.filter { $0.members.count >= Self.fewest }
+    let rest = texts.count - quoted.reduce(0) { $0 + $1.members.count }
+    func count(_ value: Int) -> JSONValue { .number(Double(value)) }
+    return .object([
+      ("count", count(texts.count)),
+      (
+        "groups",
+        .array(
+          quoted.map { group in
+            .object([
+              ("text", .string(shortText(texts[group.centre].text, limit: 400))),
+              ("count", count(group.members.count)),
+            ])
+          })
+      ), ("others", count(rest)),
+    ])
+  }
+}

@@ -1,0 +1,79 @@
+import ItemAnalysis
+import Reports
+import TextLayout
+
+/// The debriefing of a class, as a value that is shown in a terminal, as Markdown, as a page and as
+/// JSON.
+///
+/// It names no student. What a student has typed is quoted only where at least
+/// `fewestForQuotation` have it in common; examples that a person has chosen are shown as they are.
+public struct Debriefing: Sendable {
+  public let title: String
+  /// What the marks say.
+  public let statistics: TestStatistics
+  let results: ClassResults?
+  let options: Options
+  let sections: [Section]
+  /// Under the title.
+  let lead: [Sentence]
+
+  /// Students who have to have something in common before it is quoted.
+  public static let fewestForQuotation = 3
+
+  /// Of a class as it was graded.
+  public init(_ results: ClassResults, options: Options = Options()) {
+    let statistics = TestStatistics(results.marks, bootstrap: options.bootstrap)
+    title = shortText(results.title.isEmpty ? results.exercise : results.title)
+    self.statistics = statistics
+    self.results = results
+    self.options = options
+    let numbers = StatisticSections(statistics, titles: Self.titles(results))
+    lead = DebriefingWording.lead(results, zone: options.zone)
+    sections =
+      numbers.opening
+      + results.questions.enumerated().flatMap { place, question in
+        QuestionSections(
+          question, place: place, statistics: numbers.item(named: question.id),
+          students: results.counts.graded, modelAnswer: options.modelAnswers[question.id]
+        ).sections
+      } + AskedSections(results, showsAll: options.showsEverythingAsked).sections
+      + DateSections(options).sections + numbers.closing
+  }
+
+  /// Of marks from elsewhere: grades, questions and statistics alone.
+  public init(marks: MarkTable, title: String, options: Options = Options()) {
+    let statistics = TestStatistics(marks, bootstrap: options.bootstrap)
+    self.title = shortText(title)
+    self.statistics = statistics
+    results = nil
+    self.options = options
+    let numbers = StatisticSections(statistics, titles: [:])
+    lead = DebriefingWording.lead(students: statistics.count)
+    sections =
+      numbers.opening + numbers.distributions + DateSections(options).sections + numbers.closing
+  }
+
+  private static func titles(_ results: ClassResults) -> [String: String] {
+    Dictionary(
+      results.questions.map { ($0.id, DebriefingWording.title(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: Shown
+
+  /// Lines of a terminal, none of them wider than `width`.
+  ///
+  /// - Parameter width: columns, 40 at least.
+  public func lines(width: Int, unicode: Bool) -> [StyledText] {
+    TerminalDebriefing(width: max(40, width), unicode: unicode).lines(self)
+  }
+
+  /// GitHub's Markdown.
+  public var markdown: String { MarkdownDebriefing.text(self) }
+
+  /// One HTML page that needs nothing else.
+  public var page: String { PageDebriefing.text(self) }
+
+  /// One object; `docs/debriefing.md` names its members.
+  public var json: JSONValue { JSONDebriefing.value(self) }
+}

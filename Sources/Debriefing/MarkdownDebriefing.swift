@@ -1,0 +1,67 @@
+import Charts
+import Reports
+import TextLayout
+
+/// A debriefing as GitHub's Markdown.
+enum MarkdownDebriefing {
+  private static let writer = MarkdownWriter()
+  /// Columns of what is drawn as a terminal shows it.
+  private static let width = 78
+
+  /// Marked as made here.
+  static func text(_ debriefing: Debriefing) -> String {
+    var parts: [[String]] = [
+      ["<!-- \(ConversionMark.blank) -->"],
+      ["# \(writer.markdown([.text(debriefing.title)])): debriefing"],
+    ]
+    parts.append(debriefing.lead.map { writer.markdown($0.inlines) })
+    for section in debriefing.sections {
+      let marks = String(repeating: "#", count: section.level)
+      parts.append(["\(marks) \(writer.markdown([.text(section.title)]))"])
+      parts += section.pieces.map(lines)
+    }
+    let text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+    return ConversionMark.sealed(text)
+  }
+
+  private static func lines(_ piece: Debriefing.Piece) -> [String] {
+    switch piece {
+    case .paragraph(let sentence): paragraph(sentence)
+    case .aside(let sentence): ["*\(writer.markdown(sentence.inlines))*"]
+    case .heading(let sentence): ["#### \(writer.markdown(sentence.inlines))"]
+    case .list(let items):
+      block(
+        .list(
+          start: nil, tight: true, items: items.map { ListItem([.paragraph($0.inlines)]) }))
+    case .table(let table):
+      MarkdownWriter.table(
+        header: table.header.map { MarkdownWriter.cell(MarkdownWriter.escaped($0)) },
+        rows: table.rows.map { row in
+          row.map { MarkdownWriter.cell(writer.markdown($0.inlines)) }
+        },
+        alignments: Array(table.alignments.prefix(table.header.count)))
+    case .chart(let chart): MarkdownWriter.fenced(drawing(chart), info: "text")
+    case .quote(let text, let note):
+      MarkdownWriter.paragraphs(text).map { $0.isEmpty ? ">" : "> \($0)" }
+        + (note.map { [""] + paragraph($0) } ?? [])
+    case .prose(let document):
+      lines(MarkdownWriter(headingShift: 4).markdown(document))
+    }
+  }
+
+  private static func paragraph(_ sentence: Sentence) -> [String] {
+    block(.paragraph(sentence.inlines))
+  }
+
+  private static func block(_ block: Block) -> [String] { lines(writer.markdown([block])) }
+
+  private static func lines(_ markdown: String) -> [String] {
+    markdown.isEmpty ? [] : [String(markdown.last == "\n" ? markdown.dropLast() : markdown[...])]
+  }
+
+  private static func drawing(_ chart: Chart) -> String {
+    TerminalChart(width: width, unicode: true).lines(chart)
+      .map { $0.trailingSpaceTrimmed.plain }.joined(separator: "\n")
+  }
+}
