@@ -55,6 +55,29 @@ enum DeskWording {
 
   static let moreFiles = "There are more: `--files` lists all."
 
+  static func noGradebook(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-gradebook", message: "There is no gradebook \(plainLine(path)).",
+      help: ["`reckon grade` makes one of a folder with notebooks"])
+  }
+
+  static func noGrades(_ path: String, of exercise: String?, known: [String]) -> Diagnostic {
+    let what = exercise.map { " for `\(plainLine($0))`" } ?? ""
+    return Diagnostic(
+      id: "no-grades", message: "\(plainLine(path)) has no marks\(what).",
+      help: known.isEmpty
+        ? ["`reckon grade` with a folder of notebooks"]
+        : ["one of \(known.map { "`\($0)`" }.joined(separator: ", "))"])
+  }
+
+  static func noSuchWork(_ name: String, questions: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "no-such-work", message: "There is no answer for `\(plainLine(name))`.",
+      help: [
+        "a question (\(questions.joined(separator: ", "))) and a student as `--candidates` lists them"
+      ])
+  }
+
   static func nothingThere(_ path: String) -> Diagnostic {
     Diagnostic(
       id: "nothing-there", message: "There is no \(plainLine(path)).",
@@ -103,6 +126,18 @@ enum DeskWording {
   static func word(for file: ClassOverview.File) -> String {
     guard file.standing == .graded else { return file.standing.rawValue }
     return file.isLate ? "late" : file.isEditedAfterDue ? "edited-after-due" : "graded"
+  }
+
+  static func severalExercises(_ known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "several-exercises", message: "The gradebook has several exercises.",
+      help: ["`--exercise` with one of \(known.map { "`\($0)`" }.joined(separator: ", "))"])
+  }
+
+  static func written(_ path: String) -> String { "Written: \(plainLine(path))" }
+
+  static func points(_ score: Double, of maximum: Double) -> String {
+    "\(points(score)) of \(points(maximum))"
   }
 
   // MARK: Pieces

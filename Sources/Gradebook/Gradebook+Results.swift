@@ -69,7 +69,7 @@ private struct ResultsReader {
         (SELECT count(*) FROM file WHERE standing = 'wrong-exercise') AS wrong,
         (SELECT count(*) FROM file WHERE standing = 'unreadable') AS unreadable
       """
-    if let row = try rows(sql).next() {
+    if let row = try Row.fetchOne(db, sql: sql, arguments: ["exercise": exercise]) {
       counts.graded = row["graded"]
       counts.empty = row["empty"]
       counts.late = row["late"]
@@ -122,7 +122,7 @@ private struct ResultsReader {
   func marks(_ questions: [ClassResults.Question]) throws -> MarkTable {
     var table = MarkTable(
       items: questions.map {
-        MarkTable.Item(name: "\($0.id) \($0.title)", maximum: $0.maximum)
+        MarkTable.Item(name: $0.id, maximum: $0.maximum)
       })
     let places = Dictionary(
       questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

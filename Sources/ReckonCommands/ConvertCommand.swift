@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Reports
 import TextLayout
 
@@ -58,17 +57,8 @@ struct ConvertCommand: ParsableCommand {
     let notebook = ConvertedNotebook(
       checked.file, checked.opened, checked.graded, showsPrompts: !answersOnly)
     if let path = outputPath {
-      let destination = OutputFile(path: path, notebook: file, mayReplace: force)
-      if let (problem, status) = destination.refusal {
-        console.report(problem)
-        throw status
-      }
-      do throws(FileError) {
-        try FileSystem.replace(path, with: Array(format.text(of: notebook).utf8))
-      } catch {
-        console.report(error.diagnostic(writing: path))
-        throw Status.io
-      }
+      try OutputFile(path: path, source: file, mayReplace: force).write(
+        format.text(of: notebook), console)
       console.show(wrapped(CommandWording.written(path, notebook.total), width: console.width))
     } else {
       console.write(format.text(of: notebook))
