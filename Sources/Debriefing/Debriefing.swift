@@ -74,6 +74,6 @@ public struct Debriefing: Sendable {
   /// One HTML page that needs nothing else.
   public var page: String { PageDebriefing.text(self) }
 
-  /// One object; `docs/debriefing.md` names its members.
+  /// One object, with the names and units that `JSONDebriefing` tells.
   public var json: JSONValue { JSONDebriefing.value(self) }
 }

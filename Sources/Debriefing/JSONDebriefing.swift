@@ -175,7 +175,11 @@ enum JSONDebriefing {
       (
         "values",
         .array(
-          values.map { .object([("text", .string($0.text)), ("count", count($0.count))]) })
+          values.map {
+            .object([
+              ("text", .string(shortText($0.text, limit: 200))), ("count", count($0.count)),
+            ])
+          })
       ),
     ])
   }
