@@ -30,23 +30,24 @@ struct TextGroups {
     let wordings = Self.wordings(texts.prefix(Self.mostTexts).map(Self.stems))
     let (near, closeness) = Self.likeness(wordings)
     var isTaken = [Bool](repeating: false, count: wordings.count)
+    /// Texts that a group around each would have.
+    var sizes = wordings.indices.map { place in
+      near[place].reduce(wordings[place].places.count) { $0 + wordings[$1].places.count }
+    }
     var groups: [Group] = []
     // The largest first, around the most central; what is in one group is in no other.
-    while true {
-      var best: (place: Int, members: [Int], size: Int)?
-      for place in wordings.indices where !isTaken[place] {
-        let members = [place] + near[place].filter { !isTaken[$0] }
-        let size = members.reduce(0) { $0 + wordings[$1].places.count }
-        let isBetter =
-          best.map { (size, closeness[place], -place) > ($0.size, closeness[$0.place], -$0.place) }
-        if isBetter ?? true { best = (place, members, size) }
+    while let centre = wordings.indices.filter({ !isTaken[$0] }).max(by: { first, second in
+      (sizes[first], closeness[first], -first) < (sizes[second], closeness[second], -second)
+    }) {
+      let members = [centre] + near[centre].filter { !isTaken[$0] }
+      for member in members {
+        isTaken[member] = true
+        for other in near[member] { sizes[other] -= wordings[member].places.count }
       }
-      guard let best else { break }
-      for member in best.members { isTaken[member] = true }
       groups.append(
         Group(
-          centre: wordings[best.place].places[0],
-          members: best.members.flatMap { wordings[$0].places }.sorted()))
+          centre: wordings[centre].places[0],
+          members: members.flatMap { wordings[$0].places }.sorted()))
     }
     for place in texts.indices.dropFirst(Self.mostTexts) {
       groups.append(Group(centre: place, members: [place]))
