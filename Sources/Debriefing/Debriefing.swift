@@ -63,9 +63,12 @@ public struct Debriefing: Sendable {
 
   /// Lines of a terminal, none of them wider than `width`.
   ///
-  /// - Parameter width: columns, 40 at least.
-  public func lines(width: Int, unicode: Bool) -> [StyledText] {
-    TerminalDebriefing(width: max(40, width), unicode: unicode).lines(self)
+  /// - Parameters:
+  ///   - width: columns, 40 at least.
+  ///   - unicode: whether it shows more than ASCII.
+  ///   - plainMarks: whether Markdown's own marks show what colour would.
+  public func lines(width: Int, unicode: Bool, plainMarks: Bool = false) -> [StyledText] {
+    TerminalDebriefing(width: max(40, width), unicode: unicode, plainMarks: plainMarks).lines(self)
   }
 
   /// GitHub's Markdown.

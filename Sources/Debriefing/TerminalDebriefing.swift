@@ -6,8 +6,11 @@ import TextLayout
 struct TerminalDebriefing {
   let width: Int
   let unicode: Bool
+  let plainMarks: Bool
 
-  private var layout: TerminalLayout { TerminalLayout(width: width, unicode: unicode) }
+  private var layout: TerminalLayout {
+    TerminalLayout(width: width, unicode: unicode, plainMarks: plainMarks)
+  }
 
   func lines(_ debriefing: Debriefing) -> [StyledText] {
     var lines = folded(Sentence("\(debriefing.title): debriefing"), style: .heading)
