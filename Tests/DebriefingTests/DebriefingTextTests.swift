@@ -17,6 +17,7 @@ import TranscriptTesting
 
   @Test func theTerminalShowsItAsInItsFile() {
     RecordedFile.check(plain(width: 80, unicode: true), against: "Pages/class.txt")
+    RecordedFile.check(plain(width: 60, unicode: false), against: "Pages/class.narrow.txt")
   }
 
   @Test func theMarkdownIsAsInItsFile() {
