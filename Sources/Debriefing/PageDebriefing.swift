@@ -101,10 +101,10 @@ enum PageDebriefing {
     @media (max-width: 30rem) {
       th, td { padding-right: .35rem; font-size: .8rem; line-height: 1.35; }
     }
+    @page { size: A4; margin: 16mm; }
     @media print {
       nav { display: none; }
-      h4 { break-after: avoid; }
-      section section { break-inside: auto; }
+      h4, h2 + .beside { break-after: avoid; }
     }
     """
 }

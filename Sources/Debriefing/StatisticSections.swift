@@ -114,7 +114,7 @@ struct StatisticSections {
   private func indices(_ items: [ItemStatistics]) -> Debriefing.Table {
     Debriefing.Table(
       header: [
-        "Question", "Of", "Mean", "SD", "Facility", "Disc. index", "Disc. eff.", "Eff. weight",
+        "Question", "Of", "Mean", "SD", "Facility", "Disc. index", "Disc. eff.", "Weight",
       ],
       rows: items.map { item in
         [
