@@ -99,7 +99,7 @@ enum PageDebriefing {
     main ul { padding-left: 1.3rem; }
     main li { margin: .2rem 0; }
     @media (max-width: 30rem) {
-      th, td { padding-right: .35rem; font-size: .8rem; line-height: 1.35; }
+      th, td { padding-right: .3rem; font-size: .76rem; line-height: 1.35; }
     }
     @page { size: A4; margin: 16mm; }
     @media print {
