@@ -22,22 +22,25 @@ struct AskedSections {
     pieces.append(
       .paragraph(
         texts.count == 1
-          ? "1 question was noted with `:ask`." : "\(texts.count) questions were noted."))
+          ? "1 question was noted." : "\(texts.count) questions were noted."))
     for group in quoted.prefix(Self.mostGroups) {
       let count = group.members.count
       let about = about(group.members)
-      let isAlike: Sentence = count == 1 ? "asked once" : "asked \(count) times, in like words"
-      pieces.append(
-        .quote(shortText(texts[group.centre].text, limit: 400), isAlike + about))
+      let alike: Sentence =
+        count == 1 ? "Noted once" : "Noted \(count) times, in like words"
+      pieces.append(.quote(shortText(texts[group.centre].text, limit: 400), alike + about + "."))
     }
     if !showsAll {
       let rest = groups.filter { $0.members.count < Self.fewest }.flatMap(\.members)
       if !rest.isEmpty {
+        let isOne = rest.count == 1
+        let these =
+          quoted.isEmpty
+          ? (isOne ? "It is" : "They are") : "\(rest.count) more \(isOne ? "is" : "are")"
         pieces.append(
           .paragraph(
             """
-            \(quoted.isEmpty ? "None has been asked" : "\(rest.count) more have not been asked") by \
-            \(Self.fewest) or more in like words, so they are only counted\(about(rest)).
+            \(these) only counted, for fewer than \(Self.fewest) ask in like words\(about(rest)).
             """))
       }
     } else if groups.count > Self.mostGroups {
@@ -48,7 +51,7 @@ struct AskedSections {
 
   private static let fewest = Debriefing.fewestForQuotation
 
-  /// `, about 1.2.1 (3) and 1.3 (2)`; nothing where no question is known.
+  /// `: about 1.2.1 (3) and 1.3 (2)`; nothing where no question is known.
   private func about(_ members: [Int]) -> Sentence {
     let order = results.questions.map(\.id)
     var counts: [String: Int] = [:]
@@ -65,7 +68,7 @@ struct AskedSections {
       "\(shortText($0.key, limit: 30)) (\($0.value))" as Sentence
     }
     let more = sorted.count - named.count
-    return ": " + Sentence.enumeration(named + (more > 0 ? ["\(more) others"] : []))
+    return ": about " + Sentence.enumeration(named + (more > 0 ? ["\(more) others"] : []))
   }
 
   /// Groups with their texts where these may be quoted, and how many others there are.

@@ -77,7 +77,7 @@ enum ClassCauses {
       error.names.isEmpty ? "rounded on the way" : "rounded \(names(error)) on the way"
     },
     .scale: { error in
-      let what: Sentence = error.names.isEmpty ? "came out" : "had \(names(error))"
+      let what: Sentence = error.names.isEmpty ? "had a value" : "had \(names(error))"
       guard let factor = error.factor, factor.isFinite, factor > 0 else {
         return "missed a conversion, or made it twice"
       }

@@ -63,9 +63,12 @@ public struct Debriefing: Sendable {
 
   /// Lines of a terminal, none of them wider than `width`.
   ///
-  /// - Parameter width: columns, 40 at least.
-  public func lines(width: Int, unicode: Bool) -> [StyledText] {
-    TerminalDebriefing(width: max(40, width), unicode: unicode).lines(self)
+  /// - Parameters:
+  ///   - width: columns, 40 at least.
+  ///   - unicode: whether it shows more than ASCII.
+  ///   - plainMarks: whether Markdown's own marks show what colour would.
+  public func lines(width: Int, unicode: Bool, plainMarks: Bool = false) -> [StyledText] {
+    TerminalDebriefing(width: max(40, width), unicode: unicode, plainMarks: plainMarks).lines(self)
   }
 
   /// GitHub's Markdown.
@@ -74,6 +77,6 @@ public struct Debriefing: Sendable {
   /// One HTML page that needs nothing else.
   public var page: String { PageDebriefing.text(self) }
 
-  /// One object; `docs/debriefing.md` names its members.
+  /// One object, with the names and units that `JSONDebriefing` tells.
   public var json: JSONValue { JSONDebriefing.value(self) }
 }

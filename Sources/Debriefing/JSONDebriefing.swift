@@ -78,6 +78,9 @@ enum JSONDebriefing {
 
   private static func count(_ value: Int) -> JSONValue { .number(Double(value)) }
 
+  /// On one line, and of a length that a reader can take.
+  private static func text(_ text: String) -> JSONValue { .string(shortText(text, limit: 200)) }
+
   // MARK: The class
 
   private static func counts(_ counts: ClassResults.Counts) -> JSONValue {
@@ -99,7 +102,7 @@ enum JSONDebriefing {
     }
     return results.questions.map { question in
       var all: Members = [
-        ("id", .string(question.id)), ("title", .string(question.title)),
+        ("id", .string(question.id)), ("title", text(question.title)),
         ("kind", .string(question.kind.rawValue)), ("practice", .bool(question.isPractice)),
         ("maximum", .number(question.maximum)),
       ]
@@ -121,7 +124,7 @@ enum JSONDebriefing {
             .array(
               question.options.map { option in
                 .object([
-                  ("text", .string(option.text)), ("count", count(option.count)),
+                  ("text", text(option.text)), ("count", count(option.count)),
                   ("right", option.isRight.map { .bool($0) } ?? .null),
                 ])
               })
@@ -148,7 +151,7 @@ enum JSONDebriefing {
     let fewest = Debriefing.fewestForQuotation
     let rare = answer.errors.filter { $0.count > 0 && $0.count < fewest }
     return .object([
-      ("name", .string(answer.name)),
+      ("name", text(answer.name)),
       (
         "verdicts",
         .object(answer.verdicts.sorted { $0.key < $1.key }.map { ($0.key, count($0.value)) })
@@ -166,16 +169,20 @@ enum JSONDebriefing {
   private static func error(_ error: ClassResults.Error) -> JSONValue {
     let values = error.values.filter { $0.count >= Debriefing.fewestForQuotation }
     return .object([
-      ("cause", error.cause.map { .string($0) } ?? .null),
-      ("names", .array(error.names.map { .string($0) })),
-      ("factor", number(error.factor)), ("units", .array(error.units.map { .string($0) })),
-      ("verdict", .string(error.verdict)), ("count", count(error.count)),
+      ("cause", error.cause.map(text) ?? .null),
+      ("names", .array(error.names.prefix(20).map(text))),
+      ("factor", number(error.factor)), ("units", .array(error.units.prefix(20).map(text))),
+      ("verdict", text(error.verdict)), ("count", count(error.count)),
       ("roots", count(error.roots)), ("inherited", count(error.inherited)),
       ("text", .string(ClassCauses.phrase(error).plain)),
       (
         "values",
         .array(
-          values.map { .object([("text", .string($0.text)), ("count", count($0.count))]) })
+          values.map {
+            .object([
+              ("text", text($0.text)), ("count", count($0.count)),
+            ])
+          })
       ),
     ])
   }

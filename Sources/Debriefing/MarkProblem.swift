@@ -95,10 +95,16 @@ struct MarkProblems {
   private var places: [String: Int] = [:]
 
   private static let most = 5
+  private static let emptyCells = MarkProblem.emptyCell.wording.id
 
   init(_ source: SourceText) { self.source = source }
 
   mutating func add(_ problem: MarkProblem, at offset: Int) {
+    // A file may have a million empty cells, of which the wording is made once.
+    if problem == .emptyCell, let place = places[Self.emptyCells] {
+      kinds[place].count += 1
+      return
+    }
     let id = problem.wording.id
     let place = places[id] ?? kinds.count
     if place == kinds.count {

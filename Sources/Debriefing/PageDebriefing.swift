@@ -89,15 +89,22 @@ enum PageDebriefing {
     figure svg { min-width: 0; }
     section section { margin-top: 1.6rem; padding-top: 1rem; border-top: 1px dotted var(--line); }
     h4 { margin: 1rem 0 .2rem; }
-    nav ul { margin: .6rem 0; padding: 0; list-style: none; }
-    nav li { display: inline-block; margin: 0 1.1rem .45rem 0; }
+    main nav ul { margin: .6rem 0; padding: 0; list-style: none; }
+    main nav li { display: inline-block; margin: 0 1.1rem .45rem 0; }
     td:last-child, th:last-child { padding-right: 0; }
     .prose { border-left: 4px solid var(--right); padding-left: .9rem; }
     blockquote p { margin: .3rem 0; }
+    blockquote:has(+ .beside) { margin-bottom: .2rem; break-after: avoid; }
+    blockquote + .beside { margin-top: 0; }
+    main ul { padding-left: 1.3rem; }
+    main li { margin: .2rem 0; }
+    @media (max-width: 30rem) {
+      th, td { padding-right: .3rem; font-size: .76rem; line-height: 1.35; }
+    }
+    @page { size: A4; margin: 16mm; }
     @media print {
       nav { display: none; }
-      h4 { break-after: avoid; }
-      section section { break-inside: auto; }
+      h4, h2 + .beside { break-after: avoid; }
     }
     """
 }

@@ -118,8 +118,10 @@ struct QuestionSections {
     let others = answer.verdicts.filter { !ids.contains($0.key) }.reduce(0) { $0 + $1.value }
     let parts = known + (others > 0 ? ["\(others) judged otherwise"] : [])
     guard !parts.isEmpty else { return nil }
-    let roots = answer.errors.reduce(0) { $0 + $1.roots }
-    let inherited = answer.errors.reduce(0) { $0 + $1.inherited }
+    // What follows correctly is no error.
+    let errors = answer.errors.filter { $0.cause != "follows" }
+    let roots = errors.reduce(0) { $0 + $1.roots }
+    let inherited = errors.reduce(0) { $0 + $1.inherited }
     let sentence: Sentence = "\(capitalised(parts.joined(separator: ", ")))."
     guard inherited > 0 else { return sentence }
     return sentence + """

@@ -12,9 +12,14 @@ enum ScoreChart {
   private static let steps = [100, 50, 25, 20, 10, 5, 1]
 
   /// Nil where nobody has points.
-  static func chart(_ distribution: [ScoreCount], title: String) -> Chart? {
+  ///
+  /// - Parameter isOfTotals: whether many scores are possible, so that those that occur say less
+  ///   than their neighbourhood.
+  static func chart(
+    _ distribution: [ScoreCount], title: String, isOfTotals: Bool = false
+  ) -> Chart? {
     guard let first = distribution.first, let last = distribution.last else { return nil }
-    if let bars = bars(distribution) {
+    if let bars = regular(distribution) ?? (isOfTotals ? nil : irregular(distribution)) {
       let points = bars.map { score, count in
         Chart.Point(x: 0, y: Double(count), label: Figure.points(score))
       }
@@ -22,7 +27,6 @@ enum ScoreChart {
         .bars, title: title, y: Chart.Axis(title, isWhole: true),
         series: [Chart.Series(points: points)])
     }
-    // A hundred thousand students are drawn by as many points as the bins can tell apart.
     let points = distribution.flatMap { entry in
       [Chart.Point](repeating: Chart.Point(x: entry.score, y: 0), count: entry.count)
     }
@@ -32,13 +36,13 @@ enum ScoreChart {
   }
 
   /// Every score from the lowest to the highest with its count; nil where there are too many.
-  private static func bars(_ distribution: [ScoreCount]) -> [(Double, Int)]? {
+  private static func regular(_ distribution: [ScoreCount]) -> [(Double, Int)]? {
     // Of totals that differ by what rounding leaves, one is meant.
     var counts: [Int: Int] = [:]
     for entry in distribution {
       let hundredths = entry.score * 100
       guard abs(hundredths) < 1e9, abs(hundredths - hundredths.rounded()) < 1e-6 else {
-        return irregular(distribution)
+        return nil
       }
       counts[Int(hundredths.rounded()), default: 0] += entry.count
     }

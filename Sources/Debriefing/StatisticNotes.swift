@@ -72,7 +72,8 @@ enum StatisticNotes {
         classes drawn from this one with replacement, and is widened for small classes: by \
         Student's t with the bootstrap's standard error (alpha by the logarithm of the error \
         ratio [4]), or, for median, skewness and kurtosis, as an expanded percentile interval \
-        [3]. Of skewed totals it may hold the kurtosis in 86 of 100 only.
+        [3]. Where totals are skewed, that of the kurtosis \
+        holds it in 86 of 100 classes only.
         """),
   ]
 

@@ -41,7 +41,8 @@ struct StatisticSections {
     ]
     let chart = ScoreChart.chart(
       statistics.distribution,
-      title: "Students by their total, of \(Figure.counted(statistics.maximum))")
+      title: "Students by their total, of \(Figure.counted(statistics.maximum))",
+      isOfTotals: true)
     return Debriefing.Section(
       anchor: "grades", title: "Grades",
       pieces: [chart.map { .chart($0) }, .table(table(rows, unit: "Points"))].compactMap { $0 })
@@ -81,7 +82,7 @@ struct StatisticSections {
       series: [
         Chart.Series(
           points: withFacility.map { item in
-            let value = ((item.facilityIndex.value ?? 0) * 1000).rounded() / 1000
+            let value = ((item.facilityIndex.value ?? 0) * 100).rounded() / 100
             return Chart.Point(x: 0, y: value, label: self.title(item))
           })
       ])
@@ -113,7 +114,7 @@ struct StatisticSections {
   private func indices(_ items: [ItemStatistics]) -> Debriefing.Table {
     Debriefing.Table(
       header: [
-        "Question", "Of", "Mean", "SD", "Facility", "Disc. index", "Disc. eff.", "Eff. weight",
+        "Question", "Of", "Mean", "SD", "Facility", "Disc. index", "Disc. eff.", "Weight",
       ],
       rows: items.map { item in
         [
@@ -178,17 +179,34 @@ struct StatisticSections {
       sentence = sentence + ", facility index \(Figure.fixed(facility, 2))"
     }
     if let interval = item.facilityIndex.interval {
-      sentence = sentence + " (95 %: \(Figure.text(interval, 2)))"
+      sentence = sentence + " (95 % interval \(Figure.text(interval, 2)))"
     }
+    sentence = sentence + "." + indices(item)
     let values = item.distribution
     if isDrawn, values.count > 2, let chart = ScoreChart.chart(values, title: "Students by points")
     {
-      return [.paragraph(sentence + "."), .chart(chart)]
+      return [.paragraph(sentence), .chart(chart)]
     }
     let told = values.prefix(12).map { "\(Figure.points($0.score)) (\($0.count))" }
     let more = values.count - told.count
     let list = told.joined(separator: ", ") + (more > 0 ? " and \(more) other scores" : "")
-    return [.paragraph(sentence + ". Points and students: \(list).")]
+    return [.paragraph(sentence + " Points and students: \(list).")]
+  }
+
+  /// How a question tells students apart; nothing where it does not.
+  private static func indices(_ item: ItemStatistics) -> Sentence {
+    guard let index = item.discriminationIndex.value else { return "" }
+    var sentence: Sentence = " Discrimination index \(Figure.fixed(index, 0)) %"
+    if let interval = item.discriminationIndex.interval {
+      sentence = sentence + " (95 % interval \(Figure.text(interval, 0)))"
+    }
+    if let efficiency = item.discriminativeEfficiency {
+      sentence = sentence + ", efficiency \(Figure.fixed(efficiency, 0)) %"
+    }
+    if let weight = item.effectiveWeight {
+      sentence = sentence + ", effective weight \(Figure.fixed(weight, 0)) %"
+    }
+    return sentence + "."
   }
 
   // MARK: Definitions

@@ -6,8 +6,11 @@ import TextLayout
 struct TerminalDebriefing {
   let width: Int
   let unicode: Bool
+  let plainMarks: Bool
 
-  private var layout: TerminalLayout { TerminalLayout(width: width, unicode: unicode) }
+  private var layout: TerminalLayout {
+    TerminalLayout(width: width, unicode: unicode, plainMarks: plainMarks)
+  }
 
   func lines(_ debriefing: Debriefing) -> [StyledText] {
     var lines = folded(Sentence("\(debriefing.title): debriefing"), style: .heading)
@@ -49,7 +52,7 @@ struct TerminalDebriefing {
     case .chart(let chart): return TerminalChart(width: width, unicode: unicode).lines(chart)
     case .quote(let text, let note):
       let paragraphs = text.split(separator: "\n").map { line in
-        Block.paragraph([.text(String(line))])
+        Block.paragraph([.text(unicode ? String(line) : withPlainEnd(String(line)))])
       }
       let said = note.map { folded($0, style: .dim) } ?? []
       return layout.lines([.quote(paragraphs)]) + said
@@ -65,6 +68,11 @@ struct TerminalDebriefing {
 
   private func clean(_ text: String) -> String { unicode ? text : inASCII(text) }
 
+  /// What students have typed stays as it is, save for the mark that it was cut.
+  private func withPlainEnd(_ text: String) -> String {
+    text.hasSuffix("…") ? text.dropLast() + "..." : text
+  }
+
   /// Our own sentences as this terminal can show them; what can be typed stays as it is.
   private func shown(_ inlines: [Inline]) -> [Inline] {
     if unicode { return inlines }
@@ -75,7 +83,8 @@ struct TerminalDebriefing {
       case .emphasis(let inner): .emphasis(shown(inner))
       case .strikethrough(let inner): .strikethrough(shown(inner))
       case .link(let destination, let inner): .link(destination: destination, shown(inner))
-      case .code, .image, .softBreak, .lineBreak, .html: inline
+      case .code(let text): .code(withPlainEnd(text))
+      case .image, .softBreak, .lineBreak, .html: inline
       }
     }
   }

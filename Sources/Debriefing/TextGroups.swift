@@ -19,70 +19,92 @@ struct TextGroups {
   let groups: [Group]
 
   /// From 0, no word in common, to 1: from where on two texts are alike.
-  private static let threshold = 0.5
+  private static let threshold = 0.4
   /// Characters of a stem.
   private static let stemLength = 5
   /// Texts that are compared with one another, and words of each.
-  private static let mostTexts = 3000
+  private static let mostTexts = 2000
   private static let mostWords = 60
 
   init(_ texts: [String]) {
-    let stems = texts.prefix(Self.mostTexts).map(Self.stems)
-    let vectors = Self.vectors(stems)
-    var near = [[Int]](repeating: [], count: stems.count)
-    var closeness = [Double](repeating: 0, count: stems.count)
-    var holders: [String: [Int]] = [:]
-    for (place, vector) in vectors.enumerated() {
-      // Only texts with a word in common can be alike.
-      var products: [Int: Double] = [:]
-      for (stem, weight) in vector.sorted(by: { $0.key < $1.key }) {
-        for other in holders[stem] ?? [] {
-          products[other, default: 0] += weight * (vectors[other][stem] ?? 0)
-        }
-        holders[stem, default: []].append(place)
-      }
-      for (other, product) in products.sorted(by: { $0.key < $1.key })
-      where product >= Self.threshold - 1e-9 {
-        near[place].append(other)
-        near[other].append(place)
-        closeness[place] += product
-        closeness[other] += product
-      }
+    let wordings = Self.wordings(texts.prefix(Self.mostTexts).map(Self.stems))
+    let (near, closeness) = Self.likeness(wordings)
+    var isTaken = [Bool](repeating: false, count: wordings.count)
+    /// Texts that a group around each would have.
+    var sizes = wordings.indices.map { place in
+      near[place].reduce(wordings[place].places.count) { $0 + wordings[$1].places.count }
     }
-    var isTaken = [Bool](repeating: false, count: stems.count)
     var groups: [Group] = []
-    // The most central first; which others are like it is settled as the groups are made.
-    while true {
-      var best: (place: Int, members: [Int])?
-      for place in stems.indices where !isTaken[place] {
-        let members = near[place].filter { !isTaken[$0] } + [place]
-        guard let known = best else {
-          best = (place, members)
-          continue
-        }
-        if (members.count, closeness[place], -place) > (
-          known.members.count, closeness[known.place], -known.place
-        ) {
-          best = (place, members)
-        }
+    // The largest first, around the most central; what is in one group is in no other.
+    while let centre = wordings.indices.filter({ !isTaken[$0] }).max(by: { first, second in
+      (sizes[first], closeness[first], -first) < (sizes[second], closeness[second], -second)
+    }) {
+      let members = [centre] + near[centre].filter { !isTaken[$0] }
+      for member in members {
+        isTaken[member] = true
+        for other in near[member] { sizes[other] -= wordings[member].places.count }
       }
-      guard let best else { break }
-      if best.members.count == 1 {
-        // All that are left stand alone.
-        for place in stems.indices where !isTaken[place] {
-          groups.append(Group(centre: place, members: [place]))
-        }
-        break
-      }
-      for member in best.members { isTaken[member] = true }
-      groups.append(Group(centre: best.place, members: best.members.sorted()))
+      groups.append(
+        Group(
+          centre: wordings[centre].places[0],
+          members: members.flatMap { wordings[$0].places }.sorted()))
     }
-    for place in texts.indices.dropFirst(stems.count) {
+    for place in texts.indices.dropFirst(Self.mostTexts) {
       groups.append(Group(centre: place, members: [place]))
     }
     self.groups = groups.enumerated().sorted { first, second in
-      (-first.element.members.count, first.offset) < (-second.element.members.count, second.offset)
+      let (own, other) = (first.element, second.element)
+      return (-own.members.count, own.members[0]) < (-other.members.count, other.members[0])
     }.map(\.element)
+  }
+
+  /// The texts that have the same stems.
+  private struct Wording {
+    var stems: [String]
+    /// At least one.
+    var places: [Int]
+  }
+
+  private static func wordings(_ texts: [Set<String>]) -> [Wording] {
+    var known: [[String]: Int] = [:]
+    var wordings: [Wording] = []
+    for (place, stems) in texts.enumerated() {
+      let sorted = stems.sorted()
+      // Texts without words have nothing in common.
+      if !sorted.isEmpty, let index = known[sorted] {
+        wordings[index].places.append(place)
+      } else {
+        known[sorted] = wordings.count
+        wordings.append(Wording(stems: sorted, places: [place]))
+      }
+    }
+    return wordings
+  }
+
+  /// For each wording, those that are like it, and how near all these texts are to it together.
+  private static func likeness(_ wordings: [Wording]) -> ([[Int]], [Double]) {
+    let vectors = vectors(wordings)
+    var near = [[Int]](repeating: [], count: wordings.count)
+    var closeness = wordings.map { Double($0.places.count - 1) }
+    var holders: [String: [(Int, Double)]] = [:]
+    for (place, vector) in vectors.enumerated() {
+      // Only texts with a word in common can be alike.
+      var products: [Int: Double] = [:]
+      for (stem, weight) in vector {
+        for (other, others) in holders[stem] ?? [] {
+          products[other, default: 0] += weight * others
+        }
+        holders[stem, default: []].append((place, weight))
+      }
+      for (other, product) in products.sorted(by: { $0.key < $1.key })
+      where product >= threshold - 1e-9 {
+        near[place].append(other)
+        near[other].append(place)
+        closeness[place] += product * Double(wordings[other].places.count)
+        closeness[other] += product * Double(wordings[place].places.count)
+      }
+    }
+    return (near, closeness)
   }
 
   /// Beginnings of the words, in lower case and without accents.
@@ -95,22 +117,20 @@ struct TextGroups {
   }
 
   /// Stems with their weights, of length 1.
-  private static func vectors(_ stems: [Set<String>]) -> [[String: Double]] {
+  private static func vectors(_ wordings: [Wording]) -> [[(String, Double)]] {
     var frequency: [String: Int] = [:]
-    for own in stems { for stem in own { frequency[stem, default: 0] += 1 } }
-    let count = Double(stems.count)
-    return stems.map { own in
-      var vector: [String: Double] = [:]
-      var squares = 0.0
-      for stem in own.sorted() {
+    for wording in wordings {
+      for stem in wording.stems { frequency[stem, default: 0] += wording.places.count }
+    }
+    let count = Double(wordings.reduce(0) { $0 + $1.places.count })
+    return wordings.map { wording in
+      let weights = wording.stems.map { stem in
         // Short words are mostly those that hold a sentence together.
         let length = stem.count <= 3 && !stem.contains(where: \.isNumber) ? 0.5 : 1
-        let weight = length * (1 + log(count / Double(frequency[stem] ?? 1)))
-        vector[stem] = weight
-        squares += weight * weight
+        return length * (1 + log(count / Double(frequency[stem] ?? 1)))
       }
-      let norm = squares.squareRoot()
-      return norm > 0 ? vector.mapValues { $0 / norm } : [:]
+      let norm = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      return zip(wording.stems, weights).map { ($0, $1 / norm) }
     }
   }
 }

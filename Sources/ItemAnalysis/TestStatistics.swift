@@ -70,7 +70,7 @@ public struct TestStatistics: Hashable, Sendable {
 
     let columns = marks.items.indices.map { ItemMoments(marks, item: $0, totals: totals) }
     let alpha = Self.alpha(columns.map(\.own), totals)
-    let ratio = alpha.map { 100 * Double.sqrt(max(0, 1 - $0 / 100)) }
+    let ratio = alpha.map(Self.errorRatio)
     cronbachAlpha = Estimate(alpha)
     errorRatio = Estimate(ratio)
     standardError = Estimate(
@@ -110,6 +110,12 @@ public struct TestStatistics: Hashable, Sendable {
       return sum + ratio * ratio
     }
     return Bootstrap.alpha(items: items.count, varianceShare: share).finite
+  }
+
+  /// An alpha of 100 that is off by rounding is one of 100.
+  private static func errorRatio(_ alpha: Double) -> Double {
+    let rest = 1 - alpha / 100
+    return rest < 1e-13 ? 0 : 100 * Double.sqrt(rest)
   }
 
   private static func median(_ sorted: [Double]) -> Double? {

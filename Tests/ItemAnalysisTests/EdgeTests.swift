@@ -121,6 +121,13 @@ import Testing
     #expect(beside.items[0].standardDeviation == alone.items[0].standardDeviation)
   }
 
+  @Test func questionsThatAgreeWhollyLeaveNoError() {
+    let rows = (0..<7).map { [Double($0) / 10, Double($0) / 10, Double($0) / 10] }
+    let statistics = TestStatistics(table([1, 1, 1], rows), bootstrap: nil)
+    #expect(statistics.errorRatio.value == 0)
+    #expect(statistics.standardError.value == 0)
+  }
+
   @Test func aNegativeCovarianceHasNoWeightAndIsLeftOutOfTheSum() throws {
     let rows: [[Double]] = [[0, 5, 4], [1, 0, 1], [0, 4, 4], [1, 1, 0], [0, 3, 2]]
     let statistics = TestStatistics(table([1, 5, 4], rows), bootstrap: nil)
