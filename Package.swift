@@ -18,7 +18,8 @@ func room(
 
 /// Expected output that lies beside a room's tests.
 let testFolders: [String: [String]] = [
-  "Charts": ["Transcripts", "signs.svg"], "DeskCommands": ["Engines"], "Formulas": ["Transcripts", "Conformance.tsv"],
+  "Charts": ["Transcripts", "signs.svg"], "DeskCommands": ["Engines"],
+  "Formulas": ["Transcripts", "Conformance.tsv"],
   "Tutoring": ["Transcripts"],
   "Debriefing": ["Pages"],
   "Reports": ["Conversions", "Transcripts"],

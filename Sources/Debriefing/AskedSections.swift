@@ -17,21 +17,21 @@ struct AskedSections {
     let texts = results.asked
     guard !texts.isEmpty else { return [] }
     let groups = TextGroups(texts.map(\.text)).groups
-    let quoted = showsAll ? groups : groups.filter { $0.members.count >= Self.fewest }
+    let quoted = showsAll ? groups : groups.filter { students(in: $0) >= Self.fewest }
     var pieces: [Debriefing.Piece] = []
     pieces.append(
       .paragraph(
         texts.count == 1
           ? "1 question was noted." : "\(texts.count) questions were noted."))
     for group in quoted.prefix(Self.mostGroups) {
-      let count = group.members.count
+      let count = students(in: group)
       let about = about(group.members)
       let alike: Sentence =
-        count == 1 ? "Noted once" : "Noted \(count) times, in like words"
+        count == 1 ? "Noted by one student" : "Noted by \(count) students, in like words"
       pieces.append(.quote(shortText(texts[group.centre].text, limit: 400), alike + about + "."))
     }
     if !showsAll {
-      let rest = groups.filter { $0.members.count < Self.fewest }.flatMap(\.members)
+      let rest = groups.filter { students(in: $0) < Self.fewest }.flatMap(\.members)
       if !rest.isEmpty {
         let isOne = rest.count == 1
         let these =
@@ -47,6 +47,12 @@ struct AskedSections {
       pieces.append(.paragraph("\(groups.count - Self.mostGroups) more are not shown."))
     }
     return [Debriefing.Section(anchor: "asked", title: "Questions of the class", pieces: pieces)]
+  }
+
+  /// Students who have asked what is in a group: one may have asked it several times.
+  private func students(in group: TextGroups.Group) -> Int {
+    let askers = group.members.map { results.asked[$0].asker }
+    return Set(askers.compactMap { $0 }).count + askers.count { $0 == nil }
   }
 
   private static let fewest = Debriefing.fewestForQuotation
@@ -75,7 +81,7 @@ struct AskedSections {
   var json: JSONValue {
     let texts = results.asked
     let groups = TextGroups(texts.map(\.text)).groups
-    let quoted = showsAll ? groups : groups.filter { $0.members.count >= Self.fewest }
+    let quoted = showsAll ? groups : groups.filter { students(in: $0) >= Self.fewest }
     let rest = texts.count - quoted.reduce(0) { $0 + $1.members.count }
     func count(_ value: Int) -> JSONValue { .number(Double(value)) }
     return .object([
@@ -86,7 +92,7 @@ struct AskedSections {
           quoted.map { group in
             .object([
               ("text", .string(shortText(texts[group.centre].text, limit: 400))),
-              ("count", count(group.members.count)),
+              ("count", count(students(in: group))),
             ])
           })
       ), ("others", count(rest)),

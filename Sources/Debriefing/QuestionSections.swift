@@ -175,7 +175,8 @@ struct QuestionSections {
       let list = values.prefix(3).map { value in
         "\(code: shortText(value.text, limit: 60)) (\(value.count))" as Sentence
       }
-      result = result + " Typed: " + Sentence.enumeration(list, last: "and") + "."
+      let what: Sentence = error.verdict == "fails" ? " Typed: " : " Value: "
+      result = result + what + Sentence.enumeration(list, last: "and") + "."
     }
     return result
   }

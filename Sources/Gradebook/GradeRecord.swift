@@ -117,11 +117,14 @@ public struct GradeRecord: Sendable {
     let ticks = report.choice.map { choice in
       choice.options.filter(\.isTicked).map(\.text).joined(separator: "\n")
     }
+    // What the formula gave, before an answer's unit was taken on.
+    let value = report.key.flatMap { try? graded.notebook.sheet.rawValue(of: $0)?.get() }
     let formula = report.key.flatMap { graded.notebook.sheet.text(of: $0) }
     return Answer(
       name: report.name, verdict: report.verdict.rawValue, share: rounded(report.share),
       cause: report.cause.map { CheckJSON.cause($0).text }, message: bounded(report.message),
-      typed: (ticks ?? formula).map(bounded), value: report.value.map { bounded($0.text()) })
+      typed: (ticks ?? formula).map(bounded),
+      value: (value ?? report.value).map { bounded($0.text()) })
   }
 
   private static func bounded(_ text: String) -> String {

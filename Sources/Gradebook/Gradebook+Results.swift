@@ -289,15 +289,18 @@ private struct ResultsReader {
 
   func asked() throws -> [ClassResults.Asked] {
     var asked: [ClassResults.Asked] = []
+    var askers: [String: Int] = [:]
     let cursor = try rows(
       """
-      SELECT asked.question, text FROM asked LEFT JOIN question
+      SELECT asked.question, text, student FROM asked LEFT JOIN question
         ON question.exercise = :exercise AND question.id = asked.question
       WHERE asked.exercise = :exercise
       ORDER BY question.position, student, asked.position
       """)
     while let row = try cursor.next() {
-      asked.append(ClassResults.Asked(question: row[0], text: row[1]))
+      let asker = askers[row[2]] ?? askers.count
+      askers[row[2]] = asker
+      asked.append(ClassResults.Asked(question: row[0], text: row[1], asker: asker))
     }
     return asked
   }

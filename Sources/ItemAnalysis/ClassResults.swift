@@ -195,10 +195,14 @@ public struct ClassResults: Sendable {
     /// The number of the question that it is about.
     public var question: String?
     public var text: String
+    /// A number that stands for the student, by which several questions of one are known; nil for
+    /// a student of its own.
+    public var asker: Int?
 
-    public init(question: String?, text: String) {
+    public init(question: String?, text: String, asker: Int? = nil) {
       self.question = question
       self.text = text
+      self.asker = asker
     }
   }
 }

@@ -90,9 +90,10 @@ import Testing
 
   @Test func aTimeThatCannotBeReadIsTold() {
     let reader = RosterReader("id,submitted\n1,yesterday\n2,-\n3,soon\n", name: "times.csv")
-    #expect(reader.problems.map(\.diagnostic.message) == [
-      "2 times cannot be read, and are left out: `yesterday`."
-    ])
+    #expect(
+      reader.problems.map(\.diagnostic.message) == [
+        "2 times cannot be read, and are left out: `yesterday`."
+      ])
     #expect(reader.roster.people.count == 3)
   }
 }

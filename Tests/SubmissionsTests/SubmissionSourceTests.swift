@@ -25,7 +25,8 @@ import Testing
         case .failure(let trouble): "! \(trouble)"
         }
       let path = file.path.dropFirst(path.count + 1)
-      lines.append("\(path) | \(file.name) | \(owner) | \(file.submitted?.text ?? "-") | \(content)")
+      lines.append(
+        "\(path) | \(file.name) | \(owner) | \(file.submitted?.text ?? "-") | \(content)")
     }
     return lines
   }
@@ -92,7 +93,8 @@ import Testing
     try write("2", to: "flat/bob.answers.md")
     #expect(
       found(in: folder.path + "/flat") == [
-        "ada.answers.md | ada.answers.md | - | - | 1", "bob.answers.md | bob.answers.md | - | - | 2",
+        "ada.answers.md | ada.answers.md | - | - | 1",
+        "bob.answers.md | bob.answers.md | - | - | 2",
       ])
   }
 

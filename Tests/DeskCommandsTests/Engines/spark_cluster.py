@@ -31,7 +31,7 @@ def wait_for(what, seconds, test):
         try:
             if test():
                 return
-        except OSError:
+        except (OSError, ValueError):
             pass
         time.sleep(0.1)
     sys.exit(f"{what} did not come within {seconds} s")
