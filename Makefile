@@ -43,11 +43,16 @@ sources := Package.swift $(wildcard Package.resolved) $(shell find Sources)
 ifeq ($(wildcard $(release)),)
 .PHONY: $(stamp)
 endif
+desk_stamp = .build/release-desk.stamp
+ifeq ($(wildcard $(release)-desk),)
+.PHONY: $(desk_stamp)
+endif
+desk_if_asked = $(if $(filter grade debrief simulate,$(firstword $(ARGS))),$(desk_stamp))
 
 swift_files = Sources Tests Package.swift
 
 .PHONY: help set-up run build test install uninstall format format-check import-check lint \
-  measure clean
+  measure engines clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -57,10 +62,10 @@ set-up: ## install the system packages that are missing and check the Swift tool
 	@packaging/install-system-packages
 	@packaging/check-toolchain
 
-run: $(stamp) ## start the tutor: make run ARGS="open chatbot-model-analysis"
+run: $(stamp) $(desk_if_asked) ## start the tutor: make run ARGS="open chatbot-model-analysis"
 	@$(release) $(ARGS)
 
-build: $(stamp) ## build the release
+build: $(stamp) $(desk_stamp) ## build the release
 
 # What is built is said on standard error; standard output is the program's.
 $(stamp): $(sources)
@@ -70,17 +75,26 @@ $(stamp): $(sources)
 	  $(SWIFT) build $(RELEASE) --product reckon >&2
 	@touch $@
 
+# The assistants' commands take longer to build than all else: a student does not wait for them.
+$(desk_stamp): $(sources)
+	@$(MAKE) --no-print-directory set-up
+	@echo "Building reckon-desk (the first time takes some minutes) …" >&2
+	@RECKON_COMMIT=$$(git rev-parse --short=12 HEAD 2>/dev/null) \
+	  $(SWIFT) build $(RELEASE) --product reckon-desk >&2
+	@touch $@
+
 test: set-up ## build and run all tests; TESTFLAGS="--filter Formulas" for some
 	$(SWIFT) build --build-tests $(DEBUG)
 	$(SWIFT) test --parallel $(DEBUG) $(TESTFLAGS)
 
-install: $(stamp) ## install below PREFIX (/usr/local), with exercises and completions
+install: $(stamp) $(desk_stamp) ## install below PREFIX (/usr/local), with exercises and completions
 	install -d "$(bin)" "$(share)/reckon/Exercises" "$(share)/doc/reckon" \
 	  "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)"
 	$(release) --generate-completion-script bash > .build/completion.bash
 	$(release) --generate-completion-script zsh > .build/completion.zsh
 	$(release) --generate-completion-script fish > .build/completion.fish
 	install -m 755 $(release) "$(bin)/reckon"
+	install -m 755 $(release)-desk "$(bin)/reckon-desk"
 	install -m 644 .build/completion.bash "$(bash_completions)/reckon"
 	install -m 644 .build/completion.zsh "$(zsh_completions)/_reckon"
 	install -m 644 .build/completion.fish "$(fish_completions)/reckon.fish"
@@ -89,7 +103,7 @@ install: $(stamp) ## install below PREFIX (/usr/local), with exercises and compl
 	install -m 644 README.md $(wildcard LICENSE) "$(share)/doc/reckon"
 
 uninstall: ## remove what `make install` put below PREFIX
-	rm -f "$(bin)/reckon" "$(bash_completions)/reckon" "$(zsh_completions)/_reckon" \
+	rm -f "$(bin)/reckon" "$(bin)/reckon-desk" "$(bash_completions)/reckon" "$(zsh_completions)/_reckon" \
 	  "$(fish_completions)/reckon.fish"
 	rm -rf "$(share)/reckon" "$(share)/doc/reckon"
 
@@ -108,6 +122,10 @@ lint: set-up ## lint the exercises
 
 measure: $(stamp) ## measure start-up, statements and notebooks a second
 	@Benchmarks/measure $(release)
+
+engines: $(stamp) $(desk_stamp) ## grade 20 000 notebooks on a Spark cluster that loses a worker (Java, pyspark)
+	RECKON_SPARK_RECORDS=20000 RECKON_PROGRAM="$$PWD/$(release)" \
+	  $(MAKE) --no-print-directory test TESTFLAGS="--filter SparkTests"
 
 clean: ## remove what was built
 	rm -rf .build

@@ -57,6 +57,9 @@ struct GradeCommand: ParsableCommand {
   @Flag(help: "Be a filter: a JSON record a line in, what came of it a line out.")
   var stream = false
 
+  @Flag(help: "Grade nothing: print the records that the filter takes, one a student.")
+  var records = false
+
   @Option(help: ArgumentHelp("Threads; one a core without it.", valueName: "number"))
   var jobs: Int?
 
@@ -65,7 +68,7 @@ struct GradeCommand: ParsableCommand {
 
   func validate() throws {
     if stream {
-      if !paths.isEmpty {
+      if !paths.isEmpty || records {
         throw ValidationError("With --stream, records come on standard input: name no files.")
       }
     } else if paths.isEmpty {
@@ -86,6 +89,7 @@ struct GradeCommand: ParsableCommand {
       return
     }
     try grade(context, ids)
+    try console.finish()
   }
 
   /// The exercises asked for, each of which has to be there.
@@ -126,6 +130,12 @@ struct GradeCommand: ParsableCommand {
       run.times = times
       run.wanted = ids
       run.gradesAll = regrade
+      if records {
+        try run.records { student, submission in
+          console.write(SubmissionRecord(id: student, submission).line + "\n")
+        }
+        return
+      }
       let bar = ProgressBar(console)
       let outcome = try run.run(progress: bar.show)
       bar.clear()
@@ -134,7 +144,6 @@ struct GradeCommand: ParsableCommand {
       console.report(DeskWording.gradebook(into, error))
       throw error.status
     }
-    try console.finish()
   }
 
   /// A list of students, or nil where none is named.

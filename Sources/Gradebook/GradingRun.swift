@@ -62,8 +62,46 @@ public struct GradingRun {
   private static let batch = 500
 
   public func run(progress: (Progress) -> Void) throws(Gradebook.Failure) -> Outcome {
-    var outcome = Outcome()
     let grader = SubmissionGrader(only: wanted, open: open)
+    var outcome = Outcome()
+    outcome.files = try takeIn(grader, progress)
+    try grade(grader, &outcome, progress)
+    outcome.removed = try gradebook.removeOrphans(now: now)
+    try gradebook.settleStandings()
+    return outcome
+  }
+
+  /// Takes the files in without grading them, and hands out what each student has handed in, in
+  /// the order of the students' keys.
+  public func records(
+    _ body: (_ student: String, Submission) -> Void
+  ) throws(Gradebook.Failure) {
+    _ = try takeIn(SubmissionGrader(only: wanted, open: open)) { _ in }
+    var last = ""
+    while true {
+      let page = try gradebook.countingFiles(after: last)
+      guard let end = page.last else { return }
+      last = end.student
+      for (student, files) in page {
+        var submission = Submission(notebooks: [])
+        for file in files {
+          submission.notebooks.append(
+            Submission.Notebook(name: file.name, text: try gradebook.text(ofNotebook: file.digest)))
+          // The last of them is when all was handed in.
+          if let submitted = file.submitted {
+            submission.submitted = submission.submitted.map { $0.later(submitted) } ?? submitted
+          }
+        }
+        body(student, submission)
+      }
+    }
+  }
+
+  /// Reads the files into the gradebook; returns how many there are.
+  private func takeIn(
+    _ grader: SubmissionGrader, _ progress: (Progress) -> Void
+  ) throws(Gradebook.Failure) -> Int {
+    var count = 0
     if let roster { try gradebook.expect(roster) }
     var people: Roster
     if let roster { people = roster } else { people = try gradebook.roster() }
@@ -75,25 +113,22 @@ public struct GradingRun {
       source.forEachFile { file in
         guard failure == nil else { return }
         intake.take(file)
-        outcome.files += 1
+        count += 1
         guard intake.waiting.count >= Self.batch || intake.waitingBytes > 8 << 20 else { return }
         do throws(Gradebook.Failure) {
           try gradebook.take(intake.flush())
         } catch {
           failure = error
         }
-        progress(.reading(files: outcome.files))
+        progress(.reading(files: count))
       }
       if let failure { throw failure }
       try gradebook.take(intake.flush())
-      progress(.reading(files: outcome.files))
+      progress(.reading(files: count))
     }
     try gradebook.endIntake(of: sources.map(\.root))
     try gradebook.settleDuplicates()
-    try grade(grader, &outcome, progress)
-    outcome.removed = try gradebook.removeOrphans(now: now)
-    try gradebook.settleStandings()
-    return outcome
+    return count
   }
 
   private func grade(

@@ -11,6 +11,22 @@ public struct SubmissionRecord: Sendable {
   public var id: JSONValue
   public var submission: Submission
 
+  public init(id: String, _ submission: Submission) {
+    self.id = .string(id)
+    self.submission = submission
+  }
+
+  /// The record as a line holds it, without its end.
+  public var line: String {
+    let notebooks = submission.notebooks.map {
+      JSONValue.object([("name", .string($0.name)), ("text", .string($0.text))])
+    }
+    return JSONValue.object([
+      ("id", id), ("notebooks", .array(notebooks)),
+      ("submitted", submission.submitted.map { .string($0.text) } ?? .null),
+    ]).text
+  }
+
   /// Why a line is no such record.
   public enum Fault: Error, Hashable, Sendable {
     case notJSON

@@ -37,6 +37,11 @@ public enum SubmissionTime: Hashable, Sendable {
     }
   }
 
+  /// The later of the two.
+  public func later(_ other: SubmissionTime) -> SubmissionTime {
+    other.isAfter(self) ? other : self
+  }
+
   /// Whether it is later than another, as far as that can be told.
   func isAfter(_ other: SubmissionTime) -> Bool { instant(east: 0) > other.instant(east: 0) }
 }

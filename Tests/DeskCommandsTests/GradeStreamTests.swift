@@ -110,6 +110,22 @@ import Testing
     #expect(late == [false, true, false, nil])
   }
 
+  @Test func aFolderBecomesRecordsThatGiveTheMarksOfTheGradebook() throws {
+    for number in 0..<5 {
+      try desk.write(Desk.notebook(ofStudent: number), to: "class/s\(number)/a.answers.md")
+    }
+    let records = try desk.run("grade", "class", "--records", "--into", "records.sqlite")
+    #expect(records.status == 0)
+    let rows = try graded(records.output.split(separator: "\n").map(String.init))
+    #expect(rows.map { $0["id"] as? String } == ["s0", "s1", "s2", "s3", "s4"])
+    _ = try desk.run("grade", "class")
+    let kept = try desk.contents(of: "gradebook.sqlite").filter { $0.hasPrefix("grade:") }
+    for (row, grade) in zip(rows, kept) {
+      let score = try #require(row["score"] as? Double)
+      #expect(grade.contains("score:\(score)"))
+    }
+  }
+
   @Test func anExerciseThatIsNotThereEndsItBeforeItStarts() throws {
     let run = try desk.run("grade", "--stream", "--exercise", "no-such", input: [])
     #expect(run.status == 65)
