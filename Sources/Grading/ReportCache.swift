@@ -1,25 +1,16 @@
 import Exercises
-import TextAnalysis
 
 /// What was found of a notebook as it stands, kept until a change reaches it: tracing the cause of
 /// a wrong answer is dear, and a line at the prompt asks for every report several times.
 public final class ReportCache {
   private var answers: [String: AnswerReport] = [:]
   private var questions: [String: QuestionReport] = [:]
-  /// By the ids of their questions. They hold as long as the exercise does.
-  private var textQuestions: [String: TextQuestion] = [:]
   /// Of the sheet that they are true of.
   private var revision = -1
   /// Questions that were marked so far.
   public private(set) var markings = 0
 
   public init() {}
-
-  func textQuestion(_ id: String, _ make: () -> TextQuestion) -> TextQuestion {
-    let question = textQuestions[id] ?? make()
-    textQuestions[id] = question
-    return question
-  }
 
   func report(of name: String, at revision: Int, _ judge: () -> AnswerReport) -> AnswerReport {
     move(to: revision)

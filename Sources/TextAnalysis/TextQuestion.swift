@@ -3,7 +3,7 @@ import Exercises
 import Formulas
 
 /// What a question that asks for a text says to every reply: made once for all of them.
-public struct TextQuestion {
+public final class TextQuestion {
   /// All that the criteria ask for in figures.
   let asked: [FigureFormula]
   /// Lists of terms of each criterion that asks for such; those of one list mean the same.
@@ -23,7 +23,15 @@ public struct TextQuestion {
   /// Names of rows that are looked at; a text tells no more apart.
   static let rowLimit = 200
 
-  public init(_ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise) {
+  /// Of a question, made when its first reply is read.
+  public static func of(
+    _ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise
+  ) -> TextQuestion {
+    let kept = compiled.kept("text of \(question.id)") { Self(spec, question, compiled) }
+    return kept ?? Self(spec, question, compiled)
+  }
+
+  private init(_ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise) {
     asked = spec.criteria.flatMap { compiled.figures(of: question.id, criterion: $0.id) }
     mentionLists = spec.criteria.compactMap { criterion in
       if case .mentions(let lists) = criterion.kind { lists } else { nil }

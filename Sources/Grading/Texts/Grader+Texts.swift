@@ -17,7 +17,7 @@ extension Grader {
       }
       return report
     }
-    let asked = cache.textQuestion(question.id) { TextQuestion(spec, question, compiled) }
+    let asked = TextQuestion.of(spec, question, compiled)
     let reading = TextReading(reply, to: asked, compiled, in: sheet.units)
     var criteria = spec.criteria.compactMap { criterion in
       switch criterion.kind {
