@@ -124,40 +124,36 @@ struct DebriefCommand: ParsableCommand {
 
   // MARK: A gradebook
 
-  private func debriefGradebook(_ context: ExerciseContext) throws(Status) {
+  private func debriefGradebook(_ context: ExerciseContext) throws {
     let console = context.console
     guard FileSystem.isTaken(gradebook) else {
       console.report(DeskWording.noGradebook(gradebook))
-      throw .badInput
+      throw Status.badInput
     }
-    do throws(Gradebook.Failure) {
+    do {
       let book = try Gradebook(path: gradebook)
       let known = try book.gradedExercises()
       let chosen = exercise.map { [$0] } ?? known
       if chosen.isEmpty || chosen.contains(where: { !known.contains($0) }) {
         console.report(DeskWording.noGrades(gradebook, of: exercise, known: known))
-        throw .other(Self.told)
+        throw Status.badInput
       }
       let isForOne =
         format != nil || candidates != nil || !example.isEmpty || !noExample.isEmpty
       if isForOne, chosen.count > 1 {
         console.report(DeskWording.severalExercises(known))
-        throw .other(Self.told)
+        throw Status.badInput
       }
       for id in chosen { try debrief(id, book, context) }
-    } catch {
-      if case .other(Self.told) = error { throw .badInput }
-      console.report(DeskWording.gradebook(gradebook, error))
-      throw error.status
+    } catch let failure as Gradebook.Failure {
+      console.report(DeskWording.gradebook(gradebook, failure))
+      throw failure.status
     }
   }
 
-  /// Stands for a failure that was told already.
-  private static let told = ""
-
   private func debrief(
     _ id: String, _ book: Gradebook, _ context: ExerciseContext
-  ) throws(Gradebook.Failure) {
+  ) throws {
     let console = context.console
     try chooseExamples(id, book, console)
     if let candidates { return try show(candidates, of: id, book, console) }
@@ -173,12 +169,9 @@ struct DebriefCommand: ParsableCommand {
       shown.dates = course.calendar
     }
     if answers {
-      guard let opened = try? context.open(id) else { throw .other(Self.told) }
-      shown.modelAnswers = ModelAnswers.texts(of: opened)
+      shown.modelAnswers = ModelAnswers.texts(of: try context.open(id))
     }
-    do throws(Status) {
-      try show(Debriefing(results, options: shown), source: gradebook, console)
-    } catch { throw .other(Self.told) }
+    try show(Debriefing(results, options: shown), source: gradebook, console)
   }
 
   private func show(
@@ -203,7 +196,7 @@ struct DebriefCommand: ParsableCommand {
 
   private func chooseExamples(
     _ id: String, _ book: Gradebook, _ console: Console
-  ) throws(Gradebook.Failure) {
+  ) throws {
     for (names, isChosen) in [(example, true), (noExample, false)] {
       for name in names {
         let parts = name.split(separator: "=", maxSplits: 1).map(String.init)
@@ -215,7 +208,7 @@ struct DebriefCommand: ParsableCommand {
         }
         guard isThere else {
           console.report(DeskWording.noSuchWork(name, questions: try book.questions(of: id)))
-          throw .other(Self.told)
+          throw Status.badInput
         }
       }
     }
@@ -223,11 +216,11 @@ struct DebriefCommand: ParsableCommand {
 
   private func show(
     _ question: String, of id: String, _ book: Gradebook, _ console: Console
-  ) throws(Gradebook.Failure) {
+  ) throws {
     let found = try book.candidates(exercise: id, question: question)
     if found.isEmpty {
       console.report(DeskWording.noSuchWork(question, questions: try book.questions(of: id)))
-      throw .other(Self.told)
+      throw Status.badInput
     }
     for candidate in found {
       console.showFolded(

@@ -79,7 +79,8 @@ extension Gradebook.Failure {
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notAGradebook
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-    case .SQLITE_FULL: self = .full
+    // A limit of the system's on the size of files comes as an error of writing.
+    case .SQLITE_FULL, .SQLITE_IOERR: self = .full
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .forbidden
     default: self = .other(error.message ?? "\(error.resultCode)")
     }

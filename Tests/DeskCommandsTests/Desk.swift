@@ -21,9 +21,29 @@ final class Desk {
   func run(
     _ arguments: String..., input: [UInt8] = [], timeout: Double = 60
   ) throws -> ProgramRun {
+    try run(arguments, input: input, timeout: timeout)
+  }
+
+  func run(
+    _ arguments: [String], input: [UInt8] = [], timeout: Double = 60
+  ) throws -> ProgramRun {
     try ProgramRun.run(
       BuiltProgram.path("reckon"), arguments, environment: environment, in: path, input: input,
       timeout: timeout)
+  }
+
+  /// Runs a command that may write files of so many blocks of 512 bytes, as on a disk that is full
+  /// then.
+  func run(
+    _ arguments: String..., withBlocks blocks: Int
+  ) throws -> ProgramRun {
+    try ProgramRun.run(
+      "/bin/sh",
+      [
+        "-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$@\"", "sh",
+        BuiltProgram.path("reckon-desk"),
+      ]
+        + arguments, environment: environment, in: path, timeout: 60)
   }
 
   /// Starts a command and kills it after a while.

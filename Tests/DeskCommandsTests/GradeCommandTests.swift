@@ -122,6 +122,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [16, 200, 700]) func aRunOnAFullDiskIsCompletedOnceThereIsRoom(blocks: Int)
+    throws
+  {
+    try writeClass(of: 100)
+    _ = try desk.run("grade", "class", "--into", "whole.sqlite")
+    let full = try desk.run("grade", "class", "--into", "full.sqlite", withBlocks: blocks)
+    #expect(full.status == 74, "\(full.output)\(full.errors)")
+    #expect(full.errors.contains("full.sqlite"))
+    #expect(try desk.run("grade", "class", "--into", "full.sqlite").status == 0)
+    #expect(try desk.contents(of: "full.sqlite") == desk.contents(of: "whole.sqlite"))
+  }
+
   @Test func whatIsNotThereIsToldBeforeAnythingIsDone() throws {
     try writeClass(of: 1)
     let run = try desk.run("grade", "class", "clas")
