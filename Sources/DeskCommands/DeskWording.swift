@@ -6,6 +6,12 @@ import Submissions
 
 /// What the assistants' commands say, in alphabetical order.
 enum DeskWording {
+  static let brokeDown = Diagnostic(
+    id: "broke-down", severity: .warning,
+    message:
+      "The program broke down at a notebook, which is a mistake of ours; it goes on without.",
+    help: ["please report it, with the file that is told as unreadable"])
+
   static func files(_ counts: [Standing: Int]) -> String {
     let words: [(Standing, String)] = [
       (.graded, "graded"), (.empty, "empty"), (.duplicate, "duplicate"),

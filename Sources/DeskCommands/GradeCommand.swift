@@ -88,7 +88,12 @@ struct GradeCommand: ParsableCommand {
       try GradeStream(grader: grader, console: console).run()
       return
     }
-    try grade(context, ids)
+    let orders = Supervisor.orders
+    if orders == nil, !records, let status = Supervisor.run(console) {
+      guard status == 0 else { throw ExitCode(status) }
+      return
+    }
+    try grade(context, ids, orders)
     try console.finish()
   }
 
@@ -100,7 +105,9 @@ struct GradeCommand: ParsableCommand {
     return ids
   }
 
-  private func grade(_ context: ExerciseContext, _ ids: Set<String>?) throws(Status) {
+  private func grade(
+    _ context: ExerciseContext, _ ids: Set<String>?, _ orders: Supervisor.Orders?
+  ) throws(Status) {
     let console = context.console
     let roster = try people(self.roster, console)
     let times = try people(self.times, console)
@@ -130,6 +137,11 @@ struct GradeCommand: ParsableCommand {
       run.times = times
       run.wanted = ids
       run.gradesAll = regrade
+      if let orders {
+        run.watch = orders.watch
+        run.suspects = orders.suspects
+        run.failures = orders.failures
+      }
       if records {
         try run.records { student, submission in
           console.write(SubmissionRecord(id: student, submission).line + "\n")

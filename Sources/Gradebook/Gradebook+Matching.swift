@@ -78,6 +78,20 @@ extension Gradebook {
     }
   }
 
+  /// Takes students out at whose notebooks the program broke down.
+  func markFailures(of students: Set<String>) throws(Failure) {
+    if students.isEmpty { return }
+    try write { db in
+      for student in students {
+        try db.execute(
+          sql: """
+            UPDATE file SET standing = 'unreadable', remark = ?
+            WHERE student = ? AND standing = 'graded'
+            """, arguments: [GradebookWording.brokeDown, student])
+      }
+    }
+  }
+
   /// Students after one with a key, in the order of their keys, each with the notebooks that count.
   func countingFiles(
     after key: String

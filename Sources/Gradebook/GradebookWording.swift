@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What is said of a class's files and marks, in alphabetical order.
 public enum GradebookWording {
+  static let brokeDown =
+    "The program broke down at it, which is a mistake of ours: please report it."
+
   static func claims(_ id: String) -> String {
     "It says that it is of \(plainLine(id)), and was handed in by another."
   }

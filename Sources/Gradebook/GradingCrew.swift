@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Submissions
 
@@ -24,23 +25,29 @@ final class GradingCrew: @unchecked Sendable {
   private var finished = 0
   private let capacity: Int
   private let version: String
+  private let watch: SlotFile?
 
   /// Bytes of a thread's stack: what the parser and the evaluator go into deepest takes a small
   /// part of it.
   private static let stackSize = 64 << 20
 
-  init(count: Int, version: String, makeGrader: @escaping @Sendable () -> SubmissionGrader) {
+  init(
+    count: Int, version: String, watch: SlotFile? = nil,
+    makeGrader: @escaping @Sendable () -> SubmissionGrader
+  ) {
     capacity = 64 * count
     self.version = version
-    for _ in 0..<count {
-      let thread = Thread { [self] in work(makeGrader()) }
+    self.watch = watch
+    for number in 1...max(1, count) {
+      let thread = Thread { [self] in work(makeGrader(), slot: number) }
       thread.stackSize = Self.stackSize
       thread.start()
     }
   }
 
-  private func work(_ grader: SubmissionGrader) {
+  private func work(_ grader: SubmissionGrader, slot: Int) {
     while let job = take() {
+      watch?.set(job.student, at: slot)
       let submission = Submission(
         notebooks: zip(job.files, job.texts).map {
           Submission.Notebook(name: $0.name, text: $1, submitted: $0.submitted)

@@ -27,6 +27,13 @@ public struct GradingRun {
   /// Whether what has not changed is graded again.
   public var gradesAll = false
   public var threads: Int
+  /// Where is noted what is being read and graded, for whoever looks after this process: files in
+  /// slot 0, a thread's student in each of the others.
+  public var watch: SlotFile?
+  /// Students who are graded last and one by one.
+  public var suspects: Set<String> = []
+  /// Paths of files and keys of students at which the program broke down.
+  public var failures: Set<String> = []
   /// Of the program.
   public var version: String
   public var now: Moment
@@ -58,6 +65,8 @@ public struct GradingRun {
     public var removed = 0
   }
 
+  /// Grades that are written at once: what a run that is killed loses at most.
+  private static let gradesAtOnce = 100
   /// Files that are written at once.
   private static let batch = 500
 
@@ -65,7 +74,10 @@ public struct GradingRun {
     let grader = SubmissionGrader(only: wanted, open: open)
     var outcome = Outcome()
     outcome.files = try takeIn(grader, progress)
-    try grade(grader, &outcome, progress)
+    try grade(grader, threads: threads, &outcome, progress) { !suspects.contains($0) }
+    for suspect in suspects.subtracting(failures).sorted() {
+      try grade(grader, threads: 1, &outcome, { _ in }) { $0 == suspect }
+    }
     outcome.removed = try gradebook.removeOrphans(now: now)
     try gradebook.settleStandings()
     return outcome
@@ -112,7 +124,8 @@ public struct GradingRun {
       var failure: Gradebook.Failure?
       source.forEachFile { file in
         guard failure == nil else { return }
-        intake.take(file)
+        watch?.set(file.path, at: 0)
+        intake.take(file, isFailure: failures.contains(file.path))
         count += 1
         guard intake.waiting.count >= Self.batch || intake.waitingBytes > 8 << 20 else { return }
         do throws(Gradebook.Failure) {
@@ -127,16 +140,19 @@ public struct GradingRun {
       progress(.reading(files: count))
     }
     try gradebook.endIntake(of: sources.map(\.root))
+    watch?.set("", at: 0)
     try gradebook.settleDuplicates()
+    try gradebook.markFailures(of: failures)
     return count
   }
 
   private func grade(
-    _ grader: SubmissionGrader, _ outcome: inout Outcome, _ progress: (Progress) -> Void
+    _ grader: SubmissionGrader, threads: Int, _ outcome: inout Outcome,
+    _ progress: (Progress) -> Void, only isWanted: (_ student: String) -> Bool
   ) throws(Gradebook.Failure) {
     let count = try gradebook.studentCount()
     let (wanted, open) = (wanted, open)
-    let crew = GradingCrew(count: threads, version: version) {
+    let crew = GradingCrew(count: threads, version: version, watch: watch) {
       SubmissionGrader(only: wanted, open: open)
     }
     defer { crew.end() }
@@ -147,7 +163,7 @@ public struct GradingRun {
       throws(Gradebook.Failure)
     {
       waiting += results.grades
-      if waiting.count >= Self.batch || all && !waiting.isEmpty {
+      if waiting.count >= Self.gradesAtOnce || all && !waiting.isEmpty {
         outcome.graded += waiting.count
         outcome.changed += try gradebook.keep(waiting, now: now)
         waiting = []
@@ -159,7 +175,7 @@ public struct GradingRun {
       let page = try gradebook.countingFiles(after: last)
       guard let end = page.last else { break }
       last = end.student
-      for (student, files) in page {
+      for (student, files) in page where isWanted(student) {
         for file in files where digests[file.exercise] == nil {
           guard let opened = grader.exercise(file.exercise) else { continue }
           digests[file.exercise] = opened.digest

@@ -28,11 +28,15 @@ struct Intake {
     return waiting
   }
 
-  mutating func take(_ file: SubmittedFile) {
+  /// - Parameter isFailure: whether the program has broken down at the file before.
+  mutating func take(_ file: SubmittedFile, isFailure: Bool = false) {
     var record = FileRecord(
       path: file.path, root: root, name: file.name, standing: .graded,
       submitted: file.submitted?.text)
     switch file.content {
+    case _ where isFailure:
+      record.standing = .unreadable
+      record.remark = GradebookWording.brokeDown
     case .failure(let trouble):
       record.standing = trouble == .otherKind ? .notANotebook : .unreadable
       record.remark = trouble.sentence

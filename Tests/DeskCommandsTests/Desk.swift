@@ -61,6 +61,26 @@ final class Desk {
     process.waitUntilExit()
   }
 
+  /// Starts a command, makes the process that it has started break down after a while, and waits
+  /// for the command's end; returns its status, or nil where the other process is not found.
+  func breakDown(_ arguments: String..., after seconds: Double) throws -> Int32? {
+    let process = Process()
+    process.executableURL = URL(filePath: try BuiltProgram.path("reckon-desk"))
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = URL(filePath: path)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    let id = process.processIdentifier
+    let children = try? String(contentsOfFile: "/proc/\(id)/task/\(id)/children", encoding: .utf8)
+    let child = children?.split(separator: " ").first.flatMap { pid_t($0) }
+    if let child { Foundation.kill(child, SIGSEGV) }
+    process.waitUntilExit()
+    return child == nil ? nil : process.terminationStatus
+  }
+
   func write(_ bytes: [UInt8], to name: String) throws {
     let file = path + "/" + name
     try FileManager.default.createDirectory(

@@ -122,6 +122,19 @@ import Testing
     }
   }
 
+  @Test func aRunThatBreaksDownGoesOnByItself() throws {
+    try writeClass(of: 300)
+    _ = try desk.run("grade", "class", "--into", "whole.sqlite")
+    let whole = try desk.contents(of: "whole.sqlite")
+    for (number, seconds) in [0.3, 0.6, 0.9].enumerated() {
+      let book = "broken\(number).sqlite"
+      // On a machine that is too fast for it, or has no /proc, nothing broke down.
+      let status = try desk.breakDown("grade", "class", "--into", book, after: seconds)
+      #expect(status ?? 0 == 0)
+      #expect(try desk.contents(of: book) == whole)
+    }
+  }
+
   @Test(arguments: [16, 200, 700]) func aRunOnAFullDiskIsCompletedOnceThereIsRoom(blocks: Int)
     throws
   {

@@ -244,6 +244,23 @@ import Testing
     #expect(try course.grade().graded == 2)
   }
 
+  @Test func whatTheProgramBrokeDownAtIsToldAndLeftOut() throws {
+    for student in 1...6 {
+      try course.write(TestClass.notebook(TestClass.right), to: "\(student)/a.md")
+    }
+    course.suspects = ["3", "4"]
+    course.failures = ["3", course.root + "/5/a.md"]
+    try course.grade()
+    expectSame(try course.rows("SELECT student FROM grade"), ["1", "2", "4", "6"])
+    expectSame(
+      try course.rows("SELECT student, standing FROM file WHERE remark IS NOT NULL"),
+      ["3 | unreadable", "5 | unreadable"])
+    // Whoever repairs the program gets them back.
+    course.suspects = []
+    course.failures = []
+    #expect(try course.grade().graded == 2)
+  }
+
   @Test func theNumberOfThreadsChangesNothing() throws {
     for student in 1...30 {
       try course.write(

@@ -17,6 +17,8 @@ final class TestClass {
   var times: Roster?
   var wanted: Set<String>?
   var gradesAll = false
+  var suspects: Set<String> = []
+  var failures: Set<String> = []
   var now = Moment(seconds: 1_733_100_000)
 
   init() throws { folder = try TemporaryFolder() }
@@ -83,6 +85,8 @@ final class TestClass {
     run.times = times
     run.wanted = wanted
     run.gradesAll = gradesAll
+    run.suspects = suspects
+    run.failures = failures
     return try run.run { _ in }
   }
 
