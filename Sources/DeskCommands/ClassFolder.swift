@@ -109,7 +109,8 @@ struct ClassFolder {
   /// As RFC 4180 has it.
   private static func cell(_ text: String) -> String {
     text.contains { ",\"\n".contains($0) }
-      ? "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      ? "\""
+        + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
         + "\"" : text
   }
 }

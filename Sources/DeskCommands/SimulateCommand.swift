@@ -30,7 +30,8 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: "Another number gives another class.")
   var seed: UInt64 = 1
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the class is written.", valueName: "folder"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where the class is written.", valueName: "folder"))
   var output: String
 
   @Option(help: "How the notebooks lie.")
@@ -65,7 +66,7 @@ struct SimulateCommand: ParsableCommand {
     do throws(FileError) {
       try folder.prepare()
       let students = SimulatedClass(
-        opened, count: count, seed: seed, includingTroubles: troubles)
+        opened.compiled, count: count, seed: seed, includingTroubles: troubles)
       for notebook in students {
         try folder.add(notebook)
         summary.add(notebook)
@@ -78,7 +79,7 @@ struct SimulateCommand: ParsableCommand {
     }
     console.show(summary.lines(width: console.width, unicode: console.unicode))
     console.show(StyledText())
-    for line in ConfusableCauses(opened).lines() { console.showFolded(line) }
+    for line in ConfusableCauses(opened.compiled).lines() { console.showFolded(line) }
     try console.finish()
   }
 

@@ -2,7 +2,6 @@ import AnswerKeys
 import Dates
 import Exercises
 import NotebookFiles
-import NotebookGrading
 import SeededRandom
 
 /// A class that nobody taught, for rehearsing an exercise: notebooks with the slips that its model
@@ -29,11 +28,11 @@ public struct SimulatedClass: Sequence {
   ///   - count: from 0 to `limit`.
   ///   - includingTroubles: whether some files cannot be graded as they are.
   public init(
-    _ opened: OpenedExercise, count: Int, seed: UInt64, includingTroubles: Bool = false
+    _ compiled: CompiledExercise, count: Int, seed: UInt64, includingTroubles: Bool = false
   ) {
     precondition((0...Self.limit).contains(count))
-    exercise = opened.exercise
-    questions = exercise.questions.map { PreparedQuestion($0, in: opened.compiled, seed: seed) }
+    exercise = compiled.exercise
+    questions = exercise.questions.map { PreparedQuestion($0, in: compiled, seed: seed) }
     due = exercise.due.flatMap { Moment($0) } ?? Self.usualDue
     self.count = count
     self.seed = seed

@@ -59,7 +59,8 @@ struct AnswerForms {
     }
     for (place, unit) in units.enumerated() {
       for figures in writer.figures where place == 0 || figures > 3 {
-        guard let number = writer.number(answer.value, in: unit, figures: figures, right: true) else {
+        guard let number = writer.number(answer.value, in: unit, figures: figures, right: true)
+        else {
           continue
         }
         numbers.append(number)

@@ -22,7 +22,8 @@ struct FormWriter {
     inlined = FormulaPrinter(text, standIns: givens.figures)
     named = FormulaPrinter(
       text, standIns: givens.figures.filter { givens.bindable[$0.key] == nil })
-    figures = if case .figures(let count)? = answer.spec.rules.written { [count] } else { [4, 5, 6, 3] }
+    figures =
+      if case .figures(let count)? = answer.spec.rules.written { [count] } else { [4, 5, 6, 3] }
   }
 
   /// Nil where it cannot be typed.

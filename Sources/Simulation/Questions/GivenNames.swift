@@ -22,15 +22,10 @@ struct GivenNames {
         ? given.text
         : FormulaPrinter(given.text, standIns: figures.filter { uses.contains($0.key) })
           .string(given.formula)
-      figures[given.name] = Self.bracketed(text)
+      figures[given.name] = text
     }
     self.figures = figures
     bindable = figures.filter { name, _ in Self.mayBind(name, compiled) }
-  }
-
-  /// A number alone stands as it is.
-  private static func bracketed(_ text: String) -> String {
-    Double(text) != nil && !text.hasPrefix("-") ? text : "(\(text))"
   }
 
   private static func isUnit(_ name: String, _ compiled: CompiledExercise) -> Bool {
@@ -45,11 +40,5 @@ struct GivenNames {
       && compiled.answerKey.answer(named: name) == nil && compiled.constant(named: name) == nil
       && compiled.required[name] == nil && BuiltinFunction.named(name) == nil
       && !compiled.tables.contains { $0.table.name == name || $0.also.contains(name) }
-  }
-
-  /// What a student types who binds a name.
-  static func statement(_ name: String, _ figures: String) -> String {
-    let bare = figures.hasPrefix("(") && figures.hasSuffix(")") ? figures.dropFirst().dropLast() : figures[...]
-    return "\(name) = \(bare)"
   }
 }

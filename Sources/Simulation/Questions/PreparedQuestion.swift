@@ -67,7 +67,8 @@ struct FunctionForms {
     }
     name = spec.name
     difficulty = -0.4 + 0.35 * random.normal()
-    right = statements(function.formula)
+    right =
+      statements(function.formula)
       + statements(function.formula.reordered(by: &random))
     needs = function.formula.usedNames.filter { compiled.answerKey.answer(named: $0) != nil }
     let values = zip(spec.parameters, function.points.first?.arguments ?? []).map {

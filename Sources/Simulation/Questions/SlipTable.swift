@@ -15,8 +15,14 @@ struct SlipTable {
   private static let tries = 48
   /// Errors that are likely enough for several students to make them.
   private static let leastLikely = 10
-  /// Kinds that no number can show, or that are not made but followed.
-  private static let never: Set<Cause.Kind> = [.author, .follows, .rounded, .constant]
+  /// Kinds that a figure taken from the text can have.
+  private static let ofFigures: Set<Cause.Kind> = [.scale, .unit, .percent]
+
+  /// How often a kind is made beside the others; 1 where it does not stand here.
+  private static let usual: [Cause.Kind: Double] = [
+    .factorMissing: 3, .termMissing: 2, .inverted: 1.6, .aggregate: 2, .percent: 1.4,
+    .factorExtra: 0.25, .number: 0.4, .scale: 1.2,
+  ]
 
   init(
     _ answer: AnswerKey.Answer, _ writer: FormWriter, in compiled: CompiledExercise,
@@ -24,9 +30,12 @@ struct SlipTable {
   ) {
     let scope = compiled.modelScope(of: answer.question, in: compiled.units)
     let foreseen = ForeseenErrors(of: answer, in: scope)?.outcomes ?? []
+    let isFigure = writer.isFigure(answer.formula)
     let told = foreseen.filter { outcome in
-      outcome.rank <= Self.leastLikely && !Self.never.contains(outcome.cause.kind)
-        && !Self.isRight(outcome.numbers, answer)
+      outcome.rank <= Self.leastLikely && outcome.numbers.count == answer.value.numbers?.count
+        && outcome.isLikely(at: answer)
+        && (!isFigure || Self.ofFigures.contains(outcome.cause.kind))
+        && !Self.isRight(outcome.numbers, answer) && Self.isPlausible(outcome.numbers, answer)
     }
     let formulas = Self.formulas(of: answer, writer, in: scope, compiled, random: &random)
     for (slipped, typed) in formulas {
@@ -37,7 +46,7 @@ struct SlipTable {
         CommonSlip(
           slips: slipped.slips, formula: typed,
           numbers: outcome.map { Self.numbers(of: $0.numbers, answer, writer) } ?? [],
-          weight: slipped.slips.count > 1 ? 0.3 : 1.5))
+          weight: slipped.slips.count > 1 ? 0.3 : 1.5 * Self.usual(slipped.slips[0].kinds)))
     }
     for outcome in told
     where !formulas.contains(where: {
@@ -49,7 +58,8 @@ struct SlipTable {
       let slip = FormulaSlip(kinds: [outcome.cause.kind], names: Set(outcome.cause.names))
       slips.append(
         CommonSlip(
-          slips: [slip], formula: nil, numbers: numbers, weight: 1 / Double(2 + outcome.rank)))
+          slips: [slip], formula: nil, numbers: numbers,
+          weight: 2 * Self.usual(slip.kinds) / Double(2 + outcome.rank)))
     }
     rank(by: &random)
   }
@@ -63,7 +73,7 @@ struct SlipTable {
       .sorted { ($0.element.merit, $1.offset) > ($1.element.merit, $0.offset) }
       .prefix(Self.limit).enumerated().map { place, entry in
         var slip = entry.element.slip
-        slip.weight = 1 / Double(place + 1)
+        slip.weight = 1 / Double((place + 1) * (place + 1))
         return slip
       }
   }
@@ -91,6 +101,17 @@ struct SlipTable {
       found.append((slipped, typed))
     }
     return found
+  }
+
+  private static func usual(_ kinds: Set<Cause.Kind>) -> Double {
+    kinds.map { usual[$0] ?? 1 }.min() ?? 1
+  }
+
+  /// Whether a value is not so far off that anybody would see it.
+  private static func isPlausible(_ numbers: [Double], _ answer: AnswerKey.Answer) -> Bool {
+    zip(numbers, answer.value.numbers ?? []).contains { number, own in
+      number != 0 && own != 0 && (1e-6...1e6).contains(abs(number / own))
+    }
   }
 
   private static func isRight(_ numbers: [Double], _ answer: AnswerKey.Answer) -> Bool {

@@ -10,7 +10,8 @@ struct TextForms {
   private let levels: [[String]]
 
   private static let openings = [
-    "", "", "", "", "In my opinion: ", "I think that this holds: ", "To sum up: ", "As computed above: ",
+    "", "", "", "", "In my opinion: ", "I think that this holds: ", "To sum up: ",
+    "As computed above: ",
   ]
   private static let remarks = [
     "This is what the figures say.", "One could discuss it further.",
@@ -37,7 +38,9 @@ struct TextForms {
     // From 0.9 on the best of the texts, evenly down to the last.
     let place = Int(min(best, max(0, (0.9 - merit) / 1.8 * (best + 1))))
     var sentences = levels[place]
-    if sentences.count > 1, random.chance(0.25) { sentences.remove(at: random.below(sentences.count)) }
+    if sentences.count > 1, random.chance(0.25) {
+      sentences.remove(at: random.below(sentences.count))
+    }
     if random.chance(0.12) { sentences = sentences.map { Self.withOtherFigure($0, &random) } }
     if random.chance(0.15) { sentences.append(random.pick(Self.remarks) ?? "") }
     return (random.pick(Self.openings) ?? "") + sentences.joined(separator: " ")

@@ -19,13 +19,15 @@ public struct FormulaPrinter {
   }
 
   /// As it can be typed.
-  public func string(_ part: Expression) -> String {
+  public func string(_ part: Expression) -> String { quantity(part) ?? composed(part) }
+
+  private func composed(_ part: Expression) -> String {
     switch part.kind {
     case .binary(.power, let base, let exponent):
       operand(base, least: .power + 1) + "^" + operand(exponent, least: .power)
     case .binary(let sign, let left, let right):
-      operand(left, least: Self.rank(of: sign))
-        + " \(sign.rawValue) " + operand(right, least: Self.rank(of: sign) + 1)
+      operand(left, least: Self.rank(of: sign)) + " \(sign.rawValue) "
+        + operand(right, least: Self.rank(of: sign) + (Self.joins(sign, right) ? 0 : 1))
     case .negation(let inner): "-" + operand(inner, least: .sign + 1)
     case .group(let inner): "(\(string(inner)))"
     case .conversion(let left, let unit): operand(left, least: 1) + " to \(source(unit))"
@@ -38,6 +40,19 @@ public struct FormulaPrinter {
     case .number, .text, .truth, .unitWord, .implicit, .not, .conditional, .member, .element, .list:
       source(part)
     }
+  }
+
+  /// A number with its unit as it was typed, such as `5 request/user/day`; nil for anything else, and
+  /// where it is not what stands there any more.
+  private func quantity(_ part: Expression) -> String? {
+    guard case .binary = part.kind, part.typedFigures != nil,
+      part.usedNames.allSatisfy({ standIns[$0] == nil })
+    else { return nil }
+    let text = source(part)
+    guard let read = try? Parser.formula(text).get(),
+      FormulaPrinter(text).composed(read) == composed(part)
+    else { return nil }
+    return text
   }
 
   private func list(_ arguments: [Argument]) -> String {
@@ -69,6 +84,16 @@ public struct FormulaPrinter {
     }
   }
 
+  /// Whether what stands on the right needs no brackets: `a * (b / c)` is `a * b / c`.
+  private static func joins(_ sign: BinaryOperator, _ right: Expression) -> Bool {
+    guard case .binary(let other, _, _) = right.kind else { return false }
+    return switch sign {
+    case .multiply: other == .multiply || other == .divide
+    case .add: other == .add || other == .subtract
+    case _: false
+    }
+  }
+
   private static func rank(of sign: BinaryOperator) -> Int {
     switch sign {
     case .and, .or: 1
@@ -79,9 +104,11 @@ public struct FormulaPrinter {
     }
   }
 
-  /// A number alone needs no brackets anywhere.
+  /// What is typed in the place of a name is bracketed as it has to be; with a sign, everywhere.
   private static func rank(ofTyped text: String) -> Int {
-    Double(text).map { $0 >= 0 } == true ? .atom : -1
+    guard let typed = try? Parser.formula(text).get() else { return -1 }
+    if case .negation = typed.kind { return -1 }
+    return FormulaPrinter(text).rank(of: typed)
   }
 }
 

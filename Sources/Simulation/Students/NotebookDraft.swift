@@ -20,6 +20,8 @@ struct NotebookDraft {
   private var bound: Set<String> = []
   private var wrong: Set<String> = []
   private var boundGivens: Set<String> = []
+  /// What an answer goes by in this notebook, where that is not its own name.
+  private var aliases: [String: String] = [:]
 
   private enum Content {
     case statements([String])
@@ -121,7 +123,9 @@ struct NotebookDraft {
   }
 
   private mutating func skips(_ question: Question) -> Bool {
-    guard question.maySkip, random.chance(student.ability < -0.8 ? 0.08 : 0.01) else { return false }
+    guard question.maySkip, random.chance(student.ability < -0.8 ? 0.08 : 0.01) else {
+      return false
+    }
     skipped.append(question.id)
     return true
   }
@@ -162,7 +166,9 @@ struct NotebookDraft {
     let isReady = form.needs.isSubset(of: bound)
     let rests = !form.needs.isDisjoint(with: wrong)
     if random.chance(logistic(1.5 * merit)) { return right(form, isReady: isReady, rests: rests) }
-    switch random.place(among: [0.18, 0.08, form.bare.isEmpty || form.takesBare || rests ? 0 : 0.12, 0.62]) {
+    switch random.place(among: [
+      0.18, 0.08, form.bare.isEmpty || form.takesBare || rests ? 0 : 0.12, 0.62,
+    ]) {
     case 0: return (.unanswered, nil)
     case 1:
       if let typed = random.pick(form.broken + (isLast ? form.unclosed : [])) {
@@ -204,11 +210,30 @@ struct NotebookDraft {
     _ form: AnswerForms, _ typed: TypedAnswer, _ givens: GivenNames
   ) -> [String] {
     let target = random.chance(0.07) ? random.pick(form.otherNames) ?? form.name : form.name
-    guard student.bindsGivens, let named = typed.named else { return ["\(target) = \(typed.text)"] }
+    if target != form.name { aliases[form.name] = target }
+    guard student.bindsGivens, let named = typed.named else {
+      return ["\(target) = \(withAliases(typed.text))"]
+    }
     let missing = typed.givens.filter { boundGivens.insert($0).inserted }
     return missing.compactMap { name in
-      givens.bindable[name].map { GivenNames.statement(name, $0) }
-    } + ["\(target) = \(named)"]
+      givens.bindable[name].map { "\(name) = \($0)" }
+    } + ["\(target) = \(withAliases(named))"]
+  }
+
+  /// A formula with the names that this notebook has for answers.
+  private func withAliases(_ text: String) -> String {
+    guard !aliases.isEmpty else { return text }
+    var result = ""
+    var word = ""
+    for letter in text + " " {
+      if letter.isLetter || letter.isNumber || letter == "_" {
+        word.append(letter)
+      } else {
+        result += (aliases[word] ?? word) + String(letter)
+        word = ""
+      }
+    }
+    return String(result.dropLast())
   }
 
   private mutating func answer(_ forms: FunctionForms, of question: Question) {
@@ -256,7 +281,9 @@ struct NotebookDraft {
     case .any:
       for (place, option) in choice.options.enumerated() {
         ticked[place] = random.chance(
-          isPoll ? popularity[place] : option.credit == .wrong ? 0.5 * (1 - chance) : 0.3 + 0.65 * chance)
+          isPoll
+            ? popularity[place] : option.credit == .wrong ? 0.5 * (1 - chance) : 0.3 + 0.65 * chance
+        )
       }
     }
     return ticked

@@ -56,12 +56,14 @@ public struct ClassSummary {
   }
 
   public func lines(width: Int, unicode: Bool = true) -> [StyledText] {
-    let extent = [
-      counted(extents[.half], "half done"), counted(extents[.nothing], "empty"),
-      counted(late, "late"),
-    ].compactMap { $0 } + SimulatedNotebook.Trouble.allCases.compactMap {
-      counted(troubles[$0], "with \($0.rawValue)")
-    }
+    let extent =
+      [
+        counted(extents[.half], "half done"), counted(extents[.nothing], "empty"),
+        counted(late, "late"),
+      ].compactMap { $0 }
+      + SimulatedNotebook.Trouble.allCases.compactMap {
+        counted(troubles[$0], "with \($0.rawValue)")
+      }
     let answers = [
       counted(right, "right as they were meant"), counted(slipped, "with a slip"),
       counted(bare, "without their unit"), counted(broken, "that cannot be computed"),
@@ -79,7 +81,7 @@ public struct ClassSummary {
     let rows = commonest.map { entry in
       [
         StyledText(entry.answer, .name), StyledText("\(entry.count) of \(entry.of)"),
-        StyledText(entry.slips.map(\.description).joined(separator: " and ")),
+        StyledText(entry.slips.map(\.phrase).joined(separator: ", and ")),
       ]
     }
     guard !rows.isEmpty else { return lines }

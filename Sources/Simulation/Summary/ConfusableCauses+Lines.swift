@@ -3,7 +3,7 @@ import TextLayout
 
 extension ConfusableCauses {
   /// Findings that anyone would read through.
-  private static let most = 30
+  private static let most = 15
 
   /// In plain words, a sentence each.
   public func lines() -> [StyledText] {
@@ -27,7 +27,7 @@ extension ConfusableCauses {
     let said =
       switch finding.kind {
       case .unnoticed(let clause, let change, let isOfNumbers):
-        "\(clause) (\(size(of: change))\(isOfNumbers ? ", where figures have no units" : ""))."
+        "\(clause) (\(size(of: change))\(isOfNumbers ? "; where units are typed, they show it" : ""))."
       case .alike(let clauses): clauses.joined(separator: "; or ") + "."
       }
     return StyledText("`\(finding.answer)`", .name) + ": " + StyledText(said)

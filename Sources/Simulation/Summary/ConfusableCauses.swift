@@ -2,8 +2,6 @@ import AnswerKeys
 import ErrorDiagnosis
 import Exercises
 import Formulas
-import NotebookGrading
-import TextLayout
 
 /// What the figures of an exercise hide: slips that come to a value that is taken as right, and slips
 /// that come to one number, so that nobody who sees it alone can tell which was made.
@@ -32,13 +30,9 @@ public struct ConfusableCauses {
 
   /// Slips that change nothing and are worth knowing: of a figure that is 1, leaving it out says all.
   private static let telling: Set<Cause.Kind> = [
-    .factorMissing, .termMissing, .otherName, .otherColumn, .otherRow, .swapped, .aggregate,
+    .factorMissing, .termMissing, .number, .otherName, .otherColumn, .otherRow, .aggregate,
   ]
-  /// Slips that are told without a name.
-  private static let unnamed: Set<Cause.Kind> = [.scale, .unit, .percent, .aggregate, .inverted]
-
-  public init(_ opened: OpenedExercise) {
-    let compiled = opened.compiled
+  public init(_ compiled: CompiledExercise) {
     for answer in compiled.answerKey.answers {
       let scope = compiled.modelScope(of: answer.question, in: compiled.units)
       guard let foreseen = ForeseenErrors(of: answer, in: scope) else { continue }
@@ -50,24 +44,25 @@ public struct ConfusableCauses {
 
   private mutating func add(_ answer: AnswerKey.Answer, _ foreseen: ForeseenErrors) {
     let name = answer.spec.name
-    var seen: Set<String> = []
+    // Of a figure near 1, that it may be left out says that it may be in it twice.
+    var seen: Set<[String]> = []
     for outcome in foreseen.withoutEffect
-    where Self.telling.contains(outcome.cause.kind) && outcome.keepsDimension
-      && !Self.isOfWhole(outcome)
+    where Self.telling.contains(outcome.cause.kind) && outcome.isLikely(at: answer)
+      && outcome.keepsDimension
     {
-      guard seen.insert(outcome.clause).inserted else { continue }
+      guard seen.insert(outcome.cause.names).inserted else { continue }
       findings.append(
         Finding(answer: name, kind: .unnoticed(outcome.clause, change: 0, isOfNumbers: false)))
     }
     var visible: [Outcome] = []
     for outcome in foreseen.outcomes
-    where outcome.rank < ForeseenErrors.rankWithin && !Self.isOfWhole(outcome) {
+    where outcome.rank < ForeseenErrors.rankWithin && outcome.isLikely(at: answer) {
       guard let value = Self.value(of: outcome, answer) else { continue }
       guard answer.accepts(value) else {
         visible.append(outcome)
         continue
       }
-      guard seen.insert(outcome.clause).inserted else { continue }
+      guard seen.insert(outcome.cause.names).inserted else { continue }
       let change = Self.change(of: outcome.numbers, from: answer.value.numbers ?? [])
       findings.append(
         Finding(
@@ -84,28 +79,37 @@ public struct ConfusableCauses {
       one.numbers.count == other.numbers.count
         && zip(one.numbers, other.numbers).allSatisfy { tolerance.accepts($1, $0) }
     }
-    var left = outcomes
+    var left = outcomes.filter { Self.isTold($0, answer) }
     while let first = left.first {
       left.removeFirst()
       guard !first.cause.names.isEmpty else { continue }
       var found = [first]
-      for other in left where areAlike(first, other) && Self.isTold(other) {
-        let isSame = found.contains { $0.cause.names == other.cause.names || $0.clause == other.clause }
-        if !isSame { found.append(other) }
+      for other in left where areAlike(first, other) {
+        if found.allSatisfy({ Self.areApart($0, other) }) { found.append(other) }
       }
       guard found.count > 1 else { continue }
-      left.removeAll { other in found.contains { $0.clause == other.clause } }
+      left.removeAll { other in areAlike(first, other) }
       findings.append(Finding(answer: answer.spec.name, kind: .alike(found.map(\.clause))))
     }
   }
 
-  private static func isTold(_ outcome: Outcome) -> Bool {
-    !outcome.cause.names.isEmpty || unnamed.contains(outcome.cause.kind)
+  /// Whether it is told apart from others by a name, or by what is said of it. That leaving 365 out
+  /// makes it 365 times too small is no coincidence.
+  private static func isTold(_ outcome: Outcome, _ answer: AnswerKey.Answer) -> Bool {
+    switch outcome.cause.kind {
+    case .power, .scale: false
+    case .aggregate, .percent, .unit: true
+    case _: !outcome.cause.names.isEmpty && outcome.isOfFormula(answer)
+    }
   }
 
-  /// That another name has the value of the whole says nothing of the formula.
-  private static func isOfWhole(_ outcome: Outcome) -> Bool {
-    outcome.cause.kind == .otherName && outcome.cause.names.count < 2
+  /// Whether two slips are not by their nature nearly one: of a quotient, `a` for `b` and `b` for `a`;
+  /// a part that is left out, and what it is mostly made of.
+  private static func areApart(_ one: Outcome, _ other: Outcome) -> Bool {
+    let exchanges: Set<Cause.Kind> = [.otherName, .otherColumn, .swapped]
+    return !(exchanges.contains(one.cause.kind) && exchanges.contains(other.cause.kind))
+      && !Set(one.cause.names).isSubset(of: other.cause.names)
+      && !Set(other.cause.names).isSubset(of: one.cause.names)
   }
 
   private static func value(of outcome: Outcome, _ answer: AnswerKey.Answer) -> Value? {
