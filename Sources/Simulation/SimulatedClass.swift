@@ -21,7 +21,8 @@ public struct SimulatedClass: Sequence {
 
   /// Notebooks of one class at most: there are so many ids.
   public static let limit = SimulatedStudent.idCount
-  /// What stands for the due date of an exercise that has none.
+  /// What stands for the due date of an exercise that has none: 1 December 2024, an hour before
+  /// midnight in UTC.
   public static let usualDue = Moment(seconds: 1_733_093_940)
 
   /// - Parameters:
@@ -41,24 +42,25 @@ public struct SimulatedClass: Sequence {
 
   /// The notebook at a place, counted from 0.
   public func notebook(_ place: Int) -> SimulatedNotebook {
-    var random = SplitMix(seed: seed, for: "student", "\(place)")
-    if hasTroubles, let trouble = trouble(at: place) {
-      return NotebookDraft(of: self, at: place, with: trouble, by: &random).notebook
-    }
-    return NotebookDraft(of: self, at: place, with: nil, by: &random).notebook
+    NotebookDraft(of: self, at: place, with: hasTroubles ? trouble(at: place) : nil).notebook
   }
 
   /// Who is at a place, counted from 0, be it after the last who hands in.
-  public func student(_ place: Int) -> NotebookFile.Student {
-    var random = SplitMix(seed: seed, for: "student", "\(place)")
-    return SimulatedStudent(place, seed: seed, by: &random).student
+  public func student(_ place: Int) -> NotebookFile.Student { profile(at: place).student }
+
+  func profile(at place: Int) -> SimulatedStudent {
+    var random = draws(at: place)
+    return SimulatedStudent(place, seed: seed, by: &random)
   }
+
+  /// All that is drawn for the student at a place.
+  func draws(at place: Int) -> SplitMix { SplitMix(seed: seed, for: "student", "\(place)") }
 
   public func makeIterator() -> some IteratorProtocol<SimulatedNotebook> {
     (0..<count).lazy.map { notebook($0) }.makeIterator()
   }
 
-  /// Every twentieth file or so has one, each kind in turn, the first early in the class.
+  /// Every seventeenth file has one, each kind in turn.
   private func trouble(at place: Int) -> SimulatedNotebook.Trouble? {
     let all = SimulatedNotebook.Trouble.allCases
     return place % 17 == 16 ? all[place / 17 % all.count] : nil

@@ -6,11 +6,13 @@ import Testing
 
 /// A class of two hundred on one exercise looks as real ones do.
 @Suite struct RealisticClassTests {
+  /// Graded once for all tests.
+  private static let graded = (try? ShippedExercises.open("chatbot-model-analysis")).map {
+    GradedClass($0, count: 200)
+  }
   private let graded: GradedClass
 
-  init() throws {
-    graded = GradedClass(try ShippedExercises.open("chatbot-model-analysis"), count: 200)
-  }
+  init() throws { graded = try #require(Self.graded) }
 
   @Test func marksAreSpread() {
     let scores = zip(graded.notebooks, graded.reports).filter { $0.0.extent == .all }
@@ -35,7 +37,7 @@ import Testing
 
   @Test func theCommonestSlipIsTheCauseThatIsNamedMostOften() throws {
     var summary = ClassSummary()
-    graded.notebooks.forEach { summary.add($0) }
+    for notebook in graded.notebooks { summary.add(notebook) }
     let seeded = try #require(summary.commonest.first { $0.answer == "inference_emissions" })
     #expect(seeded.count >= 20)
     let causes = graded.pairs.filter { $0.meant.answer == "inference_emissions" }

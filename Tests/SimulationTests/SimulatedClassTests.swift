@@ -35,7 +35,7 @@ import Testing
   /// Another number is right where the making of classes was changed, and nowhere else.
   @Test func theSameSeedGivesTheSameBytesInEveryRun() {
     let students = SimulatedClass(tea, count: 60, seed: 7)
-    #expect(Self.digest(of: students) == 0)
+    #expect(Self.digest(of: students) == 16_542_696_160_725_861_179)
     let other = SimulatedClass(tea, count: 60, seed: 8)
     #expect(Self.digest(of: other) != Self.digest(of: students))
   }
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func idsAreOfSixDigitsAndEachIsThereOnce() {
-    let ids = SimulatedClass(tea, count: 3000, seed: 1).map(\.student.id)
+    let ids = SimulatedClass(tea, count: 1500, seed: 1).map(\.student.id)
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { $0.count == 6 && $0.allSatisfy(\.isNumber) })
   }
@@ -76,7 +76,7 @@ import Testing
 
   @Test func whoIsLateHandsInAfterTheDueDate() throws {
     let compiled = try ShippedExercises.open("chatbot-model-analysis").compiled
-    let students = SimulatedClass(compiled, count: 1000, seed: 1)
+    let students = SimulatedClass(compiled, count: 500, seed: 1)
     var late = 0
     var marked = 0
     for notebook in students {
@@ -86,7 +86,7 @@ import Testing
       if notebook.isLate { late += 1 } else { #expect(file.late.isEmpty) }
       if !file.late.isEmpty { marked += 1 }
     }
-    #expect((40...110).contains(late))
+    #expect((18...60).contains(late))
     #expect(marked > late / 2)
   }
 

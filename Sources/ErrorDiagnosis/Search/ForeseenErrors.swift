@@ -13,6 +13,8 @@ public struct ForeseenErrors {
     public let rank: Int
     /// What someone who computes with bare numbers comes to, in the unit asked for: one number a row.
     public let numbers: [Double]
+    /// The same for someone who types units.
+    public let measured: [Double]
     /// Whether who types units comes to the dimension asked for all the same.
     public let keepsDimension: Bool
   }
@@ -31,18 +33,21 @@ public struct ForeseenErrors {
     let whole = model.tree.whole
     let wording = CauseWording()
     outcomes = model.candidates.compactMap { candidate in
-      guard let numbers = candidate.bare, numbers.allSatisfy(\.isFinite) else { return nil }
+      guard let numbers = candidate.bare, numbers.allSatisfy(\.isFinite),
+        let measured = candidate.measured
+      else { return nil }
       let error = candidate.variation.error
       return Outcome(
         cause: error.cause, clause: error.clause(wording, isAlone: false), rank: candidate.rank,
-        numbers: numbers.map(whole.figure),
+        numbers: numbers.map(whole.figure), measured: measured.map(whole.figure),
         keepsDimension: candidate.dimension == whole.unit.dimension)
     }
+    let own = model.tree.value.map(whole.figure)
     withoutEffect = Variations(of: model.tree, answer, in: scope, factors: []).withoutEffect
       .filter { !model.isWithinAnswer($0.node) }.map {
         Outcome(
           cause: $0.error.cause, clause: $0.error.clause(wording, isAlone: false),
-          rank: $0.error.rank, numbers: model.tree.value.map(whole.figure),
+          rank: $0.error.rank, numbers: own, measured: own,
           keepsDimension: $0.change.dimension == .one)
       }
   }

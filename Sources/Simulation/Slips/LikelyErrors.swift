@@ -4,6 +4,9 @@ import ErrorDiagnosis
 /// Which of all errors that explain a value people make of themselves. What explains one that is
 /// there may still be far from what anybody would think of.
 extension ForeseenErrors.Outcome {
+  /// The rank of units that many people use for the same.
+  private static let usualUnits = 2
+
   /// Whether several students of a class may make it at an answer.
   func isLikely(at answer: AnswerKey.Answer) -> Bool {
     switch cause.kind {
@@ -14,8 +17,10 @@ extension ForeseenErrors.Outcome {
     // People take one thing for another of its kind.
     case .otherName: cause.names.count > 1 && keepsDimension
     case .otherColumn, .otherRow: keepsDimension
+    // Of units that are nearly as large, people mix up those in use.
+    case .unit: rank <= Self.usualUnits
     case .aggregate, .factorMissing, .function, .inverted, .offset, .percent, .scale, .sign,
-      .swapped, .termMissing, .unit:
+      .swapped, .termMissing:
       true
     }
   }

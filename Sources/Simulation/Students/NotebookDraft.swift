@@ -30,22 +30,17 @@ struct NotebookDraft {
     case asked(String, Moment)
   }
 
-  init(
-    of group: SimulatedClass, at place: Int, with trouble: SimulatedNotebook.Trouble?,
-    by random: inout SplitMix
-  ) {
+  init(of group: SimulatedClass, at place: Int, with trouble: SimulatedNotebook.Trouble?) {
     exercise = group.exercise
     due = group.due
+    var random = group.draws(at: place)
+    let own = SimulatedStudent(place, seed: group.seed, by: &random)
     // Who hands in twice is the student before.
-    let isAgain = trouble == .sameStudentTwice && place > 0
-    var own = isAgain ? SplitMix(seed: group.seed, for: "student", "\(place - 1)") : random
-    student = SimulatedStudent(isAgain ? place - 1 : place, seed: group.seed, by: &own)
-    self.random = random
-    _ = SimulatedStudent(place, seed: group.seed, by: &self.random)
-    let isLate = self.random.chance(0.07)
-    let submitted = Self.submitted(due, isLate: isLate, by: &self.random)
+    student = trouble == .sameStudentTwice && place > 0 ? group.profile(at: place - 1) : own
+    let isLate = random.chance(0.07)
+    let submitted = Self.submitted(due, isLate: isLate, by: &random)
     let extent: SimulatedNotebook.Extent =
-      switch self.random.share() {
+      switch random.share() {
       case ..<0.02: .nothing
       case ..<0.07: .half
       case _: .all
@@ -54,6 +49,7 @@ struct NotebookDraft {
       place: place, student: student.student, fileName: NotebookPath.path(of: exercise.id, in: ""),
       text: "", submitted: submitted, isLate: isLate, extent: extent, trouble: trouble,
       answers: [])
+    self.random = random
     let last =
       switch extent {
       case .all: group.questions.count
@@ -65,7 +61,6 @@ struct NotebookDraft {
     }
     notebook.text = written(changedLate: isLate)
     if let trouble { spoil(with: trouble) }
-    random = self.random
   }
 
   /// Most within the last days, half of these in the last hours.

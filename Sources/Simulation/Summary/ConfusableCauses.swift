@@ -57,13 +57,15 @@ public struct ConfusableCauses {
     var visible: [Outcome] = []
     for outcome in foreseen.outcomes
     where outcome.rank < ForeseenErrors.rankWithin && outcome.isLikely(at: answer) {
-      guard let value = Self.value(of: outcome, answer) else { continue }
-      guard answer.accepts(value) else {
+      // Who types units may pass where who does not is found out, as with 100 % that is left out.
+      let readings =
+        outcome.keepsDimension ? [outcome.numbers, outcome.measured] : [outcome.numbers]
+      guard let taken = readings.first(where: { Self.isRight($0, answer) }) else {
         visible.append(outcome)
         continue
       }
       guard seen.insert(outcome.cause.names).inserted else { continue }
-      let change = Self.change(of: outcome.numbers, from: answer.value.numbers ?? [])
+      let change = Self.change(of: taken, from: answer.value.numbers ?? [])
       findings.append(
         Finding(
           answer: name,
@@ -112,10 +114,10 @@ public struct ConfusableCauses {
       && !Set(other.cause.names).isSubset(of: one.cause.names)
   }
 
-  private static func value(of outcome: Outcome, _ answer: AnswerKey.Answer) -> Value? {
-    guard let own = answer.value.numbers, own.count == outcome.numbers.count else { return nil }
-    if case .column = answer.value { return .column(outcome.numbers, answer.unit) }
-    return .quantity(outcome.numbers[0], answer.unit)
+  private static func isRight(_ numbers: [Double], _ answer: AnswerKey.Answer) -> Bool {
+    guard let own = answer.value.numbers, own.count == numbers.count else { return false }
+    if case .column = answer.value { return answer.accepts(.column(numbers, answer.unit)) }
+    return answer.accepts(.quantity(numbers[0], answer.unit))
   }
 
   private static func change(of numbers: [Double], from own: [Double]) -> Double {
