@@ -19,7 +19,7 @@ import Testing
   @Test func aFolderIsNotMadeOfAFile() throws {
     try FileSystem.writeNew(scratch.path + "/a", Array("x".utf8))
     #expect(throws: FileError.notAFile) { try FileSystem.makeFolder(scratch.path + "/a") }
-    #expect(throws: FileError.folderMissing) { try FileSystem.makeFolder(scratch.path + "/a/b") }
+    #expect(throws: FileError.notAFile) { try FileSystem.makeFolder(scratch.path + "/a/b") }
   }
 
   @Test func aNewFileTakesNobodysPlace() throws {

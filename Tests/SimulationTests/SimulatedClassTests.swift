@@ -35,7 +35,7 @@ import Testing
   /// Another number is right where the making of classes was changed, and nowhere else.
   @Test func theSameSeedGivesTheSameBytesInEveryRun() {
     let students = SimulatedClass(tea, count: 60, seed: 7)
-    #expect(Self.digest(of: students) == 16_542_696_160_725_861_179)
+    #expect(Self.digest(of: students) == 13_295_151_171_629_720_432)
     let other = SimulatedClass(tea, count: 60, seed: 8)
     #expect(Self.digest(of: other) != Self.digest(of: students))
   }

@@ -19,8 +19,10 @@ extension ForeseenErrors.Outcome {
     case .otherColumn, .otherRow: keepsDimension
     // Of units that are nearly as large, people mix up those in use.
     case .unit: rank <= Self.usualUnits
-    case .aggregate, .factorMissing, .function, .inverted, .offset, .percent, .scale, .sign,
-      .swapped, .termMissing:
+    // From a thousandth to an hour's seconds; more, and it is seen.
+    case .scale: (2e-4...5e3).contains(cause.factor ?? 1)
+    case .aggregate, .factorMissing, .function, .inverted, .offset, .percent, .sign, .swapped,
+      .termMissing:
       true
     }
   }

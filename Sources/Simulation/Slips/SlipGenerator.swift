@@ -80,10 +80,10 @@ public struct SlipGenerator {
     switch sign {
     case .multiply, .divide:
       // What divides is forgotten, or a factor of either side is.
-      let isLeftGone = sign == .multiply && random.chance(0.5)
+      let isLeftGone = sign == .multiply && random.coin()
       let gone = isLeftGone ? left : right
       let rest = isLeftGone ? right : left
-      if random.chance(0.5) {
+      if random.coin() {
         guard let names = names(of: gone) else { return nil }
         return (
           rest,
@@ -100,7 +100,7 @@ public struct SlipGenerator {
       )
     case .add, .subtract:
       guard let names = names(of: right), !names.isEmpty else { return nil }
-      if random.chance(0.5) {
+      if random.coin() {
         return (left, .init(kinds: [.termMissing], names: names))
       }
       let other: BinaryOperator = sign == .add ? .subtract : .add
