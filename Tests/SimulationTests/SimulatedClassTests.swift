@@ -74,6 +74,38 @@ import Testing
     #expect(read > 50)
   }
 
+  /// What the program makes of the same answers, one after the other.
+  @Test func notebooksAreWrittenAsTheProgramWritesThem() throws {
+    let exercise = try ShippedExercises.open("chatbot-model-analysis").exercise
+    let compiled = try ShippedExercises.open("chatbot-model-analysis").compiled
+    for notebook in SimulatedClass(compiled, count: 120, seed: 5) {
+      let read = NotebookFile(text: notebook.text, name: notebook.fileName)
+      var file = NotebookFile(
+        exercise: exercise.id, title: exercise.title, name: notebook.fileName)
+      file.order = exercise.questions.map(\.id)
+      file.student = read.student
+      file.tries = read.tries
+      file.hints = read.hints
+      file.skipped = read.skipped
+      file.late = read.late
+      for question in exercise.questions {
+        let (id, title) = (question.id, question.title)
+        for content in read.contents(ofSection: id) {
+          switch content {
+          case .lines(let text, _): file.append(text, toQuestion: id, title: title)
+          case .reply(let text): file.setReply(text, toQuestion: id, title: title)
+          case .tasks(let items): file.setTicks(items, toQuestion: id, title: title)
+          case .asked(let text):
+            let time = read.askedQuestions.first { $0.question == id && $0.text == text }?.time
+            file.ask(text, at: try #require(time), aboutQuestion: id, title: title)
+          case .remark(let text): Issue.record("\(text)")
+          }
+        }
+      }
+      #expect(file.text == notebook.text)
+    }
+  }
+
   @Test func whoIsLateHandsInAfterTheDueDate() throws {
     let compiled = try ShippedExercises.open("chatbot-model-analysis").compiled
     let students = SimulatedClass(compiled, count: 500, seed: 1)

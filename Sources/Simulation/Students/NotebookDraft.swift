@@ -12,7 +12,7 @@ struct NotebookDraft {
   private let student: SimulatedStudent
   private var random: SplitMix
   /// What stands in each section, in its order.
-  private var parts: [(question: Question, content: Content)] = []
+  private var parts: [(question: Question, entry: NotebookFile.Entry)] = []
   private var tries: [String: Int] = [:]
   private var hints: [String: Int] = [:]
   private var skipped: [String] = []
@@ -22,13 +22,6 @@ struct NotebookDraft {
   private var boundGivens: Set<String> = []
   /// What an answer goes by in this notebook, where that is not its own name.
   private var aliases: [String: String] = [:]
-
-  private enum Content {
-    case statements([String])
-    case reply(String)
-    case ticks([(text: String, isTicked: Bool)])
-    case asked(String, Moment)
-  }
 
   init(of group: SimulatedClass, at place: Int, with trouble: SimulatedNotebook.Trouble?) {
     exercise = group.exercise
@@ -108,7 +101,7 @@ struct NotebookDraft {
     }
     if isOpen, random.chance(0.03) {
       let time = notebook.submitted.adding(seconds: -random.below(7200))
-      parts.append((question, .asked(NotedQuestions.text(about: question, by: &random), time)))
+      parts.append((question, .asked(NotedQuestions.text(about: question, by: &random), at: time)))
     }
     if isOpen, question.isProgramming {
       if random.chance(student.ability < 0 ? 0.3 : 0.1), !question.hints.isEmpty {
@@ -288,33 +281,30 @@ struct NotebookDraft {
 
   /// The file as the program writes it.
   private mutating func written(changedLate: Bool) -> String {
-    var file = NotebookFile(
-      exercise: exercise.id, title: exercise.title, name: notebook.fileName)
-    file.order = exercise.questions.map(\.id)
-    if notebook.trouble != .noStudent { file.student = student.student }
-    file.tries = tries
-    file.hints = hints
-    file.skipped = skipped
-    if changedLate {
-      let changed = parts.map(\.question.id).filter { _ in random.chance(0.3) }
-      file.late = Dictionary(
-        changed.map { id in
-          let after = notebook.submitted.seconds - due.seconds
-          return (id, due.adding(seconds: 1 + random.below(max(1, after))))
-        }, uniquingKeysWith: { first, _ in first })
-    }
-    for (question, content) in parts {
-      let (id, title) = (question.id, question.title)
-      switch content {
-      case .statements(let lines):
-        file.append(lines.joined(separator: "\n"), toQuestion: id, title: title)
-      case .reply(let text): file.setReply(text, toQuestion: id, title: title)
-      case .ticks(let ticks): file.setTicks(ticks, toQuestion: id, title: title)
-      case .asked(let text, let time):
-        file.ask(text, at: time, aboutQuestion: id, title: title)
+    var head = NotebookFile.Head(
+      student: notebook.trouble == .noStudent ? nil : student.student)
+    head.tries = tries
+    head.hints = hints
+    head.skipped = skipped
+    var sections: [NotebookFile.Section] = []
+    for (question, entry) in parts {
+      if sections.last?.id == question.id {
+        sections[sections.count - 1].entries.append(entry)
+      } else {
+        sections.append(
+          NotebookFile.Section(id: question.id, title: question.title, entries: [entry]))
       }
     }
-    return file.text
+    if changedLate {
+      let after = max(1, notebook.submitted.seconds - due.seconds)
+      for section in sections where random.chance(0.3) {
+        head.late[section.id] = due.adding(seconds: 1 + random.below(after))
+      }
+    }
+    return NotebookFile(
+      exercise: exercise.id, title: exercise.title, name: notebook.fileName,
+      order: exercise.questions.map(\.id), head: head, sections: sections
+    ).text
   }
 
   private mutating func spoil(with trouble: SimulatedNotebook.Trouble) {
