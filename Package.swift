@@ -172,7 +172,7 @@ let package = Package(
     room(
       "Simulation",
       needs: [
-        "Dates", "Diagnostics", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        "Dates", "Diagnostics", "TextLayout", "Quantities", "Formulas", "Exercises", "AnswerKeys",
         "ErrorDiagnosis", "Grading", "NotebookFiles", "NotebookGrading", "SeededRandom",
       ], testsNeed: ["FieldExercises", "ShippedExercises", "SmallExercises"]),
 

@@ -6,7 +6,7 @@ import ReckonCommands
 public struct DeskCommand: ParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "reckon", abstract: "A class graded and debriefed.", version: Version.text,
-    subcommands: [GradeCommand.self, DebriefCommand.self])
+    subcommands: [GradeCommand.self, DebriefCommand.self, SimulateCommand.self])
 
   public init() {}
 

@@ -29,15 +29,20 @@ extension NotebookFile {
     let quotes = sections(of: id).flatMap(\.quotes)
     let reply = text.map { withUnixLineEnds($0) } ?? ""
     guard !reply.allSatisfy(\.isWhitespace) else { return apply(quotes.map(removal)) }
-    let lines = reply.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.allSatisfy(\.isWhitespace) ? ">" : "> " + line
-    }
+    let lines = Self.quoted(reply)
     if let first = quotes.first {
       if self.reply(toQuestion: id) == reply { return }
       let others = quotes.dropFirst().map(removal)
       return apply([rewriting(first, as: lines)] + others)
     }
     insert(lines, question: id, title: title) { $0.reply(toQuestion: id) != nil }
+  }
+
+  /// The lines of a block quote.
+  static func quoted(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.allSatisfy(\.isWhitespace) ? ">" : "> " + line
+    }
   }
 
   /// What puts other lines in the place of a block, with a blank line after them.
@@ -154,13 +159,18 @@ extension NotebookFile {
       let changed = zip(old, items).filter { $0.isTicked != $1.isTicked }
       return apply(changed.map { Edit($0.mark, $1.isTicked ? "x" : " ") })
     }
-    let lines = items.map { "- [\($0.isTicked ? "x" : " ")] \($0.text)" }
+    let lines = items.map(Self.task)
     if items.isEmpty { return apply(removals(of: old)) }
     if let first = old.first {
       let rest = removals(of: Array(old.dropFirst()), joiningBlanks: false)
       return apply([Edit(first.bytes, joined(lines + [""]))] + rest)
     }
     insert(lines, question: id, title: title) { !$0.ticks(inQuestion: id).isEmpty }
+  }
+
+  /// The line of an item.
+  static func task(_ item: (text: String, isTicked: Bool)) -> String {
+    "- [\(item.isTicked ? "x" : " ")] \(singleSpaced(item.text))"
   }
 
   /// What removes items; those that follow each other go as one.

@@ -65,8 +65,7 @@ public struct NotebookFile: Sendable {
   public var student: Student? {
     get { values.student }
     set {
-      let text = newValue.map { "{id: \(yamlScalar($0.id)), name: \(yamlScalar($0.name))}" }
-      set(\.student, newValue, as: "student", text)
+      set(\.student, newValue, as: "student", newValue.map(written))
     }
   }
 
@@ -139,14 +138,18 @@ public struct NotebookFile: Sendable {
     kept = reading.header.values == wanted ? nil : wanted
   }
 
+  func written(_ student: Student) -> String {
+    "{id: \(yamlScalar(student.id)), name: \(yamlScalar(student.name))}"
+  }
+
   /// Values by the ids of questions, in the exercise's order.
-  private func mapping<Value>(_ values: [String: Value], _ text: (Value) -> String) -> String {
+  func mapping<Value>(_ values: [String: Value], _ text: (Value) -> String) -> String {
     let entries = values.sorted { place($0.key) < place($1.key) }
     return "{" + entries.map { "\(yamlScalar($0.key)): \(text($0.value))" }.joined(separator: ", ")
       + "}"
   }
 
-  private func words(_ words: [String]) -> String {
+  func words(_ words: [String]) -> String {
     "[" + words.map { yamlScalar($0) }.joined(separator: ", ") + "]"
   }
 

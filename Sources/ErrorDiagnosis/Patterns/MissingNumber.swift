@@ -6,8 +6,9 @@ struct MissingNumber: ErrorPattern {
 
   static func vary(_ node: Int, in variations: inout Variations) {
     varyAll(node, in: &variations)
-    guard let part = variations.factor(node), part.unit == .one, part.numbers != [1],
-      variations.tree.isPlainNumber(node)
+    // Without a named 1 nothing is other, which an author wants to know.
+    guard let part = variations.factor(node), part.unit == .one,
+      part.numbers != [1] || part.origin.isNamed, variations.tree.isPlainNumber(node)
     else { return }
     variations.add(
       Self(origin: part.origin), node, bare: [1], lacking: part.origin.isNamed ? [part.origin] : [])

@@ -28,6 +28,8 @@ public struct Variations {
   /// Further factors by which the whole may be too large.
   let factors: [Double]
   private(set) var all: [Variation] = []
+  /// Those that change nothing with the figures of this exercise.
+  private(set) var withoutEffect: [Variation] = []
 
   var units: UnitSystem { scope.units }
   var whole: FormulaTree.Node { tree.nodes[tree.root] }
@@ -47,8 +49,11 @@ public struct Variations {
     for pattern in errorPatterns { pattern.varyWhole(in: &self) }
     // A part that comes to the same changed or not explains nothing.
     all.removeAll { variation in
-      Self.isSame(variation.bare, tree.nodes[variation.node].numbers)
-        && Self.isSame(variation.measured, tree.nodes[variation.node].numbers)
+      guard Self.isSame(variation.bare, tree.nodes[variation.node].numbers),
+        Self.isSame(variation.measured, tree.nodes[variation.node].numbers)
+      else { return false }
+      withoutEffect.append(variation)
+      return true
     }
   }
 

@@ -22,16 +22,11 @@ final class VariedModel {
   /// What errors make of it, the likeliest first. An error within an earlier answer is less likely
   /// than one in the answer itself.
   private(set) lazy var candidates: [Candidate] = {
-    let within = tree.nodes.indices.map { node in
-      tree.ancestors(of: node).contains { above in
-        guard case .name(let name) = tree.nodes[above].origin, above != tree.root else {
-          return false
-        }
-        return scope.isAnswer(name)
-      }
-    }
+    let within = tree.nodes.indices.map(isWithinAnswer)
     let all = variations.map { variation in
-      Candidate(variation, self, rank: variation.error.rank + (within[variation.node] ? 14 : 0))
+      Candidate(
+        variation, self,
+        rank: variation.error.rank + (within[variation.node] ? ForeseenErrors.rankWithin : 0))
     }
     return all.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .map(\.element)
@@ -68,6 +63,16 @@ final class VariedModel {
       return make()
     }
     return scope.compiled.kept("varied model of \(answer.spec.name)", make: make)
+  }
+
+  /// Whether a part is of the formula of an earlier answer.
+  func isWithinAnswer(_ node: Int) -> Bool {
+    tree.ancestors(of: node).contains { above in
+      guard case .name(let name) = tree.nodes[above].origin, above != tree.root else {
+        return false
+      }
+      return scope.isAnswer(name)
+    }
   }
 
   /// With some rows of so many alone.

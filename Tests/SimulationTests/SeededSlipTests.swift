@@ -5,7 +5,7 @@ import FieldExercises
 import Formulas
 import Grading
 import NotebookGrading
-import SeededRandom
+import Simulation
 import Testing
 
 /// Slips put into formulas of many fields at random are found again, and no others.
@@ -67,13 +67,14 @@ import Testing
       scope.value(of: name).map { (name: name, value: $0) }
     }
     var generator = SlipGenerator(
-      seed: seed &* 1000 &+ UInt64(count), text: answer.spec.expect.text, values: values,
+      seed: seed &* 1000 &+ UInt64(count), values: values,
       parts: Dictionary(
         uniqueKeysWithValues: compiled.answerKey.answers.map { ($0.spec.name, $0.usedNames) }))
     guard let slipped = generator.slipped(answer.formula, slips: count) else { return }
-    guard tally.seen.insert("\(opened.exercise.id) \(slipped.text)").inserted else { return }
+    let typed = FormulaPrinter(answer.spec.expect.text).string(slipped.formula)
+    guard tally.seen.insert("\(opened.exercise.id) \(typed)").inserted else { return }
     // Earlier answers are right, and what is given is bound as the exercise has it.
-    let lines = values.filter { slipped.text.contains($0.name) }.compactMap { name, value in
+    let lines = values.filter { typed.contains($0.name) }.compactMap { name, value in
       if let given = compiled.givens(of: answer.question).first(where: { $0.name == name }) {
         return "\(name) = \(given.text)"
       }
@@ -82,7 +83,7 @@ import Testing
     }
     let report = FieldExercises.report(
       on: answer.spec.name, answer.question,
-      after: lines + ["\(answer.spec.name) = \(slipped.text)"], in: opened)
+      after: lines + ["\(answer.spec.name) = \(typed)"], in: opened)
     guard let report, report.share < 1 else { return }
     tally.tried += 1
     let said =
@@ -90,7 +91,7 @@ import Testing
         [(cause.kind, cause.names)] + cause.further.map { ($0.kind, $0.names) }
       } ?? []
     let line =
-      "\(opened.exercise.id).\(answer.spec.name) = \(slipped.text) | \(answer.spec.expect.text) | \(slipped.slips) | \(said) | \(report.message)"
+      "\(opened.exercise.id).\(answer.spec.name) = \(typed) | \(answer.spec.expect.text) | \(slipped.slips) | \(said) | \(report.message)"
     let invented = said.filter { kind, names in
       !slipped.slips.contains { $0.isCalled(kind, names) }
     }

@@ -1,63 +1,31 @@
-import AnswerKeys
 import Diagnostics
 import ErrorDiagnosis
 import Formulas
-import Quantities
 import SeededRandom
 
-/// A formula as people write it, with slips in it, and what these are.
-struct SlippedFormula {
-  /// A slip, by what a diagnosis may call it.
-  struct Slip: CustomStringConvertible {
-    var kinds: Set<Cause.Kind>
-    /// One of them is to be said; none where what it is about has no name.
-    var names: Set<String>
-    var description: String {
-      kinds.map(\.rawValue).sorted().joined(separator: "|") + " \(names.sorted())"
-    }
-
-    func isCalled(_ kind: Cause.Kind, _ said: [String]) -> Bool {
-      // Of `people` for `people * (1 + rate)` the rate may be said to be missing either way.
-      let missing: Set<Cause.Kind> = [.termMissing, .factorMissing]
-      let isMissing = missing.contains(kind) && !kinds.isDisjoint(with: missing)
-      return (kinds.contains(kind) || isMissing)
-        && (names.isEmpty || !names.isDisjoint(with: said) || kind == .inverted && said.isEmpty)
-    }
-  }
-
-  var text: String
-  var slips: [Slip]
-}
-
 /// Puts slips into model formulas at random, the same in every run.
-struct SlipGenerator {
+public struct SlipGenerator {
   private var random: SplitMix
   /// Names that may stand in the place of one another, with their values.
   private let values: [(name: String, value: Value)]
-  private let text: [UInt8]
   /// The names that others are made of.
   private let parts: [String: Set<String>]
   /// Names of the formula, which in each other's place could be more than one slip.
   private var used: Set<String> = []
-  /// Of a number that stands nowhere in the text.
-  private static let unwritten = Diagnostics.Span(0, 0)
 
   /// - Parameters:
-  ///   - text: of which the formula is.
   ///   - values: of the names at hand.
   ///   - parts: the names that others are made of.
-  init(
-    seed: UInt64, text: String, values: [(name: String, value: Value)],
-    parts: [String: Set<String>]
+  public init(
+    seed: UInt64, values: [(name: String, value: Value)], parts: [String: Set<String>]
   ) {
     self.parts = parts
     random = SplitMix(seed: seed)
-    self.text = Array(text.utf8)
     self.values = values
   }
 
   /// A formula with so many slips at places apart; nil where it has no room for them.
-  mutating func slipped(_ formula: Expression, slips count: Int) -> SlippedFormula? {
+  public mutating func slipped(_ formula: Expression, slips count: Int) -> SlippedFormula? {
     var places: [[Int]] = []
     Self.visit(formula, at: []) { places.append($0) }
     // Whoever slips at every other place has written another formula.
@@ -66,9 +34,9 @@ struct SlipGenerator {
     used = formula.usedNames
     var whole = formula
     var taken: [[Int]] = []
-    var made: [SlippedFormula.Slip] = []
+    var made: [FormulaSlip] = []
     for _ in 0..<40 where made.count < count {
-      guard let place = places.randomElement(using: &random) else { return nil }
+      guard let place = random.pick(places) else { return nil }
       let isApart = taken.allSatisfy { other in
         !other.starts(with: place) && !place.starts(with: other)
       }
@@ -87,12 +55,12 @@ struct SlipGenerator {
       let names = exchanged.reduce(Set()) { $0.union(made[$1].names) }
       for place in exchanged { made[place].names = names }
     }
-    return SlippedFormula(text: print(whole), slips: made)
+    return SlippedFormula(formula: whole, slips: made)
   }
 
   // MARK: Slips
 
-  private typealias Made = (formula: Expression, slip: SlippedFormula.Slip)
+  private typealias Made = (formula: Expression, slip: FormulaSlip)
 
   /// One of the slips that can be made at a part; nil where there is none.
   private mutating func slip(at part: Expression) -> Made? {
@@ -112,10 +80,10 @@ struct SlipGenerator {
     switch sign {
     case .multiply, .divide:
       // What divides is forgotten, or a factor of either side is.
-      let isLeftGone = sign == .multiply && Bool.random(using: &random)
+      let isLeftGone = sign == .multiply && random.coin()
       let gone = isLeftGone ? left : right
       let rest = isLeftGone ? right : left
-      if Bool.random(using: &random) {
+      if random.coin() {
         guard let names = names(of: gone) else { return nil }
         return (
           rest,
@@ -132,7 +100,7 @@ struct SlipGenerator {
       )
     case .add, .subtract:
       guard let names = names(of: right), !names.isEmpty else { return nil }
-      if Bool.random(using: &random) {
+      if random.coin() {
         return (left, .init(kinds: [.termMissing], names: names))
       }
       let other: BinaryOperator = sign == .add ? .subtract : .add
@@ -152,7 +120,7 @@ struct SlipGenerator {
     }
     let number = own.numbers?.first
     // A temperature in °C cannot be squared.
-    if !unit.isTemperaturePoint, Int.random(in: 0..<3, using: &random) == 0 {
+    if !unit.isTemperaturePoint, random.below(3) == 0 {
       let twice = Expression(
         .binary(.multiply, Expression(.name(name), span), Expression(.name(name), span)), span)
       return number == 1
@@ -165,7 +133,7 @@ struct SlipGenerator {
         && $0.value.numbers?.count == own.numbers?.count
         && ($0.value.numbers?.first.map { other in other != number } ?? false)
     }
-    guard let other = like.randomElement(using: &random) else { return nil }
+    guard let other = random.pick(like) else { return nil }
     return (
       Expression(.name(other.name), span), .init(kinds: [.otherName], names: [name, other.name])
     )
@@ -173,9 +141,9 @@ struct SlipGenerator {
 
   private mutating func slip(inNumber number: Double, _ span: Diagnostics.Span) -> Made? {
     guard number != 0 else { return nil }
-    let other = number * [2, 3, 1.5, 0.5].randomElement(using: &random)!
+    let other = number * (random.pick([2, 3, 1.5, 0.5]) ?? 2)
     return (
-      Expression(.number(other, figures: 4), Self.unwritten),
+      Expression(.number(other, figures: 4), FormulaPrinter.unwritten),
       // Of a 1 that is not seen, the figure is one too many.
       .init(
         kinds: number == 1 ? [.number, .factorExtra, .power] : [.number, .constant, .power],
@@ -241,30 +209,6 @@ struct SlipGenerator {
     guard let first = place.first else { return part }
     return whole.with(
       replacing(whole.parts[first], at: place.dropFirst(), by: part), inPlaceOf: first)
-  }
-
-  // MARK: Writing
-
-  /// The formula as it can be typed.
-  private func print(_ part: Expression) -> String {
-    switch part.kind {
-    case .binary(let sign, let left, let right):
-      "(\(print(left)) \(sign.rawValue) \(print(right)))"
-    case .negation(let inner): "(-\(print(inner)))"
-    case .group(let inner): "(\(print(inner)))"
-    case .conversion(let left, let unit): "(\(print(left)) to \(source(unit)))"
-    case .call(let name, _, let arguments):
-      "\(name)(\(arguments.map { print($0.value) }.joined(separator: ", ")))"
-    case .method(let receiver, let name, _, let arguments):
-      "\(print(receiver)).\(name)(\(arguments.map { print($0.value) }.joined(separator: ", ")))"
-    case .number(let number, _) where part.span == Self.unwritten: "\(number)"
-    case .name(let name): name
-    case _: source(part)
-    }
-  }
-
-  private func source(_ part: Expression) -> String {
-    String(decoding: text[part.span.start..<part.span.end], as: UTF8.self)
   }
 }
 
