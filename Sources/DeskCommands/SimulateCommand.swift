@@ -62,7 +62,7 @@ struct SimulateCommand: ParsableCommand {
       console.report(refusal)
       throw Status.usage
     }
-    var summary = ClassSummary()
+    var summary = ClassSummary(hasDueDate: opened.exercise.due != nil)
     do throws(FileError) {
       try folder.prepare()
       let students = SimulatedClass(

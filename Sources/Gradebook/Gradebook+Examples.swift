@@ -20,7 +20,7 @@ extension Gradebook {
         db,
         sql: """
           SELECT student, score + provisional AS points, maximum, coalesce(text, (
-              SELECT group_concat(name || ' = ' || typed, char(10)) FROM answer
+              SELECT group_concat(typed, char(10)) FROM answer
               WHERE answer.exercise = mark.exercise AND answer.student = mark.student
                 AND answer.question = mark.question AND typed IS NOT NULL), '') AS text,
             EXISTS (SELECT 1 FROM example WHERE example.exercise = mark.exercise

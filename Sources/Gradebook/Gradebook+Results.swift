@@ -272,7 +272,7 @@ private struct ResultsReader {
     try forEach(
       """
       SELECT example.question, comment, coalesce(mark.text, (
-          SELECT group_concat(name || ' = ' || typed, char(10)) FROM answer
+          SELECT group_concat(typed, char(10)) FROM answer
           WHERE answer.exercise = :exercise AND answer.student = example.student
             AND answer.question = example.question AND typed IS NOT NULL), '') AS text
       FROM example JOIN mark ON mark.exercise = example.exercise

@@ -32,6 +32,16 @@ final class Desk {
       timeout: timeout)
   }
 
+  /// What a line of the shell prints, in which `reckon` is the built program.
+  func shell(_ line: String) throws -> String {
+    let programs = (try BuiltProgram.path("reckon") as NSString).deletingLastPathComponent
+    var variables = environment
+    variables["PATH"] = "\(programs):/usr/local/bin:/usr/bin:/bin"
+    return try ProgramRun.run(
+      "/bin/sh", ["-c", line], environment: variables, in: path, timeout: 120
+    ).output
+  }
+
   /// Runs a command that may write files of so many blocks of 512 bytes, as on a disk that is full
   /// then.
   func run(

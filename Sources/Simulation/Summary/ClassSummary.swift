@@ -18,7 +18,10 @@ public struct ClassSummary {
   private var tried: [String: Int] = [:]
   private var slips: [String: [[FormulaSlip]: Int]] = [:]
 
-  public init() {}
+  private let hasDueDate: Bool
+
+  /// - Parameter hasDueDate: whether anything can be late.
+  public init(hasDueDate: Bool = true) { self.hasDueDate = hasDueDate }
 
   public mutating func add(_ notebook: SimulatedNotebook) {
     notebooks += 1
@@ -59,7 +62,7 @@ public struct ClassSummary {
     let extent =
       [
         counted(extents[.half], "half done"), counted(extents[.nothing], "empty"),
-        counted(late, "late"),
+        counted(hasDueDate ? late : 0, "late"),
       ].compactMap { $0 }
       + SimulatedNotebook.Trouble.allCases.compactMap {
         counted(troubles[$0], "with \($0.rawValue)")
