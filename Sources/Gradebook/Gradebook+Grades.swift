@@ -59,8 +59,10 @@ extension Gradebook {
     try write { db in
       var changes = 0
       for grade in grades {
-        changes += try noteChanges(by: grade, now: now, in: db) ? 1 : 0
-        try remove(grade.record.exercise, grade.record.student, in: db)
+        if let hasChanged = try noteChanges(by: grade, now: now, in: db) {
+          changes += hasChanged ? 1 : 0
+          try remove(grade.record.exercise, grade.record.student, in: db)
+        }
         try insert(grade, in: db)
       }
       return changes
@@ -122,10 +124,10 @@ extension Gradebook {
     }
   }
 
-  /// Whether marks differ from those that were there.
+  /// Whether marks differ from those that were there; nil where there were none.
   private func noteChanges(
     by grade: PlacedGrade, now: Moment, in db: Database
-  ) throws -> Bool {
+  ) throws -> Bool? {
     let record = grade.record
     let arguments: StatementArguments = [record.exercise, record.student]
     let old = try db.cachedStatement(
@@ -133,7 +135,7 @@ extension Gradebook {
         SELECT score, provisional, notebook, exerciseDigest, version FROM grade
         WHERE exercise = ? AND student = ?
         """)
-    guard let before = try Row.fetchOne(old, arguments: arguments) else { return false }
+    guard let before = try Row.fetchOne(old, arguments: arguments) else { return nil }
     let marks = try db.cachedStatement(
       sql: "SELECT question, score, provisional FROM mark WHERE exercise = ? AND student = ?")
     var points: [String: Double] = [:]

@@ -92,10 +92,16 @@ extension Gradebook {
     }
   }
 
-  /// Students after one with a key, in the order of their keys, each with the notebooks that count.
-  func countingFiles(
-    after key: String
-  ) throws(Failure) -> [(student: String, files: [CountingFile])] {
+  /// A student's notebooks that count, and what the grades that are there were computed from.
+  struct StudentWork {
+    var student: String
+    var files: [CountingFile]
+    /// Digests by exercise.
+    var inputs: [String: String]
+  }
+
+  /// Students after one with a key, in the order of their keys.
+  func work(after key: String) throws(Failure) -> [StudentWork] {
     try read { db in
       let keys = try String.fetchAll(
         db,
@@ -108,17 +114,19 @@ extension Gradebook {
           SELECT path, name, exercise, submitted, digest FROM file
           WHERE student = ? AND standing IN ('graded', 'empty') ORDER BY exercise
           """)
+      let inputs = try db.cachedStatement(
+        sql: "SELECT exercise, input FROM grade WHERE student = ?")
       return try keys.map { key in
-        let rows = try Row.fetchAll(files, arguments: [key])
-        return (
-          key,
-          rows.map { row in
-            CountingFile(
-              path: row["path"], name: row["name"], exercise: row["exercise"],
-              submitted: (row["submitted"] as String?).flatMap { SubmissionTime($0) },
-              digest: row["digest"])
-          }
-        )
+        let found = try Row.fetchAll(files, arguments: [key]).map { row in
+          CountingFile(
+            path: row["path"], name: row["name"], exercise: row["exercise"],
+            submitted: (row["submitted"] as String?).flatMap { SubmissionTime($0) },
+            digest: row["digest"])
+        }
+        let rows = try Row.fetchAll(inputs, arguments: [key])
+        return StudentWork(
+          student: key, files: found,
+          inputs: Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 }))
       }
     }
   }
@@ -133,20 +141,11 @@ extension Gradebook {
     }
   }
 
-  /// The digest of what each grade of a student was computed from, by exercise.
-  func inputs(ofStudent key: String) throws(Failure) -> [String: String] {
-    try read { db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT exercise, input FROM grade WHERE student = ?")
-      let rows = try Row.fetchAll(statement, arguments: [key])
-      return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
-    }
-  }
-
-  func text(ofNotebook digest: String) throws(Failure) -> String {
+  /// The texts of notebooks, in the order of their digests.
+  func texts(ofNotebooks digests: [String]) throws(Failure) -> [String] {
     try read { db in
       let statement = try db.cachedStatement(sql: "SELECT text FROM notebook WHERE digest = ?")
-      return try String.fetchOne(statement, arguments: [digest]) ?? ""
+      return try digests.map { try String.fetchOne(statement, arguments: [$0]) ?? "" }
     }
   }
 }

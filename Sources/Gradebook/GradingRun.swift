@@ -67,6 +67,8 @@ public struct GradingRun {
 
   /// Grades that are written at once: what a run that is killed loses at most.
   private static let gradesAtOnce = 100
+  /// Students whose notebooks are read at once.
+  private static let textsAtOnce = 32
   /// Files that are written at once.
   private static let batch = 500
 
@@ -91,20 +93,20 @@ public struct GradingRun {
     _ = try takeIn(SubmissionGrader(only: wanted, open: open)) { _ in }
     var last = ""
     while true {
-      let page = try gradebook.countingFiles(after: last)
+      let page = try gradebook.work(after: last)
       guard let end = page.last else { return }
       last = end.student
-      for (student, files) in page {
+      for work in page {
         var submission = Submission(notebooks: [])
-        for file in files {
-          submission.notebooks.append(
-            Submission.Notebook(name: file.name, text: try gradebook.text(ofNotebook: file.digest)))
+        let texts = try gradebook.texts(ofNotebooks: work.files.map(\.digest))
+        for (file, text) in zip(work.files, texts) {
+          submission.notebooks.append(Submission.Notebook(name: file.name, text: text))
           // The last of them is when all was handed in.
           if let submitted = file.submitted {
             submission.submitted = submission.submitted.map { $0.later(submitted) } ?? submitted
           }
         }
-        body(student, submission)
+        body(work.student, submission)
       }
     }
   }
@@ -172,29 +174,36 @@ public struct GradingRun {
     }
     var last = ""
     while true {
-      let page = try gradebook.countingFiles(after: last)
+      let page = try gradebook.work(after: last)
       guard let end = page.last else { break }
       last = end.student
-      for (student, files) in page where isWanted(student) {
-        for file in files where digests[file.exercise] == nil {
+      var jobs: [GradingCrew.Job] = []
+      for work in page where isWanted(work.student) {
+        for file in work.files where digests[file.exercise] == nil {
           guard let opened = grader.exercise(file.exercise) else { continue }
           digests[file.exercise] = opened.digest
           try gradebook.keep(opened)
         }
-        var inputs = inputs(of: files, grader, digests)
-        if !gradesAll {
-          let standing = try gradebook.inputs(ofStudent: student)
-          inputs = inputs.filter { standing[$0.key] != $0.value }
-        }
-        outcome.kept += files.count - inputs.count
-        guard !inputs.isEmpty else {
+        var inputs = inputs(of: work.files, grader, digests)
+        if !gradesAll { inputs = inputs.filter { work.inputs[$0.key] != $0.value } }
+        outcome.kept += work.files.count - inputs.count
+        if inputs.isEmpty {
           skipped += 1
-          continue
+        } else {
+          jobs.append(
+            GradingCrew.Job(student: work.student, files: work.files, texts: [], inputs: inputs))
         }
-        var texts: [String] = []
-        for file in files { texts.append(try gradebook.text(ofNotebook: file.digest)) }
-        try keep(
-          crew.add(GradingCrew.Job(student: student, files: files, texts: texts, inputs: inputs)))
+      }
+      for start in stride(from: 0, to: jobs.count, by: Self.textsAtOnce) {
+        var part = Array(jobs[start..<min(start + Self.textsAtOnce, jobs.count)])
+        var texts = try gradebook.texts(
+          ofNotebooks: part.flatMap { $0.files.map(\.digest) })[...]
+        for place in part.indices {
+          let count = part[place].files.count
+          part[place].texts = Array(texts.prefix(count))
+          texts = texts.dropFirst(count)
+          try keep(crew.add(part[place]))
+        }
       }
     }
     while let results = crew.wait() { try keep(results) }
