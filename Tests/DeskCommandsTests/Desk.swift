@@ -58,14 +58,7 @@ final class Desk {
 
   /// Starts a command and kills it after a while.
   func kill(_ arguments: String..., after seconds: Double) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: try BuiltProgram.path("reckon-desk"))
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = URL(filePath: path)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let process = try start(arguments)
     Thread.sleep(forTimeInterval: seconds)
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
@@ -74,6 +67,17 @@ final class Desk {
   /// Starts a command, makes the process that it has started break down after a while, and waits
   /// for the command's end; returns its status, or nil where the other process is not found.
   func breakDown(_ arguments: String..., after seconds: Double) throws -> Int32? {
+    let process = try start(arguments)
+    Thread.sleep(forTimeInterval: seconds)
+    let id = process.processIdentifier
+    let children = try? String(contentsOfFile: "/proc/\(id)/task/\(id)/children", encoding: .utf8)
+    let child = children?.split(separator: " ").first.flatMap { pid_t($0) }
+    if let child { Foundation.kill(child, SIGSEGV) }
+    process.waitUntilExit()
+    return child == nil ? nil : process.terminationStatus
+  }
+
+  private func start(_ arguments: [String]) throws -> Process {
     let process = Process()
     process.executableURL = URL(filePath: try BuiltProgram.path("reckon-desk"))
     process.arguments = arguments
@@ -82,13 +86,7 @@ final class Desk {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    Thread.sleep(forTimeInterval: seconds)
-    let id = process.processIdentifier
-    let children = try? String(contentsOfFile: "/proc/\(id)/task/\(id)/children", encoding: .utf8)
-    let child = children?.split(separator: " ").first.flatMap { pid_t($0) }
-    if let child { Foundation.kill(child, SIGSEGV) }
-    process.waitUntilExit()
-    return child == nil ? nil : process.terminationStatus
+    return process
   }
 
   func write(_ bytes: [UInt8], to name: String) throws {
