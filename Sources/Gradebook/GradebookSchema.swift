@@ -60,6 +60,8 @@ enum GradebookSchema {
       exerciseDigest TEXT NOT NULL, version TEXT NOT NULL, input TEXT NOT NULL,
       PRIMARY KEY (exercise, student)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX gradeByStudent ON grade (student, exercise, input);
+    CREATE INDEX gradeByFile ON grade (file);
 
     CREATE TABLE mark (
       exercise TEXT NOT NULL, student TEXT NOT NULL, question TEXT NOT NULL,
