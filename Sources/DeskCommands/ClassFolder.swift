@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dates
 import Diagnostics
 import Files
 import NotebookFiles
@@ -12,6 +13,8 @@ enum ClassLayout: String, CaseIterable, ExpressibleByArgument {
   case folders
   /// As Moodle packs the submissions of an assignment.
   case moodle
+  /// The same in one zip file, as Moodle hands it out, with the times in it.
+  case moodleZip = "moodle-zip"
 
   /// Where a notebook lies, within the folder of all.
   func path(of notebook: SimulatedNotebook) -> String {
@@ -20,7 +23,7 @@ enum ClassLayout: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .flat: return "\(student.id)\(isSecond ? "-2" : "").\(notebook.fileName)"
     case .folders: return "\(student.id)\(isSecond ? "-2" : "")/\(notebook.fileName)"
-    case .moodle:
+    case .moodle, .moodleZip:
       // Moodle's number is of the submission, and not the student's.
       let number = Self.firstSubmission + notebook.place
       let name = student.name.map { "/_".contains($0) ? " " : $0 }
@@ -37,14 +40,20 @@ struct ClassFolder {
   let layout: ClassLayout
   /// The command that makes it.
   let command: String
+  /// Seconds east of Greenwich of the clock by which the exercise is due.
+  let dueOffset: Int
   private var rows: (students: [String], times: [String]) = ([], [])
+  private var packed: [ZipArchive.Entry] = []
 
   /// By this file, and its first words, the command knows a folder that it has made.
   private static let mark = (file: "simulated.txt", words: "A class that nobody taught")
-  private static let parts = (notebooks: "submissions", roster: "students.csv", times: "times.csv")
+  private static let parts = (
+    notebooks: "submissions", zip: "submissions.zip", roster: "students.csv", times: "times.csv"
+  )
 
-  init(_ path: String, layout: ClassLayout, command: String) {
+  init(_ path: String, layout: ClassLayout, command: String, dueOffset: Int) {
     (self.path, self.layout, self.command) = (path, layout, command)
+    self.dueOffset = dueOffset
   }
 
   private func path(of name: String) -> String { FileSystem.path(of: name, in: path) }
@@ -76,16 +85,25 @@ struct ClassFolder {
       """
     try FileSystem.replace(path(of: Self.mark.file), with: Array(text.utf8))
     try FileSystem.removeFolder(path(of: Self.parts.notebooks))
-    try FileSystem.makeFolder(path(of: Self.parts.notebooks))
+    FileSystem.remove(path(of: Self.parts.zip))
+    if layout != .moodleZip { try FileSystem.makeFolder(path(of: Self.parts.notebooks)) }
   }
 
   // MARK: Writing
 
   mutating func add(_ notebook: SimulatedNotebook) throws(FileError) {
-    let file = FileSystem.path(
-      of: layout.path(of: notebook), in: path(of: Self.parts.notebooks))
-    try FileSystem.makeFolder(FileSystem.folder(of: file))
-    try FileSystem.writeNew(file, Array(notebook.text.utf8))
+    let name = layout.path(of: notebook)
+    let bytes = Array(notebook.text.utf8)
+    if layout == .moodleZip {
+      let clock = Zone { [dueOffset] _ in dueOffset }
+      packed.append(
+        ZipArchive.Entry(
+          name: name, bytes: bytes, time: clock.wallTime(at: notebook.submitted)))
+    } else {
+      let file = FileSystem.path(of: name, in: path(of: Self.parts.notebooks))
+      try FileSystem.makeFolder(FileSystem.folder(of: file))
+      try FileSystem.writeNew(file, bytes)
+    }
     if notebook.trouble != .sameStudentTwice { enrol(notebook.student) }
     rows.times.append("\(notebook.student.id),\(notebook.submitted.text)")
   }
@@ -100,6 +118,12 @@ struct ClassFolder {
   func finish() throws(FileError) {
     try write(Self.parts.roster, ["id,name,email"] + rows.students)
     try write(Self.parts.times, ["id,submitted"] + rows.times)
+    guard layout == .moodleZip else { return }
+    do throws(ZipArchive.Failure) {
+      let archive = ZipArchive(path: path(of: Self.parts.zip), mark: Self.mark.words)
+      let time = Zone.utc.wallTime(at: Moment(seconds: 0))
+      _ = try archive.write(packed, time: time)
+    } catch { throw FileError.other("the zip file cannot be written") }
   }
 
   private func write(_ name: String, _ lines: [String]) throws(FileError) {

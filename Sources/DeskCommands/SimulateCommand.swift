@@ -57,7 +57,9 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let opened = try ExerciseContext(options, console: console).open(exercise)
-    var folder = ClassFolder(output, layout: layout, command: command(opened.exercise.id))
+    var folder = ClassFolder(
+      output, layout: layout, command: command(opened.exercise.id),
+      dueOffset: opened.exercise.dueOffset ?? 0)
     if let refusal = folder.refusal {
       console.report(refusal)
       throw Status.usage
@@ -85,7 +87,7 @@ struct SimulateCommand: ParsableCommand {
 
   /// What was typed, but for where the exercises are.
   private func command(_ id: String) -> String {
-    "reckon simulate \(id) -n \(count) --seed \(seed) --layout \(layout)"
+    "reckon simulate \(id) -n \(count) --seed \(seed) --layout \(layout.rawValue)"
       + (troubles ? " --troubles" : "")
   }
 }

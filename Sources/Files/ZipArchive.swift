@@ -12,13 +12,15 @@ import Dates
 public struct ZipArchive: Sendable {
   /// A file of the archive, unpacked.
   public struct Entry: Hashable, Sendable {
-    /// Without a folder.
     public var name: String
     public var bytes: [UInt8]
+    /// When it was written, as clocks show it; nil for the time of the archive.
+    public var time: WallTime?
 
-    public init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8], time: WallTime? = nil) {
       self.name = name
       self.bytes = bytes
+      self.time = time
     }
   }
 
@@ -43,7 +45,7 @@ public struct ZipArchive: Sendable {
 
   /// Writes a new file, or puts one in the place of an earlier one with the mark.
   ///
-  /// - Parameter time: given to every entry; zip files know no zone.
+  /// - Parameter time: given to every entry that has none; zip files know no zone.
   /// - Returns: whether there was an earlier one.
   public func write(_ entries: [Entry], time: WallTime) throws(Failure) -> Bool {
     let isThere = FileSystem.isTaken(path)
@@ -95,7 +97,7 @@ public struct ZipArchive: Sendable {
   private func fill(_ temporary: String, _ entries: [Entry], _ time: WallTime) throws(Failure) {
     guard let zip = zipOpen64(temporary, APPEND_STATUS_CREATE) else { throw .system(errno) }
     var code = ZIP_OK
-    for entry in entries where code == ZIP_OK { code = add(entry, to: zip, time) }
+    for entry in entries where code == ZIP_OK { code = add(entry, to: zip, entry.time ?? time) }
     let closing = zipClose(zip, mark)
     guard code == ZIP_OK else { throw .archive(code) }
     guard closing == ZIP_OK else { throw .archive(closing) }

@@ -98,6 +98,26 @@ final class Desk {
 
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
+  /// An exercise that is due in winter, in Lausanne.
+  static let kettle = """
+    ---
+    reckon: 1
+    id: kettle
+    title: Kettle
+    due: 2024-12-01T23:59:00+01:00
+    ---
+    ## 1 Power
+    A kettle brings 1.5 kg of water from 20 °C to 100 °C in 4 min. Which power is that?
+
+    ```question
+    points: 1
+    given: {mass: 1.5 kg, heat_capacity: 4.18 kJ/kg/K, rise: 80 K, duration: 4 min}
+    answers:
+      power: {expect: mass * heat_capacity * rise / duration, unit: kW}
+    ```
+
+    """
+
   /// A notebook for the footprint of ChatGPT.
   static func notebook(_ statements: String, id: String = "") -> String {
     """
@@ -124,6 +144,11 @@ final class Desk {
       average_query_day = total_number_queries / (36\(number % 7) day)
       footprint_per_token = 1 / (107.5 token/s) * \(number % 9 + 1) * 0.407 kW * 262 g CO2e/kWh
       """, id: "\(100_000 + number)")
+  }
+
+  func query(_ sql: String, of gradebook: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path + "/" + gradebook)
+    return try queue.read { try Row.fetchAll($0, sql: sql).map { "\($0)" } }
   }
 
   /// All rows of a gradebook, the times of changes left out.

@@ -147,6 +147,31 @@ import Testing
     #expect(try desk.contents(of: "full.sqlite") == desk.contents(of: "whole.sqlite"))
   }
 
+  @Test func aDownloadOfMoodleGivesTheMarksAndTimesOfAFolderWithAList() throws {
+    try desk.write(Desk.kettle, to: "mine/kettle.md")
+    func grade(_ layout: String, _ arguments: String...) throws -> [String] {
+      let made = try desk.run(
+        "simulate", "kettle", "-n", "80", "--exercises", "mine", "--layout", layout, "-o", layout)
+      #expect(made.status == 0, "\(made.errors)")
+      let graded = try desk.run(
+        [
+          "grade", "--exercises", "mine", "--roster", "\(layout)/students.csv", "--into",
+          layout + ".sqlite",
+        ]
+          + arguments)
+      #expect(graded.status == 0, "\(graded.errors)")
+      return try desk.query(
+        "SELECT student, score, standing, late, editedAfterDue FROM grade ORDER BY student",
+        of: layout + ".sqlite")
+    }
+    let zipped = try grade("moodle-zip", "moodle-zip/submissions.zip")
+    let listed = try grade("folders", "folders/submissions", "--times", "folders/times.csv")
+    #expect(zipped == listed)
+    #expect(zipped.count == 80)
+    #expect(zipped.contains { $0.contains("late:1") })
+    #expect(zipped.contains { $0.contains("late:0") })
+  }
+
   @Test func whatIsNotThereIsToldBeforeAnythingIsDone() throws {
     try writeClass(of: 1)
     let run = try desk.run("grade", "class", "clas")

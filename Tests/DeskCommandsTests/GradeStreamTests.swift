@@ -76,24 +76,7 @@ import Testing
   }
 
   @Test func aSubmissionIsLateByTheTimeThatIsHandedInWithIt() throws {
-    try desk.write(
-      """
-      ---
-      reckon: 1
-      id: kettle
-      title: Kettle
-      due: 2024-12-01T23:59:00+01:00
-      ---
-      ## 1 Power
-      How much?
-
-      ```question
-      points: 1
-      answers:
-        power: {expect: 2 kW}
-      ```
-
-      """, to: "mine/kettle.md")
+    try desk.write(Desk.kettle, to: "mine/kettle.md")
     let notebook = "---\nreckon: 1\nexercise: kettle\n---\n```reckon\npower = 2 kW\n```\n"
     let times = ["2024-12-01T22:59:00Z", "2024-12-01T22:59:01Z", "2024-12-01T23:58", nil]
     let lines = try times.map { time in

@@ -12,18 +12,8 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().path
 
   private func run(_ arguments: String...) throws -> ProgramRun {
-    var folders = [Self.root + "/.build/debug"]
-    for argument in CommandLine.arguments {
-      if let end = argument.range(of: ".xctest") {
-        let bundle = URL(filePath: String(argument[..<end.lowerBound]))
-        folders.insert(bundle.deletingLastPathComponent().path, at: 0)
-      }
-    }
-    let path = folders.map { $0 + "/reckon-desk" }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-    return try ProgramRun.run(
-      try #require(path, "reckon-desk is not built"),
+    try ProgramRun.run(
+      BuiltProgram.path("reckon-desk"),
       ["simulate", "chatgpt-footprint", "--exercises", Self.root + "/Exercises"] + arguments,
       in: scratch.path, timeout: 60)
   }
