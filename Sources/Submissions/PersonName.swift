@@ -2,10 +2,11 @@ import Foundation
 
 /// A name as it is compared: whatever the order of its parts, capitals, accents and hyphens.
 struct PersonName: Hashable {
-  private let words: [String]
+  private let words: String
 
   init(_ text: String) {
-    words = Self.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init).sorted()
+    words = Self.folded(text).split { !$0.isLetter && !$0.isNumber }.sorted()
+      .joined(separator: " ")
   }
 
   var isEmpty: Bool { words.isEmpty }

@@ -28,8 +28,10 @@ public struct Roster: Sendable {
   public private(set) var people: [Person] = []
   private var byID: [String: Int] = [:]
   private var bySubmission: [String: Int] = [:]
-  /// People of one name; of namesakes nobody is taken.
-  private var byName: [PersonName: [Int]] = [:]
+  /// The first of each name.
+  private var byName: [PersonName: Int] = [:]
+  /// All of a name that several have; of them nobody is taken.
+  private var namesakes: [PersonName: [Int]] = [:]
 
   public init(_ people: [Person] = []) { for person in people { add(person) } }
 
@@ -44,7 +46,12 @@ public struct Roster: Sendable {
     }
     if !person.submission.isEmpty { bySubmission[person.submission] = index }
     let name = PersonName(person.name)
-    if !name.isEmpty { byName[name, default: []].append(index) }
+    if name.isEmpty { return }
+    if let first = byName[name] {
+      namesakes[name, default: [first]].append(index)
+    } else {
+      byName[name] = index
+    }
   }
 
   /// Whether two numbers are one student's.
@@ -79,8 +86,8 @@ public struct Roster: Sendable {
   private func match(id: String) -> Int? { id.isEmpty ? nil : byID[Self.folded(id)] }
 
   private func match(name: String) -> Int? {
-    guard let found = byName[PersonName(name)], found.count == 1 else { return nil }
-    return found[0]
+    let name = PersonName(name)
+    return namesakes[name] == nil ? byName[name] : nil
   }
 
   /// Whose a file is, by where it lies, and only where that tells nothing by what it says itself.
@@ -91,7 +98,8 @@ public struct Roster: Sendable {
     switch owner {
     case .platform(let name, let id):
       // Of namesakes, the one that the file names.
-      let namesakes = byName[PersonName(name)] ?? []
+      let own = PersonName(name)
+      let namesakes = namesakes[own] ?? byName[own].map { [$0] } ?? []
       index =
         bySubmission[id] ?? match(name: name)
         ?? match(id: claimed.id).flatMap { namesakes.contains($0) ? $0 : nil }

@@ -64,18 +64,13 @@ public struct RosterReader {
     let separator = [",", ";", "\t"].max { first, second in
       head.count { String($0) == first } < head.count { String($0) == second }
     }
-    // The library leaves out an empty last cell unless its line ends.
-    let text = text.hasSuffix("\n") ? text : text + "\n"
     let delimiter: CSVDelimiter =
       switch separator {
       case ";": .semicolon
       case "\t": .tab
       default: .comma
       }
-    guard
-      let csv = try? EnumeratedCSV(
-        string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
-    else {
+    guard let csv = Self.csv(String(head) + "\n", delimiter) else {
       report(.rosterUnreadable, line: 1)
       return []
     }
@@ -90,28 +85,70 @@ public struct RosterReader {
     }
     var people: [Roster.Person] = []
     var unread: [String] = []
-    do {
-      try csv.enumerateAsArray(startAt: 1, rowLimit: Self.limit) { row in
-        func cell(_ field: Field) -> String {
-          guard let index = columns[field], index < row.count else { return "" }
-          return row[index].trimmedBlank
-        }
-        var person = Roster.Person(
-          id: cell(.id), name: cell(.name), email: cell(.email),
-          submission: String(cell(.submission).reversed().prefix(while: \.isNumber).reversed()))
-        if person.name.isEmpty {
-          person.name = "\(cell(.givenName)) \(cell(.familyName))".trimmedBlank
-        }
-        let time = cell(.submitted)
-        person.submitted = SubmissionTime(time) ?? WorksheetDate(time)?.time
-        if person.submitted == nil, !["", "-"].contains(time) { unread.append(time) }
-        if !person.key.isEmpty { people.append(person) }
+    // The library needs many times the memory of what it reads: it gets a part at a time.
+    for part in Self.parts(of: text.dropFirst(head.count)) {
+      guard people.count < Self.limit else { break }
+      guard let rows = Self.csv(head + "\n" + part, delimiter),
+        (try? rows.enumerateAsArray(startAt: 1, rowLimit: Self.limit) { row in
+          Self.take(row, columns, &people, &unread)
+        }) != nil
+      else {
+        report(.rosterUnreadable, line: people.count + 1)
+        break
       }
-    } catch {
-      report(.rosterUnreadable, line: people.count + 1)
     }
     if let first = unread.first { report(.timesUnread(first: first, count: unread.count), line: 1) }
     return people
+  }
+
+  private static func csv(_ text: String, _ delimiter: CSVDelimiter) -> EnumeratedCSV? {
+    // The library leaves out an empty last cell unless its line ends.
+    let text = text.hasSuffix("\n") ? text : text + "\n"
+    return try? EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
+  }
+
+  /// Some thousand bytes each, none of which ends within quotes.
+  private static func parts(of text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      var isQuoted = false
+      var end = rest.endIndex
+      var size = 0
+      for index in rest.indices {
+        if rest[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        size += 1
+        if size > partLimit, !isQuoted, rest[index] == UInt8(ascii: "\n") {
+          end = rest.index(after: index)
+          break
+        }
+      }
+      parts.append(Substring(rest[..<end]))
+      rest = rest[end...]
+    }
+    return parts
+  }
+
+  private static let partLimit = 1 << 16
+
+  private static func take(
+    _ row: [String], _ columns: [Field: Int], _ people: inout [Roster.Person],
+    _ unread: inout [String]
+  ) {
+    func cell(_ field: Field) -> String {
+      guard let index = columns[field], index < row.count else { return "" }
+      return row[index].trimmedBlank
+    }
+    var person = Roster.Person(
+      id: cell(.id), name: cell(.name), email: cell(.email),
+      submission: String(cell(.submission).reversed().prefix(while: \.isNumber).reversed()))
+    if person.name.isEmpty {
+      person.name = "\(cell(.givenName)) \(cell(.familyName))".trimmedBlank
+    }
+    let time = cell(.submitted)
+    person.submitted = SubmissionTime(time) ?? WorksheetDate(time)?.time
+    if person.submitted == nil, !["", "-"].contains(time) { unread.append(time) }
+    if !person.key.isEmpty { people.append(person) }
   }
 
   private func columns(of header: [String]) -> [Field: Int] {

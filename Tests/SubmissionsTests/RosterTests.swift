@@ -88,6 +88,15 @@ import Testing
     #expect(roster.people[2].submitted == nil)
   }
 
+  @Test func aLongListIsReadWhole() {
+    let rows = (0..<5000).map { "\($0),\"Name, with a comma\nand \"\"quotes\"\" \($0)\"\n" }
+    let reader = RosterReader("id,name\n" + rows.joined(), name: "students.csv")
+    #expect(reader.problems.isEmpty)
+    #expect(reader.roster.people.count == 5000)
+    #expect(reader.roster.people.last?.name == "Name, with a comma\nand \"quotes\" 4999")
+    #expect(reader.roster.people.map(\.id) == (0..<5000).map { "\($0)" })
+  }
+
   @Test func aTimeThatCannotBeReadIsTold() {
     let reader = RosterReader("id,submitted\n1,yesterday\n2,-\n3,soon\n", name: "times.csv")
     #expect(
