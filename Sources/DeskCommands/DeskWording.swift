@@ -6,6 +6,20 @@ import Submissions
 
 /// What the assistants' commands say, in alphabetical order.
 enum DeskWording {
+  static func changed(_ change: ClassOverview.Change) -> String {
+    let marks = "\(change.before.map(points) ?? "none") to \(change.after.map(points) ?? "none")"
+    let words = [
+      "notebook": "the notebook", "exercise": "the exercise", "version": "the program",
+      "other notebook": "a notebook that it builds on", "no notebook": "the notebook is gone",
+    ]
+    let causes = change.why.split(separator: ",").map { cause in
+      let word = cause.drop { $0 == " " }
+      return words[String(word)] ?? String(word)
+    }
+    return
+      "\(plainLine(change.student))  \(change.exercise): \(marks) (\(causes.joined(separator: ", ")))"
+  }
+
   static let brokeDown = Diagnostic(
     id: "broke-down", severity: .warning,
     message:

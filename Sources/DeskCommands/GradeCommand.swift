@@ -151,7 +151,8 @@ struct GradeCommand: ParsableCommand {
       let bar = ProgressBar(console)
       let outcome = try run.run(progress: bar.show)
       bar.clear()
-      try GradeSummary(gradebook, console: console).show(outcome, allFiles: files)
+      try GradeSummary(gradebook, console: console).show(
+        outcome, at: run.now, allFiles: files)
     } catch {
       console.report(DeskWording.gradebook(into, error))
       throw error.status

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Gradebook
 import Quantities
@@ -18,7 +19,10 @@ struct GradeSummary {
     self.console = console
   }
 
-  func show(_ outcome: GradingRun.Outcome, allFiles: Bool) throws(Gradebook.Failure) {
+  /// - Parameter time: of the run.
+  func show(
+    _ outcome: GradingRun.Outcome, at time: Moment, allFiles: Bool
+  ) throws(Gradebook.Failure) {
     let overview = try gradebook.overview()
     console.showFolded(
       StyledText(DeskWording.outcome(outcome, path: gradebook.path)))
@@ -42,6 +46,13 @@ struct GradeSummary {
       console.showFolded(
         StyledText(
           DeskWording.unexpected(names, more: overview.unexpected.count - names.count)))
+    }
+    if outcome.changed + outcome.removed > 0 {
+      console.show(StyledText())
+      for change in try gradebook.changes(at: time, limit: Self.listLimit) {
+        console.showFolded(
+          StyledText("changed", .notice) + StyledText("  " + DeskWording.changed(change)))
+      }
     }
     try showFiles(all: allFiles)
   }

@@ -1,3 +1,4 @@
+import Dates
 import GRDB
 import Submissions
 
@@ -35,6 +36,17 @@ public struct ClassOverview: Sendable {
   public struct Missing: Sendable {
     public var id: String
     public var name: String
+  }
+
+  /// A mark that a run has changed.
+  public struct Change: Sendable {
+    public var student: String
+    public var exercise: String
+    public var before: Double?
+    /// Nil where the mark was taken out.
+    public var after: Double?
+    /// Which of `notebook`, `exercise`, `version` has changed, or `other notebook`.
+    public var why: String
   }
 
   public var exercises: [Exercise] = []
@@ -98,6 +110,23 @@ extension Gradebook {
             """)
       }
       return overview
+    }
+  }
+
+  /// Marks that runs at a time have changed, by exercise and student.
+  public func changes(at time: Moment, limit: Int) throws(Failure) -> [ClassOverview.Change] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT student, exercise, before, after, why FROM change
+          WHERE question = '' AND time = ? ORDER BY exercise, student LIMIT ?
+          """, arguments: [time.text, limit]
+      ).map { row in
+        ClassOverview.Change(
+          student: row["student"], exercise: row["exercise"], before: row["before"],
+          after: row["after"], why: row["why"])
+      }
     }
   }
 

@@ -172,6 +172,22 @@ import Testing
     #expect(zipped.contains { $0.contains("late:0") })
   }
 
+  @Test func whatARegradeChangesIsTold() throws {
+    try writeClass(of: 3)
+    _ = try desk.run("grade", "class")
+    try desk.write(Desk.notebook("total_number_queries = 1"), to: "class/100001/a.answers.md")
+    let run = try desk.run("grade", "class")
+    #expect(
+      run.output.hasPrefix(
+        """
+        1 notebook marked, 2 as before, in gradebook.sqlite. The marks of 1 of them have
+          changed.
+        """))
+    #expect(
+      run.output.contains("changed  100001  chatgpt-footprint: 0.2 to 0 (the notebook)"),
+      "\(run.output)")
+  }
+
   @Test func whatIsNotThereIsToldBeforeAnythingIsDone() throws {
     try writeClass(of: 1)
     let run = try desk.run("grade", "class", "clas")
