@@ -76,9 +76,9 @@ public struct GradingRun {
     let grader = SubmissionGrader(only: wanted, open: open)
     var outcome = Outcome()
     outcome.files = try takeIn(grader, progress)
-    try grade(grader, threads: threads, &outcome, progress) { !suspects.contains($0) }
+    try grade(grader, threads: threads, &outcome, progress, only: { !suspects.contains($0) })
     for suspect in suspects.subtracting(failures).sorted() {
-      try grade(grader, threads: 1, &outcome, { _ in }) { $0 == suspect }
+      try grade(grader, threads: 1, &outcome, { _ in }, only: { $0 == suspect })
     }
     outcome.removed = try gradebook.removeOrphans(now: now)
     try gradebook.settleStandings()
