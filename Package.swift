@@ -190,7 +190,7 @@ let package = Package(
     room(
       "DeskCommands",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Exercises", "ExerciseFiles",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Grading", "Exercises", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
         "Debriefing", "Simulation", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

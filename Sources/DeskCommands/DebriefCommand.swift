@@ -25,7 +25,7 @@ struct DebriefCommand: ParsableCommand {
       """)
 
   /// What a debriefing is written as.
-  enum Format: String { case markdown, page, json }
+  enum Format { case markdown, page, json }
 
   @OptionGroup var options: ExerciseOptions
 
@@ -109,14 +109,7 @@ struct DebriefCommand: ParsableCommand {
   }
 
   private func debriefing(ofMarks path: String, _ console: Console) throws(Status) -> Debriefing {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: 256 << 20).bytes
-    } catch {
-      console.report(DeskWording.listUnreadable(path, error))
-      throw .badInput
-    }
-    let file = MarkFile(DecodedText(bytes).text, name: path)
+    let file = MarkFile(try ListFile.text(path, limit: 256 << 20, console), name: path)
     console.report(file.problems)
     guard let table = file.table else { throw .badInput }
     return Debriefing(marks: table, title: FileSystem.name(of: path), options: Debriefing.Options())

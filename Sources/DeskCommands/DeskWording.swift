@@ -1,13 +1,14 @@
 import Diagnostics
 import Files
 import Gradebook
-import Quantities
+import Grading
 import Submissions
 
 /// What the assistants' commands say, in alphabetical order.
 enum DeskWording {
   static func changed(_ change: ClassOverview.Change) -> String {
-    let marks = "\(change.before.map(points) ?? "none") to \(change.after.map(points) ?? "none")"
+    let marks =
+      "\(change.before.map(Points.text) ?? "none") to \(change.after.map(Points.text) ?? "none")"
     let words = [
       "notebook": "the notebook", "exercise": "the exercise", "version": "the program",
       "other notebook": "a notebook that it builds on", "no notebook": "the notebook is gone",
@@ -140,7 +141,7 @@ enum DeskWording {
   static func standing(_ exercise: ClassOverview.Exercise) -> String {
     var parts = ["\(exercise.graded) graded"]
     if let mean = exercise.mean {
-      parts.append("mean \(points(mean)) of \(points(exercise.maximum))")
+      parts.append("mean \(Points.text(mean)) of \(Points.text(exercise.maximum))")
     }
     if exercise.late > 0 { parts.append("\(exercise.late) late") }
     if exercise.editedAfterDue > 0 {
@@ -172,7 +173,7 @@ enum DeskWording {
   static func written(_ path: String) -> String { "Written: \(plainLine(path))" }
 
   static func points(_ score: Double, of maximum: Double) -> String {
-    "\(points(score)) of \(points(maximum))"
+    "\(Points.text(score)) of \(Points.text(maximum))"
   }
 
   // MARK: Pieces
@@ -183,10 +184,5 @@ enum DeskWording {
 
   private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(number) \(number == 1 ? one : many ?? one + "s")"
-  }
-
-  private static func points(_ points: Double) -> String {
-    let rounded = (points * 100).rounded() / 100
-    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 }

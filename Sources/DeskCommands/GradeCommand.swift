@@ -162,14 +162,7 @@ struct GradeCommand: ParsableCommand {
   /// A list of students, or nil where none is named.
   private func people(_ path: String?, _ console: Console) throws(Status) -> Roster? {
     guard let path else { return nil }
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: 64 << 20).bytes
-    } catch {
-      console.report(DeskWording.listUnreadable(path, error))
-      throw .badInput
-    }
-    let reader = RosterReader(DecodedText(bytes).text, name: path)
+    let reader = RosterReader(try ListFile.text(path, limit: 64 << 20, console), name: path)
     console.report(reader.problems)
     if reader.problems.contains(where: { $0.diagnostic.severity == .error }) { throw .badInput }
     return reader.roster

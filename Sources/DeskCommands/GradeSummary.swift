@@ -1,7 +1,6 @@
 import Dates
 import Diagnostics
 import Gradebook
-import Quantities
 import ReckonCommands
 import Submissions
 import TextLayout
@@ -31,22 +30,9 @@ struct GradeSummary {
         StyledText(exercise.id, .name) + StyledText("  " + DeskWording.standing(exercise)))
     }
     console.showFolded(StyledText(DeskWording.files(overview.files)))
-    if !overview.missing.isEmpty {
-      let names = overview.missing.prefix(Self.listLimit).map { DeskWording.person($0) }
-      console.showFolded(
-        StyledText(DeskWording.missing(names, more: overview.missing.count - names.count)))
-    }
-    if !overview.fruitless.isEmpty {
-      let names = overview.fruitless.prefix(Self.listLimit).map(plainLine)
-      console.showFolded(
-        StyledText(DeskWording.fruitless(names, more: overview.fruitless.count - names.count)))
-    }
-    if !overview.unexpected.isEmpty {
-      let names = overview.unexpected.prefix(Self.listLimit).map(plainLine)
-      console.showFolded(
-        StyledText(
-          DeskWording.unexpected(names, more: overview.unexpected.count - names.count)))
-    }
+    showList(overview.missing.map(DeskWording.person), DeskWording.missing)
+    showList(overview.fruitless.map { plainLine($0) }, DeskWording.fruitless)
+    showList(overview.unexpected.map { plainLine($0) }, DeskWording.unexpected)
     if outcome.changed + outcome.removed > 0 {
       console.show(StyledText())
       for change in try gradebook.changes(at: time, limit: Self.listLimit) {
@@ -55,6 +41,14 @@ struct GradeSummary {
       }
     }
     try showFiles(all: allFiles)
+  }
+
+  private func showList(
+    _ names: [String], _ wording: (_ names: [String], _ more: Int) -> String
+  ) {
+    if names.isEmpty { return }
+    let shown = names.prefix(Self.listLimit)
+    console.showFolded(StyledText(wording(Array(shown), names.count - shown.count)))
   }
 
   private func showFiles(all: Bool) throws(Gradebook.Failure) {

@@ -82,8 +82,8 @@ public struct GradeRecord: Sendable {
     exercise = report.exercise
     self.student = student
     standing = work.standing
-    (score, provisional) = (Self.rounded(report.score), Self.rounded(report.provisional))
-    (waiting, maximum) = (Self.rounded(report.waiting), Self.rounded(report.maximum))
+    (score, provisional) = (Points.rounded(report.score), Points.rounded(report.provisional))
+    (waiting, maximum) = (Points.rounded(report.waiting), Points.rounded(report.maximum))
     submitted = graded.submitted?.text
     isLate = graded.isLate
     isEditedAfterDue = !graded.edits.isEmpty
@@ -93,11 +93,12 @@ public struct GradeRecord: Sendable {
     let (tries, hints) = (graded.file.tries, graded.file.hints)
     marks = report.questions.map { question in
       Mark(
-        question: question.id, score: Self.rounded(question.score),
-        provisional: Self.rounded(question.provisional), waiting: Self.rounded(question.waiting),
+        question: question.id, score: Points.rounded(question.score),
+        provisional: Points.rounded(question.provisional),
+        waiting: Points.rounded(question.waiting),
         maximum: question.maximum, isAttempted: question.isStarted, isSkipped: question.isSkipped,
         tries: tries[question.id] ?? 0, hints: hints[question.id] ?? 0,
-        hintCost: Self.rounded(question.hintCost),
+        hintCost: Points.rounded(question.hintCost),
         text: graded.file.reply(toQuestion: question.id).map(Self.bounded),
         answers: question.answers.map { Self.answer($0, graded) },
         criteria: question.answers.flatMap { $0.criteria ?? [] }.map {
@@ -121,7 +122,7 @@ public struct GradeRecord: Sendable {
     let value = report.key.flatMap { try? graded.notebook.sheet.rawValue(of: $0)?.get() }
     let formula = report.key.flatMap { graded.notebook.sheet.text(of: $0) }
     return Answer(
-      name: report.name, verdict: report.verdict.rawValue, share: rounded(report.share),
+      name: report.name, verdict: report.verdict.rawValue, share: Points.rounded(report.share),
       cause: report.cause.map { CheckJSON.cause($0).text }, message: bounded(report.message),
       typed: (ticks ?? formula).map(bounded),
       value: (value ?? report.value).map { bounded($0.text()) })
@@ -132,6 +133,4 @@ public struct GradeRecord: Sendable {
     let text = text.contains("\0") ? String(text.filter { $0 != "\0" }) : text
     return text.utf8.count <= textLimit ? text : String(text.prefix(textLimit)) + " …"
   }
-
-  private static func rounded(_ points: Double) -> Double { (points * 1e6).rounded() / 1e6 }
 }

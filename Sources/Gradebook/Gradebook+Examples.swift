@@ -11,6 +11,13 @@ public struct ExampleCandidate: Sendable {
 }
 
 extension Gradebook {
+  /// What a student has written at the question of a `mark`: the text, else the formulas.
+  static let workText = """
+    coalesce(mark.text, (SELECT group_concat(typed, char(10)) FROM answer
+      WHERE answer.exercise = mark.exercise AND answer.student = mark.student
+        AND answer.question = mark.question AND typed IS NOT NULL), '')
+    """
+
   /// What students have written at a question, best first; formulas as they were typed.
   public func candidates(
     exercise: String, question: String
@@ -19,10 +26,7 @@ extension Gradebook {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT student, score + provisional AS points, maximum, coalesce(text, (
-              SELECT group_concat(typed, char(10)) FROM answer
-              WHERE answer.exercise = mark.exercise AND answer.student = mark.student
-                AND answer.question = mark.question AND typed IS NOT NULL), '') AS text,
+          SELECT student, score + provisional AS points, maximum, \(Self.workText) AS text,
             EXISTS (SELECT 1 FROM example WHERE example.exercise = mark.exercise
               AND example.question = mark.question AND example.student = mark.student) AS chosen
           FROM mark WHERE exercise = ? AND question = ? ORDER BY points DESC, student

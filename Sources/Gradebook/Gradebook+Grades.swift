@@ -1,6 +1,7 @@
 import Dates
 import Exercises
 import GRDB
+import ItemAnalysis
 import NotebookGrading
 import Submissions
 
@@ -32,7 +33,7 @@ extension Gradebook {
         try db.execute(sql: "DELETE FROM \(table) WHERE exercise = ?", arguments: [exercise.id])
       }
       for (position, question) in exercise.questions.enumerated() {
-        guard let kind = QuestionKind(of: question) else { continue }
+        guard let kind = ClassResults.Question.Kind(of: question) else { continue }
         try db.execute(
           sql: "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?)",
           arguments: [
@@ -149,12 +150,8 @@ extension Gradebook {
     // Nothing of its own has changed: then it is a notebook that the exercise requires.
     let why = causes.isEmpty ? "other notebook" : causes.joined(separator: ", ")
     func note(_ question: String, _ old: Double?, _ new: Double?) throws {
-      try db.execute(
-        sql: """
-          INSERT INTO change (exercise, student, question, before, after, why, time)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [record.exercise, record.student, question, old, new, why, now.text])
+      try self.note(
+        record.exercise, record.student, question, from: old, to: new, why, now: now, in: db)
     }
     var hasChanged = false
     for mark in record.marks {
@@ -175,6 +172,17 @@ extension Gradebook {
     return hasChanged
   }
 
+  private func note(
+    _ exercise: String, _ student: String, _ question: String, from old: Double?,
+    to new: Double?, _ why: String, now: Moment, in db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO change (exercise, student, question, before, after, why, time)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """, arguments: [exercise, student, question, old, new, why, now.text])
+  }
+
   /// Takes away grades whose notebooks no longer count; returns how many.
   func removeOrphans(now: Moment) throws(Failure) -> Int {
     try write { db in
@@ -189,11 +197,8 @@ extension Gradebook {
         let (exercise, student): (String, String) = (row["exercise"], row["student"])
         let points: Double = row["points"]
         try remove(exercise, student, in: db)
-        try db.execute(
-          sql: """
-            INSERT INTO change (exercise, student, question, before, after, why, time)
-            VALUES (?, ?, '', ?, NULL, 'no notebook', ?)
-            """, arguments: [exercise, student, points, now.text])
+        try note(
+          exercise, student, "", from: points, to: nil, "no notebook", now: now, in: db)
       }
       return orphans.count
     }
@@ -213,10 +218,8 @@ extension Gradebook {
   }
 }
 
-/// The kinds of questions that ask for something, as the gradebook names them.
-public enum QuestionKind: String, Sendable {
-  case values, function, choice, poll, text
-
+extension ClassResults.Question.Kind {
+  /// Nil for one that asks for nothing.
   init?(of question: Question) {
     switch question.body {
     case .values: self = .values

@@ -121,11 +121,8 @@ private struct ResultsReader {
 
   func marks(_ questions: [ClassResults.Question]) throws -> MarkTable {
     var table = MarkTable(
-      items: questions.map {
-        MarkTable.Item(name: $0.id, maximum: $0.maximum)
-      })
-    let places = Dictionary(
-      questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      items: questions.map { MarkTable.Item(name: $0.id, maximum: $0.maximum) })
+    let places = Self.places(of: questions)
     let cursor = try rows(
       """
       SELECT student, question, score + provisional FROM mark
@@ -146,13 +143,16 @@ private struct ResultsReader {
     return table
   }
 
+  private static func places(of questions: [ClassResults.Question]) -> [String: Int] {
+    Dictionary(questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Calls `body` with each row and the question that it is of.
   private func forEach(
     _ sql: String, _ questions: inout [ClassResults.Question],
     _ body: (Row, inout ClassResults.Question) throws -> Void
   ) throws {
-    let places = Dictionary(
-      questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = Self.places(of: questions)
     let cursor = try rows(sql)
     while let row = try cursor.next() {
       if let place = places[row["question"]] { try body(row, &questions[place]) }
@@ -271,10 +271,7 @@ private struct ResultsReader {
   func fillExamples(_ questions: inout [ClassResults.Question]) throws {
     try forEach(
       """
-      SELECT example.question, comment, coalesce(mark.text, (
-          SELECT group_concat(typed, char(10)) FROM answer
-          WHERE answer.exercise = :exercise AND answer.student = example.student
-            AND answer.question = example.question AND typed IS NOT NULL), '') AS text
+      SELECT example.question, comment, \(Gradebook.workText) AS text
       FROM example JOIN mark ON mark.exercise = example.exercise
         AND mark.question = example.question AND mark.student = example.student
       WHERE example.exercise = :exercise ORDER BY example.question, comment, text

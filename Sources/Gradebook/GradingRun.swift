@@ -91,11 +91,7 @@ public struct GradingRun {
     _ body: (_ student: String, Submission) -> Void
   ) throws(Gradebook.Failure) {
     _ = try takeIn(SubmissionGrader(only: wanted, open: open)) { _ in }
-    var last = ""
-    while true {
-      let page = try gradebook.work(after: last)
-      guard let end = page.last else { return }
-      last = end.student
+    try forEachPage { page throws(Gradebook.Failure) in
       for work in page {
         var submission = Submission(notebooks: [])
         let texts = try gradebook.texts(ofNotebooks: work.files.map(\.digest))
@@ -111,14 +107,31 @@ public struct GradingRun {
     }
   }
 
+  /// Students with notebooks that count, some hundred at a time.
+  private func forEachPage(
+    _ body: ([Gradebook.StudentWork]) throws(Gradebook.Failure) -> Void
+  ) throws(Gradebook.Failure) {
+    var last = ""
+    while true {
+      let page = try gradebook.work(after: last)
+      guard let end = page.last else { return }
+      last = end.student
+      try body(page)
+    }
+  }
+
   /// Reads the files into the gradebook; returns how many there are.
   private func takeIn(
     _ grader: SubmissionGrader, _ progress: (Progress) -> Void
   ) throws(Gradebook.Failure) -> Int {
     var count = 0
-    if let roster { try gradebook.expect(roster) }
     var people: Roster
-    if let roster { people = roster } else { people = try gradebook.roster() }
+    if let roster {
+      try gradebook.expect(roster)
+      people = roster
+    } else {
+      people = try gradebook.roster()
+    }
     if let times { people.adopt(times: times) }
     try gradebook.beginIntake()
     for source in sources {
@@ -172,11 +185,7 @@ public struct GradingRun {
       }
       progress(.grading(done: results.finished + skipped, of: count))
     }
-    var last = ""
-    while true {
-      let page = try gradebook.work(after: last)
-      guard let end = page.last else { break }
-      last = end.student
+    try forEachPage { page throws(Gradebook.Failure) in
       var jobs: [GradingCrew.Job] = []
       for work in page where isWanted(work.student) {
         for file in work.files where digests[file.exercise] == nil {

@@ -67,13 +67,11 @@ struct Intake {
         }
       }
     }
-    let student = student(of: file, record)
+    let person = people.person(of: file.owner, claimed: record.claimed)
+    let student = student(of: file, record, person)
     record.student = student?.key
-    if let person = times.flatMap({ $0.person(of: file.owner, claimed: record.claimed) })
-      ?? people.person(of: file.owner, claimed: record.claimed), let submitted = person.submitted
-    {
-      record.submitted = submitted.text
-    }
+    let timed = times?.person(of: file.owner, claimed: record.claimed) ?? person
+    if let submitted = timed?.submitted { record.submitted = submitted.text }
     if let student, !student.id.isEmpty, !record.claimed.id.isEmpty,
       !Roster.isSame(student.id, record.claimed.id)
     {
@@ -95,8 +93,10 @@ struct Intake {
 
   /// Whose a file is: by the roster, else by the learning platform or its folder, else by what it
   /// says itself.
-  private func student(of file: SubmittedFile, _ record: FileRecord) -> StudentRecord? {
-    if let person = people.person(of: file.owner, claimed: record.claimed) {
+  private func student(
+    of file: SubmittedFile, _ record: FileRecord, _ person: Roster.Person?
+  ) -> StudentRecord? {
+    if let person {
       return StudentRecord(
         key: person.key, id: person.id, name: person.name, email: person.email,
         submission: person.submission, isExpected: true)

@@ -2,6 +2,9 @@ import Quantities
 
 /// Points as they are written everywhere: whole where they are, else to two decimals.
 public enum Points {
+  /// Without the digits that computing adds, as files and other programs get them.
+  public static func rounded(_ points: Double) -> Double { (points * 1e6).rounded() / 1e6 }
+
   /// To two decimals at most.
   public static func text(_ points: Double) -> String {
     NumberFormat(digits: 3, shortDigits: 5, groupSeparator: nil)

@@ -63,7 +63,7 @@ extension NotebookFile {
 
 extension String {
   /// Without white space at both ends.
-  fileprivate var trimmingBlank: String {
+  public var trimmingBlank: String {
     let start = drop(while: \.isWhitespace)
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }

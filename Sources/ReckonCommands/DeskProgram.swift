@@ -20,21 +20,17 @@ package enum DeskProgram {
     guard let named = isHelp ? arguments.dropFirst().first : arguments.first,
       commands.contains(where: { $0._commandName == named })
     else { return }
-    guard let path, FileSystem.isExecutable(path) else {
-      let console = Console()
-      console.report(CommandWording.noDesk(named, program: name))
-      ReckonCommand.exit(withError: ExitCode(Status.io.rawValue))
+    if let path, FileSystem.isExecutable(path) {
+      // As they came: a file's name may be no text.
+      var words: [UnsafeMutablePointer<CChar>?] = [strdup(path)]
+      for index in 1..<max(1, Int(CommandLine.argc)) where !(isHelp && index == 1) {
+        words.append(CommandLine.unsafeArgv[index])
+      }
+      if isHelp { words.append(strdup("--help")) }
+      words.append(nil)
+      execv(path, words)
     }
-    // As they came: a file's name may be no text.
-    var words: [UnsafeMutablePointer<CChar>?] = [strdup(path)]
-    for index in 1..<max(1, Int(CommandLine.argc)) where !(isHelp && index == 1) {
-      words.append(CommandLine.unsafeArgv[index])
-    }
-    if isHelp { words.append(strdup("--help")) }
-    words.append(nil)
-    execv(path, words)
-    let console = Console()
-    console.report(CommandWording.noDesk(named, program: name))
+    Console().report(CommandWording.noDesk(named, program: name))
     ReckonCommand.exit(withError: ExitCode(Status.io.rawValue))
   }
 

@@ -27,9 +27,9 @@ public enum CheckJSON {
     ]
     if let file { members.append(("file", .string(file))) }
     members += [
-      ("score", .number(rounded(report.score))), ("maxScore", .number(report.maximum)),
-      ("provisional", .number(rounded(report.provisional))),
-      ("waiting", .number(rounded(report.waiting))),
+      ("score", .number(Points.rounded(report.score))), ("maxScore", .number(report.maximum)),
+      ("provisional", .number(Points.rounded(report.provisional))),
+      ("waiting", .number(Points.rounded(report.waiting))),
     ]
     if let due = opened.exercise.due { members.append(("due", .string(due))) }
     let questions = report.questions.map { question($0, isLate: late[$0.id] != nil) }
@@ -57,17 +57,19 @@ public enum CheckJSON {
 
   private static func question(_ report: QuestionReport, isLate: Bool) -> JSONValue {
     var members: [(key: String, value: JSONValue)] = [
-      ("id", .string(report.id)), ("score", .number(rounded(report.score))),
+      ("id", .string(report.id)), ("score", .number(Points.rounded(report.score))),
       ("maxScore", .number(report.maximum)),
     ]
     if isLate { members.append(("late", .bool(true))) }
     if report.isPractice { members.append(("practice", .bool(true))) }
     if report.isSkipped { members.append(("skipped", .bool(true))) }
-    if report.hintCost > 0 { members.append(("hintCost", .number(rounded(report.hintCost)))) }
-    if report.provisional > 0 {
-      members.append(("provisional", .number(rounded(report.provisional))))
+    if report.hintCost > 0 {
+      members.append(("hintCost", .number(Points.rounded(report.hintCost))))
     }
-    if report.waiting > 0 { members.append(("waiting", .number(rounded(report.waiting)))) }
+    if report.provisional > 0 {
+      members.append(("provisional", .number(Points.rounded(report.provisional))))
+    }
+    if report.waiting > 0 { members.append(("waiting", .number(Points.rounded(report.waiting)))) }
     members.append(("answers", .array(report.answers.map(answer))))
     return .object(members)
   }
@@ -166,7 +168,4 @@ public enum CheckJSON {
     }
     return members
   }
-
-  /// Shares of points such as a third, without the digits that the computation adds.
-  private static func rounded(_ points: Double) -> Double { (points * 1e6).rounded() / 1e6 }
 }

@@ -1,3 +1,5 @@
+import NotebookFiles
+
 /// The name that Moodle gives to a student's folder in a download of all submissions, or puts
 /// before the file's name where there are no folders:
 /// `Full name_UNIQUEID_assignsubmission_file`, before Moodle 4.1 with a `_` behind. In place of
@@ -24,16 +26,8 @@ struct MoodleName: Hashable {
     else { return nil }
     let name = before[..<bar].map { $0 == "_" ? " " : $0 }
     self.id = String(id)
-    self.name = String(name).trimmedBlank
+    self.name = String(name).trimmingBlank
     let behind = text[start.upperBound...]
     rest = behind.firstIndex(of: "_").map { String(behind[behind.index(after: $0)...]) } ?? ""
-  }
-}
-
-extension String {
-  /// Without white space at both ends.
-  var trimmedBlank: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

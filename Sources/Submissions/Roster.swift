@@ -1,3 +1,5 @@
+import NotebookFiles
+
 /// Who belongs to a class, and when each handed in where the list says so.
 public struct Roster: Sendable {
   /// A student of the list.
@@ -60,7 +62,7 @@ public struct Roster: Sendable {
   }
 
   private static func folded(_ id: String) -> String {
-    let folded = PersonName.folded(id).trimmedBlank
+    let folded = PersonName.folded(id).trimmingBlank
     // A spreadsheet drops the zeros that a number begins with.
     let digits = folded.drop { $0 == "0" }
     return !digits.isEmpty && digits.allSatisfy(\.isNumber) ? String(digits) : folded

@@ -1,4 +1,5 @@
 import Diagnostics
+import NotebookFiles
 import SwiftCSV
 
 /// Reads a list of students: any CSV with headings that say what a column is, such as a learning
@@ -75,12 +76,10 @@ public struct RosterReader {
       return []
     }
     let columns = columns(of: csv.header)
-    guard
-      columns[.id] ?? columns[.name] ?? columns[.familyName] ?? columns[.email]
-        ?? columns[
-          .submission] != nil
+    let naming: [Field] = [.id, .name, .familyName, .email, .submission]
+    guard naming.contains(where: { columns[$0] != nil })
     else {
-      report(.rosterWithoutPeople(found: csv.header.map(\.trimmedBlank)), line: 1)
+      report(.rosterWithoutPeople(found: csv.header.map(\.trimmingBlank)), line: 1)
       return []
     }
     var people: [Roster.Person] = []
@@ -137,13 +136,13 @@ public struct RosterReader {
   ) {
     func cell(_ field: Field) -> String {
       guard let index = columns[field], index < row.count else { return "" }
-      return row[index].trimmedBlank
+      return row[index].trimmingBlank
     }
     var person = Roster.Person(
       id: cell(.id), name: cell(.name), email: cell(.email),
       submission: String(cell(.submission).reversed().prefix(while: \.isNumber).reversed()))
     if person.name.isEmpty {
-      person.name = "\(cell(.givenName)) \(cell(.familyName))".trimmedBlank
+      person.name = "\(cell(.givenName)) \(cell(.familyName))".trimmingBlank
     }
     let time = cell(.submitted)
     person.submitted = SubmissionTime(time) ?? WorksheetDate(time)?.time
@@ -152,7 +151,7 @@ public struct RosterReader {
   }
 
   private func columns(of header: [String]) -> [Field: Int] {
-    let headings = header.map { PersonName.folded($0).trimmedBlank }
+    let headings = header.map { PersonName.folded($0).trimmingBlank }
     var columns: [Field: Int] = [:]
     for field in Field.allCases {
       // The first of its words that heads a column counts.

@@ -37,8 +37,6 @@ public final class SubmissionGrader {
     public var isLate: Bool?
     /// When questions were first changed after the due date, by what the notebook says.
     public var edits: [String: Moment]
-    /// Of required exercises, those of which the student's own answers were used.
-    public var required: [String]
   }
 
   private let find: (String) -> OpenedExercise?
@@ -73,20 +71,14 @@ public final class SubmissionGrader {
   /// What becomes of each notebook, in their order.
   public func grade(_ submission: Submission) -> [Work] {
     let files = submission.notebooks.map { NotebookFile(text: $0.text, name: $0.name) }
+    let exercises = files.map { NotebookIdentity($0, name: $0.name).exercise }
     // Of several for one exercise the last counts.
     var counting: [String: Int] = [:]
-    for (index, file) in files.enumerated() {
-      if case .success(let id) = NotebookIdentity(file, name: file.name).exercise {
-        if let other = counting[id],
-          isAfter(submission.notebooks[other].submitted, submission.notebooks[index].submitted)
-        {
-          continue
-        }
-        counting[id] = index
-      }
+    for (index, exercise) in exercises.enumerated() {
+      if case .success(let id) = exercise { counting[id] = index }
     }
     return files.enumerated().map { index, file in
-      switch NotebookIdentity(file, name: file.name).exercise {
+      switch exercises[index] {
       case .failure(let fault): return Work(file.name, Standing(fault), remark: fault.sentence)
       case .success(let id):
         if let refusal = refusal(of: id) {
@@ -105,17 +97,12 @@ public final class SubmissionGrader {
     }
   }
 
-  private func isAfter(_ first: SubmissionTime?, _ second: SubmissionTime?) -> Bool {
-    guard let first, let second else { return false }
-    return first.isAfter(second)
-  }
-
   private func grade(
     _ file: NotebookFile, by opened: OpenedExercise, submitted: SubmissionTime?,
     other: (String) -> NotebookFile?
   ) -> Work {
-    let required = opened.requiredAnswers(from: other)
-    let notebook = opened.compiled.grade(file, ownRequired: required.own, isPastDue: true)
+    let notebook = opened.compiled.grade(
+      file, ownRequired: opened.requiredAnswers(from: other).own, isPastDue: true)
     let report = notebook.report()
     let exercise = opened.exercise
     let isEmpty = !report.questions.contains { $0.isStarted || $0.isSkipped }
@@ -127,8 +114,7 @@ public final class SubmissionGrader {
     }
     work.graded = Graded(
       opened: opened, file: file, notebook: notebook, report: report, submitted: submitted,
-      isLate: isLate, edits: file.late(after: exercise.dueMoment),
-      required: required.sources.filter { !$0.fromNotebook.isEmpty }.map(\.exercise))
+      isLate: isLate, edits: file.late(after: exercise.dueMoment))
     return work
   }
 }

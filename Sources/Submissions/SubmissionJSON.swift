@@ -1,6 +1,6 @@
 import Dates
 import Files
-import Formulas
+import Grading
 import NotebookFiles
 import Reports
 
@@ -40,8 +40,8 @@ public enum SubmissionJSON {
     .object([
       ("reckon", .number(schema)), ("version", .string(version)), ("id", id),
       ("submitted", submitted.map { .string($0.text) } ?? .null), ("input", optional(input)),
-      ("error", optional(error)), ("score", .number(rounded(score))),
-      ("maxScore", .number(rounded(maximum))), ("notebooks", .array(notebooks)),
+      ("error", optional(error)), ("score", .number(Points.rounded(score))),
+      ("maxScore", .number(Points.rounded(maximum))), ("notebooks", .array(notebooks)),
     ])
   }
 
@@ -60,35 +60,34 @@ public enum SubmissionJSON {
       ("standing", .string(work.standing.rawValue)), ("remark", optional(work.remark)),
       ("notebookDigest", .string("sha256:\(Digest(of: Array(notebook.text.utf8)))")),
     ]
-    guard let graded = work.graded else {
-      let keys = [
-        "exerciseDigest", "due", "late", "editedAfterDue", "score", "maxScore", "provisional",
-        "waiting",
-      ]
-      members += keys.map { ($0, .null) }
-      members += ["questions", "problems", "questionsAsked"].map { ($0, .array([])) }
-      return .object(members)
-    }
-    let check = CheckJSON.value(
-      graded.report, opened: graded.opened, late: graded.edits, asked: graded.file.askedQuestions,
-      problems: graded.notebook.remarks.map { (graded.file.section(atLine: $0.line), $0) })
-    guard case .object(let said) = check else { return .object(members) }
-    func take(_ key: String) {
-      members.append((key, said.first { $0.key == key }?.value ?? .null))
-    }
-    take("exerciseDigest")
-    take("due")
-    members.append(("late", graded.isLate.map { .bool($0) } ?? .null))
-    members.append(("editedAfterDue", .bool(!graded.edits.isEmpty)))
-    for key in [
-      "score", "maxScore", "provisional", "waiting", "questions", "problems", "questionsAsked",
-    ] {
-      take(key)
+    let said = work.graded.map(self.said) ?? []
+    for key in keys {
+      let none: JSONValue = lists.contains(key) ? .array([]) : .null
+      members.append((key, said.first { $0.key == key }?.value ?? none))
     }
     return .object(members)
   }
 
-  private static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  /// What is said of a notebook that has a grade, and stands empty for another.
+  private static let keys =
+    [
+      "exerciseDigest", "due", "late", "editedAfterDue", "score", "maxScore", "provisional",
+      "waiting",
+    ] + lists
+  private static let lists = ["questions", "problems", "questionsAsked"]
 
-  private static func rounded(_ points: Double) -> Double { (points * 1e6).rounded() / 1e6 }
+  private static func said(
+    _ graded: SubmissionGrader.Graded
+  ) -> [(key: String, value: JSONValue)] {
+    let check = CheckJSON.value(
+      graded.report, opened: graded.opened, late: graded.edits, asked: graded.file.askedQuestions,
+      problems: graded.notebook.remarks.map { (graded.file.section(atLine: $0.line), $0) })
+    guard case .object(let members) = check else { return [] }
+    return members + [
+      ("late", graded.isLate.map { .bool($0) } ?? .null),
+      ("editedAfterDue", .bool(!graded.edits.isEmpty)),
+    ]
+  }
+
+  private static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 }

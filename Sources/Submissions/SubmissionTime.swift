@@ -37,11 +37,8 @@ public enum SubmissionTime: Hashable, Sendable {
     }
   }
 
-  /// The later of the two.
+  /// The later of the two, as far as that can be told.
   public func later(_ other: SubmissionTime) -> SubmissionTime {
-    other.isAfter(self) ? other : self
+    other.instant(east: 0) > instant(east: 0) ? other : self
   }
-
-  /// Whether it is later than another, as far as that can be told.
-  func isAfter(_ other: SubmissionTime) -> Bool { instant(east: 0) > other.instant(east: 0) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import NotebookFiles
 import TextLayout
 
 /// Reads the notebook that a document for Jupyter was made of by `reckon convert`, with what was
@@ -101,13 +102,10 @@ public enum JupyterReader {
   /// What the student wrote, where it stands as it was made of that, else what stands there.
   private static func reply(_ source: String, made text: String?) -> String {
     guard let text,
-      MarkdownConversion.words(.reply(text)).joined(separator: "\n").trimmed == source.trimmed
+      MarkdownConversion.words(.reply(text)).joined(separator: "\n").trimmingBlank
+        == source.trimmingBlank
     else { return source }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }
