@@ -3,16 +3,11 @@ import Testing
 @testable import TextAnalysis
 
 @Suite struct LexiconTests {
-  @Test func eachWordIsEnteredOnce() {
-    let words = Lexicon.entries.flatMap { $0.words.split(separator: " ") }
+  @Test(arguments: Language.all.indices)
+  func eachWordIsEnteredOnce(_ language: Int) {
+    let words = Language.all[language].kinds.flatMap { $0.words.split(separator: " ") }
     let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
     #expect(counts.filter { $0.value > 1 }.keys.sorted() == [])
-  }
-
-  @Test func wordsOfOneSetOfKindsStandTogether() {
-    let kinds = Lexicon.entries.map(\.kinds.rawValue)
-    let runs = kinds.indices.filter { $0 == 0 || kinds[$0] != kinds[$0 - 1] }.map { kinds[$0] }
-    #expect(runs.count == Set(runs).count)
   }
 
   /// What an exercise is about comes with the exercise.
@@ -23,9 +18,9 @@ import Testing
     "pendulum", "pollutes", "pollution", "pump", "sdg", "server", "stress", "user", "users",
   ])
   func wordOfASubjectIsNotKnown(_ word: String) {
-    #expect(Lexicon.kinds(of: word).isEmpty)
-    #expect(UnitWords.symbols[word] == nil)
-    #expect(NumberWords.cardinals[word] == nil)
+    #expect(Lexicon.english.kinds(of: word).isEmpty)
+    #expect(Lexicon.english.unit(word) == nil)
+    #expect(Lexicon.english.cardinal(word) == nil)
   }
 
   @Test(arguments: [
@@ -43,6 +38,6 @@ import Testing
     ("half", true, nil), ("beam", false, nil),
   ])
   func partOfAWholeHasItsDenominator(_ word: String, _ isPlural: Bool, _ number: Int?) {
-    #expect(NumberWords.denominator(word, isPlural: isPlural) == number)
+    #expect(Lexicon.english.denominator(word, isPlural: isPlural) == number)
   }
 }

@@ -1,135 +1,121 @@
-/// The words that the room knows, each entered once with all that it does. None is of a subject:
-/// what an exercise is about comes with the exercise.
-enum Lexicon {
-  static func kinds(of word: String) -> WordKinds { words[word] ?? [] }
+/// The words of all languages. Where a text's own language has a word, what it means elsewhere does
+/// not count: a German `die` is an article. Words of one or two letters are of one language.
+final class Lexicon: Sendable {
+  private let kinds: [String: WordKinds]
+  private let cardinals: [String: Int]
+  private let ordinals: [String: Int]
+  private let denominators: [String: Int]
+  private let scales: [String: Double]
+  private let units: [String: String]
+  private let rates: [String: String]
+  private let powers: [String: Int32]
+  let points: Set<String>
+  /// The place of the first language among all.
+  let language: Int
 
-  /// Each word with its kinds.
-  private static let words = entries.reduce(into: [String: WordKinds]()) { words, entry in
-    for word in entry.words.split(separator: " ") {
-      words[String(word), default: []].formUnion(entry.kinds)
+  /// That of a text in which most words are of the first of the languages.
+  private init(first: Int) {
+    language = first
+    let languages =
+      [Language.all[first]]
+      + Language.all.indices.filter { $0 != first }.map { Language.all[$0] }
+    var kinds: [String: WordKinds] = [:]
+    for (place, language) in languages.enumerated() {
+      var own = Self.table(language.kinds) { $0.union($1) }
+      if place > 0 { own = own.filter { $0.key.utf8.count > 2 } }
+      kinds.merge(own) { first, _ in first }
+    }
+    self.kinds = kinds
+    func table<Meaning>(_ entries: KeyPath<Language, Language.Entries<Meaning>>) -> [String:
+      Meaning]
+    {
+      languages.enumerated().reduce(into: [:]) { words, language in
+        let own = Self.table(language.element[keyPath: entries])
+          .filter { language.offset == 0 || $0.key.utf8.count > 2 }
+        words.merge(own) { first, _ in first }
+      }
+    }
+    cardinals = table(\.cardinals)
+    ordinals = table(\.ordinals)
+    denominators = table(\.denominators)
+    scales = table(\.scales)
+    units = table(\.units)
+    rates = table(\.rates)
+    powers = table(\.powers)
+    points = Set(languages.map(\.point))
+  }
+
+  private static func table<Meaning>(
+    _ entries: Language.Entries<Meaning>,
+    _ unite: (Meaning, Meaning) -> Meaning = { first, _ in first }
+  ) -> [String: Meaning] {
+    var words: [String: Meaning] = [:]
+    for entry in entries {
+      for word in entry.words.split(separator: " ") {
+        words.merge([String(word): entry.meaning], uniquingKeysWith: unite)
+      }
+    }
+    return words
+  }
+
+  /// With each language first in turn.
+  private static let byLanguage = Language.all.indices.map(Lexicon.init(first:))
+
+  static var english: Lexicon { byLanguage[0] }
+
+  private static let ownWords = Language.all.map { Set(table($0.kinds).keys) }
+
+  /// That of the language most of whose words are among some; English where none is.
+  static func of(_ words: some Sequence<String>) -> Lexicon {
+    var counts = ownWords.map { _ in 0 }
+    for word in words {
+      for place in counts.indices where ownWords[place].contains(word) { counts[place] += 1 }
+    }
+    let most = counts.max() ?? 0
+    return byLanguage[counts.firstIndex(of: most) ?? 0]
+  }
+
+  func kinds(of word: String) -> WordKinds { kinds[word] ?? [] }
+  func cardinal(_ word: String) -> Int? { cardinals[word] }
+  func ordinal(_ word: String) -> Int? { ordinals[word] }
+  func scale(_ word: String) -> Double? { scales[word] }
+  /// The symbol of the unit that a word stands for.
+  func unit(_ word: String) -> String? { units[word] }
+  func rate(_ word: String) -> String? { rates[word] }
+  func power(_ word: String) -> Int32? { powers[word] }
+
+  /// Whether a number in words may begin with a word.
+  func mayBeginNumber(_ word: String) -> Bool {
+    cardinals[word] != nil || denominators[word] != nil || kinds(of: word).contains(.indefinite)
+      || word == "zero" || word.utf8.count > 7 && Self.isCompound(word)
+  }
+
+  /// Whether a word has in it what numbers of several words in one have: `fünfundachtzig`,
+  /// `zweieinhalb`.
+  private static func isCompound(_ word: String) -> Bool {
+    let letters = Array(word.utf8)
+    return letters.indices.contains { place in parts.contains { letters[place...].starts(with: $0) }
     }
   }
 
-  /// Accents are left out, as in a folded text.
-  static let entries: [(kinds: WordKinds, words: String)] = [
-    // How a figure is meant.
-    (.hedge, "almost approximately around circa close environ estimated etwa nearly roughly rund"),
-    ([.hedge, .abbreviation], "approx ca"),
-    ([.hedge, .preposition], "about"),
-    ([.hedge, .pronoun], "some"),
-    (.focus, "exactly just only slightly"),
-    (.bound, "beyond exceeding exceeds least most under up"),
-    ([.bound, .opposition], "above below"),
-    ([.bound, .versus], "than"),
-    ([.bound, .preposition, .oblique], "over"),
+  private static let parts = ["zig", "hundert", "tausend", "zehn", "halb"].map { Array($0.utf8) }
 
-    // By how much something differs.
-    (.comparative, "bigger cheaper cleaner colder deeper faster fewer greater heavier higher"),
-    (.comparative, "hotter larger lighter longer shorter slower smaller taller warmer wider worse"),
-    ([.comparative, .function], "less more"),
-    ([.comparative, .selecting], "lower"),
-    ([.comparative, .selecting, .common], "better"),
-    ([.additional, .beforeDifference], "additional extra further"),
-    (.difference, "difference differences gain gap increase reduction savings times"),
-    ([.difference, .beforeDifference], "saving"),
-    (.change, "double doubles half halves increases ratio reduces triple"),
-    (.beforeDifference, "minus plus save twice"),
-    ([.beforeDifference, .verb], "saves"),
-    ([.beforeDifference, .preposition, .belonging, .beforeYear], "by"),
+  /// Of what a word is one part, or several: 3 for `third` and `thirds`. A second is none.
+  func denominator(_ word: String, isPlural: Bool) -> Int? {
+    func part(_ word: String) -> Int? {
+      denominators[word] ?? ordinals[word].flatMap { $0 > 2 ? $0 : nil }
+    }
+    guard isPlural else { return part(word) }
+    // `tiers` and `Drittel` are their own plurals.
+    let ownPlural = word.hasSuffix("el") || word == "tiers"
+    guard word.hasSuffix("s") || ownPlural, word != "halfs" else { return nil }
+    return ownPlural ? part(word) : part(String(word.dropLast()))
+  }
 
-    // What is set against what.
-    ([.versus, .preposition], "against"),
-    ([.versus, .joint], "versus"),
-    ([.versus, .joint, .abbreviation], "vs"),
-    (.versus, "compared"),
-    (.instead, "instead rather"),
-    ([.instead, .oblique], "not"),
-    (.opposition, "beats"),
-    ([.opposition, .contrast], "unlike"),
-    ([.oblique, .common], "like"),
-    ([.contrast, .clause], "whereas while"),
-    (.collective, "all others rest"),
-    ([.collective, .selecting], "other"),
-    ([.collective, .statistic], "average"),
-    ([.collective, .together], "both"),
-    ([.collective, .distributive, .selecting], "each every"),
-    (.distributive, "apiece"),
-
-    // What joins words.
-    ([.coordinating, .clause, .joint], "and"),
-    ([.coordinating, .clause], "but"),
-    ([.coordinating, .joint], "or"),
-    (.clause, "so"),
-    ([.clause, .beforeYear], "since"),
-    ([.together, .preposition, .ranking], "as"),
-    ([.together, .common], "well"),
-    ([.joint, .span, .preposition, .oblique, .beforeYear], "to"),
-    ([.joint, .span, .preposition], "through"),
-    ([.preposition, .belonging], "for"),
-    ([.preposition, .belonging, .oblique], "of"),
-    ([.preposition, .belonging, .beforeYear], "in"),
-    ([.preposition, .oblique, .beforeYear], "from"),
-    ([.preposition, .having], "at with"),
-    (.preposition, "on"),
-    ([.function, .beforeYear], "during until"),
-    (.per, "par per pro"),
-
-    // What things are and do.
-    (.being, "are be is was were"),
-    ([.having, .verb], "has"),
-    (.having, "have having"),
-    ([.function, .verb], "would"),
-    (.verb, "causes consumes costs gets gives lasts lies lives needs produces reaches scores"),
-    (.verb, "stands suffices takes uses wins"),
-    ([.verb, .ranking], "comes"),
-    (.ranking, "ranks"),
-
-    // What stands before things.
-    (.article, "the"),
-    ([.article, .indefinite], "a an"),
-    (.pronoun, "he her him his i it its me my our that their them they this us we you your"),
-    (.selecting, "another bottom first latter second upper"),
-    ([.selecting, .function], "last next"),
-    ([.selecting, .numbered], "top"),
-    (.negation, "aucun aucune kein keine keinem keinen keiner keines"),
-    ([.negation, .numberSign, .numbered, .abbreviation], "no"),
-    (.numbered, "article chapter criterion equation exercise generation group item level line"),
-    (.numbered, "option page part phase point principle row scenario scope section series step"),
-    (.numbered, "table tier version"),
-    ([.numbered, .common], "answer case figure question sentence"),
-    ([.numbered, .abbreviation], "fig"),
-    ([.numbered, .numberSign, .abbreviation], "nr"),
-    (.numberSign, "n"),
-    (.ordinalEnding, "nd rd th"),
-    ([.ordinalEnding, .plain, .abbreviation], "st"),
-
-    // Words without a subject.
-    (.function, "after again also always am among any because been before being between can could"),
-    (.function, "did do does down either else even go had hence here however if into many may"),
-    (.function, "much must never often once one should such then there therefore these those"),
-    (.function, "together thus upon very what when where whether which will within without yes"),
-    (.function, "cela das donc faut fait les sind soit une"),
-    ([.function, .abbreviation], "est"),
-    (.common, "best compare describe example explain following give given good high kind know"),
-    (.common, "long make name need quote really reason same show still take thing think time unit"),
-    (.common, "want whole word"),
-    ([.common, .beforeYear], "year"),
-    ([.common, .plural], "people"),
-    (.statistic, "total value values"),
-    ([.statistic, .numbered, .numberSign], "number"),
-    (.result, "altogether amount calculated calculation came come computed cost equal found gave"),
-    (.result, "get got needed obtain obtained required result says solution sum took use used"),
-
-    // How words are written and used.
-    (.plain, "bar far foot lot mine off pm rad turn x"),
-    (.abbreviation, "al appr avg cf co dr eg excl figs ie incl max min mr mrs prof ref resp"),
-    (.abbreviation, "tab viz"),
-    ([.equivalent, .abbreviation], "eq equiv"),
-    (.equivalent, "e equivalent equivalents"),
-    (.mass, "electricity energy food fuel heat heating waste water"),
-    ([.percent, .abbreviation], "pp"),
-    (.percent, "pct percent percentage percents pourcent prozent"),
-    (.degree, "deg degre degree degrees degres grad"),
-    (.month, "month months"),
-  ]
+  /// The first ten numbers as `I`, `II` … `X`, with a small l for the capital I, as hurried people
+  /// type it.
+  static func roman(_ spelling: String) -> Int? {
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+      .firstIndex(of: spelling.replacing("l", with: "I")).map { $0 + 1 }
+  }
 }

@@ -1,0 +1,125 @@
+import Quantities
+
+/// A value that a text may give, and all that are taken for it: the model's, and the student's own
+/// where that was credited.
+struct Candidate {
+  /// What it is called in a sentence.
+  var name: String?
+  /// What the row it belongs to is called, for one of a column.
+  var row: String?
+  /// In its unit, the model's first.
+  var values: [Double]
+  var unit: Unit
+  /// The unit in which a bare number is read.
+  var stated: Unit
+  /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
+  var statedFactor = 1.0
+  /// Place of its formula among the criterion's; -1 for a value that is not asked for.
+  var formula = -1
+  /// A step on the way to a value, which is no value of its own.
+  var isStep = false
+  /// Whether it is by how much something differs, so that `8 t more` may give it.
+  var isDifference = false
+
+  /// What it is a value of: several formulas may give one quantity, of now and of before.
+  var quantity: String { name ?? "\(formula)" }
+
+  /// Whether it is told in per cent.
+  var isShare: Bool { Self.shares.contains(stated.symbol) }
+
+  private static let shares: Set<String> = ["%", "‰", "ppm", "ppb"]
+
+  func with(_ values: [Double], unit: Unit? = nil) -> Candidate {
+    var copy = self
+    copy.values = values
+    if let unit { (copy.unit, copy.stated, copy.statedFactor) = (unit, unit, 1) }
+    return copy
+  }
+
+  /// What its values are in the unit of a form; none where it is of another kind.
+  func values(for form: TextFigure.Form) -> [Double] {
+    func values(in conversion: Conversion?, by factor: Double = 1) -> [Double] {
+      conversion.map { conversion in self.values.map { conversion.apply($0) / factor } } ?? []
+    }
+    switch form.measure {
+    case .unknown: return []
+    case .unit(let own):
+      if form.isCount, own == .one, !unit.isOnlyCounts || !stated.isOnlyCounts { return [] }
+      // `GPU hours` are no share.
+      if own.isOnlyCounts, own != .one, isShare { return [] }
+      // Neither is a time over a time, unless such a rate is asked for.
+      if own.dimension == .one, own.symbol.contains("/"), !stated.symbol.contains("/") { return [] }
+      // An angle is no share either.
+      let isAngle =
+        own.dimension == .one && own != .one && !own.isOnlyCounts && !own.symbol.contains("/")
+      if isAngle, !Self.shares.contains(own.symbol), isShare || stated == .one { return [] }
+      // No count is told in per cent.
+      if own.dimension == .one, own != .one, stated == .one,
+        self.values.contains(where: { abs($0) > 10 })
+      {
+        return []
+      }
+      guard let conversion = conversion(to: own, isCount: form.isCount) else { return [] }
+      // A rise of 50 K is one of 50 °C, as people write it.
+      let isRise = own.isTemperaturePoint && !unit.isTemperaturePoint
+      return values(in: conversion)
+        + (isRise ? values(in: unit.conversion(to: own.differenceUnit)) : [])
+    case .bare:
+      // 0.721 for 72.1 %.
+      return values(in: unit.conversion(to: stated), by: statedFactor)
+        + (stated == .one ? [] : values(in: unit.conversion(to: .one)))
+    }
+  }
+
+  /// Counted units may be left out, as in `1.89 kWh` for 1.89 kWh/shower; a count alone is none.
+  private func conversion(to own: Unit, isCount: Bool) -> Conversion? {
+    if let conversion = unit.conversion(to: own) { return conversion }
+    guard unit.differsOnlyInCounts(from: own), own.withoutCounts == own,
+      own.dimension != .one || isCount
+    else { return nil }
+    return unit.withoutCounts.conversion(to: own)
+  }
+
+  /// Whether a reader would round one of the values to a figure.
+  func agrees(_ figure: TextFigure, as form: TextFigure.Form) -> Bool {
+    values(for: form).contains { value in
+      guard let size = size(of: value, for: figure, form) else { return false }
+      return figure.number.scaled(by: form.factor).readings.contains {
+        FigureComparison.agrees(
+          $0, with: size, isAbout: figure.manner != .plain, isLoose: figure.manner == .about)
+      }
+    }
+  }
+
+  /// Whether a figure is so far off all values that it cannot be meant for them.
+  func isFar(from figure: TextFigure, as form: TextFigure.Form) -> Bool {
+    values(for: form).allSatisfy { value in
+      // What has another sign may have been meant so.
+      let size = size(of: value, for: figure, form) ?? abs(value)
+      return figure.number.scaled(by: form.factor).readings.allSatisfy {
+        FigureComparison.contradicts($0, size, isAbout: figure.manner == .about)
+      }
+    }
+  }
+
+  /// Whether a figure is a value with the point moved, which is no accident.
+  func isSlip(_ figure: TextFigure, as form: TextFigure.Form) -> Bool {
+    guard figure.number.figures >= 2, let value = values(for: form).first, value != 0 else {
+      return false
+    }
+    let ratio = abs(figure.number.value * form.factor / value)
+    return [1e-3, 0.01, 0.1, 10, 100, 1e3].contains { power in
+      abs(ratio / power - 1) <= 0.6 * figure.number.readings[0].step / figure.number.value
+    }
+  }
+
+  /// A value as a figure would give it, without the sign that the words around it tell: a loss of
+  /// 0.4 L is -0.4 L. Nil where its own sign is another.
+  private func size(
+    of value: Double, for figure: TextFigure, _ form: TextFigure.Form
+  ) -> Double? {
+    if form.unit?.isTemperaturePoint == true { return figure.sign < 0 ? -value : value }
+    if value < 0 { return figure.sign > 0 ? nil : -value }
+    return figure.sign < 0 && !isDifference ? nil : value
+  }
+}

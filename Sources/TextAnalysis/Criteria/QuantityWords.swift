@@ -1,0 +1,252 @@
+/// Words of a text that say which quantity is spoken of: `accurate` for the accuracy.
+struct QuantityWords {
+  /// What a sentence says.
+  struct Said {
+    /// Formulas whose quantity is told.
+    var formulas: Set<Int> = []
+    /// Whether it tells another quantity of the same kind, such as `training` emissions.
+    var isOfOther = false
+    /// Whether it speaks of a total.
+    var isOfTotal = false
+  }
+
+  /// The quantity that stands nearest to a figure.
+  struct Told {
+    var formulas: Set<Int>
+    /// The word that tells it.
+    var place = 0
+    /// Whether nothing but words like `is about` stands between.
+    var isTight: Bool
+  }
+
+  /// What the quantity of each formula is told by, by the formula's place.
+  private let stems: [Int: Set<String>]
+  private let allStems: Set<String>
+  /// What the last word of each name is told by.
+  private let heads: [Int: String]
+  /// Names that are a symbol, such as `g`, by how they are written.
+  private let symbols: [String: Set<Int>]
+  /// Formulas that a word tells, by its token.
+  private var toldBy: [Int: Set<Int>] = [:]
+  private var said: [Int: Said] = [:]
+  /// Formulas that give a total.
+  private let totals: Set<Int>
+  private let text: TextTokens
+  private let sentences: TextSentences
+
+  /// Letters that related words share at their beginning, at most.
+  private static let stemLength = 5
+
+  /// - Parameters:
+  ///   - names: what each formula gives, by its place.
+  ///   - synonyms: lists of terms that mean the same.
+  ///   - others: names of other quantities of the same kind.
+  ///   - heads: words that the names of rows share, which tell no quantity.
+  ///   - spelling: corrects slips towards the names.
+  init(
+    _ text: TextTokens, _ sentences: TextSentences, names: [String?], synonyms: [[String]] = [],
+    others: [String] = [], heads: Set<String>, spelling: Spelling
+  ) {
+    self.text = text
+    self.sentences = sentences
+    let headStems = Set(heads.compactMap(Self.stem))
+    let lists = synonyms.map { Set($0.flatMap(Self.stems)) }
+    stems = Dictionary(
+      uniqueKeysWithValues: names.enumerated().map { formula, name in
+        let own = Set(name.map(Self.stems) ?? []).subtracting(headStems)
+        let alike = lists.filter { !$0.isDisjoint(with: own) }
+        return (formula, alike.reduce(own) { $0.union($1) })
+      })
+    self.heads = names.enumerated().reduce(into: [:]) { heads, entry in
+      heads[entry.offset] = entry.element.flatMap { Self.stems($0).last }
+    }
+    allStems = stems.values.reduce(into: []) { $0.formUnion($1) }
+    totals = Set(names.indices.filter { names[$0]?.contains("total") == true })
+    symbols = names.enumerated().reduce(into: [:]) { symbols, entry in
+      guard let name = entry.element else { return }
+      // `g`, and the U of `U-value`
+      let capital = name.count > 3 ? name.split { !$0.isLetter }.first { $0.count == 1 } : nil
+      let symbol = capital.map { String($0) } ?? name
+      guard symbol.count <= 3, !symbol.contains(" "), capital?.first?.isUppercase != false else {
+        return
+      }
+      symbols[symbol, default: []].insert(entry.offset)
+    }
+    var heading: Set<Int> = []
+    let byStem = stems.reduce(into: [String: Set<Int>]()) { formulas, entry in
+      for stem in entry.value { formulas[stem, default: []].insert(entry.key) }
+    }
+    let different = Set(others.flatMap(Self.stems)).subtracting(allStems)
+    for index in text.indices {
+      guard let written = text.word(index) else { continue }
+      let sentence = sentences.ofToken[index]
+      if text.isWord(index, .sum), text.isWord(index, .statistic) {
+        said[sentence, default: Said()].isOfTotal = true
+      }
+      if let named = symbols[text[index].spelling], text.at(index - 1)?.number == nil {
+        toldBy[index] = named
+        said[sentence, default: Said()].formulas.formUnion(named)
+        continue
+      }
+      let word = spelling.corrected(written.singular)
+      guard let stem = Self.stem(word) ?? (allStems.contains(word) ? word : nil) else { continue }
+      if different.contains(stem) { said[sentence, default: Said()].isOfOther = true }
+      guard let formulas = byStem[stem] else { continue }
+      toldBy[index] = formulas
+      said[sentence, default: Said()].formulas.formUnion(formulas)
+    }
+    // `U-values:` above a list is said of its items.
+    for (place, range) in sentences.ranges.enumerated() {
+      let startsLine = text[range.lowerBound].startsLine
+      if !startsLine || text[range.lowerBound].linesBefore > 1 { heading = [] }
+      if startsLine, !heading.isEmpty { said[place, default: Said()].formulas.formUnion(heading) }
+      if text.isSign(range.upperBound - 1, ":") { heading = said[place]?.formulas ?? [] }
+    }
+  }
+
+  /// Whether the text speaks of each of the quantities, which are two or more.
+  var areAllTold: Bool {
+    let named = stems.filter { !$0.value.isEmpty }
+    let told = Set(said.values.flatMap(\.formulas))
+    return Set(named.values).count > 1 && told.isSuperset(of: named.keys)
+  }
+
+  func said(inSentence sentence: Int) -> Said { said[sentence] ?? Said() }
+
+  /// Whether one of some formulas gives a total.
+  func areTotals(_ formulas: Set<Int>) -> Bool { !totals.isDisjoint(with: formulas) }
+
+  /// Whether a word is one of a quantity's.
+  func isName(_ word: String) -> Bool { allStems.contains(Self.stem(word) ?? word) }
+
+  /// Whether a word is the last of the name of one of some formulas, which says what the rest only
+  /// qualifies: `time` of the playing time.
+  func isHead(_ place: Int, of formulas: Set<Int>) -> Bool {
+    guard let stem = text.word(place).flatMap({ Self.stem($0.singular) }) else { return true }
+    return formulas.contains { heads[$0] == stem }
+  }
+
+  /// The formulas that words of a range tell.
+  func formulas(_ range: Range<Int>) -> Set<Int> {
+    range.compactMap { toldBy[$0] }.reduce([]) { found, next in
+      // All words of one name: `self-sufficiency` is no self-consumption.
+      let both = found.intersection(next)
+      return both.isEmpty ? found.union(next) : both
+    }
+  }
+
+  // MARK: Which one a figure is of
+
+  /// The quantity that a figure is said of: the one right after it, as in `69 mm of deflection`, the
+  /// last one before it that no other figure parts from it, or the next in its clause.
+  ///
+  /// - Parameter possible: formulas of which it can be a value.
+  func told(of figure: Range<Int>, among possible: Set<Int>) -> Told? {
+    let sentence = sentences.ranges[sentences.ofToken[figure.lowerBound]]
+    let end = figure.upperBound
+    func formulas(_ place: Int) -> Set<Int>? {
+      guard let found = toldBy[place]?.intersection(possible), !found.isEmpty else { return nil }
+      return isOfOther(place) ? [] : found
+    }
+    // `171 cups`, where cups are asked for.
+    for place in figure.dropFirst() {
+      if let found = formulas(place), !found.isEmpty { return Told(formulas: found, isTight: true) }
+    }
+    let next = (end..<max(end, min(end + 4, sentence.upperBound))).prefix {
+      toldBy[$0] == nil && text.isWord($0, [.belonging, .article, .comparative, .statistic])
+    }.endIndex
+    if next < sentence.upperBound, let found = formulas(next), !found.isEmpty,
+      !isFollowedByOwn(next)
+    {
+      return Told(formulas: found, place: next, isTight: true)
+    }
+    let before = max(sentence.lowerBound, figure.lowerBound - Self.reach)..<figure.lowerBound
+    var isTight = true
+    for place in before.reversed() {
+      if text[place].number != nil || text.isSign(place, ";") { break }
+      if let found = formulas(place) {
+        // Another quantity of its kind is told by no formula.
+        return Told(
+          formulas: found.isEmpty ? [] : whole(found, at: place, from: before.lowerBound),
+          place: place, isTight: isTight)
+      }
+      isTight =
+        isTight
+        && (text.word(place) == nil
+          ? text.isSign(place, "=:(~-+") : text.isWord(place, Self.saying))
+    }
+    for place in end..<max(end, min(end + 9, sentence.upperBound)) {
+      if text[place].sign != nil || text[place].number != nil || text.isWord(place, .coordinating) {
+        break
+      }
+      if let found = formulas(place) {
+        return found.isEmpty || isFollowedByOwn(place) ? nil : Told(formulas: found, isTight: false)
+      }
+    }
+    return nil
+  }
+
+  private static let reach = 14
+  private static let saying: WordKinds = [
+    .hedge, .focus, .being, .having, .article, .preposition, .verb, .subject, .result,
+    .beforeDifference,
+  ]
+
+  /// Of several formulas that a word tells, those that another word of their name tells too.
+  private func whole(_ formulas: Set<Int>, at place: Int, from start: Int) -> Set<Int> {
+    guard formulas.count > 1 else { return formulas }
+    var left = formulas
+    for other in (max(start, place - 4)..<place).reversed() {
+      if let more = toldBy[other], !left.isDisjoint(with: more) { left.formIntersection(more) }
+    }
+    return left
+  }
+
+  /// `69 mm and a limit of only 60 mm`: the quantity after has a figure of its own.
+  private func isFollowedByOwn(_ place: Int) -> Bool {
+    let rest = (place + 1..<place + 6).prefix {
+      text.word($0) != nil && !text.isWord($0, [.coordinating, .clause]) || text.isSign($0, "=:")
+    }.endIndex
+    return text.at(rest)?.number != nil
+  }
+
+  /// Whether a word before makes another quantity of it: `the allowed deflection`.
+  private func isOfOther(_ place: Int) -> Bool {
+    // `the speed limit`
+    [place - 1, place + 1].contains { text.isWord($0, .modifier) && toldBy[$0] == nil }
+  }
+
+  // MARK: Stems
+
+  /// What the words of a name are told by; what it is divided by does not name it.
+  static func stems(_ name: String) -> [String] {
+    let text = TextTokens(name.replacing("_", with: " "))
+    let end = text.indices.dropFirst().first { text.isWord($0, .per) } ?? text.indices.upperBound
+    return text.indices.prefix(end).compactMap { index in
+      text.word(index).flatMap {
+        stem($0.singular) ?? acronym($0, text[index].spelling)
+          ?? ($0.utf8.count == 3 && text[index].kinds.isEmpty ? $0 : nil)
+      }
+    }
+  }
+
+  /// A short name in capitals, such as `COP`, which is looked for as it is.
+  private static func acronym(_ word: String, _ spelling: String) -> String? {
+    (2...4).contains(spelling.count) && spelling.allSatisfy { $0.isASCII && $0.isUppercase }
+      ? word : nil
+  }
+
+  /// The beginning that a word shares with related ones; nil where it tells nothing.
+  static func stem(_ word: String) -> String? {
+    guard word.utf8.count >= 4 || word.contains(where: \.isNumber),
+      Lexicon.english.kinds(of: word).isDisjoint(
+        with: WordKinds.grammar.subtracting(.modifier).union([.statistic, .plural]))
+    else { return nil }
+    // What is emitted are emissions, as what is transmitted is a transmission.
+    let letters = Array(word.utf8)
+    let mit = Array("mit".utf8)
+    let place = letters.indices.dropLast(2).first { letters[$0...].starts(with: mit) }
+    let start = place.map { word.prefix($0) + "miss" }
+    return String((start ?? word[...]).prefix(stemLength))
+  }
+}

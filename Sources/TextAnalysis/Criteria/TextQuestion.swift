@@ -1,0 +1,174 @@
+import AnswerKeys
+import Exercises
+import Formulas
+import Quantities
+
+/// What a question that asks for a text says to every reply: made once for all of them.
+public final class TextQuestion {
+  /// All that the criteria ask for in figures.
+  let asked: [FigureFormula]
+  /// Lists of terms of each criterion that asks for such; those of one list mean the same.
+  let mentionLists: [[[String]]]
+  let rowNames: [String]
+  let rows: [RowNames.Row]
+  /// Terms and rows that a number names.
+  let numbered: [NumberedNames.Name]
+  let spelling: Spelling
+  let promptText: TextTokens
+  /// All that the question says of what it asks for.
+  let wording: TextTokens
+  let prompt: TermSearch
+  /// Words of the exercise in the singular, names left out.
+  private let words: Set<String>
+  private let beginnings: Set<String>
+  /// Words of the exercise as they are, in small letters.
+  private let properNouns: Set<String>
+  /// What parts of the model answers' formulas come to.
+  let steps: [Value]
+  /// Stems of words of the question, of what its criteria ask for and of the rows.
+  let subject: Set<String>
+  /// Corrects slips towards them: `lable`.
+  let subjectSpelling: Spelling
+  /// What a reply may be copied from.
+  let copied: CopiedRuns
+  /// Numbers that the exercise gives, with their units, in the student's reach.
+  let given: [TextFigure]
+
+  /// Parts of a formula that are computed.
+  private static let stepLimit = 40
+
+  /// Of a question, made when its first reply is read.
+  public static func of(
+    _ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise
+  ) -> TextQuestion {
+    let kept = compiled.kept("text of \(question.id)") { Self(spec, question, compiled) }
+    return kept ?? Self(spec, question, compiled)
+  }
+
+  private init(_ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise) {
+    asked = spec.criteria.flatMap { compiled.figures(of: question.id, criterion: $0.id) }
+    mentionLists = spec.criteria.map(\.lists).filter { !$0.isEmpty }
+    let lists = mentionLists.flatMap { $0 }
+    let exercise = compiled.exercise
+    let background = [exercise.introduction, exercise.title] + exercise.questions.map(\.prompt)
+    rowNames = compiled.tables.flatMap { ($0.table.rowNames ?? []).prefix(RowNames.limit) }
+    words = Self.words(of: background, without: rowNames)
+    properNouns = Set(
+      background.joined(separator: " ").split { !$0.isLetter }.map { $0.lowercased() })
+    beginnings = Set(words.filter { $0.count >= 7 }.map { String($0.prefix(7)) })
+    // What other questions call the rows serves here too.
+    let otherLists = exercise.questions.filter { $0.id != question.id }.flatMap {
+      other -> [[String]] in
+      if case .text(let text) = other.body { return text.criteria.flatMap(\.lists) }
+      return []
+    }
+    rows = RowNames(rowNames, lists: lists + otherLists, used: words).rows
+    numbered = (lists.joined() + rowNames).compactMap(NumberedNames.Name.init)
+    let (vocabulary, stems) = TermSearch.vocabulary(
+      of: lists.flatMap { $0 } + asked.compactMap(\.name) + rowNames)
+    spelling = Spelling(words: vocabulary, stems: stems)
+    let heads = Set(numbered.map(\.head))
+    promptText = TextTokens(question.prompt, heads: heads)
+    prompt = TermSearch(promptText, names: NumberedNames(promptText, names: numbered))
+    let asks =
+      [question.title, question.prompt] + spec.criteria.compactMap(\.asks)
+      + asked.compactMap(\.name)
+    wording = TextTokens(asks.joined(separator: ". "))
+    subject =
+      SubjectWords(
+        text: TextTokens((asks + lists.joined() + rowNames).joined(separator: ". ")),
+        units: UnitVocabulary(compiled.units)
+      ).words
+    subjectSpelling = Spelling(words: subject, stems: [])
+    steps = compiled.answerKey.answers.flatMap { answer in
+      let scope = compiled.modelScope(of: answer.question, in: compiled.units)
+      return (answer.formula.steps + compiled.givens(of: answer.question).map(\.formula))
+        .prefix(Self.stepLimit).compactMap { step -> Value? in
+          guard let value = scope.value(of: step), value.numbers?.count == 1 else { return nil }
+          return value
+        }
+    }
+    copied = CopiedRuns(
+      of: [question.prompt, question.title, exercise.introduction, exercise.title] + question.hints)
+    let units = UnitVocabulary(compiled.units, synonyms: lists, heads: heads)
+    given = background.flatMap { source in
+      let text = TextTokens(source, heads: heads)
+      return FigureReader(text, names: NumberedNames(text, names: []), units: units).figures()
+    }
+  }
+
+  /// Whether the exercise uses a word, or one that begins as it does, as in another language.
+  func isWord(_ word: String) -> Bool {
+    let singular = word.singular
+    return words.contains(singular) || beginnings.contains(String(singular.prefix(7)))
+  }
+
+  /// Whether the exercise has a word at all.
+  func knows(_ word: String) -> Bool { properNouns.contains(word) || isWord(word) }
+
+  /// Words of the exercise that a number after them names something by.
+  var heads: Set<String> { Set(numbered.map(\.head)) }
+
+  /// Words of some texts that stand in small letters, in the singular, names left out.
+  private static func words(of texts: [String], without names: [String]) -> Set<String> {
+    var words: Set<String> = []
+    for text in texts {
+      let bare = names.reduce(text) {
+        $0.replacing($1, with: " ").replacing($1.lowercased(), with: " ")
+      }
+      words.formUnion(
+        TextTokens(bare).tokens.compactMap { $0.isCapitalised ? nil : $0.word?.singular })
+    }
+    return words
+  }
+}
+
+extension TextAnswer.Criterion {
+  /// Lists of terms, if it asks for such.
+  fileprivate var lists: [[String]] {
+    if case .mentions(let lists) = kind { lists } else { [] }
+  }
+}
+
+extension Expression {
+  /// Its parts that are computed, and the names in it.
+  fileprivate var steps: [Expression] {
+    parts.flatMap { part -> [Expression] in
+      switch part.kind {
+      case .number, .text, .truth, .unitWord: []
+      // One row's value is no step: it would excuse that of another row.
+      case .element: part.steps
+      default: [part] + part.steps
+      }
+    }
+  }
+
+  /// Whether it comes to by how much something differs: `a - b`, `a / b - 1`, `abs(a - b) / b`. A name
+  /// that is all of it stands for what the model answers bind it to.
+  ///
+  /// - Parameter isShare: whether it has no unit, so that what is divided may be a difference.
+  func isDifference(
+    _ compiled: CompiledExercise, isShare: Bool, followsNames: Bool = true, depth: Int = 8
+  ) -> Bool {
+    guard depth > 0 else { return false }
+    func isDifference(_ part: Expression, _ followsNames: Bool) -> Bool {
+      part.isDifference(compiled, isShare: isShare, followsNames: followsNames, depth: depth - 1)
+    }
+    switch kind {
+    case .binary(.subtract, _, _): return true
+    // `(a - b) / b` is a share by which they differ, `(a - b) / c` in years is a time.
+    case .binary(.multiply, let left, let right), .implicit(let left, let right):
+      return isShare && (isDifference(left, false) || isDifference(right, false))
+    case .binary(.divide, let left, _): return isShare && isDifference(left, false)
+    case .name(let name) where followsNames:
+      return compiled.answerKey.answer(named: name).map { isDifference($0.formula, true) } ?? false
+    case .group(let inner), .conversion(let inner, _), .negation(let inner), .element(let inner, _),
+      .method(let inner, _, _, _):
+      return isDifference(inner, followsNames)
+    case .call(_, _, let arguments):
+      return arguments.first.map { isDifference($0.value, followsNames) } ?? false
+    case .number, .text, .truth, .name, .unitWord, .not, .conditional, .member, .list, .binary:
+      return false
+    }
+  }
+}

@@ -1,0 +1,108 @@
+extension Language {
+  static let french = Language(
+    kinds: [
+      // Tournures des chiffres.
+      (.hedge, "approximativement environ presque pres quelque quelques"),
+      (.focus, "exactement juste seulement"),
+      (.bound, "depasse jusqua maximum minimum moins"),
+      ([.bound, .comparative], "plus"),
+      (.versus, "que qu'"),
+      (.comparative, "chaud court faible froid grand leger long lourd petit"),
+      ([.comparative, .beforeDifference], "supplementaire supplementaires"),
+      (.difference, "augmentation baisse deficit difference ecart economie excedent gain hausse"),
+      (.difference, "perte reduction surplus"),
+      (.change, "double moitie triple"),
+      (.beforeDifference, "augmente diminue economise perdu"),
+      (.times, "fois"),
+
+      // Oppositions.
+      (.versus, "compare contre rapport"),
+      (.instead, "plutot"),
+      ([.contrast, .clause], "alors tandis"),
+      (.collective, "autres"),
+      ([.collective, .remainder, .modifier], "autre"),
+      ([.collective, .sum], "deux tous toutes"),
+      ([.collective, .distributive], "chacun chacune chaque"),
+      (.remainder, "erreur faux reste restant"),
+      (.sum, "ensemble somme"),
+
+      // Mots de liaison.
+      ([.coordinating, .clause, .joint], "et"),
+      ([.coordinating, .joint], "ou"),
+      ([.neither, .joint], "ni"),
+      (.clause, "car donc mais parce puisque soit"),
+      ([.preposition, .belonging], "pour chez"),
+      ([.preposition, .belonging, .oblique], "de du des d d'"),
+      ([.preposition, .belonging, .beforeYear], "en"),
+      ([.preposition, .having], "avec"),
+      ([.preposition, .oblique], "au aux"),
+      (.preposition, "apres autour dans entre sous sur vers"),
+      (.per, "par"),
+      (.inOrder, "respectivement"),
+
+      // Verbes.
+      (.being, "est etait sont vaut valent serait"),
+      ([.having, .verb, .preposition], "a"),
+      (.having, "ont"),
+      (.verb, "atteint consomme coute demande donne dure emet faut fait pese prend produit"),
+      ([.verb, .involving], "utilise"),
+      ([.modal, .function], "peut pourrait pourraient"),
+      (.conditional, "si suppose supposons"),
+
+      // Negation.
+      (.negation, "aucun aucune sans"),
+      (.not, "jamais pas"),
+      (.nothing, "personne rien"),
+      (.involving, "besoin compte considere depend"),
+      (.influence, "effet importance influence role"),
+      (.negligible, "negligeable negligeables negligee inutile"),
+
+      // Devant les choses.
+      (.article, "la le les l'"),
+      ([.article, .indefinite], "un une"),
+      (.pronoun, "je j' leur ma mon m' nos notre nous on sa ses son s' votre vous"),
+      (.pronoun, "elles ils"),
+      ([.pronoun, .subject], "ca ce c' cela celle celui cette elle il ceci"),
+      (.selecting, "derniere dernier premier premiere seconde"),
+      (.modifier, "admissible admise attendu elastique limite maximal maximale normale prevue"),
+      (.function, "ne n'"),
+      (.function, "ainsi aussi bien comme dont encore etre meme quand tres y"),
+      ([.statistic, .sum], "total totale"),
+      ([.statistic, .modifier], "moyenne moyen"),
+      (.statistic, "valeur"),
+      (.result, "obtenu obtient resultat trouve"),
+      (.abbreviation, "mio"),
+      (.percent, "pourcent"),
+      (.degree, "degre degres"),
+      (.month, "mois"),
+      (.power, "carre carres cube cubes"),
+    ],
+    cardinals: [
+      (2, "deux"), (3, "trois"), (4, "quatre"), (5, "cinq"), (6, "six"), (7, "sept"),
+      (8, "huit"), (9, "neuf"), (10, "dix"), (11, "onze"), (12, "douze"), (13, "treize"),
+      (14, "quatorze"), (15, "quinze"), (16, "seize"), (20, "vingt vingts"), (30, "trente"),
+      (40, "quarante"), (50, "cinquante"), (60, "soixante"), (70, "septante"),
+      (80, "huitante octante"), (90, "nonante"), (100, "cent cents"), (1000, "mille"),
+    ],
+    ordinals: [
+      (1, "premier premiere"), (2, "deuxieme seconde"), (3, "troisieme"), (4, "quatrieme"),
+      (5, "cinquieme"), (6, "sixieme"), (7, "septieme"), (8, "huitieme"), (9, "neuvieme"),
+      (10, "dixieme"),
+    ],
+    denominators: [(2, "demi demie moitie"), (3, "tiers"), (4, "quart")],
+    scales: [(1e3, "milliers"), (1e6, "million millions mio"), (1e9, "milliard milliards mrd")],
+    point: "virgule",
+    units: [
+      ("kg", "kilogramme kilogrammes"), ("g", "gramme grammes"), ("s", "seconde secondes"),
+      ("h", "heure heures"), ("day", "jour jours j"), ("week", "semaine semaines"),
+      ("year", "a an ans annee annees"), ("Wh", "wattheure wattheures"),
+      ("kWh", "kilowattheure kilowattheures"), ("MWh", "megawattheures"),
+      ("m", "metre metres"), ("km", "kilometre kilometres"), ("cm", "centimetre centimetres"),
+      ("mm", "millimetre millimetres"), ("L", "litre litres"), ("mL", "millilitre millilitres"),
+      ("CHF", "fr frs sfr"), ("goutte", "gouttes"),
+    ],
+    rates: [
+      ("day", "quotidien quotidienne journalier"), ("year", "annuel annuelle annuellement"),
+    ],
+    powers: [(2, "carre carres"), (3, "cube cubes")])
+}

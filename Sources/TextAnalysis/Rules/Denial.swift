@@ -1,0 +1,107 @@
+/// Whether a text names a term to deny it.
+///
+/// Before it: `no pier`, `without any pier`, `no support or pier`, `kein Pfeiler`, `does not depend on
+/// the pier`. After it: `the pier plays no role`, `was not computed`, `can be neglected`. Not so: `no
+/// doubt the pier`, `not only the pier`, `it is not the pier that counts`.
+extension TextTokens {
+  func denies(_ term: Range<Int>) -> Bool {
+    // `energy counts, and muscle neither`
+    if word(term.upperBound) == "neither" { return true }
+    if ["left", "remains"].contains(word(term.upperBound)) { return false }
+    let before = isWord(term.lowerBound - 1, .article) ? term.lowerBound - 2 : term.lowerBound - 1
+    return isDeniedBefore(term.lowerBound)
+      || isDeniedAfter(term.upperBound, isNegated: isWord(before, .neither))
+  }
+
+  private func kinds(_ place: Int) -> WordKinds { at(place)?.kinds ?? [] }
+
+  /// Words before a term that are looked at.
+  private static let reach = 7
+
+  private func isDeniedBefore(_ start: Int) -> Bool {
+    var between: [Int] = []
+    var isOfMatter = false
+    for place in (max(0, start - Self.reach)..<start).reversed() {
+      if isSign(place, "-/'") { continue }
+      guard word(place) != nil else { return false }
+      // `no doubt the pier`, but `no question of the pier`
+      if isWord(place, .absorbing) {
+        guard word(place + 1) == "of" else { return false }
+        isOfMatter = true
+        continue
+      }
+      if isWord(place, .negation) {
+        // `without a subsidy it would be more`, `no oxygen left`
+        let isSupposed = (start..<start + 8).contains {
+          ["would", "wurde", "serait"].contains(word($0))
+        }
+        if isSupposed && ["without", "ohne", "sans"].contains(word(place)) { return false }
+        // `no pier`, `no air resistance`, `no need for a pier`
+        if ["use", "point"].contains(word(place + 1)) { return true }
+        let said = between.filter { !isWord($0, [.article, .joint]) && word($0) != "any" }
+        let isOfNeed = said.last.map { isWord($0, .involving) } ?? false
+        // `no link with blood pressure`
+        if said.last.map({ isWord($0, .influence) }) == true {
+          return !said.contains { isWord($0, [.being, .verb]) }
+        }
+        return said.count { !isWord($0, [.preposition, .involving]) } <= 1
+          && (isOfNeed || !said.contains { isWord($0, [.preposition, .being, .having, .verb]) })
+      }
+      if isWord(place, .not) {
+        guard let first = between.last else { return word(start)?.hasSuffix("er") == true }
+        // `does not get darker`
+        let isBecoming =
+          word(start)?.hasSuffix("er") == true
+          && between.allSatisfy {
+            ["get", "gets", "become", "any", "much", "be"].contains(word($0))
+          }
+        return isBecoming || isOfMatter || isWord(first, [.preposition, .indefinite])
+          || word(first) == "any"
+          || between.contains { isWord($0, .involving) }
+      }
+      if isWord(place, .nothing) { return true }
+      // `and neither do wind or dust`
+      if isWord(place, .neither),
+        ["do", "does", "did", "is", "are", "have", "has"].contains(word(place + 1))
+      {
+        return true
+      }
+      if isWord(place, .clause), !isWord(place, .joint) { return false }
+      between.append(place)
+    }
+    return false
+  }
+
+  private func isDeniedAfter(_ end: Int, isNegated: Bool) -> Bool {
+    let isListed = isNegated
+    var isNegated = isNegated
+    for place in end..<end + (isListed ? 2 : 1) * Self.reach {
+      guard word(place) != nil, !isWord(place, [.clause, .absorbing]) || word(place) == "matter"
+      else {
+        return false
+      }
+      if isWord(place, .negligible) { return !isNegated }
+      let isNothing = isWord(place, .involving) || isWord(place, .influence) && !isListed
+      if isNegated, isNothing || word(place) == "matter" { return true }
+      // `has nothing to do with it`, `luggage I have none`
+      if isWord(place, .nothing) { return word(place) == "none" || word(place + 2) == "do" }
+      if isWord(place, [.not, .negation]) {
+        if word(place + 1) == "either" { return true }
+        isNegated = true
+      } else if isListed || place < end + 3, kinds(place).isEmpty || isWord(place, .belonging) {
+        // `the price of gas does not matter`, `neither rent nor wages can be changed`
+      } else if isListed && isWord(place, [.neither, .joint])
+        || place == end && isWord(place, .joint) && kinds(place + 1).isEmpty
+      {
+        // `safety and speed play no role`
+      } else if !isWord(
+        place, [.being, .having, .modal, .function, .verb, .article, .hedge, .pronoun]),
+        !isNegated, word(place) != "play", word(place) != "plays", word(place) != "spielt",
+        word(place) != "joue"
+      {
+        return false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,53 @@
+extension Explanation {
+  /// A number that the exercise gives.
+  static let given = Explanation(name: "given in the exercise") { scene, figure, _, _ in
+    scene.isGiven(figure)
+  }
+
+  /// Another value of the exercise, of the same row or of none. What is plainly said to be one
+  /// quantity is not another that is asked for.
+  static let otherValue = Explanation(name: "another value of the exercise") {
+    scene, figure, claim, _ in
+    let formulas = Set(claim.own.map(\.formula))
+    let said = scene.quantities.said(inSentence: scene.sentence(of: figure))
+    // What is called the total is no other value.
+    if said.isOfTotal, !said.isOfOther, scene.quantities.areTotals(formulas) { return false }
+    let asked =
+      claim.strength == .tight && claim.row == nil && claim.isTold
+      ? scene.candidates.filter { $0.row == nil && !formulas.contains($0.formula) } : []
+    if asked.contains(where: { scene.agrees(figure, $0) }) { return false }
+    // What a table has for the row, for one of something: `oak costs 260 CHF` at 260 CHF/m³.
+    let isCell = scene.others.contains { cell in
+      cell.row != nil && cell.row == claim.row && !cell.isStep && figure.number.figures >= 2
+        && cell.stated.symbol.hasPrefix("\(claim.form.unit?.symbol ?? "")/")
+        && cell.values.contains(figure.number.value)
+    }
+    if isCell { return true }
+    return scene.others.contains {
+      ($0.row == nil || claim.row == nil || $0.row == claim.row)
+        && (claim.form.unit == nil ? scene.agrees(figure, $0) : $0.agrees(figure, as: claim.form))
+    }
+  }
+}
+
+extension FigureScene {
+  /// Whether the exercise gives a number in the same unit; for one without a unit, in any.
+  func isGiven(_ figure: TextFigure) -> Bool {
+    reading.question.given.contains { given in
+      let forms = given.forms.filter { $0.measure != .unknown && !$0.isCount }
+      return forms.contains { other in
+        figure.forms.filter { !$0.isCount }.contains { form in
+          let value = given.number.value * other.factor
+          let own: Double?
+          switch (form.unit, other.unit) {
+          case (let mine?, let theirs?): own = theirs.conversion(to: mine)?.apply(value)
+          case (nil, _): own = form == .bare && figure.number.figures > 1 ? value : nil
+          case (_, nil): own = nil
+          }
+          guard let own else { return false }
+          return abs(figure.number.value * form.factor - own) <= 1e-6 * abs(own)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// A text with the spellings of one sign made one: accents dropped, typographic spaces,
+/// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits, `½` 1/2, what
+/// is written in LaTeX or HTML as it is meant to be seen.
+/// Capitals stay, since units need them.
+struct FoldedText {
+  let scalars: [Unicode.Scalar]
+  /// The scalar of the text as written in which each began.
+  private let origins: [Int]
+  private let written: [Unicode.Scalar]
+
+  init(_ text: some StringProtocol) {
+    let written = Array(text.unicodeScalars)
+    var scalars: [Unicode.Scalar] = []
+    var origins: [Int] = []
+    scalars.reserveCapacity(written.count)
+    origins.reserveCapacity(written.count)
+    var isRaised = false
+    let markup = TextMarkup(written).substitutes
+    for (place, scalar) in written.enumerated() {
+      if scalar.isASCII, Self.standsForItself[Int(scalar.value)],
+        markup.index(forKey: place) == nil
+      {
+        isRaised = false
+        scalars.append(scalar)
+        origins.append(place)
+        continue
+      }
+      let seen: [Unicode.Scalar]
+      let wasRaised = isRaised
+      isRaised = false
+      if let substitute = markup[place] {
+        seen = [substitute].compactMap { $0 }
+      } else if let fraction = Self.fractions[scalar] {
+        // `2½`
+        let followsDigit = place > 0 && ("0"..."9").contains(written[place - 1])
+        seen = (followsDigit ? [" "] : []) + Array(fraction.unicodeScalars)
+      } else {
+        isRaised = !scalar.isASCII && scalar.properties.name?.hasPrefix("SUPERSCRIPT") == true
+        // No unit ends with an O: what hurried people raise after it is an index, as in `CO²`.
+        let isIndex = wasRaised || scalars.last == "O" || scalars.last == "o"
+        seen = (isRaised && !isIndex ? ["^"] : []) + [Self.folded(scalar)].compactMap { $0 }
+      }
+      scalars += seen
+      origins += Array(repeating: place, count: seen.count)
+    }
+    self.scalars = scalars
+    self.origins = origins
+    self.written = written
+  }
+
+  /// The scalars of the text as written that a range of these stands for.
+  func written(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty, range.upperBound <= origins.count else { return 0..<0 }
+    let start = origins[range.lowerBound]
+    var last = origins[range.upperBound - 1]
+    // The bracket that closes an exponent of LaTeX.
+    if last + 1 < written.count, written[last + 1] == "}", written[start...last].contains("{") {
+      last += 1
+    }
+    return start..<last + 1
+  }
+
+  /// The characters as they were written, white space made single spaces.
+  func original(_ range: Range<Int>) -> String {
+    let text = String(String.UnicodeScalarView(written[written(range)]))
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static let fractions: [Unicode.Scalar: String] = [
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
+    "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅒": "1/10",
+  ]
+
+  /// Signs that stand for others.
+  private static let alike =
+    ([
+      "'": "‘’‛′ʼ´`", "\"": "“”„«»", "-": "−⁻", "—": "—―", "+": "⁺", "•": "•▪●◦‣",
+      ".": "…", "×": "✕✗⨯", "·": "∙⋅", "~": "≈≃∼≅", "%": "％", "/": "⁄", "\t": "\t", "\n": "\n\r",
+    ] as KeyValuePairs<Unicode.Scalar, String>).reduce(into: [Unicode.Scalar: Unicode.Scalar]()) {
+      alike, entry in for scalar in entry.value.unicodeScalars { alike[scalar] = entry.key }
+    }
+
+  /// Of each scalar of ASCII.
+  private static let standsForItself = (0..<128).map { value in
+    let scalar = Unicode.Scalar(UInt8(value))
+    return folded(scalar) == scalar
+  }
+
+  /// What stands for a scalar; nil where it is left out.
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    if let sign = alike[scalar] { return sign }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .format: return nil
+    case .control, .spaceSeparator: return " "
+    case .lineSeparator, .paragraphSeparator: return "\n"
+    case .dashPunctuation: return "-"
+    default: break
+    }
+    if scalar.isASCII { return scalar }
+    // Raised, lowered and wide digits.
+    if let value = scalar.properties.numericValue,
+      scalar.properties.numericType == .digit || (0xFF10...0xFF19).contains(scalar.value)
+    {
+      return Unicode.Scalar(UInt32(value) + 0x30)
+    }
+    return withoutAccent(scalar)
+  }
+
+  /// The letter under the accents, by the name that Unicode gives: LATIN SMALL LETTER E WITH ACUTE.
+  private static func withoutAccent(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard (0xC0...0x24F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value),
+      let words = scalar.properties.name?.split(separator: " "), words.count > 4,
+      words[2] == "LETTER", words[4] == "WITH", words[3].unicodeScalars.count == 1,
+      let letter = words[3].lowercased().unicodeScalars.first
+    else { return scalar }
+    return words[1] == "CAPITAL" ? Unicode.Scalar(letter.value - 32) ?? letter : letter
+  }
+}

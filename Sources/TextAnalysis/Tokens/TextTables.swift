@@ -1,0 +1,58 @@
+/// Tables in a text, drawn with `|` as in Markdown.
+struct TextTables {
+  /// First tokens of rows; those of rules such as `|---|` are none.
+  private(set) var rowStarts: Set<Int> = []
+  /// First tokens of rows that stand above a rule.
+  private(set) var headings: Set<Int> = []
+  /// Numbers that are all of a row's first cell, with the one word that heads their column.
+  private(set) var numberedRows: [Int: String] = [:]
+  /// Tokens of cells, with the cell that heads their column.
+  private(set) var headingOf: [Int: Range<Int>] = [:]
+  /// Tokens of rows, with the first cell.
+  private var firstCellOf: [Int: Range<Int>] = [:]
+
+  init(_ text: TextTokens) {
+    var heading: String?
+    var last: Int?
+    var columns: [Range<Int>] = []
+    var columnsAbove: [Range<Int>] = []
+    for line in text.lines {
+      let cells = Self.cells(text, line)
+      guard cells.count > 1 else {
+        (heading, last) = (nil, nil)
+        (columns, columnsAbove) = ([], [])
+        continue
+      }
+      guard line.contains(where: { text[$0].sign == nil }) else {
+        if let last { headings.insert(last) }
+        columns = columnsAbove
+        continue
+      }
+      columnsAbove = cells
+      for (cell, heading) in zip(cells, columns) where !heading.isEmpty {
+        for index in cell { headingOf[index] = heading }
+      }
+      rowStarts.insert(line.lowerBound)
+      for index in line { firstCellOf[index] = cells[0] }
+      // Emphasis is no part of a cell.
+      let first = cells[0].filter { text[$0].sign != "*" }
+      if last == nil {
+        heading = first.count == 1 ? text.word(first[0])?.singular : nil
+      } else if let heading, first.count == 1, text[first[0]].number != nil {
+        numberedRows[first[0]] = heading
+      }
+      last = line.lowerBound
+    }
+  }
+
+  /// The first cell of the row that a token is in; nil where it is in none.
+  func firstCell(inRowOf token: Int) -> Range<Int>? { firstCellOf[token] }
+
+  /// One cell alone where the line is no row.
+  private static func cells(_ text: TextTokens, _ line: Range<Int>) -> [Range<Int>] {
+    let bars = line.filter { text[$0].sign == "|" }
+    let start = bars.first == line.lowerBound ? [] : [line.lowerBound - 1]
+    let bounds = start + bars + [line.upperBound]
+    return zip(bounds, bounds.dropFirst()).map { $0 + 1..<$1 }
+  }
+}
