@@ -122,7 +122,11 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "Files", "Quantities", "Formulas", "Exercises", "AnswerKeys",
         "Grading", "ExerciseFiles", "NotebookFiles",
-      ], testsNeed: ["FieldExercises", "SeededRandom", "ShippedExercises", "SmallExercises"]),
+      ],
+      testsNeed: [
+        "FieldExercises", "SeededRandom", "ShippedExercises", "SmallExercises", "TextExercises",
+        "TextAnalysis",
+      ]),
     room(
       "LineEditing", needs: ["CLibedit", "Diagnostics", "TextLayout", "Files"],
       testsNeed: ["TerminalTesting"]),
@@ -185,7 +189,7 @@ let package = Package(
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal", "Reports",
         "LineEditing", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], testsNeed: ["TerminalTesting", "reckon"]),
+      ], testsNeed: ["TerminalTesting", "TextExercises", "reckon"]),
     // The assistant's commands: a program of its own, so that the student's pays for none of it.
     room(
       "DeskCommands",
@@ -227,6 +231,16 @@ let package = Package(
           "ExerciseFiles", "Exercises", "Files", "Grading", "NotebookFiles", "NotebookGrading",
         ],
         path: "Tests/FieldExercises", exclude: ["First", "Second"], swiftSettings: strict),
+      // Exercises of many subjects, with texts of which the labels are known; for tests only.
+      .target(
+        name: "TextExercises",
+        dependencies: ["ExerciseFiles", "Exercises", "Files", "NotebookGrading"],
+        path: "Tests/TextExercises",
+        exclude: [
+          "astronomy-sound", "cheese-telescope", "forest-pass", "frames-shop", "lab-travel",
+          "lakes-solar",
+          "nursing-farming", "river-backup", "running-walls", "scores.txt",
+        ], swiftSettings: strict),
       .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict),
       .executableTarget(name: "reckon-desk", dependencies: ["DeskCommands"], swiftSettings: strict),
     ],
