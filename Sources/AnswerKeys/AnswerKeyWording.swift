@@ -44,10 +44,18 @@ public enum AnswerKeyWording {
       "constant-taken", "`\(name)` is a constant here and a \(other).",
       try: "another name for one of the two")
   }
+  /// - Parameter missing: each criterion with its message, what of it was not found and how the
+  ///   figures of the text were read.
   public static func fullFallsShort(
-    _ question: String, _ missing: [(id: String, message: String)]
+    _ question: String,
+    _ missing: [(id: String, message: String, notFound: [String], readings: [String])]
   ) -> Diagnostic {
-    let shown = missing.map { "`\($0.id)` (\($0.message))" }.joined(separator: ", ")
+    let shown = missing.map { one in
+      let notFound = one.notFound.prefix(12)
+      let lacks = notFound.isEmpty ? "" : " Not found: \(notFound.joined(separator: "; "))."
+      let read = one.readings.isEmpty ? "" : " Read: \(one.readings.joined(separator: "; "))."
+      return "`\(one.id)` (\(one.message)\(lacks)\(read))"
+    }.joined(separator: ", ")
     return told(
       "full-answer-falls-short", "The full model answer of \(question) does not meet \(shown)",
       try: "what is missing in the answer, or more synonyms in the criterion")

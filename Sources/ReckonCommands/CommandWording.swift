@@ -97,6 +97,15 @@ enum CommandWording {
       help: near.isEmpty ? ["a number from 1 to \(entries.count)"] : near.map { "`\($0)`" })
   }
 
+  static func noSuchText(_ id: String?, known: [String]) -> Diagnostic {
+    let asks =
+      known.isEmpty ? "no question of it asks" : "those that ask for one are \(enumeration(known))"
+    return Diagnostic(
+      id: "no-such-text",
+      message: id.map { "`\($0)` does not ask for a text; \(asks)." }
+        ?? "The exercise asks for no text.")
+  }
+
   static func notAnID(_ found: String, in file: String) -> Diagnostic {
     Diagnostic(
       id: "not-an-id",

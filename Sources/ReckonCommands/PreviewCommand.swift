@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import NotebookFiles
 import NotebookGrading
 import Reports
@@ -9,10 +10,12 @@ struct PreviewCommand: ParsableCommand {
     abstract: "For teaching assistants: an exercise with its graded model answers.",
     discussion: """
       Shows every question as a student sees it, then its model answer: value, unit, tolerance, \
-      what else is accepted, points and hints. With a notebook, the student's answers stand beside.
+      what else is accepted, points and hints. With a notebook, the student's answers stand beside. \
+      With a text, it shows how that would be read as an answer to an open question, word by word.
 
         reckon preview chatgpt-footprint
         reckon preview chatgpt-footprint --as ada/chatgpt-footprint.answers.md
+        reckon preview chatgpt-footprint --question 2.4.1 --text "The chips were made in Taiwan."
       """)
 
   @OptionGroup var options: ExerciseOptions
@@ -22,12 +25,22 @@ struct PreviewCommand: ParsableCommand {
     help: ArgumentHelp("A student's notebook.", valueName: "file"))
   var notebook: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show how a text is read, word by word; `-` reads it from standard input.", valueName: "text")
+  )
+  var text: String?
+
+  @Option(help: ArgumentHelp("The question that a text answers.", valueName: "id"))
+  var question: String?
+
   @Argument(help: "The id of an exercise, or the path of its file.")
   var exercise: String
 
   func run() throws {
     let console = Console()
     let context = ExerciseContext(options, console: console)
+    if let text { return try read(text, console, context) }
     let opened: OpenedExercise
     var student: GradedNotebook?
     var file: NotebookFile?
@@ -45,5 +58,30 @@ struct PreviewCommand: ParsableCommand {
       colour: console.colour)
     console.show(preview.lines())
     try console.finish()
+  }
+
+  /// Bytes of the longest text that is read from standard input.
+  private static let longestText = 1 << 20
+
+  /// Shows how a text is read as an answer.
+  private func read(_ text: String, _ console: Console, _ context: ExerciseContext) throws {
+    let opened = try context.open(exercise)
+    var text = text
+    if text == "-" {
+      let lines = StandardInput(limit: Self.longestText)
+      text = ""
+      while case .bytes(let line)? = lines.nextLine(idle: {}), text.utf8.count < Self.longestText {
+        text += String(decoding: line, as: UTF8.self) + "\n"
+      }
+    }
+    do {
+      let reading = try ReadingText(
+        text, to: question, in: opened, width: console.width, unicode: console.unicode)
+      console.show(reading.lines())
+      try console.finish()
+    } catch ReadingText.Failure.noSuchQuestion(let known) {
+      console.report(CommandWording.noSuchText(question, known: known))
+      throw ExitCode(Status.usage.rawValue)
+    }
   }
 }

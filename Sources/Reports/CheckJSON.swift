@@ -140,6 +140,29 @@ public enum CheckJSON {
     if !report.contradictions.isEmpty {
       members.append(("contradictions", .array(report.contradictions.map { .string($0) })))
     }
+    if !report.figures.isEmpty { members.append(("figures", .array(report.figures.map(figure)))) }
+    return .object(members)
+  }
+
+  /// Where a figure of a text stands and what it was taken for.
+  private static func figure(_ figure: FigureReading) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("written", .string(figure.written)),
+      ("start", .number(Double(figure.place.lowerBound))),
+      ("end", .number(Double(figure.place.upperBound))),
+    ]
+    let (taken, other): (String, String?) =
+      switch figure.meaning {
+      case .agrees: ("agrees", nil)
+      case .disagrees: ("disagrees", nil)
+      case .explained(let name): ("other", name)
+      case .open: ("open", nil)
+      }
+    members.append(("taken", .string(taken)))
+    if let other { members.append(("for", .string(other))) }
+    if let row = figure.row { members.append(("row", .string(row))) }
+    if let quantity = figure.quantity { members.append(("quantity", .string(quantity))) }
+    if let rule = figure.rule { members.append(("rule", .string(rule))) }
     return .object(members)
   }
 

@@ -1,6 +1,7 @@
 import AnswerKeys
 import Diagnostics
 import Exercises
+import TextAnalysis
 
 extension ExerciseCheck {
   /// Model answers of open questions that do not meet the criteria that their level says: `full`
@@ -27,7 +28,14 @@ extension ExerciseCheck {
     case .full:
       let missing = criteria.filter { $0.met == false || !$0.contradictions.isEmpty }
       guard !missing.isEmpty else { return nil }
-      return AnswerKeyWording.fullFallsShort(question.id, missing.map { ($0.id, $0.wholeMessage) })
+      return AnswerKeyWording.fullFallsShort(
+        question.id,
+        missing.map { criterion in
+          (
+            criterion.id, criterion.wholeMessage, criterion.met == false ? criterion.notFound : [],
+            criterion.figures.map { "`\($0.written)` \(CriteriaWording.reading($0))" }
+          )
+        })
     case .weak, .partial:
       if meetsAll { return AnswerKeyWording.weakMeetsAll(question.id, level: answer.level.word) }
       let meetsNone = !judged.isEmpty && unmet.count == judged.count
