@@ -23,8 +23,8 @@ public final class TextQuestion {
   private let beginnings: Set<String>
   /// Words of the exercise as they are, in small letters.
   private let properNouns: Set<String>
-  /// What parts of the model answers' formulas come to.
-  let steps: [Value]
+  /// The exercise's other values, row by row, and what parts of the model answers' formulas come to.
+  let others: [Candidate]
   /// Stems of words of the question, of what its criteria ask for and of the rows.
   let subject: Set<String>
   /// Corrects slips towards them: `lable`.
@@ -80,14 +80,7 @@ public final class TextQuestion {
         units: UnitVocabulary(compiled.units)
       ).words
     subjectSpelling = Spelling(words: subject, stems: [])
-    steps = compiled.answerKey.answers.flatMap { answer in
-      let scope = compiled.modelScope(of: answer.question, in: compiled.units)
-      return (answer.formula.steps + compiled.givens(of: answer.question).map(\.formula))
-        .prefix(Self.stepLimit).compactMap { step -> Value? in
-          guard let value = scope.value(of: step), value.numbers?.count == 1 else { return nil }
-          return value
-        }
-    }
+    others = Self.values(of: compiled)
     copied = CopiedRuns(
       of: [question.prompt, question.title, exercise.introduction, exercise.title] + question.hints)
     let units = UnitVocabulary(compiled.units, synonyms: lists, heads: heads)
@@ -120,6 +113,37 @@ public final class TextQuestion {
         TextTokens(bare).tokens.compactMap { $0.isCapitalised ? nil : $0.word?.singular })
     }
     return words
+  }
+
+  /// The values of an exercise, row by row, and the steps to them.
+  private static func values(of compiled: CompiledExercise) -> [Candidate] {
+    func figures(_ value: Value, _ rows: [String]? = nil, isStep: Bool = false) -> [Candidate] {
+      guard let unit = value.unit, let numbers = value.numbers else { return [] }
+      return numbers.prefix(RowNames.limit).enumerated().map { index, number in
+        Candidate(
+          row: rows?.dropFirst(index).first, values: [number], unit: unit, stated: unit,
+          isStep: isStep)
+      }
+    }
+    let tables = compiled.tables.map(\.table)
+    let answers = compiled.answerKey.answers.flatMap { answer -> [Candidate] in
+      guard case .column = answer.value else { return figures(answer.value) }
+      return figures(
+        answer.value, tables.first { $0.rowCount == answer.value.numbers?.count }?.rowNames)
+    }
+    let cells = tables.flatMap { table in
+      table.columns.flatMap { figures($0.cells, table.rowNames) }
+    }
+    let steps = compiled.answerKey.answers.flatMap { answer in
+      let scope = compiled.modelScope(of: answer.question, in: compiled.units)
+      return (answer.formula.steps + compiled.givens(of: answer.question).map(\.formula))
+        .prefix(stepLimit).compactMap { step -> Value? in
+          guard let value = scope.value(of: step), value.numbers?.count == 1 else { return nil }
+          return value
+        }
+    }
+    return answers + cells + compiled.constants.flatMap { figures($0.value) }
+      + steps.flatMap { figures($0, isStep: true) }
   }
 }
 

@@ -147,7 +147,7 @@ public struct TextReading {
     let names = formulas.compactMap(\.formula.name)
     let dimensions = Set(formulas.map(\.formula.unit.dimension))
     let scene = FigureScene(
-      reading: self, candidates: candidates(formulas), others: others,
+      reading: self, candidates: candidates(formulas), others: question.others,
       quantities: QuantityWords(
         text, sentences, names: formulas.map(\.formula.name),
         synonyms: question.mentionLists.flatMap { $0 },
@@ -193,29 +193,5 @@ public struct TextReading {
           isDifference: isDifference)
       }
     }
-  }
-
-  /// The exercise's other values, row by row.
-  private var others: [Candidate] {
-    func figures(_ value: Value, _ rows: [String]?) -> [Candidate] {
-      guard let unit = value.unit, let numbers = value.numbers else { return [] }
-      return numbers.prefix(RowNames.limit).enumerated().map { index, number in
-        Candidate(row: rows?.dropFirst(index).first, values: [number], unit: unit, stated: unit)
-      }
-    }
-    let tables = compiled.tables.map(\.table)
-    return compiled.answerKey.answers.flatMap { answer -> [Candidate] in
-      guard case .column = answer.value else { return figures(answer.value, nil) }
-      return figures(
-        answer.value, tables.first { $0.rowCount == answer.value.numbers?.count }?.rowNames)
-    } + tables.flatMap { table in table.columns.flatMap { figures($0.cells, table.rowNames) } }
-      + compiled.constants.flatMap { figures($0.value, nil) }
-      + question.steps.flatMap { step in
-        figures(step, nil).map {
-          var candidate = $0
-          candidate.isStep = true
-          return candidate
-        }
-      }
   }
 }

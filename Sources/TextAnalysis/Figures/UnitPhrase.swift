@@ -16,6 +16,9 @@ struct UnitPhrase {
   private let text: TextTokens
   private let units: UnitVocabulary
 
+  /// Words between an amount and what it is of.
+  private static let linking: Set = ["of", "de", "d'", "an"]
+
   init(_ text: TextTokens, at start: Int, units: UnitVocabulary) {
     self.text = text
     self.units = units
@@ -122,7 +125,7 @@ struct UnitPhrase {
       if isLabel(next) {
         hasLabel = true
         end = next + 1
-      } else if !["of", "de", "d'", "an"].contains(text.word(next)),
+      } else if !isLinking(next),
         !(text.isSign(next, "-") && text[next].isGlued),
         !(text.isSign(next, "(") && isLabel(next + 1))
       {
@@ -170,9 +173,13 @@ struct UnitPhrase {
     forms = isWhole && full == loose ? [loose] : [full, loose].compactMap { $0 }
   }
 
+  private func isLinking(_ index: Int) -> Bool {
+    text.word(index).map(Self.linking.contains) ?? false
+  }
+
   /// In `1.28 kg of nitrogen a tonne`, `47 kg N/t`, `930 mg paracetamol per dose`.
   private func divisorBehindNoun() -> Divisor? {
-    let noun = ["of", "de", "d'", "an"].contains(text.word(end)) ? end + 1 : end
+    let noun = isLinking(end) ? end + 1 : end
     guard let token = text.at(noun), token.word != nil, token.linesBefore == 0,
       !token.isGlued || noun > end,
       token.kinds.isDisjoint(with: .grammar), var divisor = divisor(at: noun + 1)

@@ -90,9 +90,12 @@ struct RowMentions {
 }
 
 extension TextTokens {
+  /// Whether a word joins a noun to what it is of: `2 t of paper`, `lac de Hallwil`.
+  func saysOf(_ index: Int) -> Bool { ["of", "de", "d'", "von"].contains(word(index)) }
+
   /// Whether a part of a name only says of what kind something else is: `lac de Hallwil`.
   fileprivate func isKind(_ tokens: Range<Int>, of name: String) -> Bool {
-    tokens.count == 1 && ["de", "d'", "von", "of"].contains(word(tokens.upperBound))
+    tokens.count == 1 && saysOf(tokens.upperBound)
       && name.split(separator: " ").count > 1
       && word(tokens.lowerBound) == name.lowercased().split(separator: " ").first.map(String.init)
   }

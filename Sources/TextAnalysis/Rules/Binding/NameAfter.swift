@@ -31,8 +31,7 @@ extension RowBinder {
       text.isWord(index, .belonging) || text.isSign(index, "(") || text.word(index) == "on"
         || ["around", "autour", "um"].contains(text.word(index))
         || text.isWord(index, .having) && text.isWord(index, .preposition)
-          && (isFirst
-            || text.isSign(tokens.lowerBound - 1, ",") && text.isSign(tokens.lowerBound - 1, ","))
+          && (isFirst || text.isSign(tokens.lowerBound - 1, ","))
     }
     let between = (tokens.upperBound..<tokens.upperBound + 4).prefix {
       leads($0) || text.isWord($0, .article)

@@ -4,7 +4,7 @@ extension Explanation {
     let text = scene.text
     let end = figure.tokens.upperBound
     var noun = end
-    if ["of", "de", "d'", "von"].contains(text.word(end)) {
+    if text.saysOf(end) {
       noun += 1
     } else if claim.form.unit?.dimension != .one || claim.form.unit == .one || scene.isForeign {
       return false

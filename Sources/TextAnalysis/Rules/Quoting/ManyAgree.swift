@@ -1,6 +1,6 @@
 extension QuoteRule {
-  /// Three figures or more of the text agree exactly, in their units: none is an accident, even where
-  /// the words are of another language than the exercise's.
+  /// Figures of a text of another language than the exercise's agree exactly, in their units, and so
+  /// many that none is an accident. What its words say of them stays open.
   static let manyAgree = QuoteRule(name: "one of many that agree") {
     scene, figure, form, place, _ in
     scene.hasManyAgreements && !figure.marked(.year)
