@@ -13,12 +13,14 @@ final class Student {
   /// Whether the environment names the folder of the exercises.
   var namesExercises = true
 
-  init() throws {
+  /// - Parameter exercises: their folder; those that are shipped, where none is given.
+  init(exercises: String? = nil) throws {
     temporary = try TemporaryFolder()
     folder = temporary.path
     program = try ReckonProgram.path()
-    exercises =
-      URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    self.exercises =
+      exercises
+      ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Exercises").path
   }
 

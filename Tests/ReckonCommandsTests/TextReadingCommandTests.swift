@@ -1,22 +1,15 @@
-import Files
-import TerminalTesting
 import Testing
 import TextExercises
 
 /// How a text is read, as authors and other programs are told.
 @Suite struct TextReadingCommandTests {
-  private let folder = "\(TextExercises.folder)/lakes-solar/exercises"
-
-  private func run(_ arguments: String...) throws -> ProgramRun {
-    try ProgramRun.run(
-      ReckonProgram.path(), ["--exercises", folder] + arguments,
-      environment: ["LANG": "C.UTF-8", "COLUMNS": "200"], in: folder)
+  private func sitDown() throws -> Student {
+    try Student(exercises: "\(TextExercises.folder)/lakes-solar/exercises")
   }
 
   @Test func previewShowsHowATextIsReadWordByWord() throws {
-    let run = try self.run(
-      "preview", "four-lakes", "--question", "3", "--text",
-      "Greifensee holds 0.15 km³. No outflow matters. Lac de Joux holds 14.5 km³.")
+    let text = "Greifensee holds 0.15 km³. No outflow matters. Lac de Joux holds 14.5 km³."
+    let run = try sitDown().run(["preview", "four-lakes", "--question", "3", "--text", text])
     #expect(run.status == 0)
     for line in [
       "Greifensee", "names Greifensee", "agrees with volume of Greifensee", "denies outflow",
@@ -27,20 +20,17 @@ import TextExercises
   }
 
   @Test func questionThatAsksForNoTextIsTold() throws {
-    let run = try self.run("preview", "four-lakes", "--question", "1", "--text", "x")
+    let run = try sitDown().run(["preview", "four-lakes", "--question", "1", "--text", "x"])
     #expect(run.status == 2)
     #expect(run.errors.contains("`1` does not ask for a text; those that ask for one are 3 and 4."))
   }
 
   @Test func checkTellsWhereEachFigureStandsAndWhatItWasTakenFor() throws {
-    let student = try TemporaryFolder()
-    let notebook =
-      "---\nreckon: 1\nexercise: four-lakes\n---\n## 3 Lakes\n> Lac de Joux: 14.5 km³\n"
-    try FileSystem.writeNew(student.path + "/lakes.answers.md", Array(notebook.utf8))
-    let run = try ProgramRun.run(
-      ReckonProgram.path(),
-      ["--exercises", folder, "check", "--json", student.path + "/lakes.answers.md"],
-      environment: ["LANG": "C.UTF-8"], in: student.path)
+    let student = try sitDown()
+    try student.write(
+      "lakes.answers.md",
+      "---\nreckon: 1\nexercise: four-lakes\n---\n## 3 Lakes\n> Lac de Joux: 14.5 km³\n")
+    let run = try student.run(["check", "--json", "lakes.answers.md"])
     let figure = """
       "figures": [{"written": "14.5 km³", "start": 13, "end": 21, "taken": "disagrees", \
       "row": "Lac de Joux", "quantity": "volume", "rule": "of a row"}]
@@ -49,7 +39,7 @@ import TextExercises
   }
 
   @Test func lintSaysWhatOfAFullAnswerWasNotFoundAndHowTheRestWasRead() throws {
-    let student = try TemporaryFolder()
+    let student = try Student()
     let text = """
       ---
       reckon: 1
@@ -78,10 +68,8 @@ import TextExercises
         full: The force is 94 N.
       ```
       """
-    try FileSystem.writeNew(student.path + "/rope.md", Array(text.utf8))
-    let run = try ProgramRun.run(
-      ReckonProgram.path(), ["lint", student.path + "/rope.md"],
-      environment: ["LANG": "C.UTF-8"], in: student.path)
+    try student.write("rope.md", text)
+    let run = try student.run(["lint", "rope.md"])
     let said = run.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(said.contains("Not found: gravity, weight."), "\(said)")
     #expect(said.contains("Not found: force, 49.05 N. Read: `94 N` does not agree with force."))

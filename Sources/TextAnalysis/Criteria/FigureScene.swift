@@ -12,6 +12,8 @@ final class FigureScene {
   /// Tokens at the start of the text that are on no other subject.
   let plainLength: Int
   private var formsByStart: [Int: [TextFigure.Form]] = [:]
+  /// What figures are said of, by their first tokens, once it was looked for.
+  private var toldByStart: [Int: QuantityWords.Told?] = [:]
   /// Whether the text is in another language than the question.
   let isForeign: Bool
   /// What the text says that an amount is of one of: `a tonne`, `per day`.
@@ -196,6 +198,13 @@ final class FigureScene {
 
   /// The quantity that a figure is said of, by the words beside it or the cells that head it.
   func told(of figure: TextFigure) -> QuantityWords.Told? {
+    if let known = toldByStart[figure.tokens.lowerBound] { return known }
+    let told = findTold(of: figure)
+    toldByStart[figure.tokens.lowerBound] = .some(told)
+    return told
+  }
+
+  private func findTold(of figure: TextFigure) -> QuantityWords.Told? {
     let possible = formulas(for: figure)
     let place = figure.tokens.lowerBound
     if let first = reading.tables.firstCell(inRowOf: place) {

@@ -7,6 +7,8 @@ import Quantities
 public final class TextQuestion {
   /// All that the criteria ask for in figures.
   let asked: [FigureFormula]
+  /// Whether each figure that a criterion asks for is by how much something differs, by its name.
+  let isDifference: [String: [Bool]]
   /// Lists of terms of each criterion that asks for such; those of one list mean the same.
   let mentionLists: [[[String]]]
   let rowNames: [String]
@@ -47,6 +49,11 @@ public final class TextQuestion {
 
   private init(_ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise) {
     asked = spec.criteria.flatMap { compiled.figures(of: question.id, criterion: $0.id) }
+    isDifference = spec.criteria.reduce(into: [:]) { known, criterion in
+      known[criterion.id] = compiled.figures(of: question.id, criterion: criterion.id).map {
+        $0.isDifference(compiled)
+      }
+    }
     mentionLists = spec.criteria.map(\.lists).filter { !$0.isEmpty }
     let lists = mentionLists.flatMap { $0 }
     let exercise = compiled.exercise
@@ -164,35 +171,6 @@ extension Expression {
       case .element: part.steps
       default: [part] + part.steps
       }
-    }
-  }
-
-  /// Whether it comes to by how much something differs: `a - b`, `a / b - 1`, `abs(a - b) / b`. A name
-  /// that is all of it stands for what the model answers bind it to.
-  ///
-  /// - Parameter isShare: whether it has no unit, so that what is divided may be a difference.
-  func isDifference(
-    _ compiled: CompiledExercise, isShare: Bool, followsNames: Bool = true, depth: Int = 8
-  ) -> Bool {
-    guard depth > 0 else { return false }
-    func isDifference(_ part: Expression, _ followsNames: Bool) -> Bool {
-      part.isDifference(compiled, isShare: isShare, followsNames: followsNames, depth: depth - 1)
-    }
-    switch kind {
-    case .binary(.subtract, _, _): return true
-    // `(a - b) / b` is a share by which they differ, `(a - b) / c` in years is a time.
-    case .binary(.multiply, let left, let right), .implicit(let left, let right):
-      return isShare && (isDifference(left, false) || isDifference(right, false))
-    case .binary(.divide, let left, _): return isShare && isDifference(left, false)
-    case .name(let name) where followsNames:
-      return compiled.answerKey.answer(named: name).map { isDifference($0.formula, true) } ?? false
-    case .group(let inner), .conversion(let inner, _), .negation(let inner), .element(let inner, _),
-      .method(let inner, _, _, _):
-      return isDifference(inner, followsNames)
-    case .call(_, _, let arguments):
-      return arguments.first.map { isDifference($0.value, followsNames) } ?? false
-    case .number, .text, .truth, .name, .unitWord, .not, .conditional, .member, .list, .binary:
-      return false
     }
   }
 }

@@ -147,7 +147,7 @@ public struct TextReading {
     let names = formulas.compactMap(\.formula.name)
     let dimensions = Set(formulas.map(\.formula.unit.dimension))
     let scene = FigureScene(
-      reading: self, candidates: candidates(formulas), others: question.others,
+      reading: self, candidates: candidates(formulas, criterion), others: question.others,
       quantities: QuantityWords(
         text, sentences, names: formulas.map(\.formula.name),
         synonyms: question.mentionLists.flatMap { $0 },
@@ -173,24 +173,17 @@ public struct TextReading {
   }
 
   private func candidates(
-    _ formulas: [(formula: FigureFormula, own: [Double])]
+    _ formulas: [(formula: FigureFormula, own: [Double])], _ criterion: TextAnswer.Criterion
   ) -> [Candidate] {
     formulas.enumerated().flatMap { place, one -> [Candidate] in
       let formula = one.formula
-      // A loss is one by its name.
-      let isLoss = (formula.name ?? "").split(separator: " ").contains {
-        Lexicon.english.kinds(of: $0.lowercased()).contains(.difference)
-      }
-      let isDifference =
-        isLoss
-        || formula.formula.isDifference(compiled, isShare: formula.unit.dimension == .one)
       return formula.values.enumerated().compactMap { index, value in
         guard value.isFinite else { return nil }
         return Candidate(
           name: formula.name, row: formula.rows?.dropFirst(index).first,
           values: [value] + one.own.dropFirst(index).prefix(1), unit: formula.unit,
           stated: formula.stated, statedFactor: formula.statedFactor, formula: place,
-          isDifference: isDifference)
+          isDifference: question.isDifference[criterion.id]?[place] ?? false)
       }
     }
   }

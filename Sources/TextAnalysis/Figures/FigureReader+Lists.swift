@@ -52,7 +52,7 @@ extension FigureReader {
       let isSpan = text.isSign(gap.lowerBound, "-") || text.isWord(gap.lowerBound, .span)
       let isBetween =
         text.isWord(gap.lowerBound, .coordinating)
-        && ["between", "entre", "zwischen"].contains(text.word(first.tokens.lowerBound - 1))
+        && text.isWord(first.tokens.lowerBound - 1, .between)
       guard isSpan || isBetween, first.isBare || first.measure == second.measure else { continue }
       figures[place - 1].forms = second.forms
       figures[place - 1].marks.formUnion(second.marks.intersection(.labelled))

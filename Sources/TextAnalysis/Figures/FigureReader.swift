@@ -73,7 +73,7 @@ struct FigureReader {
     else { return nil }
     var end = fraction.end
     // `half a tonne`, `three quarters of an hour`, `half a million tonnes`
-    let article = text.word(end) == "of" ? end + 1 : end
+    let article = text.saysOf(end) ? end + 1 : end
     let isOfOne = text.isWord(article, .indefinite) || text.word(article) == "one"
     if isOfOne { end = article + 1 }
     let figure = figure(fraction.number, at: index..<end)

@@ -2,7 +2,8 @@ extension Language {
   static let english = Language(
     kinds: [
       // How a figure is meant.
-      (.hedge, "almost approximately around circa close estimated nearly roughly"),
+      (.hedge, "almost approximately circa close estimated nearly roughly"),
+      ([.hedge, .around], "around"),
       ([.hedge, .abbreviation], "approx ca"),
       ([.hedge, .preposition], "about"),
       ([.hedge, .pronoun], "some"),
@@ -12,7 +13,7 @@ extension Language {
       ([.bound, .opposition, .comparative], "above below"),
       ([.bound, .comparative], "under"),
       ([.bound, .versus], "than"),
-      ([.bound, .preposition, .oblique], "over"),
+      ([.bound, .preposition, .oblique, .spanning], "over"),
 
       // By how much something differs.
       (.comparative, "bigger cheaper cleaner colder dearer deeper faster fewer greater heavier"),
@@ -32,8 +33,10 @@ extension Language {
       ),
       (.difference, "gain gap growth increase loss reduction rise savings surplus"),
       ([.difference, .beforeDifference], "saving"),
-      (.change, "double doubles half halves increases ratio reduces triple"),
-      (.beforeDifference, "deviate deviates fell grew grown grows rose save twice"),
+      (.change, "doubles half halves increases ratio reduces triple"),
+      ([.change, .twofold], "double"),
+      (.beforeDifference, "deviate deviates fell grew grown grows rose save"),
+      ([.beforeDifference, .twofold], "twice"),
       ([.beforeDifference, .minus], "minus"),
       (.beforeDifference, "plus"),
       ([.beforeDifference, .verb], "saves"),
@@ -59,10 +62,8 @@ extension Language {
       ([.collective, .together, .sum], "both"),
       ([.collective, .distributive, .selecting], "each every"),
       (.distributive, "apiece"),
-      (
-        .remainder,
-        "fail fails incorrect left lost wasted margin mistake mistakes remain remaining remains"
-      ),
+      (.remainder, "fail fails incorrect lost wasted margin mistake mistakes remain remaining"),
+      ([.remainder, .remaining], "left remains"),
       (.remainder, "reserve wrong"),
       (.sum, "combined sum"),
       ([.sum, .result], "altogether"),
@@ -80,22 +81,27 @@ extension Language {
       ([.joint, .span, .preposition, .oblique, .beforeYear], "to"),
       ([.joint, .span, .preposition], "through"),
       ([.preposition, .belonging], "for"),
-      ([.preposition, .belonging, .oblique], "of"),
-      ([.preposition, .belonging, .beforeYear], "in"),
+      ([.preposition, .belonging, .oblique, .genitive], "of"),
+      ([.preposition, .belonging, .beforeYear, .spanning], "in"),
       ([.preposition, .oblique, .beforeYear], "from"),
       ([.preposition, .having], "at with"),
-      (.preposition, "on"),
-      ([.function, .beforeYear], "during until"),
+      ([.preposition, .around], "on"),
+      ([.function, .beforeYear], "until"),
+      ([.function, .beforeYear, .spanning], "during"),
       (.per, "per"),
       (.inOrder, "respectively"),
       ([.inOrder, .abbreviation], "resp"),
 
       // What things are and do.
-      (.being, "are be equals is was were"),
-      ([.having, .verb], "has"),
-      (.having, "have having"),
-      ([.function, .verb], "would"),
-      (.verb, "causes consumes costs gets gives lasts lies lives needs produces reaches"),
+      (.being, "equals was were"),
+      ([.being, .acting], "are is"),
+      ([.being, .becoming], "be"),
+      ([.having, .verb, .acting], "has"),
+      (.having, "having"),
+      ([.having, .acting], "have"),
+      ([.function, .verb, .hypothetical], "would"),
+      (.verb, "causes consumes costs gives lasts lies lives needs produces reaches"),
+      ([.verb, .becoming], "gets"),
       (.verb, "scores stands suffices takes uses weighs wins"),
       ([.verb, .ranking], "comes"),
       (.ranking, "ranks"),
@@ -106,10 +112,12 @@ extension Language {
 
       // What is denied.
       (.neither, "neither"),
-      (.negation, "lack without"),
+      (.negation, "lack"),
+      ([.negation, .without], "without"),
       ([.negation, .numberSign, .numbered, .abbreviation], "no"),
       (.nothing, "nobody none nothing nowhere"),
-      (.not, "arent cannot cant couldnt didnt doesnt dont isnt neednt never wasnt wont wouldnt"),
+      (.not, "arent cannot cant couldnt didnt doesnt dont isnt neednt never wasnt wont"),
+      ([.not, .hypothetical], "wouldnt"),
       (
         .involving,
         "affect blame change changed compute computed consider considered count depend depends"
@@ -117,6 +125,11 @@ extension Language {
       (.involving, "include included involve involved measured mention mentioned require required"),
       (.involving, "help helps used using work works"),
       ([.involving, .result], "need needed use"),
+      (.becoming, "become"),
+      ([.becoming, .function], "any much"),
+      ([.becoming, .result], "get"),
+      (.acting, "play plays"),
+      ([.acting, .function], "did do does"),
       (.absorbing, "alone doubt idea matter problem way wonder"),
       (
         .influence,
@@ -133,10 +146,11 @@ extension Language {
       ([.article, .indefinite], "a an"),
       (.pronoun, "her him i me my our their them they us we you your"),
       ([.pronoun, .subject], "he his it its she that this"),
-      (.selecting, "another bottom first latter second upper"),
+      (.selecting, "another bottom first second upper"),
+      ([.selecting, .latter], "latter"),
       ([.selecting, .function], "last next"),
       ([.selecting, .numbered], "top"),
-      ([.modifier, .selecting], "former"),
+      ([.modifier, .selecting, .former], "former"),
       (.modifier, "accepted admissible allowable allowed expected initial label labelled limit"),
       (
         .modifier,
@@ -160,15 +174,13 @@ extension Language {
       ([.ordinalEnding, .plain, .abbreviation], "st"),
 
       // Words without a subject.
-      (
-        .function, "after again also always am among any been before being between did do does down"
-      ),
-      (
-        .function,
-        "either else go had hence here however into many much must often once one such then"
-      ),
+      (.function, "again also always am among been before being down"),
+      ([.function, .spanning], "after"),
+      ([.function, .between], "between"),
+      (.function, "either else go had hence here however into many must often once one such then"),
       (.function, "there therefore these those thus upon very what when where whether which will"),
-      (.function, "early enough far late new too within yes"),
+      (.function, "early enough far late new too yes"),
+      ([.function, .spanning], "within"),
       ([.common, .involving], "compare"),
       (.common, "best describe example explain following give given good high kind know long"),
       ([.common, .absorbing], "reason"),
@@ -179,7 +191,7 @@ extension Language {
       ([.statistic, .sum], "total"),
       (.statistic, "value values"),
       ([.statistic, .numbered, .numberSign], "number"),
-      (.result, "amount calculated calculation came come cost equal found gave get got obtain"),
+      (.result, "amount calculated calculation came come cost equal found gave got obtain"),
       (.result, "obtained result says solution took"),
 
       // How words are written and used.
@@ -193,7 +205,9 @@ extension Language {
       (.percent, "pct percent percentage percents"),
       (.degree, "deg degree degrees"),
       (.month, "month months"),
-      (.power, "cubed cubic metric square squared"),
+      (.hypothetical, "hed id itd shed theyd wed youd"),
+      (.order, "order"),
+      (.twofold, "pair"),
     ],
     cardinals: [
       (1, "one"), (2, "two"), (3, "three"), (4, "four"), (5, "five"), (6, "six"), (7, "seven"),

@@ -1,10 +1,10 @@
 /// What a word does in a sentence about figures. A word may be of several kinds.
 struct WordKinds: OptionSet {
-  let rawValue: UInt64
+  let rawValue: UInt128
 
-  init(rawValue: UInt64) { self.rawValue = rawValue }
+  init(rawValue: UInt128) { self.rawValue = rawValue }
 
-  private init(_ place: UInt64) { rawValue = 1 << place }
+  private init(_ place: UInt128) { rawValue = 1 << place }
 
   // How a figure is meant.
   static let hedge = Self(0)  // `about 200 t`
@@ -82,11 +82,26 @@ struct WordKinds: OptionSet {
   static let percent = Self(56)
   static let degree = Self(57)
   static let month = Self(58)
-  static let power = Self(59)  // `square metres`
   static let absorbing = Self(60)  // What `no` is said of and not what follows: `no doubt`.
   static let influence = Self(61)  // `plays no role`
   static let neither = Self(62)  // `neither a pier nor a column is needed`
   static let nothing = Self(63)  // `nobody has to wait`, `luggage I have none`
+  static let without = Self(64)  // `without a subsidy it would be more` denies no subsidy.
+  static let remaining = Self(65)  // `no oxygen left`
+  static let becoming = Self(66)  // `does not get darker`
+  static let acting = Self(67)  // `plays no role`, `neither do wind or dust`
+
+  // Words of a few rules.
+  static let hypothetical = Self(59)  // `would`: of what is not.
+  static let perhapsHypothetical = Self(76)  // `würde` and `wurde` fold to one word.
+  static let genitive = Self(68)  // `2 t of paper`
+  static let around = Self(69)  // `72 t around the Farm`
+  static let between = Self(70)  // `between 70 and 80 t`
+  static let spanning = Self(71)  // `over 25 years`
+  static let former = Self(72)
+  static let latter = Self(73)
+  static let order = Self(74)  // `in the same order`
+  static let twofold = Self(75)  // `twice`, `a pair`
 
   /// Words that stand in any text.
   static let grammar: Self = [

@@ -91,7 +91,7 @@ struct RowMentions {
 
 extension TextTokens {
   /// Whether a word joins a noun to what it is of: `2 t of paper`, `lac de Hallwil`.
-  func saysOf(_ index: Int) -> Bool { ["of", "de", "d'", "von"].contains(word(index)) }
+  func saysOf(_ index: Int) -> Bool { isWord(index, .genitive) }
 
   /// Whether a part of a name only says of what kind something else is: `lac de Hallwil`.
   fileprivate func isKind(_ tokens: Range<Int>, of name: String) -> Bool {

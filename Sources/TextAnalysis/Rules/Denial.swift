@@ -7,7 +7,7 @@ extension TextTokens {
   func denies(_ term: Range<Int>) -> Bool {
     // `energy counts, and muscle neither`
     if word(term.upperBound) == "neither" { return true }
-    if ["left", "remains"].contains(word(term.upperBound)) { return false }
+    if isWord(term.upperBound, .remaining) { return false }
     let before = isWord(term.lowerBound - 1, .article) ? term.lowerBound - 2 : term.lowerBound - 1
     return isDeniedBefore(term.lowerBound)
       || isDeniedAfter(term.upperBound, isNegated: isWord(before, .neither))
@@ -26,16 +26,16 @@ extension TextTokens {
       guard word(place) != nil else { return false }
       // `no doubt the pier`, but `no question of the pier`
       if isWord(place, .absorbing) {
-        guard word(place + 1) == "of" else { return false }
+        guard saysOf(place + 1) else { return false }
         isOfMatter = true
         continue
       }
       if isWord(place, .negation) {
         // `without a subsidy it would be more`, `no oxygen left`
         let isSupposed = (start..<start + 8).contains {
-          ["would", "wurde", "serait"].contains(word($0))
+          isWord($0, [.hypothetical, .perhapsHypothetical])
         }
-        if isSupposed && ["without", "ohne", "sans"].contains(word(place)) { return false }
+        if isSupposed && isWord(place, .without) { return false }
         // `no pier`, `no air resistance`, `no need for a pier`
         if ["use", "point"].contains(word(place + 1)) { return true }
         let said = between.filter { !isWord($0, [.article, .joint]) && word($0) != "any" }
@@ -52,20 +52,14 @@ extension TextTokens {
         // `does not get darker`
         let isBecoming =
           word(start)?.hasSuffix("er") == true
-          && between.allSatisfy {
-            ["get", "gets", "become", "any", "much", "be"].contains(word($0))
-          }
+          && between.allSatisfy { isWord($0, .becoming) }
         return isBecoming || isOfMatter || isWord(first, [.preposition, .indefinite])
           || word(first) == "any"
           || between.contains { isWord($0, .involving) }
       }
       if isWord(place, .nothing) { return true }
       // `and neither do wind or dust`
-      if isWord(place, .neither),
-        ["do", "does", "did", "is", "are", "have", "has"].contains(word(place + 1))
-      {
-        return true
-      }
+      if isWord(place, .neither), isWord(place + 1, .acting) { return true }
       if isWord(place, .clause), !isWord(place, .joint) { return false }
       between.append(place)
     }
@@ -95,9 +89,8 @@ extension TextTokens {
       {
         // `safety and speed play no role`
       } else if !isWord(
-        place, [.being, .having, .modal, .function, .verb, .article, .hedge, .pronoun]),
-        !isNegated, word(place) != "play", word(place) != "plays", word(place) != "spielt",
-        word(place) != "joue"
+        place, [.being, .having, .modal, .function, .verb, .article, .hedge, .pronoun, .acting]),
+        !isNegated
       {
         return false
       }

@@ -22,10 +22,6 @@ extension BindingRule {
 extension RowBinder {
   /// Which of two a word means.
   fileprivate func order(of place: Int) -> Int? {
-    switch text.word(place) {
-    case "former", "erstere", "ersterer": 0
-    case "latter", "letztere", "letzterer": 1
-    default: nil
-    }
+    text.isWord(place, .former) ? 0 : text.isWord(place, .latter) ? 1 : nil
   }
 }

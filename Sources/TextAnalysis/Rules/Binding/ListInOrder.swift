@@ -39,7 +39,7 @@ struct ListInOrder {
     }
     let text = scene.text
     let isStated = scene.tokens(ofSentence: sentence).contains {
-      text.isWord($0, .inOrder) || ["order", "ordre", "reihenfolge"].contains(text.word($0))
+      text.isWord($0, [.inOrder, .order])
     }
     guard hits * 2 > list.count || isStated && hits > 0 else { return }
     for (row, figure) in zip(named, list) {

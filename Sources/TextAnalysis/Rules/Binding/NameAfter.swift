@@ -28,8 +28,7 @@ extension RowBinder {
     let isFirst =
       nameBefore(figure).map { mentions[$0].tokens.upperBound < tokens.lowerBound - 8 } ?? true
     func leads(_ index: Int) -> Bool {
-      text.isWord(index, .belonging) || text.isSign(index, "(") || text.word(index) == "on"
-        || ["around", "autour", "um"].contains(text.word(index))
+      text.isWord(index, [.belonging, .around]) || text.isSign(index, "(")
         || text.isWord(index, .having) && text.isWord(index, .preposition)
           && (isFirst || text.isSign(tokens.lowerBound - 1, ","))
     }

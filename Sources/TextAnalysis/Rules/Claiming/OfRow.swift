@@ -70,7 +70,7 @@ extension FigureScene {
     let alike = finding.quotes.keys.count { formulas.contains(candidates[$0].formula) }
     let start = figure.tokens.lowerBound
     return alike >= 2 && (text.isWord(start - 1, .having) || text.word(start - 1) == "and")
-      && text.word(figure.tokens.upperBound) != "of"
+      && !text.saysOf(figure.tokens.upperBound)
       && quantities.said(inSentence: sentence(of: figure)).formulas.isEmpty
   }
 }

@@ -21,7 +21,7 @@ extension Explanation {
     ]
     let mayCompare =
       claim.strength < .tight && !claim.isTold
-      || scene.text.word(figure.tokens.upperBound) == "of"
+      || scene.text.saysOf(figure.tokens.upperBound)
       || claim.row.map { scene.binder.rows.namesOther(than: $0, inSentence: sentence) } ?? false
       || scene.says(compares, inSentence: sentence)
     guard mayCompare else { return false }
@@ -98,13 +98,12 @@ extension Explanation {
       switch isTime ? "" : text.lexicon.unit(word) ?? word.singular {
       case "day": counts.formUnion([365, 7, 30])
       case "week": counts.formUnion([7, 52])
-      case "month", "mois", "monat": counts.formUnion([12, 30])
       case "h", "hour": counts.insert(24)
       case "year": counts.formUnion([365, 12, 52])
       default: break
       }
       if text.isWord(index, .month), !isTime { counts.formUnion([12, 30]) }
-      if ["twice", "double", "doppelt", "pair"].contains(word) { counts.insert(2) }
+      if text.isWord(index, .twofold) { counts.insert(2) }
     }
     return claim.own.contains { mine in
       counts.contains { count in

@@ -13,17 +13,13 @@ extension Explanation {
 }
 
 extension FigureScene {
-  private static let spanning: Set<String> = [
-    "after", "apres", "during", "en", "in", "nach", "over", "pendant", "uber", "within", "wahrend",
-  ]
-
   fileprivate func isOnOtherTerms(_ sentence: Int, _ claim: Claim) -> Bool {
     // `Per month the Flat takes 5 kWh and the Farm 9 kWh.`, `On one hectare wheat makes 3 kg`
     let tokens = tokens(ofSentence: sentence)
     // `Over 25 years they gain 12'000 CHF.`
     let spans = binder.figures(inSentence: sentence).filter { figure in
       figure.forms[0].unit?.dimension == units.lookup("s")?.dimension && figure.number.value != 1
-        && Self.spanning.contains(text.word(figure.tokens.lowerBound - 1) ?? "")
+        && text.isWord(figure.tokens.lowerBound - 1, .spanning)
     }
     if !spans.isEmpty, claim.form.unit?.dimension != units.lookup("s")?.dimension { return true }
     for index in tokens.dropLast() {

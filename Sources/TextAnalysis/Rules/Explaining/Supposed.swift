@@ -13,10 +13,6 @@ extension Explanation {
       tokens.contains { text.isWord($0, [.conditional, .instead]) }
       || claim.strength == .unit || text.word(tokens.lowerBound) == "had"
       || text.isWord(tokens.lowerBound, [.preposition, .negation])
-    return isOther && tokens.contains { Self.would.contains(text.word($0) ?? "") }
+    return isOther && tokens.contains { text.isWord($0, .hypothetical) }
   }
-
-  private static let would: Set<String> = [
-    "hed", "id", "itd", "shed", "theyd", "wed", "would", "wouldnt", "youd",
-  ]
 }

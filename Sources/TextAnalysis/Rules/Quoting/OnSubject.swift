@@ -11,7 +11,7 @@ extension QuoteRule {
       let isShare = form == .bare ? isSpoken : !form.isCount
       let end = figure.tokens.upperBound
       let isOfOther =
-        scene.text.word(end) == "of"
+        scene.text.saysOf(end)
         && !(end + 1..<end + 4).contains { place in
           scene.text.word(place).map(scene.reading.question.isWord) == true
             && !scene.text.isWord(place, .grammar)
