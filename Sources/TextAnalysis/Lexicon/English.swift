@@ -29,8 +29,9 @@ extension Language {
       ([.comparative, .beforeDifference], "additional extra further"),
       (
         .difference,
-        "decrease deficit deviation difference differences discrepancy drop error excess"
+        "decrease deficit deviation differences discrepancy drop error excess"
       ),
+      ([.difference, .influence], "difference"),
       (.difference, "gain gap growth increase loss reduction rise savings surplus"),
       ([.difference, .beforeDifference], "saving"),
       (.change, "doubles half halves increases ratio reduces triple"),
@@ -123,10 +124,12 @@ extension Language {
         "affect blame change changed compute computed consider considered count depend depends"
       ),
       (.involving, "include included involve involved measured mention mentioned require required"),
-      (.involving, "help helps used using work works"),
+      (.involving, "believe look looked necessary help helps used using work works"),
       ([.involving, .result], "need needed use"),
       (.becoming, "become"),
-      ([.becoming, .function], "any much"),
+      ([.becoming, .function, .any], "any"),
+      ([.becoming, .function], "much"),
+      (.any, "anything"),
       ([.becoming, .result], "get"),
       (.acting, "play plays"),
       ([.acting, .function], "did do does"),
@@ -184,14 +187,15 @@ extension Language {
       ([.common, .involving], "compare"),
       (.common, "best describe example explain following give given good high kind know long"),
       ([.common, .absorbing], "reason"),
-      (.common, "make name quote really same show still take thing think time unit want whole"),
+      (.common, "make name quote really same show still take thing time unit want whole"),
       (.common, "word"),
       ([.common, .beforeYear], "year"),
       ([.common, .plural], "people"),
       ([.statistic, .sum], "total"),
       (.statistic, "value values"),
       ([.statistic, .numbered, .numberSign], "number"),
-      (.result, "amount calculated calculation came come cost equal found gave got obtain"),
+      ([.result, .involving], "calculate calculated"),
+      (.result, "amount calculation came come cost equal found gave got obtain"),
       (.result, "obtained result says solution took"),
 
       // How words are written and used.

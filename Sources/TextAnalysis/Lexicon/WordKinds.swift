@@ -89,6 +89,7 @@ struct WordKinds: OptionSet {
   static let without = Self(64)  // `without a subsidy it would be more` denies no subsidy.
   static let remaining = Self(65)  // `no oxygen left`
   static let becoming = Self(66)  // `does not get darker`
+  static let any = Self(77)  // `loses no heat, nor any water`
   static let acting = Self(67)  // `plays no role`, `neither do wind or dust`
 
   // Words of a few rules.

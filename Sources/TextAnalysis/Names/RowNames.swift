@@ -18,14 +18,14 @@ struct RowNames {
   init(_ names: [String], lists: [[String]], used: Set<String>) {
     var seen: Set<String> = []
     let names = names.prefix(Self.limit).filter { seen.insert($0).inserted }
-    let words = names.map { TextTokens(String($0.prefix(100))).words.map(\.singular) }
+    let words = names.map(Self.words)
     let counts = words.joined().reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     rows = names.indices.map { place in
       let own = words[place]
       // Terms of which one says what the name does, or a part of it that no other row has.
       let synonyms = lists.filter { list in
         list.contains { term in
-          let said = TextTokens(String(term.prefix(100))).words.map(\.singular)
+          let said = Self.words(term)
           return !said.isEmpty && said.allSatisfy(own.contains)
             && (said.count == own.count || said.contains { counts[$0] == 1 })
             && NumberedNames.Name(names[place]) == nil
@@ -52,5 +52,10 @@ struct RowNames {
       }
       return Row(name: names[place], terms: terms)
     }
+  }
+
+  /// Words of a name in the singular, and its numbers: 35 °C is not all that is called C.
+  private static func words(_ name: String) -> [String] {
+    TextTokens(String(name.prefix(100))).spokenWords.map(\.word)
   }
 }

@@ -95,8 +95,8 @@ struct TermSearch {
         first.hasPrefix(words[place].word) && words[place].word + words[place + 1].word == first
       }.map { words[$0].token..<words[$0 + 1].token + 1 }
     }
-    // `nonmaleficence` for `non-maleficence`.
-    if wanted.count > 1 {
+    // `nonmaleficence` for `non-maleficence`, but no flask for `flask D`
+    if wanted.allSatisfy({ $0.utf8.count > 1 }), wanted.count > 1 {
       found += (places[wanted.joined().stem] ?? []).map { words[$0].token..<words[$0].token + 1 }
     }
     return found

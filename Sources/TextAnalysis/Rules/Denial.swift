@@ -16,7 +16,7 @@ extension TextTokens {
   private func kinds(_ place: Int) -> WordKinds { at(place)?.kinds ?? [] }
 
   /// Words before a term that are looked at.
-  private static let reach = 7
+  private static let reach = 9
 
   private func isDeniedBefore(_ start: Int) -> Bool {
     var between: [Int] = []
@@ -38,7 +38,7 @@ extension TextTokens {
         if isSupposed && isWord(place, .without) { return false }
         // `no pier`, `no air resistance`, `no need for a pier`
         if ["use", "point"].contains(word(place + 1)) { return true }
-        let said = between.filter { !isWord($0, [.article, .joint]) && word($0) != "any" }
+        let said = between.filter { !isWord($0, [.article, .joint, .any]) }
         let isOfNeed = said.last.map { isWord($0, .involving) } ?? false
         // `no link with blood pressure`
         if said.last.map({ isWord($0, .influence) }) == true {
@@ -54,16 +54,27 @@ extension TextTokens {
           word(start)?.hasSuffix("er") == true
           && between.allSatisfy { isWord($0, .becoming) }
         return isBecoming || isOfMatter || isWord(first, [.preposition, .indefinite])
-          || word(first) == "any"
-          || between.contains { isWord($0, .involving) }
+          || between.contains { isWord($0, [.involving, .influence, .any]) }
       }
       if isWord(place, .nothing) { return true }
       // `and neither do wind or dust`
-      if isWord(place, .neither), isWord(place + 1, .acting) { return true }
+      if isWord(place, .neither), isWord(place + 1, [.acting, .any]) { return true }
+      // `is neither safe nor cheap`
+      if isWord(place, .neither), between.allSatisfy({ isWord($0, .comparative) }),
+        isPredicate(place)
+      {
+        return true
+      }
       if isWord(place, .clause), !isWord(place, .joint) { return false }
       between.append(place)
     }
     return false
+  }
+
+  /// Whether `neither`, or the one that `nor` goes on from, stands behind `is` or `has`.
+  private func isPredicate(_ neither: Int) -> Bool {
+    let first = (max(0, neither - Self.reach)...neither).first { isWord($0, .neither) }
+    return first.map { isWord($0 - 1, [.being, .having]) } ?? false
   }
 
   private func isDeniedAfter(_ end: Int, isNegated: Bool) -> Bool {
@@ -76,9 +87,12 @@ extension TextTokens {
       }
       if isWord(place, .negligible) { return !isNegated }
       let isNothing = isWord(place, .involving) || isWord(place, .influence) && !isListed
-      if isNegated, isNothing || word(place) == "matter" { return true }
-      // `has nothing to do with it`, `luggage I have none`
-      if isWord(place, .nothing) { return word(place) == "none" || word(place + 2) == "do" }
+      // `neither the door nor the walls lose any heat`
+      if isNegated, isNothing || isWord(place, .any) || word(place) == "matter" { return true }
+      // `has nothing to do with it`, `luggage I have none`, `trees do nothing`
+      if isWord(place, .nothing) {
+        return word(place) == "none" || word(place + 2) == "do" || isWord(place - 1, .acting)
+      }
       if isWord(place, [.not, .negation]) {
         if word(place + 1) == "either" { return true }
         isNegated = true
