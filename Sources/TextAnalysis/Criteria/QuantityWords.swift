@@ -42,10 +42,12 @@ struct QuantityWords {
   ///   - synonyms: lists of terms that mean the same.
   ///   - others: names of other quantities of the same kind.
   ///   - heads: words that the names of rows share, which tell no quantity.
+  ///   - rows: names of rows, of which no word tells another quantity.
   ///   - spelling: corrects slips towards the names.
   init(
     _ text: TextTokens, _ sentences: TextSentences, names: [String?], synonyms: [[String]] = [],
-    others: [String] = [], heads: Set<String>, spelling: Spelling
+    others: [String] = [], heads: Set<String>,
+    rows: [String] = [], spelling: Spelling
   ) {
     self.text = text
     self.sentences = sentences
@@ -77,6 +79,7 @@ struct QuantityWords {
       for stem in entry.value { formulas[stem, default: []].insert(entry.key) }
     }
     let different = Set(others.flatMap(Self.stems)).subtracting(allStems)
+      .subtracting(rows.flatMap(Self.stems))
     for index in text.indices {
       guard let written = text.word(index) else { continue }
       let sentence = sentences.ofToken[index]
@@ -117,7 +120,7 @@ struct QuantityWords {
   func areTotals(_ formulas: Set<Int>) -> Bool { !totals.isDisjoint(with: formulas) }
 
   /// Whether a word is one of a quantity's.
-  func isName(_ word: String) -> Bool { allStems.contains(Self.stem(word) ?? word) }
+  func isName(_ word: String) -> Bool { allStems.contains(Self.stem(word.singular) ?? word) }
 
   /// Whether a word is the last of the name of one of some formulas, which says what the rest only
   /// qualifies: `time` of the playing time.
@@ -160,7 +163,8 @@ struct QuantityWords {
     {
       return Told(formulas: found, place: next, isTight: true)
     }
-    let before = max(sentence.lowerBound, figure.lowerBound - Self.reach)..<figure.lowerBound
+    let start = text.computation(before: figure.lowerBound) ?? figure.lowerBound
+    let before = max(sentence.lowerBound, start - Self.reach)..<max(sentence.lowerBound, start)
     var isTight = true
     for place in before.reversed() {
       if text[place].number != nil || text.isSign(place, ";") { break }

@@ -146,13 +146,15 @@ public struct TextReading {
   ) -> CriterionReport {
     let names = formulas.compactMap(\.formula.name)
     let dimensions = Set(formulas.map(\.formula.unit.dimension))
+    let own = Set(formulas.flatMap { $0.formula.formula.usedNames })
     let scene = FigureScene(
       reading: self, candidates: candidates(formulas, criterion), others: question.others,
       quantities: QuantityWords(
         text, sentences, names: formulas.map(\.formula.name),
         synonyms: question.mentionLists.flatMap { $0 },
-        others: compiled.answerKey.answers.filter { dimensions.contains($0.unit.dimension) }
-          .map(\.spec.name), heads: self.names.heads, spelling: question.spelling),
+        others: compiled.answerKey.answers.filter {
+          dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
+        }.map(\.spec.name), heads: self.names.heads, rows: question.rowNames, spelling: question.spelling),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
         figures, allowing: Set(names.flatMap { TextTokens($0).words })))
     let finding = FigureFinding(scene)

@@ -47,7 +47,8 @@ enum FigureComparison {
     case (2, false):
       // 75 may be rounded to the next 5.
       (steps, share) = endsWithFive(written) ? (2, 0.08) : (2, 0.03)
-    case (_, false): (steps, share) = (5, 0.01)
+    case (3...4, false): (steps, share) = (5, 0.01)
+    case (_, false): (steps, share) = (5, 0.005)
     case (...2, true): (steps, share) = (2, 0.2)
     case (_, true): (steps, share) = (5, 0.1)
     }

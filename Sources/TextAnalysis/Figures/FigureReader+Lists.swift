@@ -66,6 +66,21 @@ extension FigureReader {
     }
   }
 
+  // MARK: Computations
+
+  /// Marks what is computed with; the result stands behind a sign.
+  func markOperands(_ figures: inout [TextFigure]) {
+    for figure in figures {
+      guard let start = text.computation(before: figure.tokens.lowerBound) else { continue }
+      for place in figures.indices
+      where figures[place].tokens.lowerBound >= start
+        && figures[place].tokens.upperBound < figure.tokens.lowerBound
+      {
+        figures[place].marks.insert(.operand)
+      }
+    }
+  }
+
   // MARK: Lists that share a unit
 
   /// Words between two figures, one of which has its unit from the other.

@@ -38,6 +38,7 @@ struct FigureReader {
       }
     }
     joinRanges(&found)
+    markOperands(&found)
     shareUnits(&found)
     inheritUnits(&found)
     return found

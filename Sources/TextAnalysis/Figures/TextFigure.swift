@@ -64,6 +64,8 @@ struct TextFigure {
     static let borrowed = Self(rawValue: 512)
     /// For one of several: `2 t each`, `four ampoules of 2 mL`.
     static let ofEach = Self(rawValue: 2048)
+    /// What is computed with: the 23'000 and the 1017 of `23'000 / 1017 = 22.6`.
+    static let operand = Self(rawValue: 4096)
     /// Bare, after a figure with a unit or where the unit is said for all: `in grams: 5 and 9`.
     static let inherited = Self(rawValue: 1024)
   }

@@ -46,6 +46,14 @@ struct UnitPhrase {
       readDivisors(of: money)
       return
     }
+    // `2.22 /mm`
+    if text.isSign(end, "/"), text.at(end + 1)?.isGlued == true, let divisor = divisor(at: end),
+      let rate = quotient(.init(measure: .unit(.one)), divisor)
+    {
+      forms = [rate]
+      end = divisor.end
+      return
+    }
     // `16-t`: a hyphen between number and unit.
     let joint = text.isSign(end, "-") && text[end].isGlued ? 1 : 0
     guard let token = text.at(end + joint), token.word != nil, joint == 0 || token.isGlued else {

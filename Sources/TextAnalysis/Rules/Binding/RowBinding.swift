@@ -64,7 +64,7 @@ final class RowBinder {
     self.tables = tables
     self.rows = rows
     brackets = TextBrackets(text)
-    bySentence = Dictionary(grouping: figures) { rows.sentence(of: $0.tokens) }
+    bySentence = Dictionary(grouping: figures.filter { !$0.marked(.operand) }) { rows.sentence(of: $0.tokens) }
   }
 
   func figures(inSentence sentence: Int) -> [TextFigure] { bySentence[sentence] ?? [] }
@@ -78,7 +78,7 @@ final class RowBinder {
   }
 
   private func find(_ figure: TextFigure) -> RowBinding? {
-    if figure.marked(.setAside) { return nil }
+    if figure.marked([.setAside, .operand]) { return nil }
     let sentence = rows.sentence(of: figure.tokens)
     let all = figures(inSentence: sentence)
     let rivals = all.filter { other in

@@ -29,6 +29,7 @@ extension ClaimRule {
     let isTold =
       binding.isInOrder || !said.formulas.isDisjoint(with: formulas)
       || !heading.isDisjoint(with: formulas)
+    let isSlip = own.contains { $0.isSlip(figure, as: form) }
     // A share, or a number without unit, may be one of anything.
     switch form.measure {
     case .unknown: return nil
@@ -37,12 +38,11 @@ extension ClaimRule {
         figure.number.figures >= 2
       else { return nil }
     case .unit:
-      let isPlain = isTold || binding.isTight || !form.isShare
+      let isPlain = isTold || binding.isTight || isSlip || !form.isShare
       guard isPlain || scene.isOneOfAList(figure, formulas, finding) else { return nil }
     }
     // In a text of which nothing agrees, what is meant is said by the quantity alone, or by the
     // digits.
-    let isSlip = own.contains { $0.isSlip(figure, as: form) }
     guard isTold || isSlip || !finding.quotes.isEmpty || finding.boundRows.count > 1 else {
       return nil
     }

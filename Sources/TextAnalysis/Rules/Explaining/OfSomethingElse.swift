@@ -22,7 +22,7 @@ extension Explanation {
   static let operand = Explanation(name: "a step of a computation") { scene, figure, _, _ in
     let text = scene.text
     let (start, end) = (figure.tokens.lowerBound, figure.tokens.upperBound)
-    return text.isSign(end, "*/×·+") && text.at(end + 1)?.number != nil
+    return figure.marked(.operand) || text.isSign(end, "*/×·+") && text.at(end + 1)?.number != nil
       || text.isSign(start - 1, "*/×·+") && text.at(start - 2)?.number != nil
       || text.isSign(end, "-") && text.at(end + 1)?.number != nil && text.isSign(end + 2, "=")
   }
