@@ -22,7 +22,8 @@ struct QuantityWords {
   /// What the quantity of each formula is told by, by the formula's place.
   private let stems: [Int: Set<String>]
   private let allStems: Set<String>
-  /// What the last word of each name is told by.
+  /// What the word of each name is told by that the others qualify: the level of a level behind the
+  /// barrier.
   private let heads: [Int: String]
   /// Names that are a symbol, such as `g`, by how they are written.
   private let symbols: [String: Set<Int>]
@@ -60,7 +61,7 @@ struct QuantityWords {
         return (formula, alike.reduce(own) { $0.union($1) })
       })
     self.heads = names.enumerated().reduce(into: [:]) { heads, entry in
-      heads[entry.offset] = entry.element.flatMap { Self.stems($0).last }
+      heads[entry.offset] = entry.element.flatMap(Self.head)
     }
     allStems = stems.values.reduce(into: []) { $0.formUnion($1) }
     totals = Set(names.indices.filter { names[$0]?.contains("total") == true })
@@ -172,8 +173,9 @@ struct QuantityWords {
         // Another quantity of its kind is told by no formula.
         return Told(
           formulas: found.isEmpty ? [] : whole(found, at: place, from: before.lowerBound),
-          place: place, isTight: isTight)
+          place: place, isTight: isTight && (found.isEmpty || isHead(place, of: found)))
       }
+      if text.isWord(place, .modifier) { continue }
       isTight =
         isTight
         && (text.word(place) == nil
@@ -232,6 +234,12 @@ struct QuantityWords {
           ?? ($0.utf8.count == 3 && text[index].kinds.isEmpty ? $0 : nil)
       }
     }
+  }
+
+  private static func head(_ name: String) -> String? {
+    let text = TextTokens(name.replacing("_", with: " "))
+    let end = text.indices.dropFirst().first { text.isWord($0, [.preposition, .per]) }
+    return stems(end.map { text.original(0..<$0) } ?? name).last
   }
 
   /// A short name in capitals, such as `COP`, which is looked for as it is.

@@ -78,7 +78,7 @@ extension Language {
       ([.statistic, .modifier], "moyenne moyen"),
       (.statistic, "valeur"),
       (.result, "obtenu obtient resultat trouve"),
-      (.abbreviation, "mio"),
+      (.abbreviation, "ct env ex fr frs mio sfr"),
       (.percent, "pourcent"),
       (.degree, "degre degres"),
       (.month, "mois"),

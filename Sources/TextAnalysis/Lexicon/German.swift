@@ -81,7 +81,7 @@ extension Language {
       ([.statistic, .modifier], "durchschnitt durchschnittlich mittelwert"),
       (.statistic, "wert"),
       (.result, "ergebnis erhalten gefunden gemessen"),
-      (.abbreviation, "bspw mio mrd zb"),
+      (.abbreviation, "bspw ca fr frs mio mrd rp sfr std usw zb"),
       (.percent, "prozent"),
       (.degree, "grad"),
       (.month, "monat monate monaten"),

@@ -39,9 +39,17 @@ struct FamilyNames {
     var place = start
     for _ in 0..<Self.listLimit {
       let next = (place + 1..<place + 3).prefix {
-        text.isSign($0, ",&/+") || text.isWord($0, .coordinating)
+        text.isSign($0, ",&/+-") || text.isWord($0, [.coordinating, .span])
       }.endIndex
       guard next > place + 1, let name = tail(next, tails, inList: true) else { return }
+      // `A to D`, `A-D`
+      if next == place + 2, text.isSign(place + 1, "-") || text.isWord(place + 1, .span),
+        let first = text.word(place), let last = text.word(next)
+      {
+        for (between, name) in tails where first < between && between < last {
+          mentions[name, default: []].append(next..<next + 1)
+        }
+      }
       mentions[name, default: []].append(next..<next + 1)
       place = next
     }

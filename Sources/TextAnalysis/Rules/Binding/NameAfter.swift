@@ -30,7 +30,8 @@ extension RowBinder {
     func leads(_ index: Int) -> Bool {
       text.isWord(index, [.belonging, .around]) || text.isSign(index, "(")
         || text.isWord(index, .having) && text.isWord(index, .preposition)
-          && (isFirst || text.isSign(tokens.lowerBound - 1, ","))
+          && (isFirst || text.isSign(tokens.lowerBound - 1, ",")
+            || text.isWord(tokens.lowerBound - 1, .coordinating))
     }
     let between = (tokens.upperBound..<tokens.upperBound + 4).prefix {
       leads($0) || text.isWord($0, .article)

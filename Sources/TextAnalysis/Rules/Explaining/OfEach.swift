@@ -13,13 +13,20 @@ extension Explanation {
 }
 
 extension FigureScene {
+  /// Whether something lasts so long: `over 25 years`, `in the first five minutes`.
+  private func isSpan(_ figure: TextFigure) -> Bool {
+    var place = figure.tokens.lowerBound - 1
+    while text.isWord(place, [.article, .selecting]) { place -= 1 }
+    return text.isWord(place, .spanning)
+  }
+
   fileprivate func isOnOtherTerms(_ sentence: Int, _ claim: Claim) -> Bool {
     // `Per month the Flat takes 5 kWh and the Farm 9 kWh.`, `On one hectare wheat makes 3 kg`
     let tokens = tokens(ofSentence: sentence)
     // `Over 25 years they gain 12'000 CHF.`
     let spans = binder.figures(inSentence: sentence).filter { figure in
       figure.forms[0].unit?.dimension == units.lookup("s")?.dimension && figure.number.value != 1
-        && text.isWord(figure.tokens.lowerBound - 1, .spanning)
+        && isSpan(figure)
     }
     if !spans.isEmpty, claim.form.unit?.dimension != units.lookup("s")?.dimension { return true }
     for index in tokens.dropLast() {

@@ -9,10 +9,11 @@ extension Explanation {
     // Commas part the clauses of what is and of what could be.
     if tokens.contains(where: { text.isWord($0, .modal) && abs($0 - start) < 12 }) { return true }
     // `With 40 mm instead it would have 960 N/mm.`
+    let first = tokens.first { text.word($0) != nil } ?? start
     let isOther =
       tokens.contains { text.isWord($0, [.conditional, .instead]) }
-      || claim.strength == .unit || text.word(tokens.lowerBound) == "had"
-      || text.isWord(tokens.lowerBound, [.preposition, .negation])
+      || claim.strength == .unit || text.word(first) == "had"
+      || text.isWord(first, [.preposition, .negation])
     return isOther && tokens.contains { text.isWord($0, .hypothetical) }
   }
 }
