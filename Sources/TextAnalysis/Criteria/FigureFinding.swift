@@ -46,8 +46,12 @@ struct FigureFinding {
     }
     let ordered = ListInOrder(scene)
     var doubtful: [(index: Int, binding: RowBinding?)] = []
+    var bindings: [RowBinding?] = []
     for (index, figure) in scene.figures.enumerated() {
-      let binding = scene.binder.binding(of: figure) ?? ordered.rows[figure.tokens.lowerBound]
+      let binding =
+        scene.binder.binding(of: figure) ?? ordered.rows[figure.tokens.lowerBound]
+        ?? scene.goingOn(index, after: bindings.last ?? nil)
+      bindings.append(binding)
       if let row = binding?.row { boundRows.insert(row) }
       if let (place, rule) = quote(scene, figure, binding) {
         let sentence = scene.sentence(of: figure)

@@ -225,6 +225,20 @@ final class FigureScene {
       return told.isEmpty || isOther && heading.isEmpty ? nil : .init(formulas: told, isTight: true)
     }
     return quantities.told(of: figure.tokens, among: possible)
+      ?? (possible.count > 1 ? shared(figure) : nil)
+  }
+
+  /// What is said of the figure before, of which another row has this one: `charging takes 28 min with
+  /// the Flat and 22 min with the Farm`.
+  private func shared(_ figure: TextFigure) -> QuantityWords.Told? {
+    guard let row = binder.binding(of: figure)?.row,
+      let last = binder.figures(inSentence: sentence(of: figure)).last(where: {
+        $0.tokens.upperBound <= figure.tokens.lowerBound && $0.kind == figure.kind
+      }), let other = binder.binding(of: last)?.row, other != row,
+      !text.gap(last.tokens, figure.tokens).contains(where: { text.isSign($0, ";:") }),
+      let told = told(of: last)
+    else { return nil }
+    return .init(formulas: told.formulas, isTight: false)
   }
 
   /// The same quantity of other rows.

@@ -87,6 +87,7 @@ extension Language {
       ([.preposition, .oblique, .beforeYear], "from"),
       ([.preposition, .having], "at with"),
       ([.preposition, .around], "on"),
+      (.preposition, "across along behind beside inside near outside towards"),
       ([.function, .beforeYear], "until"),
       ([.function, .beforeYear, .spanning], "during"),
       (.per, "per"),

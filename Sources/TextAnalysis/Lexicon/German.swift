@@ -36,7 +36,7 @@ extension Language {
       ([.coordinating, .joint], "oder sowie"),
       (.neither, "weder"),
       (.clause, "aber da denn doch sondern weil wobei"),
-      ([.preposition, .belonging], "bei beim fur"),
+      ([.preposition, .belonging], "am bei beim fur"),
       ([.preposition, .belonging, .oblique], "vom des"),
       ([.preposition, .belonging, .oblique, .genitive], "von"),
       ([.preposition, .belonging, .beforeYear], "im seit"),

@@ -56,7 +56,8 @@ extension TextTokens {
         return isBecoming || isOfMatter || isWord(first, [.preposition, .indefinite])
           || between.contains { isWord($0, [.involving, .influence, .any]) }
       }
-      if isWord(place, .nothing) { return true }
+      // `a morning says nothing about the night` speaks of it.
+      if isWord(place, .nothing) { return !isWord(place + 1, .hedge) }
       // `and neither do wind or dust`
       if isWord(place, .neither), isWord(place + 1, [.acting, .any]) { return true }
       // `is neither safe nor cheap`

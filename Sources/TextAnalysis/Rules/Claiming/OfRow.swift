@@ -19,7 +19,9 @@ extension ClaimRule {
       .map(scene.quantities.formulas) ?? []
     if Set(own.map(\.quantity)).count > 1 {
       let formulas = heading.isEmpty ? told?.formulas ?? [] : heading
-      own = own.filter { formulas.contains($0.formula) }
+      // Of several, the one whose digits it has, in a wrong unit: `7.6 h` for 7.6 min.
+      let alike = formulas.isEmpty ? own.filter { scene.hasDigits(figure, of: $0, form) } : []
+      own = alike.isEmpty ? own.filter { formulas.contains($0.formula) } : alike
     }
     let formulas = Set(own.map(\.formula))
     guard Set(own.map(\.quantity)).count == 1 else { return nil }
@@ -53,6 +55,14 @@ extension ClaimRule {
 }
 
 extension FigureScene {
+  /// Whether a figure is the number of a value and not its unit.
+  fileprivate func hasDigits(
+    _ figure: TextFigure, of candidate: Candidate, _ form: TextFigure.Form
+  ) -> Bool {
+    figure.number.figures >= 2 && form.unit != candidate.stated
+      && candidate.agrees(figure, as: .init(measure: .unit(candidate.stated)))
+  }
+
   /// Whether a share goes without the name of its quantity as others of the text do that agree:
   /// `Model 1 has 85.2 %, Model 2 is medium with 87.4 %, …`.
   fileprivate func isListed(
