@@ -125,7 +125,12 @@ struct FigureFinding {
     if let explanation = explanations.first(where: { $0.holds(scene, figure, claim, self) }) {
       return readings[index].take(.explained(explanation.name), nil, rule: claim.rule)
     }
-    let isFar = claim.own.allSatisfy { $0.isFar(from: figure, as: claim.form) }
+    // `a balance of +660 mL` for -660 mL
+    let isOfOtherSign =
+      claim.strength == .tight && figure.sign > 0
+      && claim.own.allSatisfy { $0.values(for: claim.form).allSatisfy { $0 < 0 } }
+    let isFar =
+      isOfOtherSign || claim.own.allSatisfy { $0.isFar(from: figure, as: claim.form) }
     guard isFar || fits != nil else { return }
     readings[index].take(.disagrees, first, rule: claim.rule)
     if claim.row == nil { readings[index].row = nil }

@@ -30,5 +30,5 @@ struct ClaimRule: Sendable {
   let name: String
   let find: @Sendable (FigureScene, TextFigure, RowBinding?, FigureFinding) -> Claim?
 
-  static let all = [ofQuantity, ofRow, onlyOfUnit, noneOfUnit]
+  static let all = [ofQuantity, ofRow, onlyOfUnit, noneOfUnit, ofDigits]
 }

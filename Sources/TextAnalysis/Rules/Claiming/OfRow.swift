@@ -55,14 +55,6 @@ extension ClaimRule {
 }
 
 extension FigureScene {
-  /// Whether a figure is the number of a value and not its unit.
-  fileprivate func hasDigits(
-    _ figure: TextFigure, of candidate: Candidate, _ form: TextFigure.Form
-  ) -> Bool {
-    figure.number.figures >= 2 && form.unit != candidate.stated
-      && candidate.agrees(figure, as: .init(measure: .unit(candidate.stated)))
-  }
-
   /// Whether a share goes without the name of its quantity as others of the text do that agree:
   /// `Model 1 has 85.2 %, Model 2 is medium with 87.4 %, …`.
   fileprivate func isListed(
