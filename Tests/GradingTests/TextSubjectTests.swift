@@ -217,6 +217,48 @@ import Testing
     #expect(try report("Flat: 1960 kWh / COP 3.2\nFarm: 9600 kWh / COP 2.5", Self.both).quoted == 4)
   }
 
+  // MARK: Wrong figures
+
+  private static let several = [
+    figure("houses[\"Electricity\"]", name: "electricity", unit: "kWh"),
+    figure("houses[\"Electricity\"] * 3", name: "heat", unit: "kWh"),
+  ]
+
+  /// One is told where the row, the quantity or the digits say which value it is meant for.
+  @Test(arguments: [
+    // A quantity goes on with another row, a row with another quantity.
+    ("Electricity is 1960 kWh for the Flat and 9900 kWh for the Farm.", "Farm", "9900 kWh"),
+    ("The Flat has 1960 kWh of electricity and 5200 kWh of heat.", "Flat", "5200 kWh"),
+    // The point is moved, or the unit is another.
+    ("Electricity: the Flat takes 196 kWh.", "Flat", "196 kWh"),
+    ("The Farm takes 9600 Wh. For the Flat I get 5880 kWh of heat.", "Farm", "9600 Wh"),
+    // What is computed is said of the row.
+    ("The Flat has an electricity of 2 · 700 = 1400 kWh.", "Flat", "1400 kWh"),
+  ])
+  func wrongFigureIsToldByItsPlace(_ text: String, _ row: String, _ written: String) throws {
+    let wrong = try report(text, Self.several).wrong
+    #expect(wrong.count == 1)
+    #expect(wrong.first?.contains(row) == true && wrong.first?.contains(written) == true)
+  }
+
+  @Test(arguments: [
+    "The Flat takes 1960 kWh, its heat is lower (5880 kWh against 28800 kWh).",
+    "The Flat takes 1960 kWh, and 300 kWh of heat is little.",
+    "With the pump the Flat would take 4000 kWh.",
+    "- With the old pump the Flat would take 4000 kWh.",
+    "In the first five months the Flat takes 800 kWh.",
+    "On average it is 5073 kWh. The electricity of the Flat is 1960 kWh (1800 to 2100 kWh).",
+  ])
+  func figureOnOtherTermsIsNotTold(_ text: String) throws {
+    #expect(try report(text, Self.several).wrong == [])
+  }
+
+  @Test func valueWithTheOtherSignIsTold() throws {
+    let balance = [Self.figure("5 kWh - 7.5 kWh", name: "balance", unit: "kWh")]
+    #expect(try report("The balance is -2.5 kWh.", balance).wrong == [])
+    #expect(try report("We have a balance of +2.5 kWh.", balance).wrong.count == 1)
+  }
+
   // MARK: What is said
 
   @Test func figuresWithUnitsAreAskedForTheirRows() throws {

@@ -180,6 +180,12 @@ import Testing
     ("kein friction", true), ("pas de friction", true), ("pas d' friction", true),
     ("aucune friction", true), ("not only friction", false), ("it is not the friction", false),
     ("friction, no doubt", false), ("without doubt friction", false), ("any friction", false),
+    ("neither friction nor wind lose any heat", true), ("is neither cheap nor friction", true),
+    ("We did not look at the friction", true), ("It makes no difference to the friction", true),
+    ("I don't think the friction", true), ("makes no sense to use friction", true),
+    ("It isn't necessary, nor any friction", true), ("friction would not give anything", true),
+    ("friction does nothing", true), ("a morning says nothing about friction", false),
+    ("neither is slow, so friction", false), ("cannot sleep with friction", false),
   ])
   func termIsDeniedByWhatStandsRightBeforeIt(_ text: String, _ isDenied: Bool) throws {
     let tokens = TextTokens(text)
@@ -234,6 +240,11 @@ import Testing
     ("Flat and Farm: 5 kWh for the former, 9 kWh for the latter.", ["5 kWh: Flat", "9 kWh: Farm"]),
     ("5 kWh by the Flat, 9 kWh by the Farm", ["5 kWh: Flat", "9 kWh: Farm"]),
     ("5 kWh on the Flat, 9 kWh on the Villa", ["5 kWh: Flat", "9 kWh: ?"]),
+    (
+      "5 kWh with the Flat, 7 kWh with the Flat, and 9 kWh with the Farm",
+      ["5 kWh: Flat", "7 kWh: Flat", "9 kWh: Farm"]
+    ),
+    ("For the Flat it's 2 · 5 = 10 kWh.", ["2: ?", "5: ?", "10 kWh: Flat"]),
     ("The Flat is small, a good one takes 50 kWh.", ["50 kWh: ?"]),
     ("| House | kWh |\n|---|---|\n| Flat | 5 |\n| Farm | 9 |", ["5: Flat", "9: Farm"]),
     ("| | Flat | Farm |\n|---|---|---|\n| kWh | 5 | 9 |", ["5: Flat", "9: Farm"]),
@@ -259,7 +270,7 @@ import Testing
     ("Beams A, B and C carry 5 kN.", ["5 kN: ?"]),
     ("A: 5 kN. B: 9 kN.", ["5 kN: Beam A", "9 kN: Beam B"]),
     ("Beam A holds. C takes 9 kN.", ["9 kN: Beam C"]), ("Plan C takes 9 kN.", ["9 kN: ?"]),
-    ("A house of 9 kN.", ["9 kN: ?"]),
+    ("A house of 9 kN.", ["9 kN: ?"]), ("5 kN (Beams A to C)", ["5 kN: ?"]),
   ])
   func lastWordStandsForAName(_ text: String, _ expected: [String]) {
     #expect(bindings(text, ["Beam A", "Beam B", "Beam C"]) == expected)
@@ -276,6 +287,13 @@ import Testing
   ])
   func numberStandsForAName(_ text: String, _ expected: [String]) {
     #expect(bindings(text, ["Trial 1", "Trial 2"]) == expected)
+  }
+
+  @Test func numbersOfANameTellItApart() {
+    let rows = RowNames(
+      ["Flask A", "Flask C"], lists: [["Flask A", "12 °C"], ["Flask C", "35 °C"]], used: []
+    ).rows
+    #expect(rows.map(\.terms) == [["Flask A", "12 °C"], ["Flask C", "35 °C"]])
   }
 
   @Test func verbOfAQuantityIsWhatItsThingsDo() {

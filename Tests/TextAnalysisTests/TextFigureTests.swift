@@ -79,6 +79,7 @@ import Testing
     ("2 W/m²K", ["2 W/m²/K"]), ("0.26 kg CO2e per kilowatt-hour", ["0.26 kg/kWh"]),
     ("1.23 metric tons", ["1.23 t"]), ("1.23 metric tonnes of CO2", ["1.23 t"]),
     ("22,6 ans", ["22.6 year"]), ("600 kg de CO2 par an", ["600 kg"]),
+    ("2.22 /mm", ["2.22 /mm"]), ("2.22 / mm", ["2.22"]),
     ("1.2 M users", ["1200000 user"]), ("1.2 M people", ["1200000"]),
   ])
   func unitOfSeveralWordsIsOne(_ text: String, _ expected: [String]) {

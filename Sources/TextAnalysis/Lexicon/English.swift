@@ -185,7 +185,7 @@ extension Language {
       (.function, "there therefore these those thus upon very what when where whether which will"),
       (.function, "early enough far late new too yes"),
       ([.function, .spanning], "within"),
-      ([.common, .involving], "compare"),
+      ([.common, .involving], "compare think"),
       (.common, "best describe example explain following give given good high kind know long"),
       ([.common, .absorbing], "reason"),
       (.common, "make name quote really same show still take thing time unit want whole"),
