@@ -14,7 +14,8 @@ struct Candidate {
   var stated: Unit
   /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
   var statedFactor = 1.0
-  /// Place of its formula among the criterion's; -1 for a value that is not asked for.
+  /// Place of its formula among the criterion's; less than 0 for a value that is not asked for, and
+  /// of each other column another number.
   var formula = -1
   /// A step on the way to a value, which is no value of its own.
   var isStep = false

@@ -117,7 +117,7 @@ struct FigureFinding {
       claim = found
       break
     }
-    guard let claim, let first = claim.own.first else { return }
+    guard let claim, let first = claim.own.first, !scene.countsTime(figure, claim) else { return }
     // A value with its point moved, or of another row, is no difference and no sum.
     let isSlip = claim.own.contains { $0.isSlip(figure, as: claim.form) }
     let fits = Self.fitting(scene, figure, claim)

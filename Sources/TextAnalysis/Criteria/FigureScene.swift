@@ -54,6 +54,15 @@ final class FigureScene {
     hasManyAgreements = isForeign && sum >= 2
   }
 
+  /// The values of each column, those that are asked for first.
+  private(set) lazy var columns: [[Candidate]] = {
+    let ofRows = { (candidates: [Candidate]) in
+      Dictionary(grouping: candidates.filter { $0.row != nil }, by: \.formula)
+        .sorted { $0.key > $1.key }.map(\.value)
+    }
+    return ofRows(candidates) + ofRows(others)
+  }()
+
   var text: TextTokens { reading.text }
   var units: UnitVocabulary { reading.units }
   var binder: RowBinder { reading.binder }
@@ -172,6 +181,19 @@ final class FigureScene {
         entry.value.first.map { first in forms.contains { !first.values(for: $0).isEmpty } }
           ?? false
       }.keys)
+  }
+
+  /// Whether a figure is a time and would count something else: two weeks are no CHF.
+  func countsTime(_ figure: TextFigure, _ claim: Claim) -> Bool {
+    guard claim.form.isCount, let unit = figure.forms[0].unit, units.isTime(unit) else {
+      return false
+    }
+    return quantities.formulas(figure.tokens).isDisjoint(with: claim.own.map(\.formula))
+      && !claim.own.contains { own in
+        figure.tokens.contains {
+          text.word($0).map { own.unit.symbol.contains($0.singular) } ?? false
+        }
+      }
   }
 
   /// Whether a figure may give a value, as a difference and a ratio may not give any.

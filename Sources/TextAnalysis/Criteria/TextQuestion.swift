@@ -124,12 +124,15 @@ public final class TextQuestion {
 
   /// The values of an exercise, row by row, and the steps to them.
   private static func values(of compiled: CompiledExercise) -> [Candidate] {
+    // Each column is a quantity of its own.
+    var column = -1
     func figures(_ value: Value, _ rows: [String]? = nil, isStep: Bool = false) -> [Candidate] {
+      if rows != nil { column -= 1 }
       guard let unit = value.unit, let numbers = value.numbers else { return [] }
       return numbers.prefix(RowNames.limit).enumerated().map { index, number in
         Candidate(
           row: rows?.dropFirst(index).first, values: [number], unit: unit, stated: unit,
-          isStep: isStep)
+          formula: rows == nil ? -1 : column, isStep: isStep)
       }
     }
     let tables = compiled.tables.map(\.table)

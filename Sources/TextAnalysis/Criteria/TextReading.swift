@@ -94,8 +94,11 @@ public struct TextReading {
   ///
   /// - Parameter lists: terms that mean the same, a list each.
   public func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
+    // Who says that something was not counted says what was left out.
+    let asksForOmissions = TextTokens(criterion.asks ?? "").asksForOmissions
     let missing = lists.filter {
-      search.mentions(ofAnyOf: $0).allSatisfy(text.denies) && !isNamedByUnit($0)
+      search.mentions(ofAnyOf: $0).allSatisfy { !asksForOmissions && text.denies($0) }
+        && !isNamedByUnit($0)
     }
     let named = named(missing)
     var report = CriterionReport(
@@ -154,7 +157,8 @@ public struct TextReading {
         synonyms: question.mentionLists.flatMap { $0 },
         others: compiled.answerKey.answers.filter {
           dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
-        }.map(\.spec.name), heads: self.names.heads, rows: question.rowNames, spelling: question.spelling),
+        }.map(\.spec.name), heads: self.names.heads, rows: question.rowNames,
+        spelling: question.spelling),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
         figures, allowing: Set(names.flatMap { TextTokens($0).words })))
     let finding = FigureFinding(scene)

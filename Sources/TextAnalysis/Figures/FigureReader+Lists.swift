@@ -140,6 +140,9 @@ extension FigureReader {
         stated = figure.forms
       } else if figure.forms == [.bare], !stated.isEmpty,
         !figure.marked([.year, .ratio, .difference]),
+        // `for 14 days (440 CHF) and the other for 10 (378 CHF)`
+        !(text.isSign(figure.tokens.upperBound, "(")
+          && text.at(figure.tokens.upperBound + 1)?.number != nil),
         let unit = stated[0].unit, unit.dimension != .one || stated[0].factor == 1,
         text.word(figure.tokens.upperBound) == nil
           || text.isWord(figure.tokens.upperBound, .grammar)

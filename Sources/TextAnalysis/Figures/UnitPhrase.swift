@@ -56,7 +56,10 @@ struct UnitPhrase {
     }
     // `16-t`: a hyphen between number and unit.
     let joint = text.isSign(end, "-") && text[end].isGlued ? 1 : 0
-    guard let token = text.at(end + joint), token.word != nil, joint == 0 || token.isGlued else {
+    // A word of the next line may go on, but not as the head of another item: `7.8` above `week:`.
+    let isItem = text.at(end)?.startsLine == true && text.isSign(end + 1, ":")
+    guard let token = text.at(end + joint), token.word != nil, joint == 0 || token.isGlued, !isItem
+    else {
       forms = [.bare]
       return
     }

@@ -94,6 +94,8 @@ struct UnitVocabulary {
   }
 
   /// Whether a rate for a time says no more than the amount does.
+  func isTime(_ unit: Unit) -> Bool { unit.dimension == lookup("s")?.dimension }
+
   func isPeriod(_ unit: Unit?) -> Bool { unit.map(periods.contains) ?? false }
 
   func lookup(_ word: String) -> Unit? { system.lookup(word) }

@@ -64,7 +64,8 @@ extension Language {
       ([.collective, .distributive, .selecting], "each every"),
       (.distributive, "apiece"),
       (.remainder, "fail fails incorrect lost wasted margin mistake mistakes remain remaining"),
-      ([.remainder, .remaining], "left remains"),
+      ([.remainder, .remaining], "remains"),
+      ([.remainder, .remaining, .leaving], "left"),
       (.remainder, "reserve wrong"),
       (.sum, "combined sum"),
       ([.sum, .result], "altogether"),
@@ -140,10 +141,10 @@ extension Language {
         "chance concern connection danger effect impact importance influence issue link relation risk role"
       ),
       (.influence, "sense sign trace"),
-      (
-        .negligible,
-        "absent ignored irrelevant negligible neglect neglected unimportant unnecessary"
-      ),
+      (.negligible, "absent irrelevant negligible unimportant unnecessary"),
+      ([.negligible, .omitting], "ignored neglect neglected"),
+      (.omitting, "disregards ignores neglects omits omitted"),
+      (.leaving, "leave leaves leaving"),
 
       // What stands before things.
       (.article, "the"),

@@ -63,6 +63,7 @@ extension Language {
       (.involving, "besoin compte considere depend"),
       (.influence, "effet importance influence role"),
       (.negligible, "negligeable negligeables negligee inutile"),
+      (.omitting, "ignore neglige omet"),
 
       // Devant les choses.
       (.article, "la le les l'"),

@@ -67,7 +67,8 @@ extension Language {
       (.involving, "abhangt hangt benotigt berucksichtigt gebraucht verwendet"),
       (.absorbing, "frage zweifel"),
       (.influence, "einfluss rolle wirkung"),
-      (.negligible, "unwichtig vernachlassigbar vernachlassigt unnotig"),
+      (.negligible, "unwichtig vernachlassigbar unnotig"),
+      ([.negligible, .omitting], "vernachlassigt"),
 
       // Was vor Dingen steht.
       (.article, "das dem den der die"),

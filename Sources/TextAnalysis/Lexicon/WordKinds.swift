@@ -90,6 +90,8 @@ struct WordKinds: OptionSet {
   static let remaining = Self(65)  // `no oxygen left`
   static let becoming = Self(66)  // `does not get darker`
   static let any = Self(77)  // `loses no heat, nor any water`
+  static let omitting = Self(78)  // `what the estimate ignores`
+  static let leaving = Self(79)  // `what it leaves out`
   static let acting = Self(67)  // `plays no role`, `neither do wind or dust`
 
   // Words of a few rules.

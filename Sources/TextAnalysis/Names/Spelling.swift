@@ -25,6 +25,10 @@ struct Spelling {
 
   /// The word that is meant, in the singular; the word itself where none is near, or several are.
   func corrected(_ word: String) -> String {
+    // `taxis`, which is no singular as `basis` is
+    if word.hasSuffix("is"), words.contains(String(word.dropLast())) {
+      return String(word.dropLast())
+    }
     let letters = Array(word.utf8)
     guard (5..<40).contains(letters.count), !words.contains(word),
       !stems.contains(where: word.hasPrefix), Lexicon.english.kinds(of: word).isEmpty

@@ -13,6 +13,11 @@ extension TextTokens {
       || isDeniedAfter(term.upperBound, isNegated: isWord(before, .neither))
   }
 
+  /// Whether a criterion asks for what was left out, which is told by denying it.
+  var asksForOmissions: Bool {
+    indices.contains { isWord($0, .omitting) || isWord($0, .leaving) && word($0 + 1) == "out" }
+  }
+
   private func kinds(_ place: Int) -> WordKinds { at(place)?.kinds ?? [] }
 
   /// Words before a term that are looked at.
@@ -26,7 +31,8 @@ extension TextTokens {
       guard word(place) != nil else { return false }
       // `no doubt the pier`, but `no question of the pier`
       if isWord(place, .absorbing) {
-        guard saysOf(place + 1) else { return false }
+        // `no reason to mistrust the speed`
+        guard saysOf(place + 1) || isWord(place + 1, .span) else { return false }
         isOfMatter = true
         continue
       }
@@ -61,7 +67,7 @@ extension TextTokens {
       // `and neither do wind or dust`
       if isWord(place, .neither), isWord(place + 1, [.acting, .any]) { return true }
       // `is neither safe nor cheap`
-      if isWord(place, .neither), between.allSatisfy({ isWord($0, .comparative) }),
+      if isWord(place, .neither), between.allSatisfy({ isWord($0, [.comparative, .article]) }),
         isPredicate(place)
       {
         return true
@@ -75,7 +81,7 @@ extension TextTokens {
   /// Whether `neither`, or the one that `nor` goes on from, stands behind `is` or `has`.
   private func isPredicate(_ neither: Int) -> Bool {
     let first = (max(0, neither - Self.reach)...neither).first { isWord($0, .neither) }
-    return first.map { isWord($0 - 1, [.being, .having]) } ?? false
+    return first.map { isWord($0 - 1, [.being, .having, .verb, .involving]) } ?? false
   }
 
   private func isDeniedAfter(_ end: Int, isNegated: Bool) -> Bool {

@@ -24,7 +24,8 @@ struct BindingRule: Sendable {
   let find: @Sendable (RowBinder, RowBinder.Figure) -> Answer
 
   static let all = [
-    cellOfTable, nameAfter, formerAndLatter, goesWithNext, namesInOrder, nameBefore, pronoun,
+    cellOfTable, nameAfter, alternating, formerAndLatter, goesWithNext, namesInOrder, nameBefore,
+    pronoun,
   ]
 }
 
@@ -64,7 +65,9 @@ final class RowBinder {
     self.tables = tables
     self.rows = rows
     brackets = TextBrackets(text)
-    bySentence = Dictionary(grouping: figures.filter { !$0.marked(.operand) }) { rows.sentence(of: $0.tokens) }
+    bySentence = Dictionary(grouping: figures.filter { !$0.marked(.operand) }) {
+      rows.sentence(of: $0.tokens)
+    }
   }
 
   func figures(inSentence sentence: Int) -> [TextFigure] { bySentence[sentence] ?? [] }

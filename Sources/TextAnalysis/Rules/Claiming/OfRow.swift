@@ -36,7 +36,10 @@ extension ClaimRule {
     switch form.measure {
     case .unknown: return nil
     case .bare:
-      guard isTold || binding.isTight && scene.isListed(figure, formulas, finding),
+      let isTight = told.map { $0.isTight && !$0.formulas.isDisjoint(with: formulas) } ?? false
+      guard
+        isTight || binding.isInOrder || !heading.isDisjoint(with: formulas)
+          || binding.isTight && scene.isListed(figure, formulas, finding),
         figure.number.figures >= 2
       else { return nil }
     case .unit:

@@ -1,3 +1,5 @@
+import Quantities
+
 extension ClaimRule {
   /// A figure whose unit one quantity alone has, in a plain sentence on the subject, where no other
   /// figure of the text gives that quantity: `They are paid back after 12 years.` Of a column it has
@@ -9,6 +11,11 @@ extension ClaimRule {
       }), let unit = form.unit, unit != .one || form.isCount
     else { return nil }
     let own = scene.candidates.filter { !$0.values(for: form).isEmpty }
+    // An energy in a year is no power that is meant.
+    let isRate = { (unit: Unit) in unit.symbol.contains("/") }
+    guard own.contains(where: { isRate($0.stated) == isRate(unit) || form.isLoose }) else {
+      return nil
+    }
     guard let formula = own.first?.formula, own.allSatisfy({ $0.quantity == own[0].quantity })
     else {
       return nil

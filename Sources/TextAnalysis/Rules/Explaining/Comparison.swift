@@ -47,11 +47,8 @@ extension Explanation {
     guard claim.strength == .unit || isSaid || groups.contains(where: { $0.count > 1 }) else {
       return false
     }
-    return claim.own.contains { mine in
-      guard let unit = scene.byFormula[mine.formula]?.first?.unit, mine.row != nil else {
-        return false
-      }
-      let all = scene.byFormula[mine.formula] ?? []
+    let columns = scene.columns.filter { scene.form(of: figure, for: $0[0]) != nil }
+    return columns.contains { all in
       let named = groups + [groups.reduce(into: []) { $0.formUnion($1) }]
       var sets = [all] + named.map { rows in all.filter { rows.contains($0.row ?? "") } }
       // Of names in words that are not known, any two may be meant.
@@ -68,7 +65,8 @@ extension Explanation {
       return sets.contains { rows in
         let total = rows.reduce(0) { $0 + ($1.values.first ?? 0) }
         return rows.count > 1
-          && scene.agrees(figure, mine.with([total, total / Double(rows.count)], unit: unit))
+          && scene.agrees(
+            figure, all[0].with([total, total / Double(rows.count)], unit: all[0].unit))
       }
     }
   }

@@ -11,6 +11,7 @@ struct Explanation: Sendable {
   static let all = [
     side, year, difference, ofEach, ofSomethingElse, operand, given, otherValue, remainder,
     comparison,
-    sum, multiple, inOneProportion, beside, madeOfOthers, anotherPlace, supposed,
+    sum, multiple, inOneProportion, beside, madeOfOthers, anotherPlace, ofAnotherThing,
+    supposed,
   ]
 }

@@ -1,0 +1,38 @@
+extension Explanation {
+  /// Of something that the exercise does not speak of: `a kebab costs 12 CHF`, `my own phone takes
+  /// 90 min`, `1 kg of coal has 29 MJ`.
+  static let ofAnotherThing = Explanation(name: "of another thing") { scene, figure, claim, _ in
+    guard claim.row == nil, !scene.isForeign else { return false }
+    let text = scene.text
+    let start = figure.tokens.lowerBound
+    let sentence = scene.tokens(ofSentence: scene.sentence(of: figure))
+    let clause =
+      (sentence.lowerBound..<start).reversed().prefix {
+        !text.isSign($0, ",;:()") && !text.isWord($0, [.clause, .coordinating])
+      }.last ?? start
+    return (clause..<start).contains { place in
+      guard text.isWord(place + 1, [.being, .having, .result, .verb]), scene.isUnknown(place) else {
+        return false
+      }
+      return [place - 1, place - 2].contains { before in
+        before >= clause
+          && (text.isWord(before, .indefinite)
+            || text.isWord(before, .pronoun) && !text.isWord(before, .subject)
+            || text.saysOf(before) && scene.figures.contains { $0.tokens.upperBound == before })
+      }
+    }
+  }
+}
+
+extension FigureScene {
+  /// Whether a word is one of a subject, and neither the exercise, its rows nor what it asks for have
+  /// it.
+  fileprivate func isUnknown(_ place: Int) -> Bool {
+    guard let word = text.word(place), word.count > 2, text[place].kinds.isEmpty else {
+      return false
+    }
+    return !reading.question.knows(word) && !quantities.isName(word) && !units.isLabel(word)
+      && !figures.contains { $0.tokens.contains(place) }
+      && !binder.mentions.contains { $0.tokens.contains(place) }
+  }
+}
