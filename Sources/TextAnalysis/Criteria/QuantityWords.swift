@@ -30,6 +30,8 @@ struct QuantityWords {
   /// Formulas that a word tells, by its token.
   private var toldBy: [Int: Set<Int>] = [:]
   private var said: [Int: Said] = [:]
+  /// Formulas that the line above a list tells of its items, by the sentence.
+  private var headed: [Int: Set<Int>] = [:]
   /// Formulas that give a total.
   private let totals: Set<Int>
   private let text: TextTokens
@@ -103,7 +105,10 @@ struct QuantityWords {
     for (place, range) in sentences.ranges.enumerated() {
       let startsLine = text[range.lowerBound].startsLine
       if !startsLine || text[range.lowerBound].linesBefore > 1 { heading = [] }
-      if startsLine, !heading.isEmpty { said[place, default: Said()].formulas.formUnion(heading) }
+      if startsLine, !heading.isEmpty {
+        said[place, default: Said()].formulas.formUnion(heading)
+        headed[place] = heading
+      }
       if text.isSign(range.upperBound - 1, ":") { heading = said[place]?.formulas ?? [] }
     }
   }
@@ -114,6 +119,9 @@ struct QuantityWords {
     let told = Set(said.values.flatMap(\.formulas))
     return Set(named.values).count > 1 && told.isSuperset(of: named.keys)
   }
+
+  /// What the line above a list tells of its items, of which a sentence is one.
+  func heading(ofSentence sentence: Int) -> Set<Int> { headed[sentence] ?? [] }
 
   func said(inSentence sentence: Int) -> Said { said[sentence] ?? Said() }
 

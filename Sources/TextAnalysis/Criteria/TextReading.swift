@@ -97,7 +97,7 @@ public struct TextReading {
     // Who says that something was not counted says what was left out.
     let asksForOmissions = TextTokens(criterion.asks ?? "").asksForOmissions
     let missing = lists.filter {
-      search.mentions(ofAnyOf: $0).allSatisfy { !asksForOmissions && text.denies($0) }
+      search.mentions(ofAnyOf: $0).allSatisfy(asksForOmissions ? text.isAbsent : text.denies)
         && !isNamedByUnit($0)
     }
     let named = named(missing)

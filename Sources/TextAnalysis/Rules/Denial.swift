@@ -18,6 +18,12 @@ extension TextTokens {
     indices.contains { isWord($0, .omitting) || isWord($0, .leaving) && word($0 + 1) == "out" }
   }
 
+  /// Whether a term is said not to be there: `no friction`, `without any friction`.
+  func isAbsent(_ term: Range<Int>) -> Bool {
+    let before = (0..<term.lowerBound).suffix(3).last { !isWord($0, [.article, .any]) }
+    return before.map { isWord($0, .negation) } ?? false
+  }
+
   private func kinds(_ place: Int) -> WordKinds { at(place)?.kinds ?? [] }
 
   /// Words before a term that are looked at.

@@ -37,8 +37,9 @@ extension ClaimRule {
     case .unknown: return nil
     case .bare:
       let isTight = told.map { $0.isTight && !$0.formulas.isDisjoint(with: formulas) } ?? false
+      let above = heading.union(scene.quantities.heading(ofSentence: sentence))
       guard
-        isTight || binding.isInOrder || !heading.isDisjoint(with: formulas)
+        isTight || binding.isInOrder || !above.isDisjoint(with: formulas)
           || binding.isTight && scene.isListed(figure, formulas, finding),
         figure.number.figures >= 2
       else { return nil }
