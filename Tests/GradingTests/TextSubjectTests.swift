@@ -247,6 +247,11 @@ import Testing
     "With the pump the Flat would take 4000 kWh.",
     "- With the old pump the Flat would take 4000 kWh.",
     "In the first five months the Flat takes 800 kWh.",
+    // Of another thing.
+    "A kebab has an electricity of 12 kWh.", "My own lamp has an electricity of 12 kWh.",
+    "1 kg of coal has 29 MJ, which is 8 kWh of electricity.",
+    // A mean of values that are not asked for.
+    "On average they pay a rent of 13.5 kg/m^2, the Flat takes 1960 kWh.",
     "On average it is 5073 kWh. The electricity of the Flat is 1960 kWh (1800 to 2100 kWh).",
   ])
   func figureOnOtherTermsIsNotTold(_ text: String) throws {
@@ -257,6 +262,29 @@ import Testing
     let balance = [Self.figure("5 kWh - 7.5 kWh", name: "balance", unit: "kWh")]
     #expect(try report("The balance is -2.5 kWh.", balance).wrong == [])
     #expect(try report("We have a balance of +2.5 kWh.", balance).wrong.count == 1)
+  }
+
+  // MARK: What is left out
+
+  /// Who says that something was not counted tells what was left out, not who says that it is not there.
+  @Test(arguments: [
+    ("We did not count the scaffolding.", "what the estimate leaves out", true),
+    ("Nor is the scaffolding included.", "what the estimate leaves out", true),
+    ("There is no scaffolding.", "what the estimate leaves out", false),
+    ("We did not count the scaffolding.", "what the estimate contains", false),
+  ])
+  func omissionIsToldByDenyingIt(_ text: String, _ asks: String, _ isMet: Bool) throws {
+    var exercise = Self.exercise([], names: ["Flat", "Farm", "Villa"])
+    exercise.questions[1].body = .text(
+      TextAnswer(
+        sentences: nil,
+        criteria: [
+          .init(id: "omitted", points: 1, kind: .mentions([["scaffolding"]]), asks: asks)
+        ], modelAnswers: []))
+    let reference = CompiledExercise(exercise, units: UnitSystem())
+    let grader = Grader(reference, sheet: reference.makeSheet(), written: ["1.2": .text(text)])
+    let criteria = grader.report(on: reference.exercise.questions[1]).answers[0].criteria
+    #expect(criteria?.first?.met == isMet)
   }
 
   // MARK: What is said

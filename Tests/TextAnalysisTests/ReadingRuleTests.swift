@@ -185,6 +185,7 @@ import Testing
     ("I don't think the friction", true), ("makes no sense to use friction", true),
     ("It isn't necessary, nor any friction", true), ("friction would not give anything", true),
     ("friction does nothing", true), ("a morning says nothing about friction", false),
+    ("We need neither a friction", true), ("I see no reason to mistrust friction", true),
     ("neither is slow, so friction", false), ("cannot sleep with friction", false),
   ])
   func termIsDeniedByWhatStandsRightBeforeIt(_ text: String, _ isDenied: Bool) throws {
@@ -243,6 +244,10 @@ import Testing
     (
       "5 kWh with the Flat, 7 kWh with the Flat, and 9 kWh with the Farm",
       ["5 kWh: Flat", "7 kWh: Flat", "9 kWh: Farm"]
+    ),
+    (
+      "They need 5 kWh of work to heat the Flat, 9 kWh to light the Farm and 7 kWh to go on.",
+      ["5 kWh: Flat", "9 kWh: Farm", "7 kWh: ?"]
     ),
     ("For the Flat it's 2 · 5 = 10 kWh.", ["2: ?", "5: ?", "10 kWh: Flat"]),
     ("The Flat is small, a good one takes 50 kWh.", ["50 kWh: ?"]),

@@ -8,9 +8,9 @@ import NotebookGrading
 public enum TextExercises {
   /// Sets of two exercises with 60 texts each.
   public static let sets = [
-    "astronomy-sound", "cheese-telescope", "forest-pass", "frames-shop", "lab-travel",
-    "lakes-solar",
-    "nursing-farming", "river-backup", "running-walls",
+    "astronomy-sound", "bakery-traffic", "canteen-railway", "cheese-telescope", "concrete-shield",
+    "drones-loans", "forest-pass", "frames-shop", "fridge-aqueduct", "lab-travel", "lakes-solar",
+    "nursing-farming", "river-backup", "running-walls", "yeast-rain",
   ]
 
   /// The folder with all sets.

@@ -114,6 +114,19 @@ struct Candidate {
     }
   }
 
+  /// Whether a figure is a value with two digits side by side in turn: 381 for 318.
+  func isTransposed(_ figure: TextFigure, as form: TextFigure.Form) -> Bool {
+    guard figure.number.figures >= 3, let value = values(for: form).first else { return false }
+    let step = figure.number.readings[0].step
+    let digits = Array(String(Int(min(abs(figure.number.value / step), 1e15).rounded())))
+    return digits.indices.dropLast().contains { place in
+      var swapped = digits
+      swapped.swapAt(place, place + 1)
+      guard swapped != digits, let number = Double(String(swapped)) else { return false }
+      return abs(number * step * form.factor - abs(value)) <= 0.55 * step * abs(form.factor)
+    }
+  }
+
   /// A value as a figure would give it, without the sign that the words around it tell: a loss of
   /// 0.4 L is -0.4 L. Nil where its own sign is another.
   private func size(

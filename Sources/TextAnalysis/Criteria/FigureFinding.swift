@@ -121,7 +121,14 @@ struct FigureFinding {
     // A value with its point moved, or of another row, is no difference and no sum.
     let isSlip = claim.own.contains { $0.isSlip(figure, as: claim.form) }
     let fits = Self.fitting(scene, figure, claim)
-    let explanations = Explanation.all.filter { !isSlip && fits == nil || !$0.isByAccident }
+    let isPlainSlip = isSlip && figure.number.figures >= 3
+    let explanations = Explanation.all.filter { explanation in
+      switch explanation.weight {
+      case .accident: !isSlip && fits == nil
+      case .weak: !isPlainSlip
+      case .plain: true
+      }
+    }
     if let explanation = explanations.first(where: { $0.holds(scene, figure, claim, self) }) {
       return readings[index].take(.explained(explanation.name), nil, rule: claim.rule)
     }

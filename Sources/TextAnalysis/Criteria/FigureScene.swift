@@ -141,7 +141,9 @@ final class FigureScene {
   private func unit(saidIn cell: Range<Int>) -> [TextFigure.Form] {
     var scale = 1.0
     // `g in m/s²` has the unit behind the word or the bracket.
-    let start = cell.last { ["in", "en"].contains(text.word($0)) || text.isSign($0, "([") }
+    let start =
+      cell.last { ["in", "en"].contains(text.word($0)) }
+      ?? cell.last { text.isSign($0, "([") && !text.isSign($0 - 1, "/") }
     for index in (start ?? cell.lowerBound)..<cell.upperBound {
       if let factor = text.word(index).flatMap(text.lexicon.scale) { scale = factor }
       let forms = UnitPhrase(text, at: index, units: units).forms

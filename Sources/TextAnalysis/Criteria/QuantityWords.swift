@@ -45,12 +45,12 @@ struct QuantityWords {
   ///   - synonyms: lists of terms that mean the same.
   ///   - others: names of other quantities of the same kind.
   ///   - heads: words that the names of rows share, which tell no quantity.
-  ///   - rows: names of rows, of which no word tells another quantity.
+  ///   - common: names of rows and what is asked for, of which no word tells another quantity.
   ///   - spelling: corrects slips towards the names.
   init(
     _ text: TextTokens, _ sentences: TextSentences, names: [String?], synonyms: [[String]] = [],
     others: [String] = [], heads: Set<String>,
-    rows: [String] = [], spelling: Spelling
+    common: [String] = [], spelling: Spelling
   ) {
     self.text = text
     self.sentences = sentences
@@ -82,7 +82,7 @@ struct QuantityWords {
       for stem in entry.value { formulas[stem, default: []].insert(entry.key) }
     }
     let different = Set(others.flatMap(Self.stems)).subtracting(allStems)
-      .subtracting(rows.flatMap(Self.stems))
+      .subtracting(common.flatMap(Self.stems))
     for index in text.indices {
       guard let written = text.word(index) else { continue }
       let sentence = sentences.ofToken[index]

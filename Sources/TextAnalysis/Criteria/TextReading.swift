@@ -157,7 +157,8 @@ public struct TextReading {
         synonyms: question.mentionLists.flatMap { $0 },
         others: compiled.answerKey.answers.filter {
           dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
-        }.map(\.spec.name), heads: self.names.heads, rows: question.rowNames,
+        }.map(\.spec.name), heads: self.names.heads,
+        common: question.rowNames + [criterion.asks].compactMap { $0 },
         spelling: question.spelling),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
         figures, allowing: Set(names.flatMap { TextTokens($0).words })))

@@ -95,9 +95,8 @@ extension FigureReader {
   func shareUnits(_ figures: inout [TextFigure]) {
     for place in figures.indices.dropLast().reversed() {
       let next = figures[place + 1]
-      guard let joint = joint(figures[place].tokens.upperBound..<next.tokens.lowerBound) else {
-        continue
-      }
+      let gap = figures[place].tokens.upperBound..<next.tokens.lowerBound
+      guard let joint = joint(gap) ?? jointBeforeName(gap) else { continue }
       if joint == .instead { figures[place + 1].marks.insert(.setAside) }
       let shared = next.marked(.borrowed) ? Array(next.forms.dropFirst()) : next.forms
       guard figures[place].forms == [.bare], shared.contains(where: { $0.unit != nil }) else {
@@ -166,6 +165,29 @@ extension FigureReader {
       return nil
     }
     return phrase.forms
+  }
+
+  /// Of a list in which each figure stands behind its name: `copper 0.37 and lead 0.12 J`.
+  private func jointBeforeName(_ gap: Range<Int>) -> Joint? {
+    guard (2...5).contains(gap.count), text[gap.lowerBound].linesBefore == 0 else { return nil }
+    let names = gap.dropFirst(text.isSign(gap.lowerBound, ",") && gap.count > 2 ? 2 : 1)
+    let isAnd = text.isWord(names.lowerBound - 1, .coordinating)
+    let first = isAnd ? names.lowerBound : gap.lowerBound + 1
+    let isName = (first..<gap.upperBound).allSatisfy {
+      text.word($0) != nil && (text[$0].kinds.isEmpty || text.isWord($0, [.article, .hedge]))
+    }
+    guard isName, isAnd || text.isSign(gap.lowerBound, ",") else { return nil }
+    return isAnd ? .and : .comma
+  }
+
+  /// `about 5, 3 and 7 percent`: what is said of the first is said of all.
+  func shareManner(_ figures: inout [TextFigure]) {
+    for place in figures.indices.dropFirst() where figures[place].manner == .plain {
+      let gap = figures[place - 1].tokens.upperBound..<figures[place].tokens.lowerBound
+      if let joint = joint(gap), joint == .and || joint == .comma {
+        figures[place].manner = figures[place - 1].manner
+      }
+    }
   }
 
   private func joint(_ gap: Range<Int>) -> Joint? {

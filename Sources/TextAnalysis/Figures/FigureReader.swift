@@ -40,6 +40,7 @@ struct FigureReader {
     joinRanges(&found)
     markOperands(&found)
     shareUnits(&found)
+    shareManner(&found)
     inheritUnits(&found)
     return found
   }

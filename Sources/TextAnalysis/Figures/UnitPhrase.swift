@@ -27,6 +27,11 @@ struct UnitPhrase {
   }
 
   private mutating func read() {
+    if let (unit, end) = units.compound(text, at: end) {
+      forms = [.init(measure: .unit(unit))]
+      self.end = end
+      return
+    }
     if let degrees = degrees() {
       forms = degrees
       return

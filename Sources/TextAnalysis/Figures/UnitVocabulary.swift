@@ -22,6 +22,8 @@ struct UnitVocabulary {
   private let things: Set<String>
   /// Units that the question asks for, by their symbols in small letters.
   private let wanted: [String: Unit]
+  /// Those of several units, as they are written without blanks and brackets: `j/gk`.
+  private let compounds: [String: Unit]
 
   /// - Parameters:
   ///   - synonyms: lists of terms that mean the same.
@@ -51,6 +53,9 @@ struct UnitVocabulary {
     self.wanted = Dictionary(
       wanted.filter { $0.symbol.count > 1 }.map { ($0.symbol.lowercased(), $0) },
       uniquingKeysWith: { first, _ in first })
+    compounds = Dictionary(
+      wanted.filter { $0.symbol.contains("/") }.map { (Self.joined(TextTokens($0.symbol)), $0) },
+      uniquingKeysWith: { first, _ in first })
     let declared = system.declared.filter { $0.kind == .label }.map { $0.name.lowercased() }
     var labels = Set(declared.flatMap(Self.forms))
     for list in synonyms.map({ $0.map { $0.lowercased() } }) where !labels.isDisjoint(with: list) {
@@ -60,6 +65,31 @@ struct UnitVocabulary {
         })
     }
     self.labels = labels.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+  }
+
+  private static func joined(_ symbol: TextTokens) -> String {
+    symbol.indices.map { symbol.original($0..<$0 + 1) }.filter { !skipped.contains($0) }.joined()
+      .lowercased()
+  }
+
+  private static let skipped: Set<String> = ["(", ")", "·", "*", "⋅", "."]
+
+  /// Tokens of the longest unit that is read so.
+  private static let compoundLimit = 12
+
+  /// A unit of several that the question asks for, however its factors are set apart: `J/gK`,
+  /// `J/(g K)`, `J/g·K`.
+  func compound(_ text: TextTokens, at start: Int) -> (unit: Unit, end: Int)? {
+    guard !compounds.isEmpty else { return nil }
+    var written = ""
+    var found: (Unit, Int)?
+    for place in start..<min(start + Self.compoundLimit, text.indices.upperBound) {
+      guard text[place].linesBefore == 0 || place == start else { break }
+      let next = text.original(place..<place + 1)
+      if !Self.skipped.contains(next) { written += next.lowercased() }
+      if let unit = compounds[written], next != "(", next != "." { found = (unit, place + 1) }
+    }
+    return found
   }
 
   /// `CO2e` is CO2 equivalent, which is written in many ways.
@@ -89,6 +119,7 @@ struct UnitVocabulary {
     Set(
       prompt.indices.filter {
         prompt.isWord($0, [.distributive, .per]) || prompt.word($0) == "one"
+          || prompt.isWord($0, .indefinite) && prompt.isWord($0 - 1, .belonging)
       }
       .compactMap { prompt.word($0 + 1)?.singular })
   }

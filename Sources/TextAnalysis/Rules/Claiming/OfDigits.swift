@@ -1,7 +1,7 @@
 extension ClaimRule {
-  /// A figure that is one of the values with its point moved, or in a wrong unit, of three digits or
-  /// more, where the text does not give that value: `The roof makes 912 kWh` for 9120 kWh, `it rises by
-  /// 2.23 cm` for 2.23 m. What it is said of need not be known.
+  /// A figure that is one of the values with its point moved, two digits in turn or in a wrong unit, of
+  /// three digits or more, where the text does not give that value: `The roof makes 912 kWh` for
+  /// 9120 kWh, `it rises by 2.23 cm` for 2.23 m. What it is said of need not be known.
   static let ofDigits = ClaimRule(name: "by its digits") { scene, figure, binding, finding in
     guard figure.number.figures >= 3, figure.manner == .plain,
       !figure.marked([.difference, .ratio, .operand, .ofEach, .setAside]),
@@ -18,7 +18,8 @@ extension ClaimRule {
       let candidate = scene.candidates[place]
       return finding.quotes[place] == nil
         && (candidate.row == nil || binding == nil || candidate.row == binding?.row)
-        && (candidate.isSlip(figure, as: form) || scene.hasDigits(figure, of: candidate, form))
+        && (candidate.isSlip(figure, as: form) || scene.hasDigits(figure, of: candidate, form)
+          || candidate.isTransposed(figure, as: form))
     }.map { scene.candidates[$0] }
     guard own.count == 1 else { return nil }
     return Claim(own: own, row: own[0].row, strength: .unit, form: form)

@@ -13,7 +13,7 @@ extension Explanation {
   }
 
   /// By how much two rows differ, or one as a share of the other: `46 % of what Model 1 emits`.
-  static let comparison = Explanation(name: "a comparison of two values", isByAccident: true) {
+  static let comparison = Explanation(name: "a comparison of two values", weight: .accident) {
     scene, figure, claim, _ in
     let sentence = scene.sentence(of: figure)
     let compares: WordKinds = [
@@ -36,7 +36,7 @@ extension Explanation {
   }
 
   /// What several rows come to together, or on average: `both take 14 kWh`, `in all 18 kWh`.
-  static let sum = Explanation(name: "a sum or an average", isByAccident: true) {
+  static let sum = Explanation(name: "a sum or an average", weight: .accident) {
     scene, figure, claim, _ in
     let sentence = scene.sentence(of: figure)
     let places = scene.binder.rows.places(inSentence: sentence)

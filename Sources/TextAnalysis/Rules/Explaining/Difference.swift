@@ -1,7 +1,7 @@
 extension Explanation {
   /// By how much something differs, or how many times it is something else: `8 t more`, `twice as
   /// much`. Where a difference is asked for, it may be what is asked.
-  static let difference = Explanation(name: "a difference", isByAccident: true) {
+  static let difference = Explanation(name: "a difference", weight: .accident) {
     scene, figure, claim, _ in
     if figure.marked(.ratio) {
       // `it magnifies 240 times`

@@ -4,8 +4,17 @@ import Quantities
 struct Explanation: Sendable {
   /// What the figure is then taken for, as in "taken for a difference".
   let name: String
-  /// Whether it may hold of a wrong figure by accident.
-  var isByAccident = false
+  /// How much it takes to tell a figure as wrong all the same.
+  enum Weight {
+    case plain
+    /// It does not hold of a value of three digits with its point moved.
+    case weak
+    /// It may hold of a wrong figure by accident, and holds of no value with its point moved nor of
+    /// that of another row.
+    case accident
+  }
+
+  var weight = Weight.plain
   let holds: @Sendable (FigureScene, TextFigure, Claim, FigureFinding) -> Bool
 
   static let all = [

@@ -4,7 +4,7 @@ extension Explanation {
   /// What can be made of two values of the exercise, where the figure is not said to be anything
   /// else: their sum or difference, one as a share of the other; also of an asked value and a given
   /// number: `143 cups a day` are 44'179 cups in 310 days.
-  static let madeOfOthers = Explanation(name: "made of other values", isByAccident: true) {
+  static let madeOfOthers = Explanation(name: "made of other values", weight: .accident) {
     scene, figure, claim, _ in
     let isNoun = !scene.quantities.formulas(figure.tokens.dropFirst()).isEmpty
     return (claim.strength < .tight || isNoun) && scene.isAskedByGiven(figure, claim.form)

@@ -2,7 +2,9 @@ extension Explanation {
   /// What one of several things comes to, or what is spread over another time: `2 kg per user`, `50 kg
   /// a month`; and all that stands in a sentence on such terms, as with a count that the question
   /// does not give: `with 100'000 users`.
-  static let ofEach = Explanation(name: "of one of several, or on other terms") {
+  static let ofEach = Explanation(
+    name: "of one of several, or on other terms", weight: .weak
+  ) {
     scene, figure, claim, _ in
     if figure.marked(.ofEach) || figure.marked(.perThing) && claim.form.isLoose {
       return true

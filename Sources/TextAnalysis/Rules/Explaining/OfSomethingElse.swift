@@ -1,6 +1,7 @@
 extension Explanation {
   /// `2 t of paper`, `8 % drainage`, but not `340 mg of gentamicin` where the exercise speaks of that.
-  static let ofSomethingElse = Explanation(name: "of something else") { scene, figure, claim, _ in
+  static let ofSomethingElse = Explanation(name: "of something else", weight: .weak) {
+    scene, figure, claim, _ in
     let text = scene.text
     let end = figure.tokens.upperBound
     var noun = end
@@ -22,7 +23,11 @@ extension Explanation {
   static let operand = Explanation(name: "a step of a computation") { scene, figure, _, _ in
     let text = scene.text
     let (start, end) = (figure.tokens.lowerBound, figure.tokens.upperBound)
-    return figure.marked(.operand) || text.isSign(end, "*/×·+") && text.at(end + 1)?.number != nil
+    // What is computed with elsewhere is a step: `there are 738 g … 738 / 65.3 = 11.3 h`.
+    let isUsed = scene.figures.contains { other in
+      other.marked(.operand) && other.number.value == figure.number.value
+    }
+    return isUsed || text.isSign(end, "*/×·+") && text.at(end + 1)?.number != nil
       || text.isSign(start - 1, "*/×·+") && text.at(start - 2)?.number != nil
       || text.isSign(end, "-") && text.at(end + 1)?.number != nil && text.isSign(end + 2, "=")
   }
