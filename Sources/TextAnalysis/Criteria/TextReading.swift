@@ -110,14 +110,14 @@ public struct TextReading {
     return report
   }
 
-  /// Whether one of the terms is a quantity of the rows that a figure is given of, in a unit of its
-  /// own: who gives tonnes of a model speaks of its emissions.
+  /// Whether the first of the terms is a quantity of the rows that a figure is given of, in a unit of
+  /// its own: who gives tonnes of a model speaks of its emissions.
   private func isNamedByUnit(_ terms: [String]) -> Bool {
-    guard !binder.mentions.isEmpty else { return false }
-    let named = Set(terms.map { Set(QuantityWords.stems($0)) }.filter { !$0.isEmpty })
+    guard !binder.mentions.isEmpty, let first = terms.first.map(QuantityWords.stems), !first.isEmpty
+    else { return false }
     return question.asked.contains { formula in
       formula.unit.dimension != .one && formula.rows != nil
-        && named.contains(Set(formula.name.map(QuantityWords.stems) ?? []))
+        && Set(first) == Set(formula.name.map(QuantityWords.stems) ?? [])
         && figures.contains { figure in
           !figure.marked(.difference)
             && figure.forms.contains { $0.unit.flatMap { formula.unit.conversion(to: $0) } != nil }

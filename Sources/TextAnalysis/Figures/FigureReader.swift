@@ -151,7 +151,10 @@ struct FigureReader {
 
   /// Of `+5 %`, `minus 20 %`, but not of the dash of a list or of a range.
   func sign(before index: Int) -> Double {
-    if text.isWord(index - 1, .minus) { return -1 }
+    // `the first one's protein minus 4.4 g` is a difference.
+    if text.isWord(index - 1, .minus) {
+      return text.word(index - 2) != nil && text[index - 2].kinds.isEmpty ? 0 : -1
+    }
     guard text.isSign(index - 1, "-+"), text[index].isGlued, !text[index - 1].isGlued,
       !text[index - 1].startsLine || text.at(index - 2) == nil
     else { return 0 }

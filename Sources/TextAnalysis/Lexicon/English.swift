@@ -188,7 +188,7 @@ extension Language {
       ([.function, .spanning], "within"),
       ([.common, .involving], "compare think"),
       (.common, "best describe example explain following give given good high kind know long"),
-      ([.common, .absorbing], "reason"),
+      ([.common, .absorbing, .influence], "reason"),
       (.common, "make name quote really same show still take thing time unit want whole"),
       (.common, "word"),
       ([.common, .beforeYear], "year"),

@@ -56,6 +56,9 @@ extension TextTokens {
         if said.last.map({ isWord($0, .influence) }) == true {
           return !said.contains { isWord($0, [.being, .verb]) }
         }
+        // `No energy is lost as heat`
+        let isSubject = isWord(place + 2, .being) && kinds(place + 1).isEmpty && startsClause(place)
+        if isSubject, said.contains(place + 2) { return true }
         return said.count { !isWord($0, [.preposition, .involving]) } <= 1
           && (isOfNeed || !said.contains { isWord($0, [.preposition, .being, .having, .verb]) })
       }
@@ -65,7 +68,9 @@ extension TextTokens {
         let isBecoming =
           word(start)?.hasSuffix("er") == true
           && between.allSatisfy { isWord($0, .becoming) }
-        return isBecoming || isOfMatter || isWord(first, [.preposition, .indefinite])
+        // `We did not do lead`
+        let isDone = between.count == 1 && isWord(first, .acting)
+        return isBecoming || isDone || isOfMatter || isWord(first, [.preposition, .indefinite])
           || between.contains { isWord($0, [.involving, .influence, .any]) }
       }
       // `a morning says nothing about the night` speaks of it.
@@ -84,6 +89,10 @@ extension TextTokens {
     return false
   }
 
+  private func startsClause(_ place: Int) -> Bool {
+    at(place - 1) == nil || word(place - 1) == nil || isWord(place - 1, .clause)
+  }
+
   /// Whether `neither`, or the one that `nor` goes on from, stands behind `is` or `has`.
   private func isPredicate(_ neither: Int) -> Bool {
     let first = (max(0, neither - Self.reach)...neither).first { isWord($0, .neither) }
@@ -94,13 +103,13 @@ extension TextTokens {
     let isListed = isNegated
     var isNegated = isNegated
     for place in end..<end + (isListed ? 2 : 1) * Self.reach {
-      guard word(place) != nil, !isWord(place, [.clause, .absorbing]) || word(place) == "matter"
-      else {
-        return false
-      }
+      guard word(place) != nil, !isWord(place, .clause) || place == end && isWord(place, .joint),
+        !isWord(place, .absorbing) || isNegated || word(place) == "matter"
+      else { return false }
       if isWord(place, .negligible) { return !isNegated }
       let isNothing = isWord(place, .involving) || isWord(place, .influence) && !isListed
-      // `neither the door nor the walls lose any heat`
+      // `neither the door nor the walls lose any heat`, `windows don't pay either`
+      if isNegated, word(place) == "either" { return true }
       if isNegated, isNothing || isWord(place, .any) || word(place) == "matter" { return true }
       // `has nothing to do with it`, `luggage I have none`, `trees do nothing`
       if isWord(place, .nothing) {
@@ -112,7 +121,8 @@ extension TextTokens {
       } else if isListed || place < end + 3, kinds(place).isEmpty || isWord(place, .belonging) {
         // `the price of gas does not matter`, `neither rent nor wages can be changed`
       } else if isListed && isWord(place, [.neither, .joint])
-        || place == end && isWord(place, .joint) && kinds(place + 1).isEmpty
+        || place == end && isWord(place, .joint)
+          && kinds(place + (isWord(place + 1, .article) ? 2 : 1)).isEmpty
       {
         // `safety and speed play no role`
       } else if !isWord(
