@@ -98,7 +98,7 @@ public struct TextReading {
     let asksForOmissions = TextTokens(criterion.asks ?? "").asksForOmissions
     let missing = lists.filter {
       search.mentions(ofAnyOf: $0).allSatisfy(asksForOmissions ? text.isAbsent : text.denies)
-        && !isNamedByUnit($0)
+        && !isNamedByUnit($0) && !isRowWithFigure($0)
     }
     let named = named(missing)
     var report = CriterionReport(
@@ -108,6 +108,14 @@ public struct TextReading {
     report.saysWhatIsAsked = !missing.isEmpty && (named ?? []).isEmpty && criterion.asks != nil
     report.notFound = missing.map { $0.joined(separator: ", ") }
     return report
+  }
+
+  /// Whether the terms are of a row that a figure is given of, whatever is denied of it: `The bus is no
+  /// option either, with its 12 h`.
+  private func isRowWithFigure(_ terms: [String]) -> Bool {
+    let own = question.rows.filter { !Set($0.terms).isDisjoint(with: terms) }.map(\.name)
+    guard own.count == 1 else { return false }
+    return figures.contains { binder.binding(of: $0)?.row == own[0] }
   }
 
   /// Whether the first of the terms is a quantity of the rows that a figure is given of, in a unit of

@@ -92,6 +92,8 @@ struct WordKinds: OptionSet {
   static let any = Self(77)  // `loses no heat, nor any water`
   static let omitting = Self(78)  // `what the estimate ignores`
   static let leaving = Self(79)  // `what it leaves out`
+  static let considering = Self(80)  // `because the loss was not considered`
+  static let causal = Self(81)  // `because`
   static let acting = Self(67)  // `plays no role`, `neither do wind or dust`
 
   // Words of a few rules.

@@ -93,6 +93,12 @@ extension TextTokens {
     at(place - 1) == nil || word(place - 1) == nil || isWord(place - 1, .clause)
   }
 
+  /// Whether a term stands in a clause that gives a reason.
+  private func isReason(_ end: Int) -> Bool {
+    let clause = (0..<end).suffix(2 * Self.reach).reversed().prefix { word($0) != nil }
+    return clause.first { isWord($0, .clause) }.map { isWord($0, .causal) } ?? false
+  }
+
   /// Whether `neither`, or the one that `nor` goes on from, stands behind `is` or `has`.
   private func isPredicate(_ neither: Int) -> Bool {
     let first = (max(0, neither - Self.reach)...neither).first { isWord($0, .neither) }
@@ -107,6 +113,8 @@ extension TextTokens {
         !isWord(place, .absorbing) || isNegated || word(place) == "matter"
       else { return false }
       if isWord(place, .negligible) { return !isNegated }
+      // `because the loss was not considered` tells it as a reason.
+      if isNegated, !isListed, isWord(place, .considering), isReason(end) { return false }
       let isNothing = isWord(place, .involving) || isWord(place, .influence) && !isListed
       // `neither the door nor the walls lose any heat`, `windows don't pay either`
       if isNegated, word(place) == "either" { return true }
@@ -126,7 +134,8 @@ extension TextTokens {
       {
         // `safety and speed play no role`
       } else if !isWord(
-        place, [.being, .having, .modal, .function, .verb, .article, .hedge, .pronoun, .acting]),
+        place,
+        [.being, .having, .modal, .function, .verb, .article, .hedge, .pronoun, .acting, .modifier]),
         !isNegated
       {
         return false
