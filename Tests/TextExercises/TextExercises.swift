@@ -8,9 +8,10 @@ import NotebookGrading
 public enum TextExercises {
   /// Sets of two exercises with 60 texts each.
   public static let sets = [
-    "astronomy-sound", "bakery-traffic", "canteen-railway", "cheese-telescope", "concrete-shield",
-    "drones-loans", "forest-pass", "frames-shop", "fridge-aqueduct", "lab-travel", "lakes-solar",
-    "nursing-farming", "river-backup", "running-walls", "yeast-rain",
+    "astronomy-sound", "bakery-traffic", "calorimetry-library", "canteen-railway",
+    "cheese-telescope", "concrete-shield", "drones-loans", "forest-pass", "frames-shop",
+    "fridge-aqueduct", "lab-travel", "lakes-solar", "nursing-farming", "ponds-phones",
+    "river-backup", "running-walls", "yeast-rain",
   ]
 
   /// The folder with all sets.
