@@ -264,6 +264,27 @@ import Testing
     #expect(try report("We have a balance of +2.5 kWh.", balance).wrong.count == 1)
   }
 
+  @Test(arguments: [
+    ("The electricity of the whole village is 6959 kWh.", []),
+    ("Electricity matters. I have 9060 kWh in all.", ["9060 kWh"]),
+    ("Electricity matters. I have 9600 kWh, 1960 kWh and 3569 kWh.", ["3569 kWh"]),
+    ("Electricity matters. There are 3569 kg of it.", []),
+  ])
+  func digitsInTurnAreTold(_ text: String, _ written: [String]) throws {
+    let wrong = try report(text, [Self.electricity]).wrong
+    #expect(wrong.count == written.count)
+    #expect(zip(wrong, written).allSatisfy { $0.contains($1) })
+  }
+
+  @Test(arguments: [
+    "The Flat has 12.5 kg/m2.", "The Flat has 12.5 kg/m^2.", "The Flat has 12.5 kg/ m²",
+    "Flat 12.5, Farm 13.5 and Villa 14.5 kg/m².",
+    "| | rent in kg/m² |\n|---|---|\n| Flat | 12.5 |",
+  ])
+  func unitThatIsAskedForIsReadHoweverItIsSetApart(_ text: String) throws {
+    #expect(try report(text, [Self.figure("houses[\"Rent\"]")]).quoted > 0)
+  }
+
   // MARK: What is left out
 
   /// Who says that something was not counted tells what was left out, not who says that it is not there.

@@ -185,7 +185,12 @@ import Testing
     ("I don't think the friction", true), ("makes no sense to use friction", true),
     ("It isn't necessary, nor any friction", true), ("friction would not give anything", true),
     ("friction does nothing", true), ("a morning says nothing about friction", false),
-    ("We need neither a friction", true), ("I see no reason to mistrust friction", true),
+    ("We need neither a friction", true),
+    ("No energy is lost as friction", true), ("We did not do friction", true),
+    ("friction or a good lid makes no difference", true), ("friction can't be the reason", true),
+    ("It is low because friction was not considered", false),
+    ("friction was not considered", true), ("not the wind because of friction", false),
+    ("I see no reason to mistrust friction", true),
     ("neither is slow, so friction", false), ("cannot sleep with friction", false),
   ])
   func termIsDeniedByWhatStandsRightBeforeIt(_ text: String, _ isDenied: Bool) throws {

@@ -80,6 +80,7 @@ import Testing
     ("1.23 metric tons", ["1.23 t"]), ("1.23 metric tonnes of CO2", ["1.23 t"]),
     ("22,6 ans", ["22.6 year"]), ("600 kg de CO2 par an", ["600 kg"]),
     ("2.22 /mm", ["2.22 /mm"]), ("2.22 / mm", ["2.22"]),
+    ("copper 0.37 and lead 0.12 kg", ["0.37", "0.12 kg"]),
     ("fish 7.8\nweek: 3 t", ["7.8", "3 t"]), ("it takes 7.8\nweeks then", ["7.8 week"]),
     ("for 14 days (4 kg) and then 10 (3 kg)", ["14 day", "4 kg", "10", "3 kg"]),
     ("1.2 M users", ["1200000 user"]), ("1.2 M people", ["1200000"]),

@@ -132,7 +132,7 @@ extension Language {
       ([.becoming, .function], "much"),
       (.any, "anything"),
       ([.becoming, .result], "get"),
-      (.acting, "play plays"),
+      (.acting, "makes play plays"),
       ([.acting, .function], "did do does"),
       (.absorbing, "alone doubt idea matter problem way wonder"),
       (

@@ -57,7 +57,7 @@ extension TextTokens {
           return !said.contains { isWord($0, [.being, .verb]) }
         }
         // `No energy is lost as heat`
-        let isSubject = isWord(place + 2, .being) && kinds(place + 1).isEmpty && startsClause(place)
+        let isSubject = isWord(place + 2, .being) && !isWord(place + 1, .grammar) && startsClause(place)
         if isSubject, said.contains(place + 2) { return true }
         return said.count { !isWord($0, [.preposition, .involving]) } <= 1
           && (isOfNeed || !said.contains { isWord($0, [.preposition, .being, .having, .verb]) })
@@ -126,11 +126,13 @@ extension TextTokens {
       if isWord(place, [.not, .negation]) {
         if word(place + 1) == "either" { return true }
         isNegated = true
-      } else if isListed || place < end + 3, kinds(place).isEmpty || isWord(place, .belonging) {
+      } else if isListed || place < end + 4,
+        kinds(place).isEmpty || isWord(place, [.belonging, .common])
+      {
         // `the price of gas does not matter`, `neither rent nor wages can be changed`
       } else if isListed && isWord(place, [.neither, .joint])
         || place == end && isWord(place, .joint)
-          && kinds(place + (isWord(place + 1, .article) ? 2 : 1)).isEmpty
+          && !isWord(place + 1, WordKinds.grammar.subtracting(.article))
       {
         // `safety and speed play no role`
       } else if !isWord(
