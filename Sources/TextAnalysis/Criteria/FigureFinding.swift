@@ -119,7 +119,9 @@ struct FigureFinding {
     }
     guard let claim, let first = claim.own.first, !scene.countsTime(figure, claim) else { return }
     // A value with its point moved, or of another row, is no difference and no sum.
-    let isSlip = claim.own.contains { $0.isSlip(figure, as: claim.form) }
+    let isSlip = claim.own.contains {
+      $0.isSlip(figure, as: claim.form) || $0.isTransposed(figure, as: claim.form)
+    }
     let fits = Self.fitting(scene, figure, claim)
     let isPlainSlip = isSlip && figure.number.figures >= 3
     let explanations = Explanation.all.filter { explanation in

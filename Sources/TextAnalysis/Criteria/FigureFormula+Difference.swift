@@ -5,7 +5,7 @@ extension FigureFormula {
   /// Whether it is by how much something differs: a loss, or what is computed as a difference.
   func isDifference(_ compiled: CompiledExercise) -> Bool {
     let isNamed = (name ?? "").split(separator: " ").contains {
-      Lexicon.english.kinds(of: $0.lowercased()).contains(.difference)
+      !Lexicon.english.kinds(of: $0.lowercased()).isDisjoint(with: [.difference, .beforeDifference])
     }
     return isNamed || formula.isDifference(compiled, isShare: unit.dimension == .one)
   }

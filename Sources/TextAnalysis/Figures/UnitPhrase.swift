@@ -126,10 +126,22 @@ struct UnitPhrase {
     case "c" where isDegree, "celsius", "degc": return ("°C", length)
     case "f" where isDegree, "fahrenheit", "degf": return ("°F", length)
     case "per", "pour": return text.word(end + 1) == "cent" ? ("%", 2) : nil
-    case "out" where text.word(end + 1) == "of" && text.at(end + 2)?.smallNumber == 100:
-      return ("%", 3)
+    case "out" where text.word(end + 1) == "of": return hundred(end + 2).map { ("%", 2 + $0) }
+    // `six in a hundred vaccinated people`
+    case "in", "sur", "von":
+      guard let length = hundred(end + 1), text.at(end + 1 + length)?.word != nil,
+        UnitPhrase(text, at: end + 1 + length, units: units).forms[0].unit == nil
+      else { return nil }
+      return ("%", 1 + length)
     default: return text.isSign(end, "%") || text.isWord(end, .percent) ? ("%", 1) : nil
     }
+  }
+
+  /// `100`, `a hundred`: how many tokens it is.
+  private func hundred(_ place: Int) -> Int? {
+    if text.at(place)?.smallNumber == 100 { return 1 }
+    let word = text.isWord(place, .indefinite) ? place + 1 : place
+    return text.word(word).flatMap(text.lexicon.cardinal) == 100 ? word + 1 - place : nil
   }
 
   /// `of CO2 equivalent`, `CO2-eq`.

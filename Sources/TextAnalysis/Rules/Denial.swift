@@ -57,7 +57,8 @@ extension TextTokens {
           return !said.contains { isWord($0, [.being, .verb]) }
         }
         // `No energy is lost as heat`
-        let isSubject = isWord(place + 2, .being) && !isWord(place + 1, .grammar) && startsClause(place)
+        let isSubject =
+          isWord(place + 2, .being) && !isWord(place + 1, .grammar) && startsClause(place)
         if isSubject, said.contains(place + 2) { return true }
         return said.count { !isWord($0, [.preposition, .involving]) } <= 1
           && (isOfNeed || !said.contains { isWord($0, [.preposition, .being, .having, .verb]) })
@@ -70,7 +71,12 @@ extension TextTokens {
           && between.allSatisfy { isWord($0, .becoming) }
         // `We did not do lead`
         let isDone = between.count == 1 && isWord(first, .acting)
-        return isBecoming || isDone || isOfMatter || isWord(first, [.preposition, .indefinite])
+        // `were not chosen at random`
+        let isPassive =
+          between.count == 2 && isWord(between[0], .preposition) && kinds(first).isEmpty
+          && isWord(place - 1, .being)
+        return isBecoming || isDone || isPassive || isOfMatter
+          || isWord(first, [.preposition, .indefinite])
           || between.contains { isWord($0, [.involving, .influence, .any]) }
       }
       // `a morning says nothing about the night` speaks of it.

@@ -18,7 +18,7 @@ extension Explanation {
     if asked.contains(where: { scene.agrees(figure, $0) }) { return false }
     // What a table has for the row, for one of something: `oak costs 260 CHF` at 260 CHF/m³.
     let isCell = scene.others.contains { cell in
-      cell.row != nil && cell.row == claim.row && !cell.isStep && figure.number.figures >= 2
+      cell.row != nil && cell.row == claim.row && !cell.isStep
         && cell.stated.symbol.hasPrefix("\(claim.form.unit?.symbol ?? "")/")
         && cell.values.contains(figure.number.value)
     }

@@ -31,13 +31,22 @@ extension FigureScene {
         && isSpan(figure)
     }
     if !spans.isEmpty, claim.form.unit?.dimension != units.lookup("s")?.dimension { return true }
+    // `a service every 2 years for 1500 CHF`
+    let isRepeated = binder.figures(inSentence: sentence).contains { figure in
+      text.isWord(figure.tokens.lowerBound - 1, .distributive)
+        && figure.forms[0].unit.map(units.isTime) ?? false
+    }
+    if isRepeated, claim.form.unit.map(units.isTime) != true { return true }
     for index in tokens.dropLast() {
+      // `on a winter day`, where winter is a row
+      let noun =
+        binder.mentions.contains { $0.tokens == index + 1..<index + 2 } ? index + 2 : index + 1
       let isOne =
         text.isWord(index, [.per, .distributive]) || text.word(index) == "one"
         || text.isWord(index, .indefinite) && index <= tokens.lowerBound + 1
       guard isOne, !figures.contains(where: { $0.tokens.contains(index) && $0.number.value != 1 }),
         let divisor = UnitTerm(
-          text, at: index + 1, in: units,
+          text, at: noun, in: units,
           read: { [units, text] in
             units.divisor($0, text.lexicon)
           })?.meaning, case let unit = divisor.unit, divisor.factor != 1 || !units.isPeriod(unit),
