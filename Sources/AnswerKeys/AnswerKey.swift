@@ -25,6 +25,8 @@ public struct AnswerKey {
     public let formula: Expression
     /// Names in the formula, and in those of the givens that it uses.
     public var usedNames: Set<String> = []
+    /// What the rows of a column are called.
+    public var rowNames: [String]?
     /// Other values that are accepted, in `unit`, each of the shape of `value`.
     public private(set) var alternatives: [Value] = []
 

@@ -163,11 +163,11 @@ public struct PreviewText {
     guard let answer = opened.compiled.answerKey.answer(named: spec.name) else {
       return lines + [StyledText("    cannot be computed; see `reckon lint`", .error)]
     }
-    lines += value(answer.value)
+    lines += value(answer.value, answer.rowNames)
     for (formula, other) in zip(spec.alternatives, answer.alternatives) {
       lines += wrapped(
         "  or " + StyledText(flat(formula.text), .code), width: width, indent: 6)
-      lines += value(other)
+      lines += value(other, answer.rowNames)
     }
     lines += wrapped(StyledText("    \(rules(answer))", .dim), width: width, indent: 4)
     return lines
@@ -190,9 +190,8 @@ public struct PreviewText {
     return lines
   }
 
-  private func value(_ value: Value) -> [StyledText] {
-    guard case .column(let numbers, _) = value else { return ["    " + display.text(value)] }
-    let names = opened.compiled.tables.first { $0.table.rowCount == numbers.count }?.table.rowNames
+  private func value(_ value: Value, _ names: [String]?) -> [StyledText] {
+    guard case .column = value else { return ["    " + display.text(value)] }
     return display.lines(value, rowNames: names).map { "  " + $0 }
   }
 
@@ -319,7 +318,9 @@ public struct PreviewText {
       if let value = answer.value {
         if case .column = value {
           lines += own.lines(
-            value, rowNames: student.sheet.rowNames(for: value),
+            value,
+            rowNames: student.sheet.rowNames(
+              for: value, from: answer.key.flatMap(student.sheet.formula)),
             marks: answer.rows.map(StatusSymbols(unicode: unicode).rows)
           ).map { "  " + $0 }
         } else {

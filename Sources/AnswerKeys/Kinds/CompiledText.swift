@@ -27,14 +27,15 @@ extension ExerciseCompiler {
   func compile(_ text: TextAnswer, of question: String, on sheet: Worksheet) {
     for criterion in text.criteria {
       guard case .figures(let specs, let atLeast) = criterion.kind else { continue }
-      compile(specs, atLeast: atLeast, sheet) {
+      compile(specs, atLeast: atLeast, of: question, sheet) {
         figures[question, default: [:]][criterion.id, default: []].append($0)
       }
     }
   }
 
   private func compile(
-    _ specs: [TextAnswer.Figure], atLeast: Int, _ sheet: Worksheet, add: (FigureFormula) -> Void
+    _ specs: [TextAnswer.Figure], atLeast: Int, of question: String, _ sheet: Worksheet,
+    add: (FigureFormula) -> Void
   ) {
     var count = 0
     for spec in specs {
@@ -48,7 +49,7 @@ extension ExerciseCompiler {
       var figure = FigureFormula(
         name: spec.name ?? formula.quantityName, formula: formula,
         values: Array(numbers.prefix(FigureFormula.rowLimit)), unit: unit, stated: unit,
-        rows: rowNames(of: value, formula))
+        rows: rowNames(of: value, formula, in: question))
       if let asked = spec.unit {
         guard let amount = figureUnit(asked),
           converted(value, to: amount.unit, of: text, at: asked) != nil
@@ -77,13 +78,16 @@ extension ExerciseCompiler {
   }
 
   /// The names of a column's rows; of one cell, the name of its row.
-  private func rowNames(of value: Value, _ formula: Expression) -> [String]? {
-    let tables = tables.map(\.table)
+  private func rowNames(
+    of value: Value, _ formula: Expression, in question: String
+  ) -> [String]? {
     switch value {
-    case .column(let numbers, _): return tables.first { $0.rowCount == numbers.count }?.rowNames
+    case .column(let numbers, _):
+      return table(of: formula, in: question, rowCount: numbers.count)?.rowNames
     case .quantity:
       guard let row = formula.onlyRow,
-        let names = tables.compactMap(\.rowNames).first, names.indices.contains(row)
+        let names = table(of: formula, in: question, rowCount: nil)?.rowNames,
+        names.indices.contains(row)
       else { return nil }
       return [names[row]]
     case .texts, .truths, .text, .truth, .table, .function: return nil

@@ -41,7 +41,9 @@ extension ExerciseCompiler {
       question: question, spec: spec, keys: [.name(spec.name)] + otherKeys(of: spec), unit: unit,
       own: own, accepts: spec.rules.accepts.compactMap(self.unit), value: asked,
       tolerance: tolerance, formula: formula, usedNames: usedNames(in: formula, of: question),
-      alternatives: alternatives(of: spec, asked, sheet))
+      rowNames: asked.rowCount.flatMap {
+        table(of: formula, in: question, rowCount: $0)?.rowNames
+      }, alternatives: alternatives(of: spec, asked, sheet))
     for key in answerKey.add(answer) {
       report(AnswerKeyWording.twice("\(key)"), at: spec.expect.source)
     }

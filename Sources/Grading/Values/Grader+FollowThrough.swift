@@ -117,7 +117,7 @@ extension Grader {
   }
 
   func wording(of answer: AnswerKey.Answer) -> AnswerWording {
-    AnswerWording(answer: answer, rowNames: sheet.rowNames(for: answer.value))
+    AnswerWording(answer: answer, rowNames: answer.rowNames)
   }
 
   /// The student's earlier answers that the model answer or the student's formula builds on, where

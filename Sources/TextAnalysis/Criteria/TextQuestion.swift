@@ -138,8 +138,7 @@ public final class TextQuestion {
     let tables = compiled.tables.map(\.table)
     let answers = compiled.answerKey.answers.flatMap { answer -> [Candidate] in
       guard case .column = answer.value else { return figures(answer.value) }
-      return figures(
-        answer.value, tables.first { $0.rowCount == answer.value.numbers?.count }?.rowNames)
+      return figures(answer.value, answer.rowNames)
     }
     let cells = tables.flatMap { table in
       table.columns.flatMap { figures($0.cells, table.rowNames) }

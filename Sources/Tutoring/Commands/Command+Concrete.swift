@@ -165,7 +165,7 @@ extension Session {
     if !keys.isEmpty { lines += [.equivalency(.canBe)] }
     for key in keys.prefix(Self.nameLimit) {
       guard let value = shownValue(of: key) else { continue }
-      lines.append(.modelValue(name: withoutControls("\(key)"), shown(value)))
+      lines.append(.modelValue(name: withoutControls("\(key)"), shown(value, of: key)))
     }
     if keys.count > Self.nameLimit {
       lines += [.equivalency(.more(keys.count - Self.nameLimit))]

@@ -140,7 +140,9 @@ extension Session {
   }
 
   private func content(of key: Worksheet.Key) -> NameDetails.Content {
-    if let value = shownValue(of: key) ?? requiredValue(of: key) { return .value(shown(value)) }
+    if let value = shownValue(of: key) ?? requiredValue(of: key) {
+      return .value(shown(value, of: key))
+    }
     if case .name(let name) = key, let title = modelSource(of: name) { return .hidden(title) }
     return .noValue(trouble(with: key))
   }

@@ -179,7 +179,7 @@ extension Session {
   private func why(_ expression: Expression, _ text: String, asked: Unit?) -> [SessionEvent] {
     let derivation = sheet.derivation(of: expression, in: text)
     let row = derivation.row.map { place in
-      let names = derivation.whole.flatMap { sheet.rowNames(for: $0) } ?? []
+      let names = derivation.whole.flatMap { sheet.rowNames(for: $0, from: expression) } ?? []
       return names.indices.contains(place) ? names[place] : "row \(place)"
     }
     var shown = ShownDerivation(
@@ -235,7 +235,8 @@ extension Session {
 
   private func rowNames(of key: Worksheet.Key) -> [String] {
     guard let value = shownValue(of: key), let count = value.rowCount else { return [] }
-    return sheet.rowNames(for: value) ?? (0..<min(count, 100_000)).map { "row \($0)" }
+    return sheet.rowNames(for: value, from: sheet.formula(of: key))
+      ?? (0..<min(count, 100_000)).map { "row \($0)" }
   }
 
   /// The place of a row that is given by its name, a part of it that only one has, or its

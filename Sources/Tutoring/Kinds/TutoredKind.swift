@@ -62,9 +62,13 @@ private struct TutoredValues: TutoredKind {
   let answers: [ValueAnswer]
 
   func modelAnswer(in session: Session) -> [SessionEvent] {
-    answers.compactMap { session.answerKey.answer(named: $0.name) }.flatMap { answer in
-      [.modelValue(name: answer.spec.name, session.shown(answer.value))]
-        + answer.alternatives.map { .modelAlternative(session.shown($0)) }
+    answers.compactMap { session.answerKey.answer(named: $0.name) }.flatMap {
+      answer -> [SessionEvent] in
+      let own = ShownValue(value: answer.value, rowNames: answer.rowNames)
+      return [.modelValue(name: answer.spec.name, own)]
+        + answer.alternatives.map {
+          .modelAlternative(ShownValue(value: $0, rowNames: answer.rowNames))
+        }
     }
   }
 }

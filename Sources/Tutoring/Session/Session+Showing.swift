@@ -11,8 +11,14 @@ extension Session {
     problems.isEmpty ? [] : [.problems(problems, file: store.path)]
   }
 
-  func shown(_ value: Value) -> ShownValue {
-    ShownValue(value: value, rowNames: sheet.rowNames(for: value))
+  /// - Parameter formula: what the value comes from, which tells whose rows it has.
+  func shown(_ value: Value, from formula: Expression? = nil) -> ShownValue {
+    ShownValue(value: value, rowNames: sheet.rowNames(for: value, from: formula))
+  }
+
+  /// The value of a name or column.
+  func shown(_ value: Value, of key: Worksheet.Key) -> ShownValue {
+    shown(value, from: sheet.formula(of: key))
   }
 
   func trimmed(_ text: String) -> String {

@@ -97,7 +97,11 @@ extension Session {
       output += effectLines(since: standing, changed: changed, by: key)
       output += uncountedLines(usedBy: key)
     } else if let value {
-      output.append(.value(shown(value)))
+      if case .show(let formula) = statement.kind {
+        output.append(.value(shown(value, from: formula)))
+      } else {
+        output.append(.value(shown(value)))
+      }
     } else if case .unit(let name, _, _) = statement.kind {
       output.append(.said(.unitDeclared(name)))
       output += effectLines(since: standing)
@@ -176,7 +180,7 @@ extension Session {
   private func judged(_ key: Worksheet.Key, value: Value?) -> [SessionEvent] {
     guard let owner = owner(of: key), let report = answerReport(for: key, in: owner) else {
       guard let value else { return [.said(.functionDefined("\(key)"))] }
-      return [.value(shown(value))]
+      return [.value(shown(value, of: key))]
     }
     lastJudged = key
     var output: [SessionEvent] = []
@@ -208,7 +212,7 @@ extension Session {
   private func judgedValue(_ key: Worksheet.Key, _ report: AnswerReport) -> SessionEvent {
     // The name of a skipped question has the model answer's value, and not the student's.
     let value = graded.filled[key] == nil ? shownValue(of: key) : report.value
-    return .judged(report, value.map(shown))
+    return .judged(report, value.map { shown($0, of: key) })
   }
 
   private func doneProgramming(_ reports: [QuestionReport]) -> Set<String> {
