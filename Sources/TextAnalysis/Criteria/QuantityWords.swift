@@ -22,6 +22,8 @@ struct QuantityWords {
   /// What the quantity of each formula is told by, by the formula's place.
   private let stems: [Int: Set<String>]
   private let allStems: Set<String>
+  /// How many words each name is told by.
+  private let ownStems: [Int: Int]
   /// What the word of each name is told by that the others qualify: the level of a level behind the
   /// barrier.
   private let heads: [Int: String]
@@ -62,6 +64,9 @@ struct QuantityWords {
         let alike = lists.filter { !$0.isDisjoint(with: own) }
         return (formula, alike.reduce(own) { $0.union($1) })
       })
+    ownStems = names.enumerated().reduce(into: [:]) { counts, entry in
+      counts[entry.offset] = Set(entry.element.map(Self.stems) ?? []).count
+    }
     self.heads = names.enumerated().reduce(into: [:]) { heads, entry in
       heads[entry.offset] = entry.element.flatMap(Self.head)
     }
@@ -145,6 +150,13 @@ struct QuantityWords {
       let both = found.intersection(next)
       return both.isEmpty ? found.union(next) : both
     }
+  }
+
+  /// Whether a range has two words of a formula's name, or the one that it is: the heating costs are
+  /// not the cost of a loan.
+  func isWholeName(of formula: Int, in range: Range<Int>) -> Bool {
+    let said = Set(range.filter { toldBy[$0]?.contains(formula) == true }.compactMap(text.word))
+    return said.count >= min(2, ownStems[formula] ?? 0)
   }
 
   // MARK: Which one a figure is of

@@ -27,7 +27,7 @@ extension ClaimRule {
     guard Set(own.map(\.quantity)).count == 1 else { return nil }
     let sentence = scene.sentence(of: figure)
     let said = scene.quantities.said(inSentence: sentence)
-    if said.isOfOther, heading.isEmpty { return nil }
+    if said.isOfOther, heading.isEmpty, said.formulas.isDisjoint(with: formulas) { return nil }
     let isTold =
       binding.isInOrder || !said.formulas.isDisjoint(with: formulas)
       || !heading.isDisjoint(with: formulas)

@@ -16,6 +16,12 @@ extension Explanation {
       claim.strength == .tight && claim.row == nil && claim.isTold
       ? scene.candidates.filter { $0.row == nil && !formulas.contains($0.formula) } : []
     if asked.contains(where: { scene.agrees(figure, $0) }) { return false }
+    // What is plainly called by its name is no other value.
+    let sentence = scene.tokens(ofSentence: scene.sentence(of: figure))
+    let isCalledSo =
+      claim.strength == .tight && claim.row == nil && claim.isTold
+      && formulas.contains { scene.quantities.isWholeName(of: $0, in: sentence) }
+    if isCalledSo { return false }
     // What a table has for the row, for one of something: `oak costs 260 CHF` at 260 CHF/m³.
     let isCell = scene.others.contains { cell in
       cell.row != nil && cell.row == claim.row && !cell.isStep
