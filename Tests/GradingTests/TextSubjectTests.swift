@@ -258,6 +258,20 @@ import Testing
     #expect(try report(text, Self.several).wrong == [])
   }
 
+  /// A value of the exercise is no excuse where it is called by another one's name.
+  @Test(arguments: [
+    ("The heating costs are 12.5 years.", 0), ("The payback time is 25 years.", 1),
+    ("The cost of a loan is 12.5 years.", 1), ("The heating costs 12.5 years.", 0),
+  ])
+  func otherValueIsNotWhatItIsCalled(_ text: String, _ count: Int) throws {
+    let figures = [
+      Self.figure("payback * 3", name: "cost of a loan", unit: "year"),
+      Self.figure("payback * 10", name: "payback time", unit: "year"),
+    ]
+    let found = try report(text, figures)
+    #expect(found.wrong.count == count, "\(found)")
+  }
+
   @Test func valueWithTheOtherSignIsTold() throws {
     let balance = [Self.figure("5 kWh - 7.5 kWh", name: "balance", unit: "kWh")]
     #expect(try report("The balance is -2.5 kWh.", balance).wrong == [])

@@ -258,6 +258,9 @@ import Testing
     ("The Flat is small, a good one takes 50 kWh.", ["50 kWh: ?"]),
     ("| House | kWh |\n|---|---|\n| Flat | 5 |\n| Farm | 9 |", ["5: Flat", "9: Farm"]),
     ("| | Flat | Farm |\n|---|---|---|\n| kWh | 5 | 9 |", ["5: Flat", "9: Farm"]),
+    ("| | Flat | Farm |\n| kWh | 5 | 9 |", ["5: Flat", "9: Farm"]),
+    ("house;kWh;kg\nFlat;5;7\nFarm;9;8", ["5: Flat", "7: Flat", "9: Farm", "8: Farm"]),
+    ("The Flat is old; it takes 5; the Farm 9.", ["5: ?", "9: Farm"]),
   ])
   func figureIsOfTheRowThatIsTakenUp(_ text: String, _ expected: [String]) {
     #expect(bindings(text, ["Flat", "Farm"]) == expected)

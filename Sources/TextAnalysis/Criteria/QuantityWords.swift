@@ -143,6 +143,13 @@ struct QuantityWords {
     return formulas.contains { heads[$0] == stem }
   }
 
+  /// Whether the head stands there or shortly before, as in `the cost of a loan`.
+  private func isWithHead(_ place: Int, of formulas: Set<Int>) -> Bool {
+    (place - 4...place).contains {
+      !(toldBy[$0] ?? []).isDisjoint(with: formulas) && isHead($0, of: formulas)
+    }
+  }
+
   /// The formulas that words of a range tell.
   func formulas(_ range: Range<Int>) -> Set<Int> {
     range.compactMap { toldBy[$0] }.reduce([]) { found, next in
@@ -193,7 +200,7 @@ struct QuantityWords {
         // Another quantity of its kind is told by no formula.
         return Told(
           formulas: found.isEmpty ? [] : whole(found, at: place, from: before.lowerBound),
-          place: place, isTight: isTight && (found.isEmpty || isHead(place, of: found)))
+          place: place, isTight: isTight && (found.isEmpty || isWithHead(place, of: found)))
       }
       if text.isWord(place, .modifier) { continue }
       isTight =

@@ -1,4 +1,5 @@
-/// Tables in a text, drawn with `|` as in Markdown.
+/// Tables in a text, drawn with `|` as in Markdown, the rule below the headings left out or not, or as
+/// a spreadsheet has them, with `;`.
 struct TextTables {
   /// First tokens of rows; those of rules such as `|---|` are none.
   private(set) var rowStarts: Set<Int> = []
@@ -16,8 +17,16 @@ struct TextTables {
     var last: Int?
     var columns: [Range<Int>] = []
     var columnsAbove: [Range<Int>] = []
-    for line in text.lines {
-      let cells = Self.cells(text, line)
+    let lines = Array(text.lines)
+    for (place, line) in lines.enumerated() {
+      // A line with one `;` alone is a sentence.
+      let semicolons = Self.count(";", text, line)
+      let isSheet =
+        semicolons > 1
+        && [place - 1, place + 1].contains {
+          lines.indices.contains($0) && Self.count(";", text, lines[$0]) == semicolons
+        }
+      let cells = Self.cells(text, line, by: isSheet ? ";" : "|")
       guard cells.count > 1 else {
         (heading, last) = (nil, nil)
         (columns, columnsAbove) = ([], [])
@@ -29,6 +38,13 @@ struct TextTables {
         continue
       }
       columnsAbove = cells
+      // Words alone above numbers head them, with a rule or without.
+      if last == nil, cells.count > 2, Self.isHeading(text, cells),
+        lines.indices.contains(place + 1), lines[place + 1].contains(where: { text[$0].number != nil })
+      {
+        headings.insert(line.lowerBound)
+        columns = cells
+      }
       for (cell, heading) in zip(cells, columns) where !heading.isEmpty {
         for index in cell { headingOf[index] = heading }
       }
@@ -48,9 +64,21 @@ struct TextTables {
   /// The first cell of the row that a token is in; nil where it is in none.
   func firstCell(inRowOf token: Int) -> Range<Int>? { firstCellOf[token] }
 
+  private static func count(_ sign: Character, _ text: TextTokens, _ line: Range<Int>) -> Int {
+    line.count { text[$0].sign == sign }
+  }
+
+  /// Whether no cell but the first has a number in it.
+  private static func isHeading(_ text: TextTokens, _ cells: [Range<Int>]) -> Bool {
+    cells.dropFirst().allSatisfy { $0.allSatisfy { text[$0].number == nil } }
+      && cells.contains { $0.contains { text.word($0) != nil } }
+  }
+
   /// One cell alone where the line is no row.
-  private static func cells(_ text: TextTokens, _ line: Range<Int>) -> [Range<Int>] {
-    let bars = line.filter { text[$0].sign == "|" }
+  private static func cells(
+    _ text: TextTokens, _ line: Range<Int>, by sign: Character
+  ) -> [Range<Int>] {
+    let bars = line.filter { text[$0].sign == sign }
     let start = bars.first == line.lowerBound ? [] : [line.lowerBound - 1]
     let bounds = start + bars + [line.upperBound]
     return zip(bounds, bounds.dropFirst()).map { $0 + 1..<$1 }
