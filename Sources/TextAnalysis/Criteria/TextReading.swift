@@ -96,9 +96,12 @@ public struct TextReading {
   public func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
     // Who says that something was not counted says what was left out.
     let asksForOmissions = TextTokens(criterion.asks ?? "").asksForOmissions
-    let missing = lists.filter {
-      search.mentions(ofAnyOf: $0).allSatisfy(asksForOmissions ? text.isAbsent : text.denies)
-        && !isNamedByUnit($0) && !isRowWithFigure($0)
+    let missing = lists.filter { terms in
+      let row = row(named: terms)
+      let isDenied =
+        asksForOmissions ? text.isAbsent : row == nil ? text.denies : text.isLeftOut
+      return search.mentions(ofAnyOf: terms).allSatisfy(isDenied)
+        && !isNamedByUnit(terms) && row.map(hasFigure) != true
     }
     let named = named(missing)
     var report = CriterionReport(
@@ -110,12 +113,16 @@ public struct TextReading {
     return report
   }
 
-  /// Whether the terms are of a row that a figure is given of, whatever is denied of it: `The bus is no
-  /// option either, with its 12 h`.
-  private func isRowWithFigure(_ terms: [String]) -> Bool {
+  /// The one row that terms are of.
+  private func row(named terms: [String]) -> String? {
     let own = question.rows.filter { !Set($0.terms).isDisjoint(with: terms) }.map(\.name)
-    guard own.count == 1 else { return false }
-    return figures.contains { binder.binding(of: $0)?.row == own[0] }
+    return own.count == 1 ? own[0] : nil
+  }
+
+  /// Whether a figure is given of a row, whatever is denied of it: `The bus is no option either, with
+  /// its 12 h`.
+  private func hasFigure(_ row: String) -> Bool {
+    figures.contains { binder.binding(of: $0)?.row == row }
   }
 
   /// Whether the first of the terms is a quantity of the rows that a figure is given of, in a unit of

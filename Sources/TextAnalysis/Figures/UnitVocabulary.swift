@@ -155,8 +155,12 @@ struct UnitVocabulary {
     guard let word = token.word else { return nil }
     // `0.43 A` is no article.
     if token.spelling != word, let exact = lookup(token.spelling) { return Meaning(unit: exact) }
-    if let symbol = lexicon.unit(word), let unit = lookup(symbol) ?? lookup(symbol.lowercased()) {
-      return Meaning(unit: unit)
+    if let symbol = lexicon.unit(word) {
+      if let unit = lookup(symbol) ?? lookup(symbol.lowercased()) { return Meaning(unit: unit) }
+      // `420 centimes`, where francs alone are declared.
+      if let whole = Self.hundredths[symbol]?.lazy.compactMap(lookup).first {
+        return Meaning(unit: whole, factor: 0.01)
+      }
     }
     if token.kinds.contains(.month) { return month }
     for label in labels where word.hasSuffix(label) && word.count > label.count {
@@ -171,6 +175,9 @@ struct UnitVocabulary {
       ?? (word.count > 3 && word.singular != word ? lookup(word.singular) : nil)
     return unit.map { Meaning(unit: $0) }
   }
+
+  /// Money of which a hundred are one of another.
+  private static let hundredths = ["Rp": ["CHF", "EUR"], "cent": ["EUR", "USD"]]
 
   /// What a word that a unit is divided by stands for: `per annum`, `/kWh`.
   func divisor(_ token: TextTokens.Token, _ lexicon: Lexicon) -> Meaning? {

@@ -30,7 +30,7 @@ struct Spelling {
       return String(word.dropLast())
     }
     let letters = Array(word.utf8)
-    guard (5..<40).contains(letters.count), !words.contains(word),
+    guard (4..<40).contains(letters.count), !words.contains(word),
       !stems.contains(where: word.hasPrefix), Lexicon.english.kinds(of: word).isEmpty
     else { return word }
     // Of shorter words only letters in turn are a slip, and one for two: `wieght`, `buble`.

@@ -13,6 +13,14 @@ extension TextTokens {
       || isDeniedAfter(term.upperBound, isNegated: isWord(before, .neither))
   }
 
+  /// Whether a thing is denied to be there or to have been looked at: a bus that is no option is named all
+  /// the same.
+  func isLeftOut(_ term: Range<Int>) -> Bool {
+    guard denies(term) else { return false }
+    let around = term.lowerBound - Self.reach..<term.upperBound + Self.reach
+    return isAbsent(term) || around.contains { isWord($0, .considering) }
+  }
+
   /// Whether a criterion asks for what was left out, which is told by denying it.
   var asksForOmissions: Bool {
     indices.contains { isWord($0, .omitting) || isWord($0, .leaving) && word($0 + 1) == "out" }
@@ -21,7 +29,7 @@ extension TextTokens {
   /// Whether a term is said not to be there: `no friction`, `without any friction`.
   func isAbsent(_ term: Range<Int>) -> Bool {
     let before = (0..<term.lowerBound).suffix(3).last { !isWord($0, [.article, .any]) }
-    return before.map { isWord($0, .negation) } ?? false
+    return before.map { isWord($0, [.negation, .neither]) } ?? false
   }
 
   private func kinds(_ place: Int) -> WordKinds { at(place)?.kinds ?? [] }
@@ -37,8 +45,8 @@ extension TextTokens {
       guard word(place) != nil else { return false }
       // `no doubt the pier`, but `no question of the pier`
       if isWord(place, .absorbing) {
-        // `no reason to mistrust the speed`
-        guard saysOf(place + 1) || isWord(place + 1, .span) else { return false }
+        // `no reason to mistrust the speed`, `no problem with the wind`
+        guard isWord(place + 1, [.genitive, .span, .having]) else { return false }
         isOfMatter = true
         continue
       }
@@ -64,6 +72,8 @@ extension TextTokens {
           && (isOfNeed || !said.contains { isWord($0, [.preposition, .being, .having, .verb]) })
       }
       if isWord(place, .not) {
+        // `I wouldn't bother with it`
+        if isWord(place, .hypothetical) { return true }
         guard let first = between.last else { return word(start)?.hasSuffix("er") == true }
         // `does not get darker`
         let isBecoming =
@@ -122,6 +132,10 @@ extension TextTokens {
       // `because the loss was not considered` tells it as a reason.
       if isNegated, !isListed, isWord(place, .considering), isReason(end) { return false }
       let isNothing = isWord(place, .involving) || isWord(place, .influence) && !isListed
+      // `neither the ascent nor the distance makes it hard`
+      if isListed, isWord(place, .acting), !isWord(place, [.being, .having, .function]) {
+        return true
+      }
       // `neither the door nor the walls lose any heat`, `windows don't pay either`
       if isNegated, word(place) == "either" { return true }
       if isNegated, isNothing || isWord(place, .any) || word(place) == "matter" { return true }
@@ -130,7 +144,10 @@ extension TextTokens {
         return word(place) == "none" || word(place + 2) == "do" || isWord(place - 1, .acting)
       }
       if isWord(place, [.not, .negation]) {
-        if word(place + 1) == "either" { return true }
+        // `Clay I did not evaluate`
+        if word(place + 1) == "either" || isWord(end, .pronoun) && !isWord(end, .subject) {
+          return true
+        }
         isNegated = true
       } else if isListed || place < end + 4,
         kinds(place).isEmpty || isWord(place, [.belonging, .common])

@@ -151,7 +151,7 @@ public struct TextSentences {
     // `e.g.`, but not the unit of `17 t.` or `38 km/h.`
     // `√L. We found`, but not `J. Smith`
     let isLetter =
-      word.utf8.count == 1 && text.at(index - 2)?.number == nil && !text.isSign(index - 2, "/^·")
+      word.utf8.count == 1 && text.at(index - 2)?.number == nil && !text.isSign(index - 2, "/^·°")
       && !(text.at(index + 1)?.isCapitalised == true && text.at(index + 1)?.isGlued == false
         && text.isWord(index + 1, WordKinds.grammar.union([.result, .common])))
     // `no. 2`, but not `No. It never pays.`
@@ -159,7 +159,7 @@ public struct TextSentences {
     // `57 min. For that`
     let isUnit =
       text.at(index - 2)?.number != nil && text.at(index + 1)?.isCapitalised == true
-      && text.isWord(index + 1, .grammar)
+      && (text.isWord(index + 1, .grammar) || text.isSign(index + 2, ":"))
     return !isLetter && (isNumberSign || isUnit || !text.isWord(index - 1, .abbreviation))
   }
 }

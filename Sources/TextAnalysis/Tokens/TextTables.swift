@@ -40,7 +40,8 @@ struct TextTables {
       columnsAbove = cells
       // Words alone above numbers head them, with a rule or without.
       if last == nil, cells.count > 2, Self.isHeading(text, cells),
-        lines.indices.contains(place + 1), lines[place + 1].contains(where: { text[$0].number != nil })
+        lines.indices.contains(place + 1),
+        lines[place + 1].contains(where: { text[$0].number != nil })
       {
         headings.insert(line.lowerBound)
         columns = cells

@@ -6,6 +6,9 @@ extension BindingRule {
     guard let place = figure.rivals.firstIndex(of: figure.tokens), figure.names.count > 1,
       figure.rivals.count <= figure.names.count + 1
     else { return .silent }
+    let between: WordKinds = [
+      .coordinating, .hedge, .focus, .article, .preposition, .bound, .comparative,
+    ]
     let names = figure.names.map { binder.mentions[$0] }
     for (index, name) in names.enumerated() {
       guard figure.rivals.indices.contains(index), name.group.count == 1,
@@ -17,7 +20,8 @@ extension BindingRule {
         case let gap = name.tokens.upperBound..<figure.rivals[index + 1].lowerBound,
         gap.contains(where: { text.isSign($0, ",;") || text.isWord($0, .coordinating) }),
         gap.allSatisfy({
-          text.isSign($0, ",;~") || text.isWord($0, [.coordinating, .hedge, .focus, .article])
+          text.isSign($0, ",;~") || text[$0].word != nil && text[$0].kinds.isEmpty
+            || text.isWord($0, between)
         })
       else { return .silent }
     }

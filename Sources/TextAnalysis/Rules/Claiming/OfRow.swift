@@ -38,6 +38,7 @@ extension ClaimRule {
     case .bare:
       let isTight = told.map { $0.isTight && !$0.formulas.isDisjoint(with: formulas) } ?? false
       let above = heading.union(scene.quantities.heading(ofSentence: sentence))
+      guard !scene.countsUnknown(figure) else { return nil }
       guard
         isTight || binding.isInOrder || !above.isDisjoint(with: formulas)
           || binding.isTight && scene.isListed(figure, formulas, finding),
@@ -68,6 +69,16 @@ extension FigureScene {
     return finding.quotes.count {
       formulas.contains(candidates[$0.key].formula) && $0.value.contains(sentence)
     } > 1
+  }
+
+  /// Whether a noun that the exercise does not have stands behind a number: `420 pence`.
+  fileprivate func countsUnknown(_ figure: TextFigure) -> Bool {
+    let end = figure.tokens.upperBound
+    guard let next = text.at(end), let word = next.word, next.linesBefore == 0, next.kinds.isEmpty,
+      word.count > 2
+    else { return false }
+    return !quantities.isName(word) && !reading.question.knows(word)
+      && !binder.mentions.contains { $0.tokens.contains(end) }
   }
 
   fileprivate func isOneOfAList(

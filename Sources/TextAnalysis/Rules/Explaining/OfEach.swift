@@ -41,6 +41,18 @@ extension FigureScene {
       // `on a winter day`, where winter is a row
       let noun =
         binder.mentions.contains { $0.tokens == index + 1..<index + 2 } ? index + 2 : index + 1
+      // `One charge costs 0.9 centimes`
+      if text.word(index) == "one" || text.isWord(index, .distributive),
+        index <= tokens.lowerBound + 1,
+        let word = text.word(noun), text[noun].kinds.isEmpty, noun == index + 1,
+        !units.isHead(word),
+        claim.row == nil, !quantities.isName(word),
+        UnitTerm(
+          text, at: noun, in: units, read: { [units, text] in units.divisor($0, text.lexicon) })
+          == nil
+      {
+        return true
+      }
       let isOne =
         text.isWord(index, [.per, .distributive]) || text.word(index) == "one"
         || text.isWord(index, .indefinite) && index <= tokens.lowerBound + 1

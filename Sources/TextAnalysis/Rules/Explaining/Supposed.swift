@@ -6,14 +6,32 @@ extension Explanation {
     let tokens = scene.tokens(ofSentence: scene.sentence(of: figure))
     let start = figure.tokens.lowerBound
     if (start - 4..<start).contains(where: { text.isWord($0, .not) }) { return true }
+    // `Without water the pack has 10.65 kg`, `if I go 220 days a year, it costs 2034 CHF`
+    let first = tokens.first { text.word($0) != nil } ?? start
+    if text.isWord(first, .without) || scene.hasOwnCondition(figure) { return true }
     // Commas part the clauses of what is and of what could be.
     if tokens.contains(where: { text.isWord($0, .modal) && abs($0 - start) < 12 }) { return true }
     // `With 40 mm instead it would have 960 N/mm.`
-    let first = tokens.first { text.word($0) != nil } ?? start
     let isOther =
       tokens.contains { text.isWord($0, [.conditional, .instead]) }
       || claim.strength == .unit || text.word(first) == "had"
       || text.isWord(first, [.preposition, .negation])
     return isOther && tokens.contains { text.isWord($0, .hypothetical) }
+  }
+}
+
+extension FigureScene {
+  /// Whether the sentence supposes a number that is not the exercise's.
+  fileprivate func hasOwnCondition(_ figure: TextFigure) -> Bool {
+    let sentence = sentence(of: figure)
+    guard
+      let condition = tokens(ofSentence: sentence).first(where: { text.isWord($0, .conditional) })
+    else { return false }
+    return binder.figures(inSentence: sentence).contains { other in
+      let gap = condition..<max(condition, other.tokens.lowerBound)
+      return other.tokens != figure.tokens && other.tokens.lowerBound > condition
+        && !gap.contains { text.isSign($0, ",;") } && !isGiven(other)
+        && !candidates.contains { agrees(other, $0) } && !others.contains { agrees(other, $0) }
+    }
   }
 }
