@@ -65,7 +65,7 @@ extension Language {
       (.distributive, "apiece"),
       (.remainder, "fail fails incorrect lost wasted margin mistake mistakes remain remaining"),
       ([.remainder, .remaining], "remains"),
-      ([.remainder, .remaining, .leaving], "left"),
+      ([.remainder, .remaining, .leaving, .considering], "left"),
       (.remainder, "reserve wrong"),
       (.sum, "combined sum"),
       ([.sum, .result], "altogether"),
@@ -120,7 +120,8 @@ extension Language {
       ([.negation, .without], "without"),
       ([.negation, .numberSign, .numbered, .abbreviation], "no"),
       (.nothing, "nobody none nothing nowhere"),
-      (.not, "arent cannot cant couldnt didnt doesnt dont isnt neednt never wasnt wont"),
+      (.not, "arent cannot cant couldnt didnt doesnt dont hadnt hasnt havent isnt mustnt neednt"),
+      (.not, "never shouldnt wasnt werent wont"),
       ([.not, .hypothetical], "wouldnt"),
       (.involving, "affect blame change changed depend depends require required"),
       ([.involving, .considering], "compute computed consider considered count include"),
@@ -147,7 +148,7 @@ extension Language {
       (.negligible, "absent irrelevant negligible unimportant unnecessary"),
       ([.negligible, .omitting], "ignored neglect neglected"),
       (.omitting, "disregards ignores neglects omits omitted"),
-      (.leaving, "leave leaves leaving"),
+      ([.leaving, .considering], "leave leaves leaving"),
 
       // What stands before things.
       (.article, "the"),

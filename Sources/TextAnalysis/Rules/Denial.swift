@@ -58,7 +58,7 @@ extension TextTokens {
         if isSupposed && isWord(place, .without) { return false }
         // `no pier`, `no air resistance`, `no need for a pier`
         if ["use", "point"].contains(word(place + 1)) { return true }
-        let said = between.filter { !isWord($0, [.article, .joint, .any]) }
+        let said = between.filter { !isWord($0, [.article, .joint, .any, .together]) }
         let isOfNeed = said.last.map { isWord($0, .involving) } ?? false
         // `no link with blood pressure`
         if said.last.map({ isWord($0, .influence) }) == true {
@@ -136,8 +136,9 @@ extension TextTokens {
       if isListed, isWord(place, .acting), !isWord(place, [.being, .having, .function]) {
         return true
       }
-      // `neither the door nor the walls lose any heat`, `windows don't pay either`
-      if isNegated, word(place) == "either" { return true }
+      // `neither the door nor the walls lose any heat`, `windows don't pay either`, `cement does not make it
+      // stronger`
+      if isNegated, word(place) == "either" || isWord(place, .comparative) { return true }
       if isNegated, isNothing || isWord(place, .any) || word(place) == "matter" { return true }
       // `has nothing to do with it`, `luggage I have none`, `trees do nothing`
       if isWord(place, .nothing) {

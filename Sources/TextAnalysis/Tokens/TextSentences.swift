@@ -158,7 +158,8 @@ public struct TextSentences {
     let isNumberSign = text.isWord(index - 1, .numberSign) && text.at(index + 1)?.number == nil
     // `57 min. For that`
     let isUnit =
-      text.at(index - 2)?.number != nil && text.at(index + 1)?.isCapitalised == true
+      (text.at(index - 2)?.number != nil || text.isSign(index - 2, "/"))
+      && text.at(index + 1)?.isCapitalised == true
       && (text.isWord(index + 1, .grammar) || text.isSign(index + 2, ":"))
     return !isLetter && (isNumberSign || isUnit || !text.isWord(index - 1, .abbreviation))
   }
