@@ -138,8 +138,10 @@ struct FigureFinding {
     let isOfOtherSign =
       claim.strength == .tight && figure.sign > 0
       && claim.own.allSatisfy { $0.values(for: claim.form).allSatisfy { $0 < 0 } }
+    let isTransposed = claim.own.contains { $0.isTransposed(figure, as: claim.form) }
     let isFar =
-      isOfOtherSign || claim.own.allSatisfy { $0.isFar(from: figure, as: claim.form) }
+      isOfOtherSign || isTransposed
+      || claim.own.allSatisfy { $0.isFar(from: figure, as: claim.form) }
     guard isFar || fits != nil else { return }
     readings[index].take(.disagrees, first, rule: claim.rule)
     if claim.row == nil { readings[index].row = nil }

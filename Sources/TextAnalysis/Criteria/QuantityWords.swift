@@ -83,8 +83,11 @@ struct QuantityWords {
       symbols[symbol, default: []].insert(entry.offset)
     }
     var heading: Set<Int> = []
-    let byStem = stems.reduce(into: [String: Set<Int>]()) { formulas, entry in
+    var byStem = stems.reduce(into: [String: Set<Int>]()) { formulas, entry in
       for stem in entry.value { formulas[stem, default: []].insert(entry.key) }
+    }
+    for (formula, name) in names.enumerated() {
+      for verb in name.map(Self.verbs) ?? [] { byStem[verb, default: []].insert(formula) }
     }
     let different = Set(others.flatMap(Self.stems)).subtracting(allStems)
       .subtracting(common.flatMap(Self.stems))
@@ -100,7 +103,7 @@ struct QuantityWords {
         continue
       }
       let word = spelling.corrected(written.singular)
-      guard let stem = Self.stem(word) ?? (allStems.contains(word) ? word : nil) else { continue }
+      guard let stem = byStem[word] != nil ? word : Self.stem(word) else { continue }
       if different.contains(stem) { said[sentence, default: Said()].isOfOther = true }
       guard let formulas = byStem[stem] else { continue }
       toldBy[index] = formulas
@@ -260,6 +263,14 @@ struct QuantityWords {
         stem($0.singular) ?? acronym($0, text[index].spelling)
           ?? ($0.utf8.count == 3 && text[index].kinds.isEmpty ? $0 : nil)
       }
+    }
+  }
+
+  /// What has a saving saves: `save` and `saved` for a short name in `ing`.
+  private static func verbs(_ name: String) -> [String] {
+    TextTokens(name.replacing("_", with: " ")).words.flatMap { word -> [String] in
+      guard word.hasSuffix("ing"), (6...7).contains(word.utf8.count) else { return [] }
+      return ["e", "ed"].map { word.dropLast(3) + $0 }
     }
   }
 

@@ -20,6 +20,8 @@ public final class TextQuestion {
   /// All that the question says of what it asks for.
   let wording: TextTokens
   let prompt: TermSearch
+  /// Whether it asks what would be.
+  let supposes: Bool
   /// Words of the exercise in the singular, names left out.
   private let words: Set<String>
   private let beginnings: Set<String>
@@ -77,6 +79,9 @@ public final class TextQuestion {
     let heads = Set(numbered.map(\.head))
     promptText = TextTokens(question.prompt, heads: heads)
     prompt = TermSearch(promptText, names: NumberedNames(promptText, names: numbered))
+    supposes = promptText.indices.contains { [promptText] in
+      promptText.isWord($0, [.hypothetical, .modal])
+    }
     let asks =
       [question.title, question.prompt] + spec.criteria.compactMap(\.asks)
       + asked.compactMap(\.name)

@@ -83,8 +83,9 @@ struct TextFigure {
   /// What it is of, without what it is divided by; that of the list that it stands in, for a bare
   /// number.
   var kind: Form {
-    if isBare { return marked([.listed, .inherited]) && forms.count > 1 ? forms[1] : forms[0] }
-    return forms.first { $0.isLoose && !$0.isCount } ?? forms[0]
+    let own = isBare && marked([.listed, .inherited]) ? forms.dropFirst() : forms[...]
+    if isBare, own.count == forms.count { return forms[0] }
+    return own.first { $0.isLoose && !$0.isCount } ?? own.first ?? forms[0]
   }
 
   var measure: Form.Measure { forms[0].measure }

@@ -69,10 +69,12 @@ struct TextTables {
     line.count { text[$0].sign == sign }
   }
 
-  /// Whether no cell but the first has a number in it.
+  /// Whether most cells have words alone, the first aside.
   private static func isHeading(_ text: TextTokens, _ cells: [Range<Int>]) -> Bool {
-    cells.dropFirst().allSatisfy { $0.allSatisfy { text[$0].number == nil } }
-      && cells.contains { $0.contains { text.word($0) != nil } }
+    let own = cells.dropFirst().filter { $0.contains { text[$0].sign == nil } }
+    let words = own.count { $0.allSatisfy { text[$0].number == nil } }
+    return words > 0 && words * 2 >= own.count
+      && own.allSatisfy { $0.contains { text.word($0) != nil } }
   }
 
   /// One cell alone where the line is no row.

@@ -7,8 +7,22 @@ extension Explanation {
   /// Another value of the exercise, of the same row or of none. What is plainly said to be one
   /// quantity is not another that is asked for.
   static let otherValue = Explanation(name: "another value of the exercise") {
-    scene, figure, claim, _ in
+    scene, figure, claim, finding in
     let formulas = Set(claim.own.map(\.formula))
+    // In a list with others that agree it is of what they are.
+    let place = scene.sentence(of: figure)
+    let isListed =
+      claim.row != nil
+      && finding.boundQuotes.contains { quote, sentences in
+        let other = scene.candidates[quote]
+        return sentences.contains(place) && formulas.contains(other.formula)
+          && other.row != claim.row
+      }
+    let isBeside = finding.quotes.contains { quote, sentences in
+      let other = scene.candidates[quote]
+      return sentences.contains(place) && formulas.contains(other.formula) && other.row == claim.row
+    }
+    if isListed, !isBeside { return false }
     let said = scene.quantities.said(inSentence: scene.sentence(of: figure))
     // What is called the total is no other value.
     if said.isOfTotal, !said.isOfOther, scene.quantities.areTotals(formulas) { return false }

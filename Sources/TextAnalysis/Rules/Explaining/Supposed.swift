@@ -9,12 +9,21 @@ extension Explanation {
     // `Without water the pack has 10.65 kg`, `if I go 220 days a year, it costs 2034 CHF`
     let first = tokens.first { text.word($0) != nil } ?? start
     if text.isWord(first, .without) || scene.hasOwnCondition(figure) { return true }
+    // Where the question supposes, so does who answers it.
+    let supposes = scene.reading.question.supposes
+    let isPlainSlip =
+      supposes && figure.number.figures >= 3
+      && claim.own.contains { $0.isSlip(figure, as: claim.form) }
     // Commas part the clauses of what is and of what could be.
-    if tokens.contains(where: { text.isWord($0, .modal) && abs($0 - start) < 12 }) { return true }
+    if !supposes || claim.strength == .unit && !isPlainSlip,
+      tokens.contains(where: { text.isWord($0, .modal) && abs($0 - start) < 12 })
+    {
+      return true
+    }
     // `With 40 mm instead it would have 960 N/mm.`
     let isOther =
       tokens.contains { text.isWord($0, [.conditional, .instead]) }
-      || claim.strength == .unit || text.word(first) == "had"
+      || claim.strength == .unit && !isPlainSlip || text.word(first) == "had"
       || text.isWord(first, [.preposition, .negation])
     return isOther && tokens.contains { text.isWord($0, .hypothetical) }
   }
