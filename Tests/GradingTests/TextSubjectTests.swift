@@ -250,6 +250,11 @@ import Testing
     // Of another thing.
     "A kebab has an electricity of 12 kWh.", "My own lamp has an electricity of 12 kWh.",
     "1 kg of coal has 29 MJ, which is 8 kWh of electricity.",
+    // On other terms than the exercise's.
+    "If I am there 220 days a year, the Flat takes 1181 kWh.",
+    "Without heating the Flat has 800 kWh.",
+    "One candle has an electricity of 0.02 kWh.",
+    "A service every 2 years takes 30 kWh of electricity.",
     // A mean of values that are not asked for.
     "On average they pay a rent of 13.5 kg/m^2, the Flat takes 1960 kWh.",
     "On average it is 5073 kWh. The electricity of the Flat is 1960 kWh (1800 to 2100 kWh).",
@@ -270,6 +275,24 @@ import Testing
     ]
     let found = try report(text, figures)
     #expect(found.wrong.count == count, "\(found)")
+  }
+
+  /// A row that is no option is named all the same; one that was not looked at is not.
+  @Test(arguments: [
+    ("The Farm isn't an option either.", true), ("The Flat and the Farm are no problem.", true),
+    ("We did not look at the Farm.", false), ("There is no Farm.", false),
+    ("The Farm takes 9600 kWh, but we did not look at the Farm.", true),
+  ])
+  func rowIsNamedUnlessItWasLeftOut(_ text: String, _ isMet: Bool) throws {
+    var exercise = Self.exercise([], names: ["Flat", "Farm", "Villa"])
+    exercise.questions[1].body = .text(
+      TextAnswer(
+        sentences: nil, criteria: [.init(id: "farm", points: 1, kind: .mentions([["Farm"]]))],
+        modelAnswers: []))
+    let reference = CompiledExercise(exercise, units: UnitSystem())
+    let grader = Grader(reference, sheet: reference.makeSheet(), written: ["1.2": .text(text)])
+    let criteria = grader.report(on: reference.exercise.questions[1]).answers[0].criteria
+    #expect(criteria?.first?.met == isMet)
   }
 
   @Test func valueWithTheOtherSignIsTold() throws {

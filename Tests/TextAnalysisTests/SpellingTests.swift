@@ -5,7 +5,8 @@ import Testing
 @Suite struct SpellingTests {
   private let spelling = Spelling(
     words: [
-      "accuracy", "accurate", "computer", "emission", "energy", "freedom", "processor", "produce",
+      "accuracy", "accurate", "clay", "kiwi", "computer", "emission", "energy", "freedom",
+      "processor", "produce",
       "rebound",
     ], stems: ["manufactur", "sustainab"])
 
@@ -14,6 +15,7 @@ import Testing
     ("emisson", "emission"), ("emisison", "emission"), ("rebond", "rebound"),
     ("freedum", "freedom"), ("manufacuring", "manufacturing"),
     ("sustanability", "sustainability"), ("akcuracy", "accuracy"),
+    ("caly", "clay"), ("kiwis", "kiwi"),
   ])
   func slipOfTheFingerIsCorrected(_ word: String, _ meant: String) {
     #expect(spelling.corrected(word) == meant)

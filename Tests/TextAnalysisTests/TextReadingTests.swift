@@ -12,7 +12,9 @@ import Testing
     ("Really?! Yes...", 2), ("He said \"yes.\" Then he left.", 2), ("", 0), ("...", 0),
     ("Models, e.g. Model 2, etc. Then more.", 2), ("See 1.3.1 for that.", 1),
     ("It has (85.2 %). Fine.", 2), ("| Model | t |\n|---|---|\n| 1 | 3 |\n| 2 | 4 |", 2),
-    ("It drives 38 km/h. The car is slow.", 2), ("flat: 1.9 MWh\nfarm: 9.6 MWh", 2),
+    ("It drives 38 km/h. The car is slow.", 2), ("It is 35 °C. Above it falls.", 2),
+    ("It flows at 5 mL/min. The rest stays.", 2), ("Sand: 8 min. Loam: 66 min.", 2),
+    ("flat: 1.9 MWh\nfarm: 9.6 MWh", 2),
     ("model 1 has 85.2\nmodel 2 has 78.4", 2), ("the flat takes 1.9 MWh and\nthe farm 9.6 MWh", 1),
     ("<ul><li>one</li><li>two</li><li>three</li></ul>", 3),
   ])

@@ -56,6 +56,7 @@ extension TextTokens {
           isWord($0, [.hypothetical, .perhapsHypothetical])
         }
         if isSupposed && isWord(place, .without) { return false }
+        if isOfMatter { return true }
         // `no pier`, `no air resistance`, `no need for a pier`
         if ["use", "point"].contains(word(place + 1)) { return true }
         let said = between.filter { !isWord($0, [.article, .joint, .any, .together]) }
