@@ -248,8 +248,13 @@ final class FigureScene {
       }
       return told.isEmpty || isOther && heading.isEmpty ? nil : .init(formulas: told, isTight: true)
     }
-    return quantities.told(of: figure.tokens, among: possible)
-      ?? (possible.count > 1 ? shared(figure) : nil)
+    guard var told = quantities.told(of: figure.tokens, among: possible) else {
+      return possible.count > 1 ? shared(figure) : nil
+    }
+    // `windows:` above `- payback 22 years`
+    let above = quantities.heading(ofSentence: sentence(of: figure)).intersection(told.formulas)
+    if !above.isEmpty { told.formulas = above }
+    return told
   }
 
   /// What is said of the figure before, of which another row has this one: `charging takes 28 min with

@@ -37,7 +37,7 @@ struct UnitPhrase {
       return
     }
     if let (symbol, length) = percentOrDegrees(), let unit = units.lookup(symbol) {
-      isPoints = text.word(end) == "pp"
+      isPoints = text.isWord(end, .points)
       end += length
       if symbol == "%", text.word(end)?.singular == "point" {
         isPoints = true

@@ -45,9 +45,8 @@ struct UnitVocabulary {
           return isNumber && prompt.word(index + 1)?.singular == "year"
         }
       } ?? false
-    periods =
-      (isOfYears ? [] : [system.lookup("year")].compactMap { $0 })
-      + (prompt.map { Self.periods($0, system) } ?? [])
+    let asked = prompt.map { Self.periods($0, system) } ?? []
+    periods = asked + (isOfYears || !asked.isEmpty ? [] : [system.lookup("year")].compactMap { $0 })
     self.heads = heads
     things = prompt.map(Self.things) ?? []
     self.wanted = Dictionary(

@@ -212,7 +212,7 @@ extension Language {
       ([.equivalent, .abbreviation], "eq equiv"),
       (.equivalent, "e equivalent equivalents"),
       (.mass, "electricity energy food fuel heat heating waste water"),
-      ([.percent, .abbreviation], "pp"),
+      ([.percent, .points, .abbreviation], "pp"),
       (.percent, "pct percent percentage percents"),
       (.degree, "deg degree degrees"),
       (.month, "month months"),

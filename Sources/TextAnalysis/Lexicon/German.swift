@@ -85,6 +85,7 @@ extension Language {
       (.result, "ergebnis erhalten gefunden gemessen"),
       (.abbreviation, "bspw ca fr frs mio mrd rp sfr std usw zb"),
       (.percent, "prozent"),
+      ([.percent, .points], "prozentpunkt prozentpunkte prozentpunkten"),
       (.degree, "grad"),
       (.month, "monat monate monaten"),
       (.perhapsHypothetical, "wurde"),

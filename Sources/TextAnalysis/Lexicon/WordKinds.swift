@@ -80,6 +80,7 @@ struct WordKinds: OptionSet {
   static let mass = Self(54)  // Takes no article: `3 kWh of heat`.
   static let plural = Self(55)  // More than one without an ending: `people`.
   static let percent = Self(56)
+  static let points = Self(82)  // `0.9 pp`
   static let degree = Self(57)
   static let month = Self(58)
   static let absorbing = Self(60)  // What `no` is said of and not what follows: `no doubt`.

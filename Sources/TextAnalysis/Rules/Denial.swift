@@ -10,7 +10,7 @@ extension TextTokens {
     if isWord(term.upperBound, .remaining) { return false }
     let before = isWord(term.lowerBound - 1, .article) ? term.lowerBound - 2 : term.lowerBound - 1
     return isDeniedBefore(term.lowerBound)
-      || isDeniedAfter(term.upperBound, isNegated: isWord(before, .neither))
+      || isDeniedAfter(listEnd(term.upperBound), isNegated: isWord(before, .neither))
   }
 
   /// Whether a thing is denied to be there or to have been looked at: a bus that is no option is named all
@@ -30,6 +30,17 @@ extension TextTokens {
   func isAbsent(_ term: Range<Int>) -> Bool {
     let before = (0..<term.lowerBound).suffix(3).last { !isWord($0, [.article, .any]) }
     return before.map { isWord($0, [.negation, .neither]) } ?? false
+  }
+
+  /// Where a list ends that a term begins: `farming, roasting and packaging are not relevant`.
+  private func listEnd(_ end: Int) -> Int {
+    var place = end
+    while isSign(place, ","), word(place + 1) != nil, kinds(place + 1).isEmpty { place += 2 }
+    guard place > end, isWord(place, .joint), word(place + 1) != nil, kinds(place + 1).isEmpty
+    else {
+      return end
+    }
+    return place + 2
   }
 
   private func kinds(_ place: Int) -> WordKinds { at(place)?.kinds ?? [] }
@@ -69,12 +80,14 @@ extension TextTokens {
         let isSubject =
           isWord(place + 2, .being) && !isWord(place + 1, .grammar) && startsClause(place)
         if isSubject, said.contains(place + 2) { return true }
-        return said.count { !isWord($0, [.preposition, .involving]) } <= 1
+        // `no wheelchairs or old people`
+        let isList = between.contains { isWord($0, .joint) && !isWord($0, .preposition) }
+        return said.count { !isWord($0, [.preposition, .involving]) } <= (isList ? 3 : 1)
           && (isOfNeed || !said.contains { isWord($0, [.preposition, .being, .having, .verb]) })
       }
       if isWord(place, .not) {
         // `I wouldn't bother with it`
-        if isWord(place, .hypothetical) { return true }
+        if isWord(place, .hypothetical) || isWord(place - 1, .hypothetical) { return true }
         guard let first = between.last else { return word(start)?.hasSuffix("er") == true }
         // `does not get darker`
         let isBecoming =

@@ -7,7 +7,7 @@ extension BindingRule {
       figure.rivals.count <= figure.names.count + 1
     else { return .silent }
     let between: WordKinds = [
-      .coordinating, .hedge, .focus, .article, .preposition, .bound, .comparative,
+      .coordinating, .hedge, .focus, .article, .preposition, .bound, .comparative, .not,
     ]
     let names = figure.names.map { binder.mentions[$0] }
     for (index, name) in names.enumerated() {
@@ -15,6 +15,8 @@ extension BindingRule {
         figure.rivals[index].upperBound <= name.tokens.lowerBound,
         name.tokens.lowerBound - figure.rivals[index].upperBound <= 6
       else { return .silent }
+      // What comes after a place that is not plain tells nothing of what comes before, if two are.
+      if index == place, index > 0 { return .row(RowBinding(row: name.row, isTight: false)) }
       guard index + 1 < figure.rivals.count else { continue }
       guard name.tokens.upperBound <= figure.rivals[index + 1].lowerBound,
         case let gap = name.tokens.upperBound..<figure.rivals[index + 1].lowerBound,
@@ -24,8 +26,8 @@ extension BindingRule {
             || text.isWord($0, between)
         })
       else { return .silent }
+      if index == place { return .row(RowBinding(row: name.row, isTight: false)) }
     }
-    guard names.indices.contains(place) else { return .silent }
-    return .row(RowBinding(row: names[place].row, isTight: false))
+    return .silent
   }
 }

@@ -31,6 +31,13 @@ extension ClaimRule {
       return nil
     }
     if !cell.isEmpty, !cell.contains(formula) { return nil }
+    // `in these ten years` is no value.
+    let start = figure.tokens.lowerBound
+    if scene.units.isTime(unit), scene.text.isWord(start - 1, [.article, .pronoun, .function]),
+      scene.text.isWord(start - 2, .spanning)
+    {
+      return nil
+    }
     let sentence = scene.sentence(of: figure)
     let isSaid = scene.quantities.said(inSentence: sentence).formulas.contains(formula)
     let quoted = finding.quotes.keys.count { scene.candidates[$0].formula == formula }
@@ -52,6 +59,7 @@ extension ClaimRule {
       else { return nil }
     } else {
       guard binding == nil, !form.isShare,
+        !scene.says([.sum, .statistic], inSentence: sentence),
         finding.quotes.count > 1 || finding.agreeing.contains(formula)
       else { return nil }
     }

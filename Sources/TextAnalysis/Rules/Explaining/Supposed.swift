@@ -24,7 +24,7 @@ extension Explanation {
     let isOther =
       tokens.contains { text.isWord($0, [.conditional, .instead]) }
       || claim.strength == .unit && !isPlainSlip || text.word(first) == "had"
-      || text.isWord(first, [.preposition, .negation])
+      || text.isWord(first, [.preposition, .negation, .indefinite])
     return isOther && tokens.contains { text.isWord($0, .hypothetical) }
   }
 }
