@@ -251,6 +251,7 @@ import Testing
     "A kebab has an electricity of 12 kWh.", "My own lamp has an electricity of 12 kWh.",
     "1 kg of coal has 29 MJ, which is 8 kWh of electricity.",
     // On other terms than the exercise's.
+    "A new pump would have 800 kWh of electricity.",
     "If I am there 220 days a year, the Flat takes 1181 kWh.",
     "Without heating the Flat has 800 kWh.",
     "One candle has an electricity of 0.02 kWh.",

@@ -192,6 +192,9 @@ import Testing
     ("There is no help such as friction", true), ("friction won't bring anyone", true),
     ("friction does not make it stronger", true), ("no problem with the friction", true),
     ("neither the wind nor friction makes it hard", true), ("We haven't done friction", true),
+    ("friction, farming and packaging are not relevant", true),
+    ("friction, farming and packaging play no role", true), ("no wheelchairs or friction", true),
+    ("I would not put the friction on it", true),
     ("It is low because friction was not considered", false),
     ("friction was not considered", true), ("not the wind because of friction", false),
     ("I see no reason to mistrust friction", true),
@@ -250,6 +253,10 @@ import Testing
     ("Flat and Farm: 5 kWh for the former, 9 kWh for the latter.", ["5 kWh: Flat", "9 kWh: Farm"]),
     ("5 kWh by the Flat, 9 kWh by the Farm", ["5 kWh: Flat", "9 kWh: Farm"]),
     ("5 kWh on the Flat, 9 kWh on the Villa", ["5 kWh: Flat", "9 kWh: ?"]),
+    (
+      "5 kWh go into the Flat, 9 kWh into the Farm and not even 3 kWh elsewhere",
+      ["5 kWh: Flat", "9 kWh: Farm", "3 kWh: ?"]
+    ),
     ("5 kWh go into the Flat, just over 9 kWh into the Farm", ["5 kWh: Flat", "9 kWh: Farm"]),
     (
       "5 kWh with the Flat, 7 kWh with the Flat, and 9 kWh with the Farm",

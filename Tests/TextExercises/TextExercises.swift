@@ -9,9 +9,10 @@ public enum TextExercises {
   /// Sets of two exercises with 60 texts each.
   public static let sets = [
     "astronomy-sound", "bakery-traffic", "calorimetry-library", "canteen-railway",
-    "cheese-telescope", "concrete-shield", "crane-waste", "datacenter-hike", "drones-loans",
-    "ferry-soil", "forest-pass", "frames-shop", "fridge-aqueduct", "lab-travel", "lakes-solar",
-    "nursing-farming", "ponds-phones", "river-backup", "running-walls", "trial-pool", "yeast-rain",
+    "cheese-telescope", "classifier-lift", "concrete-shield", "crane-waste", "datacenter-hike",
+    "drones-loans", "ferry-soil", "forest-pass", "frames-shop", "fridge-aqueduct", "house-coffee",
+    "lab-travel", "lakes-solar", "nursing-farming", "ponds-phones", "river-backup", "running-walls",
+    "trial-pool", "yeast-rain",
   ]
 
   /// The folder with all sets.

@@ -128,7 +128,7 @@ extension Language {
       ([.involving, .considering], "evaluate evaluated included involve involved"),
       ([.involving, .considering], "measured mention mentioned"),
       ([.involving, .considering], "look looked"),
-      (.involving, "believe necessary possible help helps used using work works"),
+      (.involving, "believe necessary possible relevant help helps used using work works"),
       ([.involving, .result], "need needed use"),
       (.becoming, "become"),
       ([.becoming, .function, .any], "any"),

@@ -28,6 +28,7 @@ extension BindingRule {
       else { return .silent }
       if index == place { return .row(RowBinding(row: name.row, isTight: false)) }
     }
-    return .silent
+    // The last one's name is not known.
+    return place == names.count ? .open : .silent
   }
 }
