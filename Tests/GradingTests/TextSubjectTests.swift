@@ -249,6 +249,7 @@ import Testing
     "In the first five months the Flat takes 800 kWh.",
     // Of another thing.
     "A kebab has an electricity of 12 kWh.", "My own lamp has an electricity of 12 kWh.",
+    "A litre of petrol 9 kWh of electricity.",
     "1 kg of coal has 29 MJ, which is 8 kWh of electricity.",
     // On other terms than the exercise's.
     "A new pump would have 800 kWh of electricity.",

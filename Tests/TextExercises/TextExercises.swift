@@ -8,7 +8,7 @@ import NotebookGrading
 public enum TextExercises {
   /// Sets of two exercises with 60 texts each.
   public static let sets = [
-    "astronomy-sound", "bakery-traffic", "calorimetry-library", "canteen-railway",
+    "astronomy-sound", "bakery-traffic", "bikes-cable", "calorimetry-library", "canteen-railway",
     "cheese-telescope", "classifier-lift", "concrete-shield", "crane-waste", "datacenter-hike",
     "drones-loans", "ferry-soil", "forest-pass", "frames-shop", "fridge-aqueduct", "house-coffee",
     "lab-travel", "lakes-solar", "nursing-farming", "ponds-phones", "river-backup", "running-walls",

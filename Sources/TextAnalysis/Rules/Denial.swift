@@ -150,8 +150,8 @@ extension TextTokens {
       if isListed, isWord(place, .acting), !isWord(place, [.being, .having, .function]) {
         return true
       }
-      // `neither the door nor the walls lose any heat`, `windows don't pay either`, `cement does not make it
-      // stronger`
+      // `neither the door nor the walls lose any heat`, `windows don't pay either`
+      // `cement does not make it stronger`
       if isNegated, word(place) == "either" || isWord(place, .comparative) { return true }
       if isNegated, isNothing || isWord(place, .any) || word(place) == "matter" { return true }
       // `has nothing to do with it`, `luggage I have none`, `trees do nothing`

@@ -15,7 +15,7 @@ extension BindingRule {
         figure.rivals[index].upperBound <= name.tokens.lowerBound,
         name.tokens.lowerBound - figure.rivals[index].upperBound <= 6
       else { return .silent }
-      // What comes after a place that is not plain tells nothing of what comes before, if two are.
+      // Two in turn suffice, whatever comes after them.
       if index == place, index > 0 { return .row(RowBinding(row: name.row, isTight: false)) }
       guard index + 1 < figure.rivals.count else { continue }
       guard name.tokens.upperBound <= figure.rivals[index + 1].lowerBound,

@@ -24,6 +24,13 @@ extension ClaimRule {
       own = alike.isEmpty ? own.filter { formulas.contains($0.formula) } : alike
     }
     let formulas = Set(own.map(\.formula))
+    // What is said to be another quantity, by a unit that is left out: `the tonne comes at 12 EUR`.
+    if let told, !told.formulas.isEmpty, told.formulas.isDisjoint(with: formulas),
+      !binding.isInOrder,
+      heading.isEmpty
+    {
+      return nil
+    }
     guard Set(own.map(\.quantity)).count == 1 else { return nil }
     let sentence = scene.sentence(of: figure)
     let said = scene.quantities.said(inSentence: sentence)

@@ -11,10 +11,12 @@ extension Explanation {
         !text.isSign($0, ",;:()") && !text.isWord($0, [.clause, .coordinating])
       }.last ?? start
     return (clause..<start).contains { place in
-      guard text.isWord(place + 1, [.being, .having, .result, .verb]), scene.isUnknown(place) else {
-        return false
-      }
-      return [place - 1, place - 2].contains { before in
+      // `a litre of petrol 1.80 CHF`
+      let isSubject =
+        text.isWord(place + 1, [.being, .having, .result, .verb])
+        || place + 1 == start && text.saysOf(place - 1)
+      guard isSubject, scene.isUnknown(place) else { return false }
+      return (place - 3..<place).contains { before in
         before >= clause
           && (text.isWord(before, .indefinite)
             || text.isWord(before, .pronoun) && !text.isWord(before, .subject)
