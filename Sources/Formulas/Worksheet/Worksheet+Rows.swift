@@ -1,0 +1,25 @@
+extension Worksheet {
+  /// What the rows of a column are called: as in the first shipped table that is as long; of several,
+  /// the first that its formula is made of, itself or through other definitions.
+  public func rowNames(for value: Value, from formula: Expression? = nil) -> [String]? {
+    guard case .column(let numbers, _) = value else { return nil }
+    let alike = shippedTables.filter { $0.rowCount == numbers.count }
+    guard alike.count > 1, let formula else { return alike.first?.rowNames }
+    let used = tables(in: formula)
+    return (alike.first { used.contains($0.name) } ?? alike[0]).rowNames
+  }
+
+  /// The shipped tables that a formula is made of.
+  private func tables(in formula: Expression) -> Set<String> {
+    var found: Set<String> = []
+    var seen: Set<String> = []
+    var waiting = [formula]
+    while let next = waiting.popLast() {
+      for name in next.usedNames where seen.insert(name).inserted {
+        if let table = tables[name] { found.insert(table.name) }
+        if let own = self.formula(of: .name(name)) { waiting.append(own) }
+      }
+    }
+    return found
+  }
+}
