@@ -9,24 +9,11 @@ extension ExerciseCompiler {
   func table(of formula: Expression, in question: String, rowCount: Int?) -> Table? {
     let alike = tables.filter { rowCount == nil || $0.table.rowCount == rowCount }
     guard alike.count > 1 else { return alike.first?.table }
-    let used = everyName(in: formula, of: question)
+    let used = usedNames(in: formula, of: question, followsAnswers: true)
     let own = alike.filter { table, also in
       used.contains(table.name) || also.contains(where: used.contains)
     }
     let named = (own + alike).first { $0.table.rowNames != nil }
     return (own.isEmpty ? alike.first : named)?.table
-  }
-
-  /// Names in a formula, and in those of the answers and the givens that it uses.
-  private func everyName(in formula: Expression, of question: String) -> Set<String> {
-    var names: Set<String> = []
-    var waiting = [formula]
-    while let next = waiting.popLast() {
-      for name in next.usedNames where names.insert(name).inserted {
-        waiting += (givens[question] ?? []).filter { $0.name == name }.prefix(1).map(\.formula)
-        if let answer = answerKey.answer(named: name) { waiting.append(answer.formula) }
-      }
-    }
-    return names
   }
 }

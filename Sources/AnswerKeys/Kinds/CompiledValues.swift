@@ -94,12 +94,19 @@ extension ExerciseCompiler {
   }
 
   /// Names in a formula of a question, and in those of the givens that it uses.
-  private func usedNames(in formula: Expression, of question: String) -> Set<String> {
+  ///
+  /// - Parameter followsAnswers: whether also in those of the answers that it uses.
+  func usedNames(
+    in formula: Expression, of question: String, followsAnswers: Bool = false
+  ) -> Set<String> {
     var names: Set<String> = []
     var waiting = [formula]
     while let next = waiting.popLast() {
       for name in next.usedNames where names.insert(name).inserted {
         waiting += (givens[question] ?? []).filter { $0.name == name }.prefix(1).map(\.formula)
+        if followsAnswers, let answer = answerKey.answer(named: name) {
+          waiting.append(answer.formula)
+        }
       }
     }
     return names

@@ -119,9 +119,8 @@ struct FigureFinding {
     }
     guard let claim, let first = claim.own.first, !scene.countsTime(figure, claim) else { return }
     // A value with its point moved, or of another row, is no difference and no sum.
-    let isSlip = claim.own.contains {
-      $0.isSlip(figure, as: claim.form) || $0.isTransposed(figure, as: claim.form)
-    }
+    let isTransposed = claim.own.contains { $0.isTransposed(figure, as: claim.form) }
+    let isSlip = isTransposed || claim.isSlip(figure)
     let fits = Self.fitting(scene, figure, claim)
     let isPlainSlip = isSlip && figure.number.figures >= 3
     let explanations = Explanation.all.filter { explanation in
@@ -138,7 +137,6 @@ struct FigureFinding {
     let isOfOtherSign =
       claim.strength == .tight && figure.sign > 0
       && claim.own.allSatisfy { $0.values(for: claim.form).allSatisfy { $0 < 0 } }
-    let isTransposed = claim.own.contains { $0.isTransposed(figure, as: claim.form) }
     let isFar =
       isOfOtherSign || isTransposed
       || claim.own.allSatisfy { $0.isFar(from: figure, as: claim.form) }

@@ -185,9 +185,25 @@ final class FigureScene {
       }.keys)
   }
 
+  /// Whether a word is one of a subject, and neither the exercise, its rows nor what it asks for have
+  /// it.
+  func isUnknown(_ place: Int) -> Bool {
+    guard let word = text.word(place), word.count > 2, text[place].kinds.isEmpty else {
+      return false
+    }
+    return !reading.question.knows(word) && !quantities.isName(word) && !units.isLabel(word)
+      && !binder.rows.isNamed(at: place) && !figures.contains { $0.tokens.contains(place) }
+  }
+
+  /// Whether the sentence of a figure says what is.
+  func saysWhatIs(_ figure: TextFigure) -> Bool {
+    !says([.conditional, .modal], inSentence: sentence(of: figure))
+      && !says([.not, .negation], inClauseOf: figure)
+  }
+
   /// Whether a figure is a time and would count something else: two weeks are no CHF.
   func countsTime(_ figure: TextFigure, _ claim: Claim) -> Bool {
-    guard claim.form.isCount, let unit = figure.forms[0].unit, units.isTime(unit) else {
+    guard claim.form.isCount, units.isTime(figure.forms[0].unit) else {
       return false
     }
     return quantities.formulas(figure.tokens).isDisjoint(with: claim.own.map(\.formula))

@@ -23,7 +23,7 @@ struct QuantityWords {
   private let stems: [Int: Set<String>]
   private let allStems: Set<String>
   /// How many words each name is told by.
-  private let ownStems: [Int: Int]
+  private let nameLengths: [Int]
   /// What the word of each name is told by that the others qualify: the level of a level behind the
   /// barrier.
   private let heads: [Int: String]
@@ -44,26 +44,24 @@ struct QuantityWords {
   ///   - synonyms: lists of terms that mean the same.
   ///   - others: names of other quantities of the same kind.
   ///   - heads: words that the names of rows share, which tell no quantity.
-  ///   - common: names of rows and what is asked for, of which no word tells another quantity.
+  ///   - common: what tells no other quantity, as words of the rows and of what is asked for.
   ///   - spelling: corrects slips towards the names.
   init(
     _ text: TextTokens, _ sentences: TextSentences, names: [String?], synonyms: [[String]] = [],
-    others: [String] = [], heads: Set<String>,
-    common: [String] = [], spelling: Spelling
+    others: [String] = [], heads: Set<String>, common: Set<String> = [], spelling: Spelling
   ) {
     self.text = text
     self.sentences = sentences
     let headStems = Set(heads.compactMap(Self.stem))
     let lists = synonyms.map { Set($0.flatMap(Self.stems)) }
+    let ownStems = names.map { Set($0.map(Self.stems) ?? []) }
+    nameLengths = ownStems.map(\.count)
     stems = Dictionary(
-      uniqueKeysWithValues: names.enumerated().map { formula, name in
-        let own = Set(name.map(Self.stems) ?? []).subtracting(headStems)
+      uniqueKeysWithValues: ownStems.enumerated().map { formula, stems in
+        let own = stems.subtracting(headStems)
         let alike = lists.filter { !$0.isDisjoint(with: own) }
         return (formula, alike.reduce(own) { $0.union($1) })
       })
-    ownStems = names.enumerated().reduce(into: [:]) { counts, entry in
-      counts[entry.offset] = Set(entry.element.map(Self.stems) ?? []).count
-    }
     self.heads = names.enumerated().reduce(into: [:]) { heads, entry in
       heads[entry.offset] = entry.element.flatMap(Self.head)
     }
@@ -87,7 +85,7 @@ struct QuantityWords {
       for verb in name.map(Self.verbs) ?? [] { byStem[verb, default: []].insert(formula) }
     }
     let different = Set(others.flatMap(Self.stems)).subtracting(allStems)
-      .subtracting(common.flatMap(Self.stems))
+      .subtracting(common)
     for index in text.indices {
       guard let written = text.word(index) else { continue }
       let sentence = sentences.ofToken[index]
@@ -136,8 +134,7 @@ struct QuantityWords {
   /// Whether a word is one of a quantity's.
   func isName(_ word: String) -> Bool { allStems.contains(Self.stem(word.singular) ?? word) }
 
-  /// Whether a word is the last of the name of one of some formulas, which says what the rest only
-  /// qualifies: `time` of the playing time.
+  /// Whether a word is the one of a formula's name that the others qualify: `time` of the playing time.
   func isHead(_ place: Int, of formulas: Set<Int>) -> Bool {
     guard let stem = text.word(place).flatMap({ Self.stem($0.singular) }) else { return true }
     return formulas.contains { heads[$0] == stem }
@@ -163,7 +160,7 @@ struct QuantityWords {
   /// not the cost of a loan.
   func isWholeName(of formula: Int, in range: Range<Int>) -> Bool {
     let said = Set(range.filter { toldBy[$0]?.contains(formula) == true }.compactMap(text.word))
-    return said.count >= min(2, ownStems[formula] ?? 0)
+    return said.count >= min(2, nameLengths[formula])
   }
 
   // MARK: Which one a figure is of

@@ -9,10 +9,15 @@ public final class TextQuestion {
   let asked: [FigureFormula]
   /// Whether each figure that a criterion asks for is by how much something differs, by its name.
   let isDifference: [String: [Bool]]
+  /// Criteria that ask for what was left out, which is told by denying it.
+  let omissions: Set<String>
+  /// What rows and each criterion's own words are told by, so that they tell no other quantity.
+  let commonStems: [String: Set<String>]
   /// Lists of terms of each criterion that asks for such; those of one list mean the same.
   let mentionLists: [[[String]]]
   let rowNames: [String]
   let rows: [RowNames.Row]
+  private let rowsByTerm: [String: Set<String>]
   /// Terms and rows that a number names.
   let numbered: [NumberedNames.Name]
   let spelling: Spelling
@@ -56,11 +61,17 @@ public final class TextQuestion {
         $0.isDifference(compiled)
       }
     }
+    omissions = Set(
+      spec.criteria.filter { TextTokens($0.asks ?? "").asksForOmissions }.map(\.id))
     mentionLists = spec.criteria.map(\.lists).filter { !$0.isEmpty }
     let lists = mentionLists.flatMap { $0 }
     let exercise = compiled.exercise
     let background = [exercise.introduction, exercise.title] + exercise.questions.map(\.prompt)
     rowNames = compiled.tables.flatMap { ($0.table.rowNames ?? []).prefix(RowNames.limit) }
+    let rowStems = Set(rowNames.flatMap(QuantityWords.stems))
+    commonStems = spec.criteria.reduce(into: [:]) { stems, criterion in
+      stems[criterion.id] = rowStems.union(criterion.asks.map(QuantityWords.stems) ?? [])
+    }
     words = Self.words(of: background, without: rowNames)
     properNouns = Set(
       background.joined(separator: " ").split { !$0.isLetter }.map { $0.lowercased() })
@@ -72,6 +83,9 @@ public final class TextQuestion {
       return []
     }
     rows = RowNames(rowNames, lists: lists + otherLists, used: words).rows
+    rowsByTerm = rows.reduce(into: [:]) { names, row in
+      for term in row.terms { names[term, default: []].insert(row.name) }
+    }
     numbered = (lists.joined() + rowNames).compactMap(NumberedNames.Name.init)
     let (vocabulary, stems) = TermSearch.vocabulary(
       of: lists.flatMap { $0 } + asked.compactMap(\.name) + rowNames)
@@ -100,6 +114,12 @@ public final class TextQuestion {
       let text = TextTokens(source, heads: heads)
       return FigureReader(text, names: NumberedNames(text, names: []), units: units).figures()
     }
+  }
+
+  /// The one row that terms are of.
+  func row(named terms: [String]) -> String? {
+    let own = terms.reduce(into: Set<String>()) { $0.formUnion(rowsByTerm[$1] ?? []) }
+    return own.count == 1 ? own.first : nil
   }
 
   /// Whether the exercise uses a word, or one that begins as it does, as in another language.

@@ -64,11 +64,8 @@ public struct TextReading {
       let isWhole = text.isWord(index + 1, .common) && text.word(index + 2) != nil
       let place = isWhole ? index + 2 : index + 1
       guard let token = text.at(place), token.spelling.count > 1 || text.isWord(index, .per),
-        let unit = UnitTerm(
-          text, at: place, in: self.units,
-          read: { [units = self.units, text] in
-            units.divisor($0, text.lexicon)
-          })?.meaning.unit, unit != .one, !divisors.contains(unit), divisors.count < 3
+        let unit = self.units.divisor(text, at: place)?.meaning.unit, unit != .one,
+        !divisors.contains(unit), divisors.count < 3
       else { continue }
       divisors.append(unit)
     }
@@ -95,9 +92,9 @@ public struct TextReading {
   /// - Parameter lists: terms that mean the same, a list each.
   public func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
     // Who says that something was not counted says what was left out.
-    let asksForOmissions = TextTokens(criterion.asks ?? "").asksForOmissions
+    let asksForOmissions = question.omissions.contains(criterion.id)
     let missing = lists.filter { terms in
-      let row = row(named: terms)
+      let row = question.row(named: terms)
       let isDenied =
         asksForOmissions ? text.isAbsent : row == nil ? text.denies : text.isLeftOut
       return search.mentions(ofAnyOf: terms).allSatisfy(isDenied)
@@ -111,12 +108,6 @@ public struct TextReading {
     report.saysWhatIsAsked = !missing.isEmpty && (named ?? []).isEmpty && criterion.asks != nil
     report.notFound = missing.map { $0.joined(separator: ", ") }
     return report
-  }
-
-  /// The one row that terms are of.
-  private func row(named terms: [String]) -> String? {
-    let own = question.rows.filter { !Set($0.terms).isDisjoint(with: terms) }.map(\.name)
-    return own.count == 1 ? own[0] : nil
   }
 
   /// Whether a figure is given of a row, whatever is denied of it: `The bus is no option either, with
@@ -173,8 +164,7 @@ public struct TextReading {
         others: compiled.answerKey.answers.filter {
           dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
         }.map(\.spec.name), heads: self.names.heads,
-        common: question.rowNames + [criterion.asks].compactMap { $0 },
-        spelling: question.spelling),
+        common: question.commonStems[criterion.id] ?? [], spelling: question.spelling),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
         figures, allowing: Set(names.flatMap { TextTokens($0).words })))
     let finding = FigureFinding(scene)

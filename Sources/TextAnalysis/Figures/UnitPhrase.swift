@@ -251,9 +251,7 @@ struct UnitPhrase {
     }
     // `par rapport à`
     guard let token = text.at(place), let word = token.word, word != "rapport" else { return nil }
-    let term = UnitTerm(text, at: place, isBracketed: isBracketed, in: units) { [units] in
-      units.divisor($0, lexicon)
-    }
+    let term = units.divisor(text, at: place, isBracketed: isBracketed)
     if isSpoken, word.count < 3 || term == nil { return nil }
     place = term?.end ?? place + 1
     divisor.factor *= term?.meaning.factor ?? 1

@@ -123,9 +123,11 @@ struct UnitVocabulary {
       .compactMap { prompt.word($0 + 1)?.singular })
   }
 
-  /// Whether a rate for a time says no more than the amount does.
-  func isTime(_ unit: Unit) -> Bool { unit.dimension == lookup("s")?.dimension }
+  func isTime(_ unit: Unit?) -> Bool {
+    unit.map { $0.dimension == lookup("s")?.dimension } ?? false
+  }
 
+  /// Whether a rate for a time says no more than the amount does.
   func isPeriod(_ unit: Unit?) -> Bool { unit.map(periods.contains) ?? false }
 
   func lookup(_ word: String) -> Unit? { system.lookup(word) }
@@ -177,6 +179,11 @@ struct UnitVocabulary {
 
   /// Money of which a hundred are one of another.
   private static let hundredths = ["Rp": ["CHF", "EUR"], "cent": ["EUR", "USD"]]
+
+  /// What an amount is divided by, from a token on: `kWh`, `100 km`, `m²`.
+  func divisor(_ text: TextTokens, at start: Int, isBracketed: Bool = false) -> UnitTerm? {
+    UnitTerm(text, at: start, isBracketed: isBracketed, in: self) { divisor($0, text.lexicon) }
+  }
 
   /// What a word that a unit is divided by stands for: `per annum`, `/kWh`.
   func divisor(_ token: TextTokens.Token, _ lexicon: Lexicon) -> Meaning? {

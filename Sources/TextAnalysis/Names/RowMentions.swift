@@ -13,6 +13,7 @@ struct RowMentions {
   private(set) var mentions: [Mention] = []
   private let text: TextTokens
   private let sentences: TextSentences
+  private let namedTokens: Set<Int>
   /// Places among the mentions, by sentence.
   private var bySentence: [Int: [Int]] = [:]
 
@@ -50,6 +51,7 @@ struct RowMentions {
     mentions.sort {
       ($0.tokens.upperBound, $0.tokens.lowerBound) < ($1.tokens.upperBound, $1.tokens.lowerBound)
     }
+    namedTokens = Set(mentions.flatMap(\.tokens))
     var start = 0
     for place in mentions.indices {
       if place > start {
@@ -71,6 +73,14 @@ struct RowMentions {
     return places(inSentence: sentence(of: tokens)).map { mentions[$0] }
       .filter { tokens.contains($0.tokens.lowerBound) }
   }
+
+  /// Whether some tokens are all of a name.
+  func isName(_ tokens: Range<Int>) -> Bool {
+    namedTokens.contains(tokens.lowerBound) && mentions.contains { $0.tokens == tokens }
+  }
+
+  /// Whether a token is one of a name.
+  func isNamed(at token: Int) -> Bool { namedTokens.contains(token) }
 
   func isNamed(inSentence sentence: Int) -> Bool { bySentence[sentence] != nil }
 

@@ -97,11 +97,8 @@ extension Session {
       output += effectLines(since: standing, changed: changed, by: key)
       output += uncountedLines(usedBy: key)
     } else if let value {
-      if case .show(let formula) = statement.kind {
-        output.append(.value(shown(value, from: formula)))
-      } else {
-        output.append(.value(shown(value)))
-      }
+      let formula: Expression? = if case .show(let own) = statement.kind { own } else { nil }
+      output.append(.value(shown(value, from: formula)))
     } else if case .unit(let name, _, _) = statement.kind {
       output.append(.said(.unitDeclared(name)))
       output += effectLines(since: standing)

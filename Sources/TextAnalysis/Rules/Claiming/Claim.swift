@@ -22,6 +22,9 @@ struct Claim {
   /// Whether the quantity is said in the sentence.
   var isTold = false
   var rule = ""
+
+  /// Whether a figure is one of the values with its point moved.
+  func isSlip(_ figure: TextFigure) -> Bool { own.contains { $0.isSlip(figure, as: form) } }
 }
 
 /// A way in which a text says what a figure is the value of, so that it is told where it is not. One

@@ -8,11 +8,8 @@ extension ClaimRule {
       figure.manner == .plain
     else { return nil }
     let own = scene.candidates.filter { !$0.values(for: form).isEmpty && $0.row == nil }
-    let sentence = scene.sentence(of: figure)
     guard Set(own.map(\.quantity)).count > 1, finding.quotes.count > (scene.isForeign ? 0 : 1),
-      !scene.says([.conditional, .modal], inSentence: sentence),
-      !scene.says([.not, .negation], inClauseOf: figure),
-      !scene.isMadeOfOthers(figure, form)
+      scene.saysWhatIs(figure), !scene.isMadeOfOthers(figure, form)
     else { return nil }
     return Claim(own: own, strength: .unit, form: form)
   }

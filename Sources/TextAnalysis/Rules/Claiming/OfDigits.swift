@@ -8,11 +8,7 @@ extension ClaimRule {
       scene.reading.isOnSubject || finding.quotes.count > 1,
       let form = scene.forms(of: figure).first(where: { form in
         scene.candidates.contains { !$0.values(for: form).isEmpty }
-      }), form.unit != nil
-    else { return nil }
-    let sentence = scene.sentence(of: figure)
-    guard !scene.says([.conditional, .modal], inSentence: sentence),
-      !scene.says([.not, .negation], inClauseOf: figure)
+      }), form.unit != nil, scene.saysWhatIs(figure)
     else { return nil }
     let own = scene.candidates.indices.filter { place in
       let candidate = scene.candidates[place]

@@ -81,11 +81,7 @@ extension FigureScene {
   /// Whether a noun that the exercise does not have stands behind a number: `420 pence`.
   fileprivate func countsUnknown(_ figure: TextFigure) -> Bool {
     let end = figure.tokens.upperBound
-    guard let next = text.at(end), let word = next.word, next.linesBefore == 0, next.kinds.isEmpty,
-      word.count > 2
-    else { return false }
-    return !quantities.isName(word) && !reading.question.knows(word)
-      && !binder.mentions.contains { $0.tokens.contains(end) }
+    return text.at(end)?.linesBefore == 0 && isUnknown(end)
   }
 
   fileprivate func isOneOfAList(

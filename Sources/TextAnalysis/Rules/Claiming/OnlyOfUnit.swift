@@ -54,8 +54,7 @@ extension ClaimRule {
         return nil
       }
       guard quoted == 0, finding.alike[formula] ?? 0 <= 1 || isSaid && !form.isShare,
-        !scene.says([.conditional, .modal], inSentence: sentence),
-        !scene.says([.not, .negation], inClauseOf: figure)
+        scene.saysWhatIs(figure)
       else { return nil }
     } else {
       guard binding == nil, !form.isShare,

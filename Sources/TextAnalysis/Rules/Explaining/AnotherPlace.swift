@@ -13,7 +13,7 @@ extension Explanation {
       let isShort = text[index].spelling.allSatisfy { $0.isUppercase || $0.isNumber }
       return !isShort && text[index].kinds.isEmpty && !scene.reading.question.knows(word)
         && !scene.quantities.isName(word) && scene.units.lookup(text[index].spelling) == nil
-        && !scene.binder.mentions.contains { $0.tokens.contains(index) }
+        && !scene.binder.rows.isNamed(at: index)
     }
   }
 }

@@ -78,7 +78,7 @@ extension Explanation {
     let own = scene.tokens(ofSentence: sentence)
     let above = claim.row == nil ? own : scene.tokens(ofSentence: max(0, sentence - 1))
     let tokens = above.lowerBound..<own.upperBound
-    let isTime = claim.form.unit?.dimension == scene.units.lookup("s")?.dimension
+    let isTime = scene.units.isTime(claim.form.unit)
     let measured = [sentence, sentence - 1].flatMap(scene.binder.figures)
       .filter { !$0.forms[0].isShare && !$0.forms[0].isCount }
     var counts: Set<Double> = []

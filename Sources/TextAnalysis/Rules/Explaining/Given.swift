@@ -11,31 +11,24 @@ extension Explanation {
     let formulas = Set(claim.own.map(\.formula))
     // In a list with others that agree it is of what they are.
     let place = scene.sentence(of: figure)
-    let isListed =
-      claim.row != nil
-      && finding.boundQuotes.contains { quote, sentences in
-        let other = scene.candidates[quote]
-        return sentences.contains(place) && formulas.contains(other.formula)
-          && other.row != claim.row
-      }
-    let isBeside = finding.quotes.contains { quote, sentences in
-      let other = scene.candidates[quote]
-      return sentences.contains(place) && formulas.contains(other.formula) && other.row == claim.row
+    func rows(_ quotes: [Int: Set<Int>]) -> [String?] {
+      quotes.filter { $0.value.contains(place) }.map { scene.candidates[$0.key] }
+        .filter { formulas.contains($0.formula) }.map(\.row)
     }
-    if isListed, !isBeside { return false }
-    let said = scene.quantities.said(inSentence: scene.sentence(of: figure))
+    let isListed = claim.row != nil && rows(finding.boundQuotes).contains { $0 != claim.row }
+    if isListed, !rows(finding.quotes).contains(claim.row) { return false }
+    let said = scene.quantities.said(inSentence: place)
     // What is called the total is no other value.
     if said.isOfTotal, !said.isOfOther, scene.quantities.areTotals(formulas) { return false }
-    let asked =
-      claim.strength == .tight && claim.row == nil && claim.isTold
-      ? scene.candidates.filter { $0.row == nil && !formulas.contains($0.formula) } : []
-    if asked.contains(where: { scene.agrees(figure, $0) }) { return false }
-    // What is plainly called by its name is no other value.
-    let sentence = scene.tokens(ofSentence: scene.sentence(of: figure))
-    let isCalledSo =
-      claim.strength == .tight && claim.row == nil && claim.isTold
-      && formulas.contains { scene.quantities.isWholeName(of: $0, in: sentence) }
-    if isCalledSo { return false }
+    // What is plainly called by its name is neither another that is asked for nor any other.
+    if claim.strength == .tight, claim.row == nil, claim.isTold {
+      let asked = scene.candidates.filter { $0.row == nil && !formulas.contains($0.formula) }
+      if asked.contains(where: { scene.agrees(figure, $0) }) { return false }
+      let sentence = scene.tokens(ofSentence: place)
+      if formulas.contains(where: { scene.quantities.isWholeName(of: $0, in: sentence) }) {
+        return false
+      }
+    }
     // What a table has for the row, for one of something: `oak costs 260 CHF` at 260 CHF/m³.
     let isCell = scene.others.contains { cell in
       cell.row != nil && cell.row == claim.row && !cell.isStep

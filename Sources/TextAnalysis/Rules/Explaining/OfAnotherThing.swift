@@ -25,16 +25,3 @@ extension Explanation {
     }
   }
 }
-
-extension FigureScene {
-  /// Whether a word is one of a subject, and neither the exercise, its rows nor what it asks for have
-  /// it.
-  fileprivate func isUnknown(_ place: Int) -> Bool {
-    guard let word = text.word(place), word.count > 2, text[place].kinds.isEmpty else {
-      return false
-    }
-    return !reading.question.knows(word) && !quantities.isName(word) && !units.isLabel(word)
-      && !figures.contains { $0.tokens.contains(place) }
-      && !binder.mentions.contains { $0.tokens.contains(place) }
-  }
-}

@@ -25,43 +25,31 @@ extension FigureScene {
   fileprivate func isOnOtherTerms(_ sentence: Int, _ claim: Claim) -> Bool {
     // `Per month the Flat takes 5 kWh and the Farm 9 kWh.`, `On one hectare wheat makes 3 kg`
     let tokens = tokens(ofSentence: sentence)
-    // `Over 25 years they gain 12'000 CHF.`
-    let spans = binder.figures(inSentence: sentence).filter { figure in
-      figure.forms[0].unit?.dimension == units.lookup("s")?.dimension && figure.number.value != 1
-        && isSpan(figure)
+    // `Over 25 years they gain 12'000 CHF.`, `a service every 2 years for 1500 CHF`
+    let hasOtherTime = binder.figures(inSentence: sentence).contains { figure in
+      units.isTime(figure.forms[0].unit)
+        && (figure.number.value != 1 && isSpan(figure)
+          || text.isWord(figure.tokens.lowerBound - 1, .distributive))
     }
-    if !spans.isEmpty, claim.form.unit?.dimension != units.lookup("s")?.dimension { return true }
-    // `a service every 2 years for 1500 CHF`
-    let isRepeated = binder.figures(inSentence: sentence).contains { figure in
-      text.isWord(figure.tokens.lowerBound - 1, .distributive)
-        && figure.forms[0].unit.map(units.isTime) ?? false
-    }
-    if isRepeated, claim.form.unit.map(units.isTime) != true { return true }
+    if hasOtherTime, !units.isTime(claim.form.unit) { return true }
     for index in tokens.dropLast() {
+      let isEach = text.word(index) == "one" || text.isWord(index, .distributive)
+      let begins = index <= tokens.lowerBound + 1
+      guard isEach || text.isWord(index, .per) || begins && text.isWord(index, .indefinite) else {
+        continue
+      }
       // `on a winter day`, where winter is a row
-      let noun =
-        binder.mentions.contains { $0.tokens == index + 1..<index + 2 } ? index + 2 : index + 1
+      let isRow = binder.rows.isName(index + 1..<index + 2)
+      let term = units.divisor(text, at: isRow ? index + 2 : index + 1)
       // `One charge costs 0.9 centimes`
-      if text.word(index) == "one" || text.isWord(index, .distributive),
-        index <= tokens.lowerBound + 1,
-        let word = text.word(noun), text[noun].kinds.isEmpty, noun == index + 1,
-        !units.isHead(word),
-        claim.row == nil, !quantities.isName(word),
-        UnitTerm(
-          text, at: noun, in: units, read: { [units, text] in units.divisor($0, text.lexicon) })
-          == nil
+      if term == nil, isEach, begins, !isRow, claim.row == nil, let word = text.word(index + 1),
+        text[index + 1].kinds.isEmpty, !units.isHead(word), !quantities.isName(word)
       {
         return true
       }
-      let isOne =
-        text.isWord(index, [.per, .distributive]) || text.word(index) == "one"
-        || text.isWord(index, .indefinite) && index <= tokens.lowerBound + 1
-      guard isOne, !figures.contains(where: { $0.tokens.contains(index) && $0.number.value != 1 }),
-        let divisor = UnitTerm(
-          text, at: noun, in: units,
-          read: { [units, text] in
-            units.divisor($0, text.lexicon)
-          })?.meaning, case let unit = divisor.unit, divisor.factor != 1 || !units.isPeriod(unit),
+      guard !figures.contains(where: { $0.tokens.contains(index) && $0.number.value != 1 }),
+        let divisor = term?.meaning, case let unit = divisor.unit,
+        divisor.factor != 1 || !units.isPeriod(unit),
         claim.form.unit.map({ form in claim.own.allSatisfy { $0.unit.dimension == form.dimension } }
         ) ?? true,
         !claim.form.isLoose || unit == units.lookup("h")

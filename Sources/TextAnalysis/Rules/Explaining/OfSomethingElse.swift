@@ -16,7 +16,7 @@ extension Explanation {
       WordKinds.grammar.union([.statistic, .sum, .comparative, .result, .verb, .common, .modifier]))
     return !isGrammar && !scene.quantities.isName(word) && !scene.units.isLabel(word)
       && !(noun > end && scene.reading.question.isWord(word))
-      && !scene.binder.mentions.contains { $0.tokens.contains(noun) }
+      && !scene.binder.rows.isNamed(at: noun)
   }
 
   /// What is computed with: `23000 / 1017 = 22.6`. The result stands behind the sign.

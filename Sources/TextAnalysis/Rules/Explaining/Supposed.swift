@@ -12,8 +12,7 @@ extension Explanation {
     // Where the question supposes, so does who answers it.
     let supposes = scene.reading.question.supposes
     let isPlainSlip =
-      supposes && figure.number.figures >= 3
-      && claim.own.contains { $0.isSlip(figure, as: claim.form) }
+      supposes && figure.number.figures >= 3 && claim.isSlip(figure)
     // Commas part the clauses of what is and of what could be.
     if !supposes || claim.strength == .unit && !isPlainSlip,
       tokens.contains(where: { text.isWord($0, .modal) && abs($0 - start) < 12 })
