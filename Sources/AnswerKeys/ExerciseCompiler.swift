@@ -23,7 +23,8 @@ final class ExerciseCompiler {
     self.exercise = exercise
     var units = units
     let known = exercise.units.filter { unit in
-      units.lookup(unit.name) != nil && !units.declared.contains { $0.name == unit.name }
+      units.lookup(unit.name) != nil && !UnitSystem.isMoney(unit.name)
+        && !units.declared.contains { $0.name == unit.name }
     }
     for unit in exercise.units where !known.contains(unit) {
       switch unit.kind {

@@ -64,6 +64,12 @@ final class CatalogueIndex: Sendable {
     return unit
   }
 
+  /// Whether a word is the code or sign of a currency, prefix considered.
+  func isMoney(_ word: String) -> Bool {
+    guard let unit = unit(word)?.factors.first?.unit else { return false }
+    return unit.dimension.currency != nil
+  }
+
   /// Nil where the catalogue has no such symbol.
   func line(ofSymbol symbol: String) -> CatalogueLine? { symbols[symbol].map { lines[$0] } }
 
@@ -78,6 +84,7 @@ final class CatalogueIndex: Sendable {
       if let unit = named(symbol: name), unit.kind == .counted { return UnitFactor(unit: unit) }
       return UnitFactor(unit: .counted(name))
     }
+    if case .money(let code) = base { return UnitFactor(unit: namedUnit(code)) }
     guard let symbol = Catalogue.bases.first(where: { $0.base == base })?.unit,
       let factor = factor(symbol)
     else { preconditionFailure("The catalogue has no unit of \(base).") }
@@ -103,6 +110,20 @@ final class CatalogueIndex: Sendable {
         {
           return factor(place, line)
         }
+      }
+    }
+    return mixed(word)
+  }
+
+  /// `kmeter`, `Thertz`: the symbol of a prefix before a name.
+  private func mixed(_ word: String) -> UnitFactor? {
+    for place in prefixes[word.utf8.first ?? 0] ?? [] {
+      let prefix = Catalogue.prefixes[place]
+      let rest = word.dropFirst(prefix.symbol.count)
+      if word.hasPrefix(prefix.symbol), rest.count > 3, let line = line(calledInFull: String(rest)),
+        lines[line].takes(prefix)
+      {
+        return factor(place, line)
       }
     }
     return nil

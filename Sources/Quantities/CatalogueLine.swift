@@ -45,6 +45,9 @@ struct CatalogueLine: Sendable {
     }
   }
 
+  /// Whether it is a currency.
+  var isMoney: Bool { definition == "base money" }
+
   /// The unit that it defines.
   var namedUnit: NamedUnit {
     let written = WrittenUnit(definition)
@@ -58,7 +61,9 @@ struct CatalogueLine: Sendable {
   }
 
   private func base(_ name: String) -> NamedUnit {
-    let measured = Catalogue.bases.first { $0.word == name }?.base
+    let measured =
+      name == "money"
+      ? .money(symbols[0]) : Catalogue.bases.first { $0.word == name }?.base
     let base = measured ?? .counted(symbols[0])
     return NamedUnit(
       symbols[0], measured == nil ? .counted : .measured, .catalogue(definition), Dimension(base),

@@ -1,9 +1,11 @@
 /// What a unit measures: a product of powers of base dimensions.
 public struct Dimension: Hashable, Sendable {
   /// What is made of nothing else: the base quantities of the SI (SI Brochure, 9th edition,
-  /// table 2), information, and each thing that is counted, by the name of its unit.
+  /// table 2), information, each currency by its code, and each thing that is counted, by the name
+  /// of its unit.
   enum Base: Hashable, Comparable, Sendable {
     case mass, length, time, current, temperature, amount, luminousIntensity, information
+    case money(String)
     case counted(String)
   }
 
@@ -61,11 +63,20 @@ public struct Dimension: Hashable, Sendable {
 
 extension Dimension {
   /// The name where physics has one; `a plain number` where it measures nothing.
-  public var name: String? { self == .one ? "a plain number" : Self.known[self]?.name }
+  public var name: String? {
+    self == .one ? "a plain number" : currency == nil ? Self.known[self]?.name : "money"
+  }
+
+  /// The code of the currency that it is an amount of; nil where it is none.
+  public var currency: String? {
+    guard powers.count == 1, powers[0].exponent == .one, case .money(let code) = powers[0].base
+    else { return nil }
+    return code
+  }
 
   /// A quantity of this dimension to show what is meant, such as `24 h` for a time; nil where it
   /// has no name. It can be typed as it is.
-  public var example: String? { Self.known[self]?.example }
+  public var example: String? { currency.map { "12.50 \($0)" } ?? Self.known[self]?.example }
 
   private static let known: [Dimension: (name: String, example: String)] =
     Catalogue.dimensionNames.reversed().reduce(into: [:]) { known, entry in

@@ -31,6 +31,24 @@ public struct UnitSystem: Sendable {
     CatalogueIndex.shared.unit(word) != nil
   }
 
+  /// Whether every system knows the word as a currency: `CHF`, `€`, `kEUR`.
+  public static func isMoney(_ word: String) -> Bool { CatalogueIndex.shared.isMoney(word) }
+
+  /// What a word with digits behind a unit stands for, which is how powers look where nothing can be
+  /// raised: m² for `m2`. Nil where it is no power, or a word of its own.
+  public func power(_ word: String) -> (unit: Unit, typed: String)? {
+    guard let last = word.utf8.last, (0x32...0x34).contains(last), lookup(word) == nil,
+      !Self.gases.contains(word),
+      let base = lookup(String(word.dropLast())),
+      base.factors.allSatisfy({ $0.unit.kind == .measured }),
+      base.dimension != .one, let power = try? base.power(Exponent(Int32(last - 0x30)))
+    else { return nil }
+    return (power, "\(word.dropLast())^\(last - 0x30)")
+  }
+
+  /// Formulas of gases, which are no powers of henries, newtons and farads.
+  public static let gases: Set<String> = ["H2", "N2", "F2"]
+
   /// Why a word that people try as a unit is none, such as `month`.
   public static func refusal(of word: String) -> String? {
     Catalogue.refused.first { $0.words.contains(word) }?.reason

@@ -29,7 +29,7 @@ import Testing
     ("x = (5 kW\ny = 3\ny", ["error unclosed-bracket", "3", "3"]),
     ("x = [1,\n 2 3,\n 4]\ny = 5", ["error missing-operator", "5"]),
     ("x = 5 +\ny = 3", ["error expected-operand", "3"]),
-    ("x = $; y = 3", ["error unknown-character", "3"]),
+    ("x = ?; y = 3", ["error unknown-character", "3"]),
     ("\"abc\ny = 3", ["error unclosed-text", "3"]),
     ("return 5\ny = 3", ["error return-outside", "3"]),
   ]) func readingGoesOnAfterAMistake(_ text: String, _ shown: [String]) {

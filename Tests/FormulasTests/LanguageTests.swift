@@ -10,8 +10,18 @@ import Testing
       ("450", "450"), (".5", "0.5"), ("1e6", "1'000'000"), ("1_000_000", "1'000'000"),
       ("10'000", "10'000"), ("10’000 kg", "10'000 kg"), ("50%", "50 %"), ("50% to 1", "0.5"),
       ("1e-3 kg", "0.001 kg"), ("5.", "5"), ("5.e3", "5000"), ("0_0.0_0", "0"),
-      ("0,45 kW", "error decimal-comma"), ("10 000", "error spaced-thousands"),
-      ("10\u{A0}000", "error spaced-thousands"), ("1__0", "error bad-number"),
+      ("0,45 kW", "error decimal-comma"), ("10 000", "10'000"),
+      ("10\u{A0}000", "10'000"), ("1\u{2009}234.5", "1234.5"), ("0.123 456 7", "0.1234567"),
+      ("1 234 567.8 kg", "1'234'567.8 kg"), ("x = 2 500; x * 2", "5000"),
+      ("1'000 000", "1'000'000"),
+      ("10  000", "error spaced-thousands"), ("0 123", "error spaced-thousands"),
+      ("12 34", "error missing-operator"), ("1234 567", "error spaced-thousands"),
+      ("max(1 000, 2 500)", "2500"), ("x = 3x10^8; x", "300'000'000"),
+      ("x = 3 X 10**-2 m; x", "0.03 m"),
+      ("x = 6 / 3x10²; x", "0.02"), ("x = 2x10^{3}; x", "2000"), ("x = 2x10^(-3); x", "0.002"),
+      ("x10 = 4; 3 * x10", "12"),
+      ("1.cm", "1 cm"), ("-1.m", "-1 m"), ("2^{10}", "1024"), ("4 \\cdot 2", "8"),
+      ("1__0", "error bad-number"),
       ("0x10", "error bad-number"), ("1e400", "error out-of-range"), (".0_", "error bad-number"),
     ] as [Case]) func numbersAreReadAsPeopleWriteThem(_ item: Case)
   {
@@ -102,7 +112,11 @@ import Testing
       ("5\u{A0}kW", "5 kW"), ("5\u{202F}kW", "5 kW"), ("\u{FEFF}5 kW", "5 kW"),
       ("température = 20 °C; température to K", "293.15 K"), ("x₁ = 3; x1", "3"),
       ("a = 1 # comment; b = 2\na", "1"), ("(1 +\n2)", "3"), ("1 + \\\n2", "3"),
-      ("5 \u{AD} 3", "error unknown-character"), ("5 € + 3", "error unknown-character"),
+      ("5 \u{AD} 3", "error unknown-character"), ("5 € + 3 EUR", "8 EUR"),
+      ("5€/kg * 2 kg", "10 EUR"),
+      ("$5 + 1.5 US$", "6.5 USD"), ("CHF 1 200.50/month", "error refused-unit"),
+      ("CHF 1 200.50/day * 2 day", "2401 CHF"), ("5 k€ to EUR", "5000 EUR"),
+      ("5 EUR + 3", "error dimensions-differ"),
       ("a = 1;; b = 2; a + b", "3"),
     ] as [Case]) func charactersFromElsewhereAreUnderstood(_ item: Case)
   {

@@ -138,7 +138,7 @@ import Testing
     ("80 grams per litre", "80 g/L"), ("66 per cent", "66 %"), ("66 Prozent", "66 %"),
     ("5 metric tons", "5 t"), ("20 degrees Celsius", "20 °C"), ("12 kilonewtons", "12 kN"),
     ("three thousand volts", "3000 V"), ("4 million litres", "4000000 L"),
-    ("50 per box", "50"), ("12 francs", "12"),
+    ("50 per box", "50"), ("12 francs", "12 CHF"),
   ])
   func unitIsReadAsItIsSpoken(_ text: String, _ expected: String) {
     #expect(figures(text).map(wording) == [expected])

@@ -36,6 +36,9 @@ extension Evaluator {
           word: word, asUnit: "(1 \(word)\(exponent))", asName: "(\(word))\(exponent)"), right.span)
     }
     let isFigure = first.form == .literal || first.form == .unit || left.lastUnitWord != nil
+    let outerPowers = readsPowers
+    readsPowers = sign == .divide && isFigure && right.isUnitProduct
+    defer { readsPowers = outerPowers }
     let second = try operand(right) {
       if sign == .subtract { return $0.nameWithHyphen(left, right, $1) }
       return sign == .divide && isFigure && right.isUnitProduct

@@ -29,6 +29,8 @@ struct Evaluator {
   var openUnit: Span?
   /// Whether a word that is a unit and also a name stands for the unit, as it does after `to`.
   var prefersUnits = false
+  /// Whether a word that is not known may be a unit with a power, as in `9.81 m/s2`.
+  var readsPowers = false
 
   init(_ sheet: Worksheet, products: UnitProducts) {
     self.sheet = sheet
@@ -99,15 +101,22 @@ struct Evaluator {
     if let value = try sheet.value(ofName: name, at: span) { return (value, .computed) }
     if let constant = BuiltinConstant.value(of: name) { return (constant, .computed) }
     if let unit = try unit(name, span) { return unit }
+    if prefersUnits || readsPowers, let power = units.power(name) {
+      return (.quantity(1, power.unit), .unit)
+    }
     if ForeignWord.isForeign(name) { throw FormulaProblem(.keyword(name), span) }
     if BuiltinFunction.named(name) != nil {
       throw FormulaProblem(.missingParentheses(function: name, fixIt: "\(name)(…)"), span)
     }
-    if ForeignSyntax.isCell(name) { throw ForeignSyntax.cells.problem(.init(place: span)) }
     if let key = sheet.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
     }
     let near = meter.mayLookForNames() ? near(name) : []
+    if near.isEmpty, name.first?.isLetter == true, name.dropFirst().first?.isNumber == true,
+      ForeignSyntax.isCell(name)
+    {
+      throw ForeignSyntax.cells.problem(.init(place: span))
+    }
     throw FormulaProblem(.unknownName(name, near: near), span)
   }
 
@@ -125,6 +134,7 @@ struct Evaluator {
     }
     if let unit = try unit(word, span) { return unit }
     if isName(word) { throw FormulaProblem(.nameAsUnit(name: word), span) }
+    if let power = units.power(word) { return (.quantity(1, power.unit), .unit) }
     let near = meter.mayLookForNames() ? UnitSuggestions(units: units).near(word) : []
     // `2 c`
     let constant = ForeignNames.value(for: word).map { [$0] } ?? []

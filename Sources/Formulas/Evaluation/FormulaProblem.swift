@@ -180,6 +180,8 @@ public struct FormulaProblem: Error, Sendable {
     public var meaning: String
     /// Whether it is a number of counted things.
     public var isCount = false
+    /// Whether it is an amount of money.
+    var isMoney: Bool { meaning == "money" }
     /// Where it stands.
     public var span: Span
   }

@@ -48,7 +48,7 @@ struct FormulaLinter {
       let said = finding.diagnostic
       return ([said.message] + said.help).contains { $0.utf8.count > 400 }
     }
-    return Array(found.prefix(Self.limit))
+    return found.prefix(Self.limit).sorted { $0.span.start < $1.span.start }
   }
 
   mutating func note(_ notice: Notice, _ span: Span, fixIts: String...) {
@@ -86,8 +86,12 @@ struct FormulaLinter {
     guard found.count < Self.limit else { return }
     var onlyPart: [Expression]?
     switch expression.kind {
-    case .number(_, figures: 1): tenfold(expression)
-    case .implicit(let left, let right): letter(left, right, expression.span)
+    case .number: number(expression)
+    case .unitWord(let word), .name(let word): unit(word, expression)
+    case .list(let items): groups(items, expression.span)
+    case .implicit(let left, let right):
+      letter(left, right, expression.span)
+      if hyphenPower(left, right) { onlyPart = [left] }
     case .binary(let sign, let left, let right):
       switch sign {
       case .divide, .multiply:
@@ -97,11 +101,13 @@ struct FormulaLinter {
         added(sign, left, right)
         date(left, right, expression.span)
       case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: compared(left, right)
-      case .floorDivide, .modulo, .power, .and, .or: break
+      case .power:
+        if hyphenPower(nil, expression) { onlyPart = [] }
+      case .floorDivide, .modulo, .and, .or: break
       }
     case .call(let name, _, let arguments): angle(name, arguments)
-    case .number, .text, .truth, .name, .unitWord, .negation, .not, .conversion, .conditional,
-      .method, .member, .element, .list, .group:
+    case .text, .truth, .negation, .not, .conversion, .conditional, .method, .member, .element,
+      .group:
       break
     }
     if let onlyPart {
@@ -136,13 +142,57 @@ struct FormulaLinter {
     return false
   }
 
-  /// `10e6`, which is ten times what it looks like.
-  private mutating func tenfold(_ expression: Expression) {
+  /// `3x10^8`, and `10e6`, which is ten times what it looks like.
+  private mutating func number(_ expression: Expression) {
     let typed = piece(expression.span)
+    if typed.contains(where: { $0 == "x" || $0 == "X" }) {
+      return note(.interpretation(Numeral.plain(typed)), expression.span)
+    }
     guard typed.count > 3, typed.hasPrefix("10e") || typed.hasPrefix("10E") else { return }
     note(
       .tenfold(typed), expression.span,
       fixIts: applying("1e\(typed.dropFirst(3))", at: expression.span))
+  }
+
+  /// `m2` behind a number, and words of which another unit has the letters too.
+  private mutating func unit(_ word: String, _ expression: Expression) {
+    guard units.declared.allSatisfy({ $0.name != word }) else { return }
+    if let other = Self.otherUnits[word], case .unitWord = expression.kind {
+      note(
+        .sameLetters(word, other.meaning), expression.span,
+        fixIts: applying(other.unit, at: expression.span))
+    }
+    guard let power = units.power(word), compute(expression)?.unit ?? power.unit == power.unit else {
+      return
+    }
+    note(.interpretation(power.typed), expression.span)
+  }
+
+  /// How words are read that stand for two units, and the other.
+  private static let otherUnits = [
+    "pt": (meaning: "pints", unit: "point"), "kt": (meaning: "kilotonnes", unit: "kn"),
+  ]
+
+  /// `9.81 m s-2`; with the difference that `5 m-2` may be meant as.
+  private mutating func hyphenPower(_ left: Expression?, _ right: Expression) -> Bool {
+    guard case .binary(.power, let base, let exponent) = right.kind, let unit = base.word,
+      case .negation(let number) = exponent.kind, base.span.end == exponent.span.start,
+      piece(exponent.span).hasPrefix("-")
+    else { return false }
+    let digit = piece(number.span)
+    let isAlone = left?.isFigure == true
+    found.append(
+      Finding(
+        notice: .interpretation("\(unit)^-\(digit)"), span: right.span,
+        fixIts: isAlone ? [applying("\(unit) - \(digit) \(unit)", at: right.span)] : []))
+    return true
+  }
+
+  /// `[1 000, 2 000]`, where a comma may have been forgotten.
+  private mutating func groups(_ items: [Expression], _ whole: Span) {
+    guard items.contains(where: { piece($0.span).contains(" ") && $0.isFigure }) else { return }
+    let read = items.map { $0.isFigure ? Numeral.plain(piece($0.span)) : piece($0.span) }
+    note(.interpretation("[\(read.joined(separator: ", "))]"), whole)
   }
 
   /// `2M` and `175B`, read as molar and byte.

@@ -20,7 +20,7 @@ extension FormulaProblem {
     if case .spacedThousands = kind { chain = 1 }
     for (place, advice) in tries.enumerated() {
       var holding = Self.holding(advice, chain, typing)
-      if holding == nil, isOfPiece, alone.count == tries.count, alone[place] != advice {
+      if holding == nil, isOfPiece, advice.statement.flatMap(typing)?.isMismatch != true, alone.count == tries.count, alone[place] != advice {
         holding = Self.holding(alone[place], 1, typing)
       }
       if let holding, !found.contains(holding) { found.append(holding) }

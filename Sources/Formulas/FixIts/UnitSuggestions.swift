@@ -86,7 +86,9 @@ struct UnitSuggestions {
   func power(_ word: String) -> String? {
     let letters = String(word.reversed().drop { $0.isNumber }.reversed())
     let digits = word.dropFirst(letters.count)
-    guard ["2", "3", "4"].contains(digits), units.lookup(letters) != nil else { return nil }
+    guard ["2", "3", "4"].contains(digits), units.lookup(letters) != nil,
+      !UnitSystem.gases.contains(word)
+    else { return nil }
     return "\(letters)^\(digits)"
   }
 

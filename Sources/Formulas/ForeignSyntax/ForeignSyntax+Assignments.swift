@@ -166,6 +166,20 @@ extension ForeignSyntax {
     return code.match(sign, ["\(other) = \(value); \(name) = \(other)"])
   }
 
+  static let assignmentsInARow = ForeignSyntax(
+    "assignments-in-a-row", "Statements on one line have a `;` between them, not a comma.",
+    example: Example("x = 3 kg, y = 4", "x = 3 kg; y = 4")
+  ) { code in
+    let parts = code.parts(code.indices)
+    guard parts.count > 1,
+      parts.allSatisfy({
+        $0.count > 2 && code.word($0.lowerBound) != nil && code.kind($0.lowerBound + 1) == .equal
+      })
+    else { return nil }
+    return code.match(
+      parts[0].upperBound, [parts.map { code.text($0) }.joined(separator: "; ")])
+  }
+
   static let assignedComparison = ForeignSyntax(
     like: singleEqual, example: Example("x = 3 kg = 4 kg", "x = 3 kg == 4 kg")
   ) { code in

@@ -78,22 +78,6 @@ extension ForeignSyntax {
       code.count == 2 && !formulas.isEmpty ? [formulas.joined(separator: "; ")] : [])
   }
 
-  static let feetAndInches = ForeignSyntax(
-    "feet-and-inches", "`'` and `\"` are quotes here: feet are `ft`, inches `in`.",
-    example: Example("6' 2\"", "6 ft + 2 in")
-  ) { code in
-    guard let (index, number, rest) = code.numberWithMark else { return nil }
-    // With the conversion that may follow: `5'2" in m`.
-    let pieces = rest.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false)
-    guard pieces.count == 2, pieces[0].allSatisfy({ $0.isNumber || $0 == " " }),
-      rest.contains(where: \.isNumber)
-    else { return nil }
-    let inches = pieces[0].filter(\.isNumber)
-    let after = pieces[1].hasPrefix(" in ") ? " to" + pieces[1].dropFirst(3) : String(pieces[1])
-    let place = code.span(index - 1..<index + 1)
-    return code.match(place, edits: [(place, "\(number) ft + \(inches) in\(after)")])
-  }
-
   /// `1'00`
   static let oddGroups = ForeignSyntax(example: Example("1'00", "100")) { code in
     guard let (index, number, rest) = code.numberWithMark,

@@ -22,7 +22,7 @@ extension ForeignSyntax {
 
   private static let assignments = [
     declaration, colon, memberAssignment, nameInPieces, nameWithDigit, questionNumber,
-    chainedAssignment, assignedComparison, unpacking, reversedAssignment,
+    assignmentsInARow, chainedAssignment, assignedComparison, unpacking, reversedAssignment,
   ]
 
   private static let brackets = [
@@ -32,7 +32,9 @@ extension ForeignSyntax {
 
   private static let columnBrackets = [rowAccess, severalColumns, headingWithoutQuotes]
 
-  private static let quotes = [formattedText, feetAndInches, oddGroups, prime, unclosedText]
+  private static let quotes = [
+    formattedText, oddGroups, minutesOfArc, feetAndInches, prime, unclosedText,
+  ]
 
   private static let members = [needlessMember, lengthMember, rowMember, sortMember]
 

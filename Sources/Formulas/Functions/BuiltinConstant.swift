@@ -27,8 +27,12 @@ public struct BuiltinConstant: Sendable {
     BuiltinConstant("tau", "τ", value: 2 * .pi),
     BuiltinConstant("golden_ratio", value: 1.618033988749895),
     BuiltinConstant("e", value: 2.718281828459045),
-    BuiltinConstant("speed_of_light", value: 299_792_458, unit: "m s-1", elsewhere: ["c"]),
-    BuiltinConstant("planck_constant", value: 6.62607015e-34, unit: "J s", elsewhere: ["hbar"]),
+    BuiltinConstant(
+      "speed_of_light", value: 299_792_458, unit: "m s-1", elsewhere: ["c", "speedOfLight"]),
+    BuiltinConstant("planck_constant", value: 6.62607015e-34, unit: "J s"),
+    BuiltinConstant(
+      "reduced_planck_constant", "ℏ", value: 1.054571817646156e-34, unit: "J s",
+      elsewhere: ["hbar"]),
     BuiltinConstant(
       "boltzmann_constant", value: 1.380649e-23, unit: "J K-1", elsewhere: ["k_B", "kB"]),
     BuiltinConstant(

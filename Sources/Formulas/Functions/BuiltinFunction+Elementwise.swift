@@ -39,6 +39,13 @@ extension BuiltinFunction {
       $0.nearWhole == nil ? $0 - $0.rounded(.towardZero) : 0
     },
     BuiltinFunction(
+      names: ["sign"], foreignNames: ["sgn", "signum"], parameters: ["x"],
+      example: ("sign(-3 kg)", "-1"),
+      computation: .elementwise(
+        Elementwise(takes: .number, result: .plain, undefined: nil) {
+          $0 == 0 ? 0 : $0 < 0 ? -1 : 1
+        })),
+    BuiltinFunction(
       names: ["round"], parameters: ["x", "decimals"], optionalCount: 1, isMethod: true,
       example: ("round(2.675 kg, 2)", "2.68 kg"),
       computation: .custom { (evaluator, call) throws(FormulaProblem) in try evaluator.rounded(call)

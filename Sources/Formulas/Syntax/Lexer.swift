@@ -1,8 +1,8 @@
 /// Cuts a text into tokens, reading bytes. Comments and line ends after a backslash are left out,
 /// and so are line ends within brackets, in a second pass.
 struct Lexer {
-  private let bytes: [UInt8]
-  private var position: Int
+  let bytes: [UInt8]
+  var position: Int
   private var hasBrackets = false
   private var hasLines = false
   /// Whether white space stands before the next token.
@@ -33,6 +33,8 @@ struct Lexer {
       case UInt8(ascii: "#"):
         while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
       case UInt8(ascii: "\\") where skipsLineEnd(): isSpaced = true
+      case UInt8(ascii: "\\"): command()
+      case UInt8(ascii: "$"): word()
       case let byte where byte.isDigit: number()
       case UInt8(ascii: ".") where isDigit(at: position + 1): number()
       case let byte where byte.isLetter: word()
@@ -59,14 +61,14 @@ struct Lexer {
   }
 
   /// What has been read from a place on.
-  private mutating func add(_ kind: Token.Kind, from start: Int) {
+  mutating func add(_ kind: Token.Kind, from start: Int) {
     tokens.append(Token(kind: kind, start: Int32(start), end: Int32(position), isSpaced: isSpaced))
     isSpaced = false
   }
 
-  private func isDigit(at index: Int) -> Bool { index < bytes.count && bytes[index].isDigit }
+  func isDigit(at index: Int) -> Bool { index < bytes.count && bytes[index].isDigit }
 
-  private func byte(_ offset: Int) -> UInt8 {
+  func byte(_ offset: Int) -> UInt8 {
     position + offset < bytes.count ? bytes[position + offset] : 0
   }
 
@@ -106,72 +108,21 @@ struct Lexer {
       })
   }()
 
-  // MARK: Numbers
-
-  /// `450`, `.5`, `1e6`, `1_000_000`, `10'000`.
-  private mutating func number() {
-    let start = position
-    var isBad = false
-    // 0x1F, 0b101 and 0o17, which are not read as zero times a word.
-    if byte(0) == UInt8(ascii: "0"), "xbo".utf8.contains(byte(1)), isDigit(at: position + 2) {
-      position += 2
-      isBad = true
-    }
-    digits(&isBad)
-    if byte(0) == UInt8(ascii: "."), byte(1) != UInt8(ascii: "."), !isWordStart(at: position + 1) {
-      position += 1
-      if isDigit(at: position) { digits(&isBad) }
-    }
-    if byte(0) | 0x20 == UInt8(ascii: "e") {
-      let sign = byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+")
-      if isDigit(at: position + (sign ? 2 : 1)) {
-        position += sign ? 2 : 1
-        digits(&isBad)
-      } else if !isWordPart(at: position + 1) {
-        // `1e`, whose exponent is missing.
-        position += 1
-        isBad = true
-      }
-    }
-    if isBad { while isWordPart(at: position) { position += 1 } }
-    add(isBad ? .badNumber : .number, from: start)
+  /// TeX's signs of multiplication, as they are pasted: `4.2 \\times 10^{3}`.
+  private mutating func command() {
+    let sign = ["\\times", "\\cdot"].first { bytes[position...].starts(with: $0.utf8) }
+    if let sign { add(.times, length: sign.utf8.count) } else { self.sign() }
   }
 
-  private mutating func digits(_ isBad: inout Bool) {
-    while position < bytes.count {
-      if isDigit(at: position) {
-        position += 1
-      } else if byte(0) == UInt8(ascii: "_") {
-        if !isDigit(at: position + 1) { isBad = true }
-        position += 1
-      } else if let length = apostropheLength(), groupOfThree(at: position + length) {
-        position += length
-      } else {
-        return
-      }
-    }
-  }
+  // MARK: Words
 
-  /// Length of an apostrophe (straight or curly) at the position.
-  private func apostropheLength() -> Int? {
-    if byte(0) == UInt8(ascii: "'") { return 1 }
-    return byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) == 0x99 ? 3 : nil
-  }
-
-  private func groupOfThree(at index: Int) -> Bool {
-    isDigit(at: index) && isDigit(at: index + 1) && isDigit(at: index + 2)
-      && !isDigit(at: index + 3)
-  }
-
-  private func isWordStart(at index: Int) -> Bool {
+  func isWordStart(at index: Int) -> Bool {
     index < bytes.count && bytes[index].isLetter && bytes[index] | 0x20 != UInt8(ascii: "e")
   }
 
-  private func isWordPart(at index: Int) -> Bool {
+  func isWordPart(at index: Int) -> Bool {
     index < bytes.count && (bytes[index].isDigit || bytes[index].isLetter || bytes[index] >= 0x80)
   }
-
-  // MARK: Words and texts
 
   private mutating func word() {
     let start = position
@@ -180,10 +131,14 @@ struct Lexer {
         position += 1
       } else if let (scalar, length) = scalar(at: position), Self.continuesWord(scalar) {
         position += length
+        // `€3`
+        if scalar.properties.generalCategory == .currencySymbol { return add(.word, from: start) }
       } else {
         break
       }
     }
+    // `$5`, `k$`, `US$`
+    if byte(0) == UInt8(ascii: "$"), position - start <= 2 { position += 1 }
     add(.word, from: start)
   }
 
@@ -241,14 +196,24 @@ struct Lexer {
 
   private mutating func superscripts() {
     let start = position
-    while let (scalar, length) = scalar(at: position), Parser.superscripts[scalar] != nil {
-      position += length
+    func isSuperscript(at index: Int) -> Int? {
+      scalar(at: index).flatMap { Parser.superscripts[$0.0] == nil ? nil : $0.1 }
+    }
+    while true {
+      if let length = isSuperscript(at: position) {
+        position += length
+      } else if byte(0) == UInt8(ascii: "."), isSuperscript(at: position + 1) != nil {
+        position += 1
+      } else {
+        break
+      }
     }
     add(.superscript, from: start)
   }
 
   private static func startsWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || ["°", "‰", "℃", "℉", "Ω", "µ", "Δ", "∆"].contains(scalar)
+    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .currencySymbol
+      || ["°", "‰", "℃", "℉", "Ω", "µ", "Δ", "∆"].contains(scalar)
   }
 
   private static func continuesWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -259,7 +224,7 @@ struct Lexer {
     }
   }
 
-  private func scalar(at index: Int) -> (Unicode.Scalar, Int)? {
+  func scalar(at index: Int) -> (Unicode.Scalar, Int)? {
     guard index < bytes.count else { return nil }
     let end = min(index + 4, bytes.count)
     var decoder = UTF8()
@@ -273,7 +238,7 @@ extension UInt8 {
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 
   /// A letter of ASCII, or `_`.
-  fileprivate var isLetter: Bool {
+  var isLetter: Bool {
     UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 || self == UInt8(ascii: "_")
   }
 }

@@ -11,9 +11,26 @@ public struct Numeral: Hashable, Sendable {
   /// Figures of a number at most.
   private static let most = 1000
 
+  /// A number as it is read: `10000` of `10'000` and `10 000`, `3e-8` of `3 x 10^{-8}`.
+  static func plain(_ text: String) -> String {
+    var result = ""
+    var isPower = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "x", "X":
+        result += "e"
+        isPower = true
+      case "E": result += "e"
+      case "0"..."9", ".", "-", "+", "e": result.unicodeScalars.append(scalar)
+      case _: if isPower, let digit = Parser.superscripts[scalar] { result.append(digit) }
+      }
+    }
+    return isPower ? result.replacing("e10", with: "e", maxReplacements: 1) : result
+  }
+
   /// - Parameter text: a number as the parser takes it, such as `10'000`, `.50` and `1.20e3`.
   init(_ text: String) {
-    let mantissa = text.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+    let mantissa = Self.plain(text).utf8.prefix { $0 != UInt8(ascii: "e") }
     let parts = mantissa.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .map { $0.filter(\.isDigit) }
     decimals = parts.count > 1 ? parts[1].count : 0

@@ -19,6 +19,7 @@ extension Parser {
     after sign: Token, on level: Level, isNested: Bool = false
   ) throws(FormulaProblem) -> Expression {
     switch current.kind {
+    case .divide where isReciprocalOfUnit: return isNested ? try nested(level) : try read(level)
     case .end, .newline, .semicolon, .closeParen, .closeBracket, .times, .divide:
       throw FormulaProblem(.expectedOperand(before: text(sign.span)), sign.span)
     default: return isNested ? try nested(level) : try read(level)

@@ -44,6 +44,15 @@ extension Parser {
       replacing: Span(Int(tokens[open].end), Int(tokens[close].start)))
   }
 
+  /// `[100 200 300]`, which may be three numbers or one.
+  func groupsWithoutCommas(_ item: Expression) -> FormulaProblem? {
+    let typed = text(item.span)
+    guard case .number = item.kind, typed.contains(" "), !typed.contains("x") else { return nil }
+    return FormulaProblem(
+      .missingOperator(suggestion: typed.split(separator: " ").joined(separator: ", ")), item.span,
+      replacing: item.span)
+  }
+
   /// `10 m/s 2`, `5 m 2`: the exponent of the unit before it.
   func exponentApart(_ left: Expression, _ last: Expression) -> FormulaProblem? {
     guard ["2", "3"].contains(text(current.span)), peek().kind != .word else { return nil }

@@ -1,14 +1,19 @@
+import Quantities
+
 /// Powers, what follows an operand, and operands.
 extension Parser {
   mutating func power(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
-    try raised(try postfix(inUnitPlace: inUnitPlace))
+    let base = try postfix(inUnitPlace: inUnitPlace)
+    if isAtTarget, case .name = base.kind, let power = hyphenPower(of: base) { return power }
+    return try raised(base)
   }
 
   /// A base with the exponent behind it, if there is one.
   mutating func raised(_ base: Expression) throws(FormulaProblem) -> Expression {
     if current.kind == .superscript {
       let token = current
-      let digits = String(text(token.span).unicodeScalars.compactMap { Self.superscripts[$0] })
+      let digits = String(
+        text(token.span).unicodeScalars.compactMap { $0 == "." ? "." : Self.superscripts[$0] })
       guard let exponent = Double(digits) else { throw unexpected() }
       advance()
       let right = Expression(.number(exponent, figures: digits.count), token.span)
@@ -123,8 +128,19 @@ extension Parser {
       if isWord(token, "True") { return Expression(.truth(true), token.span) }
       if isWord(token, "False") { return Expression(.truth(false), token.span) }
       let name = word(token)
+      // `CHF 12.50`
+      if !inUnitPlace, current.kind == .number, UnitSystem.isMoney(name) {
+        let amount = try primary(inUnitPlace: false)
+        return Expression(.implicit(amount, Expression(.unitWord(name), token.span)))
+      }
       if name == "lambda" { throw FormulaProblem(.keyword(name), token.span) }
       return Expression(inUnitPlace ? .unitWord(name) : .name(name), token.span)
+    case .openBrace where index > 0 && tokens[index - 1].kind == .power:
+      // TeX's `10^{4}`
+      advance()
+      let inner = try nested(.formula)
+      try close(.closeBrace, token)
+      return Expression(.group(inner), token.span.union(tokens[index - 1].span))
     case .openParen:
       advance()
       if current.kind == .closeParen {
@@ -137,21 +153,19 @@ extension Parser {
       let items = try items(until: .closeBracket) { (parser) throws(FormulaProblem) in
         try parser.nested(.formula)
       }
+      if items.count == 1, let problem = groupsWithoutCommas(items[0]) { throw problem }
       return Expression(.list(items), token.span.union(tokens[index - 1].span))
     default: throw unexpected()
     }
   }
 
   private func number(_ token: Token) throws(FormulaProblem) -> Expression {
-    let digits = bytes[Int(token.start)..<Int(token.end)].filter {
-      $0 < 0x80 && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "'")
-    }
-    let text = String(decoding: digits, as: UTF8.self)
+    let text = Numeral.plain(text(token.span))
     guard let value = Double(text.hasSuffix(".") ? text + "0" : text) else {
       throw FormulaProblem(.badNumber(self.text(token.span)), token.span)
     }
     guard value.isFinite else { throw FormulaProblem(.outOfRange, token.span) }
-    return Expression(.number(value, figures: Self.figures(digits)), token.span)
+    return Expression(.number(value, figures: Self.figures(Array(text.utf8))), token.span)
   }
 
   /// Figures as typed: leading zeros do not count, nor zeros that end a whole number.

@@ -19,12 +19,12 @@ import Diagnostics
 ///     negated     = "not" negated | comparison
 ///     comparison  = sum [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum ]
 ///     sum         = product { ( "+" | "-" ) product }
-///     product     = signed { ( "*" | "/" | "//" | "%" ) signed }
+///     product     = [ signed ] { ( "*" | "/" | "//" | "%" ) signed }     (without its first before "/s")
 ///     signed      = ( "-" | "+" ) signed | juxtaposed
 ///     juxtaposed  = power { unit-power | "(" formula ")" after a number }
 ///     power       = postfix [ ( "**" | "^" ) signed-power | superscript ]
 ///     postfix     = primary { "(" arguments ")" | "[" formula "]" | "." name }
-///     primary     = number | text | "True" | "False" | name | "(" formula ")"
+///     primary     = number | currency number | text | "True" | "False" | name | "(" formula ")"
 ///                 | "[" [ formula { "," formula } ] "]"
 ///
 /// `in` is the inch in the place of an operand or right after a number. `%` is modulo only where
@@ -34,6 +34,8 @@ public struct Parser {
   var tokens: [Token]
   var index = 0
   var nesting = 0
+  /// Whether what is read stands after `to`.
+  var isAtTarget = false
   /// Problems whose tries are yet to be read in turn.
   var triesToCheck = 0
 

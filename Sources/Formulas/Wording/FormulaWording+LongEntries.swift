@@ -109,7 +109,6 @@ extension FormulaWording {
       case "&": "`and` between two conditions"
       case "|": "`or` between two conditions"
       case "!": "`not` before a condition"
-      case "$", "€", "£", "¥": without(text).map { Advice($0, ": money has no unit here") }
       case "±": "the value alone: an uncertainty is not carried along here"
       case _:
         plain.map { Advice($0) }

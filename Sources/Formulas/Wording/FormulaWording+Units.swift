@@ -5,7 +5,8 @@ extension FormulaWording {
   func converting(
     _ from: FormulaProblem.Described, _ to: FormulaProblem.Described, _ missing: UnitRepair?
   ) -> Entry {
-    say(
+    if from.isMoney, to.isMoney { return currencies(from, to, "converted") }
+    return say(
       "cannot-convert", "\(capitalised(object(from))) cannot be converted to \(object(to)).",
       at: from.span == to.span ? [Diagnostic.Label(to.span)] : [label(from), label(to)],
       try: missing.map(advice) ?? [])
@@ -38,6 +39,7 @@ extension FormulaWording {
         ])
     case .add, .subtract, .multiply, .divide, .power, .equal, .notEqual, .less, .lessOrEqual,
       .greater, .greaterOrEqual, .and, .or:
+      if left.isMoney, right.isMoney { return currencies(left, right, "mixed") }
       let verb = sign == .add ? "added" : sign == .subtract ? "subtracted" : "compared"
       var advice = missing.map(advice) ?? []
       if advice.isEmpty, left.unit.isEmpty != right.unit.isEmpty {
@@ -51,6 +53,16 @@ extension FormulaWording {
         "\(capitalised(object(left))) and \(object(right)) cannot be \(verb): they measure different things.",
         at: labels, try: advice)
     }
+  }
+
+  /// Two currencies, of which nobody knows the rate but the person who asks.
+  private func currencies(
+    _ left: FormulaProblem.Described, _ right: FormulaProblem.Described, _ verb: String
+  ) -> Entry {
+    say(
+      "currencies", "\(left.unit) and \(right.unit) are two currencies, which are not \(verb) here.",
+      at: [label(left), label(right)],
+      try: ["a rate of your own, as in `5 EUR * 0.95 CHF/EUR`"])
   }
 
   // MARK: What to try
@@ -147,8 +159,7 @@ extension FormulaWording {
         Advice(inMonths("30 day"), " for months of 30 days"),
         Advice(inMonths("year / 12"), " for twelfths of a year"),
       ]
-      : ["CHF", "EUR", "USD"].contains(word)
-        ? [Advice(problem.applying("").trimmed, ", the bare number")] : []
+      : []
     return say("refused-unit", "\(code(word)) is no unit: \(cause).", at: nil, try: advice)
   }
 

@@ -16,6 +16,7 @@ enum Notice {
   case radians(String)
   case radiansAsTurns
   case interpretation(String)
+  case sameLetters(String, String)
   case share(String)
   case targetNumber
   case tenfold(String)
@@ -75,6 +76,8 @@ extension Notice {
         ", if the hertz count turns")
     case .interpretation(let read):
       say("reading", "This was read as `\(read)`.", ", if you meant that")
+    case .sameLetters(let word, let meaning):
+      say("same-letters", "`\(word)` was read as \(meaning).", ", if you meant that")
     case .share(let share):
       say(
         "share", "`\(share)` is a number by itself here, not a share of what stands before it.",

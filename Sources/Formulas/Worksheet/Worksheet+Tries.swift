@@ -137,7 +137,7 @@ extension Statement {
 
 extension FormulaProblem {
   /// Whether two sides are not of one kind.
-  fileprivate var isMismatch: Bool {
+  var isMismatch: Bool {
     switch kind {
     case .cannotConvert, .dimensionsDiffer: true
     default: false

@@ -36,7 +36,10 @@ extension Worksheet {
   }
 
   func refusal(of name: String, _ span: Span, _ expression: Expression?) -> FormulaProblem? {
-    if UnitSystem.isInCatalogue(name) { return FormulaProblem(.knownUnit(name), span) }
+    // A notebook may count its money itself.
+    if UnitSystem.isInCatalogue(name), expression != nil || !UnitSystem.isMoney(name) {
+      return FormulaProblem(.knownUnit(name), span)
+    }
     let isOwn = ownUnits.contains { $0.name == name }
     if let declared = units.declared.first(where: { $0.name == name }), !isOwn {
       let isSame = expression == nil ? declared.kind == .counted : declared.kind == .derived
