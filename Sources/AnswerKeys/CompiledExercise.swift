@@ -113,6 +113,7 @@ public final class CompiledExercise {
       else { return value }
       return value.converted(to: function.unit) ?? value
     }
+    sheet.askedUnit = { [answerKey] in answerKey.answer(for: $0)?.unit }
     sheet.otherKey = { [self, unowned sheet] name in
       answerKey.answer(named: name)?.keys.first { sheet.text(of: $0) != nil }
     }

@@ -53,7 +53,7 @@ final class CoursePage {
     for item in Parser.parse(text).items {
       value = nil
       switch item {
-      case .problem(let problem, _): diagnostics.append(problem.diagnostic)
+      case .problem(let problem, _): diagnostics.append(sheet.checked(problem).diagnostic)
       case .statement(let statement):
         let entered = sheet.enter(statement)
         if let problem = entered.problem { diagnostics.append(problem.diagnostic) }

@@ -26,6 +26,10 @@ extension Evaluator {
       meter.looked(among: known.count)
       near = functionsNear(name, among: known)
     }
+    // `Accuracy (%)`
+    if near.isEmpty, let column = column(like: name) {
+      throw FormulaProblem(.unknownName(name, near: [column]), nameSpan, replacing: span)
+    }
     throw FormulaProblem(.unknownFunction(name, near: near), nameSpan)
   }
 

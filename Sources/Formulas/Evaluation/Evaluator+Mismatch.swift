@@ -23,6 +23,11 @@ extension Evaluator {
       return bare.isNumber ? .lacksUnit(FixIt(span: bare.span.behind, text: " " + unit)) : nil
     }
     if first.dimension == .one || second.dimension == .one { return nil }
+    if let capital = otherCapital(left, first, like: second)
+      ?? otherCapital(right, second, like: first)
+    {
+      return capital
+    }
     if let turned = upsideDown(left, first, like: second) ?? upsideDown(right, second, like: first)
     {
       return turned
@@ -50,7 +55,11 @@ extension Evaluator {
     }
     if let turned = reciprocal(source, own, like: wanted) { return turned }
     if let turned = upsideDown(source, own, like: wanted) { return turned }
-    if let capital = otherCapital(source, own, like: wanted) { return capital }
+    if let capital = otherCapital(source, own, like: wanted)
+      ?? otherCapital(target, wanted, like: own)
+    {
+      return capital
+    }
     if let excess = excess(source, own, over: wanted) { return excess }
     return factor(
       own, wanted, using: [source],
@@ -183,8 +192,9 @@ extension Evaluator {
     _ expression: Expression, _ own: Unit, like wanted: Unit
   ) -> UnitRepair? {
     for factor in factors(of: expression) ?? [] {
-      guard case .implicit(_, let unit) = factor.expression.kind,
-        case .unitWord(let word) = unit.kind, word.count == 1,
+      let unit =
+        if case .implicit(_, let unit) = factor.expression.kind { unit } else { factor.expression }
+      guard let word = unit.word, word.count == 1, !isName(word),
         let other = units.lookup(word.lowercased()), other != factor.unit,
         let without = try? own.product(with: factor.unit, inverted: !factor.isBelow).unit,
         let changed = try? without.product(with: other, inverted: factor.isBelow).unit,

@@ -31,7 +31,7 @@ extension Evaluator {
   }
 
   /// The one column whose heading, without its remark, has the words of a name.
-  private func column(like name: String) -> String? {
+  func column(like name: String) -> String? {
     let lowered = name.lowercased()
     let found = sheet.shippedTables.flatMap { table in
       let short = Self.headingsWithoutRemark(table.columns.map(\.heading))
@@ -51,7 +51,10 @@ extension Evaluator {
       return [own]
     }
     let same = namesOfSameWords(as: name, among: candidates)
-    return same.isEmpty ? nearestNames(to: name, among: candidates) : same
+    let near = same.isEmpty ? nearestNames(to: name, among: candidates) : same
+    // Two letters in turn are a likelier slip than one left out.
+    let turned = near.filter { $0.sorted() == name.sorted() }
+    return turned.isEmpty ? near : turned
   }
 
   // MARK: Columns
@@ -96,8 +99,10 @@ extension Evaluator {
     guard meter.mayLookForNames() else { return nil }
     let own = sheet.allNames
     meter.looked(among: own.count)
-    let near = sheet.hasName(joined) ? [joined] : namesOfSameWords(as: joined, among: own)
-    guard !near.isEmpty else { return nil }
+    var near = sheet.hasName(joined) ? [joined] : namesOfSameWords(as: joined, among: own)
+    if near.isEmpty { near = column(like: joined).map { [$0] } ?? [] }
+    // Words that stand for nothing are one name in pieces, unless the last is a unit.
+    guard !near.isEmpty || words.count == 2 && units.lookup(words[1]) == nil else { return nil }
     return FormulaProblem(
       .unknownName(words.joined(separator: " "), near: near), left.span.union(right.span))
   }

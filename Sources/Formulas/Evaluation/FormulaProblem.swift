@@ -22,7 +22,8 @@ public struct FormulaProblem: Error, Sendable {
     case foreignSyntax(ForeignSyntax, found: String, sign: String, fixIts: [String])
     case keyword(String)
     case missingBefore(String)
-    case missingOperator(suggestion: String)
+    /// `other` is a sign that may be meant as well.
+    case missingOperator(suggestion: String, other: String? = nil)
     /// Something that belongs to no unit, behind the unit after `to`.
     case moreThanUnit
     case missingParentheses(function: String, fixIt: String)

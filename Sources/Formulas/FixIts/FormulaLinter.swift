@@ -162,7 +162,8 @@ struct FormulaLinter {
         .sameLetters(word, other.meaning), expression.span,
         fixIts: applying(other.unit, at: expression.span))
     }
-    guard let power = units.power(word), compute(expression)?.unit ?? power.unit == power.unit else {
+    guard let power = units.power(word), compute(expression)?.unit ?? power.unit == power.unit
+    else {
       return
     }
     note(.interpretation(power.typed), expression.span)

@@ -7,7 +7,11 @@ extension FormulaProblem {
   /// else the piece that is to be put in is shown alone, or nothing.
   ///
   /// - Parameter typing: gives what is wrong with a statement; nil where nothing is.
-  func checked(_ typing: (String) -> FormulaProblem?) -> FormulaProblem {
+  /// - Parameter fits: whether what a statement comes to is of the kind that is wanted. Where some
+  ///   do, the others are left out.
+  func checked(
+    _ typing: (String) -> FormulaProblem?, fits: (String) -> Bool = { _ in true }
+  ) -> FormulaProblem {
     var copy = self
     copy.tries = nil
     let tries = FormulaWording(copy).advice
@@ -20,13 +24,32 @@ extension FormulaProblem {
     if case .spacedThousands = kind { chain = 1 }
     for (place, advice) in tries.enumerated() {
       var holding = Self.holding(advice, chain, typing)
-      if holding == nil, isOfPiece, advice.statement.flatMap(typing)?.isMismatch != true, alone.count == tries.count, alone[place] != advice {
+      if holding == nil, isOfPiece, alone.count == tries.count, alone[place] != advice,
+        saysSomething(alone[place], besides: advice.statement.flatMap(typing))
+      {
         holding = Self.holding(alone[place], 1, typing)
       }
       if let holding, !found.contains(holding) { found.append(holding) }
     }
+    if found.count > 1 {
+      let fitting = found.filter { $0.statement.map(fits) ?? true }
+      if fitting.contains(where: { $0.statement != nil }) { found = fitting }
+    }
     copy.tries = found
     return copy
+  }
+
+  /// Whether a piece helps by itself, where the statement with it still has a mistake: not where
+  /// that mistake is the piece's unit, or the word right behind it.
+  private func saysSomething(_ piece: Advice, besides other: FormulaProblem?) -> Bool {
+    guard let other, let text = piece.code else { return true }
+    if other.isMismatch { return false }
+    switch kind {
+    case .unknownName, .unknownUnit: break
+    default: return true
+    }
+    let place = (fixItSpan ?? span).start - (statement?.start ?? 0) + text.utf8.count
+    return !(place...place + 1).contains(other.span.start)
   }
 
   /// Whether what it offers says something without the statement around it.
@@ -52,7 +75,10 @@ extension FormulaProblem {
     for _ in 0..<chain {
       guard let problem = typing(statement) else { return Advice(statement, advice.words) }
       // What is to be done with a temperature is no slip on the way to something else.
-      if case .temperaturePoint = problem.kind { return nil }
+      switch problem.kind {
+      case .temperaturePoint, .needsPlainNumber: return nil
+      default: break
+      }
       guard let next = FormulaWording(problem).advice.first?.statement, next != statement,
         !next.hasPrefix("unit ")
       else { return nil }

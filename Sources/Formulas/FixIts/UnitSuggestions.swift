@@ -13,6 +13,7 @@ struct UnitSuggestions {
     guard word.utf8.count <= 64 else { return [] }
     if !isAlone, let power = power(word) ?? powerAndUnit(word) { return [power] }
     if word.count > 2 || !isAlone, let own = ForeignNames.units[word] { return [own] }
+    if let single = withoutDoubledLetter(word) { return [single] }
     if let joined = joined(word) { return [joined] }
     if let declared = declared(near: word) { return [declared] }
     let lowered = word.lowercased()
@@ -22,10 +23,11 @@ struct UnitSuggestions {
         return [String(word.dropLast())]
       }
     }
+    if !isAlone, let plural = plural(of: word) { return plural }
     if isAlone, word.count < 2 { return [] }
     let alike = units.unitWords.filter { $0 != word && $0.lowercased() == lowered }
     if alike.contains(where: Self.common.contains) { return preferred(alike) }
-    if !isAlone, let product = product(word) { return [product] }
+    if !isAlone, word.count < 3 || alike.isEmpty, let product = product(word) { return [product] }
     if !alike.isEmpty { return preferred(alike) }
     guard word.count > 3 else { return [] }
     let near = nearestNames(to: word, among: units.unitWords, limit: 2).filter {
@@ -57,6 +59,25 @@ struct UnitSuggestions {
     "byte", "bytes", "foot", "feet", "gram", "grams", "hour", "hours", "inch", "joule", "litre",
     "liter", "metre", "meter", "mile", "miles", "tonne", "volt", "volts", "watt", "watts", "week",
     "weeks", "year", "years",
+  ]
+
+  /// `ss` for `s`, `moll` for `mol`.
+  private func withoutDoubledLetter(_ word: String) -> String? {
+    let single = String(word.dropLast())
+    return single.last == word.last && units.lookup(single) != nil ? single : nil
+  }
+
+  /// `gs` for `g`; of `Vs`, the volt second before it.
+  private func plural(of symbol: String) -> [String]? {
+    let single = String(symbol.dropLast())
+    guard symbol.hasSuffix("s"), (2...5).contains(symbol.count), units.lookup(single) != nil else {
+      return nil
+    }
+    return (Self.timesSecond.contains(single) ? ["\(single) s"] : []) + [single]
+  }
+
+  private static let timesSecond: Set<String> = [
+    "A", "J", "N", "Pa", "V", "W", "kN", "kW", "mPa", "mV", "mA", "lm", "lx", "C",
   ]
 
   /// `N m` for `Nm`: two units in common use that are written as one word.
@@ -124,13 +145,13 @@ struct UnitSuggestions {
         if second.count > 2, let label = declared(near: second) { return unit + " " + label }
       }
       // `persons`, of which there is another plural.
-      if isDeclared(first), second == "s" || second == "es" { return plural(of: first) }
+      if isDeclared(first), second == "s" || second == "es" { return pluralOfDeclared(first) }
       if isDeclared(first), units.lookup(second) != nil { return first + " " + second }
     }
     return nil
   }
 
-  private func plural(of word: String) -> String {
+  private func pluralOfDeclared(_ word: String) -> String {
     units.declared.first { $0.name == word }?.plural ?? word
   }
 
@@ -146,7 +167,8 @@ struct UnitSuggestions {
 
   static let common: Set<String> = [
     "A", "B", "GB", "GHz", "GJ", "GW", "GWh", "Hz", "J", "K", "L", "MB", "MHz", "MJ", "MW", "MWh",
-    "N", "Pa", "TB", "TJ", "TWh", "V", "W", "Wh", "bit", "cm", "g", "h", "kB", "kHz", "kJ", "kW",
+    "N", "Pa", "ns", "µs", "Mbit", "kbit", "Gbit", "TB", "TJ", "TWh", "V", "W", "Wh", "bit", "cm",
+    "g", "h", "kB", "kHz", "kJ", "kW",
     "kWh", "kg", "km", "m", "mL", "mg", "min", "mm", "ms", "s", "t",
   ]
 }

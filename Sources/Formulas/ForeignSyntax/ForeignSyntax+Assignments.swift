@@ -171,8 +171,8 @@ extension ForeignSyntax {
     example: Example("x = 3 kg, y = 4", "x = 3 kg; y = 4")
   ) { code in
     let parts = code.parts(code.indices)
-    guard parts.count > 1,
-      parts.allSatisfy({
+    guard let first = parts.first, first.count > 1, parts.count > 1,
+      parts.dropFirst().allSatisfy({
         $0.count > 2 && code.word($0.lowerBound) != nil && code.kind($0.lowerBound + 1) == .equal
       })
     else { return nil }

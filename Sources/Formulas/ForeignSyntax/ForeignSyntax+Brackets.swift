@@ -91,7 +91,10 @@ extension ForeignSyntax {
     guard first < place else { return nil }
     let start = code.span(first).start
     var fixIts = [code.replacing([(code.span(place), "")])]
-    if code.kind(place) == .closeParen {
+    // `sin30°)`: the bracket that is missing follows a function.
+    if let open = code.functionWithNumber(before: place) {
+      fixIts = [code.replacing([(open, "(")])]
+    } else if code.kind(place) == .closeParen {
       fixIts.append(code.replacing([(Span(start, start), "(")]))
     }
     match.kind = .strayBracket(bracket, opening: nil, fixIts: fixIts)
@@ -150,5 +153,22 @@ extension ForeignSyntax.Source {
       kind(close) == .closeBrace, close > open + 1
     else { return nil }
     return (open, close)
+  }
+}
+
+extension ForeignSyntax.Source {
+  /// The place behind a function's name that digits touch, as in `sqrt2 * 3)`.
+  fileprivate func functionWithNumber(before end: Int) -> Span? {
+    for index in 0..<end {
+      guard let word = word(index) else { continue }
+      let letters = word.prefix { $0.isLetter }
+      if letters.count < word.count, word.dropFirst(letters.count).first?.isNumber == true,
+        BuiltinFunction.named(String(letters)) != nil
+      {
+        let place = span(index).start + letters.utf8.count
+        return Span(place, place)
+      }
+    }
+    return nil
   }
 }

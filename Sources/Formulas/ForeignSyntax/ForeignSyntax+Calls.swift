@@ -84,6 +84,35 @@ extension ForeignSyntax {
       kind: .missingParentheses(function: name, fixIt: "\(name)(\(code.text(index + 2..<close)))"))
   }
 
+  /// `max[3 kW, 2 kW]`, which cannot be read, and `column.max[]`.
+  static let bracketedCall = ForeignSyntax(example: Example("max[3, 4]", "max(3, 4)")) { code in
+    guard
+      let index = code.first(where: {
+        code.word($0).flatMap(BuiltinFunction.named) != nil && code.kind($0 + 1) == .openBracket
+          && code.touches($0 + 1) && code.partner(of: $0 + 1) != nil
+      }), let name = code.word(index), let close = code.partner(of: index + 1)
+    else { return nil }
+    return Match(
+      place: code.span(index), replaced: code.span(index..<close + 1),
+      kind: .missingParentheses(function: name, fixIt: "\(name)(\(code.text(index + 2..<close)))"))
+  }
+
+  /// `round(2,567 kg, 1)`: a comma for a point makes one argument more.
+  static let decimalCommaArgument = ForeignSyntax(
+    example: Example("sqrt(2 * 9,81)", "sqrt(2 * 9.81)")
+  ) { code in
+    guard case .argumentCount = code.problem.kind,
+      let comma = code.first(where: {
+        code.kind($0) == .comma && code.kind($0 - 1) == .number && code.kind($0 + 1) == .number
+          && code.touches($0) && code.touches($0 + 1)
+      })
+    else { return nil }
+    let typed = code.text(comma - 1..<comma + 2)
+    return Match(
+      place: code.span(comma - 1..<comma + 2),
+      kind: .decimalComma(found: typed, suggestion: typed.replacing(",", with: ".")))
+  }
+
   // MARK: Members
 
   static let needlessMember = ForeignSyntax(

@@ -113,11 +113,15 @@ extension ForeignSyntax {
     }
     let isInBrackets = code.kind(index - 1) == .openBracket
     var content = typed.dropFirst()
-    if isInBrackets, content.last == "]" { content.removeLast() }
+    var rest = ""
+    if isInBrackets, let end = content.firstIndex(of: "]") {
+      rest = String(content[content.index(after: end)...])
+      content = content[..<end]
+    }
     while let last = content.last, "\"'”’“".contains(last) { content.removeLast() }
     guard !content.isEmpty, !content.contains("]") else { return nil }
     let closing = quote == "“" ? "”" : String(quote)
-    let text = String(quote) + content + closing + (isInBrackets ? "]" : "")
+    let text = String(quote) + content + closing + (isInBrackets ? "]" : "") + rest
     return Match(
       place: code.span(index), replaced: code.whole,
       kind: .unclosedText(fixIt: code.replacing([(code.span(index), text)])))

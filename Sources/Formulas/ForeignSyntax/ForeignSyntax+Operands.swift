@@ -15,7 +15,8 @@ extension ForeignSyntax {
     })
 
   private static let spokenSigns = [
-    "of": "*", "per": "/", "as": "to", "into": "to", "plus": "+", "minus": "-", "times": "*",
+    "of": "*", "per": "/", "as": "to", "into": "to", "TO": "to", "plus": "+", "minus": "-",
+    "times": "*",
   ]
 
   /// `5 kg of apples`, and not `50% of 3`, which is a product.
@@ -71,7 +72,8 @@ extension ForeignSyntax {
     "times-sign", "The sign of multiplication is `*`, not `{found}`.",
     example: Example("0.75 x 100", "0.75 * 100"),
     .operand { parser, _, last in
-      guard parser.isAtNumber, case .unitWord(let word) = last.kind, word == "x" || word == "X"
+      guard parser.isAtNumber || parser.current.kind == .openParen,
+        case .unitWord(let word) = last.kind, word == "x" || word == "X"
       else { return nil }
       return parser.match(word, sign: " * ", at: last.span)
     })
@@ -133,7 +135,7 @@ extension Parser {
   fileprivate var isAtNumber: Bool { current.kind == .number || current.kind == .badNumber }
 
   /// Whether a word or number follows the word that is current.
-  fileprivate var isOperandBehindWord: Bool { peek().kind == .word || peek().kind == .number }
+  fileprivate var isOperandBehindWord: Bool { [.word, .number, .openParen].contains(peek().kind) }
 
   /// A word that stands for a sign; one that brings its own spaces, or needs none, takes the place
   /// of those around the word.

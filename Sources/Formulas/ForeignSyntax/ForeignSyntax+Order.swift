@@ -17,7 +17,8 @@ extension ForeignSyntax {
 
   // A `?` or a pair of bars is no condition, so that these come after them.
   private static let signs = [
-    comparison, conjunction, ternary, bars, factorial, root, backslash, clock, semicolon,
+    comparison, doubledSign, fullStop, conjunction, ternary, bars, factorial, root, backslash,
+    clock, semicolon,
   ]
 
   private static let assignments = [
@@ -26,7 +27,7 @@ extension ForeignSyntax {
   ]
 
   private static let brackets = [
-    dictionary, braces, bracketedUnit, unitBehindComma, singleEqual, strayBracket,
+    dictionary, braces, bracketedCall, bracketedUnit, unitBehindComma, singleEqual, strayBracket,
     unclosedBracket, tuple,
   ]
 
@@ -39,7 +40,8 @@ extension ForeignSyntax {
   private static let members = [needlessMember, lengthMember, rowMember, sortMember]
 
   private static let calls = [
-    needlessCall, powerCall, choiceCall, separateValues, bracketedArgument, calledTable,
+    needlessCall, decimalCommaArgument, powerCall, choiceCall, separateValues, bracketedArgument,
+    calledTable,
   ]
 
   /// Where an operator is missing: behind a unit or name.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// Signs that formulas do not have, or write otherwise.
 extension ForeignSyntax {
@@ -10,6 +11,10 @@ extension ForeignSyntax {
       switch (code.kind(index), code.kind(index + 1)) {
       case (.equalEqual, .equal): sign = "=="
       case (.notEqual, .equal), (.less, .greater): sign = "!="
+      case (.equal, .less): sign = "<="
+      case (.equal, .greater):
+        let isUnit = code.word(index + 2).map(UnitSystem.isInCatalogue) ?? false
+        sign = isUnit ? "to" : ">="
       default: continue
       }
       let place = code.span(index..<index + 2)
@@ -93,6 +98,25 @@ extension ForeignSyntax {
     return code.match(
       Span(start, code.span(operand).start),
       edits: [(Span(start, code.span(end).end), "sqrt(" + code.text(inner) + ")")])
+  }
+
+  /// `3 * * 4`
+  static let doubledSign = ForeignSyntax(example: Example("3 kg * * 4", "3 kg * 4")) { code in
+    guard case .expectedOperand = code.problem.kind, let index = code.problemIndex,
+      index + 2 < code.count, code.text(index) == code.text(index + 1)
+    else { return nil }
+    return Match(
+      place: code.span(index + 1), replaced: code.span(index..<index + 2),
+      kind: .doubled(code.text(index)))
+  }
+
+  static let fullStop = ForeignSyntax(
+    "full-stop", "A formula has no full stop at its end.",
+    example: Example("3 kg * 2 m.", "3 kg * 2 m")
+  ) { code in
+    let last = code.count - 1
+    guard last > 0, code.kind(last) == .dot else { return nil }
+    return code.match(last, edits: [(code.span(last), "")])
   }
 
   static let backslash = ForeignSyntax(like: comparison, example: Example("6 \\ 3", "6 / 3")) {

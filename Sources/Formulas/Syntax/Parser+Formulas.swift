@@ -119,9 +119,14 @@ extension Parser {
     case .times: .multiply
     case .divide: .divide
     case .floorDivide: .floorDivide
-    case .percent: startsOperand(peek()) ? .modulo : nil
+    case .percent: startsOperand(peek()) && !isTimesSign(at: 1) ? .modulo : nil
     default: nil
     }
+  }
+
+  /// Whether a letter x stands so many tokens on, and a number behind it: `20% x 50 kg`.
+  func isTimesSign(at count: Int) -> Bool {
+    (isWord(peek(count), "x") || isWord(peek(count), "X")) && peek(count + 1).kind == .number
   }
 
   func startsOperand(_ token: Token) -> Bool {

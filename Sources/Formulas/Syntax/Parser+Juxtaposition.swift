@@ -86,7 +86,9 @@ extension Parser {
       && UnitSystem.isInCatalogue(word(peek(count)))
   }
 
-  private func isPercentUnit() -> Bool { current.kind == .percent && !startsOperand(peek()) }
+  private func isPercentUnit() -> Bool {
+    current.kind == .percent && (!startsOperand(peek()) || isTimesSign(at: 1))
+  }
 
   private func isNumber(_ expression: Expression) -> Bool {
     if case .binary(.power, let base, _) = expression.kind { return isNumber(base) }
@@ -192,6 +194,14 @@ extension Parser {
       return missingOperator(
         "\(text(current.span)) \(word)", replacing: left.span.union(current.span))
     }
+    // `(25 m/s)2`: a power.
+    if case .group = last.kind, ["2", "3"].contains(text(current.span)),
+      peek().kind != .word || isKeyword(peek())
+    {
+      return FormulaProblem(
+        .missingOperator(suggestion: "^" + text(current.span), other: " * " + text(current.span)),
+        current.span, replacing: Span(last.span.end, Int(current.end)))
+    }
     // Two numbers may be one, or a list, as well as a product.
     if case .number = last.kind, peek().kind != .word {
       return missingOperator(" … ", replacing: Span(last.span.end, Int(current.start)))
@@ -203,7 +213,9 @@ extension Parser {
     if case .name = left.kind,
       index == 1 || [.newline, .semicolon].contains(tokens[index - 2].kind)
     {
-      return missingOperator(before: current, sign: "=")
+      return FormulaProblem(
+        .missingOperator(suggestion: " = ", other: " * "), current.span,
+        replacing: Span(left.span.end, Int(current.start)))
     }
     return missingOperator(before: current)
   }

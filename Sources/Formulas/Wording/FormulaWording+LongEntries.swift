@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// Entries for problems other than those of units, in the order of their names.
@@ -51,6 +52,14 @@ extension FormulaWording {
           : sign == "="
             ? "a number, a name or a formula after it"
             : "a number or a name after it, or leave it out")
+  }
+
+  func missingOperator(_ sign: String, _ other: String?) -> Entry {
+    let tries = [sign, other].compactMap { $0.flatMap { offer($0).statement } }
+    return say(
+      "missing-operator", "Two things stand side by side here, and no sign joins them.",
+      at: [Diagnostic.Label(problem.span, "what joins it?")],
+      try: tries.isEmpty ? ["`*` where they are multiplied"] : tries.map { Advice($0) })
   }
 
   func selfReference(_ name: String, _ unit: String?) -> Entry {

@@ -60,7 +60,8 @@ extension FormulaWording {
     _ left: FormulaProblem.Described, _ right: FormulaProblem.Described, _ verb: String
   ) -> Entry {
     say(
-      "currencies", "\(left.unit) and \(right.unit) are two currencies, which are not \(verb) here.",
+      "currencies",
+      "\(left.unit) and \(right.unit) are two currencies, which are not \(verb) here.",
       at: [label(left), label(right)],
       try: ["a rate of your own, as in `5 EUR * 0.95 CHF/EUR`"])
   }

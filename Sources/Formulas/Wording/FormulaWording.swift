@@ -145,11 +145,7 @@ struct FormulaWording {
       say(
         "missing-before", "Something is missing before \(code(sign)).", "what comes before?",
         try: "a number or a name before it, or leave it out")
-    case .missingOperator(let suggestion):
-      say(
-        "missing-operator", "Two things stand side by side here, and no sign joins them.",
-        "what joins it?",
-        try: offer(suggestion).statement.map { Advice($0) } ?? "`*` where they are multiplied")
+    case .missingOperator(let sign, let other): missingOperator(sign, other)
     case .missingParentheses(let function, let fixIt):
       say(
         "missing-parentheses",
@@ -290,7 +286,9 @@ struct FormulaWording {
     case .unknownName(let name, let near):
       unknown(
         "unknown-name", "\(code(name)) is not known: it is no name and no unit.", near,
-        else: name.contains(" ") ? nil : "`\(shortened(name)) = …` to define it first")
+        else: name.contains(" ")
+          ? "`_` between its words, if it is one name"
+          : "`\(shortened(name)) = …` to define it first")
     case .unknownTable(let name, let near):
       unknown("unknown-table", "There is no table \(code(name)) here.", near)
     case .unknownUnit(let word, let near):

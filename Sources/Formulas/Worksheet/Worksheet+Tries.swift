@@ -9,7 +9,19 @@ extension Worksheet {
   /// typed as the sheet stands.
   public func checked(_ problem: FormulaProblem) -> FormulaProblem {
     refillAtTop()
-    return problem.checked { self.problem(typing: $0) }
+    return problem.checked({ self.problem(typing: $0) }, fits: isOfAskedKind)
+  }
+
+  /// Whether a statement gives a key a value of the kind that is asked for under it, or has none to
+  /// give.
+  private func isOfAskedKind(_ text: String) -> Bool {
+    guard let askedUnit, isIdle, meter.mayLookForNames(),
+      case .statement(let statement)? = Parser.parse(text, checksTries: false).items.last,
+      case .success(let binding)? = binding(of: statement), let asked = askedUnit(binding.key),
+      case .value(let expression) = binding.formula,
+      case .success(let value) = value(typing: expression, [:]), let unit = value.unit
+    else { return true }
+    return unit.differsOnlyInCounts(from: asked)
   }
 
   /// What is wrong with statements, were they typed now; nil where nothing is, or where that takes

@@ -77,6 +77,8 @@ public final class Worksheet {
   public var callAdjustment: ((FunctionDefinition, Value) -> Value)?
   /// Under what else a name's value stands that is not bound itself; nil where under nothing.
   public var otherKey: ((String) -> Key?)?
+  /// The unit in which a key's value is asked for; nil where it is not.
+  public var askedUnit: ((Key) -> Unit?)?
   /// Whether quotients may be read anew; not where they have been.
   var looksForAmbiguity = true
 
