@@ -112,7 +112,6 @@ enum Catalogue {
     sidereal_minute sidereal_min | | - | ~59.836173958 s
     sidereal_second sidereal_s | | - | ~0.99726956597 s
     sidereal_year sidereal_yr | | - | ~31558149.7635 s
-    shake | | - | 1e-8 s
     decade | | - | 315360000 s
     century | centuries | - | 3153600000 s
     millennium | millennia | - | 31536000000 s
@@ -174,7 +173,6 @@ enum Catalogue {
     barye | | - | 0.1 Pa
     poise P | | si | 0.1 Pa s
     rhe | | - | 10 Pa^-1 s^-1
-    perm | | - | ~5.72135e-11 kg Pa^-1 s^-1 m^-2
     stokes St | | si | 0.0001 m^2 /s
 
     t ton | tonne metric_ton | big | 1000 kg
@@ -204,9 +202,8 @@ enum Catalogue {
     mil thou | | - | 0.0000254 m
     microinch µin uin | | - | 2.54e-8 m
     pica | | - | 0.0254/6 m
-    point | | - | 0.0254/72 m
+    dtp_point | | - | 0.0254/72 m
     twip | | - | 0.0254/1440 m
-    hand | | - | 0.1016 m
     micron | | - | 1e-6 m
     fermi | | - | 1e-15 m
     rod | | - | 5.0292 m

@@ -143,9 +143,10 @@ final class CatalogueIndex: Sendable {
     return name.hasSuffix("s") ? names[String(name.dropLast())] : nil
   }
 
-  /// Plurals of symbols that are whole words: `weeks`, `acres`, `bits`.
+  /// Plurals of symbols that are whole words: `weeks`, `acres`, `bits`; a `mass` is none.
   private func line(plural word: String) -> Int? {
-    word.hasSuffix("s") && word.utf8.count > 3 ? symbols[String(word.dropLast())] : nil
+    word.hasSuffix("s") && !word.hasSuffix("ss") && word.utf8.count > 3
+      ? symbols[String(word.dropLast())] : nil
   }
 
   /// `kilobit`, `megaohms`: symbols that are words take prefix names too.

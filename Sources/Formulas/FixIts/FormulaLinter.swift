@@ -11,7 +11,7 @@ struct FormulaLinter {
 
   /// Parts that may still be computed a second time.
   private var computations = 4
-  private var found: [Finding] = []
+  var found: [Finding] = []
   /// More of them would be read by nobody.
   private static let limit = 2
 
@@ -95,6 +95,7 @@ struct FormulaLinter {
     case .binary(let sign, let left, let right):
       switch sign {
       case .divide, .multiply:
+        powerOfTenBelow(left, right, expression.span)
         if quotient(expression) { onlyPart = dividend(of: expression).map { [$0] } ?? [] }
       case .add: added(sign, left, right)
       case .subtract:
@@ -140,69 +141,6 @@ struct FormulaLinter {
         fixIts: applying("\(piece(number.span)) \(power)h", at: span))
     }
     return false
-  }
-
-  /// `3x10^8`, and `10e6`, which is ten times what it looks like.
-  private mutating func number(_ expression: Expression) {
-    let typed = piece(expression.span)
-    if typed.contains(where: { $0 == "x" || $0 == "X" }) {
-      return note(.interpretation(Numeral.plain(typed)), expression.span)
-    }
-    guard typed.count > 3, typed.hasPrefix("10e") || typed.hasPrefix("10E") else { return }
-    note(
-      .tenfold(typed), expression.span,
-      fixIts: applying("1e\(typed.dropFirst(3))", at: expression.span))
-  }
-
-  /// `m2` behind a number, and words of which another unit has the letters too.
-  private mutating func unit(_ word: String, _ expression: Expression) {
-    guard units.declared.allSatisfy({ $0.name != word }) else { return }
-    if let other = Self.otherUnits[word], case .unitWord = expression.kind {
-      note(
-        .sameLetters(word, other.meaning), expression.span,
-        fixIts: applying(other.unit, at: expression.span))
-    }
-    guard let power = units.power(word), compute(expression)?.unit ?? power.unit == power.unit
-    else {
-      return
-    }
-    note(.interpretation(power.typed), expression.span)
-  }
-
-  /// How words are read that stand for two units, and the other.
-  private static let otherUnits = [
-    "pt": (meaning: "pints", unit: "point"), "kt": (meaning: "kilotonnes", unit: "kn"),
-  ]
-
-  /// `9.81 m s-2`; with the difference that `5 m-2` may be meant as.
-  private mutating func hyphenPower(_ left: Expression?, _ right: Expression) -> Bool {
-    guard case .binary(.power, let base, let exponent) = right.kind, let unit = base.word,
-      case .negation(let number) = exponent.kind, base.span.end == exponent.span.start,
-      piece(exponent.span).hasPrefix("-")
-    else { return false }
-    let digit = piece(number.span)
-    let isAlone = left?.isFigure == true
-    found.append(
-      Finding(
-        notice: .interpretation("\(unit)^-\(digit)"), span: right.span,
-        fixIts: isAlone ? [applying("\(unit) - \(digit) \(unit)", at: right.span)] : []))
-    return true
-  }
-
-  /// `[1 000, 2 000]`, where a comma may have been forgotten.
-  private mutating func groups(_ items: [Expression], _ whole: Span) {
-    guard items.contains(where: { piece($0.span).contains(" ") && $0.isFigure }) else { return }
-    let read = items.map { $0.isFigure ? Numeral.plain(piece($0.span)) : piece($0.span) }
-    note(.interpretation("[\(read.joined(separator: ", "))]"), whole)
-  }
-
-  /// `2M` and `175B`, read as molar and byte.
-  private mutating func letter(_ left: Expression, _ right: Expression, _ whole: Span) {
-    guard case .number(let number, _) = left.kind, case .unitWord(let word) = right.kind,
-      left.span.end == right.span.start, word == "M" || word == "B"
-    else { return }
-    let count = NumberFormat.typed.string(number * (word == "M" ? 1e6 : 1e9))
-    note(.letter(word), right.span, fixIts: applying(count, at: whole))
   }
 
   /// `50 + 20%`

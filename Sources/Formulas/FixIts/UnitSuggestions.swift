@@ -13,7 +13,7 @@ struct UnitSuggestions {
     guard word.utf8.count <= 64 else { return [] }
     if !isAlone, let power = power(word) ?? powerAndUnit(word) { return [power] }
     if word.count > 2 || !isAlone, let own = ForeignNames.units[word] { return [own] }
-    if let single = withoutDoubledLetter(word) { return [single] }
+    if !isAlone, let single = withoutDoubledLetter(word) { return [single] }
     if let joined = joined(word) { return [joined] }
     if let declared = declared(near: word) { return [declared] }
     let lowered = word.lowercased()
@@ -32,7 +32,7 @@ struct UnitSuggestions {
     guard word.count > 3 else { return [] }
     let near = nearestNames(to: word, among: units.unitWords, limit: 2).filter {
       $0.first?.lowercased() == word.first?.lowercased()
-        && (word.count > 5 || Self.isSlip(word, for: $0))
+        && (!isAlone || $0.count > 3) && (word.count > 5 || Self.isSlip(word, for: $0))
     }
     return near.isEmpty ? spelledOut(lowered) : near
   }
