@@ -20,6 +20,7 @@ import Testing
       ("x = 3 X 10**-2 m; x", "0.03 m"),
       ("x = 6 / 3x10²; x", "0.02"), ("x = 2x10^{3}; x", "2000"), ("x = 2x10^(-3); x", "0.002"),
       ("x10 = 4; 3 * x10", "12"),
+      ("5 N.m", "5 N m"), ("5 W.h to kJ", "18 kJ"), ("2 W/(m^2.K)", "2 W/m²/K"),
       ("1.cm", "1 cm"), ("-1.m", "-1 m"), ("2^{10}", "1024"), ("4 \\cdot 2", "8"),
       ("1__0", "error bad-number"),
       ("0x10", "error bad-number"), ("1e400", "error out-of-range"), (".0_", "error bad-number"),

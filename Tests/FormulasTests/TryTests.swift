@@ -71,6 +71,10 @@ import Testing
     ),
     ("5 kWh/month", ["5 kWh/(30 day)", "5 kWh/(year / 12)"]),
     ("3 month", ["3 * 30 day", "3 year / 12"]),
+    (
+      "12 kWh/month * 3 month",
+      ["12 kWh/(30 day) * 3 * 30 day", "12 kWh/(year / 12) * 3 year / 12"]
+    ), ("450 W * 24 H", ["450 W * 24 h"]), ("1,200,000 token", ["1_200_000 token"]),
     // Numbers with spaces, lists without commas
     ("[1 2 3]", ["[1, 2, 3]"]), ("sum([1 -2 3 4])", ["sum([1, -2, 3, 4])"]),
     ("{1, 2, 3}", ["[1, 2, 3]"]),

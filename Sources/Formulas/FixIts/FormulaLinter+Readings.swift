@@ -45,6 +45,16 @@ extension FormulaLinter {
     note(.interpretation(power.typed), expression.span)
   }
 
+  /// `450 W * 24 H`
+  mutating func henries(_ left: Expression, _ right: Expression) {
+    guard case .implicit(let number, let unit) = right.kind, number.isFigure,
+      case .unitWord("H") = unit.kind, value(left)?.unit?.dimension.name == "power"
+    else { return }
+    note(
+      .sameLetters("H", "henries, units of inductance"), unit.span,
+      fixIts: applying("h", at: unit.span))
+  }
+
   /// How words are read that stand for two units, and the other.
   static let otherUnits = [
     "pt": (meaning: "pints", unit: "dtp_point"), "kt": (meaning: "kilotonnes", unit: "kn"),

@@ -23,11 +23,11 @@ extension FormulaProblem {
     // A number in pieces is not a product of them.
     if case .spacedThousands = kind { chain = 1 }
     for (place, advice) in tries.enumerated() {
-      var holding = Self.holding(advice, chain, typing)
+      var holding = Self.holding(advice, place, chain, typing)
       if holding == nil, isOfPiece, alone.count == tries.count, alone[place] != advice,
         saysSomething(alone[place], besides: advice.statement.flatMap(typing))
       {
-        holding = Self.holding(alone[place], 1, typing)
+        holding = Self.holding(alone[place], place, 1, typing)
       }
       if let holding, !found.contains(holding) { found.append(holding) }
     }
@@ -68,8 +68,11 @@ extension FormulaProblem {
   }
 
   /// The advice with a statement that can be typed; nil where there is none.
+  ///
+  /// - Parameter place: of the advice among those of its problem: the same slip is mended in the same
+  ///   way, wherever it stands.
   private static func holding(
-    _ advice: Advice, _ chain: Int, _ typing: (String) -> FormulaProblem?
+    _ advice: Advice, _ place: Int, _ chain: Int, _ typing: (String) -> FormulaProblem?
   ) -> Advice? {
     guard var statement = advice.statement else { return advice }
     for _ in 0..<chain {
@@ -79,7 +82,9 @@ extension FormulaProblem {
       case .temperaturePoint, .needsPlainNumber: return nil
       default: break
       }
-      guard let next = FormulaWording(problem).advice.first?.statement, next != statement,
+      let all = FormulaWording(problem).advice
+      let same = all.indices.contains(place) && all[place].words == advice.words ? all[place] : nil
+      guard let next = (same ?? all.first)?.statement, next != statement,
         !next.hasPrefix("unit ")
       else { return nil }
       statement = next

@@ -19,7 +19,9 @@ struct UnitSuggestions {
     let lowered = word.lowercased()
     if word.count > 2 {
       if lowered != word, units.lookup(lowered) != nil { return [lowered] }
-      if lowered.hasSuffix("s"), units.lookup(String(word.dropLast())) != nil {
+      if lowered.hasSuffix("s"), !lowered.hasSuffix("ss"),
+        units.lookup(String(word.dropLast())) != nil
+      {
         return [String(word.dropLast())]
       }
     }

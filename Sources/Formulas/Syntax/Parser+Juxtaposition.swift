@@ -35,6 +35,9 @@ extension Parser {
           throw FormulaProblem(
             .doubled("%"), current.span, replacing: last.span.union(current.span))
         }
+      } else if isProductDot(behind: last) {
+        advance()
+        continue
       } else if current.kind == .openParen, isNumber(last) {
         try countLink(&count)
         last = try power(inUnitPlace: false)
@@ -46,6 +49,18 @@ extension Parser {
         return left
       }
       left = Expression(.implicit(left, last))
+    }
+  }
+
+  /// The point of `5 N.m`, between two units.
+  func isProductDot(behind unit: Expression) -> Bool {
+    guard current.kind == .dot, !current.isSpaced, peek().kind == .word, !peek().isSpaced,
+      peek(2).kind != .openParen, UnitSystem.isInCatalogue(word(peek()))
+    else { return false }
+    switch (unit.powerBase ?? unit).kind {
+    case .unitWord: return true
+    case .name(let word): return UnitSystem.isInCatalogue(word)
+    default: return false
     }
   }
 

@@ -58,6 +58,7 @@ extension Parser {
         if current.kind == .colon { throw FormulaProblem(.unsupported(.slice), current.span) }
         try close(.closeBracket, open)
         value = Expression(.element(value, element), value.span.union(tokens[index - 1].span))
+      case .dot where isProductDot(behind: value): return value
       case .dot:
         guard peek().kind == .word else { throw unexpected() }
         try countLink(&count)

@@ -88,7 +88,10 @@ struct FormulaWording {
         try: offer(fixIt))
     case .decimalComma(let found, let suggestion):
       say(
-        "decimal-comma", "Decimals are written with a point, and \(code(found)) has a comma.",
+        "decimal-comma",
+        found.split(separator: ",").count > 2 || found.last { $0 == "." || $0 == "," } == "."
+          ? "Thousands have no comma between them, and \(code(found)) has."
+          : "Decimals are written with a point, and \(code(found)) has a comma.",
         try: offer(suggestion))
     case .dimensionsDiffer(let sign, let left, let right, let missing):
       differing(sign, left, right, missing)
