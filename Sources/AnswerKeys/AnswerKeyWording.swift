@@ -60,6 +60,11 @@ public enum AnswerKeyWording {
       "full-answer-falls-short", "The full model answer of \(question) does not meet \(shown)",
       try: "what is missing in the answer, or more synonyms in the criterion")
   }
+  public static func noName(_ word: String) -> Diagnostic {
+    told(
+      "no-name", "`\(word)` is a word of the language, and students cannot bind it.",
+      try: "another name")
+  }
   public static func noOtherUnit(_ name: String, _ why: String) -> Diagnostic {
     told(
       "other-unit-never", "The share `other-unit` says nothing of `\(name)`: \(why).",
@@ -119,13 +124,30 @@ public enum AnswerKeyWording {
       "The partial model answer of \(question) meets no criterion that is checked here.",
       try: "call it `weak`")
   }
-  public static func modelAnswerFails(_ name: String, _ manner: String, verdict: Verdict)
-    -> Diagnostic
-  {
-    told(
+  /// - Parameters:
+  ///   - typed: how it was given, where that is short enough to be read.
+  ///   - why: what the verdict comes from, in sentences.
+  public static func modelAnswerFails(
+    _ name: String, _ manner: String, typed: String?, verdict: Verdict, why: String?
+  ) -> Diagnostic {
+    let given = manner + (typed.map { " (`\($0)`)" } ?? "")
+    return told(
       "model-answer-fails",
-      "The model answer of `\(name)`, given \(manner), is judged `\(verdict.rawValue)`.",
-      try: "another unit, tolerance, `bare` or `counts`, so that a right answer is right")
+      "The model answer of `\(name)`, given \(given), is judged `\(verdict.rawValue)`."
+        + (why.map { " \($0)" } ?? ""),
+      try: verdict == .fails
+        ? "another name or formula, so that a right answer can be computed"
+        : "another unit, tolerance, `bare` or `counts`, so that a right answer is right")
+  }
+  public static func nameHides(_ name: String, _ what: String, units: Bool) -> Diagnostic {
+    told(
+      "name-hides",
+      "`\(name)` is asked for, and is the name of \(what) too: once a student has it, it is that no"
+        + " longer\(units ? ", save after a number" : "").",
+      try: "a longer name", as: .warning)
+  }
+  public static func readAs(_ found: String, asked: String) -> String {
+    "It is read as \(found), and the model answer is \(asked)."
   }
   public static let givenBare = "as a bare number"
   public static func givenAsAlternative(_ text: String) -> String { "as `\(text)` of `or`" }
@@ -165,6 +187,13 @@ public enum AnswerKeyWording {
     told(
       "unit-known", "`\(name)` is a unit already and cannot be declared anew.",
       try: "another name, or no declaration at all")
+  }
+  static func unitTaken(_ name: String, meaning: String) -> Diagnostic {
+    let what = meaning == "a plain number" ? "" : " (\(meaning))"
+    return Diagnostic(
+      id: "unit-taken", severity: .notice,
+      message:
+        "`\(name)` is a unit that is seldom used\(what): in this exercise the word is your own.")
   }
   public static func weakMeetsAll(_ question: String, level: String) -> Diagnostic {
     told(

@@ -35,7 +35,9 @@ public struct AuthorFormulaCheck {
     switch formula.parsed.flatMap({ sheet.evaluate($0, where: names, values: values) }) {
     case .success(let value): return value
     case .failure(let problem):
-      report(problem.diagnostic, at: formula.source, in: file)
+      // What is wrong with the name's own formula is told there.
+      if problem.isAbout(compiled.failed) { return nil }
+      report(problem.authorsDiagnostic, at: formula.source, in: file)
       return nil
     }
   }

@@ -36,7 +36,7 @@ struct ConstantFigures {
         continue
       }
       switch constant.value.parsed.flatMap({ sheet.evaluate($0) }) {
-      case .failure(let problem): report(problem.diagnostic, constant)
+      case .failure(let problem): report(problem.authorsDiagnostic, constant)
       case .success(let value):
         if case .quantity(let number, _) = value, number.isFinite {
           found.append(CompiledConstant(constant: constant, value: value))

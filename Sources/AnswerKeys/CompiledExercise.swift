@@ -30,6 +30,8 @@ public final class CompiledExercise {
   /// What is wrong with the author's formulas, those of constants first.
   public let problems: [LocatedDiagnostic]
 
+  /// Names of answers whose formulas cannot be computed.
+  let failed: Set<String>
   private let givensByQuestion: [String: [GivenFormula]]
   private let figuresByQuestion: [String: [String: [FigureFormula]]]
   /// Constants and answers of required exercises, which a student's formulas may use.
@@ -59,6 +61,7 @@ public final class CompiledExercise {
       CompiledEquivalency($0, in: compiler.units)
     }
     problems = compiler.problems
+    failed = compiler.failed
     givensByQuestion = compiler.givens
     figuresByQuestion = compiler.figures
     provided = compiler.provided

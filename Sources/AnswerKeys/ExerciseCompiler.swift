@@ -16,6 +16,8 @@ final class ExerciseCompiler {
   /// What the figures of a text are compared with, by question and criterion.
   var figures: [String: [String: [FigureFormula]]] = [:]
   private(set) var problems: [LocatedDiagnostic] = []
+  /// Names whose formulas cannot be computed.
+  var failed: Set<String> = []
   /// Steps that the author's formulas may take together; each has the bounds of a formula too.
   private var stepsLeft = Budget.standard.steps
 
@@ -26,7 +28,8 @@ final class ExerciseCompiler {
       units.lookup(unit.name) != nil && !UnitSystem.isMoney(unit.name)
         && !units.declared.contains { $0.name == unit.name }
     }
-    for unit in exercise.units where !known.contains(unit) {
+    let meanings = known.map { units.lookup($0.name)?.meaning ?? "" }
+    for unit in exercise.units where !UnitSystem.isEveryday(unit.name) || !known.contains(unit) {
       switch unit.kind {
       case .counted: units.declareCounted(unit.name, plural: unit.plural)
       case .label: units.declareLabel(unit.name, plural: unit.plural)
@@ -39,8 +42,12 @@ final class ExerciseCompiler {
       constants.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }
     ).merging(required) { $1 }
     problems = figures.problems
-    for unit in known {
-      report(AnswerKeyWording.unitKnown(unit.name), at: SourcedText(unit.name, line: 1))
+    for (unit, meaning) in zip(known, meanings) {
+      report(
+        UnitSystem.isEveryday(unit.name)
+          ? AnswerKeyWording.unitKnown(unit.name)
+          : AnswerKeyWording.unitTaken(unit.name, meaning: meaning),
+        at: SourcedText(unit.name, line: unit.line))
     }
     tables = exercise.tables.map { table in
       (table.computed(in: units) { report($0, at: $1.source) }, table.also)
@@ -78,7 +85,7 @@ final class ExerciseCompiler {
       return
     }
     if let problem = sheet.load([statement])[0].problem, !problem.isAboutLaterName {
-      report(problem.diagnostic, at: formula.source)
+      report(problem, at: formula.source)
     }
   }
 
@@ -86,7 +93,7 @@ final class ExerciseCompiler {
     switch formula.parsed.flatMap({ sheet.evaluate($0) }) {
     case .success(let value): return value
     case .failure(let problem):
-      report(problem.diagnostic, at: formula.source)
+      report(problem, at: formula.source)
       return nil
     }
   }
@@ -112,12 +119,30 @@ final class ExerciseCompiler {
     return nil
   }
 
+  /// Reports what is wrong with a formula, once, and not that it builds on what is wrong itself.
+  func report(_ problem: FormulaProblem, at text: SourcedText) {
+    if problem.isAbout(failed) { return }
+    let told = problem.authorsDiagnostic
+    let isKnown = problems.contains { other in
+      other.diagnostic.message == told.message && other.line == text.line
+    }
+    if !isKnown { report(told, at: text) }
+  }
+
   func report(_ diagnostic: Diagnostic, at text: SourcedText) {
     problems.append(LocatedDiagnostic(diagnostic, at: text, in: exercise.file))
   }
 }
 
 extension FormulaProblem {
+  /// Whether it says no more than that one of these names has no value.
+  func isAbout(_ names: Set<String>) -> Bool {
+    switch kind {
+    case .noValue(let name), .unknownName(let name, _): names.contains(name)
+    default: false
+    }
+  }
+
   /// A name of the same question that is bound only further on.
   fileprivate var isAboutLaterName: Bool {
     switch kind {

@@ -10,7 +10,7 @@ public enum UnitFault: Error {
 
   func diagnostic(of text: AuthorFormula) -> Diagnostic {
     switch self {
-    case .formula(let problem): problem.diagnostic
+    case .formula(let problem): problem.authorsDiagnostic
     case .notAUnit: AnswerKeyWording.notAUnit(text.text)
     }
   }

@@ -26,6 +26,41 @@ public func nearestNames(
   return found.prefix(limit).filter { $0.distance <= best + 4 }.map(\.name)
 }
 
+/// Names among `candidates` that one slip of the finger makes of `name`: a letter left out, added or
+/// changed, or two swapped, in a word of at least four letters. What tells names apart on purpose is
+/// no slip: a digit, a short word, as in `energy_a` and `energy_b`.
+public func namesOneSlip(from name: String, among candidates: some Sequence<String>) -> [String] {
+  let own = folded(name)
+  guard own.count >= 6 else { return [] }
+  return candidates.filter { candidate in
+    guard candidate != name, candidate.utf8.count <= 256 else { return false }
+    let other = folded(candidate)
+    guard other.count >= 6, abs(own.count - other.count) <= 1,
+      alignmentDistance(own, other, within: 4) <= 4
+    else { return false }
+    return differInLongWord(own, other)
+  }.sorted()
+}
+
+/// Whether what stands between the common beginning and the common end of two names is of a word
+/// of at least four letters in both.
+private func differInLongWord(_ left: [Letter], _ right: [Letter]) -> Bool {
+  func isAlike(_ pair: (Letter, Letter)) -> Bool { pair.0.lowercase == pair.1.lowercase }
+  let shorter = min(left.count, right.count)
+  let start = zip(left, right).prefix(while: isAlike).count
+  let end = min(
+    shorter - start, zip(left.reversed(), right.reversed()).prefix(while: isAlike).count)
+  return [left, right].allSatisfy { name in
+    func isLetter(_ place: Int) -> Bool {
+      name.indices.contains(place) && name[place].scalar.properties.isAlphabetic
+    }
+    guard (start..<max(start, name.count - end)).allSatisfy(isLetter) else { return false }
+    let before = (0..<start).reversed().prefix(while: isLetter).count
+    let behind = (start..<max(start, name.count)).prefix(while: isLetter).count
+    return before + behind >= 4
+  }
+}
+
 /// A letter, and what stands for it where case does not matter.
 private struct Letter: Equatable {
   var scalar: Unicode.Scalar

@@ -54,6 +54,7 @@ public struct ExerciseLoader: Sendable {
     exercise.requires = header.requires.map(\.text)
     exercise.introduction = body.introduction
     exercise.digest = "\(digest)"
+    exercise.tableFiles = header.tables.compactMap(file.path)
     exercise.constants = header.constants
     exercise.equivalencies = header.equivalencies
     exercise.liveTexts = body.liveTexts

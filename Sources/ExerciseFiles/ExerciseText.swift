@@ -122,9 +122,14 @@ struct ExerciseText {
     return (tables, Digest(joining: digests))
   }
 
+  /// Where a table lies; nil where that is not within the folder of the file.
+  func path(of reference: TableReference) -> String? {
+    FileSystem.confinedPath(
+      reference.file, within: FileSystem.folder(of: log.source.name ?? ""))
+  }
+
   private func file(of reference: TableReference) -> ReadText? {
-    let home = FileSystem.folder(of: log.source.name ?? "")
-    guard let path = FileSystem.confinedPath(reference.file, within: home) else {
+    guard let path = path(of: reference) else {
       log.report(.tableOutside(path: reference.file), at: reference.place)
       return nil
     }

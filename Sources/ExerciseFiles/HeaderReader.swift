@@ -149,7 +149,8 @@ struct HeaderReader {
         if plural == nil { log.wrongType(pairs[0].key, .text, pairs[0].value, at: pairs[0].place) }
       }
       if let kind = word.flatMap(UnitDeclaration.Kind.init) {
-        return UnitDeclaration(name: pair.key, plural: plural, kind: kind)
+        return UnitDeclaration(
+          name: pair.key, plural: plural, kind: kind, line: pair.place.line)
       }
       log.report(.unitKind(name: pair.key, found: word ?? ""), at: pair.value.place)
       return nil

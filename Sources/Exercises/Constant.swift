@@ -52,7 +52,11 @@ extension Exercise {
   /// Takes over what a course declares for all its exercises, save what the exercise declares
   /// itself.
   public mutating func adopt(_ course: Course) {
-    units += course.units.filter { unit in !units.contains { $0.name == unit.name } }
+    let isOther = course.file != file
+    units += course.units.filter { unit in !units.contains { $0.name == unit.name } }.map { unit in
+      UnitDeclaration(
+        name: unit.name, plural: unit.plural, kind: unit.kind, line: isOther ? 1 : unit.line)
+    }
     // A constant may build on those before it, so the course's come first.
     constants =
       course.constants.filter { other in !constants.contains { $0.name == other.name } } + constants

@@ -6,6 +6,8 @@ public struct Exercise: Sendable {
   public var title: String
   /// What the reader calls the file it came from.
   public var file: String
+  /// Paths of the files of its tables, also of those that cannot be read.
+  public var tableFiles: [String] = []
   /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
   public var digest = ""
   /// ISO 8601 with time zone; nil where nothing is due.
@@ -56,11 +58,14 @@ public struct UnitDeclaration: Hashable, Sendable {
   public var plural: String?
   /// Counted things, or a label.
   public var kind: Kind
+  /// Of the file that declares it.
+  public var line: Int
 
-  public init(name: String, plural: String? = nil, kind: Kind) {
+  public init(name: String, plural: String? = nil, kind: Kind, line: Int = 1) {
     self.name = name
     self.plural = plural
     self.kind = kind
+    self.line = line
   }
 }
 

@@ -36,6 +36,24 @@ extension FileSystem {
     return stamp
   }
 
+  /// Makes a new file; false where something stands at the path already, which stays as it is.
+  public static func make(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { return false }
+      throw FileError(writing: errno)
+    }
+    defer { close(descriptor) }
+    do throws(FileError) {
+      try writeAll(bytes, to: descriptor)
+      guard flush(descriptor) else { throw FileError(writing: errno) }
+    } catch {
+      unlink(path)
+      throw error
+    }
+    return true
+  }
+
   private static func write(
     _ bytes: [UInt8], to temporary: String, like old: stat?, as target: String
   ) throws(FileError) -> FileStamp {

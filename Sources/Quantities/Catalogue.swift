@@ -352,6 +352,15 @@ enum Catalogue {
     (["dB"], "the decibel is a ratio on a logarithmic scale, which units cannot carry"),
   ]
 
+  /// Units so usual that an exercise cannot take their words, or those with a prefix, for
+  /// something else: each by its first symbol.
+  static let everyday: Set<String> = [
+    "m", "g", "s", "A", "K", "mol", "cd", "bit", "rad", "°", "%", "Hz", "N", "Pa", "J", "W", "C",
+    "V", "F", "Ω", "S", "T", "H", "lm", "lx", "Bq", "Gy", "Sv", "min", "h", "day", "week", "year",
+    "Wh", "Ah", "eV", "cal", "bar", "atm", "t", "lb", "in", "ft", "mi", "ha", "L", "B", "°C", "°F",
+    "hundred", "thousand", "million", "billion", "trillion",
+  ]
+
   /// Base dimensions as the lines above call them, with the unit of each; any other counts
   /// something.
   static let bases: [(base: Dimension.Base, word: String, unit: String)] = [

@@ -49,6 +49,13 @@ public struct UnitSystem: Sendable {
   /// Formulas of gases, which are no powers of henries, newtons and farads.
   public static let gases: Set<String> = ["H2", "N2", "F2"]
 
+  /// Whether a word is of a unit so usual that an exercise cannot give it another meaning.
+  public static func isEveryday(_ word: String) -> Bool {
+    CatalogueIndex.shared.unit(word)?.factors.first.map {
+      Catalogue.everyday.contains($0.unit.symbol)
+    } ?? false
+  }
+
   /// Why a word that people try as a unit is none, such as `month`.
   public static func refusal(of word: String) -> String? {
     Catalogue.refused.first { $0.words.contains(word) }?.reason

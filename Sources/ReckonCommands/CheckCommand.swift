@@ -55,22 +55,15 @@ struct CheckCommand: ParsableCommand {
       if round.status != .fine { throw round.status }
       return
     }
-    let watch = FileWatch(edited: files)
-    watch.look(at: files)
-    if !json { console.clearScreen() }
-    var round = checkAll(context, after: nil)
-    while true {
-      // Before anybody can read the report and save anew.
-      watch.add(round.paths)
+    var last: Round?
+    try FileWatch.rounds(editing: files, console, clearing: !json) {
+      let round = checkAll(last == nil ? context : context.refreshed, after: last)
+      last = round
+      return round.paths
+    } sayHowItGoesOn: {
       if !json { sayHowItGoesOn(console) }
-      try console.finish()
-      guard watch.waitForSave() else { break }
-      if !json { console.clearScreen() }
-      round = checkAll(context.refreshed, after: round)
     }
-    if !json, console.isTerminal { console.show(StyledText()) }
-    try console.finish()
-    if round.status != .fine { throw round.status }
+    if let last, last.status != .fine { throw last.status }
   }
 
   private func sayHowItGoesOn(_ console: Console) {

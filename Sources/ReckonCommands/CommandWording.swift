@@ -7,6 +7,11 @@ import TextLayout
 
 /// What the commands say, in alphabetical order.
 enum CommandWording {
+  static func begun(_ path: String) -> StyledText {
+    StyledText(
+      "\(withoutControls(path)) is written: a small exercise that works, to be made yours.")
+  }
+
   static func changed(_ what: StyledText, file: String?) -> StyledText {
     StyledText(file.map { "\($0), since the last save: " } ?? "Since the last save: ") + what + "."
   }
@@ -40,11 +45,25 @@ enum CommandWording {
       help: ["a name that does not end with \(NotebookPath.suffix)"])
   }
 
+  static func idIsTaken(_ id: String, by path: String) -> Diagnostic {
+    Diagnostic(
+      id: "id-taken", severity: .warning,
+      message: "\(withoutControls(path)) has the id `\(id)` too, and is found first by it.",
+      help: ["another `id` in the one or the other"])
+  }
+
   static func isTheNotebook(_ file: String) -> Diagnostic {
     Diagnostic(
       id: "is-the-notebook",
       message: "\(file) is the notebook itself, which is never written over.",
       help: ["another name"])
+  }
+
+  static func isThere(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "is-there",
+      message: "\(withoutControls(path)) is there already, and is left as it is.",
+      help: ["another name, or `reckon preview --watch` to go on with it"])
   }
 
   static func linkToNothing(_ path: String) -> Diagnostic {
@@ -78,10 +97,35 @@ enum CommandWording {
       help: ["`--exercises FOLDER`, or a folder `Exercises` here"])
   }
 
+  /// What an author does next with an exercise, a line for each command.
+  static func nextForAuthors(_ path: String, width: Int) -> [StyledText] {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    let file = isPlain ? path : "FILE"
+    let commands = [
+      ("reckon preview --watch \(file)", "shows it while you write"),
+      ("reckon lint \(file)", "finds mistakes, and tries the model answers"),
+      ("reckon open \(file)", "is how students have it"),
+    ]
+    let column = commands.map(\.0.count).max() ?? 0
+    return commands.flatMap { command, what in
+      let gap = String(repeating: " ", count: column + 2 - command.count)
+      let line = "  " + StyledText(command, .code) + StyledText(gap + what)
+      return line.width <= width
+        ? [line] : ["  " + StyledText(command, .code), "    " + StyledText(what)]
+    }
+  }
+
   static func noFolder(_ path: String) -> Diagnostic {
     Diagnostic(
       id: "no-folder", severity: .warning,
       message: "There is no folder \(path); exercises are looked for elsewhere.")
+  }
+
+  static func noID(_ found: String, better: String?) -> Diagnostic {
+    Diagnostic(
+      id: "no-id",
+      message: "`\(withoutControls(found))` cannot be the id of an exercise, which has lower-case"
+        + " letters, digits and hyphens only.", help: better.map { ["`reckon new \($0)`"] } ?? [])
   }
 
   static func noQuestions(_ id: String) -> Diagnostic {
@@ -95,6 +139,12 @@ enum CommandWording {
     return Diagnostic(
       id: "no-such-exercise", message: "`\(text)` is none of the exercises.",
       help: near.isEmpty ? ["a number from 1 to \(entries.count)"] : near.map { "`\($0)`" })
+  }
+
+  static func noSuchQuestion(_ id: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "no-such-question", message: "There is no question `\(withoutControls(id))`.",
+      help: ["one of \(enumeration(known))"])
   }
 
   static func noSuchText(_ id: String?, known: [String]) -> Diagnostic {
@@ -149,6 +199,12 @@ enum CommandWording {
   static let pasteCut = Diagnostic(
     id: "paste-cut", severity: .warning,
     message: "The paste was longer than a megabyte; its end was left out.")
+
+  static func previewed(at time: String, mistakes: Int) -> StyledText {
+    let found = mistakes == 0 ? "No mistakes" : mistakes == 1 ? "1 mistake" : "\(mistakes) mistakes"
+    return StyledText(found, mistakes == 0 ? .success : .error)
+      + StyledText(" at \(time). It is shown again when it is saved; Ctrl-C stops.", .dim)
+  }
 
   static func repaired(_ file: String) -> Diagnostic {
     Diagnostic(

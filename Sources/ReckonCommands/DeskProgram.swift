@@ -14,12 +14,16 @@ package enum DeskProgram {
   /// Its file.
   static let name = "reckon-desk"
 
-  /// Becomes that program where the arguments name one of its commands.
+  /// What asks for a shell's completions, which that program writes for both: it alone knows the
+  /// options of all commands.
+  package static let completionOption = "--generate-completion-script"
+
+  /// Becomes that program where the arguments name one of its commands, or ask for completions.
   static func takeOver(_ arguments: [String]) {
     let isHelp = arguments.first == "help"
-    guard let named = isHelp ? arguments.dropFirst().first : arguments.first,
-      commands.contains(where: { $0._commandName == named })
-    else { return }
+    guard let named = isHelp ? arguments.dropFirst().first : arguments.first else { return }
+    let asksCompletions = named.hasPrefix(completionOption)
+    guard asksCompletions || commands.contains(where: { $0._commandName == named }) else { return }
     if let path, FileSystem.isExecutable(path) {
       // As they came: a file's name may be no text.
       var words: [UnsafeMutablePointer<CChar>?] = [strdup(path)]
@@ -30,6 +34,7 @@ package enum DeskProgram {
       words.append(nil)
       execv(path, words)
     }
+    if asksCompletions { return }
     Console().report(CommandWording.noDesk(named, program: name))
     ReckonCommand.exit(withError: ExitCode(Status.io.rawValue))
   }

@@ -1,5 +1,6 @@
 import Files
 import Synchronization
+import TextLayout
 
 #if canImport(Glibc)
   import Glibc
@@ -86,6 +87,30 @@ final class FileWatch {
 
   private var isUnfinished: Bool {
     stamps.contains { path, stamp in edited.contains(path) && (stamp?.size ?? 0 == 0) }
+  }
+}
+
+extension FileWatch {
+  /// Shows something at once and after each save of what it is made of, until Ctrl-C.
+  ///
+  /// - Parameters:
+  ///   - isCleared: whether each round begins a new screen.
+  ///   - round: shows it, and returns the files that it was made of.
+  static func rounds(
+    editing files: [String], _ console: Console, clearing isCleared: Bool,
+    round: () throws -> Set<String>, sayHowItGoesOn: () -> Void
+  ) throws {
+    let watch = FileWatch(edited: files)
+    watch.look(at: files)
+    repeat {
+      if isCleared { console.clearScreen() }
+      // Before anybody can read the result and save anew.
+      watch.add(try round())
+      sayHowItGoesOn()
+      try console.finish()
+    } while watch.waitForSave()
+    if isCleared, console.isTerminal { console.show(StyledText()) }
+    try console.finish()
   }
 }
 

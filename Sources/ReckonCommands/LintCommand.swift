@@ -1,11 +1,6 @@
 import ArgumentParser
-import Diagnostics
 import ExerciseFiles
-import Exercises
-import Grading
-import NotebookGrading
 import TextLayout
-import Tutoring
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,7 +40,7 @@ struct LintCommand: ParsableCommand {
     }
     var status = Status.fine
     for target in targets {
-      let (problems, isReadable) = problems(of: target, context)
+      let (problems, isReadable) = ExerciseLint(context).problems(of: target)
       console.report(problems)
       guard isReadable else {
         status = .badInput
@@ -61,35 +56,5 @@ struct LintCommand: ParsableCommand {
     }
     try console.finish()
     if status != .fine { throw status }
-  }
-
-  /// What is wrong with an exercise, and whether there is one to read.
-  private func problems(
-    of target: String, _ context: ExerciseContext
-  ) -> (problems: [LocatedDiagnostic], isReadable: Bool) {
-    if target == "course.md" || target.hasSuffix("/course.md") {
-      let loaded = CourseLoader().load(path: target)
-      guard let course = loaded.course else { return (loaded.problems, true) }
-      // What it declares, all its exercises use.
-      var exercise = Exercise(id: "course", title: course.title, file: course.file)
-      exercise.adopt(course)
-      return (formulaProblems(of: OpenedExercise(exercise, problems: loaded.problems)), true)
-    }
-    let loaded = context.library.load(target)
-    guard let exercise = loaded.exercise else { return (loaded.problems, false) }
-    let opened = context.assemble(exercise, course: loaded.course, problems: loaded.problems)
-    let problems = formulaProblems(of: opened)
-    guard !problems.contains(where: { $0.diagnostic.severity == .error }) else {
-      return (problems, true)
-    }
-    return (
-      problems + QuestionCharts.problems(in: opened.compiled)
-        + ExerciseCheck(opened.compiled).modelAnswerProblems(), true
-    )
-  }
-
-  private func formulaProblems(of opened: OpenedExercise) -> [LocatedDiagnostic] {
-    let all = opened.required + [opened.compiled]
-    return (opened.problems + all.flatMap { ExerciseCheck($0).formulaProblems() }).eachOnce
   }
 }

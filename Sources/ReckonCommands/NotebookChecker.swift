@@ -74,15 +74,12 @@ final class NotebookChecker {
       repaired: isRepaired ? file.located(CommandWording.repaired(path), atFirst: "\u{FFFD}") : nil)
   }
 
-  /// Files that the report on a notebook depends on: its own, those of the exercise, of its course
-  /// and of the exercises that it requires, and the student's notebooks of these.
+  /// Files that the report on a notebook depends on: its own, those that the exercise is made
+  /// of, and the student's notebooks of those that it requires.
   func paths(of checked: Checked, _ path: String) -> [String] {
-    let exercise = checked.opened.exercise
     let folder = Self.folder(of: path)
-    return [path, exercise.file] + (checked.opened.course.map { [$0.file] } ?? [])
-      + checked.opened.required.map(\.exercise).flatMap {
-        [$0.file, NotebookPath.path(of: $0.id, in: folder)]
-      }
+    return [path] + checked.opened.files
+      + checked.opened.required.map { NotebookPath.path(of: $0.exercise.id, in: folder) }
   }
 
   /// The exercise named by the option, or else by the notebook. A notebook is a stranger's file:

@@ -11,9 +11,12 @@ struct PreviewCommand: ParsableCommand {
     discussion: """
       Shows every question as a student sees it, then its model answer: value, unit, tolerance, \
       what else is accepted, points and hints. With a notebook, the student's answers stand beside. \
-      With a text, it shows how that would be read as an answer to an open question, word by word.
+      With a text, it shows how that would be read as an answer to an open question, word by word. \
+      With --watch it is shown again at every save, what has changed of it and what is wrong with \
+      it, until Ctrl-C.
 
         reckon preview chatgpt-footprint
+        reckon preview --watch my-exercise.md
         reckon preview chatgpt-footprint --as ada/chatgpt-footprint.answers.md
         reckon preview chatgpt-footprint --question 2.4.1 --text "The chips were made in Taiwan."
       """)
@@ -31,33 +34,54 @@ struct PreviewCommand: ParsableCommand {
   )
   var text: String?
 
-  @Option(help: ArgumentHelp("The question that a text answers.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("Show one question alone; the one that a text answers.", valueName: "id"))
   var question: String?
+
+  @Flag(help: "Show it again at every save, until Ctrl-C.")
+  var watch = false
 
   @Argument(help: "The id of an exercise, or the path of its file.")
   var exercise: String
+
+  func validate() throws {
+    if watch, text != nil { throw ValidationError("--watch shows an exercise, and no text.") }
+  }
 
   func run() throws {
     let console = Console()
     let context = ExerciseContext(options, console: console)
     if let text { return try read(text, console, context) }
-    let opened: OpenedExercise
-    var student: GradedNotebook?
-    var file: NotebookFile?
-    if let notebook {
-      let checked = try NotebookChecker(context, exercise: exercise).check(notebook)
-      opened = checked.opened
-      student = checked.graded
-      file = checked.file
-      console.report(checked.graded.remarks)
-    } else {
-      opened = try context.open(exercise)
+    if watch { return try PreviewWatch(self, context).run() }
+    let (opened, student) = try open(context)
+    if let student { console.report(student.graded.remarks) }
+    let parts = parts(of: opened, student, console)
+    if let question, parts.isEmpty {
+      let known = opened.exercise.questions.map(\.id)
+      console.report(CommandWording.noSuchQuestion(question, known: known))
+      throw Status.usage
     }
-    let preview = PreviewText(
-      opened, student: student, notebook: file, width: console.width, unicode: console.unicode,
-      colour: console.colour)
-    console.show(preview.lines())
+    for part in parts { console.show(part.lines) }
     try console.finish()
+  }
+
+  /// The exercise, with the student's notebook where one is named.
+  private func open(
+    _ context: ExerciseContext
+  ) throws(Status) -> (opened: OpenedExercise, student: NotebookChecker.Checked?) {
+    guard let notebook else { return (try context.open(exercise), nil) }
+    let checked = try NotebookChecker(context, exercise: exercise).check(notebook)
+    return (checked.opened, checked)
+  }
+
+  /// What is to be shown: all, or the question that is asked for.
+  func parts(
+    of opened: OpenedExercise, _ student: NotebookChecker.Checked?, _ console: Console
+  ) -> [PreviewText.Part] {
+    PreviewText(
+      opened, student: student?.graded, notebook: student?.file, width: console.width,
+      unicode: console.unicode, colour: console.colour
+    ).parts().filter { question == nil || $0.question == question }
   }
 
   /// Bytes of the longest text that is read from standard input.

@@ -17,13 +17,16 @@ public struct ReckonCommand: ParsableCommand {
         reckon convert my.answers.md -o my.html  make a page of it, to read or print
       """,
     version: Version.text,
-    subcommands: [
-      OpenCommand.self, ListCommand.self, CheckCommand.self,
-      EvalCommand.self, PreviewCommand.self, LintCommand.self, ConvertCommand.self,
-    ],
+    subcommands: commands,
     groupedSubcommands: [
       CommandGroup(name: "Assistants'", subcommands: DeskProgram.commands)
     ])
+
+  /// Those of this program.
+  package static let commands: [any ParsableCommand.Type] = [
+    OpenCommand.self, ListCommand.self, CheckCommand.self, EvalCommand.self, NewCommand.self,
+    PreviewCommand.self, LintCommand.self, ConvertCommand.self,
+  ]
 
   @OptionGroup var options: ExerciseOptions
 

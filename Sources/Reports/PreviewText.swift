@@ -38,27 +38,36 @@ public struct PreviewText {
     layout = TerminalLayout(width: width, unicode: unicode, plainMarks: !colour)
   }
 
+  /// A piece of the exercise: a question, or what stands before the first or after the last one.
+  public struct Part: Equatable {
+    /// The number of the question; nil where it is of none.
+    public let question: String?
+    public let lines: [StyledText]
+  }
+
   /// The whole exercise.
-  public func lines() -> [StyledText] {
+  public func lines() -> [StyledText] { parts().flatMap(\.lines) }
+
+  /// The whole exercise, question by question.
+  public func parts() -> [Part] {
     let exercise = opened.exercise
-    var lines = wrapped(
+    var head = wrapped(
       StyledText(exercise.title, .heading)
         + StyledText("  \(exercise.id), \(Points.text(exercise.maximum)) points", .dim),
       width: width)
-    lines += layout.lines(markdown: exercise.introduction, droppingTitle: true)
-    lines += shown(exercise.liveTexts)
-    for question in exercise.questions {
-      lines.append(StyledText())
-      lines.append(StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim))
-      lines += self.lines(question)
+    head += layout.lines(markdown: exercise.introduction, droppingTitle: true)
+    head += shown(exercise.liveTexts)
+    let rule = StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim)
+    var parts = [Part(question: nil, lines: head)]
+    parts += exercise.questions.map { question in
+      Part(question: question.id, lines: [StyledText(), rule] + lines(question))
     }
     if let student {
-      lines.append(StyledText())
       let report = student.grader.report()
-      lines += askedLines
-      lines += wrapped(StyledText(Points.standing(report), .strong), width: width)
+      let standing = wrapped(StyledText(Points.standing(report), .strong), width: width)
+      parts.append(Part(question: nil, lines: [StyledText()] + askedLines + standing))
     }
-    return lines
+    return parts
   }
 
   private func lines(_ question: Question) -> [StyledText] {

@@ -19,7 +19,7 @@ struct LoadingTests {
     let path = "\(shippedFolder)/chatbot-model-analysis.md"
     let exercise = try #require(ExerciseLoader().load(path: path).exercise)
     #expect(exercise.title == "Chatbot model analysis")
-    #expect(exercise.units.contains(UnitDeclaration(name: "CO2e", kind: .label)))
+    #expect(exercise.units.contains { $0.name == "CO2e" && $0.kind == .label })
     #expect(exercise.introduction.hasPrefix("# Chatbot model analysis\n\nThe company"))
     #expect(
       exercise.questions.map(\.id) == [

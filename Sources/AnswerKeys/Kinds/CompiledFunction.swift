@@ -20,7 +20,7 @@ extension ExerciseCompiler {
       }
       let place = point.first ?? spec.expect
       switch sheet.call(spec.name, arguments) {
-      case .failure(let problem)?: return report(problem.diagnostic, at: place.source)
+      case .failure(let problem)?: return report(problem, at: place.source)
       case .success(let value)?:
         let unit = asked ?? value.unit ?? .one
         asked = unit

@@ -13,7 +13,13 @@ extension ExerciseCompiler {
   /// Names that are asked for, with the values of their model answers.
   func compile(_ answers: [ValueAnswer], of question: String, on sheet: Worksheet) {
     for spec in answers { bind(spec.name, spec.expect, on: sheet) }
-    for spec in answers { add(spec, of: question, sheet) }
+    for spec in answers {
+      if case .success? = sheet.value(of: .name(spec.name)) {} else { failed.insert(spec.name) }
+    }
+    for spec in answers {
+      add(spec, of: question, sheet)
+      if answerKey.answer(named: spec.name) == nil { failed.insert(spec.name) }
+    }
     for spec in answers {
       if case .success(let value)? = sheet.value(of: .name(spec.name)) {
         answerKey.values[spec.name] = value
@@ -26,7 +32,7 @@ extension ExerciseCompiler {
     let value: Value
     switch sheet.value(of: .name(spec.name)) {
     case .success(let own)?: value = own
-    case .failure(let problem)?: return report(problem.diagnostic, at: spec.expect.source)
+    case .failure(let problem)?: return report(problem, at: spec.expect.source)
     case nil: return
     }
     guard let own = value.unit else {

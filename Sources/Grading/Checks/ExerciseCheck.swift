@@ -19,7 +19,7 @@ public struct ExerciseCheck {
   /// Ways of giving a model answer that are not marked as they should be, by line of the file.
   public func modelAnswerProblems() -> [LocatedDiagnostic] {
     compiled.answerKey.answers.flatMap(failures) + compiled.answerKey.functions.flatMap(failures)
-      + ruleProblems() + textProblems()
+      + ruleProblems() + nameProblems() + textProblems()
   }
 
   func problem(_ diagnostic: Diagnostic, line: Int) -> LocatedDiagnostic {
@@ -28,6 +28,9 @@ public struct ExerciseCheck {
 
   private func failures(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
     let (unit, name) = (answer.unit.symbol, answer.spec.name)
+    guard isName(name) else {
+      return [problem(AnswerKeyWording.noName(name), line: answer.spec.expect.line)]
+    }
     let literal = isLong(answer) ? Self.longName : literal(answer.value)
     let isTemperature = answer.unit.isTemperaturePoint
     func withUnit(_ literal: String) -> String {
@@ -60,7 +63,7 @@ public struct ExerciseCheck {
       }
     attempts.append(("\(name) = \(literal)", AnswerKeyWording.givenBare, bare))
     var failures = attempts.compactMap { text, manner, verdicts in
-      failure(name, answer.spec.expect, manner, verdicts) {
+      failure(name, answer.spec.expect, manner, typed: text, verdicts, asked: answer.value) {
         report(text, long: isLong(answer) ? answer : nil) { $0.judge(answer.spec) }
       }
     }
@@ -91,36 +94,63 @@ public struct ExerciseCheck {
 
   private func failures(_ function: AnswerKey.Function) -> [LocatedDiagnostic] {
     let spec = function.spec
-    let text =
-      "def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = \(oneLine(spec.expect.text))"
-    let failure = failure(spec.name, spec.expect, AnswerKeyWording.givenAsWritten, [.correct]) {
-      report(text) { $0.judge(spec) }
+    // Students have in the text what is given to the model answer.
+    let givens = compiled.givens(of: function.question).map { ($0.name, $0.formula) }
+    guard let definition = spec.statement(locals: givens) else { return [] }
+    let failure = failure(
+      spec.name, spec.expect, AnswerKeyWording.givenAsWritten, typed: nil, [.correct], asked: nil
+    ) {
+      report([definition]) { $0.judge(spec) }
     }
     return failure.map { [$0] } ?? []
   }
 
   private func failure(
-    _ name: String, _ expect: AuthorFormula, _ manner: String, _ verdicts: [Verdict],
-    _ report: () -> AnswerReport
+    _ name: String, _ expect: AuthorFormula, _ manner: String, typed: String?,
+    _ verdicts: [Verdict], asked: Value?, _ report: () -> AnswerReport
   ) -> LocatedDiagnostic? {
     let found = report()
     // Model answers have all their figures.
     let verdict = found.verdict == .otherForm ? .correct : found.verdict
-    return verdicts.contains(verdict)
-      ? nil
-      : problem(
-        AnswerKeyWording.modelAnswerFails(name, manner, verdict: verdict), line: expect.line)
+    guard !verdicts.contains(verdict) else { return nil }
+    return problem(
+      AnswerKeyWording.modelAnswerFails(
+        name, manner, typed: typed.flatMap(shown), verdict: verdict, why: why(found, asked)),
+      line: expect.line)
+  }
+
+  /// Why a model answer is not judged right, for its author.
+  private func why(_ report: AnswerReport, _ asked: Value?) -> String? {
+    if report.verdict == .fails { return report.message }
+    if let point = report.points?.first(where: { $0.verdict != .correct }) {
+      return "`\(oneLine(point.call))`: \(point.message)"
+    }
+    guard case .quantity(let number, let unit)? = report.value,
+      case .quantity(let own, let wanted)? = asked
+    else { return nil }
+    return AnswerKeyWording.readAs(unit.text(of: number), asked: wanted.text(of: own))
+  }
+
+  /// What was typed, where it is a short line.
+  private func shown(_ typed: String) -> String? {
+    typed.utf8.count <= 60 && !typed.contains("\n") ? typed : nil
   }
 
   private func report(
     _ text: String, long: AnswerKey.Answer? = nil, _ judge: (Grader) -> AnswerReport
   ) -> AnswerReport {
-    let sheet = compiled.makeSheet()
-    if let long { sheet.provide(long.value.relabelled(.one), as: Self.longName) }
     let statements = Parser.parse(text).items.compactMap { item -> Statement? in
       if case .statement(let statement) = item { return statement }
       return nil
     }
+    return report(statements, long: long, judge)
+  }
+
+  private func report(
+    _ statements: [Statement], long: AnswerKey.Answer? = nil, _ judge: (Grader) -> AnswerReport
+  ) -> AnswerReport {
+    let sheet = compiled.makeSheet()
+    if let long { sheet.provide(long.value.relabelled(.one), as: Self.longName) }
     _ = sheet.load(statements)
     return judge(Grader(compiled, sheet: sheet))
   }
@@ -129,6 +159,15 @@ public struct ExerciseCheck {
   private static let listLimit = 500
   /// The name of a column that is too long to be typed.
   private static let longName = "reckon_lint_column"
+
+  /// Whether students can bind it: words of the language are no names.
+  private func isName(_ word: String) -> Bool {
+    let items = Parser.parse("\(word) = 1").items
+    guard items.count == 1, case .statement(let statement) = items[0],
+      case .assign(word, _, _) = statement.kind
+    else { return false }
+    return true
+  }
 
   private func isLong(_ answer: AnswerKey.Answer) -> Bool {
     (answer.value.rowCount ?? 0) > Self.listLimit

@@ -297,7 +297,9 @@ struct ChartBuilder {
     }
     switch FunctionSampling.values(of: name, at: samples.column, samples.unit, on: sheet) {
     case .success(let value): return value
-    case .failure(let problem):
+    case .failure(var problem):
+      // Nobody has defined a function: it is the formula of a line.
+      problem.function = nil
       fault(.formula(problem), text.source, series)
       return nil
     }

@@ -1,3 +1,4 @@
+import AnswerKeys
 import Diagnostics
 import Files
 import Formulas
@@ -91,7 +92,7 @@ enum PlotWording {
       Diagnostic(id: id, message: message)
     }
     switch fault.kind {
-    case .formula(let problem): return problem.diagnostic
+    case .formula(let problem): return problem.authorsDiagnostic
     case .lengths(let x, let y):
       return told("chart-lengths", "`x` has \(rows(x)) and `y` has \(rows(y)).")
     case .labelCount(let found, let count):

@@ -5,16 +5,18 @@ import Formulas
 extension Session {
   /// A remark where a name or column answers nothing and is nearly one that is asked for, or where
   /// it is new and spelt like another that there is.
-  func namesakes(of key: Worksheet.Key) -> [SessionEvent] {
+  func namesakes(of key: Worksheet.Key, bound statement: Statement) -> [SessionEvent] {
     let isNew = !file.statements().contains { canonical($0.key) == key }
     let answersNothing = owner(of: key) == nil
     if answersNothing, let asked = askedFor(insteadOf: key, isNew: isNew) {
-      return told(SessionDiagnostics.misspelt("\(key)", near: "\(asked)"))
+      return told(
+        SessionDiagnostics.misspelt("\(key)", renamed: statement.renamed("\(key)", to: "\(asked)")))
     }
-    guard isNew, let other = spelt(like: key, among: others(than: key)) else { return [] }
+    guard isNew, let other = nearly(key, among: others(than: key)) else { return [] }
     return told(
       answersNothing
-        ? SessionDiagnostics.anotherName("\(key)", than: "\(other)")
+        ? SessionDiagnostics.anotherName(
+          "\(key)", than: "\(other)", renamed: statement.renamed("\(key)", to: "\(other)"))
         : SessionDiagnostics.anotherNameThere("\(other)", than: "\(key)"))
   }
 
@@ -27,7 +29,11 @@ extension Session {
       let open = asked.filter {
         sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
       }
-      if let near = nearestNames(to: name, among: open, limit: 1).first { return .name(near) }
+      if let near = nearestNames(to: name, among: open, limit: 1).first
+        ?? namesOfSameWords(as: name, among: open).first
+      {
+        return .name(near)
+      }
     }
     let keys = answerKey.answers.flatMap(\.keys) + answerKey.functions.map { .name($0.spec.name) }
     return isNew ? spelt(like: key, among: keys, addingDigits: true) : nil
@@ -40,6 +46,17 @@ extension Session {
     case .column(let table, _):
       sheet.table(named: table)?.columns.map { .column(table: table, column: $0.heading) } ?? []
     }
+  }
+
+  /// One of the keys that is spelt like another, or that a slip of the finger makes of it.
+  private func nearly(_ key: Worksheet.Key, among keys: [Worksheet.Key]) -> Worksheet.Key? {
+    if let alike = spelt(like: key, among: keys) { return alike }
+    guard case .name(let name) = key else { return nil }
+    let names = keys.compactMap { other in
+      if case .name(let name) = other { return name }
+      return nil
+    }
+    return namesOneSlip(from: name, among: names).first.map { .name($0) }
   }
 
   private func spelt(
@@ -80,5 +97,14 @@ extension Session {
       else { return [] }
       return [.said(.usesUncounted("\(used)", counted: "\(counted)"))]
     }
+  }
+}
+
+extension Statement {
+  /// The same with another name or column in the place of the one that it binds; that name alone,
+  /// where the statement is too long to be typed again.
+  fileprivate func renamed(_ key: String, to other: String) -> String {
+    guard text.hasPrefix(key), text.utf8.count <= 70, !text.contains("\n") else { return other }
+    return other + text.dropFirst(key.count)
   }
 }

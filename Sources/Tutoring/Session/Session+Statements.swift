@@ -69,7 +69,7 @@ extension Session {
     }
     var output: [SessionEvent] = []
     for notice in entered.notices { output += told(notice, in: source) }
-    if let target { output += namesakes(of: target) + hidingNotice(of: target) }
+    if let target { output += namesakes(of: target, bound: statement) + hidingNotice(of: target) }
     if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
     let before = file
     let dropped = keep(statement, key: entered.key, whole: whole ?? statement.text)

@@ -8,11 +8,13 @@ enum SessionDiagnostics {
       message: "\(file) is open in another session too. What either saves is read by the other.")
   }
 
-  static func anotherName(_ name: String, than other: String) -> Diagnostic {
+  static func anotherName(
+    _ name: String, than other: String, renamed: String
+  ) -> Diagnostic {
     Diagnostic(
       id: "another-name", severity: .notice,
       message: "`\(name)` is another name than `\(other)`, which stays as it is.",
-      help: ["`\(other)`, if that is what you meant"])
+      help: ["`\(renamed)`, if that is what you meant"])
   }
 
   static func anotherNameThere(_ other: String, than name: String) -> Diagnostic {
@@ -50,10 +52,11 @@ enum SessionDiagnostics {
         + " your formulas.")
   }
 
-  static func misspelt(_ name: String, near: String) -> Diagnostic {
+  /// - Parameter renamed: the same line with the name that is asked for.
+  static func misspelt(_ name: String, renamed: String) -> Diagnostic {
     Diagnostic(
       id: "answers-nothing", severity: .notice, message: "`\(name)` answers no question here.",
-      help: ["`\(near)`, if that is what you meant"])
+      help: ["`\(renamed)`, if that is what you meant"])
   }
 
   static func notInTable(_ words: String, table: String, near: [String]) -> Diagnostic {
