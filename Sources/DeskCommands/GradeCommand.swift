@@ -117,7 +117,7 @@ struct GradeCommand: ParsableCommand {
         + [self.roster, self.times].compactMap { $0.flatMap(FileSystem.realPath) })
     var sources: [SubmissionSource] = []
     for path in paths {
-      guard let real = FileSystem.realPath(Arguments.path(of: path)) else {
+      guard let real = FileSystem.realPath(path) else {
         console.report(DeskWording.nothingThere(path))
         throw .badInput
       }

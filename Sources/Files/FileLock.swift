@@ -26,8 +26,10 @@ public struct FileLock {
     guard let target = try? FileSystem.destination(of: path) else { return .unavailable }
     let file = FileSystem.besides(target, suffix: ".lock")
     for _ in 0..<10 {
-      var descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-      if descriptor < 0 { descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
+      var descriptor = open(FileSystem.raw(file), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      if descriptor < 0 {
+        descriptor = open(FileSystem.raw(file), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      }
       guard descriptor >= 0 else { return .unavailable }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         let isHeld = errno == EWOULDBLOCK
@@ -47,7 +49,7 @@ public struct FileLock {
 
   /// Does nothing a second time.
   public func release() {
-    unlink(file)
+    unlink(FileSystem.raw(file))
     close(descriptor)
   }
 }

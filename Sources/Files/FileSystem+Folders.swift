@@ -13,7 +13,7 @@ extension FileSystem {
     guard !path.isEmpty, !isFolder(path) else { return }
     let parent = folder(of: path.hasSuffix("/") ? String(path.dropLast()) : path)
     if parent != path { try makeFolder(parent) }
-    guard mkdir(path, 0o755) != 0 else { return }
+    guard mkdir(raw(path), 0o755) != 0 else { return }
     let code = errno
     if code == EEXIST, isFolder(path) { return }
     throw code == EEXIST ? .notAFile : FileError(writing: code)
@@ -22,7 +22,7 @@ extension FileSystem {
   /// Writes a file where none is, without waiting for the disk: for many that can be made again.
   /// What is left of one that could not be written is taken away.
   public static func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = open(raw(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else {
       throw errno == EEXIST ? .other("a file of that name is there") : FileError(writing: errno)
     }
@@ -30,13 +30,13 @@ extension FileSystem {
       try writeAll(bytes, to: descriptor)
     } catch {
       close(descriptor)
-      unlink(path)
+      unlink(raw(path))
       throw error
     }
     // A disk over the network may say only now that it is full.
     guard close(descriptor) == 0 else {
       let code = errno
-      unlink(path)
+      unlink(raw(path))
       throw FileError(writing: code)
     }
   }
@@ -54,11 +54,11 @@ extension FileSystem {
         let inner = self.path(of: name, in: path)
         if let own = info(of: inner, followingLinks: false), own.st_mode & S_IFMT == S_IFDIR {
           try removeFolder(inner)
-        } else if unlink(inner) != 0 {
+        } else if unlink(raw(inner)) != 0 {
           throw FileError(writing: errno)
         }
       }
     }
-    guard rmdir(path) == 0 else { throw FileError(writing: errno) }
+    guard rmdir(raw(path)) == 0 else { throw FileError(writing: errno) }
   }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -18,21 +16,8 @@ extension FileSystem {
     }
   }
 
-  /// A path of plain letters to a file whose name is not UTF-8, which leads to it until another is
-  /// asked for; nil where it cannot be opened.
-  public static func plainPath(ofName name: [UInt8]) -> String? {
-    heldDescriptor.withLock { descriptor in
-      if descriptor >= 0 { close(descriptor) }
-      descriptor = open(
-        (name + [0]).map { CChar(bitPattern: $0) }, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-      return descriptor < 0 ? nil : "/dev/fd/\(descriptor)"
-    }
-  }
-
-  private static let heldDescriptor = Mutex<Int32>(-1)
-
   /// Whether there is a program at a path that may be run.
-  public static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+  public static func isExecutable(_ path: String) -> Bool { access(raw(path), X_OK) == 0 }
 
   /// Lends the path of a file to be made in a folder of its own, which is taken away afterwards;
   /// nil where no folder can be made.

@@ -23,7 +23,7 @@ extension FileSystem {
     if let old = model {
       guard old.isFile else { throw FileError.notAFile }
       // Without a mark for anybody it is meant to stay, whoever could write it all the same.
-      guard old.st_mode & 0o222 != 0, access(target, W_OK) == 0 || errno != EACCES else {
+      guard old.st_mode & 0o222 != 0, access(raw(target), W_OK) == 0 || errno != EACCES else {
         throw FileError.writeProtected
       }
     } else if let lender = other.flatMap({ info(of: $0) }), lender.isFile {
@@ -38,7 +38,7 @@ extension FileSystem {
 
   /// Makes a new file; false where something stands at the path already, which stays as it is.
   public static func make(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = open(raw(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else {
       if errno == EEXIST { return false }
       throw FileError(writing: errno)
@@ -48,7 +48,7 @@ extension FileSystem {
       try writeAll(bytes, to: descriptor)
       guard flush(descriptor) else { throw FileError(writing: errno) }
     } catch {
-      unlink(path)
+      unlink(raw(path))
       throw error
     }
     return true
@@ -71,13 +71,13 @@ extension FileSystem {
         _ = fchmod(descriptor, old.st_mode & 0o7777)
       }
       guard flush(descriptor) else { throw FileError(writing: errno) }
-      guard rename(temporary, target) == 0 else { throw FileError(writing: errno) }
+      guard rename(raw(temporary), raw(target)) == 0 else { throw FileError(writing: errno) }
       // Renaming changes the times, so the stamp is taken after it.
       var info = stat()
       guard fstat(descriptor, &info) == 0 else { throw FileError(writing: errno) }
       return FileStamp(info)
     } catch {
-      unlink(temporary)
+      unlink(raw(temporary))
       throw error
     }
   }
@@ -85,10 +85,10 @@ extension FileSystem {
   /// A new file for writing. One of that name was left by a process that is gone.
   private static func create(_ path: String) throws(FileError) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-    var descriptor = open(path, flags, 0o644)
+    var descriptor = open(raw(path), flags, 0o644)
     if descriptor < 0, errno == EEXIST {
-      unlink(path)
-      descriptor = open(path, flags, 0o644)
+      unlink(raw(path))
+      descriptor = open(raw(path), flags, 0o644)
     }
     guard descriptor >= 0 else { throw FileError(writing: errno) }
     return descriptor
@@ -114,7 +114,7 @@ extension FileSystem {
   }
 
   private static func flushFolder(of path: String) {
-    let descriptor = open(homeFolder(of: path), O_RDONLY | O_CLOEXEC)
+    let descriptor = open(raw(homeFolder(of: path)), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     _ = fsync(descriptor)
     close(descriptor)
@@ -142,7 +142,7 @@ extension FileSystem {
       let isGone = kill(writer, 0) != 0 && errno == ESRCH
       let isOld = FileStamp(info).age > leftoverAge
       // A zip is not locked while it is written.
-      if isZip ? isGone && isOld : isGone || isOld { unlink(file) }
+      if isZip ? isGone && isOld : isGone || isOld { unlink(raw(file)) }
     }
   }
 
@@ -158,10 +158,11 @@ extension FileSystem {
     for _ in 0..<40 {
       var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
       let count = buffer.withUnsafeMutableBytes { bytes in
-        bytes.bindMemory(to: CChar.self).baseAddress.map { readlink(path, $0, bytes.count) } ?? 0
+        bytes.bindMemory(to: CChar.self).baseAddress.map { readlink(raw(path), $0, bytes.count) }
+          ?? 0
       }
       guard count > 0 else { return path }
-      let link = String(decoding: buffer[..<count], as: UTF8.self)
+      let link = text(ofPath: buffer[..<count])
       path = link.hasPrefix("/") ? link : homeFolder(of: path) + "/" + link
     }
     throw FileError.linkCircle

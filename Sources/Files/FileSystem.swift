@@ -47,7 +47,7 @@ public enum FileSystem {
     _ path: String, _ flags: Int32 = O_RDONLY
   ) throws(FileError) -> (descriptor: Int32, info: stat) {
     // Without blocking, lest a pipe without a writer hold everything up.
-    let descriptor = open(path, flags | O_NONBLOCK | O_CLOEXEC, 0o600)
+    let descriptor = open(raw(path), flags | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       if errno == EINTR { return try openFile(path, flags) }
       throw FileError(reading: errno)
@@ -70,7 +70,7 @@ public enum FileSystem {
   /// What the system says of a path; nil where nothing is there.
   static func info(of path: String, followingLinks: Bool = true) -> stat? {
     var info = stat()
-    return (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 ? info : nil
+    return (followingLinks ? stat(raw(path), &info) : lstat(raw(path), &info)) == 0 ? info : nil
   }
 
   /// Whether anything stands at a path, be it a link that leads nowhere.
@@ -102,24 +102,20 @@ public enum FileSystem {
   /// Entries of a folder that are looked at.
   private static let entryLimit = 5000
 
-  /// Names of what a folder holds, as far as they are text; none where it cannot be read.
+  /// Names of what a folder holds; none where it cannot be read.
   public static func names(in folder: String) -> [String] {
     allNames(in: folder, limit: entryLimit) ?? []
   }
 
   /// The same of as many as are wanted; nil where the folder cannot be read.
   static func allNames(in folder: String, limit: Int) -> [String]? {
-    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return nil }
+    guard let directory = opendir(raw(folder.isEmpty ? "." : folder)) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
     for _ in 0..<limit {
       guard let entry = readdir(directory) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(
-          to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)
-        ) {
-          String(decodingCString: $0, as: UTF8.self)
-        }
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        text(ofPath: bytes.prefix { $0 != 0 })
       }
       if name != ".", name != ".." { names.append(name) }
     }
@@ -127,7 +123,7 @@ public enum FileSystem {
   }
 
   /// A file that is not there is no error.
-  public static func remove(_ path: String) { unlink(path) }
+  public static func remove(_ path: String) { unlink(raw(path)) }
 
   /// Lets another program finish what it has begun to write.
   public static func pause(milliseconds: Int) { usleep(UInt32(milliseconds * 1000)) }
@@ -136,9 +132,9 @@ public enum FileSystem {
 
   /// The path with every symbolic link followed; nil where nothing is there.
   public static func realPath(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
+    guard let found = realpath(raw(path), nil) else { return nil }
     defer { free(found) }
-    return String(cString: found)
+    return text(ofPath: UnsafeRawBufferPointer(start: found, count: strlen(found)))
   }
 
   /// The folder of a file, as the path names it; empty for a file in the current folder.

@@ -69,7 +69,7 @@ public struct LineLog: Sendable {
 
   private func makeFolders() {
     for index in path.indices.dropFirst() where path[index] == "/" {
-      mkdir(String(path[..<index]), 0o700)
+      mkdir(FileSystem.raw(String(path[..<index])), 0o700)
     }
   }
 }

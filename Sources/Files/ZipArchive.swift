@@ -54,9 +54,11 @@ public struct ZipArchive: Sendable {
     do throws(Failure) {
       try fill(temporary, entries, time)
       try flush(temporary)
-      guard rename(temporary, path) == 0 else { throw .system(errno) }
+      guard rename(FileSystem.raw(temporary), FileSystem.raw(path)) == 0 else {
+        throw .system(errno)
+      }
     } catch {
-      unlink(temporary)
+      unlink(FileSystem.raw(temporary))
       throw error
     }
     return isThere
@@ -84,7 +86,8 @@ public struct ZipArchive: Sendable {
     for number in 0..<100 {
       let name = ".reckon-zip-\(getpid())-\(number)"
       let temporary = FileSystem.path(of: name, in: FileSystem.folder(of: path))
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      let descriptor = open(
+        FileSystem.raw(temporary), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
       if descriptor >= 0 {
         close(descriptor)
         return temporary
@@ -95,7 +98,9 @@ public struct ZipArchive: Sendable {
   }
 
   private func fill(_ temporary: String, _ entries: [Entry], _ time: WallTime) throws(Failure) {
-    guard let zip = zipOpen64(temporary, APPEND_STATUS_CREATE) else { throw .system(errno) }
+    guard let zip = zipOpen64(FileSystem.raw(temporary), APPEND_STATUS_CREATE) else {
+      throw .system(errno)
+    }
     var code = ZIP_OK
     for entry in entries where code == ZIP_OK { code = add(entry, to: zip, entry.time ?? time) }
     let closing = zipClose(zip, mark)
@@ -132,7 +137,7 @@ public struct ZipArchive: Sendable {
   }
 
   private func flush(_ temporary: String) throws(Failure) {
-    let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(FileSystem.raw(temporary), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
     guard FileSystem.flush(descriptor) else { throw .system(errno) }

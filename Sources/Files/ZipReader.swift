@@ -54,7 +54,7 @@ public final class ZipReader {
   public static let entryLimit = 1_000_000
 
   public init(path: String) throws(Failure) {
-    guard let file = unzOpen64(path) else { throw .notAnArchive }
+    guard let file = unzOpen64(FileSystem.raw(path)) else { throw .notAnArchive }
     self.file = file
     memory = nil
   }

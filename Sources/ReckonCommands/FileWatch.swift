@@ -44,7 +44,7 @@ final class FileWatch {
 
   /// Takes files as they are now for what has been seen, before they are read.
   func look(at paths: some Sequence<String>) {
-    for path in paths { stamps[path] = .some(FileStamp(of: Arguments.path(of: path))) }
+    for path in paths { stamps[path] = .some(FileStamp(of: path)) }
   }
 
   /// Looks at more files from here on; those that it looks at already stay as they were seen.
@@ -76,7 +76,7 @@ final class FileWatch {
   private func takeChanges() -> Bool {
     var hasChanged = false
     for (path, old) in stamps {
-      let new = FileStamp(of: Arguments.path(of: path))
+      let new = FileStamp(of: path)
       if new != old {
         stamps[path] = .some(new)
         hasChanged = true

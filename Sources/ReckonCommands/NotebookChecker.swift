@@ -41,7 +41,7 @@ final class NotebookChecker {
   func check(_ path: String) throws(Status) -> Checked {
     let text: String
     var isRepaired = false
-    switch NotebookStore(path: Arguments.path(of: path)).read() {
+    switch NotebookStore(path: path).read() {
     case .missing:
       context.console.report(CommandWording.notANotebook(path))
       throw .badInput

@@ -53,7 +53,7 @@ struct PreviewCommand: ParsableCommand {
     let context = ExerciseContext(options, console: console)
     if let text { return try read(text, console, context) }
     if watch { return try PreviewWatch(self, context).run() }
-    let (opened, student) = try open(context)
+    let (opened, student) = try opened(in: context)
     if let student { console.report(student.graded.remarks) }
     let parts = parts(of: opened, student, console)
     if let question, parts.isEmpty {
@@ -66,8 +66,8 @@ struct PreviewCommand: ParsableCommand {
   }
 
   /// The exercise, with the student's notebook where one is named.
-  private func open(
-    _ context: ExerciseContext
+  private func opened(
+    in context: ExerciseContext
   ) throws(Status) -> (opened: OpenedExercise, student: NotebookChecker.Checked?) {
     guard let notebook else { return (try context.open(exercise), nil) }
     let checked = try NotebookChecker(context, exercise: exercise).check(notebook)

@@ -23,6 +23,70 @@ struct LintedRuleTests {
     }
   }
 
+  // MARK: Names
+
+  @Test(arguments: [
+    ("e", "a constant of the language too: once a student has it, it is that no longer."),
+    ("pi", "a constant of the language too: once a student has it, it is that no longer."),
+    (
+      "N",
+      "a unit (force) too: once a student has it, it is that no longer, save after a number."
+    ),
+    (
+      "m",
+      "a unit (length) too: once a student has it, it is that no longer, save after a number."
+    ),
+    ("sum", "a function of the language too: once a student has it, it is that no longer."),
+  ])
+  func aNameThatMeansSomethingElseIsWarnedOf(_ name: String, _ said: String) throws {
+    for block in [
+      "points: 1\nanswers: {\(name): 5 kg}",
+      "points: 1\nanswers: {mass: {expect: 5 kg, also: [\(name)]}}",
+      "points: 1\nfunction: \(name)(v)\nexpect: 2 * v\ntests: [3, 4]",
+    ] {
+      let remarks = try remarks(on: block)
+      #expect(remarks.map(\.diagnostic.id) == ["name-hides"])
+      #expect(remarks.map(\.diagnostic.severity) == [.warning])
+      #expect(
+        remarks.map(\.diagnostic.message) == ["`\(name)` is asked for, and is the name of \(said)"])
+    }
+  }
+
+  @Test(arguments: ["or", "to", "if", "def"])
+  func aWordOfTheLanguageIsNoName(word: String) throws {
+    #expect(try summary("points: 1\nanswers: {'\(word)': 5 kg}") == ["error no-name:10"])
+  }
+
+  @Test(arguments: ["energy", "total", "mean_flow", "x"])
+  func aFreeNameIsNotRemarkedOn(name: String) throws {
+    #expect(try summary("points: 1\nanswers: {\(name): 5 kg}") == [])
+  }
+
+  // MARK: What is told once
+
+  /// What builds on a formula that is wrong says nothing new.
+  @Test func aMistakeIsToldWhereItIsMadeAndNowhereElse() throws {
+    let block = """
+      points: 1
+      answers:
+        v: 4 apples
+        w: 2 * v
+        energy: {expect: 3 kg, unit: m}
+        total: energy * 3
+      misconceptions: [{when: 3 * v, say: No.}]
+      """
+    let loaded = try load(
+      withQuestion(block) + "\n## 2 More\n```question\npoints: 1\nanswers: {y: v + w}\n```\n")
+    let compiled = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
+    let problems = compiled.problems + ExerciseCheck(compiled).formulaProblems()
+    #expect(problems.map(\.diagnostic.id) == ["unknown-unit", "expect-other-dimension"])
+    #expect(
+      problems.first?.diagnostic.help == [
+        "`units: {apples: counted}` in the front matter for something that is counted, `label` for"
+          + " a mere word"
+      ])
+  }
+
   // MARK: Tolerances
 
   @Test func aBareShareIsSaidToBeOneInTheFiguresOfItsAnswer() throws {
@@ -58,7 +122,9 @@ struct LintedRuleTests {
   /// Of all answers that one tolerance is for, the plain number is named.
   @Test func aBareShareOfSeveralAnswersIsToldOnce() throws {
     let remarks = try remarks(
-      on: "points: 1\ntolerance: 0.1\nanswers: {a: 5 kWh, ph: 7.2, b: {expect: 2, tolerance: 1%}}")
+      on:
+        "points: 1\ntolerance: 0.1\nanswers: {a: 5 kWh, ph: 7.2, other: {expect: 2, tolerance: 1%}}"
+    )
     #expect(remarks.map(\.line) == [10])
     #expect(remarks.allSatisfy { $0.diagnostic.message.contains("`ph` is 0.72") })
   }
@@ -113,7 +179,7 @@ struct LintedRuleTests {
     #expect(remarks.map(\.diagnostic.id) == ["other-unit-never"])
     #expect(remarks.map(\.line) == [12])
     #expect(remarks[0].diagnostic.message == "The share `other-unit` says nothing of `a`: " + why)
-    #expect(try summary(block + "\n  b: 5 kWh") == [])
+    #expect(try summary(block + "\n  other: 5 kWh") == [])
   }
 
   // MARK: Several accepted values

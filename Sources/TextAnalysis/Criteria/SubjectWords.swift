@@ -16,7 +16,7 @@ struct SubjectWords {
     let figured = Set(figures.flatMap(\.tokens))
     return text.indices.first { index in
       !figured.contains(index)
-        && isOfSubject(index, from: 3, except: Self.ofAnyText.union([.result, .plain]))
+        && isOfSubject(index, from: 3, except: Self.ofAnyText.union([.result, .plain, .verb]))
         && text.word(index).map { !allowed.contains($0.singular) } == true
     } ?? text.indices.upperBound
   }
