@@ -124,8 +124,8 @@ let package = Package(
         "Grading", "ExerciseFiles", "NotebookFiles",
       ],
       testsNeed: [
-        "FieldExercises", "SeededRandom", "ShippedExercises", "SmallExercises", "TextExercises",
-        "TextAnalysis",
+        "FieldExercises", "PageTesting", "SeededRandom", "ShippedExercises", "SmallExercises",
+        "TerminalTesting", "TextExercises", "TextAnalysis",
       ]),
     room(
       "LineEditing", needs: ["CLibedit", "Diagnostics", "TextLayout", "Files"],

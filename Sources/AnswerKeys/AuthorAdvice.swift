@@ -7,14 +7,11 @@ extension FormulaProblem {
   public var authorsDiagnostic: Diagnostic {
     var told = diagnostic
     switch kind {
-    case .unknownUnit(let word, near: []):
+    case .unknownUnit(let word, near: []): told.help = [Self.declaring(word)]
+    case .unknownName(let name, near: []):
       told.help = [
-        "`units: {\(withoutControls(word)): counted}` in the front matter for something that is"
-          + " counted, `label` for a mere word"
-      ]
-    case .unknownName(_, near: []):
-      told.help = [
-        "a name of `given`, a constant, or an answer of this question or an earlier one"
+        "a name of `given`, a constant, or an answer of this question or an earlier one",
+        Self.declaring(name),
       ]
     case .unknownFunction(_, near: []): told.help = ["one of the functions of the language"]
     case .ambiguousUnit(let word, _, _):
@@ -24,5 +21,10 @@ extension FormulaProblem {
     default: break
     }
     return told
+  }
+
+  private static func declaring(_ word: String) -> String {
+    "`units: {\(withoutControls(word)): counted}` in the front matter for something that is counted,"
+      + " `label` for a mere word"
   }
 }

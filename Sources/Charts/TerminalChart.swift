@@ -137,3 +137,10 @@ public struct TerminalChart {
     return String(repeating: full, count: eighths / 8) + parts[eighths % 8]
   }
 }
+
+extension TerminalChart {
+  /// The chart as a terminal without colour shows it, for a block of code.
+  public func text(_ chart: Chart) -> String {
+    lines(chart).map { $0.trailingSpaceTrimmed.plain }.joined(separator: "\n")
+  }
+}

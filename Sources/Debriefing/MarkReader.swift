@@ -162,7 +162,7 @@ struct MarkReader {
       }
     }
     let rows = gathered.rows.enumerated().compactMap { index, cells -> Row? in
-      let cells = cells.map(trimmed)
+      let cells = cells.map(\.trimmingBlank)
       // Spreadsheets leave rows of empty cells behind.
       return cells.allSatisfy(\.isEmpty) ? nil : Row(cells: cells, offset: records.start(index))
     }
@@ -171,13 +171,5 @@ struct MarkReader {
       return nil
     }
     return rows
-  }
-
-  private func trimmed(_ cell: String) -> String {
-    guard let first = cell.utf8.first, let last = cell.utf8.last,
-      first <= 0x20 || last <= 0x20 || first >= 0x80 || last >= 0x80
-    else { return cell }
-    let start = cell.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -41,7 +41,8 @@ enum MarkdownDebriefing {
           row.map { MarkdownWriter.cell(writer.markdown($0.inlines)) }
         },
         alignments: Array(table.alignments.prefix(table.header.count)))
-    case .chart(let chart): MarkdownWriter.fenced(drawing(chart), info: "text")
+    case .chart(let chart):
+      MarkdownWriter.fenced(TerminalChart(width: width, unicode: true).text(chart), info: "text")
     case .quote(let text, let note):
       MarkdownWriter.paragraphs(text).map { $0.isEmpty ? ">" : "> \($0)" }
         + (note.map { [""] + paragraph($0) } ?? [])
@@ -58,10 +59,5 @@ enum MarkdownDebriefing {
 
   private static func lines(_ markdown: String) -> [String] {
     markdown.isEmpty ? [] : [String(markdown.last == "\n" ? markdown.dropLast() : markdown[...])]
-  }
-
-  private static func drawing(_ chart: Chart) -> String {
-    TerminalChart(width: width, unicode: true).lines(chart)
-      .map { $0.trailingSpaceTrimmed.plain }.joined(separator: "\n")
   }
 }

@@ -71,8 +71,8 @@ struct BodyReader {
   // MARK: - Fences
 
   private mutating func read(info: String, text: String, lines range: ClosedRange<Int>) -> Int? {
-    let words = info.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    let argument = words.count > 1 ? String(words[1]).trimmed : ""
+    let words = info.trimmingBlank.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let argument = words.count > 1 ? String(words[1]).trimmingBlank : ""
     var fence = Fence(
       kind: words.first.map(String.init) ?? "", argument: argument, text: text,
       line: range.lowerBound)
@@ -89,10 +89,10 @@ struct BodyReader {
 
   /// The line before which a fence that is not closed has to end; nil where it is closed.
   private func lineWhereOpen(_ fence: Fence, _ range: ClosedRange<Int>) -> Int? {
-    let opening = lines[range.lowerBound - 1].trimmed
+    let opening = lines[range.lowerBound - 1].trimmingBlank
     guard let mark = opening.first else { return nil }
     let length = opening.prefix { $0 == mark }.count
-    let closing = lines[range.upperBound - 1].trimmed
+    let closing = lines[range.upperBound - 1].trimmingBlank
     let isClosed = range.count > 1 && closing.count >= length && closing.allSatisfy { $0 == mark }
     let isKnown = Fence.kinds.contains(fence.kind)
     if isClosed, !isKnown { return nil }
@@ -141,7 +141,7 @@ struct BodyReader {
 
   private static func place(_ fence: Fence, in section: inout Section, _ log: ProblemLog) {
     switch (fence.kind, section.question) {
-    case ("debrief", _): section.debriefs.append(fence.text.trimmed)
+    case ("debrief", _): section.debriefs.append(fence.text.trimmingBlank)
     case ("chart", _): section.charts.append(SourcedText(fence.text, line: fence.firstLine))
     case (_, let first?):
       log.report(.secondQuestion(id: section.id, firstLine: first.line), line: fence.line)
@@ -183,9 +183,9 @@ struct BodyReader {
 
   /// The last line of a heading, which is underlined where it has no marks in front.
   private func endOfHeading(_ line: Int) -> Int {
-    if lines[line - 1].trimmed.first == "#" { return line }
+    if lines[line - 1].trimmingBlank.first == "#" { return line }
     let underline = lines[line...].firstIndex { text in
-      let mark = text.trimmed
+      let mark = text.trimmingBlank
       return !mark.isEmpty && mark.allSatisfy { $0 == "-" }
     }
     return underline.map { $0 + 1 } ?? line

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// Reads a `chart` block.
@@ -95,7 +96,7 @@ struct ChartReader {
     }
     guard log.isName(pair, of: .variable) else { return nil }
     let text = pair.value.text ?? ""
-    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map(\.trimmed)
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map(\.trimmingBlank)
     guard ends.count == 2, !ends[0].isEmpty, !ends[1].isEmpty else {
       log.report(.chartRange(found: text), at: pair.place)
       return nil

@@ -26,7 +26,7 @@ public struct CourseLoader: Sendable {
       course.exercises = header.exercises.map(\.text)
       course.calendar = header.calendar
       course.tables = tables
-      course.background = file.body.trimmed
+      course.background = file.body.trimmingBlank
       course.units = header.units
       course.constants = header.constants
       course.equivalencies = header.equivalencies

@@ -112,11 +112,24 @@ public struct ExerciseLibrary: Sendable {
     case .folder(_, let exercises): nearest = exercises.map(\.id)
     // A path is told as a file that is missing.
     case .nothing where idOrPath.hasSuffix(".md"): return ExerciseLoader().load(path: idOrPath)
-    case .nothing(let near): nearest = near
+    case .nothing(let near):
+      if let path = unreadable(called: idOrPath) {
+        // What is wrong with its head is why it is not found.
+        var loaded = ExerciseLoader().load(path: path)
+        loaded.exercise = nil
+        return loaded
+      }
+      nearest = near
     }
     let log = ProblemLog(SourceText(""))
     log.report(.unknownExercise(id: idOrPath, nearest: Array(nearest.prefix(3))))
     return LoadedExercise(problems: log.problems, source: log.source)
+  }
+
+  /// Whether there is an exercise of an id, be it one whose file cannot be read.
+  public func holds(_ id: String) -> Bool {
+    if case .nothing = find(id) { return unreadable(called: id) != nil }
+    return true
   }
 
   /// Every exercise whose answers the given one needs, directly or through others, each after
@@ -160,6 +173,15 @@ public struct ExerciseLibrary: Sendable {
   }
 
   // MARK: - Folders
+
+  /// The file of an exercise whose head cannot be read, by what it is called or by its line `id:`.
+  private func unreadable(called id: String) -> String? {
+    folders.flatMap { [$0] + FolderIndex.subfolders(of: $0) }.flatMap(Self.unreadable)
+      .first { path in
+        let lines = FolderIndex.head(of: path)?.split(separator: "\n", maxSplits: 40) ?? []
+        return baseName(of: path) == id || lines.contains { $0.trimmingBlank == "id: \(id)" }
+      }
+  }
 
   /// Files of a folder that say `reckon:` at their top, and whose front matter cannot be read:
   /// exercises with a slip, which `list` does not show.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// The keys of one mapping, asked for by name; what is not as it should be is reported.
@@ -189,7 +190,7 @@ struct NumberBound: Sendable {
   static let choose = whole(upTo: mostCounted, or: ", or `any`")
   static let factor = Self(phrase: "a factor above 1, as in `2x`") { text in
     leadingNumber(text).flatMap { number, rest in
-      number > 1 && ["", "x", "×"].contains(rest.trimmed) ? number : nil
+      number > 1 && ["", "x", "×"].contains(rest.trimmingBlank) ? number : nil
     }
   }
   static let figures = whole(upTo: 15)
@@ -200,7 +201,9 @@ struct NumberBound: Sendable {
   static let share = Self(phrase: "a share from `0%` to `100%`, or from 0 to 1") { text in
     leadingNumber(text).flatMap { number, rest in
       let units = ["": 1.0, "%": 100]
-      return units[rest.trimmed].map { number / $0 }.flatMap { (0...1).contains($0) ? $0 : nil }
+      return units[rest.trimmingBlank].map { number / $0 }.flatMap {
+        (0...1).contains($0) ? $0 : nil
+      }
     }
   }
   static let weight = Self(phrase: "a number above 0 and up to \(Int(most))") { text in

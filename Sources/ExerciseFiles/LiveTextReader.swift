@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// Reads a text with formulas in braces, as `show` blocks and `concrete` have it.
@@ -24,7 +25,7 @@ struct LiveTextReader {
     lines = lines.dropFirst(blank)
     number += blank
     if let first = lines.first, assignment(first) != nil {
-      guard let end = lines.firstIndex(where: { $0.trimmed == "---" }) else {
+      guard let end = lines.firstIndex(where: { $0.trimmingBlank == "---" }) else {
         let isSound = self.names(lines, from: number) != nil
         if isSound { log.report(.showNamesUnclosed, line: number) }
         return nil
@@ -42,7 +43,7 @@ struct LiveTextReader {
     var names: [Given] = []
     for (number, line) in zip(first..., lines) where !line.allSatisfy(\.isWhitespace) {
       guard let (name, formula) = assignment(line) else {
-        log.report(.showName(found: line.trimmed), line: number)
+        log.report(.showName(found: line.trimmingBlank), line: number)
         return nil
       }
       names.append(Given(name: name, formula: AuthorFormula(formula, line: number)))
@@ -67,8 +68,8 @@ struct LiveTextReader {
   /// `name = formula`; nil for any other line.
   private func assignment(_ line: Substring) -> (name: String, formula: String)? {
     guard let sign = line.firstIndex(of: "=") else { return nil }
-    let name = line[..<sign].trimmed
-    let formula = line[line.index(after: sign)...].trimmed
+    let name = line[..<sign].trimmingBlank
+    let formula = line[line.index(after: sign)...].trimmingBlank
     guard isName(name), !formula.isEmpty, formula.first != "=" else { return nil }
     return (name, formula)
   }
@@ -137,7 +138,7 @@ private struct LiveTextScan {
       }
       if options == nil { formula.append(character) } else { options?.append(character) }
     }
-    log.report(.showUnclosed(formula: formula.trimmed), line: start)
+    log.report(.showUnclosed(formula: formula.trimmingBlank), line: start)
     return nil
   }
 
@@ -149,12 +150,12 @@ private struct LiveTextScan {
 
   private func placeholder(_ formula: String, _ options: String, line: Int) -> LiveText.Placeholder?
   {
-    guard !formula.trimmed.isEmpty else {
+    guard !formula.trimmingBlank.isEmpty else {
       log.report(.showEmpty, line: line)
       return nil
     }
-    var placeholder = LiveText.Placeholder(AuthorFormula(formula.trimmed, line: line))
-    for option in options.split(separator: ",").map(\.trimmed) where !option.isEmpty {
+    var placeholder = LiveText.Placeholder(AuthorFormula(formula.trimmingBlank, line: line))
+    for option in options.split(separator: ",").map(\.trimmingBlank) where !option.isEmpty {
       let words = option.split(separator: " ")
       if option == "exact" {
         placeholder.rounding = .exact

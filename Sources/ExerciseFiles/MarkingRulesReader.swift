@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// Reads the keys that say how a value is marked.
@@ -49,10 +50,10 @@ struct MarkingRulesReader {
   private func shareOrDistance() -> MarkingRules.Tolerance? {
     guard let found = fields.sourced("tolerance") else { return nil }
     if let sign = Self.distanceSigns.first(where: found.text.hasPrefix) {
-      return distance(String(found.text.dropFirst(sign.count)).trimmed, in: found)
+      return distance(String(found.text.dropFirst(sign.count)).trimmingBlank, in: found)
     }
     if let (number, rest) = leadingNumber(found.text), number >= 0 {
-      switch rest.trimmed {
+      switch rest.trimmingBlank {
       case "" where number < 1: return .relative(number)
       case "%" where number < 100: return .relative(number / 100)
       case "", "%": break
@@ -70,10 +71,10 @@ struct MarkingRulesReader {
   private func distance(_ text: String, in found: SourcedText) -> MarkingRules.Tolerance? {
     let isSigned = text.hasPrefix("+") || text.hasPrefix("-")
     if !isSigned, let (number, rest) = leadingNumber(text), number > 0 {
-      if rest.trimmed.isEmpty || Self.isUnit(rest) {
+      if rest.trimmingBlank.isEmpty || Self.isUnit(rest) {
         return .absolute(AuthorFormula(text, line: found.line))
       }
-      if rest.trimmed == "%" {
+      if rest.trimmingBlank == "%" {
         fields.log.report(
           .distanceOfPercent(found: found.text, share: text, number: number),
           at: fields.place(ofValue: "tolerance"))

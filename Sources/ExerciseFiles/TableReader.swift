@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 import SwiftCSV
 
@@ -63,7 +64,7 @@ struct TableReader {
       return nil
     }
     return gathered.rows.enumerated().compactMap { index, cells in
-      let cells = cells.map(\.trimmed)
+      let cells = cells.map(\.trimmingBlank)
       return cells == [""] ? nil : Row(cells: cells, line: firstLine + records.line(index))
     }
   }
@@ -90,8 +91,8 @@ struct TableReader {
     guard heading.last == "]", let bracket = heading.lastIndex(of: "[") else {
       return (heading, nil)
     }
-    let unit = heading[bracket...].dropFirst().dropLast().trimmed
-    return unit.isEmpty ? (heading, nil) : (heading[..<bracket].trimmed, unit)
+    let unit = heading[bracket...].dropFirst().dropLast().trimmingBlank
+    return unit.isEmpty ? (heading, nil) : (heading[..<bracket].trimmingBlank, unit)
   }
 
   private func cells(

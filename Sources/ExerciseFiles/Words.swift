@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 import Files
 
@@ -26,11 +27,11 @@ public func isExerciseID(_ text: String) -> Bool {
 
 /// The number a heading opens with, such as `1.3.2a`, and the rest of the heading.
 func numberedHeading(_ text: String) -> (id: String, title: String)? {
-  let words = text.trimmed.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+  let words = text.trimmingBlank.split(maxSplits: 1, whereSeparator: \.isWhitespace)
   guard var number = words.first else { return nil }
   while number.last == "." || number.last == ":" { number.removeLast() }
   guard Question.isNumber(number) else { return nil }
-  return (String(number), words.count > 1 ? String(words[1]).trimmed : "")
+  return (String(number), words.count > 1 ? String(words[1]).trimmingBlank : "")
 }
 
 /// The value of a plain decimal number such as `-1.5e3`; nil for all else.
@@ -83,14 +84,4 @@ private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(sc
 func baseName(of path: String) -> String {
   let name = FileSystem.name(of: path)
   return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-}
-
-extension StringProtocol {
-  /// Without white space at both ends.
-  var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// Where something stands in a file.
@@ -33,7 +34,7 @@ struct YAMLNode: Sendable {
   }
 
   /// The text of a scalar without white space around it.
-  var text: String? { if case .scalar(let text) = content { text.trimmed } else { nil } }
+  var text: String? { if case .scalar(let text) = content { text.trimmingBlank } else { nil } }
 
   var sourced: SourcedText? { text.map { SourcedText($0, line: place.line) } }
 

@@ -60,11 +60,3 @@ extension NotebookFile {
     insert(block, question: id, title: title) { $0.askedQuestions.count > count }
   }
 }
-
-extension String {
-  /// Without white space at both ends.
-  public var trimmingBlank: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-  }
-}

@@ -193,7 +193,9 @@ struct NotebookHeader: Sendable {
       if let version = value.scalar?.string, let number = Double(version), number > 1 {
         report(.newerFormat(found: version), line: line(of: value))
       }
-    case "exercise": values.exercise = value.scalar?.string.nonEmpty
+    case "exercise":
+      values.exercise = value.scalar?.string.nonEmpty
+      if value.scalar == nil { report(.exerciseUnreadable, line: line(of: value)) }
     case "student": values.student = student(from: value)
     case "tries": values.tries = byQuestion(value, .countUnreadable(key: "tries"), Self.count)
     case "hints": values.hints = byQuestion(value, .countUnreadable(key: "hints"), Self.count)

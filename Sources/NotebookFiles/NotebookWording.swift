@@ -15,6 +15,9 @@ extension Diagnostic {
       "`\(key)` needs a whole number for each question, at most 1 000 000; what stands here counts "
         + "as 0.", try: "write it like `\(key): {1.2.1: 2}`")
   }
+  static let exerciseUnreadable = told(
+    "exercise", "`exercise` needs the id of one exercise; what stands here is not read.",
+    try: "write it like `exercise: my-exercise`")
   /// - Parameter container: `list` or `quote`.
   static func fenceInside(_ container: String) -> Self {
     told(

@@ -81,10 +81,12 @@ enum CommandWording {
       help: ["if it is yours, name it: `--exercise \(path)`"])
   }
 
-  static func noExercise(_ file: String) -> Diagnostic {
+  /// - Parameter name: what the file is called, where no exercise is.
+  static func noExercise(_ file: String, called name: String? = nil) -> Diagnostic {
     Diagnostic(
       id: "no-exercise",
-      message: "\(file) does not say which exercise it answers.",
+      message: "\(withoutControls(file)) does not say which exercise it answers"
+        + (name.map { ", and none is called `\(withoutControls($0))` as it is" } ?? "") + ".",
       help: ["`--exercise ID`, or a line `exercise: ID` between two lines `---` at its top"])
   }
 
@@ -103,7 +105,7 @@ enum CommandWording {
     let file = isPlain ? path : "FILE"
     let commands = [
       ("reckon preview --watch \(file)", "shows it while you write"),
-      ("reckon lint \(file)", "finds mistakes, and tries the model answers"),
+      ("reckon lint \(file)", "says what is wrong with it"),
       ("reckon open \(file)", "is how students have it"),
     ]
     let column = commands.map(\.0.count).max() ?? 0

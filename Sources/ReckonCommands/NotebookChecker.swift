@@ -95,6 +95,10 @@ final class NotebookChecker {
       context.console.report(CommandWording.noExercise(path))
       throw .badInput
     }
+    if file.exercise == nil, !context.library.holds(id) {
+      context.console.report(CommandWording.noExercise(path, called: id))
+      throw .badInput
+    }
     guard isExerciseID(id) else {
       context.console.report(CommandWording.notAnID(id, in: path))
       throw .badInput

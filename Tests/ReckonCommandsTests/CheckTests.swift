@@ -252,3 +252,64 @@ import Testing
     #expect(last["rows"] as? [String] == ["correct", "correct", "wrong"])
   }
 }
+
+/// Heads that cannot be read, of notebooks and of exercises: the line is named, and never that there
+/// is no exercise.
+@Suite struct BrokenHeadTests {
+  private static let body = "## 1\n```reckon\nx = 5 kg\n```\n"
+
+  private func student(exerciseTitle: String = "Prose") throws -> Student {
+    let student = try Student()
+    try FileManager.default.createDirectory(
+      atPath: student.path("shelf"), withIntermediateDirectories: true)
+    try student.write(
+      "shelf/lesson.md",
+      "---\nreckon: 1\nid: prose\ntitle: \(exerciseTitle)\n---\n## 1 X\n```question\npoints: 1\n"
+        + "answers: {x: 5 kg}\n```\n")
+    return student
+  }
+
+  private func said(_ run: ProgramRun) -> String {
+    run.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("exercise: prose\nstudent: {id: 1, name: Ada: L}", 3), ("exercise: prose\nname: \"Ada", 4),
+    ("exercise: prose\n\tstudent: x", 3), ("exercise: prose\ntries: {1: [}", 3),
+  ])
+  func aNotebookIsReadAllTheSameAndTheLineIsNamed(_ head: String, _ line: Int) throws {
+    let student = try student()
+    try student.write("mine.answers.md", "---\n\(head)\n---\n" + Self.body)
+    let run = try student.run(["check", "--exercises", "shelf", "mine.answers.md"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("mine.answers.md:\(line): warning: The head of the notebook"))
+    #expect(run.output.contains("1 of 1 point"))
+  }
+
+  @Test(arguments: ["exercise prose", "exercise: [prose]", "exercise: {prose: 1}"])
+  func aNotebookThatDoesNotSayItsExerciseIsToldAboutThat(head: String) throws {
+    let student = try student()
+    try student.write("mine.answers.md", "---\n\(head)\n---\n" + Self.body)
+    for command in [["check"], ["convert", "--to", "md"]] {
+      let run = try student.run(command + ["--exercises", "shelf", "mine.answers.md"])
+      #expect(run.status == 65)
+      #expect(said(run).contains("mine.answers.md:2: warning: "))
+      #expect(
+        said(run).contains("does not say which exercise it answers, and none is called `mine`"))
+      #expect(!run.errors.contains("There is no exercise"))
+    }
+  }
+
+  @Test(arguments: [
+    ["check", "prose.answers.md"], ["convert", "prose.answers.md", "--to", "md"],
+    ["open", "prose"], ["preview", "prose"], ["lint", "prose"], ["lint", "lesson"],
+  ])
+  func anExerciseWhoseHeadCannotBeReadIsNamedWithItsLine(command: [String]) throws {
+    let student = try student(exerciseTitle: "Pro: se: x")
+    try student.write("prose.answers.md", "---\nexercise: prose\n---\n" + Self.body)
+    let run = try student.run(command + ["--exercises", "shelf"])
+    #expect(run.status == 65)
+    #expect(run.errors.hasPrefix("shelf/lesson.md:4: error: "))
+    #expect(!run.errors.contains("There is no exercise"))
+  }
+}

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// A question that asks for a function.
@@ -27,9 +28,9 @@ extension QuestionBlock {
     guard let text = fields.text("function") else { return nil }
     let place = fields.place(ofValue: "function")
     let bracket = text.firstIndex(of: "(") ?? text.endIndex
-    let name = text[..<bracket].trimmed
+    let name = text[..<bracket].trimmingBlank
     let parameters = text[bracket...].dropFirst().dropLast()
-      .split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
+      .split(separator: ",", omittingEmptySubsequences: false).map(\.trimmingBlank)
     guard text.last == ")", isName(name), parameters.allSatisfy(isName) else {
       log.report(.badFunction(found: text), at: place)
       return nil

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// A question that asks for a few sentences.
@@ -36,7 +37,7 @@ extension QuestionBlock {
     guard let found = text.text("sentences") else { return nil }
     let parts = found.split(separator: ".", omittingEmptySubsequences: false)
     let ends = (parts.count == 3 && parts[1].isEmpty ? [parts[0], parts[2]] : parts)
-      .map { Int($0.trimmed) ?? 0 }
+      .map { Int($0.trimmingBlank) ?? 0 }
     guard let first = ends.first, let last = ends.last, ends.count <= 2, first >= 1,
       last >= first, last <= NumberBound.mostCounted
     else {

@@ -105,8 +105,7 @@ struct MarkdownConversion {
 
   /// As a terminal without colour shows it.
   static func drawing(_ chart: Chart) -> String {
-    TerminalChart(width: 78, height: 22, unicode: true).lines(chart)
-      .map { $0.trailingSpaceTrimmed.plain }.joined(separator: "\n")
+    TerminalChart(width: 78, height: 22, unicode: true).text(chart)
   }
 
   private static func parts(_ result: ConvertedNotebook.Result) -> [[String]] {

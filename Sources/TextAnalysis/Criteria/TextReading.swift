@@ -93,14 +93,15 @@ public struct TextReading {
   public func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
     // Who says that something was not counted says what was left out.
     let asksForOmissions = question.omissions.contains(criterion.id)
-    // Of several, one is named by what it is compared with; of one alone, it is the answer.
+    // One of several is named by what it is compared with; where it is asked for alone, it is the answer.
     let isOfOne = lists.count == 1 && !asksForOmissions
     let missing = lists.filter { terms in
       let row = question.row(named: terms)
+      let isOfThing = row != nil || terms.first?.contains(where: \.isNumber) == true
       let isDenied =
         asksForOmissions ? text.isAbsent : row == nil ? text.denies : text.isLeftOut
       return search.mentions(ofAnyOf: terms)
-        .allSatisfy { isDenied($0) || isOfOne && text.setsAside($0) }
+        .allSatisfy { isDenied($0) || isOfOne && isOfThing && text.setsAside($0) }
         && !isNamedByUnit(terms) && row.map(hasFigure) != true
     }
     let named = named(missing)

@@ -21,7 +21,5 @@ extension Session {
     shown(value, from: sheet.formula(of: key))
   }
 
-  func trimmed(_ text: String) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-  }
+  func trimmed(_ text: String) -> String { text.trimmingBlank }
 }
