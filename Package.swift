@@ -20,6 +20,7 @@ func room(
 let testFolders: [String: [String]] = [
   "Charts": ["Transcripts", "signs.svg"], "DeskCommands": ["Engines"],
   "Formulas": ["Transcripts", "Conformance.tsv"],
+  "MathText": ["Transcripts"],
   "Tutoring": ["Transcripts"],
   "Debriefing": ["Pages"],
   "Reports": ["Conversions", "Transcripts"],
@@ -46,7 +47,8 @@ let package = Package(
     room("Dates"),
     room("SeededRandom"),
     room("Diagnostics"),
-    room("TextLayout", needs: ["Diagnostics"]),
+    room("MathText", needs: ["Diagnostics"], testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
+    room("TextLayout", needs: ["Diagnostics", "MathText"]),
     room(
       "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
     room(
@@ -104,7 +106,7 @@ let package = Package(
     room(
       "Files", needs: ["CMinizip", "CSodium", "Dates", "Diagnostics"],
       testsNeed: ["TerminalTesting"]),
-    room("MarkdownReading", needs: ["CCmark", "Diagnostics", "TextLayout"]),
+    room("MarkdownReading", needs: ["CCmark", "Diagnostics", "MathText", "TextLayout"]),
     room(
       "ExerciseFiles",
       needs: [

@@ -13,6 +13,7 @@ struct InlineBounds {
   /// The lines of the document where they start, counted as cmark-gfm does.
   private(set) var plainLines: [Int] = []
 
+  private let shelter: FormulaShelter?
   private var workLeft = 1 << 30
   private var marksLeft = 200_000
 
@@ -20,7 +21,10 @@ struct InlineBounds {
   private static let maximumWork = 1 << 24
 
   /// Looks through the blocks below `root`, whose texts cmark-gfm has not parsed yet.
-  init(root: OpaquePointer) {
+  ///
+  /// - Parameter shelter: takes the formulas out of the texts that are read further.
+  init(root: OpaquePointer, shelter: FormulaShelter?) {
+    self.shelter = shelter
     var depth = 0
     walk(root) { node, isEntered in
       switch kind(of: node) {
@@ -45,6 +49,9 @@ struct InlineBounds {
     if work <= min(Self.maximumWork, workLeft), marks <= marksLeft {
       workLeft -= work
       marksLeft -= marks
+      if let shelter, let changed = shelter.sheltered(String(cString: content)) {
+        cmark_node_set_string_content(node, changed)
+      }
     } else {
       plain[node] = String(cString: content)
       plainLines.append(Int(cmark_node_get_start_line(node)))

@@ -27,7 +27,9 @@ struct MarkdownParser: ~Copyable {
     }
   }
 
-  func parse(_ bytes: [UInt8], allowsTables: Bool, firstLine: Int) -> Document {
+  func parse(
+    _ bytes: [UInt8], allowsTables: Bool, formulas: Bool, firstLine: Int
+  ) -> Document {
     // A single tilde stands for "about" before a number too often to strike anything out.
     guard let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else {
       preconditionFailure("cmark-gfm makes a parser or ends the process")
@@ -46,14 +48,18 @@ struct MarkdownParser: ~Copyable {
       let leading = cmark_node_first_child(open)
     else { preconditionFailure("cmark-gfm asks extensions about a paragraph") }
     cmark_node_free(leading)
-    feed(bytes, to: parser)
+    let shelter = formulas ? FormulaShelter(for: bytes) : nil
+    feed(shelter?.guarded(bytes) ?? bytes, to: parser)
 
-    let bounds = InlineBounds(root: open)
+    let bounds = InlineBounds(root: open, shelter: shelter)
     guard let root = cmark_parser_finish(parser) else {
       preconditionFailure("a parser that was not finished yet yields a document")
     }
     defer { cmark_node_free(root) }
-    let found = TreeReader(plain: bounds.plain, leadLines: Self.leadLines).blocks(of: root)
+    let reader = TreeReader(
+      plain: bounds.plain, leadLines: Self.leadLines, shelter: shelter,
+      readsFormulas: formulas)
+    let found = reader.blocks(of: root)
     var document = Document(blocks: placed(found, in: bytes, lineOffset: firstLine - 1))
     document.plainLines = bounds.plainLines.map { $0 - Self.leadLines + firstLine - 1 }
     return document

@@ -2,7 +2,8 @@ import Diagnostics
 import Synchronization
 import TextLayout
 
-/// Reads GitHub's Markdown: CommonMark with tables, task lists, bare links and `~~`.
+/// Reads GitHub's Markdown: CommonMark with tables, task lists, bare links and `~~`, and formulas
+/// between dollar signs (see `mathPieces`) unless they are not to be looked for.
 ///
 /// `firstLine` is the number of the text's first line in the file it was taken from; every line
 /// range is counted from there. Containers nested deeper than sixteen levels are read as their
@@ -10,7 +11,9 @@ import TextLayout
 /// length: a paragraph that would take more (see `InlineBounds`) is plain text, and a text whose
 /// blocks would (see `MarkdownBounds`) comes back as one code block, not fenced, that holds it
 /// unchanged.
-public func readMarkdown(_ text: String, firstLine: Int = 1) -> Document {
+public func readMarkdown(
+  _ text: String, firstLine: Int = 1, formulas readsFormulas: Bool = true
+) -> Document {
   let bytes = withUnixLineEnds(Array(text.utf8))
   let bounds = MarkdownBounds(of: bytes)
   guard bounds.areKept else {
@@ -19,7 +22,8 @@ public func readMarkdown(_ text: String, firstLine: Int = 1) -> Document {
     return Document(blocks: [PlacedBlock(code, lines: firstLine...last)])
   }
   return parsing.withLock { parser in
-    parser.parse(bytes, allowsTables: bounds.allowsTables, firstLine: firstLine)
+    parser.parse(
+      bytes, allowsTables: bounds.allowsTables, formulas: readsFormulas, firstLine: firstLine)
   }
 }
 

@@ -1,4 +1,5 @@
 import CCmark
+import MathText
 import TextLayout
 
 /// Turns cmark-gfm's tree into values, with a bound on how deep it goes.
@@ -10,6 +11,10 @@ struct TreeReader {
   let plain: [OpaquePointer: String]
   /// Lines before the text's first.
   let leadLines: Int
+  /// What holds the formulas of the texts; nil where there are none.
+  let shelter: FormulaShelter?
+  /// Whether a block of code of the kind `math` is a formula.
+  let readsFormulas: Bool
 
   /// The blocks at the top level, with the lines that cmark-gfm gives them.
   func blocks(of root: OpaquePointer) -> [FoundBlock] {
@@ -34,11 +39,17 @@ struct TreeReader {
         level: Int(cmark_node_get_heading_level(node)), inlines(node, depth: depth + 1))
     case "paragraph": return .paragraph(inlines(node, depth: depth + 1))
     case "code_block":
+      let info = restored(cmark_node_get_fence_info(node))
+      if info == "math", readsFormulas, isFenced(node) {
+        return .paragraph([
+          .formula(MathFormula(restored(cmark_node_get_literal(node)), isDisplay: true))
+        ])
+      }
       return .code(
-        info: text(cmark_node_get_fence_info(node)), text: text(cmark_node_get_literal(node)),
+        info: info, text: restored(cmark_node_get_literal(node)),
         fenced: isFenced(node))
     case "thematic_break": return .rule
-    case "html_block": return .html(text(cmark_node_get_literal(node)))
+    case "html_block": return .html(restored(cmark_node_get_literal(node)))
     case "list" where depth < Self.deepest: return list(node, depth: depth)
     case "block_quote" where depth < Self.deepest: return .quote(blocks(node, depth: depth + 1))
     case "table" where depth < Self.deepest: return table(node, depth: depth)
@@ -46,6 +57,10 @@ struct TreeReader {
       let text = flatText(node)
       return text.isEmpty ? nil : .paragraph([.text(text)])
     }
+  }
+
+  private func restored(_ string: UnsafePointer<CChar>?) -> String {
+    shelter?.restored(text(string)) ?? text(string)
   }
 
   private func isFenced(_ node: OpaquePointer) -> Bool {
@@ -95,7 +110,7 @@ struct TreeReader {
     // cmark leaves text in several pieces; pieces side by side are one.
     var pending = ""
     func flush() {
-      if !pending.isEmpty { result.append(.text(pending)) }
+      if !pending.isEmpty { result += shelter?.inlines(pending) ?? [.text(pending)] }
       pending = ""
     }
     for child in Children(of: node) {
@@ -112,7 +127,7 @@ struct TreeReader {
 
   /// A text as it was typed, without the spaces around its lines.
   private func lines(of plain: String) -> [Inline] {
-    let lines = plain.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+    let lines = (shelter?.restored(plain) ?? plain).utf8.split(separator: UInt8(ascii: "\n")).map { line in
       Inline.text(String(Substring(line).trimmingSpaces))
     }
     return Array(lines.map { [$0] }.joined(separator: [.softBreak]))
@@ -125,19 +140,24 @@ struct TreeReader {
     case "text": .text(text(cmark_node_get_literal(node)))
     case "softbreak": .softBreak
     case "linebreak": .lineBreak
-    case "code": .code(text(cmark_node_get_literal(node)))
-    case "html_inline": .html(text(cmark_node_get_literal(node)))
+    case "code": .code(restored(cmark_node_get_literal(node)))
+    case "html_inline": .html(restored(cmark_node_get_literal(node)))
     case "emph": .emphasis(inner())
     case "strong": .strong(inner())
     case "strikethrough": .strikethrough(inner())
-    case "link": .link(destination: text(cmark_node_get_url(node)), inner())
-    case "image": .image(destination: text(cmark_node_get_url(node)), alt: flatText(node))
+    case "link": .link(destination: restored(cmark_node_get_url(node)), inner())
+    case "image": .image(destination: restored(cmark_node_get_url(node)), alt: flatText(node))
     default: .text(flatText(node))
     }
   }
 
   /// The text of a node and all below it, read without recursion, on one line.
   private func flatText(_ node: OpaquePointer) -> String {
+    let text = flatTextWithMarks(node)
+    return shelter?.restored(text) ?? text
+  }
+
+  private func flatTextWithMarks(_ node: OpaquePointer) -> String {
     var result = ""
     func space() { if !result.isEmpty, result.utf8.last != UInt8(ascii: " ") { result += " " } }
     walk(node) { current, isEntered in

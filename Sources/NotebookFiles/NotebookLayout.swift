@@ -54,7 +54,7 @@ struct NotebookLayout: Sendable {
   /// Nil where the Markdown is too large or too tangled to be read at once.
   private func blocks(of range: Range<Int>, firstLine: Int) -> [PlacedBlock]? {
     let text = String(decoding: bytes[range], as: UTF8.self)
-    let blocks = readMarkdown(text, firstLine: firstLine).blocks
+    let blocks = readMarkdown(text, firstLine: firstLine, formulas: false).blocks
     if blocks.count == 1, case .code(_, let code, fenced: false) = blocks[0].block,
       code.utf8.count + bytes[range].count(where: { $0 == Byte.carriageReturn }) == range.count
     {

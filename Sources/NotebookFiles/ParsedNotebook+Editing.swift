@@ -113,7 +113,7 @@ extension ParsedNotebook {
       let rest = new[after.upperBound...].prefix { $0 != Byte.newline }
       guard rest.allSatisfy(Byte.isBlank) else { return false }
       let text = String(decoding: new[after], as: UTF8.self)
-      let blocks = readMarkdown(text, firstLine: 1).blocks
+      let blocks = readMarkdown(text, firstLine: 1, formulas: false).blocks
       guard blocks.count == 1 else { return false }
       switch (block.kind, blocks[0].block) {
       case (.quote, .quote), (.list, .list): return endsWithWriting(new[after])

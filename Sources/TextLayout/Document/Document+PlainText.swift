@@ -8,6 +8,7 @@ extension [Inline] {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
         result += inner.plainText
       case .image(_, let alt): result += alt
+      case .formula(let formula): result += formula.line()
       case .softBreak: result += " "
       case .lineBreak: result += "\n"
       case .html: break

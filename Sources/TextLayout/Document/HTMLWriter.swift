@@ -43,7 +43,7 @@ public struct HTMLWriter: Sendable {
     case .heading(let level, let inlines):
       let tag = "h\(min(6, level + headingShift))"
       return "<\(tag)>\(html(inlines))</\(tag)>\n"
-    case .paragraph(let inlines): return "<p>\(html(inlines))</p>\n"
+    case .paragraph(let inlines): return inlines.apart.map(paragraph).joined()
     case .list(let start, let tight, let items): return list(items, start, tight)
     case .code(_, let text, _): return "<pre><code>\(escapedHTML(text))</code></pre>\n"
     case .quote(let blocks): return "<blockquote>\n\(html(blocks))</blockquote>\n"
@@ -59,6 +59,14 @@ public struct HTMLWriter: Sendable {
     }
   }
 
+  /// A formula that stands alone scrolls where the page is narrow.
+  private func paragraph(_ inlines: [Inline]) -> String {
+    guard inlines.count == 1, case .formula(let formula) = inlines[0], formula.isDisplay else {
+      return "<p>\(html(inlines))</p>\n"
+    }
+    return "<div class=\"scroll formula\" tabindex=\"0\">\(formula.mathML)</div>\n"
+  }
+
   private func list(_ items: [ListItem], _ start: Int?, _ tight: Bool) -> String {
     let tag = start == nil ? "ul" : "ol"
     let number = start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
@@ -67,7 +75,7 @@ public struct HTMLWriter: Sendable {
     for item in items {
       result += "<li>" + (item.checked.map(Self.tick) ?? "")
       for block in item.blocks {
-        if tight, case .paragraph(let inlines) = block {
+        if tight, case .paragraph(let inlines) = block, inlines.apart.count == 1 {
           result += html(inlines)
         } else {
           result += "\n" + html(block)
@@ -126,6 +134,7 @@ public struct HTMLWriter: Sendable {
     case .code(let text): "<code>\(escapedHTML(text))</code>"
     case .link(let destination, let inner): link(html(inner), to: destination)
     case .image(let destination, let alt): link(escapedHTML(imageName(alt)), to: destination)
+    case .formula(let formula): formula.mathML
     case .softBreak: "\n"
     case .lineBreak: "<br>\n"
     }

@@ -1,3 +1,5 @@
+import MathText
+
 /// A piece of text within a block.
 public indirect enum Inline: Hashable, Sendable {
   case text(String)
@@ -8,6 +10,7 @@ public indirect enum Inline: Hashable, Sendable {
   case link(destination: String, [Inline])
   /// `alt` is what to say where the picture cannot be shown.
   case image(destination: String, alt: String)
+  case formula(MathFormula)
   /// The end of a line in the source, which reads as a space.
   case softBreak
   /// The end of a line that the author asked for.

@@ -1,11 +1,13 @@
 import Diagnostics
+import MathText
 
 /// Writes a document as GitHub's Markdown that reads back as the same document, and in which
 /// nothing is live that should not be.
 ///
 /// Raw HTML becomes text and its comments are left out; a link leads to `http:`, `https:`,
 /// `mailto:` or a place on the page, or is no link; a picture is named and not fetched. Signs
-/// that start formulas (`$`) are escaped too, for pages that know them.
+/// that start formulas (`$`) are escaped too, for pages that know them; formulas whose commands are
+/// all known stay formulas, and no other command reaches a page.
 public struct MarkdownWriter: Sendable {
   /// Added to the level of every heading; the sum is 6 at most.
   public var headingShift: Int
@@ -181,10 +183,19 @@ public struct MarkdownWriter: Sendable {
     case .link(let destination, let inner): link(text(inner), to: destination)
     case .image(let destination, let alt):
       link(Self.escapedWithin(imageName(onOneLine(alt))), to: destination)
+    case .formula(let formula): Self.formula(formula)
     case .softBreak: "\n"
     case .lineBreak: "\\\n"
     case .html(let tag): tag.hasPrefix("<!--") ? "" : Self.escapedWithin(onOneLine(tag))
     }
+  }
+
+  /// A formula as typed, on one line, with nothing in it that Markdown takes for a tag or code.
+  private static func formula(_ formula: MathFormula) -> String {
+    guard formula.problems.isEmpty, !formula.source.contains("`"),
+      formula.isDisplay || !formula.source.contains("$")
+    else { return escapedWithin(formula.typed) }
+    return formula.typed.replacing("<", with: "< ").replacing("<  ", with: "< ")
   }
 
   private func link(_ text: String, to destination: String) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import MathText
 
 extension TerminalLayout {
   /// The pieces as one styled text, not wrapped; a line break is a newline.
@@ -29,6 +30,7 @@ extension TerminalLayout {
     case .image(let destination, let alt):
       result.append(imageName(onOneLine(alt)), style)
       append(destination: destination, unless: "", to: &result)
+    case .formula(let formula): result.append(shown(formula), style)
     case .softBreak: result.append(" ", style)
     case .lineBreak: result.append("\n", style)
     case .html(let tag): result.append(shown(tag: tag), style)
@@ -41,6 +43,26 @@ extension TerminalLayout {
     result.append(mark, style)
     for inline in inlines { append(inline, style, to: &result) }
     result.append(mark, style)
+  }
+
+  /// A formula on one line, which is not broken where it is short.
+  private func shown(_ formula: MathFormula) -> String {
+    let line = onOneLine(formula.line(unicode: unicode))
+    return displayWidth(line) <= Self.longestKept ? line.replacing(" ", with: "\u{A0}") : line
+  }
+
+  /// Columns of a formula that is not broken at its spaces.
+  private static let longestKept = 24
+
+  /// A formula on lines of its own.
+  func lines(_ formula: MathFormula, width: Int) -> [StyledText] {
+    let margin = StyledText("    ")
+    let room = width - margin.width
+    if unicode, let lines = formula.lines(width: room, columns: { displayWidth($0) }) {
+      return lines.map { margin + StyledText(onOneLine($0)) }
+    }
+    let line = StyledText(onOneLine(formula.line(unicode: unicode)))
+    return wrapped(line, width: room, indent: 2).map { margin + $0 }
   }
 
   /// A destination is worth showing where it says more than the text of its link; a place in

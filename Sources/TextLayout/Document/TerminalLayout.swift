@@ -40,7 +40,7 @@ public struct TerminalLayout: Sendable {
   private func lines(_ block: Block, width: Int) -> [StyledText] {
     switch block {
     case .heading(let level, let inlines): heading(inlines, level: level, width: width)
-    case .paragraph(let inlines): paragraph(text(inlines), width: width)
+    case .paragraph(let inlines): paragraph(inlines, width: width)
     case .list(let start, let tight, let items):
       list(items, start: start, tight: tight, width: width)
     case .code(_, let text, _): code(text)
@@ -53,6 +53,20 @@ public struct TerminalLayout: Sendable {
     case .rule: [StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim)]
     case .html(let source): html(source, width: width)
     }
+  }
+
+  /// Formulas on lines of their own stand apart from the text around them.
+  private func paragraph(_ inlines: [Inline], width: Int) -> [StyledText] {
+    var result: [StyledText] = []
+    for part in inlines.apart {
+      if !result.isEmpty { result.append(StyledText()) }
+      if part.count == 1, case .formula(let formula) = part[0], formula.isDisplay {
+        result += lines(formula, width: width)
+      } else {
+        result += paragraph(text(part), width: width)
+      }
+    }
+    return result
   }
 
   private func paragraph(_ text: StyledText, width: Int) -> [StyledText] {
