@@ -111,7 +111,7 @@ let package = Package(
       "ExerciseFiles",
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
-        "AnswerKeys", "MarkdownReading", "Yams", "SwiftCSV",
+        "AnswerKeys", "MarkdownReading", "MathText", "Yams", "SwiftCSV",
       ], testsNeed: ["Grading", "PageTesting"]),
     room(
       "NotebookFiles",

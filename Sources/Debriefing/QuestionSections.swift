@@ -212,7 +212,7 @@ struct QuestionSections {
       let share =
         students > 0 ? Figure.fixed(100 * Double(option.count) / Double(students), 0) + " %" : ""
       let cells: [Sentence] = [
-        "\(shortText(option.text, limit: 200))", "\(option.count)", "\(share)",
+        "\(authored: shortText(option.text, limit: 200))", "\(option.count)", "\(share)",
       ]
       return question.kind == .poll ? cells : cells + ["\(right)"]
     }

@@ -25,6 +25,11 @@ struct Sentence: ExpressibleByStringInterpolation, Hashable, Sendable {
 
     mutating func appendInterpolation(_ sentence: Sentence) { inlines += sentence.inlines }
 
+    /// A text of an author, of which nothing but formulas is more than text.
+    mutating func appendInterpolation(authored text: String) {
+      inlines += TextLayout.inlines(withFormulas: text)
+    }
+
     /// What can be typed: a name, a value.
     mutating func appendInterpolation(code text: String) {
       if !text.isEmpty { inlines.append(.code(text)) }

@@ -84,7 +84,7 @@ struct TerminalDebriefing {
       case .strikethrough(let inner): .strikethrough(shown(inner))
       case .link(let destination, let inner): .link(destination: destination, shown(inner))
       case .code(let text): .code(withPlainEnd(text))
-      case .image, .softBreak, .lineBreak, .html: inline
+      case .image, .formula, .softBreak, .lineBreak, .html: inline
       }
     }
   }

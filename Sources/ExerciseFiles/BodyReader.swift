@@ -44,12 +44,14 @@ struct BodyReader {
     guard first <= lines.count else { return nil }
     let text = lines[(first - 1)...].joined(separator: "\n")
     let document = readMarkdown(text, firstLine: first)
+    let isReread = rereadings > 0
     if document.blocks.count == 1, case .code(_, let whole, false) = document.blocks[0].block,
       whole.utf8.count >= text.utf8.count, !text.hasPrefix("    "), !text.hasPrefix("\t")
     {
       log.report(.tooTangled)
       return nil
     }
+    if !isReread { TextCheck(log: log).check(document) }
     for line in document.plainLines { log.report(.textTooTangled, line: line) }
     for placed in document.blocks where placed.lines.upperBound <= lines.count {
       let line = placed.lines.lowerBound
@@ -141,7 +143,9 @@ struct BodyReader {
 
   private static func place(_ fence: Fence, in section: inout Section, _ log: ProblemLog) {
     switch (fence.kind, section.question) {
-    case ("debrief", _): section.debriefs.append(fence.text.trimmingBlank)
+    case ("debrief", _):
+      TextCheck(log: log).check(SourcedText(fence.text, line: fence.firstLine))
+      section.debriefs.append(fence.text.trimmingBlank)
     case ("chart", _): section.charts.append(SourcedText(fence.text, line: fence.firstLine))
     case (_, let first?):
       log.report(.secondQuestion(id: section.id, firstLine: first.line), line: fence.line)
@@ -157,6 +161,7 @@ struct BodyReader {
     guard showCount <= Self.mostShows,
       let text = LiveTextReader(log: log).block(fence.text, line: fence.firstLine)
     else { return }
+    TextCheck(log: log).check(SourcedText(text.outline, line: fence.firstLine))
     if sections.isEmpty {
       liveTexts.append(text)
     } else {

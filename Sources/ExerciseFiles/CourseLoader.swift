@@ -27,6 +27,7 @@ public struct CourseLoader: Sendable {
       course.calendar = header.calendar
       course.tables = tables
       course.background = file.body.trimmingBlank
+      TextCheck(log: file.log).check(SourcedText(file.body, line: file.bodyLine))
       course.units = header.units
       course.constants = header.constants
       course.equivalencies = header.equivalencies

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exercises
+import MathText
 
 /// Reads a text with formulas in braces, as `show` blocks and `concrete` have it.
 ///
@@ -9,7 +10,7 @@ import Exercises
 ///
 /// Lines before `---` name what is used more than once. `{{` and `}}` stand for braces. After a
 /// formula, `|` introduces `exact`, `3 figures` and `number` (which leaves the unit out), apart
-/// by commas.
+/// by commas. Within a formula of the text, `$…$`, braces are TeX's, and a figure stands in two.
 struct LiveTextReader {
   let log: ProblemLog
 
@@ -77,19 +78,62 @@ struct LiveTextReader {
 
 /// Goes through a text from brace to brace.
 private struct LiveTextScan {
-  private let characters: [Character]
+  private let parts: [MathPiece]
+  private var characters: [Character] = []
   private let log: ProblemLog
   private var place = 0
   private var line: Int
 
   init(_ text: String, line: Int, log: ProblemLog) {
-    characters = Array(text)
+    parts = mathPieces(text)
     self.line = line
     self.log = log
   }
 
   /// Nil where a brace or what follows a formula cannot be read, which is reported.
   mutating func pieces() -> [LiveText.Piece]? {
+    var pieces: [LiveText.Piece] = []
+    for part in parts {
+      let found: [LiveText.Piece]?
+      place = 0
+      switch part {
+      case .text(let text):
+        characters = Array(text)
+        found = textPieces()
+      case .formula(_, let typed):
+        characters = Array(typed)
+        found = formulaPieces()
+      }
+      guard let found else { return nil }
+      pieces += found
+    }
+    return pieces
+  }
+
+  /// What stands between two braces of a formula is a figure; a single brace is TeX's.
+  private mutating func formulaPieces() -> [LiveText.Piece]? {
+    var pieces: [LiveText.Piece] = []
+    var text = ""
+    while place < characters.count {
+      let braces = characters[place...].prefix { $0 == "{" }.count
+      guard braces > 1 else {
+        if characters[place].isNewline { line += 1 }
+        text.append(characters[place])
+        place += 1
+        continue
+      }
+      pieces.append(.text(text + String(repeating: "{", count: braces - 2)))
+      text = ""
+      place += braces
+      guard var placeholder = placeholder() else { return nil }
+      if place < characters.count, characters[place] == "}" { place += 1 }
+      placeholder.isInFormula = true
+      pieces.append(.placeholder(placeholder))
+    }
+    return pieces + (text.isEmpty ? [] : [.text(text)])
+  }
+
+  private mutating func textPieces() -> [LiveText.Piece]? {
     var pieces: [LiveText.Piece] = []
     var text = ""
     while place < characters.count {

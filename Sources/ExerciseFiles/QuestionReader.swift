@@ -31,12 +31,16 @@ struct QuestionReader {
     question.points = fields.number("points", .points) ?? 0
     question.isPractice = fields.truth("practice") ?? false
     question.given = fields.formulas("given", named: .given)
-    question.hints = fields.sourcedList("hints").map(\.text)
+    let hints = fields.sourcedList("hints")
+    let texts = TextCheck(log: log)
+    for hint in hints { texts.check(hint) }
+    question.hints = hints.map(\.text)
     let helps = QuestionHelps(fields, base: helps)
     question.hintCost = helps.hintCost
     question.derivesHints = helps.derivesHints
     question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
+    texts.check(fields.sourced("solution"))
     question.solution = fields.text("solution")
     let block = QuestionBlock(fields: fields, names: names, place: place, question: question)
     question.body = kind.body(block) ?? .reading
@@ -79,6 +83,7 @@ struct QuestionReader {
       fields.require("when", "say"), let when = fields.formula("when"),
       let say = fields.text("say")
     else { return nil }
+    TextCheck(log: log).check(fields.sourced("say"))
     return Misconception(when: when, say: say, answer: fields.sourced("for"))
   }
 }

@@ -15,6 +15,8 @@ public struct LiveText: Hashable, Sendable {
     public var rounding: Rounding
     /// Whether the number stands there without its unit.
     public var isBare: Bool
+    /// Whether it stands within a formula of the text, in TeX.
+    public var isInFormula = false
 
     public init(_ formula: AuthorFormula, rounding: Rounding = .newspaper, isBare: Bool = false) {
       self.formula = formula
@@ -61,6 +63,16 @@ public struct LiveText: Hashable, Sendable {
       if case .placeholder(let placeholder) = piece { return placeholder }
       return nil
     }
+  }
+
+  /// Its text with a figure in each of its places.
+  public var outline: String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .placeholder: "0"
+      }
+    }.joined()
   }
 
   /// Its formulas, those of its names first.

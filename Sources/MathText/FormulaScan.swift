@@ -99,7 +99,7 @@ struct FormulaScan {
     }
     guard !isSpace(place + 1), place == 0 || !isWord(bytes[place - 1]),
       let end = end(of: "$", from: place + 1), !isSpace(end - 1),
-      end + 1 >= bytes.count || !isWord(bytes[end + 1]) && bytes[end + 1] != UInt8(ascii: "$"),
+      end + 1 >= bytes.count || !isWord(bytes[end + 1]) && !"${".utf8.contains(bytes[end + 1]),
       hasContent(place + 1, end), !isMoney(place + 1, end)
     else { return place += 1 }
     take(place + 1, end, isDisplay: false, marks: 1)

@@ -18,6 +18,9 @@ public struct MathFormula: Hashable, Sendable {
   /// What of it is not known here, or why it cannot be read at all.
   public var problems: [MathProblem] { TeXParser.parse(source).problems }
 
+  /// The commands that are known, without their backslash, for those who misspell one.
+  public static var knownCommands: [String] { TeXSigns.names + TeXCommand.names }
+
   /// As it is typed in Markdown.
   public var typed: String { isDisplay ? "$$\(source)$$" : "$\(source)$" }
 

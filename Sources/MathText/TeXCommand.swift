@@ -27,6 +27,8 @@ enum TeXCommand {
 
   static func named(_ name: String) -> TeXCommand? { all[name] }
 
+  static var names: [String] { all.keys.sorted() }
+
   private static let all: [String: TeXCommand] = [
     "frac": .fraction(hasBar: true), "dfrac": .fraction(hasBar: true),
     "tfrac": .fraction(hasBar: true), "cfrac": .fraction(hasBar: true),

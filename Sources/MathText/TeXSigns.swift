@@ -3,6 +3,8 @@
 enum TeXSigns {
   static func sign(named name: String) -> MathSign? { byName[name] }
 
+  static var names: [String] { byName.keys.sorted() }
+
   private static let byName: [String: MathSign] = {
     var found: [String: MathSign] = [:]
     for (kind, table) in tables {

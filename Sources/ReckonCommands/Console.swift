@@ -80,6 +80,9 @@ package final class Console {
   /// there is much of it.
   package func write(_ text: String) { send(raw: withoutControls(text)) }
 
+  /// The codes of a picture, which nothing of a file is part of but in base 64.
+  func showPicture(_ sequence: String) { send(raw: sequence) }
+
   private func send(raw text: String) {
     hasPrinted = true
     waiting += text.utf8

@@ -102,6 +102,7 @@ struct Tutor {
           return TextEditor().edit(text)
         } : nil)
     environment.submissions = .files(context)
+    environment.showPicture = pictures()
     let session = Session(opened, notebook: path, environment: environment)
     let terminal = TerminalSession(
       session,
@@ -121,6 +122,18 @@ struct Tutor {
     while !session.isOver { step(terminal) }
     try console.finish()
     if !session.isSaved { throw .io }
+  }
+
+  /// Nil where the terminal is not known to show any.
+  private func pictures() -> (([UInt8]) -> Bool)? {
+    guard editor.isInteractive, console.isTerminal,
+      let pictures = PictureProtocol(environment: Console.environment)
+    else { return nil }
+    return { [console] bytes in
+      guard let sequence = pictures.sequence(bytes, columns: console.width) else { return false }
+      console.showPicture(sequence)
+      return true
+    }
   }
 
   private func step(_ terminal: TerminalSession) {

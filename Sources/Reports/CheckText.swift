@@ -161,7 +161,8 @@ public struct CheckText {
       let isFine = answer.share == 1
       // A choice has the name of its question, which stands above.
       let isChoice = answer.choice != nil
-      let said = isChoice ? [answer.message] + answer.notices : [answer.message]
+      let message = withFormulasShown(answer.message, unicode: unicode)
+      let said = isChoice ? [message] + answer.notices : [message]
       lines += wrapped(
         "    " + (isChoice ? StyledText() : StyledText(answer.name, .name) + ": ")
           + StyledText(

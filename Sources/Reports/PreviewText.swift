@@ -268,8 +268,8 @@ public struct PreviewText {
         case .rightIfArgued: mark = StyledText("~ ", .warning)
         case .wrong: mark = StyledText(unicode ? "· " : "- ", .dim)
         }
-        var text = "  " + mark + StyledText(option.text)
-        if let because = option.because { text.append("  " + flat(because), .dim) }
+        var text = "  " + mark + StyledText(withFormulasShown(option.text, unicode: unicode))
+        if let because = option.because { text.append("  " + withFormulasShown(flat(because), unicode: unicode), .dim) }
         return wrapped(text, width: width, indent: 6)
       }
   }
@@ -337,7 +337,7 @@ public struct PreviewText {
         }
       }
       if answer.share < 1, answer.verdict != .unanswered {
-        lines += wrapped(StyledText("    \(answer.message)"), width: width, indent: 4)
+        lines += wrapped(StyledText("    " + withFormulasShown(answer.message, unicode: unicode)), width: width, indent: 4)
       }
       if let criteria = answer.criteria, answer.verdict != .unanswered {
         if case .text(let reply)? = student.grader.written[question.id] {
@@ -349,7 +349,7 @@ public struct PreviewText {
         lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)
       }
       for option in answer.choice?.options ?? [] where option.isTicked {
-        lines += wrapped(StyledText("    [x] \(option.text)"), width: width, indent: 8)
+        lines += wrapped(StyledText("    [x] " + withFormulasShown(option.text, unicode: unicode)), width: width, indent: 8)
       }
     }
     if let reason = student.reason(at: question) {

@@ -36,8 +36,13 @@ extension TutorTerminal {
     case .unanswered, .unchecked: mark = StyledText("- ", .dim)
     }
     return wrap(
-      mark + StyledText(report.name, .name) + StyledText("  " + report.message), indent: 2)
+      mark + StyledText(report.name, .name) + StyledText("  " + inWords(report.message)), indent: 2)
       + noteLines(report.notices)
+  }
+
+  /// A sentence of the author with its formulas on the line.
+  private func inWords(_ sentence: String) -> String {
+    withFormulasShown(sentence, unicode: unicode)
   }
 
   func noteLines(_ notes: [String]) -> [StyledText] {
@@ -63,7 +68,7 @@ extension TutorTerminal {
     for (index, option) in shown.choice.options.enumerated() {
       let box = StyledText(option.isTicked ? "[x] " : "[ ] ", option.isTicked ? .success : .dim)
       var line = StyledText("\(leftPadded("\(index + 1)", to: 2)) ", .name) + box
-      line += StyledText(option.text)
+      line += StyledText(inWords(option.text))
       if shown.withReasons, !shown.choice.isPoll { line += credit(option) }
       lines += wrap(line, indent: 7)
       if shown.withReasons, shown.only?.contains(index) ?? true, let because = option.because {
@@ -96,7 +101,7 @@ extension TutorTerminal {
   // MARK: Model answers
 
   func rightOptionLines(_ option: ChoiceAnswer.Option) -> [StyledText] {
-    var line = StyledText("  \(symbols.tick) ", .success) + StyledText(option.text)
+    var line = StyledText("  \(symbols.tick) ", .success) + StyledText(inWords(option.text))
     if option.credit == .rightIfArgued { line += StyledText("  if argued", .dim) }
     return wrap(line, indent: 4)
   }

@@ -34,6 +34,7 @@ public struct TutorTerminal {
     case .equivalency(let message): wrap(message.text)
     case .help(let message): wrap(message.text)
     case .chartMessage(let message): wrap(message.text)
+    case .picture(let message): wrap(message.text)
     case .remark(let sentence): wrap(StyledText(sentence, .dim))
     case .prose(let markdown, let droppingTitle): prose(markdown, droppingTitle: droppingTitle)
     case .diagnostic(let located): lines(located)

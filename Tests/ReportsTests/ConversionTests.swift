@@ -195,7 +195,7 @@ struct ConvertedLamps {
       case .html, .image: true
       case .link(let destination, let inner): !destination.hasPrefix("http") || isAlive(inner)
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): isAlive(inner)
-      case .text, .code, .softBreak, .lineBreak: false
+      case .text, .code, .formula, .softBreak, .lineBreak: false
       }
     }
   }

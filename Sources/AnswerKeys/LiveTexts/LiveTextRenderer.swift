@@ -50,7 +50,9 @@ public struct LiveTextRenderer {
         let parsed = placeholder.formula.parsed
         switch parsed.flatMap({ sheet.evaluate($0, where: names, values: known) }) {
         case .failure(let problem): return .failing(problem.diagnostic)
-        case .success(let value): markdown += Self.escaped(figure(value, placeholder))
+        case .success(let value): 
+          let figure = figure(value, placeholder)
+          markdown += placeholder.isInFormula ? Self.inTeX(figure) : Self.escaped(figure)
         }
       }
     }
@@ -111,6 +113,13 @@ public struct LiveTextRenderer {
     let list =
       numbers.count > Self.mostNumbers ? texts.joined(separator: ", ") + ", …" : enumeration(texts)
     return (symbol.isEmpty ? list : "\(list) \(symbol)").replacing(" ", with: "\u{A0}")
+  }
+
+  /// The text as words of a formula.
+  private static func inTeX(_ text: String) -> String {
+    let marks: Set<Character> = ["%", "$", "#", "&", "_"]
+    let words = withoutControls(text).filter { !"\\{}`".contains($0) }
+    return "{\\text{" + words.map { marks.contains($0) ? "\\\($0)" : "\($0)" }.joined() + "}}"
   }
 
   /// The text with backslashes before what Markdown would take for marks.

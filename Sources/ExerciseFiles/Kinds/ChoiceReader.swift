@@ -17,6 +17,7 @@ extension QuestionBlock {
 
   private func option(_ node: YAMLNode) -> ChoiceAnswer.Option? {
     if let text = node.text, !text.isEmpty {
+      TextCheck(log: log).check(node.sourced)
       return ChoiceAnswer.Option(text: text, credit: .wrong)
     }
     let keys = ["text", "right", "because"]
@@ -28,6 +29,7 @@ extension QuestionBlock {
         other: ["true": ChoiceAnswer.Option.Credit.right, "false": .wrong])
     }
     let because = option.text("because")
+    for key in ["text", "because"] { TextCheck(log: log).check(option.sourced(key)) }
     guard option.require("text"), let text = option.text("text") else { return nil }
     return ChoiceAnswer.Option(text: text, credit: credit ?? .wrong, because: because)
   }

@@ -119,10 +119,12 @@ extension QuestionBlock {
 
   private func modelAnswers() -> [TextAnswer.ModelAnswer] {
     if let node = fields.node("model_answers"), let text = node.text {
+      TextCheck(log: log).check(node.sourced)
       return [TextAnswer.ModelAnswer(level: .full, text: text, line: node.place.line)]
     }
     return fields.mapping("model_answers").compactMap { pair in
       if let text = pair.value.text {
+        TextCheck(log: log).check(pair.value.sourced)
         return TextAnswer.ModelAnswer(level: .init(pair.key), text: text, line: pair.place.line)
       }
       log.wrongType(pair.key, .text, pair.value, at: pair.place)

@@ -148,8 +148,8 @@ func inlines(ofSentence text: String) -> [Inline] {
   let parts = withoutControls(text).split(separator: "`", omittingEmptySubsequences: false)
   // An open backquote is one.
   guard parts.count % 2 == 1 else { return [.text(withoutControls(text))] }
-  return parts.enumerated().compactMap { index, part in
-    if part.isEmpty { return nil }
-    return index % 2 == 0 ? .text(String(part)) : .code(String(part))
+  return parts.enumerated().flatMap { index, part -> [Inline] in
+    if part.isEmpty { return [] }
+    return index % 2 == 0 ? inlines(withFormulas: String(part)) : [.code(String(part))]
   }
 }

@@ -22,6 +22,7 @@ public enum SessionEvent {
   case equivalency(EquivalencyMessage)
   case help(HelpMessage)
   case chartMessage(ChartMessage)
+  case picture(PictureMessage)
   /// A sentence of the exercise or of its grading, beside what it is about.
   case remark(String)
   /// What an author has written, Markdown.

@@ -13,6 +13,9 @@ extension Session {
     public var submissions: SubmissionFolder?
     /// Hands a text to the student's editor and waits; nil where there is none.
     public var edit: ((String) -> EditedText)?
+    /// Sends a picture to the terminal, and tells whether it takes its format; nil where it takes
+    /// none.
+    public var showPicture: (([UInt8]) -> Bool)?
 
     public init(isInteractive: Bool, unicode: Bool, edit: ((String) -> EditedText)? = nil) {
       self.isInteractive = isInteractive

@@ -1,0 +1,48 @@
+import Diagnostics
+import TextLayout
+import Tutoring
+
+/// Their words, in alphabetical order.
+extension PictureMessage {
+  var text: StyledText {
+    switch self {
+    case .noneHere(let others):
+      StyledText(
+        "This question has no picture."
+          + (others.isEmpty
+            ? "" : " \(enumeration(others)) \(others.count == 1 ? "has" : "have") one."))
+    case .notShown(let picture, let trouble): Self.said(of: picture) + StyledText(Self.why(trouble))
+    case .several(let pictures):
+      StyledText("Which picture? " + Self.list(pictures))
+    case .shown(let picture): Self.said(of: picture)
+    case .unknown(let name, let here):
+      StyledText("There is no picture `\(onOneLine(name))`. ")
+        + StyledText(here.isEmpty ? "This question has none." : Self.list(here))
+    }
+  }
+
+  /// Its file, and what it shows.
+  private static func said(of picture: NamedPicture) -> StyledText {
+    let description = onOneLine(picture.description)
+    return StyledText("`\(onOneLine(picture.destination))`")
+      + StyledText(description.isEmpty ? ". " : ": \(description). ")
+  }
+
+  private static func list(_ pictures: [NamedPicture]) -> String {
+    pictures.enumerated().map { index, picture in
+      "`:image \(index + 1)` \(onOneLine(picture.description))"
+    }.joined(separator: ", ") + "."
+  }
+
+  private static func why(_ trouble: Trouble) -> String {
+    switch trouble {
+    case .format(let path):
+      "This terminal shows no pictures of its format; the file is `\(onOneLine(path))`."
+    case .missing: "The file is not there, or cannot be read."
+    case .outside: "It is not within the exercise's folder, so it is not shown."
+    case .terminal(let path):
+      "No picture can be shown in this terminal; the file is `\(onOneLine(path))`."
+    case .tooLarge: "It is too large to be shown here."
+    }
+  }
+}
