@@ -47,7 +47,9 @@ let package = Package(
     room("Dates"),
     room("SeededRandom"),
     room("Diagnostics"),
-    room("MathText", needs: ["Diagnostics"], testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
+    room(
+      "MathText", needs: ["Diagnostics"],
+      testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
     room("TextLayout", needs: ["Diagnostics", "MathText"]),
     room(
       "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),

@@ -93,8 +93,15 @@ struct TextCheck {
     let lines = String(decoding: log.source.bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
     let first = max(0, line - log.source.firstLine)
-    let found = lines.indices.dropFirst(first).prefix(Self.mostLines).first { lines[$0].contains(text) }
-    log.report(fault, line: found.map { $0 + log.source.firstLine } ?? line)
+    for index in lines.indices.dropFirst(first).prefix(Self.mostLines) {
+      guard let range = lines[index].range(of: text) else { continue }
+      let column = lines[index][..<range.lowerBound].unicodeScalars.count + 1
+      return log.report(
+        fault,
+        at: SourceLocation(
+          line: index + log.source.firstLine, column: column, length: text.unicodeScalars.count))
+    }
+    log.report(fault, line: line)
   }
 
   /// Lines of one text that are looked through.

@@ -6,7 +6,8 @@ extension Diagnostic {
   static func formulaOpen(command: String) -> Self {
     Self(
       "formula-open", "`\(clipped(command))` stands after a `$`, but in no formula.",
-      try: "Close the formula with another `$` in the same paragraph, with no space inside of the two; "
+      try:
+        "Close the formula with another `$` in the same paragraph, with no space inside of the two; "
         + "write `\\$` for a dollar.", as: .warning)
   }
 
@@ -52,6 +53,8 @@ extension Diagnostic {
 
   private static func nearestCommand(to name: String) -> String? {
     let known = MathFormula.knownCommands
-    return nearest(to: String(name.dropFirst()), known).map { $0.replacing("mean `", with: "mean `\\") }
+    return nearest(to: String(name.dropFirst()), known).map {
+      $0.replacing("mean `", with: "mean `\\")
+    }
   }
 }

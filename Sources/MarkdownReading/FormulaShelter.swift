@@ -39,51 +39,69 @@ final class FormulaShelter {
     result.reserveCapacity(bytes.count + 64)
     let guardBytes = Array(String(guardMark).utf8)
     var last = -1
+    var quotes = 0
     for (index, line) in lines.enumerated() {
       if index > 0 { result.append(UInt8(ascii: "\n")) }
-      let content = Self.content(of: line, opensList: index > last)
       if index <= last {
+        let content = Self.content(of: line, quotes: quotes)
         let keeps = content.first == UInt8(ascii: "$") || content.first == UInt8(ascii: "\\")
         result += line[..<content.startIndex] + (keeps ? [] : guardBytes) + content
         continue
       }
       result += line
-      if let close = Self.closing(of: content) { last = self.end(close, lines, after: index) ?? last }
+      let content = Self.withoutListMark(Self.content(of: line, quotes: .max))
+      guard let close = Self.closing(of: content) else { continue }
+      quotes = line[..<content.startIndex].count { $0 == UInt8(ascii: ">") }
+      last = Self.end(close, lines, after: index, quotes: quotes) ?? last
     }
     return result
   }
 
-  /// What follows the marks of quotes and lists at the start of a line.
-  private static func content(of line: ArraySlice<UInt8>, opensList: Bool) -> ArraySlice<UInt8> {
-    let rest = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") }
-    guard opensList, let first = rest.first else { return rest }
-    let marker = "-*+".utf8.contains(first) ? 1 : rest.prefix { (0x30...0x39).contains($0) }.count
-    let after = rest.dropFirst(marker)
-    if marker == 0 { return rest }
-    let isNumber = (0x30...0x39).contains(first)
-    let mark = isNumber ? after.dropFirst() : after
-    guard !isNumber || after.first == UInt8(ascii: ".") || after.first == UInt8(ascii: ")"),
-      mark.first == UInt8(ascii: " ")
-    else { return rest }
-    return mark.drop { $0 == UInt8(ascii: " ") }
+  /// What follows spaces and so many marks of quotes at the start of a line.
+  private static func content(of line: ArraySlice<UInt8>, quotes: Int) -> ArraySlice<UInt8> {
+    var rest = line
+    var left = quotes
+    while let first = rest.first, first == UInt8(ascii: " ") || first == UInt8(ascii: ">") {
+      if first == UInt8(ascii: ">") {
+        if left == 0 { break }
+        left -= 1
+      }
+      rest.removeFirst()
+    }
+    return rest
+  }
+
+  /// What follows the mark of a list's item, where there is one.
+  private static func withoutListMark(_ content: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = content.first else { return content }
+    let digits = content.prefix { (0x30...0x39).contains($0) }.count
+    let isMark =
+      "-*+".utf8.contains(first)
+      || digits > 0 && content.dropFirst(digits).first.map { ".)".utf8.contains($0) } ?? false
+    let rest = content.dropFirst(digits + 1)
+    guard isMark, rest.first == UInt8(ascii: " ") else { return content }
+    return rest.drop { $0 == UInt8(ascii: " ") }
   }
 
   /// What closes the formula that a line opens and leaves open.
   private static func closing(of content: ArraySlice<UInt8>) -> [UInt8]? {
-    for (opening, closing) in [("$$", "$$"), ("\\[", "\\]")] where content.starts(with: opening.utf8) {
+    for (opening, closing) in [("$$", "$$"), ("\\[", "\\]")]
+    where content.starts(with: opening.utf8) {
       let rest = content.dropFirst(2)
       return contains(rest, Array(closing.utf8)) ? nil : Array(closing.utf8)
     }
     return nil
   }
 
-  private func end(_ close: [UInt8], _ lines: [ArraySlice<UInt8>], after index: Int) -> Int? {
-    for next in lines.indices.dropFirst(index + 1).prefix(Self.mostLines) {
-      let content = Self.content(of: lines[next], opensList: false)
+  private static func end(
+    _ close: [UInt8], _ lines: [ArraySlice<UInt8>], after index: Int, quotes: Int
+  ) -> Int? {
+    for next in lines.indices.dropFirst(index + 1).prefix(mostLines) {
+      let content = content(of: lines[next], quotes: quotes)
       if content.isEmpty || content.starts(with: "```".utf8) || content.starts(with: "~~~".utf8) {
         return nil
       }
-      if Self.contains(content, close) { return next }
+      if contains(content, close) { return next }
     }
     return nil
   }
@@ -98,7 +116,8 @@ final class FormulaShelter {
   func sheltered(_ content: String) -> String? {
     let plain = content.unicodeScalars.contains(guardMark) ? restored(content) : content
     let pieces = mathPieces(plain)
-    guard plain != content || pieces.contains(where: { if case .formula = $0 { true } else { false } })
+    guard
+      plain != content || pieces.contains(where: { if case .formula = $0 { true } else { false } })
     else { return nil }
     return pieces.map { piece in
       switch piece {
@@ -134,8 +153,11 @@ final class FormulaShelter {
 
   /// Every second part is the number of a formula.
   private func parts(of text: String) -> [String] {
-    guard text.unicodeScalars.contains(where: { $0 == mark || $0 == guardMark }) else { return [text] }
-    return text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false).map { part in
+    guard text.unicodeScalars.contains(where: { $0 == mark || $0 == guardMark }) else {
+      return [text]
+    }
+    return text.unicodeScalars.split(separator: mark, omittingEmptySubsequences: false).map {
+      part in
       String(String.UnicodeScalarView(part.filter { $0 != guardMark }))
     }
   }

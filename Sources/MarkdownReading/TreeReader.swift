@@ -127,7 +127,8 @@ struct TreeReader {
 
   /// A text as it was typed, without the spaces around its lines.
   private func lines(of plain: String) -> [Inline] {
-    let lines = (shelter?.restored(plain) ?? plain).utf8.split(separator: UInt8(ascii: "\n")).map { line in
+    let lines = (shelter?.restored(plain) ?? plain).utf8.split(separator: UInt8(ascii: "\n")).map {
+      line in
       Inline.text(String(Substring(line).trimmingSpaces))
     }
     return Array(lines.map { [$0] }.joined(separator: [.softBreak]))

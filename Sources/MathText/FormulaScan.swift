@@ -51,6 +51,7 @@ struct FormulaScan {
       case UInt8(ascii: "`"): skipCode()
       case UInt8(ascii: "\\"): backslash()
       case UInt8(ascii: "$"): dollar()
+      case UInt8(ascii: "<"): skipAddress()
       default: place += 1
       }
     }
@@ -74,13 +75,30 @@ struct FormulaScan {
     place += length
   }
 
+  /// Passes over an address in angle brackets.
+  private mutating func skipAddress() {
+    let inner = bytes[(place + 1)...].prefix(500).prefix {
+      $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">")
+    }
+    let isAddress =
+      inner.contains(UInt8(ascii: ":")) && inner.endIndex < bytes.count
+      && bytes[inner.endIndex] == UInt8(ascii: ">")
+    place = isAddress ? inner.endIndex : place + 1
+  }
+
   private mutating func backslash() {
-    guard place + 1 < bytes.count else { return place += 1 }
+    guard place + 1 < bytes.count else {
+      place += 1
+      return
+    }
     let isDisplay = bytes[place + 1] == UInt8(ascii: "[")
     guard isDisplay ? opensLine(place) : bytes[place + 1] == UInt8(ascii: "("),
       let end = end(of: isDisplay ? "\\]" : "\\)", from: place + 2), hasContent(place + 2, end),
       !isDisplay || closesLine(end + 2)
-    else { return place += 2 }
+    else {
+      place += 2
+      return
+    }
     take(place + 2, end, isDisplay: isDisplay, marks: 2)
   }
 
@@ -91,7 +109,10 @@ struct FormulaScan {
     {
       return take(place + 2, end, isDisplay: true, marks: 2)
     }
-    guard count == 1, place + 1 < bytes.count else { return place += count }
+    guard count == 1, place + 1 < bytes.count else {
+      place += count
+      return
+    }
     if bytes[place + 1] == UInt8(ascii: "`"), let end = end(of: "`$", from: place + 2),
       hasContent(place + 2, end)
     {
@@ -101,7 +122,10 @@ struct FormulaScan {
       let end = end(of: "$", from: place + 1), !isSpace(end - 1),
       end + 1 >= bytes.count || !isWord(bytes[end + 1]) && !"${".utf8.contains(bytes[end + 1]),
       hasContent(place + 1, end), !isMoney(place + 1, end)
-    else { return place += 1 }
+    else {
+      place += 1
+      return
+    }
     take(place + 1, end, isDisplay: false, marks: 1)
   }
 

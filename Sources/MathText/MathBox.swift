@@ -45,7 +45,8 @@ struct MathBox {
   }
 
   /// Boxes one below the other; the baseline is that of the one numbered.
-  static func stacked(_ boxes: [MathBox], baselineOf index: Int, _ side: Side = .centre) -> MathBox {
+  static func stacked(_ boxes: [MathBox], baselineOf index: Int, _ side: Side = .centre) -> MathBox
+  {
     let width = boxes.map(\.width).max() ?? 0
     let padded = boxes.map { $0.padded(to: width, side) }
     let before = padded[..<index].reduce(0) { $0 + $1.height }
@@ -66,7 +67,9 @@ struct MathBox {
 enum MathBrackets {
   /// A bracket as high as a box, of one column.
   static func column(_ sign: String, like box: MathBox) -> MathBox {
-    if sign.isEmpty { return MathBox(rows: box.rows.map { _ in "" }, width: 0, baseline: box.baseline) }
+    if sign.isEmpty {
+      return MathBox(rows: box.rows.map { _ in "" }, width: 0, baseline: box.baseline)
+    }
     let rows: [String]
     if box.isFlat {
       rows = [sign]
@@ -83,11 +86,15 @@ enum MathBrackets {
     return MathBox(rows: rows, width: 1, baseline: box.baseline)
   }
 
-  private static let parts: [String: (top: String, middle: String, body: String, bottom: String)] = [
-    "(": ("⎛", "⎜", "⎜", "⎝"), ")": ("⎞", "⎟", "⎟", "⎠"), "[": ("⎡", "⎢", "⎢", "⎣"),
-    "]": ("⎤", "⎥", "⎥", "⎦"), "{": ("⎧", "⎨", "⎪", "⎩"), "}": ("⎫", "⎬", "⎪", "⎭"),
-    "|": ("│", "│", "│", "│"), "‖": ("║", "║", "║", "║"), "⌊": ("│", "│", "│", "⌊"),
-    "⌋": ("│", "│", "│", "⌋"), "⌈": ("⌈", "│", "│", "│"), "⌉": ("⌉", "│", "│", "│"),
-    "⟨": ("╱", "⟨", "╱", "╲"), "⟩": ("╲", "⟩", "╲", "╱"),
-  ]
+  /// Whether it may stand after `\left` and `\right`.
+  static func isBracket(_ sign: String) -> Bool { parts[sign] != nil || sign == "↑" || sign == "↓" }
+
+  private static let parts: [String: (top: String, middle: String, body: String, bottom: String)] =
+    [
+      "(": ("⎛", "⎜", "⎜", "⎝"), ")": ("⎞", "⎟", "⎟", "⎠"), "[": ("⎡", "⎢", "⎢", "⎣"),
+      "]": ("⎤", "⎥", "⎥", "⎦"), "{": ("⎧", "⎨", "⎪", "⎩"), "}": ("⎫", "⎬", "⎪", "⎭"),
+      "|": ("│", "│", "│", "│"), "‖": ("║", "║", "║", "║"), "⌊": ("│", "│", "│", "⌊"),
+      "⌋": ("│", "│", "│", "⌋"), "⌈": ("⌈", "│", "│", "│"), "⌉": ("⌉", "│", "│", "│"),
+      "⟨": ("╱", "⟨", "╱", "╲"), "⟩": ("╲", "⟩", "╲", "╱"),
+    ]
 }

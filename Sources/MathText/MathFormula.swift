@@ -3,7 +3,7 @@ import Diagnostics
 /// A formula of a text, in the TeX that it was typed in.
 ///
 /// Reading and showing it take time and memory in proportion to its length; one that is longer than
-/// 4000 characters, or whose braces do not go together, is shown as typed.
+/// 2000 characters, or whose braces do not go together, is shown as typed.
 public struct MathFormula: Hashable, Sendable {
   /// What stands between the dollar signs, on one line.
   public let source: String

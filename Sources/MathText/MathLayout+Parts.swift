@@ -54,17 +54,22 @@ extension MathLayout {
     if case .accent(let accent, let inner) = base, accent.isBrace {
       if !isFlat { return limits(box(base), below, above) }
       let label = [below, above].compactMap { $0 }.map { script.box($0) }
-      return joined([bracketed(inner, unless: Self.isProduct(inner)), joined(label, by: " ")], by: " [")
-        .beside(leaf("]"))
+      return joined(
+        [bracketed(inner, unless: Self.isProduct(inner)), joined(label, by: " ")], by: " ["
+      )
+      .beside(leaf("]"))
     }
-    let isWhole = Self.isOne(base) && !Self.isRaised(base)
-    var result = isWhole ? box(base) : bracketed(base, unless: false)
-    if case .sign(let sign) = base, sign.kind != .ordinary { result = box(base) }
+    var isWhole = Self.isOne(base) && !Self.isRaised(base)
+    switch base {
+    case .sign, .text: isWhole = true
+    default: break
+    }
+    var result = bracketed(base, unless: isWhole)
     let low = below.map { script.box($0).rows[0] }
     let high = above.map { script.box($0).rows[0] }
     if !result.isFlat { return cornered(result, low, high) }
     if let low { result = lowered(result, low) }
-    if let high { result = raised(result, high) }
+    if let high { result = raised(result, high, isWord: above.map(Self.isLeaf) ?? false) }
     return result
   }
 
@@ -73,19 +78,36 @@ extension MathLayout {
     let isWord = text.count == 1 || text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "," }
     if isFlat || isWord { return base.beside(leaf("_" + (isWord ? text : "(\(text))"))) }
     let low = leaf(String(repeating: " ", count: base.width)).beside(leaf(text))
-    return MathBox(rows: base.beside(leaf("").padded(to: low.width - base.width)).rows + low.rows,
+    return MathBox(
+      rows: base.beside(leaf("").padded(to: low.width - base.width)).rows + low.rows,
       width: low.width, baseline: base.baseline)
   }
 
-  private func raised(_ base: MathBox, _ text: String) -> MathBox {
+  private func raised(_ base: MathBox, _ text: String, isWord: Bool) -> MathBox {
     if unicode, let small = SmallLetters.raised(text) { return base.beside(leaf(small)) }
     if text.allSatisfy({ $0 == "'" }) { return base.beside(leaf(text)) }
-    let isWord = text.count == 1 || text.allSatisfy { $0.isLetter || $0.isNumber }
-    if isFlat { return base.beside(leaf("^" + (isWord ? text : "(\(text))"))) }
+    let isPlain = text.count == 1 || isWord || Self.isBracketed(text)
+    if isFlat { return base.beside(leaf("^" + (isPlain ? text : "(\(text))"))) }
     let high = leaf(String(repeating: " ", count: base.width)).beside(leaf(text))
     return MathBox(
       rows: high.rows + base.padded(to: high.width, .left).rows, width: high.width,
       baseline: base.baseline + 1)
+  }
+
+  /// Whether it is in brackets as a whole.
+  private static func isBracketed(_ text: String) -> Bool {
+    text.first == "(" && text.last == ")"
+      && !text.dropFirst().dropLast().contains { "()".contains($0) }
+  }
+
+  /// Whether it is one word or number.
+  private static func isLeaf(_ node: MathNode) -> Bool {
+    switch node {
+    case .letters(let text, _), .text(let text): !text.contains(" ")
+    case .number: true
+    case .sign(let sign): sign.kind == .ordinary
+    default: false
+    }
   }
 
   /// Scripts at the corners of something tall.
@@ -147,7 +169,8 @@ extension MathLayout {
     let width = max(3, inside.width)
     let half = String(repeating: "─", count: (width - 3) / 2)
     let rest = String(repeating: "─", count: width - 3 - (width - 3) / 2)
-    let line = leaf((isBelow ? "╰" : "╭") + half + (isBelow ? "┬" : "┴") + rest + (isBelow ? "╯" : "╮"))
+    let line = leaf(
+      (isBelow ? "╰" : "╭") + half + (isBelow ? "┬" : "┴") + rest + (isBelow ? "╯" : "╮"))
     return isBelow
       ? .stacked([inside, line], baselineOf: 0) : .stacked([line, inside], baselineOf: 1)
   }

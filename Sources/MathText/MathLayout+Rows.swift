@@ -36,7 +36,7 @@ extension MathLayout {
     _ node: MathNode, after previous: MathSign.Kind?, before following: MathNode?
   ) -> MathBox {
     guard isFlat, case .fraction(let above, let below, true) = node else { return box(node) }
-    let joinsLeft = [.ordinary, .closing, .function, .limit].contains(previous)
+    let joinsLeft = [.ordinary, .closing, .function].contains(previous)
     var joinsRight = false
     switch following {
     case nil, .text?, .letters(_, .upright)?: break
@@ -113,12 +113,8 @@ extension MathLayout {
     guard let last = left.rows[left.baseline].last, let first = right.rows[right.baseline].first
     else { return false }
     func isText(_ character: Character) -> Bool {
-      character.isLetter && !small.contains(character) || character.isNumber && character.isASCII
-        || "─\\".contains(character)
+      SmallLetters.isOfFullSize(character) || character == "─" || character == "\\"
     }
     return isText(last) && isText(first)
   }
-
-  /// Letters that end a script by themselves.
-  private static let small = Set("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᵋᶿᵠᵡₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 }

@@ -19,6 +19,18 @@ struct MathLayout {
   }
 
   func leaf(_ text: String) -> MathBox {
+    if !unicode, text.utf8.contains(where: { $0 >= 0x80 }) {
+      return leaf(in: text.map { Self.ascii[$0] ?? String($0) }.joined())
+    }
+    return leaf(in: text)
+  }
+
+  /// Signs of units, which stand in words.
+  private static let ascii: [Character: String] = [
+    "µ": "u", "Ω": "ohm", "°": "deg", "′": "'", "″": "''", "−": "-",
+  ]
+
+  private func leaf(in text: String) -> MathBox {
     MathBox(rows: [text], width: text.reduce(0) { $0 + columns($1) }, baseline: 0)
   }
 
@@ -137,7 +149,9 @@ struct MathEdge {
       let edge = MathEdge(base)
       (left, right) = (edge.left, edge.right == .opening ? .closing : edge.right)
     case .fence(let opening, _, let closing):
-      (left, right) = (opening.isEmpty ? .ordinary : .opening, closing.isEmpty ? .ordinary : .closing)
+      (left, right) = (
+        opening.isEmpty ? .ordinary : .opening, closing.isEmpty ? .ordinary : .closing
+      )
     case .grid: (left, right) = (.opening, .closing)
     case .row(let nodes):
       let flat = MathLayout.flattened(nodes)

@@ -87,7 +87,8 @@ struct MathML {
       let isCall = following.map { MathEdge($0).left == .opening } ?? true
       let moves = sign.kind == .limit ? " movablelimits=\"true\"" : ""
       return tag(
-        "mo", "form=\"prefix\" lspace=\"0.167em\" rspace=\"\(isCall ? "0" : "0.167em")\"" + moves, text)
+        "mo", "form=\"prefix\" lspace=\"0.167em\" rspace=\"\(isCall ? "0" : "0.167em")\"" + moves,
+        text)
     }
   }
 
@@ -153,7 +154,8 @@ struct MathML {
     }
     let table = tag("mtable", grid.isAligned ? "displaystyle=\"true\"" : "", rows.joined())
     guard !grid.opening.isEmpty || !grid.closing.isEmpty else { return table }
-    return tag("mrow", "", bracket(grid.opening, "prefix") + table + bracket(grid.closing, "postfix"))
+    return tag(
+      "mrow", "", bracket(grid.opening, "prefix") + table + bracket(grid.closing, "postfix"))
   }
 
   private func style(_ column: Int, of grid: MathGrid) -> String {

@@ -6,6 +6,13 @@ enum SmallLetters {
   /// The text lowered; nil where one of its signs has no such form.
   static func lowered(_ text: String) -> String? { mapped(text, lowered) }
 
+  /// Whether it is a letter or a digit that is neither raised nor lowered.
+  static func isOfFullSize(_ character: Character) -> Bool {
+    (character.isLetter || character.isNumber) && !small.contains(character)
+  }
+
+  private static let small = Set(raised.values).union(lowered.values)
+
   private static func mapped(_ text: String, _ table: [Character: Character]) -> String? {
     var result = ""
     for character in text {

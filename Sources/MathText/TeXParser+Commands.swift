@@ -11,7 +11,7 @@ extension TeXParser {
         name.append(next)
         place += 1
       }
-      if peek == "*" , name == "operatorname" { place += 1 }
+      if peek == "*", name == "operatorname" { place += 1 }
     }
     switch name {
     case "left": return try fence()
@@ -59,7 +59,7 @@ extension TeXParser {
       return .root(try argument(of: name), degree: degree)
     case .font(let font):
       let inner = try argument(of: name)
-      if name == "\\operatorname" { return .sign(MathSign(Self.plain(inner), .function)) }
+      if name == "\\operatorname" { return .sign(Self.function(inner)) }
       return Self.styled(inner, font)
     case .words(let font): return try words(font, name)
     case .accent(let accent): return .accent(accent, try argument(of: name))
@@ -197,7 +197,9 @@ extension TeXParser {
 
   /// A number as typed, its power of ten written out.
   private static func number(_ source: ArraySlice<Character>) -> MathNode {
-    let parts = source.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    let parts = source.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 == "e" || $0 == "E"
+    }
     func signed(_ text: ArraySlice<Character>) -> MathNode {
       let text = String(text.filter { !$0.isWhitespace })
       guard text.first == "-" || text.first == "+" else { return .number(text) }
@@ -224,10 +226,11 @@ extension TeXParser {
     skipSpaces()
     guard let next = peek else { throw Broken(problem: .missingArgument(name)) }
     guard next == "\\" else {
+      guard "()[]|/.<>".contains(next) else { throw Broken(problem: .missingArgument(name)) }
       place += 1
       return next == "." ? "" : next == "<" ? "⟨" : next == ">" ? "⟩" : String(next)
     }
-    guard case .sign(let sign)? = try command() else {
+    guard case .sign(let sign)? = try command(), MathBrackets.isBracket(sign.text) else {
       throw Broken(problem: .missingArgument(name))
     }
     return sign.text
@@ -258,7 +261,8 @@ extension TeXParser {
     case .sign(let sign): return sign.text == "−" && font == .upright ? .letters("-", font) : node
     case .space, .text, .unknown, .grid: return node
     case .scripts(let base, let below, let above):
-      return .scripts(styled(base, font), below: below.map { styled($0, font) },
+      return .scripts(
+        styled(base, font), below: below.map { styled($0, font) },
         above: above.map { styled($0, font) })
     case .fraction(let above, let below, let hasBar):
       return .fraction(styled(above, font), styled(below, font), hasBar: hasBar)
@@ -288,15 +292,11 @@ extension TeXParser {
     }
   }
 
-  /// The letters alone.
-  private static func plain(_ node: MathNode) -> String {
-    switch node {
-    case .letters(let text, _), .number(let text), .text(let text), .unknown(let text): text
-    case .sign(let sign): sign.kind == .operation ? "-" : sign.text
-    case .space(let width): width > 0 ? " " : ""
-    case .row(let nodes): nodes.map(plain).joined()
-    case .scripts(let base, _, _), .accent(_, let base), .stack(let base, _, _): plain(base)
-    case .fraction, .root, .fence, .grid: ""
+  /// The name of a function of one's own.
+  private static func function(_ name: MathNode) -> MathSign {
+    func line(_ unicode: Bool) -> String {
+      MathLayout(isFlat: true, unicode: unicode, columns: { _ in 1 }).box(name).rows[0]
     }
+    return MathSign(line(true), ascii: line(false), .function)
   }
 }

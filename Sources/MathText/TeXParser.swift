@@ -6,7 +6,7 @@ struct TeXParser {
   /// Levels of braces, brackets and environments.
   static let deepest = 24
   /// Characters of one formula.
-  static let longest = 4000
+  static let longest = 2000
 
   let characters: [Character]
   var place = 0
@@ -124,6 +124,7 @@ struct TeXParser {
     var above: MathNode?
     var primes = 0
     while true {
+      skipLimits()
       skipSpaces(before: "^_'")
       guard let mark = peek, "^_'".contains(mark) else { break }
       place += 1
@@ -156,6 +157,11 @@ struct TeXParser {
       base = .accent(accent, inner)
     }
     return .scripts(base ?? .nothing, below: below, above: above)
+  }
+
+  /// Passes over what says where limits stand, which every sign knows by itself.
+  private mutating func skipLimits() {
+    for name in ["limits", "nolimits"] where starts(withCommand: name) { place += 1 + name.count }
   }
 
   // MARK: Atoms
@@ -212,7 +218,8 @@ struct TeXParser {
   static func sign(_ character: Character) -> MathNode {
     switch character {
     case "-", "−": .sign(MathSign("−", ascii: "-", .operation))
-    case "+", "±", "×", "·", "÷": .sign(MathSign(String(character), ascii: ascii[character], .operation))
+    case "+", "±", "×", "·", "÷":
+      .sign(MathSign(String(character), ascii: ascii[character], .operation))
     case "*": .sign(MathSign("∗", ascii: "*", .operation))
     case "=", "<", ">", ":", "≤", "≥", "≈", "≠", "→", "∈", "∝":
       .sign(MathSign(String(character), ascii: ascii[character], .relation))

@@ -269,7 +269,9 @@ public struct PreviewText {
         case .wrong: mark = StyledText(unicode ? "· " : "- ", .dim)
         }
         var text = "  " + mark + StyledText(withFormulasShown(option.text, unicode: unicode))
-        if let because = option.because { text.append("  " + withFormulasShown(flat(because), unicode: unicode), .dim) }
+        if let because = option.because {
+          text.append("  " + withFormulasShown(flat(because), unicode: unicode), .dim)
+        }
         return wrapped(text, width: width, indent: 6)
       }
   }
@@ -337,7 +339,9 @@ public struct PreviewText {
         }
       }
       if answer.share < 1, answer.verdict != .unanswered {
-        lines += wrapped(StyledText("    " + withFormulasShown(answer.message, unicode: unicode)), width: width, indent: 4)
+        lines += wrapped(
+          StyledText("    " + withFormulasShown(answer.message, unicode: unicode)), width: width,
+          indent: 4)
       }
       if let criteria = answer.criteria, answer.verdict != .unanswered {
         if case .text(let reply)? = student.grader.written[question.id] {
@@ -349,7 +353,9 @@ public struct PreviewText {
         lines += wrapped(StyledText("    \(notice)", .dim), width: width, indent: 4)
       }
       for option in answer.choice?.options ?? [] where option.isTicked {
-        lines += wrapped(StyledText("    [x] " + withFormulasShown(option.text, unicode: unicode)), width: width, indent: 8)
+        lines += wrapped(
+          StyledText("    [x] " + withFormulasShown(option.text, unicode: unicode)), width: width,
+          indent: 8)
       }
     }
     if let reason = student.reason(at: question) {

@@ -50,7 +50,7 @@ public struct LiveTextRenderer {
         let parsed = placeholder.formula.parsed
         switch parsed.flatMap({ sheet.evaluate($0, where: names, values: known) }) {
         case .failure(let problem): return .failing(problem.diagnostic)
-        case .success(let value): 
+        case .success(let value):
           let figure = figure(value, placeholder)
           markdown += placeholder.isInFormula ? Self.inTeX(figure) : Self.escaped(figure)
         }

@@ -33,7 +33,8 @@ extension [Inline] {
     for inline in self {
       switch inline {
       case .image(let destination, let description):
-        let isFile = !destination.isEmpty && !destination.contains(":") && !destination.hasPrefix("#")
+        let isFile =
+          !destination.isEmpty && !destination.contains(":") && !destination.hasPrefix("#")
         let picture = NamedPicture(destination: destination, description: description)
         if isFile, !pictures.contains(picture) { pictures.append(picture) }
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):

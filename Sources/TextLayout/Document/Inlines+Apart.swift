@@ -7,6 +7,10 @@ extension [Inline] {
     func isBreak(_ inline: Inline?) -> Bool { inline == .softBreak || inline == .lineBreak }
     func flush() {
       while isBreak(current.last) { current.removeLast() }
+      // Nothing begins with the space after a formula.
+      if !result.isEmpty, case .text(let text)? = current.first {
+        current[0] = .text(String(text.drop { $0 == " " }))
+      }
       let isBlank = current.allSatisfy { inline in
         if case .text(let text) = inline { text.allSatisfy(\.isWhitespace) } else { false }
       }
