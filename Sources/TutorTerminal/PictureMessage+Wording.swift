@@ -21,6 +21,13 @@ extension PictureMessage {
     }
   }
 
+  static func offer(count: Int) -> StyledText {
+    StyledText(
+      count == 1
+        ? "`:image` shows the picture, where the terminal can."
+        : "`:image 1` to `:image \(count)` show the pictures, where the terminal can.", .dim)
+  }
+
   /// Its file, and what it shows.
   private static func said(of picture: NamedPicture) -> StyledText {
     let description = onOneLine(picture.description)

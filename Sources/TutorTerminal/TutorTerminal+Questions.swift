@@ -1,4 +1,5 @@
 import Exercises
+import MarkdownReading
 import TextLayout
 import Tutoring
 
@@ -8,7 +9,13 @@ extension TutorTerminal {
     var heading = StyledText("\(question.id) \(question.title)", .heading)
     heading += StyledText("  " + ReportWording.worth(question), .dim)
     if isSkipped { heading += StyledText("  skipped", .dim) }
-    return wrap(heading) + prose(question.prompt)
+    return wrap(heading) + prose(question.prompt) + pictureOffer(question.prompt)
+  }
+
+  /// How the pictures of a text can be seen.
+  private func pictureOffer(_ text: String) -> [StyledText] {
+    let count = text.contains("![") ? readMarkdown(text).pictures.count : 0
+    return count == 0 ? [] : wrap(PictureMessage.offer(count: count))
   }
 
   func lines(of hint: ShownHint) -> [StyledText] {

@@ -23,6 +23,9 @@ enum PageStyle {
     section { margin-top: 2.2rem; padding-top: 1.4rem; border-top: 1px solid var(--line); }
     .status { margin: .1rem 0 .9rem; color: var(--soft); }
     .scroll { overflow-x: auto; margin: .7rem 0; }
+    .formula { overflow-y: hidden; padding: .3rem 0; }
+    math { font-family: "STIX Two Math", "Cambria Math", "Latin Modern Math", "Noto Sans Math", math; }
+    .unread { color: var(--wrong); }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
     th, td { padding: .3rem .8rem .3rem 0; text-align: left; vertical-align: top;
       border-bottom: 1px solid var(--line); }

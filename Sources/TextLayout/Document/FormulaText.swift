@@ -6,7 +6,7 @@ public func inlines(withFormulas text: String) -> [Inline] {
   guard mayHoldFormulas(text.utf8) else { return text.isEmpty ? [] : [.text(text)] }
   return mathPieces(text).map { piece in
     switch piece {
-    case .text(let text): .text(text)
+    case .text(let text): .text(text.replacing("\\$", with: "$"))
     case .formula(let formula, _): .formula(formula)
     }
   }

@@ -246,7 +246,9 @@ public struct MarkdownWriter: Sendable {
   private static func guardingStart(of line: String) -> String {
     let text = trimmed(line)
     // Brackets with backslashes on a line of their own are a formula.
-    if text.hasPrefix("\\[") { return "&#91;" + text.dropFirst(2) }
+    if text.hasPrefix("\\[") {
+      return text.hasSuffix("\\]") ? text.dropLast(2) + "]" : "&#91;" + text.dropFirst(2)
+    }
     if let first = text.utf8.first, "#>+-=:".utf8.contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text[digits.endIndex...]
