@@ -43,13 +43,17 @@ static inline int libedit_add_command(
   return el_set(el, EL_ADDFN, name, help, command);
 }
 
-/// Text between two `literal` characters is printed and counted as of no width.
-static inline int libedit_set_prompt(EditLine *el, libedit_prompt prompt, char literal) {
-  return el_set(el, EL_PROMPT_ESC, prompt, literal);
+static inline int libedit_set_prompt(EditLine *el, libedit_prompt prompt) {
+  return el_set(el, EL_PROMPT, prompt);
 }
 
 static inline int libedit_set_reader(EditLine *el, el_rfunc_t reader) {
   return el_set(el, EL_GETCFN, reader);
+}
+
+/// Where libedit draws.
+static inline int libedit_set_output(EditLine *el, FILE *output) {
+  return el_set(el, EL_SETFP, 1, output);
 }
 
 static inline int libedit_set_client_data(EditLine *el, void *data) {

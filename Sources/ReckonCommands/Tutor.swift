@@ -113,11 +113,13 @@ struct Tutor {
     console.flush()
     guard session.canStart else { throw .badInput }
     editor.completer = { line, cursor in session.completion(of: line, cursor: cursor) }
+    editor.decorator = { line, cursor in session.decoration(of: line, cursor: cursor) }
     // Ctrl-C while a formula is computed must not end the program; formulas are bounded.
     let before = editor.isInteractive ? signal(SIGINT, SIG_IGN) : nil
     defer {
       if let before { signal(SIGINT, before) }
       editor.completer = nil
+      editor.decorator = nil
     }
     while !session.isOver { step(terminal) }
     try console.finish()

@@ -1,5 +1,6 @@
 /// Columns that a text takes in a terminal: combining marks and controls 0, East Asian wide
-/// characters and emoji 2, all others 1 (Unicode Standard Annex 11).
+/// characters and emoji 2, all others 1 (Unicode Standard Annex 11, and 51 for what is shown as an
+/// emoji by a selector).
 public func displayWidth(_ text: some StringProtocol) -> Int {
   var total = 0
   for byte in text.utf8 {
@@ -19,6 +20,8 @@ public func displayWidth(_ character: Character) -> Int {
   default: break
   }
   if first.properties.isEmojiPresentation { return 2 }
+  // A heart, or a digit on a key, that a selector makes a picture.
+  if first.properties.isEmoji, character.unicodeScalars.dropFirst().first == "\u{FE0F}" { return 2 }
   return wideRanges.contains { $0.contains(first.value) } ? 2 : 1
 }
 

@@ -11,39 +11,6 @@ import Testing
   import Darwin
 #endif
 
-@Suite struct PromptTextTests {
-  private func marked(_ prompt: StyledText, colour: Bool = true) -> String {
-    PromptText(prompt, colour: colour).marked
-      .replacing("\u{1}", with: "|").replacing("\u{1B}[", with: "<")
-  }
-
-  @Test func codesStandBetweenMarkers() {
-    #expect(marked(StyledText("Q1", .prompt) + "> ") == "|<1;36m|Q1|<0m|> ")
-  }
-
-  @Test func codesThatTouchShareMarkers() {
-    let prompt = StyledText("Q", .prompt) + StyledText(">", .dim) + " "
-    #expect(marked(prompt) == "|<1;36m|Q|<0m<2m|>|<0m| ")
-  }
-
-  @Test func noMarkerComesLast() {
-    #expect(marked(StyledText("Q> ", .prompt)) == "|<1;36m|Q>|<0m| ")
-    #expect(marked(StyledText("Q", .prompt)) == "|<1;36m<0m|Q")
-    #expect(marked(StyledText("")) == "")
-  }
-
-  @Test func withoutColourThereAreNoMarkers() {
-    #expect(marked(StyledText("Q1", .prompt) + "> ", colour: false) == "Q1> ")
-  }
-
-  @Test func onlyTheLastLineIsLibeditsToDraw() {
-    let prompt = PromptText("above\n> ", colour: false)
-    #expect(prompt.above == "above\n")
-    #expect(prompt.marked == "> ")
-    #expect(prompt.width == 2)
-  }
-}
-
 @Suite struct PastedTextTests {
   @Test(arguments: [
     ("a\nb\r\nc\rd", ["a", "b", "c"], "d"),

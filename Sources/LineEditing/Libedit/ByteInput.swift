@@ -27,6 +27,9 @@ struct ByteInput {
     self.wakeDescriptor = wakeDescriptor
   }
 
+  /// Whether bytes that were read wait to be taken.
+  var hasMore: Bool { !unread.isEmpty }
+
   /// The next byte, after `milliseconds` at most; forever for -1. Within a sequence, signals
   /// are left for later.
   mutating func next(within milliseconds: Int32 = -1, wakes: Bool = false) -> Event {

@@ -9,10 +9,22 @@ enum Key: Equatable {
   case paste
   /// A key of no meaning here, taken whole so that no piece of it gets into the line.
   case other
+  /// Where the cursor is, as the terminal was asked: its column, from 0.
+  case cursor(column: Int)
+  /// No key came in time.
+  case silence
   /// The terminal is gone.
   case hangUp
   /// A signal came.
   case wake
+}
+
+extension Key {
+  /// The column of a report of the cursor's place.
+  var reportedColumn: Int? {
+    if case .cursor(let column) = self { return column }
+    return nil
+  }
 }
 
 extension ByteInput {
@@ -21,11 +33,12 @@ extension ByteInput {
   /// Milliseconds within which the rest of a sequence or character comes, even from afar.
   private static let pause: Int32 = 1000
 
-  mutating func nextKey() -> Key {
-    switch next(wakes: true) {
+  /// The next key; one that comes later than so many milliseconds is waited for where that is -1.
+  mutating func nextKey(within milliseconds: Int32 = -1) -> Key {
+    switch next(within: milliseconds, wakes: true) {
     case .end: return .hangUp
     case .wake: return .wake
-    case .timeout: return .other
+    case .timeout: return .silence
     case .byte(0x1B): return keyAfterEscape()
     case .byte(let byte): return scalar(startingWith: byte).map(Key.scalar) ?? .other
     }
@@ -85,6 +98,8 @@ extension ByteInput {
     case ("F", _), ("~", "4"), ("~", "8"): return .end
     case ("~", "3"): return byWord ? .wordDelete : .delete
     case ("~", "200"): return .paste
+    case ("R", _) where fields.count == 2:
+      return .cursor(column: max(0, (Int(fields[1]) ?? 1) - 1))
     case ("M", _) where parameters.isEmpty: return .scalar("\r")
     default: return .other
     }

@@ -1,5 +1,6 @@
 import CLibedit
 import Diagnostics
+import TextLayout
 
 #if canImport(Glibc)
   import Glibc
@@ -65,7 +66,15 @@ extension LibeditLineEditor {
     let (before, after) = line(of: editLine)
     let new = HistorySearch(entries: remembered, original: before + after)
     search = new
-    setPromptBuffer(new.prompt)
+    setPromptBuffer(StyledText(new.prompt))
+    return CC_REFRESH
+  }
+
+  /// Ctrl-L: the line alone, at the top of the screen.
+  func clearScreen(_ editLine: OpaquePointer) -> Int32 {
+    guard display != nil else { return CC_REFRESH }
+    print("\u{1B}[H\u{1B}[2J")
+    display?.reset()
     return CC_REFRESH
   }
 
@@ -87,9 +96,7 @@ extension LibeditLineEditor {
       let size = windowSize()
       let list = CandidateList(
         width: size.columns, rows: min(12, size.rows - 3), unicode: showsUnicode)
-      let lines = list.lines(of: candidates.map { onOneLine($0.label) }).map { $0 + "\n" }.joined()
-      print("\n" + (hasEscapes ? "\u{1B}[J" : "") + lines)
-      _ = libedit_refresh(editLine)
+      printBelow(list.lines(of: candidates.map { onOneLine($0.label) }))
       return CC_NORM
     }
   }

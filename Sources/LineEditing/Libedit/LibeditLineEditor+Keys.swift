@@ -1,5 +1,6 @@
 import CLibedit
 import Diagnostics
+import TextLayout
 
 extension LibeditLineEditor {
   /// What the private key stands for: work that libedit has to be told of by a key, so that it
@@ -22,7 +23,8 @@ extension LibeditLineEditor {
       "\u{3}": interrupt,  // ^C
       "\u{4}": deleteOrEnd,  // ^D
       "\u{6}": goRight,  // ^F
-      "\u{8}": erase, "\u{7F}": erase, "\t": complete, "\u{12}": startSearch,  // ^R
+      "\u{8}": erase, "\u{7F}": erase, "\t": complete, "\u{C}": clearScreen,  // ^L
+      "\u{12}": startSearch,  // ^R
       "\u{1A}": suspend,  // ^Z
     ]
 
@@ -36,9 +38,7 @@ extension LibeditLineEditor {
     _ = libedit_setty(editLine, "-d", "-inlcr")
     // Ctrl-S does not freeze the terminal.
     _ = libedit_setty(editLine, "-d", "-ixon")
-    _ = libedit_set_prompt(
-      editLine, { LibeditLineEditor.editor(of: $0)?.promptBuffer },
-      CChar(bitPattern: PromptText.marker.asciiValue ?? 1))
+    _ = libedit_set_prompt(editLine) { LibeditLineEditor.editor(of: $0)?.promptBuffer }
     _ = libedit_set_reader(editLine) { editLine, target in
       guard let editor = LibeditLineEditor.editor(of: editLine), let target else { return -1 }
       guard let scalar = editor.nextCharacter() else { return 0 }
@@ -69,14 +69,18 @@ extension LibeditLineEditor {
     return Unmanaged<LibeditLineEditor>.fromOpaque(data).takeUnretainedValue()
   }
 
-  /// The next character for libedit, or nil when the terminal is gone.
+  /// The next character for libedit, or nil when the terminal is gone. Before a key is waited for,
+  /// the line is shown as it stands.
   private func nextCharacter() -> Unicode.Scalar? {
     while true {
       if !queued.isEmpty { return queued.removeFirst() }
-      let key = input.nextKey()
+      if !input.hasMore, !awaitsCursor { draw() }
+      let key = input.nextKey(within: awaitsCursor ? Self.answerPause : -1)
+      if awaitsCursor, key != .wake { windowChanged(cursorColumn: key.reportedColumn) }
       switch key {
       case .hangUp: return nil
       case .wake: handleSignals()
+      case .cursor, .silence: break
       default: queued += search == nil ? characters(of: key) : charactersInSearch(of: key)
       }
     }
@@ -95,7 +99,8 @@ extension LibeditLineEditor {
   private static let metaKeys: Set<Unicode.Scalar> = Set("bfdcul\u{8}\u{7F}".unicodeScalars)
 
   private func characters(of key: Key) -> [Unicode.Scalar] {
-    switch key {
+    if let taken = suggestion(takenBy: key) { return charactersThat(.insert(taken)) }
+    return switch key {
     case .scalar(let scalar): Self.isTyped(scalar) || Self.controls.contains(scalar) ? [scalar] : []
     case .meta(let scalar): Self.metaKeys.contains(scalar) ? ["\u{1B}", scalar] : []
     case .up: ["\u{10}"]
@@ -109,7 +114,7 @@ extension LibeditLineEditor {
     case .wordRight: ["\u{1B}", "f"]
     case .wordDelete: ["\u{1B}", "d"]
     case .paste: charactersThat(.paste)
-    case .other, .hangUp, .wake: []
+    case .other, .hangUp, .wake, .cursor, .silence: []
     }
   }
 
@@ -122,7 +127,7 @@ extension LibeditLineEditor {
     case .paste:
       // It needs the private key too, so that the search has to end at once.
       search = nil
-      setPromptBuffer(prompt.marked)
+      setPromptBuffer(prompt)
       return charactersThat(.paste)
     default: return charactersThat(.searchEnd) + characters(of: key)
     }
@@ -150,10 +155,10 @@ extension LibeditLineEditor {
     case .searchEnd: search = nil
     }
     if let search {
-      setPromptBuffer(search.prompt)
+      setPromptBuffer(StyledText(search.prompt))
       replaceLine(of: editLine, with: search.match ?? search.original)
     } else {
-      setPromptBuffer(prompt.marked)
+      setPromptBuffer(prompt)
     }
     return CC_REFRESH
   }

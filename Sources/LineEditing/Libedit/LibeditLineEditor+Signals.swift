@@ -1,5 +1,4 @@
 import CLibedit
-import TextLayout
 
 #if canImport(Glibc)
   import Glibc
@@ -12,13 +11,13 @@ extension LibeditLineEditor {
   /// Where no shell minds jobs, nothing happens.
   func suspend(_ editLine: OpaquePointer) -> Int32 {
     guard let signals else { return CC_NORM }
-    print("\n")
+    leaveLine()
     leaveEditing(editLine)
     signals.stop()
     kill(0, SIGTSTP)
     signals.start()
     enterEditing(editLine)
-    _ = libedit_refresh(editLine)
+    drawAnew()
     return CC_NORM
   }
 
@@ -37,26 +36,33 @@ extension LibeditLineEditor {
       case SIGTSTP: _ = suspend(editLine)
       default:
         // The signal does its work as if nobody had caught it, on a restored terminal.
-        print("\n")
+        leaveLine()
         leaveEditing(editLine)
         signals.stop()
         raise(signal)
         signals.start()
         enterEditing(editLine)
-        _ = libedit_refresh(editLine)
+        drawAnew()
       }
     }
   }
 
-  /// Draws the line anew for a window of another size.
+  /// Milliseconds in which a terminal says where its cursor is.
+  static let answerPause: Int32 = 200
+
+  /// Asks where the cursor is in a window of another size: some terminals break lines anew at the
+  /// new width, and some do not. The line is drawn once the answer is there, or does not come.
   private func resize(_ editLine: OpaquePointer) {
     el_resize(editLine)
-    guard hasEscapes else { return }
-    // Terminals wrap the line again at the new width, so the row where it begins is reckoned.
-    let columns = windowSize().columns
-    let width = search.map { displayWidth($0.prompt) } ?? prompt.width
-    let above = (width + displayWidth(line(of: editLine).before)) / columns
-    print("\r" + (above > 0 ? "\u{1B}[\(above)A" : "") + "\u{1B}[J")
-    _ = libedit_refresh(editLine)
+    guard display != nil else { return }
+    print("\u{1B}[6n")
+    awaitsCursor = true
+  }
+
+  /// Makes room for the line in a window of another size.
+  func windowChanged(cursorColumn: Int?) {
+    awaitsCursor = false
+    print(
+      display?.resized(to: windowSize().columns, cursorColumn: cursorColumn) ?? "")
   }
 }

@@ -18,6 +18,12 @@ public final class LibeditLineEditor {
   /// Called with the line and the cursor's byte offset when Tab is pressed.
   public var completer: ((_ line: String, _ cursor: Int) -> Completion)?
 
+  /// Called with the line and the cursor's byte offset whenever the line is shown; nil for a line
+  /// to which nothing is suggested. Without colours it is not asked.
+  public var decorator: ((_ line: String, _ cursor: Int) -> LineDecoration?)?
+  /// Whether a line is shown as typed and no more, for those who hear it.
+  public var isPlain = false
+
   /// Whether the line just read came with a paste longer than a megabyte, whose end was
   /// dropped.
   public internal(set) var pasteWasCut = false
@@ -50,11 +56,20 @@ public final class LibeditLineEditor {
   var pastedRest = ""
   /// Lines remembered, oldest first.
   private(set) var remembered: [String] = []
-  private(set) var prompt = PromptText(StyledText(), colour: false)
+  /// The last line of the prompt.
+  private(set) var prompt = StyledText()
+  /// What is on the screen; nil where libedit draws, on a terminal without escape codes.
+  var display: LineDisplay?
+  /// What was suggested behind a line.
+  var suggested: (line: String, rest: String) = ("", "")
+  /// The window has another size, and where the cursor is now was asked.
+  var awaitsCursor = false
 
-  /// Where libedit finds the prompt.
+  /// Where libedit finds the prompt, if it draws.
   private(set) var promptBuffer: UnsafeMutablePointer<CChar>?
-  private let colour: Bool
+  /// Where libedit draws what nobody sees.
+  private let nowhere: UnsafeMutablePointer<FILE>?
+  let colour: Bool
   private let history: OpaquePointer?
   private let historyFile: LineLog?
   private var piped: PipedLines
@@ -90,9 +105,12 @@ public final class LibeditLineEditor {
     signals = watchesSignals && editLine != nil ? SignalWatch() : nil
     input = ByteInput(descriptor: descriptor, wakeDescriptor: signals?.wakeDescriptor ?? -1)
     piped = PipedLines(descriptor: descriptor)
+    nowhere = editLine != nil && hasEscapes ? fopen("/dev/null", "w") : nil
+    if nowhere != nil { display = LineDisplay(colour: self.colour) }
     if let editLine {
       if let terminal { _ = libedit_set_text(editLine, EL_TERMINAL, terminal) }
       _ = libedit_set_client_data(editLine, Unmanaged.passUnretained(self).toOpaque())
+      if let nowhere { _ = libedit_set_output(editLine, nowhere) }
       setUpKeys(of: editLine)
       setUpHistory(of: editLine)
     }
@@ -101,19 +119,25 @@ public final class LibeditLineEditor {
   deinit {
     // Ends with the terminal as it was found.
     if let editLine { el_end(editLine) }
+    if let nowhere { fclose(nowhere) }
     if let history { history_end(history) }
     free(promptBuffer)
   }
 
   /// Prompts, lets the person edit, and returns the line. Without a terminal nothing is prompted.
-  public func readLine(prompt text: StyledText) -> LineInput {
+  ///
+  /// - Parameter initial: what stands in the line from the start, if nothing pasted waits.
+  public func readLine(prompt text: StyledText, initial: String = "") -> LineInput {
     pasteWasCut = false
     guard let editLine else { return piped.next().map(LineInput.line) ?? .endOfInput }
-    prompt = PromptText(text, colour: colour)
+    let lines = text.lines
+    prompt = lines.last ?? StyledText()
+    print(lines.dropLast().map { $0.rendered(colour: colour) + "\n" }.joined())
     if let line = pastedLines.popLast() {
-      print(prompt.rendered + line + "\n")
+      print(prompt.rendered(colour: colour) + line + "\n")
       return .line(line)
     }
+    if pastedRest.isEmpty { pastedRest = LineLog.oneLine(of: initial.utf8) }
     return edit(with: editLine)
   }
 
@@ -147,25 +171,23 @@ public final class LibeditLineEditor {
       queued.append(Self.privateKey)
       pastedRest = ""
     }
-    print(prompt.above)
-    setPromptBuffer(prompt.marked)
+    setPromptBuffer(prompt)
     signals?.start()
     enterEditing(editLine)
     var count: Int32 = 0
-    let text = el_gets(editLine, &count).map { String(cString: $0) }
+    let given = el_gets(editLine, &count).map { String(cString: $0) }
+    search = nil
+    awaitsCursor = false
+    var text = count > 0 ? given : nil
+    if text?.utf8.last == UInt8(ascii: "\n") { text?.unicodeScalars.removeLast() }
+    leave(line: text)
     leaveEditing(editLine)
     signals?.stop()
-    search = nil
     if wasInterrupted {
       discardPastedLines()
       return .interrupted
     }
-    guard var text, count > 0 else {
-      print("\n")
-      return .endOfInput
-    }
-    if text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
-    return .line(text)
+    return text.map(LineInput.line) ?? .endOfInput
   }
 
   /// Takes the terminal for editing. This comes before the prompt, for keys typed meanwhile
@@ -180,9 +202,10 @@ public final class LibeditLineEditor {
     _ = libedit_set_flag(editLine, EL_PREP_TERM, 0)
   }
 
-  func setPromptBuffer(_ text: String) {
+  /// What libedit itself puts before the line, where it draws.
+  func setPromptBuffer(_ text: StyledText) {
     free(promptBuffer)
-    promptBuffer = strdup(text)
+    promptBuffer = strdup(text.rendered(colour: false))
   }
 
   func print(_ text: String) {

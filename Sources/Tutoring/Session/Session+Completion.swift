@@ -70,7 +70,7 @@ extension Session {
   }
 
   /// Names that the current question still asks for.
-  private func missingNames() -> [String] {
+  func missingNames() -> [String] {
     question.askedNames.filter { sheet.formula(of: .name($0)) == nil }
   }
 
