@@ -14,6 +14,8 @@ typedef unsigned char (*libedit_command)(EditLine *, int);
 static inline FILE *libedit_stdin(void) { return stdin; }
 static inline FILE *libedit_stdout(void) { return stdout; }
 static inline FILE *libedit_stderr(void) { return stderr; }
+/// Takes what is written and keeps nothing.
+static inline FILE *libedit_nowhere(void) { return fopen("/dev/null", "we"); }
 
 /// The name of the character encoding of the locale in force.
 static inline const char *libedit_codeset(void) { return nl_langinfo(CODESET); }

@@ -188,6 +188,13 @@ enum CommandWording {
       help: ["another name", "`--force`, to write over it"])
   }
 
+  static func opensEditor(_ program: String, _ leaving: String) -> StyledText {
+    StyledText("Your text opens in `\(withoutControls(program))`: \(leaving).")
+  }
+
+  static let opensWithEnter =
+    StyledText("Enter opens it", .prompt) + ", `here` edits at this prompt, Ctrl-C goes back: "
+
   static func otherExercise(_ file: String, found: String, wanted: String) -> Diagnostic {
     Diagnostic(
       id: "other-exercise",
@@ -212,6 +219,12 @@ enum CommandWording {
     Diagnostic(
       id: "not-utf8", severity: .warning,
       message: "\(file) holds bytes that are no text; they were replaced.")
+  }
+
+  static func waitsForEditor(_ command: String) -> StyledText {
+    StyledText(
+      "Your text opens in `\(withoutControls(command))`; save it there and leave, to go on here.",
+      .dim)
   }
 
   static func watching(_ count: Int, checkedAt time: String) -> StyledText {

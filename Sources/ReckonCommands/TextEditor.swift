@@ -1,5 +1,7 @@
 import Diagnostics
 import Files
+import LineEditing
+import TextLayout
 import Tutoring
 
 #if canImport(Glibc)
@@ -8,7 +10,8 @@ import Tutoring
   import Darwin
 #endif
 
-/// Hands a text to the student's editor: `$VISUAL`, `$EDITOR`, or one that most systems have.
+/// Hands a text to the student's editor: `$VISUAL`, `$EDITOR`, or one that the machine has, those
+/// first that a beginner can use.
 struct TextEditor {
   /// What the shell says of a command that it does not find, or may not run.
   private static let notFound: Int32 = 127
@@ -16,23 +19,64 @@ struct TextEditor {
   /// Bytes of a text that are read.
   private static let lengthLimit = 32 << 20
 
-  /// Editors in the order in which they are tried, as the shell would run them.
+  let console: Console
+  /// Asks before an editor is opened that takes the whole screen; nil asks nothing.
+  let asks: ((StyledText) -> LineInput)?
+  /// Whether an editor that draws on the whole screen is used only where the student has named it.
+  let avoidsScreens: Bool
+
+  /// Editors that take the whole screen, by their programs, and how each is left. The order is the
+  /// one in which they are looked for where none is named.
+  private static let known: [(programs: [String], leaving: String)] = [
+    (["nano", "pico"], "Ctrl-O and Enter save, Ctrl-X leaves"),
+    (["micro"], "Ctrl-S saves, Ctrl-Q leaves"),
+    (["mcedit"], "F2 saves, F10 leaves"),
+    (["ne"], "Escape opens its menu, to save and to leave"),
+    (["joe", "jpico"], "Ctrl-K and then X saves and leaves"),
+    (
+      ["vim", "vi", "nvim", "vim.tiny", "vim.basic", "view", "elvis", "nvi"],
+      "Escape and then :wq with Enter saves and leaves, Escape and then :q! with Enter leaves without"
+        + " saving; i begins to type"
+    ),
+    (["emacs", "mg", "jove", "zile"], "Ctrl-X Ctrl-S saves, Ctrl-X Ctrl-C leaves"),
+    (["hx", "helix", "kak"], "Escape and then :wq with Enter saves and leaves; i begins to type"),
+    (["ed"], "w with Enter saves, q with Enter leaves"),
+  ]
+  /// Those that are looked for.
+  private static let wanted = ["nano", "micro", "mcedit", "ne", "joe", "vim", "vi"]
+
+  /// As the shell would run it; nil where there is none.
   private var command: String? {
     for name in ["VISUAL", "EDITOR"] {
       if let own = Console.environment(name), own.contains(where: { !$0.isWhitespace }) {
         return own
       }
     }
-    return ["nano", "vim", "vi"].first(where: isInstalled)
+    return avoidsScreens ? nil : Self.wanted.first(where: isInstalled)
   }
 
   func edit(_ text: String) -> EditedText {
-    guard let command else {
-      return .failed("no editor was found (neither nano nor vi, and EDITOR is not set)")
+    guard let command else { return .atPrompt }
+    if let known = Self.known.first(where: { $0.programs.contains(Self.program(of: command)) }) {
+      switch asks?(CommandWording.opensEditor(Self.program(of: command), known.leaving)) {
+      case nil: break
+      case .line(let reply)? where singleSpaced(reply).lowercased() == "here": return .atPrompt
+      case .line?: break
+      case .interrupted?, .endOfInput?: return .text(text)
+      }
+    } else {
+      console.show(wrapped(CommandWording.waitsForEditor(command), width: console.width))
     }
+    console.flush()
     return FileSystem.withTemporaryFile(named: "text.md", in: folder) { path in
       edit(text, at: path, with: command)
     } ?? .failed("no temporary folder can be made")
+  }
+
+  /// The name of the program that a command runs.
+  private static func program(of command: String) -> String {
+    let words = command.split(separator: " ").filter { !$0.contains("=") }
+    return words.first?.split(separator: "/").last.map(String.init) ?? ""
   }
 
   private func edit(_ text: String, at path: String, with command: String) -> EditedText {

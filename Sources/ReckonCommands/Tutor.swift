@@ -97,9 +97,16 @@ struct Tutor {
     var environment = Session.Environment(
       isInteractive: editor.isInteractive, unicode: console.unicode,
       edit: editor.isInteractive
-        ? { [console] text in
-          console.flush()
-          return TextEditor().edit(text)
+        ? { [console, editor] text in
+          let asks = { [console, editor] (question: StyledText) -> LineInput in
+            console.show(wrapped(question, width: console.width))
+            console.flush()
+            let decorator = editor.decorator
+            editor.decorator = nil
+            defer { editor.decorator = decorator }
+            return editor.readLine(prompt: CommandWording.opensWithEnter)
+          }
+          return TextEditor(console: console, asks: asks, avoidsScreens: editor.isPlain).edit(text)
         } : nil)
     environment.submissions = .files(context)
     environment.showPicture = pictures()
@@ -140,7 +147,8 @@ struct Tutor {
 
   private func step(_ terminal: TerminalSession) {
     let remembers = terminal.session.remembersLines
-    switch editor.readLine(prompt: terminal.prompt) {
+    let initial = terminal.session.takeLineToEdit() ?? ""
+    switch editor.readLine(prompt: terminal.prompt, initial: initial) {
     case .line(let line):
       if remembers { editor.remember(line) }
       if editor.pasteWasCut { console.report(CommandWording.pasteCut) }

@@ -19,8 +19,6 @@ extension TutorMessage {
       StyledText(
         "Your text is as it was: 20'000 characters are the most it takes."
           + (copy.map { " What you wrote is kept as \($0)." } ?? ""))
-    case .editsTexts:
-      StyledText("`:edit` is for questions that ask for a text; here you type formulas or choose.")
     case .first: StyledText("This is the first question.")
     case .formulaForID:
       StyledText(
@@ -192,7 +190,7 @@ extension TutorMessage {
         gpu_power * 24 h to kWh
         models["Accuracy (%)"].mean()
 
-    Tab completes names, columns, units and commands; the arrow keys and Ctrl-R go back to \
-    earlier lines.
+    Tab completes names, columns, units and commands, and the right arrow takes what stands dim \
+    behind the cursor; the arrow keys and Ctrl-R go back to earlier lines.
     """
 }

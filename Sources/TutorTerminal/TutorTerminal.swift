@@ -35,6 +35,7 @@ public struct TutorTerminal {
     case .help(let message): wrap(message.text)
     case .chartMessage(let message): wrap(message.text)
     case .picture(let message): wrap(message.text)
+    case .lines(let message): lines(message)
     case .remark(let sentence): wrap(StyledText(sentence, .dim))
     case .prose(let markdown, let droppingTitle): prose(markdown, droppingTitle: droppingTitle)
     case .diagnostic(let located): lines(located)
@@ -126,6 +127,8 @@ public struct TutorTerminal {
     case .studentName: return StyledText("Your name", .prompt) + " (Enter for later): "
     case .continuation: return StyledText(unicode ? "  … " : "... ", .dim)
     case .unit: return StyledText("  unit? ", .warning)
+    case .lines: return StyledText("edit", .prompt) + (unicode ? " › " : " > ")
+    case .line(let number): return StyledText("  \(number)  ", .dim)
     case .question(let id, let report):
       var text = StyledText(id, .prompt)
       let state = state(of: report)

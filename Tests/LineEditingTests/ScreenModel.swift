@@ -71,7 +71,10 @@ struct ScreenModel {
 
   private mutating func newLine() {
     column = min(column, columns - 1)
-    guard row == height - 1 else { return row += 1 }
+    guard row == height - 1 else {
+      row += 1
+      return
+    }
     rows.removeFirst()
     goesOn.removeFirst()
     rows.append(Self.blank(columns))

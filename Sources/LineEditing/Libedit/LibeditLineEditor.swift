@@ -105,7 +105,7 @@ public final class LibeditLineEditor {
     signals = watchesSignals && editLine != nil ? SignalWatch() : nil
     input = ByteInput(descriptor: descriptor, wakeDescriptor: signals?.wakeDescriptor ?? -1)
     piped = PipedLines(descriptor: descriptor)
-    nowhere = editLine != nil && hasEscapes ? fopen("/dev/null", "w") : nil
+    nowhere = editLine != nil && hasEscapes ? libedit_nowhere() : nil
     if nowhere != nil { display = LineDisplay(colour: self.colour) }
     if let editLine {
       if let terminal { _ = libedit_set_text(editLine, EL_TERMINAL, terminal) }

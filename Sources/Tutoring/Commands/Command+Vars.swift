@@ -117,12 +117,7 @@ extension Session {
 
   /// One name in full: its formula and value, what it uses, and what uses it.
   func variable(_ text: String) -> [SessionEvent] {
-    guard let key = key(named: text) else {
-      let known =
-        sheet.keys.map { "\($0)" } + Array(compiled.required.keys) + compiled.constants.map(\.name)
-      return told(
-        SessionDiagnostics.unknownVariable(text, near: nearestNames(to: text, among: known)))
-    }
+    guard let key = key(named: text) else { return unknownVariable(text, for: "vars") }
     let uses = sheet.uses(of: key)
     let used = inOrder(uses.own) + uses.provided.map { .name($0) } + uses.shipped
     let direct = inOrder(sheet.directDependents(of: key))
@@ -137,6 +132,14 @@ extension Session {
           usedBy: direct.map { withoutControls("\($0)") },
           usedFurther: further.map { withoutControls("\($0)") }))
     ]
+  }
+
+  func unknownVariable(_ text: String, for command: String) -> [SessionEvent] {
+    let known =
+      sheet.keys.map { "\($0)" } + Array(compiled.required.keys) + compiled.constants.map(\.name)
+    return told(
+      SessionDiagnostics.unknownVariable(
+        text, near: nearestNames(to: text, among: known), command: command))
   }
 
   private func content(of key: Worksheet.Key) -> NameDetails.Content {
@@ -155,7 +158,7 @@ extension Session {
   }
 
   /// The key that a text names; nil where there is none.
-  private func key(named text: String) -> Worksheet.Key? {
+  func key(named text: String) -> Worksheet.Key? {
     guard case .success(let expression) = Parser.formula(text) else { return nil }
     let key: Worksheet.Key
     switch expression.kind {

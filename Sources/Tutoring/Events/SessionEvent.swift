@@ -23,6 +23,7 @@ public enum SessionEvent {
   case help(HelpMessage)
   case chartMessage(ChartMessage)
   case picture(PictureMessage)
+  case lines(LinesMessage)
   /// A sentence of the exercise or of its grading, beside what it is about.
   case remark(String)
   /// What an author has written, Markdown.

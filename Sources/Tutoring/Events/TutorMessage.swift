@@ -9,7 +9,6 @@ public enum TutorMessage {
   case courseTables([String])
   case editNeedsTerminal
   case editTooLong(kept: String?)
-  case editsTexts
   case first
   case formulaForID
   case formulaForName

@@ -35,7 +35,7 @@ extension Session {
   func newAnnouncements(since before: Announcements) -> [SessionEvent] {
     guard !isPasting else { return [] }
     switch mode {
-    case .continuation, .unit, .studentID, .studentName: return []
+    case .continuation, .unit, .studentID, .studentName, .lines: return []
     case .ready: break
     }
     guard file.text != before.notebook else { return [] }

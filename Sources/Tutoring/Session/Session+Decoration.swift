@@ -7,7 +7,7 @@ extension Session {
   /// formula, and what may follow it. Nil where nothing is suggested, not even an earlier line.
   public func decoration(of line: String, cursor: Int) -> LineDecoration? {
     switch mode {
-    case .studentID, .studentName, .unit: return nil
+    case .studentID, .studentName, .unit, .lines: return nil
     case .ready, .continuation: break
     }
     let isCommand = line.hasPrefix(":")

@@ -21,6 +21,8 @@ public final class Session {
     case unit(Worksheet.Key)
     case studentID
     case studentName(id: String)
+    /// An order of the editor at the prompt, or a line of what is edited.
+    case lines(NumberedLines)
   }
 
   /// The exercise at hand, with those that it requires.
@@ -34,6 +36,8 @@ public final class Session {
   /// Answers to the exercises that this one requires.
   public let required: RequiredAnswers
   var mode = Mode.ready
+  /// What the next prompt begins with.
+  var lineToEdit: String?
   /// The name or column whose verdict was shown last.
   var lastJudged: Worksheet.Key?
   /// Place of the current question among the exercise's.
@@ -149,7 +153,7 @@ public final class Session {
   /// Whether the next line is worth remembering: not an id or a name.
   public var remembersLines: Bool {
     switch mode {
-    case .studentID, .studentName: false
+    case .studentID, .studentName, .lines: false
     case .ready, .continuation, .unit: true
     }
   }
@@ -163,6 +167,7 @@ public final class Session {
     case .studentName: .studentName
     case .continuation: .continuation
     case .unit: .unit
+    case .lines(let lines): lines.prompt
     case .ready: .question(question.id, report(on: question))
     }
   }
@@ -220,6 +225,7 @@ public final class Session {
     case .unit(let key):
       mode = .ready
       output += takeUnit(line, for: key)
+    case .lines(let lines): output += takeLine(line, in: lines)
     case .ready: output += takeLine(line)
     }
     return output
@@ -232,6 +238,7 @@ public final class Session {
     case .studentID, .studentName:
       mode = .ready
       return questionLines()
+    case .lines(let lines): return interruptLines(lines)
     case .ready: break
     }
     return []
@@ -245,7 +252,9 @@ public final class Session {
       mode = .ready
       return [.said(.leftWithoutUnit)]
     }
+    if case .lines(let lines) = mode, environment.isInteractive { return endLines(lines) }
     var output = takeOutsideChanges()
+    if case .lines(let lines) = mode { output += endLines(lines) }
     if case .continuation(let text) = mode {
       output += take(text, isContinued: true, isLast: true)
     }

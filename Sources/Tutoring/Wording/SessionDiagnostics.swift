@@ -128,11 +128,11 @@ enum SessionDiagnostics {
       help: near.map { "`\($0)`" } + ["Enter, to leave it without a unit"])
   }
 
-  static func unknownVariable(_ text: String, near: [String]) -> Diagnostic {
+  static func unknownVariable(_ text: String, near: [String], command: String) -> Diagnostic {
     Diagnostic(
       id: "unknown-variable",
       message: "There is no name `\(withoutControls(String(text.prefix(60))))` in your notebook.",
-      help: near.isEmpty ? ["`:vars` lists all names"] : near.map { "`:vars \($0)`" })
+      help: near.isEmpty ? ["`:vars` lists all names"] : near.map { "`:\(command) \($0)`" })
   }
 
   static func zipFailed(_ file: String, _ reason: String) -> Diagnostic {

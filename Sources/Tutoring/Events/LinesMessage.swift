@@ -1,0 +1,20 @@
+/// What is said of lines that are brought back to be changed, and of the editor at the prompt.
+public enum LinesMessage {
+  case all([String])
+  case begins
+  case deleted(ClosedRange<Int>, left: Int)
+  case dropped
+  case endsFirst
+  case insertsBefore(Int, of: Int)
+  case moved(Int, to: Int)
+  case noSuchLine(Int, of: Int)
+  case notUnderstood(String)
+  case notYours(String)
+  case nothingToEdit
+  case nothingToUndo
+  /// The text of a line that was changed or put in.
+  case now(Int, String)
+  /// What to type in the place of a line, where it cannot be brought back to the prompt.
+  case typeAnew(String)
+  case undone
+}
