@@ -32,13 +32,16 @@ extension Chart {
       case .bars, .scatter, .histogram: break
       }
     }
+    return (sentences + crossingSentences + notes).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Where lines cross.
+  var crossingSentences: [String] {
     let (xs, ys) = crossingDomains
-    for crossing in crossings.prefix(ChartWording.describedPoints) {
-      sentences.append(
-        ChartWording.crossing(
-          crossing, self, x: Figures.text(crossing.x, on: xs), y: Figures.text(crossing.y, on: ys)))
+    return crossings.prefix(ChartWording.describedPoints).map { crossing in
+      ChartWording.crossing(
+        crossing, self, x: Figures.text(crossing.x, on: xs), y: Figures.text(crossing.y, on: ys))
     }
-    return (sentences + notes).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// What the crossings are rounded by.

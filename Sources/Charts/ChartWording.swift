@@ -3,6 +3,8 @@ import Quantities
 
 /// What is said in and under charts, in alphabetical order.
 enum ChartWording {
+  static func bin(_ range: String, count: Int) -> String { "\(range): \(count)." }
+
   static func bins(_ bins: Bins, unit: String) -> String {
     let edges = bins.edges
     let width = Figures.texts([edges.values[1] - edges.values[0]])[0]
@@ -18,6 +20,17 @@ enum ChartWording {
 
   static let countAxis = "Count"
 
+  /// How a line goes: whether it rises at first, nil for a level one, and where it turns.
+  static func course(rises: Bool?, turns: [String]) -> String {
+    guard var rises else { return "It is level." }
+    var text = rises ? "It rises" : "It falls"
+    for turn in turns {
+      rises.toggle()
+      text += ", then \(rises ? "rises" : "falls") from \(turn)"
+    }
+    return text + (turns.isEmpty ? " all the way." : ".")
+  }
+
   static func crossing(_ crossing: Chart.Crossing, _ chart: Chart, x: String, y: String) -> String {
     "\(crossing.first) and \(crossing.second) cross at \(chart.x.text(x)), \(chart.y.text(y))."
   }
@@ -26,6 +39,15 @@ enum ChartWording {
   static let describedPoints = 20
 
   static let empty = "There is nothing to draw."
+
+  /// Of what stands on an axis, each with where it is.
+  static func extremes(
+    of axis: Chart.Axis, least: (value: String, name: String),
+    greatest: (value: String, name: String)
+  ) -> String {
+    "\(axis.label.isEmpty ? "The least" : "The least of \(axis.label)") is \(least.value), at"
+      + " \(least.name); the greatest is \(greatest.value), at \(greatest.name)."
+  }
 
   /// Rows that leave a gap.
   static func gap(_ names: [String], series: String, isTooLarge: Bool) -> String {
@@ -70,6 +92,15 @@ enum ChartWording {
 
   static func row(_ row: Int) -> String { "row \(row)" }
 
+  /// By the coefficient of a correlation.
+  static func tendency(_ coefficient: Double) -> String {
+    switch coefficient {
+    case 0.5...: "Further right the points lie higher, on the whole."
+    case ...(-0.5): "Further right the points lie lower, on the whole."
+    default: "The points neither rise nor fall on the whole."
+    }
+  }
+
   static func tooManyBars(_ limit: Int, of count: Int) -> String {
     "The first \(limit) bars of \(count) are drawn."
   }
@@ -77,6 +108,8 @@ enum ChartWording {
   static func tooManySeries(_ limit: Int, of count: Int) -> String {
     "The first \(limit) series of \(count) are drawn."
   }
+
+  static let turnsOften = "It goes up and down."
 
   static func unlabelled(_ names: [String]) -> String {
     "No room for the \(names.count == 1 ? "label" : "labels") of \(firstFew(names))."

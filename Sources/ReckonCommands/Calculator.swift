@@ -91,12 +91,13 @@ final class Calculator {
   func runAtTerminal() {
     let editor = LibeditLineEditor(
       name: "reckon", historyFile: Tutor.historyFile, colour: console.colour)
-    let sign = console.unicode ? "›" : ">"
+    editor.isPlain = console.inWords
+    let sign = console.inWords ? "reckon:" : console.unicode ? "›" : ">"
     var pending = ""
     while true {
       let prompt =
         pending.isEmpty
-        ? StyledText(sign, .prompt) + " " : StyledText(console.unicode ? "… " : "... ", .dim)
+        ? StyledText(sign, .prompt) + " " : StyledText(console.inWords ? "more: " : console.unicode ? "… " : "... ", .dim)
       switch editor.readLine(prompt: prompt) {
       case .endOfInput:
         console.show(StyledText())
@@ -129,7 +130,8 @@ final class Calculator {
     guard let value = entered.value else { return }
     // A binding is shown where nothing follows that would show something.
     if entered.key != nil, !isLast { return }
-    let display = ValueDisplay(width: console.width, unicode: console.unicode)
+    let display = ValueDisplay(
+      width: console.width, unicode: console.unicode, inWords: console.inWords)
     console.show(display.lines(value))
   }
 

@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ExerciseOptions
+  @OptionGroup var display: DisplayOptions
 
   @Flag(help: "Print one JSON object a file, for other programs.")
   var json = false
@@ -47,7 +48,7 @@ struct CheckCommand: ParsableCommand {
   func validate() throws { if files.isEmpty { throw ValidationError("Name a notebook to check.") } }
 
   func run() throws {
-    let console = Console()
+    let console = display.console
     let context = ExerciseContext(options, console: console)
     guard watch else {
       let round = checkAll(context, after: nil)
@@ -106,7 +107,8 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if !json, files.count > 1 {
-      let text = CheckText(width: console.width, unicode: console.unicode)
+      let text = CheckText(
+        width: console.width, unicode: console.unicode, inWords: console.inWords)
       for (_, opened) in judgedBy.sorted(by: { $0.key < $1.key }) {
         console.show(text.basis(opened))
       }
@@ -125,7 +127,8 @@ struct CheckCommand: ParsableCommand {
     }
     // While watching, two lines say what has changed and how it goes on.
     let text = CheckText(
-      width: console.width, unicode: console.unicode, rows: console.rows - (watch ? 2 : 0))
+      width: console.width, unicode: console.unicode, rows: console.inWords ? Int.max / 2 : console.rows - (watch ? 2 : 0),
+      inWords: console.inWords)
     if files.count > 1 {
       console.show(
         text.line(

@@ -13,8 +13,11 @@ package final class Console {
   /// Whether a person reads the output at a terminal.
   package let isTerminal: Bool
   let isInputTerminal: Bool
-  package let colour: Bool
+  package var colour: Bool { hasColour && !inWords }
   package let unicode: Bool
+  /// Whether the student hears what is shown: all is said in words, and nothing is drawn.
+  package var inWords: Bool
+  let hasColour: Bool
   private let hasErrorColour: Bool
   private var waiting: [UInt8] = []
   private var hasPrinted = false
@@ -23,13 +26,16 @@ package final class Console {
   private var failure: Int32?
 
   /// - Parameter isSilent: whether what is printed is dropped.
-  package init(isSilent: Bool = false) {
+  /// - Parameter isAccessible: whether all is said in words; the environment can ask for it too.
+  package init(isSilent: Bool = false, isAccessible: Bool = false) {
+    let wish = Self.environment("RECKON_ACCESSIBLE") ?? ""
+    inWords = isAccessible || !["", "0", "no", "false", "off"].contains(wish.lowercased())
     self.isSilent = isSilent
     isTerminal = isatty(1) == 1
     isInputTerminal = isatty(0) == 1
     let term = Self.environment("TERM") ?? ""
     let isPlain = term == "dumb" || !(Self.environment("NO_COLOR") ?? "").isEmpty
-    colour = isTerminal && !isPlain && !term.isEmpty
+    hasColour = isTerminal && !isPlain && !term.isEmpty
     hasErrorColour = isatty(2) == 1 && !isPlain && !term.isEmpty
     // A pipe gets UTF-8, as files do; a terminal what its locale declares.
     unicode = !isTerminal || LibeditLineEditor.prepareLocale()
@@ -61,7 +67,7 @@ package final class Console {
   /// after what was printed before.
   func clearScreen() {
     let term = Self.environment("TERM") ?? ""
-    if isTerminal, term != "dumb", !term.isEmpty {
+    if isTerminal, !inWords, term != "dumb", !term.isEmpty {
       send(raw: "\u{1B}[H\u{1B}[2J")
     } else if hasPrinted {
       write("\n")
@@ -107,9 +113,9 @@ package final class Console {
   /// Prints a diagnostic to standard error.
   package func report(_ located: LocatedDiagnostic) {
     flush()
-    let renderer = SnippetRenderer(width: width, unicode: unicode)
+    let renderer = SnippetRenderer(width: width, unicode: unicode, inWords: inWords)
     let text = renderer.render(located.diagnostic, in: located.source)
-    send(Array((text.rendered(colour: hasErrorColour) + "\n").utf8), to: 2)
+    send(Array((text.rendered(colour: hasErrorColour && !inWords) + "\n").utf8), to: 2)
   }
 
   /// Prints the first of many diagnostics, and how many more there are.

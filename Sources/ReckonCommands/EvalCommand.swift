@@ -14,6 +14,8 @@ struct EvalCommand: ParsableCommand {
         reckon eval --json < statements.txt
       """)
 
+  @OptionGroup var display: DisplayOptions
+
   @Flag(help: "Print one JSON object a statement, for other programs.")
   var json = false
 
@@ -23,7 +25,7 @@ struct EvalCommand: ParsableCommand {
   var formula: [String] = []
 
   func run() throws {
-    let console = Console()
+    let console = display.console
     let calculator = Calculator(console, json: json)
     let isFine: Bool
     // What ends the options is no part of the formula.

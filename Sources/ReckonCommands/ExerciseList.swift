@@ -21,7 +21,9 @@ struct ExerciseList {
     func flush(after last: ExerciseLibrary.Entry?) {
       lines += TextTable(
         header: [], rows: rows, alignments: Array(repeating: .left, count: rows.first?.count ?? 0)
-      ).lines(width: context.console.width, unicode: context.console.unicode)
+      ).lines(
+        width: context.console.width, unicode: context.console.unicode,
+        inWords: context.console.inWords)
       rows = []
       if dates, let last {
         lines += self.dates(of: last, among: entries.filter { $0.course == last.course })
@@ -70,7 +72,9 @@ struct ExerciseList {
     let now = WallClock.system.now()
     let isWorkDue = entries.contains { $0.due.flatMap { Moment($0) }.map { $0 > now } ?? false }
     let lines = CourseDates(course.calendar, clock: .system)
-      .lines(limit: 8, width: console.width, unicode: console.unicode, isWorkDue: isWorkDue)
+      .lines(
+        limit: 8, width: console.width, unicode: console.unicode, isWorkDue: isWorkDue,
+        inWords: console.inWords)
     return lines.isEmpty ? [] : [StyledText()] + lines
   }
 

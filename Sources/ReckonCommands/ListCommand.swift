@@ -9,9 +9,10 @@ struct ListCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ExerciseOptions
+  @OptionGroup var display: DisplayOptions
 
   func run() throws {
-    let console = Console()
+    let console = display.console
     let context = ExerciseContext(options, console: console)
     let entries = context.library.list()
     guard !entries.isEmpty else {

@@ -12,12 +12,13 @@ struct OpenCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ExerciseOptions
+  @OptionGroup var display: DisplayOptions
 
   @Argument(help: "The id of an exercise, or the path of its file.")
   var exercise: String
 
   func run() throws {
-    let console = Console()
+    let console = display.console
     try Tutor(ExerciseContext(options, console: console), console: console).open(exercise)
   }
 }

@@ -29,11 +29,12 @@ public struct ReckonCommand: ParsableCommand {
   ]
 
   @OptionGroup var options: ExerciseOptions
+  @OptionGroup var display: DisplayOptions
 
   public init() {}
 
   public func run() throws {
-    let console = Console()
+    let console = display.console
     try Tutor(ExerciseContext(options, console: console), console: console).choose()
   }
 
@@ -68,6 +69,15 @@ extension ParsableCommand {
       exit(withError: code == .validationFailure ? ExitCode(Status.usage.rawValue) : code)
     }
   }
+}
+
+/// How results are shown, common to the student's commands.
+struct DisplayOptions: ParsableArguments {
+  @Flag(help: "For screen readers: all in words, nothing drawn (or set $RECKON_ACCESSIBLE to 1).")
+  var accessible = false
+
+  /// Prints as it is wished.
+  var console: Console { Console(isAccessible: accessible) }
 }
 
 /// Where exercises are looked for, common to most commands.

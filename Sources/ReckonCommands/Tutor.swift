@@ -22,7 +22,8 @@ struct Tutor {
     self.context = context
     self.console = console
     editor = LibeditLineEditor(
-      name: "reckon", historyFile: Self.historyFile, colour: console.colour)
+      name: "reckon", historyFile: Self.historyFile, colour: console.hasColour)
+    editor.isPlain = console.inWords
   }
 
   /// Lines typed in earlier sessions, kept with the user's state.
@@ -110,6 +111,7 @@ struct Tutor {
         } : nil)
     environment.submissions = .files(context)
     environment.showPicture = pictures()
+    environment.isAccessible = console.inWords
     let session = Session(opened, notebook: path, environment: environment)
     let terminal = TerminalSession(
       session,
@@ -146,6 +148,8 @@ struct Tutor {
   }
 
   private func step(_ terminal: TerminalSession) {
+    console.inWords = terminal.session.environment.isAccessible
+    editor.isPlain = console.inWords
     let remembers = terminal.session.remembersLines
     let initial = terminal.session.takeLineToEdit() ?? ""
     switch editor.readLine(prompt: terminal.prompt, initial: initial) {

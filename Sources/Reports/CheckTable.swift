@@ -6,6 +6,7 @@ import TutorTerminal
 struct CheckTable {
   private let width: Int
   private let unicode: Bool
+  private let inWords: Bool
   private let late: Set<String>
   /// Questions of which more is said below their line.
   private let explained: Set<String>
@@ -17,8 +18,10 @@ struct CheckTable {
   private static let mostKept = 24
 
   init(
-    _ report: ExerciseReport, width: Int, unicode: Bool, late: Set<String>, explained: Set<String>
+    _ report: ExerciseReport, width: Int, unicode: Bool, late: Set<String>, explained: Set<String>,
+    inWords: Bool = false
   ) {
+    self.inWords = inWords
     (self.width, self.unicode, self.late, self.explained) = (width, unicode, late, explained)
     let questions = report.questions
     idWidth = questions.map { displayWidth($0.id) }.max() ?? 0
@@ -30,7 +33,17 @@ struct CheckTable {
     titleWidth = max(6, min(longest, room))
   }
 
-  func line(_ question: QuestionReport) -> StyledText {
+  /// One line, save in words, which go on as long as they are.
+  func lines(_ question: QuestionReport) -> [StyledText] {
+    guard inWords else { return [line(question)] }
+    let state = StatusSymbols(unicode: unicode, inWords: true).state(of: question)
+    var said = StyledText("\(question.id) \(question.title): ") + state
+    said += ", " + StyledText(Points.spokenScore(question))
+    let next = Self.next(question, late: late, explained: explained)
+    return wrapped(said + (next.isEmpty ? "" : ", ") + next + ".", width: width, indent: 2)
+  }
+
+  private func line(_ question: QuestionReport) -> StyledText {
     let mark = StatusSymbols(unicode: unicode).state(of: question)
     var line = Self.padded(mark, to: unicode ? 2 : 3)
     line += Self.padded(StyledText(question.id, .strong), to: idWidth + 1)

@@ -13,6 +13,7 @@ import TutorTerminal
 public struct CheckText {
   let width: Int
   let unicode: Bool
+  private let inWords: Bool
   /// Lines of the screen.
   private let rows: Int
   private let clock: WallClock
@@ -20,7 +21,11 @@ public struct CheckText {
   /// Mistakes that are shown; a screen holds no more.
   static let problemLimit = 20
 
-  public init(width: Int, unicode: Bool, rows: Int = 24, clock: WallClock = .system) {
+  /// - Parameter inWords: whether nothing is drawn, for those who hear it.
+  public init(
+    width: Int, unicode: Bool, rows: Int = 24, clock: WallClock = .system, inWords: Bool = false
+  ) {
+    self.inWords = inWords
     self.width = width
     self.unicode = unicode
     self.rows = rows
@@ -60,10 +65,11 @@ public struct CheckText {
     }
 
     let table = CheckTable(
-      report, width: width, unicode: unicode, late: Set(late.keys), explained: Set(details.keys))
+      report, width: width, unicode: unicode, late: Set(late.keys), explained: Set(details.keys),
+      inWords: inWords)
     var lines = head
     for question in report.questions {
-      lines.append(table.line(question))
+      lines += table.lines(question)
       lines += details[question.id] ?? []
     }
     return lines + shownMistakes + totals
@@ -143,7 +149,7 @@ public struct CheckText {
   private func details(of question: QuestionReport) -> [StyledText] {
     let isToldOf = question.answers.contains { !$0.notices.isEmpty }
     guard question.isStarted || isToldOf, !question.isSkipped else { return [] }
-    let renderer = SnippetRenderer(width: width - 2, unicode: unicode)
+    let renderer = SnippetRenderer(width: width - 2, unicode: unicode, inWords: inWords)
     var lines: [StyledText] = []
     for answer in question.answers
     where answer.criteria == nil && (answer.share < 1 || !answer.notices.isEmpty) {
@@ -174,7 +180,7 @@ public struct CheckText {
     }
     for answer in question.answers {
       guard let criteria = answer.criteria else { continue }
-      lines += CriteriaText(width: width, unicode: unicode).lines(
+      lines += CriteriaText(width: width, unicode: unicode, inWords: inWords).lines(
         criteria.filter { $0.met == false || !$0.contradictions.isEmpty })
     }
     let missing = question.answers.filter { $0.verdict == .unanswered }.map(\.name)
@@ -213,7 +219,7 @@ public struct CheckText {
 
   /// With the line that shows the first of those that are the same.
   private func full(_ mistakes: [LocatedDiagnostic]) -> [StyledText] {
-    let renderer = SnippetRenderer(width: width, unicode: unicode)
+    let renderer = SnippetRenderer(width: width, unicode: unicode, inWords: inWords)
     let groups = grouped(mistakes)
     return groups.prefix(Self.problemLimit).flatMap { group in
       renderer.render(group[0].diagnostic, in: group[0].source).lines

@@ -8,11 +8,16 @@ public struct SnippetRenderer: Sendable {
   public var unicode: Bool
   /// Whether the line itself is printed; at a prompt it stands just above already.
   public var showsLocation: Bool
+  /// Whether the place is told in words, and nothing is drawn.
+  public var inWords: Bool
 
-  public init(width: Int = 80, unicode: Bool = true, showsLocation: Bool = true) {
+  public init(
+    width: Int = 80, unicode: Bool = true, showsLocation: Bool = true, inWords: Bool = false
+  ) {
     self.width = max(24, width)
     self.unicode = unicode
     self.showsLocation = showsLocation
+    self.inWords = inWords
   }
 
   /// Lines without a final newline.
@@ -33,8 +38,12 @@ public struct SnippetRenderer: Sendable {
     head += StyledText(words(diagnostic.message))
     lines += wrapped(head, width: width, indent: 2)
     let labels = diagnostic.labels.map { Diagnostic.Label($0.span, words($0.text)) }
-    for group in labelsByLine(labels, in: source) {
-      lines += snippet(group, in: source, style: style)
+    if inWords {
+      lines += labels.flatMap { place(of: $0, in: source, style: style) }
+    } else {
+      for group in labelsByLine(labels, in: source) {
+        lines += snippet(group, in: source, style: style)
+      }
     }
     for help in diagnostic.help {
       lines += wrapped(
@@ -45,6 +54,27 @@ public struct SnippetRenderer: Sendable {
 
   /// A sentence of ours in characters that the terminal shows.
   private func words(_ sentence: String) -> String { unicode ? sentence : inASCII(sentence) }
+
+  /// Characters of a place that are read out.
+  private static let mostRead = 60
+
+  /// `At character 3, "Kwh": which of the two?`
+  private func place(
+    of label: Diagnostic.Label, in source: SourceText, style: TextStyle
+  ) -> [StyledText] {
+    let line = source.lineSpan(at: label.span.start)
+    let before = source.text(Span(line.start, max(line.start, label.span.start)))
+    let all = shown(source.text(label.span))
+    let marked = all.count > Self.mostRead ? all.prefix(Self.mostRead) + " and so on" : all
+    // Of a statement of several lines the line is told too.
+    let isLong = source.name == nil && source.bytes.contains(UInt8(ascii: "\n"))
+    let place =
+      "  At \(isLong ? "line \(source.line(at: label.span.start)), " : "")character \(before.count + 1)"
+      + (marked.allSatisfy(\.isWhitespace) ? "" : ", \"\(marked)\"")
+    return wrapped(
+      StyledText(place + (label.text.isEmpty ? "." : ": "))
+        + StyledText(label.text, style), width: width, indent: 4)
+  }
 
   private func labelsByLine(
     _ labels: [Diagnostic.Label], in source: SourceText

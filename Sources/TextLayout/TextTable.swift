@@ -5,8 +5,8 @@ import Diagnostics
 /// Where it is too wide, its cells are wrapped, the widest columns giving way first; where
 /// that would tear words or numbers apart, each row is shown as `Heading: value` lines.
 public struct TextTable: Sendable {
-  private var header: [StyledText]
-  private var rows: [[StyledText]]
+  private(set) var header: [StyledText]
+  private(set) var rows: [[StyledText]]
   private let alignments: [ColumnAlignment]
   private let isTight: Bool
 
@@ -41,7 +41,10 @@ public struct TextTable: Sendable {
   }
 
   /// Lines of at most `width` columns, without spaces at their ends.
-  public func lines(width: Int, unicode: Bool = true) -> [StyledText] {
+  ///
+  /// - Parameter inWords: whether each row is said by itself, and nothing is drawn.
+  public func lines(width: Int, unicode: Bool = true, inWords: Bool = false) -> [StyledText] {
+    if inWords { return wordLines(width: width) }
     let columns = header.indices.map { index in
       Column(header: header[index], cells: rows.map { $0[index] }, alignment: alignments[index])
     }
@@ -134,7 +137,7 @@ public struct TextTable: Sendable {
     return result
   }
 
-  private var hasHeader: Bool { header.contains { !$0.isEmpty } }
+  var hasHeader: Bool { header.contains { !$0.isEmpty } }
 }
 
 /// The text with spaces on the side or sides that the alignment asks for.

@@ -6,13 +6,15 @@ public struct CriteriaText {
   private let width: Int
   private let unicode: Bool
   private let showsIDs: Bool
+  private let inWords: Bool
 
   /// - Parameter showsIDs: whether the author's words for the criteria stand before them, which
   ///   students must not see.
-  public init(width: Int, unicode: Bool, showsIDs: Bool = false) {
+  public init(width: Int, unicode: Bool, showsIDs: Bool = false, inWords: Bool = false) {
     self.width = width
     self.unicode = unicode
     self.showsIDs = showsIDs
+    self.inWords = inWords
   }
 
   /// A line each, with its contradictions beneath.
@@ -20,11 +22,11 @@ public struct CriteriaText {
     let ids = criteria.map { showsIDs ? $0.id : "" }
     let idWidth = min(ids.map(displayWidth).max() ?? 0, 16)
     let marks = criteria.map(mark)
-    let markWidth = marks.map { displayWidth($0.plain) }.max() ?? 1
+    let markWidth = inWords ? 0 : marks.map { displayWidth($0.plain) }.max() ?? 1
     return zip(criteria, zip(ids, marks)).flatMap { criterion, head -> [StyledText] in
       let (id, mark) = head
       var line = "  " + mark
-      line += StyledText(String(repeating: " ", count: markWidth - displayWidth(mark.plain)))
+      line += StyledText(padded("", to: markWidth - displayWidth(mark.plain)))
       if showsIDs {
         let gap = String(repeating: " ", count: max(0, idWidth - displayWidth(id)) + 1)
         line += " " + StyledText(id, .name) + StyledText(gap)
@@ -33,12 +35,19 @@ public struct CriteriaText {
         line + StyledText(" " + criterion.message), width: width,
         indent: min(markWidth + 3 + (showsIDs ? idWidth + 2 : 0), width / 2))
         + criterion.contradictions.flatMap { sentence in
-          wrapped(StyledText("  ! ", .warning) + StyledText(sentence), width: width, indent: 4)
+          wrapped(StyledText(inWords ? "  But: " : "  ! ", .warning) + StyledText(sentence), width: width, indent: 4)
         }
     }
   }
 
   private func mark(_ criterion: CriterionReport) -> StyledText {
+    if inWords {
+      return StyledText(criterion.met.map { $0 ? "Met:" : "Not met:" } ?? "Open:")
+    }
+    return sign(criterion)
+  }
+
+  private func sign(_ criterion: CriterionReport) -> StyledText {
     switch criterion.met {
     case true?: StyledText(StatusSymbols(unicode: unicode).tick, .success)
     case false?: StyledText(unicode ? "·" : "-", .warning)

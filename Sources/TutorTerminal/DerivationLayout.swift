@@ -37,12 +37,14 @@ struct DerivationLayout {
     }
     lines += before.suffix(Self.stepLimit).flatMap(inner)
     if derivation.problem != nil {
-      return lines + paragraph("  \(mark) ", operands(of: main), hanging: 4) + cut()
+      return lines + paragraph("  \(mark)", operands(of: main), hanging: 4) + cut()
     }
     return lines + last(main, isAlone: isAlone) + end + cut()
   }
 
-  private var mark: String { StatusSymbols(unicode: display.unicode).cross }
+  private var mark: String {
+    display.inWords ? "" : StatusSymbols(unicode: display.unicode).cross + " "
+  }
 
   private func cut() -> [StyledText] {
     derivation.isCut ? paragraph("  ", HelpWording.cutShort, hanging: 2) : []

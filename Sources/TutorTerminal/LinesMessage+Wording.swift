@@ -57,7 +57,7 @@ extension TutorTerminal {
     let room = String(lines.count).utf8.count
     return lines.enumerated().flatMap { index, line in
       wrap(
-        StyledText(leftPadded("\(index + 1)", to: room) + "  ", .dim)
+        StyledText(leftPadded("\(index + 1)", to: room) + (inWords ? ": " : "  "), .dim)
           + StyledText(withoutControls(line)), indent: room + 2)
     }
   }

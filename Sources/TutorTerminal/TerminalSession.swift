@@ -38,7 +38,7 @@ public final class TerminalSession {
   private var terminal: TutorTerminal {
     TutorTerminal(
       width: screen.width(), height: screen.height(), unicode: screen.unicode,
-      colour: screen.colour)
+      colour: screen.colour, inWords: session.environment.isAccessible)
   }
 
   /// What stands before the next line.

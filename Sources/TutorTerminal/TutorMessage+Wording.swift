@@ -10,6 +10,12 @@ import Tutoring
 extension TutorMessage {
   var text: StyledText {
     switch self {
+    case .accessible(true):
+      StyledText(
+        "All is said in words now: verdicts first, tables row by row, charts as sentences."
+          + " `:accessible` once more ends it; RECKON_ACCESSIBLE=1 in the environment, or"
+          + " `--accessible`, begins with it.")
+    case .accessible(false): StyledText("Tables and charts are drawn again.")
     case .allDone(let report, let file): Self.allDone(report, file: file)
     case .courseTables(let names):
       StyledText("To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)

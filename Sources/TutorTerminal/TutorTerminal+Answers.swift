@@ -22,11 +22,12 @@ extension TutorTerminal {
     case .column(let numbers, let unit)?:
       return display.lines(
         .column(numbers, unit), rowNames: shown?.rowNames, marks: report.rows.map(symbols.rows))
-    case let value?: return ["  " + display.text(value)]
+    case let value?: return ["  " + (inWords ? "The value: " : "") + display.text(value)]
     }
   }
 
   func verdictLines(_ report: AnswerReport) -> [StyledText] {
+    if inWords { return spokenVerdict(report) }
     let mark: StyledText
     switch report.verdict {
     case .correct, .follows: mark = StyledText("\(symbols.tick) ", .success)
@@ -36,12 +37,12 @@ extension TutorTerminal {
     case .unanswered, .unchecked: mark = StyledText("- ", .dim)
     }
     return wrap(
-      mark + StyledText(report.name, .name) + StyledText("  " + inWords(report.message)), indent: 2)
+      mark + StyledText(report.name, .name) + StyledText("  " + withFormulas(report.message)), indent: 2)
       + noteLines(report.notices)
   }
 
   /// A sentence of the author with its formulas on the line.
-  private func inWords(_ sentence: String) -> String {
+  private func withFormulas(_ sentence: String) -> String {
     withFormulasShown(sentence, unicode: unicode)
   }
 
@@ -51,13 +52,13 @@ extension TutorTerminal {
 
   func completionLines(_ report: QuestionReport) -> [StyledText] {
     wrap(
-      StyledText("\(symbols.tick) \(report.id) is complete", .success)
+      symbols.before(symbols.tick, .success) + StyledText("\(report.id) is complete", .success)
         + StyledText(ReportWording.points(report)))
   }
 
   func criteriaLines(_ report: AnswerReport) -> [StyledText] {
     wrap(StyledText(report.message, .dim))
-      + CriteriaText(width: width, unicode: unicode).lines(report.criteria ?? [])
+      + CriteriaText(width: width, unicode: unicode, inWords: inWords).lines(report.criteria ?? [])
   }
 
   // MARK: Choices
@@ -68,9 +69,9 @@ extension TutorTerminal {
     for (index, option) in shown.choice.options.enumerated() {
       let box = StyledText(option.isTicked ? "[x] " : "[ ] ", option.isTicked ? .success : .dim)
       var line = StyledText("\(leftPadded("\(index + 1)", to: 2)) ", .name) + box
-      line += StyledText(inWords(option.text))
+      line += StyledText(withFormulas(option.text))
       if shown.withReasons, !shown.choice.isPoll { line += credit(option) }
-      lines += wrap(line, indent: 7)
+      lines += wrap(inWords ? spokenOption(index + 1, option, shown) : line, indent: 7)
       if shown.withReasons, shown.only?.contains(index) ?? true, let because = option.because {
         lines += reasonLines(because)
       }
@@ -93,7 +94,7 @@ extension TutorTerminal {
   private func reasonLines(_ because: String) -> [StyledText] {
     let indent = 7
     let layout = TerminalLayout(
-      width: max(20, width - indent), unicode: unicode, plainMarks: !colour)
+      width: max(20, width - indent), unicode: unicode, plainMarks: !colour, inWords: inWords)
     return layout.lines(markdown: because)
       .map { StyledText(String(repeating: " ", count: indent)) + $0 }
   }
@@ -101,7 +102,8 @@ extension TutorTerminal {
   // MARK: Model answers
 
   func rightOptionLines(_ option: ChoiceAnswer.Option) -> [StyledText] {
-    var line = StyledText("  \(symbols.tick) ", .success) + StyledText(inWords(option.text))
+    var line = StyledText(inWords ? "  Right: " : "  \(symbols.tick) ", .success)
+    line += StyledText(withFormulas(option.text))
     if option.credit == .rightIfArgued { line += StyledText("  if argued", .dim) }
     return wrap(line, indent: 4)
   }

@@ -16,6 +16,11 @@ extension TutorTerminal {
   }
 
   func lines(_ groups: [NameGroup]) -> [StyledText] {
+    if inWords {
+      return groups.flatMap { group in
+        wrap(heading(group.home)) + group.rows.map(row).flatMap(spoken)
+      }
+    }
     let laidOut = groups.map { (heading: heading($0.home), rows: $0.rows.map(row)) }
     let rows = laidOut.flatMap(\.rows)
     let nameWidth = min(rows.map { displayWidth($0.name) }.max() ?? 0, max(12, width * 2 / 5))
@@ -66,6 +71,12 @@ extension TutorTerminal {
   private func short(_ value: Value) -> StyledText {
     let texts = [4, 3, 2].map { display.text(value, numbers: $0) }
     return texts.first { $0.width <= width / 2 } ?? display.text(value, numbers: 1)
+  }
+
+  /// All of it on as many lines as it takes.
+  private func spoken(_ row: Row) -> [StyledText] {
+    let rest = [row.remark, row.usedBy].filter { !$0.isEmpty }.map { ", " + $0 }.joined()
+    return wrap("  " + StyledText(row.name, .name) + ": " + row.value + StyledText(rest), indent: 4)
   }
 
   /// A wide window has name, value and formula on a line; a narrow one the formula below.

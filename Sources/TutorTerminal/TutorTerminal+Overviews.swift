@@ -15,10 +15,11 @@ extension TutorTerminal {
     }
     return prose(TutorMessage.help) + [StyledText()]
       + TextTable(header: [], rows: rows, alignments: [.left, .left], isTight: true)
-      .lines(width: width, unicode: unicode)
+      .lines(width: width, unicode: unicode, inWords: inWords)
   }
 
   func lines(_ status: ShownStatus) -> [StyledText] {
+    if inWords { return spokenStatus(status) }
     let rows = status.report.questions.map { question -> [StyledText] in
       let isHere = question.id == status.current
       let isLate = status.late.contains(question.id)
@@ -49,14 +50,14 @@ extension TutorTerminal {
   // MARK: Handing in
 
   func lines(_ shortcoming: Shortcoming) -> [StyledText] {
-    let missing = StyledText("\(symbols.cross) ", .error)
+    let missing = inWords ? StyledText("Missing: ") : StyledText("\(symbols.cross) ", .error)
     let text: StyledText =
       switch shortcoming {
       case .left(let ids, let count): missing + DateMessage.left(ids, of: count)
-      case .inDoubt(let answers): StyledText("~ ", .warning) + DateMessage.inDoubt(answers)
+      case .inDoubt(let answers): StyledText(inWords ? "In doubt: " : "~ ", .warning) + DateMessage.inDoubt(answers)
       case .mistakes(let count, let file): missing + DateMessage.mistakes(count, file: file)
       case .noStudent(let id, let name): missing + DateMessage.noStudent(id: id, name: name)
-      case .nothing: StyledText("\(symbols.tick) ", .success) + DateMessage.nothingMissing
+      case .nothing: symbols.before(symbols.tick, .success) + DateMessage.nothingMissing
       }
     if case .nothing = shortcoming { return wrap(text) }
     return wrap(text, indent: 2)
@@ -76,7 +77,9 @@ extension DueDate {
 
 extension CourseDates {
   /// What is not over yet, the next first, a line each; where all is over, one line that says so.
-  public func lines(limit: Int, width: Int, unicode: Bool, isWorkDue: Bool) -> [StyledText] {
+  public func lines(
+    limit: Int, width: Int, unicode: Bool, isWorkDue: Bool, inWords: Bool = false
+  ) -> [StyledText] {
     if isSilent(isWorkDue: isWorkDue) { return [] }
     let zone = clock.zone
     let coming = coming
@@ -95,7 +98,7 @@ extension CourseDates {
       ]
     }
     let lines = TextTable(header: [], rows: rows, alignments: [.left, .left, .left])
-      .lines(width: width, unicode: unicode)
+      .lines(width: width, unicode: unicode, inWords: inWords)
     return lines
       + (coming.count > limit ? [StyledText("and \(coming.count - limit) more", .dim)] : [])
   }

@@ -11,12 +11,15 @@ public struct TutorTerminal {
   let height: Int
   let unicode: Bool
   let colour: Bool
+  /// Whether all is said in words, line by line, and nothing is drawn.
+  let inWords: Bool
 
-  public init(width: Int, height: Int, unicode: Bool, colour: Bool) {
+  public init(width: Int, height: Int, unicode: Bool, colour: Bool, inWords: Bool = false) {
     self.width = max(20, width)
     self.height = height
     self.unicode = unicode
     self.colour = colour
+    self.inWords = inWords
   }
 
   /// What a line at the prompt has brought about, in words.
@@ -41,13 +44,15 @@ public struct TutorTerminal {
     case .diagnostic(let located): lines(located)
     case .problems(let problems, let file): lines(problems, of: file)
     case .value(let shown): display.lines(shown.value, rowNames: shown.rowNames)
+    case .judged(let report, let shown) where inWords:
+      verdictLines(report) + valueLines(shown, of: report)
     case .judged(let report, let shown): valueLines(shown, of: report) + verdictLines(report)
     case .verdict(let report): verdictLines(report)
     case .notes(let notes): noteLines(notes)
     case .changes(let changes): wrap(StyledText(ChangeWording.effects(changes), .dim))
     case .completed(let report): completionLines(report)
     case .options(let options): optionLines(options)
-    case .polled(let report): wrap(StyledText("\(symbols.tick) \(report.message)", .success))
+    case .polled(let report): wrap(symbols.before(symbols.tick, .success) + StyledText(report.message, .success))
     case .criteria(let report): criteriaLines(report)
     case .rightOptions(let options): options.flatMap(rightOptionLines)
     case .modelFunction(let function): lines(ofModel: function)
@@ -66,13 +71,16 @@ public struct TutorTerminal {
     case .debriefing(let question, let text): debriefLines(question, text)
     case .liveText(let text, let errors): liveLines(text, errors)
     case .liveTextAgain(let change): lines(change)
+    case .chart(let chart) where inWords:
+      chart.sentences.flatMap { wrap(StyledText(unicode ? $0 : inASCII($0)), indent: 2) }
     case .chart(let chart):
       TerminalChart(width: width, height: height, unicode: unicode).lines(chart)
     case .commands: commandLines()
     case .status(let status): lines(status)
     case .due(let due, let isOpening): lines(due, isOpening: isOpening)
     case .calendar(let dates, let limit, let isWorkDue):
-      dates.lines(limit: limit, width: width, unicode: unicode, isWorkDue: isWorkDue)
+      dates.lines(
+        limit: limit, width: width, unicode: unicode, isWorkDue: isWorkDue, inWords: inWords)
     case .courseTitle(let title): wrap(StyledText(title, .heading))
     case .questionsWanted(let dates): dates.wantedSentence.map { wrap(StyledText($0, .dim)) } ?? []
     case .asked(let question, let zone): wrap(DateMessage.asked(question, in: zone), indent: 2)
@@ -90,20 +98,20 @@ public struct TutorTerminal {
 
   // MARK: Pieces
 
-  var display: ValueDisplay { ValueDisplay(width: width, unicode: unicode) }
-  var symbols: StatusSymbols { StatusSymbols(unicode: unicode) }
+  var display: ValueDisplay { ValueDisplay(width: width, unicode: unicode, inWords: inWords) }
+  var symbols: StatusSymbols { StatusSymbols(unicode: unicode, inWords: inWords) }
 
   func wrap(_ text: StyledText, indent: Int = 0) -> [StyledText] {
     wrapped(text, width: width, indent: indent)
   }
 
   func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {
-    TerminalLayout(width: width, unicode: unicode, plainMarks: !colour)
+    TerminalLayout(width: width, unicode: unicode, plainMarks: !colour, inWords: inWords)
       .lines(markdown: markdown, droppingTitle: droppingTitle)
   }
 
   func lines(_ located: LocatedDiagnostic) -> [StyledText] {
-    var renderer = SnippetRenderer(width: width, unicode: unicode)
+    var renderer = SnippetRenderer(width: width, unicode: unicode, inWords: inWords)
     renderer.showsLocation = located.source.name != nil
     return renderer.render(located.diagnostic, in: located.source).lines
   }
@@ -122,6 +130,7 @@ public struct TutorTerminal {
 
   /// Ends with a space.
   public func prompt(_ prompt: Prompt) -> StyledText {
+    if inWords, let spoken = spokenPrompt(prompt) { return spoken }
     switch prompt {
     case .studentID: return StyledText("Your student id", .prompt) + " (Enter for later): "
     case .studentName: return StyledText("Your name", .prompt) + " (Enter for later): "

@@ -31,7 +31,7 @@ struct UnitHelp {
       ]
     }
     lines += TextTable(header: [], rows: rows, alignments: [.left, .left, .left])
-      .lines(width: display.width, unicode: display.unicode)
+      .lines(width: display.width, unicode: display.unicode, inWords: display.inWords)
     let symbols = Set(listed.map(\.symbol))
     if let like = first {
       let others = UnitAccount.ofCatalogue(like.dimension).filter { !symbols.contains($0.symbol) }

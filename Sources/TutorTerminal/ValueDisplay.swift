@@ -9,13 +9,16 @@ public struct ValueDisplay {
   public var width: Int
   /// Whether the terminal shows more than ASCII.
   public var unicode: Bool
+  /// Whether rows are said one by one, and nothing is drawn.
+  public var inWords: Bool
 
   /// Rows of a column or table that are shown at most.
   public static let rowLimit = 40
 
-  public init(width: Int, unicode: Bool) {
+  public init(width: Int, unicode: Bool, inWords: Bool = false) {
     self.width = width
     self.unicode = unicode
+    self.inWords = inWords
   }
 
   /// A value on one line, as far as it goes on one: of a column the first few numbers.
@@ -67,7 +70,7 @@ public struct ValueDisplay {
       return .right
     }
     let layout = TextTable(header: table.columns.map(\.heading), rows: rows, alignments: alignments)
-    return layout.lines(width: width, unicode: unicode) + more(table.rowCount)
+    return layout.lines(width: width, unicode: unicode, inWords: inWords) + more(table.rowCount)
   }
 
   private func more(_ count: Int) -> [StyledText] {
@@ -88,6 +91,15 @@ public struct ValueDisplay {
     _ cells: [StyledText], of count: Int, _ names: [String]?, _ marks: [StyledText]?
   ) -> [StyledText] {
     let labels = names?.count == count ? names : nil
+    if inWords {
+      return cells.indices.flatMap { row -> [StyledText] in
+        let mark = marks.flatMap { $0.indices.contains(row) ? ", " + $0[row] : nil }
+        let name = labels?[row] ?? "Row \(row)"
+        return wrapped(
+          StyledText("  \(name): ") + cells[row] + (mark ?? StyledText()) + ".", width: width,
+          indent: 4)
+      } + more(count)
+    }
     let rows = cells.indices.map { row -> [StyledText] in
       var line = [StyledText(labels?[row] ?? "\(row)", .dim), cells[row]]
       if let marks, marks.indices.contains(row) { line.append(marks[row]) }

@@ -21,6 +21,12 @@ final class EditorSession {
     var candidates: [String] = []
     var watchesSignals = false
     var columns = 80
+    /// What is suggested behind a line; with one, earlier lines are suggested too.
+    var suggestions: [String: String]?
+    /// Whether a line is shown as typed and no more.
+    var isPlain = false
+    /// What stands in the first line from the start.
+    var initial = ""
   }
 
   let terminal: PseudoTerminal
@@ -67,9 +73,14 @@ final class EditorSession {
           start: cursor - word.utf8.count,
           candidates: candidates.filter { $0.hasPrefix(word) }.map { .init($0) })
       }
+      editor.isPlain = settings.isPlain
+      if let suggestions = settings.suggestions {
+        editor.decorator = { line, _ in LineDecoration(suggestion: suggestions[line] ?? "") }
+      }
       for number in 1... {
         let prompt = StyledText("\(number)", .prompt) + StyledText("> ", .dim)
-        let result = editor.readLine(prompt: prompt)
+        let result = editor.readLine(
+          prompt: prompt, initial: number == 1 ? settings.initial : "")
         shared.inputs.withLock { $0.append(result) }
         switch result {
         case .line(let line):

@@ -29,6 +29,24 @@ struct TextTableTests {
         """)
   }
 
+  @Test func saysARowALine() {
+    #expect(
+      models.lines(width: 80, inWords: true).map(\.plain) == [
+        "Model 1: Training time (GPU hours) 1 000 000, Accuracy (%) 85.2.",
+        "Model 2: Training time (GPU hours) 400 000, Accuracy (%) 78.4†.",
+      ])
+    #expect(
+      issues.lines(width: 80, inWords: true).first?.plain
+        == "privacy: issues: privacy, personal or private information.")
+    let numbered = TextTable(header: ["Student", "Queries"], rows: [["1", "5"], ["2", ""]])
+    #expect(
+      numbered.lines(width: 80, inWords: true).map(\.plain)
+        == ["Student 1: Queries 5.", "Student 2."])
+    let plain = TextTable(header: [], rows: [["W", "watt", ""], ["g", "gram", "SI"]])
+    #expect(
+      plain.lines(width: 80, inWords: true).map(\.plain) == ["W, watt", "g, gram, SI"])
+  }
+
   @Test func drawsWithASCIIWhereThatIsAllThereIs() {
     #expect(
       shown(models, unicode: false).split(separator: "\n")[1]

@@ -126,6 +126,7 @@ final class SessionHarness {
     var files: [String: String] = [:]
     var isInteractive = false
     var unicode = true
+    var isAccessible = false
     var width = 80
     var height = 24
     /// Nil for the system's.
@@ -187,6 +188,7 @@ final class SessionHarness {
     var environment = Session.Environment(
       isInteractive: setting.isInteractive, unicode: setting.unicode, edit: setting.edit)
     environment.submissions = zips.submissions
+    environment.isAccessible = setting.isAccessible
     if let clock = setting.clock { environment.clock = clock.clock }
     return TerminalSession(
       Session(

@@ -42,6 +42,7 @@ final class SessionScript {
     // Before the first line.
     Directive("exercise") { script, id in script.arrange { $0.exercise = id } },
     Directive("interactive") { script, _ in script.arrange { $0.isInteractive = true } },
+    Directive("accessible") { script, _ in script.arrange { $0.isAccessible = true } },
     Directive("ascii") { script, _ in script.arrange { $0.unicode = false } },
     Directive("width") { script, columns in script.arrange { $0.width = Int(columns) ?? 80 } },
     // What the student's editor makes of a text.

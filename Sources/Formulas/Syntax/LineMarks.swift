@@ -50,9 +50,10 @@ extension Worksheet {
   private func bracketMarks(_ tokens: [Token], cursor: Int) -> [LineMark] {
     var open: [Token] = []
     var marks: [LineMark] = []
-    func isAtCursor(_ token: Token) -> Bool {
-      token.span.start == cursor || token.span.end == cursor
-    }
+    // The bracket before the cursor comes before the one behind it.
+    let brackets = tokens.filter { $0.kind.nesting != 0 }
+    let atCursor =
+      brackets.first { $0.span.end == cursor } ?? brackets.first { $0.span.start == cursor }
     for token in tokens {
       if token.kind.isOpening { open.append(token) }
       if token.kind == .unclosedText {
@@ -65,7 +66,7 @@ extension Worksheet {
         continue
       }
       open.removeLast()
-      if isAtCursor(last) || isAtCursor(token) {
+      if last == atCursor || token == atCursor {
         marks += [last, token].map { LineMark(kind: .pair, span: $0.span) }
       }
     }

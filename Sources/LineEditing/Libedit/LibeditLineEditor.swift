@@ -130,7 +130,7 @@ public final class LibeditLineEditor {
   public func readLine(prompt text: StyledText, initial: String = "") -> LineInput {
     pasteWasCut = false
     guard let editLine else { return piped.next().map(LineInput.line) ?? .endOfInput }
-    let lines = text.lines
+    let lines = (isPlain ? StyledText(text.plain) : text).lines
     prompt = lines.last ?? StyledText()
     print(lines.dropLast().map { $0.rendered(colour: colour) + "\n" }.joined())
     if let line = pastedLines.popLast() {

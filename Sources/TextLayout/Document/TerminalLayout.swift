@@ -11,11 +11,16 @@ public struct TerminalLayout: Sendable {
   public let unicode: Bool
   /// Whether Markdown's own marks show what colour would: for terminals without it.
   public let plainMarks: Bool
+  /// Whether nothing is drawn, for those who hear the text: no rules and bars, a table row by row.
+  public let inWords: Bool
 
-  public init(width: Int = 80, unicode: Bool = true, plainMarks: Bool = false) {
+  public init(
+    width: Int = 80, unicode: Bool = true, plainMarks: Bool = false, inWords: Bool = false
+  ) {
     self.width = max(Self.narrowest, width)
     self.unicode = unicode
-    self.plainMarks = plainMarks
+    self.plainMarks = plainMarks && !inWords
+    self.inWords = inWords
   }
 
   /// One blank line between blocks, none at the ends.
@@ -49,7 +54,8 @@ public struct TerminalLayout: Sendable {
       TextTable(
         styledHeader: header.map { text($0, style: .strong) },
         rows: rows.map { row in row.map { text($0) } }, alignments: alignments
-      ).lines(width: width, unicode: unicode)
+      ).lines(width: width, unicode: unicode, inWords: inWords)
+    case .rule where inWords: []
     case .rule: [StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim)]
     case .html(let source): html(source, width: width)
     }
@@ -99,15 +105,21 @@ public struct TerminalLayout: Sendable {
       if let start {
         marker.append(leftPadded(String(start + index), to: last.count) + ". ")
       } else if item.checked == nil {
-        marker.append(unicode ? "• " : "- ")
+        marker.append(unicode && !inWords ? "• " : "- ")
       }
-      if let checked = item.checked { marker.append(checked ? "[x] " : "[ ] ") }
+      if let checked = item.checked { marker.append(box(checked)) }
       result += hanging(marker, width: width) { lines(item.blocks, width: $0, apart: !tight) }
     }
     return result
   }
 
+  private func box(_ isChecked: Bool) -> String {
+    if inWords { return isChecked ? "chosen: " : "not chosen: " }
+    return isChecked ? "[x] " : "[ ] "
+  }
+
   private func quote(_ blocks: [Block], width: Int) -> [StyledText] {
+    if inWords { return hanging("Quote: ", width: width) { lines(blocks, width: $0, apart: true) } }
     let bar = StyledText(unicode ? "│ " : "> ", .dim)
     let room = width - bar.width
     guard room >= Self.narrowest else { return lines(blocks, width: width, apart: true) }

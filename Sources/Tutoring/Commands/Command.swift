@@ -42,8 +42,8 @@ public struct Command: Sendable {
   /// In the order in which they are listed.
   public static let all: [Command] = [
     .help, .question, .next, .back, .goto, .status, .hint, .why, .skip, .vars, .edit, .table, .plot,
-    .image,
-    .concrete, .debrief, .course, .units, .undo, .redo, .reset, .ask, .submit, .student, .quit,
+    .image, .concrete, .debrief, .course, .units, .undo, .redo, .reset, .ask, .submit, .student,
+    .accessible, .quit,
   ]
 
   /// A name in full, or cut short where only one begins so.

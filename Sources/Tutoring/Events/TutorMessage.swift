@@ -5,6 +5,7 @@ import NotebookGrading
 
 /// What the tutor says of its own accord, or of a command that cannot be followed.
 public enum TutorMessage {
+  case accessible(isOn: Bool)
   case allDone(ExerciseReport, file: String)
   case courseTables([String])
   case editNeedsTerminal

@@ -7,6 +7,8 @@ extension Session {
     public var isInteractive: Bool
     /// Whether more than ASCII can be shown.
     public var unicode: Bool
+    /// Whether the student hears what is shown, or reads it line by line: all is said in words.
+    public var isAccessible = false
     /// What tells the time, and the zone that it is told in.
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.

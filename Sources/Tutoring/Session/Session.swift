@@ -28,7 +28,7 @@ public final class Session {
   /// The exercise at hand, with those that it requires.
   public let opened: OpenedExercise
   let store: NotebookStore
-  var environment: Environment
+  public internal(set) var environment: Environment
   /// As it is saved after each accepted line.
   public var file: NotebookFile
   /// The notebook computed and marked.
