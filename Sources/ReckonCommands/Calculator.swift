@@ -97,7 +97,8 @@ final class Calculator {
     while true {
       let prompt =
         pending.isEmpty
-        ? StyledText(sign, .prompt) + " " : StyledText(console.inWords ? "more: " : console.unicode ? "… " : "... ", .dim)
+        ? StyledText(sign, .prompt) + " "
+        : StyledText(console.inWords ? "more: " : console.unicode ? "… " : "... ", .dim)
       switch editor.readLine(prompt: prompt) {
       case .endOfInput:
         console.show(StyledText())

@@ -127,7 +127,8 @@ struct CheckCommand: ParsableCommand {
     }
     // While watching, two lines say what has changed and how it goes on.
     let text = CheckText(
-      width: console.width, unicode: console.unicode, rows: console.inWords ? Int.max / 2 : console.rows - (watch ? 2 : 0),
+      width: console.width, unicode: console.unicode,
+      rows: console.inWords ? Int.max / 2 : console.rows - (watch ? 2 : 0),
       inWords: console.inWords)
     if files.count > 1 {
       console.show(

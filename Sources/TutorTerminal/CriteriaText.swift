@@ -35,7 +35,9 @@ public struct CriteriaText {
         line + StyledText(" " + criterion.message), width: width,
         indent: min(markWidth + 3 + (showsIDs ? idWidth + 2 : 0), width / 2))
         + criterion.contradictions.flatMap { sentence in
-          wrapped(StyledText(inWords ? "  But: " : "  ! ", .warning) + StyledText(sentence), width: width, indent: 4)
+          wrapped(
+            StyledText(inWords ? "  But: " : "  ! ", .warning) + StyledText(sentence), width: width,
+            indent: 4)
         }
     }
   }

@@ -54,7 +54,8 @@ extension TutorTerminal {
     let text: StyledText =
       switch shortcoming {
       case .left(let ids, let count): missing + DateMessage.left(ids, of: count)
-      case .inDoubt(let answers): StyledText(inWords ? "In doubt: " : "~ ", .warning) + DateMessage.inDoubt(answers)
+      case .inDoubt(let answers):
+        StyledText(inWords ? "In doubt: " : "~ ", .warning) + DateMessage.inDoubt(answers)
       case .mistakes(let count, let file): missing + DateMessage.mistakes(count, file: file)
       case .noStudent(let id, let name): missing + DateMessage.noStudent(id: id, name: name)
       case .nothing: symbols.before(symbols.tick, .success) + DateMessage.nothingMissing

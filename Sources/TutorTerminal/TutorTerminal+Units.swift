@@ -36,7 +36,8 @@ extension TutorTerminal {
       ? []
       : wrap(HelpMessage.ownUnits(isExercises: areExercises).text)
         + TextTable(header: [], rows: rows, alignments: [.left, .left, .left])
-        .lines(width: width, unicode: unicode, inWords: inWords) + wrap(HelpMessage.countedAndLabels.text)
+        .lines(width: width, unicode: unicode, inWords: inWords)
+        + wrap(HelpMessage.countedAndLabels.text)
     return own + wrap(HelpMessage.allUnits.text) + wrap(HelpMessage.askOn.text)
   }
 

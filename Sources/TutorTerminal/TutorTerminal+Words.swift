@@ -20,7 +20,8 @@ extension TutorTerminal {
   func spokenStatus(_ status: ShownStatus) -> [StyledText] {
     status.report.questions.flatMap { question -> [StyledText] in
       let parts = [
-        symbols.state(of: question).plain, ReportWording.left(question), Points.spokenScore(question),
+        symbols.state(of: question).plain, ReportWording.left(question),
+        Points.spokenScore(question),
         status.late.contains(question.id) ? "late" : "",
         question.id == status.current ? "you are here" : "",
       ]

@@ -52,7 +52,8 @@ public struct TutorTerminal {
     case .changes(let changes): wrap(StyledText(ChangeWording.effects(changes), .dim))
     case .completed(let report): completionLines(report)
     case .options(let options): optionLines(options)
-    case .polled(let report): wrap(symbols.before(symbols.tick, .success) + StyledText(report.message, .success))
+    case .polled(let report):
+      wrap(symbols.before(symbols.tick, .success) + StyledText(report.message, .success))
     case .criteria(let report): criteriaLines(report)
     case .rightOptions(let options): options.flatMap(rightOptionLines)
     case .modelFunction(let function): lines(ofModel: function)
