@@ -50,12 +50,12 @@ extension TutorTerminal {
   // MARK: Handing in
 
   func lines(_ shortcoming: Shortcoming) -> [StyledText] {
-    let missing = inWords ? StyledText("Missing: ") : StyledText("\(symbols.cross) ", .error)
+    let missing = symbols.before(symbols.cross, .error)
     let text: StyledText =
       switch shortcoming {
       case .left(let ids, let count): missing + DateMessage.left(ids, of: count)
       case .inDoubt(let answers):
-        StyledText(inWords ? "In doubt: " : "~ ", .warning) + DateMessage.inDoubt(answers)
+        symbols.before("~", .warning) + DateMessage.inDoubt(answers)
       case .mistakes(let count, let file): missing + DateMessage.mistakes(count, file: file)
       case .noStudent(let id, let name): missing + DateMessage.noStudent(id: id, name: name)
       case .nothing: symbols.before(symbols.tick, .success) + DateMessage.nothingMissing

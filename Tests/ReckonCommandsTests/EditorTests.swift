@@ -1,3 +1,4 @@
+import Foundation
 import TerminalTesting
 import Testing
 
@@ -53,6 +54,56 @@ import Testing
     try terminal.send("= 20 + 22\r")
     try terminal.expect("42")
     try leave(terminal)
+  }
+
+  /// A `nano` of its own, which adds a line.
+  private func withNano(_ student: Student) throws -> [String: String] {
+    try student.write("nano", "#!/bin/sh\necho 'Model 1 has 85.2 %.' >> \"$1\"\n")
+    chmod(student.path("nano"), 0o755)
+    return ["PATH": student.folder + ":/usr/bin:/bin"]
+  }
+
+  @Test func howAnEditorIsLeftIsSaidBeforeItOpens() throws {
+    let student = try Student()
+    let terminal = try atText(student, try withNano(student))
+    try terminal.send(":edit\r")
+    try terminal.expect("Ctrl-X leaves")
+    try terminal.expect("goes back: ")
+    terminal.settle()
+    #expect(!terminal.hasShown("1 figure"))
+    // Ctrl-C opens nothing.
+    try terminal.send("\u{3}")
+    try terminal.expect("Nothing was changed")
+    try terminal.expect("› ")
+    try terminal.send(":edit\r")
+    try terminal.expect("goes back: ")
+    try terminal.send("\r")
+    try terminal.expect("1 figure that agrees")
+    try terminal.expect("› ")
+    try terminal.send(":edit\r")
+    try terminal.expect("goes back: ")
+    try terminal.send("here\r")
+    try terminal.expect("1  Model 1 has 85.2 %.")
+    try terminal.expect("edit › ")
+    try terminal.send("cancel\r")
+    try leave(terminal)
+  }
+
+  @Test func thoseWhoHearTheScreenEditAtThePrompt() throws {
+    let student = try Student()
+    let extra = try withNano(student).merging(["RECKON_ACCESSIBLE": "1"]) { $1 }
+    let terminal = try student.sitDown(["open", Self.name], extra: extra)
+    try terminal.expect("(Enter for later): ")
+    try terminal.send("\r")
+    try terminal.expect("1.2.1: ")
+    try terminal.send(":goto 1.3.1\r")
+    try terminal.expect("1.3.1: ")
+    try terminal.send(":edit\r")
+    try terminal.expect("line 1: ")
+    try terminal.send("\u{3}\u{4}")
+    try terminal.expect("1.3.1: ")
+    try terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .exited(0))
   }
 
   @Test func interruptIsTheEditorsWhileItRuns() throws {

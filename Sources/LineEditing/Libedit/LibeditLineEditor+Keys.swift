@@ -74,9 +74,9 @@ extension LibeditLineEditor {
   private func nextCharacter() -> Unicode.Scalar? {
     while true {
       if !queued.isEmpty { return queued.removeFirst() }
-      if !input.hasMore, !awaitsCursor { draw() }
-      let key = input.nextKey(within: awaitsCursor ? Self.answerPause : -1)
-      if awaitsCursor, key != .wake { windowChanged(cursorColumn: key.reportedColumn) }
+      if !input.hasMore, cursorQuestions == 0 { draw() }
+      let key = input.nextKey(within: cursorQuestions > 0 ? Self.answerPause : -1)
+      if cursorQuestions > 0, key != .wake { takeAnswer(cursorColumn: key.reportedColumn) }
       switch key {
       case .hangUp: return nil
       case .wake: handleSignals()

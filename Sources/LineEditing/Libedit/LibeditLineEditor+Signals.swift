@@ -56,13 +56,14 @@ extension LibeditLineEditor {
     el_resize(editLine)
     guard display != nil else { return }
     print("\u{1B}[6n")
-    awaitsCursor = true
+    cursorQuestions += 1
   }
 
-  /// Makes room for the line in a window of another size.
-  func windowChanged(cursorColumn: Int?) {
-    awaitsCursor = false
-    print(
-      display?.resized(to: windowSize().columns, cursorColumn: cursorColumn) ?? "")
+  /// Makes room for the line in a window of another size, once the last question is answered, or
+  /// another key says that no answer comes.
+  func takeAnswer(cursorColumn: Int?) {
+    cursorQuestions = cursorColumn == nil ? 0 : cursorQuestions - 1
+    guard cursorQuestions == 0 else { return }
+    print(display?.resized(to: windowSize().columns, cursorColumn: cursorColumn) ?? "")
   }
 }

@@ -62,8 +62,8 @@ public final class LibeditLineEditor {
   var display: LineDisplay?
   /// What was suggested behind a line.
   var suggested: (line: String, rest: String) = ("", "")
-  /// The window has another size, and where the cursor is now was asked.
-  var awaitsCursor = false
+  /// How often it was asked where the cursor is, after changes of the window, without an answer.
+  var cursorQuestions = 0
 
   /// Where libedit finds the prompt, if it draws.
   private(set) var promptBuffer: UnsafeMutablePointer<CChar>?
@@ -177,7 +177,7 @@ public final class LibeditLineEditor {
     var count: Int32 = 0
     let given = el_gets(editLine, &count).map { String(cString: $0) }
     search = nil
-    awaitsCursor = false
+    cursorQuestions = 0
     var text = count > 0 ? given : nil
     if text?.utf8.last == UInt8(ascii: "\n") { text?.unicodeScalars.removeLast() }
     leave(line: text)
