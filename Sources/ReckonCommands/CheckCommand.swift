@@ -1,6 +1,8 @@
 import ArgumentParser
 import Dates
+import Files
 import Grading
+import NotebookFiles
 import NotebookGrading
 import Reports
 import TextLayout
@@ -14,6 +16,7 @@ struct CheckCommand: ParsableCommand {
       file cannot be read. With --watch it checks again at every save of a notebook in any \
       editor, and says what has changed; Ctrl-C stops it, with the status of the last check.
 
+        reckon check
         reckon check chatgpt-footprint.answers.md
         reckon check --watch chatgpt-footprint.answers.md
         reckon check --json chatgpt-footprint.answers.md
@@ -34,8 +37,8 @@ struct CheckCommand: ParsableCommand {
       "The exercise, where a file does not say it.", valueName: "exercise"))
   var exercise: String?
 
-  @Argument(help: "Notebooks.")
-  var files: [String]
+  @Argument(help: "Notebooks; those of the current folder, where none is named.")
+  var files: [String] = []
 
   /// What one round has found.
   private struct Round {
@@ -45,10 +48,9 @@ struct CheckCommand: ParsableCommand {
     var paths: Set<String>
   }
 
-  func validate() throws { if files.isEmpty { throw ValidationError("Name a notebook to check.") } }
-
-  func run() throws {
+  mutating func run() throws {
     let console = display.console
+    if files.isEmpty { files = try Self.notebooksHere(console) }
     let context = ExerciseContext(options, console: console)
     guard watch else {
       let round = checkAll(context, after: nil)
@@ -65,6 +67,16 @@ struct CheckCommand: ParsableCommand {
       if !json { sayHowItGoesOn(console) }
     }
     if let last, last.status != .fine { throw last.status }
+  }
+
+  /// The notebooks of the current folder, by name.
+  private static func notebooksHere(_ console: Console) throws -> [String] {
+    let names = FileSystem.names(in: ".").filter { $0.hasSuffix(NotebookPath.suffix) }
+    guard !names.isEmpty else {
+      console.report(CommandWording.noNotebooks)
+      throw Status.usage
+    }
+    return names.sorted()
   }
 
   private func sayHowItGoesOn(_ console: Console) {

@@ -32,6 +32,12 @@ enum CommandWording {
       help: ["`reckon lint \(id)` shows all of them"])
   }
 
+  static func howToChoose(_ next: String) -> StyledText {
+    StyledText(
+      "Type the number of an exercise, or the beginning of its name; Enter takes \(next). `quit`"
+        + " leaves. `:help` helps once one is open.", .dim)
+  }
+
   static func moreProblems(_ count: Int) -> Diagnostic {
     Diagnostic(
       id: "more-problems", severity: .notice,
@@ -136,6 +142,10 @@ enum CommandWording {
       message: "\(id) has no questions: a heading such as `## 1.1 Title`" + " opens one.")
   }
 
+  static let noNotebooks = Diagnostic(
+    id: "no-notebooks", message: "There is no notebook in this folder.",
+    help: ["the path of a notebook, such as chatgpt-footprint.answers.md"])
+
   static func noSuchExercise(_ text: String, _ entries: [ExerciseLibrary.Entry]) -> Diagnostic {
     let near = nearestNames(to: text, among: entries.map(\.id))
     return Diagnostic(
@@ -213,6 +223,12 @@ enum CommandWording {
     let found = mistakes == 0 ? "No mistakes" : mistakes == 1 ? "1 mistake" : "\(mistakes) mistakes"
     return StyledText(found, mistakes == 0 ? .success : .error)
       + StyledText(" at \(time). It is shown again when it is saved; Ctrl-C stops.", .dim)
+  }
+
+  /// What stands below a page.
+  static func page(_ percent: Int, width: Int) -> StyledText {
+    let long = "-- \(percent) % -- Space goes on, b back, q to the prompt"
+    return StyledText(long.count < width ? long : "-- Space, b, q --", .prompt)
   }
 
   static func repaired(_ file: String) -> Diagnostic {

@@ -74,6 +74,15 @@ package final class Console {
     }
   }
 
+  /// The beginning of a line, after which a key is waited for.
+  func showUnfinished(_ line: StyledText) {
+    send(raw: line.rendered(colour: colour))
+    flush()
+  }
+
+  /// Takes the beginning of a line away again.
+  func eraseLine() { send(raw: "\r\u{1B}[K") }
+
   /// A line of results in as many as it takes.
   package func showFolded(_ line: StyledText) { show(wrapped(line, width: width, indent: 2)) }
 

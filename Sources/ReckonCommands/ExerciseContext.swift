@@ -37,6 +37,24 @@ package struct ExerciseContext {
     ExerciseContext(library: library.forJudging(filesIn: folder), console: console)
   }
 
+  /// The exercise that a word is meant for: its id or title, or what only one of them begins with.
+  static func meant(
+    _ text: String, among entries: [ExerciseLibrary.Entry]
+  ) -> ExerciseLibrary.Entry? {
+    if let entry = entries.first(where: { $0.id == text }) { return entry }
+    let wanted = text.lowercased()
+    let fitting = entries.filter {
+      $0.id.lowercased().hasPrefix(wanted) || $0.title.lowercased().hasPrefix(wanted)
+    }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  /// An id or path as it is, or the id that only one exercise begins with.
+  func meant(by text: String) -> String {
+    guard !text.isEmpty, case .nothing = library.find(text) else { return text }
+    return Self.meant(text, among: library.list())?.id ?? text
+  }
+
   /// The exercise of an id or path. Reports what is wrong and throws where it cannot be used.
   package func open(_ idOrPath: String) throws(Status) -> OpenedExercise {
     let loaded = library.load(idOrPath)

@@ -78,14 +78,7 @@ struct ExerciseList {
     return lines.isEmpty ? [] : [StyledText()] + lines
   }
 
-  /// How far the student's notebook of an exercise in the current folder is.
   private func progress(_ entry: ExerciseLibrary.Entry) -> String {
-    let path = NotebookPath.path(of: entry.id, in: ".")
-    guard case .text(let text, _) = NotebookStore(path: path).read() else { return "" }
-    guard let exercise = context.library.load(entry.path).exercise else { return "" }
-    let opened = context.assemble(exercise, course: nil, problems: [])
-    let graded = opened.compiled.grade(
-      NotebookFile(text: text, name: path), ownRequired: opened.requiredAnswers(in: ".").own)
-    return Points.standing(graded.report())
+    ExerciseProgress(context).report(of: entry).map { Points.standing($0) } ?? ""
   }
 }

@@ -17,6 +17,7 @@ struct Tutor {
   private let context: ExerciseContext
   private let console: Console
   private let editor: LibeditLineEditor
+  private let pager: Pager
 
   init(_ context: ExerciseContext, console: Console) {
     self.context = context
@@ -24,6 +25,7 @@ struct Tutor {
     editor = LibeditLineEditor(
       name: "reckon", historyFile: Self.historyFile, colour: console.hasColour)
     editor.isPlain = console.inWords
+    pager = Pager(console, editor)
   }
 
   /// Lines typed in earlier sessions, kept with the user's state.
@@ -46,7 +48,7 @@ struct Tutor {
     console.show(ExerciseList(context).lines(entries, numbered: true))
     console.show(StyledText())
     console.flush()
-    let latest = latest(of: entries)
+    let latest = ExerciseProgress(context).latest(of: entries)
     while true {
       let prompt =
         StyledText("Which exercise?", .prompt) + " (1-\(entries.count), Enter for \(latest + 1)): "
@@ -61,7 +63,18 @@ struct Tutor {
         if let entry = entry(text, among: entries, latest: latest) {
           return try self.open(entry.path)
         }
-        console.report(CommandWording.noSuchExercise(text, entries))
+        let intent = Intent(text.hasPrefix(":") ? String(text.dropFirst()) : text)
+        if intent?.command == "quit" { return }
+        if intent?.action == .consent || intent?.command == "next" {
+          return try self.open(entries[latest].path)
+        }
+        guard intent != nil else {
+          console.report(CommandWording.noSuchExercise(text, entries))
+          continue
+        }
+        console.show(ExerciseList(context).lines(entries, numbered: true))
+        console.showFolded(CommandWording.howToChoose(entries[latest].id))
+        console.flush()
       }
     }
   }
@@ -73,26 +86,17 @@ struct Tutor {
     if let number = Int(text) {
       return (1...entries.count).contains(number) ? entries[number - 1] : nil
     }
-    let wanted = text.lowercased()
-    let fitting = entries.filter {
-      $0.id.lowercased().hasPrefix(wanted) || $0.title.lowercased().hasPrefix(wanted)
-    }
-    return entries.first { $0.id == text } ?? (fitting.count == 1 ? fitting[0] : nil)
+    return ExerciseContext.meant(text, among: entries)
   }
 
-  /// The exercise whose notebook here was written last; the first where there is none.
-  private func latest(of entries: [ExerciseLibrary.Entry]) -> Int {
-    var best = 0
-    var youngest = Int.max
-    for (index, entry) in entries.enumerated() {
-      let stamp = FileStamp(of: NotebookPath.path(of: entry.id, in: "."))
-      if let stamp, stamp.age < youngest { (best, youngest) = (index, stamp.age) }
-    }
-    return best
-  }
-
-  /// Works on one exercise until the student leaves.
+  /// Works on an exercise, and on those after it, until the student leaves.
   func open(_ idOrPath: String) throws(Status) {
+    var next: String? = context.meant(by: idOrPath)
+    while let id = next { next = try work(on: id) }
+  }
+
+  /// Returns the id of the exercise to go on with, where the student does.
+  private func work(on idOrPath: String) throws(Status) -> String? {
     let opened = try context.open(idOrPath)
     let path = NotebookPath.path(of: opened.exercise.id, in: ".")
     var environment = Session.Environment(
@@ -112,13 +116,17 @@ struct Tutor {
     environment.submissions = .files(context)
     environment.showPicture = pictures()
     environment.isAccessible = console.inWords
+    environment.nextExercise = { [context] in
+      ExerciseProgress(context).next(after: opened.exercise.id)
+        .map { NextExercise(id: $0.id, title: $0.title) }
+    }
     let session = Session(opened, notebook: path, environment: environment)
     let terminal = TerminalSession(
       session,
       screen: TerminalSession.Screen(
         unicode: console.unicode, colour: console.colour,
         width: { [console] in console.width }, height: { [console] in console.rows }))
-    console.show(terminal.welcome())
+    pager.show(terminal.welcome(), again: terminal.shownAgain)
     console.flush()
     guard session.canStart else { throw .badInput }
     editor.completer = { line, cursor in session.completion(of: line, cursor: cursor) }
@@ -133,6 +141,7 @@ struct Tutor {
     while !session.isOver { step(terminal) }
     try console.finish()
     if !session.isSaved { throw .io }
+    return session.goesOnWith
   }
 
   /// Nil where the terminal is not known to show any.
@@ -156,7 +165,8 @@ struct Tutor {
     case .line(let line):
       if remembers { editor.remember(line) }
       if editor.pasteWasCut { console.report(CommandWording.pasteCut) }
-      console.show(terminal.handle(line, isPasted: editor.pastedLinesWaiting > 0))
+      let lines = terminal.handle(line, isPasted: editor.pastedLinesWaiting > 0)
+      pager.show(lines, again: terminal.shownAgain)
     case .interrupted: console.show(terminal.interrupt())
     case .endOfInput:
       if editor.isInteractive { console.show(StyledText()) }

@@ -109,7 +109,7 @@ private func gluing(_ text: StyledText, within room: Int) -> StyledText {
 }
 
 /// Columns of code that is not broken at its spaces.
-private let longestCodeKept = 24
+private let longestCodeKept = 40
 
 private let noBreakSpace: Character = "\u{A0}"
 

@@ -31,7 +31,23 @@ extension DebriefMessage {
       Self.showWaits(for: names)
     case .showsNow(let question):
       StyledText(question.map { "\($0.id), now:" } ?? "Now:", .dim)
+    case .tableRows(let view): Self.tableRows(view)
     }
+  }
+
+  private static func tableRows(_ view: TableView) -> StyledText {
+    let heading = view.table.columns.last?.heading ?? ""
+    let rows =
+      view.count == 1
+      ? "Row \(view.start + 1)" : "Rows \(view.start + 1) to \(view.start + view.count)"
+    let more =
+      view.hasMore
+      ? "`:table \(view.name) more` goes on" : "`:table \(view.name) more` begins again"
+    let others =
+      view.start == 0 && view.search.isEmpty && !view.isSorted
+      ? "; `:table \(view.name) WORD` shows those with a word,"
+        + " `:table \(view.name) sort \(heading) down` the largest first" : ""
+    return StyledText("\(rows) of \(view.table.rowCount): \(more)\(others).", .dim)
   }
 
   private static func debriefLater(_ question: Question, isDue: Bool) -> StyledText {

@@ -36,6 +36,19 @@ enum ReportWording {
     return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(waiting)\(hints)."
   }
 
+  /// How many questions are answered, and how.
+  static func progress(_ questions: [QuestionReport]) -> String {
+    let done = questions.filter(\.isDone)
+    let skipped = done.count(where: \.isSkipped)
+    let waiting = done.count(where: \.waitsForPerson)
+    var parts = ["\(done.count) of \(questions.count) answered"]
+    let right = done.count - skipped - waiting
+    if waiting + skipped > 0, right > 0 { parts.append("\(right) right") }
+    if waiting > 0 { parts.append("\(waiting) waiting for your assistants") }
+    if skipped > 0 { parts.append("\(skipped) skipped") }
+    return parts.joined(separator: ", ")
+  }
+
   /// Points, and how many questions are left.
   static func standing(_ report: ExerciseReport) -> String {
     let left = report.questions.count { $0.isCounted && !$0.isDone }

@@ -47,6 +47,44 @@ public struct StatusSymbols: Sendable {
       ? begun : StyledText(sign("·", ascii: "-", word: "not begun"), .dim)
   }
 
+  /// A piece of a bar of progress.
+  enum Piece {
+    case right, waiting, begun, open
+
+    init(_ report: QuestionReport) {
+      if report.isSkipped || report.isDone && !report.waitsForPerson {
+        self = .right
+      } else if report.waitsForPerson {
+        self = .waiting
+      } else {
+        self = report.isStarted ? .begun : .open
+      }
+    }
+  }
+
+  /// A piece of a bar of progress.
+  func bar(_ piece: Piece, length: Int) -> StyledText {
+    let (sign, style): (String, TextStyle) =
+      switch piece {
+      case .right: (unicode ? "█" : "#", .success)
+      case .waiting: (unicode ? "▓" : "+", .warning)
+      case .begun: (unicode ? "▒" : "-", .warning)
+      case .open: (unicode ? "░" : ".", .dim)
+      }
+    return StyledText(String(repeating: sign, count: length), style)
+  }
+
+  /// Of an answer: right, not right or not given.
+  public func answer(_ report: AnswerReport) -> StyledText {
+    switch report.verdict {
+    case .unanswered, .unchecked: StyledText(unicode ? "·" : "-", .dim)
+    case _ where report.share == 1: StyledText(tick, .success)
+    case .fails, .wrong, .wrongDimension: StyledText(cross, .error)
+    case .correct, .follows, .rounded, .otherForm, .otherUnit, .partly, .unitMissing, .wrongUnit:
+      StyledText("~", .warning)
+    }
+  }
+
   /// Of a column's rows: right or not.
   public func rows(_ verdicts: [Verdict]) -> [StyledText] {
     verdicts.map { $0.defaultShare == 1 ? StyledText(tick, .success) : StyledText(cross, .error) }

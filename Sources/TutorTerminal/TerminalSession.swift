@@ -31,14 +31,41 @@ public final class TerminalSession {
   public init(_ session: Session, screen: Screen) {
     self.session = session
     self.screen = screen
+    fitsWindow = session.environment.isInteractive
+    guard fitsWindow else { return }
+    session.environment.rowsThatFit = { [unowned session] view in
+      session.environment.isAccessible
+        ? ValueDisplay.rowLimit : Self.terminal(screen, true, inWords: false).rows(of: view)
+    }
   }
 
-  func shown(_ events: [SessionEvent]) -> [StyledText] { terminal.lines(events) }
+  /// Whether the window is what there is to see, and not a file.
+  private let fitsWindow: Bool
+  /// What was shown last.
+  private var lastEvents: [SessionEvent] = []
+
+  func shown(_ events: [SessionEvent]) -> [StyledText] {
+    lastEvents = events
+    return terminal.lines(events)
+  }
+
+  /// What was shown last, for the window as it is now, and the lines at its end that say what is to
+  /// be done.
+  public func shownAgain() -> (lines: [StyledText], closing: [StyledText]) {
+    let closing = terminal.closing(of: lastEvents)
+    return (terminal.lines(lastEvents, closing: closing), closing)
+  }
 
   private var terminal: TutorTerminal {
+    Self.terminal(screen, fitsWindow, inWords: session.environment.isAccessible)
+  }
+
+  private static func terminal(
+    _ screen: Screen, _ fitsWindow: Bool, inWords: Bool
+  ) -> TutorTerminal {
     TutorTerminal(
       width: screen.width(), height: screen.height(), unicode: screen.unicode,
-      colour: screen.colour, inWords: session.environment.isAccessible)
+      colour: screen.colour, inWords: inWords, fitsWindow: fitsWindow && !inWords)
   }
 
   /// What stands before the next line.

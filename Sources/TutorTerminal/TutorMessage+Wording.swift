@@ -17,6 +17,12 @@ extension TutorMessage {
           + " `--accessible`, begins with it.")
     case .accessible(false): StyledText("Tables and charts are drawn again.")
     case .allDone(let report, let file): Self.allDone(report, file: file)
+    case .answerAsked(let question, let hasHints, let maySkip):
+      Self.answerAsked(question, hasHints: hasHints, maySkip: maySkip)
+    case .asksUnit(let name):
+      StyledText(
+        "A unit is asked for here: that of your figure for `\(name)`, such as `kW`. Enter leaves it"
+          + " without one, and `:question` shows what is asked.")
     case .courseTables(let names):
       StyledText("To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
     case .editNeedsTerminal:
@@ -43,9 +49,13 @@ extension TutorMessage {
       Self.goodbye(file, isSaved: isSaved)
     case .hintsOfText(let report):
       StyledText("Taken off what the text would add: \(Points.hints(report) ?? "").", .dim)
+    case .howToIntroduce:
+      StyledText(
+        "Type your id and press Enter, or press Enter alone for later. `quit` leaves.", .dim)
     case .howToAnswer(let question, let hasHints):
       Self.howToAnswer(question, hasHints: hasHints)
-    case .keptOutOfText(let asked, let question): Self.keptOutOfText(asked, question)
+    case .isAnswered(let id): StyledText("\(id) is answered.", .success)
+    case .keptOutOfText(let command): Self.keptOutOfText(command)
     case .knownFrom(let owner):
       StyledText(
         withoutControls(
@@ -60,12 +70,17 @@ extension TutorMessage {
     case .next(let question, let isInteractive):
       StyledText(
         "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
+    case .nextExercise(let next):
+      StyledText("Enter goes on with the next exercise, \(next.title) (\(next.id)).", .dim)
     case .noCourse:
       StyledText("This exercise belongs to no course.")
+    case .offersCommand(let command):
+      StyledText("`:\(command)` \(Self.does(command)).")
     case .openLineLeft:
       StyledText("The line that was still open is left out.", .dim)
     case .otherCounts(let key, let report, let wrong):
       Self.otherCounts(key, report, than: wrong)
+    case .remark(let remark, let file): Self.remark(remark, file: file)
     case .restKept:
       StyledText("Everything else in the notebook counts as before.", .dim)
     case .source(let source):
@@ -80,7 +95,7 @@ extension TutorMessage {
     case .textTooLong:
       StyledText("The text is full: 20'000 characters are the most it takes.")
     case .total(let report):
-      StyledText(Points.standing(report, soFar: " so far") + ".", .strong)
+      StyledText(Points.standing(report, soFar: " so far", by: " by your assistants") + ".", .strong)
     case .unchanged:
       StyledText("Nothing was changed.", .dim)
     case .unitDeclared(let name):
@@ -89,10 +104,12 @@ extension TutorMessage {
       StyledText(
         "It reads `\(used)`, which is not right. Your other answer there, `\(counted)`, is right:"
           + " use that, or mend `\(used)`.", .notice)
+    case .ways(let question, let hasHints): Self.ways(question, hasHints: hasHints)
     case .whoAreYou:
       StyledText(
         "Your teaching assistants know your work by your id and name, kept at the top of the notebook."
       )
+    case .wordsForFormula(let topic, let hasHints): Self.wordsForFormula(topic, hasHints: hasHints)
     }
   }
 
@@ -100,7 +117,9 @@ extension TutorMessage {
     let isSkipped = report.questions.contains { $0.isSkipped }
     var text = "All questions are done\(isSkipped ? " or skipped" : ""): "
     text += "\(Points.text(report.score)) of \(Points.counted(report.maximum))"
-    if report.provisional > 0 { text += ", \(Points.provisional(report.provisional))" }
+    if report.provisional > 0 {
+      text += ", \(Points.provisional(report.provisional)) by your assistants"
+    }
     if report.waiting > 0 { text += ", and \(Points.waiting(report.waiting)) to read your texts" }
     return StyledText(text + ". Your work is in \(file).", .success)
   }
@@ -117,7 +136,8 @@ extension TutorMessage {
     case .values, .function:
       return StyledText(
         (hasHints
-          ? "`:hint` helps, `:help` lists what else there is" : "`:help` lists the commands")
+          ? "`:hint` helps, `:task` says in short what is asked, `:help` what else there is"
+          : "`:task` says in short what is asked, `:help` what else there is")
           + ".", .dim)
     case .choice(let choice): return ChoiceMessage.howToChoose(choice)
     case .text(let text):
@@ -135,20 +155,68 @@ extension TutorMessage {
     }
   }
 
-  private static func keptOutOfText(_ asked: TutorQuestion, _ question: Question) -> StyledText {
-    let helps: String
-    switch asked {
-    case .help, .answer:
-      helps =
-        (question.hints.isEmpty ? "" : "`:hint` gives a hint, ")
-        + "`:question` shows the question again, "
-        + (asked == .answer && question.maySkip ? "`:skip` gives it up for its answer, " : "")
-        + "`:help` lists what else there is."
-    case .way(let way): helps = "`:\(way.rawValue)` \(wayThere(way))."
+  private static func answerAsked(
+    _ question: Question, hasHints: Bool, maySkip: Bool
+  ) -> StyledText {
+    var ways = hasHints ? ["`:hint` leads you to it step by step"] : []
+    if maySkip { ways.append("`:skip` gives the question up for its answer, for no points") }
+    let rest = ways.isEmpty ? "`:question` shows what is asked" : enumeration(ways)
+    return StyledText("The answer is yours to find: \(rest).")
+  }
+
+  private static func keptOutOfText(_ command: String?) -> StyledText {
+    guard let command else {
+      return StyledText(
+        "Your line is not put into your text. Typed once more, it becomes part of it.", .dim)
     }
     return StyledText(
-      "That is not put into your text. \(helps) Typed once more, the line becomes part of it.",
-      .notice)
+      "That is not put into your text. `:\(command)` \(does(command)). Typed once more, the line"
+        + " becomes part of it.", .notice)
+  }
+
+  /// What a command does, behind its name.
+  private static func does(_ command: String) -> String {
+    switch command.split(separator: " ").first {
+    case "next": "goes to the next question"
+    case "back": "goes to the question before"
+    case "skip": "gives the question up, where that is allowed"
+    case "quit": "leaves; all that you wrote is saved"
+    case "submit": "looks your work over before you hand it in"
+    case "reset": "clears your answers to this question"
+    case "undo": "takes the last change back"
+    case "redo": "does again what was taken back"
+    case "goto": "goes there"
+    case "ask": "with your words after it notes a question for your assistants"
+    case "edit": "opens your text in an editor"
+    case "help": "says how things are done here"
+    default: "does that"
+    }
+  }
+
+  private static func remark(_ remark: Intent.Remark, file: String) -> StyledText {
+    switch remark {
+    case .saved: StyledText("Every line is saved as soon as it is accepted, in \(file).")
+    case .corrections:
+      StyledText(
+        "Type the name again with another formula: it replaces the old one, and what uses it is"
+          + " computed anew. `:undo` takes the last line back.")
+    case .otherExercises:
+      StyledText("`:quit` leaves, and `reckon` lists the exercises. Your work here is saved.")
+    case .thanks: StyledText("Gladly.")
+    }
+  }
+
+  private static func wordsForFormula(_ topic: HelpTopic?, hasHints: Bool) -> StyledText {
+    var ways = topic.map { ["`:help \($0.rawValue)` says how that is done"] } ?? []
+    if hasHints { ways.append("`:hint` gives a hint") }
+    ways.append("`:ask` with your words after it notes them for your assistants")
+    return StyledText("That reads as words, and a formula is typed here. \(enumeration(ways)).")
+  }
+
+  private static func ways(_ question: Question, hasHints: Bool) -> StyledText {
+    var ways = hasHints ? ["`:hint` gives a hint"] : []
+    ways += ["`:question` shows the whole question", "`:next` leaves it for later"]
+    return StyledText(enumeration(ways) + "; `:help` lists what else there is.", .dim)
   }
 
   private static func otherCounts(
@@ -177,26 +245,4 @@ extension TutorMessage {
     return StyledText(
       "From \(source.title) you may use \(parts.joined(separator: ", and ")).", .dim)
   }
-
-  private static func wayThere(_ way: TutorQuestion.Way) -> String {
-    switch way {
-    case .next: "goes to the next question"
-    case .back: "goes to the question before"
-    case .skip: "gives the question up, where that is allowed"
-    case .quit: "leaves; all that you wrote is saved"
-    case .submit: "looks your work over before you hand it in"
-    }
-  }
-
-  static let help = """
-    Type formulas with units, as on paper. The value is shown, and what answers a question is \
-    judged at once.
-
-        gpu_power = 450 W
-        gpu_power * 24 h to kWh
-        models["Accuracy (%)"].mean()
-
-    Tab completes names, columns, units and commands, and the right arrow takes what stands dim \
-    behind the cursor; the arrow keys and Ctrl-R go back to earlier lines.
-    """
 }

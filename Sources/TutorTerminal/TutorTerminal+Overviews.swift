@@ -5,19 +5,6 @@ import Tutoring
 
 /// Commands, the standing of all questions, dates, and what is handed in.
 extension TutorTerminal {
-  func commandLines() -> [StyledText] {
-    let rows = Command.all.map { command in
-      [
-        StyledText(":\(command.name)", .name)
-          + StyledText(command.argument.isEmpty ? "" : " \(command.argument)", .dim),
-        StyledText(command.meaning),
-      ]
-    }
-    return prose(TutorMessage.help) + [StyledText()]
-      + TextTable(header: [], rows: rows, alignments: [.left, .left], isTight: true)
-      .lines(width: width, unicode: unicode, inWords: inWords)
-  }
-
   func lines(_ status: ShownStatus) -> [StyledText] {
     if inWords { return spokenStatus(status) }
     let rows = status.report.questions.map { question -> [StyledText] in
@@ -32,7 +19,20 @@ extension TutorTerminal {
     }
     return TextTable(
       header: [], rows: rows, alignments: [.left, .left, .left, .left, .right], isTight: true
-    ).lines(width: width, unicode: unicode)
+    ).lines(width: width, unicode: unicode) + [StyledText()] + progress(status.report)
+  }
+
+  /// A bar with a piece for each question, and what it says.
+  private func progress(_ report: ExerciseReport) -> [StyledText] {
+    let asked = report.questions.filter { !$0.answers.isEmpty }
+    guard asked.count > 1 else { return [] }
+    let piece = max(1, min(4, (width - 2) / 2 / asked.count))
+    let order: [StatusSymbols.Piece] = [.right, .waiting, .begun, .open]
+    let pieces = asked.map(StatusSymbols.Piece.init).sorted {
+      order.firstIndex(of: $0) ?? 0 < order.firstIndex(of: $1) ?? 0
+    }
+    let bar = pieces.reduce(into: StyledText()) { $0 += symbols.bar($1, length: piece) }
+    return wrap(bar + StyledText("  " + ReportWording.progress(asked)))
   }
 
   // MARK: Dates

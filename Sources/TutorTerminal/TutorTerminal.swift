@@ -9,21 +9,38 @@ public struct TutorTerminal {
   let width: Int
   /// Lines at hand.
   let height: Int
+  /// Lines of the window that a chart reckons with.
+  var chartHeight: Int
   let unicode: Bool
   let colour: Bool
   /// Whether all is said in words, line by line, and nothing is drawn.
   let inWords: Bool
+  /// Rows of a column that are shown at most.
+  let rowLimit: Int
+  /// Whether the window is all that there is to see.
+  let fitsWindow: Bool
 
-  public init(width: Int, height: Int, unicode: Bool, colour: Bool, inWords: Bool = false) {
+  /// - Parameter fitsWindow: whether what can be cut is cut to the window.
+  public init(
+    width: Int, height: Int, unicode: Bool, colour: Bool, inWords: Bool = false,
+    fitsWindow: Bool = false
+  ) {
     self.width = max(20, width)
     self.height = height
+    chartHeight = height
     self.unicode = unicode
     self.colour = colour
     self.inWords = inWords
+    self.fitsWindow = fitsWindow
+    rowLimit =
+      fitsWindow ? max(3, min(ValueDisplay.rowLimit, height - 5)) : ValueDisplay.rowLimit
   }
 
-  /// What a line at the prompt has brought about, in words.
-  public func lines(_ events: [SessionEvent]) -> [StyledText] { events.flatMap(lines) }
+  /// What a line at the prompt has brought about, in words. Where a question is longer than the
+  /// window, its task stands once more at the end.
+  public func lines(_ events: [SessionEvent]) -> [StyledText] {
+    lines(events, closing: closing(of: events))
+  }
 
   func lines(_ event: SessionEvent) -> [StyledText] {
     switch event {
@@ -64,7 +81,9 @@ public struct TutorTerminal {
       wrap(
         StyledText("`\(name)` is ") + display.text(value) + ", from an exercise before this one.")
     case .exerciseTitle(let title): [StyledText(title, .heading)]
-    case .question(let question, let isSkipped): lines(of: question, isSkipped: isSkipped)
+    case .question(let question, let report): lines(of: question, isSkipped: report.isSkipped)
+    case .task(let question, let report):
+      taskLines(question, report, limit: fitsWindow ? height - 5 : .max)
     case .textSoFar(let text):
       [StyledText("Your text so far:", .strong)] + wrap(StyledText(withoutControls(text)))
     case .hint(let hint): lines(of: hint)
@@ -75,8 +94,10 @@ public struct TutorTerminal {
     case .chart(let chart) where inWords:
       chart.sentences.flatMap { wrap(StyledText(unicode ? $0 : inASCII($0)), indent: 2) }
     case .chart(let chart):
-      TerminalChart(width: width, height: height, unicode: unicode).lines(chart)
-    case .commands: commandLines()
+      TerminalChart(width: width, height: chartHeight, unicode: unicode).lines(chart)
+    case .commands: helpLines()
+    case .topic(let topic): lines(topic)
+    case .commandHelp(let command): lines(command)
     case .status(let status): lines(status)
     case .due(let due, let isOpening): lines(due, isOpening: isOpening)
     case .calendar(let dates, let limit, let isWorkDue):
@@ -88,7 +109,7 @@ public struct TutorTerminal {
     case .names(let groups): lines(groups)
     case .name(let details): lines(details)
     case .constant(let constant): lines(constant)
-    case .table(let table): display.lines(table)
+    case .table(let view): lines(view)
     case .derivation(let derivation): lines(derivation)
     case .equivalents(let equivalents): lines(equivalents)
     case .units(let topic, let exerciseUnits): lines(topic, exerciseUnits)
@@ -99,11 +120,15 @@ public struct TutorTerminal {
 
   // MARK: Pieces
 
-  var display: ValueDisplay { ValueDisplay(width: width, unicode: unicode, inWords: inWords) }
+  var display: ValueDisplay {
+    ValueDisplay(width: width, unicode: unicode, inWords: inWords, rowLimit: rowLimit)
+  }
   var symbols: StatusSymbols { StatusSymbols(unicode: unicode, inWords: inWords) }
 
+  /// What can be typed is not broken where it is short.
   func wrap(_ text: StyledText, indent: Int = 0) -> [StyledText] {
-    wrapped(text, width: width, indent: indent)
+    wrapped(text.gluingCode(upTo: min(40, width / 2)), width: width, indent: indent)
+      .map(\.unglued)
   }
 
   func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {

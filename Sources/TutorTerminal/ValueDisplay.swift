@@ -13,12 +13,18 @@ public struct ValueDisplay {
   public var inWords: Bool
 
   /// Rows of a column or table that are shown at most.
+  public let rowLimit: Int
+
+  /// How many rows are shown where nothing is said of it.
   public static let rowLimit = 40
 
-  public init(width: Int, unicode: Bool, inWords: Bool = false) {
+  public init(
+    width: Int, unicode: Bool, inWords: Bool = false, rowLimit: Int = Self.rowLimit
+  ) {
     self.width = width
     self.unicode = unicode
     self.inWords = inWords
+    self.rowLimit = rowLimit
   }
 
   /// A value on one line, as far as it goes on one: of a column the first few numbers.
@@ -49,12 +55,12 @@ public struct ValueDisplay {
     switch value {
     case .quantity, .text, .truth, .function: return [text(value)]
     case .column(let numbers, let unit):
-      let shown = numbers.prefix(Self.rowLimit).map { quantity($0, unit) }
+      let shown = numbers.prefix(rowLimit).map { quantity($0, unit) }
       return rows(shown, of: numbers.count, rowNames, marks)
     case .texts(let texts):
-      return rows(texts.prefix(Self.rowLimit).map { StyledText($0) }, of: texts.count, nil, marks)
+      return rows(texts.prefix(rowLimit).map { StyledText($0) }, of: texts.count, nil, marks)
     case .truths(let truths):
-      let shown = truths.prefix(Self.rowLimit).map { StyledText($0 ? "True" : "False") }
+      let shown = truths.prefix(rowLimit).map { StyledText($0 ? "True" : "False") }
       return rows(shown, of: truths.count, rowNames, marks)
     case .table(let table): return lines(table)
     }
@@ -62,7 +68,7 @@ public struct ValueDisplay {
 
   /// A table with its headings.
   public func lines(_ table: Table) -> [StyledText] {
-    let rows = (0..<min(table.rowCount, Self.rowLimit)).map { row in
+    let rows = (0..<min(table.rowCount, rowLimit)).map { row in
       table.columns.map { cell($0.cells, row) }
     }
     let alignments = table.columns.map { column -> ColumnAlignment in
@@ -74,7 +80,7 @@ public struct ValueDisplay {
   }
 
   private func more(_ count: Int) -> [StyledText] {
-    count > Self.rowLimit ? [StyledText("and \(count - Self.rowLimit) more rows", .dim)] : []
+    count > rowLimit ? [StyledText("and \(count - rowLimit) more rows", .dim)] : []
   }
 
   private func cell(_ cells: Value, _ row: Int) -> StyledText {

@@ -54,7 +54,7 @@ extension WorkMessage {
     case .offersUnitNote:
       StyledText(
         "Units trip everyone up at first: `:units note` says the little there is to know.", .dim)
-    case .redone(let what): StyledText("Done again: \(what)")
+    case .redone(let what): StyledText("Done again: \(Self.shortened(what))")
     case .restIsThere(let answer): Self.restIsThere(answer)
     case .skipStays(let id):
       StyledText(
@@ -65,10 +65,15 @@ extension WorkMessage {
     case .skippedAlready(let id):
       StyledText("\(id) is skipped already.")
     case .undone(let what):
-      StyledText("Taken back: \(what)")
+      StyledText("Taken back: \(Self.shortened(what))")
     case .usedByNothing:
       StyledText("  Nothing uses it yet.", .dim)
     }
+  }
+
+  /// Its beginning, which tells what it was.
+  private static func shortened(_ line: String) -> String {
+    line.count > 100 ? String(line.prefix(90)) + " …" : line
   }
 
   private static func allHintsShown(_ question: Question, skips: Bool) -> StyledText {

@@ -61,9 +61,9 @@ final class Student {
     return namesExercises ? own.merging(["RECKON_EXERCISES": exercises]) { $1 } : own
   }
 
-  /// Starts `reckon` at a terminal.
+  /// Starts `reckon` at a terminal, in whose window everything fits.
   func sitDown(
-    _ arguments: [String], columns: Int = 80, rows: Int = 24, extra: [String: String] = [:]
+    _ arguments: [String], columns: Int = 80, rows: Int = 200, extra: [String: String] = [:]
   ) throws -> PseudoTerminal {
     var environment = self.environment
     environment["TERM"] = "xterm"

@@ -4,7 +4,7 @@ enum Key: Equatable {
   case scalar(Unicode.Scalar)
   /// The same with Alt or after Escape.
   case meta(Unicode.Scalar)
-  case up, down, left, right, home, end, delete, wordLeft, wordRight, wordDelete
+  case up, down, left, right, home, end, pageUp, pageDown, delete, wordLeft, wordRight, wordDelete
   /// What follows was pasted.
   case paste
   /// A key of no meaning here, taken whole so that no piece of it gets into the line.
@@ -97,6 +97,8 @@ extension ByteInput {
     case ("H", _), ("~", "1"), ("~", "7"): return .home
     case ("F", _), ("~", "4"), ("~", "8"): return .end
     case ("~", "3"): return byWord ? .wordDelete : .delete
+    case ("~", "5"): return .pageUp
+    case ("~", "6"): return .pageDown
     case ("~", "200"): return .paste
     case ("R", _) where fields.count == 2:
       return .cursor(column: max(0, (Int(fields[1]) ?? 1) - 1))

@@ -114,7 +114,7 @@ extension LibeditLineEditor {
     case .wordRight: ["\u{1B}", "f"]
     case .wordDelete: ["\u{1B}", "d"]
     case .paste: charactersThat(.paste)
-    case .other, .hangUp, .wake, .cursor, .silence: []
+    case .pageUp, .pageDown, .other, .hangUp, .wake, .cursor, .silence: []
     }
   }
 

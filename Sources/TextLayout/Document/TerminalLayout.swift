@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Lays a document out in lines for a terminal.
 ///
-/// No line is longer than the width, save code, which is never broken. Control characters in
+/// No line is longer than the width; a line of code goes on indented, broken between words. Control characters in
 /// the document do not reach the terminal.
 public struct TerminalLayout: Sendable {
   /// Columns at hand, 16 at least.
@@ -48,7 +48,7 @@ public struct TerminalLayout: Sendable {
     case .paragraph(let inlines): paragraph(inlines, width: width)
     case .list(let start, let tight, let items):
       list(items, start: start, tight: tight, width: width)
-    case .code(_, let text, _): code(text)
+    case .code(_, let text, _): code(text, width: width)
     case .quote(let blocks): quote(blocks, width: width)
     case .table(let alignments, let header, let rows):
       TextTable(
@@ -142,12 +142,14 @@ public struct TerminalLayout: Sendable {
   }
 
   /// Code is set off by four columns, its tabs stand at every fourth.
-  private func code(_ text: String) -> [StyledText] {
+  private func code(_ text: String, width: Int) -> [StyledText] {
     let clean = withoutControls(text)
     guard !clean.isEmpty else { return [] }
     let body = clean.last == "\n" ? clean.dropLast() : clean[...]
-    return body.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.isEmpty ? StyledText() : StyledText("    ") + StyledText(tabsExpanded(line), .code)
+    return body.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      guard !line.isEmpty else { return [StyledText()] }
+      let code = StyledText("    ") + StyledText(tabsExpanded(line), .code)
+      return code.width > width ? wrapped(code, width: width, indent: 8) : [code]
     }
   }
 

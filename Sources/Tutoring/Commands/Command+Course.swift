@@ -15,13 +15,21 @@ extension Session {
     if !course.tables.isEmpty {
       lines += [.gap] + [.said(.courseTables(course.tables.map(\.name)))]
     }
-    return lines + calendarLines(limit: course.calendar.count)
+    return lines + calendarLines(limit: .max)
   }
+
+  /// Dates that `:status` shows.
+  static let datesOfStatus = 3
 
   /// The course's next dates, as a matter of their own; nothing where there is no course.
   func calendarLines(limit: Int) -> [SessionEvent] {
     let isWorkDue = due.map { $0 > now } ?? false
     guard let dates = courseDates, !dates.isSilent(isWorkDue: isWorkDue) else { return [] }
+    // That all is over is told once, but for who asks for it.
+    if dates.coming.isEmpty {
+      guard !toldOfLastDate || limit > Self.datesOfStatus else { return [] }
+      toldOfLastDate = true
+    }
     return [.gap, .calendar(dates, limit: limit, isWorkDue: isWorkDue)]
   }
 

@@ -11,7 +11,7 @@ extension Session {
 
   func go(to target: Int) -> [SessionEvent] {
     guard exercise.questions.indices.contains(target) else {
-      return [.said(target < 0 ? .first : .last)]
+      return [.said(target < 0 ? .first : .last)] + (target < 0 ? [] : exerciseOffer())
     }
     place = target
     return [.gap] + questionLines()

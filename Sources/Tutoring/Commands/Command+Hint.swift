@@ -10,7 +10,7 @@ extension Command {
 
 /// Hints, and when one is offered.
 extension Session {
-  /// Failed tries at an answer after which a hint is offered.
+  /// Failed tries at an answer after which a hint is offered, once a question.
   private static let triesForAnOffer = 2
 
   /// Shows the next hint of the question at hand, or one that was shown already.
@@ -29,6 +29,7 @@ extension Session {
     guard let next = hints.next else { return lastHint(hints) }
     let cost = costOfHint(question)
     if cost > 0, report(on: question).hintsShown == 0, toldHintCosts.insert(question.id).inserted {
+      offersHint = true
       return [.work(.hintCosts(cost, of: question))]
     }
     count(next, of: hints)
@@ -78,7 +79,8 @@ extension Session {
       return []
     }
     let hints = hintsAtHand(owner)
-    guard hints.next != nil else { return [] }
+    guard hints.next != nil, toldOfHints.insert(owner.id).inserted else { return [] }
+    offersHint = owner.id == question.id
     return [
       .work(
         .offersHint(

@@ -11,6 +11,6 @@ extension Session {
     return [
       .status(ShownStatus(report: report, current: question.id, late: Set(late))), .gap,
       .said(.total(report)),
-    ] + dueLines() + (late.isEmpty ? [] : [.date(.late(late))]) + calendarLines(limit: 3)
+    ] + dueLines() + (late.isEmpty ? [] : [.date(.late(late))]) + calendarLines(limit: Self.datesOfStatus)
   }
 }

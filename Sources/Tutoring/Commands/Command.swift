@@ -41,9 +41,14 @@ public struct Command: Sendable {
 
   /// In the order in which they are listed.
   public static let all: [Command] = [
-    .help, .question, .next, .back, .goto, .status, .hint, .why, .skip, .vars, .edit, .table, .plot,
-    .image, .concrete, .debrief, .course, .units, .undo, .redo, .reset, .ask, .submit, .student,
-    .accessible, .quit,
+    .help, .task, .question, .next, .back, .goto, .status, .hint, .why, .skip, .vars, .edit, .table,
+    .plot, .image, .concrete, .debrief, .course, .units, .undo, .redo, .reset, .ask, .submit,
+    .student, .accessible, .quit,
+  ]
+
+  /// Those that are needed in the first hour.
+  public static let essential: [Command] = [
+    .task, .hint, .why, .next, .goto, .status, .table, .undo, .quit,
   ]
 
   /// A name in full, or cut short where only one begins so.

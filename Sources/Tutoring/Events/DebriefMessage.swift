@@ -15,4 +15,6 @@ public enum DebriefMessage {
   case showHasChanged(Question, isHere: Bool)
   case showWaits(for: [String])
   case showsNow(Question?)
+  /// Which rows of a table are shown, and how to see others.
+  case tableRows(TableView)
 }

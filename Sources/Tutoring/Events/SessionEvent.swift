@@ -61,7 +61,9 @@ public enum SessionEvent {
 
   // Questions
   case exerciseTitle(String)
-  case question(Question, isSkipped: Bool)
+  case question(Question, QuestionReport)
+  /// What a question asks for, in short, and what is left of it.
+  case task(Question, QuestionReport)
   case textSoFar(String)
   case hint(ShownHint)
   /// The debriefings of questions that the line has finished.
@@ -74,6 +76,8 @@ public enum SessionEvent {
 
   // Overviews
   case commands
+  case topic(HelpTopic)
+  case commandHelp(Command)
   case status(ShownStatus)
   case due(DueDate, isOpening: Bool)
   case calendar(CourseDates, limit: Int, isWorkDue: Bool)
@@ -83,7 +87,7 @@ public enum SessionEvent {
   case names([NameGroup])
   case name(NameDetails)
   case constant(Constant)
-  case table(Table)
+  case table(TableView)
   case derivation(ShownDerivation)
   case equivalents(ShownEquivalents)
   /// `exerciseUnits` are those that the exercise has declared.

@@ -7,6 +7,8 @@ import NotebookGrading
 public enum TutorMessage {
   case accessible(isOn: Bool)
   case allDone(ExerciseReport, file: String)
+  case answerAsked(Question, hasHints: Bool, maySkip: Bool)
+  case asksUnit(String)
   case courseTables([String])
   case editNeedsTerminal
   case editTooLong(kept: String?)
@@ -19,16 +21,22 @@ public enum TutorMessage {
   /// Without a file where nothing has been written.
   case goodbye(String?, isSaved: Bool)
   case hintsOfText(QuestionReport)
+  case howToIntroduce
   case howToAnswer(Question, hasHints: Bool)
-  case keptOutOfText(TutorQuestion, Question)
+  case isAnswered(String)
+  /// With the command that is offered in place of it; nil where something was done.
+  case keptOutOfText(String?)
   case knownFrom(NotebookNeighbours.Owner)
   case last
   case leftWithoutUnit
   case moreProblems(Int, file: String)
   case next(Question, isInteractive: Bool)
+  case nextExercise(NextExercise)
   case noCourse
+  case offersCommand(String)
   case openLineLeft
   case otherCounts(String, AnswerReport, than: String?)
+  case remark(Intent.Remark, file: String)
   case restKept
   case source(RequiredAnswers.Source)
   case takesNothing(String)
@@ -38,5 +46,7 @@ public enum TutorMessage {
   case unchanged
   case unitDeclared(String)
   case usesUncounted(String, counted: String)
+  case ways(Question, hasHints: Bool)
   case whoAreYou
+  case wordsForFormula(HelpTopic?, hasHints: Bool)
 }

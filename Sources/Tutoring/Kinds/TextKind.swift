@@ -43,7 +43,7 @@ extension Session {
     guard whole.utf8.count <= Self.textLimit else { return [.said(.textTooLong)] }
     let problems = keepText(whole, as: "a line of text")
     // What is found of a paste is told once, after its last line.
-    return isPasting ? problems : problems + textLines()
+    return isPasting ? problems : problems + textLines(isAgain: true)
   }
 
   /// Makes a text the reply to the question at hand, and saves.
@@ -57,16 +57,23 @@ extension Session {
   }
 
   /// What is found of the text so far, with the offer to go on where nothing is missing.
-  func textLines() -> [SessionEvent] {
-    var lines = criteriaLines(of: question)
+  ///
+  /// - Parameter isAgain: whether what has been said of it and stays so need not be said again.
+  func textLines(isAgain: Bool = false) -> [SessionEvent] {
+    var lines = criteriaLines(of: question, isAgain: isAgain)
     if report(on: question).isDone, let next = nextOpen(after: question) { lines += offer(next) }
     return lines
   }
 
   /// What is found of the text of a question, criterion by criterion.
-  func criteriaLines(of question: Question) -> [SessionEvent] {
+  func criteriaLines(of question: Question, isAgain: Bool = false) -> [SessionEvent] {
     let report = self.report(on: question)
-    guard let answer = report.answers.first else { return [] }
+    guard var answer = report.answers.first else { return [] }
+    let told = toldCriteria[question.id] ?? []
+    toldCriteria[question.id] = Set(answer.criteria?.map(\.wholeMessage) ?? [])
+    if isAgain {
+      answer.criteria?.removeAll { told.contains($0.wholeMessage) }
+    }
     var lines: [SessionEvent] = [.criteria(answer)]
     if report.hintCost > 0 { lines += [.said(.hintsOfText(report))] }
     return lines
@@ -92,14 +99,6 @@ extension Session {
   }
 
   // MARK: What is not meant for a text
-
-  /// What helps, where a line asks for it; nil where it is a line of the text, as it is when it is
-  /// typed a second time.
-  func wordsToTutor(_ text: String) -> [SessionEvent]? {
-    guard text != keptOut, let asked = TutorQuestion(text) else { return nil }
-    keepsOut = text
-    return [.said(.keptOutOfText(asked, question))]
-  }
 
   /// Whether a line at a text question is rather a formula: it binds a name, or computes with the
   /// names that there are.

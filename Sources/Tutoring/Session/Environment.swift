@@ -1,5 +1,13 @@
 import Dates
 
+/// An exercise that is not done yet.
+public struct NextExercise: Hashable, Sendable {
+  public var id: String
+  public var title: String
+
+  public init(id: String, title: String) { (self.id, self.title) = (id, title) }
+}
+
 extension Session {
   /// What a session asks of the world around it.
   public struct Environment {
@@ -13,6 +21,10 @@ extension Session {
     public var clock = WallClock.system
     /// Nil where files cannot be handed in together.
     public var submissions: SubmissionFolder?
+    /// The exercise to go on with once this one is done; nil where there is none.
+    public var nextExercise: () -> NextExercise? = { nil }
+    /// How many rows of a table, from its start on, are shown at once.
+    public var rowsThatFit: (TableView) -> Int = { _ in 40 }
     /// Hands a text to the student's editor and waits; nil where there is none.
     public var edit: ((String) -> EditedText)?
     /// Sends a picture to the terminal, and tells whether it takes its format; nil where it takes

@@ -40,19 +40,22 @@ extension Session {
     }
     guard file.text != before.notebook else { return [] }
     var now = currentAnnouncements()
+    now.shownWhole = before.shownWhole
     let completed = now.done.subtracting(before.done)
     var output: [SessionEvent] = []
     var shown = 0
     for (place, item) in allShows.enumerated() {
       guard let text = now.texts[place] else { continue }
-      let old = before.texts[place]
-      let isCompleted = item.question.map { completed.contains($0.id) } ?? false
+      let read = before.shownWhole[place]
+      let old = before.texts[place] ?? read
+      let isCompleted = read == nil && item.question.map { completed.contains($0.id) } ?? false
       guard old != text || isCompleted else { continue }
       shown += 1
       guard shown <= Self.shownLimit else { continue }
       output.append(.gap)
       let errors = upstreamErrors(of: item.show)
       guard old != nil, old != text else {
+        now.shownWhole[place] = text
         output.append(.liveText(text, upstreamErrors: errors))
         continue
       }

@@ -44,7 +44,7 @@ extension Session {
 
   /// The current question as the student reads it.
   func questionLines() -> [SessionEvent] {
-    [.question(question, isSkipped: report(on: question).isSkipped)] + chartLines(of: question)
+    [.question(question, report(on: question))] + chartLines(of: question)
       + lines(of: question.liveTexts) + question.tutored.answerSoFar(to: question, in: self) + [
         .gap, .said(.howToAnswer(question, hasHints: hasHints(question))),
       ]

@@ -209,7 +209,18 @@ extension Session {
   private func judgedValue(_ key: Worksheet.Key, _ report: AnswerReport) -> SessionEvent {
     // The name of a skipped question has the model answer's value, and not the student's.
     let value = graded.filled[key] == nil ? shownValue(of: key) : report.value
-    return .judged(report, value.map { shown($0, of: key) })
+    return .judged(shortened(report), value.map { shown($0, of: key) })
+  }
+
+  /// With the first sentence alone, where the very same was said of the try before.
+  private func shortened(_ report: AnswerReport) -> AnswerReport {
+    defer { lastVerdicts[report.name] = report.share < 1 ? report.message : nil }
+    guard lastVerdicts[report.name] == report.message,
+      let end = report.message.ranges(of: ". ").first?.lowerBound
+    else { return report }
+    var short = report
+    short.message = String(report.message[...end])
+    return short
   }
 
   private func doneProgramming(_ reports: [QuestionReport]) -> Set<String> {
@@ -239,10 +250,27 @@ extension Session {
         lines += [.said(.allDone(report(), file: store.place))]
       }
       if !practice.isEmpty { lines += [.debrief(.practiceLeft(practice))] }
+      lines += exerciseOffer()
     }
     if let next = nextOpen(after: completed), !isOpen(question) { lines += offer(next) }
     closingEvents = lines.count
     return lines
+  }
+
+  /// Says how to go on to the next exercise, where nothing is left in this one.
+  func exerciseOffer() -> [SessionEvent] {
+    guard environment.isInteractive, !exercise.questions.contains(where: isOpen),
+      let next = environment.nextExercise()
+    else { return [] }
+    offeredExercise = next
+    return [.said(.nextExercise(next))]
+  }
+
+  /// Leaves for another exercise.
+  func go(on next: NextExercise) -> [SessionEvent] {
+    goesOnWith = next.id
+    isOver = true
+    return []
   }
 
   /// Says how to go on to a question.

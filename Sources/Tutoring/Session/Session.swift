@@ -28,7 +28,7 @@ public final class Session {
   /// The exercise at hand, with those that it requires.
   public let opened: OpenedExercise
   let store: NotebookStore
-  public internal(set) var environment: Environment
+  public var environment: Environment
   /// As it is saved after each accepted line.
   public var file: NotebookFile
   /// The notebook computed and marked.
@@ -43,6 +43,10 @@ public final class Session {
   /// Place of the current question among the exercise's.
   var place = 0
   var history = History()
+  /// What was said last of answers that are not right, by their names.
+  var lastVerdicts: [String: String] = [:]
+  /// Criteria of texts that were told of, by their questions.
+  var toldCriteria: [String: Set<String>] = [:]
   /// Tries at each answer that failed in this session, by the answer's name.
   var failedTries: [String: Int] = [:]
   /// Places of the derived hints that were shown, by answer.
@@ -65,16 +69,36 @@ public final class Session {
   private(set) var keptOut: String?
   /// The line at hand, where it is.
   var keepsOut: String?
+  /// Whether the line before has said what a hint costs, or offered one.
+  private(set) var wasHintOffered = false
+  /// Whether the line at hand does.
+  var offersHint = false
+  /// Questions of which was said that they have hints.
+  var toldOfHints: Set<String> = []
   /// Whether it was said that a line of a text looked like a formula.
   var toldOfFormulaInText = false
   /// The chart that was shown last.
   var lastChart: Chart?
+  /// Whether the line before has shown a table.
+  private(set) var wasTableShown = false
+  /// Whether the line at hand does.
+  var showsTable = false
+  /// The table that was shown last, with the rows of it.
+  var shownTable: TableView?
   /// Questions whose charts have been shown with nothing missing.
   var drawnCharts: Set<String> = []
   /// What was said of the due date's coming near.
   var toldOfDue = DueDate.Phase.far
   /// How the answers stood before the line at hand, where changes are late.
   private(set) var statesBeforeLine: [AnswerState]?
+  /// Whether it was said that the dates of the course are over.
+  var toldOfLastDate = false
+  /// The exercise to go on with, as the line at hand has said.
+  var offeredExercise: NextExercise?
+  /// The one of the line before.
+  private(set) var wasExerciseOffered: NextExercise?
+  /// The id of the exercise that the student goes on with; nil where the student only leaves.
+  public internal(set) var goesOnWith: String?
   /// The question to go on to, as the line at hand has said.
   var offered: Question?
   /// The one of the line before, to which `:next` goes, and Enter where a person types.
@@ -181,8 +205,11 @@ public final class Session {
   public func handle(_ line: String, isPasted: Bool = false) -> [SessionEvent] {
     // The offer to go on holds for the line after it.
     (wasOffered, offered) = (offered, nil)
+    (wasExerciseOffered, offeredExercise) = (offeredExercise, nil)
     (mayConfirmSkip, asksToSkip) = (asksToSkip, nil)
     (keptOut, keepsOut) = (keepsOut, nil)
+    (wasTableShown, showsTable) = (showsTable, false)
+    (wasHintOffered, offersHint) = (offersHint, false)
     isInPaste = isPasted || isPasting
     isPasting = isPasted
     statesBeforeLine = answerStates()
@@ -206,6 +233,7 @@ public final class Session {
         mode = .ready
         return takeLine(line)
       }
+      if let output = plainWordsForStudent(id) { return output }
       if id.contains(where: { "=(".contains($0) }) {
         mode = .ready
         return [.said(.formulaForID)] + takeLine(line)
@@ -213,12 +241,16 @@ public final class Session {
       mode = id.isEmpty ? .ready : .studentName(id: String(id.prefix(40)))
       if id.isEmpty { output += noteStudent("", "") }
     case .studentName(let id):
+      if let output = plainWordsForStudent(line) { return output }
       mode = .ready
       if line.contains("=") || line.hasPrefix(":") {
         return [.said(.formulaForName)] + noteStudent(id, "") + takeLine(line)
       }
       output += noteStudent(id, String(trimmed(line).prefix(80)))
     case .continuation where Command.isWhole(trimmed(line)):
+      mode = .ready
+      output += [.said(.openLineLeft)] + takeLine(line)
+    case .continuation where plainWordsInBetween(trimmed(line)) != nil:
       mode = .ready
       output += [.said(.openLineLeft)] + takeLine(line)
     case .continuation(let text): output += take(text + "\n" + line, isContinued: true)
@@ -284,6 +316,7 @@ public final class Session {
       return isAtText
         ? write(text) : told(SessionDiagnostics.blankAfterColon(trimmed(String(rest))))
     }
+    if !isAtText, let output = plainWords(text) { return output }
     if let output = bareCommand(text) { return output }
     if !text.hasPrefix("="), let output = question.tutored.take(text, in: self) { return output }
     let isFormula = text.hasPrefix("=") && !text.hasPrefix("==")
@@ -294,6 +327,7 @@ public final class Session {
 
   /// Enter goes on where the line before has offered it, and from any question that is finished.
   private func emptyLine() -> [SessionEvent] {
+    if environment.isInteractive, !isPasting, let next = wasExerciseOffered { return go(on: next) }
     let report = self.report(on: question)
     let isFinished =
       environment.isInteractive && !isInPaste && report.isDone && !report.hasObjections
@@ -301,7 +335,9 @@ public final class Session {
     if next == nil, !isFinished, let lines = question.tutored.takeEmptyLine(in: self) {
       return lines
     }
-    guard let next = next ?? (isFinished ? nextOpen(after: question) : nil) else { return [] }
+    guard let next = next ?? (isFinished ? nextOpen(after: question) : nil) else {
+      return isFinished ? exerciseOffer() : []
+    }
     return go(to: next)
   }
 

@@ -32,6 +32,13 @@ enum SessionDiagnostics {
       help: [isCommand ? "`:\(rest)`" : "`:help`, which lists the commands"])
   }
 
+  static func columnToSort(_ sort: String, table: String, among headings: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "column-to-sort",
+      message: "No single column of `\(table)` is called `\(withoutControls(sort))`.",
+      help: headings.map { "`:table \(table) sort \($0)`" })
+  }
+
   static func editFailed(_ reason: String) -> Diagnostic {
     Diagnostic(
       id: "editor-failed", message: "Your text is as it was: \(reason).",
@@ -57,6 +64,11 @@ enum SessionDiagnostics {
     Diagnostic(
       id: "answers-nothing", severity: .notice, message: "`\(name)` answers no question here.",
       help: ["`\(renamed)`, if that is what you meant"])
+  }
+
+  static func nearCommand(_ word: String, _ command: Command) -> Diagnostic {
+    Diagnostic(
+      id: "near-command", message: "There is no name `\(word)` here.", help: ["`:\(command.name)`"])
   }
 
   static func notInTable(_ words: String, table: String, near: [String]) -> Diagnostic {
@@ -114,6 +126,12 @@ enum SessionDiagnostics {
     Diagnostic(
       id: "unknown-to-why", message: "`\(name)` is none of your names or columns.",
       help: near.map { "`:why \($0)`" } + (near.isEmpty ? ["`:vars`, which lists them"] : []))
+  }
+
+  static func unknownTopic(_ text: String, near: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-topic", message: "There is no help on `\(text)`.",
+      help: near.isEmpty ? ["`:help`, which lists the topics"] : near.map { "`:help \($0)`" })
   }
 
   static func unknownUnit(_ text: String, near: [String]) -> Diagnostic {

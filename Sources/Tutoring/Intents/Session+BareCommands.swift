@@ -4,7 +4,6 @@ extension Session {
   /// name of the sheet, a statement, a line of text.
   func bareCommand(_ line: String) -> [SessionEvent]? {
     if Self.farewells.contains(line) { return command("quit") }
-    if line == "help" || line == "?" { return command("help") }
     let words = line.split(separator: " ", maxSplits: 1)
     guard let first = words.first.map(String.init),
       let found = Command.all.first(where: { $0.name == first }), !sheet.hasName(first)

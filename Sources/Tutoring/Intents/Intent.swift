@@ -1,0 +1,99 @@
+/// What someone wants of the tutor who says so in plain words: `hint please`, `what do I do`, `let
+/// me out`. The table is in `Intent+Table`.
+public struct Intent: Sendable, Hashable {
+  /// What does it.
+  public enum Action: Sendable, Hashable {
+    /// A command with what follows it; `NUMBER` and `TABLE` stand for those that are named.
+    case command(String)
+    /// The task once more, and the ways on.
+    case guidance
+    /// The result itself is asked for.
+    case answer
+    /// What the line before has asked or offered is to be done.
+    case consent
+    /// It goes by itself; what is said of it.
+    case remark(Remark)
+  }
+
+  /// What goes without a command.
+  public enum Remark: Sendable, Hashable { case saved, corrections, otherExercises, thanks }
+
+  /// Whether it is done at once.
+  public enum Manner: Sendable, Hashable {
+    /// It shows something, and changes nothing.
+    case shows
+    /// It leads elsewhere, or changes something: where a text is written it is offered.
+    case acts
+    /// It is offered wherever it is said.
+    case offered
+  }
+
+  public let action: Action
+  public let manner: Manner
+
+  init(_ action: Action, _ manner: Manner) { (self.action, self.manner) = (action, manner) }
+
+  /// What a line asks for; nil where it may be anything else.
+  ///
+  /// - Parameter tables: names of tables that may be asked for.
+  public init?(_ line: String, tables: [String] = []) {
+    guard let words = PlainWords(line, tables: tables) else { return nil }
+    if words.words.isEmpty {
+      // `??`
+      guard words.count == 0, line.contains("?") else { return nil }
+      self.init(.guidance, .shows)
+      return
+    }
+    guard let found = Self.found(words) else { return nil }
+    // `exit()` is what leaves Python; other calls are formulas.
+    if line.contains("("), found.command != "quit" { return nil }
+    guard case .command(let text) = found.action else {
+      self = found
+      return
+    }
+    let whole = text.replacing("NUMBER", with: words.number ?? "")
+      .replacing("TABLE", with: words.table ?? "")
+    // Who asks how to do something may not want it done yet.
+    let isAsked = words.asksHow && found.manner == .acts && words.count > 2
+    self.init(.command(whole), isAsked ? .offered : found.manner)
+  }
+
+  /// The command that is meant, in full; nil where it is none.
+  public var command: String? {
+    if case .command(let text) = action { return text }
+    return nil
+  }
+
+  /// What stands in the table for the words, less those around them: `show hint`, `hint for this
+  /// question`, `hello, help`.
+  private static func found(_ words: PlainWords) -> Intent? {
+    let all = words.words[...]
+    let before = all.prefix(2).prefix(while: leading.contains).count
+    let after = all.suffix(2).reversed().prefix(while: trailing.contains).count
+    for end in 0...after {
+      for start in 0...before where start + end < all.count {
+        let said = all.dropFirst(start).dropLast(end).joined(separator: " ")
+        if let found = table[said] { return found }
+      }
+    }
+    return nil
+  }
+
+  private static let leading: Set<String> = [
+    "go", "hello", "help", "how", "ok", "show", "what", "where", "which", "yes",
+  ]
+  private static let trailing: Set<String> = ["answer", "exercise", "number", "question", "thanks"]
+
+  private static let table: [String: Intent] = {
+    var table: [String: Intent] = [:]
+    for entry in entries {
+      for phrase in entry.phrases {
+        // They are in the words of a student, and are read as theirs are.
+        let line = phrase.replacing("NUMBER", with: "1").replacing("TABLE", with: "thetable")
+        let key = PlainWords(line, tables: ["thetable"])?.words.joined(separator: " ") ?? ""
+        if !key.isEmpty, table[key] == nil { table[key] = entry.intent }
+      }
+    }
+    return table
+  }()
+}

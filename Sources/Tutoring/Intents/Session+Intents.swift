@@ -1,0 +1,162 @@
+import Diagnostics
+import Exercises
+import Formulas
+
+/// Plain words to the tutor, at every prompt.
+extension Session {
+  private var tableNames: [String] {
+    (sheet.shippedTables + opened.backgroundTables).map(\.name)
+  }
+
+  /// What plain words ask for, where a formula or a choice is typed; nil where the line may be
+  /// anything else, such as a name of the sheet or an option.
+  func plainWords(_ line: String) -> [SessionEvent]? {
+    if isOption(line) { return nil }
+    if wasTableShown, line.lowercased() == "more", !sheet.hasName(line) { return command("table more") }
+    if let intent = intent(of: line) { return follow(intent) }
+    if let near = commandNear(line) { return told(SessionDiagnostics.nearCommand(line, near)) }
+    guard isWords(line) else { return nil }
+    return [.said(.wordsForFormula(HelpTopic(inWords: line), hasHints: hasHints(question)))]
+  }
+
+  /// The command that a single word misspells, where it is near to nothing else.
+  private func commandNear(_ line: String) -> Command? {
+    guard line.count > 3, line.allSatisfy({ $0.isASCII && $0.isLetter }), !sheet.hasName(line),
+      sheet.units.lookup(line) == nil,
+      nearestNames(to: line, among: sheet.allNames + missingNames()).isEmpty
+    else { return nil }
+    let near = nearestNames(to: line.lowercased(), among: Command.all.map(\.name))
+    return near.first.flatMap { name in Command.all.first { $0.name == name } }
+  }
+
+  /// Whether a line that is no formula is a question or a request in words.
+  private func isWords(_ line: String) -> Bool {
+    guard question.responseForm == .formulas || line.hasSuffix("?"),
+      let words = PlainWords(line), words.number == nil, words.count > 2 || line.hasSuffix("?"),
+      Self.starters.contains(words.first) || line.hasSuffix("?"),
+      !words.typed.contains(where: { $0.contains("_") })
+    else { return false }
+    return Parser.parse(line).items.contains { if case .problem = $0 { true } else { false } }
+  }
+
+  private static let starters: Set<String> = [
+    "are", "can", "could", "do", "does", "explain", "give", "help", "how", "i", "is", "it", "may",
+    "my", "need", "not", "please", "show", "tell", "that", "the", "there", "this", "want", "what",
+    "when", "where", "which", "who", "why", "will", "would", "you",
+  ]
+
+  /// Nil where the words are names of the sheet.
+  private func intent(of line: String) -> Intent? {
+    let tables = tableNames
+    guard let intent = Intent(line, tables: tables) else { return nil }
+    let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+    let isNamed = words.count < 3 && words.contains { sheet.hasName($0) && !tables.contains($0) }
+    return isNamed || words.count == 1 && tables.contains(words[0]) ? nil : intent
+  }
+
+  /// Whether a line at a choice says which options are meant.
+  private func isOption(_ line: String) -> Bool {
+    guard case .choice(let choice) = question.body else { return false }
+    switch ChoiceLine(line, among: choice) {
+    case nil, .noSuchOption?: return false
+    case .change?, .all?, .none?, .several?: return true
+    }
+  }
+
+  /// Does what is meant, or says how it is done.
+  private func follow(_ intent: Intent) -> [SessionEvent] {
+    switch intent.action {
+    case .command(let text):
+      return intent.manner == .offered ? [.said(.offersCommand(text))] : command(text)
+    case .guidance: return guidance()
+    case .answer:
+      return [.said(.answerAsked(question, hasHints: hasHints(question), maySkip: question.maySkip))]
+    case .consent: return consent()
+    case .remark(let remark): return [.said(.remark(remark, file: store.place))]
+    }
+  }
+
+  /// The task once more, and the ways on.
+  func guidance() -> [SessionEvent] {
+    let report = report(on: question)
+    if report.isDone, let next = nextOpen(after: question) {
+      return [.said(.isAnswered(question.id))] + offer(next)
+    }
+    return task() + [.gap, .said(.ways(question, hasHints: hasHints(question)))]
+  }
+
+  /// `:task`
+  func task() -> [SessionEvent] { [.task(question, report(on: question))] }
+
+  /// Yes, to what the line before has asked or offered.
+  private func consent() -> [SessionEvent] {
+    if mayConfirmSkip == question.id { return command("skip") }
+    if wasHintOffered { return command("hint") }
+    if let next = wasExerciseOffered { return go(on: next) }
+    if let wasOffered { return go(to: wasOffered) }
+    return [.said(.ways(question, hasHints: hasHints(question)))]
+  }
+
+  // MARK: Texts
+
+  /// What helps, where a line asks for it; nil where it is a line of the text, as it is when it is
+  /// typed a second time.
+  func wordsToTutor(_ text: String) -> [SessionEvent]? {
+    guard text != keptOut, !Self.isSentence(text), let intent = intent(of: text) else { return nil }
+    switch intent.action {
+    case .consent, .remark(.thanks): return nil
+    case .command, .guidance, .answer, .remark: break
+    }
+    keepsOut = text
+    if intent.manner == .acts, let command = intent.command {
+      return [.said(.keptOutOfText(command))]
+    }
+    return follow(intent) + [.said(.keptOutOfText(nil))]
+  }
+
+  /// Whether a line states something, as the lines of a text do: `This is the question.`
+  private static func isSentence(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard let first = words.first, !words.contains(where: pleas.contains) else { return false }
+    // `So what?`, `What is to be done?`, `What should we do?` are asked of the reader.
+    if words == ["so", "what"] { return true }
+    let isOwn = words.contains(where: ownWords.contains)
+    if !isOwn, words.contains(where: ["be", "we", "us"].contains) { return true }
+    guard words.count >= 3 else { return false }
+    if subjects.contains(first) { return true }
+    // `How is it computed` may open a text; `how do I start` does not.
+    return words.count >= 4 && text.last == "." && text.first?.isUppercase == true
+      && !isOwn
+  }
+
+  private static let pleas: Set<String> = ["please", "pls", "plz", "me"]
+  private static let subjects: Set<String> = [
+    "a", "an", "he", "it", "its", "one", "she", "that", "the", "there", "these", "they", "this",
+    "those", "we",
+  ]
+  private static let ownWords: Set<String> = ["i", "id", "idk", "im", "ive", "me", "my", "you"]
+
+  // MARK: Other prompts
+
+  /// Plain words where an id or a name is asked for, which most lines are; nil for those.
+  func plainWordsForStudent(_ line: String) -> [SessionEvent]? {
+    guard let intent = Intent(line) else { return nil }
+    switch intent.action {
+    case .command("quit"): return command("quit")
+    case .command(let text):
+      guard intent.manner == .shows, text.hasPrefix("help") || text == "question" else { return nil }
+      return [.said(.whoAreYou), .said(.howToIntroduce)]
+    case .guidance, .answer: return [.said(.whoAreYou), .said(.howToIntroduce)]
+    case .consent, .remark: return nil
+    }
+  }
+
+  /// Plain words where a unit is asked for, or the rest of a statement; nil for what may be one.
+  func plainWordsInBetween(_ line: String) -> Intent? {
+    guard let intent = intent(of: line) else { return nil }
+    switch intent.action {
+    case .consent, .remark(.thanks): return nil
+    case .command, .guidance, .answer, .remark: return intent
+    }
+  }
+}
