@@ -139,7 +139,8 @@ struct TerminalLayoutTests {
         模型 1          117 000
         Model 2          46 800
 
-            gpu_power = 450 W # of one GPU
+            gpu_power = 450 W # of one
+                GPU
 
                 x
 
@@ -148,12 +149,8 @@ struct TerminalLayoutTests {
   }
 
   @Test(arguments: [80, 60, 30, 16, 1], [true, false])
-  func keepsEveryLineButCodeWithinTheWidth(width: Int, unicode: Bool) {
-    let prose = page.filter { block in
-      if case .code = block { return false }
-      return true
-    }
-    for line in TerminalLayout(width: width, unicode: unicode).lines(prose) {
+  func keepsEveryLineWithinTheWidth(width: Int, unicode: Bool) {
+    for line in TerminalLayout(width: width, unicode: unicode).lines(page) {
       #expect(line.width <= max(16, width))
       #expect(line == line.trailingSpaceTrimmed)
     }
@@ -250,10 +247,15 @@ struct TerminalLayoutTests {
         """)
   }
 
-  @Test func neverBreaksCode() {
-    let text = String(repeating: "x + ", count: 30)
+  @Test func breaksCodeBetweenWordsAlone() {
+    let code = Block.code(
+      info: "", text: "emissions = tokens * per_token\nx = 1\n", fenced: true)
     #expect(
-      laidOut([.code(info: "", text: text + "\n", fenced: true)], width: 30) == "    " + text)
+      laidOut([code], width: 26) == """
+            emissions = tokens *
+                per_token
+            x = 1
+        """)
   }
 
   @Test func givesNestedContainersNoMoreMarginThanThereIsRoomFor() {

@@ -66,6 +66,11 @@ public struct Intent: Sendable, Hashable {
 
   /// What stands in the table for the words, less those around them: `show hint`, `hint for this
   /// question`, `hello, help`.
+  /// Whether it asks what is to be done.
+  var asksForHelp: Bool {
+    action == .guidance || command == "units" || command?.hasPrefix("help") == true
+  }
+
   private static func found(_ words: PlainWords) -> Intent? {
     let all = words.words[...]
     let before = all.prefix(2).prefix(while: leading.contains).count

@@ -36,7 +36,13 @@ extension Session {
       Self.starters.contains(words.first) || line.hasSuffix("?"),
       !words.typed.contains(where: { $0.contains("_") })
     else { return false }
-    return Parser.parse(line).items.contains { if case .problem = $0 { true } else { false } }
+    return !Parser.parse(line).items.allSatisfy { item in
+      guard case .statement(let statement) = item else { return false }
+      guard case .show(let expression) = statement.kind else { return true }
+      return expression.usedNames.allSatisfy {
+        sheet.hasName($0) || sheet.units.lookup($0) != nil
+      }
+    }
   }
 
   private static let starters: Set<String> = [
@@ -111,7 +117,8 @@ extension Session {
     if intent.manner == .acts, let command = intent.command {
       return [.said(.keptOutOfText(command))]
     }
-    return follow(intent) + [.said(.keptOutOfText(nil))]
+    let isCry = intent.command == "help" && text.lowercased() != "help"
+    return (isCry ? guidance() : follow(intent)) + [.said(.keptOutOfText(nil))]
   }
 
   /// Whether a line states something, as the lines of a text do: `This is the question.`
@@ -138,17 +145,16 @@ extension Session {
 
   // MARK: Other prompts
 
-  /// Plain words where an id or a name is asked for, which most lines are; nil for those.
+  /// Plain words where an id or a name is asked for; nil for what may be one.
   func plainWordsForStudent(_ line: String) -> [SessionEvent]? {
-    guard let intent = Intent(line) else { return nil }
-    switch intent.action {
-    case .command("quit"): return command("quit")
-    case .command(let text):
-      guard intent.manner == .shows, text.hasPrefix("help") || text == "question" else { return nil }
-      return [.said(.whoAreYou), .said(.howToIntroduce)]
-    case .guidance, .answer: return [.said(.whoAreYou), .said(.howToIntroduce)]
-    case .consent, .remark: return nil
+    let isQuestion = line.hasSuffix("?") && line.contains(" ")
+    guard let intent = Intent(line, tables: tableNames) else {
+      return isQuestion ? [.said(.whoAreYou), .said(.howToIntroduce)] : nil
     }
+    if intent.command == "quit", intent.manner != .offered { return command("quit") }
+    // `Will` and `Hope` are names, and one word that asks for nothing else may be one.
+    let isSure = line.contains(" ") || intent.asksForHelp || intent.command == "hint"
+    return isSure ? [.said(.whoAreYou), .said(.howToIntroduce)] : nil
   }
 
   /// Plain words where a unit is asked for, or the rest of a statement; nil for what may be one.

@@ -7,9 +7,9 @@ extension Session {
   func takeUnit(_ line: String, for key: Worksheet.Key) -> [SessionEvent] {
     let text = trimmed(line)
     if text.isEmpty { return [.said(.leftWithoutUnit)] }
-    if let intent = plainWordsInBetween(text), intent.command != "quit" {
+    if let intent = plainWordsInBetween(text), intent.asksForHelp {
       mode = .unit(key)
-      return intent.command == "hint" ? hint("") : [.said(.asksUnit("\(key)"))]
+      return [.said(.asksUnit("\(key)"))]
     }
     guard let unit = unit(text) else {
       guard let mistake = mistakeInUnit(text) else { return takeLine(line) }
