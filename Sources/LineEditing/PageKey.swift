@@ -54,7 +54,9 @@ extension LibeditLineEditor {
     case .pageUp: return .step(.pageBack)
     case .pageDown: return .step(.page)
     case .meta("v"): return .step(.pageBack)
-    case .meta, .left, .right, .delete, .wordLeft, .wordRight, .wordDelete, .other: return .nothing
+    case .meta, .left, .right, .delete, .wordLeft, .wordRight, .wordDelete, .other,
+      .cursor, .silence:
+      return .nothing
     }
   }
 

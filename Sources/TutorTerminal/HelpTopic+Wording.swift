@@ -120,7 +120,8 @@ extension Command {
       "`:table usage more` shows the rows after these, `:table usage sort COLUMN` sorts, and"
         + " `:table usage sort COLUMN down` begins with the largest."
     case "why": "`:why NAME` does so for any of your names, `:why 2 W * 3 h` for a formula."
-    case "units": "`:units power` lists units, `:units kWh` explains one, `:units note` how they work."
+    case "units":
+      "`:units power` lists units, `:units kWh` explains one, `:units note` how they work."
     default: ""
     }
   }

@@ -95,7 +95,8 @@ extension TutorMessage {
     case .textTooLong:
       StyledText("The text is full: 20'000 characters are the most it takes.")
     case .total(let report):
-      StyledText(Points.standing(report, soFar: " so far", by: " by your assistants") + ".", .strong)
+      StyledText(
+        Points.standing(report, soFar: " so far", by: " by your assistants") + ".", .strong)
     case .unchanged:
       StyledText("Nothing was changed.", .dim)
     case .unitDeclared(let name):

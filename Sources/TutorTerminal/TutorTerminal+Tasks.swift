@@ -48,7 +48,8 @@ extension TutorTerminal {
   /// The question's heading, what its prompt says of what is asked for, and what is left of it.
   ///
   /// - Parameter limit: lines that it may take, below which what names mean is left out.
-  func taskLines(_ question: Question, _ report: QuestionReport, limit: Int = .max) -> [StyledText] {
+  func taskLines(_ question: Question, _ report: QuestionReport, limit: Int = .max) -> [StyledText]
+  {
     let layout = TerminalLayout(width: width, unicode: unicode, plainMarks: !colour)
     let blocks = readMarkdown(question.prompt).blocks.map(\.block)
     let names = question.askedNames
@@ -61,7 +62,8 @@ extension TutorTerminal {
       guard block.mentions(names) else { continue }
       if case .table(_, let header, let rows) = block, !hasTable {
         hasTable = true
-        if place > 0, case .paragraph(let lead) = blocks[place - 1], !blocks[place - 1].mentions(names),
+        if place > 0, case .paragraph(let lead) = blocks[place - 1],
+          !blocks[place - 1].mentions(names),
           lead.plainText.hasSuffix(":")
         {
           told += layout.lines([blocks[place - 1]])

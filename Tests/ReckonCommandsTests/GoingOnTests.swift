@@ -43,7 +43,7 @@ import Testing
     let terminal = try student.sitDown([])
     try terminal.expect("(1-3, Enter for 3): ")
     try terminal.send("what do I do\r")
-    try terminal.expect("Enter takes epfl-estimate")
+    try terminal.expect("Type the number of an exercise")
     try terminal.expect("(1-3, Enter for 3): ")
     try terminal.send("let me out\r")
     #expect(try terminal.waitForExit() == .exited(0))

@@ -302,7 +302,7 @@ import Testing
 
   @Test func aWindowOfFewColumnsStillWorks() throws {
     let student = try Student()
-    let terminal = try student.sitDown(["open", "chatgpt-footprint"], columns: 20, rows: 8)
+    let terminal = try student.sitDown(["open", "chatgpt-footprint"], columns: 20)
     try introduce(terminal)
     try type(
       [("x = 1 + 1", "\n2"), (":status", "points"), (":table", "2023"), (":help", ":quit")],

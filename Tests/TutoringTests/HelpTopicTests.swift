@@ -23,6 +23,7 @@ struct HelpTopicTests {
   @Test(arguments: HelpTopic.allCases)
   func aTopicIsFoundByItsWordAndInTheSingular(_ topic: HelpTopic) {
     #expect(HelpTopic(word: topic.rawValue) == topic)
-    #expect(HelpTopic(word: String(topic.rawValue.dropLast())) == topic || !topic.rawValue.hasSuffix("s"))
+    #expect(
+      HelpTopic(word: String(topic.rawValue.dropLast())) == topic || !topic.rawValue.hasSuffix("s"))
   }
 }

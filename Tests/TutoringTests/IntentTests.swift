@@ -6,7 +6,10 @@ import Testing
 struct IntentTests {
   /// A command and what someone may say who wants it.
   private static let said: [(meant: String, lines: String)] = [
-    ("help", "help;HELP!;please help me;can you help me?;commands;what commands are there;how does this work"),
+    (
+      "help",
+      "help;HELP!;please help me;can you help me?;commands;what commands are there;how does this work"
+    ),
     (
       "guidance",
       """
@@ -25,7 +28,10 @@ struct IntentTests {
       any hints?;a tip please;show me a hint;next hint;may I have a hint for this question;more hints
       """
     ),
-    ("answer", "what is the answer;show me the solution;just tell me the answer;give me the right answer"),
+    (
+      "answer",
+      "what is the answer;show me the solution;just tell me the answer;give me the right answer"
+    ),
     (
       "why",
       """
@@ -33,7 +39,10 @@ struct IntentTests {
       what did I do wrong;where is my mistake;is this right?;what went wrong;why?
       """
     ),
-    ("question", "show the question;Can I see the question again?;what is the question;repeat the question"),
+    (
+      "question",
+      "show the question;Can I see the question again?;what is the question;repeat the question"
+    ),
     (
       "next",
       """
@@ -42,7 +51,10 @@ struct IntentTests {
       """
     ),
     ("back", "back;go back;previous question;take me back;back to the previous question"),
-    ("goto 2.3.1", "go to 2.3.1;question 2.3.1;go to question 2.3.1 please;take me to 2.3.1;show me question 2.3.1"),
+    (
+      "goto 2.3.1",
+      "go to 2.3.1;question 2.3.1;go to question 2.3.1 please;take me to 2.3.1;show me question 2.3.1"
+    ),
     (
       "quit",
       """
@@ -97,7 +109,8 @@ struct IntentTests {
 
   @Test(arguments: [
     "gpu_power = 450 W", "450 W", "x", "a + b", "back * 2", "next = 3", "hint + 1", "usage.sum()",
-    "2 h", "1 kg to g", "energy to kWh", "stop(3)", "a in b", "not a", "models[0]", "5 m/s", "", "   ",
+    "2 h", "1 kg to g", "energy to kWh", "stop(3)", "a in b", "not a", "models[0]", "5 m/s", "",
+    "   ",
     "def f(x) = x", "# hint please", "total_number_queries", "8 L/100 km", "mean", "w h", "help_me",
     "I want to know why it is wrong to emit", "Model 3 has the lowest emissions.",
     "The answer depends on the number of users.", "What do we do about emissions?",

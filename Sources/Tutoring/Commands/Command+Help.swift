@@ -54,12 +54,15 @@ extension Session {
     let name = word.hasPrefix(":") ? String(word.dropFirst()) : word
     if name.isEmpty { return [.commands] }
     let command = Command.all.first { $0.name == name }
-    if !word.hasPrefix(":"), let topic = HelpTopic(word: name), command == nil || topic.rawValue == name {
+    if !word.hasPrefix(":"), let topic = HelpTopic(word: name),
+      command == nil || topic.rawValue == name
+    {
       return [.topic(topic)]
     }
     if let command { return [.commandHelp(command)] }
     let known = HelpTopic.allCases.map(\.rawValue) + Command.all.map(\.name)
     return told(
-      SessionDiagnostics.unknownTopic(withoutControls(name), near: nearestNames(to: name, among: known)))
+      SessionDiagnostics.unknownTopic(
+        withoutControls(name), near: nearestNames(to: name, among: known)))
   }
 }

@@ -11,6 +11,7 @@ extension Session {
     return [
       .status(ShownStatus(report: report, current: question.id, late: Set(late))), .gap,
       .said(.total(report)),
-    ] + dueLines() + (late.isEmpty ? [] : [.date(.late(late))]) + calendarLines(limit: Self.datesOfStatus)
+    ] + dueLines() + (late.isEmpty ? [] : [.date(.late(late))])
+      + calendarLines(limit: Self.datesOfStatus)
   }
 }

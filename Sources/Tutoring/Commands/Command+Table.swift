@@ -77,7 +77,8 @@ extension Session {
     }
     let shown = TableSearch.table(table, rows: rows)
     return page(
-      TableView(name: name, table: shown, search: wanted.words.isEmpty ? "" : words,
+      TableView(
+        name: name, table: shown, search: wanted.words.isEmpty ? "" : words,
         isSorted: request.sort != nil, total: table.rowCount))
       + (wanted.words.isEmpty
         ? [] : [.debrief(.foundInTable(words, rows: rows.count, of: table.rowCount))])

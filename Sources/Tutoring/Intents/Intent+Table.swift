@@ -161,8 +161,11 @@ extension Intent {
       """),
     // As at a page, once too often.
     Entry(.command("quit"), .offered, "q"),
-    Entry(.consent, .acts, "yes, yes please, ok, okay, fine, do it, agreed, sure, of course, go for it"),
-    Entry(.remark(.thanks), "thanks, thank you, thank you very much, thanks a lot, many thanks, great, cool, nice, good"),
+    Entry(
+      .consent, .acts, "yes, yes please, ok, okay, fine, do it, agreed, sure, of course, go for it"),
+    Entry(
+      .remark(.thanks),
+      "thanks, thank you, thank you very much, thanks a lot, many thanks, great, cool, nice, good"),
   ]
 
   private static let looking: [Entry] = [
@@ -201,14 +204,20 @@ extension Intent {
       show me the data, where is the data, can i see the table, open the table, see data, data please, see table
       """),
     Entry(
-      .command("table more"), "more rows, more of the table, rest of the table, show more rows, all rows, show more of the table"),
+      .command("table more"),
+      "more rows, more of the table, rest of the table, show more rows, all rows, show more of the table"
+    ),
     Entry(
       .command("plot"),
-      "chart, show me the chart, show chart, where is the chart, draw the chart, can i see the chart, draw"),
+      "chart, show me the chart, show chart, where is the chart, draw the chart, can i see the chart, draw"
+    ),
     Entry(
-      .command("units"), "unit, list of units, which units are there, what units are there, all units, show units, units known"),
+      .command("units"),
+      "unit, list of units, which units are there, what units are there, all units, show units, units known"
+    ),
     Entry(
-      .command("course"), "course, the course, background, course dates, dates, calendar, show the dates"),
+      .command("course"),
+      "course, the course, background, course dates, dates, calendar, show the dates"),
     Entry(.command("debrief"), "debrief, debriefing, show the debriefing"),
   ]
 
@@ -241,7 +250,8 @@ extension Intent {
       can i ask a question, ask someone, ask question, talk to a human, i want to ask a question, ask assistant
       """),
     Entry(
-      .command("edit"), .offered, "edit text, edit my text, change my text, change text, open editor, editor, open an editor"),
+      .command("edit"), .offered,
+      "edit text, edit my text, change my text, change text, open editor, editor, open an editor"),
     Entry(
       .remark(.corrections),
       """
@@ -249,7 +259,10 @@ extension Intent {
       correct my answer, how do i correct my answer, i made a mistake, how do i correct it, made a mistake
       how do i change a variable, how do i correct, change a variable, change variable, made mistake
       """),
-    Entry(.remark(.saved), "save, save it, how do i save, save my work, is it saved, is my work saved, where is my work, where is it saved, saved, where is my file, where is my work saved, save file"),
+    Entry(
+      .remark(.saved),
+      "save, save it, how do i save, save my work, is it saved, is my work saved, where is my work, where is it saved, saved, where is my file, where is my work saved, save file"
+    ),
     Entry(
       .remark(.otherExercises),
       """

@@ -12,11 +12,26 @@ extension Session {
   /// anything else, such as a name of the sheet or an option.
   func plainWords(_ line: String) -> [SessionEvent]? {
     if isOption(line) { return nil }
-    if wasTableShown, line.lowercased() == "more", !sheet.hasName(line) { return command("table more") }
+    if wasTableShown, line.lowercased() == "more", !sheet.hasName(line) {
+      return command("table more")
+    }
     if let intent = intent(of: line) { return follow(intent) }
+    if let word = wordAskedFor(line) { return command(word) }
     if let near = commandNear(line) { return told(SessionDiagnostics.nearCommand(line, near)) }
     guard isWords(line) else { return nil }
     return [.said(.wordsForFormula(HelpTopic(inWords: line), hasHints: hasHints(question)))]
+  }
+
+  /// What says more of a unit or a name whose meaning is asked: `what is kWh`, `what does pue mean`.
+  private func wordAskedFor(_ line: String) -> String? {
+    var words = line.split { $0 == " " || $0 == "?" }.map(String.init)
+    guard words.count > 2, ["what", "what's"].contains(words.removeFirst().lowercased()) else {
+      return nil
+    }
+    words.removeAll { ["a", "an", "does", "is", "mean", "the"].contains($0.lowercased()) }
+    guard words.count == 1, let word = words.first else { return nil }
+    if sheet.hasName(word) { return "vars \(word)" }
+    return sheet.units.lookup(word) == nil ? nil : "units \(word)"
   }
 
   /// The command that a single word misspells, where it is near to nothing else.
@@ -76,7 +91,9 @@ extension Session {
       return intent.manner == .offered ? [.said(.offersCommand(text))] : command(text)
     case .guidance: return guidance()
     case .answer:
-      return [.said(.answerAsked(question, hasHints: hasHints(question), maySkip: question.maySkip))]
+      return [
+        .said(.answerAsked(question, hasHints: hasHints(question), maySkip: question.maySkip))
+      ]
     case .consent: return consent()
     case .remark(let remark): return [.said(.remark(remark, file: store.place))]
     }
