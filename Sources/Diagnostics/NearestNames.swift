@@ -27,16 +27,15 @@ public func nearestNames(
 }
 
 /// Names among `candidates` that one slip of the finger makes of `name`: a letter left out, added or
-/// changed, or two swapped, in a word of at least four letters. What tells names apart on purpose is
-/// no slip: a digit, a short word, as in `energy_a` and `energy_b`.
+/// changed, or two swapped, in a word of at least four letters, of names of six at least. What tells
+/// names apart on purpose is no slip: a digit, a short word, as in `energy_a` and `energy_b`.
 public func namesOneSlip(from name: String, among candidates: some Sequence<String>) -> [String] {
   let own = folded(name)
-  guard own.count >= 4 else { return [] }
+  guard own.count >= 6 else { return [] }
   return candidates.filter { candidate in
     guard candidate != name, candidate.utf8.count <= 256 else { return false }
     let other = folded(candidate)
-    guard other.count >= 4, max(own.count, other.count) >= 5,
-      abs(own.count - other.count) <= 1,
+    guard other.count >= 6, abs(own.count - other.count) <= 1,
       alignmentDistance(own, other, within: 4) <= 4
     else { return false }
     return differInLongWord(own, other)

@@ -160,6 +160,11 @@ extension Diagnostic {
   static func inReading(question: String) -> Self {
     told("remark", "\(question) asks for nothing, so what stands here is not read.", as: .notice)
   }
+  public static func nearAnswer(_ name: String, asked: String) -> Self {
+    told(
+      "near-answer", "`\(name)` answers no question, and `\(asked)` is asked for.",
+      try: "`\(asked)` in its place, if that is what is meant", as: .notice)
+  }
   /// Beside formulas, where it may be meant as a remark.
   static func remark(question: String) -> Self {
     told(

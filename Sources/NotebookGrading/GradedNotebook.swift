@@ -53,6 +53,8 @@ public struct GradedNotebook {
     (problems + PassedOver(file, compiled.exercise).found).enumerated()
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
+  /// Of the notebook, in its order.
+  var statements: [NotebookFile.PlacedStatement] { file.statements() }
   /// Whether every line of the notebook can be read and computed, and none is the model's.
   public var isSound: Bool {
     computation.problems.isEmpty && file.skipped.isEmpty && file.problems.isEmpty

@@ -146,13 +146,13 @@ struct CheckCommand: ParsableCommand {
       console.show(
         text.line(
           checked.report, file: file,
-          problems: checked.graded.remarks.count { $0.diagnostic.severity != .notice },
+          problems: checked.remarks.count { $0.diagnostic.severity != .notice },
           late: checked.late))
     } else {
       console.show(
         text.lines(
           checked.report, opened: checked.opened, file: file,
-          problems: checked.graded.remarks, late: checked.late))
+          problems: checked.remarks, late: checked.late))
     }
   }
 }

@@ -17,9 +17,15 @@ final class NotebookChecker {
     /// What is said of bytes that are no text, at the first line that has them.
     var repaired: LocatedDiagnostic?
 
-    /// All that could not be read of the file or answers nothing, with the section it stands in.
+    /// What could not be read of the file or answers nothing, in its order.
+    var remarks: [LocatedDiagnostic] {
+      (graded.remarks + graded.nearAnswers).enumerated()
+        .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    }
+
+    /// The same and what is said of its bytes, with the section it stands in.
     var problems: [(question: String?, LocatedDiagnostic)] {
-      ((repaired.map { [$0] } ?? []) + graded.remarks).map { (file.section(atLine: $0.line), $0) }
+      ((repaired.map { [$0] } ?? []) + remarks).map { (file.section(atLine: $0.line), $0) }
     }
 
     /// When questions were first changed after the due date; none where there is no such date.

@@ -54,7 +54,7 @@ struct PreviewCommand: ParsableCommand {
     if let text { return try read(text, console, context) }
     if watch { return try PreviewWatch(self, context).run() }
     let (opened, student) = try opened(in: context)
-    if let student { console.report(student.graded.remarks) }
+    if let student { console.report(student.remarks) }
     let parts = parts(of: opened, student, console)
     if let question, parts.isEmpty {
       let known = opened.exercise.questions.map(\.id)

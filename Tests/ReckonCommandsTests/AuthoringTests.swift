@@ -174,7 +174,9 @@ import Testing
     #expect(run.status == 1)
     #expect(said(run).contains("note: `rev` is a unit that is seldom used"))
     #expect(said(run).contains("error: `jug` is not known: it is no name and no unit."))
-    #expect(said(run).contains("`units: {jug: counted}` in the front matter for something that is counted"))
+    #expect(
+      said(run).contains(
+        "`units: {jug: counted}` in the front matter for something that is counted"))
     #expect(!run.errors.contains("unit jug"))
   }
 

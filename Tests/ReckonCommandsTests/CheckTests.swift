@@ -313,3 +313,49 @@ import Testing
     #expect(!run.errors.contains("There is no exercise"))
   }
 }
+
+/// A name that is nearly one that is asked for, in a notebook that was edited by hand.
+@Suite struct NearAnswerTests {
+  private func problems(_ lines: String) throws -> [String] {
+    let student = try Student()
+    try student.write(
+      "lesson.md",
+      """
+      ---
+      reckon: 1
+      id: lesson
+      title: Lesson
+      ---
+      ## 1 X
+      ```question
+      points: 1
+      answers:
+        gpu_power: {expect: 450 W, also: [card_power]}
+        carbon_intensity: 260 g/kWh
+      ```
+      """)
+    try student.write(
+      "lesson.answers.md", "---\nexercise: lesson\n---\n## 1\n```reckon\n\(lines)\n```\n")
+    let run = try student.run(["check", "--json", "--exercise", "./lesson.md", "lesson.answers.md"])
+    let found = try CheckedNotebook(run).object["problems"] as? [[String: Any]]
+    return try #require(found).compactMap { $0["message"] as? String }
+  }
+
+  @Test(arguments: [
+    ("GPU_power", "gpu_power"), ("gpu_pwer", "gpu_power"), ("power_gpu", "gpu_power"),
+    ("carbonIntensity", "carbon_intensity"), ("Carbon_intensities", "carbon_intensity"),
+  ])
+  func isTold(_ name: String, _ asked: String) throws {
+    #expect(
+      try problems("\(name) = 3 kg") == [
+        "`\(name)` answers no question, and `\(asked)` is asked for."
+      ])
+  }
+
+  @Test(arguments: [
+    "gpu_power = 3 W\nGPU_power = 3 W", "card_power = 3 W\nGPU_power = 3 W", "x = 3",
+  ])
+  func isNotToldWhereTheAnswerIsThere(lines: String) throws {
+    #expect(try problems(lines) == [])
+  }
+}

@@ -1,3 +1,4 @@
+import Diagnostics
 import ExerciseFiles
 import Foundation
 import Testing
@@ -9,6 +10,14 @@ import Testing
 @Suite struct ChartProblemTests {
   /// The ids of what is wrong with a chart over the table `rooms` and the answer `energy`.
   private func problems(_ chart: String) throws -> [String] {
+    try found(chart).map { "\($0.diagnostic.id):\($0.line)" }
+  }
+
+  private func messages(_ chart: String) throws -> [String] {
+    try found(chart).map(\.diagnostic.message)
+  }
+
+  private func found(_ chart: String) throws -> [LocatedDiagnostic] {
     let folder = "/tmp/rk-chart-" + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -47,7 +56,15 @@ import Testing
     let loaded = ExerciseLoader().load(path: folder + "/charts.md")
     #expect(loaded.problems.map(\.diagnostic.message) == [])
     let opened = OpenedExercise(try #require(loaded.exercise))
-    return QuestionCharts.problems(in: opened.compiled).map { "\($0.diagnostic.id):\($0.line)" }
+    return QuestionCharts.problems(in: opened.compiled)
+  }
+
+  /// A line over a range is the author's formula, and no function of anybody.
+  @Test func aLineThatFailsIsToldAsTheFormulaThatItIs() throws {
+    let told = try messages(
+      "kind: lines\nover: {x: 0 m .. 2 m}\nseries: {first: 3 s + x, second: 2 * x}")
+    #expect(
+      told == ["Time (s) and length (m) cannot be added: they measure different things."])
   }
 
   @Test(arguments: [

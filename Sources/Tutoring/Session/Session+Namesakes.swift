@@ -25,15 +25,10 @@ extension Session {
   private func askedFor(insteadOf key: Worksheet.Key, isNew: Bool) -> Worksheet.Key? {
     if case .name(let name) = key {
       guard compiled.constant(named: name) == nil else { return nil }
-      let asked = answerKey.answers.map(\.spec.name) + answerKey.functions.map(\.spec.name)
-      let open = asked.filter {
+      let near = compiled.askedName(near: name) {
         sheet.formula(of: .name($0)) == nil && sheet.function(named: $0) == nil
       }
-      if let near = nearestNames(to: name, among: open, limit: 1).first
-        ?? namesOfSameWords(as: name, among: open).first
-      {
-        return .name(near)
-      }
+      if let near { return .name(near) }
     }
     let keys = answerKey.answers.flatMap(\.keys) + answerKey.functions.map { .name($0.spec.name) }
     return isNew ? spelt(like: key, among: keys, addingDigits: true) : nil
@@ -102,9 +97,11 @@ extension Session {
 
 extension Statement {
   /// The same with another name or column in the place of the one that it binds; that name alone,
-  /// where the statement is too long to be typed again.
+  /// where the statement is too long to be typed again, or builds on what it would bind.
   fileprivate func renamed(_ key: String, to other: String) -> String {
-    guard text.hasPrefix(key), text.utf8.count <= 70, !text.contains("\n") else { return other }
+    guard text.hasPrefix(key), text.utf8.count <= 70, !text.contains("\n"),
+      !text.dropFirst(key.count).contains(other)
+    else { return other }
     return other + text.dropFirst(key.count)
   }
 }
