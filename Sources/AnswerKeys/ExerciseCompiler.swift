@@ -49,6 +49,7 @@ final class ExerciseCompiler {
           : AnswerKeyWording.unitTaken(unit.name, meaning: meaning),
         at: SourcedText(unit.name, line: unit.line))
     }
+    failed = exercise.unreadTables
     tables = exercise.tables.map { table in
       (table.computed(in: units) { report($0, at: $1.source) }, table.also)
     }
@@ -138,7 +139,8 @@ extension FormulaProblem {
   /// Whether it says no more than that one of these names has no value.
   func isAbout(_ names: Set<String>) -> Bool {
     switch kind {
-    case .noValue(let name), .unknownName(let name, _): names.contains(name)
+    case .noValue(let name), .unknownName(let name, _), .unknownTable(let name, _):
+      names.contains(name)
     default: false
     }
   }

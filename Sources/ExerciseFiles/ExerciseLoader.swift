@@ -54,6 +54,8 @@ public struct ExerciseLoader: Sendable {
     exercise.requires = header.requires.map(\.text)
     exercise.introduction = body.introduction
     exercise.digest = "\(digest)"
+    exercise.unreadTables = Set(header.tables.map(\.name) + body.tables.map(\.argument))
+      .subtracting(tables.map(\.name))
     exercise.tableFiles = header.tables.compactMap(file.path)
     exercise.constants = header.constants
     exercise.equivalencies = header.equivalencies

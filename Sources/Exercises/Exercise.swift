@@ -6,6 +6,8 @@ public struct Exercise: Sendable {
   public var title: String
   /// What the reader calls the file it came from.
   public var file: String
+  /// Names of tables that it should have and that could not be read.
+  public var unreadTables: Set<String> = []
   /// Paths of the files of its tables, also of those that cannot be read.
   public var tableFiles: [String] = []
   /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
