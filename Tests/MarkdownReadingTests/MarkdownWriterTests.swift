@@ -26,7 +26,8 @@ import Testing
     "-5 °C\n\n=5\n\n:---",
     "a ~ 5 and ~~ b", "`` ` `` and ` a ` and `|`", "- ```\n  a\n  ```\n- > b\n- # c", "",
     "\\&nbsp; &copy;",
-    "[a *b* `c`](#d)", "2024\\. a\n\n2024. b", "- a\n  ---\n  b", "* * *\n\n- - a",
+    "&#91;a]", "&#91;a_b\nc&#93;", "# &#91;a]", "[a *b* `c`](#d)", "2024\\. a\n\n2024. b",
+    "- a\n  ---\n  b", "* * *\n\n- - a",
   ]
 
   @Test(arguments: texts)

@@ -42,6 +42,11 @@ struct FormulaLayoutTests {
         """)
   }
 
+  @Test func keepToALineWhereTheyAreReadOut() {
+    let layout = TerminalLayout(width: 60, inWords: true)
+    #expect(layout.lines(Self.paragraph).map(\.plain).contains("    E = V · c/η"))
+  }
+
   @Test func areBrokenBeforeRelationsWhereTheLineIsShort() {
     let formula = MathFormula("a = \\text{the first} + \\text{the second} = 5", isDisplay: true)
     #expect(

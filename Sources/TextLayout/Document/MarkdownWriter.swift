@@ -23,7 +23,7 @@ public struct MarkdownWriter: Sendable {
 
   /// Pieces on one line.
   public func markdown(_ inlines: [Inline]) -> String {
-    text(inlines).map { $0 == "\n" ? " " : String($0) }.joined()
+    Self.unbracketed(text(inlines).map { $0 == "\n" ? " " : String($0) }.joined())
   }
 
   /// Text as it is, on one line, such as a title or a cell.
@@ -110,7 +110,9 @@ public struct MarkdownWriter: Sendable {
       let marks = String(repeating: "#", count: min(6, level + headingShift))
       return ["\(marks) \(headingText(inlines))"]
     case .paragraph(let inlines):
-      return text(inlines).split(separator: "\n").map { Self.guardingStart(of: String($0)) }
+      let lines = text(inlines).split(separator: "\n").map { Self.guardingStart(of: String($0)) }
+      let opens = lines.contains { $0.hasPrefix("\\[") }
+      return lines.map { opens && $0.hasSuffix("\\]") ? $0.dropLast(2) + "]" : $0 }
     case .list(let start, let tight, let items):
       return list(items, start: start, tight: tight, isAlternate: isAlternate)
     case .code(let info, let text, _): return Self.fenced(text, info: Self.word(info))
@@ -245,10 +247,7 @@ public struct MarkdownWriter: Sendable {
   /// A line whose start would make it a heading, a quote, a list's item or a rule.
   private static func guardingStart(of line: String) -> String {
     let text = trimmed(line)
-    // Brackets with backslashes on a line of their own are a formula.
-    if text.hasPrefix("\\[") {
-      return text.hasSuffix("\\]") ? text.dropLast(2) + "]" : "&#91;" + text.dropFirst(2)
-    }
+    if text.hasPrefix("\\[") { return unbracketed(text) }
     if let first = text.utf8.first, "#>+-=:".utf8.contains(first) { return "\\" + text }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     let rest = text[digits.endIndex...]
@@ -256,6 +255,11 @@ public struct MarkdownWriter: Sendable {
       rest.dropFirst().first.map({ $0 == " " }) ?? true
     else { return text }
     return digits + "\\" + rest
+  }
+
+  /// Brackets with backslashes around a whole line would be a formula.
+  private static func unbracketed(_ line: String) -> String {
+    line.hasPrefix("\\[") && line.hasSuffix("\\]") ? line.dropLast(2) + "]" : line
   }
 
   private static func trimmed(_ line: String) -> String {

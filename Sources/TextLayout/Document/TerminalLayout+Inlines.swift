@@ -58,7 +58,9 @@ extension TerminalLayout {
   func lines(_ formula: MathFormula, width: Int) -> [StyledText] {
     let margin = StyledText("    ")
     let room = width - margin.width
-    if unicode, let lines = formula.lines(width: room, columns: { displayWidth($0) }) {
+    if unicode, !inWords,
+      let lines = formula.lines(width: room, columns: { displayWidth($0) })
+    {
       return lines.map { margin + StyledText(onOneLine($0)) }
     }
     let line = StyledText(onOneLine(formula.line(unicode: unicode)))

@@ -11,7 +11,8 @@ public struct TerminalLayout: Sendable {
   public let unicode: Bool
   /// Whether Markdown's own marks show what colour would: for terminals without it.
   public let plainMarks: Bool
-  /// Whether nothing is drawn, for those who hear the text: no rules and bars, a table row by row.
+  /// Whether nothing is drawn, for those who hear the text: no rules and bars, a table row by row, a
+  /// formula on one line.
   public let inWords: Bool
 
   public init(

@@ -23,7 +23,10 @@ extension Session {
       let others = exercise.questions.filter { !pictures(of: $0).isEmpty }.map(\.id)
       return [.picture(.noneHere(others: others))]
     }
-    let all = here + pictures(in: exercise.introduction) + exercise.questions.flatMap(pictures)
+    // The course's text lies in the same folder.
+    let all =
+      here + pictures(in: exercise.introduction) + exercise.questions.flatMap(pictures)
+      + pictures(in: opened.course?.background ?? "")
     if let number = Int(argument), here.indices.contains(number - 1) {
       return [.picture(show(here[number - 1]))]
     }

@@ -5,7 +5,8 @@ public enum PictureMessage {
   /// Why a picture is not shown.
   public enum Trouble: Hashable, Sendable {
     /// The terminal shows none, or none of this format; the file is at the path.
-    case terminal(path: String), format(path: String)
+    case terminal(path: String)
+    case format(path: String)
     case missing, outside, tooLarge
   }
 
