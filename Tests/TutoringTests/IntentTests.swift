@@ -77,7 +77,7 @@ struct IntentTests {
     ("undo", "undo;undo that;take it back;undo the last line"),
     ("reset", "start over;reset;delete everything;restart"),
     ("submit", "submit;how do I hand in;hand in;how do i submit my work"),
-    ("help units", "how do units work;how do I convert units;help with units"),
+    ("help units", "how do units work;how do I convert units;help with units;how do I use units"),
     ("help formulas", "show me an example;how do I write a formula;example please"),
     ("plot", "show me the chart;show the figure;where is the graph"),
     ("units", "which units are there;list units;what units can I use"),

@@ -54,7 +54,7 @@ public struct Command: Sendable {
   /// A name in full, or cut short where only one begins so.
   static func named(_ typed: String) -> Command? {
     if let command = all.first(where: { $0.name == typed }) { return command }
-    if typed == "q" || typed == "exit" { return .quit }
+    if ["q", "q!", "wq", "exit"].contains(typed) { return .quit }
     let fitting = all.filter { $0.name.hasPrefix(typed) }
     return fitting.count == 1 ? fitting[0] : nil
   }

@@ -40,7 +40,7 @@ extension Intent {
       .command("help units"),
       """
       how do units work, how do i write units, how do i convert units, how do i convert, convert units
-      how do i write the units, unit help, help units, help with units, how do i write unit
+      how do i write the units, how do i use units, unit help, help units, help with units, how do i write unit
       """),
     Entry(
       .command("help tables"),
@@ -68,7 +68,7 @@ extension Intent {
       i do not know what to write, i do not know where to start, i do not know the answer
       i can not solve, i can not find it, how do i solve it, i am not able, not possible for me
       what can i do, what can i type, i have no idea, no idea, i have no idea what to do, i have no clue, no clue, any ideas
-      i can not do it, i do not do it, i do not have a clue, i do not have an idea, not sure, i am not sure
+      it makes no sense, this makes no sense, i can not do it, i do not do it, i do not have a clue, i do not have an idea, not sure, i am not sure
       what do i write, what should i write, what do i type
       how do i answer, how do i answer the question, how do i do it, how do i solve, where do i write
       where do i write my answer, where do i answer, what is expected, what is wanted, what is needed
@@ -83,7 +83,7 @@ extension Intent {
     Entry(
       .command("question"),
       """
-      question, show the question, show me the question again, what is the question, what was the question
+      remind me of the question, question, show the question, show me the question again, what is the question, what was the question
       the whole question, current question, where is the question, show it again, show again
       i do not see the question, i can not see the question, question please, this question
       """),
@@ -130,7 +130,7 @@ extension Intent {
     Entry(
       .command("next"), .acts,
       """
-      next, next question, next question please, go to the next question, move on, go on, keep going
+      skip to the next one, next, next question, next question please, go to the next question, move on, go on, keep going
       next one, continue, proceed, advance, how do i continue, how do i go on, later, i do it later
       how do i get to the next question, take me to the next question, forward
       leave it for later, come back later, not now, go ahead, onward, show the next question
@@ -145,7 +145,7 @@ extension Intent {
     Entry(
       .command("goto NUMBER"), .acts,
       """
-      question NUMBER, go to NUMBER, go to question NUMBER, show question NUMBER, open question NUMBER
+      NUMBER, question NUMBER, go to NUMBER, go to question NUMBER, show question NUMBER, open question NUMBER
       back to NUMBER, go back to NUMBER, go back to question NUMBER, skip to NUMBER, jump NUMBER
       jump to question NUMBER, show NUMBER, take me to NUMBER, take me to question NUMBER
       next question NUMBER, start NUMBER, start question NUMBER, change NUMBER, change question NUMBER
@@ -153,7 +153,7 @@ extension Intent {
     Entry(
       .command("quit"), .acts,
       """
-      quit, exit, leave, bye, bye bye, goodbye, good bye, stop, let me out, get me out, get out, out
+      end, quit, exit, leave, bye, bye bye, goodbye, good bye, stop, let me out, get me out, get out, out
       i want out, let me go, quit please, i want to quit, how do i quit, how do i exit, get me out of here
       quit program, quit exercise, save and quit, save quit, quit and save, i am leaving, log out
       logout, go home, see you, see you later, end session, quit session, i have to go, quit now, how do i stop
@@ -172,7 +172,7 @@ extension Intent {
     Entry(
       .command("status"),
       """
-      status, progress, my progress, points, how many points do i have, what is my score, my points
+      how much is done, what have i done so far, which questions are open, status, progress, my progress, points, how many points do i have, what is my score, my points
       how many points did i get, how many points, how many points so far, how am i doing, points so far
       how many questions are left, what is left, what is left to do, what is missing, how much is left
       how far am i, how much more, am i done, am i finished, did i finish, show my points, overview
@@ -225,14 +225,14 @@ extension Intent {
     Entry(
       .command("undo"), .acts,
       """
-      undo, undo that, undo it, take it back, take that back, undo last line, undo the last line, oops
+      undo the last change, undo my last change, undo, undo that, undo it, take it back, take that back, undo last line, undo the last line, oops
       undo last, undo please, remove last line, delete last line, delete the last line, remove that line, go back one line
       """),
     Entry(.command("redo"), .acts, "redo, redo that, redo it, undo undo"),
     Entry(
       .command("reset"), .offered,
       """
-      reset, start over, start again, restart from beginning, restart, reset question, clear, delete everything
+      reset, start over, start again, restart from beginning, restart, begin again, reset question, clear, delete everything
       clear all, delete all, clear question, begin anew, delete my answers, clear my answers
       delete, erase, erase everything, reset everything, remove everything, start anew, start over question
       """),

@@ -44,7 +44,13 @@ public struct Intent: Sendable, Hashable {
       self.init(.guidance, .shows)
       return
     }
+    if words.count == 2, words.first == "help", let topic = HelpTopic(word: words.typed[1]) {
+      self.init(.command("help \(topic.rawValue)"), .shows)
+      return
+    }
     guard let found = Self.found(words) else { return nil }
+    // `2.1` alone is a figure; `2.1.1` is none.
+    if words.words == ["NUMBER"], Double(words.number ?? "") != nil { return nil }
     // `exit()` is what leaves Python; other calls are formulas.
     if line.contains("("), found.command != "quit" { return nil }
     guard case .command(let text) = found.action else {

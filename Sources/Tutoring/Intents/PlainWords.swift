@@ -71,6 +71,7 @@ struct PlainWords {
 
   private static let pairs = [
     "figure out": "solve", "find out": "solve", "give up": "surrender", "hand in": "submit",
+    "hand it": "submit", "hand this": "submit",
     "log off": "quit", "log out": "quit", "sign out": "quit", "start again": "restart",
     "start over": "restart", "take it": "retract", "take that": "retract", "thank you": "thanks",
     "turn in": "submit", "work out": "solve",
@@ -93,7 +94,8 @@ struct PlainWords {
     am is are was be been do does did have has had got get give tell can could may might would should shall will \
     must supposed want need like let know there then again already just please pls plz kindly well \
     hey um uh oh hmm ah sorry so and more another one really actually maybe now possible \
-    possibly exactly simply quickly dear reckon tutor man sir also even still look try up from by bitte use using cest est
+    possibly exactly simply quickly dear reckon tutor man sir also even still look try up from by bitte use using cest est \
+    brauche besoin suis jai
     """.split(separator: " ").map(String.init))
 
   private static let contractions: [String: [String]] = [
@@ -108,19 +110,20 @@ struct PlainWords {
   /// Words that stand for others.
   private static let meanings: [String: String] = {
     let kin: KeyValuePairs = [
-      "help": "helps helping assist assistance support aide aidez hilfe hilf sos",
+      "help": "helps helping assist assistance support aide aidez daide hilfe hilf sos",
       "hint": "hints tip tips hinweis tipp indice",
-      "question": "questions task tasks problem assignment prompt instruction instructions",
+      "question":
+        "questions task tasks problem assignment prompt instruction instructions frage aufgabe",
       "exercise": "exercises", "ok": "okay oki",
-      "answer": "answers solution solutions result reply",
+      "answer": "answers solution solutions result reply lösung réponse",
       "show": "open see display view print read repeat list",
       "quit": "exit leave stop close bye goodbye logout abort ende beenden quitter ciao",
-      "next": "following forward continue proceed weiter suivant suivante",
+      "next": "following forward continue proceed weiter suivant suivante nächste",
       "back": "previous backwards zurück retour",
       "wrong": "incorrect false bad mistake mistaken error errors mistakes",
       "right": "correct accepted",
       "points": "point score scores grade grades mark marks results",
-      "stuck": "confused lost clueless blocked desperate",
+      "stuck": "confused lost clueless blocked desperate perdu verloren",
       "understand": "follow verstehe comprends",
       "chart": "charts plot plots figure figures graph graphs diagram",
       "table": "tables data dataset csv",

@@ -18,9 +18,36 @@ extension Session {
     if let intent = intent(of: line) { return follow(intent) }
     if let word = wordAskedFor(line) { return command(word) }
     if let near = commandNear(line) { return told(SessionDiagnostics.nearCommand(line, near)) }
+    if let bare = Self.commandBehindSign(line) { return command(bare) }
+    if let intent = cry(in: line) { return follow(intent) }
     guard isWords(line) else { return nil }
     return [.said(.wordsForFormula(HelpTopic(inWords: line), hasHints: hasHints(question)))]
   }
+
+  /// A command behind the sign of another program: `/help`, `\\quit`, `!hint`.
+  private static func commandBehindSign(_ line: String) -> String? {
+    let name = line.drop { "/\\!".contains($0) }
+    guard name.count < line.count, Command.all.contains(where: { $0.name == name }) else {
+      return nil
+    }
+    return String(name)
+  }
+
+  /// What words that are no formula ask for, whatever else they say: `can someone help me with the
+  /// first figure`.
+  private func cry(in line: String) -> Intent? {
+    guard question.responseForm == .formulas, let words = PlainWords(line), words.count > 2,
+      !isFormula(line)
+    else { return nil }
+    for (word, intent) in Self.cries where words.words.contains(word) { return intent }
+    return nil
+  }
+
+  private static let cries: KeyValuePairs<String, Intent> = [
+    "hint": Intent(.command("hint"), .shows), "wrong": Intent(.command("why"), .shows),
+    "stuck": Intent(.guidance, .shows), "understand": Intent(.guidance, .shows),
+    "help": Intent(.guidance, .shows),
+  ]
 
   /// What says more of a unit or a name whose meaning is asked: `what is kWh`, `what does pue mean`.
   private func wordAskedFor(_ line: String) -> String? {
@@ -51,7 +78,12 @@ extension Session {
       Self.starters.contains(words.first) || line.hasSuffix("?"),
       !words.typed.contains(where: { $0.contains("_") })
     else { return false }
-    return !Parser.parse(line).items.allSatisfy { item in
+    return !isFormula(line)
+  }
+
+  /// Whether a line is a statement, and shows nothing but what is known.
+  private func isFormula(_ line: String) -> Bool {
+    Parser.parse(line).items.allSatisfy { item in
       guard case .statement(let statement) = item else { return false }
       guard case .show(let expression) = statement.kind else { return true }
       return expression.usedNames.allSatisfy {
@@ -61,9 +93,11 @@ extension Session {
   }
 
   private static let starters: Set<String> = [
-    "are", "can", "could", "do", "does", "explain", "give", "help", "how", "i", "is", "it", "may",
-    "my", "need", "not", "please", "show", "tell", "that", "the", "there", "this", "want", "what",
-    "when", "where", "which", "who", "why", "will", "would", "you",
+    "are", "can", "comment", "could", "do", "does", "explain", "give", "help", "how", "i", "ich",
+    "is", "it", "jai", "je", "may", "my", "need", "not", "please", "pourquoi", "que", "show",
+    "tell",
+    "that", "the", "there", "this", "want", "warum", "was", "what", "when", "where", "which", "who",
+    "why", "wie", "will", "wo", "would", "you",
   ]
 
   /// Nil where the words are names of the sheet.
