@@ -11,18 +11,33 @@ public func displayWidth(_ text: some StringProtocol) -> Int {
   return total
 }
 
-/// Columns that one character takes in a terminal: 0, 1 or 2.
+/// Columns that one character takes in a terminal: 2 for a picture, whatever it is joined of, else
+/// those of its scalars together, as of letters that are written as one in scripts of India.
 public func displayWidth(_ character: Character) -> Int {
-  guard let first = character.unicodeScalars.first else { return 0 }
-  if character.isNewline { return 0 }
-  switch first.properties.generalCategory {
+  let scalars = character.unicodeScalars
+  guard let first = scalars.first, !character.isNewline else { return 0 }
+  if first.properties.isEmojiPresentation { return 2 }
+  guard let second = scalars.dropFirst().first else { return displayWidth(first) }
+  // A heart or a digit on a key that a selector makes a picture, and what goes with a skin or is
+  // joined with others.
+  if first.properties.isEmoji,
+    second == "\u{FE0F}" || second == "\u{200D}" || second.properties.isEmojiModifier
+  {
+    return 2
+  }
+  return scalars.reduce(0) { $0 + displayWidth($1) }
+}
+
+private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
+  switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .control, .format: return 0
   default: break
   }
-  if first.properties.isEmojiPresentation { return 2 }
-  // A heart, or a digit on a key, that a selector makes a picture.
-  if first.properties.isEmoji, character.unicodeScalars.dropFirst().first == "\u{FE0F}" { return 2 }
-  return wideRanges.contains { $0.contains(first.value) } ? 2 : 1
+  // The vowels and endings of Hangul stand within the letter before them.
+  if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value) {
+    return 0
+  }
+  return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
 }
 
 /// Blocks of scripts whose characters are wide: Hangul, the ideographs, kana, full-width forms.

@@ -52,7 +52,7 @@ struct ScreenModel {
     switch final {
     case "A": row = max(0, row - number)
     case "B": row = min(height - 1, row + number)
-    case "G": column = min(columns, number) - 1
+    case "C": column = min(columns - 1, column + number)
     case "K": erase(from: min(column, columns - 1))
     case "J":
       erase(from: min(column, columns - 1))
@@ -101,7 +101,7 @@ struct ScreenModel {
     // Half a character is no character.
     if rows[row][column] == nil { rows[row][column - 1] = "" }
     rows[row][column] = piece
-    if width == 2 { rows[row][column + 1] = nil }
+    for half in column + 1..<max(column + 1, column + width) { rows[row][half] = nil }
     column += width
     if column < columns, rows[row][column] == nil { rows[row][column] = "" }
   }

@@ -48,6 +48,9 @@ import TextLayout
 
   @Test(arguments: [
     ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("a\u{7}b", 2), ("👍", 2), ("", 0),
+    ("👩‍👩‍👧", 2), ("🇨🇭", 2), ("👍🏽", 2), ("✌🏻", 2), ("❤️", 2), ("❤", 1), ("1️⃣", 2),
+    ("\u{1112}\u{1161}\u{11AB}", 2),
+    ("क्षि", 3), ("กำ", 2), ("\u{301}", 0), ("\r\n", 0),
   ])
   func widthsAreThoseOfATerminal(_ text: String, _ width: Int) {
     #expect(displayWidth(text) == width)

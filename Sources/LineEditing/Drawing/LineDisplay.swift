@@ -139,10 +139,13 @@ struct LineDisplay {
       text = StyledText()
       // It may be drawn wider than it is, and must not break the row for that.
       let drawn = StyledText(cell.text, cell.style).rendered(colour: colour)
-      output += "\u{1B}[?7l\(drawn)\u{1B}[?7h\u{1B}[\(place.column + 1)G"
+      output += "\u{1B}[?7l\(drawn)\u{1B}[?7h" + Self.going(to: place.column)
     }
     output += text.rendered(colour: colour)
   }
+
+  /// To a column of the row, in codes that even old terminals know.
+  private static func going(to column: Int) -> String { "\r\u{1B}[\(column)C" }
 
   /// Moves the cursor to a place whose row is on the screen.
   private mutating func move(to target: LineFrame.Place, in frame: LineFrame) {
@@ -153,7 +156,7 @@ struct LineDisplay {
     if target.column == 0 {
       if place.column != 0 { output += "\r" }
     } else if isPending || back < 0 || back > 3 {
-      output += "\u{1B}[\(target.column + 1)G"
+      output += Self.going(to: target.column)
     } else {
       output += String(repeating: "\u{8}", count: back)
     }

@@ -3,7 +3,7 @@ import TextLayout
 /// A character as it stands on the screen.
 struct LineCell: Hashable {
   var text: String
-  /// 1 or 2.
+  /// 1 at least.
   var width: Int
   var style: TextStyle = .plain
 
