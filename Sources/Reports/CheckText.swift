@@ -170,7 +170,7 @@ public struct CheckText {
       let message = withFormulasShown(answer.message, unicode: unicode)
       let said = isChoice ? [message] + answer.notices : [message]
       lines += wrapped(
-        "    " + (isChoice ? StyledText() : StyledText(answer.name, .name) + ": ")
+        "    " + (isChoice ? StyledText() : head(answer))
           + StyledText(
             (isFine ? answer.notices : said).joined(separator: " "), isFine ? .dim : .plain),
         width: width, indent: 6)
@@ -189,6 +189,14 @@ public struct CheckText {
         "    " + StyledText(CheckWording.toDo(missing), .dim), width: width, indent: 6)
     }
     return lines
+  }
+
+  /// What stands before the message of an answer: its name, behind the verdict where that has no
+  /// sign.
+  private func head(_ answer: AnswerReport) -> StyledText {
+    inWords
+      ? StyledText("\(answer.verdict.word): \(answer.name). ")
+      : StyledText(answer.name, .name) + ": "
   }
 
   // MARK: Mistakes

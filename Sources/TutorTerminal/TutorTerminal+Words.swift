@@ -67,7 +67,7 @@ extension Points {
 
 extension Verdict {
   /// What it is called where it stands before what is said.
-  var word: String {
+  public var word: String {
     switch self {
     case .correct, .follows: "Right"
     case .unitMissing, .wrongUnit, .rounded, .otherForm, .otherUnit, .partly: "Partly right"

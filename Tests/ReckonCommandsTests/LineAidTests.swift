@@ -139,6 +139,10 @@ import Testing
       "---\nexercise: chatbot-model-analysis\n---\n## 1.2.1\n```reckon\ngpu_power = 450 kW\n```\n")
     let check = try student.run(["check", "--accessible", "chatbot-model-analysis.answers.md"])
     #expect(check.output.contains("1.2.1 Problem variables: begun, 0 of 1"))
+    #expect(check.output.contains("    Wrong: gpu_power. Not right yet"))
+    let root = try student.run(
+      ["--accessible", "open", "chatbot-model-analysis"], input: "gpu_power = 45 kW\n")
+    #expect(root.output.contains("Wrong: gpu_power."))
     let list = try student.run(["list", "--accessible"])
     #expect(list.output.contains("chatbot-model-analysis, Chatbot model analysis, 0 of 10 points"))
     let eval = try student.run(["eval", "--accessible", "[1 kg, 2 kg]"])

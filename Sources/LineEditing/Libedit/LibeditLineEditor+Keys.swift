@@ -50,7 +50,10 @@ extension LibeditLineEditor {
       guard let editLine, let editor = LibeditLineEditor.editor(of: editLine),
         let key = Unicode.Scalar(UInt32(character)), let command = LibeditLineEditor.commands[key]
       else { return UInt8(CC_ERROR) }
-      return UInt8(command(editor)(editLine))
+      let result = command(editor)(editLine)
+      // Where libedit draws, it rings the bell itself.
+      if result == CC_ERROR, editor.display != nil { editor.print("\u{7}") }
+      return UInt8(result)
     }
     for key in Self.commands.keys { Self.bind(key.value, to: "reckon-key", of: editLine) }
     _ = libedit_bind(editLine, "^W", "ed-delete-prev-word")
