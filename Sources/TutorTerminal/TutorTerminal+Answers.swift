@@ -37,7 +37,8 @@ extension TutorTerminal {
     case .unanswered, .unchecked: mark = StyledText("- ", .dim)
     }
     return wrap(
-      mark + StyledText(report.name, .name) + StyledText("  " + withFormulas(report.message)), indent: 2)
+      mark + StyledText(report.name, .name) + StyledText("  " + withFormulas(report.message)),
+      indent: 2)
       + noteLines(report.notices)
   }
 
