@@ -36,7 +36,13 @@ extension DebriefMessage {
   }
 
   private static func tableRows(_ view: TableView) -> StyledText {
-    let heading = view.table.columns.last?.heading ?? ""
+    // What has a largest.
+    let heading = view.table.columns.last { column in
+      if case .column = column.cells { return true }
+      return false
+    }?.heading
+    let sorting =
+      heading.map { ", `:table \(view.name) sort \($0) down` the largest first" } ?? ""
     let rows =
       view.count == 1
       ? "Row \(view.start + 1)" : "Rows \(view.start + 1) to \(view.start + view.count)"
@@ -45,8 +51,7 @@ extension DebriefMessage {
       ? "`:table \(view.name) more` goes on" : "`:table \(view.name) more` begins again"
     let others =
       view.start == 0 && view.search.isEmpty && !view.isSorted
-      ? "; `:table \(view.name) WORD` shows those with a word,"
-        + " `:table \(view.name) sort \(heading) down` the largest first" : ""
+      ? "; `:table \(view.name) WORD` shows those with a word\(sorting)" : ""
     return StyledText("\(rows) of \(view.table.rowCount): \(more)\(others).", .dim)
   }
 
