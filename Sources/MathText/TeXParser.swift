@@ -89,7 +89,10 @@ struct TeXParser {
         let below = try row(until: end)
         return over ? .fraction(.row(nodes), below, hasBar: true) : binomial(.row(nodes), below)
       }
+      let before = place
       if let node = try scripted() { nodes.append(node) }
+      // Whatever it is, it is passed over.
+      if place == before { place += 1 }
     }
     return nodes.count == 1 ? nodes[0] : .row(nodes)
   }
@@ -173,7 +176,8 @@ struct TeXParser {
     case "\\": return try command()
     case "{": return try group()
     case "^", "_": return .nothing
-    case "0"..."9": return number()
+    // A digit with an accent is none.
+    case _ where isDigit(next): return number()
     case "'": return .nothing
     default:
       place += 1

@@ -67,7 +67,7 @@ struct FormatPageTests {
     #expect(page.courses.count == 1)
     #expect(page.tables.count == 1)
     #expect(page.questions.count == 13)
-    #expect(page.excerpts.count == 4)
+    #expect(page.excerpts.count == 3)
     #expect(page.frontMatter.count == 5)
   }
 

@@ -15,7 +15,8 @@ import TextLayout
       "\\text{k q}",
       "\\over", "\\sum_{i=1}^n", "\\foo", "\\underbrace", "\\overset", "\\SI",
       "\\unit{\\kilo\\watt}",
-      "{a}", "{b}", "^2", "_{xy}",
+      "{a}", "{b}", "^2", "_{xy}", "7\u{301}", "\u{301}", "\u{FFFD}", "\u{0}", "'\u{20DD}",
+      "^\u{338}",
     ] + MathFormula.knownCommands.map { "\\" + $0 + " " }
 
   @Test(arguments: 0..<40) func ofAnyKindIsShown(_ seed: Int) {
@@ -40,6 +41,17 @@ import TextLayout
   ])
   func ofAnyLengthIsShown(_ source: String) { check(MathFormula(source, isDisplay: true)) }
 
+  /// Any characters at all, letters with marks among them.
+  @Test(.timeLimit(.minutes(1)), arguments: 0..<20) func ofAnyCharactersIsShown(_ seed: Int) {
+    var random = SplitMix(seed: UInt64(1000 + seed))
+    for _ in 0..<200 {
+      let scalars = (0..<40).compactMap { _ in
+        Unicode.Scalar(UInt32.random(in: 0..<(seed % 2 == 0 ? 0x400 : 0x3000), using: &random))
+      }
+      check(MathFormula(String(String.UnicodeScalarView(scalars)), isDisplay: true))
+    }
+  }
+
   private func check(_ formula: MathFormula) {
     let line = formula.line()
     let ascii = formula.line(unicode: false)
@@ -56,7 +68,7 @@ import TextLayout
   /// Every element is closed where it should be.
   private func expectBalanced(_ html: String) {
     var open: [Substring] = []
-    for match in html.matches(of: /<(\/?)([a-z]+)[^<>]*>/) {
+    for match in html.matches(of: /<(\/?)([a-z]+)[^<>]*>/.matchingSemantics(.unicodeScalar)) {
       if match.1.isEmpty { open.append(match.2) } else { #expect(open.popLast() == match.2) }
     }
     #expect(open.isEmpty)
