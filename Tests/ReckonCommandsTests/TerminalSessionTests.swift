@@ -139,8 +139,7 @@ import Testing
     try introduce(terminal)
     try type(
       [
-        ("number_students = 75% * 10 000", "error:"),
-        ("number_students = 75% * 10_000", "✓ number_students"),
+        ("number_students = 75 * 10 000 %", "✓ number_students"),
         ("token_per_student_per_year = total_token_year", "✓ token_per_student_per_year"),
         ("lower_bound_carbon_emissions_kg_per_token = 0,0008", "error:"),
         ("lower_bound_carbon_emissions_kg_per_token = 0.0008 g CO2e/token", "✓ lower_bound"),
