@@ -1,3 +1,4 @@
+import Diagnostics
 import TextLayout
 
 /// Markup of an SVG picture, built up element by element. All text and attributes are escaped.

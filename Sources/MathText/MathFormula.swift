@@ -45,7 +45,7 @@ public struct MathFormula: Hashable, Sendable {
   /// As an element of a page.
   public var mathML: String {
     let node = TeXParser.parse(source).node
-    if case .unknown(source) = node { return "<code>\(MathML.escaped(typed))</code>" }
+    if case .unknown(source) = node { return "<code>\(escapedHTML(typed))</code>" }
     return MathML(isDisplay: isDisplay).element(node, words: line())
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Writes a tree as MathML Core, which browsers show without a script.
 struct MathML {
   let isDisplay: Bool
@@ -5,21 +7,7 @@ struct MathML {
   /// - Parameter words: what a reader that knows no MathML shows.
   func element(_ node: MathNode, words: String) -> String {
     let display = isDisplay ? " display=\"block\"" : ""
-    return "<math\(display) alttext=\"\(Self.escaped(words))\">\(row(node))</math>"
-  }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    return "<math\(display) alttext=\"\(escapedHTML(words))\">\(row(node))</math>"
   }
 
   private func tag(_ name: String, _ attributes: String = "", _ content: String) -> String {
@@ -43,9 +31,9 @@ struct MathML {
     switch node {
     case .sign(let sign): return self.sign(sign, before: following)
     case .letters(let text, let font): return letters(text, font)
-    case .number(let text): return tag("mn", "", Self.escaped(text))
-    case .text(let text): return tag("mtext", "", Self.escaped(text.replacing(" ", with: "\u{A0}")))
-    case .unknown(let text): return tag("mtext", "class=\"unread\"", Self.escaped(text))
+    case .number(let text): return tag("mn", "", escapedHTML(text))
+    case .text(let text): return tag("mtext", "", escapedHTML(text.replacing(" ", with: "\u{A0}")))
+    case .unknown(let text): return tag("mtext", "class=\"unread\"", escapedHTML(text))
     case .space(let width): return "<mspace width=\"\(Self.ems(width))em\"></mspace>"
     case .row: return row(node)
     case .fraction(let above, let below, let hasBar):
@@ -73,7 +61,7 @@ struct MathML {
   // MARK: Leaves
 
   private func sign(_ sign: MathSign, before following: MathNode?) -> String {
-    let text = Self.escaped(sign.text)
+    let text = escapedHTML(sign.text)
     switch sign.kind {
     case .ordinary:
       if sign.text == "/" || sign.text == "|" || sign.text == "‖" {
@@ -93,7 +81,7 @@ struct MathML {
   }
 
   private func letters(_ text: String, _ font: MathFont) -> String {
-    let shown = Self.escaped(String(text.map { font.letter($0) }))
+    let shown = escapedHTML(String(text.map { font.letter($0) }))
     let isUpright = font == .upright && text.count == 1
     return tag("mi", isUpright ? "mathvariant=\"normal\"" : "", shown)
   }
@@ -128,7 +116,7 @@ struct MathML {
   private func accented(_ inner: MathNode, _ accent: MathAccent) -> String {
     if accent == .cancel { return tag("mrow", "style=\"\(Self.struck)\"", row(inner)) }
     let stretches = accent.stretches || accent == .vec && !MathLayout.isOne(inner)
-    let mark = tag("mo", "stretchy=\"\(stretches)\"", Self.escaped(accent.mark))
+    let mark = tag("mo", "stretchy=\"\(stretches)\"", escapedHTML(accent.mark))
     return accent.isBelow
       ? tag("munder", "", row(inner) + mark) : tag("mover", "accent=\"true\"", row(inner) + mark)
   }
@@ -141,7 +129,7 @@ struct MathML {
 
   private func bracket(_ sign: String, _ form: String) -> String {
     if sign.isEmpty { return "" }
-    return tag("mo", "form=\"\(form)\" stretchy=\"true\"", Self.escaped(sign))
+    return tag("mo", "form=\"\(form)\" stretchy=\"true\"", escapedHTML(sign))
   }
 
   private func grid(_ grid: MathGrid) -> String {

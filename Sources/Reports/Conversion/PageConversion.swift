@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import TextLayout
 
 /// A converted notebook as one HTML page.
