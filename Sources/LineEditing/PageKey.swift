@@ -60,10 +60,11 @@ extension LibeditLineEditor {
     }
   }
 
-  /// A letter with another behind it at once is no key: a line was typed ahead.
+  /// A letter with another soon behind it is no key: somebody has begun to type a line.
   private func pageKey(of scalar: Unicode.Scalar) -> PageKey {
     let isLetter = scalar.properties.isAlphabetic
-    if isLetter, let next = input.peek(within: 0), next != UInt8(truncatingIfNeeded: scalar.value),
+    if isLetter, let next = input.peek(within: Self.typingPause),
+      next != UInt8(truncatingIfNeeded: scalar.value),
       next > 0x20
     {
       pastedRest = String(scalar)
@@ -75,6 +76,9 @@ extension LibeditLineEditor {
     pastedRest = String(scalar)
     return .typing
   }
+
+  /// Milliseconds within which a hurried person types the next letter of a word.
+  private static let typingPause: Int32 = 350
 
   /// The keys of `less`; Return turns the page too.
   private static let steps: [Unicode.Scalar: Pages.Step] = [

@@ -74,7 +74,17 @@ import Testing
     (
       "12 kWh/month * 3 month",
       ["12 kWh/(30 day) * 3 * 30 day", "12 kWh/(year / 12) * 3 year / 12"]
-    ), ("450 W * 24 H", ["450 W * 24 h"]), ("1,200,000 token", ["1_200_000 token"]),
+    ), ("2 h 10 min - 1 h 50 min", ["2 h + 10 min - (1 h + 50 min)"]),
+    ("3 * 1:30", ["3 * (1 h + 30 min)"]), ("1h 30 * 2", ["(1h + 30 min) * 2"]),
+    ("1 day 2 h 5 min * 3", ["(1 day + 2 h + 5 min) * 3"]),
+    ("60 W * 1h30 to Wh", ["60 W * (1 h + 30 min) to Wh"]), ("1:05.5 min", ["1 min + 5.5 s"]),
+    ("[1,5; 2,5]", ["[1.5, 2.5]"]), ("3 L a day", ["3 L/day"]), ("46° 31' N", ["46° + 31 arcmin"]),
+    ("1,5e3 m", ["1.5e3 m"]), ("30 kWh/m2a", ["30 kWh/(m^2 year)"]), ("0.12 5 m", []),
+    ("models.Training Time (GPU hours) * 2", ["models[\"Training Time (GPU hours)\"] * 2"]),
+    ("mean(models.Accuracy (%))", ["mean(models[\"Accuracy (%)\"])"]),
+    ("models.Output Speed * 2", ["models[\"Output Speed (tokens/sec)\"] * 2"]),
+    ("models[\"Accuracy (%)\"] x gpu_power", ["models[\"Accuracy (%)\"] * gpu_power"]),
+    ("450 W * 24 H", ["450 W * 24 h"]), ("1,200,000 token", ["1_200_000 token"]),
     // Numbers with spaces, lists without commas
     ("[1 2 3]", ["[1, 2, 3]"]), ("sum([1 -2 3 4])", ["sum([1, -2, 3, 4])"]),
     ("{1, 2, 3}", ["[1, 2, 3]"]),
@@ -175,6 +185,10 @@ import Testing
     ("[2, 4] m / 2 m/s", ["[2, 4] m / (2 m/s)"], ["[1, 2] s"]),
     ("6 / 3*10^8", ["6 / 3e8"], ["2e-8"]), ("6 / 3×10^-2", ["6 / 3e-2"], ["200"]),
     ("6 m / 3*10^8 s", ["6 m / 3e8 s"], ["2e-8 m/s"]), ("2/3 * 10^3", [], []),
+    ("60 L / 6 L/100 km", ["60 L / (6 L/(100 km))"], ["1000 km"]),
+    ("12 W/m²·K * 3 m²", ["12 W/(m² K) * 3 m²"], ["36 W/K"]),
+    ("0.25 W/mK * 3 m", ["0.25 W/(m K) * 3 m"], ["0.75 W/K"]),
+    ("3 * 10^8 m / 2 * 10^3 s", ["3 * 10^8 m / 2e3 s"], ["150'000 m/s"]),
     // As they look
     ("1200 km / 2 h", [], []), ("n = 8; n / 2 h", [], []), ("10 J / (2 J/kg)", [], []),
     ("5 km / 2", [], []), ("10 kg / 5%", [], []), ("100 g / 2 kg * 3", [], []),

@@ -20,6 +20,8 @@ extension Evaluator {
       // What is added to a temperature, or taken from it, is a difference.
       let isChange = sign == .add || sign == .subtract && second == .one
       let unit = (isChange ? other.differenceUnit : other).symbol
+      // `1 + 1/2 h`, which is rather a fraction of an hour.
+      if unit.hasPrefix("/") { return nil }
       return bare.isNumber ? .lacksUnit(FixIt(span: bare.span.behind, text: " " + unit)) : nil
     }
     if first.dimension == .one || second.dimension == .one { return nil }

@@ -28,16 +28,20 @@ extension Evaluator {
     if sign == .divide, isUnit(right) { openUnit = left.lastFactor.span }
     let first = try operand(left) { sign == .subtract ? $0.nameWithHyphen(left, right, $1) : nil }
     if sign == .divide || sign == .multiply, first.form == .literal, let word = right.firstWord,
-      isName(word), units.lookup(word) != nil
+      isName(word), units.lookup(word) != nil || sign == .divide && units.power(word) != nil
     {
       let exponent = right.wordExponent
+      let unit = units.power(word)?.typed ?? word
       throw FormulaProblem(
         .ambiguousUnit(
-          word: word, asUnit: "(1 \(word)\(exponent))", asName: "(\(word))\(exponent)"), right.span)
+          word: word, asUnit: "(1 \(unit)\(exponent))", asName: "(\(word))\(exponent)"), right.span)
     }
     let isFigure = first.form == .literal || first.form == .unit || left.lastUnitWord != nil
     let outerPowers = readsPowers
-    readsPowers = sign == .divide && isFigure && right.isUnitProduct
+    readsPowers =
+      right.isUnitProduct
+      && (sign == .divide && (isFigure || first.form == .number)
+        || sign == .multiply && first.form == .literal)
     defer { readsPowers = outerPowers }
     let second = try operand(right) {
       if sign == .subtract { return $0.nameWithHyphen(left, right, $1) }

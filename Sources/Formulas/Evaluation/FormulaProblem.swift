@@ -258,6 +258,17 @@ public struct FormulaProblem: Error, Sendable {
   /// too long to be typed anew.
   func applying(_ fixIt: String, at place: Span? = nil) -> String {
     guard function == nil, let statement, statement.isShort else { return fixIt }
-    return statement.replacing(FixIt(span: place ?? fixItSpan ?? span, text: fixIt)) ?? fixIt
+    let place = place ?? fixItSpan ?? span
+    return statement.replacing(FixIt(span: place, text: grouped(fixIt, at: place))) ?? fixIt
+  }
+
+  /// A sum that takes the place of an operand, in parentheses where a sign beside it binds tighter:
+  /// `3 * (1 h + 30 min)`.
+  private func grouped(_ fixIt: String, at place: Span) -> String {
+    guard case .missingOperator = kind, let statement, fixIt.contains(" + "), !fixIt.hasPrefix(" "),
+      let before = statement[Span(statement.start, place.start)],
+      let after = statement[Span(place.end, statement.span.end)]
+    else { return fixIt }
+    return StatementText.binds(before, after) ? "(\(fixIt))" : fixIt
   }
 }

@@ -24,6 +24,16 @@ struct StatementText: Sendable {
     return String(decoding: text.utf8[from..<end], as: UTF8.self)
   }
 
+  /// Whether a sign that binds tighter than `+` stands at the end of what comes before a sum, or at the
+  /// beginning of what follows it.
+  static func binds(_ before: String, _ after: String) -> Bool {
+    let signs = "*/^%·×÷⋅"
+    let last = before.last { $0 != " " }
+    let next = after.first { $0 != " " }
+    return last.map { signs.contains($0) || "-−".contains($0) } == true
+      || next.map(signs.contains) == true
+  }
+
   /// The statement with fix-its in it; nil where one is not within it.
   func replacing(_ fixIts: FixIt...) -> String? { replacing(fixIts) }
 

@@ -46,6 +46,16 @@ extension FormulaLinter {
           "\(above) / \(piece(first.span)) * \(factor)")
       ]
     }
+    // `60 L / 6 L/100 km`: so much for each so much.
+    if parts.units.isEmpty, case .binary(.divide, let whole, let inner) = top.kind,
+      self.literal(inner) != nil, self.literal(divisor) != nil,
+      divisor.span.start - top.span.end == 1
+    {
+      return [
+        ambiguity(
+          "(\(above)) / (\(below))", "\(piece(whole.span)) / (\(piece(inner.span))/(\(below)))")
+      ]
+    }
     guard let literal = literal(divisor) else { return [] }
     let tail = piece(Span(divisor.span.end, expression.span.end))
     let read =

@@ -11,7 +11,8 @@ extension FormulaLinter {
       exponent.plainNumber != nil
     else { return }
     let sign = piece(Span(number.span.end, factor.span.start))
-    guard !sign.hasPrefix(" ") || !sign.contains("*") else { return }
+    let slash = left.binaryGap.map(piece) ?? ""
+    guard !sign.hasPrefix(" ") || !sign.contains("*") || slash.hasPrefix(" ") else { return }
     note(
       .interpretation("(\(piece(left.span))) * \(piece(factor.span))"), whole,
       fixIts: applying(
@@ -53,6 +54,24 @@ extension FormulaLinter {
     note(
       .sameLetters("H", "henries, units of inductance"), unit.span,
       fixIts: applying("h", at: unit.span))
+  }
+
+  /// `0.04 W/mK`, and `12 W/m²·K`, whose last unit is not below the line.
+  mutating func belowTheLine(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) {
+    if sign == .divide, case .name("mK") = right.kind, left.lastUnitWord != nil {
+      note(
+        .sameLetters("mK", "millikelvins"), right.span, fixIts: applying("(m K)", at: right.span))
+    }
+    guard sign == .multiply, case .binary(.divide, let top, let below) = left.kind,
+      below.isUnitProduct, top.isQuantityLiteral, case .name(let word) = right.kind,
+      let unit = units.lookup(word), compute(right)?.unit == unit,
+      right.span.start - left.span.end <= 2
+    else { return }
+    let whole = left.span.union(right.span)
+    note(
+      .interpretation("(\(piece(left.span))) * \(word)"), whole,
+      fixIts: applying(
+        "\(piece(top.span))/(\(piece(below.span)) \(word))", at: whole))
   }
 
   /// How words are read that stand for two units, and the other.

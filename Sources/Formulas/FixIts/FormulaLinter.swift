@@ -96,6 +96,7 @@ struct FormulaLinter {
       switch sign {
       case .divide, .multiply:
         powerOfTenBelow(left, right, expression.span)
+        belowTheLine(sign, left, right)
         if sign == .multiply { henries(left, right) }
         if quotient(expression) { onlyPart = dividend(of: expression).map { [$0] } ?? [] }
       case .add: added(sign, left, right)

@@ -99,10 +99,9 @@ struct UnitSuggestions {
   private func powerAndUnit(_ word: String) -> String? {
     guard let digit = word.firstIndex(where: \.isNumber) else { return nil }
     let rest = String(word[word.index(after: digit)...])
-    guard !rest.isEmpty, units.lookup(rest) != nil, let power = power(String(word[...digit])) else {
-      return nil
-    }
-    return "(\(power) \(rest))"
+    let unit = units.lookup(rest) == nil ? ForeignNames.units[rest] : rest
+    guard !rest.isEmpty, let unit, let power = power(String(word[...digit])) else { return nil }
+    return "(\(power) \(unit))"
   }
 
   /// `m^2` for `m2`.

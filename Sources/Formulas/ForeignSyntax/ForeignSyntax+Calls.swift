@@ -102,10 +102,7 @@ extension ForeignSyntax {
     example: Example("sqrt(2 * 9,81)", "sqrt(2 * 9.81)")
   ) { code in
     guard case .argumentCount = code.problem.kind,
-      let comma = code.first(where: {
-        code.kind($0) == .comma && code.kind($0 - 1) == .number && code.kind($0 + 1) == .number
-          && code.touches($0) && code.touches($0 + 1)
-      })
+      let comma = code.first(where: code.isDecimalComma)
     else { return nil }
     let typed = code.text(comma - 1..<comma + 2)
     return Match(

@@ -9,8 +9,14 @@ extension ForeignSyntax {
     "spoken", "`{found}` is written `{sign}` here.",
     example: Example("260 g CO2e per kWh", "260 g CO2e/kWh"),
     .operand { parser, _, _ in
-      guard let word = parser.currentWord, let sign = spokenSigns[word], parser.isOperandBehindWord
-      else { return nil }
+      guard let word = parser.currentWord, parser.isOperandBehindWord else { return nil }
+      // `3 L a day`
+      if word == "a" || word == "an", parser.peek().kind == .word,
+        UnitSystem().lookup(parser.word(parser.peek()))?.dimension.name == "time"
+      {
+        return parser.match(word, sign: "/")
+      }
+      guard let sign = spokenSigns[word] else { return nil }
       return parser.match(word, sign: sign)
     })
 
@@ -76,6 +82,19 @@ extension ForeignSyntax {
         case .unitWord(let word) = last.kind, word == "x" || word == "X"
       else { return nil }
       return parser.match(word, sign: " * ", at: last.span)
+    })
+
+  /// `power x time`, behind a name or a column.
+  static let timesLetter = ForeignSyntax(
+    like: timesSign, example: Example("[1, 2] x 3", "[1, 2] * 3"),
+    .operand { parser, _, last in
+      guard let word = parser.currentWord, word == "x" || word == "X", parser.isOperandBehindWord
+      else { return nil }
+      switch last.kind {
+      case .name, .element, .member, .list, .call, .method, .group: break
+      default: return nil
+      }
+      return parser.match(word, sign: "*")
     })
 
   static let modulo = ForeignSyntax(

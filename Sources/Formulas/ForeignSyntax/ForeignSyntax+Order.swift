@@ -46,7 +46,7 @@ extension ForeignSyntax {
 
   /// Where an operator is missing: behind a unit or name.
   private static let betweenOperands = [
-    equalsWord, wordsOfUnit, needlessOf, spoken, timesSign, modulo, textWithoutQuotes,
+    equalsWord, wordsOfUnit, needlessOf, spoken, timesSign, timesLetter, modulo, textWithoutQuotes,
   ]
 
   private static let behindNumber = [multiple, exponentApart, timesWord]

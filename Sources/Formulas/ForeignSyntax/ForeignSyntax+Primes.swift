@@ -65,7 +65,12 @@ extension ForeignSyntax.Source {
     }
     var length = 0
     for scalar in typed[..<end] { length += UTF8.width(scalar) }
-    let rest = String(String.UnicodeScalarView(typed[end...]))
+    var rest = String(String.UnicodeScalarView(typed[end...]))
+    // `46° 31' N`: where it lies is said by its sign.
+    if isOfArc, ["N", "S", "E", "W", "O"].contains(rest.trimmed) {
+      for scalar in typed[end...] { length += UTF8.width(scalar) }
+      rest = ""
+    }
     let isLast = rest.trimmed.isEmpty || [" to ", " in ", ")"].contains(where: rest.hasPrefix)
     let isFirst = first == 0 || [.equal, .openParen].contains(kind(first - 1))
     let sum = pieces.joined(separator: " + ")

@@ -157,8 +157,15 @@ extension ForeignSyntax {
       units.removeFirst()
     case _: break
     }
-    let terms = zip(numbers, units).map { "\(Int($0) ?? 0) \($1)" }
-    return code.match(place, edits: [(code.span(index..<end), terms.joined(separator: " + "))])
+    let terms = zip(numbers, units).map { number, unit in
+      let digits = number.drop { $0 == "0" }
+      return (digits.first?.isNumber == true ? "\(digits)" : "0\(digits)") + " " + unit
+    }
+    let whole = code.span(index..<end)
+    let sum = terms.joined(separator: " + ")
+    let isBound = StatementText.binds(
+      code.text(Span(code.whole.start, whole.start)), code.text(Span(whole.end, code.whole.end)))
+    return code.match(place, edits: [(whole, isBound ? "(\(sum))" : sum)])
   }
 
   static let semicolon = ForeignSyntax(
@@ -168,7 +175,10 @@ extension ForeignSyntax {
     let depths = code.depths()
     let signs = code.indices.filter { code.kind($0) == .semicolon && depths[$0] > 0 }
     guard let first = signs.first else { return nil }
-    return code.match(first, edits: signs.map { (code.span($0), ",") })
+    // `[1,5; 2,5]`, whose commas are decimal.
+    let commas = code.indices.filter { code.isDecimalComma($0) && depths[$0] > 0 }
+    let edits = signs.map { (code.span($0), ",") } + commas.map { (code.span($0), ".") }
+    return code.match(first, edits: edits.sorted { $0.0.start < $1.0.start })
   }
 }
 

@@ -89,6 +89,12 @@ extension ForeignSyntax {
     /// Where the formula begins behind a name and its `=`.
     var formulaStart: Int { kind(0) == .word && kind(1) == .equal ? 2 : 0 }
 
+    /// Whether a comma touches numbers on both sides.
+    func isDecimalComma(_ index: Int) -> Bool {
+      kind(index) == .comma && kind(index - 1) == .number && kind(index + 1) == .number
+        && touches(index) && touches(index + 1)
+    }
+
     // MARK: Text
 
     var whole: Span { span(indices) }

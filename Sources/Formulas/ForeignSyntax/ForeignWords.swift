@@ -125,7 +125,7 @@ enum ForeignNames {
 
   /// How many a word after a number stands for, where it is no unit.
   static let multiples: [String: Double] = [
-    "k": 1e3, "mio": 1e6, "Mio": 1e6, "mln": 1e6, "mn": 1e6, "bn": 1e9, "Mrd": 1e9, "mrd": 1e9,
+    "k": 1e3, "mio": 1e6, "Mio": 1e6, "mln": 1e6, "bn": 1e9, "Mrd": 1e9, "mrd": 1e9,
     "Md": 1e9, "deci": 0.1, "centi": 0.01, "milli": 1e-3, "micro": 1e-6, "nano": 1e-9,
     "pico": 1e-12, "mega": 1e6, "giga": 1e9, "tera": 1e12,
   ]

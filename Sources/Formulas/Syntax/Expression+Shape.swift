@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 extension Expression {
@@ -49,6 +50,12 @@ extension Expression {
     guard case .binary(let sign, let left, let right) = kind, sign == .multiply || sign == .divide
     else { return nil }
     return (left, right)
+  }
+
+  /// What stands between the two sides of an operator.
+  var binaryGap: Span? {
+    guard case .binary(_, let left, let right) = kind else { return nil }
+    return Span(left.span.end, right.span.start)
   }
 
   /// The base of a power whose exponent is typed as a number.

@@ -120,6 +120,9 @@ extension Lexer {
       while isDigit(at: next) { next += 1 }
       if let closing, !skip(closing) { return }
     }
+    // A power of a power is neither.
+    if skip("^") || skip("**") { return }
+    if let (scalar, _) = scalar(at: next), Parser.superscripts[scalar] != nil { return }
     position = next
   }
 

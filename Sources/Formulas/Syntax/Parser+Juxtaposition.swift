@@ -12,7 +12,7 @@ extension Parser {
     while true {
       if current.kind == .word && (!isKeyword(current) || isInch(after: last)) || isPercentUnit() {
         try countLink(&count)
-        if let problem = wordAfterWord(last)
+        if let problem = wordAfterWord(last) ?? headingBehindPoint(last)
           ?? ForeignSyntax.problem(behind: last, of: left, in: self) ?? functionBehindNumber(last)
         {
           throw problem
@@ -44,7 +44,7 @@ extension Parser {
       } else if current.kind == .number || current.kind == .badNumber {
         throw wordAfterWord(last) ?? severalPoints() ?? numberAfter(left, last)
       } else if current.kind == .openParen || current.kind == .text {
-        throw missingOperator(before: current)
+        throw headingBehindPoint(last) ?? missingOperator(before: current)
       } else {
         return left
       }
@@ -82,8 +82,8 @@ extension Parser {
     guard current.kind == .minus, !current.isSpaced, digit.kind == .number, !digit.isSpaced,
       digit.end - digit.start == 1, ("1"..."4").contains(text(digit.span)), let word = unit.word,
       let known = UnitSystem().lookup(word), known.dimension != .one,
-      [.end, .newline, .semicolon, .closeParen, .closeBracket, .comma, .times, .divide, .arrow]
-        .contains(peek(2).kind)
+      [.end, .newline, .semicolon, .closeParen, .closeBracket, .comma, .arrow]
+        .contains(peek(2).kind) || [.times, .divide].contains(peek(2).kind) && endsPower(at: 2)
         || peek(2).kind == .word && peek(2).isSpaced
           && (isWord(peek(2), "to") || isHyphenPower(at: 2))
     else { return nil }
@@ -92,6 +92,17 @@ extension Parser {
     let exponent = Expression(.negation(number), current.span.union(digit.span))
     advance(by: 2)
     return Expression(.binary(.power, unit, exponent))
+  }
+
+  /// Whether a sign does not bind the digit before it to what follows, as in `10 s-2*3 s`.
+  private func endsPower(at count: Int) -> Bool {
+    peek(count).isSpaced || peek(count + 1).kind == .word
+  }
+
+  /// Whether a token follows a middle dot, as between units: `J·kg-1·K-1`.
+  func isAfterMiddleDot(_ place: Int) -> Bool {
+    place > 0 && tokens[place - 1].kind == .times
+      && ["·", "⋅", "∙"].contains(text(tokens[place - 1].span))
   }
 
   /// Whether a unit with a power written like that stands so many tokens on: `kg m-1 s-2`.
@@ -218,7 +229,7 @@ extension Parser {
         current.span, replacing: Span(last.span.end, Int(current.end)))
     }
     // Two numbers may be one, or a list, as well as a product.
-    if case .number = last.kind, peek().kind != .word {
+    if case .number = last.kind {
       return missingOperator(" … ", replacing: Span(last.span.end, Int(current.start)))
     }
     // `1 h 30 min`, `6 ft 2 in`: two quantities are a sum.

@@ -17,6 +17,32 @@ extension Parser {
     return missingOperator(fixIt, replacing: last.span.union(peek(2).span))
   }
 
+  /// `models.Training Time (GPU hours)`: a heading behind a point, in its own words.
+  func headingBehindPoint(_ last: Expression) -> FormulaProblem? {
+    guard case .member(let table, _, let place) = last.kind, let word = table.word,
+      current.isSpaced, [.word, .openParen].contains(current.kind),
+      !isKeyword(current), !isTimesSign(at: 0)
+    else { return nil }
+    var end = last.span.end
+    var next = 0
+    var depth = 0
+    while next < 24 {
+      let token = peek(next)
+      if token.kind == .openParen, depth == 0, !token.isSpaced { break }
+      if token.kind == .closeParen, depth == 0 { break }
+      depth += token.kind.nesting
+      let isPart = [.word, .number, .openParen, .closeParen].contains(token.kind) || depth > 0
+      guard isPart, depth > 0 || !isKeyword(token) || isWord(token, "in") else { break }
+      end = Int(token.end)
+      next += 1
+    }
+    guard next > 0, depth == 0 else { return nil }
+    let heading = text(Span(place.start, end))
+    return FormulaProblem(
+      .columnQuotes(word: heading, fixIt: "\(word)[\"\(heading)\"]"), Span(place.start, end),
+      replacing: Span(last.span.start, end))
+  }
+
   /// `[1 2 3]`, `[1 m 2 m]`
   func listWithoutCommas() -> FormulaProblem? {
     var depth = 0
@@ -77,27 +103,42 @@ extension Parser {
     // `2 h 30`, `5 ft 3`: in the next smaller unit.
     if next.kind != .word {
       return Self.smallerUnits[word].map {
-        missingOperator(" + \(number) \($0)", replacing: Span(last.span.end, Int(current.end)))
+        missingOperator(
+          "\(text(left.span)) + \(number) \($0)", replacing: left.span.union(current.span))
       }
     }
     if other == "in", dimension(word) == dimension("m"), peek(2).kind == .word, !isKeyword(peek(2))
     {
-      return missingOperator(" + \(number) in to", replacing: Span(last.span.end, Int(next.end)))
+      return missingOperator(
+        "\(text(left.span)) + \(number) in to", replacing: left.span.union(next.span))
     }
     if word == "m", dimension(other) == time {
-      return missingOperator("min + \(number)", replacing: last.span.union(current.span))
+      let hours = text(Span(left.span.start, last.span.start))
+      return missingOperator(
+        "\(hours)min + \(number) \(other)", replacing: left.span.union(next.span))
     }
     if other == "m", dimension(word) == time {
-      return missingOperator(" + \(number) min", replacing: Span(last.span.end, Int(next.end)))
+      return missingOperator(
+        "\(text(left.span)) + \(number) min", replacing: left.span.union(next.span))
     }
     let own = dimension(word)
     guard !isWord(next, "to"), own == nil || dimension(other) == nil || own == dimension(other)
     else { return nil }
-    return missingOperator(before: current, sign: "+")
+    // With what follows: `1 day 2 h 5 min`.
+    var parts = text(left.span)
+    var count = 0
+    while count < 8, peek(count).kind == .number, peek(count + 1).kind == .word,
+      count == 0 || own != nil && dimension(text(peek(count + 1).span)) == own
+    {
+      parts += " + " + text(peek(count).span.union(peek(count + 1).span))
+      count += 2
+    }
+    return missingOperator(parts, replacing: left.span.union(peek(count - 1).span))
   }
 
   /// The next smaller unit, in which people say the rest.
   static let smallerUnits = [
-    "h": "min", "hr": "min", "hrs": "min", "min": "s", "ft": "in", "lb": "oz",
+    "h": "min", "hr": "min", "hrs": "min", "hour": "min", "hours": "min", "min": "s",
+    "minutes": "s", "ft": "in", "foot": "in", "feet": "in", "lb": "oz", "pounds": "oz",
   ]
 }

@@ -3,8 +3,13 @@ import Quantities
 /// Powers, what follows an operand, and operands.
 extension Parser {
   mutating func power(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
+    let start = index
     let base = try postfix(inUnitPlace: inUnitPlace)
-    if isAtTarget, case .name = base.kind, let power = hyphenPower(of: base) { return power }
+    if isAtTarget || isAfterMiddleDot(start), case .name = base.kind,
+      let power = hyphenPower(of: base)
+    {
+      return power
+    }
     return try raised(base)
   }
 

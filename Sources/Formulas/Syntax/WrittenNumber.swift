@@ -17,7 +17,7 @@ enum WrittenNumber {
       omittingEmptySubsequences: false,
       whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
     ).map { String($0) ?? "" }
-    guard let first = pieces.first, let last = pieces.last, !first.isEmpty, !last.isEmpty else {
+    guard let first = pieces.first, var last = pieces.last, !first.isEmpty, !last.isEmpty else {
       return .none
     }
     let isGrouped = { (groups: [String]) in
@@ -26,6 +26,7 @@ enum WrittenNumber {
     switch (commas, points) {
     case (1, 0):
       let decimal = first + "." + last
+      last = String(last.prefix { $0.isNumber })
       return last.utf8.count == 3 && first != "0" && first.utf8.count <= 3
         ? .either(whole: first + "_" + last, decimal: decimal) : .certain(decimal)
     case (2..., 0), (0, 2...):

@@ -3,10 +3,15 @@ extension Worksheet {
   /// the first that its formula is made of, itself or through other definitions.
   public func rowNames(for value: Value, from formula: Expression? = nil) -> [String]? {
     guard case .column(let numbers, _) = value else { return nil }
-    let alike = shippedTables.filter { $0.rowCount == numbers.count }
-    guard alike.count > 1, let formula else { return alike.first?.rowNames }
+    return rowTable(of: numbers.count, from: formula)?.rowNames
+  }
+
+  /// The table whose rows those of a column are.
+  public func rowTable(of count: Int, from formula: Expression? = nil) -> Table? {
+    let alike = shippedTables.filter { $0.rowCount == count }
+    guard alike.count > 1, let formula else { return alike.first }
     let used = tables(in: formula)
-    return (alike.first { used.contains($0.name) } ?? alike[0]).rowNames
+    return alike.first { used.contains($0.name) } ?? alike[0]
   }
 
   /// The shipped tables that a formula is made of.

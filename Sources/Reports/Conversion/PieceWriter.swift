@@ -130,7 +130,7 @@ struct PieceWriter {
   private mutating func results(_ output: Transcript.Output) -> [ConvertedNotebook.Result] {
     switch output {
     case .value(let value, let key, let rows):
-      return [result(value, label: key.map { "\($0)" }, rows)]
+      return [result(value, key, rows)]
     case .defined(let definition):
       return [
         .remark(
@@ -190,9 +190,9 @@ struct PieceWriter {
   }
 
   private mutating func result(
-    _ value: Value, label: String?, _ verdicts: [Verdict]?
+    _ value: Value, _ key: Worksheet.Key?, _ verdicts: [Verdict]?
   ) -> ConvertedNotebook.Result {
-    let result = spaciousResult(Self.shortened(value), label: label, verdicts)
+    let result = spaciousResult(Self.shortened(value), key, verdicts)
     switch result {
     case .table(let table):
       room.rows -= table.rows.count
@@ -204,7 +204,7 @@ struct PieceWriter {
   }
 
   private func spaciousResult(
-    _ value: Value, label: String?, _ verdicts: [Verdict]?
+    _ value: Value, _ key: Worksheet.Key?, _ verdicts: [Verdict]?
   ) -> ConvertedNotebook.Result {
     guard room.rows > 0, room.bytes > 0 else {
       return .line(line(value, to: Self.tightLimit))
@@ -214,14 +214,14 @@ struct PieceWriter {
     case .column(let numbers, let unit):
       return .table(
         column(
-          value, numbers.prefix(ValueDisplay.rowLimit).map { .quantity($0, unit) }, label, verdicts
+          value, numbers.prefix(ValueDisplay.rowLimit).map { .quantity($0, unit) }, key, verdicts
         ))
     case .texts(let texts):
       return .table(
-        column(value, texts.prefix(ValueDisplay.rowLimit).map { .text($0) }, label, verdicts))
+        column(value, texts.prefix(ValueDisplay.rowLimit).map { .text($0) }, key, verdicts))
     case .truths(let truths):
       return .table(
-        column(value, truths.prefix(ValueDisplay.rowLimit).map { .truth($0) }, label, verdicts))
+        column(value, truths.prefix(ValueDisplay.rowLimit).map { .truth($0) }, key, verdicts))
     case .table(let table): return .table(whole(table))
     }
   }
@@ -251,14 +251,16 @@ struct PieceWriter {
   }
 
   private func column(
-    _ value: Value, _ cells: [Value], _ label: String?, _ verdicts: [Verdict]?
+    _ value: Value, _ cells: [Value], _ key: Worksheet.Key?, _ verdicts: [Verdict]?
   ) -> ResultTable {
     let count = Self.rowCount(of: value)
-    let named = graded.sheet.shippedTables.first { $0.rowCount == count && $0.rowNames != nil }
-    let names = graded.sheet.rowNames(for: value)
+    var named = graded.sheet.rowTable(of: count, from: key.flatMap(graded.sheet.formula))
+    // Names need none beside them.
+    if case .texts = value { named = nil }
+    let names = named?.rowNames
     var header = [
       names == nil ? ConversionWording.row : named?.nameHeading ?? ConversionWording.row,
-      label ?? ConversionWording.value,
+      key.map { "\($0)" } ?? ConversionWording.value,
     ]
     var rows = cells.enumerated().map { index, cell in
       [
