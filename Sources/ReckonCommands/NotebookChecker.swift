@@ -123,6 +123,12 @@ final class NotebookChecker {
       context.console.report(CommandWording.exerciseOfItsOwn(own.path, id: id))
       throw .badInput
     }
+    // One that lies beside the notebook is used only where it is named.
+    let beside = folder == "." ? "\(id).md" : "\(folder)/\(id).md"
+    if isExerciseID(id), case .nothing = trusted.library.find(id), FileSystem.isPlainFile(beside) {
+      context.console.report(CommandWording.exerciseOfItsOwn(beside, id: id))
+      throw .badInput
+    }
     let opened = try trusted.open(id)
     openedExercises[key] = opened
     return opened

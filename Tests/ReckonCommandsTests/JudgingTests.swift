@@ -60,6 +60,16 @@ import Testing
     #expect(session.output.contains("Mine"))
   }
 
+  @Test func anExerciseBesideItsNotebookIsNamedWithTheOptionThatTakesIt() throws {
+    let student = try folder(exercise: "easy", at: "")
+    try FileManager.default.moveItem(
+      atPath: student.path("Exercises/mine.md"), toPath: student.path("easy.md"))
+    let run = try student.run(["check", "easy.answers.md"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("--exercise easy.md"), "\(run.errors)")
+    #expect(try student.run(["check", "--exercise", "easy.md", "easy.answers.md"]).status == 0)
+  }
+
   @Test func exercisesOfTheFolderWhereOneStandsJudgeFilesOfOthers() throws {
     let student = try folder(exercise: "easy", at: "")
     try FileManager.default.createDirectory(
