@@ -18,6 +18,7 @@ extension Lexer {
       let decimals = position
       if isDigit(at: position) { digits(&isBad) }
       if !isBad { groups(from: decimals, isDecimal: true, isGrouped: isGrouped) }
+      if position == decimals { skipDashOfPrice() }
     }
     if !isBad { skipPowerOfTen() }
     if byte(0) | 0x20 == UInt8(ascii: "e") {
@@ -90,6 +91,24 @@ extension Lexer {
     let word = bytes[(position + 1)...].prefix { $0.isLetter }
     return UnitSystem.isInCatalogue(String(decoding: word, as: UTF8.self))
       && byte(1 + word.count) != UInt8(ascii: "(")
+  }
+
+  /// The dash of a Swiss price, `12.- CHF`, which stands for no centimes; with a number behind it it
+  /// is a minus.
+  private mutating func skipDashOfPrice() {
+    let length = byte(0) == UInt8(ascii: "-") ? 1 : byte(0) == 0xE2 && byte(1) == 0x80 ? 3 : 0
+    guard length == 1 || length == 3 && [0x93, 0x94].contains(byte(2)) else { return }
+    var next = position + length
+    let isSpaced = next < bytes.count && bytes[next] == UInt8(ascii: " ")
+    while next < bytes.count, bytes[next] == UInt8(ascii: " ") { next += 1 }
+    if next < bytes.count {
+      let isWord = bytes[next].isLetter || bytes[next] >= 0x80
+      let word = String(
+        decoding: bytes[next...].prefix { $0.isLetter || $0 >= 0x80 }, as: UTF8.self)
+      guard isWord ? isSpaced && UnitSystem.isMoney(word) : "+*/),;\n#".utf8.contains(bytes[next])
+      else { return }
+    }
+    position += length
   }
 
   /// `x10^8`, `x 10**-8` and `X10⁸` behind a number.
