@@ -67,6 +67,7 @@ enum Catalogue {
     % | percent | - | 0.01
     ‰ | permille | - | 0.001
     ‱ permyriad bp | basis_point | - | 0.0001
+    unitless dimensionless | | - | 1
     ppm | | - | 1e-6
     ppb | | - | 1e-9
     ppt | | - | 1e-12

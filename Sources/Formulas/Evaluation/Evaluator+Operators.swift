@@ -265,6 +265,7 @@ extension Evaluator {
     guard let plain = exponent.converted(to: .one) else {
       throw FormulaProblem(.exponentHasUnit(described(other, sides.right)), sides.right)
     }
+    if own.isTemperaturePoint, case .quantity(1, .one) = plain { return base.value }
     // A negative power of 0 divides by it.
     let exponentSpan = sides.right
     let sides = Sides(sides.left, sides.left, sign: "^", sides.whole)

@@ -113,7 +113,7 @@ enum ForeignNames {
     "heures": "h", "Stunde": "h", "Stunden": "h", "std": "h", "jour": "day", "jours": "day",
     "Tag": "day", "Tage": "day", "mn": "min", "semaine": "week", "semaines": "week", "msec": "ms",
     "sek": "s",
-    "Sek": "s", "Gi": "GiB", "Ti": "TiB", "Mi": "MiB", "unitless": "1", "dimensionless": "1",
+    "Sek": "s", "Gi": "GiB", "Ti": "TiB", "Mi": "MiB",
     "usec": "µs", "kmph": "km/h", "qm": "m^2", "cbm": "m^3", "gr": "g",
     "grs": "g", "kilo": "kg", "kilos": "kg", "tonnes": "t", "ko": "kB", "Ko": "kB", "Mo": "MB",
     "Go": "GB", "To": "TB", "pct": "%", "perc": "%", "Kb": "kbit", "kb": "kbit", "Mb": "Mbit",

@@ -28,7 +28,7 @@ public struct BuiltinConstant: Sendable {
     BuiltinConstant("golden_ratio", value: 1.618033988749895),
     BuiltinConstant("e", value: 2.718281828459045),
     BuiltinConstant(
-      "speed_of_light", value: 299_792_458, unit: "m s-1", elsewhere: ["c", "speedOfLight"]),
+      "speed_of_light", "speedOfLight", value: 299_792_458, unit: "m s-1", elsewhere: ["c"]),
     BuiltinConstant("planck_constant", value: 6.62607015e-34, unit: "J s"),
     BuiltinConstant(
       "reduced_planck_constant", "ℏ", value: 1.054571817646156e-34, unit: "J s",
