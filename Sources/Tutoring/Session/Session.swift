@@ -229,10 +229,7 @@ public final class Session {
     switch mode {
     case .studentID:
       let id = trimmed(line)
-      if id.hasPrefix(":") || Self.farewells.contains(id) {
-        mode = .ready
-        return takeLine(line)
-      }
+      if id.hasPrefix(":") || Self.farewells.contains(id) { return takeBeforeID(line) }
       if let output = plainWordsForStudent(id) { return output }
       if id.contains(where: { "=(".contains($0) }) {
         mode = .ready
@@ -261,6 +258,16 @@ public final class Session {
     case .ready: output += takeLine(line)
     }
     return output
+  }
+
+  /// Does what a command asks for that is typed in the place of an id, which is then asked again.
+  private func takeBeforeID(_ line: String) -> [SessionEvent] {
+    mode = .ready
+    let output = takeLine(line)
+    // A line or a text that is to be changed comes first, and so does the rest of a paste.
+    guard mode == .ready, !isOver, !isInPaste, lineToEdit == nil else { return output }
+    mode = .studentID
+    return output + [.gap, .said(.howToIntroduce)]
   }
 
   /// Ctrl-C: drops what was begun.
