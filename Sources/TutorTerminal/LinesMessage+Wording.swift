@@ -8,7 +8,7 @@ extension LinesMessage {
   var text: StyledText {
     switch self {
     case .all(let lines): lines.isEmpty ? StyledText("There are no lines yet.", .dim) : StyledText()
-    case .begins: StyledText(Self.orders)
+    case .begins(let count): StyledText(Self.orders(count))
     case .deleted(let range, let left):
       StyledText(
         (range.count == 1
@@ -23,16 +23,17 @@ extension LinesMessage {
         number > count
           ? "What you type is added; an empty line ends it."
           : "What you type is put before line \(number); an empty line ends it.", .dim)
+    case .left: StyledText("Your changes are kept; `:undo` takes them back.", .dim)
     case .moved(let number, let place): StyledText("Line \(number) is line \(place) now.", .dim)
     case .noSuchLine(let number, let count):
       StyledText(
         count == 0
           ? "There are no lines yet: `add` begins one."
           : number == 0
-            ? "It takes the number of a line, as in `delete 2`."
+            ? "It takes the number of a line, as in `delete \(min(2, count))`."
             : "There is no line \(number): they go from 1 to \(count).")
-    case .notUnderstood(let typed):
-      StyledText("`\(withoutControls(typed))` is none of the editor's words. " + Self.orders)
+    case .notUnderstood(let typed, let count):
+      StyledText("`\(withoutControls(typed))` is none of the editor's words. " + Self.orders(count))
     case .notYours(let name): StyledText("`\(name)` is no line of yours, so it cannot be changed.")
     case .nothingToEdit:
       StyledText("There is nothing to change here yet. `:edit NAME` brings a line back.")
@@ -46,9 +47,17 @@ extension LinesMessage {
     }
   }
 
-  private static let orders =
-    "`3` changes line 3; `add`, `insert 3`, `delete 3`, `move 3 1`, `undo` do what they say; Enter"
-    + " lists the lines; `done` keeps your changes, `cancel` drops them."
+  /// The numbers are of lines that there are.
+  private static func orders(_ count: Int) -> String {
+    let line = min(3, count)
+    let words =
+      count == 0
+      ? "`add` begins a line; "
+      : "`\(line)` changes line \(line); `add`, `insert \(line)`, `delete \(line)`,"
+        + (line > 1 ? " `move \(line) 1`," : "")
+        + " `undo` do what they say; Enter lists the lines; "
+    return words + "`done` keeps your changes, `cancel` drops them."
+  }
 }
 
 extension TutorTerminal {

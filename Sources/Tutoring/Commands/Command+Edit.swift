@@ -76,7 +76,7 @@ extension Session {
       let lines = NumberedLines(old, for: purpose)
       mode = .lines(lines)
       return [
-        .lines(.begins),
+        .lines(.begins(of: lines.lines.count)),
         .lines(lines.lines.isEmpty ? .insertsBefore(1, of: 0) : .all(lines.lines)),
       ]
     case .failed(let reason)?: return told(SessionDiagnostics.editFailed(reason))

@@ -1,14 +1,17 @@
 /// What is said of lines that are brought back to be changed, and of the editor at the prompt.
 public enum LinesMessage {
   case all([String])
-  case begins
+  /// With the number of lines that there are.
+  case begins(of: Int)
   case deleted(ClosedRange<Int>, left: Int)
   case dropped
   case endsFirst
   case insertsBefore(Int, of: Int)
+  /// By Ctrl-C, with changes.
+  case left
   case moved(Int, to: Int)
   case noSuchLine(Int, of: Int)
-  case notUnderstood(String)
+  case notUnderstood(String, of: Int)
   case notYours(String)
   case nothingToEdit
   case nothingToUndo

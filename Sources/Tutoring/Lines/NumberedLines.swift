@@ -77,7 +77,7 @@ struct NumberedLines: Equatable {
   mutating func take(_ line: String) -> LinesMessage {
     let line = withoutControls(line).replacing("\n", with: " ")
     switch awaited {
-    case .order: return .notUnderstood(line)
+    case .order: return .notUnderstood(line, of: lines.count)
     case .line(let number):
       change { $0[number - 1] = line }
       awaited = .order

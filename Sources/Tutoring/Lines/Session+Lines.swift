@@ -50,7 +50,9 @@ extension Session {
       return [.lines(.deleted(range, left: lines.lines.count))]
     },
     LineOrder(words: ["move"]) { _, lines, request in
-      guard request.numbers.count == 2 else { return [.lines(.notUnderstood("move"))] }
+      guard request.numbers.count == 2 else {
+        return [.lines(.notUnderstood("move", of: lines.lines.count))]
+      }
       if let missing = Session.missing(request.numbers, in: lines) { return missing }
       lines.move(request.numbers[0], to: request.numbers[1])
       return [.lines(.moved(request.numbers[0], to: request.numbers[1]))]
@@ -65,7 +67,9 @@ extension Session {
       session.mode = .ready
       return [.lines(.dropped)]
     },
-    LineOrder(words: ["help", "?", ":help"]) { _, _, _ in [.lines(.begins)] },
+    LineOrder(words: ["help", "?", ":help"]) { _, lines, _ in
+      [.lines(.begins(of: lines.lines.count))]
+    },
   ]
 
   /// Takes a line of the editor at the prompt.
@@ -102,11 +106,32 @@ extension Session {
       Self.lineOrders.first { $0.words.contains(String(word)) }
       ?? (fitting.count == 1 ? fitting[0] : nil)
     guard let order else {
-      return [.lines(typed.hasPrefix(":") ? .endsFirst : .notUnderstood(typed))]
+      if typed.hasPrefix(":") { return [.lines(.endsFirst)] }
+      return add(sentence: typed, to: &lines)
+        ?? [.lines(.notUnderstood(typed, of: lines.lines.count))]
     }
     let isPair = ["delete", "move"].contains(order.words[0])
-    return order.act(
-      self, &lines, LineRequest(typed[word.endIndex...], takes: isPair ? 2 : 1))
+    let request = LineRequest(typed[word.endIndex...], takes: isPair ? 2 : 1)
+    // `a lamp burns` is no `add`.
+    let isInFull = order.words.contains(String(word))
+    if !isInFull, !request.text.isEmpty, request.numbers.isEmpty,
+      let added = add(sentence: typed, to: &lines)
+    {
+      return added
+    }
+    return order.act(self, &lines, request)
+  }
+
+  /// Adds a line of a text that was typed where an order is awaited; nil where it is none: a single
+  /// word, a cry for help, or where no text is edited.
+  private func add(sentence: String, to lines: inout NumberedLines) -> [SessionEvent]? {
+    guard lines.purpose == .reply, sentence.contains(where: \.isWhitespace),
+      Intent(sentence)?.asksForHelp != true
+    else { return nil }
+    guard lines.text.utf8.count + sentence.utf8.count <= Self.textLimit else {
+      return [.said(.textTooLong)]
+    }
+    return Self.insert(before: lines.lines.count + 1, sentence, in: &lines)
   }
 
   /// Brings a line back to the prompt, or puts the text that follows in its place.
@@ -145,11 +170,9 @@ extension Session {
     return takeEdited(lines.text, of: lines.purpose, was: lines.original)
   }
 
-  /// Ctrl-C: ends what was begun of a line, and says how the editor is left.
-  func interruptLines(_ edited: NumberedLines) -> [SessionEvent] {
-    var lines = edited
-    lines.expect(.order)
-    mode = .lines(lines)
-    return [.lines(.endsFirst)]
+  /// Ctrl-C: leaves the editor. What was changed is kept, and can be taken back.
+  func interruptLines(_ lines: NumberedLines) -> [SessionEvent] {
+    let isChanged = lines.text != lines.original
+    return (isChanged ? [.lines(.left)] : []) + endLines(lines)
   }
 }
