@@ -99,7 +99,7 @@ public struct ExerciseLibrary: Sendable {
       let id = header?.id ?? baseName(of: file)
       return .exercise(Entry(id: id, title: header?.title ?? id, path: file))
     }
-    return .nothing(nearest: nearestNames(to: idOrPath, among: entries.map(\.id)))
+    return .nothing(nearest: nearestIDs(to: idOrPath, among: entries.map(\.id)))
   }
 
   /// The exercise of an id or a path, with the units and figures of its course. Where it does not

@@ -147,7 +147,14 @@ enum CommandWording {
     help: ["the path of a notebook, such as chatgpt-footprint.answers.md"])
 
   static func noSuchExercise(_ text: String, _ entries: [ExerciseLibrary.Entry]) -> Diagnostic {
-    let near = nearestNames(to: text, among: entries.map(\.id))
+    let fitting = ExerciseContext.beginning(with: text, among: entries)
+    if fitting.count > 1 {
+      return Diagnostic(
+        id: "several-exercises",
+        message: "`\(withoutControls(text))` begins \(fitting.count) of the exercises.",
+        help: fitting.prefix(6).map { "`\($0.number)` for \($0.entry.id)" })
+    }
+    let near = nearestIDs(to: text, among: entries.map(\.id)).prefix(3)
     return Diagnostic(
       id: "no-such-exercise", message: "`\(text)` is none of the exercises.",
       help: near.isEmpty ? ["a number from 1 to \(entries.count)"] : near.map { "`\($0)`" })
@@ -196,6 +203,13 @@ enum CommandWording {
       message: "\(file) is there already, and is not what Reckon wrote: another file, or one that"
         + " was changed since. It is left as it is.",
       help: ["another name", "`--force`, to write over it"])
+  }
+
+  /// An exercise in the place of a command.
+  static func opensByCommand(_ typed: String, near: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "no-command", message: "`\(withoutControls(typed))` is no command of `reckon`.",
+      help: near.prefix(3).map { "`reckon open \($0)`" })
   }
 
   static func opensEditor(_ program: String, _ leaving: String) -> StyledText {

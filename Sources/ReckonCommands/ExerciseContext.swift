@@ -42,11 +42,18 @@ package struct ExerciseContext {
     _ text: String, among entries: [ExerciseLibrary.Entry]
   ) -> ExerciseLibrary.Entry? {
     if let entry = entries.first(where: { $0.id == text }) { return entry }
+    let fitting = beginning(with: text, among: entries)
+    return fitting.count == 1 ? fitting[0].entry : nil
+  }
+
+  /// Exercises whose ids or titles begin so, with their numbers in a list from 1.
+  static func beginning(
+    with text: String, among entries: [ExerciseLibrary.Entry]
+  ) -> [(number: Int, entry: ExerciseLibrary.Entry)] {
     let wanted = text.lowercased()
-    let fitting = entries.filter {
-      $0.id.lowercased().hasPrefix(wanted) || $0.title.lowercased().hasPrefix(wanted)
-    }
-    return fitting.count == 1 ? fitting[0] : nil
+    return zip(1..., entries).filter { _, entry in
+      entry.id.lowercased().hasPrefix(wanted) || entry.title.lowercased().hasPrefix(wanted)
+    }.map { (number: $0, entry: $1) }
   }
 
   /// An id or path as it is, or the id that only one exercise begins with.

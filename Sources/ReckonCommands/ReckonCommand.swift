@@ -1,4 +1,6 @@
 import ArgumentParser
+import Diagnostics
+import ExerciseFiles
 import Files
 
 /// The `reckon` command.
@@ -41,7 +43,27 @@ public struct ReckonCommand: ParsableCommand {
   /// Runs the command; a mistake in its arguments exits with 2.
   public static func main() {
     DeskProgram.takeOver(Arguments.texts)
+    refuseExerciseAlone()
     runFromCommandLine()
+  }
+
+  /// An exercise where a command is expected: says how it is opened, and exits.
+  private static func refuseExerciseAlone() {
+    guard let typed = Arguments.texts.first, !typed.isEmpty, !typed.hasPrefix("-") else { return }
+    let known = (commands + DeskProgram.commands).map { $0._commandName } + ["help"]
+    guard !known.contains(typed), nearestNames(to: typed, among: known).isEmpty else { return }
+    let console = Console()
+    guard let options = try? ExerciseOptions.parse([]) else { return }
+    let library = ExerciseContext(options, console: console).library
+    let near: [String]
+    switch library.find(typed) {
+    case .exercise(let entry): near = [typed.hasSuffix(".md") ? typed : entry.id]
+    case .nothing(let nearest): near = nearest
+    case .folder: near = []
+    }
+    guard !near.isEmpty else { return }
+    console.report(CommandWording.opensByCommand(typed, near: near))
+    exit(withError: ExitCode(Status.usage.rawValue))
   }
 }
 
