@@ -18,7 +18,8 @@ public struct CriteriaText {
   }
 
   /// A line each, with its contradictions beneath.
-  public func lines(_ criteria: [CriterionReport]) -> [StyledText] {
+  public func lines(_ reports: [CriterionReport]) -> [StyledText] {
+    let criteria = showsIDs ? reports : reports.saidOnce
     let ids = criteria.map { showsIDs ? $0.id : "" }
     let idWidth = min(ids.map(displayWidth).max() ?? 0, 16)
     let marks = criteria.map(mark)

@@ -68,7 +68,7 @@ struct PieceWriter {
       let isWhole = answer.name == part.question.id
       result.append(.remark(remark(answer, named: !isWhole)))
       guard answer.verdict != .unanswered else { continue }
-      result += (answer.criteria ?? []).map { .remark(remark($0)) }
+      result += (answer.criteria ?? []).saidOnce.map { .remark(remark($0)) }
     }
     return result
   }

@@ -5,6 +5,13 @@ import Quantities
 public enum CriteriaWording {
   public static let another = "Not named yet: something else that a full answer has."
 
+  /// What is said of several criteria, once for all of them.
+  static func repeated(_ message: String, _ count: Int) -> String {
+    message == another
+      ? "Not named yet: \(count) other things that a full answer has."
+      : "\(message.hasSuffix(".") ? String(message.dropLast()) : message) (\(count) criteria)."
+  }
+
   static func contradiction(_ wrong: FigureFinding.Contradiction) -> String {
     let given = wrong.quantity.map { quantity in
       let last = quantity.split(separator: " ").last.map(String.init) ?? quantity

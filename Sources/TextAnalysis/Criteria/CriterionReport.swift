@@ -46,3 +46,25 @@ public struct CriterionReport: Sendable {
   /// The message with the contradictions, for where these are not shown on lines of their own.
   public var wholeMessage: String { ([message] + contradictions).joined(separator: " ") }
 }
+
+extension [CriterionReport] {
+  /// Those that say the same one after the other as one, with their count, for where the author's
+  /// words for them are not shown.
+  public var saidOnce: [CriterionReport] {
+    var groups: [(report: CriterionReport, count: Int)] = []
+    for report in self {
+      if let last = groups.last?.report, last.message == report.message, last.met == report.met,
+        last.contradictions.isEmpty, report.contradictions.isEmpty
+      {
+        groups[groups.count - 1].count += 1
+      } else {
+        groups.append((report, 1))
+      }
+    }
+    return groups.map { report, count in
+      var report = report
+      if count > 1 { report.message = CriteriaWording.repeated(report.message, count) }
+      return report
+    }
+  }
+}
