@@ -19,10 +19,11 @@ extension TutorMessage {
     case .allDone(let report, let file): Self.allDone(report, file: file)
     case .answerAsked(let question, let hasHints, let maySkip):
       Self.answerAsked(question, hasHints: hasHints, maySkip: maySkip)
-    case .asksUnit(let name):
+    case .asksUnit(let name, let unit):
       StyledText(
-        "A unit is asked for here: that of your figure for `\(name)`, such as `kW`. Enter leaves it"
-          + " without one, and `:question` shows what is asked.")
+        "A unit is asked for here: that of your figure for `\(name)`"
+          + (unit.isEmpty ? "" : ", such as `\(unit)`")
+          + ". Enter leaves it without one, and `:question` shows what is asked.")
     case .courseTables(let names):
       StyledText("To look at: \(names.map { "`:table \($0)`" }.joined(separator: ", ")).", .dim)
     case .editNeedsTerminal:

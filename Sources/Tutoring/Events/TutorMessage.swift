@@ -8,7 +8,8 @@ public enum TutorMessage {
   case accessible(isOn: Bool)
   case allDone(ExerciseReport, file: String)
   case answerAsked(Question, hasHints: Bool, maySkip: Bool)
-  case asksUnit(String)
+  /// With the symbol of a unit that it may have.
+  case asksUnit(String, in: String)
   case courseTables([String])
   case editNeedsTerminal
   case editTooLong(kept: String?)

@@ -9,7 +9,7 @@ extension Session {
     if text.isEmpty { return [.said(.leftWithoutUnit)] }
     if let intent = plainWordsInBetween(text), intent.asksForHelp {
       mode = .unit(key)
-      return [.said(.asksUnit("\(key)"))]
+      return [.said(.asksUnit("\(key)", in: answerKey.answer(for: key)?.unit.symbol ?? ""))]
     }
     guard let unit = unit(text) else {
       guard let mistake = mistakeInUnit(text) else { return takeLine(line) }
@@ -30,7 +30,10 @@ extension Session {
 
   /// What is wrong with a text that is meant as a unit; nil where it is something else.
   private func mistakeInUnit(_ text: String) -> [SessionEvent]? {
-    let isCommand = text.hasPrefix(":") || Self.farewells.contains(text) || text == "help"
+    let word = text.prefix { !$0.isWhitespace }
+    let isCommand =
+      text.hasPrefix(":") || Self.farewells.contains(text)
+      || Command.all.contains { $0.name == word } || plainWordsInBetween(text) != nil
     guard !isCommand, case .success(let expression) = Parser.formula(text),
       case .failure(let problem) = Worksheet(units: sheet.units).evaluate(expression)
     else { return nil }
