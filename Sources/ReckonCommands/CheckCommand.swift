@@ -143,7 +143,7 @@ struct CheckCommand: ParsableCommand {
       rows: console.inWords ? Int.max / 2 : console.rows - (watch ? 2 : 0),
       inWords: console.inWords)
     if files.count > 1 {
-      console.show(
+      console.showFolded(
         text.line(
           checked.report, file: file,
           problems: checked.remarks.count { $0.diagnostic.severity != .notice },
