@@ -50,7 +50,6 @@ extension TutorTerminal {
   /// - Parameter limit: lines that it may take, below which what names mean is left out.
   func taskLines(_ question: Question, _ report: QuestionReport, limit: Int = .max) -> [StyledText]
   {
-    let layout = TerminalLayout(width: width, unicode: unicode, plainMarks: !colour)
     let blocks = readMarkdown(question.prompt).blocks.map(\.block)
     let names = question.askedNames
     var lines = wrap(
@@ -68,29 +67,35 @@ extension TutorTerminal {
         {
           told += layout.lines([blocks[place - 1]])
         }
-        told += namesTable(header, rows, report, layout, limit: limit - lines.count - told.count)
+        told += namesTable(header, rows, report, limit: limit - lines.count - told.count)
       } else if case .code = block {
         // An example.
       } else {
         told += (told.isEmpty ? [] : [StyledText()]) + layout.lines([block])
       }
     }
-    if told.isEmpty { told = layout.lines(Self.asking(blocks, layout)) }
+    if told.isEmpty { told = layout.lines(asking(blocks)) }
     lines += told
     return lines
   }
 
   /// The names asked for, with how each stands, and what the author's table says of them.
   private func namesTable(
-    _ header: [[Inline]], _ rows: [[[Inline]]], _ report: QuestionReport, _ layout: TerminalLayout,
-    limit: Int
+    _ header: [[Inline]], _ rows: [[[Inline]]], _ report: QuestionReport, limit: Int
   ) -> [StyledText] {
-    let marked = rows.compactMap { row -> [StyledText]? in
+    let known = rows.compactMap { row -> (answer: AnswerReport, cells: [StyledText])? in
       guard let name = row.first?.plainText,
         let answer = report.answers.first(where: { $0.name == name })
       else { return nil }
-      return [symbols.answer(answer)] + row.map { layout.text($0) }
+      return (answer, row.map { layout.text($0) })
     }
+    if inWords {
+      return TextTable(
+        header: header.map(\.plainText) + [""],
+        rows: known.map { $0.cells + [StyledText($0.answer.verdict.word)] }
+      ).lines(width: width, inWords: true)
+    }
+    let marked = known.map { [symbols.answer($0.answer)] + $0.cells }
     func table(_ rows: [[StyledText]]) -> [StyledText] {
       TextTable(header: [], rows: rows, alignments: [.left, .left, .left, .left], isTight: true)
         .lines(width: width, unicode: unicode)
@@ -101,8 +106,8 @@ extension TutorTerminal {
   }
 
   /// Of a prompt that names nothing: the paragraph that asks, or all of a short one.
-  private static func asking(_ blocks: [Block], _ layout: TerminalLayout) -> [Block] {
-    if layout.lines(blocks).count <= shortPrompt { return blocks }
+  private func asking(_ blocks: [Block]) -> [Block] {
+    if layout.lines(blocks).count <= Self.shortPrompt { return blocks }
     let paragraphs = blocks.filter { if case .paragraph = $0 { true } else { false } }
     let asks = paragraphs.first { $0.plainText.contains("?") } ?? paragraphs.first
     return asks.map { [$0] } ?? blocks

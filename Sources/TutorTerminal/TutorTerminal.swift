@@ -132,8 +132,12 @@ public struct TutorTerminal {
   }
 
   func prose(_ markdown: String, droppingTitle: Bool = false) -> [StyledText] {
+    layout.lines(markdown: markdown, droppingTitle: droppingTitle)
+  }
+
+  /// How prose is laid out here.
+  var layout: TerminalLayout {
     TerminalLayout(width: width, unicode: unicode, plainMarks: !colour, inWords: inWords)
-      .lines(markdown: markdown, droppingTitle: droppingTitle)
   }
 
   func lines(_ located: LocatedDiagnostic) -> [StyledText] {
