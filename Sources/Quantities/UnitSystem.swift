@@ -37,13 +37,21 @@ public struct UnitSystem: Sendable {
   /// What a word with digits behind a unit stands for, which is how powers look where nothing can be
   /// raised: m² for `m2`. Nil where it is no power, or a word of its own.
   public func power(_ word: String) -> (unit: Unit, typed: String)? {
-    guard let last = word.utf8.last, (0x32...0x34).contains(last), lookup(word) == nil,
-      !Self.gases.contains(word),
-      let base = lookup(String(word.dropLast())),
+    guard let (base, exponent, typed) = splitPower(word), lookup(word) == nil,
       base.factors.allSatisfy({ $0.unit.kind == .measured }),
-      base.dimension != .one, let power = try? base.power(Exponent(Int32(last - 0x30)))
+      base.dimension != .one, let power = try? base.power(Exponent(exponent))
     else { return nil }
-    return (power, "\(word.dropLast())^\(last - 0x30)")
+    return (power, typed)
+  }
+
+  /// The unit and the exponent of a word with one digit behind a unit, and how the power is typed:
+  /// `m^2` for `m2`.
+  public func splitPower(_ word: String) -> (base: Unit, exponent: Int32, typed: String)? {
+    guard let digit = word.utf8.last, (0x32...0x34).contains(digit), !Self.gases.contains(word)
+    else { return nil }
+    let letters = word.dropLast()
+    guard letters.last?.isNumber == false, let base = lookup(String(letters)) else { return nil }
+    return (base, Int32(digit - 0x30), "\(letters)^\(digit - 0x30)")
   }
 
   /// Formulas of gases, which are no powers of henries, newtons and farads.

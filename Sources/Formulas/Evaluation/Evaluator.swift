@@ -112,9 +112,7 @@ struct Evaluator {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
     }
     let near = meter.mayLookForNames() ? near(name) : []
-    if near.isEmpty, name.first?.isLetter == true, name.dropFirst().first?.isNumber == true,
-      ForeignSyntax.isCell(name)
-    {
+    if near.isEmpty, name.dropFirst().first?.isNumber == true, ForeignSyntax.isCell(name) {
       throw ForeignSyntax.cells.problem(.init(place: span))
     }
     throw FormulaProblem(.unknownName(name, near: near), span)

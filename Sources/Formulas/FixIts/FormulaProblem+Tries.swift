@@ -23,11 +23,13 @@ extension FormulaProblem {
     // A number in pieces is not a product of them.
     if case .spacedThousands = kind { chain = 1 }
     for (place, advice) in tries.enumerated() {
-      var holding = Self.holding(advice, place, chain, typing)
+      let problem = advice.statement.flatMap(typing)
+      var holding = Self.holding(advice, place, problem, chain, typing)
       if holding == nil, isOfPiece, alone.count == tries.count, alone[place] != advice,
-        saysSomething(alone[place], besides: advice.statement.flatMap(typing))
+        saysSomething(alone[place], besides: problem)
       {
-        holding = Self.holding(alone[place], place, 1, typing)
+        let problem = alone[place].statement.flatMap(typing)
+        holding = Self.holding(alone[place], place, problem, 1, typing)
       }
       if let holding, !found.contains(holding) { found.append(holding) }
     }
@@ -71,12 +73,16 @@ extension FormulaProblem {
   ///
   /// - Parameter place: of the advice among those of its problem: the same slip is mended in the same
   ///   way, wherever it stands.
+  /// - Parameter first: what is wrong with its statement.
   private static func holding(
-    _ advice: Advice, _ place: Int, _ chain: Int, _ typing: (String) -> FormulaProblem?
+    _ advice: Advice, _ place: Int, _ first: FormulaProblem?, _ chain: Int,
+    _ typing: (String) -> FormulaProblem?
   ) -> Advice? {
     guard var statement = advice.statement else { return advice }
-    for _ in 0..<chain {
-      guard let problem = typing(statement) else { return Advice(statement, advice.words) }
+    for step in 0..<chain {
+      guard let problem = step == 0 ? first : typing(statement) else {
+        return Advice(statement, advice.words)
+      }
       // What is to be done with a temperature is no slip on the way to something else.
       switch problem.kind {
       case .temperaturePoint, .needsPlainNumber: return nil

@@ -72,15 +72,11 @@ struct UnitSuggestions {
   /// `gs` for `g`; of `Vs`, the volt second before it.
   private func plural(of symbol: String) -> [String]? {
     let single = String(symbol.dropLast())
-    guard symbol.hasSuffix("s"), (2...5).contains(symbol.count), units.lookup(single) != nil else {
-      return nil
-    }
+    guard symbol.hasSuffix("s"), units.lookup(single) != nil else { return nil }
     return (Self.timesSecond.contains(single) ? ["\(single) s"] : []) + [single]
   }
 
-  private static let timesSecond: Set<String> = [
-    "A", "J", "N", "Pa", "V", "W", "kN", "kW", "mPa", "mV", "mA", "lm", "lx", "C",
-  ]
+  private static let timesSecond: Set<String> = ["A", "C", "J", "N", "V", "W"]
 
   /// `N m` for `Nm`: two units in common use that are written as one word.
   private func product(_ word: String) -> String? {
@@ -105,14 +101,7 @@ struct UnitSuggestions {
   }
 
   /// `m^2` for `m2`.
-  func power(_ word: String) -> String? {
-    let letters = String(word.reversed().drop { $0.isNumber }.reversed())
-    let digits = word.dropFirst(letters.count)
-    guard ["2", "3", "4"].contains(digits), units.lookup(letters) != nil,
-      !UnitSystem.gases.contains(word)
-    else { return nil }
-    return "\(letters)^\(digits)"
-  }
+  func power(_ word: String) -> String? { units.splitPower(word)?.typed }
 
   /// A declared unit or label in other letters: `co2`, `CO2eq`, `Tokens`, `tok`.
   private func declared(near word: String) -> String? {

@@ -77,11 +77,9 @@ extension ForeignSyntax {
       let index = code.first(where: {
         code.word($0) == name && code.kind($0 + 1) == .openBracket && !code.isBeforeProblem($0)
           && code.partner(of: $0 + 1) != nil
-      }), let close = code.partner(of: index + 1)
+      })
     else { return nil }
-    return Match(
-      place: code.span(index), replaced: code.span(index..<close + 1),
-      kind: .missingParentheses(function: name, fixIt: "\(name)(\(code.text(index + 2..<close)))"))
+    return code.withParentheses(index)
   }
 
   /// `max[3 kW, 2 kW]`, which cannot be read, and `column.max[]`.
@@ -90,11 +88,9 @@ extension ForeignSyntax {
       let index = code.first(where: {
         code.word($0).flatMap(BuiltinFunction.named) != nil && code.kind($0 + 1) == .openBracket
           && code.touches($0 + 1) && code.partner(of: $0 + 1) != nil
-      }), let name = code.word(index), let close = code.partner(of: index + 1)
+      })
     else { return nil }
-    return Match(
-      place: code.span(index), replaced: code.span(index..<close + 1),
-      kind: .missingParentheses(function: name, fixIt: "\(name)(\(code.text(index + 2..<close)))"))
+    return code.withParentheses(index)
   }
 
   /// `round(2,567 kg, 1)`: a comma for a point makes one argument more.
@@ -159,6 +155,14 @@ extension ForeignSyntax.Source {
   /// Whether a token stands before the place of the problem.
   fileprivate func isBeforeProblem(_ index: Int) -> Bool {
     tokens[index].start < problem.span.start
+  }
+
+  /// A function's name with brackets behind it, called as it is here.
+  fileprivate func withParentheses(_ index: Int) -> ForeignSyntax.Match? {
+    guard let name = word(index), let close = partner(of: index + 1) else { return nil }
+    return ForeignSyntax.Match(
+      place: span(index), replaced: span(index..<close + 1),
+      kind: .missingParentheses(function: name, fixIt: "\(name)(\(text(index + 2..<close)))"))
   }
 
   fileprivate struct Call {

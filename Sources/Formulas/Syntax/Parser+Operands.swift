@@ -5,7 +5,7 @@ extension Parser {
   mutating func power(inUnitPlace: Bool) throws(FormulaProblem) -> Expression {
     let start = index
     let base = try postfix(inUnitPlace: inUnitPlace)
-    if isAtTarget || isAfterMiddleDot(start), case .name = base.kind,
+    if current.kind == .minus, case .name = base.kind, isAtTarget || isAfterMiddleDot(start),
       let power = hyphenPower(of: base)
     {
       return power

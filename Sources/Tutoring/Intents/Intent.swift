@@ -70,13 +70,13 @@ public struct Intent: Sendable, Hashable {
     return nil
   }
 
-  /// What stands in the table for the words, less those around them: `show hint`, `hint for this
-  /// question`, `hello, help`.
   /// Whether it asks what is to be done.
   var asksForHelp: Bool {
     action == .guidance || command == "units" || command?.hasPrefix("help") == true
   }
 
+  /// What stands in the table for the words, less those around them: `show hint`, `hint for this
+  /// question`, `hello, help`.
   private static func found(_ words: PlainWords) -> Intent? {
     let all = words.words[...]
     let before = all.prefix(2).prefix(while: leading.contains).count
