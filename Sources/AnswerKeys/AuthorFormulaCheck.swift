@@ -6,7 +6,8 @@ import Quantities
 /// Tries the author's formulas that no answer is computed from: those of live texts, equivalencies
 /// and misconceptions. Students do not pay for it.
 public struct AuthorFormulaCheck {
-  /// What is wrong with them: equivalencies, then misconceptions, then live texts.
+  /// What is wrong with them: equivalencies, misconceptions, live texts; then what may be read in
+  /// two ways.
   public private(set) var problems: [LocatedDiagnostic] = []
   private let compiled: CompiledExercise
   private let exercise: Exercise
@@ -17,6 +18,7 @@ public struct AuthorFormulaCheck {
     checkEquivalencies()
     checkMisconceptions()
     checkLiveTexts()
+    checkReadings()
   }
 
   private mutating func report(
@@ -69,6 +71,32 @@ public struct AuthorFormulaCheck {
     if let unit = try? compiled.units.unit(of: text).get() { return unit }
     report(AnswerKeyWording.notAUnit(text.text), at: text.source, in: equivalency.file)
     return nil
+  }
+
+  // MARK: Readings
+
+  /// Notices of names, which are told to authors otherwise, or not at all.
+  private static let noticesOfNames: Set<String> = [
+    "hides-constant", "hides-unit", "not-yet-known",
+  ]
+
+  /// Tells of formulas that students are told of when they type them, such as a quotient that may
+  /// be read in two ways: the author may mean the other.
+  private mutating func checkReadings() {
+    for question in exercise.questions {
+      var formulas = question.given.map(\.formula) + question.misconceptions.map(\.when)
+      switch question.body {
+      case .values(let answers): formulas += answers.flatMap { [$0.expect] + $0.alternatives }
+      case .function(let function): formulas.append(function.expect)
+      case .choice, .text, .reading: break
+      }
+      let sheet = compiled.makeAuthorSheet(of: question, with: compiled.provided)
+      for formula in formulas {
+        guard let statement = formula.statement(binding: "") else { continue }
+        for notice in sheet.notices(of: [statement])[0]
+        where !Self.noticesOfNames.contains(notice.id) { report(notice, at: formula.source) }
+      }
+    }
   }
 
   // MARK: Misconceptions

@@ -19,7 +19,13 @@ public enum UnitFault: Error {
 extension UnitSystem {
   /// The unit that an author's text stands for, looked up without the exercise's names.
   public func unit(of text: AuthorFormula) -> Result<Unit, UnitFault> {
-    amount(of: text).flatMap { count, unit in count == 1 ? .success(unit) : .failure(.notAUnit) }
+    amount(of: text).flatMap { count, unit in
+      if count == 1 { return .success(unit) }
+      // `L/(100 km)`
+      let several = text.parsed.flatMap { Worksheet(units: self).unit(of: $0) }
+      guard case .success(let unit?) = several, unit.isForSoMany else { return .failure(.notAUnit) }
+      return .success(unit)
+    }
   }
 
   /// The number of a unit for which a text stands, such as 0.01 L/km for `L/(100 km)`.

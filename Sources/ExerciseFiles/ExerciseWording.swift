@@ -85,12 +85,16 @@ extension Diagnostic {
       "calendar-backwards", "`until` is `\(until)`, which is before `date`, `\(date)`.",
       try: "Give the later of the two as `until`.")
   }
-  static func cellIsNoNumber(heading: String, unit: String, cell: String) -> Self {
+  static func cellIsNoNumber(
+    heading: String, unit: String, cell: String, tries: [String]
+  ) -> Self {
     Self(
-      "cell-is-no-number",
-      "The column `\(heading)` is in `\(unit)`, but this row has `\(clipped(cell))`, which is not "
-        + "a number.",
-      try: "Leave the cell empty where there is no figure, or take the unit out of the heading.")
+      id: "cell-is-no-number", severity: .error,
+      message: "The column `\(heading)` is in `\(unit)`, but this row has `\(clipped(cell))`, "
+        + "which is not a number.",
+      help: tries.isEmpty
+        ? ["Leave the cell empty where there is no figure, or take the unit out of the heading."]
+        : tries)
   }
   static func chartKeyMisplaced(key: String, kind: String) -> Self {
     Self("chart-key", "`\(key)` has no place in a chart of kind `\(kind)`.", try: "Take it out.")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exercises
+import Formulas
 import SwiftCSV
 
 /// Reads a table of comma-separated values with a row of headings.
@@ -102,16 +103,35 @@ struct TableReader {
     numbers.reserveCapacity(rows.count)
     for row in rows {
       let cell = row.cells[index]
-      if let number = cell.isEmpty ? .nan : plainNumber(cell) {
+      if let number = cell.isEmpty ? .nan : plainNumber(cell) ?? groupedNumber(cell) {
         numbers.append(number)
         continue
       }
       if let unit {
-        log.report(.cellIsNoNumber(heading: heading, unit: unit, cell: cell), line: row.line)
+        log.report(
+          .cellIsNoNumber(heading: heading, unit: unit, cell: cell, tries: tries(cell)),
+          line: row.line)
       }
       return .texts(rows.map { $0.cells[index] })
     }
     return .numbers(numbers)
+  }
+
+  /// What is offered in a formula for a number with a comma or several points.
+  private func tries(_ cell: String) -> [String] {
+    guard cell.contains(where: \.isNumber), case .failure(let problem) = Parser.formula(cell) else {
+      return []
+    }
+    return problem.diagnostic.help
+  }
+
+  /// The value of `1'000` and `12 500.5`, whose groups are set apart as in formulas.
+  private func groupedNumber(_ cell: String) -> Double? {
+    let marks: Set<Unicode.Scalar> = ["'", "’", " ", "\u{A0}", "\u{2009}", "\u{202F}", ".", "-"]
+    guard cell.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || marks.contains($0) }),
+      case .success(let formula) = Parser.formula(cell), let numbers = formula.typedNumbers
+    else { return nil }
+    return numbers.count == 1 ? numbers[0].value : nil
   }
 }
 

@@ -223,7 +223,8 @@ struct AnswerWording {
   private func described(_ unit: Unit) -> String {
     let symbol = unit.symbol
     if symbol.isEmpty { return "a plain number" }
-    guard let meaning = unit.dimension.name, Self.familiar.contains(meaning) else { return symbol }
+    guard !unit.isForSoMany, let meaning = unit.dimension.name, Self.familiar.contains(meaning)
+    else { return symbol }
     return "\(meaning) (\(symbol))"
   }
 

@@ -128,7 +128,7 @@ struct NotebookHeader: Sendable {
         ?? YAMLBounds.lineDeeper(than: Self.deepest, in: source)
     if let knot {
       isEditable = false
-      return report(.headerUnreadable, line: firstLine + knot)
+      return report(.headerUnreadable(), line: firstLine + knot)
     }
     do {
       guard let root = try compose(yaml: withoutYAMLBreaks(source), .basic, .default, .utf8)
@@ -136,7 +136,7 @@ struct NotebookHeader: Sendable {
       guard let mapping = root.mapping else {
         if root.scalar?.string.isEmpty == true { return }
         isEditable = false
-        return report(.headerUnreadable, line: line(of: root))
+        return report(.headerUnreadable(), line: line(of: root))
       }
       for (key, value) in mapping { take(key, value) }
       place(mapping, in: bytes)
@@ -149,9 +149,10 @@ struct NotebookHeader: Sendable {
           report(.headerKeyTwice(key: key), line: firstLine + line)
         }
         // Without them, the head may be read.
-        return repeated.found.isEmpty ? report(error) : read(repeated.without, in: bytes)
+        return repeated.found.isEmpty
+          ? report(error, in: source) : read(repeated.without, in: bytes)
       }
-      report(error)
+      report(error, in: source)
       readEachKey(source)
     }
   }
@@ -173,17 +174,23 @@ struct NotebookHeader: Sendable {
     }
   }
 
-  private mutating func report(_ error: YamlError?) {
+  private mutating func report(_ error: YamlError?, in source: String) {
     switch error {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      // A mark past the end stands for what was left open.
-      report(.headerUnreadable, line: firstLine + mark.line - 1)
+      // The mark may stand where something that was left open is missed; the key is at fault.
+      let fault = RepeatedKeys.entries(of: source).first { _, text in
+        (try? compose(yaml: text, .basic, .default, .utf8)) == nil
+      }
+      let lines = fault.map { $0.line...$0.line + $0.text.trimmingBlank.count { $0.isNewline } }
+      let line = lines.map { $0.contains(mark.line - 1) ? mark.line - 1 : $0.lowerBound }
+      report(
+        .headerUnreadable(entry: fault?.text ?? ""), line: firstLine + (line ?? mark.line - 1))
     case .duplicatedKeysInMapping(let keys, let context):
       // Within one line, such as that of `tries`, where none of them can be told from the others.
       let key = keys.first ?? "key"
       report(.headerKeyTwiceWithin(key: key), line: firstLine + context.mark.line - 1)
     case .reader, .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
-      report(.headerUnreadable, line: firstLine)
+      report(.headerUnreadable(), line: firstLine)
     }
   }
 

@@ -56,11 +56,28 @@ extension Diagnostic {
   static let headerUnclosed = told(
     "header-unclosed", "The head of the notebook opens with `---` here and is not closed.",
     try: "put a line `---` after its last key")
-  static let headerUnreadable = told(
-    "header-unreadable",
-    "The head of the notebook cannot be read from here on; it is left as it is.",
-    try: "write lines like `exercise: my-exercise`, with quotes around a text that holds `:` or "
-      + "`#`; your answers are read all the same")
+  /// - Parameter entry: the key at fault, with what follows it; empty where that is not known.
+  static func headerUnreadable(entry: String = "") -> Self {
+    func open(_ mark: Character, _ close: Character) -> Bool {
+      entry.count { $0 == mark } > entry.count { $0 == close }
+    }
+    let advice =
+      if entry.contains("\t") {
+        "spaces in the place of tabs"
+      } else if open("{", "}") {
+        "a `}` at the end of what `{` opens"
+      } else if open("[", "]") {
+        "a `]` at the end of what `[` opens"
+      } else if entry.contains("\"") {
+        "single quotes around a text that holds `\"`"
+      } else {
+        "write lines like `exercise: my-exercise`, with quotes around a text that holds `:` or `#`"
+      }
+    return told(
+      "header-unreadable",
+      "The head of the notebook cannot be read from here on; it is left as it is.",
+      try: "\(advice); your answers are read all the same")
+  }
   static func listUnreadable(key: String) -> Self {
     told(
       "list", "`\(key)` needs a list of words; what stands here is not read.",
@@ -132,18 +149,26 @@ extension Diagnostic {
     "comment-unclosed", "This comment is not closed, so nothing that follows it is read.",
     try: "close it with `-->`")
   /// A block of code with another mark, or none.
-  static func fenceOther(mark: String) -> Self {
+  ///
+  /// - Parameter fence: what opens it, `~~~` or backquotes.
+  static func fenceOther(mark: String, fence: String) -> Self {
     told(
       "fence-other",
       mark.isEmpty
         ? "This block has no mark, so its lines are not read; formulas stand in one marked `reckon`."
         : "This block is marked `\(mark)`, so its lines are not read; formulas stand in one marked "
-          + "`reckon`.", try: "```` ```reckon ```` as its first line")
+          + "`reckon`.",
+      try: fence.hasPrefix("~")
+        ? "`\(fence)reckon` as its first line" : "```` \(fence)reckon ```` as its first line")
   }
-  static let formulaOutside = told(
-    "formula-outside",
-    "This formula is not read: formulas stand in a block that is marked `reckon`.",
-    try: "a line ```` ```reckon ```` above your formulas and a line ```` ``` ```` below")
+  /// - Parameter isPlain: whether nothing but formulas stands on its lines, no bullet before them.
+  static func formulaOutside(isPlain: Bool) -> Self {
+    told(
+      "formula-outside",
+      "This formula is not read: formulas stand in a block that is marked `reckon`.",
+      try: "a line ```` ```reckon ```` above your formulas and a line ```` ``` ```` below"
+        + (isPlain ? "" : ", and between them the formulas alone, without bullets and backquotes"))
+  }
   /// What is like a heading with a question's number and is none, or a heading without the number.
   ///
   /// - Parameters:

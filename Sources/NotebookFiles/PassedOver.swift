@@ -89,22 +89,22 @@ public struct PassedOver {
       let mark = Self.mark(lines.first ?? "")
       // Said already, of those that were meant as `reckon`.
       return nearestNames(to: mark.lowercased(), among: ["reckon"]).isEmpty
-        ? .fenceOther(mark: mark) : nil
+        ? .fenceOther(mark: mark, fence: String(lines.first?.prefix { "`~".contains($0) } ?? ""))
+        : nil
     case .html where lines.first?.hasPrefix("<!--") == true:
       return lines.contains { $0.contains("-->") } ? nil : .commentUnclosed
     case .quote, .list, .html, .other: break
     }
     if lines.allSatisfy(Self.isRule) { return nil }
     guard let id = section.id else {
-      return lines.contains(where: Self.isFormula)
-        ? .formulaOutside : .beforeFirst(isAnswer: isAnswer(block))
+      return formulaOutside(lines) ?? .beforeFirst(isAnswer: isAnswer(block))
     }
     let question = questions[id]
     switch (question?.body, block.kind) {
     case (.text?, .quote), (.choice?, .quote): return nil
     default: break
     }
-    if lines.contains(where: Self.isFormula) { return .formulaOutside }
+    if let formula = formulaOutside(lines) { return formula }
     switch question?.body {
     case nil: return .unknownSection(id: id)
     case .text?: return .textOutside(question: id)
@@ -140,6 +140,14 @@ public struct PassedOver {
 
   private static func isRule(_ line: Substring) -> Bool {
     line.allSatisfy { "-*_ \t".contains($0) }
+  }
+
+  private func formulaOutside(_ lines: [Substring]) -> Diagnostic? {
+    let formulas = lines.filter(Self.isFormula)
+    return formulas.isEmpty
+      ? nil
+      : .formulaOutside(
+        isPlain: formulas.allSatisfy { $0.first.map { !"-*+>`$".contains($0) } ?? true })
   }
 
   /// Whether a line binds a name or a column, behind a bullet or a `>` too.

@@ -1,4 +1,16 @@
 extension Unit {
+  /// Whether it has so many of another as one, as `L/(100 km)` does.
+  public var isForSoMany: Bool { factors.contains { $0.unit.symbol.hasPrefix("(") } }
+
+  /// So many of it as one unit, such as the `(100 km)` of `L/(100 km)`; nil where that is beyond the
+  /// size of any unit.
+  public func times(_ count: Double) -> Unit? {
+    let name = text(of: count)
+    let named = NamedUnit(
+      "(\(name))", .measured, .declared(name), dimension, scale: Scale(decimal: count) * scale)
+    return Unit([UnitFactor(unit: named)])
+  }
+
   /// A number with the unit, such as `117'000 kg`.
   public func text(of value: Double, format: NumberFormat = .standard) -> String {
     let number = format.string(value)
@@ -8,6 +20,7 @@ extension Unit {
   /// What a quantity of this unit is: `power`, `a count in token`, or a unit such as `kg/m²` where
   /// the dimension has no name.
   public var meaning: String {
+    if isForSoMany { return symbol }
     if let name = dimension.name { return name }
     let counts = factors.filter { !$0.isLabel }
     if counts.count == 1, counts[0].exponent == .one, counts[0].isCounted {

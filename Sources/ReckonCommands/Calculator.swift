@@ -39,7 +39,7 @@ final class Calculator {
           notices.append(CommandWording.drawsElsewhere(drawing))
         }
         if json {
-          write(statement.text, entered.value, notices: notices.map(\.message))
+          write(statement.text, entered.value, notices: notices)
         } else {
           for notice in notices { console.report(LocatedDiagnostic(notice, in: source)) }
           show(entered, isLast: index == items.count - 1)
@@ -138,14 +138,14 @@ final class Calculator {
 
   private func show(_ problem: FormulaProblem, _ statement: String, _ source: SourceText) {
     if json {
-      write(statement, nil, error: problem.diagnostic.message)
+      write(statement, nil, error: problem.diagnostic)
     } else {
       console.report(LocatedDiagnostic(problem.diagnostic, in: source))
     }
   }
 
   private func write(
-    _ input: String, _ value: Value?, error: String? = nil, notices: [String] = []
+    _ input: String, _ value: Value?, error: Diagnostic? = nil, notices: [Diagnostic] = []
   ) {
     var number = JSONValue.null
     var unit = JSONValue.null
@@ -166,8 +166,9 @@ final class Calculator {
     }
     let object = JSONValue.object([
       ("input", .string(input)), ("value", number), ("unit", unit), ("text", text),
-      ("error", error.map { .string($0) } ?? .null),
-      ("notices", .array(notices.map { .string($0) })),
+      ("error", error.map { .string($0.message) } ?? .null),
+      ("notices", .array(notices.map { .string($0.message) })),
+      ("try", .array((notices + [error].compactMap(\.self)).flatMap(\.help).map { .string($0) })),
     ])
     console.write(object.text + "\n")
   }

@@ -45,6 +45,7 @@ public enum CheckJSON {
       ("line", .number(Double(located.line))), ("question", question.map { .string($0) } ?? .null),
       ("severity", .string(located.diagnostic.severity.rawValue)),
       ("message", .string(located.diagnostic.message)),
+      ("try", .array(located.diagnostic.help.map { .string($0) })),
     ])
   }
 

@@ -62,6 +62,24 @@ struct LintedRuleTests {
     #expect(try summary("points: 1\nanswers: {\(name): 5 kg}") == [])
   }
 
+  // MARK: What may be read in two ways
+
+  @Test(arguments: [
+    ("20 m/s / 4 m/s^2", ["15 reading"]), ("20 m/s / (4 m/s^2)", []),
+    ("60 W * 1/2 h", ["15 reading"]),
+    ("90 + 10%", ["15 share"]),
+  ])
+  func anAuthorIsToldHowAModelAnswerIsRead(_ formula: String, _ expected: [String]) throws {
+    for block in ["answers: {x: '\(formula)'}", "answers: {x: {expect: 5 kg, or: '\(formula)'}}"] {
+      let loaded = try load(withQuestion("points: 1\n\(block)"))
+      let compiled = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
+      let found = ExerciseCheck(compiled).formulaProblems().filter {
+        $0.diagnostic.severity == .notice
+      }
+      #expect(found.map(\.diagnostic.id) == expected.map { String($0.dropFirst(3)) })
+    }
+  }
+
   // MARK: What is told once
 
   /// What builds on a formula that is wrong says nothing new.

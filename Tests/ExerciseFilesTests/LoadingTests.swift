@@ -46,6 +46,40 @@ struct LoadingTests {
     #expect(lines[question.line - 1] == "## 1.2.2 Training emissions")
   }
 
+  @Test(arguments: [
+    ("1'000,12 500.5,-3", [1000, 12500.5, -3] as [Double], ""),
+    ("1’000 000,2,3", [1_000_000, 2, 3], ""),
+    ("\"1,5\",2,3", [], "`1.5`"), ("1.000.000,2,3", [], "`1_000_000`"),
+    ("n/a,2,3", [], "Leave the cell"),
+  ])
+  func readsCellsAsNumbersAreWritten(_ row: String, _ expected: [Double], _ help: String) throws {
+    let text = """
+      ---
+      reckon: 1
+      id: x
+      title: X
+      ---
+      # X
+
+      ## 1 One
+      ```table t
+      a [kg],b [kg],c [kg]
+      \(row)
+      ```
+      ```question
+      points: 1
+      answers: {x: 5 kg}
+      ```
+      """
+    let loaded = try load(text)
+    #expect(loaded.problems.flatMap(\.diagnostic.help).first?.hasPrefix(help) ?? help.isEmpty)
+    let columns = loaded.exercise?.tables.first?.columns ?? []
+    let numbers = columns.compactMap { column -> Double? in
+      if case .numbers(let cells) = column.cells { cells.first } else { nil }
+    }
+    #expect(expected.isEmpty || numbers == expected)
+  }
+
   @Test func readsTablesWithUnitsInTheirHeadings() throws {
     let path = "\(shippedFolder)/chatbot-model-analysis.md"
     let table = try #require(ExerciseLoader().load(path: path).exercise?.tables.first)

@@ -46,6 +46,20 @@ import Testing
       "5 kWh * 262 kWh/g to g",
       ["5 kWh * 262 g/kWh to g", "5 kWh / (262 kWh/g) to g"]
     ),
+    // Temperatures in sums
+    ("(18 °C + 24 °C + 21 °C)/3", ["mean([18 °C, 24 °C, 21 °C])"]),
+    ("x = (5 °C+7 °C)/2 to K", ["x = mean([5 °C, 7 °C]) to K"]), ("(5 °C + 7 °C + 9 °C)/2", []),
+    ("18 °C + 24 °C + 21 °C", ["18 °C + 24 K + 21 K"]),
+    // Roots of negative numbers
+    ("(-32)^(1/5)", ["-(32^(1/5))"]), ("(-32 m^5) ** (1/5)", ["-((32 m^5)^(1/5))"]),
+    ("(-16)^(1/4)", []), ("(-8)^(1/3)", ["cbrt(-8)"]),
+    // What is of one of the things that are counted
+    (
+      "unit rack; unit card; 48 racks * 2500 kg + 385 cards * 150 kg",
+      ["48 racks * 2500 kg/rack + 385 cards * 150 kg/card"]
+    ),
+    ("unit tree; 12 trees * 22 kg/year to t/year", ["12 trees * 22 kg/tree/year to t/year"]),
+    ("unit bus; 3 buses * 12 t > 30 t", ["3 buses * 12 t/bus > 30 t"]),
     // Shares
     ("100 kg - 5%", ["100 kg * (1 - 5%)"]), ("100 kg + 5%", ["100 kg * (1 + 5%)"]),
     // Prefixes and words that are no units

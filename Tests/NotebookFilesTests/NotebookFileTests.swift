@@ -139,13 +139,24 @@ private let sample = """
 
   // MARK: Problems
 
+  @Test(arguments: [
+    ("student: {id: 12, name: Ada", 3, "a `}`"), ("skipped: [1.1", 3, "a `]`"),
+    ("name: \"O\"Neil\"", 3, "single quotes"), ("student:\n\tid: 12", 4, "spaces in the place"),
+    ("name: Ada: L", 3, "write lines"),
+  ])
+  func whatIsWrongInTheHeadIsToldWhereItIs(_ slip: String, _ line: Int, _ help: String) {
+    let file = NotebookFile(text: "---\nexercise: x\n\(slip)\n---\n", name: "test")
+    #expect(file.problems.map(\.line) == [line])
+    #expect(file.problems.first?.diagnostic.help.first?.hasPrefix(help) == true)
+  }
+
   static let faults: [(text: String, id: String, line: Int)] = [
     ("---\nreckon: 2\n---\n", "notebook-newer", 2),
     ("---\nexercise: x\ntries: {1.1: two}\n---\n", "notebook-count", 3),
     ("---\nexercise: x\ntries: {1.1: 9223372036854775807}\n---\n", "notebook-count", 3),
     ("---\nexercise: x\n\nhints: {1.1: 1, 1.2: 1000001}\n---\n", "notebook-count", 4),
     ("---\nreckon: 99999999999999999999\n---\n", "notebook-newer", 2),
-    ("---\nexercise: a\nstudent: {id: 3\ntries: {}\n---\n", "notebook-header-unreadable", 4),
+    ("---\nexercise: a\nstudent: {id: 3\ntries: {}\n---\n", "notebook-header-unreadable", 3),
     ("---\nhints: {}\nhints: {}\n---\n", "notebook-header-key-twice", 3),
     ("---\nexercise: x\ntries: {}\n\n'exercise': y\n---\n", "notebook-header-key-twice", 5),
     ("---\nhints: {1.1: 1, 1.1: 2}\n---\n", "notebook-header-key-twice-within", 2),

@@ -77,7 +77,7 @@ import Testing
     }
     #expect(objects.count == 6)
     for object in objects {
-      #expect(Set(object.keys) == ["input", "value", "unit", "text", "error", "notices"])
+      #expect(Set(object.keys) == ["input", "value", "unit", "text", "error", "notices", "try"])
       #expect((object["notices"] as? [String])?.isEmpty == true)
     }
     #expect(objects[0]["value"] as? Double == 2)
@@ -87,6 +87,16 @@ import Testing
     #expect(objects[2]["value"] as? Bool == true)
     #expect(objects[4]["value"] is NSNull)
     #expect((objects[4]["error"] as? String)?.isEmpty == false)
+  }
+
+  @Test func evalAsJSONSaysWhatToTry() throws {
+    let run = try Student().run(["eval", "--json", "--", "sqrt 2; 3M; 2 + 2"])
+    let tries = try run.output.split(separator: "\n").map { line in
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["try"]
+        as? [String]
+    }
+    #expect(tries == [["`sqrt(2)`"], ["`3_000_000`, if you meant millions"], []])
   }
 
   // MARK: Statuses

@@ -19,6 +19,26 @@ import Testing
     #expect(QuestionCharts.chart(of: statement, in: graded)?.series.first?.points.count == 2)
   }
 
+  @Test(arguments: [
+    ("plot(cos, 0, 6)", "cos", "x"), ("plot(2 * v^2, 0 m/s, 3 m/s)", "2 * v^2", "v"),
+  ])
+  func aFunctionOfTheLanguageAndAFormulaWithOneUnknownAreDrawn(
+    _ line: String, _ heights: String, _ along: String
+  ) throws {
+    let harness = try SessionHarness()
+    harness.type(line)
+    let file = NotebookFile(text: harness.file, name: "test")
+    let graded = harness.session.compiled.grade(file)
+    let statement = try #require(file.statements().last { $0.statement.text == line }).statement
+    let chart = QuestionCharts.chart(of: statement, in: graded)
+    #expect(chart?.y.label == heights)
+    #expect(chart?.x.label == along)
+    if along == "x" {
+      let points = try #require(chart?.series.first?.points)
+      #expect(points.allSatisfy { abs($0.y - cos($0.x)) < 1e-12 } && points.count > 10)
+    }
+  }
+
   @Test func theChartShownLastIsWhatIsSaved() throws {
     let harness = try SessionHarness()
     func saved(after line: String) throws -> String {

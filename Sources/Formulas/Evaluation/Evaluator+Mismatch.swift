@@ -34,11 +34,15 @@ extension Evaluator {
     {
       return turned
     }
+    if let found = perCounted(left, first, right, second) { return found }
     if isNamed(first), isNamed(second),
       let found = factor(
         first, second, using: [left, right],
         [(.multiply, .left, bareFactors(left)), (.multiply, .right, bareFactors(right))])
     {
+      if case .factor(let factor) = found, factor.names.isEmpty {
+        return perCounted(first, second) ?? found
+      }
       return found
     }
     return sign == .add ? joined(left, first, right, second) : nil
@@ -63,6 +67,7 @@ extension Evaluator {
       return capital
     }
     if let excess = excess(source, own, over: wanted) { return excess }
+    if let found = perCounted(source, own, target, wanted) { return found }
     return factor(
       own, wanted, using: [source],
       [(.multiply, .whole, bareFactors(source)), (.divide, .whole, [])])

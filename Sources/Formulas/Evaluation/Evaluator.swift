@@ -247,9 +247,9 @@ struct Evaluator {
         .moreThanUnit, Span(head.end, target.span.end),
         replacing: Span(expression.span.start, head.end))
     }
-    guard hasOnlyUnits(target), case .quantity(let size, let unit) = try self.target(target),
-      unit != .one || size == 1 || target.isUnitProduct
-    else { throw FormulaProblem(.notAUnit, target.span) }
+    guard hasOnlyUnits(target), let unit = try unit(of: target) else {
+      throw FormulaProblem(.notAUnit, target.span)
+    }
     guard let source = value.unit else {
       throw FormulaProblem(
         .wrongKind(.named("to"), found: value.kind, expected: .number), expression.span)
@@ -267,6 +267,18 @@ struct Evaluator {
     throw cannotConvert(
       (source, expression.span), to: (unit, target.span),
       repair(from: expression, source, to: target, unit), at: target.span)
+  }
+
+  /// The unit that is asked for. `L/(100 km)` is one; any other number in it is left out.
+  mutating func unit(of target: Expression) throws(FormulaProblem) -> Unit? {
+    guard case .quantity(let size, let unit) = try self.target(target),
+      unit != .one || size == 1 || target.isUnitProduct
+    else { return nil }
+    guard let (above, count, below) = target.unitForSoMany,
+      case .quantity(1, let top) = try self.target(above),
+      case .quantity(1, let bottom) = try self.target(below)
+    else { return unit }
+    return bottom.times(count).flatMap { try? top.product(with: $0, inverted: true).unit } ?? unit
   }
 
   /// What a conversion goes to. A word that is a unit is one here, even where it is also a name.

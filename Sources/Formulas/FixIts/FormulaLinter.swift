@@ -38,7 +38,9 @@ struct FormulaLinter {
   /// What to say of a formula that gets a name or is shown.
   mutating func findings(_ expression: Expression, isNamed: Bool) -> [Finding] {
     if isNamed { named(expression) } else { shown(expression) }
-    if case .conversion(_, let target) = expression.kind, let number = Self.number(in: target) {
+    if case .conversion(_, let target) = expression.kind, target.unitForSoMany == nil,
+      let number = Self.number(in: target)
+    {
       note(.targetNumber, number.span)
     }
     rotation(expression)
@@ -199,7 +201,7 @@ struct FormulaLinter {
     return statement.replacing(FixIt(span: span, text: piece)) ?? piece
   }
 
-  /// A number other than 1 in the place of a unit, as in `to L/(100 km)`.
+  /// A number other than 1 in the place of a unit, as in `to 2 km`.
   private static func number(in target: Expression) -> Expression? {
     if case .number(let value, _) = target.kind { return value == 1 ? nil : target }
     if case .group(let inner) = target.kind { return number(in: inner) }

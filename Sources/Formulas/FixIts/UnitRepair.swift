@@ -22,6 +22,8 @@ public enum UnitRepair: Sendable {
   case product(of: String, fixIt: FixIt)
   /// A unit that differs in its capital from the one that fits: `H` for `h`.
   case otherCapital(found: String, meaning: String, fixIt: FixIt)
+  /// What is said of one of the things that are counted, whose unit the fix-its put behind it.
+  case perCounted([String], fixIts: [FixIt])
   /// A factor stands upside down; `fixIt` takes its place, and `other` keeps its value.
   case upsideDown(found: String, fixIt: FixIt, other: FixIt? = nil)
 }

@@ -144,6 +144,16 @@ extension Expression {
 
   // MARK: Units
 
+  /// The parts of a unit for so many of another, such as `L/(100 km)`.
+  var unitForSoMany: (above: Expression, count: Double, below: Expression)? {
+    guard case .binary(.divide, let above, let right) = kind,
+      case .implicit(let number, let below) = right.withoutParentheses.kind, below.isUnitProduct,
+      let count = number.plainNumber, count > 0, count != 1,
+      !above.holdsNumber || above.plainNumber == 1
+    else { return nil }
+    return (above, count, below)
+  }
+
   /// Whether it can only be a unit, such as the `g CO2e/kWh` of `262 g CO2e/kWh`.
   public var isUnitProduct: Bool {
     if let (left, right) = product { return left.isUnitProduct && right.isUnitProduct }

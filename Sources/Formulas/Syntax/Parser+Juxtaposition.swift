@@ -38,6 +38,9 @@ extension Parser {
       } else if isProductDot(behind: last) {
         advance()
         continue
+      } else if isReciprocal(behind: last) {
+        advance()
+        return left
       } else if current.kind == .openParen, isNumber(last) {
         try countLink(&count)
         last = try power(inUnitPlace: false)
@@ -55,13 +58,35 @@ extension Parser {
   /// The point of `5 N.m`, between two units.
   func isProductDot(behind unit: Expression) -> Bool {
     guard current.kind == .dot, !current.isSpaced, peek().kind == .word, !peek().isSpaced,
-      peek(2).kind != .openParen, UnitSystem.isInCatalogue(word(peek()))
+      peek(2).kind != .openParen, isUnit(word(peek()))
     else { return false }
     switch (unit.powerBase ?? unit).kind {
     case .unitWord: return true
-    case .name(let word): return UnitSystem.isInCatalogue(word)
+    case .name(let word): return isUnit(word)
     default: return false
     }
+  }
+
+  /// Whether a word is a unit of the catalogue, with its power or without: `m2`.
+  private func isUnit(_ word: String) -> Bool {
+    UnitSystem.isInCatalogue(word) || UnitSystem().splitPower(word) != nil
+  }
+
+  /// `kUSD` of `$5k`: the letter behind the amount, which is a prefix of its currency.
+  mutating func multipleOfMoney(_ currency: String) -> String? {
+    guard let prefix = ["k": "k", "K": "k", "M": "M"][word(current)],
+      UnitSystem.isMoney(prefix + currency)
+    else { return nil }
+    advance()
+    return prefix + currency
+  }
+
+  /// The one of `5 1/s`, as reciprocal units are printed; `8 1/2 in` is a mixed number.
+  private func isReciprocal(behind number: Expression) -> Bool {
+    isNumber(number) && current.kind == .number && text(current.span) == "1"
+      && peek().kind == .divide && !peek().isSpaced && peek(2).kind == .word && !peek(2).isSpaced
+      && UnitSystem.isInCatalogue(word(peek(2)))
+      && (index < 2 || tokens[index - 2].kind != .divide)
   }
 
   /// `in` right after a number is the inch; and where nothing follows, behind a bracket and a force.
@@ -79,17 +104,22 @@ extension Parser {
   /// `s-2` for s^-2, which is no difference: what has a dimension has none with a plain number.
   mutating func hyphenPower(of unit: Expression) -> Expression? {
     let digit = peek()
+    // With the point of `m-2.K-1`, which the digit takes along.
+    let figure = text(digit.span)
+    let hasPoint = figure.hasSuffix(".") && peek(2).kind == .word && !peek(2).isSpaced
     guard current.kind == .minus, !current.isSpaced, digit.kind == .number, !digit.isSpaced,
-      digit.end - digit.start == 1, ("1"..."4").contains(text(digit.span)), let word = unit.word,
-      let known = UnitSystem().lookup(word), known.dimension != .one,
-      [.end, .newline, .semicolon, .closeParen, .closeBracket, .comma, .arrow]
-        .contains(peek(2).kind) || [.times, .divide].contains(peek(2).kind) && endsPower(at: 2)
+      figure.utf8.count == (hasPoint ? 2 : 1), ("1"..."4").contains(figure.prefix(1)),
+      let word = unit.word, let known = UnitSystem().lookup(word), known.dimension != .one,
+      hasPoint
+        || [.end, .newline, .semicolon, .closeParen, .closeBracket, .comma, .arrow]
+          .contains(peek(2).kind)
+        || [.times, .divide].contains(peek(2).kind) && endsPower(at: 2)
         || peek(2).kind == .word && peek(2).isSpaced
           && (isWord(peek(2), "to") || isHyphenPower(at: 2))
     else { return nil }
-    let number = Expression(
-      .number(Double(text(digit.span)) ?? 1, figures: 1), digit.span)
-    let exponent = Expression(.negation(number), current.span.union(digit.span))
+    let place = Span(Int(digit.start), Int(digit.start) + 1)
+    let number = Expression(.number(Double(figure.prefix(1)) ?? 1, figures: 1), place)
+    let exponent = Expression(.negation(number), current.span.union(place))
     advance(by: 2)
     return Expression(.binary(.power, unit, exponent))
   }

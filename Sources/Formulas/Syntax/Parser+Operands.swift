@@ -137,7 +137,8 @@ extension Parser {
       // `CHF 12.50`
       if !inUnitPlace, current.kind == .number, UnitSystem.isMoney(name) {
         let amount = try primary(inUnitPlace: false)
-        return Expression(.implicit(amount, Expression(.unitWord(name), token.span)))
+        let unit = Expression(.unitWord(multipleOfMoney(name) ?? name), token.span)
+        return Expression(.implicit(amount, unit))
       }
       if name == "lambda" { throw FormulaProblem(.keyword(name), token.span) }
       return Expression(inUnitPlace ? .unitWord(name) : .name(name), token.span)

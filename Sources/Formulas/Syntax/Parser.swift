@@ -109,7 +109,7 @@ public struct Parser {
     parser.tokens.removeAll { $0.kind == .newline }
     do throws(FormulaProblem) {
       let expression = try parser.formula()
-      if parser.current.kind != .end { throw parser.unexpected() }
+      if parser.current.kind != .end { throw parser.decimalComma() ?? parser.unexpected() }
       return .success(expression)
     } catch {
       return .failure(error.of(text, at: 0))

@@ -78,9 +78,33 @@ extension Worksheet {
             function: plot.name, expected: 1...PlotStatement.argumentLimit,
             found: plot.arguments.count, parameters: []), plot.nameSpan))
     }
-    for argument in plot.arguments {
+    for argument in curve(of: plot) == nil ? plot.arguments : Array(plot.arguments.dropFirst()) {
       if case .failure(let problem) = evaluate(argument) { return .failure(problem) }
     }
     return .success(nil)
+  }
+
+  /// What is drawn over a range: a function of one's own, one of the language as in
+  /// `plot(cos, 0, 6)`, or a formula with one name that stands for nothing, as in
+  /// `plot(x^2, 0, 3)`. Nil where a plot draws columns.
+  public func curve(of plot: PlotStatement) -> FunctionDefinition? {
+    guard plot.kind == .plot, let formula = plot.arguments.first else { return nil }
+    if case .name(let name) = formula.kind {
+      if let own = function(named: name) { return own }
+      if !hasName(name), case .elementwise? = BuiltinFunction.named(name)?.computation {
+        let argument = Argument(name: nil, value: Expression(.name("x"), formula.span))
+        return FunctionDefinition(
+          name: name, nameSpan: formula.span, parameters: ["x"], locals: [],
+          result: Expression(
+            .call(name: name, nameSpan: formula.span, arguments: [argument]), formula.span))
+      }
+    }
+    let unknown = Dependencies(formula).names.filter { name in
+      !hasName(name) && BuiltinConstant.value(of: name) == nil
+        && BuiltinFunction.named(name) == nil && units.lookup(name) == nil
+    }
+    guard plot.arguments.count == 3, unknown.count == 1 else { return nil }
+    return FunctionDefinition(
+      name: "", nameSpan: formula.span, parameters: Array(unknown), locals: [], result: formula)
   }
 }

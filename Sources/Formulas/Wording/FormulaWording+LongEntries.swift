@@ -38,6 +38,16 @@ extension FormulaWording {
     return offer(isInBrackets ? "cbrt\(base)" : "cbrt(\(base))", ", the real root")
   }
 
+  /// `-(32^(1/5))` for `(-32)^(1/5)`; nil where the root is not odd.
+  var oddRoot: Advice? {
+    guard let text = text(problem.span),
+      let root = text.wholeMatch(of: /\(-([^()]+)\) *(?:\^|\*\*) *\( *1 *\/ *([0-9]+) *\)/),
+      let degree = Int(root.output.2), degree % 2 == 1
+    else { return nil }
+    let base = root.output.1.contains(" ") ? "(\(root.output.1))" : root.output.1
+    return offer("-(\(base)^(1/\(degree)))", ", the real root")
+  }
+
   func expectedOperand(behind sign: String) -> Entry {
     let isBracket = sign == "(" || sign == "["
     return say(

@@ -22,7 +22,12 @@ extension FormulaWording {
       case .addition:
         [
           other.flatMap(mean)
-            ?? asDifference(problem.span).map { offer($0, ", if it is a difference") }
+            ?? asDifference(problem.span).map { first in
+              let others = furtherTerms.compactMap(asDifference)
+              return offer(
+                [first] + others,
+                others.isEmpty ? ", if it is a difference" : ", if they are differences")
+            }
             ?? other.flatMap { _ in fromZero(", if it is a difference") }
         ]
       case .negation: [fromZero(" for the difference from 0 \(unit)")]
@@ -121,17 +126,35 @@ extension FormulaWording {
     return FixIt(span: span, text: number + word.difference)
   }
 
-  /// `mean([20 °C, 30 °C])` for `(20 °C + 30 °C) / 2`; nil for any other sum.
+  /// What is added behind the term at hand, as in `18 °C + 24 °C + 21 °C`.
+  private var furtherTerms: [Span] {
+    guard let end = problem.statement?.span.end else { return [] }
+    var terms: [Span] = []
+    var place = problem.span.end
+    while terms.count < 40, let rest = text(Span(place, end)),
+      let next = rest.prefixMatch(of: /( *\+ *)([^-+*\/()\[\],;=<>]*[^-+*\/()\[\],;=<> ])/)
+    {
+      let start = place + next.output.1.utf8.count
+      place = start + next.output.2.utf8.count
+      terms.append(Span(start, place))
+    }
+    return terms
+  }
+
+  /// `mean([20 °C, 30 °C])` for `(20 °C + 30 °C) / 2`, and so for more; nil for any other sum.
   private func mean(_ left: Span) -> Advice? {
-    guard let typed = problem.statement?.span, let first = text(left),
-      let second = text(problem.span), !first.contains("+"),
+    let spans = [left, problem.span] + furtherTerms
+    let terms = spans.compactMap(text)
+    guard let typed = problem.statement?.span, terms.count == spans.count,
+      !terms[0].contains("+"), let last = spans.last,
       let before = text(Span(typed.start, left.start)), before.hasSuffix("("),
-      let after = text(Span(problem.span.end, typed.end)),
-      let divisor = after.prefixMatch(of: /\) *\/ *2(?![0-9.])/)
+      let after = text(Span(last.end, typed.end)),
+      let divisor = after.prefixMatch(of: /\) *\/ *([0-9]+)(?![0-9.])/),
+      Int(divisor.output.1) == terms.count
     else { return nil }
     return offer(
-      "mean([\(first), \(second)])", " for their mean",
-      at: Span(left.start - 1, problem.span.end + divisor.output.utf8.count))
+      "mean([\(terms.joined(separator: ", "))])", " for their mean",
+      at: Span(left.start - 1, last.end + divisor.output.0.utf8.count))
   }
 
   /// The unit of differences of a unit of temperatures; nil for any other unit.

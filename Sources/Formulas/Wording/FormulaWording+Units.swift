@@ -93,6 +93,12 @@ extension FormulaWording {
     case .product(let quantity, let fixIt):
       let product = offer(fixIt, " for their product, \(quantity)")
       return [product.hasLetters ? product : Advice("*", product.words)]
+    case .perCounted(let units, let fixIts):
+      let each = units.map { "one \(code($0))" }.joined(separator: " and of ")
+      let signs = units.map { code("/" + $0) }.joined(separator: " and ")
+      return fixIts.isEmpty
+        ? ["\(signs) behind what is of \(each), where it is typed"]
+        : [offer(fixIts, ", if that is of \(each)")]
     case .upsideDown(let found, let fixIt, let other):
       let divides = found.hasPrefix("/")
       let turned = offer(

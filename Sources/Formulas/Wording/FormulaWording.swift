@@ -103,7 +103,7 @@ struct FormulaWording {
       say(
         "domain",
         "\(code(function)) has no \(undefined(function))\(row.map { ", as in row \($0 + 1)" } ?? "").",
-        "out of its reach", try: function == "^" ? cubeRoot : nil)
+        "out of its reach", try: function == "^" ? cubeRoot ?? oddRoot : nil)
     case .doubled(let sign): say("doubled", "`\(sign)` stands twice here.", try: offer(sign))
     case .emptyColumn(let function):
       say("empty-column", "`\(function)` needs more numbers than there are in this column.")

@@ -72,7 +72,7 @@ extension Notice {
     case .radiansAsTurns:
       say(
         "radians-as-turns",
-        "A radian counts as 1 here: 1 rad/s is 1 Hz, and a whole turn is 2 pi rad.",
+        "These hertz count radians: a radian is 1 here, and a whole turn 2 pi radians.",
         ", if the hertz count turns")
     case .interpretation(let read):
       say("reading", "This was read as `\(read)`.", ", if you meant that")

@@ -219,6 +219,12 @@ public final class Worksheet {
     return Result { () throws(FormulaProblem) in try evaluator.evaluate(expression) }
   }
 
+  /// The unit that a formula stands for after `to`; nil where it is none.
+  public func unit(of target: Expression) -> Result<Unit?, FormulaProblem> {
+    var evaluator = evaluator
+    return Result { () throws(FormulaProblem) in try evaluator.unit(of: target) }
+  }
+
   /// Whether what was computed here comes near to what a whole notebook may take, so that it has to
   /// be computed as one to know whether it still may.
   public var nearsNotebookLimit: Bool {

@@ -73,7 +73,7 @@ struct ChartBuilder {
     let values = spec.series.enumerated().map { place, own in
       own.y.flatMap { text in
         if let over = spec.over, let samples {
-          line(text, over: over, samples, place, series: own.name)
+          line(text, over: over, samples, series: own.name)
         } else {
           value(text, series: own.name)
         }
@@ -279,23 +279,18 @@ struct ChartBuilder {
   }
 
   private mutating func line(
-    _ text: AuthorFormula, over: ChartSpec.Over, _ samples: Samples, _ place: Int, series: String
+    _ text: AuthorFormula, over: ChartSpec.Over, _ samples: Samples, series: String
   ) -> Value? {
-    // A name that nobody can type, so that it hides none of the student's.
-    let name = "line \(place) of the chart"
+    let formula: Expression
     switch text.parsed {
     case .failure(let problem):
       fault(.formula(problem), text.source, series)
       return nil
-    case .success(let expression):
-      let definition = FunctionDefinition(
-        name: name, nameSpan: expression.span, parameters: [over.name], locals: [],
-        result: expression)
-      _ = sheet.load([
-        Statement(kind: .function(definition), span: expression.span, text: text.text)
-      ])
+    case .success(let parsed): formula = parsed
     }
-    switch FunctionSampling.values(of: name, at: samples.column, samples.unit, on: sheet) {
+    let function = FunctionDefinition(
+      name: "", nameSpan: formula.span, parameters: [over.name], locals: [], result: formula)
+    switch FunctionSampling.values(of: function, at: samples.column, samples.unit, on: sheet) {
     case .success(let value): return value
     case .failure(var problem):
       // Nobody has defined a function: it is the formula of a line.
@@ -311,11 +306,10 @@ enum FunctionSampling {
   /// A column, or one quantity for a function that is the same everywhere. A function that does
   /// not take columns is computed sample by sample; where one of them fails, that is a gap.
   static func values(
-    of name: String, at samples: [Double], _ unit: Unit, on sheet: Worksheet
+    of function: FunctionDefinition, at samples: [Double], _ unit: Unit, on sheet: Worksheet
   ) -> Result<Value, FormulaProblem> {
-    let whole = sheet.call(name, [.column(samples, unit)])
-    if case .success(let value)? = whole { return .success(value) }
-    guard case .failure(let problem)? = whole else { return .success(.text("")) }
+    let whole = sheet.call(function, [.column(samples, unit)])
+    guard case .failure(let problem) = whole else { return whole }
     switch problem.kind {
     case .tooManySteps, .tooManyCalls, .tooManyElements, .tooManyKept: return .failure(problem)
     default: break
@@ -323,12 +317,12 @@ enum FunctionSampling {
     var numbers: [Double] = []
     var common: Unit?
     for sample in samples {
-      switch sheet.call(name, [.quantity(sample, unit)]) {
-      case .success(let value)?:
+      switch sheet.call(function, [.quantity(sample, unit)]) {
+      case .success(let value):
         let own = common ?? value.unit ?? .one
         common = own
         numbers.append(value.converted(to: own)?.numbers?.first ?? .nan)
-      case .failure, nil:
+      case .failure:
         numbers.append(.nan)
         // A name that has no value fails everywhere; so many tries are enough.
         if common == nil, numbers.count == 20 { return .failure(problem) }

@@ -35,8 +35,15 @@ struct PlotBuilder {
   struct Problem: Error { var diagnostic: Diagnostic }
 
   func chart() throws(Problem) -> Chart {
+    let curve = sheet.curve(of: drawing)
     var arguments: [Argument] = []
-    for expression in drawing.arguments {
+    for (place, expression) in drawing.arguments.enumerated() {
+      if place == 0, let curve {
+        let text = typed(expression)
+        arguments.append(
+          Argument(value: .function(curve.name), span: expression.span, text: text, name: text))
+        continue
+      }
       switch sheet.evaluate(expression) {
       case .failure(let problem): throw Problem(diagnostic: problem.diagnostic)
       case .success(let value):
@@ -50,7 +57,10 @@ struct PlotBuilder {
     guard let first = arguments.first else {
       throw Problem(diagnostic: PlotWording.needsColumn(drawing.name, at: drawing.nameSpan))
     }
-    if case .function(let function) = first.value { return try line(function, arguments) }
+    if let curve { return try line(curve, arguments) }
+    if case .function(let name) = first.value {
+      throw Problem(diagnostic: PlotWording.functionNeedsRange(name, at: first.span))
+    }
     switch drawing.kind {
     case .histogram: return try histogram(of: arguments)
     case .bars: return try bars(of: arguments)
@@ -156,9 +166,12 @@ struct PlotBuilder {
   }
 
   /// `plot(f, 0 user, 1000 user)`.
-  private func line(_ name: String, _ arguments: [Argument]) throws(Problem) -> Chart {
-    guard drawing.kind == .plot, sheet.function(named: name)?.parameters.count == 1,
-      arguments.count == 3, case .quantity(let first, let firstUnit) = arguments[1].value,
+  private func line(
+    _ function: FunctionDefinition, _ arguments: [Argument]
+  ) throws(Problem) -> Chart {
+    let name = arguments[0].text
+    guard function.parameters.count == 1, arguments.count == 3,
+      case .quantity(let first, let firstUnit) = arguments[1].value,
       case .quantity(let last, let lastUnit) = arguments[2].value
     else { throw Problem(diagnostic: PlotWording.functionNeedsRange(name, at: arguments[0].span)) }
     let isZero = first == 0 && firstUnit == .one
@@ -168,7 +181,7 @@ struct PlotBuilder {
       throw Problem(diagnostic: PlotWording.range(at: arguments[1].span.union(arguments[2].span)))
     }
     let samples = ChartBuilder.samples(from: low, to: last)
-    switch FunctionSampling.values(of: name, at: samples, lastUnit, on: sheet) {
+    switch FunctionSampling.values(of: function, at: samples, lastUnit, on: sheet) {
     case .failure(let problem):
       throw Problem(diagnostic: PlotWording.functionFails(name, problem, at: arguments[0].span))
     case .success(let value):
@@ -178,7 +191,7 @@ struct PlotBuilder {
             name, found: value.kindName, at: arguments[0].span, isTexts: false))
       }
       let heights = numbers.count == samples.count ? numbers : samples.map { _ in numbers[0] }
-      let parameter = sheet.function(named: name)?.parameters.first ?? ""
+      let parameter = function.parameters[0]
       return Chart(
         .lines, title: PlotWording.title(name, against: parameter),
         x: Chart.Axis(parameter, unit: lastUnit.symbol), y: Chart.Axis(name, unit: unit.symbol),
