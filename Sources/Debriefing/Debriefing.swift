@@ -13,7 +13,7 @@ public struct Debriefing: Sendable {
   public let statistics: TestStatistics
   let results: ClassResults?
   let options: Options
-  let sections: [Section]
+  private(set) var sections: [Section]
   /// Under the title.
   let lead: [Sentence]
 
@@ -72,10 +72,23 @@ public struct Debriefing: Sendable {
   }
 
   /// GitHub's Markdown.
-  public var markdown: String { MarkdownDebriefing.text(self) }
+  public var markdown: String { MarkdownDebriefing.text(showingPictures(in: .markdown)) }
 
   /// One HTML page that needs nothing else.
-  public var page: String { PageDebriefing.text(self) }
+  public var page: String { PageDebriefing.text(showingPictures(in: .page)) }
+
+  private func showingPictures(in format: ConversionFormat) -> Debriefing {
+    guard let folder = options.exerciseFolder else { return self }
+    var pictures = PicturesOfPage(of: folder, in: format)
+    var result = self
+    for (index, section) in sections.enumerated() {
+      for (place, piece) in section.pieces.enumerated() {
+        guard case .prose(let document) = piece else { continue }
+        result.sections[index].pieces[place] = .prose(pictures.added(to: document))
+      }
+    }
+    return result
+  }
 
   /// One object, with the names and units that `JSONDebriefing` tells.
   public var json: JSONValue { JSONDebriefing.value(self) }

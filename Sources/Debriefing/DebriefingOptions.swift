@@ -13,6 +13,8 @@ extension Debriefing {
     public var zone = Zone.utc
     /// Markdown by the question's id, shown where given.
     public var modelAnswers: [String: String] = [:]
+    /// Where the pictures of the model answers lie; nil where none are shown.
+    public var exerciseFolder: String?
     /// Whether every noted question is quoted: for the assistant's own screen, not for a class.
     public var showsEverythingAsked = false
     /// How intervals are made; nil for none.

@@ -162,7 +162,9 @@ struct DebriefCommand: ParsableCommand {
       shown.dates = course.calendar
     }
     if answers {
-      shown.modelAnswers = ModelAnswers.texts(of: try context.open(id))
+      let opened = try context.open(id)
+      shown.modelAnswers = ModelAnswers.texts(of: opened)
+      shown.exerciseFolder = FileSystem.folder(of: opened.exercise.file)
     }
     try show(Debriefing(results, options: shown), source: gradebook, console)
   }

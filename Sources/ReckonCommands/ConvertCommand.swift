@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Reports
 import TextLayout
 
@@ -58,7 +59,7 @@ struct ConvertCommand: ParsableCommand {
       checked.file, checked.opened, checked.graded, showsPrompts: !answersOnly)
     if let path = outputPath {
       try OutputFile(path: path, source: file, mayReplace: force).write(
-        format.text(of: notebook), console)
+        format.text(of: notebook, in: FileSystem.folder(of: path)), console)
       console.show(wrapped(CommandWording.written(path, notebook.total), width: console.width))
     } else {
       console.write(format.text(of: notebook))

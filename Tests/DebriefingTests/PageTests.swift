@@ -49,6 +49,24 @@ import Testing
     #expect(ConversionMark.isIntact(Array(Self.page.utf8)))
   }
 
+  @Test func picturesOfModelAnswersAreWithinThePageAndNamedInMarkdown() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "debriefing-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("GIF89a".utf8).write(to: folder.appending(path: "a.gif"))
+    var options = SampleClass.options()
+    options.modelAnswers = ["1.1": "![How](a.gif) ![Gone](b.gif)"]
+    options.exerciseFolder = folder.path
+    let debriefing = Debriefing(SampleClass.results(), options: options)
+    #expect(
+      debriefing.page.contains(
+        "<img src=\"data:image/gif;base64,R0lGODlh\" alt=\"How\"> [image: Gone] (b.gif is not there"
+      ))
+    #expect(debriefing.markdown.contains("![How](a.gif) \\[image: Gone\\] (b.gif is not there"))
+    options.exerciseFolder = nil
+    #expect(Debriefing(SampleClass.results(), options: options).page.contains("[image: How]"))
+  }
+
   @Test func whatStudentsWroteIsTextAndNothingElse() {
     #expect(!Self.page.contains("<script"))
     #expect(Self.page.contains("&lt;script&gt;"))

@@ -66,6 +66,10 @@ struct JupyterValidationTests {
     #expect(try validate(ConversionFormat.jupyter.text(of: try ConversionTests.charted())) == 0)
   }
 
+  @Test func pythonTakesAttachedPicturesForValid() throws {
+    #expect(try validate(try ConvertedPicturesTests.jupyterNotebook()) == 0)
+  }
+
   @Test func pythonTakesAnEmptyNotebookForValid() throws {
     let text = ConversionFormat.jupyter.text(of: try ConvertedLamps.converted(""))
     #expect(try validate(text) == 0)

@@ -11,12 +11,18 @@ public enum ConversionFormat: String, CaseIterable, Sendable {
     self.init(rawValue: name[name.index(after: dot)...].lowercased())
   }
 
-  /// The whole file, the same for the same notebook.
-  public func text(of notebook: ConvertedNotebook) -> String {
-    switch self {
-    case .markdown: ConversionMark.sealed(MarkdownConversion(notebook).text)
-    case .page: ConversionMark.sealed(PageConversion(notebook).text)
-    case .jupyter: ConversionMark.sealed(JupyterConversion(notebook).text)
-    }
+  /// The whole file, the same for the same notebook and the same pictures.
+  ///
+  /// - Parameter folder: where the file will lie; nil where nobody knows.
+  public func text(of notebook: ConvertedNotebook, in folder: String? = nil) -> String {
+    var pictures = PicturesOfPage(of: notebook.exerciseFolder, in: self, at: folder)
+    let notebook = notebook.showing(&pictures)
+    let text =
+      switch self {
+      case .markdown: MarkdownConversion(notebook).text
+      case .page: PageConversion(notebook).text
+      case .jupyter: JupyterConversion(notebook, attachments: pictures.attachments).text
+      }
+    return ConversionMark.sealed(text)
   }
 }

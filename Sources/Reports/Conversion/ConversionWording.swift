@@ -38,6 +38,16 @@ enum ConversionWording {
     "\(count) more line\(count == 1 ? " is" : "s are") not shown: the notebook holds too many."
   }
 
+  static let pictureMissing = "is not there, or cannot be read"
+
+  static let pictureOutside = "is not within the exercise's folder"
+
+  static let pictureTooLarge = "is too large to be shown here"
+
+  static let pictureUnknown = "is no PNG, JPEG, GIF, WebP or SVG"
+
+  static let picturesTooMany = "is left out: the pictures are too large together"
+
   /// How the notebook draws the charts of a question.
   static func plot(_ question: String) -> String { ":plot \(question)" }
 

@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import Exercises
+import Files
 import Formulas
 import MarkdownReading
 import NotebookFiles
@@ -59,6 +60,8 @@ public struct ConvertedNotebook {
     case reply(String)
     case options([(text: [Inline], isTicked: Bool)])
     case prose(Document)
+    /// A text of the exercise with the student's figures.
+    case shown(Document)
     case remark(Remark)
     case chart(Chart, number: Int)
   }
@@ -98,9 +101,11 @@ public struct ConvertedNotebook {
   /// Path of the exercise's file without its folder, and the digest of what it is judged by.
   let exerciseFile: String
   let digest: String
+  /// Where the pictures of its texts lie.
+  let exerciseFolder: String
   /// Points, and what is left.
   public let total: String
-  let introduction: Document?
+  var introduction: Document?
   var sections: [Section]
   /// What is wrong with the notebook beside its formulas, as sentences with lines.
   let problems: [String]
@@ -124,6 +129,7 @@ public struct ConvertedNotebook {
     source = Self.fileName(file.name)
     exerciseFile = Self.fileName(own.file)
     digest = opened.digest
+    exerciseFolder = FileSystem.folder(of: own.file)
     total = ConversionWording.total(transcript.report)
     introduction = showsPrompts ? Self.prose(own.introduction, dropping: true) : nil
     var sections: [Section] = []
@@ -150,6 +156,21 @@ public struct ConvertedNotebook {
     self.sections = sections
     problems = transcript.problems.prefix(Self.problemLimit).map(ConversionWording.problem)
     omission = transcript.leftOut > 0 ? ConversionWording.leftOut(transcript.leftOut) : nil
+  }
+
+  /// The same with the pictures of the exercise's texts. Those of the student's own are named alone,
+  /// for a notebook is no reason to show a file that lies beside an exercise.
+  func showing(_ pictures: inout PicturesOfPage) -> ConvertedNotebook {
+    var result = self
+    result.introduction = introduction.map { pictures.added(to: $0) }
+    for index in sections.indices {
+      result.sections[index].prompt = sections[index].prompt.map { pictures.added(to: $0) }
+      for (place, piece) in sections[index].pieces.enumerated() {
+        guard case .shown(let document) = piece else { continue }
+        result.sections[index].pieces[place] = .shown(pictures.added(to: document))
+      }
+    }
+    return result
   }
 
   /// Mistakes beside formulas that are told.

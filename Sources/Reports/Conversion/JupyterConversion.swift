@@ -8,18 +8,23 @@ import TextLayout
 /// kernel is named `reckon`, which no Jupyter has: the notebook is there to be read.
 struct JupyterConversion {
   private let notebook: ConvertedNotebook
+  private let attachments: [PicturesOfPage.Attachment]
 
-  init(_ notebook: ConvertedNotebook) { self.notebook = notebook }
+  init(_ notebook: ConvertedNotebook, attachments: [PicturesOfPage.Attachment]) {
+    (self.notebook, self.attachments) = (notebook, attachments)
+  }
 
   var text: String {
-    var cells = Cells()
+    var cells = Cells(attachments: attachments)
     var head = MarkdownConversion(notebook).head + MarkdownConversion.overview(notebook)
     if let introduction = notebook.introduction {
       head.append(MarkdownConversion.prose(introduction))
     }
-    cells.add(head, in: "head")
+    cells.add(head, in: "head", showing: [notebook.introduction].compactMap(\.self))
     for section in notebook.sections {
-      cells.add(MarkdownConversion.opening(section), in: section.anchor)
+      cells.add(
+        MarkdownConversion.opening(section), in: section.anchor,
+        showing: [section.prompt].compactMap(\.self))
       for piece in section.pieces {
         let words = { [MarkdownConversion.words(piece)] }
         switch piece {
@@ -29,6 +34,7 @@ struct JupyterConversion {
           cells.add(chart, number, of: section.id ?? "", in: section.anchor)
         case .reply(let text): cells.add(words(), in: section.anchor, of: section.id, .reply(text))
         case .options: cells.add(words(), in: section.anchor, of: section.id, .options)
+        case .shown(let document): cells.add(words(), in: section.anchor, showing: [document])
         case .prose, .remark: cells.add(words(), in: section.anchor)
         }
       }
@@ -71,9 +77,13 @@ struct JupyterConversion {
 
 /// Cells in their order, each with an id made of its section and its place there.
 private struct Cells {
+  /// Pictures, each of which goes into the cells that show it.
+  let attachments: [PicturesOfPage.Attachment]
   private(set) var values: [JSONValue] = []
   private var counts: [String: Int] = [:]
   private var executions = 0
+
+  init(attachments: [PicturesOfPage.Attachment]) { self.attachments = attachments }
 
   /// Columns of what is said below a cell, which Jupyter breaks anywhere.
   private static let width = 80
@@ -86,16 +96,22 @@ private struct Cells {
   /// A Markdown cell; none where there is nothing to read.
   mutating func add(
     _ parts: [[String]], in section: String, of question: String? = nil,
-    _ part: JupyterReader.Part? = nil
+    _ part: JupyterReader.Part? = nil, showing documents: [Document] = []
   ) {
     let text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
     if text.isEmpty { return }
+    let shown = Set(documents.flatMap(\.pictureSources.values))
+    let pictures = attachments.filter { shown.contains(.at($0.address)) }.map {
+      (key: $0.name, value: JSONValue.object([($0.format.mediaType, .string($0.base64))]))
+    }
     values.append(
-      .object([
-        ("cell_type", .string("markdown")), ("id", id(in: section)),
-        ("metadata", metadata(of: question, part)), ("source", lines(text)),
-      ]))
+      .object(
+        [
+          ("cell_type", .string("markdown")), ("id", id(in: section)),
+          ("metadata", metadata(of: question, part)),
+        ] + (pictures.isEmpty ? [] : [("attachments", .object(pictures))])
+          + [("source", lines(text))]))
   }
 
   /// What tells, when the document is read again, for what a cell stands.

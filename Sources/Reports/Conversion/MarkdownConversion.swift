@@ -86,7 +86,7 @@ struct MarkdownConversion {
       [MarkdownWriter.fenced(code, info: "reckon")] + results.flatMap(parts)
     case .chart(let chart, _):
       [MarkdownWriter.fenced(drawing(chart), info: "text"), [sentence(chart.description)]]
-    case .reply, .options, .prose, .remark: [words(piece)]
+    case .reply, .options, .prose, .shown, .remark: [words(piece)]
     }
   }
 
@@ -97,7 +97,7 @@ struct MarkdownConversion {
     case .reply(let text): MarkdownWriter.paragraphs(text).map { $0.isEmpty ? ">" : "> \($0)" }
     case .options(let options):
       options.map { option in "- [\(option.isTicked ? "x" : " ")] \(writer.markdown(option.text))" }
-    case .prose(let document): prose(document)
+    case .prose(let document), .shown(let document): prose(document)
     case .remark(let remark): remarkLines(remark)
     case .chart(let chart, _): [sentence(chart.description)]
     }

@@ -83,7 +83,8 @@ struct PageConversion {
         "<li>\(HTMLWriter.tick(option.isTicked))\(writer.html(option.text))</li>\n"
       }
       return "<ul class=\"tasks\">\n\(items.joined())</ul>\n"
-    case .prose(let document): return "<div class=\"remark\">\n\(writer.html(document))</div>\n"
+    case .prose(let document), .shown(let document):
+      return "<div class=\"remark\">\n\(writer.html(document))</div>\n"
     case .remark(let remark): return html(remark)
     case .chart(let chart, let number): return figure(chart, number)
     }

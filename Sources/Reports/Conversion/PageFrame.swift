@@ -1,5 +1,5 @@
 /// A page of ours from its parts, which are HTML already. It needs nothing else: no script, no font,
-/// no picture from elsewhere, which its content security policy forbids as well.
+/// no picture that is not within it, which its content security policy forbids as well.
 public struct PageFrame {
   private let title: String
   private let header: String
@@ -16,7 +16,7 @@ public struct PageFrame {
     self.style = style
   }
 
-  private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
+  private static let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
   /// With the mark of what is made here still blank.
   var text: String {

@@ -62,6 +62,8 @@ enum PageStyle {
     .tasks { list-style: none; padding-left: 0; }
     .tasks li { padding-left: 1.7em; text-indent: -1.7em; }
     .tasks [role=img] { display: inline-block; width: 1.7em; text-indent: 0; }
+    img { max-width: 100%; height: auto; vertical-align: middle; background: #fff;
+      color-scheme: light; }
     figure { margin: 1rem 0; overflow-x: auto; }
     figure svg { display: block; min-width: 600px; max-width: 100%; height: auto; }
     footer { margin-top: 3rem; color: var(--soft); font-size: .9rem; }
@@ -71,7 +73,7 @@ enum PageStyle {
       body { max-width: none; padding: 0; font-size: 10.5pt; }
       section { margin-top: 1.4rem; padding-top: .9rem; }
       h2, h3, .status { break-after: avoid; }
-      .cell, .said, tr, blockquote, figure { break-inside: avoid; }
+      .cell, .said, tr, blockquote, figure, img { break-inside: avoid; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
       .scroll, figure { overflow: visible; }
       figure svg { min-width: 0; }

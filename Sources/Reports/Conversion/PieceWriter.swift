@@ -85,7 +85,7 @@ struct PieceWriter {
         ConvertedNotebook.Piece.remark(
           ConvertedNotebook.Remark(tone: .note, mark: "", name: nil, text: sentence))
       }
-      return [.prose(prose)] + [doubt].compactMap { $0 }
+      return [.shown(prose)] + [doubt].compactMap { $0 }
     }
   }
 

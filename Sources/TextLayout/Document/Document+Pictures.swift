@@ -8,6 +8,12 @@ public struct NamedPicture: Hashable, Sendable {
 extension Document {
   /// The pictures of a text that are files, in their order, each once.
   public var pictures: [NamedPicture] {
+    var known: Set<NamedPicture> = []
+    return picturePlaces.filter { known.insert($0).inserted }
+  }
+
+  /// The same for each place where one stands.
+  public var picturePlaces: [NamedPicture] {
     var result: [NamedPicture] = []
     for placed in blocks { placed.block.add(to: &result) }
     return result
@@ -36,7 +42,7 @@ extension [Inline] {
         let isFile =
           !destination.isEmpty && !destination.contains(":") && !destination.hasPrefix("#")
         let picture = NamedPicture(destination: destination, description: description)
-        if isFile, !pictures.contains(picture) { pictures.append(picture) }
+        if isFile { pictures.append(picture) }
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
         inner.add(to: &pictures)
       case .text, .code, .formula, .softBreak, .lineBreak, .html: break

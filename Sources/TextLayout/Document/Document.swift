@@ -4,6 +4,9 @@ public struct Document: Hashable, Sendable {
   public var blocks: [PlacedBlock]
   /// The lines where texts start that were too tangled to be read as more than plain text.
   public var plainLines: [Int] = []
+  /// What a page shows of the pictures that the document names, by their destinations; one that has
+  /// none is named alone.
+  public var pictureSources: [String: PictureSource] = [:]
 
   public init(blocks: [PlacedBlock] = []) { self.blocks = blocks }
 }
@@ -18,4 +21,12 @@ public struct PlacedBlock: Hashable, Sendable {
     self.block = block
     self.lines = lines
   }
+}
+
+/// Where a page finds a picture. It comes from whoever makes the page, never from a text.
+public enum PictureSource: Hashable, Sendable {
+  /// An address that is right for the page.
+  case at(String)
+  /// It is not shown, and why.
+  case leftOut(String)
 }

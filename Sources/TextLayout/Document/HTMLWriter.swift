@@ -3,15 +3,21 @@ import Diagnostics
 /// Writes a document as HTML that is safe whatever the document holds.
 ///
 /// Raw HTML is shown as text and its comments are left out; a link leads to `http:`, `https:`,
-/// `mailto:` or a place on the page, or is no link; a picture is named and not fetched.
+/// `mailto:` or a place on the page, or is no link; a picture is shown where the document has a
+/// source for it, and else is named and not fetched.
 public struct HTMLWriter: Sendable {
   /// Added to the level of every heading; the sum is 6 at most.
   public var headingShift: Int
+  private var sources: [String: PictureSource] = [:]
 
   public init(headingShift: Int = 0) { self.headingShift = headingShift }
 
   /// Elements of the kind that stand on lines of their own, a newline after each.
-  public func html(_ document: Document) -> String { html(document.blocks.map(\.block)) }
+  public func html(_ document: Document) -> String {
+    var writer = self
+    writer.sources = document.pictureSources
+    return writer.html(document.blocks.map(\.block))
+  }
 
   public func html(_ blocks: [Block]) -> String { blocks.map { html($0) }.joined() }
 
@@ -115,10 +121,19 @@ public struct HTMLWriter: Sendable {
     case .strikethrough(let inner): "<del>\(html(inner))</del>"
     case .code(let text): "<code>\(escapedHTML(text))</code>"
     case .link(let destination, let inner): link(html(inner), to: destination)
-    case .image(let destination, let alt): link(escapedHTML(imageName(alt)), to: destination)
+    case .image(let destination, let alt): picture(destination, alt)
     case .formula(let formula): formula.mathML
     case .softBreak: "\n"
     case .lineBreak: "<br>\n"
+    }
+  }
+
+  private func picture(_ destination: String, _ alt: String) -> String {
+    switch sources[destination] {
+    case .at(let address):
+      "<img src=\"\(escapedHTML(address))\" alt=\"\(escapedHTML(onOneLine(alt)))\">"
+    case .leftOut(let why): escapedHTML(imageName(alt, destination, why))
+    case nil: link(escapedHTML(imageName(alt)), to: destination)
     }
   }
 
@@ -141,3 +156,8 @@ func shownHTML(_ source: String) -> String? {
 
 /// What stands in the place of a picture.
 func imageName(_ alt: String) -> String { alt.isEmpty ? "[image]" : "[image: \(alt)]" }
+
+/// What stands in the place of a picture that could have been shown.
+func imageName(_ alt: String, _ destination: String, _ why: String) -> String {
+  onOneLine("\(imageName(alt)) (\(destination) \(why))")
+}

@@ -9,8 +9,15 @@ func linkTarget(_ destination: String) -> String? {
   let start = target.lowercased()
   let isAllowed = ["http://", "https://", "mailto:", "#"].contains { start.hasPrefix($0) }
   guard isAllowed, target.utf8.count <= 2000 else { return nil }
+  return addressOnPage(target)
+}
+
+/// An address in which nothing ends an attribute or a Markdown destination.
+func addressOnPage(_ address: String) -> String {
+  // A picture within a page is long.
+  if address.utf8.allSatisfy(harmless.contains) { return address }
   var result = ""
-  for scalar in target.unicodeScalars {
+  for scalar in onOneLine(address).unicodeScalars {
     switch scalar {
     case " ", "\"", "'", "<", ">", "(", ")", "\\", "`", "{", "}", "|", "^":
       result += "%" + String(scalar.value, radix: 16, uppercase: true)
@@ -19,3 +26,6 @@ func linkTarget(_ destination: String) -> String? {
   }
   return result
 }
+
+private let harmless = Set(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=:;,.-_%".utf8)

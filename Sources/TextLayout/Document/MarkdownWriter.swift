@@ -5,17 +5,23 @@ import MathText
 /// nothing is live that should not be.
 ///
 /// Raw HTML becomes text and its comments are left out; a link leads to `http:`, `https:`,
-/// `mailto:` or a place on the page, or is no link; a picture is named and not fetched. Signs
-/// that start formulas (`$`) are escaped too, for pages that know them; formulas whose commands are
-/// all known stay formulas, and no other command reaches a page.
+/// `mailto:` or a place on the page, or is no link; a picture is shown where the document has a
+/// source for it, and else is named and not fetched. Signs that start formulas (`$`) are escaped
+/// too, for pages that know them; formulas whose commands are all known stay formulas, and no other
+/// command reaches a page.
 public struct MarkdownWriter: Sendable {
   /// Added to the level of every heading; the sum is 6 at most.
   public var headingShift: Int
+  private var sources: [String: PictureSource] = [:]
 
   public init(headingShift: Int = 0) { self.headingShift = headingShift }
 
   /// Blocks with a blank line between them, and a newline at the end unless there are none.
-  public func markdown(_ document: Document) -> String { markdown(document.blocks.map(\.block)) }
+  public func markdown(_ document: Document) -> String {
+    var writer = self
+    writer.sources = document.pictureSources
+    return writer.markdown(document.blocks.map(\.block))
+  }
 
   public func markdown(_ blocks: [Block]) -> String {
     lines(blocks, tight: false).map { $0 + "\n" }.joined()
@@ -183,8 +189,7 @@ public struct MarkdownWriter: Sendable {
     case .strikethrough(let inner): "~~\(text(inner))~~"
     case .code(let code): Self.code(code)
     case .link(let destination, let inner): link(text(inner), to: destination)
-    case .image(let destination, let alt):
-      link(Self.escapedWithin(imageName(onOneLine(alt))), to: destination)
+    case .image(let destination, let alt): picture(destination, onOneLine(alt))
     case .formula(let formula): Self.formula(formula)
     case .softBreak: "\n"
     case .lineBreak: "\\\n"
@@ -198,6 +203,14 @@ public struct MarkdownWriter: Sendable {
       formula.isDisplay || !formula.source.contains("$")
     else { return escapedWithin(formula.typed) }
     return formula.typed.replacing("<", with: "< ").replacing("<  ", with: "< ")
+  }
+
+  private func picture(_ destination: String, _ alt: String) -> String {
+    switch sources[destination] {
+    case .at(let address): "![\(Self.escapedWithin(alt))](\(addressOnPage(address)))"
+    case .leftOut(let why): Self.escapedWithin(imageName(alt, destination, why))
+    case nil: link(Self.escapedWithin(imageName(alt)), to: destination)
+    }
   }
 
   private func link(_ text: String, to destination: String) -> String {
