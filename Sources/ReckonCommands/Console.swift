@@ -54,6 +54,14 @@ package final class Console {
     return 80
   }
 
+  /// Points across one column; a terminal that does not say has eight or more.
+  var cellWidth: Int {
+    var size = winsize()
+    guard isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_xpixel > 0
+    else { return 8 }
+    return min(max(1, Int(size.ws_xpixel) / Int(size.ws_col)), 64)
+  }
+
   /// Lines of the screen as it is now, or 24.
   var rows: Int {
     var size = winsize()
@@ -95,7 +103,7 @@ package final class Console {
   /// there is much of it.
   package func write(_ text: String) { send(raw: withoutControls(text)) }
 
-  /// The codes of a picture, which nothing of a file is part of but in base 64.
+  /// The codes of a picture, which nothing of a file is part of but in base 64 or as sixels.
   func showPicture(_ sequence: String) { send(raw: sequence) }
 
   private func send(raw text: String) {

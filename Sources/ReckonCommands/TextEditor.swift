@@ -52,7 +52,7 @@ struct TextEditor {
         return own
       }
     }
-    return avoidsScreens ? nil : Self.wanted.first(where: isInstalled)
+    return avoidsScreens ? nil : Self.wanted.first { ChildProgram.path(of: $0) != nil }
   }
 
   func edit(_ text: String) -> EditedText {
@@ -68,7 +68,8 @@ struct TextEditor {
       console.show(wrapped(CommandWording.waitsForEditor(command), width: console.width))
     }
     console.flush()
-    return FileSystem.withTemporaryFile(named: "text.md", in: folder) { path in
+    return FileSystem.withTemporaryFile(named: "text.md", in: ChildProgram.temporaryFolder) {
+      path in
       edit(text, at: path, with: command)
     } ?? .failed("no temporary folder can be made")
   }
@@ -97,38 +98,11 @@ struct TextEditor {
     return .text(DecodedText(result).text)
   }
 
-  private var folder: String {
-    if let own = Console.environment("TMPDIR"), own.hasPrefix("/") {
-      return own.hasSuffix("/") ? String(own.dropLast()) : own
-    }
-    return "/tmp"
-  }
-
-  private func isInstalled(_ name: String) -> Bool {
-    (Console.environment("PATH") ?? "").split(separator: ":").contains { folder in
-      FileSystem.isExecutable("\(folder)/\(name)")
-    }
-  }
-
   // MARK: The program
 
   /// The exit status of the editor; nil where the shell could not be started. The editor has the
   /// terminal to itself meanwhile, with the signals as a program expects them.
   private func run(_ command: String, _ path: String) -> Int32? {
-    var attributes = posix_spawnattr_t()
-    guard posix_spawnattr_init(&attributes) == 0 else { return nil }
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU, SIGWINCH] {
-      sigaddset(&signals, signal)
-    }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let arguments = ["sh", "-c", "\(command) \"$1\"", "sh", path]
-    var pointers = arguments.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    var child = pid_t()
     // An interrupt is the editor's while it runs.
     let interrupt = signal(SIGINT, SIG_IGN)
     let quit = signal(SIGQUIT, SIG_IGN)
@@ -136,12 +110,6 @@ struct TextEditor {
       signal(SIGINT, interrupt)
       signal(SIGQUIT, quit)
     }
-    guard posix_spawn(&child, "/bin/sh", nil, &attributes, &pointers, environ) == 0 else {
-      return nil
-    }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
-    let wasStopped = status & 0x7f != 0
-    return wasStopped ? 1 : (status >> 8) & 0xff
+    return ChildProgram.start("\(command) \"$1\"", [path]).flatMap { ChildProgram.status(of: $0) }
   }
 }

@@ -114,7 +114,9 @@ struct Tutor {
           return TextEditor(console: console, asks: asks, avoidsScreens: editor.isPlain).edit(text)
         } : nil)
     environment.submissions = .files(context)
-    environment.showPicture = pictures()
+    if editor.isInteractive, console.isTerminal {
+      environment.showPicture = TerminalPictures(console, editor).show
+    }
     environment.isAccessible = console.inWords
     environment.nextExercise = { [context] in
       ExerciseProgress(context).next(after: opened.exercise.id)
@@ -142,18 +144,6 @@ struct Tutor {
     try console.finish()
     if !session.isSaved { throw .io }
     return session.goesOnWith
-  }
-
-  /// Nil where the terminal is not known to show any.
-  private func pictures() -> (([UInt8]) -> Bool)? {
-    guard editor.isInteractive, console.isTerminal,
-      let pictures = PictureProtocol(environment: Console.environment)
-    else { return nil }
-    return { [console] bytes in
-      guard let sequence = pictures.sequence(bytes, columns: console.width) else { return false }
-      console.showPicture(sequence)
-      return true
-    }
   }
 
   private func step(_ terminal: TerminalSession) {

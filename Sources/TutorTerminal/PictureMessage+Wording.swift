@@ -11,7 +11,8 @@ extension PictureMessage {
         "This question has no picture."
           + (others.isEmpty
             ? "" : " \(enumeration(others)) \(others.count == 1 ? "has" : "have") one."))
-    case .notShown(let picture, let trouble): Self.said(of: picture) + StyledText(Self.why(trouble))
+    case .notShown(let picture, let trouble, let path):
+      Self.said(of: picture) + StyledText(Self.why(trouble, onOneLine(path)))
     case .several(let pictures):
       StyledText("Which picture? " + Self.list(pictures))
     case .shown(let picture): Self.said(of: picture)
@@ -41,14 +42,16 @@ extension PictureMessage {
     }.joined(separator: ", ") + "."
   }
 
-  private static func why(_ trouble: Trouble) -> String {
+  private static func why(_ trouble: Trouble, _ path: String) -> String {
     switch trouble {
-    case .format(let path):
-      "This terminal shows no pictures of its format; the file is `\(onOneLine(path))`."
+    case .format: "This terminal shows no pictures of its format; the file is `\(path)`."
     case .missing: "The file is not there, or cannot be read."
     case .outside: "It is not within the exercise's folder, so it is not shown."
-    case .terminal(let path):
-      "No picture can be shown in this terminal; the file is `\(onOneLine(path))`."
+    case .programFailed: "`img2sixel` could make nothing of it; the file is `\(path)`."
+    case .programMissing:
+      "To show it here, install `img2sixel` (on Debian `apt install libsixel-bin`); the file is "
+        + "`\(path)`."
+    case .terminal: "No picture can be shown in this terminal; the file is `\(path)`."
     case .tooLarge: "It is too large to be shown here."
     }
   }

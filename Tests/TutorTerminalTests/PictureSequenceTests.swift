@@ -53,8 +53,62 @@ import Testing
     #expect(PictureProtocol.iterm2.sequence(Array("<svg>".utf8), columns: 80) == nil)
   }
 
-  @Test(arguments: [("", ""), ("a", "YQ=="), ("ab", "YWI="), ("abc", "YWJj"), ("abcd", "YWJjZA==")])
-  func bytesAreWrittenInBase64(_ text: String, _ expected: String) {
-    #expect(base64(Array(text.utf8)) == expected)
+  @Test(arguments: [
+    ["TERM": "foot"], ["TERM": "foot-extra"], ["TERM": "mlterm-256color"],
+    ["TERM": "xterm", "MLTERM": "3.9"], ["TERM": "contour"], ["TERM": "vt340"],
+    ["TERM": "xterm", "RECKON_PICTURES": "sixel"],
+    ["TERM": "tmux-256color", "TMUX": "/tmp/x", "RECKON_PICTURES": "sixel"],
+  ])
+  func thoseThatAreKnownToSpeakSixelAreNotAsked(_ variables: [String: String]) {
+    let taken = PictureProtocol {
+      variables[$0]
+    } attributes: {
+      Issue.record("The terminal was asked.")
+      return []
+    }
+    #expect(taken == .sixel)
+  }
+
+  @Test(
+    arguments: [
+      (["TERM": "xterm"], [62, 4, 22], PictureProtocol.sixel), (["TERM": "xterm"], [62, 22], nil),
+      (["TERM": "xterm"], [], nil),
+      // Windows Terminal, of which not every version does; tmux, which answers for itself.
+      (["TERM": "xterm-256color", "WT_SESSION": "1"], [61, 4, 6], .sixel),
+      (["TERM": "tmux-256color", "TMUX": "/x", "TERM_PROGRAM": "tmux"], [1, 2, 4], .sixel),
+      (["TERM": "xterm-kitty", "TMUX": "/x"], [1, 2], nil),
+      // Nothing is asked of what cannot answer, or where the person has said what it is.
+      (["TERM": "dumb"], [4], nil), ([:], [4], nil),
+      (["TERM": "xterm", "RECKON_PICTURES": "none"], [4], nil),
+      (["TERM": "xterm-kitty"], [62, 4], .kitty),
+    ] as [([String: String], [Int], PictureProtocol?)])
+  func whereNothingElseTellsTheTerminalIsAsked(
+    _ variables: [String: String], _ attributes: [Int], _ expected: PictureProtocol?
+  ) {
+    #expect(
+      PictureProtocol {
+        variables[$0]
+      } attributes: {
+        attributes
+      } == expected)
+  }
+
+  @Test(arguments: [
+    ("\u{1B}Pq\"1;1;160;60#0;2;0;0;0#0!160~-\u{1B}\\", 160),
+    ("\u{1B}P0;1;0q#0~\n$-\u{1B}\\\r\n", nil),
+  ])
+  func sixelsOfAnotherProgramAreTaken(_ text: String, _ width: Int?) throws {
+    let found = try #require(PictureProtocol.sixelSequence(Array(text.utf8)))
+    #expect(found.width == width)
+    #expect(found.sequence.hasSuffix("\u{1B}\\\n"))
+  }
+
+  @Test(arguments: [
+    "", "no sixels", "\u{1B}P\u{1B}\\", "\u{1B}Pq~", "\u{1B}Pq~\u{1B}]0;title\u{7}\u{1B}\\",
+    "\u{1B}Pq~\u{1B}\\ls\n", "\u{1B}[2J\u{1B}Pq~\u{1B}\\", "\u{1B}P$q~\u{1B}\\",
+    "\u{1B}Pq~\u{1B}\\\u{1B}Pq~\u{1B}\\", "\u{1B}Pq~\u{9C}\u{1B}\\", "\u{1B}Pq\u{7}~\u{1B}\\",
+  ])
+  func nothingElseOfAnotherProgramReachesTheTerminal(_ text: String) {
+    #expect(PictureProtocol.sixelSequence(Array(text.utf8)) == nil)
   }
 }

@@ -52,6 +52,31 @@ struct ByteInput {
     return buffer[unread.lowerBound]
   }
 
+  /// The parameters of a terminal's answer to a question, `ESC [ ? … c`, once it is whole; nil where
+  /// it does not come in time. What is typed meanwhile stays to be read.
+  mutating func deviceAttributes(within milliseconds: Int32) -> [Int]? {
+    var typed: [UInt8] = []
+    let end = ContinuousClock.now + .milliseconds(milliseconds)
+    var answer: [Int]?
+    while answer == nil {
+      let left = (end - .now) / .milliseconds(1)
+      guard left > 0, case .byte(let byte) = next(within: Int32(left.rounded(.up))) else { break }
+      typed.append(byte)
+      guard byte == UInt8(ascii: "c"), let start = typed.lastIndex(of: 0x1B) else { continue }
+      let text = String(decoding: typed[start...], as: UTF8.self)
+      guard let match = text.wholeMatch(of: /\x1B\[\?([0-9;]*)c/) else { continue }
+      typed.removeSubrange(start...)
+      answer = match.1.split(separator: ";").compactMap { Int($0) }
+    }
+    let rest = typed + buffer[unread]
+    if rest.count > buffer.count {
+      buffer += [UInt8](repeating: 0, count: rest.count - buffer.count)
+    }
+    buffer.replaceSubrange(0..<rest.count, with: rest)
+    unread = 0..<rest.count
+    return answer
+  }
+
   /// Reads what there is; nil when that was something.
   private mutating func fill(within milliseconds: Int32, wakes: Bool) -> Event? {
     while true {

@@ -83,6 +83,8 @@ extension ByteInput {
   }
 
   private static func key(parameters: String, final: UInt8) -> Key {
+    // What a terminal says of itself, late, is no key.
+    if parameters.hasPrefix("?") { return .other }
     let fields = parameters.split(separator: ";", omittingEmptySubsequences: false)
     // xterm: 1 and a sum of Shift 1, Alt 2, Control 4.
     let modifiers = fields.count > 1 ? (Int(fields[1]) ?? 1) - 1 : 0

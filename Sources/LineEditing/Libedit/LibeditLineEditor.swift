@@ -156,6 +156,19 @@ public final class LibeditLineEditor {
     historyFile?.append(text)
   }
 
+  /// Milliseconds in which a terminal says what it can, even from afar.
+  private static let attributesPause: Int32 = 1000
+
+  /// What the terminal says of itself when it is asked (primary device attributes: 4 is sixels); none
+  /// where it does not answer. Keys typed meanwhile are those of the next line.
+  public func deviceAttributes() -> [Int] {
+    guard let editLine, hasEscapes else { return [] }
+    _ = libedit_set_flag(editLine, EL_PREP_TERM, 1)
+    defer { _ = libedit_set_flag(editLine, EL_PREP_TERM, 0) }
+    print("\u{1B}[c")
+    return input.deviceAttributes(within: Self.attributesPause) ?? []
+  }
+
   /// Forgets the lines of a paste that were not yet given, as after Ctrl-C.
   public func discardPastedLines() {
     pastedLines.removeAll()

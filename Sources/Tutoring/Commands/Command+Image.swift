@@ -53,18 +53,18 @@ extension Session {
   private func show(_ picture: NamedPicture) -> PictureMessage {
     let home = FileSystem.folder(of: exercise.file)
     guard let path = FileSystem.confinedPath(picture.destination, within: home) else {
-      return .notShown(picture, .outside)
+      return .notShown(picture, .outside, path: picture.destination)
     }
-    guard FileSystem.isPlainFile(path) else { return .notShown(picture, .missing) }
+    guard FileSystem.isPlainFile(path) else { return .notShown(picture, .missing, path: path) }
     guard let show = environment.showPicture else {
-      return .notShown(picture, .terminal(path: path))
+      return .notShown(picture, .terminal, path: path)
     }
     do {
       let bytes = try FileSystem.read(path, limit: Self.mostPictureBytes).bytes
-      return show(bytes) ? .shown(picture) : .notShown(picture, .format(path: path))
+      return show(bytes).map { .notShown(picture, $0, path: path) } ?? .shown(picture)
     } catch {
-      if case .tooLarge = error { return .notShown(picture, .tooLarge) }
-      return .notShown(picture, .missing)
+      if case .tooLarge = error { return .notShown(picture, .tooLarge, path: path) }
+      return .notShown(picture, .missing, path: path)
     }
   }
 }

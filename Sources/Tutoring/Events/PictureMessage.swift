@@ -4,9 +4,10 @@ import TextLayout
 public enum PictureMessage {
   /// Why a picture is not shown.
   public enum Trouble: Hashable, Sendable {
-    /// The terminal shows none, or none of this format; the file is at the path.
-    case terminal(path: String)
-    case format(path: String)
+    /// The terminal shows none, or none of this format.
+    case terminal, format
+    /// Another program makes of it what the terminal shows, and is not there, or has failed.
+    case programMissing, programFailed
     case missing, outside, tooLarge
   }
 
@@ -14,6 +15,7 @@ public enum PictureMessage {
   case noneHere(others: [String])
   case several([NamedPicture])
   case shown(NamedPicture)
-  case notShown(NamedPicture, Trouble)
+  /// The path is that of the file.
+  case notShown(NamedPicture, Trouble, path: String)
   case unknown(String, [NamedPicture])
 }

@@ -27,9 +27,9 @@ extension Session {
     public var rowsThatFit: (TableView) -> Int = { _ in 40 }
     /// Hands a text to the student's editor and waits; nil where there is none.
     public var edit: ((String) -> EditedText)?
-    /// Sends a picture to the terminal, and tells whether it takes its format; nil where it takes
-    /// none.
-    public var showPicture: (([UInt8]) -> Bool)?
+    /// Sends a picture to the terminal, and tells why it is not shown, or nil; nil where nobody sees
+    /// any.
+    public var showPicture: (([UInt8]) -> PictureMessage.Trouble?)?
 
     public init(isInteractive: Bool, unicode: Bool, edit: ((String) -> EditedText)? = nil) {
       self.isInteractive = isInteractive
