@@ -28,6 +28,7 @@ public struct CourseLoader: Sendable {
       course.tables = tables
       course.background = file.body.trimmingBlank
       TextCheck(log: file.log).check(SourcedText(file.body, line: file.bodyLine))
+      course.filesBeside = header.tables.compactMap(file.path) + file.log.pictures
       course.units = header.units
       course.constants = header.constants
       course.equivalencies = header.equivalencies

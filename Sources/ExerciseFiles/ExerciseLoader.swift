@@ -57,6 +57,7 @@ public struct ExerciseLoader: Sendable {
     exercise.unreadTables = Set(header.tables.map(\.name) + body.tables.map(\.argument))
       .subtracting(tables.map(\.name))
     exercise.tableFiles = header.tables.compactMap(file.path)
+    exercise.pictureFiles = log.pictures
     exercise.constants = header.constants
     exercise.equivalencies = header.equivalencies
     exercise.liveTexts = body.liveTexts

@@ -4,6 +4,8 @@ import Diagnostics
 final class ProblemLog {
   let source: SourceText
   private(set) var problems: [LocatedDiagnostic] = []
+  /// Paths of the pictures that the file names.
+  private(set) var pictures: [String] = []
   private let lineStarts: [Int]
   private var errors = 0
 
@@ -33,6 +35,11 @@ final class ProblemLog {
     var fault = fault
     fault.labels = place.map { [Diagnostic.Label(span(of: $0))] } ?? []
     problems.append(LocatedDiagnostic(fault, in: source))
+  }
+
+  /// Keeps the path of a picture that a text names.
+  func note(picture path: String) {
+    if !pictures.contains(path) { pictures.append(path) }
   }
 
   func add(_ others: [LocatedDiagnostic]) { problems += others }

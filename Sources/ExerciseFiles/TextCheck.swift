@@ -81,6 +81,7 @@ struct TextCheck {
     guard let path = FileSystem.confinedPath(destination, within: home) else {
       return report(.pictureOutside(path: destination), holding: destination, from: line)
     }
+    log.note(picture: path)
     if !FileSystem.isPlainFile(path) {
       report(.pictureMissing(path: destination), holding: destination, from: line)
     }

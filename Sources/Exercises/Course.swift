@@ -30,6 +30,8 @@ public struct Course: Sendable {
   public var file: String
   /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
   public var digest = ""
+  /// Paths of its tables and pictures, also of those that cannot be read.
+  public var filesBeside: [String] = []
   /// Ids in the order of the course.
   public var exercises: [String] = []
   /// In the order of the file.

@@ -10,6 +10,8 @@ public struct Exercise: Sendable {
   public var unreadTables: Set<String> = []
   /// Paths of the files of its tables, also of those that cannot be read.
   public var tableFiles: [String] = []
+  /// Paths of the pictures that its texts name, also of those that are not there.
+  public var pictureFiles: [String] = []
   /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
   public var digest = ""
   /// ISO 8601 with time zone; nil where nothing is due.

@@ -21,11 +21,11 @@ public struct OpenedExercise {
   /// As its author wrote it.
   public var exercise: Exercise { compiled.exercise }
 
-  /// Paths of all that it is made of: its file and those of its tables, of its course and of the
-  /// exercises that it requires.
+  /// Paths of all that it is made of: its file and those of its tables and pictures, of its course
+  /// and of the exercises that it requires.
   public var files: [String] {
-    ([exercise] + required.map(\.exercise)).flatMap { [$0.file] + $0.tableFiles }
-      + (course.map { [$0.file] } ?? [])
+    ([exercise] + required.map(\.exercise)).flatMap { [$0.file] + $0.tableFiles + $0.pictureFiles }
+      + (course.map { [$0.file] + $0.filesBeside } ?? [])
   }
 
   /// Opens an exercise that was read without an error.

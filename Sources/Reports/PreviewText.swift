@@ -7,6 +7,7 @@ import Exercises
 import Files
 import Formulas
 import Grading
+import MarkdownReading
 import NotebookFiles
 import NotebookGrading
 import TextLayout
@@ -43,6 +44,12 @@ public struct PreviewText {
     /// The number of the question; nil where it is of none.
     public let question: String?
     public let lines: [StyledText]
+    /// The files of its pictures as they were found, by which a new picture is told from the old one.
+    private let pictures: [FileStamp?]
+
+    init(question: String?, lines: [StyledText], pictures: [FileStamp?] = []) {
+      (self.question, self.lines, self.pictures) = (question, lines, pictures)
+    }
   }
 
   /// The whole exercise.
@@ -58,9 +65,14 @@ public struct PreviewText {
     head += layout.lines(markdown: exercise.introduction, droppingTitle: true)
     head += shown(exercise.liveTexts)
     let rule = StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim)
-    var parts = [Part(question: nil, lines: head)]
+    var parts = [
+      Part(question: nil, lines: head, pictures: pictures(in: [exercise.introduction]))
+    ]
     parts += exercise.questions.map { question in
-      Part(question: question.id, lines: [StyledText(), rule] + lines(question))
+      let texts = [question.prompt] + question.hints + [question.solution, question.debrief]
+      return Part(
+        question: question.id, lines: [StyledText(), rule] + lines(question),
+        pictures: pictures(in: texts.compactMap(\.self)))
     }
     if let student {
       let report = student.grader.report()
@@ -68,6 +80,13 @@ public struct PreviewText {
       parts.append(Part(question: nil, lines: [StyledText()] + askedLines + standing))
     }
     return parts
+  }
+
+  private func pictures(in texts: [String]) -> [FileStamp?] {
+    let home = FileSystem.folder(of: opened.exercise.file)
+    return texts.filter { $0.contains("![") }.flatMap { readMarkdown($0).pictures }.map { picture in
+      FileSystem.confinedPath(picture.destination, within: home).flatMap(FileStamp.init(of:))
+    }
   }
 
   private func lines(_ question: Question) -> [StyledText] {

@@ -152,6 +152,50 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  @Test func thePicturesOfAnExerciseAreWatchedToo() throws {
+    let student = try Student()
+    try student.write(
+      "flow.md",
+      """
+      ---
+      reckon: 1
+      id: flow
+      title: Flow
+      ---
+      ## 1 Flow
+      A ![head](head.png).
+      ```question
+      points: 1
+      answers: {flow: 5 L/min}
+      ```
+      ## 2 Time
+      ```question
+      points: 1
+      answers: {time: 5 min}
+      ```
+      """)
+    let terminal = try student.sitDown(["preview", "--watch", "flow.md"])
+    try terminal.expect("There is no picture `head.png`.")
+    try terminal.expect("Ctrl-C stops.")
+    func expectAgain(_ change: () throws -> Void, said: String = "No mistakes at ") throws {
+      let before = terminal.output.count
+      try change()
+      // The question with the picture, and no other.
+      try terminal.expect("1 Flow")
+      try terminal.expect(said)
+      try terminal.expect("Ctrl-C stops.")
+      let shown = String(decoding: terminal.output.dropFirst(before), as: UTF8.self)
+      #expect(!shown.contains("2 Time"))
+    }
+    try expectAgain { try student.write("head.png", bytes: [1, 2]) }
+    try expectAgain { try student.write("head.png", bytes: [1, 2, 3]) }
+    try expectAgain(
+      { try FileManager.default.removeItem(atPath: student.path("head.png")) },
+      said: "There is no picture")
+    try terminal.send("\u{3}")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
   @Test func oneQuestionIsShownAlone() throws {
     let (student, _) = try begin()
     let run = try student.run(["preview", Self.name, "--question", "3"])
