@@ -182,6 +182,26 @@ import Testing
     #expect(try report(text, [share]).quoted == count)
   }
 
+  @Test(arguments: [
+    ("It is 50 %.", 1), ("½", 1), ("½.", 1), ("50 %", 1), ("I got 0.5.", 1),
+    ("The answer is half.", 1),
+    ("About 50 percent.", 1), ("It is 50.", 1), ("It is 40 %.", 0), ("It is not 50 %.", 0),
+    ("It is 50 % or 60 %.", 0), ("It is 50 people.", 0),
+    ("Half of the people know it.", 0), ("My cat sleeps 50 % of the day.", 0),
+    ("It is 50 % more.", 0), ("It is 50 t.", 0),
+  ])
+  func onlyFigureNeedsNoUnit(_ text: String, _ count: Int) throws {
+    let share = Self.figure("payback / (25 year)", name: "share of electricity", unit: "%")
+    let report = try report(text, [share])
+    #expect(report.quoted == count)
+    #expect(report.wrong == [])
+  }
+
+  @Test func onlyFigureOfTwoThatAreAskedForSaysOfWhatItIs() throws {
+    let share = Self.figure("payback / (25 year)", name: "share of electricity", unit: "%")
+    #expect(try report("It is 50 %.", [share, Self.figure("payback")]).quoted == 0)
+  }
+
   // MARK: Rates
 
   @Test(arguments: [

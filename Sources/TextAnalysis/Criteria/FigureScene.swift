@@ -195,6 +195,12 @@ final class FigureScene {
       && !binder.rows.isNamed(at: place) && !figures.contains { $0.tokens.contains(place) }
   }
 
+  /// Whether a figure stands before anything else is spoken of: `It takes 5.25 kWh.`
+  func isPlain(_ figure: TextFigure) -> Bool {
+    let tokens = tokens(ofSentence: sentence(of: figure))
+    return !tokens.isEmpty && tokens.upperBound <= plainLength
+  }
+
   /// Whether the sentence of a figure says what is.
   func saysWhatIs(_ figure: TextFigure) -> Bool {
     !says([.conditional, .modal], inSentence: sentence(of: figure))

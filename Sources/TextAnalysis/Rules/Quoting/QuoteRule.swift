@@ -6,6 +6,7 @@ struct QuoteRule: Sendable {
   let holds: @Sendable (FigureScene, TextFigure, TextFigure.Form, Int, RowBinding?) -> Bool
 
   static let all = [
-    quantitySaid, unitAlone, rowNamed, plainNumberOfRow, onlyDifference, onSubject, manyAgree,
+    quantitySaid, unitAlone, rowNamed, plainNumberOfRow, onlyDifference, onSubject, onlyFigure,
+    manyAgree,
   ]
 }

@@ -14,11 +14,3 @@ extension QuoteRule {
       }
   }
 }
-
-extension FigureScene {
-  /// `It takes 5.25 kWh.`, before anything else is spoken of.
-  fileprivate func isPlain(_ figure: TextFigure) -> Bool {
-    let tokens = tokens(ofSentence: sentence(of: figure))
-    return !tokens.isEmpty && tokens.upperBound <= plainLength
-  }
-}
