@@ -94,17 +94,7 @@ struct IntentTests {
   @Test(arguments: lines)
   func plainWordsAreTakenForWhatIsMeant(_ line: String, _ meant: String) throws {
     let intent = try #require(Intent(line, tables: ["usage"]), "\(line)")
-    #expect(name(intent) == meant)
-  }
-
-  private func name(_ intent: Intent) -> String {
-    switch intent.action {
-    case .command(let text): text
-    case .guidance: "guidance"
-    case .answer: "answer"
-    case .consent: "consent"
-    case .remark(let remark): "\(remark)"
-    }
+    #expect(intent.word == meant)
   }
 
   @Test(arguments: [

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A text with the spellings of one sign made one: accents dropped, typographic spaces,
 /// apostrophes and hyphens made plain, subscripts made digits, superscripts `^` and digits, `½` 1/2, what
 /// is written in LaTeX or HTML as it is meant to be seen.
@@ -104,15 +106,5 @@ struct FoldedText {
       return Unicode.Scalar(UInt32(value) + 0x30)
     }
     return withoutAccent(scalar)
-  }
-
-  /// The letter under the accents, by the name that Unicode gives: LATIN SMALL LETTER E WITH ACUTE.
-  private static func withoutAccent(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard (0xC0...0x24F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value),
-      let words = scalar.properties.name?.split(separator: " "), words.count > 4,
-      words[2] == "LETTER", words[4] == "WITH", words[3].unicodeScalars.count == 1,
-      let letter = words[3].lowercased().unicodeScalars.first
-    else { return scalar }
-    return words[1] == "CAPITAL" ? Unicode.Scalar(letter.value - 32) ?? letter : letter
   }
 }

@@ -33,18 +33,38 @@ public struct Intent: Sendable, Hashable {
 
   init(_ action: Action, _ manner: Manner) { (self.action, self.manner) = (action, manner) }
 
-  /// What a line asks for; nil where it may be anything else.
+  /// What a line asks for, in any language; nil where it may be anything else.
   ///
   /// - Parameter tables: names of tables that may be asked for.
   public init?(_ line: String, tables: [String] = []) {
-    guard let words = PlainWords(line, tables: tables) else { return nil }
+    guard let heard = Self.heard(in: line, tables: tables) else { return nil }
+    self = heard.intent
+  }
+
+  /// What a line asks for, with the words that it was read as: as it is typed in one of the languages,
+  /// else with slips of the finger mended.
+  static func heard(in line: String, tables: [String] = []) -> (intent: Intent, words: PlainWords)?
+  {
+    for slips in [false, true] {
+      for language in PlainLanguage.all {
+        guard
+          let words = PlainWords(line, in: language, tables: tables, mending: slips),
+          words.isMended == slips, let intent = Intent(words, line: line)
+        else { continue }
+        return (intent, words)
+      }
+    }
+    return nil
+  }
+
+  private init?(_ words: PlainWords, line: String) {
     if words.words.isEmpty {
       // `??`
       guard words.count == 0, line.contains("?") else { return nil }
       self.init(.guidance, .shows)
       return
     }
-    if words.count == 2, words.first == "help", let topic = HelpTopic(word: words.typed[1]) {
+    if words.count == 2, words.words.first == "help", let topic = HelpTopic(word: words.typed[1]) {
       self.init(.command("help \(topic.rawValue)"), .shows)
       return
     }
@@ -78,7 +98,10 @@ public struct Intent: Sendable, Hashable {
   /// What stands in the table for the words, less those around them: `show hint`, `hint for this
   /// question`, `hello, help`.
   private static func found(_ words: PlainWords) -> Intent? {
-    let all = words.words[...]
+    var all = words.words[...]
+    if let said = table[all.joined(separator: " ")] { return said }
+    // `die Frage bitte zeigen`
+    if let last = all.last, requests.contains(last) { all = [last] + all.dropLast() }
     let before = all.prefix(2).prefix(while: leading.contains).count
     let after = all.suffix(2).reversed().prefix(while: trailing.contains).count
     for end in 0...after {
@@ -90,6 +113,11 @@ public struct Intent: Sendable, Hashable {
     return nil
   }
 
+  /// What stands last where it is asked for in German.
+  private static let requests: Set<String> = [
+    "ask", "change", "convert", "delete", "explain", "quit", "save", "show", "skip", "solve",
+    "undo",
+  ]
   private static let leading: Set<String> = [
     "go", "hello", "help", "how", "ok", "show", "what", "where", "which", "yes",
   ]
@@ -97,14 +125,21 @@ public struct Intent: Sendable, Hashable {
 
   private static let table: [String: Intent] = {
     var table: [String: Intent] = [:]
-    for entry in entries {
-      for phrase in entry.phrases {
-        // They are in the words of a student, and are read as theirs are.
-        let line = phrase.replacing("NUMBER", with: "1").replacing("TABLE", with: "thetable")
-        let key = PlainWords(line, tables: ["thetable"])?.words.joined(separator: " ") ?? ""
-        if !key.isEmpty, table[key] == nil { table[key] = entry.intent }
+    for language in PlainLanguage.all {
+      for entry in entries {
+        for phrase in entry.phrases(language.name) {
+          let key = key(phrase, in: language)
+          if !key.isEmpty, table[key] == nil { table[key] = entry.intent }
+        }
       }
     }
     return table
   }()
+
+  /// Phrases are in the words of a student, and are read as theirs are.
+  static func key(_ phrase: String, in language: PlainLanguage) -> String {
+    let line = phrase.replacing("NUMBER", with: "1").replacing("TABLE", with: "thetable")
+    let words = PlainWords(line, in: language, tables: ["thetable"])
+    return words?.words.joined(separator: " ") ?? ""
+  }
 }

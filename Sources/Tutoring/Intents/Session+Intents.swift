@@ -36,10 +36,10 @@ extension Session {
   /// What words that are no formula ask for, whatever else they say: `can someone help me with the
   /// first figure`.
   private func cry(in line: String) -> Intent? {
-    guard question.responseForm == .formulas, let words = PlainWords(line), words.count > 2,
-      !isFormula(line)
-    else { return nil }
-    for (word, intent) in Self.cries where words.words.contains(word) { return intent }
+    guard question.responseForm == .formulas, !isFormula(line) else { return nil }
+    for words in PlainWords.readings(of: line) where words.count > 2 {
+      for (word, intent) in Self.cries where words.words.contains(word) { return intent }
+    }
     return nil
   }
 
@@ -51,14 +51,17 @@ extension Session {
 
   /// What says more of a unit or a name whose meaning is asked: `what is kWh`, `what does pue mean`.
   private func wordAskedFor(_ line: String) -> String? {
-    var words = line.split { $0 == " " || $0 == "?" }.map(String.init)
-    guard words.count > 2, ["what", "what's"].contains(words.removeFirst().lowercased()) else {
-      return nil
+    let words = line.split { " ?\u{A0}\u{202F}".contains($0) }.map(String.init)
+    guard words.count > 1 else { return nil }
+    for reading in PlainWords.readings(of: line) {
+      let asked = reading.words.filter { $0 != "mean" }
+      guard asked.count == 2, asked.first == "what", let named = asked.last else { continue }
+      let language = PlainLanguage.named(reading.language)
+      guard let word = words.first(where: { language.folded($0) == named }) else { continue }
+      if sheet.hasName(word) { return "vars \(word)" }
+      if sheet.units.lookup(word) != nil { return "units \(word)" }
     }
-    words.removeAll { ["a", "an", "does", "is", "mean", "the"].contains($0.lowercased()) }
-    guard words.count == 1, let word = words.first else { return nil }
-    if sheet.hasName(word) { return "vars \(word)" }
-    return sheet.units.lookup(word) == nil ? nil : "units \(word)"
+    return nil
   }
 
   /// The command that a single word misspells, where it is near to nothing else.
@@ -73,12 +76,14 @@ extension Session {
 
   /// Whether a line that is no formula is a question or a request in words.
   private func isWords(_ line: String) -> Bool {
-    guard question.responseForm == .formulas || line.hasSuffix("?"),
-      let words = PlainWords(line), words.number == nil, words.count > 2 || line.hasSuffix("?"),
-      Self.starters.contains(words.first) || line.hasSuffix("?"),
-      !words.typed.contains(where: { $0.contains("_") })
-    else { return false }
-    return !isFormula(line)
+    let isQuestion = line.hasSuffix("?")
+    guard question.responseForm == .formulas || isQuestion else { return false }
+    let isRequest = PlainLanguage.all.contains { language in
+      guard let words = PlainWords(line, in: language), words.number == nil else { return false }
+      return (isQuestion || words.count > 2 && language.starters.contains(words.first))
+        && !words.typed.contains { $0.contains("_") }
+    }
+    return isRequest && !isFormula(line)
   }
 
   /// Whether a line is a statement, and shows nothing but what is known.
@@ -92,21 +97,20 @@ extension Session {
     }
   }
 
-  private static let starters: Set<String> = [
-    "are", "can", "comment", "could", "do", "does", "explain", "give", "help", "how", "i", "ich",
-    "is", "it", "jai", "je", "may", "my", "need", "not", "please", "pourquoi", "que", "show",
-    "tell",
-    "that", "the", "there", "this", "want", "warum", "was", "what", "when", "where", "which", "who",
-    "why", "wie", "will", "wo", "would", "you",
-  ]
-
   /// Nil where the words are names of the sheet.
-  private func intent(of line: String) -> Intent? {
+  private func intent(of line: String) -> Intent? { heard(in: line)?.intent }
+
+  private func heard(in line: String) -> (intent: Intent, words: PlainWords)? {
     let tables = tableNames
-    guard let intent = Intent(line, tables: tables) else { return nil }
+    guard let heard = Intent.heard(in: line, tables: tables) else { return nil }
     let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
     let isNamed = words.count < 3 && words.contains { sheet.hasName($0) && !tables.contains($0) }
-    return isNamed || words.count == 1 && tables.contains(words[0]) ? nil : intent
+    // A single word with a slip may be meant for a name.
+    let isNearName =
+      heard.words.isMended && words.count == 1
+      && !nearestNames(to: words[0], among: sheet.allNames + missingNames()).isEmpty
+    let isTable = words.count == 1 && tables.contains(words[0])
+    return isNamed || isNearName || isTable ? nil : heard
   }
 
   /// Whether a line at a choice says which options are meant.
@@ -159,12 +163,7 @@ extension Session {
   /// What helps, where a line asks for it; nil where it is a line of the text, as it is when it is
   /// typed a second time.
   func wordsToTutor(_ text: String) -> [SessionEvent]? {
-    guard text != keptOut, !Self.isSentence(text), let intent = intent(of: text) else { return nil }
-    switch intent.action {
-    case .consent, .remark(.thanks): return nil
-    case .command, .guidance, .answer, .remark: break
-    }
-    keepsOut = text
+    guard let intent = intentInText(text) else { return nil }
     if intent.manner == .acts, let command = intent.command {
       return [.said(.keptOutOfText(command))]
     }
@@ -172,27 +171,36 @@ extension Session {
     return (isCry ? guidance() : follow(intent)) + [.said(.keptOutOfText(nil))]
   }
 
+  /// What a line asks for that is typed where a text is written; nil where it is of the text.
+  func intentInText(_ text: String) -> Intent? {
+    guard text != keptOut, let heard = heard(in: text),
+      !Self.isSentence(text, in: .named(heard.words.language))
+    else { return nil }
+    switch heard.intent.action {
+    case .consent, .remark(.thanks): return nil
+    case .command, .guidance, .answer, .remark: break
+    }
+    keepsOut = text
+    return heard.intent
+  }
+
   /// Whether a line states something, as the lines of a text do: `This is the question.`
-  private static func isSentence(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    guard let first = words.first, !words.contains(where: pleas.contains) else { return false }
+  private static func isSentence(_ text: String, in language: PlainLanguage) -> Bool {
+    let words = language.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard let first = words.first, !words.contains(where: language.pleas.contains) else {
+      return false
+    }
     // `So what?`, `What is to be done?`, `What should we do?` are asked of the reader.
     if words == ["so", "what"] { return true }
-    let isOwn = words.contains(where: ownWords.contains)
-    if !isOwn, words.contains(where: ["be", "we", "us"].contains) { return true }
+    let isOwn = words.contains(where: language.ownWords.contains)
+    if !isOwn, words.contains(where: language.sharedWords.contains) { return true }
     guard words.count >= 3 else { return false }
-    if subjects.contains(first) { return true }
+    let hasVerb = language.verbs.map { !$0.isDisjoint(with: words) } ?? true
+    if language.subjects.contains(first), hasVerb { return true }
     // `How is it computed` may open a text; `how do I start` does not.
     return words.count >= 4 && text.last == "." && text.first?.isUppercase == true
       && !isOwn
   }
-
-  private static let pleas: Set<String> = ["please", "pls", "plz", "me"]
-  private static let subjects: Set<String> = [
-    "a", "an", "he", "it", "its", "one", "she", "that", "the", "there", "these", "they", "this",
-    "those", "we",
-  ]
-  private static let ownWords: Set<String> = ["i", "id", "idk", "im", "ive", "me", "my", "you"]
 
   // MARK: Other prompts
 

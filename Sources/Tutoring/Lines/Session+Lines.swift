@@ -91,6 +91,9 @@ extension Session {
       lines.expect(.order)
       return [.lines(.all(lines.lines))]
     }
+    if lines.purpose == .reply, intentInText(trimmed(line)) != nil {
+      return [.lines(.endsFirst), .said(.keptOutOfText(nil))]
+    }
     guard lines.text.utf8.count + line.utf8.count <= Self.textLimit else {
       return [.said(.textTooLong)]
     }
@@ -107,6 +110,7 @@ extension Session {
       ?? (fitting.count == 1 ? fitting[0] : nil)
     guard let order else {
       if typed.hasPrefix(":") { return [.lines(.endsFirst)] }
+      if let output = plainOrder(typed, in: &lines) { return output }
       return add(sentence: typed, to: &lines)
         ?? [.lines(.notUnderstood(typed, of: lines.lines.count))]
     }
@@ -115,19 +119,31 @@ extension Session {
     // `a lamp burns` is no `add`.
     let isInFull = order.words.contains(String(word))
     if !isInFull, !request.text.isEmpty, request.numbers.isEmpty,
-      let added = add(sentence: typed, to: &lines)
+      let output = plainOrder(typed, in: &lines) ?? add(sentence: typed, to: &lines)
     {
-      return added
+      return output
     }
     return order.act(self, &lines, request)
   }
 
+  /// Does what plain words ask for that an order does too, such as `I want to quit`, and says how the
+  /// editor is left for what else they ask; nil for a line of a text.
+  private func plainOrder(_ typed: String, in lines: inout NumberedLines) -> [SessionEvent]? {
+    guard let intent = intentInText(typed) else { return nil }
+    if intent.asksForHelp { return [.lines(.begins(of: lines.lines.count))] }
+    if intent.action == .remark(.saved) || ["quit", "submit"].contains(intent.command) {
+      return endLines(lines)
+    }
+    if intent.command == "undo" {
+      return lines.undo() ? [.lines(.undone), .lines(.all(lines.lines))] : [.lines(.nothingToUndo)]
+    }
+    return [.lines(.endsFirst)]
+  }
+
   /// Adds a line of a text that was typed where an order is awaited; nil where it is none: a single
-  /// word, a cry for help, or where no text is edited.
+  /// word, or where no text is edited.
   private func add(sentence: String, to lines: inout NumberedLines) -> [SessionEvent]? {
-    guard lines.purpose == .reply, sentence.contains(where: \.isWhitespace),
-      Intent(sentence)?.asksForHelp != true
-    else { return nil }
+    guard lines.purpose == .reply, sentence.contains(where: \.isWhitespace) else { return nil }
     guard lines.text.utf8.count + sentence.utf8.count <= Self.textLimit else {
       return [.said(.textTooLong)]
     }
