@@ -23,6 +23,7 @@ struct PlainLanguageTests {
       wie löse ich das;explique moi la question;cest quoi ce truc;ich check das nicht
       keinen Plan;hä?;je capte rien;je pige pas;qu'est ce qu'on me demande ici
       je vois pas comment faire;où j'en suis;was kann ich hier eingeben
+      qu'est ce que je suis censé faire;je vois pas ce qu'il faut faire
       """
     ),
     (
@@ -30,6 +31,7 @@ struct PlainLanguageTests {
       """
       aide-moi;aidez moi svp;à l'aide;aide;au secours !;Hilfe;HILFE!;hilf mir
       kannst du mir helfen?;ich brauche hilfe;quelles commandes il y a
+      kannst du mir weiterhelfen
       """
     ),
     (

@@ -100,7 +100,8 @@ extension Intent {
         j'ai pas compris, j'ai rien compris, j'y comprends rien, pas clair, c'est pas clair
         c'est flou
         je sais pas, je ne sais plus, je sais pas quoi faire, je sais plus quoi faire
-        je sais pas comment faire, je vois pas comment faire, je vois pas, je ne sais pas par où commencer
+        je sais pas comment faire, je vois pas comment faire, je vois pas ce qu'il faut faire
+        je vois pas, je ne sais pas par où commencer
         je sais pas quoi écrire, je sais pas quoi répondre, je sais pas comment commencer
         je ne connais pas la réponse, je connais pas
         j'y arrive pas, je n'arrive pas, je n'arrive pas à commencer, j'y arrive plus
@@ -146,7 +147,7 @@ extension Intent {
       it: """
         cosa devo fare, non so cosa fare, non capisco la domanda, non capisco
         non so, non so come iniziare, sono bloccato, nessuna idea
-        come inizio, come comincio, come faccio, da dove comincio, non ci riesco, non riesco
+        come inizio, come comincio, come faccio, come si fa, da dove comincio, non ci riesco, non riesco
         troppo difficile, cosa si deve fare, cosa chiede la domanda, cosa scrivo
         """),
     Entry(

@@ -11,7 +11,7 @@ extension PlainLanguage {
       peut peuvent pouvez pourrais pourrait puis pourriez pourrais dois doit devrais devons voudrais \
       veux veut voulez aimerais besoin donne donner donnez donnes dis dire dites dit si plait svp stp \
       please encore bien donc alors maintenant vraiment trop tres euh hum ben bah la et mais tout \
-      nouveau re quelque chose quelques possible peu petit petite vite simplement meme autre reckon \
+      nouveau re quelque chose quelques possible peu petit petite censé censée vite simplement meme autre reckon \
       allez quil truc trucs machin plus
       """,
     kin: [

@@ -16,7 +16,7 @@ extension PlainLanguage {
       verdammt bekomme bekommen kriege hätte wäre nett
       """,
     kin: [
-      "help": "hilfe hilf helfen helft hilfst help unterstützung",
+      "help": "hilfe hilf weiterhelfen helfen helft hilfst help unterstützung",
       "hint": "hinweis hinweise tipp tipps tip tips",
       "question": "frage aufgabe aufgaben aufgabenstellung fragestellung problem angabe",
       "exercise": "übung übungen",
