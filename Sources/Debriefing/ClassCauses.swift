@@ -86,6 +86,11 @@ enum ClassCauses {
       let unit: Sentence = error.units.isEmpty ? "" : ", in \(list(error.units))"
       return "\(what) \(size) times \(side)\(unit)"
     },
+    .operation: { error in
+      error.names.isEmpty
+        ? "took one operation for another"
+        : "took one operation for another between \(names(error))"
+    },
     .sign: { error in
       error.names.isEmpty ? "had the wrong sign" : "gave \(names(error)) the wrong sign"
     },

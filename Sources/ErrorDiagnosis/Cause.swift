@@ -19,6 +19,8 @@ public struct Cause: Hashable, Sendable {
     case number
     /// A temperature for a difference, or one counted from another zero than its place asks for.
     case offset
+    /// Quantities are multiplied that are to be added, and the like.
+    case operation
     case otherColumn = "other-column"
     case otherName = "other-name"
     case otherRow = "other-row"

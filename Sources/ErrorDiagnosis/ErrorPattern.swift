@@ -74,7 +74,8 @@ extension ErrorPattern {
 /// first is named first.
 let errorPatterns: [any ErrorPattern.Type] = [
   WrongZero.self, MissingFactor.self, MissingTerm.self, ExtraFactor.self, Inversion.self,
-  WrongSign.self, WrongScale.self, WrongStatistic.self, OtherColumn.self, OtherName.self,
+  WrongSign.self, WrongOperation.self, WrongScale.self, WrongStatistic.self, OtherColumn.self,
+  OtherName.self,
   WrongPercentage.self, MissingNumber.self, WrongPower.self, WrongFunction.self, OtherUnit.self,
   Swapped.self,
   PartialResult.self, WrongNumber.self, ExtraNumber.self, ExtraTerm.self,

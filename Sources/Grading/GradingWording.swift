@@ -60,15 +60,20 @@ struct AnswerWording {
 
   func notNumbers(_ raw: Value) -> String { "It is \(raw.kindName), and a number is asked for." }
 
-  /// All is right but for the unit of a number; `unit` is the one in which that is right as it is.
-  func figureWithoutUnit(_ number: Double, _ unit: String?) -> String {
-    "All of it fits, but \(lacksUnit(number, unit))."
+  /// All is right but for the units of numbers.
+  ///
+  /// - Parameters:
+  ///   - typed: the numbers, or the names that are such numbers.
+  ///   - meant: one number with the unit in which it is right as it is.
+  func figuresWithoutUnit(_ typed: [String], meant: String?) -> String {
+    "All of it fits, but \(lacksUnit(typed, meant: meant))."
   }
 
-  private func lacksUnit(_ number: Double, _ unit: String?) -> String {
-    let figure = NumberFormat.standard.string(number)
-    let mend = unit.map { "type `\(figure) \($0)`" } ?? "type it with the unit it is given in"
-    return "`\(figure)` has no unit: \(mend)"
+  private func lacksUnit(_ typed: [String], meant: String?) -> String {
+    let figures = enumeration(typed.map { "`\($0)`" })
+    if typed.count > 1 { return "\(figures) have no unit: type each with the unit it is given in" }
+    return "\(figures) has no unit: "
+      + (meant.map { "type `\($0)`" } ?? "type it with the unit it is given in")
   }
 
   /// Right on earlier answers of the student's own; `origins` are those, each with its question.
@@ -127,10 +132,11 @@ struct AnswerWording {
       + " which is asked for: add `\(mend)`."
   }
 
-  /// The number is right where a plain number is asked for, and its unit is not; `number` is the
-  /// one that lacks its unit, and `unit` what that would be, where they are known.
-  func plainNumberFallsShort(_ raw: Value, _ number: Double?, unit: String?) -> String {
-    otherDimension(raw, because: number.map { lacksUnit($0, unit) } ?? CauseWording.bareNumber)
+  /// The number is right where a plain number is asked for, and its unit is not; `typed` are
+  /// those that lack their unit, and `meant` what one would be, where they are known.
+  func plainNumberFallsShort(_ raw: Value, _ typed: [String], meant: String?) -> String {
+    otherDimension(
+      raw, because: typed.isEmpty ? CauseWording.bareNumber : lacksUnit(typed, meant: meant))
   }
 
   let right = "Right."
@@ -140,9 +146,17 @@ struct AnswerWording {
     "\(raw.isColumn ? "The numbers are" : "The number is") right, but \(said)"
   }
 
-  let rounded =
-    "The figure is rounded too far for what is asked. Bind the name to the formula instead of"
-    + " its rounded result."
+  var rounded: String {
+    let isFigure = answer.spec.expect.expression?.typedFigures != nil
+    return "The figure is rounded too far for what is asked. "
+      + (isFigure
+        ? "Type it as it is given, in the unit in which it is given."
+        : "Bind the name to the formula instead of its rounded result.")
+  }
+
+  func tooFewFigures(_ asked: Int) -> String {
+    wrong(because: "it has one figure, and \(asked) are asked for")
+  }
 
   func takenAs(_ value: Value) -> String { "Read as \(text(value))." }
 

@@ -15,45 +15,94 @@ extension CauseSearch {
       && !Conversions.isPowerOfTen(number)
   }
 
-  /// A number of the model's that stands in the formula without its unit.
-  public struct BareFigure {
-    public var number: Double
-    /// The unit in which it would be right.
-    public var unit: String
-    /// How many times too large it is in that unit.
+  /// Numbers of the model's that stand in the formula without their units.
+  public struct BareFigures {
+    /// As typed; by a name where the number stands in that name's own line.
+    public var typed: [String]
+    /// With the unit in which it would be right, where it is one; nil for several.
+    public var meant: String?
+    /// How many times too large the whole is where each has the unit in which it is stated.
     public var factor: Double
   }
 
   /// Whether a number in the formula lacks its unit.
   public var hasBareFigure: Bool { !response.hasUnitAsked && response.bare != nil }
 
-  /// The figure with whose unit the value would be right; nil where there is none.
-  public func figureWithoutUnit() -> BareFigure? {
+  /// The figures with whose units the value would be right, one or two; nil where there are none.
+  public func figuresWithoutUnit() -> BareFigures? {
     guard hasBareFigure, let model = models.first,
       !(student.map { Self.isOffWithUnits($0, answer, in: model.scope) } ?? false)
     else { return nil }
-    let (tree, scope) = (model.tree, model.scope)
-    let numbers = response.formula.near.bareNumbers
-    for node in tree.nodes where node.numbers.count == 1 && node.unit != .one {
+    let bare = bareNumbers(in: model)
+    let pairs = bare.indices.flatMap { first in
+      bare[(first + 1)...].compactMap { second in
+        second.number == bare[first].number || second.node == bare[first].node
+          ? nil : [bare[first], second]
+      }
+    }
+    guard let found = (bare.map { [$0] } + pairs).first(where: { isRight(with: $0, model.tree) })
+    else { return nil }
+    return BareFigures(
+      typed: found.map { typed($0.number) },
+      meant: found.count == 1 && found[0].factor == 1
+        ? NumberFormat.standard.string(found[0].number) + " " + found[0].stated : nil,
+      factor: found.reduce(1) { $1.isDivisor ? $0 / $1.factor : $0 * $1.factor })
+  }
+
+  private func typed(_ number: Double) -> String {
+    response.formula.near.bareNames[number] ?? NumberFormat.standard.string(number)
+  }
+
+  /// A number that may be one of the model's, in the unit in which that is stated or a thousand
+  /// times smaller or larger.
+  private struct BareNumber {
+    var node: Int
+    var number: Double
+    var factor: Double
+    var stated: String
+    var unit: Unit
+    /// The model's figure over the number.
+    var ratio: Double
+    var isDivisor: Bool
+  }
+
+  private func bareNumbers(in model: VariedModel) -> [BareNumber] {
+    var found: [BareNumber] = []
+    for (place, node) in model.tree.nodes.enumerated()
+    where node.numbers.count == 1 && node.unit != .one {
       // A temperature without its unit is off by more than a factor.
-      guard let stated = node.stated(in: scope), stated.zero == 0 else { continue }
+      guard let stated = node.stated(in: model.scope), stated.zero == 0 else { continue }
       let expected = node.numbers[0] / stated.scale.value
       for factor in [1, 1000, 0.001] {
-        guard let number = numbers.first(where: { Conversions.isNear($0, expected * factor) })
+        guard
+          let number = response.formula.near.bareNumbers.first(where: {
+            Conversions.isNear($0, expected * factor)
+          })
         else { continue }
         for isDivisor in [false, true] {
-          guard let product = try? response.unit.product(with: node.unit, inverted: isDivisor),
-            product.unit.dimension == tree.nodes[tree.root].unit.dimension
-          else { continue }
-          let ratio = node.numbers[0] / number
-          if isRight(response.measured.map { isDivisor ? $0 / ratio : $0 * ratio }, tree) {
-            return BareFigure(
-              number: number, unit: stated.symbol, factor: isDivisor ? 1 / factor : factor)
-          }
+          found.append(
+            BareNumber(
+              node: place, number: number, factor: factor, stated: stated.symbol, unit: node.unit,
+              ratio: node.numbers[0] / number, isDivisor: isDivisor))
         }
       }
     }
-    return nil
+    return Array(found.prefix(40))
+  }
+
+  /// Whether the value is right once the numbers have their units.
+  private func isRight(with numbers: [BareNumber], _ tree: FormulaTree) -> Bool {
+    var unit = response.unit
+    var ratio = 1.0
+    for number in numbers {
+      guard let product = try? unit.product(with: number.unit, inverted: number.isDivisor) else {
+        return false
+      }
+      unit = product.unit
+      ratio *= number.isDivisor ? 1 / number.ratio : number.ratio
+    }
+    return unit.dimension == tree.nodes[tree.root].unit.dimension
+      && isRight(response.measured.map { $0 * ratio }, tree)
   }
 
   /// The one factor with the very dimension that the student's value lacks, where the formula

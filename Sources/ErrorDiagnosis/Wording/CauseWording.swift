@@ -69,6 +69,14 @@ public struct CauseWording {
   public static let otherOperation =
     "the figures fit, and what is done with them does not: look at each `*` and `/`"
 
+  /// `10.000` for ten thousand.
+  public static func pointOfThousands(_ typed: String) -> String {
+    let groups = typed.replacing(".", with: "_")
+    return
+      "a point sets decimals apart, so that `\(typed)` is read as \(typed.prefix { $0 != "." })."
+      + " If you mean thousands, type `\(groups)`"
+  }
+
   public static let unitTyped = "look again at the unit that you typed"
 
   // MARK: Pieces

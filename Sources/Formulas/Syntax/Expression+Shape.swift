@@ -90,6 +90,16 @@ extension Expression {
     return inner?.typedFigures
   }
 
+  /// `10.000` of `10.000 kg`: a figure with three decimals, as thousands are written elsewhere; nil
+  /// for all others.
+  public var numberLikeThousands: String? {
+    guard let numbers = typedNumbers, numbers.count == 1, (1..<1000).contains(numbers[0].value),
+      case let whole = String(Int(numbers[0].value)), numbers[0].figures == whole.utf8.count + 3
+    else { return nil }
+    let decimals = String(Int((numbers[0].value * 1000).rounded()) % 1000)
+    return whole + "." + String(repeating: "0", count: 3 - decimals.utf8.count) + decimals
+  }
+
   /// The numbers of a figure or of a list of figures, with or without unit, and the figures that
   /// each was typed with; nil for a computation.
   public var typedNumbers: [(value: Double, figures: Int)]? {

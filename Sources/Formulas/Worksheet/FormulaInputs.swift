@@ -11,6 +11,8 @@ public struct FormulaInputs: Sendable {
   public var numberCounts: [Double: Int] = [:]
   /// Numbers that have no unit, exponents apart.
   public var bareNumbers: Set<Double> = []
+  /// Names that are such a number and nothing else, by the number.
+  public var bareNames: [Double: String] = [:]
   /// Numbers with a decimal point, which may be rounded, and the figures they are typed with.
   public var decimals: [Double: Int] = [:]
   /// Figures with their units, each in whole: `4 token/character`, `(60 * 60) s`.
@@ -68,6 +70,11 @@ extension Worksheet {
       }
       guard let definition = definitions[next] else { continue }
       let hidden = definition.formula.hiddenNames
+      if next != key, case .name(let name) = next,
+        case .number(let number, _)? = definition.formula.expressions.first?.kind
+      {
+        result.bareNames[number] = name
+      }
       for expression in definition.formula.expressions {
         collect(expression, into: &result, hidden: hidden)
         result.quantities += expression.quantities { hidden.contains($0) || hasName($0) }

@@ -2,6 +2,7 @@ import AnswerKeys
 import ErrorDiagnosis
 import Exercises
 import Formulas
+import Quantities
 
 extension Grader {
   /// What is said of a wrong answer.
@@ -60,14 +61,21 @@ extension Grader {
     let search = CauseSearch(
       answer, response, scopes: scopes, in: sheet.units, student: tree(of: attempt))
     let hasShape = answer.rows(of: reading.value ?? raw) != nil
-    if hasShape, answer.spec.rules.bare != .refuse, let figure = search.figureWithoutUnit() {
-      let isRight = figure.factor == 1
+    if hasShape, answer.spec.rules.bare != .refuse, let bare = search.figuresWithoutUnit() {
+      let isRight = bare.factor == 1
       return Explanation(
-        message: wording.figureWithoutUnit(figure.number, isRight ? figure.unit : nil),
-        cause: isRight ? nil : Cause(.scale, factor: figure.factor),
+        message: wording.figuresWithoutUnit(bare.typed, meant: isRight ? bare.meant : nil),
+        cause: isRight ? nil : Cause(.scale, factor: bare.factor),
         verdict: isRight ? .unitMissing : .wrong, lacksUnitWithin: true)
     }
     if let diagnosis = hasShape ? search.diagnosis() : search.diagnosisOfShape() {
+      if diagnosis.cause.factor.map({ abs($0 * 1000 - 1) < 1e-9 }) == true,
+        let typed = attempt.formula?.numberLikeThousands
+      {
+        return Explanation(
+          message: wording.wrong(because: CauseWording.pointOfThousands(typed)),
+          cause: diagnosis.cause)
+      }
       return explanation(of: diagnosis, search, raw, reading, wording, hasShape: hasShape)
     }
     return foreseen(loosely: true)
@@ -133,12 +141,12 @@ extension Grader {
     let figure = Response(
       raw, asTyped, answer, typed: attempt.formula, formula: own, readsBare: true
     ).flatMap {
-      CauseSearch(answer, $0, scopes: scopes, in: sheet.units).figureWithoutUnit()
+      CauseSearch(answer, $0, scopes: scopes, in: sheet.units).figuresWithoutUnit()
     }
     let bare = own.near.bareNumbers.filter { $0 != 1 }
+    let only = bare.count == 1 ? bare.map { NumberFormat.standard.string($0) } : []
     report.message = wording(of: answer).plainNumberFallsShort(
-      raw, figure.map(\.number) ?? (bare.count == 1 ? bare.first : nil),
-      unit: figure.flatMap { $0.factor == 1 ? $0.unit : nil })
+      raw, figure?.typed ?? only, meant: figure?.meant)
     report.lacksUnitWithin = true
   }
 

@@ -147,8 +147,11 @@ extension Grader {
     {
       return report(.wrongUnit, wording.exactUnit(raw))
     }
-    if !isRight, isRounded(raw, reading, answer, formula) {
-      return report(.rounded, wording.rounded)
+    if !isRight, let figures = figuresOfRounded(raw, reading, answer, formula) {
+      if figures > 1 { return report(.rounded, wording.rounded) }
+      if case .figures(let asked) = answer.tolerance {
+        return report(.wrong, wording.tooFewFigures(asked))
+      }
     }
     switch reading.manner {
     case .converted where isRight: return correct()
@@ -182,19 +185,20 @@ extension Grader {
     return rows.map { $0 && (isRight || reading.manner != .otherDimension) ? .correct : .wrong }
   }
 
-  /// Whether a typed number of two figures or more is the model answer rounded to as many.
-  private func isRounded(
+  /// The figures of a typed number that is the model answer rounded to as many; nil for all others.
+  private func figuresOfRounded(
     _ raw: Value, _ reading: UnitInterpretation, _ answer: AnswerKey.Answer, _ formula: Expression?
-  ) -> Bool {
-    guard let figures = formula?.typedFigures, figures >= 2, figures < 15,
+  ) -> Int? {
+    guard let figures = formula?.typedFigures, (1..<15).contains(figures),
       case .quantity(let typed, let unit) = raw,
       reading.manner == .converted || reading.manner == .counted
-    else { return false }
-    return answer.accepted.contains { own in
+    else { return nil }
+    let isRounded = answer.accepted.contains { own in
       let expected = own.relabelled(answer.unit.withoutCounts).converted(to: unit.withoutCounts)
       guard case .quantity(let number, _)? = expected else { return false }
       return NumberFormat.rounded(number, figures: figures) == typed
     }
+    return isRounded ? figures : nil
   }
 }
 

@@ -22,6 +22,7 @@ extension FormulaSlip {
     case .factorExtra, .termExtra: ("once too often", "something too many")
     case .inverted: ("on the wrong side of the line", "upside down")
     case .sign: ("with the wrong sign", "the wrong sign")
+    case .operation: ("added for multiplied, or the other way round", "one operation for another")
     case .scale: ("off by a conversion", "off by a conversion or a power of ten")
     case .percent: ("not read as a percentage", "a percentage not divided by 100, or twice")
     case .unit: ("in another unit", "right in another unit")

@@ -21,8 +21,8 @@ extension ForeseenErrors.Outcome {
     case .unit: rank <= Self.usualUnits
     // From a thousandth to an hour's seconds; more, and it is seen.
     case .scale: (2e-4...5e3).contains(cause.factor ?? 1)
-    case .aggregate, .factorMissing, .function, .inverted, .offset, .percent, .sign, .swapped,
-      .termMissing:
+    case .aggregate, .factorMissing, .function, .inverted, .offset, .operation, .percent, .sign,
+      .swapped, .termMissing:
       true
     }
   }

@@ -1,4 +1,6 @@
+import AnswerKeys
 import Diagnostics
+import Exercises
 import Formulas
 
 /// Names that are nearly another: what is typed under one is not read under the other.
@@ -18,6 +20,38 @@ extension Session {
         ? SessionDiagnostics.anotherName(
           "\(key)", than: "\(other)", renamed: statement.renamed("\(key)", to: "\(other)"))
         : SessionDiagnostics.anotherNameThere("\(other)", than: "\(key)"))
+  }
+
+  /// A remark where what was typed would answer the question, and has not the name that is asked for.
+  /// A figure under a name of its own may be another quantity that happens to be as large.
+  func unnamedAnswer(_ statement: Statement, key: Worksheet.Key?, value: Value?) -> [SessionEvent] {
+    guard let value, key.map({ owner(of: $0) == nil }) ?? true,
+      !report(on: question).isSkipped, case .values(let answers) = question.body,
+      let spec = answers.first(where: { isOpen($0) && isAnswered($0, by: value) })
+    else { return [] }
+    let renamed =
+      switch statement.kind {
+      case .assign(let name, _, let formula) where formula.typedFigures == nil:
+        statement.renamed(name, to: spec.name)
+      case .show where statement.text.utf8.count <= 70: "\(spec.name) = \(statement.text)"
+      case .show: spec.name
+      case .assign, .assignColumn, .function, .unit: ""
+      }
+    return renamed.isEmpty
+      ? []
+      : told(
+        SessionDiagnostics.answersUnnamed(spec.name, of: question.id, renamed: renamed))
+  }
+
+  private func isOpen(_ spec: ValueAnswer) -> Bool {
+    answerKey.answer(named: spec.name)?.keys.allSatisfy { sheet.formula(of: $0) == nil } ?? false
+  }
+
+  private func isAnswered(_ spec: ValueAnswer, by value: Value) -> Bool {
+    guard let answer = answerKey.answer(named: spec.name),
+      let asked = value.converted(to: answer.unit)
+    else { return false }
+    return answer.accepts(asked)
   }
 
   /// What is asked for under nearly that name; for one that has been answered, only where they are

@@ -69,7 +69,13 @@ extension Session {
     }
     var output: [SessionEvent] = []
     for notice in entered.notices { output += told(notice, in: source) }
-    if let target { output += namesakes(of: target, bound: statement) + hidingNotice(of: target) }
+    if let target {
+      let alike = namesakes(of: target, bound: statement)
+      output += alike + hidingNotice(of: target)
+      if alike.isEmpty {
+        output += unnamedAnswer(statement, key: target, value: entered.value)
+      }
+    }
     if entered.value != nil { lastFormula = entered.key.map { "\($0)" } ?? trimmed(statement.text) }
     let before = file
     let dropped = keep(statement, key: entered.key, whole: whole ?? statement.text)
@@ -99,6 +105,7 @@ extension Session {
     } else if let value {
       let formula: Expression? = if case .show(let own) = statement.kind { own } else { nil }
       output.append(.value(shown(value, from: formula)))
+      output += unnamedAnswer(statement, key: nil, value: value)
     } else if case .unit(let name, _, _) = statement.kind {
       output.append(.said(.unitDeclared(name)))
       output += effectLines(since: standing)

@@ -66,6 +66,14 @@ enum SessionDiagnostics {
       help: ["`\(renamed)`, if that is what you meant"])
   }
 
+  /// What would answer, and stands under another name or none.
+  static func answersUnnamed(_ asked: String, of question: String, renamed: String) -> Diagnostic {
+    Diagnostic(
+      id: "answers-nothing", severity: .notice,
+      message: "This answers nothing yet: \(question) asks for `\(asked)`.",
+      help: ["`\(renamed)`, if that is what you mean"])
+  }
+
   static func nearCommand(_ word: String, _ command: Command) -> Diagnostic {
     Diagnostic(
       id: "near-command", message: "There is no name `\(word)` here.", help: ["`:\(command.name)`"])
