@@ -58,15 +58,15 @@ extension Diagnostic {
     try: "put a line `---` after its last key")
   /// - Parameter entry: the key at fault, with what follows it; empty where that is not known.
   static func headerUnreadable(entry: String = "") -> Self {
-    func open(_ mark: Character, _ close: Character) -> Bool {
+    func leavesOpen(_ mark: Character, _ close: Character) -> Bool {
       entry.count { $0 == mark } > entry.count { $0 == close }
     }
     let advice =
       if entry.contains("\t") {
         "spaces in the place of tabs"
-      } else if open("{", "}") {
+      } else if leavesOpen("{", "}") {
         "a `}` at the end of what `{` opens"
-      } else if open("[", "]") {
+      } else if leavesOpen("[", "]") {
         "a `]` at the end of what `[` opens"
       } else if entry.contains("\"") {
         "single quotes around a text that holds `\"`"
