@@ -15,6 +15,11 @@ public func namesSharingWords(
   }
 }
 
+/// How many words two names have in common, plurals counted as singulars.
+public func countOfSharedWords(of name: String, with other: String) -> Int {
+  words(of: name).intersection(words(of: other)).count
+}
+
 /// Names that differ from `name` in nothing but case, what parts their words, and the
 /// `s` of a plural: `Days` and `day_s` for `days`. Where a part has one letter or two, case tells: `T_out` is a
 /// temperature and `t_out` a time.

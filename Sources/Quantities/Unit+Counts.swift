@@ -27,6 +27,19 @@ extension Unit {
   /// Whether it holds nothing but counted units and labels.
   public var isOnlyCounts: Bool { factors.allSatisfy { $0.isLabel || $0.isCounted } }
 
+  /// The words of its counted units and labels, in their order.
+  public var countWords: [String] {
+    factors.filter { $0.isLabel || $0.isCounted }.map(\.unit.symbol)
+  }
+
+  /// Whether it has every label of another.
+  public func hasLabels(of other: Unit) -> Bool {
+    let own = factors
+    return other.factors.allSatisfy { label in
+      !label.isLabel || own.contains { $0.unit == label.unit }
+    }
+  }
+
   /// The same unit with the labels of another: g as g CO2e where kg CO2e is asked for.
   public func labelled(as other: Unit) -> Unit {
     let own = factors

@@ -50,10 +50,10 @@ extension Evaluator {
   ) -> FormulaProblem {
     let near =
       value.rowCount == nil ? [] : functionsNear(name, among: BuiltinFunction.methodNames)
-    let example = value.exampleColumn(mustBeNumeric: false)
+    let examples = value.exampleColumns(mustBeNumeric: false)
     return FormulaProblem(
       .unknownMember(
-        name, of: value.kind, near: near, receiver: receiver.span, example: example), span)
+        name, of: value.kind, near: near, receiver: receiver.span, examples: examples), span)
   }
 
   /// `table["column"]`, `column[0]`, `table[condition]`.
@@ -200,12 +200,12 @@ extension Value {
     return false
   }
 
-  /// A column of it, of numbers if there is one, as it is typed; nil for what is no table with a
+  /// Columns of it, of numbers if there are such, as they are typed; none for what is no table with a
   /// name.
-  func exampleColumn(mustBeNumeric: Bool) -> String? {
-    guard case .table(let table) = self, !table.name.isEmpty else { return nil }
-    let numeric = table.columns.first { $0.cells.unit != nil }
-    let column = numeric ?? (mustBeNumeric ? nil : table.columns.first)
-    return column.map { "\(table.name)[\"\($0.heading)\"]" }
+  func exampleColumns(mustBeNumeric: Bool) -> [String] {
+    guard case .table(let table) = self, !table.name.isEmpty else { return [] }
+    let numeric = table.columns.filter { $0.cells.unit != nil }
+    let columns = numeric.isEmpty && !mustBeNumeric ? Array(table.columns.prefix(1)) : numeric
+    return columns.prefix(64).map { "\(table.name)[\"\($0.heading)\"]" }
   }
 }

@@ -81,7 +81,7 @@ extension Evaluator {
     Dictionary(headings.map { (withoutRemark($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func withoutRemark(_ heading: String) -> String {
+  static func withoutRemark(_ heading: String) -> String {
     let end = heading.firstIndex(of: "(") ?? heading.endIndex
     let name = heading[..<end].split(separator: " ").joined(separator: " ")
     return name.isEmpty ? heading : name

@@ -121,7 +121,9 @@ struct Evaluator {
   /// Nil for a word that is no unit.
   private func unit(_ word: String, _ span: Span) throws(FormulaProblem) -> Operand? {
     if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
-    guard let reason = UnitSystem.refusal(of: word) else { return nil }
+    guard let reason = UnitSystem.refusal(of: ForeignNames.unit(for: word) ?? word) else {
+      return nil
+    }
     throw FormulaProblem(.refusedUnit(word, reason: reason), span)
   }
 

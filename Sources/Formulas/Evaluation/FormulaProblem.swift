@@ -60,8 +60,8 @@ public struct FormulaProblem: Error, Sendable {
     case shipped(Shipped, fixIt: String?)
     case unknownColumn(String, table: String, near: [String], all: [String])
     case unknownFunction(String, near: [String])
-    /// `receiver` is the place of what stands before the point, `example` a column of it.
-    case unknownMember(String, of: Value.Kind, near: [String], receiver: Span, example: String?)
+    /// `receiver` is the place of what stands before the point, `examples` are columns of it.
+    case unknownMember(String, of: Value.Kind, near: [String], receiver: Span, examples: [String])
     case unknownName(String, near: [String])
     /// An answer that is bound to another name or column.
     case boundElsewhere(name: String, to: String)
@@ -86,8 +86,8 @@ public struct FormulaProblem: Error, Sendable {
     case argumentCount(
       function: String, expected: ClosedRange<Int>, found: Int, parameters: [String])
     case argumentName(function: String, name: String, known: [String])
-    /// `example` is a column of the table that was found.
-    case columnExpected(String, found: Value.Kind, example: String?)
+    /// `examples` are columns of the table that was found.
+    case columnExpected(String, found: Value.Kind, examples: [String])
     case divisionByZero(row: Int?)
     case domain(function: String, row: Int?)
     case emptyColumn(String)

@@ -50,8 +50,11 @@ struct StatementText: Sendable {
     return self[rest].map { result + $0 }
   }
 
+  /// Bytes of a statement that is offered as a whole: two lines of a window.
+  static let longest = 160
+
   /// Whether people would type it anew with a fix-it in it.
-  var isShort: Bool { text.utf8.count <= 72 && !text.utf8.contains(UInt8(ascii: "\n")) }
+  var isShort: Bool { text.utf8.count <= Self.longest && !text.utf8.contains(UInt8(ascii: "\n")) }
 }
 
 /// What to try: words, before which something to be typed may stand.

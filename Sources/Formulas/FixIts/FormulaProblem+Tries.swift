@@ -1,6 +1,7 @@
 extension FormulaProblem {
-  /// Fix-its of fix-its that are followed: `5 kg m-1 s-2` takes two.
-  private static let chain = 3
+  /// Fix-its of fix-its that are followed: `5 kg m-1 s-2` takes two, and so does a line with two
+  /// words that are wrong.
+  private static let chain = 5
 
   /// The problem with only those of its tries that hold: what can be typed is typed, by whoever
   /// knows how, before it is shown. One that brings another mistake to light is mended once more;
@@ -25,11 +26,13 @@ extension FormulaProblem {
     for (place, advice) in tries.enumerated() {
       let problem = advice.statement.flatMap(typing)
       var holding = Self.holding(advice, place, problem, chain, typing)
-      if holding == nil, isOfPiece, alone.count == tries.count, alone[place] != advice,
-        saysSomething(alone[place], besides: problem)
-      {
-        let problem = alone[place].statement.flatMap(typing)
-        holding = Self.holding(alone[place], place, problem, 1, typing)
+      if isOfPiece, alone.count == tries.count {
+        if holding == nil, alone[place] != advice, saysSomething(alone[place], besides: problem) {
+          holding = heldAlone(alone[place], place, typing)
+        } else if alone[place] == advice {
+          holding = holding ?? heldAlone(advice, place, typing)
+        }
+        if let piece = holding, piece.code == alone[place].code { holding = inItsPlace(piece) }
       }
       if let holding, !found.contains(holding) { found.append(holding) }
     }
@@ -39,6 +42,23 @@ extension FormulaProblem {
     }
     copy.tries = found
     return copy
+  }
+
+  /// A piece that makes sense by itself; of functions, those that there are.
+  private func heldAlone(
+    _ piece: Advice, _ place: Int, _ typing: (String) -> FormulaProblem?
+  ) -> Advice? {
+    guard let code = piece.statement else { return piece.code?.isEmpty == true ? nil : piece }
+    if case .unknownFunction = kind, BuiltinFunction.named(code) != nil { return piece }
+    return Self.holding(piece, place, typing(code), 1, typing)
+  }
+
+  /// A piece of a statement, with what it takes the place of: by itself it is no line to be typed.
+  private func inItsPlace(_ piece: Advice) -> Advice {
+    guard piece.hasLetters, piece.words.isEmpty, let typed = text(fixItSpan ?? span),
+      !typed.isEmpty, typed != statement?.text
+    else { return piece }
+    return Advice(piece.code, " in the place of `\(FormulaWording.shortened(typed))`")
   }
 
   /// Whether a piece helps by itself, where the statement with it still has a mistake: not where

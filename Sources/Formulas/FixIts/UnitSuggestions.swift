@@ -12,7 +12,9 @@ struct UnitSuggestions {
   func near(_ word: String, isAlone: Bool = false) -> [String] {
     guard word.utf8.count <= 64 else { return [] }
     if !isAlone, let power = power(word) ?? powerAndUnit(word) { return [power] }
-    if word.count > 2 || !isAlone, let own = ForeignNames.units[word] { return [own] }
+    if word.count > 2 || !isAlone, let own = ForeignNames.unit(for: word) {
+      return Self.lettersInTwoSenses.contains(word) ? alike(word) + [own] : [own]
+    }
     if !isAlone, let single = withoutDoubledLetter(word) { return [single] }
     if let joined = joined(word) { return [joined] }
     if let declared = declared(near: word) { return [declared] }
@@ -27,7 +29,7 @@ struct UnitSuggestions {
     }
     if !isAlone, let plural = plural(of: word) { return plural }
     if isAlone, word.count < 2 { return [] }
-    let alike = units.unitWords.filter { $0 != word && $0.lowercased() == lowered }
+    let alike = alike(word)
     if alike.contains(where: Self.common.contains) { return preferred(alike) }
     if !isAlone, word.count < 3 || alike.isEmpty, let product = product(word) { return [product] }
     if !alike.isEmpty { return preferred(alike) }
@@ -38,6 +40,24 @@ struct UnitSuggestions {
     }
     return near.isEmpty ? spelledOut(lowered) : near
   }
+
+  /// All that a person may have meant, the likeliest first, of whatever kind.
+  func all(_ word: String) -> [String] {
+    guard word.utf8.count <= 64 else { return [] }
+    let all = near(word) + [ForeignNames.unit(for: word)].compactMap { $0 } + alike(word)
+    var seen: Set<String> = []
+    return all.filter { units.lookup($0) != nil && seen.insert($0).inserted }
+  }
+
+  /// Units that differ from a word in their capitals alone.
+  private func alike(_ word: String) -> [String] {
+    let lowered = word.lowercased()
+    return units.unitWords.filter { $0 != word && $0.lowercased() == lowered }
+  }
+
+  /// Letters that stand for a unit of another language as often as for one in the other capital:
+  /// `j` for the day, as in French, and for the joule.
+  private static let lettersInTwoSenses: Set<String> = ["j"]
 
   /// `kilowatt` for `kilowat`.
   private func spelledOut(_ word: String) -> [String] {
@@ -95,7 +115,7 @@ struct UnitSuggestions {
   private func powerAndUnit(_ word: String) -> String? {
     guard let digit = word.firstIndex(where: \.isNumber) else { return nil }
     let rest = String(word[word.index(after: digit)...])
-    let unit = units.lookup(rest) == nil ? ForeignNames.units[rest] : rest
+    let unit = units.lookup(rest) == nil ? ForeignNames.unit(for: rest) : rest
     guard !rest.isEmpty, let unit, let power = power(String(word[...digit])) else { return nil }
     return "(\(power) \(unit))"
   }
@@ -107,9 +127,11 @@ struct UnitSuggestions {
   private func declared(near word: String) -> String? {
     let lowered = word.lowercased()
     let names = units.declared.map(\.name)
+    let substance = Self.substance(lowered)
     func fits(_ name: String) -> Bool {
       let own = name.lowercased()
       if own == lowered || own + "s" == lowered { return name != word }
+      if let substance, substance == Self.substance(own) { return true }
       guard lowered.count >= 3, own.count >= 3 else { return false }
       return own.hasPrefix(lowered) || lowered.hasPrefix(own) && lowered.count - own.count <= 2
     }
@@ -121,6 +143,21 @@ struct UnitSuggestions {
     return lowered.hasSuffix("s") && units.lookup(name + "s") == units.lookup(name)
       ? name + "s" : name
   }
+
+  /// The `co2` of `co2e`, `co2eq`, `co2-equivalent`; nil where nothing is said to be equivalent.
+  private static func substance(_ lowered: String) -> String? {
+    let word = lowered.filter { !"-._ ".contains($0) }
+    let ending = equivalents.first { word.hasSuffix($0) && word.count > $0.count }
+    return ending.flatMap { ending in
+      let stem = word.dropLast(ending.count)
+      return stem.last?.isNumber == true ? String(stem) : nil
+    }
+  }
+
+  private static let equivalents = [
+    "equivalents", "equivalent", "equivalenti", "equivalente", "équivalents", "équivalent",
+    "äquivalente", "äquivalent", "equiv", "équiv", "äq", "aeq", "éq", "eq", "e",
+  ]
 
   /// `g CO2e` for `gCO2e`, `GPU h` for `GPUh`.
   private func joined(_ word: String) -> String? {

@@ -207,7 +207,7 @@ extension ForeignSyntax.Source {
   }
 
   fileprivate var unknownMember: Member? {
-    guard case .unknownMember(let name, _, _, let receiver, let example) = problem.kind,
+    guard case .unknownMember(let name, _, _, let receiver, let examples) = problem.kind,
       let index = first(
         from: 2, where: { word($0) == name && kind($0 - 1) == .dot && !isBeforeProblem($0) })
     else { return nil }
@@ -218,6 +218,7 @@ extension ForeignSyntax.Source {
     else { return nil }
     return Member(
       name: name, index: index, receiver: text(Span(start, span(index - 1).start)),
-      place: Span(start, span(end).end), hasArguments: hasCall && end > index + 2, example: example)
+      place: Span(start, span(end).end), hasArguments: hasCall && end > index + 2,
+      example: examples.first)
   }
 }

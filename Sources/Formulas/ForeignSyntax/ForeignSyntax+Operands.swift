@@ -22,7 +22,7 @@ extension ForeignSyntax {
 
   private static let spokenSigns = [
     "of": "*", "per": "/", "as": "to", "into": "to", "TO": "to", "plus": "+", "minus": "-",
-    "times": "*",
+    "times": "*", "par": "/", "pro": "/", "je": "/", "fois": "*", "mal": "*",
   ]
 
   /// `5 kg of apples`, and not `50% of 3`, which is a product.

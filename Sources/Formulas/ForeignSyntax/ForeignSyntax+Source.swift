@@ -16,9 +16,6 @@ extension ForeignSyntax {
     /// Tokens of a statement that is gone into.
     private static let lengthLimit = 300
 
-    /// Bytes of a statement that people would type.
-    private static let longestFixIt = 76
-
     init?(_ problem: FormulaProblem, bytes: [UInt8], tokens all: [Token], from first: Int) {
       var depth = 0
       var end = first
@@ -137,7 +134,7 @@ extension ForeignSyntax {
       let all = fixIts + (edits.isEmpty ? [] : [replacing(edits)])
       return Match(
         place: place, found: found, sign: sign,
-        fixIts: all.filter { $0.utf8.count <= Self.longestFixIt }, replaced: whole)
+        fixIts: all.filter { $0.utf8.count <= StatementText.longest }, replaced: whole)
     }
 
     func match(

@@ -106,21 +106,45 @@ enum ForeignNames {
 
   private static let truths = ["true": "True", "TRUE": "True", "false": "False", "FALSE": "False"]
 
-  /// Words for units from other languages and other usage.
-  static let units: [String: String] = [
-    "a": "year", "an": "year", "année": "year", "années": "year", "annee": "year", "annees": "year",
-    "ans": "year", "Jahr": "year", "Jahre": "year", "y": "year", "yrs": "year", "heure": "h",
-    "heures": "h", "Stunde": "h", "Stunden": "h", "std": "h", "jour": "day", "jours": "day",
-    "Tag": "day", "Tage": "day", "mn": "min", "semaine": "week", "semaines": "week", "msec": "ms",
-    "sek": "s",
-    "Sek": "s", "Gi": "GiB", "Ti": "TiB", "Mi": "MiB",
-    "usec": "µs", "kmph": "km/h", "qm": "m^2", "cbm": "m^3", "gr": "g",
-    "grs": "g", "kilo": "kg", "kilos": "kg", "tonnes": "t", "ko": "kB", "Ko": "kB", "Mo": "MB",
-    "Go": "GB", "To": "TB", "pct": "%", "perc": "%", "Kb": "kbit", "kb": "kbit", "Mb": "Mbit",
-    "Gb": "Gbit", "Tb": "Tbit", "kbps": "kbit/s", "Kbps": "kbit/s", "Mbps": "Mbit/s",
-    "mbps": "Mbit/s", "Gbps": "Gbit/s", "kBps": "kB/s", "KBps": "kB/s", "MBps": "MB/s",
-    "GBps": "GB/s", "Pas": "Pa s", "mPas": "mPa s", "kilowatthour": "kWh", "kilowatthours": "kWh",
-    "kilowattheure": "kWh", "CV": "PS",
+  /// The unit that a word of another language or usage stands for, also in other capitals where it
+  /// has some letters; nil where it stands for none.
+  static func unit(for word: String) -> String? {
+    units[word] ?? (word.count > 2 ? loweredUnits[word.lowercased()] : nil)
+  }
+
+  private static let units: [String: String] = Dictionary(
+    uniqueKeysWithValues: unitWords.flatMap { unit, words in
+      words.split(separator: " ").map { (String($0), unit) }
+    })
+
+  private static let loweredUnits: [String: String] = Dictionary(
+    units.filter { $0.key.count > 2 }.map { ($0.key.lowercased(), $0.value) },
+    uniquingKeysWith: { first, _ in first })
+
+  /// Words for units from French, German, Italian and other usage, by the unit as it is typed here.
+  private static let unitWords: [(unit: String, words: String)] = [
+    ("year", "a an ans année années annee annees Jahr Jahre Jahren anno anni y yrs"),
+    ("month", "mois Monat Monate Monaten mese mesi mth mths"),
+    ("week", "semaine semaines sem Woche Wochen settimana settimane wks"),
+    ("day", "j jr jrs jour jours Tag Tage Tagen giorno giorni gg dy dys"),
+    ("h", "heure heures Stunde Stunden Std std ora ore"),
+    ("min", "mn Minuten minuto minuti"),
+    ("s", "sek Sek seconde secondes Sekunde Sekunden secondo secondi"),
+    ("ms", "msec"), ("µs", "usec"),
+    ("m", "mètre mètres Metern metro metri"),
+    ("km", "kilomètre kilomètres kilometro kilometri chilometro chilometri"),
+    ("km/h", "kmph"), ("m^2", "qm"), ("m^3", "cbm"),
+    ("L", "Litern litro litri"),
+    ("g", "gr grs Gramm grammo grammi"),
+    ("kg", "kilo kilos Kilogramm chilo chili chilogrammo chilogrammi"),
+    ("t", "Tonnen tonnellata tonnellate"),
+    ("kWh", "kilowatthour kilowatthours kilowattheure kilowattheures Kilowattstunde Kilowattstunden"
+      + " chilowattora"),
+    ("%", "pct perc pourcent pourcents Prozent percento"),
+    ("kB", "ko Ko"), ("MB", "Mo"), ("GB", "Go"), ("TB", "To"), ("GiB", "Gi"), ("TiB", "Ti"),
+    ("MiB", "Mi"), ("kbit", "Kb kb"), ("Mbit", "Mb"), ("Gbit", "Gb"), ("Tbit", "Tb"),
+    ("kbit/s", "kbps Kbps"), ("Mbit/s", "Mbps mbps"), ("Gbit/s", "Gbps"), ("kB/s", "kBps KBps"),
+    ("MB/s", "MBps"), ("GB/s", "GBps"), ("Pa s", "Pas"), ("mPa s", "mPas"), ("PS", "CV"),
   ]
 
   /// How many a word after a number stands for, where it is no unit.

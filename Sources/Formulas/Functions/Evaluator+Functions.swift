@@ -247,6 +247,6 @@ extension Evaluator {
   private func columnExpected(_ name: String, _ value: Value, _ span: Span) -> FormulaProblem {
     FormulaProblem(
       .columnExpected(
-        name, found: value.kind, example: value.exampleColumn(mustBeNumeric: true)), span)
+        name, found: value.kind, examples: value.exampleColumns(mustBeNumeric: true)), span)
   }
 }

@@ -11,11 +11,10 @@ extension FormulaWording {
       ? "\(expected.lowerBound)"
       : "\(expected.lowerBound) \(expected.count == 2 ? "or" : "to") \(expected.upperBound)"
     let own = parameters.isEmpty ? "" : " (\(list(parameters.map(code))))"
-    let places = [String](repeating: "…", count: min(parameters.count, 6)).joined(separator: ", ")
     return say(
       "argument-count",
       "\(code(function)) takes \(count) \(expected == 1...1 ? "value" : "values")\(own), and here \(found == 1 ? "is" : "are") \(found).",
-      try: parameters.isEmpty ? nil : "`\(shortened(function))(\(places))`, a value for each")
+      try: parameters.isEmpty ? nil : "a value for each of them, with commas between")
   }
 
   func columnAdvice(_ function: String, _ found: Value.Kind) -> Advice {
@@ -69,7 +68,7 @@ extension FormulaWording {
     return say(
       "missing-operator", "Two things stand side by side here, and no sign joins them.",
       at: [Diagnostic.Label(problem.span, "what joins it?")],
-      try: tries.isEmpty ? ["`*` where they are multiplied"] : tries.map { Advice($0) })
+      try: tries.isEmpty ? ["a sign between them, such as `*` where they are multiplied"] : tries.map { Advice($0) })
   }
 
   func selfReference(_ name: String, _ unit: String?) -> Entry {
@@ -165,7 +164,7 @@ extension FormulaWording {
 
   /// The statement with other characters; nil where it is long or nothing is left.
   private func rewritten(_ change: (String) -> String.UnicodeScalarView) -> String? {
-    guard let typed = problem.statement?.text, typed.utf8.count <= 72 else { return nil }
+    guard let typed = problem.statement?.text, typed.utf8.count <= StatementText.longest else { return nil }
     let rest = String(change(typed)).trimmed
     return rest.isEmpty ? nil : rest
   }
@@ -197,4 +196,7 @@ extension FormulaWording {
 extension String {
   /// Without the spaces at its ends, and without two in a row.
   var trimmed: String { split(separator: " ").joined(separator: " ") }
+
+  /// Without the spaces at its end.
+  var trimmingSpacesAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -37,12 +37,12 @@ extension FormulaWording {
     case .columnOf(let name):
       ("A new column of `\(name)`", "add it to the table that `\(name)` is made from")
     case .fullParameter:
-      ("More than a parameter's name", "parameters are names alone: `def f(a, b) = …`")
+      ("More than a parameter's name", "parameters are names alone, as in `def f(a, b) = a * b`")
     case .lineAfterReturn: ("A line after `return`", "`return` on the last line of the function")
     case .lineWithoutResult:
       (
         "A line that gives no name and returns nothing",
-        "`return …`, with the result of the function"
+        "`return` and the result of the function, on the last line"
       )
     case .nameInUnit: ("A name of yours", "numbers and units alone, as in `unit trip = 12 km`")
     case .plot(let name):

@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// Entries for units that do not fit.
 extension FormulaWording {
@@ -160,14 +161,29 @@ extension FormulaWording {
 
   func refusedUnit(_ word: String, _ reason: String) -> Entry {
     let cause = reason.prefix { $0 != ":" }
-    let advice: [Advice] =
-      word.hasPrefix("month")
-      ? [
-        Advice(inMonths("30 day"), " for months of 30 days"),
-        Advice(inMonths("year / 12"), " for twelfths of a year"),
-      ]
-      : []
-    return say("refused-unit", "\(code(word)) is no unit: \(cause).", at: nil, try: advice)
+    let isMonth = (ForeignNames.unit(for: word) ?? word).hasPrefix("month")
+    return say(
+      "refused-unit", "\(code(word)) is no unit: \(cause).", at: nil, try: isMonth ? months : [])
+  }
+
+  /// What a month is taken for, with what so many of them come to; whole years come first.
+  private var months: [Advice?] {
+    let start = problem.statement?.start ?? 0
+    let before = text(Span(start, problem.span.start)) ?? ""
+    let figure = before.trimmingSpacesAtEnd.reversed().prefix { $0.isNumber || $0 == "." }
+    let typed = String(figure.reversed())
+    let count = Double(typed)
+    let days = count.map { ", \(NumberFormat.standard.string($0 * 30)) days in all" } ?? ""
+    let thirty = Advice(inMonths("30 day"), " for months of 30 days" + days)
+    let twelfths = Advice(inMonths("year / 12"), " for twelfths of a year")
+    guard let count, count > 0, count.remainder(dividingBy: 12) == 0 else {
+      return [thirty, twelfths]
+    }
+    let from = start + before.trimmingSpacesAtEnd.utf8.count - typed.utf8.count
+    let years = NumberFormat.typed.string(count / 12)
+    return [
+      offer("\(years) year", " for \(typed) months", at: Span(from, problem.span.end)), thirty,
+    ]
   }
 
   /// A statement with the length of a month in the place of the word: as a factor behind a number,

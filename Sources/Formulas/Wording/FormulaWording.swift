@@ -77,11 +77,12 @@ struct FormulaWording {
       say(
         "circle", "This would go round in a circle: \(way(names)).", "needs itself",
         try: "a formula for one of them that does not need the others")
-    case .columnExpected(let function, let found, let example):
+    case .columnExpected(let function, let found, let examples):
       say(
         "column-expected",
         "`\(function)` works on a column\(isOfNumbers(function) ? " of numbers" : ""), and this is \(found.rawValue).",
-        found.rawValue, try: example.map { offer($0) } ?? columnAdvice(function, found))
+        at: [Diagnostic.Label(problem.span, found.rawValue)],
+        try: examples.isEmpty ? [columnAdvice(function, found)] : examples.map { offer($0) })
     case .columnQuotes(let word, let fixIt):
       say(
         "column-quotes", "A column's name stands in quotes, and \(code(word)) has none.",
@@ -281,24 +282,24 @@ struct FormulaWording {
     case .unknownFunction(let name, let near):
       unknown(
         "unknown-function", "There is no function \(code(name)).", near,
-        else: "`def \(shortened(name))(a) = …` to define it")
-    case .unknownMember(let name, let kind, let near, _, let example):
+        else: "its definition first, on a line that begins with `def \(shortened(name))(`")
+    case .unknownMember(let name, let kind, let near, _, let examples):
       unknown(
         "unknown-member", "`.\(shortened(name))` does not work on \(kind.rawValue).", near,
-        else: example.map { "a column and a function, as in `\($0).mean()`" })
+        else: examples.first.map { "a column and a function, as in `\($0).mean()`" })
     case .unknownName(let name, let near):
       unknown(
         "unknown-name", "\(code(name)) is not known: it is no name and no unit.", near,
         else: name.contains(" ")
-          ? "`_` between its words, if it is one name"
-          : "`\(shortened(name)) = …` to define it first")
+          ? "an underscore between its words, if it is one name"
+          : "its value first, on a line that begins with `\(shortened(name)) =`")
     case .unknownTable(let name, let near):
       unknown("unknown-table", "There is no table \(code(name)) here.", near)
     case .unknownUnit(let word, let near):
       unknown(
         "unknown-unit", "\(code(word)) is no unit that is known here.", near,
         else: Advice("unit \(singular(word))", " first, if it is something you count"),
-        "a `*` before it, if it is to be one of your names")
+        "a sign before it, such as `*`, if it is to be one of your names")
     case .unsupported(let what):
       say(
         "unsupported", "\(unsupported(what).subject) cannot be used here.",
@@ -338,7 +339,10 @@ extension FormulaWording {
   private func unknown(
     _ id: String, _ message: String, _ near: [String], else advice: Advice?...
   ) -> Entry {
-    say(id, message, try: near.isEmpty ? advice : near.map { offer($0) })
+    say(
+      id, message,
+      try: near.isEmpty
+        ? advice : near.map { offer($0, $0.isEmpty ? ", without the word" : "") })
   }
 
   /// The statement with a fix-it in it.

@@ -132,6 +132,7 @@ extension Worksheet {
   ) -> FormulaProblem {
     var problem = withRest(problem, statement)
     if !isTry { problem = withOtherInterpretation(problem, statement) }
+    problem = withAskedUnit(withNamedColumns(problem, statement), statement)
     let foreign = ForeignSyntax.problem(problem, computing: statement) { [self] word in
       if hasName(word) { return word }
       let columns = shippedTables.filter { $0.column(word) != nil }.map {
@@ -139,7 +140,7 @@ extension Worksheet {
       }
       return columns.count == 1 ? columns[0] : nil
     }
-    return (foreign ?? problem).of(statement.text, at: statement.span.start)
+    return withHeading((foreign ?? problem).of(statement.text, at: statement.span.start))
   }
 
   /// A word that is no unit or name, with what stands right behind it where both are one together:

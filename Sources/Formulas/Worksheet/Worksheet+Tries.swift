@@ -9,7 +9,7 @@ extension Worksheet {
   /// typed as the sheet stands.
   public func checked(_ problem: FormulaProblem) -> FormulaProblem {
     refillAtTop()
-    return problem.checked({ self.problem(typing: $0) }, fits: isOfAskedKind)
+    return withHeading(problem).checked({ self.problem(typing: $0) }, fits: isOfAskedKind)
   }
 
   /// Whether a statement gives a key a value of the kind that is asked for under it, or has none to
@@ -33,7 +33,7 @@ extension Worksheet {
     var names: [String: Value] = [:]
     for item in Parser.parse(text, checksTries: false).items {
       switch item {
-      case .problem(let problem, _): return problem
+      case .problem(let problem, _): return withHeading(problem)
       case .statement(let statement):
         guard let problem = problem(typing: statement, &names) else { continue }
         switch problem.kind {
@@ -82,7 +82,7 @@ extension Worksheet {
       ? FormulaProblem(.circle(["\(key)", "\(key)"]), span) : nil
   }
 
-  private func value(
+  func value(
     typing expression: Expression, _ names: [String: Value]
   ) -> Result<Value, FormulaProblem> {
     for key in direct(Dependencies(expression)) { prepare(key) }
