@@ -90,6 +90,27 @@ public final class CompiledExercise {
     figuresByQuestion[question]?[criterion] ?? []
   }
 
+  /// Units of the givens, by their names; of those that have another unit elsewhere, none.
+  private lazy var givenUnits: [String: Unit] = {
+    var found: [String: Unit] = [:]
+    var isOfSeveral: Set<String> = []
+    let sheet = Worksheet(units: units)
+    for given in givensByQuestion.values.joined() {
+      guard case .success(let value) = sheet.evaluate(given.formula), let unit = value.unit else {
+        continue
+      }
+      if let other = found.updateValue(unit, forKey: given.name), other != unit {
+        isOfSeveral.insert(given.name)
+      }
+    }
+    return found.filter { !isOfSeveral.contains($0.key) }
+  }()
+
+  /// Names that symbols of the prompts' tables stand for.
+  private lazy var symbols: [String: String] = exercise.questions.reduce(into: [:]) {
+    $0.merge($1.symbols) { first, _ in first }
+  }
+
   // MARK: Sheets
 
   /// A sheet with the exercise's tables and nothing of the student's yet. Bare numbers that
@@ -116,7 +137,11 @@ public final class CompiledExercise {
       else { return value }
       return value.converted(to: function.unit) ?? value
     }
-    sheet.askedUnit = { [answerKey] in answerKey.answer(for: $0)?.unit }
+    sheet.askedUnit = { [self] key in
+      if let unit = answerKey.answer(for: key)?.unit { return unit }
+      return if case .name(let name) = key { givenUnits[name] } else { nil }
+    }
+    sheet.symbols = symbols
     sheet.otherKey = { [self, unowned sheet] name in
       answerKey.answer(named: name)?.keys.first { sheet.text(of: $0) != nil }
     }

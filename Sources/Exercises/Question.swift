@@ -60,6 +60,20 @@ public struct Question: Sendable {
     self.body = body
   }
 
+  /// Names of the prompt's tables by the symbol with which what is said of them opens, as one types
+  /// it: `hardware_emissions` by `M_H` for the row "| `hardware_emissions` | $M_H$, what it embodies |".
+  public var symbols: [String: String] {
+    var found: [String: String] = [:]
+    for line in prompt.split(whereSeparator: \.isNewline) where line.first == "|" {
+      let cells = line.split(separator: "|").map { $0.drop { $0 == " " } }
+      guard cells.count > 1, cells[0].first == "`", cells[1].first == "$" else { continue }
+      let name = cells[0].dropFirst().prefix { $0 != "`" }
+      let symbol = cells[1].dropFirst().prefix { $0 != "$" }.filter { !"{}\\ ".contains($0) }
+      if !symbol.isEmpty, !name.isEmpty { found[symbol] = String(name) }
+    }
+    return found
+  }
+
   /// Points that enter the total.
   public var countedPoints: Double { isPractice ? 0 : points }
 

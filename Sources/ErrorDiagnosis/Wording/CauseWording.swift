@@ -57,7 +57,7 @@ public struct CauseWording {
   public static func lacking(_ name: String) -> String { "what it lacks has the unit of `\(name)`" }
 
   public static func misread(_ ambiguity: AmbiguousQuotient) -> String {
-    "`\(ambiguity.typed)` was read as `\(ambiguity.read)`: type `\(ambiguity.meant)`"
+    "`\(ambiguity.typed)` was read as `\(ambiguity.read)`: type `\(ambiguity.line)`"
   }
 
   /// - Parameter isTyped: whether the unit was typed with the figure.

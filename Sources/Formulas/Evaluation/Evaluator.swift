@@ -111,6 +111,9 @@ struct Evaluator {
     if let key = sheet.otherKey(of: name) {
       throw FormulaProblem(.boundElsewhere(name: name, to: "\(key)"), span)
     }
+    if let own = sheet.symbols[name], own != name {
+      throw FormulaProblem(.symbol(name, of: own), span)
+    }
     let near = meter.mayLookForNames() ? near(name) : []
     if near.isEmpty, name.dropFirst().first?.isNumber == true, ForeignSyntax.isCell(name) {
       throw ForeignSyntax.cells.problem(.init(place: span))

@@ -58,6 +58,8 @@ public struct FormulaProblem: Error, Sendable {
     /// `unit` is one in which the value has the size that was aimed at.
     case selfReference(name: String, unit: String?)
     case shipped(Shipped, fixIt: String?)
+    /// A symbol of a text in the place of the name that it stands for.
+    case symbol(String, of: String)
     case unknownColumn(String, table: String, near: [String], all: [String])
     case unknownFunction(String, near: [String])
     /// `receiver` is the place of what stands before the point, `examples` are columns of it.

@@ -9,6 +9,12 @@ public struct AmbiguousQuotient: Hashable, Sendable {
   public var read: String
   /// With the parentheses of the other reading.
   public var meant: String
+  /// The statement that it stands in, with those; the other reading alone where that is long.
+  public var line: String
+
+  init(typed: String, read: String, meant: String) {
+    (self.typed, self.read, self.meant, line) = (typed, read, meant, meant)
+  }
 }
 
 extension Worksheet {
@@ -33,7 +39,12 @@ extension Worksheet {
         return false
       }
       return value.unit.map(isMeant) ?? false
-    }?.first?.quotient.ambiguity
+    }?.first.map { place in
+      var ambiguity = place.quotient.ambiguity
+      let text = StatementText(text: place.text)
+      if text.isShort { ambiguity.line = text.replacing(place.quotient.fixIt) ?? ambiguity.line }
+      return ambiguity
+    }
   }
 
   private struct Place {

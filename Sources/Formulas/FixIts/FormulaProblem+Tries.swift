@@ -44,12 +44,21 @@ extension FormulaProblem {
     return copy
   }
 
+  /// The lines that are offered to be typed in its place, the likeliest first; none before it was
+  /// checked.
+  public var offered: [String] { tries?.compactMap(\.statement) ?? [] }
+
   /// A piece that makes sense by itself; of functions, those that there are.
   private func heldAlone(
     _ piece: Advice, _ place: Int, _ typing: (String) -> FormulaProblem?
   ) -> Advice? {
     guard let code = piece.statement else { return piece.code?.isEmpty == true ? nil : piece }
-    if case .unknownFunction = kind, BuiltinFunction.named(code) != nil { return piece }
+    switch kind {
+    case .unknownFunction where BuiltinFunction.named(code) != nil: return piece
+    // It may have to get its value first.
+    case .symbol: return piece
+    default: break
+    }
     return Self.holding(piece, place, typing(code), 1, typing)
   }
 
@@ -78,8 +87,10 @@ extension FormulaProblem {
   private var isOfPiece: Bool {
     switch kind {
     case .unknownUnit, .unknownName, .unknownFunction, .unknownColumn, .unknownTable,
-      .unknownMember, .missingOperator:
+      .unknownMember, .missingOperator, .symbol:
       true
+    // Quotes alone are no column.
+    case .columnQuotes(_, let fixIt): fixIt.contains("[")
     default: false
     }
   }

@@ -220,6 +220,10 @@ struct FormulaWording {
         opening.map { "`\(bracket)` does not close `\($0)`." }
           ?? "`\(bracket)` closes a bracket, and none is open here.",
         try: fixIts.isEmpty ? ["without it, or open the bracket before"] : fixIts.map { offer($0) })
+    case .symbol(let symbol, let name):
+      say(
+        "symbol-of-name", "\(code(symbol)) stands for \(code(name)), and formulas take the name.",
+        try: offer(name))
     case .temperaturePoint(let operation, let unit, let other):
       temperaturePoint(operation, unit, other)
     case .temperatures(let mixup): temperatures(mixup)

@@ -79,6 +79,8 @@ public final class Worksheet {
   public var otherKey: ((String) -> Key?)?
   /// The unit in which a key's value is asked for; nil where it is not.
   public var askedUnit: ((Key) -> Unit?)?
+  /// Names by the symbols that texts of the exercise use for them.
+  public var symbols: [String: String] = [:]
   /// Whether quotients may be read anew; not where they have been.
   var looksForAmbiguity = true
 

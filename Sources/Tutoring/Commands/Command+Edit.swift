@@ -21,7 +21,12 @@ extension Session {
       guard let key = lastJudged ?? newestKey() else { return [.lines(.nothingToEdit)] }
       return editLine(of: key)
     }
-    return key(named: name).map(editLine) ?? unknownVariable(name, for: "edit")
+    // An answer that was given as a column has its line under that.
+    if let key = key(named: name) ?? sheet.otherKey?(name) { return editLine(of: key) }
+    let own = file.statements().compactMap(\.key).map { "\($0)" }
+    return told(
+      SessionDiagnostics.unknownVariable(
+        name, near: nearestNames(to: name, among: own), command: "edit"))
   }
 
   // MARK: A line

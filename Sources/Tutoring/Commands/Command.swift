@@ -51,12 +51,52 @@ public struct Command: Sendable {
     .task, .hint, .why, .next, .goto, .status, .table, .undo, .quit,
   ]
 
-  /// A name in full, or cut short where only one begins so.
+  /// Other words for them, as other programs call them; those that change something by themselves are
+  /// offered and not done.
+  private static let otherWords: [String: String] = Dictionary(
+    uniqueKeysWithValues: [
+      (back, "prev previous backward backwards"), (next, "forward forwards continue following"),
+      (goto, "jump open"), (quit, "q q! wq exit bye leave close logout x"),
+      (help, "menu commands man usage ?"), (question, "show text prompt exercise read"),
+      (status, "list ls questions progress overview points score marks"),
+      (vars, "names variables values var ans"), (table, "data tables csv columns"),
+      (hint, "tip tips clue"), (why, "explain reason"), (edit, "change modify correct"),
+      (plot, "chart charts graph draw figure"), (image, "picture pictures img"),
+      (units, "unit convert"), (course, "theory notes syllabus"), (concrete, "compare equivalent"),
+      (debrief, "solution solutions answer answers"), (undo, "revert z"), (redo, "again"),
+      (reset, "clear restart delete"), (skip, "pass giveup"), (submit, "handin upload"),
+      (student, "me whoami"),
+    ].flatMap { command, words in words.split(separator: " ").map { (String($0), command.name) } })
+
+  /// A name in full or another word for it, or a name cut short where only one begins so.
   static func named(_ typed: String) -> Command? {
     if let command = all.first(where: { $0.name == typed }) { return command }
-    if ["q", "q!", "wq", "exit"].contains(typed) { return .quit }
+    if let command = meant(by: typed), command.bare != .never { return command }
     let fitting = all.filter { $0.name.hasPrefix(typed) }
     return fitting.count == 1 ? fitting[0] : nil
+  }
+
+  /// What another word stands for; nil where it stands for none.
+  private static func meant(by word: String) -> Command? {
+    otherWords[word.lowercased()].flatMap { name in all.first { $0.name == name } }
+  }
+
+  /// Names of those that may be meant by a word that is none.
+  static func names(near word: String) -> [String] {
+    if let command = meant(by: word) { return [command.name] }
+    let names = all.map(\.name)
+    let beginning = names.filter { $0.hasPrefix(word) }
+    if !beginning.isEmpty { return beginning }
+    let near = nearestNames(to: word, among: names + otherWords.keys.sorted())
+    var seen: Set<String> = []
+    return near.map { otherWords[$0] ?? $0 }.filter { seen.insert($0).inserted }
+  }
+
+  /// The command in a line that begins with the key that leaves a page: the page had ended by itself.
+  static func behindPageKey(_ line: String) -> String? {
+    guard line.first == "q" || line.first == "Q" else { return nil }
+    let rest = String(line.dropFirst().drop(while: \.isWhitespace))
+    return isWhole(rest) ? rest : nil
   }
 
   /// Whether a line begins with a colon and a command's name in full.
@@ -74,10 +114,7 @@ extension Session {
     guard let typed = words.first else { return command("help") }
     let argument = words.count > 1 ? trimmed(words[1]) : ""
     guard let command = Command.named(typed) else {
-      let names = Command.all.map(\.name)
-      let beginning = names.filter { $0.hasPrefix(typed) }
-      let near = beginning.isEmpty ? nearestNames(to: typed, among: names) : beginning
-      return told(SessionDiagnostics.unknownCommand(typed, near: near))
+      return told(SessionDiagnostics.unknownCommand(typed, near: Command.names(near: typed)))
     }
     if !argument.isEmpty, command.argument.isEmpty, !command.heedsMore {
       return [.said(.takesNothing(command.name))]

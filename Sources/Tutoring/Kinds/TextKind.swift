@@ -108,7 +108,8 @@ extension Session {
       return isSum(text, isWhole: false)
     }
     switch statement.kind {
-    case .assign, .assignColumn, .function, .unit: return true
+    case .assign(let name, _, let expression): return !isRemark(name, expression, in: text)
+    case .assignColumn, .function, .unit: return true
     case .show(let expression):
       if sheet.plot(of: statement) != nil { return true }
       if case .name(let name) = expression.kind { return sheet.hasName(name) }
@@ -119,6 +120,17 @@ extension Session {
       return computes && !names.isEmpty && names.allSatisfy { sheet.hasName($0) }
         || isSum(text, isWhole: true)
     }
+  }
+
+  /// Whether a line like `Weakness = emissions` notes something in words: it gives no name of the
+  /// exercise or the learner a value, and its right side has no number and not the names that there
+  /// are.
+  private func isRemark(_ name: String, _ expression: Expression, in text: String) -> Bool {
+    let value = text.drop { $0 != "=" }
+    let used = expression.usedNames
+    return !name.contains("_") && !sheet.hasName(name) && answerKey.answer(named: name) == nil
+      && !value.contains(where: { $0.isNumber || "([\"".contains($0) })
+      && !used.isEmpty && !used.allSatisfy { sheet.hasName($0) }
   }
 
   /// Whether a line computes and says nothing: `2+2`, `60 W * 3 h`, `5 kg to g`, and `2+*3`, of

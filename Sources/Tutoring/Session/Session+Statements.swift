@@ -68,7 +68,6 @@ extension Session {
         + unitNoteOffer(after: problem) + hintOffer(afterFailing: target)
     }
     var output: [SessionEvent] = []
-    for notice in entered.notices { output += told(notice, in: source) }
     if let target {
       let alike = namesakes(of: target, bound: statement)
       output += alike + hidingNotice(of: target)
@@ -99,10 +98,12 @@ extension Session {
     if file.text != before.text { history.remember(statement.text, before: before) }
     if let key = entered.key {
       output += judged(key, value: value)
+      output = told(entered.notices, besidesVerdictOn: key, in: source) + output
       let changed = comparesValues ? nil : entered.changed
       output += effectLines(since: standing, changed: changed, by: key)
       output += uncountedLines(usedBy: key)
     } else if let value {
+      output = entered.notices.flatMap { told($0, in: source) } + output
       let formula: Expression? = if case .show(let own) = statement.kind { own } else { nil }
       output.append(.value(shown(value, from: formula)))
       output += unnamedAnswer(statement, key: nil, value: value)
@@ -114,6 +115,17 @@ extension Session {
     if file.text != before.text { output += save() }
     if entered.key != nil { output += chartsNowComplete() }
     return output + completionLines(since: standing, by: entered.key)
+  }
+
+  /// Notices of a statement, without those that say again how it was read where its verdict does.
+  private func told(
+    _ notices: [Diagnostic], besidesVerdictOn key: Worksheet.Key, in source: SourceText
+  ) -> [SessionEvent] {
+    let verdict = owner(of: key).flatMap { answerReport(for: key, in: $0)?.message } ?? ""
+    return notices.filter { notice in
+      guard let read = notice.message.split(separator: "`").dropFirst().first else { return true }
+      return notice.id != "reading" || !verdict.contains("was read as `\(read)`")
+    }.flatMap { told($0, in: source) }
   }
 
   /// What keeps a statement of the notebook from being computed as a part of the whole.

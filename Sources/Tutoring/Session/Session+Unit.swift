@@ -12,7 +12,7 @@ extension Session {
       return [.said(.asksUnit("\(key)", in: answerKey.answer(for: key)?.unit.symbol ?? ""))]
     }
     guard let unit = unit(text) else {
-      guard let mistake = mistakeInUnit(text) else { return takeLine(line) }
+      guard let mistake = mistakeInUnit(text, for: key) else { return takeLine(line) }
       // A slip in the unit does not use up the question for it.
       mode = .unit(key)
       return mistake
@@ -29,19 +29,29 @@ extension Session {
   }
 
   /// What is wrong with a text that is meant as a unit; nil where it is something else.
-  private func mistakeInUnit(_ text: String) -> [SessionEvent]? {
+  private func mistakeInUnit(_ text: String, for key: Worksheet.Key) -> [SessionEvent]? {
     let word = text.prefix { !$0.isWhitespace }
     let isCommand =
       text.hasPrefix(":") || Self.farewells.contains(text)
       || Command.all.contains { $0.name == word } || plainWordsInBetween(text) != nil
-    guard !isCommand, case .success(let expression) = Parser.formula(text),
-      case .failure(let problem) = Worksheet(units: sheet.units).evaluate(expression)
-    else { return nil }
+      || Command.behindPageKey(text) != nil || text.contains("=")
+    guard !isCommand, let item = Parser.parse(text).items.first else { return nil }
+    let own = Worksheet(units: sheet.units)
+    let problem: FormulaProblem
+    switch item {
+    case .problem(let unread, _): problem = own.checked(unread)
+    case .statement(let statement):
+      guard let found = own.enter(statement).problem else { return nil }
+      problem = found
+    }
+    let units = problem.offered.filter { unit($0) != nil }
     switch problem.kind {
-    case .unknownName(let word, let near), .unknownUnit(let word, let near):
+    case .unknownName(let word, _), .unknownUnit(let word, _):
       if sheet.hasName(word) { return nil }
-      return told(SessionDiagnostics.unknownUnitHere(word, near: near))
-    default: return nil
+      let asked = answerKey.answer(for: key).map { [$0.unit.symbol] } ?? []
+      return told(SessionDiagnostics.unknownUnitHere(word, near: units.isEmpty ? asked : units))
+    default:
+      return units.isEmpty ? nil : told(SessionDiagnostics.noUnitHere(text, near: units))
     }
   }
 

@@ -314,6 +314,7 @@ public final class Session {
   func takeLine(_ line: String) -> [SessionEvent] {
     let text = trimmed(line)
     if text.isEmpty { return emptyLine() }
+    if let command = Command.behindPageKey(text) { return takeLine(command) }
     let isPastedText = isInPaste && isAtText
     if isPastedText, !Command.isWhole(text) { return write(text) }
     if text.hasPrefix(":") {

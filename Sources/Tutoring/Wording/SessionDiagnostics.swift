@@ -79,6 +79,12 @@ enum SessionDiagnostics {
       id: "near-command", message: "There is no name `\(word)` here.", help: ["`:\(command.name)`"])
   }
 
+  static func noUnitHere(_ text: String, near: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-unit", message: "`\(withoutControls(String(text.prefix(60))))` is no unit as it stands.",
+      help: near.map { "`\($0)`" } + ["Enter, to leave it without a unit"])
+  }
+
   static func notInTable(_ words: String, table: String, near: [String]) -> Diagnostic {
     Diagnostic(
       id: "not-in-table", severity: .notice,
