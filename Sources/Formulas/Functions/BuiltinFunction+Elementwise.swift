@@ -27,9 +27,11 @@ extension BuiltinFunction {
       "acos", result: .radians, undefined: beyondOne, example: ("acos(0) to °", "90 °"), Double.acos
     ), plain("atan", result: .radians, example: ("atan(1) to °", "45 °"), Double.atan),
     // In the same unit.
-    keepingUnit("abs", example: ("abs(-3 kg)", "3 kg")) { abs($0) },
-    keepingUnit("floor", example: ("floor(2.7 kg)", "2 kg")) { $0.nearWhole ?? $0.rounded(.down) },
-    keepingUnit("ceil", elsewhere: ["ceiling"], example: ("ceil(2.1 kg)", "3 kg")) {
+    keepingUnit("abs", elsewhere: ["fabs", "betrag"], example: ("abs(-3 kg)", "3 kg")) { abs($0) },
+    keepingUnit("floor", elsewhere: ["rounddown"], example: ("floor(2.7 kg)", "2 kg")) {
+      $0.nearWhole ?? $0.rounded(.down)
+    },
+    keepingUnit("ceil", elsewhere: ["ceiling", "roundup"], example: ("ceil(2.1 kg)", "3 kg")) {
       $0.nearWhole ?? $0.rounded(.up)
     },
     keepingUnit("trunc", elsewhere: ["int"], example: ("trunc(-2.7)", "-2")) {
@@ -46,13 +48,14 @@ extension BuiltinFunction {
           $0 == 0 ? 0 : $0 < 0 ? -1 : 1
         })),
     BuiltinFunction(
-      names: ["round"], parameters: ["x", "decimals"], optionalCount: 1, isMethod: true,
+      names: ["round"], foreignNames: ["arrondi", "arrondir", "runden", "arrotonda"],
+      parameters: ["x", "decimals"], optionalCount: 1, isMethod: true,
       example: ("round(2.675 kg, 2)", "2.68 kg"),
       computation: .custom { (evaluator, call) throws(FormulaProblem) in try evaluator.rounded(call)
       }),
     // To a power of the unit.
     power(
-      "sqrt", 1, over: 2, elsewhere: ["racine", "wurzel"], undefined: "a number below 0",
+      "sqrt", 1, over: 2, elsewhere: ["racine", "wurzel", "radice", "root"], undefined: "a number below 0",
       example: ("sqrt(16 m^2)", "4 m")
     ) { $0 < 0 ? .nan : $0.squareRoot() },
     power("cbrt", 1, over: 3, example: ("cbrt(-8 m^3)", "-2 m")) { Double.root($0, 3) },

@@ -56,17 +56,21 @@ public struct Statistic: Sendable {
 extension BuiltinFunction {
   static let statistics: [BuiltinFunction] = [
     statistic(
-      "sum", elsewhere: ["fsum", "nansum", "somme", "summe", "total"],
+      "sum", elsewhere: ["fsum", "nansum", "somme", "summe", "somma", "total", "totale"],
       example: ("sum([1, 2, 4] kg)", "7 kg"),
       Statistic(
         word: "sum", phrase: "a sum", working: .terms, input: .numbersOrTruths, unit: .total,
         compute: sum)),
     statistic(
-      "mean", elsewhere: ["average", "avg", "moyenne", "mittelwert", "nanmean"],
+      "mean", elsewhere: [
+        "average", "avg", "averagea", "moyenne", "moy", "mittelwert", "durchschnitt", "media",
+        "nanmean",
+      ],
       example: ("mean([1, 2, 6] kg)", "3 kg"),
       Statistic(word: "mean", phrase: "a mean", working: .sumOverCount, compute: mean)),
     statistic(
-      "median", example: ("median([1, 2, 6] kg)", "2 kg"),
+      "median", elsewhere: ["médiane", "mediane", "mediana", "nanmedian"],
+      example: ("median([1, 2, 6] kg)", "2 kg"),
       Statistic(word: "median", phrase: "a median") { numbers in
         guard !numbers.isEmpty else { return nil }
         let sorted = numbers.sorted()
@@ -74,32 +78,33 @@ extension BuiltinFunction {
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
       }),
     statistic(
-      "std", elsewhere: ["stdev", "stddev"], example: ("std([2, 4] kg)", "1.41421 kg"),
+      "std", elsewhere: ["stdev", "stddev", "sd", "stabw", "ecartype", "ecarttype", "nanstd"],
+      example: ("std([2, 4] kg)", "1.41421 kg"),
       Statistic(
         word: "standard deviation", phrase: "a standard deviation", isConfusable: false,
         unit: .difference(1)
       ) { variance($0)?.squareRoot() }),
     statistic(
-      "var", elsewhere: ["variance"], example: ("var([2, 4] kg)", "2 kg²"),
+      "var", elsewhere: ["variance", "varianz", "varianza"], example: ("var([2, 4] kg)", "2 kg²"),
       Statistic(
         word: "variance", phrase: "a variance", isConfusable: false, unit: .difference(2),
         compute: variance)),
     statistic(
-      "min", elsewhere: ["minimum", "nanmin"], mayRepeat: true,
+      "min", elsewhere: ["minimum", "minimo", "nanmin"], mayRepeat: true,
       example: ("min(3 kg, 2000 g)", "2 kg"),
       Statistic(word: "smallest", phrase: "the smallest value", ofTwo: { min($0, $1) }) { $0.min() }
     ),
     statistic(
-      "max", elsewhere: ["maximum", "nanmax"], mayRepeat: true,
+      "max", elsewhere: ["maximum", "massimo", "nanmax"], mayRepeat: true,
       example: ("max([1, 2, 6] kg)", "6 kg"),
       Statistic(word: "largest", phrase: "the largest value", ofTwo: { max($0, $1) }) { $0.max() }),
     statistic(
-      "count", elsewhere: ["counta"], example: ("count([1, 2, 6] kg)", "3"),
+      "count", elsewhere: ["counta", "nb", "nbval", "anzahl", "anzahl2"], example: ("count([1, 2, 6] kg)", "3"),
       Statistic(word: "count", phrase: "a count of the rows", input: .rows, unit: .plain) {
         Double($0.count)
       }),
     statistic(
-      "len", elsewhere: ["length", "nrow", "size"], isMethod: false,
+      "len", elsewhere: ["length", "nrow", "size", "longueur"], isMethod: false,
       example: ("len([1, 2, 6] kg)", "3"),
       Statistic(
         word: "count", phrase: "a count of the rows", isConfusable: false, input: .rows,

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 import Quantities
 
@@ -51,7 +52,10 @@ extension Session {
       let asked = answerKey.answer(for: key).map { [$0.unit.symbol] } ?? []
       return told(SessionDiagnostics.unknownUnitHere(word, near: units.isEmpty ? asked : units))
     default:
-      return units.isEmpty ? nil : told(SessionDiagnostics.noUnitHere(text, near: units))
+      guard !units.isEmpty else { return nil }
+      var diagnostic = problem.diagnostic
+      diagnostic.help = SessionDiagnostics.unitsToType(units)
+      return told(diagnostic, in: SourceText(text))
     }
   }
 

@@ -79,12 +79,6 @@ enum SessionDiagnostics {
       id: "near-command", message: "There is no name `\(word)` here.", help: ["`:\(command.name)`"])
   }
 
-  static func noUnitHere(_ text: String, near: [String]) -> Diagnostic {
-    Diagnostic(
-      id: "unknown-unit", message: "`\(withoutControls(String(text.prefix(60))))` is no unit as it stands.",
-      help: near.map { "`\($0)`" } + ["Enter, to leave it without a unit"])
-  }
-
   static func notInTable(_ words: String, table: String, near: [String]) -> Diagnostic {
     Diagnostic(
       id: "not-in-table", severity: .notice,
@@ -157,7 +151,12 @@ enum SessionDiagnostics {
   static func unknownUnitHere(_ word: String, near: [String]) -> Diagnostic {
     Diagnostic(
       id: "unknown-unit", message: "`\(word)` is no unit that is known here.",
-      help: near.map { "`\($0)`" } + ["Enter, to leave it without a unit"])
+      help: unitsToType(near))
+  }
+
+  /// What to try at the prompt for a unit.
+  static func unitsToType(_ units: [String]) -> [String] {
+    units.map { "`\($0)`" } + ["Enter, to leave it without a unit"]
   }
 
   static func unknownVariable(_ text: String, near: [String], command: String) -> Diagnostic {
