@@ -32,13 +32,13 @@ extension Unit {
     factors.filter { $0.isLabel || $0.isCounted }.map(\.unit.symbol)
   }
 
-  /// Whether it has every label of another.
-  public func hasLabels(of other: Unit) -> Bool {
-    let own = factors
-    return other.factors.allSatisfy { label in
-      !label.isLabel || own.contains { $0.unit == label.unit }
-    }
+  /// Whether two units have the same labels, as often and on the same side of the line.
+  public func hasSameLabels(as other: Unit) -> Bool {
+    Set(factors.filter(\.isLabel)) == Set(other.factors.filter(\.isLabel))
   }
+
+  /// Whether it has labels.
+  public var hasLabels: Bool { factors.contains(where: \.isLabel) }
 
   /// The same unit with the labels of another: g as g CO2e where kg CO2e is asked for.
   public func labelled(as other: Unit) -> Unit {

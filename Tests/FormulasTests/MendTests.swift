@@ -71,8 +71,8 @@ import Testing
   }
 
   @Test func aLongStatementIsNotTypedAnew() {
-    let long = "gpu_power " + String(repeating: "* 1.0 ", count: 20) + "* 5 Kwh"
-    #expect(help(long) == ["`kWh`"])
+    let long = "gpu_power " + String(repeating: "* 1.0 ", count: 40) + "* 5 Kwh"
+    #expect(help(long) == ["write `kWh` for `Kwh`"])
   }
 
   @Test(.timeLimit(.minutes(1))) func manyMistakesInALargeNotebookTakeLittleTime() {

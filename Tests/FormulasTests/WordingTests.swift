@@ -6,7 +6,7 @@ import TextLayout
 /// Sentences for what a transcript cannot bring about by typing.
 @Suite struct WordingTests {
   /// The ids that only these tests bring about.
-  static let ids = ["bound-elsewhere", "no-value", "too-many-statements"]
+  static let ids = ["bound-elsewhere", "no-value", "symbol-of-name", "too-many-statements"]
 
   @Test func anAnswerGivenUnderAnotherName() {
     let page = CoursePage(answers: "sum_of_all = 3 kg")

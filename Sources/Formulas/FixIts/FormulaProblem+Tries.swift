@@ -32,7 +32,11 @@ extension FormulaProblem {
         } else if alone[place] == advice {
           holding = holding ?? heldAlone(advice, place, typing)
         }
-        if let piece = holding, piece.code == alone[place].code { holding = inItsPlace(piece) }
+        if let piece = holding, piece.code == alone[place].code,
+          piece.code != advice.code || statement?.isShort == false
+        {
+          holding = inWords(piece)
+        }
       }
       if let holding, !found.contains(holding) { found.append(holding) }
     }
@@ -62,12 +66,20 @@ extension FormulaProblem {
     return Self.holding(piece, place, typing(code), 1, typing)
   }
 
-  /// A piece of a statement, with what it takes the place of: by itself it is no line to be typed.
-  private func inItsPlace(_ piece: Advice) -> Advice {
-    guard piece.hasLetters, piece.words.isEmpty, let typed = text(fixItSpan ?? span),
-      !typed.isEmpty, typed != statement?.text
+  /// A piece of a statement in words, with what it takes the place of: by itself it is no line to be
+  /// typed.
+  private func inWords(_ piece: Advice) -> Advice {
+    guard let code = piece.code, piece.hasLetters, piece.words.isEmpty,
+      let typed = typedInItsPlace, !typed.isEmpty
     else { return piece }
-    return Advice(piece.code, " in the place of `\(FormulaWording.shortened(typed))`")
+    return Advice(nil, "write `\(code)` for `\(FormulaWording.shortened(typed))`")
+  }
+
+  /// What a piece takes the place of.
+  private var typedInItsPlace: String? {
+    guard case .unknownColumn(let column, let table, _, _) = kind, fixItSpan == nil, !table.isEmpty
+    else { return text(fixItSpan ?? span) }
+    return "\(table)[\"\(column)\"]"
   }
 
   /// Whether a piece helps by itself, where the statement with it still has a mistake: not where

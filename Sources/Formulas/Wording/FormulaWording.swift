@@ -286,7 +286,7 @@ struct FormulaWording {
     case .unknownFunction(let name, let near):
       unknown(
         "unknown-function", "There is no function \(code(name)).", near,
-        else: "its definition first, on a line that begins with `def \(shortened(name))(`")
+        else: "its definition first, as in `def f(a, b) = a * b`")
     case .unknownMember(let name, let kind, let near, _, let examples):
       unknown(
         "unknown-member", "`.\(shortened(name))` does not work on \(kind.rawValue).", near,
@@ -296,7 +296,7 @@ struct FormulaWording {
         "unknown-name", "\(code(name)) is not known: it is no name and no unit.", near,
         else: name.contains(" ")
           ? "an underscore between its words, if it is one name"
-          : "its value first, on a line that begins with `\(shortened(name)) =`")
+          : "its value first, on a line of its own: the name, `=` and a formula")
     case .unknownTable(let name, let near):
       unknown("unknown-table", "There is no table \(code(name)) here.", near)
     case .unknownUnit(let word, let near):

@@ -18,37 +18,52 @@ extension Worksheet {
   /// asked for: `365 day` for `365 j`, `7500 student` for `7500 étudiants`, and `8` for `8 GPU`
   /// where a plain number is.
   func withAskedUnit(_ problem: FormulaProblem, _ statement: Statement) -> FormulaProblem {
-    guard case .unknownUnit(let word, let near) = problem.kind, problem.function == nil,
+    let place = problem.span.shifted(by: -statement.span.start)
+    let text = StatementText(text: statement.text)
+    guard let word = unitWord(of: problem, at: place, in: text),
       isIdle, statement.source.isShort, meter.mayLookForNames(),
       let asked = asked(of: statement)
     else { return problem }
-    let place = problem.span.shifted(by: -statement.span.start)
-    let text = StatementText(text: statement.text)
-    var units = unitsFitting(word, at: place, in: text, asked: asked)
+    func offering(_ units: [String], _ replaced: Span?) -> FormulaProblem {
+      FormulaProblem(.unknownUnit(word, near: units), problem.span, replacing: replaced)
+    }
+    let all = UnitSuggestions(units: units).all(word)
+    let near = fitting(all, at: place, in: text, asked: asked)
+    if !near.isEmpty { return offering(near, problem.fixItSpan) }
+    // Nothing like it is known: the value may be whole without it, or lack what is asked for.
+    if all.isEmpty, let gap = text.gap(before: place)?.union(place),
+      let without = text.replacing(FixIt(span: gap, text: "")), comes(without, to: asked) == .wholly
+    {
+      return offering([""], gap.shifted(by: statement.span.start))
+    }
+    let counted = asked.countWords
+    let own = fitting(counted, at: place, in: text, asked: asked)
+    if !own.isEmpty { return offering(own, problem.fixItSpan) }
     // A word in the place of what is counted, though something else is amiss too.
-    if units.isEmpty, near.isEmpty, asked.countWords.count == 1, text.isBehindNumber(place) {
-      units = asked.countWords
-    }
-    if !units.isEmpty {
-      return FormulaProblem(
-        .unknownUnit(word, near: units), problem.span, replacing: problem.fixItSpan)
-    }
-    guard near.isEmpty, let gap = text.gap(before: place),
-      let without = text.replacing(FixIt(span: gap.union(place), text: "")),
-      comes(without, to: asked) != nil
-    else { return problem }
-    return FormulaProblem(
-      .unknownUnit(word, near: [""]), problem.span,
-      replacing: gap.union(place).shifted(by: statement.span.start))
+    return all.isEmpty && counted.count == 1 && text.isBehindNumber(place)
+      ? offering(counted, problem.fixItSpan) : problem
   }
 
-  /// Units in the place of a word with which a statement comes to what is asked for; those that have
-  /// its labels too, where some do.
-  private func unitsFitting(
-    _ word: String, at place: Span, in text: StatementText, asked: Unit, depth: Int = 1
+  /// The word of a problem that stands where a unit does, behind a number or below the line.
+  private func unitWord(
+    of problem: FormulaProblem, at place: Span, in text: StatementText
+  ) -> String? {
+    guard problem.function == nil else { return nil }
+    switch problem.kind {
+    case .unknownUnit(let word, _): return word
+    case .unknownName(let word, let near)
+    where near.allSatisfy { units.lookup($0) != nil }
+      && text[Span(text.start, place.start)]?.last == "/":
+      return word
+    default: return nil
+    }
+  }
+
+  /// Those units in the place of a word with which a statement comes to what is asked for; those that
+  /// have its labels too, where some do.
+  private func fitting(
+    _ choices: [String], at place: Span, in text: StatementText, asked: Unit, depth: Int = 1
   ) -> [String] {
-    let all = UnitSuggestions(units: units).all(word)
-    let choices = all + asked.countWords.filter { !all.contains($0) }
     let found = choices.prefix(Self.choiceLimit).compactMap { unit -> (unit: String, fit: Fit)? in
       guard let next = text.replacing(FixIt(span: place, text: unit)) else { return nil }
       return comes(next, to: asked, depth: depth).map { (unit, $0) }
@@ -71,13 +86,14 @@ extension Worksheet {
       guard let unit = value.unit, unit.dimension == asked.dimension,
         unit.hasSameCounts(as: asked)
       else { return nil }
-      return unit.hasLabels(of: asked) ? .wholly : .withoutLabels
+      return unit.hasSameLabels(as: asked) ? .wholly : unit.hasLabels ? nil : .withoutLabels
     case .failure(let problem):
-      guard case .unknownUnit(let word, _) = problem.kind, problem.function == nil,
-        depth < Self.wordLimit
+      let source = StatementText(text: text)
+      guard depth < Self.wordLimit,
+        let word = unitWord(of: problem, at: problem.span, in: source)
       else { return nil }
-      let found = unitsFitting(
-        word, at: problem.span, in: StatementText(text: text), asked: asked, depth: depth + 1)
+      let choices = UnitSuggestions(units: units).all(word) + asked.countWords
+      let found = fitting(choices, at: problem.span, in: source, asked: asked, depth: depth + 1)
       return found.isEmpty ? nil : .wholly
     }
   }
