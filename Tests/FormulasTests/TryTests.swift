@@ -137,14 +137,23 @@ import Testing
     ("gpu_powr * 24 huor + 3 kwH", ["gpu_power * 24 hour + 3 kWh"]),
     ("18 °C + 24 °C + 2 kg", []), ("5 km + 3 Stunden", []),
     // Functions under other names
-    ("average([1, 3])", ["mean([1, 3])"]), ("moyenne(models[\"Accuracy (%)\"])", [
-      "mean(models[\"Accuracy (%)\"])"
-    ]), ("average(unknown_list)", []),
+    ("average([1, 3])", ["mean([1, 3])"]),
+    (
+      "moyenne(models[\"Accuracy (%)\"])",
+      [
+        "mean(models[\"Accuracy (%)\"])"
+      ]
+    ), ("average(unknown_list)", []),
     // Headings without their table, brackets or quotes
-    ("Training Time (GPU hours) * gpu_power", ["models[\"Training Time (GPU hours)\"] * gpu_power"]),
-    ("sum(models[Number GPUs Required for Inference])", [
-      "sum(models[\"Number GPUs Required for Inference\"])"
-    ]),
+    (
+      "Training Time (GPU hours) * gpu_power", ["models[\"Training Time (GPU hours)\"] * gpu_power"]
+    ),
+    (
+      "sum(models[Number GPUs Required for Inference])",
+      [
+        "sum(models[\"Number GPUs Required for Inference\"])"
+      ]
+    ),
     // What would be wrong is not offered.
     ("1 flop", ["unit flop"]), ("5 x1", ["unit x1"]),
     ("(20 °C + 30 °C)/2", ["mean([20 °C, 30 °C])"]),

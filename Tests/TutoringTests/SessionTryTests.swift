@@ -70,7 +70,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2.1.1", "total_number_queries = sum(usage)", ["total_number_queries = sum(usage[\"Number of queries\"])"]),
+    (
+      "2.1.1", "total_number_queries = sum(usage)",
+      ["total_number_queries = sum(usage[\"Number of queries\"])"]
+    ),
     (
       "2.1.1", "total_character_year = usage.sum()",
       ["total_character_year = usage[\"Number of characters\"].sum()"]
@@ -167,7 +170,9 @@ import Testing
 
   @Test func anAnswerGivenAsAColumnIsEditedUnderItsName() throws {
     let harness = try SessionHarness(isInteractive: false)
-    harness.type(lines: ["power = 60 W", "hours = 1000 h", "rooms[\"Energy\"] = rooms[\"Lamps\"] * power * hours"])
+    harness.type(lines: [
+      "power = 60 W", "hours = 1000 h", "rooms[\"Energy\"] = rooms[\"Lamps\"] * power * hours",
+    ])
     #expect(harness.type(":edit room_energy").contains("rooms[\"Energy\"] = rooms"))
     #expect(harness.type(":edit powr").contains("`:edit power`"))
   }

@@ -138,8 +138,11 @@ enum ForeignNames {
     ("g", "gr grs Gramm grammo grammi"),
     ("kg", "kilo kilos Kilogramm chilo chili chilogrammo chilogrammi"),
     ("t", "Tonnen tonnellata tonnellate"),
-    ("kWh", "kilowatthour kilowatthours kilowattheure kilowattheures Kilowattstunde Kilowattstunden"
-      + " chilowattora"),
+    (
+      "kWh",
+      "kilowatthour kilowatthours kilowattheure kilowattheures Kilowattstunde Kilowattstunden"
+        + " chilowattora"
+    ),
     ("%", "pct perc pourcent pourcents Prozent percento"),
     ("kB", "ko Ko"), ("MB", "Mo"), ("GB", "Go"), ("TB", "To"), ("GiB", "Gi"), ("TiB", "Ti"),
     ("MiB", "Mi"), ("kbit", "Kb kb"), ("Mbit", "Mb"), ("Gbit", "Gb"), ("Tbit", "Tb"),

@@ -55,7 +55,8 @@ extension BuiltinFunction {
       }),
     // To a power of the unit.
     power(
-      "sqrt", 1, over: 2, elsewhere: ["racine", "wurzel", "radice", "root"], undefined: "a number below 0",
+      "sqrt", 1, over: 2, elsewhere: ["racine", "wurzel", "radice", "root"],
+      undefined: "a number below 0",
       example: ("sqrt(16 m^2)", "4 m")
     ) { $0 < 0 ? .nan : $0.squareRoot() },
     power("cbrt", 1, over: 3, example: ("cbrt(-8 m^3)", "-2 m")) { Double.root($0, 3) },

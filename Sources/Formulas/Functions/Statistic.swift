@@ -62,7 +62,8 @@ extension BuiltinFunction {
         word: "sum", phrase: "a sum", working: .terms, input: .numbersOrTruths, unit: .total,
         compute: sum)),
     statistic(
-      "mean", elsewhere: [
+      "mean",
+      elsewhere: [
         "average", "avg", "averagea", "moyenne", "moy", "mittelwert", "durchschnitt", "media",
         "nanmean",
       ],
@@ -99,7 +100,8 @@ extension BuiltinFunction {
       example: ("max([1, 2, 6] kg)", "6 kg"),
       Statistic(word: "largest", phrase: "the largest value", ofTwo: { max($0, $1) }) { $0.max() }),
     statistic(
-      "count", elsewhere: ["counta", "nb", "nbval", "anzahl", "anzahl2"], example: ("count([1, 2, 6] kg)", "3"),
+      "count", elsewhere: ["counta", "nb", "nbval", "anzahl", "anzahl2"],
+      example: ("count([1, 2, 6] kg)", "3"),
       Statistic(word: "count", phrase: "a count of the rows", input: .rows, unit: .plain) {
         Double($0.count)
       }),

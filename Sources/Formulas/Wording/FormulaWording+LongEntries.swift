@@ -68,7 +68,8 @@ extension FormulaWording {
     return say(
       "missing-operator", "Two things stand side by side here, and no sign joins them.",
       at: [Diagnostic.Label(problem.span, "what joins it?")],
-      try: tries.isEmpty ? ["a sign between them, such as `*` where they are multiplied"] : tries.map { Advice($0) })
+      try: tries.isEmpty
+        ? ["a sign between them, such as `*` where they are multiplied"] : tries.map { Advice($0) })
   }
 
   func selfReference(_ name: String, _ unit: String?) -> Entry {
@@ -164,7 +165,9 @@ extension FormulaWording {
 
   /// The statement with other characters; nil where it is long or nothing is left.
   private func rewritten(_ change: (String) -> String.UnicodeScalarView) -> String? {
-    guard let typed = problem.statement?.text, typed.utf8.count <= StatementText.longest else { return nil }
+    guard let typed = problem.statement?.text, typed.utf8.count <= StatementText.longest else {
+      return nil
+    }
     let rest = String(change(typed)).trimmed
     return rest.isEmpty ? nil : rest
   }

@@ -32,7 +32,8 @@ extension Worksheet {
     if !near.isEmpty { return offering(near, problem.fixItSpan) }
     // Nothing like it is known: the value may be whole without it, or lack what is asked for.
     if all.isEmpty, let gap = text.gap(before: place)?.union(place),
-      let without = text.replacing(FixIt(span: gap, text: "")), comes(without, to: asked) == .wholly
+      let without = text.replacing(FixIt(span: gap, text: "")),
+      let fit = comes(without, to: asked), fit == .wholly || !asked.isOnlyCounts
     {
       return offering([""], gap.shifted(by: statement.span.start))
     }

@@ -49,9 +49,11 @@ extension Worksheet {
             start == 0 || !(text[start - 1].isLetter || text[start - 1] == ".")
           else { continue }
           if letters.count == best?.count, best?.found.heading == heading { isOfSeveral = true }
-          best = (FoundHeading(
-            place: span, heading: heading, table: table.name, isInBrackets: isInBrackets),
-            letters.count)
+          best = (
+            FoundHeading(
+              place: span, heading: heading, table: table.name, isInBrackets: isInBrackets),
+            letters.count
+          )
         }
       }
     }
