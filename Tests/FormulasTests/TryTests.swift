@@ -135,7 +135,8 @@ import Testing
     // Several mistakes in a line
     ("3 kg CO2-equivalent + 2 kg CO2eq", ["3 kg CO2e + 2 kg CO2e"]),
     ("gpu_powr * 24 huor + 3 kwH", ["gpu_power * 24 hour + 3 kWh"]),
-    ("18 °C + 24 °C + 2 kg", []), ("5 km + 3 Stunden", []),
+    ("18 °C + 24 °C + 2 kg", []), ("5 gr. * 2 min. to g s", ["5 g * 2 min to g s"]),
+    ("5 km + 3 Stunden", []),
     // Functions under other names
     ("average([1, 3])", ["mean([1, 3])"]),
     (

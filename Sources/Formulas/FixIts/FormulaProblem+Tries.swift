@@ -99,7 +99,7 @@ extension FormulaProblem {
   private var isOfPiece: Bool {
     switch kind {
     case .unknownUnit, .unknownName, .unknownFunction, .unknownColumn, .unknownTable,
-      .unknownMember, .missingOperator, .symbol:
+      .unknownMember, .missingOperator, .symbol, .temperaturePoint:
       true
     // Quotes alone are no column.
     case .columnQuotes(_, let fixIt): fixIt.contains("[")
@@ -129,6 +129,8 @@ extension FormulaProblem {
       // What is to be done with a temperature is no slip on the way to something else.
       switch problem.kind {
       case .temperaturePoint, .needsPlainNumber: return nil
+      // Nor is one of several columns what was meant.
+      case .columnExpected(_, _, let examples) where examples.count > 1: return nil
       default: break
       }
       let all = FormulaWording(problem).advice

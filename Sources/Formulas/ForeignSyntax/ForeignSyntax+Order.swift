@@ -17,7 +17,8 @@ extension ForeignSyntax {
 
   // A `?` or a pair of bars is no condition, so that these come after them.
   private static let signs = [
-    comparison, doubledSign, fullStop, conjunction, ternary, bars, factorial, root, backslash,
+    comparison, doubledSign, abbreviation, fullStop, conjunction, ternary, bars, factorial, root,
+    backslash,
     clock, semicolon,
   ]
 

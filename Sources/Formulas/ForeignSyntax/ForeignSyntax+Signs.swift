@@ -110,6 +110,18 @@ extension ForeignSyntax {
       kind: .doubled(code.text(index)))
   }
 
+  static let abbreviation = ForeignSyntax(
+    "abbreviation", "A word has no point behind it here, be it cut short or not.",
+    example: Example("3 kg. * 2", "3 kg * 2")
+  ) { code in
+    let points = code.indices.dropFirst().filter { index in
+      code.kind(index) == .dot && code.kind(index - 1) == .word && code.touches(index)
+        && index < code.count - 1 && !(code.kind(index + 1) == .word && code.touches(index + 1))
+    }
+    guard let first = points.first else { return nil }
+    return code.match(first, edits: points.map { (code.span($0), "") })
+  }
+
   static let fullStop = ForeignSyntax(
     "full-stop", "A formula has no full stop at its end.",
     example: Example("3 kg * 2 m.", "3 kg * 2 m")

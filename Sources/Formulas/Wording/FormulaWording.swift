@@ -153,7 +153,12 @@ struct FormulaWording {
     case .missingParentheses(let function, let fixIt):
       say(
         "missing-parentheses",
-        "`\(function)` is a function: what it works on stands in parentheses.", try: offer(fixIt))
+        "`\(function)` is a function: what it works on stands in parentheses.",
+        try: fixIt.contains("…")
+          ? BuiltinFunction.named(function).map {
+            "parentheses behind it, as in `\($0.example.typed)`"
+          }
+          : offer(fixIt))
     case .mixedList: say("kinds", "A list does not work between numbers and texts.")
     case .moreThanUnit:
       say(

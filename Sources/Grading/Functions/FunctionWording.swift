@@ -17,7 +17,7 @@ enum FunctionWording {
 
   static func notAFunction(_ spec: FunctionAnswer) -> String {
     "`\(spec.name)` is asked for as a function, and it is a value. Write "
-      + "`def \(spec.name)(\(spec.parameters.joined(separator: ", "))) = …`."
+      + "`def \(spec.name)(\(spec.parameters.joined(separator: ", "))) =` and a formula."
   }
 
   /// Of a function that is right wherever its arguments are single numbers; nil for any other.
@@ -44,7 +44,7 @@ enum FunctionWording {
       return "It computes with `\(name)`, a name from outside, and never with its parameter"
         + " `\(parameter)`: put `\(parameter)` there, so that each call brings its own value."
     case .otherOrder(let order):
-      let mend = "`def \(spec.name)(\(order.joined(separator: ", "))) = …`"
+      let mend = "`def \(spec.name)(\(order.joined(separator: ", "))) =` and your formula"
       return "It would be right with its parameters in another order: \(mend). An argument goes to"
         + " the parameter in the same place."
     case .unused(let parameters):
