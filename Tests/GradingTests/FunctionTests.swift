@@ -143,7 +143,8 @@ private func judge(_ text: String, _ reference: CompiledExercise = reference()) 
       "rate", ["energy", "time"], expect: "energy / time", unit: "kW",
       points: [["3 kWh", "2 h"], ["5 MJ", "20 min"]])
     let report = try judge("def rate(time, energy) = energy / time", reference)
-    #expect(report.message.contains("`def rate(energy, time) =` and your formula"), "\(report.message)")
+    #expect(
+      report.message.contains("`def rate(energy, time) =` and your formula"), "\(report.message)")
     let left = GradingTests.reference(
       "left", ["power", "loss"], expect: "power * (1 - loss)", unit: "kW",
       points: [["3 kW", "10 %"], ["500 W", "0.25"]])
