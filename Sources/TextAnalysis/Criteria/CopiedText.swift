@@ -20,7 +20,8 @@ struct CopiedRuns: Sendable {
 struct CopiedText {
   /// Tokens of the reply that were copied.
   let tokens: Set<Int>
-  /// Whether there is nothing else.
+  /// Whether there is nothing else, and at least some words in a row, since a word or two that the
+  /// question has too are no copy.
   let isAll: Bool
 
   /// Share of a sentence's words that has to be copied.
@@ -47,7 +48,7 @@ struct CopiedText {
     }
     // What is too short to be told apart counts as copied where all else is.
     let isAllElse = copied.count + short.count == sentences.ranges.count
-    isAll = isAllElse && !sentences.ranges.isEmpty && short.allSatisfy { runs.contains($0.words) }
+    isAll = isAllElse && !copied.isEmpty && short.allSatisfy { runs.contains($0.words) }
     tokens = Set(copied.joined()).union(isAll ? short.flatMap(\.range) : [])
   }
 }
