@@ -116,7 +116,8 @@ public struct SnippetRenderer: Sendable {
       if isBeside, !label.text.isEmpty { marked.append(" " + label.text, style) }
       lines.append(marked)
       if !isBeside, !label.text.isEmpty {
-        let indent = min(start, max(0, width - 4 - 28))
+        // As far to the right as it needs, so that it begins under its marks.
+        let indent = min(start, max(0, width - 4 - min(displayWidth(label.text), 28)))
         lines += wrapped(StyledText(label.text, style), width: width - 4 - indent)
           .map { row(indent: indent) + $0 }
       }

@@ -8,7 +8,7 @@ public func wrapped(_ text: StyledText, width: Int, indent: Int = 0) -> [StyledT
     var current = index == 0 ? StyledText() : margin
     var used = current.width
     var hasWord = false
-    for word in words(of: line) {
+    for word in keepingUnits(words(of: line), within: limit - indent) {
       let columns = word.trailingSpaceTrimmed.width
       if hasWord, used + columns > limit {
         result.append(current.trailingSpaceTrimmed)
@@ -58,6 +58,44 @@ private func words(of line: StyledText) -> [StyledText] {
   if !current.isEmpty { result.append(current) }
   return result
 }
+
+/// The words with a number and the unit behind it as one, where they fit on a line.
+private func keepingUnits(_ words: [StyledText], within room: Int) -> [StyledText] {
+  var result: [StyledText] = []
+  var isFigure = false
+  for word in words {
+    let text = word.plain
+    if isFigure, let last = result.last, isUnit(text),
+      last.width + word.trailingSpaceTrimmed.width <= room
+    {
+      result[result.count - 1] += word
+    } else {
+      result.append(word)
+      let number = text.drop { "(~≈-−+".contains($0) }
+      isFigure =
+        number.first?.isNumber == true && text.hasSuffix(" ") && !text.hasSuffix("  ")
+        && number.dropLast().allSatisfy { $0.isNumber || ".,'’".contains($0) }
+        && number.dropLast().last?.isNumber == true
+    }
+    isFigure = isFigure && text.hasSuffix(" ")
+  }
+  return result
+}
+
+/// Whether a word may be a unit behind a number: a sign, a few letters with a capital, or one of the
+/// common ones in small letters.
+private func isUnit(_ word: String) -> Bool {
+  let symbol = word.prefix { !" .,;:)!?".contains($0) }
+  guard !symbol.isEmpty, symbol.count <= 5 else { return false }
+  return symbol == "%" || symbol == "/" || symbol == "h" || smallUnits.contains(String(symbol))
+    || symbol.dropFirst(symbol.count > 1 ? 0 : 1).contains { $0.isUppercase || "°/²³".contains($0) }
+    || symbol.count == 1 && symbol.first?.isUppercase == true && symbol != "A" && symbol != "I"
+}
+
+private let smallUnits: Set<String> = [
+  "cm", "day", "days", "g", "kg", "km", "kt", "l", "m", "mg", "min", "mm", "ms", "s", "t", "year",
+  "years", "€",
+]
 
 extension StyledText {
   /// Pieces of at most `first` columns, then `others`, with one character at least; spaces at

@@ -216,8 +216,7 @@ struct FigureWriter {
   /// A text on one line, cut where it is long.
   func short(_ text: String, _ limit: Int = 320) -> String {
     let line = String(withoutControls(text).map { $0 == "\n" || $0 == "\t" ? " " : $0 })
-    guard line.count > limit else { return line }
-    return line.prefix(limit) + (display.unicode ? "…" : "...")
+    return beginning(of: line, within: limit, dots: display.unicode ? "…" : "...")
   }
 
   /// What a row is called, kept on one line.

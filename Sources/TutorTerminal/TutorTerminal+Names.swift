@@ -98,18 +98,8 @@ extension TutorTerminal {
     return lines
   }
 
-  /// The text, or its beginning where it is wider than there is room.
   private func cut(_ text: String, to room: Int) -> String {
-    guard displayWidth(text) > room else { return text }
-    let dots = unicode ? "…" : "..."
-    var result = ""
-    var used = displayWidth(dots)
-    for character in text {
-      used += displayWidth(character)
-      if used > room { break }
-      result.append(character)
-    }
-    return result + dots
+    beginning(of: text, within: room, dots: unicode ? "…" : "...")
   }
 
   // MARK: One

@@ -37,6 +37,15 @@ import TextLayout
         == ["error: Something.", "  │ 5 kW + 3 m", "  │ ^^^^ power", "  │        ^^^ length"])
   }
 
+  @Test func aLabelThatDoesNotFitBesideItsMarksStandsUnderThem() {
+    #expect(
+      drawn("number_of_things + gpu_power", [.init(Span(19, 28), "power (W)")], width: 34)
+        == [
+          "error: Something.", "  │ number_of_things + gpu_power",
+          "  │                    ^^^^^^^^^", "  │                    power (W)",
+        ])
+  }
+
   @Test func wideCharactersCountTwice() {
     #expect(
       drawn("価格 + x", [.init(Span(9, 10))]) == ["error: Something.", "  │ 価格 + x", "  │        ^"])

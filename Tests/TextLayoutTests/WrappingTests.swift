@@ -21,6 +21,21 @@ import TextLayout
     #expect(lines("a 100\u{A0}000 b", 8) == ["a", "100\u{A0}000", "b"])
   }
 
+  @Test func aNumberKeepsItsUnit() {
+    #expect(lines("it takes 900 Wh in all", 12) == ["it takes", "900 Wh in", "all"])
+    #expect(lines("busy for 85 % of it", 11) == ["busy for", "85 % of it"])
+    #expect(lines("of 1'000'000 GPU h.", 14) == ["of", "1'000'000 GPU", "h."])
+    #expect(lines("it was (450 W)", 11) == ["it was", "(450 W)"])
+    // What is no unit may begin a line.
+    #expect(lines("there are 12 of them", 12) == ["there are 12", "of them"])
+  }
+
+  @Test func aBeginningEndsBetweenWords() {
+    #expect(beginning(of: "for each passenger", within: 13, dots: "…") == "for each …")
+    #expect(beginning(of: "for each", within: 8) == "for each")
+    #expect(beginning(of: "abcdefghijklmnop", within: 8, dots: "…") == "abcdef …")
+  }
+
   @Test func aLongWordIsCut() {
     #expect(lines("abcdefghijklmnop", 8) == ["abcdefgh", "ijklmnop"])
     #expect(lines("x abcdefghijkl", 10, indent: 2) == ["x", "  abcdefgh", "  ijkl"])
