@@ -80,15 +80,15 @@ extension LibeditLineEditor {
   /// Milliseconds within which a hurried person types the next letter of a word.
   private static let typingPause: Int32 = 350
 
-  /// The keys of `less`; Return turns the page too.
+  /// The keys of `less`, and Return, which turns the page too; of letters those alone that the
+  /// pager's own line names, since any other begins what is typed next.
   private static let steps: [Unicode.Scalar: Pages.Step] = [
-    " ": .page, "\r": .page, "\n": .page, "f": .page, "z": .page, "\u{6}": .page, "\u{16}": .page,
-    "j": .line, "e": .line, "\u{5}": .line, "\u{E}": .line, "d": .halfPage, "\u{4}": .halfPage,
-    "b": .pageBack, "w": .pageBack, "\u{2}": .pageBack, "k": .lineBack, "y": .lineBack,
-    "\u{19}": .lineBack, "\u{10}": .lineBack, "u": .halfPageBack, "\u{15}": .halfPageBack,
-    "g": .first, "<": .first, "G": .last, ">": .last,
+    " ": .page, "\r": .page, "\n": .page, "\u{6}": .page, "\u{16}": .page,
+    "\u{5}": .line, "\u{E}": .line, "\u{4}": .halfPage,
+    "b": .pageBack, "\u{2}": .pageBack, "\u{19}": .lineBack, "\u{10}": .lineBack,
+    "\u{15}": .halfPageBack, "<": .first, ">": .last,
   ]
-  private static let farewells: Set<Unicode.Scalar> = ["q", "Q", "\u{1B}", "\u{3}"]
+  private static let farewells: Set<Unicode.Scalar> = ["q", "\u{1B}", "\u{3}"]
 
   /// After a signal that ends the program, the terminal is left as it was found.
   private func afterSignals() -> PageKey {

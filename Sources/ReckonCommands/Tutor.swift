@@ -72,7 +72,10 @@ struct Tutor {
           console.report(CommandWording.noSuchExercise(text, entries))
           continue
         }
-        console.show(ExerciseList(context).lines(entries, numbered: true))
+        // The list stands above.
+        if intent?.action == .remark(.otherExercises) {
+          console.show(ExerciseList(context).lines(entries, numbered: true))
+        }
         console.showFolded(CommandWording.howToChoose(entries[latest].id))
         console.flush()
       }
@@ -153,9 +156,10 @@ struct Tutor {
     let initial = terminal.session.takeLineToEdit() ?? ""
     switch editor.readLine(prompt: terminal.prompt, initial: initial) {
     case .line(let line):
-      if remembers { editor.remember(line) }
       if editor.pasteWasCut { console.report(CommandWording.pasteCut) }
       let lines = terminal.handle(line, isPasted: editor.pastedLinesWaiting > 0)
+      // A line with a mistake can be brought back, and is not suggested.
+      if remembers { editor.remember(line, suggests: terminal.session.wasAccepted) }
       pager.show(lines, again: terminal.shownAgain)
     case .interrupted: console.show(terminal.interrupt())
     case .endOfInput:

@@ -84,7 +84,7 @@ final class EditorSession {
         shared.inputs.withLock { $0.append(result) }
         switch result {
         case .line(let line):
-          editor.remember(line)
+          editor.remember(line, suggests: !line.hasSuffix("!"))
           fputs("=[\(line)]\(editor.pasteWasCut ? " cut" : "")\n", output)
         case .interrupted: fputs("=interrupted\n", output)
         case .endOfInput: return

@@ -56,6 +56,15 @@ struct SuggestionTests {
     try session.end()
   }
 
+  @Test func aLineThatWasNotAcceptedIsRememberedAndNotSuggested() throws {
+    let session = try session()
+    try session.type("energy = 1\r", expecting: "2> ")
+    try session.type("energy = 2!\r", expecting: "3> ")
+    try session.type("en", expecting: "ergy = 1")
+    try session.type("\u{15}\u{1B}[A\r", expecting: "=[energy = 2!]")
+    try session.end()
+  }
+
   @Test func nothingIsSuggestedWhereNothingIsColoured() throws {
     for setting in 0..<4 {
       let session = try session { settings in

@@ -95,6 +95,22 @@ import Testing
     }
   }
 
+  @Test(arguments: ["g", "j", "d"]) func aLetterThatTheLineDoesNotNameBeginsALine(_ key: String)
+    throws
+  {
+    try open { student, terminal in
+      try terminal.expect(Self.wait)
+      try terminal.send(key)
+      try terminal.expect("› ")
+      terminal.settle()
+      try terminal.send("pu = 451 W\r")
+      try terminal.expect("451 W")
+      try terminal.expect("› ")
+      try leave(terminal)
+      #expect(student.read("chatgpt-footprint.answers.md").contains("\(key)pu = 451 W"))
+    }
+  }
+
   @Test func aTerminalThatGoesAwayEndsThePages() throws {
     try open { _, terminal in
       try terminal.expect(Self.wait)

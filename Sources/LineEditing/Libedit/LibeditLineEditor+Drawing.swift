@@ -18,7 +18,7 @@ extension LibeditLineEditor {
     {
       marks = decoration.marks
       if after.isEmpty, !text.isEmpty {
-        let rest = restOfLine(text, earlier: remembered, other: decoration.suggestion)
+        let rest = restOfLine(text, earlier: suggestible, other: decoration.suggestion)
         suggested = (text, StyledText(rest).rendered(colour: false))
       }
     }

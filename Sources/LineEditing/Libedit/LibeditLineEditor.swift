@@ -54,6 +54,8 @@ public final class LibeditLineEditor {
   var pastedLines: [String] = []
   /// What came after a paste's last newline, until it is put into a line.
   var pastedRest = ""
+  /// Lines of this session that may be suggested again, oldest first.
+  private(set) var suggestible: [String] = []
   /// Lines remembered, oldest first.
   private(set) var remembered: [String] = []
   /// The last line of the prompt.
@@ -144,9 +146,13 @@ public final class LibeditLineEditor {
   /// Remembers a line for the arrow keys and Ctrl-R, at most 2000 of them. An empty line, the
   /// same line again and a line of more than 64 KiB are not remembered, nor is anything where
   /// nobody types.
-  public func remember(_ line: String) {
+  ///
+  /// - Parameter suggests: whether its rest may stand behind the cursor where its beginning is typed.
+  public func remember(_ line: String, suggests: Bool = true) {
     guard let history else { return }
     let text = LineLog.oneLine(of: line.utf8)
+    suggestible.removeAll { $0 == text }
+    if suggests { suggestible = suggestible.suffix(LineLog.limit - 1) + [text] }
     guard !text.allSatisfy(\.isWhitespace), text != remembered.last,
       text.utf8.count <= Self.rememberedLimit
     else { return }
