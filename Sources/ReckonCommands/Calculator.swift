@@ -94,6 +94,7 @@ final class Calculator {
     editor.isPlain = console.inWords
     let sign = console.inWords ? "reckon:" : console.unicode ? "›" : ">"
     var pending = ""
+    var hasTold = false
     while true {
       let prompt =
         pending.isEmpty
@@ -107,11 +108,18 @@ final class Calculator {
       case .interrupted: pending = ""
       case .line(let line):
         editor.remember(line)
-        let text = pending.isEmpty ? line : pending + "\n" + line
+        // Behind an operator the line goes on as it is.
+        let joint = Parser.parse(pending).endsInSign ? " " : "\n"
+        let text = pending.isEmpty ? line : pending + joint + line
         if pending.isEmpty, ["quit", "exit", ":q", ":quit"].contains(line) { return }
         let outcome = Parser.parse(text)
-        if outcome.isIncomplete, pending.isEmpty || !Self.isBlank(line) {
+        let isOpen = outcome.isIncomplete || outcome.endsInSign
+        if isOpen, pending.isEmpty || !Self.isBlank(line) {
           pending = text
+          if !hasTold, let end = outcome.openEnd, editor.pastedLinesWaiting == 0 {
+            hasTold = true
+            console.showFolded(StyledText(OpenEndWording.goesOn(after: end), .dim))
+          }
         } else {
           pending = ""
           _ = run(outcome.items, SourceText(text))

@@ -3,7 +3,7 @@ import Diagnostics
 extension Parser {
   mutating func statements(itemLimit: Int) -> Outcome {
     var items: [Item] = []
-    var isIncomplete = false
+    var openEnd: OpenEnd?
     while current.kind != .end {
       if isAtEnd {
         advance()
@@ -22,7 +22,7 @@ extension Parser {
         if !isAtEnd { throw decimalComma() ?? unexpected() }
         items.append(.statement(Statement(kind: kind, span: span, text: text(span))))
       } catch {
-        isIncomplete = isIncomplete || isOpen(error)
+        openEnd = self.openEnd(after: error) ?? openEnd
         let end = recover(from: first)
         let text = text(Span(start.span.start, end))
         let foreign = ForeignSyntax.problem(error, reading: tokens, from: first, of: bytes)
@@ -31,22 +31,40 @@ extension Parser {
         items.append(.problem(triesToCheck < 0 ? problem : problem.readable(), text: text))
       }
     }
-    return Outcome(items: items, isIncomplete: isIncomplete)
+    return Outcome(items: items, openEnd: openEnd)
   }
 
-  /// Whether more lines could mend it.
-  private func isOpen(_ problem: FormulaProblem) -> Bool {
-    if case .unclosedText = problem.kind { return ["\"\"\"", "'''"].contains(text(problem.span)) }
-    guard current.kind == .end else { return false }
+  /// What more lines could mend; nil where they could not.
+  private func openEnd(after problem: FormulaProblem) -> OpenEnd? {
+    if case .unclosedText = problem.kind {
+      return ["\"\"\"", "'''"].contains(text(problem.span)) ? .text : nil
+    }
+    guard current.kind == .end else { return nil }
     switch problem.kind {
-    case .unclosedBracket, .emptyFunction: return true
-    case .expectedOperand, .unexpected: return hasOpenBracket
-    default: return false
+    case .emptyFunction: return .function
+    case .unclosedBracket(let sign, _): return .bracket(openBracket ?? sign)
+    case .expectedOperand(let sign):
+      if let openBracket { return .bracket(openBracket) }
+      return Self.joiningSigns.contains(sign) && problem.span.end == Int(tokens[index - 1].end)
+        && !text(Span(problem.span.end, bytes.count)).contains("#") ? .sign(sign) : nil
+    case .unexpected: return openBracket.map { .bracket($0) }
+    default: return nil
     }
   }
 
-  private var hasOpenBracket: Bool {
-    tokens.count { $0.kind.isOpening } > tokens.count { $0.kind.isClosing }
+  /// Operators after which a formula goes on.
+  private static let joiningSigns: Set<String> = [
+    "+", "-", "*", "/", "**", "^", "\u{2212}", "\u{D7}", "\u{B7}", "\u{F7}",
+  ]
+
+  /// The innermost bracket that is not closed; nil where all are.
+  private var openBracket: String? {
+    var open: [Token] = []
+    for token in tokens {
+      if token.kind.isOpening { open.append(token) }
+      if token.kind.isClosing { _ = open.popLast() }
+    }
+    return open.last.map { text($0.span) }
   }
 
   /// Goes past the statement of a mistake, with the indented lines of a function; returns the

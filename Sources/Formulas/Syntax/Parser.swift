@@ -56,8 +56,17 @@ public struct Parser {
   public struct Outcome: Sendable {
     /// In the order of the text.
     public var items: [Item]
+    /// What is open at the end of the text; nil where nothing is.
+    public var openEnd: OpenEnd?
     /// Whether more lines might make the text whole: a bracket or a function body is open.
-    public var isIncomplete: Bool
+    public var isIncomplete: Bool {
+      switch openEnd {
+      case nil, .sign?: false
+      case .bracket?, .function?, .text?: true
+      }
+    }
+    /// Whether the last line ends in an operator, so that a person who types goes on with the next.
+    public var endsInSign: Bool { if case .sign? = openEnd { true } else { false } }
 
     /// What is wrong with what could not be read.
     var problems: [FormulaProblem] {
@@ -68,6 +77,15 @@ public struct Parser {
     public var statements: [Statement] {
       items.compactMap { if case .statement(let statement) = $0 { statement } else { nil } }
     }
+  }
+
+  /// What a text may go on after.
+  public enum OpenEnd: Hashable, Sendable {
+    case bracket(String)
+    case function
+    case text
+    /// An operator, behind which something is missing.
+    case sign(String)
   }
 
   /// A statement, or what is wrong with what stands in its place.
@@ -93,7 +111,7 @@ public struct Parser {
   ) -> Outcome {
     guard text.utf8.count <= lengthLimit else {
       let problem = FormulaProblem(.tooLong(limit: lengthLimit), Span(0, 0))
-      return Outcome(items: [.problem(problem, text: "")], isIncomplete: false)
+      return Outcome(items: [.problem(problem, text: "")], openEnd: nil)
     }
     var parser = Parser(bytes: Array(text.utf8))
     if checksTries { parser.triesToCheck = triesLimit }
