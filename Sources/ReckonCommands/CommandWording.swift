@@ -34,8 +34,9 @@ enum CommandWording {
 
   static func howToChoose(_ next: String) -> StyledText {
     StyledText(
-      "Type the number of an exercise, or the beginning of its name; Enter takes \(next). `quit`"
-        + " leaves. `:help` helps once one is open.", .dim)
+      "Type the number of an exercise, or the beginning of its name, and press Enter: it opens at"
+        + " its first open question, and says there how to go on. Enter alone takes \(next); `quit`"
+        + " leaves.", .dim)
   }
 
   static func moreProblems(_ count: Int) -> Diagnostic {

@@ -24,6 +24,9 @@ extension DateMessage {
           + " late.", .warning)
     case .dueSoon(let due): StyledText("\(due.sentence) `:submit` says what is missing.", .warning)
     case .handIn(let file): StyledText("Hand in ") + StyledText(file, .name) + "."
+    case .handsIn(let id, let name):
+      StyledText(
+        withoutControls("It is handed in by \(name) (\(id)); `:student` changes that."), .dim)
     case .late(let ids):
       StyledText("Changed after the due date: \(ids.joined(separator: ", ")).", .warning)
     case .markedLate(let ids):
@@ -65,13 +68,13 @@ extension DateMessage {
   }
 
   static func inDoubt(_ answers: [String]) -> StyledText {
-    StyledText("In doubt, for less than full marks: \(answers.joined(separator: ", ")).")
+    StyledText("Not for full marks as it stands: \(answers.joined(separator: ", ")).")
   }
 
   static func left(_ ids: [String], of count: Int) -> StyledText {
     StyledText(
       "Left: \(ids.joined(separator: ", ")) (\(ids.count) of \(count) question"
-        + "\(count == 1 ? "" : "s")).")
+        + "\(count == 1 ? "" : "s") that count\(count == 1 ? "s" : "")).")
   }
 
   static func mistakes(_ count: Int, file: String) -> StyledText {

@@ -16,6 +16,10 @@ extension HelpTopic {
       + StyledText(": `:help units`, and so on.")
   }
 
+  /// Under a topic that is shown of itself.
+  static let more = StyledText(
+    "`:task` says what is asked, `:help commands` lists all that there is.", .dim)
+
   var text: String {
     switch self {
     case .formulas:
@@ -27,6 +31,7 @@ extension HelpTopic {
           def energy(p) = p * 24 h        defines a function
 
       - `+ - * / **`, brackets, `sqrt(x)`, `50%`, `1e6`, `10'000`.
+      - A line that ends in an operator or an open bracket goes on with the next.
       - A name stands for its formula. Type it anew to mend it: all that use it are computed anew.
       - Tab completes names, columns and units. `:why NAME` lays the arithmetic out, `:vars` lists
         your names, `:undo` takes the last line back.
@@ -71,7 +76,8 @@ extension HelpTopic {
       - Type sentences: each line is added to your text, and what is found of it is told.
       - An empty line looks at it once more; `:edit` opens the whole in an editor.
       - `:undo` takes the last line out, `:reset` begins anew.
-      - `= 2 kW * 3 h` computes, and is not put into the text.
+      - `= 2 kW * 3 h` computes, and is not put into the text. Of lines that are pasted, commands
+        with their colon are followed and all else is added.
       - What only a person can judge waits for your assistants.
       """
     case .points:
@@ -92,11 +98,12 @@ extension HelpTopic {
 
       - Tab completes, and the right arrow takes what stands dim behind the cursor. The arrow keys
         bring earlier lines back; Ctrl-R searches them.
-      - Ctrl-A and Ctrl-E go to the beginning and the end, Ctrl-U clears the line, Ctrl-C leaves it.
+      - Ctrl-A and Ctrl-E go to the beginning and the end, Ctrl-U clears what is left of the cursor,
+        Ctrl-C leaves the line.
       - Ctrl-D on an empty line leaves; everything is saved.
       - Enter alone goes on, once a question is done.
-      - Where more is shown than fits: Space for the next page, `b` for the one before, `j` and `k`
-        for a line, `g` and `G` for beginning and end, `q` to leave. Any other key begins your line.
+      - Where more is shown than fits: Space for the next page, `b` for the one before, the arrows
+        for a line, Home and End, `q` to leave. Any other key begins your line.
       """
     case .notebook:
       """

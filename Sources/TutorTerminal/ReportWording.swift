@@ -38,13 +38,20 @@ enum ReportWording {
 
   /// How many questions are answered, and how.
   static func progress(_ questions: [QuestionReport]) -> String {
+    // Points are counted of those that count; practice is told beside them.
+    let counted = questions.filter(\.isCounted)
+    let others = questions.filter { !$0.isCounted }
+    guard counted.isEmpty || others.isEmpty else {
+      return progress(counted)
+        + "; \(others.count(where: \.isDone)) of \(others.count) not counted"
+    }
     let done = questions.filter(\.isDone)
     let skipped = done.count(where: \.isSkipped)
     let waiting = done.count(where: \.waitsForPerson)
     var parts = ["\(done.count) of \(questions.count) answered"]
     let right = done.count - skipped - waiting
     if waiting + skipped > 0, right > 0 { parts.append("\(right) right") }
-    if waiting > 0 { parts.append("\(waiting) waiting for your assistants") }
+    if waiting > 0 { parts.append("\(waiting) waiting for a person") }
     if skipped > 0 { parts.append("\(skipped) skipped") }
     return parts.joined(separator: ", ")
   }

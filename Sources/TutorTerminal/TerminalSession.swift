@@ -52,8 +52,7 @@ public final class TerminalSession {
   /// What was shown last, for the window as it is now, and the lines at its end that say what is to
   /// be done.
   public func shownAgain() -> (lines: [StyledText], closing: [StyledText]) {
-    let closing = terminal.closing(of: lastEvents)
-    return (terminal.lines(lastEvents, closing: closing), closing)
+    (terminal.lines(lastEvents), terminal.closing(of: lastEvents))
   }
 
   private var terminal: TutorTerminal {

@@ -16,6 +16,10 @@ extension TutorMessage {
           + " `:accessible` once more ends it; RECKON_ACCESSIBLE=1 in the environment, or"
           + " `--accessible`, begins with it.")
     case .accessible(false): StyledText("Tables and charts are drawn again.")
+    case .addedToText(true): StyledText("Added to your text; `:undo` takes it out.", .dim)
+    case .addedToText(false):
+      StyledText(
+        "Added to your text; what was found of it holds still. `:undo` takes it out.", .dim)
     case .allDone(let report, let file): Self.allDone(report, file: file)
     case .answerAsked(let question, let hasHints, let maySkip):
       Self.answerAsked(question, hasHints: hasHints, maySkip: maySkip)
@@ -45,9 +49,10 @@ extension TutorMessage {
     case .functionDefined(let name):
       StyledText("The function `\(name)` is defined.", .dim)
     case .goesOn(let file):
-      StyledText("You go on where you were, in \(file).", .dim)
+      StyledText("You go on with \(file); `:status` shows what is done and what is left.", .dim)
     case .goodbye(let file, let isSaved):
       Self.goodbye(file, isSaved: isSaved)
+    case .helpOnMore: HelpTopic.more
     case .hintsOfText(let report):
       StyledText("Taken off what the text would add: \(Points.hints(report) ?? "").", .dim)
     case .howToIntroduce:
@@ -56,7 +61,7 @@ extension TutorMessage {
     case .howToAnswer(let question, let hasHints):
       Self.howToAnswer(question, hasHints: hasHints)
     case .isAnswered(let id): StyledText("\(id) is answered.", .success)
-    case .keptOutOfText(let command): Self.keptOutOfText(command)
+    case .keptOutOfText(let command, let isFirst): Self.keptOutOfText(command, isFirst: isFirst)
     case .knownFrom(let owner):
       StyledText(
         withoutControls(
@@ -64,17 +69,19 @@ extension TutorMessage {
             + " changes it."), .dim)
     case .last: StyledText("This is the last question. `:status` shows what is left.")
     case .leftWithoutUnit: StyledText("It stays without a unit.", .dim)
+    case .lineIsOpen(let end): StyledText(OpenEndWording.goesOn(after: end), .dim)
     case .moreProblems(let count, let file):
       StyledText(
         "There \(count == 1 ? "is 1 more mistake" : "are \(count) more mistakes") in \(file).", .dim
       )
-    case .next(let question, let isInteractive):
-      StyledText(
-        "\(isInteractive ? "Enter" : "`:next`") goes on to \(question.id) \(question.title).", .dim)
+    case .next(let question, let back, let isInteractive):
+      Self.next(question, back: back, isInteractive: isInteractive)
     case .nextExercise(let next):
       StyledText("Enter goes on with the next exercise, \(next.title) (\(next.id)).", .dim)
     case .noCourse:
       StyledText("This exercise belongs to no course.")
+    case .noID:
+      StyledText("That is no id: an id is one word, such as a number.", .notice)
     case .offersCommand(let command):
       StyledText("`:\(command)` \(Self.does(command)).")
     case .openLineLeft:
@@ -96,8 +103,7 @@ extension TutorMessage {
     case .textTooLong:
       StyledText("The text is full: 20'000 characters are the most it takes.")
     case .total(let report):
-      StyledText(
-        Points.standing(report, soFar: " so far", by: " by your assistants") + ".", .strong)
+      Self.total(report)
     case .unchanged:
       StyledText("Nothing was changed.", .dim)
     case .unitDeclared(let name):
@@ -166,10 +172,27 @@ extension TutorMessage {
     return StyledText("The answer is yours to find: \(rest).")
   }
 
-  private static func keptOutOfText(_ command: String?) -> StyledText {
+  private static func next(
+    _ question: Question, back: OpenState?, isInteractive: Bool
+  ) -> StyledText {
+    let key = isInteractive ? "Enter" : "`:next`"
+    let rest: String =
+      switch back {
+      case nil: "on to \(question.id) \(question.title)."
+      case .notBegun?: "back to \(question.id) \(question.title), which is not begun."
+      case .notFinished?: "back to \(question.id) \(question.title), which is not finished."
+      case .notRightAnyMore?:
+        "back to \(question.id) \(question.title), which is not right any more."
+      }
+    return StyledText("\(key) goes \(rest)", .dim)
+  }
+
+  private static func keptOutOfText(_ command: String?, isFirst: Bool) -> StyledText {
     guard let command else {
       return StyledText(
-        "Your line is not put into your text. Typed once more, it becomes part of it.", .dim)
+        isFirst
+          ? "Your line is not put into your text. Typed once more, it becomes part of it."
+          : "Not put into your text; typed once more, it is.", .dim)
     }
     return StyledText(
       "That is not put into your text. `:\(command)` \(does(command)). Typed once more, the line"
@@ -219,6 +242,21 @@ extension TutorMessage {
     var ways = hasHints ? ["`:hint` gives a hint"] : []
     ways += ["`:question` shows the whole question", "`:next` leaves it for later"]
     return StyledText(enumeration(ways) + "; `:help` lists what else there is.", .dim)
+  }
+
+  private static func total(_ report: ExerciseReport) -> StyledText {
+    var texts: [String] = []
+    if report.provisional > 0 {
+      texts.append(
+        "your texts would add \(Points.text(report.provisional)), once a person confirms it")
+    }
+    if report.waiting > 0 {
+      texts.append("up to \(Points.text(report.waiting)) more only a person can give")
+    }
+    let score = "\(Points.text(report.score)) of \(Points.counted(report.maximum)) so far"
+    return StyledText(
+      ([score] + (texts.isEmpty ? [] : [texts.joined(separator: ", and ")])).joined(separator: "; ")
+        + ".", .strong)
   }
 
   private static func otherCounts(

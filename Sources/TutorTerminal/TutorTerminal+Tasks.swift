@@ -11,15 +11,27 @@ extension TutorTerminal {
   /// Lines of a prompt that is its own short form.
   private static let shortPrompt = 6
 
-  /// What stands at the end of events once more: the task of a question that does not fit into the
-  /// window, with how it is answered. Nothing where all can be seen at once.
-  func closing(of events: [SessionEvent]) -> [StyledText] {
+  /// What stands at the end of events where the rest was left unread: the task of a question that
+  /// does not fit into the window, with how it is answered. Nothing where all can be seen at once.
+  func closing(of events: [SessionEvent]) -> [StyledText] { closingParts(of: events)?.lines ?? [] }
+
+  /// The same where a question is so long that its task is much shorter, to stand below it.
+  func closingBelow(_ events: [SessionEvent]) -> [StyledText] {
+    closingParts(of: events).map { $0.isMuchShorter ? $0.lines : [] } ?? []
+  }
+
+  private func closingParts(
+    of events: [SessionEvent]
+  ) -> (lines: [StyledText], isMuchShorter: Bool)? {
     guard fitsWindow, let end = events.lastIndex(where: \.saysHowToAnswer),
-      let (question, report) = events[..<end].reversed().lazy.compactMap(\.shownQuestion).first,
+      let start = events[..<end].lastIndex(where: { $0.shownQuestion != nil }),
+      let (question, report) = events[start].shownQuestion,
       fitted(to: events).lines(of: events).count + Self.promptLines > height
-    else { return [] }
-    let task = taskLines(question, report, limit: height - Self.promptLines - 6)
-    return [StyledText()] + task + [StyledText()] + lines(of: events[end...])
+    else { return nil }
+    let rest = lines(of: events[end...])
+    let task = taskLines(question, report, limit: height - Self.promptLines - 2 - rest.count)
+    let whole = fitted(to: events).lines(of: events[start..<end])
+    return ([StyledText()] + task + [StyledText()] + rest, task.count * 3 <= whole.count * 2)
   }
 
   /// The lines of events; those that close them stand in the place of the last ones.
@@ -47,41 +59,50 @@ extension TutorTerminal {
 
   /// The question's heading, what its prompt says of what is asked for, and what is left of it.
   ///
-  /// - Parameter limit: lines that it may take, below which what names mean is left out.
+  /// - Parameter limit: lines that it may take: where it needs more, the names become a list, then
+  ///   figures of the prompt are left out, and at last what the names mean.
   func taskLines(_ question: Question, _ report: QuestionReport, limit: Int = .max) -> [StyledText]
   {
     let blocks = readMarkdown(question.prompt).blocks.map(\.block)
-    let names = question.askedNames
-    var lines = wrap(
+    let heading = wrap(
       StyledText("\(question.id) \(question.title)", .heading)
-        + StyledText("  " + TaskWording.state(report), .dim))
-    var told: [StyledText] = []
-    var hasTable = false
-    for (place, block) in blocks.enumerated() {
-      guard block.mentions(names) else { continue }
-      if case .table(_, let header, let rows) = block, !hasTable {
-        hasTable = true
-        if place > 0, case .paragraph(let lead) = blocks[place - 1],
-          !blocks[place - 1].mentions(names),
-          lead.plainText.hasSuffix(":")
-        {
-          told += layout.lines([blocks[place - 1]])
-        }
-        told += namesTable(header, rows, report, limit: limit - lines.count - told.count)
-      } else if case .code = block {
-        // An example.
+        + StyledText("  " + TaskWording.state(report, of: question), .dim))
+    let room = limit - heading.count
+    var parts = TaskPart.all(of: blocks, asking: question.askedNames)
+    guard !parts.isEmpty else { return heading + layout.lines(asking(blocks)) }
+    var lines = lines(of: parts, report, .table)
+    if lines.count > room { lines = self.lines(of: parts, report, .list) }
+    while lines.count > room, let last = parts.lastIndex(where: \.isOptional) {
+      parts.remove(at: last)
+      // Nothing leads to what is left out.
+      if last > 0, parts[last - 1].isOptional, parts[last - 1].block.refersOn {
+        parts.remove(at: last - 1)
+      }
+      lines = self.lines(of: parts, report, .list)
+    }
+    return heading + (lines.count > room ? self.lines(of: parts, report, .names) : lines)
+  }
+
+  /// How the names that are asked for are shown.
+  private enum NamesForm { case table, list, names }
+
+  private func lines(
+    of parts: [TaskPart], _ report: QuestionReport, _ form: NamesForm
+  ) -> [StyledText] {
+    var lines: [StyledText] = []
+    for part in parts {
+      if part.hasNames, case .table(_, let header, let rows) = part.block {
+        lines += namesLines(header, rows, report, form)
       } else {
-        told += (told.isEmpty ? [] : [StyledText()]) + layout.lines([block])
+        lines += (lines.isEmpty ? [] : [StyledText()]) + layout.lines([part.block])
       }
     }
-    if told.isEmpty { told = layout.lines(asking(blocks)) }
-    lines += told
     return lines
   }
 
   /// The names asked for, with how each stands, and what the author's table says of them.
-  private func namesTable(
-    _ header: [[Inline]], _ rows: [[[Inline]]], _ report: QuestionReport, limit: Int
+  private func namesLines(
+    _ header: [[Inline]], _ rows: [[[Inline]]], _ report: QuestionReport, _ form: NamesForm
   ) -> [StyledText] {
     let known = rows.compactMap { row -> (answer: AnswerReport, cells: [StyledText])? in
       guard let name = row.first?.plainText,
@@ -100,17 +121,69 @@ extension TutorTerminal {
       TextTable(header: [], rows: rows, alignments: [.left, .left, .left, .left], isTight: true)
         .lines(width: width, unicode: unicode)
     }
-    let whole = table(marked)
-    guard whole.count > limit, header.count > 2 else { return whole }
-    return table(marked.map { [$0[0], $0[1], $0[$0.count - 1]] })
+    let list = known.flatMap { answer, cells -> [StyledText] in
+      let meaning = cells.dropFirst().filter { !$0.isEmpty }
+      var line = "  " + symbols.answer(answer) + " " + (cells.first ?? StyledText())
+      for (place, cell) in meaning.enumerated() { line += (place == 0 ? ": " : ", ") + cell }
+      return wrap(line, indent: 4)
+    }
+    switch form {
+    case .table:
+      // A table that is too wide stands a cell a line.
+      let whole = table(marked)
+      return whole.count > 2 * list.count ? list : whole
+    case .list: return list
+    case .names: return table(marked.map { [$0[0], $0[1], $0[$0.count - 1]] })
+    }
   }
 
-  /// Of a prompt that names nothing: the paragraph that asks, or all of a short one.
+  /// Of a prompt that names nothing: the paragraph that asks, with what it refers to, or all of a
+  /// short one.
   private func asking(_ blocks: [Block]) -> [Block] {
     if layout.lines(blocks).count <= Self.shortPrompt { return blocks }
-    let paragraphs = blocks.filter { if case .paragraph = $0 { true } else { false } }
-    let asks = paragraphs.first { $0.plainText.contains("?") } ?? paragraphs.first
-    return asks.map { [$0] } ?? blocks
+    func isParagraph(_ block: Block) -> Bool {
+      if case .paragraph = block { return true }
+      return false
+    }
+    let asks =
+      blocks.firstIndex { isParagraph($0) && $0.plainText.contains("?") }
+      ?? blocks.firstIndex(where: isParagraph)
+    guard let asks else { return blocks }
+    let next = blocks[asks].refersOn && asks + 1 < blocks.count ? [blocks[asks + 1]] : []
+    return [blocks[asks]] + next
+  }
+}
+
+/// A block of a prompt that belongs to its task.
+private struct TaskPart {
+  var block: Block
+  /// Whether it is the table of the names that are asked for.
+  var hasNames = false
+  /// Whether it only gives figures, and may be left out where there is no room.
+  var isOptional = false
+
+  /// Blocks that name what is asked for or give figures, and those that these refer to; none where
+  /// nothing is named.
+  static func all(of blocks: [Block], asking names: [String]) -> [TaskPart] {
+    var parts = blocks.map { block -> TaskPart? in
+      if case .code = block { return nil }
+      if block.mentions(names) {
+        if case .table = block { return TaskPart(block: block, hasNames: true) }
+        return TaskPart(block: block)
+      }
+      return block.givesFigures ? TaskPart(block: block, isOptional: true) : nil
+    }
+    guard parts.contains(where: { $0?.isOptional == false }) else { return [] }
+    for place in blocks.indices.dropLast() where blocks[place].refersOn {
+      let next = place + 1
+      // What leads to a part belongs to it, and so does what a part leads to.
+      if parts[place] == nil, let part = parts[next] {
+        parts[place] = TaskPart(block: blocks[place], isOptional: part.isOptional)
+      } else if let part = parts[place], parts[next] == nil {
+        parts[next] = TaskPart(block: blocks[next], isOptional: part.isOptional)
+      }
+    }
+    return parts.compactMap(\.self)
   }
 }
 
@@ -148,5 +221,25 @@ extension Block {
     let words = Set(
       plainText.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
     return names.contains { words.contains($0) }
+  }
+
+  /// Whether its end or its words point to what stands below it.
+  fileprivate var refersOn: Bool {
+    guard case .paragraph = self else { return false }
+    let text = plainText.lowercased()
+    return text.hasSuffix(":")
+      || ["these figures", "these values", "this table", "below", "following"].contains {
+        text.contains($0)
+      }
+  }
+
+  /// Whether a figure stands in it that is no year and no number of a question.
+  fileprivate var givesFigures: Bool {
+    plainText.split { $0.isWhitespace || "(),;|–".contains($0) }.contains { word in
+      guard word.first?.isNumber == true else { return false }
+      let number = word.prefix { $0.isNumber || ".'’".contains($0) }
+      let isYear = number.count == 4 && ["19", "20"].contains(number.prefix(2))
+      return !isYear && number.split(separator: ".").count < 3
+    }
   }
 }

@@ -39,7 +39,7 @@ public struct TutorTerminal {
   /// What a line at the prompt has brought about, in words. Where a question is longer than the
   /// window, its task stands once more at the end.
   public func lines(_ events: [SessionEvent]) -> [StyledText] {
-    lines(events, closing: closing(of: events))
+    lines(events, closing: closingBelow(events))
   }
 
   func lines(_ event: SessionEvent) -> [StyledText] {

@@ -54,6 +54,12 @@ extension WorkMessage {
     case .offersUnitNote:
       StyledText(
         "Units trip everyone up at first: `:units note` says the little there is to know.", .dim)
+    case .overwritten(let name, let id, let isHere):
+      StyledText(
+        isHere
+          ? "It was right before: `:undo` brings that back."
+          : "`\(name)` is an answer to \(id), which was right: `:undo` brings that back. For another "
+            + "figure here, take another name.", .notice)
     case .redone(let what): StyledText("Done again: \(Self.shortened(what))")
     case .restIsThere(let answer): Self.restIsThere(answer)
     case .skipStays(let id):
@@ -73,7 +79,7 @@ extension WorkMessage {
 
   /// Its beginning, which tells what it was.
   private static func shortened(_ line: String) -> String {
-    line.count > 100 ? String(line.prefix(90)) + " …" : line
+    line.contains("\n") ? line : beginning(of: line, within: 100, dots: "…")
   }
 
   private static func allHintsShown(_ question: Question, skips: Bool) -> StyledText {

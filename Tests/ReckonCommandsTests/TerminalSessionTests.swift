@@ -183,7 +183,7 @@ import Testing
     #expect(try terminal.waitForExit() == .signalled(SIGKILL))
 
     let again = try student.sitDown(["open", "chatgpt-footprint"])
-    try again.expect("You go on where you were")
+    try again.expect("You go on with")
     try again.expect("1/5")
     #expect(!again.hasShown("another session"))
     try type([("total_number_queries", "query")], at: again)

@@ -21,6 +21,16 @@ import Testing
     #expect(try suggestion(line, after: "lamp_power = 60 W", "= 1") == rest)
   }
 
+  @Test(arguments: [
+    ("power = 60 W", true), ("lamp = 3 W", true), (":status", true), ("power = 6 W", false),
+    ("power = 60", false), ("lamp = 3 W +", false), ("nonsense + 1", false), ("lamp = (3", false),
+  ])
+  func onlyALineInWhichNothingIsWrongIsSuggestedAgain(line: String, isAccepted: Bool) throws {
+    let harness = try SessionHarness()
+    harness.type(line)
+    #expect(harness.session.wasAccepted == isAccepted)
+  }
+
   @Test func nothingIsSuggestedWithinALine() throws {
     let session = try SessionHarness().session
     #expect(session.decoration(of: "po + 1", cursor: 2)?.suggestion == "")

@@ -25,11 +25,8 @@ extension Session {
   func calendarLines(limit: Int) -> [SessionEvent] {
     let isWorkDue = due.map { $0 > now } ?? false
     guard let dates = courseDates, !dates.isSilent(isWorkDue: isWorkDue) else { return [] }
-    // That all is over is told once, but for who asks for it.
-    if dates.coming.isEmpty {
-      guard !toldOfLastDate || limit > Self.datesOfStatus else { return [] }
-      toldOfLastDate = true
-    }
+    // That all is over is told to who asks for it.
+    if dates.coming.isEmpty, limit <= Self.datesOfStatus { return [] }
     return [.gap, .calendar(dates, limit: limit, isWorkDue: isWorkDue)]
   }
 

@@ -48,11 +48,20 @@ public enum HelpTopic: String, CaseIterable, Sendable {
 }
 
 extension Session {
+  /// What helps with the kind of question at hand.
+  private func helpHere() -> [SessionEvent] {
+    switch question.responseForm {
+    case .prose: [.topic(.texts), .gap, .said(.helpOnMore)]
+    case .ticks: [.topic(.choices), .gap, .said(.helpOnMore)]
+    case .formulas, .nothing: [.commands]
+    }
+  }
+
   /// `:help`, of a topic or a command where one follows.
   fileprivate func help(_ text: String) -> [SessionEvent] {
     let word = text.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""
     let name = word.hasPrefix(":") ? String(word.dropFirst()) : word
-    if name.isEmpty { return [.commands] }
+    if name.isEmpty { return helpHere() }
     let command = Command.all.first { $0.name == name }
     if !word.hasPrefix(":"), let topic = HelpTopic(word: name),
       command == nil || topic.rawValue == name

@@ -20,7 +20,7 @@ extension Session {
     }
     guard file.text != before.text else { return [.work(.nothingToReset(question.id))] }
     history.remember("the answers to \(question.id)", before: before)
-    toldCriteria[question.id] = nil
+    (toldCriteria[question.id], toldMessage[question.id]) = (nil, nil)
     recompute()
     return save() + [.work(.cleared(question.id))] + effectLines(since: standing)
   }

@@ -27,7 +27,13 @@ extension Session {
     let saving = save()
     guard !savingFailed else { return lines + saving }
     lines += saving
-    return lines + handInLines()
+    return lines + handInLines() + studentLines()
+  }
+
+  /// By whom the work is handed in, which is told where both id and name are there.
+  private func studentLines() -> [SessionEvent] {
+    guard let student = file.student, !student.id.isEmpty, !student.name.isEmpty else { return [] }
+    return [.date(.handsIn(id: student.id, name: student.name))]
   }
 
   /// What is missing or in doubt, a line each.

@@ -68,6 +68,9 @@ public struct Command: Sendable {
       (student, "me whoami"),
     ].flatMap { command, words in words.split(separator: " ").map { (String($0), command.name) } })
 
+  /// Other words for `quit`.
+  static let farewells = Set(otherWords.filter { $0.value == quit.name }.keys)
+
   /// A name in full or another word for it, or a name cut short where only one begins so.
   static func named(_ typed: String) -> Command? {
     if let command = all.first(where: { $0.name == typed }) { return command }

@@ -6,6 +6,8 @@ public enum DateMessage {
   case dueNow
   case dueSoon(DueDate)
   case handIn(String)
+  /// The student, whose id and name are known.
+  case handsIn(id: String, name: String)
   case late([String])
   case markedLate([String])
   case notBegun([String])

@@ -184,3 +184,21 @@ public enum Shortcoming {
   /// There is none.
   case nothing
 }
+
+extension SessionEvent {
+  var isAddedToText: Bool {
+    if case .said(.addedToText) = self { return true }
+    return false
+  }
+
+  /// Whether it says that a line has a mistake, or that what it answers is not right.
+  var isObjection: Bool {
+    switch self {
+    case .diagnostic(let located): located.diagnostic.severity == .error
+    case .judged(let report, _), .verdict(let report):
+      report.share < 1 && report.verdict != .unchecked
+    case .said(.wordsForFormula): true
+    default: false
+    }
+  }
+}

@@ -23,6 +23,7 @@ public enum WorkMessage {
   case ofModelAnswer(String, String)
   case offersHint(Question, isHere: Bool, isFirst: Bool, cost: Double)
   case offersUnitNote
+  case overwritten(String, String, isHere: Bool)
   case redone(String)
   case restIsThere(String)
   case skipStays(String)

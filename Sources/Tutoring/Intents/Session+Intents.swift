@@ -140,10 +140,13 @@ extension Session {
   /// The task once more, and the ways on.
   func guidance() -> [SessionEvent] {
     let report = report(on: question)
-    if report.isDone, let next = nextOpen(after: question) {
+    let isWhole = !report.answers.contains { ($0.criteria ?? []).contains { $0.met == false } }
+    if report.isDone, isWhole, let next = nextOpen(after: question) {
       return [.said(.isAnswered(question.id))] + offer(next)
     }
-    return task() + [.gap, .said(.ways(question, hasHints: hasHints(question)))]
+    // Of a text that is begun, what it lacks belongs to it.
+    let found = isAtText && report.isStarted ? criteriaLines(of: question) : []
+    return task() + found + [.gap, .said(.ways(question, hasHints: hasHints(question)))]
   }
 
   /// `:task`
@@ -164,11 +167,14 @@ extension Session {
   /// typed a second time.
   func wordsToTutor(_ text: String) -> [SessionEvent]? {
     guard let intent = intentInText(text) else { return nil }
+    defer { toldOfKeptOut = true }
     if intent.manner == .acts, let command = intent.command {
-      return [.said(.keptOutOfText(command))]
+      return [.said(.keptOutOfText(command, isFirst: true))]
     }
+    // It stands first: what follows may be longer than the window.
     let isCry = intent.command == "help" && text.lowercased() != "help"
-    return (isCry ? guidance() : follow(intent)) + [.said(.keptOutOfText(nil))]
+    return [.said(.keptOutOfText(nil, isFirst: !toldOfKeptOut))]
+      + (isCry ? guidance() : follow(intent))
   }
 
   /// What a line asks for that is typed where a text is written; nil where it is of the text.

@@ -2,12 +2,16 @@ import Diagnostics
 import Exercises
 import Formulas
 import Grading
+import TextLayout
 
 /// Open questions: lines that are added to a text, and what is found of it.
 extension TextAnswer: TutoredKind {
   func take(_ line: String, in session: Session) -> [SessionEvent]? {
     if session.isStatement(line) { return nil }
-    return session.wordsToTutor(line) ?? session.write(line) + session.formulaInTextLines(line)
+    if let words = session.wordsToTutor(line) { return words }
+    let (written, formula) = (session.write(line), session.formulaInTextLines(line))
+    // That it was added is said once.
+    return formula.isEmpty ? written : written.filter { !$0.isAddedToText } + formula
   }
 
   func takeEmptyLine(in session: Session) -> [SessionEvent]? { session.emptyLineOfText() }
@@ -41,9 +45,38 @@ extension Session {
     let old = file.reply(toQuestion: question.id)
     let whole = old.map { $0 + "\n" + text } ?? text
     guard whole.utf8.count <= Self.textLimit else { return [.said(.textTooLong)] }
-    let problems = keepText(whole, as: "a line of text")
+    let problems = keepText(whole, as: "of your text, \"\(beginning(of: text, within: 60))\"")
     // What is found of a paste is told once, after its last line.
-    return isPasting ? problems : problems + textLines(isAgain: true)
+    owesText = isPasting ? question.id : nil
+    guard !isPasting else { return problems }
+    return problems + writtenLines(isSlight: !isInPaste && Self.isSlight(text))
+  }
+
+  /// Whether a line is so short that it may not be meant for the text.
+  private static func isSlight(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).count < 4
+  }
+
+  /// What is found of a text to which something was added. Where that is nothing new, no more is
+  /// said than that it holds still.
+  private func writtenLines(isSlight: Bool = false) -> [SessionEvent] {
+    let message = report(on: question).answers.first?.message
+    let before = (toldCriteria[question.id], toldMessage[question.id])
+    let lines = textLines(isAgain: true)
+    let isNews = (toldCriteria[question.id], toldMessage[question.id]) != before || message == nil
+    if isNews { return (isSlight ? [.said(.addedToText(isNews: true))] : []) + lines }
+    let isOffer = { (event: SessionEvent) in
+      if case .said(.next) = event { true } else { false }
+    }
+    return [.said(.addedToText(isNews: false))] + lines.filter(isOffer)
+  }
+
+  /// What is found of the text that lines of a paste have been added to, before a command among them
+  /// is followed.
+  func owedTextLines() -> [SessionEvent] {
+    guard owesText == question.id else { return [] }
+    owesText = nil
+    return criteriaLines(of: question, isAgain: true)
   }
 
   /// Makes a text the reply to the question at hand, and saves.
@@ -71,8 +104,10 @@ extension Session {
     guard var answer = report.answers.first else { return [] }
     let told = toldCriteria[question.id] ?? []
     toldCriteria[question.id] = Set(answer.criteria?.map(\.wholeMessage) ?? [])
+    toldMessage[question.id] = answer.message
+    // What is not met yet is said each time, so that it is not forgotten.
     if isAgain {
-      answer.criteria?.removeAll { told.contains($0.wholeMessage) }
+      answer.criteria?.removeAll { $0.met != false && told.contains($0.wholeMessage) }
     }
     var lines: [SessionEvent] = [.criteria(answer)]
     if report.hintCost > 0 { lines += [.said(.hintsOfText(report))] }

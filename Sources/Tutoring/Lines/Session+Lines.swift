@@ -92,7 +92,7 @@ extension Session {
       return [.lines(.all(lines.lines))]
     }
     if lines.purpose == .reply, intentInText(trimmed(line)) != nil {
-      return [.lines(.endsFirst), .said(.keptOutOfText(nil))]
+      return [.lines(.endsFirst), .said(.keptOutOfText(nil, isFirst: true))]
     }
     guard lines.text.utf8.count + line.utf8.count <= Self.textLimit else {
       return [.said(.textTooLong)]

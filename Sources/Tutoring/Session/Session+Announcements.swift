@@ -33,7 +33,6 @@ extension Session {
 
   /// What is new since the line before; nothing while a line is not taken whole.
   func newAnnouncements(since before: Announcements) -> [SessionEvent] {
-    guard !isPasting else { return [] }
     switch mode {
     case .continuation, .unit, .studentID, .studentName, .lines: return []
     case .ready: break

@@ -85,7 +85,9 @@ extension Session {
       if case .name(let name) = other { return name }
       return nil
     }
-    return namesOneSlip(from: name, among: names).first.map { .name($0) }
+    // The first letter may have gone to a page that was still shown.
+    let whole = names.filter { $0.count > 4 && $0.dropFirst() == name }
+    return (namesOneSlip(from: name, among: names).first ?? whole.min()).map { .name($0) }
   }
 
   private func spelt(

@@ -8,9 +8,14 @@ extension Session {
   /// follow.
   func take(_ text: String, isContinued: Bool, isLast: Bool = false) -> [SessionEvent] {
     let outcome = Parser.parse(text)
-    if outcome.isIncomplete, !isLast, !(isContinued && endsHere(text)) {
+    // At a file's operator the line ends; a person goes on with the next.
+    let isOpen = outcome.isIncomplete || outcome.endsInSign && environment.isInteractive
+    if isOpen, !isLast, !(isContinued && endsHere(text)) {
       mode = .continuation(text)
-      return []
+      guard environment.isInteractive, !isPasting, !toldOfOpenLine, let end = outcome.openEnd
+      else { return [] }
+      toldOfOpenLine = true
+      return [.said(.lineIsOpen(end))]
     }
     mode = .ready
     let source = SourceText(text)
@@ -26,6 +31,16 @@ extension Session {
         return enter(statement, in: source, keeping: whole)
       }
     }
+  }
+
+  /// Goes on with a statement that waits for more. Behind an operator the next line is joined, since
+  /// the end of a line would end the statement; an empty one leaves it as it stands.
+  func goOn(_ text: String, with line: String) -> [SessionEvent] {
+    guard Parser.parse(text).endsInSign else { return take(text + "\n" + line, isContinued: true) }
+    let isBlank = trimmed(line).isEmpty
+    if isBlank, isPasting { return [] }
+    return take(
+      isBlank ? text : text.trimmingBlank + " " + trimmed(line), isContinued: true, isLast: isBlank)
   }
 
   /// A line that is a comment and nothing else.
@@ -99,6 +114,7 @@ extension Session {
     if let key = entered.key {
       output += judged(key, value: value)
       output = told(entered.notices, besidesVerdictOn: key, in: source) + output
+      output += overwritten(key, since: standing)
       let changed = comparesValues ? nil : entered.changed
       output += effectLines(since: standing, changed: changed, by: key)
       output += uncountedLines(usedBy: key)
@@ -249,8 +265,9 @@ extension Session {
   /// What is said where a statement has completed a question, and where it was the last that was
   /// open. Of other questions that are right now is said with what was recomputed.
   private func completionLines(since before: Snapshot, by key: Worksheet.Key?) -> [SessionEvent] {
-    let completed = doneProgramming(programmingReports())
-      .subtracting(doneProgramming(before.reports))
+    let done = doneProgramming(programmingReports())
+    let completed = done.subtracting(doneProgramming(before.reports))
+    wereRight.formUnion(done)
     var output: [SessionEvent] = []
     if let own = key.flatMap({ owner(of: $0) }), completed.contains(own.id) {
       output.append(.completed(report(on: own)))
@@ -295,9 +312,30 @@ extension Session {
   /// Says how to go on to a question.
   func offer(_ next: Question) -> [SessionEvent] {
     offered = next
-    let lines: [SessionEvent] = [.said(.next(next, isInteractive: environment.isInteractive))]
+    let isAhead = exercise.questions.firstIndex { $0.id == next.id }.map { $0 > place } ?? true
+    let lines: [SessionEvent] = [
+      .said(
+        .next(
+          next, back: isAhead ? nil : openState(of: next),
+          isInteractive: environment.isInteractive))
+    ]
     closingEvents = lines.count
     return lines
+  }
+
+  private func openState(of question: Question) -> OpenState {
+    if wereRight.contains(question.id) { return .notRightAnyMore }
+    return report(on: question).isStarted ? .notFinished : .notBegun
+  }
+
+  /// What is said where an answer that was right is typed anew and is not right any more: at another
+  /// question its name may have been taken for a new one.
+  private func overwritten(_ key: Worksheet.Key, since before: Snapshot) -> [SessionEvent] {
+    guard let owner = owner(of: key), let now = answerReport(for: key, in: owner), now.share < 1,
+      let old = before.reports.first(where: { $0.id == owner.id })?.answers
+        .first(where: { $0.name == now.name }), old.verdict == .correct
+    else { return [] }
+    return [.work(.overwritten("\(key)", owner.id, isHere: owner.id == question.id))]
   }
 
   func nextOpen(after question: Question) -> Question? {

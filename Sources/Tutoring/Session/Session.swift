@@ -47,6 +47,12 @@ public final class Session {
   var lastVerdicts: [String: String] = [:]
   /// Criteria of texts that were told of, by their questions.
   var toldCriteria: [String: Set<String>] = [:]
+  /// What was said of texts as a whole, by their questions.
+  var toldMessage: [String: String] = [:]
+  /// The question to whose text lines of a paste were added of which nothing was said yet.
+  var owesText: String?
+  /// Whether it was said what becomes of a line that is kept out of a text.
+  var toldOfKeptOut = false
   /// Tries at each answer that failed in this session, by the answer's name.
   var failedTries: [String: Int] = [:]
   /// Places of the derived hints that were shown, by answer.
@@ -91,8 +97,10 @@ public final class Session {
   var toldOfDue = DueDate.Phase.far
   /// How the answers stood before the line at hand, where changes are late.
   private(set) var statesBeforeLine: [AnswerState]?
-  /// Whether it was said that the dates of the course are over.
-  var toldOfLastDate = false
+  /// Questions that were right at some moment of this session.
+  var wereRight: Set<String> = []
+  /// Whether it was said that a line is open and goes on.
+  var toldOfOpenLine = false
   /// The exercise to go on with, as the line at hand has said.
   var offeredExercise: NextExercise?
   /// The one of the line before.
@@ -112,7 +120,7 @@ public final class Session {
   /// Whether more lines of a paste follow the one at hand.
   private(set) var isPasting = false
   /// Whether the line at hand is one of several that were pasted, its last one too.
-  private var isInPaste = false
+  private(set) var isInPaste = false
   /// The notebook as it was before bytes that are no text were replaced in it; kept when the
   /// first line is saved.
   var keepsOriginal = false
@@ -152,6 +160,7 @@ public final class Session {
     isLocked = store.lock()
     if let other = file.exercise, other != opened.exercise.id { isForeign = true }
     place = firstOpenPlace() ?? 0
+    wereRight = Set(graded.report().questions.filter { $0.isDone && !$0.isSkipped }.map(\.id))
     toldOfDue = duePhase ?? .far
     if environment.isInteractive, file.student == nil, !isForeign {
       knownFrom = NotebookNeighbours(of: path).owner()
@@ -173,6 +182,10 @@ public final class Session {
   public var canStart: Bool {
     !isForeign && (openingProblem == nil || openingProblem?.severity != .error)
   }
+
+  /// Whether the line before was taken whole and nothing was wrong with it, so that it may be
+  /// suggested again.
+  public private(set) var wasAccepted = false
 
   /// Whether the next line is worth remembering: not an id or a name.
   public var remembersLines: Bool {
@@ -214,13 +227,24 @@ public final class Session {
     isPasting = isPasted
     statesBeforeLine = answerStates()
     closingEvents = 0
-    let before = announcements ?? currentAnnouncements()
+    var before = announcements ?? currentAnnouncements()
     announcements = before
     // That the due date has passed is said before what it makes late.
     let passing = duePhase == .over ? reminderLines() : []
-    var output = passing + takeOutsideChanges() + take(line)
-    let added = newAnnouncements(since: before)
+    var output = passing + takeOutsideChanges()
+    // What lines of a paste have brought about is said before a command among them is followed.
+    let isCommand = isAtText ? Command.isWhole(trimmed(line)) : trimmed(line).hasPrefix(":")
+    if isInPaste, mode == .ready, isCommand {
+      let news = newAnnouncements(since: before)
+      output += owedTextLines() + news + (news.isEmpty ? [] : [.gap])
+      before = announcements ?? before
+    }
+    closingEvents = 0
+    let taken = take(line)
+    output += taken
+    let added = isPasting ? [] : newAnnouncements(since: before)
     output.insert(contentsOf: added, at: max(0, output.count - closingEvents))
+    wasAccepted = mode == .ready && !taken.contains(where: \.isObjection)
     return output + reminderLines()
   }
 
@@ -231,10 +255,14 @@ public final class Session {
       let id = trimmed(line)
       if id.hasPrefix(":") || Self.farewells.contains(id) { return takeBeforeID(line) }
       if let output = plainWordsForStudent(id) { return output }
+      if Command.named(id)?.name == id || Command.farewells.contains(id) {
+        return takeBeforeID(":" + id)
+      }
       if id.contains(where: { "=(".contains($0) }) {
         mode = .ready
         return [.said(.formulaForID)] + takeLine(line)
       }
+      guard id.isEmpty || Self.mayBeID(id) else { return [.said(.noID), .said(.howToIntroduce)] }
       mode = id.isEmpty ? .ready : .studentName(id: String(id.prefix(40)))
       if id.isEmpty { output += noteStudent("", "") }
     case .studentName(let id):
@@ -250,7 +278,7 @@ public final class Session {
     case .continuation where plainWordsInBetween(trimmed(line)) != nil:
       mode = .ready
       output += [.said(.openLineLeft)] + takeLine(line)
-    case .continuation(let text): output += take(text + "\n" + line, isContinued: true)
+    case .continuation(let text): output += goOn(text, with: line)
     case .unit(let key):
       mode = .ready
       output += takeUnit(line, for: key)
@@ -258,6 +286,12 @@ public final class Session {
     case .ready: output += takeLine(line)
     }
     return output
+  }
+
+  /// Whether a line may be an id, which names a file later: one word, of digits or like a name.
+  private static func mayBeID(_ line: String) -> Bool {
+    guard !line.contains(where: \.isWhitespace) else { return false }
+    return line.contains(where: \.isNumber) || line.count > 1 && line.contains(where: \.isLetter)
   }
 
   /// Does what a command asks for that is typed in the place of an id, which is then asked again.
@@ -303,7 +337,11 @@ public final class Session {
   }
 
   func goodbye() -> [SessionEvent] {
-    [.said(.goodbye(file.text.isEmpty ? nil : store.place, isSaved: !savingFailed))]
+    let isKept = store.isThere || savingFailed || store.place != store.path
+    return [
+      .said(
+        .goodbye(file.text.isEmpty || !isKept ? nil : store.place, isSaved: !savingFailed))
+    ]
   }
 
   private func noteStudent(_ id: String, _ name: String) -> [SessionEvent] {
@@ -331,7 +369,7 @@ public final class Session {
     return take(isFormula ? String(text.dropFirst()) : line, isContinued: false)
   }
 
-  private var isAtText: Bool { question.responseForm == .prose }
+  var isAtText: Bool { question.responseForm == .prose }
 
   /// Enter goes on where the line before has offered it, and from any question that is finished.
   private func emptyLine() -> [SessionEvent] {
