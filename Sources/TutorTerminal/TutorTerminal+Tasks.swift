@@ -60,7 +60,7 @@ extension TutorTerminal {
   /// The question's heading, what its prompt says of what is asked for, and what is left of it.
   ///
   /// - Parameter limit: lines that it may take: where it needs more, the names become a list, then
-  ///   figures of the prompt are left out, and at last what the names mean.
+  ///   what they mean is left out, and at last the figures of the prompt.
   func taskLines(_ question: Question, _ report: QuestionReport, limit: Int = .max) -> [StyledText]
   {
     let blocks = readMarkdown(question.prompt).blocks.map(\.block)
@@ -70,17 +70,13 @@ extension TutorTerminal {
     let room = limit - heading.count
     var parts = TaskPart.all(of: blocks, asking: question.askedNames)
     guard !parts.isEmpty else { return heading + layout.lines(asking(blocks)) }
-    var lines = lines(of: parts, report, .table)
-    if lines.count > room { lines = self.lines(of: parts, report, .list) }
-    while lines.count > room, let last = parts.lastIndex(where: \.isOptional) {
-      parts.remove(at: last)
-      // Nothing leads to what is left out.
-      if last > 0, parts[last - 1].isOptional, parts[last - 1].block.refersOn {
-        parts.remove(at: last - 1)
-      }
-      lines = self.lines(of: parts, report, .list)
+    func fitting(_ forms: NamesForm...) -> [StyledText]? {
+      forms.lazy.map { lines(of: parts, report, $0) }.first { $0.count <= room }
     }
-    return heading + (lines.count > room ? self.lines(of: parts, report, .names) : lines)
+    // Figures are needed more than what the names mean.
+    if let lines = fitting(.table, .list, .names) { return heading + lines }
+    parts.removeAll(where: \.isOptional)
+    return heading + (fitting(.list) ?? lines(of: parts, report, .names))
   }
 
   /// How the names that are asked for are shown.
@@ -174,6 +170,12 @@ private struct TaskPart {
       return block.givesFigures ? TaskPart(block: block, isOptional: true) : nil
     }
     guard parts.contains(where: { $0?.isOptional == false }) else { return [] }
+    // What stands behind the table of the names is a remark or an example.
+    if let table = parts.firstIndex(where: { $0?.hasNames == true }) {
+      for place in parts.indices.dropFirst(table + 1) where parts[place]?.isOptional == true {
+        parts[place] = nil
+      }
+    }
     for place in blocks.indices.dropLast() where blocks[place].refersOn {
       let next = place + 1
       // What leads to a part belongs to it, and so does what a part leads to.

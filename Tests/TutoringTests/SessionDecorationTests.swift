@@ -31,6 +31,11 @@ import Testing
     #expect(harness.session.wasAccepted == isAccepted)
   }
 
+  @Test func anAnswerThatIsNotRightComesBeforeOtherNames() throws {
+    #expect(try suggestion("po", after: "pool = 3", "power = 6 W") == "wer")
+    #expect(try suggestion("po", after: "pool = 3", "power = 60 W") == "ol")
+  }
+
   @Test func nothingIsSuggestedWithinALine() throws {
     let session = try SessionHarness().session
     #expect(session.decoration(of: "po + 1", cursor: 2)?.suggestion == "")

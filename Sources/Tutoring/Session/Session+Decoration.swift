@@ -35,7 +35,8 @@ extension Session {
       return ""
     }
     let texts = completion.candidates.map(\.text)
-    let asked = Set(missingNames())
+    // What is not right yet is likely to be typed anew.
+    let asked = Set(report(on: question).answers.filter { $0.share < 1 }.map(\.name))
     let found =
       texts.first { asked.contains($0) } ?? texts.first { sheet.hasName($0) }
       ?? (texts.count == 1 ? texts[0] : nil)
