@@ -92,6 +92,17 @@ public enum AnswerKeyWording {
       "expect-other-dimension", "The model answer of `\(name)` is \(found), and `unit` is \(unit).",
       try: "a formula or a unit of the other's dimension")
   }
+  /// A difference of temperatures that is asked for as a temperature, or the other way round.
+  static func otherTemperature(_ name: String, unit: String, isDifference: Bool) -> Diagnostic {
+    told(
+      "expect-other-temperature",
+      isDifference
+        ? "The model answer of `\(name)` is a temperature difference, and `unit` is \(unit), which "
+          + "asks for a temperature."
+        : "The model answer of `\(name)` is a temperature, and `unit` is \(unit), which asks for a "
+          + "difference.",
+      try: isDifference ? "`unit: K`, or `unit: Δ\(unit)`" : "`unit: \(unit.filter { $0 != "Δ" })`")
+  }
   static func otherOfDimension(
     _ name: String, found: String?, kind: String, unit: String
   ) -> Diagnostic {

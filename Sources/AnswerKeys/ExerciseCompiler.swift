@@ -113,6 +113,12 @@ final class ExerciseCompiler {
   func converted(
     _ value: Value, to unit: Unit, of name: String, at place: AuthorFormula
   ) -> Value? {
+    if let own = value.unit, own.mixesTemperatures(with: unit) {
+      report(
+        AnswerKeyWording.otherTemperature(
+          name, unit: unit.symbol, isDifference: unit.isTemperaturePoint), at: place.source)
+      return nil
+    }
     if let converted = value.converted(to: unit) { return converted }
     let found = value.unit?.symbol ?? value.kindName
     report(

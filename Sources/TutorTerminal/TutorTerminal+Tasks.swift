@@ -61,8 +61,10 @@ extension TutorTerminal {
   ///
   /// - Parameter limit: lines that it may take: where it needs more, the names become a list, then
   ///   what they mean is left out, and at last the figures of the prompt.
-  func taskLines(_ question: Question, _ report: QuestionReport, limit: Int = .max) -> [StyledText]
-  {
+  /// - Parameter isWhole: whether nothing is left out, however long it is.
+  func taskLines(
+    _ question: Question, _ report: QuestionReport, limit: Int = .max, isWhole: Bool = false
+  ) -> [StyledText] {
     let blocks = readMarkdown(question.prompt).blocks.map(\.block)
     let heading = wrap(
       StyledText("\(question.id) \(question.title)", .heading)
@@ -74,7 +76,10 @@ extension TutorTerminal {
       forms.lazy.map { lines(of: parts, report, $0) }.first { $0.count <= room }
     }
     // Figures are needed more than what the names mean.
-    if let lines = fitting(.table, .list, .names) { return heading + lines }
+    if let lines = isWhole ? fitting(.table) : fitting(.table, .list, .names) {
+      return heading + lines
+    }
+    if isWhole { return heading + lines(of: parts, report, .list) }
     parts.removeAll(where: \.isOptional)
     return heading + (fitting(.list) ?? lines(of: parts, report, .names))
   }

@@ -83,7 +83,7 @@ public struct TutorTerminal {
     case .exerciseTitle(let title): [StyledText(title, .heading)]
     case .question(let question, let report): lines(of: question, isSkipped: report.isSkipped)
     case .task(let question, let report):
-      taskLines(question, report, limit: fitsWindow ? height - 5 : .max)
+      taskLines(question, report, limit: fitsWindow ? height - 5 : .max, isWhole: true)
     case .textSoFar(let text):
       [StyledText("Your text so far:", .strong)] + wrap(StyledText(withoutControls(text)))
     case .hint(let hint): lines(of: hint)

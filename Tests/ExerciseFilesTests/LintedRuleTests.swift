@@ -62,6 +62,18 @@ struct LintedRuleTests {
     #expect(try summary("points: 1\nanswers: {\(name): 5 kg}") == [])
   }
 
+  @Test(arguments: [
+    ("95 °C - 20 °C", "°C", ["expect-other-temperature"]), ("95 °C - 20 °C", "K", []),
+    ("95 °C - 20 °C", "Δ°C", []), ("20 °C", "Δ°C", ["expect-other-temperature"]),
+    ("20 °C", "K", []), ("293.15 K", "°C", []),
+  ])
+  func aDifferenceIsNoTemperature(_ formula: String, _ unit: String, _ expected: [String]) throws {
+    let loaded = try load(
+      withQuestion("points: 1\nanswers: {rise: {expect: '\(formula)', unit: \(unit)}}"))
+    let compiled = CompiledExercise(try #require(loaded.exercise), units: UnitSystem())
+    #expect(compiled.problems.map(\.diagnostic.id) == expected)
+  }
+
   // MARK: What may be read in two ways
 
   @Test(arguments: [

@@ -274,7 +274,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("exercise: prose\nstudent: {id: 1, name: Ada: L}", 3), ("exercise: prose\nname: \"Ada", 4),
+    ("exercise: prose\nstudent: {id: 1, name: Ada: L}", 3), ("exercise: prose\nname: \"Ada", 3),
     ("exercise: prose\n\tstudent: x", 3), ("exercise: prose\ntries: {1: [}", 3),
   ])
   func aNotebookIsReadAllTheSameAndTheLineIsNamed(_ head: String, _ line: Int) throws {
