@@ -79,7 +79,9 @@ extension CauseSearch {
             Conversions.isNear($0, expected * factor)
           })
         else { continue }
-        for isDivisor in [false, true] {
+        let inputs = response.formula.near
+        let mayDivide = inputs.bareDivisors.contains(number) || inputs.bareNames[number] != nil
+        for isDivisor in mayDivide ? [false, true] : [false] {
           found.append(
             BareNumber(
               node: place, number: number, factor: factor, stated: stated.symbol, unit: node.unit,

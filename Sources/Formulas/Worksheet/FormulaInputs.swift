@@ -11,6 +11,8 @@ public struct FormulaInputs: Sendable {
   public var numberCounts: [Double: Int] = [:]
   /// Numbers that have no unit, exponents apart.
   public var bareNumbers: Set<Double> = []
+  /// Such numbers that stand below a line, in what divides.
+  public var bareDivisors: Set<Double> = []
   /// Names that are such a number and nothing else, by the number.
   public var bareNames: [Double: String] = [:]
   /// Numbers with a decimal point, which may be rounded, and the figures they are typed with.
@@ -88,13 +90,16 @@ extension Worksheet {
 
   private func collect(
     _ expression: Expression, into result: inout FormulaInputs, hidden: Set<String>,
-    hasUnit: Bool = false
+    hasUnit: Bool = false, isBelow: Bool = false
   ) {
     switch expression.kind {
     case .number(let number, let figures):
       result.numbers.insert(number)
       result.numberCounts[number, default: 0] += 1
-      if !hasUnit { result.bareNumbers.insert(number) }
+      if !hasUnit {
+        result.bareNumbers.insert(number)
+        if isBelow { result.bareDivisors.insert(number) }
+      }
       if number.rounded() != number { result.decimals[number] = figures }
     case .implicit(let number, let unit):
       if case .unitWord("%") = unit.kind, let number = number.plainNumber {
@@ -130,7 +135,9 @@ extension Worksheet {
         case .binary(.power, _, _): place == 1
         case _: false
         }
-      collect(part, into: &result, hidden: hidden, hasUnit: hasUnit)
+      let divides = if case .binary(.divide, _, _) = expression.kind { place == 1 } else { false }
+      collect(
+        part, into: &result, hidden: hidden, hasUnit: hasUnit, isBelow: isBelow != divides)
     }
   }
 }

@@ -52,7 +52,7 @@ extension Intent {
       i want out, let me go, quit please, i want to quit, how do i quit, how do i exit, get me out of here
       quit program, quit exercise, save and quit, save quit, quit and save, i am leaving, log out
       logout, go home, see you, see you later, end session, quit session, i have to go, quit now, how do i stop
-      stop it, terminate, shut down, good night, that is all, that is all for today, enough, enough for today
+      stop it, terminate, shut down, good night, enough, enough for today
       """,
       fr: """
         quitter, au revoir, je veux sortir, je veux partir, je pars, partir, je m'en vais, je me casse

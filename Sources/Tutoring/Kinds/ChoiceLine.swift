@@ -26,8 +26,14 @@ private struct ChoiceLineReader {
   let choice: ChoiceAnswer
   let matcher: OptionMatcher
 
-  private static let emptying: Set<String> = ["none", "nothing", "clear", "reset", "none of them"]
-  private static let filling: Set<String> = ["all", "everything", "all of them"]
+  private static let emptying: Set<String> = [
+    "none", "nothing", "clear", "reset", "none of them", "rien", "aucun", "aucune", "keine", "keines",
+    "nichts", "nessuno", "nessuna",
+  ]
+  private static let filling: Set<String> = [
+    "all", "everything", "all of them", "tout", "tous", "toutes", "alle", "alles", "tutto", "tutti",
+    "tutte",
+  ]
   private static let removers = ["not", "no", "without", "remove", "untick", "minus"]
   private static let joiners: Set<String> = ["and", "&", "+", "or"]
   /// Characters of a line that are looked at.

@@ -243,7 +243,13 @@ extension Session {
 
   private func judgedValue(_ key: Worksheet.Key, _ report: AnswerReport) -> SessionEvent {
     // The name of a skipped question has the model answer's value, and not the student's.
-    let value = graded.filled[key] == nil ? shownValue(of: key) : report.value
+    var value = graded.filled[key] == nil ? shownValue(of: key) : report.value
+    // What is told to be of another unit is shown in it, and not as it is taken.
+    if [.wrongDimension, .wrongUnit].contains(report.verdict),
+      case .success(let own)? = sheet.rawValue(of: key)
+    {
+      value = own
+    }
     return .judged(shortened(report), value.map { shown($0, of: key) })
   }
 
