@@ -128,6 +128,7 @@ extension Session {
     case .command(let text):
       return intent.manner == .offered ? [.said(.offersCommand(text))] : command(text)
     case .guidance: return guidance()
+    case .answer where report(on: question).isDone: return command(":debrief")
     case .answer:
       return [
         .said(.answerAsked(question, hasHints: hasHints(question), maySkip: question.maySkip))
