@@ -12,7 +12,7 @@ extension AnswerKey.Answer {
   }
 
   /// Whether each row is within the tolerance of the accepted value that comes nearest; nil where
-  /// the shape differs.
+  /// the shape differs. A row of a column that is missing in both is right.
   public func rows(of value: Value?) -> [Bool]? {
     value.flatMap { rows(of: $0, nearest(to: $0)) }
   }
@@ -41,7 +41,9 @@ extension AnswerKey.Answer {
       return [tolerance.accepts(number, reference)]
     case (.column(let numbers, _), .column(let references, _))
     where numbers.count == references.count:
-      return zip(numbers, references).map { tolerance.accepts($0, $1) }
+      return zip(numbers, references).map {
+        $1.isNaN ? $0.isNaN : tolerance.accepts($0, $1)
+      }
     default: return nil
     }
   }

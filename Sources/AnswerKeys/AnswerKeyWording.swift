@@ -10,6 +10,12 @@ public enum AnswerKeyWording {
     Diagnostic(id: id, severity: severity, message: message, help: help)
   }
 
+  static func allMissing(_ name: String) -> Diagnostic {
+    told(
+      "expect-missing",
+      "The model answer of `\(name)` is missing, for it comes from an empty cell.",
+      try: "a figure in the cell, or another row")
+  }
   static func also(_ text: String) -> Diagnostic {
     told(
       "also-not-a-name",
@@ -59,6 +65,17 @@ public enum AnswerKeyWording {
     return told(
       "full-answer-falls-short", "The full model answer of \(question) does not meet \(shown)",
       try: "what is missing in the answer, or more synonyms in the criterion")
+  }
+  static func moneyAsLabel(_ name: String) -> Diagnostic {
+    told(
+      "money-as-label",
+      "`\(name)` is known as money. As a label it computes as 1, so that amounts of two currencies can"
+        + " be added.", try: "no declaration at all", as: .warning)
+  }
+  public static func nameUntold(_ name: String) -> Diagnostic {
+    told(
+      "name-untold", "No text says that `\(name)` is to be bound, and students cannot guess it.",
+      try: "the name in the text of its question", as: .warning)
   }
   public static func noName(_ word: String) -> Diagnostic {
     told(
@@ -165,6 +182,15 @@ public enum AnswerKeyWording {
   public static let givenAsWritten = "as written"
   public static let givenInAnotherUnit = "in another unit"
   public static func givenUnder(_ name: String) -> String { "as `\(name)`" }
+  public static func percentWithout(_ name: String, typed: String, percent: String) -> Diagnostic {
+    let isLarge = (Double(typed) ?? 0) > 1
+    return told(
+      "percent-bare",
+      "`\(name)` is asked for in %, and `\(typed)` is \(percent) %\(isLarge ? "" : ", though it reads as less than 1 %").",
+      try: "`\(isLarge ? typed : percent)%`",
+      "no `unit`: `\(isLarge ? typed : percent)%` and the plain number are then both right",
+      as: .warning)
+  }
   static func sayOfRight(_ name: String) -> Diagnostic {
     told(
       "misconception-is-right",
@@ -211,6 +237,12 @@ public enum AnswerKeyWording {
       "weak-answer-meets-all",
       "The \(level) model answer of \(question) meets all criteria that are checked here.",
       try: "criteria that ask for more, or a weaker answer")
+  }
+  public static func zeroOfShare(_ name: String, unit: String) -> Diagnostic {
+    told(
+      "zero-tolerance",
+      "The model answer of `\(name)` is 0, and a share of 0 is 0: only 0 itself is right.",
+      try: "a distance, such as `tolerance: ±0.1\(unit.isEmpty ? "" : " " + unit)`", as: .warning)
   }
   public static func writtenTooFar(_ name: String, _ form: MarkingRules.WrittenForm) -> Diagnostic {
     let (count, word) =

@@ -193,10 +193,12 @@ struct AnswerWording {
       return "Not right yet\(distance(value))."
     }
     let off = rows.indices.filter { !rows[$0] }
-    if off.count == rows.count, let far = commonDistance(value) {
+    // Rows for which there is no figure say nothing.
+    let known = answer.nearest(to: value).numbers?.count { !$0.isNaN } ?? rows.count
+    if off.count >= known, let far = commonDistance(value) {
       return "Not right yet: every row is \(far)."
     }
-    if off.count == rows.count { return "Not right yet in any row." }
+    if off.count >= known { return "Not right yet in any row." }
     return "Not right yet in \(rowList(off)); the other rows are right."
   }
 
@@ -287,7 +289,7 @@ struct AnswerWording {
       case .column(let expected, _) = answer.nearest(to: value),
       numbers.count == expected.count
     else { return nil }
-    let all = Set(zip(numbers, expected).map { far($0, $1) ?? "" })
+    let all = Set(zip(numbers, expected).filter { !$1.isNaN }.map { far($0, $1) ?? "" })
     return all.count == 1 ? all.first.flatMap { $0.isEmpty ? nil : $0 } : nil
   }
 

@@ -309,3 +309,46 @@ import Testing
     #expect(reference.problems.map(\.diagnostic.id) == ["unit-known"])
   }
 }
+
+/// A column of which one row has no figure.
+@Suite struct MissingRowTests {
+  private func report(_ line: String) throws -> AnswerReport {
+    var exercise = SmallExercise.exercise([
+      .values([SmallExercise.answer("x", "acids[\"c\"] / 10", unit: "mM")])
+    ])
+    exercise.tables = [
+      DataTable(
+        name: "acids", also: [],
+        columns: [
+          DataColumn(heading: "Acid", cells: .texts(["Acetic", "Formic", "Lactic"])),
+          DataColumn(
+            heading: "c", unit: AuthorFormula("mM", line: 1), cells: .numbers([100, .nan, 200])),
+        ], rowCount: 3)
+    ]
+    let reference = CompiledExercise(exercise, units: UnitSystem())
+    try #require(reference.problems.isEmpty)
+    return try #require(SmallExercise.judge(reference, line).first)
+  }
+
+  @Test(arguments: [
+    ("x = acids[\"c\"] / 10", Verdict.correct, "Right."),
+    ("x = acids[\"c\"] * 0.1 + 0 mM", .correct, "Right."),
+    ("x = [10, 0, 20] * (1 mM)", .wrong, "Not right yet in Formic; the other rows are right."),
+  ])
+  func isRightWhereItIsMissingInBoth(_ line: String, _ verdict: Verdict, _ said: String) throws {
+    let report = try report(line)
+    #expect(report.verdict == verdict)
+    #expect(report.message == said)
+  }
+
+  @Test func isToldRowByRow() throws {
+    #expect(try report("x = acids[\"c\"] / 10").rows == [.correct, .correct, .correct])
+    #expect(try report("x = [10, 0, 20] * (1 mM)").rows == [.correct, .wrong, .correct])
+    #expect(try report("x = acids[\"c\"] / 30 + 1 mM").rows == [.wrong, .correct, .wrong])
+  }
+
+  /// The row without a figure is none of the others that are right.
+  @Test func countsForNothingInWhatIsSaidOfTheRest() throws {
+    #expect(try !report("x = acids[\"c\"] / 30 + 1 mM").message.contains("other rows"))
+  }
+}

@@ -39,6 +39,9 @@ extension ExerciseCompiler {
       return report(
         AnswerKeyWording.notNumbers(spec.name, found: value.kindName), at: spec.expect.source)
     }
+    if let numbers = value.numbers, !numbers.isEmpty, numbers.allSatisfy(\.isNaN) {
+      return report(AnswerKeyWording.allMissing(spec.name), at: spec.expect.source)
+    }
     guard let unit = spec.unit.map(unit) ?? own,
       let asked = converted(value, to: unit, of: spec.name, at: spec.unit ?? spec.expect),
       let tolerance = tolerance(spec.rules, unit, own: own, asked, sheet)

@@ -31,7 +31,7 @@ public struct ExerciseCheck {
     guard isName(name) else {
       return [problem(AnswerKeyWording.noName(name), line: answer.spec.expect.line)]
     }
-    let literal = isLong(answer) ? Self.longName : literal(answer.value)
+    let literal = isProvided(answer) ? Self.columnName : literal(answer.value)
     let isTemperature = answer.unit.isTemperaturePoint
     func withUnit(_ literal: String) -> String {
       unit.isEmpty ? literal : isTemperature ? "(\(literal)) \(unit)" : "\(literal) * (1 \(unit))"
@@ -40,7 +40,7 @@ public struct ExerciseCheck {
     var attempts: [(text: String, manner: String, verdicts: [Verdict])] = answer.keys.map {
       ("\($0) = \(typed)", AnswerKeyWording.givenUnder("\($0)"), [.correct])
     }
-    if !isLong(answer), !answer.tolerance.isRange {
+    if !isProvided(answer), !answer.tolerance.isRange {
       attempts += zip(answer.spec.alternatives, answer.alternatives).map { formula, value in
         let text = "\(name) = \(withUnit(self.literal(value)))"
         return (text, AnswerKeyWording.givenAsAlternative(formula.text), [.correct])
@@ -64,7 +64,7 @@ public struct ExerciseCheck {
     attempts.append(("\(name) = \(literal)", AnswerKeyWording.givenBare, bare))
     var failures = attempts.compactMap { text, manner, verdicts in
       failure(name, answer.spec.expect, manner, typed: text, verdicts, asked: answer.value) {
-        report(text, long: isLong(answer) ? answer : nil) { $0.judge(answer.spec) }
+        report(text, providing: isProvided(answer) ? answer : nil) { $0.judge(answer.spec) }
       }
     }
     if wantsDegrees(answer) {
@@ -137,28 +137,29 @@ public struct ExerciseCheck {
   }
 
   private func report(
-    _ text: String, long: AnswerKey.Answer? = nil, _ judge: (Grader) -> AnswerReport
+    _ text: String, providing provided: AnswerKey.Answer? = nil, _ judge: (Grader) -> AnswerReport
   ) -> AnswerReport {
     let statements = Parser.parse(text).items.compactMap { item -> Statement? in
       if case .statement(let statement) = item { return statement }
       return nil
     }
-    return report(statements, long: long, judge)
+    return report(statements, providing: provided, judge)
   }
 
   private func report(
-    _ statements: [Statement], long: AnswerKey.Answer? = nil, _ judge: (Grader) -> AnswerReport
+    _ statements: [Statement], providing provided: AnswerKey.Answer? = nil,
+    _ judge: (Grader) -> AnswerReport
   ) -> AnswerReport {
     let sheet = compiled.makeSheet()
-    if let long { sheet.provide(long.value.relabelled(.one), as: Self.longName) }
+    if let provided { sheet.provide(provided.value.relabelled(.one), as: Self.columnName) }
     _ = sheet.load(statements)
     return judge(Grader(compiled, sheet: sheet))
   }
 
   /// Rows of a column that are typed as a list; more would be too long a line.
   private static let listLimit = 500
-  /// The name of a column that is too long to be typed.
-  private static let longName = "reckon_lint_column"
+  /// The name of a column that cannot be typed.
+  private static let columnName = "reckon_lint_column"
 
   /// Whether students can bind it: words of the language are no names.
   private func isName(_ word: String) -> Bool {
@@ -169,8 +170,11 @@ public struct ExerciseCheck {
     return true
   }
 
-  private func isLong(_ answer: AnswerKey.Answer) -> Bool {
+  /// Whether it stands on the sheet as a column, for no list can be typed of so many rows, nor of one
+  /// that is missing.
+  private func isProvided(_ answer: AnswerKey.Answer) -> Bool {
     (answer.value.rowCount ?? 0) > Self.listLimit
+      || answer.accepted.contains { $0.numbers?.contains(where: \.isNaN) == true }
   }
 
   /// The value's numbers as they are typed.
