@@ -153,8 +153,8 @@ public struct ExerciseSkeleton {
         points: 1
         asks: the energy of a day
         figures: [daily_energy]
-      - id: choice                # names and terms, each a list of synonyms; one of each list
-        points: 0.5
+      - id: choice                # lists of terms, one of each list; terms of one list mean the
+        points: 0.5               # same, save rows of a table, each of which stands for itself
         asks: which kettle
         mentions: [[Old kettle, Plain kettle, Fast kettle]]
       - {id: reason, points: 0.5, person: Time or price is weighed.}   # for a person to judge

@@ -103,6 +103,26 @@ import Testing
 
   // MARK: Names
 
+  /// Rows that stand in one list of terms are no other names of each other.
+  @Test(arguments: [
+    ("I take the IPE 300 with 1960 kWh.", 1), ("I take the IPE 400 with 1960 kWh.", 0),
+    ("I take the IPE 400. It takes 1960 kWh.", 0), ("I take the IPE 400: 9600 kWh.", 1),
+    ("I take the large one: 3659 kWh.", 1),
+  ])
+  func rowsInOneListOfTermsStandForThemselves(_ text: String, _ count: Int) throws {
+    let names = ["IPE 300", "IPE 400", "HEB 200"]
+    var exercise = Self.exercise([Self.electricity], names: names)
+    guard case .text(var spec) = exercise.questions[1].body else { return }
+    spec.criteria.append(
+      .init(
+        id: "beam", points: 1, kind: .mentions([["IPE 300", "IPE 400"], ["HEB 200", "large"]])))
+    exercise.questions[1].body = .text(spec)
+    let reference = CompiledExercise(exercise, units: UnitSystem())
+    let grader = Grader(reference, sheet: reference.makeSheet(), written: ["1.2": .text(text)])
+    let found = grader.report(on: reference.exercise.questions[1]).answers[0].criteria?.first
+    #expect(found?.met == (count > 0))
+  }
+
   @Test(arguments: [
     ("Servers A, B and C take 1960 kWh, 9600 kWh and 3659 kWh.", 3),
     ("Server A and B take 1960 and 9600 kWh.", 2), ("A: 1960 kWh. B: 9600 kWh. C: 3659 kWh.", 3),

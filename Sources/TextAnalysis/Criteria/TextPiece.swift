@@ -23,8 +23,12 @@ extension TextReading {
     for mention in binder.mentions { add(mention.tokens, "names \(mention.row)") }
     for lists in question.mentionLists {
       for list in lists {
-        for tokens in search.mentions(ofAnyOf: list) {
-          add(tokens, "\(text.denies(tokens) ? "denies" : "mentions") \(list[0])")
+        // Terms of one list mean the same, but for names of several rows.
+        let isOfRows = Set(list.compactMap { question.row(named: [$0]) }).count > 1
+        for terms in isOfRows ? list.map({ [$0] }) : [list] {
+          for tokens in search.mentions(ofAnyOf: terms) {
+            add(tokens, "\(text.denies(tokens) ? "denies" : "mentions") \(terms[0])")
+          }
         }
       }
     }

@@ -20,17 +20,27 @@ struct RowNames {
     let names = names.prefix(Self.limit).filter { seen.insert($0).inserted }
     let words = names.map(Self.words)
     let counts = words.joined().reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+    // The rows that each term says, or says a part of that no other row has.
+    let named = lists.map { list in
+      list.map { term in
+        let said = Self.words(term)
+        return names.indices.filter { place in
+          let own = words[place]
+          return term == names[place]
+            || !said.isEmpty && said.allSatisfy(own.contains)
+              && (said.count == own.count || said.contains { counts[$0] == 1 })
+              && NumberedNames.Name(names[place]) == nil
+        }
+      }
+    }
     rows = names.indices.map { place in
       let own = words[place]
-      // Terms of which one says what the name does, or a part of it that no other row has.
-      let synonyms = lists.filter { list in
-        list.contains { term in
-          let said = Self.words(term)
-          return !said.isEmpty && said.allSatisfy(own.contains)
-            && (said.count == own.count || said.contains { counts[$0] == 1 })
-            && NumberedNames.Name(names[place]) == nil
-        } || list.contains(names[place])
-      }.flatMap { $0 }
+      let synonyms = zip(lists, named).flatMap { list, named -> [String] in
+        guard named.contains(where: { $0.contains(place) }) else { return [] }
+        // Of a list that names several rows, each term is for its own.
+        let isOfOne = Set(named.joined()).count == 1
+        return zip(list, named).filter { isOfOne || $1.contains(place) }.map(\.0)
+      }
       // `Carbon` for Carbon fibre, `pellets` for Wood pellets.
       // The Earth is not Earth's Moon.
       let isPossessive = names[place].contains("'s ") || names[place].contains("’s ")
