@@ -49,6 +49,9 @@ final class ExerciseCompiler {
           : AnswerKeyWording.unitTaken(unit.name, meaning: meaning),
         at: SourcedText(unit.name, line: unit.line))
     }
+    for unit in exercise.units where unit.kind == .label && UnitSystem.isMoney(unit.name) {
+      report(AnswerKeyWording.moneyAsLabel(unit.name), at: SourcedText(unit.name, line: unit.line))
+    }
     failed = exercise.unreadTables
     tables = exercise.tables.map { table in
       (table.computed(in: units) { report($0, at: $1.source) }, table.also)

@@ -8,6 +8,8 @@ public struct LoadedCourse: Sendable {
   public let course: Course?
   /// When the exercises of the course are due that do not say so themselves; ISO 8601.
   public let due: String?
+  /// Where the file says so.
+  public let dueLine: Int?
   public let problems: [LocatedDiagnostic]
 }
 
@@ -33,9 +35,10 @@ public struct CourseLoader: Sendable {
       course.constants = header.constants
       course.equivalencies = header.equivalencies
       course.digest = "\(digest)"
-      return LoadedCourse(course: course, due: header.due, problems: file.log.sorted)
+      return LoadedCourse(
+        course: course, due: header.due?.text, dueLine: header.due?.line, problems: file.log.sorted)
     } catch {
-      return LoadedCourse(course: nil, due: nil, problems: error.problems)
+      return LoadedCourse(course: nil, due: nil, dueLine: nil, problems: error.problems)
     }
   }
 }

@@ -49,8 +49,9 @@ public struct ExerciseLoader: Sendable {
 
     let id = header.id ?? baseName(of: path)
     var exercise = Exercise(
-      id: id, title: header.title ?? id, file: path, due: header.due, units: header.units,
+      id: id, title: header.title ?? id, file: path, due: header.due?.text, units: header.units,
       tables: tables, questions: questions)
+    exercise.dueLine = header.due?.line
     exercise.requires = header.requires.map(\.text)
     exercise.introduction = body.introduction
     exercise.digest = "\(digest)"

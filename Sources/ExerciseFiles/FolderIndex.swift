@@ -26,7 +26,7 @@ final class FolderIndex: Sendable {
       guard let header = header(of: path), let id = header.id else { return nil }
       return ExerciseLibrary.Entry(
         id: id, title: header.title ?? id, path: path, course: course?.title,
-        due: header.due ?? course?.due)
+        due: (header.due ?? course?.due)?.text)
     }.sorted { (rank($0), $0.id) < (rank($1), $1.id) }
   }
 

@@ -5,7 +5,7 @@ import Exercises
 struct Header {
   var id: String?
   var title: String?
-  var due: String?
+  var due: SourcedText?
   var units: [UnitDeclaration] = []
   var tables: [TableReference] = []
   var requires: [SourcedText] = []
@@ -92,7 +92,9 @@ struct HeaderReader {
     }
     fields.require("title")
     header.title = fields.text("title")
-    header.due = date("due", fields, needsTime: true)
+    header.due = date("due", fields, needsTime: true).map {
+      SourcedText($0, line: fields.place(of: "due").line)
+    }
     header.units = units(fields)
     header.tables = fields.mapping("tables").compactMap(table)
     let figures = ConstantReader(fields: fields)

@@ -16,6 +16,8 @@ public struct Exercise: Sendable {
   public var digest = ""
   /// ISO 8601 with time zone; nil where nothing is due.
   public var due: String?
+  /// Of the file, where it says when it is due; nil where its course does.
+  public var dueLine: Int?
   /// Those that it declares beside the catalogue.
   public var units: [UnitDeclaration]
   /// In the order of the file.

@@ -234,6 +234,14 @@ enum CommandWording {
     id: "paste-cut", severity: .warning,
     message: "The paste was longer than a megabyte; its end was left out.")
 
+  /// - Parameter said: a sentence on when it was due.
+  static func pastDue(_ said: String) -> Diagnostic {
+    Diagnostic(
+      id: "due-past", severity: .warning,
+      message: "\(said) All that students hand in is late, and debriefings are open to them.",
+      help: ["a date that is to come, or no `due`"])
+  }
+
   static func previewed(at time: String, mistakes: Int) -> StyledText {
     let found = mistakes == 0 ? "No mistakes" : mistakes == 1 ? "1 mistake" : "\(mistakes) mistakes"
     return StyledText(found, mistakes == 0 ? .success : .error)

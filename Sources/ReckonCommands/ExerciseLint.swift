@@ -1,6 +1,8 @@
+import Dates
 import Diagnostics
 import ExerciseFiles
 import Exercises
+import Files
 import Grading
 import NotebookGrading
 import Tutoring
@@ -19,6 +21,7 @@ struct ExerciseLint {
       // What it declares, all its exercises use.
       var exercise = Exercise(id: "course", title: course.title, file: course.file)
       exercise.adopt(course)
+      (exercise.due, exercise.dueLine) = (loaded.due, loaded.dueLine)
       return (formulaProblems(of: OpenedExercise(exercise, problems: loaded.problems)), true)
     }
     let loaded = context.library.load(target)
@@ -37,6 +40,7 @@ struct ExerciseLint {
     let found =
       QuestionCharts.problems(in: opened.compiled)
       + ExerciseCheck(opened.compiled).modelAnswerProblems()
+      + ExerciseCheck(opened.compiled).untoldNames()
     return problems
       + found.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
       .map(\.element)
@@ -44,6 +48,21 @@ struct ExerciseLint {
 
   private func formulaProblems(of opened: OpenedExercise) -> [LocatedDiagnostic] {
     let all = opened.required + [opened.compiled]
-    return (opened.problems + all.flatMap { ExerciseCheck($0).formulaProblems() }).eachOnce
+    return
+      (opened.problems + pastDue(opened.exercise)
+      + all.flatMap { ExerciseCheck($0).formulaProblems() }).eachOnce
+  }
+
+  /// Of a date by which nobody can hand in any more, where the file itself says it.
+  private func pastDue(_ exercise: Exercise) -> [LocatedDiagnostic] {
+    let clock = WallClock.system
+    guard let line = exercise.dueLine, let due = exercise.dueMoment, due < clock.now() else {
+      return []
+    }
+    let said = DateWording.due(due, now: clock.now(), in: clock.zone)
+    return [
+      LocatedDiagnostic(
+        CommandWording.pastDue(said), in: SourceText("", name: exercise.file, firstLine: line))
+    ]
   }
 }

@@ -247,6 +247,20 @@ import Testing
     #expect(run.output.contains("course.md: 2 mistakes"))
   }
 
+  @Test(arguments: [("2001-02-03T10:00Z", true), ("2999-02-03T10:00Z", false)])
+  func lintTellsOfADateThatIsPast(due: String, isTold: Bool) throws {
+    let student = try Student()
+    for (name, head) in [("late.md", "id: late\ntitle: Late"), ("course.md", "title: Course")] {
+      try student.write(name, "---\nreckon: 1\n\(head)\ndue: \(due)\n---\n")
+      let run = try student.run(["lint", name])
+      let line = name == "late.md" ? 5 : 4
+      #expect(
+        run.errors.contains("\(name):\(line): warning: It was due Saturday 3 February 2001")
+          == isTold)
+      #expect(run.output == "\(name): fine\n")
+    }
+  }
+
   @Test func previewShowsWhatResultsComeTo() throws {
     let run = try Student().run(["preview", "epfl-estimate"])
     #expect(run.output.contains("Shown with the student's own figures"))

@@ -11,7 +11,9 @@ extension ExerciseCheck {
   }
 
   private func problems(_ answer: AnswerKey.Answer) -> [LocatedDiagnostic] {
-    [roundedTooFar(answer)].compactMap { $0 }.map { problem($0, line: answer.spec.expect.line) }
+    [roundedTooFar(answer), zeroOfShare(answer), percentWithout(answer)].compactMap { $0 }.map {
+      problem($0, line: answer.spec.expect.line)
+    }
       + alternativesNear(answer)
   }
 
@@ -27,6 +29,27 @@ extension ExerciseCheck {
       !number.isNaN && !answer.tolerance.accepts(form.rounded(number), number)
     }
     return isOff ? AnswerKeyWording.writtenTooFar(answer.spec.name, form) : nil
+  }
+
+  // MARK: What a number is not
+
+  /// Of a single model answer of 0 that has a share for its tolerance.
+  private func zeroOfShare(_ answer: AnswerKey.Answer) -> Diagnostic? {
+    guard case .quantity(0, let unit) = answer.value else { return nil }
+    switch answer.tolerance {
+    case .relative(let share) where share > 0: break
+    case .factor: break
+    case .relative, .absolute, .degrees, .figures, .range: return nil
+    }
+    return AnswerKeyWording.zeroOfShare(answer.spec.name, unit: unit.symbol)
+  }
+
+  /// Of a number without its sign where a percentage is asked for.
+  private func percentWithout(_ answer: AnswerKey.Answer) -> Diagnostic? {
+    let typed = answer.spec.expect.text
+    guard answer.unit.symbol == "%", let number = Double(typed), number != 0 else { return nil }
+    return AnswerKeyWording.percentWithout(
+      answer.spec.name, typed: typed, percent: NumberFormat.standard.string(number * 100))
   }
 
   // MARK: Several accepted values
