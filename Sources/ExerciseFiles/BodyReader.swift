@@ -51,7 +51,8 @@ struct BodyReader {
       log.report(.tooTangled)
       return nil
     }
-    if !isReread { TextCheck(log: log).check(document) }
+    if !isReread { TextCheck(log: log).check(document, lines: lines, firstLine: 1) }
+    let unread = UnreadBlocks(lines: lines, log: log)
     for line in document.plainLines { log.report(.textTooTangled, line: line) }
     for placed in document.blocks where placed.lines.upperBound <= lines.count {
       let line = placed.lines.lowerBound
@@ -64,7 +65,8 @@ struct BodyReader {
         }
       case .code(let info, let text, true):
         if let next = read(info: info, text: text, lines: placed.lines) { return next }
-      case .code, .paragraph, .list, .quote, .table, .rule, .html: break
+      case .code, .paragraph, .list, .quote: unread.check(placed)
+      case .table, .rule, .html: break
       }
     }
     return nil
@@ -136,8 +138,7 @@ struct BodyReader {
         Self.place(fence, in: &sections[sections.count - 1], log)
       }
     default:
-      guard let nearest = nearestNames(to: fence.kind, among: Fence.kinds).first else { return }
-      log.report(.misspeltFence(info: fence.kind, nearest: nearest), line: fence.line)
+      UnreadBlocks(lines: lines, log: log).check(fence)
     }
   }
 

@@ -1,3 +1,4 @@
+import Dates
 import Diagnostics
 import Files
 import Quantities
@@ -22,8 +23,26 @@ extension Diagnostic {
     Self(
       "bad-date",
       "`\(key)` is `\(found)`, which is not a date\(needsTime ? " with a time and its zone" : "").",
-      try: "Write it as in \(needsTime ? "" : "`2024-12-01` or ")`2024-12-01T23:59:00+01:00`.")
+      try: completed(found).map { "Write it as in `\(needsTime ? $0.moment : $0.day)`." }
+        ?? "Write it as in \(needsTime ? "" : "`2030-12-01` or ")`2030-12-01T23:59:00+01:00`.")
   }
+
+  /// The date that a text begins with, as ISO 8601 writes it, with the time that it says or the end
+  /// of the day.
+  private static func completed(_ text: String) -> (day: String, moment: String)? {
+    func padded(_ digits: Substring) -> String { digits.count == 1 ? "0\(digits)" : "\(digits)" }
+    let iso = text.prefixMatch(of: /(\d{4})[-.\/](\d\d?)[-.\/](\d\d?)(?!\d)/)
+    let other = text.prefixMatch(of: /(\d\d?)\. ?(\d\d?)\. ?(\d{4})(?!\d)/)
+    let parts = iso.map { ($0.1, $0.2, $0.3) } ?? other.map { ($0.3, $0.2, $0.1) }
+    guard let parts else { return nil }
+    let day = "\(parts.0)-\(padded(parts.1))-\(padded(parts.2))"
+    let clock =
+      text.firstMatch(of: /[T ](\d\d?):(\d\d)/).map { "\(padded($0.1)):\($0.2)" } ?? "23:59"
+    let zone = text.firstMatch(of: /:\d\d(Z|[-+]\d\d:\d\d)$/)?.1 ?? "+01:00"
+    let moment = "\(day)T\(clock):00\(zone)"
+    return Moment(moment) == nil ? nil : (day, moment)
+  }
+
   static func badExerciseID(found: String) -> Self {
     Self(
       "bad-exercise-id",
@@ -165,6 +184,20 @@ extension Diagnostic {
   static let frontMatterUnclosed = Self(
     "front-matter-unclosed", "The `---` of the first line has no other `---` to close it.",
     try: "Put a line `---` after the last key.")
+  /// - Parameter owner: the answer before it.
+  static func keyAsAnswer(_ pair: YAMLPair, after owner: YAMLPair?) -> Self {
+    func entry(_ key: String, _ value: YAMLNode?) -> String {
+      guard let text = value?.text else { return "\(key): …" }
+      let isPlain =
+        !text.contains { ",[]{}#:".contains($0) } && !"\"'&*%@`|>!".contains(text.prefix(1))
+      return "\(key): " + (isPlain ? text : "'\(text.replacing("'", with: "''"))'")
+    }
+    let name = owner?.key ?? "name"
+    let expect = owner?.value.pairs?.first { $0.key == "expect" }?.value ?? owner?.value
+    return Self(
+      "key-as-answer", "`\(pair.key)` belongs below an answer, and stands here as one.",
+      try: "Write `\(name): {\(entry("expect", expect)), \(entry(pair.key, pair.value))}`.")
+  }
   static func keyMisplaced(key: String, beside mark: String) -> Self {
     let isOfAnswers = KindReader.values.marks.contains(mark)
     return Self(
@@ -198,9 +231,11 @@ extension Diagnostic {
       try: "Make two questions of it, with a heading each.")
   }
   static func misspeltFence(info: String, nearest: String) -> Self {
-    Self(
-      "misspelt-block", "A block `\(info)` is shown as it is.",
-      try: "If it should be read, call it `\(nearest)`.", as: .warning)
+    let isSecret = Fence.secret.contains(nearest)
+    return Self(
+      "misspelt-block",
+      "A block `\(clipped(info))` is shown as it is\(isSecret ? ", answers and all" : "").",
+      try: "If it should be read, call it `\(nearest)`.", as: isSecret ? .error : .warning)
   }
   static func noRightOption(count: Int) -> Self {
     Self(
@@ -295,7 +330,8 @@ extension Diagnostic {
     try: "Put the whole cell within double quotes, and write `\"\"` for one inside.")
   static func tableSeparator(found: String) -> Self {
     Self(
-      "table-separator", "The headings are separated by \(found == ";" ? "semicolons" : "tabs").",
+      "table-separator",
+      "The headings are separated by \([";": "semicolons", "|": "bars"][found] ?? "tabs").",
       try: "Separate them by commas.")
   }
   /// - Parameter what: `rows` or `columns`.
@@ -304,6 +340,11 @@ extension Diagnostic {
   }
   static func tableTwice(name: String) -> Self {
     Self("table-twice", "Two tables are called `\(name)`.", try: "Rename one of them.")
+  }
+  static func tableWithoutRows(name: String) -> Self {
+    Self(
+      "empty-table", "The table `\(name)` has headings and no rows.",
+      try: "Add a row below them, its cells separated by commas.")
   }
   static func testLength(found: Int, parameters: [String]) -> Self {
     Self(
@@ -340,6 +381,9 @@ extension Diagnostic {
       "unclosed-block", "This \(info.isEmpty ? "block" : "`\(info)` block") is not closed.",
       try: "Put a line with the same marks, and nothing else, after its last line.")
   }
+  static let unfencedQuestion = Self(
+    "unread-block", "This reads like a `question` block, and is shown as it is, answers and all.",
+    try: "Put it between a line ```` ```question ```` and a line ```` ``` ````.")
   static func unitKind(name: String, found: String) -> Self {
     let begin = found.isEmpty ? "`\(name)` is no kind of unit" : "`\(name)` is `\(found)`"
     return Self(
@@ -355,6 +399,14 @@ extension Diagnostic {
   }
   static func unreadable(path: String, why: FileError) -> Self {
     Self("unreadable", "`\(path)` \(why.phrase).")
+  }
+  static func unreadFence(kind: String) -> Self {
+    let isSecret = Fence.secret.contains(kind)
+    return Self(
+      "unread-block",
+      "A `\(kind)` block that is indented or quoted is shown as it is"
+        + "\(isSecret ? ", answers and all" : "").",
+      try: "Begin each of its lines at the margin.", as: isSecret ? .error : .warning)
   }
   static func wrongType(key: String, expected: ValueShape, found: ValueShape) -> Self {
     let isText = expected == .text

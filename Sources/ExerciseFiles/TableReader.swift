@@ -35,6 +35,14 @@ struct TableReader {
       return nil
     }
     let body = Array(rows.dropFirst())
+    if rows.allSatisfy({ $0.cells.count == 1 && $0.cells[0].contains("|") }) {
+      log.report(.tableSeparator(found: "|"), line: head.line)
+      return nil
+    }
+    if body.isEmpty {
+      log.report(.tableWithoutRows(name: name), line: head.line)
+      return nil
+    }
     let ragged = body.filter { $0.cells.count != head.cells.count }
     // One slip in a file is told; the same slip in every row is told a few times.
     for row in ragged.prefix(5) {

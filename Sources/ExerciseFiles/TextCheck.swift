@@ -5,23 +5,34 @@ import MarkdownReading
 import MathText
 import TextLayout
 
-/// Tells the author of formulas in a text that students would see as typed, and of pictures that are
-/// not there.
+/// Tells the author of formulas and comments in a text that students would see as typed, and of
+/// pictures that they would not see.
 struct TextCheck {
   let log: ProblemLog
 
   /// A text of a key, which is read only where it may have something to tell of.
   func check(_ text: SourcedText?) {
     guard let text, mayTell(text.text) else { return }
-    check(readMarkdown(text.text, firstLine: text.line))
+    let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false)
+    check(readMarkdown(text.text, firstLine: text.line), lines: lines, firstLine: text.line)
   }
 
-  func check(_ document: Document) {
-    for placed in document.blocks { check(placed.block, line: placed.lines.lowerBound) }
+  /// - Parameters:
+  ///   - lines: as they are typed, for Markdown takes backslashes and bars away.
+  ///   - firstLine: of these.
+  func check(_ document: Document, lines: [Substring], firstLine: Int) {
+    for placed in document.blocks {
+      check(placed.block, line: placed.lines.lowerBound)
+      let range = (placed.lines.lowerBound - firstLine)..<(placed.lines.upperBound - firstLine + 1)
+      check(
+        typed: Array(lines[range.clamped(to: lines.indices)]), placed.block,
+        firstLine: placed.lines.lowerBound)
+    }
   }
 
   private func mayTell(_ text: String) -> Bool {
-    mayHoldFormulas(text.utf8) || text.contains("![") || text.contains("```math")
+    mayHoldFormulas(text.utf8)
+      || ["![", "```math", "<!--", "<img", "<IMG", "\\begin{"].contains(where: text.contains)
   }
 
   // MARK: Blocks
@@ -34,7 +45,8 @@ struct TextCheck {
     case .quote(let blocks): for block in blocks { check(block, line: line) }
     case .table(_, let header, let rows):
       for row in [header] + rows { for cell in row { check(cell, line: line) } }
-    case .code, .rule, .html: break
+    case .html(let text): check(html: text, line: line)
+    case .code, .rule: break
     }
   }
 
@@ -45,37 +57,67 @@ struct TextCheck {
         for problem in formula.problems {
           report(.formulaProblem(problem), holding: problem.command ?? formula.start, from: line)
         }
-      case .image(let destination, _): check(picture: destination, line: line)
+      case .image(let destination, let alt):
+        check(picture: destination, alt: alt, line: line)
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
         check(inner, line: line)
-      case .text, .code, .softBreak, .lineBreak, .html: break
+      case .html(let text): check(html: text, line: line)
+      case .text, .code, .softBreak, .lineBreak: break
       }
     }
-    if let command = Self.openFormula(inlines) {
-      report(.formulaOpen(command: command), holding: command, from: line)
+    let text = Self.words(of: inlines)
+    let marks = [UnreadMark.formula(in: text), .comment(in: text)].compactMap { $0 }
+    for mark in marks + UnreadMark.pictures(in: text) {
+      report(mark.fault, holding: mark.typed, from: line)
     }
   }
 
-  /// The first command after a dollar sign that opens no formula.
-  private static func openFormula(_ inlines: [Inline]) -> String? {
-    var text = ""
-    for inline in inlines {
+  /// The text of some inlines, with a point in the place of what is no text.
+  private static func words(of inlines: [Inline]) -> String {
+    inlines.map { inline in
       switch inline {
-      case .text(let words): text += words
-      case .softBreak, .lineBreak: text += " "
-      default: text += "·"
+      case .text(let words): words
+      case .softBreak, .lineBreak: " "
+      default: "·"
       }
+    }.joined()
+  }
+
+  private func check(html text: String, line: Int) {
+    if let mark = UnreadMark.comment(in: text) {
+      report(mark.fault, holding: mark.typed, from: line)
     }
-    guard let dollar = text.firstIndex(of: "$") else { return nil }
-    let command = text[dollar...].firstMatch(of: /\\[A-Za-z]{2,}/)
-    return command.map { String($0.0) }
+    if !text.hasPrefix("<!--"), let tag = text.firstMatch(of: /<img\b/.ignoresCase()) {
+      report(.pictureTag, holding: String(tag.0), from: line)
+    }
+  }
+
+  // MARK: As typed
+
+  private func check(typed lines: [Substring], _ block: Block, firstLine: Int) {
+    switch block {
+    case .table, .heading, .paragraph, .list, .quote:
+      // Of a table whose headings have a cell too many only text is left.
+      for (offset, line) in lines.enumerated()
+      where line.trimmingBlank.hasPrefix("|") && UnreadMark.hasFormulaWithBar(line) {
+        log.report(.formulaBar, line: firstLine + offset)
+      }
+      for mark in UnreadMark.openBrackets(in: lines) {
+        report(mark.fault, holding: mark.typed, from: firstLine)
+      }
+    case .code, .rule, .html: break
+    }
   }
 
   // MARK: Pictures
 
-  private func check(picture destination: String, line: Int) {
-    guard !destination.isEmpty, !destination.contains(":"), !destination.hasPrefix("#") else {
-      return
+  private func check(picture destination: String, alt: String, line: Int) {
+    if alt.trimmingBlank.isEmpty {
+      report(.pictureUndescribed(path: destination), holding: "![", from: line)
+    }
+    guard !destination.isEmpty, !destination.hasPrefix("#") else { return }
+    guard !destination.contains(":") else {
+      return report(.pictureElsewhere(address: destination), holding: destination, from: line)
     }
     let home = FileSystem.folder(of: log.source.name ?? "")
     guard let path = FileSystem.confinedPath(destination, within: home) else {
@@ -84,6 +126,8 @@ struct TextCheck {
     log.note(picture: path)
     if !FileSystem.isPlainFile(path) {
       report(.pictureMissing(path: destination), holding: destination, from: line)
+    } else if let head = try? FileSystem.head(of: path, count: 4096), PictureFormat(head) == nil {
+      report(.pictureUnknown(path: destination), holding: destination, from: line)
     }
   }
 

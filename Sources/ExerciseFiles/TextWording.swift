@@ -3,12 +3,32 @@ import MathText
 
 /// What a person is told of formulas and pictures in a text, in alphabetical order.
 extension Diagnostic {
+  static let commentUnclosed = Self(
+    "comment-unclosed", "This comment is not closed, and students see it.",
+    try: "Close it with `-->`; one with blank lines in it begins on a line of its own.")
+
+  static func formulaBare(_ begin: String) -> Self {
+    Self(
+      "formula-open", "`\(clipped(begin))` stands in no formula: students see it as typed.",
+      try: "Put it between `$$` and `$$`, without blank lines.", as: .warning)
+  }
+
+  static let formulaBar = Self(
+    "formula-bar", "A bar within a formula ends its cell here.",
+    try: "Write `\\lvert x \\rvert` for a size, and `\\|` or `\\vert` for a bar.", as: .warning)
+
   static func formulaOpen(command: String) -> Self {
     Self(
       "formula-open", "`\(clipped(command))` stands after a `$`, but in no formula.",
       try:
         "Close the formula with another `$` in the same paragraph, with no space inside of the two; "
         + "write `\\$` for a dollar.", as: .warning)
+  }
+
+  static func formulaUnclosed(_ open: String, _ close: String) -> Self {
+    Self(
+      "formula-open", "This `\(open)` opens no formula: students see it as typed.",
+      try: "Close it with `\(close)` in the same paragraph, without blank lines.", as: .warning)
   }
 
   static func formulaProblem(_ problem: MathProblem) -> Self {
@@ -33,6 +53,12 @@ extension Diagnostic {
     }
   }
 
+  static func pictureElsewhere(address: String) -> Self {
+    Self(
+      "picture-elsewhere", "`\(clipped(address))` is not fetched: students read the description.",
+      try: "Put the picture beside the exercise, and name it from there.", as: .warning)
+  }
+
   static func pictureMissing(path: String) -> Self {
     Self(
       "picture-missing", "There is no picture `\(clipped(path))`.",
@@ -43,6 +69,34 @@ extension Diagnostic {
     Self(
       "picture-outside", "`\(clipped(path))` is not within the exercise's folder.",
       try: "Put the picture beside the exercise, and name it from there.", as: .warning)
+  }
+
+  static func pictureOfWiki(path: String) -> Self {
+    Self(
+      "picture-unread", "This is no picture here: students see it as typed.",
+      try: "Write `![What it shows](\(clipped(path)))`.", as: .warning)
+  }
+
+  static let pictureTag = Self(
+    "picture-unread", "HTML is shown as typed, and this picture with it.",
+    try: "Write it as in `![What it shows](figure.png)`.", as: .warning)
+
+  static func pictureUndescribed(path: String) -> Self {
+    Self(
+      "picture-undescribed", "This picture has no description, which stands in the text for it.",
+      try: "Say what it shows, as in `![What it shows](\(clipped(path)))`.", as: .warning)
+  }
+
+  static func pictureUnknown(path: String) -> Self {
+    Self(
+      "picture-unknown", "`\(clipped(path))` is no picture that can be shown.",
+      try: "Take a PNG, JPEG, GIF, WebP or SVG.", as: .warning)
+  }
+
+  static func pictureWithBlank(_ description: Substring, path: Substring) -> Self {
+    Self(
+      "picture-unread", "A path with a blank names no picture: students see it as typed.",
+      try: "Write `![\(description)](<\(path)>)`, or rename the file.", as: .warning)
   }
 
   private static func unreadable(_ why: String) -> Self {

@@ -36,8 +36,9 @@ struct YAMLReader {
         guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
           return YAMLNode(content: .nothing, place: SourceLocation(line: firstLine))
         }
-        var budget = Self.mostNodes
-        return converted(root, budget: &budget)
+        var pass = Pass(
+          budget: Self.mostNodes, losses: YAMLLosses(text, firstLine: firstLine, log: log))
+        return converted(root, &pass)
       } catch let error as YamlError {
         if case .duplicatedKeysInMapping(_, let context) = error,
           let mended = marking(text, at: context.mark)
@@ -63,21 +64,30 @@ struct YAMLReader {
     return SourceLocation(line: firstLine + mark.line - 1, column: mark.column, length: length)
   }
 
-  private func converted(_ node: Node, budget: inout Int) -> YAMLNode? {
-    budget -= 1
-    if budget == 0 { log.report(.yamlTooMany, at: place(node.mark)) }
-    guard budget > 0 else { return nil }
+  /// What is kept while a text's values are converted.
+  private struct Pass {
+    /// Values that may still be read.
+    var budget: Int
+    let losses: YAMLLosses
+  }
+
+  private func converted(_ node: Node, _ pass: inout Pass) -> YAMLNode? {
+    pass.budget -= 1
+    if pass.budget == 0 { log.report(.yamlTooMany, at: place(node.mark)) }
+    guard pass.budget > 0 else { return nil }
     switch node {
-    case .scalar(let scalar): return converted(scalar)
+    case .scalar(let scalar):
+      pass.losses.check(scalar)
+      return converted(scalar)
     case .sequence(let sequence):
       var items: [YAMLNode] = []
       for item in sequence {
-        guard let item = converted(item, budget: &budget) else { return nil }
+        guard let item = converted(item, &pass) else { return nil }
         items.append(item)
       }
       return YAMLNode(content: .list(items), place: place(sequence.mark))
     case .mapping(let mapping):
-      guard let pairs = pairs(of: mapping, budget: &budget) else { return nil }
+      guard let pairs = pairs(of: mapping, &pass) else { return nil }
       return YAMLNode(content: .mapping(pairs), place: place(mapping.mark))
     case .alias(let alias):
       log.report(.yamlUndefinedAlias, at: place(alias.mark))
@@ -98,7 +108,7 @@ struct YAMLReader {
     return YAMLNode(content: .scalar(scalar.string), place: place)
   }
 
-  private func pairs(of mapping: Node.Mapping, budget: inout Int) -> [YAMLPair]? {
+  private func pairs(of mapping: Node.Mapping, _ pass: inout Pass) -> [YAMLPair]? {
     var pairs: [YAMLPair] = []
     var earlier: [String: Int] = [:]
     for (key, value) in mapping {
@@ -112,7 +122,7 @@ struct YAMLReader {
         earlier[name] = earlier[name] ?? place(key.mark).line
         continue
       }
-      guard let value = converted(value, budget: &budget) else { return nil }
+      guard let value = converted(value, &pass) else { return nil }
       let place = place(key.mark, length: name.unicodeScalars.count)
       if let first = earlier[name] { log.report(.keyTwice(key: name, firstLine: first), at: place) }
       pairs.append(YAMLPair(key: name, place: place, value: value))

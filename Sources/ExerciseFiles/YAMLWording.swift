@@ -22,6 +22,19 @@ extension Diagnostic {
     try: "Close the brackets, or write the text in quotes on a line without brackets.")
   static let yamlKeyNotText = Self(
     "yaml-key", "A key has to be a word.", try: "Put a text that opens with a bracket in quotes.")
+  static func yamlLostCommand(_ command: String) -> Self {
+    Self(
+      "yaml-lost-command",
+      "Within double quotes, `\(command.prefix(2))` is not a backslash and a letter: `\(command)` is"
+        + " lost.", try: "Use single quotes, or write `\\\(command)`.", as: .warning)
+  }
+  static func yamlLostRest(_ rest: String, after text: String) -> Self {
+    Self(
+      "yaml-lost-rest",
+      "What stands after `\(clipped(text))` is not read, for `#` after a space begins a remark:"
+        + " `\(clipped(rest))`.",
+      try: "Put the whole value in single quotes, or write `# ` before a remark.", as: .warning)
+  }
   static let yamlMissingColon = Self(
     "yaml-no-colon", "There is no colon after the key, or the line before does not end here.",
     try: "Write `key: value`, and indent the lines that continue a text.")

@@ -36,27 +36,42 @@ let frontMatterMistakes: [Mistake] = [
   Mistake("bad-name", in: header("concrete:\n  - {for: km, text: '{amount}', uses: {a-b: m}} ◀")),
 ]
 
-let yamlMistakes: [Mistake] = [
-  Mistake("key-twice", in: header("due: 2024-12-01T10:00Z\ntitle: Again ◀")),
-  Mistake("yaml-colon", in: question("points: 1\nhints: [a]\nsolution: Note: this ◀")),
-  Mistake("yaml-no-colon", in: question("points: 1\nanswers ◀")),
-  Mistake("yaml-indentation", in: question("points: 1\nanswers:\n  a: 1\n b: 2 ◀")),
-  Mistake("yaml-tab", in: question("points: 1\nanswers:\n\ta: 1 ◀")),
-  Mistake("yaml-tab", in: question("points: 1\nanswers:\n  a: 1\n\tb: 2 ◀")),
-  Mistake("yaml-tab", in: question("points: 1\nhints:\n\t- Look. ◀\nanswers: {a: 1}")),
-  Mistake("yaml-tab", in: question("points: 1\nanswers:\n  a:\n  \texpect: 1 ◀")),
-  Mistake("yaml-tab", in: header("units:\n\ttoken: counted ◀")),
-  Mistake("yaml-bracket", in: question("points: 1\nhints: [a, b ◀\nanswers: {a: 1}")),
-  Mistake("yaml-brace", in: question("points: 1\nanswers: {a: 1 W ◀\n")),
-  Mistake("yaml-start", in: question("points: 1\nanswers:\n  a: @home ◀")),
-  Mistake("yaml-quote", in: question("points: 1\nanswers:\n  a: \"1 W ◀")),
-  Mistake("yaml-escape", in: question("points: 1\nanswers:\n  a: \"1 \\W\" ◀")),
-  Mistake("yaml-star", in: question("points: 1\nanswers:\n  a: *b ◀")),
-  Mistake("yaml-second-part", in: question("points: 1\n--- ◀\nanswers: {a: 1}")),
-  Mistake("yaml-control-character", in: question("points: 1\nanswers: {a: \u{1}1} ◀")),
-  Mistake("anchor", in: question("points: 1\nanswers:\n  a: &x 1 W\n  b: *x ◀")),
-  Mistake("yaml-key", in: question("points: 1\nanswers:\n  a: 1\n  [b]: 2 ◀")),
-]
+let yamlMistakes: [Mistake] =
+  [
+    Mistake("key-twice", in: header("due: 2024-12-01T10:00Z\ntitle: Again ◀")),
+    Mistake("yaml-colon", in: question("points: 1\nhints: [a]\nsolution: Note: this ◀")),
+    Mistake("yaml-no-colon", in: question("points: 1\nanswers ◀")),
+    Mistake("yaml-indentation", in: question("points: 1\nanswers:\n  a: 1\n b: 2 ◀")),
+    Mistake("yaml-tab", in: question("points: 1\nanswers:\n\ta: 1 ◀")),
+    Mistake("yaml-tab", in: question("points: 1\nanswers:\n  a: 1\n\tb: 2 ◀")),
+    Mistake("yaml-tab", in: question("points: 1\nhints:\n\t- Look. ◀\nanswers: {a: 1}")),
+    Mistake("yaml-tab", in: question("points: 1\nanswers:\n  a:\n  \texpect: 1 ◀")),
+    Mistake("yaml-tab", in: header("units:\n\ttoken: counted ◀")),
+    Mistake("yaml-bracket", in: question("points: 1\nhints: [a, b ◀\nanswers: {a: 1}")),
+    Mistake("yaml-brace", in: question("points: 1\nanswers: {a: 1 W ◀\n")),
+    Mistake("yaml-start", in: question("points: 1\nanswers:\n  a: @home ◀")),
+    Mistake("yaml-quote", in: question("points: 1\nanswers:\n  a: \"1 W ◀")),
+    Mistake("yaml-escape", in: question("points: 1\nanswers:\n  a: \"1 \\W\" ◀")),
+    Mistake("yaml-star", in: question("points: 1\nanswers:\n  a: *b ◀")),
+    Mistake("yaml-second-part", in: question("points: 1\n--- ◀\nanswers: {a: 1}")),
+    Mistake("yaml-control-character", in: question("points: 1\nanswers: {a: \u{1}1} ◀")),
+    Mistake("anchor", in: question("points: 1\nanswers:\n  a: &x 1 W\n  b: *x ◀")),
+    Mistake("yaml-key", in: question("points: 1\nanswers:\n  a: 1\n  [b]: 2 ◀")),
+    Mistake(
+      "yaml-lost-rest", in: question("points: 1\nanswers: {a: 1}\nhints:\n  - See table #2 ◀")),
+    Mistake(
+      "yaml-lost-rest",
+      in: question("points: 1\nanswers: {a: 1}\nsolution: See ◀\n  the table\n  there #2 of it")),
+    Mistake("yaml-lost-rest", in: header("units: {token: counted} #words\nhint_cost: 0 #later ◀")),
+  ]
+  + [
+    "$\\theta$", "a $x \\nu$", "$\\beta$", "$\\frac{a}{b}$", "so \\rho", "\\vec", "\\alpha",
+    "$\\epsilon$",
+    "one\\newline two", "a \\times b",
+  ].map {
+    Mistake(
+      "yaml-lost-command", in: question("points: 1\nanswers: {a: 1}\nhints:\n  - \"\($0)\" ◀"))
+  }
 
 let blockMistakes: [Mistake] = [
   Mistake("unclosed-block", in: body("## 1.1 A\n\n```question ◀\npoints: 0\noptions: [a]\n")),
@@ -71,7 +86,7 @@ let blockMistakes: [Mistake] = [
     in: body("## 1.1 A\n```question\n\(poll)\n```\n```question ◀\n\(poll)\n```\n")),
   Mistake("block-outside-question", in: body("# A\n```question ◀\n\(poll)\n```\n")),
   Mistake("block-outside-question", in: body("# A\n```debrief ◀\nSo.\n```\n")),
-  Mistake("misspelt-block", in: body("## 1.1 A\n```qestion ◀\n\(poll)\n```\n")),
+  Mistake("misspelt-block", in: body("## 1.1 A\n```tabel t ◀\na,b\n1,2\n```\n")),
   Mistake("show-unclosed", in: body("```show\nText.\nIt is {x to kg. ◀\n```\n")),
   Mistake("show-unclosed", in: body("## 1 A\n```show\n{a {b} ◀\n```\n")),
   Mistake("show-empty", in: body("```show\nIt is { }. ◀\n```\n")),
@@ -84,6 +99,8 @@ let blockMistakes: [Mistake] = [
   Mistake("column-twice", in: body("```table t\na [kg],a [t] ◀\n1,2\n```\n")),
   Mistake("empty-heading", in: body("```table t\na, ◀\n1,2\n```\n")),
   Mistake("empty-table", in: body("```table t\n◀```\n")),
+  Mistake("empty-table", in: body("```table t\na,b ◀\n```\n")),
+  Mistake("table-separator", in: body("```table t\na|b ◀\n1|2\n```\n")),
   Mistake("cell-is-no-number", in: body("```table t\na [kg]\n1\nn/a ◀\n```\n")),
   Mistake("table-quotes", in: body("```table t\na,b\n\"1\"2,3 ◀\n```\n")),
   Mistake("table-quotes", in: body("```table t\na,b\n1,2\n\"1,3 ◀\n```\n")),
@@ -91,7 +108,32 @@ let blockMistakes: [Mistake] = [
   Mistake("table-twice", in: body("```table t\na\n1\n```\n```table t ◀\na\n1\n```\n")),
 ]
 
+/// Blocks that students would see with their answers.
+let shownQuestions: [Mistake] =
+  ["Question", "quesiton", "{question}", "yaml question", "debreif", "Debrief"].map {
+    Mistake("misspelt-block", in: body("## 1.1 A\n```\($0) ◀\n\(poll)\n```\n"))
+  }
+  + ["- a\n\n  ", "1. a\n   - ", "- ", "> ", "Text\n\n    ", "* > "].map { before in
+    let marks = before.split(separator: "\n").last ?? ""
+    let rest = marks.map { $0 == ">" ? ">" : " " as String }.joined()
+    let lines = poll.replacing("\n", with: "\n" + rest)
+    return Mistake(
+      "unread-block",
+      in: body("## 1.1 A\n\(before)```question ◀\n\(rest)\(lines)\n\(rest)```\n"))
+  } + [
+    Mistake("unread-block", in: body("## 1.1 A\n```yaml ◀\n\(poll)\n```\n")),
+    Mistake("unread-block", in: body("## 1.1 A\n\npoints: 1 ◀\nanswers: {a: 5}\n")),
+    Mistake("comment-unclosed", in: body("## 1.1 A\n\n<!-- For me ◀\n\n## 1.2 B\n")),
+    Mistake("comment-unclosed", in: body("## 1.1 A\n\nText <!-- for me ◀\n\nand --> more\n")),
+  ]
+
 let valueMistakes: [Mistake] = [
+  Mistake("key-as-answer", in: question("points: 1\nanswers:\n  a: 5 MPa\n  unit: MPa ◀")),
+  Mistake(
+    "key-as-answer", "key-as-answer",
+    in: question("points: 1\nanswers:\n  a: {expect: 5}\n  tolerance: 1% ◀\n  weight: 2 ◀")),
+  Mistake("key-as-answer", in: question("points: 1\nanswers:\n  bare: adopt ◀\n  a: 5 MPa")),
+  Mistake("key-as-answer", in: question("points: 1\nanswers:\n  a: 5\n  range: [4, 6] ◀")),
   Mistake("key-missing", in: opened("question ◀\nanswers: {a: 1 W}")),
   Mistake("kind-missing", in: opened("question ◀\npoints: 1")),
   Mistake("kinds-mixed", in: question("points: 1\nanswers: {a: 1 W}\noptions: [a, b] ◀")),

@@ -42,6 +42,44 @@ struct MistakeTests {
     #expect(loaded.exercise?.questions.isEmpty == false)
   }
 
+  @Test(arguments: shownQuestions)
+  func thatShowWhatIsForAuthorsAreErrors(mistake: Mistake) throws {
+    let loaded = try load(mistake.text)
+    #expect(loaded.summary == mistake.expected)
+    #expect(!loaded.isSound)
+  }
+
+  /// What looks like one of these and is not.
+  @Test(arguments: [
+    "## 1 A\n\n- a\n\n  ```\n  x = 1\n  ```\n\n```python\npoints = 1\n```\n\nIn points: 3 of them.\n",
+    "## 1 A\n\n<!-- For me,\n\n    ```question\n    points: 1\n\nalone. -->\n\n`<!--` opens a comment.\n",
+    "## 1 A\n\n```question\npoints: 1 # of three\nanswers:\n  weight: 5 N\n  range: {expect: 3 m}\n"
+      + "hints:\n  - 'Table #2' # as printed\n  - \"Two\\nlines, $5 or\\n$6\"\n  - \"A\\ttab\"\n```\n",
+  ])
+  func areNotSeenInSoundText(body: String) throws {
+    #expect(try load(withFrontMatter(body)).summary == [])
+  }
+
+  @Test func inTheDepthOfAKeySayWhatToWrite() throws {
+    let loaded = try load(
+      withQuestion("points: 1\nanswers:\n  stress: '[1, 2] MPa'\n  unit: MPa"))
+    #expect(
+      loaded.problems.flatMap(\.diagnostic.help)
+        == ["Write `stress: {expect: '[1, 2] MPa', unit: MPa}`."])
+  }
+
+  @Test(arguments: [
+    ("2024-12-01", "2024-12-01T23:59:00+01:00"), ("1.2.2027 08:15", "2027-02-01T08:15:00+01:00"),
+    ("2027-02-01 08:15:00Z", "2027-02-01T08:15:00Z"), ("soon", "2030-12-01T23:59:00+01:00"),
+    ("2027-02-30", "2030-12-01T23:59:00+01:00"),
+  ])
+  func inADateAreOfferedCompleted(found: String, offered: String) throws {
+    let loaded = try load(
+      "---\nreckon: 1\nid: test\ntitle: Test\ndue: \(found)\n---\n")
+    #expect(loaded.problems.map(\.diagnostic.id) == ["bad-date"])
+    #expect(loaded.problems.flatMap(\.diagnostic.help) == ["Write it as in `\(offered)`."])
+  }
+
   @Test func areAllToldAtOnce() throws {
     let loaded = try load(
       """

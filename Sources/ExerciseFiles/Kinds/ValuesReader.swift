@@ -14,14 +14,33 @@ extension QuestionBlock {
   /// Names that are `given` cannot be asked.
   fileprivate func answers() -> [ValueAnswer] {
     let base = MarkingRulesReader(fields: fields).rules()
-    return fields.mapping("answers", needsEntry: true).compactMap { pair in
+    let pairs = fields.mapping("answers", needsEntry: true)
+    return pairs.enumerated().compactMap { place, pair in
       guard log.isName(pair, of: .answer) else { return nil }
+      if Self.isKey(pair) {
+        let owner = pairs[..<place].last { !Self.isKey($0) }
+        log.report(.keyAsAnswer(pair, after: owner), at: pair.place)
+        return nil
+      }
       if question.given.contains(where: { $0.name == pair.key }) {
         let line = fields.place(of: "given").line
         log.report(.answerTwice(name: pair.key, firstLine: line), at: pair.place)
       }
       names.take(pair.key, at: pair.place)
       return answer(pair, base: base)
+    }
+  }
+
+  /// Whether what stands as an answer is a key that belongs to one: `unit: MPa`. A weight, a range
+  /// and the like may be asked for too.
+  private static func isKey(_ pair: YAMLPair) -> Bool {
+    guard answerKeys.contains(pair.key),
+      pair.value.pairs?.contains(where: { $0.key == "expect" }) != true
+    else { return false }
+    switch pair.key {
+    case "weight": return pair.value.text.flatMap(plainNumber) != nil
+    case "range": return pair.value.items != nil
+    default: return true
     }
   }
 

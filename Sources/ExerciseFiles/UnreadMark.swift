@@ -1,0 +1,96 @@
+import Diagnostics
+import MathText
+
+/// Something in a text that is meant for a formula, a comment or a picture and is read as mere text.
+struct UnreadMark {
+  let fault: Diagnostic
+  /// By which it is found in the file.
+  let typed: String
+
+  // MARK: Formulas
+
+  /// The first in a text whose formulas have been taken out.
+  static func formula(in text: String) -> UnreadMark? {
+    if text.trimmingBlank.hasPrefix("$$") {
+      return UnreadMark(fault: .formulaUnclosed("$$", "$$"), typed: "$$")
+    }
+    if let command = text.firstMatch(of: /\$.*?(\\[A-Za-z]{2,})/)?.1 {
+      return UnreadMark(fault: .formulaOpen(command: String(command)), typed: String(command))
+    }
+    if let begin = text.firstMatch(of: /\\begin\{[A-Za-z*]+\}/)?.0 {
+      return UnreadMark(fault: .formulaBare(String(begin)), typed: String(begin))
+    }
+    for dollar in text.matches(of: /\$+ ?[A-Za-z][A-Za-z0-9']*\s?[=_^\\]/) {
+      let before = text[..<dollar.range.lowerBound].last
+      if before.map({ $0.isLetter || $0.isNumber }) == true { continue }
+      return UnreadMark(fault: .formulaOpen(command: String(dollar.0)), typed: String(dollar.0))
+    }
+    return nil
+  }
+
+  /// `\(` and `\[` that nothing closes, in lines as they are typed.
+  static func openBrackets(in lines: [Substring]) -> [UnreadMark] {
+    paragraphs(of: lines).flatMap { paragraph -> [UnreadMark] in
+      guard paragraph.contains("\\(") || paragraph.contains("\\[") else { return [] }
+      let text = mathPieces(paragraph).map { piece in
+        if case .text(let text) = piece { text } else { "·" }
+      }.joined().replacing(/`[^`]*`/, with: "·").replacing("\\\\", with: "·")
+      return [("\\(", "\\)"), ("\\[", "\\]")].compactMap { open, close in
+        guard let start = text.range(of: open), !text[start.upperBound...].contains(close) else {
+          return nil
+        }
+        return UnreadMark(fault: .formulaUnclosed(open, close), typed: open)
+      }
+    }
+  }
+
+  /// Lines that are read together: no blank one, no other item of a list, and no code among them.
+  private static func paragraphs(of lines: [Substring]) -> [String] {
+    var paragraphs: [String] = []
+    var isInCode = false
+    var isOpen = false
+    for line in lines {
+      let text = line.drop { $0.isWhitespace || $0 == ">" }
+      let isFence = text.hasPrefix("```") || text.hasPrefix("~~~")
+      if isFence { isInCode.toggle() }
+      if text.isEmpty || isFence || isInCode {
+        isOpen = false
+      } else if isOpen, text.prefixMatch(of: /([-*+]|[0-9]+[.)])\s/) == nil {
+        paragraphs[paragraphs.count - 1] += "\n" + text
+      } else {
+        paragraphs.append(String(text))
+        isOpen = true
+      }
+    }
+    return paragraphs
+  }
+
+  /// Whether a bar within a formula ends a cell of a table's row, as it is typed.
+  static func hasFormulaWithBar(_ row: Substring) -> Bool {
+    mathPieces(String(row).replacing("\\|", with: " ")).contains { piece in
+      guard case .formula(let formula, _) = piece, let first = formula.source.first else {
+        return false
+      }
+      return formula.source.contains("|") && !first.isNumber
+    }
+  }
+
+  // MARK: Comments and pictures
+
+  /// A comment that is not closed.
+  static func comment(in text: String) -> UnreadMark? {
+    guard let start = text.ranges(of: "<!--").last, !text[start.upperBound...].contains("-->")
+    else { return nil }
+    return UnreadMark(fault: .commentUnclosed, typed: "<!--")
+  }
+
+  /// What stands for a picture in other programs, or would but for a blank in its path.
+  static func pictures(in text: String) -> [UnreadMark] {
+    text.matches(of: /!\[\[([^\]|]+)[^\]]*\]\]/).map {
+      UnreadMark(fault: .pictureOfWiki(path: String($0.1)), typed: String($0.0))
+    }
+      + text.matches(of: /!\[([^\]]*)\]\(([^)<>"]*\s[^)<>"]*)\)/).map {
+        UnreadMark(fault: .pictureWithBlank($0.1, path: $0.2), typed: String($0.0))
+      }
+  }
+}
