@@ -4,11 +4,12 @@ extension MathLayout {
   func row(_ nodes: [MathNode], after before: MathSign.Kind? = nil) -> MathBox {
     var result = MathBox.empty
     var previous = before
-    var (isWord, isTall) = (false, false)
+    var (isWord, isTall, wasUpright) = (false, false, false)
     var room = 0
     for (index, node) in nodes.enumerated() {
       if case .space(let width) = node {
         room += Self.columns(ofSpace: width)
+        wasUpright = false
         continue
       }
       let following = nodes[(index + 1)...].first { if case .space = $0 { false } else { true } }
@@ -20,13 +21,16 @@ extension MathLayout {
       }
       let box = self.box(node, after: previous, before: following)
       var gap = gap(previous, edge.left)
-      if isWord || isTall || !box.isFlat || beginsAsWord(node), Self.touch(result, box) {
+      if isWord || isTall || !box.isFlat || beginsAsWord(node), !(wasUpright && isUpright(node)),
+        Self.touch(result, box)
+      {
         gap = max(gap, 1)
       }
       if room > 0 { gap = max(gap, room) }
       result = result.width == 0 && room == 0 && before == nil ? box : result.beside(box, gap: gap)
       (previous, room) = (edge.right, 0)
       (isWord, isTall) = (endsAsWord(node, box), !box.isFlat)
+      wasUpright = isUpright(node)
     }
     return room > 0 ? result.beside(.empty, gap: room) : result
   }
@@ -82,6 +86,15 @@ extension MathLayout {
       (.closing, .limit), (.closing, .large):
       return 1
     default: return 0
+    }
+  }
+
+  /// Whether it is a piece of what is set upright as one, such as a chemical formula.
+  private func isUpright(_ node: MathNode) -> Bool {
+    switch node {
+    case .letters(_, .upright): true
+    case .scripts(let base, _, _): isUpright(base)
+    default: false
     }
   }
 

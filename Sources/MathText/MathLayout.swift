@@ -72,8 +72,8 @@ struct MathLayout {
 
   // MARK: Lines
 
-  /// Lines of at most `width` columns, broken before relations, then operators; nil where that
-  /// does not do.
+  /// Lines of at most `width` columns, broken behind commas and wide spaces, then before relations
+  /// and operators; nil where that does not do.
   func lines(_ node: MathNode, width: Int) -> [String]? {
     let whole = box(node)
     if whole.width <= width { return whole.rows.map(Self.trimmedEnd) }
@@ -96,20 +96,61 @@ struct MathLayout {
     func box(_ nodes: [MathNode]) -> MathBox {
       let drawn = row(nodes, after: result.isEmpty ? nil : .ordinary)
       guard !result.isEmpty else { return drawn }
-      return leaf(String(repeating: " ", count: margin - 1)).beside(drawn)
+      // A relation or an operator brings a space along.
+      let edge = nodes.first.map { MathEdge($0).left }
+      let room = edge == .relation || edge == .operation ? margin - 1 : margin
+      return leaf(String(repeating: " ", count: room)).beside(drawn)
     }
-    for segment in segments(of: nodes) {
-      if current.isEmpty || box(current + segment).width <= width {
-        current += segment
-      } else {
+    func add(_ nodes: [MathNode]) {
+      if !current.isEmpty, box(current + nodes).width > width {
         result.append(box(current))
-        current = segment
+        current = []
       }
+      current += nodes
+    }
+    for clause in clauses(of: nodes) {
+      add(clause)
+      guard box(current).width > width else { continue }
+      current = []
+      for segment in segments(of: clause) { add(segment) }
     }
     result.append(box(current))
     guard result.allSatisfy({ $0.width <= width }) else { return nil }
     return result.flatMap { $0.rows.map(Self.trimmedEnd) }
   }
+
+  /// Stretches that end with a comma or a wide space outside of brackets.
+  private func clauses(of nodes: [MathNode]) -> [[MathNode]] {
+    var result: [[MathNode]] = []
+    var current: [MathNode] = []
+    var open = 0
+    func endsClause(_ node: MathNode) -> Bool {
+      switch node {
+      case .sign(let sign): sign.kind == .punctuation
+      case .space(let width): width >= Self.quad
+      default: false
+      }
+    }
+    for node in nodes {
+      if case .sign(let sign) = node {
+        if sign.kind == .opening { open += 1 }
+        if sign.kind == .closing { open -= 1 }
+      }
+      // A space behind a comma stays with it.
+      if open <= 0, let last = current.last, endsClause(last) {
+        if case .space = node {
+        } else {
+          result.append(current)
+          current = []
+        }
+      }
+      current.append(node)
+    }
+    return result + [current]
+  }
+
+  /// Eighteenths of an em from which a space parts what stands beside it.
+  private static let quad = 18
 
   /// Stretches that begin with a relation or an operator between two things.
   private func segments(of nodes: [MathNode]) -> [[MathNode]] {

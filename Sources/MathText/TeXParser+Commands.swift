@@ -258,8 +258,7 @@ extension TeXParser {
     switch node {
     case .letters(let text, _): return .letters(text, font)
     case .number(let text): return font == .upright ? node : .letters(text, font)
-    case .sign(let sign): return sign.text == "−" && font == .upright ? .letters("-", font) : node
-    case .space, .text, .unknown, .grid: return node
+    case .sign, .space, .text, .unknown, .grid: return node
     case .scripts(let base, let below, let above):
       return .scripts(
         styled(base, font), below: below.map { styled($0, font) },
@@ -274,7 +273,9 @@ extension TeXParser {
       return .fence(opening, styled(inner, font), closing)
     case .row(let nodes):
       var result: [MathNode] = []
-      for node in nodes.map({ styled($0, font) }) {
+      for (index, own) in nodes.enumerated() {
+        let isHyphen = font == .upright && isHyphen(index, in: nodes)
+        let node = isHyphen ? .letters("-", font) : styled(own, font)
         // Letters side by side are a word.
         let piece: String? =
           switch node {
@@ -290,6 +291,15 @@ extension TeXParser {
       }
       return result.count == 1 ? result[0] : .row(result)
     }
+  }
+
+  /// Whether it is a minus between letters, as in `t-test`; elsewhere it is a charge or an operator.
+  private static func isHyphen(_ index: Int, in nodes: [MathNode]) -> Bool {
+    guard case .sign(let sign) = nodes[index], sign.text == "−", index > 0,
+      index + 1 < nodes.count, case .letters = nodes[index - 1],
+      case .letters = nodes[index + 1]
+    else { return false }
+    return true
   }
 
   /// The name of a function of one's own.
