@@ -38,6 +38,7 @@ extension Unit {
   /// Kinds that are called otherwise than their dimension: a concentration is no density.
   private static let ownNames = [
     "density": "a mass per volume", "information": "an amount of information",
+    "money": "an amount of money",
   ]
 
   /// Units that tell which of several meanings a dimension has: 1/s is a decay as well as a frequency,

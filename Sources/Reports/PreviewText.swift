@@ -60,7 +60,7 @@ public struct PreviewText {
     let exercise = opened.exercise
     var head = wrapped(
       StyledText(exercise.title, .heading)
-        + StyledText("  \(exercise.id), \(Points.text(exercise.maximum)) points", .dim),
+        + StyledText("  \(exercise.id), \(Points.counted(exercise.maximum))", .dim),
       width: width)
     head += layout.lines(markdown: exercise.introduction, droppingTitle: true)
     head += shown(exercise.liveTexts)

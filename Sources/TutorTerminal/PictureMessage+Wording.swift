@@ -6,11 +6,16 @@ import Tutoring
 extension PictureMessage {
   var text: StyledText {
     switch self {
-    case .noneHere(let others):
+    case .noneHere(let others, let introduction):
       StyledText(
         "This question has no picture."
           + (others.isEmpty
-            ? "" : " \(enumeration(others)) \(others.count == 1 ? "has" : "have") one."))
+            ? "" : " \(enumeration(others)) \(others.count == 1 ? "has" : "have") one.")
+          + (introduction.isEmpty
+            ? ""
+            : " The introduction has \(introduction.count == 1 ? "one" : "some"): "
+              + introduction.map { "`:image \(onOneLine($0.destination))`" }
+              .joined(separator: ", ") + "."))
     case .notShown(let picture, let trouble, let path):
       Self.said(of: picture) + StyledText(Self.why(trouble, onOneLine(path)))
     case .several(let pictures):

@@ -9,6 +9,7 @@ import Testing
     ("g/kWh", "a mass per energy"),
     ("g CO2e/token", "a mass of CO2e per token"), ("token", "a count in token"),
     ("token/request", "a count in token per request"), ("GB", "an amount of information"),
+    ("CHF", "an amount of money"),
     ("mg/L", "a mass per volume"), ("%", "a plain number"), ("GPU", "a plain number"),
     ("deg", "an angle"), ("Hz", "a frequency"), ("mSv", "a dose"), ("s/token", "a time per token"),
   ]) func kindsHaveNames(_ text: String, _ kind: String) throws {

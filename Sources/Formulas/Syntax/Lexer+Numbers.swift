@@ -98,7 +98,9 @@ extension Lexer {
   private mutating func skipDashOfPrice() {
     let length = byte(0) == UInt8(ascii: "-") ? 1 : byte(0) == 0xE2 && byte(1) == 0x80 ? 3 : 0
     guard length == 1 || length == 3 && [0x93, 0x94].contains(byte(2)) else { return }
-    var next = position + length
+    // `3.--`
+    let isTwice = length == 1 && byte(1) == UInt8(ascii: "-")
+    var next = position + length + (isTwice ? 1 : 0)
     let isSpaced = next < bytes.count && bytes[next] == UInt8(ascii: " ")
     while next < bytes.count, bytes[next] == UInt8(ascii: " ") { next += 1 }
     if next < bytes.count {
@@ -108,7 +110,7 @@ extension Lexer {
       guard isWord ? isSpaced && UnitSystem.isMoney(word) : "+*/),;\n#".utf8.contains(bytes[next])
       else { return }
     }
-    position += length
+    position += length + (isTwice ? 1 : 0)
   }
 
   /// `x10^8`, `x 10**-8` and `X10⁸` behind a number.

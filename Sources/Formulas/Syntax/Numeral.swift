@@ -25,7 +25,8 @@ public struct Numeral: Hashable, Sendable {
       case _: if isPower, let digit = Parser.superscripts[scalar] { result.append(digit) }
       }
     }
-    // `12.-`, a price
+    // `12.-` and `12.--`, prices
+    if result.hasSuffix(".--") { result.removeLast() }
     if result.hasSuffix(".-") || result.hasSuffix("--") { result.removeLast() }
     return isPower ? result.replacing("e10", with: "e", maxReplacements: 1) : result
   }

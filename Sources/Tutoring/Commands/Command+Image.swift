@@ -21,7 +21,9 @@ extension Session {
       if here.count == 1 { return [.picture(show(here[0]))] }
       guard here.isEmpty else { return [.picture(.several(here))] }
       let others = exercise.questions.filter { !pictures(of: $0).isEmpty }.map(\.id)
-      return [.picture(.noneHere(others: others))]
+      return [
+        .picture(.noneHere(others: others, introduction: pictures(in: exercise.introduction)))
+      ]
     }
     // The course's text lies in the same folder.
     let all =

@@ -12,7 +12,7 @@ public enum PictureMessage {
   }
 
   /// The question at hand has none; others may.
-  case noneHere(others: [String])
+  case noneHere(others: [String], introduction: [NamedPicture])
   case several([NamedPicture])
   case shown(NamedPicture)
   /// The path is that of the file.
