@@ -21,6 +21,7 @@ public enum AnswerKeyWording {
       "also-not-a-name",
       "`also` takes names and columns of the exercise's tables, and this is `\(text)`.")
   }
+  static func atTestPoint(_ call: String) -> String { "That is so at the test point `\(call)`." }
   public static func bareShare(
     _ name: String, typed: String, here: String, unit: String
   ) -> Diagnostic {
@@ -32,6 +33,19 @@ public enum AnswerKeyWording {
       try: "`tolerance: \(percent)%`, which says that it is a share",
       "`tolerance: ±\(typed)` for a distance of \(typed)\(unit.isEmpty ? "" : " " + unit)",
       as: .warning)
+  }
+  static func cellIsText(_ cell: String, _ column: String, _ place: String) -> String {
+    "The column `\(column)` is one of texts, for its cell `\(shortened(cell))` (\(place)) is no number."
+  }
+  /// - Parameter parts: the number and the unit in the cell.
+  static func numberInCell(
+    _ cell: String, _ column: String, _ parts: (number: String, unit: String)?
+  ) -> String {
+    parts.map { "`\($0.number)` in the cell, and `\(column) [\($0.unit)]` as the heading" }
+      ?? "a number there"
+  }
+  private static func shortened(_ text: String) -> String {
+    text.count > 40 ? text.prefix(40) + "…" : text
   }
   static func constantIsUnit(_ name: String) -> Diagnostic {
     told(
@@ -87,13 +101,21 @@ public enum AnswerKeyWording {
       "other-unit-never", "The share `other-unit` says nothing of `\(name)`: \(why).",
       try: "no such share here", as: .warning)
   }
+  static func noUnit(_ text: String) -> Diagnostic {
+    told(
+      "not-a-unit", "`\(text)` is not a unit.",
+      try: "no unit at all, for what is a plain number",
+      "`units: none`, where the unit of an answer is not to be looked at")
+  }
   static func noSuchAnswer(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "misconception-for", message: "`\(name)` is no answer of this question.",
       help: known.map { "`\($0)`" })
   }
-  static func notAUnit(_ text: String) -> Diagnostic {
-    told("not-a-unit", "`\(text)` is not a unit.", try: "such as `kg CO2e/kWh`")
+  static func notAUnit(_ text: String, tries: [String] = []) -> Diagnostic {
+    Diagnostic(
+      id: "not-a-unit", message: "`\(text)` is not a unit.",
+      help: tries.isEmpty ? ["such as `kg CO2e/kWh`"] : tries)
   }
   static func notNumbers(_ name: String, found: String) -> Diagnostic {
     told("expect-not-numbers", "The model answer of `\(name)` is \(found); numbers are graded.")
@@ -103,11 +125,18 @@ public enum AnswerKeyWording {
       "not-showable", "This is \(found), which cannot stand in a text.",
       try: "a formula that gives a number, a column of numbers or a text")
   }
-  static func otherDimension(_ name: String, expect: String, unit: String) -> Diagnostic {
+  static func oneUnit(_ units: [String]) -> [String] {
+    ["\(unit(units[0])) alone: what students give in another unit is converted"]
+  }
+  /// - Parameter degrees: the unit of a temperature that was meant.
+  static func otherDimension(
+    _ name: String, expect: String, unit: String, degrees: String?
+  ) -> Diagnostic {
     let found = expect.isEmpty ? "a plain number" : "in \(expect)"
     return told(
       "expect-other-dimension", "The model answer of `\(name)` is \(found), and `unit` is \(unit).",
-      try: "a formula or a unit of the other's dimension")
+      try: degrees.map { "\(self.unit($0)), for a temperature" }
+        ?? "a formula or a unit of the other's dimension")
   }
   /// A difference of temperatures that is asked for as a temperature, or the other way round.
   static func otherTemperature(_ name: String, unit: String, isDifference: Bool) -> Diagnostic {
@@ -174,6 +203,16 @@ public enum AnswerKeyWording {
         + " longer\(units ? ", save after a number" : "").",
       try: "a longer name", as: .warning)
   }
+  public static func outOfRange(_ name: String, _ text: String) -> Diagnostic {
+    told(
+      "expect-out-of-range", "The model answer of `\(name)`, `\(text)`, is not within its `range`.",
+      try: "another `expect`, or a range that holds it")
+  }
+  static func rangeBackwards(_ low: String, _ high: String) -> Diagnostic {
+    told(
+      "range-backwards", "`range` begins with `\(low)`, which is greater than its end, `\(high)`.",
+      try: "`range: [\(high), \(low)]`")
+  }
   public static func readAs(_ found: String, asked: String) -> String {
     "It is read as \(found), and the model answer is \(asked)."
   }
@@ -219,6 +258,12 @@ public enum AnswerKeyWording {
   }
   static func twice(_ name: String) -> Diagnostic {
     told("answer-twice", "`\(name)` is asked for twice in this exercise.")
+  }
+  static func unit(_ text: String) -> String { "`\(text)`" }
+  static func unknownUnit(_ word: String, at span: Span, tries: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "unknown-unit", message: "`\(withoutControls(word))` is no unit that is known here.",
+      labels: [.init(span)], help: tries)
   }
   static func unitKnown(_ name: String) -> Diagnostic {
     told(

@@ -7,11 +7,11 @@ extension FormulaProblem {
   public var authorsDiagnostic: Diagnostic {
     var told = diagnostic
     switch kind {
-    case .unknownUnit(let word, near: []): told.help = [Self.declaring(word)]
+    case .unknownUnit(let word, near: []): told.help = [AuthorAdvice.declaring(word)]
     case .unknownName(let name, near: []):
       told.help = [
         "a name of `given`, a constant, or an answer of this question or an earlier one",
-        Self.declaring(name),
+        AuthorAdvice.declaring(name),
       ]
     case .unknownFunction(_, near: []): told.help = ["one of the functions of the language"]
     case .ambiguousUnit(let word, _, _):
@@ -22,8 +22,10 @@ extension FormulaProblem {
     }
     return told
   }
+}
 
-  private static func declaring(_ word: String) -> String {
+enum AuthorAdvice {
+  static func declaring(_ word: String) -> String {
     "`units: {\(withoutControls(word)): counted}` in the front matter for something that is counted,"
       + " `label` for a mere word"
   }

@@ -68,9 +68,12 @@ public struct AuthorFormulaCheck {
   }
 
   private mutating func unit(_ text: AuthorFormula, of equivalency: Equivalency) -> Unit? {
-    if let unit = try? compiled.units.unit(of: text).get() { return unit }
-    report(AnswerKeyWording.notAUnit(text.text), at: text.source, in: equivalency.file)
-    return nil
+    switch compiled.units.unit(of: text) {
+    case .success(let unit): return unit
+    case .failure(let fault):
+      report(fault.diagnostic, at: text.source, in: equivalency.file)
+      return nil
+    }
   }
 
   // MARK: Readings
@@ -83,19 +86,39 @@ public struct AuthorFormulaCheck {
   /// Tells of formulas that students are told of when they type them, such as a quotient that may
   /// be read in two ways: the author may mean the other.
   private mutating func checkReadings() {
+    for table in exercise.tables {
+      for unit in table.columns.compactMap(\.unit) { checkReading(ofUnit: unit, in: table.file) }
+    }
+    var known = compiled.provided
     for question in exercise.questions {
+      for name in question.askedNames {
+        known[name] = compiled.answerKey.values[name] ?? known[name]
+      }
       var formulas = question.given.map(\.formula) + question.misconceptions.map(\.when)
       switch question.body {
-      case .values(let answers): formulas += answers.flatMap { [$0.expect] + $0.alternatives }
-      case .function(let function): formulas.append(function.expect)
+      case .values(let answers):
+        formulas += answers.flatMap { [$0.expect] + $0.alternatives }
+        for unit in answers.compactMap(\.unit) { checkReading(ofUnit: unit) }
+      case .function(let function):
+        formulas.append(function.expect)
+        if let unit = function.unit { checkReading(ofUnit: unit) }
       case .choice, .text, .reading: break
       }
-      let sheet = compiled.makeAuthorSheet(of: question, with: compiled.provided)
-      for formula in formulas {
+      let sheet = compiled.makeAuthorSheet(of: question, with: known)
+      // How a formula reads that cannot be computed is not known.
+      for formula in formulas where formula.usedNames.isDisjoint(with: compiled.failed) {
         guard let statement = formula.statement(binding: "") else { continue }
         for notice in sheet.notices(of: [statement])[0]
         where !Self.noticesOfNames.contains(notice.id) { report(notice, at: formula.source) }
       }
+    }
+  }
+
+  /// Tells how a unit is read that has more than one reading, such as `cm4`.
+  private mutating func checkReading(ofUnit text: AuthorFormula, in file: String? = nil) {
+    guard let unit = text.expression else { return }
+    for notice in Worksheet(units: compiled.units).notices(ofUnit: unit, typed: text.text) {
+      report(notice, at: text.source, in: file)
     }
   }
 

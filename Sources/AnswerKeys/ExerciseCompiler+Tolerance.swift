@@ -29,10 +29,15 @@ extension ExerciseCompiler {
         unit.isTemperaturePoint ? .degrees(share: 0, least: $0) : .absolute($0)
       }
     case .range(let low, let high):
+      var isBackwards = false
       func ends(areDifferences: Bool) -> (Double, Double)? {
         guard let first = number(low, isDifference: areDifferences),
           let second = number(high, isDifference: areDifferences)
         else { return nil }
+        if first > second, !isBackwards {
+          isBackwards = true
+          report(AnswerKeyWording.rangeBackwards(low.text, high.text), at: low.source)
+        }
         return (min(first, second), max(first, second))
       }
       guard let (first, second) = ends(areDifferences: own.isTemperatureDifference) else {

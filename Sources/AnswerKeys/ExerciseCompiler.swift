@@ -16,6 +16,8 @@ final class ExerciseCompiler {
   /// What the figures of a text are compared with, by question and criterion.
   var figures: [String: [String: [FigureFormula]]] = [:]
   private(set) var problems: [LocatedDiagnostic] = []
+  /// Names that were told to need one another.
+  private var circles: Set<Set<String>> = []
   /// Names whose formulas cannot be computed.
   var failed: Set<String> = []
   /// Steps that the author's formulas may take together; each has the bounds of a formula too.
@@ -53,8 +55,16 @@ final class ExerciseCompiler {
       report(AnswerKeyWording.moneyAsLabel(unit.name), at: SourcedText(unit.name, line: unit.line))
     }
     failed = exercise.unreadTables
-    tables = exercise.tables.map { table in
-      (table.computed(in: units) { report($0, at: $1.source) }, table.also)
+    for table in exercise.tables {
+      let file = table.file ?? exercise.file
+      let computed = table.computed(in: units) {
+        problems.append(LocatedDiagnostic($0, at: $1.source, in: file))
+      }
+      if let computed {
+        tables.append((computed, table.also))
+      } else {
+        failed.formUnion([table.name] + table.also)
+      }
     }
     for question in exercise.questions { compile(question) }
   }
@@ -106,8 +116,8 @@ final class ExerciseCompiler {
   func unit(_ text: AuthorFormula) -> Unit? {
     switch units.unit(of: text) {
     case .success(let unit): return unit
-    case .failure(let problem):
-      report(problem.diagnostic(of: text), at: text.source)
+    case .failure(let fault):
+      report(fault.diagnostic, at: text.source)
       return nil
     }
   }
@@ -125,14 +135,29 @@ final class ExerciseCompiler {
     if let converted = value.converted(to: unit) { return converted }
     let found = value.unit?.symbol ?? value.kindName
     report(
-      AnswerKeyWording.otherDimension(name, expect: found, unit: unit.symbol), at: place.source)
+      AnswerKeyWording.otherDimension(
+        name, expect: found, unit: unit.symbol, degrees: degrees(value.unit, place.text)),
+      at: place.source)
     return nil
   }
 
+  /// The unit of a temperature that a letter was meant as: `°C` for `C`.
+  private func degrees(_ found: Unit?, _ text: String) -> String? {
+    found?.dimension.name == "temperature" && (text == "C" || text == "F") ? "°" + text : nil
+  }
+
   /// Reports what is wrong with a formula, once, and not that it builds on what is wrong itself.
-  func report(_ problem: FormulaProblem, at text: SourcedText) {
+  ///
+  /// - Parameter call: the test point of a function in whose formula it is.
+  func report(_ problem: FormulaProblem, at text: SourcedText, calling call: String? = nil) {
     if problem.isAbout(failed) { return }
-    let told = problem.authorsDiagnostic
+    if case .circle(let names) = problem.kind, !circles.insert(Set(names)).inserted { return }
+    var told = problem.authorsDiagnostic
+    if problem.isAboutTexts, let cell = textCell(of: text) {
+      told.message += " " + AnswerKeyWording.cellIsText(cell.text, cell.column, cell.place)
+      told.help = [AnswerKeyWording.numberInCell(cell.text, cell.column, cell.parts)]
+    }
+    if let call { told.message += " " + AnswerKeyWording.atTestPoint(call) }
     let isKnown = problems.contains { other in
       other.diagnostic.message == told.message && other.line == text.line
     }
@@ -160,28 +185,5 @@ extension FormulaProblem {
     case .unknownName, .boundElsewhere, .noValue: true
     default: false
     }
-  }
-}
-
-extension DataTable {
-  /// The table with its units read; one that cannot be read is reported, and left out.
-  public func computed(
-    in units: UnitSystem, report: (Diagnostic, AuthorFormula) -> Void = { _, _ in }
-  ) -> Table {
-    let columns = columns.map { column -> Table.Column in
-      switch column.cells {
-      case .texts(let texts): return Table.Column(heading: column.heading, cells: .texts(texts))
-      case .numbers(let numbers):
-        var unit = Unit.one
-        if let text = column.unit {
-          switch units.unit(of: text) {
-          case .success(let own): unit = own
-          case .failure(let fault): report(fault.diagnostic(of: text), text)
-          }
-        }
-        return Table.Column(heading: column.heading, cells: .column(numbers, unit))
-      }
-    }
-    return Table(name: name, columns: columns, rowCount: rowCount)
   }
 }

@@ -104,7 +104,10 @@ public struct ExerciseLibrary: Sendable {
 
   /// The exercise of an id or a path, with the units and figures of its course. Where it does not
   /// say when it is due, its course does.
-  public func load(_ idOrPath: String) -> LoadedExercise {
+  ///
+  /// - Parameter command: the command of `reckon` that takes the exercise, to be offered with another
+  ///   name.
+  public func load(_ idOrPath: String, for command: String? = nil) -> LoadedExercise {
     let nearest: [String]
     switch find(idOrPath) {
     case .exercise(let entry): return load(entry)
@@ -122,7 +125,11 @@ public struct ExerciseLibrary: Sendable {
       nearest = near
     }
     let log = ProblemLog(SourceText(""))
-    log.report(.unknownExercise(id: idOrPath, nearest: Array(nearest.prefix(3))))
+    let file = idOrPath + ".md"
+    log.report(
+      .unknownExercise(
+        id: idOrPath, nearest: Array(nearest.prefix(3)),
+        offer: FileSystem.isPlainFile(file) ? command.map { "reckon \($0) \(file)" } : nil))
     return LoadedExercise(problems: log.problems, source: log.source)
   }
 

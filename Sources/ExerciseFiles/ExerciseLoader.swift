@@ -55,8 +55,10 @@ public struct ExerciseLoader: Sendable {
     exercise.requires = header.requires.map(\.text)
     exercise.introduction = body.introduction
     exercise.digest = "\(digest)"
-    exercise.unreadTables = Set(header.tables.map(\.name) + body.tables.map(\.argument))
-      .subtracting(tables.map(\.name))
+    exercise.unreadTables = Set(
+      header.tables.flatMap { [$0.name] + $0.also }
+        + body.tables.flatMap { [$0.argument, nameLike($0.argument)] }
+    ).subtracting(tables.flatMap { [$0.name] + $0.also })
     exercise.tableFiles = header.tables.compactMap(file.path)
     exercise.pictureFiles = log.pictures
     exercise.constants = header.constants

@@ -104,7 +104,8 @@ struct ExerciseText {
       let also = reference.also.filter { isFree($0, reference.place) }
       guard let file = file(of: reference) else { continue }
       let reader = TableReader(log: file.log, firstLine: 1)
-      if let table = reader.table(file.text, name: reference.name, also: also) {
+      if var table = reader.table(file.text, name: reference.name, also: also) {
+        table.file = file.log.source.name
         tables.append(table)
       }
       log.add(file.log.problems)
@@ -113,7 +114,7 @@ struct ExerciseText {
     for fence in fences {
       let place = SourceLocation(line: fence.line)
       if !isName(fence.argument) {
-        log.report(.tableFenceUnnamed, at: place)
+        log.report(.tableFenceUnnamed(found: fence.argument), at: place)
       } else if isFree(fence.argument, place) {
         let reader = TableReader(log: log, firstLine: fence.firstLine)
         if let table = reader.table(fence.text, name: fence.argument) { tables.append(table) }

@@ -57,11 +57,13 @@ extension Diagnostic {
   static func badName(name: String, of thing: NamedThing) -> Self {
     Self(
       "bad-name",
-      "`\(name)` cannot name \(thing.rawValue): a name has letters, digits and underscores, and "
+      "`\(clipped(name))` cannot name \(thing.rawValue): a name has letters, digits and underscores, and "
         + "does not start with a digit.")
   }
   static func badNumber(key: String, found: String, allowed bound: NumberBound) -> Self {
-    Self("bad-number", "`\(key)` is `\(found)`, but has to be \(bound.phrase).")
+    Self(
+      "bad-number", "`\(key)` is `\(clipped(found))`, but has to be \(bound.phrase).",
+      try: bound.meant(by: found).map { "Write `\(key): \($0)`." })
   }
   static func badOtherName(found: String) -> Self {
     Self(
@@ -136,6 +138,18 @@ extension Diagnostic {
   }
   static func columnTwice(heading: String) -> Self {
     Self("column-twice", "Two columns are called `\(heading)`.", try: "Rename one of them.")
+  }
+  /// - Parameter tries: the text without its commas, where they were those of a number.
+  static func commaInBraces(key: String?, text: String, tries: [String]) -> Self {
+    let front = key.map { "\($0): " } ?? ""
+    let read = text.prefix { $0 != "," }
+    let quoted = YAMLNode.quoted(text)
+    return Self(
+      id: "comma-in-braces", severity: .error,
+      message: "A comma ends a value within `\(key == nil ? "[ ]" : "{ }")`, so that "
+        + (key.map { "`\($0)` is only" } ?? "one entry is") + " `\(clipped(String(read)))`.",
+      help: tries.isEmpty
+        ? ["Write `\(front)\(quoted)`, in quotes."] : tries.map { "Write `\(front)\($0)`." })
   }
   static let comparisonWithoutFigure = Self(
     "comparison-without-figure", "This comparison holds no formula, so it says the same of all.",
@@ -271,10 +285,11 @@ extension Diagnostic {
         ? "Put a comma for each cell that is missing, at its place or at the end of the row."
         : "Put a cell with a comma in it within double quotes.")
   }
-  static func rangeOfTwo(found: Int) -> Self {
+  static func rangeOfTwo(found: Int, withPoints mended: String?) -> Self {
     Self(
       "bad-range", "`range` has \(counted(found, "entry")), but needs its two ends.",
-      try: "Write it as in `range: [2 t, 5 t]`.")
+      try: mended.map { "Write `range: \($0)`, with a point for decimals." }
+        ?? "Write it as in `range: [2 t, 5 t]`.")
   }
   static func requiresItself(id: String) -> Self {
     Self("requires-itself", "`\(id)` requires itself.", try: "Take it out of `requires`.")
@@ -317,9 +332,22 @@ extension Diagnostic {
         ? "This brace is not closed." : "The brace before `\(clipped(formula))` is not closed.",
       try: "Put a `}` after the formula, or write `{{` for a brace of the text.")
   }
-  static let tableFenceUnnamed = Self(
-    "table-unnamed", "This table has no name that formulas could use.",
-    try: "Write it after the word, as in `table models`.")
+  static func tableComment(_ line: String) -> Self {
+    Self(
+      "table-comment", "`\(clipped(line))` is read as a row: a table has no lines of comment.",
+      try: "Take the line out.")
+  }
+  static func tableFenceUnnamed(found: String) -> Self {
+    let better = nameLike(found)
+    return Self(
+      "table-unnamed",
+      found.isEmpty
+        ? "This table has no name that formulas could use."
+        : "`\(clipped(found))` cannot name a table: a name has letters, digits and underscores, and "
+          + "does not start with a digit.",
+      try: isName(better)
+        ? "Write `table \(clipped(better))`." : "Write it after the word, as in `table models`.")
+  }
   static func tableOutside(path: String) -> Self {
     Self(
       "table-outside", "`\(clipped(path))` is not within the exercise's folder.",
@@ -346,11 +374,14 @@ extension Diagnostic {
       "empty-table", "The table `\(name)` has headings and no rows.",
       try: "Add a row below them, its cells separated by commas.")
   }
-  static func testLength(found: Int, parameters: [String]) -> Self {
+  static func testLength(
+    found: Int, parameters: [String], withPoints mended: String?
+  ) -> Self {
     Self(
       "test-length",
       "This test point has \(counted(found, "argument")), but the function takes "
-        + "\(parameters.count): \(listed(parameters)).")
+        + "\(parameters.count): \(listed(parameters)).",
+      try: mended.map { "Write `\($0)`, with a point for decimals." })
   }
   static let textTooTangled = Self(
     "text-too-tangled",
@@ -391,11 +422,13 @@ extension Diagnostic {
       try: "Write `\(name): counted` for things that are counted, `\(name): label` for a word "
         + "that is only printed.")
   }
-  static func unknownExercise(id: String, nearest: [String]) -> Self {
+  /// - Parameter offer: a command with the file that is called so.
+  static func unknownExercise(id: String, nearest: [String], offer: String? = nil) -> Self {
     let known = nearest.map { "`\($0)`" }.joined(separator: " or ")
     return Self(
       "unknown-exercise", "There is no exercise `\(clipped(id))`.",
-      try: known.isEmpty ? "`reckon list` shows which there are." : "Did you mean \(known)?")
+      try: offer.map { "`\(withoutControls($0))`" }
+        ?? (known.isEmpty ? "`reckon list` shows which there are." : "Did you mean \(known)?"))
   }
   static func unreadable(path: String, why: FileError) -> Self {
     Self("unreadable", "`\(path)` \(why.phrase).")
@@ -408,16 +441,14 @@ extension Diagnostic {
         + "\(isSecret ? ", answers and all" : "").",
       try: "Begin each of its lines at the margin.", as: isSecret ? .error : .warning)
   }
-  static func wrongType(key: String, expected: ValueShape, found: ValueShape) -> Self {
-    let isText = expected == .text
-    let mark: String? =
-      found == .mapping && (isText || expected == .number)
-      ? "colon" : found == .list && isText ? "bracket" : nil
-    return Self(
+  static func wrongType(key: String, expected: ValueShape, found: YAMLNode) -> Self {
+    Self(
       "wrong-type",
-      found == .nothing
-        ? "`\(key)` is empty, but has to be \(expected.rawValue)."
-        : "`\(key)` holds \(found.rawValue), but should hold \(expected.rawValue).",
-      try: mark.map { "If the \($0) is part of the text, put the whole text in quotes." })
+      found.shape != .nothing
+        ? "`\(key)` holds \(found.shape.rawValue), but should hold \(expected.rawValue)."
+        : found.nothing.isEmpty
+          ? "`\(key)` is empty, but has to be \(expected.rawValue)."
+          : "`\(found.nothing)` stands for nothing, but `\(key)` has to hold \(expected.rawValue).",
+      try: ShapeAdvice(key: key, expected: expected, found: found).advice)
   }
 }

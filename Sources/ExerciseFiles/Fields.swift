@@ -17,14 +17,32 @@ struct Fields {
     _ node: YAMLNode, owner: KeyOwner, allowed: [String], reportedElsewhere: Set<String> = [],
     log: ProblemLog
   ) {
-    guard let found = node.pairs else { return nil }
+    guard var found = node.pairs else { return nil }
+    if node.form == .flow {
+      found = log.joined(found) { key in
+        allowed.contains(key) || reportedElsewhere.contains(key)
+          || Self.withoutColon(key, allowed) != nil
+      }
+    }
     self.owner = owner
     self.log = log
     place = node.place
     for pair in found where !allowed.contains(pair.key) && !reportedElsewhere.contains(pair.key) {
-      log.report(.keyUnknown(key: pair.key, owner: owner, allowed: allowed), at: pair.place)
+      if pair.value.isLeftOut, let (key, value) = Self.withoutColon(pair.key, allowed) {
+        log.report(.yamlNoColon(key: key, value: value), at: pair.place)
+      } else {
+        log.report(.keyUnknown(key: pair.key, owner: owner, allowed: allowed), at: pair.place)
+      }
     }
     pairs = Dictionary(found.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  /// `right yes` for `right: yes`
+  private static func withoutColon(
+    _ text: String, _ allowed: [String]
+  ) -> (key: String, value: String)? {
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    return words.count == 2 && allowed.contains(words[0]) ? (words[0], words[1]) : nil
   }
 
   /// An entry of the list `key`; nil where it is no mapping, which is reported.
@@ -177,7 +195,12 @@ extension ProblemLog {
   func wrongType(
     _ key: String, _ expected: ValueShape, _ found: YAMLNode, at place: SourceLocation
   ) {
-    report(.wrongType(key: key, expected: expected, found: found.shape), at: place)
+    if expected == .mapping, found.form == .plain,
+      let (key, value) = found.text.flatMap(YAMLNode.gluedKey)
+    {
+      return report(.yamlMissingSpace(key: key, value: value), at: place)
+    }
+    report(.wrongType(key: key, expected: expected, found: found), at: place)
   }
 }
 
@@ -186,6 +209,15 @@ struct NumberBound: Sendable {
   let phrase: String
   /// The number that a text stands for; nil where it is none of them.
   let value: @Sendable (String) -> Double?
+
+  /// A text that it takes, for one that was written otherwise: `1.5` for `1,5`, `10%` for `10`.
+  func meant(by text: String) -> String? {
+    let point = text.replacing(",", with: ".")
+    let number = leadingNumber(point).map { shown($0.value) }
+    return ([point] + [point + "%"] + (number.map { [$0, $0 + "%"] } ?? [])).first {
+      value($0) != nil
+    }
+  }
 
   static let choose = whole(upTo: mostCounted, or: ", or `any`")
   static let factor = Self(phrase: "a factor above 1, as in `2x`") { text in

@@ -109,7 +109,8 @@ struct MarkingRulesReader {
     }
     let ends = fields.formulaList("range")
     guard items.count == 2 else {
-      fields.log.report(.rangeOfTwo(found: items.count), at: node.place)
+      fields.log.report(
+        .rangeOfTwo(found: items.count, withPoints: node.withPoints(count: 2)), at: node.place)
       return nil
     }
     return ends.count == 2 ? .range(ends[0], ends[1]) : nil

@@ -40,8 +40,9 @@ struct QuestionReader {
     question.derivesHints = helps.derivesHints
     question.maySkip = helps.maySkip
     question.misconceptions = fields.list("misconceptions").compactMap(misconception)
-    texts.check(fields.sourced("solution"))
-    question.solution = fields.text("solution")
+    let solution = fields.sourced("solution")
+    texts.check(solution)
+    question.solution = solution?.text
     let block = QuestionBlock(fields: fields, names: names, place: place, question: question)
     question.body = kind.body(block) ?? .reading
     return question

@@ -35,6 +35,10 @@ struct TableReader {
       return nil
     }
     let body = Array(rows.dropFirst())
+    if let note = comment(in: rows) {
+      log.report(.tableComment(note.cells.joined(separator: ",")), line: note.line)
+      return nil
+    }
     if rows.allSatisfy({ $0.cells.count == 1 && $0.cells[0].contains("|") }) {
       log.report(.tableSeparator(found: "|"), line: head.line)
       return nil
@@ -78,6 +82,14 @@ struct TableReader {
     }
   }
 
+  /// A row that opens with `#` and has other cells than the rest.
+  private func comment(in rows: [Row]) -> Row? {
+    rows.first { row in
+      row.cells[0].hasPrefix("#")
+        && rows.contains { !$0.cells[0].hasPrefix("#") && $0.cells.count > row.cells.count }
+    }
+  }
+
   // MARK: - Columns
 
   private func columns(_ head: Row, _ rows: [Row]) -> [DataColumn] {
@@ -89,9 +101,11 @@ struct TableReader {
       } else if !seen.insert(heading).inserted {
         log.report(.columnTwice(heading: heading), line: head.line)
       }
-      return DataColumn(
+      var column = DataColumn(
         heading: heading, unit: unit.map { AuthorFormula($0, line: head.line) },
-        cells: cells(rows, index, heading: heading, unit: unit))
+        cells: .numbers([]))
+      (column.cells, column.firstText) = cells(rows, index, heading: heading, unit: unit)
+      return column
     }
   }
 
@@ -101,17 +115,23 @@ struct TableReader {
       return (heading, nil)
     }
     let unit = heading[bracket...].dropFirst().dropLast().trimmingBlank
-    return unit.isEmpty ? (heading, nil) : (heading[..<bracket].trimmingBlank, unit)
+    let name = heading[..<bracket].trimmingBlank
+    return Self.noUnits.contains(unit) ? (name, nil) : (name, unit)
   }
 
+  /// How a heading says that its column holds plain numbers.
+  private static let noUnits = ["", "-", "–", "—", "−", "1", "."]
+
+  /// The cells, and the first that is no number.
   private func cells(
     _ rows: [Row], _ index: Int, heading: String, unit: String?
-  ) -> DataColumn.Cells {
+  ) -> (DataColumn.Cells, firstText: SourcedText?) {
     var numbers: [Double] = []
     numbers.reserveCapacity(rows.count)
     for row in rows {
       let cell = row.cells[index]
-      if let number = cell.isEmpty ? .nan : plainNumber(cell) ?? groupedNumber(cell) {
+      let typed = cell.replacing("\u{2212}", with: "-")
+      if let number = cell.isEmpty ? .nan : plainNumber(typed) ?? groupedNumber(typed) {
         numbers.append(number)
         continue
       }
@@ -120,9 +140,9 @@ struct TableReader {
           .cellIsNoNumber(heading: heading, unit: unit, cell: cell, tries: tries(cell)),
           line: row.line)
       }
-      return .texts(rows.map { $0.cells[index] })
+      return (.texts(rows.map { $0.cells[index] }), SourcedText(cell, line: row.line))
     }
-    return .numbers(numbers)
+    return (.numbers(numbers), nil)
   }
 
   /// What is offered in a formula for a number with a comma or several points.

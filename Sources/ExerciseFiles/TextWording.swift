@@ -36,7 +36,8 @@ extension Diagnostic {
     case .unknownCommand(let name):
       Self(
         "formula-unknown", "`\(clipped(name))` is not known in formulas: students see it as typed.",
-        try: nearestCommand(to: name) ?? "Write words as in `\\text{energy}`.", as: .warning)
+        try: instead[name] ?? nearestCommand(to: name) ?? "Write words as in `\\text{energy}`.",
+        as: .warning)
     case .unknownEnvironment(let name):
       unreadable("`\\begin{\(clipped(name))}` is not known")
     case .unclosedBrace: unreadable("a `{` in it is not closed")
@@ -104,6 +105,22 @@ extension Diagnostic {
       "formula-unread", "This formula cannot be read, for \(why): students see it as typed.",
       as: .warning)
   }
+
+  /// What takes the place of commands that people bring along.
+  private static let instead: [String: String] = {
+    let colours = "Take it out: formulas have no colours."
+    let layout = "Take it out: formulas have no numbers and labels."
+    let old = [
+      "\\bf": "mathbf", "\\bm": "mathbf", "\\cal": "mathcal", "\\it": "mathit",
+      "\\pmb": "mathbf", "\\rm": "mathrm", "\\sf": "mathsf", "\\tt": "mathtt",
+    ].mapValues { "Write it as in `\\\($0){A}`." }
+    return old.merging([
+      "\\ce": "Write it as in `\\mathrm{H_2O}`.", "\\pu": "Write it as in `5\\,\\mathrm{kg}`.",
+      "\\color": colours, "\\colorbox": colours, "\\textcolor": colours,
+      "\\label": layout, "\\nonumber": layout, "\\notag": layout, "\\ref": layout,
+      "\\def": "Write out what it stands for.", "\\newcommand": "Write out what it stands for.",
+    ]) { own, _ in own }
+  }()
 
   private static func nearestCommand(to name: String) -> String? {
     let known = MathFormula.knownCommands

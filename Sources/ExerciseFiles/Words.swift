@@ -8,6 +8,11 @@ func isName(_ text: String) -> Bool {
   return text.unicodeScalars.allSatisfy { $0 == "_" || isLetter($0) || isDigit($0) }
 }
 
+/// The name that a text is nearest to: `my_table` for `my table`; no name where it has no letters.
+func nameLike(_ text: String) -> String {
+  String(text.map { $0.isLetter || $0.isNumber ? $0 : "_" }.drop { $0.isNumber })
+}
+
 /// Whether a text is a column of a table, as in `models["Total CO2e (kg)"]`.
 func isColumn(_ text: String) -> Bool {
   guard let bracket = text.firstIndex(of: "["), text.hasSuffix("\"]") || text.hasSuffix("']") else {
@@ -29,7 +34,7 @@ public func isExerciseID(_ text: String) -> Bool {
 func numberedHeading(_ text: String) -> (id: String, title: String)? {
   let words = text.trimmingBlank.split(maxSplits: 1, whereSeparator: \.isWhitespace)
   guard var number = words.first else { return nil }
-  while number.last == "." || number.last == ":" { number.removeLast() }
+  while let last = number.last, ".:)".contains(last) { number.removeLast() }
   guard Question.isNumber(number) else { return nil }
   return (String(number), words.count > 1 ? String(words[1]).trimmingBlank : "")
 }

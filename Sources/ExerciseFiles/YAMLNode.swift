@@ -21,17 +21,35 @@ struct YAMLNode: Sendable {
     case mapping([YAMLPair])
   }
 
+  /// How it is written.
+  enum Form: Sendable {
+    /// A text without quotes.
+    case plain
+    /// A text within quotes, or below a `|`.
+    case quoted
+    /// Entries on lines of their own.
+    case block
+    /// Entries within brackets or braces.
+    case flow
+  }
+
   var content: Content
   var place: SourceLocation
+  var form = Form.plain
+  /// The word that stands for nothing, such as `null`; empty where none does.
+  var nothing = ""
 
   var shape: ValueShape {
     switch content {
     case .nothing: .nothing
-    case .scalar: .text
+    case .scalar(let text): text.allSatisfy(\.isWhitespace) ? .nothing : .text
     case .list: .list
     case .mapping: .mapping
     }
   }
+
+  /// Whether not so much as a word for nothing stands there.
+  var isLeftOut: Bool { if case .nothing = content { nothing.isEmpty } else { false } }
 
   /// The text of a scalar without white space around it.
   var text: String? { if case .scalar(let text) = content { text.trimmingBlank } else { nil } }

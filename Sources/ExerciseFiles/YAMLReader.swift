@@ -10,6 +10,16 @@ struct YAMLReader {
   let log: ProblemLog
   /// The line of the file that the YAML's first line is.
   let firstLine: Int
+  /// Where a bracket or brace stands, which opens what is written within them. The library tells the
+  /// style of a list or mapping from its end, and so never.
+  private var brackets: Set<Place> = []
+
+  private struct Place: Hashable {
+    var line: Int
+    var column: Int
+  }
+
+  init(log: ProblemLog, firstLine: Int) { (self.log, self.firstLine) = (log, firstLine) }
 
   /// Levels of nesting that are read.
   private static let deepest = 64
@@ -36,9 +46,16 @@ struct YAMLReader {
         guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
           return YAMLNode(content: .nothing, place: SourceLocation(line: firstLine))
         }
+        var reader = self
+        reader.brackets = Self.brackets(in: text)
         var pass = Pass(
           budget: Self.mostNodes, losses: YAMLLosses(text, firstLine: firstLine, log: log))
-        return converted(root, &pass)
+        let node = reader.converted(root, &pass)
+        if let node, node.form == .plain, let (key, value) = node.text.flatMap(YAMLNode.gluedKey) {
+          log.report(.yamlMissingSpace(key: key, value: value), line: node.place.line)
+          return nil
+        }
+        return node
       } catch let error as YamlError {
         if case .duplicatedKeysInMapping(_, let context) = error,
           let mended = marking(text, at: context.mark)
@@ -71,6 +88,23 @@ struct YAMLReader {
     let losses: YAMLLosses
   }
 
+  private static func brackets(in text: String) -> Set<Place> {
+    var found: Set<Place> = []
+    var place = Place(line: 1, column: 1)
+    for scalar in text.unicodeScalars {
+      if scalar == "[" || scalar == "{" { found.insert(place) }
+      place =
+        scalar == "\n"
+        ? Place(line: place.line + 1, column: 1)
+        : Place(line: place.line, column: place.column + 1)
+    }
+    return found
+  }
+
+  private func form(at mark: Mark?) -> YAMLNode.Form {
+    mark.map { brackets.contains(Place(line: $0.line, column: $0.column)) } == true ? .flow : .block
+  }
+
   private func converted(_ node: Node, _ pass: inout Pass) -> YAMLNode? {
     pass.budget -= 1
     if pass.budget == 0 { log.report(.yamlTooMany, at: place(node.mark)) }
@@ -85,10 +119,15 @@ struct YAMLReader {
         guard let item = converted(item, &pass) else { return nil }
         items.append(item)
       }
-      return YAMLNode(content: .list(items), place: place(sequence.mark))
+      let form = form(at: sequence.mark)
+      if form == .flow { items = log.joined(items) }
+      return YAMLNode(content: .list(items), place: place(sequence.mark), form: form)
     case .mapping(let mapping):
-      guard let pairs = pairs(of: mapping, &pass) else { return nil }
-      return YAMLNode(content: .mapping(pairs), place: place(mapping.mark))
+      guard var pairs = pairs(of: mapping, &pass) else { return nil }
+      let form = form(at: mapping.mark)
+      // Whether a word is a key of this mapping is not known here.
+      if form == .flow { pairs = log.joined(pairs) { $0.first?.isLetter != false } }
+      return YAMLNode(content: .mapping(pairs), place: place(mapping.mark), form: form)
     case .alias(let alias):
       log.report(.yamlUndefinedAlias, at: place(alias.mark))
       return nil
@@ -97,15 +136,17 @@ struct YAMLReader {
 
   private func converted(_ scalar: Node.Scalar) -> YAMLNode {
     var place = place(scalar.mark, length: scalar.string.unicodeScalars.count)
+    var form = YAMLNode.Form.quoted
     switch scalar.style {
     case .literal, .folded: place = SourceLocation(line: place.line + 1)
     case .singleQuoted, .doubleQuoted: place.length += 2
     case .any, .plain:
       if ["", "~", "null"].contains(scalar.string) {
-        return YAMLNode(content: .nothing, place: place)
+        return YAMLNode(content: .nothing, place: place, nothing: scalar.string)
       }
+      form = .plain
     }
-    return YAMLNode(content: .scalar(scalar.string), place: place)
+    return YAMLNode(content: .scalar(scalar.string), place: place, form: form)
   }
 
   private func pairs(of mapping: Node.Mapping, _ pass: inout Pass) -> [YAMLPair]? {
@@ -122,8 +163,13 @@ struct YAMLReader {
         earlier[name] = earlier[name] ?? place(key.mark).line
         continue
       }
-      guard let value = converted(value, &pass) else { return nil }
-      let place = place(key.mark, length: name.unicodeScalars.count)
+      guard var value = converted(value, &pass) else { return nil }
+      var place = place(key.mark, length: name.unicodeScalars.count)
+      if scalar.style == .plain, value.isLeftOut, let (own, rest) = YAMLNode.gluedKey(name) {
+        log.report(.yamlMissingSpace(key: own, value: rest), at: place)
+        value = YAMLNode(content: .scalar(rest), place: place)
+        (name, place.length) = (own, own.unicodeScalars.count)
+      }
       if let first = earlier[name] { log.report(.keyTwice(key: name, firstLine: first), at: place) }
       pairs.append(YAMLPair(key: name, place: place, value: value))
     }
@@ -151,6 +197,32 @@ struct YAMLReader {
     return lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
   }
 
+  /// The line, counted from 1, that lacks a space behind its key and so is one with the line after it.
+  private func gluedLine(
+    _ fault: Diagnostic, at mark: Mark, in yaml: String
+  ) -> (text: Substring, number: Int)? {
+    guard [.yamlColonInValue, .yamlMissingColon, .yamlBadIndentation].contains(fault) else {
+      return nil
+    }
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let isBlank = { (line: Int) in lines[line - 1].allSatisfy(\.isWhitespace) }
+    guard let end = (1...max(1, min(mark.line, lines.count))).last(where: { !isBlank($0) }) else {
+      return nil
+    }
+    let last = lines[end - 1]
+    let before = (1..<end).last { !isBlank($0) }
+    let candidates = [before, end].compactMap { $0 }
+    return candidates.lazy.map { (text: lines[$0 - 1], number: $0) }.first { line in
+      YAMLNode.gluedKey(content(of: line.text)) != nil
+        && line.text.count - content(of: line.text).count == last.count - content(of: last).count
+    }
+  }
+
+  /// A line without its indentation and the hyphens of lists.
+  private func content(of line: Substring) -> Substring {
+    line.drop { $0 == " " || $0 == "-" }
+  }
+
   private func report(_ error: YamlError) {
     switch error {
     case .scanner(let context, let problem, let mark, let yaml),
@@ -160,6 +232,17 @@ struct YAMLReader {
       let before = line(of: mark, in: yaml).unicodeScalars.prefix(max(0, mark.column - 1))
       let opensLine = before.allSatisfy { $0.properties.isWhitespace || $0 == "-" }
       if fault == .yamlBadIndentation, !opensLine { fault = .yamlValueEnded }
+      if let line = gluedLine(fault, at: mark, in: yaml),
+        let (key, value) = YAMLNode.gluedKey(content(of: line.text))
+      {
+        log.report(.yamlMissingSpace(key: key, value: value), line: firstLine + line.number - 1)
+        return
+      }
+      if problem == "did not find expected alphabetic or numeric character" {
+        let sign = context?.mark ?? mark
+        let value = line(of: sign, in: yaml).unicodeScalars.dropFirst(sign.column - 1)
+        fault = .yamlSign(value: String(value))
+      }
       let start = Diagnostic.yamlUnclosed.contains(fault) ? context?.mark ?? mark : mark
       // Whatever libyaml makes of a tab before the first sign of a line.
       let tabbed = [start, mark].first {

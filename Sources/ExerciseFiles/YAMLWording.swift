@@ -38,9 +38,25 @@ extension Diagnostic {
   static let yamlMissingColon = Self(
     "yaml-no-colon", "There is no colon after the key, or the line before does not end here.",
     try: "Write `key: value`, and indent the lines that continue a text.")
+  static func yamlMissingSpace(key: String, value: String) -> Self {
+    Self(
+      "yaml-space", "A space is missing after the colon of `\(key):`.",
+      try: "Write `\(key): \(clipped(value))`.")
+  }
+  static func yamlNoColon(key: String, value: String) -> Self {
+    Self(
+      "yaml-no-colon", "There is no colon after `\(key)`.",
+      try: "Write `\(key): \(clipped(value))`.")
+  }
   static let yamlSecondDocument = Self(
     "yaml-second-part", "A line `---` or a value before it cuts this block in two.",
     try: "Take the line out, or put what follows in one block.")
+  /// Of a `*` or `&`, which open names of YAML's own.
+  static func yamlSign(value: String) -> Self {
+    Self(
+      "yaml-star", "A value cannot start with `\(value.prefix(1))`.",
+      try: "Put it in quotes: `\(YAMLNode.quoted(value.trimmingBlank))`.")
+  }
   static let yamlTabIndentation = Self(
     "yaml-tab", "This line is indented with a tab.",
     try: "Indent with spaces: the tab's width differs from editor to editor.")

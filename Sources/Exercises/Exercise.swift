@@ -92,6 +92,8 @@ public struct DataTable: Sendable {
   public var name: String
   /// Other names under which it is known.
   public var also: [String]
+  /// The file that holds it; nil for that of the exercise itself.
+  public var file: String?
   /// In the order of the file, each with `rowCount` cells.
   public var columns: [DataColumn]
   public var rowCount: Int
@@ -124,6 +126,8 @@ public struct DataColumn: Sendable {
   /// As written in brackets at the end of the heading.
   public var unit: AuthorFormula?
   public var cells: Cells
+  /// The first cell that is no number, with its line; nil in a column of numbers.
+  public var firstText: SourcedText?
 
   public init(heading: String, unit: AuthorFormula? = nil, cells: Cells) {
     self.heading = heading

@@ -85,7 +85,7 @@ public struct OpenedExercise {
 
   /// The course's tables, to be looked at.
   public var backgroundTables: [Table] {
-    course?.tables.map { $0.computed(in: compiled.units) } ?? []
+    course?.tables.compactMap { $0.computed(in: compiled.units) } ?? []
   }
 }
 

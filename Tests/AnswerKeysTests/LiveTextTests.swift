@@ -227,7 +227,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kgg", "amount", "not-a-unit:1"), ("kg", "amount to km", "cannot-convert:4"),
+    ("kgg", "amount", "unknown-unit:1"), ("kg", "amount to km", "cannot-convert:4"),
     ("kg", "amount / car", "unknown-name:4"), ("kg", "amount *", "expected-operand:4"),
   ]) func anEquivalencyThatCannotBeComputedIsReported(
     _ unit: String, _ formula: String, _ expected: String

@@ -20,13 +20,21 @@ extension ExerciseCompiler {
       }
       let place = point.first ?? spec.expect
       switch sheet.call(spec.name, arguments) {
-      case .failure(let problem)?: return report(problem, at: place.source)
+      case .failure(let problem)?:
+        let values = Dictionary(
+          zip(spec.parameters, arguments), uniquingKeysWith: { first, _ in first })
+        // Where in the formula it is, a call does not tell.
+        guard case .failure(let own) = sheet.evaluate(formula, where: [], values: values) else {
+          return report(problem, at: place.source)
+        }
+        return report(own, at: spec.expect.source, calling: spec.call(at: point))
       case .success(let value)?:
         let unit = asked ?? value.unit ?? .one
         asked = unit
         guard let expected = converted(value, to: unit, of: spec.name, at: place) else { return }
-        let call = "\(spec.name)(\(point.map(\.text).joined(separator: ", ")))"
-        found.append(AnswerKey.Function.Point(call: call, arguments: arguments, expected: expected))
+        found.append(
+          AnswerKey.Function.Point(
+            call: spec.call(at: point), arguments: arguments, expected: expected))
       case nil: return
       }
     }
@@ -37,5 +45,12 @@ extension ExerciseCompiler {
       AnswerKey.Function(
         question: question, spec: spec, unit: unit, tolerance: tolerance, formula: formula,
         points: found))
+  }
+}
+
+extension FunctionAnswer {
+  /// Its call at a test point, as it is written.
+  fileprivate func call(at point: [AuthorFormula]) -> String {
+    "\(name)(\(point.map(\.text).joined(separator: ", ")))"
   }
 }

@@ -72,7 +72,7 @@ extension ExerciseCompiler {
     switch units.amount(of: text) {
     case .success(let amount) where [1, 0.1, 0.01, 0.001].contains(amount.count): return amount
     case .success: report(AnswerKeyWording.notAUnit(text.text), at: text.source)
-    case .failure(let fault): report(fault.diagnostic(of: text), at: text.source)
+    case .failure(let fault): report(fault.diagnostic, at: text.source)
     }
     return nil
   }

@@ -54,7 +54,18 @@ extension ExerciseCompiler {
         table(of: formula, in: question, rowCount: $0)?.rowNames
       }, alternatives: alternatives(of: spec, asked, sheet))
     for key in answerKey.add(answer) {
-      report(AnswerKeyWording.twice("\(key)"), at: spec.expect.source)
+      // Names are told where the file is read, as are columns that are written alike.
+      if case .column = key, !isWrittenBefore(spec) {
+        report(AnswerKeyWording.twice("\(key)"), at: spec.expect.source)
+      }
+    }
+  }
+
+  /// Whether an answer before it is written with the same other name.
+  private func isWrittenBefore(_ spec: ValueAnswer) -> Bool {
+    let names = Set(spec.also.map(\.text))
+    return answerKey.answers.contains { other in
+      other.spec.name != spec.name && other.spec.also.contains { names.contains($0.text) }
     }
   }
 

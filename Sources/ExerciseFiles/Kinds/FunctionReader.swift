@@ -53,7 +53,11 @@ extension QuestionBlock {
       let arguments = items.compactMap(\.formula)
       guard arguments.count == items.count else { return nil }
       if let parameters, parameters.count != arguments.count {
-        log.report(.testLength(found: arguments.count, parameters: parameters), at: test.place)
+        log.report(
+          .testLength(
+            found: arguments.count, parameters: parameters,
+            withPoints: test.withPoints(count: parameters.count)),
+          at: test.place)
         return nil
       }
       return arguments

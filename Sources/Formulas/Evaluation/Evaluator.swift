@@ -287,7 +287,7 @@ struct Evaluator {
   }
 
   /// What a conversion goes to. A word that is a unit is one here, even where it is also a name.
-  private mutating func target(_ target: Expression) throws(FormulaProblem) -> Value {
+  mutating func target(_ target: Expression) throws(FormulaProblem) -> Value {
     let outer = prefersUnits
     prefersUnits = true
     defer { prefersUnits = outer }

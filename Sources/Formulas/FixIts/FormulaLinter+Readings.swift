@@ -34,6 +34,7 @@ extension FormulaLinter {
   /// `m2` behind a number, and words of which another unit has the letters too.
   mutating func unit(_ word: String, _ expression: Expression) {
     guard units.declared.allSatisfy({ $0.name != word }) else { return }
+    if case .name = expression.kind, isName(word) { return }
     if let other = Self.otherUnits[word], case .unitWord = expression.kind {
       note(
         .sameLetters(word, other.meaning), expression.span,

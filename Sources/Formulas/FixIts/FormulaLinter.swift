@@ -8,6 +8,8 @@ struct FormulaLinter {
   let units: UnitSystem
   /// Gives the value of a part of the statement's formula; nil where it has none.
   let compute: (Expression) -> Value?
+  /// Whether a word is a name here, so that it is no unit where one is not expected.
+  var isName: (String) -> Bool = { _ in false }
 
   /// Parts that may still be computed a second time.
   private var computations = 4

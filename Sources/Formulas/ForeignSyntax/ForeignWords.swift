@@ -148,6 +148,7 @@ enum ForeignNames {
     ("MiB", "Mi"), ("kbit", "Kb kb"), ("Mbit", "Mb"), ("Gbit", "Gb"), ("Tbit", "Tb"),
     ("kbit/s", "kbps Kbps"), ("Mbit/s", "Mbps mbps"), ("Gbit/s", "Gbps"), ("kB/s", "kBps KBps"),
     ("MB/s", "MBps"), ("GB/s", "GBps"), ("Pa s", "Pas"), ("mPa s", "mPas"), ("PS", "CV"),
+    ("CHF", "Fr SFr Frs"),
   ]
 
   /// How many a word after a number stands for, where it is no unit.

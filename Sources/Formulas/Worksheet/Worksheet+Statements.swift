@@ -282,10 +282,19 @@ extension Worksheet {
     _ expression: Expression, in statement: Statement, isNamed: Bool = true
   ) -> [Diagnostic] {
     var linter = FormulaLinter(statement.source, units: units) { [self] in try? evaluate($0).get() }
+    linter.isName = { [self] in hasName($0) }
     return linter.findings(expression, isNamed: isNamed).map { finding in
       var finding = finding
       finding.fixIts.removeAll { problem(typing: $0) != nil }
       return finding.diagnostic
     }
+  }
+
+  /// What may be read otherwise in a unit that stands by itself, such as `cm4` and `W/mK`.
+  public func notices(ofUnit unit: Expression, typed text: String) -> [Diagnostic] {
+    var linter = FormulaLinter(StatementText(text: text), units: units) { [self] in
+      try? value(inUnitPlace: $0).get()
+    }
+    return linter.findings(unit, isNamed: false).map(\.diagnostic)
   }
 }

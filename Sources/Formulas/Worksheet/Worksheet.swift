@@ -227,6 +227,14 @@ public final class Worksheet {
     return Result { () throws(FormulaProblem) in try evaluator.unit(of: target) }
   }
 
+  /// What a formula comes to in the place of a unit, where a word is a unit before it is anything
+  /// else, and `m2` is a power.
+  public func value(inUnitPlace target: Expression) -> Result<Value, FormulaProblem> {
+    refillAtTop()
+    var evaluator = evaluator
+    return Result { () throws(FormulaProblem) in try evaluator.target(target) }
+  }
+
   /// Whether what was computed here comes near to what a whole notebook may take, so that it has to
   /// be computed as one to know whether it still may.
   public var nearsNotebookLimit: Bool {

@@ -31,6 +31,10 @@ public struct ExerciseCheck {
     guard isName(name) else {
       return [problem(AnswerKeyWording.noName(name), line: answer.spec.expect.line)]
     }
+    if answer.tolerance.isRange, !answer.acceptsAsModels(answer.value) {
+      let expect = answer.spec.expect
+      return [problem(AnswerKeyWording.outOfRange(name, expect.text), line: expect.line)]
+    }
     let literal = isProvided(answer) ? Self.columnName : literal(answer.value)
     let isTemperature = answer.unit.isTemperaturePoint
     func withUnit(_ literal: String) -> String {

@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import Exercises
 import Formulas
 import Quantities
@@ -13,7 +14,7 @@ struct ChartBuilder {
       /// The labels are not as many as the rows.
       case labelCount(found: Int, rows: Int)
       case lengths(x: Int, y: Int)
-      case notAUnit
+      case notAUnit(Diagnostic)
       case notNumbers(found: String)
       case notTexts(found: String)
       /// A range whose ends are not two quantities of one dimension, or are the same.
@@ -182,8 +183,7 @@ struct ChartBuilder {
   private mutating func unit(_ text: AuthorFormula) -> Unit? {
     switch sheet.units.unit(of: text) {
     case .success(let unit): return unit
-    case .failure(.notAUnit): fault(.notAUnit, text.source, "")
-    case .failure(.formula(let problem)): fault(.formula(problem), text.source, "")
+    case .failure(let found): fault(.notAUnit(found.diagnostic), text.source, "")
     }
     return nil
   }

@@ -100,7 +100,7 @@ enum PlotWording {
     case .noRange:
       return told(
         "chart-range", "A range goes from one quantity to a larger one of the same dimension.")
-    case .notAUnit: return told("not-a-unit", "`\(fault.text.text)` is not a unit.")
+    case .notAUnit(let told): return told
     case .notNumbers(let found):
       return told("chart-not-numbers", "`\(fault.text.text)` is \(found); numbers are drawn.")
     case .notTexts(let found):
