@@ -25,11 +25,12 @@ enum CommandWording {
       labels: [.init(drawing.nameSpan)], help: ["`reckon open`, and the same line there"])
   }
 
-  static func exerciseHasMistakes(_ id: String) -> Diagnostic {
+  /// - Parameter path: by which it was opened.
+  static func exerciseHasMistakes(_ id: String, path: String) -> Diagnostic {
     Diagnostic(
       id: "exercise-has-mistakes", severity: .warning,
       message: "The exercise `\(id)` has mistakes of its author; some answers cannot be graded.",
-      help: ["`reckon lint \(id)` shows all of them"])
+      help: ["`reckon lint \(shellWord(path))` shows all of them"])
   }
 
   static func howToChoose(_ next: String) -> StyledText {
@@ -108,8 +109,7 @@ enum CommandWording {
 
   /// What an author does next with an exercise, a line for each command.
   static func nextForAuthors(_ path: String, width: Int) -> [StyledText] {
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
-    let file = isPlain ? path : "FILE"
+    let file = shellWord(path)
     let commands = [
       ("reckon preview --watch \(file)", "shows it while you write"),
       ("reckon lint \(file)", "says what is wrong with it"),
@@ -122,6 +122,12 @@ enum CommandWording {
       return line.width <= width
         ? [line] : ["  " + StyledText(command, .code), "    " + StyledText(what)]
     }
+  }
+
+  /// A path as a shell takes it.
+  private static func shellWord(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    return isPlain ? path : "'" + withoutControls(path).replacing("'", with: "'\\''") + "'"
   }
 
   static func noFolder(_ path: String) -> Diagnostic {

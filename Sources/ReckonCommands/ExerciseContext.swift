@@ -8,6 +8,8 @@ import NotebookGrading
 package struct ExerciseContext {
   package let library: ExerciseLibrary
   package let console: Console
+  /// The command of `reckon` that an exercise is named to, where another name may be offered.
+  var command: String?
 
   /// The same, with a console that shows nothing.
   package var silent: ExerciseContext {
@@ -15,14 +17,18 @@ package struct ExerciseContext {
   }
 
   /// The same with the exercises as they are now.
-  var refreshed: ExerciseContext { ExerciseContext(library: library.refreshed, console: console) }
+  var refreshed: ExerciseContext {
+    var copy = ExerciseContext(library: library.refreshed, console: console)
+    copy.command = command
+    return copy
+  }
 
   package init(library: ExerciseLibrary, console: Console) {
     (self.library, self.console) = (library, console)
   }
 
-  package init(_ options: ExerciseOptions, console: Console) {
-    self.console = console
+  package init(_ options: ExerciseOptions, console: Console, command: String? = nil) {
+    (self.console, self.command) = (console, command)
     if let folder = options.exercises, !FileSystem.isFolder(folder) {
       console.report(CommandWording.noFolder(folder))
     }
@@ -64,7 +70,7 @@ package struct ExerciseContext {
 
   /// The exercise of an id or path. Reports what is wrong and throws where it cannot be used.
   package func open(_ idOrPath: String) throws(Status) -> OpenedExercise {
-    let loaded = library.load(idOrPath)
+    let loaded = library.load(idOrPath, for: command)
     guard let exercise = loaded.exercise, !exercise.questions.isEmpty else {
       console.report(loaded.problems)
       if loaded.exercise != nil { console.report(CommandWording.noQuestions(idOrPath)) }
@@ -74,7 +80,7 @@ package struct ExerciseContext {
     let errors = opened.problems.filter { $0.diagnostic.severity == .error }
     if !errors.isEmpty {
       console.report(errors)
-      console.report(CommandWording.exerciseHasMistakes(exercise.id))
+      console.report(CommandWording.exerciseHasMistakes(exercise.id, path: idOrPath))
     }
     return opened
   }

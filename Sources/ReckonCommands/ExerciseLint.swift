@@ -24,7 +24,7 @@ struct ExerciseLint {
       (exercise.due, exercise.dueLine) = (loaded.due, loaded.dueLine)
       return (formulaProblems(of: OpenedExercise(exercise, problems: loaded.problems)), true)
     }
-    let loaded = context.library.load(target)
+    let loaded = context.library.load(target, for: context.command)
     guard let exercise = loaded.exercise else { return (loaded.problems, false) }
     return (
       problems(of: context.assemble(exercise, course: loaded.course, problems: loaded.problems)),

@@ -21,7 +21,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let context = ExerciseContext(options, console: console)
+    let context = ExerciseContext(options, console: console, command: "lint")
     var targets =
       exercises.isEmpty
       ? context.library.list().map(\.path)

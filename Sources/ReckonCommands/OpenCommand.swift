@@ -19,6 +19,7 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let console = display.console
-    try Tutor(ExerciseContext(options, console: console), console: console).open(exercise)
+    let context = ExerciseContext(options, console: console, command: "open")
+    try Tutor(context, console: console).open(exercise)
   }
 }

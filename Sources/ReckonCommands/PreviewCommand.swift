@@ -50,7 +50,7 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let context = ExerciseContext(options, console: console)
+    let context = ExerciseContext(options, console: console, command: "preview")
     if let text { return try read(text, console, context) }
     if watch { return try PreviewWatch(self, context).run() }
     let (opened, student) = try opened(in: context)

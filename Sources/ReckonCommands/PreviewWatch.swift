@@ -40,7 +40,7 @@ final class PreviewWatch {
   }
 
   private func show(_ context: ExerciseContext) {
-    let loaded = context.library.load(command.exercise)
+    let loaded = context.library.load(command.exercise, for: context.command)
     guard let exercise = loaded.exercise else { return tell(loaded.problems) }
     let opened = context.assemble(exercise, course: loaded.course, problems: loaded.problems)
     files.formUnion(opened.files)

@@ -196,6 +196,57 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(0))
   }
 
+  private static let broken = """
+    ---
+    reckon: 1
+    id: loan
+    title: Loan
+    ---
+    ## 1 Rent
+    ```question
+    points: 1
+    answers: {rent: 5 kgg}
+    ```
+    """
+
+  @Test(arguments: ["preview", "open"])
+  func whatIsOfferedForMistakesNamesTheFileAsItWasNamed(_ command: String) throws {
+    let student = try Student()
+    for (file, word) in [("loan.md", "loan.md"), ("my loan.md", "'my loan.md'")] {
+      try student.write(file, Self.broken)
+      let run = try student.run([command, file], input: "\n\n")
+      #expect(said(run).contains("`reckon lint \(word)` shows all of them"))
+      #expect(try student.run(["lint", file]).errors.contains("kgg"))
+    }
+  }
+
+  @Test func aFileThatIsNamedWithoutItsEndingIsOffered() throws {
+    let student = try Student()
+    try student.write("bridge.md", Self.broken)
+    let run = try student.run(["preview", "bridge"])
+    #expect(run.status == 65)
+    #expect(said(run).contains("try: `reckon preview bridge.md`"))
+  }
+
+  @Test func aPointIsOne() throws {
+    let student = try Student()
+    try student.write("loan.md", Self.broken.replacing("kgg", with: "kg"))
+    #expect(try student.run(["preview", "loan.md"]).output.contains("loan, 1 point\n"))
+  }
+
+  @Test func thePictureOfTheIntroductionIsOfferedUnderAQuestion() throws {
+    let student = try Student()
+    try student.write(
+      "loan.md",
+      Self.broken.replacing("kgg", with: "kg")
+        .replacing("## 1", with: "![A plan](plan.png)\n\n## 1"))
+    let run = try student.run(["open", "loan.md"], input: "\n\n:image\n")
+    let output = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      output.contains(
+        "This question has no picture. The introduction has one: `:image plan.png`."))
+  }
+
   @Test func oneQuestionIsShownAlone() throws {
     let (student, _) = try begin()
     let run = try student.run(["preview", Self.name, "--question", "3"])
