@@ -22,6 +22,18 @@ final class ProblemLog {
     lineStarts = starts
   }
 
+  /// Whether no more is told, neither errors nor anything else.
+  var isFull: Bool { errors >= Self.most || problems.count - errors >= Self.most }
+
+  /// How many lines the file has.
+  var lineCount: Int { lineStarts.count }
+
+  /// A line of the file, counted from 0, without its end.
+  func line(_ index: Int) -> String {
+    let end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : source.bytes.count
+    return String(decoding: source.bytes[lineStarts[index]..<end], as: UTF8.self)
+  }
+
   func report(_ fault: Diagnostic, line: Int) { report(fault, at: SourceLocation(line: line)) }
 
   /// Without a place, the fault concerns the file as a whole.

@@ -135,12 +135,12 @@ struct TextCheck {
 
   /// Reports at the first line from `line` on that holds a text.
   private func report(_ fault: Diagnostic, holding text: String, from line: Int) {
-    let lines = String(decoding: log.source.bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    guard !log.isFull else { return }
     let first = max(0, line - log.source.firstLine)
-    for index in lines.indices.dropFirst(first).prefix(Self.mostLines) {
-      guard let range = lines[index].range(of: text) else { continue }
-      let column = lines[index][..<range.lowerBound].unicodeScalars.count + 1
+    for index in (first..<max(first, log.lineCount)).prefix(Self.mostLines) {
+      let line = log.line(index)
+      guard let range = line.range(of: text) else { continue }
+      let column = line[..<range.lowerBound].unicodeScalars.count + 1
       return log.report(
         fault,
         at: SourceLocation(

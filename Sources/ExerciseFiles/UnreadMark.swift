@@ -14,13 +14,15 @@ struct UnreadMark {
     if text.trimmingBlank.hasPrefix("$$") {
       return UnreadMark(fault: .formulaUnclosed("$$", "$$"), typed: "$$")
     }
-    if let command = text.firstMatch(of: /\$.*?(\\[A-Za-z]{2,})/)?.1 {
+    if let dollar = text.firstIndex(of: "$"),
+      let command = text[dollar...].firstMatch(of: /\\[A-Za-z]{2,}/)?.0
+    {
       return UnreadMark(fault: .formulaOpen(command: String(command)), typed: String(command))
     }
     if let begin = text.firstMatch(of: /\\begin\{[A-Za-z*]+\}/)?.0 {
       return UnreadMark(fault: .formulaBare(String(begin)), typed: String(begin))
     }
-    for dollar in text.matches(of: /\$+ ?[A-Za-z][A-Za-z0-9']*\s?[=_^\\]/) {
+    for dollar in text.matches(of: /\$ ?[A-Za-z][A-Za-z0-9']*\s?[=_^\\]/) {
       let before = text[..<dollar.range.lowerBound].last
       if before.map({ $0.isLetter || $0.isNumber }) == true { continue }
       return UnreadMark(fault: .formulaOpen(command: String(dollar.0)), typed: String(dollar.0))
@@ -86,10 +88,13 @@ struct UnreadMark {
 
   /// What stands for a picture in other programs, or would but for a blank in its path.
   static func pictures(in text: String) -> [UnreadMark] {
-    text.matches(of: /!\[\[([^\]|]+)[^\]]*\]\]/).map {
+    guard text.contains("![") else { return [] }
+    let wiki = text.matches(of: /!\[\[([^\]|]{1,300})[^\]]{0,300}\]\]/).map {
       UnreadMark(fault: .pictureOfWiki(path: String($0.1)), typed: String($0.0))
     }
-      + text.matches(of: /!\[([^\]]*)\]\(([^)<>"]*\s[^)<>"]*)\)/).map {
+    let others = text.matches(of: /!\[([^\]]{0,300})\]\(([^)<>"]{0,300})\)/)
+    return wiki
+      + others.filter { $0.2.contains(where: \.isWhitespace) }.map {
         UnreadMark(fault: .pictureWithBlank($0.1, path: $0.2), typed: String($0.0))
       }
   }

@@ -27,7 +27,8 @@ private struct ChoiceLineReader {
   let matcher: OptionMatcher
 
   private static let emptying: Set<String> = [
-    "none", "nothing", "clear", "reset", "none of them", "rien", "aucun", "aucune", "keine", "keines",
+    "none", "nothing", "clear", "reset", "none of them", "rien", "aucun", "aucune", "keine",
+    "keines",
     "nichts", "nessuno", "nessuna",
   ]
   private static let filling: Set<String> = [
