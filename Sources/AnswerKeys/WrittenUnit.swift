@@ -71,36 +71,19 @@ private struct UnitAdvice {
       return UnitFault(diagnostic: told)
     }
     let tries = alternatives(of: text.text).map(AnswerKeyWording.oneUnit) ?? tries(text, found)
-    guard case .unknown(let word, let span)? = found.problem.map(WordFault.init) else {
+    guard let problem = found.problem, let word = problem.unknownWord?.text else {
       return UnitFault(diagnostic: AnswerKeyWording.notAUnit(text.text, tries: tries))
     }
     return UnitFault(
       diagnostic: AnswerKeyWording.unknownUnit(
-        word, at: span, tries: tries + (tries.isEmpty ? declaration(of: word) : [])))
-  }
-
-  /// The word of a problem that is not known.
-  private enum WordFault {
-    case unknown(String, Span)
-    case other
-
-    init(_ problem: FormulaProblem) {
-      switch problem.kind {
-      case .unknownUnit(let word, _), .unknownName(let word, _): self = .unknown(word, problem.span)
-      default: self = .other
-      }
-    }
+        word, at: problem.span, tries: tries + (tries.isEmpty ? declaration(of: word) : [])))
   }
 
   /// Units that the text becomes where a word of it is spelt otherwise, or what surrounds it goes.
   private func tries(_ text: AuthorFormula, _ found: UnreadUnit) -> [String] {
     var candidates: [String] = []
-    if let problem = found.problem {
-      switch problem.kind {
-      case .unknownUnit(let word, let near), .unknownName(let word, let near):
-        candidates = near.map { text.text.replacing(word, with: $0, maxReplacements: 1) }
-      default: break
-      }
+    if let (word, near) = found.problem?.unknownWord {
+      candidates = near.map { text.text.replacing(word, with: $0, maxReplacements: 1) }
     }
     if let unit = found.unit, unit != .one { candidates.append(unit.symbol) }
     candidates += Self.bare(text.text)
@@ -137,6 +120,16 @@ private struct UnitAdvice {
       case .success = units.readUnit(AuthorFormula(word, line: 1))
     else { return [] }
     return [AuthorAdvice.declaring(word)]
+  }
+}
+
+extension FormulaProblem {
+  /// The word that is not known, and what is like it.
+  fileprivate var unknownWord: (text: String, near: [String])? {
+    switch kind {
+    case .unknownUnit(let word, let near), .unknownName(let word, let near): (word, near)
+    default: nil
+    }
   }
 }
 

@@ -143,7 +143,7 @@ extension Diagnostic {
   static func commaInBraces(key: String?, text: String, tries: [String]) -> Self {
     let front = key.map { "\($0): " } ?? ""
     let read = text.prefix { $0 != "," }
-    let quoted = YAMLNode.quoted(text)
+    let quoted = YAMLNode.quoted(clipped(text))
     return Self(
       id: "comma-in-braces", severity: .error,
       message: "A comma ends a value within `\(key == nil ? "[ ]" : "{ }")`, so that "
@@ -204,7 +204,7 @@ extension Diagnostic {
       guard let text = value?.text else { return "\(key): …" }
       let isPlain =
         !text.contains { ",[]{}#:".contains($0) } && !"\"'&*%@`|>!".contains(text.prefix(1))
-      return "\(key): " + (isPlain ? text : "'\(text.replacing("'", with: "''"))'")
+      return "\(key): " + (isPlain ? text : YAMLNode.quoted(text))
     }
     let name = owner?.key ?? "name"
     let expect = owner?.value.pairs?.first { $0.key == "expect" }?.value ?? owner?.value

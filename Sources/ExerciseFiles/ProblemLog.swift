@@ -22,8 +22,10 @@ final class ProblemLog {
     lineStarts = starts
   }
 
-  /// Whether no more is told, neither errors nor anything else.
-  var isFull: Bool { errors >= Self.most || problems.count - errors >= Self.most }
+  /// Whether one more of a severity is told.
+  func tells(_ severity: Diagnostic.Severity) -> Bool {
+    errors < Self.most && (severity == .error || problems.count - errors < Self.most)
+  }
 
   /// How many lines the file has.
   var lineCount: Int { lineStarts.count }
@@ -38,12 +40,8 @@ final class ProblemLog {
 
   /// Without a place, the fault concerns the file as a whole.
   func report(_ fault: Diagnostic, at place: SourceLocation? = nil) {
-    guard errors < Self.most else { return }
-    if fault.severity == .error {
-      errors += 1
-    } else if problems.count - errors >= Self.most {
-      return
-    }
+    guard tells(fault.severity) else { return }
+    if fault.severity == .error { errors += 1 }
     var fault = fault
     fault.labels = place.map { [Diagnostic.Label(span(of: $0))] } ?? []
     problems.append(LocatedDiagnostic(fault, in: source))

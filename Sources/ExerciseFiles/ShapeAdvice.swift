@@ -64,7 +64,7 @@ struct ShapeAdvice {
         ? "Write `range: [\(ends[0]), \(ends[1])]`." : "Write it as in `range: [2 t, 5 t]`."
     }
     let isPlain = !text.contains { ",[]{}#:'\"".contains($0) }
-    return "Write it as a list: `\(key): [\(isPlain ? text : YAMLNode.quoted(text))]`."
+    return "Write it as a list: `\(key): [\(isPlain ? text : YAMLNode.quoted(clipped(text)))]`."
   }
 
   private func text(of items: [YAMLNode]) -> String {
@@ -81,7 +81,7 @@ struct ShapeAdvice {
     guard found.form == .block, pairs.count == 1, let text = pairs[0].value.text else {
       return inQuotes + "."
     }
-    return inQuotes + ": `\(YAMLNode.quoted("\(pairs[0].key): \(text)"))`."
+    return inQuotes + ": `\(YAMLNode.quoted(clipped("\(pairs[0].key): \(text)")))`."
   }
 }
 
@@ -89,7 +89,7 @@ extension YAMLPair {
   /// The pair on one line, where its value is a text.
   fileprivate var written: String? {
     value.text.map { text in
-      "\(key): \(value.form == .plain ? text : YAMLNode.quoted(text))"
+      "\(key): \(value.form == .plain ? text : YAMLNode.quoted(clipped(text)))"
     }
   }
 }
@@ -97,6 +97,6 @@ extension YAMLPair {
 extension YAMLNode {
   /// A text within quotes.
   static func quoted(_ text: String) -> String {
-    "'" + clipped(text).replacing("'", with: "''") + "'"
+    "'" + text.replacing("'", with: "''") + "'"
   }
 }

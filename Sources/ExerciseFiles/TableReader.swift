@@ -119,6 +119,9 @@ struct TableReader {
     return Self.noUnits.contains(unit) ? (name, nil) : (name, unit)
   }
 
+  /// What a number with groups is made of.
+  private static let groupMarks = Set("0123456789.-'’ \u{A0}\u{2009}\u{202F}".unicodeScalars)
+
   /// How a heading says that its column holds plain numbers.
   private static let noUnits = ["", "-", "–", "—", "−", "1", "."]
 
@@ -130,8 +133,7 @@ struct TableReader {
     numbers.reserveCapacity(rows.count)
     for row in rows {
       let cell = row.cells[index]
-      let typed = cell.replacing("\u{2212}", with: "-")
-      if let number = cell.isEmpty ? .nan : plainNumber(typed) ?? groupedNumber(typed) {
+      if let number = cell.isEmpty ? .nan : plainNumber(cell) ?? writtenNumber(cell) {
         numbers.append(number)
         continue
       }
@@ -153,11 +155,13 @@ struct TableReader {
     return problem.diagnostic.help
   }
 
-  /// The value of `1'000` and `12 500.5`, whose groups are set apart as in formulas.
-  private func groupedNumber(_ cell: String) -> Double? {
-    let marks: Set<Unicode.Scalar> = ["'", "’", " ", "\u{A0}", "\u{2009}", "\u{202F}", ".", "-"]
-    guard cell.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || marks.contains($0) }),
-      case .success(let formula) = Parser.formula(cell), let numbers = formula.typedNumbers
+  /// The value of `1'000` and `12 500.5`, whose groups are set apart as in formulas, and of `−1` with
+  /// the sign of print.
+  private func writtenNumber(_ cell: String) -> Double? {
+    let typed = cell.replacing("\u{2212}", with: "-")
+    if typed != cell, let number = plainNumber(typed) { return number }
+    guard typed.unicodeScalars.allSatisfy(Self.groupMarks.contains),
+      case .success(let formula) = Parser.formula(typed), let numbers = formula.typedNumbers
     else { return nil }
     return numbers.count == 1 ? numbers[0].value : nil
   }

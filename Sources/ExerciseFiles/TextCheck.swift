@@ -135,7 +135,7 @@ struct TextCheck {
 
   /// Reports at the first line from `line` on that holds a text.
   private func report(_ fault: Diagnostic, holding text: String, from line: Int) {
-    guard !log.isFull else { return }
+    guard log.tells(fault.severity) else { return }
     let first = max(0, line - log.source.firstLine)
     for index in (first..<max(first, log.lineCount)).prefix(Self.mostLines) {
       let line = log.line(index)

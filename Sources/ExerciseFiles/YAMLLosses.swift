@@ -13,8 +13,12 @@ struct YAMLLosses {
   init(_ yaml: String, firstLine: Int, log: ProblemLog) {
     self.log = log
     self.firstLine = firstLine
-    lines = yaml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(Array.init)
+    // Most have no remark, and are opened by students too.
+    let mayLoseRest = yaml.contains(" #") || yaml.contains("\t#")
+    lines =
+      mayLoseRest
+      ? yaml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map(Array.init) : []
   }
 
   /// Reports what is lost from a value.
@@ -70,8 +74,9 @@ struct YAMLLosses {
 
   /// What follows a plain text on its last line, where that begins with `#` and goes on at once.
   private func comment(after text: String, at mark: Mark) -> String? {
+    guard !lines.isEmpty, mark.line >= 1 else { return nil }
     let words = text.unicodeScalars.split { $0.properties.isWhitespace }
-    guard !words.isEmpty, mark.line >= 1 else { return nil }
+    if words.isEmpty { return nil }
     var (line, place) = (mark.line - 1, mark.column - 1)
     for word in words {
       while lines.indices.contains(line), Self.isBlank(lines[line].dropFirst(place)) {

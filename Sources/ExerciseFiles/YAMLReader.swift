@@ -10,16 +10,6 @@ struct YAMLReader {
   let log: ProblemLog
   /// The line of the file that the YAML's first line is.
   let firstLine: Int
-  /// Where a bracket or brace stands, which opens what is written within them. The library tells the
-  /// style of a list or mapping from its end, and so never.
-  private var brackets: Set<Place> = []
-
-  private struct Place: Hashable {
-    var line: Int
-    var column: Int
-  }
-
-  init(log: ProblemLog, firstLine: Int) { (self.log, self.firstLine) = (log, firstLine) }
 
   /// Levels of nesting that are read.
   private static let deepest = 64
@@ -46,11 +36,10 @@ struct YAMLReader {
         guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
           return YAMLNode(content: .nothing, place: SourceLocation(line: firstLine))
         }
-        var reader = self
-        reader.brackets = Self.brackets(in: text)
         var pass = Pass(
-          budget: Self.mostNodes, losses: YAMLLosses(text, firstLine: firstLine, log: log))
-        let node = reader.converted(root, &pass)
+          budget: Self.mostNodes, losses: YAMLLosses(text, firstLine: firstLine, log: log),
+          brackets: Self.brackets(in: text))
+        let node = converted(root, &pass)
         if let node, node.form == .plain, let (key, value) = node.text.flatMap(YAMLNode.gluedKey) {
           log.report(.yamlMissingSpace(key: key, value: value), line: node.place.line)
           return nil
@@ -86,6 +75,19 @@ struct YAMLReader {
     /// Values that may still be read.
     var budget: Int
     let losses: YAMLLosses
+    /// Where a bracket or brace stands, which opens what is written within them. The library tells
+    /// the style of a list or mapping from its end, and so never.
+    let brackets: Set<Place>
+
+    func form(at mark: Mark?) -> YAMLNode.Form {
+      mark.map { brackets.contains(Place(line: $0.line, column: $0.column)) } == true
+        ? .flow : .block
+    }
+  }
+
+  private struct Place: Hashable {
+    var line: Int
+    var column: Int
   }
 
   private static func brackets(in text: String) -> Set<Place> {
@@ -99,10 +101,6 @@ struct YAMLReader {
         : Place(line: place.line, column: place.column + 1)
     }
     return found
-  }
-
-  private func form(at mark: Mark?) -> YAMLNode.Form {
-    mark.map { brackets.contains(Place(line: $0.line, column: $0.column)) } == true ? .flow : .block
   }
 
   private func converted(_ node: Node, _ pass: inout Pass) -> YAMLNode? {
@@ -119,12 +117,12 @@ struct YAMLReader {
         guard let item = converted(item, &pass) else { return nil }
         items.append(item)
       }
-      let form = form(at: sequence.mark)
+      let form = pass.form(at: sequence.mark)
       if form == .flow { items = log.joined(items) }
       return YAMLNode(content: .list(items), place: place(sequence.mark), form: form)
     case .mapping(let mapping):
       guard var pairs = pairs(of: mapping, &pass) else { return nil }
-      let form = form(at: mapping.mark)
+      let form = pass.form(at: mapping.mark)
       // Whether a word is a key of this mapping is not known here.
       if form == .flow { pairs = log.joined(pairs) { $0.first?.isLetter != false } }
       return YAMLNode(content: .mapping(pairs), place: place(mapping.mark), form: form)
@@ -197,10 +195,11 @@ struct YAMLReader {
     return lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
   }
 
-  /// The line, counted from 1, that lacks a space behind its key and so is one with the line after it.
+  /// The line, counted from 1, that lacks a space behind its key and so is one with the line after it,
+  /// with that key and what follows it.
   private func gluedLine(
     _ fault: Diagnostic, at mark: Mark, in yaml: String
-  ) -> (text: Substring, number: Int)? {
+  ) -> (number: Int, key: String, value: String)? {
     guard [.yamlColonInValue, .yamlMissingColon, .yamlBadIndentation].contains(fault) else {
       return nil
     }
@@ -211,11 +210,15 @@ struct YAMLReader {
     }
     let last = lines[end - 1]
     let before = (1..<end).last { !isBlank($0) }
-    let candidates = [before, end].compactMap { $0 }
-    return candidates.lazy.map { (text: lines[$0 - 1], number: $0) }.first { line in
-      YAMLNode.gluedKey(content(of: line.text)) != nil
-        && line.text.count - content(of: line.text).count == last.count - content(of: last).count
+    for number in [before, end].compactMap(\.self) {
+      let line = lines[number - 1]
+      let content = content(of: line)
+      guard line.count - content.count == last.count - self.content(of: last).count,
+        let (key, value) = YAMLNode.gluedKey(content)
+      else { continue }
+      return (number, key, value)
     }
+    return nil
   }
 
   /// A line without its indentation and the hyphens of lists.
@@ -232,10 +235,8 @@ struct YAMLReader {
       let before = line(of: mark, in: yaml).unicodeScalars.prefix(max(0, mark.column - 1))
       let opensLine = before.allSatisfy { $0.properties.isWhitespace || $0 == "-" }
       if fault == .yamlBadIndentation, !opensLine { fault = .yamlValueEnded }
-      if let line = gluedLine(fault, at: mark, in: yaml),
-        let (key, value) = YAMLNode.gluedKey(content(of: line.text))
-      {
-        log.report(.yamlMissingSpace(key: key, value: value), line: firstLine + line.number - 1)
+      if let (number, key, value) = gluedLine(fault, at: mark, in: yaml) {
+        log.report(.yamlMissingSpace(key: key, value: value), line: firstLine + number - 1)
         return
       }
       if problem == "did not find expected alphabetic or numeric character" {

@@ -55,7 +55,7 @@ extension Diagnostic {
   static func yamlSign(value: String) -> Self {
     Self(
       "yaml-star", "A value cannot start with `\(value.prefix(1))`.",
-      try: "Put it in quotes: `\(YAMLNode.quoted(value.trimmingBlank))`.")
+      try: "Put it in quotes: `\(YAMLNode.quoted(clipped(value.trimmingBlank)))`.")
   }
   static let yamlTabIndentation = Self(
     "yaml-tab", "This line is indented with a tab.",

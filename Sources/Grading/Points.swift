@@ -33,14 +33,10 @@ public enum Points {
 
   /// Of a whole notebook: what it has earned, what is to be confirmed, and what waits.
   ///
-  /// - Parameters:
-  ///   - soFar: words between the points earned and the rest.
-  ///   - whom: who confirms points, where the reader may not know.
-  public static func standing(
-    _ report: ExerciseReport, soFar: String = "", by whom: String = ""
-  ) -> String {
+  /// - Parameter soFar: words between the points earned and the rest.
+  public static func standing(_ report: ExerciseReport, soFar: String = "") -> String {
     var parts = ["\(text(report.score)) of \(counted(report.maximum))\(soFar)"]
-    if report.provisional > 0 { parts.append(provisional(report.provisional) + whom) }
+    if report.provisional > 0 { parts.append(provisional(report.provisional)) }
     if report.waiting > 0 { parts.append(waiting(report.waiting)) }
     return parts.joined(separator: ", ")
   }

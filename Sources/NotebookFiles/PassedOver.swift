@@ -142,17 +142,20 @@ public struct PassedOver {
     line.allSatisfy { "-*_ \t".contains($0) }
   }
 
+  /// What may stand before a formula that is no line of a block.
+  private static let ornaments = "-*+>`$"
+
   private func formulaOutside(_ lines: [Substring]) -> Diagnostic? {
     let formulas = lines.filter(Self.isFormula)
     return formulas.isEmpty
       ? nil
       : .formulaOutside(
-        isPlain: formulas.allSatisfy { $0.first.map { !"-*+>`$".contains($0) } ?? true })
+        isPlain: formulas.allSatisfy { $0.first.map { !Self.ornaments.contains($0) } ?? true })
   }
 
   /// Whether a line binds a name or a column, behind a bullet or a `>` too.
   private static func isFormula(_ line: Substring) -> Bool {
-    var text = line.drop { "-*+>`$ \t".contains($0) }
+    var text = line.drop { Self.ornaments.contains($0) || $0 == " " || $0 == "\t" }
     if text.hasPrefix("def ") { return text.contains("(") && text.contains(":") }
     let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     guard let first = name.first, first.isLetter || first == "_" else { return false }

@@ -80,6 +80,35 @@ struct LoadingTests {
     #expect(expected.isEmpty || numbers == expected)
   }
 
+  /// What students must not see is told however much else there is to tell.
+  @Test func anErrorIsToldBehindMoreWarningsThanAreTold() throws {
+    let items = (0..<260).map { "- item \($0) $x = 3" }.joined(separator: "\n")
+    let loaded = try load(
+      """
+      ---
+      reckon: 1
+      id: x
+      title: X
+      ---
+      # X
+
+      \(items)
+
+      Remember <!-- the solution is 3 m
+
+      ## 1 One
+      ```question
+      points: 1
+      answers: {x: 5 kg}
+      ```
+      """)
+    let severities = loaded.problems.map(\.diagnostic.severity)
+    #expect(severities.count { $0 == .warning } == 200)
+    #expect(
+      loaded.problems.filter { $0.diagnostic.severity == .error }.map(\.diagnostic.id)
+        == ["comment-unclosed"])
+  }
+
   @Test func readsTablesWithUnitsInTheirHeadings() throws {
     let path = "\(shippedFolder)/chatbot-model-analysis.md"
     let table = try #require(ExerciseLoader().load(path: path).exercise?.tables.first)

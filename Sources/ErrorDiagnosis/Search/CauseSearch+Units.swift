@@ -67,6 +67,7 @@ extension CauseSearch {
   }
 
   private func bareNumbers(in model: VariedModel) -> [BareNumber] {
+    let inputs = response.formula.near
     var found: [BareNumber] = []
     for (place, node) in model.tree.nodes.enumerated()
     where node.numbers.count == 1 && node.unit != .one {
@@ -75,11 +76,9 @@ extension CauseSearch {
       let expected = node.numbers[0] / stated.scale.value
       for factor in [1, 1000, 0.001] {
         guard
-          let number = response.formula.near.bareNumbers.first(where: {
-            Conversions.isNear($0, expected * factor)
-          })
+          let number = inputs.bareNumbers.first(where: { Conversions.isNear($0, expected * factor) }
+          )
         else { continue }
-        let inputs = response.formula.near
         let mayDivide = inputs.bareDivisors.contains(number) || inputs.bareNames[number] != nil
         for isDivisor in mayDivide ? [false, true] : [false] {
           found.append(

@@ -8,20 +8,18 @@ extension Evaluator {
     _ left: Expression, _ first: Unit, _ right: Expression, _ second: Unit
   ) -> UnitRepair? {
     guard first.differsOnlyInCounts(from: second) else { return nil }
-    let ours = countedFactor(of: left)
-    let theirs = countedFactor(of: right)
-    for ways in [[ours], [theirs], [ours, theirs]] where ways.allSatisfy({ $0 != nil }) {
-      let counted = ways.compactMap { $0 }
-      func divided(_ unit: Unit, by other: CountedFactor?) -> Unit? {
-        guard let other, ways.contains(where: { $0?.fixIt.span == other.fixIt.span }) else {
-          return unit
-        }
-        return try? unit.product(with: other.unit, inverted: true).unit
+    let (ours, theirs) = (countedFactor(of: left), countedFactor(of: right))
+    func divided(_ unit: Unit, by factor: CountedFactor?) -> Unit? {
+      guard let factor else { return unit }
+      return try? unit.product(with: factor.unit, inverted: true).unit
+    }
+    for (one, other) in [(ours, nil), (nil, theirs), (ours, theirs)] {
+      let counted = [one, other].compactMap(\.self)
+      if !counted.isEmpty,
+        divided(first, by: one)?.dimension == divided(second, by: other)?.dimension
+      {
+        return .perCounted(counted.map(\.unit.symbol), fixIts: counted.map(\.fixIt))
       }
-      guard divided(first, by: ours)?.dimension == divided(second, by: theirs)?.dimension else {
-        continue
-      }
-      return .perCounted(counted.map(\.unit.symbol), fixIts: counted.map(\.fixIt))
     }
     return nil
   }

@@ -35,29 +35,11 @@ struct PlotBuilder {
   struct Problem: Error { var diagnostic: Diagnostic }
 
   func chart() throws(Problem) -> Chart {
-    let curve = sheet.curve(of: drawing)
-    var arguments: [Argument] = []
-    for (place, expression) in drawing.arguments.enumerated() {
-      if place == 0, let curve {
-        let text = typed(expression)
-        arguments.append(
-          Argument(value: .function(curve.name), span: expression.span, text: text, name: text))
-        continue
-      }
-      switch sheet.evaluate(expression) {
-      case .failure(let problem): throw Problem(diagnostic: problem.diagnostic)
-      case .success(let value):
-        let text = typed(expression)
-        arguments.append(
-          Argument(
-            value: sheet.key(namedBy: expression).map { graded.asShown(value, of: $0) } ?? value,
-            span: expression.span, text: text, name: name(of: expression, typed: text)))
-      }
-    }
+    if let curve = sheet.curve(of: drawing) { return try line(curve) }
+    let arguments = try evaluated(drawing.arguments[...])
     guard let first = arguments.first else {
       throw Problem(diagnostic: PlotWording.needsColumn(drawing.name, at: drawing.nameSpan))
     }
-    if let curve { return try line(curve, arguments) }
     if case .function(let name) = first.value {
       throw Problem(diagnostic: PlotWording.functionNeedsRange(name, at: first.span))
     }
@@ -166,29 +148,29 @@ struct PlotBuilder {
   }
 
   /// `plot(f, 0 user, 1000 user)`.
-  private func line(
-    _ function: FunctionDefinition, _ arguments: [Argument]
-  ) throws(Problem) -> Chart {
-    let name = arguments[0].text
-    guard function.parameters.count == 1, arguments.count == 3,
-      case .quantity(let first, let firstUnit) = arguments[1].value,
-      case .quantity(let last, let lastUnit) = arguments[2].value
-    else { throw Problem(diagnostic: PlotWording.functionNeedsRange(name, at: arguments[0].span)) }
+  private func line(_ function: FunctionDefinition) throws(Problem) -> Chart {
+    let formula = drawing.arguments[0]
+    let name = typed(formula)
+    let ends = try evaluated(drawing.arguments.dropFirst())
+    guard function.parameters.count == 1, ends.count == 2,
+      case .quantity(let first, let firstUnit) = ends[0].value,
+      case .quantity(let last, let lastUnit) = ends[1].value
+    else { throw Problem(diagnostic: PlotWording.functionNeedsRange(name, at: formula.span)) }
     let isZero = first == 0 && firstUnit == .one
-    guard let low = isZero ? 0 : arguments[1].value.converted(to: lastUnit)?.numbers?.first,
+    guard let low = isZero ? 0 : ends[0].value.converted(to: lastUnit)?.numbers?.first,
       low < last
     else {
-      throw Problem(diagnostic: PlotWording.range(at: arguments[1].span.union(arguments[2].span)))
+      throw Problem(diagnostic: PlotWording.range(at: ends[0].span.union(ends[1].span)))
     }
     let samples = ChartBuilder.samples(from: low, to: last)
     switch FunctionSampling.values(of: function, at: samples, lastUnit, on: sheet) {
     case .failure(let problem):
-      throw Problem(diagnostic: PlotWording.functionFails(name, problem, at: arguments[0].span))
+      throw Problem(diagnostic: PlotWording.functionFails(name, problem, at: formula.span))
     case .success(let value):
       guard let numbers = value.numbers, let unit = value.unit else {
         throw Problem(
           diagnostic: PlotWording.notNumbers(
-            name, found: value.kindName, at: arguments[0].span, isTexts: false))
+            name, found: value.kindName, at: formula.span, isTexts: false))
       }
       let heights = numbers.count == samples.count ? numbers : samples.map { _ in numbers[0] }
       let parameter = function.parameters[0]
@@ -200,6 +182,22 @@ struct PlotBuilder {
   }
 
   // MARK: Values
+
+  private func evaluated(_ expressions: ArraySlice<Expression>) throws(Problem) -> [Argument] {
+    var arguments: [Argument] = []
+    for expression in expressions {
+      switch sheet.evaluate(expression) {
+      case .failure(let problem): throw Problem(diagnostic: problem.diagnostic)
+      case .success(let value):
+        let text = typed(expression)
+        arguments.append(
+          Argument(
+            value: sheet.key(namedBy: expression).map { graded.asShown(value, of: $0) } ?? value,
+            span: expression.span, text: text, name: name(of: expression, typed: text)))
+      }
+    }
+    return arguments
+  }
 
   private func numbers(_ argument: Argument) throws(Problem) -> [Double] {
     if let numbers = argument.value.numbers { return numbers }

@@ -68,8 +68,8 @@ public struct Command: Sendable {
       (student, "me whoami"),
     ].flatMap { command, words in words.split(separator: " ").map { (String($0), command.name) } })
 
-  /// Other words for `quit`.
-  static let farewells = Set(otherWords.filter { $0.value == quit.name }.keys)
+  /// Other words for `quit`, which are commands behind a colon alone.
+  static let wordsForQuit = Set(otherWords.filter { $0.value == quit.name }.keys)
 
   /// A name in full or another word for it, or a name cut short where only one begins so.
   static func named(_ typed: String) -> Command? {

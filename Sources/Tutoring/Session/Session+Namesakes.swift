@@ -33,7 +33,7 @@ extension Session {
       switch statement.kind {
       case .assign(let name, _, let formula) where formula.typedFigures == nil:
         statement.renamed(name, to: spec.name)
-      case .show where statement.text.utf8.count <= 70: "\(spec.name) = \(statement.text)"
+      case .show where statement.isShort: "\(spec.name) = \(statement.text)"
       case .show: spec.name
       case .assign, .assignColumn, .function, .unit: ""
       }
@@ -132,10 +132,13 @@ extension Session {
 }
 
 extension Statement {
+  /// Whether people would type it again.
+  fileprivate var isShort: Bool { text.utf8.count <= 70 }
+
   /// The same with another name or column in the place of the one that it binds; that name alone,
   /// where the statement is too long to be typed again, or builds on what it would bind.
   fileprivate func renamed(_ key: String, to other: String) -> String {
-    guard text.hasPrefix(key), text.utf8.count <= 70, !text.contains("\n"),
+    guard text.hasPrefix(key), isShort, !text.contains("\n"),
       !text.dropFirst(key.count).contains(other)
     else { return other }
     return other + text.dropFirst(key.count)

@@ -255,7 +255,7 @@ public final class Session {
       let id = trimmed(line)
       if id.hasPrefix(":") || Self.farewells.contains(id) { return takeBeforeID(line) }
       if let output = plainWordsForStudent(id) { return output }
-      if Command.named(id)?.name == id || Command.farewells.contains(id) {
+      if Command.named(id)?.name == id || Command.wordsForQuit.contains(id) {
         return takeBeforeID(":" + id)
       }
       if id.contains(where: { "=(".contains($0) }) {
