@@ -157,7 +157,8 @@ let package = Package(
         "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
       ], testsNeed: ["PageTesting", "TranscriptTesting"]),
 
-    // The assistant's half: a class graded, kept and debriefed.
+    // The assistant's half: a class graded, kept, reviewed and debriefed.
+    room("TextSimilarity"),
     room(
       "Submissions",
       needs: [
@@ -172,10 +173,16 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ], testsNeed: ["ExerciseFiles", "ShippedExercises", "TerminalTesting"]),
     room(
+      "Reviewing",
+      needs: [
+        "Dates", "Diagnostics", "TextLayout", "Exercises", "Grading", "Gradebook", "TextAnalysis",
+        "NotebookGrading", "Submissions", "TextSimilarity",
+      ], testsNeed: ["ExerciseFiles", "Files", "ShippedExercises", "TerminalTesting"]),
+    room(
       "Debriefing",
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Quantities", "Exercises", "ErrorDiagnosis", "Charts",
-        "ItemAnalysis", "MarkdownReading", "Reports", "SwiftCSV",
+        "ItemAnalysis", "MarkdownReading", "Reports", "TextSimilarity", "SwiftCSV",
       ], testsNeed: ["PageTesting", "SeededRandom", "TranscriptTesting"]),
     room(
       "Simulation",
@@ -200,7 +207,7 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Grading", "Exercises", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
-        "Debriefing", "Simulation", "ReckonCommands",
+        "Debriefing", "Reviewing", "Simulation", "LineEditing", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       testsNeed: [

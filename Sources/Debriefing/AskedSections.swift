@@ -1,5 +1,6 @@
 import ItemAnalysis
 import Reports
+import TextSimilarity
 
 /// What students have noted for a question session.
 struct AskedSections {

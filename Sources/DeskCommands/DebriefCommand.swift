@@ -119,28 +119,12 @@ struct DebriefCommand: ParsableCommand {
 
   private func debriefGradebook(_ context: ExerciseContext) throws {
     let console = context.console
-    guard FileSystem.isTaken(gradebook) else {
-      console.report(DeskWording.noGradebook(gradebook))
-      throw Status.badInput
-    }
-    do {
-      let book = try Gradebook(path: gradebook)
-      let known = try book.gradedExercises()
-      let chosen = exercise.map { [$0] } ?? known
-      if chosen.isEmpty || chosen.contains(where: { !known.contains($0) }) {
-        console.report(DeskWording.noGrades(gradebook, of: exercise, known: known))
-        throw Status.badInput
-      }
+    let shelf = GradebookShelf(path: gradebook, exercise: exercise, console: console)
+    try shelf.open { book, ids throws in
       let isForOne =
         format != nil || candidates != nil || !example.isEmpty || !noExample.isEmpty
-      if isForOne, chosen.count > 1 {
-        console.report(DeskWording.severalExercises(known))
-        throw Status.badInput
-      }
-      for id in chosen { try debrief(id, book, context) }
-    } catch let failure as Gradebook.Failure {
-      console.report(DeskWording.gradebook(gradebook, failure))
-      throw failure.status
+      if isForOne, ids.count > 1 { throw shelf.severalExercises(ids) }
+      for id in ids { try debrief(id, book, context) }
     }
   }
 

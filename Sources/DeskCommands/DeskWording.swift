@@ -27,6 +27,14 @@ enum DeskWording {
       "The program broke down at a notebook, which is a mistake of ours; it goes on without.",
     help: ["please report it, with the file that is told as unreadable"])
 
+  static func decided(
+    _ student: String, _ work: ReviewedWork, wasPoints before: Double
+  ) -> String {
+    let now = "\(points(work.score, of: work.maximum)) at \(work.question)"
+    return "\(plainLine(student)): \(now)"
+      + (before == work.score ? "." : ", \(Points.text(before)) before.")
+  }
+
   static func files(_ counts: [Standing: Int]) -> String {
     let words: [(Standing, String)] = [
       (.graded, "graded"), (.empty, "empty"), (.duplicate, "duplicate"),
@@ -70,6 +78,43 @@ enum DeskWording {
       message: "\(plainLine(path)): \(SubmittedFile.Trouble.file(error).sentence)")
   }
 
+  static func merged(_ merge: Gradebook.Merge, from path: String) -> [String] {
+    let path = plainLine(path)
+    var lines: [String] = []
+    if merge.added == 0 {
+      lines.append(
+        merge.known == 0
+          ? "\(path) has no decisions." : "\(path) has no decision that is not here.")
+    } else {
+      let names = merge.reviewers.map { plainLine($0) }.joined(separator: ", ")
+      lines.append("\(count(merge.added, "decision")) from \(path), by \(names).")
+    }
+    if !merge.strangers.isEmpty {
+      lines.append(
+        "Of \(count(merge.strangers.count, "student")) nothing is graded here: "
+          + list(
+            merge.strangers.sorted().prefix(5).map { plainLine($0) },
+            more: max(0, merge.strangers.count - 5)) + ". What was decided is kept.")
+    }
+    if merge.outdated > 0 {
+      lines.append(
+        "\(count(merge.outdated, "decision is", "decisions are")) about another answer than is "
+          + "here, and count for nothing.")
+    }
+    if !merge.disputed.isEmpty {
+      lines.append(
+        "\(count(merge.disputed.count, "answer is", "answers are")) judged differently, and wait: "
+          + "`reckon review --differences` shows both.")
+    }
+    return lines
+  }
+
+  static func mergesWithItself(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "same-gradebook", message: "\(plainLine(path)) is this gradebook itself.",
+      help: ["name the copy of it that your colleague has"])
+  }
+
   static func missing(_ names: [String], more: Int) -> String {
     "Nothing handed in by \(list(names, more: more))."
   }
@@ -89,6 +134,24 @@ enum DeskWording {
       help: known.isEmpty
         ? ["`reckon grade` with a folder of notebooks"]
         : ["one of \(known.map { "`\($0)`" }.joined(separator: ", "))"])
+  }
+
+  static let noReviewer = Diagnostic(
+    id: "no-reviewer",
+    message: "Who decides is kept with every decision, and your name is not known.",
+    help: ["`--as` with your name, or RECKON_REVIEWER in your environment"])
+
+  static func noSuchPart(_ part: String, of question: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "no-such-part",
+      message: "Question \(plainLine(question)) has no part `\(plainLine(part))`.",
+      help: ["one of \(known.map { "`\(plainLine($0))`" }.joined(separator: ", "))"])
+  }
+
+  static func noSuchStudent(_ text: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-such-student", message: "Nobody in the gradebook is called `\(plainLine(text))`.",
+      help: ["the number or the name of a student, as the roster has it"])
   }
 
   static func noSuchWork(_ name: String, questions: [String]) -> Diagnostic {
@@ -112,6 +175,13 @@ enum DeskWording {
         "The folder \(plainLine(path)) is not empty, and was not made by `reckon simulate` (it has"
         + " no \(mark) of it). Nothing was written.",
       help: ["`-o` with the name of a new folder"])
+  }
+
+  static let nothingForPersons = "nothing waits for a person"
+
+  static func nothingToReview(differences: Bool) -> String {
+    differences
+      ? "Reviewers differ on nothing." : "No answer has points that wait for a person."
   }
 
   static func nothingThere(_ path: String) -> Diagnostic {
@@ -138,6 +208,31 @@ enum DeskWording {
     return name.isEmpty ? id : id.isEmpty ? name : "\(name) (\(id))"
   }
 
+  static func reviewed(_ decisions: Int, as reviewer: String) -> String {
+    decisions == 0
+      ? "Nothing was decided." : "\(count(decisions, "decision")) kept as \(plainLine(reviewer))."
+  }
+
+  static let reviewNeedsTerminal = Diagnostic(
+    id: "needs-terminal", message: "Keys can be pressed at a terminal only.",
+    help: ["`--status` says how far the review is", "`--points` decides without the screen"])
+
+  static func reviewStanding(_ question: ReviewedQuestion) -> String {
+    var parts = ["\(count(question.open, "answer waits", "answers wait")) of \(question.answered)"]
+    if question.decided > 0 { parts.append("\(question.decided) decided by a person") }
+    if question.disputed > 0 { parts.append("reviewers differ on \(question.disputed)") }
+    if question.outdated > 0 {
+      parts.append("\(question.outdated) changed since they were decided")
+    }
+    return "\(plainLine(question.title)): \(parts.joined(separator: ", "))"
+  }
+
+  static func severalStudents(_ text: String, _ keys: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "several-students", message: "Several are called `\(plainLine(text))`.",
+      help: ["one of \(keys.prefix(9).map { "`\(plainLine($0))`" }.joined(separator: ", "))"])
+  }
+
   static func standing(_ exercise: ClassOverview.Exercise) -> String {
     var parts = ["\(exercise.graded) graded"]
     if let mean = exercise.mean {
@@ -152,6 +247,13 @@ enum DeskWording {
       parts.append("\(exercise.waiting) with points that wait for a person")
     }
     return parts.joined(separator: ", ")
+  }
+
+  static func tooManyPoints(_ points: Double, maximum: Double) -> Diagnostic {
+    Diagnostic(
+      id: "too-many-points",
+      message: "\(Points.text(points)) is more than the \(Points.counted(maximum)) there are.",
+      help: ["a number from 0 to \(Points.text(maximum))"])
   }
 
   static func unexpected(_ names: [String], more: Int) -> String {

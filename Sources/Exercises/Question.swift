@@ -77,6 +77,14 @@ public struct Question: Sendable {
   /// Points that enter the total.
   public var countedPoints: Double { isPractice ? 0 : points }
 
+  /// Points of one of its answers, at most: answers share those of the question by their weights.
+  public func points(of answer: String) -> Double {
+    guard case .values(let answers) = body else { return points }
+    let total = answers.reduce(0) { $0 + $1.weight }
+    let weight = answers.first { $0.name == answer }?.weight ?? 0
+    return total > 0 ? points * weight / total : 0
+  }
+
   /// Whether a word can be the number of a question: numbers with points between them, the last
   /// perhaps with letters, as in `1.3.2a`.
   public static func isNumber(_ word: some StringProtocol) -> Bool {

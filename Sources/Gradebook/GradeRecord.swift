@@ -39,10 +39,18 @@ public struct GradeRecord: Sendable {
     var tries: Int
     var hints: Int
     var hintCost: Double
+    /// What the hints shown cost at most.
+    var hintPrice: Double
     /// What was written, or the reason for a choice.
     var text: String?
     var answers: [Answer]
     var criteria: [Criterion]
+
+    /// By which a decision on it is known to be still about the same.
+    var workDigest: String {
+      let parts = [text ?? ""] + answers.flatMap { [$0.name, $0.typed ?? ""] }
+      return "\(Digest(of: Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)))"
+    }
   }
 
   struct Answer: Sendable {
@@ -56,6 +64,8 @@ public struct GradeRecord: Sendable {
     var typed: String?
     /// What it gave.
     var value: String?
+    /// Points, at most.
+    var maximum: Double
   }
 
   struct Criterion: Sendable {
@@ -91,29 +101,35 @@ public struct GradeRecord: Sendable {
     problems = graded.notebook.remarks.count
     exerciseDigest = graded.opened.digest
     let (tries, hints) = (graded.file.tries, graded.file.hints)
+    let asked = Dictionary(
+      graded.opened.exercise.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     marks = report.questions.map { question in
-      Mark(
+      let cost = asked[question.id]?.hintCost ?? 0
+      return Mark(
         question: question.id, score: Points.rounded(question.score),
         provisional: Points.rounded(question.provisional),
         waiting: Points.rounded(question.waiting),
         maximum: question.maximum, isAttempted: question.isStarted, isSkipped: question.isSkipped,
         tries: tries[question.id] ?? 0, hints: hints[question.id] ?? 0,
         hintCost: Points.rounded(question.hintCost),
+        hintPrice: Points.rounded(question.maximum * cost * Double(question.hintsShown)),
         text: graded.file.reply(toQuestion: question.id).map(Self.bounded),
-        answers: question.answers.map { Self.answer($0, graded) },
+        answers: question.answers.map {
+          Self.answer($0, graded, maximum: asked[question.id]?.points(of: $0.name) ?? 0)
+        },
         criteria: question.answers.flatMap { $0.criteria ?? [] }.map {
           Criterion(
             id: $0.id, kind: $0.kind.rawValue, points: $0.points, isMet: $0.met,
             message: $0.wholeMessage)
         })
     }
-    asked = graded.file.askedQuestions.map {
+    self.asked = graded.file.askedQuestions.map {
       Asked(question: $0.question, time: $0.time?.text, text: Self.bounded($0.text))
     }
   }
 
   private static func answer(
-    _ report: AnswerReport, _ graded: SubmissionGrader.Graded
+    _ report: AnswerReport, _ graded: SubmissionGrader.Graded, maximum: Double
   ) -> Answer {
     let ticks = report.choice.map { choice in
       choice.options.filter(\.isTicked).map(\.text).joined(separator: "\n")
@@ -125,7 +141,7 @@ public struct GradeRecord: Sendable {
       name: report.name, verdict: report.verdict.rawValue, share: Points.rounded(report.share),
       cause: report.cause.map { CheckJSON.cause($0).text }, message: bounded(report.message),
       typed: (ticks ?? formula).map(bounded),
-      value: (value ?? report.value).map { bounded($0.text()) })
+      value: (value ?? report.value).map { bounded($0.text()) }, maximum: Points.rounded(maximum))
   }
 
   private static func bounded(_ text: String) -> String {

@@ -53,18 +53,20 @@ extension Gradebook {
     }
   }
 
-  /// Keeps grades, and notes the marks that they change.
+  /// Keeps grades, with what persons have decided on them, and notes the marks that they change.
   ///
   /// - Parameter now: given to changes.
   func keep(_ grades: [PlacedGrade], now: Moment) throws(Failure) -> Int {
     try write { db in
       var changes = 0
       for grade in grades {
-        if let hasChanged = try noteChanges(by: grade, now: now, in: db) {
-          changes += hasChanged ? 1 : 0
-          try remove(grade.record.exercise, grade.record.student, in: db)
-        }
+        let (exercise, student) = (grade.record.exercise, grade.record.student)
+        let before = try GradeInBook(exercise, student, in: db)
+        if before != nil { try remove(exercise, student, in: db) }
         try insert(grade, in: db)
+        try settle(exercise, student, in: db)
+        guard let before, let after = try GradeInBook(exercise, student, in: db) else { continue }
+        if try note(from: before, to: after, now: now, in: db) { changes += 1 }
       }
       return changes
     }
@@ -102,13 +104,14 @@ extension Gradebook {
         [
           mark.question, mark.score, mark.provisional, mark.waiting, mark.maximum,
           mark.isAttempted, mark.isSkipped, mark.tries, mark.hints, mark.hintCost, mark.text,
+          mark.score, mark.provisional, mark.waiting, mark.hintPrice, mark.workDigest,
         ])
       for (position, answer) in mark.answers.enumerated() {
         try insert(
           "answer",
           [
             mark.question, position, answer.name, answer.verdict, answer.share, answer.cause,
-            answer.message, answer.typed, answer.value,
+            answer.message, answer.typed, answer.value, answer.maximum, nil,
           ])
       }
       for (position, criterion) in mark.criteria.enumerated() {
@@ -116,7 +119,7 @@ extension Gradebook {
           "criterion",
           [
             mark.question, criterion.id, position, criterion.kind, criterion.points,
-            criterion.isMet, criterion.message,
+            criterion.isMet, criterion.message, nil,
           ])
       }
     }
@@ -125,51 +128,20 @@ extension Gradebook {
     }
   }
 
-  /// Whether marks differ from those that were there; nil where there were none.
-  private func noteChanges(
-    by grade: PlacedGrade, now: Moment, in db: Database
-  ) throws -> Bool? {
-    let record = grade.record
-    let arguments: StatementArguments = [record.exercise, record.student]
-    let old = try db.cachedStatement(
-      sql: """
-        SELECT score, provisional, notebook, exerciseDigest, version FROM grade
-        WHERE exercise = ? AND student = ?
-        """)
-    guard let before = try Row.fetchOne(old, arguments: arguments) else { return nil }
-    let marks = try db.cachedStatement(
-      sql: "SELECT question, score, provisional FROM mark WHERE exercise = ? AND student = ?")
-    var points: [String: Double] = [:]
-    for row in try Row.fetchAll(marks, arguments: arguments) {
-      points[row["question"]] = row["score"] + row["provisional"]
+  /// Notes the marks that differ; whether there are any.
+  private func note(
+    from before: GradeInBook, to after: GradeInBook, now: Moment, in db: Database
+  ) throws -> Bool {
+    let why = after.reasons(since: before)
+    let questions = Set(before.points.keys).union(after.points.keys).sorted()
+    let changed = questions.filter { before.points[$0] != after.points[$0] }
+    for question in changed.isEmpty ? [] : changed + [""] {
+      let (old, new) =
+        question.isEmpty
+        ? (before.total, after.total) : (before.points[question], after.points[question])
+      try note(after.exercise, after.student, question, from: old, to: new, why, now: now, in: db)
     }
-    var causes: [String] = []
-    if before["notebook"] != grade.notebook { causes.append("notebook") }
-    if before["exerciseDigest"] != record.exerciseDigest { causes.append("exercise") }
-    if before["version"] != grade.version { causes.append("version") }
-    // Nothing of its own has changed: then it is a notebook that the exercise requires.
-    let why = causes.isEmpty ? "other notebook" : causes.joined(separator: ", ")
-    func note(_ question: String, _ old: Double?, _ new: Double?) throws {
-      try self.note(
-        record.exercise, record.student, question, from: old, to: new, why, now: now, in: db)
-    }
-    var hasChanged = false
-    for mark in record.marks {
-      let new = mark.score + mark.provisional
-      let old = points.removeValue(forKey: mark.question)
-      if old != new {
-        try note(mark.question, old, new)
-        hasChanged = true
-      }
-    }
-    for (question, old) in points.sorted(by: { $0.key < $1.key }) {
-      try note(question, old, nil)
-      hasChanged = true
-    }
-    if hasChanged {
-      try note("", before["score"] + before["provisional"], record.score + record.provisional)
-    }
-    return hasChanged
+    return !changed.isEmpty
   }
 
   private func note(

@@ -258,7 +258,8 @@ private struct ResultsReader {
       """
       SELECT question, id, count(*) FILTER (WHERE met = 1) AS met,
         count(*) FILTER (WHERE met = 0) AS missed, count(*) FILTER (WHERE met IS NULL) AS open
-      FROM criterion WHERE exercise = :exercise AND \(Self.graded)
+      FROM (SELECT exercise, student, question, id, position,
+        iif(given IS NULL, met, given >= points / 2) AS met FROM criterion) WHERE exercise = :exercise AND \(Self.graded)
       GROUP BY question, id ORDER BY question, min(position)
       """, &questions
     ) { row, question in

@@ -37,7 +37,7 @@ public final class Gradebook {
   }
 
   /// By this a file is known as a gradebook: `RKGB`.
-  private static let mark = 0x524B_4742
+  static let mark = 0x524B_4742
 
   /// Marks an empty database as a gradebook; one of another program stays as it is.
   private static func claim(_ db: Database) throws {
@@ -67,7 +67,8 @@ public final class Gradebook {
 }
 
 extension Gradebook.Failure {
-  init(_ error: any Error) {
+  /// What an error of the database means for whoever uses the gradebook.
+  public init(_ error: any Error) {
     if let failure = error as? Self {
       self = failure
       return

@@ -8,6 +8,9 @@ enum GradebookSchema {
     migrator.registerMigration("1") { db in
       try db.execute(sql: first)
     }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: second)
+    }
     return migrator
   }
 
@@ -106,5 +109,48 @@ enum GradebookSchema {
       exercise TEXT NOT NULL, question TEXT NOT NULL, student TEXT NOT NULL,
       comment TEXT NOT NULL, PRIMARY KEY (exercise, question, student)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Decisions of persons beside what the program has found.
+  private static let second = """
+    -- mark.score, provisional and waiting are what counts, decisions of persons included; these are
+    -- what the program found. hintPrice is what the hints shown cost at most, work the digest of
+    -- what the student has written.
+    ALTER TABLE mark ADD COLUMN machineScore REAL NOT NULL DEFAULT 0;
+    ALTER TABLE mark ADD COLUMN machineProvisional REAL NOT NULL DEFAULT 0;
+    ALTER TABLE mark ADD COLUMN machineWaiting REAL NOT NULL DEFAULT 0;
+    ALTER TABLE mark ADD COLUMN hintPrice REAL NOT NULL DEFAULT 0;
+    ALTER TABLE mark ADD COLUMN work TEXT NOT NULL DEFAULT '';
+    UPDATE mark SET machineScore = score, machineProvisional = provisional,
+      machineWaiting = waiting, hintPrice = hintCost;
+
+    -- Points of an answer at most, and those that a person has given.
+    ALTER TABLE answer ADD COLUMN maximum REAL NOT NULL DEFAULT 0;
+    ALTER TABLE answer ADD COLUMN given REAL;
+    ALTER TABLE criterion ADD COLUMN given REAL;
+
+    -- The next run fills these in.
+    UPDATE grade SET input = '';
+
+    -- What persons have decided, in the order in which it came; rows are added and never changed.
+    -- part is '' for the whole question, 'answer:NAME' or 'criterion:ID'. Either points are given (NULL
+    -- takes an earlier decision back) or a comment ('' takes it back). work is the digest of what
+    -- the decision is about, stroke the same for what was decided with one key.
+    CREATE TABLE review (
+      number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, exercise TEXT NOT NULL,
+      student TEXT NOT NULL, question TEXT NOT NULL, part TEXT NOT NULL, points REAL, comment TEXT,
+      why TEXT NOT NULL, reviewer TEXT NOT NULL, time TEXT NOT NULL, work TEXT NOT NULL,
+      stroke TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX reviewByWork ON review (exercise, student, question);
+
+    -- Which earlier decisions one takes the place of: those that the reviewer had seen.
+    CREATE TABLE replaced (
+      review TEXT NOT NULL, earlier TEXT NOT NULL, PRIMARY KEY (earlier, review)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Decisions that stand. Where several of a part differ, the reviewers disagree.
+    CREATE VIEW decision AS
+      SELECT * FROM review WHERE id NOT IN (SELECT earlier FROM replaced);
     """
 }

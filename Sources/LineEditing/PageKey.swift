@@ -91,7 +91,7 @@ extension LibeditLineEditor {
   private static let farewells: Set<Unicode.Scalar> = ["q", "\u{1B}", "\u{3}"]
 
   /// After a signal that ends the program, the terminal is left as it was found.
-  private func afterSignals() -> PageKey {
+  func afterSignals() -> PageKey {
     guard let signals, let editLine else { return .nothing }
     for signal in signals.take() {
       switch signal {

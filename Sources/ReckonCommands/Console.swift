@@ -12,12 +12,12 @@ import TextLayout
 package final class Console {
   /// Whether a person reads the output at a terminal.
   package let isTerminal: Bool
-  let isInputTerminal: Bool
+  package let isInputTerminal: Bool
   package var colour: Bool { hasColour && !inWords }
   package let unicode: Bool
   /// Whether the student hears what is shown: all is said in words, and nothing is drawn.
   package var inWords: Bool
-  let hasColour: Bool
+  package let hasColour: Bool
   private let hasErrorColour: Bool
   private var waiting: [UInt8] = []
   private var hasPrinted = false
@@ -63,7 +63,7 @@ package final class Console {
   }
 
   /// Lines of the screen as it is now, or 24.
-  var rows: Int {
+  package var rows: Int {
     var size = winsize()
     if isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 {
       return Int(size.ws_row)
@@ -73,13 +73,23 @@ package final class Console {
 
   /// Begins a new screen at a terminal that can be cleared; elsewhere nothing, or an empty line
   /// after what was printed before.
-  func clearScreen() {
+  package func clearScreen() {
     let term = Self.environment("TERM") ?? ""
     if isTerminal, !inWords, term != "dumb", !term.isEmpty {
       send(raw: "\u{1B}[H\u{1B}[2J")
     } else if hasPrinted {
       write("\n")
     }
+  }
+
+  /// Draws a whole window over what stands in it, without a flicker; elsewhere its lines are printed.
+  package func showScreen(_ lines: [StyledText]) {
+    let term = Self.environment("TERM") ?? ""
+    guard isTerminal, !inWords, term != "dumb", !term.isEmpty else { return show(lines) }
+    hasPrinted = true
+    let drawn = lines.map { $0.rendered(colour: colour) + "\u{1B}[K" }
+    send(raw: "\u{1B}[H" + drawn.joined(separator: "\n") + "\n\u{1B}[J")
+    flush()
   }
 
   /// The beginning of a line, after which a key is waited for.

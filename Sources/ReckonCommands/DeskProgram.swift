@@ -44,10 +44,16 @@ package enum DeskProgram {
   }
 
   /// What stands for its commands in this program's help.
-  static let commands: [any ParsableCommand.Type] = [Grade.self, Debrief.self, Simulate.self]
+  static let commands: [any ParsableCommand.Type] = [
+    Grade.self, Review.self, Debrief.self, Simulate.self,
+  ]
 
   struct Grade: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: gradeAbstract)
+  }
+
+  struct Review: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: reviewAbstract)
   }
 
   struct Debrief: ParsableCommand {
@@ -60,5 +66,6 @@ package enum DeskProgram {
 
   package static let gradeAbstract = "Grade the notebooks of a class into a gradebook."
   package static let debriefAbstract = "Debrief a class: marks, questions, the commonest errors."
+  package static let reviewAbstract = "Score what a person has to read, criterion by criterion."
   package static let simulateAbstract = "Write the notebooks of a made-up class, to try things on."
 }

@@ -92,6 +92,14 @@ public struct Roster: Sendable {
     return namesakes[name] == nil ? byName[name] : nil
   }
 
+  /// Everybody whom a word may mean: by number or e-mail address, else by name.
+  public func people(called text: String) -> [Person] {
+    if let index = match(id: text) { return [people[index]] }
+    let name = PersonName(text)
+    let indices = namesakes[name] ?? byName[name].map { [$0] } ?? []
+    return name.isEmpty ? [] : indices.map { people[$0] }
+  }
+
   /// Whose a file is, by where it lies, and only where that tells nothing by what it says itself.
   public func person(of owner: SubmittedFile.Owner, claimed: (id: String, name: String))
     -> Person?

@@ -207,11 +207,10 @@ struct MarkedValues: MarkedKind {
   let answers: [ValueAnswer]
 
   func mark(_ report: inout QuestionReport, of question: Question, by grader: Grader) {
-    let total = answers.reduce(0) { $0 + $1.weight }
     for spec in answers {
       let answer = grader.judge(spec)
       report.answers.append(answer)
-      if total > 0 { report.score += question.points * spec.weight / total * answer.share }
+      report.score += question.points(of: spec.name) * answer.share
     }
   }
 

@@ -7,28 +7,30 @@ import Foundation
 /// Introduction to Modern Information Retrieval, 1983). A stem is the beginning of a word without
 /// accents, which works for many languages and needs no dictionary. A group has a centre, the text that is most like all others,
 /// and every member is like the centre, so that no chain of likenesses joins what is unlike.
-struct TextGroups {
-  struct Group: Hashable {
+public struct TextGroups {
+  /// Texts that are like one of them.
+  public struct Group: Hashable, Sendable {
     /// The place of the text that is most like the others.
-    var centre: Int
+    public var centre: Int
     /// Places, in order.
-    var members: [Int]
+    public var members: [Int]
   }
 
   /// The largest first.
-  let groups: [Group]
+  public let groups: [Group]
 
-  /// From 0, no word in common, to 1: from where on two texts are alike.
-  private static let threshold = 0.4
   /// Characters of a stem.
   private static let stemLength = 5
-  /// Texts that are compared with one another, and words of each.
+  /// Texts that are compared with one another.
   private static let mostTexts = 2000
-  private static let mostWords = 60
 
-  init(_ texts: [String]) {
-    let wordings = Self.wordings(texts.prefix(Self.mostTexts).map(Self.stems))
-    let (near, closeness) = Self.likeness(wordings)
+  /// - Parameters:
+  ///   - threshold: from where on two texts are alike, from 0, no word in common, to 1.
+  ///   - words: of each text, those that are compared.
+  public init(_ texts: [String], threshold: Double = 0.4, words: Int = 60) {
+    let wordings = Self.wordings(
+      texts.prefix(Self.mostTexts).map { Self.stems($0, words: words) })
+    let (near, closeness) = Self.likeness(wordings, threshold)
     var isTaken = [Bool](repeating: false, count: wordings.count)
     /// Texts that a group around each would have.
     var sizes = wordings.indices.map { place in
@@ -82,7 +84,9 @@ struct TextGroups {
   }
 
   /// For each wording, those that are like it, and how near all these texts are to it together.
-  private static func likeness(_ wordings: [Wording]) -> ([[Int]], [Double]) {
+  private static func likeness(
+    _ wordings: [Wording], _ threshold: Double
+  ) -> ([[Int]], [Double]) {
     let vectors = vectors(wordings)
     var near = [[Int]](repeating: [], count: wordings.count)
     var closeness = wordings.map { Double($0.places.count - 1) }
@@ -108,12 +112,12 @@ struct TextGroups {
   }
 
   /// Beginnings of the words, in lower case and without accents.
-  static func stems(_ text: String) -> Set<String> {
-    let start = String(text.unicodeScalars.prefix(2000))
+  static func stems(_ text: String, words: Int = 60) -> Set<String> {
+    let start = String(text.unicodeScalars.prefix(30 * words))
     let plain = start.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    let words = plain.split { !$0.isLetter && !$0.isNumber }.prefix(mostWords)
-    return Set(words.map { String($0.prefix(stemLength)) })
+    let found = plain.split { !$0.isLetter && !$0.isNumber }.prefix(words)
+    return Set(found.map { String($0.prefix(stemLength)) })
   }
 
   /// Stems with their weights, of length 1.

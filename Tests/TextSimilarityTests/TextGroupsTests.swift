@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Debriefing
+@testable import TextSimilarity
 
 /// Which texts are alike.
 @Suite struct TextGroupsTests {

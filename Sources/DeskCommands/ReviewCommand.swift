@@ -1,0 +1,258 @@
+import ArgumentParser
+import Dates
+import Diagnostics
+import Files
+import Gradebook
+import ReckonCommands
+import Reviewing
+import Submissions
+import TextLayout
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: DeskProgram.reviewAbstract,
+    discussion: """
+      Shows the answers whose points wait for a person, or are to be confirmed, one question after \
+      the other: what the program has found is marked in the text, and one key gives a criterion \
+      its points. Names are hidden. Every key is kept at once: leave whenever you like, and go on \
+      later. Nothing is written over; what was decided before stays to be read.
+
+        reckon review
+        reckon review footprint.sqlite --question 2.2 --as Ada
+        reckon review --status
+        reckon review --merge theirs.sqlite
+        reckon review --differences
+        reckon review --student 345678 --question 2.1 --part x --points 0.5 --why "Own source."
+      """)
+
+  @OptionGroup var options: ExerciseOptions
+
+  @Argument(help: "What `reckon grade` has made.")
+  var gradebook = "gradebook.sqlite"
+
+  @Option(
+    help: ArgumentHelp("Of which exercise, where there are several.", valueName: "exercise"))
+  var exercise: String?
+
+  @Option(
+    name: .customLong("question"),
+    help: ArgumentHelp(
+      "Review all answers to this question, of any kind; may be repeated.", valueName: "question"))
+  var questions: [String] = []
+
+  @Option(help: ArgumentHelp("Review this student's answers alone.", valueName: "student"))
+  var student: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Your name, which stands at what you decide; your login without it.", valueName: "name"))
+  var reviewer: String?
+
+  @Flag(help: "Show names from the start.")
+  var names = false
+
+  @Flag(help: "Read what others have decided on once more, without seeing their decisions.")
+  var second = false
+
+  @Flag(help: "Show only answers on which reviewers differ.")
+  var differences = false
+
+  @Flag(help: "Say how far the review is.")
+  var status = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Take over what was decided in another gradebook of the class.", valueName: "gradebook"))
+  var merge: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Decide without the screen: points for the student and question that are named.",
+      valueName: "number"))
+  var points: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "The criterion, or the answer, that gets the points; the whole question without it.",
+      valueName: "name"))
+  var part: String?
+
+  @Option(help: ArgumentHelp("Why, for colleagues and complaints.", valueName: "text"))
+  var why: String?
+
+  @Option(help: ArgumentHelp("A comment for the student.", valueName: "text"))
+  var comment: String?
+
+  private var isDirect: Bool { points != nil || comment != nil }
+
+  func validate() throws {
+    if isDirect, student == nil || questions.count != 1 {
+      throw ValidationError("Name the --student and the --question that it is for.")
+    }
+    if !isDirect, part != nil || why != nil {
+      throw ValidationError("--part and --why go with --points.")
+    }
+    if let points, !points.isFinite || points < 0 {
+      throw ValidationError("--points is a number from 0.")
+    }
+    if second, differences {
+      throw ValidationError("--second hides what --differences shows: take one of them.")
+    }
+  }
+
+  func run() throws {
+    let console = Console()
+    let context = ExerciseContext(options, console: console)
+    let shelf = GradebookShelf(path: gradebook, exercise: exercise, console: console)
+    try shelf.open { book, ids throws in
+      if let merge { return try self.merge(merge, into: book, console) }
+      if status { return try ReviewStatus(book, console).show(ids) }
+      guard ids.count == 1 else { throw shelf.severalExercises(ids) }
+      let reviewer = try self.reviewerName(console)
+      if isDirect { return try decide(in: book, ids[0], reviewer, console) }
+      try review(book, ids[0], reviewer, context)
+    }
+    try console.finish()
+  }
+
+  /// The reviewer's name; reports where none is known, and throws.
+  private func reviewerName(_ console: Console) throws(Status) -> String {
+    let named = [
+      reviewer, Console.environment("RECKON_REVIEWER"), Console.environment("LOGNAME"),
+      Console.environment("USER"),
+    ]
+    if let name = named.compactMap({ $0.map { plainLine($0).trimmingBlank } }).first(
+      where: { !$0.isEmpty })
+    {
+      return String(name.prefix(60))
+    }
+    console.report(DeskWording.noReviewer)
+    throw .usage
+  }
+
+  // MARK: The screen
+
+  private func review(
+    _ book: Gradebook, _ id: String, _ reviewer: String, _ context: ExerciseContext
+  ) throws {
+    let console = context.console
+    var options = ReviewSession.Options()
+    options.questions = questions.isEmpty ? nil : questions
+    options.student = try student.map { try resolved($0, in: book, console) }
+    if student != nil, questions.isEmpty {
+      options.questions = try book.reviewedQuestions(of: id).map(\.id)
+    }
+    options.showsNames = names
+    options.isSecondReading = second
+    options.onlyDisputed = differences
+    let findings = AnswerFindings(SubmissionGrader { try? context.silent.open($0) }) {
+      (try? book.notebooks(of: $0)) ?? []
+    }
+    let clock = WallClock.system
+    let session = try ReviewSession(
+      book, exercise: id, reviewer: reviewer, options: options, now: { clock.now().text },
+      findings: findings.found)
+    if session.isEmpty {
+      let known = try book.reviewedQuestions(of: id).map(\.id)
+      if let unknown = questions.first(where: { !known.contains($0) }) {
+        console.report(DeskWording.noSuchWork(unknown, questions: known))
+        throw Status.badInput
+      }
+      console.showFolded(StyledText(DeskWording.nothingToReview(differences: differences)))
+      return
+    }
+    guard let screen = ReviewTerminal(session, console) else {
+      console.report(DeskWording.reviewNeedsTerminal)
+      throw Status.usage
+    }
+    try screen.run()
+    console.showFolded(StyledText(DeskWording.reviewed(session.decisions, as: reviewer)))
+    try ReviewStatus(book, console).show([id])
+  }
+
+  // MARK: Without it
+
+  private func resolved(
+    _ text: String, in book: Gradebook, _ console: Console
+  ) throws -> String {
+    switch try book.student(called: text) {
+    case .one(let key): return key
+    case .several(let names): console.report(DeskWording.severalStudents(text, names))
+    case .nobody: console.report(DeskWording.noSuchStudent(text))
+    }
+    throw Status.badInput
+  }
+
+  private func decide(
+    in book: Gradebook, _ id: String, _ reviewer: String, _ console: Console
+  ) throws {
+    let key = try resolved(student ?? "", in: book, console)
+    let question = questions[0]
+    guard let work = try book.work(exercise: id, question: question, student: key) else {
+      let known = try book.questions(of: id)
+      console.report(DeskWording.noSuchWork("\(question)=\(key)", questions: known))
+      throw Status.badInput
+    }
+    let found = try named(of: work, console)
+    let maximum = found?.maximum ?? work.maximum
+    if let points, points > maximum {
+      console.report(DeskWording.tooManyPoints(points, maximum: maximum))
+      throw Status.badInput
+    }
+    try book.keep(reviews(of: work, part: found?.part ?? .question, reviewer))
+    guard let after = try book.work(exercise: id, question: question, student: key) else { return }
+    console.showFolded(StyledText(DeskWording.decided(key, after, wasPoints: work.score)))
+  }
+
+  /// The part that is named; nil for the whole question.
+  private func named(
+    of work: ReviewedWork, _ console: Console
+  ) throws(Status) -> ReviewedWork.Part? {
+    guard let part else { return nil }
+    if let found = work.parts.first(where: { $0.name == part }) { return found }
+    console.report(
+      DeskWording.noSuchPart(part, of: work.question, known: work.parts.map(\.name)))
+    throw .badInput
+  }
+
+  private func reviews(
+    of work: ReviewedWork, part: Review.Part, _ reviewer: String
+  ) -> [Review] {
+    let (time, stroke) = (WallClock.system.now().text, Review.makeID())
+    func review(_ part: Review.Part, _ ruling: Review.Ruling, _ replaces: [String]) -> Review {
+      Review(
+        exercise: work.exercise, student: work.student, question: work.question, part: part,
+        ruling: ruling, why: why ?? "", reviewer: reviewer, time: time, work: work.work,
+        stroke: stroke, replaces: replaces)
+    }
+    var reviews: [Review] = []
+    if let points {
+      let replaced = work.current.filter { $0.part == part && !$0.ruling.isComment }.map(\.id)
+      reviews.append(review(part, .points(points), replaced))
+    }
+    if let comment { reviews.append(review(.question, .comment(comment), [])) }
+    return reviews
+  }
+
+  private func merge(_ path: String, into book: Gradebook, _ console: Console) throws {
+    guard FileSystem.isTaken(path) else {
+      console.report(DeskWording.noGradebook(path))
+      throw Status.badInput
+    }
+    guard !FileSystem.isSame(path, gradebook) else {
+      console.report(DeskWording.mergesWithItself(path))
+      throw Status.usage
+    }
+    let merge: Gradebook.Merge
+    do throws(Gradebook.Failure) {
+      merge = try book.merge(reviewsOf: path)
+    } catch {
+      console.report(DeskWording.gradebook(path, error))
+      throw error.status
+    }
+    for line in DeskWording.merged(merge, from: path) { console.showFolded(StyledText(line)) }
+    if !merge.disputed.isEmpty { throw Status.short }
+  }
+}

@@ -1,0 +1,162 @@
+import Diagnostics
+import Gradebook
+import Grading
+import TextLayout
+
+/// An answer with what was found and decided of it, laid out for a window.
+public struct ReviewScreen {
+  let session: ReviewSession
+  let width: Int
+  let height: Int
+  let unicode: Bool
+  /// Whether styles are seen; else what was found is marked with signs.
+  let colour: Bool
+  /// Whether it is heard: nothing is drawn, and nothing is cut off.
+  let inWords: Bool
+
+  public init(
+    _ session: ReviewSession, width: Int, height: Int, unicode: Bool, colour: Bool,
+    inWords: Bool = false
+  ) {
+    self.session = session
+    self.width = max(20, width)
+    self.height = max(8, height)
+    self.unicode = unicode
+    self.colour = colour
+    self.inWords = inWords
+  }
+
+  /// The lines of the window, one fewer than it has: the last is for what is typed.
+  public func lines() -> [StyledText] {
+    guard !session.showsHelp else { return help() }
+    guard let work = session.work, let question = session.question else { return [] }
+    let head = [heading(question, work)] + (inWords ? [] : [rule])
+    let parts = ReviewParts(session, work, width: width, unicode: unicode, inWords: inWords)
+    let foot = foot(work)
+    let room = height - 1 - head.count - foot.count
+    let answer = ReviewedText(work, session.found?.pieces, colour: colour, unicode: unicode).lines(
+      width: width)
+    let shownParts = parts.lines(room: max(4, room - min(answer.count, max(3, room / 2)) - 1))
+    let answerRoom = max(1, room - shownParts.count - (inWords ? 0 : 1))
+    return head + shown(answer, room: answerRoom) + (inWords ? [] : [rule]) + shownParts + foot
+  }
+
+  private var rule: StyledText {
+    StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim)
+  }
+
+  /// The question, which answer it is, and how far the reviewer is.
+  private func heading(_ question: ReviewedQuestion, _ work: ReviewedWork) -> StyledText {
+    let done = session.queue.items.indices.count { session.isDone($0) }
+    let same = session.queue.alike(to: session.place.item).count
+    let facts = [
+      name(work.student),
+      ReviewWording.progress(done, of: session.queue.items.count),
+      ReviewWording.like(session.queue.groupSize(of: session.place.item), same: same),
+    ].compactMap { $0 }
+    let right = facts.joined(separator: unicode ? " · " : " - ")
+    let title = StyledText(ReviewWording.heading(question.id, question.title), .heading)
+    let left = title.shortened(to: max(8, width - displayWidth(right) - 2))
+    let gap = max(1, width - left.width - displayWidth(right))
+    return (left + StyledText(String(repeating: " ", count: gap)) + StyledText(right, .dim))
+      .shortened(to: width)
+  }
+
+  private func name(_ student: String) -> String {
+    let number = ReviewWording.hidden(session.item?.number ?? 0)
+    guard session.showsNames, let person = try? session.book.person(student) else { return number }
+    let shown = [person.name, person.id].first { !$0.isEmpty } ?? student
+    return "\(number) \(plainLine(shown))"
+  }
+
+  /// The part of the answer that fits, and how much there is below.
+  private func shown(_ lines: [StyledText], room: Int) -> [StyledText] {
+    if inWords { return lines }
+    guard lines.count > room else {
+      return lines + Array(repeating: StyledText(), count: room - lines.count)
+    }
+    let page = max(1, room - 1)
+    let last = (lines.count - 1) / page
+    session.turned = min(session.turned, last)
+    let start = session.turned * page
+    let part = Array(lines[start..<min(lines.count, start + page)])
+    let below = lines.count - start - part.count
+    let note = below > 0 ? ReviewWording.more(below) : ""
+    return part + Array(repeating: StyledText(), count: page - part.count)
+      + [StyledText(note, .warning)]
+  }
+
+  private func foot(_ work: ReviewedWork) -> [StyledText] {
+    var lines: [StyledText] = []
+    if !work.outdated.isEmpty, work.current.isEmpty {
+      let reviewers = Set(work.outdated.map(\.reviewer)).sorted()
+      lines += wrapped(StyledText(ReviewWording.outdated(reviewers), .warning), width: width)
+    }
+    for comment in session.comments(on: work).suffix(3) {
+      guard case .comment(let text) = comment.ruling else { continue }
+      let line =
+        StyledText(unicode ? "“" : "> ", .dim)
+        + StyledText(ReviewWording.comment(text, by: comment.reviewer), .emphasis)
+      lines += wrapped(line, width: width, indent: 2).prefix(inWords ? .max : 2)
+    }
+    lines += wrapped(total(work), width: width)
+    if let message = session.message {
+      lines += wrapped(StyledText(message, .notice), width: width)
+    }
+    return lines + [keys]
+  }
+
+  private func total(_ work: ReviewedWork) -> StyledText {
+    // In a second reading the marks would say what others have given.
+    guard !session.options.isSecondReading else { return StyledText() }
+    return StyledText(
+      ReviewWording.total(
+        work.score, of: work.maximum, provisional: work.provisional, waiting: work.waiting),
+      .strong)
+  }
+
+  private var keys: StyledText {
+    var line = StyledText()
+    for action in ReviewAction.all {
+      guard let hint = action.hint else { continue }
+      let key = StyledText(action.name, .name) + StyledText(" \(hint)  ", .dim)
+      if line.width + key.width > width { break }
+      line += key
+    }
+    return line.trailingSpaceTrimmed
+  }
+
+  private func help() -> [StyledText] {
+    let actions = ReviewAction.all.filter { !$0.name.isEmpty }
+    let column = (actions.map { $0.name.count }.max() ?? 0) + 2
+    return [StyledText(ReviewWording.help, .heading)]
+      + actions.flatMap { action in
+        wrapped(
+          StyledText(padded(action.name, to: column), .name) + StyledText(action.help),
+          width: width, indent: column)
+      } + [StyledText(ReviewWording.helpEnd, .dim)]
+  }
+
+  /// What stands before a line that is asked for, and the comments that may be taken.
+  public func question(_ asked: ReviewSession.Asked) -> (offered: [StyledText], prompt: StyledText)
+  {
+    var offered: [StyledText] = []
+    if asked == .comment {
+      let earlier = (try? session.earlierComments()) ?? []
+      offered = zip(1..., earlier).map { number, text in
+        (StyledText("\(number) ", .name) + StyledText(plainLine(text))).shortened(to: width - 1)
+      }
+    }
+    let prompt = ReviewWording.prompt(
+      asked, maximum: session.part?.maximum ?? 0, questions: session.questions.map(\.id))
+    return (offered, StyledText(prompt, .prompt) + StyledText(unicode ? " › " : " > "))
+  }
+}
+
+extension ReviewSession {
+  /// Comments that this reviewer sees.
+  func comments(on work: ReviewedWork) -> [Review] {
+    let seen = Set(visible(work).map(\.id))
+    return work.comments.filter { seen.contains($0.id) }
+  }
+}

@@ -1,0 +1,294 @@
+import Diagnostics
+import Gradebook
+import Grading
+
+extension ReviewSession {
+  /// The part that the next key is about.
+  var part: ReviewedWork.Part? {
+    guard let work, work.parts.indices.contains(focus) else { return nil }
+    return work.parts[focus]
+  }
+
+  /// Decisions that this reviewer sees: in a second reading only the own ones.
+  func visible(_ work: ReviewedWork) -> [Review] {
+    options.isSecondReading ? work.current.filter { $0.reviewer == reviewer } : work.current
+  }
+
+  func decision(on part: Review.Part, of work: ReviewedWork) -> ReviewedWork.Decision {
+    work.decision(on: part, among: visible(work))
+  }
+
+  var firstOpenPart: Int? {
+    guard let work else { return nil }
+    return work.parts.indices.first { index in
+      if case .points = decision(on: work.parts[index].part, of: work) { false } else { true }
+    }
+  }
+
+  // MARK: Points
+
+  func give(share: Double) throws(Failure) -> Effect {
+    guard let part else { return .redraw }
+    return try give(Points.rounded(part.maximum * share))
+  }
+
+  /// Gives the marked part its points, and marks the next that is open.
+  private func give(_ points: Double) throws(Failure) -> Effect {
+    guard let part, let work, try isStillShown() else { return .redraw }
+    let isOverruling = part.found.map { $0 != points && !part.isProvisional } ?? false
+    try keep([review(of: part.part, .points(points), on: work)])
+    try reload()
+    let given = focus
+    if isOverruling, case .answer = part.part { return .ask(.why) }
+    if let next = firstOpenPart {
+      focus = next > given ? next : firstOpenPart(after: given) ?? next
+    } else {
+      message = ReviewWording.allGiven
+    }
+    return .redraw
+  }
+
+  private func firstOpenPart(after index: Int) -> Int? {
+    guard let work else { return nil }
+    return work.parts.indices.first { other in
+      guard other > index else { return false }
+      if case .points = decision(on: work.parts[other].part, of: work) { return false }
+      return true
+    }
+  }
+
+  func givePoints(_ line: String) throws(Failure) {
+    guard let part, !line.isEmpty else { return }
+    guard let points = Self.points(line), points >= 0, points <= part.maximum + 1e-9 else {
+      message = ReviewWording.notPoints(line, maximum: part.maximum)
+      return
+    }
+    _ = try give(Points.rounded(min(points, part.maximum)))
+  }
+
+  /// `0.25`, `0,25`, `1/4`.
+  static func points(_ text: String) -> Double? {
+    let text = String(text.map { $0 == "," ? "." : $0 })
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
+      Double($0.split(separator: " ").joined())
+    }
+    switch (parts.first ?? nil, parts.count) {
+    case (let number?, 1) where number.isFinite: return number
+    case (let number?, 2):
+      guard let divisor = parts[1], divisor != 0, (number / divisor).isFinite else { return nil }
+      return number / divisor
+    default: return nil
+    }
+  }
+
+  /// Takes what was found where nothing is decided, and goes on where nothing is left.
+  func accept() throws(Failure) -> Effect {
+    guard let work, try isStillShown() else { return .redraw }
+    let isWholeGiven = if case .points = decision(on: .question, of: work) { true } else { false }
+    var reviews: [Review] = []
+    var left: [Int] = []
+    let stroke = Review.makeID()
+    for (index, part) in work.parts.enumerated() where !isWholeGiven {
+      switch decision(on: part.part, of: work) {
+      case .points: break
+      case .disagreement: left.append(index)
+      case .open:
+        if let found = part.found {
+          reviews.append(review(of: part.part, .points(found), on: work, stroke: stroke))
+        } else {
+          left.append(index)
+        }
+      }
+    }
+    if let first = left.first {
+      focus = first
+      message = ReviewWording.stillOpen(left.count, criteria: isByCriteria)
+      return .redraw
+    }
+    if !reviews.isEmpty {
+      try keep(reviews)
+      try reload()
+    }
+    try goOn()
+    return .redraw
+  }
+
+  /// Whether the parts are criteria, and not answers.
+  var isByCriteria: Bool {
+    if case .criterion? = work?.parts.first?.part { true } else { false }
+  }
+
+  // MARK: The same for another
+
+  func giveSame() throws(Failure) -> Effect {
+    guard let work, try isStillShown() else { return .redraw }
+    let before = recent.last { $0 != work.student }
+    guard let before,
+      let model = try book.work(exercise: exercise, question: work.question, student: before)
+    else {
+      message = ReviewWording.nothingBefore
+      return .redraw
+    }
+    let reviews = reviews(like: model, for: work, stroke: Review.makeID())
+    try keep(reviews)
+    try reload()
+    message = ReviewWording.sameGiven
+    return .redraw
+  }
+
+  func giveAlike() throws(Failure) -> Effect {
+    guard let work, try isStillShown() else { return .redraw }
+    guard firstOpenPart == nil else {
+      message = ReviewWording.decideFirst
+      return .redraw
+    }
+    let stroke = Review.makeID()
+    var reviews: [Review] = []
+    var students = 0
+    for index in queue.alike(to: place.item) {
+      let student = queue.items[index].student
+      guard
+        let other = try book.work(exercise: exercise, question: work.question, student: student),
+        !visible(other).contains(where: { !$0.ruling.isComment })
+      else { continue }
+      reviews += self.reviews(like: work, for: other, stroke: stroke)
+      students += 1
+    }
+    try keep(reviews)
+    try reload()
+    message = ReviewWording.alikeGiven(students)
+    return .redraw
+  }
+
+  /// What was given to one answer, for another: points of parts that both have, and own comments.
+  private func reviews(
+    like model: ReviewedWork, for work: ReviewedWork, stroke: String
+  ) -> [Review] {
+    var reviews: [Review] = []
+    for part in [.question] + work.parts.map(\.part) {
+      guard case .points(let points) = decision(on: part, of: model),
+        decision(on: part, of: work) != .points(points)
+      else { continue }
+      reviews.append(review(of: part, .points(points), on: work, stroke: stroke))
+    }
+    let own = model.comments.filter { $0.reviewer == reviewer }
+    for comment in own where !work.comments.contains(where: { $0.ruling == comment.ruling }) {
+      reviews.append(remark(comment.ruling, on: work, stroke: stroke))
+    }
+    return reviews
+  }
+
+  // MARK: Words
+
+  func comment(_ line: String) throws(Failure) {
+    guard let work, !line.isEmpty, try isStillShown() else { return }
+    var text = line
+    if let number = Int(line) {
+      let offered = try earlierComments()
+      guard offered.indices.contains(number - 1) else {
+        message = ReviewWording.noSuchComment(number)
+        return
+      }
+      text = offered[number - 1]
+    }
+    try keep([remark(.comment(text), on: work)])
+    try reload()
+  }
+
+  func takeCommentBack() throws(Failure) -> Effect {
+    guard let work else { return .redraw }
+    guard let own = work.comments.last(where: { $0.reviewer == reviewer }) else {
+      message = ReviewWording.noComment
+      return .redraw
+    }
+    var review = remark(.comment(""), on: work)
+    review.replaces = [own.id]
+    try keep([review])
+    try reload()
+    return .redraw
+  }
+
+  func askWhy() -> Effect {
+    guard let part, let work, case .points = decision(on: part.part, of: work) else {
+      message = ReviewWording.decideFirst
+      return .redraw
+    }
+    return .ask(.why)
+  }
+
+  func giveReason(_ line: String) throws(Failure) {
+    guard let part, let work, !line.isEmpty, try isStillShown() else { return }
+    guard case .points(let points) = decision(on: part.part, of: work) else { return }
+    var review = review(of: part.part, .points(points), on: work)
+    review.why = line
+    try keep([review])
+    try reload()
+    focus = firstOpenPart ?? focus
+  }
+
+  // MARK: Keeping
+
+  func undo() throws(Failure) -> Effect {
+    guard let stroke = try book.strokes(of: reviewer, exercise: exercise, limit: 1).first else {
+      message = ReviewWording.nothingToUndo
+      return .redraw
+    }
+    let (places, kept) = try book.takeBack(stroke: stroke, by: reviewer, at: now())
+    if let (student, question) = places.last {
+      if question != self.question?.id { try goTo(question) }
+      try refreshQueue()
+      if let index = queue.items.firstIndex(where: { $0.student == student }) { try show(index) }
+    }
+    try reload()
+    message = ReviewWording.takenBack(places.count, kept: kept)
+    return .redraw
+  }
+
+  /// Whether what is shown is still what stands: others may have decided meanwhile, which is shown
+  /// first.
+  private func isStillShown() throws(Failure) -> Bool {
+    guard let shown = work else { return false }
+    let before = Set(visible(shown).map(\.id))
+    try reload()
+    guard let work else {
+      message = ReviewWording.gone
+      return false
+    }
+    let others = visible(work).filter { !before.contains($0.id) && $0.reviewer != reviewer }
+    if shown.work != work.work {
+      message = ReviewWording.changedMeanwhile
+      return false
+    }
+    guard let other = others.last else { return true }
+    message = ReviewWording.decidedMeanwhile(other.reviewer)
+    return false
+  }
+
+  private func review(
+    of part: Review.Part, _ ruling: Review.Ruling, on work: ReviewedWork, stroke: String? = nil
+  ) -> Review {
+    let replaced = visible(work).filter { $0.part == part && !$0.ruling.isComment }
+    return Review(
+      exercise: exercise, student: work.student, question: work.question, part: part,
+      ruling: ruling, reviewer: reviewer, time: now(), work: work.work,
+      stroke: stroke ?? Review.makeID(), replaces: replaced.map(\.id))
+  }
+
+  /// A remark takes the place of no other: several may stand.
+  private func remark(
+    _ ruling: Review.Ruling, on work: ReviewedWork, stroke: String? = nil
+  ) -> Review {
+    var review = review(of: .question, ruling, on: work, stroke: stroke)
+    review.replaces = []
+    return review
+  }
+
+  private func keep(_ reviews: [Review]) throws(Failure) {
+    guard !reviews.isEmpty else { return }
+    try book.keep(reviews)
+    decisions += reviews.count
+    if let student = work?.student, recent.last != student {
+      recent = recent.suffix(1) + [student]
+    }
+  }
+}
