@@ -171,18 +171,27 @@ let package = Package(
         "Dates", "Diagnostics", "Files", "Exercises", "ErrorDiagnosis", "Grading", "ItemAnalysis",
         "NotebookFiles", "NotebookGrading", "Reports", "Submissions",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ], testsNeed: ["ExerciseFiles", "ShippedExercises", "TerminalTesting"]),
+      ], testsNeed: ["ClassTesting", "ShippedExercises", "TerminalTesting"]),
+    room(
+      "SectionedReports", needs: ["Charts", "Diagnostics", "Reports", "TextLayout"]),
+    room(
+      "Feedback",
+      needs: [
+        "AnswerKeys", "Dates", "Exercises", "Formulas", "Gradebook", "Grading", "NotebookGrading",
+        "SectionedReports", "Submissions",
+      ], testsNeed: ["ClassTesting", "ExerciseFiles"]),
     room(
       "Reviewing",
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Exercises", "Grading", "Gradebook", "TextAnalysis",
         "NotebookGrading", "Submissions", "TextSimilarity",
-      ], testsNeed: ["ExerciseFiles", "Files", "ShippedExercises", "TerminalTesting"]),
+      ], testsNeed: ["ClassTesting"]),
     room(
       "Debriefing",
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Quantities", "Exercises", "ErrorDiagnosis", "Charts",
-        "ItemAnalysis", "MarkdownReading", "Reports", "TextSimilarity", "SwiftCSV",
+        "ItemAnalysis", "MarkdownReading", "Reports", "SectionedReports", "TextSimilarity",
+        "SwiftCSV",
       ], testsNeed: ["PageTesting", "SeededRandom", "TranscriptTesting"]),
     room(
       "Simulation",
@@ -207,7 +216,7 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Grading", "Exercises", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
-        "Debriefing", "Reviewing", "Simulation", "LineEditing", "ReckonCommands",
+        "Debriefing", "Feedback", "Reviewing", "Simulation", "SectionedReports", "LineEditing", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       testsNeed: [
@@ -215,6 +224,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     [
+      // A class in a folder, graded into a gradebook; for tests only.
+      .target(
+        name: "ClassTesting",
+        dependencies: [
+          "Dates", "ExerciseFiles", "Gradebook", "NotebookGrading", "ShippedExercises", "Submissions",
+          "TerminalTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        ], path: "Tests/ClassTesting", swiftSettings: strict),
       // Drives programs at a pseudo-terminal; for tests only.
       .target(name: "TerminalTesting", path: "Tests/TerminalTesting", swiftSettings: strict),
       // The pages of docs, which tests hold true; for tests only.

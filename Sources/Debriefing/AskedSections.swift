@@ -1,5 +1,6 @@
 import ItemAnalysis
 import Reports
+import SectionedReports
 import TextSimilarity
 
 /// What students have noted for a question session.

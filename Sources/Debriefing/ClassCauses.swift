@@ -1,6 +1,7 @@
 import Diagnostics
 import ErrorDiagnosis
 import ItemAnalysis
+import SectionedReports
 
 /// What students did who made an error, for a sentence that begins with how many they are:
 /// `31 of 180 …`. In alphabetical order of the causes.

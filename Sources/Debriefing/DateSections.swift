@@ -1,5 +1,6 @@
 import Dates
 import Exercises
+import SectionedReports
 
 /// The dates that come next.
 struct DateSections {

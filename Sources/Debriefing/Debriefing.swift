@@ -1,5 +1,6 @@
 import ItemAnalysis
 import Reports
+import SectionedReports
 import TextLayout
 
 /// The debriefing of a class, as a value that is shown in a terminal, as Markdown, as a page and as
@@ -13,7 +14,7 @@ public struct Debriefing: Sendable {
   public let statistics: TestStatistics
   let results: ClassResults?
   let options: Options
-  private(set) var sections: [Section]
+  let sections: [Section]
   /// Under the title.
   let lead: [Sentence]
 
@@ -61,6 +62,10 @@ public struct Debriefing: Sendable {
 
   // MARK: Shown
 
+  typealias Section = SectionedReport.Section
+  typealias Piece = SectionedReport.Piece
+  typealias Table = SectionedReport.Table
+
   /// Lines of a terminal, none of them wider than `width`.
   ///
   /// - Parameters:
@@ -68,23 +73,27 @@ public struct Debriefing: Sendable {
   ///   - unicode: whether it shows more than ASCII.
   ///   - plainMarks: whether Markdown's own marks show what colour would.
   public func lines(width: Int, unicode: Bool, plainMarks: Bool = false) -> [StyledText] {
-    TerminalDebriefing(width: max(40, width), unicode: unicode, plainMarks: plainMarks).lines(self)
+    report(sections).lines(width: width, unicode: unicode, plainMarks: plainMarks)
   }
 
   /// GitHub's Markdown.
-  public var markdown: String { MarkdownDebriefing.text(showingPictures(in: .markdown)) }
+  public var markdown: String { report(showingPictures(in: .markdown)).markdown }
 
   /// One HTML page that needs nothing else.
-  public var page: String { PageDebriefing.text(showingPictures(in: .page)) }
+  public var page: String { report(showingPictures(in: .page)).page }
 
-  private func showingPictures(in format: ConversionFormat) -> Debriefing {
-    guard let folder = options.exerciseFolder else { return self }
+  private func report(_ sections: [Section]) -> SectionedReport {
+    SectionedReport(title: "\(title): debriefing", lead: lead, sections: sections)
+  }
+
+  private func showingPictures(in format: ConversionFormat) -> [Section] {
+    guard let folder = options.exerciseFolder else { return sections }
     var pictures = PicturesOfPage(of: folder, in: format)
-    var result = self
+    var result = sections
     for (index, section) in sections.enumerated() {
       for (place, piece) in section.pieces.enumerated() {
         guard case .prose(let document) = piece else { continue }
-        result.sections[index].pieces[place] = .prose(pictures.added(to: document))
+        result[index].pieces[place] = .prose(pictures.added(to: document))
       }
     }
     return result

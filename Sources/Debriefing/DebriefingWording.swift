@@ -1,6 +1,7 @@
 import Dates
 import Diagnostics
 import ItemAnalysis
+import SectionedReports
 
 /// What a debriefing says of a whole class, in alphabetical order.
 enum DebriefingWording {

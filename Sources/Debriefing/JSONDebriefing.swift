@@ -1,6 +1,7 @@
 import Dates
 import ItemAnalysis
 import Reports
+import SectionedReports
 
 /// A debriefing as one object for other programs. Units are those of Moodle: the facility index is
 /// a share of 1, deviations and standard error are in points, indices, weights and alpha in

@@ -1,5 +1,6 @@
 import Diagnostics
 import ItemAnalysis
+import SectionedReports
 import SwiftCSV
 
 /// Reads one file of marks.

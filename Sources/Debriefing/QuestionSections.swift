@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import ItemAnalysis
 import MarkdownReading
+import SectionedReports
 import TextLayout
 
 /// What a class has made of one question.

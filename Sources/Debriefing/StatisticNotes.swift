@@ -1,3 +1,5 @@
+import SectionedReports
+
 /// What each statistic is, and where its definition is from: the end of every debriefing.
 enum StatisticNotes {
   struct Note: Sendable {

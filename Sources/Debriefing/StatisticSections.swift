@@ -1,5 +1,6 @@
 import Charts
 import ItemAnalysis
+import SectionedReports
 import TextLayout
 
 /// What the marks say, as sections: grades, questions by difficulty, the test as a whole.

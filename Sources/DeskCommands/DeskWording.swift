@@ -127,6 +127,12 @@ enum DeskWording {
       help: ["`reckon grade` makes one of a folder with notebooks"])
   }
 
+  static func noGradeOf(_ student: String) -> Diagnostic {
+    Diagnostic(
+      id: "no-grade", message: "`\(plainLine(student))` has no mark in the gradebook.",
+      help: ["`reckon grade --files` says what became of every file"])
+  }
+
   static func noGrades(_ path: String, of exercise: String?, known: [String]) -> Diagnostic {
     let what = exercise.map { " for `\(plainLine($0))`" } ?? ""
     return Diagnostic(

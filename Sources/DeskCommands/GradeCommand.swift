@@ -20,6 +20,7 @@ struct GradeCommand: ParsableCommand {
 
         reckon grade submissions.zip --roster students.csv
         reckon grade submissions --exercise chatgpt-footprint --into footprint.sqlite
+        reckon grade --explain 345678
         reckon grade --stream < records.jsonl > graded.jsonl
       """)
 
@@ -60,6 +61,12 @@ struct GradeCommand: ParsableCommand {
   @Flag(help: "Grade nothing: print the records that the filter takes, one a student.")
   var records = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Grade nothing: tell how each mark of a student came about, by number or name.",
+      valueName: "student"))
+  var explain: String?
+
   @Option(help: ArgumentHelp("Threads; one a core without it.", valueName: "number"))
   var jobs: Int?
 
@@ -67,7 +74,11 @@ struct GradeCommand: ParsableCommand {
   var paths: [String] = []
 
   func validate() throws {
-    if stream {
+    if explain != nil {
+      if !paths.isEmpty || records || stream {
+        throw ValidationError("--explain reads the gradebook (--into) alone: name no files.")
+      }
+    } else if stream {
       if !paths.isEmpty || records {
         throw ValidationError("With --stream, records come on standard input: name no files.")
       }
@@ -82,6 +93,11 @@ struct GradeCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let context = ExerciseContext(options, console: console)
+    if let explain {
+      try GradeExplanation(student: explain, gradebook: into, only: wanted, context).show()
+      try console.finish()
+      return
+    }
     let ids = try wantedIDs(context)
     if stream {
       let grader = SubmissionGrader(only: ids) { try? context.silent.open($0) }

@@ -140,7 +140,7 @@ struct ReviewCommand: ParsableCommand {
     let console = context.console
     var options = ReviewSession.Options()
     options.questions = questions.isEmpty ? nil : questions
-    options.student = try student.map { try resolved($0, in: book, console) }
+    options.student = try student.map { try StudentName($0).key(in: book, console) }
     if student != nil, questions.isEmpty {
       options.questions = try book.reviewedQuestions(of: id).map(\.id)
     }
@@ -174,21 +174,10 @@ struct ReviewCommand: ParsableCommand {
 
   // MARK: Without it
 
-  private func resolved(
-    _ text: String, in book: Gradebook, _ console: Console
-  ) throws -> String {
-    switch try book.student(called: text) {
-    case .one(let key): return key
-    case .several(let names): console.report(DeskWording.severalStudents(text, names))
-    case .nobody: console.report(DeskWording.noSuchStudent(text))
-    }
-    throw Status.badInput
-  }
-
   private func decide(
     in book: Gradebook, _ id: String, _ reviewer: String, _ console: Console
   ) throws {
-    let key = try resolved(student ?? "", in: book, console)
+    let key = try StudentName(student ?? "").key(in: book, console)
     let question = questions[0]
     guard let work = try book.work(exercise: id, question: question, student: key) else {
       let known = try book.questions(of: id)

@@ -1,3 +1,4 @@
+import ClassTesting
 import Dates
 import GRDB
 import ShippedExercises

@@ -2,8 +2,8 @@ import Charts
 import Diagnostics
 import TextLayout
 
-/// A debriefing as lines of a terminal.
-struct TerminalDebriefing {
+/// A report as lines of a terminal.
+struct TerminalReport {
   let width: Int
   let unicode: Bool
   let plainMarks: Bool
@@ -12,10 +12,10 @@ struct TerminalDebriefing {
     TerminalLayout(width: width, unicode: unicode, plainMarks: plainMarks)
   }
 
-  func lines(_ debriefing: Debriefing) -> [StyledText] {
-    var lines = folded(Sentence("\(debriefing.title): debriefing"), style: .heading)
-    for sentence in debriefing.lead { lines += folded(sentence) }
-    for section in debriefing.sections {
+  func lines(_ report: SectionedReport) -> [StyledText] {
+    var lines = folded(Sentence("\(report.title)"), style: .heading)
+    for sentence in report.lead { lines += folded(sentence) }
+    for section in report.sections {
       lines.append(StyledText())
       lines += heading(section)
       for piece in section.pieces {
@@ -29,13 +29,13 @@ struct TerminalDebriefing {
   }
 
   /// A rule under the parts of the whole tells them from the parts of these.
-  private func heading(_ section: Debriefing.Section) -> [StyledText] {
+  private func heading(_ section: SectionedReport.Section) -> [StyledText] {
     let lines = folded(Sentence("\(section.title)"), style: .heading)
     guard section.level == 2 else { return lines }
     return lines + [StyledText(String(repeating: unicode ? "─" : "-", count: width), .dim)]
   }
 
-  private func lines(_ piece: Debriefing.Piece) -> [StyledText] {
+  private func lines(_ piece: SectionedReport.Piece) -> [StyledText] {
     switch piece {
     case .paragraph(let sentence): return folded(sentence)
     case .heading(let sentence): return folded(sentence, style: .strong)

@@ -3,21 +3,21 @@ import Diagnostics
 import Reports
 import TextLayout
 
-/// A debriefing as one HTML page.
-enum PageDebriefing {
+/// A report as one HTML page.
+enum PageReport {
   /// Of the headings within prose, which stand under a heading of the fourth level.
   private static let prose = HTMLWriter(headingShift: 4)
   private static let writer = HTMLWriter()
 
   /// Marked as made here.
-  static func text(_ debriefing: Debriefing) -> String {
-    let title = escapedHTML("\(debriefing.title): debriefing")
+  static func text(_ report: SectionedReport) -> String {
+    let title = escapedHTML("\(report.title)")
     var header = "<h1>\(title)</h1>\n"
-    for sentence in debriefing.lead { header += "<p>\(html(sentence))</p>\n" }
-    var main = contents(debriefing.sections)
+    for sentence in report.lead { header += "<p>\(html(sentence))</p>\n" }
+    var main = contents(report.sections)
     var number = 0
     var isOpen = false
-    for section in debriefing.sections {
+    for section in report.sections {
       if section.level == 2, isOpen { main += "</section>\n" }
       if section.level == 2 { isOpen = true }
       main += opening(section)
@@ -31,7 +31,7 @@ enum PageDebriefing {
   }
 
   /// Links to the parts of the whole and to the questions.
-  private static func contents(_ sections: [Debriefing.Section]) -> String {
+  private static func contents(_ sections: [SectionedReport.Section]) -> String {
     guard sections.count > 1 else { return "" }
     var items: [String] = []
     for section in sections where section.level == 2 { items.append(link(section)) }
@@ -45,18 +45,18 @@ enum PageDebriefing {
     return result + "</nav>\n"
   }
 
-  private static func link(_ section: Debriefing.Section) -> String {
+  private static func link(_ section: SectionedReport.Section) -> String {
     "<a href=\"#\(section.anchor)\">\(escapedHTML(section.title))</a>"
   }
 
   /// The section stays open: its parts are within it.
-  private static func opening(_ section: Debriefing.Section) -> String {
+  private static func opening(_ section: SectionedReport.Section) -> String {
     let heading = "\(section.anchor)-title"
     return "<section id=\"\(section.anchor)\" aria-labelledby=\"\(heading)\">\n"
       + "<h\(section.level) id=\"\(heading)\">\(escapedHTML(section.title))</h\(section.level)>\n"
   }
 
-  private static func html(_ piece: Debriefing.Piece, _ number: inout Int) -> String {
+  private static func html(_ piece: SectionedReport.Piece, _ number: inout Int) -> String {
     switch piece {
     case .paragraph(let sentence): return "<p>\(html(sentence))</p>\n"
     case .aside(let sentence): return "<p class=\"beside\">\(html(sentence))</p>\n"

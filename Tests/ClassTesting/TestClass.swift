@@ -10,23 +10,23 @@ import TerminalTesting
 @testable import Gradebook
 
 /// A folder with a class's notebooks and its gradebook.
-final class TestClass {
-  let folder: TemporaryFolder
-  var version = "1"
-  var roster: Roster?
-  var times: Roster?
-  var wanted: Set<String>?
-  var gradesAll = false
-  var suspects: Set<String> = []
-  var failures: Set<String> = []
-  var now = Moment(seconds: 1_733_100_000)
+package final class TestClass {
+  package let folder: TemporaryFolder
+  package var version = "1"
+  package var roster: Roster?
+  package var times: Roster?
+  package var wanted: Set<String>?
+  package var gradesAll = false
+  package var suspects: Set<String> = []
+  package var failures: Set<String> = []
+  package var now = Moment(seconds: 1_733_100_000)
 
-  init() throws { folder = try TemporaryFolder() }
+  package init() throws { folder = try TemporaryFolder() }
 
-  var root: String { folder.path + "/class" }
-  var bookPath: String { folder.path + "/gradebook.sqlite" }
+  package var root: String { folder.path + "/class" }
+  package var bookPath: String { folder.path + "/gradebook.sqlite" }
 
-  static func notebook(
+  package static func notebook(
     _ statements: String, exercise: String = "chatgpt-footprint", id: String = "",
     header: String = ""
   ) -> String {
@@ -43,44 +43,37 @@ final class TestClass {
     """
   }
 
-  static let right =
+  package static let right =
     ShippedExercises.answers["chatgpt-footprint"] ?? ""
 
-  func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     try write(Array(text.utf8), to: name)
   }
 
-  func write(_ bytes: [UInt8], to name: String) throws {
+  package func write(_ bytes: [UInt8], to name: String) throws {
     let path = root + "/" + name
     try FileManager.default.createDirectory(
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: path))
   }
 
-  func remove(_ name: String) throws {
+  package func remove(_ name: String) throws {
     try FileManager.default.removeItem(atPath: root + "/" + name)
   }
 
   /// Exercises beside the shipped ones.
   private var own: String { folder.path + "/exercises" }
 
-  func add(exercise text: String, as id: String) throws {
+  package func add(exercise text: String, as id: String) throws {
     try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(filePath: "\(own)/\(id).md"))
   }
 
   @discardableResult
-  func grade(threads: Int = 2) throws -> GradingRun.Outcome {
+  package func grade(threads: Int = 2) throws -> GradingRun.Outcome {
     var run = GradingRun(
       try Gradebook(path: bookPath), sources: [SubmissionSource(root)], threads: threads,
-      version: version, now: now
-    ) { [own] id in
-      let library = ExerciseLibrary(folders: [own, ShippedExercises.folder])
-      return library.load(id).exercise.map { exercise in
-        OpenedExercise(
-          exercise, required: library.required(by: exercise).compactMap(\.exercise))
-      }
-    }
+      version: version, now: now, open: opener)
     run.roster = roster
     run.times = times
     run.wanted = wanted
@@ -90,8 +83,21 @@ final class TestClass {
     return try run.run { _ in }
   }
 
+  /// An exercise that was added, or a shipped one.
+  package func opened(_ id: String) -> OpenedExercise? { opener(id) }
+
+  private var opener: @Sendable (String) -> OpenedExercise? {
+    { [own] id in
+      let library = ExerciseLibrary(folders: [own, ShippedExercises.folder])
+      return library.load(id).exercise.map { exercise in
+        OpenedExercise(
+          exercise, required: library.required(by: exercise).compactMap(\.exercise))
+      }
+    }
+  }
+
   /// The rows of a query, a line each.
-  func rows(_ sql: String) throws -> [String] {
+  package func rows(_ sql: String) throws -> [String] {
     try Gradebook(path: bookPath).read { db in
       try Row.fetchAll(db, sql: sql).map { row in
         row.databaseValues.map { $0.isNull ? "-" : "\($0.storage.value.map { "\($0)" } ?? "-")" }
@@ -101,7 +107,7 @@ final class TestClass {
   }
 
   /// All that the gradebook holds, changes left out: their times are those of the runs.
-  func contents() throws -> [String] {
+  package func contents() throws -> [String] {
     let tables = [
       "exercise", "question", "option", "student", "file", "notebook", "grade", "mark", "answer",
       "criterion", "asked",
@@ -110,7 +116,7 @@ final class TestClass {
     }
   }
 
-  func standings() throws -> [String] {
+  package func standings() throws -> [String] {
     try rows("SELECT substr(path, length(root) + 2), student, standing FROM file ORDER BY path")
   }
 }

@@ -2,20 +2,20 @@ import Charts
 import Reports
 import TextLayout
 
-/// A debriefing as GitHub's Markdown.
-enum MarkdownDebriefing {
+/// A report as GitHub's Markdown.
+enum MarkdownReport {
   private static let writer = MarkdownWriter()
   /// Columns of what is drawn as a terminal shows it.
   private static let width = 78
 
   /// Marked as made here.
-  static func text(_ debriefing: Debriefing) -> String {
+  static func text(_ report: SectionedReport) -> String {
     var parts: [[String]] = [
       ["<!-- \(ConversionMark.blank) -->"],
-      ["# \(writer.markdown([.text(debriefing.title)])): debriefing"],
+      ["# \(writer.markdown([.text(report.title)]))"],
     ]
-    parts.append(debriefing.lead.map { writer.markdown($0.inlines) })
-    for section in debriefing.sections {
+    parts.append(report.lead.map { writer.markdown($0.inlines) })
+    for section in report.sections {
       let marks = String(repeating: "#", count: section.level)
       parts.append(["\(marks) \(writer.markdown([.text(section.title)]))"])
       parts += section.pieces.map(lines)
@@ -25,7 +25,7 @@ enum MarkdownDebriefing {
     return ConversionMark.sealed(text)
   }
 
-  private static func lines(_ piece: Debriefing.Piece) -> [String] {
+  private static func lines(_ piece: SectionedReport.Piece) -> [String] {
     switch piece {
     case .paragraph(let sentence): paragraph(sentence)
     case .aside(let sentence): ["*\(writer.markdown(sentence.inlines))*"]
