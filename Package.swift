@@ -216,7 +216,8 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Grading", "Exercises", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
-        "Debriefing", "Feedback", "Reviewing", "Simulation", "SectionedReports", "LineEditing", "ReckonCommands",
+        "Debriefing", "Feedback", "Reviewing", "Simulation", "SectionedReports", "LineEditing",
+        "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       testsNeed: [
@@ -228,7 +229,8 @@ let package = Package(
       .target(
         name: "ClassTesting",
         dependencies: [
-          "Dates", "ExerciseFiles", "Gradebook", "NotebookGrading", "ShippedExercises", "Submissions",
+          "Dates", "ExerciseFiles", "Gradebook", "NotebookGrading", "ShippedExercises",
+          "Submissions",
           "TerminalTesting", .product(name: "GRDB", package: "GRDB.swift"),
         ], path: "Tests/ClassTesting", swiftSettings: strict),
       // Drives programs at a pseudo-terminal; for tests only.

@@ -242,6 +242,7 @@ struct ReviewCommand: ParsableCommand {
       throw error.status
     }
     for line in DeskWording.merged(merge, from: path) { console.showFolded(StyledText(line)) }
+    try console.finish()
     if !merge.disputed.isEmpty { throw Status.short }
   }
 }

@@ -63,7 +63,8 @@ public final class ReviewSession {
 
   public init(
     _ book: Gradebook, exercise: String, reviewer: String, options: Options,
-    now: @escaping () -> String, findings: @escaping (ReviewedWork) -> AnswerFindings.Found? = { _ in nil }
+    now: @escaping () -> String,
+    findings: @escaping (ReviewedWork) -> AnswerFindings.Found? = { _ in nil }
   ) throws(Failure) {
     self.book = book
     self.exercise = exercise

@@ -32,6 +32,18 @@ final class Desk {
       timeout: timeout)
   }
 
+  /// A command at a terminal of its own. It is started in this desk's folder by the shell.
+  func terminal(
+    _ arguments: String..., columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
+    let program = try BuiltProgram.path("reckon")
+    var variables = environment
+    variables["TERM"] = "xterm"
+    return try PseudoTerminal.spawn(
+      "/bin/sh", ["-c", "cd \"$0\" && exec \"$@\"", path, program] + arguments,
+      environment: variables, columns: columns, rows: rows)
+  }
+
   /// What a line of the shell prints, in which `reckon` is the built program.
   func shell(_ line: String) throws -> String {
     let programs = (try BuiltProgram.path("reckon") as NSString).deletingLastPathComponent

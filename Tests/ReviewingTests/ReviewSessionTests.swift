@@ -228,7 +228,7 @@ import TextLayout
   }
 
   @Test func nothingIsWiderOrHigherThanTheWindow() throws {
-    let long = String(repeating: "The resistance of its wire is what the current meets. ", count: 60)
+    let long = String(repeating: "The resistance of a wire is what a current meets. ", count: 60)
     try course.write(TestClass.essay(long), to: "zoe/essay.answers.md")
     try course.grade()
     let session = try session()
