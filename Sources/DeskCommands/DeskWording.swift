@@ -209,6 +209,12 @@ enum DeskWording {
     return text
   }
 
+  static func outdated(_ answers: Int) -> String {
+    "\(count(answers, "answer has", "answers have")) changed since a person decided on "
+      + "\(answers == 1 ? "it" : "them"): what was decided is kept and does not count; `reckon review`"
+      + " shows \(answers == 1 ? "it" : "them")."
+  }
+
   static func person(_ person: ClassOverview.Missing) -> String {
     let (id, name) = (plainLine(person.id), plainLine(person.name))
     return name.isEmpty ? id : id.isEmpty ? name : "\(name) (\(id))"

@@ -28,6 +28,10 @@ struct GradeSummary {
     for exercise in overview.exercises {
       console.showFolded(
         StyledText(exercise.id, .name) + StyledText("  " + DeskWording.standing(exercise)))
+      let outdated = try gradebook.reviewedQuestions(of: exercise.id).reduce(0) { $0 + $1.outdated }
+      if outdated > 0 {
+        console.showFolded(StyledText(DeskWording.outdated(outdated), .warning))
+      }
     }
     console.showFolded(StyledText(DeskWording.files(overview.files)))
     showList(overview.missing.map(DeskWording.person), DeskWording.missing)

@@ -42,9 +42,12 @@ extension Gradebook {
       }
       // What replaces may be new where the decisions are not.
       try settle(reviews, in: db)
+      try adoptStrays(byUndecided: false, in: db)
       let isHere = try db.cachedStatement(
         sql: "SELECT work FROM mark WHERE exercise = ? AND student = ? AND question = ?")
-      for review in new {
+      let students = try db.cachedStatement(sql: "SELECT student FROM review WHERE id = ?")
+      for var review in new {
+        review.student = try String.fetchOne(students, arguments: [review.id]) ?? review.student
         let work = try String.fetchOne(
           isHere, arguments: [review.exercise, review.student, review.question])
         if work == nil { merge.strangers.insert(review.student) }

@@ -81,6 +81,7 @@ public struct GradingRun {
       try grade(grader, threads: 1, &outcome, { _ in }, only: { $0 == suspect })
     }
     outcome.removed = try gradebook.removeOrphans(now: now)
+    try gradebook.adoptStrays()
     try gradebook.settleStandings()
     return outcome
   }

@@ -1,5 +1,6 @@
 import ClassTesting
 import GRDB
+import Submissions
 import Testing
 
 @testable import Gradebook
@@ -231,6 +232,28 @@ import Testing
     let merge = try book.merge(reviewsOf: theirs.path)
     #expect((merge.added, merge.outdated, merge.strangers) == (2, 1, ["bob"]))
     #expect(try marks("ada")[0] == "1: 0.0 0.0 1.0")
+  }
+
+  @Test func aRosterThatComesLaterTakesNoDecisionAway() throws {
+    try give(1, to: .criterion("argued"), of: "ada")
+    let theirs = try copy()
+    try give(0.5, to: .criterion("figure"), of: "ada", by: "Sam", in: theirs)
+    course.roster = Roster([Roster.Person(id: "345678", name: "ada")])
+    try course.grade()
+    #expect(try marks("345678")[0] == "1: 1.0 1.0 0.0")
+    // A colleague's copy still calls her otherwise.
+    #expect(try book.merge(reviewsOf: theirs.path).strangers == [])
+    #expect(try marks("345678")[0] == "1: 1.5 0.5 0.0")
+  }
+
+  @Test func nobodyGetsWhatTwoMayHaveWritten() throws {
+    try give(1, to: .criterion("argued"), of: "ada")
+    try course.remove("ada")
+    for student in ["eve", "fay"] {
+      try course.write(TestClass.essay(Self.good), to: "\(student)/essay.answers.md")
+    }
+    try course.grade()
+    for student in ["eve", "fay"] { #expect(try marks(student)[0] == "1: 0.0 1.0 1.0") }
   }
 
   @Test func anotherFileIsRefused() throws {
