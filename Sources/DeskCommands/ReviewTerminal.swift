@@ -61,7 +61,7 @@ struct ReviewTerminal {
   private var screen: ReviewScreen {
     ReviewScreen(
       session, width: console.width, height: console.rows, unicode: console.unicode,
-      colour: console.colour, inWords: console.inWords)
+      colour: console.colour, fills: console.canDraw, inWords: console.inWords)
   }
 
   private func draw() { console.showScreen(screen.lines()) }

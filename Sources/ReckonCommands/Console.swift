@@ -71,11 +71,16 @@ package final class Console {
     return 24
   }
 
+  /// Whether what stands on the screen can be drawn over.
+  package var canDraw: Bool {
+    let term = Self.environment("TERM") ?? ""
+    return isTerminal && !inWords && term != "dumb" && !term.isEmpty
+  }
+
   /// Begins a new screen at a terminal that can be cleared; elsewhere nothing, or an empty line
   /// after what was printed before.
   package func clearScreen() {
-    let term = Self.environment("TERM") ?? ""
-    if isTerminal, !inWords, term != "dumb", !term.isEmpty {
+    if canDraw {
       send(raw: "\u{1B}[H\u{1B}[2J")
     } else if hasPrinted {
       write("\n")
@@ -84,8 +89,10 @@ package final class Console {
 
   /// Draws a whole window over what stands in it, without a flicker; elsewhere its lines are printed.
   package func showScreen(_ lines: [StyledText]) {
-    let term = Self.environment("TERM") ?? ""
-    guard isTerminal, !inWords, term != "dumb", !term.isEmpty else { return show(lines) }
+    guard canDraw else {
+      show([StyledText()] + lines)
+      return flush()
+    }
     hasPrinted = true
     let drawn = lines.map { $0.rendered(colour: colour) + "\u{1B}[K" }
     send(raw: "\u{1B}[H" + drawn.joined(separator: "\n") + "\n\u{1B}[J")

@@ -46,10 +46,17 @@ public struct AnswerFindings {
     let reports = found.criteria ?? []
     var notes: [String: String] = [:]
     for criterion in spec.criteria {
-      if case .person(let rubric) = criterion.kind { notes[criterion.id] = rubric }
-    }
-    for report in reports where report.met == false && !report.notFound.isEmpty {
-      notes[report.id] = ReviewWording.notFound(report.notFound)
+      let missed = reports.first { $0.id == criterion.id && $0.met == false }?.notFound ?? []
+      switch criterion.kind {
+      case .person(let rubric): notes[criterion.id] = rubric
+      case .mentions(let lists):
+        // Of what means the same, one word tells.
+        let terms = lists.filter { missed.contains($0.joined(separator: ", ")) }
+          .compactMap(\.first)
+        if !terms.isEmpty { notes[criterion.id] = ReviewWording.notFound(terms) }
+      case .figures:
+        if !missed.isEmpty { notes[criterion.id] = ReviewWording.notFound(missed) }
+      }
     }
     let pieces = TextReading(
       text, to: TextQuestion.of(spec, question, compiled), compiled,

@@ -24,8 +24,8 @@ struct ReviewParts {
   /// Whole messages where there is room, else that of the marked part alone; of very many parts those
   /// around it.
   func lines(room: Int) -> [StyledText] {
-    let full = work.parts.indices.map { lines($0, messageLines: inWords ? .max : 3) }
-    if inWords || full.joined().count <= room { return Array(full.joined()) }
+    let full = work.parts.indices.map { lines($0, messageLines: room == .max ? .max : 3) }
+    if full.joined().count <= room { return Array(full.joined()) }
     let brief = work.parts.indices.map {
       lines($0, messageLines: $0 == session.focus ? 2 : 0)
     }
@@ -39,10 +39,10 @@ struct ReviewParts {
   private func lines(_ index: Int, messageLines: Int) -> [StyledText] {
     let part = work.parts[index]
     let isMarked = index == session.focus
-    let marker = isMarked ? (inWords ? "marked: " : unicode ? "▸ " : "> ") : inWords ? "" : "  "
+    let marker = isMarked ? (inWords ? "here: " : unicode ? "▸ " : "> ") : inWords ? "" : "  "
     var line = StyledText(marker, .prompt) + StyledText("\(index + 1) ", .dim)
     line += state(of: part)
-    line = line.shortened(to: width)
+    line = inWords ? line : line.shortened(to: width)
     let message = message(of: part)
     guard messageLines > 0, !message.isEmpty else { return [line] }
     let told = wrapped(
@@ -61,7 +61,8 @@ struct ReviewParts {
     let column = min(18, work.parts.map { displayWidth($0.name) }.max() ?? 0)
     let name = StyledText(padded(plainLine(part.name), to: column), .name)
     func line(_ sign: String, _ style: TextStyle, _ points: String, _ note: String) -> StyledText {
-      StyledText(padded(sign, to: 4), style) + name + StyledText("  ")
+      if inWords { return StyledText("\(part.name), \(points) of \(maximum), \(note)") }
+      return StyledText(padded(sign, to: 4), style) + name + StyledText("  ")
         + StyledText(padded("\(points)/\(maximum)", to: 10), .value) + StyledText(note, .dim)
     }
     switch session.decision(on: part.part, of: work) {

@@ -11,14 +11,17 @@ public struct ReviewScreen {
   let unicode: Bool
   /// Whether styles are seen; else what was found is marked with signs.
   let colour: Bool
-  /// Whether it is heard: nothing is drawn, and nothing is cut off.
+  /// Whether the window is filled; else nothing is cut off, for what cannot be drawn on.
+  let fills: Bool
+  /// Whether it is heard: nothing is drawn.
   let inWords: Bool
 
   public init(
     _ session: ReviewSession, width: Int, height: Int, unicode: Bool, colour: Bool,
-    inWords: Bool = false
+    fills: Bool = true, inWords: Bool = false
   ) {
     self.session = session
+    self.fills = fills && !inWords
     self.width = max(20, width)
     self.height = max(8, height)
     self.unicode = unicode
@@ -36,7 +39,8 @@ public struct ReviewScreen {
     let room = height - 1 - head.count - foot.count
     let answer = ReviewedText(work, session.found?.pieces, colour: colour, unicode: unicode).lines(
       width: width)
-    let shownParts = parts.lines(room: max(4, room - min(answer.count, max(3, room / 2)) - 1))
+    let shownParts = parts.lines(
+      room: !fills ? .max : max(4, room - min(answer.count, max(3, room / 2)) - 1))
     let answerRoom = max(1, room - shownParts.count - (inWords ? 0 : 1))
     return head + shown(answer, room: answerRoom) + (inWords ? [] : [rule]) + shownParts + foot
   }
@@ -71,7 +75,7 @@ public struct ReviewScreen {
 
   /// The part of the answer that fits, and how much there is below.
   private func shown(_ lines: [StyledText], room: Int) -> [StyledText] {
-    if inWords { return lines }
+    if !fills { return lines }
     guard lines.count > room else {
       return lines + Array(repeating: StyledText(), count: room - lines.count)
     }
@@ -97,7 +101,7 @@ public struct ReviewScreen {
       let line =
         StyledText(unicode ? "“" : "> ", .dim)
         + StyledText(ReviewWording.comment(text, by: comment.reviewer), .emphasis)
-      lines += wrapped(line, width: width, indent: 2).prefix(inWords ? .max : 2)
+      lines += wrapped(line, width: width, indent: 2).prefix(fills ? 2 : .max)
     }
     lines += wrapped(total(work), width: width)
     if let message = session.message {
