@@ -21,6 +21,17 @@ enum DeskWording {
       "\(plainLine(change.student))  \(change.exercise): \(marks) (\(causes.joined(separator: ", ")))"
   }
 
+  static func copied(_ path: String) -> String {
+    "\(plainLine(path)) is a copy of it; `reckon review --merge \(plainLine(path))` brings back what is"
+      + " decided there."
+  }
+
+  static func copyTaken(_ path: String) -> Diagnostic {
+    Diagnostic(
+      id: "copy-taken", message: "\(plainLine(path)) is there already. Nothing was written.",
+      help: ["`--copy` with a new name"])
+  }
+
   static let brokeDown = Diagnostic(
     id: "broke-down", severity: .warning,
     message:
@@ -103,8 +114,8 @@ enum DeskWording {
     }
     if !merge.disputed.isEmpty {
       lines.append(
-        "\(count(merge.disputed.count, "answer is", "answers are")) judged differently, and wait: "
-          + "`reckon review --differences` shows both.")
+        "\(count(merge.disputed.count, "answer was", "answers were")) judged differently: the marks"
+          + " wait, and `reckon review --differences` shows both.")
     }
     return lines
   }

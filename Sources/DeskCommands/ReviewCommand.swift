@@ -21,6 +21,7 @@ struct ReviewCommand: ParsableCommand {
         reckon review
         reckon review footprint.sqlite --question 2.2 --as Ada
         reckon review --status
+        reckon review --copy theirs.sqlite
         reckon review --merge theirs.sqlite
         reckon review --differences
         reckon review --student 345678 --question 2.1 --part x --points 0.5 --why "Own source."
@@ -69,6 +70,11 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Make a copy of the gradebook for a colleague, whole at any moment.", valueName: "file"))
+  var copy: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Decide without the screen: points for the student and question that are named.",
       valueName: "number"))
   var points: Double?
@@ -108,6 +114,7 @@ struct ReviewCommand: ParsableCommand {
     let shelf = GradebookShelf(path: gradebook, exercise: exercise, console: console)
     try shelf.open { book, ids throws in
       if let merge { return try self.merge(merge, into: book, console) }
+      if let copy { return try self.copy(to: copy, of: book, console) }
       if status { return try ReviewStatus(book, console).show(ids) }
       guard ids.count == 1 else { throw shelf.severalExercises(ids) }
       let reviewer = try self.reviewerName(console)
@@ -223,6 +230,15 @@ struct ReviewCommand: ParsableCommand {
     }
     if let comment { reviews.append(review(.question, .comment(comment), [])) }
     return reviews
+  }
+
+  private func copy(to path: String, of book: Gradebook, _ console: Console) throws {
+    guard !FileSystem.isTaken(path) else {
+      console.report(DeskWording.copyTaken(path))
+      throw Status.usage
+    }
+    try book.copy(to: path)
+    console.showFolded(StyledText(DeskWording.copied(path)))
   }
 
   private func merge(_ path: String, into book: Gradebook, _ console: Console) throws {

@@ -48,7 +48,7 @@ enum FeedbackWording {
   }
 
   static func criterion(
-    _ part: ReviewedWork.Part, given: Double?, showsID: Bool
+    _ part: ReviewedWork.Part, given: Double?, asks: String?, showsID: Bool
   ) -> Sentence {
     let points: String
     if let given {
@@ -60,7 +60,10 @@ enum FeedbackWording {
       points = "\(Points.text(part.maximum)) to be given by a person"
     }
     let name: Sentence = showsID ? "\(code: shortText(part.name, limit: 60)) " : ""
-    return name + "\(strong: points). \(shortText(part.message, limit: 2000))"
+    // What waited for a person has been read.
+    let message =
+      part.found == nil && given != nil ? asks.map { "Asked for: \($0)." } ?? "" : part.message
+    return name + "\(strong: points). \(shortText(message, limit: 2000))"
   }
 
   /// Whether a decision counts.

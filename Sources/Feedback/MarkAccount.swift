@@ -126,8 +126,15 @@ public struct MarkAccount {
 
   private func criterion(_ part: ReviewedWork.Part, of work: ReviewedWork) -> Sentence {
     let head = FeedbackWording.criterion(
-      part, given: given(part, of: work), showsID: reader == .assistant)
+      part, given: given(part, of: work), asks: asks(part.name, of: work.question),
+      showsID: reader == .assistant)
     return decisions(on: part.part, of: work).reduce(head) { $0 + " " + $1 }
+  }
+
+  /// What a criterion asks for in words that the student has read.
+  private func asks(_ id: String, of question: String) -> String? {
+    guard case .text(let text)? = opened?.exercise.question(question)?.body else { return nil }
+    return text.criteria.first { $0.id == id }?.asks
   }
 
   private func given(_ part: ReviewedWork.Part, of work: ReviewedWork) -> Double? {

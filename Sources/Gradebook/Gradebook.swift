@@ -47,6 +47,11 @@ public final class Gradebook {
     try db.execute(sql: "PRAGMA application_id = \(mark)")
   }
 
+  /// Makes a copy, whole whatever others are writing meanwhile.
+  public func copy(to path: String) throws(Failure) {
+    do { try pool.backup(to: DatabaseQueue(path: path)) } catch { throw Failure(error) }
+  }
+
   func write<Result>(_ body: (Database) throws -> Result) throws(Failure) -> Result {
     do {
       return try pool.writeWithoutTransaction { db in

@@ -33,8 +33,10 @@ final class Desk {
   }
 
   /// A command at a terminal of its own. It is started in this desk's folder by the shell.
+  func terminal(_ arguments: String...) throws -> PseudoTerminal { try terminal(arguments) }
+
   func terminal(
-    _ arguments: String..., columns: Int = 80, rows: Int = 24
+    _ arguments: [String], columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
     let program = try BuiltProgram.path("reckon")
     var variables = environment

@@ -108,7 +108,7 @@ import Testing
     let merged = try desk.run("review", "--merge", "theirs.sqlite")
     #expect(merged.status == 1)
     #expect(merged.output.contains("8 decisions from theirs.sqlite, by Sam."))
-    #expect(merged.output.contains("1 answer is judged differently"))
+    #expect(merged.output.contains("1 answer was judged differently"))
     let terminal = try desk.terminal("review", "--differences", "--as", "Rea")
     try terminal.expect("Rea 1.5")
     try terminal.send("p")

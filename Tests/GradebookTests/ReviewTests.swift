@@ -187,8 +187,7 @@ import Testing
   /// A copy of the gradebook, as a colleague has it.
   private func copy() throws -> Gradebook {
     let path = course.folder.path + "/theirs.sqlite"
-    try book.write { _ in }
-    try book.pool.backup(to: DatabaseQueue(path: path))
+    try book.copy(to: path)
     return try Gradebook(path: path)
   }
 
