@@ -75,10 +75,12 @@ enum FeedbackWording {
   ) -> Sentence? {
     let who = shortText(review.reviewer, limit: 60)
     let when = time(review.time, zone)
-    let why = review.why.isEmpty ? "" : ": \(shortText(review.why, limit: 1000))"
+    let reason = shortText(review.why, limit: 1000)
+    let end = reason.last.map { ".!?".contains($0) ? "" : "." } ?? "."
+    let why = (reason.isEmpty ? "" : ": \(reason)") + end
     guard case .points(let points) = review.ruling else { return nil }
-    guard let points else { return "\(who) took the decision back \(when)\(why)." }
-    let given = "\(who) gave \(Points.text(points)) \(when)\(why)."
+    guard let points else { return "\(who) took the decision back \(when)\(why)" }
+    let given = "\(who) gave \(Points.text(points)) \(when)\(why)"
     switch standing {
     case .counts: return "\(given)"
     case .replaced: return "Before: \(given)"
