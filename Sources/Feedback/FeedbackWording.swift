@@ -59,7 +59,8 @@ enum FeedbackWording {
     } else {
       points = "\(Points.text(part.maximum)) to be given by a person"
     }
-    let name: Sentence = showsID ? "\(code: shortText(part.name, limit: 60)) " : ""
+    let name: Sentence =
+      showsID && part.part != .answer(part.name) ? "\(code: shortText(part.name, limit: 60)) " : ""
     // What waited for a person has been read.
     let message =
       part.found == nil && given != nil ? asks.map { "Asked for: \($0)." } ?? "" : part.message
@@ -193,7 +194,10 @@ enum FeedbackWording {
   static let unanswered: Sentence = "Nothing was answered."
 
   static func verdict(_ part: ReviewedWork.Part, given: Double?, kind: String) -> Sentence {
-    let word = Verdict(rawValue: part.verdict).map(word) ?? part.verdict
+    let verdict = Verdict(rawValue: part.verdict)
+    let word =
+      verdict == .unchecked && given != nil
+      ? "read by a person" : verdict.map(word) ?? part.verdict
     let earned = (given ?? part.found).map { "\(Points.text($0)) of \(Points.text(part.maximum))" }
     let points = earned ?? "\(Points.text(part.maximum)) wait for a person"
     let state: Sentence = "\(word), \(points)"

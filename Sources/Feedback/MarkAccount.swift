@@ -153,6 +153,12 @@ public struct MarkAccount {
         current.contains(review.id)
         ? .counts : review.work == work.work ? .replaced : .outdated
       guard reader == .assistant || standing == .counts else { continue }
+      // A reason that was added says it all.
+      let isSaidAgain = reviews.contains {
+        $0.replaces.contains(review.id) && $0.reviewer == review.reviewer
+          && $0.ruling == review.ruling
+      }
+      if isSaidAgain { continue }
       if let sentence = FeedbackWording.decision(review, standing, zone: zone) {
         sentences.append(sentence)
       }

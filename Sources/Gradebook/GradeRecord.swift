@@ -136,12 +136,14 @@ public struct GradeRecord: Sendable {
     }
     // What the formula gave, before an answer's unit was taken on.
     let value = report.key.flatMap { try? graded.notebook.sheet.rawValue(of: $0)?.get() }
+    let isFunction = if case .function? = value { true } else { false }
     let formula = report.key.flatMap { graded.notebook.sheet.text(of: $0) }
     return Answer(
       name: report.name, verdict: report.verdict.rawValue, share: Points.rounded(report.share),
       cause: report.cause.map { CheckJSON.cause($0).text }, message: bounded(report.message),
       typed: (ticks ?? formula).map(bounded),
-      value: (value ?? report.value).map { bounded($0.text()) }, maximum: Points.rounded(maximum))
+      value: isFunction ? nil : (value ?? report.value).map { bounded($0.text()) },
+      maximum: Points.rounded(maximum))
   }
 
   private static func bounded(_ text: String) -> String {

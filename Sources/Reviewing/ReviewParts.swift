@@ -58,10 +58,10 @@ struct ReviewParts {
 
   private func state(of part: ReviewedWork.Part) -> StyledText {
     let maximum = Points.text(part.maximum)
-    let column = min(18, work.parts.map { displayWidth($0.name) }.max() ?? 0)
-    let name = StyledText(padded(plainLine(part.name), to: column), .name)
+    let column = min(18, work.parts.map { displayWidth(label(of: $0)) }.max() ?? 0)
+    let name = StyledText(padded(label(of: part), to: column), .name)
     func line(_ sign: String, _ style: TextStyle, _ points: String, _ note: String) -> StyledText {
-      if inWords { return StyledText("\(part.name), \(points) of \(maximum), \(note)") }
+      if inWords { return StyledText("\(label(of: part)), \(points) of \(maximum), \(note)") }
       return StyledText(padded(sign, to: 4), style) + name + StyledText("  ")
         + StyledText(padded("\(points)/\(maximum)", to: 10), .value) + StyledText(note, .dim)
     }
@@ -80,6 +80,11 @@ struct ReviewParts {
         part.verdict == "mentions" || part.verdict == "figures"
           ? "found" : part.verdict)
     }
+  }
+
+  /// What has no name of its own has that of its question.
+  private func label(of part: ReviewedWork.Part) -> String {
+    part.name == work.question ? ReviewWording.wholeAnswer : plainLine(part.name)
   }
 
   private func sign(_ points: Double, of maximum: Double) -> (String, TextStyle) {

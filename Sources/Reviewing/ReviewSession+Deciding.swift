@@ -36,8 +36,11 @@ extension ReviewSession {
   private func give(_ points: Double) throws(Failure) -> Effect {
     guard let part, let work, try isStillShown() else { return .redraw }
     let isOverruling = part.found.map { $0 != points && !part.isProvisional } ?? false
-    try keep([review(of: part.part, .points(points), on: work)])
-    try reload()
+    // The same key again decides nothing new.
+    if decision(on: part.part, of: work) != .points(points) {
+      try keep([review(of: part.part, .points(points), on: work)])
+      try reload()
+    }
     let given = focus
     if isOverruling, case .answer = part.part { return .ask(.why) }
     if let next = firstOpenPart {

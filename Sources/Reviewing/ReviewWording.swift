@@ -100,4 +100,6 @@ enum ReviewWording {
     if waiting > 0 { parts.append("\(Points.text(waiting)) open") }
     return parts.joined(separator: ", ")
   }
+
+  static let wholeAnswer = "the answer"
 }
