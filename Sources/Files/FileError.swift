@@ -38,7 +38,7 @@ public enum FileError: Error, Hashable, Sendable {
   }
 
   /// What `errno` says of an attempt to write.
-  init(writing code: Int32) {
+  public init(writing code: Int32) {
     switch code {
     case EACCES, EPERM: self = .folderForbidden
     case ENOENT, ENOTDIR: self = .folderMissing

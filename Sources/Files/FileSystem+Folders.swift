@@ -21,8 +21,13 @@ extension FileSystem {
 
   /// Writes a file where none is, without waiting for the disk: for many that can be made again.
   /// What is left of one that could not be written is taken away.
-  public static func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let descriptor = open(raw(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  ///
+  /// - Parameter isProgram: whether it may be run.
+  public static func writeNew(
+    _ path: String, _ bytes: [UInt8], isProgram: Bool = false
+  ) throws(FileError) {
+    let descriptor = open(
+      raw(path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isProgram ? 0o755 : 0o644)
     guard descriptor >= 0 else {
       throw errno == EEXIST ? .other("a file of that name is there") : FileError(writing: errno)
     }

@@ -19,6 +19,17 @@ extension FileSystem {
   /// Whether there is a program at a path that may be run.
   public static func isExecutable(_ path: String) -> Bool { access(raw(path), X_OK) == 0 }
 
+  /// Paths of the shared libraries that this program has loaded; none where the system is not
+  /// Linux.
+  public static func loadedLibraries() -> [String] {
+    // The kernel lists what is mapped, a part of a file a line, with its path at the end.
+    guard let maps = try? read("/proc/self/maps", limit: 1 << 24).bytes else { return [] }
+    let paths = maps.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      line.firstIndex(of: UInt8(ascii: "/")).map { text(ofPath: line[$0...]) }
+    }
+    return Set(paths).filter { name(of: $0).contains(".so") }.sorted()
+  }
+
   /// Lends the path of a file to be made in a folder of its own, which is taken away afterwards;
   /// nil where no folder can be made.
   public static func withTemporaryFile<Result>(

@@ -16,11 +16,14 @@ public struct ZipArchive: Sendable {
     public var bytes: [UInt8]
     /// When it was written, as clocks show it; nil for the time of the archive.
     public var time: WallTime?
+    /// Whether it may be run, once unpacked on a Unix.
+    public var isProgram: Bool
 
-    public init(name: String, bytes: [UInt8], time: WallTime? = nil) {
+    public init(name: String, bytes: [UInt8], time: WallTime? = nil, isProgram: Bool = false) {
       self.name = name
       self.bytes = bytes
       self.time = time
+      self.isProgram = isProgram
     }
   }
 
@@ -45,11 +48,15 @@ public struct ZipArchive: Sendable {
 
   /// Writes a new file, or puts one in the place of an earlier one with the mark.
   ///
-  /// - Parameter time: given to every entry that has none; zip files know no zone.
+  /// - Parameters:
+  ///   - time: given to every entry that has none; zip files know no zone.
+  ///   - isForced: whether a file without the mark is replaced too.
   /// - Returns: whether there was an earlier one.
-  public func write(_ entries: [Entry], time: WallTime) throws(Failure) -> Bool {
+  public func write(
+    _ entries: [Entry], time: WallTime, replacingAnything isForced: Bool = false
+  ) throws(Failure) -> Bool {
     let isThere = FileSystem.isTaken(path)
-    if isThere, !isMarked { throw .taken }
+    if isThere, !isForced, !isMarked { throw .taken }
     let temporary = try makeTemporary()
     do throws(Failure) {
       try fill(temporary, entries, time)
@@ -117,7 +124,7 @@ public struct ZipArchive: Sendable {
     info.tmz_date.tm_min = UInt32(time.minute)
     info.tmz_date.tm_sec = UInt32(time.second)
     // A regular file that all may read, for those that unpack it on a Unix.
-    info.external_fa = UInt(0o100644) << 16
+    info.external_fa = UInt(entry.isProgram ? 0o100755 : 0o100644) << 16
     let made: UInt = 3 << 8 | 20  // a Unix, version 2.0
     let utf8: UInt = 1 << 11
     let opened = zipOpenNewFileInZip4_64(
