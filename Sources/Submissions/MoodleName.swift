@@ -6,16 +6,16 @@ import NotebookFiles
 /// the name stands `Participant` where marking is blind.
 ///
 /// After `assign_submission_plugin` and `download_submissions` of Moodle's mod/assign/locallib.php.
-struct MoodleName: Hashable {
+public struct MoodleName: Hashable, Sendable {
   /// The student's full name; Moodle has written a space for a `_` in it.
-  var name: String
+  public var name: String
   /// Of the submission: the same number as in the worksheet's Identifier, another one in each
   /// assignment, and not the student's.
-  var id: String
+  public var id: String
   /// What stands behind: the file's own name, where there are no folders.
-  var rest: String
+  public var rest: String
 
-  init?(_ component: some StringProtocol) {
+  public init?(_ component: some StringProtocol) {
     let mark = "_assignsubmission_"
     let text = String(component)
     guard let start = text.utf8.firstRange(of: mark.utf8) else { return nil }
@@ -29,5 +29,13 @@ struct MoodleName: Hashable {
     self.name = String(name).trimmingBlank
     let behind = text[start.upperBound...]
     rest = behind.firstIndex(of: "_").map { String(behind[behind.index(after: $0)...]) } ?? ""
+  }
+
+  /// Of the first folder or file of a path that has such a name.
+  public init?(path: String) {
+    guard let found = path.split(separator: "/").lazy.compactMap({ MoodleName($0) }).first else {
+      return nil
+    }
+    self = found
   }
 }

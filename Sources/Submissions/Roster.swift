@@ -61,7 +61,8 @@ public struct Roster: Sendable {
     folded(first) == folded(second)
   }
 
-  private static func folded(_ id: String) -> String {
+  /// A number as it is compared.
+  public static func folded(_ id: String) -> String {
     let folded = PersonName.folded(id).trimmingBlank
     // A spreadsheet drops the zeros that a number begins with.
     let digits = folded.drop { $0 == "0" }

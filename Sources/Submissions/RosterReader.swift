@@ -5,47 +5,6 @@ import SwiftCSV
 /// Reads a list of students: any CSV with headings that say what a column is, such as a learning
 /// platform exports, in several languages; a grading worksheet of Moodle too.
 public struct RosterReader {
-  /// What a column of a roster holds.
-  private enum Field: CaseIterable {
-    case id, name, givenName, familyName, email, submission, submitted
-
-    /// Headings, as `PersonName.folded` has them.
-    var headings: [String] {
-      switch self {
-      case .id:
-        [
-          "id number", "student id", "student number", "student", "number", "id", "sis user id",
-          "sis id", "matricule", "matrikelnummer", "sciper", "no sciper", "id-nummer",
-          "numero d'identification", "username", "user name", "login", "sis login id",
-        ]
-      case .name:
-        [
-          "full name", "name", "student name", "vollstandiger name", "nom complet",
-          "nombre completo",
-        ]
-      case .givenName: ["first name", "given name", "vorname", "prenom", "nombre", "nome"]
-      case .familyName:
-        [
-          "surname", "last name", "family name", "nachname", "nom", "nom de famille", "apellidos",
-          "cognome",
-        ]
-      case .email:
-        [
-          "email address", "email", "e-mail", "e-mail-adresse", "adresse de courriel", "courriel",
-          "direccion de correo",
-        ]
-      case .submission: ["identifier", "identifiant", "identificador"]
-      case .submitted:
-        [
-          "submitted", "submitted at", "submission time", "created_at",
-          "last modified (submission)",
-          "zuletzt geandert (abgabe)", "derniere modification (travail remis)",
-          "ultima modificacion (entrega)", "ultima modifica (consegna)",
-        ]
-      }
-    }
-  }
-
   /// People that are read of one list.
   private static let limit = 1_000_000
 
@@ -75,8 +34,8 @@ public struct RosterReader {
       report(.rosterUnreadable, line: 1)
       return []
     }
-    let columns = columns(of: csv.header)
-    let naming: [Field] = [.id, .name, .familyName, .email, .submission]
+    let columns = PersonColumn.places(in: csv.header)
+    let naming: [PersonColumn] = [.id, .username, .name, .familyName, .email, .submission]
     guard naming.contains(where: { columns[$0] != nil })
     else {
       report(.rosterWithoutPeople(found: csv.header.map(\.trimmingBlank)), line: 1)
@@ -131,15 +90,15 @@ public struct RosterReader {
   private static let partLimit = 1 << 16
 
   private static func take(
-    _ row: [String], _ columns: [Field: Int], _ people: inout [Roster.Person],
+    _ row: [String], _ columns: [PersonColumn: Int], _ people: inout [Roster.Person],
     _ unread: inout [String]
   ) {
-    func cell(_ field: Field) -> String {
+    func cell(_ field: PersonColumn) -> String {
       guard let index = columns[field], index < row.count else { return "" }
       return row[index].trimmingBlank
     }
     var person = Roster.Person(
-      id: cell(.id), name: cell(.name), email: cell(.email),
+      id: cell(columns[.id] == nil ? .username : .id), name: cell(.name), email: cell(.email),
       submission: String(cell(.submission).reversed().prefix(while: \.isNumber).reversed()))
     if person.name.isEmpty {
       person.name = "\(cell(.givenName)) \(cell(.familyName))".trimmingBlank
@@ -148,23 +107,6 @@ public struct RosterReader {
     person.submitted = SubmissionTime(time) ?? WorksheetDate(time)?.time
     if person.submitted == nil, !["", "-"].contains(time) { unread.append(time) }
     if !person.key.isEmpty { people.append(person) }
-  }
-
-  private func columns(of header: [String]) -> [Field: Int] {
-    let headings = header.map { PersonName.folded($0).trimmingBlank }
-    var columns: [Field: Int] = [:]
-    for field in Field.allCases {
-      // The first of its words that heads a column counts.
-      columns[field] = field.headings.lazy.compactMap { headings.firstIndex(of: $0) }.first
-    }
-    // In a German worksheet the submission's number stands under ID.
-    if columns[.submission] == nil, headings.contains("zuletzt geandert (abgabe)"),
-      headings.first == "id", columns[.id] == 0
-    {
-      columns[.submission] = 0
-      columns[.id] = nil
-    }
-    return columns
   }
 
   /// - Parameter line: which is marked, counted from 1.

@@ -11,6 +11,14 @@ public struct SubmittedFile: Sendable {
   public var submitted: SubmissionTime?
   public var content: Result<[UInt8], Trouble>
 
+  public init(
+    path: String, name: String, owner: Owner, submitted: SubmissionTime? = nil,
+    content: Result<[UInt8], Trouble>
+  ) {
+    (self.path, self.name, self.owner) = (path, name, owner)
+    (self.submitted, self.content) = (submitted, content)
+  }
+
   /// Whose it is by the place where it lies.
   public enum Owner: Hashable, Sendable {
     /// By the learning platform, which knows the name; `id` is the submission's.
