@@ -187,6 +187,12 @@ let package = Package(
         "NotebookGrading", "Submissions", "TextSimilarity",
       ], testsNeed: ["ClassTesting"]),
     room(
+      "Exports",
+      needs: [
+        "Dates", "Diagnostics", "Files", "Quantities", "Exercises", "Grading", "NotebookGrading",
+        "Reports", "Submissions", "Gradebook",
+      ], testsNeed: ["ExerciseFiles", "SeededRandom", "ShippedExercises", "TerminalTesting"]),
+    room(
       "Debriefing",
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Quantities", "Exercises", "ErrorDiagnosis", "Charts",
@@ -216,7 +222,8 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Grading", "Exercises", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
-        "Debriefing", "Feedback", "Reviewing", "Simulation", "SectionedReports", "LineEditing",
+        "Debriefing", "Exports", "Feedback", "Reviewing", "Simulation", "SectionedReports",
+        "LineEditing",
         "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -1,0 +1,102 @@
+import Diagnostics
+import Gradebook
+
+extension ExportFormat {
+  /// A file a student, to be sent or laid somewhere.
+  static let feedback = ExportFormat(
+    name: "feedback", makes: .folder,
+    help: "A folder with what each student is told, as Markdown and as a page.",
+    maker: .marks { order throws(ExportRefusal) in
+      var names = FileNames()
+      var files: [Export.File] = []
+      for student in order.marks.students where student.points != nil {
+        guard let (markdown, page) = order.feedback(student.key) else { continue }
+        let name = names.name(for: student)
+        files.append(Export.File(path: name + ".md", bytes: Array(markdown.utf8)))
+        files.append(Export.File(path: name + ".html", bytes: Array(page.utf8)))
+      }
+      if files.isEmpty { throw .nobody([]) }
+      return Export(files: files, count: files.count / 2, notices: order.notices)
+    })
+
+  /// Moodle's feedback files: the student is told by a part of the path,
+  /// `Full name_NUMBER_assignsubmission_file`, where NUMBER is the submission's
+  /// (moodle: mod/assign/feedback/file/importziplib.php).
+  static let moodleFeedback = ExportFormat(
+    name: "moodle-feedback", makes: .zip, takes: [.worksheet],
+    help: "A zip with a page of feedback a student, for Moodle's upload of feedback files.",
+    maker: .marks { order throws(ExportRefusal) in
+      var numbers: [String: PlatformList.Entry] = [:]
+      var notices: [ExportNotice] = []
+      if let file = order.worksheet {
+        (numbers, notices) = try MoodleWorksheet.submissions(in: file, order)
+      }
+      var taken: Set<String> = []
+      var nameless: [String] = []
+      var files: [Export.File] = []
+      for student in order.marks.students where student.points != nil {
+        guard let (_, page) = order.feedback(student.key) else { continue }
+        let number =
+          order.worksheet == nil
+          ? student.submission : numbers[student.key]?.submission ?? ""
+        if number.isEmpty, order.worksheet != nil { continue }
+        guard !number.isEmpty, taken.insert(number).inserted else {
+          nameless.append(MarkOrder.name(student))
+          continue
+        }
+        let name = numbers[student.key]?.name ?? student.name
+        files.append(
+          Export.File(
+            path: "\(FileNames.moodle(name))_\(number)_assignsubmission_file/feedback.html",
+            bytes: Array(page.utf8)))
+      }
+      if !nameless.isEmpty { notices.append(.withoutSubmission(nameless)) }
+      if files.isEmpty { throw .nobody(notices) }
+      return Export(files: files, count: files.count, notices: notices + order.notices)
+    })
+}
+
+/// Names of files and folders made of students' names, which may be anything.
+struct FileNames {
+  private var taken: Set<String> = []
+
+  /// Bytes of a name, of which a file system takes 255.
+  private static let longest = 100
+  /// Names that some systems have given to devices.
+  private static let devices: Set<String> = ["con", "prn", "aux", "nul", "com1", "lpt1"]
+
+  /// A name that no other student of the class has, in whatever case: `Ada-Lovelace-345678`.
+  mutating func name(for student: ClassMarks.Student) -> String {
+    let id = student.id.isEmpty ? student.key : student.id
+    let name = Self.plain("\(student.name) \(id == student.name ? "" : id)")
+    let base = name.isEmpty || Self.devices.contains(name.lowercased()) ? "student" : name
+    var result = base
+    var number = 2
+    while !taken.insert(result.lowercased()).inserted {
+      result = "\(base)-\(number)"
+      number += 1
+    }
+    return result
+  }
+
+  /// Letters, digits and dashes.
+  private static func plain(_ text: String) -> String {
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    return bounded(words.joined(separator: "-"))
+  }
+
+  /// A full name as Moodle has it in a path: without what parts its pieces, and without what it
+  /// takes out of a path itself.
+  static func moodle(_ name: String) -> String {
+    let kept = plainLine(name).map { "_/\\:*?\"'`<>|&~.".contains($0) ? " " : $0 }
+    let clean = bounded(singleSpaced(String(kept)))
+    return clean.isEmpty ? "Participant" : clean
+  }
+
+  private static func bounded(_ text: String) -> String {
+    guard text.utf8.count > longest else { return text }
+    var kept = text.prefix(longest)
+    while kept.utf8.count > longest { kept.removeLast() }
+    return String(kept).trimmingBlank
+  }
+}
