@@ -9,7 +9,8 @@ public struct DeskCommand: ParsableCommand {
     subcommands: commands)
 
   fileprivate static let commands: [any ParsableCommand.Type] = [
-    GradeCommand.self, ReviewCommand.self, DebriefCommand.self, SimulateCommand.self,
+    GradeCommand.self, ReviewCommand.self, DebriefCommand.self, ExportCommand.self,
+    SimulateCommand.self,
   ]
 
   public init() {}

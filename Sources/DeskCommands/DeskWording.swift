@@ -185,11 +185,13 @@ enum DeskWording {
       help: ["`-o` with another name"])
   }
 
-  static func notEmpty(_ path: String, mark: String) -> Diagnostic {
+  static func notEmpty(
+    _ path: String, mark: String, command: String = "simulate"
+  ) -> Diagnostic {
     Diagnostic(
       id: "folder-not-empty",
       message:
-        "The folder \(plainLine(path)) is not empty, and was not made by `reckon simulate` (it has"
+        "The folder \(plainLine(path)) is not empty, and was not made by `reckon \(command)` (it has"
         + " no \(mark) of it). Nothing was written.",
       help: ["`-o` with the name of a new folder"])
   }

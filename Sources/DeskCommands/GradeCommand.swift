@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dates
 import Diagnostics
+import Exports
 import Files
 import Foundation
 import Gradebook
@@ -67,6 +68,15 @@ struct GradeCommand: ParsableCommand {
       valueName: "student"))
   var explain: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Grade one submission on a platform's machine: gradescope or prairielearn; `reckon export` "
+        + "makes what calls it.", valueName: "platform"))
+  var adapter: GraderAdapter?
+
+  @Option(help: ArgumentHelp("The folder that the platform has prepared.", valueName: "folder"))
+  var root: String?
+
   @Option(help: ArgumentHelp("Threads; one a core without it.", valueName: "number"))
   var jobs: Int?
 
@@ -78,6 +88,12 @@ struct GradeCommand: ParsableCommand {
       if !paths.isEmpty || records || stream {
         throw ValidationError("--explain reads the gradebook (--into) alone: name no files.")
       }
+    } else if adapter != nil {
+      guard root != nil, !wanted.isEmpty, paths.isEmpty, !stream, !records else {
+        throw ValidationError("With --adapter, name --root and --exercise, and no files.")
+      }
+    } else if root != nil {
+      throw ValidationError("--root is for --adapter.")
     } else if stream {
       if !paths.isEmpty || records {
         throw ValidationError("With --stream, records come on standard input: name no files.")
@@ -97,6 +113,9 @@ struct GradeCommand: ParsableCommand {
       try GradeExplanation(student: explain, gradebook: into, only: wanted, context).show()
       try console.finish()
       return
+    }
+    if let adapter, let root {
+      return try AdapterRun(adapter: adapter, root: root, exercises: wanted).run(context)
     }
     let ids = try wantedIDs(context)
     if stream {
@@ -184,6 +203,8 @@ struct GradeCommand: ParsableCommand {
     return reader.roster
   }
 }
+
+extension GraderAdapter: ExpressibleByArgument {}
 
 extension Gradebook.Failure {
   var status: Status {

@@ -45,7 +45,7 @@ package enum DeskProgram {
 
   /// What stands for its commands in this program's help.
   static let commands: [any ParsableCommand.Type] = [
-    Grade.self, Review.self, Debrief.self, Simulate.self,
+    Grade.self, Review.self, Debrief.self, Export.self, Simulate.self,
   ]
 
   struct Grade: ParsableCommand {
@@ -60,6 +60,10 @@ package enum DeskProgram {
     static let configuration = CommandConfiguration(abstract: debriefAbstract)
   }
 
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: exportAbstract)
+  }
+
   struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: simulateAbstract)
   }
@@ -67,5 +71,6 @@ package enum DeskProgram {
   package static let gradeAbstract = "Grade the notebooks of a class into a gradebook."
   package static let debriefAbstract = "Debrief a class: marks, questions, the commonest errors."
   package static let reviewAbstract = "Score what a person has to read, criterion by criterion."
+  package static let exportAbstract = "Marks and graders in the forms that learning platforms take."
   package static let simulateAbstract = "Write the notebooks of a made-up class, to try things on."
 }
