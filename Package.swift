@@ -191,7 +191,10 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "Files", "Quantities", "Exercises", "Grading", "NotebookGrading",
         "Reports", "Submissions", "Gradebook",
-      ], testsNeed: ["ExerciseFiles", "SeededRandom", "ShippedExercises", "TerminalTesting"]),
+      ],
+      testsNeed: [
+        "ExerciseFiles", "PageTesting", "SeededRandom", "ShippedExercises", "TerminalTesting",
+      ]),
     room(
       "Debriefing",
       needs: [

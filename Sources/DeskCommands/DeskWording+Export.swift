@@ -49,4 +49,7 @@ extension DeskWording {
       id: "is-there", message: "\(plainLine(path)) is there already, and is left as it is.",
       help: ["`-o` with another name", "`--force`, to write over it"])
   }
+
+  static let userNamesUnknown =
+    "User names are Moodle's: --by username needs --participants with a list that has them."
 }

@@ -26,7 +26,9 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var options: ExerciseOptions
 
-  @Option(name: .customLong("as"), help: "What to make, of those above.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("What to make, of those above.", valueName: "format"))
   var format: ExportFormat
 
   @Option(
@@ -51,6 +53,9 @@ struct ExportCommand: ParsableCommand {
     let told = files.told.union(marks.isTold ? [.marks] : [])
     if let problem = DeskWording.exportUsage(format, names: names, exercise: exercise, told: told) {
       throw ValidationError(problem)
+    }
+    if files.by == .username, files.participants == nil {
+      throw ValidationError(DeskWording.userNamesUnknown)
     }
   }
 

@@ -73,7 +73,9 @@ struct ExportTarget {
         if let file = FileSystem.confinedPath(name, within: path) { FileSystem.remove(file) }
       }
       for file in files {
-        guard let place = FileSystem.confinedPath(file.path, within: path) else { continue }
+        guard let place = FileSystem.confinedPath(file.path, within: path) else {
+          throw FileError.other("a link in it leads elsewhere")
+        }
         try FileSystem.makeFolder(FileSystem.folder(of: place))
         try FileSystem.writeNew(place, file.bytes, isProgram: file.isProgram)
       }

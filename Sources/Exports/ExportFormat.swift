@@ -9,7 +9,7 @@ public struct ExportFormat: Sendable {
   public let needs: Set<Detail>
   /// What it makes use of beside that.
   public let takes: Set<Detail>
-  /// A sentence.
+  /// What it is for, in a few words.
   public let help: String
   public let maker: Maker
 

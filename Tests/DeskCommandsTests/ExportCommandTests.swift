@@ -125,6 +125,7 @@ import Testing
     (["--as", "gradescope", "-o", "a.zip"], "Name an exercise"),
     (["--as", "xls", "-o", "a"], "- csv"),
     (["--as", "csv", "--decimals", "9", "-o", "a"], "0 to 5"),
+    (["--as", "moodle", "--by", "username", "-o", "a"], "needs --participants"),
     (["a.sqlite", "b.sqlite", "--as", "csv", "-o", "a"], "Name one gradebook"),
   ]) func whatDoesNotFitIsToldBeforeAnythingIsDone(arguments: [String], said: String) throws {
     let run = try desk.run(["export"] + arguments)

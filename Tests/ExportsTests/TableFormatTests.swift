@@ -1,4 +1,5 @@
 import Gradebook
+import PageTesting
 import Testing
 
 @testable import Exports
@@ -79,5 +80,11 @@ import Testing
       SmallClass.order([student, SmallClass.student("Bob", id: "2", score: 1)]))
     #expect(made.notices == [.unmarked(["Ada (1)"])])
     #expect(parsedCSV(made.text)[1][3] == "unreadable")
+  }
+
+  @Test func thePageHasEveryFormat() {
+    let page = Page("exports.md").text
+    for format in ExportFormat.all { #expect(page.contains("\n| `\(format.name)` | ")) }
+    #expect(Set(ExportFormat.all.map(\.name)).count == ExportFormat.all.count)
   }
 }

@@ -10,10 +10,12 @@ import Testing
       Roster.Person(id: "1", name: "Ada", email: "ada@x"), Roster.Person(id: "2", name: "Bob"),
       Roster.Person(id: "3", name: "Carl"),
     ])
-    try course.write(TestClass.notebook(TestClass.right), to: "Ada_71_assignsubmission_file/a.answers.md")
-    try course.write("PK", to: "Carl_73_assignsubmission_file/a.zip")
+    func path(_ name: String) -> String { "\(name)_assignsubmission_file" }
+    try course.write(TestClass.notebook(TestClass.right), to: path("Ada_71") + "/a.answers.md")
+    try course.write("PK", to: path("Carl_73") + "/a.zip")
+    // Whatever number a notebook claims.
     try course.write(
-      TestClass.notebook("total_number_queries = 1", id: "1"), to: "Eve_74_assignsubmission_file/a.answers.md")
+      TestClass.notebook("total_number_queries = 1", id: "1"), to: path("Eve_74") + "/a.answers.md")
     try course.grade()
     let marks = try #require(try Gradebook(path: course.bookPath).marks(of: "chatgpt-footprint"))
     #expect(marks.title == "ChatGPT footprint")

@@ -12,14 +12,23 @@ struct GradescopeMetadata {
 
   init(_ bytes: [UInt8]) {
     guard let raw = try? JSONDecoder().decode(Raw.self, from: Data(bytes)) else { return }
-    created = raw.created_at.flatMap(Self.moment)
-    due = raw.assignment?.due_date
+    created = raw.createdAt.flatMap(Self.moment)
+    due = raw.assignment?.dueDate
   }
 
   private struct Raw: Decodable {
-    var created_at: String?
+    var createdAt: String?
     var assignment: Assignment?
-    struct Assignment: Decodable { var due_date: String? }
+
+    struct Assignment: Decodable {
+      var dueDate: String?
+      private enum CodingKeys: String, CodingKey { case dueDate = "due_date" }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case createdAt = "created_at"
+      case assignment
+    }
   }
 
   /// With the fraction of a second that Gradescope writes: `2018-07-01T14:22:32.365935-07:00`.

@@ -8,14 +8,20 @@ struct PrairieLearnData {
 
   init(_ bytes: [UInt8]) {
     guard let raw = try? JSONDecoder().decode(Raw.self, from: Data(bytes)) else { return }
-    files = (raw.submitted_answers?._files ?? []).prefix(100).compactMap { file in
+    files = (raw.answers?.files ?? []).prefix(100).compactMap { file in
       Data(base64Encoded: file.contents).map { (file.name, Array($0)) }
     }
   }
 
   private struct Raw: Decodable {
-    var submitted_answers: Answers?
-    struct Answers: Decodable { var _files: [File]? }
+    var answers: Answers?
+    private enum CodingKeys: String, CodingKey { case answers = "submitted_answers" }
+
+    struct Answers: Decodable {
+      var files: [File]?
+      private enum CodingKeys: String, CodingKey { case files = "_files" }
+    }
+
     struct File: Decodable { var name: String, contents: String }
   }
 }
@@ -41,7 +47,7 @@ struct PrairieLearnResults {
     guard graded.hasGrade else {
       // An attempt that cannot be graded costs the student nothing.
       let nothing = graded.exercises.map { AdapterWording.nothingFor($0.exercise.id) }
-      let errors = (graded.isEmpty ? [AdapterWording.empty] : []) + nothing + remarks
+      let errors = graded.isEmpty ? [AdapterWording.empty] : nothing + remarks
       return .object([
         ("gradable", .bool(false)), ("format_errors", .array(errors.map { .string($0) })),
       ])

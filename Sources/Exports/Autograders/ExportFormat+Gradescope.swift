@@ -3,7 +3,7 @@ extension ExportFormat {
   /// unpacked to /autograder/source (gradescope-autograders.readthedocs.io, specs).
   static let gradescope = ExportFormat(
     name: "gradescope", makes: .zip,
-    help: "An autograder for Gradescope: the exercises, this program and what starts it.",
+    help: "an autograder for Gradescope, of exercises",
     maker: .grader { order throws(ExportRefusal) in
       let image = try order.program.image(among: GraderImage.gradescope)
       let scripts = [
@@ -29,10 +29,13 @@ enum GraderScripts {
     source=$(cd "$(dirname "$0")" && pwd)
     [ -e "$source/bin/reckon-desk" ] || source=/autograder/source
     chmod +x "$source/run_autograder" "$source/bin/reckon-desk"
+    start() { LD_LIBRARY_PATH="$source/lib" "$source/bin/reckon-desk" --version; }
     # The library of C++ is the system's own; an image without it gets it.
-    LD_LIBRARY_PATH="$source/lib" "$source/bin/reckon-desk" --version ||
-      { apt-get update && apt-get install -y --no-install-recommends libstdc++6; }
-    LD_LIBRARY_PATH="$source/lib" "$source/bin/reckon-desk" --version
+    start || {
+      apt-get update
+      apt-get install -y --no-install-recommends libstdc++6
+      start
+    }
 
     """
 

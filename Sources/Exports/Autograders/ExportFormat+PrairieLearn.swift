@@ -6,7 +6,7 @@ extension ExportFormat {
   /// `questions` (PrairieLearn: docs/externalGrading.md).
   static let prairieLearn = ExportFormat(
     name: "prairielearn", makes: .folder,
-    help: "A question's folder for PrairieLearn, with an external grader for one exercise.",
+    help: "a question for PrairieLearn, of an exercise",
     maker: .grader { order throws(ExportRefusal) in
       guard order.exercises.count == 1, let exercise = order.exercises.first?.exercise else {
         throw .oneExercise

@@ -4,7 +4,7 @@ extension ExportFormat {
   /// A row a student, for spreadsheets and scripts (RFC 4180).
   static let csv = ExportFormat(
     name: "csv", makes: .file(end: ".csv"), takes: [.marks],
-    help: "A row a student with id, name, marks and points of each question, for spreadsheets.",
+    help: "a row a student, for spreadsheets and scripts",
     maker: .marks { order throws(ExportRefusal) in
       if order.rule.maximum != nil, order.marks.maximum <= 0 { throw .withoutPoints }
       if order.marks.students.isEmpty { throw .nobody([]) }

@@ -6,7 +6,7 @@ extension ExportFormat {
   /// For the import of Canvas' gradebook (canvas-lms: lib/gradebook_importer.rb).
   static let canvas = ExportFormat(
     name: "canvas", makes: .file(end: ".csv"), takes: [.gradebookCSV, .column, .marks],
-    help: "Canvas' own gradebook with the assignment's column filled in, or a new one for import.",
+    help: "Canvas' gradebook, filled in or new",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()
       guard let file = order.gradebookCSV else { return CanvasGradebook.new(order) }

@@ -5,7 +5,7 @@ extension ExportFormat {
   /// A file a student, to be sent or laid somewhere.
   static let feedback = ExportFormat(
     name: "feedback", makes: .folder,
-    help: "A folder with what each student is told, as Markdown and as a page.",
+    help: "a folder with a text and a page a student",
     maker: .marks { order throws(ExportRefusal) in
       var names = FileNames()
       var files: [Export.File] = []
@@ -24,7 +24,7 @@ extension ExportFormat {
   /// (moodle: mod/assign/feedback/file/importziplib.php).
   static let moodleFeedback = ExportFormat(
     name: "moodle-feedback", makes: .zip, takes: [.worksheet],
-    help: "A zip with a page of feedback a student, for Moodle's upload of feedback files.",
+    help: "a page a student, for Moodle's feedback files",
     maker: .marks { order throws(ExportRefusal) in
       var numbers: [String: PlatformList.Entry] = [:]
       var notices: [ExportNotice] = []

@@ -7,7 +7,7 @@ extension ExportFormat {
   /// (moodle: grade/import/csv/classes/load_data.php).
   static let moodle = ExportFormat(
     name: "moodle", makes: .file(end: ".csv"), takes: [.participants, .by, .marks],
-    help: "For Moodle's import of marks (Grades, Import, CSV file), with short comments.",
+    help: "marks and comments for Moodle's import of grades",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()
       var rows = MoodleRows(order)

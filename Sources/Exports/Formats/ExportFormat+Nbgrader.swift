@@ -6,7 +6,7 @@ extension ExportFormat {
   /// The table that `nbgrader export` writes (nbgrader/plugins/export.py).
   static let nbgrader = ExportFormat(
     name: "nbgrader", makes: .file(end: ".csv"), takes: [.marks],
-    help: "The CSV of `nbgrader export`, for scripts that read it.",
+    help: "the table of `nbgrader export`",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()
       let head = [

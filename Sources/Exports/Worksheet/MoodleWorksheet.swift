@@ -145,7 +145,7 @@ extension ExportFormat {
   /// (moodle: mod/assign/feedback/offline/locallib.php).
   static let moodleWorksheet = ExportFormat(
     name: "moodle-worksheet", makes: .file(end: ".csv"), needs: [.worksheet], takes: [.marks],
-    help: "Moodle's grading worksheet with grades and comments filled in, all else as it was.",
+    help: "Moodle's grading worksheet, filled in",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()
       guard let file = order.worksheet else { throw .nobody([]) }
