@@ -30,7 +30,7 @@ import Testing
     @Test func theRunningProgramBringsItsLibrariesUnderTheNamesThatAreAskedFor() throws {
       let program = try GraderProgram.running("/proc/self/exe")
       let names = Set(program.libraries.map(\.name))
-      #expect(names.contains { $0.hasPrefix("libsqlite3.so.") })
+      #expect(names.contains("libsqlite3.so.0"))
       #expect(!names.contains { GraderProgram.isOfSystem($0) })
       #expect(ELFFile(program.main.bytes) != nil)
     }

@@ -23,9 +23,10 @@ private final class Machine {
   func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
   func results(
-    _ adapter: GraderAdapter, _ exercises: [String] = ["chatgpt-footprint"]
+    _ adapter: GraderAdapter, _ exercises: [String] = ["chatgpt-footprint"],
+    of exerciseFolder: String = ShippedExercises.folder
   ) throws -> [String: Any] {
-    let library = ExerciseLibrary(folders: [ShippedExercises.folder])
+    let library = ExerciseLibrary(folders: [exerciseFolder])
     let value = adapter.results(at: folder.path, exercises: exercises) { id in
       library.load(id).exercise.map { exercise in
         OpenedExercise(exercise, required: library.required(by: exercise).compactMap(\.exercise))
@@ -200,17 +201,32 @@ private let hostile: [(String, [(String, [UInt8])])] = {
 
   @Test func optionsOfAChoiceAreNotGivenAway() throws {
     let machine = try Machine()
-    try machine.write(analysis, to: "submission/chatbot-model-analysis.answers.md")
-    let library = ExerciseLibrary(folders: [ShippedExercises.folder])
-    let exercise = try #require(library.load("chatbot-model-analysis").exercise)
-    let reasons = exercise.questions.flatMap { question -> [String] in
-      guard case .choice(let choice) = question.body else { return [] }
-      return choice.options.compactMap(\.because)
-    }
-    #expect(!reasons.isEmpty)
-    let results = try machine.results(.gradescope, ["chatbot-model-analysis"])
-    // Without a question of choices that counts, these would be nowhere.
-    for reason in reasons { #expect(!"\(results)".contains(reason)) }
+    try machine.write(
+      """
+      ---
+      reckon: 1
+      id: pick
+      title: Pick
+      due: 2020-01-01T12:00:00Z
+      ---
+      ## 1 Fruit
+      Which are fruit?
+      ```question
+      points: 2
+      choose: any
+      options:
+        - {text: Apple, right: yes, because: It grows on a tree.}
+        - {text: Pear, right: yes, because: So does this.}
+        - {text: Carrot, because: It is a root.}
+      ```
+      """, to: "mine/pick.md")
+    try machine.write(
+      "---\nexercise: pick\n---\n## 1\n- [x] Carrot\n- [ ] Apple\n",
+      to: "submission/pick.answers.md")
+    let results = try machine.results(.gradescope, ["pick"], of: machine.folder.path + "/mine")
+    try validateGradescope(results)
+    for word in ["Apple", "Pear", "tree", "root"] { #expect(!"\(results)".contains(word)) }
+    #expect((results["tests"] as? [Any])?.count == 1)
   }
 
   // MARK: PrairieLearn
@@ -269,5 +285,8 @@ private let hostile: [(String, [(String, [UInt8])])] = {
     let results = try machine.results(.prairieLearn)
     try validatePrairieLearn(results)
     #expect(results["score"] as? Double ?? 0 == 0)
+    // What holds a notebook of the exercise counts as an attempt, whatever is wrong with it.
+    let attempts: Set = ["brackets", "powers", "controls", "many"]
+    #expect(results["gradable"] as? Bool == attempts.contains(name))
   }
 }

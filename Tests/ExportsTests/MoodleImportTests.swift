@@ -93,6 +93,15 @@ private struct MoodleImport {
     #expect(made.notices == [.unclear(["Jean Dupont (5)"], in: "grades.csv")])
   }
 
+  @Test func aRowThatTwoStudentsLeadToIsNeithers() throws {
+    let list = "Full name,ID number,Email address\nAda Lovelace,1,ada@x.org\nBob,2,bob@x.org\n"
+    let twin = SmallClass.student("Countess", email: "ada@x.org", score: 1)
+    let made = try ExportFormat.moodle.make(
+      SmallClass.order([ada, twin, bob]) { $0.participants = file(list) })
+    #expect(made.notices == [.unclear(["Ada Lovelace (1)", "Countess"], in: "grades.csv")])
+    #expect(parsedCSV(made.text).map(\.first) == ["Email address", "bob@x.org"])
+  }
+
   @Test func aNotebookThatClaimsAnothersNumberGetsNoRow() throws {
     let list = "Full name,ID number,Email address\nAda Lovelace,1,a@x.org\nBob,2,b@x.org\n"
     let thief = SmallClass.student("", id: "1", score: 10, isExpected: false, key: "thief")

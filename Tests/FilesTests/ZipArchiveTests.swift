@@ -47,7 +47,7 @@ import Testing
       entries.append(
         ZipArchive.Entry(
           name: String(decoding: name[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self),
-          bytes: bytes))
+          bytes: bytes, isProgram: info.external_fa >> 16 == 0o100755))
       code = unzGoToNextFile(zip)
     }
     return entries
@@ -55,6 +55,22 @@ import Testing
 
   private var names: [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? []
+  }
+
+  @Test func aProgramMayBeRunOnceUnpacked() throws {
+    let files = [
+      ZipArchive.Entry(name: "run", bytes: [35], isProgram: true),
+      ZipArchive.Entry(name: "read", bytes: [35]),
+    ]
+    _ = try archive.write(files, time: time)
+    #expect(try read() == files)
+  }
+
+  @Test func aFileWithoutTheMarkIsReplacedWhereThatIsAskedFor() throws {
+    try Data("mine".utf8).write(to: URL(filePath: path))
+    #expect(throws: ZipArchive.Failure.taken) { try archive.write(entries, time: time) }
+    #expect(try archive.write(entries, time: time, replacingAnything: true))
+    #expect(try read().map(\.name) == entries.map(\.name))
   }
 
   @Test func whatIsWrittenIsReadBack() throws {
