@@ -32,9 +32,6 @@ private struct PrairieLearnQuestion {
   let title: String
   let image: GraderImage
 
-  /// Seconds until the grader is stopped.
-  private static let timeout = 60
-
   /// A new question has a number that no other has; this one has the same whenever it is exported.
   private var uuid: String {
     var digits = Array("\(Digest(of: Array("reckon \(id)".utf8)))".prefix(32))
@@ -54,7 +51,7 @@ private struct PrairieLearnQuestion {
         .object([
           ("enabled", .bool(true)), ("image", .string(image.docker)),
           ("entrypoint", .string("/grade/tests/run.sh")),
-          ("timeout", .number(Double(Self.timeout))),
+          ("timeout", .number(Double(GraderScripts.prairieLearnTimeout))),
         ])
       ),
     ]).indentedText + "\n"

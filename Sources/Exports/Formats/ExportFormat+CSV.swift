@@ -3,7 +3,7 @@ import Gradebook
 extension ExportFormat {
   /// A row a student, for spreadsheets and scripts (RFC 4180).
   static let csv = ExportFormat(
-    name: "csv", makes: .file(end: ".csv"), takes: [.marks],
+    name: "csv", makes: .file, takes: [.marks],
     help: "a row a student, for spreadsheets and scripts",
     maker: .marks { order throws(ExportRefusal) in
       if order.rule.maximum != nil, order.marks.maximum <= 0 { throw .withoutPoints }

@@ -5,7 +5,7 @@ import Submissions
 extension ExportFormat {
   /// For the import of Canvas' gradebook (canvas-lms: lib/gradebook_importer.rb).
   static let canvas = ExportFormat(
-    name: "canvas", makes: .file(end: ".csv"), takes: [.gradebookCSV, .column, .marks],
+    name: "canvas", makes: .file, takes: [.gradebookCSV, .column, .marks],
     help: "Canvas' gradebook, filled in or new",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()

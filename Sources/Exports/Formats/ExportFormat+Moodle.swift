@@ -6,7 +6,7 @@ extension ExportFormat {
   /// student that it does not know and, where the site has not set otherwise, at a mark above 100
   /// (moodle: grade/import/csv/classes/load_data.php).
   static let moodle = ExportFormat(
-    name: "moodle", makes: .file(end: ".csv"), takes: [.participants, .by, .marks],
+    name: "moodle", makes: .file, takes: [.participants, .by, .marks],
     help: "marks and comments for Moodle's import of grades",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()

@@ -5,7 +5,7 @@ import Gradebook
 extension ExportFormat {
   /// The table that `nbgrader export` writes (nbgrader/plugins/export.py).
   static let nbgrader = ExportFormat(
-    name: "nbgrader", makes: .file(end: ".csv"), takes: [.marks],
+    name: "nbgrader", makes: .file, takes: [.marks],
     help: "the table of `nbgrader export`",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()

@@ -2,15 +2,6 @@ import Diagnostics
 import Gradebook
 import Submissions
 
-/// A file that the assistant names beside the gradebook.
-public struct GivenFile: Sendable {
-  /// For messages.
-  public var name: String
-  public var bytes: [UInt8]
-
-  public init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
-}
-
 /// A list of students as a learning platform has exported it, by which those of the gradebook are
 /// found there.
 struct PlatformList: Sendable {
@@ -118,7 +109,7 @@ struct PlatformList: Sendable {
     private var ids: [String: Set<Int>] = [:]
     private var emails: [String: Set<Int>] = [:]
     private var names: [PersonName: Set<Int>] = [:]
-    private var submissions: [String: Entry] = [:]
+    private var submissions: [String: [Entry]] = [:]
 
     init(_ entries: [Entry]) {
       for entry in entries {
@@ -130,13 +121,16 @@ struct PlatformList: Sendable {
         }
         let name = PersonName(entry.name)
         if !name.isEmpty { names[name, default: []].insert(entry.row) }
-        if !entry.submission.isEmpty { submissions[entry.submission] = entry }
+        if !entry.submission.isEmpty {
+          submissions[entry.submission, default: []].append(entry)
+        }
       }
     }
 
     /// - Parameter isNameTheirs: whether no other student of the class has the name.
     func match(_ student: ClassMarks.Student, isNameTheirs: Bool) -> Match {
-      if !student.submission.isEmpty, let entry = submissions[student.submission] {
+      if !student.submission.isEmpty, let rows = submissions[student.submission] {
+        guard let entry = rows.first, rows.count == 1 else { return .unclear }
         let (own, theirs) = (PersonName(student.name), PersonName(entry.name))
         if theirs.isEmpty || own == theirs { return .row(entry.row) }
         if !own.isEmpty { return .otherName }

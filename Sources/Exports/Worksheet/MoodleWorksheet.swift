@@ -63,7 +63,7 @@ struct MoodleWorksheet {
           high.map { MarkOrder.name($0.marked.student) }, maximum: order.rule.text(maximum)))
     }
     let own = order.rule.maximum(of: order.marks)
-    if abs(own - maximum) > Self.noise {
+    if maximum.isFinite, abs(own - maximum) > Self.noise {
       notices.append(
         .otherMaximum(theirs: order.rule.text(maximum), own: order.rule.text(own)))
     }
@@ -144,7 +144,7 @@ extension ExportFormat {
   /// out of range, locked, or changed after the time in the worksheet
   /// (moodle: mod/assign/feedback/offline/locallib.php).
   static let moodleWorksheet = ExportFormat(
-    name: "moodle-worksheet", makes: .file(end: ".csv"), needs: [.worksheet], takes: [.marks],
+    name: "moodle-worksheet", makes: .file, needs: [.worksheet], takes: [.marks],
     help: "Moodle's grading worksheet, filled in",
     maker: .marks { order throws(ExportRefusal) in
       try order.check()
