@@ -1,6 +1,8 @@
 import ArgumentParser
+import Dates
 import Diagnostics
 import Exports
+import Feedback
 import Files
 import Gradebook
 import NotebookGrading
@@ -65,7 +67,7 @@ struct ExportCommand: ParsableCommand {
     let made: Export
     do {
       switch format.maker {
-      case .marks(let make): made = try make(try markOrder(console))
+      case .marks(let make): made = try make(try markOrder(context))
       case .grader(let make): made = try make(try graderOrder(context))
       }
     } catch let refusal as ExportRefusal {
@@ -84,37 +86,27 @@ struct ExportCommand: ParsableCommand {
 
   private var gradebook: String { names.first ?? "gradebook.sqlite" }
 
-  private func markOrder(_ console: Console) throws -> MarkOrder {
-    let found = try classMarks(console)
-    let sheet = PointSheet(found, rule: marks.rule)
-    var order = MarkOrder(found) { sheet.feedback($0) }
-    order.rule = marks.rule
-    try files.fill(&order, console)
-    return order
-  }
-
-  private func classMarks(_ console: Console) throws -> ClassMarks {
-    guard FileSystem.isTaken(gradebook) else {
-      console.report(DeskWording.noGradebook(gradebook))
-      throw Status.badInput
-    }
-    do {
-      let book = try Gradebook(path: gradebook)
-      let known = try book.gradedExercises()
-      if exercise == nil, known.count > 1 {
-        console.report(DeskWording.severalExercises(known))
+  private func markOrder(_ context: ExerciseContext) throws -> MarkOrder {
+    let console = context.console
+    let shelf = GradebookShelf(path: gradebook, exercise: exercise, console: console)
+    return try shelf.open { book, ids throws in
+      guard ids.count == 1 else { throw shelf.severalExercises(ids) }
+      guard let found = try book.marks(of: ids[0]) else {
+        console.report(DeskWording.noGrades(gradebook, of: ids[0], known: ids))
         throw Status.badInput
       }
-      guard let id = exercise ?? known.first, known.contains(id),
-        let found = try book.marks(of: id)
-      else {
-        console.report(DeskWording.noGrades(gradebook, of: exercise, known: known))
-        throw Status.badInput
+      let opened = try? context.silent.open(ids[0])
+      let zone = WallClock.system.zone
+      var order = MarkOrder(found) { student in
+        guard let account = try? book.account(exercise: ids[0], student: student) else {
+          return nil
+        }
+        let report = MarkAccount(account, for: .student, opened: opened, zone: zone).report
+        return (report.markdown, report.page)
       }
-      return found
-    } catch let failure as Gradebook.Failure {
-      console.report(DeskWording.gradebook(gradebook, failure))
-      throw failure.status
+      order.rule = marks.rule
+      try files.fill(&order, console)
+      return order
     }
   }
 

@@ -12,7 +12,7 @@ struct GradebookShelf {
   /// Opens it, and reports what goes wrong with it.
   ///
   /// - Parameter body: gets the ids of the exercises, of which there is one at least.
-  func open(_ body: (Gradebook, [String]) throws -> Void) throws {
+  func open<Result>(_ body: (Gradebook, [String]) throws -> Result) throws -> Result {
     guard FileSystem.isTaken(path) else {
       console.report(DeskWording.noGradebook(path))
       throw Status.badInput
@@ -25,7 +25,7 @@ struct GradebookShelf {
         console.report(DeskWording.noGrades(path, of: exercise, known: known))
         throw Status.badInput
       }
-      try body(book, chosen)
+      return try body(book, chosen)
     } catch let failure as Gradebook.Failure {
       console.report(DeskWording.gradebook(path, failure))
       throw failure.status

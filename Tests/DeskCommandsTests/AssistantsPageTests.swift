@@ -63,8 +63,10 @@ import Testing
     }
     try terminal.expect("? keys")
     terminal.settle()
-    let drawn = String(decoding: terminal.output, as: UTF8.self).components(separatedBy: "\u{1B}[H")
-    let lines = (drawn.last ?? "").replacing(/\u{1B}\[[0-9;]*[A-Za-z]|\r/, with: "")
+    // A line's end is one character with what stands before it.
+    let drawn = String(decoding: terminal.output.filter { $0 != 0x0D }, as: UTF8.self).components(
+      separatedBy: "\u{1B}[H")
+    let lines = (drawn.last ?? "").replacing(/\u{1B}\[[0-9;]*[A-Za-z]/, with: "")
       .components(separatedBy: "\n").map { $0.replacing(/\ +$/, with: "") }
     let last = lines.lastIndex { !$0.isEmpty } ?? 0
     return lines[...last].map { $0 + "\n" }.joined()

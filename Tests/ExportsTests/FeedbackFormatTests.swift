@@ -78,24 +78,4 @@ import Testing
       #expect(!name.isEmpty && file.path.utf8.count < 130)
     }
   }
-
-  @Test func pointsAreFeedbackThatHoldsNoMarkupOfNames() throws {
-    let marks = SmallClass.marks([
-      SmallClass.student("<script>|*x*", id: "1", score: 0.5, provisional: 0.25, waiting: 1)
-    ])
-    let (markdown, page) = try #require(PointSheet(marks).feedback("1"))
-    #expect(
-      markdown == """
-        # Kettle
-
-        For \\<script\\>\\|\\*x\\* (1): 0.75 of 10 (0.25 to be confirmed, 1 still open)
-
-        | Question | Points |
-        |---|---|
-        | 1 Power | 0.75 of 10 (0.25 to be confirmed, 1 still open) |
-
-        """)
-    #expect(!page.contains("<script>"))
-    #expect(PointSheet(marks).feedback("2") == nil)
-  }
 }

@@ -1,3 +1,4 @@
+import ClassTesting
 import Submissions
 import Testing
 

@@ -1,9 +1,9 @@
 import Gradebook
 
 /// What is to be exported of a class.
-public struct MarkOrder: Sendable {
+public struct MarkOrder {
   /// What is written to a student: as Markdown, and as a page. Nil for those of whom there is nothing.
-  public typealias Feedback = @Sendable (_ key: String) -> (markdown: String, page: String)?
+  public typealias Feedback = (_ key: String) -> (markdown: String, page: String)?
 
   /// By which Moodle knows a student again.
   public enum Key: String, CaseIterable, Sendable { case email, id, username }
