@@ -1,4 +1,5 @@
 import Diagnostics
+import Exercises
 import Files
 import Gradebook
 import Grading
@@ -68,7 +69,10 @@ enum DeskWording {
       switch failure {
       case .busy: ("\(path) is being written by another program.", ["try again in a moment"])
       case .forbidden:
-        ("\(path) cannot be opened or written here.", ["`--into` names another place"])
+        (
+          "\(path) cannot be opened or written here.",
+          ["a copy of it in a folder that you may write to"]
+        )
       case .full:
         (
           "The disk is full; \(path) holds what was graded before.",
@@ -77,7 +81,7 @@ enum DeskWording {
       case .newer:
         ("\(path) was made by a later version of this program.", ["a newer `reckon` reads it"])
       case .notAGradebook:
-        ("\(path) is no gradebook, or a damaged one.", ["`--into` names another file"])
+        ("\(path) is no gradebook, or a damaged one.", ["the file that `reckon grade` has made"])
       case .other(let words): ("\(path) cannot be used: \(plainLine(words)).", [])
       }
     return Diagnostic(id: "gradebook", message: message, help: help)
@@ -158,6 +162,21 @@ enum DeskWording {
     message: "Who decides is kept with every decision, and your name is not known.",
     help: ["`--as` with your name, or RECKON_REVIEWER in your environment"])
 
+  static func noAnswerAt(_ question: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "no-answer", message: "There is no answer at question `\(plainLine(question))`.",
+      help: known.isEmpty
+        ? [] : ["one of \(known.map { "`\(plainLine($0))`" }.joined(separator: ", "))"])
+  }
+
+  static func notPoints(_ text: String, maximum: Double) -> Diagnostic {
+    Diagnostic(
+      id: "not-points",
+      message: maximum == 0
+        ? "It is worth no points." : "\(plainLine(text)) is no number of points for it.",
+      help: maximum == 0 ? [] : ["a number from 0 to \(Points.text(maximum)), such as 0.5 or 1/3"])
+  }
+
   static func noSuchPart(_ part: String, of question: String, known: [String]) -> Diagnostic {
     Diagnostic(
       id: "no-such-part",
@@ -198,9 +217,10 @@ enum DeskWording {
 
   static let nothingForPersons = "nothing waits for a person"
 
-  static func nothingToReview(differences: Bool) -> String {
-    differences
-      ? "Reviewers differ on nothing." : "No answer has points that wait for a person."
+  static func nothingToReview(differences: Bool, second: Bool) -> String {
+    if differences { return "Reviewers differ on nothing." }
+    return second
+      ? "Nobody else has decided on anything yet." : "No answer has points that wait for a person."
   }
 
   static func nothingThere(_ path: String) -> Diagnostic {
@@ -233,9 +253,10 @@ enum DeskWording {
     return name.isEmpty ? id : id.isEmpty ? name : "\(name) (\(id))"
   }
 
-  static func reviewed(_ decisions: Int, as reviewer: String) -> String {
-    decisions == 0
-      ? "Nothing was decided." : "\(count(decisions, "decision")) kept as \(plainLine(reviewer))."
+  static func reviewed(_ answers: Int, as reviewer: String) -> String {
+    answers == 0
+      ? "Nothing was decided."
+      : "What you decided on \(count(answers, "answer")) is kept, as \(plainLine(reviewer))."
   }
 
   static let reviewNeedsTerminal = Diagnostic(
@@ -243,8 +264,13 @@ enum DeskWording {
     help: ["`--status` says how far the review is", "`--points` decides without the screen"])
 
   static func reviewStanding(_ question: ReviewedQuestion) -> String {
-    var parts = ["\(count(question.open, "answer waits", "answers wait")) of \(question.answered)"]
-    if question.decided > 0 { parts.append("\(question.decided) decided by a person") }
+    var parts = ["\(count(question.answered, "answer"))"]
+    let done = question.decided - question.begun
+    if done > 0 { parts.append("\(done) decided by a person") }
+    if question.open > 0 {
+      parts.append(
+        "\(question.open) to do" + (question.begun > 0 ? ", \(question.begun) of them begun" : ""))
+    }
     if question.disputed > 0 { parts.append("reviewers differ on \(question.disputed)") }
     if question.outdated > 0 {
       parts.append("\(question.outdated) changed since they were decided")
@@ -274,11 +300,13 @@ enum DeskWording {
     return parts.joined(separator: ", ")
   }
 
-  static func tooManyPoints(_ points: Double, maximum: Double) -> Diagnostic {
-    Diagnostic(
-      id: "too-many-points",
-      message: "\(Points.text(points)) is more than the \(Points.counted(maximum)) there are.",
-      help: ["a number from 0 to \(Points.text(maximum))"])
+  /// The task of a question with its model answer, as Markdown.
+  static func task(_ question: Question?, modelAnswer: String?) -> String {
+    guard let question else {
+      return "The exercise is not at hand here: `--exercises` names its folder."
+    }
+    let answer = modelAnswer.map { "\n\n**Model answer**\n\n\($0)" } ?? ""
+    return "## \(question.id) \(question.title)\n\n\(question.prompt)\(answer)"
   }
 
   static func unexpected(_ names: [String], more: Int) -> String {
@@ -295,6 +323,15 @@ enum DeskWording {
     Diagnostic(
       id: "several-exercises", message: "The gradebook has several exercises.",
       help: ["`--exercise` with one of \(known.map { "`\($0)`" }.joined(separator: ", "))"])
+  }
+
+  static func wholeIsGiven(_ question: String) -> Diagnostic {
+    Diagnostic(
+      id: "whole-is-given",
+      message:
+        "The whole question \(plainLine(question)) was given points, which count whatever its "
+        + "parts have.",
+      help: ["`--points` without `--part`", "`o` on the screen lets the parts count again"])
   }
 
   static func written(_ path: String) -> String { "Written: \(plainLine(path))" }

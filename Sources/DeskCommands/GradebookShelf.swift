@@ -18,7 +18,7 @@ struct GradebookShelf {
       throw Status.badInput
     }
     do {
-      let book = try Gradebook(path: path)
+      let book = try Gradebook(path: path, .existing)
       let known = try book.gradedExercises()
       let chosen = exercise.map { [$0] } ?? known
       if chosen.isEmpty || chosen.contains(where: { !known.contains($0) }) {

@@ -74,10 +74,11 @@ struct ReviewCommand: ParsableCommand {
   var copy: String?
 
   @Option(
+    name: .customLong("points"),
     help: ArgumentHelp(
       "Decide without the screen: points for the student and question that are named.",
       valueName: "number"))
-  var points: Double?
+  var typedPoints: String?
 
   @Option(
     help: ArgumentHelp(
@@ -91,7 +92,7 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A comment for the student.", valueName: "text"))
   var comment: String?
 
-  private var isDirect: Bool { points != nil || comment != nil }
+  private var isDirect: Bool { typedPoints != nil || comment != nil }
 
   func validate() throws {
     if isDirect, student == nil || questions.count != 1 {
@@ -99,9 +100,6 @@ struct ReviewCommand: ParsableCommand {
     }
     if !isDirect, part != nil || why != nil {
       throw ValidationError("--part and --why go with --points.")
-    }
-    if let points, !points.isFinite || points < 0 {
-      throw ValidationError("--points is a number from 0.")
     }
     if second, differences {
       throw ValidationError("--second hides what --differences shows: take one of them.")
@@ -115,7 +113,7 @@ struct ReviewCommand: ParsableCommand {
     try shelf.open { book, ids throws in
       if let merge { return try self.merge(merge, into: book, console) }
       if let copy { return try self.copy(to: copy, of: book, console) }
-      if status { return try ReviewStatus(book, console).show(ids) }
+      if status { return try ReviewStatus(book, console).show(ids, only: questions) }
       guard ids.count == 1 else { throw shelf.severalExercises(ids) }
       let reviewer = try self.reviewerName(console)
       if isDirect { return try decide(in: book, ids[0], reviewer, console) }
@@ -164,18 +162,24 @@ struct ReviewCommand: ParsableCommand {
     if session.isEmpty {
       let known = try book.reviewedQuestions(of: id).map(\.id)
       if let unknown = questions.first(where: { !known.contains($0) }) {
-        console.report(DeskWording.noSuchWork(unknown, questions: known))
+        console.report(DeskWording.noAnswerAt(unknown, known: known))
         throw Status.badInput
       }
-      console.showFolded(StyledText(DeskWording.nothingToReview(differences: differences)))
+      console.showFolded(
+        StyledText(DeskWording.nothingToReview(differences: differences, second: second)))
       return
     }
-    guard let screen = ReviewTerminal(session, console) else {
+    let opened = try? context.silent.open(id)
+    let answers = opened.map(ModelAnswers.texts) ?? [:]
+    let screen = ReviewTerminal(session, console) { question in
+      DeskWording.task(opened?.exercise.question(question), modelAnswer: answers[question])
+    }
+    guard let screen else {
       console.report(DeskWording.reviewNeedsTerminal)
       throw Status.usage
     }
     try screen.run()
-    console.showFolded(StyledText(DeskWording.reviewed(session.decisions, as: reviewer)))
+    console.showFolded(StyledText(DeskWording.reviewed(session.changedAnswers, as: reviewer)))
     try ReviewStatus(book, console).show([id])
   }
 
@@ -187,17 +191,21 @@ struct ReviewCommand: ParsableCommand {
     let key = try StudentName(student ?? "").key(in: book, console)
     let question = questions[0]
     guard let work = try book.work(exercise: id, question: question, student: key) else {
-      let known = try book.questions(of: id)
-      console.report(DeskWording.noSuchWork("\(question)=\(key)", questions: known))
+      console.report(DeskWording.noAnswerAt(question, known: try book.questions(of: id)))
       throw Status.badInput
     }
     let found = try named(of: work, console)
     let maximum = found?.maximum ?? work.maximum
-    if let points, points > maximum {
-      console.report(DeskWording.tooManyPoints(points, maximum: maximum))
+    let points = typedPoints.map { ReviewSession.points($0, maximum: maximum) }
+    if let typedPoints, points == .some(nil) {
+      console.report(DeskWording.notPoints(typedPoints, maximum: maximum))
       throw Status.badInput
     }
-    try book.keep(reviews(of: work, part: found?.part ?? .question, reviewer))
+    if found != nil, work.decision(on: .question) != .open {
+      console.report(DeskWording.wholeIsGiven(question))
+      throw Status.badInput
+    }
+    try book.keep(reviews(of: work, part: found?.part ?? .question, points ?? nil, reviewer))
     guard let after = try book.work(exercise: id, question: question, student: key) else { return }
     console.showFolded(StyledText(DeskWording.decided(key, after, wasPoints: work.score)))
   }
@@ -214,7 +222,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   private func reviews(
-    of work: ReviewedWork, part: Review.Part, _ reviewer: String
+    of work: ReviewedWork, part: Review.Part, _ points: Double?, _ reviewer: String
   ) -> [Review] {
     let (time, stroke) = (WallClock.system.now().text, Review.makeID())
     func review(_ part: Review.Part, _ ruling: Review.Ruling, _ replaces: [String]) -> Review {

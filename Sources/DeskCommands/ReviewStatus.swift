@@ -12,11 +12,15 @@ struct ReviewStatus {
     self.console = console
   }
 
-  /// - Parameter ids: of exercises.
-  func show(_ ids: [String]) throws(Gradebook.Failure) {
+  /// - Parameters:
+  ///   - ids: of exercises.
+  ///   - named: questions that are asked for; none for all that have something to review.
+  func show(_ ids: [String], only named: [String] = []) throws(Gradebook.Failure) {
     for id in ids {
       let questions = try book.reviewedQuestions(of: id).filter {
-        $0.isCounted && ($0.open > 0 || $0.decided > 0 || $0.outdated > 0)
+        named.isEmpty
+          ? $0.isCounted && ($0.open > 0 || $0.decided > 0 || $0.outdated > 0)
+          : named.contains($0.id)
       }
       guard !questions.isEmpty else {
         console.showFolded(StyledText(id, .name) + StyledText("  " + DeskWording.nothingForPersons))

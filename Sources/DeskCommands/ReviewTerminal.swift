@@ -1,4 +1,5 @@
 import LineEditing
+import MarkdownReading
 import ReckonCommands
 import Reviewing
 import TextLayout
@@ -8,6 +9,8 @@ struct ReviewTerminal {
   private let session: ReviewSession
   private let console: Console
   private let editor: LibeditLineEditor
+  /// A question's task with its model answers, as Markdown.
+  private let task: (_ question: String) -> String
 
   /// What a key has led to.
   private enum Outcome {
@@ -17,7 +20,10 @@ struct ReviewTerminal {
   }
 
   /// Nil where nobody can press a key.
-  init?(_ session: ReviewSession, _ console: Console) {
+  init?(
+    _ session: ReviewSession, _ console: Console, task: @escaping (_ question: String) -> String
+  ) {
+    self.task = task
     self.session = session
     self.console = console
     editor = LibeditLineEditor(name: "reckon", historyFile: nil, colour: console.hasColour)
@@ -61,7 +67,11 @@ struct ReviewTerminal {
   private var screen: ReviewScreen {
     ReviewScreen(
       session, width: console.width, height: console.rows, unicode: console.unicode,
-      colour: console.colour, fills: console.canDraw, inWords: console.inWords)
+      colour: console.colour, fills: console.canDraw, inWords: console.inWords,
+      task: { [console, task] question in
+        TerminalLayout(width: console.width, unicode: console.unicode).lines(
+          markdown: task(question))
+      })
   }
 
   private func draw() { console.showScreen(screen.lines()) }
@@ -72,7 +82,12 @@ struct ReviewTerminal {
     console.show(offered)
     console.flush()
     defer { console.clearScreen() }
-    guard case .line(let line) = editor.readLine(prompt: prompt) else { return nil }
+    guard case .line(var line) = editor.readLine(prompt: prompt) else { return nil }
+    // What was pasted is one answer; nothing of it is for the next question.
+    while editor.pastedLinesWaiting > 0, case .line(let more) = editor.readLine(prompt: prompt) {
+      if asked == .comment || asked == .why { line += " " + more }
+    }
+    editor.discardPastedLines()
     if asked == .comment, !line.isEmpty { editor.remember(line) }
     return line
   }

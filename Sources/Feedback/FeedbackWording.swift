@@ -40,7 +40,7 @@ enum FeedbackWording {
       "\(what): \(marks), \(time(change.time, zone)), since \(causes.joined(separator: " and "))."
   }
 
-  static let changes = "What was changed later"
+  static let changes = "What was changed later (points to be confirmed included)"
 
   static func comment(_ review: Review) -> Sentence {
     guard case .comment(let text) = review.ruling else { return "" }
@@ -68,7 +68,7 @@ enum FeedbackWording {
   }
 
   /// Whether a decision counts.
-  enum DecisionStanding { case counts, replaced, outdated }
+  enum DecisionStanding { case counts, replaced, outdated, takenBack }
 
   /// Nil for one that only takes another back and has no reason.
   static func decision(
@@ -80,12 +80,13 @@ enum FeedbackWording {
     let end = reason.last.map { ".!?".contains($0) ? "" : "." } ?? "."
     let why = (reason.isEmpty ? "" : ": \(reason)") + end
     guard case .points(let points) = review.ruling else { return nil }
-    guard let points else { return "\(who) took the decision back \(when)\(why)" }
+    guard let points else { return "\(who) let the parts count again \(when)\(why)" }
     let given = "\(who) gave \(Points.text(points)) \(when)\(why)"
     switch standing {
     case .counts: return "\(given)"
     case .replaced: return "Before: \(given)"
     case .outdated: return "Of an earlier answer: \(given)"
+    case .takenBack: return "Taken back: \(given)"
     }
   }
 
@@ -129,8 +130,6 @@ enum FeedbackWording {
   static func origin(of part: ReviewedWork.Part) -> Sentence? {
     switch Verdict(rawValue: part.verdict) {
     case .follows: "Inherited: the slip was made in an earlier answer, and counts there alone."
-    case .wrong where part.cause == nil, .wrongDimension where part.cause == nil:
-      "No cause was found that gives this very result."
     case .wrong, .wrongDimension, .wrongUnit, .unitMissing, .rounded:
       part.cause == nil ? nil : "The slip is in this answer, not in one that it builds on."
     default: nil
@@ -159,7 +158,10 @@ enum FeedbackWording {
     return lines
   }
 
-  static func said(_ message: String) -> Sentence { "\(shortText(message, limit: 2000))" }
+  /// As the student has read it, or would have.
+  static func said(_ message: String) -> Sentence {
+    "The program says: \(shortText(message, limit: 2000))"
+  }
 
   static let skipped: Sentence =
     "It was skipped: the model answer was filled in, which earns nothing."
@@ -221,6 +223,9 @@ enum FeedbackWording {
     case .unchecked: "waits for a person"
     }
   }
+
+  static let whole: Sentence =
+    "A person has given the whole question its points, which count instead of those above:"
 
   static func whose(_ grade: GradeAccount, for reader: MarkAccount.Reader) -> Sentence {
     let name = [grade.name, grade.id].filter { !$0.isEmpty }.map { shortText($0, limit: 100) }

@@ -78,6 +78,7 @@ public struct MarkAccount {
       for part in work.parts { pieces += answer(part, of: work) }
     }
     let whole = decisions(on: .question, of: work)
+    if work.decision(on: .question) != .open { pieces.append(.paragraph(FeedbackWording.whole)) }
     if !whole.isEmpty { pieces.append(.list(whole)) }
     if work.hints > 0 { pieces.append(.paragraph(FeedbackWording.hints(work))) }
     let comments = work.comments.map { FeedbackWording.comment($0) }
@@ -150,8 +151,9 @@ public struct MarkAccount {
     if case .disagreement = work.decision(on: part) { sentences.append(FeedbackWording.disputed) }
     for review in reviews {
       let standing: FeedbackWording.DecisionStanding =
-        current.contains(review.id)
-        ? .counts : review.work == work.work ? .replaced : .outdated
+        review.takenBack != nil
+        ? .takenBack
+        : current.contains(review.id) ? .counts : review.work == work.work ? .replaced : .outdated
       guard reader == .assistant || standing == .counts else { continue }
       // A reason that was added says it all.
       let isSaidAgain = reviews.contains {

@@ -137,13 +137,16 @@ public struct GradeRecord: Sendable {
     // What the formula gave, before an answer's unit was taken on.
     let value = report.key.flatMap { try? graded.notebook.sheet.rawValue(of: $0)?.get() }
     let isFunction = if case .function? = value { true } else { false }
-    let formula = report.key.flatMap { graded.notebook.sheet.text(of: $0) }
+    // What is no formula was typed all the same.
+    let formula =
+      report.key.flatMap { graded.notebook.sheet.text(of: $0) }
+      ?? report.problem.map { String(decoding: $0.source.bytes, as: UTF8.self) }
     return Answer(
       name: report.name, verdict: report.verdict.rawValue, share: Points.rounded(report.share),
       cause: report.cause.map { CheckJSON.cause($0).text }, message: bounded(report.message),
       typed: (ticks ?? formula).map(bounded),
       value: isFunction ? nil : (value ?? report.value).map { bounded($0.text()) },
-      maximum: Points.rounded(maximum))
+      maximum: maximum)
   }
 
   private static func bounded(_ text: String) -> String {

@@ -55,6 +55,37 @@ extension Gradebook {
     }
   }
 
+  /// When students have handed in, as the last list of times had it.
+  func times() throws(Failure) -> Roster {
+    let people = try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT id, name, email, submission, submitted FROM handedIn ORDER BY position"
+      ).map { row in
+        Roster.Person(
+          id: row["id"], name: row["name"], email: row["email"], submission: row["submission"],
+          submitted: SubmissionTime(row["submitted"] as String))
+      }
+    }
+    return Roster(people)
+  }
+
+  /// Makes a list of times the one that counts, also for later runs.
+  func keep(times: Roster) throws(Failure) {
+    try write { db in
+      try db.execute(sql: "DELETE FROM handedIn")
+      let insert = try db.cachedStatement(
+        sql: """
+          INSERT INTO handedIn (id, name, email, submission, submitted) VALUES (?, ?, ?, ?, ?)
+          """)
+      for person in times.people {
+        guard let submitted = person.submitted else { continue }
+        try insert.execute(arguments: [
+          person.id, person.name, person.email, person.submission, submitted.text,
+        ])
+      }
+    }
+  }
+
   /// Begins to note which files are still there.
   func beginIntake() throws(Failure) {
     try write { db in

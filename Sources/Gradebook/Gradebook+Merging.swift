@@ -27,7 +27,7 @@ extension Gradebook {
   /// Takes over what was decided in another gradebook, which stays as it is. Nothing is written over:
   /// where both have decided the same part otherwise, both stand until somebody settles it.
   public func merge(reviewsOf path: String) throws(Failure) -> Merge {
-    let (reviews, replaced) = try Self.reviews(inBookAt: path)
+    let (reviews, replaced, takenBack) = try Self.reviews(inBookAt: path)
     return try write { db in
       var merge = Merge()
       let known = Set(try String.fetchAll(db, sql: "SELECT id FROM review"))
@@ -40,8 +40,12 @@ extension Gradebook {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO replaced VALUES (?, ?)").execute(
           arguments: [review, earlier])
       }
-      // What replaces may be new where the decisions are not.
-      try settle(reviews, in: db)
+      for (review, time) in takenBack {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO takenBack VALUES (?, ?)").execute(
+          arguments: [review, time])
+      }
+      // What replaces, or was taken back, may be new where the decisions are not.
+      try settleAll(in: db)
       try adoptStrays(byUndecided: false, in: db)
       let isHere = try db.cachedStatement(
         sql: "SELECT work FROM mark WHERE exercise = ? AND student = ? AND question = ?")
@@ -69,7 +73,9 @@ extension Gradebook {
   /// Decisions of a gradebook that is read alone, and which replaces which.
   private static func reviews(
     inBookAt path: String
-  ) throws(Failure) -> (reviews: [Review], replaced: [(String, String)]) {
+  ) throws(Failure) -> (
+    reviews: [Review], replaced: [(String, String)], takenBack: [(String, String)]
+  ) {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(10)
@@ -80,10 +86,14 @@ extension Gradebook {
         }
         if try GradebookSchema.migrator.hasBeenSuperseded(db) { throw Failure.newer }
         // Of an earlier version, where nobody could decide anything.
-        guard try db.tableExists("review") else { return ([], []) }
+        guard try db.tableExists("review") else { return ([], [], []) }
         let reviews = try Row.fetchAll(db, sql: "SELECT * FROM review ORDER BY number")
         let replaced = try Row.fetchAll(db, sql: "SELECT review, earlier FROM replaced")
-        return (reviews.compactMap { Review($0) }, replaced.map { ($0[0], $0[1]) })
+        let takenBack = try Row.fetchAll(db, sql: "SELECT review, time FROM takenBack")
+        return (
+          reviews.compactMap { Review($0) }, replaced.map { ($0[0], $0[1]) },
+          takenBack.map { ($0[0], $0[1]) }
+        )
       }
     } catch { throw Failure(error) }
   }

@@ -10,8 +10,10 @@ public struct ReviewedQuestion: Sendable {
   public var answered: Int
   /// Answers of which points wait for a person, or are to be confirmed.
   public var open: Int
-  /// Answers that a person has decided on.
+  /// Answers that a person has decided on, in part at least.
   public var decided: Int
+  /// Those of them of which points still wait.
+  public var begun: Int
   /// Answers on which reviewers differ.
   public var disputed: Int
   /// Answers that have changed since somebody decided on them.
@@ -42,6 +44,7 @@ extension Gradebook {
           SELECT question.id, title, kind, question.maximum, practice,
             count(*) AS answered, count(*) FILTER (WHERE \(Self.isOpen)) AS open,
             count(*) FILTER (WHERE \(Self.isDecided)) AS decided,
+            count(*) FILTER (WHERE \(Self.isDecided) AND \(Self.isOpen)) AS begun,
             count(*) FILTER (WHERE \(Self.isDisputed)) AS disputed,
             count(*) FILTER (WHERE \(Self.isOutdated)) AS outdated
           FROM question JOIN mark ON mark.exercise = question.exercise
@@ -53,6 +56,7 @@ extension Gradebook {
         ReviewedQuestion(
           id: row["id"], title: row["title"], kind: row["kind"], maximum: row["maximum"],
           answered: row["answered"], open: row["open"], decided: row["decided"],
+          begun: row["begun"],
           disputed: row["disputed"], outdated: row["outdated"],
           isCounted: row["maximum"] > 0.0 && !(row["practice"] as Bool))
       }
@@ -106,7 +110,8 @@ extension Gradebook {
   private static let isDisputed = decisions(
     "AND decision.work = mark.work GROUP BY part HAVING count(DISTINCT points) > 1")
 
-  /// Remarks that were made at a question, those made most often first.
+  /// Remarks that were made at a question, in the order in which each was first made: the number of one
+  /// stays the same.
   public func comments(
     exercise: String, question: String, limit: Int
   ) throws(Failure) -> [String] {
@@ -115,7 +120,7 @@ extension Gradebook {
         db,
         sql: """
           SELECT comment FROM decision WHERE exercise = ? AND question = ? AND comment <> ''
-          GROUP BY comment ORDER BY count(*) DESC, max(number) DESC LIMIT ?
+          GROUP BY comment ORDER BY min(number) LIMIT ?
           """, arguments: [exercise, question, limit])
     }
   }

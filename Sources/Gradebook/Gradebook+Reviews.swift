@@ -55,6 +55,13 @@ extension Gradebook {
     }
   }
 
+  /// The same for every mark on which something was decided.
+  func settleAll(in db: Database) throws {
+    for row in try Row.fetchAll(db, sql: "SELECT DISTINCT exercise, student FROM review") {
+      try settle(row[0], row[1], in: db)
+    }
+  }
+
   /// - Parameter questions: nil for all on which something was decided.
   func settle(
     _ exercise: String, _ student: String, only questions: Set<String>? = nil, in db: Database
@@ -69,6 +76,7 @@ extension Gradebook {
     if decided.isEmpty { return }
     let reader = WorkReader(db: db, exercise: exercise, student: student)
     for question in decided {
+      try noteStanding(exercise, student, question, in: db)
       guard let work = try reader.work(question: question) else { continue }
       let marks = MarkSettlement(of: work)
       try db.execute(
@@ -92,6 +100,21 @@ extension Gradebook {
           WHERE mark.exercise = ? AND student = ? AND NOT practice)
         WHERE exercise = ? AND student = ?
         """, arguments: arguments + arguments)
+  }
+
+  /// Notes which decisions on a student's work stand.
+  private func noteStanding(
+    _ exercise: String, _ student: String, _ question: String, in db: Database
+  ) throws {
+    let reviews = try WorkReader(db: db, exercise: exercise, student: student)
+      .reviews(question: question)
+    let standing = StandingReviews(reviews).ids
+    for review in reviews {
+      try db.cachedStatement(
+        sql: standing.contains(review.id)
+          ? "INSERT OR IGNORE INTO standing VALUES (?)" : "DELETE FROM standing WHERE review = ?"
+      ).execute(arguments: [review.id])
+    }
   }
 
   /// Puts what a person has given beside what the program found.
@@ -147,22 +170,7 @@ private struct WorkReader {
     let waits: Double = mark["machineWaiting"]
     var parts = criteria.filter { $0["kind"] != "length" }.map(part(ofCriterion:))
     if parts.isEmpty { parts = answers.map { part(ofAnswer: $0, waits: waits > 0) } }
-    let reviews = try rows("review", ofQuestion + " ORDER BY number", question)
-    let replaced = try db.cachedStatement(
-      sql: """
-        SELECT review, earlier FROM replaced WHERE earlier IN (
-          SELECT id FROM review WHERE exercise = ? AND student = ? AND question = ?)
-          OR review IN (SELECT id FROM review WHERE exercise = ? AND student = ? AND question = ?)
-        """
-    ).fetchRows([exercise, student, question, exercise, student, question])
-    var earlier: [String: [String]] = [:]
-    for row in replaced { earlier[row["review"], default: []].append(row["earlier"]) }
-    let over = Set(earlier.values.joined())
-    let decided = reviews.compactMap { row -> Review? in
-      var review = Review(row)
-      review?.replaces = earlier[row["id"]] ?? []
-      return review
-    }
+    let decided = try reviews(question: question)
     return ReviewedWork(
       exercise: exercise, student: student, question: question, title: asked?["title"] ?? "",
       kind: asked?["kind"] ?? "", maximum: mark["maximum"], score: mark["score"],
@@ -171,7 +179,30 @@ private struct WorkReader {
       hints: mark["hints"], hintCost: mark["hintCost"], hintPrice: mark["hintPrice"],
       isAttempted: mark["attempted"], isSkipped: mark["skipped"],
       isPractice: asked?["practice"] ?? false, text: mark["text"], work: mark["work"],
-      parts: parts, reviews: decided, standing: Set(decided.map(\.id)).subtracting(over))
+      parts: parts, reviews: decided, standing: StandingReviews(decided).ids)
+  }
+
+  /// All decisions ever made on a question, in the order in which they came.
+  func reviews(question: String) throws -> [Review] {
+    let place: StatementArguments = [exercise, student, question]
+    let here = "SELECT id FROM review WHERE exercise = ? AND student = ? AND question = ?"
+    let replaced = try db.cachedStatement(
+      sql: "SELECT review, earlier FROM replaced WHERE review IN (\(here))"
+    ).fetchRows(place)
+    var earlier: [String: [String]] = [:]
+    for row in replaced { earlier[row["review"], default: []].append(row["earlier"]) }
+    return try db.cachedStatement(
+      sql: """
+        SELECT review.*, takenBack.time AS takenBack FROM review
+          LEFT JOIN takenBack ON takenBack.review = review.id
+        WHERE exercise = ? AND student = ? AND question = ? ORDER BY number
+        """
+    ).fetchRows(place).compactMap { row in
+      var review = Review(row)
+      review?.replaces = earlier[row["id"]] ?? []
+      review?.takenBack = row["takenBack"]
+      return review
+    }
   }
 
   private func part(ofCriterion row: Row) -> ReviewedWork.Part {
@@ -188,7 +219,7 @@ private struct WorkReader {
     let isOpen = waits || verdict == Verdict.unchecked.rawValue
     return ReviewedWork.Part(
       part: .answer(row["name"]), name: row["name"], maximum: maximum,
-      found: isOpen ? nil : Points.rounded(maximum * share), isProvisional: false,
+      found: isOpen ? nil : maximum * share, isProvisional: false,
       verdict: verdict, message: row["message"], typed: row["typed"], value: row["value"],
       cause: row["cause"])
   }

@@ -10,66 +10,59 @@ extension Gradebook {
         db,
         sql: """
           SELECT stroke FROM review WHERE reviewer = ? AND exercise = ?
-            AND stroke NOT LIKE '\(Self.takenBack)%'
-            AND '\(Self.takenBack)' || stroke NOT IN (SELECT stroke FROM review)
+            AND id NOT IN (SELECT review FROM takenBack)
           GROUP BY stroke ORDER BY max(number) DESC LIMIT ?
           """, arguments: [reviewer, exercise, limit])
     }
   }
 
-  private static let takenBack = "undo "
+  /// What has become of decisions that were taken back.
+  public struct TakingBack: Sendable {
+    /// Students and questions that were decided on.
+    public var places: [(student: String, question: String)] = []
+    /// Who has decided since on some of them, which stands.
+    public var others: [String] = []
+  }
 
-  /// Makes what was decided with one key undecided, or what it was before. Nothing is removed: the
-  /// decisions that say so come after those that they take back.
-  ///
-  /// - Returns: the students and questions that were decided on, and how many decisions could not
-  ///   be taken back, since others have taken their place.
-  public func takeBack(
-    stroke: String, by reviewer: String, at time: String
-  ) throws(Failure) -> (places: [(student: String, question: String)], kept: Int) {
+  /// Takes back what was decided with one key: what it took the place of stands again, as it was,
+  /// unless somebody has decided since. Nothing is removed.
+  public func takeBack(stroke: String, at time: String) throws(Failure) -> TakingBack {
     try write { db in
-      let numbers = try Row.fetchAll(
+      let reviews = try Row.fetchAll(
         db,
         sql: """
-          SELECT review.*, id IN (SELECT earlier FROM replaced) AS over FROM review
-          WHERE stroke = ? ORDER BY number
-          """, arguments: [stroke])
-      var reviews: [Review] = []
-      var kept = 0
-      for row in numbers {
-        guard let review = Review(row) else { continue }
-        if row["over"] {
-          kept += 1
-          continue
-        }
-        let earlier = try Row.fetchAll(
-          db,
-          sql: """
-            SELECT * FROM review WHERE id IN (SELECT earlier FROM replaced WHERE review = ?)
-            ORDER BY number
-            """, arguments: [review.id]
-        ).compactMap { Review($0) }
-        let rulings =
-          earlier.isEmpty
-          ? [review.ruling.isComment ? Review.Ruling.comment("") : .points(nil)]
-          : earlier.map(\.ruling)
-        for ruling in rulings {
-          reviews.append(
-            Review(
-              exercise: review.exercise, student: review.student, question: review.question,
-              part: review.part, ruling: ruling, why: "", reviewer: reviewer, time: time,
-              work: review.work, stroke: Self.takenBack + stroke, replaces: [review.id]))
-        }
-      }
-      for review in reviews { try insert(review, in: db) }
-      try settle(reviews, in: db)
-      var places: [(student: String, question: String)] = []
-      for review in reviews
-      where !places.contains(where: { $0 == (review.student, review.question) }) {
-        places.append((review.student, review.question))
-      }
-      return (places, kept)
+          SELECT * FROM review WHERE stroke = ? AND id NOT IN (SELECT review FROM takenBack)
+          ORDER BY number
+          """, arguments: [stroke]
+      ).compactMap { Review($0) }
+      return try takeBack(reviews, at: time, in: db)
     }
+  }
+
+  /// Takes one decision back.
+  public func takeBack(review: Review, at time: String) throws(Failure) -> TakingBack {
+    try write { db in try takeBack([review], at: time, in: db) }
+  }
+
+  private func takeBack(
+    _ reviews: [Review], at time: String, in db: Database
+  ) throws -> TakingBack {
+    var outcome = TakingBack()
+    for review in reviews {
+      outcome.others += try String.fetchAll(
+        db,
+        sql: """
+          SELECT reviewer FROM decision JOIN replaced ON replaced.review = decision.id
+          WHERE earlier = ?
+          """, arguments: [review.id])
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO takenBack VALUES (?, ?)", arguments: [review.id, time])
+      let place = (review.student, review.question)
+      if !outcome.places.contains(where: { $0 == place }) { outcome.places.append(place) }
+    }
+    try settle(reviews, in: db)
+    outcome.others = Set(outcome.others).sorted()
+    return outcome
   }
 }
 

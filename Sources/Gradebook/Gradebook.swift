@@ -1,9 +1,11 @@
+import Files
+import Foundation
 import GRDB
 
 /// The marks of a class in an SQLite file, which a kill at any moment leaves whole: what was
 /// written in one transaction is there, or none of it.
 public final class Gradebook {
-  let pool: DatabasePool
+  let database: any DatabaseWriter
   public let path: String
 
   /// Why a gradebook cannot be used.
@@ -19,21 +21,64 @@ public final class Gradebook {
     case other(String)
   }
 
+  /// What is done where there is none, or where it cannot be written.
+  public enum Opening: Sendable {
+    /// An empty one is made.
+    case making
+    /// It has to be there; one that cannot be written is read alone.
+    case existing
+  }
+
   /// Opens a gradebook, or makes one where there is none.
-  public init(path: String) throws(Failure) {
+  public init(path: String, _ opening: Opening = .making) throws(Failure) {
     self.path = path
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     do {
-      pool = try DatabasePool(path: path, configuration: configuration)
+      // Another program's file is not so much as touched.
+      let kind = try Self.kind(of: path)
+      if kind == .empty, opening == .existing { throw Failure.notAGradebook }
+      do {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        if kind != .gradebook { try pool.writeWithoutTransaction { db in try Self.claim(db) } }
+        database = pool
+      } catch  where opening == .existing && Failure(error) == .forbidden {
+        database = try Self.reader(path)
+      }
       let migrator = GradebookSchema.migrator
-      try pool.writeWithoutTransaction { db in try Self.claim(db) }
-      let isNewer = try pool.read { db in try migrator.hasBeenSuperseded(db) }
-      if isNewer { throw Failure.newer }
-      try migrator.migrate(pool)
+      if try database.read({ db in try migrator.hasBeenSuperseded(db) }) { throw Failure.newer }
+      if try database.read({ db in try !migrator.hasCompletedMigrations(db) }) {
+        try migrator.migrate(database)
+      }
     } catch {
       throw Failure(error)
     }
+  }
+
+  private enum Kind { case gradebook, empty, begun }
+
+  /// What a file is, by its first bytes; one of another program is refused.
+  private static func kind(of path: String) throws -> Kind {
+    let length = 100
+    guard let bytes = try? FileSystem.head(of: path, count: length), !bytes.isEmpty else {
+      return .empty
+    }
+    // The format's first bytes, and its field for the application's number (sqlite.org/fileformat2).
+    guard bytes.count == length, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw Failure.notAGradebook
+    }
+    if bytes[68..<72].reduce(0, { $0 << 8 | Int($1) }) == mark { return .gradebook }
+    // A run that was killed as it began may have left the number in the log beside it.
+    guard FileSystem.isTaken(path + "-wal") else { throw Failure.notAGradebook }
+    return .begun
+  }
+
+  /// A file that nobody writes to now, where nothing can be written beside it either.
+  private static func reader(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    return try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: configuration)
   }
 
   /// By this a file is known as a gradebook: `RKGB`.
@@ -49,12 +94,12 @@ public final class Gradebook {
 
   /// Makes a copy, whole whatever others are writing meanwhile.
   public func copy(to path: String) throws(Failure) {
-    do { try pool.backup(to: DatabaseQueue(path: path)) } catch { throw Failure(error) }
+    do { try database.backup(to: DatabaseQueue(path: path)) } catch { throw Failure(error) }
   }
 
   func write<Result>(_ body: (Database) throws -> Result) throws(Failure) -> Result {
     do {
-      return try pool.writeWithoutTransaction { db in
+      return try database.writeWithoutTransaction { db in
         var result: Result?
         try db.inTransaction(.immediate) {
           result = try body(db)
@@ -67,7 +112,7 @@ public final class Gradebook {
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(Failure) -> Result {
-    do { return try pool.read(body) } catch { throw Failure(error) }
+    do { return try database.read(body) } catch { throw Failure(error) }
   }
 }
 

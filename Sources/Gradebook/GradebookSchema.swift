@@ -134,8 +134,8 @@ enum GradebookSchema {
 
     -- What persons have decided, in the order in which it came; rows are added and never changed.
     -- part is '' for the whole question, 'answer:NAME' or 'criterion:ID'. Either points are given (NULL
-    -- takes an earlier decision back) or a comment ('' takes it back). work is the digest of what
-    -- the decision is about, stroke the same for what was decided with one key.
+    -- lets the parts of the question count again) or a comment. work is the digest of what the decision
+    -- is about, stroke the same for what was decided with one key.
     CREATE TABLE review (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, exercise TEXT NOT NULL,
       student TEXT NOT NULL, question TEXT NOT NULL, part TEXT NOT NULL, points REAL, comment TEXT,
@@ -143,14 +143,24 @@ enum GradebookSchema {
       stroke TEXT NOT NULL
     ) STRICT;
     CREATE INDEX reviewByWork ON review (exercise, student, question);
+    CREATE INDEX reviewByStroke ON review (stroke);
 
     -- Which earlier decisions one takes the place of: those that the reviewer had seen.
     CREATE TABLE replaced (
       review TEXT NOT NULL, earlier TEXT NOT NULL, PRIMARY KEY (earlier, review)
     ) STRICT, WITHOUT ROWID;
 
-    -- Decisions that stand. Where several of a part differ, the reviewers disagree.
-    CREATE VIEW decision AS
-      SELECT * FROM review WHERE id NOT IN (SELECT earlier FROM replaced);
+    -- Decisions that were taken back, and when: what they took the place of stands again.
+    CREATE TABLE takenBack (review TEXT PRIMARY KEY, time TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    -- Computed from these: the decisions that stand. Where several of a part differ, reviewers disagree.
+    CREATE TABLE standing (review TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE VIEW decision AS SELECT * FROM review WHERE id IN (SELECT review FROM standing);
+
+    -- When students have handed in, as the last list of times had it.
+    CREATE TABLE handedIn (
+      position INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL,
+      submission TEXT NOT NULL, submitted TEXT NOT NULL
+    ) STRICT;
     """
 }

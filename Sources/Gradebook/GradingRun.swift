@@ -20,7 +20,7 @@ public struct GradingRun {
   public var sources: [SubmissionSource]
   /// Nil to go by that of earlier runs.
   public var roster: Roster?
-  /// When students have handed in, beside what the sources tell.
+  /// When students have handed in, beside what the sources tell; nil to go by that of earlier runs.
   public var times: Roster?
   /// The exercises that are graded; nil for all.
   public var wanted: Set<String>?
@@ -133,6 +133,9 @@ public struct GradingRun {
     } else {
       people = try gradebook.roster()
     }
+    if let times { try gradebook.keep(times: times) }
+    let known = try gradebook.times()
+    let times = known.isEmpty ? nil : known
     if let times { people.adopt(times: times) }
     try gradebook.beginIntake()
     for source in sources {

@@ -30,6 +30,8 @@ struct MarkSettlement {
         }
       }
       takeHints(work.hintPrice)
+      // Shares of a whole need not add up to it to the last bit.
+      score = min(score, work.maximum)
     }
   }
 

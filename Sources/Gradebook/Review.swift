@@ -30,9 +30,9 @@ public struct Review: Hashable, Sendable {
 
   /// What is decided.
   public enum Ruling: Hashable, Sendable {
-    /// Points for the part; nil takes back what was decided, and the program's own count.
+    /// Points for the part; nil, for a whole question, lets its parts count again.
     case points(Double?)
-    /// A remark for the student; an empty one takes an earlier one back.
+    /// A remark for the student.
     case comment(String)
 
     public var isComment: Bool { if case .comment = self { true } else { false } }
@@ -57,6 +57,8 @@ public struct Review: Hashable, Sendable {
   public var stroke: String
   /// Ids of earlier decisions whose place it takes: those that the reviewer had seen.
   public var replaces: [String]
+  /// When its reviewer took it back.
+  public var takenBack: String?
 
   public init(
     exercise: String, student: String, question: String, part: Part, ruling: Ruling,

@@ -50,6 +50,13 @@ public struct ReviewedWork: Sendable {
   /// Ids of those that stand.
   public var standing: Set<String>
 
+  /// The whole question as something that can be given points.
+  public var wholePart: Part {
+    Part(
+      part: .question, name: question, maximum: maximum, found: nil, isProvisional: false,
+      verdict: "", message: "")
+  }
+
   /// The decisions that stand and are about what the student has written now.
   public var current: [Review] {
     reviews.filter { standing.contains($0.id) && $0.work == work }

@@ -172,7 +172,8 @@ struct AnswerWording {
 
   /// Right on earlier answers that make it too easy.
   func tooEasy(_ origins: [(name: String, question: String?)]) -> String {
-    "It fits your own \(list(origins)), but on such a value the step earns no mark. Mend that first."
+    "It fits your own \(list(origins)). On a value of 0 or 1, or one that comes from this very answer, the"
+      + " step is too easy to earn its mark. Mend that first."
   }
 
   /// Right on earlier answers, but for the unit.

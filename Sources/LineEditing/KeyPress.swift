@@ -47,6 +47,9 @@ extension LibeditLineEditor {
     case .scalar("\r"), .scalar("\n"): return .enter
     case .scalar("\u{1B}"): return .escape
     case .scalar("\u{3}"), .scalar("\u{4}"): return .interrupt
+    case .scalar("\u{1A}"):
+      suspendKeys()
+      return .resized
     case .scalar(let scalar):
       return scalar.value >= 0x20 && scalar.value != 0x7F ? .character(Character(scalar)) : .nothing
     case .up: return .up
@@ -57,5 +60,15 @@ extension LibeditLineEditor {
     case .pageDown: return .pageDown
     default: return .nothing
     }
+  }
+
+  /// Ctrl-Z: stops the job as the terminal itself would.
+  private func suspendKeys() {
+    guard let editLine, let signals else { return }
+    leaveEditing(editLine)
+    signals.stop()
+    kill(0, SIGTSTP)
+    signals.start()
+    enterEditing(editLine)
   }
 }

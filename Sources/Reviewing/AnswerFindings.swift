@@ -53,9 +53,9 @@ public struct AnswerFindings {
         // Of what means the same, one word tells.
         let terms = lists.filter { missed.contains($0.joined(separator: ", ")) }
           .compactMap(\.first)
-        if !terms.isEmpty { notes[criterion.id] = ReviewWording.notFound(terms) }
+        if !terms.isEmpty { notes[criterion.id] = ReviewWording.notFound(terms, areWords: true) }
       case .figures:
-        if !missed.isEmpty { notes[criterion.id] = ReviewWording.notFound(missed) }
+        if !missed.isEmpty { notes[criterion.id] = ReviewWording.notFound(missed, areWords: false) }
       }
     }
     let pieces = TextReading(

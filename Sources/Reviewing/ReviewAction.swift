@@ -40,6 +40,17 @@ struct ReviewAction: Sendable {
     },
     ReviewAction(keys: [.down], name: "", help: "", hint: nil) { $0.moveFocus(by: 1) },
     ReviewAction(
+      keys: [.character("e")], name: "e",
+      help: "points for the whole question, whatever its criteria say", hint: nil
+    ) { _ in .ask(.whole) },
+    ReviewAction(
+      keys: [.character("o")], name: "o",
+      help: "let the criteria count again where the whole was given points", hint: nil
+    ) { try $0.countParts() },
+    ReviewAction(
+      keys: [.character("t")], name: "t", help: "the task, with its model answers", hint: "task"
+    ) { $0.toggle(.task) },
+    ReviewAction(
       keys: [.character("c")], name: "c",
       help: "a comment for the student; earlier ones are offered", hint: "comment"
     ) { _ in .ask(.comment) },
@@ -51,7 +62,8 @@ struct ReviewAction: Sendable {
       hint: nil
     ) { $0.askWhy() },
     ReviewAction(
-      keys: [.character("s")], name: "s", help: "the same as for the last answer you decided on",
+      keys: [.character("s")], name: "s",
+      help: "what you gave the last answer, where the same was found in this one",
       hint: "same"
     ) { try $0.giveSame() },
     ReviewAction(
@@ -83,12 +95,12 @@ struct ReviewAction: Sendable {
       keys: [.character("N")], name: "N", help: "show names, or hide them again", hint: nil
     ) { $0.toggleNames() },
     ReviewAction(keys: [.character("?")], name: "?", help: "these keys", hint: "keys") {
-      $0.toggleHelp()
+      $0.toggle(.help)
     },
     ReviewAction(
-      keys: [.character("q"), .escape], name: "q",
+      keys: [.character("q")], name: "q",
       help: "leave; every key was kept as you pressed it", hint: "leave"
-    ) { $0.leaveOrClose() },
+    ) { _ in .leave },
   ]
 
   static func of(_ key: ReviewKey) -> ReviewAction? { all.first { $0.keys.contains(key) } }

@@ -24,16 +24,27 @@ struct ReviewParts {
   /// Whole messages where there is room, else that of the marked part alone; of very many parts those
   /// around it.
   func lines(room: Int) -> [StyledText] {
-    let full = work.parts.indices.map { lines($0, messageLines: room == .max ? .max : 3) }
-    if full.joined().count <= room { return Array(full.joined()) }
+    let whole = whole
+    let full = work.parts.indices.map { lines($0, messageLines: .max) }
+    if whole.count + full.joined().count <= room { return whole + full.joined() }
+    // The marked part gets what is left.
+    let others = work.parts.count - 1
     let brief = work.parts.indices.map {
-      lines($0, messageLines: $0 == session.focus ? 2 : 0)
+      lines($0, messageLines: $0 == session.focus ? max(2, room - whole.count - others - 1) : 0)
     }
     var first = 0
-    while brief[first..<max(first + 1, brief.count)].joined().count > room, first < session.focus {
+    while brief[first..<max(first + 1, brief.count)].joined().count > room - whole.count,
+      first < session.focus
+    {
       first += 1
     }
-    return Array(brief[first...].joined().prefix(max(1, room)))
+    return whole + brief[first...].joined().prefix(max(1, room - whole.count))
+  }
+
+  /// What somebody has given the whole question, which counts in the place of its parts.
+  private var whole: [StyledText] {
+    guard session.decision(on: .question, of: work) != .open else { return [] }
+    return [StyledText(inWords ? "" : "    ") + state(of: work.wholePart)]
   }
 
   private func lines(_ index: Int, messageLines: Int) -> [StyledText] {
@@ -47,7 +58,7 @@ struct ReviewParts {
     guard messageLines > 0, !message.isEmpty else { return [line] }
     let told = wrapped(
       StyledText("    ") + StyledText(plainLine(message), .dim), width: width, indent: 4)
-    return [line] + told.prefix(messageLines)
+    return [line] + shortened(told, to: messageLines, unicode: unicode)
   }
 
   /// What the author asks a person to look for; of another criterion what was found and what not.
@@ -73,7 +84,8 @@ struct ReviewParts {
       return line(
         unicode ? "≠" : "!=", .error, "?", dispute(on: part))
     case .open:
-      guard let found = part.found else { return line("?", .warning, "?", "for you") }
+      let before = before(part)
+      guard let found = part.found else { return line("?", .warning, "?", before ?? "for you") }
       return line(
         found > 0 ? "(\(unicode ? "✓" : "+"))" : "(\(unicode ? "✗" : "-"))", .dim,
         Points.text(found),
@@ -84,7 +96,19 @@ struct ReviewParts {
 
   /// What has no name of its own has that of its question.
   private func label(of part: ReviewedWork.Part) -> String {
-    part.name == work.question ? ReviewWording.wholeAnswer : plainLine(part.name)
+    if part.part == .question { return ReviewWording.wholeQuestion }
+    return part.name == work.question ? ReviewWording.wholeAnswer : plainLine(part.name)
+  }
+
+  /// What it was given while something else stood there.
+  private func before(_ part: ReviewedWork.Part) -> String? {
+    guard !session.options.isSecondReading else { return nil }
+    for review in work.outdated.reversed() where review.part == part.part {
+      if case .points(let points?) = review.ruling {
+        return ReviewWording.before(points, by: review.reviewer)
+      }
+    }
+    return nil
   }
 
   private func sign(_ points: Double, of maximum: Double) -> (String, TextStyle) {

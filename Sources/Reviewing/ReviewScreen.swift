@@ -15,12 +15,16 @@ public struct ReviewScreen {
   let fills: Bool
   /// Whether it is heard: nothing is drawn.
   let inWords: Bool
+  /// A question's task with its model answers, laid out.
+  let task: (_ question: String) -> [StyledText]
 
   public init(
     _ session: ReviewSession, width: Int, height: Int, unicode: Bool, colour: Bool,
-    fills: Bool = true, inWords: Bool = false
+    fills: Bool = true, inWords: Bool = false,
+    task: @escaping (_ question: String) -> [StyledText] = { _ in [] }
   ) {
     self.session = session
+    self.task = task
     self.fills = fills && !inWords
     self.width = max(20, width)
     self.height = max(8, height)
@@ -31,7 +35,7 @@ public struct ReviewScreen {
 
   /// The lines of the window, one fewer than it has: the last is for what is typed.
   public func lines() -> [StyledText] {
-    guard !session.showsHelp else { return help() }
+    if let overlay = session.overlay { return lines(of: overlay) }
     guard let work = session.work, let question = session.question else { return [] }
     let head = [heading(question, work)] + (inWords ? [] : [rule])
     let parts = ReviewParts(session, work, width: width, unicode: unicode, inWords: inWords)
@@ -39,10 +43,13 @@ public struct ReviewScreen {
     let room = height - 1 - head.count - foot.count
     let answer = ReviewedText(work, session.found?.pieces, colour: colour, unicode: unicode).lines(
       width: width)
-    let shownParts = parts.lines(
-      room: !fills ? .max : max(4, room - min(answer.count, max(3, room / 2)) - 1))
+    let wanted = max(4, room - min(answer.count, max(3, room / 2)) - 1)
+    // A line of the answer and the rule below it stay in the smallest window too.
+    let shownParts = parts.lines(room: fills ? max(1, min(wanted, room - 2)) : .max)
     let answerRoom = max(1, room - shownParts.count - (inWords ? 0 : 1))
-    return head + shown(answer, room: answerRoom) + (inWords ? [] : [rule]) + shownParts + foot
+    let lines =
+      head + shown(answer, room: answerRoom) + (inWords ? [] : [rule]) + shownParts + foot
+    return fills ? Array(lines.prefix(height - 1)) : lines
   }
 
   private var rule: StyledText {
@@ -92,16 +99,16 @@ public struct ReviewScreen {
 
   private func foot(_ work: ReviewedWork) -> [StyledText] {
     var lines: [StyledText] = []
-    if !work.outdated.isEmpty, work.current.isEmpty {
+    if !work.outdated.isEmpty, session.firstOpenPart != nil {
       let reviewers = Set(work.outdated.map(\.reviewer)).sorted()
       lines += wrapped(StyledText(ReviewWording.outdated(reviewers), .warning), width: width)
     }
     for comment in session.comments(on: work).suffix(3) {
       guard case .comment(let text) = comment.ruling else { continue }
-      let line =
-        StyledText(unicode ? "“" : "> ", .dim)
-        + StyledText(ReviewWording.comment(text, by: comment.reviewer), .emphasis)
-      lines += wrapped(line, width: width, indent: 2).prefix(fills ? 2 : .max)
+      let all = wrapped(
+        StyledText(ReviewWording.comment(text, by: comment.reviewer), .emphasis), width: width - 1,
+        indent: 2)
+      lines += shortened(all, to: fills ? 2 : .max, unicode: unicode)
     }
     lines += wrapped(total(work), width: width)
     if let message = session.message {
@@ -120,14 +127,39 @@ public struct ReviewScreen {
   }
 
   private var keys: StyledText {
-    var line = StyledText()
-    for action in ReviewAction.all {
-      guard let hint = action.hint else { continue }
-      let key = StyledText(action.name, .name) + StyledText(" \(hint)  ", .dim)
-      if line.width + key.width > width { break }
-      line += key
+    func shown(_ action: ReviewAction) -> StyledText {
+      StyledText(action.name, .name) + StyledText(" \(action.hint ?? "")  ", .dim)
     }
-    return line.trailingSpaceTrimmed
+    // The one that leads to all others is always there.
+    let hinted = ReviewAction.all.filter { $0.hint != nil }
+    let last = hinted.last { $0.keys == [.character("?")] }.map(shown) ?? StyledText()
+    var line = StyledText()
+    for action in hinted where action.keys != [.character("?")] {
+      if line.width + shown(action).width + last.width > width + 2 { break }
+      line += shown(action)
+    }
+    return (line + last).trailingSpaceTrimmed
+  }
+
+  /// On one line, with a sign where something was cut off.
+  private func cut(_ line: StyledText) -> StyledText {
+    line.width < width
+      ? line : line.shortened(to: width - 4) + StyledText(unicode ? "…" : "...", .dim)
+  }
+
+  // MARK: In the answer's place
+
+  private func lines(of overlay: ReviewSession.Overlay) -> [StyledText] {
+    let all = overlay == .help ? help() : task(session.question?.id ?? "")
+    guard fills, all.count > height - 2 else {
+      return all + [StyledText(ReviewWording.closes, .dim)]
+    }
+    let page = height - 2
+    session.turnedOverlay = min(session.turnedOverlay, (all.count - 1) / page)
+    let start = session.turnedOverlay * page
+    let below = all.count - min(all.count, start + page)
+    return Array(all[start..<min(all.count, start + page)])
+      + [StyledText(below > 0 ? ReviewWording.more(below) : ReviewWording.closes, .dim)]
   }
 
   private func help() -> [StyledText] {
@@ -138,7 +170,7 @@ public struct ReviewScreen {
         wrapped(
           StyledText(padded(action.name, to: column), .name) + StyledText(action.help),
           width: width, indent: column)
-      } + [StyledText(ReviewWording.helpEnd, .dim)]
+      } + wrapped(StyledText(ReviewWording.numbers), width: width)
   }
 
   /// What stands before a line that is asked for, and the comments that may be taken.
@@ -147,12 +179,14 @@ public struct ReviewScreen {
     var offered: [StyledText] = []
     if asked == .comment {
       let earlier = (try? session.earlierComments()) ?? []
-      offered = zip(1..., earlier).map { number, text in
-        (StyledText("\(number) ", .name) + StyledText(plainLine(text))).shortened(to: width - 1)
+      // The last ones are those that a reviewer is likely to want.
+      offered = zip(1..., earlier).suffix(max(3, height - 4)).map { number, text in
+        cut(StyledText("\(number) ", .name) + StyledText(plainLine(text)))
       }
     }
     let prompt = ReviewWording.prompt(
-      asked, maximum: session.part?.maximum ?? 0, questions: session.questions.map(\.id))
+      asked, maximum: (asked == .whole ? session.work?.maximum : session.part?.maximum) ?? 0,
+      questions: session.questions.map(\.id))
     return (offered, StyledText(prompt, .prompt) + StyledText(unicode ? " › " : " > "))
   }
 }
@@ -163,4 +197,12 @@ extension ReviewSession {
     let seen = Set(visible(work).map(\.id))
     return work.comments.filter { seen.contains($0.id) }
   }
+}
+
+/// The first of some lines, the last of which says where something was left out.
+func shortened(_ lines: [StyledText], to count: Int, unicode: Bool) -> [StyledText] {
+  guard lines.count > count, count > 0 else { return lines }
+  let last = lines[count - 1].trailingSpaceTrimmed
+  let sign = StyledText(unicode ? "…" : "...", .dim)
+  return lines.prefix(count - 1) + [last.shortened(to: max(0, last.width - 2)) + sign]
 }

@@ -29,12 +29,16 @@ extension ReviewSession {
 
   func give(share: Double) throws(Failure) -> Effect {
     guard let part else { return .redraw }
-    return try give(Points.rounded(part.maximum * share))
+    return try give(part.maximum * share)
   }
 
   /// Gives the marked part its points, and marks the next that is open.
   private func give(_ points: Double) throws(Failure) -> Effect {
     guard let part, let work, try isStillShown() else { return .redraw }
+    if case .points(let whole) = decision(on: .question, of: work) {
+      message = ReviewWording.wholeCounts(whole)
+      return .redraw
+    }
     let isOverruling = part.found.map { $0 != points && !part.isProvisional } ?? false
     // The same key again decides nothing new.
     if decision(on: part.part, of: work) != .points(points) {
@@ -62,15 +66,35 @@ extension ReviewSession {
 
   func givePoints(_ line: String) throws(Failure) {
     guard let part, !line.isEmpty else { return }
-    guard let points = Self.points(line), points >= 0, points <= part.maximum + 1e-9 else {
+    guard let points = Self.points(line, maximum: part.maximum) else {
       message = ReviewWording.notPoints(line, maximum: part.maximum)
       return
     }
-    _ = try give(Points.rounded(min(points, part.maximum)))
+    _ = try give(points)
+  }
+
+  /// Gives the whole question its points, and asks why.
+  func giveWhole(_ line: String) throws(Failure) {
+    guard let work, !line.isEmpty, try isStillShown() else { return }
+    guard let points = Self.points(line, maximum: work.maximum) else {
+      message = ReviewWording.notPoints(line, maximum: work.maximum)
+      return
+    }
+    try keep([review(of: .question, .points(points), on: work)])
+    try reload()
+    message = ReviewWording.allGiven
+  }
+
+  /// Points that are typed, from 0 to as many as there are; those that are shown rounded may be typed as
+  /// they are shown.
+  public static func points(_ text: String, maximum: Double) -> Double? {
+    guard let points = number(text), points >= 0 else { return nil }
+    if Points.text(points) == Points.text(maximum) { return maximum }
+    return points <= maximum ? points : nil
   }
 
   /// `0.25`, `0,25`, `1/4`.
-  static func points(_ text: String) -> Double? {
+  static func number(_ text: String) -> Double? {
     let text = String(text.map { $0 == "," ? "." : $0 })
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
       Double($0.split(separator: " ").joined())
@@ -88,6 +112,10 @@ extension ReviewSession {
   func accept() throws(Failure) -> Effect {
     guard let work, try isStillShown() else { return .redraw }
     let isWholeGiven = if case .points = decision(on: .question, of: work) { true } else { false }
+    if case .disagreement = decision(on: .question, of: work) {
+      message = ReviewWording.wholeDisputed
+      return .redraw
+    }
     var reviews: [Review] = []
     var left: [Int] = []
     let stroke = Review.makeID()
@@ -133,16 +161,21 @@ extension ReviewSession {
       return .redraw
     }
     let reviews = reviews(like: model, for: work, stroke: Review.makeID())
+    guard !reviews.isEmpty else {
+      message = ReviewWording.nothingSame
+      return .redraw
+    }
     try keep(reviews)
     try reload()
-    message = ReviewWording.sameGiven
+    focus = firstOpenPart ?? focus
+    message = firstOpenPart == nil ? ReviewWording.allGiven : ReviewWording.sameGiven
     return .redraw
   }
 
   func giveAlike() throws(Failure) -> Effect {
     guard let work, try isStillShown() else { return .redraw }
     guard firstOpenPart == nil else {
-      message = ReviewWording.decideFirst
+      message = ReviewWording.decideAllFirst
       return .redraw
     }
     let stroke = Review.makeID()
@@ -163,16 +196,18 @@ extension ReviewSession {
     return .redraw
   }
 
-  /// What was given to one answer, for another: points of parts that both have, and own comments.
+  /// What was given to one answer, for another: points of parts of which the program has found the same,
+  /// and own comments.
   private func reviews(
     like model: ReviewedWork, for work: ReviewedWork, stroke: String
   ) -> [Review] {
     var reviews: [Review] = []
-    for part in [.question] + work.parts.map(\.part) {
-      guard case .points(let points) = decision(on: part, of: model),
-        decision(on: part, of: work) != .points(points)
+    for part in work.parts {
+      guard case .points(let points) = decision(on: part.part, of: model),
+        decision(on: part.part, of: work) != .points(points),
+        model.parts.contains(where: { $0.part == part.part && $0.found == part.found })
       else { continue }
-      reviews.append(review(of: part, .points(points), on: work, stroke: stroke))
+      reviews.append(review(of: part.part, .points(points), on: work, stroke: stroke))
     }
     let own = model.comments.filter { $0.reviewer == reviewer }
     for comment in own where !work.comments.contains(where: { $0.ruling == comment.ruling }) {
@@ -199,14 +234,22 @@ extension ReviewSession {
   }
 
   func takeCommentBack() throws(Failure) -> Effect {
-    guard let work else { return .redraw }
-    guard let own = work.comments.last(where: { $0.reviewer == reviewer }) else {
+    guard let work, let own = work.comments.last(where: { $0.reviewer == reviewer }) else {
       message = ReviewWording.noComment
       return .redraw
     }
-    var review = remark(.comment(""), on: work)
-    review.replaces = [own.id]
-    try keep([review])
+    _ = try book.takeBack(review: own, at: now())
+    try reload()
+    return .redraw
+  }
+
+  /// Lets the criteria count again where the whole question was given points.
+  func countParts() throws(Failure) -> Effect {
+    guard let work, decision(on: .question, of: work) != .open, try isStillShown() else {
+      message = ReviewWording.partsCount
+      return .redraw
+    }
+    try keep([review(of: .question, .points(nil), on: work)])
     try reload()
     return .redraw
   }
@@ -236,14 +279,15 @@ extension ReviewSession {
       message = ReviewWording.nothingToUndo
       return .redraw
     }
-    let (places, kept) = try book.takeBack(stroke: stroke, by: reviewer, at: now())
-    if let (student, question) = places.last {
+    let outcome = try book.takeBack(stroke: stroke, at: now())
+    if let (student, question) = outcome.places.first {
       if question != self.question?.id { try goTo(question) }
       try refreshQueue()
       if let index = queue.items.firstIndex(where: { $0.student == student }) { try show(index) }
     }
     try reload()
-    message = ReviewWording.takenBack(places.count, kept: kept)
+    changed.formUnion(outcome.places.map { "\($0.question) \($0.student)" })
+    message = ReviewWording.takenBack(outcome.places.count, others: outcome.others)
     return .redraw
   }
 
@@ -289,7 +333,7 @@ extension ReviewSession {
   private func keep(_ reviews: [Review]) throws(Failure) {
     guard !reviews.isEmpty else { return }
     try book.keep(reviews)
-    decisions += reviews.count
+    changed.formUnion(reviews.map { "\($0.question) \($0.student)" })
     if let student = work?.student, recent.last != student {
       recent = recent.suffix(1) + [student]
     }

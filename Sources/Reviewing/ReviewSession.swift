@@ -31,7 +31,10 @@ public final class ReviewSession {
   }
 
   /// What a line is asked for.
-  public enum Asked: Hashable, Sendable { case points, comment, why, question }
+  public enum Asked: Hashable, Sendable { case points, whole, comment, why, question }
+
+  /// What is shown in the place of the answer.
+  enum Overlay { case help, task }
 
   let book: Gradebook
   let exercise: String
@@ -55,11 +58,14 @@ public final class ReviewSession {
   var turned = 0
   var message: String?
   var showsNames: Bool
-  var showsHelp = false
+  var overlay: Overlay?
+  /// Screens of it that were turned.
+  var turnedOverlay = 0
   /// The students on whose answers was decided last, at most two.
   var recent: [String] = []
-  /// Decisions of this session.
-  public internal(set) var decisions = 0
+  /// Answers on which something was decided, or taken back, in this session.
+  var changed: Set<String> = []
+  public var changedAnswers: Int { changed.count }
 
   public init(
     _ book: Gradebook, exercise: String, reviewer: String, options: Options,
@@ -129,7 +135,7 @@ public final class ReviewSession {
     queue.keep { item in
       if let student = options.student { return item.student == student }
       if options.onlyDisputed { return item.isDisputed }
-      if options.isSecondReading { return !item.reviewers.isEmpty }
+      if options.isSecondReading { return item.reviewers != [] && item.reviewers != [reviewer] }
       return options.questions != nil || item.isOpen || !item.reviewers.isEmpty
     }
   }
@@ -227,24 +233,28 @@ public final class ReviewSession {
     return .redraw
   }
 
-  func toggleHelp() -> Effect {
-    showsHelp.toggle()
+  func toggle(_ shown: Overlay) -> Effect {
+    overlay = overlay == shown ? nil : shown
+    turnedOverlay = 0
     return .redraw
   }
 
-  func leaveOrClose() -> Effect {
-    guard showsHelp else { return .leave }
-    return toggleHelp()
+  /// Turns what is shown in the answer's place, or closes it.
+  private func handleOverlay(_ key: ReviewKey) -> Effect {
+    switch key {
+    case .character(" "), .pageDown, .down: turnedOverlay += 1
+    case .character("b"), .pageUp, .up: turnedOverlay = max(0, turnedOverlay - 1)
+    default: overlay = nil
+    }
+    return .redraw
   }
 
   // MARK: Keys
 
   public func handle(_ key: ReviewKey) throws(Failure) -> Effect {
     message = nil
-    if showsHelp, key != .character("?"), key != .character("q"), key != .escape {
-      showsHelp = false
-      return .redraw
-    }
+    if overlay != nil { return handleOverlay(key) }
+    if key == .escape { return .redraw }
     if case .character(let character) = key, let number = character.wholeNumberValue, number > 0 {
       if let work, number <= work.parts.count { focus = number - 1 }
       return .redraw
@@ -261,17 +271,18 @@ public final class ReviewSession {
     guard let line = line?.trimmingBlank else { return }
     switch asked {
     case .points: try givePoints(line)
+    case .whole: try giveWhole(line)
     case .comment: try comment(line)
     case .why: try giveReason(line)
     case .question: if !line.isEmpty { try goTo(line) }
     }
   }
 
-  /// Remarks that were made at the question before, those made most often first.
+  /// Remarks that were made at the question before, in the order in which each was first made.
   public func earlierComments() throws(Failure) -> [String] {
     guard let question else { return [] }
     return try book.comments(exercise: exercise, question: question.id, limit: Self.offered)
   }
 
-  static let offered = 9
+  static let offered = 99
 }

@@ -89,6 +89,43 @@ import Testing
     #expect(terminal.hasShown("Nothing was decided."))
   }
 
+  @Test func aPasteAsACommentIsOneCommentAndNothingMore() throws {
+    let terminal = try desk.terminal("review", "--as", "Rea")
+    try terminal.expect("? keys")
+    try terminal.send("c")
+    try terminal.expect("comment")
+    try terminal.send("\u{1B}[200~One line.\nAnother.\nA third.\n\u{1B}[201~\r")
+    try terminal.expect("“One line. Another. A third.”")
+    try terminal.expect("? keys")
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(
+      try desk.query("SELECT comment FROM review", of: "gradebook.sqlite")
+        == ["[comment:\"One line. Another. A third.\"]"])
+  }
+
+  @Test func theTaskIsShownWithItsModelAnswer() throws {
+    let terminal = try desk.terminal("review", "--as", "Rea")
+    try terminal.expect("? keys")
+    try terminal.send("t")
+    try terminal.expect("Say what makes a kettle warm.")
+    try terminal.send("x")
+    try terminal.expect("? keys")
+    try terminal.send("q")
+    #expect(try terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func aFolderThatCannotBeWrittenIsReadAllTheSame() throws {
+    let folder = desk.path + "/shelf"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: desk.path + "/gradebook.sqlite", toPath: folder + "/book.sqlite")
+    #expect(try desk.shell("chmod 555 shelf; chmod 444 shelf/book.sqlite; id -u") != "")
+    defer { _ = try? desk.shell("chmod 755 shelf") }
+    let told = try desk.run("review", "shelf/book.sqlite", "--status")
+    #expect(told.output.contains("4 answers"))
+  }
+
   @Test func twoReviewersMergeAndSettleWhereTheyDiffer() throws {
     try FileManager.default.copyItem(
       atPath: desk.path + "/gradebook.sqlite", toPath: desk.path + "/theirs.sqlite")
@@ -103,7 +140,7 @@ import Testing
       }
       try terminal.send("q")
       #expect(try terminal.waitForExit() == .exited(0))
-      #expect(terminal.hasShown("8 decisions kept as \(name)."))
+      #expect(terminal.hasShown("What you decided on 4 answers is kept, as \(name)."))
     }
     let merged = try desk.run("review", "--merge", "theirs.sqlite")
     #expect(merged.status == 1)
@@ -141,13 +178,16 @@ import Testing
   @Test func whatIsMistypedIsSaidAndDecidesNothing() throws {
     let cases: [([String], String)] = [
       (["--student", "nobody", "--question", "1", "--points", "1"], "Nobody in the gradebook"),
-      (["--student", "s1", "--question", "9", "--points", "1"], "There is no answer for"),
+      (
+        ["--student", "s1", "--question", "9", "--points", "1"],
+        "There is no answer at question `9`"
+      ),
       (["--student", "s1", "--question", "1", "--part", "x", "--points", "1"], "no part `x`"),
-      (["--student", "s1", "--question", "1", "--points", "3"], "3 is more than the 2 points"),
+      (["--student", "s1", "--question", "1", "--points", "3"], "3 is no number of points for it"),
       (["--student", "s1", "--points", "1"], "Name the --student and the --question"),
       (["--merge", "gradebook.sqlite"], "is this gradebook itself"),
       (["--merge", "none.sqlite"], "There is no gradebook none.sqlite"),
-      (["--question", "9"], "There is no answer for `9`"),
+      (["--question", "9"], "There is no answer at question `9`"),
     ]
     for (arguments, message) in cases {
       let run = try desk.run(["review", "--as", "Rea"] + arguments)

@@ -1,4 +1,5 @@
 import ClassTesting
+import Foundation
 import GRDB
 import Submissions
 import Testing
@@ -161,25 +162,29 @@ import Testing
     try give(0.5, to: .criterion("argued"), of: "ada", stroke: "first")
     try give(1, to: .criterion("argued"), of: "ada", stroke: "second")
     #expect(try book.strokes(of: "Rea", exercise: "essay", limit: 9) == ["second", "first"])
-    _ = try book.takeBack(stroke: "second", by: "Rea", at: "2024-12-02T11:00:00Z")
+    _ = try book.takeBack(stroke: "second", at: "2024-12-02T11:00:00Z")
     #expect(try marks("ada")[0] == "1: 0.5 1.0 0.0")
     #expect(try book.strokes(of: "Rea", exercise: "essay", limit: 9) == ["first"])
-    #expect(try work("ada").reviews.count == 3)
+    #expect(try work("ada").reviews.map(\.takenBack) == [nil, "2024-12-02T11:00:00Z"])
   }
 
   @Test func theFirstKeyIsTakenBackToWhatWasFound() throws {
     try give(0.5, to: .criterion("cause"), of: "ada", stroke: "first")
-    let (places, kept) = try book.takeBack(stroke: "first", by: "Rea", at: "2024-12-02T11:00:00Z")
-    #expect(places.map(\.student) == ["ada"] && kept == 0)
+    let outcome = try book.takeBack(stroke: "first", at: "2024-12-02T11:00:00Z")
+    #expect(outcome.places.map(\.student) == ["ada"] && outcome.others == [])
     #expect(try marks("ada")[0] == "1: 0.0 1.0 1.0")
   }
 
-  @Test func whatAnotherHasDecidedSinceIsNotTakenBack() throws {
+  @Test func whatAnotherHasDecidedSinceStands() throws {
     try give(0.5, to: .criterion("cause"), of: "ada", stroke: "mine")
     try give(0.25, to: .criterion("cause"), of: "ada", by: "Sam", stroke: "theirs")
-    let (places, kept) = try book.takeBack(stroke: "mine", by: "Rea", at: "2024-12-02T11:00:00Z")
-    #expect(places.isEmpty && kept == 1)
+    let outcome = try book.takeBack(stroke: "mine", at: "2024-12-02T11:00:00Z")
+    #expect(outcome.others == ["Sam"])
     #expect(try marks("ada")[0] == "1: 0.25 0.5 1.0")
+    #expect(try book.strokes(of: "Rea", exercise: "essay", limit: 9) == [])
+    // With that taken back too, nobody has decided anything.
+    _ = try book.takeBack(stroke: "theirs", at: "2024-12-02T11:00:00Z")
+    #expect(try marks("ada")[0] == "1: 0.0 1.0 1.0")
   }
 
   // MARK: Two gradebooks
@@ -208,6 +213,43 @@ import Testing
     #expect(try marks("bob")[0] == "1: 0.5 0.0 1.0")
     let again = try book.merge(reviewsOf: theirs.path)
     #expect((again.added, again.known) == (0, 4))
+  }
+
+  @Test func whatWasTakenBackInOneStandsInNone() throws {
+    try give(1, to: .criterion("argued"), of: "ada", stroke: "ada's")
+    let theirs = try copy()
+    try give(0, to: .criterion("argued"), of: "ada", by: "Sam", stroke: "sam's", in: theirs)
+    _ = try book.takeBack(stroke: "ada's", at: "2024-12-02T11:00:00Z")
+    _ = try book.merge(reviewsOf: theirs.path)
+    _ = try theirs.merge(reviewsOf: book.path)
+    #expect(try marks("ada")[0] == "1: 0.0 1.0 0.0")
+    _ = try theirs.takeBack(stroke: "sam's", at: "2024-12-02T11:00:00Z")
+    _ = try book.merge(reviewsOf: theirs.path)
+    for one in [book, theirs] { #expect(try marks("ada", in: one)[0] == "1: 0.0 1.0 1.0") }
+  }
+
+  @Test func sharesOfAWholeAddUpToNoMore() throws {
+    let parts = (1...7).map { "x\($0)" }
+    let answers = parts.map { "  \($0): {expect: 2 m, unit: m}" }.joined(separator: "\n")
+    try course.add(
+      exercise:
+        "---\nreckon: 1\nid: sevenths\n---\n## 1 Lengths\n```question\npoints: 1\nanswers:\n"
+        + "\(answers)\n```\n", as: "sevenths")
+    let statements = parts.map { "\($0) = 1 m" }.joined(separator: "\n")
+    try course.write(
+      TestClass.notebook(statements, exercise: "sevenths"), to: "ada/sevenths.answers.md")
+    try course.grade()
+    let work = try #require(
+      try book.work(exercise: "sevenths", question: "1", student: "ada"))
+    try book.keep(
+      work.parts.map {
+        Review(
+          exercise: "sevenths", student: "ada", question: "1", part: $0.part,
+          ruling: .points($0.maximum), reviewer: "Rea", time: "", work: work.work, stroke: "s",
+          replaces: [])
+      })
+    #expect(
+      try course.rows("SELECT score FROM grade WHERE exercise = 'sevenths'") == ["1.0"])
   }
 
   @Test func whatWasSettledInOneIsSettledInBoth() throws {
@@ -259,6 +301,34 @@ import Testing
     let path = course.folder.path + "/other.sqlite"
     try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE a (b)") }
     #expect(throws: Gradebook.Failure.notAGradebook) { try book.merge(reviewsOf: path) }
+  }
+
+  @Test func aFileOfAnotherProgramIsNotSoMuchAsTouched() throws {
+    let path = course.folder.path + "/other.sqlite"
+    let other = try DatabaseQueue(path: path)
+    try other.write { try $0.execute(sql: "CREATE TABLE a (b)") }
+    try other.close()
+    let empty = course.folder.path + "/empty.sqlite"
+    try Data().write(to: URL(filePath: empty))
+    for path in [path, empty] {
+      let before = try Data(contentsOf: URL(filePath: path))
+      #expect(throws: Gradebook.Failure.notAGradebook) { try Gradebook(path: path, .existing) }
+      #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    }
+    #expect(throws: Gradebook.Failure.notAGradebook) { try Gradebook(path: path) }
+    _ = try Gradebook(path: empty)
+  }
+
+  @Test func timesOfEarlierRunsAreKept() throws {
+    course.times = Roster([
+      Roster.Person(id: "ada", submitted: SubmissionTime("2024-12-01T12:00:00Z"))
+    ])
+    try course.grade()
+    course.times = nil
+    try course.grade()
+    #expect(
+      try course.rows("SELECT submitted FROM grade WHERE student = 'ada'")
+        == ["2024-12-01T12:00:00Z"])
   }
 
   @Test func aGradebookOfTheFirstVersionIsBroughtToThisOne() throws {

@@ -95,12 +95,14 @@ import TextLayout
   }
 
   @Test func pointsAreTypedAsPeopleWriteThem() throws {
-    for (typed, points) in [("0.25", 0.25), ("0,25", 0.25), ("1/4", 0.25), ("0", 0)] {
-      #expect(ReviewSession.points(typed) == points)
+    for (typed, points) in [("0.25", 0.25), ("0,25", 0.25), ("1/4", 0.25), ("0", 0), ("1", 1)] {
+      #expect(ReviewSession.points(typed, maximum: 1) == points)
     }
-    for typed in ["", "a", "1/0", "1/2/3", "inf", "nan"] {
-      #expect(ReviewSession.points(typed) == nil)
+    for typed in ["", "a", "1/0", "1/2/3", "inf", "nan", "-1", "1.1"] {
+      #expect(ReviewSession.points(typed, maximum: 1) == nil)
     }
+    // As many as there are, as the prompt shows them.
+    #expect(ReviewSession.points("0.17", maximum: 1.0 / 6) == 1.0 / 6)
     let session = try session()
     try go(to: "ada", session)
     #expect(try press("3p", session) == .ask(.points))
@@ -118,7 +120,7 @@ import TextLayout
     try go(to: "dora", session)
     #expect(try session.earlierComments() == ["Name what the current meets."])
     try session.take("1", for: .comment)
-    #expect(screen(session).contains("“Name what the current meets. (Rea)"))
+    #expect(screen(session).contains("“Name what the current meets.” (Rea)"))
     try session.take("7", for: .comment)
     #expect(session.message == "There is no earlier comment 7.")
     try press("x", session)
@@ -130,7 +132,7 @@ import TextLayout
     try go(to: "ada", session)
     #expect(screen(session)[0].hasSuffix("2 with these words"))
     try press("a", session)
-    #expect(session.message == ReviewWording.decideFirst)
+    #expect(session.message == ReviewWording.decideAllFirst)
     try press("1yyya", session)
     #expect(try score("bob") == 2)
     #expect(try score("cleo") == 0)
@@ -148,7 +150,11 @@ import TextLayout
     try go(to: "dora", session)
     try press("s", session)
     #expect(try score("cleo") == 0.75)
-    #expect(try score("dora") == 0.75)
+    // Of the first criterion something else was found, so that it is left to be looked at.
+    #expect(try score("dora") == 0.5)
+    #expect(session.focus == 0)
+    try press("s", session)
+    #expect(session.message == ReviewWording.nothingSame)
   }
 
   @Test func aKeyIsTakenBackAlsoOfAnotherDay() throws {
@@ -164,6 +170,68 @@ import TextLayout
     #expect(try score("ada") == 0)
     try press("u", later)
     #expect(later.message == ReviewWording.nothingToUndo)
+  }
+
+  @Test func severalKeysAreTakenBackOneByOneAlsoThoseThatChangedOne() throws {
+    let session = try session()
+    try go(to: "ada", session)
+    try press("1y1h1n", session)
+    for expected in [0.25, 0.5, 0] {
+      try press("u", session)
+      #expect(try score("ada") == expected)
+    }
+    try press("u", session)
+    #expect(session.message == ReviewWording.nothingToUndo)
+  }
+
+  @Test func whatAColleagueGaveStandsAgainWithNameAndReason() throws {
+    let (mine, theirs) = (try session(), try session(as: "Sam"))
+    try go(to: "ada", mine)
+    try press("3y3w", mine)
+    try mine.take("A neat step.", for: .why)
+    try go(to: "ada", theirs)
+    try press("3nu", theirs)
+    let current = try #require(theirs.work?.current)
+    #expect(current.map(\.reviewer) == ["Rea"])
+    #expect(current.map(\.why) == ["A neat step."])
+  }
+
+  @Test func theWholeQuestionIsShownAndCountsUntilTheCriteriaAreLetIn() throws {
+    let session = try session()
+    try go(to: "ada", session)
+    try press("1yyy", session)
+    #expect(try press("e", session) == .ask(.whole))
+    try session.take("0,4", for: .whole)
+    #expect(try score("ada") == 0.4)
+    #expect(screen(session).contains { $0.contains("whole question") && $0.contains("0.4/2") })
+    try press("1n", session)
+    #expect(session.message == ReviewWording.wholeCounts(0.4))
+    #expect(try score("ada") == 0.4)
+    try press("o", session)
+    #expect(try score("ada") == 2)
+  }
+
+  @Test func whatStoodThereBeforeIsShownBesideTheNewAnswer() throws {
+    let session = try session()
+    try go(to: "cleo", session)
+    try press("3h", session)
+    try course.write(TestClass.essay("It is warm because it is on."), to: "cleo/essay.answers.md")
+    try course.grade()
+    let later = try self.session()
+    try go(to: "cleo", later)
+    #expect(screen(later).contains { $0.contains("before: 0.5, Rea") })
+    #expect(screen(later).contains("Changed since Rea decided on it."))
+  }
+
+  @Test func escapeLeavesNothingButWhatIsLaidOver() throws {
+    let session = try session()
+    #expect(try session.handle(.escape) == .redraw)
+    try press("?", session)
+    #expect(screen(session, width: 60, height: 20).last?.hasSuffix("more lines: space") == true)
+    try press(" ", session)
+    #expect(screen(session, width: 60, height: 20).last == ReviewWording.closes)
+    _ = try session.handle(.escape)
+    #expect(session.overlay == nil)
   }
 
   @Test func namesAreHiddenUnlessAskedForAndTheirOrderTellsNothing() throws {
