@@ -27,6 +27,8 @@ public struct AnswerKey {
     public var usedNames: Set<String> = []
     /// What the rows of a column are called.
     public var rowNames: [String]?
+    /// Whether its value is not known: only its form is.
+    public var isWithheld = false
     /// Other values that are accepted, in `unit`, each of the shape of `value`.
     public private(set) var alternatives: [Value] = []
 
@@ -53,6 +55,8 @@ public struct AnswerKey {
     public let formula: Expression
     /// In the order of the exercise.
     public let points: [Point]
+    /// Whether its results are not known, and its points are to try it on.
+    public var isWithheld = false
 
     /// Results of the function as a value that is asked for.
     public func answer(_ name: String, _ value: Value, _ formula: Expression) -> Answer {

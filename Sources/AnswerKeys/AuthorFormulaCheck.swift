@@ -97,10 +97,10 @@ public struct AuthorFormulaCheck {
       var formulas = question.given.map(\.formula) + question.misconceptions.map(\.when)
       switch question.body {
       case .values(let answers):
-        formulas += answers.flatMap { [$0.expect] + $0.alternatives }
+        formulas += answers.filter { $0.withheld == nil }.flatMap { [$0.expect] + $0.alternatives }
         for unit in answers.compactMap(\.unit) { checkReading(ofUnit: unit) }
       case .function(let function):
-        formulas.append(function.expect)
+        if function.withheld == nil { formulas.append(function.expect) }
         if let unit = function.unit { checkReading(ofUnit: unit) }
       case .choice, .text, .reading: break
       }

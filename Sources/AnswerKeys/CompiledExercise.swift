@@ -49,7 +49,11 @@ public final class CompiledExercise {
   /// declared in it.
   ///
   /// - Parameter required: what the model answers build on.
-  public init(_ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:]) {
+  /// - Parameter withheldNames: answers of required exercises whose model answers are withheld.
+  public init(
+    _ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:],
+    withheldNames: Set<String> = []
+  ) {
     let compiler = ExerciseCompiler(exercise, units: units, required: required)
     self.exercise = exercise
     self.units = compiler.units
@@ -61,12 +65,13 @@ public final class CompiledExercise {
       CompiledEquivalency($0, in: compiler.units)
     }
     problems = compiler.problems
-    failed = compiler.failed
+    failed = compiler.failed.union(withheldNames)
     givensByQuestion = compiler.givens
     figuresByQuestion = compiler.figures
     provided = compiler.provided
     modelNames = provided.merging(
-      compiler.answerKey.answers.map { ($0.spec.name, $0.value) }, uniquingKeysWith: { $1 })
+      compiler.answerKey.answers.filter { !$0.isWithheld }.map { ($0.spec.name, $0.value) },
+      uniquingKeysWith: { $1 })
   }
 
   /// Something worked out of the model answers, made once for all students.

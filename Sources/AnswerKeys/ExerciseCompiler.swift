@@ -173,7 +173,8 @@ extension FormulaProblem {
   /// Whether it says no more than that one of these names has no value.
   func isAbout(_ names: Set<String>) -> Bool {
     switch kind {
-    case .noValue(let name), .unknownName(let name, _), .unknownTable(let name, _):
+    case .noValue(let name), .unknownName(let name, _), .unknownTable(let name, _),
+      .unknownFunction(let name, _):
       names.contains(name)
     default: false
     }

@@ -82,12 +82,16 @@ public struct UnitInterpretation {
       let isLeftOut = own.countsAreWithin(unit) || provenance.excusesCounts()
       manner = isLeftOut ? .counted : .miscounted
       value = measured.relabelled(unit)
-      if manner == .miscounted || answer.accepts(value) { adopted = value }
+      if manner == .miscounted || answer.isWithheld || answer.accepts(value) { adopted = value }
       if manner == .miscounted { blamesTypedUnit = provenance.blamesTypedUnit() }
       return
     }
     value = raw.relabelled(unit)
     manner = .otherDimension
+    if answer.isWithheld {
+      if rules.bare != .refuse, provenance.fallsShort() { manner = .fallsShort }
+      return
+    }
     guard answer.accepts(value) else { return }
     if rules.bare != .refuse, provenance.fallsShort() {
       manner = .fallsShort

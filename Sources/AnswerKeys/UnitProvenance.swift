@@ -56,7 +56,8 @@ struct UnitProvenance {
   /// Whether a figure was typed with a unit that is like none of the model's.
   private func hasForeignUnit(_ isAlike: (Unit, Unit) -> Bool) -> Bool {
     let typed = near.quantities.compactMap { try? sheet.evaluate($0).get().unit }
-    guard !typed.isEmpty else { return false }
+    // Of what the model answer is made is not known where it is withheld.
+    guard !typed.isEmpty, !answer.isWithheld else { return false }
     let known = compiled.partUnits(of: answer).union([answer.unit])
     return typed.contains { own in !known.contains { isAlike(own, $0) } }
   }

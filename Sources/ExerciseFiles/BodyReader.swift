@@ -9,6 +9,8 @@ struct BodyReader {
   private(set) var tables: [Fence] = []
   /// Of the introduction; those of questions are in their sections.
   private(set) var liveTexts: [LiveText] = []
+  /// Every fenced block.
+  private(set) var blocks: [ExerciseOutline.Block] = []
 
   private let log: ProblemLog
   /// Of the whole file.
@@ -125,6 +127,10 @@ struct BodyReader {
   }
 
   private mutating func place(_ fence: Fence, upTo last: Int) {
+    blocks.append(
+      ExerciseOutline.Block(
+        kind: fence.kind, question: sections.last?.id,
+        lines: fence.line...max(fence.line, min(last, lines.count))))
     switch fence.kind {
     case "table": tables.append(fence)
     case "show":

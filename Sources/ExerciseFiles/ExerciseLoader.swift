@@ -44,13 +44,16 @@ public struct ExerciseLoader: Sendable {
     checkNumbers(body.sections, log)
     let names = TakenNames(log: log)
     let questions = body.sections.map {
-      QuestionReader(section: $0, names: names, helps: header.helps, log: log).question()
+      QuestionReader(
+        section: $0, names: names, helps: header.helps, isReleased: header.release != nil, log: log
+      ).question()
     }
 
     let id = header.id ?? baseName(of: path)
     var exercise = Exercise(
       id: id, title: header.title ?? id, file: path, due: header.due?.text, units: header.units,
       tables: tables, questions: questions)
+    exercise.release = header.release
     exercise.dueLine = header.due?.line
     exercise.requires = header.requires.map(\.text)
     exercise.introduction = body.introduction

@@ -53,7 +53,7 @@ enum ValueShape: String {
 
 extension FileError {
   /// What is said of a file that an author names, after its name.
-  var phrase: String {
+  public var phrase: String {
     switch self {
     case .forbidden, .folderForbidden: "may not be read by you"
     case .missing, .folderMissing: "does not exist"

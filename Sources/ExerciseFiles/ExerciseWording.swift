@@ -86,6 +86,11 @@ extension Diagnostic {
       "bad-version", "`reckon` is `\(found)`, but only version 1 of the format can be read.",
       try: "Write `reckon: 1`.")
   }
+  static func badSeal(found: String) -> Self {
+    Self(
+      "bad-seal", "`\(clipped(found))` is no grid of seals.",
+      try: "Take the exercise as it was released: seals are made by `reckon release`.")
+  }
   static func badWord(key: String, found: String, allowed: [String]) -> Self {
     Self(
       "bad-word", "`\(key)` is `\(found)`, but has to be \(choice(allowed)).",
@@ -387,6 +392,12 @@ extension Diagnostic {
     "text-too-tangled",
     "This text is too long, or has too many marks, to be read as Markdown: it is shown as it is.",
     try: "Part it by blank lines.", as: .warning)
+  static func takesLength(found: Int, parameters: [String]) -> Self {
+    Self(
+      "takes-length",
+      "`takes` has \(found) unit\(found == 1 ? "" : "s"), and the function takes"
+        + " \(parameters.count): \(listed(parameters)).", try: "Give one unit for each.")
+  }
   static func tooManyEntries(key: String, count: Int, limit: Int) -> Self {
     Self(
       "too-many-entries",

@@ -230,6 +230,7 @@ struct NumberBound: Sendable {
     plainNumber(text).flatMap { (0...most).contains($0) ? $0 : nil }
   }
   static let positiveWhole = whole(upTo: mostCounted)
+  static let rows = whole(upTo: TableReader.mostRows)
   static let share = Self(phrase: "a share from `0%` to `100%`, or from 0 to 1") { text in
     leadingNumber(text).flatMap { number, rest in
       let units = ["": 1.0, "%": 100]

@@ -4,6 +4,7 @@ import Exercises
 /// What the front matter of an exercise or a course says.
 struct Header {
   var id: String?
+  var release: Release?
   var title: String?
   var due: SourcedText?
   var units: [UnitDeclaration] = []
@@ -51,7 +52,7 @@ struct HeaderReader {
 
   /// In the order in which they are listed for somebody who looks for one.
   private static let exerciseKeys =
-    ["reckon", "id", "title", "due", "units", "tables", "requires"]
+    ["reckon", "id", "title", "due", "units", "tables", "requires", "released", "made_of"]
     + ConstantReader.keys + QuestionHelps.keys
   private static let courseKeys =
     ["reckon", "title", "due", "exercises", "calendar", "units", "tables"] + ConstantReader.keys
@@ -68,6 +69,9 @@ struct HeaderReader {
     }
     header.requires = ids("requires", fields, except: header.id)
     header.helps = QuestionHelps(fields)
+    header.release = fields.word("released", of: Release.Kind.self).map {
+      Release(kind: $0, source: fields.text("made_of") ?? "")
+    }
     return header
   }
 

@@ -8,7 +8,7 @@ struct MarkingRulesReader {
   static let keys = toleranceKeys + ["units", "bare", "counts", "accepts", "shares"]
   /// Those of values, which people write and functions only return.
   static let keysOfValues = keys + ["written"]
-  private static let toleranceKeys = ["tolerance", "sigfigs", "within", "range"]
+  static let toleranceKeys = ["tolerance", "sigfigs", "within", "range"]
   /// Verdicts whose share of the mark an author may change.
   static let verdicts: [Verdict] = [.follows, .unitMissing, .wrongUnit, .rounded]
   /// Those of values, which people write and functions only return.

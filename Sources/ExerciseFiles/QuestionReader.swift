@@ -6,11 +6,16 @@ struct QuestionReader {
   let names: TakenNames
   /// What the front matter says for all questions.
   let helps: QuestionHelps
+  /// Whether model answers are withheld.
+  var isReleased = false
   let log: ProblemLog
 
   /// Keys that every question may have.
   private static let commonKeys =
     ["points", "practice", "given", "hints", "misconceptions", "solution"] + QuestionHelps.keys
+
+  /// Those of them that say nothing of model answers.
+  static let releasedKeys = ["points", "practice", "hints", "hint_cost"]
 
   /// Of the question's block.
   private var place: SourceLocation { SourceLocation(line: section.question?.line ?? section.line) }
@@ -44,7 +49,7 @@ struct QuestionReader {
     texts.check(solution)
     question.solution = solution?.text
     let block = QuestionBlock(fields: fields, names: names, place: place, question: question)
-    question.body = kind.body(block) ?? .reading
+    question.body = (isReleased ? kind.released.body : kind.body)(block) ?? .reading
     return question
   }
 
@@ -66,9 +71,12 @@ struct QuestionReader {
 
   /// The question's keys; one that belongs to another kind is said to be misplaced.
   private func fields(_ node: YAMLNode, _ kind: KindReader) -> Fields? {
-    let allowed = Self.commonKeys + kind.allKeys
+    let allowed =
+      isReleased
+      ? Self.releasedKeys + kind.marks + kind.released.keys : Self.commonKeys + kind.allKeys
     let marks = Set(KindReader.all.flatMap(\.marks))
-    let misplaced = Set(KindReader.all.flatMap(\.allKeys)).subtracting(allowed)
+    let known = isReleased ? [] : KindReader.all.flatMap(\.allKeys)
+    let misplaced = Set(known).subtracting(allowed)
     for pair in node.pairs ?? [] where misplaced.contains(pair.key) && !marks.contains(pair.key) {
       log.report(.keyMisplaced(key: pair.key, beside: kind.marks[0]), at: pair.place)
     }

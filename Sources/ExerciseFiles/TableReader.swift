@@ -9,7 +9,7 @@ struct TableReader {
   /// The line of the file that the text's first line is.
   let firstLine: Int
 
-  private static let mostRows = 100_000
+  static let mostRows = 100_000
   private static let mostColumns = 200
 
   /// Nil where there is no table to be had, which has been reported.

@@ -16,6 +16,9 @@ public struct AuthorFormula: Sendable {
   /// - Parameter line: counted from 1 in the author's file.
   public init(_ text: String, line: Int) { self.init(SourcedText(text, line: line)) }
 
+  /// What stands for a model answer that is withheld.
+  public static func withheld(line: Int) -> AuthorFormula { AuthorFormula("", line: line) }
+
   public var text: String { source.text }
   /// Of its file, counted from 1.
   public var line: Int { source.line }

@@ -14,6 +14,8 @@ public struct Exercise: Sendable {
   public var pictureFiles: [String] = []
   /// SHA-256 of that file and of its tables, in hexadecimal; empty where it was not read from one.
   public var digest = ""
+  /// What it says of itself where its model answers are kept from students; nil where it has them.
+  public var release: Release?
   /// ISO 8601 with time zone; nil where nothing is due.
   public var due: String?
   /// Of the file, where it says when it is due; nil where its course does.

@@ -64,7 +64,7 @@ public struct Grader {
       }
       let kind = question.body.marked
       kind.mark(&report, of: question, by: self)
-      takeHintCost(&report, of: question, fromWaiting: kind.hintsTakeFromWaiting)
+      takeHintCost(&report, of: question, fromWaiting: kind.hintsTakeFromWaiting || report.isUntold)
       return report
     }
   }

@@ -37,18 +37,29 @@ public enum Points {
   public static func standing(_ report: ExerciseReport, soFar: String = "") -> String {
     var parts = ["\(text(report.score)) of \(counted(report.maximum))\(soFar)"]
     if report.provisional > 0 { parts.append(provisional(report.provisional)) }
-    if report.waiting > 0 { parts.append(waiting(report.waiting)) }
+    if report.waiting > 0 { parts.append(waiting(report.waiting, isUntold: report.isUntold)) }
     return parts.joined(separator: ", ")
   }
 
   /// What is said of a question in which all that can be checked here is met.
+  public static func waits(_ report: QuestionReport) -> String {
+    report.isUntold ? "told after handing in" : waitsForPerson
+  }
+
+  /// What is said of what a person has yet to look at.
   public static let waitsForPerson = "waits for a person"
 
   /// Points that criteria of texts would add.
   public static func provisional(_ points: Double) -> String { "\(text(points)) to be confirmed" }
 
-  /// Points that a person has yet to give.
-  public static func waiting(_ points: Double) -> String {
-    "\(text(points)) wait\(points == 1 ? "s" : "") for a person"
+  /// Points that are yet to be given, by a person or once the work is handed in.
+  public static func waiting(_ points: Double, isUntold: Bool = false) -> String {
+    "\(text(points)) wait\(points == 1 ? "s" : "") "
+      + (isUntold ? "until it is handed in" : "for a person")
+  }
+
+  /// The same of a question.
+  public static func waiting(_ report: QuestionReport) -> String {
+    waiting(report.waiting, isUntold: report.isUntold)
   }
 }

@@ -32,12 +32,18 @@ public struct AnswerReport: Sendable {
   public var cause: Cause?
   /// What is wrong with the formula, and the statement it is in.
   public var problem: LocatedDiagnostic?
+  /// Share of the mark that it may come to once its value is looked at, where the model answer is
+  /// withheld.
+  public var untold = 0.0
 }
 
 extension AnswerReport {
   static func unanswered(_ name: String) -> AnswerReport {
     AnswerReport(name: name, verdict: .unanswered, share: 0, message: GradingWording.unanswered)
   }
+
+  /// Whether it is a try that failed. One that lacks its unit is asked for that, and is none.
+  public var isFailedTry: Bool { share < 1 && verdict != .unitMissing && verdict != .unchecked }
 
   /// Whether it earns some of its mark and not all, so that a look at it may pay.
   var isInDoubt: Bool {
@@ -90,6 +96,9 @@ public struct QuestionReport: Sendable {
       || !answers.isEmpty && answers.allSatisfy { $0.share == 1 || $0.verdict == .unchecked }
   }
 
+  /// Whether it is told after handing in alone what is right of it.
+  public var isUntold: Bool { answers.contains { $0.untold > 0 } }
+
   /// Whether all that can be checked here is met, and a person has yet to read it.
   public var waitsForPerson: Bool { isDone && !isSkipped && (waiting > 0 || provisional > 0) }
 
@@ -124,6 +133,8 @@ public struct ExerciseReport: Sendable {
   public var provisional: Double { sum(\.provisional) }
   /// Points that a person has yet to give.
   public var waiting: Double { sum(\.waiting) }
+  /// Whether it is told after handing in alone what is right of some.
+  public var isUntold: Bool { questions.contains(where: \.isUntold) }
 
   public init(exercise: String, questions: [QuestionReport]) {
     self.exercise = exercise

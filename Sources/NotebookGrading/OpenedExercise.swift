@@ -40,17 +40,21 @@ public struct OpenedExercise {
   ) {
     var units = UnitSystem()
     var values: [String: Value] = [:]
+    var withheld: Set<String> = []
     self.course = course
     self.required = required.map { other in
-      let compiled = CompiledExercise(other, units: units, required: values)
+      let compiled = CompiledExercise(
+        other, units: units, required: values, withheldNames: withheld)
       // What one exercise declares, those that build on it know.
       units = compiled.units
       for name in compiled.answerKey.answers.map(\.spec.name) {
         values[name] = compiled.answerKey.values[name]
+        if values[name] == nil { withheld.insert(name) }
       }
       return compiled
     }
-    compiled = CompiledExercise(exercise, units: units, required: values)
+    compiled = CompiledExercise(
+      exercise, units: units, required: values, withheldNames: withheld)
     self.problems = (problems + (self.required + [compiled]).flatMap(\.problems)).eachOnce
   }
 

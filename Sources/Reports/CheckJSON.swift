@@ -25,6 +25,9 @@ public enum CheckJSON {
       ("exerciseFile", .string(opened.exercise.file)),
       ("exerciseDigest", .string("sha256:\(opened.digest)")),
     ]
+    if let release = opened.exercise.release {
+      members.append(("released", .string(release.kind.rawValue)))
+    }
     if let file { members.append(("file", .string(file))) }
     members += [
       ("score", .number(Points.rounded(report.score))), ("maxScore", .number(report.maximum)),

@@ -105,16 +105,16 @@ public struct CheckText {
   /// What a question has earned, what hints have cost it, or that a person has to read it first.
   static func score(_ report: QuestionReport) -> String {
     if !report.isPractice, report.waiting > 0, report.score > 0 {
-      return "\(Points.score(report)), \(Points.waiting(report.waiting))"
+      return "\(Points.score(report)), \(Points.waiting(report))"
     }
     if !report.isPractice, report.waiting > 0, report.provisional == 0 {
-      return "waits for a person (\(Points.text(report.waiting)))"
+      return "\(Points.waits(report)) (\(Points.text(report.waiting)))"
     }
     if !report.isPractice, report.provisional > 0 {
       let parts =
         [
           Points.provisional(report.provisional),
-          report.waiting > 0 ? Points.waiting(report.waiting) : nil, Points.hints(report),
+          report.waiting > 0 ? Points.waiting(report) : nil, Points.hints(report),
         ].compactMap { $0 }
       return parts.joined(separator: ", ")
     }

@@ -39,7 +39,7 @@ enum CheckWording {
   static func next(_ question: QuestionReport, isExplained: Bool) -> String {
     if question.isSkipped { return "skipped" }
     if question.isDone {
-      if question.waitsForPerson { return Points.waitsForPerson }
+      if question.waitsForPerson { return Points.waits(question) }
       return Points.hints(question) ?? ""
     }
     guard question.isStarted else { return "to do" }

@@ -185,6 +185,11 @@ public struct PreviewText {
 
   private func model(_ spec: ValueAnswer) -> [StyledText] {
     var head = StyledText(spec.name, .name)
+    if let answer = opened.compiled.answerKey.answer(named: spec.name), answer.isWithheld {
+      return wrapped(
+        "  " + head + StyledText("  " + PreviewWording.withheld(answer), .dim), width: width,
+        indent: 6)
+    }
     head.append(" = ")
     head.append(flat(spec.expect.text), .code)
     var lines = wrapped("  " + head, width: width, indent: 6)
@@ -204,6 +209,10 @@ public struct PreviewText {
   private func model(_ spec: FunctionAnswer) -> [StyledText] {
     var head = StyledText("def ", .code)
     head.append("\(spec.name)(\(spec.parameters.joined(separator: ", ")))", .name)
+    if spec.withheld != nil {
+      return wrapped(
+        "  " + head + StyledText("  " + PreviewWording.withheld, .dim), width: width, indent: 6)
+    }
     head.append(" = ")
     head.append(flat(spec.expect.text), .code)
     var lines = wrapped("  " + head, width: width, indent: 6)
@@ -306,6 +315,7 @@ public struct PreviewText {
         what =
           "at least \(atLeast) of the figures "
           + figures.map(\.formula.text).joined(separator: ", ")
+      case .person(""): what = "a person looks"
       case .person(let look): what = "a person looks: \(flat(look))"
       }
       lines += wrapped(

@@ -7,7 +7,7 @@ enum ReportWording {
     let open = report.answers.filter { $0.share < 1 && $0.verdict != .unchecked }
     if report.isSkipped { return "skipped" }
     if report.isDone {
-      let waits = report.waitsForPerson ? Points.waitsForPerson : nil
+      let waits = report.waitsForPerson ? Points.waits(report) : nil
       return [Points.hints(report), waits].compactMap { $0 }.joined(separator: ", ")
     }
     if !report.isStarted { return "not begun" }
@@ -30,9 +30,12 @@ enum ReportWording {
   static func points(_ report: QuestionReport) -> String {
     if report.isPractice { return " (practice)." }
     if report.maximum == 0 { return "." }
-    if report.waiting > 0, report.score == 0 { return "; a person will read it." }
+    if report.waiting > 0, report.score == 0 {
+      return report.isUntold
+        ? "; what is right is told after handing in." : "; a person will read it."
+    }
     let hints = Points.hints(report).map { ", \($0)" } ?? ""
-    let waiting = report.waiting > 0 ? ", \(Points.waiting(report.waiting))" : ""
+    let waiting = report.waiting > 0 ? ", \(Points.waiting(report))" : ""
     return ": \(Points.text(report.score)) of \(Points.counted(report.maximum))\(waiting)\(hints)."
   }
 
@@ -51,7 +54,9 @@ enum ReportWording {
     var parts = ["\(done.count) of \(questions.count) answered"]
     let right = done.count - skipped - waiting
     if waiting + skipped > 0, right > 0 { parts.append("\(right) right") }
-    if waiting > 0 { parts.append("\(waiting) waiting for a person") }
+    let untold = done.count(where: \.isUntold)
+    if waiting > untold { parts.append("\(waiting - untold) waiting for a person") }
+    if untold > 0 { parts.append("\(untold) told after handing in") }
     if skipped > 0 { parts.append("\(skipped) skipped") }
     return parts.joined(separator: ", ")
   }

@@ -41,7 +41,9 @@ public struct StatusSymbols: Sendable {
   /// Of a question: given up, waiting for a person, done, begun or neither.
   public func state(of question: QuestionReport) -> StyledText {
     if question.isSkipped { return skipped }
-    if question.waitsForPerson { return waiting }
+    if question.waitsForPerson {
+      return StyledText(sign("–", ascii: "?", word: Points.waits(question)), .warning)
+    }
     if question.isDone { return StyledText(inWords ? "done" : tick, .success) }
     return question.isStarted
       ? begun : StyledText(sign("·", ascii: "-", word: "not begun"), .dim)

@@ -88,6 +88,7 @@ extension TutorMessage {
       StyledText("The line that was still open is left out.", .dim)
     case .otherCounts(let key, let report, let wrong):
       Self.otherCounts(key, report, than: wrong)
+    case .released(let kind): Self.released(kind)
     case .remark(let remark, let file): Self.remark(remark, file: file)
     case .restKept:
       StyledText("Everything else in the notebook counts as before.", .dim)
@@ -128,7 +129,10 @@ extension TutorMessage {
     if report.provisional > 0 {
       text += ", \(Points.provisional(report.provisional)) by your assistants"
     }
-    if report.waiting > 0 { text += ", and \(Points.waiting(report.waiting)) to read your texts" }
+    if report.waiting > 0 {
+      text += ", and \(Points.waiting(report.waiting, isUntold: report.isUntold))"
+      if !report.isUntold { text += " to read your texts" }
+    }
     return StyledText(text + ". Your work is in \(file).", .success)
   }
 
@@ -251,7 +255,9 @@ extension TutorMessage {
         "your texts would add \(Points.text(report.provisional)), once a person confirms it")
     }
     if report.waiting > 0 {
-      texts.append("up to \(Points.text(report.waiting)) more only a person can give")
+      texts.append(
+        "up to \(Points.text(report.waiting)) more "
+          + (report.isUntold ? "are told after handing in" : "only a person can give"))
     }
     let score = "\(Points.text(report.score)) of \(Points.counted(report.maximum)) so far"
     return StyledText(
@@ -274,8 +280,27 @@ extension TutorMessage {
       reads == nil ? .dim : .notice)
   }
 
+  private static func released(_ kind: Release.Kind) -> StyledText {
+    switch kind {
+    case .graded:
+      StyledText(
+        "Here your answers are checked for their form, unit and dimension. What is right of them is"
+          + " told after handing in.", .notice)
+    case .sealed:
+      StyledText(
+        "This exercise comes without its model answers, and tells right from wrong by seals that an"
+          + " answer opens, which takes a moment. What may follow from an earlier error, the marks"
+          + " will tell.", .notice)
+    }
+  }
+
   private static func source(_ source: RequiredAnswers.Source) -> StyledText {
     var parts: [String] = []
+    if source.fromNotebook.isEmpty, source.fromModel.isEmpty {
+      return StyledText(
+        "What \(source.title) asks for may be used here once it is in your notebook of it, in the"
+          + " same folder: its model answers are not at hand.", .notice)
+    }
     if !source.fromNotebook.isEmpty {
       parts.append("\(enumeration(source.fromNotebook)) from your notebook")
     }

@@ -68,7 +68,7 @@ struct FormatPageTests {
     #expect(page.tables.count == 1)
     #expect(page.questions.count == 13)
     #expect(page.excerpts.count == 3)
-    #expect(page.frontMatter.count == 5)
+    #expect(page.frontMatter.count == 6)
   }
 
   @Test func showsWhatLintSays() throws {

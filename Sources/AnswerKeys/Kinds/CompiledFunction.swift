@@ -4,6 +4,7 @@ import Formulas
 extension ExerciseCompiler {
   /// A function that is asked for, tried at its test points.
   func compile(_ spec: FunctionAnswer, of question: String, on sheet: Worksheet) {
+    if let known = spec.withheld { return compileWithheld(spec, known, of: question, on: sheet) }
     guard let formula = spec.expect.expression, let statement = spec.statement() else {
       _ = evaluate(spec.expect, on: sheet)
       return
@@ -50,7 +51,7 @@ extension ExerciseCompiler {
 
 extension FunctionAnswer {
   /// Its call at a test point, as it is written.
-  fileprivate func call(at point: [AuthorFormula]) -> String {
+  func call(at point: [AuthorFormula]) -> String {
     "\(name)(\(point.map(\.text).joined(separator: ", ")))"
   }
 }

@@ -12,6 +12,9 @@ extension Value {
 extension ExerciseCompiler {
   /// Names that are asked for, with the values of their model answers.
   func compile(_ answers: [ValueAnswer], of question: String, on sheet: Worksheet) {
+    let withheld = answers.filter { $0.withheld != nil }
+    for spec in withheld { spec.withheld.map { compileWithheld(spec, $0, of: question) } }
+    let answers = answers.filter { $0.withheld == nil }
     for spec in answers { bind(spec.name, spec.expect, on: sheet) }
     for spec in answers {
       if case .success? = sheet.value(of: .name(spec.name)) {} else { failed.insert(spec.name) }
@@ -95,7 +98,7 @@ extension ExerciseCompiler {
   }
 
   /// The keys beside its name under which an answer is taken.
-  private func otherKeys(of spec: ValueAnswer) -> [Worksheet.Key] {
+  func otherKeys(of spec: ValueAnswer) -> [Worksheet.Key] {
     spec.also.compactMap { also in
       switch also.expression?.kind {
       case nil: return nil

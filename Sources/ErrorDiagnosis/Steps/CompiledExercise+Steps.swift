@@ -8,9 +8,12 @@ extension CompiledExercise {
   public func steps(towards name: String, in question: Question) -> AnswerSteps? {
     guard question.derivesHints else { return nil }
     if let answer = answerKey.answer(named: name) {
+      if answer.isWithheld { return nil }
       return AnswerSteps(answer, in: modelScope(of: answer.question, in: units))
     }
-    guard let function = answerKey.function(named: name), let point = function.stepPoint else {
+    guard let function = answerKey.function(named: name), !function.isWithheld,
+      let point = function.stepPoint
+    else {
       return nil
     }
     let arguments = Dictionary(

@@ -2,7 +2,8 @@ import Exercises
 
 /// A question that offers options.
 extension KindReader {
-  static let choice = Self(marks: ["options"], keys: ["choose"]) { $0.choice() }
+  static let choice = Self(
+    marks: ["options"], keys: ["choose"], body: { $0.choice() }, released: .choice)
 }
 
 extension QuestionBlock {
@@ -35,7 +36,7 @@ extension QuestionBlock {
   }
 
   /// One, where it is not said.
-  private func count(options: Int) -> ChoiceAnswer.Count {
+  func count(options: Int) -> ChoiceAnswer.Count {
     if fields.node("choose")?.text == "any" { return .any }
     guard let number = fields.number("choose", .choose).map({ Int($0) }) else { return .exactly(1) }
     if options > 0, number > options {

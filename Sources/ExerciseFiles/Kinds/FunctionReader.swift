@@ -4,8 +4,8 @@ import Exercises
 /// A question that asks for a function.
 extension KindReader {
   static let function = Self(
-    marks: ["function"], keys: ["expect", "unit", "tests"] + MarkingRulesReader.keys
-  ) { $0.function() }
+    marks: ["function"], keys: ["expect", "unit", "tests"] + MarkingRulesReader.keys,
+    body: { $0.function() }, released: .function)
 }
 
 extension QuestionBlock {
@@ -24,7 +24,7 @@ extension QuestionBlock {
   }
 
   /// `name(first, second)`.
-  private func head() -> (name: String, parameters: [String])? {
+  func head() -> (name: String, parameters: [String])? {
     guard let text = fields.text("function") else { return nil }
     let place = fields.place(ofValue: "function")
     let bracket = text.firstIndex(of: "(") ?? text.endIndex
@@ -43,7 +43,7 @@ extension QuestionBlock {
     return (name, parameters)
   }
 
-  private func points(parameters: [String]?) -> [[AuthorFormula]] {
+  func points(parameters: [String]?) -> [[AuthorFormula]] {
     fields.list("tests", needsEntry: true).compactMap { test in
       // One argument may stand without brackets.
       let items = test.items ?? [test]

@@ -8,6 +8,8 @@ struct KindReader: Sendable {
   let keys: [String]
   /// Nil where the block says too little to ask anything.
   let body: @Sendable (QuestionBlock) -> Question.Body?
+  /// The same where model answers are withheld.
+  let released: ReleasedKind
 
   var allKeys: [String] { marks + keys }
 

@@ -3,7 +3,8 @@ import Exercises
 
 /// A question that asks for a few sentences.
 extension KindReader {
-  static let text = Self(marks: ["text", "criteria"], keys: ["model_answers"]) { $0.text() }
+  static let text = Self(
+    marks: ["text", "criteria"], keys: ["model_answers"], body: { $0.text() }, released: .text)
 }
 
 extension QuestionBlock {
@@ -28,7 +29,7 @@ extension QuestionBlock {
   }
 
   /// `text: {sentences: 1..6}`, or one number.
-  private func sentences() -> ClosedRange<Int>? {
+  func sentences() -> ClosedRange<Int>? {
     guard let node = fields.node("text") else { return nil }
     guard let text = Fields(node, owner: .text, allowed: ["sentences"], log: log) else {
       if node.shape != .nothing { fields.wrong("text", .mapping, node) }

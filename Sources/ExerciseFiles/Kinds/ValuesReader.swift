@@ -2,9 +2,9 @@ import Exercises
 
 /// A question with `answers`; keys of the marking rules hold for all that do not say otherwise.
 extension KindReader {
-  static let values = Self(marks: ["answers"], keys: MarkingRulesReader.keysOfValues) { block in
-    .values(block.answers())
-  }
+  static let values = Self(
+    marks: ["answers"], keys: MarkingRulesReader.keysOfValues, body: { .values($0.answers()) },
+    released: .values)
 }
 
 extension QuestionBlock {
@@ -61,16 +61,22 @@ extension QuestionBlock {
     let unit = fields.formula("unit")
     let weight = fields.number("weight", .weight) ?? 1
     let rules = MarkingRulesReader(fields: fields).rules(base: base)
+    let also = also(in: fields)
+    guard hasExpect, let expect = fields.formula("expect") else { return nil }
+    var answer = ValueAnswer(
+      name: pair.key, expect: expect, unit: unit, weight: weight, rules: rules, also: also)
+    answer.alternatives = alternatives
+    return answer
+  }
+
+  /// Other names and columns under which an answer is taken.
+  func also(in fields: Fields) -> [AuthorFormula] {
     let also = fields.formulaList("also").filter { name in
       if isName(name.text) || isColumn(name.text) { return true }
       log.report(.badOtherName(found: name.text), line: name.line)
       return false
     }
     for name in also { names.take(name.text, at: SourceLocation(line: name.line)) }
-    guard hasExpect, let expect = fields.formula("expect") else { return nil }
-    var answer = ValueAnswer(
-      name: pair.key, expect: expect, unit: unit, weight: weight, rules: rules, also: also)
-    answer.alternatives = alternatives
-    return answer
+    return also
   }
 }

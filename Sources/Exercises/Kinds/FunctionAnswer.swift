@@ -10,6 +10,8 @@ public struct FunctionAnswer: Sendable {
   public var rules: MarkingRules
   /// Arguments of each point, as formulas.
   public var points: [[AuthorFormula]]
+  /// What is known of it where the model answer is withheld, and `expect` empty; nil where it is not.
+  public var withheld: WithheldFunction?
 
   public init(
     name: String, parameters: [String], expect: AuthorFormula, unit: AuthorFormula? = nil,

@@ -13,6 +13,8 @@ public struct ValueAnswer: Sendable {
   public var rules: MarkingRules
   /// Other names, or columns such as `models["Total CO2e (kg)"]`, under which it is taken.
   public var also: [AuthorFormula]
+  /// What is known of it where the model answer is withheld, and `expect` empty; nil where it is not.
+  public var withheld: WithheldValue?
 
   public init(
     name: String, expect: AuthorFormula, unit: AuthorFormula? = nil, weight: Double = 1,

@@ -18,7 +18,10 @@ public struct ExerciseCheck {
 
   /// Ways of giving a model answer that are not marked as they should be, by line of the file.
   public func modelAnswerProblems() -> [LocatedDiagnostic] {
-    compiled.answerKey.answers.flatMap(failures) + compiled.answerKey.functions.flatMap(failures)
+    // Of what is withheld there is nothing to give back.
+    if compiled.exercise.release != nil { return nameProblems() }
+    return compiled.answerKey.answers.flatMap(failures)
+      + compiled.answerKey.functions.flatMap(failures)
       + ruleProblems() + nameProblems() + textProblems()
   }
 

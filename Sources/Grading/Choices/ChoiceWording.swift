@@ -9,9 +9,9 @@ enum ChoiceWording {
       + " \(options.count == 1 ? "it" : "them"): a person will read that."
   }
 
-  static func missing(_ mark: ChoiceMark, ticked: Int) -> String {
-    "\(ticked) of \(ticked + mark.missing) chosen; \(mark.missing) more"
-      + " \(mark.missing == 1 ? "is" : "are") asked for."
+  static func missing(_ missing: Int, ticked: Int) -> String {
+    "\(ticked) of \(ticked + missing) chosen; \(missing) more"
+      + " \(missing == 1 ? "is" : "are") asked for."
   }
 
   static let noted = "Noted."

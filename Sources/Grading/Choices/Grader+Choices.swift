@@ -6,6 +6,7 @@ extension Grader {
     var texts: [String] = []
     if case .choices(let own)? = written[question.id] { texts = own }
     let ticks = ChoiceTicks(texts, among: choice)
+    if compiled.exercise.release != nil, !isPoll { return formReport(of: choice, question, ticks) }
     let mark = ChoiceMark(choice, ticked: ticks.options)
     let count = ticks.options.count
     func report(_ verdict: Verdict, _ message: String) -> AnswerReport {
@@ -17,7 +18,7 @@ extension Grader {
     if ticks.options.isEmpty {
       found = report(.unanswered, GradingWording.unanswered)
     } else if mark.missing > 0 {
-      found = report(.partly, ChoiceWording.missing(mark, ticked: count))
+      found = report(.partly, ChoiceWording.missing(mark.missing, ticked: count))
     } else if isPoll {
       found = report(.unchecked, ChoiceWording.noted)
       if mark.surplus > 0, case .exactly(let asked) = choice.count {
@@ -71,7 +72,7 @@ extension ChoiceAnswer: MarkedKind {
     let answer = grader.judge(self, of: question)
     report.answers.append(answer)
     report.score = question.points * answer.share
-    report.waiting = question.points * (answer.choice?.waiting ?? 0)
+    report.waiting = question.points * ((answer.choice?.waiting ?? 0) + answer.untold)
   }
 
   var hintsTakeFromWaiting: Bool { true }

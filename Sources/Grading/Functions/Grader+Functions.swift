@@ -30,6 +30,7 @@ extension Grader {
         .fails, FunctionWording.otherParameters(spec, found: definition.parameters.count))
     }
     let points = function.points.map { judge(function, at: $0, calling: definition) }
+    if function.isWithheld { return formReport(of: function, points) }
     let right = points.count { $0.verdict == .correct }
     let verdict: Verdict =
       right == points.count
@@ -55,6 +56,9 @@ extension Grader {
     case .success(let value):
       let answer = function.answer(
         point.call, point.expected, Expression(.number(0, figures: 0), Span(0, 0)))
+      if function.isWithheld {
+        return formReport(of: value, function, at: point)
+      }
       let reading = interpretation(of: value, answer, at: .name(function.spec.name), on: sheet)
       // Rows of an argument have no names, even where a table has as many.
       let wording = AnswerWording(answer: answer, rowNames: nil)
@@ -63,6 +67,22 @@ extension Grader {
         call: point.call, verdict: report.share == 1 ? .correct : report.verdict,
         message: report.message, rows: report.rows)
     }
+  }
+
+  private func formReport(
+    of value: Value, _ function: AnswerKey.Function, at point: AnswerKey.Function.Point
+  ) -> PointReport {
+    // A test point may ask for a column, of which the form is not told.
+    let shape = value.relabelled(function.unit)
+    var answer = function.answer(
+      point.call, shape.isColumn ? shape : point.expected,
+      Expression(.number(0, figures: 0), Span(0, 0)))
+    answer.isWithheld = true
+    let reading = interpretation(of: value, answer, at: .name(function.spec.name), on: sheet)
+    let report = formReport(of: value, reading, answer)
+    return PointReport(
+      call: point.call, verdict: report.untold == 1 ? .unchecked : report.verdict,
+      message: report.message)
   }
 
   // MARK: Why it is off

@@ -117,7 +117,7 @@ extension TextAnswer: MarkedKind {
     let found = answer.criteria ?? []
     report.provisional = found.filter { $0.met == true }.reduce(0) { $0 + $1.points }
     report.waiting =
-      criteria.isEmpty
+      criteria.isEmpty || grader.compiled.exercise.release != nil
       ? report.maximum : found.filter { $0.met == nil }.reduce(0) { $0 + $1.points }
   }
 }

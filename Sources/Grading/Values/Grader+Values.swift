@@ -30,7 +30,8 @@ extension Grader {
     }
     let reports = answer.keys.compactMap { judge(answer, at: $0) }
     guard var best = reports.first else { return .unanswered(spec.name) }
-    for report in reports where report.share > best.share { best = report }
+    for report in reports
+    where (report.share, report.untold) > (best.share, best.untold) { best = report }
     if best.share == 1, let counted = best.key,
       let other = reports.first(where: { $0.share < 1 })?.key
     {
@@ -63,6 +64,13 @@ extension Grader {
       {
         // The number is right by chance.
         reading.manner = .otherDimension
+      }
+      if answer.isWithheld {
+        var report = formReport(of: raw, reading, answer)
+        noteForm(&report, raw, attempt)
+        report.key = key
+        report.value = reading.adopted ?? raw
+        return report
       }
       var report = verdict(of: raw, reading, answer, formula: attempt.formula)
       if report.verdict != .correct { explain(&report, raw, reading, attempt) }
@@ -210,7 +218,9 @@ struct MarkedValues: MarkedKind {
     for spec in answers {
       let answer = grader.judge(spec)
       report.answers.append(answer)
-      report.score += question.points(of: spec.name) * answer.share
+      let points = question.points(of: spec.name)
+      report.score += points * answer.share
+      report.waiting += points * answer.untold
     }
   }
 

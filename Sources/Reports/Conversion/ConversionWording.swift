@@ -80,7 +80,7 @@ enum ConversionWording {
     var parts = ["\(Points.text(report.score)) of \(Points.counted(report.maximum))"]
     if report.provisional > 0 { parts.append(Points.provisional(report.provisional)) }
     if let hints = Points.hints(report) { parts.append(hints) }
-    if report.waiting > 0 { parts.append(Points.waiting(report.waiting)) }
+    if report.waiting > 0 { parts.append(Points.waiting(report)) }
     return parts.joined(separator: ", ")
   }
 
@@ -93,7 +93,7 @@ enum ConversionWording {
 
   private static func state(_ report: QuestionReport) -> String {
     if report.isSkipped { return "skipped" }
-    if report.isDone { return report.waitsForPerson ? Points.waitsForPerson : "done" }
+    if report.isDone { return report.waitsForPerson ? Points.waits(report) : "done" }
     return report.isStarted ? "begun" : "not begun"
   }
 

@@ -39,7 +39,7 @@ public enum QuestionCharts {
   public static func modelCharts(of question: Question, in compiled: CompiledExercise)
     -> [QuestionChart]
   {
-    guard !question.charts.isEmpty else { return [] }
+    guard !question.charts.isEmpty, compiled.exercise.release == nil else { return [] }
     return charts(of: question, on: modelSheet(of: question, compiled), compiled, asked: [:])
   }
 
@@ -112,7 +112,9 @@ public enum QuestionCharts {
   /// What is wrong with the charts of an exercise, for its author, by line of the file: their
   /// formulas are computed with the model answers.
   public static func problems(in compiled: CompiledExercise) -> [LocatedDiagnostic] {
-    compiled.exercise.questions.flatMap { question in
+    // What is withheld gives a chart nothing to draw.
+    if compiled.exercise.release != nil { return [] }
+    return compiled.exercise.questions.flatMap { question in
       guard !question.charts.isEmpty else { return [LocatedDiagnostic]() }
       let sheet = modelSheet(of: question, compiled)
       return question.charts.flatMap { spec in

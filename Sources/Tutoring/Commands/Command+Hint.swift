@@ -69,7 +69,7 @@ extension Session {
   /// is asked for that, and is no try.
   func hintOffer(after report: AnswerReport, in question: Question) -> [SessionEvent] {
     if report.share == 1 { failedTries[report.name] = nil }
-    guard report.share < 1, report.verdict != .unitMissing else { return [] }
+    guard report.isFailedTry else { return [] }
     return hintOffer(afterTryAt: report.name, in: question)
   }
 

@@ -44,6 +44,7 @@ public enum TutorMessage {
   case offersCommand(String)
   case openLineLeft
   case otherCounts(String, AnswerReport, than: String?)
+  case released(Release.Kind)
   case remark(Intent.Remark, file: String)
   case restKept
   case source(RequiredAnswers.Source)

@@ -25,6 +25,7 @@ extension Session {
     }
     if let knownFrom { lines += [.said(.knownFrom(knownFrom))] }
     lines += sourceLines()
+    if let release = exercise.release { lines += [.said(.released(release.kind))] }
     lines += dueLines(isOpening: true)
     lines += problems(graded.remarks)
     if !graded.problems.isEmpty { lines += [.said(.restKept)] }

@@ -226,7 +226,7 @@ extension Session {
     if self.report(on: owner).isSkipped {
       return output + [.work(.countsNoMore(owner.id, isRight: report.share == 1))]
     }
-    if report.share < 1, report.verdict != .unitMissing { file.tries[owner.id, default: 0] += 1 }
+    if report.isFailedTry { file.tries[owner.id, default: 0] += 1 }
     if report.verdict == .unitMissing, !report.lacksUnitWithin { mode = .unit(key) }
     return output + unitNoteOffer(after: report.verdict) + hintOffer(after: report, in: owner)
   }
