@@ -47,7 +47,7 @@ desk_stamp = .build/release-desk.stamp
 ifeq ($(wildcard $(release)-desk),)
 .PHONY: $(desk_stamp)
 endif
-desk_if_asked = $(if $(filter grade review debrief export simulate,$(firstword $(ARGS))),$(desk_stamp))
+desk_if_asked = $(if $(filter grade review debrief export release simulate,$(firstword $(ARGS))),$(desk_stamp))
 
 swift_files = Sources Tests Package.swift
 

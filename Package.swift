@@ -59,7 +59,12 @@ let package = Package(
         "Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
       ],
       testsNeed: ["TextLayout", "TranscriptTesting"]),
-    room("Exercises", needs: ["Diagnostics", "Quantities", "Formulas"]),
+    room(
+      "Exercises",
+      needs: [
+        "Diagnostics", "Quantities", "Formulas",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     room(
       "AnswerKeys", needs: ["Diagnostics", "Quantities", "Formulas", "Exercises"],
       testsNeed: ["SmallExercises"]),
@@ -209,6 +214,16 @@ let package = Package(
         "ErrorDiagnosis", "Grading", "NotebookFiles", "NotebookGrading", "SeededRandom",
       ], testsNeed: ["FieldExercises", "ShippedExercises", "SmallExercises"]),
 
+    room(
+      "Releases",
+      needs: [
+        "Diagnostics", "Files", "Quantities", "Formulas", "Exercises", "AnswerKeys",
+        "ErrorDiagnosis", "Grading", "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Yams",
+      ],
+      testsNeed: [
+        "FieldExercises", "SeededRandom", "ShippedExercises", "TerminalTesting",
+      ]),
+
     // The command, the only place that prints.
     room(
       "ReckonCommands",
@@ -227,7 +242,7 @@ let package = Package(
         "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
         "Debriefing", "Exports", "Feedback", "Reviewing", "Simulation", "SectionedReports",
         "LineEditing",
-        "ReckonCommands",
+        "Releases", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       testsNeed: [

@@ -10,7 +10,7 @@ public struct DeskCommand: ParsableCommand {
 
   fileprivate static let commands: [any ParsableCommand.Type] = [
     GradeCommand.self, ReviewCommand.self, DebriefCommand.self, ExportCommand.self,
-    SimulateCommand.self,
+    ReleaseCommand.self, SimulateCommand.self,
   ]
 
   public init() {}

@@ -45,7 +45,7 @@ package enum DeskProgram {
 
   /// What stands for its commands in this program's help.
   static let commands: [any ParsableCommand.Type] = [
-    Grade.self, Review.self, Debrief.self, Export.self, Simulate.self,
+    Grade.self, Review.self, Debrief.self, Export.self, Release.self, Simulate.self,
   ]
 
   struct Grade: ParsableCommand {
@@ -68,9 +68,14 @@ package enum DeskProgram {
     static let configuration = CommandConfiguration(abstract: simulateAbstract)
   }
 
+  struct Release: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: releaseAbstract)
+  }
+
   package static let gradeAbstract = "Grade the notebooks of a class into a gradebook."
   package static let debriefAbstract = "Debrief a class: marks, questions, the commonest errors."
   package static let reviewAbstract = "Score what a person has to read, criterion by criterion."
   package static let exportAbstract = "Marks and graders in the forms that learning platforms take."
+  package static let releaseAbstract = "Write what students get of an exercise."
   package static let simulateAbstract = "Write the notebooks of a made-up class, to try things on."
 }

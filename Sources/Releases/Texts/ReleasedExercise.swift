@@ -1,0 +1,73 @@
+import AnswerKeys
+import ExerciseFiles
+import Exercises
+import Yams
+
+/// An exercise's file without what students may not see. Prompts stay as they are, letter by letter.
+public struct ReleasedExercise {
+  public let text: ReleasedText
+
+  /// Keys of the front matter that stay.
+  private static let headerKeys = [
+    "reckon", "id", "title", "due", "units", "tables", "constants", "concrete", "requires",
+    "hint_cost",
+  ]
+
+  /// Nil for a text that is no exercise's.
+  ///
+  /// - Parameters:
+  ///   - source: the author's text.
+  ///   - digest: of the exercise that it is made of.
+  ///   - seals: nil where there are none.
+  public init?(
+    _ source: String, of compiled: CompiledExercise, as kind: Release.Kind, digest: String,
+    seals: SealedExercise? = nil
+  ) {
+    guard let outline = ExerciseOutline(source) else { return nil }
+    let header = YAMLParts.lines(
+      YAMLParts(outline.header).pairs(Self.headerKeys) + [
+        ("released", Node(kind.rawValue)), ("made_of", Node(digest)),
+      ])
+    text = ReleasedText(outline, header: header, appending: seals?.block ?? []) { block in
+      let lines = block.lines.map { outline.lines[$0 - 1] }
+      switch block.kind {
+      case "question":
+        guard let question = block.question.flatMap(compiled.exercise.question) else { return [] }
+        let released = ReleasedQuestion(
+          question: question, compiled: compiled,
+          block: YAMLParts(lines.dropFirst().dropLast().joined(separator: "\n"))
+        ) { seals?.grids[$0] }
+        return [lines[0]] + YAMLParts.lines(released.pairs) + [lines[lines.count - 1]]
+      case "debrief": return []
+      // A line of remarks is for authors.
+      case "chart": return lines.filter { $0.drop(while: \.isWhitespace).first != "#" }
+      case "show":
+        var comments = CommentStripper()
+        return lines.map { comments.stripped($0) }
+      case _: return nil
+      }
+    }
+  }
+}
+
+/// A course's file, of whose exercises those are listed that are there.
+public struct ReleasedCourse {
+  public let text: ReleasedText
+
+  /// Nil for a text that is no course's.
+  public init?(_ source: String, exercises: [String]) {
+    guard let outline = ExerciseOutline(source) else { return nil }
+    let parts = YAMLParts(outline.header)
+    let keys = [
+      "reckon", "title", "due", "exercises", "calendar", "units", "tables", "constants", "concrete",
+    ]
+    let header = parts.pairs(keys).map { pair in
+      guard pair.key == "exercises" else { return pair }
+      let listed = YAMLParts.items(of: pair.value).filter {
+        $0.scalar.map { exercises.contains($0.string) } == true
+      }
+      return (pair.key, YAMLParts.list(listed))
+    }
+    text = ReleasedText(outline, header: YAMLParts.lines(header)) { _ in nil }
+  }
+}
