@@ -218,7 +218,8 @@ let package = Package(
       "Releases",
       needs: [
         "Diagnostics", "Files", "Quantities", "Formulas", "Exercises", "AnswerKeys",
-        "ErrorDiagnosis", "Grading", "ExerciseFiles", "NotebookFiles", "NotebookGrading", "Yams",
+        "ErrorDiagnosis", "Grading", "ExerciseFiles", "NotebookFiles", "NotebookGrading",
+        "Simulation", "Yams",
       ],
       testsNeed: [
         "FieldExercises", "SeededRandom", "ShippedExercises", "TerminalTesting",
@@ -238,11 +239,10 @@ let package = Package(
     room(
       "DeskCommands",
       needs: [
-        "Dates", "Diagnostics", "TextLayout", "Files", "Grading", "Exercises", "ExerciseFiles",
-        "NotebookFiles", "NotebookGrading", "Reports", "ItemAnalysis", "Submissions", "Gradebook",
-        "Debriefing", "Exports", "Feedback", "Reviewing", "Simulation", "SectionedReports",
-        "LineEditing",
-        "Releases", "ReckonCommands",
+        "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Exercises", "AnswerKeys",
+        "Grading", "LineEditing", "MarkdownReading", "ExerciseFiles", "NotebookFiles",
+        "NotebookGrading", "Reports", "SectionedReports", "ItemAnalysis", "Submissions", "Gradebook",
+        "Reviewing", "Feedback", "Exports", "Debriefing", "Releases", "Simulation", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       testsNeed: [

@@ -37,9 +37,9 @@ extension AnswerKey.Answer {
 
   private func rows(of value: Value, _ reference: Value) -> [Bool]? {
     switch (value, reference) {
-    case (.quantity, .quantity) where isWithheld: return [false]
+    case (.quantity, .quantity) where isWithheld || isShut: return [false]
     case (.column(let numbers, _), .column(let references, _))
-    where isWithheld && numbers.count == references.count:
+    where (isWithheld || isShut) && numbers.count == references.count:
       return numbers.map { _ in false }
     case (.quantity(let number, _), .quantity(let reference, _)):
       return [tolerance.accepts(number, reference)]

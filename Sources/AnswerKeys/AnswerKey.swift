@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 import Formulas
 import Quantities
@@ -29,11 +30,29 @@ public struct AnswerKey {
     public var rowNames: [String]?
     /// Whether its value is not known: only its form is.
     public var isWithheld = false
+    /// Whether its value is not known, and any that is right would open its seals.
+    public var isShut = false
+    /// Under which words it is sealed; nil where it is not.
+    public var seals: SealWords?
+    /// The units that the model answer is made of, where its formula is not known.
+    public private(set) var knownParts: Set<Unit>?
     /// Other values that are accepted, in `unit`, each of the shape of `value`.
     public private(set) var alternatives: [Value] = []
 
     /// All values that are accepted, that of the model's formula first.
     public var accepted: [Value] { [value] + alternatives }
+
+    /// Whether the model's value is there, and its formula with it.
+    public var isKnown: Bool { !isWithheld && seals == nil }
+
+    /// With values that seals have held.
+    func opened(_ accepted: [Value], _ tolerance: Tolerance, parts: Set<Unit>) -> Answer {
+      var copy = self
+      (copy.value, copy.tolerance, copy.knownParts) = (accepted[0], tolerance, parts)
+      copy.alternatives = Array(accepted.dropFirst())
+      copy.isShut = false
+      return copy
+    }
   }
 
   /// A function that is asked for, with its test points.
@@ -57,6 +76,23 @@ public struct AnswerKey {
     public let points: [Point]
     /// Whether its results are not known, and its points are to try it on.
     public var isWithheld = false
+    /// How the seals of its results are found; nil where it has none.
+    public var grid: SealGrid?
+
+    /// What a test point asks for.
+    ///
+    /// - Parameter result: of the shape that is taken for the one asked for where that is not known.
+    public func answer(at place: Int, like result: Value) -> Answer {
+      let point = points[place]
+      let shape = isKnown ? point.expected : result.withoutNumbers(in: unit)
+      var answer = answer(point.call, shape, Expression(.number(0, figures: 0), Span(0, 0)))
+      answer.seals = grid.map { SealWords(spec.sealName(ofPoint: place), $0) }
+      answer.isShut = grid != nil
+      return answer
+    }
+
+    /// Whether the model's formula is there.
+    public var isKnown: Bool { !isWithheld && grid == nil }
 
     /// Results of the function as a value that is asked for.
     public func answer(_ name: String, _ value: Value, _ formula: Expression) -> Answer {
@@ -123,5 +159,18 @@ public struct AnswerKey {
       }
     }
     return found
+  }
+}
+
+extension FunctionAnswer {
+  /// Under which the result at a test point is sealed.
+  public func sealName(ofPoint place: Int) -> String { "\(name)#\(place)" }
+}
+
+extension Value {
+  /// Of the same shape, in a unit; a single number for what are none.
+  fileprivate func withoutNumbers(in unit: Unit) -> Value {
+    if case .column(let numbers, _) = self { return .column(numbers.map { _ in .nan }, unit) }
+    return .quantity(.nan, unit)
   }
 }

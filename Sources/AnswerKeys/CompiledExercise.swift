@@ -70,7 +70,7 @@ public final class CompiledExercise {
     figuresByQuestion = compiler.figures
     provided = compiler.provided
     modelNames = provided.merging(
-      compiler.answerKey.answers.filter { !$0.isWithheld }.map { ($0.spec.name, $0.value) },
+      compiler.answerKey.answers.filter { $0.isKnown }.map { ($0.spec.name, $0.value) },
       uniquingKeysWith: { $1 })
   }
 

@@ -120,9 +120,14 @@ extension CompiledExercise {
   /// Formulas of a model answer that are looked into at most.
   private static let partLimit = 500
 
+  /// Their symbols, as they can be typed.
+  public func partSymbols(of answer: AnswerKey.Answer) -> [String] {
+    partUnits(of: answer).map(\.symbol).filter { !$0.isEmpty }.sorted()
+  }
+
   /// The units of all that a model answer is made of, through the names that it uses.
   func partUnits(of answer: AnswerKey.Answer) -> Set<Unit> {
-    if let known = knownPartUnits[answer.spec.name] { return known }
+    if let known = answer.knownParts ?? knownPartUnits[answer.spec.name] { return known }
     var found: Set<Unit> = []
     var seen: Set<String> = []
     var waiting = [(formula: answer.formula, question: answer.question)]

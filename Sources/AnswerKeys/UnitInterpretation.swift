@@ -107,7 +107,8 @@ extension CompiledExercise {
   public func interpretation(
     of value: Value, _ answer: AnswerKey.Answer, at key: Worksheet.Key, on sheet: Worksheet
   ) -> UnitInterpretation {
-    UnitInterpretation(
+    let answer = opened(answer, by: value, formula: sheet.formula(of: key)).answer
+    return UnitInterpretation(
       value, UnitProvenance(compiled: self, sheet: sheet, key: key, answer: answer))
   }
 }

@@ -57,7 +57,7 @@ struct UnitProvenance {
   private func hasForeignUnit(_ isAlike: (Unit, Unit) -> Bool) -> Bool {
     let typed = near.quantities.compactMap { try? sheet.evaluate($0).get().unit }
     // Of what the model answer is made is not known where it is withheld.
-    guard !typed.isEmpty, !answer.isWithheld else { return false }
+    guard !typed.isEmpty, !answer.isWithheld, !answer.isShut else { return false }
     let known = compiled.partUnits(of: answer).union([answer.unit])
     return typed.contains { own in !known.contains { isAlike(own, $0) } }
   }

@@ -1,6 +1,8 @@
 import Diagnostics
 import ExerciseFiles
+import Exercises
 import Files
+import Quantities
 import Releases
 
 /// What `reckon release` says, in alphabetical order.
@@ -10,6 +12,25 @@ extension DeskWording {
       id: "is-released",
       message: "\(plainLine(file)) is what students get of an exercise: it has no model answers.",
       help: ["the exercise that it was made of"])
+  }
+
+  static func notSealed(_ id: String, _ failure: SealedExercise.Failure) -> Diagnostic {
+    let (message, help): (String, [String]) =
+      switch failure {
+      case .tooWide(let answer):
+        (
+          "`\(answer)` of \(id) cannot be sealed: too many values are right.",
+          ["a narrower tolerance, or `--graded`"]
+        )
+      case .tooMany(let boxes):
+        (
+          "\(id) would have \(boxes) seals, more than a file may hold.",
+          ["parts of it as exercises of their own, or `--graded`"]
+        )
+      case .noMemory:
+        ("There is no memory to make seals, of which each takes 64 MB.", ["other programs ended"])
+      }
+    return Diagnostic(id: "not-sealed", message: message, help: help)
   }
 
   static func releaseConflict(_ path: String, _ origins: [String]) -> Diagnostic {
@@ -54,5 +75,35 @@ extension DeskWording {
     Diagnostic(
       id: "release-unreadable", message: "\(plainLine(path)) \(error.phrase).",
       help: [])
+  }
+
+  /// How dear it is to search the seals of an exercise, and what of it is not sealed.
+  static func seals(
+    _ seals: SealedExercise, seconds: Double, _ exercise: Exercise
+  ) -> String {
+    let guesses = NumberFormat.standard.string(seals.search.guesses)
+    var text =
+      "\(seals.file.boxes.count) seals. The answer that is easiest to search for takes at most"
+      + " \(guesses) guesses over twenty decades: \(time(seals.search.guesses * seconds)) of one core"
+      + " of this machine. A seal keeps honest people honest."
+    if exercise.questions.contains(where: { $0.responseForm == .ticks }) {
+      text += " Choices are not sealed, since a handful of guesses would open them."
+    }
+    if exercise.questions.contains(where: { $0.responseForm == .prose }) {
+      text += " Texts wait for a person."
+    }
+    return text
+  }
+
+  static func sealing(_ id: String, _ done: Int, of count: Int) -> String {
+    "Sealing \(id): \(done) of \(count)"
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<100: "\(Int(seconds.rounded(.up))) s"
+    case ..<6000: "\(Int((seconds / 60).rounded(.up))) minutes"
+    default: "\(Int((seconds / 3600).rounded(.up))) hours"
+    }
   }
 }

@@ -1,3 +1,4 @@
+import AnswerKeys
 import ArgumentParser
 import Diagnostics
 import ExerciseFiles
@@ -47,7 +48,9 @@ struct ReleaseCommand: ParsableCommand {
       console.report(DeskWording.isReleased(opened.exercise.file))
       throw Status.badInput
     }
-    let files = try gathered(opened, console)
+    let seals =
+      form == .sealed ? try sealed([opened.compiled] + opened.required, console) : [:]
+    let files = try gathered(opened, seals, console)
     try write(files, console)
     try check(files, console)
     if form != .practice {
@@ -57,13 +60,20 @@ struct ReleaseCommand: ParsableCommand {
     }
     console.showFolded(StyledText(DeskWording.released(files.map(\.path), in: output)))
     console.showFolded(StyledText(DeskWording.releaseTells(form)))
+    if let own = seals[opened.exercise.id] {
+      console.showFolded(
+        StyledText(
+          DeskWording.seals(own, seconds: SealSearch.secondsPerGuess(), opened.exercise)))
+    }
     try console.finish()
   }
 
   private func gathered(
-    _ opened: OpenedExercise, _ console: Console
+    _ opened: OpenedExercise, _ seals: [String: SealedExercise], _ console: Console
   ) throws -> [ReleaseFiles.File] {
-    do throws(ReleaseFiles.Failure) { return try ReleaseFiles(of: opened, as: form).files } catch {
+    do throws(ReleaseFiles.Failure) {
+      return try ReleaseFiles(of: opened, as: form) { seals[$0.exercise.id] }.files
+    } catch {
       switch error {
       case .unreadable(let path, let why):
         console.report(DeskWording.unreadable(path, why))
@@ -73,6 +83,28 @@ struct ReleaseCommand: ParsableCommand {
         throw Status.badInput
       }
     }
+  }
+
+  /// The seals of exercises, by id.
+  private func sealed(
+    _ all: [CompiledExercise], _ console: Console
+  ) throws -> [String: SealedExercise] {
+    var found: [String: SealedExercise] = [:]
+    for compiled in all {
+      do throws(SealedExercise.Failure) {
+        found[compiled.exercise.id] = try SealedExercise(compiled) { done, count in
+          if console.showsProgress {
+            console.showProgress(DeskWording.sealing(compiled.exercise.id, done, of: count))
+          }
+        }
+      } catch {
+        if console.showsProgress { console.showProgress("") }
+        console.report(DeskWording.notSealed(compiled.exercise.id, error))
+        throw Status.badInput
+      }
+    }
+    if console.showsProgress { console.showProgress("") }
+    return found
   }
 
   private func write(_ files: [ReleaseFiles.File], _ console: Console) throws {

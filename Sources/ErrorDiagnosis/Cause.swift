@@ -58,6 +58,10 @@ public struct Cause: Hashable, Sendable {
     public var names: [String]
     /// By how much it makes the value too large; nil where it is no factor.
     public var factor: Double?
+
+    public init(kind: Kind, names: [String], factor: Double?) {
+      (self.kind, self.names, self.factor) = (kind, names, factor)
+    }
   }
 
   public init(_ kind: Kind, names: [String] = [], factor: Double? = nil, units: [String] = []) {

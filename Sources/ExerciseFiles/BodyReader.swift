@@ -9,6 +9,8 @@ struct BodyReader {
   private(set) var tables: [Fence] = []
   /// Of the introduction; those of questions are in their sections.
   private(set) var liveTexts: [LiveText] = []
+  /// What a sealed exercise's answers open.
+  private(set) var seals: Fence?
   /// Every fenced block.
   private(set) var blocks: [ExerciseOutline.Block] = []
 
@@ -133,6 +135,9 @@ struct BodyReader {
         lines: fence.line...max(fence.line, min(last, lines.count))))
     switch fence.kind {
     case "table": tables.append(fence)
+    case SealFile.fence:
+      hide(fence.line, last)
+      seals = seals ?? fence
     case "show":
       hide(fence.line, last)
       placeShow(fence)

@@ -54,6 +54,7 @@ public struct ExerciseLoader: Sendable {
       id: id, title: header.title ?? id, file: path, due: header.due?.text, units: header.units,
       tables: tables, questions: questions)
     exercise.release = header.release
+    exercise.release?.seals = seals(body.seals, header.release, log)
     exercise.dueLine = header.due?.line
     exercise.requires = header.requires.map(\.text)
     exercise.introduction = body.introduction
@@ -70,6 +71,17 @@ public struct ExerciseLoader: Sendable {
     let lines = Dictionary(header.requires.map { ($0.text, $0.line) }, uniquingKeysWith: { $1 })
     return LoadedExercise(
       exercise: exercise, problems: log.sorted, source: log.source, requiredLines: lines)
+  }
+
+  /// Reports seals that are missing, damaged, or of an exercise that has its model answers.
+  private func seals(_ fence: Fence?, _ release: Release?, _ log: ProblemLog) -> SealBook? {
+    guard release?.kind == .sealed else {
+      if let fence { log.report(.sealsOutOfPlace, line: fence.line) }
+      return nil
+    }
+    if let file = fence.flatMap({ SealFile($0.text) }) { return SealBook(file) }
+    log.report(.sealsUnread, line: fence?.line ?? 1)
+    return nil
   }
 
   /// Reports numbers of questions that come twice.

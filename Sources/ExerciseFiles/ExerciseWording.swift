@@ -337,6 +337,12 @@ extension Diagnostic {
         ? "This brace is not closed." : "The brace before `\(clipped(formula))` is not closed.",
       try: "Put a `}` after the formula, or write `{{` for a brace of the text.")
   }
+  static let sealsOutOfPlace = Self(
+    "seals-out-of-place", "Only an exercise that says `released: sealed` has seals.",
+    try: "Take the exercise as it was released.")
+  static let sealsUnread = Self(
+    "seals-unread", "The seals of this exercise are missing or damaged.",
+    try: "Take the exercise as it was released: seals are made by `reckon release`.")
   static func tableComment(_ line: String) -> Self {
     Self(
       "table-comment", "`\(clipped(line))` is read as a row: a table has no lines of comment.",

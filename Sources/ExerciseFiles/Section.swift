@@ -26,5 +26,5 @@ struct Fence {
   var firstLine: Int { line + 1 }
 
   /// The kinds of blocks that an exercise knows.
-  static let kinds = ["question", "debrief", "chart", "show", "table"]
+  static let kinds = ["question", "debrief", "chart", "show", "table", SealFile.fence]
 }

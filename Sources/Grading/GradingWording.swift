@@ -282,7 +282,7 @@ struct AnswerWording {
   /// A ratio says nothing of temperatures in °C or °F.
   private func far(_ number: Double, _ expected: Double) -> String? {
     guard answer.unit.isTemperaturePoint else { return Self.distance(number, expected) }
-    return number.isNaN || number == expected ? nil : number > expected ? "too high" : "too low"
+    return number.isNaN || !expected.isFinite || number == expected ? nil : number > expected ? "too high" : "too low"
   }
 
   private func commonDistance(_ value: Value) -> String? {
@@ -295,7 +295,7 @@ struct AnswerWording {
   }
 
   private static func distance(_ number: Double, _ expected: Double) -> String? {
-    guard number.isFinite, expected != 0, number != 0 else { return nil }
+    guard number.isFinite, expected.isFinite, expected != 0, number != 0 else { return nil }
     let ratio = number / expected
     if ratio < 0 { return abs(ratio + 1) < 1e-6 ? "of the opposite sign" : "of the wrong sign" }
     let larger = ratio > 1 ? ratio : 1 / ratio

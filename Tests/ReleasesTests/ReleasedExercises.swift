@@ -1,3 +1,4 @@
+import AnswerKeys
 import ExerciseFiles
 import Exercises
 import FieldExercises
@@ -35,9 +36,12 @@ struct Released {
 
   init(_ name: String, as form: ReleaseForm) throws { try self.init(Self.open(name), as: form) }
 
-  init(_ opened: OpenedExercise, as form: ReleaseForm) throws {
+  init(
+    _ opened: OpenedExercise, as form: ReleaseForm,
+    seals: (CompiledExercise) -> SealedExercise? = { _ in nil }
+  ) throws {
     self.opened = opened
-    files = try ReleaseFiles(of: opened, as: form).files
+    files = try ReleaseFiles(of: opened, as: form, seals: seals).files
     folder = try TemporaryFolder()
     for file in files {
       let path = folder.path + "/" + file.path

@@ -14,7 +14,9 @@ extension ExerciseCompiler {
       question: question, spec: spec, keys: [.name(spec.name)] + otherKeys(of: spec), unit: unit,
       own: unit, accepts: spec.rules.accepts.compactMap(self.unit), value: value,
       tolerance: .standard(in: unit), formula: .withheld, rowNames: rowNames(known.rows))
-    answer.isWithheld = true
+    answer.seals = known.grid.map { SealWords(spec.name, $0) }
+    answer.isShut = answer.seals != nil
+    answer.isWithheld = !answer.isShut
     for key in answerKey.add(answer) {
       if case .column = key { report(AnswerKeyWording.twice("\(key)"), at: spec.expect.source) }
     }
@@ -48,7 +50,8 @@ extension ExerciseCompiler {
     var function = AnswerKey.Function(
       question: question, spec: spec, unit: unit, tolerance: .standard(in: unit),
       formula: .withheld, points: points)
-    function.isWithheld = true
+    function.grid = known.grid
+    function.isWithheld = known.grid == nil
     answerKey.functions.append(function)
   }
 

@@ -8,10 +8,10 @@ extension CompiledExercise {
   public func steps(towards name: String, in question: Question) -> AnswerSteps? {
     guard question.derivesHints else { return nil }
     if let answer = answerKey.answer(named: name) {
-      if answer.isWithheld { return nil }
+      if !answer.isKnown { return nil }
       return AnswerSteps(answer, in: modelScope(of: answer.question, in: units))
     }
-    guard let function = answerKey.function(named: name), !function.isWithheld,
+    guard let function = answerKey.function(named: name), function.isKnown,
       let point = function.stepPoint
     else {
       return nil

@@ -29,7 +29,9 @@ extension Grader {
       return report(
         .fails, FunctionWording.otherParameters(spec, found: definition.parameters.count))
     }
-    let points = function.points.map { judge(function, at: $0, calling: definition) }
+    let points = function.points.enumerated().map { place, point in
+      judge(function, at: point, place, calling: definition)
+    }
     if function.isWithheld { return formReport(of: function, points) }
     let right = points.count { $0.verdict == .correct }
     let verdict: Verdict =
@@ -37,7 +39,7 @@ extension Grader {
       ? .correct
       : points.allSatisfy({ $0.verdict == .fails }) ? .fails : right > 0 ? .partly : .wrong
     let share = points.isEmpty ? 0 : Double(right) / Double(points.count)
-    let error = verdict == .correct ? nil : error(in: definition, function, points)
+    let error = verdict == .correct || !function.isKnown ? nil : error(in: definition, function, points)
     var whole = report(
       verdict, FunctionWording.verdict(points, because: error?.sentence), share: share)
     whole.points = points
@@ -46,7 +48,7 @@ extension Grader {
   }
 
   private func judge(
-    _ function: AnswerKey.Function, at point: AnswerKey.Function.Point,
+    _ function: AnswerKey.Function, at point: AnswerKey.Function.Point, _ place: Int = 0,
     calling definition: FunctionDefinition
   ) -> PointReport {
     switch sheet.call(definition, point.arguments) {
@@ -54,11 +56,10 @@ extension Grader {
       return PointReport(
         call: point.call, verdict: .fails, message: FunctionWording.fails(problem, function.spec))
     case .success(let value):
-      let answer = function.answer(
-        point.call, point.expected, Expression(.number(0, figures: 0), Span(0, 0)))
-      if function.isWithheld {
-        return formReport(of: value, function, at: point)
-      }
+      if function.isWithheld { return formReport(of: value, function, at: point) }
+      let answer = compiled.opened(
+        function.answer(at: place, like: value), by: value, formula: nil
+      ).answer
       let reading = interpretation(of: value, answer, at: .name(function.spec.name), on: sheet)
       // Rows of an argument have no names, even where a table has as many.
       let wording = AnswerWording(answer: answer, rowNames: nil)
@@ -72,11 +73,7 @@ extension Grader {
   private func formReport(
     of value: Value, _ function: AnswerKey.Function, at point: AnswerKey.Function.Point
   ) -> PointReport {
-    // A test point may ask for a column, of which the form is not told.
-    let shape = value.relabelled(function.unit)
-    var answer = function.answer(
-      point.call, shape.isColumn ? shape : point.expected,
-      Expression(.number(0, figures: 0), Span(0, 0)))
+    var answer = function.answer(at: 0, like: value)
     answer.isWithheld = true
     let reading = interpretation(of: value, answer, at: .name(function.spec.name), on: sheet)
     let report = formReport(of: value, reading, answer)

@@ -7,6 +7,9 @@ struct FormWording {
 
   init(_ answer: AnswerKey.Answer) { unit = answer.unit.symbol }
 
+  /// - Parameter clause: an error that gives the value of a formula.
+  static func byItsValue(_ clause: String) -> String { "by its value, \(clause)" }
+
   func exactUnit(_ raw: Value) -> String {
     "It is asked for \(unit.isEmpty ? "as a plain number" : "in \(unit)"): add"
       + " `to \(unit.isEmpty ? "1" : unit)`."
@@ -14,6 +17,11 @@ struct FormWording {
 
   static func failsAt(_ point: PointReport) -> String {
     "For \(code(point.call)): \(point.message)"
+  }
+
+  /// Of an answer that is off, after one that is: it may be right on that.
+  static func mayFollow(_ earlier: String) -> String {
+    "It may follow from `\(earlier)`, which is off: the marks will tell."
   }
 
   var noted: String {

@@ -55,6 +55,10 @@ extension Grader {
     case nil: return nil
     case .failure(let problem)?: return failure(of: attempt, problem.diagnostic.message, nil)
     case .success(let raw)?:
+      if answer.seals != nil {
+        let opened = compiled.opened(answer, by: raw, formula: attempt.formula)
+        return sealedReport(of: raw, attempt, opened)
+      }
       var reading = interpretation(of: raw, answer, at: key, on: sheet)
       if reading.manner == .otherDimension {
         reading.ambiguity = sheet.ambiguity(of: key, asked: answer.unit)

@@ -8,7 +8,7 @@ extension ForeseenErrors.Outcome {
   private static let usualUnits = 2
 
   /// Whether several students of a class may make it at an answer.
-  func isLikely(at answer: AnswerKey.Answer) -> Bool {
+  public func isLikely(at answer: AnswerKey.Answer) -> Bool {
     switch cause.kind {
     case .author, .constant, .follows, .partial, .rounded, .termExtra: false
     case .number, .power: !cause.names.isEmpty && isOfFormula(answer)
