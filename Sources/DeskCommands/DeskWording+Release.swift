@@ -87,7 +87,7 @@ extension DeskWording {
       + " \(guesses) guesses over twenty decades: \(time(seals.search.guesses * seconds)) of one core"
       + " of this machine. A seal keeps honest people honest."
     if exercise.questions.contains(where: { $0.responseForm == .ticks }) {
-      text += " Choices are not sealed, since a handful of guesses would open them."
+      text += " A choice is opened by a handful of guesses."
     }
     if exercise.questions.contains(where: { $0.responseForm == .prose }) {
       text += " Texts wait for a person."

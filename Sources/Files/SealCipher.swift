@@ -22,7 +22,8 @@ public struct SealCipher: Sendable {
     var out = [UInt8](repeating: 0, count: tagBytes + keyBytes)
     let failed = word.withUnsafeBytes { bytes in
       crypto_pwhash_argon2id(
-        &out, UInt64(out.count), bytes.bindMemory(to: CChar.self).baseAddress ?? .init(bitPattern: 1)!,
+        &out, UInt64(out.count),
+        bytes.bindMemory(to: CChar.self).baseAddress ?? .init(bitPattern: 1)!,
         UInt64(word.count), salt, UInt64(crypto_pwhash_argon2id_OPSLIMIT_INTERACTIVE),
         Int(crypto_pwhash_argon2id_MEMLIMIT_INTERACTIVE), crypto_pwhash_argon2id_ALG_ARGON2ID13)
     }

@@ -71,6 +71,32 @@ import Testing
       ])
   }
 
+  @Test func aSealedReleaseTellsRightFromWrong() throws {
+    let desk = try Desk()
+    try desk.write(Desk.kettle, to: "kettle.md")
+    let run = try desk.run("release", "./kettle.md", "--sealed", "-o", "handout", timeout: 300)
+    #expect(run.status == 0)
+    #expect(run.output.contains("A seal keeps"))
+    let folder = desk.path + "/handout"
+    let text = try String(contentsOfFile: folder + "/kettle.md", encoding: .utf8)
+    #expect(text.contains("released: sealed") && !text.contains("heat_capacity"))
+    let terminal = try open("kettle", in: folder)
+    for (line, said) in [
+      ("power = 1 kW", "Not right yet"), ("power = 2.1 kW", "Right."),
+      ("power = 1.5 kg * 4.18 kJ/kg/K * 80 K / (4 min)", "Right."), (":status", "1 of 1 point so far"),
+      ("power = 2.09\rkW", "its unit is missing"),
+    ] {
+      try terminal.send(line + "\r")
+      try terminal.expect(said)
+      try terminal.expect("› ")
+    }
+    try terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let check = try desk.run(
+      "check", "--json", folder + "/kettle.answers.md", "--exercises", folder)
+    #expect(check.output.contains("\"released\": \"sealed\", \"score\": 1"))
+  }
+
   @Test func aPracticeReleaseIsTheExerciseItself() throws {
     let desk = try Desk()
     #expect(try desk.run("release", "epfl-estimate", "--practice", "-o", "handout").status == 0)

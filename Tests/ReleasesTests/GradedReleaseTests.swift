@@ -9,13 +9,15 @@ import Testing
 
 /// What students get of an exercise without its model answers.
 @Suite struct GradedReleaseTests {
-  @Test(arguments: Released.names)
-  func itOpensAloneAndAsksForTheSame(_ name: String) throws {
-    let released = try Released(name, as: .graded)
+  private static let forms = [ReleaseForm.graded, .sealed]
+
+  @Test(arguments: Released.names, Self.forms)
+  func itOpensAloneAndAsksForTheSame(_ name: String, _ form: ReleaseForm) throws {
+    let released = try Released(name, as: form)
     #expect(released.problems == [])
     let exercise = released.again.exercise
     let own = released.opened.exercise
-    #expect(exercise.release?.kind == .graded)
+    #expect(exercise.release?.kind == form.kind)
     #expect(exercise.release?.source == released.opened.digest)
     #expect(exercise.questions.map(\.prompt) == own.questions.map(\.prompt))
     #expect(exercise.questions.map(\.hints) == own.questions.map(\.hints))
@@ -33,9 +35,9 @@ import Testing
         }.map(\.diagnostic.message))
   }
 
-  @Test(arguments: Released.names)
-  func noValueOfAModelAnswerIsInIt(_ name: String) throws {
-    let released = try Released(name, as: .graded)
+  @Test(arguments: Released.names, Self.forms)
+  func noValueOfAModelAnswerIsInIt(_ name: String, _ form: ReleaseForm) throws {
+    let released = try Released(name, as: form)
     let seen = Released.seen(released.opened, in: released.files)
     let spellings = Spellings.all(of: released.opened)
     #expect(!spellings.isEmpty)
@@ -46,9 +48,9 @@ import Testing
     #expect(found == [])
   }
 
-  @Test(arguments: Released.names)
-  func nothingThatIsForAuthorsIsInIt(_ name: String) throws {
-    let released = try Released(name, as: .graded)
+  @Test(arguments: Released.names, Self.forms)
+  func nothingThatIsForAuthorsIsInIt(_ name: String, _ form: ReleaseForm) throws {
+    let released = try Released(name, as: form)
     let seen = Released.seen(released.opened, in: released.files)
     let exercises = [released.opened.exercise] + released.opened.required.map(\.exercise)
     var secrets: [String] = []

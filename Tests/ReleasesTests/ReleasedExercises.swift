@@ -34,7 +34,11 @@ struct Released {
       ? try FieldExercises.open(parts[1], in: parts[0]) : try ShippedExercises.open(name)
   }
 
-  init(_ name: String, as form: ReleaseForm) throws { try self.init(Self.open(name), as: form) }
+  init(_ name: String, as form: ReleaseForm) throws {
+    let opened = try Self.open(name)
+    let seals = form == .sealed ? try Self.seals(of: opened) : [:]
+    try self.init(opened, as: form) { seals[$0.exercise.id] }
+  }
 
   init(
     _ opened: OpenedExercise, as form: ReleaseForm,

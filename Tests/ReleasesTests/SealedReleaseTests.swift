@@ -11,137 +11,12 @@ import NotebookGrading
 import Quantities
 import Releases
 import SeededRandom
+import Synchronization
 import TerminalTesting
 import Testing
 
-extension SealCipher {
-  /// Fast, and no seal.
-  static let cheap = SealCipher { word, salt in
-    SealCipher.hashed(salt + word, count: SealCipher.tagBytes + SealCipher.keyBytes)
-  }
-}
-
-extension Released {
-  /// As students have it sealed, with a hash that takes no time.
-  static func sealed(
-    _ opened: OpenedExercise
-  ) throws -> (full: OpenedExercise, sealed: OpenedExercise) {
-    var seals: [String: SealedExercise] = [:]
-    for compiled in [opened.compiled] + opened.required {
-      seals[compiled.exercise.id] = try SealedExercise(compiled, cipher: .cheap)
-    }
-    let released = try Released(opened, as: .sealed) { seals[$0.exercise.id] }
-    #expect(released.problems == [])
-    func cheap(_ exercise: Exercise) -> Exercise {
-      var exercise = exercise
-      exercise.release?.seals = seals[exercise.id].map { SealBook($0.file, cipher: .cheap) }
-      return exercise
-    }
-    let again = OpenedExercise(
-      cheap(released.again.exercise), course: released.again.course,
-      required: released.again.required.map { cheap($0.exercise) })
-    return (opened, again)
-  }
-}
-
 /// A sealed exercise against the one that it was made of.
 @Suite struct SealedReleaseTests {
-  /// Answers as people type them, right and wrong, at the edges of what is right to the last bit.
-  private static func typed(_ answer: AnswerKey.Answer, _ random: inout SplitMix) -> [String] {
-    guard isName(answer.spec.name) else { return [] }
-    let unit = answer.unit
-    func line(_ value: Value) -> String { "\(answer.spec.name) = \(literal(value))" }
-    func value(_ numbers: [Double]) -> Value {
-      answer.value.rowCount == nil ? .quantity(numbers[0], unit) : .column(numbers, unit)
-    }
-    let own = answer.value.numbers ?? []
-    guard own.allSatisfy(\.isFinite), own.count <= 60 else { return [] }
-    var lines = answer.accepted.map(line)
-    // One row, or the only number, from the last that is right on.
-    let row = Int(random.next() % UInt64(own.count))
-    for direction in [1.0, -1.0] {
-      for number in edge(of: answer, row, direction) {
-        var numbers = own
-        numbers[row] = number
-        lines.append(line(value(numbers)))
-      }
-    }
-    for other in unit.alternatives.prefix(3) {
-      if let converted = answer.value.converted(to: other) { lines.append(line(converted)) }
-      lines.append(line(answer.value.relabelled(other)))
-    }
-    lines.append(line(answer.value.relabelled(.one)))
-    for figures in 1...4 {
-      lines.append(line(value(own.map { NumberFormat.rounded($0, figures: figures) })))
-    }
-    for factor in [1000, 0.001, 3600, 2, 1 / 3.0, 100, -1] {
-      lines.append(line(value(own.map { NumberFormat.rounded($0 * factor, figures: 5) })))
-    }
-    for _ in 0..<6 {
-      let factor = 0.5 + Double(random.next() % 1_000_000) / 1e6
-      var numbers = own
-      numbers[row] = NumberFormat.rounded(own[row] * factor, figures: 3 + Int(random.next() % 10))
-      lines.append(line(value(numbers)))
-    }
-    return lines
-  }
-
-  private static func isName(_ name: String) -> Bool { name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } }
-
-  private static func literal(_ value: Value) -> String {
-    let numbers = (value.numbers ?? []).map { "\($0)" }
-    let symbol = value.unit?.symbol ?? ""
-    let isPoint = value.unit?.isTemperaturePoint ?? false
-    if case .column = value {
-      let list = "[\(numbers.joined(separator: ", "))]"
-      return symbol.isEmpty ? list : isPoint ? "(\(list)) \(symbol)" : "\(list) * (1 \(symbol))"
-    }
-    return symbol.isEmpty ? numbers[0] : isPoint ? "(\(numbers[0])) \(symbol)" : "\(numbers[0]) \(symbol)"
-  }
-
-  /// The last number that is right in a direction, and the first that is not.
-  private static func edge(of answer: AnswerKey.Answer, _ row: Int, _ direction: Double) -> [Double] {
-    let reference = answer.value.numbers?[row] ?? 0
-    func isRight(_ number: Double) -> Bool {
-      guard var numbers = answer.value.numbers else { return false }
-      numbers[row] = number
-      return answer.accepts(
-        answer.value.rowCount == nil
-          ? .quantity(number, answer.unit) : .column(numbers, answer.unit))
-    }
-    guard isRight(reference) else { return [] }
-    var (inside, outside) = (reference, reference + direction * (abs(reference) * 1e6 + 1e3))
-    for _ in 0..<200 {
-      let middle = inside + (outside - inside) / 2
-      if middle == inside || middle == outside { break }
-      if isRight(middle) { inside = middle } else { outside = middle }
-    }
-    return [inside, outside]
-  }
-
-  private struct Comparison {
-    var count = 0
-    var told = 0
-    var mismatches: [String] = []
-    var otherCauses: [String] = []
-
-    mutating func compare(_ full: AnswerReport?, _ sealed: AnswerReport?, _ typed: String) {
-      guard let full, let sealed else { return }
-      count += 1
-      let isOff: Set<Verdict> = [.wrong, .wrongDimension]
-      if full.verdict != sealed.verdict, !(isOff.contains(full.verdict) && isOff.contains(sealed.verdict)) {
-        mismatches.append("\(typed): \(full.verdict), sealed \(sealed.verdict) (\(full.message))")
-      }
-      if full.share != sealed.share, full.verdict == sealed.verdict { mismatches.append("share of \(typed)") }
-      if let cause = sealed.cause {
-        told += 1
-        if cause.kind != full.cause?.kind || cause.names != full.cause?.names {
-          otherCauses.append("\(typed): \(full.cause.map { "\($0)" } ?? "-"), sealed \(cause)")
-        }
-      }
-    }
-  }
-
   /// Numbers as they may be typed, and what people have typed.
   @Test(arguments: Released.names)
   func answersAreJudgedAsByTheFullExercise(_ name: String) throws {
@@ -149,7 +24,7 @@ extension Released {
     var comparison = Comparison()
     let (full, sealed) = try Released.sealed(Released.open(name))
     for answer in full.compiled.answerKey.answers {
-      for line in Self.typed(answer, &random) {
+      for line in TypedAnswers.lines(answer, &random) {
         comparison.compare(
           FieldExercises.report(on: answer.spec.name, answer.question, after: [line], in: full),
           FieldExercises.report(on: answer.spec.name, answer.question, after: [line], in: sealed),
@@ -176,7 +51,7 @@ extension Released {
     let (full, sealed) = try sealed(Self.small)
     for _ in 0..<8 {
       for answer in full.compiled.answerKey.answers {
-        for line in Self.typed(answer, &random) {
+        for line in TypedAnswers.lines(answer, &random) {
           comparison.compare(
             FieldExercises.report(on: answer.spec.name, "1", after: [line], in: full),
             FieldExercises.report(on: answer.spec.name, "1", after: [line], in: sealed), line)
@@ -206,9 +81,37 @@ extension Released {
     }
   }
 
+  @Test(arguments: ["3", "4"])
+  func everyChoiceIsMarkedAsByTheFullExercise(_ question: String) throws {
+    let (full, sealed) = try sealed(Self.small)
+    for ticks in 0..<16 {
+      let lines = ["Ant", "Bee", "Cow", "Dog"].enumerated().map {
+        "- [\(ticks >> $0 & 1 == 1 ? "x" : " ")] \($1)"
+      }
+      let text = """
+        ---
+        reckon: 1
+        exercise: small
+        ---
+        ## \(question)
+        \(lines.joined(separator: "\n"))
+        """
+      let reports = [full, sealed].map { opened in
+        opened.compiled.grade(NotebookFile(text: text, name: "test")).report().questions
+          .first { $0.id == question }
+      }
+      #expect(reports[0]?.answers.first?.verdict == reports[1]?.answers.first?.verdict)
+      #expect(reports[0]?.answers.first?.message == reports[1]?.answers.first?.message)
+      #expect(reports[0]?.score == reports[1]?.score && reports[0]?.waiting == reports[1]?.waiting)
+      #expect(reports[1]?.answers.first?.choice?.showsReasons == false)
+    }
+  }
+
   @Test func whatIsOffAfterAnEarlierErrorMayFollow() throws {
     let (_, sealed) = try Released.sealed(Released.open("chatgpt-footprint"))
-    let lines = ["total_character_year = 5 character", "total_token_year = total_character_year / 4"]
+    let lines = [
+      "total_character_year = 5 character", "total_token_year = total_character_year / 4",
+    ]
     let report = FieldExercises.report(on: "total_token_year", "2.1.1", after: lines, in: sealed)
     #expect(report?.verdict == .wrong && report?.share == 0)
     #expect(
@@ -299,7 +202,8 @@ extension Released {
     for (line, verdict) in [
       ("x = 6 W", Verdict.correct), ("x = 6", .unitMissing), ("x = 9 W", .wrong),
     ] {
-      #expect(FieldExercises.report(on: "x", "1", after: [line], in: released.again)?.verdict == verdict)
+      #expect(
+        FieldExercises.report(on: "x", "1", after: [line], in: released.again)?.verdict == verdict)
     }
     #expect(!released.text.contains("2 W"))
   }
@@ -358,6 +262,28 @@ extension Released {
     tests:
       - [2 kW, 3 h]
       - ['[1, 2] kW', 5 h]
+    ```
+    ## 3 Two of them
+
+    ```question
+    points: 2
+    choose: 2
+    options:
+      - {text: Ant, right: yes, because: It walks.}
+      - {text: Bee, right: yes}
+      - {text: Cow, right: if argued}
+      - Dog
+    ```
+    ## 4 All of them
+
+    ```question
+    points: 2
+    choose: any
+    options:
+      - {text: Ant, right: yes, because: It walks.}
+      - Bee
+      - {text: Cow, right: yes}
+      - Dog
     ```
     """
 }

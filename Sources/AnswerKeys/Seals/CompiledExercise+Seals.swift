@@ -49,7 +49,9 @@ private struct SealedCells {
     rows = numbers.count
     for row in SealWords.sealedRows(of: rows) {
       for word in words.words(numbers[row], row: row, isTyped: isTyped) {
-        guard let bytes = seals.content(of: word), let content = SealContent(bytes) else { continue }
+        guard let bytes = seals.content(of: word), let content = SealContent(bytes) else {
+          continue
+        }
         slips += content.slips
         guard let reference = content.reference else { continue }
         references[row] = reference

@@ -120,7 +120,8 @@ public struct SealContent: Hashable, Sendable {
   }
 
   private static func slip(_ reader: inout SealReader) -> Slip? {
-    guard let numbers = reader.list({ $0.float() }), let figures = reader.count(), let bareFigures = reader.count(),
+    guard let numbers = reader.list({ $0.float() }), let figures = reader.count(),
+      let bareFigures = reader.count(),
       let isClause = reader.byte(), let message = reader.text(),
       let causes = reader.list({ cause(&$0, depth: 0) })
     else { return nil }

@@ -38,7 +38,9 @@ public struct SealFile: Sendable {
     let size = boxes.first?.box.count ?? 0
     var bytes = [Self.version] + salt + Self.two(size) + Self.two(boxes.count)
     for box in boxes { bytes += box.tag + box.box }
-    for box in columns { bytes += Self.two(box.box.count >> 16) + Self.two(box.box.count & 0xFFFF) + box.tag + box.box }
+    for box in columns {
+      bytes += Self.two(box.box.count >> 16) + Self.two(box.box.count & 0xFFFF) + box.tag + box.box
+    }
     let letters = Array(Base64.text(bytes))
     let rows = stride(from: 0, to: letters.count, by: Self.lineLength).map {
       String(letters[$0..<min($0 + Self.lineLength, letters.count)])
@@ -78,5 +80,7 @@ public struct SealFile: Sendable {
     self.init(salt: salt, boxes: boxes, columns: columns)
   }
 
-  private static func two(_ number: Int) -> [UInt8] { [UInt8(number >> 8 & 255), UInt8(number & 255)] }
+  private static func two(_ number: Int) -> [UInt8] {
+    [UInt8(number >> 8 & 255), UInt8(number & 255)]
+  }
 }

@@ -1,3 +1,4 @@
+import AnswerKeys
 import Exercises
 
 extension Grader {
@@ -6,7 +7,16 @@ extension Grader {
     var texts: [String] = []
     if case .choices(let own)? = written[question.id] { texts = own }
     let ticks = ChoiceTicks(texts, among: choice)
-    if compiled.exercise.release != nil, !isPoll { return formReport(of: choice, question, ticks) }
+    var choice = choice
+    let release = compiled.exercise.release
+    if let release, !isPoll, !ticks.options.isEmpty {
+      guard
+        let opened = release.seals.flatMap({
+          SealedChoice.opened(choice, of: question.id, ticked: ticks.options, $0)
+        })
+      else { return formReport(of: choice, question, ticks) }
+      choice = opened
+    }
     let mark = ChoiceMark(choice, ticked: ticks.options)
     let count = ticks.options.count
     func report(_ verdict: Verdict, _ message: String) -> AnswerReport {
@@ -48,7 +58,8 @@ extension Grader {
           because: option.because)
       },
       asked: choice.count.number, isComplete: isComplete,
-      showsReasons: isComplete || isPastDue,
+      // Of a release, what is not ticked is not known, and reasons are not there.
+      showsReasons: release == nil && (isComplete || isPastDue),
       waiting: isPoll ? 0 : mark.waiting, isPoll: isPoll)
     return found
   }

@@ -68,7 +68,9 @@ extension Grader {
     return opened.slips.first { slip, numbers in
       let rows = SealWords.sealedRows(of: numbers.count)
       // Of another reading than the one that is judged, nothing is said.
-      guard rows.count == slip.numbers.count, reading.value?.numbers == numbers else { return false }
+      guard rows.count == slip.numbers.count, reading.value?.numbers == numbers else {
+        return false
+      }
       let least = isBare ? slip.bareFigures : slip.figures
       return zip(rows, slip.numbers).allSatisfy { row, known in
         guard let typed else {

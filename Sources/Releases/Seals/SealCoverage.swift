@@ -21,7 +21,8 @@ struct SealCoverage {
     case .figures(let count): .relative(max(0.01, Self.power(1 - count) / 4))
     case .factor(let factor): .relative(max(0.01, .log(factor) / 4))
     case .absolute(let size), .degrees(0, let size): .linear(2 * size)
-    case .degrees(let share, let least): .shifted(max(2 * share, 0.01), by: least / max(share, 1e-9))
+    case .degrees(let share, let least):
+      .shifted(max(2 * share, 0.01), by: least / max(share, 1e-9))
     // Its ends are the author's secret.
     case .range: .shifted(1, by: 1e-3)
     }

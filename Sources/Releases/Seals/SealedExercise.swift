@@ -4,7 +4,7 @@ import Exercises
 import Files
 
 /// The seals of an exercise: boxes of one size in a random order, as many as its form alone says.
-public struct SealedExercise {
+public struct SealedExercise: Sendable {
   /// By the names of answers and functions.
   public private(set) var grids: [String: SealGrid] = [:]
   public private(set) var file: SealFile
@@ -24,6 +24,10 @@ public struct SealedExercise {
 
   /// Content is filled up to a multiple of this.
   private static let step = 64
+  /// A cell in which several errors meet has those that come first.
+  private static let fullest = 447
+  /// Bytes of a file in which the exercise's text has room as well.
+  private static let mostBytes = 600_000
 
   /// - Parameter progress: is told how many of all boxes are made.
   public init(
@@ -66,12 +70,26 @@ public struct SealedExercise {
       for (words, slip) in SealedSlips(item, in: compiled).found {
         for word in words {
           if let place = places[word] {
-            contents[place].content.slips.append(slip)
+            var fuller = contents[place].content
+            fuller.slips.append(slip)
+            if fuller.bytes.count <= Self.fullest { contents[place].content = fuller }
           } else {
             places[word] = contents.count
             contents.append((word, SealContent(slips: [slip])))
           }
         }
+      }
+    }
+    for question in compiled.exercise.questions {
+      guard case .choice(let choice) = question.body, question.points > 0 || question.isPractice
+      else { continue }
+      capacity += choice.options.count
+      for place in choice.options.indices {
+        contents.append(
+          (
+            SealedChoice.word(question.id, option: place),
+            SealedChoice.content(of: choice, option: place)
+          ))
       }
     }
     search = searches.min { $0.guesses < $1.guesses } ?? SealSearch()
@@ -86,7 +104,10 @@ public struct SealedExercise {
   ) throws(Failure) -> SealFile {
     let bytes = contents.map(\.content.bytes)
     let size = ((bytes.map(\.count).max() ?? 0) / step + 1) * step
-    guard size + SealCipher.boxBytes <= SealFile.mostBoxBytes else { throw .tooMany(boxes: count) }
+    let whole = size + SealCipher.boxBytes + SealCipher.tagBytes
+    guard whole <= SealFile.mostBoxBytes,
+      whole * count + columns.reduce(0, { $0 + $1.box.count }) <= mostBytes
+    else { throw .tooMany(boxes: count) }
     let salt = SealCipher.random(SealCipher.saltBytes)
     var boxes: [SealFile.Box] = []
     for (place, entry) in contents.enumerated() {

@@ -55,7 +55,7 @@ struct SealedItem {
   var capacity: Int {
     let perRow: Int
     switch words.grid {
-    case .relative: perRow = isValue && rows == 0 ? 20 : 12
+    case .relative: perRow = isValue && rows == 0 ? 14 : 12
     case .linear: perRow = 12
     case .shifted: perRow = 40
     }

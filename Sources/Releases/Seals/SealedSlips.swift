@@ -13,13 +13,13 @@ struct SealedSlips {
   private(set) var found: [(words: [String], slip: SealContent.Slip)] = []
 
   /// Boxes for them at one answer.
-  static let mostBoxes = 28
+  static let mostBoxes = 20
   /// Errors that are looked at.
   private static let mostTried = 24
   /// Figures with which a number is typed to see what is said of it.
   private static let (fewFigures, mostFigures) = ([3, 4], 6)
   /// A message that is longer is left out.
-  private static let longest = 400
+  private static let longest = 320
 
   private let item: SealedItem
   private let compiled: CompiledExercise
