@@ -256,6 +256,11 @@ public enum AnswerKeyWording {
       "At least \(atLeast) figures are asked for, and the formulas give only \(count).",
       try: "`at_least: \(max(1, count))`, or more formulas")
   }
+  static func tooManyRows(_ limit: Int) -> Diagnostic {
+    told(
+      "too-many-rows", "The columns of this exercise have more than \(limit) rows together.",
+      try: "the exercise as it was released")
+  }
   static func twice(_ name: String) -> Diagnostic {
     told("answer-twice", "`\(name)` is asked for twice in this exercise.")
   }

@@ -18,6 +18,8 @@ final class ExerciseCompiler {
   private(set) var problems: [LocatedDiagnostic] = []
   /// Names that were told to need one another.
   private var circles: Set<Set<String>> = []
+  /// Of columns whose model answers are withheld, so far.
+  var withheldRows = 0
   /// Names whose formulas cannot be computed.
   var failed: Set<String> = []
   /// Steps that the author's formulas may take together; each has the bounds of a formula too.

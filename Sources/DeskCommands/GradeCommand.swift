@@ -119,7 +119,7 @@ struct GradeCommand: ParsableCommand {
     }
     let ids = try wantedIDs(context)
     if stream {
-      let grader = SubmissionGrader(only: ids) { try? context.silent.open($0) }
+      let grader = SubmissionGrader(only: ids) { Self.open($0, context.silent) }
       try GradeStream(grader: grader, console: console).run()
       return
     }
@@ -166,7 +166,7 @@ struct GradeCommand: ParsableCommand {
         gradebook, sources: sources, threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
         version: Version.text, now: WallClock.system.now()
       ) { id in
-        try? ExerciseContext(library: library, console: Console(isSilent: true)).open(id)
+        Self.open(id, ExerciseContext(library: library, console: Console(isSilent: true)))
       }
       run.roster = roster
       run.times = times
@@ -192,6 +192,18 @@ struct GradeCommand: ParsableCommand {
       console.report(DeskWording.gradebook(into, error))
       throw error.status
     }
+  }
+
+  /// The exercise by which notebooks are marked; what students get of one says too little for that.
+  private static func open(
+    _ id: String, _ context: ExerciseContext
+  ) -> OpenedExercise? {
+    guard let opened = try? context.open(id) else { return nil }
+    guard opened.exercise.release == nil else {
+      Console().report(DeskWording.isReleased(opened.exercise.file))
+      return nil
+    }
+    return opened
   }
 
   /// A list of students, or nil where none is named.

@@ -57,6 +57,10 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let opened = try ExerciseContext(options, console: console).open(exercise)
+    if opened.exercise.release != nil {
+      console.report(DeskWording.isReleased(opened.exercise.file))
+      throw Status.badInput
+    }
     var folder = ClassFolder(
       output, layout: layout, command: command(opened.exercise.id),
       dueOffset: opened.exercise.dueOffset ?? 0)

@@ -282,7 +282,8 @@ struct AnswerWording {
   /// A ratio says nothing of temperatures in °C or °F.
   private func far(_ number: Double, _ expected: Double) -> String? {
     guard answer.unit.isTemperaturePoint else { return Self.distance(number, expected) }
-    return number.isNaN || !expected.isFinite || number == expected ? nil : number > expected ? "too high" : "too low"
+    return number.isNaN || !expected.isFinite || number == expected
+      ? nil : number > expected ? "too high" : "too low"
   }
 
   private func commonDistance(_ value: Value) -> String? {

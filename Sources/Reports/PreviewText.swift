@@ -185,7 +185,7 @@ public struct PreviewText {
 
   private func model(_ spec: ValueAnswer) -> [StyledText] {
     var head = StyledText(spec.name, .name)
-    if let answer = opened.compiled.answerKey.answer(named: spec.name), answer.isWithheld {
+    if let answer = opened.compiled.answerKey.answer(named: spec.name), !answer.isKnown {
       return wrapped(
         "  " + head + StyledText("  " + PreviewWording.withheld(answer), .dim), width: width,
         indent: 6)

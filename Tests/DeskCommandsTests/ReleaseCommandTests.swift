@@ -59,6 +59,12 @@ import Testing
       "check", "--json", folder + "/chatgpt-footprint.answers.md", "--exercises", folder)
     #expect(check.output.contains("\"released\": \"graded\", \"score\": 0"))
     #expect(!check.output.contains("\"correct\"") && check.output.contains("\"unchecked\""))
+    // By the release itself nothing is marked.
+    let none = try desk.run("grade", folder, "--into", "no.sqlite", "--exercises", folder)
+    #expect(none.errors.contains("is what"))
+    #expect(try desk.query("SELECT name FROM answer", of: "no.sqlite") == [])
+    #expect(
+      try desk.run("simulate", folder + "/chatgpt-footprint.md", "-o", "class").status == 65)
     // By the full exercise the sum is right, and the made-up figure is not.
     let graded = try desk.run("grade", folder, "--into", "book.sqlite")
     #expect(graded.status == 0 && graded.output.contains("1 graded"))
@@ -83,7 +89,8 @@ import Testing
     let terminal = try open("kettle", in: folder)
     for (line, said) in [
       ("power = 1 kW", "Not right yet"), ("power = 2.1 kW", "Right."),
-      ("power = 1.5 kg * 4.18 kJ/kg/K * 80 K / (4 min)", "Right."), (":status", "1 of 1 point so far"),
+      ("power = 1.5 kg * 4.18 kJ/kg/K * 80 K / (4 min)", "Right."),
+      (":status", "1 of 1 point so far"),
       ("power = 2.09\rkW", "its unit is missing"),
     ] {
       try terminal.send(line + "\r")

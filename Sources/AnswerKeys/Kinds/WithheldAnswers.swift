@@ -4,9 +4,16 @@ import Formulas
 
 /// What is asked for where the model answer is withheld: of its value no more than the form is known.
 extension ExerciseCompiler {
+  /// Rows that columns may have together, of which nothing but their count is known.
+  private static let mostWithheldRows = 1_000_000
+
   func compileWithheld(_ spec: ValueAnswer, _ known: WithheldValue, of question: String) {
     failed.insert(spec.name)
     guard let unit = spec.unit.map(unit) ?? .one else { return }
+    withheldRows += known.rows ?? 0
+    if withheldRows > Self.mostWithheldRows {
+      return report(AnswerKeyWording.tooManyRows(Self.mostWithheldRows), at: spec.expect.source)
+    }
     let value =
       known.rows.map { Value.column([Double](repeating: .nan, count: $0), unit) }
       ?? .quantity(.nan, unit)

@@ -39,7 +39,8 @@ extension Grader {
       ? .correct
       : points.allSatisfy({ $0.verdict == .fails }) ? .fails : right > 0 ? .partly : .wrong
     let share = points.isEmpty ? 0 : Double(right) / Double(points.count)
-    let error = verdict == .correct || !function.isKnown ? nil : error(in: definition, function, points)
+    let error =
+      verdict == .correct || !function.isKnown ? nil : error(in: definition, function, points)
     var whole = report(
       verdict, FunctionWording.verdict(points, because: error?.sentence), share: share)
     whole.points = points
