@@ -175,6 +175,69 @@ import Testing
     }
   }
 
+  /// Whoever hands out an exercise can make its seals, and its texts are read as any other's.
+  @Test func madeUpSealsDoNoHarm() throws {
+    let (_, sealed) = try sealed(Self.small)
+    let words = ["near", "few", "many", "energy#0"].flatMap { name in
+      [SealGrid.relative(0.04), .relative(0.01), .linear(2)].flatMap { grid in
+        (0..<3).flatMap { SealWords(name, grid).words(7, row: $0, isTyped: true) }
+      }
+    }
+    let key = [UInt8](repeating: 7, count: SealCipher.keyBytes)
+    let cause = SealContent.Cause(kind: "scale", names: ["\u{1B}[31m"], factor: .nan)
+    let slip = SealContent.Slip(
+      numbers: [7], figures: 0, bareFigures: 0, isClause: true, message: "\u{1B}[2Jred",
+      cause: cause)
+    let hostile: [SealContent] = [
+      .init(reference: .init(accepted: [.nan, .infinity], tolerance: .factor(.nan), rows: 3)),
+      .init(reference: .init(accepted: [1], tolerance: .relative(9), rows: 9, key: key)),
+      .init(
+        reference: .init(
+          accepted: [1e300, -1, 0, 5], tolerance: .range(.nan, .nan), rows: -1,
+          parts: ["((((", "\u{0}"])),
+      .init(slips: [slip, slip]),
+    ]
+    let places = ["Ant", "Bee", "Cow", "Dog"].indices
+    for content in hostile {
+      let all = words + places.map { SealedChoice.word("3", option: $0) }
+      let salt = SealCipher.random(SealCipher.saltBytes)
+      let boxes = all.compactMap { word in
+        SealCipher.cheap.derived(word, salt: salt).map { tag, key in
+          SealFile.Box(tag: tag, box: SealCipher.sealed(content.bytes, key: key))
+        }
+      }
+      let empty = SealFile.Box(
+        tag: SealCipher.tag(ofKey: key),
+        box: SealCipher.sealed(SealedColumn.bytes([]), key: key))
+      var exercise = sealed.exercise
+      exercise.release?.seals = SealBook(
+        SealFile(salt: salt, boxes: boxes, columns: [empty]), cipher: .cheap)
+      let opened = OpenedExercise(exercise)
+      let text = """
+        ---
+        reckon: 1
+        exercise: small
+        ---
+        ## 1
+        ```reckon
+        near = 7.00 Wh
+        few = [7, 7, 7] km
+        many = days["Way"] * 0 + 7 km
+        def energy(p, h) = 7 kWh
+        ```
+        ## 3
+        - [x] Ant
+        - [x] Bee
+        """
+      let report = opened.compiled.grade(NotebookFile(text: text, name: "test")).report()
+      for answer in report.questions.flatMap(\.answers) {
+        #expect(!answer.message.unicodeScalars.contains { $0.value < 32 }, "\(answer.name)")
+        #expect(answer.cause?.names.contains { $0.contains("\u{1B}") } != true)
+        #expect(answer.cause?.factor?.isFinite != false)
+      }
+    }
+  }
+
   /// By the slow hash itself: a few answers.
   @Test func theRealSealIsOpenedByTheAnswer() throws {
     let exercise = """

@@ -78,7 +78,7 @@ private struct SealedCells {
             ?? .infinity
         }
       }
-    guard accepted.allSatisfy({ $0.count == rows }) else { return nil }
+    guard !accepted.isEmpty, accepted.allSatisfy({ $0.count == rows }) else { return nil }
     let values = accepted.map { numbers -> Value in
       isColumn ? .column(numbers, answer.unit) : .quantity(numbers[0], answer.unit)
     }

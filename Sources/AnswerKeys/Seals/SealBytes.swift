@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Writes numbers and texts one after the other.
 struct SealWriter {
   private(set) var bytes: [UInt8] = []
@@ -50,10 +52,11 @@ struct SealReader {
 
   mutating func count() -> Int? { bits(2).map { Int($0) } }
 
+  /// Without what acts on a terminal: anybody can make seals.
   mutating func text() -> String? {
     guard let count = count(), rest.count >= count else { return nil }
     defer { rest = rest.dropFirst(count) }
-    return String(decoding: rest.prefix(count), as: UTF8.self)
+    return withoutControls(String(decoding: rest.prefix(count), as: UTF8.self))
   }
 
   mutating func list<Item>(_ item: (inout SealReader) -> Item?) -> [Item]? {

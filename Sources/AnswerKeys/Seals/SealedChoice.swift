@@ -29,8 +29,9 @@ public enum SealedChoice {
     var left: [Credit]?
     for place in ticked {
       guard let bytes = seals.content(of: word(question, option: place)),
-        let numbers = SealContent(bytes)?.reference?.accepted.map({ Int($0) }),
+        let numbers = SealContent(bytes)?.reference?.accepted.compactMap({ Int(exactly: $0) }),
         numbers.count == credits.count + 1, credits.indices.contains(numbers[0]),
+        numbers.allSatisfy({ (0...choice.options.count).contains($0) }),
         numbers.dropFirst().reduce(0, +) == choice.options.count
       else { return nil }
       var rest =

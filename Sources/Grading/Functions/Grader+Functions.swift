@@ -29,9 +29,7 @@ extension Grader {
       return report(
         .fails, FunctionWording.otherParameters(spec, found: definition.parameters.count))
     }
-    let points = function.points.enumerated().map { place, point in
-      judge(function, at: point, place, calling: definition)
-    }
+    let points = function.points.indices.map { judge(function, at: $0, calling: definition) }
     if function.isWithheld { return formReport(of: function, points) }
     let right = points.count { $0.verdict == .correct }
     let verdict: Verdict =
@@ -49,15 +47,15 @@ extension Grader {
   }
 
   private func judge(
-    _ function: AnswerKey.Function, at point: AnswerKey.Function.Point, _ place: Int = 0,
-    calling definition: FunctionDefinition
+    _ function: AnswerKey.Function, at place: Int, calling definition: FunctionDefinition
   ) -> PointReport {
+    let point = function.points[place]
     switch sheet.call(definition, point.arguments) {
     case .failure(let problem):
       return PointReport(
         call: point.call, verdict: .fails, message: FunctionWording.fails(problem, function.spec))
     case .success(let value):
-      if function.isWithheld { return formReport(of: value, function, at: point) }
+      if function.isWithheld { return formReport(of: value, function, at: place) }
       let answer = compiled.opened(
         function.answer(at: place, like: value), by: value, formula: nil
       ).answer
@@ -72,14 +70,14 @@ extension Grader {
   }
 
   private func formReport(
-    of value: Value, _ function: AnswerKey.Function, at point: AnswerKey.Function.Point
+    of value: Value, _ function: AnswerKey.Function, at place: Int
   ) -> PointReport {
-    var answer = function.answer(at: 0, like: value)
+    var answer = function.answer(at: place, like: value)
     answer.isWithheld = true
     let reading = interpretation(of: value, answer, at: .name(function.spec.name), on: sheet)
     let report = formReport(of: value, reading, answer)
     return PointReport(
-      call: point.call, verdict: report.untold == 1 ? .unchecked : report.verdict,
+      call: function.points[place].call, verdict: report.untold == 1 ? .unchecked : report.verdict,
       message: report.message)
   }
 
@@ -95,7 +93,7 @@ extension Grader {
     let run = FunctionTestRun(function, definition, compiled, sheet)
     if let said = run.flatMap(misconception) { return (Cause(.author), said) }
     let errors = FunctionErrors(definition, function.spec, in: sheet) { variant in
-      function.points.allSatisfy {
+      function.points.indices.allSatisfy {
         self.judge(function, at: $0, calling: variant).verdict == .correct
       }
     }

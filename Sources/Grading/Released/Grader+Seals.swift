@@ -118,9 +118,12 @@ extension Cause {
   /// Nil for a kind that is not known.
   init?(_ sealed: SealContent.Cause) {
     guard let kind = Kind(rawValue: sealed.kind) else { return nil }
-    self.init(kind, names: sealed.names, factor: sealed.factor, units: sealed.units)
+    func finite(_ factor: Double?) -> Double? { factor.flatMap { $0.isFinite ? $0 : nil } }
+    self.init(kind, names: sealed.names, factor: finite(sealed.factor), units: sealed.units)
     further = sealed.further.compactMap { slip in
-      Kind(rawValue: slip.kind).map { Further(kind: $0, names: slip.names, factor: slip.factor) }
+      Kind(rawValue: slip.kind).map {
+        Further(kind: $0, names: slip.names, factor: finite(slip.factor))
+      }
     }
   }
 
