@@ -22,9 +22,10 @@ extension DeskWording {
           "`\(answer)` of \(id) cannot be sealed: too many values are right.",
           ["a narrower tolerance, or `--graded`"]
         )
-      case .tooMany(let boxes):
+      case .tooLarge(let bytes):
         (
-          "\(id) would have \(boxes) seals, more than a file may hold.",
+          "The seals of \(id) would take \(bytes / 1000) kB, and an exercise's file has room for"
+            + " \(SealedExercise.mostBytes / 1000) kB.",
           ["parts of it as exercises of their own, or `--graded`"]
         )
       case .noMemory:
@@ -82,10 +83,11 @@ extension DeskWording {
     _ seals: SealedExercise, seconds: Double, _ exercise: Exercise
   ) -> String {
     let guesses = NumberFormat.standard.string(seals.search.guesses)
+    let rate = NumberFormat.standard.string((1 / max(seconds, 1e-6)).rounded())
     var text =
       "\(seals.file.boxes.count) seals. The answer that is easiest to search for takes at most"
       + " \(guesses) guesses over twenty decades: \(time(seals.search.guesses * seconds)) of one core"
-      + " of this machine. A seal keeps honest people honest."
+      + " of this machine, which makes \(rate) guesses a second. A seal keeps honest people honest."
     if exercise.questions.contains(where: { $0.responseForm == .ticks }) {
       text += " A choice is opened by a handful of guesses."
     }

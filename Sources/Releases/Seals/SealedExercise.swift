@@ -17,8 +17,8 @@ public struct SealedExercise: Sendable {
   public enum Failure: Error {
     /// Too many values are right.
     case tooWide(answer: String)
-    /// More than a file may hold.
-    case tooMany(boxes: Int)
+    /// Larger than a file may be.
+    case tooLarge(bytes: Int)
     case noMemory
   }
 
@@ -27,7 +27,7 @@ public struct SealedExercise: Sendable {
   /// A cell in which several errors meet has those that come first.
   private static let fullest = 447
   /// Bytes of a file in which the exercise's text has room as well.
-  private static let mostBytes = 600_000
+  public static let mostBytes = 600_000
 
   /// - Parameter progress: is told how many of all boxes are made.
   public init(
@@ -94,7 +94,6 @@ public struct SealedExercise: Sendable {
     }
     search = searches.min { $0.guesses < $1.guesses } ?? SealSearch()
     let count = max(capacity, contents.count)
-    guard count <= SealFile.mostBoxes else { throw .tooMany(boxes: count) }
     file = try Self.packed(contents, count: count, columns, cipher, progress)
   }
 
@@ -105,9 +104,10 @@ public struct SealedExercise: Sendable {
     let bytes = contents.map(\.content.bytes)
     let size = ((bytes.map(\.count).max() ?? 0) / step + 1) * step
     let whole = size + SealCipher.boxBytes + SealCipher.tagBytes
-    guard whole <= SealFile.mostBoxBytes,
-      whole * count + columns.reduce(0, { $0 + $1.box.count }) <= mostBytes
-    else { throw .tooMany(boxes: count) }
+    let total = whole * count + columns.reduce(0) { $0 + $1.box.count }
+    guard whole <= SealFile.mostBoxBytes, count <= SealFile.mostBoxes, total <= mostBytes else {
+      throw .tooLarge(bytes: total)
+    }
     let salt = SealCipher.random(SealCipher.saltBytes)
     var boxes: [SealFile.Box] = []
     for (place, entry) in contents.enumerated() {

@@ -18,6 +18,8 @@ struct SealedSlips {
   private static let mostTried = 24
   /// Figures with which a number is typed to see what is said of it.
   private static let (fewFigures, mostFigures) = ([3, 4], 6)
+  /// Rows of a column that anybody types.
+  private static let mostRows = 60
   /// A message that is longer is left out.
   private static let longest = 320
 
@@ -27,7 +29,7 @@ struct SealedSlips {
   init(_ item: SealedItem, in compiled: CompiledExercise) {
     self.item = item
     self.compiled = compiled
-    guard item.isValue else { return }
+    guard item.isValue, item.rows <= Self.mostRows else { return }
     var boxes: Set<String> = []
     for numbers in candidates() {
       guard let slip = slip(numbers) else { continue }

@@ -13,7 +13,8 @@ struct KnownValues {
     var unit: Unit?
   }
 
-  private(set) var numbers: [Number] = []
+  /// From the least to the greatest.
+  private var numbers: [Number] = []
 
   /// Figures from which on a number is one that is not met by chance.
   static let distinctive = 3
@@ -30,6 +31,7 @@ struct KnownValues {
     for function in compiled.answerKey.functions {
       for point in function.points { add(point.expected, of: function.spec.name) }
     }
+    numbers.sort { $0.value < $1.value }
   }
 
   private mutating func add(_ value: Value, of answer: String) {
@@ -52,20 +54,42 @@ struct KnownValues {
   /// three, or the unit behind it.
   func answers(givenBy number: WrittenNumber) -> [String] {
     var found: [String] = []
-    for known in numbers where !found.contains(known.answer) {
-      let isIt = number.values.contains { value in
-        if number.figures >= Self.distinctive {
-          return abs(known.value / value - 1) < 0.01
-            && NumberFormat.rounded(known.value, figures: number.figures) == value
-        }
-        guard let symbol = known.unit?.symbol, !symbol.isEmpty, number.rest.hasPrefix(symbol) else {
-          return false
-        }
-        let after = number.rest.dropFirst(symbol.count).first
-        return after?.isLetter != true && abs(known.value / value - 1) < 1e-9
+    for value in number.values {
+      for known in near(value)
+      where !found.contains(known.answer) && isIt(known, value, number) {
+        found.append(known.answer)
       }
-      if isIt { found.append(known.answer) }
     }
     return found
+  }
+
+  private func isIt(_ known: Number, _ value: Double, _ number: WrittenNumber) -> Bool {
+    if number.figures >= Self.distinctive {
+      return NumberFormat.rounded(known.value, figures: number.figures) == value
+    }
+    guard let symbol = known.unit?.symbol, !symbol.isEmpty, number.rest.hasPrefix(symbol) else {
+      return false
+    }
+    let after = number.rest.dropFirst(symbol.count).first
+    return after?.isLetter != true && abs(known.value / value - 1) < 1e-9
+  }
+
+  /// Those that differ by a hundredth at most, which is more than three figures can.
+  private func near(_ value: Double) -> ArraySlice<Number> {
+    let first = numbers.partitioningIndex { $0.value >= value * 0.99 }
+    let last = numbers.partitioningIndex { $0.value > value * 1.01 }
+    return numbers[first..<max(first, last)]
+  }
+}
+
+extension [KnownValues.Number] {
+  /// Of those in order, the first that something holds of, as of all after it.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -13,6 +13,8 @@ public struct ReleaseWarnings {
   private let known: KnownValues
   private let compiled: CompiledExercise
 
+  /// Lines of one file that are looked at.
+  private static let mostLooked = 5000
   /// Lines of one file that are told for one answer.
   private static let mostLines = 3
 
@@ -32,7 +34,7 @@ public struct ReleaseWarnings {
     var told: [String: Int] = [:]
     var said: Set<String> = []
     var isInSeals = false
-    for line in lines {
+    for line in lines.prefix(Self.mostLooked) {
       if line.text.hasPrefix("```") { isInSeals = line.text.hasPrefix("```seals") }
       if isInSeals || line.text.hasPrefix("made_of:") { continue }
       for number in WrittenNumber.all(in: line.text) {
