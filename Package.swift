@@ -241,8 +241,9 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Exercises", "AnswerKeys",
         "Grading", "LineEditing", "MarkdownReading", "ExerciseFiles", "NotebookFiles",
-        "NotebookGrading", "Reports", "SectionedReports", "ItemAnalysis", "Submissions", "Gradebook",
-        "Reviewing", "Feedback", "Exports", "Debriefing", "Releases", "Simulation", "ReckonCommands",
+        "NotebookGrading", "Reports", "SectionedReports", "ItemAnalysis", "Submissions",
+        "Gradebook", "Reviewing", "Feedback", "Exports", "Debriefing", "Releases", "Simulation",
+        "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       testsNeed: [
