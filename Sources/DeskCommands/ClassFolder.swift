@@ -2,6 +2,7 @@ import ArgumentParser
 import Dates
 import Diagnostics
 import Files
+import Grading
 import NotebookFiles
 import Simulation
 
@@ -24,14 +25,18 @@ enum ClassLayout: String, CaseIterable, ExpressibleByArgument {
     case .flat: return "\(student.id)\(isSecond ? "-2" : "").\(notebook.fileName)"
     case .folders: return "\(student.id)\(isSecond ? "-2" : "")/\(notebook.fileName)"
     case .moodle, .moodleZip:
-      // Moodle's number is of the submission, and not the student's.
-      let number = Self.firstSubmission + notebook.place
+      let number = Self.submission(notebook.place)
       let name = student.name.map { "/_".contains($0) ? " " : $0 }
       return "\(String(name))_\(number)_assignsubmission_file/\(notebook.fileName)"
     }
   }
 
   private static let firstSubmission = 2_450_001
+
+  /// Moodle's number of a submission, which is not the student's.
+  static func submission(_ place: Int) -> Int { firstSubmission + place }
+
+  var isOfMoodle: Bool { self == .moodle || self == .moodleZip }
 }
 
 /// The folder into which a class is written: its notebooks, a roster, and when each was handed in.
@@ -42,18 +47,21 @@ struct ClassFolder {
   let command: String
   /// Seconds east of Greenwich of the clock by which the exercise is due.
   let dueOffset: Int
-  private var rows: (students: [String], times: [String]) = ([], [])
+  /// Points of the exercise.
+  let maximum: Double
+  private var rows: (students: [String], times: [String], worksheet: [String]) = ([], [], [])
   private var packed: [ZipArchive.Entry] = []
 
   /// By this file, and its first words, the command knows a folder that it has made.
   private static let mark = (file: "simulated.txt", words: "A class that nobody taught")
   private static let parts = (
-    notebooks: "submissions", zip: "submissions.zip", roster: "students.csv", times: "times.csv"
+    notebooks: "submissions", zip: "submissions.zip", roster: "students.csv", times: "times.csv",
+    worksheet: "worksheet.csv"
   )
 
-  init(_ path: String, layout: ClassLayout, command: String, dueOffset: Int) {
+  init(_ path: String, layout: ClassLayout, command: String, dueOffset: Int, maximum: Double) {
     (self.path, self.layout, self.command) = (path, layout, command)
-    self.dueOffset = dueOffset
+    (self.dueOffset, self.maximum) = (dueOffset, maximum)
   }
 
   private func path(of name: String) -> String { FileSystem.path(of: name, in: path) }
@@ -86,6 +94,7 @@ struct ClassFolder {
     try FileSystem.replace(path(of: Self.mark.file), with: Array(text.utf8))
     try FileSystem.removeFolder(path(of: Self.parts.notebooks))
     FileSystem.remove(path(of: Self.parts.zip))
+    FileSystem.remove(path(of: Self.parts.worksheet))
     if layout != .moodleZip { try FileSystem.makeFolder(path(of: Self.parts.notebooks)) }
   }
 
@@ -104,20 +113,46 @@ struct ClassFolder {
       try FileSystem.makeFolder(FileSystem.folder(of: file))
       try FileSystem.writeNew(file, bytes)
     }
-    if notebook.trouble != .sameStudentTwice { enrol(notebook.student) }
+    if notebook.trouble != .sameStudentTwice {
+      enrol(notebook.student, place: notebook.place, submitted: notebook.submitted)
+    }
     rows.times.append("\(notebook.student.id),\(notebook.submitted.text)")
   }
 
-  /// Puts a student on the roster.
-  mutating func enrol(_ student: NotebookFile.Student) {
-    rows.students.append(
-      "\(student.id),\(Self.cell(student.name)),\(student.id)@students.example")
+  /// Puts a student on the roster, and on the worksheet.
+  mutating func enrol(_ student: NotebookFile.Student, place: Int, submitted: Moment? = nil) {
+    let person = "\(Self.cell(student.name)),\(student.id)@students.example"
+    rows.students.append("\(student.id),\(person)")
+    let (status, time) =
+      submitted.map { ("Submitted for grading", Self.cell(worksheetDate($0))) }
+      ?? ("No submission", "-")
+    // Moodle puts quotes around whatever has a space in it.
+    rows.worksheet.append(
+      "\"Participant \(ClassLayout.submission(place))\",\"\(student.name.filter { $0 != "\"" })\","
+        + "\(student.id)@students.example,\"\(status)\",,\(Points.text(maximum)),Yes,\(time),-,")
   }
+
+  /// As Moodle writes it in English: `Sunday, 1 December 2024, 10:57 PM`.
+  private func worksheetDate(_ moment: Moment) -> String {
+    let zone = Zone { [dueOffset] _ in dueOffset }
+    let (day, wall) = (zone.day(at: moment), zone.wallTime(at: moment))
+    // `Sunday 1 December 2024`
+    let words = DateWording.day(day).split(separator: " ", maxSplits: 1)
+    let minute = wall.minute < 10 ? "0\(wall.minute)" : "\(wall.minute)"
+    let hour = "\((wall.hour + 11) % 12 + 1):\(minute) \(wall.hour < 12 ? "AM" : "PM")"
+    return "\(words.joined(separator: ", ")), \(hour)"
+  }
+
+  /// The first row of a grading worksheet in English (moodle: mod/assign/gradingtable.php).
+  private static let worksheetHead =
+    "Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\","
+    + "\"Last modified (submission)\",\"Last modified (grade)\",\"Feedback comments\""
 
   /// Writes the roster and the times.
   func finish() throws(FileError) {
     try write(Self.parts.roster, ["id,name,email"] + rows.students)
     try write(Self.parts.times, ["id,submitted"] + rows.times)
+    if layout.isOfMoodle { try write(Self.parts.worksheet, [Self.worksheetHead] + rows.worksheet) }
     guard layout == .moodleZip else { return }
     do throws(ZipArchive.Failure) {
       let archive = ZipArchive(path: path(of: Self.parts.zip), mark: Self.mark.words)

@@ -19,7 +19,7 @@ struct SimulateCommand: ParsableCommand {
         reckon simulate chatgpt-footprint -n 200 --seed 1 -o class
 
       The folder has the notebooks in submissions, the roster students.csv, and times.csv with when \
-      each was handed in.
+      each was handed in; in Moodle's layouts also worksheet.csv, a grading worksheet.
       """)
 
   @OptionGroup var options: ExerciseOptions
@@ -63,7 +63,7 @@ struct SimulateCommand: ParsableCommand {
     }
     var folder = ClassFolder(
       output, layout: layout, command: command(opened.exercise.id),
-      dueOffset: opened.exercise.dueOffset ?? 0)
+      dueOffset: opened.exercise.dueOffset ?? 0, maximum: opened.exercise.maximum)
     if let refusal = folder.refusal {
       console.report(refusal)
       throw Status.usage
@@ -77,7 +77,7 @@ struct SimulateCommand: ParsableCommand {
         try folder.add(notebook)
         summary.add(notebook)
       }
-      for place in count..<count + Self.absent { folder.enrol(students.student(place)) }
+      for place in count..<count + Self.absent { folder.enrol(students.student(place), place: place) }
       try folder.finish()
     } catch {
       console.report(error.diagnostic(writing: output))
