@@ -29,12 +29,7 @@ struct DebriefCommand: ParsableCommand {
 
   @OptionGroup var options: ExerciseOptions
 
-  @Argument(help: "What `reckon grade` has made.")
-  var gradebook = "gradebook.sqlite"
-
-  @Option(
-    help: ArgumentHelp("Of which exercise, where there are several.", valueName: "exercise"))
-  var exercise: String?
+  @OptionGroup var named: GradebookOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -119,7 +114,7 @@ struct DebriefCommand: ParsableCommand {
 
   private func debriefGradebook(_ context: ExerciseContext) throws {
     let console = context.console
-    let shelf = GradebookShelf(path: gradebook, exercise: exercise, console: console)
+    let shelf = named.shelf(console)
     try shelf.open { book, ids throws in
       let isForOne =
         format != nil || candidates != nil || !example.isEmpty || !noExample.isEmpty
@@ -150,7 +145,7 @@ struct DebriefCommand: ParsableCommand {
       shown.modelAnswers = ModelAnswers.texts(of: opened)
       shown.exerciseFolder = FileSystem.folder(of: opened.exercise.file)
     }
-    try show(Debriefing(results, options: shown), source: gradebook, console)
+    try show(Debriefing(results, options: shown), source: book.path, console)
   }
 
   private func show(

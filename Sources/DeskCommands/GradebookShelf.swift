@@ -1,3 +1,4 @@
+import ArgumentParser
 import Files
 import Gradebook
 import ReckonCommands
@@ -36,5 +37,19 @@ struct GradebookShelf {
   func severalExercises(_ known: [String]) -> Status {
     console.report(DeskWording.severalExercises(known))
     return .badInput
+  }
+}
+
+/// The gradebook that a command is about, as it is named to it.
+struct GradebookOptions: ParsableArguments {
+  @Argument(help: "What `reckon grade` has made.")
+  var gradebook = "gradebook.sqlite"
+
+  @Option(
+    help: ArgumentHelp("Of which exercise, where there are several.", valueName: "exercise"))
+  var exercise: String?
+
+  func shelf(_ console: Console) -> GradebookShelf {
+    GradebookShelf(path: gradebook, exercise: exercise, console: console)
   }
 }

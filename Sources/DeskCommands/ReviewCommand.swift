@@ -29,12 +29,7 @@ struct ReviewCommand: ParsableCommand {
 
   @OptionGroup var options: ExerciseOptions
 
-  @Argument(help: "What `reckon grade` has made.")
-  var gradebook = "gradebook.sqlite"
-
-  @Option(
-    help: ArgumentHelp("Of which exercise, where there are several.", valueName: "exercise"))
-  var exercise: String?
+  @OptionGroup var named: GradebookOptions
 
   @Option(
     name: .customLong("question"),
@@ -109,7 +104,7 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     let context = ExerciseContext(options, console: console)
-    let shelf = GradebookShelf(path: gradebook, exercise: exercise, console: console)
+    let shelf = named.shelf(console)
     try shelf.open { book, ids throws in
       if let merge { return try self.merge(merge, into: book, console) }
       if let copy { return try self.copy(to: copy, of: book, console) }
@@ -194,7 +189,7 @@ struct ReviewCommand: ParsableCommand {
       console.report(DeskWording.noAnswerAt(question, known: try book.questions(of: id)))
       throw Status.badInput
     }
-    let found = try named(of: work, console)
+    let found = try part(of: work, console)
     let maximum = found?.maximum ?? work.maximum
     let points = typedPoints.map { ReviewSession.points($0, maximum: maximum) }
     if let typedPoints, points == .some(nil) {
@@ -211,7 +206,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   /// The part that is named; nil for the whole question.
-  private func named(
+  private func part(
     of work: ReviewedWork, _ console: Console
   ) throws(Status) -> ReviewedWork.Part? {
     guard let part else { return nil }
@@ -254,7 +249,7 @@ struct ReviewCommand: ParsableCommand {
       console.report(DeskWording.noGradebook(path))
       throw Status.badInput
     }
-    guard !FileSystem.isSame(path, gradebook) else {
+    guard !FileSystem.isSame(path, book.path) else {
       console.report(DeskWording.mergesWithItself(path))
       throw Status.usage
     }

@@ -77,7 +77,9 @@ struct SimulateCommand: ParsableCommand {
         try folder.add(notebook)
         summary.add(notebook)
       }
-      for place in count..<count + Self.absent { folder.enrol(students.student(place), place: place) }
+      for place in count..<count + Self.absent {
+        folder.enrol(students.student(place), place: place)
+      }
       try folder.finish()
     } catch {
       console.report(error.diagnostic(writing: output))
