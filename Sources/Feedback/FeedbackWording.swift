@@ -64,7 +64,7 @@ enum FeedbackWording {
     // What waited for a person has been read.
     let message =
       part.found == nil && given != nil ? asks.map { "Asked for: \($0)." } ?? "" : part.message
-    return name + "\(strong: points). \(shortText(message, limit: 2000))"
+    return name + "\(strong: points). \(told: shortText(message, limit: 2000))"
   }
 
   /// Whether a decision counts.
@@ -160,7 +160,7 @@ enum FeedbackWording {
 
   /// As the student has read it, or would have.
   static func said(_ message: String) -> Sentence {
-    "The program says: \(shortText(message, limit: 2000))"
+    "The program says: \(told: shortText(message, limit: 2000))"
   }
 
   static let skipped: Sentence =

@@ -30,6 +30,16 @@ public struct Sentence: ExpressibleByStringInterpolation, Hashable, Sendable {
       inlines += TextLayout.inlines(withFormulas: text)
     }
 
+    /// What the program says elsewhere, with what can be typed between backticks.
+    public mutating func appendInterpolation(told text: String) {
+      let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+      // A single one is a sign of its own.
+      guard !parts.count.isMultiple(of: 2) else { return add(text) }
+      for (place, part) in parts.enumerated() {
+        if place.isMultiple(of: 2) { add(part) } else { appendInterpolation(code: part) }
+      }
+    }
+
     /// What can be typed: a name, a value.
     public mutating func appendInterpolation(code text: String) {
       if !text.isEmpty { inlines.append(.code(text)) }

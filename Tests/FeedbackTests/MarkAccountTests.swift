@@ -99,6 +99,13 @@ import Testing
       try account("bob").report.markdown.contains("since another notebook was handed in."))
   }
 
+  @Test func namesInWhatIsSaidAreNames() throws {
+    try course.write(TestClass.essay("", power: "pover * 2"), to: "dora/essay.answers.md")
+    try course.grade()
+    #expect(try !account("dora").report.page.contains("`"))
+    #expect(try account("dora").report.page.contains("<code>pover</code>"))
+  }
+
   @Test func aStudentsSignsAreNoMarkup() throws {
     let report = try account("bob").report
     #expect(report.markdown.contains("It is \\*hot\\*."))
