@@ -47,6 +47,9 @@ extension DeskWording {
     "In \(plainLine(folder)): \(enumeration(paths.map(plainLine)))."
   }
 
+  static let releaseOfMistakes = Diagnostic(
+    id: "release-of-mistakes", message: "Nothing was written: mend the mistakes first.")
+
   static func releaseOntoItself(_ path: String) -> Diagnostic {
     Diagnostic(
       id: "release-onto-itself",

@@ -112,6 +112,10 @@ struct ExportCommand: ParsableCommand {
 
   private func graderOrder(_ context: ExerciseContext) throws -> GraderOrder {
     let opened = try names.map { name throws(Status) in try context.open(name) }
+    if let released = opened.first(where: { $0.exercise.release != nil }) {
+      context.console.report(DeskWording.isReleased(released.exercise.file))
+      throw Status.badInput
+    }
     guard let path = Executable.path else { throw ExportRefusal.onlyOnLinux }
     return GraderOrder(opened, program: try GraderProgram.running(path))
   }

@@ -42,6 +42,7 @@ struct ReleaseCommand: ParsableCommand {
     let console = Console()
     let opened = try ExerciseContext(options, console: console, command: "release").open(exercise)
     guard !opened.problems.contains(where: { $0.diagnostic.severity == .error }) else {
+      console.report(DeskWording.releaseOfMistakes)
       throw Status.badInput
     }
     if opened.exercise.release != nil {

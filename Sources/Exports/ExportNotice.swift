@@ -35,7 +35,9 @@ public enum ExportNotice: Hashable, Sendable {
   /// They have handed in something, and have no mark.
   case unmarked(Names)
   /// Marks that are there already and become others.
-  case replaced(Int, inWorksheet: Bool)
+  case replaced(Names, inWorksheet: Bool)
+  /// A person's comments stand there already, and stay.
+  case commented(Names)
   /// The platform's maximum is another than that of the marks.
   case otherMaximum(theirs: String, own: String)
   /// Columns that were taken in a language that is not known here, by what stands in them.
@@ -55,7 +57,7 @@ public enum ExportNotice: Hashable, Sendable {
     case .unknown, .unclear, .otherAssignment, .withoutKey, .sharedKey, .withoutSubmission,
       .aboveMaximum, .locked, .raggedRows, .aboveHundred:
       true
-    case .unsettled, .unmarked, .replaced, .otherMaximum, .guessed, .maybeLocked, .withoutComments,
+    case .unsettled, .unmarked, .replaced, .commented, .otherMaximum, .guessed, .maybeLocked, .withoutComments,
       .newAssignment, .image:
       false
     }

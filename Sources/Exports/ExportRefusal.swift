@@ -5,6 +5,8 @@ public enum ExportRefusal: Error, Hashable, Sendable {
   case withoutStudents(String, found: [String])
   /// It is no worksheet of Moodle, or one in which nothing tells for sure what stands where.
   case notAWorksheet(String, found: [String])
+  /// A worksheet without a column that Moodle asks for.
+  case incompleteWorksheet(String, lacks: String)
   /// Marks by a scale of words, which points cannot be made into.
   case scale(String)
   /// Canvas' gradebook has no column, or several, for the exercise.

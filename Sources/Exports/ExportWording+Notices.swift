@@ -11,7 +11,7 @@ extension ExportNotice {
 
   private var severity: Diagnostic.Severity {
     switch self {
-    case .image, .newAssignment, .replaced: .notice
+    case .image, .newAssignment, .replaced, .commented: .notice
     case _: .warning
     }
   }
@@ -30,6 +30,12 @@ extension ExportNotice {
         "above-maximum",
         "Above the worksheet's maximum of \(maximum), which Moodle passes over without a word: left"
           + " as they were are \(ExportWording.list(names)).", ["`--maximum \(maximum)`"]
+      )
+    case .commented(let names):
+      return (
+        "commented",
+        "A comment stood there already and stays as it is: \(ExportWording.list(names)).",
+        ["`--as feedback` has what is said of each answer"]
       )
     case .guessed(let columns):
       let found = columns.map { "`\(plainLine($0))`" }
@@ -81,11 +87,11 @@ extension ExportNotice {
         "Rows of \(plainLine(list)) have more or fewer cells than its headings, and were left as they"
           + " are: \(shown).", []
       )
-    case .replaced(let count, let isWorksheet):
+    case .replaced(let names, let isWorksheet):
       return (
         "replaced",
-        "\(count) mark\(count == 1 ? "" : "s") that stood there already \(count == 1 ? "is" : "are")"
-          + " another now.",
+        "\(names.count) mark\(names.count == 1 ? "" : "s") that stood there already"
+          + " \(names.count == 1 ? "is" : "are") another now: \(ExportWording.list(names)).",
         isWorksheet
           ? ["Moodle passes over grades that were changed after the worksheet was downloaded"] : []
       )

@@ -104,6 +104,12 @@ extension ExportRefusal {
             + " German, French, Spanish or Italian"
         ]
       )
+    case .incompleteWorksheet(let name, let heading):
+      return (
+        "incomplete-worksheet",
+        "\(plainLine(name)) has no column `\(heading)`, without which Moodle does not take it back.",
+        ["the worksheet as Moodle hands it out, with all its columns"]
+      )
     case .oneExercise:
       return ("one-exercise", "A question takes one exercise.", ["one exercise a folder"])
     case .onlyOnLinux:

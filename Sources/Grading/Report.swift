@@ -100,7 +100,9 @@ public struct QuestionReport: Sendable {
   public var isUntold: Bool { answers.contains { $0.untold > 0 } }
 
   /// Whether all that can be checked here is met, and a person has yet to read it.
-  public var waitsForPerson: Bool { isDone && !isSkipped && (waiting > 0 || provisional > 0) }
+  public var waitsForPerson: Bool {
+    isDone && !isSkipped && (waiting > 0 || provisional > 0 || isUntold)
+  }
 
   /// Whether a text has a figure that contradicts what was computed, or too few sentences.
   public var hasObjections: Bool {

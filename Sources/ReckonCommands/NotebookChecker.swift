@@ -117,21 +117,30 @@ final class NotebookChecker {
     let isOfAll = trusted.library.folders == context.library.folders
     let key = isOfAll ? id : "\(folder)/\(id)"
     if let known = openedExercises[key] { return known }
-    if !isOfAll, case .nothing = trusted.library.find(id),
-      case .exercise(let own) = context.library.find(id)
-    {
-      context.console.report(CommandWording.exerciseOfItsOwn(own.path, id: id))
-      throw .badInput
-    }
-    // One that lies beside the notebook is used only where it is named.
-    let beside = folder == "." ? "\(id).md" : "\(folder)/\(id).md"
-    if isExerciseID(id), case .nothing = trusted.library.find(id), FileSystem.isPlainFile(beside) {
-      context.console.report(CommandWording.exerciseOfItsOwn(beside, id: id))
-      throw .badInput
+    if let own = besideNotebook(id, folder: folder, trusted.library, isOfAll: isOfAll) {
+      // What was handed out says of itself that nothing is right by it alone.
+      guard context.library.load(own).exercise?.release != nil else {
+        context.console.report(CommandWording.exerciseOfItsOwn(own, id: id))
+        throw .badInput
+      }
+      let opened = try context.open(own)
+      openedExercises[key] = opened
+      return opened
     }
     let opened = try trusted.open(id)
     openedExercises[key] = opened
     return opened
+  }
+
+  /// The path of an exercise that lies beside the notebook, where no other has the id: it is used only
+  /// where it is named.
+  private func besideNotebook(
+    _ id: String, folder: String, _ trusted: ExerciseLibrary, isOfAll: Bool
+  ) -> String? {
+    guard case .nothing = trusted.find(id) else { return nil }
+    if !isOfAll, case .exercise(let own) = context.library.find(id) { return own.path }
+    let beside = folder == "." ? "\(id).md" : "\(folder)/\(id).md"
+    return isExerciseID(id) && FileSystem.isPlainFile(beside) ? beside : nil
   }
 
   private func ownRequired(by opened: OpenedExercise, in folder: String) -> [String: Value] {

@@ -122,7 +122,7 @@ public enum CheckJSON {
       ("text", .string(option.text)), ("ticked", .bool(option.isTicked)),
     ]
     guard choice.showsReasons else { return .object(members) }
-    if !choice.isPoll {
+    if choice.tellsCredit {
       let right: JSONValue
       switch option.credit {
       case .right: right = .bool(true)

@@ -29,6 +29,8 @@ public struct Roster: Sendable {
 
   public private(set) var people: [Person] = []
   private var byID: [String: Int] = [:]
+  /// By what stands there, letter by letter: 007 is not 7 where the list has both.
+  private var byExactID: [String: Int] = [:]
   private var bySubmission: [String: Int] = [:]
   /// The first of each name.
   private var byName: [PersonName: Int] = [:]
@@ -44,6 +46,7 @@ public struct Roster: Sendable {
     people.append(person)
     for id in [person.id, person.email, person.email.prefix { $0 != "@" }.description]
     where !id.isEmpty {
+      if byExactID[id] == nil { byExactID[id] = index }
       if byID[Self.folded(id)] == nil { byID[Self.folded(id)] = index }
     }
     if !person.submission.isEmpty { bySubmission[person.submission] = index }
@@ -86,7 +89,9 @@ public struct Roster: Sendable {
     }
   }
 
-  private func match(id: String) -> Int? { id.isEmpty ? nil : byID[Self.folded(id)] }
+  private func match(id: String) -> Int? {
+    id.isEmpty ? nil : byExactID[id] ?? byID[Self.folded(id)]
+  }
 
   private func match(name: String) -> Int? {
     let name = PersonName(name)

@@ -52,8 +52,11 @@ extension TutorTerminal {
   }
 
   func completionLines(_ report: QuestionReport) -> [StyledText] {
-    wrap(
-      symbols.before(symbols.tick, .success) + StyledText("\(report.id) is complete", .success)
+    let sign =
+      report.isUntold ? symbols.state(of: report) + " " : symbols.before(symbols.tick, .success)
+    let style: TextStyle = report.isUntold ? .plain : .success
+    return wrap(
+      sign + StyledText("\(report.id) is \(report.isUntold ? "answered" : "complete")", style)
         + StyledText(ReportWording.points(report)))
   }
 
@@ -71,7 +74,7 @@ extension TutorTerminal {
       let box = StyledText(option.isTicked ? "[x] " : "[ ] ", option.isTicked ? .success : .dim)
       var line = StyledText("\(leftPadded("\(index + 1)", to: 2)) ", .name) + box
       line += StyledText(withFormulas(option.text))
-      if shown.withReasons, !shown.choice.isPoll { line += credit(option) }
+      if shown.withReasons, shown.choice.tellsCredit { line += credit(option) }
       lines += wrap(inWords ? spokenOption(index + 1, option, shown) : line, indent: 7)
       if shown.withReasons, shown.only?.contains(index) ?? true, let because = option.because {
         lines += reasonLines(because)

@@ -37,7 +37,7 @@ extension TutorTerminal {
   {
     var line = StyledText("\(number)\(option.isTicked ? ", chosen" : ""): ")
     line += StyledText(option.text)
-    guard shown.withReasons, !shown.choice.isPoll else { return line }
+    guard shown.withReasons, shown.choice.tellsCredit else { return line }
     switch option.credit {
     case .right: return line + ": right"
     case .rightIfArgued: return line + ": right if argued"

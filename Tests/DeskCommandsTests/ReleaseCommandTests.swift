@@ -163,4 +163,100 @@ import Testing
     let text = try String(contentsOfFile: desk.path + "/out/kettle.md", encoding: .utf8)
     #expect(!text.contains("2.09") && !text.contains("really") && text.contains("A kettle brings"))
   }
+
+  private static let mixed = """
+    ---
+    reckon: 1
+    id: mixed
+    title: Mixed
+    tables: {runs: runs.csv}
+    ---
+    ## 1 Which
+    ```question
+    points: 1
+    choose: 1
+    options:
+      - {text: "Alpha <!-- SECRET1 -->", right: yes}
+      - {text: Beta}
+    hints:
+      - Look again. <!-- SECRET2 -->
+    ```
+
+    ## 2 Double
+    Define `double(x)`.
+
+    ```question
+    points: 2
+    function: double(x)
+    expect: 2 * x
+    tests: [[3]]
+    ```
+
+    ```chart
+    kind: scatter
+    title: Runs  # SECRET3
+    x: runs["Volume"]  # SECRET4
+    y: runs["Amount"]
+    ```
+
+    ```show
+    lower = runs["Volume"].sum()  # SECRET5
+    ---
+    In all {lower}.
+    ```
+
+    """
+
+  @Test func remarksInHintsOptionsChartsAndShownTextsStayBehindToo() throws {
+    let desk = try Desk()
+    try desk.write(Self.mixed, to: "mixed.md")
+    try desk.write("Volume [mL],Amount [mmol]\n1,2\n3,4\n", to: "runs.csv")
+    #expect(try desk.run("release", "./mixed.md", "--graded", "-o", "out").status == 0)
+    let text = try String(contentsOfFile: desk.path + "/out/mixed.md", encoding: .utf8)
+    #expect(!text.contains("SECRET"), "\(text)")
+    #expect(text.contains("Alpha") && text.contains("Look again."))
+    #expect(text.contains("In all {lower}.") && text.contains("title: Runs"))
+    #expect(try desk.run("lint", "out/mixed.md").status == 0)
+  }
+
+  @Test func choicesAndFunctionsAreNotedAndWaitAndAreCheckedBesideTheirNotebook() throws {
+    let desk = try Desk()
+    try desk.write(Self.mixed, to: "mixed.md")
+    try desk.write("Volume [mL],Amount [mmol]\n1,2\n3,4\n", to: "runs.csv")
+    #expect(try desk.run("release", "./mixed.md", "--graded", "-o", "out").status == 0)
+    let terminal = try open("mixed", in: desk.path + "/out")
+    for (line, said) in [
+      ("1", "whether it is right is told after handing in"),
+      (":goto 2", "Define"), ("def double(x) = 5 * x", "Noted"),
+      (":status", "2 of 2 answered, 2 told after handing in"),
+    ] {
+      try terminal.send(line + "\r")
+      try terminal.expect(said)
+      try terminal.expect("› ")
+    }
+    for word in ["not right", "complete", "✓", "0 of 2 points"] {
+      #expect(!terminal.hasShown(word), "\(word)")
+    }
+    try terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .exited(0))
+    let check = try desk.run("check", "out/mixed.answers.md")
+    #expect(check.errors == "" && check.output.contains("Mixed"))
+    // A full exercise beside a notebook is one that the notebook brings.
+    try desk.write(Self.mixed, to: "own/mixed.md")
+    try desk.write("Volume [mL],Amount [mmol]\n1,2\n", to: "own/runs.csv")
+    try desk.write(
+      "---\nreckon: 1\nexercise: mixed\n---\n## 1\n- [x] Alpha\n", to: "own/mixed.answers.md")
+    #expect(try desk.run("check", "own/mixed.answers.md").status == 65)
+  }
+
+  @Test func noGraderIsMadeOfWhatStudentsGet() throws {
+    let desk = try Desk()
+    try desk.write(Desk.kettle, to: "kettle.md")
+    #expect(try desk.run("release", "./kettle.md", "--graded", "-o", "out").status == 0)
+    for format in ["gradescope", "prairielearn"] {
+      let made = try desk.run("export", "--as", format, "out/kettle.md", "-o", format)
+      #expect(made.status == 65)
+      #expect(made.errors.contains("what students get of an exercise"))
+    }
+  }
 }

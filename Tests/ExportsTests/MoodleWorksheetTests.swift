@@ -109,7 +109,12 @@ private struct MoodleUpload {
     #expect(taken["1001"]?.comment?.hasPrefix("1: 8") == true)
     #expect(made.text.contains("8\(language.sign)5"))
     #expect(
-      made.notices == [.locked(["Carl Gauss (3)"]), .replaced(1, inWorksheet: true)])
+      made.notices == [
+        .locked(["Carl Gauss (3)"]), .replaced(["Zoë O'Neil (2)"], inWorksheet: true),
+        .commented(["Zoë O'Neil (2)"]),
+      ])
+    // What a person has written there stays.
+    #expect(taken["1002"]?.comment?.hasPrefix("1:") == false)
     #expect(made.count == 2)
     #expect(made.isIncomplete)
   }
@@ -169,7 +174,7 @@ private struct MoodleUpload {
     #expect(
       made.notices == [
         .guessed(columns: ["Identificatie", "Cijfer", "Maximumcijfer"]), .withoutComments,
-        .replaced(1, inWorksheet: true),
+        .replaced(["Zoë O'Neil (2)"], inWorksheet: true),
       ])
   }
 
@@ -203,7 +208,7 @@ private struct MoodleUpload {
     #expect(
       made.notices == [
         .aboveMaximum(["Ada Lovelace"], maximum: "10"), .otherMaximum(theirs: "10", own: "20"),
-        .replaced(1, inWorksheet: true),
+        .replaced(["Zoë O'Neil (2)"], inWorksheet: true), .commented(["Zoë O'Neil (2)"]),
       ])
     #expect(made.isIncomplete)
     #expect(

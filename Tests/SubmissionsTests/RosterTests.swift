@@ -19,6 +19,17 @@ import Testing
     #expect(reader.roster.people.first.map { $0.id + $0.name }?.contains("Ada") == true)
   }
 
+  @Test func aNumberIsAnotherWhereTheListHasBothWaysOfWritingIt() {
+    let list = roster("id,name\n7,Zoe Rochat\n007,Ada Hart\n0042,Eve Kim\n")
+    func name(_ id: String) -> String? {
+      list.person(of: .folder(id), claimed: (id: "", name: ""))?.name
+    }
+    #expect(name("7") == "Zoe Rochat")
+    #expect(name("007") == "Ada Hart")
+    // A spreadsheet drops the zeros that a number begins with.
+    #expect(name("42") == "Eve Kim")
+  }
+
   @Test func aListWithoutAColumnOfStudentsSaysWhatItFound() {
     let reader = RosterReader("colour,size\nred,1\n", name: "list.csv")
     #expect(reader.problems.map(\.diagnostic.id) == ["roster-without-people"])

@@ -19,7 +19,7 @@ extension QuestionBlock {
   private func option(_ node: YAMLNode) -> ChoiceAnswer.Option? {
     if let text = node.text, !text.isEmpty {
       TextCheck(log: log).check(node.sourced)
-      return ChoiceAnswer.Option(text: text, credit: .wrong)
+      return ChoiceAnswer.Option(text: CommentStripper.stripped(text), credit: .wrong)
     }
     let keys = ["text", "right", "because"]
     guard let option = Fields(entryOf: "options", node, owner: .option, allowed: keys, log: log)
@@ -32,7 +32,8 @@ extension QuestionBlock {
     let because = option.text("because")
     for key in ["text", "because"] { TextCheck(log: log).check(option.sourced(key)) }
     guard option.require("text"), let text = option.text("text") else { return nil }
-    return ChoiceAnswer.Option(text: text, credit: credit ?? .wrong, because: because)
+    return ChoiceAnswer.Option(
+      text: CommentStripper.stripped(text), credit: credit ?? .wrong, because: because)
   }
 
   /// One, where it is not said.

@@ -58,7 +58,8 @@ public enum GraderAdapter: String, CaseIterable, Sendable {
         grader.exercise(id).map { opened in
           GradedSubmission.Exercise(
             exercise: opened.exercise,
-            graded: works.first { $0.exercise == id && $0.standing.hasGrade }?.graded)
+            // A notebook without an answer is none for a platform that counts attempts.
+            graded: works.first { $0.exercise == id && $0.standing == .graded }?.graded)
         }
       },
       remarks: works.compactMap { work in work.remark.map { (work.name, $0) } }

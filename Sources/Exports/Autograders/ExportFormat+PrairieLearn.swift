@@ -12,7 +12,8 @@ extension ExportFormat {
         throw .oneExercise
       }
       let image = try order.program.image(among: GraderImage.prairieLearn)
-      let question = PrairieLearnQuestion(id: exercise.id, title: exercise.title, image: image)
+      let question = PrairieLearnQuestion(
+        id: exercise.id, title: exercise.title, requires: exercise.requires, image: image)
       let run = GraderScripts.prairieLearnRun(order.exerciseOptions)
       let tests = try order.exerciseFiles().map { file in
         Export.File(path: "tests/" + file.path, bytes: file.bytes)
@@ -30,6 +31,8 @@ extension ExportFormat {
 private struct PrairieLearnQuestion {
   let id: String
   let title: String
+  /// Exercises whose answers it may use.
+  let requires: [String]
   let image: GraderImage
 
   /// A new question has a number that no other has; this one has the same whenever it is exported.
@@ -58,10 +61,13 @@ private struct PrairieLearnQuestion {
   }
 
   var page: String {
-    """
+    let names = ([id] + requires).map { "\($0).answers.md" }.joined(separator: ",")
+    // One of them may be missing: its model answers stand for it.
+    let optional = requires.isEmpty ? "" : " allow-blank=\"true\""
+    return """
     <pl-question-panel>
       <p>\(ExportWording.handIn(id))</p>
-      <pl-file-upload file-names="\(id).answers.md"></pl-file-upload>
+      <pl-file-upload file-names="\(names)"\(optional)></pl-file-upload>
     </pl-question-panel>
     <pl-submission-panel>
       <pl-external-grader-results></pl-external-grader-results>

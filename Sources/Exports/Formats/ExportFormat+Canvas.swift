@@ -47,16 +47,16 @@ private struct CanvasGradebook {
         .otherMaximum(theirs: order.rule.text(theirs), own: order.rule.text(own)))
     }
     var texts: [CellTable.Place: String] = [:]
-    var replaced = 0
+    var replaced: [String] = []
     for (row, marked) in roll.found {
       let text = order.rule.text(marked.mark)
       let old = table.text(row, column).trimmingBlank
       if !old.isEmpty, WorksheetColumns.number(old) != WorksheetColumns.number(text) {
-        replaced += 1
+        replaced.append(MarkOrder.name(marked.student))
       }
       texts[CellTable.Place(row: row, column: column)] = text
     }
-    if replaced > 0 { notices.append(.replaced(replaced, inWorksheet: false)) }
+    if !replaced.isEmpty { notices.append(.replaced(replaced, inWorksheet: false)) }
     if texts.isEmpty { throw .nobody(notices) }
     return Export(
       files: [Export.File(path: "", bytes: table.replacing(texts))], count: texts.count,

@@ -31,6 +31,9 @@ struct MoodleWorksheet {
     of table: CellTable, _ file: GivenFile
   ) throws(ExportRefusal) -> WorksheetColumns {
     let headings = table.texts(ofRow: 0)
+    if let heading = WorksheetColumns.missing(in: headings) {
+      throw .incompleteWorksheet(file.name, lacks: heading)
+    }
     guard let columns = WorksheetColumns(known: headings) ?? WorksheetColumns(guessing: table)
     else { throw .notAWorksheet(file.name, found: headings) }
     if columns.maximum == nil { throw .scale(file.name) }
@@ -67,20 +70,27 @@ struct MoodleWorksheet {
       notices.append(
         .otherMaximum(theirs: order.rule.text(maximum), own: order.rule.text(own)))
     }
-    var replaced = 0
+    var replaced: [String] = []
+    var commented: [String] = []
     for (row, marked) in open where marked.mark <= maximum + Self.noise {
       let text = order.rule.text(marked.mark, sign: sign)
       let old = table.text(row, columns.grade).trimmingBlank
       if !old.isEmpty, WorksheetColumns.number(old) != WorksheetColumns.number(text) {
-        replaced += 1
+        replaced.append(MarkOrder.name(marked.student))
       }
       texts[CellTable.Place(row: row, column: columns.grade)] = text
       if let comments = columns.comments {
-        texts[CellTable.Place(row: row, column: comments)] = order.comment(on: marked.student)
+        // What a person has written there stays.
+        if table.text(row, comments).trimmingBlank.isEmpty {
+          texts[CellTable.Place(row: row, column: comments)] = order.comment(on: marked.student)
+        } else {
+          commented.append(MarkOrder.name(marked.student))
+        }
       }
       count += 1
     }
-    if replaced > 0 { notices.append(.replaced(replaced, inWorksheet: true)) }
+    if !replaced.isEmpty { notices.append(.replaced(replaced, inWorksheet: true)) }
+    if !commented.isEmpty { notices.append(.commented(commented)) }
     if count == 0 { throw .nobody(notices) }
   }
 

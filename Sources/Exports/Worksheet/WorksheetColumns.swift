@@ -35,6 +35,17 @@ struct WorksheetColumns: Sendable {
     return nil
   }
 
+  /// The column without which Moodle takes no worksheet back, where all others of a language are there;
+  /// nil where it is.
+  static func missing(in headings: [String]) -> String? {
+    let folded = Set(headings.map { PersonName.folded($0).trimmingBlank })
+    func has(_ words: [String]) -> Bool { words.contains { folded.contains(PersonName.folded($0)) } }
+    return WorksheetLanguage.all.first { language in
+      has([language.identifier]) && has(language.grade) && has(language.maximum)
+        && has(language.canBeChanged) && !has(language.gradeModified)
+    }?.gradeModified.first
+  }
+
   /// By what stands in the cells, in the order in which Moodle writes them (mod/assign/gradingtable.php):
   /// the identifiers first, which end in numbers of their own behind words that are the same in all;
   /// then, somewhere, the grades and right behind them the maximum, the same number in each row. Nil

@@ -24,6 +24,11 @@ public struct ChoiceReport: Sendable {
   public var waiting: Double
   /// Whether it is asked for opinions, and never called right or wrong.
   public var isPoll: Bool
+  /// Whether what is right is told after handing in.
+  public var isUntold = false
+
+  /// Whether an option may be called right or not.
+  public var tellsCredit: Bool { !isPoll && !isUntold }
 
   public var tickedCount: Int { options.count { $0.isTicked } }
 

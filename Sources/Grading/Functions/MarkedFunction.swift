@@ -9,6 +9,7 @@ extension FunctionAnswer: MarkedKind {
     let answer = grader.judge(self)
     report.answers.append(answer)
     report.score = question.points * answer.share
+    report.waiting = question.points * answer.untold
   }
 
   func fill(

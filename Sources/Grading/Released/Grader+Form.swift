@@ -106,7 +106,7 @@ extension Grader {
           because: nil)
       },
       asked: choice.count.number, isComplete: report.untold > 0, showsReasons: false, waiting: 0,
-      isPoll: false)
+      isPoll: false, isUntold: true)
     return report
   }
 }

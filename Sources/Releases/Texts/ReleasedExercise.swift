@@ -39,11 +39,16 @@ public struct ReleasedExercise {
         ) { seals?.grids[$0] }
         return [lines[0]] + YAMLParts.lines(released.pairs) + [lines[lines.count - 1]]
       case "debrief": return []
-      // A line of remarks is for authors.
-      case "chart": return lines.filter { $0.drop(while: \.isWhitespace).first != "#" }
+      case "chart":
+        // Written anew, its remarks are gone.
+        let parts = YAMLParts(lines.dropFirst().dropLast().joined(separator: "\n")).lines
+        return parts.isEmpty ? [] : [lines[0]] + parts + [lines[lines.count - 1]]
       case "show":
         var comments = CommentStripper()
-        return lines.map { comments.stripped($0) }
+        let names = lines.firstIndex { $0.drop(while: \.isWhitespace).hasPrefix("---") } ?? 0
+        return lines.enumerated().map { place, line in
+          comments.stripped(place < names ? CommentStripper.ofFormula(line) : line)
+        }
       case _: return nil
       }
     }

@@ -1,4 +1,5 @@
 import AnswerKeys
+import ExerciseFiles
 import Exercises
 import Formulas
 import Quantities
@@ -20,6 +21,11 @@ struct ReleasedQuestion {
   private static let rules = ["units", "bare", "counts", "accepts", "written", "shares"]
 
   var pairs: [Pair] {
+    // Remarks in Markdown are seen by whoever opens the file.
+    kept.map { ($0.key, YAMLParts.mapped($0.value, CommentStripper.stripped)) }
+  }
+
+  private var kept: [Pair] {
     switch question.body {
     case .values(let answers):
       return block.pairs(Self.common + Self.rules)

@@ -60,29 +60,3 @@ public struct ReleasedText {
 extension ReleasedText.Line {
   fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 }
-
-/// Takes remarks out of Markdown, which nobody sees on a page and everybody does in its file.
-struct CommentStripper {
-  private var isInside = false
-
-  mutating func stripped(_ line: String) -> String {
-    var result = ""
-    var rest = line[...]
-    while !rest.isEmpty {
-      if isInside {
-        guard let end = rest.firstRange(of: "-->") else { return result }
-        rest = rest[end.upperBound...]
-        isInside = false
-      } else {
-        guard let start = rest.firstRange(of: "<!--"),
-          // Within code it is a text like any other.
-          rest[..<start.lowerBound].count(where: { $0 == "`" }).isMultiple(of: 2)
-        else { return result + rest }
-        result += rest[..<start.lowerBound]
-        rest = rest[start.upperBound...]
-        isInside = true
-      }
-    }
-    return result
-  }
-}

@@ -19,6 +19,25 @@ struct YAMLParts {
     }
   }
 
+  /// All of it, written anew; none for what is no mapping.
+  var lines: [String] {
+    Self.lines((node?.mapping ?? [:]).compactMap { key, value in key.string.map { ($0, value) } })
+  }
+
+  /// The same with every text in it changed.
+  static func mapped(_ node: Node, _ text: (String) -> String) -> Node {
+    switch node {
+    case .scalar(let scalar):
+      return .scalar(Node.Scalar(text(scalar.string), scalar.tag, scalar.style))
+    case .sequence(let items):
+      return .sequence(Node.Sequence(items.map { mapped($0, text) }, items.tag, items.style))
+    case .mapping(let pairs):
+      return .mapping(
+        Node.Mapping(pairs.map { ($0.key, mapped($0.value, text)) }, pairs.tag, pairs.style))
+    case .alias: return node
+    }
+  }
+
   /// Items of a list, or the one that stands for a list.
   static func items(of node: Node?) -> [Node] {
     if let sequence = node?.sequence { return Array(sequence) }
