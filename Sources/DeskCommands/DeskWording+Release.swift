@@ -85,12 +85,16 @@ extension DeskWording {
   static func seals(
     _ seals: SealedExercise, seconds: Double, _ exercise: Exercise
   ) -> String {
-    let guesses = NumberFormat.standard.string(seals.search.guesses)
-    let rate = NumberFormat.standard.string((1 / max(seconds, 1e-6)).rounded())
-    var text =
-      "\(seals.file.boxes.count) seals. The answer that is easiest to search for takes at most"
-      + " \(guesses) guesses over twenty decades: \(time(seals.search.guesses * seconds)) of one core"
-      + " of this machine, which makes \(rate) guesses a second. A seal keeps honest people honest."
+    let count = seals.file.boxes.count + seals.file.keys.count
+    var text = "\(count) seals."
+    if let guesses = seals.search?.guesses {
+      let rate = NumberFormat.standard.string((1 / max(seconds, 1e-6)).rounded())
+      text +=
+        " The answer that is easiest to search for takes at most"
+        + " \(NumberFormat.standard.string(guesses)) guesses, over twenty decades where it may be of any"
+        + " size: \(time(guesses * seconds)) of one core of this machine, which makes \(rate) guesses a"
+        + " second. A seal keeps honest people honest."
+    }
     if exercise.questions.contains(where: { $0.responseForm == .ticks }) {
       text += " A choice is opened by a handful of guesses."
     }

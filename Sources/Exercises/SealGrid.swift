@@ -1,74 +1,152 @@
+import Quantities
 import RealModule
 
-/// Cells of numbers, one of which a number lies in, so that what is near has a word in common.
+/// Cells of numbers. What is sealed lies in one, and whoever has a number looks in those in which a
+/// value can lie that the number is right for.
 ///
 /// It is chosen by how an answer is asked for and marked, never by its value, lest it tell of it.
 public enum SealGrid: Hashable, Sendable {
-  /// Each cell so much wider than the one before, as a natural logarithm; zero has one of its own.
+  /// Each cell so much wider than the one before, as a natural logarithm: twice the share by which a
+  /// number may be off.
   case relative(Double)
-  /// All equally wide.
+  /// The same, and a number may be off by half a cell up or down.
+  case factor(Double)
+  /// All equally wide: twice the distance by which a number may be off.
   case linear(Double)
   /// As `relative` far from zero, and near it as wide as for a number of this size: for
   /// temperatures in degrees.
   case shifted(Double, by: Double)
+  /// As wide as a unit of a number's last figure of so many, of which it may be off by half.
+  case figures(Int)
+  /// Magnitudes: how far a number may be off is not known.
+  case range
 
   /// Numbers up to this are taken for zero too.
   private static let zero = 1e-9
+  /// Cells in which one number is looked up; it takes more only for a tolerance of nearly all.
+  private static let mostNear = 8
+  /// Magnitudes: each cell e times as wide as the one before, from this size on.
+  private static let least = 1e-3
+  /// A share from which on no bound is drawn.
+  private static let widest = 0.99
 
-  /// The cells in which a number lies: one, and of a number that may be zero that of zero too.
-  public func cells(of number: Double) -> [String] {
+  /// The cell in which a value lies; nil for none.
+  public func cell(of value: Double) -> String? {
+    guard value.isFinite else { return nil }
+    return isOfRatios && value == 0
+      ? "0" : word(position(of: value).rounded(.down), isNegative: value < 0)
+  }
+
+  /// The cells in which a value can lie that a number is right for, its own first.
+  public func cells(near number: Double) -> [String] {
     guard number.isFinite else { return [] }
-    switch self {
-    case .relative:
-      let own = number == 0 ? [] : [Self.word(place(of: number), number < 0)]
-      return (abs(number) <= Self.zero ? ["0"] : []) + own
-    case .linear, .shifted: return [Self.word(place(of: number), false)]
+    let zero = isOfRatios && abs(number) <= Self.zero ? ["0"] : []
+    if isOfRatios, number == 0 { return zero }
+    let own = position(of: number)
+    var places: [Double] = []
+    for (low, high) in stretches(around: own) {
+      let margin = margin(own)
+      let first = (low - margin).rounded(.down)
+      for step in 0..<Self.mostNear {
+        let place = first + Double(step)
+        if place <= high + margin, !places.contains(place) { places.append(place) }
+      }
     }
+    return zero
+      + places.sorted { abs($0 + 0.5 - own) < abs($1 + 0.5 - own) }.prefix(Self.mostNear).map {
+        word($0, isNegative: number < 0)
+      }
   }
 
   /// All cells that numbers from one to another lie in; nil where they are more than a limit.
+  ///
+  /// - Precondition: it is a grid of whole lines, and none of ratios.
   public func cells(from low: Double, to high: Double, limit: Int) -> [String]? {
-    var words: [String] = []
-    func add(_ ends: (Double, Double), isNegative: Bool) -> Bool {
-      let (first, last) = (place(of: ends.0), place(of: ends.1))
-      guard last - first < Double(limit) else { return false }
-      words += stride(from: first, through: last, by: 1).map { Self.word($0, isNegative) }
-      return true
-    }
+    let (first, last) = (position(of: low).rounded(.down), position(of: high).rounded(.down))
+    guard !isOfRatios, last - first < Double(limit) else { return nil }
+    return stride(from: first, through: last, by: 1).map { word($0, isNegative: false) }
+  }
+
+  /// Cells that are tried at most until one with a value is found: of ratios all of twenty decades, of
+  /// others those that are not farther from zero.
+  public func guesses(for value: Double) -> Double {
+    let cells =
+      isOfRatios
+      ? position(of: 1e10) - position(of: 1e-10)
+      : 2 * (position(of: abs(value)).rounded(.down) + 1)
+    return cells.rounded(.up)
+  }
+
+  // MARK: Places
+
+  /// Whether the sign is apart, and zero has a cell of its own.
+  private var isOfRatios: Bool {
     switch self {
-    case .linear, .shifted: guard add((low, high), isNegative: false) else { return nil }
-    case .relative:
-      if low <= Self.zero, high >= -Self.zero { words.append("0") }
-      if high > 0 {
-        let least = max(low, Self.zero)
-        if least <= high { guard add((least, high), isNegative: false) else { return nil } }
-      }
-      if low < 0 {
-        let least = max(-high, Self.zero)
-        if least <= -low { guard add((least, -low), isNegative: true) else { return nil } }
-      }
+    case .relative, .factor, .figures: true
+    case .linear, .shifted, .range: false
     }
-    return words.count <= limit ? words : nil
   }
 
-  /// Cells that lie between two numbers, as a number that need not be whole.
-  public func distance(from low: Double, to high: Double) -> Double {
-    abs(position(of: high) - position(of: low))
-  }
-
-  private func place(of number: Double) -> Double { position(of: number).rounded(.down) }
-
+  /// In cells: rises with the number, of ratios with its size.
   private func position(of number: Double) -> Double {
     switch self {
-    case .relative(let width): .log(abs(number)) / width
-    case .linear(let width): number / width
-    case .shifted(let width, let shift):
-      (number < 0 ? -1 : 1) * .log(onePlus: abs(number) / shift) / width
+    case .relative(let width), .factor(let width): return .log(abs(number)) / width
+    case .linear(let width): return number / width
+    case .shifted(let width, let shift): return Self.shifted(number, by: shift) / width
+    case .range: return Self.shifted(number, by: Self.least)
+    case .figures(let count):
+      let power = NumberFormat.leadingPower(number)
+      let last = Double("1e\(power - count + 1)") ?? 1
+      return Double(power) * Self.cellsOfDecade(count) + abs(number) / last
+        - Self.cellsOfDecade(count) / 9
     }
   }
 
-  private static func word(_ place: Double, _ isNegative: Bool) -> String {
+  private static func shifted(_ number: Double, by shift: Double) -> Double {
+    (number < 0 ? -1 : 1) * .log(onePlus: abs(number) / shift)
+  }
+
+  /// 90 of two figures.
+  private static func cellsOfDecade(_ figures: Int) -> Double {
+    9 * (Double("1e\(figures - 1)") ?? 1)
+  }
+
+  /// Where a value can be that a number at a place is right for.
+  private func stretches(around own: Double) -> [(low: Double, high: Double)] {
+    switch self {
+    case .range: return [(own, own)]
+    case .linear, .factor: return [(own - 0.5, own + 0.5)]
+    case .relative(let width):
+      // A share of the value, not of the number.
+      let share = min(width / 2, Self.widest)
+      return [(own - .log(1 + share) / width, own - .log(1 - share) / width)]
+    case .shifted(let width, _):
+      // As far as it goes across zero, which is farther than anywhere else.
+      let share = min(width / 2, Self.widest)
+      let reach = share / (1 - share) / width
+      return [(own - reach, own + reach)]
+    case .figures(let count):
+      // Half a cell of the value's own decade: a tenth of that below this decade, ten of them above.
+      let decade = Self.cellsOfDecade(count)
+      let bottom = (own / decade).rounded(.down) * decade
+      let top = bottom + decade
+      let low = own - 0.5 >= bottom ? own - 0.5 : min(bottom, bottom + 10 * (own - bottom) - 0.5)
+      let above = own + 5 - top
+      return [(low, min(own + 0.5, top))] + (above >= 0 ? [(top, top + above / 10)] : [])
+    }
+  }
+
+  /// What is added on both sides for the last bits of two computations; what opens decides.
+  private func margin(_ own: Double) -> Double {
+    switch self {
+    case .relative, .factor, .shifted: 1e-5
+    case .linear, .figures: 1e-3 + 1e-14 * abs(own)
+    case .range: 0
+    }
+  }
+
+  private func word(_ place: Double, isNegative: Bool) -> String {
     // Whole, and as exact as a double has it.
-    (isNegative ? "-" : "+") + "\(Int(exactly: place).map { "\($0)" } ?? "\(place)")"
+    (isOfRatios && isNegative ? "-" : "+") + "\(Int(exactly: place).map { "\($0)" } ?? "\(place)")"
   }
 }

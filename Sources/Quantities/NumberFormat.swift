@@ -115,6 +115,13 @@ public struct NumberFormat: Sendable {
   /// Significant figures in the shortest form of a number: 2 for 0.0026 and for 450.
   public static func figures(_ value: Double) -> Int { DecimalDigits(value).digits.count }
 
+  /// The shortest digits of a number without zeros around them, and the power of ten of the first:
+  /// `26` and -3 for 0.0026. None for 0.
+  public static func digits(_ value: Double) -> (digits: String, leadingPower: Int) {
+    let decimal = DecimalDigits(value)
+    return (standard.string(of: decimal.digits), decimal.exponent - 1)
+  }
+
   private func text(of decimal: DecimalDigits) -> String {
     if decimal.digits.isEmpty { return "0" }
     if decimal.exponent > 15 || decimal.exponent < -4 { return scientific(decimal) }

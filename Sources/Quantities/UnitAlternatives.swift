@@ -23,6 +23,14 @@ extension Unit {
   private static let temperatures = ["K", "°C", "°F"].compactMap(CatalogueIndex.shared.unit)
 }
 
+extension Dimension {
+  /// The units of the catalogue that measure it, without prefixes.
+  public var catalogue: [Unit] {
+    CatalogueIndex.shared.lines.compactMap { $0.symbols.first.flatMap(CatalogueIndex.shared.unit) }
+      .filter { $0.dimension == self }
+  }
+}
+
 extension UnitFactor {
   /// Whether it is of dimension one and no angle: %, dozen.
   var isShare: Bool {

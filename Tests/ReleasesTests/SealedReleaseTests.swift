@@ -131,7 +131,7 @@ import Testing
     let book = SealBook(one.file, cipher: .cheap)
     let words = SealWords("footprint_per_token", try #require(one.grids["footprint_per_token"]))
     func content(_ number: Double) -> SealContent? {
-      words.words(number, row: 0, isTyped: true).lazy.compactMap(book.content).first
+      words.words(near: number, row: 0).lazy.compactMap(book.content).first
         .flatMap { SealContent($0) }
     }
     #expect(content(0.0026)?.reference != nil)
@@ -180,7 +180,7 @@ import Testing
     let (_, sealed) = try sealed(Self.small)
     let words = ["near", "few", "many", "energy#0"].flatMap { name in
       [SealGrid.relative(0.04), .relative(0.01), .linear(2)].flatMap { grid in
-        (0..<3).flatMap { SealWords(name, grid).words(7, row: $0, isTyped: true) }
+        (0..<3).flatMap { SealWords(name, grid).words(near: 7, row: $0) }
       }
     }
     let key = [UInt8](repeating: 7, count: SealCipher.keyBytes)
@@ -211,7 +211,7 @@ import Testing
         box: SealCipher.sealed(SealedColumn.bytes([]), key: key))
       var exercise = sealed.exercise
       exercise.release?.seals = SealBook(
-        SealFile(salt: salt, boxes: boxes, columns: [empty]), cipher: .cheap)
+        SealFile(salt: salt, boxes: boxes, inner: [empty]), cipher: .cheap)
       let opened = OpenedExercise(exercise)
       let text = """
         ---

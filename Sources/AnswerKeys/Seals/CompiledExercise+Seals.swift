@@ -22,15 +22,20 @@ extension CompiledExercise {
     guard answer.isShut, let words = answer.seals, let seals = exercise.release?.seals else {
       return found
     }
-    let isTyped = formula?.typedFigures.map { (1..<15).contains($0) } ?? false
     for reading in answer.readings(of: value) {
       guard let numbers = answer.numbers(ofShape: reading) else { continue }
-      let cells = SealedCells(numbers, words, seals, isTyped: isTyped)
+      let cells = SealedCells(numbers, words, seals)
       found.slips += cells.slips.map { ($0, numbers) }
       if let opened = cells.opened(answer, in: units) {
         found.answer = opened
         return found
       }
+    }
+    if let word = answer.wordOfRounded(value, formula), let key = seals.content(of: word),
+      let reference = seals.content(withKey: key).flatMap({ SealContent($0)?.reference }),
+      let opened = SealedCells(reference).opened(answer, in: units)
+    {
+      found.answer = opened
     }
     return found
   }
@@ -38,6 +43,7 @@ extension CompiledExercise {
 
 /// What the cells of a value hold.
 private struct SealedCells {
+  /// The likeliest first.
   private(set) var slips: [SealContent.Slip] = []
   /// By row.
   private var references: [Int: SealContent.Reference] = [:]
@@ -45,22 +51,29 @@ private struct SealedCells {
   private var whole: [[Double]]?
   private let rows: Int
 
-  init(_ numbers: [Double], _ words: SealWords, _ seals: any Unsealing, isTyped: Bool) {
+  init(_ numbers: [Double], _ words: SealWords, _ seals: any Unsealing) {
     rows = numbers.count
     for row in SealWords.sealedRows(of: rows) {
-      for word in words.words(numbers[row], row: row, isTyped: isTyped) {
-        guard let bytes = seals.content(of: word), let content = SealContent(bytes) else {
-          continue
-        }
+      for word in words.words(near: numbers[row], row: row) {
+        guard let content = seals.content(of: word).flatMap({ SealContent($0) }) else { continue }
         slips += content.slips
         guard let reference = content.reference else { continue }
         references[row] = reference
         if !reference.key.isEmpty {
           whole = seals.content(withKey: reference.key).flatMap(SealedColumn.read)
-          return
+          break
         }
+        // What is right has no error that another cell could tell of.
+        if reference.accepts(numbers[row]) { break }
       }
+      if whole != nil { break }
     }
+    slips.sort { $0.rank < $1.rank }
+  }
+
+  /// Of a single number.
+  init(_ reference: SealContent.Reference) {
+    (rows, references) = (1, [0: reference])
   }
 
   /// The answer with the rows that were opened; nil where none was.
@@ -89,7 +102,26 @@ private struct SealedCells {
   }
 }
 
+extension SealContent.Reference {
+  /// Of a row.
+  fileprivate func accepts(_ number: Double) -> Bool {
+    accepted.contains { $0.isNaN ? number.isNaN : tolerance.accepts(number, $0) }
+  }
+}
+
 extension AnswerKey.Answer {
+  /// Under which the model's value is sealed if a typed number is that rounded to its figures; nil
+  /// where it cannot be.
+  fileprivate func wordOfRounded(_ raw: Value, _ formula: Expression?) -> String? {
+    guard case .quantity(let number, let own) = raw, case .quantity = value,
+      spec.rules.units != .none,
+      let figures = formula?.typedFigures, SealWords.roundedFigures.contains(figures),
+      own.differsOnlyInCounts(from: unit),
+      NumberFormat.rounded(number, figures: figures) == number
+    else { return nil }
+    return seals?.word(ofRounded: number, in: own)
+  }
+
   /// Other units that a bare number is read in, where the author gives a share for it.
   private static let mostOtherUnits = 8
 

@@ -36,16 +36,19 @@ public struct SealContent: Hashable, Sendable {
     public var isClause: Bool
     public var message: String
     public var cause: Cause?
+    /// Its place in the order in which errors are told of.
+    public var rank: Int
 
     public init(
       numbers: [Float], figures: Int, bareFigures: Int, isClause: Bool, message: String,
-      cause: Cause?
+      cause: Cause?, rank: Int = 0
     ) {
       self.numbers = numbers
       (self.figures, self.bareFigures) = (figures, bareFigures)
       self.isClause = isClause
       self.message = message
       self.cause = cause
+      self.rank = rank
     }
   }
 
@@ -95,6 +98,7 @@ public struct SealContent: Hashable, Sendable {
       out.add(count: slip.figures)
       out.add(count: slip.bareFigures)
       out.add(UInt8(slip.isClause ? 1 : 0))
+      out.add(count: slip.rank)
       out.add(slip.message)
       out.add(each: [slip.cause].compactMap { $0 }) { Self.write($1, &$0) }
     }
@@ -122,12 +126,12 @@ public struct SealContent: Hashable, Sendable {
   private static func slip(_ reader: inout SealReader) -> Slip? {
     guard let numbers = reader.list({ $0.float() }), let figures = reader.count(),
       let bareFigures = reader.count(),
-      let isClause = reader.byte(), let message = reader.text(),
+      let isClause = reader.byte(), let rank = reader.count(), let message = reader.text(),
       let causes = reader.list({ cause(&$0, depth: 0) })
     else { return nil }
     return Slip(
       numbers: numbers, figures: figures, bareFigures: bareFigures, isClause: isClause == 1,
-      message: message, cause: causes.first)
+      message: message, cause: causes.first, rank: rank)
   }
 
   private static func write(_ cause: Cause, _ out: inout SealWriter) {

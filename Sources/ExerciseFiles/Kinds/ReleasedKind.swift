@@ -90,7 +90,8 @@ extension SealGrid {
   /// Under which a file says it.
   public static let key = "seal"
 
-  /// `relative 0.01`, `linear 0.2`, `shifted 0.01 10`; nil for any other text.
+  /// `relative 0.01`, `factor 2`, `linear 0.2`, `shifted 0.01 10`, `figures 2`, `range`; nil for any other
+  /// text.
   init?(_ text: String) {
     let words = text.split(separator: " ")
     let numbers = words.dropFirst().compactMap { plainNumber($0) }
@@ -99,7 +100,12 @@ extension SealGrid {
     }
     switch (words.first, numbers.count) {
     case ("relative", 1): self = .relative(numbers[0])
+    case ("factor", 1): self = .factor(numbers[0])
     case ("linear", 1): self = .linear(numbers[0])
+    case ("figures", 1):
+      guard let count = Int(exactly: numbers[0]), (1...15).contains(count) else { return nil }
+      self = .figures(count)
+    case ("range", 0): self = .range
     case ("shifted", 2): self = .shifted(numbers[0], by: numbers[1])
     case _: return nil
     }
@@ -109,7 +115,10 @@ extension SealGrid {
   public var text: String {
     switch self {
     case .relative(let width): "relative \(width)"
+    case .factor(let width): "factor \(width)"
     case .linear(let width): "linear \(width)"
+    case .figures(let count): "figures \(count)"
+    case .range: "range"
     case .shifted(let width, let shift): "shifted \(width) \(shift)"
     }
   }

@@ -7,7 +7,7 @@ import Synchronization
 public final class SealBook: Unsealing {
   private let salt: [UInt8]
   private let boxes: [[UInt8]: [UInt8]]
-  private let columns: [[UInt8]: [UInt8]]
+  private let inner: [[UInt8]: [UInt8]]
   private let cipher: SealCipher
   private let known = Mutex<[String: [UInt8]?]>([:])
 
@@ -16,9 +16,11 @@ public final class SealBook: Unsealing {
 
   public init(_ file: SealFile, cipher: SealCipher = .standard) {
     salt = file.salt
-    boxes = Dictionary(file.boxes.map { ($0.tag, $0.box) }, uniquingKeysWith: { first, _ in first })
-    columns = Dictionary(
-      file.columns.map { ($0.tag, $0.box) }, uniquingKeysWith: { first, _ in first })
+    func byTag(_ boxes: [SealFile.Box]) -> [[UInt8]: [UInt8]] {
+      Dictionary(boxes.map { ($0.tag, $0.box) }, uniquingKeysWith: { first, _ in first })
+    }
+    boxes = byTag(file.boxes + file.keys)
+    inner = byTag(file.inner)
     self.cipher = cipher
   }
 
@@ -35,6 +37,6 @@ public final class SealBook: Unsealing {
   }
 
   public func content(withKey key: [UInt8]) -> [UInt8]? {
-    columns[SealCipher.tag(ofKey: key)].flatMap { SealCipher.opened($0, key: key) }
+    inner[SealCipher.tag(ofKey: key)].flatMap { SealCipher.opened($0, key: key) }
   }
 }

@@ -1,6 +1,7 @@
 import Files
 
-/// Boxes as a block of an exercise's file holds them, all of one size, and those of whole columns.
+/// Boxes as a block of an exercise's file holds them, all of one size, those that hold a key alone, and
+/// what such keys open.
 public struct SealFile: Sendable {
   /// A box under the tag by which it is found.
   public struct Box: Sendable {
@@ -16,20 +17,26 @@ public struct SealFile: Sendable {
   public var salt: [UInt8]
   /// Of one size, that of the first.
   public var boxes: [Box]
+  /// Each holds a key.
+  public var keys: [Box]
   /// Opened by keys that boxes hold.
-  public var columns: [Box]
+  public var inner: [Box]
 
   /// What a file may have at most: a guess costs the same, however many boxes there are.
   public static let (mostBoxes, mostBoxBytes) = (16_384, 4096)
 
   /// The word that begins the block.
   public static let fence = "seals"
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
   private static let lineLength = 100
+  private static let keyBoxBytes = SealCipher.keyBytes + SealCipher.boxBytes
 
-  public init(salt: [UInt8], boxes: [Box], columns: [Box]) {
-    (self.salt, self.boxes, self.columns) = (salt, boxes, columns)
+  public init(salt: [UInt8], boxes: [Box], keys: [Box] = [], inner: [Box] = []) {
+    (self.salt, self.boxes, self.keys, self.inner) = (salt, boxes, keys, inner)
   }
+
+  /// Bytes that it takes.
+  public var size: Int { (boxes + keys + inner).reduce(0) { $0 + $1.tag.count + $1.box.count } }
 
   // MARK: Lines
 
@@ -38,7 +45,9 @@ public struct SealFile: Sendable {
     let size = boxes.first?.box.count ?? 0
     var bytes = [Self.version] + salt + Self.two(size) + Self.two(boxes.count)
     for box in boxes { bytes += box.tag + box.box }
-    for box in columns {
+    bytes += Self.two(keys.count)
+    for box in keys { bytes += box.tag + box.box }
+    for box in inner {
       bytes += Self.two(box.box.count >> 16) + Self.two(box.box.count & 0xFFFF) + box.tag + box.box
     }
     let letters = Array(Base64.text(bytes))
@@ -65,19 +74,25 @@ public struct SealFile: Sendable {
       guard let tag = take(SealCipher.tagBytes), let box = take(size) else { return nil }
       return Box(tag: tag, box: box)
     }
-    var boxes: [Box] = []
-    for _ in 0..<count {
-      guard let box = box(size) else { return nil }
-      boxes.append(box)
+    func list(_ count: Int, _ size: Int) -> [Box]? {
+      var found: [Box] = []
+      for _ in 0..<count {
+        guard let box = box(size) else { return nil }
+        found.append(box)
+      }
+      return found
     }
-    var columns: [Box] = []
+    guard let boxes = list(count, size), let count = number(), count <= Self.mostBoxes,
+      let keys = list(count, Self.keyBoxBytes)
+    else { return nil }
+    var inner: [Box] = []
     while !rest.isEmpty {
       guard let high = number(), let low = number(), let box = box(high << 16 | low) else {
         return nil
       }
-      columns.append(box)
+      inner.append(box)
     }
-    self.init(salt: salt, boxes: boxes, columns: columns)
+    self.init(salt: salt, boxes: boxes, keys: keys, inner: inner)
   }
 
   private static func two(_ number: Int) -> [UInt8] {

@@ -18,14 +18,14 @@ struct SealedItem {
     let values = compiled.answerKey.answers.map { answer in
       SealedItem(
         answer, name: answer.spec.name,
-        SealCoverage.grid(answer.tolerance, in: answer.unit), isValue: true)
+        SealCoverage.grid(answer.tolerance), isValue: true)
     }
     let results = compiled.answerKey.functions.flatMap { function in
       function.points.enumerated().map { place, point in
         SealedItem(
           function.answer(point.call, point.expected, function.formula),
           name: function.spec.sealName(ofPoint: place),
-          SealCoverage.grid(function.tolerance, in: function.unit), isValue: false)
+          SealCoverage.grid(function.tolerance), isValue: false)
       }
     }
     return values + results
@@ -43,23 +43,17 @@ struct SealedItem {
   /// Of the function whose result it is.
   var functionName: String { answer.keys.first.map { "\($0)" } ?? "" }
 
+  /// All rows of each value that is accepted.
+  var columns: [[Double]] { answer.accepted.compactMap(\.numbers) }
+
   /// Rows that have boxes.
   var sealedRows: [Int] { SealWords.sealedRows(of: rows) }
 
-  var coverage: SealCoverage {
-    SealCoverage(
-      words: words, tolerance: answer.tolerance, hasRounding: isValue && rows == 0)
-  }
+  var coverage: SealCoverage { SealCoverage(words: words, tolerance: answer.tolerance) }
 
   /// Boxes that it is given, whatever it needs: by how it is asked for alone.
   var capacity: Int {
-    let perRow: Int
-    switch words.grid {
-    case .relative: perRow = isValue && rows == 0 ? 14 : 12
-    case .linear: perRow = 12
-    case .shifted: perRow = 40
-    }
-    return sealedRows.count * perRow * max(1, answer.accepted.count)
+    sealedRows.count * SealCoverage.mostCells(answer.tolerance) * max(1, answer.accepted.count)
       + (isValue ? SealedSlips.mostBoxes : 0)
   }
 }

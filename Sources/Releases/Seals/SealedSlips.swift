@@ -18,6 +18,8 @@ struct SealedSlips {
   private static let mostTried = 24
   /// Figures with which a number is typed to see what is said of it.
   private static let (fewFigures, mostFigures) = ([3, 4], 6)
+  /// With which values are typed.
+  private static let typedFigures = 3...5
   /// Rows of a column that anybody types.
   private static let mostRows = 60
   /// A message that is longer is left out.
@@ -32,7 +34,8 @@ struct SealedSlips {
     guard item.isValue, item.rows <= Self.mostRows else { return }
     var boxes: Set<String> = []
     for numbers in candidates() {
-      guard let slip = slip(numbers) else { continue }
+      guard var slip = slip(numbers) else { continue }
+      slip.rank = found.count
       let words = words(numbers)
       guard !words.isEmpty, boxes.union(words).count <= Self.mostBoxes else { continue }
       boxes.formUnion(words)
@@ -126,17 +129,17 @@ struct SealedSlips {
 
   // MARK: Cells
 
-  /// The cells in which the value lies, typed with few figures or many: of a column, those of the first
-  /// row that is looked at.
+  /// Its cell, and where that is not looked in for a number typed with few figures, the number's: of a
+  /// column, those of the first row that is looked at.
   private func words(_ numbers: [Double]) -> [String] {
     let row = item.sealedRows[0]
-    let all = ([3, 4, 5].map { NumberFormat.rounded(numbers[row], figures: $0) } + [numbers[row]])
-      .flatMap { number in
-        [number, number * (1 + 1e-6), number * (1 - 1e-6)].flatMap {
-          item.words.words($0, row: row, isTyped: false)
-        }
-      }
-    var seen: Set<String> = []
-    return all.filter { seen.insert($0).inserted }
+    guard let own = item.words.word(of: numbers[row], row: row) else { return [] }
+    var found = [own]
+    for figures in Self.typedFigures {
+      let near = item.words.words(
+        near: NumberFormat.rounded(numbers[row], figures: figures), row: row)
+      if found.allSatisfy({ !near.contains($0) }) { found += near.prefix(1) }
+    }
+    return found
   }
 }
