@@ -27,6 +27,8 @@ public enum SealGrid: Hashable, Sendable {
   private static let mostNear = 8
   /// Magnitudes: each cell e times as wide as the one before, from this size on.
   private static let least = 1e-3
+  /// Of a cell of ratios, far more than computations differ by.
+  private static let margin = 1e-5
   /// A share from which on no bound is drawn.
   private static let widest = 0.99
 
@@ -45,11 +47,10 @@ public enum SealGrid: Hashable, Sendable {
     let own = position(of: number)
     var places: [Double] = []
     for (low, high) in stretches(around: own) {
-      let margin = margin(own)
-      let first = (low - margin).rounded(.down)
+      let first = low.rounded(.down)
       for step in 0..<Self.mostNear {
         let place = first + Double(step)
-        if place <= high + margin, !places.contains(place) { places.append(place) }
+        if place <= high, !places.contains(place) { places.append(place) }
       }
     }
     return zero
@@ -111,37 +112,37 @@ public enum SealGrid: Hashable, Sendable {
     9 * (Double("1e\(figures - 1)") ?? 1)
   }
 
-  /// Where a value can be that a number at a place is right for.
+  /// Where a value can be that a number at a place is right for, and a little more for the last bits
+  /// of two computations: what opens decides.
   private func stretches(around own: Double) -> [(low: Double, high: Double)] {
+    func near(_ below: Double, _ above: Double, _ margin: Double) -> [(low: Double, high: Double)] {
+      [(own - below - margin, own + above + margin)]
+    }
     switch self {
-    case .range: return [(own, own)]
-    case .linear, .factor: return [(own - 0.5, own + 0.5)]
+    case .range: return near(0, 0, 0)
+    case .factor: return near(0.5, 0.5, Self.margin)
+    case .linear:
+      // Of a billionth of it as well, as temperatures are.
+      return near(0.5, 0.5, 1e-3 + min(2e-9 * abs(own), 0.05) + 1e-14 * abs(own))
     case .relative(let width):
       // A share of the value, not of the number.
       let share = min(width / 2, Self.widest)
-      return [(own - .log(1 + share) / width, own - .log(1 - share) / width)]
+      return near(.log(1 + share) / width, -.log(1 - share) / width, Self.margin)
     case .shifted(let width, _):
       // As far as it goes across zero, which is farther than anywhere else.
       let share = min(width / 2, Self.widest)
       let reach = share / (1 - share) / width
-      return [(own - reach, own + reach)]
+      return near(reach, reach, Self.margin)
     case .figures(let count):
       // Half a cell of the value's own decade: a tenth of that below this decade, ten of them above.
       let decade = Self.cellsOfDecade(count)
       let bottom = (own / decade).rounded(.down) * decade
       let top = bottom + decade
-      let low = own - 0.5 >= bottom ? own - 0.5 : min(bottom, bottom + 10 * (own - bottom) - 0.5)
+      let below = own - 0.5 >= bottom ? 0.5 : max(own - bottom, 0.5 - 9 * (own - bottom))
       let above = own + 5 - top
-      return [(low, min(own + 0.5, top))] + (above >= 0 ? [(top, top + above / 10)] : [])
-    }
-  }
-
-  /// What is added on both sides for the last bits of two computations; what opens decides.
-  private func margin(_ own: Double) -> Double {
-    switch self {
-    case .relative, .factor, .shifted: 1e-5
-    case .linear, .figures: 1e-3 + 1e-14 * abs(own)
-    case .range: 0
+      let margin = 1e-3
+      return near(below, min(0.5, top - own), margin)
+        + (above >= -margin ? [(top, top + above / 10 + margin)] : [])
     }
   }
 

@@ -4,6 +4,8 @@ import Files
 
 /// What is sealed of an exercise, by the words that open it.
 struct SealedBoxes {
+  /// Whether there is room for errors in every box, whether it has some or not.
+  let hasErrors: Bool
   private var contents: [(word: String, content: SealContent)] = []
   private var places: [String: Int] = [:]
   private var capacity = 0
@@ -18,6 +20,8 @@ struct SealedBoxes {
   private static let step = 64
   /// A cell in which several errors meet has those that come first.
   private static let fullest = 447
+
+  init(hasErrors: Bool) { self.hasErrors = hasErrors }
 
   // MARK: Filling
 
@@ -66,7 +70,7 @@ struct SealedBoxes {
   func packed(
     by cipher: SealCipher, _ progress: (_ done: Int, _ count: Int) -> Void
   ) throws(SealedExercise.Failure) -> SealFile {
-    let bytes = Self.filled(contents.map(\.content.bytes))
+    let bytes = Self.filled(contents.map(\.content.bytes), least: hasErrors ? Self.fullest : 0)
     let size = bytes.first?.count ?? Self.step
     let inner =
       columns + zip(values, Self.filled(values.map(\.bytes))).map { ($0.key, $1) }
@@ -102,8 +106,8 @@ struct SealedBoxes {
   }
 
   /// All of one size.
-  private static func filled(_ contents: [[UInt8]]) -> [[UInt8]] {
-    let size = ((contents.map(\.count).max() ?? 0) / step + 1) * step
+  private static func filled(_ contents: [[UInt8]], least: Int = 0) -> [[UInt8]] {
+    let size = (max(least, contents.map(\.count).max() ?? 0) / step + 1) * step
     return contents.map { $0 + [UInt8](repeating: 0, count: size - $0.count) }
   }
 

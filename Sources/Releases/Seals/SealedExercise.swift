@@ -32,7 +32,7 @@ public struct SealedExercise: Sendable {
   ) throws(Failure) {
     let items = SealedItem.all(of: compiled)
     let roundings = items.map(SealedRounding.init)
-    var boxes = SealedBoxes()
+    var boxes = SealedBoxes(hasErrors: items.contains(where: \.isValue))
     for (item, rounding) in zip(items, roundings) {
       grids[item.isValue ? item.answer.spec.name : item.functionName] = item.words.grid
       boxes.makeRoom(item.capacity, keys: rounding.capacity)
