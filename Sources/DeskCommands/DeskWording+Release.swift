@@ -93,8 +93,14 @@ extension DeskWording {
         " The answer that is easiest to search for takes at most"
         + " \(NumberFormat.standard.string(guesses)) guesses, over twenty decades where it may be of any"
         + " size: \(time(guesses * seconds)) of one core of this machine, which makes \(rate) guesses a"
-        + " second. A seal keeps honest people honest."
+        + " second."
     }
+    if let guesses = seals.search?.guessesOfErrors {
+      text +=
+        " A box that says which usual error gives a value takes"
+        + " \(NumberFormat.standard.string(guesses)) on average."
+    }
+    text += " A seal keeps honest people honest."
     if exercise.questions.contains(where: { $0.responseForm == .ticks }) {
       text += " A choice is opened by a handful of guesses."
     }

@@ -54,6 +54,37 @@ import Testing
     #expect(sealed.search?.guesses == Double(guesses))
   }
 
+  /// A distance leaves cells far narrower than what is lost of a number of few figures.
+  @Test(arguments: ["95018", "95017.99", "0.0950", "0.09502", "0.095018"])
+  func anErrorIsToldOfFewFiguresAndOfMany(_ number: String) throws {
+    let (full, sealed) = try Self.sealed(
+      "x: {expect: 12.34 W * (6.7 h + 1 h), unit: Wh, tolerance: 0.01 Wh}")
+    let line = "x = \(number) Wh"
+    let report = FieldExercises.report(on: "x", "1", after: [line], in: sealed)
+    #expect(report?.cause != nil)
+    #expect(
+      report?.cause == FieldExercises.report(on: "x", "1", after: [line], in: full)?.cause)
+  }
+
+  /// By all numbers of three figures.
+  @Test func anErrorIsFoundAsSoonAsIsTold() throws {
+    let compiled = try Self.sealed("x: {expect: 12.34 W * 7.7 h, unit: Wh}").full.compiled
+    let sealed = try SealedExercise(compiled, cipher: .cheap)
+    let book = SealBook(sealed.file, cipher: .cheap)
+    let words = SealWords("x", try #require(sealed.grids["x"]))
+    var found = 0
+    for sign in [1.0, -1] {
+      for power in -10..<10 {
+        for figures in 100..<1000 {
+          let number = try #require(Double("\(figures)e\(power)"))
+          if words.word(ofError: sign * number).flatMap(book.content) != nil { found += 1 }
+        }
+      }
+    }
+    #expect((5...20).contains(found))
+    #expect(sealed.search?.guessesOfErrors == (18_000 / Double(found + 1)).rounded())
+  }
+
   /// The form of an exercise says how many boxes there are, and how large they are.
   @Test func boxesTellNothingOfTheValue() throws {
     let sizes = try ["7.3619", "1.005", "-0.25", "99999"].map { value in
@@ -135,8 +166,9 @@ import Testing
   func zeroIsFoundByZero(_ tolerance: Tolerance) {
     let grid = SealCoverage.grid(tolerance)
     let zero = grid.cell(of: 0)
-    for number in [0, -0.0, 1e-9, -1e-10] { #expect(grid.cells(near: number).contains { $0 == zero }) }
-    #expect(!grid.cells(near: 1e-8).contains { $0 == zero })
+    func looksThere(_ number: Double) -> Bool { grid.cells(near: number).contains { $0 == zero } }
+    #expect([0, -0.0, 1e-9, -1e-10].allSatisfy(looksThere))
+    #expect(!looksThere(1e-8))
   }
 
   /// A value, often at the edge of a decade, and a number at the edge of what is right for it.

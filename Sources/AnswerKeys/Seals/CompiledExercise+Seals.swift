@@ -43,7 +43,7 @@ extension CompiledExercise {
 
 /// What the cells of a value hold.
 private struct SealedCells {
-  /// The likeliest first.
+  /// Errors that give its first number, the likeliest first.
   private(set) var slips: [SealContent.Slip] = []
   /// By row.
   private var references: [Int: SealContent.Reference] = [:]
@@ -53,22 +53,27 @@ private struct SealedCells {
 
   init(_ numbers: [Double], _ words: SealWords, _ seals: any Unsealing) {
     rows = numbers.count
-    for row in SealWords.sealedRows(of: rows) {
-      for word in words.words(near: numbers[row], row: row) {
-        guard let content = seals.content(of: word).flatMap({ SealContent($0) }) else { continue }
-        slips += content.slips
-        guard let reference = content.reference else { continue }
+    var isRight = true
+    for row in SealWords.sealedRows(of: rows) where whole == nil {
+      var rowIsRight = false
+      for word in words.words(near: numbers[row], row: row) where whole == nil && !rowIsRight {
+        guard let reference = seals.content(of: word).flatMap({ SealContent($0)?.reference }) else {
+          continue
+        }
         references[row] = reference
+        rowIsRight = reference.accepts(numbers[row])
         if !reference.key.isEmpty {
           whole = seals.content(withKey: reference.key).flatMap(SealedColumn.read)
-          break
         }
-        // What is right has no error that another cell could tell of.
-        if reference.accepts(numbers[row]) { break }
       }
-      if whole != nil { break }
+      isRight = isRight && rowIsRight
     }
-    slips.sort { $0.rank < $1.rank }
+    // What is right has no error. Of a column that was opened whole, one row alone was looked at.
+    if !isRight || whole != nil, let word = numbers.first.flatMap(words.word(ofError:)),
+      let content = seals.content(of: word).flatMap({ SealContent($0) })
+    {
+      slips = content.slips.sorted { $0.rank < $1.rank }
+    }
   }
 
   /// Of a single number.

@@ -11,6 +11,8 @@ public struct SealWords: Sendable {
   public static let mostRows = 6
   /// With which a typed number can be a value that is rounded too far.
   public static let roundedFigures = 2..<15
+  /// By which errors are found.
+  public static let errorFigures = 3
   /// Figures that tell units apart.
   private static let unitFigures = 6
 
@@ -38,6 +40,17 @@ public struct SealWords: Sendable {
   }
 
   public func word(_ cell: String, _ row: Int) -> String { "\(name)\n\(row)\n\(cell)" }
+
+  // MARK: Errors
+
+  /// Under which an error is sealed that gives a number: by its first three figures, since nobody looks
+  /// for a cause with fewer. Nil for zero.
+  public func word(ofError number: Double) -> String? {
+    guard number.isFinite, number != 0 else { return nil }
+    let (digits, power) = NumberFormat.digits(
+      NumberFormat.rounded(number, figures: Self.errorFigures))
+    return word("!\(number < 0 ? "-" : "")\(digits) \(power)", 0)
+  }
 
   // MARK: Rounded numbers
 

@@ -32,8 +32,9 @@ public struct SealedExercise: Sendable {
   ) throws(Failure) {
     let items = SealedItem.all(of: compiled)
     let roundings = items.map(SealedRounding.init)
+    let slips = items.map { SealedSlips($0, in: compiled) }
     var boxes = SealedBoxes(hasErrors: items.contains(where: \.isValue))
-    for (item, rounding) in zip(items, roundings) {
+    for ((item, rounding), slips) in zip(zip(items, roundings), slips) {
       grids[item.isValue ? item.answer.spec.name : item.functionName] = item.words.grid
       boxes.makeRoom(item.capacity, keys: rounding.capacity)
       let parts = compiled.partSymbols(of: item.answer)
@@ -48,7 +49,7 @@ public struct SealedExercise: Sendable {
         for word in words { boxes.add(reference, under: word) }
         boxes.addKeys(to: reference, under: rounding.words, of: rounding.capacity)
       }
-      for (words, slip) in SealedSlips(item, in: compiled).found {
+      for (words, slip) in slips.found {
         for word in words { boxes.add(slip, under: word) }
       }
     }
@@ -62,7 +63,7 @@ public struct SealedExercise: Sendable {
           under: SealedChoice.word(question.id, option: place))
       }
     }
-    search = SealSearch(items, roundings)
+    search = SealSearch(items, roundings, slips)
     file = try boxes.packed(by: cipher, progress)
   }
 }

@@ -14,12 +14,17 @@ struct SealedSlips {
 
   /// Boxes for them at one answer.
   static let mostBoxes = 20
+  /// Tries until one of them is found: on average, of all numbers of three figures in twenty decades.
+  var guesses: Double? {
+    let boxes = Set(found.flatMap(\.words)).count
+    return boxes == 0 ? nil : (18_000 / Double(boxes + 1)).rounded()
+  }
   /// Errors that are looked at.
   private static let mostTried = 24
   /// Figures with which a number is typed to see what is said of it.
   private static let (fewFigures, mostFigures) = ([3, 4], 6)
   /// With which values are typed.
-  private static let typedFigures = 3...5
+  private static let typedFigures = 3...6
   /// Rows of a column that anybody types.
   private static let mostRows = 60
   /// A message that is longer is left out.
@@ -123,22 +128,22 @@ struct SealedSlips {
     return Grader(compiled, sheet: sheet).judge(item.answer.spec)
   }
 
+  /// With so many figures and no more: `9.50e4`.
   private static func typed(_ number: Double, figures: Int) -> String {
-    "\(NumberFormat.rounded(number, figures: figures))"
+    let (digits, power) = NumberFormat.digits(NumberFormat.rounded(number, figures: figures))
+    let zeros = String(repeating: "0", count: max(0, figures - digits.count))
+    return "\(number < 0 ? "-" : "")\(digits.prefix(1)).\(digits.dropFirst())\(zeros)e\(power)"
   }
 
-  // MARK: Cells
+  // MARK: Words
 
-  /// Its cell, and where that is not looked in for a number typed with few figures, the number's: of a
-  /// column, those of the first row that is looked at.
+  /// The first figures of the value, typed with few of them or many: of a column, those of its first row.
   private func words(_ numbers: [Double]) -> [String] {
-    let row = item.sealedRows[0]
-    guard let own = item.words.word(of: numbers[row], row: row) else { return [] }
-    var found = [own]
-    for figures in Self.typedFigures {
-      let near = item.words.words(
-        near: NumberFormat.rounded(numbers[row], figures: figures), row: row)
-      if found.allSatisfy({ !near.contains($0) }) { found += near.prefix(1) }
+    let typed = Self.typedFigures.map { NumberFormat.rounded(numbers[0], figures: $0) }
+    var found: [String] = []
+    for number in typed + [1 + 1e-6, 1 - 1e-6].map({ numbers[0] * $0 }) {
+      guard let word = item.words.word(ofError: number), !found.contains(word) else { continue }
+      found.append(word)
     }
     return found
   }
