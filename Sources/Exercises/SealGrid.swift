@@ -23,7 +23,7 @@ public enum SealGrid: Hashable, Sendable {
 
   /// Numbers up to this are taken for zero too.
   private static let zero = 1e-9
-  /// Cells in which one number is looked up; it takes more only for a tolerance of nearly all.
+  /// Cells in which one number is looked up at most: for a tolerance of nearly all.
   private static let mostNear = 8
   /// Magnitudes: each cell e times as wide as the one before, from this size on.
   private static let least = 1e-3
@@ -59,9 +59,8 @@ public enum SealGrid: Hashable, Sendable {
       }
   }
 
-  /// All cells that numbers from one to another lie in; nil where they are more than a limit.
-  ///
-  /// - Precondition: it is a grid of whole lines, and none of ratios.
+  /// All cells that numbers from one to another lie in; nil where they are more than a limit, and for a
+  /// grid of ratios.
   public func cells(from low: Double, to high: Double, limit: Int) -> [String]? {
     let (first, last) = (position(of: low).rounded(.down), position(of: high).rounded(.down))
     guard !isOfRatios, last - first < Double(limit) else { return nil }

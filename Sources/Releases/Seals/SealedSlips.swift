@@ -14,11 +14,6 @@ struct SealedSlips {
 
   /// Boxes for them at one answer.
   static let mostBoxes = 20
-  /// Tries until one of them is found: on average, of all numbers of three figures in twenty decades.
-  var guesses: Double? {
-    let boxes = Set(found.flatMap(\.words)).count
-    return boxes == 0 ? nil : (18_000 / Double(boxes + 1)).rounded()
-  }
   /// Errors that are looked at.
   private static let mostTried = 24
   /// Figures with which a number is typed to see what is said of it.
@@ -46,6 +41,12 @@ struct SealedSlips {
       boxes.formUnion(words)
       found.append((words, slip))
     }
+  }
+
+  /// Tries until one of them is found, on average: of all numbers of three figures in twenty decades.
+  var guesses: Double? {
+    let boxes = Set(found.flatMap(\.words)).count
+    return boxes == 0 ? nil : (18_000 / Double(boxes + 1)).rounded()
   }
 
   // MARK: Values
