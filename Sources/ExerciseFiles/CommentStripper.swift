@@ -11,7 +11,8 @@ public struct CommentStripper {
       .map { line in
         let shown = stripper.stripped(String(line))
         // What stood before a remark ends there.
-        return shown.count == line.count ? shown : String(shown.reversed().drop(while: \.isWhitespace).reversed())
+        return shown.count == line.count
+          ? shown : String(shown.reversed().drop(while: \.isWhitespace).reversed())
       }.joined(separator: "\n")
   }
 

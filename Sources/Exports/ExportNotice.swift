@@ -57,7 +57,8 @@ public enum ExportNotice: Hashable, Sendable {
     case .unknown, .unclear, .otherAssignment, .withoutKey, .sharedKey, .withoutSubmission,
       .aboveMaximum, .locked, .raggedRows, .aboveHundred:
       true
-    case .unsettled, .unmarked, .replaced, .commented, .otherMaximum, .guessed, .maybeLocked, .withoutComments,
+    case .unsettled, .unmarked, .replaced, .commented, .otherMaximum, .guessed, .maybeLocked,
+      .withoutComments,
       .newAssignment, .image:
       false
     }

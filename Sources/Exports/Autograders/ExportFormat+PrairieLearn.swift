@@ -65,15 +65,15 @@ private struct PrairieLearnQuestion {
     // One of them may be missing: its model answers stand for it.
     let optional = requires.isEmpty ? "" : " allow-blank=\"true\""
     return """
-    <pl-question-panel>
-      <p>\(ExportWording.handIn(id))</p>
-      <pl-file-upload file-names="\(names)"\(optional)></pl-file-upload>
-    </pl-question-panel>
-    <pl-submission-panel>
-      <pl-external-grader-results></pl-external-grader-results>
-      <pl-file-preview></pl-file-preview>
-    </pl-submission-panel>
+      <pl-question-panel>
+        <p>\(ExportWording.handIn(id))</p>
+        <pl-file-upload file-names="\(names)"\(optional)></pl-file-upload>
+      </pl-question-panel>
+      <pl-submission-panel>
+        <pl-external-grader-results></pl-external-grader-results>
+        <pl-file-preview></pl-file-preview>
+      </pl-submission-panel>
 
-    """
+      """
   }
 }

@@ -39,7 +39,9 @@ struct WorksheetColumns: Sendable {
   /// nil where it is.
   static func missing(in headings: [String]) -> String? {
     let folded = Set(headings.map { PersonName.folded($0).trimmingBlank })
-    func has(_ words: [String]) -> Bool { words.contains { folded.contains(PersonName.folded($0)) } }
+    func has(_ words: [String]) -> Bool {
+      words.contains { folded.contains(PersonName.folded($0)) }
+    }
     return WorksheetLanguage.all.first { language in
       has([language.identifier]) && has(language.grade) && has(language.maximum)
         && has(language.canBeChanged) && !has(language.gradeModified)
