@@ -149,129 +149,6 @@ extension ReviewSession {
     if case .criterion? = work?.parts.first?.part { true } else { false }
   }
 
-  // MARK: The same for another
-
-  func giveSame() throws(Failure) -> Effect {
-    guard let work, try isStillShown() else { return .redraw }
-    let before = recent.last { $0 != work.student }
-    guard let before,
-      let model = try book.work(exercise: exercise, question: work.question, student: before)
-    else {
-      message = ReviewWording.nothingBefore
-      return .redraw
-    }
-    let reviews = reviews(like: model, for: work, stroke: Review.makeID())
-    guard !reviews.isEmpty else {
-      message = ReviewWording.nothingSame
-      return .redraw
-    }
-    try keep(reviews)
-    try reload()
-    focus = firstOpenPart ?? focus
-    message = firstOpenPart == nil ? ReviewWording.allGiven : ReviewWording.sameGiven
-    return .redraw
-  }
-
-  func giveAlike() throws(Failure) -> Effect {
-    guard let work, try isStillShown() else { return .redraw }
-    guard firstOpenPart == nil else {
-      message = ReviewWording.decideAllFirst
-      return .redraw
-    }
-    let stroke = Review.makeID()
-    var reviews: [Review] = []
-    var students = 0
-    for index in queue.alike(to: place.item) {
-      let student = queue.items[index].student
-      guard
-        let other = try book.work(exercise: exercise, question: work.question, student: student),
-        !visible(other).contains(where: { !$0.ruling.isComment })
-      else { continue }
-      reviews += self.reviews(like: work, for: other, stroke: stroke)
-      students += 1
-    }
-    try keep(reviews)
-    try reload()
-    message = ReviewWording.alikeGiven(students)
-    return .redraw
-  }
-
-  /// What was given to one answer, for another: points of parts of which the program has found the same,
-  /// and own comments.
-  private func reviews(
-    like model: ReviewedWork, for work: ReviewedWork, stroke: String
-  ) -> [Review] {
-    var reviews: [Review] = []
-    for part in work.parts {
-      guard case .points(let points) = decision(on: part.part, of: model),
-        decision(on: part.part, of: work) != .points(points),
-        model.parts.contains(where: { $0.part == part.part && $0.found == part.found })
-      else { continue }
-      reviews.append(review(of: part.part, .points(points), on: work, stroke: stroke))
-    }
-    let own = model.comments.filter { $0.reviewer == reviewer }
-    for comment in own where !work.comments.contains(where: { $0.ruling == comment.ruling }) {
-      reviews.append(remark(comment.ruling, on: work, stroke: stroke))
-    }
-    return reviews
-  }
-
-  // MARK: Words
-
-  func comment(_ line: String) throws(Failure) {
-    guard let work, !line.isEmpty, try isStillShown() else { return }
-    var text = line
-    if let number = Int(line) {
-      let offered = try earlierComments()
-      guard offered.indices.contains(number - 1) else {
-        message = ReviewWording.noSuchComment(number)
-        return
-      }
-      text = offered[number - 1]
-    }
-    try keep([remark(.comment(text), on: work)])
-    try reload()
-  }
-
-  func takeCommentBack() throws(Failure) -> Effect {
-    guard let work, let own = work.comments.last(where: { $0.reviewer == reviewer }) else {
-      message = ReviewWording.noComment
-      return .redraw
-    }
-    _ = try book.takeBack(review: own, at: now())
-    try reload()
-    return .redraw
-  }
-
-  /// Lets the criteria count again where the whole question was given points.
-  func countParts() throws(Failure) -> Effect {
-    guard let work, decision(on: .question, of: work) != .open, try isStillShown() else {
-      message = ReviewWording.partsCount
-      return .redraw
-    }
-    try keep([review(of: .question, .points(nil), on: work)])
-    try reload()
-    return .redraw
-  }
-
-  func askWhy() -> Effect {
-    guard let part, let work, case .points = decision(on: part.part, of: work) else {
-      message = ReviewWording.decideFirst
-      return .redraw
-    }
-    return .ask(.why)
-  }
-
-  func giveReason(_ line: String) throws(Failure) {
-    guard let part, let work, !line.isEmpty, try isStillShown() else { return }
-    guard case .points(let points) = decision(on: part.part, of: work) else { return }
-    var review = review(of: part.part, .points(points), on: work)
-    review.why = line
-    try keep([review])
-    try reload()
-    focus = firstOpenPart ?? focus
-  }
-
   // MARK: Keeping
 
   func undo() throws(Failure) -> Effect {
@@ -293,7 +170,7 @@ extension ReviewSession {
 
   /// Whether what is shown is still what stands: others may have decided meanwhile, which is shown
   /// first.
-  private func isStillShown() throws(Failure) -> Bool {
+  func isStillShown() throws(Failure) -> Bool {
     guard let shown = work else { return false }
     let before = Set(visible(shown).map(\.id))
     try reload()
@@ -311,7 +188,7 @@ extension ReviewSession {
     return false
   }
 
-  private func review(
+  func review(
     of part: Review.Part, _ ruling: Review.Ruling, on work: ReviewedWork, stroke: String? = nil
   ) -> Review {
     let replaced = visible(work).filter { $0.part == part && !$0.ruling.isComment }
@@ -322,7 +199,7 @@ extension ReviewSession {
   }
 
   /// A remark takes the place of no other: several may stand.
-  private func remark(
+  func remark(
     _ ruling: Review.Ruling, on work: ReviewedWork, stroke: String? = nil
   ) -> Review {
     var review = review(of: .question, ruling, on: work, stroke: stroke)
@@ -330,7 +207,7 @@ extension ReviewSession {
     return review
   }
 
-  private func keep(_ reviews: [Review]) throws(Failure) {
+  func keep(_ reviews: [Review]) throws(Failure) {
     guard !reviews.isEmpty else { return }
     try book.keep(reviews)
     changed.formUnion(reviews.map { "\($0.question) \($0.student)" })
