@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dates
 import Diagnostics
+import Exports
 import Files
 import Grading
 import NotebookFiles
@@ -121,14 +122,14 @@ struct ClassFolder {
 
   /// Puts a student on the roster, and on the worksheet.
   mutating func enrol(_ student: NotebookFile.Student, place: Int, submitted: Moment? = nil) {
-    let person = "\(Self.cell(student.name)),\(student.id)@students.example"
+    let person = "\(CellText.written(student.name)),\(student.id)@students.example"
     rows.students.append("\(student.id),\(person)")
     let (status, time) =
-      submitted.map { ("Submitted for grading", Self.cell(worksheetDate($0))) }
+      submitted.map { ("Submitted for grading", CellText.written(worksheetDate($0))) }
       ?? ("No submission", "-")
     // Moodle puts quotes around whatever has a space in it.
     rows.worksheet.append(
-      "\"Participant \(ClassLayout.submission(place))\",\"\(student.name.filter { $0 != "\"" })\","
+      "\"Participant \(ClassLayout.submission(place))\",\(CellText.written(student.name, isQuoted: true)),"
         + "\(student.id)@students.example,\"\(status)\",,\(Points.text(maximum)),Yes,\(time),-,")
   }
 
@@ -163,13 +164,5 @@ struct ClassFolder {
 
   private func write(_ name: String, _ lines: [String]) throws(FileError) {
     try FileSystem.replace(path(of: name), with: Array((lines.joined(separator: "\n") + "\n").utf8))
-  }
-
-  /// As RFC 4180 has it.
-  private static func cell(_ text: String) -> String {
-    text.contains { ",\"\n".contains($0) }
-      ? "\""
-        + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        + "\"" : text
   }
 }

@@ -1,7 +1,6 @@
 import Files
 import Foundation
 import NotebookFiles
-import Reports
 import Submissions
 
 /// Tells of each file that was handed in for whom and for which exercise it is.
@@ -41,7 +40,7 @@ struct Intake {
       record.standing = trouble == .otherKind ? .notANotebook : .unreadable
       record.remark = trouble.sentence
     case .success(let bytes):
-      switch Self.text(of: bytes, name: file.name) {
+      switch SubmittedFile.notebookText(of: bytes, name: file.name) {
       case .failure(let fault):
         record.standing = Standing(fault)
         record.remark = fault.sentence
@@ -79,16 +78,6 @@ struct Intake {
     }
     waiting.append((record, student))
     waitingBytes += record.text?.utf8.count ?? 0
-  }
-
-  /// The text of a notebook, be it inside one for Jupyter.
-  private static func text(
-    of bytes: [UInt8], name: String
-  ) -> Result<(String, Bool), NotebookIdentity.Fault> {
-    let (text, isRepaired) = NotebookStore.text(of: bytes)
-    guard name.lowercased().hasSuffix(".ipynb") else { return .success((text, isRepaired)) }
-    return JupyterReader.notebook(of: text).map { .success(($0, isRepaired)) }
-      ?? .failure(.foreignJupyter)
   }
 
   /// Whose a file is: by the roster, else by the learning platform or its folder, else by what it

@@ -99,7 +99,7 @@ public struct ReviewScreen {
 
   private func foot(_ work: ReviewedWork) -> [StyledText] {
     var lines: [StyledText] = []
-    if !work.outdated.isEmpty, session.firstOpenPart != nil {
+    if !work.outdated.isEmpty, !session.openParts.isEmpty {
       let reviewers = Set(work.outdated.map(\.reviewer)).sorted()
       lines += wrapped(StyledText(ReviewWording.outdated(reviewers), .warning), width: width)
     }

@@ -18,9 +18,10 @@ extension ReviewSession {
     work.decision(on: part, among: visible(work))
   }
 
-  var firstOpenPart: Int? {
-    guard let work else { return nil }
-    return work.parts.indices.first { index in
+  /// Places of parts on which this reviewer sees no decision, or several that differ.
+  var openParts: [Int] {
+    guard let work else { return [] }
+    return work.parts.indices.filter { index in
       if case .points = decision(on: work.parts[index].part, of: work) { false } else { true }
     }
   }
@@ -47,21 +48,13 @@ extension ReviewSession {
     }
     let given = focus
     if isOverruling, case .answer = part.part { return .ask(.why) }
-    if let next = firstOpenPart {
-      focus = next > given ? next : firstOpenPart(after: given) ?? next
+    let open = openParts
+    if let next = open.first(where: { $0 > given }) ?? open.first {
+      focus = next
     } else {
       message = ReviewWording.allGiven
     }
     return .redraw
-  }
-
-  private func firstOpenPart(after index: Int) -> Int? {
-    guard let work else { return nil }
-    return work.parts.indices.first { other in
-      guard other > index else { return false }
-      if case .points = decision(on: work.parts[other].part, of: work) { return false }
-      return true
-    }
   }
 
   func givePoints(_ line: String) throws(Failure) {
@@ -173,7 +166,7 @@ extension ReviewSession {
   func isStillShown() throws(Failure) -> Bool {
     guard let shown = work else { return false }
     let before = Set(visible(shown).map(\.id))
-    try reload()
+    try reload(shown.student, shown.question)
     guard let work else {
       message = ReviewWording.gone
       return false

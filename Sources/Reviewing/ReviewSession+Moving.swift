@@ -45,11 +45,18 @@ extension ReviewSession {
     work = nil
     guard let question, let item else { return }
     try reload(item.student, question.id)
-    focus = firstOpenPart ?? 0
+    focus = openParts.first ?? 0
   }
 
   func reload(_ student: String, _ question: String) throws(Failure) {
+    let before = work
     work = try book.work(exercise: exercise, question: question, student: student)
+    // Reading a text means grading its notebook: once for each answer that is shown, not at each key.
+    if let before, let work, before.student == student, before.question == question,
+      before.work == work.work
+    {
+      return
+    }
     found = work.flatMap { $0.text == nil ? nil : findings($0) }
   }
 

@@ -18,14 +18,14 @@ extension ReviewSession {
     }
     try keep(reviews)
     try reload()
-    focus = firstOpenPart ?? focus
-    message = firstOpenPart == nil ? ReviewWording.allGiven : ReviewWording.sameGiven
+    focus = openParts.first ?? focus
+    message = openParts.isEmpty ? ReviewWording.allGiven : ReviewWording.sameGiven
     return .redraw
   }
 
   func giveAlike() throws(Failure) -> Effect {
     guard let work, try isStillShown() else { return .redraw }
-    guard firstOpenPart == nil else {
+    guard openParts.isEmpty else {
       message = ReviewWording.decideAllFirst
       return .redraw
     }

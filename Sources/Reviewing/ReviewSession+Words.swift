@@ -54,6 +54,6 @@ extension ReviewSession {
     review.why = line
     try keep([review])
     try reload()
-    focus = firstOpenPart ?? focus
+    focus = openParts.first ?? focus
   }
 }

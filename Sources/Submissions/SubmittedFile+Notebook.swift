@@ -19,10 +19,17 @@ extension SubmittedFile {
   /// The text of the notebook that it is, or that a notebook for Jupyter was made of.
   public var notebookText: Result<String, Refusal> {
     content.mapError { .trouble($0) }.flatMap { bytes in
-      let text = NotebookStore.text(of: bytes).text
-      guard name.lowercased().hasSuffix(".ipynb") else { return .success(text) }
-      return JupyterReader.notebook(of: text).map { .success($0) }
-        ?? .failure(.fault(.foreignJupyter))
+      Self.notebookText(of: bytes, name: name).map(\.text).mapError { .fault($0) }
     }
+  }
+
+  /// The same of bytes, and whether some of them were no UTF-8.
+  public static func notebookText(
+    of bytes: [UInt8], name: String
+  ) -> Result<(text: String, isRepaired: Bool), NotebookIdentity.Fault> {
+    let (text, isRepaired) = NotebookStore.text(of: bytes)
+    guard name.lowercased().hasSuffix(".ipynb") else { return .success((text, isRepaired)) }
+    return JupyterReader.notebook(of: text).map { .success(($0, isRepaired)) }
+      ?? .failure(.foreignJupyter)
   }
 }

@@ -1,9 +1,11 @@
 import Diagnostics
 
 /// How a text stands in a table of separated values.
-enum CellText {
+public enum CellText {
   /// As RFC 4180 has it: in quotes where it has to be, or is wished.
-  static func written(_ text: String, separator: UInt8, isQuoted: Bool = false) -> String {
+  public static func written(
+    _ text: String, separator: UInt8 = UInt8(ascii: ","), isQuoted: Bool = false
+  ) -> String {
     let needsQuotes = text.utf8.contains {
       $0 == separator || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
         || $0 == UInt8(ascii: "\r")
