@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 
 /// Where each word of the catalogue stands in it, and the units that were made of it so far.
@@ -7,53 +8,38 @@ final class CatalogueIndex: Sendable {
   static let shared = CatalogueIndex()
 
   private struct Made {
-    var named: [Int: NamedUnit] = [:]
+    var named: [NamedUnit?]
     var units: [String: Unit] = [:]
+    /// What words were found to be when they were last asked for.
+    var recent = RecentWords<Unit>()
   }
 
-  let lines: [CatalogueLine]
-  /// Lines by symbol.
-  private let symbols: [String: Int]
-  /// Lines by name.
-  private let names: [String: Int]
-  /// Places in `Catalogue.prefixes` by the first byte of their symbols and names.
-  private let prefixes: [UInt8: [Int]]
-  private let made = Mutex(Made())
+  private let table: CatalogueTable
+  private let made: Mutex<Made>
 
   private init() {
-    var lines: [CatalogueLine] = []
-    var symbols: [String: Int] = [:]
-    var names: [String: Int] = [:]
-    symbols.reserveCapacity(256)
-    names.reserveCapacity(256)
-    Catalogue.units.withUTF8Buffer { buffer in
-      for line in buffer.split(separator: UInt8(ascii: "\n")) {
-        let own = CatalogueLine(line)
-        for symbol in own.symbols { symbols[symbol] = lines.count }
-        for name in own.names { names[name] = lines.count }
-        lines.append(own)
-      }
-    }
-    self.lines = lines
-    self.symbols = symbols
-    self.names = names
-    var prefixes: [UInt8: [Int]] = [:]
-    for (place, prefix) in Catalogue.prefixes.enumerated().dropFirst() {
-      for first in Set([prefix.symbol, prefix.name].compactMap(\.utf8.first)) {
-        prefixes[first, default: []].append(place)
-      }
-    }
-    self.prefixes = prefixes
+    table = CatalogueTable(Catalogue.units)
+    made = Mutex(Made(named: [NamedUnit?](repeating: nil, count: table.lineCount)))
   }
+
+  /// All lines, read.
+  var lines: [CatalogueLine] { (0..<table.lineCount).map(table.line) }
 
   /// The unit that a word stands for, prefix and plural considered; nil where it is none.
   func unit(_ word: String) -> Unit? {
-    if let known = made.withLock({ $0.units[word] }) { return known }
-    guard word.utf8.count <= 64, let factor = factor(word), let unit = Unit([factor]) else {
-      return nil
+    let short = ShortWord(word)
+    if let short, let known = made.withLock({ $0.recent[short] }) { return known.value }
+    let unit = made.withLock { $0.units[word] } ?? madeUnit(word)
+    made.withLock { made in
+      if let unit { made.units[word] = unit }
+      if let short { made.recent[short] = .some(.init(unit)) }
     }
-    made.withLock { $0.units[word] = unit }
     return unit
+  }
+
+  private func madeUnit(_ word: String) -> Unit? {
+    guard word.utf8.count <= 64, let factor = factor(word) else { return nil }
+    return Unit([factor])
   }
 
   /// The unit of a symbol that the catalogue has for sure, without prefix.
@@ -71,11 +57,13 @@ final class CatalogueIndex: Sendable {
   }
 
   /// Nil where the catalogue has no such symbol.
-  func line(ofSymbol symbol: String) -> CatalogueLine? { symbols[symbol].map { lines[$0] } }
+  func line(ofSymbol symbol: String) -> CatalogueLine? {
+    table.line(ofSymbol: symbol).map(table.line)
+  }
 
   /// The full name of a symbol's unit, in the singular; nil where it has none.
   func name(ofSymbol symbol: String) -> String? {
-    symbols[symbol].flatMap { lines[$0].names.first }?.replacing("_", with: " ")
+    line(ofSymbol: symbol)?.names.first?.replacing("_", with: " ")
   }
 
   /// The unit of which a base dimension is the dimension; the kilogram for mass.
@@ -97,16 +85,18 @@ final class CatalogueIndex: Sendable {
     if let unit = named(symbol: word) ?? line(named: word).map(named(line:)) {
       return UnitFactor(unit: unit)
     }
-    guard let first = word.utf8.first else { return nil }
-    for place in prefixes[first] ?? [] {
+    for place in prefixes(of: word) {
       let prefix = Catalogue.prefixes[place]
       if word.hasPrefix(prefix.symbol) {
         let rest = String(word.unicodeScalars.dropFirst(prefix.symbol.unicodeScalars.count))
-        if let line = symbols[rest], lines[line].takes(prefix) { return factor(place, line) }
+        if let line = table.line(ofSymbol: rest), table.line(line).takes(prefix) {
+          return factor(place, line)
+        }
       }
       if word.hasPrefix(prefix.name) {
         let rest = String(word.dropFirst(prefix.name.count))
-        if let line = line(calledInFull: rest) ?? line(spelledOut: rest), lines[line].takes(prefix)
+        if let line = line(calledInFull: rest) ?? line(spelledOut: rest),
+          table.line(line).takes(prefix)
         {
           return factor(place, line)
         }
@@ -117,16 +107,25 @@ final class CatalogueIndex: Sendable {
 
   /// `kmeter`, `Thertz`: the symbol of a prefix before a name.
   private func mixed(_ word: String) -> UnitFactor? {
-    for place in prefixes[word.utf8.first ?? 0] ?? [] {
+    for place in prefixes(of: word) {
       let prefix = Catalogue.prefixes[place]
       let rest = word.dropFirst(prefix.symbol.count)
       if word.hasPrefix(prefix.symbol), rest.count > 3, let line = line(calledInFull: String(rest)),
-        lines[line].takes(prefix)
+        table.line(line).takes(prefix)
       {
         return factor(place, line)
       }
     }
     return nil
+  }
+
+  /// Places in `Catalogue.prefixes` of those that begin with the letter of a word.
+  private func prefixes(of word: String) -> [Int] {
+    let first = word.utf8.first
+    return Catalogue.prefixes.indices.dropFirst().filter {
+      Catalogue.prefixes[$0].symbol.utf8.first == first
+        || Catalogue.prefixes[$0].name.utf8.first == first
+    }
   }
 
   /// The three ways to type micro are one, and so are deca and deka.
@@ -139,31 +138,31 @@ final class CatalogueIndex: Sendable {
   private func line(named name: String) -> Int? { line(calledInFull: name) ?? line(plural: name) }
 
   private func line(calledInFull name: String) -> Int? {
-    if let line = names[name] { return line }
-    return name.hasSuffix("s") ? names[String(name.dropLast())] : nil
+    if let line = table.line(ofName: name) { return line }
+    return name.hasSuffix("s") ? table.line(ofName: String(name.dropLast())) : nil
   }
 
   /// Plurals of symbols that are whole words: `weeks`, `acres`, `bits`; a `mass` is none.
   private func line(plural word: String) -> Int? {
     word.hasSuffix("s") && !word.hasSuffix("ss") && word.utf8.count > 3
-      ? symbols[String(word.dropLast())] : nil
+      ? table.line(ofSymbol: String(word.dropLast())) : nil
   }
 
   /// `kilobit`, `megaohms`: symbols that are words take prefix names too.
   private func line(spelledOut word: String) -> Int? {
-    word.utf8.count > 2 ? symbols[word] ?? line(plural: word) : nil
+    word.utf8.count > 2 ? table.line(ofSymbol: word) ?? line(plural: word) : nil
   }
 
   // MARK: Named units
 
   private func named(symbol: String) -> NamedUnit? {
-    symbols[symbol].map(named(line:)) ?? Self.temperatures[symbol]
+    table.line(ofSymbol: symbol).map(named(line:)) ?? Self.temperatures[symbol]
   }
 
   /// The named unit of a line, made when it is first needed.
   private func named(line: Int) -> NamedUnit {
     if let known = made.withLock({ $0.named[line] }) { return known }
-    let unit = lines[line].namedUnit
+    let unit = table.line(line).namedUnit
     made.withLock { $0.named[line] = unit }
     return unit
   }

@@ -1,56 +1,3 @@
-/// The shortest decimal digits that stand for a double, and where the point is.
-struct DecimalDigits {
-  /// Digits from the first that is not 0; empty for 0.
-  var digits: [UInt8] = []
-  /// The number is 0.d₁d₂d₃… × 10^exponent.
-  var exponent = 0
-
-  init(_ value: Double) {
-    guard value.isFinite, value != 0 else { return }
-    var point: Int?
-    var power = 0
-    var readsPower = false
-    var negativePower = false
-    for byte in abs(value).description.utf8 {
-      switch byte {
-      case UInt8(ascii: "."): point = digits.count
-      case UInt8(ascii: "e"): readsPower = true
-      case UInt8(ascii: "-"): negativePower = true
-      case UInt8(ascii: "+"): break
-      default:
-        let digit = byte &- UInt8(ascii: "0")
-        if readsPower { power = power * 10 + Int(digit) } else { digits.append(digit) }
-      }
-    }
-    exponent = (point ?? digits.count) + (negativePower ? -power : power)
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
-    exponent -= zeros
-    while digits.last == 0 { digits.removeLast() }
-  }
-
-  /// Keeps `count` digits, rounding half away from zero on the shortest decimal form.
-  mutating func round(to count: Int) {
-    guard digits.count > count, count >= 0 else { return }
-    let up = digits[count] >= 5
-    digits.removeLast(digits.count - count)
-    if up {
-      var index = count - 1
-      while index >= 0, digits[index] == 9 {
-        digits[index] = 0
-        index -= 1
-      }
-      if index >= 0 {
-        digits[index] += 1
-      } else {
-        digits.insert(1, at: 0)
-        exponent += 1
-      }
-    }
-    while digits.last == 0 { digits.removeLast() }
-  }
-}
-
 /// How numbers are written for people.
 public struct NumberFormat: Sendable {
   /// Significant digits of a number that is not short.
@@ -62,9 +9,6 @@ public struct NumberFormat: Sendable {
 
   /// Six figures, up to twelve where a number is short, thousands apart.
   public static let standard = NumberFormat()
-
-  /// The least number of 13 digits before the point.
-  private static let leastLong = 1e12
 
   /// Digits that a short computation keeps.
   private static let exactDigits = 14
@@ -80,23 +24,18 @@ public struct NumberFormat: Sendable {
   public func string(_ value: Double) -> String {
     if value.isNaN { return "missing" }
     if value.isInfinite { return value < 0 ? "-infinity" : "infinity" }
-    // A whole number that a double holds exactly is its own shortest form.
-    if let whole = Int64(exactly: value), abs(value) < Self.leastLong, shortDigits >= 12 {
-      return (whole < 0 ? "-" : "") + grouped("\(whole.magnitude)")
-    }
     var decimal = DecimalDigits(value)
-    if decimal.digits.count > Self.exactDigits {
+    if decimal.count > Self.exactDigits {
       // What a computation leaves behind the last digits is noise.
       var clean = decimal
       clean.round(to: Self.exactDigits)
-      if clean.digits.count <= shortDigits { decimal = clean }
+      if clean.count <= shortDigits { decimal = clean }
     }
-    if decimal.digits.count > shortDigits {
+    if decimal.count > shortDigits {
       let whole = decimal.exponent <= shortDigits ? decimal.exponent : 0
       decimal.round(to: max(digits, whole))
     }
-    let sign = value < 0 && !decimal.digits.isEmpty ? "-" : ""
-    return sign + text(of: decimal)
+    return written(decimal, isNegative: value < 0 && decimal.count > 0)
   }
 
   /// The value rounded to a number of significant figures.
@@ -104,8 +43,7 @@ public struct NumberFormat: Sendable {
     guard value.isFinite, value != 0 else { return value }
     var decimal = DecimalDigits(value)
     decimal.round(to: figures)
-    let format = NumberFormat(digits: figures, shortDigits: 0, groupSeparator: nil)
-    let magnitude = Double(format.scientific(decimal)) ?? abs(value)
+    let magnitude = Double(scientific(decimal)) ?? abs(value)
     return value < 0 ? -magnitude : magnitude
   }
 
@@ -113,50 +51,97 @@ public struct NumberFormat: Sendable {
   public static func leadingPower(_ value: Double) -> Int { DecimalDigits(value).exponent - 1 }
 
   /// Significant figures in the shortest form of a number: 2 for 0.0026 and for 450.
-  public static func figures(_ value: Double) -> Int { DecimalDigits(value).digits.count }
+  public static func figures(_ value: Double) -> Int { DecimalDigits(value).count }
 
   /// The shortest digits of a number without zeros around them, and the power of ten of the first:
   /// `26` and -3 for 0.0026. None for 0.
   public static func digits(_ value: Double) -> (digits: String, leadingPower: Int) {
     let decimal = DecimalDigits(value)
-    return (standard.string(of: decimal.digits), decimal.exponent - 1)
+    return (decimal.count == 0 ? "" : "\(decimal.whole)", decimal.exponent - 1)
   }
 
-  private func text(of decimal: DecimalDigits) -> String {
-    if decimal.digits.isEmpty { return "0" }
-    if decimal.exponent > 15 || decimal.exponent < -4 { return scientific(decimal) }
-    if decimal.exponent <= 0 {
-      return "0." + String(repeating: "0", count: -decimal.exponent) + string(of: decimal.digits)
+  // MARK: Writing
+
+  private func written(_ decimal: DecimalDigits, isNegative: Bool) -> String {
+    let length = DecimalDigits.most + Self.mostPlaces * (1 + separator.utf8.count) + 8
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { buffer in
+      var writer = Writer(buffer: buffer)
+      if isNegative { writer.write(UInt8(ascii: "-")) }
+      if decimal.exponent > Self.mostPlaces || decimal.exponent < -4 {
+        writer.writeScientific(decimal)
+      } else {
+        writer.write(decimal, separator: separator)
+      }
+      return writer.text
     }
-    if decimal.digits.count <= decimal.exponent {
-      let zeros = [UInt8](repeating: 0, count: decimal.exponent - decimal.digits.count)
-      return grouped(string(of: decimal.digits + zeros))
-    }
-    return grouped(string(of: decimal.digits.prefix(decimal.exponent))) + "."
-      + string(of: decimal.digits.dropFirst(decimal.exponent))
   }
 
-  private func scientific(_ decimal: DecimalDigits) -> String {
-    guard let first = decimal.digits.first else { return "0" }
-    let rest = decimal.digits.dropFirst()
-    let fraction = rest.isEmpty ? "" : "." + string(of: rest)
-    return "\(first)\(fraction)e\(decimal.exponent - 1)"
+  /// Digits before the point of a number that is written without a power of ten.
+  private static let mostPlaces = 15
+
+  private var separator: String { groupSeparator.map(String.init) ?? "" }
+
+  private static func scientific(_ decimal: DecimalDigits) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DecimalDigits.most + 8) { buffer in
+      var writer = Writer(buffer: buffer)
+      writer.writeScientific(decimal)
+      return writer.text
+    }
   }
 
   /// Digits with the separator between groups of three, from five on.
   public func grouped(_ digits: String) -> String {
-    guard let groupSeparator, digits.utf8.count >= 5 else { return digits }
-    var groups: [Substring] = []
-    var rest = digits[...]
-    while rest.utf8.count > 3 {
-      groups.append(rest.suffix(3))
-      rest = rest.dropLast(3)
+    let count = digits.utf8.count
+    guard groupSeparator != nil, count >= 5 else { return digits }
+    var result = ""
+    for (place, digit) in digits.unicodeScalars.enumerated() {
+      if place > 0, (count - place) % 3 == 0 { result += separator }
+      result.unicodeScalars.append(digit)
     }
-    groups.append(rest)
-    return groups.reversed().joined(separator: String(groupSeparator))
+    return result
   }
 
-  private func string(of digits: some Sequence<UInt8>) -> String {
-    String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+  /// Bytes of a number, one after the other.
+  private struct Writer {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+
+    init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+    var text: String {
+      String(decoding: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
+    }
+
+    mutating func write(_ byte: UInt8) {
+      buffer[count] = byte
+      count += 1
+    }
+
+    /// With the separator between groups of three, from five digits before the point on.
+    mutating func write(_ decimal: DecimalDigits, separator: String) {
+      let places = max(decimal.exponent, 0)
+      if places == 0 { write(UInt8(ascii: "0")) }
+      let isGrouped = places >= 5 && !separator.isEmpty
+      for place in 0..<places {
+        if isGrouped, place > 0, (places - place) % 3 == 0 {
+          for byte in separator.utf8 { write(byte) }
+        }
+        write(UInt8(ascii: "0") + decimal.digit(place))
+      }
+      guard decimal.count > decimal.exponent, decimal.count > 0 else { return }
+      write(UInt8(ascii: "."))
+      for place in decimal.exponent..<decimal.count {
+        write(UInt8(ascii: "0") + decimal.digit(place))
+      }
+    }
+
+    mutating func writeScientific(_ decimal: DecimalDigits) {
+      write(UInt8(ascii: "0") + decimal.digit(0))
+      if decimal.count == 0 { return }
+      if decimal.count > 1 { write(UInt8(ascii: ".")) }
+      for place in 1..<max(1, decimal.count) { write(UInt8(ascii: "0") + decimal.digit(place)) }
+      write(UInt8(ascii: "e"))
+      for byte in "\(decimal.exponent - 1)".utf8 { write(byte) }
+    }
   }
 }

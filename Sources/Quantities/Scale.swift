@@ -32,12 +32,11 @@ public struct Scale: Hashable, Sendable {
   /// The scale of a number that a person typed: exact where it has a short decimal form.
   public init(decimal value: Double) {
     let decimal = DecimalDigits(value)
-    guard value > 0, value.isFinite, decimal.digits.count <= 15 else {
+    guard value > 0, value.isFinite, decimal.count <= 15 else {
       self.init(approximately: value)
       return
     }
-    let whole = decimal.digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1) }
-    self.init(whole, timesTenTo: decimal.exponent - decimal.digits.count)
+    self.init(decimal.whole, timesTenTo: decimal.exponent - decimal.count)
   }
 
   /// Whether it is within the range of a double, with room to apply it.

@@ -24,7 +24,10 @@ public struct UnitSystem: Sendable {
   // MARK: Words
 
   /// The unit that a word stands for, prefix and plural considered; nil where it is none.
-  public func lookup(_ word: String) -> Unit? { words[word] ?? CatalogueIndex.shared.unit(word) }
+  public func lookup(_ word: String) -> Unit? {
+    if !words.isEmpty, let own = words[word] { return own }
+    return CatalogueIndex.shared.unit(word)
+  }
 
   /// Whether every system knows the word as a unit, whatever has been declared.
   public static func isInCatalogue(_ word: String) -> Bool {

@@ -48,6 +48,10 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   }
 
   public static func += (left: inout StyledText, right: StyledText) {
+    if left.runs.isEmpty {
+      left = right
+      return
+    }
     for run in right.runs { left.append(run.text, run.style) }
   }
 

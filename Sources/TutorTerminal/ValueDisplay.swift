@@ -118,8 +118,9 @@ public struct ValueDisplay {
 
   private func quantity(_ number: Double, _ unit: Unit) -> StyledText {
     let symbol = unit.symbol
-    return StyledText(NumberFormat.standard.string(number), .value)
-      + StyledText(symbol.isEmpty ? "" : " " + asciiIfNeeded(symbol), .unit)
+    var text = StyledText(NumberFormat.standard.string(number), .value)
+    if !symbol.isEmpty { text.append(" " + asciiIfNeeded(symbol), .unit) }
+    return text
   }
 
   /// `m²` as `m^2` where the terminal shows ASCII only.

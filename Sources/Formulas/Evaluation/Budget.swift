@@ -101,6 +101,9 @@ final class Meter {
     return body()
   }
 
+  /// Gives all statements together more steps, where they have a budget.
+  func allow(_ more: Int) { reserve = reserve.map { $0 + more } }
+
   /// Whether the formula had fewer steps than its own because others have used them.
   var isShort: Bool { reserve != nil && granted < budget.steps }
 

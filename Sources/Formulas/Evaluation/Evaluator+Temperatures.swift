@@ -20,14 +20,16 @@ extension Evaluator {
 
   /// Neither sums nor quotients of whole numbers, roots and the like are made of a temperature.
   func checkNoTemperature(
-    _ operation: FormulaProblem.PointOperation, _ values: Measured...
+    _ operation: FormulaProblem.PointOperation, _ value: Measured, _ other: Measured? = nil
   ) throws(FormulaProblem) {
-    let points = values.filter(\.unit.isTemperaturePoint)
-    guard let first = points.first else { return }
+    let otherIsPoint = other?.unit.isTemperaturePoint == true
+    guard value.unit.isTemperaturePoint || otherIsPoint else { return }
+    let first = value.unit.isTemperaturePoint ? value : other ?? value
+    let isBoth = value.unit.isTemperaturePoint && otherIsPoint
     throw FormulaProblem(
       .temperaturePoint(
-        operation: operation, unit: first.unit.symbol,
-        other: points.count > 1 ? points[1].span : nil), first.span)
+        operation: operation, unit: first.unit.symbol, other: isBoth ? other?.span : nil),
+      first.span)
   }
 
   /// The unit of something, and where that stands.
@@ -87,10 +89,14 @@ extension Evaluator {
 
   /// Whether what divides is nothing but a unit, so that the unit before it goes on there.
   func isUnit(_ divisor: Expression) -> Bool {
-    divisor.isUnitProduct
-      && divisor.usedNames.allSatisfy { word in
-        !isName(word) && !BuiltinConstant.isConstant(word) && units.lookup(word) != nil
-      }
+    if let (left, right) = divisor.product { return isUnit(left) && isUnit(right) }
+    switch divisor.kind {
+    case .name(let word):
+      return units.lookup(word) != nil && !isName(word) && !BuiltinConstant.isConstant(word)
+    case .unitWord(let word): return !BuiltinConstant.isConstant(word)
+    case .group(let inner): return isUnit(inner)
+    default: return divisor.powerBase.map(isUnit) ?? false
+    }
   }
 }
 

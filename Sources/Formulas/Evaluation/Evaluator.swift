@@ -131,10 +131,9 @@ struct Evaluator {
   }
 
   private mutating func unitWord(_ word: String, at span: Span) throws(FormulaProblem) -> Operand {
+    if let unit = units.lookup(word) { return (.quantity(1, unit), .unit) }
     // A constant is no unit: a name of the student's hides it here as it does elsewhere.
-    if BuiltinConstant.isConstant(word), units.lookup(word) == nil {
-      return try named(word, at: span)
-    }
+    if BuiltinConstant.isConstant(word) { return try named(word, at: span) }
     if let unit = try unit(word, span) { return unit }
     if isName(word) { throw FormulaProblem(.nameAsUnit(name: word), span) }
     if let power = units.power(word) { return (.quantity(1, power.unit), .unit) }

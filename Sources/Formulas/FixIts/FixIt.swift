@@ -24,6 +24,14 @@ struct StatementText: Sendable {
     return String(decoding: text.utf8[from..<end], as: UTF8.self)
   }
 
+  /// Whether one of the bytes stands at a place.
+  func holds(_ place: Span, where isMeant: (UInt8) -> Bool) -> Bool {
+    guard place.start >= start, place.end <= span.end else { return false }
+    let (from, end) = (place.start - start, place.end - start)
+    return text.utf8.withContiguousStorageIfAvailable { $0[from..<end].contains(where: isMeant) }
+      ?? text.utf8.dropFirst(from).prefix(end - from).contains(where: isMeant)
+  }
+
   /// Whether a sign that binds tighter than `+` stands at the end of what comes before a sum, or at the
   /// beginning of what follows it.
   static func binds(_ before: String, _ after: String) -> Bool {

@@ -87,6 +87,7 @@ extension FormulaLinter {
   private func parts(
     of expression: Expression
   ) -> (top: Expression, divisor: Expression, units: [(sign: String, unit: String)])? {
+    guard expression.dividesByNumberWithUnit else { return nil }
     var rest = expression
     var units: [(sign: String, unit: String)] = []
     while case .binary(let sign, let left, let right) = rest.kind,
@@ -150,4 +151,20 @@ extension FormulaLinter {
   }
 
   private func isPercentSign(_ place: Span) -> Bool { piece(place) == "%" }
+}
+
+extension Expression {
+  /// Whether a product or quotient has a divisor that a number and something without a sign make
+  /// up, and no more than eight factors behind that.
+  fileprivate var dividesByNumberWithUnit: Bool {
+    var rest = self
+    for _ in 0...8 {
+      guard case .binary(let sign, let left, let right) = rest.kind,
+        sign == .divide || sign == .multiply
+      else { return false }
+      if sign == .divide, case .implicit = right.kind { return true }
+      rest = left
+    }
+    return false
+  }
 }

@@ -21,6 +21,8 @@ extension FormulaLinter {
 
   /// `3x10^8`, and `10e6`, which is ten times what it looks like.
   mutating func number(_ expression: Expression) {
+    // What looks like neither is not cut out.
+    guard statement.holds(expression.span, where: { $0 > UInt8(ascii: "9") }) else { return }
     let typed = piece(expression.span)
     if typed.contains(where: { $0 == "x" || $0 == "X" }) {
       return note(.interpretation(Numeral.plain(typed)), expression.span)
@@ -33,17 +35,18 @@ extension FormulaLinter {
 
   /// `m2` behind a number, and words of which another unit has the letters too.
   mutating func unit(_ word: String, _ expression: Expression) {
-    guard units.declared.allSatisfy({ $0.name != word }) else { return }
+    let other = Self.otherUnit(word)
+    let power = units.power(word)
+    guard other != nil || power != nil, units.declared.allSatisfy({ $0.name != word }) else {
+      return
+    }
     if case .name = expression.kind, isName(word) { return }
-    if let other = Self.otherUnits[word], case .unitWord = expression.kind {
+    if let other, case .unitWord = expression.kind {
       note(
         .sameLetters(word, other.meaning), expression.span,
         fixIts: applying(other.unit, at: expression.span))
     }
-    guard let power = units.power(word), compute(expression)?.unit ?? power.unit == power.unit
-    else {
-      return
-    }
+    guard let power, compute(expression)?.unit ?? power.unit == power.unit else { return }
     note(.interpretation(power.typed), expression.span)
   }
 
@@ -76,9 +79,13 @@ extension FormulaLinter {
   }
 
   /// How words are read that stand for two units, and the other.
-  static let otherUnits = [
-    "pt": (meaning: "pints", unit: "dtp_point"), "kt": (meaning: "kilotonnes", unit: "kn"),
-  ]
+  private static func otherUnit(_ word: String) -> (meaning: String, unit: String)? {
+    switch word {
+    case "pt": ("pints", "dtp_point")
+    case "kt": ("kilotonnes", "kn")
+    default: nil
+    }
+  }
 
   /// `9.81 m s-2`; with the difference that `5 m-2` may be meant as.
   mutating func hyphenPower(_ left: Expression?, _ right: Expression) -> Bool {

@@ -8,6 +8,8 @@ struct FormulaLinter {
   let units: UnitSystem
   /// Gives the value of a part of the statement's formula; nil where it has none.
   let compute: (Expression) -> Value?
+  /// What the whole formula came to, before an answer's unit was taken on; nil where it is not known.
+  var whole: Value?
   /// Whether a word is a name here, so that it is no unit where one is not expected.
   var isName: (String) -> Bool = { _ in false }
 
@@ -47,6 +49,7 @@ struct FormulaLinter {
     }
     rotation(expression)
     walk(expression)
+    if found.isEmpty { return [] }
     // Nobody reads a long formula anew.
     found.removeAll { finding in
       let said = finding.diagnostic
@@ -217,11 +220,14 @@ extension FormulaLinter {
   mutating func rotation(_ expression: Expression) {
     let whole = expression.span
     if case .conversion(let value, let target) = expression.kind {
+      // Most are told by what they came to.
+      if let unit = self.whole?.unit, unit.dimension != .frequency { return }
       converted(value, target, whole)
-    } else if case .binary = expression.kind, let (left, right) = expression.product,
-      case .quantity(_, .one)? = value(expression),
-      [left, right].contains(where: { holdsTurns($0) })
-    {
+    } else if case .binary = expression.kind, let (left, right) = expression.product {
+      if let known = self.whole { guard case .quantity(_, .one) = known else { return } }
+      guard case .quantity(_, .one)? = value(expression),
+        [left, right].contains(where: { holdsTurns($0) })
+      else { return }
       note(.turnsAsAngle, whole, fixIts: applying("\(piece(whole)) to turn", at: whole))
     }
   }

@@ -16,14 +16,14 @@ extension ForeignSyntax {
       {
         return parser.match(word, sign: "/")
       }
-      guard let sign = spokenSigns[word] else { return nil }
+      guard let sign = spokenSigns[word]?.sign else { return nil }
       return parser.match(word, sign: sign)
     })
 
-  private static let spokenSigns = [
-    "of": "*", "per": "/", "as": "to", "into": "to", "TO": "to", "plus": "+", "minus": "-",
-    "times": "*", "par": "/", "pro": "/", "je": "/", "fois": "*", "mal": "*",
-  ]
+  private static let spokenSigns = NamedEntries([
+    (words: ["of", "times", "fois", "mal"], sign: "*"), (["per", "par", "pro", "je"], "/"),
+    (["as", "into", "TO"], "to"), (["plus"], "+"), (["minus"], "-"),
+  ]) { $0.words }
 
   /// `5 kg of apples`, and not `50% of 3`, which is a product.
   static let needlessOf = ForeignSyntax(
@@ -49,14 +49,18 @@ extension ForeignSyntax {
     example: Example("20 degrees C", "20 °C"),
     .operand { parser, _, last in
       guard let word = parser.currentWord, case .unitWord(let unit) = last.kind,
-        let whole = unitsOfTwoWords["\(unit) \(word)"]
+        firstsOfTwoWords[unit] != nil, let whole = unitsOfTwoWords["\(unit) \(word)"]
       else { return nil }
       return Match(
         place: last.span.union(parser.current.span), found: "\(unit) \(word)", fixIts: [whole])
     })
 
   /// Units of one word that people write as two; read word by word, each would be a product.
-  private static let unitsOfTwoWords: [String: String] = {
+  private static let unitsOfTwoWords: [String: String] = allUnitsOfTwoWords
+  private static let firstsOfTwoWords = WordIndex(
+    Array(Set(unitsOfTwoWords.keys.map { String($0.prefix { $0 != " " }) })))
+
+  private static var allUnitsOfTwoWords: [String: String] {
     var result = ["fl oz": "floz", "fluid ounce": "fluid_ounce", "light year": "light_year"]
     for equivalent in ["e", "eq", "equiv", "equivalent", "equivalents"] {
       result["CO2 \(equivalent)"] = "CO2e"
@@ -70,7 +74,7 @@ extension ForeignSyntax {
       }
     }
     return result
-  }()
+  }
 
   // MARK: Before a number
 
@@ -154,7 +158,10 @@ extension Parser {
   fileprivate var isAtNumber: Bool { current.kind == .number || current.kind == .badNumber }
 
   /// Whether a word or number follows the word that is current.
-  fileprivate var isOperandBehindWord: Bool { [.word, .number, .openParen].contains(peek().kind) }
+  var isOperandBehindWord: Bool {
+    let next = peek().kind
+    return next == .word || next == .number || next == .openParen
+  }
 
   /// A word that stands for a sign; one that brings its own spaces, or needs none, takes the place
   /// of those around the word.

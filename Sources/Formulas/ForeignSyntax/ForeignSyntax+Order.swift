@@ -104,7 +104,10 @@ extension ForeignSyntax {
   static func problem(
     behind last: Expression, of formula: Expression, in parser: Parser
   ) -> FormulaProblem? {
-    first(betweenOperands) {
+    // A word with nothing behind it that it could join to the formula is a unit, as most are; two
+    // words may be one unit.
+    if parser.current.kind == .word, !parser.isOperandBehindWord, !last.isUnitWord { return nil }
+    return first(betweenOperands) {
       if case .operand(let recognise) = $0 { recognise(parser, formula, last) } else { nil }
     }
   }

@@ -55,12 +55,12 @@ public struct BuiltinConstant: Sendable {
   ]
 
   /// All names, for completion and help.
-  public static let allNames = byName.keys.sorted()
+  public static let allNames = all.flatMap(\.names).sorted()
 
   /// Names of those without a unit: π, e.
   public static let plainNumbers = Set(all.filter(\.unit.isEmpty).flatMap(\.names))
 
-  static func isConstant(_ name: String) -> Bool { byName[name] != nil }
+  static func isConstant(_ name: String) -> Bool { byName.has(name) }
 
   /// The name of a constant that is known otherwise elsewhere.
   static func name(forForeign name: String) -> String? { byForeignName[name] }
@@ -88,8 +88,7 @@ public struct BuiltinConstant: Sendable {
       return (constant.names[0], number * unit.scale.value, unit.baseUnit)
     }
 
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: all.flatMap { constant in constant.names.map { ($0, constant) } })
+  private static let byName = NamedEntries(all) { $0.names }
 
   private static let byForeignName = Dictionary(
     uniqueKeysWithValues: all.flatMap { constant in

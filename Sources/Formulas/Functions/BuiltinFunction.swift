@@ -89,7 +89,7 @@ public struct BuiltinFunction: Sendable {
   public static func named(_ name: String) -> BuiltinFunction? { byName[name] }
 
   /// All names, for completion and help.
-  public static let allNames = byName.keys.sorted()
+  public static let allNames = all.flatMap(\.names).sorted()
 
   static let methodNames = all.filter(\.isMethod).flatMap(\.names).sorted()
 
@@ -99,8 +99,7 @@ public struct BuiltinFunction: Sendable {
   /// Modules of Python whose functions are these.
   static let modules: Set<String> = ["np", "numpy", "math"]
 
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: all.flatMap { function in function.names.map { ($0, function) } })
+  private static let byName = NamedEntries(all) { $0.names }
 
   private static let byForeignName = Dictionary(
     uniqueKeysWithValues: all.flatMap { function in

@@ -44,6 +44,9 @@ extension Expression {
     return nil
   }
 
+  /// Whether it is a word in the place of a unit.
+  var isUnitWord: Bool { if case .unitWord = kind { true } else { false } }
+
   /// The two sides of a product or quotient, with or without its sign.
   var product: (left: Expression, right: Expression)? {
     if case .implicit(let left, let right) = kind { return (left, right) }

@@ -1,7 +1,7 @@
 /// Cuts a text into tokens, reading bytes. Comments and line ends after a backslash are left out,
 /// and so are line ends within brackets, in a second pass.
 struct Lexer {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   var position: Int
   private var hasBrackets = false
   private var hasLines = false
@@ -10,13 +10,15 @@ struct Lexer {
   var tokens: [Token] = []
 
   static func tokens(of bytes: [UInt8]) -> [Token] {
-    var lexer = Lexer(bytes: bytes)
-    lexer.run()
-    if lexer.hasBrackets, lexer.hasLines { lexer.joinLines() }
-    return lexer.tokens
+    bytes.withUnsafeBufferPointer { bytes in
+      var lexer = Lexer(bytes: bytes)
+      lexer.run()
+      if lexer.hasBrackets, lexer.hasLines { lexer.joinLines() }
+      return lexer.tokens
+    }
   }
 
-  private init(bytes: [UInt8]) {
+  private init(bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     position = 0
     tokens.reserveCapacity(bytes.count / 3 + 2)
@@ -83,29 +85,42 @@ struct Lexer {
   // MARK: Signs
 
   private mutating func sign() {
-    let first = UInt16(byte(0))
-    if first > 0, let kind = Self.signs[first << 8 | UInt16(byte(1))] {
+    let first = byte(0)
+    guard first < 0x80 else { return add(.unknown, length: 1) }
+    if let kind = Self.secondBytes[Int(first)].first(where: { $0.byte == byte(1) })?.kind {
       return add(kind, length: 2)
     }
-    let kind = Self.signs[first] ?? .unknown
+    let kind = Self.signs[Int(first)]
     add(kind, length: 1)
     hasBrackets = hasBrackets || kind.isOpening
   }
 
-  /// Of one or two characters, of which two come first.
-  private static let signs: [UInt16: Token.Kind] = {
-    let known: [String: Token.Kind] = [
-      "->": .arrow, "**": .power, "//": .floorDivide, "+=": .augmented, "-=": .augmented,
-      "*=": .augmented, "/=": .augmented, "==": .equalEqual, "!=": .notEqual, "<=": .lessEqual,
-      ">=": .greaterEqual, "+": .plus, "-": .minus, "*": .times, "/": .divide, "%": .percent,
-      "^": .power, "=": .equal, "<": .less, ">": .greater, "(": .openParen, "[": .openBracket,
-      "{": .openBrace, ")": .closeParen, "]": .closeBracket, "}": .closeBrace, ",": .comma,
-      ".": .dot, ":": .colon, ";": .semicolon,
+  /// Of one character, by it.
+  private static let signs: [Token.Kind] = {
+    var signs = [Token.Kind](repeating: .unknown, count: 0x80)
+    let known: [(Unicode.Scalar, Token.Kind)] = [
+      ("+", .plus), ("-", .minus), ("*", .times), ("/", .divide), ("%", .percent), ("^", .power),
+      ("=", .equal), ("<", .less), (">", .greater), ("(", .openParen), ("[", .openBracket),
+      ("{", .openBrace), (")", .closeParen), ("]", .closeBracket), ("}", .closeBrace),
+      (",", .comma), (".", .dot), (":", .colon), (";", .semicolon),
     ]
-    return Dictionary(
-      uniqueKeysWithValues: known.map { sign, kind in
-        (sign.utf8.reduce(0) { $0 << 8 | UInt16($1) }, kind)
-      })
+    for (sign, kind) in known { signs[Int(sign.value)] = kind }
+    return signs
+  }()
+
+  /// The second characters of signs of two, by the first.
+  private static let secondBytes: [[(byte: UInt8, kind: Token.Kind)]] = {
+    var seconds = [[(byte: UInt8, kind: Token.Kind)]](repeating: [], count: 0x80)
+    let known: [(String, Token.Kind)] = [
+      ("->", .arrow), ("**", .power), ("//", .floorDivide), ("+=", .augmented),
+      ("-=", .augmented), ("*=", .augmented), ("/=", .augmented), ("==", .equalEqual),
+      ("!=", .notEqual), ("<=", .lessEqual), (">=", .greaterEqual),
+    ]
+    for (sign, kind) in known {
+      let bytes = Array(sign.utf8)
+      seconds[Int(bytes[0])].append((bytes[1], kind))
+    }
+    return seconds
   }()
 
   /// TeX's signs of multiplication, as they are pasted: `4.2 \\times 10^{3}`.
@@ -126,10 +141,19 @@ struct Lexer {
 
   private mutating func word() {
     let start = position
-    while isWordPart(at: position) {
-      if bytes[position] < 0x80 {
+    var isPlain = true
+    // As a number, most significant letter first, where it is short.
+    var letters: UInt64 = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte.isDigit || byte.isLetter {
+        letters = letters << 8 | UInt64(byte)
         position += 1
-      } else if let (scalar, length) = scalar(at: position), Self.continuesWord(scalar) {
+        continue
+      }
+      guard byte >= 0x80 else { break }
+      isPlain = false
+      if let (scalar, length) = scalar(at: position), Self.continuesWord(scalar) {
         position += length
         // `€3`
         if scalar.properties.generalCategory == .currencySymbol { return add(.word, from: start) }
@@ -140,6 +164,12 @@ struct Lexer {
     // `$5`, `k$`, `US$`
     if byte(0) == UInt8(ascii: "$"), position - start <= 2 { position += 1 }
     add(.word, from: start)
+    if isPlain {
+      tokens[tokens.count - 1].isPlain = true
+      if position - start <= Token.Word.longest {
+        tokens[tokens.count - 1].word = Token.Word(letters)
+      }
+    }
   }
 
   /// A text in quotes. It ends with its line where the quote is missing.

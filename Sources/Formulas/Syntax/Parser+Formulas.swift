@@ -9,7 +9,7 @@ extension Parser {
     switch level {
     case .formula: try formula()
     case .choice: try choice()
-    case .both: try chain(of: .negated, naming: false) { $0.isWord($0.current, "and") ? .and : nil }
+    case .both: try chain(of: .negated, naming: false) { $0.isWord($0.current, .and) ? .and : nil }
     case .negated: try negated()
     case .sum: try chain(of: .product) { $0.current.kind.sumOperator }
     case .product: try product()
@@ -21,7 +21,7 @@ extension Parser {
   mutating func formula() throws(FormulaProblem) -> Expression {
     var left = try choice()
     var count = 0
-    while current.kind == .arrow || isWord(current, "to") || isWord(current, "in") {
+    while current.kind == .arrow || isWord(current, .to) || isWord(current, .in) {
       let outer = isAtTarget
       isAtTarget = true
       let right = try operand(on: .choice, &count)
@@ -34,10 +34,10 @@ extension Parser {
 
   private mutating func choice() throws(FormulaProblem) -> Expression {
     let value = try either()
-    guard isWord(current, "if") else { return value }
+    guard isWord(current, .if) else { return value }
     advance()
     let condition = try either()
-    guard isWord(current, "else") else {
+    guard isWord(current, .else) else {
       throw ForeignSyntax.ifStatement.problem(
         .init(
           place: value.span.union(condition.span),
@@ -49,11 +49,11 @@ extension Parser {
   }
 
   private mutating func either() throws(FormulaProblem) -> Expression {
-    try chain(of: .both, naming: false) { $0.isWord($0.current, "or") ? .or : nil }
+    try chain(of: .both, naming: false) { $0.isWord($0.current, .or) ? .or : nil }
   }
 
   private mutating func negated() throws(FormulaProblem) -> Expression {
-    guard isWord(current, "not") else { return try comparison() }
+    guard isWord(current, .not) else { return try comparison() }
     let start = current.span
     advance()
     let inner = try nested(.negated)
@@ -126,13 +126,13 @@ extension Parser {
 
   /// Whether a letter x stands so many tokens on, and a number behind it: `20% x 50 kg`.
   func isTimesSign(at count: Int) -> Bool {
-    (isWord(peek(count), "x") || isWord(peek(count), "X")) && peek(count + 1).kind == .number
+    isWord(peek(count), .times) && peek(count + 1).kind == .number
   }
 
   func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
     case .number, .openParen: true
-    case .word: !isKeyword(token) && !isWord(token, "of")
+    case .word: !isKeyword(token) && !isWord(token, .of)
     default: false
     }
   }

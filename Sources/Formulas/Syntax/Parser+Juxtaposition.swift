@@ -91,7 +91,7 @@ extension Parser {
 
   /// `in` right after a number is the inch; and where nothing follows, behind a bracket and a force.
   private func isInch(after left: Expression) -> Bool {
-    guard isWord(current, "in") else { return false }
+    guard isWord(current, .in) else { return false }
     if isNumber(left) { return true }
     if startsOperand(peek()) || peek().kind == .minus { return false }
     switch left.kind {
@@ -104,18 +104,20 @@ extension Parser {
   /// `s-2` for s^-2, which is no difference: what has a dimension has none with a plain number.
   mutating func hyphenPower(of unit: Expression) -> Expression? {
     let digit = peek()
+    guard current.kind == .minus, !current.isSpaced, digit.kind == .number, !digit.isSpaced else {
+      return nil
+    }
     // With the point of `m-2.K-1`, which the digit takes along.
     let figure = text(digit.span)
     let hasPoint = figure.hasSuffix(".") && peek(2).kind == .word && !peek(2).isSpaced
-    guard current.kind == .minus, !current.isSpaced, digit.kind == .number, !digit.isSpaced,
-      figure.utf8.count == (hasPoint ? 2 : 1), ("1"..."4").contains(figure.prefix(1)),
+    guard figure.utf8.count == (hasPoint ? 2 : 1), ("1"..."4").contains(figure.prefix(1)),
       let word = unit.word, let known = UnitSystem().lookup(word), known.dimension != .one,
       hasPoint
         || [.end, .newline, .semicolon, .closeParen, .closeBracket, .comma, .arrow]
           .contains(peek(2).kind)
         || [.times, .divide].contains(peek(2).kind) && endsPower(at: 2)
         || peek(2).kind == .word && peek(2).isSpaced
-          && (isWord(peek(2), "to") || isHyphenPower(at: 2))
+          && (isWord(peek(2), .to) || isHyphenPower(at: 2))
     else { return nil }
     let place = Span(Int(digit.start), Int(digit.start) + 1)
     let number = Expression(.number(Double(figure.prefix(1)) ?? 1, figures: 1), place)

@@ -32,7 +32,7 @@ extension Parser {
       if token.kind == .closeParen, depth == 0 { break }
       depth += token.kind.nesting
       let isPart = [.word, .number, .openParen, .closeParen].contains(token.kind) || depth > 0
-      guard isPart, depth > 0 || !isKeyword(token) || isWord(token, "in") else { break }
+      guard isPart, depth > 0 || !isKeyword(token) || isWord(token, .in) else { break }
       end = Int(token.end)
       next += 1
     }
@@ -122,7 +122,7 @@ extension Parser {
         "\(text(left.span)) + \(number) min", replacing: left.span.union(next.span))
     }
     let own = dimension(word)
-    guard !isWord(next, "to"), own == nil || dimension(other) == nil || own == dimension(other)
+    guard !isWord(next, .to), own == nil || dimension(other) == nil || own == dimension(other)
     else { return nil }
     // With what follows: `1 day 2 h 5 min`.
     var parts = text(left.span)

@@ -129,10 +129,10 @@ extension Parser {
       return Expression(.unitWord("%"), token.span)
     case .word:
       // Where an operand is wanted, `in` is the inch; the other keywords are no operands.
-      if isKeyword(token), !isWord(token, "in") { throw unexpected() }
+      if isKeyword(token), !isWord(token, .in) { throw unexpected() }
       advance()
-      if isWord(token, "True") { return Expression(.truth(true), token.span) }
-      if isWord(token, "False") { return Expression(.truth(false), token.span) }
+      if isWord(token, .true) { return Expression(.truth(true), token.span) }
+      if isWord(token, .false) { return Expression(.truth(false), token.span) }
       let name = word(token)
       // `CHF 12.50`
       if !inUnitPlace, current.kind == .number, UnitSystem.isMoney(name) {
@@ -167,6 +167,9 @@ extension Parser {
   }
 
   private func number(_ token: Token) throws(FormulaProblem) -> Expression {
+    if let plain = PlainNumber(bytes[Int(token.start)..<Int(token.end)]) {
+      return Expression(.number(plain.value, figures: plain.figures), token.span)
+    }
     let text = Numeral.plain(text(token.span))
     guard let value = Double(text.hasSuffix(".") ? text + "0" : text) else {
       throw FormulaProblem(.badNumber(self.text(token.span)), token.span)

@@ -71,7 +71,7 @@ extension Parser {
   /// end of its text.
   private mutating func recover(from first: Int) -> Int {
     let start = tokens[first]
-    let isFunction = isWord(start, "def")
+    let isFunction = isWord(start, .def)
     // What has been read of it, where the text ends within it.
     var end = max(Int(start.end), index > 0 ? Int(tokens[index - 1].end) : 0)
     while current.kind != .end {
@@ -102,16 +102,16 @@ extension Parser {
   }
 
   private mutating func statement() throws(FormulaProblem) -> Statement.Kind {
-    if isWord(current, "def") {
+    if isWord(current, .def) {
       advance()
       return .function(try function())
     }
-    if isWord(current, "unit"), peek().kind == .word, !isKeyword(peek()) { return try unit() }
-    if isWord(current, "return") {
+    if isWord(current, .unit), peek().kind == .word, !isKeyword(peek()) { return try unit() }
+    if isWord(current, .return) {
       let place = Span(Int(current.start), Int(max(current.end, peek().start)))
       throw FormulaProblem(.returnOutside, current.span, replacing: place)
     }
-    if isWord(current, "if") { throw FormulaProblem(.keyword("if"), current.span) }
+    if isWord(current, .if) { throw FormulaProblem(.keyword("if"), current.span) }
     if current.kind == .word, peek().kind == .equal { return try assignment() }
     if current.kind == .word, peek().kind == .augmented {
       let span = peek().span
@@ -123,8 +123,8 @@ extension Parser {
     if current.kind == .word, peek().kind == .openParen, isShortFunction() {
       return .function(try function())
     }
-    if current.kind == .word, ForeignWord.beginnings.contains(word(current)),
-      peek().kind == .word || peek().kind == .text
+    if current.kind == .word, peek().kind == .word || peek().kind == .text,
+      ForeignWord.beginnings.contains(word(current))
     {
       throw FormulaProblem(.keyword(word(current)), current.span)
     }
@@ -238,7 +238,7 @@ extension Parser {
       if current.kind == .end || isBlock && isAtMargin(current) {
         throw FormulaProblem(.emptyFunction, colon.span)
       }
-      if isWord(current, "return") {
+      if isWord(current, .return) {
         advance()
         if isAtEnd { throw FormulaProblem(.emptyFunction, tokens[index - 1].span) }
         let result = try formula()

@@ -157,20 +157,19 @@ public struct Parser {
   }
 
   func text(_ span: Span) -> String {
-    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[span.start..<span.end]), as: UTF8.self)
+    }
   }
 
-  func isWord(_ token: Token, _ word: StaticString) -> Bool {
-    guard token.kind == .word, Int(token.end - token.start) == word.utf8CodeUnitCount else {
-      return false
-    }
-    return word.withUTF8Buffer { bytes[Int(token.start)..<Int(token.end)].elementsEqual($0) }
-  }
+  func isWord(_ token: Token, _ word: Token.Word) -> Bool { token.word == word }
 
   /// A word with its subscript digits written plainly, so that `CO₂e` is `CO2e`.
   func word(_ token: Token) -> String {
     let text = text(token.span)
-    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xCE }) else { return text }
+    guard !token.isPlain, text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xCE }) else {
+      return text
+    }
     return String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
@@ -189,10 +188,11 @@ public struct Parser {
   ]
 
   func isKeyword(_ token: Token) -> Bool {
-    token.kind == .word && Self.keywords.contains { isWord(token, $0) }
+    switch token.word {
+    case .to, .in, .if, .else, .and, .or, .not: true
+    case .other, .def, .unit, .return, .of, .true, .false, .times: false
+    }
   }
-
-  private static let keywords: [StaticString] = ["to", "in", "if", "else", "and", "or", "not"]
 
   func unexpected(isInFunctionHead: Bool = false) -> FormulaProblem {
     let found = text(current.span)

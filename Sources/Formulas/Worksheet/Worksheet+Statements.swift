@@ -37,7 +37,9 @@ extension Worksheet {
     switch statement.kind {
     case .show(let expression):
       entered.take(show(expression))
-      if entered.problem == nil { entered.notices += notices(of: statement) }
+      if entered.problem == nil {
+        entered.notices += notices(of: statement, showing: entered.value)
+      }
     case .unit(let name, let nameSpan, let expression):
       entered.problem = declareUnit(name, nameSpan, expression)
     case .assign, .assignColumn, .function:
@@ -248,13 +250,17 @@ extension Worksheet {
     meter.together { statements.map { notices(of: $0) } }
   }
 
-  private func notices(of statement: Statement) -> [Diagnostic] {
+  /// - Parameter value: what a bare formula came to; nil where that is not known.
+  private func notices(of statement: Statement, showing value: Value? = nil) -> [Diagnostic] {
     switch statement.kind {
     case .show(let expression):
-      plot(expression) == nil ? linterNotices(expression, in: statement, isNamed: false) : []
+      plot(expression) == nil
+        ? linterNotices(expression, in: statement, whole: value, isNamed: false) : []
     case .unit: []
     case .assign(let name, let nameSpan, let expression):
-      hidingNotice(name, nameSpan) + linterNotices(expression, in: statement)
+      hidingNotice(name, nameSpan)
+        + linterNotices(
+          expression, in: statement, whole: rawValue(of: .name(name), computedBy: statement))
     case .assignColumn(_, _, _, let expression): linterNotices(expression, in: statement)
     case .function(let function): unknownNames(in: function)
     }
@@ -278,11 +284,20 @@ extension Worksheet {
     return missing.sorted().map { Notice.notYetKnown($0, in: function.name).diagnostic() }
   }
 
+  /// The value that a statement gave a key; nil where that is another's, or not known.
+  private func rawValue(of key: Key, computedBy statement: Statement) -> Value? {
+    guard let definition = definitions[key], definition.text == statement.text,
+      case .done(let raw, _) = definition.state
+    else { return nil }
+    return raw
+  }
+
   private func linterNotices(
-    _ expression: Expression, in statement: Statement, isNamed: Bool = true
+    _ expression: Expression, in statement: Statement, whole: Value? = nil, isNamed: Bool = true
   ) -> [Diagnostic] {
     var linter = FormulaLinter(statement.source, units: units) { [self] in try? evaluate($0).get() }
     linter.isName = { [self] in hasName($0) }
+    linter.whole = whole
     return linter.findings(expression, isNamed: isNamed).map { finding in
       var finding = finding
       finding.fixIts.removeAll { problem(typing: $0) != nil }

@@ -213,7 +213,7 @@ public final class Worksheet {
 
   /// Computes a formula with the names of this sheet.
   public func evaluate(_ expression: Expression) -> Result<Value, FormulaProblem> {
-    if isIdle, expression.reads(where: mayBeDefined) {
+    if isIdle, !definitions.isEmpty, expression.reads(where: mayBeDefined) {
       for key in direct(Dependencies(expression)) { prepare(key) }
     }
     refillAtTop()
@@ -245,6 +245,9 @@ public final class Worksheet {
   public func together<Result>(steps: Int, _ body: () -> Result) -> Result {
     meter.together(steps: steps, body)
   }
+
+  /// Lets the formulas that run together take so many steps more.
+  public func allow(moreSteps steps: Int) { meter.allow(steps) }
 
   /// Computes several formulas, which have one budget together.
   public func evaluate(_ expressions: [Expression]) -> [Result<Value, FormulaProblem>] {

@@ -46,6 +46,20 @@ struct ByteInput {
     return buffer[unread.lowerBound..<end]
   }
 
+  /// The line that ends with a byte, without it and a carriage return before it, where all of it was
+  /// read ahead; nil, and nothing taken, where it was not.
+  mutating func nextText(before last: UInt8) -> String? {
+    guard let end = buffer[unread].firstIndex(of: last) else { return nil }
+    let start = unread.lowerBound
+    unread = end + 1..<unread.upperBound
+    let isReturned = end > start && buffer[end - 1] == UInt8(ascii: "\r")
+    return buffer.withUnsafeBufferPointer {
+      String(
+        decoding: UnsafeBufferPointer(rebasing: $0[start..<(isReturned ? end - 1 : end)]),
+        as: UTF8.self)
+    }
+  }
+
   /// The next byte, if one was read ahead or comes in time, without taking it.
   mutating func peek(within milliseconds: Int32) -> UInt8? {
     if unread.isEmpty, fill(within: milliseconds, wakes: false) != nil { return nil }

@@ -12,6 +12,8 @@ public struct PipedLines {
   /// U+FFFD; a byte order mark at the start is left out.
   public mutating func next() -> String? {
     let newline = UInt8(ascii: "\n")
+    // Most lines were read whole, and nothing of them is copied twice.
+    if !isFirst, let text = input.nextText(before: newline) { return text }
     var line: [UInt8] = []
     var hasAny = false
     while let piece = input.next(through: newline) {
