@@ -20,18 +20,21 @@ final class Calculator {
   /// Computes the statements of a text; false where one has a mistake.
   func run(_ text: String) -> Bool { run(Parser.parse(text).items, SourceText(text)) }
 
-  private func run(_ items: [Parser.Item], _ source: SourceText) -> Bool {
+  /// - Parameter source: made where something is to be said of it.
+  private func run(
+    _ items: [Parser.Item], _ source: @autoclosure () -> SourceText
+  ) -> Bool {
     var isFine = true
     for (index, item) in items.enumerated() {
       switch item {
       case .problem(let problem, let statement):
         isFine = false
-        show(sheet.checked(problem), statement, source)
+        show(sheet.checked(problem), statement, source())
       case .statement(let statement):
         let entered = sheet.enter(statement)
         if let problem = entered.problem {
           isFine = false
-          show(problem, statement.text, source)
+          show(problem, statement.text, source())
           continue
         }
         var notices = entered.notices
@@ -41,7 +44,7 @@ final class Calculator {
         if json {
           write(statement.text, entered.value, notices: notices)
         } else {
-          for notice in notices { console.report(LocatedDiagnostic(notice, in: source)) }
+          for notice in notices { console.report(LocatedDiagnostic(notice, in: source())) }
           show(entered, isLast: index == items.count - 1)
         }
       }
@@ -50,11 +53,15 @@ final class Calculator {
   }
 
   /// Computes standard input line by line; a statement may take several. What comes from a
-  /// program or a file has one budget for all of it, as a notebook has.
+  /// program or a file has one budget for all of it, as a notebook has, and a little more for each
+  /// line, so that a long file of short formulas is computed to its end.
   func runStandardInput() -> Bool {
     if console.isInputTerminal { return runLines() }
     return sheet.together(steps: 3 * Budget.standard.steps, runLines)
   }
+
+  /// Some hundred operations.
+  private static let stepsOfLine = 2000
 
   private func runLines() -> Bool {
     var lines = PipedLines(descriptor: 0)
@@ -66,6 +73,7 @@ final class Calculator {
     let isPerson = console.isInputTerminal
     while let line = lines.next() {
       number += 1
+      sheet.allow(moreSteps: Self.stepsOfLine)
       let text = pending.isEmpty ? line : pending + "\n" + line
       if pending.isEmpty { firstLine = number }
       let outcome = Parser.parse(text)
@@ -76,8 +84,9 @@ final class Calculator {
         continue
       }
       pending = ""
-      let source = SourceText(text, name: "input", firstLine: firstLine)
-      if !run(outcome.items, source) { isFine = false }
+      if !run(outcome.items, SourceText(text, name: "input", firstLine: firstLine)) {
+        isFine = false
+      }
       if isPerson { console.flush() }
     }
     if !pending.isEmpty {

@@ -25,13 +25,19 @@ struct EvalCommand: ParsableCommand {
   var formula: [String] = []
 
   func run() throws {
-    let console = display.console
+    // What ends the options is no part of the formula.
+    let words = formula.first == "--" ? formula.dropFirst() : formula[...]
+    try Self.compute(words, display.console, json: json)
+  }
+
+  /// Computes what the words are together, or what is typed or piped in where there are none.
+  static func compute(
+    _ words: some Collection<String>, _ console: Console, json: Bool = false
+  ) throws(Status) {
     let calculator = Calculator(console, json: json)
     let isFine: Bool
-    // What ends the options is no part of the formula.
-    let parts = formula.first == "--" ? formula.dropFirst() : formula[...]
-    if !parts.isEmpty {
-      isFine = calculator.run(parts.joined(separator: " "))
+    if !words.isEmpty {
+      isFine = calculator.run(words.joined(separator: " "))
     } else if console.isInputTerminal, console.isTerminal, !json {
       calculator.runAtTerminal()
       isFine = true
@@ -39,6 +45,6 @@ struct EvalCommand: ParsableCommand {
       isFine = calculator.runStandardInput()
     }
     try console.finish()
-    if !isFine { throw Status.short }
+    if !isFine { throw .short }
   }
 }

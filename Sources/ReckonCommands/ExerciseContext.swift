@@ -28,14 +28,21 @@ package struct ExerciseContext {
   }
 
   package init(_ options: ExerciseOptions, console: Console, command: String? = nil) {
+    self.init(folder: options.exercises, console: console, command: command)
+  }
+
+  /// - Parameters:
+  ///   - folder: searched before all others; nil for none.
+  ///   - command: the command of `reckon` that an exercise is named to.
+  init(folder: String? = nil, console: Console, command: String? = nil) {
     (self.console, self.command) = (console, command)
-    if let folder = options.exercises, !FileSystem.isFolder(folder) {
+    if let folder, !FileSystem.isFolder(folder) {
       console.report(CommandWording.noFolder(folder))
     }
     let environment = ["RECKON_EXERCISES": Console.environment("RECKON_EXERCISES")]
       .compactMapValues { $0 }
     library = ExerciseLibrary.standard(
-      option: options.exercises, environment: environment, executable: Executable.path)
+      option: folder, environment: environment, executable: Executable.path)
   }
 
   /// The same for judging files of a folder, which must not bring exercises of their own.

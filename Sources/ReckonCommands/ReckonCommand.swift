@@ -42,6 +42,7 @@ public struct ReckonCommand: ParsableCommand {
 
   /// Runs the command; a mistake in its arguments exits with 2.
   public static func main() {
+    PlainCommand.runIfMeant(by: Arguments.texts)
     DeskProgram.takeOver(Arguments.texts)
     refuseExerciseAlone()
     runFromCommandLine()
@@ -53,8 +54,7 @@ public struct ReckonCommand: ParsableCommand {
     let known = (commands + DeskProgram.commands).map { $0._commandName } + ["help"]
     guard !known.contains(typed), nearestNames(to: typed, among: known).isEmpty else { return }
     let console = Console()
-    guard let options = try? ExerciseOptions.parse([]) else { return }
-    let library = ExerciseContext(options, console: console).library
+    let library = ExerciseContext(console: console).library
     let near: [String]
     switch library.find(typed) {
     case .exercise(let entry): near = [typed.hasSuffix(".md") ? typed : entry.id]
