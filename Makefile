@@ -12,6 +12,7 @@ SHELL = /bin/sh
 
 SWIFT ?= swift
 ARGS ?=
+BENCH ?=
 TESTFLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -49,10 +50,10 @@ ifeq ($(wildcard $(release)-desk),)
 endif
 desk_if_asked = $(if $(filter grade review debrief export release simulate,$(firstword $(ARGS))),$(desk_stamp))
 
-swift_files = Sources Tests Package.swift
+swift_files = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .PHONY: help set-up run build test install uninstall format format-check import-check lint \
-  measure engines clean
+  bench counts engines clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -120,8 +121,15 @@ lint: set-up ## lint the exercises
 	$(SWIFT) build $(DEBUG)
 	packaging/lint-exercises $(debug)
 
-measure: $(stamp) ## measure start-up, statements and notebooks a second
-	@Benchmarks/measure $(release)
+bench: $(stamp) $(desk_stamp) ## measure Reckon beside other programs into docs/performance.md (BENCH=--quick: a look)
+	@packaging/install-bench-peers
+	@$(SWIFT) build -c release --package-path Benchmarks >&2
+	@Benchmarks/.build/release/bench $(BENCH) .build/release docs/performance.md
+
+counts: $(stamp) ## count instructions of what must not get slower, against Benchmarks/counts.txt
+	@packaging/install-bench-peers valgrind
+	@$(SWIFT) build -c release --package-path Benchmarks >&2
+	@Benchmarks/.build/release/bench counts .build/release Benchmarks/counts.txt
 
 engines: $(stamp) $(desk_stamp) ## grade 20 000 notebooks on a Spark cluster that loses a worker (Java, pyspark)
 	RECKON_SPARK_RECORDS=20000 RECKON_PROGRAM="$$PWD/$(release)" \

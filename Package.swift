@@ -35,6 +35,8 @@ let commit: [CSetting] =
 let package = Package(
   name: "reckon",
   platforms: [.macOS(.v15)],
+  // For the package of benchmarks, which drives the programs at a terminal too.
+  products: [.library(name: "TerminalTesting", targets: ["TerminalTesting"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
