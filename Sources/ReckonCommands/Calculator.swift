@@ -20,9 +20,11 @@ final class Calculator {
   /// Computes the statements of a text; false where one has a mistake.
   func run(_ text: String) -> Bool { run(Parser.parse(text).items, SourceText(text)) }
 
-  /// - Parameter source: made where something is to be said of it.
+  /// - Parameters:
+  ///   - source: made where something is to be said of it.
+  ///   - isLine: whether it is the line whose shape was asked for last.
   private func run(
-    _ items: [Parser.Item], _ source: @autoclosure () -> SourceText
+    _ items: [Parser.Item], _ source: @autoclosure () -> SourceText, isLine: Bool = false
   ) -> Bool {
     var isFine = true
     for (index, item) in items.enumerated() {
@@ -41,6 +43,7 @@ final class Calculator {
         if let drawing = sheet.plot(of: statement) {
           notices.append(CommandWording.drawsElsewhere(drawing))
         }
+        if isLine, items.count == 1 { sheet.learnShape(statement, entered) }
         if json {
           write(statement.text, entered.value, notices: notices)
         } else {
@@ -76,6 +79,11 @@ final class Calculator {
       sheet.allow(moreSteps: Self.stepsOfLine)
       let text = pending.isEmpty ? line : pending + "\n" + line
       if pending.isEmpty { firstLine = number }
+      // A file of measurements has the same formula on every line.
+      if pending.isEmpty, !json, let value = sheet.value(ofKnownShape: line) {
+        show(value)
+        continue
+      }
       let outcome = Parser.parse(text)
       // A pasted function may have an empty line within; two of them end it.
       let wasBlank = pending.hasSuffix("\n")
@@ -83,10 +91,10 @@ final class Calculator {
         pending = text
         continue
       }
+      let isLine = pending.isEmpty
       pending = ""
-      if !run(outcome.items, SourceText(text, name: "input", firstLine: firstLine)) {
-        isFine = false
-      }
+      let source = { SourceText(text, name: "input", firstLine: firstLine) }
+      if !run(outcome.items, source(), isLine: isLine) { isFine = false }
       if isPerson { console.flush() }
     }
     if !pending.isEmpty {
@@ -148,6 +156,13 @@ final class Calculator {
     guard let value = entered.value else { return }
     // A binding is shown where nothing follows that would show something.
     if entered.key != nil, !isLast { return }
+    show(value)
+  }
+
+  private func show(_ value: Value) {
+    if case .quantity(let number, let unit) = value, !console.colour, console.unicode {
+      return console.showPlain(NumberFormat.standard.string(number), unit.symbol)
+    }
     let display = ValueDisplay(
       width: console.width, unicode: console.unicode, inWords: console.inWords)
     console.show(display.lines(value))

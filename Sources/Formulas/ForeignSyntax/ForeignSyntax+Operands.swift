@@ -25,6 +25,12 @@ extension ForeignSyntax {
     (["as", "into", "TO"], "to"), (["plus"], "+"), (["minus"], "-"),
   ]) { $0.words }
 
+  /// Every word that a rule looks for between two operands.
+  fileprivate static let joiningWords = WordIndex(
+    spokenSigns.allWords + ["a", "an", "x", "X"] + equalsWords)
+
+  private static let equalsWords = ["is", "equals", "be"]
+
   /// `5 kg of apples`, and not `50% of 3`, which is a product.
   static let needlessOf = ForeignSyntax(
     spoken.id, "`{found}` is not needed here.", example: Example("2 g of CO2e", "2 g CO2e"),
@@ -39,7 +45,7 @@ extension ForeignSyntax {
     like: spoken, example: Example("lamp_power is 60 W", "lamp_power = 60 W"),
     .operand { parser, _, last in
       guard let word = parser.currentWord, case .name = last.kind,
-        ["is", "equals", "be"].contains(word), parser.peek().kind == .number
+        equalsWords.contains(word), parser.peek().kind == .number
       else { return nil }
       return parser.match(word, sign: "=")
     })
@@ -158,9 +164,14 @@ extension Parser {
   fileprivate var isAtNumber: Bool { current.kind == .number || current.kind == .badNumber }
 
   /// Whether a word or number follows the word that is current.
-  var isOperandBehindWord: Bool {
+  fileprivate var isOperandBehindWord: Bool {
     let next = peek().kind
     return next == .word || next == .number || next == .openParen
+  }
+
+  /// Whether the word that is current is one of those that rules look for between two operands.
+  var mayJoinOperands: Bool {
+    isOperandBehindWord && ForeignSyntax.joiningWords[text(current.span)] != nil
   }
 
   /// A word that stands for a sign; one that brings its own spaces, or needs none, takes the place

@@ -104,9 +104,8 @@ extension ForeignSyntax {
   static func problem(
     behind last: Expression, of formula: Expression, in parser: Parser
   ) -> FormulaProblem? {
-    // A word with nothing behind it that it could join to the formula is a unit, as most are; two
-    // words may be one unit.
-    if parser.current.kind == .word, !parser.isOperandBehindWord, !last.isUnitWord { return nil }
+    // Most words are units: two may be one unit, and others are known here or join what is behind.
+    if parser.current.kind == .word, !last.isUnitWord, !parser.mayJoinOperands { return nil }
     return first(betweenOperands) {
       if case .operand(let recognise) = $0 { recognise(parser, formula, last) } else { nil }
     }

@@ -4,13 +4,16 @@ import Diagnostics
 struct NamedEntries<Entry: Sendable>: Sendable {
   private let entries: [Entry]
   private let words: WordIndex
+  /// The words of all, in their order.
+  let allWords: [String]
   /// The entry of each of the words.
   private let owners: [Int]
 
   init(_ entries: [Entry], words: (Entry) -> [String]) {
     self.entries = entries
     let all = entries.map(words)
-    self.words = WordIndex(all.flatMap { $0 })
+    allWords = all.flatMap { $0 }
+    self.words = WordIndex(allWords)
     owners = all.indices.flatMap { index in all[index].map { _ in index } }
   }
 

@@ -9,7 +9,7 @@ struct PlainNumber {
   let figures: Int
 
   /// Nil where there is anything else, or more digits than are exact.
-  init?(_ digits: ArraySlice<UInt8>) {
+  init?(_ digits: some Collection<UInt8>) {
     guard digits.count <= 16 else { return nil }
     var whole: UInt64 = 0
     var figures = 0

@@ -63,8 +63,10 @@ public final class Worksheet {
 
   /// What words mean here: what the exercise declares, and `unit` statements.
   public internal(set) var units: UnitSystem
-  private let products: UnitProducts
+  let products: UnitProducts
   let meter: Meter
+  /// Of lines that were computed one by one.
+  let shapes = ShapeBook()
   /// Shipped tables by each of their names.
   private(set) var tables: [String: Table] = [:]
   /// All names of a table, by its first.
