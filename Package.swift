@@ -54,13 +54,14 @@ let package = Package(
       testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
     room("TextLayout", needs: ["Diagnostics", "MathText"]),
     room(
-      "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")]),
+      "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")],
+      testsNeed: ["SeededRandom"]),
     room(
       "Formulas",
       needs: [
         "Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
       ],
-      testsNeed: ["TextLayout", "TranscriptTesting"]),
+      testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
     room(
       "Exercises",
       needs: [

@@ -37,7 +37,7 @@ struct UnreadBlocks {
 
   /// Whether lines have the keys that every question has, and those of one kind.
   private static func isQuestion(_ lines: [Substring]) -> Bool {
-    let keys = Set(lines.compactMap { $0.prefixMatch(of: /\s*([a-z_]+):(\s|$)/)?.1 })
+    let keys = Set(lines.compactMap(LineStart.key))
     return !keys.isDisjoint(with: ["points", "practice"])
       && KindReader.all.contains { $0.marks.contains { keys.contains(Substring($0)) } }
   }
@@ -45,8 +45,7 @@ struct UnreadBlocks {
   /// What follows the marks of lists and quotes at the start of a line.
   private static func content(of line: Substring) -> Substring {
     let rest = line.drop { $0.isWhitespace || $0 == ">" }
-    guard let mark = rest.prefixMatch(of: /([-*+]|[0-9]+[.)])\s+/) else { return rest }
-    return rest[mark.range.upperBound...]
+    return LineStart.afterListMark(rest) ?? rest
   }
 }
 

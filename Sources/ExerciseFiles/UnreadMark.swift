@@ -14,14 +14,19 @@ struct UnreadMark {
     if text.trimmingBlank.hasPrefix("$$") {
       return UnreadMark(fault: .formulaUnclosed("$$", "$$"), typed: "$$")
     }
+    // A pattern is made anew for each text, which takes longer than looking for what begins one.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) else {
+      return nil
+    }
     if let dollar = text.firstIndex(of: "$"),
       let command = text[dollar...].firstMatch(of: /\\[A-Za-z]{2,}/)?.0
     {
       return UnreadMark(fault: .formulaOpen(command: String(command)), typed: String(command))
     }
-    if let begin = text.firstMatch(of: /\\begin\{[A-Za-z*]+\}/)?.0 {
+    if text.contains("\\begin{"), let begin = text.firstMatch(of: /\\begin\{[A-Za-z*]+\}/)?.0 {
       return UnreadMark(fault: .formulaBare(String(begin)), typed: String(begin))
     }
+    guard text.contains("$") else { return nil }
     for dollar in text.matches(of: /\$ ?[A-Za-z][A-Za-z0-9']*\s?[=_^\\]/) {
       let before = text[..<dollar.range.lowerBound].last
       if before.map({ $0.isLetter || $0.isNumber }) == true { continue }
@@ -57,7 +62,7 @@ struct UnreadMark {
       if isFence { isInCode.toggle() }
       if text.isEmpty || isFence || isInCode {
         isOpen = false
-      } else if isOpen, text.prefixMatch(of: /([-*+]|[0-9]+[.)])\s/) == nil {
+      } else if isOpen, LineStart.afterListMark(text) == nil {
         paragraphs[paragraphs.count - 1] += "\n" + text
       } else {
         paragraphs.append(String(text))

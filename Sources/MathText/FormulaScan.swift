@@ -21,7 +21,7 @@ public func mathPieces(_ text: String) -> [MathPiece] {
 }
 
 /// Whether there is a mark in UTF-8 that may open a formula.
-public func mayHoldFormulas(_ bytes: some Sequence<UInt8>) -> Bool {
+@inlinable public func mayHoldFormulas(_ bytes: some Sequence<UInt8>) -> Bool {
   var previous: UInt8 = 0
   for byte in bytes {
     if byte == UInt8(ascii: "$") { return true }

@@ -23,7 +23,7 @@ final class CatalogueIndex: Sendable {
   }
 
   /// All lines, read.
-  var lines: [CatalogueLine] { (0..<table.lineCount).map(table.line) }
+  static let lines = (0..<shared.table.lineCount).map(shared.table.line)
 
   /// The unit that a word stands for, prefix and plural considered; nil where it is none.
   func unit(_ word: String) -> Unit? {
@@ -189,7 +189,7 @@ final class CatalogueIndex: Sendable {
   /// Every word of the catalogue, sorted, with the usual prefixes.
   static let words: [String] = {
     var words: [String] = []
-    for line in shared.lines {
+    for line in lines {
       for symbol in line.symbols { words += line.usualPrefixes(of: symbol).map { $0 + symbol } }
       words += line.names
     }

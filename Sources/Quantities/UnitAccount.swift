@@ -94,7 +94,7 @@ public struct UnitAccount {
 
   /// Units of the catalogue of a dimension, in its order, without prefixes.
   public static func ofCatalogue(_ dimension: Dimension) -> [UnitAccount] {
-    CatalogueIndex.shared.lines.compactMap { line in
+    CatalogueIndex.lines.compactMap { line in
       let unit = CatalogueIndex.shared.namedUnit(line.symbols[0])
       return unit.dimension == dimension ? UnitAccount(UnitFactor(unit: unit)) : nil
     }

@@ -26,7 +26,7 @@ extension Unit {
 extension Dimension {
   /// The units of the catalogue that measure it, without prefixes.
   public var catalogue: [Unit] {
-    CatalogueIndex.shared.lines.compactMap { $0.symbols.first.flatMap(CatalogueIndex.shared.unit) }
+    CatalogueIndex.lines.compactMap { $0.symbols.first.flatMap(CatalogueIndex.shared.unit) }
       .filter { $0.dimension == self }
   }
 }

@@ -19,6 +19,33 @@ import Testing
     #expect(try Student().run(["eval", "-3 + 1"]).output == "-2\n")
   }
 
+  /// Words alone are told without the parser of commands; with an option they go through it.
+  @Test(arguments: ["3 kW * 90 min to kWh", "1 m + 2 s", "10e6 W"])
+  func evalSaysTheSameWhicheverWayItsArgumentsAreRead(_ formula: String) throws {
+    let plain = try Student().run(["eval", formula])
+    let parsed = try Student().run(["eval", "--", formula])
+    #expect(plain.output == parsed.output)
+    #expect(plain.errors == parsed.errors)
+    #expect(plain.status == parsed.status)
+  }
+
+  @Test(arguments: [
+    ["open"], ["open", "a", "b"], ["check", "--nothing"], ["eval", "--nothing", "1"],
+  ])
+  func argumentsThatDoNotFitAreTold(_ arguments: [String]) throws {
+    let run = try Student().run(arguments)
+    #expect(run.errors.contains("reckon \(arguments[0])") || run.errors.contains("error: "))
+    #expect(run.status != 0)
+  }
+
+  @Test func aLongFileOfShortLinesIsComputedToItsEnd() throws {
+    let lines = (1...25_000).map { "\($0) kW * 2 h to MJ\n" }
+    let run = try Student().run(["eval"], input: lines.joined())
+    #expect(run.output.hasSuffix("180'000 GJ\n") || run.output.hasSuffix("180'000 MJ\n"))
+    #expect(run.output.split(separator: "\n").count == 25_000)
+    #expect(run.errors == "")
+  }
+
   @Test func evalReadsStandardInputWithNamesAndOpenBrackets() throws {
     let run = try Student().run(
       ["eval"], input: "power = 3 kW\npower * (\n 2 h)\n\n# a remark\npower to W\n")
