@@ -53,13 +53,18 @@ let package = Package(
       "MathText", needs: ["Diagnostics"],
       testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
     room("TextLayout", needs: ["Diagnostics", "MathText"]),
+    // Arithmetic on whole columns, by the vector instructions of the machine; as pure as its users.
+    [.target(name: "CColumns")],
     room(
-      "Quantities", needs: ["Diagnostics", .product(name: "RealModule", package: "swift-numerics")],
-      testsNeed: ["SeededRandom"]),
+      "Quantities",
+      needs: [
+        "CColumns", "Diagnostics", .product(name: "RealModule", package: "swift-numerics"),
+      ], testsNeed: ["SeededRandom"]),
     room(
       "Formulas",
       needs: [
-        "Diagnostics", "Quantities", .product(name: "RealModule", package: "swift-numerics"),
+        "CColumns", "Diagnostics", "Quantities",
+        .product(name: "RealModule", package: "swift-numerics"),
       ],
       testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
     room(

@@ -1,3 +1,5 @@
+import CColumns
+
 /// How a value in one unit becomes a value in another of the same dimension.
 public struct Conversion: Hashable, Sendable {
   /// Added first; not 0 only for temperatures.
@@ -32,7 +34,18 @@ public struct Conversion: Hashable, Sendable {
   }
 
   /// Of each element; exact where the scale is.
-  public func apply(_ values: [Double]) -> [Double] { isIdentity ? values : values.map(apply) }
+  public func apply(_ values: [Double]) -> [Double] {
+    if isIdentity { return values }
+    return [Double](unsafeUninitializedCapacity: values.count) { result, count in
+      count = values.count
+      if count > 0 { reckon_convert(result.baseAddress, values, ofColumns, count) }
+    }
+  }
+
+  /// The same, as arithmetic on whole columns takes it.
+  package var ofColumns: reckon_conversion {
+    reckon_conversion(before: before, top: top, bottom: bottom, after: after)
+  }
 }
 
 extension Unit {

@@ -10,11 +10,15 @@ import TutorTerminal
 final class Calculator {
   private let console: Console
   private let json: Bool
-  private let sheet = Worksheet(units: UnitSystem())
+  private let sheet: Worksheet
+  private let budget: Budget
 
   init(_ console: Console, json: Bool) {
     self.console = console
     self.json = json
+    // Every number is written out for a program.
+    budget = json ? .standard : .calculator
+    sheet = Worksheet(units: UnitSystem(), budget: budget)
   }
 
   /// Computes the statements of a text; false where one has a mistake.
@@ -60,7 +64,7 @@ final class Calculator {
   /// line, so that a long file of short formulas is computed to its end.
   func runStandardInput() -> Bool {
     if console.isInputTerminal { return runLines() }
-    return sheet.together(steps: 3 * Budget.standard.steps, runLines)
+    return sheet.together(steps: 5 * budget.steps, runLines)
   }
 
   /// Some hundred operations.

@@ -6,16 +6,25 @@ public struct Budget: Sendable {
   public var elements: Int
   /// Calls of functions within one another.
   public var calls: Int
+  /// Elements that the values of all names may have together.
+  public var kept: Int
 
-  /// The one for everything, so that a line means the same at the prompt and in a class's worth of
-  /// notebooks, which have to be graded in a moment.
+  /// The one for every notebook, so that a line means the same at the prompt and in a class's worth
+  /// of notebooks, which have to be graded in a moment and in little memory: 20 MB at once for the
+  /// statement, 80 MB for all names.
   public static let standard = Budget(steps: 2_500_000, elements: 1_000_000, calls: 60)
 
+  /// That of a person who computes for himself: a statement takes a second or two at the worst, and
+  /// 320 MB at once, as do all names.
+  public static let calculator = Budget(
+    steps: 40_000_000, elements: 10_000_000, calls: 60, kept: 40_000_000)
+
   /// - Parameters: as the properties say; a budget for a test may be small.
-  public init(steps: Int, elements: Int, calls: Int) {
+  public init(steps: Int, elements: Int, calls: Int, kept: Int = 10_000_000) {
     self.steps = steps
     self.elements = elements
     self.calls = calls
+    self.kept = kept
   }
 }
 

@@ -74,7 +74,7 @@ extension Evaluator {
       result.columns = try allColumns(of: table, at: span).map {
         Table.Column(heading: $0.heading, cells: Self.filter($0.cells, by: truths))
       }
-      result.rowCount = truths.count { $0 }
+      result.rowCount = truths.holding
       result.name = ""
       return .table(result)
     case (.column(let numbers, let unit), .quantity(let number, .one)):
@@ -106,11 +106,10 @@ extension Evaluator {
   }
 
   private static func filter(_ value: Value, by truths: [Bool]) -> Value {
-    func kept<Item>(_ items: [Item]) -> [Item] { zip(items, truths).filter(\.1).map(\.0) }
     switch value {
-    case .column(let numbers, let unit): return .column(kept(numbers), unit)
-    case .texts(let texts): return .texts(kept(texts))
-    case .truths(let own): return .truths(kept(own))
+    case .column(let numbers, let unit): return .column(truths.kept(of: numbers), unit)
+    case .texts(let texts): return .texts(truths.kept(of: texts))
+    case .truths(let own): return .truths(truths.kept(of: own))
     case .quantity, .text, .truth, .table, .function: return value
     }
   }

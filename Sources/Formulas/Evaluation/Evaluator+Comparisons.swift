@@ -1,3 +1,4 @@
+import CColumns
 import Diagnostics
 
 /// Comparisons, and conditions joined by `and` and `or`.
@@ -19,14 +20,20 @@ extension Evaluator {
     default: break
     }
     let conversion = try likeConversion(sign, left, right, sides).conversion
-    let numbers = try combine(left, right, .one, sides) {
-      Self.compare(sign, $0, conversion.apply($1)) ? 1 : 0
+    if case .quantity(let one, _) = left, case .quantity(let other, _) = right {
+      return .truth(Self.compare(sign, one, conversion.apply(other)))
     }
-    switch numbers {
-    case .quantity(let number, _): return .truth(number == 1)
-    case .column(let column, _): return .truths(column.map { $0 == 1 })
-    case .texts, .truths, .text, .truth, .table, .function: return numbers
-    }
+    guard let first = left.side, let second = right.side else { throw kinds(left, right, sides) }
+    let count = try rows(of: first, second, sides)
+    try spend(count, at: sides.whole)
+    return .truths(
+      .filled(count) { truths in
+        first.withOperand { one in
+          second.withOperand { other in
+            reckon_compare(sign.ofColumns, truths, one, other, conversion.ofColumns, count)
+          }
+        }
+      })
   }
 
   /// Equal to 12 digits counts as equal, so that a conversion does not hide it.
@@ -68,7 +75,9 @@ extension Evaluator {
         throw FormulaProblem(.lengths(truths.count, others.count), left.span.union(right.span))
       }
       try spend(truths.count, at: right.span)
-      return .truths(zip(truths, others).map { sign == .and ? $0 && $1 : $0 || $1 })
+      return .truths(
+        sign == .and
+          ? truths.joined(with: others) { $0 && $1 } : truths.joined(with: others) { $0 || $1 })
     }
     guard case .truth(let truth) = first else {
       // `3 hours and 20 minutes`
@@ -82,6 +91,22 @@ extension Evaluator {
     }
     if truth == (sign == .or) { return .truth(truth) }
     return .truth(try self.truth(right, of: .named(sign.rawValue)))
+  }
+}
+
+extension BinaryOperator {
+  /// The same comparison of whole columns.
+  fileprivate var ofColumns: reckon_comparison {
+    switch self {
+    case .equal: RECKON_EQUAL
+    case .notEqual: RECKON_NOT_EQUAL
+    case .less: RECKON_LESS
+    case .lessOrEqual: RECKON_LESS_OR_EQUAL
+    case .greater: RECKON_GREATER
+    case .greaterOrEqual: RECKON_GREATER_OR_EQUAL
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .and, .or:
+      preconditionFailure("Not a comparison.")
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import CColumns
 import Diagnostics
 import Quantities
 import RealModule
@@ -26,7 +27,7 @@ extension Evaluator {
     let outer = openUnit
     defer { openUnit = outer }
     if sign == .divide, isUnit(right) { openUnit = left.lastFactor.span }
-    let first = try operand(left) { sign == .subtract ? $0.nameWithHyphen(left, right, $1) : nil }
+    var first = try operand(left) { sign == .subtract ? $0.nameWithHyphen(left, right, $1) : nil }
     if sign == .divide || sign == .multiply, first.form == .literal, let word = right.firstWord,
       isName(word), units.lookup(word) != nil || sign == .divide && units.power(word) != nil
     {
@@ -43,7 +44,7 @@ extension Evaluator {
       && (sign == .divide && (isFigure || first.form == .number)
         || sign == .multiply && first.form == .literal)
     defer { readsPowers = outerPowers }
-    let second = try operand(right) {
+    var second = try operand(right) {
       if sign == .subtract { return $0.nameWithHyphen(left, right, $1) }
       return sign == .divide && isFigure && right.isUnitProduct
         ? $0.inUnitPlace($1, isSure: false) : nil
@@ -54,23 +55,26 @@ extension Evaluator {
       let keepsUnit = second.form == .unit && first.form != .computed
       try checkFactors(
         first, second, inverted: sign == .divide, isSpelled: sign == .multiply, sides)
+      let form = joinedForm(first.form, second.form)
       let value = try product(
-        first.value, second.value, inverted: sign == .divide, merged: !keepsUnit, sides)
-      return (value, joinedForm(first.form, second.form))
+        first.value.taken(), second.value.taken(), inverted: sign == .divide, merged: !keepsUnit,
+        sides)
+      return (value, form)
     case .power:
       let value = try power(first, second.value, sides)
       return (value, first.form == .unit || first.form == .number ? first.form : .computed)
     case .floorDivide, .modulo:
       return (try remainder(sign, first.value, second.value, sides), .computed)
     case .add, .subtract, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      let (one, other) = (first.value.unit, second.value.unit)
       do throws(FormulaProblem) {
         let value =
           sign == .add || sign == .subtract
-          ? try sum(first.value, second.value, minus: sign == .subtract, sides)
+          ? try sum(first.value.taken(), second.value.taken(), minus: sign == .subtract, sides)
           : try comparison(sign, first.value, second.value, sides)
         return (value, .computed)
       } catch {
-        throw repaired(error, left, first.value, right, second.value)
+        throw repaired(error, left, one, right, other)
       }
     case .and, .or: preconditionFailure("Computed by logical(_:_:_:).")
     }
@@ -78,11 +82,11 @@ extension Evaluator {
 
   /// The problem with what would bring its two sides together.
   private mutating func repaired(
-    _ problem: FormulaProblem, _ left: Expression, _ first: Value, _ right: Expression,
-    _ second: Value
+    _ problem: FormulaProblem, _ left: Expression, _ own: Unit?, _ right: Expression,
+    _ unit: Unit?
   ) -> FormulaProblem {
     guard case .dimensionsDiffer(let sign, let one, let other, _) = problem.kind,
-      let own = first.unit, let unit = second.unit
+      let own, let unit
     else { return problem }
     let missing = repair(between: left, own, and: right, unit, sign)
     return FormulaProblem(.dimensionsDiffer(sign, one, other, missing: missing), problem.span)
@@ -91,7 +95,7 @@ extension Evaluator {
   // MARK: Products
 
   mutating func product(
-    _ left: Value, _ right: Value, inverted: Bool, merged: Bool, _ sides: Sides
+    _ left: consuming Value, _ right: consuming Value, inverted: Bool, merged: Bool, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     guard let first = left.unit, let second = right.unit else {
       throw kinds(left, right, sides)
@@ -100,19 +104,22 @@ extension Evaluator {
     do { joined = try products.product(first, second, inverted: inverted, merged: merged) } catch {
       throw FormulaProblem(.exponentOutOfRange, sides.whole)
     }
-    return try combine(left, right, joined.unit, sides) {
+    let operation = ColumnOperation(
+      sign: inverted ? RECKON_DIVIDE : RECKON_MULTIPLY, conversion: joined.conversion)
+    return try combine(left, right, joined.unit, sides, operation) {
       inverted ? $1 == 0 ? nil : joined.conversion.apply($0 / $1) : joined.conversion.apply($0 * $1)
     }
   }
 
   /// Applies an operation to two numbers, a number and a column, or two columns row by row. Nil
   /// from the operation stands for a division by zero.
+  ///
+  /// - Parameter whole: the same on whole columns, where there is such a thing.
   mutating func combine(
-    _ left: Value, _ right: Value, _ unit: Unit, _ sides: Sides,
-    _ operation: (Double, Double) -> Double?
+    _ left: consuming Value, _ right: consuming Value, _ unit: Unit, _ sides: Sides,
+    _ whole: ColumnOperation? = nil, _ operation: (Double, Double) -> Double?
   ) throws(FormulaProblem) -> Value {
-    switch (left, right) {
-    case (.quantity(let a, _), .quantity(let b, _)):
+    if case .quantity(let a, _) = left, case .quantity(let b, _) = right {
       guard let result = operation(a, b) else {
         throw FormulaProblem(.divisionByZero(row: nil), sides.right)
       }
@@ -121,41 +128,99 @@ extension Evaluator {
           result.isNaN ? .domain(function: sides.sign, row: nil) : .outOfRange, sides.whole)
       }
       return .quantity(result, unit)
-    case (.column(let column, _), .quantity(let number, _)):
-      return .column(try rows(column.count, sides, of: { (column[$0], number) }, operation), unit)
-    case (.quantity(let number, _), .column(let column, _)):
-      return .column(try rows(column.count, sides, of: { (number, column[$0]) }, operation), unit)
-    case (.column(let first, _), .column(let second, _)):
-      guard first.count == second.count else {
-        throw FormulaProblem(.lengths(first.count, second.count), sides.whole)
+    }
+    guard var first = left.side, var second = right.side else { throw kinds(left, right, sides) }
+    // Nothing but these sides holds temporary numbers from here on.
+    left = .truth(false)
+    right = .truth(false)
+    let count = try rows(of: first, second, sides)
+    return .column(try rows(count, &first, &second, sides, whole, operation), unit)
+  }
+
+  /// The rows that the sides of an operation have together.
+  func rows(
+    of left: borrowing ColumnSide, _ right: borrowing ColumnSide, _ sides: Sides
+  ) throws(FormulaProblem) -> Int {
+    let (first, second) = (left.column?.count, right.column?.count)
+    if let first, let second, first != second {
+      throw FormulaProblem(.lengths(first, second), sides.whole)
+    }
+    return first ?? second ?? 0
+  }
+
+  /// The result takes the place of a side that nothing else holds.
+  private mutating func rows(
+    _ count: Int, _ left: inout ColumnSide, _ right: inout ColumnSide, _ sides: Sides,
+    _ whole: ColumnOperation?, _ operation: (Double, Double) -> Double?
+  ) throws(FormulaProblem) -> [Double] {
+    try spend(count, at: sides.whole)
+    var problem: FormulaProblem?
+    func fill(
+      _ result: UnsafeMutablePointer<Double>, _ left: reckon_operand, _ right: reckon_operand
+    ) {
+      var row = 0
+      while row < count {
+        if let whole {
+          row += reckon_combine(
+            whole.sign, result + row, left.from(row), right.from(row), whole.conversion.ofColumns,
+            count - row)
+        }
+        // What has rows without a result, which may be a mistake, is gone through one by one.
+        let end = whole == nil ? count : min(count, row + RECKON_BLOCK)
+        while row < end {
+          let (one, other) = (left.numbers[row * left.step], right.numbers[row * right.step])
+          switch Self.checked(operation(one, other), one, other) {
+          case .success(let number): result[row] = number
+          case .failure(let fault):
+            problem = fault.problem(row, sides)
+            return
+          }
+          row += 1
+        }
       }
-      return .column(try rows(first.count, sides, of: { (first[$0], second[$0]) }, operation), unit)
-    case (.quantity, _), (.column, _), (.texts, _), (.truths, _), (.text, _), (.truth, _),
-      (.table, _), (.function, _):
-      throw kinds(left, right, sides)
+    }
+    var result: [Double]
+    if left.isTemporary() {
+      result = left.taken()
+      result.withUnsafeMutableBufferPointer { place in
+        guard let place = place.baseAddress else { return }
+        right.withOperand { fill(place, reckon_operand(numbers: place, step: 1), $0) }
+      }
+    } else if right.isTemporary() {
+      result = right.taken()
+      result.withUnsafeMutableBufferPointer { place in
+        guard let place = place.baseAddress else { return }
+        left.withOperand { fill(place, $0, reckon_operand(numbers: place, step: 1)) }
+      }
+    } else {
+      result = .filled(count) { place in
+        left.withOperand { left in right.withOperand { right in fill(place, left, right) } }
+      }
+    }
+    if let problem { throw problem }
+    return result
+  }
+
+  /// Why a row has no result.
+  private enum RowFault: Error {
+    case divisionByZero, outOfRange, undefined
+
+    func problem(_ row: Int, _ sides: Sides) -> FormulaProblem {
+      switch self {
+      case .divisionByZero: FormulaProblem(.divisionByZero(row: row), sides.right)
+      case .outOfRange: FormulaProblem(.outOfRange, sides.whole)
+      case .undefined: FormulaProblem(.domain(function: sides.sign, row: row), sides.whole)
+      }
     }
   }
 
-  private mutating func rows(
-    _ count: Int, _ sides: Sides, of operands: (Int) -> (Double, Double),
-    _ operation: (Double, Double) -> Double?
-  ) throws(FormulaProblem) -> [Double] {
-    try spend(count, at: sides.whole)
-    var result: [Double] = []
-    result.reserveCapacity(count)
-    for index in 0..<count {
-      let (left, right) = operands(index)
-      guard let number = operation(left, right) else {
-        throw FormulaProblem(.divisionByZero(row: index), sides.right)
-      }
-      guard !number.isInfinite else { throw FormulaProblem(.outOfRange, sides.whole) }
-      // What is missing in a row stays missing; what has no value is a mistake.
-      if number.isNaN, !left.isNaN, !right.isNaN {
-        throw FormulaProblem(.domain(function: sides.sign, row: index), sides.whole)
-      }
-      result.append(number)
-    }
-    return result
+  private static func checked(
+    _ result: Double?, _ left: Double, _ right: Double
+  ) -> Result<Double, RowFault> {
+    guard let result else { return .failure(.divisionByZero) }
+    if result.isInfinite { return .failure(.outOfRange) }
+    // What is missing in a row stays missing; what has no value is a mistake.
+    return result.isNaN && !left.isNaN && !right.isNaN ? .failure(.undefined) : .success(result)
   }
 
   func kinds(_ left: Value, _ right: Value, _ sides: Sides) -> FormulaProblem {
@@ -165,7 +230,7 @@ extension Evaluator {
   // MARK: Sums
 
   private mutating func sum(
-    _ left: Value, _ right: Value, minus: Bool, _ sides: Sides
+    _ left: consuming Value, _ right: consuming Value, minus: Bool, _ sides: Sides
   ) throws(FormulaProblem) -> Value {
     if case .text(let first) = left, case .text(let second) = right, !minus {
       guard first.utf8.count + second.utf8.count <= 10_000 else {
@@ -183,8 +248,11 @@ extension Evaluator {
     }
     let (unit, conversion) = try sumConversion(first, second, minus: minus, sides)
     let sign = minus ? -1.0 : 1.0
+    let operation = ColumnOperation(
+      sign: minus ? RECKON_SUBTRACT : RECKON_ADD, conversion: conversion)
     return try possible(
-      combine(left, right, unit, sides) { $0 + sign * conversion.apply($1) }, sides.whole)
+      combine(left, right, unit, sides, operation) { $0 + sign * conversion.apply($1) },
+      sides.whole)
   }
 
   /// The unit of a sum, and how its right side is converted. Two temperatures subtract to a
@@ -304,10 +372,27 @@ extension Evaluator {
 }
 
 extension Value {
+  /// What it is as a side of an operation on columns; nil where it is not of numbers.
+  var side: ColumnSide? {
+    switch self {
+    case .quantity(let number, _): ColumnSide(number: number)
+    case .column(let numbers, _): ColumnSide(column: numbers)
+    case .texts, .truths, .text, .truth, .table, .function: nil
+    }
+  }
+
+  /// Itself, leaving nothing behind, so that an operation may write its result over it.
+  mutating func taken() -> Value {
+    var own = Value.truth(false)
+    swap(&own, &self)
+    return own
+  }
+
   /// Itself, where every number is in range.
   func finite(_ span: Span) throws(FormulaProblem) -> Value {
     // What is missing in a column is no number.
     let isColumn = rowCount != nil
+    if case .column(let numbers, _) = self, numbers.areFinite { return self }
     guard numbers?.contains(where: { isColumn ? $0.isInfinite : !$0.isFinite }) != true else {
       throw FormulaProblem(.outOfRange, span)
     }

@@ -1,3 +1,4 @@
+import CColumns
 import Diagnostics
 import Quantities
 
@@ -148,7 +149,7 @@ struct Evaluator {
   private mutating func implicit(
     _ left: Expression, _ right: Expression, at span: Span
   ) throws(FormulaProblem) -> Operand {
-    let first = try operand(left) { $0.betterProblem($1, left, right) }
+    var first = try operand(left) { $0.betterProblem($1, left, right) }
     // `training_emissions kg`: a name of the student's before a unit; `pi r^2` is a product.
     if case .name(let name) = left.kind, first.form != .unit {
       guard let word = right.firstWord else {
@@ -178,8 +179,10 @@ struct Evaluator {
     let sides = Sides(left.span, right.span, sign: "*", span)
     try checkFactors(first, second, inverted: false, isSpelled: false, sides)
     let keepsUnit = second.form == .unit && first.form != .computed
-    let value = try product(first.value, second.value, inverted: false, merged: !keepsUnit, sides)
-    return (value, joinedForm(first.form, second.form))
+    let form = joinedForm(first.form, second.form)
+    let value = try product(
+      first.value.taken(), second.value, inverted: false, merged: !keepsUnit, sides)
+    return (value, form)
   }
 
   /// What two words side by side were meant to be, where the first is not known.
@@ -212,7 +215,12 @@ struct Evaluator {
     case .column(let numbers, let unit):
       try checkNoTemperature(.negation, (unit, inner.span))
       try spend(numbers.count, at: span)
-      return (.column(numbers.map { -$0 }, unit), .computed)
+      let negative = reckon_conversion(before: 0, top: -1, bottom: 1, after: 0)
+      return (
+        .column(
+          .filled(numbers.count) { reckon_convert($0, numbers, negative, numbers.count) }, unit),
+        .computed
+      )
     case .texts, .truths, .text, .truth, .table, .function:
       throw FormulaProblem(
         .wrongKind(.named("-"), found: operand.value.kind, expected: .number), inner.span)

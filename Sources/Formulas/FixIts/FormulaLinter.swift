@@ -71,7 +71,8 @@ struct FormulaLinter {
     {
       note(.quotedValue, span, fixIts: applying(inner, at: span))
     }
-    if expression.isUnitProduct, case .quantity(1, let unit)? = value(expression), unit != .one,
+    if expression.isUnitProduct, case .quantity(1, let unit)? = whole ?? value(expression),
+      unit != .one,
       let word = expression.firstWord, units.lookup(word) != nil
     {
       note(.unitAlone(unit.symbol), span)
@@ -223,11 +224,10 @@ extension FormulaLinter {
       // Most are told by what they came to.
       if let unit = self.whole?.unit, unit.dimension != .frequency { return }
       converted(value, target, whole)
-    } else if case .binary = expression.kind, let (left, right) = expression.product {
-      if let known = self.whole { guard case .quantity(_, .one) = known else { return } }
-      guard case .quantity(_, .one)? = value(expression),
-        [left, right].contains(where: { holdsTurns($0) })
-      else { return }
+    } else if case .binary = expression.kind, let (left, right) = expression.product,
+      case .quantity(_, .one)? = self.whole ?? value(expression),
+      [left, right].contains(where: { holdsTurns($0) })
+    {
       note(.turnsAsAngle, whole, fixIts: applying("\(piece(whole)) to turn", at: whole))
     }
   }

@@ -1,3 +1,4 @@
+import CColumns
 import Quantities
 
 /// Functions that make or rearrange columns.
@@ -7,15 +8,17 @@ extension BuiltinFunction {
       names: ["cumsum"], parameters: ["x"], isMethod: true,
       example: ("cumsum([1, 2, 4] kg)", "[1, 3, 7] kg"),
       computation: .column(.total) { numbers in
-        var total = 0.0
-        return numbers.map { number in
-          total += number
-          return total
+        .filled(numbers.count) { totals in
+          var total = 0.0
+          for row in numbers.indices {
+            total += numbers[row]
+            totals[row] = total
+          }
         }
       }),
     BuiltinFunction(
       names: ["sort"], foreignNames: ["sort_values", "sorted"], parameters: ["x"], isMethod: true,
-      example: ("sort([3, 1, 2] kg)", "[1, 2, 3] kg"), computation: .column(.kept) { $0.sorted() }),
+      example: ("sort([3, 1, 2] kg)", "[1, 2, 3] kg"), computation: .column(.kept, \.inOrder)),
     BuiltinFunction(
       names: ["range"], parameters: ["start", "end", "step"], optionalCount: 2,
       example: ("range(0 h, 6 h, 2 h)", "[0, 2, 4] h"),
@@ -55,7 +58,7 @@ extension Evaluator {
     }
     let whole = Int(max(0, count))
     try spend(whole, at: call.nameSpan)
-    return try Value.column((0..<whole).map { start + Double($0) * step }, unit)
+    return try Value.column(.filled(whole) { reckon_ramp($0, start, step, whole) }, unit)
       .finite(call.nameSpan)
   }
 
@@ -72,9 +75,11 @@ extension Evaluator {
     }
     try spend(count, at: call.nameSpan)
     let step = (numbers[1] - numbers[0]) / Double(count - 1)
-    return try Value.column(
-      (0..<count).map { $0 == count - 1 ? numbers[1] : numbers[0] + Double($0) * step }, unit
-    ).finite(call.nameSpan)
+    let column = [Double].filled(count) {
+      reckon_ramp($0, numbers[0], step, count - 1)
+      $0[count - 1] = numbers[1]
+    }
+    return try Value.column(column, unit).finite(call.nameSpan)
   }
 
   /// Single numbers, each in the unit of its place.
@@ -121,10 +126,12 @@ extension Evaluator {
     try spend(truths.count, at: sides.whole)
     let ones = first.numbers ?? []
     let others = converted.numbers ?? []
-    return .column(
-      truths.enumerated().map { row, truth in
-        let numbers = truth ? ones : others
-        return numbers.count == 1 ? numbers[0] : numbers[row]
-      }, unit)
+    let steps = (first.rowCount == nil ? 0 : 1, second.rowCount == nil ? 0 : 1)
+    let chosen = [Double].filled(truths.count) { place in
+      for row in truths.indices {
+        place[row] = truths[row] ? ones[row * steps.0] : others[row * steps.1]
+      }
+    }
+    return .column(chosen, unit)
   }
 }

@@ -135,7 +135,12 @@ extension Evaluator {
       return .quantity(result, unit)
     case .column(let numbers, _):
       try spend(numbers.count, at: span)
-      let results = numbers.map(function)
+      let results = [Double].filled(numbers.count) { place in
+        numbers.withUnsafeBufferPointer {
+          for row in $0.indices { place[row] = function($0[row]) }
+        }
+      }
+      if results.areFinite { return .column(results, unit) }
       for (row, (number, result)) in zip(numbers, results).enumerated() {
         if result.isInfinite { throw FormulaProblem(.outOfRange, span) }
         if result.isNaN, !number.isNaN {
@@ -219,7 +224,7 @@ extension Evaluator {
     case (.rows, .table(let table)): return .quantity(Double(table.rowCount), .one)
     case (.rows, .texts), (.rows, .truths): return .quantity(Double(value.rowCount ?? 0), .one)
     case (.numbersOrTruths, .truths(let truths)):
-      return .quantity(Double(truths.count { $0 }), .one)
+      return .quantity(Double(truths.holding), .one)
     case (_, .column(let numbers, let own)):
       try spend(numbers.count, at: span)
       guard let result = statistic.value(of: numbers) else {

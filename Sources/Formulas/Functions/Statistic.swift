@@ -33,7 +33,10 @@ public struct Statistic: Sendable {
   var skipsMissing = true
   /// What it makes of two numbers by themselves: `max(3, 5)`.
   var ofTwo: (@Sendable (Double, Double) -> Double)?
-  /// Nil where there are too few numbers. None is missing.
+  /// Whether it is no number, or nil, where one is missing or it goes out of range, so that what it
+  /// makes of all numbers can be taken at its word.
+  var tellsMissing = false
+  /// Nil where there are too few numbers. None is missing, unless it tells of such.
   var compute: @Sendable ([Double]) -> Double?
 
   /// The statistic that a function is; nil for other functions and names.
@@ -49,7 +52,9 @@ public struct Statistic: Sendable {
 
   /// Nil where the numbers are too few; missing ones do not count.
   public func value(of numbers: [Double]) -> Double? {
-    compute(skipsMissing ? numbers.filter { !$0.isNaN } : numbers)
+    guard skipsMissing else { return compute(numbers) }
+    if tellsMissing, let result = compute(numbers), result.isFinite { return result }
+    return compute(numbers.areFinite ? numbers : numbers.present)
   }
 }
 
@@ -60,7 +65,7 @@ extension BuiltinFunction {
       example: ("sum([1, 2, 4] kg)", "7 kg"),
       Statistic(
         word: "sum", phrase: "a sum", working: .terms, input: .numbersOrTruths, unit: .total,
-        compute: sum)),
+        tellsMissing: true, compute: \.total)),
     statistic(
       "mean",
       elsewhere: [
@@ -68,37 +73,42 @@ extension BuiltinFunction {
         "nanmean",
       ],
       example: ("mean([1, 2, 6] kg)", "3 kg"),
-      Statistic(word: "mean", phrase: "a mean", working: .sumOverCount, compute: mean)),
+      Statistic(
+        word: "mean", phrase: "a mean", working: .sumOverCount,
+        tellsMissing: true, compute: mean)),
     statistic(
       "median", elsewhere: ["médiane", "mediane", "mediana", "nanmedian"],
       example: ("median([1, 2, 6] kg)", "2 kg"),
       Statistic(word: "median", phrase: "a median") { numbers in
         guard !numbers.isEmpty else { return nil }
-        let sorted = numbers.sorted()
-        let middle = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+        let middle = numbers.count / 2
+        let above = numbers.number(atPlace: middle)
+        return numbers.count % 2 == 1 ? above : (numbers.number(atPlace: middle - 1) + above) / 2
       }),
     statistic(
       "std", elsewhere: ["stdev", "stddev", "sd", "stabw", "ecartype", "ecarttype", "nanstd"],
       example: ("std([2, 4] kg)", "1.41421 kg"),
       Statistic(
         word: "standard deviation", phrase: "a standard deviation", isConfusable: false,
-        unit: .difference(1)
+        unit: .difference(1), tellsMissing: true
       ) { variance($0)?.squareRoot() }),
     statistic(
       "var", elsewhere: ["variance", "varianz", "varianza"], example: ("var([2, 4] kg)", "2 kg²"),
       Statistic(
         word: "variance", phrase: "a variance", isConfusable: false, unit: .difference(2),
-        compute: variance)),
+        tellsMissing: true, compute: variance)),
     statistic(
       "min", elsewhere: ["minimum", "minimo", "nanmin"], mayRepeat: true,
       example: ("min(3 kg, 2000 g)", "2 kg"),
-      Statistic(word: "smallest", phrase: "the smallest value", ofTwo: { min($0, $1) }) { $0.min() }
-    ),
+      Statistic(
+        word: "smallest", phrase: "the smallest value", ofTwo: { min($0, $1) }, tellsMissing: true,
+        compute: \.smallest)),
     statistic(
       "max", elsewhere: ["maximum", "massimo", "nanmax"], mayRepeat: true,
       example: ("max([1, 2, 6] kg)", "6 kg"),
-      Statistic(word: "largest", phrase: "the largest value", ofTwo: { max($0, $1) }) { $0.max() }),
+      Statistic(
+        word: "largest", phrase: "the largest value", ofTwo: { max($0, $1) }, tellsMissing: true,
+        compute: \.largest)),
     statistic(
       "count", elsewhere: ["counta", "nb", "nbval", "anzahl", "anzahl2"],
       example: ("count([1, 2, 6] kg)", "3"),
@@ -124,24 +134,12 @@ extension BuiltinFunction {
   }
 
   @Sendable private static func mean(_ numbers: [Double]) -> Double? {
-    numbers.isEmpty ? nil : sum(numbers) / Double(numbers.count)
+    numbers.isEmpty ? nil : numbers.total / Double(numbers.count)
   }
 
   /// Divides by n - 1, as pandas does.
   @Sendable private static func variance(_ numbers: [Double]) -> Double? {
     guard numbers.count > 1, let mean = mean(numbers) else { return nil }
-    return sum(numbers.map { ($0 - mean) * ($0 - mean) }) / Double(numbers.count - 1)
-  }
-
-  /// Neumaier's compensated summation: the order of the numbers does not show.
-  @Sendable private static func sum(_ numbers: [Double]) -> Double {
-    var total = 0.0
-    var lost = 0.0
-    for number in numbers {
-      let next = total + number
-      lost += abs(total) >= abs(number) ? (total - next) + number : (number - next) + total
-      total = next
-    }
-    return total + lost
+    return numbers.squares(around: mean) / Double(numbers.count - 1)
   }
 }

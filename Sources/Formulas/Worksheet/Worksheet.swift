@@ -106,8 +106,6 @@ public final class Worksheet {
 
   /// Names and columns that a notebook may hold.
   static let definitionLimit = 10_000
-  /// Elements that all values may have together: some 80 MB of numbers.
-  static let heldLimit = 10_000_000
 
   /// - Parameter products: shared with other sheets of the same exercise.
   public init(
@@ -178,7 +176,10 @@ public final class Worksheet {
   // MARK: Looking up
 
   /// Keys in the order in which they were last defined.
-  public var keys: [Key] { definitions.sorted { $0.value.order < $1.value.order }.map(\.key) }
+  public var keys: [Key] {
+    definitions.map { (key: $0.key, order: $0.value.order) }.sorted { $0.order < $1.order }
+      .map(\.key)
+  }
 
   /// The value of a name or column as others see it; nil where it is not defined.
   public func value(of key: Key) -> Result<Value, FormulaProblem>? {
@@ -356,7 +357,7 @@ public final class Worksheet {
     do throws(FormulaProblem) {
       let value = try shaped(try evaluator.evaluate(expression), for: key, expression)
       guard hold(value.elementCount, for: key) else {
-        throw FormulaProblem(.tooManyKept(limit: Self.heldLimit), expression.span)
+        throw FormulaProblem(.tooManyKept(limit: meter.budget.kept), expression.span)
       }
       let adjusted = adjustment?(self, key, value) ?? value
       definitions[key]?.state = .done(raw: value, adjusted: adjusted)
@@ -374,7 +375,7 @@ public final class Worksheet {
   @discardableResult private func hold(_ count: Int, for key: Key) -> Bool {
     if count == 0, held.isEmpty { return true }
     let old = held[key] ?? 0
-    guard heldCount - old + count <= Self.heldLimit else { return false }
+    guard heldCount - old + count <= meter.budget.kept else { return false }
     heldCount += count - old
     held[key] = count > 0 ? count : nil
     return true
