@@ -32,8 +32,11 @@ public func namesSpeltAlike(
   if addingDigits, let last = name.last, last.isNumber {
     spellings.append(spelling(of: String(name.reversed().drop { $0.isNumber }.reversed())))
   }
+  let letters = spellings.map { Array($0.letters.utf8) }
   return candidates.filter { candidate in
     guard candidate != name, candidate.utf8.count <= 256 else { return false }
+    // Among many names few are alike.
+    if let other = lettersOfASCII(candidate), !letters.contains(other) { return false }
     let other = spelling(of: candidate)
     return spellings.contains { own in
       own.letters == other.letters && own.letters.count >= 3 && own.short == other.short
@@ -48,6 +51,33 @@ private func spelling(of name: String) -> (letters: String, short: Set<Substring
   return (letters, Set(parts.filter { $0.count <= 2 && $0.contains(where: \.isUppercase) }))
 }
 
+/// The letters of a spelling, for a name of ASCII alone; nil for any other.
+private func lettersOfASCII(_ name: String) -> [UInt8]? {
+  var letters: [UInt8] = []
+  letters.reserveCapacity(name.utf8.count)
+  func close(_ start: Int) {
+    let isPlural = letters.count - start > 3 && letters.last == UInt8(ascii: "s")
+    if isPlural, letters[letters.count - 2] != UInt8(ascii: "s") { letters.removeLast() }
+  }
+  var start = 0
+  for (place, byte) in name.utf8.enumerated() {
+    guard byte < 0x80 else { return nil }
+    // Nothing behind it is compared.
+    if place == 128 { break }
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): letters.append(byte + 32)
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      letters.append(byte)
+    default:
+      close(start)
+      start = letters.count
+    }
+  }
+  close(start)
+  close(0)
+  return letters
+}
+
 private func singular(_ word: String) -> String {
   word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
 }
@@ -58,12 +88,29 @@ private func names(
 ) -> [String] {
   let wanted = words(of: name)
   guard wanted.contains(where: { $0.count >= 3 }), wanted.count <= 12 else { return [] }
+  let parts = wanted.map { Array($0.utf8) }
   var found: Set<String> = []
   for candidate in candidates where candidate != name && candidate.utf8.count <= 256 {
+    // Among many names few have a word in common.
+    if lacksAll(parts, candidate) { continue }
     let own = words(of: candidate)
     if own.count <= 12, fits(own, wanted) { found.insert(candidate) }
   }
   return found.count <= 3 ? found.sorted() : []
+}
+
+/// Whether a name is of ASCII alone and holds none of some words.
+private func lacksAll(_ words: [[UInt8]], _ name: String) -> Bool {
+  var small: [UInt8] = []
+  small.reserveCapacity(name.utf8.count)
+  for byte in name.utf8 {
+    guard byte < 0x80 else { return false }
+    small.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
+  }
+  return !words.contains { word in
+    word.count <= small.count
+      && (0...small.count - word.count).contains { small[$0...].starts(with: word) }
+  }
 }
 
 /// The words of a name in small letters: `gpu` and `power` for `gpu_power`, `gpuPower` and

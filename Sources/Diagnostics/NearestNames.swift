@@ -33,7 +33,9 @@ public func namesOneSlip(from name: String, among candidates: some Sequence<Stri
   let own = folded(name)
   guard own.count >= 6 else { return [] }
   return candidates.filter { candidate in
-    guard candidate != name, candidate.utf8.count <= 256 else { return false }
+    guard candidate != name, candidate.utf8.count <= 256,
+      abs(own.count - min(64, candidate.unicodeScalars.count)) <= 1
+    else { return false }
     let other = folded(candidate)
     guard other.count >= 6, abs(own.count - other.count) <= 1,
       alignmentDistance(own, other, within: 4) <= 4

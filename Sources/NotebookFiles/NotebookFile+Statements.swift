@@ -51,6 +51,13 @@ extension NotebookFile {
     reading.statements.statements.filter { $0.question == id }
   }
 
+  /// The last of the statements that bind such a key.
+  public func lastStatement(where isSuch: (Worksheet.Key) -> Bool) -> PlacedStatement? {
+    let all = reading.statements.statements
+    // By their places, so that none is copied to be looked at.
+    return all.indices.last { all[$0].key.map(isSuch) ?? false }.map { all[$0] }
+  }
+
   /// Statements that cannot be read, with their place, and with the name that they would bind.
   public func unreadable() -> [(diagnostic: LocatedDiagnostic, question: String?, name: String?)] {
     reading.statements.unreadable.map { ($0.diagnostic, $0.question, $0.name) }

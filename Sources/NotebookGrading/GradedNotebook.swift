@@ -125,19 +125,31 @@ public struct GradedNotebook {
     }
   }
 
-  /// Takes for its file one that a statement was written to which the sheet has taken in.
-  public mutating func keep(_ file: NotebookFile) {
-    self.file = file
-    if isSound { computation.file = file }
+  /// Takes for its file one that a statement was written to which the sheet has taken in. False, and
+  /// nothing changed, where the notebook has to be computed anew to know what comes of it.
+  public mutating func keep(_ file: NotebookFile, entering statement: Statement) -> Bool {
+    guard !isSound else {
+      self.file = file
+      if isSound { computation.file = file }
+      return true
+    }
+    guard let own = computation.following(file, entering: statement) else { return false }
+    take(file, own, isPastDue: grader.isPastDue)
+    return true
   }
 
   /// Computes the notebook anew as it has become, where that changes anything, and forgets the
   /// reports that the change reaches.
   public mutating func update(to file: NotebookFile, isPastDue: Bool) {
+    take(file, computation.standing(for: file), isPastDue: isPastDue)
+  }
+
+  /// - Parameter known: what comes of the file's statements; nil where they have to be computed.
+  private mutating func take(_ file: NotebookFile, _ known: Computation?, isPastDue: Bool) {
     let old = self
     self = GradedNotebook(
       file, compiled, ownRequired: grader.ownRequired, isPastDue: isPastDue, cache: grader.cache,
-      reusing: computation.standing(for: file))
+      reusing: known)
     guard isPastDue == old.grader.isPastDue, computation.units == old.computation.units else {
       return grader.cache.forgetAll()
     }
@@ -216,6 +228,40 @@ private struct Computation {
     return copy
   }
 
+  /// The same for a file to which a statement was written that the sheet has taken in: of those that
+  /// had a problem, what is wrong now. Nil where more may be otherwise than that.
+  func following(_ file: NotebookFile, entering statement: Statement) -> Computation? {
+    guard skips.isEmpty, file.skipped.isEmpty, !statement.isUnit else { return nil }
+    let (own, others) = (self.file.statements(), file.statements())
+    func isSame(_ place: Int, _ other: Int) -> Bool {
+      own[place].statement.text == others[other].statement.text
+    }
+    let most = min(own.count, others.count)
+    let start = (0..<most).first { !isSame($0, $0) } ?? most
+    let more = others.count - own.count
+    let end =
+      (0..<most - start).first { !isSame(own.count - 1 - $0, others.count - 1 - $0) }
+      ?? most - start
+    guard !own[start..<own.count - end].contains(where: { $0.statement.isUnit }) else { return nil }
+    let kept = problems.compactMap { index, problem -> (place: Int, problem: Diagnostic)? in
+      if index < start { return (index, problem) }
+      return index >= own.count - end ? (index + more, problem) : nil
+    }
+    var copy = self
+    copy.file = file
+    copy.problems = [:]
+    let standings = sheet.standings(of: kept.map { others[$0.place].statement }, after: statement)
+    for ((place, problem), standing) in zip(kept, standings) {
+      switch standing {
+      case .asBefore: copy.problems[place] = problem
+      case .failing(let now): copy.problems[place] = now.diagnostic
+      case .computed: break
+      case .unknown: return nil
+      }
+    }
+    return copy
+  }
+
   /// Computes again a statement that failed while a skipped question's names had no value.
   private mutating func recheck(_ index: Int, _ statement: Statement, _ key: Worksheet.Key?) {
     if case .show(let expression) = statement.kind {
@@ -253,9 +299,11 @@ extension NotebookFile {
       failing[.name(name)] = broken.diagnostic
     }
     guard !problems.isEmpty else { return failing }
-    for (index, placed) in statements().enumerated() {
-      guard let problem = problems[index], let key = sheet.canonical(placed.key) else { continue }
-      failing[key] = LocatedDiagnostic(problem, in: placed.source)
+    let statements = statements()
+    for index in problems.keys.sorted() {
+      guard let problem = problems[index], let key = sheet.canonical(statements[index].key)
+      else { continue }
+      failing[key] = LocatedDiagnostic(problem, in: statements[index].source)
     }
     return failing
   }

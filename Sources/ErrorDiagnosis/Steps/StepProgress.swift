@@ -22,12 +22,16 @@ public struct StepProgress {
   /// - Parameter formula: what stands for the answer, laid out; nil where nothing does.
   public init(_ formula: FormulaTree?, on sheet: Worksheet, _ compiled: CompiledExercise) {
     self.formula = formula
+    // Many names share few units.
+    var bases: [Unit: Unit] = [:]
     own = sheet.keys.compactMap { key in
       guard case .name(let name) = key, compiled.answerKey.answer(for: key) == nil,
         case .success(let value)? = sheet.value(of: key), let unit = value.unit,
         let numbers = value.numbers
       else { return nil }
-      return (name, FormulaTree.Node(numbers, unit))
+      let base = bases[unit] ?? unit.withoutCounts.baseUnit
+      bases[unit] = base
+      return (name, FormulaTree.Node(numbers, unit, base: base))
     }
     unanswered = Set(
       compiled.answerKey.answers.filter { answer in
@@ -131,10 +135,12 @@ extension FormulaTree {
 
 extension FormulaTree.Node {
   /// A value by itself.
-  fileprivate init(_ numbers: [Double], _ unit: Unit) {
+  ///
+  /// - Parameter base: of the unit, without counts.
+  fileprivate init(_ numbers: [Double], _ unit: Unit, base: Unit) {
     self.init(
       kind: .leaf, origin: .part, parent: nil, numbers: unit.inBaseUnits(numbers),
-      unit: unit.withoutCounts.baseUnit, one: unit.scale.value, stated: unit)
+      unit: base, one: unit.scale.value, stated: unit)
   }
 
   /// Whether its value tells what it is: a whole number is the same as many others.

@@ -5,7 +5,7 @@ import Quantities
 extension Evaluator {
   /// Names, constants, columns and units that are near, best first.
   func near(_ name: String) -> [String] {
-    let own = sheet.allNames + (locals.map { Array($0.keys) } ?? [])
+    let own = Array(sheet.unorderedNames) + (locals.map { Array($0.keys) } ?? [])
     meter.looked(among: own.count)
     let same = namesOfSameWords(as: name, among: own)
     if !same.isEmpty { return same }

@@ -40,10 +40,14 @@ extension Worksheet {
   public func addedColumns(of table: String) -> [String] { added[table] ?? [] }
 
   /// Names that a formula may use, without units.
-  public var allNames: [String] {
+  public var allNames: [String] { unorderedNames.sorted() }
+
+  /// The same in no order, which costs less where there are many.
+  public var unorderedNames: Set<String> {
     var result: Set<String> = Set(provided.keys).union(tables.keys)
+    result.reserveCapacity(result.count + definitions.count)
     for key in definitions.keys { if case .name(let name) = key { result.insert(name) } }
-    return result.sorted()
+    return result
   }
 
   /// Names that hold a quantity of a dimension: two of them, the newest first.

@@ -8,7 +8,7 @@ extension Session {
   /// A remark where a name or column answers nothing and is nearly one that is asked for, or where
   /// it is new and spelt like another that there is.
   func namesakes(of key: Worksheet.Key, bound statement: Statement) -> [SessionEvent] {
-    let isNew = !file.statements().contains { canonical($0.key) == key }
+    let isNew = file.lastStatement { canonical($0) == key } == nil
     let answersNothing = owner(of: key) == nil
     if answersNothing, let asked = askedFor(insteadOf: key, isNew: isNew) {
       return told(
@@ -71,7 +71,7 @@ extension Session {
   /// The other names, or columns of the table, that there are.
   private func others(than key: Worksheet.Key) -> [Worksheet.Key] {
     switch key {
-    case .name: sheet.allNames.map { .name($0) }
+    case .name: sheet.unorderedNames.map { .name($0) }
     case .column(let table, _):
       sheet.table(named: table)?.columns.map { .column(table: table, column: $0.heading) } ?? []
     }
@@ -86,7 +86,7 @@ extension Session {
       return nil
     }
     // The first letter may have gone to a page that was still shown.
-    let whole = names.filter { $0.count > 4 && $0.dropFirst() == name }
+    let whole = names.filter { $0.hasSuffix(name) && $0.count > 4 && $0.dropFirst() == name }
     return (namesOneSlip(from: name, among: names).first ?? whole.min()).map { .name($0) }
   }
 

@@ -97,7 +97,7 @@ extension Session {
     // answer counts only where it is right.
     var value = entered.value
     let nearsLimit = sheet.nearsNotebookLimit
-    if nearsLimit || !graded.isSound || graded.breaksOthers(entered) {
+    if nearsLimit || graded.breaksOthers(entered) || !graded.keep(file, entering: statement) {
       recompute()
       // What a check would refuse is refused here too.
       if nearsLimit, let problem = problem(with: statement, key: entered.key) {
@@ -107,8 +107,6 @@ extension Session {
       }
       // What it builds on may have other values now.
       value = valueAnew(statement, key: entered.key)
-    } else {
-      graded.keep(file)
     }
     if file.text != before.text { history.remember(statement.text, before: before) }
     if let key = entered.key {
@@ -175,7 +173,7 @@ extension Session {
       file.append(whole, toQuestion: question.id, title: question.title)
       return nil
     }
-    guard let old = file.statements().last(where: { canonical($0.key) == key }) else {
+    guard let old = file.lastStatement(where: { canonical($0) == key }) else {
       let home = owner(of: key) ?? question
       file.append(whole, toQuestion: home.id, title: home.title)
       return nil
