@@ -41,14 +41,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // Pure rooms: no input or output, no clock, no Foundation.
     room("Dates"),
     room("SeededRandom"),
     room("Diagnostics"),
+    room("SeparatedValues", needs: ["Diagnostics"], testsNeed: ["SeededRandom"]),
     room(
       "MathText", needs: ["Diagnostics"],
       testsNeed: ["SeededRandom", "TextLayout", "TranscriptTesting"]),
@@ -113,6 +112,9 @@ let package = Package(
       .systemLibrary(
         name: "CMinizip", pkgConfig: "minizip",
         providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+      .systemLibrary(
+        name: "CYaml", pkgConfig: "yaml-0.1",
+        providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
       .target(name: "CBuild", cSettings: commit),
       .systemLibrary(
         name: "CSodium", pkgConfig: "libsodium",
@@ -121,18 +123,19 @@ let package = Package(
     room(
       "Files", needs: ["CMinizip", "CSodium", "Dates", "Diagnostics"],
       testsNeed: ["TerminalTesting"]),
+    room("YAMLReading", needs: ["CYaml"], testsNeed: ["SeededRandom"]),
     room("MarkdownReading", needs: ["CCmark", "Diagnostics", "MathText", "TextLayout"]),
     room(
       "ExerciseFiles",
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
-        "AnswerKeys", "MarkdownReading", "MathText", "Yams", "SwiftCSV",
+        "AnswerKeys", "MarkdownReading", "MathText", "SeparatedValues", "YAMLReading",
       ], testsNeed: ["Grading", "PageTesting"]),
     room(
       "NotebookFiles",
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Files", "Formulas", "Exercises", "MarkdownReading",
-        "Yams",
+        "YAMLReading",
       ], testsNeed: ["SeededRandom"]),
     room(
       "NotebookGrading",
@@ -168,7 +171,7 @@ let package = Package(
         "AnswerKeys",
         "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading", "ExerciseFiles",
         "NotebookFiles", "NotebookGrading", "Tutoring", "TutorTerminal",
-      ], testsNeed: ["PageTesting", "TranscriptTesting"]),
+      ], testsNeed: ["PageTesting", "SeededRandom", "TranscriptTesting"]),
 
     // The assistant's half: a class graded, kept, reviewed and debriefed.
     room("TextSimilarity"),
@@ -176,7 +179,7 @@ let package = Package(
       "Submissions",
       needs: [
         "Dates", "Diagnostics", "Files", "Formulas", "Exercises", "Grading", "ExerciseFiles",
-        "NotebookFiles", "NotebookGrading", "Reports", "SwiftCSV",
+        "NotebookFiles", "NotebookGrading", "Reports", "SeparatedValues",
       ], testsNeed: ["ShippedExercises", "TerminalTesting"]),
     room(
       "Gradebook",
@@ -203,7 +206,7 @@ let package = Package(
       "Exports",
       needs: [
         "Dates", "Diagnostics", "Files", "Quantities", "Exercises", "Grading", "NotebookGrading",
-        "Reports", "Submissions", "Gradebook",
+        "Reports", "Submissions", "Gradebook", "SeparatedValues",
       ],
       testsNeed: [
         "ExerciseFiles", "PageTesting", "SeededRandom", "ShippedExercises", "TerminalTesting",
@@ -213,7 +216,7 @@ let package = Package(
       needs: [
         "Dates", "Diagnostics", "TextLayout", "Quantities", "Exercises", "ErrorDiagnosis", "Charts",
         "ItemAnalysis", "MarkdownReading", "Reports", "SectionedReports", "TextSimilarity",
-        "SwiftCSV",
+        "SeparatedValues",
       ], testsNeed: ["PageTesting", "SeededRandom", "TranscriptTesting"]),
     room(
       "Simulation",
@@ -227,7 +230,7 @@ let package = Package(
       needs: [
         "Diagnostics", "Files", "Quantities", "Formulas", "Exercises", "AnswerKeys",
         "ErrorDiagnosis", "Grading", "ExerciseFiles", "NotebookFiles", "NotebookGrading",
-        "Simulation", "Yams",
+        "Simulation", "YAMLReading",
       ],
       testsNeed: [
         "FieldExercises", "SeededRandom", "ShippedExercises", "TerminalTesting",
@@ -251,7 +254,7 @@ let package = Package(
         "Grading", "LineEditing", "MarkdownReading", "ExerciseFiles", "NotebookFiles",
         "NotebookGrading", "Reports", "SectionedReports", "ItemAnalysis", "Submissions",
         "Gradebook", "Reviewing", "Feedback", "Exports", "Debriefing", "Releases", "Simulation",
-        "ReckonCommands",
+        "SeparatedValues", "ReckonCommands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       testsNeed: [

@@ -1,20 +1,18 @@
 import Diagnostics
 import ItemAnalysis
 import SectionedReports
-import SwiftCSV
+import SeparatedValues
 
 /// Reads one file of marks.
 struct MarkReader {
-  private let text: String
   private let source: SourceText
-  private let separator: MarkSeparator
+  private let scanner: CellScanner
   private var log: MarkProblems
 
   init(_ text: String, name: String?) {
     let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
-    self.text = withUnixLineEnds(text)
-    source = SourceText(self.text, name: name)
-    separator = MarkSeparator(ofFirstLine: self.text)
+    source = SourceText(withUnixLineEnds(text), name: name)
+    scanner = CellScanner(source.bytes)
     log = MarkProblems(source)
   }
 
@@ -100,7 +98,9 @@ struct MarkReader {
   /// Nil for what is no number, which is reported.
   private mutating func number(_ cell: String, heading: String, at offset: Int) -> Double? {
     var text = cell
-    if separator != .comma, !cell.contains(".") { text = cell.replacing(",", with: ".") }
+    if scanner.separator != UInt8(ascii: ","), !cell.contains(".") {
+      text = cell.replacing(",", with: ".")
+    }
     let isPlain = text.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte)
     }
@@ -126,46 +126,29 @@ struct MarkReader {
 
   /// Rows that are not blank, the headings first; nil where they cannot be told apart.
   private mutating func rows() -> [Row]? {
-    final class Gathered { var rows: [[String]] = [] }
-    let records = MarkRecords(of: text, separator)
-    if records.mostCells > MarkFile.mostColumns + 1 {
-      log.add(.tooLarge(what: "columns", limit: MarkFile.mostColumns), at: 0)
-      return nil
-    }
-    if records.starts.count > MarkFile.mostRows + 3 {
-      log.add(.tooLarge(what: "rows", limit: MarkFile.mostRows), at: 0)
-      return nil
-    }
-    if let offset = records.openQuote {
-      log.add(.quotes, at: offset)
-      return nil
-    }
-    let gathered = Gathered()
-    if text.utf8.contains(UInt8(ascii: "\"")) {
-      do {
-        // The library leaves out an empty last cell unless its line ends.
-        let csv = try EnumeratedCSV(
-          string: text.hasSuffix("\n") ? text : text + "\n", delimiter: separator.delimiter,
-          loadColumns: false, rowLimit: 0)
-        try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { gathered.rows.append($0) }
-      } catch {
-        log.add(.quotes, at: records.start(gathered.rows.count))
-        return nil
+    var scanner = scanner
+    var rows: [Row] = []
+    do {
+      while let found = try scanner.next() {
+        if found.cells.count > MarkFile.mostColumns + 1 {
+          log.add(.tooLarge(what: "columns", limit: MarkFile.mostColumns), at: 0)
+          return nil
+        }
+        if let offset = found.strayQuote {
+          log.add(.quotes, at: offset)
+          return nil
+        }
+        let cells = scanner.texts(found).map(\.trimmingBlank)
+        // Spreadsheets leave rows of empty cells behind.
+        if !cells.allSatisfy(\.isEmpty) { rows.append(Row(cells: cells, offset: found.offset)) }
+        if rows.count > MarkFile.mostRows + 2 {
+          log.add(.tooLarge(what: "rows", limit: MarkFile.mostRows), at: 0)
+          return nil
+        }
       }
-    } else {
-      // Without quotation marks there is nothing to parse, and a large class is read at once.
-      gathered.rows = text.utf8.split(
-        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-      )
-      .map { line in
-        line.split(separator: separator.byte, omittingEmptySubsequences: false)
-          .map { String(Substring($0)) }
-      }
-    }
-    let rows = gathered.rows.enumerated().compactMap { index, cells -> Row? in
-      let cells = cells.map(\.trimmingBlank)
-      // Spreadsheets leave rows of empty cells behind.
-      return cells.allSatisfy(\.isEmpty) ? nil : Row(cells: cells, offset: records.start(index))
+    } catch {
+      log.add(.quotes, at: error.offset)
+      return nil
     }
     guard let head = rows.first, head.cells.count > 1 else {
       log.add(.empty, at: 0)

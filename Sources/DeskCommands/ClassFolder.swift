@@ -5,6 +5,7 @@ import Exports
 import Files
 import Grading
 import NotebookFiles
+import SeparatedValues
 import Simulation
 
 /// How the notebooks of a class lie in a folder.

@@ -1,7 +1,7 @@
 import Diagnostics
 import Exercises
 import Formulas
-import SwiftCSV
+import SeparatedValues
 
 /// Reads a table of comma-separated values with a row of headings.
 struct TableReader {
@@ -14,23 +14,14 @@ struct TableReader {
 
   /// Nil where there is no table to be had, which has been reported.
   func table(_ text: String, name: String, also: [String] = []) -> DataTable? {
-    // The library leaves out an empty last cell unless its line ends.
-    let text = text.hasSuffix("\n") ? text : text + "\n"
-    let records = Records(of: text)
-    if records.mostCells > Self.mostColumns {
-      log.report(.tableTooLarge(what: "columns", limit: Self.mostColumns), line: firstLine)
-      return nil
-    }
-    guard let rows = rows(text, records) else { return nil }
+    guard let rows = rows(text) else { return nil }
     guard let head = rows.first else {
       log.report(.emptyTable(name: name), line: firstLine)
       return nil
     }
-    if rows.count > Self.mostRows + 1 {
-      log.report(.tableTooLarge(what: "rows", limit: Self.mostRows), line: firstLine)
-      return nil
-    }
-    if head.cells.count == 1, let other = [";", "\t"].first(where: head.cells[0].contains) {
+    if head.cells.count == 1,
+      let other = [";", "\t"].first(where: { (sign: String) in head.cells[0].contains(sign) })
+    {
       log.report(.tableSeparator(found: other), line: head.line)
       return nil
     }
@@ -61,25 +52,33 @@ struct TableReader {
     var line: Int
   }
 
-  /// Rows that are not blank, the headings first; nil where they cannot be told apart.
-  private func rows(_ text: String, _ records: Records) -> [Row]? {
-    final class Gathered { var rows: [[String]] = [] }
-    let gathered = Gathered()
+  /// Rows that are not blank, the headings first; nil where they cannot be told apart, or are too
+  /// many.
+  private func rows(_ text: String) -> [Row]? {
+    var scanner = CellScanner(Array(text.utf8), separator: UInt8(ascii: ","))
+    var rows: [Row] = []
     do {
-      let csv = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
-      try csv.enumerateAsArray(startAt: 0, rowLimit: Self.mostRows + 2) { gathered.rows.append($0) }
+      while let found = try scanner.next() {
+        if found.cells.count > Self.mostColumns {
+          log.report(.tableTooLarge(what: "columns", limit: Self.mostColumns), line: firstLine)
+          return nil
+        }
+        if found.strayQuote != nil {
+          log.report(.tableQuotes, line: firstLine + found.line)
+          return nil
+        }
+        let cells = scanner.texts(found).map(\.trimmingBlank)
+        if cells != [""] { rows.append(Row(cells: cells, line: firstLine + found.line)) }
+        if rows.count > Self.mostRows + 1 {
+          log.report(.tableTooLarge(what: "rows", limit: Self.mostRows), line: firstLine)
+          return nil
+        }
+      }
     } catch {
-      log.report(.tableQuotes, line: firstLine + records.line(gathered.rows.count))
+      log.report(.tableQuotes, line: firstLine + error.line)
       return nil
     }
-    if let line = records.openQuoteLine {
-      log.report(.tableQuotes, line: firstLine + line)
-      return nil
-    }
-    return gathered.rows.enumerated().compactMap { index, cells in
-      let cells = cells.map(\.trimmingBlank)
-      return cells == [""] ? nil : Row(cells: cells, line: firstLine + records.line(index))
-    }
+    return rows
   }
 
   /// A row that opens with `#` and has other cells than the rest.
@@ -165,39 +164,4 @@ struct TableReader {
     else { return nil }
     return numbers.count == 1 ? numbers[0].value : nil
   }
-}
-
-/// The lines on which the records of a table start, and how many cells they have at most.
-private struct Records {
-  private(set) var mostCells = 0
-  /// The line, counted from 0, with a quotation mark that nothing closes.
-  private(set) var openQuoteLine: Int?
-  private var starts = [0]
-
-  init(of text: String) {
-    var line = 0
-    var cells = 1
-    var isQuoted = false
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""):
-        isQuoted.toggle()
-        if isQuoted { openQuoteLine = line }
-      case UInt8(ascii: ",") where !isQuoted:
-        cells += 1
-        mostCells = max(mostCells, cells)
-      case UInt8(ascii: "\n"):
-        line += 1
-        if !isQuoted {
-          starts.append(line)
-          cells = 1
-        }
-      default: break
-      }
-    }
-    if !isQuoted { openQuoteLine = nil }
-  }
-
-  /// The line, counted from 0, on which a record starts.
-  func line(_ index: Int) -> Int { starts[min(index, starts.count - 1)] }
 }

@@ -139,7 +139,7 @@ struct TextCheck {
     let first = max(0, line - log.source.firstLine)
     for index in (first..<max(first, log.lineCount)).prefix(Self.mostLines) {
       let line = log.line(index)
-      guard let range = line.range(of: text) else { continue }
+      guard let range = line.firstRange(of: text) else { continue }
       let column = line[..<range.lowerBound].unicodeScalars.count + 1
       return log.report(
         fault,

@@ -43,7 +43,8 @@ struct UnreadMark {
         if case .text(let text) = piece { text } else { "·" }
       }.joined().replacing(/`[^`]*`/, with: "·").replacing("\\\\", with: "·")
       return [("\\(", "\\)"), ("\\[", "\\]")].compactMap { open, close in
-        guard let start = text.range(of: open), !text[start.upperBound...].contains(close) else {
+        guard let start = text.firstRange(of: open), !text[start.upperBound...].contains(close)
+        else {
           return nil
         }
         return UnreadMark(fault: .formulaUnclosed(open, close), typed: open)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Exercises
 import MathText
-import Yams
+import YAMLReading
 
 /// Finds what YAML takes out of a text without a word: backslashes of formulas within double quotes,
 /// and what follows ` #` where there are none.
@@ -22,20 +22,19 @@ struct YAMLLosses {
   }
 
   /// Reports what is lost from a value.
-  func check(_ scalar: Node.Scalar) {
-    guard let mark = scalar.mark else { return }
-    switch scalar.style {
+  func check(_ text: String, _ style: YAMLValue.ScalarStyle, at mark: YAMLMark) {
+    switch style {
     case .doubleQuoted:
-      guard let command = Self.lostCommand(scalar.string) else { return }
+      guard let command = Self.lostCommand(text) else { return }
       report(.yamlLostCommand(command), at: mark)
-    case .plain, .any:
-      guard let rest = comment(after: scalar.string, at: mark) else { return }
-      report(.yamlLostRest(rest, after: scalar.string), at: mark)
+    case .plain:
+      guard let rest = comment(after: text, at: mark) else { return }
+      report(.yamlLostRest(rest, after: text), at: mark)
     case .singleQuoted, .literal, .folded: break
     }
   }
 
-  private func report(_ fault: Diagnostic, at mark: Mark) {
+  private func report(_ fault: Diagnostic, at mark: YAMLMark) {
     log.report(fault, line: firstLine + mark.line - 1)
   }
 
@@ -73,7 +72,7 @@ struct YAMLLosses {
   // MARK: Comments
 
   /// What follows a plain text on its last line, where that begins with `#` and goes on at once.
-  private func comment(after text: String, at mark: Mark) -> String? {
+  private func comment(after text: String, at mark: YAMLMark) -> String? {
     guard !lines.isEmpty, mark.line >= 1 else { return nil }
     let words = text.unicodeScalars.split { $0.properties.isWhitespace }
     if words.isEmpty { return nil }

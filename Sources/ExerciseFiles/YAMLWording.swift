@@ -102,8 +102,7 @@ extension Diagnostic {
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
       .yamlBadEscape
-    case "but found another document", "did not find expected <document start>": .yamlSecondDocument
-    case "found undefined alias": .yamlUndefinedAlias
+    case "did not find expected <document start>": .yamlSecondDocument
     case "did not find expected node content" where context == "while parsing a flow node":
       .yamlUnclosedBracket
     default: .yamlUnknown

@@ -1,3 +1,5 @@
+import SeparatedValues
+
 /// Why nothing can be made.
 public enum ExportRefusal: Error, Hashable, Sendable {
   case unreadableTable(String, CellTableFault)

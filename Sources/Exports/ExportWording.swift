@@ -1,6 +1,7 @@
 import Diagnostics
 import Gradebook
 import Grading
+import SeparatedValues
 
 /// What exports say, in alphabetical order; `ExportWording+Notices` has what is said of students.
 enum ExportWording {

@@ -61,11 +61,3 @@ private func mark(_ line: ArraySlice<UInt8>) -> String? {
   guard rest.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == 0x09 || $0 == 0x0D }) else { return nil }
   return String(decoding: line.prefix(3), as: UTF8.self)
 }
-
-/// The text with spaces for the line ends that only YAML takes for such.
-public func withoutYAMLBreaks(_ text: String) -> String {
-  let breaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
-  guard text.unicodeScalars.contains(where: breaks.contains) else { return text }
-  return String(
-    String.UnicodeScalarView(text.unicodeScalars.map { breaks.contains($0) ? " " : $0 }))
-}

@@ -1,7 +1,7 @@
 import Dates
 import Diagnostics
 import MarkdownReading
-import Yams
+import YAMLReading
 
 /// What the front matter of a notebook says, as `NotebookFile` hands it out.
 struct HeaderValues: Equatable, Sendable {
@@ -37,7 +37,7 @@ struct NotebookHeader: Sendable {
   /// The largest count that is read, such as one of tries.
   static let mostCounted = 1_000_000
   /// Levels of nesting that are read, more than anyone writes by hand.
-  private static let deepest = 40
+  private static let bounds = YAMLBounds(depth: 40)
   /// Bytes of front matter that are read.
   private static let lengthLimit = 1 << 16
 
@@ -121,40 +121,36 @@ struct NotebookHeader: Sendable {
   // MARK: Reading
 
   private mutating func read(_ source: String, in bytes: [UInt8]) {
-    let knot =
-      source.utf8.count > Self.lengthLimit
-      ? 0
-      : YAMLBounds.firstAlias(in: source)?.line
-        ?? YAMLBounds.lineDeeper(than: Self.deepest, in: source)
-    if let knot {
+    guard source.utf8.count <= Self.lengthLimit else {
       isEditable = false
-      return report(.headerUnreadable(), line: firstLine + knot)
+      return report(.headerUnreadable(), line: firstLine)
     }
-    do {
-      guard let root = try compose(yaml: withoutYAMLBreaks(source), .basic, .default, .utf8)
-      else { return }
-      guard let mapping = root.mapping else {
-        if root.scalar?.string.isEmpty == true { return }
-        isEditable = false
-        return report(.headerUnreadable(), line: line(of: root))
-      }
-      for (key, value) in mapping { take(key, value) }
-      place(mapping, in: bytes)
-    } catch {
+    let root: YAMLValue?
+    do { root = try YAMLValue.read(source, within: Self.bounds) } catch {
       isEditable = false
-      let error = error as? YamlError
-      if case .duplicatedKeysInMapping? = error {
-        let repeated = RepeatedKeys(source)
-        for (key, line) in repeated.found {
-          report(.headerKeyTwice(key: key), line: firstLine + line)
-        }
-        // Without them, the head may be read.
-        return repeated.found.isEmpty
-          ? report(error, in: source) : read(repeated.without, in: bytes)
-      }
       report(error, in: source)
-      readEachKey(source)
+      if case .syntax = error.kind { readEachKey(source) }
+      return
     }
+    guard let root else { return }
+    if let (key, mark) = root.repeatedKey {
+      isEditable = false
+      let repeated = RepeatedKeys(source)
+      for (key, line) in repeated.found {
+        report(.headerKeyTwice(key: key), line: firstLine + line)
+      }
+      // Without them, the head may be read.
+      if !repeated.found.isEmpty { return read(repeated.without, in: bytes) }
+      // Within one line, such as that of `tries`, where none of them can be told from the others.
+      return report(.headerKeyTwiceWithin(key: key), line: firstLine + mark.line - 1)
+    }
+    guard let pairs = root.pairs else {
+      if root.text?.isEmpty == true { return }
+      isEditable = false
+      return report(.headerUnreadable(), line: line(of: root))
+    }
+    for pair in pairs { take(pair) }
+    place(pairs, in: bytes)
   }
 
   /// Reads the keys of a head that cannot be read as a whole, lest a slip in one cost the others.
@@ -165,44 +161,43 @@ struct NotebookHeader: Sendable {
       firstLine = start + line
       // What follows a key's own line may be what is wrong.
       for part in [text, String(text.prefix { $0 != "\n" })] {
-        guard let mapping = (try? compose(yaml: part, .basic, .default, .utf8))?.mapping else {
-          continue
-        }
-        for (key, value) in mapping { take(key, value) }
+        guard let pairs = Self.readable(part)?.pairs else { continue }
+        for pair in pairs { take(pair) }
         break
       }
     }
   }
 
-  private mutating func report(_ error: YamlError?, in source: String) {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+  /// Nil where it cannot be read, or a key stands in it twice.
+  private static func readable(_ text: String) -> YAMLValue? {
+    guard let value = try? YAMLValue.read(text, within: bounds) else { return nil }
+    return value.repeatedKey == nil ? value : nil
+  }
+
+  private mutating func report(_ error: YAMLFault, in source: String) {
+    let found = error.mark.line - 1
+    switch error.kind {
+    case .syntax, .secondDocument:
       // The mark may stand where something that was left open is missed; the key is at fault.
-      let fault = RepeatedKeys.entries(of: source).first { _, text in
-        (try? compose(yaml: text, .basic, .default, .utf8)) == nil
-      }
+      let fault = RepeatedKeys.entries(of: source).first { Self.readable($0.text) == nil }
       let lines = fault.map { $0.line...$0.line + $0.text.trimmingBlank.count { $0.isNewline } }
-      let line = lines.map { $0.contains(mark.line - 1) ? mark.line - 1 : $0.lowerBound }
-      report(
-        .headerUnreadable(entry: fault?.text ?? ""), line: firstLine + (line ?? mark.line - 1))
-    case .duplicatedKeysInMapping(let keys, let context):
-      // Within one line, such as that of `tries`, where none of them can be told from the others.
-      let key = keys.first ?? "key"
-      report(.headerKeyTwiceWithin(key: key), line: firstLine + context.mark.line - 1)
-    case .reader, .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
-      report(.headerUnreadable(), line: firstLine)
+      let line = lines.map { $0.contains(found) ? found : $0.lowerBound }
+      report(.headerUnreadable(entry: fault?.text ?? ""), line: firstLine + (line ?? found))
+    case .alias, .controlCharacter, .tooDeep, .tooMany, .outOfMemory:
+      report(.headerUnreadable(), line: firstLine + found)
     }
   }
 
-  private mutating func take(_ key: Node, _ value: Node) {
-    switch key.scalar?.string {
+  private mutating func take(_ pair: YAMLValue.Pair) {
+    let value = pair.value
+    switch pair.key.text {
     case "reckon":
-      if let version = value.scalar?.string, let number = Double(version), number > 1 {
+      if let version = value.text, let number = Double(version), number > 1 {
         report(.newerFormat(found: version), line: line(of: value))
       }
     case "exercise":
-      values.exercise = value.scalar?.string.nonEmpty
-      if value.scalar == nil { report(.exerciseUnreadable, line: line(of: value)) }
+      values.exercise = value.text?.nonEmpty
+      if value.text == nil { report(.exerciseUnreadable, line: line(of: value)) }
     case "student": values.student = student(from: value)
     case "tries": values.tries = byQuestion(value, .countUnreadable(key: "tries"), Self.count)
     case "hints": values.hints = byQuestion(value, .countUnreadable(key: "hints"), Self.count)
@@ -216,7 +211,7 @@ struct NotebookHeader: Sendable {
     }
   }
 
-  private func line(of node: Node) -> Int { firstLine + (node.mark?.line ?? 1) - 1 }
+  private func line(of node: YAMLValue) -> Int { firstLine + (node.mark?.line ?? 1) - 1 }
 
   private static func isNothing(_ text: String) -> Bool { ["", "~", "null"].contains(text) }
 
@@ -226,61 +221,59 @@ struct NotebookHeader: Sendable {
 
   /// Values by the ids of questions; what cannot be read is left out and reported.
   private mutating func byQuestion<Value>(
-    _ node: Node, _ fault: Diagnostic, _ read: (String) -> Value?
+    _ node: YAMLValue, _ fault: Diagnostic, _ read: (String) -> Value?
   ) -> [String: Value] {
-    guard let mapping = node.mapping else {
-      if !Self.isNothing(node.scalar?.string ?? "[]") { report(fault, line: line(of: node)) }
+    guard let pairs = node.pairs else {
+      if !Self.isNothing(node.text ?? "[]") { report(fault, line: line(of: node)) }
       return [:]
     }
     var values: [String: Value] = [:]
-    for (id, value) in mapping {
-      if let id = id.scalar?.string, let value = (value.scalar?.string).flatMap(read) {
+    for pair in pairs {
+      if let id = pair.key.text, let value = pair.value.text.flatMap(read) {
         values[id] = value
       } else {
-        report(fault, line: line(of: value))
+        report(fault, line: line(of: pair.value))
       }
     }
     return values
   }
 
   /// A list of words, each once; a single word is a list of one.
-  private mutating func words(_ node: Node, _ fault: Diagnostic) -> [(word: String, line: Int)] {
-    if let word = node.scalar?.string {
+  private mutating func words(_ node: YAMLValue, _ fault: Diagnostic) -> [(word: String, line: Int)]
+  {
+    if let word = node.text {
       return Self.isNothing(word) ? [] : [(word, line(of: node))]
     }
     var words: [(word: String, line: Int)] = []
     var seen: Set<String> = []
-    for item in node.sequence ?? [] {
-      if let word = item.scalar?.string.nonEmpty {
+    for item in node.items ?? [] {
+      if let word = item.text?.nonEmpty {
         if seen.insert(word).inserted { words.append((word, line(of: item))) }
       } else {
         report(fault, line: line(of: item))
       }
     }
-    if node.sequence == nil { report(fault, line: line(of: node)) }
+    if node.items == nil { report(fault, line: line(of: node)) }
     return words
   }
 
-  private func student(from value: Node) -> NotebookFile.Student? {
-    if let mapping = value.mapping {
-      func text(_ key: String) -> String {
-        mapping.first { pair in pair.key.scalar?.string == key }?.value.scalar?.string ?? ""
-      }
-      return NotebookFile.Student(id: text("id"), name: text("name"))
+  private func student(from value: YAMLValue) -> NotebookFile.Student? {
+    if value.pairs != nil {
+      return NotebookFile.Student(id: value["id"]?.text ?? "", name: value["name"]?.text ?? "")
     }
-    guard let text = value.scalar?.string, !Self.isNothing(text) else { return nil }
+    guard let text = value.text, !Self.isNothing(text) else { return nil }
     let isNumber = text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
     return NotebookFile.Student(id: isNumber ? text : "", name: isNumber ? "" : text)
   }
 
   /// Finds the lines of each key, which must start at the margin.
-  private mutating func place(_ mapping: Node.Mapping, in bytes: [UInt8]) {
+  private mutating func place(_ pairs: [YAMLValue.Pair], in bytes: [UInt8]) {
     guard let yaml else { return }
     let starts = [yaml.lowerBound] + yaml.filter { bytes[$0] == Byte.newline }.map { $0 + 1 }
     var found: [(key: String, line: Int)] = []
-    for (key, _) in mapping {
-      guard let name = key.scalar?.string, let mark = key.mark, mark.column == 1,
-        mark.line > found.last?.line ?? 0, mark.line < starts.count, mapping.style != .flow
+    for pair in pairs {
+      guard let name = pair.key.text, let mark = pair.key.mark, mark.column == 1,
+        mark.line > found.last?.line ?? 0, mark.line < starts.count
       else {
         isEditable = false
         return report(.headerStyle, line: firstLine)

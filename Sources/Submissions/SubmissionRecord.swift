@@ -1,4 +1,3 @@
-import Foundation
 import Reports
 
 /// A submission as a line of JSON, as engines hand it to a filter:
@@ -49,20 +48,21 @@ public struct SubmissionRecord: Sendable {
   public static let lineLimit = 32 << 20
 
   public static func read(_ line: [UInt8]) -> Reading {
-    let raw: Raw
-    do { raw = try JSONDecoder().decode(Raw.self, from: Data(line)) } catch {
+    guard let record = try? JSONValue.read(line), record.members != nil else {
       return Reading(id: .null, submission: .failure(.notJSON))
     }
-    return Reading(id: raw.id, submission: submission(raw))
+    return Reading(id: record["id"]?.asScalar ?? .null, submission: submission(record))
   }
 
-  private static func submission(_ raw: Raw) -> Result<Submission, Fault> {
-    guard let notebooks = raw.notebooks else { return .failure(.without("notebooks")) }
+  private static func submission(_ record: JSONValue) -> Result<Submission, Fault> {
+    guard let notebooks = record["notebooks"].flatMap(notebooks) else {
+      return .failure(.without("notebooks"))
+    }
     guard notebooks.count <= notebookLimit else {
       return .failure(.tooManyNotebooks(limit: notebookLimit))
     }
     var submitted: SubmissionTime?
-    switch raw.submitted {
+    switch record["submitted"]?.asScalar {
     case .none, .null?: break
     case .string(let text)?:
       submitted = SubmissionTime(text)
@@ -71,60 +71,37 @@ public struct SubmissionRecord: Sendable {
     }
     return .success(
       Submission(
-        notebooks: notebooks.map { Submission.Notebook(name: $0.name, text: $0.text) },
+        notebooks: notebooks,
         submitted: submitted))
   }
 
-  // MARK: The line as it is
-
-  private struct Raw: Decodable {
-    var id = JSONValue.null
-    var notebooks: [Notebook]?
-    var submitted: JSONValue?
-
-    private enum Key: CodingKey { case id, notebooks, submitted }
-
-    init(from decoder: any Decoder) throws {
-      let record = try decoder.container(keyedBy: Key.self)
-      id = Self.scalar(.id, record) ?? .null
-      submitted = Self.scalar(.submitted, record)
-      notebooks = try? record.decode([Notebook].self, forKey: .notebooks)
-      if notebooks == nil {
-        notebooks = (try? record.decode([String: String].self, forKey: .notebooks))?
-          .sorted { $0.key < $1.key }.map { Notebook(name: $0.key, text: $0.value) }
-      }
-      if notebooks == nil, let text = try? record.decode(String.self, forKey: .notebooks) {
-        notebooks = [Notebook(name: "", text: text)]
-      }
-    }
-
-    /// Nil where the key is missing, or holds a list or an object.
-    private static func scalar(_ key: Key, _ record: KeyedDecodingContainer<Key>) -> JSONValue? {
-      guard record.contains(key) else { return nil }
-      if let text = try? record.decode(String.self, forKey: key) { return .string(text) }
-      if (try? record.decodeNil(forKey: key)) == true { return .null }
-      if let truth = try? record.decode(Bool.self, forKey: key) { return .bool(truth) }
-      if let number = try? record.decode(Double.self, forKey: key) { return .number(number) }
-      return nil
-    }
+  /// A list of them, an object from names to texts, or one text.
+  private static func notebooks(_ value: JSONValue) -> [Submission.Notebook]? {
+    if let text = value.ownText { return [Submission.Notebook(name: "", text: text)] }
+    let found: [Submission.Notebook?] =
+      value.members.map { members in
+        members.map { name, text in text.ownText.map { .init(name: name, text: $0) } }
+      } ?? value.items?.map(notebook) ?? [nil]
+    let notebooks = found.compactMap(\.self)
+    guard notebooks.count == found.count else { return nil }
+    return value.members == nil ? notebooks : notebooks.sorted { $0.name < $1.name }
   }
 
-  private struct Notebook: Decodable {
-    var name: String
-    var text: String
+  /// An object with a text and perhaps a name, or the bare text.
+  private static func notebook(_ value: JSONValue) -> Submission.Notebook? {
+    if let text = value.ownText { return .init(name: "", text: text) }
+    guard let text = value["text"]?.ownText else { return nil }
+    guard let name = value["name"] else { return .init(name: "", text: text) }
+    return name.ownText.map { .init(name: $0, text: text) }
+  }
+}
 
-    private enum Key: CodingKey { case name, text }
-
-    init(name: String, text: String) { (self.name, self.text) = (name, text) }
-
-    init(from decoder: any Decoder) throws {
-      if let text = try? decoder.singleValueContainer().decode(String.self) {
-        (name, self.text) = ("", text)
-        return
-      }
-      let notebook = try decoder.container(keyedBy: Key.self)
-      name = try notebook.decodeIfPresent(String.self, forKey: .name) ?? ""
-      text = try notebook.decode(String.self, forKey: .text)
+extension JSONValue {
+  /// Nil for a list and an object.
+  fileprivate var asScalar: JSONValue? {
+    switch self {
+    case .null, .bool, .number, .string: self
+    case .array, .object: nil
     }
   }
 }

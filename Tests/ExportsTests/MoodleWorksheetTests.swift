@@ -1,4 +1,5 @@
 import Gradebook
+import SeparatedValues
 import Testing
 
 @testable import Exports

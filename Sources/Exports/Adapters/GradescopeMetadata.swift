@@ -1,5 +1,5 @@
 import Dates
-import Foundation
+import Reports
 
 /// What Gradescope says of a submission (autograder documentation, submission_metadata.json). It is
 /// believed as far as it can be read.
@@ -9,24 +9,9 @@ struct GradescopeMetadata {
   private(set) var due: String?
 
   init(_ bytes: [UInt8]) {
-    guard let raw = try? JSONDecoder().decode(Raw.self, from: Data(bytes)) else { return }
-    created = raw.createdAt.flatMap(Self.moment)
-    due = raw.assignment?.dueDate
-  }
-
-  private struct Raw: Decodable {
-    var createdAt: String?
-    var assignment: Assignment?
-
-    struct Assignment: Decodable {
-      var dueDate: String?
-      private enum CodingKeys: String, CodingKey { case dueDate = "due_date" }
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case createdAt = "created_at"
-      case assignment
-    }
+    guard let raw = try? JSONValue.read(bytes) else { return }
+    created = raw["created_at"]?.ownText.flatMap(Self.moment)
+    due = raw["assignment"]?["due_date"]?.ownText
   }
 
   /// With the fraction of a second that Gradescope writes: `2018-07-01T14:22:32.365935-07:00`.

@@ -1,4 +1,5 @@
 import Gradebook
+import SeparatedValues
 
 extension ExportFormat {
   /// A row a student, for spreadsheets and scripts (RFC 4180).

@@ -1,5 +1,6 @@
 import Diagnostics
 import Gradebook
+import SeparatedValues
 import Submissions
 
 extension ExportFormat {

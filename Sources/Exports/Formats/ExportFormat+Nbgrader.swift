@@ -1,6 +1,7 @@
 import Dates
 import Diagnostics
 import Gradebook
+import SeparatedValues
 
 extension ExportFormat {
   /// The table that `nbgrader export` writes (nbgrader/plugins/export.py).

@@ -1,5 +1,6 @@
 import Diagnostics
 import Gradebook
+import SeparatedValues
 import Submissions
 
 /// A list of students as a learning platform has exported it, by which those of the gradebook are

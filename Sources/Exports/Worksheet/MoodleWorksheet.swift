@@ -1,4 +1,5 @@
 import Gradebook
+import SeparatedValues
 import Submissions
 
 /// A grading worksheet with the marks of a class put in.

@@ -1,4 +1,5 @@
 import Diagnostics
+import SeparatedValues
 import Submissions
 
 /// Where what stands in a grading worksheet.

@@ -1,7 +1,7 @@
 import AnswerKeys
 import ExerciseFiles
 import Exercises
-import Yams
+import YAMLReading
 
 /// An exercise's file without what students may not see. Prompts stay as they are, letter by letter.
 public struct ReleasedExercise {
@@ -26,7 +26,7 @@ public struct ReleasedExercise {
     guard let outline = ExerciseOutline(source) else { return nil }
     let header = YAMLParts.lines(
       YAMLParts(outline.header).pairs(Self.headerKeys) + [
-        ("released", Node(kind.rawValue)), ("made_of", Node(digest)),
+        ("released", YAMLValue(kind.rawValue)), ("made_of", YAMLValue(digest)),
       ])
     text = ReleasedText(outline, header: header, appending: seals?.block ?? []) { block in
       let lines = block.lines.map { outline.lines[$0 - 1] }
@@ -69,7 +69,7 @@ public struct ReleasedCourse {
     let header = parts.pairs(keys).map { pair in
       guard pair.key == "exercises" else { return pair }
       let listed = YAMLParts.items(of: pair.value).filter {
-        $0.scalar.map { exercises.contains($0.string) } == true
+        $0.text.map(exercises.contains) == true
       }
       return (pair.key, YAMLParts.list(listed))
     }

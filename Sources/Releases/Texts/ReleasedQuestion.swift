@@ -3,11 +3,11 @@ import ExerciseFiles
 import Exercises
 import Formulas
 import Quantities
-import Yams
+import YAMLReading
 
 /// The keys of a `question` block without all that says what is right.
 struct ReleasedQuestion {
-  typealias Pair = (key: String, value: Node)
+  typealias Pair = (key: String, value: YAMLValue)
 
   let question: Question
   let compiled: CompiledExercise
@@ -33,7 +33,7 @@ struct ReleasedQuestion {
     case .function(let function):
       return block.pairs(["function"] + Self.common + Self.rules) + pairs(of: function)
     case .choice(let choice):
-      let options = choice.options.map { Node($0.text, Tag(.str), .any) }
+      let options = choice.options.map { YAMLValue($0.text) }
       return block.pairs(Self.common + ["choose"]) + [("options", YAMLParts.list(options))]
     case .text(let text): return block.pairs(Self.common) + pairs(of: text)
     case .reading: return []
@@ -47,10 +47,10 @@ struct ReleasedQuestion {
     guard let answer = compiled.answerKey.answer(named: spec.name) else { return nil }
     let own = YAMLParts(YAMLParts(block["answers"])[spec.name])
     var pairs: [Pair] = unit(answer.unit, as: spec.unit, in: own)
-    if let rows = answer.value.rowCount { pairs.append(("rows", Node("\(rows)"))) }
+    if let rows = answer.value.rowCount { pairs.append(("rows", YAMLValue("\(rows)"))) }
     pairs += own.pairs(["weight"] + Self.rules)
     let also = spec.also.filter { !givesAway($0) }
-    if !also.isEmpty { pairs.append(("also", YAMLParts.list(also.map { Node($0.text) }))) }
+    if !also.isEmpty { pairs.append(("also", YAMLParts.list(also.map { YAMLValue($0.text) }))) }
     pairs += seal(spec.name)
     return (spec.name, YAMLParts.mapping(pairs))
   }
@@ -62,7 +62,7 @@ struct ReleasedQuestion {
     if seal.isEmpty {
       let units = (function.points.first?.arguments ?? []).map { $0.unit.map(text) }
       if units.allSatisfy({ $0 != nil }), !units.isEmpty {
-        pairs.append(("takes", YAMLParts.list(units.compactMap { $0 }.map { Node($0) })))
+        pairs.append(("takes", YAMLParts.list(units.compactMap { $0 }.map { YAMLValue($0) })))
       }
     } else {
       // They are what the seals are of.
@@ -75,7 +75,7 @@ struct ReleasedQuestion {
   private func pairs(of text: TextAnswer) -> [Pair] {
     let criteria = YAMLParts.items(of: block["criteria"]).map { YAMLParts($0) }
       .filter { $0["person"] != nil }.map { YAMLParts.mapping($0.pairs(["points", "asks"])) }
-    return [("text", block["text"] ?? Node([(Node, Node)]()))]
+    return [("text", block["text"] ?? YAMLValue(.mapping([])))]
       + (criteria.isEmpty ? [] : [("criteria", YAMLParts.list(criteria))])
   }
 
@@ -84,7 +84,7 @@ struct ReleasedQuestion {
   /// The unit asked for as its author wrote it, or else as the model answer has it.
   private func unit(_ unit: Unit, as written: AuthorFormula?, in parts: YAMLParts) -> [Pair] {
     if written != nil, let own = parts["unit"] { return [("unit", own)] }
-    return unit.symbol.isEmpty ? [] : [("unit", Node(unit.symbol))]
+    return unit.symbol.isEmpty ? [] : [("unit", YAMLValue(unit.symbol))]
   }
 
   private func text(of unit: Unit) -> String { unit.symbol.isEmpty ? "1" : unit.symbol }
@@ -97,6 +97,6 @@ struct ReleasedQuestion {
   }
 
   private func seal(_ name: String) -> [Pair] {
-    grid(name).map { [(SealGrid.key, Node($0.text))] } ?? []
+    grid(name).map { [(SealGrid.key, YAMLValue($0.text))] } ?? []
   }
 }

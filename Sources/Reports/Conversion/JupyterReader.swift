@@ -1,4 +1,3 @@
-import Foundation
 import NotebookFiles
 import TextLayout
 
@@ -23,80 +22,56 @@ public enum JupyterReader {
     }
   }
 
-  /// What is read of the format (nbformat 4).
-  private struct Document: Decodable {
-    var metadata: Metadata
-    var cells: [Cell]
+  /// What is read of a cell (nbformat 4).
+  private struct Cell {
+    var kind: String
+    var source: String
+    var section: String?
+    var part: String?
+    /// Of which it was made.
+    var text: String?
 
-    struct Metadata: Decodable { var reckon: Own? }
-
-    struct Own: Decodable {
-      var exercise: String?
-      var frontMatter: String?
-      var asked: String?
-    }
-
-    struct Cell: Decodable {
-      var kind: String
-      var metadata: CellMetadata?
-      var source: Source
-
-      enum CodingKeys: String, CodingKey {
-        case kind = "cell_type"
-        case metadata, source
-      }
-    }
-
-    struct CellMetadata: Decodable { var reckon: Mark? }
-
-    struct Mark: Decodable {
-      var section: String?
-      var part: String?
-      var text: String?
-    }
-
-    /// A text, whole or in lines.
-    struct Source: Decodable {
-      var text: String
-
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let lines = try? container.decode([String].self) {
-          text = lines.joined()
-        } else {
-          text = try container.decode(String.self)
-        }
-      }
+    /// Nil for what is no cell.
+    init?(_ cell: JSONValue) {
+      // A text stands there whole or in lines.
+      guard let kind = cell["cell_type"]?.ownText, let source = cell["source"],
+        let text = source.ownText ?? source.texts?.joined()
+      else { return nil }
+      self.kind = kind
+      self.source = text
+      let mark = cell["metadata"]?["reckon"]
+      section = mark?["section"]?.ownText
+      part = mark?["part"]?.ownText
+      self.text = mark?["text"]?.ownText
     }
   }
 
   /// The notebook's text; nil where the document was not made of one.
   public static func notebook(of text: String) -> String? {
-    guard let document = try? JSONDecoder().decode(Document.self, from: Data(text.utf8)),
-      let own = document.metadata.reckon, let exercise = own.exercise
+    guard let document = try? JSONValue.read(text), let own = document["metadata"]?["reckon"],
+      let exercise = own["exercise"]?.ownText, let all = document["cells"]?.items
     else { return nil }
-    let front = own.frontMatter ?? ""
+    let cells = all.compactMap(Cell.init)
+    guard cells.count == all.count else { return nil }
+    let front = own["frontMatter"]?.ownText ?? ""
     var result = front.isEmpty ? "---\nreckon: 1\nexercise: \(exercise)\n---\n" : front
     var section: String?
-    for cell in document.cells {
-      let mark = cell.metadata?.reckon
-      if let id = mark?.section, id != section {
+    for cell in cells {
+      if let id = cell.section, id != section {
         section = id
         result += "\n## \(id)\n"
       }
-      switch (cell.kind, mark?.part) {
+      switch (cell.kind, cell.part) {
       // A cell that was put in since is of the question before it.
       case ("code", nil), ("code", Part.statements.word?):
         result +=
-          MarkdownWriter.fenced(cell.source.text, info: "reckon").joined(separator: "\n")
-          + "\n"
-      case ("markdown", "reply"?):
-        result += "\n" + reply(cell.source.text, made: mark?.text) + "\n"
-      case ("markdown", Part.options.word?): result += "\n" + cell.source.text + "\n"
+          MarkdownWriter.fenced(cell.source, info: "reckon").joined(separator: "\n") + "\n"
+      case ("markdown", "reply"?): result += "\n" + reply(cell.source, made: cell.text) + "\n"
+      case ("markdown", Part.options.word?): result += "\n" + cell.source + "\n"
       case (_, _): break
       }
     }
-    return result + (own.asked ?? "")
+    return result + (own["asked"]?.ownText ?? "")
   }
 
   /// What the student wrote, where it stands as it was made of that, else what stands there.

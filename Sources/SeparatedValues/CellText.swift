@@ -17,14 +17,14 @@ public enum CellText {
 
   /// The text such that no spreadsheet takes it for a formula: those begin with one of a few signs
   /// (OWASP, CSV injection). A number stays what it is.
-  static func harmless(_ text: String) -> String {
+  public static func harmless(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, formulaSigns.contains(first), !isNumber(text)
     else { return text }
     return "'" + text
   }
 
   /// Whether a spreadsheet would take it for a formula.
-  static func isFormula(_ text: String) -> Bool { harmless(text) != text }
+  public static func isFormula(_ text: String) -> Bool { harmless(text) != text }
 
   /// Their wide forms of East Asian writing are taken for them.
   private static let formulaSigns: Set<Unicode.Scalar> = [
@@ -42,7 +42,7 @@ public enum CellText {
 
   /// A row for a new table: names and the like on one line, formulas harmless, ended as RFC 4180
   /// ends it.
-  static func row(_ cells: [String]) -> String {
+  public static func row(_ cells: [String]) -> String {
     cells.map { written(harmless(plainLine($0)), separator: UInt8(ascii: ",")) }
       .joined(separator: ",") + "\r\n"
   }

@@ -1,7 +1,6 @@
 import SeededRandom
+import SeparatedValues
 import Testing
-
-@testable import Exports
 
 @Suite struct CellTableTests {
   private func table(_ text: String) throws -> CellTable { try CellTable(Array(text.utf8)) }
