@@ -18,11 +18,12 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 export SWIFT
 
-# The C libraries stay dynamic. On macOS the Swift library is a part of the system.
-ifeq ($(shell uname -s),Darwin)
-RELEASE = -c release
-else
-RELEASE = -c release --static-swift-stdlib
+# On macOS the Swift library is a part of the system. DEBUG_INFO=dwarf keeps what a debugger and a
+# profiler want to know of lines, at the price of some time.
+DEBUG_INFO ?= none
+RELEASE = -c release -debug-info-format $(DEBUG_INFO)
+ifneq ($(shell uname -s),Darwin)
+RELEASE += --static-swift-stdlib
 endif
 
 # An import that Package.swift does not declare is an error.
@@ -73,7 +74,7 @@ $(stamp): $(sources)
 	@$(MAKE) --no-print-directory set-up
 	@echo "Building reckon (the first time takes some minutes) …" >&2
 	@RECKON_COMMIT=$$(git rev-parse --short=12 HEAD 2>/dev/null) \
-	  $(SWIFT) build $(RELEASE) --product reckon >&2
+	  RECKON_STATIC=$$(packaging/static-libraries) $(SWIFT) build $(RELEASE) --product reckon >&2
 	@touch $@
 
 # The assistants' commands take longer to build than all else: a student does not wait for them.
@@ -81,7 +82,7 @@ $(desk_stamp): $(sources)
 	@$(MAKE) --no-print-directory set-up
 	@echo "Building reckon-desk (the first time takes some minutes) …" >&2
 	@RECKON_COMMIT=$$(git rev-parse --short=12 HEAD 2>/dev/null) \
-	  $(SWIFT) build $(RELEASE) --product reckon-desk >&2
+	  RECKON_STATIC=$$(packaging/static-libraries) $(SWIFT) build $(RELEASE) --product reckon-desk >&2
 	@touch $@
 
 test: set-up ## build and run all tests; TESTFLAGS="--filter Formulas" for some
@@ -94,8 +95,8 @@ install: $(stamp) $(desk_stamp) ## install below PREFIX (/usr/local), with exerc
 	$(release) --generate-completion-script bash > .build/completion.bash
 	$(release) --generate-completion-script zsh > .build/completion.zsh
 	$(release) --generate-completion-script fish > .build/completion.fish
-	install -m 755 $(release) "$(bin)/reckon"
-	install -m 755 $(release)-desk "$(bin)/reckon-desk"
+	install -s -m 755 $(release) "$(bin)/reckon"
+	install -s -m 755 $(release)-desk "$(bin)/reckon-desk"
 	install -m 644 .build/completion.bash "$(bash_completions)/reckon"
 	install -m 644 .build/completion.zsh "$(zsh_completions)/_reckon"
 	install -m 644 .build/completion.fish "$(fish_completions)/reckon.fish"

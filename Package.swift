@@ -4,12 +4,19 @@ import PackageDescription
 /// Our own targets: warnings are errors, in code and in tests.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The same for the rooms themselves. `make test` has them optimized, which costs its build less than
+/// its tests gain.
+let own: [SwiftSetting] =
+  strict
+  + (Context.environment["RECKON_OPTIMIZED"] == nil
+    ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
+
 /// A room of the house with its tests. Order is the order of the layers, lowest first.
 func room(
   _ name: String, needs: [Target.Dependency] = [], testsNeed: [Target.Dependency] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: needs, swiftSettings: strict),
+    .target(name: name, dependencies: needs, swiftSettings: own),
     .testTarget(
       name: name + "Tests", dependencies: [.target(name: name)] + needs + testsNeed,
       exclude: testFolders[name] ?? [], swiftSettings: strict),
@@ -31,6 +38,19 @@ let commit: [CSetting] =
   Context.environment["RECKON_COMMIT"].map {
     [.define("RECKON_COMMIT", to: "\"\($0.filter(\.isHexDigit))\"")]
   } ?? []
+
+/// Whether the student's program takes nothing from shared libraries: `make` sets it where all archives
+/// are at hand (packaging/static-libraries). It then has no place of its own choosing in memory either,
+/// so that nothing is left to do before it starts; see docs/architecture.md.
+let isStatic = Context.environment["RECKON_STATIC"] == "yes"
+
+let staticLinking: [LinkerSetting] = [
+  .unsafeFlags(
+    [
+      "-static-executable", "-use-ld=lld", "-Xlinker", "--icf=safe", "-Xlinker", "-lz", "-Xlinker",
+      "-lbsd", "-Xlinker", "-lmd", "-Xlinker", "-ltinfo",
+    ], .when(platforms: [.linux], configuration: .release))
+]
 
 let package = Package(
   name: "reckon",
@@ -310,7 +330,10 @@ let package = Package(
           "nursing-farming", "ponds-phones", "river-backup", "running-walls", "trial-pool",
           "yeast-rain", "scores.txt",
         ], swiftSettings: strict),
-      .executableTarget(name: "reckon", dependencies: ["ReckonCommands"], swiftSettings: strict),
+      .target(name: "CFoundationStandIn"),
+      .executableTarget(
+        name: "reckon", dependencies: ["ReckonCommands"] + (isStatic ? ["CFoundationStandIn"] : []),
+        swiftSettings: strict, linkerSettings: isStatic ? staticLinking : []),
       .executableTarget(name: "reckon-desk", dependencies: ["DeskCommands"], swiftSettings: strict),
     ],
   ].flatMap { $0 }
