@@ -19,9 +19,10 @@ DESTDIR ?=
 export SWIFT
 
 # On macOS the Swift library is a part of the system. DEBUG_INFO=dwarf keeps what a debugger and a
-# profiler want to know of lines, at the price of some time.
+# profiler want to know of lines, at the price of some time. Debug builds and tests watch that nothing is
+# changed while it is read; a release does not look again at every access.
 DEBUG_INFO ?= none
-RELEASE = -c release -debug-info-format $(DEBUG_INFO)
+RELEASE = -c release -debug-info-format $(DEBUG_INFO) -Xswiftc -enforce-exclusivity=unchecked
 ifneq ($(shell uname -s),Darwin)
 RELEASE += --static-swift-stdlib
 endif
