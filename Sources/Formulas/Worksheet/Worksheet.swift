@@ -96,6 +96,8 @@ public final class Worksheet {
   /// Units that statements of this sheet have declared, in the order in which they build on one
   /// another.
   var ownUnits: [OwnUnit] = []
+  /// Whether statements of this sheet have declared units.
+  public var declaresUnits: Bool { !ownUnits.isEmpty }
   private var order = 0
   /// Grows with every change, so that what was found of the sheet can be told from what is.
   public internal(set) var revision = 0
@@ -366,6 +368,13 @@ public final class Worksheet {
       definitions[key]?.state = .failed(error)
       return .failure(error)
     }
+  }
+
+  /// Takes a value for what a key's formula comes to.
+  func take(_ value: (raw: Value, adjusted: Value), for key: Key) {
+    guard case .value? = definitions[key]?.formula else { return }
+    hold(value.raw.elementCount, for: key)
+    definitions[key]?.state = .done(raw: value.raw, adjusted: value.adjusted)
   }
 
   /// Steps that the formulas of this sheet have taken so far.

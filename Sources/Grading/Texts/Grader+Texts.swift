@@ -17,13 +17,35 @@ extension Grader {
       }
       return report
     }
-    let asked = TextQuestion.of(spec, question, compiled)
-    let reading = TextReading(reply, to: asked, compiled, in: sheet.units)
-    var criteria = spec.criteria.compactMap { criterion in
+    let own = spec.criteria.map { criterion in
+      if case .figures = criterion.kind { return formulas(of: criterion, question) }
+      return []
+    }
+    func read() -> TextReading {
+      TextReading(reply, to: TextQuestion.of(spec, question, compiled), compiled, in: sheet.units)
+    }
+    guard !sheet.declaresUnits, let texts = compiled.kept("texts", make: { TextMemory() }) else {
+      return report(on: read(), spec, question, own)
+    }
+    let key = TextMemory.Key(
+      question: question.id, reply: ExactText(reply),
+      own: own.joined().map { $0.own.map(\.bitPattern) })
+    return texts.reports.made(for: key, size: TextMemory.lengthOfReport + reply.utf8.count) {
+      let text = TextMemory.Key(question: question.id, reply: key.reply)
+      let reading = texts.readings.made(for: text, size: reply.utf8.count, read)
+      return report(on: reading, spec, question, own)
+    }
+  }
+
+  /// - Parameter own: by the place of the criterion, the figures it asks for.
+  private func report(
+    on reading: TextReading, _ spec: TextAnswer, _ question: Question,
+    _ own: [[(formula: FigureFormula, own: [Double])]]
+  ) -> AnswerReport {
+    var criteria = zip(spec.criteria, own).compactMap { criterion, formulas in
       switch criterion.kind {
       case .mentions(let lists): reading.mentions(lists, criterion)
-      case .figures(_, let atLeast):
-        reading.figures(formulas(of: criterion, question), atLeast: atLeast, criterion)
+      case .figures(_, let atLeast): reading.figures(formulas, atLeast: atLeast, criterion)
       case .person: forPerson(criterion)
       }
     }
@@ -87,6 +109,24 @@ extension Grader {
       return (formula, numbers)
     }
   }
+}
+
+/// What was found of the texts of a class, so that what several students have written alike is read
+/// once.
+private final class TextMemory {
+  /// All that what is found depends on.
+  struct Key: Hashable {
+    var question: String
+    var reply: ExactText
+    /// The student's own values of the figures that are asked for, bit for bit.
+    var own: [[UInt64]] = []
+  }
+
+  /// By bytes, those of what is found more or less.
+  let reports = RecentlyMade<Key, AnswerReport>(limit: 8 << 20)
+  static let lengthOfReport = 3000
+  /// By bytes of the texts, of which a reading takes some fifty each.
+  let readings = RecentlyMade<Key, TextReading>(limit: 80_000)
 }
 
 extension TextAnswer.Criterion.Kind {
