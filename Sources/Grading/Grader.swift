@@ -22,6 +22,9 @@ public struct Grader {
   public let isPastDue: Bool
   /// What was found so far.
   public let cache: ReportCache
+  /// What others of a class with the same statements have; nil where nothing is shared, as on a sheet
+  /// that may change.
+  public var shared: SharedAnswers?
 
   var answerKey: AnswerKey { compiled.answerKey }
 
@@ -29,7 +32,7 @@ public struct Grader {
     _ compiled: CompiledExercise, sheet: Worksheet, ownRequired: [String: Value] = [:],
     written: [String: WrittenAnswer] = [:], failing: [Worksheet.Key: LocatedDiagnostic] = [:],
     hints: [String: Int] = [:], skipped: [String: [AnswerReport]] = [:], isPastDue: Bool = false,
-    cache: ReportCache = ReportCache()
+    cache: ReportCache = ReportCache(), shared: SharedAnswers? = nil
   ) {
     self.compiled = compiled
     self.sheet = sheet
@@ -40,6 +43,7 @@ public struct Grader {
     self.skipped = skipped
     self.isPastDue = isPastDue
     self.cache = cache
+    self.shared = shared
   }
 
   /// What is found of every question that asks for something.

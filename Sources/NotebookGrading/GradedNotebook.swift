@@ -13,10 +13,14 @@ extension CompiledExercise {
   ///   - ownRequired: the student's own answers to required exercises.
   ///   - isPastDue: whether the exercise was due before now, so that what is kept from students
   ///     until then may be said.
+  ///   - memory: what was found of others of a class; nil for a notebook that is still worked on.
   public func grade(
-    _ file: NotebookFile, ownRequired: [String: Value] = [:], isPastDue: Bool = false
+    _ file: NotebookFile, ownRequired: [String: Value] = [:], isPastDue: Bool = false,
+    memory: ClassMemory? = nil
   ) -> GradedNotebook {
-    GradedNotebook(file, self, ownRequired: ownRequired, isPastDue: isPastDue, cache: ReportCache())
+    GradedNotebook(
+      file, self, ownRequired: ownRequired, isPastDue: isPastDue, cache: ReportCache(),
+      memory: ownRequired.isEmpty ? memory : nil)
   }
 }
 
@@ -67,30 +71,32 @@ public struct GradedNotebook {
 
   fileprivate init(
     _ file: NotebookFile, _ compiled: CompiledExercise, ownRequired: [String: Value],
-    isPastDue: Bool, cache: ReportCache, reusing kept: Computation? = nil
+    isPastDue: Bool, cache: ReportCache, memory: ClassMemory? = nil,
+    reusing kept: Computation? = nil
   ) {
     let written = file.written(for: compiled.exercise)
     func grader(
       _ sheet: Worksheet, _ problems: [Int: Diagnostic],
       filled: [Worksheet.Key: String] = [:], skipped: [String: [AnswerReport]] = [:],
-      _ cache: ReportCache
+      _ cache: ReportCache, _ shared: SharedAnswers?
     ) -> Grader {
       Grader(
         compiled, sheet: sheet, ownRequired: ownRequired, written: written,
         failing: file.failing(problems, on: sheet).filter { filled[$0.key] == nil },
-        hints: file.hints, skipped: skipped, isPastDue: isPastDue, cache: cache)
+        hints: file.hints, skipped: skipped, isPastDue: isPastDue, cache: cache,
+        shared: shared)
     }
     let computation =
       kept
-      ?? Computation(file, compiled, ownRequired: ownRequired) {
-        grader($0, $1, ReportCache())
+      ?? Computation(file, compiled, ownRequired: ownRequired, memory) {
+        grader($0, $1, ReportCache(), $2)
       }
     self.compiled = compiled
     self.file = file
     self.computation = computation
     self.grader = grader(
       computation.sheet, computation.problems, filled: computation.filled,
-      skipped: computation.skipped, cache)
+      skipped: computation.skipped, cache, memory == nil ? nil : computation.shared)
   }
 
   // MARK: Reports
@@ -187,25 +193,42 @@ private struct Computation {
 
   /// Statements that declare units.
   let units: [String]
+  /// What others of a class have found of the same statements.
+  private(set) var shared: SharedAnswers?
 
-  /// - Parameter grader: marks what stands on a sheet, some of whose statements have problems.
+  /// - Parameters:
+  ///   - memory: what was found of others of a class; nil for what may still change.
+  ///   - grader: marks what stands on a sheet, some of whose statements have problems.
   init(
     _ file: NotebookFile, _ compiled: CompiledExercise, ownRequired: [String: Value],
-    grader: (Worksheet, [Int: Diagnostic]) -> Grader
+    _ memory: ClassMemory?, grader: (Worksheet, [Int: Diagnostic], SharedAnswers?) -> Grader
   ) {
     self.file = file
     let statements = file.statements().map(\.statement)
-    sheet = compiled.makeSheet(ownRequired: ownRequired)
+    var sheet = compiled.makeSheet(ownRequired: ownRequired)
     units = statements.filter(\.isUnit).map(\.text)
     skips = file.skipped
-    let entered = sheet.load(statements)
+    shared = memory.flatMap { SharedAnswers(statements, $0) }
+    let known = shared?.values ?? [:]
+    var entered = sheet.load(statements, known: known)
+    if !known.isEmpty, entered.contains(where: { $0.problem != nil }) {
+      // What is said of a problem depends on what was computed before it.
+      sheet = compiled.makeSheet(ownRequired: ownRequired)
+      entered = sheet.load(statements)
+    }
+    self.sheet = sheet
     for (index, entry) in entered.enumerated() { problems[index] = entry.problem?.diagnostic }
     let questions = SkippedQuestions(file, compiled.exercise).questions
     guard !questions.isEmpty else { return }
-    let before = grader(sheet, problems)
+    var before = grader(sheet, problems, shared)
+    var fixed: [Worksheet.Key] = []
     for question in questions {
       skipped[question.id] = before.report(on: question).answers
-      for key in before.fill(question, in: sheet) { filled[key] = question.id }
+      let keys = before.fill(question, in: sheet)
+      for key in keys { filled[key] = question.id }
+      fixed += keys
+      shared = memory.flatMap { SharedAnswers(statements, fixed: fixed, $0) }
+      before.shared = shared
     }
     for index in problems.keys { recheck(index, statements[index], entered[index].key) }
   }

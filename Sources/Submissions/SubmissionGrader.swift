@@ -102,7 +102,8 @@ public final class SubmissionGrader {
     other: (String) -> NotebookFile?
   ) -> Work {
     let notebook = opened.compiled.grade(
-      file, ownRequired: opened.requiredAnswers(from: other).own, isPastDue: true)
+      file, ownRequired: opened.requiredAnswers(from: other).own, isPastDue: true,
+      memory: ClassMemory.of(opened.compiled))
     let report = notebook.report()
     let exercise = opened.exercise
     let isEmpty = !report.questions.contains { $0.isStarted || $0.isSkipped }

@@ -1,4 +1,5 @@
 import Exercises
+import Grading
 import NotebookFiles
 import Quantities
 import SeededRandom
@@ -109,6 +110,38 @@ import Testing
           "after \(edit): \(kept.id) of\n\(file.text)")
       }
     }
+  }
+
+  /// Students of a class type much alike, and each has what grading the notebook alone gives.
+  @Test(arguments: ShippedExercises.ids + ["kettle"])
+  func whatAClassSharesIsWhatEachHasAlone(name: String) throws {
+    let workload = try Self.workload(name)
+    let files = (0..<150).map { seed in
+      // Few notebooks, each with a few changes of its own, so that much is the same.
+      var random = SplitMix(seed: UInt64(seed % 50))
+      var file = NotebookFile(exercise: workload.compiled.exercise.id, title: "", name: "test")
+      for _ in 0..<Int.random(in: 1...14, using: &random) {
+        _ = Self.edit(&file, workload, &random)
+      }
+      random = SplitMix(seed: UInt64(seed))
+      if seed >= 50 { _ = Self.edit(&file, workload, &random) }
+      return file
+    }
+    let compiled = workload.compiled
+    let memory = try #require(ClassMemory.of(compiled))
+    let shared = files.map { compiled.grade($0, isPastDue: true, memory: memory) }
+      .map(account)
+    // In another order, so that what one text has left for another would differ.
+    let other = try Self.workload(name).compiled
+    let alone = files.reversed().map { account(other.grade($0, isPastDue: true)) }.reversed()
+    for ((own, other), file) in zip(zip(shared, alone), files) {
+      try #require(own == other, "\(file.text)")
+    }
+  }
+
+  /// All that is found of a notebook.
+  private func account(_ graded: GradedNotebook) -> [String] {
+    graded.report().questions.map(\.summary) + graded.problems.map(\.diagnostic.message)
   }
 
   /// Changes a notebook at random, and says how.

@@ -155,7 +155,7 @@ extension Value {
   }
 
   /// Numbers, texts or truth values that it holds; none where it is a single one.
-  var elementCount: Int {
+  public var elementCount: Int {
     if case .table(let table) = self { return table.columns.count * table.rowCount }
     return rowCount ?? 0
   }

@@ -90,9 +90,16 @@ extension Worksheet {
 
   /// Takes in the statements of a whole notebook, wherever they stand: units first, then every
   /// formula, then the values. One entry for each statement.
-  public func load(_ statements: [Statement]) -> [Entered] { meter.together { loaded(statements) } }
+  ///
+  /// - Parameter known: values that the very same statements have given on another sheet of the
+  ///   exercise, before and after `adjustment`.
+  public func load(
+    _ statements: [Statement], known: [Key: (raw: Value, adjusted: Value)] = [:]
+  ) -> [Entered] { meter.together { loaded(statements, known) } }
 
-  private func loaded(_ statements: [Statement]) -> [Entered] {
+  private func loaded(
+    _ statements: [Statement], _ known: [Key: (raw: Value, adjusted: Value)]
+  ) -> [Entered] {
     var entries = [Entered](repeating: Entered(), count: statements.count)
     for (index, statement) in statements.enumerated() {
       switch binding(of: statement) {
@@ -103,6 +110,7 @@ extension Worksheet {
       case nil: break
       }
     }
+    for (key, value) in known { take(value, for: key) }
     for index in unitOrder(statements) {
       if case .unit(let name, let span, let expression) = statements[index].kind {
         entries[index].problem = declareUnit(name, span, expression)

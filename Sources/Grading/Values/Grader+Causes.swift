@@ -170,9 +170,12 @@ extension Grader {
 
   /// A student's formula laid out; nil where it cannot be.
   func tree(of attempt: Attempt) -> FormulaTree? {
-    attempt.formula.flatMap {
+    if let known = attempt.layout.tree { return known }
+    let tree = attempt.formula.flatMap {
       FormulaTree(of: $0, in: StudentSource(sheet, compiled, at: attempt.key))
     }
+    attempt.layout.tree = .some(tree)
+    return tree
   }
 
   private func studentFormula(of key: Worksheet.Key) -> StudentFormula {

@@ -10,12 +10,21 @@ struct Attempt {
   var answer: AnswerKey.Answer
   let key: Worksheet.Key
   let formula: Expression?
+  /// The formula laid out, once it is asked for.
+  let layout = Layout()
+
+  final class Layout {
+    var tree: FormulaTree??
+  }
 }
 
 extension Grader {
   /// Judges an answer under each name it may have, and keeps the best.
   public func judge(_ spec: ValueAnswer) -> AnswerReport {
-    cache.report(of: spec.name, at: sheet.revision) { judgeAnew(spec) }
+    cache.report(of: spec.name, at: sheet.revision) {
+      guard let shared else { return judgeAnew(spec) }
+      return shared.report(on: spec.name, sheet, failing: failing) { judgeAnew(spec) }
+    }
   }
 
   /// Judges what stands under one of an answer's names; nil where nothing does, or it is none.
