@@ -30,34 +30,55 @@ public func splitFrontMatter(_ text: String) -> FrontMatterSplit {
   let bytes = Array(text.utf8)
   let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   func decoded(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-
-  var yamlStart: Int?
-  var line = 1
-  var offset = start
-  while offset < bytes.count {
-    let newline = bytes[offset...].firstIndex(of: UInt8(ascii: "\n"))
-    let next = newline.map { $0 + 1 } ?? bytes.count
-    let mark = mark(bytes[offset..<(newline ?? bytes.count)])
-    if let yamlStart {
-      if mark == "---" || mark == "..." {
-        return .closed(
-          FrontMatter(
-            yaml: decoded(yamlStart..<offset), yamlFirstLine: 2,
-            body: decoded(next..<bytes.count), bodyFirstLine: line + 1, bodyOffset: next))
-      }
-    } else {
-      guard mark == "---" else { break }
-      yamlStart = next
-    }
-    line += 1
-    offset = next
+  switch FrontMatterPlace(in: bytes, from: start) {
+  case .none: return .none(body: decoded(start..<bytes.count))
+  case .unclosed: return .unclosed
+  case .closed(let yaml, let bodyOffset, let bodyFirstLine):
+    return .closed(
+      FrontMatter(
+        yaml: decoded(yaml), yamlFirstLine: 2, body: decoded(bodyOffset..<bytes.count),
+        bodyFirstLine: bodyFirstLine, bodyOffset: bodyOffset))
   }
-  return yamlStart == nil ? .none(body: decoded(start..<bytes.count)) : .unclosed
 }
 
-/// The line without white space at its end, if what remains is as short as a mark.
-private func mark(_ line: ArraySlice<UInt8>) -> String? {
-  let rest = line.dropFirst(3)
-  guard rest.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == 0x09 || $0 == 0x0D }) else { return nil }
-  return String(decoding: line.prefix(3), as: UTF8.self)
+/// Where the front matter of a text stands, in bytes of it.
+public enum FrontMatterPlace: Sendable {
+  case none
+  /// Opened and not closed.
+  case unclosed
+  /// - Parameters:
+  ///   - yaml: the lines between the two marks.
+  ///   - bodyOffset: where the body starts.
+  ///   - bodyFirstLine: the body's first line, counted from 1 at the first mark.
+  case closed(yaml: Range<Int>, bodyOffset: Int, bodyFirstLine: Int)
+
+  /// - Parameter start: where the first mark has to stand.
+  public init(in bytes: [UInt8], from start: Int) {
+    var yamlStart: Int?
+    var line = 1
+    var offset = start
+    while offset < bytes.count {
+      let newline = bytes[offset...].firstIndex(of: UInt8(ascii: "\n"))
+      let next = newline.map { $0 + 1 } ?? bytes.count
+      let text = bytes[offset..<(newline ?? bytes.count)]
+      if let yamlStart {
+        if isMark(text, UInt8(ascii: "-")) || isMark(text, UInt8(ascii: ".")) {
+          self = .closed(yaml: yamlStart..<offset, bodyOffset: next, bodyFirstLine: line + 1)
+          return
+        }
+      } else {
+        guard isMark(text, UInt8(ascii: "-")) else { break }
+        yamlStart = next
+      }
+      line += 1
+      offset = next
+    }
+    self = yamlStart == nil ? .none : .unclosed
+  }
+}
+
+/// Whether a line is three times a sign, white space at its end apart.
+private func isMark(_ line: ArraySlice<UInt8>, _ sign: UInt8) -> Bool {
+  line.count >= 3 && line.prefix(3).allSatisfy { $0 == sign }
+    && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == 0x09 || $0 == 0x0D }
 }

@@ -11,17 +11,26 @@ extension NotebookFile {
 
   /// The lines of a quote without the mark in front of each.
   func unquoted(_ lines: Range<Int>) -> String {
-    let bytes = reading.bytes[lines]
-    let text = bytes.last == Byte.newline ? bytes.dropLast() : bytes
-    return text.split(separator: Byte.newline, omittingEmptySubsequences: false).map { line in
-      var rest = line.last == Byte.carriageReturn ? line.dropLast() : line
+    var end = lines.upperBound
+    let bytes = reading.bytes
+    if end > lines.lowerBound, bytes[end - 1] == Byte.newline { end -= 1 }
+    var text: [UInt8] = []
+    text.reserveCapacity(end - lines.lowerBound)
+    var start = lines.lowerBound
+    while true {
+      let stop = bytes[start..<end].firstIndex(of: Byte.newline) ?? end
+      var rest = bytes[start..<stop]
+      if rest.last == Byte.carriageReturn { rest = rest.dropLast() }
       let spaces = rest.prefix { $0 == Byte.space }.count
       if spaces <= 3, rest.dropFirst(spaces).first == UInt8(ascii: ">") {
         rest = rest.dropFirst(spaces + 1)
         if rest.first == Byte.space || rest.first == Byte.tab { rest = rest.dropFirst() }
       }
-      return String(decoding: rest, as: UTF8.self)
-    }.joined(separator: "\n")
+      text += rest
+      guard stop < end else { return String(decoding: text, as: UTF8.self) }
+      text.append(Byte.newline)
+      start = stop + 1
+    }
   }
 
   /// Makes a text the only block quote of a question; none, where it is nil or blank.

@@ -52,20 +52,17 @@ struct NotebookHeader: Sendable {
     bodyOffset = start
     let (opening, skipped) = firstWrittenLine(of: bytes, from: start)
     guard bytes[opening...].starts(with: [0x2D, 0x2D, 0x2D]) else { return }
-    let text = String(decoding: bytes[opening...], as: UTF8.self)
-    switch splitFrontMatter(text) {
+    switch FrontMatterPlace(in: bytes, from: opening) {
     case .none: return
-    case .closed(let front):
-      let end = opening + front.bodyOffset
-      guard let newline = bytes[opening...].firstIndex(of: Byte.newline) else { return }
-      let range = newline + 1..<newline + 1 + front.yaml.utf8.count
+    case .closed(let range, let end, let line):
       // Below blank lines, two lines of hyphens may be mere decoration.
       if skipped > 0, !speaksOfNotebook(bytes[range]) { return }
       bodyOffset = end
-      bodyFirstLine = front.bodyFirstLine + skipped
+      bodyFirstLine = line + skipped
       yaml = range
       firstLine = skipped + 2
-      read(front.yaml, in: bytes)
+      if let plain = PlainHeader(range, of: bytes), take(plain) { return }
+      read(String(decoding: bytes[range], as: UTF8.self), in: bytes)
     case .unclosed: readUnclosed(bytes, from: opening, skipped: skipped)
     }
   }
@@ -209,6 +206,57 @@ struct NotebookHeader: Sendable {
     case "late": values.late = byQuestion(value, .momentUnreadable(key: "late")) { Moment($0) }
     default: break
     }
+  }
+
+  /// Takes in what a plain head says; false, and nothing is taken, where something of it has to be
+  /// told.
+  private mutating func take(_ plain: PlainHeader) -> Bool {
+    var values = HeaderValues()
+    var skippedLines: [String: Int] = [:]
+    for (place, entry) in plain.entries.enumerated() {
+      switch (entry.key, entry.value) {
+      case ("reckon", .word("1")): break
+      case ("exercise", .word(let id)): values.exercise = id.nonEmpty
+      case ("student", .mapping(let pairs)):
+        func text(_ key: String) -> String { pairs.first { $0.key == key }?.value ?? "" }
+        values.student = NotebookFile.Student(id: text("id"), name: text("name"))
+      case ("tries", .mapping(let pairs)):
+        guard let counts = Self.byQuestion(pairs, Self.count) else { return false }
+        values.tries = counts
+      case ("hints", .mapping(let pairs)):
+        guard let counts = Self.byQuestion(pairs, Self.count) else { return false }
+        values.hints = counts
+      case ("late", .mapping(let pairs)):
+        guard let times = Self.byQuestion(pairs, { Moment($0) }) else { return false }
+        values.late = times
+      case ("skipped", .list(let words)):
+        guard Set(words).count == words.count, !words.contains("") else { return false }
+        values.skipped = words
+        for word in words { skippedLines[word] = firstLine + place }
+      case ("noted", .list(let words)):
+        guard Set(words).count == words.count, !words.contains("") else { return false }
+        values.noted = words
+      case ("reckon", _), ("exercise", _), ("student", _), ("tries", _), ("hints", _), ("late", _),
+        ("skipped", _), ("noted", _):
+        return false
+      default: break
+      }
+    }
+    (self.values, self.skippedLines) = (values, skippedLines)
+    entries = plain.entries.map { ($0.key, $0.bytes) }
+    return true
+  }
+
+  /// Nil where one of the values cannot be read.
+  private static func byQuestion<Value>(
+    _ pairs: [(key: String, value: String)], _ read: (String) -> Value?
+  ) -> [String: Value]? {
+    var values: [String: Value] = [:]
+    for (id, text) in pairs {
+      guard let value = read(text) else { return nil }
+      values[id] = value
+    }
+    return values
   }
 
   private func line(of node: YAMLValue) -> Int { firstLine + (node.mark?.line ?? 1) - 1 }

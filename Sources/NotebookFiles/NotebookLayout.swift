@@ -26,7 +26,9 @@ struct NotebookLayout: Sendable {
       places = [nil: [0]]
       return
     }
-    let blocks = blocks(of: body, firstLine: 1) ?? piecewise(body, header.bodyFirstLine)
+    let blocks =
+      PlainBody(body, of: bytes, lineStarts: lineStarts)?.blocks ?? blocks(of: body, firstLine: 1)
+      ?? piecewise(body, header.bodyFirstLine)
     for placed in blocks {
       add(placed, lines: lines(placed.lines), line: placed.lines.lowerBound, header.bodyFirstLine)
     }

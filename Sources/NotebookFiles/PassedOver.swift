@@ -80,6 +80,12 @@ public struct PassedOver {
   // MARK: Blocks
 
   private func fault(of block: NotebookSection.Block, in section: NotebookSection) -> Diagnostic? {
+    switch (section.id.flatMap { questions[$0] }?.body, block.kind) {
+    // Nothing is said of these, whatever is in them.
+    case (.text?, .quote), (.choice?, .quote): return nil
+    case (_, .fence(let fence)) where fence.holdsStatements: return nil
+    default: break
+    }
     let lines = lines(of: block)
     switch block.kind {
     case .fence(let fence):
@@ -100,10 +106,6 @@ public struct PassedOver {
       return formulaOutside(lines) ?? .beforeFirst(isAnswer: isAnswer(block))
     }
     let question = questions[id]
-    switch (question?.body, block.kind) {
-    case (.text?, .quote), (.choice?, .quote): return nil
-    default: break
-    }
     if let formula = formulaOutside(lines) { return formula }
     switch question?.body {
     case nil: return .unknownSection(id: id)
