@@ -14,7 +14,7 @@ public enum FormulaLikeness {
   ///   - student: nil where the formula cannot be laid out.
   ///   - scope: of the model answer, with the values on which the two are compared.
   public init(of student: FormulaTree?, _ answer: AnswerKey.Answer, in scope: ModelScope) {
-    guard let student, let model = FormulaTree(of: answer, in: scope),
+    guard let student, let model = VariedModel.of(answer, in: scope)?.tree,
       let alignment = FormulaAlignment(
         model: model, student: student, one: answer.unit.scale.value, names: .init())
     else {
