@@ -17,8 +17,13 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// 64 hexadecimal digits.
   public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    return String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
+      for (place, byte) in bytes.enumerated() {
+        buffer[2 * place] = digit(byte >> 4)
+        buffer[2 * place + 1] = digit(byte & 15)
+      }
+      return 2 * bytes.count
+    }
   }
 }

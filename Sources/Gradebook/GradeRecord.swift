@@ -151,7 +151,7 @@ public struct GradeRecord: Sendable {
 
   private static func bounded(_ text: String) -> String {
     // SQLite ends a text at a zero.
-    let text = text.contains("\0") ? String(text.filter { $0 != "\0" }) : text
+    let text = text.utf8.contains(0) ? String(text.filter { $0 != "\0" }) : text
     return text.utf8.count <= textLimit ? text : String(text.prefix(textLimit)) + " …"
   }
 }

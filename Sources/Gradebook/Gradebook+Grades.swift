@@ -58,12 +58,13 @@ extension Gradebook {
   /// - Parameter now: given to changes.
   func keep(_ grades: [PlacedGrade], now: Moment) throws(Failure) -> Int {
     try write { db in
+      let insertion = try GradeInsertion(db)
       var changes = 0
       for grade in grades {
         let (exercise, student) = (grade.record.exercise, grade.record.student)
         let before = try GradeInBook(exercise, student, in: db)
         if before != nil { try remove(exercise, student, in: db) }
-        try insert(grade, in: db)
+        try insertion.insert(grade)
         try settle(exercise, student, in: db)
         guard let before, let after = try GradeInBook(exercise, student, in: db) else { continue }
         if try note(from: before, to: after, now: now, in: db) { changes += 1 }
@@ -79,52 +80,6 @@ extension Gradebook {
       let statement = try db.cachedStatement(
         sql: "DELETE FROM \(table) WHERE exercise = ? AND student = ?")
       try statement.execute(arguments: [exercise, student])
-    }
-  }
-
-  private func insert(_ grade: PlacedGrade, in db: Database) throws {
-    let record = grade.record
-    let key: [(any DatabaseValueConvertible)?] = [record.exercise, record.student]
-    func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
-      let places = Array(repeating: "?", count: values.count + 2).joined(separator: ", ")
-      let statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
-      try statement.execute(arguments: StatementArguments(key + values))
-    }
-    try insert(
-      "grade",
-      [
-        record.standing.rawValue, record.score, record.provisional, record.waiting,
-        record.maximum, record.submitted, record.isLate, record.isEditedAfterDue, record.remark,
-        record.problems, grade.file, grade.notebook, record.exerciseDigest, grade.version,
-        grade.input,
-      ])
-    for mark in record.marks {
-      try insert(
-        "mark",
-        [
-          mark.question, mark.score, mark.provisional, mark.waiting, mark.maximum,
-          mark.isAttempted, mark.isSkipped, mark.tries, mark.hints, mark.hintCost, mark.text,
-          mark.score, mark.provisional, mark.waiting, mark.hintPrice, mark.workDigest,
-        ])
-      for (position, answer) in mark.answers.enumerated() {
-        try insert(
-          "answer",
-          [
-            mark.question, position, answer.name, answer.verdict, answer.share, answer.cause,
-            answer.message, answer.typed, answer.value, answer.maximum, nil,
-          ])
-      }
-      for (position, criterion) in mark.criteria.enumerated() {
-        try insert(
-          "criterion",
-          [
-            mark.question, criterion.id, position, criterion.kind, criterion.points,
-            criterion.isMet, criterion.message, nil,
-          ])
-      }
-    }
-    for (position, asked) in record.asked.enumerated() {
-      try insert("asked", [position, asked.question, asked.time, asked.text])
     }
   }
 

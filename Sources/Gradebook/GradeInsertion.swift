@@ -1,0 +1,73 @@
+import GRDB
+
+/// Statements that keep a grade, prepared once for many of them.
+struct GradeInsertion {
+  private let grades: Statement
+  private let marks: Statement
+  private let answers: Statement
+  private let criteria: Statement
+  private let asked: Statement
+
+  init(_ db: Database) throws {
+    func insertion(into table: String, _ count: Int) throws -> Statement {
+      let places = Array(repeating: "?", count: count).joined(separator: ", ")
+      return try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(places))")
+    }
+    grades = try insertion(into: "grade", 17)
+    marks = try insertion(into: "mark", 18)
+    answers = try insertion(into: "answer", 13)
+    criteria = try insertion(into: "criterion", 10)
+    asked = try insertion(into: "asked", 6)
+  }
+
+  func insert(_ grade: PlacedGrade) throws {
+    let record = grade.record
+    // Of all rows of a grade.
+    let exercise = record.exercise.databaseValue
+    let student = record.student.databaseValue
+    func insert(
+      _ statement: Statement, _ values: [(any DatabaseValueConvertible)?]
+    ) throws {
+      var arguments = [exercise, student]
+      arguments.reserveCapacity(values.count + 2)
+      for value in values { arguments.append(value?.databaseValue ?? .null) }
+      try statement.execute(arguments: StatementArguments(arguments))
+    }
+    try insert(
+      grades,
+      [
+        record.standing.rawValue, record.score, record.provisional, record.waiting,
+        record.maximum, record.submitted, record.isLate, record.isEditedAfterDue, record.remark,
+        record.problems, grade.file, grade.notebook, record.exerciseDigest, grade.version,
+        grade.input,
+      ])
+    for mark in record.marks {
+      try insert(
+        marks,
+        [
+          mark.question, mark.score, mark.provisional, mark.waiting, mark.maximum,
+          mark.isAttempted, mark.isSkipped, mark.tries, mark.hints, mark.hintCost, mark.text,
+          mark.score, mark.provisional, mark.waiting, mark.hintPrice, mark.workDigest,
+        ])
+      for (position, answer) in mark.answers.enumerated() {
+        try insert(
+          answers,
+          [
+            mark.question, position, answer.name, answer.verdict, answer.share, answer.cause,
+            answer.message, answer.typed, answer.value, answer.maximum, nil,
+          ])
+      }
+      for (position, criterion) in mark.criteria.enumerated() {
+        try insert(
+          criteria,
+          [
+            mark.question, criterion.id, position, criterion.kind, criterion.points,
+            criterion.isMet, criterion.message, nil,
+          ])
+      }
+    }
+    for (position, question) in record.asked.enumerated() {
+      try insert(asked, [position, question.question, question.time, question.text])
+    }
+  }
+}
