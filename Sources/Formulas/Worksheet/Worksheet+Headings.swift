@@ -30,12 +30,19 @@ extension Worksheet {
       return nil
     }
     let lowered = text.map { $0.lowercased() }
+    let bytes = statement.text.utf8.map(\.lowered)
+    let isASCII = bytes.allSatisfy { $0 < 0x80 }
+    /// Without going through the letters; what is not ASCII alone may always stand there.
+    func mayHold(_ form: String) -> Bool {
+      !isASCII || !form.utf8.allSatisfy { $0 < 0x80 } || bytes.holds(form.utf8.map(\.lowered))
+    }
     var best: (found: FoundHeading, count: Int)?
     var isOfSeveral = false
     for table in shippedTables {
       for heading in table.columns.map(\.heading) + addedColumns(of: table.name) {
         let forms = [(heading, true), (Evaluator.withoutRemark(heading), false)]
-        for (form, isWhole) in forms where form.contains(where: { " (".contains($0) }) {
+        for (form, isWhole) in forms
+        where mayHold(form) && form.contains(where: { " (".contains($0) }) {
           let letters = form.map { $0.lowercased() }
           guard letters.count >= best?.count ?? 0,
             let start = lowered.firstRange(of: letters)?.lowerBound
@@ -91,5 +98,21 @@ extension StatementText {
   /// Whether no quote is open at a place.
   fileprivate func isOutsideQuotes(_ place: Span) -> Bool {
     (self[Span(start, place.start)] ?? "").count { $0 == "\"" }.isMultiple(of: 2)
+  }
+}
+
+extension UInt8 {
+  /// The small letter of a capital of ASCII.
+  fileprivate var lowered: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ part: [UInt8]) -> Bool {
+    guard let first = part.first, part.count <= count else { return part.isEmpty }
+    return (0...(count - part.count)).contains { start in
+      self[start] == first && self[start..<start + part.count].elementsEqual(part)
+    }
   }
 }
