@@ -6,7 +6,7 @@ extension Grader {
     let isPoll = question.points == 0 && !question.isPractice
     var texts: [String] = []
     if case .choices(let own)? = written[question.id] { texts = own }
-    let ticks = ChoiceTicks(texts, among: choice)
+    let ticks = ticks(texts, at: question, choice)
     var choice = choice
     let release = compiled.exercise.release
     if let release, !isPoll, !ticks.options.isEmpty {
@@ -62,6 +62,18 @@ extension Grader {
       showsReasons: release == nil && (isComplete || isPastDue),
       waiting: isPoll ? 0 : mark.waiting, isPoll: isPoll)
     return found
+  }
+
+  /// Matched once for all of a class who have ticked the same.
+  private func ticks(_ texts: [String], at question: Question, _ choice: ChoiceAnswer)
+    -> ChoiceTicks
+  {
+    let key = [question.id] + texts
+    let known = compiled.kept("ticks") { RecentlyMade<[ExactText], ChoiceTicks>(limit: 1 << 20) }
+    func match() -> ChoiceTicks { ChoiceTicks(texts, among: choice) }
+    return known?.made(
+      for: key.map(ExactText.init), size: key.reduce(100) { $0 + 2 * $1.utf8.count }, match)
+      ?? match()
   }
 
   /// Shares of a third, added up.

@@ -1,7 +1,9 @@
 extension String {
   /// A word without the ending of its plural: `queries`, `classes`, `pumps`, `gpus`.
   var singular: String {
-    guard utf8.count > 2, hasSuffix("s"), !hasSuffix("ss"), !hasSuffix("is") else { return self }
+    guard utf8.count > 2, utf8.last == UInt8(ascii: "s"), hasSuffix("s"), !hasSuffix("ss"),
+      !hasSuffix("is")
+    else { return self }
     // A word in `us` is a plural where it is an acronym, which has no vowel.
     if hasSuffix("us"),
       utf8.count < 4 || dropLast(2).contains(where: "aeiouy".contains)
@@ -23,11 +25,11 @@ extension String {
     var word = singular
     // `fibre` and `fiber`, `colour` and `color`
     for (british, american) in [("bre", "ber"), ("tre", "ter"), ("our", "or")]
-    where word.hasSuffix(british) && word.utf8.count > 4 {
+    where word.utf8.last == british.utf8.last && word.hasSuffix(british) && word.utf8.count > 4 {
       word = word.dropLast(3) + american
     }
     let ending = ["ing", "ed", "ly", "es", "e", "d"].first {
-      word.hasSuffix($0) && word.utf8.count - $0.utf8.count >= 4
+      word.utf8.last == $0.utf8.last && word.hasSuffix($0) && word.utf8.count - $0.utf8.count >= 4
     }
     let stem = word.dropLast(ending?.count ?? 0)
     // `stirring`

@@ -143,7 +143,7 @@ private struct Lexer {
 
   mutating func next(after last: TextTokens.Token?, afterName: Bool) -> TextTokens.Token? {
     let start = place
-    while at(0)?.properties.isWhitespace == true { place += 1 }
+    while let scalar = at(0), isSpace(scalar) { place += 1 }
     guard let scalar = at(0) else { return nil }
     let begin = place
     var token = TextTokens.Token(
@@ -170,6 +170,11 @@ private struct Lexer {
 
   private func isDigit(_ scalar: Unicode.Scalar?) -> Bool {
     scalar.map { ("0"..."9").contains($0) } ?? false
+  }
+
+  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   private func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
