@@ -251,8 +251,8 @@ private struct Computation {
     return copy
   }
 
-  /// The same for a file to which a statement was written that the sheet has taken in: of those that
-  /// had a problem, what is wrong now. Nil where more may be otherwise than that.
+  /// The same for a file to which a statement was written that the sheet has taken in: only what had a
+  /// problem, or shows something of it, is looked at again. Nil where more may be otherwise.
   func following(_ file: NotebookFile, entering statement: Statement) -> Computation? {
     guard skips.isEmpty, file.skipped.isEmpty, !statement.isUnit else { return nil }
     let (own, others) = (self.file.statements(), file.statements())
@@ -266,15 +266,28 @@ private struct Computation {
       (0..<most - start).first { !isSame(own.count - 1 - $0, others.count - 1 - $0) }
       ?? most - start
     guard !own[start..<own.count - end].contains(where: { $0.statement.isUnit }) else { return nil }
-    let kept = problems.compactMap { index, problem -> (place: Int, problem: Diagnostic)? in
-      if index < start { return (index, problem) }
-      return index >= own.count - end ? (index + more, problem) : nil
+    func place(_ old: Int) -> Int? {
+      old < start ? old : old >= own.count - end ? old + more : nil
+    }
+    // Each with what was wrong with it: those that had a problem, and what shows something else now.
+    var looked: [(place: Int, problem: Diagnostic?)] = []
+    for (index, problem) in problems {
+      guard let place = place(index) else { continue }
+      // What is wrong has its place in the lines that it was read with.
+      guard own[index].statement.span == others[place].statement.span else { return nil }
+      looked.append((place, problem))
+    }
+    let reached = sheet.keysReached(by: statement)
+    for index in own.indices where problems[index] == nil {
+      if sheet.shows(own[index].statement, anyOf: reached), let place = place(index) {
+        looked.append((place, nil))
+      }
     }
     var copy = self
     copy.file = file
     copy.problems = [:]
-    let standings = sheet.standings(of: kept.map { others[$0.place].statement }, after: statement)
-    for ((place, problem), standing) in zip(kept, standings) {
+    let standings = sheet.standings(of: looked.map { others[$0.place].statement }, after: statement)
+    for ((place, problem), standing) in zip(looked, standings) {
       switch standing {
       case .asBefore: copy.problems[place] = problem
       case .failing(let now): copy.problems[place] = now.diagnostic

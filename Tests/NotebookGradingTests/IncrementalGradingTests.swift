@@ -1,4 +1,6 @@
+import Diagnostics
 import Exercises
+import Formulas
 import Grading
 import NotebookFiles
 import Quantities
@@ -144,6 +146,66 @@ import Testing
     graded.report().questions.map(\.summary) + graded.problems.map(\.diagnostic.message)
   }
 
+  /// What the prompt does with a line, in a notebook of which some lines cannot be computed.
+  @Test(arguments: (0..<12).map { ($0, (ShippedExercises.ids + ["kettle"])[$0 % 4]) })
+  func linesTypedBesideBrokenOnesComeToWhatIsMadeAnew(seed: Int, name: String) throws {
+    let workload = try Self.workload(name)
+    let compiled = workload.compiled
+    var random = SplitMix(seed: UInt64(seed) + 100)
+    var file = NotebookFile(exercise: compiled.exercise.id, title: "", name: "test")
+    let questions = compiled.exercise.questions
+    let broken = [
+      "lost = absent * 2", "lost + 1 kg", "after = lost * 3", "clash = near_a + near_b",
+      "self = self + 1", "twice = absent + missing_too", "(absent",
+    ]
+    for text in broken.shuffled(using: &random).prefix(4) {
+      file.append(text, toQuestion: questions[0].id, title: questions[0].title)
+    }
+    let mending = [
+      "absent = 3 kg", "absent = 4 s", "near_a = 1 kg", "near_b = 2 m", "near_b = 2 g",
+      "absentee = 1", "lost = 5", "twice = 1 kg", "missing_too = 2", "lost_weight = 3 kg",
+      "self = 7",
+    ]
+    var graded = compiled.grade(file)
+    var kept = 0
+    for _ in 0..<40 {
+      let text = try #require(
+        (workload.statements + mending + mending).randomElement(using: &random))
+      let item = try #require(Parser.parse(text).items.first)
+      guard case .statement(let statement) = item else { continue }
+      // The session looks at what shows something only where something is broken.
+      if graded.isSound {
+        file.append(
+          try #require(broken.randomElement(using: &random)), toQuestion: questions[0].id,
+          title: questions[0].title)
+        graded.update(to: file, isPastDue: false)
+      }
+      let entered = graded.enter(statement)
+      if entered.problem == nil {
+        let key = graded.sheet.canonical(entered.key)
+        let old = file.lastStatement { graded.sheet.canonical($0) == key }
+        if let old, key != nil {
+          file.replace(old, with: text)
+        } else {
+          file.append(text, toQuestion: questions[0].id, title: questions[0].title)
+        }
+        if graded.breaksOthers(entered) || !graded.keep(file, entering: statement) {
+          graded.update(to: file, isPastDue: false)
+        } else {
+          kept += 1
+        }
+      }
+      let made = compiled.grade(file)
+      try #require(
+        graded.problems.map(\.said) == made.problems.map(\.said), "after \(text):\n\(file.text)")
+      try #require(Set(graded.failing.keys) == Set(made.failing.keys), "after \(text)")
+      for (own, anew) in zip(graded.report().questions, made.report().questions) {
+        try #require(own.summary == anew.summary, "after \(text): \(own.id) of\n\(file.text)")
+      }
+    }
+    #expect(kept > 0)
+  }
+
   /// Changes a notebook at random, and says how.
   private static func edit(
     _ file: inout NotebookFile, _ workload: Workload, _ random: inout SplitMix
@@ -183,5 +245,11 @@ import Testing
       }
       return "help"
     }
+  }
+}
+
+extension LocatedDiagnostic {
+  fileprivate var said: String {
+    "\(line) \(diagnostic.id) \(diagnostic.message) \(diagnostic.help)"
   }
 }

@@ -7,7 +7,7 @@ import Quantities
 public struct StepProgress {
   /// Of the answer, if there is one that can be computed.
   let formula: FormulaTree?
-  /// The student's own names with what they stand for, in the order in which they were bound.
+  /// The student's own names with what they stand for, in no order.
   private let own: [(name: String, value: FormulaTree.Node)]
   /// Answers that are not given yet, which a formula may build on.
   let unanswered: Set<String>
@@ -24,9 +24,8 @@ public struct StepProgress {
     self.formula = formula
     // Many names share few units.
     var bases: [Unit: Unit] = [:]
-    own = sheet.keys.compactMap { key in
-      guard case .name(let name) = key, compiled.answerKey.answer(for: key) == nil,
-        case .success(let value)? = sheet.value(of: key), let unit = value.unit,
+    own = sheet.namedValues().compactMap { name, value in
+      guard compiled.answerKey.answer(for: .name(name)) == nil, let unit = value.unit,
         let numbers = value.numbers
       else { return nil }
       let base = bases[unit] ?? unit.withoutCounts.baseUnit

@@ -50,6 +50,35 @@ extension Worksheet {
     return result
   }
 
+  /// Names that a formula may use and that begin so.
+  public func names(beginningWith start: String) -> Set<String> {
+    var result: Set<String> = []
+    for name in provided.keys where name.hasPrefix(start) { result.insert(name) }
+    for name in tables.keys where name.hasPrefix(start) { result.insert(name) }
+    for key in definitions.keys {
+      if case .name(let name) = key, name.hasPrefix(start) { result.insert(name) }
+    }
+    return result
+  }
+
+  /// What names stand for that have a value, in no order.
+  public func namedValues() -> [(name: String, value: Value)] {
+    var found: [(name: String, value: Value)] = []
+    var waiting: [String] = []
+    for (key, definition) in definitions {
+      guard case .name(let name) = key else { continue }
+      switch definition.state {
+      case .done(_, let value): found.append((name, value))
+      case .pending, .computing: waiting.append(name)
+      case .failed: break
+      }
+    }
+    for name in waiting {
+      if case .success(let value)? = value(of: .name(name)) { found.append((name, value)) }
+    }
+    return found
+  }
+
   /// Names that hold a quantity of a dimension: two of them, the newest first.
   func names(of dimension: Dimension, without used: Set<String>) -> [String] {
     func fits(_ value: Value) -> Bool { value.unit?.dimension == dimension }

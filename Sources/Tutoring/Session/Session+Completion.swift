@@ -4,6 +4,13 @@ import LineEditing
 extension Session {
   /// What may stand at the cursor: commands, questions, columns, names, functions, units.
   public func completion(of line: String, cursor: Int) -> Completion {
+    completion(of: line, cursor: cursor) { $0.sorted() }
+  }
+
+  /// - Parameter chosen: those that are taken of the names that fit, in their order.
+  func completion(
+    of line: String, cursor: Int, chosen: (Set<String>) -> [String]
+  ) -> Completion {
     let bytes = Array(line.utf8.prefix(max(0, cursor)))
     let before = String(decoding: bytes, as: UTF8.self)
     if before.hasPrefix(":") { return commandCompletion(before) }
@@ -25,7 +32,8 @@ extension Session {
       }
     }
     if !isAfterNumber {
-      add(Set(sheet.allNames).union(missingNames()).sorted())
+      let missing = missingNames().filter { $0.hasPrefix(word) }
+      add(chosen(sheet.names(beginningWith: word).union(missing)))
       add((BuiltinFunction.allNames + PlotStatement.names).sorted(), suffix: "(")
       add(["def ", "unit "])
     }

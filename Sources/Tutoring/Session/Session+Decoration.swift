@@ -28,15 +28,20 @@ extension Session {
 
   /// What completes the last word: an answer that is still asked for, a name, or what alone fits.
   private func rest(ofWordIn line: String) -> String {
-    let completion = completion(of: line, cursor: line.utf8.count)
+    // What is not right yet is likely to be typed anew.
+    let asked = Set(report(on: question).answers.filter { $0.share < 1 }.map(\.name))
+    // One is suggested; that there are others is all that matters of them.
+    let completion = completion(of: line, cursor: line.utf8.count) { names in
+      guard let first = names.min() else { return [] }
+      let second = names.lazy.filter { $0 != first }.min()
+      return names.filter { $0 == first || $0 == second || asked.contains($0) }.sorted()
+    }
     let word = String(decoding: line.utf8.dropFirst(completion.start), as: UTF8.self)
     // A letter says too little, and what is a word already needs no more.
     guard word.utf8.count > 1, !sheet.hasName(word), sheet.units.lookup(word) == nil else {
       return ""
     }
     let texts = completion.candidates.map(\.text)
-    // What is not right yet is likely to be typed anew.
-    let asked = Set(report(on: question).answers.filter { $0.share < 1 }.map(\.name))
     let found =
       texts.first { asked.contains($0) } ?? texts.first { sheet.hasName($0) }
       ?? (texts.count == 1 ? texts[0] : nil)
