@@ -4,19 +4,12 @@ import PackageDescription
 /// Our own targets: warnings are errors, in code and in tests.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// The same for the rooms themselves. `make test` has them optimized, which costs its build less than
-/// its tests gain.
-let own: [SwiftSetting] =
-  strict
-  + (Context.environment["RECKON_OPTIMIZED"] == nil
-    ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
-
 /// A room of the house with its tests. Order is the order of the layers, lowest first.
 func room(
   _ name: String, needs: [Target.Dependency] = [], testsNeed: [Target.Dependency] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: needs, swiftSettings: own),
+    .target(name: name, dependencies: needs, swiftSettings: strict),
     .testTarget(
       name: name + "Tests", dependencies: [.target(name: name)] + needs + testsNeed,
       exclude: testFolders[name] ?? [], swiftSettings: strict),
