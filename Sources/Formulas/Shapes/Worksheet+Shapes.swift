@@ -18,6 +18,7 @@ extension Worksheet {
 
   /// Takes down how the line was computed that `value(ofKnownShape:)` was asked for last.
   public func learnShape(_ statement: Statement, _ entered: Entered) {
+    shapes.note(revision: revision)
     guard shapes.mayLearn, case .show(let formula) = statement.kind, entered.notices.isEmpty,
       entered.problem == nil, case .quantity(let number, let unit)? = entered.value
     else { return }

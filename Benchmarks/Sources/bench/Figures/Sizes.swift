@@ -16,7 +16,8 @@ enum SizeFigures: FigureSet {
     return [
       Figure(
         name: "`reckon`, stripped",
-        reckon: "\(size.megabytes); shared libraries: \(names.joined(separator: ", "))")
+        reckon: "\(size.megabytes); shared libraries: "
+          + (names.isEmpty ? "none" : names.joined(separator: ", ")))
     ]
   }
 }

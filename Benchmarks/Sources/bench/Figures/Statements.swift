@@ -14,8 +14,19 @@ enum StatementFigures: FigureSet {
   }
 
   static func measure(_ bench: Workbench) throws -> [Figure] {
-    let count = 15_000
-    let all = (0..<count).map(statement)
+    let all = (0..<15_000).map(statement)
+    return [
+      try figure(bench, "statements: distinct, with units and a conversion", all),
+      // An exponent belongs to the shape of a line, so that no two of these are of one shape.
+      try figure(
+        bench, "the same, each of a shape of its own",
+        all.enumerated().map { ("\($1.formula) * 1^\($0)", $1.unit) }),
+    ]
+  }
+
+  private static func figure(
+    _ bench: Workbench, _ name: String, _ all: [(formula: String, unit: String)]
+  ) throws -> Figure {
     let own = try bench.write(
       all.map { "\($0.formula) to \($0.unit)\n" }.joined(), to: "statements")
     let units = try bench.write(
@@ -38,16 +49,14 @@ enum StatementFigures: FigureSet {
     // The start of each program is taken off what it takes for all.
     let outcomes = Comparison(sides: sides, rounds: bench.rounds(9)).run(byCPU: true)
     func each(_ index: Int) -> Double {
-      (outcomes[index].cpu - outcomes[index + 1].cpu) / Double(count)
+      (outcomes[index].cpu - outcomes[index + 1].cpu) / Double(all.count)
     }
     let mine = each(0)
-    return [
-      Figure(
-        name: "statements: distinct, with units and a conversion",
-        reckon: "\(mine.duration) each, \(Int(1 / mine)) a second",
-        peers: stride(from: 2, to: outcomes.count, by: 2).map {
-          (outcomes[$0].name, (each($0) / mine).times)
-        })
-    ]
+    return Figure(
+      name: name,
+      reckon: "\(mine.duration) each, \(Int(1 / mine)) a second",
+      peers: stride(from: 2, to: outcomes.count, by: 2).map {
+        (outcomes[$0].name, (each($0) / mine).times)
+      })
   }
 }
