@@ -138,7 +138,7 @@ struct MarkReader {
           log.add(.quotes, at: offset)
           return nil
         }
-        let cells = scanner.texts(found).map(\.trimmingBlank)
+        let cells = scanner.texts(found).map { $0.trimmingBlank }
         // Spreadsheets leave rows of empty cells behind.
         if !cells.allSatisfy(\.isEmpty) { rows.append(Row(cells: cells, offset: found.offset)) }
         if rows.count > MarkFile.mostRows + 2 {

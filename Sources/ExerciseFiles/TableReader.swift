@@ -67,7 +67,7 @@ struct TableReader {
           log.report(.tableQuotes, line: firstLine + found.line)
           return nil
         }
-        let cells = scanner.texts(found).map(\.trimmingBlank)
+        let cells = scanner.texts(found).map { $0.trimmingBlank }
         if cells != [""] { rows.append(Row(cells: cells, line: firstLine + found.line)) }
         if rows.count > Self.mostRows + 1 {
           log.report(.tableTooLarge(what: "rows", limit: Self.mostRows), line: firstLine)

@@ -32,7 +32,7 @@ struct TextCheck {
 
   private func mayTell(_ text: String) -> Bool {
     mayHoldFormulas(text.utf8)
-      || ["![", "```math", "<!--", "<img", "<IMG", "\\begin{"].contains(where: text.contains)
+      || ["![", "```math", "<!--", "<img", "<IMG", "\\begin{"].contains { text.holds($0) }
   }
 
   // MARK: Blocks

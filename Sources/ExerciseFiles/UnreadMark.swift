@@ -23,10 +23,10 @@ struct UnreadMark {
     {
       return UnreadMark(fault: .formulaOpen(command: String(command)), typed: String(command))
     }
-    if text.contains("\\begin{"), let begin = text.firstMatch(of: /\\begin\{[A-Za-z*]+\}/)?.0 {
+    if text.holds("\\begin{"), let begin = text.firstMatch(of: /\\begin\{[A-Za-z*]+\}/)?.0 {
       return UnreadMark(fault: .formulaBare(String(begin)), typed: String(begin))
     }
-    guard text.contains("$") else { return nil }
+    guard text.holds("$") else { return nil }
     for dollar in text.matches(of: /\$ ?[A-Za-z][A-Za-z0-9']*\s?[=_^\\]/) {
       let before = text[..<dollar.range.lowerBound].last
       if before.map({ $0.isLetter || $0.isNumber }) == true { continue }
@@ -38,7 +38,7 @@ struct UnreadMark {
   /// `\(` and `\[` that nothing closes, in lines as they are typed.
   static func openBrackets(in lines: [Substring]) -> [UnreadMark] {
     paragraphs(of: lines).flatMap { paragraph -> [UnreadMark] in
-      guard paragraph.contains("\\(") || paragraph.contains("\\[") else { return [] }
+      guard paragraph.holds("\\(") || paragraph.holds("\\[") else { return [] }
       let text = mathPieces(paragraph).map { piece in
         if case .text(let text) = piece { text } else { "·" }
       }.joined().replacing(/`[^`]*`/, with: "·").replacing("\\\\", with: "·")
@@ -87,14 +87,15 @@ struct UnreadMark {
 
   /// A comment that is not closed.
   static func comment(in text: String) -> UnreadMark? {
-    guard let start = text.ranges(of: "<!--").last, !text[start.upperBound...].contains("-->")
+    guard text.holds("<!--"), let start = text.ranges(of: "<!--").last,
+      !text[start.upperBound...].contains("-->")
     else { return nil }
     return UnreadMark(fault: .commentUnclosed, typed: "<!--")
   }
 
   /// What stands for a picture in other programs, or would but for a blank in its path.
   static func pictures(in text: String) -> [UnreadMark] {
-    guard text.contains("![") else { return [] }
+    guard text.holds("![") else { return [] }
     let wiki = text.matches(of: /!\[\[([^\]|]{1,300})[^\]]{0,300}\]\]/).map {
       UnreadMark(fault: .pictureOfWiki(path: String($0.1)), typed: String($0.0))
     }

@@ -14,7 +14,7 @@ struct YAMLLosses {
     self.log = log
     self.firstLine = firstLine
     // Most have no remark, and are opened by students too.
-    let mayLoseRest = yaml.contains(" #") || yaml.contains("\t#")
+    let mayLoseRest = yaml.holds(" #") || yaml.holds("\t#")
     lines =
       mayLoseRest
       ? yaml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)

@@ -12,13 +12,13 @@ enum UnitKin {
     "A mA µA", "V mV kV", "ohm kohm Mohm", "mol mmol µmol kmol", "K", "C Ah mAh",
   ]
 
-  private static let units: [[Unit]] = families.map { line in
-    line.split(separator: " ").compactMap { WrittenUnit(String($0)).unit }
+  /// What each kind of quantity measures, by its first unit.
+  private static let dimensions: [Dimension?] = families.map { line in
+    WrittenUnit(String(line.prefix { $0 != " " })).unit?.dimension
   }
 
-  private static let byDimension: [Dimension: [Unit]] = units.reduce(into: [:]) { found, family in
-    if let dimension = family.first?.dimension { found[dimension, default: []] += family }
-  }
+  /// The units of a dimension, made when they are first asked for.
+  private static let byDimension = Mutex<[Dimension: [Unit]]>([:])
 
   private static let known = Mutex<[Unit: [Unit]]>([:])
   /// Units whose kin is kept.
@@ -60,7 +60,17 @@ enum UnitKin {
     return found.units
   }
 
-  private static func family(of dimension: Dimension) -> [Unit] { byDimension[dimension] ?? [] }
+  private static func family(of dimension: Dimension) -> [Unit] {
+    guard dimensions.contains(dimension) else { return [] }
+    if let found = byDimension.withLock({ $0[dimension] }) { return found }
+    let made = zip(families, dimensions).filter { $1 == dimension }.flatMap { units(of: $0.0) }
+    byDimension.withLock { $0[dimension] = made }
+    return made
+  }
+
+  private static func units(of family: String) -> [Unit] {
+    family.split(separator: " ").compactMap { WrittenUnit(String($0)).unit }
+  }
 
   private static func powers(_ unit: Unit, _ exponent: Exponent) -> [UnitFactor] {
     (try? unit.power(exponent))?.factors ?? []
@@ -75,7 +85,7 @@ enum UnitKin {
   /// How many times one usual unit is another of its kind: 3.26 light-years in a parsec.
   static let ratios: [Double] = {
     var found: [Double] = []
-    for family in units {
+    for family in families.map(units) {
       for one in family {
         for other in family {
           let ratio = one.scale.value / other.scale.value

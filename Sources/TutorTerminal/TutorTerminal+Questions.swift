@@ -14,7 +14,7 @@ extension TutorTerminal {
 
   /// How the pictures of a text can be seen.
   private func pictureOffer(_ text: String) -> [StyledText] {
-    let count = text.contains("![") ? readMarkdown(text).pictures.count : 0
+    let count = text.holds("![") ? readMarkdown(text).pictures.count : 0
     return count == 0 ? [] : wrap(PictureMessage.offer(count: count))
   }
 
