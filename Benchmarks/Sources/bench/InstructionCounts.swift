@@ -21,17 +21,9 @@ struct InstructionCounts {
       to: "counted-columns")
     let notebook = bench.root + "/docs/example/chatgpt-footprint.answers.md"
     let wrong = try bench.write(
-      """
-      ---
-      reckon: 1
-      exercise: chatbot-model-analysis
-      ---
-      ## 1.2.1
-      ```reckon
-      training_emissions = models["Training Time (GPU hours)"] * 123 W * 260 g CO2e/kWh
-      ```
-
-      """, to: "counted.answers.md")
+      Workbench.notebook(
+        of: "chatbot-model-analysis", question: "1.2.1",
+        ["training_emissions = \(NotebookFigures.wrong)"]), to: "counted.answers.md")
     return [
       ("start", Command(bench.reckon, "eval", "3 kW * 90 min to kWh")),
       ("statements", Command(bench.reckon, "eval", input: statements)),

@@ -23,6 +23,37 @@ struct Workbench {
     return path
   }
 
+  /// The text of a notebook with statements at one question.
+  static func notebook(of exercise: String, question: String, _ statements: [String]) -> String {
+    """
+    ---
+    reckon: 1
+    exercise: \(exercise)
+    ---
+    ## \(question)
+    ```reckon
+    \(statements.joined(separator: "\n"))
+    ```
+
+    """
+  }
+
+  /// Runs something in the scratch folder, where the example's notebook lies, so that whoever opens
+  /// its exercise is asked nothing first. Gets the environment of a program at a terminal.
+  func atTerminal<Result>(_ body: ([String: String]) throws -> Result) throws -> Result {
+    let name = "chatgpt-footprint.answers.md"
+    if !FileManager.default.fileExists(atPath: file(name)) {
+      try FileManager.default.copyItem(
+        atPath: root + "/docs/example/" + name, toPath: file(name))
+    }
+    let here = Folder.enter(scratch)
+    defer { _ = Folder.enter(here) }
+    return try body([
+      "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": scratch, "PATH": "/usr/bin:/bin",
+      "RECKON_EXERCISES": root + "/Exercises", "XDG_STATE_HOME": scratch,
+    ])
+  }
+
   /// A script of Python's side.
   func script(_ name: String) -> String {
     Bundle.module.path(forResource: "Peers/" + name, ofType: nil) ?? name

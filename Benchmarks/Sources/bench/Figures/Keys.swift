@@ -6,16 +6,12 @@ enum KeyFigures: FigureSet {
   static let title = "keys"
 
   static func measure(_ bench: Workbench) throws -> [Figure] {
-    let settings = [
-      "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": bench.scratch, "PATH": "/usr/bin:/bin",
-      "RECKON_EXERCISES": bench.root + "/Exercises", "XDG_STATE_HOME": bench.scratch,
-    ]
-    // That of an earlier figure may lie there.
-    _ = try? FileManager.default.copyItem(
-      atPath: bench.root + "/docs/example/chatgpt-footprint.answers.md",
-      toPath: bench.file("chatgpt-footprint.answers.md"))
-    let here = Folder.enter(bench.scratch)
-    defer { _ = Folder.enter(here) }
+    try bench.atTerminal { try figures(bench, $0) }
+  }
+
+  private static func figures(
+    _ bench: Workbench, _ settings: [String: String]
+  ) throws -> [Figure] {
     let own = try times(
       bench,
       PseudoTerminal.spawn(

@@ -61,17 +61,8 @@ enum LineFigures: FigureSet {
   }
 
   private static func notebook(of exercise: String, question: String, lines: Int) -> String {
-    """
-    ---
-    reckon: 1
-    exercise: \(exercise)
-    ---
-    ## \(question)
-    ```reckon
-    \((0..<lines).map { "value_\($0) = \($0) kW * 3 h" }.joined(separator: "\n"))
-    ```
-
-    """
+    Workbench.notebook(
+      of: exercise, question: question, (0..<lines).map { "value_\($0) = \($0) kW * 3 h" })
   }
 
   private static func session<Result>(

@@ -3,7 +3,7 @@ enum NotebookFigures: FigureSet {
   static let title = "notebooks"
 
   private static let right = #"models["Training Time (GPU hours)"] * 450 W * 260 g CO2e/kWh"#
-  private static let wrong = #"models["Training Time (GPU hours)"] * 123 W * 260 g CO2e/kWh"#
+  static let wrong = #"models["Training Time (GPU hours)"] * 123 W * 260 g CO2e/kWh"#
 
   static func measure(_ bench: Workbench) throws -> [Figure] {
     let file = bench.root + "/docs/example/chatgpt-footprint.answers.md"
@@ -14,18 +14,10 @@ enum NotebookFigures: FigureSet {
     func notebooks(_ name: String, _ formula: String) throws -> [String] {
       try (0..<count).map { number in
         try bench.write(
-          """
-          ---
-          reckon: 1
-          exercise: chatbot-model-analysis
-          ---
-          ## 1.2.1
-          ```reckon
-          own_\(number) = \(number)
-          training_emissions = \(formula)
-          ```
-
-          """, to: "\(name)-\(number).answers.md")
+          Workbench.notebook(
+            of: "chatbot-model-analysis", question: "1.2.1",
+            ["own_\(number) = \(number)", "training_emissions = \(formula)"]),
+          to: "\(name)-\(number).answers.md")
       }
     }
     let rightOnes = try notebooks("right", right)

@@ -1,4 +1,3 @@
-import Foundation
 import TerminalTesting
 
 /// From the start of a program at a terminal to its first prompt.
@@ -6,10 +5,12 @@ enum PromptFigures: FigureSet {
   static let title = "prompt"
 
   static func measure(_ bench: Workbench) throws -> [Figure] {
-    let settings = [
-      "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": bench.scratch, "PATH": "/usr/bin:/bin",
-      "RECKON_EXERCISES": bench.root + "/Exercises", "XDG_STATE_HOME": bench.scratch,
-    ]
+    try bench.atTerminal { try figures(bench, $0) }
+  }
+
+  private static func figures(
+    _ bench: Workbench, _ settings: [String: String]
+  ) throws -> [Figure] {
     var sides: [(name: String, path: String, arguments: [String], prompt: String)] = [
       ("reckon open", bench.reckon, ["open", "chatgpt-footprint"], "2.1.1"),
       ("reckon eval", bench.reckon, ["eval"], "›"),
@@ -19,12 +20,6 @@ enum PromptFigures: FigureSet {
     ] as [(String, [String], String)] {
       if let path = bench.peers[name] { sides.append((name, path, arguments, prompt)) }
     }
-    // A notebook that is there already, so that nothing is asked first.
-    try FileManager.default.copyItem(
-      atPath: bench.root + "/docs/example/chatgpt-footprint.answers.md",
-      toPath: bench.file("chatgpt-footprint.answers.md"))
-    let here = Folder.enter(bench.scratch)
-    defer { _ = Folder.enter(here) }
     var times = [[Double]](repeating: [], count: sides.count)
     for round in 0...bench.rounds(25) {
       for (index, side) in sides.enumerated() {
