@@ -107,10 +107,7 @@ private func lacksAll(_ words: [[UInt8]], _ name: String) -> Bool {
     guard byte < 0x80 else { return false }
     small.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
   }
-  return !words.contains { word in
-    word.count <= small.count
-      && (0...small.count - word.count).contains { small[$0...].starts(with: word) }
-  }
+  return !words.contains { small.holds($0) }
 }
 
 /// The words of a name in small letters: `gpu` and `power` for `gpu_power`, `gpuPower` and

@@ -10,6 +10,15 @@ import Testing
     #expect("anything".holds("") && "".holds(""))
   }
 
+  @Test func bytesAreFoundWhateverHoldsThem() {
+    #expect(
+      "a_name * 2".holds(bytesOf: "name") && "é".holds(bytesOf: "é") && "a".holds(bytesOf: ""))
+    #expect(!"a_name * 2".holds(bytesOf: "names") && !"".holds(bytesOf: "a"))
+    #expect(!"cafe\u{301}".holds(bytesOf: "é"))
+    #expect(Array("abcabd".utf8).holds(Array("abd".utf8)) && [UInt8](arrayLiteral: 1).holds([]))
+    #expect(!Array("abcab".utf8).holds(Array("abd".utf8)) && ![UInt8]().holds([1]))
+  }
+
   @Test func aTextDoesNotHoldOthers() {
     #expect(!"a <!- b".holds("<!--") && !"<!-".holds("<!--") && !"".holds("a"))
     #expect(!"a <!-- b".dropFirst(3).holds("<!--") && !"a <!-- b".dropLast(3).holds("<!--"))

@@ -108,7 +108,7 @@ public struct SharedAnswers {
     var uses = names.map { memory.related[$0]?.reduce(0) { $0 | bit(of: $1) } ?? 0 }
     func bit(of name: String) -> UInt64 { places[name].map { 1 << UInt64($0) } ?? 0 }
     for (place, text) in texts.enumerated() {
-      for (other, name) in names.enumerated() where text.utf8.holds(name.utf8) {
+      for (other, name) in names.enumerated() where text.holds(bytesOf: name) {
         uses[place] |= 1 << UInt64(other)
       }
     }
@@ -170,22 +170,5 @@ public struct SharedAnswers {
       ClassMemory.Known(report: report, values: values), for: key,
       size: Self.lengthOfReport + key.text.utf8.count + 8 * elements)
     return report
-  }
-}
-
-extension String.UTF8View {
-  /// Whether other bytes occur among these.
-  fileprivate func holds(_ other: String.UTF8View) -> Bool {
-    withContiguousStorageIfAvailable { all in
-      other.withContiguousStorageIfAvailable { part in
-        guard let first = part.first, part.count <= all.count else { return false }
-        for start in 0...(all.count - part.count) where all[start] == first {
-          var length = 1
-          while length < part.count, all[start + length] == part[length] { length += 1 }
-          if length == part.count { return true }
-        }
-        return false
-      } ?? true
-    } ?? true
   }
 }
