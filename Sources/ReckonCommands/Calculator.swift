@@ -165,7 +165,7 @@ final class Calculator {
 
   private func show(_ value: Value) {
     if case .quantity(let number, let unit) = value, !console.colour, console.unicode {
-      return console.write(unit.text(of: number) + "\n")
+      return console.showPlain(NumberFormat.standard.string(number), unit.symbol)
     }
     let display = ValueDisplay(
       width: console.width, unicode: console.unicode, inWords: console.inWords)

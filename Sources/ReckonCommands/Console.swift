@@ -116,6 +116,18 @@ package final class Console {
 
   package func show(_ line: StyledText) { send(raw: line.rendered(colour: colour) + "\n") }
 
+  /// A number and its unit on a line of their own, without a style.
+  package func showPlain(_ number: String, _ unit: String) {
+    hasPrinted = true
+    waiting += number.utf8
+    if !unit.isEmpty {
+      waiting.append(UInt8(ascii: " "))
+      waiting += withoutControls(unit).utf8
+    }
+    waiting.append(UInt8(ascii: "\n"))
+    if waiting.count > 1 << 16 { flush() }
+  }
+
   /// A document of many lines without what could act on a terminal, kept until `flush` or until
   /// there is much of it.
   package func write(_ text: String) { send(raw: withoutControls(text)) }
