@@ -8,15 +8,18 @@ public func nearestNames(
 ) -> [String] {
   let target = folded(name)
   guard !target.isEmpty else { return [] }
+  let letters = LetterSet(name)
   var found: [(distance: Int, name: String)] = []
   var seen: Set<String> = []
-  for candidate in candidates where candidate.utf8.count <= 256 {
+  // An array, since another room's sequence is gone through by calls that are looked up one by one.
+  for candidate in Array(candidates) where candidate.utf8.count <= 256 {
+    let own = LetterSet(candidate)
     // In quarters of an edit: a third of the letters, but one edit for short names.
-    let count = candidate.unicodeScalars.count
+    let count = own.isASCII ? candidate.utf8.count : candidate.unicodeScalars.count
     let longest = max(count, target.count)
     let allowed = longest > 5 ? 4 * longest / 3 : longest > 2 ? 4 : 2
     guard count <= 64, 4 * abs(count - target.count) <= allowed, candidate != name,
-      seen.insert(candidate).inserted
+      letters.edits(to: own) * 4 <= allowed, seen.insert(candidate).inserted
     else { continue }
     let distance = alignmentDistance(target, folded(candidate), within: allowed)
     if distance <= allowed { found.append((distance, candidate)) }
@@ -60,6 +63,27 @@ private func differInLongWord(_ left: [Letter], _ right: [Letter]) -> Bool {
     let before = (0..<start).reversed().prefix(while: isLetter).count
     let behind = (start..<max(start, name.count)).prefix(while: isLetter).count
     return before + behind >= 4
+  }
+}
+
+/// Which ASCII letters a name has, whatever their case: most names are told apart by these at once.
+private struct LetterSet {
+  private var bits: UInt32 = 0
+  private(set) var isASCII = true
+
+  init(_ name: String) {
+    for byte in name.utf8 {
+      let letter = (byte | 0x20) &- UInt8(ascii: "a")
+      if letter < 26 { bits |= 1 << UInt32(letter) }
+      if byte >= 0x80 { isASCII = false }
+    }
+  }
+
+  /// Edits that it takes at least to come from one to the other: each takes one letter away at most,
+  /// and brings one in at most. Another alphabet's letters may fold to any.
+  func edits(to other: LetterSet) -> Int {
+    guard isASCII, other.isASCII else { return 0 }
+    return max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount)
   }
 }
 

@@ -22,16 +22,11 @@ struct GradeInsertion {
 
   func insert(_ grade: PlacedGrade) throws {
     let record = grade.record
-    // Of all rows of a grade.
-    let exercise = record.exercise.databaseValue
-    let student = record.student.databaseValue
     func insert(
       _ statement: Statement, _ values: [(any DatabaseValueConvertible)?]
     ) throws {
-      var arguments = [exercise, student]
-      arguments.reserveCapacity(values.count + 2)
-      for value in values { arguments.append(value?.databaseValue ?? .null) }
-      try statement.execute(arguments: StatementArguments(arguments))
+      try statement.execute(
+        arguments: StatementArguments([record.exercise, record.student] + values))
     }
     try insert(
       grades,

@@ -74,7 +74,17 @@ public struct UnitSystem: Sendable {
 
   /// Words that a person may have meant, with the usual prefixes considered, sorted.
   public var unitWords: [String] {
-    declared.isEmpty ? CatalogueIndex.words : (declared.map(\.name) + CatalogueIndex.words).sorted()
+    var words = CatalogueIndex.words
+    for own in declared {
+      // Where it belongs among them, found by halves.
+      var (low, high) = (0, words.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if words[middle] < own.name { low = middle + 1 } else { high = middle }
+      }
+      words.insert(own.name, at: low)
+    }
+    return words
   }
 
   /// A unit's word and its plurals: `box`, `boxs` and `boxes`, `query`, `querys` and `queries`.

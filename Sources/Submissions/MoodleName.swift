@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookFiles
 
 /// The name that Moodle gives to a student's folder in a download of all submissions, or puts
@@ -18,7 +19,10 @@ public struct MoodleName: Hashable, Sendable {
   public init?(_ component: some StringProtocol) {
     let mark = "_assignsubmission_"
     let text = String(component)
-    guard let start = text.utf8.firstRange(of: mark.utf8) else { return nil }
+    // Looked at first, since going through the bytes of a text for others is slow.
+    guard text.holds(bytesOf: mark), let start = text.utf8.firstRange(of: mark.utf8) else {
+      return nil
+    }
     let before = text[..<start.lowerBound]
     guard let bar = before.lastIndex(of: "_") else { return nil }
     let id = before[before.index(after: bar)...]

@@ -13,7 +13,10 @@ public struct PersonName: Hashable, Sendable {
 
   /// Small letters without marks.
   public static func folded(_ text: String) -> String {
-    String(
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "^") && $0 != UInt8(ascii: "`") }) {
+      return text.lowercased()
+    }
+    return String(
       String.UnicodeScalarView(
         text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
           !$0.properties.isDiacritic && $0.properties.generalCategory != .nonspacingMark

@@ -47,7 +47,8 @@ public struct Roster: Sendable {
     for id in [person.id, person.email, person.email.prefix { $0 != "@" }.description]
     where !id.isEmpty {
       if byExactID[id] == nil { byExactID[id] = index }
-      if byID[Self.folded(id)] == nil { byID[Self.folded(id)] = index }
+      let folded = Self.folded(id)
+      if byID[folded] == nil { byID[folded] = index }
     }
     if !person.submission.isEmpty { bySubmission[person.submission] = index }
     let name = PersonName(person.name)

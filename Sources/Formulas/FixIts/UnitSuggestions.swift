@@ -52,7 +52,12 @@ struct UnitSuggestions {
   /// Units that differ from a word in their capitals alone.
   private func alike(_ word: String) -> [String] {
     let lowered = word.lowercased()
-    return units.unitWords.filter { $0 != word && $0.lowercased() == lowered }
+    // Other alphabets have letters that are longer in one case than in the other.
+    let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
+    return units.unitWords.filter {
+      (!isASCII || $0.utf8.count == word.utf8.count || $0.utf8.contains { $0 >= 0x80 })
+        && $0 != word && $0.lowercased() == lowered
+    }
   }
 
   /// Letters that stand for a unit of another language as often as for one in the other capital:
