@@ -36,7 +36,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// As ISO 8601 writes it: `2024-12-01`.
   public init?(_ text: some StringProtocol) {
-    guard let parts = numbers(text, digits: [4, 2, 2], between: "-") else { return nil }
+    guard let parts = numbers(String(text), digits: [4, 2, 2], between: "-") else { return nil }
     self.init(year: parts[0], month: parts[1], day: parts[2])
   }
 
@@ -73,12 +73,17 @@ public struct Day: Hashable, Comparable, Sendable {
 }
 
 /// Numbers of so many digits each, parted by a separator and nothing else; nil for any other text.
-func numbers(_ text: some StringProtocol, digits: [Int], between separator: Character) -> [Int]? {
-  let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-  guard parts.map(\.utf8.count) == digits,
-    parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } })
-  else { return nil }
-  return parts.compactMap { Int($0) }
+func numbers(_ text: String, digits: [Int], between separator: Unicode.Scalar) -> [Int]? {
+  var rest = text.utf8[...]
+  var numbers: [Int] = []
+  for (place, count) in digits.enumerated() {
+    if place > 0, rest.popFirst() != UInt8(ascii: separator) { return nil }
+    let part = rest.prefix(count)
+    guard part.count == count, part.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    rest = rest.dropFirst(count)
+  }
+  return rest.isEmpty ? numbers : nil
 }
 
 /// A number with zeros in front, up to a width.

@@ -34,7 +34,7 @@ struct BodyReader {
   init(_ text: String, bodyLine: Int, log: ProblemLog) {
     self.log = log
     self.bodyLine = bodyLine
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = Diagnostics.lines(of: text)
     var start: Int? = bodyLine
     while let line = start { start = readBlocks(from: line) }
     if questionCount > Self.mostQuestions {

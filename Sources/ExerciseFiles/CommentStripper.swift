@@ -1,3 +1,4 @@
+import Diagnostics
 /// Takes remarks out of Markdown, which nobody sees on a page and everybody does in its file.
 public struct CommentStripper {
   private var isInside = false
@@ -7,7 +8,7 @@ public struct CommentStripper {
   /// All of a text.
   public static func stripped(_ text: String) -> String {
     var stripper = CommentStripper()
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines(of: text)
       .map { line in
         let shown = stripper.stripped(String(line))
         // What stood before a remark ends there.

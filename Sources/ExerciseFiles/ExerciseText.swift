@@ -73,16 +73,15 @@ struct ExerciseText {
       ? Header() : read(HeaderReader(log: log), header)
   }
 
-  /// The front matter of an exercise or a course, of which nothing is reported; nil for a file
-  /// that is neither.
+  /// What a list says of an exercise or a course, by its front matter, of which nothing is reported;
+  /// nil for a file that is neither.
   static func header(_ text: String) -> Header? {
     guard case .closed(let parts) = splitFrontMatter(text) else { return nil }
     let log = ProblemLog(SourceText(""))
     guard let node = YAMLReader(log: log, firstLine: 1).read(parts.yaml), let pairs = node.pairs,
       pairs.contains(where: { $0.key == "reckon" })
     else { return nil }
-    let reader = HeaderReader(log: log)
-    return pairs.contains { $0.key == "id" } ? reader.exercise(node) : reader.course(node)
+    return HeaderReader(log: log).entry(node)
   }
 
   // MARK: Tables

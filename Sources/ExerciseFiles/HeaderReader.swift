@@ -83,6 +83,22 @@ struct HeaderReader {
     return header
   }
 
+  /// What a list of exercises says of one, or of a course: what else stands in the front matter is not
+  /// looked at.
+  func entry(_ node: YAMLNode) -> Header {
+    let isExercise = node.pairs?.contains { $0.key == "id" } == true
+    guard
+      let fields = fields(
+        node, isExercise ? .exercise : .course, isExercise ? Self.exerciseKeys : Self.courseKeys)
+    else { return Header() }
+    var header = Header()
+    header.title = fields.text("title")
+    header.due = due(fields)
+    header.id = fields.text("id").flatMap { isExerciseID($0) ? $0 : nil }
+    header.exercises = isExercise ? [] : ids("exercises", fields)
+    return header
+  }
+
   private func fields(_ node: YAMLNode, _ owner: KeyOwner, _ keys: [String]) -> Fields? {
     if let fields = Fields(node, owner: owner, allowed: keys, log: log) { return fields }
     log.report(.keyMissing(key: "reckon", owner: owner), at: node.place)
@@ -96,15 +112,19 @@ struct HeaderReader {
     }
     fields.require("title")
     header.title = fields.text("title")
-    header.due = date("due", fields, needsTime: true).map {
-      SourcedText($0, line: fields.place(of: "due").line)
-    }
+    header.due = due(fields)
     header.units = units(fields)
     header.tables = fields.mapping("tables").compactMap(table)
     let figures = ConstantReader(fields: fields)
     header.constants = figures.constants()
     header.equivalencies = figures.equivalencies()
     return header
+  }
+
+  private func due(_ fields: Fields) -> SourcedText? {
+    date("due", fields, needsTime: true).map {
+      SourcedText($0, line: fields.place(of: "due").line)
+    }
   }
 
   /// A date as ISO 8601 writes it; the date that was typed is kept as it is.

@@ -19,7 +19,7 @@ struct LiveTextReader {
 
   /// The text of a block, whose first line is `line`; nil where there is nothing to show.
   func block(_ text: String, line: Int) -> LiveText? {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    var lines = lines(of: text)[...]
     var number = line
     var names: [Given] = []
     let blank = lines.prefix { $0.allSatisfy(\.isWhitespace) }.count

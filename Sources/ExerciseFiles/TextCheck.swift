@@ -13,7 +13,7 @@ struct TextCheck {
   /// A text of a key, which is read only where it may have something to tell of.
   func check(_ text: SourcedText?) {
     guard let text, mayTell(text.text) else { return }
-    let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Diagnostics.lines(of: text.text)
     check(readMarkdown(text.text, firstLine: text.line), lines: lines, firstLine: text.line)
   }
 

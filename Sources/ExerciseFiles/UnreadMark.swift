@@ -75,7 +75,8 @@ struct UnreadMark {
 
   /// Whether a bar within a formula ends a cell of a table's row, as it is typed.
   static func hasFormulaWithBar(_ row: Substring) -> Bool {
-    mathPieces(String(row).replacing("\\|", with: " ")).contains { piece in
+    mathPieces(row.holds("\\|") ? String(row).replacing("\\|", with: " ") : String(row)).contains {
+      piece in
       guard case .formula(let formula, _) = piece, let first = formula.source.first else {
         return false
       }

@@ -118,7 +118,7 @@ struct YAMLReader {
 
   /// The line on which a mark stands; empty beyond the text.
   private func line(of mark: YAMLMark, in yaml: String) -> Substring {
-    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = lines(of: yaml)
     return lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
   }
 
@@ -130,7 +130,7 @@ struct YAMLReader {
     guard [.yamlColonInValue, .yamlMissingColon, .yamlBadIndentation].contains(fault) else {
       return nil
     }
-    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = lines(of: yaml)
     let isBlank = { (line: Int) in lines[line - 1].allSatisfy(\.isWhitespace) }
     guard let end = (1...max(1, min(mark.line, lines.count))).last(where: { !isBlank($0) }) else {
       return nil

@@ -20,49 +20,40 @@ struct GradeInsertion {
     asked = try insertion(into: "asked", 6)
   }
 
+  /// Arguments stand as literals: an array of them would be gone through by calls that are looked up
+  /// one by one, at four times the cost.
   func insert(_ grade: PlacedGrade) throws {
     let record = grade.record
-    func insert(
-      _ statement: Statement, _ values: [(any DatabaseValueConvertible)?]
-    ) throws {
-      try statement.execute(
-        arguments: StatementArguments([record.exercise, record.student] + values))
-    }
-    try insert(
-      grades,
-      [
-        record.standing.rawValue, record.score, record.provisional, record.waiting,
-        record.maximum, record.submitted, record.isLate, record.isEditedAfterDue, record.remark,
-        record.problems, grade.file, grade.notebook, record.exerciseDigest, grade.version,
-        grade.input,
-      ])
+    let (exercise, student) = (record.exercise, record.student)
+    try grades.execute(arguments: [
+      exercise, student, record.standing.rawValue, record.score, record.provisional,
+      record.waiting, record.maximum, record.submitted, record.isLate, record.isEditedAfterDue,
+      record.remark, record.problems, grade.file, grade.notebook, record.exerciseDigest,
+      grade.version, grade.input,
+    ])
     for mark in record.marks {
-      try insert(
-        marks,
-        [
-          mark.question, mark.score, mark.provisional, mark.waiting, mark.maximum,
-          mark.isAttempted, mark.isSkipped, mark.tries, mark.hints, mark.hintCost, mark.text,
-          mark.score, mark.provisional, mark.waiting, mark.hintPrice, mark.workDigest,
-        ])
+      try marks.execute(arguments: [
+        exercise, student, mark.question, mark.score, mark.provisional, mark.waiting,
+        mark.maximum, mark.isAttempted, mark.isSkipped, mark.tries, mark.hints, mark.hintCost,
+        mark.text, mark.score, mark.provisional, mark.waiting, mark.hintPrice, mark.workDigest,
+      ])
       for (position, answer) in mark.answers.enumerated() {
-        try insert(
-          answers,
-          [
-            mark.question, position, answer.name, answer.verdict, answer.share, answer.cause,
-            answer.message, answer.typed, answer.value, answer.maximum, nil,
-          ])
+        try answers.execute(arguments: [
+          exercise, student, mark.question, position, answer.name, answer.verdict, answer.share,
+          answer.cause, answer.message, answer.typed, answer.value, answer.maximum, nil,
+        ])
       }
       for (position, criterion) in mark.criteria.enumerated() {
-        try insert(
-          criteria,
-          [
-            mark.question, criterion.id, position, criterion.kind, criterion.points,
-            criterion.isMet, criterion.message, nil,
-          ])
+        try criteria.execute(arguments: [
+          exercise, student, mark.question, criterion.id, position, criterion.kind,
+          criterion.points, criterion.isMet, criterion.message, nil,
+        ])
       }
     }
     for (position, question) in record.asked.enumerated() {
-      try insert(asked, [position, question.question, question.time, question.text])
+      try asked.execute(arguments: [
+        exercise, student, position, question.question, question.time, question.text,
+      ])
     }
   }
 }

@@ -66,7 +66,7 @@ extension NotebookFile {
 
 /// The text without blank lines at both ends, and with newlines alone at line ends.
 func withoutBlankEnds(_ text: String) -> String {
-  var lines = withUnixLineEnds(text).split(separator: "\n", omittingEmptySubsequences: false)[...]
+  var lines = lines(of: withUnixLineEnds(text))[...]
   while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
   while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
   return lines.joined(separator: "\n")

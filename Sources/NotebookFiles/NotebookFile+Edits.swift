@@ -15,7 +15,7 @@ extension NotebookFile {
 
   /// The text with this file's line ends.
   func withLineEnds(_ text: String) -> String {
-    let lines = withUnixLineEnds(text).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = lines(of: withUnixLineEnds(text))
     return joined(lines.map(String.init))
   }
 
