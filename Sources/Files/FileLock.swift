@@ -22,9 +22,11 @@ public struct FileLock {
   private let file: String
 
   /// Never waits.
-  public static func take(_ path: String) -> Attempt {
+  ///
+  /// - Parameter suffix: of the hidden file; locks with other ones do not know of each other.
+  public static func take(_ path: String, suffix: String = ".lock") -> Attempt {
     guard let target = try? FileSystem.destination(of: path) else { return .unavailable }
-    let file = FileSystem.besides(target, suffix: ".lock")
+    let file = FileSystem.besides(target, suffix: suffix)
     for _ in 0..<10 {
       var descriptor = open(FileSystem.raw(file), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
       if descriptor < 0 {

@@ -10,6 +10,9 @@ public final class NotebookStore {
   /// What was last read or saved here; nil before the first time.
   private var known: Known?
   private var ownLock: FileLock?
+  private var turn: FileLock?
+  /// Whether another's turn is waited for: not again where one never ended.
+  private var waitsForTurn = true
   private var refuge: NotebookStore?
 
   /// Bytes of a file that are read: a notebook too large to be understood is still shown as it
@@ -40,7 +43,10 @@ public final class NotebookStore {
 
   public init(path: String) { self.path = path }
 
-  deinit { unlock() }
+  deinit {
+    endTurn()
+    unlock()
+  }
 
   // MARK: Beside the notebook
 
@@ -226,6 +232,33 @@ public final class NotebookStore {
       return true
     }
   }
+
+  /// From here to the end of the turn no other session reads the notebook to change it: what each
+  /// accepts is written to what the other has saved. Waits while it is another's turn, up to a limit,
+  /// and goes on without where that is of no use, as in a folder that cannot be written to.
+  public func takeTurn() {
+    guard turn == nil else { return }
+    for pause in 0..<(waitsForTurn ? Self.pausesForTurn : 1) {
+      switch FileLock.take(path, suffix: ".turn") {
+      case .locked(let lock):
+        (turn, waitsForTurn) = (lock, true)
+        return
+      case .unavailable: return
+      // At first a line's time, which others take no longer for either.
+      case .held: FileSystem.pause(milliseconds: pause < 100 ? 1 : 20)
+      }
+    }
+    waitsForTurn = false
+  }
+
+  /// Does nothing where it is not this one's turn.
+  public func endTurn() {
+    turn?.release()
+    turn = nil
+  }
+
+  /// About ten seconds.
+  private static let pausesForTurn = 600
 
   /// Lets other sessions have the notebook; does nothing where this one does not hold it.
   public func unlock() {

@@ -75,7 +75,7 @@ extension Session {
   private func begin(
     editing old: String, for purpose: NumberedLines.Purpose, atPrompt: Bool = false
   ) -> [SessionEvent] {
-    let edited = atPrompt ? nil : environment.edit?(old)
+    let edited = atPrompt ? nil : edit(old)
     switch edited {
     case nil, .atPrompt?:
       let lines = NumberedLines(old, for: purpose)
@@ -85,8 +85,16 @@ extension Session {
         .lines(lines.lines.isEmpty ? .insertsBefore(1, of: 0) : .all(lines.lines)),
       ]
     case .failed(let reason)?: return told(SessionDiagnostics.editFailed(reason))
-    case .text(let text)?: return takeEdited(text, of: purpose, was: old)
+    case .text(let text)?: return takeOutsideChanges() + takeEdited(text, of: purpose, was: old)
     }
+  }
+
+  /// What comes of a text in the student's editor; nil where there is none. Other sessions do not wait
+  /// for it.
+  private func edit(_ text: String) -> EditedText? {
+    store.endTurn()
+    defer { store.takeTurn() }
+    return environment.edit?(text)
   }
 
   /// Takes a text that was edited.
@@ -103,7 +111,9 @@ extension Session {
     case .statement:
       return new.isEmpty ? [.said(.unchanged)] : take(new, isContinued: true, isLast: true)
     case .reply:
-      let problems = keepText(new, as: "your text for \(question.id)")
+      // Another session's text, which was saved while this one was edited.
+      let theirs = reply.trimmingLines == old.trimmingLines ? [] : keepTheirs()
+      let problems = theirs + keepText(new, as: "your text for \(question.id)")
       return problems + (new.isEmpty ? [.said(.textEmptied)] : textLines())
     }
   }

@@ -111,7 +111,7 @@ extension Session {
   }
 
   /// Keeps what others have written before it is written over.
-  private func keepTheirs() -> [SessionEvent] {
+  func keepTheirs() -> [SessionEvent] {
     switch store.keepOriginal() {
     case .success(let copy)?: return [.file(.theirsKept(store.path, as: copy))]
     case .failure(let failure)?:

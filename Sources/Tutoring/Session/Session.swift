@@ -216,6 +216,8 @@ public final class Session {
   /// - Parameter isPasted: whether more lines of a paste follow, in which an empty line means
   ///   nothing.
   public func handle(_ line: String, isPasted: Bool = false) -> [SessionEvent] {
+    store.takeTurn()
+    defer { store.endTurn() }
     // The offer to go on holds for the line after it.
     (wasOffered, offered) = (offered, nil)
     (wasExerciseOffered, offeredExercise) = (offeredExercise, nil)
@@ -325,6 +327,8 @@ public final class Session {
       mode = .ready
       return [.said(.leftWithoutUnit)]
     }
+    store.takeTurn()
+    defer { store.endTurn() }
     if case .lines(let lines) = mode, environment.isInteractive { return endLines(lines) }
     var output = takeOutsideChanges()
     if case .lines(let lines) = mode { output += endLines(lines) }
