@@ -36,8 +36,16 @@ enum Conversions {
 
   static func isPowerOfTen(_ factor: Double) -> Bool {
     guard factor.isFinite, factor != 0 else { return false }
-    let power = NumberFormat.leadingPower(abs(factor) * 1.000000001)
-    return Double("1e\(power)").map { isNear(abs(factor), $0) } ?? false
+    return powerOfTen(Int(Double.log10(abs(factor)).rounded())).map { isNear(abs(factor), $0) }
+      ?? false
+  }
+
+  /// Powers of ten that are at hand; others are read when they are asked for.
+  private static let powersOfTen: [Double] = (-30...30).compactMap { Double("1e\($0)") }
+
+  /// Nil beyond what a number may be.
+  static func powerOfTen(_ power: Int) -> Double? {
+    abs(power) <= 30 ? powersOfTen[power + 30] : Double("1e\(power)")
   }
 
   /// Whether a number is one by which people convert by hand.
@@ -68,7 +76,7 @@ enum Conversions {
   static func nearestPowerOfTen(_ number: Double, within slack: Double) -> Double? {
     guard number.isFinite, number > 0 else { return nil }
     let power = NumberFormat.leadingPower(number * (1 + slack))
-    guard let exact = Double("1e\(power)"), abs(number - exact) <= slack * exact else { return nil }
+    guard let exact = powerOfTen(power), abs(number - exact) <= slack * exact else { return nil }
     return exact
   }
 

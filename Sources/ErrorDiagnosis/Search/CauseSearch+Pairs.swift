@@ -4,7 +4,7 @@ extension CauseSearch {
   /// Two errors at once, where exactly one pair explains every row.
   func pair(of response: Response, _ demand: Demand) -> Diagnosis? {
     guard response.figures ?? .max >= Self.figures.conversionPair else { return nil }
-    for model in models.reversed() {
+    for model in models.all.reversed() {
       if let pair = pair(of: response, in: model, demand) { return pair }
     }
     return nil

@@ -13,7 +13,7 @@ public struct CauseSearch {
   public let response: Response
   public let units: UnitSystem
   /// The model answer on the model's own values, then on the student's earlier answers.
-  let models: [VariedModel]
+  let models: ScopedModels
   /// The formula that gave the response.
   let student: FormulaTree?
 
@@ -35,31 +35,32 @@ public struct CauseSearch {
     student: FormulaTree? = nil
   ) {
     let count = response.measured.count
-    var (answer, response, student) = (answer, response, student)
-    var models = scopes.compactMap { VariedModel.of(answer, in: $0) }
+    var (sampled, response, student) = (answer, response, student)
+    var shown: (places: [Int], count: Int)?
     if count > Self.rowLimit {
       let rows = (0..<Self.rowLimit).map { $0 * count / Self.rowLimit }
       student = student?.sampled(rows, of: count)
       if case .column(let numbers, _) = answer.value, numbers.count == count {
-        answer = answer.sampled(rows)
+        sampled = answer.sampled(rows)
         response = response.sampled(rows)
-        models = models.map { $0.sampled(rows, of: count) }
+        shown = (rows, count)
       }
     }
+    let models = ScopedModels(answer, scopes, rows: shown)
     let bareNumbers = response.formula.near.bareNumbers
     if !response.hasUnitAsked,
-      !bareNumbers.contains(where: { Self.lacksUnit($0, in: models.map(\.tree)) })
+      !bareNumbers.contains(where: { Self.lacksUnit($0, in: models.all.map(\.tree)) })
     {
       // What has its units is to be explained with them.
       response.bare = nil
     }
     if let model = models.first { response.formula.leaveFigures(of: model.tree) }
-    let factors = response.formula.factorsByHand
-    self.answer = answer
+    models.factors = response.formula.factorsByHand
+    self.answer = sampled
     self.response = response
     self.units = units
     self.student = student
-    self.models = models.map { $0.with(factors) }
+    self.models = models
   }
 
   private struct Match {
@@ -177,33 +178,54 @@ public struct CauseSearch {
       with: variation, in: model.tree, model.scope, question: answer.question)
   }
 
+  /// The candidates that fit by value are looked for first, and only these are looked at closely.
   private func single(of response: Response, _ demand: Demand) -> Diagnosis? {
-    let figures = response.figures ?? Int.max
     var matches: [Match] = []
-    for (place, model) in models.enumerated() {
-      var chance = ChanceBudget(response)
-      for candidate in model.candidates
-      where isTold(candidate, by: figures, model, response) && chance.allows(candidate, model.tree)
-      {
-        let variation = candidate.variation
-        guard explains(response, candidate, model, demand), isOfFormula(variation) else {
+    for (place, model) in models.all.enumerated() {
+      var fitting: [(place: Int, disagreement: Int)] = []
+      for place in model.values.candidates(for: response, demand) {
+        let candidate = model.candidates[place]
+        guard explains(response, candidate, model, demand), isOfFormula(candidate.variation) else {
           continue
         }
-        let disagreement = disagreement(variation, model)
-        guard disagreement < StudentFormula.contradiction else { continue }
+        let disagreement = disagreement(candidate.variation, model)
+        if disagreement < StudentFormula.contradiction { fitting.append((place, disagreement)) }
+      }
+      for match in told(fitting, by: response, model) {
+        let candidate = model.candidates[match.place]
         matches.append(
-          Match(error: variation.error, order: (disagreement, candidate.rank, -place)))
+          Match(
+            error: candidate.variation.error,
+            order: (match.disagreement, candidate.rank, -place)))
       }
     }
     return best(of: matches)
   }
 
+  /// Those of the candidates that fit which a response with so many figures tells, and which chance
+  /// would not meet.
+  private func told(
+    _ fitting: [(place: Int, disagreement: Int)], by response: Response, _ model: VariedModel
+  ) -> [(place: Int, disagreement: Int)] {
+    guard let last = fitting.last?.place else { return [] }
+    let figures = response.figures ?? Int.max
+    var chance = ChanceBudget(response)
+    guard chance.isLimited else {
+      return fitting.filter { isTold(model.candidates[$0.place], by: figures, model, response) }
+    }
+    var told: Set<Int> = []
+    for (place, candidate) in model.candidates[...last].enumerated()
+    where isTold(candidate, by: figures, model, response) && chance.allows(candidate, model.tree) {
+      told.insert(place)
+    }
+    return fitting.filter { told.contains($0.place) }
+  }
+
   private func isTold(
     _ candidate: Candidate, by figures: Int, _ model: VariedModel, _ response: Response
   ) -> Bool {
-    let error = candidate.variation.error
-    return error.isTold(by: figures, in: self, model.tree)
-      || figures >= Self.figures.ofUnit && error.isToldExactly
+    candidate.variation.error.isTold(by: figures, in: self, model.tree)
+      || figures >= Self.figures.ofUnit && candidate.variation.error.isToldExactly
         && candidate.bare.map(response.isExactly) ?? false
   }
 
@@ -253,7 +275,7 @@ public struct CauseSearch {
     guard response.figures ?? .max >= Self.figures.single else { return nil }
     if let aligned = alignment(), aligned.errors.count == 1 { return Diagnosis(aligned.errors) }
     let isOne = response.measured.count == 1
-    for tree in models.map(\.tree) where isOne != (tree.value.count == 1) {
+    for tree in models.all.map(\.tree) where isOne != (tree.value.count == 1) {
       if isOne {
         let rows = tree.value.indices.filter { isMatch([tree.value[$0]], tree) }
         if rows.count == 1 { return Diagnosis([WrongStatistic(manner: .oneRow(rows[0]))]) }
@@ -285,13 +307,13 @@ public struct CauseSearch {
   ) -> Bool {
     let (variation, tree) = (candidate.variation, model.tree)
     func isOf(_ whole: [Double], isBare: Bool) -> Bool {
-      response.matches(whole, isBare: isBare, nearness: variation.error.nearness)
+      response.matches(whole, isBare: isBare, nearness: candidate.nearness)
         && !Variations.isSame(whole, tree.value)
         && isVisible(response, variation, tree, isBare: isBare)
     }
     /// Looks at one row before the others.
     func mayBe(_ number: Double?, _ target: [Double]?) -> Bool {
-      response.mayMatch(number, target, at: model.probe.row, nearness: variation.error.nearness)
+      response.mayMatch(number, target, at: model.probe.row, nearness: candidate.nearness)
     }
     // A number without unit is no angle in radians where degrees are asked for.
     let isAngle = response.raw != nil && answer.unit.isDegree

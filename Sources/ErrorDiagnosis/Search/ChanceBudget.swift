@@ -1,5 +1,3 @@
-import RealModule
-
 /// How many errors may be tried on a typed number before chance would name one.
 ///
 /// A number of few figures is near to what any of a hundred errors gives. The likeliest errors are
@@ -21,25 +19,23 @@ struct ChanceBudget {
     left = response.isShortened ? Self.limit / 2 : Self.limit
   }
 
+  /// Whether chance could name an error at all.
+  var isLimited: Bool { response.figures != nil && response.closeness.count == 1 }
+
   /// Whether one more error may be tried; it is then counted.
   mutating func allows(_ candidate: Candidate, _ tree: FormulaTree) -> Bool {
-    guard response.figures != nil, response.closeness.count == 1 else { return true }
+    guard isLimited else { return true }
     let closeness = response.closeness[0]
     guard let whole = candidate.bare?.first,
       let reference = tree.value.first, reference != 0, whole != 0
     else { return true }
     // That it is ten times too large is true, whatever led to it.
-    if let factor = candidate.variation.error.conversion, candidate.variation.node == tree.root,
-      Conversions.isPowerOfTen(factor), response.isExactly([whole])
-    {
-      return true
-    }
+    if candidate.isTensOfWhole, response.isExactly([whole]) { return true }
     // Nobody comes to the other sign by chance.
     if whole * reference < 0 { return true }
-    let distance = abs(Double.log(abs(whole / reference)))
-    let window = 2 * max(closeness, candidate.variation.error.nearness)
+    let window = 2 * max(closeness, candidate.nearness)
     // What is the same as another's, or out of all reach, costs nothing.
-    guard distance <= Self.spread / 2,
+    guard candidate.distance <= Self.spread / 2,
       !seen.contains(where: { abs($0 - whole) <= closeness * abs(whole) })
     else { return true }
     guard left >= window / Self.spread else { return false }

@@ -5,6 +5,6 @@ extension NumberFormat {
   static func halfOfLastFigure(_ number: Double, figures: Int) -> Double {
     guard number != 0 else { return 0 }
     let power = leadingPower(number) - figures + 1
-    return (Double("1e\(power)") ?? 0) / 2 / abs(number)
+    return (Conversions.powerOfTen(power) ?? 0) / 2 / abs(number)
   }
 }

@@ -1,6 +1,7 @@
 import AnswerKeys
 import Formulas
 import Quantities
+import RealModule
 
 /// A model answer laid out, with what every error makes of it. What no student changes is worked
 /// out once for all of them.
@@ -31,6 +32,9 @@ final class VariedModel {
     return all.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .map(\.element)
   }()
+
+  /// The candidates by what they come to.
+  private(set) lazy var values: CandidateIndex = CandidateIndex(self)
 
   /// Made once, for they are gone through several times: all, or the likeliest where the formula
   /// is large.
@@ -96,6 +100,10 @@ final class Candidate {
   let variation: Variation
   /// The less, the likelier.
   let rank: Int
+  /// How near a typed number has to come at least, relative to it.
+  let nearness: Double
+  /// Whether it makes the whole so many powers of ten too large.
+  let isTensOfWhole: Bool
   private unowned let model: VariedModel
 
   /// The whole for someone who computes with bare numbers, and with units.
@@ -104,6 +112,11 @@ final class Candidate {
   /// The same at one row.
   private(set) lazy var probedBare = probed(variation.bare) ?? row(of: bare)
   private(set) lazy var probedMeasured = probed(variation.measured) ?? row(of: measured)
+  /// How far the first number of the whole is from the model's, as a natural logarithm.
+  private(set) lazy var distance: Double = {
+    guard let whole = bare?.first, let reference = model.tree.value.first else { return .infinity }
+    return abs(Double.log(abs(whole / reference)))
+  }()
   /// By what the unit of the whole is multiplied; nil where there is no such unit.
   private(set) lazy var change: Unit? = model.tree.unitChange(variation.change, of: variation.node)
   /// Of the whole, with units.
@@ -115,6 +128,10 @@ final class Candidate {
     self.variation = variation
     self.model = model
     self.rank = rank
+    nearness = variation.error.nearness
+    isTensOfWhole =
+      variation.node == model.tree.root
+      && variation.error.conversion.map(Conversions.isPowerOfTen) ?? false
   }
 
   private func whole(_ numbers: [Double]) -> [Double]? {

@@ -1,4 +1,5 @@
 import AnswerKeys
+import Diagnostics
 import Formulas
 import Quantities
 
@@ -16,6 +17,8 @@ protocol FormulaSource {
   func value(of formula: Expression, at place: FormulaPlace) -> Value?
   /// Whether a word is a name, and no unit.
   func isName(_ word: String, at place: FormulaPlace) -> Bool
+  /// Whether a word that is no name stands for a unit, and not for a constant.
+  func isUnit(_ word: String, at place: FormulaPlace) -> Bool
   /// What a name or column is called; nil for a student's own name, of which its formula matters.
   func origin(of key: Worksheet.Key) -> FormulaTree.Origin?
   /// The formula behind a name; nil where its value is taken as it is.
@@ -36,13 +39,30 @@ extension FormulaSource {
   func isTable(_ word: String) -> Bool { tableName(word) != nil }
 }
 
-extension ModelScope: FormulaSource {
+/// A model answer's formulas, with the scopes of the questions that they reach into, each made once.
+final class ModelSource: FormulaSource {
+  private let scope: ModelScope
+  private var others: [String: ModelScope] = [:]
+
+  init(_ scope: ModelScope) { self.scope = scope }
+
+  private func scope(at place: FormulaPlace) -> ModelScope {
+    if let known = others[place.question] { return known }
+    let other = scope.other(question: place.question)
+    others[place.question] = other
+    return other
+  }
+
   func value(of formula: Expression, at place: FormulaPlace) -> Value? {
-    other(question: place.question).value(of: formula)
+    scope(at: place).value(of: formula)
   }
 
   func isName(_ word: String, at place: FormulaPlace) -> Bool {
-    other(question: place.question).value(of: word) != nil
+    scope(at: place).value(of: word) != nil
+  }
+
+  func isUnit(_ word: String, at place: FormulaPlace) -> Bool {
+    value(of: Expression(.name(word), Span(0, 0)), at: place)?.numbers == [1]
   }
 
   func origin(of key: Worksheet.Key) -> FormulaTree.Origin? {
@@ -55,9 +75,8 @@ extension ModelScope: FormulaSource {
   func definition(of key: Worksheet.Key, at place: FormulaPlace) -> (
     formula: Expression, place: FormulaPlace
   )? {
-    guard case .name(let name) = key, let found = definition(of: name, in: place.question) else {
-      return nil
-    }
+    guard case .name(let name) = key, let found = scope.definition(of: name, in: place.question)
+    else { return nil }
     return (found.formula, FormulaPlace(text: found.text, question: found.question))
   }
 
@@ -65,10 +84,10 @@ extension ModelScope: FormulaSource {
 
   func statedUnit(of key: Worksheet.Key) -> Unit? {
     guard case .name(let name) = key else { return nil }
-    return statedUnit(of: name)
+    return scope.statedUnit(of: name)
   }
 
-  func tableName(_ word: String) -> String? { table(word)?.name }
+  func tableName(_ word: String) -> String? { scope.table(word)?.name }
   func function(_ name: String) -> FunctionDefinition? { nil }
 }
 
@@ -96,10 +115,22 @@ public struct StudentSource {
 
 extension StudentSource: FormulaSource {
   func value(of formula: Expression, at place: FormulaPlace) -> Value? {
-    try? sheet.evaluate(formula).get()
+    // Of a word that stands for nothing, the sheet would look for what is meant.
+    if case .name(let word) = formula.kind, !sheet.hasName(word), !Self.constants.contains(word),
+      sheet.units.lookup(word) == nil
+    {
+      return nil
+    }
+    return try? sheet.evaluate(formula).get()
   }
 
   func isName(_ word: String, at place: FormulaPlace) -> Bool { sheet.hasName(word) }
+
+  func isUnit(_ word: String, at place: FormulaPlace) -> Bool {
+    !Self.constants.contains(word) && sheet.units.lookup(word) != nil
+  }
+
+  private static let constants = Set(BuiltinConstant.allNames)
 
   func origin(of key: Worksheet.Key) -> FormulaTree.Origin? {
     if let answer = answer(key) { return .name(answer.spec.name) }

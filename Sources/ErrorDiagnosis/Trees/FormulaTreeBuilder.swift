@@ -1,5 +1,4 @@
 import AnswerKeys
-import Diagnostics
 import Formulas
 import Quantities
 
@@ -74,8 +73,8 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
 
   /// Whether a word stands for a unit, and neither for a name nor for a constant.
   func isUnitWord(_ word: String, _ place: Place) -> Bool {
-    guard !source.isName(word, at: place.own), place.arguments[word] == nil else { return false }
-    return source.value(of: Expression(.name(word), Span(0, 0)), at: place.own)?.numbers == [1]
+    !source.isName(word, at: place.own) && place.arguments[word] == nil
+      && source.isUnit(word, at: place.own)
   }
 
   // MARK: Leaves
@@ -88,8 +87,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     }
     guard source.isName(name, at: place.own) else {
       // A constant such as pi is a factor; a unit is none.
-      let isUnit = source.value(of: formula, at: place.own)?.numbers == [1]
-      return leaf(formula, isUnit ? .unit : .name(name), place)
+      return leaf(formula, source.isUnit(name, at: place.own) ? .unit : .name(name), place)
     }
     return named(.name(name), formula, place)
   }
@@ -340,7 +338,7 @@ extension FormulaTree {
   /// A model answer; nil where a part has no numbers.
   init?(of answer: AnswerKey.Answer, in scope: ModelScope) {
     let place = FormulaPlace(text: answer.spec.expect.text, question: answer.question)
-    var builder = FormulaTreeBuilder(source: scope)
+    var builder = FormulaTreeBuilder(source: ModelSource(scope))
     guard let root = builder.add(answer.formula, .init(own: place)) else { return nil }
     self = builder.tree
     self.root = root
