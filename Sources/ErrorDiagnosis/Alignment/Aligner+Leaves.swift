@@ -103,7 +103,7 @@ extension Aligner {
           return slip(
             WrongScale(size: known, origin: origin), numbers: m.numbers.map { $0 * known })
         }
-        if s.namedLeaves.isEmpty, let other = m.unit.otherSize(ratio, within: s.slack) {
+        if s.namedLeaves.isEmpty, let other = vocabulary.sizes.other(than: m.unit, ratio, within: s.slack) {
           return slip(
             WrongScale(size: other, origin: origin), cost: Cost.replaced,
             numbers: m.numbers.map { $0 * other })
@@ -203,13 +203,22 @@ enum Temperatures {
   static let zero = 273.15
 }
 
-extension Unit {
-  /// How many times the size of a usual unit of its kind it is, where a figure is right in that.
-  func otherSize(_ ratio: Double, within slack: Double) -> Double? {
-    let isOfData = dimension == Conversions.dataDimension || symbol.contains("bit")
+/// How many times the size of the usual units of their kinds units are, worked out once for each.
+final class UsualSizes {
+  private var known: [Unit: [Double]] = [:]
+
+  /// How many times the size of a usual unit of its kind a unit is, where a figure is right in that.
+  func other(than unit: Unit, _ ratio: Double, within slack: Double) -> Double? {
+    Conversions.nearest(ratio, among: sizes(of: unit), within: slack + 1e-9)
+  }
+
+  private func sizes(of unit: Unit) -> [Double] {
+    if let found = known[unit] { return found }
+    let isOfData = unit.dimension == Conversions.dataDimension || unit.symbol.contains("bit")
     let sizes =
       Conversions.all + (isOfData ? Conversions.ofData : [])
-      + kin.map { $0.scale.value / scale.value }
-    return Conversions.nearest(ratio, among: sizes, within: slack + 1e-9)
+      + unit.kin.map { $0.scale.value / unit.scale.value }
+    known[unit] = sizes
+    return sizes
   }
 }

@@ -16,6 +16,8 @@ struct Aligner {
     var names: [(name: String, numbers: [Double], unit: Unit)] = []
     /// Their figures in the units in which they are stated.
     var figures: [(name: String, figures: [Double])] = []
+    /// Of the units of the model's parts.
+    let sizes = UsualSizes()
 
     func dimension(of name: String) -> Dimension? {
       names.first { $0.name == name }?.unit.dimension

@@ -33,6 +33,7 @@ protocol FormulaSource {
   func tableName(_ word: String) -> String?
   /// A function that is no function of the language.
   func function(_ name: String) -> FunctionDefinition?
+  var plainUnits: PlainUnits { get }
 }
 
 extension FormulaSource {
@@ -43,8 +44,12 @@ extension FormulaSource {
 final class ModelSource: FormulaSource {
   private let scope: ModelScope
   private var others: [String: ModelScope] = [:]
+  let plainUnits: PlainUnits
 
-  init(_ scope: ModelScope) { self.scope = scope }
+  init(_ scope: ModelScope) {
+    self.scope = scope
+    plainUnits = .of(scope.compiled)
+  }
 
   private func scope(at place: FormulaPlace) -> ModelScope {
     if let known = others[place.question] { return known }
@@ -98,11 +103,13 @@ public struct StudentSource {
   let compiled: CompiledExercise
   /// The answer that is asked for, whose own name is opened.
   let key: Worksheet.Key
+  let plainUnits: PlainUnits
 
   public init(_ sheet: Worksheet, _ compiled: CompiledExercise, at key: Worksheet.Key) {
     self.sheet = sheet
     self.compiled = compiled
     self.key = key
+    plainUnits = .of(compiled)
   }
 
   func answer(_ other: Worksheet.Key) -> AnswerKey.Answer? {

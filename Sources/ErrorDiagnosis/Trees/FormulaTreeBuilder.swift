@@ -118,7 +118,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
     node.parent = nil
     if let value = source.fixedValue(of: key), let unit = value.unit, let numbers = value.numbers {
       node.numbers = unit.inBaseUnits(numbers)
-      node.unit = unit.withoutCounts.baseUnit
+      node.unit = source.plainUnits[unit]
       node.slack = 0
     }
     if let stated { node.state(in: stated) }
@@ -324,7 +324,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
   ) -> FormulaTree.Node {
     FormulaTree.Node(
       kind: kind, origin: origin, parent: nil, numbers: numbers,
-      unit: unit.withoutCounts.baseUnit, one: one)
+      unit: source.plainUnits[unit], one: one)
   }
 
   mutating func insert(_ node: FormulaTree.Node, children: [Int] = []) -> Int {
