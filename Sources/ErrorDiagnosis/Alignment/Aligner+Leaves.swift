@@ -103,7 +103,9 @@ extension Aligner {
           return slip(
             WrongScale(size: known, origin: origin), numbers: m.numbers.map { $0 * known })
         }
-        if s.namedLeaves.isEmpty, let other = vocabulary.sizes.other(than: m.unit, ratio, within: s.slack) {
+        if s.namedLeaves.isEmpty,
+          let other = vocabulary.sizes.other(than: m.unit, ratio, within: s.slack)
+        {
           return slip(
             WrongScale(size: other, origin: origin), cost: Cost.replaced,
             numbers: m.numbers.map { $0 * other })

@@ -23,4 +23,17 @@ public enum FormulaLikeness {
     }
     self = alignment.errors.isEmpty ? .same : .other
   }
+
+  /// Whether a value that all of a formula's parts lead to is the model's, so that the two formulas
+  /// are the same part by part, or one is the other in another form.
+  public static func isModelsValue(
+    _ value: Value, _ answer: AnswerKey.Answer, in scope: ModelScope
+  ) -> Bool {
+    guard let unit = value.unit, let numbers = value.numbers,
+      let model = VariedModel.of(answer, in: scope)?.tree,
+      unit.withoutCounts.dimension == model.whole.unit.dimension,
+      model.nodes.allSatisfy({ $0.zero == 0 }), model.value.allSatisfy(\.isFinite)
+    else { return false }
+    return Variations.isSame(unit.inBaseUnits(numbers), model.value)
+  }
 }

@@ -20,10 +20,15 @@ public final class ClassMemory {
   }
 
   let answers = RecentlyMade<ExactText, Known>(limit: lengthKept)
+  /// What formulas come to on the model's values, by the statements behind them that do not stand for
+  /// answers with these.
+  let outcomes = RecentlyMade<ExactText, Grader.OutcomeOnModelValues?>(limit: lengthKept / 4)
   /// By each name under which an answer is taken: its other names, and those that judging it looks at.
   let related: [String: [String]]
   /// Their own names and all others under which each answer is taken, in the order of the key.
   let names: [(answer: String, names: [String])]
+  /// The answers that names stand for.
+  let answersByName: [String: String]
 
   /// Bytes of statements and what is found of them that are remembered at once.
   private static let lengthKept = 12 << 20
@@ -43,7 +48,11 @@ public final class ClassMemory {
       for name in ownNames(answer) where related[name] == nil { related[name] = all }
     }
     self.related = related
-    names = key.answers.map { ($0.spec.name, ownNames($0)) }
+    let names = key.answers.map { ($0.spec.name, ownNames($0)) }
+    self.names = names
+    answersByName = Dictionary(
+      names.flatMap { answer, own in own.map { ($0, answer) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// That of an exercise; nil where its answers are not known, so that each is judged by itself.
@@ -61,6 +70,11 @@ public struct SharedAnswers {
   /// Names that are bound by them.
   private var bound: [String: [String]] = [:]
   private var found: [String: ClassMemory.Known] = [:]
+  /// Names in the order of their statements, with the statements, and the places of all names that
+  /// each uses, as bits.
+  private var names: [String] = []
+  private var texts: [String] = []
+  private var uses: [UInt64] = []
 
   /// Statements of a notebook whose answers are shared at most, and bytes of them.
   private static let limits = (count: 64, length: 4000)
@@ -68,6 +82,8 @@ public struct SharedAnswers {
   private static let stepLimit = 10_000
   /// Bytes that what is found of an answer takes, more or less.
   private static let lengthOfReport = 1500
+  /// The same of what a formula comes to on the model's values.
+  private static let lengthOfOutcome = 100
 
   /// Nil where statements do anything but give names formulas, each once.
   ///
@@ -81,9 +97,7 @@ public struct SharedAnswers {
       return nil
     }
     self.memory = memory
-    var texts: [String] = []
     var places: [String: Int] = [:]
-    var names: [String] = []
     var length = 0
     for statement in statements {
       if case .show = statement.kind { continue }
@@ -105,7 +119,7 @@ public struct SharedAnswers {
       texts.append("\0" + name)
     }
     // Whatever a formula looks up stands in its text.
-    var uses = names.map { memory.related[$0]?.reduce(0) { $0 | bit(of: $1) } ?? 0 }
+    uses = names.map { memory.related[$0]?.reduce(0) { $0 | bit(of: $1) } ?? 0 }
     func bit(of name: String) -> UInt64 { places[name].map { 1 << UInt64($0) } ?? 0 }
     for (place, text) in texts.enumerated() {
       for (other, name) in names.enumerated() where text.holds(bytesOf: name) {
@@ -170,5 +184,43 @@ public struct SharedAnswers {
       ClassMemory.Known(report: report, values: values), for: key,
       size: Self.lengthOfReport + key.text.utf8.count + 8 * elements)
     return report
+  }
+
+  /// What the formula of a name comes to where some answers have the model's values, as it was found
+  /// with the same statements, or else is found now.
+  func outcome(
+    at key: Worksheet.Key, _ sheet: Worksheet, fixed: Set<String>,
+    failing: [Worksheet.Key: LocatedDiagnostic], _ make: () -> Grader.OutcomeOnModelValues?
+  ) -> Grader.OutcomeOnModelValues? {
+    guard case .name(let name) = key, let start = names.firstIndex(of: name) else { return make() }
+    var waiting: UInt64 = 1 << UInt64(start)
+    var behind: UInt64 = 0
+    var stops: UInt64 = 0
+    while waiting != 0 {
+      let place = waiting.trailingZeroBitCount
+      let bit: UInt64 = 1 << UInt64(place)
+      behind |= bit
+      if place != start, let answer = memory.answersByName[names[place]], fixed.contains(answer) {
+        stops |= bit
+      } else if failing[.name(names[place])] != nil {
+        return make()
+      } else {
+        waiting |= uses[place]
+      }
+      waiting &= ~behind
+    }
+    var text = name
+    for place in names.indices where behind & (1 << UInt64(place)) != 0 {
+      text += "\0"
+      // What stands for a fixed value is known by its name.
+      text += stops & (1 << UInt64(place)) == 0 ? texts[place] : "\0" + names[place]
+    }
+    let exact = ExactText(text)
+    if let known = memory.outcomes[exact] { return known }
+    let outcome = make()
+    if sheet.stepsTaken <= Self.stepLimit {
+      memory.outcomes.keep(outcome, for: exact, size: Self.lengthOfOutcome + text.utf8.count)
+    }
+    return outcome
   }
 }

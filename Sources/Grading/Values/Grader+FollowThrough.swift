@@ -36,17 +36,15 @@ extension Grader {
     let inputs = sheet.inputs(of: key)
     // What goes round in a circle follows from nothing.
     guard !inputs.uses(key), !inputs.isCut else { return false }
-    var isNamed = false
-    var followed: AnswerReport?
-    if earlier.isNamed(in: inputs) {
-      followed = reportOnModelValues(attempt, also: earlier.ownNames)
-      isNamed = followed != nil
+    let onModels =
+      earlier.isNamed(in: inputs) ? outcomeOnModelValues(attempt, also: earlier.ownNames) : nil
+    var verdict = onModels?.verdict
+    if verdict == nil, let raw, earlier.isTyped(in: attempt.formula, inputs, answer.tolerance) {
+      verdict = verdictOnOwnValues(raw, attempt, earlier)
     }
-    if followed == nil, let raw, earlier.isTyped(in: attempt.formula, inputs, answer.tolerance) {
-      followed = reportOnOwnValues(raw, attempt, earlier)
-    }
-    guard let verdict = followed?.verdict, verdict == .correct || verdict == .unitMissing,
-      isRightByItsFormula(raw, attempt, earlier, isNamed: isNamed)
+    guard let verdict, verdict == .correct || verdict == .unitMissing,
+      onModels?.isModelsFormula == true
+        || isRightByItsFormula(raw, attempt, earlier, isNamed: onModels != nil)
     else { return false }
     let wording = wording(of: answer)
     let origins = earlier.origins.map { ($0, answerKey.answer(named: $0)?.question) }
@@ -85,7 +83,7 @@ extension Grader {
       guard isNamed else { return true }
       guard let raw else { return earlier.ownNames.isEmpty }
       let verdict =
-        earlier.ownNames.isEmpty ? reportOnOwnValues(raw, attempt, earlier)?.verdict : nil
+        earlier.ownNames.isEmpty ? verdictOnOwnValues(raw, attempt, earlier) : nil
       return verdict == .correct || verdict == .unitMissing
     }
   }
@@ -101,7 +99,7 @@ extension Grader {
           $0 != counted && $0 != attempt.key && inputs.uses($0)
         }),
         let own = judge(at: used), own.share < best.share,
-        reportOnModelValues(attempt)?.verdict == .correct
+        outcomeOnModelValues(attempt)?.verdict == .correct
       else { continue }
       report.cause = Cause(.otherName, names: ["\(used)"])
       report.message = GradingWording.usesUncounted("\(used)", counted: "\(counted)")
@@ -167,44 +165,5 @@ extension Grader {
       return nil
     }
     return FollowThrough.Earlier(name: name, typed: typed, value: value, key: key, origins: origins)
-  }
-
-  // MARK: On other values
-
-  /// The report on a formula in which all other answers have the model's values.
-  ///
-  /// - Parameter others: answers beside those on which the model answer is built.
-  private func reportOnModelValues(
-    _ attempt: Attempt, also others: Set<String> = []
-  ) -> AnswerReport? {
-    let (answer, key) = (attempt.answer, attempt.key)
-    var values: [Worksheet.Key: Value] = [:]
-    // Answers that it is not built on have the student's values: what is made of a later answer is
-    // not right by that.
-    for name in answerKey.names(behind: answer.usedNames.union(others))
-    where name != answer.spec.name {
-      guard let other = answerKey.answer(named: name) else { continue }
-      for own in other.keys where own != key { values[own] = other.value }
-    }
-    let copy = sheet.copy(fixing: values, provided: compiled.required)
-    guard case .success(let raw)? = copy.rawValue(of: key) else { return nil }
-    let reading = interpretation(of: raw, answer, at: key, on: copy)
-    return verdict(of: raw, reading, answer, formula: attempt.formula)
-  }
-
-  /// The report on a result where the model answer is taken on the student's own values.
-  private func reportOnOwnValues(
-    _ raw: Value, _ attempt: Attempt, _ earlier: FollowThrough
-  ) -> AnswerReport? {
-    var own = attempt.answer
-    guard
-      let expected = scope(of: own, own: earlier.values).value(of: own.formula)?
-        .converted(to: own.unit)
-    else { return nil }
-    own.value = expected
-    // A range is one of the model's value; on other values it says nothing.
-    if case .range = own.tolerance { own.tolerance = .standard(in: own.unit) }
-    let reading = interpretation(of: raw, own, at: attempt.key, on: sheet)
-    return verdict(of: raw, reading, own, formula: attempt.formula)
   }
 }
