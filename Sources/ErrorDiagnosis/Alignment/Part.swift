@@ -148,7 +148,9 @@ final class Part {
   var allParts: [Part] { [self] + children.flatMap(\.allParts) }
 
   /// Names, columns and figures that it is made of.
-  var allLeaves: [Part] { isAtom ? [self] : children.flatMap(\.allLeaves) }
+  var allLeaves: [Part] { isAtom ? [self] : leavesOfChildren }
+
+  private lazy var leavesOfChildren: [Part] = children.flatMap(\.allLeaves)
 
   /// Its factors, one where it is no product.
   var factors: [Factor] {

@@ -56,7 +56,7 @@ struct Inversion: ErrorPattern {
         let (first, second) = (tree.nodes[above.node], tree.nodes[below.node])
         guard let ratio = FormulaTree.combined(first.numbers, second.numbers, /),
           let measured = FormulaTree.combined(whole.numbers, ratio, { $0 / $1 / $1 }),
-          let unit = tree.unit(ofProduct: [above, below])
+          let unit = tree.unit(ofProduct: [above, below], variations.plainUnits)
         else { continue }
         let one = first.one / second.one
         variations.add(
@@ -84,7 +84,8 @@ struct Inversion: ErrorPattern {
     let origin = tree.nodes[factors[place].node].origin
     let isQuotient = factors[..<place].map { tree.nodes[$0.node] }
       .contains { $0.numbers != [$0.one] }
-    guard isQuotient, let numbers = tree.product(of: head), let unit = tree.unit(ofProduct: head),
+    guard isQuotient, let numbers = tree.product(of: head),
+      let unit = tree.unit(ofProduct: head, variations.plainUnits),
       let bare = FormulaTree.combined(whole.numbers, numbers, { $0 * (one / $1) * (one / $1) }),
       let measured = FormulaTree.combined(whole.numbers, numbers, { $0 / $1 / $1 })
     else { return }

@@ -27,6 +27,7 @@ public struct Variations {
   let names: [String]
   /// Further factors by which the whole may be too large.
   let factors: [Double]
+  let plainUnits: PlainUnits
   private(set) var all: [Variation] = []
   /// Those that change nothing with the figures of this exercise.
   private(set) var withoutEffect: [Variation] = []
@@ -42,6 +43,7 @@ public struct Variations {
     self.answer = answer
     self.scope = scope
     self.factors = factors
+    plainUnits = .of(scope.compiled)
     names = scope.names(for: answer)
     for node in tree.nodes.indices where !tree.nodes[node].isChanged {
       for pattern in errorPatterns { pattern.vary(node, in: &self) }
@@ -86,7 +88,7 @@ public struct Variations {
     add(
       error, node, bare: numbers.map { part.zero + $0 * part.one },
       measured: unit.inBaseUnits(numbers),
-      change: (try? ownUnit(unit).product(with: part.unit, inverted: true))?.unit, held: [used],
+      change: plainUnits.product(ownUnit(unit), part.unit, inverted: true), held: [used],
       lacking: [part.origin])
   }
 
@@ -138,5 +140,5 @@ public struct Variations {
   func power(_ unit: Unit, _ exponent: Int32) -> Unit? { try? unit.power(Exponent(exponent)) }
 
   /// In base units, without counted units and labels.
-  func ownUnit(_ unit: Unit) -> Unit { unit.withoutCounts.baseUnit }
+  func ownUnit(_ unit: Unit) -> Unit { plainUnits[unit] }
 }

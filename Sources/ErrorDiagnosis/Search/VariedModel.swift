@@ -8,12 +8,15 @@ import RealModule
 final class VariedModel {
   let tree: FormulaTree
   let scope: ModelScope
+  let plainUnits: PlainUnits
   private let answer: AnswerKey.Answer
   /// Further factors by which the whole may be too large.
   private let factors: [Double]
 
   /// One row, which is looked at before the others.
   let probe: (row: Int, tree: FormulaTree)
+  /// Whether there are other rows.
+  let isColumn: Bool
 
   /// Names that could be taken for one another, with what they stand for.
   private(set) lazy var vocabulary: Aligner.Vocabulary = Aligner.Vocabulary(answer, in: scope)
@@ -50,9 +53,11 @@ final class VariedModel {
   ) {
     self.tree = tree
     self.scope = scope
+    plainUnits = .of(scope.compiled)
     self.answer = answer
     self.factors = factors
     let value = tree.value
+    isColumn = value.count > 1
     let row = value.firstIndex { $0.isFinite && $0 != 0 } ?? 0
     probe = (row, value.count == 1 ? tree : tree.sampled([row], of: value.count))
   }
@@ -121,7 +126,7 @@ final class Candidate {
   private(set) lazy var change: Unit? = model.tree.unitChange(variation.change, of: variation.node)
   /// Of the whole, with units.
   private(set) lazy var dimension: Dimension? = change.flatMap { change in
-    (try? model.tree.whole.unit.product(with: change))?.unit.dimension
+    model.plainUnits.product(model.tree.whole.unit, change, inverted: false)?.dimension
   }
 
   init(_ variation: Variation, _ model: VariedModel, rank: Int) {
@@ -144,7 +149,7 @@ final class Candidate {
 
   /// Nil where the whole is one number anyway.
   private func probed(_ numbers: [Double]) -> Double? {
-    guard model.tree.value.count > 1 else { return nil }
+    guard model.isColumn else { return nil }
     return model.probe.tree.value(
       replacing: variation.node, by: model.probed(numbers, at: variation.node))?.first
   }

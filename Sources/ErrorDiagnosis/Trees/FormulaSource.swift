@@ -122,11 +122,12 @@ public struct StudentSource {
 
 extension StudentSource: FormulaSource {
   func value(of formula: Expression, at place: FormulaPlace) -> Value? {
-    // Of a word that stands for nothing, the sheet would look for what is meant.
-    if case .name(let word) = formula.kind, !sheet.hasName(word), !Self.constants.contains(word),
-      sheet.units.lookup(word) == nil
-    {
-      return nil
+    if case .name(let word) = formula.kind {
+      if case .success(let value)? = sheet.value(of: .name(word)) { return value }
+      // Of a word that stands for nothing, the sheet would look for what is meant.
+      let stands =
+        sheet.hasName(word) || Self.constants.contains(word) || sheet.units.lookup(word) != nil
+      guard stands else { return nil }
     }
     return try? sheet.evaluate(formula).get()
   }

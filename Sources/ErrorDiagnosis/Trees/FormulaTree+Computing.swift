@@ -153,9 +153,9 @@ extension FormulaTree {
   }
 
   /// Nil where it is beyond any in use.
-  func unit(ofProduct factors: some Sequence<Operand>) -> Unit? {
+  func unit(ofProduct factors: some Sequence<Operand>, _ units: PlainUnits) -> Unit? {
     factors.reduce(.one) { unit, factor in
-      try? unit?.product(with: nodes[factor.node].unit, inverted: factor.isInverse).unit
+      unit.flatMap { units.product($0, nodes[factor.node].unit, inverted: factor.isInverse) }
     }
   }
 

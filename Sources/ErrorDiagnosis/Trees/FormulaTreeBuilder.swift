@@ -193,7 +193,7 @@ struct FormulaTreeBuilder<Source: FormulaSource> {
       return add(only.formula, place.deeper)
     }
     guard let factors = operands(parts, place), let numbers = tree.product(of: factors),
-      let unit = tree.unit(ofProduct: factors)
+      let unit = tree.unit(ofProduct: factors, source.plainUnits)
     else { return nil }
     var whole = node(.product(factors), written(formula, place), numbers, unit, one: 1)
     whole.slack = factors.reduce(0) { $0 + tree.nodes[$1.node].slack }

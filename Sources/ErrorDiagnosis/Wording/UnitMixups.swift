@@ -1,21 +1,26 @@
 /// Which units may have been mixed up where a value is so many times off, as far as the units of
 /// the model answer allow it.
 public struct UnitMixups {
-  /// Symbols of the units at hand, the asked one first.
-  private let symbols: [String]
-  /// The single units in them, such as `kWh` and `s`.
+  /// The single units at hand, such as `kWh` and `s`.
   private let units: Set<String>
+  /// The first prefixed unit of each symbol with the one it is taken for, at most two.
+  private let prefixed: [String]
 
+  /// - Parameter symbols: of the units at hand, the asked one first.
   public init(_ symbols: [String]) {
-    self.symbols = symbols
-    units = Set(symbols.flatMap(Self.parts))
+    let parts = symbols.map(Self.parts)
+    units = Set(parts.joined())
+    let found = parts.compactMap { $0.lazy.compactMap { Self.prefixes[$0] }.first }
+    prefixed = Array(found.prefix(1) + found.filter { $0 != found.first }.prefix(1))
   }
 
   private static func parts(_ symbol: String) -> [String] {
-    symbol.split(whereSeparator: { " /".contains($0) }).map { part in
-      String(part.prefix { !"⁻⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) })
+    symbol.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "/" }).map { part in
+      String(part.prefix { !exponents.contains($0) })
     }
   }
+
+  private static let exponents = Set("⁻⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
 
   /// What a factor above 1 looks like; nil where no units at hand are so far apart.
   func example(_ factor: Double) -> String? {
@@ -31,14 +36,6 @@ public struct UnitMixups {
     }
     if let mixup { return "\(mixup.pair) are mixed up" }
     return Conversions.isPowerOfTen(factor) ? "the decimal point has slipped" : nil
-  }
-
-  /// The first prefixed unit of each symbol with the one it is taken for, at most two.
-  private var prefixed: [String] {
-    let found = symbols.compactMap { symbol in
-      Self.parts(symbol).lazy.compactMap { Self.prefixes[$0] }.first
-    }
-    return Array(found.prefix(1) + found.filter { $0 != found.first }.prefix(1))
   }
 
   private static let prefixes = [
