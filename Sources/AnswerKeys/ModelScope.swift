@@ -16,7 +16,7 @@ public struct ModelScope {
   public unowned let compiled: CompiledExercise
   public let units: UnitSystem
   /// The student's values of earlier answers, which are then taken as they are.
-  let own: [String: Value]
+  public let own: [String: Value]
   private let sheet: Worksheet
   private let question: String
   private var answerKey: AnswerKey { compiled.answerKey }

@@ -63,15 +63,22 @@ final class VariedModel {
   }
 
   /// Nil where the formula cannot be laid out. With the model's own values it is kept for all
-  /// students.
+  /// students, and on a student's for others with the same, as long as there are not too many.
   static func of(_ answer: AnswerKey.Answer, in scope: ModelScope) -> VariedModel? {
     func make() -> VariedModel? {
       FormulaTree(of: answer, in: scope).map { VariedModel($0, scope, answer) }
     }
-    guard scope.isOfModel, scope.compiled.answerKey.answer(named: answer.spec.name) != nil else {
-      return make()
+    let compiled = scope.compiled
+    guard scope.units.declared == compiled.units.declared,
+      compiled.answerKey.answer(named: answer.spec.name) != nil
+    else { return make() }
+    if scope.own.isEmpty {
+      return compiled.kept("varied model of \(answer.spec.name)", make: make)
     }
-    return scope.compiled.kept("varied model of \(answer.spec.name)", make: make)
+    guard let values = OwnValues(of: answer.spec.name, scope.own),
+      let models = compiled.kept("varied models on own values", make: { ModelsOnOwnValues() })
+    else { return make() }
+    return models.model(on: values, make)
   }
 
   /// Whether a part is of the formula of an earlier answer.
