@@ -9,7 +9,7 @@ final class ModelsOnOwnValues {
 
   /// Numbers of all parts of the models that are remembered at once; what errors make of each takes
   /// a few hundred times as many.
-  private static let sizeKept = 4000
+  private static let sizeKept = 2000
 
   func model(on values: OwnValues, _ make: () -> VariedModel?) -> VariedModel? {
     if let known = models[values] { return known }

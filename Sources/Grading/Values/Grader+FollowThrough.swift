@@ -132,7 +132,7 @@ extension Grader {
       other.keys.contains(where: inputs.uses)
     }
     guard !used.isEmpty else { return ofModel }
-    let behind = answerKey.names(behind: answer.usedNames)
+    let behind = compiled.names(behind: answer)
     let own = used.filter { !behind.contains($0.spec.name) }.compactMap {
       other -> FollowThrough.Earlier? in
       var found = earlier(other)

@@ -21,7 +21,8 @@ extension Grader {
     _ attempt: Attempt, also others: Set<String> = []
   ) -> OutcomeOnModelValues? {
     let answer = attempt.answer
-    var fixed = answerKey.names(behind: answer.usedNames.union(others))
+    var fixed = compiled.names(behind: answer)
+    if !others.isEmpty { fixed.formUnion(answerKey.names(behind: others)) }
     fixed.remove(answer.spec.name)
     guard let shared else { return makeOutcome(attempt, fixed: fixed) }
     return shared.outcome(at: attempt.key, sheet, fixed: fixed, failing: failing) {
