@@ -22,7 +22,9 @@ extension Grader {
       return []
     }
     func read() -> TextReading {
-      TextReading(reply, to: TextQuestion.of(spec, question, compiled), compiled, in: sheet.units)
+      TextReading(
+        reply, to: TextQuestion.of(spec, question, compiled), compiled,
+        in: sheet.declaresUnits ? sheet.units : nil)
     }
     guard !sheet.declaresUnits, let texts = compiled.kept("texts", make: { TextMemory() }) else {
       return report(on: read(), spec, question, own)
@@ -44,7 +46,7 @@ extension Grader {
   ) -> AnswerReport {
     var criteria = zip(spec.criteria, own).compactMap { criterion, formulas in
       switch criterion.kind {
-      case .mentions(let lists): reading.mentions(lists, criterion)
+      case .mentions: reading.mentions(criterion)
       case .figures(_, let atLeast): reading.figures(formulas, atLeast: atLeast, criterion)
       case .person: forPerson(criterion)
       }

@@ -145,7 +145,7 @@ final class FigureScene {
       cell.last { ["in", "en"].contains(text.word($0)) }
       ?? cell.last { text.isSign($0, "([") && !text.isSign($0 - 1, "/") }
     for index in (start ?? cell.lowerBound)..<cell.upperBound {
-      if let factor = text.word(index).flatMap(text.lexicon.scale) { scale = factor }
+      if let factor = text.meaning(index)?.scale { scale = factor }
       let forms = UnitPhrase(text, at: index, units: units).forms
       guard forms[0].unit != nil else { continue }
       return forms.map { form in

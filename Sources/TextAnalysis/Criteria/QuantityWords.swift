@@ -19,88 +19,35 @@ struct QuantityWords {
     var isTight: Bool
   }
 
-  /// What the quantity of each formula is told by, by the formula's place.
-  private let stems: [Int: Set<String>]
-  private let allStems: Set<String>
-  /// How many words each name is told by.
-  private let nameLengths: [Int]
-  /// What the word of each name is told by that the others qualify: the level of a level behind the
-  /// barrier.
-  private let heads: [Int: String]
-  /// Names that are a symbol, such as `g`, by how they are written.
-  private let symbols: [String: Set<Int>]
+  /// What the quantities are told by.
+  private let names: QuantityNames
   /// Formulas that a word tells, by its token.
   private var toldBy: [Int: Set<Int>] = [:]
   private var said: [Int: Said] = [:]
   /// Formulas that the line above a list tells of its items, by the sentence.
   private var headed: [Int: Set<Int>] = [:]
-  /// Formulas that give a total.
-  private let totals: Set<Int>
   private let text: TextTokens
   private let sentences: TextSentences
 
-  /// - Parameters:
-  ///   - names: what each formula gives, by its place.
-  ///   - synonyms: lists of terms that mean the same.
-  ///   - others: names of other quantities of the same kind.
-  ///   - heads: words that the names of rows share, which tell no quantity.
-  ///   - common: what tells no other quantity, as words of the rows and of what is asked for.
-  ///   - spelling: corrects slips towards the names.
-  init(
-    _ text: TextTokens, _ sentences: TextSentences, names: [String?], synonyms: [[String]] = [],
-    others: [String] = [], heads: Set<String>, common: Set<String> = [], spelling: Spelling
-  ) {
+  init(_ text: TextTokens, _ sentences: TextSentences, _ names: QuantityNames) {
+    self.names = names
     self.text = text
     self.sentences = sentences
-    let headStems = Set(heads.compactMap(Self.stem))
-    let lists = synonyms.map { Set($0.flatMap(Self.stems)) }
-    let ownStems = names.map { Set($0.map(Self.stems) ?? []) }
-    nameLengths = ownStems.map(\.count)
-    stems = Dictionary(
-      uniqueKeysWithValues: ownStems.enumerated().map { formula, stems in
-        let own = stems.subtracting(headStems)
-        let alike = lists.filter { !$0.isDisjoint(with: own) }
-        return (formula, alike.reduce(own) { $0.union($1) })
-      })
-    self.heads = names.enumerated().reduce(into: [:]) { heads, entry in
-      heads[entry.offset] = entry.element.flatMap(Self.head)
-    }
-    allStems = stems.values.reduce(into: []) { $0.formUnion($1) }
-    totals = Set(names.indices.filter { names[$0]?.contains("total") == true })
-    symbols = names.enumerated().reduce(into: [:]) { symbols, entry in
-      guard let name = entry.element else { return }
-      // `g`, and the U of `U-value`
-      let capital = name.count > 3 ? name.split { !$0.isLetter }.first { $0.count == 1 } : nil
-      let symbol = capital.map { String($0) } ?? name
-      guard symbol.count <= 3, !symbol.contains(" "), capital?.first?.isUppercase != false else {
-        return
-      }
-      symbols[symbol, default: []].insert(entry.offset)
-    }
     var heading: Set<Int> = []
-    var byStem = stems.reduce(into: [String: Set<Int>]()) { formulas, entry in
-      for stem in entry.value { formulas[stem, default: []].insert(entry.key) }
-    }
-    for (formula, name) in names.enumerated() {
-      for verb in name.map(Self.verbs) ?? [] { byStem[verb, default: []].insert(formula) }
-    }
-    let different = Set(others.flatMap(Self.stems)).subtracting(allStems)
-      .subtracting(common)
     for index in text.indices {
-      guard let written = text.word(index) else { continue }
+      guard let word = text[index].known else { continue }
       let sentence = sentences.ofToken[index]
       if text.isWord(index, .sum), text.isWord(index, .statistic) {
         said[sentence, default: Said()].isOfTotal = true
       }
-      if let named = symbols[text[index].spelling], text.at(index - 1)?.number == nil {
+      let telling = names.telling(word)
+      if let named = telling.symbolOf, text.at(index - 1)?.number == nil {
         toldBy[index] = named
         said[sentence, default: Said()].formulas.formUnion(named)
         continue
       }
-      let word = spelling.corrected(written.singular)
-      guard let stem = byStem[word] != nil ? word : Self.stem(word) else { continue }
-      if different.contains(stem) { said[sentence, default: Said()].isOfOther = true }
-      guard let formulas = byStem[stem] else { continue }
+      if telling.isOfOther { said[sentence, default: Said()].isOfOther = true }
+      guard let formulas = telling.formulas else { continue }
       toldBy[index] = formulas
       said[sentence, default: Said()].formulas.formUnion(formulas)
     }
@@ -118,7 +65,7 @@ struct QuantityWords {
 
   /// Whether the text speaks of each of the quantities, which are two or more.
   var areAllTold: Bool {
-    let named = stems.filter { !$0.value.isEmpty }
+    let named = names.stems.filter { !$0.value.isEmpty }
     let told = Set(said.values.flatMap(\.formulas))
     return Set(named.values).count > 1 && told.isSuperset(of: named.keys)
   }
@@ -129,15 +76,15 @@ struct QuantityWords {
   func said(inSentence sentence: Int) -> Said { said[sentence] ?? Said() }
 
   /// Whether one of some formulas gives a total.
-  func areTotals(_ formulas: Set<Int>) -> Bool { !totals.isDisjoint(with: formulas) }
+  func areTotals(_ formulas: Set<Int>) -> Bool { !names.totals.isDisjoint(with: formulas) }
 
   /// Whether a word is one of a quantity's.
-  func isName(_ word: String) -> Bool { allStems.contains(Self.stem(word.singular) ?? word) }
+  func isName(_ word: String) -> Bool { names.isName(word) }
 
   /// Whether a word is the one of a formula's name that the others qualify: `time` of the playing time.
   func isHead(_ place: Int, of formulas: Set<Int>) -> Bool {
-    guard let stem = text.word(place).flatMap({ Self.stem($0.singular) }) else { return true }
-    return formulas.contains { heads[$0] == stem }
+    guard let stem = text.singular(place).flatMap(Self.stem) else { return true }
+    return formulas.contains { names.heads[$0] == stem }
   }
 
   /// Whether the head stands there or shortly before, as in `the cost of a loan`.
@@ -160,7 +107,7 @@ struct QuantityWords {
   /// not the cost of a loan.
   func isWholeName(of formula: Int, in range: Range<Int>) -> Bool {
     let said = Set(range.filter { toldBy[$0]?.contains(formula) == true }.compactMap(text.word))
-    return said.count >= min(2, nameLengths[formula])
+    return said.count >= min(2, names.nameLengths[formula])
   }
 
   // MARK: Which one a figure is of

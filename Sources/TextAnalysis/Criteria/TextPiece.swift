@@ -66,9 +66,10 @@ extension TextReading {
       if found.isEmpty { add(figure.tokens, .figure, "a figure") }
     }
     let quantities = QuantityWords(
-      text, sentences, names: question.asked.map(\.name),
-      synonyms: question.mentionLists.flatMap { $0 },
-      heads: names.heads, spelling: question.spelling)
+      text, sentences,
+      QuantityNames(
+        names: question.asked.map(\.name), synonyms: question.mentionLists.flatMap { $0 },
+        heads: names.heads, spelling: question.spelling))
     for index in text.indices {
       for formula in quantities.formulas(index..<index + 1).sorted() {
         if let name = question.asked[formula].name { add(index..<index + 1, .word, "says \(name)") }

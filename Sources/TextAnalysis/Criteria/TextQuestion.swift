@@ -5,6 +5,7 @@ import Quantities
 
 /// What a question that asks for a text says to every reply: made once for all of them.
 public final class TextQuestion {
+  private let id: String
   /// All that the criteria ask for in figures.
   let asked: [FigureFormula]
   /// Whether each figure that a criterion asks for is by how much something differs, by its name.
@@ -12,15 +13,31 @@ public final class TextQuestion {
   /// Criteria that ask for what was left out, which is told by denying it.
   let omissions: Set<String>
   /// What rows and each criterion's own words are told by, so that they tell no other quantity.
-  let commonStems: [String: Set<String>]
+  private let commonStems: [String: Set<String>]
   /// Lists of terms of each criterion that asks for such; those of one list mean the same.
   let mentionLists: [[[String]]]
   let rowNames: [String]
   let rows: [RowNames.Row]
   private let rowsByTerm: [String: Set<String>]
   /// Terms and rows that a number names.
-  let numbered: [NumberedNames.Name]
+  let knownNames: KnownNames
+  let families: FamilyNames.Families
+  /// What is asked of the rows, as what these do.
+  let verbs: VerbsOfThings
   let spelling: Spelling
+  /// What is found out of the words of replies.
+  let vocabulary = Vocabulary()
+  /// All that is looked for.
+  let terms: SearchTerms
+  /// By criterion, the lists of terms that it asks for.
+  private(set) var sought: [String: [SoughtList]] = [:]
+  /// Names of all that is asked for; nil where something has none.
+  let allQuantities: QuantityNames?
+  private var quantities: [String: QuantityNames] = [:]
+  private var wordsOfNames: [String: Set<String>] = [:]
+  /// Units of the exercise.
+  private(set) lazy var units = unitVocabulary(system)
+  private let system: UnitSystem
   let promptText: TextTokens
   /// All that the question says of what it asks for.
   let wording: TextTokens
@@ -55,6 +72,7 @@ public final class TextQuestion {
   }
 
   private init(_ spec: TextAnswer, _ question: Question, _ compiled: CompiledExercise) {
+    id = question.id
     asked = spec.criteria.flatMap { compiled.figures(of: question.id, criterion: $0.id) }
     isDifference = spec.criteria.reduce(into: [:]) { known, criterion in
       known[criterion.id] = compiled.figures(of: question.id, criterion: criterion.id).map {
@@ -86,13 +104,22 @@ public final class TextQuestion {
     rowsByTerm = rows.reduce(into: [:]) { names, row in
       for term in row.terms { names[term, default: []].insert(row.name) }
     }
-    numbered = (lists.joined() + rowNames).compactMap(NumberedNames.Name.init)
+    knownNames = KnownNames((lists.joined() + rowNames).compactMap { NumberedNames.Name($0) })
+    families = FamilyNames.Families(rowNames + lists.compactMap(\.first))
+    let named = asked.compactMap(\.name)
+    verbs = VerbsOfThings(quantities: named)
     let (vocabulary, stems) = TermSearch.vocabulary(
       of: lists.flatMap { $0 } + asked.compactMap(\.name) + rowNames)
     spelling = Spelling(words: vocabulary, stems: stems)
-    let heads = Set(numbered.map(\.head))
+    let heads = knownNames.heads
+    let sought = Array(lists.joined()) + rows.flatMap(\.terms)
+    terms = SearchTerms(sought, spelling: spelling)
+    allQuantities =
+      named.count == asked.count
+      ? QuantityNames(names: named, heads: heads, spelling: spelling) : nil
     promptText = TextTokens(question.prompt, heads: heads)
-    prompt = TermSearch(promptText, names: NumberedNames(promptText, names: numbered))
+    prompt = TermSearch(
+      promptText, names: NumberedNames(promptText, names: knownNames), terms: SearchTerms(sought))
     supposes = promptText.indices.contains { [promptText] in
       promptText.isWord($0, [.hypothetical, .modal])
     }
@@ -109,11 +136,53 @@ public final class TextQuestion {
     others = Self.values(of: compiled)
     copied = CopiedRuns(
       of: [question.prompt, question.title, exercise.introduction, exercise.title] + question.hints)
-    let units = UnitVocabulary(compiled.units, synonyms: lists, heads: heads)
+    system = compiled.units
+    let units = UnitVocabulary(system, synonyms: lists, heads: heads)
     given = background.flatMap { source in
       let text = TextTokens(source, heads: heads)
-      return FigureReader(text, names: NumberedNames(text, names: []), units: units).figures()
+      return FigureReader(text, names: NumberedNames(text, names: KnownNames()), units: units)
+        .figures()
     }
+    self.sought = spec.criteria.reduce(into: [:]) { sought, criterion in
+      guard !criterion.lists.isEmpty else { return }
+      sought[criterion.id] = criterion.lists.map { SoughtList($0, terms, in: self) }
+    }
+  }
+
+  /// Words for units, with those that the question asks for.
+  func unitVocabulary(_ system: UnitSystem) -> UnitVocabulary {
+    UnitVocabulary(
+      system, synonyms: mentionLists.flatMap { $0 }, heads: heads,
+      wanted: asked.flatMap { [$0.unit, $0.stated] }, prompt: wording)
+  }
+
+  /// What the figures that a criterion asks for are told by.
+  func quantities(
+    of criterion: TextAnswer.Criterion, _ compiled: CompiledExercise
+  ) -> QuantityNames {
+    if let known = quantities[criterion.id] { return known }
+    let formulas = compiled.figures(of: id, criterion: criterion.id)
+    let dimensions = Set(formulas.map(\.unit.dimension))
+    let own = Set(formulas.flatMap { $0.formula.usedNames })
+    let names = QuantityNames(
+      names: formulas.map(\.name), synonyms: mentionLists.flatMap { $0 },
+      others: compiled.answerKey.answers.filter {
+        dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
+      }.map(\.spec.name), heads: heads, common: commonStems[criterion.id] ?? [],
+      spelling: spelling)
+    quantities[criterion.id] = names
+    return names
+  }
+
+  /// The words of what these figures are called.
+  func wordsOfNames(
+    of criterion: TextAnswer.Criterion, _ compiled: CompiledExercise
+  ) -> Set<String> {
+    if let known = wordsOfNames[criterion.id] { return known }
+    let names = compiled.figures(of: id, criterion: criterion.id).compactMap(\.name)
+    let words = Set(names.flatMap { TextTokens($0).words })
+    wordsOfNames[criterion.id] = words
+    return words
   }
 
   /// The one row that terms are of.
@@ -132,7 +201,7 @@ public final class TextQuestion {
   func knows(_ word: String) -> Bool { properNouns.contains(word) || isWord(word) }
 
   /// Words of the exercise that a number after them names something by.
-  var heads: Set<String> { Set(numbered.map(\.head)) }
+  var heads: Set<String> { knownNames.heads }
 
   /// Words of some texts that stand in small letters, in the singular, names left out.
   private static func words(of texts: [String], without names: [String]) -> Set<String> {

@@ -26,37 +26,31 @@ public struct TextReading {
   let search: TermSearch
   private let compiled: CompiledExercise
 
-  /// - Parameter units: those of the student's sheet.
+  /// - Parameter units: those of the student's sheet; nil where it declares none.
   public init(
-    _ reply: String, to question: TextQuestion, _ compiled: CompiledExercise, in units: UnitSystem
+    _ reply: String, to question: TextQuestion, _ compiled: CompiledExercise,
+    in units: UnitSystem? = nil
   ) {
     self.compiled = compiled
     self.question = question
-    let lists = question.mentionLists.flatMap { $0 }
-    let heads = question.heads
-    let wanted = question.asked.flatMap { [$0.unit, $0.stated] }
-    self.units = UnitVocabulary(
-      units, synonyms: lists, heads: heads, wanted: wanted, prompt: question.wording)
-    text = TextTokens(reply, heads: heads)
+    self.units = units.map(question.unitVocabulary) ?? question.units
+    text = TextTokens(reply, heads: question.heads, question.vocabulary)
     sentences = TextSentences(text)
     tables = TextTables(text)
 
-    let named = question.asked.compactMap(\.name)
     let speaksOfAll =
-      named.count == question.asked.count
-      && QuantityWords(text, sentences, names: named, heads: heads, spelling: question.spelling)
-        .areAllTold
-    let verbs = VerbsOfThings(quantities: named)
+      question.allQuantities.map { [text, sentences] in
+        QuantityWords(text, sentences, $0).areAllTold
+      } ?? false
     names = NumberedNames(
-      text, names: question.numbered, verbs: verbs, listsAreOfNames: speaksOfAll)
+      text, names: question.knownNames, verbs: question.verbs, listsAreOfNames: speaksOfAll)
 
     let copies = CopiedText(text, sentences, from: question.copied)
     isCopied = copies.isAll
     search = TermSearch(
       text, names: names,
-      families: FamilyNames(
-        text, names: question.rowNames + lists.compactMap(\.first), verbs: verbs),
-      spelling: question.spelling, without: copies.tokens)
+      families: FamilyNames(text, question.families, verbs: question.verbs),
+      terms: question.terms, without: copies.tokens)
     figures = FigureReader(text, names: names, units: self.units).figures()
       .filter { !copies.tokens.contains($0.tokens.lowerBound) }
     var divisors: [Unit] = []
@@ -77,8 +71,8 @@ public struct TextReading {
     isOnSubject =
       question.subject.isEmpty || !question.subject.isDisjoint(with: said)
       || said.contains { question.subject.contains(question.subjectSpelling.corrected($0)) }
-      || question.mentionLists.contains { [search] lists in
-        lists.allSatisfy { !search.mentions(ofAnyOf: $0).isEmpty }
+      || question.sought.values.contains { [search] lists in
+        lists.allSatisfy { !search.mentions(ofAnyOf: $0.search).isEmpty }
       }
   }
 
@@ -87,22 +81,20 @@ public struct TextReading {
 
   // MARK: Mentions
 
-  /// Whether the text has a term of each list; those that it denies do not count.
-  ///
-  /// - Parameter lists: terms that mean the same, a list each.
-  public func mentions(_ lists: [[String]], _ criterion: TextAnswer.Criterion) -> CriterionReport {
+  /// Whether the text has a term of each list that a criterion asks for; those that it denies do not
+  /// count.
+  public func mentions(_ criterion: TextAnswer.Criterion) -> CriterionReport {
+    let lists = question.sought[criterion.id] ?? []
     // Who says that something was not counted says what was left out.
     let asksForOmissions = question.omissions.contains(criterion.id)
     // One of several is named by what it is compared with; where it is asked for alone, it is the answer.
     let isOfOne = lists.count == 1 && !asksForOmissions
-    let missing = lists.filter { terms in
-      let row = question.row(named: terms)
-      let isOfThing = row != nil || terms.first?.contains(where: \.isNumber) == true
+    let missing = lists.filter { list in
       let isDenied =
-        asksForOmissions ? text.isAbsent : row == nil ? text.denies : text.isLeftOut
-      return search.mentions(ofAnyOf: terms)
-        .allSatisfy { isDenied($0) || isOfOne && isOfThing && text.setsAside($0) }
-        && !isNamedByUnit(terms) && row.map(hasFigure) != true
+        asksForOmissions ? text.isAbsent : list.row == nil ? text.denies : text.isLeftOut
+      return search.mentions(ofAnyOf: list.search)
+        .allSatisfy { isDenied($0) || isOfOne && list.isOfThing && text.setsAside($0) }
+        && !isNamedByUnit(list) && list.row.map(hasFigure) != true
     }
     let named = named(missing)
     var report = CriterionReport(
@@ -110,7 +102,7 @@ public struct TextReading {
       message: CriteriaWording.mentions(
         found: lists.count - missing.count, of: lists.count, missing: named, asks: criterion.asks))
     report.saysWhatIsAsked = !missing.isEmpty && (named ?? []).isEmpty && criterion.asks != nil
-    report.notFound = missing.map { $0.joined(separator: ", ") }
+    report.notFound = missing.map { $0.terms.joined(separator: ", ") }
     return report
   }
 
@@ -122,28 +114,20 @@ public struct TextReading {
 
   /// Whether the first of the terms is a quantity of the rows that a figure is given of, in a unit of
   /// its own: who gives tonnes of a model speaks of its emissions.
-  private func isNamedByUnit(_ terms: [String]) -> Bool {
-    guard !binder.mentions.isEmpty, let first = terms.first.map(QuantityWords.stems), !first.isEmpty
-    else { return false }
-    return question.asked.contains { formula in
-      formula.unit.dimension != .one && formula.rows != nil
-        && Set(first) == Set(formula.name.map(QuantityWords.stems) ?? [])
-        && figures.contains { figure in
+  private func isNamedByUnit(_ list: SoughtList) -> Bool {
+    !binder.mentions.isEmpty
+      && list.figures.contains { formula in
+        figures.contains { figure in
           !figure.marked(.difference)
             && figure.forms.contains { $0.unit.flatMap { formula.unit.conversion(to: $0) } != nil }
         }
-    }
+      }
   }
 
   /// The first term of each list, where all of them are in the question or are rows of its tables:
   /// to name others would give the answer.
-  private func named(_ lists: [[String]]) -> [String]? {
-    let names = Set(question.rows.map(\.name))
-    let terms = lists.compactMap(\.first)
-    let isOpen = terms.allSatisfy {
-      names.contains($0) || !question.prompt.mentions(ofAnyOf: [$0]).isEmpty
-    }
-    return isOpen ? terms : nil
+  private func named(_ lists: [SoughtList]) -> [String]? {
+    lists.allSatisfy(\.isInQuestion) ? lists.compactMap(\.terms.first) : nil
   }
 
   // MARK: Figures
@@ -157,20 +141,11 @@ public struct TextReading {
     _ formulas: [(formula: FigureFormula, own: [Double])], atLeast: Int,
     _ criterion: TextAnswer.Criterion
   ) -> CriterionReport {
-    let names = formulas.compactMap(\.formula.name)
-    let dimensions = Set(formulas.map(\.formula.unit.dimension))
-    let own = Set(formulas.flatMap { $0.formula.formula.usedNames })
     let scene = FigureScene(
       reading: self, candidates: candidates(formulas, criterion), others: question.others,
-      quantities: QuantityWords(
-        text, sentences, names: formulas.map(\.formula.name),
-        synonyms: question.mentionLists.flatMap { $0 },
-        others: compiled.answerKey.answers.filter {
-          dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
-        }.map(\.spec.name), heads: self.names.heads,
-        common: question.commonStems[criterion.id] ?? [], spelling: question.spelling),
+      quantities: QuantityWords(text, sentences, question.quantities(of: criterion, compiled)),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
-        figures, allowing: Set(names.flatMap { TextTokens($0).words })))
+        figures, allowing: question.wordsOfNames(of: criterion, compiled)))
     let finding = FigureFinding(scene)
     // Slips are told, and leave the criterion met where no more figures are wrong than right.
     let isMet = finding.quoted.count >= atLeast && finding.wrong.count <= finding.quoted.count

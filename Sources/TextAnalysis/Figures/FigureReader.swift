@@ -170,7 +170,7 @@ struct FigureReader {
 
   private func scale(_ index: Int) -> (factor: Double, length: Int)? {
     guard let token = text.at(index), let word = token.word else { return nil }
-    if let scale = text.lexicon.scale(word) {
+    if let scale = token.meaning?.scale {
       // `Mio. m³`
       let isShortened =
         text.isSign(index + 1, ".") && text[index + 1].isGlued && word.utf8.count < 4
@@ -193,7 +193,7 @@ struct FigureReader {
   }
 
   private func isPlural(_ index: Int) -> Bool {
-    text.word(index).map { $0.singular != $0 } ?? false || text.isWord(index, .plural)
+    text.at(index)?.known.map { $0.singular != $0.text } ?? false || text.isWord(index, .plural)
   }
 
   /// `(2 t each)`, `78 people at 2 t a year`: what one of several things comes to.
@@ -205,7 +205,7 @@ struct FigureReader {
         units.meaning(of: token, text.lexicon) == nil,
         token.kinds.isDisjoint(with: [.clause, .verb, .being, .percent])
       else { return false }
-      if let word = text.word(place - 1), text.lexicon.cardinal(word) ?? 0 > 1 { return true }
+      if text.meaning(place - 1)?.cardinal ?? 0 > 1 { return true }
       if let number = text.at(place - 1)?.number {
         return number.isWhole && isPlural(start - 2) && !isNameNumber(place - 1)
       }

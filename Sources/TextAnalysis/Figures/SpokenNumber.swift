@@ -11,14 +11,14 @@ struct SpokenNumber {
   init?(_ text: TextTokens, at start: Int) {
     let lexicon = text.lexicon
     func smallNumber(_ index: Int) -> Bool {
-      text.word(index).flatMap(lexicon.cardinal) ?? 100 < 100
+      text.meaning(index)?.cardinal ?? 100 < 100
     }
     var sum = Sum()
     var index = start
     var hasWords = false
     loop: while index < start + Self.limit, let token = text.at(index) {
       guard token.linesBefore == 0 || index == start else { break }
-      let next = text.word(index + 1).flatMap(lexicon.cardinal)
+      let next = text.meaning(index + 1)?.cardinal
       if token.word == "un" || token.word == "une", hasWords, text.word(index - 1) == "et",
         sum.add(1)
       {
@@ -112,7 +112,7 @@ struct SpokenNumber {
     var place = start + 1
     guard text.word(start).map(text.lexicon.points.contains) == true else { return ("", start) }
     while digits.count < limit, let word = text.word(place),
-      let value = ["zero", "null"].contains(word) ? 0 : text.lexicon.cardinal(word), value < 100
+      let value = ["zero", "null"].contains(word) ? 0 : text.meaning(place)?.cardinal, value < 100
     {
       if value >= 10 {
         guard digits.isEmpty, let rest = SpokenNumber(text, at: place) else { break }

@@ -46,7 +46,7 @@ struct UnitPhrase {
       forms = [.init(measure: .unit(unit))]
       return
     }
-    if let money = text.at(end)?.sign.flatMap(units.money) {
+    if let money = text.sign(end).flatMap(units.money) {
       end += 1
       readDivisors(of: money)
       return
@@ -141,7 +141,7 @@ struct UnitPhrase {
   private func hundred(_ place: Int) -> Int? {
     if text.at(place)?.smallNumber == 100 { return 1 }
     let word = text.isWord(place, .indefinite) ? place + 1 : place
-    return text.word(word).flatMap(text.lexicon.cardinal) == 100 ? word + 1 - place : nil
+    return text.meaning(word)?.cardinal == 100 ? word + 1 - place : nil
   }
 
   /// `of CO2 equivalent`, `CO2-eq`.
@@ -229,8 +229,7 @@ struct UnitPhrase {
   /// `/kWh`, `per year`, `a day`, `yearly`, `/100 km`, `je Hektar`.
   private func divisor(at start: Int) -> Divisor? {
     guard let first = text.at(start), first.linesBefore == 0 else { return nil }
-    let lexicon = text.lexicon
-    if let name = first.word.flatMap(lexicon.rate) {
+    if let name = first.meaning?.rate {
       let unit = units.lookup(name)
       return Divisor(unit: unit, isSilent: units.isPeriod(unit), end: start + 1)
     }

@@ -41,7 +41,7 @@ struct UnitTerm {
   ) -> (meaning: UnitVocabulary.Meaning, end: Int)? {
     if let (unit, end) = namedByWords(start) { return (UnitVocabulary.Meaning(unit: unit), end) }
     if let unit = gluedProduct(start) { return (UnitVocabulary.Meaning(unit: unit), start + 1) }
-    let before = text.word(start).flatMap(text.lexicon.power)
+    let before = text.meaning(start)?.power
     let place = before == nil ? start : start + 1
     guard let token = text.at(place), var (meaning, power) = single(token) else { return nil }
     var end = place + 1
@@ -105,19 +105,18 @@ struct UnitTerm {
   ) -> (meaning: UnitVocabulary.Meaning, power: Int32)? {
     if let meaning = read(token) { return (meaning, 1) }
     guard let word = token.word else { return nil }
-    var stem = token
+    var spelling = token.spelling
     var power: Int32
     if let within = Self.powersWithin.first(where: { word.hasPrefix($0.key) }) {
-      stem.spelling = String(word.dropFirst(within.key.count))
+      spelling = String(word.dropFirst(within.key.count))
       power = within.value
     } else {
-      stem.spelling.removeLast()
+      spelling.removeLast()
       // `H2` is hydrogen.
-      guard word.last == "2" || word.last == "3", !Self.isElement(stem.spelling) else { return nil }
+      guard word.last == "2" || word.last == "3", !Self.isElement(spelling) else { return nil }
       power = word.last == "2" ? 2 : 3
     }
-    stem.kind = .word(stem.spelling.lowercased())
-    return read(stem).map { ($0, power) }
+    return read(token.with(spelling)).map { ($0, power) }
   }
 
   /// Beginnings of words that raise the rest: `Quadratmeter`.
@@ -125,7 +124,7 @@ struct UnitTerm {
 
   private func exponent(_ start: Int, mayBeSigned: Bool) -> (power: Int32, end: Int)? {
     guard let token = text.at(start) else { return nil }
-    if let word = token.word { return text.lexicon.power(word).map { ($0, start + 1) } }
+    if token.known != nil { return token.meaning?.power.map { ($0, start + 1) } }
     guard token.isGlued, let sign = token.sign else { return nil }
     var place = start + (sign == "^" ? 1 : 0)
     let isNegative = text.isSign(place, "-")

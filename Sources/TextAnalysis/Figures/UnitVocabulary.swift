@@ -41,8 +41,8 @@ struct UnitVocabulary {
         prompt.indices.contains { index in
           let isNumber =
             prompt.at(index)?.number != nil
-            || prompt.word(index).flatMap(prompt.lexicon.cardinal) ?? 1 > 1
-          return isNumber && prompt.word(index + 1)?.singular == "year"
+            || prompt.meaning(index)?.cardinal ?? 1 > 1
+          return isNumber && prompt.singular(index + 1) == "year"
         }
       } ?? false
     let asked = prompt.map { Self.periods($0, system) } ?? []
@@ -107,8 +107,8 @@ struct UnitVocabulary {
       guard let word = prompt.word(index) else { return nil }
       let isOne = prompt.isWord(index - 1, [.indefinite, .distributive, .per])
       let symbol =
-        prompt.lexicon.rate(word)
-        ?? (isOne && word.utf8.count > 2 ? prompt.lexicon.unit(word) ?? word : nil)
+        prompt.meaning(index)?.rate
+        ?? (isOne && word.utf8.count > 2 ? prompt.meaning(index)?.unit ?? word : nil)
       return symbol.flatMap(system.lookup).flatMap { $0.dimension == second ? $0 : nil }
     }
   }
@@ -120,7 +120,7 @@ struct UnitVocabulary {
         prompt.isWord($0, [.distributive, .per]) || prompt.word($0) == "one"
           || prompt.isWord($0, .indefinite) && prompt.isWord($0 - 1, .belonging)
       }
-      .compactMap { prompt.word($0 + 1)?.singular })
+      .compactMap { prompt.singular($0 + 1) })
   }
 
   func isTime(_ unit: Unit?) -> Bool {
@@ -133,7 +133,7 @@ struct UnitVocabulary {
   func lookup(_ word: String) -> Unit? { system.lookup(word) }
 
   /// What a sign of money stands for.
-  func money(_ sign: Character) -> TextFigure.Form? {
+  func money(_ sign: Unicode.Scalar) -> TextFigure.Form? {
     let code: String? =
       switch sign {
       case "$": "USD"
@@ -153,10 +153,11 @@ struct UnitVocabulary {
 
   /// What a word after a number stands for; nil where it is a word like any other.
   func meaning(of token: TextTokens.Token, _ lexicon: Lexicon) -> Meaning? {
-    guard let word = token.word else { return nil }
+    guard let known = token.known else { return nil }
+    let word = known.text
     // `0.43 A` is no article.
     if token.spelling != word, let exact = lookup(token.spelling) { return Meaning(unit: exact) }
-    if let symbol = lexicon.unit(word) {
+    if let symbol = known.meaning(in: lexicon)?.unit {
       if let unit = lookup(symbol) ?? lookup(symbol.lowercased()) { return Meaning(unit: unit) }
       // `420 centimes`, where francs alone are declared.
       if let whole = Self.hundredths[symbol]?.lazy.compactMap(lookup).first {
@@ -173,7 +174,7 @@ struct UnitVocabulary {
     guard token.kinds.isDisjoint(with: WordKinds.grammar.union(.plain)) else { return nil }
     let unit =
       lookup(token.spelling) ?? wanted[word] ?? (word.count > 3 ? lookup(word) : nil)
-      ?? (word.count > 3 && word.singular != word ? lookup(word.singular) : nil)
+      ?? (word.count > 3 && known.singular != word ? lookup(known.singular) : nil)
     return unit.map { Meaning(unit: $0) }
   }
 

@@ -1,98 +1,65 @@
 /// The words of all languages. Where a text's own language has a word, what it means elsewhere does
 /// not count: a German `die` is an article. Words of one or two letters are of one language.
 final class Lexicon: Sendable {
-  private let kinds: [String: WordKinds]
-  private let cardinals: [String: Int]
-  private let ordinals: [String: Int]
-  private let denominators: [String: Int]
-  private let scales: [String: Double]
-  private let units: [String: String]
-  private let rates: [String: String]
-  private let powers: [String: Int32]
   let points: Set<String>
   /// The place of the first language among all.
   let language: Int
+  /// By language, the first one first.
+  private let tables: [[String: WordMeaning]]
 
   /// That of a text in which most words are of the first of the languages.
   private init(first: Int) {
     language = first
-    let languages =
-      [Language.all[first]]
-      + Language.all.indices.filter { $0 != first }.map { Language.all[$0] }
-    var kinds: [String: WordKinds] = [:]
-    for (place, language) in languages.enumerated() {
-      var own = Self.table(language.kinds) { $0.union($1) }
-      if place > 0 { own = own.filter { $0.key.utf8.count > 2 } }
-      kinds.merge(own) { first, _ in first }
-    }
-    self.kinds = kinds
-    func table<Meaning>(_ entries: KeyPath<Language, Language.Entries<Meaning>>) -> [String:
-      Meaning]
-    {
-      languages.enumerated().reduce(into: [:]) { words, language in
-        let own = Self.table(language.element[keyPath: entries])
-          .filter { language.offset == 0 || $0.key.utf8.count > 2 }
-        words.merge(own) { first, _ in first }
-      }
-    }
-    cardinals = table(\.cardinals)
-    ordinals = table(\.ordinals)
-    denominators = table(\.denominators)
-    scales = table(\.scales)
-    units = table(\.units)
-    rates = table(\.rates)
-    powers = table(\.powers)
-    points = Set(languages.map(\.point))
+    let order = [first] + Language.all.indices.filter { $0 != first }
+    tables = order.map { Self.ownTables[$0] }
+    points = Set(order.map { Language.all[$0].point })
   }
 
-  private static func table<Meaning>(
-    _ entries: Language.Entries<Meaning>,
-    _ unite: (Meaning, Meaning) -> Meaning = { first, _ in first }
-  ) -> [String: Meaning] {
-    var words: [String: Meaning] = [:]
-    for entry in entries {
-      for word in entry.words.split(separator: " ") {
-        words.merge([String(word): entry.meaning], uniquingKeysWith: unite)
-      }
-    }
-    return words
-  }
+  private static let ownTables = Language.all.map(WordMeaning.table)
 
   /// With each language first in turn.
   private static let byLanguage = Language.all.indices.map(Lexicon.init(first:))
 
   static var english: Lexicon { byLanguage[0] }
 
-  private static let ownWords = Language.all.map { Set(table($0.kinds).keys) }
-
   /// That of the language most of whose words are among some; English where none is.
-  static func of(_ words: some Sequence<String>) -> Lexicon {
-    var counts = ownWords.map { _ in 0 }
+  static func of(_ words: some Sequence<Word>) -> Lexicon {
+    var counts = Language.all.map { _ in 0 }
     for word in words {
-      for place in counts.indices where ownWords[place].contains(word) { counts[place] += 1 }
+      let languages = word.languages
+      for place in counts.indices where languages & 1 << UInt8(place) != 0 { counts[place] += 1 }
     }
     let most = counts.max() ?? 0
     return byLanguage[counts.firstIndex(of: most) ?? 0]
   }
 
-  func kinds(of word: String) -> WordKinds { kinds[word] ?? [] }
-  func cardinal(_ word: String) -> Int? { cardinals[word] }
-  func ordinal(_ word: String) -> Int? { ordinals[word] }
-  func scale(_ word: String) -> Double? { scales[word] }
-  /// The symbol of the unit that a word stands for.
-  func unit(_ word: String) -> String? { units[word] }
-  func rate(_ word: String) -> String? { rates[word] }
-  func power(_ word: String) -> Int32? { powers[word] }
-
-  /// Whether a number in words may begin with a word.
-  func mayBeginNumber(_ word: String) -> Bool {
-    cardinals[word] != nil || denominators[word] != nil || kinds(of: word).contains(.indefinite)
-      || word == "zero" || word.utf8.count > 7 && Self.isCompound(word)
+  /// Bit by bit, the languages that have a word for what it does in a sentence.
+  static func languages(of word: String) -> UInt8 {
+    ownTables.indices.reduce(0) { languages, place in
+      ownTables[place][word]?.kinds.isEmpty == false ? languages | 1 << UInt8(place) : languages
+    }
   }
+
+  /// Nil for a word that no language has.
+  func meaning(of word: String) -> WordMeaning? {
+    var meaning = tables[0][word]
+    guard word.utf8.count > 2 else { return meaning }
+    for table in tables.dropFirst() {
+      guard let other = table[word] else { continue }
+      meaning = meaning.map { WordMeaning($0, before: other) } ?? other
+    }
+    return meaning
+  }
+
+  func kinds(of word: String) -> WordKinds { meaning(of: word)?.kinds ?? [] }
+  func cardinal(_ word: String) -> Int? { meaning(of: word)?.cardinal }
+  func ordinal(_ word: String) -> Int? { meaning(of: word)?.ordinal }
+  /// The symbol of the unit that a word stands for.
+  func unit(_ word: String) -> String? { meaning(of: word)?.unit }
 
   /// Whether a word has in it what numbers of several words in one have: `fünfundachtzig`,
   /// `zweieinhalb`.
-  private static func isCompound(_ word: String) -> Bool {
+  static func isCompound(_ word: String) -> Bool {
     let letters = Array(word.utf8)
     return letters.indices.contains { place in parts.contains { letters[place...].starts(with: $0) }
     }
@@ -103,7 +70,8 @@ final class Lexicon: Sendable {
   /// Of what a word is one part, or several: 3 for `third` and `thirds`. A second is none.
   func denominator(_ word: String, isPlural: Bool) -> Int? {
     func part(_ word: String) -> Int? {
-      denominators[word] ?? ordinals[word].flatMap { $0 > 2 ? $0 : nil }
+      let meaning = meaning(of: word)
+      return meaning?.denominator ?? meaning?.ordinal.flatMap { $0 > 2 ? $0 : nil }
     }
     guard isPlural else { return part(word) }
     // `tiers` and `Drittel` are their own plurals.

@@ -6,27 +6,32 @@ struct FamilyNames {
 
   private let text: TextTokens
   private let verbs: VerbsOfThings
-  /// Names by their last words, by the words before.
-  private var families: [[String]: [String: String]] = [:]
-
   /// Names in a list that are looked at.
   private static let listLimit = 30
 
-  init(_ text: TextTokens, names: some Sequence<String>, verbs: VerbsOfThings) {
+  /// Names by their last words, by the words before.
+  struct Families {
+    fileprivate private(set) var byHead: [[String]: [String: String]] = [:]
+
+    init(_ names: some Sequence<String>) {
+      for name in names {
+        let tokens = TextTokens(String(name.prefix(100)))
+        let words = tokens.words.map(\.singular)
+        guard words.count > 1, words.count == tokens.indices.count, let last = words.last else {
+          continue
+        }
+        byHead[Array(words.dropLast()), default: [:]][last] = name
+      }
+      byHead = byHead.filter { $0.value.count > 1 }
+    }
+  }
+
+  init(_ text: TextTokens, _ families: Families, verbs: VerbsOfThings) {
     self.text = text
     self.verbs = verbs
-    for name in names {
-      let tokens = TextTokens(String(name.prefix(100)))
-      let words = tokens.words.map(\.singular)
-      guard words.count > 1, words.count == tokens.indices.count, let last = words.last else {
-        continue
-      }
-      families[Array(words.dropLast()), default: [:]][last] = name
-    }
-    families = families.filter { $0.value.count > 1 }
-    for (head, tails) in families {
+    for (head, tails) in families.byHead {
       let starts = text.indices.filter { start in
-        head.indices.allSatisfy { text.word(start + $0)?.singular == head[$0] }
+        head.indices.allSatisfy { text.singular(start + $0) == head[$0] }
       }
       for start in starts { readList(at: start + head.count, tails) }
       readLetters(tails, headIsSaid: !starts.isEmpty)

@@ -20,6 +20,11 @@ struct NumberedNames {
       head = word.singular
       self.number = number
     }
+
+    init(_ head: String, _ number: Int) {
+      self.head = head
+      self.number = number
+    }
   }
 
   /// In the order of the text.
@@ -37,9 +42,7 @@ struct NumberedNames {
   private var hasRomanNumerals = false
   private var hasOrdinals = false
   private var hasBareNumbers = false
-  private var known: [String: Set<Int>] = [:]
-  /// A letter and the one head that begins with it.
-  private var initials: [Character: String] = [:]
+  private let names: KnownNames
 
   /// Names in a list that a span such as `1-4` stands for.
   private static let spanLimit = 20
@@ -49,15 +52,13 @@ struct NumberedNames {
   ///   - listsAreOfNames: whether a list of as many items stands for the names, where none of them
   ///     is named otherwise.
   init(
-    _ text: TextTokens, names: [Name], verbs: VerbsOfThings = VerbsOfThings(quantities: []),
+    _ text: TextTokens, names: KnownNames, verbs: VerbsOfThings = VerbsOfThings(quantities: []),
     listsAreOfNames: Bool = false
   ) {
     self.text = text
     self.verbs = verbs
     numberedRows = TextTables(text).numberedRows
-    for name in names { known[name.head, default: []].insert(name.number) }
-    for (letter, heads) in Dictionary(grouping: known.keys, by: { $0.first ?? " " })
-    where heads.count == 1 { initials[letter] = heads[0] }
+    self.names = names
     survey()
     var index = 0
     while index < text.indices.upperBound { index = max(index + 1, read(index)) }
@@ -65,10 +66,10 @@ struct NumberedNames {
   }
 
   /// What the names share: `model`.
-  var heads: Set<String> { Set(known.keys) }
+  var heads: Set<String> { names.heads }
 
-  /// The one head, where all names share it.
-  private var onlyHead: String? { known.count == 1 ? known.keys.first : nil }
+  private var known: [String: Set<Int>] { names.numbers }
+  private var onlyHead: String? { names.onlyHead }
 
   private mutating func add(_ head: String, _ number: Int, _ tokens: Range<Int>) {
     mentions.append(Mention(head: head, number: number, tokens: tokens))
@@ -87,7 +88,7 @@ struct NumberedNames {
   private mutating func survey() {
     for index in text.indices {
       if bareNumber(index) != nil, isVerb(index + 1) { hasBareNumbers = true }
-      guard let word = text.word(index), let head = head(word, before: index + 1) else { continue }
+      guard let word = text[index].known, let head = head(word, before: index + 1) else { continue }
       saysHead = true
       // `II` tells that `I` is not the writer.
       let spellings = (index + 1..<index + 6).compactMap { text.at($0)?.spelling }
@@ -109,9 +110,9 @@ struct NumberedNames {
 
   /// The known head that a word is, or is a slip away from where a number of the names follows:
   /// `Modle 2`, `Modèle 2`.
-  private func head(_ word: String, before next: Int) -> String? {
+  private func head(_ word: Word, before next: Int) -> String? {
     let singular = word.singular
-    if known[singular] != nil { return singular }
+    if names.isHead(word) { return singular }
     guard singular.utf8.count >= 5, let number = text.at(next)?.smallNumber else { return nil }
     return known.first { head, numbers in
       head.utf8.count >= 5 && head.utf8.first == singular.utf8.first && numbers.contains(number)
@@ -126,12 +127,12 @@ struct NumberedNames {
     guard let head = onlyHead, let token = text.at(index), !token.isGlued || token.startsLine,
       isKnown(head, token.smallNumber)
     else { return nil }
-    guard let before = text.word(index - 1) else { return head }
+    guard text.word(index - 1) != nil else { return head }
     // `Apollo 4` is something else; in `of 100 users 4 emits most` it stands alone.
     let isName =
-      text[index - 1].spelling.first?.isUppercase == true
+      text[index - 1].isCapitalised
       && !text.isWord(index - 1, WordKinds.grammar)
-    return isName || text.namesNumber(before) ? nil : head
+    return isName || text.namesNumber(index - 1) ? nil : head
   }
 
   /// The head that a number alone is of: `4 emits 198 t and 2 about 294 t`, in a text that has a
@@ -148,7 +149,7 @@ struct NumberedNames {
   /// Reads what begins at a token and returns where to go on.
   private mutating func read(_ index: Int) -> Int {
     if ordinal(index) != nil { return ordinals(index) }
-    guard let word = text.word(index) else {
+    guard let word = text[index].known else {
       if let head = headOfNumber(index), let number = text.at(index)?.smallNumber {
         numbersOfNames.insert(index)
         if numberedRows[index] == nil { bareNumbers.insert(index) }
@@ -156,13 +157,14 @@ struct NumberedNames {
       }
       return index + 1
     }
-    if let name = short(word) {
+    if let name = names.short(word) {
       add(name.head, name.number, index..<index + 1)
       return index + 1
     }
-    let head = head(word, before: index + 1) ?? word.singular
-    let isKnown = known[head] != nil
-    guard isKnown || text.namesNumber(word) else { return index + 1 }
+    let known = head(word, before: index + 1)
+    let head = known ?? word.singular
+    let isKnown = known != nil
+    guard isKnown || text.namesNumber(index) else { return index + 1 }
     var next = index + 1
     // `#`, `no.`, a hyphen
     while next <= index + 3,
@@ -177,14 +179,14 @@ struct NumberedNames {
       }
       return index + 1
     }
-    return list(head, isPlural: word.singular != word, from: index, first: first, at: next)
+    return list(head, isPlural: word.singular != word.text, from: index, first: first, at: next)
   }
 
   /// A whole number that could name something.
   private func number(_ index: Int, isFirst: Bool) -> Int? {
     guard let token = text.at(index) else { return nil }
-    if let word = token.word, let number = text.lexicon.cardinal(word) {
-      return word == "one" && !isFirst ? nil : number
+    if let number = token.meaning?.cardinal {
+      return token.word == "one" && !isFirst ? nil : number
     }
     if hasRomanNumerals, let number = Lexicon.roman(token.spelling) { return number }
     // `5t`, but not the `1)` of a list.
@@ -229,25 +231,17 @@ struct NumberedNames {
 
   private func isFollowedByUnit(_ index: Int) -> Bool {
     guard let word = text.word(index + 1) else { return text.isSign(index + 1, "%") }
-    return text.lexicon.unit(word) != nil || text.lexicon.scale(word) != nil || word == "k"
+    let meaning = text.meaning(index + 1)
+    return meaning?.unit != nil || meaning?.scale != nil || word == "k"
       || text.isWord(index + 1, [.per, .percent])
   }
 
-  // MARK: Short and ordinal
-
-  /// `M3` and `model3`.
-  private func short(_ word: String) -> (head: String, number: Int)? {
-    let letters = word.prefix { !$0.isNumber }
-    guard let number = Int(word.dropFirst(letters.count)), let initial = letters.first else {
-      return nil
-    }
-    let head = letters.count == 1 ? initials[initial] : String(letters)
-    return head.flatMap { isKnown($0, number) ? ($0, number) : nil }
-  }
+  // MARK: Ordinal
 
   private func ordinal(_ index: Int) -> (number: Int, length: Int)? {
-    if let word = text.word(index) { return text.lexicon.ordinal(word).map { ($0, 1) } }
-    guard let number = text.at(index)?.smallNumber, text.isWord(index + 1, .ordinalEnding),
+    guard let token = text.at(index) else { return nil }
+    if token.known != nil { return token.meaning?.ordinal.map { ($0, 1) } }
+    guard let number = token.smallNumber, text.isWord(index + 1, .ordinalEnding),
       text[index + 1].isGlued
     else { return nil }
     return (number, 2)

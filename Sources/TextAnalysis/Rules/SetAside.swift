@@ -6,6 +6,6 @@ extension TextTokens {
     while isWord(place, .article) { place -= 1 }
     if isWord(place, .not) { return true }
     return isWord(place, .coordinating) && !isWord(place, .joint)
-      && word(place - 1).map(lexicon.kinds)?.contains(.any) == true
+      && at(place - 1)?.kinds.contains(.any) == true
   }
 }

@@ -77,7 +77,8 @@ struct FoldedText {
   private static let alike =
     ([
       "'": "‘’‛′ʼ´`", "\"": "“”„«»", "-": "−⁻", "—": "—―", "+": "⁺", "•": "•▪●◦‣",
-      ".": "…", "×": "✕✗⨯", "·": "∙⋅", "~": "≈≃∼≅", "%": "％", "/": "⁄", "\t": "\t", "\n": "\n\r",
+      ".": "…", "×": "✕✗⨯", "·": "∙⋅\u{387}", ";": "\u{37E}", "~": "≈≃∼≅", "%": "％", "/": "⁄",
+      "\t": "\t", "\n": "\n\r",
     ] as KeyValuePairs<Unicode.Scalar, String>).reduce(into: [Unicode.Scalar: Unicode.Scalar]()) {
       alike, entry in for scalar in entry.value.unicodeScalars { alike[scalar] = entry.key }
     }

@@ -71,11 +71,8 @@ public struct TextSentences {
 
   /// Words and numbers do, the number of a list's item alone does not.
   private static func counts(_ text: TextTokens, _ index: Int) -> Bool {
-    switch text[index].kind {
-    case .word, .digits: return true
-    case .number: return !isMarker(text, index)
-    case .sign: return false
-    }
+    let token = text[index]
+    return token.number == nil ? token.sign == nil : !isMarker(text, index)
   }
 
   /// `1.`, `2)` at the start of a line.
@@ -97,7 +94,7 @@ public struct TextSentences {
     guard token.startsLine else { return false }
     if token.linesBefore > 1 || isMarker(text, index) || isBullet(text, index) { return true }
     guard token.isCapitalised || token.number != nil, index > 0 else { return false }
-    if token.number != nil, text.word(index - 1).map(text.namesNumber) == true { return false }
+    if token.number != nil, text.namesNumber(index - 1) { return false }
     // A line that ends with a comma or a bracket goes on.
     return !text.isWord(index - 1, goesOn) && !text.isSign(index - 1, ",(—-/&:+=")
   }
@@ -128,14 +125,14 @@ public struct TextSentences {
 
   private static func ends(_ text: TextTokens, _ index: Int) -> Bool {
     guard let last = text[index].sign else { return false }
-    if ")\"'".contains(last) {
+    if ")\"'".unicodeScalars.contains(last) {
       // What closes a bracket or a quotation ends the sentence that ended within.
       return text[index].isGlued && text.at(index + 1)?.isGlued != true
         && text.isSign(index - 1, ".!?") && isFullStop(text, index - 1)
     }
-    guard ".!?".contains(last) else { return false }
+    guard ".!?".unicodeScalars.contains(last) else { return false }
     guard let next = text.at(index + 1) else { return true }
-    if let sign = next.sign, ".!?)\"'".contains(sign), next.isGlued { return false }
+    if let sign = next.sign, ".!?)\"'".unicodeScalars.contains(sign), next.isGlued { return false }
     if next.isGlued, !(next.isCapitalised && text.at(index - 1)?.word.map { $0.count > 2 } == true)
     {
       return false

@@ -13,6 +13,11 @@ struct TextTables {
   private var firstCellOf: [Int: Range<Int>] = [:]
 
   init(_ text: TextTokens) {
+    // A sheet has two `;` in each of two lines.
+    guard
+      text.indices.contains(where: { text[$0].sign == "|" })
+        || Self.count(";", text, text.indices) > 3
+    else { return }
     var heading: String?
     var last: Int?
     var columns: [Range<Int>] = []
@@ -54,7 +59,7 @@ struct TextTables {
       // Emphasis is no part of a cell.
       let first = cells[0].filter { text[$0].sign != "*" }
       if last == nil {
-        heading = first.count == 1 ? text.word(first[0])?.singular : nil
+        heading = first.count == 1 ? text.singular(first[0]) : nil
       } else if let heading, first.count == 1, text[first[0]].number != nil {
         numberedRows[first[0]] = heading
       }
@@ -65,7 +70,7 @@ struct TextTables {
   /// The first cell of the row that a token is in; nil where it is in none.
   func firstCell(inRowOf token: Int) -> Range<Int>? { firstCellOf[token] }
 
-  private static func count(_ sign: Character, _ text: TextTokens, _ line: Range<Int>) -> Int {
+  private static func count(_ sign: Unicode.Scalar, _ text: TextTokens, _ line: Range<Int>) -> Int {
     line.count { text[$0].sign == sign }
   }
 
@@ -79,7 +84,7 @@ struct TextTables {
 
   /// One cell alone where the line is no row.
   private static func cells(
-    _ text: TextTokens, _ line: Range<Int>, by sign: Character
+    _ text: TextTokens, _ line: Range<Int>, by sign: Unicode.Scalar
   ) -> [Range<Int>] {
     let bars = line.filter { text[$0].sign == sign }
     let start = bars.first == line.lowerBound ? [] : [line.lowerBound - 1]

@@ -1,43 +1,31 @@
 /// A text as words, numbers and signs, in order. Made in time linear in its length.
 final class TextTokens {
   struct Token {
-    enum Kind: Hashable {
-      /// In small letters, without accents and without `'s`.
-      case word(String)
-      case number(WrittenFigure)
-      /// Digits that are no number: `1.3.1`, a date.
-      case digits
-      case sign(Character)
-    }
-    var kind: Kind
+    /// A word, without accents and without `'s`.
+    fileprivate(set) var known: Word?
+    fileprivate(set) var number: WrittenFigure?
+    fileprivate(set) var sign: Unicode.Scalar?
     /// Scalars of the folded text.
-    var place: Range<Int>
+    fileprivate(set) var place: Range<Int>
     /// Whether nothing stands between it and the token before.
     var isGlued: Bool
     /// Line ends between it and the token before.
     var linesBefore: Int
-    /// As typed, for units; empty for anything but words.
-    var spelling = ""
     /// What the lexicon has of a word.
-    var kinds: WordKinds = []
+    var meaning: WordMeaning?
     /// Whether a number in words may begin with it.
     var mayBeginNumber = false
 
-    var word: String? {
-      if case .word(let word) = kind { return word }
-      return nil
-    }
-    var number: WrittenFigure? {
-      if case .number(let number) = kind { return number }
-      return nil
-    }
+    /// A word in small letters.
+    var word: String? { known?.text }
+    /// As typed, for units; empty for anything but words.
+    var spelling: String { known?.spelling ?? "" }
+    var kinds: WordKinds { meaning?.kinds ?? [] }
     /// A whole number that may name or order something.
     var smallNumber: Int? { number.flatMap { $0.isWhole && $0.value < 1000 ? Int($0.value) : nil } }
-    var sign: Character? {
-      if case .sign(let sign) = kind { return sign }
-      return nil
-    }
-    var isCapitalised: Bool { spelling.first?.isUppercase == true }
+    /// Whether it is a number, or digits that are none: `1.3.1`, a date.
+    var isOfDigits: Bool { known == nil && sign == nil }
+    var isCapitalised: Bool { known?.isCapitalised == true }
     var startsLine: Bool { linesBefore > 0 }
   }
 
@@ -45,28 +33,36 @@ final class TextTokens {
   static let lengthLimit = 200_000
 
   let tokens: [Token]
+  /// What is asked of the tokens most, by their places.
+  private let signs: [Unicode.Scalar?]
+  private let meanings: [WordMeaning?]
   /// The words of its language.
   let lexicon: Lexicon
   private let text: FoldedText
   /// Words of the exercise that a number after them names something by, in the singular: `model`.
   private let heads: Set<String>
 
-  init(_ string: String, heads: Set<String> = []) {
-    text = FoldedText(string.prefix(Self.lengthLimit))
+  /// - Parameters:
+  ///   - heads: words that a number after them names something by.
+  ///   - vocabulary: keeps what is found out of the words, where other texts have them too.
+  init(_ string: String, heads: Set<String> = [], _ vocabulary: Vocabulary? = nil) {
+    let isShort = string.utf8.count <= Self.lengthLimit
+    text = isShort ? FoldedText(string) : FoldedText(string.prefix(Self.lengthLimit))
     self.heads = heads
-    var lexer = Lexer(scalars: text.scalars)
+    var lexer = Lexer(scalars: text.scalars, heads: heads, vocabulary: vocabulary)
     var tokens: [Token] = []
-    while let token = lexer.next(
-      after: tokens.last,
-      afterName: tokens.last?.word.map { Self.namesNumber($0, heads, .english) } ?? false)
-    { tokens.append(token) }
-    lexicon = Lexicon.of(tokens.lazy.compactMap(\.word))
+    tokens.reserveCapacity(text.scalars.count / 4)
+    while let token = lexer.next(after: tokens.last) { tokens.append(token) }
+    lexicon = Lexicon.of(tokens.lazy.compactMap(\.known))
     for index in tokens.indices {
-      guard let word = tokens[index].word else { continue }
-      tokens[index].kinds = lexicon.kinds(of: word)
-      tokens[index].mayBeginNumber = lexicon.mayBeginNumber(word)
+      guard let word = tokens[index].known else { continue }
+      let meaning = word.meaning(in: lexicon)
+      tokens[index].meaning = meaning
+      tokens[index].mayBeginNumber = word.mayBeginNumber(meaning)
     }
     self.tokens = tokens
+    signs = tokens.map(\.sign)
+    meanings = tokens.map(\.meaning)
   }
 
   var indices: Range<Int> { tokens.indices }
@@ -77,26 +73,30 @@ final class TextTokens {
   func at(_ index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
 
   func word(_ index: Int) -> String? { at(index)?.word }
+  func sign(_ index: Int) -> Unicode.Scalar? {
+    signs.indices.contains(index) ? signs[index] : nil
+  }
+  func singular(_ index: Int) -> String? { at(index)?.known?.singular }
+  /// What the lexicon has of the word at a place.
+  func meaning(_ index: Int) -> WordMeaning? {
+    meanings.indices.contains(index) ? meanings[index] : nil
+  }
 
   /// Whether a word of one of some kinds stands at a place.
   func isWord(_ index: Int, _ kinds: WordKinds) -> Bool {
-    at(index)?.kinds.isDisjoint(with: kinds) == false
+    guard let meaning = meaning(index) else { return false }
+    return !meaning.kinds.isDisjoint(with: kinds)
   }
 
   /// Whether one of some signs stands at a place.
   func isSign(_ index: Int, _ signs: String) -> Bool {
-    at(index)?.sign.map(signs.contains) ?? false
+    guard let sign = sign(index) else { return false }
+    return signs.unicodeScalars.contains(sign)
   }
 
   /// Whether a number after a word names something by it: `Model 2`, `scope 3`.
-  func namesNumber(_ word: String) -> Bool { Self.namesNumber(word, heads, lexicon) }
-
-  private static func namesNumber(
-    _ word: String, _ heads: Set<String>, _ lexicon: Lexicon
-  ) -> Bool {
-    let singular = word.singular
-    return heads.contains(singular)
-      || [word, singular].contains { lexicon.kinds(of: $0).contains(.numbered) }
+  func namesNumber(_ index: Int) -> Bool {
+    at(index)?.known.map { $0.namesNumber(heads, lexicon) } ?? false
   }
 
   var words: [String] { tokens.compactMap(\.word) }
@@ -110,11 +110,8 @@ final class TextTokens {
   /// Words in the singular and numbers as they are written, with their tokens.
   var spokenWords: [(word: String, token: Int)] {
     indices.compactMap { index in
-      switch self[index].kind {
-      case .word(let word): (word.singular, index)
-      case .number, .digits: (original(index..<index + 1), index)
-      case .sign: nil
-      }
+      self[index].isOfDigits
+        ? (original(index..<index + 1), index) : self[index].known.map { ($0.singular, index) }
     }
   }
 
@@ -137,28 +134,34 @@ final class TextTokens {
 /// Parts a folded text into tokens.
 private struct Lexer {
   let scalars: [Unicode.Scalar]
+  let heads: Set<String>
+  let vocabulary: Vocabulary?
   private var place = 0
 
-  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  init(scalars: [Unicode.Scalar], heads: Set<String>, vocabulary: Vocabulary?) {
+    self.scalars = scalars
+    self.heads = heads
+    self.vocabulary = vocabulary
+  }
 
-  mutating func next(after last: TextTokens.Token?, afterName: Bool) -> TextTokens.Token? {
+  mutating func next(after last: TextTokens.Token?) -> TextTokens.Token? {
     let start = place
     while let scalar = at(0), isSpace(scalar) { place += 1 }
     guard let scalar = at(0) else { return nil }
     let begin = place
     var token = TextTokens.Token(
-      kind: .digits, place: begin..<begin, isGlued: begin == start && last != nil,
+      place: begin..<begin, isGlued: begin == start && last != nil,
       linesBefore: (last == nil ? 1 : 0) + scalars[start..<begin].count { $0 == "\n" })
     if isDigit(scalar) || scalar == "." && isDigit(at(1)) && !token.isGlued {
-      token.kind = number(afterName: afterName)
+      token.number = number(
+        afterName: last?.known.map { $0.namesNumber(heads, .english) } ?? false)
     } else if isLetter(scalar) {
-      token.spelling = word()
-      let word = token.spelling.lowercased()
-      token.kind = .word(word)
+      let spelling = word()
+      token.known = vocabulary?.word(spelling) ?? Word(spelling)
       if isGenitive { place += 2 }
     } else {
       place += 1
-      token.kind = .sign(Character(scalar))
+      token.sign = scalar
     }
     token.place = begin..<place
     return token
@@ -192,26 +195,40 @@ private struct Lexer {
 
   /// Letters, the digits after them, and an apostrophe within, which is dropped: `don't`.
   private mutating func word() -> String {
-    var result = String.UnicodeScalarView()
+    var start = place
+    var parts = ""
     while let scalar = at(0) {
       if isLetter(scalar) || isDigit(scalar) || scalar == "_" {
-        result.append(scalar)
-      } else if scalar != "'" || !isLetter(at(1)) || isGenitive {
-        break
-      } else if Self.elided.contains(String(result).lowercased()), isLetter(at(2)) {
-        // `l'eau` is two words, `don't` one.
-        result.append(scalar)
         place += 1
-        break
+        continue
+      }
+      guard scalar == "'", isLetter(at(1)), !isGenitive else { break }
+      parts += string(start..<place)
+      start = place + 1
+      if Self.elided.contains(parts.lowercased()), isLetter(at(2)) {
+        // `l'eau` is two words, `don't` one.
+        place += 1
+        return parts + "'"
       }
       place += 1
     }
-    return String(result)
+    let last = string(start..<place)
+    return parts.isEmpty ? last : parts + last
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    guard scalars[range].allSatisfy(\.isASCII) else {
+      return String(String.UnicodeScalarView(scalars[range]))
+    }
+    return String(unsafeUninitializedCapacity: range.count) { bytes in
+      for place in range { bytes[place - range.lowerBound] = UInt8(scalars[place].value) }
+      return range.count
+    }
   }
 
   // MARK: Numbers
 
-  private mutating func number(afterName: Bool) -> TextTokens.Token.Kind {
+  private mutating func number(afterName: Bool) -> WrittenFigure? {
     var groups = [at(0) == "." ? "0" : digits()]
     var separators: [Character] = []
     while let separator = at(0), isDigit(at(1)) {
@@ -231,9 +248,9 @@ private struct Lexer {
       groups.append(digits())
     }
     guard let mantissa = WrittenFigure(groups: groups, separators: separators) else {
-      return .digits
+      return nil
     }
-    return .number(withExponent(mantissa, isTen: groups == ["10"]))
+    return withExponent(mantissa, isTen: groups == ["10"])
   }
 
   private mutating func digits() -> String {
@@ -279,5 +296,14 @@ private struct Lexer {
       while: isDigit)
     let power = digits.reduce(0) { $0 * 10 + Int($1.value - 0x30) }
     return digits.isEmpty ? nil : (at(offset) == "-" ? -power : power, sign + digits.count)
+  }
+}
+
+extension TextTokens.Token {
+  /// The same with another word, of which the lexicon says as much.
+  func with(_ spelling: String) -> Self {
+    var copy = self
+    copy.known = Word(spelling)
+    return copy
   }
 }

@@ -90,10 +90,12 @@ extension Explanation {
       {
         counts.insert(number.value)
       }
-      guard let word = text.word(index) else { continue }
-      if let number = text.lexicon.cardinal(word), number > 1 { counts.insert(Double(number)) }
-      if let part = text.lexicon.denominator(word, isPlural: false) { counts.insert(Double(part)) }
-      switch isTime ? "" : text.lexicon.unit(word) ?? word.singular {
+      guard let word = text[index].known else { continue }
+      if let number = text[index].meaning?.cardinal, number > 1 { counts.insert(Double(number)) }
+      if let part = text.lexicon.denominator(word.text, isPlural: false) {
+        counts.insert(Double(part))
+      }
+      switch isTime ? "" : text[index].meaning?.unit ?? word.singular {
       case "day": counts.formUnion([365, 7, 30])
       case "week": counts.formUnion([7, 52])
       case "h", "hour": counts.insert(24)
