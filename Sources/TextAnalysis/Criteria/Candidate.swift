@@ -9,11 +9,7 @@ struct Candidate {
   var row: String?
   /// In its unit, the model's first.
   var values: [Double]
-  var unit: Unit
-  /// The unit in which a bare number is read.
-  var stated: Unit
-  /// How many of that unit: 0.01 where it is L/(100 km), stated as L/km.
-  var statedFactor = 1.0
+  var measure: CandidateUnit
   /// Place of its formula among the criterion's; less than 0 for a value that is not asked for, and
   /// of each other column another number.
   var formula = -1
@@ -25,60 +21,29 @@ struct Candidate {
   /// What it is a value of: several formulas may give one quantity, of now and of before.
   var quantity: String { name ?? "\(formula)" }
 
-  /// Whether it is told in per cent.
-  var isShare: Bool { Self.shares.contains(stated.symbol) }
-
-  private static let shares: Set<String> = ["%", "‰", "ppm", "ppb"]
+  var unit: Unit { measure.unit }
+  var stated: Unit { measure.stated }
+  var isShare: Bool { measure.isShare }
 
   func with(_ values: [Double], unit: Unit? = nil) -> Candidate {
     var copy = self
     copy.values = values
-    if let unit { (copy.unit, copy.stated, copy.statedFactor) = (unit, unit, 1) }
+    if let unit, unit != measure.unit || unit != measure.stated || measure.statedFactor != 1 {
+      copy.measure = CandidateUnit(unit, stated: unit)
+    }
     return copy
   }
 
   /// What its values are in the unit of a form; none where it is of another kind.
   func values(for form: TextFigure.Form) -> [Double] {
-    func values(in conversion: Conversion?, by factor: Double = 1) -> [Double] {
-      conversion.map { conversion in self.values.map { conversion.apply($0) / factor } } ?? []
-    }
-    switch form.measure {
-    case .unknown: return []
-    case .unit(let own):
-      if form.isCount, own == .one, !unit.isOnlyCounts || !stated.isOnlyCounts { return [] }
-      // `GPU hours` are no share.
-      if own.isOnlyCounts, own != .one, isShare { return [] }
-      // Neither is a time over a time, unless such a rate is asked for.
-      if own.dimension == .one, own.symbol.contains("/"), !stated.symbol.contains("/") { return [] }
-      // An angle is no share either.
-      let isAngle =
-        own.dimension == .one && own != .one && !own.isOnlyCounts && !own.symbol.contains("/")
-      if isAngle, !Self.shares.contains(own.symbol), isShare || stated == .one { return [] }
-      // No count is told in per cent.
-      if own.dimension == .one, own != .one, stated == .one,
-        self.values.contains(where: { abs($0) > 10 })
-      {
-        return []
+    var found: [Double] = []
+    for way in measure.ways(to: form)
+    where !way.isOfSmall || !values.contains(where: { abs($0) > 10 }) {
+      for conversion in way.conversions {
+        for value in values { found.append(conversion.apply(value) / way.divisor) }
       }
-      guard let conversion = conversion(to: own, isCount: form.isCount) else { return [] }
-      // A rise of 50 K is one of 50 °C, as people write it.
-      let isRise = own.isTemperaturePoint && !unit.isTemperaturePoint
-      return values(in: conversion)
-        + (isRise ? values(in: unit.conversion(to: own.differenceUnit)) : [])
-    case .bare:
-      // 0.721 for 72.1 %.
-      return values(in: unit.conversion(to: stated), by: statedFactor)
-        + (stated == .one ? [] : values(in: unit.conversion(to: .one)))
     }
-  }
-
-  /// Counted units may be left out, as in `1.89 kWh` for 1.89 kWh/shower; a count alone is none.
-  private func conversion(to own: Unit, isCount: Bool) -> Conversion? {
-    if let conversion = unit.conversion(to: own) { return conversion }
-    guard unit.differsOnlyInCounts(from: own), own.withoutCounts == own,
-      own.dimension != .one || isCount
-    else { return nil }
-    return unit.withoutCounts.conversion(to: own)
+    return found
   }
 
   /// Whether a reader would round one of the values to a figure.

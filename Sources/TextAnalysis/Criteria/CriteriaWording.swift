@@ -94,7 +94,7 @@ public enum CriteriaWording {
     let name = candidate.name ?? "the value"
     let row = candidate.row.map { " of \($0)" } ?? ""
     let stated = candidate.unit.conversion(to: candidate.stated).map {
-      $0.apply(candidate.values[0]) / candidate.statedFactor
+      $0.apply(candidate.values[0]) / candidate.measure.statedFactor
     }
     let number = NumberFormat(digits: 4, shortDigits: 4).string(stated ?? candidate.values[0])
     let unit = candidate.stated.symbol

@@ -65,12 +65,14 @@ struct FigureFinding {
     for index in doubtful.prefix(Self.limit).map(\.index) {
       let figure = scene.figures[index]
       agreeing.formUnion(scene.candidates.filter { scene.agrees(figure, $0) }.map(\.formula))
-      if figure.isBare || figure.marked(.range) || scene.isGiven(figure)
+      if figure.isBare || figure.marked(.range) { continue }
+      let likeliest = scene.likeliestFormulas(for: figure)
+      if likeliest.isEmpty || scene.isGiven(figure)
         || scene.isMadeOfOthers(figure, figure.forms[0])
       {
         continue
       }
-      for formula in scene.likeliestFormulas(for: figure) { alike[formula, default: 0] += 1 }
+      for formula in likeliest { alike[formula, default: 0] += 1 }
     }
     for (index, binding) in doubtful.prefix(Self.limit) { judge(scene, index, binding) }
   }

@@ -1,4 +1,5 @@
 import AnswerKeys
+import Diagnostics
 import Exercises
 import Formulas
 import Quantities
@@ -33,8 +34,7 @@ public final class TextQuestion {
   private(set) var sought: [String: [SoughtList]] = [:]
   /// Names of all that is asked for; nil where something has none.
   let allQuantities: QuantityNames?
-  private var quantities: [String: QuantityNames] = [:]
-  private var wordsOfNames: [String: Set<String>] = [:]
+  private var askedBy: [String: Asked] = [:]
   /// Units of the exercise.
   private(set) lazy var units = unitVocabulary(system)
   private let system: UnitSystem
@@ -52,13 +52,17 @@ public final class TextQuestion {
   /// The exercise's other values, row by row, and what parts of the model answers' formulas come to.
   let others: [Candidate]
   /// Stems of words of the question, of what its criteria ask for and of the rows.
-  let subject: Set<String>
+  private let subject: Set<String>
   /// Corrects slips towards them: `lable`.
-  let subjectSpelling: Spelling
+  private let subjectSpelling: Spelling
+  private var areOfSubject = WordMemory<Bool>()
+  var hasSubject: Bool { !subject.isEmpty }
   /// What a reply may be copied from.
   let copied: CopiedRuns
   /// Numbers that the exercise gives, with their units, in the student's reach.
   let given: [TextFigure]
+  /// What of these is of a unit's kind, in it.
+  var othersByUnit: [Unit: [Double]] = [:]
 
   /// Parts of a formula that are computed.
   private static let stepLimit = 40
@@ -156,33 +160,41 @@ public final class TextQuestion {
       wanted: asked.flatMap { [$0.unit, $0.stated] }, prompt: wording)
   }
 
-  /// What the figures that a criterion asks for are told by.
-  func quantities(
-    of criterion: TextAnswer.Criterion, _ compiled: CompiledExercise
-  ) -> QuantityNames {
-    if let known = quantities[criterion.id] { return known }
+  /// What is the same for every text of the figures that a criterion asks for.
+  struct Asked {
+    let quantities: QuantityNames
+    /// The words of what they are called.
+    let words: Set<String>
+    /// By formula.
+    let measures: [CandidateUnit]
+  }
+
+  func asked(by criterion: TextAnswer.Criterion, _ compiled: CompiledExercise) -> Asked {
+    if let known = askedBy[criterion.id] { return known }
     let formulas = compiled.figures(of: id, criterion: criterion.id)
     let dimensions = Set(formulas.map(\.unit.dimension))
     let own = Set(formulas.flatMap { $0.formula.usedNames })
-    let names = QuantityNames(
+    let quantities = QuantityNames(
       names: formulas.map(\.name), synonyms: mentionLists.flatMap { $0 },
       others: compiled.answerKey.answers.filter {
         dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
       }.map(\.spec.name), heads: heads, common: commonStems[criterion.id] ?? [],
       spelling: spelling)
-    quantities[criterion.id] = names
-    return names
+    let asked = Asked(
+      quantities: quantities,
+      words: Set(formulas.compactMap(\.name).flatMap { TextTokens($0).words }),
+      measures: formulas.map {
+        CandidateUnit($0.unit, stated: $0.stated, statedFactor: $0.statedFactor)
+      })
+    askedBy[criterion.id] = asked
+    return asked
   }
 
-  /// The words of what these figures are called.
-  func wordsOfNames(
-    of criterion: TextAnswer.Criterion, _ compiled: CompiledExercise
-  ) -> Set<String> {
-    if let known = wordsOfNames[criterion.id] { return known }
-    let names = compiled.figures(of: id, criterion: criterion.id).compactMap(\.name)
-    let words = Set(names.flatMap { TextTokens($0).words })
-    wordsOfNames[criterion.id] = words
-    return words
+  /// Whether a word is one of the question's subject, or a slip away from one.
+  func isOfSubject(_ word: Word) -> Bool {
+    areOfSubject.of(word) {
+      subject.contains(word.stem) || subject.contains(subjectSpelling.corrected(word.stem))
+    }
   }
 
   /// The one row that terms are of.
@@ -207,8 +219,11 @@ public final class TextQuestion {
   private static func words(of texts: [String], without names: [String]) -> Set<String> {
     var words: Set<String> = []
     for text in texts {
-      let bare = names.reduce(text) {
-        $0.replacing($1, with: " ").replacing($1.lowercased(), with: " ")
+      let bare = names.reduce(text) { text, name in
+        [name, name.lowercased()].reduce(text) {
+          !$1.utf8.allSatisfy { $0 < 128 } || $0.holds(bytesOf: $1)
+            ? $0.replacing($1, with: " ") : $0
+        }
       }
       words.formUnion(
         TextTokens(bare).tokens.compactMap { $0.isCapitalised ? nil : $0.word?.singular })
@@ -223,9 +238,10 @@ public final class TextQuestion {
     func figures(_ value: Value, _ rows: [String]? = nil, isStep: Bool = false) -> [Candidate] {
       if rows != nil { column -= 1 }
       guard let unit = value.unit, let numbers = value.numbers else { return [] }
+      let measure = CandidateUnit(unit, stated: unit)
       return numbers.prefix(RowNames.limit).enumerated().map { index, number in
         Candidate(
-          row: rows?.dropFirst(index).first, values: [number], unit: unit, stated: unit,
+          row: rows?.dropFirst(index).first, values: [number], measure: measure,
           formula: rows == nil ? -1 : column, isStep: isStep)
       }
     }

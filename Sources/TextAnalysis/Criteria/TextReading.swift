@@ -67,10 +67,9 @@ public struct TextReading {
     let rows = RowMentions(
       text, sentences, search, rows: question.rows, bareNumbers: names.bareNumbers)
     binder = RowBinder(text, sentences, tables, rows, figures)
-    let said = SubjectWords(text: text, units: self.units).words
     isOnSubject =
-      question.subject.isEmpty || !question.subject.isDisjoint(with: said)
-      || said.contains { question.subject.contains(question.subjectSpelling.corrected($0)) }
+      !question.hasSubject
+      || SubjectWords(text: text, units: self.units).contains(where: question.isOfSubject)
       || question.sought.values.contains { [search] lists in
         lists.allSatisfy { !search.mentions(ofAnyOf: $0.search).isEmpty }
       }
@@ -141,11 +140,12 @@ public struct TextReading {
     _ formulas: [(formula: FigureFormula, own: [Double])], atLeast: Int,
     _ criterion: TextAnswer.Criterion
   ) -> CriterionReport {
+    let asked = question.asked(by: criterion, compiled)
     let scene = FigureScene(
-      reading: self, candidates: candidates(formulas, criterion), others: question.others,
-      quantities: QuantityWords(text, sentences, question.quantities(of: criterion, compiled)),
+      reading: self, candidates: candidates(formulas, criterion, asked), others: question.others,
+      quantities: QuantityWords(text, sentences, asked.quantities),
       plainLength: SubjectWords(text: text, units: units).lengthWithout(
-        figures, allowing: question.wordsOfNames(of: criterion, compiled)))
+        figures, allowing: asked.words))
     let finding = FigureFinding(scene)
     // Slips are told, and leave the criterion met where no more figures are wrong than right.
     let isMet = finding.quoted.count >= atLeast && finding.wrong.count <= finding.quoted.count
@@ -164,7 +164,8 @@ public struct TextReading {
   }
 
   private func candidates(
-    _ formulas: [(formula: FigureFormula, own: [Double])], _ criterion: TextAnswer.Criterion
+    _ formulas: [(formula: FigureFormula, own: [Double])], _ criterion: TextAnswer.Criterion,
+    _ asked: TextQuestion.Asked
   ) -> [Candidate] {
     formulas.enumerated().flatMap { place, one -> [Candidate] in
       let formula = one.formula
@@ -172,9 +173,8 @@ public struct TextReading {
         guard value.isFinite else { return nil }
         return Candidate(
           name: formula.name, row: formula.rows?.dropFirst(index).first,
-          values: [value] + one.own.dropFirst(index).prefix(1), unit: formula.unit,
-          stated: formula.stated, statedFactor: formula.statedFactor, formula: place,
-          isDifference: question.isDifference[criterion.id]?[place] ?? false)
+          values: [value] + one.own.dropFirst(index).prefix(1), measure: asked.measures[place],
+          formula: place, isDifference: question.isDifference[criterion.id]?[place] ?? false)
       }
     }
   }

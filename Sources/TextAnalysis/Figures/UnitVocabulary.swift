@@ -2,7 +2,7 @@ import Quantities
 
 /// What words of a text mean as units: those of the student's sheet, what people call them, and what
 /// the exercise says of them.
-struct UnitVocabulary {
+final class UnitVocabulary {
   /// What a word stands for.
   struct Meaning {
     var unit: Unit
@@ -13,6 +13,8 @@ struct UnitVocabulary {
   }
 
   private let system: UnitSystem
+  /// By the language of a text, what its words after a number stand for.
+  private var meanings: [WordMemory<Meaning?>] = Language.all.map { _ in WordMemory() }
   /// Words that say of what an amount is, such as `co2e`, longest first.
   private let labels: [String]
   /// What a rate may be for without saying more: `kg per model`, where rows are models.
@@ -153,7 +155,13 @@ struct UnitVocabulary {
 
   /// What a word after a number stands for; nil where it is a word like any other.
   func meaning(of token: TextTokens.Token, _ lexicon: Lexicon) -> Meaning? {
-    guard let known = token.known else { return nil }
+    guard let word = token.known else { return nil }
+    return meanings[lexicon.language].of(word) { meaning(of: token, word, lexicon) }
+  }
+
+  private func meaning(
+    of token: TextTokens.Token, _ known: Word, _ lexicon: Lexicon
+  ) -> Meaning? {
     let word = known.text
     // `0.43 A` is no article.
     if token.spelling != word, let exact = lookup(token.spelling) { return Meaning(unit: exact) }
@@ -183,7 +191,7 @@ struct UnitVocabulary {
 
   /// What an amount is divided by, from a token on: `kWh`, `100 km`, `m²`.
   func divisor(_ text: TextTokens, at start: Int, isBracketed: Bool = false) -> UnitTerm? {
-    UnitTerm(text, at: start, isBracketed: isBracketed, in: self) { divisor($0, text.lexicon) }
+    UnitTerm(text, at: start, isBracketed: isBracketed, in: self) { self.divisor($0, text.lexicon) }
   }
 
   /// What a word that a unit is divided by stands for: `per annum`, `/kWh`.

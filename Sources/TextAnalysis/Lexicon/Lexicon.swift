@@ -83,7 +83,9 @@ final class Lexicon: Sendable {
   /// The first ten numbers as `I`, `II` … `X`, with a small l for the capital I, as hurried people
   /// type it.
   static func roman(_ spelling: String) -> Int? {
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+    guard (1...4).contains(spelling.utf8.count), spelling.utf8.allSatisfy("IVXl".utf8.contains)
+    else { return nil }
+    return ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
       .firstIndex(of: spelling.replacing("l", with: "I")).map { $0 + 1 }
   }
 }

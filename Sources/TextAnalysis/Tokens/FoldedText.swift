@@ -64,7 +64,9 @@ struct FoldedText {
 
   /// The characters as they were written, white space made single spaces.
   func original(_ range: Range<Int>) -> String {
-    let text = String(String.UnicodeScalarView(written[written(range)]))
+    let written = written[written(range)]
+    if let word = String(plain: written) { return word }
+    let text = String(String.UnicodeScalarView(written))
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
@@ -107,5 +109,16 @@ struct FoldedText {
       return Unicode.Scalar(UInt32(value) + 0x30)
     }
     return withoutAccent(scalar)
+  }
+}
+
+extension String {
+  /// Of scalars of ASCII without white space, which take no looking at; nil of others.
+  init?(plain scalars: ArraySlice<Unicode.Scalar>) {
+    guard scalars.allSatisfy({ (0x21...0x7E).contains($0.value) }) else { return nil }
+    self.init(unsafeUninitializedCapacity: scalars.count) { bytes in
+      for (place, scalar) in scalars.enumerated() { bytes[place] = UInt8(scalar.value) }
+      return scalars.count
+    }
   }
 }

@@ -217,13 +217,7 @@ private struct Lexer {
   }
 
   private func string(_ range: Range<Int>) -> String {
-    guard scalars[range].allSatisfy(\.isASCII) else {
-      return String(String.UnicodeScalarView(scalars[range]))
-    }
-    return String(unsafeUninitializedCapacity: range.count) { bytes in
-      for place in range { bytes[place - range.lowerBound] = UInt8(scalars[place].value) }
-      return range.count
-    }
+    String(plain: scalars[range]) ?? String(String.UnicodeScalarView(scalars[range]))
   }
 
   // MARK: Numbers
@@ -254,9 +248,9 @@ private struct Lexer {
   }
 
   private mutating func digits() -> String {
-    let run = scalars[place...].prefix(while: isDigit)
-    place = run.endIndex
-    return String(String.UnicodeScalarView(run))
+    let start = place
+    while isDigit(at(0)) { place += 1 }
+    return string(start..<place)
   }
 
   private mutating func withExponent(_ mantissa: WrittenFigure, isTen: Bool) -> WrittenFigure {

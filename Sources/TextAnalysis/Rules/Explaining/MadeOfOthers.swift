@@ -46,15 +46,10 @@ extension FigureScene {
   /// The values of the exercise and the numbers it gives that are of a unit's kind, in it.
   private func values(in unit: Unit) -> [Double] {
     let form = TextFigure.Form(measure: .unit(unit))
-    let known = (candidates + others).filter { !$0.isStep }.flatMap { $0.values(for: form) }
-    let given = reading.question.given.flatMap { given in
-      given.forms.compactMap { other -> Double? in
-        let value = given.number.value * other.factor
-        if unit == .one, other == .bare { return value }
-        return other.unit?.conversion(to: unit)?.apply(value)
-      }
-    }
-    return Array(Set(known + given).prefix(Self.limit))
+    let asked = candidates.filter { !$0.isStep }.flatMap { $0.values(for: form) }
+    var seen: Set<Double> = []
+    let distinct = (asked + reading.question.values(in: unit)).filter { seen.insert($0).inserted }
+    return Array(distinct.prefix(Self.limit))
   }
 
   /// Whether a figure is an asked value times a given number, or divided by it.
@@ -78,5 +73,28 @@ extension FigureScene {
         }
       }
     }
+  }
+}
+
+extension TextQuestion {
+  /// Units of which the values are kept; no class writes more.
+  private static let limit = 100
+
+  /// The values of the exercise that are not asked for, and the numbers that it gives, which are of a
+  /// unit's kind, in it.
+  fileprivate func values(in unit: Unit) -> [Double] {
+    if let known = othersByUnit[unit] { return known }
+    let form = TextFigure.Form(measure: .unit(unit))
+    let values =
+      others.filter { !$0.isStep }.flatMap { $0.values(for: form) }
+      + given.flatMap { given in
+        given.forms.compactMap { other -> Double? in
+          let value = given.number.value * other.factor
+          if unit == .one, other == .bare { return value }
+          return other.unit?.conversion(to: unit)?.apply(value)
+        }
+      }
+    if othersByUnit.count < Self.limit { othersByUnit[unit] = values }
+    return values
   }
 }
