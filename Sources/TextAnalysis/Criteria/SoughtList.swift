@@ -5,6 +5,7 @@ import Quantities
 /// every text.
 struct SoughtList {
   let terms: [String]
+  let written: String
   let search: [SearchTerm]
   /// The one row that the terms are of.
   let row: String?
@@ -18,6 +19,7 @@ struct SoughtList {
 
   init(_ terms: [String], _ search: SearchTerms, in question: TextQuestion) {
     self.terms = terms
+    written = terms.joined(separator: ", ")
     self.search = terms.map { search[$0] }
     row = question.row(named: terms)
     isOfThing = row != nil || terms.first?.contains(where: \.isNumber) == true

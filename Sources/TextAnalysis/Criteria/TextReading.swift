@@ -101,7 +101,7 @@ public struct TextReading {
       message: CriteriaWording.mentions(
         found: lists.count - missing.count, of: lists.count, missing: named, asks: criterion.asks))
     report.saysWhatIsAsked = !missing.isEmpty && (named ?? []).isEmpty && criterion.asks != nil
-    report.notFound = missing.map { $0.terms.joined(separator: ", ") }
+    report.notFound = missing.map(\.written)
     return report
   }
 

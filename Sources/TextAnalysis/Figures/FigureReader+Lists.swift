@@ -156,7 +156,7 @@ extension FigureReader {
 
   /// A unit that is said for the numbers to come: `in grams:`, `mass (kg):`.
   private func statedUnit(_ index: Int) -> [TextFigure.Form]? {
-    let isIn = ["in", "en"].contains(text.word(index))
+    let isIn = text.word(index).map { $0 == "in" || $0 == "en" } ?? false
     guard isIn || text.isSign(index, "(") && text.word(index - 1) != nil,
       text.at(index + 1)?.word != nil
     else { return nil }

@@ -70,7 +70,7 @@ struct UnitTerm {
       else { break }
       spelled += (count == 1 ? "" : "_") + token.spelling
       place += 1
-      if count > 1, let unit = units.lookup(spelled) ?? units.lookup(spelled.lowercased()) {
+      if count > 1, let unit = units.named(spelled) {
         found = (unit, place)
       }
       if isHyphen(place) { place += 1 }
@@ -81,7 +81,7 @@ struct UnitTerm {
   /// `kNm`, `MWh`: a unit and one that may follow it, with nothing between.
   private func gluedProduct(_ start: Int) -> Unit? {
     // `m2K`
-    if let spelling = text.at(start)?.spelling, text.word(start) != nil,
+    if let known = text.at(start)?.known, known.hasDigits, case let spelling = known.spelling,
       let digit = spelling.firstIndex(where: { $0 == "2" || $0 == "3" }),
       digit != spelling.indices.last, digit != spelling.startIndex, spelling.count < 7,
       let first = units.lookup(String(spelling[..<digit])),

@@ -13,6 +13,12 @@ final class UnitVocabulary {
   }
 
   private let system: UnitSystem
+  /// Units by the words that stand behind a number, where these are several; nil for other words.
+  private var severalWords: [String: Unit?] = [:]
+
+  /// Words side by side that are kept, and bytes of the longest.
+  private static let limit = 10_000
+  private static let longest = 60
   /// By the language of a text, what its words after a number stand for.
   private var meanings: [WordMemory<Meaning?>] = Language.all.map { _ in WordMemory() }
   /// Words that say of what an amount is, such as `co2e`, longest first.
@@ -133,6 +139,16 @@ final class UnitVocabulary {
   func isPeriod(_ unit: Unit?) -> Bool { unit.map(periods.contains) ?? false }
 
   func lookup(_ word: String) -> Unit? { system.lookup(word) }
+
+  /// The unit that several words name, joined by `_`, whatever their case.
+  func named(_ words: String) -> Unit? {
+    if let known = severalWords[words] { return known }
+    let unit = lookup(words) ?? lookup(words.lowercased())
+    if severalWords.count < Self.limit, words.utf8.count <= Self.longest {
+      severalWords[words] = .some(unit)
+    }
+    return unit
+  }
 
   /// What a sign of money stands for.
   func money(_ sign: Unicode.Scalar) -> TextFigure.Form? {

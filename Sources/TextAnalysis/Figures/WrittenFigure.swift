@@ -80,12 +80,26 @@ struct WrittenFigure: Hashable {
   }
 
   private static func reading(whole: String, fraction: String) -> Reading? {
+    let written = whole + fraction
+    let digits = written.utf8.drop { $0 == UInt8(ascii: "0") }
+    let zeros =
+      fraction.isEmpty
+      ? digits.dropFirst().reversed().prefix { $0 == UInt8(ascii: "0") }.count : 0
+    let decimals = fraction.utf8.count
+    let figures = max(1, digits.count - zeros)
+    // Both are whole numbers that a Double holds, so that their quotient is the nearest to what is
+    // written.
+    if written.utf8.count <= exactDigits, let number = Int(written) {
+      let step = zeros > 0 ? powersOfTen[zeros] : 1 / powersOfTen[decimals]
+      return Reading(value: Double(number) / powersOfTen[decimals], step: step, figures: figures)
+    }
     guard let value = Double(fraction.isEmpty ? whole : "\(whole).\(fraction)") else { return nil }
-    let digits = (whole + fraction).drop { $0 == "0" }
-    let zeros = fraction.isEmpty ? digits.dropFirst().reversed().prefix { $0 == "0" }.count : 0
-    let step = Double("1e\(zeros - fraction.count)") ?? 1
-    return Reading(value: value, step: step, figures: max(1, digits.count - zeros))
+    return Reading(value: value, step: Double("1e\(zeros - decimals)") ?? 1, figures: figures)
   }
+
+  /// Digits of the longest whole number that a Double holds in any case.
+  private static let exactDigits = 15
+  private static let powersOfTen: [Double] = (0...exactDigits).map { Double("1e\($0)") ?? 1 }
 }
 
 extension WrittenFigure {

@@ -64,7 +64,8 @@ final class SearchTerms {
         return stems.count - 1
       }
       self.terms[term] = made
-      haveNumbers = haveNumbers || made.words.contains { $0.contains(where: \.isNumber) }
+      haveNumbers =
+        haveNumbers || made.name == nil && made.words.contains { $0.contains(where: \.isNumber) }
     }
     stemCount = stems.count
   }

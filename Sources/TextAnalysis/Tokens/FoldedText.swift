@@ -6,21 +6,30 @@ import Diagnostics
 /// Capitals stay, since units need them.
 struct FoldedText {
   let scalars: [Unicode.Scalar]
-  /// The scalar of the text as written in which each began.
-  private let origins: [Int]
+  /// The scalar of the text as written in which each began; nil where all stand for themselves.
+  private let origins: [Int]?
   private let written: [Unicode.Scalar]
 
   init(_ text: some StringProtocol) {
     let written = Array(text.unicodeScalars)
+    if written.allSatisfy({
+      $0.isASCII && Self.standsForItself[Int($0.value)] && !TextMarkup.begins($0)
+    }) {
+      scalars = written
+      origins = nil
+      self.written = written
+      return
+    }
     var scalars: [Unicode.Scalar] = []
     var origins: [Int] = []
     scalars.reserveCapacity(written.count)
     origins.reserveCapacity(written.count)
     var isRaised = false
     let markup = TextMarkup(written).substitutes
+    let hasMarkup = !markup.isEmpty
     for (place, scalar) in written.enumerated() {
       if scalar.isASCII, Self.standsForItself[Int(scalar.value)],
-        markup.index(forKey: place) == nil
+        !hasMarkup || markup.index(forKey: place) == nil
       {
         isRaised = false
         scalars.append(scalar)
@@ -37,7 +46,7 @@ struct FoldedText {
         let followsDigit = place > 0 && ("0"..."9").contains(written[place - 1])
         seen = (followsDigit ? [" "] : []) + Array(fraction.unicodeScalars)
       } else {
-        isRaised = !scalar.isASCII && scalar.properties.name?.hasPrefix("SUPERSCRIPT") == true
+        isRaised = Self.isRaised(scalar)
         // No unit ends with an O: what hurried people raise after it is an index, as in `CO²`.
         let isIndex = wasRaised || scalars.last == "O" || scalars.last == "o"
         seen = (isRaised && !isIndex ? ["^"] : []) + [Self.folded(scalar)].compactMap { $0 }
@@ -52,9 +61,9 @@ struct FoldedText {
 
   /// The scalars of the text as written that a range of these stands for.
   func written(_ range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty, range.upperBound <= origins.count else { return 0..<0 }
-    let start = origins[range.lowerBound]
-    var last = origins[range.upperBound - 1]
+    guard !range.isEmpty, range.upperBound <= scalars.count else { return 0..<0 }
+    let start = origins?[range.lowerBound] ?? range.lowerBound
+    var last = origins?[range.upperBound - 1] ?? range.upperBound - 1
     // The bracket that closes an exponent of LaTeX.
     if last + 1 < written.count, written[last + 1] == "}", written[start...last].contains("{") {
       last += 1
@@ -65,7 +74,7 @@ struct FoldedText {
   /// The characters as they were written, white space made single spaces.
   func original(_ range: Range<Int>) -> String {
     let written = written[written(range)]
-    if let word = String(plain: written) { return word }
+    if let words = String(plainWords: written) { return words }
     let text = String(String.UnicodeScalarView(written))
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
@@ -91,6 +100,14 @@ struct FoldedText {
     return folded(scalar) == scalar
   }
 
+  /// Those that Unicode calls superscripts.
+  private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x2071, 0x2074...0x207F: true
+    default: false
+    }
+  }
+
   /// What stands for a scalar; nil where it is left out.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if let sign = alike[scalar] { return sign }
@@ -113,9 +130,25 @@ struct FoldedText {
 }
 
 extension String {
-  /// Of scalars of ASCII without white space, which take no looking at; nil of others.
+  /// Of visible scalars of ASCII, which take no looking at; nil of others.
   init?(plain scalars: ArraySlice<Unicode.Scalar>) {
     guard scalars.allSatisfy({ (0x21...0x7E).contains($0.value) }) else { return nil }
+    self.init(bytesOf: scalars)
+  }
+
+  /// The same of words with single spaces between them.
+  fileprivate init?(plainWords scalars: ArraySlice<Unicode.Scalar>) {
+    var wasSpace = true
+    for scalar in scalars {
+      let isSpace = scalar == " "
+      guard isSpace ? !wasSpace : (0x21...0x7E).contains(scalar.value) else { return nil }
+      wasSpace = isSpace
+    }
+    guard !wasSpace else { return nil }
+    self.init(bytesOf: scalars)
+  }
+
+  private init(bytesOf scalars: ArraySlice<Unicode.Scalar>) {
     self.init(unsafeUninitializedCapacity: scalars.count) { bytes in
       for (place, scalar) in scalars.enumerated() { bytes[place] = UInt8(scalar.value) }
       return scalars.count

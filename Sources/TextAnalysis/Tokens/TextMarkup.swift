@@ -37,6 +37,14 @@ struct TextMarkup {
     }
   }
 
+  /// Whether something that is not what a reader sees may begin with a sign.
+  static func begins(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "<", "&", "\\", "$", "_": true
+    default: false
+    }
+  }
+
   /// Puts some scalars for a range that has at least as many, at its end.
   private mutating func put(_ new: String, for range: Range<Int>) -> Int {
     var scalars = Array(new.unicodeScalars)

@@ -15,7 +15,9 @@ final class Word {
   private(set) lazy var singular = text.singular
   private(set) lazy var stem = text.stem
   private(set) lazy var isCapitalised = spelling.first?.isUppercase == true
-  private(set) lazy var hasDigits = text.contains(where: \.isNumber)
+  private(set) lazy var hasDigits =
+    text.utf8.contains { (0x30...0x39).contains($0) || $0 > 127 }
+    && text.contains(where: \.isNumber)
   /// Bit by bit, the languages that have it.
   private(set) lazy var languages = Lexicon.languages(of: text)
   /// Whether it is a number of which no lexicon has the whole.
@@ -44,7 +46,8 @@ final class Word {
 
   /// Whether a number after it names something by it, as after one of some heads.
   func namesNumber(_ heads: Set<String>, _ lexicon: Lexicon) -> Bool {
-    heads.contains(singular) || meaning(in: lexicon)?.kinds.contains(.numbered) == true
+    !heads.isEmpty && heads.contains(singular)
+      || meaning(in: lexicon)?.kinds.contains(.numbered) == true
       || meaningOfSingular(in: lexicon)?.kinds.contains(.numbered) == true
   }
 
