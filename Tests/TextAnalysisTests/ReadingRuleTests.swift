@@ -14,7 +14,7 @@ import Testing
     let heads = Set(names.map(\.head))
     let tokens = TextTokens(text, heads: heads)
     return FigureReader(
-      tokens, names: NumberedNames(tokens, names: names),
+      tokens, names: NumberedNames(tokens, names: KnownNames(names)),
       units: UnitVocabulary(units, synonyms: synonyms, heads: heads)
     ).figures()
   }
@@ -202,7 +202,8 @@ import Testing
   ])
   func termIsDeniedByWhatStandsRightBeforeIt(_ text: String, _ isDenied: Bool) throws {
     let tokens = TextTokens(text)
-    let search = TermSearch(tokens, names: NumberedNames(tokens, names: []))
+    let search = TermSearch(
+      tokens, names: NumberedNames(tokens, names: KnownNames()), terms: SearchTerms(["friction"]))
     let mention = try #require(search.mentions(ofAnyOf: ["friction"]).first)
     #expect(tokens.denies(mention) == isDenied)
   }
@@ -216,13 +217,15 @@ import Testing
     let numbered = rows.compactMap { NumberedNames.Name($0) }
     let tokens = TextTokens(text, heads: Set(numbered.map(\.head)))
     let verbs = VerbsOfThings(quantities: quantities)
-    let names = NumberedNames(tokens, names: numbered, verbs: verbs)
+    let names = NumberedNames(tokens, names: KnownNames(numbered), verbs: verbs)
     let sentences = TextSentences(tokens)
+    let called = RowNames(rows, lists: [], used: used).rows
     let search = TermSearch(
-      tokens, names: names, families: FamilyNames(tokens, names: rows, verbs: verbs))
+      tokens, names: names,
+      families: FamilyNames(tokens, FamilyNames.Families(rows), verbs: verbs),
+      terms: SearchTerms(called.flatMap(\.terms)))
     let mentions = RowMentions(
-      tokens, sentences, search, rows: RowNames(rows, lists: [], used: used).rows,
-      bareNumbers: names.bareNumbers)
+      tokens, sentences, search, rows: called, bareNumbers: names.bareNumbers)
     let figures = FigureReader(tokens, names: names, units: UnitVocabulary(UnitSystem())).figures()
     let binder = RowBinder(tokens, sentences, TextTables(tokens), mentions, figures)
     return figures.map { "\(wording($0)): \(binder.binding(of: $0)?.row ?? "?")" }
@@ -341,8 +344,9 @@ import Testing
   func quantityIsToldByRelatedWords(_ name: String, _ word: String, _ isTold: Bool) {
     let tokens = TextTokens(word)
     let words = QuantityWords(
-      tokens, TextSentences(tokens), names: [name], heads: ["bridge"],
-      spelling: Spelling(words: [], stems: []))
+      tokens, TextSentences(tokens),
+      QuantityNames(
+        names: [name], heads: ["bridge"], spelling: Spelling(words: [], stems: [])))
     #expect(words.said(inSentence: 0).formulas.isEmpty != isTold)
   }
 }

@@ -12,7 +12,7 @@ import Testing
     units.declareLabel("CO2e")
     let tokens = TextTokens(text, heads: ["model"])
     let names = NumberedNames(
-      tokens, names: ["Model 1", "Model 2", "Model 3"].compactMap { .init($0) })
+      tokens, names: KnownNames(["Model 1", "Model 2", "Model 3"].compactMap { .init($0) }))
     let vocabulary = UnitVocabulary(units, heads: names.heads)
     return FigureReader(tokens, names: names, units: vocabulary).figures().map { figure in
       let number = NumberFormat(groupSeparator: nil).string(figure.number.value)
@@ -154,7 +154,7 @@ import Testing
   ])
   func signIsReadWithItsFigure(_ text: String, _ sign: Double) throws {
     let tokens = TextTokens("x " + text)
-    let names = NumberedNames(tokens, names: [])
+    let names = NumberedNames(tokens, names: KnownNames())
     let found = FigureReader(tokens, names: names, units: UnitVocabulary(UnitSystem())).figures()
     #expect(try #require(found.last).sign == sign)
   }
@@ -165,7 +165,7 @@ import Testing
   ])
   func unitThatIsSaidOnceIsOfTheNumbersAfterIt(_ text: String, _ count: Int) {
     let tokens = TextTokens(text)
-    let names = NumberedNames(tokens, names: [])
+    let names = NumberedNames(tokens, names: KnownNames())
     let found = FigureReader(tokens, names: names, units: UnitVocabulary(UnitSystem())).figures()
     #expect(found.count { $0.forms.contains { $0.unit?.symbol == "g" } } == count)
   }
@@ -225,7 +225,7 @@ import Testing
   ])
   func differencesAreToldFromValues(_ text: String, _ isDifference: Bool) throws {
     let tokens = TextTokens("x " + text)
-    let names = NumberedNames(tokens, names: [])
+    let names = NumberedNames(tokens, names: KnownNames())
     let found = FigureReader(tokens, names: names, units: UnitVocabulary(UnitSystem())).figures()
     #expect(try #require(found.first).marked(.difference) == isDifference)
   }

@@ -34,9 +34,11 @@ import Testing
   private func finds(_ term: String, in text: String) -> Bool {
     let tokens = TextTokens(text)
     let names = NumberedNames(
-      tokens, names: ["Model 1", "Model 2", "Model 3", "Model 4"].compactMap { .init($0) },
+      tokens,
+      names: KnownNames(["Model 1", "Model 2", "Model 3", "Model 4"].compactMap { .init($0) }),
       verbs: VerbsOfThings(quantities: ["emissions"]))
-    return !TermSearch(tokens, names: names).mentions(ofAnyOf: [term]).isEmpty
+    return !TermSearch(tokens, names: names, terms: SearchTerms([term]))
+      .mentions(ofAnyOf: [term]).isEmpty
   }
 
   @Test(arguments: [

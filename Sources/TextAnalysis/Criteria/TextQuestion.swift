@@ -6,7 +6,7 @@ import Quantities
 
 /// What a question that asks for a text says to every reply: made once for all of them.
 public final class TextQuestion {
-  private let id: String
+  let id: String
   /// All that the criteria ask for in figures.
   let asked: [FigureFormula]
   /// Whether each figure that a criterion asks for is by how much something differs, by its name.
@@ -14,7 +14,7 @@ public final class TextQuestion {
   /// Criteria that ask for what was left out, which is told by denying it.
   let omissions: Set<String>
   /// What rows and each criterion's own words are told by, so that they tell no other quantity.
-  private let commonStems: [String: Set<String>]
+  let commonStems: [String: Set<String>]
   /// Lists of terms of each criterion that asks for such; those of one list mean the same.
   let mentionLists: [[[String]]]
   let rowNames: [String]
@@ -34,7 +34,8 @@ public final class TextQuestion {
   private(set) var sought: [String: [SoughtList]] = [:]
   /// Names of all that is asked for; nil where something has none.
   let allQuantities: QuantityNames?
-  private var askedBy: [String: Asked] = [:]
+  /// By criterion, once it was asked for.
+  var askedBy: [String: Asked] = [:]
   /// Units of the exercise.
   private(set) lazy var units = unitVocabulary(system)
   private let system: UnitSystem
@@ -63,9 +64,6 @@ public final class TextQuestion {
   let given: [TextFigure]
   /// What of these is of a unit's kind, in it.
   var othersByUnit: [Unit: [Double]] = [:]
-
-  /// Parts of a formula that are computed.
-  private static let stepLimit = 40
 
   /// Of a question, made when its first reply is read.
   public static func of(
@@ -160,36 +158,6 @@ public final class TextQuestion {
       wanted: asked.flatMap { [$0.unit, $0.stated] }, prompt: wording)
   }
 
-  /// What is the same for every text of the figures that a criterion asks for.
-  struct Asked {
-    let quantities: QuantityNames
-    /// The words of what they are called.
-    let words: Set<String>
-    /// By formula.
-    let measures: [CandidateUnit]
-  }
-
-  func asked(by criterion: TextAnswer.Criterion, _ compiled: CompiledExercise) -> Asked {
-    if let known = askedBy[criterion.id] { return known }
-    let formulas = compiled.figures(of: id, criterion: criterion.id)
-    let dimensions = Set(formulas.map(\.unit.dimension))
-    let own = Set(formulas.flatMap { $0.formula.usedNames })
-    let quantities = QuantityNames(
-      names: formulas.map(\.name), synonyms: mentionLists.flatMap { $0 },
-      others: compiled.answerKey.answers.filter {
-        dimensions.contains($0.unit.dimension) && !own.contains($0.spec.name)
-      }.map(\.spec.name), heads: heads, common: commonStems[criterion.id] ?? [],
-      spelling: spelling)
-    let asked = Asked(
-      quantities: quantities,
-      words: Set(formulas.compactMap(\.name).flatMap { TextTokens($0).words }),
-      measures: formulas.map {
-        CandidateUnit($0.unit, stated: $0.stated, statedFactor: $0.statedFactor)
-      })
-    askedBy[criterion.id] = asked
-    return asked
-  }
-
   /// Whether a word is one of the question's subject, or a slip away from one.
   func isOfSubject(_ word: Word) -> Bool {
     areOfSubject.of(word) {
@@ -230,59 +198,11 @@ public final class TextQuestion {
     }
     return words
   }
-
-  /// The values of an exercise, row by row, and the steps to them.
-  private static func values(of compiled: CompiledExercise) -> [Candidate] {
-    // Each column is a quantity of its own.
-    var column = -1
-    func figures(_ value: Value, _ rows: [String]? = nil, isStep: Bool = false) -> [Candidate] {
-      if rows != nil { column -= 1 }
-      guard let unit = value.unit, let numbers = value.numbers else { return [] }
-      let measure = CandidateUnit(unit, stated: unit)
-      return numbers.prefix(RowNames.limit).enumerated().map { index, number in
-        Candidate(
-          row: rows?.dropFirst(index).first, values: [number], measure: measure,
-          formula: rows == nil ? -1 : column, isStep: isStep)
-      }
-    }
-    let tables = compiled.tables.map(\.table)
-    let answers = compiled.answerKey.answers.flatMap { answer -> [Candidate] in
-      guard case .column = answer.value else { return figures(answer.value) }
-      return figures(answer.value, answer.rowNames)
-    }
-    let cells = tables.flatMap { table in
-      table.columns.flatMap { figures($0.cells, table.rowNames) }
-    }
-    let steps = compiled.answerKey.answers.flatMap { answer in
-      let scope = compiled.modelScope(of: answer.question, in: compiled.units)
-      return (answer.formula.steps + compiled.givens(of: answer.question).map(\.formula))
-        .prefix(stepLimit).compactMap { step -> Value? in
-          guard let value = scope.value(of: step), value.numbers?.count == 1 else { return nil }
-          return value
-        }
-    }
-    return answers + cells + compiled.constants.flatMap { figures($0.value) }
-      + steps.flatMap { figures($0, isStep: true) }
-  }
 }
 
 extension TextAnswer.Criterion {
   /// Lists of terms, if it asks for such.
   fileprivate var lists: [[String]] {
     if case .mentions(let lists) = kind { lists } else { [] }
-  }
-}
-
-extension Expression {
-  /// Its parts that are computed, and the names in it.
-  fileprivate var steps: [Expression] {
-    parts.flatMap { part -> [Expression] in
-      switch part.kind {
-      case .number, .text, .truth, .unitWord: []
-      // One row's value is no step: it would excuse that of another row.
-      case .element: part.steps
-      default: [part] + part.steps
-      }
-    }
   }
 }

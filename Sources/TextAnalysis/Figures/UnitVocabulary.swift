@@ -17,7 +17,7 @@ final class UnitVocabulary {
   private var severalWords: [String: Unit?] = [:]
 
   /// Words side by side that are kept, and bytes of the longest.
-  private static let limit = 10_000
+  private static let limit = 4_000
   private static let longest = 60
   /// By the language of a text, what its words after a number stand for.
   private var meanings: [WordMemory<Meaning?>] = Language.all.map { _ in WordMemory() }

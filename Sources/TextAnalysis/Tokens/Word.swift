@@ -63,13 +63,17 @@ final class Word {
 final class Vocabulary {
   private var words: [String: Word] = [:]
 
-  /// Words that are kept at most, and bytes of the longest: no person writes more.
-  private static let limit = 20_000
+  private let limit: Int
+
+  /// Bytes of the longest word that is kept.
   private static let longest = 40
+
+  /// - Parameter limit: words that are kept at most.
+  init(limit: Int = 8_000) { self.limit = limit }
 
   func word(_ spelling: String) -> Word {
     if let known = words[spelling] { return known }
-    guard words.count < Self.limit, spelling.utf8.count <= Self.longest else {
+    guard words.count < limit, spelling.utf8.count <= Self.longest else {
       return Word(spelling)
     }
     let word = Word(spelling, place: words.count)
