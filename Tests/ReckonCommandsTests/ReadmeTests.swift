@@ -1,18 +1,9 @@
-import ExerciseFiles
 import Foundation
-import TerminalTesting
 import Testing
-import TutorTerminal
-
-@testable import Files
-@testable import NotebookGrading
-@testable import TextLayout
-@testable import Tutoring
 
 /// The README shows what the program really does.
 @Suite struct ReadmeTests {
-  private let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
+  private let root = PageSession.root
 
   private func blocks(_ language: String) throws -> [[String]] {
     let text = try String(contentsOfFile: root + "/README.md", encoding: .utf8)
@@ -31,32 +22,7 @@ import TutorTerminal
 
   @Test func theTranscriptIsWhatTheNotebookSays() throws {
     let shown = try #require(try blocks("text").first)
-    let loaded = ExerciseLoader().load(path: root + "/Exercises/chatbot-model-analysis.md")
-    let exercise = try #require(loaded.exercise)
-    let folder = try TemporaryFolder()
-    let session = TerminalSession(
-      Session(
-        OpenedExercise(exercise), notebook: folder.path + "/chatbot-model-analysis.answers.md",
-        environment: Session.Environment(isInteractive: true, unicode: true)),
-      screen: TerminalSession.Screen(unicode: true, colour: false, width: { 80 }))
-    _ = session.interrupt()
-    var said: [String] = []
-    for line in shown {
-      guard let typed = typed(in: line) else { continue }
-      said.append(session.prompt.plain + typed)
-      said += session.handle(typed).map(\.plain)
-    }
-    #expect(said == shown)
-  }
-
-  /// What a person typed in a line of the transcript.
-  private func typed(in line: String) -> String? {
-    for sign in [" › ", "  unit? "] {
-      if let range = line.range(of: sign), line.first?.isNumber == true || sign.contains("unit") {
-        return String(line[range.upperBound...])
-      }
-    }
-    return nil
+    #expect(try PageSession("chatbot-model-analysis").typing(shown) == shown)
   }
 
   @Test func theCommandsPrintWhatIsShown() throws {
