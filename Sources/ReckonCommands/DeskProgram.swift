@@ -18,12 +18,17 @@ package enum DeskProgram {
   /// options of all commands.
   package static let completionOption = "--generate-completion-script"
 
-  /// Becomes that program where the arguments name one of its commands, or ask for completions.
+  /// What asks for the manual pages, likewise.
+  package static let manualOption = "--generate-manual"
+
+  /// Becomes that program where the arguments name one of its commands, or ask for completions or the
+  /// manual.
   static func takeOver(_ arguments: [String]) {
     let isHelp = arguments.first == "help"
     guard let named = isHelp ? arguments.dropFirst().first : arguments.first else { return }
     let asksCompletions = named.hasPrefix(completionOption)
-    guard asksCompletions || commands.contains(where: { $0._commandName == named }) else { return }
+    let isOption = asksCompletions || named == manualOption
+    guard isOption || commands.contains(where: { $0._commandName == named }) else { return }
     if let path, FileSystem.isExecutable(path) {
       // As they came: a file's name may be no text.
       var words: [UnsafeMutablePointer<CChar>?] = [strdup(path)]
@@ -39,7 +44,8 @@ package enum DeskProgram {
     ReckonCommand.exit(withError: ExitCode(Status.io.rawValue))
   }
 
-  private static var path: String? {
+  /// Where it is to be.
+  static var path: String? {
     Executable.path.map { FileSystem.path(of: name, in: FileSystem.folder(of: $0)) }
   }
 
