@@ -222,7 +222,7 @@ extension Console {
 }
 
 /// Exit statuses, as `sysexits.h` has them where it has them.
-package enum Status: Int32, Error {
+package enum Status: Int32, Error, CaseIterable {
   case fine = 0
   /// An answer or a check fell short.
   case short = 1

@@ -27,7 +27,7 @@ public struct ReckonCommand: ParsableCommand {
   /// Those of this program.
   package static let commands: [any ParsableCommand.Type] = [
     OpenCommand.self, ListCommand.self, CheckCommand.self, EvalCommand.self, NewCommand.self,
-    PreviewCommand.self, LintCommand.self, ConvertCommand.self,
+    PreviewCommand.self, LintCommand.self, ConvertCommand.self, DoctorCommand.self,
   ]
 
   @OptionGroup var options: ExerciseOptions
@@ -94,9 +94,11 @@ extension ParsableCommand {
 }
 
 /// How results are shown, common to the student's commands.
-struct DisplayOptions: ParsableArguments {
+package struct DisplayOptions: ParsableArguments {
   @Flag(help: "For screen readers: all in words, nothing drawn (or set $RECKON_ACCESSIBLE to 1).")
   var accessible = false
+
+  package init() {}
 
   /// Prints as it is wished.
   var console: Console { Console(isAccessible: accessible) }

@@ -47,13 +47,21 @@ struct TextEditor {
 
   /// As the shell would run it; nil where there is none.
   private var command: String? {
+    Self.named?.command ?? (avoidsScreens ? nil : Self.atHand)
+  }
+
+  /// The one that the environment names, and the variable that does.
+  static var named: (command: String, variable: String)? {
     for name in ["VISUAL", "EDITOR"] {
       if let own = Console.environment(name), own.contains(where: { !$0.isWhitespace }) {
-        return own
+        return (own, name)
       }
     }
-    return avoidsScreens ? nil : Self.wanted.first { ChildProgram.path(of: $0) != nil }
+    return nil
   }
+
+  /// The first of those that are looked for which the machine has.
+  static var atHand: String? { wanted.first { ChildProgram.path(of: $0) != nil } }
 
   func edit(_ text: String) -> EditedText {
     guard let command else { return .atPrompt }
@@ -76,8 +84,12 @@ struct TextEditor {
 
   /// The name of the program that a command runs.
   private static func program(of command: String) -> String {
-    let words = command.split(separator: " ").filter { !$0.contains("=") }
-    return words.first?.split(separator: "/").last.map(String.init) ?? ""
+    word(of: command).split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// The program that a command runs, as it names it.
+  static func word(of command: String) -> String {
+    command.split(separator: " ").first { !$0.contains("=") }.map(String.init) ?? ""
   }
 
   private func edit(_ text: String, at path: String, with command: String) -> EditedText {

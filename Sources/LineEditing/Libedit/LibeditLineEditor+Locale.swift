@@ -26,6 +26,16 @@ extension LibeditLineEditor {
     return charset.hasSuffix("utf-8") || charset.hasSuffix("utf8")
   }
 
+  /// The locale that the environment names, and what the system makes of it.
+  public static func namedLocale() -> NamedLocale {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].map(environment).first { !$0.isEmpty } ?? ""
+    let isInstalled = setlocale(LC_CTYPE, "") != nil
+    let showsUnicode = prepareLocale()
+    return NamedLocale(
+      name: named, isInstalled: isInstalled, showsUnicode: showsUnicode,
+      readsUnicode: hasUTF8Codeset())
+  }
+
   private static func environment(_ name: String) -> String {
     getenv(name).map { String(cString: $0) } ?? ""
   }
@@ -33,4 +43,16 @@ extension LibeditLineEditor {
   private static func hasUTF8Codeset() -> Bool {
     libedit_codeset().map { String(cString: $0) } == "UTF-8"
   }
+}
+
+/// The locale that the environment names.
+public struct NamedLocale: Sendable {
+  /// Empty where none is named.
+  public var name: String
+  /// Whether the system has it.
+  public var isInstalled: Bool
+  /// Whether the terminal is said to show more than ASCII.
+  public var showsUnicode: Bool
+  /// Whether letters beyond ASCII can be typed, by this locale or one in its place.
+  public var readsUnicode: Bool
 }
