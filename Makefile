@@ -11,6 +11,7 @@ SHELL = /bin/sh
 .NOTPARALLEL:
 
 SWIFT ?= swift
+SUITE ?= bookworm
 ARGS ?=
 BENCH ?=
 TESTFLAGS ?=
@@ -35,6 +36,7 @@ share = $(DESTDIR)$(PREFIX)/share
 bash_completions = $(share)/bash-completion/completions
 zsh_completions = $(share)/zsh/site-functions
 fish_completions = $(share)/fish/vendor_completions.d
+manual = man1/reckon.1 man5/reckon-exercise.5 man5/reckon-notebook.5 man7/reckon-language.7
 
 release = .build/release/reckon
 debug = .build/debug/reckon
@@ -54,8 +56,8 @@ desk_if_asked = $(if $(filter grade review debrief export release simulate,$(fir
 
 swift_files = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
-.PHONY: help set-up run build test install uninstall format format-check import-check lint \
-  bench counts engines clean
+.PHONY: help set-up run build test install uninstall man dist deb try-dist try-deb this-commit \
+  format format-check import-check lint bench counts engines clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -74,7 +76,7 @@ build: $(stamp) $(desk_stamp) ## build the release
 $(stamp): $(sources)
 	@$(MAKE) --no-print-directory set-up
 	@echo "Building reckon (the first time takes some minutes) …" >&2
-	@RECKON_COMMIT=$$(git rev-parse --short=12 HEAD 2>/dev/null) \
+	@RECKON_COMMIT=$$(packaging/commit) \
 	  RECKON_STATIC=$$(packaging/static-libraries) $(SWIFT) build $(RELEASE) --product reckon >&2
 	@touch $@
 
@@ -82,7 +84,7 @@ $(stamp): $(sources)
 $(desk_stamp): $(sources)
 	@$(MAKE) --no-print-directory set-up
 	@echo "Building reckon-desk (the first time takes some minutes) …" >&2
-	@RECKON_COMMIT=$$(git rev-parse --short=12 HEAD 2>/dev/null) \
+	@RECKON_COMMIT=$$(packaging/commit) \
 	  RECKON_STATIC=$$(packaging/static-libraries) $(SWIFT) build $(RELEASE) --product reckon-desk >&2
 	@touch $@
 
@@ -90,7 +92,7 @@ test: set-up ## build and run all tests; TESTFLAGS="--filter Formulas" for some
 	$(SWIFT) build --build-tests $(DEBUG)
 	$(SWIFT) test --parallel $(DEBUG) $(TESTFLAGS)
 
-install: $(stamp) $(desk_stamp) ## install below PREFIX (/usr/local), with exercises and completions
+install: $(stamp) $(desk_stamp) man ## install below PREFIX (/usr/local), with exercises, manual, completions
 	install -d "$(bin)" "$(share)/reckon/Exercises" "$(share)/doc/reckon" \
 	  "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)"
 	$(release) --generate-completion-script bash > .build/completion.bash
@@ -101,14 +103,48 @@ install: $(stamp) $(desk_stamp) ## install below PREFIX (/usr/local), with exerc
 	install -m 644 .build/completion.bash "$(bash_completions)/reckon"
 	install -m 644 .build/completion.zsh "$(zsh_completions)/_reckon"
 	install -m 644 .build/completion.fish "$(fish_completions)/reckon.fish"
+	for page in $(manual); do \
+	  install -d "$(share)/man/$${page%/*}" && \
+	  install -m 644 ".build/man/$${page#*/}" "$(share)/man/$$page" || exit 1; done
 	packaging/install-folder Exercises "$(share)/reckon/Exercises"
 	packaging/install-folder docs "$(share)/doc/reckon/docs"
-	install -m 644 README.md $(wildcard LICENSE) "$(share)/doc/reckon"
+	packaging/write-copyright "$(SWIFT)" > .build/copyright
+	install -m 644 README.md .build/copyright $(wildcard LICENSE) "$(share)/doc/reckon"
 
 uninstall: ## remove what `make install` put below PREFIX
 	rm -f "$(bin)/reckon" "$(bin)/reckon-desk" "$(bash_completions)/reckon" "$(zsh_completions)/_reckon" \
-	  "$(fish_completions)/reckon.fish"
+	  "$(fish_completions)/reckon.fish" $(manual:%="$(share)/man/%")
 	rm -rf "$(share)/reckon" "$(share)/doc/reckon"
+
+man: $(stamp) $(desk_stamp) ## write the manual pages into .build/man
+	@SOURCE_DATE_EPOCH=$$(packaging/commit --time) $(release) --generate-manual docs .build/man
+
+# What is handed on names the commit that it is of, though no source has changed since an older one.
+this-commit:
+	@if [ -e $(release) ] && commit=$$(packaging/commit) && [ -n "$$commit" ] && \
+	  ! $(release) --version | grep -q "$$commit"; then rm -f $(stamp) $(desk_stamp); fi
+
+# Programs for machines unlike this one take nothing from its libraries.
+dist: this-commit ## make an archive for any Linux on x86-64, into .build/dist
+	@packaging/install-package-tools strip gzip
+	@rm -rf .build/dist/stage
+	@$(MAKE) --no-print-directory install DESTDIR=.build/dist/stage PREFIX= >/dev/null
+	@SOURCE_DATE_EPOCH=$$(packaging/commit --time) packaging/make-archive .build/dist/stage .build/dist
+
+deb: this-commit ## make a package for Debian and Ubuntu, into .build/dist, and check it (lintian)
+	@packaging/install-package-tools strip gzip dpkg-deb dpkg-shlibdeps lintian
+	@rm -rf .build/dist/stage
+	@$(MAKE) --no-print-directory install DESTDIR=.build/dist/stage PREFIX=/usr >/dev/null
+	@deb=$$(SOURCE_DATE_EPOCH=$$(packaging/commit --time) packaging/make-deb .build/dist/stage .build/dist) && \
+	  lintian --fail-on error,warning "$$deb" && echo "$$deb"
+
+try-dist: dist ## unpack, use and install the archive on clean systems (root; SUITE="bullseye trixie")
+	@packaging/install-package-tools debootstrap script
+	@packaging/try-package .build/dist/reckon-*-linux.tar.gz $(SUITE)
+
+try-deb: deb ## install, use and purge the package on clean systems (root; SUITE="bookworm trixie")
+	@packaging/install-package-tools debootstrap script
+	@packaging/try-package .build/dist/reckon_*.deb $(SUITE)
 
 format: ## format the Swift files in place
 	$(SWIFT) format --in-place --parallel --recursive $(swift_files)

@@ -32,18 +32,19 @@ let commit: [CSetting] =
     [.define("RECKON_COMMIT", to: "\"\($0.filter(\.isHexDigit))\"")]
   } ?? []
 
-/// Whether the student's program takes nothing from shared libraries: `make` sets it where all archives
-/// are at hand (packaging/static-libraries). It then has no place of its own choosing in memory either,
-/// so that nothing is left to do before it starts; see docs/architecture.md.
+/// Whether the programs take nothing from shared libraries: `make` sets it where all archives are at
+/// hand (packaging/static-libraries). See docs/architecture.md.
 let isStatic = Context.environment["RECKON_STATIC"] == "yes"
 
-let staticLinking: [LinkerSetting] = [
-  .unsafeFlags(
-    [
-      "-static-executable", "-use-ld=lld", "-Xlinker", "--icf=safe", "-Xlinker", "-lz", "-Xlinker",
-      "-lbsd", "-Xlinker", "-lmd", "-Xlinker", "-ltinfo",
-    ], .when(platforms: [.linux], configuration: .release))
-]
+/// - Parameter kind: the student's program has no place of its own choosing in memory, so that nothing is
+///   left to do before it starts; the assistants', which reads what others wrote, keeps it.
+func staticLinking(_ kind: [String]) -> [LinkerSetting] {
+  guard isStatic else { return [] }
+  let flags =
+    kind + ["-use-ld=lld"]
+    + ["--icf=safe", "-lz", "-lbsd", "-lmd", "-ltinfo"].flatMap { ["-Xlinker", $0] }
+  return [.unsafeFlags(flags, .when(platforms: [.linux], configuration: .release))]
+}
 
 let package = Package(
   name: "reckon",
@@ -326,8 +327,12 @@ let package = Package(
       .target(name: "CFoundationStandIn"),
       .executableTarget(
         name: "reckon", dependencies: ["ReckonCommands"] + (isStatic ? ["CFoundationStandIn"] : []),
-        swiftSettings: strict, linkerSettings: isStatic ? staticLinking : []),
-      .executableTarget(name: "reckon-desk", dependencies: ["DeskCommands"], swiftSettings: strict),
+        swiftSettings: strict, linkerSettings: staticLinking(["-static-executable"])),
+      .executableTarget(
+        name: "reckon-desk", dependencies: ["DeskCommands"], swiftSettings: strict,
+        linkerSettings: staticLinking([
+          "-Xclang-linker", "-static-pie", "-Xclang-linker", "-Wno-unused-command-line-argument",
+        ])),
     ],
   ].flatMap { $0 }
 )
