@@ -1,4 +1,5 @@
 import CLibedit
+import Files
 
 #if canImport(Glibc)
   import Glibc
@@ -22,8 +23,19 @@ extension LibeditLineEditor {
       setlocale(LC_CTYPE, name)
       if hasUTF8Codeset() { break }
     }
+    if !hasUTF8Codeset() { setShippedLocale() }
     let charset = named.lowercased().split(separator: "@").first ?? ""
     return charset.hasSuffix("utf-8") || charset.hasSuffix("utf8")
+  }
+
+  /// The locale that lies with the program, for a system that has none with UTF-8, such as Alpine.
+  private static func setShippedLocale() {
+    guard let folder = Executable.shared("locale"), FileSystem.isFolder(folder) else { return }
+    let before = getenv("LOCPATH").map { String(cString: $0) }
+    setenv("LOCPATH", folder, 1)
+    setlocale(LC_CTYPE, "C.UTF-8")
+    // Other programs have a C library of their own.
+    if let before { setenv("LOCPATH", before, 1) } else { unsetenv("LOCPATH") }
   }
 
   /// The locale that the environment names, and what the system makes of it.

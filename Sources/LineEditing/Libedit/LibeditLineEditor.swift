@@ -97,6 +97,7 @@ public final class LibeditLineEditor {
     self.output = output
     let descriptor = fileno(source)
     let kind = terminal ?? getenv("TERM").map { String(cString: $0) } ?? ""
+    TerminalDescription.lendShipped(for: kind)
     hasEscapes = !kind.isEmpty && kind != "dumb"
     self.colour = colour && hasEscapes
     let isTerminal = isatty(descriptor) == 1 && isatty(fileno(output)) == 1

@@ -18,16 +18,19 @@ struct DoctorReport {
     let lines = findings.flatMap { check, finding -> [StyledText] in
       let mark = DoctorWording.mark(finding.standing, unicode: unicode, inWords: inWords)
       let title = StyledText(check.title, .strong)
+      let advice = finding.advice.enumerated().map { index, advice in
+        DoctorWording.tryThis(advice, isFirst: index == 0)
+      }
       if inWords {
         let said = mark + title + StyledText(": " + finding.said)
-        return ([said] + finding.advice.map { StyledText(DoctorWording.tryThis($0)) })
-          .flatMap { wrapped($0, width: width) }
+        return ([said] + advice.map { StyledText($0) }).flatMap { wrapped($0, width: width) }
       }
       let gap = String(repeating: " ", count: column - check.title.count - 2)
       let said = mark + " " + title + StyledText(gap + finding.said)
       let margin = String(repeating: " ", count: column)
-      let advice = finding.advice.map { StyledText(margin + DoctorWording.tryThis($0)) }
-      return ([said] + advice).flatMap { wrapped($0, width: width, indent: column) }
+      return ([said] + advice.map { StyledText(margin + $0) }).flatMap {
+        wrapped($0, width: width, indent: column)
+      }
     }
     let all = lines + [StyledText()] + wrapped(DoctorWording.total(count(.odd)), width: width)
     return unicode ? all : all.map { StyledText(inASCII($0.plain)) }

@@ -22,7 +22,10 @@ enum DoctorWording {
     }
   }
 
-  static func tryThis(_ advice: String) -> String { "try: \(advice)" }
+  /// - Parameter isFirst: whether nothing else was advised before.
+  static func tryThis(_ advice: String, isFirst: Bool) -> String {
+    (isFirst ? "try: " : "or: ") + advice
+  }
 
   private static func plain(_ text: String) -> String { onOneLine(text) }
 
@@ -127,7 +130,7 @@ enum DoctorWording {
   static func asciiLocale(_ name: String) -> Finding {
     .odd(
       (name.isEmpty ? "No locale is set" : "The locale is \(plain(name))")
-        + ", and so all is shown in ASCII: m^2 for m², -> for →.",
+        + ", and so all is shown in ASCII, such as m^2 where a raised 2 is meant.",
       "`export LC_ALL=C.UTF-8`")
   }
 
