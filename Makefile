@@ -25,7 +25,8 @@ export SWIFT
 DEBUG_INFO ?= none
 RELEASE = -c release -debug-info-format $(DEBUG_INFO) -Xswiftc -enforce-exclusivity=unchecked
 ifneq ($(shell uname -s),Darwin)
-RELEASE += --static-swift-stdlib
+# A program without shared libraries has no path to look for them on: glibc stops at one.
+RELEASE += --static-swift-stdlib --disable-local-rpath
 endif
 
 # An import that Package.swift does not declare is an error.

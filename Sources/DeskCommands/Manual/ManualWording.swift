@@ -40,6 +40,7 @@ enum ManualWording {
       "LC_ALL, LC_CTYPE, LANG",
       "Whether the terminal shows more than ASCII: the first that is set counts."
     ),
+    ("LOCPATH", "Where locales are looked for, in the place of the system's folder."),
     ("LOGNAME, USER", "Who reviews, where neither --reviewer nor RECKON_REVIEWER says so."),
     ("NO_COLOR", "Anything in it takes the colours away."),
     ("PATH", "Where editors and the program that shows pictures are looked for."),
