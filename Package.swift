@@ -111,7 +111,10 @@ let package = Package(
 
     room(
       "ItemAnalysis",
-      needs: ["Dates", "SeededRandom", .product(name: "RealModule", package: "swift-numerics")]),
+      needs: [
+        "Dates", "Diagnostics", "SeededRandom",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
 
     // Rooms that read files and terminals.
     [
@@ -155,11 +158,11 @@ let package = Package(
       "NotebookGrading",
       needs: [
         "Dates", "Diagnostics", "Files", "Quantities", "Formulas", "Exercises", "AnswerKeys",
-        "Grading", "ExerciseFiles", "NotebookFiles",
+        "Grading", "ExerciseFiles", "NotebookFiles", "TextAnalysis",
       ],
       testsNeed: [
         "FieldExercises", "PageTesting", "SeededRandom", "ShippedExercises", "SmallExercises",
-        "TerminalTesting", "TextExercises", "TextAnalysis",
+        "TerminalTesting", "TextExercises",
       ]),
     room(
       "LineEditing", needs: ["CLibedit", "Diagnostics", "TextLayout", "Files"],

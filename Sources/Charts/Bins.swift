@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The bins of a histogram, all of one round width (1, 2 or 5 times a power of ten).
 ///
 /// Without a number asked for, there are as many as by the rule of Freedman and Diaconis (On the
@@ -31,7 +33,8 @@ struct Bins: Hashable, Sendable {
       steps = wanted
       rule = .asked
     } else if spread > 0 {
-      let bins = Int(min(Double(Self.mostBins), span / (2 * spread / Self.cubeRoot(sorted.count))))
+      let bins = Int(
+        bounded: min(Double(Self.mostBins), span / (2 * spread / Self.cubeRoot(sorted.count))))
       if bins > steps { (steps, rule) = (bins, .freedmanDiaconis) }
     }
     self.rule = rule
@@ -62,7 +65,7 @@ struct Bins: Hashable, Sendable {
   /// By linear interpolation between neighbours, as most programs have it.
   private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
     let place = share * Double(sorted.count - 1)
-    let index = Int(place)
+    let index = Int(bounded: place)
     guard index + 1 < sorted.count else { return sorted[sorted.count - 1] }
     return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TextLayout
 
 /// Character cells with dots of braille under characters.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// Numbers of a chart as they are written.
@@ -62,7 +63,7 @@ enum Figures {
     let power = NumberFormat.leadingPower(span * 0.999_999) + 1 - 5
     let whole = power < 0 ? value * powerOfTen(-power) : value / powerOfTen(power)
     guard (-9...9).contains(power), abs(whole) < 1e15 else { return self.text(value, figures: 5) }
-    let text = text(whole: Int(whole.rounded()), power: power)
+    let text = text(whole: Int(bounded: whole.rounded()), power: power)
     guard text.contains(".") else { return text }
     var short = Substring(text)
     while short.last == "0" { short.removeLast() }
@@ -70,6 +71,6 @@ enum Figures {
   }
 
   private static func rounded(_ value: Double, _ decimals: Int) -> String {
-    text(whole: Int((value * powerOfTen(decimals)).rounded()), power: -decimals)
+    text(whole: Int(bounded: (value * powerOfTen(decimals)).rounded()), power: -decimals)
   }
 }

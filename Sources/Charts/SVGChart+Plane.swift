@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Scatter charts and lines.
 extension SVGChart {
   /// What a part of the picture has taken up, and what is to be said under it.
@@ -72,7 +74,7 @@ extension SVGChart {
     let bottom = box.y + box.height
     let widest = Self.width(of: ticks.texts, size: Self.tickSize)
     // Bins may be many, and then not every edge has its number.
-    let stride = Int(((widest + 10) * Double(ticks.intervals) / box.width).rounded(.up))
+    let stride = Int(bounded: ((widest + 10) * Double(ticks.intervals) / box.width).rounded(.up))
     for (index, (value, text)) in zip(ticks.values, ticks.texts).enumerated() {
       let isNumbered = index.isMultiple(of: max(1, stride))
       if xTicks == nil { rule(plane.x(value), box.y, plane.x(value), bottom, class: "rk-grid") }
@@ -92,7 +94,7 @@ extension SVGChart {
   }
 
   private mutating func drawLine(_ place: Int, _ plane: Plane) {
-    for run in chart.runsToDraw(place, columns: Int(plane.box.width)) {
+    for run in chart.runsToDraw(place, columns: Int(bounded: plane.box.width)) {
       let points = run.map { (plane.x($0.x), plane.y($0.y)) }
       if points.count > 1 {
         stroke("polyline", [("points", SVGText.points(points))], series: place)
@@ -112,7 +114,9 @@ extension SVGChart {
       var seen: Set<Int> = []
       for point in own.points {
         let (x, y) = (plane.x(point.x), plane.y(point.y))
-        guard seen.count < Self.markLimit, seen.insert(Int(x) * 10_000 + Int(y)).inserted else {
+        guard seen.count < Self.markLimit,
+          seen.insert(Int(bounded: x) * 10_000 + Int(bounded: y)).inserted
+        else {
           if !(point.label ?? "").isEmpty, drawn.count < Self.markLimit {
             drawn.append((x, y, point.label))
           }

@@ -1,3 +1,4 @@
+import Diagnostics
 import TextLayout
 
 /// A chart as a picture in SVG 1.1 that needs nothing else: it has its own colours for light and
@@ -141,7 +142,7 @@ public struct SVGChart {
     _ text: String, from y: inout Double, size: Double = fontSize, lineHeight: Double = 20,
     base: Double, class kind: String
   ) {
-    let columns = Int((width - 2 * Self.margin) / (size * 0.53))
+    let columns = Int(bounded: (width - 2 * Self.margin) / (size * 0.53))
     for line in wrapped(StyledText(text), width: columns).map(\.plain) where !line.isEmpty {
       write(line, x: Self.margin, y: y + base, class: kind)
       y += lineHeight

@@ -32,7 +32,7 @@ struct SVGText {
 
   /// A length in pixels, to the tenth.
   static func px(_ length: Double) -> String {
-    let tenths = Int((length * 10).rounded())
+    let tenths = Int(bounded: (length * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
     let rest = tenths.magnitude % 10
     return "\(sign)\(tenths.magnitude / 10)" + (rest == 0 ? "" : ".\(rest)")

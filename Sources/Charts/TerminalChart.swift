@@ -1,3 +1,4 @@
+import Diagnostics
 import TextLayout
 
 /// Draws charts as lines of a terminal: braille and block characters, or ASCII alone.
@@ -106,14 +107,14 @@ public struct TerminalChart {
     /// Columns that a value is long.
     func length(_ value: Double) -> Double { span > 0 ? value / span * Double(room) : 0 }
     // Columns to the left of zero.
-    let zero = Int(length(-least).rounded())
+    let zero = Int(bounded: length(-least).rounded())
     return bars.map { bar in
       var line = StyledText(padded(clipped(bar.name, to: names), to: names))
       if parts > 0 {
         line.append(" " + padded(clipped(bar.part, to: parts), to: parts), .series(bar.series))
       }
       line.append(unicode ? " │" : " |", .dim)
-      let below = bar.value < 0 ? min(zero, max(1, Int(length(-bar.value).rounded()))) : 0
+      let below = bar.value < 0 ? min(zero, max(1, Int(bounded: length(-bar.value).rounded()))) : 0
       line.append(String(repeating: " ", count: zero - below))
       if bar.value.isFinite {
         line.append(
@@ -131,8 +132,10 @@ public struct TerminalChart {
   /// A bar of a length in columns, to the eighth of one. What is not zero shows.
   private func block(_ length: Double) -> String {
     guard length > 0 else { return "" }
-    guard unicode else { return String(repeating: "#", count: max(1, Int(length.rounded()))) }
-    let eighths = max(1, Int((length * 8).rounded()))
+    guard unicode else {
+      return String(repeating: "#", count: max(1, Int(bounded: length.rounded())))
+    }
+    let eighths = max(1, Int(bounded: (length * 8).rounded()))
     let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
     return String(repeating: full, count: eighths / 8) + parts[eighths % 8]
   }

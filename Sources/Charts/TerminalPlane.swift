@@ -1,3 +1,4 @@
+import Diagnostics
 import TextLayout
 
 /// A scatter chart or lines on a plane of character cells, with axes on the left and below. A
@@ -105,7 +106,8 @@ struct TerminalPlane {
         beside: Box(x: Double(mark.column), y: Double(mark.row), width: 1, height: 1),
         gap: (x: 1, y: 0), clearance: 2)
       if let box {
-        cells.write(text, .plain, column: Int(box.x.rounded()), row: Int(box.y.rounded()))
+        cells.write(
+          text, .plain, column: Int(bounded: box.x.rounded()), row: Int(bounded: box.y.rounded()))
       } else {
         left.append(text)
       }
@@ -132,7 +134,8 @@ struct TerminalPlane {
           width: Double(x.count), height: 1, beside: mark, gap: (x: 1, y: gap), clearance: 1)
       }
       if let box = place(gap: 0) ?? place(gap: 1) {
-        cells.write(x, .strong, column: Int(box.x.rounded()), row: Int(box.y.rounded()))
+        cells.write(
+          x, .strong, column: Int(bounded: box.x.rounded()), row: Int(bounded: box.y.rounded()))
       }
     }
     if crossings.count > Self.crossingLimit {
@@ -152,8 +155,8 @@ struct TerminalPlane {
         let steps = max(abs(next.x - from.x), abs(next.y - from.y))
         for step in 0...steps where step > 0 || last == nil {
           let share = steps == 0 ? 0 : Double(step) / Double(steps)
-          let x = Int((Double(from.x) + Double(next.x - from.x) * share).rounded())
-          let y = Int((Double(from.y) + Double(next.y - from.y) * share).rounded())
+          let x = Int(bounded: (Double(from.x) + Double(next.x - from.x) * share).rounded())
+          let y = Int(bounded: (Double(from.y) + Double(next.y - from.y) * share).rounded())
           if !terminal.unicode {
             cells.set(mark(place), .series(place), column: x, row: y)
           } else if pattern[travelled % pattern.count] {
@@ -177,18 +180,18 @@ struct TerminalPlane {
   }
 
   private func column(of x: Double) -> Int {
-    Int((xTicks.share(of: x) * Double(columns - 1)).rounded())
+    Int(bounded: (xTicks.share(of: x) * Double(columns - 1)).rounded())
   }
 
   private func row(of y: Double) -> Int {
-    rows - 1 - Int((yTicks.share(of: y) * Double(rows - 1)).rounded())
+    rows - 1 - Int(bounded: (yTicks.share(of: y) * Double(rows - 1)).rounded())
   }
 
   /// The dot of braille, two to a column and four to a row.
   private func dot(of point: Chart.Point) -> (x: Int, y: Int) {
     let x = xTicks.share(of: point.x) * Double(columns - 1) * 2 + 0.5
     let y = (1 - yTicks.share(of: point.y)) * Double(rows - 1) * 4 + 1.5
-    return (Int(x.rounded(.down)), Int(y.rounded(.down)))
+    return (Int(bounded: x.rounded(.down)), Int(bounded: y.rounded(.down)))
   }
 
   // MARK: Putting together
@@ -203,7 +206,7 @@ struct TerminalPlane {
     var names: [Int: StyledText] = [:]
     for (end, row) in zip(ends, places) {
       let text = terminal.clipped(end.element.name, to: width)
-      names[Int(row.rounded())] = StyledText(text, .series(end.offset))
+      names[Int(bounded: row.rounded())] = StyledText(text, .series(end.offset))
     }
     return names
   }
@@ -295,11 +298,11 @@ extension Chart {
     var result: [Point] = []
     var start = 0
     while start < points.count {
-      let column = Int((points[start].x - first.x) / (last.x - first.x) * Double(columns))
+      let column = Int(bounded: (points[start].x - first.x) / (last.x - first.x) * Double(columns))
       var end = start
       var (low, high) = (start, start)
       while end < points.count,
-        Int((points[end].x - first.x) / (last.x - first.x) * Double(columns)) == column
+        Int(bounded: (points[end].x - first.x) / (last.x - first.x) * Double(columns)) == column
       {
         if points[end].y < points[low].y { low = end }
         if points[end].y > points[high].y { high = end }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// Round values along an axis: steps of 1, 2 or 5 times a power of ten, from a step at or before
@@ -38,7 +39,7 @@ struct Ticks: Hashable, Sendable {
         let first = (range.lowerBound / step + 1e-6).rounded(.down)
         let last = (range.upperBound / step - 1e-6).rounded(.up)
         if last - first <= Double(limit), abs(first) < 1e15, abs(last) < 1e15 {
-          chosen = (Int(first), max(Int(last), Int(first) + 1), mantissa)
+          chosen = (Int(bounded: first), max(Int(bounded: last), Int(bounded: first) + 1), mantissa)
           break search
         }
       }
@@ -49,7 +50,7 @@ struct Ticks: Hashable, Sendable {
     let largest = max(abs(values[0]), abs(values[values.count - 1]))
     let size = NumberFormat.leadingPower(largest)
     let isHandy = size < 7 && power >= -4
-    let exponent = isHandy ? 0 : 3 * Int((Double(size) / 3).rounded(.down))
+    let exponent = isHandy ? 0 : 3 * Int(bounded: (Double(size) / 3).rounded(.down))
     self.exponent = exponent
     texts = (first...last).map { Figures.text(whole: $0 * mantissa, power: power - exponent) }
   }

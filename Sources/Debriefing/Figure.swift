@@ -1,3 +1,4 @@
+import Diagnostics
 import ItemAnalysis
 import Quantities
 
@@ -8,7 +9,7 @@ enum Figure {
     let scale = [1.0, 10, 100, 1000][min(3, max(0, decimals))]
     let whole = (value * scale).rounded()
     guard abs(whole) < 1e12 else { return short(value) }
-    let digits = "\(Int(whole.magnitude))"
+    let digits = "\(Int(bounded: whole.magnitude))"
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     let sign = whole < 0 ? "-" : ""
     let front = NumberFormat.standard.grouped(String(padded.dropLast(decimals)))

@@ -1,4 +1,5 @@
 import Charts
+import Diagnostics
 import ItemAnalysis
 
 /// How many students have which points, as a chart.
@@ -44,7 +45,7 @@ enum ScoreChart {
       guard abs(hundredths) < 1e9, abs(hundredths - hundredths.rounded()) < 1e-6 else {
         return nil
       }
-      counts[Int(hundredths.rounded()), default: 0] += entry.count
+      counts[Int(bounded: hundredths.rounded()), default: 0] += entry.count
     }
     guard let low = counts.keys.min(), let high = counts.keys.max(),
       let step = steps.first(where: { step in

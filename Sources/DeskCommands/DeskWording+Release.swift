@@ -116,9 +116,9 @@ extension DeskWording {
 
   private static func time(_ seconds: Double) -> String {
     switch seconds {
-    case ..<100: "\(Int(seconds.rounded(.up))) s"
-    case ..<6000: "\(Int((seconds / 60).rounded(.up))) minutes"
-    default: "\(Int((seconds / 3600).rounded(.up))) hours"
+    case ..<100: "\(Int(bounded: seconds.rounded(.up))) s"
+    case ..<6000: "\(Int(bounded: (seconds / 60).rounded(.up))) minutes"
+    default: "\(Int(bounded: (seconds / 3600).rounded(.up))) hours"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Gradebook
 import ReckonCommands
@@ -29,7 +30,7 @@ final class ProgressBar {
       let rate = seconds > 0.2 ? Double(done - begun.done) / seconds : 0
       var line = "Grading \(bar(done, of: count)) \(done) of \(count)"
       if rate > 0 {
-        line += ", \(Int(rate.rounded())) a second"
+        line += ", \(Int(bounded: rate.rounded())) a second"
         line += ", \(Self.time(Double(count - done) / rate)) left"
       }
       console.showProgress(String(line.prefix(console.width - 1)))
@@ -46,7 +47,7 @@ final class ProgressBar {
   }
 
   private static func time(_ seconds: Double) -> String {
-    let seconds = Int(seconds.rounded(.up))
+    let seconds = Int(bounded: seconds.rounded(.up))
     return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
   }
 }

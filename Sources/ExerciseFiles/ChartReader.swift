@@ -49,7 +49,7 @@ struct ChartReader {
     spec.xUnit = fields.formula("x_unit")
     spec.yUnit = fields.formula("y_unit")
     spec.labels = labels(fields)
-    spec.bins = fields.number("bins", .positiveWhole).map { Int(min(100, $0)) }
+    spec.bins = fields.number("bins", .positiveWhole).map { Int(bounded: min(100, $0)) }
     if fields.has("over"), kind == .lines {
       guard let over = over(fields) else { return nil }
       spec.over = over

@@ -226,7 +226,7 @@ struct NumberBound: Sendable {
     }
   }
   static let figures = whole(upTo: 15)
-  static let points = Self(phrase: "a number from 0 to \(Int(most))") { text in
+  static let points = Self(phrase: "a number from 0 to \(Int(bounded: most))") { text in
     plainNumber(text).flatMap { (0...most).contains($0) ? $0 : nil }
   }
   static let positiveWhole = whole(upTo: mostCounted)
@@ -239,7 +239,7 @@ struct NumberBound: Sendable {
       }
     }
   }
-  static let weight = Self(phrase: "a number above 0 and up to \(Int(most))") { text in
+  static let weight = Self(phrase: "a number above 0 and up to \(Int(bounded: most))") { text in
     plainNumber(text).flatMap { (least...most).contains($0) ? $0 : nil }
   }
 

@@ -39,7 +39,7 @@ struct MarkingRulesReader {
     }
     switch given.first {
     case "tolerance": return shareOrDistance()
-    case "sigfigs": return fields.number("sigfigs", .figures).map { .figures(Int($0)) }
+    case "sigfigs": return fields.number("sigfigs", .figures).map { .figures(Int(bounded: $0)) }
     case "within": return fields.number("within", .factor).map { .factor($0) }
     case "range": return range()
     default: return nil

@@ -75,7 +75,7 @@ func leadingNumber(_ text: some StringProtocol) -> (value: Double, rest: String)
 
 /// A number without a trailing `.0`.
 func shown(_ number: Double) -> String {
-  if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+  if number == number.rounded(), abs(number) < 1e15 { return String(Int(bounded: number)) }
   return String(number)
 }
 

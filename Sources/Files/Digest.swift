@@ -1,4 +1,5 @@
 import CSodium
+import Diagnostics
 
 /// SHA-256 (FIPS 180-4): equal digests are equal bytes, for all that anybody can do.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {

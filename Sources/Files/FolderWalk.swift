@@ -1,4 +1,5 @@
 import Dates
+import Diagnostics
 
 #if canImport(Darwin)
   import Darwin

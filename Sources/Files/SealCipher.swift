@@ -1,4 +1,5 @@
 import CSodium
+import Diagnostics
 
 /// The cryptography of seals, by libsodium: a slow hash of a word gives the tag by which its box is
 /// found and the key that opens it.

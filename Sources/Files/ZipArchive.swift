@@ -1,5 +1,6 @@
 import CMinizip
 import Dates
+import Diagnostics
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,4 @@
+import Diagnostics
 import RealModule
 import SeededRandom
 
@@ -104,7 +105,7 @@ public struct Bootstrap: Hashable, Sendable {
     _ record: ReplicateRecord, _ totals: Moments, count: Int
   ) -> Intervals {
     let level = Level(students: totals.count)
-    let needed = Int((Self.definedShare * Double(count)).rounded(.up))
+    let needed = Int(bounded: (Self.definedShare * Double(count)).rounded(.up))
     /// Around an estimate, on the scale on which its replicates were recorded.
     func spread(_ spread: Spread) -> ConfidenceInterval? {
       guard spread.count >= needed, let deviation = spread.deviation, deviation > 0 else {
@@ -145,7 +146,7 @@ public struct Bootstrap: Hashable, Sendable {
   /// Linear interpolation between neighbours.
   private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
     let place = share * Double(sorted.count - 1)
-    let index = min(Int(place), sorted.count - 1)
+    let index = min(Int(bounded: place), sorted.count - 1)
     let next = min(index + 1, sorted.count - 1)
     return sorted[index] + (sorted[next] - sorted[index]) * (place - Double(index))
   }

@@ -1,4 +1,5 @@
 import CCmark
+import Diagnostics
 
 /// Keeps from cmark-gfm the texts of blocks on which it would spend too much.
 ///

@@ -1,4 +1,5 @@
 import CCmark
+import Diagnostics
 import MathText
 import TextLayout
 

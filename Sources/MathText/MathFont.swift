@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The look of letters that tells what they stand for.
 enum MathFont: Hashable, Sendable {
   case italic, upright, bold, doubleStruck, calligraphic, fraktur, monospace, sansSerif

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where the words of the catalogue stand in its text, which nothing is copied from until a line is
 /// asked for: whoever starts the program needs a few of hundreds of units.
 struct CatalogueTable: Sendable {

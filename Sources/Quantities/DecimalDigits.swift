@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The shortest decimal digits that stand for a double, and where the point is.
 struct DecimalDigits {
   /// The digits as a whole number, with no zero at its end; 0 for 0.

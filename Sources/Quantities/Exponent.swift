@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A rational exponent of a unit or dimension, in lowest terms.
 public struct Exponent: Hashable, Sendable {
   /// Reduced; the denominator is positive.
@@ -35,7 +37,7 @@ public struct Exponent: Hashable, Sendable {
     for bottom in 1...12 {
       let top = (value * Double(bottom)).rounded()
       if abs(top) <= Double(Self.limit), abs(top / Double(bottom) - value) <= 1e-12 * abs(value) {
-        self.init(Int(top), over: bottom)
+        self.init(Int(bounded: top), over: bottom)
         return
       }
     }

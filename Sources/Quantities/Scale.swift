@@ -1,3 +1,4 @@
+import Diagnostics
 import RealModule
 
 /// How large a unit is in coherent base units: an exact ratio where it is one.
@@ -129,7 +130,7 @@ public struct Scale: Hashable, Sendable {
   private static func five(to power: Int) -> Double { repeatElement(5, count: power).reduce(1, *) }
 
   private static func wholeRoot(_ number: UInt64, _ root: Int) -> UInt64? {
-    let guess = UInt64(Double.pow(Double(number), 1 / Double(root)).rounded())
+    let guess = UInt64(Int(bounded: Double.pow(Double(number), 1 / Double(root)).rounded()))
     var product: UInt64 = 1
     for _ in 0..<root {
       let (next, overflow) = product.multipliedReportingOverflow(by: guess)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Unit {
   /// Whether it has so many of another as one, as `L/(100 km)` does.
   public var isForSoMany: Bool { factors.contains { $0.unit.symbol.hasPrefix("(") } }

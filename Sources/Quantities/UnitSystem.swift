@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A unit that an exercise or a student has declared.
 public struct DeclaredUnit: Hashable, Sendable {
   /// A base dimension of its own, a mark without one, or so much of another unit.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A quantity as our own tables write it: a number where there is one, then units with exponents,
 /// such as `1 kg m s^-2`, `5/18 m /s` or `m/s^2`.
 struct WrittenUnit {

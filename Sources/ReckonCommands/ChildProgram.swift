@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 
 #if canImport(Glibc)
@@ -115,7 +116,7 @@ enum ChildProgram {
       let left = (end - .now) / .milliseconds(1)
       guard left > 0 else { return false }
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&waiting, 1, Int32(left.rounded(.up)))
+      let ready = poll(&waiting, 1, Int32(clamping: Int(bounded: left.rounded(.up))))
       if ready == 0 || ready < 0 && errno == EINTR { continue }
       let count = ready < 0 ? -1 : read(descriptor, &buffer, buffer.count)
       if count == 0 { return true }

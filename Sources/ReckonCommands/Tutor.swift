@@ -1,3 +1,4 @@
+import Diagnostics
 import ExerciseFiles
 import Files
 import LineEditing

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Why a text is not read as JSON.
 public struct JSONFault: Error, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {

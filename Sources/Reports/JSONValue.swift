@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A JSON value whose keys keep their order, written on one line (RFC 8259).
 public enum JSONValue: Sendable {
   case null
@@ -84,7 +86,7 @@ public enum JSONValue: Sendable {
   /// The shortest digits that read back as the same number; a missing one (NaN) is null.
   private static func number(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
-    if number == number.rounded(), abs(number) < 1e15 { return "\(Int(number))" }
+    if number == number.rounded(), abs(number) < 1e15 { return "\(Int(bounded: number))" }
     return "\(number)"
   }
 

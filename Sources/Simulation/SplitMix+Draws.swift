@@ -1,3 +1,4 @@
+import Diagnostics
 import SeededRandom
 
 /// Draws of our own: those of the standard library may be other ones in another version of it, and a

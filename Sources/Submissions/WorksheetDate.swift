@@ -1,4 +1,5 @@
 import Dates
+import Diagnostics
 
 /// A date in words, as a grading worksheet of Moodle has it in the language of whoever took it
 /// down: `Sunday, 1 December 2024, 11:59 PM`, `Sonntag, 1. Dezember 2024, 23:59`.

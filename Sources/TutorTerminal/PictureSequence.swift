@@ -1,3 +1,4 @@
+import Diagnostics
 import TextLayout
 
 /// How a terminal takes a picture.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a box holds: of a right cell the model answer, and of a wrong one why it is wrong.
 public struct SealContent: Hashable, Sendable {
   /// A model answer, or one row of it.

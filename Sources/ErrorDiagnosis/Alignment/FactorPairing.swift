@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 import Quantities
 
@@ -123,7 +124,7 @@ struct FactorPairing {
       }
       factors += inside
       if group.part.isNegative, group.exponent.rounded() == group.exponent,
-        Int(group.exponent) % 2 != 0
+        Int(bounded: group.exponent) % 2 != 0
       {
         isFlipped.toggle()
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formulas
 import Quantities
 
@@ -50,7 +51,8 @@ struct WrongPower: ErrorPattern {
         // One exponent taken for another.
         for other in [1.0, 2, 3] where other != abs(exponent.value) && other != 1 {
           let power = exponent.value < 0 ? -other : other
-          guard let unit = try? inner.unit.power(Exponent(Int32(power))) else { continue }
+          guard let unit = try? inner.unit.power(Exponent(Int32(clamping: Int(bounded: power))))
+          else { continue }
           add(
             node, inner.numbers.map { FormulaTree.power($0, power) }, unit, part,
             Self(origin: origin, manner: .other), &variations)

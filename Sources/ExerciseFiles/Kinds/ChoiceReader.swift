@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// A question that offers options.
@@ -39,7 +40,9 @@ extension QuestionBlock {
   /// One, where it is not said.
   func count(options: Int) -> ChoiceAnswer.Count {
     if fields.node("choose")?.text == "any" { return .any }
-    guard let number = fields.number("choose", .choose).map({ Int($0) }) else { return .exactly(1) }
+    guard let number = fields.number("choose", .choose).map({ Int(bounded: $0) }) else {
+      return .exactly(1)
+    }
     if options > 0, number > options {
       log.report(.chooseTooMany(count: number, options: options), at: fields.place(of: "choose"))
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 
 /// How the `question` block of one kind of question is read where model answers are withheld.
@@ -34,7 +35,7 @@ extension QuestionBlock {
         weight: fields.number("weight", .weight) ?? 1,
         rules: MarkingRulesReader(fields: fields).rules(base: base), also: also(in: fields))
       answer.withheld = WithheldValue(
-        rows: fields.number("rows", .rows).map { Int($0) }, grid: fields.sealGrid())
+        rows: fields.number("rows", .rows).map { Int(bounded: $0) }, grid: fields.sealGrid())
       return answer
     }
   }

@@ -78,7 +78,8 @@ extension QuestionBlock {
     case "person": return fields.text(key).map { .person($0) }
     case "figures":
       let figures = figures(fields)
-      let least = fields.number("at_least", .positiveWhole).map { Int($0) } ?? figures.count
+      let least =
+        fields.number("at_least", .positiveWhole).map { Int(bounded: $0) } ?? figures.count
       return figures.isEmpty ? nil : .figures(figures, atLeast: least)
     default:
       let terms = mentions(fields)

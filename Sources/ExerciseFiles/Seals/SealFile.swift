@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 
 /// Boxes as a block of an exercise's file holds them, all of one size, those that hold a key alone, and

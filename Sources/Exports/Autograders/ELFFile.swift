@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a program or a shared library for Linux says that it needs, read from its dynamic section
 /// (System V ABI, ELF; symbol versions as the Linux Standard Base has them).
 struct ELFFile {

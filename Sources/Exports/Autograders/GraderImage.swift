@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A system on which a platform runs graders, and the libraries of it that ours goes by: those that
 /// cannot be brought along.
 public struct GraderImage: Hashable, Sendable {

@@ -141,7 +141,7 @@ extension ForeignSyntax {
     "exponent-apart", "A power of ten touches its number.", example: Example("5 e6", "5e6"),
     .word { pair in
       guard pair.word.first == "e" || pair.word.first == "E",
-        let power = Int(pair.word.dropFirst()), abs(power) < 300
+        let power = Int(pair.word.dropFirst()), power.magnitude < 300
       else { return nil }
       return Match(place: pair.whole, fixIts: ["\(pair.typed)e\(power)"])
     })

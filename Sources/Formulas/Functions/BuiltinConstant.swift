@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// A number with a name of its own. A student's name or a unit of the same name comes first.

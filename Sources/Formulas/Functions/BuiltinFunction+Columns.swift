@@ -1,4 +1,5 @@
 import CColumns
+import Diagnostics
 import Quantities
 
 /// Functions that make or rearrange columns.
@@ -56,7 +57,7 @@ extension Evaluator {
     guard !count.isNaN, count <= Double(meter.budget.elements) else {
       throw FormulaProblem(.tooManyElements(limit: meter.budget.elements), call.nameSpan)
     }
-    let whole = Int(max(0, count))
+    let whole = Int(bounded: max(0, count))
     try spend(whole, at: call.nameSpan)
     return try Value.column(.filled(whole) { reckon_ramp($0, start, step, whole) }, unit)
       .finite(call.nameSpan)

@@ -97,9 +97,10 @@ extension Expression {
   /// for all others.
   public var numberLikeThousands: String? {
     guard let numbers = typedNumbers, numbers.count == 1, (1..<1000).contains(numbers[0].value),
-      case let whole = String(Int(numbers[0].value)), numbers[0].figures == whole.utf8.count + 3
+      case let whole = String(Int(bounded: numbers[0].value)),
+      numbers[0].figures == whole.utf8.count + 3
     else { return nil }
-    let decimals = String(Int((numbers[0].value * 1000).rounded()) % 1000)
+    let decimals = String(Int(bounded: (numbers[0].value * 1000).rounded()) % 1000)
     return whole + "." + String(repeating: "0", count: 3 - decimals.utf8.count) + decimals
   }
 
@@ -146,7 +147,7 @@ extension Expression {
     case .multiply: return left * right
     case .divide: return right == 0 ? nil : left / right
     case .power:
-      guard let exponent = Int(exactly: right), abs(exponent) <= 15 else { return nil }
+      guard let exponent = Int(exactly: right), exponent.magnitude <= 15 else { return nil }
       let power = (0..<abs(exponent)).reduce(1.0) { product, _ in product * left }
       return exponent < 0 ? 1 / power : power
     case .floorDivide, .modulo, .equal, .notEqual, .less, .lessOrEqual, .greater,

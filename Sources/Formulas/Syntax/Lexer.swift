@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Cuts a text into tokens, reading bytes. Comments and line ends after a backslash are left out,
 /// and so are line ends within brackets, in a second pass.
 struct Lexer {

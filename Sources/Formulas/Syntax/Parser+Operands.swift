@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// Powers, what follows an operand, and operands.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A number of digits and a point alone, as most are typed, read without going through a text.
 ///
 /// A whole number below 2^53 and a power of ten up to 10^22 are both exact as doubles, so that their

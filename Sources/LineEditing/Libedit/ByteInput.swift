@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -74,7 +76,9 @@ struct ByteInput {
     var answer: [Int]?
     while answer == nil {
       let left = (end - .now) / .milliseconds(1)
-      guard left > 0, case .byte(let byte) = next(within: Int32(left.rounded(.up))) else { break }
+      guard left > 0,
+        case .byte(let byte) = next(within: Int32(clamping: Int(bounded: left.rounded(.up))))
+      else { break }
       typed.append(byte)
       guard byte == UInt8(ascii: "c"), let start = typed.lastIndex(of: 0x1B) else { continue }
       let text = String(decoding: typed[start...], as: UTF8.self)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A key, as a terminal's bytes tell of it.
 enum Key: Equatable {
   /// A character or a control character.

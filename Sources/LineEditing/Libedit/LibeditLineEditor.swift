@@ -1,4 +1,5 @@
 import CLibedit
+import Diagnostics
 import Files
 import TextLayout
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The mark by which a converted notebook is known again: that it was made here, and that nobody
 /// has changed it since.
 ///

@@ -1,4 +1,5 @@
 import AnswerKeys
+import Diagnostics
 import Exercises
 import Formulas
 import Quantities
@@ -36,7 +37,7 @@ struct TextForms {
     guard !levels.isEmpty else { return nil }
     let best = Double(levels.count - 1)
     // From 0.9 on the best of the texts, evenly down to the last.
-    let place = Int(min(best, max(0, (0.9 - merit) / 1.8 * (best + 1))))
+    let place = Int(bounded: min(best, max(0, (0.9 - merit) / 1.8 * (best + 1))))
     var sentences = levels[place]
     if sentences.count > 1, random.chance(0.25) {
       sentences.remove(at: random.below(sentences.count))

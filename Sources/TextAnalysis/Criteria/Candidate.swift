@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// A value that a text may give, and all that are taken for it: the model's, and the student's own
@@ -83,7 +84,7 @@ struct Candidate {
   func isTransposed(_ figure: TextFigure, as form: TextFigure.Form) -> Bool {
     guard figure.number.figures >= 3, let value = values(for: form).first else { return false }
     let step = figure.number.readings[0].step
-    let digits = Array(String(Int(min(abs(figure.number.value / step), 1e15).rounded())))
+    let digits = Array(String(Int(bounded: min(abs(figure.number.value / step), 1e15).rounded())))
     return digits.indices.dropLast().contains { place in
       var swapped = digits
       swapped.swapAt(place, place + 1)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A number in words: `eighty-five`, `a hundred and fifty-seven`, `nine point six four`,
 /// `quatre-vingt-dix`, `fünfundachtzig`.
 struct SpokenNumber {
@@ -116,7 +118,7 @@ struct SpokenNumber {
     {
       if value >= 10 {
         guard digits.isEmpty, let rest = SpokenNumber(text, at: place) else { break }
-        return ("\(Int(rest.number.value))", rest.end)
+        return ("\(Int(bounded: rest.number.value))", rest.end)
       }
       digits += "\(value)"
       place += 1
@@ -202,6 +204,6 @@ struct SpokenFraction {
       // `1/2/2024`
       ![start - 1, start + 3].contains(where: { text.at($0)?.sign == "/" })
     else { return nil }
-    return (Int(over.value), Int(under.value), start + 3)
+    return (Int(bounded: over.value), Int(bounded: under.value), start + 3)
   }
 }

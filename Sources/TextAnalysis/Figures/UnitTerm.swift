@@ -1,3 +1,4 @@
+import Diagnostics
 import Quantities
 
 /// A unit of one word or of several that are multiplied: `kWh`, `kilowatt-hours`, `kW·h`, `newton

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Things told apart by a number, such as `Model 3`, found as people write them: `model three`,
 /// `the third model`, `M3`, `Models 1, 2 and 4`, `models 1-4`.
 struct NumberedNames {

@@ -123,7 +123,7 @@ struct FoldedText {
     if let value = scalar.properties.numericValue,
       scalar.properties.numericType == .digit || (0xFF10...0xFF19).contains(scalar.value)
     {
-      return Unicode.Scalar(UInt32(value) + 0x30)
+      return Unicode.Scalar(UInt8(truncatingIfNeeded: Int(bounded: value) + 0x30))
     }
     return withoutAccent(scalar)
   }

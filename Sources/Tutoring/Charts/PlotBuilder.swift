@@ -61,7 +61,7 @@ struct PlotBuilder {
       guard arguments.count == 2, case .quantity(let count, .one) = arguments[1].value,
         count.rounded() == count, (1...100).contains(count)
       else { throw Problem(diagnostic: PlotWording.bins(at: arguments[1].span)) }
-      bins = Int(count)
+      bins = Int(bounded: count)
     }
     let axis = self.axis(arguments[0])
     return Chart(
