@@ -94,7 +94,7 @@ extension Diagnostic {
       try: "Take a PNG, JPEG, GIF, WebP or SVG.", as: .warning)
   }
 
-  static func pictureWithBlank(_ description: Substring, path: Substring) -> Self {
+  static func pictureWithBlank(_ description: String, path: String) -> Self {
     Self(
       "picture-unread", "A path with a blank names no picture: students see it as typed.",
       try: "Write `![\(description)](<\(path)>)`, or rename the file.", as: .warning)

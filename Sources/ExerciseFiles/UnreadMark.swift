@@ -97,13 +97,63 @@ struct UnreadMark {
   /// What stands for a picture in other programs, or would but for a blank in its path.
   static func pictures(in text: String) -> [UnreadMark] {
     guard text.holds("![") else { return [] }
-    let wiki = text.matches(of: /!\[\[([^\]|]{1,300})[^\]]{0,300}\]\]/).map {
-      UnreadMark(fault: .pictureOfWiki(path: String($0.1)), typed: String($0.0))
-    }
-    let others = text.matches(of: /!\[([^\]]{0,300})\]\(([^)<>"]{0,300})\)/)
-    return wiki
-      + others.filter { $0.2.contains(where: \.isWhitespace) }.map {
-        UnreadMark(fault: .pictureWithBlank($0.1, path: $0.2), typed: String($0.0))
+    let bytes = Array(text.utf8)
+    var marks: [UnreadMark] = []
+    var place = 0
+    while place + 1 < bytes.count {
+      guard bytes[place] == UInt8(ascii: "!"), bytes[place + 1] == UInt8(ascii: "[") else {
+        place += 1
+        continue
       }
+      let (mark, end) = ofWiki(bytes, place) ?? picture(bytes, place) ?? (nil, place + 2)
+      if let mark { marks.append(mark) }
+      place = end
+    }
+    return marks
   }
+
+  /// `![[path|size]]`, and where it ends.
+  private static func ofWiki(_ bytes: [UInt8], _ start: Int) -> (UnreadMark?, Int)? {
+    guard let path = piece(bytes, start, "![[", before: "]|"), !path.isEmpty,
+      let rest = piece(bytes, path.endIndex, "", before: "]"),
+      bytes[rest.endIndex...].starts(with: "]]".utf8)
+    else { return nil }
+    let end = rest.endIndex + 2
+    return (
+      UnreadMark(
+        fault: .pictureOfWiki(path: String(decoding: path, as: UTF8.self)),
+        typed: String(decoding: bytes[start..<end], as: UTF8.self)), end
+    )
+  }
+
+  /// `![description](a path)`, and where it ends; without a mark where the path has no blank.
+  private static func picture(_ bytes: [UInt8], _ start: Int) -> (UnreadMark?, Int)? {
+    guard let words = piece(bytes, start, "![", before: "]"),
+      let path = piece(bytes, words.endIndex, "](", before: ")<>\""),
+      bytes[path.endIndex] == UInt8(ascii: ")")
+    else { return nil }
+    let end = path.endIndex + 1
+    let name = String(decoding: path, as: UTF8.self)
+    guard name.contains(where: \.isWhitespace) else { return (nil, end) }
+    return (
+      UnreadMark(
+        fault: .pictureWithBlank(String(decoding: words, as: UTF8.self), path: name),
+        typed: String(decoding: bytes[start..<end], as: UTF8.self)), end
+    )
+  }
+
+  /// What stands behind some signs and before one of others; nil where that is long, so that a text is
+  /// gone through in time of its length.
+  private static func piece(
+    _ bytes: [UInt8], _ start: Int, _ opening: StaticString, before closing: String
+  ) -> ArraySlice<UInt8>? {
+    let rest = bytes[start...]
+    guard opening.withUTF8Buffer({ rest.starts(with: $0) }) else { return nil }
+    let piece = rest.dropFirst(opening.utf8CodeUnitCount).prefix(longestPiece)
+      .prefix { !closing.utf8.contains($0) }
+    return piece.endIndex < bytes.count && piece.count < longestPiece ? piece : nil
+  }
+
+  /// Bytes of a picture's path, or of its description.
+  private static let longestPiece = 400
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A format of pictures that pages can show, known by how a file begins.
 public enum PictureFormat: String, CaseIterable, Sendable {
   case png, jpeg, gif, webp, svg
@@ -21,11 +23,25 @@ public enum PictureFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// Its first element may come after declarations and comments.
+  /// Its first element may come after declarations and comments. One pass: a pattern goes back and forth
+  /// between comments, as often as two to the power of their count.
   private static func isSVG(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-      .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    return head.firstMatch(of: /^(<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>]/) != nil
+    var rest = bytes.prefix(4096).drop { isBlank($0) || "\u{FEFF}".utf8.contains($0) }
+    while let preamble = preambles.first(where: { rest.starts(with: $0.start.utf8) }) {
+      guard let end = rest.firstRange(of: preamble.end.utf8) else { return false }
+      rest = rest[end.upperBound...].drop(while: isBlank)
+    }
+    let behind = rest.dropFirst(4).first
+    return rest.starts(with: "<svg".utf8)
+      && behind.map { isBlank($0) || $0 == UInt8(ascii: ">") } == true
+  }
+
+  /// What may stand before the first element of an SVG.
+  private static let preambles = [("<!--", "-->"), ("<?", ">"), ("<!DOCTYPE", ">")]
+    .map { (start: $0, end: $1) }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   /// Points across that a PNG says it has; nil for anything else.

@@ -10,6 +10,8 @@ import Testing
         PictureFormat.svg
       ),
       ("<svg>", .svg), ("GIF89a", .gif), ("RIFF1234WEBPVP8", .webp), ("RIFF1234WAVE", nil),
+      (String(repeating: "<!---->", count: 500), nil),
+      (String(repeating: "<!-- a -->\n", count: 90) + "<svg\n", .svg), ("<!-- a --", nil),
       ("<html><svg>", nil), ("<svgx>", nil), ("# A text\n<svg>", nil), ("", nil),
     ] as [(String, PictureFormat?)])
   func aFormatIsKnownByHowTheFileBegins(_ text: String, _ expected: PictureFormat?) {
