@@ -1,3 +1,4 @@
+import Diagnostics
 import MathText
 import TextLayout
 
@@ -135,7 +136,7 @@ final class FormulaShelter {
   func inlines(_ text: String) -> [Inline] {
     var result: [Inline] = []
     for (index, piece) in parts(of: text).enumerated() where !piece.isEmpty {
-      if index % 2 == 1, let number = Int(piece), formulas.indices.contains(number) {
+      if let number = number(piece, index) {
         result.append(.formula(formulas[number].formula))
       } else {
         result.append(.text(piece))
@@ -147,8 +148,17 @@ final class FormulaShelter {
   /// A text with its formulas as they were typed, and without guards.
   func restored(_ text: String) -> String {
     parts(of: text).enumerated().map { index, piece in
-      index % 2 == 1 ? Int(piece).map { formulas[$0].typed } ?? piece : piece
+      number(piece, index).map { formulas[$0].typed } ?? piece
     }.joined()
+  }
+
+  /// Of the formula that a part stands for. A mark may come of the text itself, which writes it as
+  /// `&#xE000;`, and then what stands behind it is no number, or one of no formula.
+  private func number(_ part: String, _ index: Int) -> Int? {
+    guard index % 2 == 1, let number = Int(part), formulas.indices.contains(number) else {
+      return nil
+    }
+    return number
   }
 
   /// Every second part is the number of a formula.

@@ -8,7 +8,7 @@ extension ReviewSession {
     var text = line
     if let number = Int(line) {
       let offered = try earlierComments()
-      guard offered.indices.contains(number - 1) else {
+      guard number > 0, number <= offered.count else {
         message = ReviewWording.noSuchComment(number)
         return
       }

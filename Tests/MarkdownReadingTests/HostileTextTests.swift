@@ -162,6 +162,30 @@ struct HostileTextTests {
       ])
   }
 
+  @Test func aFormulaOfManyLinesIsText() {
+    func formula(_ lines: Int) -> Bool {
+      let text = "$$\n" + String(repeating: "+ x\n", count: lines) + "$$\n"
+      return readMarkdown(text).blocks.contains {
+        if case .paragraph(let inlines) = $0.block, case .formula? = inlines.first {
+          true
+        } else {
+          false
+        }
+      }
+    }
+    #expect(formula(99))
+    #expect(!formula(100))
+  }
+
+  /// The marks that stand for formulas while a text is read can be typed as entities.
+  @Test(arguments: ["0", "99", "-1", "9223372036854775808", "", "x"])
+  func marksOfFormulasThatAreTypedAreText(_ number: String) {
+    let mark = "&#xE000;" + number + "&#xE000;"
+    let text =
+      "$x_1$ [a](<b\(mark)> \"\(mark)\") ![\(mark)](\(mark).png) \(mark) <i title='\(mark)'>"
+    #expect(readMarkdown(text).plainText.contains("a"))
+  }
+
   private func depth(of blocks: [Block]) -> Int {
     blocks.map { block in
       switch block {

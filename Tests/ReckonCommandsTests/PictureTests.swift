@@ -69,8 +69,19 @@ import Testing
     try leave(terminal, of: student)
   }
 
+  @Test func aPictureThatIsTooLargeIsTold() throws {
+    let student = try student()
+    try student.write("tub.png", bytes: Self.png + [UInt8](repeating: 0, count: 4 << 20))
+    let terminal = try sitDown(student, ["KITTY_WINDOW_ID": "1"])
+    try terminal.send(":image tub\r")
+    try terminal.expect("too large to be shown")
+    #expect(!terminal.hasShown("Ga=T"))
+    try leave(terminal, of: student)
+  }
+
   @Test(arguments: [
-    ("1", "No picture can be shown"), ("gone", "The file is not there"),
+    ("1", "No picture can be shown"), ("\(Int.min)", "There is no picture"),
+    ("gone", "The file is not there"),
     ("secret", "not within the exercise's folder"), ("", "Which picture?"),
     ("x.png", "There is no picture"),
   ])

@@ -123,6 +123,8 @@ import TextLayout
     #expect(screen(session).contains("“Name what the current meets.” (Rea)"))
     try session.take("7", for: .comment)
     #expect(session.message == "There is no earlier comment 7.")
+    try session.take("\(Int.min)", for: .comment)
+    #expect(session.message == "There is no earlier comment \(Int.min).")
     try press("x", session)
     #expect(session.work?.comments.isEmpty == true)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Exercises
 import Files
 import MarkdownReading
@@ -29,7 +30,7 @@ extension Session {
     let all =
       here + pictures(in: exercise.introduction) + exercise.questions.flatMap(pictures)
       + pictures(in: opened.course?.background ?? "")
-    if let number = Int(argument), here.indices.contains(number - 1) {
+    if let number = Int(argument), number > 0, number <= here.count {
       return [.picture(show(here[number - 1]))]
     }
     let word = argument.lowercased()
