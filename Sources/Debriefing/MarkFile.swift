@@ -15,6 +15,8 @@ public struct MarkFile: Sendable {
 
   static let mostRows = 1_000_000
   static let mostColumns = 1000
+  /// Of all rows together.
+  static let mostCells = 4_000_000
 
   /// - Parameter name: of the file, for the reader.
   public init(_ text: String, name: String? = nil) {

@@ -8,8 +8,16 @@ struct MarkReader {
   private let source: SourceText
   private let scanner: CellScanner
   private var log: MarkProblems
+  /// How much is read.
+  private let most: (rows: Int, columns: Int, cells: Int)
 
-  init(_ text: String, name: String?) {
+  init(
+    _ text: String, name: String?,
+    most: (rows: Int, columns: Int, cells: Int) = (
+      MarkFile.mostRows, MarkFile.mostColumns, MarkFile.mostCells
+    )
+  ) {
+    self.most = most
     let text = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
     source = SourceText(withUnixLineEnds(text), name: name)
     scanner = CellScanner(source.bytes)
@@ -128,21 +136,27 @@ struct MarkReader {
   private mutating func rows() -> [Row]? {
     var scanner = scanner
     var rows: [Row] = []
+    var cellCount = 0
     do {
       while let found = try scanner.next() {
-        if found.cells.count > MarkFile.mostColumns + 1 {
-          log.add(.tooLarge(what: "columns", limit: MarkFile.mostColumns), at: 0)
+        if found.cells.count > most.columns + 1 {
+          log.add(.tooLarge(what: "columns", limit: most.columns), at: 0)
           return nil
         }
         if let offset = found.strayQuote {
           log.add(.quotes, at: offset)
           return nil
         }
+        cellCount += found.cells.count
+        if cellCount > most.cells {
+          log.add(.tooLarge(what: "cells", limit: most.cells), at: 0)
+          return nil
+        }
         let cells = scanner.texts(found).map { $0.trimmingBlank }
         // Spreadsheets leave rows of empty cells behind.
         if !cells.allSatisfy(\.isEmpty) { rows.append(Row(cells: cells, offset: found.offset)) }
-        if rows.count > MarkFile.mostRows + 2 {
-          log.add(.tooLarge(what: "rows", limit: MarkFile.mostRows), at: 0)
+        if rows.count > most.rows + 2 {
+          log.add(.tooLarge(what: "rows", limit: most.rows), at: 0)
           return nil
         }
       }

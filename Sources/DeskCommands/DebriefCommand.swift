@@ -104,7 +104,7 @@ struct DebriefCommand: ParsableCommand {
   }
 
   private func debriefing(ofMarks path: String, _ console: Console) throws(Status) -> Debriefing {
-    let file = MarkFile(try ListFile.text(path, limit: 256 << 20, console), name: path)
+    let file = MarkFile(try ListFile.text(path, console), name: path)
     console.report(file.problems)
     guard let table = file.table else { throw .badInput }
     return Debriefing(marks: table, title: FileSystem.name(of: path), options: Debriefing.Options())

@@ -31,9 +31,6 @@ struct PlatformFiles: ParsableArguments {
       "By what Moodle is to know students: email, id or username.", valueName: "what"))
   var by: MarkOrder.Key?
 
-  /// Bytes of a file.
-  private static let limit = 64 << 20
-
   var paths: [String] { [participants, worksheet, gradebookCSV].compactMap { $0 } }
 
   /// What is said.
@@ -57,7 +54,8 @@ struct PlatformFiles: ParsableArguments {
     guard let path else { return nil }
     do throws(FileError) {
       return GivenFile(
-        name: FileSystem.name(of: path), bytes: try FileSystem.read(path, limit: Self.limit).bytes)
+        name: FileSystem.name(of: path),
+        bytes: try FileSystem.read(path, limit: ListFile.limit).bytes)
     } catch {
       console.report(DeskWording.listUnreadable(path, error))
       throw .badInput

@@ -209,7 +209,7 @@ struct GradeCommand: ParsableCommand {
   /// A list of students, or nil where none is named.
   private func people(_ path: String?, _ console: Console) throws(Status) -> Roster? {
     guard let path else { return nil }
-    let reader = RosterReader(try ListFile.text(path, limit: 64 << 20, console), name: path)
+    let reader = RosterReader(try ListFile.text(path, console), name: path)
     console.report(reader.problems)
     if reader.problems.contains(where: { $0.diagnostic.severity == .error }) { throw .badInput }
     return reader.roster

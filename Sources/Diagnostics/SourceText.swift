@@ -7,7 +7,8 @@ public struct SourceText: Sendable {
   /// Added to line numbers: where this text starts within the file that is named.
   public private(set) var firstLine: Int
 
-  private let lineStarts: [Int]
+  /// The first byte of each line.
+  public let lineStarts: [Int]
 
   public init(_ text: String, name: String? = nil, firstLine: Int = 1) {
     self.init(bytes: Array(text.utf8), name: name, firstLine: firstLine)

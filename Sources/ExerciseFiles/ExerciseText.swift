@@ -35,7 +35,7 @@ struct ExerciseText {
   private let digest: Digest
 
   private static let mostBytes = 4 << 20
-  private static let mostTableBytes = 32 << 20
+  private static let mostTableBytes = 16 << 20
 
   /// What kept a file from being read at all.
   struct Unread: Error {

@@ -6,7 +6,7 @@ final class ProblemLog {
   private(set) var problems: [LocatedDiagnostic] = []
   /// Paths of the pictures that the file names.
   private(set) var pictures: [String] = []
-  private let lineStarts: [Int]
+  private var lineStarts: [Int] { source.lineStarts }
   private var errors = 0
 
   /// Errors that are told of one file, and warnings before them: who has more reads them no
@@ -15,11 +15,6 @@ final class ProblemLog {
 
   init(_ source: SourceText) {
     self.source = source
-    var starts = [0]
-    for (offset, byte) in source.bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
-    lineStarts = starts
   }
 
   /// Whether one more of a severity is told.

@@ -8,9 +8,12 @@ struct TableReader {
   let log: ProblemLog
   /// The line of the file that the text's first line is.
   let firstLine: Int
+  var cellLimit = Self.mostCells
 
   static let mostRows = 100_000
-  private static let mostColumns = 200
+  static let mostColumns = 200
+  /// Cells of all rows together: 200 MB of memory.
+  static let mostCells = 4_000_000
 
   /// Nil where there is no table to be had, which has been reported.
   func table(_ text: String, name: String, also: [String] = []) -> DataTable? {
@@ -57,6 +60,7 @@ struct TableReader {
   private func rows(_ text: String) -> [Row]? {
     var scanner = CellScanner(Array(text.utf8), separator: UInt8(ascii: ","))
     var rows: [Row] = []
+    var cellCount = 0
     do {
       while let found = try scanner.next() {
         if found.cells.count > Self.mostColumns {
@@ -73,6 +77,11 @@ struct TableReader {
           log.report(.tableTooLarge(what: "rows", limit: Self.mostRows), line: firstLine)
           return nil
         }
+        cellCount += cells.count
+        if cellCount > cellLimit {
+          log.report(.tableTooLarge(what: "cells", limit: cellLimit), line: firstLine)
+          return nil
+        }
       }
     } catch {
       log.report(.tableQuotes, line: firstLine + error.line)
@@ -83,10 +92,8 @@ struct TableReader {
 
   /// A row that opens with `#` and has other cells than the rest.
   private func comment(in rows: [Row]) -> Row? {
-    rows.first { row in
-      row.cells[0].hasPrefix("#")
-        && rows.contains { !$0.cells[0].hasPrefix("#") && $0.cells.count > row.cells.count }
-    }
+    let widest = rows.lazy.filter { !$0.cells[0].hasPrefix("#") }.map(\.cells.count).max() ?? 0
+    return rows.first { $0.cells[0].hasPrefix("#") && $0.cells.count < widest }
   }
 
   // MARK: - Columns

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -99,10 +101,11 @@ public enum FileSystem {
     return one.isSame(as: other)
   }
 
-  /// Entries of a folder that are looked at.
-  private static let entryLimit = 5000
+  /// Entries of a folder that are looked at. Who lists what it holds for others tells where there are
+  /// as many.
+  public static let entryLimit = 100_000
 
-  /// Names of what a folder holds; none where it cannot be read.
+  /// Names of what a folder holds, of `entryLimit` at most; none where it cannot be read.
   public static func names(in folder: String) -> [String] {
     allNames(in: folder, limit: entryLimit) ?? []
   }
@@ -112,7 +115,7 @@ public enum FileSystem {
     guard let directory = opendir(raw(folder.isEmpty ? "." : folder)) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
-    for _ in 0..<limit {
+    while names.count < limit {
       guard let entry = readdir(directory) else { break }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         text(ofPath: bytes.prefix { $0 != 0 })

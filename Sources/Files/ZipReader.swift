@@ -1,5 +1,6 @@
 import CMinizip
 import Dates
+import Diagnostics
 
 #if canImport(Glibc)
   import Glibc
@@ -23,6 +24,8 @@ public final class ZipReader {
     public var isLink: Bool
     public var isEncrypted: Bool
     fileprivate var place: unz64_file_pos
+    /// Bytes in the archive.
+    fileprivate var packedSize: Int
     public static func == (left: Entry, right: Entry) -> Bool {
       left.name == right.name && left.size == right.size
         && left.place.pos_in_zip_directory == right.place.pos_in_zip_directory
@@ -49,6 +52,8 @@ public final class ZipReader {
   private let file: unzFile
   /// What the archive is read from where it does not lie on the disk.
   private let memory: MemoryFile?
+  /// Bytes of the archive.
+  private let archiveSize: Int
 
   /// Entries that are looked at.
   public static let entryLimit = 1_000_000
@@ -57,6 +62,7 @@ public final class ZipReader {
     guard let file = unzOpen64(FileSystem.raw(path)) else { throw .notAnArchive }
     self.file = file
     memory = nil
+    archiveSize = FileSystem.info(of: path).map { Int(clamping: $0.st_size) } ?? 0
   }
 
   /// An archive that lies within another.
@@ -66,17 +72,31 @@ public final class ZipReader {
     guard let file = unzOpen2_64("", &functions) else { throw .notAnArchive }
     self.file = file
     self.memory = memory
+    archiveSize = bytes.count
   }
 
   deinit { unzClose(file) }
 
   /// Calls `body` with each entry, in the order of the archive.
+  ///
+  /// Entries that share their bytes, so that a few of these stand for any number of files, are the mark of a
+  /// bomb: no more are gone through than the archive has bytes for.
   public func forEachEntry<E: Error>(_ body: (Entry) throws(E) -> Void) throws(E) -> Failure? {
+    try forEachEntry(upTo: Self.entryLimit, body)
+  }
+
+  func forEachEntry<E: Error>(
+    upTo limit: Int, _ body: (Entry) throws(E) -> Void
+  ) throws(E) -> Failure? {
     var code = unzGoToFirstFile(file)
     var count = 0
+    var packed = 0
     while code == UNZ_OK {
-      guard count < Self.entryLimit else { return .tooMany(limit: Self.entryLimit) }
+      guard count < limit else { return .tooMany(limit: limit) }
       guard let entry = currentEntry() else { return .notAnArchive }
+      let (sum, overflows) = packed.addingReportingOverflow(entry.packedSize)
+      guard !overflows, sum <= archiveSize else { return .notAnArchive }
+      packed = sum
       try body(entry)
       count += 1
       // `body` may have read another.
@@ -131,7 +151,8 @@ public final class ZipReader {
     return Entry(
       name: text, size: Int(clamping: info.uncompressed_size), time: Self.time(info.tmu_date),
       isFolder: text.hasSuffix("/") || text.hasSuffix("\\"),
-      isLink: isUnix && mode & S_IFMT == S_IFLNK, isEncrypted: info.flag & 1 != 0, place: place)
+      isLink: isUnix && mode & S_IFMT == S_IFLNK, isEncrypted: info.flag & 1 != 0, place: place,
+      packedSize: Int(clamping: info.compressed_size))
   }
 
   private static func time(_ date: tm_unz) -> WallTime? {

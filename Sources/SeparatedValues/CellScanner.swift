@@ -1,11 +1,12 @@
-/// Reads separated values row by row, in time and memory of the text and its longest row, and knows
-/// where each cell stands.
+/// Reads separated values row by row, in time and memory of the text, and knows where each cell stands.
+/// Every byte is looked at once: the place where a cell or a quote ends is where the next begins.
 ///
 /// Quotes are those of RFC 4180; blanks around them do not matter. A line ends as it does on Unix,
 /// Windows or an old Macintosh; a mark of the byte order at the beginning is passed over.
 public struct CellScanner: Sendable {
   public struct Row: Hashable, Sendable {
-    /// Where each cell stands, its quotes included; at least one.
+    /// Where each cell stands, its quotes included; at least one. Of more than `mostCells` one beyond
+    /// them is kept, so that a line of nothing but commas takes no memory.
     public var cells: [Range<Int>]
     /// Of the line on which it begins, counted from 0.
     public var line: Int
@@ -35,6 +36,9 @@ public struct CellScanner: Sendable {
   private var index: Int
   private var line = 0
   private var row = 0
+
+  /// Cells of a row.
+  public static let mostCells = 1_000_000
 
   static let quote = UInt8(ascii: "\"")
   private static let newline = UInt8(ascii: "\n")
@@ -80,7 +84,7 @@ public struct CellScanner: Sendable {
     var found = Row(cells: [], line: line)
     while true {
       let end = try endOfCell(&found)
-      found.cells.append(index..<end)
+      if found.cells.count <= Self.mostCells { found.cells.append(index..<end) }
       index = end + 1
       guard end < bytes.count, bytes[end] == separator else { break }
     }

@@ -23,21 +23,28 @@ public struct CellTable: Sendable {
   private var starts: [Int] = []
 
   public init(_ bytes: [UInt8]) throws(CellTableFault) {
+    try self.init(bytes, limit: Self.cellLimit)
+  }
+
+  init(_ bytes: [UInt8], limit: Int) throws(CellTableFault) {
     guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
       throw .notText
     }
     scanner = CellScanner(bytes)
     var rows = scanner
-    do throws(CellScanner.OpenQuote) {
-      while let row = try rows.next() {
-        starts.append(cells.count)
-        cells += row.cells
-        guard cells.count <= Self.cellLimit else { break }
+    while true {
+      let row: CellScanner.Row?
+      do throws(CellScanner.OpenQuote) { row = try rows.next() } catch {
+        throw .openQuote(row: error.row + 1)
       }
-    } catch {
-      throw .openQuote(row: error.row + 1)
+      guard let row else { break }
+      starts.append(cells.count)
+      cells += row.cells
+      guard cells.count <= limit else { throw .tooManyCells(limit: limit) }
+      guard row.cells.count <= CellScanner.mostCells else {
+        throw .tooManyCells(limit: CellScanner.mostCells)
+      }
     }
-    guard cells.count <= Self.cellLimit else { throw .tooManyCells(limit: Self.cellLimit) }
     guard !cells.isEmpty else { throw .empty }
     starts.append(cells.count)
   }
