@@ -117,6 +117,12 @@ public enum AnswerKeyWording {
       id: "not-a-unit", message: "`\(text)` is not a unit.",
       help: tries.isEmpty ? ["such as `kg CO2e/kWh`"] : tries)
   }
+  static func manyFigures(_ name: String, rows: Int, limit: Int) -> Diagnostic {
+    told(
+      "figures-many",
+      "`\(name)` has \(rows) rows, of which texts are compared with the first \(limit).",
+      try: "a column of fewer rows, or a sum or mean of it", as: .warning)
+  }
   static func notNumbers(_ name: String, found: String) -> Diagnostic {
     told("expect-not-numbers", "The model answer of `\(name)` is \(found); numbers are graded.")
   }

@@ -83,6 +83,14 @@ public struct ExerciseLibrary: Sendable {
     }.filter { seen.insert($0.id).inserted }
   }
 
+  /// Folders that hold more than is looked at, and how many files of each are.
+  public var crowded: (folders: [String], limit: Int) {
+    (
+      folders.flatMap { [$0] + FolderIndex.subfolders(of: $0) }.filter(FolderIndex.isCrowded),
+      FolderIndex.mostFiles
+    )
+  }
+
   /// The exercise of an id, of a path to its file (with or without `.md`), or those of a folder.
   public func find(_ idOrPath: String) -> Found {
     let isPath = idOrPath.contains("/") || idOrPath.hasSuffix(".md")

@@ -5,7 +5,9 @@ import Synchronization
 final class FolderIndex: Sendable {
   private let known = Mutex<[String: [ExerciseLibrary.Entry]]>([:])
 
-  private static let mostFiles = 2000
+  /// Files of a folder that are looked into, the first by their names.
+  static let mostFiles = 2000
+  /// Bytes at the top of a file in which its front matter ends.
   private static let headBytes = 1 << 16
 
   /// The exercises that lie directly in a folder, in the order of its course, then by id.
@@ -32,17 +34,27 @@ final class FolderIndex: Sendable {
 
   /// Files of a folder that may be exercises, by their names.
   static func exerciseFiles(in folder: String) -> [String] {
-    names(in: folder)
-      .filter { $0.hasSuffix(".md") && !$0.hasSuffix(".answers.md") && $0 != "course.md" }
-      .map { FileSystem.path(of: $0, in: folder) }
+    candidates(names(in: folder)).prefix(mostFiles).map { FileSystem.path(of: $0, in: folder) }
+  }
+
+  private static func candidates(_ names: [String]) -> [String] {
+    names.filter { $0.hasSuffix(".md") && !$0.hasSuffix(".answers.md") && $0 != "course.md" }
   }
 
   static func subfolders(of folder: String) -> [String] {
-    names(in: folder).map { FileSystem.path(of: $0, in: folder) }.filter(FileSystem.isFolder)
+    names(in: folder).prefix(mostFiles).map { FileSystem.path(of: $0, in: folder) }
+      .filter(FileSystem.isFolder)
   }
 
-  private static func names(in folder: String) -> some Sequence<String> {
-    FileSystem.names(in: folder).sorted().prefix(mostFiles).filter { !$0.hasPrefix(".") }
+  /// Whether a folder holds more than is looked at.
+  static func isCrowded(_ folder: String) -> Bool {
+    let names = names(in: folder)
+    return names.count > mostFiles && candidates(names).count > mostFiles
+      || names.count >= FileSystem.entryLimit - 2
+  }
+
+  private static func names(in folder: String) -> [String] {
+    FileSystem.names(in: folder).filter { !$0.hasPrefix(".") }.sorted()
   }
 
   /// The front matter of an exercise or a course, read without complaint.

@@ -110,6 +110,11 @@ extension Diagnostic {
   static let tangled = told(
     "tangled", "This section is too large or too tangled to be read; it is left as it is.",
     try: "cut long tables, deep lists and pasted pages from it", as: .error)
+  public static func textLong(limit: Int) -> Self {
+    told(
+      "text-long", "Of this text only the first \(limit / 1000) 000 signs are read.",
+      try: "cut what was pasted into it by mistake")
+  }
   static func tooLarge(limit: Int) -> Self {
     told(
       "too-large", "This notebook is larger than \(limit >> 20) MB, so it is not read.",

@@ -49,7 +49,9 @@ public struct GradedNotebook {
   /// What cannot be read or computed, with its place in the notebook.
   public var problems: [LocatedDiagnostic] {
     (file.problems + SkippedQuestions(file, compiled.exercise).problems
-      + outcomes.compactMap { $0 }).sorted { $0.line < $1.line }
+      + LongTexts(file, compiled.exercise).problems + outcomes.compactMap { $0 }).sorted {
+        $0.line < $1.line
+      }
   }
   /// All that is to be said of the file, in its order: its problems, and what stands in it and
   /// answers nothing where it stands.

@@ -53,7 +53,11 @@ struct CheckRun {
 
   /// The notebooks of the current folder, by name.
   private static func notebooksHere(_ console: Console) throws -> [String] {
-    let names = FileSystem.names(in: ".").filter { $0.hasSuffix(NotebookPath.suffix) }
+    let all = FileSystem.names(in: ".")
+    if all.count >= FileSystem.entryLimit {
+      console.report(CommandWording.crowded("this folder", limit: FileSystem.entryLimit))
+    }
+    let names = all.filter { $0.hasSuffix(NotebookPath.suffix) }
     guard !names.isEmpty else {
       console.report(CommandWording.noNotebooks)
       throw Status.usage

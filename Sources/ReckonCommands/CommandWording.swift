@@ -98,6 +98,12 @@ enum CommandWording {
       help: ["`--exercise ID`, or a line `exercise: ID` between two lines `---` at its top"])
   }
 
+  static func crowded(_ folder: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      id: "folder-crowded", severity: .warning,
+      message: "Of the files in \(plainLine(folder)) only the first \(limit) are looked at.",
+      help: ["a folder for each course"])
+  }
   static func noExercises(_ folders: [String]) -> Diagnostic {
     Diagnostic(
       id: "no-exercises",

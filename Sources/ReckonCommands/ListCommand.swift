@@ -15,6 +15,10 @@ struct ListCommand: ParsableCommand {
     let console = display.console
     let context = ExerciseContext(options, console: console)
     let entries = context.library.list()
+    let crowded = context.library.crowded
+    for folder in crowded.folders {
+      console.report(CommandWording.crowded(folder, limit: crowded.limit))
+    }
     guard !entries.isEmpty else {
       console.report(CommandWording.noExercises(context.library.folders))
       throw Status.badInput

@@ -6,7 +6,7 @@ import SeparatedValues
 /// platform exports, in several languages; a grading worksheet of Moodle too.
 public struct RosterReader {
   /// People that are read of one list.
-  private static let limit = 1_000_000
+  static let limit = 1_000_000
 
   private let source: SourceText
   /// What is wrong with the list, in its order.
@@ -15,12 +15,16 @@ public struct RosterReader {
 
   /// - Parameter name: the path of the file, for messages.
   public init(_ text: String, name: String) {
-    source = SourceText(text, name: name)
-    roster = Roster(read(text))
+    self.init(text, name: name, limit: Self.limit)
   }
 
-  private mutating func read(_ text: String) -> [Roster.Person] {
-    var scanner = CellScanner(Array(text.utf8))
+  init(_ text: String, name: String, limit: Int) {
+    source = SourceText(text, name: name)
+    roster = Roster(read(limit))
+  }
+
+  private mutating func read(_ limit: Int) -> [Roster.Person] {
+    var scanner = CellScanner(source.bytes)
     var people: [Roster.Person] = []
     var unread: [String] = []
     var line = 1
@@ -36,8 +40,12 @@ public struct RosterReader {
         report(.rosterWithoutPeople(found: header.map(\.trimmingBlank)), line: line)
         return []
       }
-      while people.count < Self.limit, let row = try scanner.next() {
+      while let row = try scanner.next() {
         line = row.line + 1
+        guard people.count < limit else {
+          report(.rosterTooLong(limit: limit), line: line)
+          break
+        }
         guard row.strayQuote == nil else {
           report(.rosterUnreadable, line: line)
           break

@@ -3,6 +3,13 @@ import Files
 
 /// What is said of the files of a class, in alphabetical order.
 extension Diagnostic {
+  static func rosterTooLong(limit: Int) -> Diagnostic {
+    Diagnostic(
+      id: "roster-too-long", severity: .warning,
+      message: "Only the first \(limit) people of the list are read.",
+      help: ["a list for each class"])
+  }
+
   static let rosterUnreadable = Diagnostic(
     id: "roster-unreadable", message: "The list cannot be read here as comma-separated values.",
     help: ["a quote that is opened in a cell has to be closed in it"])

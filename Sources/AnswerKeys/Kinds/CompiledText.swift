@@ -19,7 +19,7 @@ public struct FigureFormula {
   public let rows: [String]?
 
   /// Rows of a column that are compared.
-  fileprivate static let rowLimit = 200
+  static let rowLimit = 200
 }
 
 extension ExerciseCompiler {
@@ -50,6 +50,11 @@ extension ExerciseCompiler {
         name: spec.name ?? formula.quantityName, formula: formula,
         values: Array(numbers.prefix(FigureFormula.rowLimit)), unit: unit, stated: unit,
         rows: rowNames(of: value, formula, in: question))
+      if numbers.count > FigureFormula.rowLimit {
+        report(
+          AnswerKeyWording.manyFigures(text, rows: numbers.count, limit: FigureFormula.rowLimit),
+          at: spec.formula.source)
+      }
       if let asked = spec.unit {
         guard let amount = figureUnit(asked),
           converted(value, to: amount.unit, of: text, at: asked) != nil

@@ -26,6 +26,14 @@ public struct TextReading {
   let search: TermSearch
   private let compiled: CompiledExercise
 
+  /// Whether a text is longer than what is read of it.
+  public static func isCut(_ text: String) -> Bool {
+    text.utf8.count > lengthLimit && text.unicodeScalars.count > lengthLimit
+  }
+
+  /// Unicode scalars of a text that are read.
+  public static var lengthLimit: Int { TextTokens.lengthLimit }
+
   /// - Parameter units: those of the student's sheet; nil where it declares none.
   public init(
     _ reply: String, to question: TextQuestion, _ compiled: CompiledExercise,
