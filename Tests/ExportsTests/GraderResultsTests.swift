@@ -153,6 +153,15 @@ private let hostile: [(String, [(String, [UInt8])])] = {
     #expect(!output.unicodeScalars.contains { $0.value < 0x0A || $0.value == 0x202E })
   }
 
+  @Test func whatAPlatformSaysBeyondItsLimitIsNotRead() throws {
+    let machine = try Machine()
+    try machine.write(right, to: "submission/chatgpt-footprint.answers.md")
+    try machine.write("{}", to: "submission_metadata.json")
+    let path = machine.folder.path + "/submission_metadata.json"
+    #expect(truncate(path, off_t(GraderAdapter.metadataLimit + 1)) == 0)
+    #expect(try machine.results(.gradescope)["score"] as? Double == 2)
+  }
+
   @Test func aLinkLeadsNowhere() throws {
     let machine = try Machine()
     try machine.write("", to: "submission/.keep")

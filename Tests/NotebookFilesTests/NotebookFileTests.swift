@@ -229,6 +229,18 @@ private let sample = """
     #expect(names(large) == ["a = 1", "b = 2", "c = 3"])
   }
 
+  @Test func aHeadBeyondItsLimitIsToldAndLeft() {
+    func text(_ length: Int) -> String {
+      let head = "exercise: x\n# "
+      return "---\n" + head + String(repeating: "a", count: length - head.utf8.count - 1)
+        + "\n---\n## 1\n"
+    }
+    #expect(file(text(1 << 16)).problems.isEmpty)
+    let long = file(text((1 << 16) + 1))
+    #expect(long.problems.map(\.diagnostic.id) == ["notebook-header-unreadable"])
+    #expect(long.exercise == nil)
+  }
+
   @Test func deepYAMLIsRefusedAndNotRead() {
     for deep in ["[", "{", "- ", "? ", "a: [{"] {
       let file = file("---\n\(String(repeating: deep, count: 20_000))\n---\n## 1\n")

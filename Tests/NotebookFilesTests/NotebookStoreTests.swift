@@ -205,6 +205,18 @@ private func text(_ outcome: NotebookStore.ReadOutcome) -> String? {
     #expect(folder.contents == ["a.md"])
   }
 
+  @Test func aFileBeyondTheLimitOfAllIsLeft() throws {
+    let folder = try Folder()
+    try folder.write("", to: "a.answers.md")
+    #expect(truncate(folder.path("a.answers.md"), off_t(NotebookStore.lengthLimit + 1)) == 0)
+    guard case .unreadable(let fault) = NotebookStore(path: folder.path("a.answers.md")).read()
+    else {
+      Issue.record("It was read.")
+      return
+    }
+    #expect(fault.message.contains("32 MB"))
+  }
+
   @Test func aLongNameLeavesRoomForTheFilesBeside() throws {
     let folder = try Folder()
     let name = String(repeating: "é", count: 126) + ".md"

@@ -16,7 +16,7 @@ public enum GraderAdapter: String, CaseIterable, Sendable {
   public static let results = (folder: "results", file: "results/results.json")
 
   /// Bytes of what a platform says of a submission.
-  private static let metadataLimit = 64 << 20
+  static let metadataLimit = 64 << 20
 
   /// Grades what lies below the root, whatever that is.
   ///

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A text as words, numbers and signs, in order. Made in time linear in its length.
 final class TextTokens {
   struct Token {
@@ -22,15 +24,18 @@ final class TextTokens {
     var spelling: String { known?.spelling ?? "" }
     var kinds: WordKinds { meaning?.kinds ?? [] }
     /// A whole number that may name or order something.
-    var smallNumber: Int? { number.flatMap { $0.isWhole && $0.value < 1000 ? Int($0.value) : nil } }
+    var smallNumber: Int? {
+      number.flatMap { $0.isWhole && $0.value < 1000 ? Int(bounded: $0.value) : nil }
+    }
     /// Whether it is a number, or digits that are none: `1.3.1`, a date.
     var isOfDigits: Bool { known == nil && sign == nil }
     var isCapitalised: Bool { known?.isCapitalised == true }
     var startsLine: Bool { linesBefore > 0 }
   }
 
-  /// Characters of a text that are read, some 30'000 words; more are left out.
-  static let lengthLimit = 200_000
+  /// Unicode scalars of a text that are read, some 8000 words, in a second; more are left out. Not
+  /// characters, of which one may have any length.
+  static let lengthLimit = 50_000
 
   let tokens: [Token]
   /// What is asked of the tokens most, by their places.
@@ -46,8 +51,10 @@ final class TextTokens {
   ///   - heads: words that a number after them names something by.
   ///   - vocabulary: keeps what is found out of the words, where other texts have them too.
   init(_ string: String, heads: Set<String> = [], _ vocabulary: Vocabulary? = nil) {
-    let isShort = string.utf8.count <= Self.lengthLimit
-    text = isShort ? FoldedText(string) : FoldedText(string.prefix(Self.lengthLimit))
+    let isLong = string.utf8.count > Self.lengthLimit
+    text = FoldedText(
+      isLong
+        ? String(String.UnicodeScalarView(string.unicodeScalars.prefix(Self.lengthLimit))) : string)
     self.heads = heads
     var lexer = TextLexer(scalars: text.scalars, heads: heads, vocabulary: vocabulary)
     var tokens: [Token] = []
