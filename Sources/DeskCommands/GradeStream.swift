@@ -22,10 +22,8 @@ struct GradeStream {
         case .failure(let fault): show(reading.id, fault)
         case .success(let submission):
           let works = grader.grade(submission)
-          console.write(
-            SubmissionJSON.value(
-              id: reading.id, submission, works, version: Version.text
-            ).text + "\n")
+          console.show(
+            SubmissionJSON.value(id: reading.id, submission, works, version: Version.text))
         }
       }
     }
@@ -33,6 +31,6 @@ struct GradeStream {
   }
 
   private func show(_ id: JSONValue, _ fault: SubmissionRecord.Fault) {
-    console.write(SubmissionJSON.value(id: id, fault: fault, version: Version.text).text + "\n")
+    console.show(SubmissionJSON.value(id: id, fault: fault, version: Version.text))
   }
 }

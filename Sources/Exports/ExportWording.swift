@@ -1,6 +1,7 @@
 import Diagnostics
 import Gradebook
 import Grading
+import Reports
 import SeparatedValues
 
 /// What exports say, in alphabetical order; `ExportWording+Notices` has what is said of students.
@@ -23,8 +24,10 @@ enum ExportWording {
   static let comments = "Feedback comments"
 
   /// Results where the program did not get to writing any, as JSON in single quotes of a shell.
-  static let gradescopeFailure =
-    #"{"score": 0, "output": "\#(graderFailed)", "output_format": "text", "tests": []}"#
+  static let gradescopeFailure = JSONValue.object([
+    ("score", .number(0)), ("output", .string(graderFailed)), ("output_format", .string("text")),
+    ("tests", .array([])),
+  ]).text
 
   private static let graderFailed =
     "The grader could not finish, which is no judgement of your work. Please tell your teachers."
@@ -48,8 +51,9 @@ enum ExportWording {
   static let madeByExport = "Made by `reckon export`; make it anew rather than change it."
 
   /// Without a penalty: the attempt is not counted.
-  static let prairieLearnFailure =
-    #"{"gradable": false, "format_errors": ["\#(graderFailed)"]}"#
+  static let prairieLearnFailure = JSONValue.object([
+    ("gradable", .bool(false)), ("format_errors", .array([.string(graderFailed)])),
+  ]).text
 
   /// The first of many names.
   static func list(_ names: [String]) -> String {

@@ -206,6 +206,6 @@ final class Calculator {
       ("notices", .array(notices.map { .string($0.message) })),
       ("try", .array((notices + [error].compactMap(\.self)).flatMap(\.help).map { .string($0) })),
     ])
-    console.write(object.text + "\n")
+    console.show(object)
   }
 }

@@ -120,7 +120,7 @@ struct CheckRun {
       let value = CheckJSON.value(
         checked.report, opened: checked.opened, file: files.count > 1 ? file : nil,
         late: checked.late, asked: checked.file.askedQuestions, problems: checked.problems)
-      console.write(value.text + "\n")
+      console.show(value)
       return
     }
     // While watching, two lines say what has changed and how it goes on.

@@ -1,5 +1,6 @@
 import Diagnostics
 import LineEditing
+import Reports
 import TextLayout
 
 #if canImport(Glibc)
@@ -19,7 +20,7 @@ package final class Console {
   package var inWords: Bool
   package let hasColour: Bool
   private let hasErrorColour: Bool
-  private var waiting: [UInt8] = []
+  private var waiting = TerminalText()
   private var hasPrinted = false
   private let isSilent: Bool
   /// Why standard output could not be written to.
@@ -81,7 +82,8 @@ package final class Console {
   /// after what was printed before.
   package func clearScreen() {
     if canDraw {
-      send(raw: "\u{1B}[H\u{1B}[2J")
+      waiting.append(.clearScreen)
+      hasAdded()
     } else if hasPrinted {
       write("\n")
     }
@@ -94,19 +96,28 @@ package final class Console {
       return flush()
     }
     hasPrinted = true
-    let drawn = lines.map { $0.rendered(colour: colour) + "\u{1B}[K" }
-    send(raw: "\u{1B}[H" + drawn.joined(separator: "\n") + "\n\u{1B}[J")
+    waiting.append(.home)
+    for line in lines {
+      waiting.append(line, colour: colour)
+      waiting.append(.clearLine)
+      waiting.append(.newline)
+    }
+    waiting.append(.clearBelow)
     flush()
   }
 
   /// The beginning of a line, after which a key is waited for.
   func showUnfinished(_ line: StyledText) {
-    send(raw: line.rendered(colour: colour))
+    waiting.append(line, colour: colour)
     flush()
   }
 
   /// Takes the beginning of a line away again.
-  func eraseLine() { send(raw: "\r\u{1B}[K") }
+  func eraseLine() {
+    waiting.append(.carriageReturn)
+    waiting.append(.clearLine)
+    hasAdded()
+  }
 
   /// A line of results in as many as it takes.
   package func showFolded(_ line: StyledText) { show(wrapped(line, width: width, indent: 2)) }
@@ -114,37 +125,49 @@ package final class Console {
   /// Prints lines of results.
   package func show(_ lines: [StyledText]) { for line in lines { show(line) } }
 
-  package func show(_ line: StyledText) { send(raw: line.rendered(colour: colour) + "\n") }
+  package func show(_ line: StyledText) {
+    waiting.append(line, colour: colour)
+    waiting.append(.newline)
+    hasAdded()
+  }
+
+  /// Prints a value for other programs, on a line of its own.
+  package func show(_ value: JSONValue) { write(value.text + "\n") }
 
   /// A number and its unit on a line of their own, without a style.
   package func showPlain(_ number: String, _ unit: String) {
     hasPrinted = true
-    waiting += number.utf8
+    waiting.append(number: number)
     if !unit.isEmpty {
-      waiting.append(UInt8(ascii: " "))
-      waiting += withoutControls(unit).utf8
+      waiting.append(number: " ")
+      waiting.append(unit)
     }
-    waiting.append(UInt8(ascii: "\n"))
+    waiting.append(.newline)
     if waiting.count > 1 << 16 { flush() }
   }
 
   /// A document of many lines without what could act on a terminal, kept until `flush` or until
   /// there is much of it.
-  package func write(_ text: String) { send(raw: withoutControls(text)) }
+  package func write(_ text: String) {
+    waiting.append(text)
+    hasAdded()
+  }
 
   /// The codes of a picture, which nothing of a file is part of but in base 64 or as sixels.
-  func showPicture(_ sequence: String) { send(raw: sequence) }
+  func showPicture(_ sequence: String) {
+    waiting.append(picture: sequence)
+    hasAdded()
+  }
 
-  private func send(raw text: String) {
+  private func hasAdded() {
     hasPrinted = true
-    waiting += text.utf8
     if waiting.count > 1 << 16 { flush() }
   }
 
   package func flush() {
     guard !waiting.isEmpty else { return }
     failure = failure ?? send(waiting, to: 1)
-    waiting.removeAll(keepingCapacity: true)
+    waiting.removeAll()
   }
 
   /// Prints what is left, and throws where standard output could not take everything.
@@ -161,7 +184,10 @@ package final class Console {
     flush()
     let renderer = SnippetRenderer(width: width, unicode: unicode, inWords: inWords)
     let text = renderer.render(located.diagnostic, in: located.source)
-    send(Array((text.rendered(colour: hasErrorColour && !inWords) + "\n").utf8), to: 2)
+    var printed = TerminalText()
+    printed.append(text, colour: hasErrorColour && !inWords)
+    printed.append(.newline)
+    send(printed, to: 2)
   }
 
   /// Prints the first of many diagnostics, and how many more there are.
@@ -180,31 +206,8 @@ package final class Console {
 
   /// Nil when all was written, else the system's error number.
   @discardableResult
-  fileprivate func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    if isSilent { return nil }
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { Self.write(descriptor, $0) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        if errno == EAGAIN {
-          var busy = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          poll(&busy, 1, -1)
-          continue
-        }
-        return errno
-      }
-      start += count
-    }
-    return nil
-  }
-
-  private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
+  fileprivate func send(_ text: TerminalText, to descriptor: Int32) -> Int32? {
+    isSilent ? nil : text.write(to: descriptor)
   }
 }
 
@@ -217,7 +220,10 @@ extension Console {
 
   /// Puts a line in the place of the last one on standard error; none takes it away.
   package func showProgress(_ line: String) {
-    send(Array(("\r\u{1B}[K" + withoutControls(line)).utf8), to: 2)
+    var text = TerminalText(.carriageReturn)
+    text.append(.clearLine)
+    text.append(line)
+    send(text, to: 2)
   }
 }
 
@@ -235,6 +241,9 @@ extension Console {
   /// A message of the argument parser, which repeats what was typed.
   package func complain(_ text: String) {
     flush()
-    send(Array((withoutControls(text) + "\n").utf8), to: 2)
+    var line = TerminalText()
+    line.append(text)
+    line.append(.newline)
+    send(line, to: 2)
   }
 }

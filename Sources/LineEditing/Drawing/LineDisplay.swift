@@ -12,28 +12,28 @@ struct LineDisplay {
   private var place = LineFrame.Place()
   /// The row of the whole line that is the first on the screen.
   private var firstRow = 0
-  private var output = ""
+  private var output = TerminalText()
 
   init(colour: Bool) { self.colour = colour }
 
   /// What is to be written for a frame to be seen in the place of the last one.
-  mutating func draw(_ whole: LineFrame, height: Int) -> String {
+  mutating func draw(_ whole: LineFrame, height: Int) -> TerminalText {
     let frame = whole.cut(to: height, from: &firstRow)
-    output = ""
-    if shown == nil { output = "\r\u{1B}[J" }
+    output.removeAll()
+    if shown == nil { clearFromMargin() }
     let old = shown
     // What was drawn for another width is drawn anew, from where `resized` has left the cursor.
     let isDrawn = old?.columns == frame.columns
     if old != nil, !isDrawn {
       move(to: LineFrame.Place(), in: frame)
-      output += "\u{1B}[J"
+      output.append(.clearBelow)
     }
     for row in frame.rows.indices {
       draw(row, of: frame, over: isDrawn ? old : nil)
     }
     if isDrawn, let old, old.rows.count > frame.rows.count {
       move(to: LineFrame.Place(row: frame.rows.count), in: old)
-      output += "\u{1B}[J"
+      output.append(.clearBelow)
     }
     shown = frame
     move(to: frame.cursor, in: frame)
@@ -41,8 +41,8 @@ struct LineDisplay {
   }
 
   /// What is to be written to leave the line for the row below it.
-  mutating func leave() -> String {
-    output = ""
+  mutating func leave() -> TerminalText {
+    output.removeAll()
     var stands = false
     if let shown {
       move(to: LineFrame.Place(row: shown.rows.count - 1), in: shown)
@@ -50,7 +50,8 @@ struct LineDisplay {
       stands = shown.rows.count > 1 && shown.rows.last?.isEmpty == true
     }
     reset()
-    return output + (stands ? "" : "\r\n")
+    if !stands { output.append(.nextLine) }
+    return output
   }
 
   /// Nothing of the line is on the screen any more.
@@ -64,8 +65,9 @@ struct LineDisplay {
   ///
   /// - Parameter column: where the terminal says that the cursor is, which tells whether it has
   ///   broken the line anew; nil where it does not say.
-  mutating func resized(to columns: Int, cursorColumn column: Int?) -> String {
-    guard let old = shown else { return "" }
+  mutating func resized(to columns: Int, cursorColumn column: Int?) -> TerminalText {
+    output.removeAll()
+    guard let old = shown else { return output }
     // The row in which the cursor is now, where lines are broken anew at the new width.
     var before = 0
     for row in 0..<place.row { before += old.width(ofRow: row) }
@@ -80,7 +82,15 @@ struct LineDisplay {
       }
     }
     reset()
-    return "\r" + (above > 0 ? "\u{1B}[\(above)A" : "") + "\u{1B}[J"
+    output.append(.carriageReturn)
+    if above > 0 { output.append(.up(above)) }
+    output.append(.clearBelow)
+    return output
+  }
+
+  private mutating func clearFromMargin() {
+    output.append(.carriageReturn)
+    output.append(.clearBelow)
   }
 
   // MARK: A row
@@ -103,7 +113,7 @@ struct LineDisplay {
     // Where terminals draw a character wider, its rest would stay.
     let spills = (before + cells[same...]).contains(where: \.isUncertain)
     if width < frame.columns, wasWider || spills {
-      output += "\u{1B}[K"
+      output.append(.clearLine)
     }
   }
 
@@ -117,12 +127,15 @@ struct LineDisplay {
     if stands, width == frame.columns, above.last?.isUncertain == false,
       next?.isUncertain != true
     {
-      if next == nil { output += " \r" }
+      if next == nil {
+        output.append(" ")
+        output.append(.carriageReturn)
+      }
     } else if stands, width == frame.columns - 1, next?.width == 2, next?.isUncertain == false {
       // A wide character that finds no room goes to the next row by itself.
     } else {
       move(to: LineFrame.Place(row: row - 1, column: 0), in: frame)
-      output += "\r\n"
+      output.append(.nextLine)
     }
     place = LineFrame.Place(row: row)
   }
@@ -135,30 +148,35 @@ struct LineDisplay {
         text.append(cell.text, cell.style)
         continue
       }
-      output += text.rendered(colour: colour)
+      output.append(text, colour: colour)
       text = StyledText()
       // It may be drawn wider than it is, and must not break the row for that.
-      let drawn = StyledText(cell.text, cell.style).rendered(colour: colour)
-      output += "\u{1B}[?7l\(drawn)\u{1B}[?7h" + Self.going(to: place.column)
+      output.append(.wraps(false))
+      output.append(StyledText(cell.text, cell.style), colour: colour)
+      output.append(.wraps(true))
+      go(to: place.column)
     }
-    output += text.rendered(colour: colour)
+    output.append(text, colour: colour)
   }
 
   /// To a column of the row, in codes that even old terminals know.
-  private static func going(to column: Int) -> String { "\r\u{1B}[\(column)C" }
+  private mutating func go(to column: Int) {
+    output.append(.carriageReturn)
+    output.append(.right(column))
+  }
 
   /// Moves the cursor to a place whose row is on the screen.
   private mutating func move(to target: LineFrame.Place, in frame: LineFrame) {
     let isPending = place.column >= frame.columns
-    if target.row < place.row { output += "\u{1B}[\(place.row - target.row)A" }
-    if target.row > place.row { output += "\u{1B}[\(target.row - place.row)B" }
+    if target.row < place.row { output.append(.up(place.row - target.row)) }
+    if target.row > place.row { output.append(.down(target.row - place.row)) }
     let back = place.column - target.column
     if target.column == 0 {
-      if place.column != 0 { output += "\r" }
+      if place.column != 0 { output.append(.carriageReturn) }
     } else if isPending || back < 0 || back > 3 {
-      output += Self.going(to: target.column)
+      go(to: target.column)
     } else {
-      output += String(repeating: "\u{8}", count: back)
+      output.append(.back(back))
     }
     place = target
   }

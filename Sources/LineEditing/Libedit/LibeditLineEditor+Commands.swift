@@ -73,7 +73,7 @@ extension LibeditLineEditor {
   /// Ctrl-L: the line alone, at the top of the screen.
   func clearScreen(_ editLine: OpaquePointer) -> Int32 {
     guard display != nil else { return CC_REFRESH }
-    print("\u{1B}[H\u{1B}[2J")
+    send(.clearScreen)
     display?.reset()
     return CC_REFRESH
   }
@@ -96,7 +96,7 @@ extension LibeditLineEditor {
       let size = windowSize()
       let list = CandidateList(
         width: size.columns, rows: min(12, size.rows - 3), unicode: showsUnicode)
-      printBelow(list.lines(of: candidates.map { onOneLine($0.label) }))
+      showBelow(list.lines(of: candidates.map { onOneLine($0.label) }))
       return CC_NORM
     }
   }

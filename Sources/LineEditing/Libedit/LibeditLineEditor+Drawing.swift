@@ -30,7 +30,7 @@ extension LibeditLineEditor {
     let frame = LineFrame(
       prompt: (search.map { StyledText($0.prompt) } ?? prompt).cells, line: cells, cursor: cursor,
       suggestion: suggested.rest, dots: showsUnicode ? "…" : "...", columns: size.columns)
-    print(display?.draw(frame, height: size.rows) ?? "")
+    if let drawn = display?.draw(frame, height: size.rows) { send(drawn) }
   }
 
   private static func cells(of text: String, _ marks: [LineDecoration.Mark]) -> [LineCell] {
@@ -51,7 +51,7 @@ extension LibeditLineEditor {
     suggested = ("", "")
     if display == nil {
       // After a line libedit has done so.
-      if line == nil { print("\n") }
+      if line == nil { send(.newline) }
       return
     }
     let cells = Self.cells(of: line ?? "", [])
@@ -60,7 +60,7 @@ extension LibeditLineEditor {
   }
 
   /// Goes to the row below the line.
-  func leaveLine() { print(display?.leave() ?? "\n") }
+  func leaveLine() { send(display?.leave() ?? TerminalText(.newline)) }
 
   /// Shows the line where nothing of it is on the screen any more.
   func drawAnew() {
@@ -70,9 +70,9 @@ extension LibeditLineEditor {
   }
 
   /// Lines between the line as it stood and the line as it goes on.
-  func printBelow(_ lines: [String]) {
+  func showBelow(_ lines: [String]) {
     leaveLine()
-    print(lines.map { $0 + "\n" }.joined())
+    for line in lines { show(StyledText(line)) }
     drawAnew()
   }
 

@@ -52,7 +52,7 @@ extension LibeditLineEditor {
       else { return UInt8(CC_ERROR) }
       let result = command(editor)(editLine)
       // Where libedit draws, it rings the bell itself.
-      if result == CC_ERROR, editor.display != nil { editor.print("\u{7}") }
+      if result == CC_ERROR, editor.display != nil { editor.send(.bell) }
       return UInt8(result)
     }
     for key in Self.commands.keys { Self.bind(key.value, to: "reckon-key", of: editLine) }

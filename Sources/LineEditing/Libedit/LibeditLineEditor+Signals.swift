@@ -55,7 +55,7 @@ extension LibeditLineEditor {
   private func resize(_ editLine: OpaquePointer) {
     el_resize(editLine)
     guard display != nil else { return }
-    print("\u{1B}[6n")
+    send(.asksCursor)
     cursorQuestions += 1
   }
 
@@ -64,6 +64,9 @@ extension LibeditLineEditor {
   func takeAnswer(cursorColumn: Int?) {
     cursorQuestions = cursorColumn == nil ? 0 : cursorQuestions - 1
     guard cursorQuestions == 0 else { return }
-    print(display?.resized(to: windowSize().columns, cursorColumn: cursorColumn) ?? "")
+    guard let room = display?.resized(to: windowSize().columns, cursorColumn: cursorColumn) else {
+      return
+    }
+    send(room)
   }
 }

@@ -136,9 +136,9 @@ public final class LibeditLineEditor {
     guard let editLine else { return piped.next().map(LineInput.line) ?? .endOfInput }
     let lines = (isPlain ? StyledText(text.plain) : text).lines
     prompt = lines.last ?? StyledText()
-    print(lines.dropLast().map { $0.rendered(colour: colour) + "\n" }.joined())
+    for line in lines.dropLast() { show(line) }
     if let line = pastedLines.popLast() {
-      print(prompt.rendered(colour: colour) + line + "\n")
+      show(prompt + StyledText(line))
       return .line(line)
     }
     if pastedRest.isEmpty { pastedRest = LineLog.oneLine(of: initial.utf8) }
@@ -173,7 +173,7 @@ public final class LibeditLineEditor {
     guard let editLine, hasEscapes else { return [] }
     _ = libedit_set_flag(editLine, EL_PREP_TERM, 1)
     defer { _ = libedit_set_flag(editLine, EL_PREP_TERM, 0) }
-    print("\u{1B}[c")
+    send(.asksAttributes)
     return input.deviceAttributes(within: Self.attributesPause) ?? []
   }
 
@@ -215,11 +215,11 @@ public final class LibeditLineEditor {
   /// would be lost or kill the process.
   func enterEditing(_ editLine: OpaquePointer) {
     _ = libedit_set_flag(editLine, EL_PREP_TERM, 1)
-    if hasEscapes { print("\u{1B}[?2004h") }
+    if hasEscapes { send(.marksPastes(true)) }
   }
 
   func leaveEditing(_ editLine: OpaquePointer) {
-    if hasEscapes { print("\u{1B}[?2004l") }
+    if hasEscapes { send(.marksPastes(false)) }
     _ = libedit_set_flag(editLine, EL_PREP_TERM, 0)
   }
 
@@ -229,10 +229,21 @@ public final class LibeditLineEditor {
     promptBuffer = strdup(text.rendered(colour: false))
   }
 
-  func print(_ text: String) {
+  /// Puts a line of its own on the screen.
+  func show(_ line: StyledText) {
+    var text = TerminalText()
+    text.append(line, colour: colour)
+    text.append(.newline)
+    send(text)
+  }
+
+  func send(_ code: TerminalCode) { send(TerminalText(code)) }
+
+  /// Behind what libedit has drawn itself.
+  func send(_ text: TerminalText) {
     guard !text.isEmpty else { return }
-    fputs(text, output)
     fflush(output)
+    text.write(to: fileno(output))
   }
 
   private func setUpHistory(of editLine: OpaquePointer) {
