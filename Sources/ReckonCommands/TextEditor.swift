@@ -115,6 +115,8 @@ struct TextEditor {
   /// The exit status of the editor; nil where the shell could not be started. The editor has the
   /// terminal to itself meanwhile, with the signals as a program expects them.
   private func run(_ command: String, _ path: String) -> Int32? {
+    // The shell would repeat it as it came.
+    if command.unicodeScalars.contains(where: actsOnTerminal) { return Self.notFound }
     // An interrupt is the editor's while it runs.
     let interrupt = signal(SIGINT, SIG_IGN)
     let quit = signal(SIGQUIT, SIG_IGN)
