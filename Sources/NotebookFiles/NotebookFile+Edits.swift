@@ -69,7 +69,7 @@ extension NotebookFile {
     var lines = block
     if own == nil {
       let level = layout.sections.first { $0.id != nil }?.level ?? 2
-      lines.insert("\(String(repeating: "#", count: level)) \(id) \(singleSpaced(title))", at: 0)
+      lines.insert("\(String(repeating: "#", count: level)) \(id) \(plainLine(title))", at: 0)
     }
     let index = own ?? newSectionPlace(id)
     let section = layout.sections[index]

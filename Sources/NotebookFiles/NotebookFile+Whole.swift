@@ -54,7 +54,7 @@ extension NotebookFile {
     lines.insert(contentsOf: keys, at: 3)
     for section in sections {
       lines.insert("", at: lines.count - 1)
-      lines.insert("## \(section.id) \(singleSpaced(section.title))", at: lines.count - 1)
+      lines.insert("## \(section.id) \(plainLine(section.title))", at: lines.count - 1)
       for (place, entry) in section.entries.enumerated() {
         let gap = place > 0 ? [""] : []
         lines.insert(contentsOf: gap + Self.lines(of: entry), at: lines.count - 1)

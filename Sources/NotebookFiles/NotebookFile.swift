@@ -36,7 +36,7 @@ public struct NotebookFile: Sendable {
   /// A new notebook, which holds the exercise's id and, as a heading, its title.
   public init(exercise: String, title: String, name: String) {
     var text = "---\nreckon: 1\nexercise: \(yamlScalar(exercise))\n---\n"
-    let heading = singleSpaced(title)
+    let heading = plainLine(title)
     // A numbered heading would open a section.
     if !heading.isEmpty, questionID(ofHeading: heading) == nil { text += "# \(heading)\n" }
     self.init(text: text, name: name)
@@ -99,6 +99,21 @@ public struct NotebookFile: Sendable {
     get { values.late }
     set { set(\.late, newValue, as: "late", mapping(newValue, \.text)) }
   }
+
+  /// What was done and cannot be taken back: entries of which each follows on from the one before.
+  var history: [String] {
+    get { values.history }
+    set {
+      set(\.hasHistory, true, as: "reckon", NotebookHeader.formatWithHistory)
+      set(\.history, newValue, as: "history", words(newValue))
+    }
+  }
+
+  /// Whether the notebook is of a format that keeps a history.
+  var hasHistory: Bool { values.hasHistory }
+
+  /// Line of the file, counted from 1, at which something is said of the history.
+  var historyLine: Int { reading.header.historyLine ?? 1 }
 
   /// Questions that were changed after a due date, with the first time; a mark from before it, as
   /// when the date was put off, counts for nothing. None where nothing is due.

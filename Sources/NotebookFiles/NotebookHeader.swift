@@ -12,6 +12,10 @@ struct HeaderValues: Equatable, Sendable {
   var skipped: [String] = []
   var noted: [String] = []
   var late: [String: Moment] = [:]
+  /// Entries, as they stand there.
+  var history: [String] = []
+  /// Whether it is of a format that keeps a history.
+  var hasHistory = false
 }
 
 /// The front matter of a notebook: what it says, and where each key stands.
@@ -19,6 +23,8 @@ struct NotebookHeader: Sendable {
   private(set) var values = HeaderValues()
   /// Lines of the file, counted from 1, of the questions that were given up.
   private(set) var skippedLines: [String: Int] = [:]
+  /// Line of the file, counted from 1, of the history.
+  private(set) var historyLine: Int?
   private(set) var faults: [ParsedNotebook.PlacedFault] = []
   /// Line of the file, counted from 1, that the YAML's first line is.
   private var firstLine = 1
@@ -36,6 +42,8 @@ struct NotebookHeader: Sendable {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// The largest count that is read, such as one of tries.
   static let mostCounted = 1_000_000
+  /// The format of a notebook that keeps a history, the newest that there is.
+  static let formatWithHistory = "1.1"
   /// Levels of nesting that are read, more than anyone writes by hand.
   private static let bounds = YAMLBounds(depth: 40)
   /// Bytes of front matter that are read.
@@ -190,7 +198,10 @@ struct NotebookHeader: Sendable {
     switch pair.key.text {
     case "reckon":
       if let version = value.text, let number = Double(version), number > 1 {
-        report(.newerFormat(found: version), line: line(of: value))
+        values.hasHistory = true
+        if version != Self.formatWithHistory {
+          report(.newerFormat(found: version), line: line(of: value))
+        }
       }
     case "exercise":
       values.exercise = value.text?.nonEmpty
@@ -203,6 +214,9 @@ struct NotebookHeader: Sendable {
       values.skipped = skipped.map(\.word)
       skippedLines = Dictionary(uniqueKeysWithValues: skipped.map { ($0.word, $0.line) })
     case "noted": values.noted = words(value, .listUnreadable(key: "noted")).map(\.word)
+    case "history":
+      values.history = words(value, .listUnreadable(key: "history")).map(\.word)
+      historyLine = line(of: pair.key)
     case "late": values.late = byQuestion(value, .momentUnreadable(key: "late")) { Moment($0) }
     default: break
     }
@@ -213,9 +227,11 @@ struct NotebookHeader: Sendable {
   private mutating func take(_ plain: PlainHeader) -> Bool {
     var values = HeaderValues()
     var skippedLines: [String: Int] = [:]
+    var historyLine: Int?
     for (place, entry) in plain.entries.enumerated() {
       switch (entry.key, entry.value) {
       case ("reckon", .word("1")): break
+      case ("reckon", .word(Self.formatWithHistory)): values.hasHistory = true
       case ("exercise", .word(let id)): values.exercise = id.nonEmpty
       case ("student", .mapping(let pairs)):
         func text(_ key: String) -> String { pairs.first { $0.key == key }?.value ?? "" }
@@ -236,13 +252,17 @@ struct NotebookHeader: Sendable {
       case ("noted", .list(let words)):
         guard Set(words).count == words.count, !words.contains("") else { return false }
         values.noted = words
+      case ("history", .list(let words)):
+        guard Set(words).count == words.count, !words.contains("") else { return false }
+        values.history = words
+        historyLine = firstLine + place
       case ("reckon", _), ("exercise", _), ("student", _), ("tries", _), ("hints", _), ("late", _),
-        ("skipped", _), ("noted", _):
+        ("skipped", _), ("noted", _), ("history", _):
         return false
       default: break
       }
     }
-    (self.values, self.skippedLines) = (values, skippedLines)
+    (self.values, self.skippedLines, self.historyLine) = (values, skippedLines, historyLine)
     entries = plain.entries.map { ($0.key, $0.bytes) }
     return true
   }

@@ -92,7 +92,8 @@ extension Diagnostic {
   static func newerFormat(found: String) -> Self {
     told(
       "newer",
-      "This notebook is of format \(found); this Reckon knows format 1, and reads what it can.",
+      "This notebook is of format \(found); this Reckon knows format \(NotebookHeader.formatWithHistory), "
+        + "and reads what it can.",
       try: "install a newer Reckon")
   }
   public static func skippedNotAllowed(id: String) -> Self {

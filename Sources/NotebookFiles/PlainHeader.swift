@@ -12,7 +12,7 @@ struct PlainHeader {
   /// In their order, a line each.
   private(set) var entries: [(key: String, value: Value, bytes: Range<Int>)] = []
 
-  private static let lengthLimit = 4000
+  private static let lengthLimit = 32_000
 
   private var place: Int
   private let bytes: [UInt8]

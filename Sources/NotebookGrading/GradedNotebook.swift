@@ -56,9 +56,11 @@ public struct GradedNotebook {
   /// All that is to be said of the file, in its order: its problems, and what stands in it and
   /// answers nothing where it stands.
   public var remarks: [LocatedDiagnostic] {
-    (problems + PassedOver(file, compiled.exercise).found).enumerated()
+    (problems + PassedOver(file, compiled.exercise).found + takenBack.map(\.remark)).enumerated()
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
+  /// What the notebook's history says and the rest of it does not say any more. It changes no mark.
+  public var takenBack: [TakenBack] { file.takenBack(exercise: compiled.exercise.id) }
   /// Of the notebook, in its order.
   var statements: [NotebookFile.PlacedStatement] { file.statements() }
   /// Whether every line of the notebook can be read and computed, and none is the model's.

@@ -76,7 +76,10 @@ import TextLayout
     "student: {name: O'Brien-Smith, id: 5}", "student: {id: \"\", name: \"\"}", "student: Ada 5",
     "student: {id: 1, id: 2}", "tries: {1.2.1: 1, 1.2.3: 3}", "tries: {1.2.1: many}", "tries: {}",
     "hints: {1.2.4: 2}", "hints: {1.2.4: -1}", "skipped: [1.2.1, \"1.3\"]", "skipped: [a, a]",
-    "skipped: 1.2.1", "noted: [units]", "noted: []", "late: {1.2.2: 2024-12-03T10:04:53Z}",
+    "skipped: 1.2.1", "noted: [units]", "reckon: 1.1",
+    "history: [\"2024-12-03T10:04:53Z skip 1.2.1 0123456789ab\", b]", "history: [a, a]",
+    "history: a",
+    "noted: []", "late: {1.2.2: 2024-12-03T10:04:53Z}",
     "late: {1.2.2: yesterday}", "own: true", "own: &a b", "own: a: b", "own: a # b", "own: 'x'",
     "- list", "  own: deeper", "own: {a: {b: c}}", "own: \u{4E2D}", "own:", "own: a  b",
     "reckon: 2",
@@ -86,7 +89,7 @@ import TextLayout
   /// All but its values.
   private func account(_ header: NotebookHeader) -> [String] {
     [
-      "\(header.skippedLines.sorted { $0.key < $1.key })",
+      "\(header.skippedLines.sorted { $0.key < $1.key }) \(header.historyLine ?? 0)",
       "\(header.entries.filter { $0.key != "zz" })", "\(header.isEditable)",
       "\(header.faults.map { "\($0.line) \($0.fault.message)" })",
     ]

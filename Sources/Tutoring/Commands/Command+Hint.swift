@@ -33,7 +33,7 @@ extension Session {
       offersHint = true
       return [.work(.hintCosts(cost, of: question))]
     }
-    count(next, of: hints)
+    count(next, of: hints, costs: cost > 0)
     recompute()
     var output: [SessionEvent] = [.hint(hints.hint(next))]
     if cost > 0 { output += [.work(.hintCounted(report(on: question), cost: cost))] }

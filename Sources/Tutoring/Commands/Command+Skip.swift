@@ -32,7 +32,7 @@ extension Session {
 
   private func giveUp(_ question: Question) -> [SessionEvent] {
     let before = snapshot()
-    file.skipped.append(question.id)
+    file.skip(question.id, at: now, exercise: exercise.id)
     history.rememberSkip(of: question.id)
     recompute()
     var output = save()

@@ -77,14 +77,17 @@ extension Session {
   }
 
   /// Counts a hint as shown.
-  func count(_ number: Int, of hints: HintsAtHand) {
+  func count(_ number: Int, of hints: HintsAtHand, costs: Bool) {
     let place = number - hints.question.hints.count - 1
     guard place >= 0, let derived = hints.derived else {
-      file.hints[hints.question.id] = number
-      return
+      return note(number, of: hints.question.id, costs)
     }
     shownSteps[derived.answer] = derived.shown.union([place])
-    file.hints[derived.answer, default: 0] += 1
+    note((file.hints[derived.answer] ?? 0) + 1, of: derived.answer, costs)
+  }
+
+  private func note(_ number: Int, of name: String, _ costs: Bool) {
+    file.countHint(of: name, number: number, costs: costs, at: now, exercise: exercise.id)
   }
 
   /// Whether a question has hints, of its author or from its model answers.

@@ -73,9 +73,7 @@ extension Session {
     for (question, (old, new)) in zip(exercise.questions, zip(before, now))
     where old != new && known[question.id] == nil { marked.append(question.id) }
     guard !marked.isEmpty else { return [] }
-    var late = file.late
-    for id in marked { late[id] = self.now }
-    file.late = late
+    file.markLate(marked, at: self.now, exercise: exercise.id)
     return [.date(.markedLate(marked))]
   }
 }
