@@ -34,6 +34,15 @@ enum DebriefingWording {
       }
       lines.append(sentence)
     }
+    if counts.takenBack > 0 {
+      let isOne = counts.takenBack == 1
+      lines.append(
+        """
+        The \(isOne ? "history of one notebook tells" : "histories of \(counts.takenBack) notebooks tell") \
+        of a skip, a hint or a late change that the rest does not tell of any more; `reckon grade --files` \
+        names \(isOne ? "it" : "them"). No mark is changed by that.
+        """)
+    }
     if counts.empty > 0 {
       lines.append(
         "\(counts.empty) notebook\(counts.empty == 1 ? " has" : "s have") no answer in \(counts.empty == 1 ? "it" : "them")."

@@ -87,7 +87,8 @@ enum JSONDebriefing {
   private static func counts(_ counts: ClassResults.Counts) -> JSONValue {
     .object([
       ("graded", count(counts.graded)), ("late", count(counts.late)),
-      ("editedAfterDue", count(counts.editedAfterDue)), ("missing", count(counts.missing)),
+      ("editedAfterDue", count(counts.editedAfterDue)), ("takenBack", count(counts.takenBack)),
+      ("missing", count(counts.missing)),
       ("duplicates", count(counts.duplicates)), ("wrongExercise", count(counts.wrongExercise)),
       ("empty", count(counts.empty)), ("unreadable", count(counts.unreadable)),
     ])

@@ -151,6 +151,7 @@ enum FeedbackWording {
           ? "One line of the notebook could not be read, or answers nothing."
           : "\(grade.problems) lines of the notebook could not be read, or answer nothing.")
     }
+    lines += grade.takenBack.map { "\(told: shortText($0, limit: 300))" }
     for other in grade.others {
       let why = other.remark.map { " \(shortText($0, limit: 300))" } ?? ""
       lines.append("Not counted: \(code: shortText(other.file, limit: 200)).\(why)")

@@ -7,6 +7,7 @@ struct GradeInsertion {
   private let answers: Statement
   private let criteria: Statement
   private let asked: Statement
+  private let takenBack: Statement
 
   init(_ db: Database) throws {
     func insertion(into table: String, _ count: Int) throws -> Statement {
@@ -18,6 +19,7 @@ struct GradeInsertion {
     answers = try insertion(into: "answer", 13)
     criteria = try insertion(into: "criterion", 10)
     asked = try insertion(into: "asked", 6)
+    takenBack = try insertion(into: "historyRemark", 5)
   }
 
   /// Arguments stand as literals: an array of them would be gone through by calls that are looked up
@@ -49,6 +51,11 @@ struct GradeInsertion {
           criterion.points, criterion.isMet, criterion.message, nil,
         ])
       }
+    }
+    for (position, remark) in record.takenBack.enumerated() {
+      try takenBack.execute(arguments: [
+        exercise, student, position, remark.question ?? "", remark.text,
+      ])
     }
     for (position, question) in record.asked.enumerated() {
       try asked.execute(arguments: [

@@ -25,6 +25,7 @@ public struct GradeRecord: Sendable {
   var problems: Int
   var marks: [Mark]
   var asked: [Asked]
+  var takenBack: [TakenBack]
   var exerciseDigest: String
 
   /// A question's points, and how the student came to them.
@@ -82,6 +83,13 @@ public struct GradeRecord: Sendable {
     var text: String
   }
 
+  /// What the notebook's history says and the file does not say any more.
+  struct TakenBack: Sendable {
+    /// Nil for the whole.
+    var question: String?
+    var text: String
+  }
+
   /// Longest text that is kept of one formula, value or message, in characters.
   private static let textLimit = 20_000
 
@@ -98,7 +106,13 @@ public struct GradeRecord: Sendable {
     isLate = graded.isLate
     isEditedAfterDue = !graded.edits.isEmpty
     remark = work.remark
-    problems = graded.notebook.remarks.count
+    let exercise = graded.opened.exercise
+    takenBack = graded.notebook.takenBack.map { own in
+      TakenBack(
+        question: own.subject.flatMap { exercise.question(about: $0)?.id },
+        text: Self.bounded(own.remark.diagnostic.message))
+    }
+    problems = graded.notebook.remarks.count - takenBack.count
     exerciseDigest = graded.opened.digest
     let (tries, hints) = (graded.file.tries, graded.file.hints)
     let asked = Dictionary(
@@ -153,5 +167,12 @@ public struct GradeRecord: Sendable {
     // SQLite ends a text at a zero.
     let text = text.utf8.contains(0) ? String(text.filter { $0 != "\0" }) : text
     return text.utf8.count <= textLimit ? text : String(text.prefix(textLimit)) + " …"
+  }
+}
+
+extension Exercise {
+  /// The question of that number, or the one that asks for an answer of that name.
+  fileprivate func question(about subject: String) -> Question? {
+    question(subject) ?? questions.first { $0.namesOfSteps.contains(subject) }
   }
 }

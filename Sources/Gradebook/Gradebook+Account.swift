@@ -37,6 +37,8 @@ public struct GradeAccount: Sendable {
   public var exerciseDigest: String
   /// Other files of the student for the exercise, with what became of each.
   public var others: [(file: String, standing: Standing, remark: String?)]
+  /// What the notebook's history says and the file does not say any more.
+  public var takenBack: [String]
   /// In the order of the exercise.
   public var works: [ReviewedWork]
   /// In the order in which they came.
@@ -72,6 +74,11 @@ extension Gradebook {
           SELECT question, before, after, why, time FROM change
           WHERE exercise = ? AND student = ? ORDER BY number
           """, arguments: key)
+      let takenBack = try String.fetchAll(
+        db,
+        sql: """
+          SELECT text FROM historyRemark WHERE exercise = ? AND student = ? ORDER BY position
+          """, arguments: key)
       return GradeAccount(
         exercise: exercise, title: grade["title"], student: student, name: grade["name"] ?? "",
         id: grade["id"] ?? "", standing: Standing(rawValue: grade["standing"]) ?? .graded,
@@ -80,7 +87,9 @@ extension Gradebook {
         isEditedAfterDue: grade["editedAfterDue"], problems: grade["problems"],
         file: grade["shown"] ?? "", version: grade["version"],
         exerciseDigest: grade["exerciseDigest"],
-        others: others.map { ($0[0], Standing(rawValue: $0[1]) ?? .graded, $0[2]) }, works: works,
+        others: others.map { ($0[0], Standing(rawValue: $0[1]) ?? .graded, $0[2]) },
+        takenBack: takenBack,
+        works: works,
         changes: changes.map {
           GradeAccount.Change(
             question: $0["question"], before: $0["before"], after: $0["after"], why: $0["why"],

@@ -73,7 +73,7 @@ extension Gradebook {
     }
   }
 
-  private static let parts = ["grade", "mark", "answer", "criterion", "asked"]
+  private static let parts = ["grade", "mark", "answer", "criterion", "asked", "historyRemark"]
 
   private func remove(_ exercise: String, _ student: String, in db: Database) throws {
     for table in Self.parts {

@@ -62,6 +62,8 @@ private struct ResultsReader {
           AS late,
         (SELECT count(*) FROM grade WHERE exercise = :exercise AND standing = 'graded'
           AND editedAfterDue) AS edited,
+        (SELECT count(DISTINCT student) FROM historyRemark WHERE exercise = :exercise
+          AND \(Self.graded)) AS takenBack,
         (SELECT count(*) FROM student WHERE expected
           AND key NOT IN (SELECT student FROM grade WHERE exercise = :exercise)) AS missing,
         (SELECT count(*) FROM file WHERE exercise = :exercise AND standing = 'duplicate')
@@ -74,6 +76,7 @@ private struct ResultsReader {
       counts.empty = row["empty"]
       counts.late = row["late"]
       counts.editedAfterDue = row["edited"]
+      counts.takenBack = row["takenBack"]
       counts.missing = row["missing"]
       counts.duplicates = row["duplicates"]
       counts.wrongExercise = row["wrong"]

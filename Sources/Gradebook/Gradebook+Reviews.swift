@@ -171,6 +171,8 @@ private struct WorkReader {
     var parts = criteria.filter { $0["kind"] != "length" }.map(part(ofCriterion:))
     if parts.isEmpty { parts = answers.map { part(ofAnswer: $0, waits: waits > 0) } }
     let decided = try reviews(question: question)
+    let takenBack = try rows(
+      "historyRemark", " AND question IN (:question, '') ORDER BY position", question)
     return ReviewedWork(
       exercise: exercise, student: student, question: question, title: asked?["title"] ?? "",
       kind: asked?["kind"] ?? "", maximum: mark["maximum"], score: mark["score"],
@@ -179,7 +181,8 @@ private struct WorkReader {
       hints: mark["hints"], hintCost: mark["hintCost"], hintPrice: mark["hintPrice"],
       isAttempted: mark["attempted"], isSkipped: mark["skipped"],
       isPractice: asked?["practice"] ?? false, text: mark["text"], work: mark["work"],
-      parts: parts, reviews: decided, standing: StandingReviews(decided).ids)
+      parts: parts, takenBack: takenBack.map { $0["text"] }, reviews: decided,
+      standing: StandingReviews(decided).ids)
   }
 
   /// All decisions ever made on a question, in the order in which they came.

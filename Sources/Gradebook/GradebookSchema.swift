@@ -11,6 +11,9 @@ enum GradebookSchema {
     migrator.registerMigration("2") { db in
       try db.execute(sql: second)
     }
+    migrator.registerMigration("history") { db in
+      try db.execute(sql: history)
+    }
     return migrator
   }
 
@@ -109,6 +112,19 @@ enum GradebookSchema {
       exercise TEXT NOT NULL, question TEXT NOT NULL, student TEXT NOT NULL,
       comment TEXT NOT NULL, PRIMARY KEY (exercise, question, student)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What notebooks say of what was taken back in them.
+  private static let history = """
+    -- What a notebook's history says and the rest of it does not say any more; question is '' for the
+    -- whole. It changes no mark.
+    CREATE TABLE historyRemark (
+      exercise TEXT NOT NULL, student TEXT NOT NULL, position INTEGER NOT NULL,
+      question TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (exercise, student, position)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The next run fills it.
+    UPDATE grade SET input = '';
     """
 
   /// Decisions of persons beside what the program has found.

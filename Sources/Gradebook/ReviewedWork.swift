@@ -45,6 +45,8 @@ public struct ReviewedWork: Sendable {
   public var work: String
   /// Of what is for a person to read: lines on length and the like are none.
   public var parts: [Part]
+  /// What the notebook's history says of it, or of the whole, and the file does not say any more.
+  public var takenBack: [String]
   /// All decisions ever made on it, in the order in which they came.
   public var reviews: [Review]
   /// Ids of those that stand.

@@ -34,6 +34,8 @@ public struct ClassResults: Sendable {
     public var late = 0
     /// Of these, changed after the due date by what the notebook itself says.
     public var editedAfterDue = 0
+    /// Of these, notebooks whose history says of something that the rest does not say any more.
+    public var takenBack = 0
     /// On the roster, without a notebook.
     public var missing = 0
     /// Files that do not count, because of a later one of the same student.

@@ -103,6 +103,11 @@ public struct ReviewScreen {
       let reviewers = Set(work.outdated.map(\.reviewer)).sorted()
       lines += wrapped(StyledText(ReviewWording.outdated(reviewers), .warning), width: width)
     }
+    for remark in work.takenBack.prefix(3) {
+      let all = wrapped(
+        StyledText(plainLine(remark), .notice), width: width - 1, indent: 2)
+      lines += shortened(all, to: fills ? 2 : .max, unicode: unicode)
+    }
     for comment in session.comments(on: work).suffix(3) {
       guard case .comment(let text) = comment.ruling else { continue }
       let all = wrapped(

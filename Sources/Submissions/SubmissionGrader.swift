@@ -107,9 +107,14 @@ public final class SubmissionGrader {
     let report = notebook.report()
     let exercise = opened.exercise
     let isEmpty = !report.questions.contains { $0.isStarted || $0.isSkipped }
+    let takenBack = notebook.takenBack
+    let hasText = notebook.remarks.count > takenBack.count
+    let said =
+      (isEmpty ? [SubmissionWording.empty(hasText: hasText)] : [])
+      + takenBack.map(\.remark.diagnostic.message)
     var work = Work(
       file.name, isEmpty ? .empty : .graded, exercise: exercise.id,
-      remark: isEmpty ? SubmissionWording.empty(hasText: !notebook.remarks.isEmpty) : nil)
+      remark: said.isEmpty ? nil : said.joined(separator: " "))
     let isLate = exercise.dueMoment.flatMap { due in
       submitted.map { $0.instant(east: exercise.dueOffset ?? 0) > due }
     }
