@@ -1,4 +1,5 @@
 import Dates
+import Diagnostics
 import Files
 import MarkdownReading
 import ReckonCommands

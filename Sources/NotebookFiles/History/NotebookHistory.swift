@@ -1,4 +1,5 @@
 import Dates
+import Diagnostics
 import Files
 
 /// What was done in a notebook and cannot be taken back, as its front matter lists it under `history`:

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A number as a person wrote it, with how exactly: `~17'000`, `72,1`, `2.9e5`.
 struct WrittenFigure: Hashable {
   /// One way of reading it. `17,000` is seventeen thousand to some and seventeen to others.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The words of all languages. Where a text's own language has a word, what it means elsewhere does
 /// not count: a German `die` is an article. Words of one or two letters are of one language.
 final class Lexicon: Sendable {

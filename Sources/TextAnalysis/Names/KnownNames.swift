@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The names with a number that texts are searched for, with what of it is the same for all texts.
 final class KnownNames {
   /// By what they share: `model`.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Parts a folded text into tokens.
 struct TextLexer {
   private let scalars: [Unicode.Scalar]
