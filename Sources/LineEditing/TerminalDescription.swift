@@ -42,7 +42,7 @@ public enum TerminalDescription {
   /// Has a kind of terminal that the system does not know looked up with the program too.
   static func lendShipped(for kind: String) {
     func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    guard let shipped, !isKnownToSystem(kind, environment), holds(shipped, kind) else { return }
+    guard !isKnownToSystem(kind, environment), let shipped, holds(shipped, kind) else { return }
     // What is empty between colons stands for the system's folders.
     setenv("TERMINFO_DIRS", (environment("TERMINFO_DIRS") ?? "") + ":" + shipped, 1)
   }
