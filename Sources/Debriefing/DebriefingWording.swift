@@ -35,12 +35,11 @@ enum DebriefingWording {
       lines.append(sentence)
     }
     if counts.takenBack > 0 {
-      let isOne = counts.takenBack == 1
       lines.append(
         """
-        The \(isOne ? "history of one notebook tells" : "histories of \(counts.takenBack) notebooks tell") \
-        of a skip, a hint or a late change that the rest does not tell of any more; `reckon grade --files` \
-        names \(isOne ? "it" : "them"). No mark is changed by that.
+        In \(counts.takenBack) notebook\(counts.takenBack == 1 ? "" : "s") the history and the rest do \
+        not agree, as where a skip was taken out by hand; \(code: "reckon grade --files") names \
+        \(counts.takenBack == 1 ? "it" : "them"), and no mark changes by it.
         """)
     }
     if counts.empty > 0 {

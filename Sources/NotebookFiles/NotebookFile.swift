@@ -104,13 +104,14 @@ public struct NotebookFile: Sendable {
   var history: [String] {
     get { values.history }
     set {
-      set(\.hasHistory, true, as: "reckon", NotebookHeader.formatWithHistory)
+      set(
+        \.format, max(values.format, .withHistory), as: "reckon", NotebookFormat.historyVersion)
       set(\.history, newValue, as: "history", words(newValue))
     }
   }
 
   /// Whether the notebook is of a format that keeps a history.
-  var hasHistory: Bool { values.hasHistory }
+  var hasHistory: Bool { values.format == .withHistory }
 
   /// Line of the file, counted from 1, at which something is said of the history.
   var historyLine: Int { reading.header.historyLine ?? 1 }

@@ -14,8 +14,23 @@ struct HeaderValues: Equatable, Sendable {
   var late: [String: Moment] = [:]
   /// Entries, as they stand there.
   var history: [String] = []
-  /// Whether it is of a format that keeps a history.
-  var hasHistory = false
+  var format = NotebookFormat.first
+}
+
+/// The formats of notebooks, in their order.
+enum NotebookFormat: Comparable, Sendable {
+  case first
+  /// It keeps a history of what cannot be taken back.
+  case withHistory
+  case newer
+
+  /// What stands under `reckon`; nil for what is no number.
+  init?(_ text: String) {
+    guard let number = Double(text) else { return nil }
+    self = number <= 1 ? .first : text == Self.historyVersion ? .withHistory : .newer
+  }
+
+  static let historyVersion = "1.1"
 }
 
 /// The front matter of a notebook: what it says, and where each key stands.
@@ -42,8 +57,6 @@ struct NotebookHeader: Sendable {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// The largest count that is read, such as one of tries.
   static let mostCounted = 1_000_000
-  /// The format of a notebook that keeps a history, the newest that there is.
-  static let formatWithHistory = "1.1"
   /// Levels of nesting that are read, more than anyone writes by hand.
   private static let bounds = YAMLBounds(depth: 40)
   /// Bytes of front matter that are read.
@@ -197,11 +210,9 @@ struct NotebookHeader: Sendable {
     let value = pair.value
     switch pair.key.text {
     case "reckon":
-      if let version = value.text, let number = Double(version), number > 1 {
-        values.hasHistory = true
-        if version != Self.formatWithHistory {
-          report(.newerFormat(found: version), line: line(of: value))
-        }
+      if let version = value.text, let format = NotebookFormat(version) {
+        values.format = format
+        if format == .newer { report(.newerFormat(found: version), line: line(of: value)) }
       }
     case "exercise":
       values.exercise = value.text?.nonEmpty
@@ -231,7 +242,7 @@ struct NotebookHeader: Sendable {
     for (place, entry) in plain.entries.enumerated() {
       switch (entry.key, entry.value) {
       case ("reckon", .word("1")): break
-      case ("reckon", .word(Self.formatWithHistory)): values.hasHistory = true
+      case ("reckon", .word(NotebookFormat.historyVersion)): values.format = .withHistory
       case ("exercise", .word(let id)): values.exercise = id.nonEmpty
       case ("student", .mapping(let pairs)):
         func text(_ key: String) -> String { pairs.first { $0.key == key }?.value ?? "" }

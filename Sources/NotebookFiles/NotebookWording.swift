@@ -92,7 +92,7 @@ extension Diagnostic {
   static func newerFormat(found: String) -> Self {
     told(
       "newer",
-      "This notebook is of format \(found); this Reckon knows format \(NotebookHeader.formatWithHistory), "
+      "This notebook is of format \(found); this Reckon knows format \(NotebookFormat.historyVersion), "
         + "and reads what it can.",
       try: "install a newer Reckon")
   }

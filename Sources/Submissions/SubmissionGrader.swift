@@ -108,10 +108,11 @@ public final class SubmissionGrader {
     let exercise = opened.exercise
     let isEmpty = !report.questions.contains { $0.isStarted || $0.isSkipped }
     let takenBack = notebook.takenBack
-    let hasText = notebook.remarks.count > takenBack.count
-    let said =
-      (isEmpty ? [SubmissionWording.empty(hasText: hasText)] : [])
-      + takenBack.map(\.remark.diagnostic.message)
+    var said = takenBack.map(\.remark.diagnostic.message)
+    if isEmpty {
+      let hasText = notebook.remarks.count > takenBack.count
+      said.insert(SubmissionWording.empty(hasText: hasText), at: 0)
+    }
     var work = Work(
       file.name, isEmpty ? .empty : .graded, exercise: exercise.id,
       remark: said.isEmpty ? nil : said.joined(separator: " "))

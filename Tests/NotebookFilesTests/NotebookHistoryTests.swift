@@ -129,6 +129,14 @@ import Testing
     #expect(Self.told(file.text.replacing("hints: {\"1.1\": 1}\n", with: "")).isEmpty)
   }
 
+  @Test func aNewerFormatStaysWhatItIsAndIsNotJudged() throws {
+    var file = NotebookFile(text: "---\nreckon: 2\nskipped: [x]\n---\n", name: "a.md")
+    #expect(file.takenBack(exercise: "lamp").isEmpty)
+    file.skip("1.2", at: try Self.moment(10), exercise: "lamp")
+    #expect(file.text.hasPrefix("---\nreckon: 2\n"))
+    #expect(file.history.count == 1)
+  }
+
   @Test func itGoesOnBehindEntriesThatDoNotHold() throws {
     let broken = try Self.worked().text.replacing("T11:30", with: "T11:31")
     var file = NotebookFile(text: broken, name: "a.md")

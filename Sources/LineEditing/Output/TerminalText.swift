@@ -30,20 +30,25 @@ public struct TerminalText: Equatable, Sendable {
 
   public mutating func append(_ other: TerminalText) { bytes += other.bytes }
 
-  /// A number as the program itself writes it; anything else is left out. Lines of results are
-  /// mostly this, and its bytes are looked at once.
+  /// A number as the program itself writes it, in ASCII. Lines of results are mostly this, and its
+  /// bytes are not gone through again.
   public mutating func append(number: String) {
-    for byte in number.utf8 where byte >= 0x20 && byte != 0x7F && byte < 0x80 { bytes.append(byte) }
+    assert(number.utf8.allSatisfy { 0x20..<0x7F ~= $0 })
+    bytes += number.utf8
   }
 
-  /// The codes of a picture: base 64 or sixels between their marks. What holds any other byte is
-  /// left out.
+  /// The codes of a picture: base 64 or sixels between their marks. Anything else is left out.
   public mutating func append(picture sequence: String) {
-    let isPlain = sequence.utf8.allSatisfy {
-      0x20..<0x7F ~= $0 || [0x07, 0x0A, 0x0D, 0x1B].contains($0)
+    let parts = sequence.utf8.split(separator: 0x1B, omittingEmptySubsequences: false)
+    let isPicture = parts.enumerated().allSatisfy { place, part in
+      (place == 0 ? part.isEmpty : Self.pictureMarks.contains { part.starts(with: $0.utf8) })
+        && part.allSatisfy { 0x20..<0x7F ~= $0 || [0x07, 0x0A, 0x0D].contains($0) }
     }
-    if isPlain { bytes += sequence.utf8 }
+    if isPicture { bytes += sequence.utf8 }
   }
+
+  /// What follows the escapes in it: kitty's, iTerm2's and DEC's codes, and the end of a string.
+  private static let pictureMarks = ["_G", "]1337;File=", "P", "\\"]
 
   public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
