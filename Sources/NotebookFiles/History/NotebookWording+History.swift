@@ -22,8 +22,8 @@ extension Diagnostic {
   }
   static let historyMissing = told(
     "history-missing",
-    "The notebook is of a format that keeps a history of what was skipped and of hints, and it has "
-      + "none any more.",
+    "The notebook is of a format that keeps a history of what was skipped and of hints, and none "
+      + "can be read in it.",
     try: "`history` as an earlier copy of the file has it, if it went by mistake", as: .notice)
   static func lateTakenBack(_ id: String, at time: Moment) -> Self {
     told(
