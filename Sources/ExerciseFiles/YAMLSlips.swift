@@ -6,9 +6,10 @@ import Formulas
 extension YAMLNode {
   /// A key that has no space behind its colon, as in `points:1`, with what follows it.
   static func gluedKey(_ text: some StringProtocol) -> (key: String, value: String)? {
-    guard let colon = text.firstIndex(of: ":") else { return nil }
+    // By bytes: from sign to sign a line of flags takes the square of its length.
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let key = String(text[..<colon])
-    let value = text[text.index(after: colon)...]
+    let value = text[text.utf8.index(after: colon)...]
     guard ExerciseFiles.isName(key), let first = value.first, !first.isWhitespace, first != ":",
       !value.hasPrefix("//")
     else { return nil }

@@ -49,6 +49,15 @@ import Testing
     #expect(rest(of: input) == typed + typed)
   }
 
+  /// Numbers within a sequence are whatever somebody pastes.
+  @Test(arguments: ["-9223372036854775808", "99999999999999999999", "-1", "0", ""])
+  func aNumberThatNoTerminalSendsIsNone(_ number: String) throws {
+    var input = try input("\u{1B}[1;\(number)C\u{1B}[1;\(number)Rx")
+    #expect(input.nextKey() == .right)
+    #expect(input.nextKey() == .cursor(column: 0))
+    #expect(input.nextKey() == .scalar("x"))
+  }
+
   @Test func anAnswerThatComesTooLateIsNoKey() throws {
     var input = try input("\u{1B}[?62;4c\u{1B}[1;5Cx")
     #expect(input.nextKey() == .other)

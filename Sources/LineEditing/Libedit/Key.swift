@@ -84,12 +84,15 @@ extension ByteInput {
     return .other
   }
 
+  /// A number of a sequence, which counts from 1; 1 where it is none, for anybody can paste a sequence.
+  private static func number(_ field: Substring) -> Int { max(1, Int(UInt16(field) ?? 1)) }
+
   private static func key(parameters: String, final: UInt8) -> Key {
     // What a terminal says of itself, late, is no key.
     if parameters.hasPrefix("?") { return .other }
     let fields = parameters.split(separator: ";", omittingEmptySubsequences: false)
     // xterm: 1 and a sum of Shift 1, Alt 2, Control 4.
-    let modifiers = fields.count > 1 ? (Int(fields[1]) ?? 1) - 1 : 0
+    let modifiers = fields.count > 1 ? number(fields[1]) - 1 : 0
     let byWord = modifiers & 6 != 0 || parameters == "5"
     switch (Character(Unicode.Scalar(final)), fields.first ?? "") {
     case ("A", _): return .up
@@ -105,7 +108,7 @@ extension ByteInput {
     case ("~", "6"): return .pageDown
     case ("~", "200"): return .paste
     case ("R", _) where fields.count == 2:
-      return .cursor(column: max(0, (Int(fields[1]) ?? 1) - 1))
+      return .cursor(column: number(fields[1]) - 1)
     case ("M", _) where parameters.isEmpty: return .scalar("\r")
     default: return .other
     }
