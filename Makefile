@@ -58,7 +58,7 @@ desk_if_asked = $(if $(filter grade review debrief export release simulate,$(fir
 swift_files = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .PHONY: help set-up run build test install uninstall man dist deb try-dist try-deb this-commit \
-  format format-check import-check lint bench counts engines clean
+  format format-check import-check lint bench counts costs engines clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -169,6 +169,10 @@ counts: $(stamp) ## count instructions of what must not get slower, against Benc
 	@packaging/install-bench-peers valgrind
 	@$(SWIFT) build -c release --package-path Benchmarks >&2
 	@Benchmarks/.build/release/bench counts .build/release Benchmarks/counts.txt
+
+costs: $(stamp) $(desk_stamp) ## measure what reading texts of others takes, from 1 kB to 4 MB, into docs/limits.md
+	@$(SWIFT) build -c release --package-path Benchmarks >&2
+	@Benchmarks/.build/release/bench $(BENCH) costs .build/release docs/limits.md
 
 engines: $(stamp) $(desk_stamp) ## grade 20 000 notebooks on a Spark cluster that loses a worker (Java, pyspark)
 	RECKON_SPARK_RECORDS=20000 RECKON_PROGRAM="$$PWD/$(release)" \

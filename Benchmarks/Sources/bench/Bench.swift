@@ -1,7 +1,8 @@
 import Foundation
 
 /// Measures Reckon beside its peers: `bench [--quick] [--only NAME] PROGRAM-FOLDER [PAGE]`, or counts
-/// instructions against their bounds: `bench counts PROGRAM-FOLDER BOUNDS`.
+/// instructions against their bounds: `bench counts PROGRAM-FOLDER BOUNDS`, or what reading texts of others
+/// takes: `bench costs [--only NAME] PROGRAM-FOLDER [PAGE]`.
 @main struct Bench {
   private static var sets: [any FigureSet.Type] {
     [
@@ -20,10 +21,12 @@ import Foundation
       arguments.removeSubrange(place...place + 1)
     }
     let countsOnly = arguments.first == "counts"
-    if countsOnly { arguments.removeFirst() }
+    let costsOnly = arguments.first == "costs"
+    if countsOnly || costsOnly { arguments.removeFirst() }
     guard let folder = arguments.first else {
       print("usage: bench [--quick] [--only NAME] PROGRAM-FOLDER [PAGE]")
       print("       bench counts PROGRAM-FOLDER BOUNDS")
+      print("       bench costs [--only NAME] PROGRAM-FOLDER [PAGE]")
       exit(2)
     }
     let bench = try workbench(folder: absolute(folder), isQuick: isQuick)
@@ -31,6 +34,11 @@ import Foundation
     if countsOnly {
       let isFine = try InstructionCounts(bench, bounds: arguments.dropFirst().first ?? "").check()
       exit(isFine ? 0 : 1)
+    }
+    if costsOnly {
+      let rows = try ReadingCosts(bench: bench, only: only ?? "").rows()
+      if arguments.count > 1 { try Page(path: arguments[1]).replaceTable(rows, .costs) }
+      return
     }
     var rows: [String] = []
     for set in sets where only == nil || set.title == only {
