@@ -12,13 +12,16 @@ public struct Exponent: Hashable, Sendable {
 
   /// Exponents beyond this are refused: no quantity in use has them.
   public static let limit: Int32 = 1000
+  /// Denominators beyond this are refused, so that every exponent that comes of a computation can be
+  /// typed, where it is told from a number that only comes near.
+  private static let denominatorLimit: Int32 = 12
 
   public init(_ whole: Int32) {
     numerator = whole
     denominator = 1
   }
 
-  /// Nil when the denominator is 0 or either term, once reduced, is over `limit`.
+  /// Nil when the denominator is 0 or a term, once reduced, is over its limit.
   public init?(_ numerator: Int, over denominator: Int) {
     guard denominator != 0, let size = Int(exactly: numerator.magnitude), size < 1 << 40 else {
       return nil
@@ -27,14 +30,14 @@ public struct Exponent: Hashable, Sendable {
     let sign = denominator < 0 ? -1 : 1
     let top = sign * numerator / Int(divisor)
     let bottom = sign * denominator / Int(divisor)
-    guard abs(top) <= Self.limit, bottom <= Self.limit else { return nil }
+    guard abs(top) <= Self.limit, bottom <= Self.denominatorLimit else { return nil }
     self.numerator = Int32(top)
     self.denominator = Int32(bottom)
   }
 
-  /// The exponent that a computed number stands for: a ratio with a denominator of at most 12.
+  /// The exponent that a computed number stands for: a ratio within the limits.
   public init?(nearest value: Double) {
-    for bottom in 1...12 {
+    for bottom in 1...Int(Self.denominatorLimit) {
       let top = (value * Double(bottom)).rounded()
       if abs(top) <= Double(Self.limit), abs(top / Double(bottom) - value) <= 1e-12 * abs(value) {
         self.init(Int(bounded: top), over: bottom)

@@ -67,6 +67,24 @@ import Testing
     #expect(abs(a - b) <= 5e-6 * abs(a), comment, sourceLocation: sourceLocation)
   }
 
+  /// Exponents that come of exponents are those that can be typed, and others are refused.
+  @Test(arguments: 1...12) func powersOfPowersCanBeTypedBackIn(_ root: Int) {
+    let page = NotebookPage()
+    for other in 1...12 {
+      for typed in [
+        "(3 m^(1/\(root)))^(1/\(other))", "3 m^(1/\(root)) * 2 m^(5/\(other))",
+        "3 m^(7/\(root)) / (m^(1/\(other)))", "3 m^(\(root)/7) * 2 m^(\(other)/5)",
+      ] {
+        guard let value = page.value(typed) else {
+          #expect(page.last(typed) == "error exponent-range", "\(typed)")
+          continue
+        }
+        let again = page.value(value.text())
+        #expect(again?.text() == value.text(), "\(typed) is printed as \(value.text())")
+      }
+    }
+  }
+
   @Test(arguments: ["[1, 2.5] kg", "[1, 2] > 1", "[10'000, 3] /s", "[]"])
   func columnsCanBeTypedBackIn(_ typed: String) throws {
     let page = NotebookPage()
