@@ -16,17 +16,21 @@ extension Lexer {
       } else if token.kind == .newline {
         if depth > 0 || unclosed > 0 && !beginsStatement(at: index + 1) { continue }
         unclosed = 0
+      } else if token.kind == .semicolon {
+        unclosed = 0
       }
       kept.append(token)
     }
     tokens = kept
   }
 
-  /// For each token, whether it is a bracket that has its partner.
+  /// For each token, whether it is a bracket that has its partner within its statement: no bracket
+  /// reaches over a semicolon, or what stands behind that would be read otherwise by itself.
   private func closedBrackets() -> [Bool] {
     var closed = [Bool](repeating: false, count: tokens.count)
     var open: [Int] = []
     for (index, token) in tokens.enumerated() {
+      if token.kind == .semicolon { open.removeAll() }
       if token.kind.isOpening { open.append(index) }
       if token.kind.isClosing, let last = open.last, tokens[last].kind.partner == token.kind {
         closed[last] = true

@@ -30,7 +30,8 @@ import Diagnostics
 /// `in` is the inch in the place of an operand or right after a number. `%` is modulo only where
 /// an operand follows; else it is the unit percent. Line ends within brackets do not count.
 public struct Parser {
-  let bytes: [UInt8]
+  /// Of the text, with a newline in the place of a carriage return that stands alone.
+  private(set) var bytes: [UInt8]
   var tokens: [Token]
   var index = 0
   var nesting = 0
@@ -136,8 +137,17 @@ public struct Parser {
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
-    tokens = Lexer.tokens(of: bytes)
+    // A carriage return that stands alone ends a line, as it does in a notebook.
+    if bytes.contains(Self.carriageReturn) {
+      for index in bytes.indices where bytes[index] == Self.carriageReturn {
+        let isAlone = index + 1 == bytes.count || bytes[index + 1] != Self.newline
+        if isAlone { self.bytes[index] = Self.newline }
+      }
+    }
+    tokens = Lexer.tokens(of: self.bytes)
   }
+
+  private static let (carriageReturn, newline) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
 
   // MARK: Tokens
 
