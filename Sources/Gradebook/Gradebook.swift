@@ -60,7 +60,7 @@ public final class Gradebook {
 
   /// What a file is, by its first bytes; one of another program is refused.
   private static func kind(of path: String) throws -> Kind {
-    let length = 100
+    let length = 105
     guard let bytes = try? FileSystem.head(of: path, count: length), !bytes.isEmpty else {
       return .empty
     }
@@ -69,9 +69,11 @@ public final class Gradebook {
       throw Failure.notAGradebook
     }
     if bytes[68..<72].reduce(0, { $0 << 8 | Int($1) }) == mark { return .gradebook }
-    // A run that was killed as it began may have left the number in the log beside it.
-    guard FileSystem.isTaken(path + "-wal") else { throw Failure.notAGradebook }
-    return .begun
+    // A run that was killed as it began may have left the number in the log beside it, or have come to
+    // no more than a database without tables: a first page that is a leaf without cells.
+    if FileSystem.isTaken(path + "-wal") { return .begun }
+    guard bytes[100] == 0x0D, bytes[103] == 0, bytes[104] == 0 else { throw Failure.notAGradebook }
+    return .empty
   }
 
   /// A file that nobody writes to now, where nothing can be written beside it either.

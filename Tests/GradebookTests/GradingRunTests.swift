@@ -298,4 +298,13 @@ import Testing
     expectSame(
       try queue.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema") }, ["mine"])
   }
+
+  @Test func aRunThatWasKilledBeforeItsFirstTableIsGoneOnWith() throws {
+    // What is on the disk between the first page and the number of a gradebook in it.
+    let queue = try DatabaseQueue(path: course.bookPath)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try queue.close()
+    try course.write(TestClass.notebook("x = 1"), to: "ada/a.answers.md")
+    #expect(try course.grade().graded == 1)
+  }
 }
