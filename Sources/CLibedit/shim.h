@@ -53,6 +53,11 @@ static inline int libedit_set_reader(EditLine *el, el_rfunc_t reader) {
   return el_set(el, EL_GETCFN, reader);
 }
 
+/// `co` and `li` are the columns and the lines of the window.
+static inline int libedit_set_capability(EditLine *el, const char *name, const char *value) {
+  return el_set(el, EL_SETTC, name, value, NULL);
+}
+
 /// Where libedit draws.
 static inline int libedit_set_output(EditLine *el, FILE *output) {
   return el_set(el, EL_SETFP, 1, output);

@@ -275,6 +275,26 @@ struct LibeditLineEditorTests {
     #expect(session.inputs.first == .line(String(repeating: "a", count: 50) + "b"))
   }
 
+  /// libedit, were it told of it, would write beyond its memory.
+  @Test(arguments: ["xterm", "dumb"]) func aWindowThatShrinksUnderALineHarmsNothing(
+    _ kind: String
+  ) throws {
+    let session = try EditorSession(.init(terminal: kind, watchesSignals: true))
+    let letters = String(repeating: "abcdefgh", count: 12)
+    for (place, letter) in letters.enumerated() {
+      try session.terminal.resize(
+        columns: [1, 2, 80, 7, 500, 3][place % 6], rows: [1, 24, 2, 200, 1][place % 5])
+      session.signalResize()
+      try session.terminal.send(String(letter))
+      session.terminal.settle(quiet: 0.01)
+    }
+    try session.terminal.resize(columns: 80, rows: 24)
+    session.signalResize()
+    try session.terminal.send("\r")
+    try session.end()
+    #expect(session.inputs.first == .line(letters))
+  }
+
   @Test func theEndOfTheTerminalIsTheEndOfInput() throws {
     let session = try EditorSession()
     try session.type("abc", expecting: "abc")

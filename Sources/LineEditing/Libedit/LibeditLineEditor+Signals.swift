@@ -26,12 +26,12 @@ extension LibeditLineEditor {
     guard let signals, let editLine else { return }
     for signal in signals.take() {
       switch signal {
-      case SIGWINCH: resize(editLine)
+      case SIGWINCH: resize()
       case SIGCONT:
         // Stopped and continued from outside: the shell has changed the terminal's modes.
         _ = libedit_set_flag(editLine, EL_PREP_TERM, 0)
         enterEditing(editLine)
-        resize(editLine)
+        resize()
       case SIGINT: queued = ["\u{3}"]
       case SIGTSTP: _ = suspend(editLine)
       default:
@@ -47,13 +47,20 @@ extension LibeditLineEditor {
     }
   }
 
+  /// Tells libedit how large the window is, before there is a line in it: it writes beyond its memory
+  /// where a window shrinks later, or is of a few cells. Of what nobody sees no size is true.
+  func setWindow(of editLine: OpaquePointer) {
+    let columns = display == nil ? max(20, min(windowSize().columns, 500)) : 80
+    _ = libedit_set_capability(editLine, "co", "\(columns)")
+    _ = libedit_set_capability(editLine, "li", "100")
+  }
+
   /// Milliseconds in which a terminal says where its cursor is.
   static let answerPause: Int32 = 200
 
   /// Asks where the cursor is in a window of another size: some terminals break lines anew at the
   /// new width, and some do not. The line is drawn once the answer is there, or does not come.
-  private func resize(_ editLine: OpaquePointer) {
-    el_resize(editLine)
+  private func resize() {
     guard display != nil else { return }
     send(.asksCursor)
     cursorQuestions += 1

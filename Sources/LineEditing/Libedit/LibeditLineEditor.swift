@@ -193,6 +193,7 @@ public final class LibeditLineEditor {
       pastedRest = ""
     }
     setPromptBuffer(prompt)
+    setWindow(of: editLine)
     signals?.start()
     enterEditing(editLine)
     var count: Int32 = 0
