@@ -49,31 +49,28 @@ public struct CellScanner: Sendable {
   public init(_ bytes: [UInt8], separator: UInt8? = nil) {
     self.bytes = bytes
     index = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
-    self.separator = separator ?? Self.separator(of: bytes[index...])
+    self.separator = separator ?? Self.separator(of: bytes)
   }
 
-  /// Comma, semicolon or tab: the one that stands most often in the first row, outside of quotes.
-  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
-    var counts = (comma: 0, semicolon: 0, tab: 0)
-    var isQuoted = false
-    for byte in bytes {
-      if byte == quote { isQuoted.toggle() }
-      if isQuoted { continue }
-      switch byte {
-      case UInt8(ascii: ","): counts.comma += 1
-      case UInt8(ascii: ";"): counts.semicolon += 1
-      case UInt8(ascii: "\t"): counts.tab += 1
-      case newline, carriageReturn: return most(counts)
-      default: break
-      }
+  /// Comma, semicolon or tab: the one that divides the first row into the most cells, and one by which
+  /// no quotation mark stands where none belongs before one by which some do.
+  private static func separator(of bytes: [UInt8]) -> UInt8 {
+    var best = (isClean: false, cells: 0, sign: UInt8(ascii: ","))
+    for sign in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+      let row = firstRow(of: bytes, separator: sign)
+      let found = (isClean: row?.strayQuote == nil, cells: row?.cells.count ?? 1, sign: sign)
+      if (found.isClean ? 1 : 0, found.cells) > (best.isClean ? 1 : 0, best.cells) { best = found }
     }
-    return most(counts)
+    return best.sign
   }
 
-  private static func most(_ counts: (comma: Int, semicolon: Int, tab: Int)) -> UInt8 {
-    let most = max(counts.comma, counts.semicolon, counts.tab)
-    return counts.comma == most
-      ? UInt8(ascii: ",") : counts.semicolon == most ? UInt8(ascii: ";") : UInt8(ascii: "\t")
+  /// The first row, up to a quotation mark that nothing closes; nil where there is nothing before it.
+  private static func firstRow(of bytes: [UInt8], separator: UInt8) -> Row? {
+    var scanner = CellScanner(bytes, separator: separator)
+    do { return try scanner.next() } catch {
+      var before = CellScanner(Array(bytes[..<error.offset]), separator: separator)
+      return try? before.next()
+    }
   }
 
   // MARK: Rows

@@ -20,6 +20,7 @@ import Testing
     ("a,\"two\r\nlines\"\n", [["a", "two\r\nlines"]]),
     ("\"a;b\",c;d,e\n", [["a;b", "c;d", "e"]]),
     ("a,b\n\n1,2", [["a", "b"], [""], ["1", "2"]]),
+    ("a;\"b,c,d\"\n", [["a", "b,c,d"]]),
   ]) func cellsAreReadWithTheirSeparatorsQuotesAndLineEnds(
     text: String, expected: [[String]]
   ) throws {
