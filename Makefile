@@ -14,6 +14,11 @@ SWIFT ?= swift
 SUITE ?= bookworm
 ARGS ?=
 BENCH ?=
+FUZZ_SECONDS ?= 120
+FUZZ ?=
+SANITIZERS ?= address thread
+TORTURE ?= 1000
+TORTURED ?= .build/release
 TESTFLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -55,10 +60,14 @@ ifeq ($(wildcard $(release)-desk),)
 endif
 desk_if_asked = $(if $(filter grade review debrief export release simulate,$(firstword $(ARGS))),$(desk_stamp))
 
+# Every room with the coverage that libFuzzer looks at; numbers that run over still end the program.
+FUZZED = -c release --package-path Tests/Fuzz --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer \
+  -Xswiftc -use-ld=lld
+
 swift_files = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .PHONY: help set-up run build test install uninstall man dist deb try-dist try-deb this-commit \
-  format format-check import-check lint bench counts costs engines clean
+  format format-check import-check lint bench counts costs engines fuzz sanitize torture clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -174,9 +183,23 @@ costs: $(stamp) $(desk_stamp) ## measure what reading texts of others takes, fro
 	@$(SWIFT) build -c release --package-path Benchmarks >&2
 	@Benchmarks/.build/release/bench $(BENCH) costs .build/release docs/limits.md
 
+fuzz: set-up ## make up inputs for what reads text and files; FUZZ_SECONDS=600 a target, FUZZ="Parser Texts" for some
+	@RECKON_FUZZED_ROOMS=yes $(SWIFT) build $(FUZZED) >&2
+	@Tests/Fuzz/run $(FUZZ_SECONDS) $(FUZZ)
+
+sanitize: set-up ## run the tests with the sanitizers of addresses and threads; TESTFLAGS="--filter Files" for some
+	@for kind in $(SANITIZERS); do \
+	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --parallel --sanitize=$$kind --scratch-path .build-$$kind \
+	    $(DEBUG) $(TESTFLAGS) || exit; \
+	done
+
+torture: $(if $(findstring release,$(TORTURED)),$(stamp) $(desk_stamp)) ## kill programs, fill disks, close terminals; TORTURE=30 takes a minute or two
+	@packaging/install-bench-peers python3
+	@Tests/Torture/torture --programs $(TORTURED) --count $(TORTURE)
+
 engines: $(stamp) $(desk_stamp) ## grade 20 000 notebooks on a Spark cluster that loses a worker (Java, pyspark)
 	RECKON_SPARK_RECORDS=20000 RECKON_PROGRAM="$$PWD/$(release)" \
 	  $(MAKE) --no-print-directory test TESTFLAGS="--filter SparkTests"
 
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build .build-address .build-thread .build-fuzz
