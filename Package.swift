@@ -46,11 +46,24 @@ func staticLinking(_ kind: [String]) -> [LinkerSetting] {
   return [.unsafeFlags(flags, .when(platforms: [.linux], configuration: .release))]
 }
 
+/// Rooms that the package of fuzz targets takes one by one. Only where it asks for them, so that no
+/// other build makes libraries of them.
+let fuzzedRooms =
+  Context.environment["RECKON_FUZZED_ROOMS"] == nil
+  ? []
+  : [
+    "AnswerKeys", "Dates", "Diagnostics", "ExerciseFiles", "Exercises", "Files", "Formulas",
+    "Grading",
+    "NotebookFiles", "NotebookGrading", "Quantities", "SeparatedValues", "Submissions",
+    "TextAnalysis",
+    "TextLayout", "TutorTerminal", "Tutoring",
+  ]
+
 let package = Package(
   name: "reckon",
   platforms: [.macOS(.v15)],
   // For the package of benchmarks, which drives the programs at a terminal too.
-  products: [.library(name: "TerminalTesting", targets: ["TerminalTesting"])],
+  products: (["TerminalTesting"] + fuzzedRooms).map { .library(name: $0, targets: [$0]) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -173,7 +186,10 @@ let package = Package(
         "Dates", "Diagnostics", "TextLayout", "Files", "Quantities", "Formulas", "Exercises",
         "AnswerKeys", "ErrorDiagnosis", "TextAnalysis", "Grading", "Charts", "MarkdownReading",
         "ExerciseFiles", "NotebookFiles", "NotebookGrading", "LineEditing",
-      ], testsNeed: ["ShippedExercises", "SmallExercises", "TranscriptTesting", "TutorTerminal"]),
+      ],
+      testsNeed: [
+        "SeededRandom", "ShippedExercises", "SmallExercises", "TranscriptTesting", "TutorTerminal",
+      ]),
     room(
       "TutorTerminal",
       needs: [
