@@ -37,7 +37,9 @@ enum Conversions {
 
   static func isPowerOfTen(_ factor: Double) -> Bool {
     guard factor.isFinite, factor != 0 else { return false }
-    return powerOfTen(Int(bounded: Double.log10(abs(factor)).rounded())).map { isNear(abs(factor), $0) }
+    return powerOfTen(Int(bounded: Double.log10(abs(factor)).rounded())).map {
+      isNear(abs(factor), $0)
+    }
       ?? false
   }
 
