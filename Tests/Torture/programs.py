@@ -187,21 +187,21 @@ class Session:
 
     def end(self, timeout=20.0):
         """Ends the input, takes in the rest, and gives the exit status."""
-        if self.terminal:
-            self.send("") if self.process.poll() is None else None
-            if self.process.poll() is None:
-                try:
-                    os.write(self.master, b"\x04")
-                except OSError:
-                    pass
-        elif not self.process.stdin.closed:
+        if not self.terminal and not self.process.stdin.closed:
             try:
                 self.process.stdin.close()
             except OSError:
                 pass
         limit = time.monotonic() + timeout
-        while self.take(0.05) and time.monotonic() < limit:
-            if self.process.poll() is not None and not self.take(0.05):
+        asked = 0.0
+        while time.monotonic() < limit:
+            # Between two lines the terminal takes Ctrl-D for itself.
+            if self.terminal and time.monotonic() > asked + 0.5:
+                self.write(b"\r\x04")
+                asked = time.monotonic()
+            if not self.take(0.05) or self.process.poll() is not None and not self.take(0.05):
+                break
+            if self.process.poll() is not None:
                 break
         return self.finish(max(0.1, limit - time.monotonic()))
 
