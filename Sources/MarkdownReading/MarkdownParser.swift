@@ -31,7 +31,10 @@ struct MarkdownParser: ~Copyable {
     _ bytes: [UInt8], allowsTables: Bool, formulas: Bool, firstLine: Int
   ) -> Document {
     // A single tilde stands for "about" before a number too often to strike anything out.
-    guard let parser = cmark_parser_new(CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE) else {
+    guard
+      let parser = cmark_parser_new_with_mem(
+        CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE, reckon_cmark_memory())
+    else {
       preconditionFailure("cmark-gfm makes a parser or ends the process")
     }
     defer { cmark_parser_free(parser) }
