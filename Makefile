@@ -67,7 +67,7 @@ FUZZED = -c release --package-path Tests/Fuzz --scratch-path .build-fuzz -Xswift
 swift_files = Sources Tests Benchmarks/Sources Benchmarks/Package.swift Package.swift
 
 .PHONY: help set-up run build test install uninstall man dist deb try-dist try-deb this-commit \
-  format format-check import-check lint bench counts costs engines fuzz sanitize torture clean
+  format format-check import-check lint bench counts costs engines fuzz sanitize torture docs clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -196,6 +196,10 @@ sanitize: set-up ## run the tests with the sanitizers of addresses and threads; 
 torture: $(if $(findstring release,$(TORTURED)),$(stamp) $(desk_stamp)) ## kill programs, fill disks, close terminals; TORTURE=30 takes a minute or two
 	@packaging/install-bench-peers python3
 	@Tests/Torture/torture --programs $(TORTURED) --count $(TORTURE)
+
+docs: set-up ## build the documentation of the libraries (DocC) into .build/docs; a warning is an error
+	@$(SWIFT) build $(DEBUG) >&2
+	@packaging/build-docs .build/docs
 
 engines: $(stamp) $(desk_stamp) ## grade 20 000 notebooks on a Spark cluster that loses a worker (Java, pyspark)
 	RECKON_SPARK_RECORDS=20000 RECKON_PROGRAM="$$PWD/$(release)" \

@@ -81,7 +81,7 @@ public struct AnswerKey {
 
     /// What a test point asks for.
     ///
-    /// - Parameter result: of the shape that is taken for the one asked for where that is not known.
+    /// - `result`: of the shape that is taken for the one asked for where that is not known.
     public func answer(at place: Int, like result: Value) -> Answer {
       let point = points[place]
       let shape = isKnown ? point.expected : result.withoutNumbers(in: unit)

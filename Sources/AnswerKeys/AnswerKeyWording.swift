@@ -64,7 +64,7 @@ public enum AnswerKeyWording {
       "constant-taken", "`\(name)` is a constant here and a \(other).",
       try: "another name for one of the two")
   }
-  /// - Parameter missing: each criterion with its message, what of it was not found and how the
+  /// - `missing`: each criterion with its message, what of it was not found and how the
   ///   figures of the text were read.
   public static func fullFallsShort(
     _ question: String,
@@ -187,9 +187,8 @@ public enum AnswerKeyWording {
       "The partial model answer of \(question) meets no criterion that is checked here.",
       try: "call it `weak`")
   }
-  /// - Parameters:
-  ///   - typed: how it was given, where that is short enough to be read.
-  ///   - why: what the verdict comes from, in sentences.
+  /// - `typed`: how it was given, where that is short enough to be read.
+  /// - `why`: what the verdict comes from, in sentences.
   public static func modelAnswerFails(
     _ name: String, _ manner: String, typed: String?, verdict: Verdict, why: String?
   ) -> Diagnostic {

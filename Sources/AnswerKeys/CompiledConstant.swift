@@ -65,7 +65,7 @@ struct ConstantFigures {
 }
 
 extension LocatedDiagnostic {
-  /// - Parameter file: where the text stands.
+  /// - `file`: where the text stands.
   public init(_ diagnostic: Diagnostic, at text: SourcedText, in file: String) {
     self.init(diagnostic, in: SourceText(text.text, name: file, firstLine: text.line))
   }

@@ -48,8 +48,8 @@ public final class CompiledExercise {
   /// Computes every model answer. `units` must be a copy of its own; the exercise's units are
   /// declared in it.
   ///
-  /// - Parameter required: what the model answers build on.
-  /// - Parameter withheldNames: answers of required exercises whose model answers are withheld.
+  /// - `required`: what the model answers build on.
+  /// - `withheldNames`: answers of required exercises whose model answers are withheld.
   public init(
     _ exercise: Exercise, units: UnitSystem, required: [String: Value] = [:],
     withheldNames: Set<String> = []

@@ -21,7 +21,7 @@ public struct ModelScope {
   private let question: String
   private var answerKey: AnswerKey { compiled.answerKey }
 
-  /// - Parameter own: values that replace the model's, by the names of answers. With none of them,
+  /// - `own`: values that replace the model's, by the names of answers. With none of them,
   ///   `CompiledExercise` has a scope that serves all students.
   public init(
     _ compiled: CompiledExercise, question: String, own: [String: Value] = [:], in units: UnitSystem

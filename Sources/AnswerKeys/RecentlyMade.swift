@@ -21,7 +21,7 @@ public final class RecentlyMade<Key: Hashable, Made> {
 
   /// What is known for a key, or else what is made of it.
   ///
-  /// - Parameter size: of the key and of what is made, in the unit of the limit.
+  /// - `size`: of the key and of what is made, in the unit of the limit.
   public func made(for key: Key, size: Int = 1, _ make: () -> Made) -> Made {
     if let known = latest[key] { return known }
     let made = earlier.isEmpty ? make() : earlier[key] ?? make()

@@ -18,10 +18,9 @@ public struct SVGChart {
   static let tickSize = 13.0
   static let margin = 20.0
 
-  /// - Parameters:
-  ///   - id: tells this picture's parts from those of others on one page; letters, digits and
-  ///     hyphens.
-  ///   - width: pixels; where a picture is narrow, its texts stay as large.
+  /// - `id`: tells this picture's parts from those of others on one page; letters, digits and
+  ///   hyphens.
+  /// - `width`: pixels; where a picture is narrow, its texts stay as large.
   public static func text(_ chart: Chart, id: String = "chart", width: Double = 720) -> String {
     SVGChart(chart, id: id, width: width).picture()
   }

@@ -7,9 +7,8 @@ public struct TerminalChart {
   let height: Int
   let unicode: Bool
 
-  /// - Parameters:
-  ///   - width: columns at hand; below 24 a chart is drawn as for 24.
-  ///   - height: lines of the whole terminal, of which a plane takes no more than fit.
+  /// - `width`: columns at hand; below 24 a chart is drawn as for 24.
+  /// - `height`: lines of the whole terminal, of which a plane takes no more than fit.
   public init(width: Int, height: Int = 24, unicode: Bool) {
     self.width = max(24, width)
     self.height = height

@@ -18,7 +18,7 @@ public struct MarkFile: Sendable {
   /// Of all rows together.
   static let mostCells = 4_000_000
 
-  /// - Parameter name: of the file, for the reader.
+  /// - `name`: of the file, for the reader.
   public init(_ text: String, name: String? = nil) {
     var reader = MarkReader(text, name: name)
     table = reader.table()

@@ -24,7 +24,7 @@ public func countOfSharedWords(of name: String, with other: String) -> Int {
 /// `s` of a plural: `Days` and `day_s` for `days`. Where a part has one letter or two, case tells: `T_out` is a
 /// temperature and `t_out` a time.
 ///
-/// - Parameter addingDigits: whether digits at its end make no difference, as in `gpu_power2`.
+/// - `addingDigits`: whether digits at its end make no difference, as in `gpu_power2`.
 public func namesSpeltAlike(
   _ name: String, among candidates: some Sequence<String>, addingDigits: Bool = false
 ) -> [String] {

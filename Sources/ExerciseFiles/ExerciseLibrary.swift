@@ -113,7 +113,7 @@ public struct ExerciseLibrary: Sendable {
   /// The exercise of an id or a path, with the units and figures of its course. Where it does not
   /// say when it is due, its course does.
   ///
-  /// - Parameter command: the command of `reckon` that takes the exercise, to be offered with another
+  /// - `command`: the command of `reckon` that takes the exercise, to be offered with another
   ///   name.
   public func load(_ idOrPath: String, for command: String? = nil) -> LoadedExercise {
     let nearest: [String]

@@ -13,7 +13,7 @@ public struct AuthorFormula: Sendable {
     parsed = Parser.formula(source.text)
   }
 
-  /// - Parameter line: counted from 1 in the author's file.
+  /// - `line`: counted from 1 in the author's file.
   public init(_ text: String, line: Int) { self.init(SourcedText(text, line: line)) }
 
   /// What stands for a model answer that is withheld.

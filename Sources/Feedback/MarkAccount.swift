@@ -23,7 +23,7 @@ public struct MarkAccount {
   let zone: Zone
   private let opened: OpenedExercise?
 
-  /// - Parameter opened: the exercise, where it is at hand; what is asked for is told from it.
+  /// - `opened`: the exercise, where it is at hand; what is asked for is told from it.
   public init(_ grade: GradeAccount, for reader: Reader, opened: OpenedExercise?, zone: Zone) {
     self.grade = grade
     self.reader = reader

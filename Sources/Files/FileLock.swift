@@ -23,7 +23,7 @@ public struct FileLock {
 
   /// Never waits.
   ///
-  /// - Parameter suffix: of the hidden file; locks with other ones do not know of each other.
+  /// - `suffix`: of the hidden file; locks with other ones do not know of each other.
   public static func take(_ path: String, suffix: String = ".lock") -> Attempt {
     guard let target = try? FileSystem.destination(of: path) else { return .unavailable }
     let file = FileSystem.besides(target, suffix: suffix)

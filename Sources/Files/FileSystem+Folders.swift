@@ -22,7 +22,7 @@ extension FileSystem {
   /// Writes a file where none is, without waiting for the disk: for many that can be made again.
   /// What is left of one that could not be written is taken away.
   ///
-  /// - Parameter isProgram: whether it may be run.
+  /// - `isProgram`: whether it may be run.
   public static func writeNew(
     _ path: String, _ bytes: [UInt8], isProgram: Bool = false
   ) throws(FileError) {

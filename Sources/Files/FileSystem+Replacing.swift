@@ -14,7 +14,7 @@ extension FileSystem {
   /// Writes beside, flushes and renames, so that either the old or the new text is there at any
   /// moment.
   ///
-  /// - Parameter other: a file that lends its permissions where there is none at the path.
+  /// - `other`: a file that lends its permissions where there is none at the path.
   @discardableResult
   public static func replace(
     _ path: String, with bytes: [UInt8], like other: String? = nil

@@ -49,9 +49,8 @@ public struct ZipArchive: Sendable {
 
   /// Writes a new file, or puts one in the place of an earlier one with the mark.
   ///
-  /// - Parameters:
-  ///   - time: given to every entry that has none; zip files know no zone.
-  ///   - isForced: whether a file without the mark is replaced too.
+  /// - `time`: given to every entry that has none; zip files know no zone.
+  /// - `isForced`: whether a file without the mark is replaced too.
   /// - Returns: whether there was an earlier one.
   public func write(
     _ entries: [Entry], time: WallTime, replacingAnything isForced: Bool = false

@@ -43,7 +43,7 @@ extension Gradebook {
 
   /// Makes a student's work an example, or no longer; false where there is none.
   ///
-  /// - Parameter comment: what is said of it to the class.
+  /// - `comment`: what is said of it to the class.
   public func choose(
     exercise: String, question: String, student: String, comment: String, isChosen: Bool
   ) throws(Failure) -> Bool {

@@ -132,7 +132,7 @@ extension Gradebook {
 
   /// Files, those that need a look first.
   ///
-  /// - Parameter odd: only those that have no grade, are late, or have a remark.
+  /// - `odd`: only those that have no grade, are late, or have a remark.
   public func files(odd: Bool, limit: Int) throws(Failure) -> [ClassOverview.File] {
     try read { db in
       try Row.fetchAll(

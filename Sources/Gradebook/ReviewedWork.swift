@@ -79,7 +79,7 @@ public struct ReviewedWork: Sendable {
 
   public func decision(on part: Review.Part) -> Decision { decision(on: part, among: current) }
 
-  /// - Parameter reviews: those that are looked at.
+  /// - `reviews`: those that are looked at.
   public func decision(on part: Review.Part, among reviews: [Review]) -> Decision {
     var given: [Double] = []
     for review in reviews where review.part == part {

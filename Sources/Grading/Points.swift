@@ -33,7 +33,7 @@ public enum Points {
 
   /// Of a whole notebook: what it has earned, what is to be confirmed, and what waits.
   ///
-  /// - Parameter soFar: words between the points earned and the rest.
+  /// - `soFar`: words between the points earned and the rest.
   public static func standing(_ report: ExerciseReport, soFar: String = "") -> String {
     var parts = ["\(text(report.score)) of \(counted(report.maximum))\(soFar)"]
     if report.provisional > 0 { parts.append(provisional(report.provisional)) }

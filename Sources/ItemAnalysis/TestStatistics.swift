@@ -50,7 +50,7 @@ public struct TestStatistics: Hashable, Sendable {
     case notComputed
   }
 
-  /// - Parameter bootstrap: how intervals are made; nil for none.
+  /// - `bootstrap`: how intervals are made; nil for none.
   public init(_ table: MarkTable, bootstrap: Bootstrap? = Bootstrap()) {
     let marks = ScaledMarks(table)
     let totals = Moments(marks.totals, tolerance: marks.totalTolerance)

@@ -52,7 +52,7 @@ public enum FrontMatterPlace: Sendable {
   ///   - bodyFirstLine: the body's first line, counted from 1 at the first mark.
   case closed(yaml: Range<Int>, bodyOffset: Int, bodyFirstLine: Int)
 
-  /// - Parameter start: where the first mark has to stand.
+  /// - `start`: where the first mark has to stand.
   public init(in bytes: [UInt8], from start: Int) {
     var yamlStart: Int?
     var line = 1

@@ -3,7 +3,7 @@ import TextLayout
 extension TerminalLayout {
   /// Markdown as lines of a terminal.
   ///
-  /// - Parameter droppingTitle: leaves out a heading of the first level at the start, where the
+  /// - `droppingTitle`: leaves out a heading of the first level at the start, where the
   ///   title is shown otherwise.
   public func lines(markdown: String, droppingTitle: Bool = false) -> [StyledText] {
     var document = readMarkdown(markdown)

@@ -35,7 +35,7 @@ public struct MathFormula: Hashable, Sendable {
   /// On as many lines as it needs, with fractions and matrices one above the other; nil where it
   /// fits on no lines of that width but can be shown by `line`.
   ///
-  /// - Parameter columns: what a character takes in a terminal.
+  /// - `columns`: what a character takes in a terminal.
   public func lines(width: Int, columns: @escaping (Character) -> Int) -> [String]? {
     let node = TeXParser.parse(source).node
     if case .unknown(source) = node { return nil }

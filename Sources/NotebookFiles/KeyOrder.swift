@@ -8,10 +8,9 @@ public struct KeyOrder {
   private let questions: [Question]
   private let owner: (Worksheet.Key) -> Question?
 
-  /// - Parameters:
-  ///   - filled: keys whose statements, if any, do not count.
-  ///   - canonical: the key with the table's first name.
-  ///   - owner: the question that asks for a key.
+  /// - `filled`: keys whose statements, if any, do not count.
+  /// - `canonical`: the key with the table's first name.
+  /// - `owner`: the question that asks for a key.
   public init(
     _ file: NotebookFile, _ questions: [Question], filled: Set<Worksheet.Key>,
     canonical: (Worksheet.Key?) -> Worksheet.Key?, owner: @escaping (Worksheet.Key) -> Question?

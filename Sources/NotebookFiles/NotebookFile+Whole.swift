@@ -34,9 +34,8 @@ extension NotebookFile {
     }
   }
 
-  /// - Parameters:
-  ///   - order: ids of questions in the exercise's order.
-  ///   - sections: in that order, each once, and none without an entry.
+  /// - `order`: ids of questions in the exercise's order.
+  /// - `sections`: in that order, each once, and none without an entry.
   public init(
     exercise: String, title: String, name: String, order: [String], head: Head,
     sections: [Section]

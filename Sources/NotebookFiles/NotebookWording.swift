@@ -125,7 +125,7 @@ extension Diagnostic {
     let (message, help) = trouble.reading(name)
     return Self(id: "notebook-unreadable", message: message, help: help.map { [$0] } ?? [])
   }
-  /// - Parameter refuge: the file in which the work is instead; nil where it is in none.
+  /// - `refuge`: the file in which the work is instead; nil where it is in none.
   public static func unsaved(name: String, _ trouble: FileError, beside refuge: String? = nil)
     -> Self
   {

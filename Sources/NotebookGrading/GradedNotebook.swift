@@ -9,11 +9,10 @@ extension CompiledExercise {
   /// Computes a notebook's statements on a sheet of the exercise and marks its answers, the same
   /// at the prompt and for a whole class.
   ///
-  /// - Parameters:
-  ///   - ownRequired: the student's own answers to required exercises.
-  ///   - isPastDue: whether the exercise was due before now, so that what is kept from students
-  ///     until then may be said.
-  ///   - memory: what was found of others of a class; nil for a notebook that is still worked on.
+  /// - `ownRequired`: the student's own answers to required exercises.
+  /// - `isPastDue`: whether the exercise was due before now, so that what is kept from students
+  ///   until then may be said.
+  /// - `memory`: what was found of others of a class; nil for a notebook that is still worked on.
   public func grade(
     _ file: NotebookFile, ownRequired: [String: Value] = [:], isPastDue: Bool = false,
     memory: ClassMemory? = nil

@@ -30,10 +30,9 @@ public struct OpenedExercise {
 
   /// Opens an exercise that was read without an error.
   ///
-  /// - Parameters:
-  ///   - course: the course that it belongs to.
-  ///   - required: exercises whose answers may be used, in an order in which each comes after
-  ///     those it needs itself.
+  /// - `course`: the course that it belongs to.
+  /// - `required`: exercises whose answers may be used, in an order in which each comes after
+  ///   those it needs itself.
   public init(
     _ exercise: Exercise, course: Course? = nil, required: [Exercise] = [],
     problems: [LocatedDiagnostic] = []

@@ -123,7 +123,7 @@ extension Unit {
 
   /// Whether a number is how many times one usual unit is another of its kind, or the inverse.
   ///
-  /// - Parameter slack: how far it may be off, relative to it.
+  /// - `slack`: how far it may be off, relative to it.
   public static func isRatioOfKin(_ number: Double, within slack: Double) -> Bool {
     guard number > 0, number.isFinite else { return false }
     let larger = number > 1 ? number : 1 / number

@@ -32,7 +32,7 @@ public struct ReleaseFiles {
     case conflict(Conflict)
   }
 
-  /// - Parameter seals: made for an exercise that is sealed.
+  /// - `seals`: made for an exercise that is sealed.
   public init(
     of opened: OpenedExercise, as form: ReleaseForm,
     seals: (CompiledExercise) -> SealedExercise? = { _ in nil }

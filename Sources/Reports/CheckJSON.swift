@@ -9,12 +9,11 @@ import TextAnalysis
 
 /// The report of a notebook as one object, the contract for other programs.
 public enum CheckJSON {
-  /// - Parameters:
-  ///   - opened: what it was judged by.
-  ///   - file: named in the object where several files are checked.
-  ///   - late: when questions were first changed after that, by id.
-  ///   - asked: what the student has noted for a question session.
-  ///   - problems: what of the notebook could not be read or answers nothing, with the section.
+  /// - `opened`: what it was judged by.
+  /// - `file`: named in the object where several files are checked.
+  /// - `late`: when questions were first changed after that, by id.
+  /// - `asked`: what the student has noted for a question session.
+  /// - `problems`: what of the notebook could not be read or answers nothing, with the section.
   public static func value(
     _ report: ExerciseReport, opened: OpenedExercise, file: String? = nil,
     late: [String: Moment] = [:], asked: [AskedQuestion] = [],

@@ -21,7 +21,7 @@ public struct CheckText {
   /// Mistakes that are shown; a screen holds no more.
   static let problemLimit = 20
 
-  /// - Parameter inWords: whether nothing is drawn, for those who hear it.
+  /// - `inWords`: whether nothing is drawn, for those who hear it.
   public init(
     width: Int, unicode: Bool, rows: Int = 24, clock: WallClock = .system, inWords: Bool = false
   ) {
@@ -34,10 +34,9 @@ public struct CheckText {
 
   /// A notebook's report: its title, a line a question, what is said of its answers, its points.
   ///
-  /// - Parameters:
-  ///   - file: the notebook's name, as shown.
-  ///   - problems: of the notebook's file, which come first.
-  ///   - late: when questions were changed after the due date, by their ids.
+  /// - `file`: the notebook's name, as shown.
+  /// - `problems`: of the notebook's file, which come first.
+  /// - `late`: when questions were changed after the due date, by their ids.
   public func lines(
     _ report: ExerciseReport, opened: OpenedExercise, file: String, problems: [LocatedDiagnostic],
     late: [String: Moment] = [:]

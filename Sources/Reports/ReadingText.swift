@@ -19,7 +19,7 @@ public struct ReadingText {
   private let width: Int
   private let unicode: Bool
 
-  /// - Parameter id: of the question; the first that asks for a text where it is nil.
+  /// - `id`: of the question; the first that asks for a text where it is nil.
   public init(
     _ text: String, to id: String?, in opened: OpenedExercise, width: Int, unicode: Bool
   ) throws {

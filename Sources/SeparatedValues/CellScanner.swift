@@ -45,7 +45,7 @@ public struct CellScanner: Sendable {
   private static let carriageReturn = UInt8(ascii: "\r")
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  /// - Parameter separator: nil where the first row is to tell.
+  /// - `separator`: nil where the first row is to tell.
   public init(_ bytes: [UInt8], separator: UInt8? = nil) {
     self.bytes = bytes
     index = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0

@@ -25,9 +25,8 @@ public struct SimulatedClass: Sequence {
   /// midnight in UTC.
   public static let usualDue = Moment(seconds: 1_733_093_940)
 
-  /// - Parameters:
-  ///   - count: from 0 to `limit`.
-  ///   - includingTroubles: whether some files cannot be graded as they are.
+  /// - `count`: from 0 to `limit`.
+  /// - `includingTroubles`: whether some files cannot be graded as they are.
   public init(
     _ compiled: CompiledExercise, count: Int, seed: UInt64, includingTroubles: Bool = false
   ) {

@@ -13,7 +13,7 @@ public struct RosterReader {
   public private(set) var problems: [LocatedDiagnostic] = []
   public private(set) var roster = Roster()
 
-  /// - Parameter name: the path of the file, for messages.
+  /// - `name`: the path of the file, for messages.
   public init(_ text: String, name: String) {
     self.init(text, name: name, limit: Self.limit)
   }

@@ -10,9 +10,8 @@ public enum SubmissionJSON {
   /// The schema's number.
   private static let schema = 1.0
 
-  /// - Parameters:
-  ///   - id: what the submission is known by, to be said again.
-  ///   - version: of the program.
+  /// - `id`: what the submission is known by, to be said again.
+  /// - `version`: of the program.
   public static func value(
     id: JSONValue, _ submission: Submission, _ works: [SubmissionGrader.Work], version: String
   ) -> JSONValue {

@@ -22,10 +22,9 @@ public struct Pages: Sendable {
   /// The lines that stand in the window.
   public private(set) var shown: Range<Int>
 
-  /// - Parameters:
-  ///   - lines: all of them; one that is wider than the window takes several rows.
-  ///   - height: rows of the window, of which the last is for what says how to go on.
-  ///   - first: the line that stands at the top.
+  /// - `lines`: all of them; one that is wider than the window takes several rows.
+  /// - `height`: rows of the window, of which the last is for what says how to go on.
+  /// - `first`: the line that stands at the top.
   public init(_ lines: [StyledText], width: Int, height: Int, first: Int = 0) {
     rows = lines.map { max(1, ($0.width + max(1, width) - 1) / max(1, width)) }
     room = max(1, height - 1)

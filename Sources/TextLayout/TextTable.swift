@@ -13,7 +13,7 @@ public struct TextTable: Sendable {
   /// Columns without an alignment are `automatic`; short rows are filled up with empty cells. A
   /// header that is empty, or all of whose cells are, is not drawn.
   ///
-  /// - Parameter isTight: whether rows of several lines follow each other without air, as where
+  /// - `isTight`: whether rows of several lines follow each other without air, as where
   ///   the first column tells them apart.
   public init(
     header: [String], rows: [[StyledText]], alignments: [ColumnAlignment] = [],
@@ -42,7 +42,7 @@ public struct TextTable: Sendable {
 
   /// Lines of at most `width` columns, without spaces at their ends.
   ///
-  /// - Parameter inWords: whether each row is said by itself, and nothing is drawn.
+  /// - `inWords`: whether each row is said by itself, and nothing is drawn.
   public func lines(width: Int, unicode: Bool = true, inWords: Bool = false) -> [StyledText] {
     if inWords { return wordLines(width: width) }
     let columns = header.indices.map { index in

@@ -24,9 +24,8 @@ public struct TextGroups {
   /// Texts that are compared with one another.
   private static let mostTexts = 2000
 
-  /// - Parameters:
-  ///   - threshold: from where on two texts are alike, from 0, no word in common, to 1.
-  ///   - words: of each text, those that are compared.
+  /// - `threshold`: from where on two texts are alike, from 0, no word in common, to 1.
+  /// - `words`: of each text, those that are compared.
   public init(_ texts: [String], threshold: Double = 0.4, words: Int = 60) {
     let wordings = Self.wordings(
       texts.prefix(Self.mostTexts).map { Self.stems($0, words: words) })

@@ -8,7 +8,7 @@ public struct CriteriaText {
   private let showsIDs: Bool
   private let inWords: Bool
 
-  /// - Parameter showsIDs: whether the author's words for the criteria stand before them, which
+  /// - `showsIDs`: whether the author's words for the criteria stand before them, which
   ///   students must not see.
   public init(width: Int, unicode: Bool, showsIDs: Bool = false, inWords: Bool = false) {
     self.width = width

@@ -61,7 +61,7 @@ public enum PictureProtocol: String, Sendable {
   /// The codes that show a picture at the cursor; nil for a format that the terminal does not take.
   /// Sixels are no format of files: see `sixelSequence`.
   ///
-  /// - Parameter columns: what a picture may take; a smaller one keeps its size.
+  /// - `columns`: what a picture may take; a smaller one keeps its size.
   public func sequence(_ picture: [UInt8], columns: Int) -> String? {
     let width = PictureFormat.widthOfPNG(picture)
     // No cell is narrower than this many points.

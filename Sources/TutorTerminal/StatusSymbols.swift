@@ -7,7 +7,7 @@ public struct StatusSymbols: Sendable {
   private let unicode: Bool
   private let inWords: Bool
 
-  /// - Parameter inWords: whether a word stands for each, for those who hear it.
+  /// - `inWords`: whether a word stands for each, for those who hear it.
   public init(unicode: Bool, inWords: Bool = false) {
     self.unicode = unicode
     self.inWords = inWords

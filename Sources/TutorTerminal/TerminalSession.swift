@@ -75,7 +75,7 @@ public final class TerminalSession {
 
   /// Takes a line that was typed.
   ///
-  /// - Parameter isPasted: whether more lines of a paste follow.
+  /// - `isPasted`: whether more lines of a paste follow.
   public func handle(_ line: String, isPasted: Bool = false) -> [StyledText] {
     shown(session.handle(line, isPasted: isPasted))
   }

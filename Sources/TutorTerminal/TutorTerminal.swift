@@ -20,7 +20,7 @@ public struct TutorTerminal {
   /// Whether the window is all that there is to see.
   let fitsWindow: Bool
 
-  /// - Parameter fitsWindow: whether what can be cut is cut to the window.
+  /// - `fitsWindow`: whether what can be cut is cut to the window.
   public init(
     width: Int, height: Int, unicode: Bool, colour: Bool, inWords: Bool = false,
     fitsWindow: Bool = false

@@ -80,7 +80,7 @@ public struct Transcript {
   /// Charts of the student's own that are drawn at most, and rows in all of them.
   static let chartLimits = (charts: 40, rows: 200_000)
 
-  /// - Parameter graded: of this very file.
+  /// - `graded`: of this very file.
   public init(_ file: NotebookFile, _ opened: OpenedExercise, _ graded: GradedNotebook) {
     self.graded = graded
     report = graded.grader.report()

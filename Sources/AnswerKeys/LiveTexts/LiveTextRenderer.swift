@@ -33,7 +33,7 @@ public struct LiveTextRenderer {
     self.symbol = symbol ?? { $0.symbol }
   }
 
-  /// - Parameter values: names that the text has beside those of the sheet.
+  /// - `values`: names that the text has beside those of the sheet.
   public func state(of text: LiveText, values: [String: Value] = [:]) -> State {
     for case .failure(let problem) in text.formulas.map(\.parsed) {
       return .failing(problem.diagnostic)

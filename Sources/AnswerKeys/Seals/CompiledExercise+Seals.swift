@@ -14,7 +14,7 @@ extension CompiledExercise {
   /// The answer with what a value opens of its seals; as it is where it has none. Whatever the value
   /// can be read as is looked up, once in a session.
   ///
-  /// - Parameter formula: where the value comes from.
+  /// - `formula`: where the value comes from.
   public func opened(
     _ answer: AnswerKey.Answer, by value: Value, formula: Expression?
   ) -> OpenedSeals {

@@ -10,9 +10,8 @@ public enum FormulaLikeness {
   /// The two have too little in common to tell, as where one is the other in another form.
   case unknown
 
-  /// - Parameters:
-  ///   - student: nil where the formula cannot be laid out.
-  ///   - scope: of the model answer, with the values on which the two are compared.
+  /// - `student`: nil where the formula cannot be laid out.
+  /// - `scope`: of the model answer, with the values on which the two are compared.
   public init(of student: FormulaTree?, _ answer: AnswerKey.Answer, in scope: ModelScope) {
     guard let student, let model = VariedModel.of(answer, in: scope)?.tree,
       let alignment = FormulaAlignment(

@@ -29,7 +29,7 @@ public struct CauseSearch {
   /// Numbers that are gone through in trying single errors, and pairs of them.
   static let effort = (single: 20_000_000, pair: 20_000_000)
 
-  /// - Parameter student: the formula that gave the response, where there is one.
+  /// - `student`: the formula that gave the response, where there is one.
   public init(
     _ answer: AnswerKey.Answer, _ response: Response, scopes: [ModelScope], in units: UnitSystem,
     student: FormulaTree? = nil

@@ -7,7 +7,7 @@ public struct ForeseenErrors {
   /// An error with what it makes of the model answer.
   public struct Outcome {
     public let cause: Cause
-    /// What is said of it, as the end of a sentence: `` `density` is left out ``.
+    /// What is said of it, as the end of a sentence: that a name is left out.
     public let clause: String
     /// The less, the likelier: less than `rankWithin` for an error in the answer's own formula.
     public let rank: Int

@@ -78,7 +78,7 @@ public struct AnswerSteps {
   /// The next hint that says something new: neither shown yet nor behind the student; nil where
   /// there is none.
   ///
-  /// - Parameter shown: the places of those that were.
+  /// - `shown`: the places of those that were.
   public func next(after shown: Set<Int>, _ progress: StepProgress) -> Int? {
     hints.indices.first { !shown.contains($0) && !isBehind(hints[$0], progress) }
   }

@@ -19,7 +19,7 @@ public struct StepProgress {
     (formula, own, unanswered, products) = (nil, [], [], [])
   }
 
-  /// - Parameter formula: what stands for the answer, laid out; nil where nothing does.
+  /// - `formula`: what stands for the answer, laid out; nil where nothing does.
   public init(_ formula: FormulaTree?, on sheet: Worksheet, _ compiled: CompiledExercise) {
     self.formula = formula
     // Many names share few units.

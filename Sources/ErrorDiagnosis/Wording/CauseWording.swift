@@ -11,9 +11,8 @@ public struct CauseWording {
   let mixups: UnitMixups
   let rowNames: [String]?
 
-  /// - Parameters:
-  ///   - unit: the unit asked for.
-  ///   - rowNames: what the rows of the answer are called.
+  /// - `unit`: the unit asked for.
+  /// - `rowNames`: what the rows of the answer are called.
   public init(_ search: CauseSearch, unit: Unit, hasUnits: Bool, rowNames: [String]?) {
     madeByHand = search.response.formula.madeByHand
     self.hasUnits = hasUnits
@@ -60,7 +59,7 @@ public struct CauseWording {
     "`\(ambiguity.typed)` was read as `\(ambiguity.read)`: type `\(ambiguity.line)`"
   }
 
-  /// - Parameter isTyped: whether the unit was typed with the figure.
+  /// - `isTyped`: whether the unit was typed with the figure.
   public static func temperature(read: String, meant: String, isTyped: Bool) -> String {
     let other = isTyped ? "its unit is \(read)" : "\(read) is asked for"
     return "the figure is right in \(meant), and \(other)"

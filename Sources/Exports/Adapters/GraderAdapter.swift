@@ -20,9 +20,8 @@ public enum GraderAdapter: String, CaseIterable, Sendable {
 
   /// Grades what lies below the root, whatever that is.
   ///
-  /// - Parameters:
-  ///   - exercises: ids of those that are graded, in their order.
-  ///   - open: the exercise of an id.
+  /// - `exercises`: ids of those that are graded, in their order.
+  /// - `open`: the exercise of an id.
   public func results(
     at root: String, exercises: [String], open: @escaping (String) -> OpenedExercise?
   ) -> JSONValue {

@@ -85,7 +85,7 @@ extension Worksheet {
   /// The arithmetic of what a name or column is bound to; nil for functions and for what is not
   /// defined.
   ///
-  /// - Parameter row: counted from 0; the first where it is left out.
+  /// - `row`: counted from 0; the first where it is left out.
   public func derivation(of key: Key, row: Int? = nil) -> Derivation? {
     guard let text = text(of: key), formula(of: key) != nil, let expression = Self.formula(in: text)
     else { return nil }

@@ -102,7 +102,7 @@ public struct Table: Sendable {
     /// Numbers, texts or truth values, as many as the table has rows.
     public var cells: Value
 
-    /// - Parameter cells: a column of numbers, texts or truth values.
+    /// - `cells`: a column of numbers, texts or truth values.
     public init(heading: String, cells: Value) {
       self.heading = heading
       self.cells = cells
@@ -116,7 +116,7 @@ public struct Table: Sendable {
   /// Rows of every column.
   public var rowCount: Int
 
-  /// - Parameter rowCount: that of every column.
+  /// - `rowCount`: that of every column.
   public init(name: String, columns: [Column], rowCount: Int) {
     self.name = name
     self.columns = columns

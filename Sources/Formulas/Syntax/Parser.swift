@@ -97,9 +97,8 @@ public struct Parser {
 
   /// Reads all statements of a text. After a mistake it goes on with the next line.
   ///
-  /// - Parameters:
-  ///   - limit: the bytes that are read at most; a file has bounds of its own.
-  ///   - itemLimit: the statements that are read at most; the next is a problem, and the last.
+  /// - `limit`: the bytes that are read at most; a file has bounds of its own.
+  /// - `itemLimit`: the statements that are read at most; the next is a problem, and the last.
   public static func parse(
     _ text: String, limit lengthLimit: Int = lengthLimit, itemLimit: Int = itemLimit
   ) -> Outcome { parse(text, limit: lengthLimit, itemLimit: itemLimit, checksTries: true) }

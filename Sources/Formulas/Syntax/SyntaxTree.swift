@@ -38,7 +38,7 @@ public struct Expression: Sendable {
     case group(Expression)
   }
 
-  /// - Parameter span: in bytes of the text that was parsed.
+  /// - `span`: in bytes of the text that was parsed.
   public init(_ kind: Kind, _ span: Span) {
     self.kind = kind
     self.span = span

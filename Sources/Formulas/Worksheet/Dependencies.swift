@@ -120,7 +120,7 @@ extension Worksheet {
   /// Whether numbers without unit take part in the key's formula, or in names and functions of
   /// the student's own that it uses.
   ///
-  /// - Parameter isTakenWhole: tells of names whose own formulas are not looked into.
+  /// - `isTakenWhole`: tells of names whose own formulas are not looked into.
   public func holdsBareNumber(
     _ key: Key, takingWhole isTakenWhole: (Key) -> Bool = { _ in false }
   ) -> Bool {

@@ -112,9 +112,8 @@ extension Worksheet {
   /// Computes a formula that has names of its own beside those of this sheet, before which they
   /// come.
   ///
-  /// - Parameters:
-  ///   - names: each after those it builds on; what the formula does not use is not computed.
-  ///   - values: known already.
+  /// - `names`: each after those it builds on; what the formula does not use is not computed.
+  /// - `values`: known already.
   public func evaluate(
     _ expression: Expression, where names: [(name: String, formula: Expression)],
     values: [String: Value] = [:]

@@ -91,7 +91,7 @@ extension Worksheet {
   /// Takes in the statements of a whole notebook, wherever they stand: units first, then every
   /// formula, then the values. One entry for each statement.
   ///
-  /// - Parameter known: values that the very same statements have given on another sheet of the
+  /// - `known`: values that the very same statements have given on another sheet of the
   ///   exercise, before and after `adjustment`.
   public func load(
     _ statements: [Statement], known: [Key: (raw: Value, adjusted: Value)] = [:]

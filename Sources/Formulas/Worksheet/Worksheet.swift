@@ -109,7 +109,7 @@ public final class Worksheet {
   /// Names and columns that a notebook may hold.
   static let definitionLimit = 10_000
 
-  /// - Parameter products: shared with other sheets of the same exercise.
+  /// - `products`: shared with other sheets of the same exercise.
   public init(
     units: UnitSystem, products: UnitProducts = UnitProducts(), budget: Budget = .standard
   ) {

@@ -10,7 +10,7 @@ public struct ChoiceTicks: Sendable {
   /// Ticked texts that are none of the options, each once, as typed.
   public let unmatched: [String]
 
-  /// - Parameter texts: of the items that are ticked.
+  /// - `texts`: of the items that are ticked.
   public init(_ texts: [String], among choice: ChoiceAnswer) {
     let matcher = OptionMatcher(choice)
     var found: Set<Int> = []

@@ -87,7 +87,7 @@ public struct SharedAnswers {
 
   /// Nil where statements do anything but give names formulas, each once.
   ///
-  /// - Parameter fixedKeys: names that have the model answer's value instead, in the order in which
+  /// - `fixedKeys`: names that have the model answer's value instead, in the order in which
   ///   they got it.
   public init?(
     _ statements: [Statement], fixed fixedKeys: [Worksheet.Key] = [], _ memory: ClassMemory

@@ -130,7 +130,7 @@ public final class LibeditLineEditor {
 
   /// Prompts, lets the person edit, and returns the line. Without a terminal nothing is prompted.
   ///
-  /// - Parameter initial: what stands in the line from the start, if nothing pasted waits.
+  /// - `initial`: what stands in the line from the start, if nothing pasted waits.
   public func readLine(prompt text: StyledText, initial: String = "") -> LineInput {
     pasteWasCut = false
     guard let editLine else { return piped.next().map(LineInput.line) ?? .endOfInput }
@@ -149,7 +149,7 @@ public final class LibeditLineEditor {
   /// same line again and a line of more than 64 KiB are not remembered, nor is anything where
   /// nobody types.
   ///
-  /// - Parameter suggests: whether its rest may stand behind the cursor where its beginning is typed.
+  /// - `suggests`: whether its rest may stand behind the cursor where its beginning is typed.
   public func remember(_ line: String, suggests: Bool = true) {
     guard let history else { return }
     let text = LineLog.oneLine(of: line.utf8)

@@ -12,7 +12,7 @@ public struct TakenBack: Sendable {
 extension NotebookFile {
   /// Gives a question up.
   ///
-  /// - Parameter exercise: the id of the exercise, from which the history follows on.
+  /// - `exercise`: the id of the exercise, from which the history follows on.
   public mutating func skip(_ question: String, at time: Moment, exercise: String) {
     skipped.append(question)
     note(.skip(question), at: time, exercise: exercise)
@@ -20,9 +20,8 @@ extension NotebookFile {
 
   /// Counts a hint that was shown.
   ///
-  /// - Parameters:
-  ///   - number: how many of the question's, or towards the answer, were shown with it.
-  ///   - costs: whether it takes points away; one that does not is no part of the history.
+  /// - `number`: how many of the question's, or towards the answer, were shown with it.
+  /// - `costs`: whether it takes points away; one that does not is no part of the history.
   public mutating func countHint(
     of name: String, number: Int, costs: Bool, at time: Moment, exercise: String
   ) {

@@ -25,7 +25,7 @@ public struct SealedExercise: Sendable {
   /// Bytes of a file in which the exercise's text has room as well.
   public static let mostBytes = 600_000
 
-  /// - Parameter progress: is told how many of all boxes are made.
+  /// - `progress`: is told how many of all boxes are made.
   public init(
     _ compiled: CompiledExercise, cipher: SealCipher = .standard,
     progress: (_ done: Int, _ count: Int) -> Void = { _, _ in }

@@ -15,10 +15,9 @@ public struct ReleasedExercise {
 
   /// Nil for a text that is no exercise's.
   ///
-  /// - Parameters:
-  ///   - source: the author's text.
-  ///   - digest: of the exercise that it is made of.
-  ///   - seals: nil where there are none.
+  /// - `source`: the author's text.
+  /// - `digest`: of the exercise that it is made of.
+  /// - `seals`: nil where there are none.
   public init?(
     _ source: String, of compiled: CompiledExercise, as kind: Release.Kind, digest: String,
     seals: SealedExercise? = nil

@@ -13,7 +13,7 @@ public enum ConversionFormat: String, CaseIterable, Sendable {
 
   /// The whole file, the same for the same notebook and the same pictures.
   ///
-  /// - Parameter folder: where the file will lie; nil where nobody knows.
+  /// - `folder`: where the file will lie; nil where nobody knows.
   public func text(of notebook: ConvertedNotebook, in folder: String? = nil) -> String {
     var pictures = PicturesOfPage(of: notebook.exerciseFolder, in: self, at: folder)
     let notebook = notebook.showing(&pictures)

@@ -112,7 +112,7 @@ public struct ConvertedNotebook {
   /// Said at the end where not all of the notebook is shown.
   let omission: String?
 
-  /// - Parameter showsPrompts: whether the questions' texts are part of the document, or their
+  /// - `showsPrompts`: whether the questions' texts are part of the document, or their
   ///   headings alone.
   public init(
     _ file: NotebookFile, _ opened: OpenedExercise, _ graded: GradedNotebook, showsPrompts: Bool

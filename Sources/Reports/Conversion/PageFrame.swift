@@ -7,7 +7,7 @@ public struct PageFrame {
   private let footer: String
   private let style: String
 
-  /// - Parameter style: rules for this page, below those that all have.
+  /// - `style`: rules for this page, below those that all have.
   public init(title: String, header: String, main: String, footer: String, style: String = "") {
     self.title = title
     self.header = header

@@ -24,9 +24,8 @@ public struct PicturesOfPage {
   /// Bytes of one picture.
   private static let most = 4 << 20
 
-  /// - Parameters:
-  ///   - exerciseFolder: the folder of the exercise, out of which no picture leads.
-  ///   - folder: where the page will lie; nil where nobody knows.
+  /// - `exerciseFolder`: the folder of the exercise, out of which no picture leads.
+  /// - `folder`: where the page will lie; nil where nobody knows.
   public init(of exerciseFolder: String, in format: ConversionFormat, at folder: String? = nil) {
     self.exerciseFolder = exerciseFolder
     self.format = format

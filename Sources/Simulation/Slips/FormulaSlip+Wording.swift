@@ -2,7 +2,7 @@ import Diagnostics
 import ErrorDiagnosis
 
 extension FormulaSlip {
-  /// In a few words: `` `density` left out ``.
+  /// In a few words, such as that a name is left out.
   public var phrase: String {
     let things = names.isEmpty ? nil : enumeration(names.sorted().map { "`\($0)`" })
     let kind = Self.order.first(where: kinds.contains) ?? .number

@@ -13,9 +13,8 @@ public struct SlipGenerator {
   /// Names of the formula, which in each other's place could be more than one slip.
   private var used: Set<String> = []
 
-  /// - Parameters:
-  ///   - values: of the names at hand.
-  ///   - parts: the names that others are made of.
+  /// - `values`: of the names at hand.
+  /// - `parts`: the names that others are made of.
   public init(
     seed: UInt64, values: [(name: String, value: Value)], parts: [String: Set<String>]
   ) {

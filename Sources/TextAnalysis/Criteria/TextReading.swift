@@ -34,7 +34,7 @@ public struct TextReading {
   /// Unicode scalars of a text that are read.
   public static var lengthLimit: Int { TextTokens.lengthLimit }
 
-  /// - Parameter units: those of the student's sheet; nil where it declares none.
+  /// - `units`: those of the student's sheet; nil where it declares none.
   public init(
     _ reply: String, to question: TextQuestion, _ compiled: CompiledExercise,
     in units: UnitSystem? = nil
@@ -141,9 +141,8 @@ public struct TextReading {
 
   /// Whether the text quotes the values of formulas, and which of its figures contradict them.
   ///
-  /// - Parameters:
-  ///   - formulas: with the student's own values where these were credited, in the same units.
-  ///   - atLeast: how many distinct values are to be quoted.
+  /// - `formulas`: with the student's own values where these were credited, in the same units.
+  /// - `atLeast`: how many distinct values are to be quoted.
   public func figures(
     _ formulas: [(formula: FigureFormula, own: [Double])], atLeast: Int,
     _ criterion: TextAnswer.Criterion

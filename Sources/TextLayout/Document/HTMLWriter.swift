@@ -82,7 +82,7 @@ public struct HTMLWriter: Sendable {
 
   /// A table from cells that are HTML already, in a box that scrolls where the page is narrow.
   ///
-  /// - Parameter namesRows: whether the first cell of each row is its heading.
+  /// - `namesRows`: whether the first cell of each row is its heading.
   public static func table(
     header: [String], rows: [[String]], alignments: [ColumnAlignment], namesRows: Bool = false,
     caption: String? = nil

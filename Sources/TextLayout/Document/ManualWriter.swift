@@ -21,10 +21,9 @@ public struct ManualWriter: Sendable {
 
   /// What a page begins with.
   ///
-  /// - Parameters:
-  ///   - date: as `2026-12-01`.
-  ///   - origin: the program and its version.
-  ///   - volume: the part of the manual that the page belongs to.
+  /// - `date`: as `2026-12-01`.
+  /// - `origin`: the program and its version.
+  /// - `volume`: the part of the manual that the page belongs to.
   public mutating func begin(
     _ name: String, section: Int, date: String, origin: String, volume: String
   ) {

@@ -35,7 +35,7 @@ public struct Intent: Sendable, Hashable {
 
   /// What a line asks for, in any language; nil where it may be anything else.
   ///
-  /// - Parameter tables: names of tables that may be asked for.
+  /// - `tables`: names of tables that may be asked for.
   public init?(_ line: String, tables: [String] = []) {
     guard let heard = Self.heard(in: line, tables: tables) else { return nil }
     self = heard.intent

@@ -213,7 +213,7 @@ public final class Session {
 
   /// Takes a line that the student typed, and returns what is shown.
   ///
-  /// - Parameter isPasted: whether more lines of a paste follow, in which an empty line means
+  /// - `isPasted`: whether more lines of a paste follow, in which an empty line means
   ///   nothing.
   public func handle(_ line: String, isPasted: Bool = false) -> [SessionEvent] {
     store.takeTurn()
