@@ -39,7 +39,7 @@ fuzz { input in
   _ = reading.sentences.fits(1...6)
   let reports = asked.spec.criteria.compactMap { criterion -> CriterionReport? in
     switch criterion.kind {
-    case .mentions(let lists): reading.mentions(lists, criterion)
+    case .mentions: reading.mentions(criterion)
     case .figures(_, let atLeast):
       reading.figures(
         asked.compiled.figures(of: asked.question.id, criterion: criterion.id).map { ($0, []) },
