@@ -184,9 +184,7 @@ costs: $(stamp) $(desk_stamp) ## measure what reading texts of others takes, fro
 	@Benchmarks/.build/release/bench $(BENCH) costs .build/release docs/limits.md
 
 fuzz: set-up ## make up inputs for what reads text and files; FUZZ_SECONDS=600 a target, FUZZ="Parser Texts" for some
-	@for product in $(if $(FUZZ),$(FUZZ:%='--product Fuzz%'),''); do \
-	  RECKON_FUZZED_ROOMS=yes $(SWIFT) build $(FUZZED) $$product >&2 || exit; \
-	done
+	@RECKON_FUZZED_ROOMS=yes $(SWIFT) build $(FUZZED) >&2
 	@Tests/Fuzz/run $(FUZZ_SECONDS) $(FUZZ)
 
 sanitize: set-up ## run the tests with the sanitizers of addresses and threads; TESTFLAGS="--filter Files" for some
