@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 
 /// The units that people use for one kind of quantity, in which a right figure may be meant.
@@ -128,11 +129,7 @@ extension Unit {
     guard number > 0, number.isFinite else { return false }
     let larger = number > 1 ? number : 1 / number
     let ratios = UnitKin.ratios
-    var (low, high) = (0, ratios.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ratios[middle] < larger * (1 - slack) { low = middle + 1 } else { high = middle }
-    }
-    return low < ratios.count && ratios[low] <= larger * (1 + slack)
+    let first = ratios.partitioningIndex { !($0 < larger * (1 - slack)) }
+    return first < ratios.count && ratios[first] <= larger * (1 + slack)
   }
 }

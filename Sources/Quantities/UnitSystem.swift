@@ -78,13 +78,7 @@ public struct UnitSystem: Sendable {
   public var unitWords: [String] {
     var words = CatalogueIndex.words
     for own in declared {
-      // Where it belongs among them, found by halves.
-      var (low, high) = (0, words.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if words[middle] < own.name { low = middle + 1 } else { high = middle }
-      }
-      words.insert(own.name, at: low)
+      words.insert(own.name, at: words.partitioningIndex { !($0 < own.name) })
     }
     return words
   }

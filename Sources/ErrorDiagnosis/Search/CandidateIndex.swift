@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What errors make of a model answer, in the order of the values that they come to, so that those
 /// which may explain a value are found without going through all.
 struct CandidateIndex {
@@ -66,14 +68,8 @@ private struct SortedNumbers {
 
   func add(to found: inout [Int], from least: Double, to most: Double) {
     found += infinite
-    var (low, high) = (0, numbers.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < least { low = middle + 1 } else { high = middle }
-    }
-    while low < numbers.count, numbers[low] <= most {
-      found.append(places[low])
-      low += 1
-    }
+    let first = numbers.partitioningIndex { !($0 < least) }
+    let end = numbers.partitioningIndex { !($0 <= most) }
+    found += places[first..<max(first, end)]
   }
 }

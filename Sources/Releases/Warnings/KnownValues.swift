@@ -1,4 +1,5 @@
 import AnswerKeys
+import Diagnostics
 import Exercises
 import Formulas
 import Quantities
@@ -79,17 +80,5 @@ struct KnownValues {
     let first = numbers.partitioningIndex { $0.value >= value * 0.99 }
     let last = numbers.partitioningIndex { $0.value > value * 1.01 }
     return numbers[first..<max(first, last)]
-  }
-}
-
-extension [KnownValues.Number] {
-  /// Of those in order, the first that something holds of, as of all after it.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
